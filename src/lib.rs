@@ -1,0 +1,10 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+// Floor 0: nouns.
+pub mod limits;
+pub mod model;
+pub mod text;
+pub mod wording;
+// Floor 1: languages.
+pub mod frontmatter;
+pub mod markdown;

@@ -1,0 +1,188 @@
+//! Links that may leave the program.
+//!
+//! Floor 0. [`SafeUrl`] is the only form in which a link is opened, copied or written as a
+//! hyperlink. It does not know whether the page exists.
+
+use std::fmt;
+
+use url::Url;
+
+use crate::limits;
+
+/// An absolute web link: `http` or `https`, a host, no user information, at most
+/// [`limits::URL_BYTES`] bytes, printable ASCII only.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SafeUrl {
+    text: Box<str>,
+    host: Box<str>,
+}
+
+/// Why a text is no link that may be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LinkError {
+    /// There is nothing.
+    Empty,
+    /// It is not an absolute address.
+    NotAnAddress,
+    /// It is an address, but not of the web (`file:`, `javascript:`, `mailto:` …).
+    NotWeb,
+    /// It holds a user name or a password.
+    UserInformation,
+    /// It is longer than [`limits::URL_BYTES`].
+    TooLong,
+}
+
+impl SafeUrl {
+    /// Reads a web link.
+    ///
+    /// Spaces around it are ignored. `https:host` without slashes, which a browser would accept, is
+    /// refused, because nobody writes it by intent.
+    ///
+    /// # Errors
+    /// Says why the text may not be followed.
+    pub fn parse(text: &str) -> Result<Self, LinkError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(LinkError::Empty);
+        }
+        if text.len() > limits::URL_BYTES {
+            return Err(LinkError::TooLong);
+        }
+        let url = Url::parse(text).map_err(|_| LinkError::NotAnAddress)?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(LinkError::NotWeb);
+        }
+        let slashes = text.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"));
+        let host = url.host_str().filter(|host| !host.is_empty() && slashes);
+        let host = host.ok_or(LinkError::NotAnAddress)?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(LinkError::UserInformation);
+        }
+        if url.as_str().len() > limits::URL_BYTES {
+            return Err(LinkError::TooLong);
+        }
+        if !url.as_str().bytes().all(|byte| matches!(byte, b'!'..=b'~')) {
+            return Err(LinkError::NotAnAddress);
+        }
+        let host = host.strip_prefix("www.").unwrap_or(host).into();
+        Ok(Self { text: url.as_str().into(), host })
+    }
+
+    /// The link as the browser gets it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The host in ASCII form, without `www.`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// This link without its scheme, `www.` and a final slash: how it is shown where room is short.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        let text = &*self.text;
+        let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+        let text = text.strip_prefix("www.").unwrap_or(text);
+        text.strip_suffix('/').unwrap_or(text)
+    }
+
+    /// The address of `path` on the site that this link is the root of.
+    ///
+    /// # Errors
+    /// The result must be a web link on the same host, or it is refused.
+    pub fn join(&self, path: &str) -> Result<Self, LinkError> {
+        let path = path.trim();
+        if path.is_empty() {
+            return Err(LinkError::Empty);
+        }
+        let root = self.text.trim_end_matches('/');
+        let joined = Self::parse(&format!("{root}/{}", path.trim_start_matches('/')))?;
+        if joined.host == self.host { Ok(joined) } else { Err(LinkError::NotAnAddress) }
+    }
+}
+
+impl fmt::Display for SafeUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for SafeUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.text, formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_web_links_pass() {
+        for (text, answer) in [
+            ("https://example.org/a", Ok("https://example.org/a")),
+            ("  http://example.org  ", Ok("http://example.org/")),
+            ("HTTPS://EXAMPLE.org/É", Ok("https://example.org/%C3%89")),
+            ("https://аpple.com", Ok("https://xn--pple-43d.com/")),
+            ("https://e.org/\u{1b}]52;c;x", Ok("https://e.org/%1B]52;c;x")),
+            ("", Err(LinkError::Empty)),
+            ("   ", Err(LinkError::Empty)),
+            ("[object Object]", Err(LinkError::NotAnAddress)),
+            ("t3_1h5mwq7", Err(LinkError::NotAnAddress)),
+            ("-h", Err(LinkError::NotAnAddress)),
+            ("/papers/x", Err(LinkError::NotAnAddress)),
+            ("../../x.desktop", Err(LinkError::NotAnAddress)),
+            ("https:evil.org", Err(LinkError::NotAnAddress)),
+            ("https://", Err(LinkError::NotAnAddress)),
+            ("javascript:alert(1)", Err(LinkError::NotWeb)),
+            ("file:///etc/passwd", Err(LinkError::NotWeb)),
+            ("data:text/html,<script>", Err(LinkError::NotWeb)),
+            ("ssh://-oProxyCommand=id/x", Err(LinkError::NotWeb)),
+            ("mailto:a@example.org", Err(LinkError::NotWeb)),
+            ("https://user@example.org/", Err(LinkError::UserInformation)),
+            ("https://user:pw@example.org/", Err(LinkError::UserInformation)),
+        ] {
+            let parsed = SafeUrl::parse(text);
+            assert_eq!(parsed.as_ref().map(SafeUrl::as_str).map_err(|error| *error), answer, "{text}");
+        }
+        let long = format!("https://example.org/{}", "a".repeat(limits::URL_BYTES));
+        assert_eq!(SafeUrl::parse(&long), Err(LinkError::TooLong));
+    }
+
+    #[test]
+    fn hosts_and_short_forms_are_for_people() {
+        let link = SafeUrl::parse("https://www.example.org/a/b/").unwrap();
+        assert_eq!(link.host(), "example.org");
+        assert_eq!(link.short(), "example.org/a/b");
+    }
+
+    #[test]
+    fn permalinks_stay_on_the_site() {
+        let site = SafeUrl::parse("https://site.example/news/").unwrap();
+        for (path, answer) in [
+            ("/papers/x", Ok("https://site.example/news/papers/x")),
+            ("papers/é", Ok("https://site.example/news/papers/%C3%A9")),
+            ("//evil.example/x", Ok("https://site.example/news/evil.example/x")),
+            ("", Err(LinkError::Empty)),
+        ] {
+            let joined = site.join(path);
+            assert_eq!(joined.as_ref().map(SafeUrl::as_str).map_err(|error| *error), answer, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_passes_is_printable_and_of_the_web(text in "(https?:)?(//)?[a-z.@:/%\\x00-\\x{ff}\u{202e}]{0,40}|.{0,40}") {
+            if let Ok(link) = SafeUrl::parse(&text) {
+                prop_assert!(link.as_str().starts_with("http://") || link.as_str().starts_with("https://"));
+                prop_assert!(link.as_str().bytes().all(|byte| matches!(byte, b'!'..=b'~')));
+                prop_assert!(!link.host().is_empty());
+                prop_assert_eq!(SafeUrl::parse(link.as_str()), Ok(link.clone()));
+            }
+        }
+    }
+}

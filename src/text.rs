@@ -1,0 +1,336 @@
+//! Text that may be shown: [`CleanText`], folding, cell widths and rows.
+//!
+//! Floor 0. Whatever comes from the content directory becomes [`CleanText`] before it is kept,
+//! shown, printed, logged or copied. The filter looks at single characters after every decoding
+//! step, so there is no sequence that could be cut in half to pass it. It does not judge meaning:
+//! links are the business of [`SafeUrl`](crate::model::SafeUrl).
+
+pub mod fold;
+pub mod row;
+pub mod width;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::{Deref, Range};
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
+
+use crate::limits;
+
+pub use fold::{fold, fold_tokens, for_each_token};
+pub use row::{Role, Row, Span};
+pub use width::{cell_width, cut_to_cells};
+
+/// Text without control, bidirectional-override or invisible characters.
+///
+/// Made only by the constructors here; a line holds no line break, a block holds `\n` and no other
+/// control character. It dereferences to `str`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct CleanText(Box<str>);
+
+impl CleanText {
+    /// One line: characters filtered, runs of white space made one space, ends trimmed.
+    ///
+    /// No-break spaces are kept, because they hold French punctuation to its word.
+    #[must_use]
+    pub fn line(raw: &str) -> Self {
+        Self(collapse(&filter(raw)).into())
+    }
+
+    /// One line out of text in which HTML entities stand for characters; they are decoded once,
+    /// by the WHATWG table, before the filter.
+    #[must_use]
+    pub fn decoded_line(raw: &str) -> Self {
+        Self::line(&decode_entities(raw))
+    }
+
+    /// Several lines: `\r\n` and `\r` become `\n`, tabs become spaces up to the next multiple of
+    /// four, everything else is filtered. Nothing is collapsed or trimmed.
+    #[must_use]
+    pub fn block(raw: &str) -> Self {
+        let normal = if raw.contains('\r') {
+            Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            Cow::Borrowed(raw)
+        };
+        if !normal.contains('\t') {
+            return Self(filter_keeping_lines(&normal).into());
+        }
+        let mut expanded = String::with_capacity(normal.len() + 16);
+        let mut column = 0;
+        for character in normal.chars() {
+            match character {
+                '\t' => {
+                    let spaces = 4 - column % 4;
+                    expanded.extend(std::iter::repeat_n(' ', spaces));
+                    column += spaces;
+                }
+                '\n' => {
+                    expanded.push('\n');
+                    column = 0;
+                }
+                other => {
+                    expanded.push(other);
+                    column += 1;
+                }
+            }
+        }
+        Self(filter_keeping_lines(&expanded).into())
+    }
+
+    /// A piece of running text: filtered, line breaks and tabs made spaces, nothing collapsed.
+    #[must_use]
+    pub fn piece(raw: &str) -> Self {
+        Self(filter(raw).into())
+    }
+
+    /// The part of this text in a byte range; empty when the range is not on character borders.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        Self(self.0.get(range).unwrap_or_default().into())
+    }
+
+    /// Pieces one after another.
+    #[must_use]
+    pub fn joined<'a>(pieces: impl IntoIterator<Item = &'a Self>, separator: &'static str) -> Self {
+        let mut all = String::new();
+        for (index, piece) in pieces.into_iter().enumerate() {
+            if index > 0 {
+                all.push_str(separator);
+            }
+            all.push_str(piece);
+        }
+        Self(all.into())
+    }
+
+    /// At most this many graphemes, the last one `…` when something was cut.
+    #[must_use]
+    pub fn cut_to_graphemes(self, most: usize) -> Self {
+        // A grapheme is at least one byte, so most texts need no counting.
+        if self.0.len() <= most {
+            return self;
+        }
+        let mut borders = self.0.grapheme_indices(true).skip(most.saturating_sub(1));
+        let (Some((cut, _)), Some(_)) = (borders.next(), borders.next()) else {
+            return self;
+        };
+        Self(format!("{}…", self.0.get(..cut).unwrap_or_default()).into())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for CleanText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for CleanText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for CleanText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, formatter)
+    }
+}
+
+/// HTML entities decoded once, by the WHATWG table (`&#8230;` is `…`, `&#150;` is `–`).
+///
+/// The answer is not clean yet: `&#27;` is the escape character.
+#[must_use]
+pub fn decode_entities(raw: &str) -> Cow<'_, str> {
+    if raw.contains('&') { htmlize::unescape(raw) } else { Cow::Borrowed(raw) }
+}
+
+/// White-space runs made one space and ends trimmed; no-break spaces are no white space here.
+fn collapse(text: &str) -> Cow<'_, str> {
+    let breaks = |character: char| {
+        character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}' | '\u{2007}')
+    };
+    let plain = |text: &str| {
+        let mut after_space = true;
+        for character in text.chars() {
+            let space = breaks(character);
+            if space && (after_space || character != ' ') {
+                return false;
+            }
+            after_space = space;
+        }
+        !after_space || text.is_empty()
+    };
+    if plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut collapsed = String::with_capacity(text.len());
+    for word in text.split(breaks).filter(|word| !word.is_empty()) {
+        if !collapsed.is_empty() {
+            collapsed.push(' ');
+        }
+        collapsed.push_str(word);
+    }
+    Cow::Owned(collapsed)
+}
+
+fn filter(raw: &str) -> String {
+    filter_with(raw, false)
+}
+
+fn filter_keeping_lines(raw: &str) -> String {
+    filter_with(raw, true)
+}
+
+/// The character filter. Everything that may be shown went through here.
+fn filter_with(raw: &str, keep_lines: bool) -> String {
+    let mut kept = String::with_capacity(raw.len());
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        kept.push_str(raw);
+        return kept;
+    }
+    let mut marks = 0;
+    let mut characters = raw.chars().peekable();
+    let mut previous = ' ';
+    while let Some(character) = characters.next() {
+        let character = match character {
+            ' '..='~' => character,
+            '\n' | '\u{2028}' | '\u{2029}' if keep_lines => '\n',
+            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' => ' ',
+            '\u{80}'..='\u{9f}' => match windows_1252(character) {
+                Some(meant) => meant,
+                None => continue,
+            },
+            // A joiner is content only between two characters that can be joined.
+            '\u{200c}' | '\u{200d}' => {
+                let next = characters.peek().copied().unwrap_or(' ');
+                if previous.is_ascii() || next.is_ascii() || is_dropped(next) || marks > 0 {
+                    continue;
+                }
+                character
+            }
+            other if is_dropped(other) => continue,
+            other => other,
+        };
+        if character.is_ascii() || character.width().unwrap_or(0) > 0 {
+            marks = 0;
+        } else {
+            marks += 1;
+            if marks > limits::MARKS_PER_CHARACTER {
+                continue;
+            }
+        }
+        previous = character;
+        kept.push(character);
+    }
+    kept
+}
+
+/// Characters that never pass: controls, bidirectional overrides, and what has no shape.
+fn is_dropped(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What a byte of the C1 range meant: Windows-1252, as the WHATWG table for `&#128;`–`&#159;` has it.
+fn windows_1252(character: char) -> Option<char> {
+    const MEANT: [char; 32] = [
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’',
+        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+    ];
+    let index = usize::try_from(u32::from(character).checked_sub(0x80)?).ok()?;
+    MEANT.get(index).copied().filter(|&meant| meant != '\0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn is_clean(text: &str, lines: bool) -> bool {
+        text.chars().all(|c| {
+            (lines && c == '\n')
+                || (!c.is_control()
+                    && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'
+                        | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2028}' | '\u{2029}'))
+        })
+    }
+
+    #[test]
+    fn lines_are_filtered_after_decoding() {
+        for (raw, shown) in [
+            ("plain", "plain"),
+            ("  two \n\t words  ", "two words"),
+            ("mot\u{a0}: «\u{202f}x\u{202f}»", "mot\u{a0}: «\u{202f}x\u{202f}»"),
+            ("a\u{1b}[31mb\u{7}", "a[31mb"),
+            ("\u{9b}31m", "›31m"),
+            ("tr\u{202e}ojan\u{2066}", "trojan"),
+            ("soft\u{ad}hyphen zero\u{200b}width\u{feff}", "softhyphen zerowidth"),
+            ("❤\u{fe0f}", "❤"),
+            ("👩\u{200d}🚀", "👩\u{200d}🚀"),
+            ("a\u{200d}b", "ab"),
+            ("line\u{2028}sep", "line sep"),
+            ("fi\u{e0041}sh", "fish"),
+            ("", ""),
+            ("   ", ""),
+        ] {
+            assert_eq!(&*CleanText::line(raw), shown, "{raw:?}");
+        }
+        for (raw, shown) in [
+            ("&#8230;", "…"),
+            ("a &amp; b", "a & b"),
+            ("&amp;#8230;", "&#8230;"),
+            ("&#27;]52;c;eA==&#7;", "]52;c;eA=="),
+            ("&#150;", "–"),
+            ("&#8238;x", "x"),
+            ("AT&T", "AT&T"),
+        ] {
+            assert_eq!(&*CleanText::decoded_line(raw), shown, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn blocks_keep_lines_and_expand_tabs() {
+        assert_eq!(&*CleanText::block("a\r\nb\rc\td"), "a\nb\nc   d");
+        assert_eq!(&*CleanText::block("\tx\u{1b}\u{202e}y"), "    xy");
+    }
+
+    #[test]
+    fn one_character_carries_few_marks() {
+        let flood = format!("e{}", "\u{301}".repeat(1_000));
+        assert_eq!(CleanText::line(&flood).chars().count(), 1 + limits::MARKS_PER_CHARACTER);
+    }
+
+    #[test]
+    fn long_text_is_cut_between_graphemes() {
+        let text = CleanText::line("e\u{301}e\u{301}e\u{301}");
+        assert_eq!(&*text.clone().cut_to_graphemes(3), "e\u{301}e\u{301}e\u{301}");
+        assert_eq!(&*text.cut_to_graphemes(2), "e\u{301}…");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_comes_in_is_clean(raw in "\\PC{0,40}|[\\x00-\\x{ff}\u{200b}-\u{202e}\u{2066}-\u{2069} \\n\\t&#;x]{0,60}|.{0,40}") {
+            prop_assert!(is_clean(&CleanText::line(&raw), false));
+            prop_assert!(is_clean(&CleanText::decoded_line(&raw), false));
+            prop_assert!(is_clean(&CleanText::piece(&raw), false));
+            prop_assert!(is_clean(&CleanText::block(&raw), true));
+            let once = CleanText::line(&raw);
+            prop_assert_eq!(CleanText::line(&once), once);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Widths in terminal cells.
+//!
+//! Floor 0. Widths are summed by grapheme, as the terminal buffer places them; asking a whole string
+//! gives less for some Arabic letter pairs than they take on the screen.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Cells that `text` takes.
+#[must_use]
+pub fn cell_width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// `text` in at most `cells` cells, ending in `…` between graphemes when something was cut.
+#[must_use]
+pub fn cut_to_cells(text: &str, cells: usize) -> String {
+    if cell_width(text) <= cells {
+        return text.to_owned();
+    }
+    if cells == 0 {
+        return String::new();
+    }
+    let mut cut = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let width = grapheme.width();
+        if used + width > cells - 1 {
+            break;
+        }
+        used += width;
+        cut.push_str(grapheme);
+    }
+    while cut.ends_with(' ') {
+        cut.pop();
+    }
+    cut.push('…');
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn text_is_cut_between_graphemes() {
+        for (text, cells, cut) in [
+            ("short", 5, "short"),
+            ("longer", 5, "long…"),
+            ("two words", 5, "two…"),
+            ("日本語", 6, "日本語"),
+            ("日本語", 5, "日本…"),
+            ("日本語", 4, "日…"),
+            ("👩\u{200d}🚀 go", 3, "👩\u{200d}🚀…"),
+            ("x", 0, ""),
+            ("xy", 1, "…"),
+        ] {
+            assert_eq!(cut_to_cells(text, cells), cut, "{text} in {cells}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn cut_text_fits(text in ".{0,30}", cells in 0_usize..20) {
+            prop_assert!(cell_width(&cut_to_cells(&text, cells)) <= cells);
+        }
+    }
+}
