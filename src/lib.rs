@@ -7,4 +7,6 @@ pub mod text;
 pub mod wording;
 // Floor 1: languages.
 pub mod frontmatter;
+pub mod input;
 pub mod markdown;
+pub mod query;

@@ -1,0 +1,209 @@
+//! The table ACTIONS: everything a key can do.
+
+/// Where the keyboard is. Derived from the state, never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// In the list.
+    List,
+    /// In the article.
+    Article,
+    /// In the tag pane.
+    Tags,
+    /// Typing a filter.
+    Prompt,
+    /// Typing the name of a tag.
+    TagPrompt,
+    /// Looking at the keys.
+    Help,
+    /// Typing into the keys.
+    HelpPrompt,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 7] =
+        [Self::List, Self::Article, Self::Tags, Self::Prompt, Self::TagPrompt, Self::Help, Self::HelpPrompt];
+
+    /// Whether characters are typed into a line.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Prompt | Self::TagPrompt | Self::HelpPrompt)
+    }
+}
+
+/// What an action is about, for the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Going up and down.
+    Move,
+    /// Going from pane to pane.
+    Panes,
+    /// Reading and opening.
+    Read,
+    /// Choosing what is listed.
+    Filter,
+    /// Editing the typed line.
+    Typing,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 6] =
+        [Self::Read, Self::Filter, Self::Move, Self::Panes, Self::Typing, Self::Program];
+
+    /// The heading in the help.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Panes => "Panes",
+            Self::Read => "Reading and opening",
+            Self::Filter => "Filtering",
+            Self::Typing => "While typing",
+            Self::Program => "The program",
+        }
+    }
+}
+
+/// All about an action in one place.
+#[derive(Clone, Copy, Debug)]
+pub struct ActionRow {
+    /// The action.
+    pub action: Action,
+    /// Its name in a configuration.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// Where it can be done.
+    pub modes: &'static [Mode],
+    /// Its default chords, the first one shown in hints.
+    pub chords: &'static [&'static str],
+    /// One or two words for the key bar.
+    pub hint: &'static str,
+    /// What it does, in the imperative, at most 60 characters.
+    pub help: &'static str,
+}
+
+macro_rules! actions {
+    ($( $variant:ident $name:literal $group:ident [$($mode:ident),+] [$($chord:literal),+] $hint:literal $help:literal; )+) => {
+        /// Something that a key can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $( #[doc = $help] $variant, )+ }
+
+        /// Every action, in the order of the help.
+        pub const ACTIONS: &[ActionRow] = &[
+            $( ActionRow {
+                action: Action::$variant,
+                name: $name,
+                group: Group::$group,
+                modes: &[$(Mode::$mode),+],
+                chords: &[$($chord),+],
+                hint: $hint,
+                help: $help,
+            }, )+
+        ];
+    };
+}
+
+#[rustfmt::skip]
+mod table {
+    use super::{ActionRow, Group, Mode};
+
+    actions! {
+        ReadArticle "read-article" Read [List] ["Enter"] "read" "Go into the article";
+        ReadOn "read-on" Read [List, Article] ["Space"] "read on" "Read on: next page, at the end the next article";
+        ReadBack "read-back" Read [Article] ["b"] "back" "Go back one page of the article";
+        OpenSource "open-source" Read [List, Article] ["o", "gx"] "open" "Open the source in the browser";
+        OpenOnSite "open-on-site" Read [List, Article] ["O"] "on site" "Open the article on the site of the folder";
+        CopyLink "copy-link" Read [List, Article] ["y"] "copy link" "Copy the source link";
+        ToggleInfo "toggle-info" Read [List, Article] ["i"] "all of it" "Show everything the file says, or the clean view";
+        ScrollArticleDown "scroll-article-down" Read [List] ["J"] "scroll" "Scroll the article down from the list";
+        ScrollArticleUp "scroll-article-up" Read [List] ["K"] "scroll" "Scroll the article up from the list";
+        NextArticle "next-article" Read [Article] ["J"] "next" "Go to the next article";
+        PreviousArticle "previous-article" Read [Article] ["K"] "previous" "Go to the previous article";
+
+        StartFilter "start-filter" Filter [List] ["/"] "filter" "Filter the list as you type";
+        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] "find" "Find a tag as you type";
+        StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] "find" "Find a key as you type";
+        IncludeTag "include-tag" Filter [Tags] ["Space"] "include" "Include the tag, or take it out again";
+        ExcludeTag "exclude-tag" Filter [Tags] ["-"] "exclude" "Exclude the tag, or take it out again";
+        OnlyTag "only-tag" Filter [Tags] ["Enter"] "only this" "Show this tag alone";
+        ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] "any/all" "Ask for any of the included tags, or for all";
+        ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] "clear" "Clear the whole filter";
+
+        MoveDown "move-down" Move [List, Article, Tags, Help] ["j", "↓"] "down" "Go down one line";
+        MoveUp "move-up" Move [List, Article, Tags, Help] ["k", "↑"] "up" "Go up one line";
+        HalfPageDown "half-page-down" Move [List, Article, Tags, Help] ["C-d"] "half down" "Go down half a page";
+        HalfPageUp "half-page-up" Move [List, Article, Tags, Help] ["C-u"] "half up" "Go up half a page";
+        PageDown "page-down" Move [List, Article, Tags, Help] ["C-f", "PgDn"] "page down" "Go down one page";
+        PageUp "page-up" Move [List, Article, Tags, Help] ["C-b", "PgUp"] "page up" "Go up one page";
+        First "first" Move [List, Article, Tags, Help] ["gg", "Home"] "first" "Go to the first line";
+        Last "last" Move [List, Article, Tags, Help] ["G", "End", "ge"] "last" "Go to the last line";
+
+        ShowTags "show-tags" Panes [List, Article, Tags] ["t"] "tags" "Go to the tags, or back to the list";
+        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] "left" "Go to the pane on the left";
+        PaneRight "pane-right" Panes [List, Article, Tags] ["l", "→"] "right" "Go to the pane on the right";
+        NextPane "next-pane" Panes [List, Article, Tags] ["Tab"] "next pane" "Go to the next pane";
+        PreviousPane "previous-pane" Panes [List, Article, Tags] ["S-Tab"] "previous pane" "Go to the previous pane";
+        FocusTags "focus-tags" Panes [List, Article, Tags] ["gt"] "tags" "Go to the tags";
+        FocusList "focus-list" Panes [List, Article, Tags] ["gl"] "list" "Go to the list";
+        FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] "article" "Go to the article";
+
+        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, HelpPrompt] ["Enter"] "keep" "Keep what is typed";
+        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, HelpPrompt] ["Esc"] "cancel" "Take back what is typed";
+        PromptDown "prompt-down" Typing [Prompt, TagPrompt, HelpPrompt] ["↓", "C-n"] "down" "Go down one line while typing";
+        PromptUp "prompt-up" Typing [Prompt, TagPrompt, HelpPrompt] ["↑", "C-p"] "up" "Go up one line while typing";
+        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, HelpPrompt] ["PgDn"] "page down" "Go down one page while typing";
+        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, HelpPrompt] ["PgUp"] "page up" "Go up one page while typing";
+        DeleteBack "delete-back" Typing [Prompt, TagPrompt, HelpPrompt] ["Backspace", "C-h"] "delete" "Delete the character to the left";
+        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, HelpPrompt] ["Delete", "C-d"] "delete" "Delete the character to the right";
+        DeleteWord "delete-word" Typing [Prompt, TagPrompt, HelpPrompt] ["C-w"] "delete word" "Delete the word to the left";
+        DeleteLine "delete-line" Typing [Prompt, TagPrompt, HelpPrompt] ["C-u"] "delete all" "Delete everything that is typed";
+        CaretLeft "caret-left" Typing [Prompt, TagPrompt, HelpPrompt] ["←", "C-b"] "left" "Move the caret to the left";
+        CaretRight "caret-right" Typing [Prompt, TagPrompt, HelpPrompt] ["→", "C-f"] "right" "Move the caret to the right";
+        CaretStart "caret-start" Typing [Prompt, TagPrompt, HelpPrompt] ["Home", "C-a"] "start" "Move the caret to the start";
+        CaretEnd "caret-end" Typing [Prompt, TagPrompt, HelpPrompt] ["End", "C-e"] "end" "Move the caret to the end";
+
+        Back "back" Program [List, Article, Tags, Help] ["Esc"] "back" "Go back one step; never quits";
+        Close "close" Program [List, Article, Tags, Help] ["q"] "quit" "Close this view; in the list, quit";
+        Quit "quit" Program [List, Article, Tags, Help] ["Q"] "quit" "Quit at once";
+        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Help, HelpPrompt] ["C-c"] "quit" "Quit at once, even while typing";
+        ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] "help" "Show what the keys do, or stop showing it";
+        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Help, HelpPrompt] ["C-l"] "redraw" "Draw the screen anew";
+        Reload "reload" Program [List, Article, Tags] ["F5"] "reload" "Read the folder again";
+        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Help, HelpPrompt] ["C-z"] "suspend" "Go back to the shell; fg returns";
+    }
+}
+
+pub use table::{ACTIONS, Action};
+
+impl Action {
+    /// The row of this action.
+    #[must_use]
+    pub fn row(self) -> Option<&'static ActionRow> {
+        ACTIONS.iter().find(|row| row.action == self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Chord;
+
+    #[test]
+    fn every_row_is_complete() {
+        let mut names = std::collections::BTreeSet::new();
+        for row in ACTIONS {
+            assert!(names.insert(row.name), "{} stands twice", row.name);
+            assert!(row.help.chars().count() <= 60, "{}: too long", row.name);
+            assert!(row.help.starts_with(char::is_uppercase) && !row.help.ends_with('.'), "{}", row.name);
+            assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
+            for chord in row.chords {
+                let parsed = Chord::parse(chord).unwrap_or_else(|| panic!("{chord} of {}", row.name));
+                assert_eq!(parsed.to_string(), *chord);
+            }
+        }
+    }
+}
