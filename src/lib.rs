@@ -10,3 +10,5 @@ pub mod frontmatter;
 pub mod input;
 pub mod markdown;
 pub mod query;
+// Floor 2: the library.
+pub mod library;

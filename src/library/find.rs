@@ -1,0 +1,209 @@
+//! Answering a query: which articles, in which order, and how often each tag occurs among them.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use memchr::memmem::Finder;
+use rayon::prelude::*;
+
+use crate::library::{Entry, Library, Section, collation_key};
+use crate::model::ArticleId;
+use crate::query::{Field, Query, Term, Value, tag_key};
+
+/// The answer to a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The snapshot that was asked.
+    pub library: Arc<Library>,
+    /// The articles, in order.
+    pub ids: Arc<[ArticleId]>,
+    /// How many of them carry each tag, by tag number.
+    pub tag_counts: Arc<[u32]>,
+}
+
+/// What a list is ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SortKey {
+    /// The date, newest first.
+    #[default]
+    Date,
+    /// The title, in the order of the alphabet without accents.
+    Title,
+    /// The source as the list shows it.
+    Source,
+    /// The path under the root.
+    Path,
+}
+
+impl SortKey {
+    /// Every key with its name on the command line.
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Date, "date"), (Self::Title, "title"), (Self::Source, "source"), (Self::Path, "path")];
+}
+
+/// An order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Sort {
+    /// What it goes by.
+    pub key: SortKey,
+    /// Whether it is turned round.
+    pub reversed: bool,
+}
+
+impl Finding {
+    /// The answer of a library without articles.
+    #[must_use]
+    pub fn none(library: Arc<Library>) -> Self {
+        Self { library, ids: Arc::new([]), tag_counts: Arc::new([]) }
+    }
+}
+
+/// Below this many articles, sharing the work costs more than it saves.
+const ARTICLES_PER_WORKER: usize = 2_048;
+
+impl Library {
+    /// The articles for which `query` holds, and the counts of their tags.
+    #[must_use]
+    pub fn find(self: &Arc<Self>, query: &Query, sort: Sort) -> Finding {
+        let matchers: Vec<_> = query.terms.iter().map(|term| Matcher::new(term, self)).collect();
+        let mut ids: Vec<ArticleId> = if matchers.is_empty() {
+            self.newest_first.to_vec()
+        } else {
+            self.newest_first
+                .par_iter()
+                .with_min_len(ARTICLES_PER_WORKER)
+                .copied()
+                .filter(|&id| {
+                    self.entry(id)
+                        .is_some_and(|entry| matchers.iter().all(|matcher| matcher.accepts(self, id, entry)))
+                })
+                .collect()
+        };
+        self.sort(&mut ids, sort);
+        let mut tag_counts = vec![0; self.tags.len()];
+        for tag in ids.iter().flat_map(|&id| self.tags_of(id)) {
+            if let Some(count) = tag_counts.get_mut(tag.index()) {
+                *count += 1;
+            }
+        }
+        Finding { library: Arc::clone(self), ids: ids.into(), tag_counts: tag_counts.into() }
+    }
+
+    /// Orders ids that stand newest first.
+    fn sort(&self, ids: &mut [ArticleId], sort: Sort) {
+        let text = |id: ArticleId| -> String {
+            match (sort.key, self.row(id)) {
+                (SortKey::Title, Some(article)) => collation_key(&article.title),
+                (SortKey::Source, _) => collation_key(&self.source_label(id)),
+                (SortKey::Path | SortKey::Date, _) | (_, None) => String::new(),
+            }
+        };
+        match sort.key {
+            SortKey::Date if sort.reversed => {
+                // Turned round, the oldest comes first, and impossible dates still come last.
+                let sound = ids.partition_point(|&id| {
+                    self.row(id).is_some_and(|article| super::age_class(article) == 0)
+                });
+                if let Some(sound) = ids.get_mut(..sound) {
+                    sound.reverse();
+                }
+                return;
+            }
+            SortKey::Date => return,
+            SortKey::Title | SortKey::Source => ids.sort_by_cached_key(|&id| text(id)),
+            SortKey::Path => ids.sort_by(|&left, &right| self.by_path(left, right)),
+        }
+        if sort.reversed {
+            ids.reverse();
+        }
+    }
+
+    fn by_path(&self, left: ArticleId, right: ArticleId) -> Ordering {
+        let path = |id| self.row(id).map(|article| article.path.as_path());
+        path(left).cmp(&path(right))
+    }
+}
+
+/// A condition made ready for many articles.
+struct Matcher {
+    negated: bool,
+    needles: Vec<Needle>,
+    /// Which tags match, by tag number; empty when the condition is not about tags.
+    tags: Vec<bool>,
+}
+
+/// A row of tokens to look for in some sections.
+struct Needle {
+    row: Finder<'static>,
+    whole: bool,
+    sections: Option<(Section, Section)>,
+}
+
+impl Matcher {
+    fn new(term: &Term, library: &Library) -> Self {
+        let mut matcher = Self { negated: term.negated, needles: Vec::new(), tags: Vec::new() };
+        match term.field {
+            Some(Field::Tag) => {
+                let matches = |(_, tag): (_, &super::tags::Tag)| {
+                    term.values.iter().any(|value| tag_matches(value, tag))
+                };
+                matcher.tags = library.tags.iter().map(matches).collect();
+            }
+            field => {
+                let sections = sections_of(field);
+                matcher.needles = term.values.iter().map(|value| Needle::new(value, sections)).collect();
+            }
+        }
+        matcher
+    }
+
+    fn accepts(&self, library: &Library, id: ArticleId, entry: &Entry) -> bool {
+        let by_tag = || library.tags_of(id).iter().any(|tag| self.tags.get(tag.index()) == Some(&true));
+        let holds = self.needles.iter().any(|needle| needle.stands_in(entry)) || by_tag();
+        holds != self.negated
+    }
+}
+
+/// The sections a field means, first and last; all of them without a field.
+fn sections_of(field: Option<Field>) -> Option<(Section, Section)> {
+    match field? {
+        Field::Title => Some((Section::Title, Section::Title)),
+        Field::Summary => Some((Section::Summary, Section::Summary)),
+        Field::Body => Some((Section::Body, Section::Body)),
+        Field::Tag => Some((Section::Tags, Section::Tags)),
+        Field::Source => Some((Section::Source, Section::Host)),
+        Field::Host => Some((Section::Host, Section::Host)),
+    }
+}
+
+impl Needle {
+    fn new(value: &Value, sections: Option<(Section, Section)>) -> Self {
+        let row: String = value.tokens().iter().flat_map(|token| [" ", token]).collect();
+        Self { row: Finder::new(&row).into_owned(), whole: value.whole, sections }
+    }
+
+    fn stands_in(&self, entry: &Entry) -> bool {
+        let text = match self.sections {
+            Some((first, last)) => entry.text.sections(first, last),
+            None => entry.text.all(),
+        };
+        let text = text.as_bytes();
+        let length = self.row.needle().len();
+        if length == 0 {
+            return false;
+        }
+        if !self.whole {
+            return self.row.find(text).is_some();
+        }
+        self.row.find_iter(text).any(|at| matches!(text.get(at + length), None | Some(b' ' | b'\n')))
+    }
+}
+
+/// A word matches the beginning of a token of the tag, a quoted text is the whole tag.
+fn tag_matches(value: &Value, tag: &super::tags::Tag) -> bool {
+    if value.whole {
+        return tag.key == tag_key(&value.written);
+    }
+    let row: String = value.tokens().iter().flat_map(|token| [" ", token]).collect();
+    !row.is_empty() && tag.tokens.contains(&row)
+}

@@ -1,0 +1,166 @@
+//! The tags of a library: one entry for all spellings that differ by case or accents.
+
+use std::collections::HashMap;
+
+use crate::query::tag_key;
+use crate::text::{CleanText, fold_tokens};
+
+/// The number of a tag inside one library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TagId(pub u32);
+
+impl TagId {
+    /// The number as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+}
+
+/// A tag in all its spellings.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// The folded form, the same for all spellings.
+    pub key: String,
+    /// The most frequent spelling.
+    pub label: CleanText,
+    /// The label without an ending that several tags share, such as " — Latest".
+    pub short: CleanText,
+    /// Every spelling with how often it occurs, in order of appearance.
+    pub spellings: Vec<(CleanText, usize)>,
+    /// The folded tokens, each behind one space.
+    pub(crate) tokens: String,
+}
+
+/// Every tag of a library.
+#[derive(Clone, Debug, Default)]
+pub struct TagTable {
+    tags: Vec<Tag>,
+    by_key: HashMap<String, TagId>,
+}
+
+/// What separates a name from an ending that may be shared.
+const SEPARATORS: [&str; 5] = [" — ", " – ", " - ", " | ", " · "];
+
+impl TagTable {
+    /// The tag with this number.
+    #[must_use]
+    pub fn get(&self, id: TagId) -> Option<&Tag> {
+        self.tags.get(id.index())
+    }
+
+    /// The tag that a spelling means.
+    #[must_use]
+    pub fn named(&self, spelling: &str) -> Option<TagId> {
+        self.by_key.get(&tag_key(spelling)).copied()
+    }
+
+    /// Every tag with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (TagId, &Tag)> {
+        (0..).map(TagId).zip(&self.tags)
+    }
+
+    /// How many tags there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tags.len()
+    }
+
+    /// Whether there is no tag.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tags.is_empty()
+    }
+
+    /// Counts one occurrence of a spelling and gives its tag.
+    pub(super) fn add(&mut self, spelling: &CleanText) -> TagId {
+        let key = tag_key(spelling);
+        let next = TagId(u32::try_from(self.tags.len()).unwrap_or(u32::MAX));
+        let id = *self.by_key.entry(key.clone()).or_insert(next);
+        if id == next {
+            let tokens = fold_tokens(spelling).iter().flat_map(|token| [" ", token]).collect();
+            let (label, short) = (spelling.clone(), spelling.clone());
+            self.tags.push(Tag { key, label, short, spellings: Vec::new(), tokens });
+        }
+        if let Some(tag) = self.tags.get_mut(id.index()) {
+            match tag.spellings.iter_mut().find(|(known, _)| known == spelling) {
+                Some((_, count)) => *count += 1,
+                None => tag.spellings.push((spelling.clone(), 1)),
+            }
+        }
+        id
+    }
+
+    /// Chooses the label of each tag, and shortens those that share an ending.
+    ///
+    /// A name loses its ending only when at least two tags end so and no other tag has the name
+    /// that is left.
+    pub(super) fn shorten(&mut self) {
+        for tag in &mut self.tags {
+            let most = tag.spellings.iter().rev().max_by_key(|(_, count)| *count);
+            tag.label = most.map_or_else(CleanText::default, |(spelling, _)| spelling.clone());
+            tag.short = tag.label.clone();
+        }
+        let mut endings: HashMap<&str, usize> = HashMap::new();
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for tag in &self.tags {
+            *names.entry(tag.key.clone()).or_default() += 1;
+            if let Some((name, ending)) = split_ending(&tag.label) {
+                *endings.entry(ending).or_default() += 1;
+                *names.entry(tag_key(name)).or_default() += 1;
+            }
+        }
+        let shorter: Vec<_> = self
+            .tags
+            .iter()
+            .map(|tag| {
+                let (name, ending) = split_ending(&tag.label)?;
+                let shared = endings.get(ending).is_some_and(|&count| count > 1);
+                let unique = names.get(&tag_key(name)) == Some(&1);
+                (shared && unique).then(|| CleanText::line(name))
+            })
+            .collect();
+        for (tag, shorter) in self.tags.iter_mut().zip(shorter) {
+            if let Some(shorter) = shorter {
+                tag.short = shorter;
+            }
+        }
+    }
+}
+
+/// A name and its ending, separator included.
+fn split_ending(label: &str) -> Option<(&str, &str)> {
+    let at = SEPARATORS.iter().filter_map(|separator| label.rfind(separator)).max()?;
+    label.split_at_checked(at).filter(|(name, _)| !name.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(tags: &[&str]) -> TagTable {
+        let mut table = TagTable::default();
+        for tag in tags {
+            table.add(&CleanText::line(tag));
+        }
+        table.shorten();
+        table
+    }
+
+    #[test]
+    fn spellings_are_one_tag_named_by_the_most_frequent() {
+        let table = table(&["clearecondl", "CleareconDL", "CleareconDL", "Météo", "METEO"]);
+        let labels: Vec<_> = table.iter().map(|(_, tag)| tag.label.to_string()).collect();
+        assert_eq!(labels, ["CleareconDL", "Météo"]);
+        assert_eq!(table.named("CLEARECONDL"), table.named("clearecondl"));
+        assert_eq!(table.get(TagId(0)).unwrap().spellings.len(), 2);
+    }
+
+    #[test]
+    fn shared_endings_are_left_out() {
+        let table =
+            table(&["A News — Latest", "B News — Latest", "C — D (podcast)", "E — Latest", "E", "C++", "C#"]);
+        let short: Vec<_> = table.iter().map(|(_, tag)| tag.short.to_string()).collect();
+        assert_eq!(short, ["A News", "B News", "C — D (podcast)", "E — Latest", "E", "C++", "C#"]);
+    }
+}
