@@ -2,6 +2,8 @@
 //!
 //! Floor 0. A date keeps how much of it was written. There is no clock here: today is an argument.
 
+mod parse;
+
 use std::fmt;
 
 use jiff::civil;

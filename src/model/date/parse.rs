@@ -1,0 +1,565 @@
+//! Date forms that articles use, in English and French.
+//!
+//! Floor 0. It reads what was counted in real content directories and nothing else: a text that
+//! leaves a rest is no date. It does not judge whether a date is likely, except in paths, where a
+//! run of digits may be anything.
+
+use jiff::civil;
+
+use crate::model::{Date, Precision};
+use crate::text::fold;
+
+/// Longest text that can be a date, in bytes.
+const LONGEST: usize = 120;
+/// The years that a path may mean where four digits could be something else.
+const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+impl Date {
+    /// Reads a date in any form that articles use: ISO 8601 and its loose relatives, RFC 2822,
+    /// `08/07/2025` (day first, unless that is impossible), and words in English and French
+    /// (`5 juillet 2024`, `July 5, 2024 8:00 PM`).
+    ///
+    /// Nothing comes back for a date that does not exist.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.is_empty() || text.len() > LONGEST {
+            return None;
+        }
+        numeric(text).or_else(|| worded(text))
+    }
+
+    /// Reads the date that a path or an address carries: `2024-07-05` or `20240705` in a name,
+    /// folders `2024/07/05`, or folders `2024/07`, which give a month.
+    #[must_use]
+    pub fn from_path(path: &str) -> Option<Self> {
+        let parts = || path.split(['/', '\\']).rev();
+        parts()
+            .find_map(dashed_in_name)
+            .or_else(|| parts().find_map(compact_before_name))
+            .or_else(|| dated_folders(path))
+    }
+}
+
+/// The unread end of a text.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    rest: &'a str,
+}
+
+impl Cursor<'_> {
+    /// Reads a whole run of digits that is between `least` and `most` digits long.
+    fn number(&mut self, least: usize, most: usize) -> Option<i16> {
+        let digits = self.digits();
+        if !(least..=most).contains(&digits) {
+            return None;
+        }
+        let (number, rest) = self.rest.split_at_checked(digits)?;
+        self.rest = rest;
+        number.parse().ok()
+    }
+
+    /// Reads exactly this many digits, whatever follows.
+    fn first_digits(&mut self, count: usize) -> Option<i16> {
+        if self.digits() < count {
+            return None;
+        }
+        let (number, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        number.parse().ok()
+    }
+
+    /// How many digits come next.
+    fn digits(&self) -> usize {
+        self.rest.bytes().take_while(u8::is_ascii_digit).count()
+    }
+
+    /// Reads one of these characters.
+    fn one_of(&mut self, characters: &[char]) -> Option<char> {
+        let next = self.rest.chars().next().filter(|next| characters.contains(next))?;
+        self.rest = self.rest.strip_prefix(next)?;
+        Some(next)
+    }
+
+    fn skip_space(&mut self) {
+        self.rest = self.rest.trim_start();
+    }
+}
+
+/// A day that exists.
+fn day(year: i16, month: i16, day: i16) -> Option<civil::Date> {
+    civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// A date without a time.
+fn dated(date: civil::Date, precision: Precision) -> Date {
+    Date::new(date.to_datetime(civil::Time::midnight()), precision, None)
+}
+
+/// A date that begins with a digit and holds no words but those of the time of day.
+fn numeric(text: &str) -> Option<Date> {
+    let mut cursor = Cursor { rest: text };
+    let date = match cursor.digits() {
+        8 => compact(&mut cursor)?,
+        4 => {
+            let year = cursor.number(4, 4)?;
+            let Some(separator) = cursor.one_of(&['-', '/', '.']) else {
+                return cursor.rest.is_empty().then(|| day(year, 1, 1))?.map(|d| dated(d, Precision::Year));
+            };
+            let month = cursor.number(1, 2)?;
+            if cursor.rest.is_empty() {
+                return Some(dated(day(year, month, 1)?, Precision::Month));
+            }
+            cursor.one_of(&[separator])?;
+            day(year, month, cursor.number(1, 2)?)?
+        }
+        1 | 2 => {
+            let first = cursor.number(1, 2)?;
+            let separator = cursor.one_of(&['/', '.', '-'])?;
+            let second = cursor.number(1, 2)?;
+            cursor.one_of(&[separator])?;
+            let year = cursor.number(4, 4)?;
+            day(year, second, first).or_else(|| day(year, first, second))?
+        }
+        _ => return None,
+    };
+    cursor.one_of(&['T', 't', ',']);
+    with_time(date, cursor.rest)
+}
+
+/// `20240705`.
+fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
+    let year = cursor.first_digits(4)?;
+    let month = cursor.first_digits(2)?;
+    day(year, month, cursor.first_digits(2)?)
+}
+
+/// The date with the time of day and the zone that `rest` holds; nothing when `rest` is something
+/// else.
+fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
+    let rest = rest.trim();
+    if rest.is_empty() || offset(rest).is_some() && !rest.starts_with(['+', '-', '−']) {
+        return Some(dated(date, Precision::Day));
+    }
+    let mut cursor = Cursor { rest };
+    let time = time_of_day(&mut cursor)?;
+    cursor.skip_space();
+    let zone = if cursor.rest.is_empty() { None } else { Some(offset(cursor.rest)?) };
+    Some(Date::new(date.to_datetime(time), Precision::Second, zone))
+}
+
+/// `14:31:39.123`, `7:37`, `14h30`, `8:00 PM`, `8 PM`.
+fn time_of_day(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
+    let mut hour = cursor.number(1, 2)?;
+    let mut minute = 0;
+    let mut second = 0;
+    let separator = cursor.one_of(&[':', 'h', 'H']);
+    if separator.is_some() {
+        minute = match cursor.number(2, 2) {
+            Some(minute) => minute,
+            None if separator != Some(':') => 0,
+            None => return None,
+        };
+        if separator == Some(':') && cursor.one_of(&[':']).is_some() {
+            // A leap second is the last second of its minute.
+            second = cursor.number(2, 2)?;
+            if second == 60 {
+                second = 59;
+            }
+            if cursor.one_of(&['.', ',']).is_some() {
+                let fraction = cursor.digits();
+                cursor.rest = cursor.rest.get(fraction..).filter(|_| fraction > 0)?;
+            }
+        }
+    }
+    match half_of_day(cursor) {
+        Some(afternoon) if (1..=12).contains(&hour) => hour = hour % 12 + if afternoon { 12 } else { 0 },
+        Some(_) => return None,
+        None if separator.is_none() => return None,
+        None => {}
+    }
+    let parts = |number: i16| i8::try_from(number).ok();
+    civil::Time::new(parts(hour)?, parts(minute)?, parts(second)?, 0).ok()
+}
+
+/// Reads `AM` or `PM`, with or without dots; whether it is the afternoon.
+fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
+    let rest = cursor.rest.trim_start();
+    for (written, afternoon) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)] {
+        let Some((head, tail)) = rest.split_at_checked(written.len()) else { continue };
+        if head.eq_ignore_ascii_case(written) && !tail.starts_with(char::is_alphanumeric) {
+            cursor.rest = tail;
+            return Some(afternoon);
+        }
+    }
+    None
+}
+
+/// The offset from UTC in seconds that a zone means: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and
+/// the names of RFC 2822 and of central Europe.
+fn offset(zone: &str) -> Option<i32> {
+    const ZONES: [(&str, i32); 16] = [
+        ("z", 0),
+        ("utc", 0),
+        ("gmt", 0),
+        ("ut", 0),
+        ("wet", 0),
+        ("bst", 1),
+        ("cet", 1),
+        ("west", 1),
+        ("cest", 2),
+        ("est", -5),
+        ("edt", -4),
+        ("cst", -6),
+        ("cdt", -5),
+        ("mst", -7),
+        ("pst", -8),
+        ("pdt", -7),
+    ];
+    // RFC 2822 lets a zone be repeated in brackets: `+0000 (UTC)`.
+    let zone = zone.split('(').next().unwrap_or_default().trim();
+    let letters = zone.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, shift) = zone.split_at_checked(letters)?;
+    let named = ZONES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
+    let named = named.map(|(_, hours)| hours * 3600);
+    match (name.is_empty(), named, shift.is_empty()) {
+        (false, Some(seconds), true) => Some(seconds),
+        (false, Some(0), false) | (true, None, false) => signed_offset(shift),
+        _ => None,
+    }
+}
+
+/// `+02:00`, `-0400`, `+2`.
+fn signed_offset(shift: &str) -> Option<i32> {
+    let mut cursor = Cursor { rest: shift };
+    let sign = if cursor.one_of(&['+', '-', '−'])? == '+' { 1 } else { -1 };
+    let (hours, minutes) = if cursor.digits() == 4 {
+        (cursor.first_digits(2)?, cursor.first_digits(2)?)
+    } else {
+        let hours = cursor.number(1, 2)?;
+        (hours, if cursor.one_of(&[':']).is_some() { cursor.number(2, 2)? } else { 0 })
+    };
+    (cursor.rest.is_empty() && hours <= 24 && minutes < 60)
+        .then(|| sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60))
+}
+
+/// A date with the month in words.
+fn worded(text: &str) -> Option<Date> {
+    let folded = fold(text);
+    // `5-Jul-2024` is three words, `14:00 -0400` keeps its sign.
+    let joined = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .flat_map(|word| {
+            let separators: &[char] = if joined(word) && month_in(word) { &['-', '/'] } else { &[] };
+            word.split(separators)
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut words = words.as_slice();
+    while let Some((first, rest)) = words.split_first() {
+        if !(is_weekday(first) || matches!(*first, "le" | "the" | "on")) {
+            break;
+        }
+        words = rest;
+    }
+    let (date, precision, rest) = match *words {
+        [first, "of", second, third, ref rest @ ..] | [first, second, third, ref rest @ ..]
+            if ordinal(first).is_some() && month(second).is_some() && year(third).is_some() =>
+        {
+            (day(year(third)?, month(second)?, ordinal(first)?)?, Precision::Day, rest)
+        }
+        [first, second, third, ref rest @ ..]
+            if month(first).is_some() && ordinal(second).is_some() && year(third).is_some() =>
+        {
+            (day(year(third)?, month(first)?, ordinal(second)?)?, Precision::Day, rest)
+        }
+        [first, second] => (day(year(second)?, month(first)?, 1)?, Precision::Month, &[][..]),
+        _ => return None,
+    };
+    let rest = match *rest {
+        ["at" | "a" | "-" | "|", ref rest @ ..] => rest,
+        _ => rest,
+    };
+    if rest.is_empty() { Some(dated(date, precision)) } else { with_time(date, &rest.join(" ")) }
+}
+
+/// Whether one of the parts of a hyphenated word is a month.
+fn month_in(word: &str) -> bool {
+    word.split(['-', '/']).any(|part| month(part).is_some())
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "mon" | "monday" | "tue" | "tues" | "tuesday" | "wed" | "wednesday" | "thu" | "thur" | "thurs"
+            | "thursday" | "fri" | "friday" | "sat" | "saturday" | "sun" | "sunday" | "lun" | "lundi"
+            | "mardi" | "mer" | "mercredi" | "jeu" | "jeudi" | "ven" | "vendredi" | "sam"
+            | "samedi" | "dim" | "dimanche"
+    )
+}
+
+/// The number of a month, by its folded name or an abbreviation.
+fn month(word: &str) -> Option<i16> {
+    Some(match word.trim_end_matches('.') {
+        "january" | "jan" | "janvier" | "janv" => 1,
+        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" => 2,
+        "march" | "mar" | "mars" => 3,
+        "april" | "apr" | "avril" | "avr" => 4,
+        "may" | "mai" => 5,
+        "june" | "jun" | "juin" => 6,
+        "july" | "jul" | "juillet" | "juil" => 7,
+        "august" | "aug" | "aout" => 8,
+        "september" | "sep" | "sept" | "septembre" => 9,
+        "october" | "oct" | "octobre" => 10,
+        "november" | "nov" | "novembre" => 11,
+        "december" | "dec" | "decembre" => 12,
+        _ => return None,
+    })
+}
+
+/// `5`, `05`, `1er`, `1st`, `22nd`.
+fn ordinal(word: &str) -> Option<i16> {
+    let mut cursor = Cursor { rest: word };
+    let number = cursor.number(1, 2)?;
+    matches!(cursor.rest, "" | "." | "er" | "st" | "nd" | "rd" | "th").then_some(number)
+}
+
+fn year(word: &str) -> Option<i16> {
+    let mut cursor = Cursor { rest: word };
+    let year = cursor.number(4, 4)?;
+    cursor.rest.is_empty().then_some(year)
+}
+
+/// `2024-07-05` anywhere in a name, not inside a longer number.
+fn dashed_in_name(name: &str) -> Option<Date> {
+    let mut after_digit = false;
+    for (at, character) in name.char_indices() {
+        let starts = character.is_ascii_digit() && !after_digit;
+        after_digit = character.is_ascii_digit();
+        if !starts {
+            continue;
+        }
+        let mut cursor = Cursor { rest: name.get(at..)? };
+        let found = (|| {
+            let year = cursor.number(4, 4)?;
+            let separator = cursor.one_of(&['-', '_', '.'])?;
+            let month = cursor.number(2, 2)?;
+            cursor.one_of(&[separator])?;
+            let date = day(year, month, cursor.number(2, 2)?)?;
+            // Dots are for versions too: `1999.12.31` must at least be a likely year.
+            (separator == '-' || LIKELY_YEARS.contains(&year)).then(|| dated(date, Precision::Day))
+        })();
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// `20240705 Title` or `20240705-title`.
+fn compact_before_name(name: &str) -> Option<Date> {
+    let mut cursor = Cursor { rest: name };
+    if cursor.digits() != 8 {
+        return None;
+    }
+    let date = compact(&mut cursor).filter(|date| LIKELY_YEARS.contains(&date.year()))?;
+    cursor.one_of(&[' ', '-', '_'])?;
+    Some(dated(date, Precision::Day))
+}
+
+/// Folders `2024/07/05` or `2024/07`.
+fn dated_folders(path: &str) -> Option<Date> {
+    let exactly = |part: &str, digits: usize| {
+        let mut cursor = Cursor { rest: part };
+        cursor.number(digits, digits).filter(|_| cursor.rest.is_empty())
+    };
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    let mut best = None;
+    for window in parts.windows(2) {
+        let [first, second] = *window else { continue };
+        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
+        if let Some(date) = exactly(second, 2).and_then(|month| day(year, month, 1)) {
+            best = Some(dated(date, Precision::Month));
+        }
+    }
+    for window in parts.windows(3) {
+        let [first, second, third] = *window else { continue };
+        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
+        let (Some(month), Some(of_month)) = (exactly(second, 2), exactly(third, 2)) else { continue };
+        if let Some(date) = day(year, month, of_month) {
+            best = Some(dated(date, Precision::Day));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DateTrust;
+    use proptest::prelude::*;
+
+    fn shown(text: &str) -> String {
+        Date::parse(text).map_or_else(|| "none".to_owned(), |date| date.to_string())
+    }
+
+    #[test]
+    fn every_form_in_use_is_read() {
+        for (text, date) in [
+            ("2022-10-25T16:30:11.000Z", "2022-10-25T16:30:11Z"),
+            ("2022-10-25T16:30:11.000123Z", "2022-10-25T16:30:11Z"),
+            ("2023-05-15T21:04:13-06:00", "2023-05-16T03:04:13Z"),
+            ("2005-01-07T20:13:00+08:00", "2005-01-07T12:13:00Z"),
+            ("2009-12-25 10:41:06 +0000", "2009-12-25T10:41:06Z"),
+            ("2012-03-29 11:15:10 -0400", "2012-03-29T15:15:10Z"),
+            ("2001-01-01 12:00:00 +02:00", "2001-01-01T10:00:00Z"),
+            ("2013-12-02 7:37:00 -0400", "2013-12-02T11:37:00Z"),
+            ("2013-06-07 18:46", "2013-06-07T18:46:00"),
+            ("2019-11-04 14:30:00", "2019-11-04T14:30:00"),
+            ("2025-10-03T22:36:22.035444", "2025-10-03T22:36:22"),
+            ("2025-01-05", "2025-01-05"),
+            ("2020-12-2", "2020-12-02"),
+            ("2020/12/02", "2020-12-02"),
+            ("2014", "2014"),
+            ("2008-06", "2008-06"),
+            ("20240705", "2024-07-05"),
+            ("2020-12-24 UTC", "2020-12-24"),
+            ("2021-06-10 18:22:16 UTC+01:00", "2021-06-10T17:22:16Z"),
+            ("Jan 01, 2019 8:00 PM", "2019-01-01T20:00:00"),
+            ("Jan 01, 2019 12:05 a.m.", "2019-01-01T00:05:00"),
+            ("08/07/2025", "2025-07-08"),
+            ("08/27/2025", "2025-08-27"),
+            ("08.07.2025", "2025-07-08"),
+            ("Fri, 05 Jul 2024 14:31:39 +0000", "2024-07-05T14:31:39Z"),
+            ("5 Jul 2024 14:31:39 EST", "2024-07-05T19:31:39Z"),
+            ("Fri, 05 Jul 2024 14:31:39 +0000 (UTC)", "2024-07-05T14:31:39Z"),
+            ("5 juillet 2024", "2024-07-05"),
+            ("25 octobre 2022", "2022-10-25"),
+            ("1er août 2023", "2023-08-01"),
+            ("1ER AOUT 2023", "2023-08-01"),
+            ("vendredi 5 juillet 2024", "2024-07-05"),
+            ("Vendredi 5 juillet 2024 à 14h30", "2024-07-05T14:30:00"),
+            ("le 5 févr. 2024", "2024-02-05"),
+            ("12 déc. 2020", "2020-12-12"),
+            ("July 5, 2024", "2024-07-05"),
+            ("Friday, July 5th, 2024", "2024-07-05"),
+            ("5 July 2024", "2024-07-05"),
+            ("Sept. 3, 2024", "2024-09-03"),
+            ("5-Jul-2024", "2024-07-05"),
+            ("Tue, 3 Mar 2020", "2020-03-03"),
+            ("juillet 2024", "2024-07"),
+            ("July 2024", "2024-07"),
+            ("mars 2024", "2024-03"),
+            ("  2024-07-05  ", "2024-07-05"),
+            ("0001-01-01", "0001-01-01"),
+            ("9999-12-31", "9999-12-31"),
+        ] {
+            assert_eq!(shown(text), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_gives_nothing() {
+        for text in [
+            "",
+            "hier",
+            "2023-02-30",
+            "2023-13-01",
+            "2023-00-01",
+            "0000-00-00",
+            "31 février 2024",
+            "31/31/2024",
+            "20241305",
+            "202407051",
+            "2024-07-05 25:00",
+            "2024-07-05 10:61",
+            "2024-07-05 whatever",
+            "2024-07-05Tx",
+            "5 juillet",
+            "false",
+            "true",
+            "12",
+            "1720137600",
+            "2024-07-05 10:00 13:00",
+            "2024-07-05 13:00 PM",
+        ] {
+            assert_eq!(shown(text), "none", "{text}");
+        }
+        assert_eq!(Date::parse(&"1".repeat(10_000)), None);
+    }
+
+    #[test]
+    fn absurd_years_are_read_and_not_trusted() {
+        let today = civil::date(2025, 7, 5);
+        for (text, trust) in [
+            ("0001-01-01", DateTrust::Absurd),
+            ("2325-01-01", DateTrust::Absurd),
+            ("9999-12-31T23:59:59Z", DateTrust::Absurd),
+            ("2026-01-01", DateTrust::Future),
+            ("2025-07-06", DateTrust::Sound),
+            ("2025-07", DateTrust::Sound),
+            ("1850-01-01", DateTrust::Sound),
+        ] {
+            assert_eq!(Date::parse(text).map(|date| date.trust(today)), Some(trust), "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_carry_dates() {
+        for (path, date) in [
+            ("2024-07-05-a-title.md", "2024-07-05"),
+            ("news/2024-07-05.md", "2024-07-05"),
+            ("news/note-2024-07-05-b.md", "2024-07-05"),
+            ("2024-07-05-a-title/index.md", "2024-07-05"),
+            ("20160602 Building things.md", "2016-06-02"),
+            ("20160602-things.md", "2016-06-02"),
+            ("blog/2024/07/05/title.md", "2024-07-05"),
+            ("blog/2024/07/title.md", "2024-07"),
+            ("https://site.example/2024/07/05/x/", "2024-07-05"),
+            ("2014/02/2014-02-20-124062.md", "2014-02-20"),
+        ] {
+            assert_eq!(Date::from_path(path).map(|d| d.to_string()).as_deref(), Some(date), "{path}");
+        }
+        for path in [
+            "",
+            "title.md",
+            "120240705 x.md",
+            "2024070512.md",
+            "12024-07-05.md",
+            "2024-07-051.md",
+            "2024-13-05-x.md",
+            "99999999 x.md",
+            "20240705.md",
+            "1234/56/x.md",
+            "0042/07/x.md",
+            "2024/x.md",
+            "2024/99/x.md",
+        ] {
+            assert_eq!(Date::from_path(path), None, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in "\\PC{0,40}|[0-9/:. TZ+-]{0,30}|[0-9]{1,4}[-/ ][0-9a-zé.]{1,5}[-/ ][0-9]{1,4}.{0,12}") {
+            let _ = Date::parse(&text).map(|date| (date.to_string(), date.trust(civil::date(2025, 1, 1))));
+            let _ = Date::from_path(&text);
+        }
+
+        #[test]
+        fn what_is_shown_reads_back(year in 1000i16..=9998, month in 1i8..=12, of_month in 1i8..=28, second in 0i32..86_400, zone in -50_000i32..50_000) {
+            let date = civil::date(year, month, of_month);
+            let time = civil::Time::midnight().wrapping_add(jiff::Span::new().seconds(second));
+            for written in [
+                dated(date, Precision::Day),
+                Date::new(date.to_datetime(time), Precision::Second, None),
+                Date::new(date.to_datetime(time), Precision::Second, Some(zone)),
+            ] {
+                let read = Date::parse(&written.to_string()).unwrap();
+                prop_assert_eq!(read.instant(), written.instant());
+                prop_assert_eq!(read.to_string(), written.to_string());
+            }
+        }
+    }
+}
