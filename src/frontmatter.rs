@@ -1,12 +1,33 @@
 //! Files become articles: front matter is split, read and, where it is broken, salvaged.
 //!
-//! Floor 1. The only file that names the YAML crate. Reading never fails: it answers with whatever
-//! could be read and a list of problems.
+//! Floor 1. Reading never fails: it answers with whatever could be read and a list of problems.
+//! It opens no files, follows no links and makes nothing up. The YAML crate is named in
+//! `frontmatter/parse.rs` and nowhere else.
+
+mod aliases;
+mod body;
+mod fields;
+mod lines;
+mod parse;
+mod salvage;
+mod split;
+mod summary;
+mod tags;
+mod value;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use jiff::civil;
 
-use crate::model::{Article, ArticlePath};
+use crate::limits;
+use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::text::CleanText;
+
+pub use aliases::{ALIASES, Alias, Field};
+use parse::Failure;
+use split::{Language, Parts};
+use value::{Entries, Entry, Value};
 
 /// What one file says.
 #[derive(Clone, Debug)]
@@ -23,10 +44,122 @@ pub struct Reading {
 /// Reads the file at `path`, whose content is `bytes`, on the day `today`.
 #[must_use]
 pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
-    let _ = today;
-    Reading {
-        article: Article::unknown(path.clone()),
-        body: CleanText::block(&String::from_utf8_lossy(bytes)),
-        keys: Vec::new(),
+    let mut article = Article::unknown(path.clone());
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Err(error) = std::str::from_utf8(bytes) {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        article.problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let text: Cow<'_, str> =
+        if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text };
+    let (parts, entries) = front_matter(&text, &mut article.problems);
+    let entries = without_repetition(entries, &parts, &mut article.problems);
+    let flat = value::flatten(&entries);
+    fields::fill(&mut article, &flat, &parts, today);
+    article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
+    Reading { article, body: CleanText::block(parts.body), keys: shown_keys(&flat) }
+}
+
+/// The parts of a file and the values of its front matter, by the parser where that is safe and it
+/// agrees, else line by line.
+fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
+    let parts = split::split(text);
+    let Some(language) = parts.language else { return (parts, Entries::new()) };
+    let above = (language != Language::Headers).then(|| parts.first_line.saturating_sub(1).max(1));
+    let mut report = |line, kind| problems.push(Problem { line, kind });
+    if !parts.closed {
+        report(above, ProblemKind::UnclosedFrontMatter);
+    }
+    if parts.source.len() > limits::FRONT_MATTER_BYTES {
+        report(above, ProblemKind::LargeFrontMatter);
+        return (parts, salvage::salvage(parts.source, language, false));
+    }
+    // Without regard to quotes: what the scanner of YAML takes for a quote is its own secret.
+    let brackets = parts.source.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    if brackets > limits::FRONT_MATTER_BRACKETS {
+        report(above, ProblemKind::NestedFrontMatter);
+        return (parts, salvage::salvage(parts.source, language, false));
+    }
+    let failure = match parsed(parts.source, language) {
+        Ok(entries) => return (parts, entries),
+        Err(failure) => failure,
+    };
+    if let Some(cut) = split::without_prose(text, &parts) {
+        report(above, ProblemKind::UnclosedFrontMatter);
+        let read = parsed(cut.source, language);
+        return (cut, read.unwrap_or_else(|_| salvage::salvage(cut.source, language, true)));
+    }
+    let entries = salvage::salvage(parts.source, language, true);
+    let line = failure.line.map(|line| (parts.first_line - 1).saturating_add(line));
+    if !is_repetition(&failure, &entries) {
+        let reason = CleanText::line(&failure.reason).cut_to_graphemes(limits::TITLE_GRAPHEMES);
+        report(line.or(above), ProblemKind::BadFrontMatter { language: language.name(), reason });
+    }
+    (parts, entries)
+}
+
+fn parsed(source: &str, language: Language) -> Result<Entries, Failure> {
+    match language {
+        Language::Yaml => parse::yaml(source),
+        Language::Toml => parse::toml(source),
+        Language::Json => parse::json(source),
+        Language::Headers => Ok(salvage::salvage(source, language, false)),
     }
 }
+
+/// Whether all that is wrong is a key that stands twice, which has its own problem.
+fn is_repetition(failure: &Failure, entries: &Entries) -> bool {
+    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| &**key).collect();
+    keys.sort_unstable();
+    let repeated = keys.windows(2).any(|pair| pair.first() == pair.last());
+    repeated && failure.reason.contains("duplicate key")
+}
+
+/// The entries without those that a later one of the same key replaces; each such key is reported
+/// once.
+fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
+    let mut counts: HashMap<&str, u32> = HashMap::with_capacity(entries.len());
+    for (key, _) in &entries {
+        *counts.entry(key).or_default() += 1;
+    }
+    if counts.len() == entries.len() {
+        return entries;
+    }
+    let mut keep = vec![true; entries.len()];
+    let mut left = counts.clone();
+    for ((key, _), keep) in entries.iter().zip(&mut keep) {
+        let left = left.entry(key).or_default();
+        *left = left.saturating_sub(1);
+        *keep = *left == 0;
+    }
+    let repeated = counts.into_iter().filter(|(_, count)| *count > 1).take(limits::FRONT_MATTER_KEYS);
+    for (key, _) in repeated {
+        let line = lines::second_line_of(parts, key);
+        let key = CleanText::line(key).cut_to_graphemes(limits::TAG_GRAPHEMES);
+        problems.push(Problem { line, kind: ProblemKind::RepeatedKey { key } });
+    }
+    entries.into_iter().zip(keep).filter_map(|(entry, keep)| keep.then_some(entry)).collect()
+}
+
+/// The entries that hold something other than entries.
+fn shown_keys(flat: &[Entry<'_>]) -> Vec<(CleanText, CleanText)> {
+    let next = flat.iter().skip(1).map(Some).chain([None]);
+    flat.iter()
+        .zip(next)
+        .filter(|(entry, next)| {
+            let parted = next.is_some_and(|next| {
+                next.path.strip_prefix(&entry.path).is_some_and(|rest| rest.starts_with('.'))
+            });
+            !(parted && matches!(entry.value, Value::Map(_)))
+        })
+        .map(|(entry, _)| {
+            let value = CleanText::decoded_line(&entry.value.in_words());
+            (CleanText::line(&entry.path), value.cut_to_graphemes(limits::FIELD_GRAPHEMES))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,8 @@ pub const FRONT_MATTER_BYTES: usize = 64 * 1024;
 /// Most opening brackets and braces in a front matter that is given to the YAML parser, whose
 /// scanner is quadratic on them.
 pub const FRONT_MATTER_BRACKETS: usize = 1_000;
+/// Most bytes of values that one front matter may grow to: YAML aliases repeat what stands once.
+pub const FRONT_MATTER_EXPANDED_BYTES: usize = 1024 * 1024;
 /// Deepest nesting of a front matter value that is looked into.
 pub const FRONT_MATTER_DEPTH: usize = 8;
 /// Most keys of one front matter that are kept.

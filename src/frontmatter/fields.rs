@@ -1,0 +1,363 @@
+//! The fields of an article out of the values of its front matter.
+//!
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). The first name of the table with a usable
+//! value wins; a value that is not usable is skipped and, where it was meant, reported.
+
+use std::borrow::Cow;
+
+use jiff::civil;
+
+use crate::frontmatter::aliases::{self, Field, is_named, names};
+use crate::frontmatter::lines::line_of;
+use crate::frontmatter::split::Parts;
+use crate::frontmatter::value::{Entry, Value};
+use crate::frontmatter::{body, summary, tags};
+use crate::limits;
+use crate::model::{Article, Date, DateTrust, Link, LinkError, Precision, Problem, ProblemKind, TitleOrigin};
+use crate::text::{CleanText, decode_entities, fold};
+
+/// Fills in `article` from the entries and the body of its file, and says what is wrong with them.
+pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, today: civil::Date) {
+    let mut reader = Reader { entries, parts, problems: Vec::new() };
+    reader.title(article);
+    reader.summary(article);
+    article.importance = reader.text(Field::Importance, limits::FIELD_GRAPHEMES);
+    article.source_name = reader.text(Field::SourceName, limits::FIELD_GRAPHEMES);
+    article.image_credit = reader.text(Field::ImageCredit, limits::FIELD_GRAPHEMES);
+    article.author = reader.author();
+    article.language = reader.text(Field::Language, limits::TAG_GRAPHEMES).map(|text| language(&text));
+    article.tags = reader.tags();
+    article.draft = reader.draft();
+    article.permalink = reader.address(Field::Permalink).map(|(_, text)| text);
+    reader.image(article);
+    reader.source_url(article);
+    reader.date(article, today);
+    article.problems.append(&mut reader.problems);
+}
+
+struct Reader<'a> {
+    entries: &'a [Entry<'a>],
+    parts: &'a Parts<'a>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    /// The entries of a field that hold something, each with the name it was found by, the preferred
+    /// ones first.
+    fn written(&self, field: Field) -> impl Iterator<Item = (&'static str, &'a Entry<'a>)> + use<'a> {
+        let entries = self.entries;
+        names(field).iter().flat_map(move |name| {
+            let named = entries.iter().filter(|entry| is_named(&entry.folded, name));
+            named.filter(|entry| !entry.value.is_empty()).map(move |entry| (*name, entry))
+        })
+    }
+
+    fn report(&mut self, entry: &Entry<'_>, kind: ProblemKind) {
+        let line = line_of(self.parts, &entry.path);
+        self.problems.push(Problem { line, kind });
+    }
+
+    fn report_missing(&mut self, kind: ProblemKind) {
+        self.problems.push(Problem { line: None, kind });
+    }
+
+    /// Reports the first HTML entity of a text.
+    fn report_entity(&mut self, entry: &Entry<'_>, raw: &str) {
+        if let Some(entity) = first_entity(raw) {
+            let (key, entity) = (key(entry), CleanText::line(entity));
+            self.report(entry, ProblemKind::Entity { key, entity });
+        }
+    }
+
+    /// Reports a field of which only lists or maps were written that hold nothing for it.
+    fn report_odd(&mut self, field: Field) {
+        let odd = self.written(field).find(|(_, entry)| match entry.value {
+            // The parts of a known map are read under their own names.
+            Value::Map(_) => !aliases::leads_somewhere(&entry.folded),
+            Value::List(_) => true,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => false,
+        });
+        if let Some((_, entry)) = odd {
+            self.report(entry, ProblemKind::OddValue { key: key(entry) });
+        }
+    }
+
+    /// The first usable text of a field, with its entry.
+    fn raw_text(&self, field: Field) -> Option<(&'a Entry<'a>, Cow<'a, str>)> {
+        self.written(field).find_map(|(name, entry)| {
+            let text = entry.value.first_text()?;
+            let meant = match (field, entry.value) {
+                (Field::Title, _) | (Field::Importance, Value::Bool(true)) => true,
+                (_, Value::Bool(_)) => false,
+                // An address is no name.
+                (Field::SourceName, _) => name != "source" || !is_web(&text),
+                // `published: later` says nothing; a date under that name does.
+                (Field::PublishedDate, _) => name != "published" || Date::parse(&text).is_some(),
+                _ => true,
+            };
+            (meant && !CleanText::decoded_line(&text).is_empty()).then_some((entry, text))
+        })
+    }
+
+    fn text(&mut self, field: Field, most: usize) -> Option<CleanText> {
+        let Some((entry, raw)) = self.raw_text(field) else {
+            self.report_odd(field);
+            return None;
+        };
+        self.report_entity(entry, &raw);
+        Some(CleanText::decoded_line(&raw).cut_to_graphemes(most))
+    }
+
+    fn title(&mut self, article: &mut Article) {
+        if let Some(title) = self.text(Field::Title, limits::TITLE_GRAPHEMES) {
+            article.title = title;
+            article.title_origin = TitleOrigin::FrontMatter;
+            return;
+        }
+        self.report_missing(ProblemKind::NoTitle);
+        let from_path = || (body::title_from_path(article.path.shown()), TitleOrigin::FileName);
+        (article.title, article.title_origin) = body::title(self.parts.body).unwrap_or_else(from_path);
+    }
+
+    fn summary(&mut self, article: &mut Article) {
+        let written = self.text(Field::Summary, usize::MAX);
+        let whole = written.or_else(|| body::before_more(self.parts.body).map(|text| CleanText::line(&text)));
+        let Some(whole) = whole else { return };
+        let kept = CleanText::line(summary::without_trailer(&whole));
+        article.truncated = summary::is_truncated(&kept);
+        let kept = kept.cut_to_graphemes(limits::SUMMARY_GRAPHEMES);
+        article.summary = Some(kept).filter(|summary| !summary.is_empty());
+    }
+
+    fn author(&mut self) -> Option<CleanText> {
+        let found = self.written(Field::Author).find_map(|(_, entry)| {
+            let mut texts = Vec::new();
+            entry.value.all_texts(&mut texts);
+            let names = texts.iter().map(|text| CleanText::decoded_line(text));
+            let names: Vec<CleanText> = names.filter(|name| !name.is_empty()).take(limits::TAGS).collect();
+            let is_name = !names.is_empty() && !matches!(entry.value, Value::Bool(_));
+            let entity = texts.into_iter().find(|text| first_entity(text).is_some());
+            is_name.then(|| (entry, CleanText::joined(&names, ", "), entity))
+        });
+        let Some((entry, names, entity)) = found else {
+            self.report_odd(Field::Author);
+            return None;
+        };
+        self.report_entity(entry, &entity.unwrap_or_default());
+        Some(names.cut_to_graphemes(limits::FIELD_GRAPHEMES))
+    }
+
+    fn tags(&mut self) -> Vec<CleanText> {
+        let found = self.written(Field::Tags).find_map(|(_, entry)| {
+            let raw = tags::texts(entry.value);
+            let tags = tags::clean(&raw);
+            let entity = raw.into_iter().find(|text| first_entity(text).is_some());
+            (!tags.is_empty()).then_some((entry, tags, entity))
+        });
+        let Some((entry, tags, entity)) = found else {
+            self.report_odd(Field::Tags);
+            return Vec::new();
+        };
+        self.report_entity(entry, &entity.unwrap_or_default());
+        tags
+    }
+
+    /// Any key that says so makes a draft; there is no order here.
+    fn draft(&self) -> bool {
+        self.written(Field::Draft).any(|(name, entry)| {
+            let text = entry.value.first_text().unwrap_or_default();
+            let says = |words: &[&str]| words.contains(&fold(text.trim()).as_ref());
+            match name {
+                "published" => says(&["false", "no", "off", "0"]),
+                "status" => says(&["draft", "hidden", "private", "unpublished", "pending", "brouillon"]),
+                _ => says(&["true", "yes", "on", "1"]),
+            }
+        })
+    }
+
+    /// The first usable address of a field, with its entry. A `url` is a permalink only when it is
+    /// not absolute.
+    fn address(&mut self, field: Field) -> Option<(&'a Entry<'a>, CleanText)> {
+        let found = self.written(field).find_map(|(name, entry)| {
+            let text = written_address(entry)?;
+            (field != Field::Permalink || name != "url" || !is_web(&text)).then_some((entry, text))
+        });
+        let Some((entry, text)) = found else {
+            self.report_odd(field);
+            return None;
+        };
+        Some((entry, text.cut_to_graphemes(limits::FIELD_GRAPHEMES)))
+    }
+
+    fn image(&mut self, article: &mut Article) {
+        let Some((entry, image)) = self.address(Field::ImageUrl) else { return };
+        if has_foreign_scheme(&image) {
+            let (key, value) = (key(entry), image.clone());
+            self.report(entry, ProblemKind::BadLink { key, value, reason: LinkError::NotWeb });
+        }
+        article.image_url = Some(image);
+    }
+
+    /// The first web link; a value that is none is reported, and shown when nothing better is found.
+    fn source_url(&mut self, article: &mut Article) {
+        let mut bad: Option<(&Entry<'_>, Link, LinkError)> = None;
+        for (name, entry) in self.written(Field::SourceUrl) {
+            let Some(written) = written_address(entry) else { continue };
+            // Under these names stands a path or a title as often as a link.
+            if matches!(name, "url" | "source" | "redirectto") && !is_web(&written) {
+                continue;
+            }
+            let link = Link::new(written);
+            match link.target {
+                Ok(_) => {
+                    article.source_url = Some(link);
+                    break;
+                }
+                Err(error) => bad = bad.or(Some((entry, link, error))),
+            }
+        }
+        if article.source_url.is_none() {
+            article.source_url = body::source_link(self.parts.body);
+        }
+        let Some((entry, mut link, reason)) = bad else {
+            if article.source_url.is_none() {
+                self.report_odd(Field::SourceUrl);
+                self.report_missing(ProblemKind::NoLink);
+            }
+            return;
+        };
+        link.written = link.written.cut_to_graphemes(limits::FIELD_GRAPHEMES);
+        let (key, value) = (key(entry), link.written.clone());
+        self.report(entry, ProblemKind::BadLink { key, value, reason });
+        article.source_url.get_or_insert(link);
+    }
+
+    fn date(&mut self, article: &mut Article, today: civil::Date) {
+        article.published = self.text(Field::PublishedDate, limits::FIELD_GRAPHEMES);
+        let mut bad = None;
+        let mut found = None;
+        for (name, entry) in self.written(Field::Date) {
+            let Some(text) = entry.value.first_text() else { continue };
+            if let Some(date) = Date::parse(&decode_entities(&text)) {
+                found = Some((date, Some(entry), CleanText::decoded_line(&text)));
+                break;
+            }
+            // `published: true` and `created: by hand` were never meant as dates.
+            if !matches!(name, "published" | "created") {
+                bad = bad.or(Some((entry, CleanText::decoded_line(&text))));
+            }
+        }
+        if let Some((entry, value)) = bad {
+            let value = value.cut_to_graphemes(limits::TAG_GRAPHEMES);
+            self.report(entry, ProblemKind::BadDate { value });
+        } else if found.is_none() {
+            self.report_odd(Field::Date);
+        }
+        let found = found.or_else(|| {
+            let date = date_from_paths(article)?;
+            Some((date, None, CleanText::line(&date.to_string())))
+        });
+        let Some((date, entry, value)) = found else {
+            self.report_missing(ProblemKind::NoDate);
+            return;
+        };
+        article.date = Some(date);
+        article.date_trust = date.trust(today);
+        let kind = match article.date_trust {
+            DateTrust::Sound => return,
+            DateTrust::Future => ProblemKind::FutureDate { value },
+            DateTrust::Absurd => ProblemKind::AbsurdDate { value },
+        };
+        match entry {
+            Some(entry) => self.report(entry, kind),
+            None => self.report_missing(kind),
+        }
+    }
+}
+
+/// The date that the file name or the permalink carries; a day is better than a month.
+fn date_from_paths(article: &Article) -> Option<Date> {
+    let file = Date::from_path(article.path.shown());
+    let permalink = article.permalink.as_deref().and_then(Date::from_path);
+    match (file, permalink) {
+        (Some(file), Some(link)) if file.precision() < Precision::Day => Some(link),
+        (file, permalink) => file.or(permalink),
+    }
+}
+
+/// The key of an entry as it may be shown.
+fn key(entry: &Entry<'_>) -> CleanText {
+    CleanText::line(&entry.path)
+}
+
+/// The text of an address field, with `&amp;` decoded once; switches are no addresses.
+fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
+    if matches!(entry.value, Value::Bool(_)) {
+        return None;
+    }
+    let text = match entry.value {
+        Value::Map(_) => ["src", "url", "href", "path", "image", "link", "uid"]
+            .iter()
+            .find_map(|part| entry.value.get(part)?.first_text())?,
+        other => other.first_text()?,
+    };
+    let mut address = text.trim().trim_start_matches('<').trim_end_matches('>').to_owned();
+    // Only the ampersand: a full decoding would turn `?a=1&copy=2` into a sign.
+    if address.contains('&') {
+        for entity in ["&amp;", "&#38;", "&#038;", "&#x26;"] {
+            if address.contains(entity) {
+                address = address.replace(entity, "&");
+                break;
+            }
+        }
+    }
+    Some(CleanText::line(&address)).filter(|address| !address.is_empty())
+}
+
+/// Whether a text begins as an absolute address of the web.
+fn is_web(text: &str) -> bool {
+    let scheme = text.trim_start().split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+}
+
+/// Whether an image address names a scheme that no image comes by.
+fn has_foreign_scheme(address: &str) -> bool {
+    let Some((scheme, rest)) = address.split_once(':') else { return false };
+    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    // One letter is a drive, and a space after the colon is prose.
+    scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(letters)
+        && !rest.starts_with(' ')
+        && !["http", "https", "data"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// A language with its first part in lower case: `FR` is `fr`, `en-GB` stays.
+fn language(text: &str) -> CleanText {
+    let end = text.find(['-', '_']).unwrap_or(text.len());
+    let (first, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    CleanText::line(&format!("{}{rest}", first.to_lowercase()))
+}
+
+/// The first HTML entity of a text, as written.
+fn first_entity(text: &str) -> Option<&str> {
+    const LONGEST: usize = 34;
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (_, from) = rest.split_at_checked(at)?;
+        let end = from.bytes().take(LONGEST).position(|byte| byte == b';');
+        let candidate = end.and_then(|end| from.get(..=end));
+        if let Some(entity) = candidate.filter(|entity| is_entity(entity)) {
+            return Some(entity);
+        }
+        rest = from.strip_prefix('&')?;
+    }
+    None
+}
+
+fn is_entity(candidate: &str) -> bool {
+    let inside = candidate.trim_start_matches('&').trim_end_matches(';').trim_start_matches('#');
+    !inside.is_empty()
+        && inside.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !decode_entities(candidate).ends_with(';')
+}

@@ -1,0 +1,383 @@
+//! Front matter that no parser takes, read line by line.
+//!
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). One broken value costs nothing but itself:
+//! each key is given to the parser alone where that is safe, and taken as it stands where the
+//! parser refuses. It never fails, and it takes time in proportion to the size.
+
+use crate::frontmatter::parse;
+use crate::frontmatter::split::{Language, header, is_key_line, key_and_value, marked};
+use crate::frontmatter::value::{Entries, Value};
+use crate::limits;
+
+/// Reads what can be read. With `parser`, values that parse alone are read by the parser; without,
+/// because the front matter is too large or too nested for it, all are taken as text and lists.
+pub fn salvage(source: &str, language: Language, parser: bool) -> Entries {
+    match language {
+        Language::Headers => headers(source),
+        Language::Json => json(source),
+        Language::Yaml | Language::Toml => blocks(source, language, parser, 0),
+    }
+}
+
+/// `Title: …` lines; an indented line goes on with the value above it.
+fn headers(source: &str) -> Entries {
+    let mut entries = Entries::new();
+    for line in source.lines() {
+        if let Some((key, value)) = header(marked(line).unwrap_or(line)) {
+            entries.push((key.to_owned(), Value::Text(unquoted(value))));
+        } else if let Some((_, Value::Text(text))) = entries.last_mut() {
+            text.push('\n');
+            text.push_str(line.trim());
+        }
+    }
+    entries
+}
+
+/// `"key": value,` lines.
+fn json(source: &str) -> Entries {
+    let mut entries = Entries::new();
+    let mut pending: Option<(String, String)> = None;
+    let mut keep = |(key, value): (String, String)| {
+        let value = value.trim().trim_end_matches(['}', ',', ' ', '\n']);
+        entries.push((key, flow_value(value)));
+    };
+    for line in source.lines() {
+        let line = line.trim().trim_start_matches(['{', ' ']);
+        if let Some((key, value)) = key_and_value(line, Language::Json).filter(|_| line.starts_with('"')) {
+            if let Some(done) = pending.replace((key.to_owned(), value.to_owned())) {
+                keep(done);
+            }
+        } else if let Some((_, value)) = &mut pending {
+            value.push('\n');
+            value.push_str(line);
+        }
+    }
+    if let Some(done) = pending {
+        keep(done);
+    }
+    entries
+}
+
+/// A key of YAML or TOML with the lines that belong to it.
+struct Block<'a> {
+    /// The part of the source, from the key on.
+    text: &'a str,
+    key: &'a str,
+    /// What stands behind the key on its line.
+    value: &'a str,
+    /// The lines under it.
+    under: &'a str,
+    /// The table of TOML that it stands in.
+    table: &'a str,
+}
+
+fn blocks(source: &str, language: Language, parser: bool, depth: usize) -> Entries {
+    let mut entries = Entries::new();
+    for block in cut_into_blocks(source, language) {
+        let alone = match language {
+            Language::Yaml if parser && depth == 0 => parse::yaml(block.text).ok(),
+            Language::Toml if parser => parse::toml(block.text).ok(),
+            Language::Yaml | Language::Toml | Language::Json | Language::Headers => None,
+        };
+        let read = alone.filter(|read| read.len() == 1);
+        let read = read.unwrap_or_else(|| vec![(block.key.to_owned(), value(&block, language, depth))]);
+        for (key, value) in read {
+            let table = block.table;
+            let key = if table.is_empty() { key } else { format!("{table}.{key}") };
+            entries.push((key, value));
+        }
+        if entries.len() >= limits::FRONT_MATTER_KEYS {
+            break;
+        }
+    }
+    entries
+}
+
+/// Cuts at every line that begins with a key and is indented no further than the first one.
+fn cut_into_blocks(source: &str, language: Language) -> Vec<Block<'_>> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_key =
+        |line: &str| is_key_line(line.trim_start(), language) && !line.trim_start().starts_with("- ");
+    let base = source.lines().find(|line| is_key(line)).map_or(0, indent);
+    let mut starts: Vec<(usize, &str)> = Vec::new();
+    let mut tables: Vec<&str> = Vec::new();
+    let (mut table, mut at, mut quote) = ("", 0, None);
+    for line in source.split_inclusive('\n') {
+        let trimmed = line.trim();
+        let header = trimmed.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        if let Some(name) = header.filter(|_| language == Language::Toml && indent(line) <= base) {
+            table = name.trim_matches(['[', ']', ' ']);
+            starts.push((at, ""));
+            tables.push(table);
+        } else if quote.is_none() && indent(line) <= base && is_key(line) {
+            starts.push((at, trimmed));
+            tables.push(table);
+        }
+        quote = open_fence(trimmed, quote.filter(|_| language == Language::Toml), language);
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([source.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .zip(tables)
+        .filter_map(|((&(start, line), end), table)| {
+            let (key, value) = key_and_value(line, language)?;
+            let text = source.get(start..end)?;
+            let under = text.split_once('\n').map_or("", |(_, under)| under);
+            Some(Block { text, key, value, under, table })
+        })
+        .collect()
+}
+
+/// The triple quote of TOML that is open after this line.
+fn open_fence(line: &str, open: Option<&'static str>, language: Language) -> Option<&'static str> {
+    if language != Language::Toml {
+        return None;
+    }
+    let quote = open.or_else(|| ["\"\"\"", "'''"].into_iter().find(|quote| line.contains(quote)))?;
+    let toggles = line.matches(quote).count() % 2 == 1;
+    (open.is_some() != toggles).then_some(quote)
+}
+
+fn value(block: &Block<'_>, language: Language, depth: usize) -> Value {
+    let written = block.value;
+    let under = || block.under.lines().map(str::trim).filter(|line| !line.is_empty());
+    if written.starts_with(['|', '>']) && written.len() <= 4 {
+        return Value::Text(block.under.lines().map(str::trim).collect::<Vec<_>>().join("\n"));
+    }
+    if without_comment(written).is_empty() {
+        if under().next().is_some_and(|line| line == "-" || line.starts_with("- ")) {
+            return Value::List(block_list(under()));
+        }
+        let nested = under().next().is_some_and(|line| is_key_line(line, language));
+        if nested && depth < limits::FRONT_MATTER_DEPTH {
+            return Value::Map(blocks(block.under, language, false, depth + 1));
+        }
+    }
+    let mut whole = written.to_owned();
+    let flowing = written.starts_with(['"', '\'', '[', '{']);
+    for line in under().filter(|line| flowing || !line.starts_with('#')) {
+        whole.push(if whole.is_empty() { ' ' } else { '\n' });
+        whole.push_str(line);
+    }
+    flow_value(whole.trim())
+}
+
+/// `- item` lines; a line without a dash goes on with the item above it.
+fn block_list<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Value> {
+    let mut items: Vec<String> = Vec::new();
+    for line in lines.filter(|line| !line.starts_with('#')) {
+        if let Some(item) =
+            line.strip_prefix('-').filter(|item| item.is_empty() || item.starts_with([' ', '\t']))
+        {
+            items.push(item.trim().to_owned());
+        } else if let Some(item) = items.last_mut() {
+            item.push(' ');
+            item.push_str(line);
+        }
+    }
+    items.iter().map(|item| flow_value(item)).collect()
+}
+
+/// A value that stands behind its key: quoted, a list in brackets, or plain text.
+fn flow_value(written: &str) -> Value {
+    let closed = without_comment(written);
+    if let Some(inside) = closed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let items = split_items(inside);
+        return Value::List(items.map(|item| Value::Text(unquoted(item))).collect());
+    }
+    match closed {
+        "" | "~" | "null" => Value::Null,
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        _ => Value::Text(unquoted(written)),
+    }
+}
+
+/// The parts of a list at its commas, with regard to quotes.
+pub fn split_items(inside: &str) -> impl Iterator<Item = &str> {
+    let (mut quote, mut escaped, mut fresh) = (None, false, true);
+    inside
+        .split(move |c: char| {
+            let cut = quote.is_none() && c == ',';
+            match quote {
+                Some(open) if c == open && !escaped => quote = None,
+                None if fresh && matches!(c, '"' | '\'') => quote = Some(c),
+                _ => {}
+            }
+            escaped = c == '\\' && !escaped && quote == Some('"');
+            fresh = cut || fresh && c.is_whitespace();
+            cut
+        })
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+}
+
+/// A plain value without a comment behind it; a quoted one keeps everything up to its last quote.
+fn without_comment(written: &str) -> &str {
+    let from = match written.chars().next() {
+        Some(quote @ ('"' | '\'')) => written.rfind(quote).unwrap_or(0),
+        _ => 0,
+    };
+    let (head, tail) = written.split_at_checked(from).unwrap_or(("", written));
+    if head.is_empty() && tail.starts_with("# ") {
+        return "";
+    }
+    let kept = tail.split_once(" # ").map_or(tail, |(kept, _)| kept);
+    written.get(..head.len() + kept.len()).unwrap_or(written).trim()
+}
+
+/// The text of a value: without its quotes, with its escapes resolved as far as they are sound.
+pub fn unquoted(written: &str) -> String {
+    let written = without_comment(written);
+    let triple = ["\"\"\"", "'''"]
+        .into_iter()
+        .find_map(|quote| written.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)));
+    if let Some(inside) = triple {
+        return inside.to_owned();
+    }
+    if let Some(rest) = written.strip_prefix('"') {
+        return unescaped(rest.strip_suffix('"').unwrap_or(rest));
+    }
+    if let Some(rest) = written.strip_prefix('\'') {
+        return rest.strip_suffix('\'').unwrap_or(rest).replace("''", "'");
+    }
+    written.to_owned()
+}
+
+/// The text that a double-quoted value means. When one of its escapes is none, somebody wrote a
+/// path or a formula, and every backslash means itself, but for those before quotes and backslashes.
+fn unescaped(inside: &str) -> String {
+    if !inside.contains('\\') {
+        return inside.to_owned();
+    }
+    resolve(inside, true).or_else(|| resolve(inside, false)).unwrap_or_else(|| inside.to_owned())
+}
+
+/// Resolves escapes; nothing when `strict` and one of them is unknown.
+fn resolve(inside: &str, strict: bool) -> Option<String> {
+    let mut text = String::with_capacity(inside.len());
+    let mut rest = inside;
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let mut next = after.chars();
+        let escape = next.next();
+        rest = next.as_str();
+        match escape {
+            Some(plain @ ('"' | '\\')) => text.push(plain),
+            Some(other) if !strict => {
+                text.push('\\');
+                text.push(other);
+            }
+            None if !strict => text.push('\\'),
+            None => return None,
+            Some('n' | 't' | 'r' | '\n' | ' ') => text.push(' '),
+            Some('/') => text.push('/'),
+            Some('_') => text.push('\u{a0}'),
+            Some('0' | 'a' | 'b' | 'e' | 'f' | 'v' | 'N' | 'L' | 'P') => {}
+            Some('x') => rest = hexadecimal(rest, 2, &mut text)?,
+            Some('u') => rest = hexadecimal(rest, 4, &mut text)?,
+            Some('U') => rest = hexadecimal(rest, 8, &mut text)?,
+            Some(_) => return None,
+        }
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// Reads `digits` hexadecimal digits as a character, or as the first half of a pair of JSON.
+fn hexadecimal<'a>(rest: &'a str, digits: usize, text: &mut String) -> Option<&'a str> {
+    let number = |text: &str| {
+        let sound = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u32::from_str_radix(text, 16).ok().filter(|_| sound)
+    };
+    let (written, rest) = rest.split_at_checked(digits)?;
+    let code = number(written)?;
+    if let 0xd800..=0xdbff = code {
+        let (second, after) = rest.strip_prefix("\\u")?.split_at_checked(4)?;
+        let low = number(second)?.checked_sub(0xdc00).filter(|&low| low < 0x400)?;
+        text.push(char::from_u32(0x10000 + ((code - 0xd800) << 10) + low)?);
+        return Some(after);
+    }
+    text.push(char::from_u32(code)?);
+    Some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    fn list(items: &[&str]) -> Value {
+        Value::List(items.iter().map(|item| text(item)).collect())
+    }
+
+    #[test]
+    fn one_broken_value_costs_nothing_else() {
+        for (written, value) in [
+            (r#""C:\Users\bob""#, text(r"C:\Users\bob")),
+            (r#""a \d \"b\" \\ c""#, text(r#"a \d "b" \ c"#)),
+            (r#""a \"b\" \u00e9\ud83d\ude00""#, text("a \"b\" é😀")),
+            ("[x] y", text("[x] y")),
+            ("@x", text("@x")),
+            ("`x` and y", text("`x` and y")),
+            ("a: b: c", text("a: b: c")),
+            ("%x", text("%x")),
+            ("\"a \"b\" c\"", text("a \"b\" c")),
+            ("'it's'", text("it's")),
+            ("'it''s'", text("it's")),
+            ("[a, \"b, c\", 'd, e']", list(&["a", "b, c", "d, e"])),
+            ("[a, b", text("[a, b")),
+            ("x # comment", text("x")),
+            ("x #1", text("x #1")),
+            ("", Value::Null),
+            ("~", Value::Null),
+            ("\n  - x\n  - \"y, z\"", list(&["x", "y, z"])),
+            ("\n- x\n- y", list(&["x", "y"])),
+            ("|\n  one\n  two", text("one\ntwo")),
+            ("one\n  two", text("one\ntwo")),
+            ("\"one\n  two\"", text("one\ntwo")),
+            ("[a,\n  b]", list(&["a", "b"])),
+        ] {
+            let source = format!("first: 1\nkey: {written}\nlast: 'z'\n");
+            for parser in [true, false] {
+                let read = salvage(&source, Language::Yaml, parser);
+                assert_eq!(read.len(), 3, "{source} {read:?}");
+                let shown = read[1].1.in_words().trim().replace('\n', " ");
+                assert_eq!(shown, value.in_words().replace('\n', " "), "{source}");
+                assert_eq!(read[2], ("last".to_owned(), text("z")), "{source}");
+            }
+        }
+    }
+
+    #[test]
+    fn nested_keys_and_tables_are_kept() {
+        let read = salvage("a:\n\tb: 1\n\tc: 2\nd: @\n", Language::Yaml, true);
+        assert_eq!(read[0].1.get("c"), Some(&text("2")));
+        let read =
+            salvage("a = 'x'\nb = \n[s]\nc = \"y\"\nd = \"\"\"\ne = 1\n\"\"\"\n", Language::Toml, true);
+        let keys: Vec<_> = read.iter().map(|(key, _)| &**key).collect();
+        assert_eq!(keys, ["a", "b", "s.c", "s.d"]);
+        assert_eq!(read[2].1, text("y"));
+    }
+
+    #[test]
+    fn headers_and_json_lines_are_read() {
+        let read = salvage("Title: A: b\nTags: x, y\n  z\n", Language::Headers, true);
+        assert_eq!(read, [("Title".to_owned(), text("A: b")), ("Tags".to_owned(), text("x, y\nz"))]);
+        let read = salvage("[#]: subject: \"A b\"\n", Language::Headers, true);
+        assert_eq!(read, [("subject".to_owned(), text("A b"))]);
+        let read = salvage(
+            "{\n\"title\": \"A\",\n\"tags\": [\n\"x\",\n\"y\"\n],\n\"b\": oops\n}\n",
+            Language::Json,
+            true,
+        );
+        assert_eq!(read[0], ("title".to_owned(), text("A")));
+        assert_eq!(read[1].1, list(&["x", "y"]));
+        assert_eq!(read[2].1, text("oops"));
+    }
+}

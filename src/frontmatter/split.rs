@@ -1,0 +1,349 @@
+//! Where front matter ends and the body begins.
+//!
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). It looks for fences and reads no values.
+//! A horizontal rule, a Liquid tag or a sentence with a colon is not front matter.
+
+use crate::frontmatter::aliases::{self, Field, fold_key};
+use crate::frontmatter::parse;
+
+/// How the front matter of a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Between `---` lines.
+    Yaml,
+    /// Between `+++` lines.
+    Toml,
+    /// Between the first brace and its partner.
+    Json,
+    /// `Title: …` lines up to the first blank line, or `[#]: title: "…"` lines.
+    Headers,
+}
+
+impl Language {
+    /// The name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yaml | Self::Headers => "YAML",
+            Self::Toml => "TOML",
+            Self::Json => "JSON",
+        }
+    }
+}
+
+/// A file in two parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// The language of the front matter; nothing when there is none.
+    pub language: Option<Language>,
+    /// The front matter without its fences.
+    pub source: &'a str,
+    /// The line of the file on which `source` begins, counted from one.
+    pub first_line: u32,
+    /// What follows the front matter.
+    pub body: &'a str,
+    /// Whether the front matter has its closing fence, or needs none.
+    pub closed: bool,
+}
+
+/// One line of a text, with its place.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    number: u32,
+    text: &'a str,
+    /// The byte at which it begins.
+    start: usize,
+    /// The byte at which the next one begins.
+    next: usize,
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> + Clone {
+    let mut start = 0;
+    (1..).zip(text.split_inclusive('\n')).map(move |(number, line)| {
+        let at = start;
+        start += line.len();
+        Line { number, text: line.strip_suffix('\n').unwrap_or(line), start: at, next: start }
+    })
+}
+
+/// Splits a text whose lines end in `\n`.
+pub fn split(text: &str) -> Parts<'_> {
+    let none = Parts { language: None, source: "", first_line: 1, body: text, closed: true };
+    let Some(first) = first_line(text) else { return none };
+    let fence = first.text.trim();
+    let found = match fence {
+        "---" => fenced(text, first, Language::Yaml, &["---", "..."]),
+        "+++" => fenced(text, first, Language::Toml, &["+++"]),
+        "```yaml" | "```yml" => fenced(text, first, Language::Yaml, &["```"]).filter(|parts| parts.closed),
+        "```toml" => fenced(text, first, Language::Toml, &["```"]).filter(|parts| parts.closed),
+        "```json" => fenced(text, first, Language::Json, &["```"]).filter(|parts| parts.closed),
+        _ if fence.starts_with('{') => json(text, first),
+        _ if marked(first.text).is_some() => headers(text, first, true),
+        _ if header(first.text).is_some() => headers(text, first, false),
+        _ => None,
+    };
+    found.unwrap_or(none)
+}
+
+/// The first line that is neither blank nor a comment of HTML.
+fn first_line(text: &str) -> Option<Line<'_>> {
+    let mut in_comment = false;
+    lines(text).find(|line| {
+        let trimmed = line.text.trim();
+        if !in_comment && !trimmed.starts_with("<!--") {
+            return !trimmed.is_empty();
+        }
+        in_comment = !trimmed.ends_with("-->");
+        false
+    })
+}
+
+fn parts<'a>(text: &'a str, language: Language, from: (usize, u32), to: usize, body: usize) -> Parts<'a> {
+    Parts {
+        language: Some(language),
+        source: text.get(from.0..to).unwrap_or_default(),
+        first_line: from.1,
+        body: text.get(body..).unwrap_or_default(),
+        closed: true,
+    }
+}
+
+/// Front matter between fences.
+///
+/// A closing fence may be indented as far as the opening one, so that a rule inside an indented
+/// block scalar closes nothing.
+fn fenced<'a>(text: &'a str, open: Line<'_>, language: Language, close: &[&str]) -> Option<Parts<'a>> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    if indent(open.text) > 3 {
+        return None;
+    }
+    let from = (open.next, open.number + 1);
+    let mut after = lines(text).skip_while(|line| line.number <= open.number);
+    let end = after.find(|line| close.contains(&line.text.trim()) && indent(line.text) <= indent(open.text));
+    let Some(end) = end else { return unclosed(text, language, from) };
+    let found = parts(text, language, from, end.start, end.next);
+    // Two rules around prose are no front matter.
+    let blank = found.source.trim().is_empty();
+    let structured = || found.source.trim_start().starts_with(|c: char| "{[\"'?&!|>-#%@`*".contains(c));
+    let keyed = || found.source.lines().any(|line| is_key_line(line.trim_start(), language));
+    (blank || keyed() || structured()).then_some(found)
+}
+
+/// Front matter that nothing closes: the keys at its start, if that is what they are.
+fn unclosed(text: &str, language: Language, from: (usize, u32)) -> Option<Parts<'_>> {
+    let rest = text.get(from.0..)?;
+    let mut end = 0;
+    let mut keys = 0;
+    for line in lines(rest) {
+        let inside = line.text.starts_with([' ', '\t', '-', '#']) && keys > 0;
+        let key = is_key_line(line.text, language);
+        if line.text.trim().is_empty() || !(inside || key) {
+            break;
+        }
+        keys += usize::from(key);
+        end = line.next;
+    }
+    let found = parts(text, language, from, from.0 + end, from.0 + end);
+    (keys > 0).then_some(Parts { closed: false, ..found })
+}
+
+/// These parts again, ended where prose begins: for front matter that does not parse because its
+/// closing fence is missing and a rule further down was taken for it.
+pub fn without_prose<'a>(text: &'a str, parts: &Parts<'a>) -> Option<Parts<'a>> {
+    let language = parts.language.filter(|language| matches!(language, Language::Yaml | Language::Toml))?;
+    let mut after_blank = false;
+    let prose = parts.source.lines().any(|line| {
+        let starts_prose =
+            after_blank && line.starts_with(|c: char| c.is_alphanumeric() || "#>![*".contains(c));
+        after_blank = line.trim().is_empty();
+        starts_prose && !is_key_line(line, language) && !line.starts_with("[[") && !line.starts_with("# ")
+    });
+    if !prose {
+        return None;
+    }
+    // Both are parts of one text, so its length tells where the source begins.
+    let from = lines(text).find(|line| line.number == parts.first_line)?.start;
+    unclosed(text, language, (from, parts.first_line))
+}
+
+/// JSON from the first brace to its partner; when it does not parse, up to a line that is `}` or
+/// to the first blank line.
+fn json<'a>(text: &'a str, first: Line<'_>) -> Option<Parts<'a>> {
+    let begin = first.start + (first.text.len() - first.text.trim_start().len());
+    let rest = text.get(begin..)?;
+    if let Some(length) = parse::json_length(rest) {
+        let after = rest.get(length..)?;
+        let gap = after.len() - after.trim_start_matches([' ', '\t']).len();
+        let line_end = usize::from(after.get(gap..).is_some_and(|after| after.starts_with('\n')));
+        let end = begin + length;
+        return Some(parts(text, Language::Json, (begin, first.number), end, end + gap + line_end));
+    }
+    let inside = rest.strip_prefix('{')?.trim_start();
+    let quoted = inside.strip_prefix('"')?;
+    quoted.split_once('"').filter(|(_, after)| after.trim_start().starts_with(':'))?;
+    let mut end = rest.len();
+    for line in lines(rest) {
+        if line.text.trim() == "}" {
+            end = line.next;
+            break;
+        }
+        if line.text.trim().is_empty() {
+            end = line.start;
+            break;
+        }
+    }
+    Some(parts(text, Language::Json, (begin, first.number), begin + end, begin + end))
+}
+
+/// Header lines up to the first blank line, if they are not prose.
+fn headers<'a>(text: &'a str, first: Line<'_>, is_marked: bool) -> Option<Parts<'a>> {
+    let mut keys: Vec<&str> = Vec::new();
+    let (mut end, mut body) = (text.len(), text.len());
+    for line in lines(text).skip_while(|line| line.number < first.number) {
+        let key = if is_marked { marked(line.text).and_then(header) } else { header(line.text) };
+        if let Some((key, _)) = key {
+            keys.push(key);
+        } else if is_marked && marked(line.text).is_none() {
+            (end, body) = (line.start, line.start);
+            break;
+        } else if line.text.trim().is_empty() {
+            (end, body) = (line.start, line.next);
+            break;
+        } else if !is_marked && !line.text.starts_with([' ', '\t']) {
+            return None;
+        }
+    }
+    let is_a = |field: Field, key: &&str| {
+        let folded = fold_key(key);
+        aliases::names(field).iter().any(|name| aliases::is_named(&folded, name))
+    };
+    let telling = keys.iter().any(|key| is_a(Field::Title, key) || is_a(Field::Date, key));
+    let known = keys.len() >= 2 && keys.iter().any(|key| aliases::is_known(&fold_key(key)));
+    let found = parts(text, Language::Headers, (first.start, first.number), end, body);
+    (telling || known || is_marked && !keys.is_empty()).then_some(found)
+}
+
+/// The header in a line of the form `[#]: title: "…"`.
+pub fn marked(line: &str) -> Option<&str> {
+    line.strip_prefix("[#]:").map(str::trim_start)
+}
+
+/// The key and the value of a header line: one word, a colon, a space and something.
+pub fn header(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(letters);
+    let is_value = value.is_empty() || value.starts_with([' ', '\t']);
+    (is_key && is_value && key.len() <= 40).then(|| (key, value.trim()))
+}
+
+/// Whether a line of front matter begins with a key.
+pub fn is_key_line(line: &str, language: Language) -> bool {
+    key_and_value(line, language).is_some()
+}
+
+/// The key and the value, as written, of a line that begins with a key; the key without quotes.
+pub fn key_and_value(line: &str, language: Language) -> Option<(&str, &str)> {
+    let sign = if language == Language::Toml { '=' } else { ':' };
+    for quote in ['"', '\''] {
+        if let Some((key, after)) = line.strip_prefix(quote).and_then(|line| line.split_once(quote)) {
+            return Some((key, after.trim_start().strip_prefix(sign)?.trim()));
+        }
+    }
+    let (key, value) = line.split_once(sign)?;
+    let key = key.trim_end();
+    let spaced = value.is_empty() || value.starts_with([' ', '\t', '"', '\'', '[', '{']) || sign == '=';
+    let first = key.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '<'));
+    let plain = !key.contains(['"', '[', ']', '{', '}', '#', '`', '*', ',', '(']);
+    let words = key.split_whitespace().count();
+    (spaced && first && plain && words <= 3 && key.len() <= 80).then(|| (key, value.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> (Option<Language>, &str, &str, bool) {
+        let parts = split(text);
+        (parts.language, parts.source, parts.body, parts.closed)
+    }
+
+    #[test]
+    fn fences_are_found() {
+        use Language::{Headers, Json, Toml, Yaml};
+        for (text, language, source, body) in [
+            ("---\na: 1\n---\nBody", Yaml, "a: 1\n", "Body"),
+            ("--- \na: 1\n---  \nBody", Yaml, "a: 1\n", "Body"),
+            (" ---\n a: 1\n ---\nBody", Yaml, " a: 1\n", "Body"),
+            ("\n\n---\na: 1\n...\nBody", Yaml, "a: 1\n", "Body"),
+            ("<!-- note -->\n---\na: 1\n---\n", Yaml, "a: 1\n", ""),
+            ("<!-- two\nlines -->\n\n---\na: 1\n---", Yaml, "a: 1\n", ""),
+            ("---\n---\nBody", Yaml, "", "Body"),
+            ("---\na: |\n  x\n  ---\n  y\n---\nBody", Yaml, "a: |\n  x\n  ---\n  y\n", "Body"),
+            ("+++\na = 1\n+++\nBody", Toml, "a = 1\n", "Body"),
+            ("```toml\na = 1\n```\nBody", Toml, "a = 1\n", "Body"),
+            ("```yaml\na: 1\n```\nBody", Yaml, "a: 1\n", "Body"),
+            ("{\"a\": 1}\nBody", Json, "{\"a\": 1}", "Body"),
+            ("{\n\"a\": \"}\"\n}\n\nBody", Json, "{\n\"a\": \"}\"\n}", "\nBody"),
+            ("{\n\"a\": oops\n}\nBody", Json, "{\n\"a\": oops\n}\n", "Body"),
+            ("Title: A: b\nDate: 2024\n\nBody", Headers, "Title: A: b\nDate: 2024\n", "Body"),
+            ("Title: A\n\nBody", Headers, "Title: A\n", "Body"),
+            ("Author: A\nNumber: 3\n\nBody", Headers, "Author: A\nNumber: 3\n", "Body"),
+            (
+                "[#]: subject: \"A\"\n[#]: via: \"B\"\n\nBody",
+                Headers,
+                "[#]: subject: \"A\"\n[#]: via: \"B\"\n",
+                "\nBody",
+            ),
+        ] {
+            assert_eq!(shown(text), (Some(language), source, body, true), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_front_matter_stays_in_the_body() {
+        for text in [
+            "",
+            "\n",
+            "Body",
+            "---\n\nProse after a rule.\n\nMore.",
+            "---\n\nProse between rules.\n\n---\n\nMore.",
+            "Note: this is prose.\n\nMore.",
+            "Alice: hello there.\nBob: good morning.\n\nThey go.",
+            "Note: this is prose\nthat goes on.\n\nMore.",
+            "{% include x %}\nBody",
+            "{{ shortcode }}",
+            "{ \"not\" json }",
+            "```yaml\na: 1\n",
+            "```rust\nfn main() {}\n```",
+            "https://example.org/\n\nBody",
+            "---",
+        ] {
+            assert_eq!(shown(text), (None, "", text, true), "{text}");
+        }
+    }
+
+    #[test]
+    fn missing_fences_end_at_the_first_line_that_is_no_key() {
+        assert_eq!(
+            shown("---\ntitle: A\ntags:\n- b\n  - c\n\nBody"),
+            (Some(Language::Yaml), "title: A\ntags:\n- b\n  - c\n", "\nBody", false)
+        );
+        assert_eq!(
+            shown("+++\ntitle = \"A\"\nBody here"),
+            (Some(Language::Toml), "title = \"A\"\n", "Body here", false)
+        );
+        let text = "---\ntitle: A\n\nProse that goes on.\n\n---\nMore";
+        let cut = without_prose(text, &split(text)).unwrap();
+        assert_eq!(
+            (cut.source, cut.body, cut.closed),
+            ("title: A\n", "\nProse that goes on.\n\n---\nMore", false)
+        );
+    }
+
+    #[test]
+    fn lines_are_counted_from_the_top_of_the_file() {
+        assert_eq!(split("---\na: 1\n---\n").first_line, 2);
+        assert_eq!(split("\n\n---\na: 1\n---\n").first_line, 4);
+        assert_eq!(split("{\"a\": 1}").first_line, 1);
+    }
+}

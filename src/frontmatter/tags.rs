@@ -1,0 +1,91 @@
+//! Tags out of whatever was written for them.
+//!
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). The spelling is kept; what folds alike is
+//! one tag.
+
+use std::borrow::Cow;
+
+use crate::frontmatter::salvage::{split_items, unquoted};
+use crate::frontmatter::value::Value;
+use crate::limits;
+use crate::text::{CleanText, fold};
+
+/// The texts of a value that was meant as tags: the items of a list, or the parts of a text.
+pub fn texts(value: &Value) -> Vec<Cow<'_, str>> {
+    let mut texts = Vec::new();
+    match value {
+        Value::Text(text) => split(text).into_iter().map(Cow::Owned).collect(),
+        // `tags: true` is a switch of somebody's template.
+        Value::Bool(_) => texts,
+        Value::Null | Value::Number(_) | Value::List(_) | Value::Map(_) => {
+            value.all_texts(&mut texts);
+            texts
+        }
+    }
+}
+
+/// The tags in a text: `a, b`, `a; b`, `"a" "b"`, `[a, b]`; anything else is one tag.
+fn split(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let text = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
+    if text.contains(',') {
+        return split_items(text).map(unquoted).collect();
+    }
+    if text.contains(';') && !text.contains('&') {
+        return text.split(';').map(|tag| unquoted(tag.trim())).collect();
+    }
+    match text.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let parts = text.split(quote).map(str::trim).filter(|tag| !tag.is_empty());
+            parts.map(str::to_owned).collect()
+        }
+        Some(_) => vec![text.to_owned()],
+        None => Vec::new(),
+    }
+}
+
+/// Texts as tags: clean, not empty, without repetition, as many as there may be.
+pub fn clean(texts: &[Cow<'_, str>]) -> Vec<CleanText> {
+    let mut tags: Vec<CleanText> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for text in texts {
+        let tag = CleanText::decoded_line(text).cut_to_graphemes(limits::TAG_GRAPHEMES);
+        let folded = fold(&tag).into_owned();
+        if tag.is_empty() || seen.contains(&folded) {
+            continue;
+        }
+        seen.push(folded);
+        tags.push(tag);
+        if tags.len() == limits::TAGS {
+            break;
+        }
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_split_where_they_are_lists() {
+        for (text, tags) in [
+            ("one", vec!["one"]),
+            ("one two", vec!["one two"]),
+            ("one, two words ,three", vec!["one", "two words", "three"]),
+            ("one; two", vec!["one", "two"]),
+            ("\"one\" \"two words\"", vec!["one", "two words"]),
+            ("[one, \"two, three\"]", vec!["one", "two, three"]),
+            ("a, A, é, E", vec!["a", "é"]),
+            ("R&amp;D", vec!["R&D"]),
+            (" , ", vec![]),
+            ("", vec![]),
+        ] {
+            let value = Value::Text(text.to_owned());
+            let shown = clean(&texts(&value));
+            assert_eq!(shown.iter().map(|tag| &**tag).collect::<Vec<_>>(), tags, "{text}");
+        }
+        let many: Vec<String> = (0..100).map(|number| number.to_string()).collect();
+        assert_eq!(clean(&texts(&Value::Text(many.join(",")))).len(), limits::TAGS);
+    }
+}

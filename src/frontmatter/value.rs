@@ -1,0 +1,322 @@
+//! Values of any type, as every front matter language has them.
+//!
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). It keeps what was written and judges
+//! nothing; what a field makes of a value is decided where the fields are read.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+
+use crate::frontmatter::aliases::fold_key;
+use crate::limits;
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, as text.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// Several values.
+    List(Vec<Value>),
+    /// Values with keys, in the order of the file.
+    Map(Entries),
+}
+
+/// Keys with their values, in the order of the file; a key may stand twice.
+pub type Entries = Vec<(String, Value)>;
+
+impl Value {
+    /// The text of a value that is not made of others.
+    pub fn scalar(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Bool(yes) => Some(Cow::Borrowed(if *yes { "true" } else { "false" })),
+            Self::Number(text) | Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Null | Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    /// Whether nothing was written: null, white space, or a list or map of nothing else.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Bool(_) | Self::Number(_) => false,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(items) => items.iter().all(Self::is_empty),
+            Self::Map(entries) => entries.iter().all(|(_, value)| value.is_empty()),
+        }
+    }
+
+    /// The value under a key of a map.
+    pub fn get(&self, folded: &str) -> Option<&Self> {
+        let Self::Map(entries) = self else { return None };
+        entries.iter().rev().find(|(key, _)| fold_key(key) == folded).map(|(_, value)| value)
+    }
+
+    /// The first text in it: of a list the first that has one, of a map that of its name, title or
+    /// address.
+    pub fn first_text(&self) -> Option<Cow<'_, str>> {
+        const TELLING: [&str; 6] = ["name", "title", "url", "src", "link", "uid"];
+        match self {
+            Self::List(items) => items.iter().find_map(Self::first_text),
+            Self::Map(_) => TELLING.iter().find_map(|key| self.get(key)?.first_text()),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => {
+                self.scalar().filter(|text| !text.trim().is_empty())
+            }
+        }
+    }
+
+    /// Appends the texts of all the values in it; of a map, the one that tells most.
+    pub fn all_texts<'a>(&'a self, texts: &mut Vec<Cow<'a, str>>) {
+        match self {
+            Self::List(items) => items.iter().for_each(|item| item.all_texts(texts)),
+            Self::Map(_) | Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => {
+                texts.extend(self.first_text());
+            }
+        }
+    }
+
+    /// The value as one line for showing.
+    pub fn in_words(&self) -> String {
+        let mut words = String::new();
+        self.write_words(&mut words, 0);
+        words
+    }
+
+    fn write_words(&self, words: &mut String, depth: usize) {
+        if depth > limits::FRONT_MATTER_DEPTH || words.len() > limits::FRONT_MATTER_BYTES {
+            words.push('…');
+            return;
+        }
+        match self {
+            Self::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    words.push_str(if index > 0 { ", " } else { "" });
+                    item.write_words(words, depth + 1);
+                }
+            }
+            Self::Map(entries) => {
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    words.push_str(if index > 0 { "; " } else { "" });
+                    words.push_str(key);
+                    words.push_str(": ");
+                    value.write_words(words, depth + 1);
+                }
+            }
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => {
+                words.push_str(&self.scalar().unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// A key and its value, reached through any maps.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// The key as written; keys of nested maps are joined by dots.
+    pub path: String,
+    /// The same, folded by [`fold_key`].
+    pub folded: String,
+    /// The value; maps are entries too, before those inside them.
+    pub value: &'a Value,
+}
+
+/// All entries in the order of the file, down to [`limits::FRONT_MATTER_DEPTH`] and up to
+/// [`limits::FRONT_MATTER_KEYS`].
+pub fn flatten(entries: &Entries) -> Vec<Entry<'_>> {
+    let mut flat = Vec::with_capacity(entries.len());
+    flatten_into(entries, "", 1, &mut flat);
+    flat
+}
+
+fn flatten_into<'a>(entries: &'a Entries, above: &str, depth: usize, flat: &mut Vec<Entry<'a>>) {
+    for (key, value) in entries {
+        if flat.len() >= limits::FRONT_MATTER_KEYS {
+            return;
+        }
+        let mut path = String::with_capacity(above.len() + key.len().min(limits::TAG_GRAPHEMES) + 1);
+        path.push_str(above);
+        path.push_str(if above.is_empty() { "" } else { "." });
+        path.extend(key.chars().take(limits::TAG_GRAPHEMES));
+        let at = flat.len();
+        flat.push(Entry { folded: fold_key(&path), path, value });
+        if let Value::Map(inner) = value
+            && depth < limits::FRONT_MATTER_DEPTH
+        {
+            let above = flat.get(at).map(|entry| entry.path.clone()).unwrap_or_default();
+            flatten_into(inner, &above, depth + 1, flat);
+        }
+    }
+}
+
+/// Reads one value of any type out of any deserializer, as long as the budget lasts.
+///
+/// Aliases of YAML multiply what was written; the budget is what keeps them small.
+#[derive(Clone, Copy)]
+pub struct Seed<'a> {
+    /// How many bytes may still be made.
+    pub budget: &'a Cell<usize>,
+    /// Whether only a map or nothing will do.
+    pub only_map: bool,
+}
+
+impl Seed<'_> {
+    fn inner(self) -> Self {
+        Self { only_map: false, ..self }
+    }
+
+    fn spend<E: de::Error>(self, bytes: usize) -> Result<(), E> {
+        let left = self.budget.get().checked_sub(bytes + 8);
+        let left = left.ok_or_else(|| E::custom("the values are too large"))?;
+        self.budget.set(left);
+        Ok(())
+    }
+
+    fn number<E: de::Error>(self, number: impl fmt::Display) -> Result<Value, E> {
+        self.refuse_unless_any(de::Unexpected::Other("number"))?;
+        self.spend(8)?;
+        Ok(Value::Number(number.to_string()))
+    }
+
+    fn refuse_unless_any<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<(), E> {
+        if self.only_map { Err(E::invalid_type(found, &self)) } else { Ok(()) }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Value;
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(if self.only_map { "keys with values" } else { "a value" })
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
+        self.refuse_unless_any(de::Unexpected::Bool(value))?;
+        self.spend(0)?;
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        self.refuse_unless_any(de::Unexpected::Other("text"))?;
+        self.spend(value.len())?;
+        Ok(Value::Text(value.to_owned()))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
+        self.spend(0)?;
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        self.refuse_unless_any(de::Unexpected::Seq)?;
+        self.spend(0)?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self.inner())? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        // How the TOML crate hands over a date.
+        const TOML_DATE: &str = "$__toml_private_datetime";
+        self.spend(0)?;
+        let mut entries = Entries::new();
+        while let Some(key) = items.next_key_seed(self.inner())? {
+            let value = items.next_value_seed(self.inner())?;
+            let key = match key {
+                Value::Text(key) => key,
+                Value::Null => "null".to_owned(),
+                other => other.in_words(),
+            };
+            if key == TOML_DATE {
+                return Ok(value);
+            }
+            entries.push((key, value));
+        }
+        Ok(Value::Map(entries))
+    }
+
+    /// A value with a tag of YAML (`!important x`): the tag is dropped.
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+        let (_, value) = tagged.variant_seed(self.inner())?;
+        value.newtype_variant_seed(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    #[test]
+    fn values_give_their_texts() {
+        let map = Value::Map(vec![("alt".to_owned(), text("a")), ("Name".to_owned(), text("b"))]);
+        let list = Value::List(vec![Value::Null, text(" "), map.clone(), Value::List(vec![text("c")])]);
+        assert_eq!(map.first_text().as_deref(), Some("b"));
+        assert_eq!(list.first_text().as_deref(), Some("b"));
+        let mut texts = Vec::new();
+        list.all_texts(&mut texts);
+        assert_eq!(texts, ["b", "c"]);
+        assert_eq!(map.in_words(), "alt: a; Name: b");
+        assert!(Value::List(vec![Value::Null, text("")]).is_empty());
+    }
+
+    #[test]
+    fn nested_keys_are_joined_by_dots() {
+        let inner = Value::Map(vec![("yyyy_mm_dd".to_owned(), text("2024-07-05"))]);
+        let entries = vec![("Starts".to_owned(), inner), ("x".to_owned(), Value::Null)];
+        let flat = flatten(&entries);
+        let paths: Vec<_> = flat.iter().map(|entry| (&*entry.path, &*entry.folded)).collect();
+        assert_eq!(paths, [("Starts", "starts"), ("Starts.yyyy_mm_dd", "starts.yyyymmdd"), ("x", "x")]);
+    }
+}
