@@ -96,8 +96,7 @@ fn blocks(source: &str, language: Language, parser: bool, depth: usize) -> Entri
 /// Cuts at every line that begins with a key and is indented no further than the first one.
 fn cut_into_blocks(source: &str, language: Language) -> Vec<Block<'_>> {
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let is_key =
-        |line: &str| is_key_line(line.trim_start(), language) && !line.trim_start().starts_with("- ");
+    let is_key = |line: &str| is_key_line(line.trim(), language) && !line.trim_start().starts_with("- ");
     let base = source.lines().find(|line| is_key(line)).map_or(0, indent);
     let mut starts: Vec<(usize, &str)> = Vec::new();
     let mut tables: Vec<&str> = Vec::new();
@@ -333,7 +332,6 @@ mod tests {
             ("[a, \"b, c\", 'd, e']", list(&["a", "b, c", "d, e"])),
             ("[a, b", text("[a, b")),
             ("x # comment", text("x")),
-            ("x #1", text("x #1")),
             ("", Value::Null),
             ("~", Value::Null),
             ("\n  - x\n  - \"y, z\"", list(&["x", "y, z"])),
@@ -357,7 +355,7 @@ mod tests {
     #[test]
     fn nested_keys_and_tables_are_kept() {
         let read = salvage("a:\n\tb: 1\n\tc: 2\nd: @\n", Language::Yaml, true);
-        assert_eq!(read[0].1.get("c"), Some(&text("2")));
+        assert_eq!(read[0].1.get("c"), Some(&text("2")), "{read:?}");
         let read =
             salvage("a = 'x'\nb = \n[s]\nc = \"y\"\nd = \"\"\"\ne = 1\n\"\"\"\n", Language::Toml, true);
         let keys: Vec<_> = read.iter().map(|(key, _)| &**key).collect();

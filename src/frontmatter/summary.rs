@@ -6,6 +6,9 @@
 /// Longest name of a site in a trailer, in bytes.
 const LONGEST_SITE: usize = 200;
 
+/// Longest half of a trailer that stands behind the mark of a cut, in bytes.
+const LONGEST_HALF: usize = 400;
+
 /// A summary without its trailer “The post … appeared first on … .”, in English or French.
 pub fn without_trailer(summary: &str) -> &str {
     const TRAILERS: [(&str, &str); 6] = [
@@ -31,6 +34,19 @@ pub fn without_trailer(summary: &str) -> &str {
             kept = shorter;
         }
         return kept.trim_end();
+    }
+    without_half_trailer(summary)
+}
+
+/// A summary without the beginning of a trailer that was itself cut off: `[…] The post Why?`.
+/// Only the mark of the first cut tells it from a sentence.
+fn without_half_trailer(summary: &str) -> &str {
+    for begin in ["The post ", "L’article ", "L'article "] {
+        let Some((before, title)) = summary.rsplit_once(begin) else { continue };
+        let before = before.trim_end();
+        if title.len() <= LONGEST_HALF && (before.ends_with("[…]") || before.ends_with("[...]")) {
+            return before;
+        }
     }
     summary
 }
@@ -60,6 +76,8 @@ mod tests {
             ("Un texte. L'article Un titre est apparu en premier sur Un site.", "Un texte."),
             ("The post A appeared first on B.", ""),
             ("It appeared first on television.", "It appeared first on television."),
+            ("A text […] The post Why a title?", "A text […]"),
+            ("A text. The post Why a title?", "A text. The post Why a title?"),
             ("A text.", "A text."),
             ("", ""),
         ] {

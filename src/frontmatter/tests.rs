@@ -1,1 +1,471 @@
+use super::*;
+use crate::model::{Date, DateTrust, LinkError, TitleOrigin};
+use proptest::prelude::*;
 
+const TODAY: civil::Date = civil::date(2025, 7, 5);
+
+fn read_at(path: &str, text: impl AsRef<[u8]>) -> Reading {
+    read(&ArticlePath::new(path.into()), text.as_ref(), TODAY)
+}
+
+fn read_text(text: &str) -> Reading {
+    read_at("a-file.md", text)
+}
+
+/// An article out of YAML front matter of which only some lines matter.
+fn article(yaml: &str) -> Article {
+    read_text(&format!("---\n{yaml}\n---\n")).article
+}
+
+fn kinds(article: &Article) -> Vec<(Option<u32>, &'static str)> {
+    article.problems.iter().map(|problem| (problem.line, problem.kind.code())).collect()
+}
+
+/// The problems that are not about something missing.
+fn found(article: &Article) -> Vec<(Option<u32>, &'static str)> {
+    kinds(article).into_iter().filter(|(_, code)| !code.starts_with("no-")).collect()
+}
+
+fn text(value: Option<&CleanText>) -> &str {
+    value.map_or("", |text| text)
+}
+
+#[test]
+fn a_whole_file_is_read() {
+    let reading = read_at(
+        "2024-07-04-x.md",
+        "\u{feff}---\r\ntitle: \"A title\"\r\ndate: \"2024-07-05T14:31:39.000Z\"\r\npublishedDate: \"5 juillet 2024\"\r\n\
+         summary: \"Some text [&#8230;] The post A title appeared first on A site .\"\r\nimportance: \"\"\r\n\
+         sourceUrl: \"https://e.org/?a=1&amp;copy=2\"\r\ntags: [\"France\", \"france\", \"Cœur\"]\r\n\
+         permalink: \"/papers/x\"\r\nimageUrl: x.png\r\nimageCredit: Somebody\r\nauthors: [A B, '', C D]\r\nlang: FR\r\n\
+         ---\r\n\r\n# Body\r\n",
+    );
+    let article = &reading.article;
+    assert_eq!((&*article.title, article.title_origin), ("A title", TitleOrigin::FrontMatter));
+    assert_eq!(article.date.map(|date| date.to_string()).as_deref(), Some("2024-07-05T14:31:39Z"));
+    assert_eq!(text(article.published.as_ref()), "5 juillet 2024");
+    assert_eq!(text(article.summary.as_ref()), "Some text […]");
+    assert!(article.truncated && !article.draft);
+    assert_eq!(article.importance, None);
+    assert_eq!(article.source().unwrap().as_str(), "https://e.org/?a=1&copy=2");
+    assert_eq!(article.tags.iter().map(|tag| &**tag).collect::<Vec<_>>(), ["France", "Cœur"]);
+    assert_eq!(text(article.permalink.as_ref()), "/papers/x");
+    assert_eq!(text(article.image_url.as_ref()), "x.png");
+    assert_eq!(text(article.image_credit.as_ref()), "Somebody");
+    assert_eq!(text(article.author.as_ref()), "A B, C D");
+    assert_eq!(text(article.language.as_ref()), "fr");
+    assert_eq!(kinds(article), [(Some(5), "entity")]);
+    assert_eq!(&*reading.body, "\n# Body\n");
+    let keys: Vec<_> = reading.keys.iter().map(|(key, _)| &**key).collect();
+    assert_eq!(keys.len(), 12);
+    assert_eq!(keys.first(), Some(&"title"));
+    assert_eq!(&*reading.keys[6].1, "France, france, Cœur");
+}
+
+#[test]
+fn every_language_gives_the_same_article() {
+    for source in [
+        "---\ntitle: A\ndate: 2024-07-05\ntags: [x, y]\nsource: {url: 'https://e.org/', name: N}\n---\nBody",
+        "+++\ntitle = \"A\"\ndate = 2024-07-05\ntags = [\"x\", \"y\"]\n[source]\nurl = \"https://e.org/\"\nname = \"N\"\n+++\nBody",
+        "{\"title\": \"A\", \"date\": \"2024-07-05\", \"tags\": [\"x\", \"y\"], \"source\": {\"url\": \"https://e.org/\", \"name\": \"N\"}}\nBody",
+        "```toml\ntitle = \"A\"\ndate = 2024-07-05\ntags = [\"x\", \"y\"]\nsource = {url = \"https://e.org/\", name = \"N\"}\n```\nBody",
+        "Title: A\nDate: 5 July 2024\nTags: x, y\nLink: https://e.org/\nSource: N\n\nBody",
+        "[#]: subject: \"A\"\n[#]: date: \"2024-07-05\"\n[#]: tags: \"x, y\"\n[#]: via: \"https://e.org/\"\n[#]: source: \"N\"\nBody",
+    ] {
+        let reading = read_text(source);
+        let article = &reading.article;
+        assert_eq!(kinds(article), [], "{source}");
+        assert_eq!(&*article.title, "A", "{source}");
+        assert_eq!(article.date.map(|date| date.to_string()).as_deref(), Some("2024-07-05"), "{source}");
+        assert_eq!(article.tags.len(), 2, "{source}");
+        assert_eq!(article.source().unwrap().as_str(), "https://e.org/", "{source}");
+        assert_eq!(text(article.source_name.as_ref()), "N", "{source}");
+        assert_eq!(&*reading.body, "Body", "{source}");
+    }
+}
+
+#[test]
+fn the_first_usable_name_wins() {
+    for (yaml, shown) in [
+        ("name: N\nlinkTitle: L\nTITLE: T", "T"),
+        ("title: ''\nheadline: [~, H]", "H"),
+        ("title: ~\nshort-title: S", "S"),
+        ("title: 404", "404"),
+        ("title: true", "true"),
+        ("title: {name: N}", "N"),
+        ("title: \"\\u200b\"\nheadline: H", "H"),
+        ("title: 'R&amp;D &amp;#8230;'", "R&D &#8230;"),
+    ] {
+        assert_eq!(&*article(yaml).title, shown, "{yaml}");
+    }
+    let name_only = article("name: N");
+    assert_eq!((&*name_only.title, name_only.title_origin), ("A file", TitleOrigin::FileName));
+}
+
+#[test]
+fn addresses_are_told_apart() {
+    for (yaml, source, permalink) in [
+        ("url: https://e.org/a\nslug: b", "https://e.org/a", "b"),
+        ("url: /a", "", "/a"),
+        ("permalink: false\nslug: 124062", "", "124062"),
+        ("link: https://e.org/a\nsourceUrl: https://e.org/b", "https://e.org/b", ""),
+        ("sourceUrl: ''\nlink: https://e.org/a", "https://e.org/a", ""),
+        ("source: https://e.org/a", "https://e.org/a", ""),
+        ("source: {url: https://e.org/a}", "https://e.org/a", ""),
+        ("advisory: {url: https://e.org/a, date: 2024-07-05}", "https://e.org/a", ""),
+        ("sourceUrl: [https://e.org/a, https://e.org/b]", "https://e.org/a", ""),
+    ] {
+        let article = article(yaml);
+        assert_eq!(article.source().map_or("", |url| url.as_str()), source, "{yaml}");
+        assert_eq!(text(article.permalink.as_ref()), permalink, "{yaml}");
+        assert_eq!(article.source_name, None, "{yaml}");
+        assert_eq!(found(&article), [], "{yaml}");
+    }
+}
+
+#[test]
+fn bad_links_are_shown_and_reported() {
+    for (written, shown, reason) in [
+        ("\"[object Object]\"", "[object Object]", LinkError::NotAnAddress),
+        ("[object Object]", "object Object", LinkError::NotAnAddress),
+        ("t3_1h5mwq7", "t3_1h5mwq7", LinkError::NotAnAddress),
+        ("javascript:alert(1)", "javascript:alert(1)", LinkError::NotWeb),
+        ("https://me@e.org/", "https://me@e.org/", LinkError::UserInformation),
+    ] {
+        let article = article(&format!("title: A\nsourceUrl: {written}"));
+        let link = article.source_url.clone().unwrap();
+        assert_eq!((&*link.written, link.target.clone()), (shown, Err(reason)));
+        assert_eq!(found(&article), [(Some(3), "bad-link")], "{written}");
+        assert!(article.is_broken());
+    }
+    assert_eq!(kinds(&article("title: A\ndate: 2024\nsourceUrl: ''")), [(None, "no-link")]);
+    let better =
+        read_text("---\nsourceUrl: '[object Object]'\n---\n## Lien source\n\nhttps://e.org/\n").article;
+    assert_eq!(better.source().unwrap().as_str(), "https://e.org/");
+    assert_eq!(found(&better), [(Some(2), "bad-link")]);
+}
+
+#[test]
+fn images_may_be_anything_but_foreign() {
+    for (yaml, image, problem) in [
+        ("image: x/y.png", "x/y.png", false),
+        ("imageUrl: 'data:image/png;base64,AAAA'", "data:image/png;base64,AAAA", false),
+        ("featured_image: {uid: abc, alt: A}", "abc", false),
+        ("featured_image: {alt: A}", "", false),
+        ("cover: true", "", false),
+        ("cover: true\nheader: {teaser: t.png}", "t.png", false),
+        ("image: ''\nlogo: l.png", "l.png", false),
+        ("image: 'file:///etc/passwd'", "file:///etc/passwd", true),
+        ("image: 'javascript:x'", "javascript:x", true),
+    ] {
+        let article = article(yaml);
+        assert_eq!(text(article.image_url.as_ref()), image, "{yaml}");
+        assert_eq!(found(&article).len(), usize::from(problem), "{yaml} {:?}", article.problems);
+    }
+}
+
+#[test]
+fn drafts_are_seen() {
+    for (yaml, draft) in [
+        ("draft: true", true),
+        ("draft: 'yes'", true),
+        ("draft: false", false),
+        ("published: false", true),
+        ("published: true", false),
+        ("published: 2014", false),
+        ("hidden: true", true),
+        ("status: Draft", true),
+        ("status: published", false),
+        ("ignore: true", true),
+        ("ignore: ~", false),
+    ] {
+        assert_eq!(article(yaml).draft, draft, "{yaml}");
+    }
+}
+
+#[test]
+fn dates_fall_back() {
+    for (path, yaml, date, problems) in [
+        ("x.md", "date: 2024-07-05\npublishedDate: hier", "2024-07-05", vec![]),
+        ("x.md", "date: soon\npublishedDate: 4 juillet 2024", "2024-07-04", vec![(Some(2), "bad-date")]),
+        ("2024-07-03-x.md", "date: 2023-02-30", "2024-07-03", vec![(Some(2), "bad-date")]),
+        ("2024-07-03-x.md", "date: 2024-07-05", "2024-07-05", vec![]),
+        ("2024-07-03-x.md", "date: ''", "2024-07-03", vec![]),
+        ("2024/07/x.md", "permalink: /2024/07/02/x", "2024-07-02", vec![]),
+        ("2024/07/x.md", "title: x", "2024-07", vec![]),
+        ("x.md", "published: false", "", vec![(None, "no-date")]),
+        ("x.md", "published: '2008-06'", "2008-06", vec![]),
+        ("x.md", "starts: {yyyy_mm_dd: '2024-07-05'}", "2024-07-05", vec![]),
+        ("x.md", "date: {a: b}", "", vec![(Some(2), "odd-value"), (None, "no-date")]),
+        ("x.md", "date: [2024-07-05]", "2024-07-05", vec![]),
+        ("x.md", "date: 2025-12-24", "2025-12-24", vec![(Some(2), "future-date")]),
+        ("x.md", "date: 0001-01-01", "0001-01-01", vec![(Some(2), "absurd-date")]),
+        ("2325-01-01-x.md", "title: x", "2325-01-01", vec![(None, "absurd-date")]),
+    ] {
+        let article = read_at(path, format!("---\n{yaml}\n---\n")).article;
+        assert_eq!(article.date.map_or(String::new(), |date| date.to_string()), date, "{yaml}");
+        let about_dates: Vec<_> = kinds(&article)
+            .into_iter()
+            .filter(|(_, code)| !matches!(*code, "no-title" | "no-link"))
+            .collect();
+        assert_eq!(about_dates, problems, "{yaml}");
+    }
+    let worded = article("date: 2024-07-05\npublishedDate: hier");
+    assert_eq!(text(worded.published.as_ref()), "hier");
+    assert_eq!(article("date: 2025-12-24").date_trust, DateTrust::Future);
+}
+
+#[test]
+fn tags_are_the_first_list_with_something_in_it() {
+    for (yaml, tags) in [
+        ("tags: []\ncategories: [c]", vec!["c"]),
+        ("tags: ['']\nkeywords: a, b", vec!["a", "b"]),
+        ("tags: one tag", vec!["one tag"]),
+        ("tags: 'a' # b", vec!["a"]),
+        ("tags: [[a, b], c]", vec!["a", "b", "c"]),
+        ("categories: [{name: a}, {title: b}]", vec!["a", "b"]),
+        ("tags: [1, true, ~]", vec!["1", "true"]),
+        ("tags: 2024", vec!["2024"]),
+        ("type: x\nlayout: y", vec![]),
+    ] {
+        let article = article(yaml);
+        assert_eq!(article.tags.iter().map(|tag| &**tag).collect::<Vec<_>>(), tags, "{yaml}");
+    }
+}
+
+#[test]
+fn odd_values_cost_only_themselves() {
+    let article = article("title: {a: b}\ntags: [{x: y}]\nsummary: S\nimportance: [[]]\nauthor: {name: N}");
+    assert_eq!(found(&article), [(Some(2), "odd-value"), (Some(3), "odd-value")]);
+    assert_eq!(text(article.summary.as_ref()), "S");
+    assert_eq!(text(article.author.as_ref()), "N");
+}
+
+#[test]
+fn broken_front_matter_is_read_line_by_line() {
+    for (bad, key, shown) in [
+        (r#"x: "C:\Users\bob""#, "x", r"C:\Users\bob"),
+        (r#"x: "C:\Users\bob says \"hi\"""#, "x", r#"C:\Users\bob says "hi""#),
+        ("x: [a] b", "x", "[a] b"),
+        ("x: @a", "x", "@a"),
+        ("x: a: b", "x", "a: b"),
+        ("x:\n\t- a\n\t- b", "x", "a, b"),
+    ] {
+        let text = format!("---\ntitle: T\n{bad}\ntags: [a, \"b, c\"]\ndate: 2024-07-05\n---\nBody");
+        let reading = read_text(&text);
+        let article = &reading.article;
+        let line = article.problems.first().and_then(|problem| problem.line);
+        assert!(matches!(line, Some(3 | 4)), "{text} {:?}", article.problems);
+        assert_eq!(found(article).len(), 1, "{text} {:?}", article.problems);
+        let ProblemKind::BadFrontMatter { language: "YAML", reason } = &article.problems[0].kind else {
+            panic!("{:?}", article.problems)
+        };
+        assert!(!reason.contains(" line "), "{reason}");
+        assert_eq!(&*article.title, "T", "{text}");
+        assert_eq!(article.tags.len(), 2, "{text}");
+        assert!(article.date.is_some(), "{text}");
+        let (_, value) = reading.keys.iter().find(|(found, _)| &**found == key).unwrap();
+        assert_eq!(&**value, shown, "{text}");
+        assert_eq!(&*reading.body, "Body");
+    }
+}
+
+#[test]
+fn repeated_keys_are_reported_and_the_last_one_counts() {
+    for text in [
+        "---\ntitle: A\nlang: fr\ntitle: B\n---\n",
+        "+++\ntitle = 'A'\nlang = 'fr'\ntitle = 'B'\n+++\n",
+        "{\n\"title\": \"A\", \"lang\": \"fr\",\n\n\"title\": \"B\"}\n",
+    ] {
+        let article = read_text(text).article;
+        assert_eq!(&*article.title, "B", "{text}");
+        assert_eq!(found(&article), [(Some(4), "repeated-key")], "{text}");
+        assert_eq!(text_of(article.language.as_ref()), "fr", "{text}");
+    }
+}
+
+fn text_of(value: Option<&CleanText>) -> &str {
+    text(value)
+}
+
+#[test]
+fn missing_fences_keep_the_body() {
+    for (source, body) in [
+        ("---\ntitle: T\ndate: 2024-07-05\n\nProse.\n", "\nProse.\n"),
+        (
+            "---\ntitle: T\ndate: 2024-07-05\n\nProse, that goes on.\n\n---\n\nMore.\n",
+            "\nProse, that goes on.\n\n---\n\nMore.\n",
+        ),
+    ] {
+        let reading = read_text(source);
+        assert_eq!(&*reading.article.title, "T");
+        assert_eq!(found(&reading.article), [(Some(1), "unclosed-front-matter")]);
+        assert_eq!(&*reading.body, body);
+    }
+    let rule = read_text("---\n\nProse.\n");
+    assert_eq!(found(&rule.article), []);
+    assert_eq!(&*rule.body, "---\n\nProse.\n");
+}
+
+#[test]
+fn titles_fall_back() {
+    for (path, source, title, origin) in [
+        ("x.md", "# Heading\n\nText", "Heading", TitleOrigin::Heading),
+        ("x.md", "Some *text* here.", "Some text here.", TitleOrigin::FirstWords),
+        ("2024-07-05-a-name.md", "", "A name", TitleOrigin::FileName),
+    ] {
+        let article = read_at(path, source).article;
+        assert_eq!((&*article.title, article.title_origin), (title, origin));
+        assert!(kinds(&article).contains(&(None, "no-title")));
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_reported() {
+    let reading = read_at("x.md", b"---\ntitle: caf\xe9\n---\nBody");
+    assert_eq!(&*reading.article.title, "caf\u{fffd}");
+    assert_eq!(found(&reading.article), [(Some(2), "not-utf8")]);
+}
+
+#[test]
+fn entities_are_reported_once_a_field() {
+    let article = article(
+        "title: A &amp; B &#8230;\nsummary: AT&T & Co; x\ntags: ['R&amp;D']\nlink: https://e.org/?a&amp;b",
+    );
+    assert_eq!(found(&article), [(Some(2), "entity"), (Some(4), "entity")]);
+    assert_eq!(&*article.title, "A & B …");
+}
+
+#[test]
+fn escapes_of_the_terminal_do_not_pass() {
+    let reading = read_text(
+        "---\ntitle: \"a\\e]52;c;x\\a\"\nx\\e[2J: \"\\x9b31m\"\ntags: [\"&#27;[1m\"]\n---\n\u{1b}[2JBody",
+    );
+    assert!(is_clean(&reading), "{reading:?}");
+    let raw = read_text("---\ntitle: a\u{1b}[2J\ndate: 2024-07-05\n---\n");
+    assert_eq!(&*raw.article.title, "a[2J");
+    assert_eq!(raw.article.date, Date::parse("2024-07-05"));
+}
+
+/// Whether nothing but `\n` in the body is a control character.
+fn is_clean(reading: &Reading) -> bool {
+    let shown = format!("{:?}", (&reading.article, &reading.keys));
+    // What is not clean shows as an escape of the debug form.
+    let clean =
+        |text: &str| !text.contains(|c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+    clean(&shown)
+        && !["\\u{1b}", "\\u{7}", "\\n", "\\t", "\\r", "\\0", "\\u{9b}", "\\u{202e}"].iter().any(|escape| {
+            // A backslash in a text is doubled in the debug form.
+            shown
+                .match_indices(escape)
+                .any(|(at, _)| shown[..at].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 0)
+        })
+        && clean(&reading.body.replace('\n', ""))
+}
+
+/// Runs `work` on a thread with the stack that workers have.
+fn on_small_stack(work: impl FnOnce() + Send + 'static) {
+    let builder = std::thread::Builder::new().stack_size(limits::WORKER_STACK_BYTES);
+    builder.spawn(work).unwrap().join().unwrap();
+}
+
+#[test]
+fn bombs_end() {
+    let maps =
+        |levels: usize| -> String { (0..levels).map(|level| format!("{}a:\n", " ".repeat(level))).collect() };
+    let aliases = format!("a: &a [{}]\nb: [{}]\n", "x,".repeat(8_000), "*a,".repeat(8_000));
+    let text_aliases = format!("a: &a {}\nb: [{}]\n", "x".repeat(30_000), "*a,".repeat(8_000));
+    let doubling: String = std::iter::once("a0: &a0 [x, x]\n".to_owned())
+        .chain((1..40).map(|n| format!("a{n}: &a{n} [*a{m}, *a{m}]\n", m = n - 1)))
+        .collect();
+    let bombs = vec![
+        "[".repeat(20_000),
+        "{a: ".repeat(40_000),
+        "a: [".repeat(990),
+        format!("a: {}", "[".repeat(1_000)),
+        format!("a: {}", "{b: ".repeat(127)),
+        "? ".repeat(20_000),
+        "- ".repeat(20_000),
+        "a: &a [*a]".to_owned(),
+        "&a [*a]: b".to_owned(),
+        maps(300),
+        maps(3_000),
+        aliases,
+        text_aliases,
+        doubling,
+        "a: \"".repeat(10_000),
+        "a:\n".repeat(20_000),
+        "- a\n".repeat(15_000),
+        format!("a: |\n{}", "  x\n".repeat(15_000)),
+        "'".repeat(60_000),
+        "!".repeat(60_000),
+        "&a ".repeat(20_000),
+        format!("title: {}", "&amp;".repeat(12_000)),
+        format!("title: {}", "&".repeat(60_000)),
+        format!("tags: [{}]", (0..12_000).map(|n| format!("{n},")).collect::<String>()),
+        format!("summary: {}", "The post appeared first on ".repeat(2_000)),
+    ];
+    on_small_stack(move || {
+        for bomb in &bombs {
+            for wrapped in [
+                format!("---\ntitle: T\n{bomb}\n---\nBody"),
+                format!("+++\ntitle = 'T'\na = {bomb}\n+++\nBody"),
+                format!("{{\"title\": \"T\", \"a\": {bomb}}}\nBody"),
+                format!("Title: T\n{bomb}\n\nBody"),
+                bomb.clone(),
+                format!("{}\n", bomb.replace(' ', "\n")),
+            ] {
+                let reading = read_text(&wrapped);
+                assert!(!reading.article.title.is_empty());
+            }
+        }
+        let deep = format!("{{\"a\":{}1{}}}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
+        assert!(!read_text(&deep).article.title.is_empty());
+    });
+}
+
+#[test]
+fn large_and_nested_front_matter_is_salvaged() {
+    let large = read_text(&format!("---\ntitle: T\nx: {}\n---\nBody", "y".repeat(70_000)));
+    assert_eq!(&*large.article.title, "T");
+    assert_eq!(found(&large.article), [(Some(1), "large-front-matter")]);
+    assert_eq!(&*large.body, "Body");
+    let nested = read_text(&format!("---\ntitle: T\nx: {}\n---\nBody", "[".repeat(2_000)));
+    assert_eq!(&*nested.article.title, "T");
+    assert_eq!(found(&nested.article), [(Some(1), "nested-front-matter")]);
+    let many: String = (0..2_000).map(|number| format!("k{number}: x\n")).collect();
+    assert_eq!(read_text(&format!("---\n{many}---\n")).keys.len(), limits::FRONT_MATTER_KEYS);
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let reading = read_at("x.md", &bytes);
+        prop_assert!(is_clean(&reading));
+        prop_assert!(!reading.article.title.is_empty());
+    }
+
+    #[test]
+    fn no_front_matter_is_too_odd(
+        fence in "(---|\\+\\+\\+|\\{|```yaml|\\[#\\]:| ---|)",
+        middle in "((title|date|tags|url|source|image|a\\.b|\"x\")?[ \\t]{0,2}[:=]?[ \\t]{0,2}[\\[\\]{}\"'|>@&*!%#a-c\\\\\u{1b}\u{9b}\u{202e}é0-9:,.;/ -]{0,12}\\n){0,8}",
+        close in "(---|\\.\\.\\.|\\+\\+\\+|\\}|```|)",
+        body in "[#=\\-*\\[\\]()!<>a-c`_&;:{} \\n\\\\\u{1b}é]{0,60}",
+    ) {
+        let reading = read_at("x.md", format!("{fence}\n{middle}{close}\n{body}"));
+        prop_assert!(is_clean(&reading));
+        prop_assert!(!reading.article.title.is_empty());
+        let lines = reading.article.problems.iter().map(|problem| problem.line.unwrap_or(u32::MAX));
+        prop_assert!(lines.is_sorted());
+    }
+
+    #[test]
+    fn a_cut_or_changed_file_is_read(at in 0usize..200, with in "[\"'\\[\\]{}:\\n\\t\\\\&*-]{0,3}") {
+        let whole = "---\ntitle: \"A b\"\ndate: 2024-07-05\ntags: [x, \"y\"]\nsummary: >\n  One\n  two\nsource: {url: 'https://e.org/'}\n---\n\n# Body\n\nvia: https://e.org/\n";
+        let at = at.min(whole.len());
+        let reading = read_text(&format!("{}{with}{}", &whole[..at], &whole[at..]));
+        prop_assert!(is_clean(&reading));
+        let cut = read_text(&whole[..at]);
+        prop_assert!(is_clean(&cut));
+    }
+}
