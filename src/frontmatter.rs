@@ -48,7 +48,7 @@ pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Err(error) = std::str::from_utf8(bytes) {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        let line = before.split(|&byte| byte == b'\n').count();
         article.problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
     }
     let text = String::from_utf8_lossy(bytes);
@@ -67,7 +67,10 @@ pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
 fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
     let parts = split::split(text);
     let Some(language) = parts.language else { return (parts, Entries::new()) };
-    let above = (language != Language::Headers).then(|| parts.first_line.saturating_sub(1).max(1));
+    if language == Language::Headers {
+        return (parts, salvage::salvage(parts.source, language, false));
+    }
+    let above = Some(parts.first_line.saturating_sub(1).max(1));
     let mut report = |line, kind| problems.push(Problem { line, kind });
     if !parts.closed {
         report(above, ProblemKind::UnclosedFrontMatter);
@@ -120,27 +123,25 @@ fn is_repetition(failure: &Failure, entries: &Entries) -> bool {
 /// The entries without those that a later one of the same key replaces; each such key is reported
 /// once.
 fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
-    let mut counts: HashMap<&str, u32> = HashMap::with_capacity(entries.len());
-    for (key, _) in &entries {
-        *counts.entry(key).or_default() += 1;
+    const REPORTED: usize = 16;
+    let mut last: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
+    let mut repeated: Vec<&str> = Vec::new();
+    for (index, (key, _)) in entries.iter().enumerate() {
+        if last.insert(key, index).is_some() && repeated.len() < REPORTED && !repeated.contains(&&**key) {
+            repeated.push(key);
+        }
     }
-    if counts.len() == entries.len() {
+    if repeated.is_empty() {
         return entries;
     }
-    let mut keep = vec![true; entries.len()];
-    let mut left = counts.clone();
-    for ((key, _), keep) in entries.iter().zip(&mut keep) {
-        let left = left.entry(key).or_default();
-        *left = left.saturating_sub(1);
-        *keep = *left == 0;
-    }
-    let repeated = counts.into_iter().filter(|(_, count)| *count > 1).take(limits::FRONT_MATTER_KEYS);
-    for (key, _) in repeated {
+    for key in repeated {
         let line = lines::second_line_of(parts, key);
         let key = CleanText::line(key).cut_to_graphemes(limits::TAG_GRAPHEMES);
         problems.push(Problem { line, kind: ProblemKind::RepeatedKey { key } });
     }
-    entries.into_iter().zip(keep).filter_map(|(entry, keep)| keep.then_some(entry)).collect()
+    let kept: Vec<bool> =
+        entries.iter().enumerate().map(|(index, (key, _))| last.get(&**key) == Some(&index)).collect();
+    entries.into_iter().zip(kept).filter_map(|(entry, kept)| kept.then_some(entry)).collect()
 }
 
 /// The entries that hold something other than entries.

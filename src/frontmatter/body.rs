@@ -86,15 +86,17 @@ fn plain(line: &str) -> CleanText {
         let mark = after.next().unwrap_or(' ');
         rest = after.as_str();
         match mark {
-            '!' if rest.starts_with('[') => match rest.find("](").and_then(|at| after_target(rest, at)) {
-                Some(next) => rest = next,
+            '!' if rest.starts_with('[') => match near(rest).find("](").and_then(|at| after_target(rest, at))
+            {
+                Some(after_image) => rest = after_image,
                 None => text.push(mark),
             },
             ']' if rest.starts_with('(') => rest = after_target(from, 0).unwrap_or(rest),
-            '<' => match rest.split_once('>').filter(|_| !rest.starts_with([' ', '=', '<'])) {
-                Some((link, next)) => {
-                    text.push_str(if link.contains("://") { link } else { "" });
-                    rest = next;
+            '<' if rest.starts_with([' ', '=', '<']) => text.push(mark),
+            '<' => match near(rest).find('>').and_then(|end| rest.split_at_checked(end)) {
+                Some((inside, after_tag)) => {
+                    text.push_str(if inside.contains("://") { inside } else { "" });
+                    rest = after_tag.strip_prefix('>').unwrap_or(after_tag);
                 }
                 None => text.push(mark),
             },
@@ -119,7 +121,15 @@ fn plain(line: &str) -> CleanText {
 
 /// What follows the `](target)` at a byte of `text`.
 fn after_target(text: &str, at: usize) -> Option<&str> {
-    text.get(at..)?.strip_prefix("](")?.split_once(')').map(|(_, after)| after)
+    let target = text.get(at..)?.strip_prefix("](")?;
+    target.get(near(target).find(')')? + 1..)
+}
+
+/// The beginning of a text in which a partner is looked for, so that many marks without one cost
+/// no more than their number.
+fn near(text: &str) -> &str {
+    let bounds = (limits::URL_BYTES.saturating_sub(3)..=limits::URL_BYTES).rev();
+    bounds.map_while(|bound| (text.len() > bound).then(|| text.get(..bound))).flatten().next().unwrap_or(text)
 }
 
 /// The text before `<!--more-->`, without headings and marks; nothing when there is no such divider.

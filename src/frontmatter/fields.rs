@@ -299,7 +299,9 @@ fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
         Value::Map(_) => ["src", "url", "href", "path", "image", "link", "uid"]
             .iter()
             .find_map(|part| entry.value.get(part)?.first_text())?,
-        other => other.first_text()?,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
+            entry.value.first_text()?
+        }
     };
     let mut address = text.trim().trim_start_matches('<').trim_end_matches('>').to_owned();
     // Only the ampersand: a full decoding would turn `?a=1&copy=2` into a sign.

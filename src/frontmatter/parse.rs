@@ -8,6 +8,7 @@ use std::cell::Cell;
 
 use serde::de::DeserializeSeed;
 
+use crate::frontmatter::split::{Language, key_and_value};
 use crate::frontmatter::value::{Entries, Seed, Value};
 use crate::limits;
 
@@ -25,7 +26,7 @@ pub fn yaml(source: &str) -> Result<Entries, Failure> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     match seed.deserialize(serde_yaml::Deserializer::from_str(source)) {
-        Ok(value) => Ok(entries(value)),
+        Ok(value) => Ok(entries(value, source, Language::Yaml)),
         // Only comments: the parser wants a value, a reader does not.
         Err(_) if source.lines().all(|line| line.is_empty() || line.starts_with('#')) => Ok(Entries::new()),
         Err(error) => Err(Failure {
@@ -40,7 +41,7 @@ pub fn toml(source: &str) -> Result<Entries, Failure> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     let read = toml::Deserializer::parse(source).and_then(|toml| seed.deserialize(toml));
-    read.map(entries).map_err(|error| {
+    read.map(|value| entries(value, source, Language::Toml)).map_err(|error| {
         let before = error.span().and_then(|span| source.get(..span.start));
         let line = before.map(|before| 1 + before.bytes().filter(|&byte| byte == b'\n').count());
         Failure { line: line.and_then(|line| u32::try_from(line).ok()), reason: error.message().to_owned() }
@@ -52,7 +53,7 @@ pub fn json(source: &str) -> Result<Entries, Failure> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     let read = seed.deserialize(&mut serde_json::Deserializer::from_str(source));
-    read.map(entries).map_err(|error| Failure {
+    read.map(|value| entries(value, source, Language::Json)).map_err(|error| Failure {
         line: u32::try_from(error.line()).ok().filter(|&line| line > 0),
         reason: without_places(&error.to_string()),
     })
@@ -65,11 +66,22 @@ pub fn json_length(text: &str) -> Option<usize> {
     Some(values.byte_offset())
 }
 
-fn entries(value: Value) -> Entries {
-    match value {
-        Value::Map(entries) => entries,
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => Entries::new(),
+/// The entries of a map, with numbers as they are written: `1.10` is no `1.1`.
+fn entries(value: Value, source: &str, language: Language) -> Entries {
+    let Value::Map(mut entries) = value else { return Entries::new() };
+    // Entries and lines have one order, so one pass over the lines is enough.
+    let mut lines = source.lines();
+    for (key, value) in &mut entries {
+        let Value::Number(number) = value else { continue };
+        let written = lines.by_ref().find_map(|line| {
+            let (found, written) = key_and_value(line, language)?;
+            (found == key).then(|| written.split([' ', ',']).next().unwrap_or_default())
+        });
+        if let Some(written) = written.filter(|written| written.parse::<f64>().is_ok()) {
+            written.clone_into(number);
+        }
     }
+    entries
 }
 
 /// A message without its ` at line 3 column 7`: these count from the fence, not from the top of the
@@ -104,6 +116,9 @@ mod tests {
         assert_eq!(yaml("# nothing\n\n").unwrap(), vec![]);
         assert_eq!(yaml("a: !odd x").unwrap(), vec![("a".to_owned(), Value::Text("x".to_owned()))]);
         assert_eq!(yaml("a: 1\na: 2").unwrap().len(), 2);
+        for read in [yaml("b: 1\na: 1.10 # x"), toml("b = 1\na = 1.10"), json("{\n\"a\": 1.10\n}")] {
+            assert_eq!(read.unwrap().last().unwrap().1, Value::Number("1.10".to_owned()));
+        }
     }
 
     #[test]

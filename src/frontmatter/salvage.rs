@@ -270,7 +270,6 @@ fn resolve(inside: &str, strict: bool) -> Option<String> {
                 text.push(other);
             }
             None if !strict => text.push('\\'),
-            None => return None,
             Some('n' | 't' | 'r' | '\n' | ' ') => text.push(' '),
             Some('/') => text.push('/'),
             Some('_') => text.push('\u{a0}'),
@@ -278,7 +277,7 @@ fn resolve(inside: &str, strict: bool) -> Option<String> {
             Some('x') => rest = hexadecimal(rest, 2, &mut text)?,
             Some('u') => rest = hexadecimal(rest, 4, &mut text)?,
             Some('U') => rest = hexadecimal(rest, 8, &mut text)?,
-            Some(_) => return None,
+            None | Some(_) => return None,
         }
     }
     text.push_str(rest);

@@ -5,6 +5,7 @@
 
 use crate::frontmatter::aliases::{self, Field, fold_key};
 use crate::frontmatter::parse;
+use crate::limits;
 
 /// How the front matter of a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ fn first_line(text: &str) -> Option<Line<'_>> {
     })
 }
 
-fn parts<'a>(text: &'a str, language: Language, from: (usize, u32), to: usize, body: usize) -> Parts<'a> {
+fn parts(text: &str, language: Language, from: (usize, u32), to: usize, body: usize) -> Parts<'_> {
     Parts {
         language: Some(language),
         source: text.get(from.0..to).unwrap_or_default(),
@@ -200,6 +201,9 @@ fn headers<'a>(text: &'a str, first: Line<'_>, is_marked: bool) -> Option<Parts<
     let (mut end, mut body) = (text.len(), text.len());
     for line in lines(text).skip_while(|line| line.number < first.number) {
         let key = if is_marked { marked(line.text).and_then(header) } else { header(line.text) };
+        if keys.len() > limits::FRONT_MATTER_KEYS {
+            return None;
+        }
         if let Some((key, _)) = key {
             keys.push(key);
         } else if is_marked && marked(line.text).is_none() {

@@ -1,6 +1,9 @@
+//! What a whole file gives, rule by rule.
+
+mod hostile;
+
 use super::*;
 use crate::model::{Date, DateTrust, LinkError, TitleOrigin};
-use proptest::prelude::*;
 
 const TODAY: civil::Date = civil::date(2025, 7, 5);
 
@@ -272,20 +275,16 @@ fn broken_front_matter_is_read_line_by_line() {
 
 #[test]
 fn repeated_keys_are_reported_and_the_last_one_counts() {
-    for text in [
+    for source in [
         "---\ntitle: A\nlang: fr\ntitle: B\n---\n",
         "+++\ntitle = 'A'\nlang = 'fr'\ntitle = 'B'\n+++\n",
         "{\n\"title\": \"A\", \"lang\": \"fr\",\n\n\"title\": \"B\"}\n",
     ] {
-        let article = read_text(text).article;
-        assert_eq!(&*article.title, "B", "{text}");
-        assert_eq!(found(&article), [(Some(4), "repeated-key")], "{text}");
-        assert_eq!(text_of(article.language.as_ref()), "fr", "{text}");
+        let article = read_text(source).article;
+        assert_eq!(&*article.title, "B", "{source}");
+        assert_eq!(found(&article), [(Some(4), "repeated-key")], "{source}");
+        assert_eq!(text(article.language.as_ref()), "fr", "{source}");
     }
-}
-
-fn text_of(value: Option<&CleanText>) -> &str {
-    text(value)
 }
 
 #[test]
@@ -356,116 +355,9 @@ fn is_clean(reading: &Reading) -> bool {
     clean(&shown)
         && !["\\u{1b}", "\\u{7}", "\\n", "\\t", "\\r", "\\0", "\\u{9b}", "\\u{202e}"].iter().any(|escape| {
             // A backslash in a text is doubled in the debug form.
-            shown
-                .match_indices(escape)
-                .any(|(at, _)| shown[..at].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 0)
+            shown.match_indices(escape).any(|(at, _)| {
+                shown.get(..at).unwrap().bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 0
+            })
         })
         && clean(&reading.body.replace('\n', ""))
-}
-
-/// Runs `work` on a thread with the stack that workers have.
-fn on_small_stack(work: impl FnOnce() + Send + 'static) {
-    let builder = std::thread::Builder::new().stack_size(limits::WORKER_STACK_BYTES);
-    builder.spawn(work).unwrap().join().unwrap();
-}
-
-#[test]
-fn bombs_end() {
-    let maps =
-        |levels: usize| -> String { (0..levels).map(|level| format!("{}a:\n", " ".repeat(level))).collect() };
-    let aliases = format!("a: &a [{}]\nb: [{}]\n", "x,".repeat(8_000), "*a,".repeat(8_000));
-    let text_aliases = format!("a: &a {}\nb: [{}]\n", "x".repeat(30_000), "*a,".repeat(8_000));
-    let doubling: String = std::iter::once("a0: &a0 [x, x]\n".to_owned())
-        .chain((1..40).map(|n| format!("a{n}: &a{n} [*a{m}, *a{m}]\n", m = n - 1)))
-        .collect();
-    let bombs = vec![
-        "[".repeat(20_000),
-        "{a: ".repeat(40_000),
-        "a: [".repeat(990),
-        format!("a: {}", "[".repeat(1_000)),
-        format!("a: {}", "{b: ".repeat(127)),
-        "? ".repeat(20_000),
-        "- ".repeat(20_000),
-        "a: &a [*a]".to_owned(),
-        "&a [*a]: b".to_owned(),
-        maps(300),
-        maps(3_000),
-        aliases,
-        text_aliases,
-        doubling,
-        "a: \"".repeat(10_000),
-        "a:\n".repeat(20_000),
-        "- a\n".repeat(15_000),
-        format!("a: |\n{}", "  x\n".repeat(15_000)),
-        "'".repeat(60_000),
-        "!".repeat(60_000),
-        "&a ".repeat(20_000),
-        format!("title: {}", "&amp;".repeat(12_000)),
-        format!("title: {}", "&".repeat(60_000)),
-        format!("tags: [{}]", (0..12_000).map(|n| format!("{n},")).collect::<String>()),
-        format!("summary: {}", "The post appeared first on ".repeat(2_000)),
-    ];
-    on_small_stack(move || {
-        for bomb in &bombs {
-            for wrapped in [
-                format!("---\ntitle: T\n{bomb}\n---\nBody"),
-                format!("+++\ntitle = 'T'\na = {bomb}\n+++\nBody"),
-                format!("{{\"title\": \"T\", \"a\": {bomb}}}\nBody"),
-                format!("Title: T\n{bomb}\n\nBody"),
-                bomb.clone(),
-                format!("{}\n", bomb.replace(' ', "\n")),
-            ] {
-                let reading = read_text(&wrapped);
-                assert!(!reading.article.title.is_empty());
-            }
-        }
-        let deep = format!("{{\"a\":{}1{}}}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
-        assert!(!read_text(&deep).article.title.is_empty());
-    });
-}
-
-#[test]
-fn large_and_nested_front_matter_is_salvaged() {
-    let large = read_text(&format!("---\ntitle: T\nx: {}\n---\nBody", "y".repeat(70_000)));
-    assert_eq!(&*large.article.title, "T");
-    assert_eq!(found(&large.article), [(Some(1), "large-front-matter")]);
-    assert_eq!(&*large.body, "Body");
-    let nested = read_text(&format!("---\ntitle: T\nx: {}\n---\nBody", "[".repeat(2_000)));
-    assert_eq!(&*nested.article.title, "T");
-    assert_eq!(found(&nested.article), [(Some(1), "nested-front-matter")]);
-    let many: String = (0..2_000).map(|number| format!("k{number}: x\n")).collect();
-    assert_eq!(read_text(&format!("---\n{many}---\n")).keys.len(), limits::FRONT_MATTER_KEYS);
-}
-
-proptest! {
-    #[test]
-    fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let reading = read_at("x.md", &bytes);
-        prop_assert!(is_clean(&reading));
-        prop_assert!(!reading.article.title.is_empty());
-    }
-
-    #[test]
-    fn no_front_matter_is_too_odd(
-        fence in "(---|\\+\\+\\+|\\{|```yaml|\\[#\\]:| ---|)",
-        middle in "((title|date|tags|url|source|image|a\\.b|\"x\")?[ \\t]{0,2}[:=]?[ \\t]{0,2}[\\[\\]{}\"'|>@&*!%#a-c\\\\\u{1b}\u{9b}\u{202e}é0-9:,.;/ -]{0,12}\\n){0,8}",
-        close in "(---|\\.\\.\\.|\\+\\+\\+|\\}|```|)",
-        body in "[#=\\-*\\[\\]()!<>a-c`_&;:{} \\n\\\\\u{1b}é]{0,60}",
-    ) {
-        let reading = read_at("x.md", format!("{fence}\n{middle}{close}\n{body}"));
-        prop_assert!(is_clean(&reading));
-        prop_assert!(!reading.article.title.is_empty());
-        let lines = reading.article.problems.iter().map(|problem| problem.line.unwrap_or(u32::MAX));
-        prop_assert!(lines.is_sorted());
-    }
-
-    #[test]
-    fn a_cut_or_changed_file_is_read(at in 0usize..200, with in "[\"'\\[\\]{}:\\n\\t\\\\&*-]{0,3}") {
-        let whole = "---\ntitle: \"A b\"\ndate: 2024-07-05\ntags: [x, \"y\"]\nsummary: >\n  One\n  two\nsource: {url: 'https://e.org/'}\n---\n\n# Body\n\nvia: https://e.org/\n";
-        let at = at.min(whole.len());
-        let reading = read_text(&format!("{}{with}{}", &whole[..at], &whole[at..]));
-        prop_assert!(is_clean(&reading));
-        let cut = read_text(&whole[..at]);
-        prop_assert!(is_clean(&cut));
-    }
 }

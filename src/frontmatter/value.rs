@@ -271,9 +271,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
         while let Some(key) = items.next_key_seed(self.inner())? {
             let value = items.next_value_seed(self.inner())?;
             let key = match key {
-                Value::Text(key) => key,
+                Value::Text(text) => text,
                 Value::Null => "null".to_owned(),
-                other => other.in_words(),
+                Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Map(_) => key.in_words(),
             };
             if key == TOML_DATE {
                 return Ok(value);

@@ -3,6 +3,8 @@
 //! Floor 0. A date keeps how much of it was written. There is no clock here: today is an argument.
 
 mod parse;
+mod path;
+mod words;
 
 use std::fmt;
 

@@ -1,18 +1,15 @@
-//! Date forms that articles use, in English and French.
+//! Date forms that articles use: those in digits, and how a time of day follows any of them.
 //!
 //! Floor 0. It reads what was counted in real content directories and nothing else: a text that
-//! leaves a rest is no date. It does not judge whether a date is likely, except in paths, where a
-//! run of digits may be anything.
+//! leaves a rest is no date. It does not judge whether a date is likely.
 
 use jiff::civil;
 
+use crate::model::date::words::worded;
 use crate::model::{Date, Precision};
-use crate::text::fold;
 
 /// Longest text that can be a date, in bytes.
 const LONGEST: usize = 120;
-/// The years that a path may mean where four digits could be something else.
-const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
 impl Date {
     /// Reads a date in any form that articles use: ISO 8601 and its loose relatives, RFC 2822,
@@ -28,28 +25,18 @@ impl Date {
         }
         numeric(text).or_else(|| worded(text))
     }
-
-    /// Reads the date that a path or an address carries: `2024-07-05` or `20240705` in a name,
-    /// folders `2024/07/05`, or folders `2024/07`, which give a month.
-    #[must_use]
-    pub fn from_path(path: &str) -> Option<Self> {
-        let parts = || path.split(['/', '\\']).rev();
-        parts()
-            .find_map(dashed_in_name)
-            .or_else(|| parts().find_map(compact_before_name))
-            .or_else(|| dated_folders(path))
-    }
 }
 
 /// The unread end of a text.
 #[derive(Clone, Copy)]
-struct Cursor<'a> {
-    rest: &'a str,
+pub struct Cursor<'a> {
+    /// What is not read yet.
+    pub rest: &'a str,
 }
 
 impl Cursor<'_> {
     /// Reads a whole run of digits that is between `least` and `most` digits long.
-    fn number(&mut self, least: usize, most: usize) -> Option<i16> {
+    pub fn number(&mut self, least: usize, most: usize) -> Option<i16> {
         let digits = self.digits();
         if !(least..=most).contains(&digits) {
             return None;
@@ -60,7 +47,7 @@ impl Cursor<'_> {
     }
 
     /// Reads exactly this many digits, whatever follows.
-    fn first_digits(&mut self, count: usize) -> Option<i16> {
+    pub fn first_digits(&mut self, count: usize) -> Option<i16> {
         if self.digits() < count {
             return None;
         }
@@ -70,12 +57,12 @@ impl Cursor<'_> {
     }
 
     /// How many digits come next.
-    fn digits(&self) -> usize {
+    pub fn digits(&self) -> usize {
         self.rest.bytes().take_while(u8::is_ascii_digit).count()
     }
 
     /// Reads one of these characters.
-    fn one_of(&mut self, characters: &[char]) -> Option<char> {
+    pub fn one_of(&mut self, characters: &[char]) -> Option<char> {
         let next = self.rest.chars().next().filter(|next| characters.contains(next))?;
         self.rest = self.rest.strip_prefix(next)?;
         Some(next)
@@ -87,12 +74,12 @@ impl Cursor<'_> {
 }
 
 /// A day that exists.
-fn day(year: i16, month: i16, day: i16) -> Option<civil::Date> {
+pub fn day(year: i16, month: i16, day: i16) -> Option<civil::Date> {
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// A date without a time.
-fn dated(date: civil::Date, precision: Precision) -> Date {
+pub fn dated(date: civil::Date, precision: Precision) -> Date {
     Date::new(date.to_datetime(civil::Time::midnight()), precision, None)
 }
 
@@ -128,7 +115,7 @@ fn numeric(text: &str) -> Option<Date> {
 }
 
 /// `20240705`.
-fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
+pub fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
     let year = cursor.first_digits(4)?;
     let month = cursor.first_digits(2)?;
     day(year, month, cursor.first_digits(2)?)
@@ -136,7 +123,7 @@ fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
 
 /// The date with the time of day and the zone that `rest` holds; nothing when `rest` is something
 /// else.
-fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
+pub fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
     let rest = rest.trim();
     if rest.is_empty() || offset(rest).is_some() && !rest.starts_with(['+', '-', '−']) {
         return Some(dated(date, Precision::Day));
@@ -241,183 +228,6 @@ fn signed_offset(shift: &str) -> Option<i32> {
     };
     (cursor.rest.is_empty() && hours <= 24 && minutes < 60)
         .then(|| sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60))
-}
-
-/// A date with the month in words.
-fn worded(text: &str) -> Option<Date> {
-    let folded = fold(text);
-    // `5-Jul-2024` is three words, `14:00 -0400` keeps its sign.
-    let joined = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
-    let words: Vec<&str> = folded
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .flat_map(|word| {
-            let separators: &[char] = if joined(word) && month_in(word) { &['-', '/'] } else { &[] };
-            word.split(separators)
-        })
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut words = words.as_slice();
-    while let Some((first, rest)) = words.split_first() {
-        if !(is_weekday(first) || matches!(*first, "le" | "the" | "on")) {
-            break;
-        }
-        words = rest;
-    }
-    let (date, precision, rest) = match *words {
-        [first, "of", second, third, ref rest @ ..] | [first, second, third, ref rest @ ..]
-            if ordinal(first).is_some() && month(second).is_some() && year(third).is_some() =>
-        {
-            (day(year(third)?, month(second)?, ordinal(first)?)?, Precision::Day, rest)
-        }
-        [first, second, third, ref rest @ ..]
-            if month(first).is_some() && ordinal(second).is_some() && year(third).is_some() =>
-        {
-            (day(year(third)?, month(first)?, ordinal(second)?)?, Precision::Day, rest)
-        }
-        [first, second] => (day(year(second)?, month(first)?, 1)?, Precision::Month, &[][..]),
-        _ => return None,
-    };
-    let rest = match *rest {
-        ["at" | "a" | "-" | "|", ref rest @ ..] => rest,
-        _ => rest,
-    };
-    if rest.is_empty() { Some(dated(date, precision)) } else { with_time(date, &rest.join(" ")) }
-}
-
-/// Whether one of the parts of a hyphenated word is a month.
-fn month_in(word: &str) -> bool {
-    word.split(['-', '/']).any(|part| month(part).is_some())
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "mon"
-            | "monday"
-            | "tue"
-            | "tues"
-            | "tuesday"
-            | "wed"
-            | "wednesday"
-            | "thu"
-            | "thur"
-            | "thurs"
-            | "thursday"
-            | "fri"
-            | "friday"
-            | "sat"
-            | "saturday"
-            | "sun"
-            | "sunday"
-            | "lun"
-            | "lundi"
-            | "mardi"
-            | "mer"
-            | "mercredi"
-            | "jeu"
-            | "jeudi"
-            | "ven"
-            | "vendredi"
-            | "sam"
-            | "samedi"
-            | "dim"
-            | "dimanche"
-    )
-}
-
-/// The number of a month, by its folded name or an abbreviation.
-fn month(word: &str) -> Option<i16> {
-    Some(match word.trim_end_matches('.') {
-        "january" | "jan" | "janvier" | "janv" => 1,
-        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" => 2,
-        "march" | "mar" | "mars" => 3,
-        "april" | "apr" | "avril" | "avr" => 4,
-        "may" | "mai" => 5,
-        "june" | "jun" | "juin" => 6,
-        "july" | "jul" | "juillet" | "juil" => 7,
-        "august" | "aug" | "aout" => 8,
-        "september" | "sep" | "sept" | "septembre" => 9,
-        "october" | "oct" | "octobre" => 10,
-        "november" | "nov" | "novembre" => 11,
-        "december" | "dec" | "decembre" => 12,
-        _ => return None,
-    })
-}
-
-/// `5`, `05`, `1er`, `1st`, `22nd`.
-fn ordinal(word: &str) -> Option<i16> {
-    let mut cursor = Cursor { rest: word };
-    let number = cursor.number(1, 2)?;
-    matches!(cursor.rest, "" | "." | "er" | "st" | "nd" | "rd" | "th").then_some(number)
-}
-
-fn year(word: &str) -> Option<i16> {
-    let mut cursor = Cursor { rest: word };
-    let year = cursor.number(4, 4)?;
-    cursor.rest.is_empty().then_some(year)
-}
-
-/// `2024-07-05` anywhere in a name, not inside a longer number.
-fn dashed_in_name(name: &str) -> Option<Date> {
-    let mut after_digit = false;
-    for (at, character) in name.char_indices() {
-        let starts = character.is_ascii_digit() && !after_digit;
-        after_digit = character.is_ascii_digit();
-        if !starts {
-            continue;
-        }
-        let mut cursor = Cursor { rest: name.get(at..)? };
-        let found = (|| {
-            let year = cursor.number(4, 4)?;
-            let separator = cursor.one_of(&['-', '_', '.'])?;
-            let month = cursor.number(2, 2)?;
-            cursor.one_of(&[separator])?;
-            let date = day(year, month, cursor.number(2, 2)?)?;
-            // Dots are for versions too: `1999.12.31` must at least be a likely year.
-            (separator == '-' || LIKELY_YEARS.contains(&year)).then(|| dated(date, Precision::Day))
-        })();
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
-/// `20240705 Title` or `20240705-title`.
-fn compact_before_name(name: &str) -> Option<Date> {
-    let mut cursor = Cursor { rest: name };
-    if cursor.digits() != 8 {
-        return None;
-    }
-    let date = compact(&mut cursor).filter(|date| LIKELY_YEARS.contains(&date.year()))?;
-    cursor.one_of(&[' ', '-', '_'])?;
-    Some(dated(date, Precision::Day))
-}
-
-/// Folders `2024/07/05` or `2024/07`.
-fn dated_folders(path: &str) -> Option<Date> {
-    let exactly = |part: &str, digits: usize| {
-        let mut cursor = Cursor { rest: part };
-        cursor.number(digits, digits).filter(|_| cursor.rest.is_empty())
-    };
-    let parts: Vec<&str> = path.split(['/', '\\']).collect();
-    let mut best = None;
-    for window in parts.windows(2) {
-        let [first, second] = *window else { continue };
-        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
-        if let Some(date) = exactly(second, 2).and_then(|month| day(year, month, 1)) {
-            best = Some(dated(date, Precision::Month));
-        }
-    }
-    for window in parts.windows(3) {
-        let [first, second, third] = *window else { continue };
-        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
-        let (Some(month), Some(of_month)) = (exactly(second, 2), exactly(third, 2)) else { continue };
-        if let Some(date) = day(year, month, of_month) {
-            best = Some(dated(date, Precision::Day));
-        }
-    }
-    best
 }
 
 #[cfg(test)]
@@ -528,41 +338,6 @@ mod tests {
             ("1850-01-01", DateTrust::Sound),
         ] {
             assert_eq!(Date::parse(text).map(|date| date.trust(today)), Some(trust), "{text}");
-        }
-    }
-
-    #[test]
-    fn paths_carry_dates() {
-        for (path, date) in [
-            ("2024-07-05-a-title.md", "2024-07-05"),
-            ("news/2024-07-05.md", "2024-07-05"),
-            ("news/note-2024-07-05-b.md", "2024-07-05"),
-            ("2024-07-05-a-title/index.md", "2024-07-05"),
-            ("20160602 Building things.md", "2016-06-02"),
-            ("20160602-things.md", "2016-06-02"),
-            ("blog/2024/07/05/title.md", "2024-07-05"),
-            ("blog/2024/07/title.md", "2024-07"),
-            ("https://site.example/2024/07/05/x/", "2024-07-05"),
-            ("2014/02/2014-02-20-124062.md", "2014-02-20"),
-        ] {
-            assert_eq!(Date::from_path(path).map(|d| d.to_string()).as_deref(), Some(date), "{path}");
-        }
-        for path in [
-            "",
-            "title.md",
-            "120240705 x.md",
-            "2024070512.md",
-            "12024-07-05.md",
-            "2024-07-051.md",
-            "2024-13-05-x.md",
-            "99999999 x.md",
-            "20240705.md",
-            "1234/56/x.md",
-            "0042/07/x.md",
-            "2024/x.md",
-            "2024/99/x.md",
-        ] {
-            assert_eq!(Date::from_path(path), None, "{path}");
         }
     }
 

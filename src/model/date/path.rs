@@ -1,0 +1,126 @@
+//! Dates that paths and addresses carry.
+//!
+//! Floor 0, part of [`date`](super). A run of digits in a name may be anything, so a date counts
+//! only where its form or its year leaves little doubt, and never inside a longer number.
+
+use crate::model::date::parse::{Cursor, compact, dated, day};
+use crate::model::{Date, Precision};
+
+/// The years that a path may mean where four digits could be something else.
+const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+impl Date {
+    /// Reads the date that a path or an address carries: `2024-07-05` or `20240705` in a name,
+    /// folders `2024/07/05`, or folders `2024/07`, which give a month.
+    #[must_use]
+    pub fn from_path(path: &str) -> Option<Self> {
+        let parts = || path.split(['/', '\\']).rev();
+        parts()
+            .find_map(dashed_in_name)
+            .or_else(|| parts().find_map(compact_before_name))
+            .or_else(|| dated_folders(path))
+    }
+}
+
+/// `2024-07-05` anywhere in a name, not inside a longer number.
+fn dashed_in_name(name: &str) -> Option<Date> {
+    let mut after_digit = false;
+    for (at, character) in name.char_indices() {
+        let starts = character.is_ascii_digit() && !after_digit;
+        after_digit = character.is_ascii_digit();
+        if !starts {
+            continue;
+        }
+        let mut cursor = Cursor { rest: name.get(at..)? };
+        let found = (|| {
+            let year = cursor.number(4, 4)?;
+            let separator = cursor.one_of(&['-', '_', '.'])?;
+            let month = cursor.number(2, 2)?;
+            cursor.one_of(&[separator])?;
+            let date = day(year, month, cursor.number(2, 2)?)?;
+            // Dots are for versions too: `1999.12.31` must at least be a likely year.
+            (separator == '-' || LIKELY_YEARS.contains(&year)).then(|| dated(date, Precision::Day))
+        })();
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// `20240705 Title` or `20240705-title`.
+fn compact_before_name(name: &str) -> Option<Date> {
+    let mut cursor = Cursor { rest: name };
+    if cursor.digits() != 8 {
+        return None;
+    }
+    let date = compact(&mut cursor).filter(|date| LIKELY_YEARS.contains(&date.year()))?;
+    cursor.one_of(&[' ', '-', '_'])?;
+    Some(dated(date, Precision::Day))
+}
+
+/// Folders `2024/07/05` or `2024/07`.
+fn dated_folders(path: &str) -> Option<Date> {
+    let exactly = |part: &str, digits: usize| {
+        let mut cursor = Cursor { rest: part };
+        cursor.number(digits, digits).filter(|_| cursor.rest.is_empty())
+    };
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    let mut best = None;
+    for window in parts.windows(2) {
+        let [first, second] = *window else { continue };
+        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
+        if let Some(date) = exactly(second, 2).and_then(|month| day(year, month, 1)) {
+            best = Some(dated(date, Precision::Month));
+        }
+    }
+    for window in parts.windows(3) {
+        let [first, second, third] = *window else { continue };
+        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
+        let (Some(month), Some(of_month)) = (exactly(second, 2), exactly(third, 2)) else { continue };
+        if let Some(date) = day(year, month, of_month) {
+            best = Some(dated(date, Precision::Day));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_carry_dates() {
+        for (path, date) in [
+            ("2024-07-05-a-title.md", "2024-07-05"),
+            ("news/2024-07-05.md", "2024-07-05"),
+            ("news/note-2024-07-05-b.md", "2024-07-05"),
+            ("2024-07-05-a-title/index.md", "2024-07-05"),
+            ("20160602 Building things.md", "2016-06-02"),
+            ("20160602-things.md", "2016-06-02"),
+            ("blog/2024/07/05/title.md", "2024-07-05"),
+            ("blog/2024/07/title.md", "2024-07"),
+            ("https://site.example/2024/07/05/x/", "2024-07-05"),
+            ("2014/02/2014-02-20-124062.md", "2014-02-20"),
+        ] {
+            assert_eq!(Date::from_path(path).map(|d| d.to_string()).as_deref(), Some(date), "{path}");
+        }
+        for path in [
+            "",
+            "title.md",
+            "120240705 x.md",
+            "2024070512.md",
+            "12024-07-05.md",
+            "2024-07-051.md",
+            "2024-13-05-x.md",
+            "99999999 x.md",
+            "20240705.md",
+            "1234/56/x.md",
+            "0042/07/x.md",
+            "2024/x.md",
+            "2024/99/x.md",
+        ] {
+            assert_eq!(Date::from_path(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Dates with the month in words, in English and French.
+//!
+//! Floor 0, part of [`date`](super). Names are compared folded, so accents and case do not count.
+//! Words that are no part of a date make it none.
+
+use crate::model::date::parse::{Cursor, dated, day, with_time};
+use crate::model::{Date, Precision};
+use crate::text::fold;
+
+/// A date with the month in words.
+pub fn worded(text: &str) -> Option<Date> {
+    let folded = fold(text);
+    // `5-Jul-2024` is three words, `14:00 -0400` keeps its sign.
+    let joined = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .flat_map(|word| {
+            let separators: &[char] = if joined(word) && month_in(word) { &['-', '/'] } else { &[] };
+            word.split(separators)
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut words = words.as_slice();
+    while let Some((first, rest)) = words.split_first() {
+        if !(is_weekday(first) || matches!(*first, "le" | "the" | "on")) {
+            break;
+        }
+        words = rest;
+    }
+    let (date, precision, rest) = match *words {
+        [first, "of", second, third, ref rest @ ..] | [first, second, third, ref rest @ ..]
+            if ordinal(first).is_some() && month(second).is_some() && year(third).is_some() =>
+        {
+            (day(year(third)?, month(second)?, ordinal(first)?)?, Precision::Day, rest)
+        }
+        [first, second, third, ref rest @ ..]
+            if month(first).is_some() && ordinal(second).is_some() && year(third).is_some() =>
+        {
+            (day(year(third)?, month(first)?, ordinal(second)?)?, Precision::Day, rest)
+        }
+        [first, second] => (day(year(second)?, month(first)?, 1)?, Precision::Month, &[][..]),
+        _ => return None,
+    };
+    let rest = match *rest {
+        ["at" | "a" | "-" | "|", ref rest @ ..] => rest,
+        _ => rest,
+    };
+    if rest.is_empty() { Some(dated(date, precision)) } else { with_time(date, &rest.join(" ")) }
+}
+
+/// Whether one of the parts of a hyphenated word is a month.
+fn month_in(word: &str) -> bool {
+    word.split(['-', '/']).any(|part| month(part).is_some())
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "mon"
+            | "monday"
+            | "tue"
+            | "tues"
+            | "tuesday"
+            | "wed"
+            | "wednesday"
+            | "thu"
+            | "thur"
+            | "thurs"
+            | "thursday"
+            | "fri"
+            | "friday"
+            | "sat"
+            | "saturday"
+            | "sun"
+            | "sunday"
+            | "lun"
+            | "lundi"
+            | "mardi"
+            | "mer"
+            | "mercredi"
+            | "jeu"
+            | "jeudi"
+            | "ven"
+            | "vendredi"
+            | "sam"
+            | "samedi"
+            | "dim"
+            | "dimanche"
+    )
+}
+
+/// The number of a month, by its folded name or an abbreviation.
+fn month(word: &str) -> Option<i16> {
+    Some(match word.trim_end_matches('.') {
+        "january" | "jan" | "janvier" | "janv" => 1,
+        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" => 2,
+        "march" | "mar" | "mars" => 3,
+        "april" | "apr" | "avril" | "avr" => 4,
+        "may" | "mai" => 5,
+        "june" | "jun" | "juin" => 6,
+        "july" | "jul" | "juillet" | "juil" => 7,
+        "august" | "aug" | "aout" => 8,
+        "september" | "sep" | "sept" | "septembre" => 9,
+        "october" | "oct" | "octobre" => 10,
+        "november" | "nov" | "novembre" => 11,
+        "december" | "dec" | "decembre" => 12,
+        _ => return None,
+    })
+}
+
+/// `5`, `05`, `1er`, `1st`, `22nd`.
+fn ordinal(word: &str) -> Option<i16> {
+    let mut cursor = Cursor { rest: word };
+    let number = cursor.number(1, 2)?;
+    matches!(cursor.rest, "" | "." | "er" | "st" | "nd" | "rd" | "th").then_some(number)
+}
+
+fn year(word: &str) -> Option<i16> {
+    let mut cursor = Cursor { rest: word };
+    let year = cursor.number(4, 4)?;
+    cursor.rest.is_empty().then_some(year)
+}
