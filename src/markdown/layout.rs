@@ -1,13 +1,298 @@
 //! A document becomes rows of a width.
 //!
-//! Floor 1.
+//! Floor 1. Walks the flat list of blocks with one frame a container; every row gets the marks of
+//! its frames. It says what each span is and gives nothing a colour.
 
+mod flow;
+mod table;
+mod words;
+
+use crate::limits;
 use crate::markdown::Document;
-use crate::text::{CleanText, Role, Row};
+use crate::markdown::block::{Code, Container, Leaf, List, Piece};
+use crate::text::{CleanText, Role, Row, cell_width};
+use crate::wording::Phrase;
+
+use flow::Line;
 
 /// The rows of `document` in `columns` cells.
+///
+/// Text keeps to [`MEASURE_CELLS`](limits::MEASURE_CELLS); code and tables may be wider. From four
+/// columns on no row is wider than `columns`. There are no empty rows at the ends.
 #[must_use]
 pub fn rows(document: &Document, columns: usize) -> Vec<Row> {
-    let _ = columns;
-    document.plain_text().lines().map(|line| Row::of(CleanText::line(line), Role::Text)).collect()
+    let mut page = Page::new(columns);
+    for piece in &document.body {
+        page.piece(piece);
+    }
+    if !document.notes.is_empty() {
+        page.leaf(&Leaf::Rule);
+        for piece in &document.notes {
+            page.piece(piece);
+        }
+    }
+    page.rows
+}
+
+/// The rows of one text in one role, such as a title or a summary, in `columns` cells.
+///
+/// Line breaks in the text are kept; nothing else limits the width. There is at least one row.
+#[must_use]
+pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for part in text.split('\n') {
+        let mut line = Line::default();
+        line.push(CleanText::line(part), role);
+        rows.append(&mut line.wrap(columns));
+    }
+    rows
+}
+
+/// The rows so far, and where the next one stands.
+struct Page {
+    rows: Vec<Row>,
+    columns: usize,
+    /// The widest row of text.
+    measure: usize,
+    frames: Vec<Frame>,
+    /// How many frames the next row has in common with the one before, when an empty row stands
+    /// between them.
+    gap: Option<usize>,
+    /// Cells that the marks of the frames take.
+    used: usize,
+}
+
+/// A container that is open, or the page itself.
+#[derive(Default)]
+struct Frame {
+    kind: Kind,
+    /// What stands before the next row.
+    first: CleanText,
+    /// What stands before the rows after it.
+    rest: CleanText,
+    width: usize,
+    /// Whether the mark before the first row is still to come.
+    fresh: bool,
+    /// Whether there was a row in it.
+    started: bool,
+    /// Whether its blocks follow one another without empty rows.
+    tight: bool,
+}
+
+#[derive(Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Plain,
+    Quote,
+    Bullets,
+    /// A numbered list, the number of the next item, and the width of the widest number.
+    Numbers(u64, usize),
+}
+
+impl Page {
+    fn new(columns: usize) -> Self {
+        let columns = columns.max(1);
+        let measure = columns.min(limits::MEASURE_CELLS);
+        let frames = vec![Frame::default()];
+        Self { rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Open(container) => {
+                self.begin();
+                self.open(container);
+            }
+            Piece::Close => self.close(),
+            Piece::Leaf(leaf) => self.leaf(leaf),
+        }
+    }
+
+    /// A block begins: an empty row is due when another one stands before it in the same frame.
+    fn begin(&mut self) {
+        if self.frames.last().is_some_and(|frame| frame.started && !frame.tight) {
+            self.gap.get_or_insert(self.frames.len());
+        }
+    }
+
+    fn open(&mut self, container: &Container) {
+        let tight = self.frames.last().is_some_and(|frame| frame.tight);
+        match container {
+            Container::Quote => self.push(Frame { kind: Kind::Quote, ..Frame::default() }, "│ ", "│ "),
+            Container::Alert(kind) => {
+                self.push(Frame { kind: Kind::Quote, ..Frame::default() }, "│ ", "│ ");
+                let mut line = Line::default();
+                line.push(kind.phrase().text(), Role::Label);
+                self.lines(&[line], self.text_width());
+                // The label belongs to the text below it.
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.started = false;
+                }
+            }
+            Container::List(List { start, items, tight }) => {
+                let kind = match start {
+                    None => Kind::Bullets,
+                    Some(first) => {
+                        let last = first.saturating_add(items.saturating_sub(1));
+                        Kind::Numbers(*first, last.to_string().len())
+                    }
+                };
+                self.push(Frame { kind, tight: *tight, ..Frame::default() }, "", "");
+            }
+            Container::Item(task) => {
+                let marker = self.marker(*task);
+                let rest = " ".repeat(cell_width(&marker));
+                self.push(Frame { tight, ..Frame::default() }, &marker, &rest);
+            }
+            Container::Note(label) => {
+                let marker = format!("[{}] ", words::note_label(label));
+                let rest = " ".repeat(cell_width(&marker));
+                self.push(Frame::default(), &marker, &rest);
+            }
+        }
+    }
+
+    /// The mark of the next item in the innermost list.
+    fn marker(&mut self, task: Option<bool>) -> String {
+        const BULLETS: [&str; 3] = ["• ", "◦ ", "‣ "];
+        let depth = self.frames.iter().filter(|frame| frame.kind == Kind::Bullets).count();
+        let marker = match self.frames.last_mut().map(|frame| &mut frame.kind) {
+            Some(Kind::Numbers(number, width)) => {
+                let marker = format!("{number:>width$}. ");
+                *number = number.saturating_add(1);
+                marker
+            }
+            _ => BULLETS.get(depth.saturating_sub(1) % 3).copied().unwrap_or_default().to_owned(),
+        };
+        match task {
+            Some(true) => "[x] ".to_owned(),
+            Some(false) => "[ ] ".to_owned(),
+            None => marker,
+        }
+    }
+
+    /// Adds a frame. Its marks are left out when they would take the room that text needs.
+    fn push(&mut self, mut frame: Frame, first: &str, rest: &str) {
+        let width = cell_width(first);
+        let least = (self.measure / 3).clamp(3, 16);
+        if width > 0 && self.used + width + least <= self.measure {
+            frame.first = CleanText::piece(first);
+            frame.rest = CleanText::piece(rest);
+            frame.width = width;
+            frame.fresh = true;
+            self.used += width;
+        }
+        self.frames.push(frame);
+    }
+
+    fn close(&mut self) {
+        if self.frames.len() < 2 {
+            return;
+        }
+        // An item without content still has its bullet.
+        let empty_item = self.frames.last().is_some_and(|frame| frame.fresh && frame.kind == Kind::Plain);
+        if empty_item {
+            self.emit(Row::empty());
+        }
+        if let Some(frame) = self.frames.pop() {
+            self.used -= frame.width;
+        }
+    }
+
+    fn leaf(&mut self, leaf: &Leaf) {
+        self.begin();
+        match leaf {
+            Leaf::Heading(_, inlines) => self.lines(&words::lines(inlines, Role::Heading), self.text_width()),
+            Leaf::Paragraph(inlines) => {
+                let quoted = self.frames.iter().any(|frame| frame.kind == Kind::Quote);
+                let base = if quoted { Role::Quote } else { Role::Text };
+                self.lines(&words::lines(inlines, base), self.text_width());
+            }
+            Leaf::Code(code) => self.code(code),
+            Leaf::Table(table) => {
+                for row in table::rows(table, self.columns.saturating_sub(self.used)) {
+                    self.emit(row);
+                }
+            }
+            Leaf::Image(image) => self.lines(&[words::caption(image)], self.text_width()),
+            Leaf::Rule => {
+                self.emit(Row::of(CleanText::line(&"─".repeat(self.text_width().min(3))), Role::Mark))
+            }
+            Leaf::Cut => {
+                let mut line = Line::default();
+                line.push(Phrase::ArticleCut.text(), Role::Problem);
+                self.lines(&[line], self.text_width());
+            }
+        }
+    }
+
+    fn text_width(&self) -> usize {
+        self.measure.saturating_sub(self.used).max(1)
+    }
+
+    fn lines(&mut self, lines: &[Line], width: usize) {
+        for line in lines {
+            for row in line.wrap(width) {
+                self.emit(row);
+            }
+        }
+    }
+
+    /// Code keeps its lines; one that is too long goes on in the next row, further in.
+    fn code(&mut self, code: &Code) {
+        self.push(Frame { tight: true, ..Frame::default() }, "  ", "  ");
+        let width = self.columns.saturating_sub(self.used).max(1);
+        let further = if width >= 12 { "  " } else { "" };
+        for line in code.text.split('\n') {
+            let line = CleanText::piece(line.trim_end());
+            if cell_width(&line) <= width {
+                self.emit(if line.is_empty() { Row::empty() } else { Row::of(line, Role::Code) });
+                continue;
+            }
+            for (index, part) in flow::cut(&line, width - further.len(), false).into_iter().enumerate() {
+                let mut row = Row::empty();
+                row.push(CleanText::piece(if index == 0 { "" } else { further }), Role::Code);
+                row.push(line.part(part), Role::Code);
+                self.emit(row);
+            }
+        }
+        self.close();
+    }
+
+    /// Adds a row, with the marks of the frames before it.
+    fn emit(&mut self, content: Row) {
+        if let Some(shared) = self.gap.take() {
+            let mut gap = Row::empty();
+            for frame in self.frames.iter().take(shared) {
+                gap.push(frame.rest.clone(), Role::Mark);
+            }
+            trim_end(&mut gap);
+            self.rows.push(gap);
+        }
+        let mut row = Row::empty();
+        for frame in &mut self.frames {
+            let mark = if std::mem::take(&mut frame.fresh) { &frame.first } else { &frame.rest };
+            row.push(mark.clone(), Role::Mark);
+            frame.started = true;
+        }
+        if content.spans.is_empty() {
+            trim_end(&mut row);
+        }
+        for span in content.spans {
+            row.push(span.text, span.role);
+        }
+        self.rows.push(row);
+    }
+}
+
+/// Removes the spaces behind the marks of a row without text.
+fn trim_end(row: &mut Row) {
+    while let Some(last) = row.spans.last_mut() {
+        let end = last.text.trim_end_matches(' ').len();
+        if end > 0 {
+            last.text = last.text.part(0..end);
+            return;
+        }
+        row.spans.pop();
+    }
 }

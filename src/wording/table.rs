@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::limits;
 use crate::text::CleanText;
-use crate::wording::{counted, grouped};
+use crate::wording::grouped;
 
 /// One row a phrase: its doc comment, its name, its payload, and what it says in each language.
 macro_rules! phrases {
@@ -28,6 +29,22 @@ macro_rules! phrases {
 phrases! {
     /// The title of the tag pane.
     Tags en ["Tags"]
+    /// What stands where the rest of an article is left out.
+    ArticleCut en ["The rest is not shown: the article has more than {} parts.", grouped(limits::MARKDOWN_EVENTS)]
+    /// What stands for an image with a description.
+    ImageCaption { alt: CleanText } en ["[image: {alt}]"]
+    /// What stands for an image without a description.
+    ImageAlone en ["[image]"]
+    /// The label of a note.
+    AlertNote en ["Note"]
+    /// The label of a tip.
+    AlertTip en ["Tip"]
+    /// The label of something important.
+    AlertImportant en ["Important"]
+    /// The label of a warning.
+    AlertWarning en ["Warning"]
+    /// The label of a caution.
+    AlertCaution en ["Caution"]
 }
 
 impl Phrase {

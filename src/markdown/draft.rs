@@ -1,0 +1,308 @@
+//! A line of text while it is read.
+//!
+//! Floor 1. Collects what the parser and HTML tags say between the borders of a block. Every text
+//! passes the [`CleanText`] filter here, after the parser has decoded entities.
+
+use crate::text::{CleanText, Role, Span, decode_entities};
+
+use super::address;
+use super::html::{self, Tag};
+use super::inline::{Image, Inline, Link, Target};
+
+/// A line of text while it is read.
+#[derive(Default)]
+pub(super) struct Draft {
+    done: Vec<Inline>,
+    raw: String,
+    strong: usize,
+    emphasis: usize,
+    struck: usize,
+    code: bool,
+    script: Script,
+    link: Option<Link>,
+    image: Option<(usize, String, Target)>,
+    /// Whether text of a script or style sheet follows, which is not for people.
+    hidden: bool,
+    /// Whether a space is wanted: not at the start of a line, and not after another one.
+    after_content: bool,
+}
+
+/// Where digits stand.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Script {
+    #[default]
+    Base,
+    Above,
+    Below,
+}
+
+impl Draft {
+    /// Running text, as the parser decoded it.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.hidden {
+            return;
+        }
+        if let Some((_, alt, _)) = &mut self.image {
+            alt.push_str(text);
+        } else if self.script == Script::Base {
+            self.raw.push_str(text);
+        } else {
+            let script = self.script;
+            self.raw.extend(text.chars().map(|character| moved(character, script)));
+        }
+    }
+
+    /// Text of an HTML block, in which entities still stand for characters.
+    pub(super) fn html_text(&mut self, text: &str) {
+        self.text(&decode_entities(text));
+    }
+
+    /// Inline code.
+    pub(super) fn code(&mut self, text: &str) {
+        self.flush();
+        self.code = true;
+        self.text(text);
+        self.flush();
+        self.code = false;
+    }
+
+    /// A line break that the author asked for.
+    pub(super) fn line_break(&mut self) {
+        if self.link.is_some() || self.image.is_some() {
+            self.text(" ");
+            return;
+        }
+        self.flush();
+        if !matches!(self.done.last(), None | Some(Inline::Break)) {
+            self.done.push(Inline::Break);
+        }
+        self.after_content = false;
+    }
+
+    /// A reference to a footnote.
+    pub(super) fn note(&mut self, label: &str) {
+        self.flush();
+        self.end_link();
+        self.done.push(Inline::Note(CleanText::line(label)));
+        self.after_content = true;
+    }
+
+    /// Strong text begins or ends.
+    pub(super) fn strong(&mut self, begins: bool) {
+        self.flush();
+        step(&mut self.strong, begins);
+    }
+
+    /// Emphasis begins or ends.
+    pub(super) fn emphasis(&mut self, begins: bool) {
+        self.flush();
+        step(&mut self.emphasis, begins);
+    }
+
+    /// Struck-out text begins or ends.
+    pub(super) fn struck(&mut self, begins: bool) {
+        self.flush();
+        step(&mut self.struck, begins);
+    }
+
+    /// A link begins. One that is still open ends: links do not stand in links.
+    pub(super) fn start_link(&mut self, target: &str) {
+        self.flush();
+        self.end_link();
+        if self.image.is_none() {
+            self.link = Some(Link { label: Vec::new(), target: Target::new(target) });
+        }
+    }
+
+    /// The link ends. One that says nothing says its address.
+    pub(super) fn end_link(&mut self) {
+        self.flush();
+        let Some(mut link) = self.link.take() else { return };
+        if link.label.iter().all(|span| span.text.trim().is_empty()) {
+            let Some(url) = link.target.web() else { return };
+            link.label = vec![Span { text: CleanText::line(url.as_str()), role: Role::Text }];
+        }
+        self.done.push(Inline::Link(link));
+        self.after_content = true;
+    }
+
+    /// An image begins; what follows is its description.
+    pub(super) fn start_image(&mut self, target: &str) {
+        self.flush();
+        match &mut self.image {
+            Some((depth, _, _)) => *depth += 1,
+            None => self.image = Some((1, String::new(), Target::new(target))),
+        }
+    }
+
+    /// The image ends. Inside a link its description is what the link says.
+    pub(super) fn end_image(&mut self) {
+        let Some((depth, alt, target)) = self.image.take() else { return };
+        if depth > 1 {
+            self.image = Some((depth - 1, alt, target));
+            return;
+        }
+        if self.link.is_some() {
+            self.text(&alt);
+            return;
+        }
+        self.done.push(Inline::Image(Image { alt: CleanText::line(&alt), target }));
+        self.after_content = true;
+    }
+
+    /// An HTML tag that is no block.
+    pub(super) fn tag(&mut self, tag: &Tag<'_>) {
+        if html::hides_content(tag.name) {
+            self.hidden = !tag.closing;
+        } else if tag.is(&["b", "strong"]) {
+            self.strong(!tag.closing);
+        } else if tag.is(&["i", "em"]) {
+            self.emphasis(!tag.closing);
+        } else if tag.is(&["s", "del", "strike"]) {
+            self.struck(!tag.closing);
+        } else if tag.is(&["sup", "sub"]) {
+            let script = if tag.is(&["sup"]) { Script::Above } else { Script::Below };
+            self.script = if tag.closing { Script::Base } else { script };
+        } else if tag.is(&["td", "th"]) {
+            self.text(" ");
+        } else if html::is_line(tag) {
+            self.line_break();
+            if tag.is(&["li"]) && !tag.closing {
+                self.text("• ");
+            }
+        } else if tag.is(&["a"]) {
+            match tag.attribute("href").filter(|_| !tag.closing) {
+                Some(target) => self.start_link(&decode_entities(target)),
+                None if tag.closing => self.end_link(),
+                None => {}
+            }
+        } else if tag.is(&["img"]) && !tag.closing {
+            self.start_image(&decode_entities(tag.attribute("src").unwrap_or_default()));
+            self.html_text(tag.attribute("alt").unwrap_or_default());
+            self.end_image();
+        }
+    }
+
+    /// What was collected; the draft is empty again.
+    pub(super) fn finish(&mut self) -> Vec<Inline> {
+        while self.image.is_some() {
+            self.end_image();
+        }
+        self.end_link();
+        self.flush();
+        let mut done = std::mem::take(&mut self.done);
+        while let Some(last) = done.last_mut() {
+            match last {
+                Inline::Break => {}
+                Inline::Text(span) if span.role != Role::Code => {
+                    let end = span.text.trim_end_matches(' ').len();
+                    if end > 0 {
+                        if end < span.text.len() {
+                            span.text = span.text.part(0..end);
+                        }
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            done.pop();
+        }
+        *self = Self::default();
+        done
+    }
+
+    /// The text so far becomes clean and takes its role.
+    fn flush(&mut self) {
+        if self.raw.is_empty() || self.image.is_some() {
+            return;
+        }
+        let text = CleanText::piece(&self.raw);
+        self.raw.clear();
+        let text = self.spaced(text);
+        if text.is_empty() {
+            return;
+        }
+        let role = self.role();
+        if let Some(link) = &mut self.link {
+            link.label.push(Span { text, role });
+        } else if role == Role::Code {
+            self.done.push(Inline::Text(Span { text, role }));
+        } else {
+            self.linked(&text, role);
+        }
+    }
+
+    /// `text` with single spaces, and none where one stands already.
+    fn spaced(&mut self, text: CleanText) -> CleanText {
+        let starts = !self.after_content && text.starts_with(' ');
+        let after_content = self.after_content && text.is_empty() || !text.is_empty() && !text.ends_with(' ');
+        if !starts && !text.contains("  ") {
+            self.after_content = after_content;
+            return text;
+        }
+        let mut single = String::with_capacity(text.len());
+        let mut spaced = !self.after_content;
+        for character in text.chars() {
+            if character != ' ' || !spaced {
+                single.push(character);
+            }
+            spaced = character == ' ';
+        }
+        self.after_content = !spaced;
+        CleanText::piece(&single)
+    }
+
+    /// Adds `text`, its bare addresses as links.
+    fn linked(&mut self, text: &CleanText, role: Role) {
+        let mut from = 0;
+        for (range, url) in address::find(text) {
+            let before = text.part(from..range.start);
+            if !before.is_empty() {
+                self.done.push(Inline::Text(Span { text: before, role }));
+            }
+            from = range.end;
+            let label = vec![Span { text: text.part(range), role }];
+            self.done.push(Inline::Link(Link { label, target: Target::Web(url) }));
+        }
+        let rest = if from == 0 { text.clone() } else { text.part(from..text.len()) };
+        if !rest.is_empty() {
+            self.done.push(Inline::Text(Span { text: rest, role }));
+        }
+    }
+
+    fn role(&self) -> Role {
+        if self.code {
+            Role::Code
+        } else if self.struck > 0 {
+            Role::Struck
+        } else {
+            match (self.strong > 0, self.emphasis > 0) {
+                (true, true) => Role::StrongEmphasis,
+                (true, false) => Role::Strong,
+                (false, true) => Role::Emphasis,
+                (false, false) => Role::Text,
+            }
+        }
+    }
+}
+
+fn step(count: &mut usize, begins: bool) {
+    *count = if begins { *count + 1 } else { count.saturating_sub(1) };
+}
+
+/// A digit or sign raised or lowered; without this 10<sup>6</sup> would read 106.
+fn moved(character: char, script: Script) -> char {
+    const ABOVE: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻'];
+    const BELOW: [char; 12] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋'];
+    let place = match character {
+        '+' => Some(10),
+        '-' | '−' => Some(11),
+        other => other.to_digit(10).and_then(|digit| usize::try_from(digit).ok()),
+    };
+    let table = match script {
+        Script::Base => return character,
+        Script::Above => ABOVE,
+        Script::Below => BELOW,
+    };
+    place.and_then(|place| table.get(place).copied()).unwrap_or(character)
+}

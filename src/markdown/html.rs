@@ -1,0 +1,283 @@
+//! HTML fragments taken apart into text and tags.
+//!
+//! Floor 1. A scanner and no tree: every byte is looked at a bounded number of times whatever the
+//! nesting, and what is not understood is text. Comments, declarations and the content of scripts
+//! and style sheets are dropped. It does not decode entities and judges no address.
+
+/// A part of a fragment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// Text, entities not decoded.
+    Text(&'a str),
+    /// A tag.
+    Tag(Tag<'a>),
+}
+
+/// A tag: `<a href="x">` has the name `a` and the attributes ` href="x"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tag<'a> {
+    /// The name, as written.
+    pub name: &'a str,
+    /// Whether it is a closing tag.
+    pub closing: bool,
+    attributes: &'a str,
+}
+
+/// The tokens of a fragment.
+pub(super) struct Tokens<'a> {
+    rest: &'a str,
+    /// Set when a tag with quoted attributes never ended: quotes mean nothing from there on. Each
+    /// such search may run to the end of the fragment, so there may be only one.
+    quotes_broken: bool,
+    /// Set when there is no `>` any more.
+    tags_over: bool,
+}
+
+/// The tokens of `fragment`.
+pub(super) fn tokens(fragment: &str) -> Tokens<'_> {
+    Tokens { rest: fragment, quotes_broken: false, tags_over: false }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            if self.tags_over {
+                return Some(Token::Text(std::mem::take(&mut self.rest)));
+            }
+            let Some(inner) = self.rest.strip_prefix('<') else {
+                let end = self.rest.find('<').unwrap_or(self.rest.len());
+                return Some(Token::Text(self.take(end)));
+            };
+            if let Some(comment) = inner.strip_prefix("!--") {
+                self.rest = comment.split_once("-->").map_or("", |(_, after)| after);
+                continue;
+            }
+            let name = inner.strip_prefix('/').unwrap_or(inner);
+            let declaration = inner.starts_with(['!', '?']);
+            if !declaration && !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+                return Some(Token::Text(self.take(1)));
+            }
+            let Some(end) = self.tag_end(inner) else {
+                self.tags_over = true;
+                continue;
+            };
+            let whole = self.take(1 + end + 1);
+            if declaration {
+                continue;
+            }
+            let tag = Tag::of(whole);
+            if !tag.closing && hides_content(tag.name) {
+                self.skip_content(tag.name);
+            }
+            return Some(Token::Tag(tag));
+        }
+    }
+}
+
+impl<'a> Tokens<'a> {
+    fn take(&mut self, bytes: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+
+    /// Where the `>` of the tag at the start of `inner` is.
+    fn tag_end(&mut self, inner: &str) -> Option<usize> {
+        if !self.quotes_broken {
+            let mut quote = None;
+            for (at, byte) in inner.bytes().enumerate() {
+                match (quote, byte) {
+                    (None, b'>') => return Some(at),
+                    (None, b'"' | b'\'') => quote = Some(byte),
+                    (Some(open), _) if open == byte => quote = None,
+                    _ => {}
+                }
+            }
+            self.quotes_broken = true;
+        }
+        inner.find('>')
+    }
+
+    /// Goes on behind the content of a script or style sheet; one that never ends hides the rest.
+    fn skip_content(&mut self, name: &str) {
+        let mut from = 0;
+        while let Some(rest) = self.rest.get(from..) {
+            let Some(at) = rest.find("</") else { break };
+            let close = from + at;
+            let found = self.rest.get(close + 2..close + 2 + name.len());
+            if found.is_some_and(|found| found.eq_ignore_ascii_case(name)) {
+                self.take(close);
+                return;
+            }
+            from = close + 2;
+        }
+        self.rest = "";
+    }
+}
+
+impl<'a> Tag<'a> {
+    /// The tag that `whole`, from `<` to `>`, is.
+    pub(super) fn of(whole: &'a str) -> Self {
+        let inner = whole.strip_prefix('<').unwrap_or(whole);
+        let inner = inner.strip_suffix('>').unwrap_or(inner);
+        let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+        let end = inner
+            .find(|character: char| !character.is_ascii_alphanumeric() && character != '-')
+            .unwrap_or(inner.len());
+        let (name, attributes) = inner.split_at_checked(end).unwrap_or((inner, ""));
+        Self { name, closing, attributes }
+    }
+
+    /// Whether the name is one of these, which are written in lower case.
+    pub(super) fn is(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The level of a heading tag.
+    pub(super) fn heading_level(&self) -> Option<u8> {
+        let level = self.name.strip_prefix(['h', 'H'])?.parse().ok()?;
+        (1..=6).contains(&level).then_some(level)
+    }
+
+    /// The value of an attribute, entities not decoded.
+    pub(super) fn attribute(&self, wanted: &str) -> Option<&'a str> {
+        let mut rest = self.attributes;
+        loop {
+            rest = rest.trim_start_matches(|character: char| character.is_whitespace() || character == '/');
+            if rest.is_empty() {
+                return None;
+            }
+            let end = rest
+                .find(|character: char| character.is_whitespace() || character == '=')
+                .unwrap_or(rest.len());
+            let (name, after) = rest.split_at_checked(end)?;
+            let Some(value) = after.trim_start().strip_prefix('=') else {
+                rest = after;
+                continue;
+            };
+            let value = value.trim_start();
+            let (value, after) = match value.chars().next() {
+                Some(quote @ ('"' | '\'')) => {
+                    let inner = value.strip_prefix(quote)?;
+                    inner.split_once(quote).unwrap_or((inner, ""))
+                }
+                _ => value.split_once(char::is_whitespace).unwrap_or((value, "")),
+            };
+            if name.eq_ignore_ascii_case(wanted) {
+                return Some(value);
+            }
+            rest = after;
+        }
+    }
+}
+
+/// Whether the content of an element is not for people.
+pub(super) fn hides_content(name: &str) -> bool {
+    ["script", "style"].iter().any(|hiding| name.eq_ignore_ascii_case(hiding))
+}
+
+/// Whether a tag begins a new block.
+pub(super) fn is_block(tag: &Tag<'_>) -> bool {
+    tag.heading_level().is_some()
+        || tag.is(&[
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "details",
+            "dialog",
+            "div",
+            "dl",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "head",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "iframe",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "picture",
+            "pre",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "title",
+            "ul",
+            "video",
+        ])
+}
+
+/// Whether a tag begins a new line of the same block.
+pub(super) fn is_line(tag: &Tag<'_>) -> bool {
+    tag.is(&["br", "li", "tr", "dt", "dd", "option"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(fragment: &str) -> String {
+        tokens(fragment)
+            .map(|token| match token {
+                Token::Text(text) => text.to_owned(),
+                Token::Tag(tag) => format!("[{}{}]", if tag.closing { "/" } else { "" }, tag.name),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn fragments_are_text_and_tags() {
+        for (fragment, tokens) in [
+            ("plain", "plain"),
+            ("<p>one<br/>two</p>", "[p]one[br]two[/p]"),
+            ("a < b <3 <", "a < b <3 <"),
+            ("x<!-- <b>no</b> -->y", "xy"),
+            ("x<!-- open", "x"),
+            ("<!DOCTYPE html><?php ?>z", "z"),
+            ("<script>if (a</b) '</p>'</script>end", "[script][/script]end"),
+            ("<STYLE>p{}</Style>end", "[STYLE][/Style]end"),
+            ("<script>never", "[script]"),
+            ("<a title=\"a > b\">t</a>", "[a]t[/a]"),
+            ("<a title=\"open>t</a>", "[a]t[/a]"),
+            ("<a and no end", "<a and no end"),
+            ("é<b>é</b>", "é[b]é[/b]"),
+        ] {
+            assert_eq!(shown(fragment), tokens, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn attributes_are_found() {
+        for (tag, name, value) in [
+            ("<a href=\"x y\">", "href", Some("x y")),
+            ("<a class=q HREF='x'/>", "href", Some("x")),
+            ("<img src=a.png alt>", "src", Some("a.png")),
+            ("<img src=a.png alt>", "alt", None),
+            ("<a data-href=x>", "href", None),
+            ("<a href=\"open>", "href", Some("open")),
+            ("<a = = \"'>", "href", None),
+        ] {
+            assert_eq!(Tag::of(tag).attribute(name), value, "{tag}");
+        }
+    }
+}

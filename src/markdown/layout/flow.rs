@@ -1,0 +1,291 @@
+//! Running text broken into rows.
+//!
+//! Floor 1. Break opportunities are those of Unicode Standard Annex 14, by which `mot !` and
+//! `« x »` hold together with plain spaces; on top of that, numbers keep their groups and units,
+//! and an address stays whole while a row can hold it. Rows are balanced over the paragraph.
+
+use std::ops::Range;
+
+use textwrap::WordSeparator;
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{CleanText, Role, Row, Span, cell_width};
+
+/// Most words of a paragraph whose rows are balanced. Longer ones are filled row by row: balancing
+/// costs several times as much, and nobody sees it in a wall of text.
+const BALANCED_WORDS: usize = 2_000;
+
+/// Text without line breaks, in spans.
+#[derive(Default)]
+pub(super) struct Line {
+    spans: Vec<Span>,
+    /// Which spans are broken only when a row cannot hold them.
+    solid: Vec<bool>,
+}
+
+impl Line {
+    pub(super) fn push(&mut self, text: CleanText, role: Role) {
+        self.add(text, role, false);
+    }
+
+    /// Adds text that stays in one row if it can: an address.
+    pub(super) fn push_solid(&mut self, text: CleanText, role: Role) {
+        self.add(text, role, true);
+    }
+
+    fn add(&mut self, text: CleanText, role: Role, solid: bool) {
+        if !text.is_empty() {
+            self.spans.push(Span { text, role });
+            self.solid.push(solid);
+        }
+    }
+
+    /// Adds the spans of `other` at the end.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.spans.append(&mut other.spans);
+        self.solid.append(&mut other.solid);
+    }
+
+    /// Cells that the text takes in one row.
+    pub(super) fn width(&self) -> usize {
+        self.spans.iter().map(|span| cell_width(&span.text)).sum()
+    }
+
+    /// The rows of at most `width` cells, at least one.
+    pub(super) fn wrap(&self, width: usize) -> Vec<Row> {
+        let width = width.max(1);
+        let text = CleanText::joined(self.spans.iter().map(|span| &span.text), "");
+        let mut ends = Vec::with_capacity(self.spans.len());
+        let mut solid = Vec::new();
+        let mut at = 0;
+        for (span, &is_solid) in self.spans.iter().zip(&self.solid) {
+            let start = at;
+            at += span.text.len();
+            ends.push((at, span.role));
+            if is_solid {
+                solid.push(start..at);
+            }
+        }
+        let words = broken(&text, words(&text, &solid), width);
+        let mut runs = ends.as_slice();
+        let mut rows = Vec::new();
+        for line in lines(&words, width) {
+            let row = row(&text, line, &mut runs);
+            if row.width() > width {
+                rows.append(&mut forced(&row, width));
+            } else {
+                rows.push(row);
+            }
+        }
+        if rows.is_empty() {
+            rows.push(Row::empty());
+        }
+        rows
+    }
+}
+
+/// A run of text that is not broken, and the spaces behind it.
+#[derive(Debug)]
+struct Word {
+    range: Range<usize>,
+    cells: u32,
+    spaces: u32,
+}
+
+impl Fragment for Word {
+    fn width(&self) -> f64 {
+        f64::from(self.cells)
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        f64::from(self.spaces)
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+fn cells(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The words of `text`; the ranges in `solid` are not broken.
+fn words(text: &str, solid: &[Range<usize>]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut solid = solid.iter().peekable();
+    let mut start = 0;
+    let mut joins = false;
+    for found in WordSeparator::UnicodeBreakProperties.find_words(text) {
+        let end = start + found.word.len();
+        let next = end + found.whitespace.len();
+        let width = cells(cell_width(found.word));
+        match words.last_mut().filter(|_| joins) {
+            Some(last) => {
+                last.cells = last.cells.saturating_add(last.spaces).saturating_add(width);
+                last.spaces = cells(found.whitespace.len());
+                last.range.end = end;
+            }
+            None => {
+                words.push(Word { range: start..end, cells: width, spaces: cells(found.whitespace.len()) })
+            }
+        }
+        while solid.next_if(|range| range.end <= next).is_some() {}
+        let inside = solid.peek().is_some_and(|range| range.start < next);
+        joins = inside || holds_number(found.word, found.whitespace, text.get(next..).unwrap_or_default());
+        start = next;
+    }
+    words
+}
+
+/// Whether a number must not be parted from what follows: `12 000`, `50 %`, `3 €`, `5 mm`.
+fn holds_number(word: &str, whitespace: &str, rest: &str) -> bool {
+    const SIGNS: [char; 7] = ['%', '‰', '€', '$', '£', '¥', '°'];
+    const UNITS: [&str; 22] = [
+        "mm", "cm", "m", "km", "µm", "nm", "mg", "g", "kg", "µg", "ml", "mL", "l", "L", "mmHg", "Hz", "kHz",
+        "MHz", "h", "min", "s", "ms",
+    ];
+    if whitespace != " " || !word.ends_with(|last: char| last.is_ascii_digit()) {
+        return false;
+    }
+    if rest.starts_with(SIGNS) {
+        return true;
+    }
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    if digits == 3 {
+        let group = word.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+        return group <= 3;
+    }
+    let unit = rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    UNITS.contains(&unit)
+}
+
+/// The words, those that no row can hold in parts.
+fn broken(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
+    let most = cells(width);
+    if words.iter().all(|word| word.cells <= most) {
+        return words;
+    }
+    let mut parts = Vec::with_capacity(words.len());
+    for word in words {
+        if word.cells <= most {
+            parts.push(word);
+            continue;
+        }
+        let mut pieces = cut(text.get(word.range.clone()).unwrap_or_default(), width, true);
+        let last = pieces.pop();
+        let place = |piece: Range<usize>| word.range.start + piece.start..word.range.start + piece.end;
+        let whole = |range: Range<usize>, spaces| Word {
+            cells: cells(cell_width(text.get(range.clone()).unwrap_or_default())),
+            range,
+            spaces,
+        };
+        parts.extend(pieces.into_iter().map(|piece| whole(place(piece), 0)));
+        parts.extend(last.map(|piece| whole(place(piece), word.spaces)));
+    }
+    parts
+}
+
+/// `text` in parts of at most `width` cells, cut between graphemes; a grapheme wider than that is cut
+/// between its characters. With `at_marks`, a part rather ends behind a `/` or a `-` in its second
+/// half.
+pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut used = 0;
+    // The last place behind a mark, and the cells up to there.
+    let mut mark = None;
+    let mut place = |at: usize, unit: &str| {
+        let unit_width = cell_width(unit);
+        if used + unit_width > width && at > start {
+            let (end, left) = match mark.take() {
+                Some((end, cells)) if cells * 2 > width => (end, used - cells),
+                _ => (at, 0),
+            };
+            parts.push(start..end);
+            start = end;
+            used = left;
+        }
+        used += unit_width;
+        if at_marks && matches!(unit, "/" | "-" | "?" | "&" | "=" | "_") {
+            mark = Some((at + unit.len(), used));
+        }
+    };
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if cell_width(grapheme) <= width {
+            place(at, grapheme);
+            continue;
+        }
+        for (inside, character) in grapheme.char_indices() {
+            place(at + inside, character.encode_utf8(&mut [0; 4]));
+        }
+    }
+    if start < text.len() {
+        parts.push(start..text.len());
+    }
+    parts
+}
+
+/// The words of each row.
+fn lines(words: &[Word], width: usize) -> Vec<&[Word]> {
+    let widths = [f64::from(cells(width))];
+    if words.len() <= BALANCED_WORDS {
+        // A row that is too long must cost more than any gap, or a far too short one may be preferred.
+        let penalties = Penalties { overflow_penalty: 1_000_000, ..Penalties::new() };
+        if let Ok(lines) = wrap_optimal_fit(words, &widths, &penalties)
+            && lines.iter().all(|line| line_cells(line) <= width)
+        {
+            return lines;
+        }
+    }
+    wrap_first_fit(words, &widths)
+}
+
+fn line_cells(line: &[Word]) -> usize {
+    let cells: u64 = line.iter().map(|word| u64::from(word.cells) + u64::from(word.spaces)).sum();
+    let after = line.last().map_or(0, |word| u64::from(word.spaces));
+    usize::try_from(cells - after).unwrap_or(usize::MAX)
+}
+
+/// One row. `runs` holds the end and role of each span; those that lie behind are dropped, because
+/// rows are made in order.
+fn row(text: &CleanText, line: &[Word], runs: &mut &[(usize, Role)]) -> Row {
+    let mut row = Row::empty();
+    let (Some(first), Some(last)) = (line.first(), line.last()) else { return row };
+    let mut at = first.range.start;
+    while at < last.range.end {
+        let Some(&(end, role)) = runs.first() else { break };
+        if end <= at {
+            *runs = runs.get(1..).unwrap_or_default();
+            continue;
+        }
+        let end = end.min(last.range.end);
+        row.push(text.part(at..end), role);
+        at = end;
+    }
+    row
+}
+
+/// A row that came out too wide, cut wherever it must be. That happens when a grapheme lies in two
+/// spans, because each is measured by itself.
+fn forced(row: &Row, width: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut current = Row::empty();
+    let mut used = 0;
+    for span in &row.spans {
+        for part in cut(&span.text, 1, false) {
+            let part = span.text.part(part);
+            let part_width = cell_width(&part);
+            if used + part_width > width && used > 0 {
+                rows.push(std::mem::take(&mut current));
+                used = 0;
+            }
+            used += part_width;
+            current.push(part, span.role);
+        }
+    }
+    rows.push(current);
+    rows
+}

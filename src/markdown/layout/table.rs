@@ -1,0 +1,146 @@
+//! A table becomes rows.
+//!
+//! Floor 1. Columns have their natural width when there is room. When there is less, the widest give
+//! way first and cells take several rows; when there is hardly any, each row of the table becomes a
+//! list of `header: value` lines. Nothing is cut off.
+
+use crate::markdown::block::{Alignment, Table};
+use crate::markdown::inline::Inline;
+use crate::text::{CleanText, Role, Row};
+
+use super::flow::Line;
+use super::words;
+
+/// What stands between two columns, and where it crosses the line below the header.
+const BETWEEN: &str = " │ ";
+const CROSSING: &str = "─┼─";
+const BETWEEN_CELLS: usize = 3;
+/// Least cells of a column that is worth drawing as one.
+const LEAST_CELLS: usize = 6;
+
+/// The rows of `table` in `width` cells.
+pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
+    let width = width.max(1);
+    let columns = table.body.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
+    let between = BETWEEN_CELLS.saturating_mul(columns.saturating_sub(1));
+    let Some(room) = width.checked_sub(between).filter(|&room| room >= columns && columns > 0) else {
+        return folded(table, width);
+    };
+    let head = cells(&table.head, Role::Strong);
+    let body: Vec<_> = table.body.iter().map(|row| cells(row, Role::Text)).collect();
+    let mut natural = vec![1; columns];
+    for row in std::iter::once(&head).chain(&body) {
+        for (widest, cell) in natural.iter_mut().zip(row) {
+            let cell = cell.iter().map(Line::width).max().unwrap_or(0);
+            *widest = cell.max(*widest);
+        }
+    }
+    let Some(widths) = fitted(&natural, room) else { return folded(table, width) };
+    let mut rows = Vec::new();
+    if head.iter().flatten().any(|line| line.width() > 0) {
+        drawn(&head, &widths, &table.alignments, &mut rows);
+        let mut line = Row::empty();
+        for (index, &width) in widths.iter().enumerate() {
+            line.push(CleanText::piece(if index > 0 { CROSSING } else { "" }), Role::Mark);
+            line.push(CleanText::piece(&"─".repeat(width)), Role::Mark);
+        }
+        rows.push(line);
+    }
+    for row in &body {
+        drawn(row, &widths, &table.alignments, &mut rows);
+    }
+    rows
+}
+
+fn cells(row: &[Vec<Inline>], role: Role) -> Vec<Vec<Line>> {
+    row.iter().map(|cell| words::lines(cell, role)).collect()
+}
+
+/// The widths of columns that take `room` cells together; `None` when they would be too narrow.
+///
+/// All columns that do not get their natural width get the same.
+fn fitted(natural: &[usize], room: usize) -> Option<Vec<usize>> {
+    let total: usize = natural.iter().sum();
+    if total <= room {
+        return Some(natural.to_vec());
+    }
+    let mut sorted = natural.to_vec();
+    sorted.sort_unstable();
+    let mut left = room;
+    let mut share = 0;
+    for (index, &width) in sorted.iter().enumerate() {
+        share = left / (sorted.len() - index);
+        if width > share {
+            break;
+        }
+        left -= width;
+    }
+    (share >= LEAST_CELLS).then(|| natural.iter().map(|&width| width.min(share)).collect())
+}
+
+/// Adds the rows of one row of the table.
+fn drawn(row: &[Vec<Line>], widths: &[usize], alignments: &[Alignment], rows: &mut Vec<Row>) {
+    let wrapped: Vec<Vec<Row>> = widths
+        .iter()
+        .enumerate()
+        .map(|(index, &width)| {
+            row.get(index)
+                .map(|cell| cell.iter().flat_map(|line| line.wrap(width)).collect())
+                .unwrap_or_default()
+        })
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns: Vec<_> = wrapped.into_iter().map(Vec::into_iter).collect();
+    for _ in 0..height {
+        let mut line = Row::empty();
+        for (index, (column, &width)) in columns.iter_mut().zip(widths).enumerate() {
+            let cell = column.next().unwrap_or_default();
+            let free = width.saturating_sub(cell.width());
+            let before = match alignments.get(index).copied().unwrap_or_default() {
+                Alignment::Left => 0,
+                Alignment::Center => free / 2,
+                Alignment::Right => free,
+            };
+            line.push(CleanText::piece(if index > 0 { BETWEEN } else { "" }), Role::Mark);
+            line.push(CleanText::piece(&" ".repeat(before)), Role::Text);
+            for span in cell.spans {
+                line.push(span.text, span.role);
+            }
+            if index + 1 < widths.len() {
+                line.push(CleanText::piece(&" ".repeat(free - before)), Role::Text);
+            }
+        }
+        rows.push(line);
+    }
+}
+
+/// The table as lines of `header: value`, an empty row between the rows of the table.
+fn folded(table: &Table, width: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if table.body.is_empty() {
+        for line in table.head.iter().flat_map(|cell| words::lines(cell, Role::Strong)) {
+            rows.append(&mut line.wrap(width));
+        }
+    }
+    for (index, row) in table.body.iter().enumerate() {
+        if index > 0 {
+            rows.push(Row::empty());
+        }
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let mut lines = words::lines(cell, Role::Text);
+            if let Some(head) = table.head.get(column).filter(|head| !head.is_empty()) {
+                let mut first = words::lines(head, Role::Strong);
+                if let (Some(last), false) = (first.last_mut(), lines.is_empty()) {
+                    last.push(CleanText::piece(": "), Role::Strong);
+                    last.append(lines.remove(0));
+                }
+                first.append(&mut lines);
+                lines = first;
+            }
+            for line in lines {
+                rows.append(&mut line.wrap(width));
+            }
+        }
+    }
+    rows
+}

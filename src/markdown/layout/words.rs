@@ -1,0 +1,154 @@
+//! What a line of text says on the screen: roles, hosts of links, captions of images.
+//!
+//! Floor 1. A link never hides where it leads: the host stands behind its text unless the text says
+//! it, and it is marked as a problem when the text names another one.
+
+use crate::limits;
+use crate::markdown::inline::{Image, Inline, Link, Target};
+use crate::model::SafeUrl;
+use crate::text::{CleanText, Role, cut_to_cells};
+use crate::wording::Phrase;
+
+use super::flow::Line;
+
+/// The lines of `inlines`, one for each break that the author asked for. `base` is the role of
+/// plain words.
+pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut line = Line::default();
+    for inline in inlines {
+        match inline {
+            Inline::Text(span) => line.push(span.text.clone(), based(span.role, base)),
+            Inline::Break => lines.push(std::mem::take(&mut line)),
+            Inline::Link(link) => push_link(link, &mut line),
+            Inline::Image(image) => push_image(image, &mut line),
+            Inline::Note(label) => {
+                line.push(CleanText::line(&format!("[{}]", note_label(label))), Role::Faint);
+            }
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// The caption of an image that stands alone.
+pub(super) fn caption(image: &Image) -> Line {
+    let mut line = Line::default();
+    push_image(image, &mut line);
+    line
+}
+
+/// The label of a footnote, cut so that it stays a label.
+pub(super) fn note_label(label: &str) -> String {
+    cut_to_cells(label, 12)
+}
+
+fn based(role: Role, base: Role) -> Role {
+    match role {
+        Role::Text => base,
+        Role::Strong | Role::Emphasis | Role::StrongEmphasis
+            if matches!(base, Role::Heading | Role::Strong) =>
+        {
+            base
+        }
+        other => other,
+    }
+}
+
+fn push_link(link: &Link, line: &mut Line) {
+    if let Some(url) = link.target.web().filter(|_| link.is_bare()) {
+        line.push_solid(CleanText::line(url.short()), Role::Link);
+        return;
+    }
+    let role = if link.target.web().is_some() { Role::Link } else { Role::Text };
+    for span in &link.label {
+        line.push(span.text.clone(), if role == Role::Link { role } else { span.role });
+    }
+    let label = link.label_text();
+    match &link.target {
+        Target::Web(url) => {
+            let other = names_other_host(&label, url);
+            if other || !says_host(&label, url.host()) {
+                let role = if other { Role::Problem } else { Role::Faint };
+                push_behind(url.host(), role, line);
+            }
+        }
+        Target::Other(written) => push_other(written, &label, line),
+    }
+}
+
+fn push_image(image: &Image, line: &mut Line) {
+    let phrase = if image.alt.is_empty() {
+        Phrase::ImageAlone
+    } else {
+        Phrase::ImageCaption { alt: image.alt.clone() }
+    };
+    line.push(phrase.text(), Role::Faint);
+    match &image.target {
+        Target::Web(url) => push_behind(url.host(), Role::Faint, line),
+        Target::Other(written) => push_other(written, "", line),
+    }
+}
+
+/// A target that is no web link, as plain text. A place on the same page says nothing, and data are
+/// nothing to read.
+fn push_other(written: &str, label: &str, line: &mut Line) {
+    if written.is_empty() || written.starts_with('#') || label.contains(written) {
+        return;
+    }
+    if written.strip_prefix("mailto:").is_some_and(|address| label.contains(address)) {
+        return;
+    }
+    push_behind(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, line);
+}
+
+fn push_behind(text: &str, role: Role, line: &mut Line) {
+    line.push(CleanText::piece(" "), Role::Text);
+    line.push_solid(CleanText::line(&format!("({text})")), role);
+}
+
+/// Whether `label` holds `host` as a word.
+fn says_host(label: &str, host: &str) -> bool {
+    let label = label.to_ascii_lowercase();
+    let inside = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-' | '@');
+    label.match_indices(host).any(|(at, _)| {
+        let before = label.get(..at).and_then(|before| before.chars().next_back());
+        let after = label.get(at + host.len()..).unwrap_or_default().trim_start_matches('.').chars().next();
+        let www = label.get(..at).is_some_and(|before| before.ends_with("www."));
+        (www || !before.is_some_and(inside)) && !after.is_some_and(inside)
+    })
+}
+
+/// Whether `label` names a host that is not the one of `url`, nor above or below it.
+fn names_other_host(label: &str, url: &SafeUrl) -> bool {
+    let alone = !label.trim().contains(char::is_whitespace);
+    label.split_whitespace().filter_map(|word| named_host(word, alone)).any(|named| {
+        let below = |long: &str, short: &str| {
+            long == short || long.strip_suffix(short).is_some_and(|before| before.ends_with('.'))
+        };
+        !below(&named, url.host()) && !below(url.host(), &named)
+    })
+}
+
+/// The host that a word names: an address, a `www.` name, or, when the word is all of the label,
+/// a name with a dot that is not the name of a file.
+fn named_host(word: &str, alone: bool) -> Option<String> {
+    const FILES: [&str; 24] = [
+        "pdf", "html", "htm", "md", "txt", "csv", "json", "js", "ts", "py", "rs", "sh", "toml", "yaml",
+        "yml", "xml", "png", "jpg", "jpeg", "gif", "svg", "zip", "gz", "net",
+    ];
+    let word = word.trim_matches(|character: char| !character.is_alphanumeric() && character != '/');
+    let (scheme, rest) = word.split_once("://").map_or((None, word), |(scheme, rest)| (Some(scheme), rest));
+    let name = rest.split(['/', '?', '#', ':', '@', '\\']).next().unwrap_or_default();
+    let web = scheme.is_some_and(|scheme| scheme.to_ascii_lowercase().starts_with("http"));
+    let www = name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    if !(web || www || alone && scheme.is_none()) {
+        return None;
+    }
+    let (before, end) = name.rsplit_once('.')?;
+    let letters = end.chars().count() >= 2 && end.chars().all(char::is_alphabetic);
+    if before.is_empty() || !letters || !web && !www && FILES.contains(&end.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    SafeUrl::parse(&format!("https://{name}")).ok().map(|url| url.host().to_owned())
+}

@@ -1,0 +1,396 @@
+//! The events of the Markdown parser become a document.
+//!
+//! Floor 1. One loop over the events with a stack of one small value a level; nothing here recurses.
+//! The Markdown crate is named in this file only.
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::limits;
+use crate::text::CleanText;
+
+use super::Document;
+use super::block::{AlertKind, Alignment, Code, Container, Leaf, List, Piece, Table};
+use super::draft::Draft;
+use super::html::{self, Token};
+use super::inline::Inline;
+
+/// The document that `source` means.
+pub(super) fn document(source: &str) -> Document {
+    // No sub- and superscript by `~` and `^`: they would eat signs that mean something in prose. No
+    // definition lists: as a paragraph their lines read well. No smart punctuation: the text is kept.
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    let mut reader = Reader::default();
+    for (count, event) in Parser::new_ext(source, options).enumerate() {
+        if count == limits::MARKDOWN_EVENTS {
+            return reader.cut();
+        }
+        reader.event(event);
+    }
+    reader.finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    document: Document,
+    open: Vec<Opened>,
+    /// How many of the open containers are footnotes; their pieces stand apart.
+    notes: usize,
+    /// How many of the open containers are quotes or lists that were kept as such.
+    levels: usize,
+    draft: Draft,
+    code: Option<(CleanText, String)>,
+    html: Option<String>,
+    table: Option<Table>,
+}
+
+/// An open container.
+struct Opened {
+    /// Where its opening piece is; `None` when it is too deep to be kept as a container.
+    piece: Option<usize>,
+    /// What is known of it when it is a list.
+    list: Option<List>,
+    /// Whether it is a footnote.
+    is_note: bool,
+}
+
+impl Reader {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) => self.draft.code(&text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.draft.text(&text),
+            Event::Html(text) => match &mut self.html {
+                Some(html) => html.push_str(&text),
+                None => self.fragment(&text),
+            },
+            Event::InlineHtml(text) => {
+                if !text.starts_with("<!") && !text.starts_with("<?") {
+                    self.draft.tag(&html::Tag::of(&text));
+                }
+            }
+            Event::FootnoteReference(label) => self.draft.note(&label),
+            Event::SoftBreak => self.draft.text(" "),
+            Event::HardBreak => self.draft.line_break(),
+            Event::Rule => {
+                self.end_paragraph();
+                self.leaf(Leaf::Rule);
+            }
+            Event::TaskListMarker(done) => {
+                if let Some(Piece::Open(Container::Item(task))) = self.opened_piece() {
+                    *task = Some(done);
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match (&mut self.code, &mut self.html) {
+            (Some((_, code)), _) => code.push_str(text),
+            (None, Some(html)) => html.push_str(text),
+            (None, None) => self.draft.text(text),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Emphasis => self.draft.emphasis(true),
+            Tag::Strong => self.draft.strong(true),
+            Tag::Strikethrough => self.draft.struck(true),
+            Tag::Superscript | Tag::Subscript => {}
+            Tag::Link { dest_url, .. } => self.draft.start_link(&dest_url),
+            Tag::Image { dest_url, .. } => self.draft.start_image(&dest_url),
+            block => {
+                self.end_paragraph();
+                self.start_block(block);
+            }
+        }
+    }
+
+    fn start_block(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.loosen_list(),
+            Tag::BlockQuote(kind) => {
+                let container = kind.map_or(Container::Quote, |kind| Container::Alert(alert(kind)));
+                self.open(container);
+            }
+            Tag::List(start) => self.open(Container::List(List { start, items: 0, tight: true })),
+            Tag::Item => {
+                if let Some(list) = self.open.last_mut().and_then(|opened| opened.list.as_mut()) {
+                    list.items += 1;
+                }
+                self.open(Container::Item(None));
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.notes += 1;
+                self.open(Container::Note(CleanText::line(&label)));
+            }
+            Tag::CodeBlock(kind) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(information) => {
+                        CleanText::line(information.split_whitespace().next().unwrap_or_default())
+                    }
+                    CodeBlockKind::Indented => CleanText::default(),
+                };
+                self.code = Some((language, String::new()));
+            }
+            Tag::HtmlBlock => self.html = Some(String::new()),
+            Tag::Table(alignments) => {
+                let alignments = alignments.into_iter().map(alignment).collect();
+                self.table = Some(Table { alignments, ..Table::default() });
+            }
+            Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.body.push(Vec::new());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.draft.emphasis(false),
+            TagEnd::Strong => self.draft.strong(false),
+            TagEnd::Strikethrough => self.draft.struck(false),
+            TagEnd::Link => self.draft.end_link(),
+            TagEnd::Image => self.draft.end_image(),
+            TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Heading(level) => self.end_heading(level_number(level)),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.end_paragraph();
+                self.close();
+            }
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::HtmlBlock => {
+                if let Some(html) = self.html.take() {
+                    self.fragment(&html);
+                    self.end_paragraph();
+                }
+            }
+            TagEnd::TableCell => {
+                let cell = self.draft.finish();
+                if let Some(table) = &mut self.table {
+                    table.body.last_mut().unwrap_or(&mut table.head).push(cell);
+                }
+            }
+            TagEnd::Table => self.end_table(),
+            _ => self.end_paragraph(),
+        }
+    }
+
+    /// An HTML block.
+    fn fragment(&mut self, html: &str) {
+        let mut heading = None;
+        let mut preformatted: Option<String> = None;
+        for token in html::tokens(html) {
+            match token {
+                Token::Text(text) => match &mut preformatted {
+                    Some(code) => code.push_str(text),
+                    None => self.draft.html_text(text),
+                },
+                Token::Tag(tag) if tag.is(&["pre"]) => {
+                    self.end_paragraph();
+                    if let Some(code) = preformatted.take() {
+                        self.html_code(&code);
+                    }
+                    preformatted = (!tag.closing).then(String::new);
+                }
+                Token::Tag(_) if preformatted.is_some() => {}
+                Token::Tag(tag) if html::is_block(&tag) => {
+                    match heading.take() {
+                        Some(level) => self.end_heading(level),
+                        None => self.end_paragraph(),
+                    }
+                    heading = tag.heading_level().filter(|_| !tag.closing);
+                    if tag.is(&["hr"]) {
+                        self.leaf(Leaf::Rule);
+                    }
+                }
+                // The scanner left its content out already.
+                Token::Tag(tag) if html::hides_content(tag.name) => {}
+                Token::Tag(tag) => self.draft.tag(&tag),
+            }
+        }
+        if let Some(level) = heading {
+            self.end_heading(level);
+        }
+        if let Some(code) = preformatted {
+            self.html_code(&code);
+        }
+    }
+
+    fn html_code(&mut self, code: &str) {
+        let code = crate::text::decode_entities(code);
+        self.code = Some((CleanText::default(), code.trim_start_matches('\n').to_owned()));
+        self.end_code();
+    }
+
+    fn end_code(&mut self) {
+        if let Some((language, code)) = self.code.take() {
+            let text = CleanText::block(code.trim_end());
+            if !text.is_empty() {
+                self.leaf(Leaf::Code(Code { language, text }));
+            }
+        }
+    }
+
+    fn end_table(&mut self) {
+        if let Some(table) = self.table.take() {
+            self.leaf(Leaf::Table(table));
+        }
+    }
+
+    fn end_heading(&mut self, level: u8) {
+        let inlines = self.draft.finish();
+        if !is_blank(&inlines) {
+            self.leaf(Leaf::Heading(level, inlines));
+        }
+    }
+
+    /// The text so far is a paragraph, or images that stand alone.
+    fn end_paragraph(&mut self) {
+        let inlines = self.draft.finish();
+        if is_blank(&inlines) {
+            return;
+        }
+        let only_images = inlines.iter().all(|inline| match inline {
+            Inline::Image(_) | Inline::Break => true,
+            Inline::Text(span) => span.text.trim().is_empty(),
+            Inline::Link(_) | Inline::Note(_) => false,
+        });
+        if !only_images {
+            self.leaf(Leaf::Paragraph(inlines));
+            return;
+        }
+        for inline in inlines {
+            if let Inline::Image(image) = inline {
+                self.leaf(Leaf::Image(image));
+            }
+        }
+    }
+
+    fn pieces(&mut self) -> &mut Vec<Piece> {
+        if self.notes > 0 { &mut self.document.notes } else { &mut self.document.body }
+    }
+
+    fn leaf(&mut self, leaf: Leaf) {
+        self.pieces().push(Piece::Leaf(leaf));
+    }
+
+    fn open(&mut self, container: Container) {
+        let too_deep = match container {
+            // An item without its list means nothing.
+            Container::Item(_) => self.open.last().is_none_or(|list| list.piece.is_none()),
+            Container::Quote | Container::Alert(_) | Container::List(_) | Container::Note(_) => {
+                self.levels >= limits::MARKDOWN_LEVELS
+            }
+        };
+        let list = match container {
+            Container::List(list) => Some(list),
+            Container::Quote | Container::Alert(_) | Container::Item(_) | Container::Note(_) => None,
+        };
+        let is_note = matches!(container, Container::Note(_));
+        let mut piece = None;
+        if !too_deep {
+            self.levels += usize::from(!matches!(container, Container::Item(_)));
+            let pieces = self.pieces();
+            piece = Some(pieces.len());
+            pieces.push(Piece::Open(container));
+        }
+        self.open.push(Opened { piece, list, is_note });
+    }
+
+    fn close(&mut self) {
+        let Some(opened) = self.open.pop() else { return };
+        if let Some(at) = opened.piece {
+            let pieces = self.pieces();
+            if let (Some(Piece::Open(Container::List(list))), Some(known)) = (pieces.get_mut(at), opened.list)
+            {
+                *list = known;
+            }
+            let is_item = matches!(pieces.get(at), Some(Piece::Open(Container::Item(_))));
+            pieces.push(Piece::Close);
+            self.levels = self.levels.saturating_sub(usize::from(!is_item));
+        }
+        self.notes = self.notes.saturating_sub(usize::from(opened.is_note));
+    }
+
+    /// The opening piece of the innermost container.
+    fn opened_piece(&mut self) -> Option<&mut Piece> {
+        let at = self.open.last()?.piece?;
+        self.pieces().get_mut(at)
+    }
+
+    /// A paragraph directly in an item means empty lines between the items.
+    fn loosen_list(&mut self) {
+        if let [.., list, _] = self.open.as_mut_slice()
+            && let Some(list) = &mut list.list
+        {
+            list.tight = false;
+        }
+    }
+
+    /// There are too many events: what is open is closed, and a sentence says so.
+    fn cut(mut self) -> Document {
+        self.end_code();
+        self.end_table();
+        if let Some(html) = self.html.take() {
+            self.fragment(&html);
+        }
+        self.end_paragraph();
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.notes = 0;
+        self.leaf(Leaf::Cut);
+        self.document
+    }
+
+    fn finish(mut self) -> Document {
+        self.end_paragraph();
+        self.document
+    }
+}
+
+fn is_blank(inlines: &[Inline]) -> bool {
+    inlines.iter().all(|inline| match inline {
+        Inline::Break => true,
+        Inline::Text(span) => span.text.trim().is_empty(),
+        Inline::Link(_) | Inline::Image(_) | Inline::Note(_) => false,
+    })
+}
+
+fn alert(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,75 @@
+//! The sentence that feeds put at the end: "The post … appeared first on …".
+//!
+//! Floor 1. It finds where the sentence begins and changes nothing.
+
+use crate::text::fold_tokens;
+
+/// The beginnings and middles of the sentence.
+const FORMS: [(&[&str], &str); 3] = [
+    (&["The post ", "The article "], " appeared first on "),
+    (&["L’article ", "L'article ", "Cet article ", "L’article\u{a0}"], " est apparu en premier sur "),
+    (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
+];
+
+/// Longest name of a site, in bytes, that may stand at the end of the sentence.
+const SITE_BYTES: usize = 160;
+
+/// Where in `text` the trailer begins that goes to its end, if there is one.
+///
+/// The title decides where it begins when the beginning of the sentence stands in the title, too.
+#[must_use]
+pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
+    FORMS.iter().find_map(|(beginnings, middle)| {
+        let at = text.rfind(middle)?;
+        let site = text.get(at + middle.len()..)?;
+        if site.len() > SITE_BYTES || has_more_sentences(site) {
+            return None;
+        }
+        let before = text.get(..at)?;
+        let last = beginnings
+            .iter()
+            .filter_map(|beginning| Some((before.rfind(beginning)?, beginning.len())))
+            .max()?;
+        let title = fold_tokens(title);
+        let names_title = |start: usize, length: usize| {
+            before.get(start + length..).is_some_and(|named| fold_tokens(named) == title)
+        };
+        if names_title(last.0, last.1) {
+            return Some(last.0);
+        }
+        // A title with the words "the post" in it: the sentence begins before the title.
+        let earlier = beginnings
+            .iter()
+            .filter_map(|beginning| Some((before.get(..last.0)?.rfind(beginning)?, beginning.len())))
+            .max();
+        let earlier = earlier.filter(|&(start, length)| names_title(start, length));
+        Some(earlier.map_or(last.0, |(start, _)| start))
+    })
+}
+
+/// Whether the text after the middle goes on behind the name of the site.
+fn has_more_sentences(site: &str) -> bool {
+    let site = site.trim_end().trim_end_matches('.');
+    site.contains(". ") || site.contains("! ") || site.contains("? ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trailers_are_found_at_the_end_only() {
+        for (text, title, left) in [
+            ("News. The post A title appeared first on A Site .", "A title", "News. "),
+            ("News […] L’article Un titre est apparu en premier sur Un site.", "Un titre", "News […] "),
+            ("The post A title appeared first on A Site.", "other", ""),
+            ("X. The post The post office appeared first on S.", "The post office", "X. "),
+            ("The post X appeared first on S. It was then sold. More.", "X", "whole"),
+            ("It appeared first on television.", "X", "whole"),
+            ("Plain.", "X", "whole"),
+        ] {
+            let shown = trailer_start(text, title).map_or("whole", |start| text.get(..start).unwrap());
+            assert_eq!(shown, left, "{text}");
+        }
+    }
+}
