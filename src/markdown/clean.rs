@@ -44,7 +44,7 @@ const SOURCE_HEADINGS: [&str; 16] = [
     "more",
     "read the full article",
 ];
-/// Words that introduce a credit, as folded words; one of the first two must follow for the others.
+/// Words that introduce a credit, as folded words.
 const CREDIT_LABELS: [&str; 12] = [
     "credit image",
     "credits image",
@@ -65,12 +65,20 @@ pub(super) fn without_repetition(mut document: Document, said: &Said<'_>) -> Doc
     let said = Known::new(said);
     let mut pieces: Vec<Option<Piece>> = document.body.into_iter().map(Some).collect();
     let tops = tops(&pieces);
+    for slot in &mut pieces {
+        if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
+            said.cut_trailer(inlines);
+            if inlines.is_empty() {
+                *slot = None;
+            }
+        }
+    }
     let mut first_heading = true;
     let mut at_top = true;
     for &at in &tops {
         let Some(slot) = pieces.get_mut(at) else { continue };
         let Some(Piece::Leaf(leaf)) = slot else {
-            at_top = false;
+            at_top &= slot.is_none();
             continue;
         };
         let is_heading = matches!(leaf, Leaf::Heading(..));
@@ -84,13 +92,6 @@ pub(super) fn without_repetition(mut document: Document, said: &Said<'_>) -> Doc
     }
     clear_sections(&mut pieces, &tops, &said);
     document.body = pieces.into_iter().flatten().collect();
-    document.body.retain_mut(|piece| match piece {
-        Piece::Leaf(Leaf::Paragraph(inlines)) => {
-            said.cut_trailer(inlines);
-            !inlines.is_empty()
-        }
-        _ => true,
-    });
     document
 }
 
@@ -115,21 +116,25 @@ fn tops(pieces: &[Option<Piece>]) -> Vec<usize> {
     tops
 }
 
-/// Removes the sections under a known heading that say nothing new, heading included.
+/// Removes the sections under a known heading that say nothing new, heading included. Inner sections
+/// come before those around them.
 fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], said: &Known<'_>) {
-    let is_heading = |pieces: &[Option<Piece>], at: usize| {
-        matches!(pieces.get(at), Some(Some(Piece::Leaf(Leaf::Heading(..)))))
-    };
-    for (index, &at) in tops.iter().enumerate() {
-        let Some(Some(Piece::Leaf(Leaf::Heading(_, heading)))) = pieces.get(at) else { continue };
+    for (index, &at) in tops.iter().enumerate().rev() {
+        let Some(Some(Piece::Leaf(Leaf::Heading(level, heading)))) = pieces.get(at) else { continue };
         let heading = tokens(&written(heading));
-        let end = tops.iter().skip(index + 1).copied().find(|&at| is_heading(pieces, at));
-        let end = end.unwrap_or(pieces.len());
-        let Some(content) = pieces.get(at + 1..end) else { continue };
         let summary = SUMMARY_HEADINGS.contains(&heading.as_str());
         let source = SOURCE_HEADINGS.contains(&heading.as_str());
-        let nothing_left = content.iter().all(Option::is_none) && !content.is_empty();
-        if nothing_left && (summary || source)
+        if !summary && !source {
+            continue;
+        }
+        // There are six levels, so the search for the ends of all sections stays linear.
+        let ends = |at: &usize| match pieces.get(*at) {
+            Some(Some(Piece::Leaf(Leaf::Heading(next, _)))) => next <= level,
+            _ => false,
+        };
+        let end = tops.iter().skip(index + 1).copied().find(ends).unwrap_or(pieces.len());
+        let Some(content) = pieces.get(at + 1..end) else { continue };
+        if content.iter().all(Option::is_none)
             || summary && said.is_summary(&words(content))
             || source && said.is_source_only(content)
         {
@@ -233,19 +238,8 @@ impl<'a> Known<'a> {
             return false;
         }
         let text = tokens(text);
-        let bare = |text: &str| {
-            let mut label = "";
-            for known in CREDIT_LABELS {
-                let found =
-                    text.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-                if found && known.len() > label.len() {
-                    label = known;
-                }
-            }
-            text.strip_prefix(label).unwrap_or(text).trim_start().to_owned()
-        };
-        let (text, credit) = (bare(&text), bare(&self.credit));
-        text == credit
+        let stated = without_label(&text);
+        text == self.credit || stated == self.credit || stated == without_label(&self.credit)
     }
 
     fn is_summary(&self, text: &str) -> bool {
@@ -287,6 +281,13 @@ impl<'a> Known<'a> {
             cut_after(inlines, start);
         }
     }
+}
+
+/// Folded words without the label of a credit before them.
+fn without_label(words: &str) -> &str {
+    let rests = CREDIT_LABELS.iter().filter_map(|label| words.strip_prefix(label));
+    let rest = rests.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len());
+    rest.unwrap_or(words).trim_start()
 }
 
 /// Whether two links lead to the same page: scheme, `www.`, a final slash, query and fragment apart.

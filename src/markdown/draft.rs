@@ -203,7 +203,7 @@ impl Draft {
                         break;
                     }
                 }
-                _ => break,
+                Inline::Text(_) | Inline::Link(_) | Inline::Image(_) | Inline::Note(_) => break,
             }
             done.pop();
         }

@@ -216,7 +216,7 @@ impl Page {
             }
             Leaf::Image(image) => self.lines(&[words::caption(image)], self.text_width()),
             Leaf::Rule => {
-                self.emit(Row::of(CleanText::line(&"─".repeat(self.text_width().min(3))), Role::Mark))
+                self.emit(Row::of(CleanText::line(&"─".repeat(self.text_width().min(3))), Role::Mark));
             }
             Leaf::Cut => {
                 let mut line = Line::default();
@@ -296,3 +296,6 @@ fn trim_end(row: &mut Row) {
         row.spans.pop();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,8 @@
 //! Floor 1. One loop over the events with a stack of one small value a level; nothing here recurses.
 //! The Markdown crate is named in this file only.
 
+mod fragment;
+
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::limits;
@@ -11,7 +13,7 @@ use crate::text::CleanText;
 use super::Document;
 use super::block::{AlertKind, Alignment, Code, Container, Leaf, List, Piece, Table};
 use super::draft::Draft;
-use super::html::{self, Token};
+use super::html;
 use super::inline::Inline;
 
 /// The document that `source` means.
@@ -105,7 +107,22 @@ impl Reader {
             Tag::Superscript | Tag::Subscript => {}
             Tag::Link { dest_url, .. } => self.draft.start_link(&dest_url),
             Tag::Image { dest_url, .. } => self.draft.start_image(&dest_url),
-            block => {
+            block @ (Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::MetadataBlock(_)) => {
                 self.end_paragraph();
                 self.start_block(block);
             }
@@ -149,7 +166,20 @@ impl Reader {
                     table.body.push(Vec::new());
                 }
             }
-            _ => {}
+            Tag::Heading { .. }
+            | Tag::TableHead
+            | Tag::TableCell
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_)
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. } => {}
         }
     }
 
@@ -180,55 +210,14 @@ impl Reader {
                 }
             }
             TagEnd::Table => self.end_table(),
-            _ => self.end_paragraph(),
+            TagEnd::Paragraph
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => self.end_paragraph(),
         }
-    }
-
-    /// An HTML block.
-    fn fragment(&mut self, html: &str) {
-        let mut heading = None;
-        let mut preformatted: Option<String> = None;
-        for token in html::tokens(html) {
-            match token {
-                Token::Text(text) => match &mut preformatted {
-                    Some(code) => code.push_str(text),
-                    None => self.draft.html_text(text),
-                },
-                Token::Tag(tag) if tag.is(&["pre"]) => {
-                    self.end_paragraph();
-                    if let Some(code) = preformatted.take() {
-                        self.html_code(&code);
-                    }
-                    preformatted = (!tag.closing).then(String::new);
-                }
-                Token::Tag(_) if preformatted.is_some() => {}
-                Token::Tag(tag) if html::is_block(&tag) => {
-                    match heading.take() {
-                        Some(level) => self.end_heading(level),
-                        None => self.end_paragraph(),
-                    }
-                    heading = tag.heading_level().filter(|_| !tag.closing);
-                    if tag.is(&["hr"]) {
-                        self.leaf(Leaf::Rule);
-                    }
-                }
-                // The scanner left its content out already.
-                Token::Tag(tag) if html::hides_content(tag.name) => {}
-                Token::Tag(tag) => self.draft.tag(&tag),
-            }
-        }
-        if let Some(level) = heading {
-            self.end_heading(level);
-        }
-        if let Some(code) = preformatted {
-            self.html_code(&code);
-        }
-    }
-
-    fn html_code(&mut self, code: &str) {
-        let code = crate::text::decode_entities(code);
-        self.code = Some((CleanText::default(), code.trim_start_matches('\n').to_owned()));
-        self.end_code();
     }
 
     fn end_code(&mut self) {

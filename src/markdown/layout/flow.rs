@@ -129,7 +129,7 @@ fn words(text: &str, solid: &[Range<usize>]) -> Vec<Word> {
                 last.range.end = end;
             }
             None => {
-                words.push(Word { range: start..end, cells: width, spaces: cells(found.whitespace.len()) })
+                words.push(Word { range: start..end, cells: width, spaces: cells(found.whitespace.len()) });
             }
         }
         while solid.next_if(|range| range.end <= next).is_some() {}
@@ -199,7 +199,8 @@ pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>>
     let mut mark = None;
     let mut place = |at: usize, unit: &str| {
         let unit_width = cell_width(unit);
-        if used + unit_width > width && at > start {
+        // What takes no cell stays with the character before it.
+        if unit_width > 0 && used + unit_width > width && at > start {
             let (end, left) = match mark.take() {
                 Some((end, cells)) if cells * 2 > width => (end, used - cells),
                 _ => (at, 0),

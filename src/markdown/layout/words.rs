@@ -15,19 +15,19 @@ use super::flow::Line;
 /// plain words.
 pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut line = Line::default();
+    let mut current = Line::default();
     for inline in inlines {
         match inline {
-            Inline::Text(span) => line.push(span.text.clone(), based(span.role, base)),
-            Inline::Break => lines.push(std::mem::take(&mut line)),
-            Inline::Link(link) => push_link(link, &mut line),
-            Inline::Image(image) => push_image(image, &mut line),
+            Inline::Text(span) => current.push(span.text.clone(), based(span.role, base)),
+            Inline::Break => lines.push(std::mem::take(&mut current)),
+            Inline::Link(link) => push_link(link, &mut current),
+            Inline::Image(image) => push_image(image, &mut current),
             Inline::Note(label) => {
-                line.push(CleanText::line(&format!("[{}]", note_label(label))), Role::Faint);
+                current.push(CleanText::line(&format!("[{}]", note_label(label))), Role::Faint);
             }
         }
     }
-    lines.push(line);
+    lines.push(current);
     lines
 }
 
@@ -43,26 +43,25 @@ pub(super) fn note_label(label: &str) -> String {
     cut_to_cells(label, 12)
 }
 
+/// The role of words with `role` of their own among others of the role `base`. Headings and table
+/// headers are strong throughout.
 fn based(role: Role, base: Role) -> Role {
-    match role {
-        Role::Text => base,
-        Role::Strong | Role::Emphasis | Role::StrongEmphasis
-            if matches!(base, Role::Heading | Role::Strong) =>
-        {
-            base
-        }
-        other => other,
+    let is_emphasis = matches!(role, Role::Strong | Role::Emphasis | Role::StrongEmphasis);
+    if role == Role::Text || is_emphasis && matches!(base, Role::Heading | Role::Strong) {
+        base
+    } else {
+        role
     }
 }
 
-fn push_link(link: &Link, line: &mut Line) {
+fn push_link(link: &Link, shown: &mut Line) {
     if let Some(url) = link.target.web().filter(|_| link.is_bare()) {
-        line.push_solid(CleanText::line(url.short()), Role::Link);
+        shown.push_solid(CleanText::line(url.short()), Role::Link);
         return;
     }
     let role = if link.target.web().is_some() { Role::Link } else { Role::Text };
     for span in &link.label {
-        line.push(span.text.clone(), if role == Role::Link { role } else { span.role });
+        shown.push(span.text.clone(), if role == Role::Link { role } else { span.role });
     }
     let label = link.label_text();
     match &link.target {
@@ -70,41 +69,41 @@ fn push_link(link: &Link, line: &mut Line) {
             let other = names_other_host(&label, url);
             if other || !says_host(&label, url.host()) {
                 let role = if other { Role::Problem } else { Role::Faint };
-                push_behind(url.host(), role, line);
+                push_behind(url.host(), role, shown);
             }
         }
-        Target::Other(written) => push_other(written, &label, line),
+        Target::Other(written) => push_other(written, &label, shown),
     }
 }
 
-fn push_image(image: &Image, line: &mut Line) {
+fn push_image(image: &Image, shown: &mut Line) {
     let phrase = if image.alt.is_empty() {
         Phrase::ImageAlone
     } else {
         Phrase::ImageCaption { alt: image.alt.clone() }
     };
-    line.push(phrase.text(), Role::Faint);
+    shown.push(phrase.text(), Role::Faint);
     match &image.target {
-        Target::Web(url) => push_behind(url.host(), Role::Faint, line),
-        Target::Other(written) => push_other(written, "", line),
+        Target::Web(url) => push_behind(url.host(), Role::Faint, shown),
+        Target::Other(written) => push_other(written, "", shown),
     }
 }
 
 /// A target that is no web link, as plain text. A place on the same page says nothing, and data are
 /// nothing to read.
-fn push_other(written: &str, label: &str, line: &mut Line) {
+fn push_other(written: &str, label: &str, shown: &mut Line) {
     if written.is_empty() || written.starts_with('#') || label.contains(written) {
         return;
     }
     if written.strip_prefix("mailto:").is_some_and(|address| label.contains(address)) {
         return;
     }
-    push_behind(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, line);
+    push_behind(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, shown);
 }
 
-fn push_behind(text: &str, role: Role, line: &mut Line) {
-    line.push(CleanText::piece(" "), Role::Text);
-    line.push_solid(CleanText::line(&format!("({text})")), role);
+fn push_behind(text: &str, role: Role, shown: &mut Line) {
+    shown.push(CleanText::piece(" "), Role::Text);
+    shown.push_solid(CleanText::line(&format!("({text})")), role);
 }
 
 /// Whether `label` holds `host` as a word.
