@@ -12,3 +12,13 @@ pub mod markdown;
 pub mod query;
 // Floor 2: the library.
 pub mod library;
+pub mod page;
+// Floor 3: the machine.
+pub mod app;
+// Floor 4: the painter and the hand, which do not know each other.
+pub mod io;
+pub mod view;
+// Floor 5: the loop.
+pub mod shell;
+// Floor 6: the front desk.
+pub mod cli;

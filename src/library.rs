@@ -5,6 +5,7 @@
 //! with numbers and counts; it keeps no article text beyond what searching needs, and it reads no
 //! file.
 
+pub mod check;
 pub mod find;
 pub mod search_text;
 pub mod tags;

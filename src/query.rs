@@ -130,6 +130,14 @@ impl Query {
         }
     }
 
+    /// This query without the tags that it includes by whole-tag conditions.
+    #[must_use]
+    pub fn without_included_tags(&self) -> Self {
+        let mut query = self.clone();
+        query.terms.retain(|term| term.negated || !term.is_whole_tags());
+        query
+    }
+
     /// How many tags are included by whole-tag conditions.
     #[must_use]
     pub fn included_tags(&self) -> usize {

@@ -63,30 +63,45 @@ const ARTICLES_PER_WORKER: usize = 2_048;
 
 impl Library {
     /// The articles for which `query` holds, and the counts of their tags.
+    ///
+    /// With `any_tag`, the included tags are alternatives; their counts, and those of the tags that
+    /// could join them, are then taken without them.
     #[must_use]
-    pub fn find(self: &Arc<Self>, query: &Query, sort: Sort) -> Finding {
-        let matchers: Vec<_> = query.terms.iter().map(|term| Matcher::new(term, self)).collect();
-        let mut ids: Vec<ArticleId> = if matchers.is_empty() {
-            self.newest_first.to_vec()
-        } else {
-            self.newest_first
-                .par_iter()
-                .with_min_len(ARTICLES_PER_WORKER)
-                .copied()
-                .filter(|&id| {
-                    self.entry(id)
-                        .is_some_and(|entry| matchers.iter().all(|matcher| matcher.accepts(self, id, entry)))
-                })
-                .collect()
-        };
+    pub fn find(self: &Arc<Self>, query: &Query, sort: Sort, any_tag: bool) -> Finding {
+        let mut ids = self.select(query);
         self.sort(&mut ids, sort);
+        let without_tags = query.without_included_tags();
+        let tag_counts = if any_tag && without_tags != *query {
+            self.count_tags(&self.select(&without_tags))
+        } else {
+            self.count_tags(&ids)
+        };
+        Finding { library: Arc::clone(self), ids: ids.into(), tag_counts: tag_counts.into() }
+    }
+
+    /// The articles for which `query` holds, newest first.
+    fn select(&self, query: &Query) -> Vec<ArticleId> {
+        let matchers: Vec<_> = query.terms.iter().map(|term| Matcher::new(term, self)).collect();
+        if matchers.is_empty() {
+            return self.newest_first.to_vec();
+        }
+        let accepts = |id: ArticleId| {
+            self.entry(id)
+                .is_some_and(|entry| matchers.iter().all(|matcher| matcher.accepts(self, id, entry)))
+        };
+        let ids = self.newest_first.par_iter().with_min_len(ARTICLES_PER_WORKER).copied();
+        ids.filter(|&id| accepts(id)).collect()
+    }
+
+    /// How many of these articles carry each tag.
+    fn count_tags(&self, ids: &[ArticleId]) -> Vec<u32> {
         let mut tag_counts = vec![0; self.tags.len()];
         for tag in ids.iter().flat_map(|&id| self.tags_of(id)) {
             if let Some(count) = tag_counts.get_mut(tag.index()) {
                 *count += 1;
             }
         }
-        Finding { library: Arc::clone(self), ids: ids.into(), tag_counts: tag_counts.into() }
+        tag_counts
     }
 
     /// Orders ids that stand newest first.

@@ -1,0 +1,19 @@
+//! The machine: what every key and every answer changes.
+//!
+//! Floor 3. [`update`] is a pure function: the same state and message give the same state and
+//! effects. There is no clock, no file and no thread here. The articles are in the [`Library`]
+//! snapshot that the state points to; only the hand replaces it.
+//!
+//! [`Library`]: crate::library::Library
+
+pub mod geometry;
+pub mod help;
+pub mod message;
+pub mod state;
+pub mod update;
+pub mod window;
+
+pub use geometry::{Area, Pane, Panes, Size};
+pub use message::{Effect, Message, Outcome, Ticket};
+pub use state::{Loading, Notice, OpenArticle, State};
+pub use update::update;

@@ -1,0 +1,126 @@
+//! What reaches the machine, and what it asks for: plain data.
+
+use std::sync::Arc;
+
+use crate::app::geometry::Size;
+use crate::input::Key;
+use crate::library::{Finding, Library, Sort};
+use crate::model::{ArticleId, SafeUrl};
+use crate::query::Query;
+use crate::text::{CleanText, Row};
+use crate::wording::Phrase;
+
+/// Tells answers apart: only the answer with the newest ticket of its kind counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+impl Ticket {
+    /// The ticket after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// How an attempt to open a link ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The browser was started.
+    Opened,
+    /// There is nothing that could open it.
+    NoBrowser,
+    /// The session is remote and names no browser.
+    Remote,
+    /// Starting the browser failed.
+    Failed(CleanText),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(CleanText),
+    /// The screen has another size.
+    Resized(Size),
+    /// More of the library is there.
+    Loaded {
+        /// The snapshot.
+        library: Arc<Library>,
+        /// How many files were read.
+        done: usize,
+        /// How many files there are, as far as is known.
+        total: usize,
+        /// Whether that was all.
+        finished: bool,
+    },
+    /// The content directory could not be read.
+    LoadFailed(Phrase),
+    /// A query was answered.
+    Found {
+        /// The ticket of the question.
+        ticket: Ticket,
+        /// The answer.
+        finding: Finding,
+    },
+    /// An article was laid out, or could not be.
+    LaidOut {
+        /// The ticket of the question.
+        ticket: Ticket,
+        /// Its rows.
+        rows: Arc<[Row]>,
+    },
+    /// An attempt to open a link ended.
+    OpenEnded {
+        /// The link.
+        url: SafeUrl,
+        /// How.
+        outcome: Outcome,
+    },
+    /// A worker failed; the reader goes on.
+    WorkerFailed(Phrase),
+}
+
+/// Something to be done outside the machine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Answer a query.
+    Find {
+        /// Comes back with the answer.
+        ticket: Ticket,
+        /// The snapshot to ask.
+        library: Arc<Library>,
+        /// The question.
+        query: Query,
+        /// The order.
+        sort: Sort,
+        /// Whether any of the included tags is enough, which widens the tag counts.
+        any_tag: bool,
+    },
+    /// Read an article and lay it out.
+    LayOut {
+        /// Comes back with the rows.
+        ticket: Ticket,
+        /// The snapshot that knows the article.
+        library: Arc<Library>,
+        /// The article.
+        id: ArticleId,
+        /// The width, in cells.
+        columns: usize,
+        /// Whether to show everything the file says.
+        full: bool,
+    },
+    /// Open a link in the browser.
+    Open(SafeUrl),
+    /// Put a link on the clipboard.
+    Copy(SafeUrl),
+    /// Read the content directory again.
+    Reload,
+    /// Draw every cell anew.
+    Redraw,
+    /// Give the terminal back to the shell until it continues the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,302 @@
+//! The state of the reader.
+
+use std::sync::Arc;
+
+use jiff::civil;
+use tui_input::Input;
+
+use crate::app::geometry::{self, Area, Pane, Panes, Size};
+use crate::app::message::Ticket;
+use crate::input::{Key, Keymap, Mode};
+use crate::library::{Finding, Library, Sort, TagId};
+use crate::model::{Article, ArticleId, ArticlePath, SafeUrl};
+use crate::query::{Query, TagChoice};
+use crate::text::{CleanText, Row};
+use crate::wording::Phrase;
+
+/// How far loading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Loading {
+    /// Files read.
+    pub done: usize,
+    /// Files known of.
+    pub total: usize,
+    /// Whether all of them were read.
+    pub finished: bool,
+}
+
+/// What is listed: the typed text and what the tag pane wrote into it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// The query as text.
+    pub text: String,
+    /// The query.
+    pub query: Query,
+}
+
+impl Filter {
+    /// The filter of a text.
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        Self { text: text.trim().to_owned(), query: Query::parse(text) }
+    }
+
+    /// The filter of a query.
+    #[must_use]
+    pub fn of(query: Query) -> Self {
+        Self { text: query.to_string(), query }
+    }
+}
+
+/// The cursor and window of the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListState {
+    /// The article with the cursor, as a place in the finding.
+    pub cursor: usize,
+    /// The first article of the window.
+    pub top: usize,
+    /// Whether the cursor was moved since the list began to fill: then it keeps to its article, else
+    /// to the newest one.
+    pub moved: bool,
+}
+
+/// The article in the article pane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenArticle {
+    /// Which one.
+    pub path: ArticlePath,
+    /// Whether everything the file says is shown.
+    pub full: bool,
+    /// The width it is laid out in, in cells.
+    pub columns: usize,
+    /// Its rows.
+    pub rows: Arc<[Row]>,
+    /// The first row in the window.
+    pub scroll: usize,
+}
+
+/// An article that was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Which one.
+    pub path: ArticlePath,
+    /// Whether everything the file says is shown.
+    pub full: bool,
+    /// The width, in cells.
+    pub columns: usize,
+}
+
+/// A line of the tag pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagLine {
+    /// A tag.
+    Tag {
+        /// Which one.
+        id: TagId,
+        /// How many of the listed articles carry it.
+        count: usize,
+        /// What the filter says of it.
+        choice: Option<TagChoice>,
+        /// Whether all listed articles carry it.
+        shared: bool,
+    },
+    /// The header over the tags that all listed articles carry.
+    SharedHeader,
+}
+
+/// The tag pane.
+#[derive(Clone, Debug, Default)]
+pub struct TagsState {
+    /// Its lines, derived from the finding, the filter and what is typed.
+    pub lines: Vec<TagLine>,
+    /// The line with the cursor.
+    pub cursor: usize,
+    /// The first line in the window.
+    pub top: usize,
+    /// What is typed to find a tag.
+    pub prompt: Option<Input>,
+    /// Whether any of the included tags is enough.
+    pub any: bool,
+}
+
+/// The filter while it is typed.
+#[derive(Clone, Debug)]
+pub struct FilterPrompt {
+    /// The line.
+    pub line: Input,
+    /// The filter before.
+    pub before: Filter,
+    /// The article that had the cursor before.
+    pub before_path: Option<ArticlePath>,
+}
+
+/// The overlay of keys.
+#[derive(Clone, Debug, Default)]
+pub struct HelpState {
+    /// The first row in the window.
+    pub scroll: usize,
+    /// What is typed to find a key.
+    pub line: Input,
+    /// Whether it is being typed.
+    pub typing: bool,
+    /// The mode that was left for the help.
+    pub from: Option<Mode>,
+}
+
+/// Something to say until the next key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What.
+    pub phrase: Phrase,
+    /// Whether something did not work.
+    pub warning: bool,
+}
+
+/// The state of the reader.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The size of the screen.
+    pub size: Size,
+    /// Today.
+    pub today: civil::Date,
+    /// The newest snapshot.
+    pub library: Arc<Library>,
+    /// What is listed, with the snapshot it was found in.
+    pub finding: Finding,
+    /// How far loading has come.
+    pub loading: Loading,
+    /// What is listed.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// The pane with the keyboard.
+    pub focus: Pane,
+    /// The list.
+    pub list: ListState,
+    /// The article pane.
+    pub article: Option<OpenArticle>,
+    /// The article that was asked for and is not there yet.
+    pub wanted: Option<Wanted>,
+    /// Whether articles are shown with everything the file says.
+    pub full: bool,
+    /// The tag pane.
+    pub tags: TagsState,
+    /// The filter while it is typed.
+    pub prompt: Option<FilterPrompt>,
+    /// The overlay of keys.
+    pub help: Option<HelpState>,
+    /// The keys of an unfinished chord.
+    pub pending: Vec<Key>,
+    /// Something to say.
+    pub notice: Option<Notice>,
+    /// The root of the site that the permalinks belong to.
+    pub site: Option<SafeUrl>,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The ticket of the last question.
+    pub find_ticket: Ticket,
+    /// The ticket of the last answer.
+    pub found_ticket: Ticket,
+    /// The ticket of the last article asked for.
+    pub layout_ticket: Ticket,
+}
+
+impl State {
+    /// A reader of a library that is about to be loaded.
+    #[must_use]
+    pub fn new(library: Arc<Library>, size: Size, today: civil::Date) -> Self {
+        Self {
+            size,
+            today,
+            finding: Finding::none(Arc::clone(&library)),
+            library,
+            loading: Loading::default(),
+            filter: Filter::default(),
+            sort: Sort::default(),
+            focus: Pane::List,
+            list: ListState::default(),
+            article: None,
+            wanted: None,
+            full: false,
+            tags: TagsState::default(),
+            prompt: None,
+            help: None,
+            pending: Vec::new(),
+            notice: None,
+            site: None,
+            keymap: Keymap::default(),
+            find_ticket: Ticket::default(),
+            found_ticket: Ticket::default(),
+            layout_ticket: Ticket::default(),
+        }
+    }
+
+    /// Where the keyboard is.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match (&self.help, &self.prompt, self.focus) {
+            (Some(help), ..) if help.typing => Mode::HelpPrompt,
+            (Some(_), ..) => Mode::Help,
+            (None, Some(_), _) => Mode::Prompt,
+            (None, None, Pane::Tags) if self.tags.prompt.is_some() => Mode::TagPrompt,
+            (None, None, Pane::Tags) => Mode::Tags,
+            (None, None, Pane::List) => Mode::List,
+            (None, None, Pane::Article) => Mode::Article,
+        }
+    }
+
+    /// Where the panes are.
+    #[must_use]
+    pub fn panes(&self) -> Panes {
+        geometry::panes(self.size, self.focus, self.mode().is_typing())
+    }
+
+    /// The rectangle of the list, empty when it is not shown.
+    #[must_use]
+    pub fn list_area(&self) -> Area {
+        self.panes().list.unwrap_or_default()
+    }
+
+    /// The number of the article with the cursor.
+    #[must_use]
+    pub fn current_id(&self) -> Option<ArticleId> {
+        self.finding.ids.get(self.list.cursor).copied()
+    }
+
+    /// The article with the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&Article> {
+        self.current_id().and_then(|id| self.finding.library.row(id))
+    }
+
+    /// The tag with the cursor.
+    #[must_use]
+    pub fn current_tag(&self) -> Option<TagId> {
+        match self.tags.lines.get(self.tags.cursor) {
+            Some(TagLine::Tag { id, .. }) => Some(*id),
+            Some(TagLine::SharedHeader) | None => None,
+        }
+    }
+
+    /// The most frequent spelling of a tag.
+    #[must_use]
+    pub fn tag_label(&self, id: TagId) -> CleanText {
+        self.finding.library.tags().get(id).map(|tag| tag.label.clone()).unwrap_or_default()
+    }
+
+    /// Whether every question was answered and everything is loaded.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.loading.finished && self.find_ticket == self.found_ticket && self.wanted.is_none()
+    }
+
+    /// Says something until the next key.
+    pub fn say(&mut self, phrase: Phrase) {
+        self.notice = Some(Notice { phrase, warning: false });
+    }
+
+    /// Says that something did not work.
+    pub fn warn(&mut self, phrase: Phrase) {
+        self.notice = Some(Notice { phrase, warning: true });
+    }
+}

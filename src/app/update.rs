@@ -1,0 +1,309 @@
+//! `update`: one message in, effects out.
+
+mod article;
+mod filter;
+mod help;
+mod list;
+mod prompt;
+mod tags;
+
+use std::sync::Arc;
+
+use crate::app::geometry::{self, Pane};
+use crate::app::message::{Effect, Message, Outcome};
+use crate::app::state::{Loading, OpenArticle, State, Wanted};
+use crate::input::{Action, Key, Meaning, Mode};
+use crate::library::{Finding, Library};
+use crate::text::Row;
+use crate::wording::Phrase;
+
+/// Changes the state by one message and says what is to be done.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match message {
+        Message::Key(key) => press(state, key, &mut effects),
+        Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
+        Message::Resized(size) => state.size = size,
+        Message::Loaded { library, done, total, finished } => {
+            state.loading = Loading { done, total, finished };
+            take_snapshot(state, library, &mut effects);
+        }
+        Message::LoadFailed(phrase) => {
+            state.loading.finished = true;
+            state.warn(phrase);
+        }
+        Message::Found { ticket, finding } if ticket == state.find_ticket => {
+            state.found_ticket = ticket;
+            take_finding(state, finding);
+        }
+        Message::LaidOut { ticket, rows } if ticket == state.layout_ticket => take_rows(state, rows),
+        // An answer to a question that nobody asks any more.
+        Message::Found { .. } | Message::LaidOut { .. } => {}
+        Message::OpenEnded { url, outcome } => {
+            let host = crate::text::CleanText::line(url.host());
+            let phrase = match outcome {
+                Outcome::Opened => return settle(state, effects, Some(Phrase::Opened { host })),
+                Outcome::NoBrowser => Phrase::NoBrowser { url: url.clone() },
+                Outcome::Remote => Phrase::RemoteNoBrowser { url: url.clone() },
+                Outcome::Failed(reason) => Phrase::BrowserFailed { reason, url: url.clone() },
+            };
+            state.warn(phrase);
+            effects.push(Effect::Copy(url));
+        }
+        Message::WorkerFailed(phrase) => {
+            // The answer will not come; what waits for it must not wait for ever.
+            state.found_ticket = state.find_ticket;
+            state.wanted = None;
+            state.warn(phrase);
+            return effects;
+        }
+    }
+    settle(state, effects, None)
+}
+
+/// Keeps what belongs together together, whatever the message was.
+fn settle(state: &mut State, mut effects: Vec<Effect>, say: Option<Phrase>) -> Vec<Effect> {
+    if let Some(phrase) = say {
+        state.say(phrase);
+    }
+    list::keep_cursor_in_window(state);
+    tags::keep_cursor_in_window(state);
+    help::keep_in_window(state);
+    article::follow_cursor(state, &mut effects);
+    article::keep_scroll_in_window(state);
+    effects
+}
+
+/// A key: it continues a chord, is an action, or is typed.
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
+    state.notice = None;
+    let mode = state.mode();
+    let mut keys = std::mem::take(&mut state.pending);
+    let was_pending = !keys.is_empty();
+    keys.push(key);
+    match state.keymap.meaning(mode, &keys) {
+        Meaning::Action(action) => act(state, mode, action, effects),
+        Meaning::Pending(_) => state.pending = keys,
+        Meaning::Unbound if was_pending && key == Key::of(crate::input::Code::Escape) => {}
+        Meaning::Unbound => match key.typed() {
+            Some(character) if mode.is_typing() => prompt::insert(state, character, effects),
+            _ if mode.is_typing() => {}
+            _ => {
+                let keys: String = keys.iter().map(ToString::to_string).collect();
+                state.say(Phrase::UnboundKey { keys: crate::text::CleanText::line(&keys) });
+            }
+        },
+    }
+}
+
+/// One arm for each action, each one a verb elsewhere.
+fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::MoveDown
+        | Action::MoveUp
+        | Action::HalfPageDown
+        | Action::HalfPageUp
+        | Action::PageDown
+        | Action::PageUp
+        | Action::First
+        | Action::Last => move_by(state, mode, action),
+        Action::ReadArticle => focus(state, Pane::Article),
+        Action::ReadOn => article::read_on(state),
+        Action::ReadBack => article::page(state, -1),
+        Action::OpenSource => article::open_source(state, effects),
+        Action::OpenOnSite => article::open_on_site(state, effects),
+        Action::CopyLink => article::copy_link(state, effects),
+        Action::ToggleInfo => article::toggle_info(state),
+        Action::ScrollArticleDown => article::scroll(state, 1),
+        Action::ScrollArticleUp => article::scroll(state, -1),
+        Action::NextArticle => list::step(state, 1),
+        Action::PreviousArticle => list::step(state, -1),
+        Action::StartFilter => prompt::start_filter(state),
+        Action::StartTagPrompt => tags::start_prompt(state),
+        Action::StartHelpPrompt => help::start_prompt(state),
+        Action::IncludeTag | Action::ExcludeTag | Action::OnlyTag => tags::choose(state, action, effects),
+        Action::ToggleAnyTag => tags::toggle_any(state, effects),
+        Action::ClearFilter => filter::clear(state, effects),
+        Action::ShowTags if state.focus == Pane::Tags => focus(state, Pane::List),
+        Action::ShowTags | Action::FocusTags => focus(state, Pane::Tags),
+        Action::FocusList => focus(state, Pane::List),
+        Action::FocusArticle => focus(state, Pane::Article),
+        Action::PaneLeft => focus(state, beside(state.focus, false)),
+        Action::PaneRight => focus(state, beside(state.focus, true)),
+        Action::NextPane => focus(state, around(state.focus, true)),
+        Action::PreviousPane => focus(state, around(state.focus, false)),
+        Action::AcceptPrompt
+        | Action::CancelPrompt
+        | Action::PromptDown
+        | Action::PromptUp
+        | Action::PromptPageDown
+        | Action::PromptPageUp
+        | Action::DeleteBack
+        | Action::DeleteForward
+        | Action::DeleteWord
+        | Action::DeleteLine
+        | Action::CaretLeft
+        | Action::CaretRight
+        | Action::CaretStart
+        | Action::CaretEnd => prompt::act(state, action, effects),
+        Action::Back => back(state, effects),
+        Action::Close => close(state, effects),
+        Action::Quit | Action::Interrupt => effects.push(Effect::Quit),
+        Action::ToggleHelp => help::toggle(state, mode),
+        Action::Redraw => effects.push(Effect::Redraw),
+        Action::Reload => reload(state, effects),
+        Action::Suspend => effects.push(Effect::Suspend),
+    }
+}
+
+/// Up and down mean the cursor in a list and the window in a text.
+fn move_by(state: &mut State, mode: Mode, action: Action) {
+    match mode {
+        Mode::Article => article::move_by(state, action),
+        Mode::Tags | Mode::TagPrompt => tags::move_by(state, action),
+        Mode::Help | Mode::HelpPrompt => help::move_by(state, action),
+        Mode::List | Mode::Prompt => list::move_by(state, action),
+    }
+}
+
+/// How far an action moves, in lines, given the lines of a page and the place of the cursor.
+fn distance(action: Action, page: usize, length: usize) -> isize {
+    let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
+    let length = isize::try_from(length).unwrap_or(isize::MAX);
+    match action {
+        Action::MoveDown | Action::PromptDown => 1,
+        Action::MoveUp | Action::PromptUp => -1,
+        Action::HalfPageDown => (page / 2).max(1),
+        Action::HalfPageUp => -(page / 2).max(1),
+        Action::PageDown | Action::PromptPageDown => (page - 1).max(1),
+        Action::PageUp | Action::PromptPageUp => -(page - 1).max(1),
+        Action::First => -length,
+        Action::Last => length,
+        _ => 0,
+    }
+}
+
+fn focus(state: &mut State, pane: Pane) {
+    if pane == Pane::Article && state.current().is_none() {
+        state.say(Phrase::NoArticle);
+        return;
+    }
+    state.tags.prompt = None;
+    state.focus = pane;
+    tags::derive_lines(state);
+}
+
+/// The pane to the left or right, staying at the border.
+fn beside(pane: Pane, right: bool) -> Pane {
+    match (pane, right) {
+        (Pane::Tags, false) | (Pane::List, false) => Pane::Tags,
+        (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
+        (Pane::List | Pane::Article, true) => Pane::Article,
+    }
+}
+
+/// The pane after or before, round and round.
+fn around(pane: Pane, forward: bool) -> Pane {
+    match (pane, forward) {
+        (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
+        (Pane::List, true) | (Pane::Tags, false) => Pane::Article,
+        (Pane::Article, true) | (Pane::List, false) => Pane::Tags,
+    }
+}
+
+/// One step back: keys, everything-view, pane, last condition. It never quits.
+fn back(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.help.take().is_some() {
+        return;
+    }
+    if state.focus == Pane::Article && state.full {
+        state.full = false;
+    } else if state.focus != Pane::List {
+        focus(state, Pane::List);
+    } else if state.full {
+        state.full = false;
+    } else if !filter::take_back(state, effects) {
+        state.say(Phrase::NothingToTakeBack);
+    }
+}
+
+/// Closes the view; from the list, ends the program.
+fn close(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.help.take().is_some() {
+        return;
+    }
+    match state.focus {
+        Pane::Article if state.full => state.full = false,
+        Pane::Article | Pane::Tags => focus(state, Pane::List),
+        Pane::List => effects.push(Effect::Quit),
+    }
+}
+
+fn reload(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.loading.finished {
+        return;
+    }
+    state.loading = Loading::default();
+    effects.push(Effect::Reload);
+}
+
+/// A larger snapshot, or the first of another load: the list is asked for again.
+fn take_snapshot(state: &mut State, library: Arc<Library>, effects: &mut Vec<Effect>) {
+    let another_load = library.load() != state.library.load();
+    // While a reload runs, the old list stays until the new one is whole.
+    if another_load && !state.loading.finished && !state.finding.ids.is_empty() {
+        return;
+    }
+    state.library = library;
+    if another_load && let Some(article) = &mut state.article {
+        // The file may have changed: lay it out again.
+        article.columns = 0;
+    }
+    filter::ask(state, effects);
+}
+
+/// A new list: the cursor keeps to its article where it can.
+fn take_finding(state: &mut State, finding: Finding) {
+    let path = state.current().map(|article| article.path.clone());
+    let same_load = finding.library.load() == state.finding.library.load();
+    let id = state.current_id();
+    state.finding = finding;
+    if state.list.moved {
+        let place = match (same_load, id, &path) {
+            (true, Some(id), _) => state.finding.ids.iter().position(|&other| other == id),
+            (false, _, Some(path)) => {
+                let id = state.finding.library.at(path);
+                id.and_then(|id| state.finding.ids.iter().position(|&other| other == id))
+            }
+            _ => None,
+        };
+        match place {
+            Some(place) => list::place_cursor(state, place),
+            None => state.list.cursor = state.list.cursor.min(state.finding.ids.len().saturating_sub(1)),
+        }
+    } else {
+        state.list.cursor = 0;
+        state.list.top = 0;
+    }
+    tags::derive_lines(state);
+    if state.finding.ids.is_empty() && state.focus == Pane::Article {
+        state.focus = Pane::List;
+    }
+}
+
+/// The rows of the article that was asked for.
+fn take_rows(state: &mut State, rows: Arc<[Row]>) {
+    let Some(Wanted { path, full, columns }) = state.wanted.take() else { return };
+    let scroll = match &state.article {
+        Some(old) if old.path == path && old.full == full => {
+            article::same_place(&old.rows, old.scroll, &rows)
+        }
+        _ => 0,
+    };
+    state.article = Some(OpenArticle { path, full, columns, rows, scroll });
+}
+
+/// The width in which articles are laid out now; nothing when no article is shown.
+fn article_columns(state: &State) -> Option<usize> {
+    state.panes().article.map(geometry::article_columns).filter(|&columns| columns > 0)
+}

@@ -1,0 +1,177 @@
+//! The article pane: which article it shows, its window, and its links.
+
+use crate::app::geometry::Pane;
+use crate::app::message::Effect;
+use crate::app::state::{State, Wanted};
+use crate::app::update::{article_columns, distance, list};
+use crate::input::Action;
+use crate::model::{LinkError, SafeUrl};
+use crate::text::Row;
+use crate::wording::Phrase;
+
+/// Rows of the article pane.
+fn height(state: &State) -> usize {
+    state.panes().article.map_or(0, crate::app::Area::rows)
+}
+
+/// Asks for the article with the cursor when the pane shows another one, or in another width.
+pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(columns) = article_columns(state) else { return };
+    let current = state.current().map(|article| article.path.clone());
+    let Some((id, path)) = state.current_id().zip(current) else {
+        state.article = None;
+        state.wanted = None;
+        return;
+    };
+    let wanted = Wanted { path, full: state.full, columns };
+    let is_shown = state.article.as_ref().is_some_and(|shown| {
+        shown.path == wanted.path && shown.full == wanted.full && shown.columns == wanted.columns
+    });
+    if is_shown {
+        state.wanted = None;
+        return;
+    }
+    if state.wanted.as_ref() == Some(&wanted) {
+        return;
+    }
+    state.layout_ticket = state.layout_ticket.next();
+    effects.push(Effect::LayOut {
+        ticket: state.layout_ticket,
+        library: state.finding.library.clone(),
+        id,
+        columns,
+        full: wanted.full,
+    });
+    state.wanted = Some(wanted);
+}
+
+/// Clamps the window to the article.
+pub(super) fn keep_scroll_in_window(state: &mut State) {
+    let height = height(state);
+    if let Some(article) = &mut state.article {
+        article.scroll = article.scroll.min(article.rows.len().saturating_sub(height.max(1)));
+    }
+}
+
+/// Moves the window by rows.
+pub(super) fn scroll(state: &mut State, by: isize) {
+    if let Some(article) = &mut state.article {
+        article.scroll = article.scroll.saturating_add_signed(by);
+    }
+}
+
+/// Moves the window by an action.
+pub(super) fn move_by(state: &mut State, action: Action) {
+    let length = state.article.as_ref().map_or(0, |article| article.rows.len());
+    scroll(state, distance(action, height(state), length));
+}
+
+/// Moves the window by pages, keeping one row of the page before.
+pub(super) fn page(state: &mut State, pages: isize) {
+    let rows = isize::try_from(height(state).saturating_sub(1).max(1)).unwrap_or(isize::MAX);
+    scroll(state, rows.saturating_mul(pages));
+}
+
+/// The next page; after the last one, the next article.
+pub(super) fn read_on(state: &mut State) {
+    if state.panes().article.is_none() {
+        super::focus(state, Pane::Article);
+        return;
+    }
+    let height = height(state);
+    let at_end = state.article.as_ref().is_none_or(|article| article.scroll + height >= article.rows.len());
+    if !at_end {
+        page(state, 1);
+    } else if state.list.cursor + 1 < state.finding.ids.len() {
+        list::step(state, 1);
+    } else {
+        state.say(Phrase::LastArticle);
+    }
+}
+
+/// Shows everything that the file says, or the clean view.
+pub(super) fn toggle_info(state: &mut State) {
+    if state.current().is_none() {
+        state.say(Phrase::NoArticle);
+        return;
+    }
+    state.full = !state.full;
+    if state.panes().article.is_none() {
+        super::focus(state, Pane::Article);
+    }
+}
+
+/// The source link of the article with the cursor, or the sentence that says why there is none.
+fn source(state: &State) -> Result<SafeUrl, Phrase> {
+    let article = state.current().ok_or(Phrase::NoArticle)?;
+    let link = article.source_url.as_ref().ok_or(Phrase::NoSourceLink)?;
+    match &link.target {
+        Ok(url) => Ok(url.clone()),
+        Err(LinkError::Empty) => Err(Phrase::NoSourceLink),
+        Err(reason) => Err(Phrase::NotAWebLink { written: link.written.clone(), reason: *reason }),
+    }
+}
+
+/// Opens the source link in the browser.
+pub(super) fn open_source(state: &mut State, effects: &mut Vec<Effect>) {
+    match source(state) {
+        Ok(url) => {
+            state.say(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
+            effects.push(Effect::Open(url));
+        }
+        Err(phrase) => state.warn(phrase),
+    }
+}
+
+/// Opens the article on the site of the folder.
+pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
+    let permalink = state.current().map(|article| article.permalink.clone());
+    let url = match (permalink, &state.site) {
+        (None, _) => Err(Phrase::NoArticle),
+        (_, None) => Err(Phrase::NoSite),
+        (Some(None), _) => Err(Phrase::NoPermalink),
+        (Some(Some(permalink)), Some(site)) => {
+            site.join(&permalink).map_err(|reason| Phrase::NotAWebLink { written: permalink, reason })
+        }
+    };
+    match url {
+        Ok(url) => {
+            state.say(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
+            effects.push(Effect::Open(url));
+        }
+        Err(phrase) => state.warn(phrase),
+    }
+}
+
+/// Copies the source link.
+pub(super) fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
+    match source(state) {
+        Ok(url) => {
+            state.say(Phrase::Copied { url: url.clone() });
+            effects.push(Effect::Copy(url));
+        }
+        Err(phrase) => state.warn(phrase),
+    }
+}
+
+/// The row of a new layout that begins with the text with which row `scroll` of the old one begins.
+///
+/// Both layouts hold the same letters in the same order, so the letters above are counted.
+pub(super) fn same_place(old: &[Row], scroll: usize, new: &[Row]) -> usize {
+    let letters = |row: &Row| -> usize {
+        let spans = row.spans.iter();
+        spans.map(|span| span.text.chars().filter(|character| character.is_alphanumeric()).count()).sum()
+    };
+    let above: usize = old.iter().take(scroll).map(letters).sum();
+    if scroll == 0 || above == 0 {
+        return scroll.min(new.len());
+    }
+    let mut counted = 0;
+    for (index, row) in new.iter().enumerate() {
+        counted += letters(row);
+        if counted > above {
+            return index;
+        }
+    }
+    new.len()
+}

@@ -1,0 +1,49 @@
+//! The filter: one query, whether it was typed or chosen in the tag pane.
+
+use crate::app::message::Effect;
+use crate::app::state::{Filter, State};
+use crate::app::update::tags;
+use crate::wording::Phrase;
+
+/// Asks for the list that the filter describes.
+pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
+    state.find_ticket = state.find_ticket.next();
+    effects.push(Effect::Find {
+        ticket: state.find_ticket,
+        library: state.library.clone(),
+        query: state.filter.query.clone(),
+        sort: state.sort,
+        any_tag: state.tags.any,
+    });
+    tags::derive_lines(state);
+}
+
+/// Sets another filter and asks for its list.
+pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
+    if filter.query != state.filter.query {
+        state.filter = filter;
+        ask(state, effects);
+    } else {
+        state.filter = filter;
+    }
+}
+
+/// Clears the filter, keeping the cursor on its article.
+pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.filter.query.is_empty() {
+        state.say(Phrase::NothingToClear);
+        return;
+    }
+    state.list.moved = state.list.moved || !state.finding.ids.is_empty();
+    set(state, Filter::default(), effects);
+}
+
+/// Takes the last condition back; says whether there was one.
+pub(super) fn take_back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
+    let mut query = state.filter.query.clone();
+    let taken = query.take_back();
+    if taken {
+        set(state, Filter::of(query), effects);
+    }
+    taken
+}

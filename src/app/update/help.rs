@@ -1,0 +1,45 @@
+//! The overlay of keys.
+
+use crate::app::help::{area, lines};
+use crate::app::state::{HelpState, State};
+use crate::app::update::distance;
+use crate::input::{Action, Mode};
+
+/// Shows the overlay, or stops showing it.
+pub(super) fn toggle(state: &mut State, mode: Mode) {
+    state.help = match state.help {
+        Some(_) => None,
+        None => Some(HelpState { from: Some(mode), ..HelpState::default() }),
+    };
+}
+
+/// Starts typing.
+pub(super) fn start_prompt(state: &mut State) {
+    if let Some(help) = &mut state.help {
+        help.typing = true;
+    }
+}
+
+/// Shows the first line.
+pub(super) fn to_top(state: &mut State) {
+    if let Some(help) = &mut state.help {
+        help.scroll = 0;
+    }
+}
+
+/// Moves the window by an action.
+pub(super) fn move_by(state: &mut State, action: Action) {
+    let rows = area(state).rows();
+    if let Some(help) = &mut state.help {
+        let by = distance(action, rows, lines(help).len());
+        help.scroll = help.scroll.saturating_add_signed(by);
+    }
+}
+
+/// Clamps the window.
+pub(super) fn keep_in_window(state: &mut State) {
+    let rows = area(state).rows().max(1);
+    if let Some(help) = &mut state.help {
+        help.scroll = help.scroll.min(lines(help).len().saturating_sub(rows));
+    }
+}

@@ -1,0 +1,163 @@
+//! Typing: the filter, the name of a tag, the name of a key.
+
+use tui_input::{Input, InputRequest};
+
+use crate::app::message::Effect;
+use crate::app::state::{Filter, FilterPrompt, State};
+use crate::app::update::{filter, help, list, tags};
+use crate::input::{Action, Mode};
+use crate::limits;
+use crate::text::CleanText;
+
+/// Starts typing the filter, behind what it says already.
+pub(super) fn start_filter(state: &mut State) {
+    let mut text = state.filter.text.clone();
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    state.prompt = Some(FilterPrompt {
+        line: Input::new(text),
+        before: state.filter.clone(),
+        before_path: state.current().map(|article| article.path.clone()),
+    });
+}
+
+/// The line that is being typed.
+fn line(state: &mut State) -> Option<&mut Input> {
+    match state.mode() {
+        Mode::Prompt => state.prompt.as_mut().map(|prompt| &mut prompt.line),
+        Mode::TagPrompt => state.tags.prompt.as_mut(),
+        Mode::HelpPrompt => state.help.as_mut().map(|help| &mut help.line),
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
+    }
+}
+
+/// Types a character.
+pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effect>) {
+    let mut bytes = [0; 4];
+    let clean = CleanText::piece(character.encode_utf8(&mut bytes));
+    type_text(state, &clean, effects);
+}
+
+/// Pastes text into the line that is being typed; elsewhere it starts a filter.
+pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
+    state.notice = None;
+    state.pending.clear();
+    if state.mode() == Mode::List {
+        start_filter(state);
+    }
+    type_text(state, text, effects);
+}
+
+fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
+    let Some(line) = line(state) else { return };
+    if line.value().len() + text.len() > limits::QUERY_BYTES {
+        return;
+    }
+    if text.chars().nth(1).is_none() {
+        if let Some(character) = text.chars().next() {
+            line.handle(InputRequest::InsertChar(character));
+        }
+    } else {
+        // One new line, because inserting character by character is quadratic.
+        let before: String = line.value().chars().take(line.cursor()).collect();
+        let after: String = line.value().chars().skip(line.cursor()).collect();
+        let caret = line.cursor() + text.chars().count();
+        *line = Input::new(format!("{before}{text}{after}")).with_cursor(caret);
+    }
+    typed(state, effects);
+}
+
+/// What was typed takes effect.
+fn typed(state: &mut State, effects: &mut Vec<Effect>) {
+    match state.mode() {
+        Mode::Prompt => {
+            let Some(text) = state.prompt.as_ref().map(|prompt| prompt.line.value().to_owned()) else {
+                return;
+            };
+            let typed = Filter::typed(&text);
+            if typed.query != state.filter.query {
+                // The newest hit is what one looks for while typing.
+                state.list.moved = false;
+            }
+            filter::set(state, typed, effects);
+        }
+        Mode::TagPrompt => {
+            state.tags.cursor = 0;
+            state.tags.lines.clear();
+            tags::derive_lines(state);
+        }
+        Mode::HelpPrompt => help::to_top(state),
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    }
+}
+
+/// An action of a line that is being typed.
+pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+    let request = match action {
+        Action::AcceptPrompt => return accept(state),
+        Action::CancelPrompt => return cancel(state, effects),
+        Action::PromptDown | Action::PromptUp | Action::PromptPageDown | Action::PromptPageUp => {
+            let mode = state.mode();
+            return super::move_by(state, mode, action);
+        }
+        Action::DeleteBack => InputRequest::DeletePrevChar,
+        Action::DeleteForward => InputRequest::DeleteNextChar,
+        Action::DeleteWord => InputRequest::DeletePrevWord,
+        Action::DeleteLine => InputRequest::DeleteLine,
+        Action::CaretLeft => InputRequest::GoToPrevChar,
+        Action::CaretRight => InputRequest::GoToNextChar,
+        Action::CaretStart => InputRequest::GoToStart,
+        Action::CaretEnd => InputRequest::GoToEnd,
+        _ => return,
+    };
+    let Some(line) = line(state) else { return };
+    if line.value().is_empty() && action == Action::DeleteBack {
+        return cancel(state, effects);
+    }
+    let changed = line.handle(request).is_some_and(|change| change.value);
+    if changed {
+        typed(state, effects);
+    }
+}
+
+/// Keeps what is typed and stops typing. A found tag is still under the cursor.
+fn accept(state: &mut State) {
+    match state.mode() {
+        Mode::Prompt => state.prompt = None,
+        Mode::TagPrompt => {
+            state.tags.prompt = None;
+            tags::derive_lines(state);
+        }
+        Mode::HelpPrompt => {
+            if let Some(help) = &mut state.help {
+                help.typing = false;
+            }
+        }
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    }
+}
+
+/// Takes back what is typed, and the cursor goes where it was.
+fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
+    match state.mode() {
+        Mode::Prompt => {
+            let Some(FilterPrompt { before, before_path, .. }) = state.prompt.take() else { return };
+            let place = before_path.and_then(|path| state.finding.library.at(&path));
+            let place = place.and_then(|id| state.finding.ids.iter().position(|&other| other == id));
+            if let Some(place) = place {
+                list::place_cursor(state, place);
+            }
+            state.list.moved = place.is_some();
+            filter::set(state, before, effects);
+        }
+        Mode::HelpPrompt => {
+            if let Some(help) = &mut state.help {
+                help.typing = false;
+                help.line.reset();
+            }
+        }
+        Mode::TagPrompt => accept(state),
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    }
+}

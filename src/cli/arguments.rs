@@ -1,0 +1,260 @@
+//! The tables COMMANDS and OPTIONS, and the parser made of them.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap_complete::Shell;
+use jiff::civil;
+
+use crate::cli::{Answer, Failure, check, completions, list, man, open, show, tags};
+use crate::io::Source;
+use crate::library::{Sort, SortKey};
+use crate::model::SafeUrl;
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// A subcommand: one row and one file.
+pub struct CommandRow {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in the imperative.
+    pub about: &'static str,
+    /// More about it, for its own help.
+    pub more: &'static str,
+    /// The options and operands it takes, by their name in [`OPTIONS`].
+    pub options: &'static [&'static str],
+    /// Carries it out.
+    pub run: fn(&ArgMatches) -> Answer,
+}
+
+/// An option or operand.
+pub struct OptionRow {
+    /// Its name.
+    pub name: &'static str,
+    /// The short form, if any.
+    pub short: Option<char>,
+    /// What stands behind it, if anything.
+    pub value: &'static str,
+    /// Its environment variable, if any.
+    pub variable: Option<&'static str>,
+    /// What it does.
+    pub help: &'static str,
+}
+
+/// Every subcommand.
+pub const COMMANDS: &[CommandRow] = &[
+    CommandRow {
+        name: "list",
+        about: "Print the articles that a filter selects",
+        more: "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. With --json, one object a line.",
+        options: &["words", "dir", "limit", "sort", "json"],
+        run: list::run,
+    },
+    CommandRow {
+        name: "show",
+        about: "Print an article",
+        more: "ID is an identifier that “vigie list” prints, the beginning of one, a path, a file name, a permalink or a source link.",
+        options: &["id", "dir", "full", "json"],
+        run: show::run,
+    },
+    CommandRow {
+        name: "tags",
+        about: "Print the tags with their counts",
+        more: "With words, the tags of the articles that the words select.",
+        options: &["words", "dir", "limit", "json"],
+        run: tags::run,
+    },
+    CommandRow {
+        name: "open",
+        about: "Open the source of an article in the browser",
+        more: "Only http and https links are opened. $BROWSER names the browser, else the desktop chooses it.",
+        options: &["id", "dir"],
+        run: open::run,
+    },
+    CommandRow {
+        name: "check",
+        about: "Print every problem of the folder as path:line: reason",
+        more: "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. The exit code is 1 if there is any.",
+        options: &["dir", "limit", "json"],
+        run: check::run,
+    },
+    CommandRow {
+        name: "completions",
+        about: "Print the completions for a shell",
+        more: "For example: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
+        options: &["shell"],
+        run: completions::run,
+    },
+    CommandRow {
+        name: "man",
+        about: "Print the manual page",
+        more: "For example: vigie man > vigie.1 && man ./vigie.1",
+        options: &[],
+        run: man::run,
+    },
+];
+
+/// Every option and operand.
+#[rustfmt::skip]
+pub const OPTIONS: &[OptionRow] = &[
+    OptionRow { name: "folder", short: None, value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles; without one, the sample library" },
+    OptionRow { name: "words", short: None, value: "WORDS", variable: None, help: "What to look for: words, tag:x, title:x, \"whole words\", -without" },
+    OptionRow { name: "id", short: None, value: "ID", variable: None, help: "The article" },
+    OptionRow { name: "shell", short: None, value: "SHELL", variable: None, help: "The shell" },
+    OptionRow { name: "dir", short: Some('d'), value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles" },
+    OptionRow { name: "limit", short: Some('n'), value: "N", variable: None, help: "Print at most N lines" },
+    OptionRow { name: "sort", short: Some('s'), value: "KEY", variable: None, help: "Order by date, title, source or path; -KEY turns it round" },
+    OptionRow { name: "json", short: None, value: "", variable: None, help: "Print one JSON object a line" },
+    OptionRow { name: "full", short: Some('f'), value: "", variable: None, help: "Print everything the file says" },
+    OptionRow { name: "site-url", short: None, value: "URL", variable: Some("VIGIE_SITE_URL"), help: "The site of the folder, to which the permalinks are added" },
+    OptionRow { name: "log", short: None, value: "FILE", variable: Some("VIGIE_LOG"), help: "Write what happens to a file, for reports of mistakes" },
+];
+
+/// The options of the reader itself.
+pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "log"];
+
+/// The parser of the whole command line.
+#[must_use]
+pub fn command() -> Command {
+    let mut command = Command::new("vigie")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(Phrase::About.to_string())
+        .after_help(StyledStr::from(Phrase::AfterHelp.to_string()))
+        .disable_help_subcommand(true)
+        .args(arguments(READER_OPTIONS));
+    for row in COMMANDS {
+        let subcommand =
+            Command::new(row.name).about(row.about).after_help(row.more).args(arguments(row.options));
+        command = command.subcommand(subcommand);
+    }
+    command
+}
+
+fn arguments(names: &'static [&'static str]) -> impl Iterator<Item = Arg> {
+    names.iter().filter_map(|name| OPTIONS.iter().find(|row| row.name == *name)).map(argument)
+}
+
+fn argument(row: &OptionRow) -> Arg {
+    let help = match row.variable {
+        Some(variable) => format!("{} [{variable}]", row.help),
+        None => row.help.to_owned(),
+    };
+    let mut argument = Arg::new(row.name).help(help);
+    if row.value.is_empty() {
+        argument = argument.action(ArgAction::SetTrue);
+    } else {
+        argument = argument.value_name(row.value);
+    }
+    if let Some(short) = row.short {
+        argument = argument.short(short);
+    }
+    match row.name {
+        "folder" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
+        "words" => argument.num_args(0..).trailing_var_arg(true).allow_hyphen_values(true),
+        "id" => argument.required(true),
+        "shell" => argument.required(true).value_parser(value_parser!(Shell)),
+        "dir" => argument.long("dir").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
+        "limit" => argument.long("limit").value_parser(value_parser!(usize)),
+        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(PossibleValuesParser::new(
+            SortKey::ALL.iter().flat_map(|(_, name)| [(*name).to_owned(), format!("-{name}")]),
+        )),
+        "log" => argument.long("log").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath),
+        name => argument.long(name),
+    }
+}
+
+/// Today, by the clock of the machine, in UTC.
+pub(super) fn today() -> civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The folder that was asked for: operand, option, environment; nothing means the sample.
+pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
+    let given = |name| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+    given("folder").or_else(|| given("dir")).or_else(|| environment("VIGIE_DIR").map(PathBuf::from))
+}
+
+fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The articles that were asked for.
+pub(super) fn source(matches: &ArgMatches) -> Result<Source, Failure> {
+    match folder(matches) {
+        Some(folder) => Ok(Source::folder(&folder)?),
+        None => Ok(Source::Sample),
+    }
+}
+
+/// The order that was asked for.
+pub(super) fn sort(matches: &ArgMatches) -> Sort {
+    let text = matches.try_get_one::<String>("sort").ok().flatten().map_or("", String::as_str);
+    let (reversed, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
+    let key = SortKey::ALL.iter().find(|(_, other)| *other == name).map_or(SortKey::Date, |(key, _)| *key);
+    Sort { key, reversed }
+}
+
+/// The most lines to print.
+pub(super) fn limit(matches: &ArgMatches) -> usize {
+    matches.try_get_one::<usize>("limit").ok().flatten().copied().unwrap_or(usize::MAX)
+}
+
+/// The words that were given, as one query.
+pub(super) fn words(matches: &ArgMatches) -> String {
+    let words = matches.try_get_many::<String>("words").ok().flatten().unwrap_or_default();
+    words.map(|word| requote(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The shell took the quotes off `tag:"Vascular News"`; an operand with a space gets them back.
+fn requote(word: &str) -> String {
+    let quoted = word.contains(['"', '«', '“']);
+    if quoted || !word.trim().contains(char::is_whitespace) {
+        return word.to_owned();
+    }
+    let (negation, rest) = word.strip_prefix('-').map_or(("", word), |rest| ("-", rest));
+    match rest.split_once(':') {
+        Some((field, value)) if crate::query::Field::named(field).is_some() => {
+            format!("{negation}{field}:\"{}\"", value.trim())
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// Whether a flag was given.
+pub(super) fn flag(matches: &ArgMatches, name: &str) -> bool {
+    matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}
+
+/// The site that permalinks belong to.
+pub(super) fn site(matches: &ArgMatches) -> Result<Option<SafeUrl>, Failure> {
+    let given = matches.try_get_one::<String>("site-url").ok().flatten().cloned();
+    let Some(text) =
+        given.or_else(|| environment("VIGIE_SITE_URL").map(|text| text.to_string_lossy().into_owned()))
+    else {
+        return Ok(None);
+    };
+    let written = CleanText::line(&text);
+    SafeUrl::parse(&written).map(Some).map_err(|reason| Phrase::SiteNotAWebLink { written, reason }.into())
+}
+
+/// Starts writing the log, if one was asked for.
+pub(super) fn start_log(matches: &ArgMatches) -> Result<(), Failure> {
+    let given = matches.try_get_one::<PathBuf>("log").ok().flatten().cloned();
+    let Some(path) = given.or_else(|| environment("VIGIE_LOG").map(PathBuf::from)) else { return Ok(()) };
+    let failed = |error: std::io::Error| Phrase::LogFailed {
+        path: CleanText::line(&path.to_string_lossy()),
+        reason: CleanText::line(&error.to_string()),
+    };
+    let file = File::options().create(true).append(true).open(&path).map_err(failed)?;
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(Mutex::new(file))
+        .with_ansi(false)
+        .with_max_level(tracing::Level::DEBUG)
+        .finish();
+    // A second subscriber can only be a second start in one process; the first goes on.
+    let _ = tracing::subscriber::set_global_default(subscriber);
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! `vigie check`: what is wrong in the folder?
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use crate::cli::output::{ProblemObject, output, print_object};
+use crate::cli::{Answer, Exit, arguments, select, tell};
+use crate::io::load;
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// A problem and its file, as scripts get them.
+#[derive(Serialize)]
+struct CheckObject {
+    path: CleanText,
+    #[serde(flatten)]
+    problem: ProblemObject,
+}
+
+pub(super) fn run(matches: &ArgMatches) -> Answer {
+    let (source, library) = select::library(matches)?;
+    let mut findings = library.check();
+    let mut output = output();
+    let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+    for finding in findings.iter_mut().take(arguments::limit(matches)) {
+        let path = source.printed_path(&finding.path);
+        let problem = &mut finding.problem;
+        if problem.line.is_none() {
+            problem.line = load::line_of(&source, &finding.path, &problem.kind);
+        }
+        if arguments::flag(matches, "json") {
+            print_object(&mut output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
+        } else {
+            writeln!(output, "{path}:{}: {}", problem.line.unwrap_or(1), problem.kind)?;
+        }
+    }
+    output.flush()?;
+    if findings.is_empty() {
+        tell(&Phrase::CheckClean { articles: library.len() });
+        return Ok(Exit::Found);
+    }
+    tell(&Phrase::CheckFound { problems: findings.len(), files: files.len(), articles: library.len() });
+    Ok(Exit::Nothing)
+}

@@ -1,0 +1,40 @@
+//! `vigie show`: what does an article say?
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use crate::cli::output::{ArticleObject, output, print_object, print_row, terminal_columns};
+use crate::cli::{Answer, Exit, arguments, select};
+use crate::io::load;
+use crate::page;
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// The width in a pipe, in cells.
+const PIPE_COLUMNS: usize = 80;
+
+pub(super) fn run(matches: &ArgMatches) -> Answer {
+    let (source, library) = select::library(matches)?;
+    let id = select::article(matches, &source, &library)?;
+    let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };
+    let mut output = output();
+    if arguments::flag(matches, "json") {
+        print_object(&mut output, &ArticleObject::new(article, &source))?;
+        output.flush()?;
+        return Ok(Exit::Found);
+    }
+    let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
+    let reading = load::read_article(&source, &article.path, arguments::today())
+        .map_err(|problem| Phrase::FileGone { reason: CleanText::line(&problem.to_string()) })?;
+    let rows = if arguments::flag(matches, "full") {
+        page::full(&reading, columns)
+    } else {
+        page::clean(&reading, &library.source_label(id), columns)
+    };
+    for row in &rows {
+        print_row(&mut output, row)?;
+    }
+    output.flush()?;
+    Ok(Exit::Found)
+}

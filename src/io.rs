@@ -1,0 +1,101 @@
+//! The hand: everything that touches the world outside the terminal.
+//!
+//! Floor 4. [`Hand::perform`] takes effects and answers with messages. Slow work runs on workers of
+//! its own kind, each with one place for the newest job; a worker that panics becomes a notice.
+//! The content directory is only ever read.
+
+pub mod load;
+pub mod open;
+pub mod scan;
+mod slot;
+pub mod source;
+
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use jiff::civil;
+
+use crate::app::{Effect, Message};
+use crate::text::{CleanText, Role, Row};
+use crate::wording::Phrase;
+
+pub use slot::Slot;
+pub use source::Source;
+
+/// Where messages go.
+pub type Answer = Arc<dyn Fn(Message) + Send + Sync>;
+
+/// Performs effects.
+pub struct Hand {
+    source: Arc<Source>,
+    today: civil::Date,
+    answer: Answer,
+    finder: Slot,
+    reader: Slot,
+    opener: Slot,
+    loads: u64,
+}
+
+impl Hand {
+    /// A hand that reads from `source` and answers into `sender`.
+    #[must_use]
+    pub fn new(source: Arc<Source>, today: civil::Date, sender: Sender<Message>) -> Self {
+        Self::answering(source, today, Arc::new(move |message| drop(sender.send(message))))
+    }
+
+    /// A hand that gives its answers to a function.
+    #[must_use]
+    pub fn answering(source: Arc<Source>, today: civil::Date, answer: Answer) -> Self {
+        let slot = |work| Slot::new(work, Arc::clone(&answer));
+        Self {
+            source,
+            today,
+            finder: slot("searching"),
+            reader: slot("reading an article"),
+            opener: slot("opening a link"),
+            answer,
+            loads: 0,
+        }
+    }
+
+    /// Starts reading the whole content directory.
+    pub fn load(&mut self) {
+        self.loads += 1;
+        load::start(Arc::clone(&self.source), self.today, self.loads, Arc::clone(&self.answer));
+    }
+
+    /// Performs an effect. What belongs to the terminal (copying, drawing, suspending, quitting) is
+    /// the shell's and is ignored here.
+    pub fn perform(&mut self, effect: Effect) {
+        let answer = Arc::clone(&self.answer);
+        match effect {
+            Effect::Find { ticket, library, query, sort, any_tag } => self.finder.give(move || {
+                let finding = library.find(&query, sort, any_tag);
+                answer(Message::Found { ticket, finding });
+            }),
+            Effect::LayOut { ticket, library, id, columns, full } => {
+                let (source, today) = (Arc::clone(&self.source), self.today);
+                self.reader.give(move || {
+                    let rows = load::lay_out(&source, &library, id, today, (columns, full));
+                    answer(Message::LaidOut { ticket, rows: rows.into() });
+                });
+            }
+            Effect::Open(url) => self.opener.give(move || {
+                let outcome = open::open(&url, &open::Surroundings::of_process());
+                answer(Message::OpenEnded { url, outcome });
+            }),
+            Effect::Reload => self.load(),
+            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+        }
+    }
+}
+
+/// The rows of an article that could not be read.
+fn unreadable(title: &CleanText, reason: CleanText, columns: usize) -> Vec<Row> {
+    use crate::markdown::layout::wrap_text;
+    let mut rows = wrap_text(title, Role::Title, columns);
+    rows.push(Row::empty());
+    rows.extend(wrap_text(&Phrase::FileGone { reason }.text(), Role::Problem, columns));
+    rows.extend(wrap_text(&Phrase::FileGoneHint.text(), Role::Faint, columns));
+    rows
+}

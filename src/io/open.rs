@@ -1,0 +1,110 @@
+//! Opening a link in the browser. The only place from which a link leaves the program.
+//!
+//! The browser is `$BROWSER` where it is set, else what the desktop opens web links with. It runs
+//! detached, without a shell, with nothing but the link as a further argument, and what it prints
+//! goes nowhere.
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::process::{Command, Stdio};
+
+use crate::app::Outcome;
+use crate::io::source::reason;
+use crate::model::SafeUrl;
+
+/// What decides which browser is started.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// `$BROWSER`: commands separated by colons, tried in turn; `%s` stands for the link.
+    pub browser: Option<OsString>,
+    /// Whether the session is remote and shows no desktop.
+    pub remote: bool,
+}
+
+impl Surroundings {
+    /// The surroundings of this process.
+    #[must_use]
+    pub fn of_process() -> Self {
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let over_ssh = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+        let desktop = is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
+        Self {
+            browser: std::env::var_os("BROWSER").filter(|value| !value.is_empty()),
+            remote: over_ssh && !desktop,
+        }
+    }
+}
+
+/// Opens a link; comes back when the browser has started or could not.
+#[must_use]
+pub fn open(url: &SafeUrl, surroundings: &Surroundings) -> Outcome {
+    if let Some(browser) = &surroundings.browser {
+        let browser = browser.to_string_lossy();
+        for command in browser.split(':').filter_map(|command| split_command(command, url)) {
+            match start(&command) {
+                Ok(()) => return Outcome::Opened,
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Outcome::Failed(reason(&error)),
+            }
+        }
+    }
+    if surroundings.remote {
+        return Outcome::Remote;
+    }
+    match open::that_detached(url.as_str()) {
+        Ok(()) => Outcome::Opened,
+        Err(error) if error.kind() == ErrorKind::NotFound => Outcome::NoBrowser,
+        Err(error) => Outcome::Failed(reason(&error)),
+    }
+}
+
+/// The words of a command: split first, the link put in after, so that a link is never a command.
+fn split_command(command: &str, url: &SafeUrl) -> Option<Vec<String>> {
+    let mut words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
+    let has_place = words.iter().any(|word| word.contains("%s"));
+    for word in words.iter_mut().skip(1) {
+        *word = word.replace("%s", url.as_str());
+    }
+    if !has_place && !words.is_empty() {
+        words.push(url.as_str().to_owned());
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// Starts a program in a process group of its own and waits for it on a thread, so that it leaves no
+/// zombie and no interrupt of this terminal reaches it.
+fn start(words: &[String]) -> std::io::Result<()> {
+    use std::os::unix::process::CommandExt;
+    let Some((program, arguments)) = words.split_first() else { return Err(ErrorKind::NotFound.into()) };
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()?;
+    std::thread::Builder::new().name("worker".into()).spawn(move || child.wait()).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_command_is_split_before_the_link_is_put_in() {
+        let url = SafeUrl::parse("https://example.org/a?b=$(id)&c=%s").unwrap();
+        for (command, words) in [
+            ("firefox", Some(vec!["firefox", url.as_str()])),
+            ("lynx -dump %s", Some(vec!["lynx", "-dump", url.as_str()])),
+            ("w --url=%s -x", Some(vec!["w", "--url=https://example.org/a?b=$(id)&c=%s", "-x"])),
+            ("  ", None),
+        ] {
+            let split = split_command(command, &url);
+            assert_eq!(
+                split.as_ref().map(|words| words.iter().map(String::as_str).collect()),
+                words,
+                "{command}"
+            );
+        }
+    }
+}

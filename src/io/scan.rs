@@ -1,0 +1,135 @@
+//! Which files of a content directory are articles.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::io::source::{Source, reason};
+use crate::limits;
+use crate::model::{ArticlePath, Problem, ProblemKind};
+
+/// The endings of article files, in lower case.
+pub const ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mdx"];
+
+/// What a scan found.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The articles; those with a problem are not to be opened.
+    pub files: Vec<(ArticlePath, Option<ProblemKind>)>,
+    /// What is wrong with folders.
+    pub folder_problems: Vec<(ArticlePath, Problem)>,
+}
+
+/// Finds the articles of a source, those whose path is last in the order of names first: names
+/// mostly begin with the date, so the newest are read first.
+#[must_use]
+pub fn scan(source: &Source) -> Scan {
+    let mut scan = match source {
+        Source::Folder { root, .. } => scan_folder(root),
+        Source::Sample => Scan {
+            files: Source::embedded().into_iter().map(|path| (ArticlePath::new(path), None)).collect(),
+            folder_problems: Vec::new(),
+        },
+    };
+    scan.files.sort_by(|left, right| newest_name(&right.0).cmp(&newest_name(&left.0)));
+    scan
+}
+
+/// Names that begin with a digit come before others when reversed.
+fn newest_name(path: &ArticlePath) -> (bool, &OsStr, &Path) {
+    let name = path.as_path().file_name().unwrap_or_default();
+    let dated = name.to_string_lossy().starts_with(|first: char| first.is_ascii_digit());
+    (dated, if dated { name } else { OsStr::new("") }, path.as_path())
+}
+
+fn scan_folder(root: &Path) -> Scan {
+    let mut scan = Scan::default();
+    let walk = WalkDir::new(root).follow_links(false).max_depth(limits::SCAN_DEPTH + 1);
+    let mut seen = 0;
+    for entry in walk.into_iter().filter_entry(is_looked_at) {
+        seen += 1;
+        if seen > limits::SCAN_ENTRIES {
+            scan.add_problem(root, root, ProblemKind::TooMany);
+            break;
+        }
+        match entry {
+            Ok(entry) => scan.add(root, &entry),
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_path_buf();
+                let reason = error.into_io_error().map(|error| reason(&error)).unwrap_or_default();
+                scan.add_problem(root, &path, ProblemKind::UnreadableFolder { reason });
+            }
+        }
+    }
+    scan
+}
+
+/// Folders that begin with a dot and `node_modules` are not looked into; nor are hidden files.
+fn is_looked_at(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() == 0 || !(name.starts_with('.') || (name == "node_modules" && entry.file_type().is_dir()))
+}
+
+/// Whether a name is that of an article.
+fn is_article(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    ENDINGS.contains(&ending.as_str())
+}
+
+impl Scan {
+    fn add(&mut self, root: &Path, entry: &DirEntry) {
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            if entry.depth() > limits::SCAN_DEPTH {
+                self.add_problem(root, entry.path(), ProblemKind::TooDeep);
+            }
+            return;
+        }
+        if kind.is_symlink() {
+            return self.add_link(root, entry);
+        }
+        if is_article(entry.path()) {
+            let problem = (!kind.is_file()).then_some(ProblemKind::NotAFile);
+            self.add_file(root, entry.path(), problem);
+        }
+    }
+
+    /// A link to an article under the root is an article; a link to a folder under the root leads to
+    /// articles that are listed anyway.
+    fn add_link(&mut self, root: &Path, entry: &DirEntry) {
+        let path = entry.path();
+        match path.canonicalize() {
+            Ok(target) if path.parent().is_some_and(|folder| folder.starts_with(&target)) => {
+                self.add_problem(root, path, ProblemKind::LinkLoop);
+            }
+            Ok(target) if target.is_dir() && target.starts_with(root) => {}
+            Ok(target) if target.is_dir() => self.add_problem(root, path, ProblemKind::LinkOutside),
+            Ok(target) if target.starts_with(root) && is_article(path) => {
+                let problem = (!target.is_file()).then_some(ProblemKind::NotAFile);
+                self.add_file(root, path, problem);
+            }
+            Err(error) if is_loop(&error) => {
+                self.add_problem(root, path, ProblemKind::LinkLoop);
+            }
+            Ok(_) | Err(_) if is_article(path) => self.add_file(root, path, Some(ProblemKind::LinkOutside)),
+            Ok(_) | Err(_) => {}
+        }
+    }
+
+    fn add_file(&mut self, root: &Path, path: &Path, problem: Option<ProblemKind>) {
+        self.files.push((relative(root, path), problem));
+    }
+
+    fn add_problem(&mut self, root: &Path, path: &Path, kind: ProblemKind) {
+        self.folder_problems.push((relative(root, path), Problem { line: None, kind }));
+    }
+}
+
+fn is_loop(error: &std::io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+fn relative(root: &Path, path: &Path) -> ArticlePath {
+    ArticlePath::new(path.strip_prefix(root).map_or_else(|_| PathBuf::from(path), Path::to_path_buf))
+}

@@ -1,0 +1,90 @@
+//! A worker with one place for the newest job.
+//!
+//! While a job runs, at most one more is remembered, and a newer one takes its place: whoever types
+//! fast waits for one answer, not for all of them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::app::Message;
+use crate::io::Answer;
+use crate::limits;
+use crate::wording::Phrase;
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// A worker thread and the place of its next job.
+pub struct Slot {
+    next: Arc<Mutex<Option<Job>>>,
+    bell: SyncSender<()>,
+}
+
+impl Slot {
+    /// Starts a worker; `work` is what it does, for the sentence when it fails.
+    #[must_use]
+    pub fn new(work: &'static str, answer: Answer) -> Self {
+        let next = Arc::new(Mutex::new(None));
+        let (bell, rings) = sync_channel(1);
+        let place = Arc::clone(&next);
+        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
+        let failed = Arc::clone(&answer);
+        if worker.spawn(move || run(work, &place, &rings, &answer)).is_err() {
+            failed(Message::WorkerFailed(Phrase::WorkerFailed { work }));
+        }
+        Self { next, bell }
+    }
+
+    /// Gives the worker a job; one that has not begun is forgotten.
+    pub fn give(&self, job: impl FnOnce() + Send + 'static) {
+        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(job));
+        match self.bell.try_send(()) {
+            // A full bell means that the worker will look anyway.
+            Ok(()) | Err(TrySendError::Full(()) | TrySendError::Disconnected(())) => {}
+        }
+    }
+}
+
+fn run(work: &'static str, place: &Mutex<Option<Job>>, rings: &Receiver<()>, answer: &Answer) {
+    while rings.recv().is_ok() {
+        let job = place.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(job) = job
+            && catch_unwind(AssertUnwindSafe(job)).is_err()
+        {
+            answer(Message::WorkerFailed(Phrase::WorkerFailed { work }));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn the_newest_job_wins_and_a_panic_becomes_a_notice() {
+        let (sender, receiver) = channel();
+        let notices = sender.clone();
+        let slot = Slot::new("testing", Arc::new(move |message| drop(notices.send(format!("{message:?}")))));
+        let (start, started) = channel();
+        let (go, wait) = channel::<()>();
+        let first = sender.clone();
+        slot.give(move || {
+            start.send(()).unwrap();
+            wait.recv().unwrap();
+            first.send("first".into()).unwrap();
+        });
+        started.recv().unwrap();
+        for name in ["second", "third", "fourth"] {
+            let sender = sender.clone();
+            slot.give(move || sender.send(name.into()).unwrap());
+        }
+        go.send(()).unwrap();
+        assert_eq!([receiver.recv().unwrap(), receiver.recv().unwrap()], ["first", "fourth"]);
+        slot.give(|| std::panic::resume_unwind(Box::new("broken")));
+        assert!(receiver.recv().unwrap().contains("WorkerFailed"));
+        let last = sender.clone();
+        slot.give(move || last.send("alive".into()).unwrap());
+        assert_eq!(receiver.recv().unwrap(), "alive");
+    }
+}

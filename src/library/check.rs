@@ -1,0 +1,119 @@
+//! What is wrong in a whole library: the problems of each file, and those that only show when files
+//! are compared.
+
+use std::collections::HashMap;
+
+use crate::library::Library;
+use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
+use crate::text::{CleanText, fold_tokens};
+
+/// A problem and the file it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The file.
+    pub path: ArticlePath,
+    /// What is wrong with it.
+    pub problem: Problem,
+    /// The article, when the file is one.
+    pub id: Option<ArticleId>,
+}
+
+impl Library {
+    /// Every problem, by path and line.
+    #[must_use]
+    pub fn check(&self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self
+            .folder_problems()
+            .iter()
+            .map(|(path, problem)| Finding { path: path.clone(), problem: problem.clone(), id: None })
+            .collect();
+        let mut ids: Vec<ArticleId> = self.ids().collect();
+        ids.sort_by(|&left, &right| {
+            self.row(left).map(|article| &article.path).cmp(&self.row(right).map(|article| &article.path))
+        });
+        let mut compared = Compared::default();
+        for id in ids {
+            let Some(article) = self.row(id) else { continue };
+            let own = article.problems.iter().cloned();
+            let shared = compared.with(article).into_iter().map(|kind| Problem { line: None, kind });
+            let spelled = self.unusual_tags(id, article).map(|kind| Problem { line: None, kind });
+            let problems = own.chain(shared).chain(spelled);
+            findings.extend(problems.map(|problem| Finding {
+                path: article.path.clone(),
+                problem,
+                id: Some(id),
+            }));
+        }
+        findings.sort_by(|left, right| {
+            left.path.cmp(&right.path).then(left.problem.line.cmp(&right.problem.line))
+        });
+        findings
+    }
+
+    /// The tags of an article that are mostly spelled in another way.
+    fn unusual_tags<'a>(
+        &'a self,
+        id: ArticleId,
+        article: &'a Article,
+    ) -> impl Iterator<Item = ProblemKind> + 'a {
+        let tags = self.tags_of(id).iter().filter_map(|&tag| self.tags().get(tag));
+        tags.flat_map(move |tag| {
+            let unusual = article.tags.iter().filter(move |spelling| {
+                **spelling != tag.label && tag.spellings.iter().any(|(known, _)| known == *spelling)
+            });
+            unusual.map(move |spelling| ProblemKind::TagSpelling {
+                tag: spelling.clone(),
+                usual: tag.label.clone(),
+            })
+        })
+    }
+}
+
+/// The first file with each title, link and permalink.
+#[derive(Default)]
+struct Compared {
+    titles: HashMap<Vec<String>, CleanText>,
+    links: HashMap<String, CleanText>,
+    permalinks: HashMap<String, CleanText>,
+}
+
+impl Compared {
+    /// What an article shares with one before it.
+    fn with(&mut self, article: &Article) -> Vec<ProblemKind> {
+        let path = article.path.shown();
+        let mut kinds = Vec::new();
+        let title = fold_tokens(&article.title);
+        if !title.is_empty()
+            && let Some(other) = first(&mut self.titles, title, path)
+        {
+            kinds.push(ProblemKind::SameTitle { other });
+        }
+        if let Some(url) = article.source()
+            && let Some(other) = first(&mut self.links, url.as_str().to_owned(), path)
+        {
+            kinds.push(ProblemKind::SameLink { other });
+        }
+        if let Some(permalink) = &article.permalink
+            && let Some(other) = first(&mut self.permalinks, permalink.trim_end_matches('/').to_owned(), path)
+        {
+            kinds.push(ProblemKind::SamePermalink { other });
+        }
+        kinds
+    }
+}
+
+/// The file that has `key` already; else this one has it from now on.
+fn first<K: Eq + std::hash::Hash>(
+    known: &mut HashMap<K, CleanText>,
+    key: K,
+    path: &CleanText,
+) -> Option<CleanText> {
+    use std::collections::hash_map::Entry;
+    match known.entry(key) {
+        Entry::Occupied(entry) => Some(entry.get().clone()),
+        Entry::Vacant(entry) => {
+            entry.insert(path.clone());
+            None
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! An article as one reads it: its header and its text as rows of a width.
+//!
+//! Floor 2. The clean view leaves out what the header says already; the full view shows everything
+//! the file says. The reader and `vigie show` print the same rows.
+
+use crate::frontmatter::Reading;
+use crate::library::Entry;
+use crate::limits;
+use crate::markdown::{self, Document, Said, layout};
+use crate::model::{Article, Precision};
+use crate::text::{CleanText, Role, Row};
+use crate::wording::Phrase;
+
+/// What stands between the parts of a line of the header.
+const SEPARATOR: &str = " · ";
+
+/// The entry of a library that a file becomes: what is known of it, and its words as shown.
+#[must_use]
+pub fn entry(reading: Reading) -> Entry {
+    let text = clean_document(&reading).plain_text();
+    Entry::new(reading.article, &text)
+}
+
+/// The article in `columns` cells: title, date, source, tags, then the text. `source` is the name of
+/// the source as the list shows it.
+#[must_use]
+pub fn clean(reading: &Reading, source: &CleanText, columns: usize) -> Vec<Row> {
+    let article = &reading.article;
+    let measure = columns.min(limits::MEASURE_CELLS);
+    let mut rows = header(article, source, measure);
+    let document = clean_document(reading);
+    if let Some(summary) = &article.summary {
+        rows.push(Row::empty());
+        rows.extend(layout::wrap_text(summary, Role::Text, measure));
+        if article.truncated
+            && document.is_empty()
+            && let Some(host) = article.host()
+        {
+            rows.push(Row::empty());
+            rows.extend(layout::wrap_text(&Phrase::ReadTheRest { host }.text(), Role::Faint, measure));
+        }
+    }
+    if !document.is_empty() {
+        rows.push(Row::empty());
+        rows.extend(layout::rows(&document, columns));
+    } else if article.summary.is_none() && article.problems.is_empty() {
+        rows.push(Row::empty());
+        rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
+    }
+    rows.extend(problems(article, measure));
+    rows
+}
+
+/// Everything the file says: path, problems, every key, the text as it stands in the file.
+#[must_use]
+pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
+    let article = &reading.article;
+    let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
+    rows.push(Row::empty());
+    rows.push(Row::of(Phrase::File.text(), Role::Heading));
+    rows.extend(layout::wrap_text(article.path.shown(), Role::Text, columns));
+    rows.extend(problems(article, columns));
+    rows.push(Row::empty());
+    if reading.keys.is_empty() {
+        rows.push(Row::of(Phrase::NoFrontMatter.text(), Role::Faint));
+    } else {
+        rows.push(Row::of(Phrase::FrontMatter.text(), Role::Heading));
+    }
+    for (key, value) in &reading.keys {
+        let label = CleanText::joined([key], "");
+        let text = CleanText::line(&format!("{label}: {value}"));
+        let mut wrapped = layout::wrap_text(&text, Role::Text, columns);
+        mark_label(&mut wrapped, &label);
+        rows.extend(wrapped);
+    }
+    rows.push(Row::empty());
+    rows.push(Row::of(Phrase::RawText.text(), Role::Heading));
+    rows.extend(raw_rows(&reading.body, columns));
+    while rows.last().is_some_and(|row| row.spans.is_empty()) {
+        rows.pop();
+    }
+    rows
+}
+
+/// Title, date and source, host, tags, author, image credit.
+fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
+    let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
+    rows.push(Row::empty());
+    let mut first = Vec::new();
+    first.extend(date(article));
+    first.extend((!source.is_empty()).then(|| source.clone()));
+    first.extend(article.truncated.then(|| Phrase::Extract.text()));
+    first.extend(article.draft.then(|| Phrase::Draft.text()));
+    let tags: Vec<CleanText> = article
+        .tags
+        .iter()
+        .filter(|tag| !tag.starts_with(source.as_str()) || source.is_empty())
+        .cloned()
+        .collect();
+    let lines = [
+        CleanText::joined(&first, SEPARATOR),
+        article.host().filter(|host| host != source).unwrap_or_default(),
+        CleanText::joined(&tags, SEPARATOR),
+        article.author.clone().unwrap_or_default(),
+        credit(article).unwrap_or_default(),
+    ];
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        rows.extend(layout::wrap_text(line, Role::Faint, columns));
+    }
+    rows
+}
+
+/// The date as the article words it, else the date in words.
+fn date(article: &Article) -> Option<CleanText> {
+    if let Some(published) = &article.published {
+        return Some(published.clone());
+    }
+    let date = article.date?;
+    let phrase = match date.precision() {
+        Precision::Year => Phrase::Year { year: date.year() },
+        Precision::Month => Phrase::Month { month: date.month(), year: date.year() },
+        Precision::Day | Precision::Second => {
+            Phrase::LongDate { day: date.day(), month: date.month(), year: date.year() }
+        }
+    };
+    Some(phrase.text())
+}
+
+/// The image credit, without the source link that the header shows as a host.
+fn credit(article: &Article) -> Option<CleanText> {
+    let credit = article.image_credit.as_ref()?;
+    let link = article.source_url.as_ref().map_or("", |link| link.written.as_str());
+    let short = if link.is_empty() { credit.to_string() } else { credit.replace(link, "") };
+    let short = CleanText::line(short.trim().trim_end_matches(['—', '–', '-', ' ', ':']));
+    (!short.is_empty()).then(|| Phrase::ImageBy { credit: short }.text())
+}
+
+/// The problems of an article that a reader should see.
+fn problems(article: &Article, columns: usize) -> Vec<Row> {
+    let serious: Vec<_> = article.problems.iter().filter(|problem| problem.kind.is_serious()).collect();
+    if serious.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::empty(), Row::of(Phrase::Problems.text(), Role::Heading)];
+    for problem in serious {
+        let sentence = CleanText::line(&problem.kind.to_string());
+        let text = match problem.line {
+            Some(line) => Phrase::ProblemAt { line, problem: sentence }.text(),
+            None => sentence,
+        };
+        rows.extend(layout::wrap_text(&text, Role::Problem, columns));
+    }
+    rows
+}
+
+/// The text of an article without what its header says.
+fn clean_document(reading: &Reading) -> Document {
+    let article = &reading.article;
+    let said = Said {
+        title: &article.title,
+        summary: article.summary.as_deref(),
+        source_url: article.source_url.as_ref().map(|link| link.written.as_str()),
+        image_url: article.image_url.as_deref(),
+        image_credit: article.image_credit.as_deref(),
+    };
+    markdown::parse(&reading.body).without_repetition(said)
+}
+
+/// Gives the name of a key at the start of a wrapped line its own role.
+fn mark_label(rows: &mut [Row], label: &CleanText) {
+    let Some(first) = rows.first_mut() else { return };
+    let text = CleanText::line(&first.plain());
+    if let Some(rest) = text.strip_prefix(label.as_str()) {
+        let rest = CleanText::piece(rest);
+        *first = Row::of(label.clone(), Role::Label);
+        first.push(rest, Role::Text);
+    }
+}
+
+/// The lines of the file, broken hard where they are too long.
+fn raw_rows(body: &CleanText, columns: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for line in body.trim_matches('\n').lines() {
+        if line.trim().is_empty() {
+            rows.push(Row::empty());
+        } else {
+            rows.extend(layout::wrap_text(&CleanText::piece(line), Role::Text, columns));
+        }
+    }
+    rows
+}

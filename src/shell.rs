@@ -1,0 +1,154 @@
+//! The loop that joins machine, painter and hand.
+//!
+//! Floor 5. One channel carries everything that happens; the loop drains it, changes the state,
+//! draws once, and performs the effects. Signals and the loss of the terminal end the program with a
+//! whole terminal, whatever the loop is doing.
+
+mod keyboard;
+mod signals;
+mod terminal;
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::app::{Effect, Message, Size, State, update};
+use crate::io::{Hand, Source};
+use crate::text::CleanText;
+use crate::view::Theme;
+use crate::wording::Phrase;
+
+use terminal::Screen;
+
+pub use terminal::catch_panics;
+
+/// What the reader is started with.
+pub struct Start {
+    /// Where the articles are.
+    pub source: Source,
+    /// The state before anything is loaded.
+    pub state: State,
+    /// How things look.
+    pub theme: Theme,
+}
+
+/// Something that reaches the loop.
+enum Event {
+    /// For the machine.
+    Message(Message),
+    /// The process was asked to stop until it is continued.
+    Suspend,
+    /// The process was continued.
+    Continue,
+    /// The screen has another size.
+    Resize,
+}
+
+/// Most events that are taken before the screen is drawn again.
+const EVENTS_PER_FRAME: usize = 512;
+
+/// Runs the reader until it is quit.
+///
+/// # Errors
+/// The terminal cannot be set up or written to.
+pub fn run(start: Start) -> Result<(), Phrase> {
+    let failed =
+        |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
+    let Start { source, mut state, theme } = start;
+    let (sender, receiver) = channel();
+    let mut screen = Screen::enter().map_err(failed)?;
+    signals::listen(sender.clone()).map_err(failed)?;
+    let answers = sender.clone();
+    let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
+    let mut hand = Hand::answering(Arc::new(source), state.today, answer);
+    hand.load();
+    keyboard::listen(sender).map_err(failed)?;
+    resize(&mut screen, &mut state, &mut hand).map_err(failed)?;
+    run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme)).map_err(failed)
+}
+
+fn run_loop(
+    screen: &mut Screen,
+    state: &mut State,
+    hand: &mut Hand,
+    (receiver, theme): (&Receiver<Event>, &Theme),
+) -> std::io::Result<()> {
+    loop {
+        screen.draw(state, theme)?;
+        let Ok(first) = receiver.recv() else { return Ok(()) };
+        let mut effects = Vec::new();
+        let mut next = Some(first);
+        let mut taken = 0;
+        while let Some(event) = next {
+            match event {
+                Event::Message(message) => {
+                    tracing::debug!(message = kind(&message), "message");
+                    effects.extend(update(state, message));
+                }
+                Event::Suspend => effects.push(Effect::Suspend),
+                Event::Continue => {
+                    screen.re_enter()?;
+                    resize(screen, state, hand)?;
+                }
+                Event::Resize => resize(screen, state, hand)?,
+            }
+            taken += 1;
+            next = if taken < EVENTS_PER_FRAME { receiver.try_recv().ok() } else { None };
+        }
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(()),
+                Effect::Copy(url) => {
+                    if let Err(error) = screen.copy(&url) {
+                        state.warn(Phrase::NotCopied { reason: CleanText::line(&error.to_string()) });
+                    }
+                }
+                Effect::Redraw => screen.redraw()?,
+                Effect::Suspend => suspend(screen, state, hand)?,
+                other => hand.perform(other),
+            }
+        }
+    }
+}
+
+/// Stops the process group until the shell continues it. Without a shell that could, nothing
+/// happens: the terminal would be stuck.
+fn suspend(screen: &mut Screen, state: &mut State, hand: &mut Hand) -> std::io::Result<()> {
+    if !signals::has_job_control() {
+        state.warn(Phrase::NoShell);
+        return Ok(());
+    }
+    screen.leave();
+    signals::stop_process_group()?;
+    screen.re_enter()?;
+    resize(screen, state, hand)
+}
+
+fn resize(screen: &mut Screen, state: &mut State, hand: &mut Hand) -> std::io::Result<()> {
+    let (columns, rows) = crossterm::terminal::size()?;
+    let size = Size::new(columns, rows);
+    screen.resize(size)?;
+    for effect in update(state, Message::Resized(size)) {
+        hand.perform(effect);
+    }
+    Ok(())
+}
+
+/// The kind of a message, for the log: what is typed and read stays out of it.
+fn kind(message: &Message) -> &'static str {
+    match message {
+        Message::Key(_) => "key",
+        Message::Pasted(_) => "pasted",
+        Message::Resized(_) => "resized",
+        Message::Loaded { .. } => "loaded",
+        Message::LoadFailed(_) => "load failed",
+        Message::Found { .. } => "found",
+        Message::LaidOut { .. } => "laid out",
+        Message::OpenEnded { .. } => "open ended",
+        Message::WorkerFailed(_) => "worker failed",
+    }
+}
+
+/// Sends an event; when nobody listens any more the program is ending.
+fn send(sender: &Sender<Event>, event: Event) -> bool {
+    sender.send(event).is_ok()
+}

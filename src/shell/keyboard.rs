@@ -1,0 +1,84 @@
+//! The thread that reads the terminal.
+
+use std::sync::mpsc::Sender;
+
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, poll};
+
+use crate::app::Message;
+use crate::input::{Code, Key};
+use crate::shell::{Event, send, signals};
+use crate::text::CleanText;
+
+/// Starts reading keys.
+///
+/// The terminal is polled here before crossterm reads it: when the terminal is gone, crossterm would
+/// wait in a loop that never ends.
+pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
+    std::thread::Builder::new().name("keyboard".into()).spawn(move || run(&sender)).map(drop)
+}
+
+fn run(sender: &Sender<Event>) {
+    loop {
+        let stdin = rustix::stdio::stdin();
+        let mut descriptors = [PollFd::new(&stdin, PollFlags::IN)];
+        match poll(&mut descriptors, None) {
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => continue,
+            Err(_) => signals::terminal_lost(),
+        }
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        if descriptors.iter().any(|descriptor| descriptor.revents().intersects(gone)) {
+            signals::terminal_lost();
+        }
+        while event::poll(std::time::Duration::ZERO).unwrap_or(false) {
+            let Ok(event) = event::read() else { signals::terminal_lost() };
+            if !forward(sender, event) {
+                return;
+            }
+        }
+    }
+}
+
+fn forward(sender: &Sender<Event>, event: event::Event) -> bool {
+    match event {
+        event::Event::Key(key) => match read_key(key) {
+            Some(key) => send(sender, Event::Message(Message::Key(key))),
+            None => true,
+        },
+        event::Event::Paste(text) => send(sender, Event::Message(Message::Pasted(CleanText::line(&text)))),
+        event::Event::Resize(..) => send(sender, Event::Resize),
+        event::Event::FocusGained | event::Event::FocusLost | event::Event::Mouse(_) => true,
+    }
+}
+
+/// A key as the machine knows it; nothing for keys that it has no name for.
+fn read_key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let code = match event.code {
+        KeyCode::Char(character) => Code::Char(character),
+        KeyCode::F(number) => Code::Function(number),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Escape,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    Some(Key {
+        code,
+        control: event.modifiers.contains(KeyModifiers::CONTROL),
+        alt: event.modifiers.contains(KeyModifiers::ALT),
+    })
+}

@@ -1,0 +1,52 @@
+//! Signals, and the end of the terminal.
+
+use std::sync::mpsc::Sender;
+
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use crate::shell::{Event, send, terminal};
+
+/// Starts the thread that takes signals.
+///
+/// What ends the program does so here and at once, with the terminal given back, even while the loop
+/// is busy or waits for a terminal that does not answer. The exit code is 128 and the signal.
+pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let work = move || {
+        for signal in signals.forever() {
+            let goes_on = match signal {
+                SIGTSTP => send(&sender, Event::Suspend),
+                SIGCONT => send(&sender, Event::Continue),
+                SIGWINCH => send(&sender, Event::Resize),
+                ending => end(128 + ending),
+            };
+            if !goes_on {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("signals".into()).spawn(work).map(drop)
+}
+
+/// Ends the program because its terminal is gone: as if it had been hung up.
+pub(super) fn terminal_lost() -> ! {
+    end(128 + SIGHUP)
+}
+
+fn end(code: i32) -> ! {
+    terminal::give_back();
+    signal_hook::low_level::exit(code)
+}
+
+/// Whether a shell with job control started this process: then it is in a process group of its own,
+/// and somebody can continue it.
+pub(super) fn has_job_control() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Stops this process and those started with it. Comes back when the shell continues them.
+pub(super) fn stop_process_group() -> std::io::Result<()> {
+    Ok(kill_current_process_group(Signal::STOP)?)
+}

@@ -1,0 +1,150 @@
+//! The terminal: taken on entering, given back whole on every way out.
+
+use std::io::{BufWriter, Stdout, Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread::ThreadId;
+use std::time::{Duration, Instant};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::EnableBracketedPaste;
+use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::{Size, State};
+use crate::limits;
+use crate::model::SafeUrl;
+use crate::view::{self, Theme};
+use crate::wording::Phrase;
+
+/// Held while bytes go to the terminal, so that giving it back never lands inside a frame.
+static WRITING: Mutex<()> = Mutex::new(());
+/// Whether the terminal is ours.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Undoes everything that [`Screen::enter`] did, and what a crash could have left: mouse reports
+/// off, pasting plain, attributes reset, cursor shown, main screen.
+const GIVE_BACK: &[u8] =
+    b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+
+/// How long a dying program waits for a frame to be written.
+const FRAME_WAIT: Duration = Duration::from_millis(200);
+
+/// The terminal while it shows the reader.
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub(super) fn enter() -> std::io::Result<Self> {
+        take()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
+        Ok(Self { terminal: Terminal::with_options(backend, options)? })
+    }
+
+    /// Takes the terminal again after [`Self::leave`], or after another program had it.
+    pub(super) fn re_enter(&mut self) -> std::io::Result<()> {
+        take()?;
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back.
+    #[allow(clippy::unused_self, reason = "only who has the screen may leave it")]
+    pub(super) fn leave(&mut self) {
+        give_back();
+    }
+
+    /// Sets the size; nothing is asked of the terminal itself, whose size may be absurd.
+    pub(super) fn resize(&mut self, size: Size) -> std::io::Result<()> {
+        let _guard = lock();
+        self.terminal.resize(Rect::new(0, 0, size.columns, size.rows))
+    }
+
+    /// Draws a frame.
+    pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> std::io::Result<()> {
+        let _guard = lock();
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        self.terminal.draw(|frame| view::draw(frame, state, theme)).map(drop)
+    }
+
+    /// Draws every cell anew.
+    pub(super) fn redraw(&mut self) -> std::io::Result<()> {
+        let _guard = lock();
+        self.terminal.clear()
+    }
+
+    /// Puts a link on the clipboard of the terminal, wherever that is (OSC 52).
+    pub(super) fn copy(&mut self, url: &SafeUrl) -> std::io::Result<()> {
+        let _guard = lock();
+        let text = url.as_str();
+        if text.len() > limits::CLIPBOARD_BYTES {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn lock() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn take() -> std::io::Result<()> {
+    let _guard = lock();
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut out = stdout();
+    queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+    out.flush()
+}
+
+/// Gives the terminal back, once. Safe to call from any thread and at any time: it writes past the
+/// buffers of the standard library, whose lock a dying thread may hold.
+pub(super) fn give_back() {
+    let until = Instant::now() + FRAME_WAIT;
+    let _guard = loop {
+        match WRITING.try_lock() {
+            Ok(guard) => break Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => break Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) if Instant::now() < until => std::thread::yield_now(),
+            Err(TryLockError::WouldBlock) => break None,
+        }
+    };
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut rest = GIVE_BACK;
+    while let Ok(written @ 1..) = rustix::io::write(rustix::stdio::stdout(), rest) {
+        rest = rest.get(written..).unwrap_or_default();
+    }
+    // The terminal may be gone; then there is nothing to restore.
+    let _ = disable_raw_mode();
+}
+
+/// Makes a panic on this thread give the terminal back and say so in one sentence; panics of workers
+/// are caught where they are started and say nothing here.
+pub fn catch_panics() {
+    let own: ThreadId = std::thread::current().id();
+    std::panic::set_hook(Box::new(move |info| {
+        // The text of a panic may quote an article; only its place is safe to repeat.
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panic");
+        if std::thread::current().id() == own {
+            give_back();
+            let mut out = std::io::stderr();
+            let _ = writeln!(out, "{} ({place})", Phrase::Crashed);
+        }
+    }));
+}

@@ -1,0 +1,175 @@
+//! The bar at the bottom: the line being typed, the keys that may follow, a notice, or the few keys
+//! that matter here.
+
+use ratatui::layout::Position;
+use tui_input::Input;
+
+use crate::app::{Area, State};
+use crate::input::{Action, Meaning, Mode};
+use crate::text::{CleanText, cell_width};
+use crate::view::{Canvas, Look, caret_at};
+use crate::wording::Phrase;
+
+/// Draws the bar; gives the place of the caret while something is typed.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
+    let typed = match state.mode() {
+        Mode::Prompt => state.prompt.as_ref().map(|prompt| &prompt.line),
+        Mode::TagPrompt => state.tags.prompt.as_ref(),
+        Mode::HelpPrompt => state.help.as_ref().map(|help| &help.line),
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
+    };
+    if let Some(line) = typed {
+        return Some(draw_prompt(canvas, area, state, line));
+    }
+    if !state.pending.is_empty() {
+        draw_pending(canvas, area, state);
+        return None;
+    }
+    let notice = state.notice.as_ref().map(|notice| (notice.phrase.text(), notice.warning));
+    let hints_room = match &notice {
+        Some((text, _)) => usize::from(area.width).saturating_sub(cell_width(text) + 4),
+        None => usize::from(area.width),
+    };
+    match notice {
+        Some((text, warning)) => {
+            let look = if warning { Look::Warning } else { Look::Notice };
+            // A long notice takes the whole bar; nothing of it is lost to hints.
+            if hints_room >= 30 {
+                draw_hints(canvas, area, state, hints_room);
+                canvas.right_text(area.x + area.width - 1, area.y, cell_width(&text), &text, look);
+            } else {
+                canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
+            }
+        }
+        None => draw_title_or_hints(canvas, area, state),
+    }
+    None
+}
+
+/// The typed line, and at the right how much it finds.
+fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input) -> Position {
+    let mut x = area.x + 1;
+    x += canvas.text(x, area.y, 1, "/", Look::Key);
+    let count = match state.mode() {
+        Mode::Prompt => Phrase::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }.text(),
+        _ => CleanText::default(),
+    };
+    let count_cells =
+        canvas.right_text(area.x + area.width - 1, area.y, usize::from(area.width / 2), &count, Look::Faint);
+    let room = usize::from((area.x + area.width).saturating_sub(x + count_cells + 3));
+    let scroll = line.visual_scroll(room.max(1));
+    let mut skipped = 0;
+    let visible: String = line
+        .value()
+        .chars()
+        .skip_while(|character| {
+            let skip = skipped < scroll;
+            skipped += cell_width(character.encode_utf8(&mut [0; 4]));
+            skip
+        })
+        .collect();
+    canvas.styled(x, area.y, room, &visible, canvas.theme.style(Look::Row));
+    let caret = usize::from(x - area.x) + line.visual_cursor().saturating_sub(scroll);
+    caret_at(area, caret)
+}
+
+/// The keys that may follow those pressed.
+fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+    let mut x = area.x + 1;
+    let right = area.x + area.width;
+    let pressed: String = state.pending.iter().map(ToString::to_string).collect();
+    x += canvas.text(x, area.y, usize::from(right - x), &format!("{pressed}…"), Look::Heading) + 2;
+    let Meaning::Pending(next) = state.keymap.meaning(state.mode(), &state.pending) else { return };
+    for (key, action) in next {
+        let hint = action.row().map_or("", |row| row.hint);
+        x += draw_hint(canvas, x, area, (&key.to_string(), hint));
+    }
+}
+
+/// One key and its hint, if there is room for both; gives the cells used with a gap.
+fn draw_hint(canvas: &mut Canvas<'_>, x: u16, area: Area, (keys, hint): (&str, &str)) -> u16 {
+    let right = area.x + area.width;
+    let cells = cell_width(keys) + 1 + cell_width(hint);
+    if usize::from(right.saturating_sub(x)) <= cells {
+        return 0;
+    }
+    let mut used = canvas.text(x, area.y, cells, keys, Look::Key) + 1;
+    used += canvas.text(x + used, area.y, cells, hint, Look::Faint);
+    used + 2
+}
+
+/// Where the article pane is not shown, the bar says a title that the list had to cut.
+fn draw_title_or_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+    let title = state.current().map(|article| article.title.clone()).unwrap_or_default();
+    let room = usize::from(area.width.saturating_sub(2));
+    let only_list = state.panes().article.is_none() && state.mode() == Mode::List;
+    let list_room = usize::from(state.list_area().width).saturating_sub(10);
+    let is_cut = cell_width(&title) > list_room;
+    if only_list && is_cut && cell_width(&title) <= room {
+        canvas.text(area.x + 1, area.y, room, &title, Look::Faint);
+    } else {
+        draw_hints(canvas, area, state, usize::from(area.width));
+    }
+}
+
+/// The few keys that matter here.
+fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, room: usize) {
+    let area = Area { width: area.width.min(u16::try_from(room).unwrap_or(u16::MAX)), ..area };
+    let filtered = !state.filter.query.is_empty();
+    let mode = state.mode();
+    let actions: &[Action] = match mode {
+        Mode::List if filtered => &[
+            Action::ReadArticle,
+            Action::OpenSource,
+            Action::StartFilter,
+            Action::ShowTags,
+            Action::ClearFilter,
+            Action::ToggleHelp,
+            Action::Close,
+            Action::CopyLink,
+            Action::ToggleInfo,
+        ],
+        Mode::List => &[
+            Action::ReadArticle,
+            Action::OpenSource,
+            Action::StartFilter,
+            Action::ShowTags,
+            Action::ToggleHelp,
+            Action::Close,
+            Action::CopyLink,
+            Action::ToggleInfo,
+        ],
+        Mode::Article => &[
+            Action::ReadOn,
+            Action::OpenSource,
+            Action::NextArticle,
+            Action::Back,
+            Action::CopyLink,
+            Action::ToggleInfo,
+            Action::ToggleHelp,
+        ],
+        Mode::Tags => &[
+            Action::IncludeTag,
+            Action::ExcludeTag,
+            Action::OnlyTag,
+            Action::StartTagPrompt,
+            Action::ClearFilter,
+            Action::Back,
+            Action::ToggleAnyTag,
+            Action::ToggleHelp,
+        ],
+        Mode::Help => &[Action::StartHelpPrompt, Action::Back],
+        Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt => &[Action::AcceptPrompt, Action::CancelPrompt],
+    };
+    let key_of = |action| state.keymap.chords(mode, action).next().map(ToString::to_string);
+    let mut x = area.x + 1;
+    if let (Some(down), Some(up)) = (key_of(Action::MoveDown), key_of(Action::MoveUp)) {
+        let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
+        let word = phrase.text();
+        x += draw_hint(canvas, x, area, (&format!("{down} {up}"), &word));
+    }
+    for &action in actions {
+        let (Some(key), Some(row)) = (key_of(action), action.row()) else { continue };
+        x += draw_hint(canvas, x, area, (&key, row.hint));
+    }
+}

@@ -1,0 +1,51 @@
+//! The overlay of keys.
+
+use crate::app::State;
+use crate::app::help::{self, HelpLine};
+use crate::input::ActionRow;
+use crate::view::{Canvas, Look};
+use crate::wording::Phrase;
+
+/// Cells for the keys of an action.
+const KEY_CELLS: u16 = 16;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
+    let Some(overlay) = &state.help else { return };
+    let area = help::area(state);
+    let width = usize::from(area.width.saturating_sub(2));
+    let lines = help::lines(overlay);
+    if lines.is_empty() {
+        canvas.text(area.x + 1, area.y, width, &Phrase::NoSuchKey.text(), Look::Faint);
+        return;
+    }
+    for (y, line) in (area.y..area.y + area.height).zip(lines.into_iter().skip(overlay.scroll)) {
+        match line {
+            HelpLine::Empty => {}
+            HelpLine::Heading(group) => {
+                canvas.text(area.x + 1, y, width, group.heading(), Look::Heading);
+            }
+            HelpLine::Action(row) => {
+                let keys = keys(state, row);
+                let cells = KEY_CELLS.min(area.width / 3);
+                canvas.text(area.x + 2, y, usize::from(cells), &keys, Look::Key);
+                let x = area.x + 3 + cells;
+                let room = usize::from(area.width.saturating_sub(cells + 4));
+                canvas.text(x, y, room, row.help, Look::Row);
+            }
+        }
+    }
+}
+
+/// The keys of an action as they are bound, each once.
+fn keys(state: &State, row: &ActionRow) -> String {
+    let mut keys: Vec<String> = Vec::new();
+    for &mode in row.modes {
+        for chord in state.keymap.chords(mode, row.action) {
+            let chord = chord.to_string();
+            if !keys.contains(&chord) {
+                keys.push(chord);
+            }
+        }
+    }
+    keys.join(" ")
+}

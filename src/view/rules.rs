@@ -1,0 +1,51 @@
+//! The lines between panes.
+
+use crate::app::{Area, Panes, State};
+use crate::text::{CleanText, cell_width};
+use crate::view::{Canvas, Look};
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+    for rule in [panes.top_rule, panes.middle_rule, panes.bottom_rule].into_iter().flatten() {
+        for x in rule.x..rule.x + rule.width {
+            canvas.text(x, rule.y, 1, "─", Look::Rule);
+        }
+    }
+    if state.help.is_some() {
+        return;
+    }
+    for pane in [panes.tags, panes.list].into_iter().flatten() {
+        let x = pane.x + pane.width;
+        if x >= state.size.columns {
+            continue;
+        }
+        for y in pane.y..pane.y + pane.height {
+            canvas.text(x, y, 1, "│", Look::Rule);
+        }
+        join(canvas, panes.top_rule, x, "┬");
+        join(canvas, panes.bottom_rule, x, "┴");
+        join(canvas, panes.middle_rule, x, "│");
+    }
+    progress(canvas, panes, state);
+}
+
+fn join(canvas: &mut Canvas<'_>, rule: Option<Area>, x: u16, joint: &str) {
+    if let Some(rule) = rule.filter(|rule| (rule.x..rule.x + rule.width).contains(&x)) {
+        canvas.text(x, rule.y, 1, joint, Look::Rule);
+    }
+}
+
+/// How far the article is scrolled, on the rule under it, when it is longer than its pane.
+fn progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+    let (Some(area), Some(rule), Some(article)) = (panes.article, panes.bottom_rule, &state.article) else {
+        return;
+    };
+    let hidden = article.rows.len().saturating_sub(area.rows());
+    if hidden == 0 {
+        return;
+    }
+    let percent = article.scroll.min(hidden) * 100 / hidden;
+    let text = CleanText::line(&format!("{percent}%"));
+    let right = area.x + area.width.saturating_sub(2);
+    let cells = cell_width(&text) + 2;
+    canvas.right_text(right + 1, rule.y, cells, &format!(" {text} "), Look::Faint);
+}
