@@ -46,12 +46,15 @@ pub struct Reading {
 pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
     let mut article = Article::unknown(path.clone());
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Err(error) = std::str::from_utf8(bytes) {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.split(|&byte| byte == b'\n').count();
-        article.problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
-    }
-    let text = String::from_utf8_lossy(bytes);
+    let text = std::str::from_utf8(bytes).map_or_else(
+        |error| {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = before.split(|&byte| byte == b'\n').count();
+            article.problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
+            String::from_utf8_lossy(bytes)
+        },
+        Cow::Borrowed,
+    );
     let text: Cow<'_, str> =
         if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text };
     let (parts, entries) = front_matter(&text, &mut article.problems);

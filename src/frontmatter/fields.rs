@@ -82,8 +82,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The first usable text of a field, with its entry.
-    fn raw_text(&self, field: Field) -> Option<(&'a Entry<'a>, Cow<'a, str>)> {
+    /// The first usable text of a field, as written and clean, with its entry.
+    fn first_text(&self, field: Field) -> Option<(&'a Entry<'a>, Cow<'a, str>, CleanText)> {
         self.written(field).find_map(|(name, entry)| {
             let text = entry.value.first_text()?;
             let meant = match (field, entry.value) {
@@ -95,17 +95,18 @@ impl<'a> Reader<'a> {
                 (Field::PublishedDate, _) => name != "published" || Date::parse(&text).is_some(),
                 _ => true,
             };
-            (meant && !CleanText::decoded_line(&text).is_empty()).then_some((entry, text))
+            let clean = if meant { CleanText::decoded_line(&text) } else { CleanText::default() };
+            (!clean.is_empty()).then_some((entry, text, clean))
         })
     }
 
     fn text(&mut self, field: Field, most: usize) -> Option<CleanText> {
-        let Some((entry, raw)) = self.raw_text(field) else {
+        let Some((entry, raw, clean)) = self.first_text(field) else {
             self.report_odd(field);
             return None;
         };
         self.report_entity(entry, &raw);
-        Some(CleanText::decoded_line(&raw).cut_to_graphemes(most))
+        Some(clean.cut_to_graphemes(most))
     }
 
     fn title(&mut self, article: &mut Article) {
@@ -123,7 +124,8 @@ impl<'a> Reader<'a> {
         let written = self.text(Field::Summary, usize::MAX);
         let whole = written.or_else(|| body::before_more(self.parts.body).map(|text| CleanText::line(&text)));
         let Some(whole) = whole else { return };
-        let kept = CleanText::line(summary::without_trailer(&whole));
+        // What is kept is the beginning, which is clean already.
+        let kept = whole.part(0..summary::without_trailer(&whole).len());
         article.truncated = summary::is_truncated(&kept);
         let kept = kept.cut_to_graphemes(limits::SUMMARY_GRAPHEMES);
         article.summary = Some(kept).filter(|summary| !summary.is_empty());
@@ -239,7 +241,7 @@ impl<'a> Reader<'a> {
         for (name, entry) in self.written(Field::Date) {
             let Some(text) = entry.value.first_text() else { continue };
             if let Some(date) = Date::parse(&decode_entities(&text)) {
-                found = Some((date, Some(entry), CleanText::decoded_line(&text)));
+                found = Some((date, Some((entry, text))));
                 break;
             }
             // `published: true` and `created: by hand` were never meant as dates.
@@ -253,16 +255,18 @@ impl<'a> Reader<'a> {
         } else if found.is_none() {
             self.report_odd(Field::Date);
         }
-        let found = found.or_else(|| {
-            let date = date_from_paths(article)?;
-            Some((date, None, CleanText::line(&date.to_string())))
-        });
-        let Some((date, entry, value)) = found else {
+        let found = found.or_else(|| Some((date_from_paths(article)?, None)));
+        let Some((date, written)) = found else {
             self.report_missing(ProblemKind::NoDate);
             return;
         };
         article.date = Some(date);
         article.date_trust = date.trust(today);
+        let (entry, value) = match written {
+            Some((entry, text)) => (Some(entry), CleanText::decoded_line(&text)),
+            None => (None, CleanText::line(&date.to_string())),
+        };
+        let value = value.cut_to_graphemes(limits::TAG_GRAPHEMES);
         let kind = match article.date_trust {
             DateTrust::Sound => return,
             DateTrust::Future => ProblemKind::FutureDate { value },
