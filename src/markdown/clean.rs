@@ -4,7 +4,7 @@
 //! folded words goes. When in doubt, it stays.
 
 use crate::model::SafeUrl;
-use crate::text::{Span, fold_tokens};
+use crate::text::{CleanText, Span, fold_tokens};
 
 use super::block::{Leaf, Piece};
 use super::inline::{Image, Inline, Target, written};
@@ -119,21 +119,17 @@ fn tops(pieces: &[Option<Piece>]) -> Vec<usize> {
 /// Removes the sections under a known heading that say nothing new, heading included. Inner sections
 /// come before those around them.
 fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], said: &Known<'_>) {
-    for (index, &at) in tops.iter().enumerate().rev() {
+    // Where the section of a heading of each level would end: at the next one as high or higher.
+    let mut ends = [pieces.len(); 7];
+    for &at in tops.iter().rev() {
         let Some(Some(Piece::Leaf(Leaf::Heading(level, heading)))) = pieces.get(at) else { continue };
+        let level = usize::from(*level);
+        let end = ends.get(level).copied().unwrap_or(at);
+        ends.iter_mut().skip(level).for_each(|end| *end = at);
         let heading = tokens(&written(heading));
         let summary = SUMMARY_HEADINGS.contains(&heading.as_str());
         let source = SOURCE_HEADINGS.contains(&heading.as_str());
-        if !summary && !source {
-            continue;
-        }
-        // There are six levels, so the search for the ends of all sections stays linear.
-        let ends = |at: &usize| match pieces.get(*at) {
-            Some(Some(Piece::Leaf(Leaf::Heading(next, _)))) => next <= level,
-            _ => false,
-        };
-        let end = tops.iter().skip(index + 1).copied().find(ends).unwrap_or(pieces.len());
-        let Some(content) = pieces.get(at + 1..end) else { continue };
+        let Some(content) = pieces.get(at + 1..end).filter(|_| summary || source) else { continue };
         if content.iter().all(Option::is_none)
             || summary && said.is_summary(&words(content))
             || source && said.is_source_only(content)
@@ -163,9 +159,10 @@ fn words(pieces: &[Option<Piece>]) -> String {
     text
 }
 
-/// The folded words of `text`, with single spaces.
+/// The folded words of `text`, with single spaces. The header may be given as it was written, so it
+/// passes the filter that the document has passed: a soft hyphen must not part a word.
 fn tokens(text: &str) -> String {
-    fold_tokens(text).join(" ")
+    fold_tokens(&CleanText::line(text)).join(" ")
 }
 
 /// What the header says, made comparable.

@@ -25,7 +25,7 @@ fn clean(source: &str) -> String {
     let said = Said {
         title: "New valve – first results",
         summary: Some(
-            "A valve was tried in 40 patients […] The post New valve appeared first on Heart Daily .",
+            "A valve was tri\u{ad}ed in 40 patients […] The post New valve appeared first on Heart Daily .",
         ),
         source_url: Some("https://heart.example/new-valve/"),
         image_url: Some("https://heart.example/valve.jpg"),
@@ -239,6 +239,7 @@ fn hostile_depth_and_width_are_bounded() {
         "<ul><li>".repeat(20_000),
         "<a><b><i><u><s>".repeat(5_000),
         format!("<div>{}", "<a \">\"".repeat(20_000)),
+        "# Source\n\n".repeat(20_000),
         lists,
         wide,
     ];

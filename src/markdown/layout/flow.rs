@@ -189,8 +189,8 @@ fn broken(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
 }
 
 /// `text` in parts of at most `width` cells, cut between graphemes; a grapheme wider than that is cut
-/// between its characters. With `at_marks`, a part rather ends behind a `/` or a `-` in its second
-/// half.
+/// between its characters. With `at_marks`, a part rather ends behind a `/` or a `-`, if that leaves it
+/// more than a third of the width.
 pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -202,7 +202,7 @@ pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>>
         // What takes no cell stays with the character before it.
         if unit_width > 0 && used + unit_width > width && at > start {
             let (end, left) = match mark.take() {
-                Some((end, cells)) if cells * 2 > width => (end, used - cells),
+                Some((end, cells)) if cells * 3 > width => (end, used - cells),
                 _ => (at, 0),
             };
             parts.push(start..end);
