@@ -1,0 +1,170 @@
+//! A reader without a terminal: keys in, screens out.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use jiff::civil;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use vigie::app::{Effect, Message, Size, State, update};
+use vigie::input::{Chord, Key};
+use vigie::io::{Hand, Source};
+use vigie::library::Library;
+use vigie::view::{self, Theme};
+
+/// The day on which all tests run.
+pub const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+
+/// How long to wait for a worker before the test is a failure.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A reader whose effects are carried out at once, up to those that belong to the terminal: they are
+/// remembered.
+pub struct Reader {
+    pub state: State,
+    hand: Hand,
+    answers: Receiver<Message>,
+    /// Effects for the terminal and the browser, in order.
+    pub asked: Vec<Effect>,
+}
+
+impl Reader {
+    /// The reader of the embedded library, loaded.
+    pub fn sample(columns: u16, rows: u16) -> Self {
+        Self::of(Source::Sample, columns, rows)
+    }
+
+    /// The reader of a folder, loaded.
+    pub fn folder(path: &Path, columns: u16, rows: u16) -> Self {
+        Self::of(Source::folder(path).expect("the folder is there"), columns, rows)
+    }
+
+    fn of(source: Source, columns: u16, rows: u16) -> Self {
+        let (sender, answers) = channel();
+        let library = Arc::new(Library::empty(source.name(), 0));
+        let state = State::new(library, Size::new(columns, rows), TODAY);
+        let mut hand = Hand::new(Arc::new(source), TODAY, sender);
+        hand.load();
+        let mut reader = Self { state, hand, answers, asked: Vec::new() };
+        reader.settle();
+        reader
+    }
+
+    /// Gives the machine a message and waits for everything that follows from it.
+    pub fn send(&mut self, message: Message) {
+        self.step(message);
+        self.settle();
+    }
+
+    fn step(&mut self, message: Message) {
+        for effect in update(&mut self.state, message) {
+            match effect {
+                Effect::Find { .. } | Effect::LayOut { .. } => self.hand.perform(effect),
+                Effect::Reload => {
+                    self.hand.perform(effect);
+                }
+                other => self.asked.push(other),
+            }
+        }
+    }
+
+    /// Waits until every question is answered.
+    fn settle(&mut self) {
+        while !self.state.is_settled() {
+            let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
+            self.step(message);
+        }
+    }
+
+    /// Presses keys written as chords with spaces between: `j`, `C-d`, `Enter`, `gg`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split_whitespace() {
+            let chord = Chord::parse(word).unwrap_or_else(|| panic!("{word} is a chord"));
+            for key in chord.0 {
+                self.send(Message::Key(key));
+            }
+        }
+        self
+    }
+
+    /// Types text, character by character.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        for character in text.chars() {
+            self.send(Message::Key(Key::plain(character)));
+        }
+        self
+    }
+
+    /// Changes the size of the screen.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.send(Message::Resized(Size::new(columns, rows)));
+        self
+    }
+
+    /// The cells of the screen.
+    pub fn buffer(&self) -> Buffer {
+        buffer(&self.state)
+    }
+
+    /// The text of the screen, rows without spaces at their end.
+    pub fn screen(&self) -> String {
+        text(&self.buffer())
+    }
+
+    /// The titles in the list, in order.
+    pub fn titles(&self) -> Vec<String> {
+        let finding = &self.state.finding;
+        finding
+            .ids
+            .iter()
+            .filter_map(|&id| finding.library.row(id))
+            .map(|article| article.title.to_string())
+            .collect()
+    }
+
+    /// The title with the cursor.
+    pub fn current_title(&self) -> String {
+        self.state.current().map(|article| article.title.to_string()).unwrap_or_default()
+    }
+
+    /// What the notice says; empty when there is none.
+    pub fn notice(&self) -> String {
+        self.state.notice.as_ref().map(|notice| notice.phrase.to_string()).unwrap_or_default()
+    }
+}
+
+/// The cells that a state is drawn as.
+pub fn buffer(state: &State) -> Buffer {
+    let Size { columns, rows } = state.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
+    let theme = Theme::named("terminal").copied().unwrap_or_default();
+    terminal.draw(|frame| view::draw(frame, state, &theme)).expect("a frame");
+    terminal.backend().buffer().clone()
+}
+
+/// The text of cells, rows without spaces at their end.
+pub fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut row = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            x += u16::try_from(vigie::text::cell_width(symbol).max(1)).unwrap_or(1);
+        }
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Writes an article into a folder of a test.
+pub fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
+}
