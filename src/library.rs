@@ -164,16 +164,26 @@ impl Library {
         &self.folder_problems
     }
 
-    /// The source of an article as the list shows it: the name that the front matter gives, else
-    /// the last tag in its short form, else the host.
+    /// The source of an article: the name that the front matter gives, else the last tag in its
+    /// short form, else the host.
     #[must_use]
     pub fn source_label(&self, id: ArticleId) -> CleanText {
+        self.source_by(id, |tag| &tag.short)
+    }
+
+    /// The source of an article for a narrow column.
+    #[must_use]
+    pub fn brief_source(&self, id: ArticleId) -> CleanText {
+        self.source_by(id, |tag| &tag.brief)
+    }
+
+    fn source_by(&self, id: ArticleId, form: impl Fn(&tags::Tag) -> &CleanText) -> CleanText {
         let Some(article) = self.row(id) else { return CleanText::default() };
         if let Some(name) = &article.source_name {
             return name.clone();
         }
         match self.tags_of(id).last().and_then(|&tag| self.tags.get(tag)) {
-            Some(tag) => tag.short.clone(),
+            Some(tag) => form(tag).clone(),
             None => article.host().unwrap_or_default(),
         }
     }

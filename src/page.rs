@@ -4,7 +4,6 @@
 //! the file says. The reader and `vigie show` print the same rows.
 
 use crate::frontmatter::Reading;
-use crate::library::Entry;
 use crate::limits;
 use crate::markdown::{self, Document, Said, layout};
 use crate::model::{Article, Precision};
@@ -14,11 +13,10 @@ use crate::wording::Phrase;
 /// What stands between the parts of a line of the header.
 const SEPARATOR: &str = " · ";
 
-/// The entry of a library that a file becomes: what is known of it, and its words as shown.
+/// The text of an article as the clean view shows it, without Markdown: what is searched.
 #[must_use]
-pub fn entry(reading: Reading) -> Entry {
-    let text = clean_document(&reading).plain_text();
-    Entry::new(reading.article, &text)
+pub fn searched_text(reading: &Reading) -> String {
+    clean_document(reading).plain_text()
 }
 
 /// The article in `columns` cells: title, date, source, tags, then the text. `source` is the name of
@@ -29,23 +27,22 @@ pub fn clean(reading: &Reading, source: &CleanText, columns: usize) -> Vec<Row> 
     let measure = columns.min(limits::MEASURE_CELLS);
     let mut rows = header(article, source, measure);
     let document = clean_document(reading);
-    if let Some(summary) = &article.summary {
+    if let Some(summary) = article.summary.as_ref().filter(|summary| !document.says(summary)) {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(summary, Role::Text, measure));
-        if article.truncated
-            && document.is_empty()
-            && let Some(host) = article.host()
-        {
-            rows.push(Row::empty());
-            rows.extend(layout::wrap_text(&Phrase::ReadTheRest { host }.text(), Role::Faint, measure));
-        }
     }
     if !document.is_empty() {
         rows.push(Row::empty());
         rows.extend(layout::rows(&document, columns));
-    } else if article.summary.is_none() && article.problems.is_empty() {
+    } else if article.summary.is_none() && !article.is_broken() {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
+    }
+    if article.truncated
+        && let Some(host) = article.host()
+    {
+        rows.push(Row::empty());
+        rows.extend(layout::wrap_text(&Phrase::ReadTheRest { host }.text(), Role::Faint, measure));
     }
     rows.extend(problems(article, measure));
     rows
@@ -91,17 +88,15 @@ fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
     first.extend((!source.is_empty()).then(|| source.clone()));
     first.extend(article.truncated.then(|| Phrase::Extract.text()));
     first.extend(article.draft.then(|| Phrase::Draft.text()));
-    let tags: Vec<CleanText> = article
-        .tags
-        .iter()
-        .filter(|tag| !tag.starts_with(source.as_str()) || source.is_empty())
-        .cloned()
-        .collect();
+    // The source is mostly one of the tags, under a longer name.
+    let is_source = |tag: &CleanText| !source.is_empty() && tag.starts_with(source.as_str());
+    let mut second = Vec::new();
+    second.extend(article.host().filter(|host| host != source));
+    second.extend(article.tags.iter().filter(|tag| !is_source(tag)).cloned());
+    second.extend(article.author.clone());
     let lines = [
         CleanText::joined(&first, SEPARATOR),
-        article.host().filter(|host| host != source).unwrap_or_default(),
-        CleanText::joined(&tags, SEPARATOR),
-        article.author.clone().unwrap_or_default(),
+        CleanText::joined(&second, SEPARATOR),
         credit(article).unwrap_or_default(),
     ];
     for line in lines.iter().filter(|line| !line.is_empty()) {

@@ -104,7 +104,9 @@ fn run_loop(
                 }
                 Effect::Redraw => screen.redraw()?,
                 Effect::Suspend => suspend(screen, state, hand)?,
-                other => hand.perform(other),
+                Effect::Find { .. } | Effect::LayOut { .. } | Effect::Open(_) | Effect::Reload => {
+                    hand.perform(effect);
+                }
             }
         }
     }

@@ -107,7 +107,6 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         | Action::PageUp
         | Action::First
         | Action::Last => move_by(state, mode, action),
-        Action::ReadArticle => focus(state, Pane::Article),
         Action::ReadOn => article::read_on(state),
         Action::ReadBack => article::page(state, -1),
         Action::OpenSource => article::open_source(state, effects),
@@ -127,7 +126,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::ShowTags if state.focus == Pane::Tags => focus(state, Pane::List),
         Action::ShowTags | Action::FocusTags => focus(state, Pane::Tags),
         Action::FocusList => focus(state, Pane::List),
-        Action::FocusArticle => focus(state, Pane::Article),
+        Action::ReadArticle | Action::FocusArticle => focus(state, Pane::Article),
         Action::PaneLeft => focus(state, beside(state.focus, false)),
         Action::PaneRight => focus(state, beside(state.focus, true)),
         Action::NextPane => focus(state, around(state.focus, true)),
@@ -167,6 +166,7 @@ fn move_by(state: &mut State, mode: Mode, action: Action) {
 }
 
 /// How far an action moves, in lines, given the lines of a page and the place of the cursor.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action moves nothing")]
 fn distance(action: Action, page: usize, length: usize) -> isize {
     let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
     let length = isize::try_from(length).unwrap_or(isize::MAX);
@@ -196,7 +196,7 @@ fn focus(state: &mut State, pane: Pane) {
 /// The pane to the left or right, staying at the border.
 fn beside(pane: Pane, right: bool) -> Pane {
     match (pane, right) {
-        (Pane::Tags, false) | (Pane::List, false) => Pane::Tags,
+        (Pane::Tags | Pane::List, false) => Pane::Tags,
         (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
         (Pane::List | Pane::Article, true) => Pane::Article,
     }

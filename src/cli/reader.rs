@@ -17,7 +17,7 @@ use crate::wording::Phrase;
 pub(super) fn run(matches: &ArgMatches) -> Answer {
     let folder = arguments::folder(matches);
     let source = match &folder {
-        Some(folder) => Source::folder(folder).map_err(|phrase| with_hint(phrase, folder))?,
+        Some(folder) => Source::folder(folder).map_err(|phrase| with_hint(&phrase, folder))?,
         None => Source::Sample,
     };
     let site = arguments::site(matches)?;
@@ -40,10 +40,10 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
 }
 
 /// A folder that is not there may be a mistyped command.
-fn with_hint(phrase: Phrase, folder: &Path) -> Failure {
+fn with_hint(phrase: &Phrase, folder: &Path) -> Failure {
     let name = folder.to_string_lossy();
     let close = COMMANDS.iter().find(|row| is_close(row.name, &name));
-    tell(&phrase);
+    tell(phrase);
     match close {
         Some(row) => Phrase::DidYouMean { command: row.name }.into(),
         None => Phrase::FolderHint.into(),

@@ -91,10 +91,8 @@ impl Key {
     /// The character that this key types into a prompt.
     #[must_use]
     pub fn typed(self) -> Option<char> {
-        match self.code {
-            Code::Char(character) if !self.control && !self.alt => Some(character),
-            _ => None,
-        }
+        let Code::Char(character) = self.code else { return None };
+        (!self.control && !self.alt).then_some(character)
     }
 
     /// Reads one key: `j`, `C-d`, `A-x`, `Enter`, `F1`, `Space`.

@@ -89,7 +89,11 @@ fn read_entry(
         Some(problem) => Err(problem),
         None => source.read(path),
     };
-    let read = |bytes: &[u8]| page::entry(read_bytes(path, bytes, today));
+    let read = |bytes: &[u8]| {
+        let reading = read_bytes(path, bytes, today);
+        let text = page::searched_text(&reading);
+        Entry::new(reading.article, &text)
+    };
     match bytes {
         Ok(bytes) => catch_unwind(AssertUnwindSafe(|| read(&bytes))).unwrap_or_else(|_| {
             let reason = Phrase::WorkerFailed { work: "reading this file" }.text();

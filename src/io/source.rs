@@ -37,9 +37,13 @@ impl Source {
     /// Says that there is no such folder, that it is none, or that it cannot be read.
     pub fn folder(path: &Path) -> Result<Self, Phrase> {
         let shown = CleanText::line(&path.to_string_lossy());
-        let unreadable = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound => Phrase::NoFolder { folder: shown.clone() },
-            _ => Phrase::FolderUnreadable { folder: shown.clone(), reason: reason(&error) },
+        let unreadable = |error: std::io::Error| {
+            let folder = shown.clone();
+            if error.kind() == std::io::ErrorKind::NotFound {
+                Phrase::NoFolder { folder }
+            } else {
+                Phrase::FolderUnreadable { folder, reason: reason(&error) }
+            }
         };
         let root = path.canonicalize().map_err(unreadable)?;
         if !root.is_dir() {

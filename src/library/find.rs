@@ -159,10 +159,10 @@ impl Matcher {
         let mut matcher = Self { negated: term.negated, needles: Vec::new(), tags: Vec::new() };
         match term.field {
             Some(Field::Tag) => {
-                let matches = |(_, tag): (_, &super::tags::Tag)| {
+                let is_meant = |(_, tag): (_, &super::tags::Tag)| {
                     term.values.iter().any(|value| tag_matches(value, tag))
                 };
-                matcher.tags = library.tags.iter().map(matches).collect();
+                matcher.tags = library.tags.iter().map(is_meant).collect();
             }
             field => {
                 let sections = sections_of(field);

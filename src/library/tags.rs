@@ -26,6 +26,9 @@ pub struct Tag {
     pub label: CleanText,
     /// The label without an ending that several tags share, such as " — Latest".
     pub short: CleanText,
+    /// The short label without a last word that several short labels share, such as "News": for
+    /// narrow columns.
+    pub brief: CleanText,
     /// Every spelling with how often it occurs, in order of appearance.
     pub spellings: Vec<(CleanText, usize)>,
     /// The folded tokens, each behind one space.
@@ -79,8 +82,15 @@ impl TagTable {
         let id = *self.by_key.entry(key.clone()).or_insert(next);
         if id == next {
             let tokens = fold_tokens(spelling).iter().flat_map(|token| [" ", token]).collect();
-            let (label, short) = (spelling.clone(), spelling.clone());
-            self.tags.push(Tag { key, label, short, spellings: Vec::new(), tokens });
+            let label = spelling.clone();
+            self.tags.push(Tag {
+                key,
+                short: label.clone(),
+                brief: label.clone(),
+                label,
+                spellings: Vec::new(),
+                tokens,
+            });
         }
         if let Some(tag) = self.tags.get_mut(id.index()) {
             match tag.spellings.iter_mut().find(|(known, _)| known == spelling) {
@@ -101,31 +111,65 @@ impl TagTable {
             tag.label = most.map_or_else(CleanText::default, |(spelling, _)| spelling.clone());
             tag.short = tag.label.clone();
         }
+        let shared: Vec<bool> = self.shorten_by(|tag| &tag.short, split_ending, |tag, name| tag.short = name);
+        for tag in &mut self.tags {
+            tag.brief = tag.short.clone();
+        }
+        // A last word is left out only where an ending was: "Vascular News — Latest" is a name of a
+        // source, "New York" is not.
+        let mut was_shortened = shared.into_iter();
+        for tag in &mut self.tags {
+            if !was_shortened.next().unwrap_or(false) {
+                tag.brief = CleanText::default();
+            }
+        }
+        self.shorten_by(|tag| &tag.brief, split_last_word, |tag, name| tag.brief = name);
+        for tag in &mut self.tags {
+            if tag.brief.is_empty() {
+                tag.brief = tag.short.clone();
+            }
+        }
+    }
+
+    /// Takes the ending off the names that share it; says which.
+    fn shorten_by(
+        &mut self,
+        name_of: impl Fn(&Tag) -> &CleanText,
+        split: impl Fn(&str) -> Option<(&str, &str)>,
+        set: impl Fn(&mut Tag, CleanText),
+    ) -> Vec<bool> {
         let mut endings: HashMap<&str, usize> = HashMap::new();
         let mut names: HashMap<String, usize> = HashMap::new();
         for tag in &self.tags {
-            *names.entry(tag.key.clone()).or_default() += 1;
-            if let Some((name, ending)) = split_ending(&tag.label) {
+            *names.entry(tag_key(name_of(tag))).or_default() += 1;
+            if let Some((name, ending)) = split(name_of(tag)) {
                 *endings.entry(ending).or_default() += 1;
                 *names.entry(tag_key(name)).or_default() += 1;
             }
         }
-        let shorter: Vec<_> = self
+        let shorter: Vec<Option<CleanText>> = self
             .tags
             .iter()
             .map(|tag| {
-                let (name, ending) = split_ending(&tag.label)?;
+                let (name, ending) = split(name_of(tag))?;
                 let shared = endings.get(ending).is_some_and(|&count| count > 1);
                 let unique = names.get(&tag_key(name)) == Some(&1);
                 (shared && unique).then(|| CleanText::line(name))
             })
             .collect();
+        let changed = shorter.iter().map(Option::is_some).collect();
         for (tag, shorter) in self.tags.iter_mut().zip(shorter) {
             if let Some(shorter) = shorter {
-                tag.short = shorter;
+                set(tag, shorter);
             }
         }
+        changed
     }
+}
+
+/// A name and its last word.
+fn split_last_word(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once(' ').filter(|(name, _)| !name.trim().is_empty())
 }
 
 /// A name and its ending, separator included.
@@ -162,5 +206,7 @@ mod tests {
             table(&["A News — Latest", "B News — Latest", "C — D (podcast)", "E — Latest", "E", "C++", "C#"]);
         let short: Vec<_> = table.iter().map(|(_, tag)| tag.short.to_string()).collect();
         assert_eq!(short, ["A News", "B News", "C — D (podcast)", "E — Latest", "E", "C++", "C#"]);
+        let brief: Vec<_> = table.iter().map(|(_, tag)| tag.brief.to_string()).collect();
+        assert_eq!(brief, ["A", "B", "C — D (podcast)", "E — Latest", "E", "C++", "C#"]);
     }
 }

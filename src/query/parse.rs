@@ -11,8 +11,10 @@ pub(super) fn parse(text: &str) -> Query {
         None if text.len() > limits::QUERY_BYTES => "",
         None => text,
     };
+    // Cleaned first, so that quotes and spaces are what they will be when the query is printed.
+    let text = CleanText::line(text);
     let mut terms = Vec::new();
-    let mut rest = text.trim_start();
+    let mut rest = text.as_str();
     while !rest.is_empty() && terms.len() < limits::QUERY_TERMS {
         let (term, after) = read_term(rest);
         terms.extend(term);

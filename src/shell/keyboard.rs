@@ -57,6 +57,7 @@ fn read_key(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a terminal has more keys than the machine")]
     let code = match event.code {
         KeyCode::Char(character) => Code::Char(character),
         KeyCode::F(number) => Code::Function(number),

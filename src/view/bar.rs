@@ -50,9 +50,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input) -> Position {
     let mut x = area.x + 1;
     x += canvas.text(x, area.y, 1, "/", Look::Key);
-    let count = match state.mode() {
-        Mode::Prompt => Phrase::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }.text(),
-        _ => CleanText::default(),
+    let count = if state.mode() == Mode::Prompt {
+        Phrase::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }.text()
+    } else {
+        CleanText::default()
     };
     let count_cells =
         canvas.right_text(area.x + area.width - 1, area.y, usize::from(area.width / 2), &count, Look::Faint);

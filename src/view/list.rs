@@ -24,7 +24,7 @@ impl Columns {
         };
         let source = match width {
             ..44 => 0,
-            44..60 => 10,
+            44..60 => 12,
             60..80 => 16,
             80..110 => 22,
             _ => 30,
@@ -86,7 +86,8 @@ fn draw_article(
         x += canvas.text(x, area.y, columns.title, &badge, look);
     }
     if columns.source > 0 {
-        let source = state.finding.library.source_label(id);
+        let library = &state.finding.library;
+        let source = if columns.source < 20 { library.brief_source(id) } else { library.source_label(id) };
         let x = area.x + area.width.saturating_sub(u16::try_from(columns.source + 1).unwrap_or(u16::MAX));
         canvas.text(x, area.y, columns.source, &source, Look::Faint);
     }

@@ -102,6 +102,7 @@ fn terminal(look: Look) -> Style {
 }
 
 /// Weight, slant and underline alone. Nothing is said by colour only, so this is complete.
+#[expect(clippy::match_same_arms, reason = "one line for things that belong together")]
 fn plain(look: Look) -> Style {
     let with = |modifier| Style::new().add_modifier(modifier);
     match look {

@@ -212,7 +212,7 @@ phrases! {
     /// What to do without a folder.
     FolderHint en ["Give the folder with your articles: vigie DIR. Without one, vigie shows its sample library."]
     /// Said on start without a folder.
-    ShowingSample en ["no folder given: this is the sample library; vigie DIR opens yours"]
+    ShowingSample en ["sample library; vigie DIR opens yours"]
     /// Said by commands without a folder.
     UsingSample en ["no folder given, so this is about the sample library; use --dir DIR"]
     /// The reader needs a terminal.

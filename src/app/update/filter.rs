@@ -20,11 +20,10 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Sets another filter and asks for its list.
 pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
-    if filter.query != state.filter.query {
-        state.filter = filter;
+    let asks = filter.query != state.filter.query;
+    state.filter = filter;
+    if asks {
         ask(state, effects);
-    } else {
-        state.filter = filter;
     }
 }
 

@@ -39,5 +39,5 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, rows, headers);
     // No empty lines under the last article while there are articles above.
     let end = window::top_showing(&state.finding, 0, last, rows, headers);
-    state.list.top = state.list.top.min(end.max(0));
+    state.list.top = state.list.top.min(end);
 }

@@ -94,29 +94,38 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// An action of a line that is being typed.
 pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
-    let request = match action {
-        Action::AcceptPrompt => return accept(state),
-        Action::CancelPrompt => return cancel(state, effects),
-        Action::PromptDown | Action::PromptUp | Action::PromptPageDown | Action::PromptPageUp => {
-            let mode = state.mode();
-            return super::move_by(state, mode, action);
-        }
-        Action::DeleteBack => InputRequest::DeletePrevChar,
-        Action::DeleteForward => InputRequest::DeleteNextChar,
-        Action::DeleteWord => InputRequest::DeletePrevWord,
-        Action::DeleteLine => InputRequest::DeleteLine,
-        Action::CaretLeft => InputRequest::GoToPrevChar,
-        Action::CaretRight => InputRequest::GoToNextChar,
-        Action::CaretStart => InputRequest::GoToStart,
-        Action::CaretEnd => InputRequest::GoToEnd,
-        _ => return,
-    };
+    let mode = state.mode();
+    match (action, request(action)) {
+        (Action::AcceptPrompt, _) => accept(state),
+        (Action::CancelPrompt, _) => cancel(state, effects),
+        (_, Some(request)) => edit(state, request, effects),
+        (_, None) => super::move_by(state, mode, action),
+    }
+}
+
+/// The change of the line that an action asks for.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action leaves the line as it is")]
+fn request(action: Action) -> Option<InputRequest> {
+    match action {
+        Action::DeleteBack => Some(InputRequest::DeletePrevChar),
+        Action::DeleteForward => Some(InputRequest::DeleteNextChar),
+        Action::DeleteWord => Some(InputRequest::DeletePrevWord),
+        Action::DeleteLine => Some(InputRequest::DeleteLine),
+        Action::CaretLeft => Some(InputRequest::GoToPrevChar),
+        Action::CaretRight => Some(InputRequest::GoToNextChar),
+        Action::CaretStart => Some(InputRequest::GoToStart),
+        Action::CaretEnd => Some(InputRequest::GoToEnd),
+        _ => None,
+    }
+}
+
+/// Changes the line; deleting in an empty one stops typing.
+fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     let Some(line) = line(state) else { return };
-    if line.value().is_empty() && action == Action::DeleteBack {
+    if line.value().is_empty() && request == InputRequest::DeletePrevChar {
         return cancel(state, effects);
     }
-    let changed = line.handle(request).is_some_and(|change| change.value);
-    if changed {
+    if line.handle(request).is_some_and(|change| change.value) {
         typed(state, effects);
     }
 }

@@ -103,10 +103,12 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
     };
     let label = state.tag_label(id);
     let mut query = state.filter.query.clone();
-    match action {
-        Action::OnlyTag => query.only_tag(&label),
-        Action::ExcludeTag => query.toggle_tag(&label, TagChoice::Excluded, state.tags.any),
-        _ => query.toggle_tag(&label, TagChoice::Included, state.tags.any),
+    if action == Action::OnlyTag {
+        query.only_tag(&label);
+    } else {
+        let excludes = action == Action::ExcludeTag;
+        let choice = if excludes { TagChoice::Excluded } else { TagChoice::Included };
+        query.toggle_tag(&label, choice, state.tags.any);
     }
     filter::set(state, Filter::of(query), effects);
     if action == Action::OnlyTag {
