@@ -1,1 +1,125 @@
-//! …
+//! Generated documentation equals what the tables say. `UPDATE=1 cargo test docs` rewrites it.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use vigie::cli::{COMMANDS, OPTIONS};
+use vigie::frontmatter::ALIASES;
+use vigie::input::{ACTIONS, Group};
+use vigie::query::FIELDS;
+
+/// Compares a file with what it should be, or writes it when `UPDATE` is set.
+pub fn check_file(path: &str, wanted: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&file, wanted).expect("the file is written");
+        return;
+    }
+    let found = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(found == wanted, "{path} is stale; UPDATE=1 cargo test docs rewrites it");
+}
+
+/// A text with the part between two markers replaced.
+fn with_part(text: &str, name: &str, part: &str) -> String {
+    let (begin, end) = (format!("<!-- {name}: generated -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("no part {name}"));
+    let (_, after) = rest.split_once(&end).unwrap_or_else(|| panic!("part {name} has no end"));
+    format!("{before}{begin}\n{part}\n{end}{after}")
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+fn keys() -> String {
+    let mut table = "| key | what it does |\n|---|---|\n".to_owned();
+    for group in Group::ALL.into_iter().filter(|group| *group != Group::Typing) {
+        for row in ACTIONS.iter().filter(|row| row.group == group) {
+            let chords: Vec<_> = row.chords.iter().map(|chord| format!("`{chord}`")).collect();
+            writeln!(table, "| {} | {} |", cell(&chords.join(" ")), cell(row.help)).unwrap();
+        }
+    }
+    table
+}
+
+fn commands() -> String {
+    let mut table = "| command | what it does |\n|---|---|\n".to_owned();
+    for row in COMMANDS {
+        let options = row.options.iter().filter_map(|name| OPTIONS.iter().find(|option| option.name == *name));
+        let mut usage = format!("vigie {}", row.name);
+        for option in options {
+            match (option.name, option.value) {
+                ("words", _) => usage.push_str(" [WORDS…]"),
+                ("id" | "shell", value) => write!(usage, " {value}").unwrap(),
+                (name, "") => write!(usage, " [--{name}]").unwrap(),
+                (name, value) => write!(usage, " [--{name} {value}]").unwrap(),
+            }
+        }
+        writeln!(table, "| `{usage}` | {} |", row.about).unwrap();
+    }
+    table
+}
+
+fn fields() -> String {
+    let mut table = "| field | also | matches |\n|---|---|---|\n".to_owned();
+    for row in FIELDS {
+        let others: Vec<_> = row.others.iter().map(|name| format!("`{name}:`")).collect();
+        writeln!(table, "| `{}:` | {} | {} |", row.name, others.join(" "), row.help).unwrap();
+    }
+    table
+}
+
+fn front_matter() -> String {
+    let mut table = "| field | read from |\n|---|---|\n".to_owned();
+    for row in ALIASES {
+        let names: Vec<_> = row.names.iter().map(|name| format!("`{name}`")).collect();
+        writeln!(table, "| {} | {} |", row.field.name(), names.join(", ")).unwrap();
+    }
+    table
+}
+
+#[test]
+fn docs_readme_is_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let mut readme = std::fs::read_to_string(path).expect("the README is there");
+    for (name, part) in [("keys", keys()), ("commands", commands()), ("fields", fields()), ("front matter", front_matter())] {
+        readme = with_part(&readme, name, &part);
+    }
+    check_file("README.md", &readme);
+}
+
+#[test]
+fn docs_architecture_names_tests_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = std::fs::read_to_string(root.join("src/ARCHITECTURE.md")).unwrap();
+    let invariants = map.split("## Invariants").nth(1).expect("the invariants");
+    let mut checked = 0;
+    for name in invariants.split('`').filter(|name| name.contains("::tests") || name.contains("::")) {
+        if !name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let last = name.rsplit("::").next().unwrap();
+        let found = if last == "tests" || name == "app::window" {
+            let module = name.trim_end_matches("::tests").replace("::", "/");
+            root.join(format!("src/{module}.rs")).exists()
+        } else {
+            let folder = name.split("::").next().unwrap();
+            let candidates = [format!("src/{}.rs", name.split("::tests").next().unwrap().replace("::", "/")), format!("tests/suite/{folder}.rs")];
+            candidates.iter().any(|file| {
+                std::fs::read_to_string(root.join(file)).is_ok_and(|text| text.contains(&format!("fn {last}(")))
+            })
+        };
+        assert!(found, "{name} is no test");
+        checked += 1;
+    }
+    assert!(checked >= 5, "only {checked} tests are named");
+}
+
+#[test]
+fn docs_help_names_every_command() {
+    let help = vigie::cli::command().render_help().to_string();
+    for row in COMMANDS {
+        assert!(help.contains(row.name), "{} is not in the help", row.name);
+        assert!(row.about.chars().count() <= 70 && !row.about.ends_with('.'), "{}", row.name);
+    }
+}

@@ -1,1 +1,89 @@
-//! …
+//! The picture of the README: cells become an SVG. `UPDATE=1 cargo test docs` draws it anew.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+use crate::docs::check_file;
+use crate::support::Reader;
+
+/// Width and height of a cell, in pixels.
+const CELL: (f32, f32) = (8.4, 18.0);
+/// Space around the screen, in pixels.
+const MARGIN: f32 = 14.0;
+
+fn color(color: Color) -> Option<&'static str> {
+    match color {
+        Color::Cyan => Some("#5fc9d8"),
+        Color::Green => Some("#8fce6a"),
+        Color::Yellow => Some("#e3c35b"),
+        Color::Red => Some("#f07a73"),
+        _ => None,
+    }
+}
+
+/// The style of a cell as SVG attributes.
+fn attributes(cell: &Cell) -> String {
+    let mut attributes = String::new();
+    let dim = cell.modifier.contains(Modifier::DIM);
+    let fill = color(cell.fg).unwrap_or(if dim { "#8b93a1" } else { "#dde2ea" });
+    write!(attributes, r#" fill="{fill}""#).unwrap();
+    if cell.modifier.contains(Modifier::BOLD) {
+        attributes.push_str(r#" font-weight="bold""#);
+    }
+    if cell.modifier.contains(Modifier::ITALIC) {
+        attributes.push_str(r#" font-style="italic""#);
+    }
+    if cell.modifier.contains(Modifier::UNDERLINED) {
+        attributes.push_str(r#" text-decoration="underline""#);
+    }
+    attributes
+}
+
+/// Cells as an SVG; runs of one style are one text, stretched to their cells.
+pub fn svg(buffer: &Buffer) -> String {
+    let (columns, rows) = (buffer.area.width, buffer.area.height);
+    let width = f32::from(columns) * CELL.0 + 2.0 * MARGIN;
+    let height = f32::from(rows) * CELL.1 + 2.0 * MARGIN;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\">\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1b1f27\"/>\n\
+         <g font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\" xml:space=\"preserve\">\n"
+    );
+    for y in 0..rows {
+        let mut x = 0;
+        while x < columns {
+            let start = x;
+            let style = attributes(&buffer[(x, y)]);
+            let mut run = String::new();
+            while x < columns && attributes(&buffer[(x, y)]) == style {
+                let symbol = buffer[(x, y)].symbol();
+                run.push_str(symbol);
+                x += u16::try_from(vigie::text::cell_width(symbol).max(1)).unwrap();
+            }
+            if run.trim().is_empty() {
+                continue;
+            }
+            let left = MARGIN + f32::from(start) * CELL.0;
+            let base = MARGIN + f32::from(y) * CELL.1 + 13.5;
+            let cells = x - start;
+            let escaped = run.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            writeln!(
+                svg,
+                "<text x=\"{left:.1}\" y=\"{base:.1}\" textLength=\"{:.1}\" lengthAdjust=\"spacingAndGlyphs\"{style}>{escaped}</text>",
+                f32::from(cells) * CELL.0
+            )
+            .unwrap();
+        }
+    }
+    svg.push_str("</g>\n</svg>\n");
+    svg
+}
+
+#[test]
+fn docs_picture_is_current() {
+    let mut reader = Reader::sample(128, 32);
+    reader.press("gt j Space gl j j");
+    check_file("assets/reader.svg", &svg(&reader.buffer()));
+}
