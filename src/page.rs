@@ -7,7 +7,7 @@ use crate::frontmatter::Reading;
 use crate::limits;
 use crate::markdown::{self, Document, Said, layout};
 use crate::model::{Article, Precision};
-use crate::text::{CleanText, Role, Row};
+use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
 /// What stands between the parts of a line of the header.
@@ -94,15 +94,26 @@ fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
     second.extend(article.host().filter(|host| host != source));
     second.extend(article.tags.iter().filter(|tag| !is_source(tag)).cloned());
     second.extend(article.author.clone());
-    let lines = [
-        CleanText::joined(&first, SEPARATOR),
-        CleanText::joined(&second, SEPARATOR),
-        credit(article).unwrap_or_default(),
-    ];
-    for line in lines.iter().filter(|line| !line.is_empty()) {
-        rows.extend(layout::wrap_text(line, Role::Faint, columns));
+    rows.extend(wrap_parts(&first, columns));
+    rows.extend(wrap_parts(&second, columns));
+    if let Some(credit) = credit(article) {
+        rows.extend(layout::wrap_text(&credit, Role::Faint, columns));
     }
     rows
+}
+
+/// Parts on as few rows as they need; a row breaks between parts, and inside one only if it is wider
+/// than the row.
+fn wrap_parts(parts: &[CleanText], columns: usize) -> Vec<Row> {
+    let mut lines: Vec<CleanText> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| CleanText::joined([line, part], SEPARATOR));
+        match (longer, lines.last_mut()) {
+            (Some(longer), Some(line)) if cell_width(&longer) <= columns => *line = longer,
+            _ => lines.push(part.clone()),
+        }
+    }
+    lines.iter().flat_map(|line| layout::wrap_text(line, Role::Faint, columns)).collect()
 }
 
 /// The date as the article words it, else the date in words.

@@ -120,7 +120,9 @@ fn plain(look: Look) -> Style {
         Look::Cursor | Look::Filter => with(Modifier::BOLD),
         Look::CursorRow => with(Modifier::REVERSED),
         Look::Excluded => with(Modifier::CROSSED_OUT),
-        Look::Faint | Look::Rule | Look::IdleCursor => with(Modifier::DIM),
+        // Faint text stays faint on the line with the cursor.
+        Look::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
+        Look::Rule | Look::IdleCursor => with(Modifier::DIM),
         Look::Row | Look::IdleCursorRow | Look::Notice => Style::new(),
     }
 }

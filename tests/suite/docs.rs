@@ -5,7 +5,7 @@ use std::path::Path;
 
 use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::frontmatter::ALIASES;
-use vigie::input::{ACTIONS, Group};
+use vigie::input::{ACTIONS, ActionRow, Group, Mode};
 use vigie::query::FIELDS;
 
 /// Compares a file with what it should be, or writes it when `UPDATE` is set.
@@ -32,20 +32,31 @@ fn cell(text: &str) -> String {
 }
 
 fn keys() -> String {
-    let mut table = "| key | what it does |\n|---|---|\n".to_owned();
+    let mut table = "| key | where | what it does |\n|---|---|---|\n".to_owned();
     for group in Group::ALL.into_iter().filter(|group| *group != Group::Typing) {
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             let chords: Vec<_> = row.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            writeln!(table, "| {} | {} |", cell(&chords.join(" ")), cell(row.help)).unwrap();
+            writeln!(table, "| {} | {} | {} |", cell(&chords.join(" ")), places(row), cell(row.help))
+                .unwrap();
         }
     }
     table
 }
 
+/// Where a key can be pressed; nothing when that is everywhere but in a prompt.
+fn places(row: &ActionRow) -> String {
+    let panes =
+        [(Mode::List, "list"), (Mode::Article, "article"), (Mode::Tags, "tags"), (Mode::Help, "help")];
+    let names: Vec<_> =
+        panes.iter().filter(|(mode, _)| row.modes.contains(mode)).map(|(_, name)| *name).collect();
+    if names.len() >= 3 { String::new() } else { names.join(", ") }
+}
+
 fn commands() -> String {
     let mut table = "| command | what it does |\n|---|---|\n".to_owned();
     for row in COMMANDS {
-        let options = row.options.iter().filter_map(|name| OPTIONS.iter().find(|option| option.name == *name));
+        let options =
+            row.options.iter().filter_map(|name| OPTIONS.iter().find(|option| option.name == *name));
         let mut usage = format!("vigie {}", row.name);
         for option in options {
             match (option.name, option.value) {
@@ -82,7 +93,9 @@ fn front_matter() -> String {
 fn docs_readme_is_current() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let mut readme = std::fs::read_to_string(path).expect("the README is there");
-    for (name, part) in [("keys", keys()), ("commands", commands()), ("fields", fields()), ("front matter", front_matter())] {
+    for (name, part) in
+        [("keys", keys()), ("commands", commands()), ("fields", fields()), ("front matter", front_matter())]
+    {
         readme = with_part(&readme, name, &part);
     }
     check_file("README.md", &readme);
@@ -104,9 +117,13 @@ fn docs_architecture_names_tests_that_exist() {
             root.join(format!("src/{module}.rs")).exists()
         } else {
             let folder = name.split("::").next().unwrap();
-            let candidates = [format!("src/{}.rs", name.split("::tests").next().unwrap().replace("::", "/")), format!("tests/suite/{folder}.rs")];
+            let candidates = [
+                format!("src/{}.rs", name.split("::tests").next().unwrap().replace("::", "/")),
+                format!("tests/suite/{folder}.rs"),
+            ];
             candidates.iter().any(|file| {
-                std::fs::read_to_string(root.join(file)).is_ok_and(|text| text.contains(&format!("fn {last}(")))
+                std::fs::read_to_string(root.join(file))
+                    .is_ok_and(|text| text.contains(&format!("fn {last}(")))
             })
         };
         assert!(found, "{name} is no test");

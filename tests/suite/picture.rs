@@ -41,6 +41,32 @@ fn attributes(cell: &Cell) -> String {
     attributes
 }
 
+/// Draws a run of lines and blocks as shapes, so that they join whatever the font; says whether the
+/// run was one.
+fn draw_lines(svg: &mut String, run: &str, (start, y): (u16, u16)) -> bool {
+    if !run.chars().all(|symbol| " │─┬┴▌".contains(symbol)) {
+        return false;
+    }
+    for (x, symbol) in (start..).zip(run.chars()).filter(|(_, symbol)| *symbol != ' ') {
+        let (left, top) = (MARGIN + f32::from(x) * CELL.0, MARGIN + f32::from(y) * CELL.1);
+        let (middle, center) = (left + CELL.0 / 2.0, top + CELL.1 / 2.0);
+        let mut rect = |x: f32, y: f32, width: f32, height: f32, fill: &str| {
+            writeln!(svg, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>").unwrap();
+        };
+        match symbol {
+            '│' => rect(middle, top, 1.0, CELL.1, "#4a5260"),
+            '┬' => rect(middle, center, 1.0, CELL.1 / 2.0, "#4a5260"),
+            '┴' => rect(middle, top, 1.0, CELL.1 / 2.0, "#4a5260"),
+            '▌' => rect(left, top, CELL.0 / 2.0, CELL.1, "#5fc9d8"),
+            _ => {}
+        }
+        if matches!(symbol, '─' | '┬' | '┴') {
+            rect(left, center, CELL.0, 1.0, "#4a5260");
+        }
+    }
+    true
+}
+
 /// Cells as an SVG; runs of one style are one text, stretched to their cells.
 pub fn svg(buffer: &Buffer) -> String {
     let (columns, rows) = (buffer.area.width, buffer.area.height);
@@ -62,7 +88,7 @@ pub fn svg(buffer: &Buffer) -> String {
                 run.push_str(symbol);
                 x += u16::try_from(vigie::text::cell_width(symbol).max(1)).unwrap();
             }
-            if run.trim().is_empty() {
+            if run.trim().is_empty() || draw_lines(&mut svg, &run, (start, y)) {
                 continue;
             }
             let left = MARGIN + f32::from(start) * CELL.0;
@@ -84,6 +110,9 @@ pub fn svg(buffer: &Buffer) -> String {
 #[test]
 fn docs_picture_is_current() {
     let mut reader = Reader::sample(128, 32);
-    reader.press("gt j Space gl j j");
+    reader.press("/").type_text("-tag:welcome").press("Enter G");
+    while !reader.current_title().starts_with("The Beaufort scale") {
+        reader.press("k");
+    }
     check_file("assets/reader.svg", &svg(&reader.buffer()));
 }
