@@ -53,6 +53,12 @@ impl Line {
         self.spans.iter().map(|span| cell_width(&span.text)).sum()
     }
 
+    /// Cells of the longest word between spaces.
+    pub(super) fn longest_word(&self) -> usize {
+        let text = CleanText::joined(self.spans.iter().map(|span| &span.text), "");
+        text.split(' ').map(cell_width).max().unwrap_or(0)
+    }
+
     /// The rows of at most `width` cells, at least one.
     pub(super) fn wrap(&self, width: usize) -> Vec<Row> {
         let width = width.max(1);

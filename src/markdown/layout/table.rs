@@ -15,8 +15,8 @@ use super::words;
 const BETWEEN: &str = " │ ";
 const CROSSING: &str = "─┼─";
 const BETWEEN_CELLS: usize = 3;
-/// Least cells of a column that is worth drawing as one.
-const LEAST_CELLS: usize = 6;
+/// Longest word that a column must hold unbroken, in cells.
+const LONGEST_WORD: usize = 16;
 
 /// The rows of `table` in `width` cells.
 pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
@@ -28,14 +28,16 @@ pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
     };
     let head = cells(&table.head, Role::Strong);
     let body: Vec<_> = table.body.iter().map(|row| cells(row, Role::Text)).collect();
-    let mut natural = vec![1; columns];
+    let mut needs = vec![Need { natural: 1, least: 1 }; columns];
     for row in std::iter::once(&head).chain(&body) {
-        for (widest, cell) in natural.iter_mut().zip(row) {
-            let cell = cell.iter().map(Line::width).max().unwrap_or(0);
-            *widest = cell.max(*widest);
+        for (need, cell) in needs.iter_mut().zip(row) {
+            for line in cell {
+                need.natural = need.natural.max(line.width());
+                need.least = need.least.max(line.longest_word().min(LONGEST_WORD));
+            }
         }
     }
-    let Some(widths) = fitted(&natural, room) else { return folded(table, width) };
+    let Some(widths) = fitted(&needs, room) else { return folded(table, width) };
     let mut rows = Vec::new();
     if head.iter().flatten().any(|line| line.width() > 0) {
         drawn(&head, &widths, &table.alignments, &mut rows);
@@ -56,26 +58,32 @@ fn cells(row: &[Vec<Inline>], role: Role) -> Vec<Vec<Line>> {
     row.iter().map(|cell| words::lines(cell, role)).collect()
 }
 
-/// The widths of columns that take `room` cells together; `None` when they would be too narrow.
+/// The cells a column asks for.
+#[derive(Clone, Copy)]
+struct Need {
+    /// So many, and no cell takes several rows.
+    natural: usize,
+    /// With fewer, a word would be broken.
+    least: usize,
+}
+
+/// The widths of columns that take `room` cells together; `None` when words would be broken.
 ///
-/// All columns that do not get their natural width get the same.
-fn fitted(natural: &[usize], room: usize) -> Option<Vec<usize>> {
-    let total: usize = natural.iter().sum();
-    if total <= room {
-        return Some(natural.to_vec());
+/// All columns that do not get their natural width get the same, or what their longest word needs.
+fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
+    let widths =
+        |share: usize| needs.iter().map(move |need| share.clamp(need.least, need.natural.max(need.least)));
+    let fits = |share: usize| widths(share).sum::<usize>() <= room;
+    if !fits(1) {
+        return None;
     }
-    let mut sorted = natural.to_vec();
-    sorted.sort_unstable();
-    let mut left = room;
-    let mut share = 0;
-    for (index, &width) in sorted.iter().enumerate() {
-        share = left / (sorted.len() - index);
-        if width > share {
-            break;
-        }
-        left -= width;
+    // The sum grows with the share, so the largest share that fits is found by halving.
+    let (mut fitting, mut too_wide) = (1, room + 1);
+    while fitting + 1 < too_wide {
+        let share = usize::midpoint(fitting, too_wide);
+        if fits(share) { fitting = share } else { too_wide = share }
     }
-    (share >= LEAST_CELLS).then(|| natural.iter().map(|&width| width.min(share)).collect())
+    Some(widths(fitting).collect())
 }
 
 /// Adds the rows of one row of the table.
