@@ -71,7 +71,7 @@ pub type Answer = Result<Exit, Failure>;
 /// Runs the program with these arguments, the first being its own name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let matches = match command().try_get_matches_from(arguments) {
+    let matches = match command().try_get_matches_from(arguments::shielded(arguments)) {
         Ok(matches) => matches,
         Err(error) => {
             // Help and version are no errors; clap says which stream they belong to.

@@ -1,5 +1,6 @@
 //! The tables COMMANDS and OPTIONS, and the parser made of them.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -34,8 +35,6 @@ pub struct CommandRow {
 pub struct OptionRow {
     /// Its name.
     pub name: &'static str,
-    /// The short form, if any.
-    pub short: Option<char>,
     /// What stands behind it, if anything.
     pub value: &'static str,
     /// Its environment variable, if any.
@@ -100,17 +99,17 @@ pub const COMMANDS: &[CommandRow] = &[
 /// Every option and operand.
 #[rustfmt::skip]
 pub const OPTIONS: &[OptionRow] = &[
-    OptionRow { name: "folder", short: None, value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles; without one, the sample library" },
-    OptionRow { name: "words", short: None, value: "WORDS", variable: None, help: "What to look for: words, tag:x, title:x, \"whole words\", -without" },
-    OptionRow { name: "id", short: None, value: "ID", variable: None, help: "The article" },
-    OptionRow { name: "shell", short: None, value: "SHELL", variable: None, help: "The shell" },
-    OptionRow { name: "dir", short: Some('d'), value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles" },
-    OptionRow { name: "limit", short: Some('n'), value: "N", variable: None, help: "Print at most N lines" },
-    OptionRow { name: "sort", short: Some('s'), value: "KEY", variable: None, help: "Order by date, title, source or path; -KEY turns it round" },
-    OptionRow { name: "json", short: None, value: "", variable: None, help: "Print one JSON object a line" },
-    OptionRow { name: "full", short: Some('f'), value: "", variable: None, help: "Print everything the file says" },
-    OptionRow { name: "site-url", short: None, value: "URL", variable: Some("VIGIE_SITE_URL"), help: "The site of the folder, to which the permalinks are added" },
-    OptionRow { name: "log", short: None, value: "FILE", variable: Some("VIGIE_LOG"), help: "Write what happens to a file, for reports of mistakes" },
+    OptionRow { name: "folder", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles; without one, the sample library" },
+    OptionRow { name: "words", value: "WORDS", variable: None, help: "What to look for: words, tag:x, title:x, \"whole words\", -without" },
+    OptionRow { name: "id", value: "ID", variable: None, help: "The article" },
+    OptionRow { name: "shell", value: "SHELL", variable: None, help: "The shell" },
+    OptionRow { name: "dir", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles" },
+    OptionRow { name: "limit", value: "N", variable: None, help: "Print at most N lines" },
+    OptionRow { name: "sort", value: "KEY", variable: None, help: "Order by date, title, source or path; -KEY turns it round" },
+    OptionRow { name: "json", value: "", variable: None, help: "Print one JSON object a line" },
+    OptionRow { name: "full", value: "", variable: None, help: "Print everything the file says" },
+    OptionRow { name: "site-url", value: "URL", variable: Some("VIGIE_SITE_URL"), help: "The site of the folder, to which the permalinks are added" },
+    OptionRow { name: "log", value: "FILE", variable: Some("VIGIE_LOG"), help: "Write what happens to a file, for reports of mistakes" },
 ];
 
 /// The options of the reader itself.
@@ -133,6 +132,32 @@ pub fn command() -> Command {
     command
 }
 
+/// Stands before a word that begins with `-`, so that the parser takes it for a word: `-stent` excludes.
+const SHIELD: char = '\u{1}';
+
+/// The arguments with excluded words shielded. There are no short options but `-h` and `-V`, so that no
+/// word is mistaken for one.
+pub(super) fn shielded(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut shielded = Vec::new();
+    let mut is_value = true;
+    for argument in arguments {
+        let text = argument.to_string_lossy();
+        let is_word =
+            text.starts_with('-') && !text.starts_with("--") && !matches!(&*text, "-" | "-h" | "-V");
+        let option = text.strip_prefix("--").and_then(|name| OPTIONS.iter().find(|row| row.name == name));
+        let takes_value = option.is_some_and(|row| !row.value.is_empty());
+        if is_word && !is_value {
+            let mut word = OsString::from(SHIELD.to_string());
+            word.push(&argument);
+            shielded.push(word);
+        } else {
+            shielded.push(argument);
+        }
+        is_value = takes_value;
+    }
+    shielded
+}
+
 fn arguments(names: &'static [&'static str]) -> impl Iterator<Item = Arg> {
     names.iter().filter_map(|name| OPTIONS.iter().find(|row| row.name == *name)).map(argument)
 }
@@ -148,12 +173,9 @@ fn argument(row: &OptionRow) -> Arg {
     } else {
         argument = argument.value_name(row.value);
     }
-    if let Some(short) = row.short {
-        argument = argument.short(short);
-    }
     match row.name {
         "folder" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
-        "words" => argument.num_args(0..).trailing_var_arg(true).allow_hyphen_values(true),
+        "words" => argument.num_args(0..),
         "id" => argument.required(true),
         "shell" => argument.required(true).value_parser(value_parser!(Shell)),
         "dir" => argument.long("dir").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
@@ -174,10 +196,15 @@ pub(super) fn today() -> civil::Date {
 /// The folder that was asked for: operand, option, environment; nothing means the sample.
 pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
     let given = |name| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
-    given("folder").or_else(|| given("dir")).or_else(|| environment("VIGIE_DIR").map(PathBuf::from))
+    let operand =
+        given("folder").map(|folder| match folder.to_str().and_then(|text| text.strip_prefix(SHIELD)) {
+            Some(text) => PathBuf::from(text),
+            None => folder,
+        });
+    operand.or_else(|| given("dir")).or_else(|| environment("VIGIE_DIR").map(PathBuf::from))
 }
 
-fn environment(name: &str) -> Option<std::ffi::OsString> {
+fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
@@ -205,7 +232,7 @@ pub(super) fn limit(matches: &ArgMatches) -> usize {
 /// The words that were given, as one query.
 pub(super) fn words(matches: &ArgMatches) -> String {
     let words = matches.try_get_many::<String>("words").ok().flatten().unwrap_or_default();
-    words.map(|word| requote(word)).collect::<Vec<_>>().join(" ")
+    words.map(|word| requote(word.trim_start_matches(SHIELD))).collect::<Vec<_>>().join(" ")
 }
 
 /// The shell took the quotes off `tag:"Vascular News"`; an operand with a space gets them back.
@@ -257,4 +284,44 @@ pub(super) fn start_log(matches: &ArgMatches) -> Result<(), Failure> {
     // A second subscriber can only be a second start in one process; the first goes on.
     let _ = tracing::subscriber::set_global_default(subscriber);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &[&str]) -> (String, usize, Sort) {
+        let line = std::iter::once("vigie").chain(line.iter().copied()).map(OsString::from);
+        let matches = command().try_get_matches_from(shielded(line)).expect("the line is understood");
+        let (_, matches) = matches.subcommand().expect("a command");
+        (words(matches), limit(matches), sort(matches))
+    }
+
+    #[test]
+    fn words_may_begin_with_a_minus_and_options_stand_anywhere() {
+        let newest = Sort::default();
+        let all = usize::MAX;
+        for (line, meaning) in [
+            (&["list", "stent", "-graft"][..], ("stent -graft", all, newest)),
+            (&["list", "-n1", "stent", "--limit", "3"], ("-n1 stent", 3, newest)),
+            (&["list", "-tag:Vascular News"], ("-tag:\"Vascular News\"", all, newest)),
+            (&["list", "tag:\"a b\""], ("tag:\"a b\"", all, newest)),
+            (&["list", "--sort", "-date", "x"], ("x", all, Sort { reversed: true, ..newest })),
+            (&["list", "--sort=-date", "--", "-x"], ("-x", all, Sort { reversed: true, ..newest })),
+            (&["list", "drug eluting"], ("drug eluting", all, newest)),
+        ] {
+            let (words, limit, sort) = parsed(line);
+            assert_eq!((words.as_str(), limit, sort), meaning, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn every_option_of_a_command_is_in_the_table() {
+        for row in COMMANDS {
+            for name in row.options {
+                assert!(OPTIONS.iter().any(|option| option.name == *name), "{name} of {}", row.name);
+            }
+        }
+        command().debug_assert();
+    }
 }

@@ -210,7 +210,7 @@ phrases! {
     /// A folder name that looks like a command.
     DidYouMean { command: &'static str } en ["did you mean the command “vigie {command}”?"]
     /// What to do without a folder.
-    FolderHint en ["Give the folder with your articles: vigie DIR. Without one, vigie shows its sample library."]
+    FolderHint en ["give the folder with your articles: vigie DIR; without one, the sample library is shown"]
     /// Said on start without a folder.
     ShowingSample en ["sample library; vigie DIR opens yours"]
     /// Said by commands without a folder.
