@@ -61,6 +61,10 @@ pub fn lines(finding: &Finding, top: usize, rows: usize, headers: bool) -> Vec<L
         if headers {
             let group = group(finding, index);
             if above != Some(group) {
+                // A header with nothing under it says nothing.
+                if lines.len() + 1 >= rows {
+                    break;
+                }
                 lines.push(Line::Header(group));
             }
             above = Some(group);

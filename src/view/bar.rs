@@ -53,7 +53,11 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
     let count = if state.mode() == Mode::Prompt {
         Phrase::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }.text()
     } else {
-        CleanText::default()
+        let hint = |action: Action| {
+            let key = state.keymap.chords(state.mode(), action).next().map(ToString::to_string);
+            format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint))
+        };
+        CleanText::line(&format!("{}  {}", hint(Action::AcceptPrompt), hint(Action::CancelPrompt)))
     };
     let count_cells =
         canvas.right_text(area.x + area.width - 1, area.y, usize::from(area.width / 2), &count, Look::Faint);

@@ -2,7 +2,7 @@
 
 use crate::app::window::{self, Group, Line};
 use crate::app::{Area, Pane, State};
-use crate::model::{Article, ArticleId, Date, Precision};
+use crate::model::{Article, ArticleId, Date, DateTrust, Precision};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, cursor_look};
 use crate::wording::Phrase;
@@ -74,7 +74,8 @@ fn draw_article(
     }
     let mut x = area.x + 1;
     if columns.date > 0 {
-        let date = article.date.map(|date| date_text(date, columns.date)).unwrap_or_default();
+        let date =
+            article.date.map(|date| date_text(date, article.date_trust, columns.date)).unwrap_or_default();
         canvas.text(x, area.y, columns.date, &date, Look::Faint);
         x += u16::try_from(columns.date + 2).unwrap_or(u16::MAX);
     }
@@ -106,15 +107,19 @@ fn badges(article: &Article, room: usize) -> Vec<(CleanText, Look)> {
 }
 
 /// A date in the list: the year stands in the header where there is one.
-fn date_text(date: Date, cells: usize) -> CleanText {
+fn date_text(date: Date, trust: DateTrust, cells: usize) -> CleanText {
     let (day, month, year) = (date.day(), date.month(), date.year());
+    let headed = cells < 9;
     let phrase = match date.precision() {
+        // The header does not say which year, and the year is what cannot be right.
+        _ if trust != DateTrust::Sound => Phrase::Year { year },
+        Precision::Year if headed => return CleanText::default(),
         Precision::Year => Phrase::Year { year },
-        Precision::Month if cells < 9 => return CleanText::line(crate::wording::month_names(month).1),
+        Precision::Month if headed => return CleanText::line(crate::wording::month_names(month).1),
         Precision::Month => {
             return CleanText::line(&format!("{} {year}", crate::wording::month_names(month).1));
         }
-        Precision::Day | Precision::Second if cells < 9 => Phrase::ShortDay { day, month },
+        Precision::Day | Precision::Second if headed => Phrase::ShortDay { day, month },
         Precision::Day | Precision::Second => Phrase::ShortDate { day, month, year },
     };
     phrase.text()

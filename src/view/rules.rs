@@ -5,7 +5,8 @@ use crate::text::{CleanText, cell_width};
 use crate::view::{Canvas, Look};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    for rule in [panes.top_rule, panes.middle_rule, panes.bottom_rule].into_iter().flatten() {
+    let middle = panes.middle_rule.filter(|_| state.help.is_none());
+    for rule in [panes.top_rule, middle, panes.bottom_rule].into_iter().flatten() {
         for x in rule.x..rule.x + rule.width {
             canvas.text(x, rule.y, 1, "─", Look::Rule);
         }
