@@ -3,22 +3,38 @@
 use crate::app::geometry::Area;
 use crate::app::state::{HelpState, State};
 use crate::input::{ACTIONS, ActionRow, Group};
-use crate::text::fold;
+use crate::markdown::layout::wrap_text;
+use crate::text::{CleanText, Role, fold};
+
+/// Most cells for the keys of an action.
+const KEY_CELLS: u16 = 16;
 
 /// A line of the overlay.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum HelpLine {
     /// The heading of a group.
     Heading(Group),
-    /// An action.
-    Action(&'static ActionRow),
+    /// An action: what it does, on one line or several, the row with the first.
+    Action {
+        /// The row, where its keys are to be shown.
+        row: Option<&'static ActionRow>,
+        /// What it does.
+        text: CleanText,
+    },
     /// Nothing.
     Empty,
 }
 
-/// The lines of the overlay: the actions of each group that match what is typed.
+/// The cells for the keys of an action in an overlay of this width.
 #[must_use]
-pub fn lines(help: &HelpState) -> Vec<HelpLine> {
+pub fn key_cells(width: u16) -> u16 {
+    KEY_CELLS.min(width / 3)
+}
+
+/// The lines of the overlay of this width: the actions of each group that match what is typed.
+#[must_use]
+pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
+    let room = usize::from(width.saturating_sub(key_cells(width) + 4));
     let typed = fold(help.line.value()).into_owned();
     let words: Vec<&str> = typed.split_whitespace().collect();
     let matches = |row: &ActionRow| {
@@ -39,7 +55,13 @@ pub fn lines(help: &HelpState) -> Vec<HelpLine> {
             lines.push(HelpLine::Empty);
         }
         lines.push(HelpLine::Heading(group));
-        lines.extend(rows.into_iter().map(HelpLine::Action));
+        for row in rows {
+            let wrapped = wrap_text(&CleanText::line(row.help), Role::Text, room);
+            lines.extend(wrapped.iter().enumerate().map(|(index, line)| HelpLine::Action {
+                row: (index == 0).then_some(row),
+                text: CleanText::line(&line.plain()),
+            }));
+        }
     }
     lines
 }

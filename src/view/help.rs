@@ -6,14 +6,11 @@ use crate::input::ActionRow;
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
 
-/// Cells for the keys of an action.
-const KEY_CELLS: u16 = 16;
-
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let Some(overlay) = &state.help else { return };
     let area = help::area(state);
     let width = usize::from(area.width.saturating_sub(2));
-    let lines = help::lines(overlay);
+    let lines = help::lines(overlay, area.width);
     if lines.is_empty() {
         canvas.text(area.x + 1, area.y, width, &Phrase::NoSuchKey.text(), Look::Faint);
         return;
@@ -24,13 +21,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
             HelpLine::Heading(group) => {
                 canvas.text(area.x + 1, y, width, group.heading(), Look::Heading);
             }
-            HelpLine::Action(row) => {
-                let keys = keys(state, row);
-                let cells = KEY_CELLS.min(area.width / 3);
-                canvas.text(area.x + 2, y, usize::from(cells), &keys, Look::Key);
+            HelpLine::Action { row, text } => {
+                let cells = help::key_cells(area.width);
+                if let Some(row) = row {
+                    canvas.text(area.x + 2, y, usize::from(cells), &keys(state, row), Look::Key);
+                }
                 let x = area.x + 3 + cells;
                 let room = usize::from(area.width.saturating_sub(cells + 4));
-                canvas.text(x, y, room, row.help, Look::Row);
+                canvas.text(x, y, room, &text, Look::Row);
             }
         }
     }

@@ -29,17 +29,17 @@ pub(super) fn to_top(state: &mut State) {
 
 /// Moves the window by an action.
 pub(super) fn move_by(state: &mut State, action: Action) {
-    let rows = area(state).rows();
+    let (rows, width) = (area(state).rows(), area(state).width);
     if let Some(help) = &mut state.help {
-        let by = distance(action, rows, lines(help).len());
+        let by = distance(action, rows, lines(help, width).len());
         help.scroll = help.scroll.saturating_add_signed(by);
     }
 }
 
 /// Clamps the window.
 pub(super) fn keep_in_window(state: &mut State) {
-    let rows = area(state).rows().max(1);
+    let (rows, width) = (area(state).rows().max(1), area(state).width);
     if let Some(help) = &mut state.help {
-        help.scroll = help.scroll.min(lines(help).len().saturating_sub(rows));
+        help.scroll = help.scroll.min(lines(help, width).len().saturating_sub(rows));
     }
 }
