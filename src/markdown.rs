@@ -14,15 +14,12 @@ mod html;
 mod inline;
 pub mod layout;
 mod parse;
-mod trailer;
 
 use crate::model::SafeUrl;
 use crate::text::{CleanText, fold_tokens};
 
 use block::{Leaf, Piece};
 use inline::{Inline, Target};
-
-pub use trailer::trailer_start;
 
 /// A parsed Markdown text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -7,6 +7,7 @@
 
 pub mod fold;
 pub mod row;
+pub mod trailer;
 pub mod width;
 
 use std::borrow::Cow;
@@ -20,6 +21,7 @@ use crate::limits;
 
 pub use fold::{fold, fold_tokens, for_each_token};
 pub use row::{Role, Row, Span};
+pub use trailer::trailer_start;
 pub use width::{cell_width, cut_to_cells};
 
 /// Text without control, bidirectional-override or invisible characters.

@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         let whole = written.or_else(|| body::before_more(self.parts.body).map(|text| CleanText::line(&text)));
         let Some(whole) = whole else { return };
         // What is kept is the beginning, which is clean already.
-        let kept = whole.part(0..summary::without_trailer(&whole).len());
+        let kept = whole.part(0..summary::without_trailer(&whole, &article.title).len());
         article.truncated = summary::is_truncated(&kept);
         let kept = kept.cut_to_graphemes(limits::SUMMARY_GRAPHEMES);
         article.summary = Some(kept).filter(|summary| !summary.is_empty());

@@ -4,11 +4,11 @@
 //! folded words goes. When in doubt, it stays.
 
 use crate::model::SafeUrl;
-use crate::text::{CleanText, Span, fold_tokens};
+use crate::text::{CleanText, Span, fold_tokens, trailer_start};
 
 use super::block::{Leaf, Piece};
 use super::inline::{Image, Inline, Target, written};
-use super::{Document, Said, trailer_start};
+use super::{Document, Said};
 
 /// Headings that introduce a summary, as folded words.
 const SUMMARY_HEADINGS: [&str; 12] = [

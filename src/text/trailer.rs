@@ -1,12 +1,12 @@
 //! The sentence that feeds put at the end: "The post … appeared first on …".
 //!
-//! Floor 1. It finds where the sentence begins and changes nothing.
+//! Floor 0, because summaries and texts end with it alike. It finds where the sentence begins and changes nothing.
 
-use crate::text::fold_tokens;
+use super::fold_tokens;
 
 /// The beginnings and middles of the sentence.
 const FORMS: [(&[&str], &str); 3] = [
-    (&["The post ", "The article "], " appeared first on "),
+    (&["The post ", "This post ", "The article "], " appeared first on "),
     (&["L’article ", "L'article ", "Cet article ", "L’article\u{a0}"], " est apparu en premier sur "),
     (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
 ];
@@ -26,10 +26,12 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
             return None;
         }
         let before = text.get(..at)?;
-        let last = beginnings
-            .iter()
-            .filter_map(|beginning| Some((before.rfind(beginning)?, beginning.len())))
-            .max()?;
+        let last_in = |text: &str| {
+            let starts =
+                beginnings.iter().filter_map(|beginning| Some((text.rfind(beginning)?, beginning.len())));
+            starts.max().filter(|&(start, _)| starts_sentence(text.get(..start).unwrap_or_default()))
+        };
+        let last = last_in(before)?;
         let title = fold_tokens(title);
         let names_title = |start: usize, length: usize| {
             before.get(start + length..).is_some_and(|named| fold_tokens(named) == title)
@@ -38,13 +40,15 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
             return Some(last.0);
         }
         // A title with the words "the post" in it: the sentence begins before the title.
-        let earlier = beginnings
-            .iter()
-            .filter_map(|beginning| Some((before.get(..last.0)?.rfind(beginning)?, beginning.len())))
-            .max();
+        let earlier = before.get(..last.0).and_then(last_in);
         let earlier = earlier.filter(|&(start, length)| names_title(start, length));
         Some(earlier.map_or(last.0, |(start, _)| start))
     })
+}
+
+/// Whether what comes after this text is a word of its own.
+fn starts_sentence(before: &str) -> bool {
+    !before.ends_with(char::is_alphanumeric)
 }
 
 /// Whether the text after the middle goes on behind the name of the site.
