@@ -45,24 +45,39 @@ pub struct Reading {
 #[must_use]
 pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
     let mut article = Article::unknown(path.clone());
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_or_else(
-        |error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.split(|&byte| byte == b'\n').count();
-            article.problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
-            String::from_utf8_lossy(bytes)
-        },
-        Cow::Borrowed,
-    );
-    let text: Cow<'_, str> =
-        if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text };
+    let text = decoded(bytes, &mut article.problems);
     let (parts, entries) = front_matter(&text, &mut article.problems);
     let entries = without_repetition(entries, &parts, &mut article.problems);
     let flat = value::flatten(&entries);
     fields::fill(&mut article, &flat, &parts, today);
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
     Reading { article, body: CleanText::block(parts.body), keys: shown_keys(&flat) }
+}
+
+/// The line of a file on which its front matter gives a field: the key under which the value stands
+/// that [`read`] takes. Nothing when the value comes from elsewhere, or there is none.
+#[must_use]
+pub fn line_of(bytes: &[u8], field: Field) -> Option<u32> {
+    let mut said_by_read = Vec::new();
+    let text = decoded(bytes, &mut said_by_read);
+    let (parts, entries) = front_matter(&text, &mut said_by_read);
+    let entries = without_repetition(entries, &parts, &mut said_by_read);
+    fields::line_of_field(field, &value::flatten(&entries), &parts)
+}
+
+/// The text of a file, its lines ended by `\n`.
+fn decoded<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_or_else(
+        |error| {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = before.split(|&byte| byte == b'\n').count();
+            problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
+            String::from_utf8_lossy(bytes)
+        },
+        Cow::Borrowed,
+    );
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
 /// The parts of a file and the values of its front matter, by the parser where that is safe and it

@@ -215,7 +215,7 @@ fn filter_with(raw: &str, keep_lines: bool) -> String {
             // A joiner is content only between two characters that can be joined.
             '\u{200c}' | '\u{200d}' => {
                 let next = characters.peek().copied().unwrap_or(' ');
-                if previous.is_ascii() || next.is_ascii() || is_dropped(next) || marks > 0 {
+                if marks > 0 || !can_be_joined(previous) || !can_be_joined(next) {
                     continue;
                 }
                 character
@@ -235,6 +235,15 @@ fn filter_with(raw: &str, keep_lines: bool) -> String {
         kept.push(character);
     }
     kept
+}
+
+/// Whether a joiner beside this character can mean something. White space and another joiner are
+/// left out because they may not stand there any more when the text is cleaned again.
+fn can_be_joined(character: char) -> bool {
+    !character.is_ascii()
+        && !character.is_whitespace()
+        && !matches!(character, '\u{200c}' | '\u{200d}')
+        && !is_dropped(character)
 }
 
 /// Characters that never pass: controls, bidirectional overrides, and what has no shape.
@@ -285,6 +294,9 @@ mod tests {
             ("❤\u{fe0f}", "❤"),
             ("👩\u{200d}🚀", "👩\u{200d}🚀"),
             ("a\u{200d}b", "ab"),
+            ("¡\u{200c}\u{200c}", "¡"),
+            ("é\u{200d}\u{200d}é", "é\u{200d}é"),
+            ("é\u{200d}\u{3000}\u{200d}é", "é é"),
             ("line\u{2028}sep", "line sep"),
             ("fi\u{e0041}sh", "fish"),
             ("", ""),

@@ -35,6 +35,24 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
     article.problems.append(&mut reader.problems);
 }
 
+/// The line on which the value of a field stands that [`fill`] takes; nothing when it was found
+/// elsewhere than in the front matter.
+pub fn line_of_field(field: Field, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
+    let mut reader = Reader { entries, parts, problems: Vec::new() };
+    let entry = match field {
+        Field::SourceUrl => reader.written(field).map(|(_, entry)| entry).find(|entry| {
+            written_address(entry).is_some_and(|written| Link::new(written).target.is_ok())
+        }),
+        Field::Permalink => reader.address(field).map(|(entry, _)| entry),
+        Field::Tags => reader
+            .written(field)
+            .map(|(_, entry)| entry)
+            .find(|entry| !tags::clean(&tags::texts(entry.value)).is_empty()),
+        _ => reader.first_text(field).map(|(entry, ..)| entry),
+    };
+    line_of(parts, &entry?.path)
+}
+
 struct Reader<'a> {
     entries: &'a [Entry<'a>],
     parts: &'a Parts<'a>,

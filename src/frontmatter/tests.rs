@@ -361,3 +361,18 @@ fn is_clean(reading: &Reading) -> bool {
         })
         && clean(&reading.body.replace('\n', ""))
 }
+
+#[test]
+fn fields_have_the_line_of_the_key_that_counts() {
+    for (text, field, line) in [
+        ("---\ntitle: \nheadline: A\n---\n", Field::Title, Some(3)),
+        ("\u{feff}---\r\nurl: /a\r\nlink: https://example.org/\r\n---\r\n", Field::SourceUrl, Some(3)),
+        ("---\nurl: /a\nlink: https://example.org/\n---\n", Field::Permalink, Some(2)),
+        ("---\ntags: []\nkeywords: [a]\n---\n", Field::Tags, Some(3)),
+        ("+++\ntitle = \"A\"\ntags = [\"a\"]\n+++\n", Field::Tags, Some(3)),
+        ("---\ndate: 2024-01-01\n---\n# A\n", Field::Title, None),
+        ("", Field::Title, None),
+    ] {
+        assert_eq!(line_of(text.as_bytes(), field), line, "{text}");
+    }
+}

@@ -7,7 +7,7 @@ use jiff::civil;
 use rayon::prelude::*;
 
 use crate::app::Message;
-use crate::frontmatter::{self, Reading};
+use crate::frontmatter::{self, Field, Reading};
 use crate::io::scan::{Scan, scan};
 use crate::io::{Answer, Source, unreadable};
 use crate::library::{Entry, Library};
@@ -148,9 +148,16 @@ pub(super) fn lay_out(
     })
 }
 
-/// The line of a file that a problem found by comparing files is about.
+/// The line of a file that a problem found by comparing files is about: the key whose value another
+/// file has too. Nothing for other problems, which know their line, and when no key gives the value.
 #[must_use]
 pub fn line_of(source: &Source, path: &ArticlePath, kind: &ProblemKind) -> Option<u32> {
-    let _ = (source, path, kind);
-    None
+    let field = match kind {
+        ProblemKind::SameTitle { .. } => Field::Title,
+        ProblemKind::SameLink { .. } => Field::SourceUrl,
+        ProblemKind::SamePermalink { .. } => Field::Permalink,
+        ProblemKind::TagSpelling { .. } => Field::Tags,
+        _ => return None,
+    };
+    frontmatter::line_of(&source.read(path).ok()?, field)
 }
