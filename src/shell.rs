@@ -11,6 +11,8 @@ mod terminal;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use rustix::event::Timespec;
+
 use crate::app::{Effect, Message, Size, State, update};
 use crate::io::{Hand, Source};
 use crate::text::CleanText;
@@ -62,8 +64,14 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     let mut hand = Hand::answering(Arc::new(source), state.today, answer);
     hand.load();
     keyboard::listen(sender).map_err(failed)?;
-    resize(&mut screen, &mut state, &mut hand).map_err(failed)?;
-    run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme)).map_err(failed)
+    let ended = resize(&mut screen, &mut state, &mut hand)
+        .and_then(|()| run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme)));
+    // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
+    // this function: what ratatui says when it cannot show the cursor would be a panic.
+    if ended.is_err() && keyboard::is_gone(Some(&Timespec::default())) {
+        signals::terminal_lost();
+    }
+    ended.map_err(failed)
 }
 
 fn run_loop(

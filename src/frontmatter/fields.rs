@@ -40,9 +40,10 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
 pub fn line_of_field(field: Field, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
     let mut reader = Reader { entries, parts, problems: Vec::new() };
     let entry = match field {
-        Field::SourceUrl => reader.written(field).map(|(_, entry)| entry).find(|entry| {
-            written_address(entry).is_some_and(|written| Link::new(written).target.is_ok())
-        }),
+        Field::SourceUrl => reader
+            .written(field)
+            .map(|(_, entry)| entry)
+            .find(|entry| written_address(entry).is_some_and(|written| Link::new(written).target.is_ok())),
         Field::Permalink => reader.address(field).map(|(entry, _)| entry),
         Field::Tags => reader
             .written(field)

@@ -1,14 +1,19 @@
 //! The thread that reads the terminal.
 
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Message;
 use crate::input::{Code, Key};
 use crate::shell::{Event, send, signals};
 use crate::text::CleanText;
+
+/// How long to wait for the next key of a burst before the terminal itself is looked at again. It must
+/// not be zero: crossterm then answers without looking at what it has read already.
+const BATCH: Duration = Duration::from_millis(50);
 
 /// Starts reading keys.
 ///
@@ -20,24 +25,31 @@ pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
 
 fn run(sender: &Sender<Event>) {
     loop {
-        let stdin = rustix::stdio::stdin();
-        let mut descriptors = [PollFd::new(&stdin, PollFlags::IN)];
-        match poll(&mut descriptors, None) {
-            Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => continue,
-            Err(_) => signals::terminal_lost(),
-        }
-        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-        if descriptors.iter().any(|descriptor| descriptor.revents().intersects(gone)) {
+        if is_gone(None) {
             signals::terminal_lost();
         }
-        while event::poll(std::time::Duration::ZERO).unwrap_or(false) {
+        while event::poll(BATCH).unwrap_or(false) {
             let Ok(event) = event::read() else { signals::terminal_lost() };
             if !forward(sender, event) {
                 return;
             }
         }
     }
+}
+
+/// Waits until there is something to read, at most for `wait`; whether the terminal is gone.
+pub(super) fn is_gone(wait: Option<&Timespec>) -> bool {
+    let stdin = rustix::stdio::stdin();
+    let mut descriptors = [PollFd::new(&stdin, PollFlags::IN)];
+    loop {
+        match poll(&mut descriptors, wait) {
+            Ok(_) => break,
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return true,
+        }
+    }
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    descriptors.iter().any(|descriptor| descriptor.revents().intersects(gone))
 }
 
 fn forward(sender: &Sender<Event>, event: event::Event) -> bool {

@@ -10,7 +10,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::EnableBracketedPaste;
 use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{execute, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
@@ -50,7 +50,7 @@ impl Screen {
     /// Takes the terminal again after [`Self::leave`], or after another program had it.
     pub(super) fn re_enter(&mut self) -> std::io::Result<()> {
         take()?;
-        self.terminal.clear()
+        self.redraw()
     }
 
     /// Gives the terminal back.
@@ -75,9 +75,14 @@ impl Screen {
     }
 
     /// Draws every cell anew.
+    ///
+    /// The size is set again because that forgets what is on the screen; `Terminal::clear` would ask
+    /// the terminal for the cursor, and the answer is read on another thread, or never comes.
     pub(super) fn redraw(&mut self) -> std::io::Result<()> {
         let _guard = lock();
-        self.terminal.clear()
+        self.terminal.backend_mut().clear_region(ClearType::All)?;
+        let area = self.terminal.get_frame().area();
+        self.terminal.resize(area)
     }
 
     /// Puts a link on the clipboard of the terminal, wherever that is (OSC 52).
@@ -103,6 +108,9 @@ fn lock() -> MutexGuard<'static, ()> {
 
 fn take() -> std::io::Result<()> {
     let _guard = lock();
+    // A shell may have changed the modes while the program was stopped, and crossterm does not set
+    // them when it believes that they are set.
+    disable_raw_mode()?;
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     let mut out = stdout();

@@ -1,1 +1,11 @@
-//! …
+//! The program in a real pseudo-terminal.
+//!
+//! Nothing here waits for a time to pass: a test waits for a text or a state, and fails when it does
+//! not come within [`pty::PATIENCE`].
+
+mod faults;
+mod job_control;
+mod life;
+mod links;
+mod pty;
+mod signals;
