@@ -7,6 +7,7 @@
 mod aliases;
 mod body;
 mod fields;
+mod flat;
 mod lines;
 mod parse;
 mod salvage;

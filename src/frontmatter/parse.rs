@@ -8,6 +8,7 @@ use std::cell::Cell;
 
 use serde::de::DeserializeSeed;
 
+use crate::frontmatter::flat;
 use crate::frontmatter::split::{Language, key_and_value};
 use crate::frontmatter::value::{Entries, Seed, Value};
 use crate::limits;
@@ -23,6 +24,11 @@ pub struct Failure {
 
 /// Reads YAML. Keys that stand twice come twice.
 pub fn yaml(source: &str) -> Result<Entries, Failure> {
+    flat::entries(source).map_or_else(|| yaml_in_full(source), Ok)
+}
+
+/// Reads YAML by the parser, whatever its form.
+pub fn yaml_in_full(source: &str) -> Result<Entries, Failure> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     match seed.deserialize(serde_yaml::Deserializer::from_str(source)) {
