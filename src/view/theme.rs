@@ -77,24 +77,25 @@ impl Default for Theme {
     }
 }
 
-/// Colours of the terminal's own palette, so that it looks right on dark and light grounds.
+/// The accent. Of the sixteen colours that every terminal has, magenta and red are the ones that can
+/// be read on dark and on light grounds alike.
+const ACCENT: Color = Color::Magenta;
+
+/// Colours of the terminal's own palette, few of them, so that it looks right on any ground.
 fn terminal(look: Look) -> Style {
     let plain_style = plain(look);
     match look {
-        Look::Name | Look::Cursor | Look::Filter => plain_style.fg(Color::Cyan),
+        Look::Name | Look::Cursor | Look::Filter | Look::Included | Look::Text(Role::Code | Role::Label) => {
+            plain_style.fg(ACCENT).remove_modifier(Modifier::DIM)
+        }
         Look::CursorRow => Style::new().add_modifier(Modifier::BOLD),
-        Look::Included => Style::new().fg(Color::Green).add_modifier(Modifier::BOLD),
         Look::Excluded | Look::Warning | Look::Text(Role::Problem) => plain_style.fg(Color::Red),
-        Look::Key => Style::new().fg(Color::Cyan),
-        Look::Text(Role::Link) => Style::new().fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
-        Look::Text(Role::Code) => Style::new().fg(Color::Yellow),
-        Look::Text(Role::Heading) => Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD),
-        Look::Text(Role::Label) => Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),
         Look::Text(_)
         | Look::Heading
         | Look::Faint
         | Look::Rule
         | Look::Row
+        | Look::Key
         | Look::IdleCursor
         | Look::IdleCursorRow
         | Look::Notice => plain_style,

@@ -15,9 +15,7 @@ const MARGIN: f32 = 14.0;
 
 fn color(color: Color) -> Option<&'static str> {
     match color {
-        Color::Cyan => Some("#5fc9d8"),
-        Color::Green => Some("#8fce6a"),
-        Color::Yellow => Some("#e3c35b"),
+        Color::Magenta => Some("#d896e8"),
         Color::Red => Some("#f07a73"),
         _ => None,
     }
@@ -57,7 +55,7 @@ fn draw_lines(svg: &mut String, run: &str, (start, y): (u16, u16)) -> bool {
             '│' => rect(middle, top, 1.0, CELL.1, "#4a5260"),
             '┬' => rect(middle, center, 1.0, CELL.1 / 2.0, "#4a5260"),
             '┴' => rect(middle, top, 1.0, CELL.1 / 2.0, "#4a5260"),
-            '▌' => rect(left, top, CELL.0 / 2.0, CELL.1, "#5fc9d8"),
+            '▌' => rect(left, top, CELL.0 / 2.0, CELL.1, "#d896e8"),
             _ => {}
         }
         if matches!(symbol, '─' | '┬' | '┴') {
@@ -110,8 +108,8 @@ pub fn svg(buffer: &Buffer) -> String {
 #[test]
 fn docs_picture_is_current() {
     let mut reader = Reader::sample(128, 32);
-    reader.press("/").type_text("-tag:welcome").press("Enter G");
-    while !reader.current_title().starts_with("The Beaufort scale") {
+    reader.press("gt Space gl G");
+    while !reader.current_title().starts_with("Three keepers") {
         reader.press("k");
     }
     check_file("assets/reader.svg", &svg(&reader.buffer()));
