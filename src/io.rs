@@ -4,6 +4,7 @@
 //! its own kind, each with one place for the newest job; a worker that panics becomes a notice.
 //! The content directory is only ever read.
 
+pub mod fault;
 pub mod load;
 pub mod open;
 pub mod scan;
@@ -70,6 +71,7 @@ impl Hand {
         let answer = Arc::clone(&self.answer);
         match effect {
             Effect::Find { ticket, library, query, sort, any_tag } => self.finder.give(move || {
+                fault::strike("search");
                 let finding = library.find(&query, sort, any_tag);
                 answer(Message::Found { ticket, finding });
             }),

@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, update};
-use crate::io::{Hand, Source};
+use crate::io::{Hand, Source, fault};
 use crate::text::CleanText;
 use crate::view::Theme;
 use crate::wording::Phrase;
@@ -90,6 +90,9 @@ fn run_loop(
             match event {
                 Event::Message(message) => {
                     tracing::debug!(message = kind(&message), "message");
+                    if matches!(message, Message::Key(_)) {
+                        fault::strike("loop");
+                    }
                     effects.extend(update(state, message));
                 }
                 Event::Suspend => effects.push(Effect::Suspend),

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::app::Message;
 use crate::frontmatter::{self, Field, Reading};
 use crate::io::scan::{Scan, scan};
-use crate::io::{Answer, Source, unreadable};
+use crate::io::{Answer, Source, fault, unreadable};
 use crate::library::{Entry, Library};
 use crate::limits;
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
@@ -46,6 +46,7 @@ pub fn load(source: &Source, today: civil::Date) -> Library {
 }
 
 fn run(source: &Source, today: civil::Date, load: u64, answer: &Answer) {
+    fault::strike("folder");
     if let Source::Folder { root, .. } = source
         && let Err(phrase) = Source::folder(root)
     {
@@ -90,6 +91,7 @@ fn read_entry(
         None => source.read(path),
     };
     let read = |bytes: &[u8]| {
+        fault::strike("file");
         let reading = read_bytes(path, bytes, today);
         let text = page::searched_text(&reading);
         Entry::new(reading.article, &text)
@@ -138,10 +140,13 @@ pub(super) fn lay_out(
     (columns, full): (usize, bool),
 ) -> Vec<Row> {
     let Some(article) = library.row(id) else { return Vec::new() };
-    let rows = catch_unwind(AssertUnwindSafe(|| match read_article(source, &article.path, today) {
-        Ok(reading) if full => page::full(&reading, columns),
-        Ok(reading) => page::clean(&reading, &library.source_label(id), columns),
-        Err(problem) => unreadable(&article.title, CleanText::line(&problem.to_string()), columns),
+    let rows = catch_unwind(AssertUnwindSafe(|| {
+        fault::strike("article");
+        match read_article(source, &article.path, today) {
+            Ok(reading) if full => page::full(&reading, columns),
+            Ok(reading) => page::clean(&reading, &library.source_label(id), columns),
+            Err(problem) => unreadable(&article.title, CleanText::line(&problem.to_string()), columns),
+        }
     }));
     rows.unwrap_or_else(|_| {
         unreadable(&article.title, Phrase::WorkerFailed { work: "laying out this file" }.text(), columns)

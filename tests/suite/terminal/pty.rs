@@ -173,11 +173,6 @@ impl Pty {
         self.parser.screen().contents()
     }
 
-    /// The cells of the screen with their attributes.
-    pub fn cells(&self) -> String {
-        self.parser.screen().contents_formatted()
-    }
-
     /// The line with the text, from its first cell to its last.
     pub fn line(&self, text: &str) -> String {
         let screen = self.screen();
