@@ -17,8 +17,11 @@ pub struct Finding {
     pub library: Arc<Library>,
     /// The articles, in order.
     pub ids: Arc<[ArticleId]>,
-    /// How many of them carry each tag, by tag number.
+    /// How many of the counted articles carry each tag, by tag number.
     pub tag_counts: Arc<[u32]>,
+    /// How many articles were counted for the tags: those listed, or, where any of the included tags
+    /// is enough, those that the filter holds for without these tags.
+    pub counted: usize,
 }
 
 /// What a list is ordered by.
@@ -54,7 +57,7 @@ impl Finding {
     /// The answer of a library without articles.
     #[must_use]
     pub fn none(library: Arc<Library>) -> Self {
-        Self { library, ids: Arc::new([]), tag_counts: Arc::new([]) }
+        Self { library, ids: Arc::new([]), tag_counts: Arc::new([]), counted: 0 }
     }
 }
 
@@ -71,12 +74,13 @@ impl Library {
         let mut ids = self.select(query);
         self.sort(&mut ids, sort);
         let without_tags = query.without_included_tags();
-        let tag_counts = if any_tag && without_tags != *query {
-            self.count_tags(&self.select(&without_tags))
+        let (tag_counts, counted) = if any_tag && without_tags != *query {
+            let ids = self.select(&without_tags);
+            (self.count_tags(&ids), ids.len())
         } else {
-            self.count_tags(&ids)
+            (self.count_tags(&ids), ids.len())
         };
-        Finding { library: Arc::clone(self), ids: ids.into(), tag_counts: tag_counts.into() }
+        Finding { library: Arc::clone(self), ids: ids.into(), tag_counts: tag_counts.into(), counted }
     }
 
     /// The articles for which `query` holds, newest first.
@@ -210,7 +214,15 @@ impl Needle {
         if !self.whole {
             return self.row.find(text).is_some();
         }
-        self.row.find_iter(text).any(|at| matches!(text.get(at + length), None | Some(b' ' | b'\n')))
+        // Byte by byte, because rows may overlap: the row "ab a" stands twice in "ab ab a".
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|rest| self.row.find(rest)) {
+            if matches!(text.get(from + at + length), None | Some(b' ' | b'\n')) {
+                return true;
+            }
+            from += at + 1;
+        }
+        false
     }
 }
 

@@ -22,7 +22,7 @@ impl TagId {
 pub struct Tag {
     /// The folded form, the same for all spellings.
     pub key: String,
-    /// The most frequent spelling.
+    /// The most frequent spelling; of several, one with accents and with both cases.
     pub label: CleanText,
     /// The label without an ending that several tags share, such as " — Latest".
     pub short: CleanText,
@@ -107,7 +107,7 @@ impl TagTable {
     /// that is left.
     pub(super) fn shorten(&mut self) {
         for tag in &mut self.tags {
-            let most = tag.spellings.iter().rev().max_by_key(|(_, count)| *count);
+            let most = tag.spellings.iter().rev().max_by_key(|(spelling, count)| (*count, care(spelling)));
             tag.label = most.map_or_else(CleanText::default, |(spelling, _)| spelling.clone());
             tag.short = tag.label.clone();
         }
@@ -172,6 +172,12 @@ fn split_last_word(name: &str) -> Option<(&str, &str)> {
     name.rsplit_once(' ').filter(|(name, _)| !name.trim().is_empty())
 }
 
+/// How carefully a tag is written: with accents, with both cases. `Météo` is no slip of `meteo`.
+fn care(spelling: &str) -> (bool, bool) {
+    let has = |is: fn(char) -> bool| spelling.contains(is);
+    (!spelling.is_ascii(), has(char::is_uppercase) && has(char::is_lowercase))
+}
+
 /// A name and its ending, separator included.
 fn split_ending(label: &str) -> Option<(&str, &str)> {
     let at = SEPARATORS.iter().filter_map(|separator| label.rfind(separator)).max()?;
@@ -198,6 +204,9 @@ mod tests {
         assert_eq!(labels, ["CleareconDL", "Météo"]);
         assert_eq!(table.named("CLEARECONDL"), table.named("clearecondl"));
         assert_eq!(table.get(TagId(0)).unwrap().spellings.len(), 2);
+        let tied = self::table(&["meteo", "METEO", "Météo", "SIR", "sir"]);
+        let labels: Vec<_> = tied.iter().map(|(_, tag)| tag.label.to_string()).collect();
+        assert_eq!(labels, ["Météo", "SIR"]);
     }
 
     #[test]
