@@ -148,9 +148,37 @@ impl Query {
             .sum()
     }
 
-    /// Takes the last condition back; says whether there was one.
+    /// Whether any of the included tags is enough, as this query says it; nothing when it includes
+    /// fewer than two tags by whole-tag conditions.
+    #[must_use]
+    pub fn wants_any_tag(&self) -> Option<bool> {
+        let groups = self.terms.iter().filter(|term| !term.negated && term.is_whole_tags()).count();
+        (self.included_tags() > 1).then_some(groups == 1)
+    }
+
+    /// Takes the last condition back, of several values only the last one; says whether there was
+    /// one.
     pub fn take_back(&mut self) -> bool {
-        self.terms.pop().is_some()
+        match self.terms.last_mut() {
+            Some(last) if last.values.len() > 1 => last.values.pop().is_some(),
+            _ => self.terms.pop().is_some(),
+        }
+    }
+
+    /// `text` as one can go on typing behind it: a quote that is still open in it is closed.
+    #[must_use]
+    pub fn with_room_for_more(text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        let query = Self::parse(text);
+        let longer = format!("{text} x");
+        // An open quote would take the next word in.
+        if Self::parse(&longer).terms.get(query.terms.len()).is_some() {
+            format!("{text} ")
+        } else {
+            format!("{query} ")
+        }
     }
 
     fn remove_tag(&mut self, tag: &str) {
