@@ -145,6 +145,7 @@ pub(super) fn lay_out(
         match read_article(source, &article.path, today) {
             Ok(reading) if full => page::full(&reading, columns),
             Ok(reading) => page::clean(&reading, &library.source_label(id), columns),
+            Err(ProblemKind::Unreadable { reason }) => unreadable(&article.title, reason, columns),
             Err(problem) => unreadable(&article.title, CleanText::line(&problem.to_string()), columns),
         }
     }));
