@@ -48,6 +48,15 @@ impl Filter {
     }
 }
 
+/// Where an article stands on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Which one.
+    pub path: ArticlePath,
+    /// How many articles under the top of the window.
+    pub below_top: usize,
+}
+
 /// The cursor and window of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListState {
@@ -58,6 +67,8 @@ pub struct ListState {
     /// Whether the cursor was moved since the list began to fill: then it keeps to its article, else
     /// to the newest one.
     pub moved: bool,
+    /// The article that the cursor goes back to when a list has it again: a filter took it away.
+    pub lost: Option<Place>,
 }
 
 /// The article in the article pane.
@@ -73,6 +84,19 @@ pub struct OpenArticle {
     pub rows: Arc<[Row]>,
     /// The first row in the window.
     pub scroll: usize,
+    /// Where the window was scrolled to.
+    pub anchor: Anchor,
+}
+
+/// Where a window was scrolled to: what every change of the size goes back to, so that many changes
+/// in a row do not add up.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Anchor {
+    /// The first row, in the layout of now, even where the article is too short for it.
+    pub row: usize,
+    /// The same in every layout: how many letters stand above, and how many rows without letters
+    /// between the last of them and the window. Absent until a second layout needs it.
+    pub text: Option<(usize, usize)>,
 }
 
 /// An article that was asked for.
@@ -127,7 +151,9 @@ pub struct FilterPrompt {
     /// The filter before.
     pub before: Filter,
     /// The article that had the cursor before.
-    pub before_path: Option<ArticlePath>,
+    pub before_place: Option<Place>,
+    /// Whether the cursor had been moved.
+    pub before_moved: bool,
 }
 
 /// The overlay of keys.

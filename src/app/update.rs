@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::app::geometry::{self, Pane};
 use crate::app::message::{Effect, Message, Outcome};
-use crate::app::state::{Loading, OpenArticle, State, Wanted};
+use crate::app::state::{Anchor, Loading, OpenArticle, State, Wanted};
 use crate::input::{Action, Key, Meaning, Mode};
 use crate::library::{Finding, Library};
 use crate::text::Row;
@@ -37,8 +37,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             take_finding(state, finding);
         }
         Message::LaidOut { ticket, rows } if ticket == state.layout_ticket => take_rows(state, rows),
-        // An answer to a question that nobody asks any more.
-        Message::Found { .. } | Message::LaidOut { .. } => {}
+        // An answer to a question that nobody asks any more changes nothing.
+        Message::Found { .. } | Message::LaidOut { .. } => return effects,
         Message::OpenEnded { url, outcome } => {
             let host = crate::text::CleanText::line(url.host());
             let phrase = match outcome {
@@ -80,6 +80,10 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     let mode = state.mode();
     let mut keys = std::mem::take(&mut state.pending);
     let was_pending = !keys.is_empty();
+    if state.keymap.meaning(mode, &[key]) == Meaning::Action(Action::Interrupt) {
+        // An unfinished chord must not stand in the way.
+        return act(state, mode, Action::Interrupt, effects);
+    }
     keys.push(key);
     match state.keymap.meaning(mode, &keys) {
         Meaning::Action(action) => act(state, mode, action, effects),
@@ -188,6 +192,10 @@ fn focus(state: &mut State, pane: Pane) {
         state.say(Phrase::NoArticle);
         return;
     }
+    if pane == Pane::Article {
+        // Who reads an article does not want another one because the list grows.
+        list::attend(state);
+    }
     state.tags.prompt = None;
     state.focus = pane;
     tags::derive_lines(state);
@@ -244,6 +252,7 @@ fn reload(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     state.loading = Loading::default();
+    state.list.moved |= !state.finding.ids.is_empty();
     effects.push(Effect::Reload);
 }
 
@@ -262,30 +271,13 @@ fn take_snapshot(state: &mut State, library: Arc<Library>, effects: &mut Vec<Eff
     filter::ask(state, effects);
 }
 
-/// A new list: the cursor keeps to its article where it can.
+/// A new list: the cursors keep to their article and tag where they can.
 fn take_finding(state: &mut State, finding: Finding) {
-    let path = state.current().map(|article| article.path.clone());
-    let same_load = finding.library.load() == state.finding.library.load();
-    let id = state.current_id();
-    state.finding = finding;
-    if state.list.moved {
-        let place = match (same_load, id, &path) {
-            (true, Some(id), _) => state.finding.ids.iter().position(|&other| other == id),
-            (false, _, Some(path)) => {
-                let id = state.finding.library.at(path);
-                id.and_then(|id| state.finding.ids.iter().position(|&other| other == id))
-            }
-            _ => None,
-        };
-        match place {
-            Some(place) => list::place_cursor(state, place),
-            None => state.list.cursor = state.list.cursor.min(state.finding.ids.len().saturating_sub(1)),
-        }
-    } else {
-        state.list.cursor = 0;
-        state.list.top = 0;
-    }
-    tags::derive_lines(state);
+    // Tags have other numbers in another load.
+    let tag = state.current_tag().map(|id| state.tag_label(id));
+    list::take(state, finding);
+    let tag = tag.and_then(|label| state.finding.library.tags().named(&label));
+    tags::derive_lines_around(state, tag);
     if state.finding.ids.is_empty() && state.focus == Pane::Article {
         state.focus = Pane::List;
     }
@@ -294,13 +286,9 @@ fn take_finding(state: &mut State, finding: Finding) {
 /// The rows of the article that was asked for.
 fn take_rows(state: &mut State, rows: Arc<[Row]>) {
     let Some(Wanted { path, full, columns }) = state.wanted.take() else { return };
-    let scroll = match &state.article {
-        Some(old) if old.path == path && old.full == full => {
-            article::same_place(&old.rows, old.scroll, &rows)
-        }
-        _ => 0,
-    };
-    state.article = Some(OpenArticle { path, full, columns, rows, scroll });
+    let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
+    let anchor = same.map_or_else(Anchor::default, |old| article::anchor_in(old, &rows));
+    state.article = Some(OpenArticle { path, full, columns, rows, scroll: anchor.row, anchor });
 }
 
 /// The width in which articles are laid out now; nothing when no article is shown.

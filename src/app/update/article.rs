@@ -2,7 +2,7 @@
 
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
-use crate::app::state::{State, Wanted};
+use crate::app::state::{Anchor, OpenArticle, State, Wanted};
 use crate::app::update::{article_columns, distance, list};
 use crate::input::Action;
 use crate::model::{LinkError, SafeUrl};
@@ -45,18 +45,23 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
     state.wanted = Some(wanted);
 }
 
-/// Clamps the window to the article.
+/// The window begins where it was scrolled to, as far as the article fills it.
 pub(super) fn keep_scroll_in_window(state: &mut State) {
     let height = height(state);
     if let Some(article) = &mut state.article {
-        article.scroll = article.scroll.min(article.rows.len().saturating_sub(height.max(1)));
+        let last = article.rows.len().saturating_sub(height.max(1));
+        article.scroll = article.anchor.row.min(last);
     }
 }
 
 /// Moves the window by rows.
 pub(super) fn scroll(state: &mut State, by: isize) {
+    let height = height(state);
+    list::attend(state);
     if let Some(article) = &mut state.article {
-        article.scroll = article.scroll.saturating_add_signed(by);
+        let last = article.rows.len().saturating_sub(height.max(1));
+        article.scroll = article.scroll.saturating_add_signed(by).min(last);
+        article.anchor = Anchor { row: article.scroll, text: None };
     }
 }
 
@@ -76,6 +81,10 @@ pub(super) fn page(state: &mut State, pages: isize) {
 pub(super) fn read_on(state: &mut State) {
     if state.panes().article.is_none() {
         super::focus(state, Pane::Article);
+        return;
+    }
+    if state.wanted.is_some() {
+        // The next article is on its way: who presses twice does not read past it.
         return;
     }
     let height = height(state);
@@ -154,24 +163,32 @@ pub(super) fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The row of a new layout that begins with the text with which row `scroll` of the old one begins.
+/// The anchor of an article in another layout of it: the row that begins with the same text.
 ///
 /// Both layouts hold the same letters in the same order, so the letters above are counted.
-pub(super) fn same_place(old: &[Row], scroll: usize, new: &[Row]) -> usize {
-    let letters = |row: &Row| -> usize {
-        let spans = row.spans.iter();
-        spans.map(|span| span.text.chars().filter(|character| character.is_alphanumeric()).count()).sum()
-    };
-    let above: usize = old.iter().take(scroll).map(letters).sum();
-    if scroll == 0 || above == 0 {
-        return scroll.min(new.len());
-    }
-    let mut counted = 0;
-    for (index, row) in new.iter().enumerate() {
-        counted += letters(row);
-        if counted > above {
-            return index;
+pub(super) fn anchor_in(old: &OpenArticle, new: &[Row]) -> Anchor {
+    let (letters, blanks) = old.anchor.text.unwrap_or_else(|| {
+        let above = old.rows.get(..old.anchor.row).unwrap_or(&old.rows);
+        let blanks = above.iter().rev().take_while(|row| letters_of(row) == 0).count();
+        (above.iter().map(letters_of).sum(), blanks)
+    });
+    let (mut above, mut blanks_above) = (0, 0);
+    let mut rows = new.iter().enumerate();
+    let row = rows.find_map(|(index, row)| {
+        if above == letters {
+            if blanks_above == blanks {
+                return Some(index);
+            }
+            blanks_above += 1;
         }
-    }
-    new.len()
+        above += letters_of(row);
+        // Either the row with the letter, or there are fewer empty rows here.
+        (above > letters).then_some(index)
+    });
+    Anchor { row: row.unwrap_or(new.len()), text: Some((letters, blanks)) }
+}
+
+fn letters_of(row: &Row) -> usize {
+    let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count();
+    row.spans.iter().map(|span| letters(&span.text)).sum()
 }

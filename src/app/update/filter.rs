@@ -18,8 +18,10 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     tags::derive_lines(state);
 }
 
-/// Sets another filter and asks for its list.
+/// Sets another filter and asks for its list. Whether any of the included tags is enough follows from
+/// how the filter names them.
 pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
+    state.tags.any = filter.query.wants_any_tag().unwrap_or(state.tags.any);
     let asks = filter.query != state.filter.query;
     state.filter = filter;
     if asks {
@@ -33,8 +35,13 @@ pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
         state.say(Phrase::NothingToClear);
         return;
     }
-    state.list.moved = state.list.moved || !state.finding.ids.is_empty();
-    set(state, Filter::default(), effects);
+    set_keeping_cursor(state, Filter::default(), effects);
+}
+
+/// Sets a filter that was not typed: the cursor keeps to its article.
+pub(super) fn set_keeping_cursor(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
+    state.list.moved |= !state.finding.ids.is_empty();
+    set(state, filter, effects);
 }
 
 /// Takes the last condition back; says whether there was one.
@@ -42,7 +49,7 @@ pub(super) fn take_back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let mut query = state.filter.query.clone();
     let taken = query.take_back();
     if taken {
-        set(state, Filter::of(query), effects);
+        set_keeping_cursor(state, Filter::of(query), effects);
     }
     taken
 }

@@ -1,30 +1,98 @@
 //! The list: its cursor and window.
 
-use crate::app::state::State;
+use crate::app::state::{Place, State};
 use crate::app::update::distance;
 use crate::app::window;
 use crate::input::Action;
+use crate::library::Finding;
 
 /// Moves the cursor by an action.
 pub(super) fn move_by(state: &mut State, action: Action) {
-    let page = state.list_area().rows();
-    let by = distance(action, page, state.finding.ids.len());
+    let by = distance(action, articles_shown(state), state.finding.ids.len());
     step(state, by);
+}
+
+/// Articles in the window; headers take lines of it, so that a page is shorter than the pane.
+fn articles_shown(state: &State) -> usize {
+    let rows = state.list_area().rows();
+    let headers = window::has_headers(rows, state.sort.key);
+    let top = state.list.top;
+    window::last_shown(&state.finding, top, rows, headers).saturating_sub(top) + 1
 }
 
 /// Moves the cursor by articles, stopping at the ends.
 pub(super) fn step(state: &mut State, by: isize) {
     let last = state.finding.ids.len().saturating_sub(1);
     state.list.cursor = state.list.cursor.saturating_add_signed(by).min(last);
-    state.list.moved = true;
+    attend(state);
 }
 
-/// Puts the cursor on an article, moving the window along so that the article stays where it is on
-/// the screen.
-pub(super) fn place_cursor(state: &mut State, cursor: usize) {
-    let above = state.list.cursor.saturating_sub(state.list.top);
+/// The article with the cursor is the one that matters now: the cursor keeps to it.
+pub(super) fn attend(state: &mut State) {
+    state.list.moved = true;
+    state.list.lost = None;
+}
+
+/// The article with the cursor, and how far under the top of the window it stands.
+pub(super) fn place(state: &State) -> Option<Place> {
+    let path = state.current()?.path.clone();
+    Some(Place { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
+}
+
+/// Takes a new list: the cursor keeps to its article where it can, and finds back to it when it was
+/// not listed for a while.
+pub(super) fn take(state: &mut State, finding: Finding) {
+    let here = place(state);
+    let same_load = finding.library.load() == state.finding.library.load();
+    let id = state.current_id().filter(|_| same_load);
+    state.finding = finding;
+    if !state.list.moved {
+        state.list.cursor = 0;
+        state.list.top = 0;
+        return;
+    }
+    let lost = state.list.lost.clone();
+    if let Some(found) = lost.as_ref().and_then(|place| index_of(&state.finding, place)) {
+        state.list.lost = None;
+        put(state, found, lost.map_or(0, |place| place.below_top));
+        return;
+    }
+    let found = match (id, &here) {
+        (Some(id), _) => state.finding.ids.iter().position(|&other| other == id),
+        (None, Some(place)) => index_of(&state.finding, place),
+        (None, None) => None,
+    };
+    let below_top = here.as_ref().map_or(0, |place| place.below_top);
+    if let Some(found) = found {
+        put(state, found, below_top);
+    } else {
+        state.list.lost = lost.or(here);
+        state.list.cursor = state.list.cursor.min(state.finding.ids.len().saturating_sub(1));
+    }
+}
+
+/// The place of an article in a list.
+fn index_of(finding: &Finding, place: &Place) -> Option<usize> {
+    let id = finding.library.at(&place.path)?;
+    finding.ids.iter().position(|&other| other == id)
+}
+
+/// Puts the cursor on an article that stands `below_top` articles under the top of the window.
+fn put(state: &mut State, cursor: usize, below_top: usize) {
     state.list.cursor = cursor;
-    state.list.top = cursor.saturating_sub(above);
+    state.list.top = cursor.saturating_sub(below_top);
+}
+
+/// Puts the cursor back to a place, now or as soon as the list that has it is there.
+pub(super) fn go_back_to(state: &mut State, place: Option<Place>) {
+    let Some(place) = place else { return };
+    state.list.moved = true;
+    match index_of(&state.finding, &place) {
+        Some(index) => put(state, index, place.below_top),
+        None => state.list.cursor = 0,
+    }
+    // The list of now may be another one than the list that is asked for.
+    state.list.lost = Some(place);
 }
 
 /// Clamps cursor and window to the list and the screen.

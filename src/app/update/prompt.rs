@@ -7,18 +7,16 @@ use crate::app::state::{Filter, FilterPrompt, State};
 use crate::app::update::{filter, help, list, tags};
 use crate::input::{Action, Mode};
 use crate::limits;
+use crate::query::Query;
 use crate::text::CleanText;
 
 /// Starts typing the filter, behind what it says already.
 pub(super) fn start_filter(state: &mut State) {
-    let mut text = state.filter.text.clone();
-    if !text.is_empty() {
-        text.push(' ');
-    }
     state.prompt = Some(FilterPrompt {
-        line: Input::new(text),
+        line: Input::new(Query::with_room_for_more(&state.filter.text)),
         before: state.filter.clone(),
-        before_path: state.current().map(|article| article.path.clone()),
+        before_place: list::place(state),
+        before_moved: state.list.moved,
     });
 }
 
@@ -79,6 +77,7 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
             if typed.query != state.filter.query {
                 // The newest hit is what one looks for while typing.
                 state.list.moved = false;
+                state.list.lost = None;
             }
             filter::set(state, typed, effects);
         }
@@ -123,7 +122,7 @@ fn request(action: Action) -> Option<InputRequest> {
 fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     let Some(line) = line(state) else { return };
     if line.value().is_empty() && request == InputRequest::DeletePrevChar {
-        return cancel(state, effects);
+        return leave_empty(state, effects);
     }
     if line.handle(request).is_some_and(|change| change.value) {
         typed(state, effects);
@@ -147,18 +146,23 @@ fn accept(state: &mut State) {
     }
 }
 
+/// Deleting in an empty line leaves it. Where there was a filter, it was deleted on purpose.
+fn leave_empty(state: &mut State, effects: &mut Vec<Effect>) {
+    let deleted = state.prompt.as_ref().is_some_and(|prompt| !prompt.before.query.is_empty());
+    if state.mode() == Mode::Prompt && deleted { accept(state) } else { cancel(state, effects) }
+}
+
 /// Takes back what is typed, and the cursor goes where it was.
 fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => {
-            let Some(FilterPrompt { before, before_path, .. }) = state.prompt.take() else { return };
-            let place = before_path.and_then(|path| state.finding.library.at(&path));
-            let place = place.and_then(|id| state.finding.ids.iter().position(|&other| other == id));
-            if let Some(place) = place {
-                list::place_cursor(state, place);
+            let Some(prompt) = state.prompt.take() else { return };
+            state.list.moved = false;
+            state.list.lost = None;
+            if prompt.before_moved {
+                list::go_back_to(state, prompt.before_place);
             }
-            state.list.moved = place.is_some();
-            filter::set(state, before, effects);
+            filter::set(state, prompt.before, effects);
         }
         Mode::HelpPrompt => {
             if let Some(help) = &mut state.help {

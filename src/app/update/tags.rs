@@ -7,6 +7,7 @@ use crate::app::message::Effect;
 use crate::app::state::{Filter, State, TagLine};
 use crate::app::update::{distance, filter};
 use crate::input::Action;
+use crate::library::TagId;
 use crate::query::TagChoice;
 use crate::text::fold;
 use crate::wording::Phrase;
@@ -14,14 +15,19 @@ use crate::wording::Phrase;
 /// Makes the lines anew: tags with their counts, the most frequent first, then those that all listed
 /// articles carry. The cursor keeps to its tag.
 ///
-/// A tag that no listed article carries is left out unless the filter names it or its name is being
-/// typed.
+/// A tag that no listed article carries is left out unless the filter names it, its name is being
+/// typed, or it has the cursor.
 pub(super) fn derive_lines(state: &mut State) {
-    let before = state.current_tag();
+    derive_lines_around(state, state.current_tag());
+}
+
+/// Makes the lines anew, with the cursor on `before` if that is a tag that is shown.
+pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
+    // The tag with the cursor stays while one is there: the next key is meant for it.
+    let held = before.filter(|_| state.focus == Pane::Tags && state.tags.prompt.is_none());
     let typed = state.tags.prompt.as_ref().map(|line| fold(line.value()).into_owned());
     let words: Vec<&str> = typed.as_deref().unwrap_or_default().split_whitespace().collect();
     let finding = &state.finding;
-    let listed = finding.ids.len();
     let mut named = Vec::new();
     let mut shared_tags = Vec::new();
     for (id, tag) in finding.library.tags().iter() {
@@ -31,10 +37,11 @@ pub(super) fn derive_lines(state: &mut State) {
             .map_or(0, |&count| usize::try_from(count).unwrap_or(usize::MAX));
         let choice = state.filter.query.tag_choice(&tag.label);
         let is_found = words.iter().all(|word| tag.key.contains(word));
-        if !is_found || (count == 0 && choice.is_none() && words.is_empty()) {
+        let has_reason = count > 0 || choice.is_some() || !words.is_empty() || held == Some(id);
+        if !is_found || !has_reason {
             continue;
         }
-        let shared = choice.is_none() && count > 0 && count == listed;
+        let shared = choice.is_none() && count > 0 && count == finding.counted;
         let line = TagLine::Tag { id, count, choice, shared };
         let place = (Reverse(count), tag.key.as_str());
         if shared { shared_tags.push((place, line)) } else { named.push((place, line)) }
@@ -85,8 +92,11 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     let length = state.tags.lines.len();
     state.tags.cursor = state.tags.cursor.min(length.saturating_sub(1));
     let lowest = (state.tags.cursor + 1).saturating_sub(rows);
-    state.tags.top =
-        state.tags.top.clamp(lowest, state.tags.cursor).min(length.saturating_sub(rows).max(lowest));
+    // A header over the cursor is shown with it where there is room.
+    let above = state.tags.cursor.checked_sub(1);
+    let header = above.filter(|&above| matches!(state.tags.lines.get(above), Some(TagLine::SharedHeader)));
+    let highest = header.unwrap_or(state.tags.cursor).max(lowest);
+    state.tags.top = state.tags.top.clamp(lowest, highest).min(length.saturating_sub(rows).max(lowest));
 }
 
 /// Starts typing the name of a tag.
@@ -110,7 +120,7 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
         let choice = if excludes { TagChoice::Excluded } else { TagChoice::Included };
         query.toggle_tag(&label, choice, state.tags.any);
     }
-    filter::set(state, Filter::of(query), effects);
+    filter::set_keeping_cursor(state, Filter::of(query), effects);
     if action == Action::OnlyTag {
         state.tags.prompt = None;
         state.focus = Pane::List;
@@ -124,7 +134,7 @@ pub(super) fn toggle_any(state: &mut State, effects: &mut Vec<Effect>) {
     let mut query = state.filter.query.clone();
     query.join_tags(state.tags.any);
     let asks_already = query != state.filter.query;
-    filter::set(state, Filter::of(query), effects);
+    filter::set_keeping_cursor(state, Filter::of(query), effects);
     if !asks_already {
         // The counts mean something else now.
         filter::ask(state, effects);
