@@ -1,1 +1,103 @@
-//! …
+//! A real content directory, counted by other means, where it is at hand. The same rules are tested
+//! on the project's own articles in `stories`.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use vigie::io::{Source, load};
+use vigie::library::{Library, Sort};
+use vigie::model::{DateTrust, ProblemKind};
+use vigie::query::Query;
+
+use crate::support::TODAY;
+
+/// Queries and how many articles they find.
+const COUNTS: &[(&str, usize)] = &[
+    ("", 2_787),
+    ("tag:france", 2_787),
+    ("-tag:france", 0),
+    ("tag:actualite", 2_787),
+    ("tag:ACTUALITÉ", 2_787),
+    ("tag:vascular", 888),
+    ("tag:interventional", 831),
+    ("tag:\"cardiovascular news - latest\"", 1_016),
+    ("tag:\"Vascular News — Latest\"", 888),
+    ("-tag:\"Vascular News — Latest\"", 1_899),
+    ("tag:\"Vascular News\"", 0),
+    ("host:vascularnews.com", 888),
+    ("title:drug-eluting", 24),
+    ("title:510(k)", 33),
+    ("title:fda", 239),
+    ("title:stent -title:graft", 86),
+    ("title:\"stent\" -title:\"graft\"", 63),
+    ("title:stent,balloon", 145),
+    ("title:embolisation,embolization", 36),
+];
+
+fn folder() -> Option<PathBuf> {
+    let root =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or(env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    Some(root.join("../shared/corpus/papers")).filter(|papers| papers.is_dir())
+}
+
+#[test]
+fn a_real_folder_is_read_and_found_as_counted() {
+    let Some(folder) = folder() else { return };
+    let library = Arc::new(load::load(&Source::folder(&folder).expect("it is there"), TODAY));
+    assert_eq!(library.len(), 2_787);
+    for (query, count) in COUNTS {
+        let finding = library.find(&Query::parse(query), Sort::default(), false);
+        assert_eq!(finding.ids.len(), *count, "{query}");
+    }
+    check_articles(&library);
+    check_tags(&library);
+    check_titles(&library);
+}
+
+fn check_articles(library: &Library) {
+    let count = |holds: &dyn Fn(&vigie::model::Article) -> bool| {
+        library.ids().filter_map(|id| library.row(id)).filter(|article| holds(article)).count()
+    };
+    assert_eq!(count(&|article| article.truncated), 1_756);
+    assert_eq!(count(&|article| article.date.is_some() && article.date_trust == DateTrust::Sound), 2_787);
+    assert_eq!(count(&|article| article.source().is_some()), 2_787);
+    assert_eq!(count(&|article| article.is_broken()), 0);
+    assert_eq!(library.folder_problems(), []);
+}
+
+fn check_tags(library: &Arc<Library>) {
+    let finding = library.find(&Query::default(), Sort::default(), false);
+    let counts: Vec<(String, u32)> = library
+        .tags()
+        .iter()
+        .map(|(id, tag)| (tag.key.chars().take(10).collect(), finding.tag_counts[id.index()]))
+        .collect();
+    let count = |name: &str| counts.iter().find(|(key, _)| key.starts_with(name)).map(|(_, count)| *count);
+    assert_eq!(counts.len(), 6, "{counts:?}");
+    for (name, expected) in [
+        ("france", 2_787),
+        ("actualite", 2_787),
+        ("cardio", 1_016),
+        ("vascular", 888),
+        ("interv", 831),
+        ("sir", 52),
+    ] {
+        assert_eq!(count(name), Some(expected), "{name}");
+    }
+}
+
+/// 73 titles occur more than once, on 148 articles.
+fn check_titles(library: &Library) {
+    let findings = library.check();
+    let same: Vec<_> = findings
+        .iter()
+        .filter_map(|finding| match &finding.problem.kind {
+            ProblemKind::SameTitle { other } => Some(other.clone()),
+            _ => None,
+        })
+        .collect();
+    let groups: HashSet<_> = same.iter().collect();
+    assert_eq!((groups.len(), groups.len() + same.len()), (73, 148));
+    assert!(!findings.iter().any(|finding| finding.problem.kind.is_serious()));
+}

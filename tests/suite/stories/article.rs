@@ -1,0 +1,150 @@
+//! Reading: pages, the next article, everything the file says.
+
+use vigie::app::Pane;
+
+use super::{Folder, article_top};
+
+fn long(paragraphs: usize) -> String {
+    let paragraph = |index: usize| {
+        let words = "the bell was heard over the harbour and the fog did not lift until noon ".repeat(5);
+        format!("Paragraph number{index} {words}\n\n")
+    };
+    format!("\n\n{}", (1..=paragraphs).map(paragraph).collect::<String>())
+}
+
+fn book() -> Folder {
+    let folder = Folder::new();
+    folder
+        .add("1.md", "Long one", "2026-10-06", &["France"], &long(30))
+        .add("2.md", "Short two", "2026-10-05", &["France"], "\n\nA few words.")
+        .add("3.md", "Short three", "2026-10-04", &["France"], "\n\nNo more.");
+    folder
+}
+
+#[test]
+fn space_reads_on_to_the_last_article() {
+    let folder = book();
+    let mut reader = folder.reader(120, 36);
+    let mut presses = 0;
+    while reader.current_title() == "Long one" {
+        let scroll = reader.state.article.as_ref().map_or(0, |article| article.scroll);
+        reader.press("Space");
+        presses += 1;
+        assert!(presses < 30);
+        let now = reader.state.article.as_ref().map_or(0, |article| article.scroll);
+        assert!(now > scroll || reader.current_title() == "Short two");
+    }
+    assert!(presses > 3, "{presses}");
+    assert_eq!(article_top(&reader), "Short two");
+    reader.press("Enter Space");
+    assert_eq!((reader.current_title().as_str(), reader.state.focus), ("Short three", Pane::Article));
+    reader.press("Space");
+    assert_eq!(reader.notice(), "that was the last article");
+    reader.press("K K");
+    assert_eq!(reader.current_title(), "Long one");
+    reader.press("J");
+    assert_eq!(reader.current_title(), "Short two");
+}
+
+#[test]
+fn an_article_that_is_not_there_yet_is_not_read_past() {
+    let folder = book();
+    let mut reader = folder.reader(120, 36);
+    reader.press("j");
+    assert_eq!(article_top(&reader), "Short two");
+    // Two presses before the next article is laid out.
+    let space = vigie::app::Message::Key(vigie::input::Key::plain(' '));
+    vigie::app::update(&mut reader.state, space.clone());
+    vigie::app::update(&mut reader.state, space);
+    assert_eq!(reader.current_title(), "Short three");
+    assert_eq!(reader.notice(), "", "the last article was not read past");
+}
+
+#[test]
+fn the_article_scrolls_from_the_list_and_from_itself() {
+    let folder = book();
+    let mut reader = folder.reader(120, 36);
+    let scroll =
+        |reader: &crate::support::Reader| reader.state.article.as_ref().map_or(0, |article| article.scroll);
+    reader.press("J J");
+    assert_eq!((scroll(&reader), reader.current_title().as_str()), (2, "Long one"));
+    reader.press("K");
+    assert_eq!(scroll(&reader), 1);
+    reader.press("Enter gg");
+    assert_eq!(scroll(&reader), 0);
+    reader.press("Space");
+    let page = scroll(&reader);
+    reader.press("b");
+    assert_eq!(scroll(&reader), 0);
+    reader.press("PgDn");
+    assert_eq!(scroll(&reader), page);
+    reader.press("C-u C-d j k");
+    assert_eq!(scroll(&reader), page);
+    reader.press("G");
+    assert!(reader.screen().contains("number30"));
+    assert!(scroll(&reader) > page);
+}
+
+#[test]
+fn resizing_keeps_the_text_in_view() {
+    let folder = book();
+    let mut reader = folder.reader(120, 36);
+    reader.press("Enter");
+    for _ in 0..40 {
+        reader.press("j");
+    }
+    let before = (article_top(&reader), reader.state.article.as_ref().map(|article| article.scroll));
+    assert!(!before.0.is_empty());
+    for columns in (40..140).step_by(7) {
+        reader.resize(columns, 20 + columns / 4);
+    }
+    reader.resize(1, 1).resize(0, 0).resize(60, 60).resize(120, 36);
+    let after = (article_top(&reader), reader.state.article.as_ref().map(|article| article.scroll));
+    assert_eq!(after, before);
+    // Near the end a higher screen shows more; the lower one is back where it was.
+    reader.press("G k k");
+    let before = article_top(&reader);
+    reader.resize(70, 60).resize(120, 60).resize(120, 36);
+    assert_eq!(article_top(&reader), before);
+}
+
+#[test]
+fn i_shows_everything_the_file_says() {
+    let folder = Folder::new();
+    folder.add(
+        "deep/1.md",
+        "One",
+        "2026-10-06",
+        &["France"],
+        "importance: \"\"\nodd: [1, {a: b}]\n\nSome **text**.",
+    );
+    let mut reader = folder.reader(120, 36);
+    reader.press("i");
+    let screen = reader.screen();
+    for part in ["deep/1.md", "importance", "odd", "Some **text**."] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    reader.press("i");
+    assert!(!reader.screen().contains("importance"));
+    reader.resize(60, 20).press("i");
+    assert_eq!(reader.state.focus, Pane::Article);
+    assert!(reader.screen().contains("deep/1.md"));
+    reader.press("Esc");
+    assert!(!reader.screen().contains("deep/1.md"), "the first step leaves this view");
+    assert_eq!(reader.state.focus, Pane::Article);
+    reader.press("Esc");
+    assert_eq!(reader.state.focus, Pane::List);
+}
+
+#[test]
+fn a_file_that_is_gone_when_it_is_opened_says_so() {
+    let folder = book();
+    let mut reader = folder.reader(120, 36);
+    std::fs::remove_file(folder.path().join("2.md")).expect("it is there");
+    reader.press("j");
+    let screen = reader.screen();
+    assert!(screen.contains("The file cannot be read") && screen.contains("F5"), "{screen}");
+    reader.press("F5");
+    assert_eq!(reader.titles(), ["Long one", "Short three"]);
+    assert!(reader.screen().contains("No more."), "{}", reader.screen());
+}

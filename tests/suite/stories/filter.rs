@@ -1,0 +1,213 @@
+//! The typed filter: what it finds, and how one goes back.
+
+use vigie::app::{Effect, Pane};
+use vigie::input::Mode;
+
+use super::{Folder, tags};
+
+fn harbour() -> Folder {
+    let folder = Folder::new();
+    folder
+        .add("1.md", "L’étude du cœur", "2026-10-05", &["Santé — Dernières", "France"], "")
+        .add("2.md", "A “new” drug-eluting stent", "2026-10-04", &["Devices", "France"], "")
+        .add("3.md", "Drug stents, eluting slowly", "2026-10-03", &["Devices", "France"], "")
+        .add("4.md", "Rule 510(k) explained", "2026-10-02", &["FDA’s corner"], "\n\nBody about a lighthouse.")
+        .add(
+            "5.md",
+            "Five",
+            "2026-10-01",
+            &["clearecondl"],
+            "summary: \"Fibrillation again\"\nsourceUrl: \"https://www.news.example.org/x\"",
+        )
+        .add("6.md", "Six", "2026-09-30", &["CleareconDL"], "");
+    folder
+}
+
+#[test]
+fn every_word_matches_the_beginning_of_a_token_folded_on_both_sides() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    for (typed, found) in [
+        ("ETUDE", &[1][..]),
+        ("étu", &[1]),
+        ("tude", &[]),
+        ("coeur", &[1]),
+        ("cœu", &[1]),
+        ("l'étude", &[1]),
+        ("stent", &[2, 3]),
+        ("stent dru", &[2, 3]),
+        ("drug-eluting", &[2]),
+        ("\"stent\"", &[2]),
+        ("“drug eluting”", &[2]),
+        ("«new»", &[2]),
+        ("510(k)", &[4]),
+        ("510", &[4]),
+        ("lighth", &[4]),
+        ("ﬁbril", &[5]),
+        ("news.example", &[5]),
+        ("host:example", &[5]),
+        ("source:news", &[5]),
+        ("title:five", &[5]),
+        ("title:fibrillation", &[]),
+        ("summary:fibrillation", &[5]),
+        ("tag:sante", &[1]),
+        ("tag:SANTÉ", &[1]),
+        ("tag:\"sante - dernieres\"", &[1]),
+        ("tag:fda", &[4]),
+        ("tag:\"FDA's corner\"", &[4]),
+        ("tag:clearecondl", &[5, 6]),
+        ("tag:\"CLEARECONDL\"", &[5, 6]),
+        ("-tag:devices", &[1, 4, 5, 6]),
+        ("-tag:\"Devices\" -fibrillation", &[1, 4, 6]),
+        ("stent -new", &[3]),
+        ("title:five,six", &[5, 6]),
+        ("tag:", &[1, 2, 3, 4, 5, 6]),
+        ("- ", &[1, 2, 3, 4, 5, 6]),
+        ("\"", &[1, 2, 3, 4, 5, 6]),
+    ] {
+        reader.press("/").type_text(typed);
+        let ids = &reader.state.finding.ids;
+        let paths: Vec<String> = ids
+            .iter()
+            .filter_map(|&id| reader.state.finding.library.row(id))
+            .map(|article| article.path.shown().to_string())
+            .collect();
+        let expected: Vec<String> = found.iter().map(|number| format!("{number}.md")).collect();
+        assert_eq!(paths, expected, "{typed}");
+        reader.press("Esc");
+        assert_eq!(reader.titles().len(), 6);
+    }
+}
+
+#[test]
+fn typing_filters_at_once_and_enter_keeps() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("sten");
+    assert_eq!((reader.titles().len(), reader.state.mode()), (2, Mode::Prompt));
+    assert!(reader.screen().contains("2 of 6"), "{}", reader.screen());
+    reader.press("↓ Enter");
+    assert_eq!(
+        (reader.current_title().as_str(), reader.state.mode()),
+        ("Drug stents, eluting slowly", Mode::List)
+    );
+    reader.press("/").type_text("new");
+    assert_eq!(reader.state.filter.text, "sten new");
+    assert_eq!(reader.titles().len(), 1);
+    reader.press("C-w");
+    assert_eq!(reader.titles().len(), 2);
+    reader.press("C-u");
+    assert_eq!(reader.titles().len(), 6);
+}
+
+#[test]
+fn cancelling_restores_the_filter_the_cursor_and_the_window() {
+    let folder = Folder::of_reports(100);
+    let mut reader = folder.reader(100, 30);
+    reader.press("G k k k k k");
+    let before = (reader.current_title(), reader.state.list.top);
+    // The article with the cursor is not among what is found, and is.
+    for typed in ["report 3", "report", "zzz"] {
+        reader.press("/").type_text(typed).press("Esc");
+        assert_eq!((reader.current_title(), reader.state.list.top), before, "{typed}");
+        assert_eq!(reader.titles().len(), 100);
+    }
+    reader.press("/").type_text("report").press("C-u Esc");
+    assert_eq!((reader.current_title(), reader.state.list.top), before, "taken back by hand");
+}
+
+#[test]
+fn esc_goes_back_step_by_step_and_never_quits() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("tag:devices stent -new").press("Enter i Enter");
+    for (text, found) in [
+        ("tag:devices stent -new", 1),
+        ("tag:devices stent -new", 1),
+        ("tag:devices stent", 2),
+        ("tag:devices", 2),
+        ("", 6),
+        ("", 6),
+        ("", 6),
+    ] {
+        reader.press("Esc");
+        assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), (text, found));
+    }
+    assert!(reader.notice().contains("nothing to take back"), "{}", reader.notice());
+    assert!(!reader.asked.contains(&Effect::Quit));
+}
+
+#[test]
+fn taking_back_keeps_the_cursor_on_its_article() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("rule").press("Enter");
+    assert_eq!(reader.current_title(), "Rule 510(k) explained");
+    reader.press("Esc");
+    assert_eq!((reader.current_title().as_str(), reader.titles().len()), ("Rule 510(k) explained", 6));
+    reader.press("/").type_text("five").press("Enter x");
+    assert_eq!((reader.current_title().as_str(), reader.titles().len()), ("Five", 6));
+}
+
+#[test]
+fn an_open_quote_is_closed_before_more_is_typed() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("tag:\"devices").press("Enter");
+    assert_eq!(reader.titles().len(), 2);
+    reader.press("/").type_text("new");
+    assert_eq!(reader.titles(), ["A “new” drug-eluting stent"]);
+}
+
+#[test]
+fn deleting_everything_leaves_no_filter() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("s").press("Enter / C-u Backspace");
+    assert_eq!((reader.state.mode(), reader.titles().len()), (Mode::List, 6));
+}
+
+#[test]
+fn the_typed_text_and_the_tags_are_one_filter() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("tag:\"devices\"").press("Enter");
+    assert!(tags(&reader).contains(&"+Devices 2".into()), "{:?}", tags(&reader));
+    super::find_tag(&mut reader, "devices").press("-");
+    assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), ("-tag:\"Devices\"", 4));
+    reader.press("gl /").type_text("five");
+    assert_eq!(reader.titles(), ["Five"]);
+    reader.press("Enter Esc Esc");
+    assert_eq!(reader.titles().len(), 6);
+}
+
+#[test]
+fn nothing_found_says_what_helps() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("zzz").press("Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("Nothing matches zzz") && screen.contains("x clears all"), "{screen}");
+    reader.press("o");
+    assert_eq!(reader.notice(), "there is no article here");
+    reader.press("Enter");
+    assert_eq!(reader.state.focus, Pane::List);
+    reader.press("x x");
+    assert_eq!(reader.titles().len(), 6);
+    assert_eq!(reader.notice(), "there is no filter to clear");
+}
+
+#[test]
+fn a_very_long_filter_is_typed_and_taken_back() {
+    let folder = harbour();
+    let mut reader = folder.reader(40, 10);
+    let long = vigie::text::CleanText::line(&"fog ".repeat(20_000));
+    reader.press("/").send(vigie::app::Message::Pasted(long));
+    assert_eq!(reader.titles().len(), 6, "more than the prompt takes is not taken");
+    let long = vigie::text::CleanText::line(&"fog é ".repeat(200));
+    reader.send(vigie::app::Message::Pasted(long));
+    assert_eq!(reader.titles().len(), 0);
+    assert!(reader.screen().contains("fog é"), "{}", reader.screen());
+    reader.press("Home Delete End Esc");
+    assert_eq!(reader.titles().len(), 6);
+}

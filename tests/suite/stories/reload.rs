@@ -1,0 +1,104 @@
+//! Reading the folder again.
+
+use super::{Folder, article_top, find_tag, tag_here, tags};
+
+#[test]
+fn what_is_new_changed_or_gone_is_picked_up() {
+    let folder = Folder::of_reports(20);
+    let mut reader = folder.reader(120, 36);
+    reader.press("j j j j j");
+    assert_eq!(reader.current_title(), "Report 6");
+    folder.add("new.md", "Brand new", "2026-11-20", &["France", "Fresh"], "");
+    folder.add("006.md", "Report 6, corrected", "2025-11-01", &["France"], "\n\nOther words.");
+    std::fs::remove_file(folder.path().join("002.md")).expect("it is there");
+    reader.press("F5");
+    assert_eq!(reader.titles().len(), 20);
+    assert_eq!(reader.titles()[0], "Brand new");
+    assert!(!reader.titles().contains(&"Report 2".to_owned()));
+    assert_eq!(reader.current_title(), "Report 6, corrected");
+    assert!(reader.screen().contains("Other words."), "{}", reader.screen());
+    assert!(tags(&reader).contains(&"Fresh 1".into()));
+}
+
+#[test]
+fn the_article_being_read_stays_when_a_newer_one_arrives() {
+    let folder = Folder::of_reports(5);
+    let mut reader = folder.reader(120, 36);
+    reader.press("Enter");
+    folder.add("new.md", "Brand new", "2026-11-20", &["France"], "");
+    reader.press("F5");
+    assert_eq!((reader.current_title().as_str(), article_top(&reader).as_str()), ("Report 1", "Report 1"));
+}
+
+#[test]
+fn a_cursor_whose_article_is_gone_stays_at_its_place() {
+    let folder = Folder::of_reports(10);
+    let mut reader = folder.reader(120, 36);
+    reader.press("j j j");
+    std::fs::remove_file(folder.path().join("004.md")).expect("it is there");
+    reader.press("F5");
+    assert_eq!(reader.current_title(), "Report 5");
+}
+
+#[test]
+fn the_filter_and_the_tag_cursor_stay() {
+    let folder = Folder::new();
+    folder.add("b.md", "One", "2026-10-02", &["Beta"], "").add(
+        "c.md",
+        "Two",
+        "2026-10-01",
+        &["Gamma", "Delta"],
+        "",
+    );
+    let mut reader = folder.reader(120, 36);
+    find_tag(&mut reader, "gamma");
+    // The new file is read first, so that every tag gets another number.
+    folder.add("a.md", "Three", "2026-10-03", &["Alpha", "Aleph"], "");
+    reader.press("F5");
+    assert_eq!(tag_here(&reader), "Gamma");
+    reader.press("Space F5");
+    assert_eq!((reader.titles(), tag_here(&reader)), (vec!["Two".to_owned()], "Gamma".to_owned()));
+}
+
+#[test]
+fn a_folder_that_is_gone_leaves_the_old_list() {
+    let folder = Folder::of_reports(5);
+    let mut reader = folder.reader(120, 36);
+    reader.press("j");
+    std::fs::remove_dir_all(folder.path()).expect("it is there");
+    reader.press("F5");
+    assert!(reader.notice().contains("there is no folder"), "{}", reader.notice());
+    assert_eq!((reader.titles().len(), reader.current_title().as_str()), (5, "Report 2"));
+    folder.add("1.md", "Back again", "2026-10-01", &[], "");
+    reader.press("F5");
+    assert_eq!(reader.titles(), ["Back again"]);
+}
+
+#[test]
+fn an_empty_folder_says_what_belongs_there() {
+    let folder = Folder::new();
+    let mut reader = folder.reader(120, 36);
+    let screen = reader.screen();
+    assert!(screen.contains("There are no articles in") && screen.contains("F5"), "{screen}");
+    reader.press("j G Space Enter t Space o y i x Tab / a Esc Esc");
+    folder.add("1.md", "First", "2026-10-01", &[], "");
+    reader.press("F5");
+    assert_eq!(reader.titles(), ["First"]);
+    std::fs::remove_file(folder.path().join("1.md")).expect("it is there");
+    reader.press("Enter F5");
+    assert_eq!((reader.titles().len(), reader.state.focus), (0, vigie::app::Pane::List));
+    assert!(reader.screen().contains("There are no articles in"), "{}", reader.screen());
+}
+
+#[test]
+fn what_is_typed_stays_while_the_folder_is_read() {
+    let folder = Folder::of_reports(30);
+    let mut reader = folder.reader(120, 36);
+    reader.press("G F5 /").type_text("report 2");
+    let library = std::sync::Arc::new(vigie::library::Library::clone(&reader.state.library));
+    reader.send(vigie::app::Message::Loaded { library, done: 30, total: 30, finished: true });
+    assert_eq!(reader.state.filter.text, "report 2");
+    assert_eq!(reader.titles().len(), 11);
+    reader.press("Esc");
+    assert_eq!(reader.current_title(), "Report 30");
+}

@@ -1,0 +1,54 @@
+//! The screen at every size.
+
+use super::Folder;
+use crate::support::Reader;
+
+#[test]
+fn the_panes_follow_the_width() {
+    let mut reader = Reader::sample(120, 36);
+    let shown = |reader: &Reader| {
+        let panes = reader.state.panes();
+        (panes.tags.is_some(), panes.list.is_some(), panes.article.is_some())
+    };
+    assert_eq!(shown(&reader), (true, true, true));
+    assert_eq!(shown(reader.resize(119, 36)), (false, true, true));
+    assert_eq!(shown(reader.resize(80, 24).press("t")), (true, true, false));
+    assert_eq!(shown(reader.press("t")), (false, true, true));
+    assert_eq!(shown(reader.resize(79, 24)), (false, true, false));
+    assert_eq!(shown(reader.press("Enter")), (false, false, true));
+    assert_eq!(shown(reader.press("t")), (true, false, false));
+}
+
+#[test]
+fn a_small_screen_still_says_something() {
+    let folder = Folder::of_reports(30);
+    let mut reader = folder.reader(20, 5);
+    assert!(reader.screen().contains("Report 1"), "{}", reader.screen());
+    reader.press("j j j");
+    assert!(reader.screen().contains("Report 4"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.screen().contains("Report 4"), "{}", reader.screen());
+    reader.press("t");
+    assert!(reader.screen().contains("France"), "{}", reader.screen());
+    reader.press("Esc /").type_text("report 12");
+    assert!(reader.screen().contains("Report 12"), "{}", reader.screen());
+    reader.press("Esc").resize(0, 0).press("j k / a Esc t Space Esc ? Esc").resize(20, 5);
+    assert_eq!(reader.state.filter.text, "tag:\"France\"", "what was pressed unseen counts");
+}
+
+#[test]
+fn resizing_keeps_the_cursor_and_its_place() {
+    let folder = Folder::of_reports(100);
+    let mut reader = folder.reader(120, 36);
+    reader.press("G gg PgDn PgDn j j k");
+    let before = (reader.current_title(), reader.state.list.top);
+    for (columns, rows) in [(80, 24), (79, 24), (20, 5), (3, 2), (0, 0), (1, 1), (200, 60), (60, 12)] {
+        reader.resize(columns, rows);
+        assert_eq!(reader.current_title(), before.0);
+        if columns >= 20 {
+            assert!(reader.screen().contains(&before.0), "{columns}×{rows}\n{}", reader.screen());
+        }
+    }
+    reader.resize(120, 36);
+    assert_eq!(reader.current_title(), before.0);
+}

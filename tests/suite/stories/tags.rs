@@ -1,0 +1,200 @@
+//! The tag pane and the filter that it writes.
+
+use super::{Folder, find_tag, tag_here, tags};
+
+fn gazette() -> Folder {
+    let folder = Folder::new();
+    folder
+        .add("1.md", "One", "2026-10-06", &["France", "Météo", "Harbour — Latest"], "")
+        .add("2.md", "Two", "2026-10-05", &["France", "meteo", "Signal — Latest"], "")
+        .add("3.md", "Three", "2026-10-04", &["France", "CleareconDL", "Harbour — Latest"], "")
+        .add("4.md", "Four", "2026-10-03", &["France", "clearecondl", "Says \"no\", twice"], "")
+        .add("5.md", "Five", "2026-10-02", &["France", "CleareconDL"], "");
+    folder
+}
+
+#[test]
+fn every_tag_has_its_count_and_what_all_share_comes_last() {
+    let folder = gazette();
+    let reader = folder.reader(120, 36);
+    assert_eq!(
+        tags(&reader),
+        [
+            "CleareconDL 3",
+            "Harbour — Latest 2",
+            "Météo 2",
+            "Says \"no\", twice 1",
+            "Signal — Latest 1",
+            "= all",
+            "=France 5"
+        ]
+    );
+    let screen = reader.screen();
+    assert!(screen.contains("= all shown") && screen.contains("Harbour "), "{screen}");
+}
+
+#[test]
+fn counts_follow_the_filter() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("tag:harbour").press("Enter");
+    assert_eq!(tags(&reader), ["CleareconDL 1", "Météo 1", "= all", "=France 2", "=Harbour — Latest 2"]);
+}
+
+#[test]
+fn space_includes_minus_excludes_enter_shows_alone_x_clears() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    find_tag(&mut reader, "clear").press("Space");
+    assert_eq!(reader.titles(), ["Three", "Four", "Five"]);
+    assert_eq!(reader.state.filter.text, "tag:\"CleareconDL\"");
+    find_tag(&mut reader, "harbour").press("-");
+    assert_eq!(reader.titles(), ["Four", "Five"]);
+    assert_eq!(
+        tags(&reader),
+        ["+CleareconDL 2", "Says \"no\", twice 1", "-Harbour — Latest 0", "= all", "=France 2"]
+    );
+    reader.press("Space");
+    assert_eq!(reader.titles(), ["Three"], "excluded becomes included");
+    reader.press("Space");
+    assert_eq!(reader.titles(), ["Three", "Four", "Five"], "and is taken out again");
+    find_tag(&mut reader, "meteo").press("Enter");
+    assert_eq!(reader.titles(), ["One", "Two"]);
+    assert_eq!(reader.state.filter.text, "tag:\"Météo\"");
+    assert_eq!(reader.state.focus, vigie::app::Pane::List);
+    reader.press("gt x");
+    assert_eq!((reader.titles().len(), reader.state.filter.text.as_str()), (5, ""));
+}
+
+#[test]
+fn several_tags_mean_all_of_them_or_any_by_a_key() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    find_tag(&mut reader, "meteo").press("Space");
+    find_tag(&mut reader, "signal").press("Space");
+    assert_eq!(reader.titles(), ["Two"]);
+    reader.press("a");
+    assert_eq!(reader.titles(), ["One", "Two"]);
+    assert_eq!(reader.notice(), "any of the included tags is enough");
+    assert!(reader.screen().contains("any of"));
+    // Counts say what each tag would bring, whatever the other included ones are.
+    assert_eq!(
+        tags(&reader),
+        [
+            "CleareconDL 3",
+            "Harbour — Latest 2",
+            "+Météo 2",
+            "Says \"no\", twice 1",
+            "+Signal — Latest 1",
+            "= all",
+            "=France 5"
+        ]
+    );
+    reader.press("a");
+    assert_eq!(reader.titles(), ["Two"]);
+    reader.press("a Esc Esc");
+    assert_eq!(reader.titles(), ["One", "Two"], "one step takes one tag back");
+}
+
+#[test]
+fn what_is_typed_says_whether_any_tag_is_enough() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("tag:\"meteo\",\"harbour - latest\"").press("Enter");
+    assert_eq!((reader.titles().len(), reader.state.tags.any), (3, true));
+    find_tag(&mut reader, "signal").press("Space");
+    assert_eq!(reader.titles().len(), 3, "it joined the others");
+    reader.press("gl / C-u").type_text("tag:\"meteo\" tag:\"harbour - latest\"").press("Enter");
+    assert_eq!((reader.titles(), reader.state.tags.any), (vec!["One".to_owned()], false));
+}
+
+#[test]
+fn a_tag_is_found_as_one_types() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    reader.press("gt /").type_text("MÉTÉ");
+    assert_eq!(tags(&reader), ["Météo 2"]);
+    reader.press("C-u").type_text("late har");
+    assert_eq!(tags(&reader), ["Harbour — Latest 2"]);
+    reader.press("Enter");
+    assert_eq!((tag_here(&reader).as_str(), tags(&reader).len()), ("Harbour — Latest", 7));
+    reader.press("/").type_text("zzz");
+    assert!(reader.screen().contains("No such tag"));
+    reader.press("Esc");
+    assert_eq!(tags(&reader).len(), 7);
+}
+
+#[test]
+fn a_found_tag_stays_under_the_cursor_even_with_zero() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("tag:meteo").press("Enter");
+    assert!(!tags(&reader).iter().any(|tag| tag.contains("Clearecon")));
+    find_tag(&mut reader, "clear");
+    assert_eq!(tag_here(&reader), "CleareconDL");
+    reader.press("Space");
+    assert_eq!(reader.state.filter.text, "tag:meteo tag:\"CleareconDL\"");
+    assert_eq!(reader.titles().len(), 0);
+    assert!(tags(&reader).contains(&"+CleareconDL 0".into()), "selected tags stay visible");
+    reader.press("Space");
+    assert_eq!((tag_here(&reader).as_str(), reader.titles().len()), ("CleareconDL", 2));
+}
+
+#[test]
+fn odd_names_are_written_so_that_they_are_read_back() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    find_tag(&mut reader, "twice").press("Space");
+    assert_eq!(reader.titles(), ["Four"]);
+    assert_eq!(reader.state.filter.text, "tag:\"Says \\\"no\\\", twice\"");
+    reader.press("gl /").type_text("four").press("Enter");
+    assert_eq!(reader.titles(), ["Four"]);
+    assert!(tags(&reader).contains(&"+Says \"no\", twice 1".into()), "{:?}", tags(&reader));
+}
+
+#[test]
+fn the_article_cursor_comes_back_when_a_tag_is_taken_out_again() {
+    let folder = gazette();
+    let mut reader = folder.reader(120, 36);
+    reader.press("j j j");
+    assert_eq!(reader.current_title(), "Four");
+    find_tag(&mut reader, "meteo").press("Space");
+    assert_eq!(reader.titles(), ["One", "Two"]);
+    reader.press("Space");
+    assert_eq!(reader.current_title(), "Four");
+    find_tag(&mut reader, "clear").press("Space");
+    assert_eq!(reader.current_title(), "Four", "it is listed, so the cursor stays on it");
+    find_tag(&mut reader, "signal").press("Space Space");
+    assert_eq!(reader.current_title(), "Four", "the list was empty in between");
+}
+
+#[test]
+fn the_tag_cursor_is_shown_on_small_screens() {
+    let folder = Folder::new();
+    for index in 0..40 {
+        folder.add(&format!("{index}.md"), "News", "2026-01-01", &[&format!("Tag {index:02}"), "All"], "");
+    }
+    let mut reader = folder.reader(40, 6);
+    reader.press("t G");
+    assert!(reader.screen().contains("All"), "{}", reader.screen());
+    assert_eq!(tag_here(&reader), "All");
+    reader.press("k");
+    assert_eq!(tag_here(&reader), "Tag 39");
+    for size in [(20, 5), (40, 3), (40, 2), (120, 36), (30, 4)] {
+        reader.resize(size.0, size.1);
+        assert!(reader.screen().contains("Tag 39"), "{size:?}\n{}", reader.screen());
+    }
+    reader.press("gg");
+    assert!(reader.screen().contains("Tag 00"), "{}", reader.screen());
+}
+
+#[test]
+fn a_header_over_the_first_tags_comes_back_into_view() {
+    let folder = Folder::new();
+    let names: Vec<String> = (0..30).map(|index| format!("Tag {index:02}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    folder.add("1.md", "News", "2026-01-01", &names, "");
+    let mut reader = folder.reader(40, 10);
+    reader.press("t G gg");
+    assert!(reader.screen().contains("= all shown"), "{}", reader.screen());
+}
