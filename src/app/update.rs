@@ -264,15 +264,18 @@ fn take_snapshot(state: &mut State, library: Arc<Library>, effects: &mut Vec<Eff
         return;
     }
     state.library = library;
-    if another_load && let Some(article) = &mut state.article {
-        // The file may have changed: lay it out again.
-        article.columns = 0;
-    }
     filter::ask(state, effects);
 }
 
 /// A new list: the cursors keep to their article and tag where they can.
 fn take_finding(state: &mut State, finding: Finding) {
+    if finding.library.load() != state.finding.library.load() {
+        // The file may have changed: lay it out again, whatever is on its way.
+        state.wanted = None;
+        if let Some(article) = &mut state.article {
+            article.columns = 0;
+        }
+    }
     // Tags have other numbers in another load.
     let tag = state.current_tag().map(|id| state.tag_label(id));
     list::take(state, finding);

@@ -234,3 +234,98 @@ fn tag_matches(value: &Value, tag: &super::tags::Tag) -> bool {
     let row: String = value.tokens().iter().flat_map(|token| [" ", token]).collect();
     !row.is_empty() && tag.tokens.contains(&row)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frontmatter;
+    use crate::model::ArticlePath;
+    use crate::page;
+    use crate::text::CleanText;
+    use jiff::civil;
+
+    /// A library of articles: title, tags, and the host of the source.
+    fn library(articles: &[(&str, &str, &str)]) -> Arc<Library> {
+        let entry = |(index, (title, tags, host)): (usize, &(&str, &str, &str))| {
+            let text = format!(
+                "---\ntitle: {title:?}\ntags: [{tags}]\nsourceUrl: https://{host}/x\ndate: 2026-01-{:02}\n---\n",
+                28 - index
+            );
+            let path = ArticlePath::new(format!("{index}.md").into());
+            page::entry(frontmatter::read(&path, text.as_bytes(), civil::date(2026, 11, 22)))
+        };
+        let entries = articles.iter().enumerate().map(entry).collect();
+        Arc::new(Library::empty(CleanText::line("test"), 1).with(entries))
+    }
+
+    fn harbour() -> Arc<Library> {
+        library(&[
+            ("Drug-eluting stents in ports", "France, Harbour News — Latest", "www.harbournews.example"),
+            ("Drugs, eluting", "France, Harbour News Weekly", "news.example"),
+            ("Rule 510(k) of 5100", "France, SIR — IR (news/podcast)", "sirnews.example"),
+            ("FDA’s rule: ab ab, abc", "France, Météo", "news.example"),
+            ("Stent graft: xy xy x", "France, meteo", "news.example.org"),
+        ])
+    }
+
+    #[test]
+    fn a_query_finds_what_it_says() {
+        let library = harbour();
+        for (query, found) in [
+            ("", &[0, 1, 2, 3, 4][..]),
+            ("stent", &[0, 4]),
+            ("title:stent -title:graft", &[0]),
+            ("title:\"stent\"", &[4]),
+            ("-title:\"stent\" -title:\"fda\"", &[0, 1, 2]),
+            ("title:stent,fda", &[0, 3, 4]),
+            ("-title:stent,fda", &[1, 2]),
+            ("drug-eluting", &[0]),
+            ("drug-elut", &[0]),
+            ("drugs-elut", &[1]),
+            ("\"drug eluting\"", &[0]),
+            ("\"drug elut\"", &[]),
+            ("510(k)", &[2]),
+            ("510(", &[2]),
+            ("\"510\"", &[2]),
+            ("\"51\"", &[]),
+            ("fda's", &[3]),
+            ("\"xy x\"", &[4]),
+            ("\"ab ab\"", &[3]),
+            ("\"ab abc\"", &[3]),
+            ("host:news", &[1, 3, 4]),
+            ("host:news.example", &[1, 3, 4]),
+            ("host:\"news.example.org\"", &[4]),
+            ("host:www", &[]),
+            ("tag:france", &[0, 1, 2, 3, 4]),
+            ("-tag:france", &[]),
+            ("tag:harbour", &[0, 1]),
+            ("tag:news", &[0, 1, 2]),
+            ("tag:ews", &[]),
+            ("tag:\"harbour news\"", &[]),
+            ("tag:\"HARBOUR NEWS - latest\"", &[0]),
+            ("tag:\"Harbour News — Latest\",\"météo\"", &[0, 3, 4]),
+            ("-tag:\"meteo\" tag:news", &[0, 1, 2]),
+            ("tag:\"SIR — IR (news/podcast)\"", &[2]),
+            ("tag:\"meteo\"", &[3, 4]),
+        ] {
+            let finding = library.find(&Query::parse(query), Sort::default(), false);
+            let ids: Vec<u32> = finding.ids.iter().map(|id| id.0).collect();
+            assert_eq!(ids, found, "{query}");
+        }
+    }
+
+    #[test]
+    fn counts_are_about_the_list_or_about_what_any_tag_would_bring() {
+        let library = harbour();
+        let count = |query: &str, any: bool| {
+            let finding = library.find(&Query::parse(query), Sort::default(), any);
+            let count = |tag: &str| library.tags().named(tag).map(|id| finding.tag_counts[id.index()]);
+            (finding.ids.len(), finding.counted, count("france"), count("METEO"))
+        };
+        assert_eq!(count("", false), (5, 5, Some(5), Some(2)));
+        assert_eq!(count("stent", false), (2, 2, Some(2), Some(1)));
+        let two = "tag:\"météo\",\"Harbour News Weekly\" -fda";
+        assert_eq!(count(two, false), (2, 2, Some(2), Some(1)));
+        assert_eq!(count(two, true), (2, 4, Some(4), Some(1)));
+    }
+}

@@ -158,6 +158,43 @@ mod tests {
     }
 
     #[test]
+    fn one_can_go_on_typing_behind_every_filter() {
+        for (text, line) in [
+            ("", ""),
+            ("stent", "stent "),
+            ("tag:", "tag: "),
+            ("tag:\"A\"", "tag:\"A\" "),
+            ("tag:\"A", "tag:\"A\" "),
+            ("«open", "\"open\" "),
+            ("x \"a \\\"", "x \"a \\\"\" "),
+        ] {
+            assert_eq!(Query::with_room_for_more(text), line, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_text_says_whether_any_tag_is_enough() {
+        for (text, any) in [
+            ("stent tag:\"A\" -tag:\"B\",\"C\" tag:d,e", None),
+            ("tag:\"A\",\"B\"", Some(true)),
+            ("tag:\"A\" tag:\"B\"", Some(false)),
+            ("tag:\"A\",\"B\" tag:\"C\"", Some(false)),
+        ] {
+            assert_eq!(Query::parse(text).wants_any_tag(), any, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_step_back_takes_one_value() {
+        let mut query = Query::parse("stent tag:\"A\",\"B\"");
+        let mut steps = Vec::new();
+        while query.take_back() {
+            steps.push(query.to_string());
+        }
+        assert_eq!(steps, ["stent tag:\"A\"", "stent", ""]);
+    }
+
+    #[test]
     fn long_and_deep_input_is_read() {
         assert!(Query::parse(&"(".repeat(10_000)).is_empty());
         assert_eq!(Query::parse(&"a ".repeat(40_000)).terms.len(), limits::QUERY_TERMS);

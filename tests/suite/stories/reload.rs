@@ -31,6 +31,19 @@ fn the_article_being_read_stays_when_a_newer_one_arrives() {
 }
 
 #[test]
+fn an_open_article_that_changed_is_shown_as_it_is_now() {
+    let folder = Folder::new();
+    folder.add("1.md", "One", "2026-10-02", &["Old Gazette"], "\n\nOld words.");
+    let mut reader = folder.reader(120, 36);
+    reader.press("Enter");
+    assert!(reader.screen().contains("Old Gazette") && reader.screen().contains("Old words."));
+    folder.add("1.md", "One", "2026-10-02", &["New Gazette"], "\n\nNew words.");
+    reader.press("F5");
+    let screen = reader.screen();
+    assert!(screen.contains("New words.") && !screen.contains("Old"), "{screen}");
+}
+
+#[test]
 fn a_cursor_whose_article_is_gone_stays_at_its_place() {
     let folder = Folder::of_reports(10);
     let mut reader = folder.reader(120, 36);
