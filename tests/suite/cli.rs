@@ -1,1 +1,9 @@
-//! …
+//! The commands as a script meets them: arguments in, text and exit code out.
+
+mod check;
+mod documents;
+mod list;
+mod open;
+mod run;
+mod show;
+mod trouble;

@@ -1,0 +1,163 @@
+//! `check`: every kind of problem, on the line where it is.
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::cli::run::{lines, on};
+use crate::support::write;
+
+/// A file that is an article without anything wrong, with these lines of front matter in place of its
+/// own where they have the same key.
+fn article(name: &str, lines: &[&str]) -> String {
+    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let usual = [
+        format!("title: {name}"),
+        "date: 2024-01-01".to_owned(),
+        format!("link: https://example.org/{name}"),
+    ];
+    let mut text = "---\n".to_owned();
+    for line in usual.iter().filter(|line| lines.iter().all(|other| key(other) != key(line))) {
+        text.push_str(&format!("{line}\n"));
+    }
+    for line in lines.iter().filter(|line| !line.ends_with(": GONE")) {
+        text.push_str(&format!("{line}\n"));
+    }
+    text + "---\nText.\n"
+}
+
+/// Every file, and the problems it has: line, code.
+fn files() -> Vec<(&'static str, Vec<u8>, Vec<(Option<u32>, &'static str)>)> {
+    let one = |name: &'static str, line: Option<u32>, code: &'static str, extra: &[&str]| {
+        (name, article(name, extra).into_bytes(), vec![(line, code)])
+    };
+    // The commands go by the clock, so what is in the future is reckoned from it.
+    let soon = (jiff::Timestamp::now() + jiff::SignedDuration::from_hours(40 * 24)).to_string();
+    let padding = format!("pad: '{}'", "x".repeat(70_000));
+    let brackets = format!("pad: {}{}", "[".repeat(1_100), "]".repeat(1_100));
+    vec![
+        (
+            "bad-date.md",
+            article("bad-date.md", &["date: someday"]).into_bytes(),
+            vec![(None, "no-date"), (Some(4), "bad-date")],
+        ),
+        one("bad-front-matter.md", Some(5), "bad-front-matter", &["mood: \"C:\\Users\""]),
+        one("bad-link.md", Some(4), "bad-link", &["link: '[object Object]'"]),
+        one("absurd-date.md", Some(4), "absurd-date", &["date: 0001-01-01"]),
+        one("entity.md", Some(5), "entity", &["summary: a &#8230; b"]),
+        one("future-date.md", Some(4), "future-date", &[&format!("date: {soon}")]),
+        one("large.md", Some(1), "large-front-matter", &[&padding]),
+        one("nested.md", Some(1), "nested-front-matter", &[&brackets]),
+        one("no-date.md", None, "no-date", &["date: GONE"]),
+        one("no-link.md", None, "no-link", &["link: GONE"]),
+        one("no-title.md", None, "no-title", &["title: GONE"]),
+        one("odd-value.md", Some(5), "odd-value", &["summary: {a: {b: c}}"]),
+        one("repeated-key.md", Some(6), "repeated-key", &["mood: calm", "mood: wild"]),
+        one(
+            "same-1.md",
+            None,
+            "",
+            &["title: The same", "link: https://example.org/same", "permalink: /same/"],
+        ),
+        (
+            "same-2.md",
+            article(
+                "same-2.md",
+                &["title: the SAME", "mood: x", "permalink: /same", "link: https://example.org/same"],
+            )
+            .into_bytes(),
+            vec![(Some(3), "same-title"), (Some(5), "same-permalink"), (Some(6), "same-link")],
+        ),
+        one("tags-1.md", None, "", &["tags: [Météo]"]),
+        one("tags-2.md", None, "", &["tags: [Météo]"]),
+        one("tags-3.md", Some(5), "tag-spelling", &["tags:", "  - meteo"]),
+        (
+            "unclosed.md",
+            b"---\ntitle: Unclosed\ndate: 2024-01-01\nlink: https://example.org/u\n\nText.\n".to_vec(),
+            vec![(Some(1), "unclosed-front-matter")],
+        ),
+        (
+            "not-utf8.md",
+            [article("not-utf8.md", &[]).as_bytes(), b"\xff\n"].concat(),
+            vec![(Some(7), "not-utf8")],
+        ),
+        ("too-large.md", vec![b'x'; 2 * 1024 * 1024], vec![(None, "too-large")]),
+    ]
+}
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes, _) in files() {
+        std::fs::write(folder.path().join(name), bytes).expect("a file");
+    }
+    folder
+}
+
+#[test]
+fn every_problem_has_its_file_and_line() {
+    let folder = folder();
+    let ran = on(folder.path(), &["check", "--json"]);
+    assert_eq!(ran.code, Some(1));
+    let found: Vec<Value> = lines(&ran).iter().map(|line| serde_json::from_str(line).expect(line)).collect();
+    for (name, _, problems) in files() {
+        let path = folder.path().join(name);
+        let of_file: Vec<(Option<u64>, &str)> = found
+            .iter()
+            .filter(|object| object["path"] == path.to_string_lossy().as_ref())
+            .map(|object| (object["line"].as_u64(), object["code"].as_str().expect("a code")))
+            .collect();
+        let expected: Vec<(Option<u64>, &str)> = problems
+            .into_iter()
+            .filter(|(_, code)| !code.is_empty())
+            .map(|(line, code)| (line.map(u64::from), code))
+            .collect();
+        let mut of_file = of_file;
+        of_file.sort_unstable();
+        assert_eq!(of_file, expected, "{name}");
+    }
+    for object in &found {
+        let names: Vec<&String> = object.as_object().expect("an object").keys().collect();
+        assert_eq!(names, ["path", "line", "code", "message"]);
+    }
+    assert!(ran.err.ends_with("checked\n"), "{}", ran.err);
+}
+
+#[test]
+fn lines_are_as_compilers_print_them() {
+    let folder = folder();
+    let json = on(folder.path(), &["check", "--json"]);
+    let ran = on(folder.path(), &["check"]);
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(lines(&ran).len(), lines(&json).len());
+    for (line, object) in lines(&ran).iter().zip(lines(&json)) {
+        let object: Value = serde_json::from_str(object).expect(object);
+        let path = object["path"].as_str().expect("a path");
+        let number = object["line"].as_u64().unwrap_or(1);
+        let message = object["message"].as_str().expect("a message");
+        assert_eq!(*line, format!("{path}:{number}: {message}"));
+    }
+    let mut paths: Vec<&str> = lines(&ran).iter().filter_map(|line| line.split(':').next()).collect();
+    assert!(paths.is_sorted(), "{}", ran.out);
+    paths.dedup();
+    let said =
+        format!("vigie: {} problems in {} files; 21 articles checked\n", lines(&ran).len(), paths.len());
+    assert_eq!(ran.err, said);
+    let one = on(folder.path(), &["check", "--limit", "1"]);
+    assert_eq!((lines(&one), &one.err, one.code), (lines(&ran)[..1].to_vec(), &ran.err, Some(1)));
+}
+
+#[test]
+fn a_clean_folder_is_said_to_be_clean() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ran = on(folder.path(), &["check"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (Some(0), "", "vigie: 0 articles, no problems\n")
+    );
+    write(folder.path(), "a.md", &article("a", &[]));
+    write(folder.path(), "b.md", &article("b", &[]));
+    let ran = on(folder.path(), &["check"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (Some(0), "", "vigie: 2 articles, no problems\n")
+    );
+}

@@ -1,0 +1,148 @@
+//! `list` and `tags`.
+
+use serde_json::Value;
+
+use crate::cli::run::{assert_plain, folder, lines, on, run, vigie};
+
+/// The titles that a command printed, in order.
+fn titles(words: &[&str]) -> Vec<String> {
+    let folder = folder();
+    let ran = on(folder.path(), words);
+    ran.out.lines().filter_map(|line| line.split('\t').nth(2)).map(str::to_owned).collect()
+}
+
+const WHALES: &str = "Whales in the bay";
+const HERON: &str = "A heron at the lock";
+const ETUDE: &str = "Étude sans date";
+
+#[test]
+fn words_select_and_sort_orders() {
+    for (words, expected) in [
+        (&["list"][..], &[WHALES, HERON, ETUDE][..]),
+        (&["list", "whal"], &[WHALES]),
+        (&["list", "etude"], &[ETUDE]),
+        (&["list", "came", "back"], &[WHALES]),
+        (&["list", "tag:sea"], &[WHALES, ETUDE]),
+        (&["list", "tag:sea", "tag:news"], &[WHALES]),
+        (&["list", "-tag:sea"], &[HERON]),
+        (&["list", "tag:news", "-whales"], &[HERON]),
+        (&["list", "-heron"], &[WHALES, ETUDE]),
+        (&["list", "title:heron at"], &[HERON]),
+        (&["list", "\"at the lock\""], &[HERON]),
+        (&["list", "tag:sea", "--limit", "1"], &[WHALES]),
+        (&["list", "-whales", "-n", "1", "-étude"], &[HERON]),
+        (&["list", "--limit", "2"], &[WHALES, HERON]),
+        (&["list", "-n", "0"], &[]),
+        (&["list", "--sort", "title"], &[HERON, ETUDE, WHALES]),
+        (&["list", "--sort", "-title"], &[WHALES, ETUDE, HERON]),
+        (&["list", "--sort", "-date"], &[HERON, WHALES, ETUDE]),
+        (&["list", "--sort=path"], &[WHALES, HERON, ETUDE]),
+        (&["list", "nothing-like-this"], &[]),
+    ] {
+        assert_eq!(titles(words), expected, "{words:?}");
+    }
+}
+
+#[test]
+fn lines_are_for_scripts() {
+    let folder = folder();
+    let ran = on(folder.path(), &["list"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_plain(&ran.out, "list");
+    for line in lines(&ran) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        assert_eq!(fields.len(), 4, "{line}");
+        assert!(fields[0].len() == 10 && fields[0].bytes().all(|byte| byte.is_ascii_hexdigit()), "{line}");
+    }
+    assert!(lines(&ran)[0].contains("\t2024-03-01\t"), "{}", ran.out);
+    assert!(lines(&ran)[1].contains("\t2024-02-01T08:30:00Z\t"), "{}", ran.out);
+    let nothing = on(folder.path(), &["list", "nothing-like-this"]);
+    assert_eq!((nothing.code, nothing.out.as_str(), nothing.err.as_str()), (Some(1), "", ""));
+}
+
+#[test]
+fn objects_have_every_field_in_one_order() {
+    const NAMES: [&str; 14] = [
+        "id",
+        "path",
+        "title",
+        "date",
+        "summary",
+        "tags",
+        "source_url",
+        "host",
+        "permalink",
+        "image_url",
+        "image_credit",
+        "author",
+        "language",
+        "problems",
+    ];
+    let folder = folder();
+    let ran = on(folder.path(), &["list", "--json"]);
+    assert_eq!(ran.code, Some(0));
+    let objects: Vec<Value> =
+        lines(&ran).iter().map(|line| serde_json::from_str(line).expect(line)).collect();
+    assert_eq!(objects.len(), 3);
+    for object in &objects {
+        let names: Vec<&String> = object.as_object().expect("an object").keys().collect();
+        assert_eq!(names, NAMES);
+    }
+    let whales = &objects[0];
+    for (name, value) in [
+        ("title", WHALES),
+        ("date", "2024-03-01"),
+        ("summary", "They came back."),
+        ("source_url", "https://www.example.org/whales?a=1"),
+        ("host", "example.org"),
+        ("permalink", "/2024/whales"),
+        ("image_url", "/w.jpg"),
+        ("image_credit", "Bob"),
+        ("author", "Ada"),
+        ("language", "en"),
+    ] {
+        assert_eq!(whales[name], value, "{name}");
+    }
+    assert_eq!(whales["tags"], serde_json::json!(["Sea", "News"]));
+    assert_eq!(whales["path"], folder.path().join("a.md").to_string_lossy().as_ref());
+    assert_eq!(objects[2]["date"], Value::Null);
+    assert_eq!(objects[2]["problems"][0]["code"], "no-date");
+    assert_eq!(on(folder.path(), &["list", "--json"]).out, ran.out, "the order is stable");
+}
+
+#[test]
+fn tags_are_counted() {
+    let folder = folder();
+    for (words, printed) in [
+        (&["tags"][..], "2\tNews\n2\tSea\n1\tRiver\n"),
+        (&["tags", "tag:sea"], "2\tSea\n1\tNews\n"),
+        (&["tags", "--limit", "1"], "2\tNews\n"),
+        (&["tags", "nothing-like-this"], ""),
+    ] {
+        let ran = on(folder.path(), words);
+        assert_eq!((ran.out.as_str(), ran.code), (printed, Some(i32::from(printed.is_empty()))), "{words:?}");
+    }
+    let ran = on(folder.path(), &["tags", "tag:news", "--json", "-n", "1"]);
+    assert_eq!(ran.out, "{\"tag\":\"News\",\"count\":2,\"spellings\":[\"News\"]}\n");
+}
+
+#[test]
+fn the_folder_comes_from_the_environment_too_and_else_it_is_the_sample() {
+    let folder = folder();
+    let ran = run(vigie().arg("list").env("VIGIE_DIR", folder.path()));
+    assert_eq!((ran.code, ran.out.lines().count(), ran.err.as_str()), (Some(0), 3, ""));
+    for variable in [None, Some("")] {
+        let mut command = vigie();
+        command.args(["list", "-n", "3"]);
+        if let Some(value) = variable {
+            command.env("VIGIE_DIR", value);
+        }
+        let ran = run(&mut command);
+        assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 3));
+        assert_eq!(ran.err, "vigie: no folder given, so this is about the sample library; use --dir DIR\n");
+    }
+    let other = crate::cli::run::folder();
+    std::fs::remove_file(other.path().join("a.md")).expect("a file");
+    let ran = run(vigie().args(["list", "--dir"]).arg(other.path()).env("VIGIE_DIR", folder.path()));
+    assert_eq!(ran.out.lines().count(), 2, "the option comes before the variable");
+}

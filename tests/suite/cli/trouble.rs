@@ -1,0 +1,136 @@
+//! What goes wrong: arguments, folders, broken pipes.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use crate::cli::run::{assert_plain, folder, on, run, vigie};
+
+#[test]
+fn a_folder_that_is_none_gets_a_sentence_and_a_hint() {
+    let folder = folder();
+    let file = folder.path().join("a.md");
+    let file = file.to_string_lossy();
+    const HINT: &str = "vigie: Give the folder with your articles: vigie DIR. Without one, vigie shows its sample library.\n";
+    for (words, said) in [
+        (&["no-such-folder-here"][..], format!("vigie: there is no folder “no-such-folder-here”\n{HINT}")),
+        (
+            &["lst"],
+            "vigie: there is no folder “lst”\nvigie: did you mean the command “vigie list”?\n".to_owned(),
+        ),
+        (
+            &["chekc"],
+            "vigie: there is no folder “chekc”\nvigie: did you mean the command “vigie check”?\n".to_owned(),
+        ),
+        (&[&file], format!("vigie: “{file}” is not a folder; vigie reads folders of articles\n{HINT}")),
+        (
+            &["list", "--dir", "no-such-folder-here"],
+            "vigie: there is no folder “no-such-folder-here”\n".to_owned(),
+        ),
+        (
+            &["check", "-d", &file],
+            format!("vigie: “{file}” is not a folder; vigie reads folders of articles\n"),
+        ),
+        (&["\u{1b}[31m\u{202e}x"], format!("vigie: there is no folder “[31mx”\n{HINT}")),
+    ] {
+        let ran = run(vigie().current_dir(folder.path()).args(words));
+        assert_eq!((ran.code, ran.out.as_str(), ran.err), (Some(2), "", said), "{words:?}");
+    }
+}
+
+#[test]
+fn wrong_arguments_are_refused_with_code_2_and_no_escape() {
+    for words in [
+        &["list", "--sort", "colour"][..],
+        &["list", "--limit", "many"],
+        &["list", "-n", "-1"],
+        &["list", "whales", "--no-such-option"],
+        &["show"],
+        &["--no-such-option"],
+        &["--sort", "\u{1b}]52;c;eA==\u{7}"],
+        &["completions", "\u{1b}[31m"],
+        &["check", "--\u{1b}[31m"],
+    ] {
+        let ran = run(vigie().args(words));
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
+        assert!(!ran.err.is_empty());
+        assert_plain(&ran.err, &format!("{words:?}"));
+    }
+}
+
+#[test]
+fn a_site_that_is_no_web_link_is_refused() {
+    let said =
+        "vigie: --site-url “ftp://example.org” is no web link: only http and https links are followed\n";
+    let ran = run(vigie().args(["--site-url", "ftp://example.org"]));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said));
+    let ran = run(vigie().env("VIGIE_SITE_URL", "ftp://example.org"));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said));
+}
+
+#[test]
+fn the_reader_needs_a_terminal() {
+    for term in ["xterm", "dumb"] {
+        let ran = run(vigie().env("TERM", term));
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert_eq!(ran.err, "vigie: the reader needs a terminal; “vigie list” prints the articles instead\n");
+    }
+}
+
+#[test]
+fn an_output_that_nobody_reads_any_more_is_no_error() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for number in 0..2_000 {
+        let text = format!("---\ntitle: A title that is long enough to fill a pipe, number {number}\n---\n");
+        std::fs::write(folder.path().join(format!("{number}.md")), text).expect("a file");
+    }
+    for words in [&["list"][..], &["list", "--json"], &["check"], &["check", "--json"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vigie"))
+            .args(words)
+            .arg("--dir")
+            .arg(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut first = [0; 1];
+        child.stdout.take().expect("a pipe").read_exact(&mut first).expect("something is printed");
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()), "{words:?}");
+    }
+}
+
+#[test]
+fn an_output_that_is_full_is_an_error() {
+    let folder = folder();
+    for words in [&["list"][..], &["man"], &["completions", "bash"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("the full device");
+        let output = Command::new(env!("CARGO_BIN_EXE_vigie"))
+            .args(words)
+            .env("VIGIE_DIR", folder.path())
+            .stdout(full)
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{words:?}: {said}");
+        assert!(said.starts_with("vigie: writing failed: "), "{said}");
+    }
+}
+
+#[test]
+fn the_log_says_what_happens_and_not_what_is_read() {
+    let folder = folder();
+    let missing = folder.path().join("no/such/log");
+    let ran = run(vigie().arg("--log").arg(&missing));
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("vigie: the log “"), "{}", ran.err);
+}
+
+#[test]
+fn no_colour_is_written_into_a_pipe_even_when_asked_for() {
+    let folder = folder();
+    for variable in ["NO_COLOR", "CLICOLOR"] {
+        let ran = run(vigie().args(["show", "a.md", "-d"]).arg(folder.path()).env(variable, "1"));
+        assert_plain(&ran.out, variable);
+    }
+    assert_eq!(on(folder.path(), &["list", "--json"]).out.matches('\u{1b}').count(), 0);
+}
