@@ -8,7 +8,6 @@ use crate::cli::output::{ArticleObject, output, print_object, print_row, termina
 use crate::cli::{Answer, Exit, arguments, select};
 use crate::io::load;
 use crate::page;
-use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// The width in a pipe, in cells.
@@ -26,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     }
     let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
     let reading = load::read_article(&source, &article.path, arguments::today())
-        .map_err(|problem| Phrase::FileGone { reason: CleanText::line(&problem.to_string()) })?;
+        .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
     let rows = if arguments::flag(matches, "full") {
         page::full(&reading, columns)
     } else {

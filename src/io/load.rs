@@ -145,13 +145,21 @@ pub(super) fn lay_out(
         match read_article(source, &article.path, today) {
             Ok(reading) if full => page::full(&reading, columns),
             Ok(reading) => page::clean(&reading, &library.source_label(id), columns),
-            Err(ProblemKind::Unreadable { reason }) => unreadable(&article.title, reason, columns),
-            Err(problem) => unreadable(&article.title, CleanText::line(&problem.to_string()), columns),
+            Err(problem) => unreadable(&article.title, why(&problem), columns),
         }
     }));
     rows.unwrap_or_else(|_| {
         unreadable(&article.title, Phrase::WorkerFailed { work: "laying out this file" }.text(), columns)
     })
+}
+
+/// Why a file cannot be read, as the end of a sentence that says that it cannot.
+#[must_use]
+pub fn why(problem: &ProblemKind) -> CleanText {
+    match problem {
+        ProblemKind::Unreadable { reason } => reason.clone(),
+        other => CleanText::line(&other.to_string()),
+    }
 }
 
 /// The line of a file that a problem found by comparing files is about: the key whose value another

@@ -240,7 +240,6 @@ mod tests {
     use super::*;
     use crate::frontmatter;
     use crate::model::ArticlePath;
-    use crate::page;
     use crate::text::CleanText;
     use jiff::civil;
 
@@ -252,7 +251,8 @@ mod tests {
                 28 - index
             );
             let path = ArticlePath::new(format!("{index}.md").into());
-            page::entry(frontmatter::read(&path, text.as_bytes(), civil::date(2026, 11, 22)))
+            let reading = frontmatter::read(&path, text.as_bytes(), civil::date(2026, 11, 22));
+            Entry::new(reading.article, &reading.body)
         };
         let entries = articles.iter().enumerate().map(entry).collect();
         Arc::new(Library::empty(CleanText::line("test"), 1).with(entries))

@@ -4,6 +4,6 @@ mod check;
 mod documents;
 mod list;
 mod open;
-mod run;
+pub mod run;
 mod show;
 mod trouble;

@@ -1,0 +1,80 @@
+//! Files of any bytes at all.
+
+use proptest::prelude::*;
+use vigie::app::{Message, Size, State};
+use vigie::io::{Source, load};
+use vigie::page;
+
+use crate::cli::run::is_hidden;
+use crate::support::{Reader, TODAY};
+
+/// Bytes that look like the beginning of something more often than chance would have it.
+fn content() -> impl Strategy<Value = Vec<u8>> {
+    let pieces = prop_oneof![
+        4 => proptest::collection::vec(any::<u8>(), 0..20),
+        2 => "[ -~]{0,20}".prop_map(String::into_bytes),
+        2 => ".{0,12}".prop_map(String::into_bytes),
+        6 => proptest::sample::select(vec![
+            "---\n", "+++\n", "{\"", "title: ", "date: ", "tags: [", "link: ", "\n", "\r\n", "\r", "\t", "> ", "- ", "1. ",
+            "# ", "```\n", "| a | b |\n|---|---|\n", "[a](", "![", "](", ")", "<div>", "<!--", "-->", "&#27;", "&amp;",
+            "\u{1b}[31m", "\u{9b}", "\u{202e}", "\u{feff}", "'", "\"", "\\", "*", "_", "[^1]", "    ", ": ", "&a [*a, *a]",
+            "2024-13-45", "99999999999999999999", "[#]: ", "Title: ", "https://", "~~", "$$", "e\u{301}\u{301}", "👩\u{200d}🚀",
+        ]).prop_map(|piece| piece.as_bytes().to_vec()),
+    ];
+    proptest::collection::vec(pieces, 0..30).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_loaded_opened_and_drawn(contents in proptest::collection::vec(content(), 1..12), columns in 0..140_u16, rows in 0..40_u16) {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (number, bytes) in contents.iter().enumerate() {
+            std::fs::write(folder.path().join(format!("{number}.md")), bytes).expect("a file");
+        }
+        let mut reader = Reader::folder(folder.path(), columns, rows);
+        prop_assert_eq!(reader.titles().len(), contents.len());
+        for _ in &contents {
+            for keys in ["i", "G", "i", "j"] {
+                reader.press(keys);
+                let screen = reader.screen();
+                prop_assert!(!screen.chars().any(|c| (c.is_control() && c != '\n') || is_hidden(c)), "{screen:?}");
+            }
+        }
+        prop_assert_eq!(failure(&reader.state), None);
+    }
+
+    #[test]
+    fn any_bytes_become_plain_rows(bytes in content(), columns in 0..100_usize) {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("a.md"), &bytes).expect("a file");
+        let source = Source::folder(folder.path()).expect("the folder");
+        let library = load::load(&source, TODAY);
+        let id = library.ids().next().expect("an article");
+        let article = library.row(id).expect("an article");
+        let failed = article.problems.iter().any(|problem| problem.kind.code() == "unreadable");
+        prop_assert!(!failed, "{:?}", article.problems);
+        let reading = load::read_article(&source, &article.path, TODAY).expect("a reading");
+        for row in page::clean(&reading, &library.source_label(id), columns).iter().chain(&page::full(&reading, columns)) {
+            prop_assert!(!row.plain().chars().any(|c| c.is_control() || is_hidden(c)), "{:?}", row.plain());
+        }
+    }
+}
+
+/// The sentence of a worker that failed, which is a mistake in the program.
+fn failure(state: &State) -> Option<String> {
+    let said = state.notice.as_ref().map(|notice| notice.phrase.to_string())?;
+    let article = state.article.iter().flat_map(|article| article.rows.iter()).map(|row| row.plain());
+    let all = std::iter::once(said).chain(article);
+    all.into_iter().find(|text| text.contains("this is a mistake in vigie"))
+}
+
+#[test]
+fn a_size_beyond_all_measure_is_cut() {
+    let folder = crate::cli::run::folder();
+    let mut reader = Reader::folder(folder.path(), 80, 24);
+    reader.send(Message::Resized(Size::new(u16::MAX, u16::MAX)));
+    let area = reader.buffer().area;
+    assert_eq!((area.width, area.height), (1_000, 1_000));
+}
