@@ -49,7 +49,17 @@ pub fn line_of_field(field: Field, entries: &[Entry<'_>], parts: &Parts<'_>) -> 
             .written(field)
             .map(|(_, entry)| entry)
             .find(|entry| !tags::clean(&tags::texts(entry.value)).is_empty()),
-        _ => reader.first_text(field).map(|(entry, ..)| entry),
+        Field::Title
+        | Field::Date
+        | Field::PublishedDate
+        | Field::Summary
+        | Field::Importance
+        | Field::SourceName
+        | Field::ImageUrl
+        | Field::ImageCredit
+        | Field::Author
+        | Field::Draft
+        | Field::Language => reader.first_text(field).map(|(entry, ..)| entry),
     };
     line_of(parts, &entry?.path)
 }

@@ -156,15 +156,16 @@ pub(super) fn lay_out(
 /// Why a file cannot be read, as the end of a sentence that says that it cannot.
 #[must_use]
 pub fn why(problem: &ProblemKind) -> CleanText {
-    match problem {
-        ProblemKind::Unreadable { reason } => reason.clone(),
-        other => CleanText::line(&other.to_string()),
+    if let ProblemKind::Unreadable { reason } = problem {
+        return reason.clone();
     }
+    CleanText::line(&problem.to_string())
 }
 
 /// The line of a file that a problem found by comparing files is about: the key whose value another
 /// file has too. Nothing for other problems, which know their line, and when no key gives the value.
 #[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other problem knows its line")]
 pub fn line_of(source: &Source, path: &ArticlePath, kind: &ProblemKind) -> Option<u32> {
     let field = match kind {
         ProblemKind::SameTitle { .. } => Field::Title,

@@ -69,7 +69,9 @@ fn entry(index: usize, load: u64) -> Entry {
          A text about bells and fog.\n"
     );
     let path = ArticlePath::new(format!("{index}.md").into());
-    page::entry(frontmatter::read(&path, text.as_bytes(), TODAY))
+    let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
+    let text = page::searched_text(&reading);
+    Entry::new(reading.article, &text)
 }
 
 /// A machine, the questions that it asked, and what it did.

@@ -6,6 +6,9 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::wildcard_enum_match_arm,
+    clippy::string_slice,
+    clippy::format_push_string,
+    clippy::type_complexity,
     reason = "a test that meets something else has failed"
 )]
 

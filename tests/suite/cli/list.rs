@@ -30,9 +30,9 @@ fn words_select_and_sort_orders() {
         (&["list", "title:heron at"], &[HERON]),
         (&["list", "\"at the lock\""], &[HERON]),
         (&["list", "tag:sea", "--limit", "1"], &[WHALES]),
-        (&["list", "-whales", "-n", "1", "-étude"], &[HERON]),
+        (&["list", "-whales", "--limit", "1", "-étude"], &[HERON]),
         (&["list", "--limit", "2"], &[WHALES, HERON]),
-        (&["list", "-n", "0"], &[]),
+        (&["list", "--limit", "0"], &[]),
         (&["list", "--sort", "title"], &[HERON, ETUDE, WHALES]),
         (&["list", "--sort", "-title"], &[WHALES, ETUDE, HERON]),
         (&["list", "--sort", "-date"], &[HERON, WHALES, ETUDE]),
@@ -122,7 +122,7 @@ fn tags_are_counted() {
         let ran = on(folder.path(), words);
         assert_eq!((ran.out.as_str(), ran.code), (printed, Some(i32::from(printed.is_empty()))), "{words:?}");
     }
-    let ran = on(folder.path(), &["tags", "tag:news", "--json", "-n", "1"]);
+    let ran = on(folder.path(), &["tags", "tag:news", "--json", "--limit", "1"]);
     assert_eq!(ran.out, "{\"tag\":\"News\",\"count\":2,\"spellings\":[\"News\"]}\n");
 }
 
@@ -133,7 +133,7 @@ fn the_folder_comes_from_the_environment_too_and_else_it_is_the_sample() {
     assert_eq!((ran.code, ran.out.lines().count(), ran.err.as_str()), (Some(0), 3, ""));
     for variable in [None, Some("")] {
         let mut command = vigie();
-        command.args(["list", "-n", "3"]);
+        command.args(["list", "--limit", "3"]);
         if let Some(value) = variable {
             command.env("VIGIE_DIR", value);
         }

@@ -10,7 +10,8 @@ fn a_folder_that_is_none_gets_a_sentence_and_a_hint() {
     let folder = folder();
     let file = folder.path().join("a.md");
     let file = file.to_string_lossy();
-    const HINT: &str = "vigie: Give the folder with your articles: vigie DIR. Without one, vigie shows its sample library.\n";
+    const HINT: &str =
+        "vigie: give the folder with your articles: vigie DIR; without one, the sample library is shown\n";
     for (words, said) in [
         (&["no-such-folder-here"][..], format!("vigie: there is no folder “no-such-folder-here”\n{HINT}")),
         (
@@ -27,7 +28,7 @@ fn a_folder_that_is_none_gets_a_sentence_and_a_hint() {
             "vigie: there is no folder “no-such-folder-here”\n".to_owned(),
         ),
         (
-            &["check", "-d", &file],
+            &["check", "--dir", &file],
             format!("vigie: “{file}” is not a folder; vigie reads folders of articles\n"),
         ),
         (&["\u{1b}[31m\u{202e}x"], format!("vigie: there is no folder “[31mx”\n{HINT}")),
@@ -42,7 +43,7 @@ fn wrong_arguments_are_refused_with_code_2_and_no_escape() {
     for words in [
         &["list", "--sort", "colour"][..],
         &["list", "--limit", "many"],
-        &["list", "-n", "-1"],
+        &["list", "--limit", "-1"],
         &["list", "whales", "--no-such-option"],
         &["show"],
         &["--no-such-option"],
@@ -129,7 +130,7 @@ fn the_log_says_what_happens_and_not_what_is_read() {
 fn no_colour_is_written_into_a_pipe_even_when_asked_for() {
     let folder = folder();
     for variable in ["NO_COLOR", "CLICOLOR"] {
-        let ran = run(vigie().args(["show", "a.md", "-d"]).arg(folder.path()).env(variable, "1"));
+        let ran = run(vigie().args(["show", "a.md", "--dir"]).arg(folder.path()).env(variable, "1"));
         assert_plain(&ran.out, variable);
     }
     assert_eq!(on(folder.path(), &["list", "--json"]).out.matches('\u{1b}').count(), 0);
