@@ -5,13 +5,14 @@ use std::process::{Command, Stdio};
 
 use crate::cli::run::{assert_plain, folder, on, run, vigie};
 
+const HINT: &str =
+    "vigie: give the folder with your articles: vigie DIR; without one, the sample library is shown\n";
+
 #[test]
 fn a_folder_that_is_none_gets_a_sentence_and_a_hint() {
     let folder = folder();
     let file = folder.path().join("a.md");
     let file = file.to_string_lossy();
-    const HINT: &str =
-        "vigie: give the folder with your articles: vigie DIR; without one, the sample library is shown\n";
     for (words, said) in [
         (&["no-such-folder-here"][..], format!("vigie: there is no folder “no-such-folder-here”\n{HINT}")),
         (

@@ -65,7 +65,7 @@ proptest! {
 /// The sentence of a worker that failed, which is a mistake in the program.
 fn failure(state: &State) -> Option<String> {
     let said = state.notice.as_ref().map(|notice| notice.phrase.to_string())?;
-    let article = state.article.iter().flat_map(|article| article.rows.iter()).map(|row| row.plain());
+    let article = state.article.iter().flat_map(|article| article.rows.iter()).map(vigie::text::Row::plain);
     let all = std::iter::once(said).chain(article);
     all.into_iter().find(|text| text.contains("this is a mistake in vigie"))
 }

@@ -185,7 +185,7 @@ fn what_cannot_be_read_is_listed_with_its_reason() {
     write(root.path(), "locked.md", &good("Locked"));
     write(root.path(), "locked/in.md", &good("In"));
     for name in ["locked.md", "locked"] {
-        fs::set_permissions(root.path().join(name), fs::Permissions::from_mode(0)).expect("a mode");
+        fs::set_permissions(root.path().join(name), fs::Permissions::from_mode(0o000)).expect("a mode");
     }
     let readable = fs::read(root.path().join("locked.md")).is_ok();
     let problems = problems(root.path());
