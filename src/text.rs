@@ -19,7 +19,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::limits;
 
-pub use fold::{fold, fold_tokens, for_each_token};
+pub use fold::{fold, fold_tokens, fold_words, for_each_token};
 pub use row::{Role, Row, Span};
 pub use trailer::trailer_start;
 pub use width::{cell_width, cut_to_cells};
@@ -38,7 +38,7 @@ impl CleanText {
     /// No-break spaces are kept, because they hold French punctuation to its word.
     #[must_use]
     pub fn line(raw: &str) -> Self {
-        Self(collapse(&filter(raw)).into())
+        if is_line(raw) { Self(raw.into()) } else { Self(collapse(&filter(raw)).into()) }
     }
 
     /// One line out of text in which HTML entities stand for characters; they are decoded once,
@@ -185,24 +185,44 @@ fn collapse(text: &str) -> Cow<'_, str> {
     Cow::Owned(collapsed)
 }
 
-fn filter(raw: &str) -> String {
+fn filter(raw: &str) -> Cow<'_, str> {
     filter_with(raw, false)
 }
 
-fn filter_keeping_lines(raw: &str) -> String {
+fn filter_keeping_lines(raw: &str) -> Cow<'_, str> {
     filter_with(raw, true)
 }
 
-/// The character filter. Everything that may be shown went through here.
-fn filter_with(raw: &str, keep_lines: bool) -> String {
-    let mut kept = String::with_capacity(raw.len());
-    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        kept.push_str(raw);
-        return kept;
+/// Whether a character passes the filter whatever stands beside it, and takes a cell: what French
+/// and English are written with. No space among them but the usual one and those that do not break.
+fn is_common(character: char) -> bool {
+    matches!(character,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€')
+}
+
+/// Whether a text is one clean line already: common characters, single spaces, none at the ends.
+fn is_line(raw: &str) -> bool {
+    let mut after_space = true;
+    for character in raw.chars() {
+        let space = character == ' ';
+        if space && after_space || !is_common(character) {
+            return false;
+        }
+        after_space = space;
     }
+    !after_space || raw.is_empty()
+}
+
+/// The character filter. Everything that may be shown went through here.
+fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
+    let passes = |character: char| is_common(character) || keep_lines && character == '\n';
+    let Some(common) = raw.find(|character| !passes(character)) else { return Cow::Borrowed(raw) };
+    let (common, rest) = raw.split_at_checked(common).unwrap_or(("", raw));
+    let mut kept = String::with_capacity(raw.len());
+    kept.push_str(common);
     let mut marks = 0;
-    let mut characters = raw.chars().peekable();
-    let mut previous = ' ';
+    let mut characters = rest.chars().peekable();
+    let mut previous = common.chars().next_back().unwrap_or(' ');
     while let Some(character) = characters.next() {
         let character = match character {
             ' '..='~' => character,
@@ -234,7 +254,7 @@ fn filter_with(raw: &str, keep_lines: bool) -> String {
         previous = character;
         kept.push(character);
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// Whether a joiner beside this character can mean something. White space and another joiner are
@@ -334,6 +354,16 @@ mod tests {
         let text = CleanText::line("e\u{301}e\u{301}e\u{301}");
         assert_eq!(&*text.clone().cut_to_graphemes(3), "e\u{301}e\u{301}e\u{301}");
         assert_eq!(&*text.cut_to_graphemes(2), "e\u{301}…");
+    }
+
+    #[test]
+    fn common_characters_are_those_that_nothing_happens_to() {
+        for common in ('\0'..='\u{ffff}').filter(|&character| is_common(character)) {
+            assert!(!is_dropped(common) && windows_1252(common).is_none(), "{common:?}");
+            assert!(common.width().unwrap_or(0) > 0, "{common:?}");
+            let breaks = common.is_whitespace() && !matches!(common, '\u{a0}' | '\u{202f}');
+            assert_eq!(breaks, common == ' ', "{common:?}");
+        }
     }
 
     proptest! {

@@ -29,14 +29,45 @@ fn fold_into(text: &str, folded: &mut String) {
     while !rest.is_empty() {
         let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
         let (plain, after) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
-        folded.extend(plain.chars().map(|character| character.to_ascii_lowercase()));
+        let from = folded.len();
+        folded.push_str(plain);
+        if let Some(plain) = folded.get_mut(from..) {
+            plain.make_ascii_lowercase();
+        }
         let other = after.bytes().position(|byte| byte.is_ascii()).unwrap_or(after.len());
         let (marked, next) = after.split_at_checked(other).unwrap_or((after, ""));
-        for character in marked.nfkd().filter(|&character| !is_combining_mark(character)) {
-            fold_character(character, folded);
+        if marked.chars().all(|character| fold_common(character).is_some()) {
+            folded.extend(marked.chars().filter_map(fold_common));
+        } else {
+            fold_by_tables(marked, folded);
         }
         rest = next;
     }
+}
+
+fn fold_by_tables(text: &str, folded: &mut String) {
+    for character in text.nfkd().filter(|&character| !is_combining_mark(character)) {
+        fold_character(character, folded);
+    }
+}
+
+/// What the tables make of the characters that are most of what is not ASCII in French and English.
+fn fold_common(character: char) -> Option<&'static str> {
+    Some(match character {
+        'à' | 'â' | 'ä' | 'À' | 'Â' => "a",
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => "e",
+        'î' | 'ï' | 'Î' | 'í' => "i",
+        'ô' | 'ö' | 'Ô' | 'ó' => "o",
+        'ù' | 'û' | 'ü' | 'Û' => "u",
+        'ç' | 'Ç' => "c",
+        'œ' => "oe",
+        '’' | '‘' => "'",
+        '“' | '”' | '«' | '»' => "\"",
+        '–' | '—' => "-",
+        '…' => "...",
+        '\u{a0}' | '\u{202f}' => " ",
+        _ => return None,
+    })
 }
 
 fn fold_character(character: char, folded: &mut String) {
@@ -94,6 +125,19 @@ pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
     }
 }
 
+/// The folded tokens of `text` with one space between them.
+#[must_use]
+pub fn fold_words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for_each_token(text, |token| {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(token);
+    });
+    words
+}
+
 /// The folded tokens of `text`.
 #[must_use]
 pub fn fold_tokens(text: &str) -> Vec<String> {
@@ -123,6 +167,19 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }
+    }
+
+    #[test]
+    fn the_common_way_is_that_of_the_tables() {
+        let mut common = 0;
+        for character in '\0'..='\u{ffff}' {
+            let Some(folded) = fold_common(character) else { continue };
+            let mut by_tables = String::new();
+            fold_by_tables(&character.to_string(), &mut by_tables);
+            assert_eq!(folded, by_tables, "{character}");
+            common += 1;
+        }
+        assert!(common > 30);
     }
 
     #[test]
