@@ -16,7 +16,7 @@ pub mod layout;
 mod parse;
 
 use crate::model::SafeUrl;
-use crate::text::{CleanText, fold_tokens};
+use crate::text::{CleanText, fold_words};
 
 use block::{Leaf, Piece};
 use inline::{Inline, Target};
@@ -71,8 +71,8 @@ impl Document {
     /// punctuation do not count. Text without words is said by every document.
     #[must_use]
     pub fn says(&self, text: &str) -> bool {
-        let needle = fold_tokens(text).join(" ");
-        let hay = fold_tokens(&self.plain_text()).join(" ");
+        let needle = fold_words(text);
+        let hay = fold_words(&self.plain_text());
         needle.is_empty() || format!(" {hay} ").contains(&format!(" {needle} "))
     }
 

@@ -4,7 +4,7 @@
 //! folded words goes. When in doubt, it stays.
 
 use crate::model::SafeUrl;
-use crate::text::{CleanText, Span, fold_tokens, trailer_start};
+use crate::text::{CleanText, Span, fold_words, trailer_start};
 
 use super::block::{Leaf, Piece};
 use super::inline::{Image, Inline, Target, written};
@@ -162,7 +162,7 @@ fn words(pieces: &[Option<Piece>]) -> String {
 /// The folded words of `text`, with single spaces. The header may be given as it was written, so it
 /// passes the filter that the document has passed: a soft hyphen must not part a word.
 fn tokens(text: &str) -> String {
-    fold_tokens(&CleanText::line(text)).join(" ")
+    fold_words(&CleanText::line(text))
 }
 
 /// What the header says, made comparable.
@@ -215,8 +215,7 @@ impl<'a> Known<'a> {
                 let text = written(inlines);
                 let plain =
                     !inlines.iter().any(|inline| matches!(inline, Inline::Image(_) | Inline::Note(_)));
-                plain && (text.trim().is_empty() || self.is_credit(&text) || self.is_summary(&text))
-                    || self.is_source(inlines)
+                plain && (text.trim().is_empty() || self.is_said(&text)) || self.is_source(inlines)
             }
             Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => false,
         }
@@ -230,13 +229,26 @@ impl<'a> Known<'a> {
             || at_top && !self.title.is_empty() && tokens(&image.alt) == self.title
     }
 
-    fn is_credit(&self, text: &str) -> bool {
+    /// Whether a text is the credit or the summary.
+    fn is_said(&self, text: &str) -> bool {
+        if self.credit.is_empty() && self.summary.is_empty() {
+            return false;
+        }
+        let end = trailer_start(text, self.title_text);
+        let words = tokens(text);
+        self.is_credit(&words)
+            || match end {
+                None => !words.is_empty() && words == self.summary,
+                Some(_) => self.is_summary(text),
+            }
+    }
+
+    fn is_credit(&self, words: &str) -> bool {
         if self.credit.is_empty() {
             return false;
         }
-        let text = tokens(text);
-        let stated = without_label(&text);
-        text == self.credit || stated == self.credit || stated == without_label(&self.credit)
+        let stated = without_label(words);
+        words == self.credit || stated == self.credit || stated == without_label(&self.credit)
     }
 
     fn is_summary(&self, text: &str) -> bool {

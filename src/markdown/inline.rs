@@ -84,6 +84,10 @@ impl Link {
     /// Whether the link says its own address and nothing else.
     pub(super) fn is_bare(&self) -> bool {
         let label = self.label_text();
+        // The normal form of an address is its own normal form.
+        if self.target.web().is_some_and(|url| url.as_str() == label) {
+            return true;
+        }
         label.trim_start().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"))
             && SafeUrl::parse(&label).ok().as_ref() == self.target.web()
     }

@@ -2,6 +2,8 @@
 //!
 //! Floor 0, because summaries and texts end with it alike. It finds where the sentence begins and changes nothing.
 
+use memchr::memmem;
+
 use super::fold_tokens;
 
 /// The beginnings and middles of the sentence.
@@ -20,6 +22,8 @@ const SITE_BYTES: usize = 160;
 #[must_use]
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
     FORMS.iter().find_map(|(beginnings, middle)| {
+        // Most texts have none, and looking from the front is many times faster.
+        memmem::find(text.as_bytes(), middle.as_bytes())?;
         let at = text.rfind(middle)?;
         let site = text.get(at + middle.len()..)?;
         if site.len() > SITE_BYTES || has_more_sentences(site) {

@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 /// ground floor each may lean on those before it.
 const FLOORS: &[(&[&str], &[&str])] = &[
     (&["limits"], &[]),
-    (&["text"], &["htmlize", "unicode_normalization", "unicode_segmentation", "unicode_width", "serde"]),
+    (
+        &["text"],
+        &["htmlize", "unicode_normalization", "unicode_segmentation", "unicode_width", "serde", "memchr"],
+    ),
     (&["model"], &["url", "jiff"]),
     (&["wording"], &[]),
     (
