@@ -18,6 +18,7 @@ mod value;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 
 use jiff::civil;
 
@@ -31,15 +32,34 @@ use split::{Language, Parts};
 use value::{Entries, Entry, Value};
 
 /// What one file says.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reading {
     /// What is known of the article.
     pub article: Article,
     /// The text after the front matter, as Markdown source: filtered, entities not decoded.
     pub body: CleanText,
+    /// The front matter as it stands in the file: not clean, and so not for anybody else.
+    entries: Entries,
+}
+
+impl Reading {
     /// Every key of the front matter in the order of the file, with its value as one line of text;
     /// keys of nested maps are joined by dots.
-    pub keys: Vec<(CleanText, CleanText)>,
+    #[must_use]
+    pub fn keys(&self) -> Vec<(CleanText, CleanText)> {
+        shown_keys(&value::flatten(&self.entries))
+    }
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (article, body) = (&self.article, &self.body);
+        formatter
+            .debug_struct("Reading")
+            .field("article", article)
+            .field("body", body)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Reads the file at `path`, whose content is `bytes`, on the day `today`.
@@ -49,10 +69,9 @@ pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
     let text = decoded(bytes, &mut article.problems);
     let (parts, entries) = front_matter(&text, &mut article.problems);
     let entries = without_repetition(entries, &parts, &mut article.problems);
-    let flat = value::flatten(&entries);
-    fields::fill(&mut article, &flat, &parts, today);
+    fields::fill(&mut article, &value::flatten(&entries), &parts, today);
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    Reading { article, body: CleanText::block(parts.body), keys: shown_keys(&flat) }
+    Reading { article, body: CleanText::block(parts.body), entries }
 }
 
 /// The line of a file on which its front matter gives a field: the key under which the value stands
@@ -143,6 +162,11 @@ fn is_repetition(failure: &Failure, entries: &Entries) -> bool {
 /// once.
 fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
     const REPORTED: usize = 16;
+    /// So many keys are compared with one another faster than through a table.
+    const FEW: usize = 24;
+    if entries.len() <= FEW && !has_repetition(&entries) {
+        return entries;
+    }
     let mut last: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
     let mut repeated: Vec<&str> = Vec::new();
     for (index, (key, _)) in entries.iter().enumerate() {
@@ -161,6 +185,17 @@ fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Pr
     let kept: Vec<bool> =
         entries.iter().enumerate().map(|(index, (key, _))| last.get(&**key) == Some(&index)).collect();
     entries.into_iter().zip(kept).filter_map(|(entry, kept)| kept.then_some(entry)).collect()
+}
+
+fn has_repetition(entries: &[(String, Value)]) -> bool {
+    let mut rest = entries;
+    while let Some(((key, _), after)) = rest.split_first() {
+        if after.iter().any(|(other, _)| other == key) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// The entries that hold something other than entries.

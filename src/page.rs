@@ -58,12 +58,13 @@ pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
     rows.extend(layout::wrap_text(article.path.shown(), Role::Text, columns));
     rows.extend(problems(article, columns));
     rows.push(Row::empty());
-    if reading.keys.is_empty() {
+    let keys = reading.keys();
+    if keys.is_empty() {
         rows.push(Row::of(Phrase::NoFrontMatter.text(), Role::Faint));
     } else {
         rows.push(Row::of(Phrase::FrontMatter.text(), Role::Heading));
     }
-    for (key, value) in &reading.keys {
+    for (key, value) in &keys {
         let label = CleanText::joined([key], "");
         let text = CleanText::line(&format!("{label}: {value}"));
         let mut wrapped = layout::wrap_text(&text, Role::Text, columns);

@@ -20,6 +20,9 @@ pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
 /// Only the mark of the first cut tells it from a sentence.
 fn without_half_trailer(summary: &str) -> &str {
     for begin in ["The post ", "L’article ", "L'article "] {
+        if memmem::find(summary.as_bytes(), begin.as_bytes()).is_none() {
+            continue;
+        }
         let Some((before, title)) = summary.rsplit_once(begin) else { continue };
         let before = before.trim_end();
         if title.len() <= LONGEST_HALF && (before.ends_with("[…]") || before.ends_with("[...]")) {
