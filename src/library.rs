@@ -10,7 +10,8 @@ pub mod find;
 pub mod search_text;
 pub mod tags;
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::model::{Article, ArticleId, ArticlePath, Date, DateTrust, Problem};
@@ -201,31 +202,29 @@ impl Library {
     }
 
     /// The old order and `added`, merged.
-    fn merged(&self, mut added: Vec<ArticleId>) -> Vec<ArticleId> {
-        added.sort_by(|&left, &right| self.newer_first(left, right));
+    fn merged(&self, added: Vec<ArticleId>) -> Vec<ArticleId> {
+        let mut added: Vec<_> = added.into_iter().map(|id| (self.age(id), id)).collect();
+        added.sort_unstable();
         let mut merged = Vec::with_capacity(self.newest_first.len() + added.len());
         let mut added = added.into_iter().peekable();
         for &old in self.newest_first.iter() {
-            while let Some(new) = added.next_if(|&new| self.newer_first(new, old) == Ordering::Less) {
-                merged.push(new);
+            if added.peek().is_some() {
+                let age = (self.age(old), old);
+                while let Some((_, new)) = added.next_if(|new| *new < age) {
+                    merged.push(new);
+                }
             }
             merged.push(old);
         }
-        merged.extend(added);
+        merged.extend(added.map(|(_, id)| id));
         merged
     }
 
-    fn newer_first(&self, left: ArticleId, right: ArticleId) -> Ordering {
-        let key = |id| {
-            self.row(id).map(|article| {
-                (
-                    age_class(article),
-                    std::cmp::Reverse(article.date.map(Date::instant)),
-                    article.path.as_path(),
-                )
-            })
-        };
-        key(left).cmp(&key(right)).then(left.cmp(&right))
+    /// What articles are ordered by, newest first.
+    fn age(&self, id: ArticleId) -> Option<(u8, Reverse<Option<i64>>, &Path)> {
+        self.row(id).map(|article| {
+            (age_class(article), Reverse(article.date.map(Date::instant)), article.path.as_path())
+        })
     }
 }
 

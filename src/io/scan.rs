@@ -1,6 +1,7 @@
 //! Which files of a content directory are articles.
 
-use std::ffi::OsStr;
+use std::cmp::Reverse;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -32,15 +33,15 @@ pub fn scan(source: &Source) -> Scan {
             folder_problems: Vec::new(),
         },
     };
-    scan.files.sort_by(|left, right| newest_name(&right.0).cmp(&newest_name(&left.0)));
+    scan.files.sort_by_cached_key(|(path, _)| Reverse(newest_name(path)));
     scan
 }
 
 /// Names that begin with a digit come before others when reversed.
-fn newest_name(path: &ArticlePath) -> (bool, &OsStr, &Path) {
+fn newest_name(path: &ArticlePath) -> (bool, OsString, ArticlePath) {
     let name = path.as_path().file_name().unwrap_or_default();
-    let dated = name.to_string_lossy().starts_with(|first: char| first.is_ascii_digit());
-    (dated, if dated { name } else { OsStr::new("") }, path.as_path())
+    let dated = name.as_encoded_bytes().first().is_some_and(u8::is_ascii_digit);
+    (dated, if dated { name.to_owned() } else { OsString::new() }, path.clone())
 }
 
 fn scan_folder(root: &Path) -> Scan {

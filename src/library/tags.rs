@@ -40,6 +40,8 @@ pub struct Tag {
 pub struct TagTable {
     tags: Vec<Tag>,
     by_key: HashMap<String, TagId>,
+    /// The same by spelling, because folding a spelling takes longer than finding it.
+    by_spelling: HashMap<CleanText, TagId>,
 }
 
 /// What separates a name from an ending that may be shared.
@@ -77,6 +79,18 @@ impl TagTable {
 
     /// Counts one occurrence of a spelling and gives its tag.
     pub(super) fn add(&mut self, spelling: &CleanText) -> TagId {
+        let known = self.by_spelling.get(spelling).copied();
+        let id = known.unwrap_or_else(|| self.add_spelling(spelling));
+        if let Some(tag) = self.tags.get_mut(id.index()) {
+            match tag.spellings.iter_mut().find(|(known, _)| known == spelling) {
+                Some((_, count)) => *count += 1,
+                None => tag.spellings.push((spelling.clone(), 1)),
+            }
+        }
+        id
+    }
+
+    fn add_spelling(&mut self, spelling: &CleanText) -> TagId {
         let key = tag_key(spelling);
         let next = TagId(u32::try_from(self.tags.len()).unwrap_or(u32::MAX));
         let id = *self.by_key.entry(key.clone()).or_insert(next);
@@ -92,12 +106,7 @@ impl TagTable {
                 tokens,
             });
         }
-        if let Some(tag) = self.tags.get_mut(id.index()) {
-            match tag.spellings.iter_mut().find(|(known, _)| known == spelling) {
-                Some((_, count)) => *count += 1,
-                None => tag.spellings.push((spelling.clone(), 1)),
-            }
-        }
+        self.by_spelling.insert(spelling.clone(), id);
         id
     }
 
