@@ -3,6 +3,8 @@
 //! Floor 1, part of [`frontmatter`](crate::frontmatter). Only the trailer goes; the mark of the cut
 //! stays, because it tells the reader that the text goes on elsewhere.
 
+use memchr::memmem;
+
 use crate::text::trailer_start;
 
 /// Longest half of a trailer that stands behind the mark of a cut, in bytes.
