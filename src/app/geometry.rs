@@ -113,10 +113,10 @@ pub struct Panes {
     pub bar: Option<Area>,
 }
 
-/// The panes of a screen of `size` while `focus` has the keyboard. `prompting` keeps a row for the
-/// prompt on screens too small for bars.
+/// The panes of a screen of `size` while `focus` has the keyboard. `speaking` keeps a row for
+/// what is typed or said on screens too small for bars.
 #[must_use]
-pub fn panes(size: Size, focus: Pane, prompting: bool) -> Panes {
+pub fn panes(size: Size, focus: Pane, speaking: bool) -> Panes {
     let mut rest = Area { x: 0, y: 0, width: size.columns, height: size.rows };
     let mut panes = Panes::default();
     let bars = size.rows >= BARRED_ROWS;
@@ -124,7 +124,7 @@ pub fn panes(size: Size, focus: Pane, prompting: bool) -> Panes {
     if bars {
         panes.title = Some(rest.cut_top(1));
     }
-    if bars || (prompting && size.rows > 1) {
+    if bars || (speaking && size.rows > 1) {
         panes.bar = Some(rest.cut_bottom(1));
     }
     if rules {
@@ -177,6 +177,16 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane) {
         panes.list = Some(rest.cut_left(list));
         panes.article = Some(rest);
     }
+}
+
+/// The lines of the tag pane under its title; a pane of two rows or less has no room for a title.
+#[must_use]
+pub fn tag_lines(area: Area) -> Area {
+    let mut lines = area;
+    if area.height > 2 {
+        lines.cut_top(1);
+    }
+    lines
 }
 
 /// Columns in which an article is laid out in a pane: the pane without a margin on each side.

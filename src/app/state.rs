@@ -274,7 +274,8 @@ impl State {
     /// Where the panes are.
     #[must_use]
     pub fn panes(&self) -> Panes {
-        geometry::panes(self.size, self.focus, self.mode().is_typing())
+        let speaking = self.mode().is_typing() || self.notice.is_some() || !self.pending.is_empty();
+        geometry::panes(self.size, self.focus, speaking)
     }
 
     /// The rectangle of the list, empty when it is not shown.

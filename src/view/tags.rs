@@ -1,23 +1,27 @@
 //! The tag pane.
 
 use crate::app::state::TagLine;
-use crate::app::{Area, Pane, State};
+use crate::app::{Area, Pane, State, geometry};
 use crate::query::TagChoice;
 use crate::view::{Canvas, Look, cursor_look};
 use crate::wording::{Phrase, grouped};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let width = usize::from(area.width.saturating_sub(2));
-    let used = canvas.text(area.x + 1, area.y, width, &Phrase::Tags.text(), Look::Heading);
-    if state.tags.any {
-        canvas.text(area.x + used + 3, area.y, width.saturating_sub(8), &Phrase::AnyOf.text(), Look::Filter);
+    let lines = geometry::tag_lines(area);
+    if lines != area {
+        let used = canvas.text(area.x + 1, area.y, width, &Phrase::Tags.text(), Look::Heading);
+        if state.tags.any {
+            let room = width.saturating_sub(8);
+            canvas.text(area.x + used + 3, area.y, room, &Phrase::AnyOf.text(), Look::Filter);
+        }
     }
     if state.tags.lines.is_empty() && state.loading.finished {
         let phrase = if state.tags.prompt.is_some() { Phrase::NoSuchTag } else { Phrase::NoTags };
-        canvas.text(area.x + 1, area.y + 1, width, &phrase.text(), Look::Faint);
+        canvas.text(lines.x + 1, lines.y, width, &phrase.text(), Look::Faint);
         return;
     }
-    let rows = area.y + 1..area.y + area.height;
+    let rows = lines.y..lines.y + lines.height;
     for ((index, line), y) in state.tags.lines.iter().enumerate().skip(state.tags.top).zip(rows) {
         let row = Area { y, height: 1, ..area };
         match line {

@@ -11,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use vigie::app::state::TagLine;
 use vigie::app::window::{self, Line};
-use vigie::app::{Effect, Message, Outcome, Pane, Size, State, Ticket, update};
+use vigie::app::{Effect, Message, Outcome, Pane, Size, State, Ticket, geometry, update};
 use vigie::input::{ACTIONS, Chord, Code, Key, Mode};
 use vigie::library::{Entry, Library};
 use vigie::markdown::layout::wrap_text;
@@ -196,7 +196,7 @@ impl Play {
         assert!(tags.cursor < tags.lines.len().max(1));
         if !tags.lines.is_empty() {
             assert!(matches!(tags.lines[tags.cursor], TagLine::Tag { .. }), "the cursor is on a tag");
-            let rows = state.panes().tags.map_or(0, |area| area.rows().saturating_sub(1));
+            let rows = state.panes().tags.map_or(0, |area| geometry::tag_lines(area).rows());
             assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");
         }
         if let Some(article) = &state.article {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::app::geometry::Pane;
+use crate::app::geometry::{self, Pane};
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State, TagLine};
 use crate::app::update::{distance, filter};
@@ -60,9 +60,9 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
     skip_headers(state, 1);
 }
 
-/// Rows for tags: the pane without its title and without the line being typed.
+/// Rows for tags: the pane without its title.
 fn height(state: &State) -> usize {
-    state.panes().tags.map_or(0, |area| area.rows().saturating_sub(1))
+    state.panes().tags.map_or(0, |area| geometry::tag_lines(area).rows())
 }
 
 /// Moves the cursor by an action.

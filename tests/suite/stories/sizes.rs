@@ -52,3 +52,18 @@ fn resizing_keeps_the_cursor_and_its_place() {
     reader.resize(120, 36);
     assert_eq!(reader.current_title(), before.0);
 }
+
+#[test]
+fn what_is_typed_and_said_has_a_row_on_the_smallest_screens() {
+    let folder = Folder::of_reports(30);
+    let mut reader = folder.reader(40, 2);
+    reader.press("y");
+    assert!(reader.screen().contains("this article has no source link"), "{}", reader.screen());
+    reader.press("j");
+    assert!(!reader.screen().contains("no source link"), "{}", reader.screen());
+    reader.press("g");
+    assert!(reader.screen().contains("g first"), "{}", reader.screen());
+    reader.press("g t /").type_text("fr");
+    let screen = reader.screen();
+    assert!(screen.contains("France") && screen.contains("/fr"), "{screen}");
+}
