@@ -118,6 +118,7 @@ mod tests {
             ("\"new stent\"", "\"new stent\""),
             ("\"new stent", "\"new stent\""),
             ("«new stent» x", "\"new stent\" x"),
+            ("\u{200b}\"new stent\"", "\"new stent\""),
             ("“new stent”x", "\"new stent\" x"),
             ("title:fda", "title:fda"),
             ("Titre:FDA’s", "title:FDA’s"),

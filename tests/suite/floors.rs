@@ -26,6 +26,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "textwrap",
             "unicode_segmentation",
             "htmlize",
+            "memchr",
         ],
     ),
     (&["library", "page"], &["memchr", "rayon"]),
