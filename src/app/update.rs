@@ -55,6 +55,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.found_ticket = state.find_ticket;
             state.wanted = None;
             state.warn(phrase);
+            // Nothing is asked for again now: it might fail again at once, and for ever.
+            keep_in_windows(state);
             return effects;
         }
     }
@@ -66,12 +68,17 @@ fn settle(state: &mut State, mut effects: Vec<Effect>, say: Option<Phrase>) -> V
     if let Some(phrase) = say {
         state.say(phrase);
     }
+    keep_in_windows(state);
+    article::follow_cursor(state, &mut effects);
+    effects
+}
+
+/// Keeps every cursor in its window and every window in its text.
+fn keep_in_windows(state: &mut State) {
     list::keep_cursor_in_window(state);
     tags::keep_cursor_in_window(state);
     help::keep_in_window(state);
-    article::follow_cursor(state, &mut effects);
     article::keep_scroll_in_window(state);
-    effects
 }
 
 /// A key: it continues a chord, is an action, or is typed.

@@ -264,7 +264,7 @@ impl Drop for Pty {
 }
 
 fn read(mut reader: Box<dyn Read + Send>, output: &Sender<Event>, stop: &AtomicBool) {
-    let mut bytes = [0; 1 << 16];
+    let mut bytes = vec![0; 1 << 16];
     while let Ok(length @ 1..) = reader.read(&mut bytes) {
         if output.send(Event::Output(bytes[..length].to_vec())).is_err() || stop.load(Ordering::SeqCst) {
             break;
