@@ -1,2 +1,130 @@
-//! …
-fn main() {}
+//! How long the parts of the reader take, without a terminal: loading, filtering, laying out,
+//! drawing. `VIGIE_BENCH_DIR` names a folder that is measured as well.
+
+#![allow(missing_docs, reason = "a bench has no callers")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that fails may stop")]
+
+mod generate;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use divan::Bencher;
+use jiff::civil;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+use vigie::app::{Message, Size, State, Ticket, update};
+use vigie::frontmatter;
+use vigie::input::Key;
+use vigie::io::{Source, load};
+use vigie::library::{Library, Sort};
+use vigie::model::ArticlePath;
+use vigie::page;
+use vigie::query::Query;
+use vigie::text::CleanText;
+use vigie::view::{self, Theme};
+
+const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+const SIZE: (u16, u16) = (120, 36);
+
+/// A folder to measure.
+struct Folder {
+    path: PathBuf,
+    library: LazyLock<Arc<Library>, Box<dyn FnOnce() -> Arc<Library> + Send>>,
+    _kept: Option<TempDir>,
+}
+
+impl Folder {
+    fn at(path: PathBuf, kept: Option<TempDir>) -> Self {
+        let place = path.clone();
+        let library = LazyLock::new(Box::new(move || Arc::new(read(&place))) as Box<_>);
+        Self { path, library, _kept: kept }
+    }
+
+    fn generated(count: usize) -> Self {
+        let folder = TempDir::new().unwrap();
+        generate::articles(folder.path(), count, 7);
+        Self::at(folder.path().to_path_buf(), Some(folder))
+    }
+}
+
+static REAL: LazyLock<Option<Folder>> = LazyLock::new(|| {
+    let path = std::env::var_os("VIGIE_BENCH_DIR")?;
+    Some(Folder::at(PathBuf::from(path), None))
+});
+static SMALL: LazyLock<Folder> = LazyLock::new(|| Folder::generated(2_787));
+static LARGE: LazyLock<Folder> = LazyLock::new(|| Folder::generated(20_000));
+
+/// The folders by name.
+const NAMES: [&str; 3] = ["2,787 articles", "20,000 articles", "VIGIE_BENCH_DIR"];
+
+fn folder(name: &str) -> Option<&'static Folder> {
+    match name {
+        "2,787 articles" => Some(&*SMALL),
+        "20,000 articles" => Some(&*LARGE),
+        _ => REAL.as_ref(),
+    }
+}
+
+fn read(path: &Path) -> Library {
+    load::load(&Source::folder(path).unwrap(), TODAY)
+}
+
+#[divan::bench(args = NAMES, sample_count = 10, sample_size = 1)]
+fn load_all(bencher: Bencher<'_, '_>, name: &str) {
+    let Some(folder) = folder(name) else { return };
+    bencher.bench(|| read(&folder.path));
+}
+
+/// What is typed, one search each: every beginning of it is a keystroke.
+const TYPED: [&str; 5] =
+    ["stent", "the", "zzz", "tag:nouvelles heart valve -recall", "\"clinical trial\" étude"];
+
+/// All keystrokes of one search; divide by its length.
+#[divan::bench(args = TYPED, consts = [0, 1, 2], sample_count = 20)]
+fn filter<const FOLDER: usize>(bencher: Bencher<'_, '_>, typed: &str) {
+    let Some(folder) = folder(NAMES[FOLDER]) else { return };
+    let library = &*folder.library;
+    let queries: Vec<Query> =
+        (1..=typed.len()).filter_map(|end| Some(Query::parse(typed.get(..end)?))).collect();
+    bencher.bench(|| {
+        for query in &queries {
+            divan::black_box(library.find(query, Sort::default(), false));
+        }
+    });
+}
+
+/// From the bytes of an article of 1 MB to its rows.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn wrap_a_megabyte(bencher: Bencher<'_, '_>) {
+    let text = generate::long_article(1_000_000, 7);
+    let path = ArticlePath::new(PathBuf::from("long.md"));
+    let source = CleanText::line("Source");
+    bencher.bench(|| page::clean(&frontmatter::read(&path, text.as_bytes(), TODAY), &source, 60));
+}
+
+/// One key and the frame that follows.
+#[divan::bench(args = NAMES)]
+fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
+    let Some(folder) = folder(name) else { return };
+    let library = Arc::clone(&folder.library);
+    let mut state = State::new(Arc::clone(&library), Size::new(SIZE.0, SIZE.1), TODAY);
+    let (done, total) = (library.len(), library.len());
+    update(&mut state, Message::Loaded { library: Arc::clone(&library), done, total, finished: true });
+    let finding = library.find(&Query::default(), Sort::default(), false);
+    update(&mut state, Message::Found { ticket: Ticket(1), finding });
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
+    let key = Key::of(vigie::input::Code::Char('j'));
+    bencher.bench_local(|| {
+        divan::black_box(update(&mut state, Message::Key(key)));
+        terminal.draw(|frame| view::draw(frame, &state, &Theme::default())).map(drop).unwrap();
+    });
+}
+
+fn main() {
+    // Measuring is for `cargo bench`; a test run only has to compile this.
+    if !std::env::args().any(|argument| argument == "--test") {
+        divan::main();
+    }
+}
