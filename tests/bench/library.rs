@@ -122,9 +122,14 @@ fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
+fn is_measuring() -> bool {
+    let asked = |name: &str| std::env::args().any(|argument| argument == name);
+    asked("--bench") && !asked("--test")
+}
+
 fn main() {
-    // Measuring is for `cargo bench`; a test run only has to compile this.
-    if !std::env::args().any(|argument| argument == "--test") {
+    // Measuring is for `cargo bench`, which alone says `--bench`; a test run only has to compile this.
+    if is_measuring() {
         divan::main();
     }
 }
