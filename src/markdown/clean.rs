@@ -3,6 +3,8 @@
 //! Floor 1. Only blocks outside of quotes and lists are looked at, and only what is the same by its
 //! folded words goes. When in doubt, it stays.
 
+use std::cell::OnceCell;
+
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Span, fold_words, trailer_start};
 
@@ -165,15 +167,43 @@ fn tokens(text: &str) -> String {
     fold_words(&CleanText::line(text))
 }
 
+/// A text and its folded words, which are made when they are asked for: most texts that are the same
+/// are the same to the letter.
+struct Comparable<'a> {
+    text: &'a str,
+    words: OnceCell<String>,
+}
+
+impl<'a> Comparable<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text: text.trim(), words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &str {
+        self.words.get_or_init(|| tokens(self.text))
+    }
+
+    /// Whether there is no word in it.
+    fn is_empty(&self) -> bool {
+        self.text.is_empty() || self.words().is_empty()
+    }
+
+    /// Whether another text has the same words, and any.
+    fn is(&self, other: &str) -> bool {
+        !self.text.is_empty()
+            && (other.trim() == self.text || tokens(other) == self.words())
+            && !self.is_empty()
+    }
+}
+
 /// What the header says, made comparable.
 struct Known<'a> {
-    title_text: &'a str,
-    title: String,
-    summary: String,
+    title: Comparable<'a>,
+    summary: Comparable<'a>,
     source: Option<Target>,
-    source_words: String,
+    source_text: Comparable<'a>,
     image: Option<Target>,
-    credit: String,
+    credit: Comparable<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -182,19 +212,18 @@ impl<'a> Known<'a> {
         let end = trailer_start(summary, said.title).unwrap_or(summary.len());
         let target = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(Target::new);
         Self {
-            title_text: said.title,
-            title: tokens(said.title),
-            summary: tokens(summary.get(..end).unwrap_or_default()),
+            title: Comparable::new(said.title),
+            summary: Comparable::new(summary.get(..end).unwrap_or_default()),
             source: target(said.source_url),
-            source_words: tokens(said.source_url.unwrap_or_default()),
+            source_text: Comparable::new(said.source_url.unwrap_or_default()),
             image: target(said.image_url),
-            credit: tokens(said.image_credit.unwrap_or_default()),
+            credit: Comparable::new(said.image_credit.unwrap_or_default()),
         }
     }
 
     fn is_title(&self, leaf: &Leaf) -> bool {
         match leaf {
-            Leaf::Heading(_, inlines) => !self.title.is_empty() && tokens(&written(inlines)) == self.title,
+            Leaf::Heading(_, inlines) => self.title.is(&written(inlines)),
             Leaf::Paragraph(_) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Image(_) | Leaf::Rule | Leaf::Cut => {
                 false
             }
@@ -225,38 +254,34 @@ impl<'a> Known<'a> {
     /// if the header has one: the same picture in another size.
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
         let Some(known) = &self.image else { return false };
-        known.as_str() == image.target.as_str()
-            || at_top && !self.title.is_empty() && tokens(&image.alt) == self.title
+        known.as_str() == image.target.as_str() || at_top && self.title.is(&image.alt)
     }
 
     /// Whether a text is the credit or the summary.
     fn is_said(&self, text: &str) -> bool {
-        if self.credit.is_empty() && self.summary.is_empty() {
-            return false;
-        }
-        let end = trailer_start(text, self.title_text);
-        let words = tokens(text);
-        self.is_credit(&words)
-            || match end {
-                None => !words.is_empty() && words == self.summary,
-                Some(_) => self.is_summary(text),
-            }
+        self.is_summary(text) || self.is_credit(text)
     }
 
-    fn is_credit(&self, words: &str) -> bool {
-        if self.credit.is_empty() {
-            return false;
-        }
-        let stated = without_label(words);
-        words == self.credit || stated == self.credit || stated == without_label(&self.credit)
-    }
-
+    /// Whether a text is the summary, trailer apart.
     fn is_summary(&self, text: &str) -> bool {
-        if self.summary.is_empty() {
+        let end = trailer_start(text, self.title.text).unwrap_or(text.len());
+        self.summary.is(text.get(..end).unwrap_or_default())
+    }
+
+    /// Whether a text is the credit, with or without a label before it.
+    fn is_credit(&self, text: &str) -> bool {
+        if self.credit.text.is_empty() {
             return false;
         }
-        let end = trailer_start(text, self.title_text).unwrap_or(text.len());
-        tokens(text.get(..end).unwrap_or_default()) == self.summary
+        if let Some(label) = text.trim().strip_suffix(self.credit.text)
+            && !label.ends_with(char::is_alphanumeric)
+            && without_label(&tokens(label)).is_empty()
+        {
+            return true;
+        }
+        let (words, credit) = (tokens(text), self.credit.words());
+        let stated = without_label(&words);
+        !credit.is_empty() && (words == credit || stated == credit || stated == without_label(credit))
     }
 
     /// Whether a paragraph is the source link and nothing else.
@@ -280,13 +305,13 @@ impl<'a> Known<'a> {
             ([Inline::Link(link)], Target::Web(source)) => link.target.web().is_some_and(|url| {
                 is_same_page(url, source) || link.is_bare() && url.host() == source.host()
             }),
-            (inlines, _) => tokens(&written(inlines)) == self.source_words && !self.source_words.is_empty(),
+            (inlines, _) => self.source_text.is(&written(inlines)),
         }
     }
 
     fn cut_trailer(&self, inlines: &mut Vec<Inline>) {
         let text = written(inlines);
-        if let Some(start) = trailer_start(&text, self.title_text) {
+        if let Some(start) = trailer_start(&text, self.title.text) {
             cut_after(inlines, start);
         }
     }
