@@ -18,16 +18,17 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let link = library.row(id).and_then(|article| article.source_url.as_ref()).ok_or(Phrase::NoSourceLink)?;
     let Link { written, target } = link;
     let url = target.as_ref().map_err(|&reason| Phrase::NotAWebLink { written: written.clone(), reason })?;
-    match open(url, &Surroundings::of_process()) {
+    let failure = match open(url, &Surroundings::of_process()) {
         Outcome::Opened => {
             tell(&Phrase::Opened { host: CleanText::line(url.host()) });
-            Ok(Exit::Found)
+            return Ok(Exit::Found);
         }
-        Outcome::NoBrowser | Outcome::Remote | Outcome::Failed(_) => {
-            let mut output = output();
-            writeln!(output, "{url}")?;
-            output.flush()?;
-            Err(Phrase::OpenThis.into())
-        }
-    }
+        Outcome::NoBrowser => Phrase::NoBrowserToOpen,
+        Outcome::Remote => Phrase::NoRemoteBrowserToOpen,
+        Outcome::Failed(reason) => Phrase::BrowserDidNotStart { reason },
+    };
+    let mut output = output();
+    writeln!(output, "{url}")?;
+    output.flush()?;
+    Err(failure.into())
 }

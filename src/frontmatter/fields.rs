@@ -278,6 +278,7 @@ impl<'a> Reader<'a> {
                 bad = bad.or(Some((entry, CleanText::decoded_line(&text))));
             }
         }
+        let is_bad = bad.is_some();
         if let Some((entry, value)) = bad {
             let value = value.cut_to_graphemes(limits::TAG_GRAPHEMES);
             self.report(entry, ProblemKind::BadDate { value });
@@ -286,7 +287,10 @@ impl<'a> Reader<'a> {
         }
         let found = found.or_else(|| Some((date_from_paths(article)?, None)));
         let Some((date, written)) = found else {
-            self.report_missing(ProblemKind::NoDate);
+            // A date that cannot be read is said already.
+            if !is_bad {
+                self.report_missing(ProblemKind::NoDate);
+            }
             return;
         };
         article.date = Some(date);

@@ -134,3 +134,64 @@ fn is_loop(error: &std::io::Error) -> bool {
 fn relative(root: &Path, path: &Path) -> ArticlePath {
     ArticlePath::new(path.strip_prefix(root).map_or_else(|_| PathBuf::from(path), Path::to_path_buf))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scanned(root: &Path) -> (Vec<String>, Vec<ProblemKind>) {
+        let scan = scan_folder(root);
+        let files = scan.files.iter().map(|(path, _)| path.shown().to_string()).collect();
+        (files, scan.folder_problems.into_iter().map(|(_, problem)| problem.kind).collect())
+    }
+
+    #[test]
+    fn articles_are_told_by_their_ending_and_hidden_folders_are_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            "a.md",
+            "b/c.MarkDown",
+            "b/d.mdown",
+            "e.mdx",
+            ".x/f.md",
+            ".g.md",
+            "node_modules/h.md",
+            "i.txt",
+            "md",
+        ] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "text").unwrap();
+        }
+        let (mut files, problems) = scanned(folder.path());
+        files.sort();
+        assert_eq!(files, ["a.md", "b/c.MarkDown", "b/d.mdown", "e.mdx"]);
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn folders_that_are_too_deep_are_said_and_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let deepest = folder.path().join("d/".repeat(limits::SCAN_DEPTH));
+        std::fs::create_dir_all(deepest.join("deeper")).unwrap();
+        std::fs::write(deepest.join("read.md"), "text").unwrap();
+        std::fs::write(deepest.join("deeper/unread.md"), "text").unwrap();
+        let (files, problems) = scanned(folder.path());
+        assert_eq!(files, [format!("{}read.md", "d/".repeat(limits::SCAN_DEPTH))]);
+        assert_eq!(problems, [ProblemKind::TooDeep]);
+    }
+
+    #[test]
+    fn the_newest_names_are_read_first() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["old/2024-01-01-a.md", "new/2026-05-01-b.md", "about.md", "old/2025-03-01-c.md"] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "text").unwrap();
+        }
+        let (name, root) = (crate::text::CleanText::line("x"), folder.path().to_path_buf());
+        let found = scan(&Source::Folder { given: root.clone(), root, name });
+        let names: Vec<_> = found.files.iter().map(|(path, _)| path.stem().to_string()).collect();
+        assert_eq!(names, ["2026-05-01-b", "2025-03-01-c", "2024-01-01-a", "about"]);
+    }
+}

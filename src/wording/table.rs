@@ -231,8 +231,12 @@ phrases! {
     CheckFound { problems: usize, files: usize, articles: usize } en ["{} in {}; {} checked", counted(*problems, "problem", "problems"), counted(*files, "file", "files"), counted(*articles, "article", "articles")]
     /// A link of the command line is no web link.
     SiteNotAWebLink { written: CleanText, reason: LinkError } en ["--site-url “{written}” is no web link: {}", link_error(*reason)]
-    /// The link was printed because it could not be opened.
-    OpenThis en ["no browser found; the link is printed instead"]
+    /// There is no browser for a command.
+    NoBrowserToOpen en ["no browser found; the link is printed instead"]
+    /// There is no browser at the other end of a remote session, for a command.
+    NoRemoteBrowserToOpen en ["no browser on this side of the connection; the link is printed instead"]
+    /// The browser did not start, for a command.
+    BrowserDidNotStart { reason: CleanText } en ["the browser did not start ({reason}); the link is printed instead"]
     /// The log file cannot be written.
     LogFailed { path: CleanText, reason: CleanText } en ["the log “{path}” cannot be written: {reason}"]
     /// Output failed.

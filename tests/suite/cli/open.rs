@@ -41,7 +41,8 @@ fn without_a_browser_the_link_is_printed() {
         }
         let ran = run(&mut command);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), "https://www.example.org/whales?a=1\n"));
-        assert_eq!(ran.err, "vigie: no browser found; the link is printed instead\n");
+        let said = if ssh { "no browser on this side of the connection" } else { "no browser found" };
+        assert_eq!(ran.err, format!("vigie: {said}; the link is printed instead\n"));
     }
 }
 
