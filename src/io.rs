@@ -47,13 +47,13 @@ impl Hand {
     /// A hand that gives its answers to a function.
     #[must_use]
     pub fn answering(source: Arc<Source>, today: civil::Date, answer: Answer) -> Self {
-        let slot = |work| Slot::new(work, Arc::clone(&answer));
+        let slot = |failure| Slot::new(failure, Arc::clone(&answer));
         Self {
             source,
             today,
-            finder: slot("searching"),
-            reader: slot("reading an article"),
-            opener: slot("opening a link"),
+            finder: slot(Phrase::SearchingFailed),
+            reader: slot(Phrase::ReadingArticleFailed),
+            opener: slot(Phrase::OpeningFailed),
             answer,
             loads: 0,
         }

@@ -29,11 +29,11 @@ pub(super) fn start(source: Arc<Source>, today: civil::Date, load: u64, answer: 
     let work = move || {
         let all = catch_unwind(AssertUnwindSafe(|| run(&source, today, load, &answer)));
         if all.is_err() {
-            answer(Message::LoadFailed(Phrase::WorkerFailed { work: "reading the folder" }));
+            answer(Message::LoadFailed(Phrase::ReadingFolderFailed));
         }
     };
     if worker.spawn(work).is_err() {
-        failed(Message::LoadFailed(Phrase::WorkerFailed { work: "reading the folder" }));
+        failed(Message::LoadFailed(Phrase::ReadingFolderFailed));
     }
 }
 
@@ -98,7 +98,7 @@ fn read_entry(
     };
     match bytes {
         Ok(bytes) => catch_unwind(AssertUnwindSafe(|| read(&bytes))).unwrap_or_else(|_| {
-            let reason = Phrase::WorkerFailed { work: "reading this file" }.text();
+            let reason = Phrase::ReadingArticleFailed.text();
             failed_entry(path, ProblemKind::Unreadable { reason }, today)
         }),
         Err(problem) => failed_entry(path, problem, today),
@@ -148,9 +148,7 @@ pub(super) fn lay_out(
             Err(problem) => unreadable(&article.title, why(&problem), columns),
         }
     }));
-    rows.unwrap_or_else(|_| {
-        unreadable(&article.title, Phrase::WorkerFailed { work: "laying out this file" }.text(), columns)
-    })
+    rows.unwrap_or_else(|_| unreadable(&article.title, Phrase::ReadingArticleFailed.text(), columns))
 }
 
 /// Why a file cannot be read, as the end of a sentence that says that it cannot.

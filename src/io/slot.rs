@@ -21,16 +21,16 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// Starts a worker; `work` is what it does, for the sentence when it fails.
+    /// Starts a worker; `failure` is what is said when it fails.
     #[must_use]
-    pub fn new(work: &'static str, answer: Answer) -> Self {
+    pub fn new(failure: Phrase, answer: Answer) -> Self {
         let next = Arc::new(Mutex::new(None));
         let (bell, rings) = sync_channel(1);
         let place = Arc::clone(&next);
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        let failed = Arc::clone(&answer);
-        if worker.spawn(move || run(work, &place, &rings, &answer)).is_err() {
-            failed(Message::WorkerFailed(Phrase::WorkerFailed { work }));
+        let (failed, not_started) = (Arc::clone(&answer), failure.clone());
+        if worker.spawn(move || run(&failure, &place, &rings, &answer)).is_err() {
+            failed(Message::WorkerFailed(not_started));
         }
         Self { next, bell }
     }
@@ -45,13 +45,13 @@ impl Slot {
     }
 }
 
-fn run(work: &'static str, place: &Mutex<Option<Job>>, rings: &Receiver<()>, answer: &Answer) {
+fn run(failure: &Phrase, place: &Mutex<Option<Job>>, rings: &Receiver<()>, answer: &Answer) {
     while rings.recv().is_ok() {
         let job = place.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(job) = job
             && catch_unwind(AssertUnwindSafe(job)).is_err()
         {
-            answer(Message::WorkerFailed(Phrase::WorkerFailed { work }));
+            answer(Message::WorkerFailed(failure.clone()));
         }
     }
 }
@@ -65,7 +65,10 @@ mod tests {
     fn the_newest_job_wins_and_a_panic_becomes_a_notice() {
         let (sender, receiver) = channel();
         let notices = sender.clone();
-        let slot = Slot::new("testing", Arc::new(move |message| drop(notices.send(format!("{message:?}")))));
+        let slot = Slot::new(
+            Phrase::SearchingFailed,
+            Arc::new(move |message| drop(notices.send(format!("{message:?}")))),
+        );
         let (start, started) = channel();
         let (go, wait) = channel::<()>();
         let first = sender.clone();

@@ -140,8 +140,14 @@ phrases! {
     NotCopied { reason: CleanText } en ["could not copy: {reason}"]
     /// There is no shell that could continue the program.
     NoShell en ["there is no shell to go back to here"]
-    /// A worker failed.
-    WorkerFailed { work: &'static str } en ["{work} failed; this is a mistake in vigie, the reader goes on"]
+    /// The worker that searches failed.
+    SearchingFailed en ["searching failed; this is a mistake in vigie, the reader goes on"]
+    /// The worker that reads the folder failed.
+    ReadingFolderFailed en ["reading the folder failed; this is a mistake in vigie, the reader goes on"]
+    /// The worker that reads one article failed.
+    ReadingArticleFailed en ["reading the article failed; this is a mistake in vigie, the reader goes on"]
+    /// The worker that opens links failed.
+    OpeningFailed en ["opening the link failed; this is a mistake in vigie, the reader goes on"]
 
     // The article.
     /// Marks a summary that was cut off by its source, in the header of an article.

@@ -122,7 +122,7 @@ impl Play {
             Step::Paste(text) => self.send(Message::Pasted(CleanText::line(text))),
             Step::Resize(columns, rows) => self.send(Message::Resized(Size::new(*columns, *rows))),
             Step::Load { articles, another, finished } => self.load(*articles, *another, *finished),
-            Step::LoadFailed => self.send(Message::LoadFailed(Phrase::WorkerFailed { work: "playing" })),
+            Step::LoadFailed => self.send(Message::LoadFailed(Phrase::SearchingFailed)),
             Step::Answer(index) => {
                 if !self.open.is_empty() {
                     let effect = self.open.remove(index % self.open.len());
@@ -146,7 +146,7 @@ impl Play {
                 let outcomes = [Outcome::Opened, Outcome::NoBrowser, Outcome::Remote, failed];
                 self.send(Message::OpenEnded { url, outcome: outcomes[index % 4].clone() });
             }
-            Step::WorkerFailed => self.send(Message::WorkerFailed(Phrase::WorkerFailed { work: "playing" })),
+            Step::WorkerFailed => self.send(Message::WorkerFailed(Phrase::SearchingFailed)),
         }
     }
 

@@ -28,7 +28,7 @@ fn a_panic_of_a_worker_is_said_and_the_reader_goes_on() {
     for (place, said) in [
         ("search", "searching failed; this is a mistake in vigie"),
         ("folder", "reading the folder failed; this is a mistake in vigie"),
-        ("article", "laying out this file failed"),
+        ("article", "reading the article failed"),
         ("file", "First !"),
     ] {
         let (_folder, mut pty) = with_fault(place);
