@@ -1,6 +1,6 @@
 //! The machine: what every key and every answer changes.
 //!
-//! Floor 3. [`update`] is a pure function: the same state and message give the same state and
+//! Floor 3. [`update()`] is a pure function: the same state and message give the same state and
 //! effects. There is no clock, no file and no thread here. The articles are in the [`Library`]
 //! snapshot that the state points to; only the hand replaces it.
 //!

@@ -22,7 +22,13 @@ pub(super) fn run(_: &ArgMatches) -> Answer {
 /// The page in troff.
 fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    Man::new(arguments::command()).render(&mut page)?;
+    // Not the whole page of the generator: it would name a page of its own for every command.
+    let man = Man::new(arguments::command());
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    man.render_extra_section(&mut page)?;
     for row in arguments::COMMANDS {
         let mut roff = Roff::new();
         let command = arguments::command();
