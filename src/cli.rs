@@ -75,9 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(matches) => matches,
         Err(error) => {
             // Help and version are no errors; clap says which stream they belong to.
-            let is_error = error.use_stderr();
-            let _ = error.print();
-            return if is_error { Exit::Error } else { Exit::Found };
+            return report(&error);
         }
     };
     match run_command(&matches) {
@@ -89,13 +87,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Err(Failure::Told(phrase)) => {
             tell(&phrase);
-            Exit::Error
+            let nothing = matches!(phrase, Phrase::NoSuchArticle { .. } | Phrase::NoSourceLink);
+            if nothing { Exit::Nothing } else { Exit::Error }
         }
     }
 }
 
+/// Says what the parser of the command line has to say. It quotes what was given, so it is cleaned;
+/// only help and version, which quote nothing, keep their styles.
+fn report(error: &clap::Error) -> Exit {
+    if !error.use_stderr() {
+        // Nobody reads it any more, or it was read.
+        let _ = error.print();
+        return Exit::Found;
+    }
+    let text = CleanText::block(&error.render().to_string());
+    let _ = write!(anstream::stderr().lock(), "{text}");
+    Exit::Error
+}
+
 fn run_command(matches: &ArgMatches) -> Answer {
     arguments::start_log(matches)?;
+    if let Some(phrase) = arguments::misplaced(matches) {
+        return Err(phrase.into());
+    }
     match matches.subcommand() {
         Some((name, matches)) => match COMMANDS.iter().find(|row| row.name == name) {
             Some(row) => (row.run)(matches),

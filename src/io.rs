@@ -11,17 +11,24 @@ pub mod scan;
 mod slot;
 pub mod source;
 
+use std::panic::catch_unwind;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use jiff::civil;
 
 use crate::app::{Effect, Message};
+use crate::limits;
+use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row};
 use crate::wording::Phrase;
 
 pub use slot::Slot;
 pub use source::Source;
+
+/// How long the end of the program waits for a browser to be started.
+const OPENING_WAIT: Duration = Duration::from_millis(500);
 
 /// Where messages go.
 pub type Answer = Arc<dyn Fn(Message) + Send + Sync>;
@@ -33,7 +40,9 @@ pub struct Hand {
     answer: Answer,
     finder: Slot,
     reader: Slot,
-    opener: Slot,
+    /// Links on their way to the browser hold one end each; the other end learns when all are gone.
+    opening: Option<Sender<()>>,
+    opened: Receiver<()>,
     loads: u64,
 }
 
@@ -47,13 +56,15 @@ impl Hand {
     /// A hand that gives its answers to a function.
     #[must_use]
     pub fn answering(source: Arc<Source>, today: civil::Date, answer: Answer) -> Self {
+        let (opening, opened) = channel();
         let slot = |failure| Slot::new(failure, Arc::clone(&answer));
         Self {
             source,
             today,
             finder: slot(Phrase::SearchingFailed),
             reader: slot(Phrase::ReadingArticleFailed),
-            opener: slot(Phrase::OpeningFailed),
+            opening: Some(opening),
+            opened,
             answer,
             loads: 0,
         }
@@ -82,13 +93,37 @@ impl Hand {
                     answer(Message::LaidOut { ticket, rows: rows.into() });
                 });
             }
-            Effect::Open(url) => self.opener.give(move || {
-                let outcome = open::open(&url, &open::Surroundings::of_process());
-                answer(Message::OpenEnded { url, outcome });
-            }),
+            Effect::Open(url) => self.open(url),
             Effect::Reload => self.load(),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
         }
+    }
+}
+
+impl Hand {
+    /// Opens a link on a thread of its own: every link that was asked for is opened.
+    fn open(&self, url: SafeUrl) {
+        let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
+        let on_its_way = self.opening.clone();
+        let work = move || {
+            let outcome = catch_unwind(|| open::open(&url, &open::Surroundings::of_process()));
+            drop(on_its_way);
+            answer(match outcome {
+                Ok(outcome) => Message::OpenEnded { url, outcome },
+                Err(_) => Message::WorkerFailed(Phrase::OpeningFailed),
+            });
+        };
+        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
+        if worker.spawn(work).is_err() {
+            failed(Message::WorkerFailed(Phrase::OpeningFailed));
+        }
+    }
+
+    /// Waits until every link that was to be opened is with its browser, but not for long.
+    pub fn finish(&mut self) {
+        self.opening = None;
+        // Nothing is ever sent; the wait ends when the last sender is gone.
+        let _ = self.opened.recv_timeout(OPENING_WAIT);
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod link;
+pub mod name;
 pub mod problem;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::text::CleanText;
 
 pub use date::{Date, DateTrust, Precision};
 pub use link::{LinkError, SafeUrl};
+pub use name::split_ending;
 pub use problem::{Problem, ProblemKind};
 
 /// The number of an article inside one library snapshot. It means nothing outside that snapshot;

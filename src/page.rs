@@ -6,9 +6,12 @@
 use crate::frontmatter::Reading;
 use crate::limits;
 use crate::markdown::{self, Document, Said, layout};
-use crate::model::{Article, Precision};
+use crate::model::{Article, Date, Precision, Problem, split_ending};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
+
+/// Most tags in the header; the full view shows them all.
+const SHOWN_TAGS: usize = 12;
 
 /// What stands between the parts of a line of the header.
 const SEPARATOR: &str = " · ";
@@ -38,13 +41,15 @@ pub fn clean(reading: &Reading, source: &CleanText, columns: usize) -> Vec<Row> 
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
     }
+    // Where the text goes on, the cut of the summary is nobody's loss.
     if article.truncated
+        && document.is_empty()
         && let Some(host) = article.host()
     {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::ReadTheRest { host }.text(), Role::Faint, measure));
     }
-    rows.extend(problems(article, measure));
+    rows.extend(problems(article, measure, |problem| problem.kind.is_serious()));
     rows
 }
 
@@ -56,7 +61,7 @@ pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
     rows.push(Row::empty());
     rows.push(Row::of(Phrase::File.text(), Role::Heading));
     rows.extend(layout::wrap_text(article.path.shown(), Role::Text, columns));
-    rows.extend(problems(article, columns));
+    rows.extend(problems(article, columns, |_| true));
     rows.push(Row::empty());
     let keys = reading.keys();
     if keys.is_empty() {
@@ -83,22 +88,30 @@ pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
 /// Title, date and source, host, tags, author, image credit.
 fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
     let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
-    rows.push(Row::empty());
     let mut first = Vec::new();
     first.extend(date(article));
     first.extend((!source.is_empty()).then(|| source.clone()));
     first.extend(article.truncated.then(|| Phrase::Extract.text()));
     first.extend(article.draft.then(|| Phrase::Draft.text()));
-    // The source is mostly one of the tags, under a longer name.
-    let is_source = |tag: &CleanText| !source.is_empty() && tag.starts_with(source.as_str());
+    // The source is mostly one of the tags, with an ending that it shares with others.
+    let is_source =
+        |tag: &CleanText| tag == source || split_ending(tag).is_some_and(|(name, _)| name == source.as_str());
+    let tags: Vec<_> = article.tags.iter().filter(|tag| !is_source(tag)).cloned().collect();
     let mut second = Vec::new();
     second.extend(article.host().filter(|host| host != source));
-    second.extend(article.tags.iter().filter(|tag| !is_source(tag)).cloned());
+    second.extend(tags.iter().take(SHOWN_TAGS).cloned());
+    second.extend(
+        (tags.len() > SHOWN_TAGS).then(|| Phrase::MoreTags { count: tags.len() - SHOWN_TAGS }.text()),
+    );
     second.extend(article.author.clone());
-    rows.extend(wrap_parts(&first, columns));
-    rows.extend(wrap_parts(&second, columns));
+    let mut lines = wrap_parts(&first, columns);
+    lines.extend(wrap_parts(&second, columns));
     if let Some(credit) = credit(article) {
-        rows.extend(layout::wrap_text(&credit, Role::Faint, columns));
+        lines.extend(layout::wrap_text(&credit, Role::Faint, columns));
+    }
+    if !lines.is_empty() {
+        rows.push(Row::empty());
+        rows.append(&mut lines);
     }
     rows
 }
@@ -119,7 +132,12 @@ fn wrap_parts(parts: &[CleanText], columns: usize) -> Vec<Row> {
 
 /// The date as the article words it, else the date in words.
 fn date(article: &Article) -> Option<CleanText> {
-    if let Some(published) = &article.published {
+    // A date that a machine wrote is no wording.
+    let is_worded = |text: &&CleanText| {
+        Date::parse(text).is_none()
+            || text.contains(|letter: char| letter.is_alphabetic() && !matches!(letter, 'T' | 'Z'))
+    };
+    if let Some(published) = article.published.as_ref().filter(is_worded) {
         return Some(published.clone());
     }
     let date = article.date?;
@@ -142,14 +160,14 @@ fn credit(article: &Article) -> Option<CleanText> {
     (!short.is_empty()).then(|| Phrase::ImageBy { credit: short }.text())
 }
 
-/// The problems of an article that a reader should see.
-fn problems(article: &Article, columns: usize) -> Vec<Row> {
-    let serious: Vec<_> = article.problems.iter().filter(|problem| problem.kind.is_serious()).collect();
-    if serious.is_empty() {
+/// The problems of an article that are wanted.
+fn problems(article: &Article, columns: usize, is_wanted: impl Fn(&Problem) -> bool) -> Vec<Row> {
+    let wanted: Vec<_> = article.problems.iter().filter(|problem| is_wanted(problem)).collect();
+    if wanted.is_empty() {
         return Vec::new();
     }
     let mut rows = vec![Row::empty(), Row::of(Phrase::Problems.text(), Role::Heading)];
-    for problem in serious {
+    for problem in wanted {
         let sentence = CleanText::line(&problem.kind.to_string());
         let text = match problem.line {
             Some(line) => Phrase::ProblemAt { line, problem: sentence }.text(),
@@ -191,8 +209,71 @@ fn raw_rows(body: &CleanText, columns: usize) -> Vec<Row> {
         if line.trim().is_empty() {
             rows.push(Row::empty());
         } else {
-            rows.extend(layout::wrap_text(&CleanText::piece(line), Role::Text, columns));
+            rows.extend(layout::cut_text(&CleanText::piece(line), Role::Text, columns));
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frontmatter;
+    use crate::model::ArticlePath;
+    use jiff::civil;
+
+    fn reading(text: &str) -> Reading {
+        frontmatter::read(&ArticlePath::new("a.md".into()), text.as_bytes(), civil::date(2026, 11, 22))
+    }
+
+    fn shown(rows: &[Row]) -> String {
+        rows.iter().map(|row| row.plain().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn clean_text(text: &str, source: &str) -> String {
+        shown(&clean(&reading(text), &CleanText::line(source), 60))
+    }
+
+    #[test]
+    fn the_header_keeps_every_tag_but_the_source() {
+        let text = "---\ntitle: T\ntags: [Paris, Parisian art, Paris — Latest, Other]\n---\nText.\n";
+        assert_eq!(clean_text(text, "Paris"), "T\n\nParis\nParisian art · Other\n\nText.");
+    }
+
+    #[test]
+    fn many_tags_leave_room_for_the_text() {
+        let tags: Vec<_> = (1..=20).map(|number| format!("t{number}")).collect();
+        let text = format!("---\ntitle: T\ntags: [{}]\n---\nText.\n", tags.join(", "));
+        assert!(clean_text(&text, "").contains("t12\n8 more tags\n"), "{}", clean_text(&text, ""));
+    }
+
+    #[test]
+    fn a_date_is_worded_and_a_header_that_says_nothing_takes_no_row() {
+        for (date, worded) in [
+            ("publishedDate: \"2026-01-08T14:31:39.000Z\"", "8 January 2026"),
+            ("publishedDate: 5 juillet 2024", "5 juillet 2024"),
+            ("date: 2024", "2024"),
+        ] {
+            let text = format!("---\ntitle: T\n{date}\n---\nText.\n");
+            assert_eq!(clean_text(&text, ""), format!("T\n\n{worded}\n\nText."));
+        }
+        assert_eq!(clean_text("---\ntitle: T\n---\nText.\n", ""), "T\n\nText.");
+    }
+
+    #[test]
+    fn a_cut_summary_leads_on_only_where_the_text_is_missing() {
+        let head = "---\ntitle: T\nsourceUrl: https://example.org/x\nsummary: Cut […]\n---\n";
+        let rest = "The text is cut here; the rest is at example.org.";
+        assert!(clean_text(head, "").ends_with(rest));
+        assert!(!clean_text(&format!("{head}The whole text.\n"), "").contains(rest));
+    }
+
+    #[test]
+    fn the_full_view_keeps_spaces_and_names_every_problem() {
+        let rows = full(&reading("---\ntitle: T\nnote: x\n---\n- a\n    code  line\n        deeper\n"), 60);
+        let shown = shown(&rows);
+        assert!(shown.ends_with("- a\n    code  line\n        deeper"), "{shown}");
+        assert!(shown.contains("there is no date") && shown.contains("there is no source link"), "{shown}");
+        assert!(shown.contains("note: x"), "{shown}");
+    }
 }

@@ -8,6 +8,7 @@ mod keyboard;
 mod signals;
 mod terminal;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -57,15 +58,21 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
     let Start { source, mut state, theme } = start;
     let (sender, receiver) = channel();
-    let mut screen = Screen::enter().map_err(failed)?;
+    // Whoever is to give the terminal back is there before it is taken.
     signals::listen(sender.clone()).map_err(failed)?;
+    let mut screen = Screen::enter().map_err(failed)?;
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
     let mut hand = Hand::answering(Arc::new(source), state.today, answer);
     hand.load();
     keyboard::listen(sender).map_err(failed)?;
-    let ended = resize(&mut screen, &mut state, &mut hand)
-        .and_then(|()| run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme)));
+    let first = resize(&mut screen, &mut state);
+    let ended = first.and_then(|effects| {
+        for effect in effects {
+            hand.perform(effect);
+        }
+        run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme))
+    });
     // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
     // this function: what ratatui says when it cannot show the cursor would be a panic.
     if ended.is_err() && keyboard::is_gone(Some(&Timespec::default())) {
@@ -98,23 +105,28 @@ fn run_loop(
                 Event::Suspend => effects.push(Effect::Suspend),
                 Event::Continue => {
                     screen.re_enter()?;
-                    resize(screen, state, hand)?;
+                    effects.extend(resize(screen, state)?);
                 }
-                Event::Resize => resize(screen, state, hand)?,
+                Event::Resize => effects.extend(resize(screen, state)?),
             }
             taken += 1;
             next = if taken < EVENTS_PER_FRAME { receiver.try_recv().ok() } else { None };
         }
-        for effect in effects {
+        // In the order in which they were asked for: of two questions of a kind the newer one counts.
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
             match effect {
-                Effect::Quit => return Ok(()),
+                Effect::Quit => {
+                    hand.finish();
+                    return Ok(());
+                }
                 Effect::Copy(url) => {
                     if let Err(error) = screen.copy(&url) {
                         state.warn(Phrase::NotCopied { reason: CleanText::line(&error.to_string()) });
                     }
                 }
                 Effect::Redraw => screen.redraw()?,
-                Effect::Suspend => suspend(screen, state, hand)?,
+                Effect::Suspend => effects.extend(suspend(screen, state)?),
                 Effect::Find { .. } | Effect::LayOut { .. } | Effect::Open(_) | Effect::Reload => {
                     hand.perform(effect);
                 }
@@ -125,25 +137,23 @@ fn run_loop(
 
 /// Stops the process group until the shell continues it. Without a shell that could, nothing
 /// happens: the terminal would be stuck.
-fn suspend(screen: &mut Screen, state: &mut State, hand: &mut Hand) -> std::io::Result<()> {
+fn suspend(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>> {
     if !signals::has_job_control() {
         state.warn(Phrase::NoShell);
-        return Ok(());
+        return Ok(Vec::new());
     }
     screen.leave();
     signals::stop_process_group()?;
     screen.re_enter()?;
-    resize(screen, state, hand)
+    resize(screen, state)
 }
 
-fn resize(screen: &mut Screen, state: &mut State, hand: &mut Hand) -> std::io::Result<()> {
+/// Asks the terminal for its size; gives what the machine asks for in it.
+fn resize(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>> {
     let (columns, rows) = crossterm::terminal::size()?;
     let size = Size::new(columns, rows);
     screen.resize(size)?;
-    for effect in update(state, Message::Resized(size)) {
-        hand.perform(effect);
-    }
-    Ok(())
+    Ok(update(state, Message::Resized(size)))
 }
 
 /// The kind of a message, for the log: what is typed and read stays out of it.

@@ -34,7 +34,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     let mut caret = None;
     let mut canvas = Canvas { buffer: frame.buffer_mut(), theme };
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
-        canvas.text(0, 0, usize::from(screen.width), &Phrase::TooSmall.text(), Look::Name);
+        canvas.text(0, 0, usize::from(screen.width), &Phrase::Program.text(), Look::Name);
     } else {
         let panes = state.panes();
         if let Some(area) = panes.title {
@@ -105,18 +105,20 @@ impl Canvas<'_> {
     }
 }
 
-/// The mark at the left of the line with the cursor.
-fn cursor_look(state: &State, pane: Pane) -> (Look, Look) {
+/// The mark at the left of the line with the cursor, its look and the look of the line: heavy in the
+/// pane with the keyboard, light elsewhere.
+fn cursor_look(state: &State, pane: Pane) -> (&'static str, Look, Look) {
     if state.focus == pane {
-        (Look::Cursor, Look::CursorRow)
+        ("▌", Look::Cursor, Look::CursorRow)
     } else {
-        (Look::IdleCursor, Look::IdleCursorRow)
+        ("▏", Look::IdleCursor, Look::IdleCursorRow)
     }
 }
 
 /// The last filter before the terminal: no cell holds a control or invisible character, and none is
 /// so long that it slows the terminal down. Text is clean already; this is the second lock.
 fn sweep(buffer: &mut Buffer) {
+    simplify_emoji(buffer);
     for cell in &mut buffer.content {
         let symbol = cell.symbol();
         if symbol.len() == 1 && !symbol.bytes().any(|byte| byte.is_ascii_control()) {
@@ -129,6 +131,33 @@ fn sweep(buffer: &mut Buffer) {
             cell.set_symbol(if kept.is_empty() { " " } else { &kept });
         }
     }
+}
+
+/// Emoji of several characters (families, skin tones, flags) become their first one, flags their two
+/// letters. Terminals do not agree on how many cells the joined ones take, and where they disagree the
+/// rest of the row is drawn in the wrong place and left there.
+fn simplify_emoji(buffer: &mut Buffer) {
+    let mut letter = None;
+    for cell in &mut buffer.content {
+        if let Some(letter) = letter.take() {
+            cell.set_char(letter);
+            continue;
+        }
+        let mut characters = cell.symbol().chars();
+        let (Some(first), Some(second)) = (characters.next(), characters.next()) else { continue };
+        if let (Some(one), Some(other)) = (flag_letter(first), flag_letter(second)) {
+            cell.set_char(one);
+            letter = Some(other);
+        } else if matches!(second, '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}') && !first.is_alphanumeric() {
+            cell.set_char(first);
+        }
+    }
+}
+
+/// The letter that a regional indicator stands for.
+fn flag_letter(character: char) -> Option<char> {
+    let place = u32::from(character).checked_sub(0x1f1e6).filter(|place| *place < 26)?;
+    char::from_u32(u32::from('A') + place)
 }
 
 /// A position of the caret inside an area.
@@ -153,5 +182,14 @@ mod tests {
         assert_eq!(buffer[(1, 0)].symbol(), " ");
         assert!(buffer[(2, 0)].symbol().chars().count() <= limits::CELL_CHARACTERS);
         assert_eq!(buffer[(3, 0)].symbol(), "日");
+    }
+
+    #[test]
+    fn emoji_take_the_cells_that_every_terminal_gives_them() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        buffer.set_string(0, 0, "🇫🇷👩\u{200d}🚀🧑🏿é日", Style::new());
+        sweep(&mut buffer);
+        let symbols: Vec<_> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(symbols.join("").trim_end(), "FR👩 🧑 é日");
     }
 }

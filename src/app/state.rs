@@ -141,6 +141,9 @@ pub struct TagsState {
     pub prompt: Option<Input>,
     /// Whether any of the included tags is enough.
     pub any: bool,
+    /// Whether the keyboard was here: from then on the cursor keeps to its tag, before that it stands
+    /// on the first one, whatever arrives.
+    pub visited: bool,
 }
 
 /// The filter while it is typed.
@@ -165,8 +168,6 @@ pub struct HelpState {
     pub line: Input,
     /// Whether it is being typed.
     pub typing: bool,
-    /// The mode that was left for the help.
-    pub from: Option<Mode>,
 }
 
 /// Something to say until the next key.

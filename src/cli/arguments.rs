@@ -43,6 +43,18 @@ pub struct OptionRow {
     pub help: &'static str,
 }
 
+impl OptionRow {
+    /// How it is written: `--limit N`, or the value alone for an operand.
+    #[must_use]
+    pub fn usage(&self) -> String {
+        match (self.name, self.value) {
+            ("folder" | "words" | "id" | "shell", value) => value.to_owned(),
+            (name, "") => format!("--{name}"),
+            (name, value) => format!("--{name} {value}"),
+        }
+    }
+}
+
 /// Every subcommand.
 pub const COMMANDS: &[CommandRow] = &[
     CommandRow {
@@ -123,6 +135,7 @@ pub fn command() -> Command {
         .about(Phrase::About.to_string())
         .after_help(StyledStr::from(Phrase::AfterHelp.to_string()))
         .disable_help_subcommand(true)
+        .override_usage(Phrase::Usage.to_string())
         .args(arguments(READER_OPTIONS));
     for row in COMMANDS {
         let subcommand =
@@ -178,12 +191,20 @@ fn argument(row: &OptionRow) -> Arg {
         "words" => argument.num_args(0..),
         "id" => argument.required(true),
         "shell" => argument.required(true).value_parser(value_parser!(Shell)),
-        "dir" => argument.long("dir").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
+        "dir" => argument
+            .long("dir")
+            .global(true)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::DirPath),
         "limit" => argument.long("limit").value_parser(value_parser!(usize)),
         "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(PossibleValuesParser::new(
             SortKey::ALL.iter().flat_map(|(_, name)| [(*name).to_owned(), format!("-{name}")]),
         )),
-        "log" => argument.long("log").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath),
+        "log" => argument
+            .long("log")
+            .global(true)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath),
         name => argument.long(name),
     }
 }
@@ -248,6 +269,17 @@ fn requote(word: &str) -> String {
         }
         _ => word.to_owned(),
     }
+}
+
+/// What is wrong with the words before a command: they would be about the reader.
+pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
+    let (command, _) = matches.subcommand()?;
+    let command = COMMANDS.iter().find(|row| row.name == command)?.name;
+    if matches.contains_id("folder") {
+        return Some(Phrase::FolderBeforeCommand { command });
+    }
+    let option = ["sort", "site-url"].into_iter().find(|name| matches.contains_id(name))?;
+    Some(Phrase::OptionBeforeCommand { command, option })
 }
 
 /// Whether a flag was given.

@@ -43,6 +43,11 @@ fn page() -> std::io::Result<Vec<u8>> {
         roff.text([roman(row.about.to_owned() + ". "), roman(row.more)]);
         roff.control("PP", []);
         roff.text([bold(usage)]);
+        for option in arguments::OPTIONS.iter().filter(|option| row.options.contains(&option.name)) {
+            roff.control("TP", []);
+            roff.text([bold(option.usage())]);
+            roff.text([roman(option.help)]);
+        }
         roff.to_writer(&mut page)?;
     }
     keys().to_writer(&mut page)?;

@@ -7,10 +7,15 @@
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use crate::app::Outcome;
 use crate::io::source::reason;
 use crate::model::SafeUrl;
+
+/// How long a browser is watched for ending at once with a failure.
+const FAILURE_WAIT: Duration = Duration::from_millis(250);
 
 /// What decides which browser is started.
 #[derive(Clone, Debug, Default)]
@@ -51,10 +56,13 @@ pub fn open(url: &SafeUrl, surroundings: &Surroundings) -> Outcome {
     if surroundings.remote {
         return Outcome::Remote;
     }
+    // Whether a launcher of the desktop is missing or finds no browser is one thing to the reader.
     match open::that_detached(url.as_str()) {
         Ok(()) => Outcome::Opened,
-        Err(error) if error.kind() == ErrorKind::NotFound => Outcome::NoBrowser,
-        Err(error) => Outcome::Failed(reason(&error)),
+        Err(error) => {
+            tracing::warn!(reason = %reason(&error), "no launcher opened the link");
+            Outcome::NoBrowser
+        }
     }
 }
 
@@ -83,7 +91,15 @@ fn start(words: &[String]) -> std::io::Result<()> {
         .stderr(Stdio::null())
         .process_group(0)
         .spawn()?;
-    std::thread::Builder::new().name("worker".into()).spawn(move || child.wait()).map(drop)
+    let (sender, receiver) = channel();
+    let wait = move || drop(sender.send(child.wait()));
+    std::thread::Builder::new().name("worker".into()).spawn(wait)?;
+    match receiver.recv_timeout(FAILURE_WAIT) {
+        Ok(Ok(status)) if !status.success() => Err(std::io::Error::other(status.to_string())),
+        Ok(Err(error)) => Err(error),
+        // It runs, or it handed the link on and ended well.
+        Ok(Ok(_)) | Err(_) => Ok(()),
+    }
 }
 
 #[cfg(test)]

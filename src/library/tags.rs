@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::split_ending;
 use crate::query::tag_key;
 use crate::text::{CleanText, fold_tokens};
 
@@ -43,9 +44,6 @@ pub struct TagTable {
     /// The same by spelling, because folding a spelling takes longer than finding it.
     by_spelling: HashMap<CleanText, TagId>,
 }
-
-/// What separates a name from an ending that may be shared.
-const SEPARATORS: [&str; 5] = [" — ", " – ", " - ", " | ", " · "];
 
 impl TagTable {
     /// The tag with this number.
@@ -185,12 +183,6 @@ fn split_last_word(name: &str) -> Option<(&str, &str)> {
 fn care(spelling: &str) -> (bool, bool) {
     let has = |is: fn(char) -> bool| spelling.contains(is);
     (!spelling.is_ascii(), has(char::is_uppercase) && has(char::is_lowercase))
-}
-
-/// A name and its ending, separator included.
-fn split_ending(label: &str) -> Option<(&str, &str)> {
-    let at = SEPARATORS.iter().filter_map(|separator| label.rfind(separator)).max()?;
-    label.split_at_checked(at).filter(|(name, _)| !name.trim().is_empty())
 }
 
 #[cfg(test)]

@@ -48,6 +48,13 @@ pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     rows
 }
 
+/// The rows of one line in one role, cut where the row ends and nowhere else: spaces stay as they are.
+#[must_use]
+pub fn cut_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
+    let parts = flow::cut(text, columns.max(1), false);
+    parts.into_iter().map(|part| Row::of(text.part(part), role)).collect()
+}
+
 /// The rows so far, and where the next one stands.
 struct Page {
     rows: Vec<Row>,

@@ -98,7 +98,11 @@ impl SafeUrl {
         if path.is_empty() {
             return Err(LinkError::Empty);
         }
-        let root = self.text.trim_end_matches('/');
+        // Some sites write the whole address.
+        if let Ok(whole) = Self::parse(path) {
+            return if whole.host == self.host { Ok(whole) } else { Err(LinkError::NotAnAddress) };
+        }
+        let root = self.text.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         let joined = Self::parse(&format!("{root}/{}", path.trim_start_matches('/')))?;
         if joined.host == self.host { Ok(joined) } else { Err(LinkError::NotAnAddress) }
     }
@@ -168,6 +172,8 @@ mod tests {
             ("papers/é", Ok("https://site.example/news/papers/%C3%A9")),
             ("//evil.example/x", Ok("https://site.example/news/evil.example/x")),
             ("", Err(LinkError::Empty)),
+            ("https://site.example/news/papers/x", Ok("https://site.example/news/papers/x")),
+            ("https://evil.example/x", Err(LinkError::NotAnAddress)),
         ] {
             let joined = site.join(path);
             assert_eq!(joined.as_ref().map(SafeUrl::as_str).map_err(|error| *error), answer, "{path}");

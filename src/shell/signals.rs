@@ -36,7 +36,8 @@ pub(super) fn terminal_lost() -> ! {
 }
 
 fn end(code: i32) -> ! {
-    terminal::give_back();
+    // Kept to the end, so that the loop cannot take the terminal again.
+    let _given_back = terminal::give_back();
     signal_hook::low_level::exit(code)
 }
 

@@ -41,7 +41,10 @@ pub(super) struct Screen {
 impl Screen {
     /// Takes the terminal.
     pub(super) fn enter() -> std::io::Result<Self> {
-        take()?;
+        if let Err(error) = take() {
+            drop(give_back());
+            return Err(error);
+        }
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
         Ok(Self { terminal: Terminal::with_options(backend, options)? })
@@ -56,7 +59,7 @@ impl Screen {
     /// Gives the terminal back.
     #[allow(clippy::unused_self, reason = "only who has the screen may leave it")]
     pub(super) fn leave(&mut self) {
-        give_back();
+        drop(give_back());
     }
 
     /// Sets the size; nothing is asked of the terminal itself, whose size may be absurd.
@@ -98,7 +101,7 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        give_back();
+        drop(give_back());
     }
 }
 
@@ -119,10 +122,11 @@ fn take() -> std::io::Result<()> {
 }
 
 /// Gives the terminal back, once. Safe to call from any thread and at any time: it writes past the
-/// buffers of the standard library, whose lock a dying thread may hold.
-pub(super) fn give_back() {
+/// buffers of the standard library, whose lock a dying thread may hold. Nothing is written to the
+/// terminal while the answer is kept, nor is it taken again.
+pub(super) fn give_back() -> Option<MutexGuard<'static, ()>> {
     let until = Instant::now() + FRAME_WAIT;
-    let _guard = loop {
+    let guard = loop {
         match WRITING.try_lock() {
             Ok(guard) => break Some(guard),
             Err(TryLockError::Poisoned(poisoned)) => break Some(poisoned.into_inner()),
@@ -131,7 +135,7 @@ pub(super) fn give_back() {
         }
     };
     if !TAKEN.swap(false, Ordering::SeqCst) {
-        return;
+        return guard;
     }
     let mut rest = GIVE_BACK;
     while let Ok(written @ 1..) = rustix::io::write(rustix::stdio::stdout(), rest) {
@@ -139,6 +143,7 @@ pub(super) fn give_back() {
     }
     // The terminal may be gone; then there is nothing to restore.
     let _ = disable_raw_mode();
+    guard
 }
 
 /// Makes a panic on this thread give the terminal back and say so in one sentence; panics of workers
@@ -150,7 +155,7 @@ pub fn catch_panics() {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");
         if std::thread::current().id() == own {
-            give_back();
+            drop(give_back());
             let mut out = std::io::stderr();
             let _ = writeln!(out, "{} ({place})", Phrase::Crashed);
         }

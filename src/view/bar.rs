@@ -10,6 +10,9 @@ use crate::text::{CleanText, cell_width};
 use crate::view::{Canvas, Look, caret_at};
 use crate::wording::Phrase;
 
+/// Columns below which only the most useful hints are given.
+const NARROW: u16 = 60;
+
 /// Draws the bar; gives the place of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
     let typed = match state.mode() {
@@ -119,62 +122,66 @@ fn draw_title_or_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
 
 /// The few keys that matter here.
 fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, room: usize) {
+    let narrow = area.width < NARROW;
     let area = Area { width: area.width.min(u16::try_from(room).unwrap_or(u16::MAX)), ..area };
-    let filtered = !state.filter.query.is_empty();
     let mode = state.mode();
-    let actions: &[Action] = match mode {
-        Mode::List if filtered => &[
-            Action::ReadArticle,
-            Action::OpenSource,
-            Action::StartFilter,
-            Action::ShowTags,
-            Action::ClearFilter,
-            Action::ToggleHelp,
-            Action::Close,
-            Action::CopyLink,
-            Action::ToggleInfo,
-        ],
-        Mode::List => &[
-            Action::ReadArticle,
-            Action::OpenSource,
-            Action::StartFilter,
-            Action::ShowTags,
-            Action::ToggleHelp,
-            Action::Close,
-            Action::CopyLink,
-            Action::ToggleInfo,
-        ],
-        Mode::Article => &[
-            Action::ReadOn,
-            Action::OpenSource,
-            Action::NextArticle,
-            Action::Back,
-            Action::CopyLink,
-            Action::ToggleInfo,
-            Action::ToggleHelp,
-        ],
-        Mode::Tags => &[
-            Action::IncludeTag,
-            Action::ExcludeTag,
-            Action::OnlyTag,
-            Action::StartTagPrompt,
-            Action::ClearFilter,
-            Action::Back,
-            Action::ToggleAnyTag,
-            Action::ToggleHelp,
-        ],
-        Mode::Help => &[Action::StartHelpPrompt, Action::Back],
-        Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt => &[Action::AcceptPrompt, Action::CancelPrompt],
-    };
     let key_of = |action| state.keymap.chords(mode, action).next().map(ToString::to_string);
     let mut x = area.x + 1;
-    if let (Some(down), Some(up)) = (key_of(Action::MoveDown), key_of(Action::MoveUp)) {
+    // Where there is little room, the arrow keys are found without a hint.
+    if let (Some(down), Some(up), false) = (key_of(Action::MoveDown), key_of(Action::MoveUp), narrow) {
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
-        let word = phrase.text();
-        x += draw_hint(canvas, x, area, (&format!("{down} {up}"), &word));
+        x += draw_hint(canvas, x, area, (&format!("{down} {up}"), &phrase.text()));
     }
-    for &action in actions {
+    for &action in hinted(mode, narrow).iter().filter(|action| is_possible(state, **action)) {
         let (Some(key), Some(row)) = (key_of(action), action.row()) else { continue };
         x += draw_hint(canvas, x, area, (&key, row.hint));
     }
+}
+
+/// The actions that are hinted at, the most useful first.
+fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
+    use Action as A;
+    match (mode, narrow) {
+        (Mode::List, true) => &[A::ReadArticle, A::StartFilter, A::ToggleHelp, A::Close, A::ShowTags],
+        (Mode::List, false) => &[
+            A::ReadArticle,
+            A::OpenSource,
+            A::StartFilter,
+            A::ShowTags,
+            A::ClearFilter,
+            A::ToggleHelp,
+            A::Close,
+            A::CopyLink,
+            A::ToggleInfo,
+        ],
+        (Mode::Article, true) => &[A::ReadOn, A::OpenSource, A::Back, A::ToggleHelp],
+        (Mode::Article, false) => {
+            &[A::ReadOn, A::OpenSource, A::NextArticle, A::Back, A::CopyLink, A::ToggleInfo, A::ToggleHelp]
+        }
+        (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::Back, A::ToggleHelp],
+        (Mode::Tags, false) => &[
+            A::IncludeTag,
+            A::ExcludeTag,
+            A::OnlyTag,
+            A::StartTagPrompt,
+            A::ClearFilter,
+            A::Back,
+            A::ToggleAnyTag,
+            A::ToggleHelp,
+        ],
+        (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
+        (Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt, _) => &[A::AcceptPrompt, A::CancelPrompt],
+    }
+}
+
+/// Whether there is anything for an action to act on. A hint that cannot be followed is no help.
+fn is_possible(state: &State, action: Action) -> bool {
+    if action == Action::ClearFilter {
+        return !state.filter.query.is_empty();
+    }
+    if matches!(action, Action::OpenSource | Action::CopyLink) {
+        return state.current().is_some_and(|article| article.source_url.is_some());
+    }
+    let needs_article = matches!(action, Action::ReadArticle | Action::ReadOn | Action::ToggleInfo);
+    !needs_article || state.current().is_some()
 }

@@ -66,11 +66,11 @@ fn draw_article(
 ) {
     let Some(article) = state.finding.library.row(id) else { return };
     let has_cursor = index == state.list.cursor;
-    let (mark, row) = cursor_look(state, Pane::List);
+    let (sign, mark, row) = cursor_look(state, Pane::List);
     let look = if has_cursor { row } else { Look::Row };
     if has_cursor {
         canvas.paint_row(area, area.y, row);
-        canvas.text(area.x, area.y, 1, "▌", mark);
+        canvas.text(area.x, area.y, 1, sign, mark);
     }
     let mut x = area.x + 1;
     if columns.date > 0 {

@@ -1,6 +1,6 @@
 //! The lines between panes.
 
-use crate::app::{Area, Panes, State};
+use crate::app::{Area, Pane, Panes, State};
 use crate::text::{CleanText, cell_width};
 use crate::view::{Canvas, Look};
 
@@ -26,7 +26,23 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
         join(canvas, panes.bottom_rule, x, "┴");
         join(canvas, panes.middle_rule, x, "│");
     }
+    mark_focus(canvas, panes, state);
     progress(canvas, panes, state);
+}
+
+/// The rule beside or above the article is heavy while the article has the keyboard; in the other
+/// panes the cursor says it.
+fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+    let (Some(article), Pane::Article) = (panes.article, state.focus) else { return };
+    if let Some(rule) = panes.middle_rule {
+        for x in rule.x..rule.x + rule.width {
+            canvas.text(x, rule.y, 1, "━", Look::Cursor);
+        }
+    } else if let Some(x) = article.x.checked_sub(1) {
+        for y in article.y..article.y + article.height {
+            canvas.text(x, y, 1, "┃", Look::Cursor);
+        }
+    }
 }
 
 fn join(canvas: &mut Canvas<'_>, rule: Option<Area>, x: u16, joint: &str) {

@@ -36,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
 fn draw_tag(canvas: &mut Canvas<'_>, area: Area, state: &State, line: TagLine, has_cursor: bool) {
     let TagLine::Tag { id, count, choice, shared } = line else { return };
     let Some(tag) = state.finding.library.tags().get(id) else { return };
-    let (mark, row) = cursor_look(state, Pane::Tags);
+    let (mark_sign, mark, row) = cursor_look(state, Pane::Tags);
     let focused = state.focus == Pane::Tags;
     let look = match (choice, shared) {
         (Some(TagChoice::Included), _) => Look::Included,
@@ -47,7 +47,7 @@ fn draw_tag(canvas: &mut Canvas<'_>, area: Area, state: &State, line: TagLine, h
     };
     if has_cursor && focused {
         canvas.paint_row(area, area.y, row);
-        canvas.text(area.x, area.y, 1, "▌", mark);
+        canvas.text(area.x, area.y, 1, mark_sign, mark);
     }
     let sign = match choice {
         Some(TagChoice::Included) => "●",

@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let mut left = area.x + 1;
     let room = |left: u16| usize::from(right.saturating_sub(left + 2));
     if room(left) >= 5 {
-        left += canvas.text(left, area.y, 5, &Phrase::TooSmall.text(), Look::Name) + 2;
+        left += canvas.text(left, area.y, 5, &Phrase::Program.text(), Look::Name) + 2;
     }
     // The filter matters more than the name of the folder.
     let filter = CleanText::line(&state.filter.text);

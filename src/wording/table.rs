@@ -94,8 +94,8 @@ phrases! {
     Keys en ["What the keys do"]
     /// The prompt of the overlay of keys.
     FindPrompt en ["find"]
-    /// The screen is too small for the reader.
-    TooSmall en ["vigie"]
+    /// The name of the program: at the top, and alone on a screen too small for anything else.
+    Program en ["vigie"]
     /// The name of the embedded library.
     SampleName en ["sample library"]
 
@@ -159,7 +159,9 @@ phrases! {
     /// The article has no text of its own.
     NoText en ["There is no text here."]
     /// What to do about a cut summary.
-    ReadTheRest { host: CleanText } en ["The text is cut here; o opens the rest at {host}."]
+    ReadTheRest { host: CleanText } en ["The text is cut here; the rest is at {host}."]
+    /// What stands for the tags of an article that has many.
+    MoreTags { count: usize } en ["{} more tags", grouped(*count)]
     /// The file could not be read when it was opened.
     FileGone { reason: CleanText } en ["The file cannot be read: {reason}"]
     /// What to do about it.
@@ -197,6 +199,12 @@ phrases! {
     // The command line.
     /// What the program is.
     About en ["Read a folder of news articles in the terminal"]
+    /// The forms of the command line.
+    Usage en ["vigie [OPTIONS] [DIR]\n       vigie COMMAND [OPTIONS]"]
+    /// A folder that stands before a command.
+    FolderBeforeCommand { command: &'static str } en ["a command is given its folder behind its name: vigie {command} --dir DIR"]
+    /// An option of the reader that stands before a command.
+    OptionBeforeCommand { command: &'static str, option: &'static str } en ["--{option} before “{command}” is for the reader; an option of a command stands behind its name"]
     /// What stands under the help of the program.
     AfterHelp en ["Without a command, the reader starts; ? shows its keys.\nA folder named like a command is given as ./NAME."]
     /// The heading of the exit codes in the manual page.

@@ -31,10 +31,11 @@ pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) 
 
 /// Clears the filter, keeping the cursor on its article.
 pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.filter.query.is_empty() {
+    if state.filter.query.is_empty() && !state.tags.any {
         state.say(Phrase::NothingToClear);
         return;
     }
+    state.tags.any = false;
     set_keeping_cursor(state, Filter::default(), effects);
 }
 

@@ -3,13 +3,13 @@
 use crate::app::help::{area, lines};
 use crate::app::state::{HelpState, State};
 use crate::app::update::distance;
-use crate::input::{Action, Mode};
+use crate::input::Action;
 
 /// Shows the overlay, or stops showing it.
-pub(super) fn toggle(state: &mut State, mode: Mode) {
+pub(super) fn toggle(state: &mut State) {
     state.help = match state.help {
         Some(_) => None,
-        None => Some(HelpState { from: Some(mode), ..HelpState::default() }),
+        None => Some(HelpState::default()),
     };
 }
 

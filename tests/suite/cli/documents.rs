@@ -58,3 +58,15 @@ fn every_shell_has_completions() {
     assert_eq!(run(vigie().args(["completions", "tcsh"])).code, Some(2));
     assert_eq!(run(vigie().arg("completions")).code, Some(2));
 }
+
+#[test]
+fn the_manual_describes_every_option_of_every_command() {
+    let ran = run(vigie().arg("man"));
+    for option in vigie::cli::OPTIONS {
+        assert!(
+            ran.out.contains(&option.help.replace('-', "\\-")) || ran.out.contains(option.help),
+            "{}",
+            option.name
+        );
+    }
+}

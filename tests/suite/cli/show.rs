@@ -30,7 +30,7 @@ fn unknown_and_ambiguous_names_are_said() {
     let folder = folder();
     for name in ["nothing", "", "b/", "zz", "../a.md"] {
         let ran = on(folder.path(), &["show", name]);
-        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{name}");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{name}");
         assert_eq!(
             ran.err,
             format!("vigie: there is no article “{name}”; “vigie list” prints the identifiers\n")

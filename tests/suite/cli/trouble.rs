@@ -136,3 +136,29 @@ fn no_colour_is_written_into_a_pipe_even_when_asked_for() {
     }
     assert_eq!(on(folder.path(), &["list", "--json"]).out.matches('\u{1b}').count(), 0);
 }
+
+#[test]
+fn what_stands_before_a_command_is_used_or_refused_and_never_ignored() {
+    let folder = folder();
+    let path = folder.path().to_str().expect("a plain path");
+    let ran = run(vigie().args(["--dir", path, "list"]));
+    assert_eq!((ran.code, ran.out.lines().count(), ran.err.as_str()), (Some(0), 3, ""));
+    for (words, said) in [
+        (&[path, "list"][..], "vigie: a command is given its folder behind its name: vigie list --dir DIR\n"),
+        (
+            &["--sort", "title", "tags"],
+            "vigie: --sort before “tags” is for the reader; an option of a command stands behind its name\n",
+        ),
+    ] {
+        let ran = run(vigie().args(words));
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said));
+    }
+}
+
+#[test]
+fn a_browser_that_fails_at_once_is_said() {
+    let folder = folder();
+    let ran = run(vigie().args(["open", "a.md", "--dir"]).arg(folder.path()).env("BROWSER", "/bin/false"));
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("vigie: the browser did not start (exit status: 1)"), "{}", ran.err);
+}
