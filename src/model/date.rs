@@ -4,6 +4,7 @@
 
 mod parse;
 mod path;
+mod time;
 mod words;
 
 use std::fmt;

@@ -1,10 +1,11 @@
-//! Date forms that articles use: those in digits, and how a time of day follows any of them.
+//! Date forms that articles use: those in digits.
 //!
 //! Floor 0. It reads what was counted in real content directories and nothing else: a text that
 //! leaves a rest is no date. It does not judge whether a date is likely.
 
 use jiff::civil;
 
+use crate::model::date::time::{compact_time, with_time, zoned};
 use crate::model::date::words::worded;
 use crate::model::{Date, Precision};
 
@@ -68,7 +69,8 @@ impl Cursor<'_> {
         Some(next)
     }
 
-    fn skip_space(&mut self) {
+    /// Reads white space, if any.
+    pub fn skip_space(&mut self) {
         self.rest = self.rest.trim_start();
     }
 }
@@ -84,9 +86,10 @@ pub fn dated(date: civil::Date, precision: Precision) -> Date {
 }
 
 /// A date that begins with a digit and holds no words but those of the time of day.
-fn numeric(text: &str) -> Option<Date> {
+pub fn numeric(text: &str) -> Option<Date> {
     let mut cursor = Cursor { rest: text };
-    let date = match cursor.digits() {
+    let digits = cursor.digits();
+    let date = match digits {
         8 => compact(&mut cursor)?,
         4 => {
             let year = cursor.number(4, 4)?;
@@ -103,15 +106,30 @@ fn numeric(text: &str) -> Option<Date> {
         1 | 2 => {
             let first = cursor.number(1, 2)?;
             let separator = cursor.one_of(&['/', '.', '-'])?;
+            if separator == '/' && cursor.digits() == 4 {
+                let month = day(cursor.number(4, 4)?, first, 1).filter(|_| cursor.rest.is_empty())?;
+                return Some(dated(month, Precision::Month));
+            }
             let second = cursor.number(1, 2)?;
             cursor.one_of(&[separator])?;
-            let year = cursor.number(4, 4)?;
+            // With dashes or dots, two digits may as well be the day: `24-07-05`.
+            let short = separator == '/' && cursor.digits() == 2;
+            let year = if short { century(cursor.number(2, 2)?) } else { cursor.number(4, 4)? };
             day(year, second, first).or_else(|| day(year, first, second))?
         }
         _ => return None,
     };
-    cursor.one_of(&['T', 't', ',']);
+    let mark = cursor.one_of(&['T', 't', ',']);
+    if digits == 8 && matches!(mark, Some('T' | 't')) && matches!(cursor.digits(), 4 | 6) {
+        let time = compact_time(&mut cursor)?;
+        return zoned(date, time, cursor.rest);
+    }
     with_time(date, cursor.rest)
+}
+
+/// The year that two digits mean: those of 1970 to 2069.
+fn century(year: i16) -> i16 {
+    year + if year < 70 { 2000 } else { 1900 }
 }
 
 /// `20240705`.
@@ -119,115 +137,6 @@ pub fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
     let year = cursor.first_digits(4)?;
     let month = cursor.first_digits(2)?;
     day(year, month, cursor.first_digits(2)?)
-}
-
-/// The date with the time of day and the zone that `rest` holds; nothing when `rest` is something
-/// else.
-pub fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
-    let rest = rest.trim();
-    if rest.is_empty() || offset(rest).is_some() && !rest.starts_with(['+', '-', '−']) {
-        return Some(dated(date, Precision::Day));
-    }
-    let mut cursor = Cursor { rest };
-    let time = time_of_day(&mut cursor)?;
-    cursor.skip_space();
-    let zone = if cursor.rest.is_empty() { None } else { Some(offset(cursor.rest)?) };
-    Some(Date::new(date.to_datetime(time), Precision::Second, zone))
-}
-
-/// `14:31:39.123`, `7:37`, `14h30`, `8:00 PM`, `8 PM`.
-fn time_of_day(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
-    let mut hour = cursor.number(1, 2)?;
-    let mut minute = 0;
-    let mut second = 0;
-    let separator = cursor.one_of(&[':', 'h', 'H']);
-    if separator.is_some() {
-        minute = match cursor.number(2, 2) {
-            Some(minute) => minute,
-            None if separator != Some(':') => 0,
-            None => return None,
-        };
-        if separator == Some(':') && cursor.one_of(&[':']).is_some() {
-            // A leap second is the last second of its minute.
-            second = cursor.number(2, 2)?;
-            if second == 60 {
-                second = 59;
-            }
-            if cursor.one_of(&['.', ',']).is_some() {
-                let fraction = cursor.digits();
-                cursor.rest = cursor.rest.get(fraction..).filter(|_| fraction > 0)?;
-            }
-        }
-    }
-    match half_of_day(cursor) {
-        Some(afternoon) if (1..=12).contains(&hour) => hour = hour % 12 + if afternoon { 12 } else { 0 },
-        Some(_) => return None,
-        None if separator.is_none() => return None,
-        None => {}
-    }
-    let parts = |number: i16| i8::try_from(number).ok();
-    civil::Time::new(parts(hour)?, parts(minute)?, parts(second)?, 0).ok()
-}
-
-/// Reads `AM` or `PM`, with or without dots; whether it is the afternoon.
-fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
-    let rest = cursor.rest.trim_start();
-    for (written, afternoon) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)] {
-        let Some((head, tail)) = rest.split_at_checked(written.len()) else { continue };
-        if head.eq_ignore_ascii_case(written) && !tail.starts_with(char::is_alphanumeric) {
-            cursor.rest = tail;
-            return Some(afternoon);
-        }
-    }
-    None
-}
-
-/// The offset from UTC in seconds that a zone means: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and
-/// the names of RFC 2822 and of central Europe.
-fn offset(zone: &str) -> Option<i32> {
-    const ZONES: [(&str, i32); 16] = [
-        ("z", 0),
-        ("utc", 0),
-        ("gmt", 0),
-        ("ut", 0),
-        ("wet", 0),
-        ("bst", 1),
-        ("cet", 1),
-        ("west", 1),
-        ("cest", 2),
-        ("est", -5),
-        ("edt", -4),
-        ("cst", -6),
-        ("cdt", -5),
-        ("mst", -7),
-        ("pst", -8),
-        ("pdt", -7),
-    ];
-    // RFC 2822 lets a zone be repeated in brackets: `+0000 (UTC)`.
-    let zone = zone.split('(').next().unwrap_or_default().trim();
-    let letters = zone.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (name, shift) = zone.split_at_checked(letters)?;
-    let named = ZONES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
-    let named = named.map(|(_, hours)| hours * 3600);
-    match (name.is_empty(), named, shift.is_empty()) {
-        (false, Some(seconds), true) => Some(seconds),
-        (false, Some(0), false) | (true, None, false) => signed_offset(shift),
-        _ => None,
-    }
-}
-
-/// `+02:00`, `-0400`, `+2`.
-fn signed_offset(shift: &str) -> Option<i32> {
-    let mut cursor = Cursor { rest: shift };
-    let sign = if cursor.one_of(&['+', '-', '−'])? == '+' { 1 } else { -1 };
-    let (hours, minutes) = if cursor.digits() == 4 {
-        (cursor.first_digits(2)?, cursor.first_digits(2)?)
-    } else {
-        let hours = cursor.number(1, 2)?;
-        (hours, if cursor.one_of(&[':']).is_some() { cursor.number(2, 2)? } else { 0 })
-    };
-    (cursor.rest.is_empty() && hours <= 24 && minutes < 60)
-        .then(|| sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60))
 }
 
 #[cfg(test)]
@@ -287,6 +196,24 @@ mod tests {
             ("juillet 2024", "2024-07"),
             ("July 2024", "2024-07"),
             ("mars 2024", "2024-03"),
+            ("5 juillet 2024 à 14 h 30", "2024-07-05T14:30:00"),
+            ("le 5 juillet 2024, 14 h", "2024-07-05T14:00:00"),
+            ("5 Juil. 2024 - 09h05min", "2024-07-05T09:05:00"),
+            ("1 er août 2023", "2023-08-01"),
+            ("20240705T143000Z", "2024-07-05T14:30:00Z"),
+            ("20240705T1430", "2024-07-05T14:30:00"),
+            ("2024-07-05T10:00:00+02:00[Europe/Paris]", "2024-07-05T08:00:00Z"),
+            ("2024-07-05 at 10:00", "2024-07-05T10:00:00"),
+            ("2024-Jul-05", "2024-07-05"),
+            ("2024 July 5", "2024-07-05"),
+            ("5/7/24", "2024-07-05"),
+            ("5/7/69", "2069-07-05"),
+            ("5/7/70", "1970-07-05"),
+            ("07/2024", "2024-07"),
+            ("Publié le 5 juillet 2024", "2024-07-05"),
+            ("Mis à jour le 5 juillet 2024 à 14h", "2024-07-05T14:00:00"),
+            ("Updated July 5, 2024", "2024-07-05"),
+            ("Published: 2024-07-05", "2024-07-05"),
             ("  2024-07-05  ", "2024-07-05"),
             ("0001-01-01", "0001-01-01"),
             ("9999-12-31", "9999-12-31"),
@@ -319,6 +246,20 @@ mod tests {
             "1720137600",
             "2024-07-05 10:00 13:00",
             "2024-07-05 13:00 PM",
+            "20240705T2560",
+            "20240705T14300",
+            "5 juillet 2024 à 14 h 99",
+            "14 h 30",
+            "2024-07-05 at",
+            "2024-07-05T10:00[",
+            "2024-Foo-05",
+            "5/7/024",
+            "5.7.24",
+            "13/2024",
+            "07/2024 x",
+            "Publié le",
+            "Updated",
+            "Updated twice",
         ] {
             assert_eq!(shown(text), "none", "{text}");
         }

@@ -3,7 +3,8 @@
 //! Floor 0, part of [`date`](super). Names are compared folded, so accents and case do not count.
 //! Words that are no part of a date make it none.
 
-use crate::model::date::parse::{Cursor, dated, day, with_time};
+use crate::model::date::parse::{Cursor, dated, day, numeric};
+use crate::model::date::time::with_time;
 use crate::model::{Date, Precision};
 use crate::text::fold;
 
@@ -22,13 +23,18 @@ pub fn worded(text: &str) -> Option<Date> {
         .collect();
     let mut words = words.as_slice();
     while let Some((first, rest)) = words.split_first() {
-        if !(is_weekday(first) || matches!(*first, "le" | "the" | "on")) {
+        if !(is_weekday(first) || is_lead(first)) {
             break;
         }
         words = rest;
     }
+    if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':']))
+        && let Some(date) = numeric(&words.join(" "))
+    {
+        return Some(date);
+    }
     let (date, precision, rest) = match *words {
-        [first, "of", second, third, ref rest @ ..] | [first, second, third, ref rest @ ..]
+        [first, "of" | "er", second, third, ref rest @ ..] | [first, second, third, ref rest @ ..]
             if ordinal(first).is_some() && month(second).is_some() && year(third).is_some() =>
         {
             (day(year(third)?, month(second)?, ordinal(first)?)?, Precision::Day, rest)
@@ -38,12 +44,13 @@ pub fn worded(text: &str) -> Option<Date> {
         {
             (day(year(third)?, month(first)?, ordinal(second)?)?, Precision::Day, rest)
         }
+        [first, second, third, ref rest @ ..]
+            if year(first).is_some() && month(second).is_some() && ordinal(third).is_some() =>
+        {
+            (day(year(first)?, month(second)?, ordinal(third)?)?, Precision::Day, rest)
+        }
         [first, second] => (day(year(second)?, month(first)?, 1)?, Precision::Month, &[][..]),
         _ => return None,
-    };
-    let rest = match *rest {
-        ["at" | "a" | "-" | "|", ref rest @ ..] => rest,
-        _ => rest,
     };
     if rest.is_empty() { Some(dated(date, precision)) } else { with_time(date, &rest.join(" ")) }
 }
@@ -51,6 +58,29 @@ pub fn worded(text: &str) -> Option<Date> {
 /// Whether one of the parts of a hyphenated word is a month.
 fn month_in(word: &str) -> bool {
     word.split(['-', '/']).any(|part| month(part).is_some())
+}
+
+/// Whether a word may stand before a date: `Publié le`, `Last updated on`, `Mis à jour :`.
+fn is_lead(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches(':'),
+        "" | "le"
+            | "the"
+            | "on"
+            | "last"
+            | "published"
+            | "posted"
+            | "updated"
+            | "modified"
+            | "publie"
+            | "publiee"
+            | "mis"
+            | "mise"
+            | "a"
+            | "jour"
+            | "modifie"
+            | "date"
+    )
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -1,0 +1,146 @@
+//! The time of day and the zone that follow any form of a date.
+//!
+//! Floor 0, part of [`date`](super). It reads to the end of the text: a rest makes it no date.
+
+use jiff::civil;
+
+use crate::model::date::parse::{Cursor, dated};
+use crate::model::{Date, Precision};
+
+/// The date with the time of day and the zone that `rest` holds; nothing when `rest` is something
+/// else.
+pub fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
+    const BETWEEN: [&str; 5] = ["at ", "à ", "a ", "- ", "| "];
+    let rest = rest.trim();
+    let rest = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim_start();
+    if rest.is_empty() || offset(rest).is_some() && !rest.starts_with(['+', '-', '−']) {
+        return Some(dated(date, Precision::Day));
+    }
+    let mut cursor = Cursor { rest };
+    let time = time_of_day(&mut cursor)?;
+    zoned(date, time, cursor.rest)
+}
+
+/// The date and the time with the zone that `rest` holds, if any.
+pub fn zoned(date: civil::Date, time: civil::Time, rest: &str) -> Option<Date> {
+    let rest = rest.trim_start();
+    let zone = if rest.is_empty() { None } else { Some(offset(rest)?) };
+    Some(Date::new(date.to_datetime(time), Precision::Second, zone))
+}
+
+/// `14:31:39.123`, `7:37`, `14h30`, `14 h 30`, `09h05min`, `8:00 PM`, `8 PM`.
+fn time_of_day(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
+    let mut hour = cursor.number(1, 2)?;
+    let mut minute = 0;
+    let mut second = 0;
+    if cursor.rest.trim_start().starts_with(['h', 'H']) {
+        cursor.skip_space();
+    }
+    let separator = cursor.one_of(&[':', 'h', 'H']);
+    if separator.is_some() {
+        let hour_mark = separator != Some(':');
+        if hour_mark && cursor.rest.trim_start().starts_with(|next: char| next.is_ascii_digit()) {
+            cursor.skip_space();
+        }
+        minute = match cursor.number(2, 2) {
+            Some(minute) => minute,
+            None if hour_mark => 0,
+            None => return None,
+        };
+        if hour_mark {
+            let after = cursor.rest.trim_start();
+            cursor.rest =
+                ["min", "mn"].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(cursor.rest);
+        } else if cursor.one_of(&[':']).is_some() {
+            second = cursor.number(2, 2)?;
+            if cursor.one_of(&['.', ',']).is_some() {
+                let fraction = cursor.digits();
+                cursor.rest = cursor.rest.get(fraction..).filter(|_| fraction > 0)?;
+            }
+        }
+    }
+    match half_of_day(cursor) {
+        Some(afternoon) if (1..=12).contains(&hour) => hour = hour % 12 + if afternoon { 12 } else { 0 },
+        Some(_) => return None,
+        None if separator.is_none() => return None,
+        None => {}
+    }
+    time(hour, minute, second)
+}
+
+/// Reads `AM` or `PM`, with or without dots; whether it is the afternoon.
+fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
+    let rest = cursor.rest.trim_start();
+    for (written, afternoon) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)] {
+        let Some((head, tail)) = rest.split_at_checked(written.len()) else { continue };
+        if head.eq_ignore_ascii_case(written) && !tail.starts_with(char::is_alphanumeric) {
+            cursor.rest = tail;
+            return Some(afternoon);
+        }
+    }
+    None
+}
+
+/// The offset from UTC in seconds that a zone means: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and
+/// the names of RFC 2822 and of central Europe.
+fn offset(zone: &str) -> Option<i32> {
+    const ZONES: [(&str, i32); 16] = [
+        ("z", 0),
+        ("utc", 0),
+        ("gmt", 0),
+        ("ut", 0),
+        ("wet", 0),
+        ("bst", 1),
+        ("cet", 1),
+        ("west", 1),
+        ("cest", 2),
+        ("est", -5),
+        ("edt", -4),
+        ("cst", -6),
+        ("cdt", -5),
+        ("mst", -7),
+        ("pst", -8),
+        ("pdt", -7),
+    ];
+    // RFC 2822 lets a zone be repeated in brackets, RFC 9557 lets it be named: `+0000 (UTC)`,
+    // `+02:00[Europe/Paris]`.
+    let zone = zone.split(['(', '[']).next().unwrap_or_default().trim();
+    let letters = zone.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, shift) = zone.split_at_checked(letters)?;
+    let named = ZONES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
+    let named = named.map(|(_, hours)| hours * 3600);
+    match (name.is_empty(), named, shift.is_empty()) {
+        (false, Some(seconds), true) => Some(seconds),
+        (false, Some(0), false) | (true, None, false) => signed_offset(shift),
+        _ => None,
+    }
+}
+
+/// `+02:00`, `-0400`, `+2`.
+fn signed_offset(shift: &str) -> Option<i32> {
+    let mut cursor = Cursor { rest: shift };
+    let sign = if cursor.one_of(&['+', '-', '−'])? == '+' { 1 } else { -1 };
+    let (hours, minutes) = if cursor.digits() == 4 {
+        (cursor.first_digits(2)?, cursor.first_digits(2)?)
+    } else {
+        let hours = cursor.number(1, 2)?;
+        (hours, if cursor.one_of(&[':']).is_some() { cursor.number(2, 2)? } else { 0 })
+    };
+    (cursor.rest.is_empty() && hours <= 24 && minutes < 60)
+        .then(|| sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60))
+}
+
+/// `143000` or `1430`.
+pub fn compact_time(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
+    let (hour, minute) = (cursor.first_digits(2)?, cursor.first_digits(2)?);
+    let second = if cursor.digits() > 0 { cursor.first_digits(2)? } else { 0 };
+    time(hour, minute, second)
+}
+
+/// A time of day that exists.
+fn time(hour: i16, minute: i16, second: i16) -> Option<civil::Time> {
+    let part = |number: i16| i8::try_from(number).ok();
+    // A leap second is the last second of its minute.
+    let second = if second == 60 { 59 } else { second };
+    civil::Time::new(part(hour)?, part(minute)?, part(second)?, 0).ok()
+}
