@@ -42,7 +42,13 @@ impl ArticlePath {
     /// The identity of the file at `relative`, a path under the root.
     #[must_use]
     pub fn new(relative: PathBuf) -> Self {
-        let shown = CleanText::line(&relative.to_string_lossy().replace('\\', "/"));
+        let written = relative.to_string_lossy();
+        // Elsewhere a backslash is a letter of a name like any other.
+        let shown = if cfg!(windows) {
+            CleanText::line(&written.replace('\\', "/"))
+        } else {
+            CleanText::line(&written)
+        };
         Self { relative: relative.into(), shown }
     }
 
@@ -195,5 +201,18 @@ impl Article {
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.is_serious())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_backslash_is_part_of_a_name() {
+        let path = ArticlePath::new("x/a\\b.md".into());
+        assert_eq!(&**path.shown(), "x/a\\b.md");
+        assert_eq!(&*path.stem(), "a\\b");
     }
 }

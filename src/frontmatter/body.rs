@@ -250,6 +250,7 @@ mod tests {
             ("a-folder/index.md", "A folder"),
             ("2024-07-05-a-folder/_index.md", "A folder"),
             ("index.md", "Index"),
+            ("x/a\\b.md", "A\\b"),
             ("2024-07-05.md", "2024 07 05"),
             ("---.md", "---.md"),
             ("", "…"),
