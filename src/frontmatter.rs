@@ -40,9 +40,18 @@ pub struct Reading {
     pub body: CleanText,
     /// The front matter as it stands in the file: not clean, and so not for anybody else.
     entries: Entries,
+    /// The same as text, without its fences.
+    source: Box<str>,
 }
 
 impl Reading {
+    /// The front matter as the file has it, comments and all, without its fences; empty when there
+    /// is none. Cleaned on demand: loading a folder has no use for it.
+    #[must_use]
+    pub fn raw(&self) -> CleanText {
+        CleanText::block(&self.source)
+    }
+
     /// Every key of the front matter in the order of the file, with its value as one line of text;
     /// keys of nested maps are joined by dots.
     #[must_use]
@@ -71,7 +80,7 @@ pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
     let entries = without_repetition(entries, &parts, &mut article.problems);
     fields::fill(&mut article, &value::flatten(&entries), &parts, today);
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    Reading { article, body: CleanText::block(parts.body), entries }
+    Reading { article, body: CleanText::block(parts.body), entries, source: parts.source.into() }
 }
 
 /// The line of a file on which its front matter gives a field: the key under which the value stands

@@ -76,12 +76,25 @@ pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
         mark_label(&mut wrapped, &label);
         rows.extend(wrapped);
     }
+    rows.extend(salvaged(reading, columns));
     rows.push(Row::empty());
     rows.push(Row::of(Phrase::RawText.text(), Role::Heading));
     rows.extend(raw_rows(&reading.body, columns));
     while rows.last().is_some_and(|row| row.spans.is_empty()) {
         rows.pop();
     }
+    rows
+}
+
+/// The front matter as the file has it, where keys and values were salvaged: they may lack something.
+fn salvaged(reading: &Reading, columns: usize) -> Vec<Row> {
+    let is_salvaged = reading.article.problems.iter().any(|problem| problem.kind.is_salvage());
+    let raw = reading.raw();
+    if !is_salvaged || raw.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::empty(), Row::of(Phrase::RawFrontMatter.text(), Role::Heading)];
+    rows.extend(raw_rows(&raw, columns));
     rows
 }
 
@@ -275,5 +288,14 @@ mod tests {
         assert!(shown.ends_with("- a\n    code  line\n        deeper"), "{shown}");
         assert!(shown.contains("there is no date") && shown.contains("there is no source link"), "{shown}");
         assert!(shown.contains("note: x"), "{shown}");
+    }
+
+    #[test]
+    fn salvaged_front_matter_loses_nothing() {
+        let full_text = |text: &str| shown(&full(&reading(text), 80));
+        let broken = full_text("---\ntitle: A\n# a comment\nodd: @x\n lost line\n---\nBody\n");
+        assert!(broken.contains("Front matter as in the file\ntitle: A\n# a comment\nodd: @x\n"), "{broken}");
+        assert!(broken.contains("lost line"), "{broken}");
+        assert!(!full_text("---\ntitle: A\n# a comment\n---\nBody\n").contains("a comment"));
     }
 }

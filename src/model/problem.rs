@@ -167,6 +167,18 @@ impl ProblemKind {
         }
     }
 
+    /// Whether the front matter was not read by its parser, so that something of it may be lost.
+    #[must_use]
+    pub fn is_salvage(&self) -> bool {
+        matches!(
+            self,
+            Self::BadFrontMatter { .. }
+                | Self::UnclosedFrontMatter
+                | Self::LargeFrontMatter
+                | Self::NestedFrontMatter
+        )
+    }
+
     /// Whether a reader should see it in the list. What is only missing or untidy is for
     /// `vigie check`.
     #[must_use]

@@ -231,6 +231,8 @@ phrases! {
     UsingSample en ["no folder given, so this is about the sample library; use --dir DIR"]
     /// The reader needs a terminal.
     NoTerminal en ["the reader needs a terminal; “vigie list” prints the articles instead"]
+    /// The heading of the front matter as it stands in the file.
+    RawFrontMatter en ["Front matter as in the file"]
     /// No article has this identifier.
     NoSuchArticle { id: CleanText } en ["there is no article “{id}”; “vigie list” prints the identifiers"]
     /// Several articles match an identifier.
