@@ -11,6 +11,7 @@ use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Variant
 
 use crate::frontmatter::aliases::fold_key;
 use crate::limits;
+use crate::wording::Phrase;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,15 +174,23 @@ impl Seed<'_> {
 
     fn spend<E: de::Error>(self, bytes: usize) -> Result<(), E> {
         let left = self.budget.get().checked_sub(bytes + 8);
-        let left = left.ok_or_else(|| E::custom("the values are too large"))?;
+        let left = left.ok_or_else(|| E::custom(Phrase::ValuesTooLarge))?;
         self.budget.set(left);
         Ok(())
     }
 
     fn number<E: de::Error>(self, number: impl fmt::Display) -> Result<Value, E> {
-        self.refuse_unless_any(de::Unexpected::Other("number"))?;
+        self.refuse_phrase(&Phrase::FoundNumber)?;
         self.spend(8)?;
         Ok(Value::Number(number.to_string()))
+    }
+
+    /// The phrase is only worded when it is needed: this runs for every value.
+    fn refuse_phrase<E: de::Error>(self, found: &Phrase) -> Result<(), E> {
+        if !self.only_map {
+            return Ok(());
+        }
+        self.refuse_unless_any(de::Unexpected::Other(&found.to_string()))
     }
 
     fn refuse_unless_any<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<(), E> {
@@ -201,7 +210,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(if self.only_map { "keys with values" } else { "a value" })
+        fmt::Display::fmt(if self.only_map { &Phrase::KeysWithValues } else { &Phrase::AnyValue }, formatter)
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
@@ -231,7 +240,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
-        self.refuse_unless_any(de::Unexpected::Other("text"))?;
+        self.refuse_phrase(&Phrase::FoundText)?;
         self.spend(value.len())?;
         Ok(Value::Text(value.to_owned()))
     }
@@ -309,6 +318,18 @@ mod tests {
         assert_eq!(texts, ["b", "c"]);
         assert_eq!(map.in_words(), "alt: a; Name: b");
         assert!(Value::List(vec![Value::Null, text("")]).is_empty());
+    }
+
+    #[test]
+    fn reasons_are_phrases() {
+        use crate::frontmatter::parse::json;
+        let reason = |source: &str| json(source).unwrap_err().reason;
+        let expected = Phrase::KeysWithValues.to_string();
+        assert!(reason("1").contains(&Phrase::FoundNumber.to_string()));
+        assert!(reason("\"a\"").contains(&Phrase::FoundText.to_string()));
+        assert!(reason("[1]").ends_with(&expected), "{}", reason("[1]"));
+        let large = format!("{{\"a\": \"{}\"}}", "x".repeat(limits::FRONT_MATTER_EXPANDED_BYTES));
+        assert_eq!(reason(&large), Phrase::ValuesTooLarge.to_string());
     }
 
     #[test]

@@ -233,6 +233,16 @@ phrases! {
     NoTerminal en ["the reader needs a terminal; “vigie list” prints the articles instead"]
     /// The heading of the front matter as it stands in the file.
     RawFrontMatter en ["Front matter as in the file"]
+    /// Why a front matter does not parse: its values are too many or too long.
+    ValuesTooLarge en ["the values are too large"]
+    /// What a front matter should be, after “expected”.
+    KeysWithValues en ["keys with values"]
+    /// What a value should be, after “expected”.
+    AnyValue en ["a value"]
+    /// What a front matter is instead of keys with values: a number.
+    FoundNumber en ["number"]
+    /// What a front matter is instead of keys with values: a text.
+    FoundText en ["text"]
     /// No article has this identifier.
     NoSuchArticle { id: CleanText } en ["there is no article “{id}”; “vigie list” prints the identifiers"]
     /// Several articles match an identifier.
