@@ -170,7 +170,6 @@ fn is_repetition(failure: &Failure, entries: &Entries) -> bool {
 /// The entries without those that a later one of the same key replaces; each such key is reported
 /// once.
 fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
-    const REPORTED: usize = 16;
     /// So many keys are compared with one another faster than through a table.
     const FEW: usize = 24;
     if entries.len() <= FEW && !has_repetition(&entries) {
@@ -179,7 +178,10 @@ fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Pr
     let mut last: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
     let mut repeated: Vec<&str> = Vec::new();
     for (index, (key, _)) in entries.iter().enumerate() {
-        if last.insert(key, index).is_some() && repeated.len() < REPORTED && !repeated.contains(&&**key) {
+        if last.insert(key, index).is_some()
+            && repeated.len() < limits::REPEATED_KEYS
+            && !repeated.contains(&&**key)
+        {
             repeated.push(key);
         }
     }

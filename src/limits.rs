@@ -1,7 +1,8 @@
 //! Every bound of the program in one place.
 //!
 //! Floor 0. A bound stands here with its unit and the reason for its size; the module that keeps it
-//! has the test. Nothing else in the program invents a maximum.
+//! has the test. What is only a detail of how something is made or drawn (a batch, a switch between two
+//! ways that give the same) stands where it is used.
 
 /// Largest article file that is read, in bytes. Real articles stay below 400 KiB.
 pub const ARTICLE_BYTES: u64 = 1024 * 1024;
@@ -18,6 +19,20 @@ pub const FRONT_MATTER_DEPTH: usize = 8;
 pub const FRONT_MATTER_KEYS: usize = 512;
 /// Longest value of an unknown key that is kept for showing, in graphemes.
 pub const FIELD_GRAPHEMES: usize = 4_000;
+/// Most keys of one front matter that are reported as standing twice: more is one mistake, not many.
+pub const REPEATED_KEYS: usize = 16;
+/// Longest text that can be a date, in bytes: a weekday, words, a time and a zone take half of it.
+pub const DATE_BYTES: usize = 120;
+/// Longest HTML entity that is looked for, in bytes: the longest of HTML has 33.
+pub const ENTITY_BYTES: usize = 34;
+/// Most lines at the end of a text that are searched for its source link: above, `via:` is prose.
+pub const SOURCE_LINES: usize = 24;
+/// Most words of a text that make its title.
+pub const TITLE_WORDS: usize = 10;
+/// Longest site name at the end of a feed's trailer, in bytes: beyond, it is a text about one.
+pub const SITE_BYTES: usize = 160;
+/// Longest half of a feed's trailer behind the mark of a cut, in bytes: a title and what introduces it.
+pub const HALF_TRAILER_BYTES: usize = 400;
 /// Longest title, in graphemes; the rest is cut with an ellipsis.
 pub const TITLE_GRAPHEMES: usize = 512;
 /// Longest summary, in graphemes; the rest is cut with an ellipsis.
@@ -40,6 +55,9 @@ pub const MARKS_PER_CHARACTER: usize = 8;
 pub const CELL_CHARACTERS: usize = 12;
 /// Widest paragraph, in cells: what the eye follows without losing the line.
 pub const MEASURE_CELLS: usize = 72;
+/// Most words of a paragraph whose rows are balanced. Longer ones are filled row by row: balancing
+/// costs several times as much, and nobody sees it in a wall of text.
+pub const BALANCED_WORDS: usize = 2_000;
 /// Deepest folder that is scanned under the root.
 pub const SCAN_DEPTH: usize = 16;
 /// Most entries of the content directory that are looked at.

@@ -8,9 +8,6 @@ use crate::limits;
 use crate::model::{Link, TitleOrigin};
 use crate::text::{CleanText, fold};
 
-/// How many words of the text make a title.
-const TITLE_WORDS: usize = 10;
-
 /// A title out of the text: its first heading of the first level, else its first heading, else its
 /// first words.
 pub fn title(body: &str) -> Option<(CleanText, TitleOrigin)> {
@@ -19,7 +16,7 @@ pub fn title(body: &str) -> Option<(CleanText, TitleOrigin)> {
     heading.map(|text| (text, TitleOrigin::Heading)).or_else(|| {
         let line = prose(body).map(plain).find(|line| !line.is_empty())?;
         let mut words = line.split(' ');
-        let first: Vec<&str> = words.by_ref().take(TITLE_WORDS).collect();
+        let first: Vec<&str> = words.by_ref().take(limits::TITLE_WORDS).collect();
         let end = if words.next().is_some() { "…" } else { "" };
         let title = CleanText::line(&format!("{}{end}", first.join(" ")));
         Some((title.cut_to_graphemes(limits::TITLE_GRAPHEMES), TitleOrigin::FirstWords))
@@ -147,8 +144,7 @@ pub fn source_link(body: &str) -> Option<Link> {
 }
 
 fn via_line(body: &str) -> Option<Link> {
-    const LAST_LINES: usize = 24;
-    let line = body.lines().rev().filter(|line| !line.trim().is_empty()).take(LAST_LINES);
+    let line = body.lines().rev().filter(|line| !line.trim().is_empty()).take(limits::SOURCE_LINES);
     line.filter_map(|line| line.trim().split_once(':'))
         .find(|(key, _)| key.eq_ignore_ascii_case("via"))
         .and_then(|(_, url)| web_link(url))

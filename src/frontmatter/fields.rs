@@ -380,11 +380,10 @@ fn language(text: &str) -> CleanText {
 
 /// The first HTML entity of a text, as written.
 fn first_entity(text: &str) -> Option<&str> {
-    const LONGEST: usize = 34;
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         let (_, from) = rest.split_at_checked(at)?;
-        let end = from.bytes().take(LONGEST).position(|byte| byte == b';');
+        let end = from.bytes().take(limits::ENTITY_BYTES).position(|byte| byte == b';');
         let candidate = end.and_then(|end| from.get(..=end));
         if let Some(entity) = candidate.filter(|entity| is_entity(entity)) {
             return Some(entity);

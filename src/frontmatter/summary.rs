@@ -5,10 +5,8 @@
 
 use memchr::memmem;
 
+use crate::limits;
 use crate::text::trailer_start;
-
-/// Longest half of a trailer that stands behind the mark of a cut, in bytes.
-const LONGEST_HALF: usize = 400;
 
 /// A summary without its trailer “The post … appeared first on … .”, in English or French.
 pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
@@ -27,7 +25,8 @@ fn without_half_trailer(summary: &str) -> &str {
         }
         let Some((before, title)) = summary.rsplit_once(begin) else { continue };
         let before = before.trim_end();
-        if title.len() <= LONGEST_HALF && (before.ends_with("[…]") || before.ends_with("[...]")) {
+        if title.len() <= limits::HALF_TRAILER_BYTES && (before.ends_with("[…]") || before.ends_with("[...]"))
+        {
             return before;
         }
     }

@@ -5,6 +5,7 @@
 use memchr::memmem;
 
 use super::fold_tokens;
+use crate::limits;
 
 /// The beginnings and middles of the sentence.
 const FORMS: [(&[&str], &str); 3] = [
@@ -12,9 +13,6 @@ const FORMS: [(&[&str], &str); 3] = [
     (&["L’article ", "L'article ", "Cet article ", "L’article\u{a0}"], " est apparu en premier sur "),
     (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
 ];
-
-/// Longest name of a site, in bytes, that may stand at the end of the sentence.
-const SITE_BYTES: usize = 160;
 
 /// Where in `text` the trailer begins that goes to its end, if there is one.
 ///
@@ -26,7 +24,7 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
         memmem::find(text.as_bytes(), middle.as_bytes())?;
         let at = text.rfind(middle)?;
         let site = text.get(at + middle.len()..)?;
-        if site.len() > SITE_BYTES || has_more_sentences(site) {
+        if site.len() > limits::SITE_BYTES || has_more_sentences(site) {
             return None;
         }
         let before = text.get(..at)?;

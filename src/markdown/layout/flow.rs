@@ -11,11 +11,8 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::limits;
 use crate::text::{CleanText, Role, Row, Span, cell_width};
-
-/// Most words of a paragraph whose rows are balanced. Longer ones are filled row by row: balancing
-/// costs several times as much, and nobody sees it in a wall of text.
-const BALANCED_WORDS: usize = 2_000;
 
 /// Text without line breaks, in spans.
 #[derive(Default)]
@@ -238,7 +235,7 @@ pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>>
 /// The words of each row.
 fn lines(words: &[Word], width: usize) -> Vec<&[Word]> {
     let widths = [f64::from(cells(width))];
-    if words.len() <= BALANCED_WORDS {
+    if words.len() <= limits::BALANCED_WORDS {
         // A row that is too long must cost more than any gap, or a far too short one may be preferred.
         let penalties = Penalties { overflow_penalty: 1_000_000, ..Penalties::new() };
         if let Ok(lines) = wrap_optimal_fit(words, &widths, &penalties)

@@ -5,12 +5,10 @@
 
 use jiff::civil;
 
+use crate::limits;
 use crate::model::date::time::{compact_time, with_time, zoned};
 use crate::model::date::words::worded;
 use crate::model::{Date, Precision};
-
-/// Longest text that can be a date, in bytes.
-const LONGEST: usize = 120;
 
 impl Date {
     /// Reads a date in any form that articles use: ISO 8601 and its loose relatives, RFC 2822,
@@ -21,7 +19,7 @@ impl Date {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        if text.is_empty() || text.len() > LONGEST {
+        if text.is_empty() || text.len() > limits::DATE_BYTES {
             return None;
         }
         numeric(text).or_else(|| worded(text))
