@@ -1,7 +1,8 @@
 //! Where articles are read from: a folder, or the library embedded in the program.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::os::fd::OwnedFd;
+use std::path::{Component, Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use rustix::fs::{FileType, Mode, OFlags};
@@ -108,28 +109,80 @@ pub(super) fn reason(error: &std::io::Error) -> CleanText {
     CleanText::line(&lower.unwrap_or_default())
 }
 
-/// Reads a regular file, never waiting for another process and never past the limit.
+/// How a folder on the way is opened: not for reading where the system allows that.
+#[cfg(target_os = "linux")]
+const FOLDER: OFlags = OFlags::PATH.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+#[cfg(not(target_os = "linux"))]
+const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+/// How an article is opened: without waiting for another process.
+const FILE: OFlags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC).union(OFlags::NOCTTY);
+
+/// Opens what has this path under the root, and nothing outside it whatever is swapped meanwhile.
 ///
-/// It is opened without following a link and without blocking, and asked what it is only then, so
-/// that nothing can be put in its place in between.
-fn read_file(root: &Path, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
-    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: reason(&error) };
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NOCTTY;
-    let path = root.join(relative);
-    let opened = match rustix::fs::open(&path, flags, Mode::empty()) {
-        // A link; the scan lets only those pass that stay under the root.
-        Err(Errno::LOOP | Errno::MLINK) => {
-            let target = path.canonicalize().map_err(unreadable)?;
-            if !target.starts_with(root) {
-                return Err(ProblemKind::LinkOutside);
-            }
-            rustix::fs::open(&target, flags, Mode::empty())
+/// The root is opened anew each time, so that a folder that was replaced is the one that is read.
+fn open_under(root: &Path, relative: &Path) -> Result<OwnedFd, ProblemKind> {
+    let folder = rustix::fs::open(root, FOLDER, Mode::empty()).map_err(refused)?;
+    let opened = match open_beneath(&folder, relative) {
+        // A link, perhaps one that names its target from `/` and stays under the root all the same.
+        Err(Errno::LOOP | Errno::MLINK | Errno::NOTDIR | Errno::XDEV) => {
+            let target = root.join(relative).canonicalize();
+            let target =
+                target.map_err(|error| refused(Errno::from_io_error(&error).unwrap_or(Errno::IO)))?;
+            let inside = target.strip_prefix(root).map_err(|_| ProblemKind::LinkOutside)?;
+            open_beneath(&folder, inside)
         }
-        // A socket, or a device without a driver.
-        Err(Errno::NXIO | Errno::NODEV) => return Err(ProblemKind::NotAFile),
         other => other,
     };
-    let descriptor = opened.map_err(|error| unreadable(error.into()))?;
+    opened.map_err(refused)
+}
+
+/// Opens a file without ever leaving the folder; fails at links that it cannot vouch for.
+#[cfg(target_os = "linux")]
+fn open_beneath(folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
+    use rustix::fs::ResolveFlags;
+    let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+    match rustix::fs::openat2(folder, relative, FILE.difference(OFlags::NOFOLLOW), Mode::empty(), resolve) {
+        // An old kernel, a sandbox that does not know the call, or a folder moved at this moment.
+        Err(Errno::NOSYS | Errno::PERM | Errno::AGAIN) => walk_beneath(folder, relative),
+        other => other,
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_beneath(folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
+    walk_beneath(folder, relative)
+}
+
+/// Opens a file one folder at a time, following no link.
+fn walk_beneath(root: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
+    let mut folder: Option<OwnedFd> = None;
+    let mut components = relative.components().peekable();
+    while let Some(component) = components.next() {
+        let Component::Normal(name) = component else { return Err(Errno::XDEV) };
+        let flags = if components.peek().is_some() { FOLDER } else { FILE };
+        let opened = rustix::fs::openat(folder.as_ref().unwrap_or(root), name, flags, Mode::empty())?;
+        folder = Some(opened);
+    }
+    folder.ok_or(Errno::NOENT)
+}
+
+/// Why a file was not opened.
+fn refused(error: Errno) -> ProblemKind {
+    match error {
+        Errno::XDEV => ProblemKind::LinkOutside,
+        Errno::LOOP | Errno::MLINK => ProblemKind::LinkLoop,
+        // A socket, or a device without a driver.
+        Errno::NXIO | Errno::NODEV => ProblemKind::NotAFile,
+        other => ProblemKind::Unreadable { reason: reason(&other.into()) },
+    }
+}
+
+/// Reads a regular file under the root, never waiting for another process and never past the limit.
+///
+/// It is asked what it is only once it is open, so that nothing can be put in its place in between.
+fn read_file(root: &Path, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
+    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: reason(&error) };
+    let descriptor = open_under(root, relative)?;
     let status = rustix::fs::fstat(&descriptor).map_err(|error| unreadable(error.into()))?;
     if FileType::from_raw_mode(status.st_mode) != FileType::RegularFile {
         return Err(ProblemKind::NotAFile);
@@ -146,4 +199,38 @@ fn read_file(root: &Path, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
         return Err(ProblemKind::TooLarge { bytes: length });
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn nothing_outside_the_root_is_read_whatever_is_swapped() {
+        let (inside, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = inside.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("a/b")).unwrap();
+        std::fs::write(root.join("a/b/x.md"), "mine").unwrap();
+        std::fs::create_dir(outside.path().join("b")).unwrap();
+        std::fs::write(outside.path().join("b/x.md"), "secret").unwrap();
+        symlink("a/b/x.md", root.join("relative.md")).unwrap();
+        symlink(root.join("a/b/x.md"), root.join("absolute.md")).unwrap();
+        symlink("loop.md", root.join("loop.md")).unwrap();
+        let read = |path: &str| read_file(&root, Path::new(path));
+        for path in ["a/b/x.md", "relative.md", "absolute.md"] {
+            assert_eq!(read(path).unwrap(), b"mine", "{path}");
+        }
+        assert_eq!(read("loop.md"), Err(ProblemKind::LinkLoop));
+        std::fs::rename(root.join("a"), root.join("old")).unwrap();
+        symlink(outside.path(), root.join("a")).unwrap();
+        for path in ["a/b/x.md", "relative.md", "absolute.md"] {
+            assert_eq!(read(path), Err(ProblemKind::LinkOutside), "{path}");
+        }
+        let folder = rustix::fs::open(&root, FOLDER, Mode::empty()).unwrap();
+        assert!(walk_beneath(&folder, Path::new("old/b/x.md")).is_ok());
+        for path in ["a/b/x.md", "loop.md", "../x.md", ""] {
+            assert!(walk_beneath(&folder, Path::new(path)).is_err(), "{path}");
+        }
+    }
 }
