@@ -1,7 +1,7 @@
 //! Which files of a content directory are articles.
 
 use std::cmp::Reverse;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -68,8 +68,18 @@ fn scan_folder(root: &Path) -> Scan {
 
 /// Folders that begin with a dot and `node_modules` are not looked into; nor are hidden files.
 fn is_looked_at(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with('.') || (name == "node_modules" && entry.file_type().is_dir()))
+    entry.depth() == 0 || !is_passed_over(entry.file_name(), entry.file_type().is_dir())
+}
+
+fn is_passed_over(name: &OsStr, is_folder: bool) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.') || (name == "node_modules" && is_folder)
+}
+
+/// Whether the walk looks into the folder with this path under the root.
+fn is_read(folder: &Path) -> bool {
+    folder.components().count() <= limits::SCAN_DEPTH
+        && !folder.components().any(|component| is_passed_over(component.as_os_str(), true))
 }
 
 /// Whether a name is that of an article.
@@ -97,15 +107,18 @@ impl Scan {
     }
 
     /// A link to an article under the root is an article; a link to a folder under the root leads to
-    /// articles that are listed anyway.
+    /// articles that are listed anyway, unless the walk passes that folder over.
     fn add_link(&mut self, root: &Path, entry: &DirEntry) {
         let path = entry.path();
         match path.canonicalize() {
             Ok(target) if path.parent().is_some_and(|folder| folder.starts_with(&target)) => {
                 self.add_problem(root, path, ProblemKind::LinkLoop);
             }
-            Ok(target) if target.is_dir() && target.starts_with(root) => {}
-            Ok(target) if target.is_dir() => self.add_problem(root, path, ProblemKind::LinkOutside),
+            Ok(target) if target.is_dir() => match target.strip_prefix(root) {
+                Ok(folder) if is_read(folder) => {}
+                Ok(_) => self.add_problem(root, path, ProblemKind::LinkSkipped),
+                Err(_) => self.add_problem(root, path, ProblemKind::LinkOutside),
+            },
             Ok(target) if target.starts_with(root) && is_article(path) => {
                 let problem = (!target.is_file()).then_some(ProblemKind::NotAFile);
                 self.add_file(root, path, problem);
@@ -179,6 +192,25 @@ mod tests {
         let (files, problems) = scanned(folder.path());
         assert_eq!(files, [format!("{}read.md", "d/".repeat(limits::SCAN_DEPTH))]);
         assert_eq!(problems, [ProblemKind::TooDeep]);
+    }
+
+    #[test]
+    fn links_to_folders_that_are_not_read_are_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let deep = "d/".repeat(limits::SCAN_DEPTH + 1);
+        for (link, target) in [("1", "read/in"), ("2", ".hidden/in"), ("3", "a/node_modules"), ("4", &deep)] {
+            std::fs::create_dir_all(root.join(target)).unwrap();
+            std::os::unix::fs::symlink(root.join(target), root.join(link)).unwrap();
+        }
+        let skipped: Vec<String> = scan_folder(&root)
+            .folder_problems
+            .iter()
+            .filter(|(_, problem)| problem.kind == ProblemKind::LinkSkipped)
+            .map(|(path, _)| path.shown().to_string())
+            .collect();
+        assert_eq!(skipped.len(), 3, "{skipped:?}");
+        assert!(!skipped.contains(&"1".to_owned()));
     }
 
     #[test]

@@ -66,6 +66,9 @@ pub enum ProblemKind {
     LinkLoop,
     /// A symbolic link that leads to nothing, or out of the content directory.
     LinkOutside,
+    /// A symbolic link to a folder under the root that is not read: a hidden one, `node_modules`, or
+    /// one that is too deep.
+    LinkSkipped,
     /// A folder deeper than [`SCAN_DEPTH`](crate::limits::SCAN_DEPTH).
     TooDeep,
     /// More entries than [`SCAN_ENTRIES`](crate::limits::SCAN_ENTRIES).
@@ -150,6 +153,7 @@ impl ProblemKind {
             Self::UnreadableFolder { .. } => "unreadable-folder",
             Self::LinkLoop => "link-loop",
             Self::LinkOutside => "link-outside",
+            Self::LinkSkipped => "link-skipped",
             Self::TooDeep => "too-deep",
             Self::TooMany => "too-many",
             Self::NoTitle => "no-title",

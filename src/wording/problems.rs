@@ -36,6 +36,7 @@ impl fmt::Display for ProblemKind {
             Self::UnreadableFolder { reason } => write!(f, "the folder cannot be read: {reason}"),
             Self::LinkLoop => write!(f, "the symbolic link leads back to a folder above it"),
             Self::LinkOutside => write!(f, "the symbolic link leads to nothing or out of the folder"),
+            Self::LinkSkipped => write!(f, "the symbolic link leads to a folder that is not read"),
             Self::TooDeep => write!(f, "the folder is more than {} folders deep and was not read", limits::SCAN_DEPTH),
             Self::TooMany => write!(f, "there are more than {} entries; the rest was not read", grouped(limits::SCAN_ENTRIES)),
             Self::NoTitle => write!(f, "there is no title"),
