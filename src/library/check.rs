@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::library::Library;
+use crate::library::{Library, TagId};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::text::{CleanText, fold_tokens};
 
@@ -56,15 +56,18 @@ impl Library {
         id: ArticleId,
         article: &'a Article,
     ) -> impl Iterator<Item = ProblemKind> + 'a {
-        let tags = self.tags_of(id).iter().filter_map(|&tag| self.tags().get(tag));
-        tags.flat_map(move |tag| {
-            let unusual = article.tags.iter().filter(move |spelling| {
-                **spelling != tag.label && tag.spellings.iter().any(|(known, _)| known == *spelling)
-            });
-            unusual.map(move |spelling| ProblemKind::TagSpelling {
-                tag: spelling.clone(),
-                usual: tag.label.clone(),
-            })
+        let mut spelled: HashMap<TagId, Vec<&CleanText>> = HashMap::new();
+        for spelling in &article.tags {
+            if let Some(tag) = self.tags().spelled(spelling) {
+                spelled.entry(tag).or_default().push(spelling);
+            }
+        }
+        let tags =
+            self.tags_of(id).iter().filter_map(move |&id| Some((self.tags().get(id)?, spelled.remove(&id)?)));
+        tags.flat_map(|(tag, spellings)| {
+            let unusual = spellings.into_iter().filter(|spelling| **spelling != tag.label);
+            unusual
+                .map(|spelling| ProblemKind::TagSpelling { tag: spelling.clone(), usual: tag.label.clone() })
         })
     }
 }

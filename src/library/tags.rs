@@ -41,8 +41,9 @@ pub struct Tag {
 pub struct TagTable {
     tags: Vec<Tag>,
     by_key: HashMap<String, TagId>,
-    /// The same by spelling, because folding a spelling takes longer than finding it.
-    by_spelling: HashMap<CleanText, TagId>,
+    /// The same by spelling, because folding a spelling takes longer than finding it; with its place
+    /// among the spellings of its tag.
+    by_spelling: HashMap<CleanText, (TagId, usize)>,
 }
 
 impl TagTable {
@@ -56,6 +57,11 @@ impl TagTable {
     #[must_use]
     pub fn named(&self, spelling: &str) -> Option<TagId> {
         self.by_key.get(&tag_key(spelling)).copied()
+    }
+
+    /// The tag that has exactly this spelling among its own.
+    pub(super) fn spelled(&self, spelling: &CleanText) -> Option<TagId> {
+        self.by_spelling.get(spelling).map(|&(id, _)| id)
     }
 
     /// Every tag with its number.
@@ -78,17 +84,15 @@ impl TagTable {
     /// Counts one occurrence of a spelling and gives its tag.
     pub(super) fn add(&mut self, spelling: &CleanText) -> TagId {
         let known = self.by_spelling.get(spelling).copied();
-        let id = known.unwrap_or_else(|| self.add_spelling(spelling));
-        if let Some(tag) = self.tags.get_mut(id.index()) {
-            match tag.spellings.iter_mut().find(|(known, _)| known == spelling) {
-                Some((_, count)) => *count += 1,
-                None => tag.spellings.push((spelling.clone(), 1)),
-            }
+        let (id, place) = known.unwrap_or_else(|| self.add_spelling(spelling));
+        let tag = self.tags.get_mut(id.index());
+        if let Some((_, count)) = tag.and_then(|tag| tag.spellings.get_mut(place)) {
+            *count += 1;
         }
         id
     }
 
-    fn add_spelling(&mut self, spelling: &CleanText) -> TagId {
+    fn add_spelling(&mut self, spelling: &CleanText) -> (TagId, usize) {
         let key = tag_key(spelling);
         let next = TagId(u32::try_from(self.tags.len()).unwrap_or(u32::MAX));
         let id = *self.by_key.entry(key.clone()).or_insert(next);
@@ -104,8 +108,13 @@ impl TagTable {
                 tokens,
             });
         }
-        self.by_spelling.insert(spelling.clone(), id);
-        id
+        let mut place = 0;
+        if let Some(tag) = self.tags.get_mut(id.index()) {
+            place = tag.spellings.len();
+            tag.spellings.push((spelling.clone(), 0));
+        }
+        self.by_spelling.insert(spelling.clone(), (id, place));
+        (id, place)
     }
 
     /// Chooses the label of each tag, and shortens those that share an ending.
@@ -208,6 +217,21 @@ mod tests {
         let tied = self::table(&["meteo", "METEO", "Météo", "SIR", "sir"]);
         let labels: Vec<_> = tied.iter().map(|(_, tag)| tag.label.to_string()).collect();
         assert_eq!(labels, ["Météo", "SIR"]);
+    }
+
+    /// By the letter: 2¹⁷ spellings of one tag, which nothing quadratic would get through.
+    #[test]
+    fn a_tag_may_have_any_number_of_spellings() {
+        let mut table = TagTable::default();
+        for number in 0..1_u32 << 17 {
+            let case = |bit: u32| if number >> bit & 1 == 0 { 'a' } else { 'A' };
+            table.add(&CleanText::line(&(0..17).map(case).collect::<String>()));
+        }
+        table.add(&CleanText::line(&"a".repeat(17)));
+        assert_eq!(table.len(), 1);
+        let tag = table.get(TagId(0)).unwrap();
+        assert_eq!(tag.spellings.len(), 1 << 17);
+        assert_eq!(tag.spellings[0].1, 2);
     }
 
     #[test]
