@@ -24,12 +24,14 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let mut findings = library.check();
     let mut output = output();
     let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
-    for finding in findings.iter_mut().take(arguments::limit(matches)) {
+    for of_file in findings.chunk_by_mut(|left, right| left.path == right.path) {
+        let Some(path) = of_file.first().map(|finding| finding.path.clone()) else { continue };
+        load::fill_lines(&source, &path, of_file.iter_mut().map(|finding| &mut finding.problem));
+        of_file.sort_by_key(|finding| finding.problem.line);
+    }
+    for finding in findings.iter().take(arguments::limit(matches)) {
         let path = source.printed_path(&finding.path);
-        let problem = &mut finding.problem;
-        if problem.line.is_none() {
-            problem.line = load::line_of(&source, &finding.path, &problem.kind);
-        }
+        let problem = &finding.problem;
         if arguments::flag(matches, "json") {
             print_object(&mut output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
         } else {

@@ -160,17 +160,25 @@ pub fn why(problem: &ProblemKind) -> CleanText {
     CleanText::line(&problem.to_string())
 }
 
-/// The line of a file that a problem found by comparing files is about: the key whose value another
-/// file has too. Nothing for other problems, which know their line, and when no key gives the value.
-#[must_use]
+/// Gives the problems of one file that were found by comparing files the line they are about: that
+/// of the key whose value another file has too, if there is one. Reads the file at most once.
+pub fn fill_lines<'a>(source: &Source, path: &ArticlePath, problems: impl Iterator<Item = &'a mut Problem>) {
+    let mut bytes = None;
+    for problem in problems.filter(|problem| problem.line.is_none()) {
+        let Some(field) = compared_field(&problem.kind) else { continue };
+        let bytes = bytes.get_or_insert_with(|| source.read(path).ok());
+        problem.line = bytes.as_deref().and_then(|bytes| frontmatter::line_of(bytes, field));
+    }
+}
+
+/// The field that a problem found by comparing files is about; other problems know their line.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other problem knows its line")]
-pub fn line_of(source: &Source, path: &ArticlePath, kind: &ProblemKind) -> Option<u32> {
-    let field = match kind {
-        ProblemKind::SameTitle { .. } => Field::Title,
-        ProblemKind::SameLink { .. } => Field::SourceUrl,
-        ProblemKind::SamePermalink { .. } => Field::Permalink,
-        ProblemKind::TagSpelling { .. } => Field::Tags,
-        _ => return None,
-    };
-    frontmatter::line_of(&source.read(path).ok()?, field)
+fn compared_field(kind: &ProblemKind) -> Option<Field> {
+    match kind {
+        ProblemKind::SameTitle { .. } => Some(Field::Title),
+        ProblemKind::SameLink { .. } => Some(Field::SourceUrl),
+        ProblemKind::SamePermalink { .. } => Some(Field::Permalink),
+        ProblemKind::TagSpelling { .. } => Some(Field::Tags),
+        _ => None,
+    }
 }

@@ -131,6 +131,14 @@ fn lines_are_as_compilers_print_them() {
         let message = object["message"].as_str().expect("a message");
         assert_eq!(*line, format!("{path}:{number}: {message}"));
     }
+    let places: Vec<(&str, u32)> = lines(&ran)
+        .iter()
+        .filter_map(|line| {
+            let mut parts = line.split(':');
+            Some((parts.next()?, parts.next()?.parse().ok()?))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{}", ran.out);
     let mut paths: Vec<&str> = lines(&ran).iter().filter_map(|line| line.split(':').next()).collect();
     assert!(paths.is_sorted(), "{}", ran.out);
     paths.dedup();
