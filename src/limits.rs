@@ -66,7 +66,7 @@ pub const SCAN_ENTRIES: usize = 2_000_000;
 pub const SCREEN_CELLS: u16 = 1_000;
 /// Longest text that the prompt takes, in bytes.
 pub const QUERY_BYTES: usize = 64 * 1024;
-/// Most conditions of one query that are kept.
+/// Most values of one query that are kept, all its conditions together.
 pub const QUERY_TERMS: usize = 256;
 /// Stack of a worker thread, in bytes: what the parsers were tested with.
 pub const WORKER_STACK_BYTES: usize = 2 * 1024 * 1024;

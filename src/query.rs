@@ -15,6 +15,7 @@
 pub mod fields;
 mod parse;
 
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::text::{CleanText, fold, fold_tokens};
@@ -86,6 +87,20 @@ impl Query {
             .iter()
             .find(|term| term.names_whole_tag(&key))
             .map(|term| if term.negated { TagChoice::Excluded } else { TagChoice::Included })
+    }
+
+    /// What the query says of every tag that its whole-tag conditions name, by [`tag_key`].
+    #[must_use]
+    pub fn tag_choices(&self) -> HashMap<String, TagChoice> {
+        let mut choices = HashMap::new();
+        for term in self.terms.iter().filter(|term| term.is_whole_tags()) {
+            let choice = if term.negated { TagChoice::Excluded } else { TagChoice::Included };
+            for value in &term.values {
+                // The first condition counts, as in `tag_choice`.
+                choices.entry(tag_key(&value.written)).or_insert(choice);
+            }
+        }
+        choices
     }
 
     /// Includes a tag that is not included, and takes it out when it is; an excluded tag becomes

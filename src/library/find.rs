@@ -1,11 +1,13 @@
 //! Answering a query: which articles, in which order, and how often each tag occurs among them.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 
+use crate::library::tags::Tag;
 use crate::library::{Entry, Library, Section, collation_key};
 use crate::model::ArticleId;
 use crate::query::{Field, Query, Term, Value, tag_key};
@@ -163,10 +165,8 @@ impl Matcher {
         let mut matcher = Self { negated: term.negated, needles: Vec::new(), tags: Vec::new() };
         match term.field {
             Some(Field::Tag) => {
-                let is_meant = |(_, tag): (_, &super::tags::Tag)| {
-                    term.values.iter().any(|value| tag_matches(value, tag))
-                };
-                matcher.tags = library.tags.iter().map(is_meant).collect();
+                let wanted = WantedTags::new(&term.values);
+                matcher.tags = library.tags.iter().map(|(_, tag)| wanted.include(tag)).collect();
             }
             field => {
                 let sections = sections_of(field);
@@ -197,8 +197,7 @@ fn sections_of(field: Option<Field>) -> Option<(Section, Section)> {
 
 impl Needle {
     fn new(value: &Value, sections: Option<(Section, Section)>) -> Self {
-        let row: String = value.tokens().iter().flat_map(|token| [" ", token]).collect();
-        Self { row: Finder::new(&row).into_owned(), whole: value.whole, sections }
+        Self { row: Finder::new(&row_of(value)).into_owned(), whole: value.whole, sections }
     }
 
     fn stands_in(&self, entry: &Entry) -> bool {
@@ -226,13 +225,31 @@ impl Needle {
     }
 }
 
-/// A word matches the beginning of a token of the tag, a quoted text is the whole tag.
-fn tag_matches(value: &Value, tag: &super::tags::Tag) -> bool {
-    if value.whole {
-        return tag.key == tag_key(&value.written);
+/// The values of a condition about tags, folded once for all tags: a word matches the beginning of a
+/// token of the tag, a quoted text is the whole tag.
+struct WantedTags {
+    keys: HashSet<String>,
+    rows: Vec<Finder<'static>>,
+}
+
+impl WantedTags {
+    fn new(values: &[Value]) -> Self {
+        let (whole, words): (Vec<&Value>, Vec<&Value>) = values.iter().partition(|value| value.whole);
+        let rows = words.into_iter().map(row_of).filter(|row| !row.is_empty());
+        Self {
+            keys: whole.into_iter().map(|value| tag_key(&value.written)).collect(),
+            rows: rows.map(|row| Finder::new(&row).into_owned()).collect(),
+        }
     }
-    let row: String = value.tokens().iter().flat_map(|token| [" ", token]).collect();
-    !row.is_empty() && tag.tokens.contains(&row)
+
+    fn include(&self, tag: &Tag) -> bool {
+        self.keys.contains(&tag.key) || self.rows.iter().any(|row| row.find(tag.tokens.as_bytes()).is_some())
+    }
+}
+
+/// The tokens of a value, each behind one space.
+fn row_of(value: &Value) -> String {
+    value.tokens().iter().flat_map(|token| [" ", token]).collect()
 }
 
 #[cfg(test)]

@@ -6,25 +6,26 @@ use crate::text::{CleanText, fold_tokens};
 
 /// Reads every condition; text beyond [`limits::QUERY_BYTES`] is not looked at.
 pub(super) fn parse(text: &str) -> Query {
-    let text = match text.get(..limits::QUERY_BYTES) {
-        Some(start) => start,
-        None if text.len() > limits::QUERY_BYTES => "",
-        None => text,
-    };
+    // The limit may fall inside a character.
+    let end = (0..=limits::QUERY_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
     // Cleaned first, so that quotes and spaces are what they will be when the query is printed.
     let text = CleanText::line(text);
     let mut terms = Vec::new();
     let mut rest = text.as_str();
-    while !rest.is_empty() && terms.len() < limits::QUERY_TERMS {
-        let (term, after) = read_term(rest);
+    let mut room = limits::QUERY_TERMS;
+    while !rest.is_empty() && room > 0 {
+        let (term, after) = read_term(rest, room);
+        room = room.saturating_sub(term.as_ref().map_or(0, |term: &Term| term.values.len()));
         terms.extend(term);
         rest = after.trim_start();
     }
     Query { terms }
 }
 
-/// Reads one condition from the start of `text`, which is not empty and starts with no space.
-fn read_term(text: &str) -> (Option<Term>, &str) {
+/// Reads one condition from the start of `text`, which is not empty and starts with no space;
+/// values beyond `room` are left out.
+fn read_term(text: &str, room: usize) -> (Option<Term>, &str) {
     let (negated, text) = match text.strip_prefix('-') {
         Some(rest) if rest.starts_with(|next: char| !next.is_whitespace()) => (true, rest),
         _ => (false, text),
@@ -36,7 +37,7 @@ fn read_term(text: &str) -> (Option<Term>, &str) {
         values.extend(value);
         rest = after;
         match rest.strip_prefix(',') {
-            Some(after) if field.is_some() => rest = after,
+            Some(after) if field.is_some() && values.len() < room => rest = after,
             _ => break,
         }
     }
@@ -146,6 +147,8 @@ mod tests {
         query.toggle_tag(&latest, TagChoice::Included, false);
         assert_eq!(query.to_string(), "stent tag:\"France\" tag:\"News — Latest\"");
         assert_eq!(query.tag_choice("FRANCE"), Some(TagChoice::Included));
+        assert_eq!(query.tag_choices().get("france"), Some(&TagChoice::Included));
+        assert_eq!(query.tag_choices().len(), 2);
         query.join_tags(true);
         assert_eq!(query.to_string(), "stent tag:\"France\",\"News — Latest\"");
         query.toggle_tag(&france, TagChoice::Excluded, true);
@@ -199,7 +202,11 @@ mod tests {
     fn long_and_deep_input_is_read() {
         assert!(Query::parse(&"(".repeat(10_000)).is_empty());
         assert_eq!(Query::parse(&"a ".repeat(40_000)).terms.len(), limits::QUERY_TERMS);
-        assert!(Query::parse(&"é".repeat(40_000)).terms.len() <= 1);
+        // The limit falls inside a character.
+        let long = Query::parse(&format!("a{}", "é".repeat(40_000)));
+        assert_eq!(long.terms.len(), 1);
+        let list = Query::parse(&format!("tag:{}", "a,".repeat(9_000)));
+        assert_eq!(list.terms.iter().map(|term| term.values.len()).sum::<usize>(), limits::QUERY_TERMS);
     }
 
     proptest! {

@@ -28,6 +28,7 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
     let typed = state.tags.prompt.as_ref().map(|line| fold(line.value()).into_owned());
     let words: Vec<&str> = typed.as_deref().unwrap_or_default().split_whitespace().collect();
     let finding = &state.finding;
+    let choices = state.filter.query.tag_choices();
     let mut named = Vec::new();
     let mut shared_tags = Vec::new();
     for (id, tag) in finding.library.tags().iter() {
@@ -35,7 +36,7 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
             .tag_counts
             .get(id.index())
             .map_or(0, |&count| usize::try_from(count).unwrap_or(usize::MAX));
-        let choice = state.filter.query.tag_choice(&tag.label);
+        let choice = choices.get(&tag.key).copied();
         let is_found = words.iter().all(|word| tag.key.contains(word));
         let has_reason = count > 0 || choice.is_some() || !words.is_empty() || held == Some(id);
         if !is_found || !has_reason {
