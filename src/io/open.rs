@@ -69,7 +69,8 @@ pub fn open(url: &SafeUrl, surroundings: &Surroundings) -> Outcome {
 /// The words of a command: split first, the link put in after, so that a link is never a command.
 fn split_command(command: &str, url: &SafeUrl) -> Option<Vec<String>> {
     let mut words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
-    let has_place = words.iter().any(|word| word.contains("%s"));
+    // Not in the first word: the link must never choose the program.
+    let has_place = words.iter().skip(1).any(|word| word.contains("%s"));
     for word in words.iter_mut().skip(1) {
         *word = word.replace("%s", url.as_str());
     }
@@ -113,6 +114,7 @@ mod tests {
             ("firefox", Some(vec!["firefox", url.as_str()])),
             ("lynx -dump %s", Some(vec!["lynx", "-dump", url.as_str()])),
             ("w --url=%s -x", Some(vec!["w", "--url=https://example.org/a?b=$(id)&c=%s", "-x"])),
+            ("odd%s", Some(vec!["odd%s", url.as_str()])),
             ("  ", None),
         ] {
             let split = split_command(command, &url);
