@@ -79,21 +79,22 @@ impl Query {
         self.terms.is_empty()
     }
 
-    /// What the query says of the tag with this spelling, by whole-tag conditions.
+    /// What the query says of the tag with this spelling, where it names it in full, quoted or not.
     #[must_use]
     pub fn tag_choice(&self, tag: &str) -> Option<TagChoice> {
         let key = tag_key(tag);
         self.terms
             .iter()
-            .find(|term| term.names_whole_tag(&key))
+            .find(|term| term.names_tag(&key))
             .map(|term| if term.negated { TagChoice::Excluded } else { TagChoice::Included })
     }
 
-    /// What the query says of every tag that its whole-tag conditions name, by [`tag_key`].
+    /// What the query says of every tag that its tag conditions name in full, quoted or not, by
+    /// [`tag_key`].
     #[must_use]
     pub fn tag_choices(&self) -> HashMap<String, TagChoice> {
         let mut choices = HashMap::new();
-        for term in self.terms.iter().filter(|term| term.is_whole_tags()) {
+        for term in self.terms.iter().filter(|term| term.field == Some(Field::Tag)) {
             let choice = if term.negated { TagChoice::Excluded } else { TagChoice::Included };
             for value in &term.values {
                 // The first condition counts, as in `tag_choice`.
@@ -123,7 +124,7 @@ impl Query {
 
     /// Drops every tag condition and includes this tag alone; words stay.
     pub fn only_tag(&mut self, tag: &CleanText) {
-        self.terms.retain(|term| !term.is_whole_tags());
+        self.terms.retain(|term| term.field != Some(Field::Tag));
         self.toggle_tag(tag, TagChoice::Included, false);
     }
 
@@ -198,7 +199,7 @@ impl Query {
 
     fn remove_tag(&mut self, tag: &str) {
         let key = tag_key(tag);
-        for term in self.terms.iter_mut().filter(|term| term.is_whole_tags()) {
+        for term in self.terms.iter_mut().filter(|term| term.field == Some(Field::Tag)) {
             term.values.retain(|value| tag_key(&value.written) != key);
         }
         self.terms.retain(|term| !term.values.is_empty());
@@ -211,8 +212,8 @@ impl Term {
         self.field == Some(Field::Tag) && self.values.iter().all(|value| value.whole)
     }
 
-    fn names_whole_tag(&self, key: &str) -> bool {
-        self.is_whole_tags() && self.values.iter().any(|value| tag_key(&value.written) == key)
+    fn names_tag(&self, key: &str) -> bool {
+        self.field == Some(Field::Tag) && self.values.iter().any(|value| tag_key(&value.written) == key)
     }
 }
 

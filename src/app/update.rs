@@ -204,6 +204,7 @@ fn focus(state: &mut State, pane: Pane) {
         list::attend(state);
     }
     state.tags.prompt = None;
+    state.tags.visited = state.tags.visited || pane == Pane::Tags;
     state.focus = pane;
     tags::derive_lines(state);
 }

@@ -151,6 +151,9 @@ struct Matcher {
     needles: Vec<Needle>,
     /// Which tags match, by tag number; empty when the condition is not about tags.
     tags: Vec<bool>,
+    /// Which tags are a source that matches, by tag number: an article without a named source has its
+    /// last tag for one. Empty when the condition is not about sources.
+    source_tags: Vec<bool>,
 }
 
 /// A row of tokens to look for in some sections.
@@ -162,7 +165,8 @@ struct Needle {
 
 impl Matcher {
     fn new(term: &Term, library: &Library) -> Self {
-        let mut matcher = Self { negated: term.negated, needles: Vec::new(), tags: Vec::new() };
+        let mut matcher =
+            Self { negated: term.negated, needles: Vec::new(), tags: Vec::new(), source_tags: Vec::new() };
         match term.field {
             Some(Field::Tag) => {
                 let wanted = WantedTags::new(&term.values);
@@ -171,6 +175,11 @@ impl Matcher {
             field => {
                 let sections = sections_of(field);
                 matcher.needles = term.values.iter().map(|value| Needle::new(value, sections)).collect();
+                if field == Some(Field::Source) {
+                    let is_named =
+                        |tag: &Tag| matcher.needles.iter().any(|needle| needle.stands_in(&tag.tokens));
+                    matcher.source_tags = library.tags.iter().map(|(_, tag)| is_named(tag)).collect();
+                }
             }
         }
         matcher
@@ -178,7 +187,13 @@ impl Matcher {
 
     fn accepts(&self, library: &Library, id: ArticleId, entry: &Entry) -> bool {
         let by_tag = || library.tags_of(id).iter().any(|tag| self.tags.get(tag.index()) == Some(&true));
-        let holds = self.needles.iter().any(|needle| needle.stands_in(entry)) || by_tag();
+        let by_source = || {
+            let last = library.tags_of(id).last().filter(|_| entry.article.source_name.is_none());
+            last.is_some_and(|tag| self.source_tags.get(tag.index()) == Some(&true))
+        };
+        let holds = self.needles.iter().any(|needle| needle.stands_in(needle.text_of(entry)))
+            || by_tag()
+            || by_source();
         holds != self.negated
     }
 }
@@ -200,12 +215,17 @@ impl Needle {
         Self { row: Finder::new(&row_of(value)).into_owned(), whole: value.whole, sections }
     }
 
-    fn stands_in(&self, entry: &Entry) -> bool {
-        let text = match self.sections {
+    /// The tokens of an article among which it is looked for.
+    fn text_of<'a>(&self, entry: &'a Entry) -> &'a str {
+        match self.sections {
             Some((first, last)) => entry.text.sections(first, last),
             None => entry.text.all(),
-        };
-        let text = text.as_bytes();
+        }
+    }
+
+    /// Whether the row stands among tokens.
+    fn stands_in(&self, tokens: &str) -> bool {
+        let text = tokens.as_bytes();
         let length = self.row.needle().len();
         if length == 0 {
             return false;
@@ -243,7 +263,9 @@ impl WantedTags {
     }
 
     fn include(&self, tag: &Tag) -> bool {
-        self.keys.contains(&tag.key) || self.rows.iter().any(|row| row.find(tag.tokens.as_bytes()).is_some())
+        // The short name is unique, and it is what one sees.
+        let named = self.keys.contains(&tag.key) || self.keys.contains(&tag.short_key);
+        named || self.rows.iter().any(|row| row.find(tag.tokens.as_bytes()).is_some())
     }
 }
 

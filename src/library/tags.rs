@@ -27,6 +27,8 @@ pub struct Tag {
     pub label: CleanText,
     /// The label without an ending that several tags share, such as " — Latest".
     pub short: CleanText,
+    /// The folded form of the short label: a quoted text may be that, because it is what one sees.
+    pub short_key: String,
     /// The short label without a last word that several short labels share, such as "News": for
     /// narrow columns.
     pub brief: CleanText,
@@ -100,6 +102,7 @@ impl TagTable {
             let tokens = fold_tokens(spelling).iter().flat_map(|token| [" ", token]).collect();
             let label = spelling.clone();
             self.tags.push(Tag {
+                short_key: key.clone(),
                 key,
                 short: label.clone(),
                 brief: label.clone(),
@@ -129,6 +132,7 @@ impl TagTable {
         }
         let shared: Vec<bool> = self.shorten_by(|tag| &tag.short, split_ending, |tag, name| tag.short = name);
         for tag in &mut self.tags {
+            tag.short_key = tag_key(&tag.short);
             tag.brief = tag.short.clone();
         }
         // A last word is left out only where an ending was: "Vascular News — Latest" is a name of a

@@ -36,9 +36,9 @@ fields! {
     /// The text.
     Body "body" ["texte"] "words of the text";
     /// The tags.
-    Tag "tag" ["t"] "beginnings of words of a tag; in quotes, the whole tag";
+    Tag "tag" ["t"] "beginnings of words of a tag; in quotes, the whole tag as shown or as written";
     /// The name and the host of the source.
-    Source "source" ["src"] "words of the name or host of the source";
+    Source "source" ["src"] "words of the name or host of the source; the last tag is its name where there is none";
     /// The host of the source link.
     Host "host" ["site"] "beginnings of the parts of the host";
 }

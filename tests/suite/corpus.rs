@@ -24,7 +24,7 @@ const COUNTS: &[(&str, usize)] = &[
     ("tag:\"cardiovascular news - latest\"", 1_016),
     ("tag:\"Vascular News — Latest\"", 888),
     ("-tag:\"Vascular News — Latest\"", 1_899),
-    ("tag:\"Vascular News\"", 0),
+    ("tag:\"Vascular News\"", 888),
     ("host:vascularnews.com", 888),
     ("title:drug-eluting", 24),
     ("title:510(k)", 33),

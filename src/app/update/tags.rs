@@ -9,7 +9,7 @@ use crate::app::update::{distance, filter};
 use crate::input::Action;
 use crate::library::TagId;
 use crate::query::TagChoice;
-use crate::text::fold;
+use crate::text::{CleanText, fold};
 use crate::wording::Phrase;
 
 /// Makes the lines anew: tags with their counts, the most frequent first, then those that all listed
@@ -36,7 +36,7 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
             .tag_counts
             .get(id.index())
             .map_or(0, |&count| usize::try_from(count).unwrap_or(usize::MAX));
-        let choice = choices.get(&tag.key).copied();
+        let choice = choices.get(&tag.key).or_else(|| choices.get(&tag.short_key)).copied();
         let is_found = words.iter().all(|word| tag.key.contains(word));
         let has_reason = count > 0 || choice.is_some() || !words.is_empty() || held == Some(id);
         if !is_found || !has_reason {
@@ -44,7 +44,9 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
         }
         let shared = choice.is_none() && count > 0 && count == finding.counted;
         let line = TagLine::Tag { id, count, choice, shared };
-        let place = (Reverse(count), tag.key.as_str());
+        // A name in which every word begins like a typed one comes before one that only holds them.
+        let begins = |word: &&str| tag.key.starts_with(*word) || tag.key.contains(&format!(" {word}"));
+        let place = (!words.iter().all(begins), Reverse(count), tag.key.as_str());
         if shared { shared_tags.push((place, line)) } else { named.push((place, line)) }
     }
     named.sort_by_key(|(place, _)| *place);
@@ -54,9 +56,13 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
         lines.push(TagLine::SharedHeader);
         lines.extend(shared_tags.into_iter().map(|(_, line)| line));
     }
+    let before = before.filter(|_| state.tags.visited);
     let same = |line: &TagLine| matches!(line, TagLine::Tag { id, .. } if Some(*id) == before);
-    state.tags.cursor =
-        lines.iter().position(same).unwrap_or(state.tags.cursor.min(lines.len().saturating_sub(1)));
+    state.tags.cursor = lines.iter().position(same).unwrap_or(if state.tags.visited {
+        state.tags.cursor.min(lines.len().saturating_sub(1))
+    } else {
+        0
+    });
     state.tags.lines = lines;
     skip_headers(state, 1);
 }
@@ -106,13 +112,20 @@ pub(super) fn start_prompt(state: &mut State) {
     derive_lines(state);
 }
 
+/// How the filter names a tag: by its short name if that is in it already, else by its label.
+fn spelling(state: &State, id: TagId) -> CleanText {
+    let query = &state.filter.query;
+    let short = state.finding.library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default();
+    if query.tag_choice(&short).is_some() { short } else { state.tag_label(id) }
+}
+
 /// Includes or excludes the tag with the cursor, or shows it alone.
 pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let Some(id) = state.current_tag() else {
         state.say(Phrase::NoTagHere);
         return;
     };
-    let label = state.tag_label(id);
+    let label = spelling(state, id);
     let mut query = state.filter.query.clone();
     if action == Action::OnlyTag {
         query.only_tag(&label);

@@ -1,6 +1,7 @@
 //! The tag pane and the filter that it writes.
 
 use super::{Folder, find_tag, tag_here, tags};
+use crate::support::Reader;
 
 fn gazette() -> Folder {
     let folder = Folder::new();
@@ -38,7 +39,7 @@ fn counts_follow_the_filter() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("tag:harbour").press("Enter");
-    assert_eq!(tags(&reader), ["CleareconDL 1", "Météo 1", "= all", "=France 2", "=Harbour — Latest 2"]);
+    assert_eq!(tags(&reader), ["+Harbour — Latest 2", "CleareconDL 1", "Météo 1", "= all", "=France 2"]);
 }
 
 #[test]
@@ -197,4 +198,65 @@ fn a_header_over_the_first_tags_comes_back_into_view() {
     let mut reader = folder.reader(40, 10);
     reader.press("t G gg");
     assert!(reader.screen().contains("= all shown"), "{}", reader.screen());
+}
+
+#[test]
+fn a_tag_that_was_typed_is_the_tag_that_is_chosen() {
+    let mut reader = Reader::sample(120, 36);
+    reader.press("/").type_text("tag:france").press("Enter t");
+    assert!(reader.screen().contains("● France"), "{}", reader.screen());
+    while reader.state.current_tag().map(|id| reader.state.tag_label(id).to_string())
+        != Some("France".to_owned())
+    {
+        reader.press("j");
+    }
+    reader.press("Space");
+    assert_eq!(reader.state.filter.text, "");
+}
+
+#[test]
+fn a_source_is_found_by_the_name_that_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, tag) in [("a.md", "Port News — Latest"), ("b.md", "Sea News — Latest"), ("c.md", "Other")]
+    {
+        let text =
+            format!("---\ntitle: {name}\ntags: [All, {tag}]\nsourceUrl: https://x.example/{name}\n---\n");
+        crate::support::write(folder.path(), name, &text);
+    }
+    for (typed, titles) in [
+        ("tag:\"Port News\"", &["a.md"][..]),
+        ("-tag:\"Port News\"", &["b.md", "c.md"]),
+        ("source:\"Port News\"", &["a.md"]),
+        ("source:news", &["a.md", "b.md"]),
+        ("-source:news", &["c.md"]),
+        ("source:other", &["c.md"]),
+        ("source:all", &[]),
+    ] {
+        let mut reader = Reader::folder(folder.path(), 120, 36);
+        reader.press("/").type_text(typed);
+        assert_eq!(reader.titles(), titles, "{typed}");
+    }
+    let mut reader = Reader::folder(folder.path(), 120, 36);
+    reader.press("/").type_text("tag:\"Port News\"").press("Enter t");
+    assert!(reader.screen().contains("● Port News"), "{}", reader.screen());
+    reader.press("Home Space");
+    assert_eq!(reader.state.filter.text, "");
+}
+
+#[test]
+fn the_tag_pane_opens_on_the_first_tag_and_finds_beginnings_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, tags) in
+        [("a.md", "Cardiovascular, Tag 15"), ("b.md", "Cardiovascular"), ("c.md", "Vascular, Tag 5")]
+    {
+        crate::support::write(folder.path(), name, &format!("---\ntitle: {name}\ntags: [{tags}]\n---\n"));
+    }
+    let label = |reader: &Reader| reader.state.current_tag().map(|id| reader.state.tag_label(id).to_string());
+    let mut reader = Reader::folder(folder.path(), 120, 36);
+    reader.press("t");
+    assert_eq!(label(&reader).as_deref(), Some("Cardiovascular"));
+    reader.press("/").type_text("vas").press("Enter");
+    assert_eq!(label(&reader).as_deref(), Some("Vascular"));
+    reader.press("/").type_text("tag 5").press("Enter");
+    assert_eq!(label(&reader).as_deref(), Some("Tag 5"));
 }
