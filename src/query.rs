@@ -82,11 +82,7 @@ impl Query {
     /// What the query says of the tag with this spelling, where it names it in full, quoted or not.
     #[must_use]
     pub fn tag_choice(&self, tag: &str) -> Option<TagChoice> {
-        let key = tag_key(tag);
-        self.terms
-            .iter()
-            .find(|term| term.names_tag(&key))
-            .map(|term| if term.negated { TagChoice::Excluded } else { TagChoice::Included })
+        self.tag_choices().get(&tag_key(tag)).copied()
     }
 
     /// What the query says of every tag that its tag conditions name in full, quoted or not, by
@@ -97,7 +93,7 @@ impl Query {
         for term in self.terms.iter().filter(|term| term.field == Some(Field::Tag)) {
             let choice = if term.negated { TagChoice::Excluded } else { TagChoice::Included };
             for value in &term.values {
-                // The first condition counts, as in `tag_choice`.
+                // Where several name it, the first one counts.
                 choices.entry(tag_key(&value.written)).or_insert(choice);
             }
         }
@@ -210,10 +206,6 @@ impl Term {
     /// Whether this is a condition as the tag pane writes it: whole tags only.
     fn is_whole_tags(&self) -> bool {
         self.field == Some(Field::Tag) && self.values.iter().all(|value| value.whole)
-    }
-
-    fn names_tag(&self, key: &str) -> bool {
-        self.field == Some(Field::Tag) && self.values.iter().any(|value| tag_key(&value.written) == key)
     }
 }
 

@@ -3,6 +3,8 @@
 //! Floor 1, part of [`frontmatter`](crate::frontmatter). The first name of the table with a usable
 //! value wins; a value that is not usable is skipped and, where it was meant, reported.
 
+mod dates;
+
 use std::borrow::Cow;
 
 use jiff::civil;
@@ -13,7 +15,7 @@ use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::frontmatter::{body, summary, tags};
 use crate::limits;
-use crate::model::{Article, Date, DateTrust, Link, LinkError, Precision, Problem, ProblemKind, TitleOrigin};
+use crate::model::{Article, Date, Link, LinkError, Problem, ProblemKind, TitleOrigin};
 use crate::text::{CleanText, decode_entities, fold};
 
 /// Fills in `article` from the entries and the body of its file, and says what is wrong with them.
@@ -262,66 +264,7 @@ impl<'a> Reader<'a> {
         self.report(entry, ProblemKind::BadLink { key, value, reason });
         article.source_url.get_or_insert(link);
     }
-
-    fn date(&mut self, article: &mut Article, today: civil::Date) {
-        article.published = self.text(Field::PublishedDate, limits::FIELD_GRAPHEMES);
-        let mut bad = None;
-        let mut found = None;
-        for (name, entry) in self.written(Field::Date) {
-            let Some(text) = entry.value.first_text() else { continue };
-            if let Some(date) = Date::parse(&decode_entities(&text)) {
-                found = Some((date, Some((entry, text))));
-                break;
-            }
-            // `published: true` and `created: by hand` were never meant as dates.
-            if !matches!(name, "published" | "created") {
-                bad = bad.or(Some((entry, CleanText::decoded_line(&text))));
-            }
-        }
-        let is_bad = bad.is_some();
-        if let Some((entry, value)) = bad {
-            let value = value.cut_to_graphemes(limits::TAG_GRAPHEMES);
-            self.report(entry, ProblemKind::BadDate { value });
-        } else if found.is_none() {
-            self.report_odd(Field::Date);
-        }
-        let found = found.or_else(|| Some((date_from_paths(article)?, None)));
-        let Some((date, written)) = found else {
-            // A date that cannot be read is said already.
-            if !is_bad {
-                self.report_missing(ProblemKind::NoDate);
-            }
-            return;
-        };
-        article.date = Some(date);
-        article.date_trust = date.trust(today);
-        let (entry, value) = match written {
-            Some((entry, text)) => (Some(entry), CleanText::decoded_line(&text)),
-            None => (None, CleanText::line(&date.to_string())),
-        };
-        let value = value.cut_to_graphemes(limits::TAG_GRAPHEMES);
-        let kind = match article.date_trust {
-            DateTrust::Sound => return,
-            DateTrust::Future => ProblemKind::FutureDate { value },
-            DateTrust::Absurd => ProblemKind::AbsurdDate { value },
-        };
-        match entry {
-            Some(entry) => self.report(entry, kind),
-            None => self.report_missing(kind),
-        }
-    }
 }
-
-/// The date that the file name or the permalink carries; a day is better than a month.
-fn date_from_paths(article: &Article) -> Option<Date> {
-    let file = Date::from_path(article.path.shown());
-    let permalink = article.permalink.as_deref().and_then(Date::from_path);
-    match (file, permalink) {
-        (Some(file), Some(link)) if file.precision() < Precision::Day => Some(link),
-        (file, permalink) => file.or(permalink),
-    }
-}
-
 /// The key of an entry as it may be shown.
 fn key(entry: &Entry<'_>) -> CleanText {
     CleanText::line(&entry.path)

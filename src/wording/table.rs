@@ -92,8 +92,6 @@ phrases! {
     EmptyFolderHint en ["F5 looks again, q quits."]
     /// The title of the overlay of keys.
     Keys en ["What the keys do"]
-    /// The prompt of the overlay of keys.
-    FindPrompt en ["find"]
     /// The name of the program: at the top, and alone on a screen too small for anything else.
     Program en ["vigie"]
     /// The name of the embedded library.
