@@ -5,6 +5,8 @@ use crate::limits;
 
 /// Columns from which on all three panes stand side by side.
 const THREE_PANES: u16 = 120;
+/// Columns from which on the tags need not give way to a focused article.
+const ROOMY: u16 = 150;
 /// Columns from which on two panes are shown.
 const TWO_PANES: u16 = 80;
 /// Rows from which on list and article are stacked instead of standing side by side.
@@ -150,7 +152,7 @@ pub fn panes(size: Size, focus: Pane, speaking: bool) -> Panes {
 
 /// Tags, list and article; the focused article gets at least [`FOCUSED_ARTICLE`] columns.
 fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane) {
-    let tags = if focus == Pane::Article { 20 } else { (rest.width / 6).clamp(27, 36) };
+    let tags = if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };
     panes.tags = Some(rest.cut_left(tags));
     let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX) + 3;
     let article = match focus {
