@@ -17,8 +17,8 @@ use tempfile::TempDir;
 use vigie::app::{Message, Size, State, Ticket, update};
 use vigie::frontmatter;
 use vigie::input::Key;
-use vigie::io::{Source, load};
-use vigie::library::{Library, Sort};
+use vigie::io::{Keeping, Source, load};
+use vigie::library::{Library, Question};
 use vigie::model::ArticlePath;
 use vigie::page;
 use vigie::query::Query;
@@ -68,7 +68,7 @@ fn folder(name: &str) -> Option<&'static Folder> {
 }
 
 fn read(path: &Path) -> Library {
-    load::load(&Source::folder(path).unwrap(), TODAY)
+    load::load(&Source::folder(path).unwrap(), TODAY, &Keeping::Memory).unwrap().0
 }
 
 #[divan::bench(args = NAMES, sample_count = 10, sample_size = 1)]
@@ -86,11 +86,12 @@ const TYPED: [&str; 5] =
 fn filter<const FOLDER: usize>(bencher: Bencher<'_, '_>, typed: &str) {
     let Some(folder) = folder(NAMES[FOLDER]) else { return };
     let library = &*folder.library;
-    let queries: Vec<Query> =
-        (1..=typed.len()).filter_map(|end| Some(Query::parse(typed.get(..end)?))).collect();
+    let queries: Vec<Question> = (1..=typed.len())
+        .filter_map(|end| Some(Question::of(Query::parse(typed.get(..end)?).ok()?)))
+        .collect();
     bencher.bench(|| {
         for query in &queries {
-            divan::black_box(library.find(query, Sort::default(), false));
+            divan::black_box(library.find(query));
         }
     });
 }
@@ -111,8 +112,11 @@ fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
     let library = Arc::clone(&folder.library);
     let mut state = State::new(Arc::clone(&library), Size::new(SIZE.0, SIZE.1), TODAY);
     let (done, total) = (library.len(), library.len());
-    update(&mut state, Message::Loaded { library: Arc::clone(&library), done, total, finished: true });
-    let finding = library.find(&Query::default(), Sort::default(), false);
+    update(
+        &mut state,
+        Message::Loaded { library: Arc::clone(&library), done, total, finished: true, arrived: 0 },
+    );
+    let finding = library.find(&Question::default());
     update(&mut state, Message::Found { ticket: Ticket(1), finding });
     let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
     let key = Key::of(vigie::input::Code::Char('j'));

@@ -1,6 +1,8 @@
-//! How long a reader waits for the real program in a pseudo-terminal, as a Markdown table.
+//! How long a reader waits for the real program in a pseudo-terminal of 120×36, as Markdown tables.
 //!
-//! It measures the folder in `VIGIE_BENCH_DIR`, or 2,787 generated articles.
+//! `VIGIE_BENCH_DIR` names the folder, else it is 2,787 generated articles. `VIGIE_BENCH_RUNS` is the
+//! number of runs of which the median is taken, else 5. The user's own folders are left alone: every
+//! run has a home of its own. One article is written into the folder and taken away again.
 
 #![allow(missing_docs, reason = "a bench has no callers")]
 #![allow(dead_code, reason = "the generator has a part that only the other bench needs")]
@@ -10,188 +12,202 @@
     clippy::panic,
     reason = "a bench that fails may stop"
 )]
-#![allow(clippy::print_stdout, reason = "the table is what this is for")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are what this is for")]
 
 mod generate;
+mod newsboat;
+mod reader;
+mod searches;
 
-use std::io::{Read, Write};
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use jiff::civil;
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use vigie::io::{Source, load};
-use vigie::library::{Library, Sort};
-use vigie::query::Query;
+use reader::{Home, LONG_PATIENCE, Reader};
+use searches::Search;
 use vigie::wording::Phrase;
 
-const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
-const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-const RUNS: usize = 5;
-const KEYS: usize = 200;
-/// What is typed; every character is a measurement.
-const SEARCHES: [&str; 4] = ["stent", "heart valve", "étude", "patients trial"];
-const PATIENCE: Duration = Duration::from_secs(20);
-/// No output for so long means that the program waits for keys again.
-const QUIET: Duration = Duration::from_millis(4);
+/// Keys that move in the list, one measurement each, and how often each is pressed in a row.
+const KEYS: [(&str, usize); 7] =
+    [("j", 140), ("\x06", 20), ("G", 1), ("k", 20), ("\x02", 17), ("g", 1), ("g", 1)];
+/// The line of the log that says that the folder has been compared with the index.
+const SCANNED: &str = "scan done";
+/// How long a new file may take to be shown.
+const ADDED_PATIENCE: Duration = Duration::from_secs(10);
+/// The title of the article that is added, without the word by which it is found.
+const ADDED: &str = "arrives while the reader watches";
 
-/// The program in its terminal.
-struct Reader {
-    child: Box<dyn Child + Send + Sync>,
-    keys: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    started: Instant,
-    _terminal: Box<dyn MasterPty + Send>,
-}
-
-impl Reader {
-    fn start(folder: &Path) -> Self {
-        let pair = native_pty_system().openpty(SIZE).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vigie"));
-        command.arg(folder);
-        command.env("TERM", "xterm-256color");
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keys = pair.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        let started = Instant::now();
-        let child = pair.slave.spawn_command(command).unwrap();
-        std::thread::spawn(move || {
-            let mut bytes = vec![0; 1 << 16];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..count].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        let side = |cells| std::num::NonZero::new(cells).unwrap();
-        let screen = vt100::Parser::new(side(SIZE.rows), side(SIZE.cols), 0);
-        Self { child, keys, output, screen, started, _terminal: pair.master }
-    }
-
-    /// Takes output until the screen is as wanted; gives the time at which it was.
-    fn wait(&mut self, what: &str, is_there: impl Fn(&str) -> bool) -> Instant {
-        let limit = Instant::now() + PATIENCE;
-        loop {
-            let contents = self.screen.screen().contents();
-            if is_there(&contents) {
-                return Instant::now();
-            }
-            let left = limit.saturating_duration_since(Instant::now());
-            let Ok(bytes) = self.output.recv_timeout(left) else { panic!("no {what} in:\n{contents}") };
-            self.screen.process(&bytes);
-        }
-    }
-
-    fn until_quiet(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(QUIET) {
-            self.screen.process(&bytes);
-        }
-    }
-
-    /// Types something; gives the time.
-    fn send(&mut self, keys: &str) -> Instant {
-        let before = Instant::now();
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-        before
-    }
-
-    /// From a key to the first output that follows.
-    fn key(&mut self, key: &str) -> Duration {
-        let before = self.send(key);
-        let bytes = self.output.recv_timeout(PATIENCE).unwrap();
-        let after = before.elapsed();
-        self.screen.process(&bytes);
-        self.until_quiet();
-        after
-    }
-
-    /// Kibibytes of a line of the status of the process.
-    fn memory(&self, name: &str) -> f64 {
-        let process = self.child.process_id().unwrap();
-        let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
-        let number = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
-        number.unwrap_or(f64::NAN)
-    }
-
-    fn quit(mut self) {
-        self.send("Q");
-        self.child.wait().unwrap();
-    }
-}
-
-/// The numbers of one run, in the order of [`NAMES`].
-type Numbers = [f64; 8];
-
-const NAMES: [(&str, &str); 8] = [
-    ("start to first rows", "ms"),
-    ("start to all loaded", "ms"),
-    ("key to frame, p50", "ms"),
-    ("key to frame, p99", "ms"),
-    ("typed character to results, p50", "ms"),
-    ("typed character to results, p99", "ms"),
-    ("resident memory", "MiB"),
-    ("of it not from files", "MiB"),
+/// What is measured: the row of the table, its unit, and what it should be at 100,000 and at 1,000,000.
+const ROWS: [(&str, &str, &str, &str); 20] = [
+    ("warm start to first rows", "ms", "60", "150"),
+    ("warm start to all loaded", "ms", "", ""),
+    ("key to frame, p50", "ms", "", ""),
+    ("key to frame, p99", "ms", "8", "8"),
+    ("typed character to results on screen, p50", "ms", "", ""),
+    ("typed character to results on screen, p99", "ms", "16", "50"),
+    ("facet counts with the results, p99", "ms", "30", "150"),
+    ("resident memory, file-backed pages apart", "MiB", "120", "500"),
+    ("first start: first rows", "ms", "100", "100"),
+    ("first start: all indexed", "ms", "", ""),
+    ("first start: resident memory, file-backed pages apart", "MiB", "", ""),
+    ("first start: size of the index", "MiB", "", ""),
+    ("`rg -c` of the same files", "ms", "", ""),
+    ("all indexed, in times of `rg -c`", "×", "10", "10"),
+    ("nothing changed: scan done", "ms", "400", "5,000"),
+    ("one file added: on screen", "ms", "1,000", "1,000"),
+    ("newsboat: start to first rows", "ms", "", ""),
+    ("newsboat: list opened", "ms", "", ""),
+    ("newsboat: key to frame, p99", "ms", "", ""),
+    ("newsboat: resident memory, file-backed pages apart", "MiB", "", ""),
 ];
 
-fn measure(folder: &Path, library: &Arc<Library>) -> Numbers {
-    let mut reader = Reader::start(folder);
-    let all = library.len();
-    let rows = reader.wait("rows", |screen| screen.contains('▌')) - reader.started;
-    let whole = Phrase::Articles { all }.text();
-    let loaded = reader.wait("all articles", |screen| screen.contains(&*whole)) - reader.started;
-    reader.until_quiet();
-    let keys: Vec<_> = (0..KEYS).map(|_| reader.key("j")).collect();
-    let mut typed = Vec::new();
-    for search in SEARCHES {
-        reader.key("/");
-        for (at, character) in search.char_indices() {
-            let so_far = search.get(..at + character.len_utf8()).unwrap();
-            let shown = library.find(&Query::parse(so_far), Sort::default(), false).ids.len();
-            let count = Phrase::ShownOf { shown, all }.text();
-            let prompt = format!("/{}", so_far.trim_end());
-            let before = reader.send(&character.to_string());
-            let after = reader.wait(&format!("results of {so_far}"), |screen| {
-                let bar = screen.lines().last().unwrap_or_default();
-                bar.contains(&prompt) && bar.trim_end().ends_with(&*count)
-            });
-            typed.push(after - before);
-            reader.until_quiet();
-        }
-        reader.key("\x1b");
-        reader.until_quiet();
+/// The numbers of one run by their row; what the program does not do has none.
+type Numbers = BTreeMap<&'static str, f64>;
+
+/// What typing one search took in all runs.
+#[derive(Default)]
+struct Typed {
+    found: String,
+    results: Vec<Duration>,
+    facets: Vec<Duration>,
+}
+
+/// The article that is added, taken away again whatever happens.
+struct Added(PathBuf);
+
+impl Drop for Added {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
     }
-    let numbers = [
-        milliseconds(rows),
-        milliseconds(loaded),
-        percentile(&keys, 50),
-        percentile(&keys, 99),
-        percentile(&typed, 50),
-        percentile(&typed, 99),
-        reader.memory("VmRSS") / 1024.0,
-        reader.memory("RssAnon") / 1024.0,
-    ];
+}
+
+/// Start without an index: everything is read.
+fn first_start(folder: &Path, home: &Home, numbers: &mut Numbers) {
+    let mut reader = Reader::start(folder, home, Some("first.log"));
+    let rows = reader.wait(LONG_PATIENCE, |screen| screen.contains('▌')).unwrap();
+    let loaded = reader.wait(LONG_PATIENCE, |screen| loaded(screen).is_some()).unwrap();
+    numbers.insert("first start: first rows", milliseconds(rows - reader.started));
+    numbers.insert("first start: all indexed", milliseconds(loaded - reader.started));
+    reader.wait_for_log(SCANNED);
+    reader.until_quiet();
+    numbers.insert("first start: resident memory, file-backed pages apart", reader.memory());
     reader.quit();
-    numbers
+    let bytes = u32::try_from(home.cache_bytes() / 1024).unwrap();
+    if bytes > 0 {
+        numbers.insert("first start: size of the index", f64::from(bytes) / 1024.0);
+    }
+}
+
+/// Start with the index of the last time, until the folder has been compared with it.
+fn unchanged(folder: &Path, home: &Home, numbers: &mut Numbers) {
+    let mut reader = Reader::start(folder, home, Some("unchanged.log"));
+    let scanned = reader.wait_for_log(SCANNED);
+    if let Some(scanned) = scanned {
+        numbers.insert("nothing changed: scan done", milliseconds(scanned - reader.started));
+    }
+    reader.wait(LONG_PATIENCE, |screen| loaded(screen).is_some());
+    reader.until_quiet();
+    reader.quit();
+}
+
+/// Reading and searching with a warm index.
+fn use_it(folder: &Path, home: &Home, numbers: &mut Numbers, searches: &[Search], typed: &mut [Typed]) {
+    let mut reader = Reader::start(folder, home, None);
+    let rows = reader.wait(LONG_PATIENCE, |screen| screen.contains('▌')).unwrap();
+    let all = reader.wait(LONG_PATIENCE, |screen| loaded(screen).is_some()).unwrap();
+    numbers.insert("warm start to first rows", milliseconds(rows - reader.started));
+    numbers.insert("warm start to all loaded", milliseconds(all - reader.started));
+    reader.until_quiet();
+    let mut keys = Vec::new();
+    for (key, times) in KEYS {
+        keys.extend((0..times).map(|_| reader.key(key)));
+    }
+    numbers.insert("key to frame, p50", percentile(&keys, 50));
+    numbers.insert("key to frame, p99", percentile(&keys, 99));
+    let (mut results, mut facets) = (Vec::new(), Vec::new());
+    for (search, typed) in searches.iter().zip(typed) {
+        let (new_results, new_facets) = type_in(&mut reader, search, typed);
+        results.extend(new_results);
+        facets.extend(new_facets);
+    }
+    numbers.insert("typed character to results on screen, p50", percentile(&results, 50));
+    numbers.insert("typed character to results on screen, p99", percentile(&results, 99));
+    numbers.insert("facet counts with the results, p99", percentile(&facets, 99));
+    numbers.insert("resident memory, file-backed pages apart", reader.memory());
+    if let Some(added) = add(&mut reader, folder) {
+        numbers.insert("one file added: on screen", milliseconds(added));
+    }
+    reader.quit();
+}
+
+/// Types a search, letter by letter; gives the times until the results and the facets stood there.
+fn type_in(reader: &mut Reader, search: &Search, typed: &mut Typed) -> (Vec<Duration>, Vec<Duration>) {
+    let (mut results, mut facets) = (Vec::new(), Vec::new());
+    reader.key("/");
+    for character in search.text.chars() {
+        let (before, changes) = reader.answer(character.encode_utf8(&mut [0; 4]));
+        let Some(shown) = changes.results.or(changes.output) else { continue };
+        results.push(shown - before);
+        // Counts that stay the same are there with the results.
+        facets.push(changes.facets.unwrap_or(shown) - before);
+    }
+    let contents = reader.contents();
+    let bar = contents.lines().last().unwrap_or_default().trim_end();
+    assert!(bar.contains(search.text.as_str()), "{} was not typed:\n{contents}", search.text);
+    bar.rsplit("  ").next().unwrap_or_default().trim().clone_into(&mut typed.found);
+    typed.results.extend(&results);
+    typed.facets.extend(&facets);
+    reader.key("\x1b");
+    (results, facets)
+}
+
+/// Writes an article into the folder; gives the time until its title is on the screen.
+fn add(reader: &mut Reader, folder: &Path) -> Option<Duration> {
+    // The list stands still when something comes; under a filter that finds nothing else it is seen.
+    let word = format!("zqx{}", std::process::id());
+    reader.key("/");
+    reader.answer(&word);
+    reader.answer("\r");
+    let added = Added(folder.join(format!("{word}.md")));
+    let text = format!("---\ntitle: \"{word} {ADDED}\"\ndate: \"2026-11-22\"\n---\n\nIt is new.\n");
+    let before = Instant::now();
+    fs::write(&added.0, text).unwrap();
+    let shown = reader.wait(ADDED_PATIENCE, |screen| screen.contains(ADDED.get(..12).unwrap_or(ADDED)));
+    drop(added);
+    Some(shown? - before)
+}
+
+/// The number of articles in the title bar, once it shows no progress any more.
+fn loaded(screen: &str) -> Option<String> {
+    let (before, _) = screen.lines().next()?.split_once(" articles")?;
+    let number = before.rsplit(' ').next()?;
+    let is_number = number.starts_with(|letter: char| letter.is_ascii_digit()) && number != "0";
+    is_number.then(|| number.to_owned())
+}
+
+/// The time `rg -c` takes for a word, if it is installed.
+fn ripgrep(folder: &Path, word: &str) -> Option<Duration> {
+    let before = Instant::now();
+    Command::new("rg").args(["-c", word]).arg(folder).output().ok()?;
+    Some(before.elapsed())
 }
 
 fn milliseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1e3
 }
 
+/// In milliseconds.
 fn percentile(durations: &[Duration], percent: usize) -> f64 {
     let mut sorted = durations.to_vec();
     sorted.sort_unstable();
     milliseconds(sorted[(sorted.len() * percent / 100).min(sorted.len() - 1)])
 }
 
-fn median(mut numbers: Vec<f64>) -> f64 {
+fn median(mut numbers: Vec<f64>) -> Option<f64> {
     numbers.sort_by(f64::total_cmp);
-    numbers[numbers.len() / 2]
+    numbers.get(numbers.len() / 2).copied()
 }
 
 fn is_measuring() -> bool {
@@ -212,10 +228,49 @@ fn main() {
         },
         PathBuf::from,
     );
-    let library = Arc::new(load::load(&Source::folder(&folder).unwrap(), TODAY));
-    let runs: Vec<Numbers> = (0..RUNS).map(|_| measure(&folder, &library)).collect();
-    println!("| {} articles, 120×36, median of {RUNS} runs | |\n|---|---:|", library.len());
-    for (index, (name, unit)) in NAMES.into_iter().enumerate() {
-        println!("| {name} | {:.1} {unit} |", median(runs.iter().map(|run| run[index]).collect()));
+    let count = std::env::var("VIGIE_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(5);
+    let searches = searches::of(&folder);
+    let mut typed: Vec<Typed> = searches.iter().map(|_| Typed::default()).collect();
+    // Once for nothing, so that the first run does not wait for the disk where the others do not.
+    let _ = searches.get(1).and_then(|search| ripgrep(&folder, &search.text));
+    let mut runs = Vec::new();
+    for run in 1..=count {
+        let mut numbers = Numbers::new();
+        let home = Home::new();
+        first_start(&folder, &home, &mut numbers);
+        if let Some(time) = searches.get(1).and_then(|search| ripgrep(&folder, &search.text)) {
+            let time = milliseconds(time);
+            numbers.insert("`rg -c` of the same files", time);
+            numbers.insert("all indexed, in times of `rg -c`", numbers["first start: all indexed"] / time);
+        }
+        unchanged(&folder, &home, &mut numbers);
+        use_it(&folder, &home, &mut numbers, &searches, &mut typed);
+        eprintln!("run {run} of {count}: {numbers:.1?}");
+        runs.push(numbers);
+    }
+    if let Some(numbers) = newsboat::measure(&folder, count) {
+        runs.extend(numbers);
+    }
+    print(&folder, count, &runs, &searches, &typed);
+}
+
+fn print(folder: &Path, count: usize, runs: &[Numbers], searches: &[Search], typed: &[Typed]) {
+    let all = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let all = Phrase::Articles { all: all.count() }.text();
+    println!("| {all}, 120×36, median of {count} | | aim at 100,000 | at 1,000,000 |");
+    println!("|---|---:|---:|---:|");
+    for (name, unit, hundred_thousand, million) in ROWS {
+        let number = median(runs.iter().filter_map(|run| run.get(name).copied()).collect());
+        let number = number.map_or_else(|| "—".to_owned(), |number| format!("{number:.1} {unit}"));
+        println!("| {name} | {number} | {hundred_thousand} | {million} |");
+    }
+    println!("\n| typed | words | found | p50 | p99 | worst | facets, worst |");
+    println!("|---|---|---:|---:|---:|---:|---:|");
+    for (search, Typed { found, results, facets }) in searches.iter().zip(typed) {
+        let [p50, p99, worst] = [50, 99, 100].map(|percent| percentile(results, percent));
+        let (kind, text, facets) = (search.kind, &search.text, percentile(facets, 100));
+        println!(
+            "| {kind} | {text} | {found} | {p50:.1} ms | {p99:.1} ms | {worst:.1} ms | {facets:.1} ms |"
+        );
     }
 }
