@@ -56,7 +56,16 @@ impl Reading {
     /// keys of nested maps are joined by dots.
     #[must_use]
     pub fn keys(&self) -> Vec<(CleanText, CleanText)> {
-        shown_keys(&value::flatten(&self.entries))
+        shown_keys(&value::flatten(&self.entries), |_| false)
+    }
+
+    /// The same without the keys that have no value, and without the values of those that somebody knows
+    /// from elsewhere: making a long value clean for nothing takes time.
+    #[must_use]
+    pub fn keys_unless(&self, is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
+        let mut flat = value::flatten(&self.entries);
+        flat.retain(|entry| !entry.value.is_empty());
+        shown_keys(&flat, is_known)
     }
 }
 
@@ -145,7 +154,10 @@ fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, E
     let line = failure.line.map(|line| (parts.first_line - 1).saturating_add(line));
     if !is_repetition(&failure, &entries) {
         let reason = CleanText::line(&failure.reason).cut_to_graphemes(limits::TITLE_GRAPHEMES);
-        report(line.or(above), ProblemKind::BadFrontMatter { language: language.name(), reason });
+        report(
+            line.or(above),
+            ProblemKind::BadFrontMatter { language: CleanText::line(language.name()), reason },
+        );
     }
     (parts, entries)
 }
@@ -210,7 +222,7 @@ fn has_repetition(entries: &[(String, Value)]) -> bool {
 }
 
 /// The entries that hold something other than entries.
-fn shown_keys(flat: &[Entry<'_>]) -> Vec<(CleanText, CleanText)> {
+fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
     let next = flat.iter().skip(1).map(Some).chain([None]);
     flat.iter()
         .zip(next)
@@ -221,6 +233,9 @@ fn shown_keys(flat: &[Entry<'_>]) -> Vec<(CleanText, CleanText)> {
             !(parted && matches!(entry.value, Value::Map(_)))
         })
         .map(|(entry, _)| {
+            if is_known(&entry.path) {
+                return (CleanText::line(&entry.path), CleanText::default());
+            }
             let value = CleanText::decoded_line(&entry.value.in_words());
             (CleanText::line(&entry.path), value.cut_to_graphemes(limits::FIELD_GRAPHEMES))
         })

@@ -5,25 +5,34 @@
 //! The content directory is only ever read.
 
 pub mod fault;
+mod follow;
+pub mod index;
+pub mod keeper;
 pub mod load;
 pub mod open;
+pub mod places;
 pub mod scan;
 mod slot;
 pub mod source;
+pub mod watch;
 
 use std::panic::catch_unwind;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use jiff::civil;
 
 use crate::app::{Effect, Message};
+use crate::io::follow::Follower;
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row};
 use crate::wording::Phrase;
 
+pub use keeper::{Keeper, Keeping};
+pub use places::Places;
 pub use slot::Slot;
 pub use source::Source;
 
@@ -40,10 +49,16 @@ pub struct Hand {
     answer: Answer,
     finder: Slot,
     reader: Slot,
+    /// The newest question, so that the worker gives up older ones.
+    asked: Arc<AtomicU64>,
+    keeping: Keeping,
+    since: Option<i64>,
+    watched: bool,
+    /// Orders for the thread that follows the folder, once there is one.
+    follower: Option<Follower>,
     /// Links on their way to the browser hold one end each; the other end learns when all are gone.
     opening: Option<Sender<()>>,
     opened: Receiver<()>,
-    loads: u64,
 }
 
 impl Hand {
@@ -63,17 +78,45 @@ impl Hand {
             today,
             finder: slot(Phrase::SearchingFailed),
             reader: slot(Phrase::ReadingArticleFailed),
+            asked: Arc::default(),
+            keeping: Keeping::Memory,
+            since: None,
+            watched: true,
+            follower: None,
             opening: Some(opening),
             opened,
             answer,
-            loads: 0,
         }
     }
 
-    /// Starts reading the whole content directory.
+    /// This hand, keeping its index elsewhere than in memory, and knowing when the library was last left,
+    /// in nanoseconds since 1970.
+    #[must_use]
+    pub fn keeping(self, keeping: Keeping, since: Option<i64>) -> Self {
+        Self { keeping, since, ..self }
+    }
+
+    /// This hand, looking at the content directory only when it is asked to.
+    #[must_use]
+    pub fn unwatched(self) -> Self {
+        Self { watched: false, ..self }
+    }
+
+    /// Starts reading the content directory and following what changes in it; later, looks at all of it
+    /// again.
     pub fn load(&mut self) {
-        self.loads += 1;
-        load::start(Arc::clone(&self.source), self.today, self.loads, Arc::clone(&self.answer));
+        if let Some(follower) = &self.follower {
+            follower.look();
+            return;
+        }
+        let start = follow::Start {
+            source: Arc::clone(&self.source),
+            today: self.today,
+            since: self.since,
+            keeping: self.keeping.clone(),
+            watched: self.watched,
+        };
+        self.follower = Follower::start(start, &self.answer);
     }
 
     /// Performs an effect. What belongs to the terminal (copying, drawing, suspending, quitting) is
@@ -81,11 +124,17 @@ impl Hand {
     pub fn perform(&mut self, effect: Effect) {
         let answer = Arc::clone(&self.answer);
         match effect {
-            Effect::Find { ticket, library, query, sort, any_tag } => self.finder.give(move || {
-                fault::strike("search");
-                let finding = library.find(&query, sort, any_tag);
-                answer(Message::Found { ticket, finding });
-            }),
+            Effect::Find { ticket, library, question } => {
+                self.asked.store(ticket.0, Ordering::Relaxed);
+                let asked = Arc::clone(&self.asked);
+                self.finder.give(move || {
+                    fault::strike("search");
+                    let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
+                    if let Some(finding) = library.find_unless(&question, &given_up) {
+                        answer(Message::Found { ticket, finding });
+                    }
+                });
+            }
             Effect::LayOut { ticket, library, id, columns, full } => {
                 let (source, today) = (Arc::clone(&self.source), self.today);
                 self.reader.give(move || {

@@ -1,63 +1,77 @@
 //! The library: a snapshot of the articles of a content directory that never changes.
 //!
-//! Floor 2. A snapshot grows by making a new one that shares the old segments; numbers of articles
-//! stay valid in every later snapshot of the same load. The library answers [`find`](Library::find)
-//! with numbers and counts; it keeps no article text beyond what searching needs, and it reads no
-//! file.
+//! Floor 2. A snapshot is a list of segments of an index, in files or in memory, and what was derived of
+//! them: the order, the tags, the names that articles share. Numbers of articles stay valid in every
+//! later snapshot of the same load. The library answers [`find`](Library::find) with numbers and
+//! counts; it opens no file: whoever makes it hands it the segments.
 
+mod bits;
 pub mod check;
+mod columns;
+mod entry;
+mod evaluate;
+mod facets;
 pub mod find;
-pub mod search_text;
+mod flags;
+mod names;
+mod needle;
+mod order;
+mod part;
+mod row;
+pub mod schema;
+mod section;
+mod segment;
 pub mod tags;
+mod texts;
 
-use std::cmp::Reverse;
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
-use crate::model::{Article, ArticleId, ArticlePath, Date, DateTrust, Problem};
+use jiff::civil;
+use rayon::prelude::*;
+use tantivy::Searcher;
+
+use crate::model::{Article, ArticleId, ArticlePath, Problem};
+use crate::query::FLAGS;
 use crate::text::{CleanText, fold};
 
-pub use find::{Finding, Sort, SortKey};
-pub use search_text::{SearchText, Section};
+use bits::Bits;
+use order::Orders;
+use part::{Part, parts};
+use segment::Segment;
+
+pub use entry::{Entry, Stamp};
+pub use facets::{Facets, FlagCounts};
+pub use find::{Finding, Question};
+pub use names::{NameId, NameTable};
+pub use section::Section;
+pub use segment::Damaged;
 pub use tags::{TagId, TagTable};
-
-/// An article as a library takes it.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// What is known of it.
-    pub article: Article,
-    /// Its words.
-    pub text: SearchText,
-}
-
-impl Entry {
-    /// An entry out of an article and its text as shown, without Markdown.
-    #[must_use]
-    pub fn new(article: Article, body: &str) -> Self {
-        let text = SearchText::of(&article, body);
-        Self { article, text }
-    }
-}
 
 /// A snapshot. Cloning it clones a few pointers.
 #[derive(Clone, Default)]
 pub struct Library {
     name: CleanText,
-    segments: Arc<[Arc<Segment>]>,
-    tags: Arc<TagTable>,
-    newest_first: Arc<[ArticleId]>,
+    today: civil::Date,
+    parts: Arc<[Part]>,
+    derived: Arc<Derived>,
     folder_problems: Arc<[(ArticlePath, Problem)]>,
+    /// When the library was last left, in nanoseconds since 1970.
+    since: Option<i64>,
     /// Counts the snapshots of this process, so that answers can be told apart.
     load: u64,
 }
 
-/// Articles that were added together.
-#[derive(Debug)]
-struct Segment {
-    first: u32,
-    entries: Vec<Entry>,
-    /// The tags of each entry.
-    tags: Vec<Box<[TagId]>>,
+/// What is derived of the segments.
+#[derive(Default)]
+struct Derived {
+    newest_first: Vec<ArticleId>,
+    tags: TagTable,
+    names: names::Names,
+    orders: Orders,
+    /// For each segment, the articles that each flag of the table FLAGS is true of.
+    flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
+    repeated_titles: OnceLock<HashSet<i64>>,
 }
 
 impl std::fmt::Debug for Library {
@@ -73,29 +87,92 @@ impl PartialEq for Library {
 }
 
 impl Library {
-    /// A library without articles. Snapshots with the same `load` share their article numbers.
+    /// A library without articles, on the day `today`. Snapshots with the same `load` share their
+    /// article numbers.
     #[must_use]
-    pub fn empty(name: CleanText, load: u64) -> Self {
-        Self { name, load, ..Self::default() }
+    pub fn empty(name: CleanText, today: civil::Date, load: u64) -> Self {
+        Self { name, today, load, ..Self::default() }
+    }
+
+    /// This library, last left at a time in nanoseconds since 1970: what came later is new.
+    #[must_use]
+    pub fn left_at(self, since: Option<i64>) -> Self {
+        // What is new is worked out again.
+        let parts = self.parts.to_vec();
+        Self { since, ..self }.with_parts(parts)
+    }
+
+    /// A library of this name with the articles of an index. Segments that `before` has already are taken
+    /// from there.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn of_index(&self, searcher: &Searcher, before: &Self) -> Result<Self, Damaged> {
+        let known: HashMap<_, _> =
+            before.parts.iter().map(|part| (part.segment.reader.segment_id(), &*part.segment)).collect();
+        let open = |reader: &tantivy::SegmentReader| {
+            let known = known.get(&reader.segment_id()).copied();
+            Segment::open(reader.clone(), self.today, known).map(Arc::new)
+        };
+        let segments: Result<Vec<_>, _> = searcher.segment_readers().par_iter().map(open).collect();
+        Ok(self.with_parts(parts(segments?)))
+    }
+
+    /// Whether this is what an index has.
+    #[must_use]
+    pub fn is_of(&self, searcher: &Searcher) -> bool {
+        let known = self.parts.iter().map(|part| &part.segment.reader);
+        let readers = searcher.segment_readers();
+        let kind = |reader: &tantivy::SegmentReader| (reader.segment_id(), reader.delete_opstamp());
+        self.parts.len() == readers.len() && known.map(kind).eq(readers.iter().map(kind))
     }
 
     /// A snapshot with these articles added.
-    #[must_use]
-    pub fn with(&self, entries: Vec<Entry>) -> Self {
-        let first = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        let mut tags = TagTable::clone(&self.tags);
-        let entry_tags = entries
-            .iter()
-            .map(|entry| entry.article.tags.iter().map(|tag| tags.add(tag)).collect::<Box<[_]>>())
-            .map(without_repetition)
-            .collect();
-        tags.shorten();
-        let added: Vec<_> = (first..).take(entries.len()).map(ArticleId).collect();
-        let segment = Arc::new(Segment { first, entries, tags: entry_tags });
-        let segments = self.segments.iter().cloned().chain([segment]).collect();
-        let mut larger = Self { segments, tags: Arc::new(tags), ..self.clone() };
-        larger.newest_first = larger.merged(added).into();
-        larger
+    ///
+    /// # Errors
+    /// They cannot be indexed.
+    pub fn with(&self, entries: &[Entry]) -> Result<Self, Damaged> {
+        if entries.is_empty() {
+            return Ok(self.clone());
+        }
+        let segment = Arc::new(Segment::of(entries, self.today)?);
+        let first = self.parts.last().map_or(0, |last| last.first + last.segment.bound());
+        let alive = Arc::new(segment.alive.clone());
+        let parts = self.parts.iter().cloned().chain([Part { segment, first, alive }]);
+        Ok(self.with_parts(parts.collect()))
+    }
+
+    /// A snapshot of another load, in which these articles stand for those of their path and the paths
+    /// with these numbers are gone.
+    ///
+    /// # Errors
+    /// The articles cannot be indexed.
+    pub fn changed(&self, entries: &[Entry], gone: &HashSet<u64>, load: u64) -> Result<Self, Damaged> {
+        let mut hidden = gone.clone();
+        hidden.extend(entries.iter().map(|entry| entry.article.path.number()));
+        let hide = |part: &Part| {
+            let mut alive = Bits::clone(&part.alive);
+            for (document, number) in (0..).zip(part.segment.path_numbers()) {
+                if hidden.contains(number) {
+                    alive.remove(document);
+                }
+            }
+            Part { alive: Arc::new(alive), ..part.clone() }
+        };
+        let parts = self.parts.iter().map(hide).collect();
+        Self { load, ..self.with_parts(parts) }.with(entries)
+    }
+
+    fn with_parts(&self, parts: Vec<Part>) -> Self {
+        let derived = Derived {
+            newest_first: order::newest_first(&parts),
+            tags: names::tags(&parts),
+            names: names::Names::of(&parts),
+            orders: Orders::default(),
+            flags: parts.iter().map(|_| Default::default()).collect(),
+            repeated_titles: OnceLock::new(),
+        };
+        Self { parts: parts.into(), derived: Arc::new(derived), ..self.clone() }
     }
 
     /// A snapshot that knows of these problems of files and folders that are no articles.
@@ -110,6 +187,12 @@ impl Library {
         &self.name
     }
 
+    /// The day on which it is read.
+    #[must_use]
+    pub fn today(&self) -> civil::Date {
+        self.today
+    }
+
     /// The load this snapshot belongs to. Article numbers mean the same within one load.
     #[must_use]
     pub fn load(&self) -> u64 {
@@ -119,44 +202,134 @@ impl Library {
     /// How many articles there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.newest_first.len()
+        self.derived.newest_first.len()
     }
 
     /// Whether there is no article.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.newest_first.is_empty()
+        self.derived.newest_first.is_empty()
     }
 
-    /// The article with this number.
+    /// The article with this number, read from the index: a few microseconds.
     #[must_use]
-    pub fn row(&self, id: ArticleId) -> Option<&Article> {
-        self.entry(id).map(|entry| &entry.article)
+    pub fn row(&self, id: ArticleId) -> Option<Article> {
+        let (part, document) = self.place(id)?;
+        part.segment.article(document, self.today)
+    }
+
+    /// Every key of the front matter of an article with its value, as shown.
+    #[must_use]
+    pub fn keys(&self, id: ArticleId) -> Vec<(CleanText, CleanText)> {
+        self.place(id).map(|(part, document)| part.segment.keys(document)).unwrap_or_default()
     }
 
     /// The article at this path.
     #[must_use]
     pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {
-        self.ids().find(|&id| self.row(id).is_some_and(|article| article.path == *path))
+        self.numbered(path.number()).find(|&id| self.row(id).is_some_and(|article| article.path == *path))
+    }
+
+    /// The articles whose path has this number: one, if any.
+    fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
+        self.parts.iter().flat_map(move |part| {
+            let found = part.segment.numbered(number);
+            found
+                .into_iter()
+                .filter(|&document| part.alive.contains(document))
+                .map(|document| part.id(document))
+        })
+    }
+
+    /// Every article with the number of its path and what its file was like when it was read.
+    pub fn stamps(&self) -> impl Iterator<Item = (ArticleId, u64, Stamp)> + '_ {
+        self.parts.iter().flat_map(|part| {
+            let numbers = part.segment.path_numbers();
+            let (modified, sizes) =
+                (part.segment.rare(schema::Number::Modified), part.segment.rare(schema::Number::Size));
+            part.alive.iter().filter_map(move |document| {
+                let place = usize::try_from(document).ok()?;
+                let size = u64::try_from(*sizes.get(place)?).unwrap_or(0);
+                let stamp = Stamp { modified: *modified.get(place)?, size };
+                Some((part.id(document), *numbers.get(place)?, stamp))
+            })
+        })
+    }
+
+    /// What the file of an article was like when it was read.
+    #[must_use]
+    pub fn stamp(&self, id: ArticleId) -> Option<Stamp> {
+        let (part, document) = self.place(id)?;
+        let place = usize::try_from(document).ok()?;
+        let modified = *part.segment.rare(schema::Number::Modified).get(place)?;
+        let size = u64::try_from(*part.segment.rare(schema::Number::Size).get(place)?).unwrap_or(0);
+        Some(Stamp { modified, size })
+    }
+
+    /// Whether there is an article whose path has this number.
+    #[must_use]
+    pub fn has_number(&self, number: u64) -> bool {
+        self.numbered(number).next().is_some()
+    }
+
+    /// When the library was last left, in nanoseconds since 1970.
+    #[must_use]
+    pub fn since(&self) -> Option<i64> {
+        self.since
     }
 
     /// The numbers of all articles, newest first: dates that can be believed, then no date, then
     /// dates in the future or absurd ones.
     pub fn ids(&self) -> impl Iterator<Item = ArticleId> + '_ {
-        self.newest_first.iter().copied()
+        self.derived.newest_first.iter().copied()
     }
 
     /// Every tag with its spellings.
     #[must_use]
     pub fn tags(&self) -> &TagTable {
-        &self.tags
+        &self.derived.tags
     }
 
-    /// The tags of an article.
+    /// The hosts of the source links.
     #[must_use]
-    pub fn tags_of(&self, id: ArticleId) -> &[TagId] {
-        let Some((segment, index)) = self.place(id) else { return &[] };
-        segment.tags.get(index).map_or(&[], |tags| tags)
+    pub fn hosts(&self) -> &NameTable {
+        &self.derived.names.hosts
+    }
+
+    /// The folders that articles are in.
+    #[must_use]
+    pub fn folders(&self) -> &NameTable {
+        &self.derived.names.folders
+    }
+
+    /// The languages that articles name.
+    #[must_use]
+    pub fn languages(&self) -> &NameTable {
+        &self.derived.names.languages
+    }
+
+    /// Whether any article has this key in its front matter, with a value.
+    #[must_use]
+    pub fn has_key(&self, key: &str) -> bool {
+        let name = schema::key_name(key);
+        !name.is_empty() && self.parts.iter().any(|part| needle::has_term(&part.segment, &name))
+    }
+
+    /// The tags of an article, in the order of the file.
+    #[must_use]
+    pub fn tags_of(&self, id: ArticleId) -> Vec<TagId> {
+        let Some((part, document)) = self.place(id) else { return Vec::new() };
+        let mut tags = Vec::new();
+        for &spelling in part.segment.columns.tags.of(document) {
+            let text =
+                usize::try_from(spelling).ok().and_then(|at| part.segment.columns.tags.spellings.get(at));
+            if let Some(tag) = text.and_then(|text| self.tags().spelled(text))
+                && !tags.contains(&tag)
+            {
+                tags.push(tag);
+            }
+        }
+        tags
     }
 
     /// What is wrong with files and folders that are no articles.
@@ -168,86 +341,39 @@ impl Library {
     /// The source of an article: the name that the front matter gives, else the last tag in its
     /// short form, else the host.
     #[must_use]
-    pub fn source_label(&self, id: ArticleId) -> CleanText {
-        self.source_by(id, |tag| &tag.short)
+    pub fn source_label(&self, article: &Article) -> CleanText {
+        self.source_by(article, |tag| &tag.short)
     }
 
     /// The source of an article for a narrow column.
     #[must_use]
-    pub fn brief_source(&self, id: ArticleId) -> CleanText {
-        self.source_by(id, |tag| &tag.brief)
+    pub fn brief_source(&self, article: &Article) -> CleanText {
+        self.source_by(article, |tag| &tag.brief)
     }
 
-    fn source_by(&self, id: ArticleId, form: impl Fn(&tags::Tag) -> &CleanText) -> CleanText {
-        let Some(article) = self.row(id) else { return CleanText::default() };
+    fn source_by(&self, article: &Article, form: impl Fn(&tags::Tag) -> &CleanText) -> CleanText {
         if let Some(name) = &article.source_name {
             return name.clone();
         }
-        match self.tags_of(id).last().and_then(|&tag| self.tags.get(tag)) {
+        let last = article.tags.last().and_then(|tag| self.tags().get(self.tags().spelled(tag)?));
+        match last {
             Some(tag) => form(tag).clone(),
             None => article.host().unwrap_or_default(),
         }
     }
 
-    /// An article and its words.
-    pub(crate) fn entry(&self, id: ArticleId) -> Option<&Entry> {
-        let (segment, index) = self.place(id)?;
-        segment.entries.get(index)
+    fn place(&self, id: ArticleId) -> Option<(&Part, u32)> {
+        let after = self.parts.partition_point(|part| part.first <= id.0);
+        let part = self.parts.get(after.checked_sub(1)?)?;
+        let document = id.0 - part.first;
+        part.alive.contains(document).then_some((part, document))
     }
-
-    fn place(&self, id: ArticleId) -> Option<(&Segment, usize)> {
-        let after = self.segments.partition_point(|segment| segment.first <= id.0);
-        let segment = self.segments.get(after.checked_sub(1)?)?;
-        Some((segment, id.index() - ArticleId(segment.first).index()))
-    }
-
-    /// The old order and `added`, merged.
-    fn merged(&self, added: Vec<ArticleId>) -> Vec<ArticleId> {
-        let mut added: Vec<_> = added.into_iter().map(|id| (self.age(id), id)).collect();
-        added.sort_unstable();
-        let mut merged = Vec::with_capacity(self.newest_first.len() + added.len());
-        let mut added = added.into_iter().peekable();
-        for &old in self.newest_first.iter() {
-            if added.peek().is_some() {
-                let age = (self.age(old), old);
-                while let Some((_, new)) = added.next_if(|new| *new < age) {
-                    merged.push(new);
-                }
-            }
-            merged.push(old);
-        }
-        merged.extend(added.map(|(_, id)| id));
-        merged
-    }
-
-    /// What articles are ordered by, newest first.
-    fn age(&self, id: ArticleId) -> Option<(u8, Reverse<Option<i64>>, &Path)> {
-        self.row(id).map(|article| {
-            (age_class(article), Reverse(article.date.map(Date::instant)), article.path.as_path())
-        })
-    }
-}
-
-/// Dates that can be believed come first, articles without a date next, impossible dates last.
-fn age_class(article: &Article) -> u8 {
-    match (article.date, article.date_trust) {
-        (Some(_), DateTrust::Sound) => 0,
-        (None, _) => 1,
-        (Some(_), DateTrust::Future | DateTrust::Absurd) => 2,
-    }
-}
-
-fn without_repetition(tags: Box<[TagId]>) -> Box<[TagId]> {
-    let mut kept: Vec<TagId> = Vec::with_capacity(tags.len());
-    for tag in tags {
-        if !kept.contains(&tag) {
-            kept.push(tag);
-        }
-    }
-    kept.into()
 }
 
 /// The key by which titles and names are sorted: folded, leading punctuation left out.
 pub(crate) fn collation_key(text: &str) -> String {
     fold(text).trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,7 +66,22 @@ pub const SCAN_ENTRIES: usize = 2_000_000;
 pub const SCREEN_CELLS: u16 = 1_000;
 /// Longest text that the prompt takes, in bytes.
 pub const QUERY_BYTES: usize = 64 * 1024;
-/// Most values of one query that are kept, all its conditions together.
+/// Most values of one query, all its conditions and those of the searches that it names together.
 pub const QUERY_TERMS: usize = 256;
+/// Deepest nesting of parentheses in a query: nobody counts further, and every walk through a query
+/// then fits the smallest stack.
+pub const QUERY_DEPTH: usize = 64;
+/// Most regular expressions of one query: each costs a compilation for every typed character.
+pub const QUERY_PATTERNS: usize = 8;
+/// Largest compiled regular expression of a query, in bytes.
+pub const PATTERN_BYTES: usize = 1024 * 1024;
+/// Deepest chain of saved searches that name one another.
+pub const SEARCH_DEPTH: usize = 8;
+/// Longest piece of a query that an error repeats, in graphemes.
+pub const QUOTED_GRAPHEMES: usize = 40;
 /// Stack of a worker thread, in bytes: what the parsers were tested with.
 pub const WORKER_STACK_BYTES: usize = 2 * 1024 * 1024;
+/// Longest folded token that is indexed, in bytes: longer ones are no words.
+pub const TOKEN_BYTES: usize = 512;
+/// Longest folded value of a front matter key that can be asked for as a whole, in bytes.
+pub const KEY_VALUE_BYTES: usize = 200;

@@ -64,17 +64,31 @@ impl ArticlePath {
         &self.shown
     }
 
-    /// A short name for the command line: ten hexadecimal digits that only depend on the path.
-    ///
-    /// They are the upper 40 bits of the FNV-1a hash (64 bits, Fowler–Noll–Vo) of the bytes of the
-    /// path, folded once; two of 100,000 articles share one with a chance of one in two hundred.
+    /// A number that only depends on the path: the FNV-1a hash (64 bits, Fowler–Noll–Vo) of its
+    /// bytes, folded once. Two of a million articles share one with a chance of one in 37 million.
     #[must_use]
-    pub fn id(&self) -> String {
+    pub fn number(&self) -> u64 {
         let bytes = self.relative.as_os_str().as_encoded_bytes();
         let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
-        format!("{:010x}", (hash ^ (hash << 32)) >> 24)
+        hash ^ (hash << 32)
+    }
+
+    /// A short name for the command line: ten hexadecimal digits that only depend on the path.
+    ///
+    /// They are the upper 40 bits of [`number`](Self::number); two of 100,000 articles share one with
+    /// a chance of one in two hundred.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{:010x}", self.number() >> 24)
+    }
+
+    /// The folder that the file is in, under the root, as it may be shown; empty for the root itself.
+    #[must_use]
+    pub fn folder(&self) -> CleanText {
+        let end = self.shown.rfind('/').unwrap_or(0);
+        self.shown.part(0..end)
     }
 
     /// The file name without its ending, cleaned; empty when there is none.
@@ -84,8 +98,34 @@ impl ArticlePath {
     }
 }
 
+impl serde::Serialize for ArticlePath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.relative.as_os_str().as_encoded_bytes())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ArticlePath {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&[u8] as serde::Deserialize>::deserialize(deserializer)?;
+        Ok(Self::new(path_of(bytes)))
+    }
+}
+
+/// The path with these bytes; where paths are not bytes, what is no text is lost.
+fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+    }
+    #[cfg(not(unix))]
+    {
+        PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
 /// Where the title of an article was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum TitleOrigin {
     /// A key of the front matter.
     FrontMatter,
@@ -106,6 +146,19 @@ pub struct Link {
     pub target: Result<SafeUrl, LinkError>,
 }
 
+impl serde::Serialize for Link {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.written.serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Link {
+    /// Only what was written is kept: where it leads is judged anew.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <CleanText as serde::Deserialize>::deserialize(deserializer).map(Self::new)
+    }
+}
+
 impl Link {
     /// The link that `written` means.
     #[must_use]
@@ -116,7 +169,7 @@ impl Link {
 }
 
 /// All that is known of an article without its text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Article {
     /// Its identity.
     pub path: ArticlePath,

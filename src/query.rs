@@ -1,179 +1,135 @@
-//! The query language: what is typed in the prompt, given on the command line, and written by the
-//! tag pane.
+//! The query language: what is typed in the prompt, given on the command line, saved as a search,
+//! and written by the panes.
 //!
-//! Floor 1. A query is a list of conditions that all must hold. Parsing never fails: whatever is
-//! typed means something, and what is not finished yet asks for nothing. Matching is the library's.
+//! Floor 1. A query is a list of conditions that all must hold, an order and a limit. A text that is
+//! no query gives an error with a place, a reason and a suggestion; while it is typed, most errors
+//! only say that it is not finished. Matching is the library's.
 //!
 //! ```text
-//! query     := { [ "-" ] condition }
-//! condition := [ field ":" ] value { "," value }
-//! value     := word | '"' … '"' | «…» | “…”
+//! query   := or
+//! or      := and { ("OR" | "OU" | "|") and }             upper case only; binds less than AND
+//! and     := unary { ["AND" | "ET"] unary }              side by side is AND
+//! unary   := ("-" | "NOT" | "SAUF") unary | primary      "-" only before something
+//! primary := "(" or ")" | name ":" values | "#" values | regex | phrase | word
+//! values  := value { "," value }                         any of them
+//! value   := regex | phrase | range | word
+//! phrase  := '"' … '"' | «…» | “…”
+//! regex   := "/" … "/" [ "i" ]
+//! range   := [ point ] ".." [ point ] | ( ">" | "<" | ">=" | "<=" ) point
 //! ```
 //! A word matches the beginning of a folded token; a hyphenated word or `510(k)` is a row of tokens
-//! whose last may go on; a quoted text matches whole tokens in a row, and after `tag:` the whole tag.
+//! whose last may go on; a quoted text matches whole tokens in a row, and behind the name of a name
+//! (`tag:`, `host:`) the whole name. A parenthesis inside a word belongs to it while it is balanced;
+//! one that closes nothing asks for nothing, like all punctuation by itself. A name that is no field
+//! is that of a front-matter key, or simply text: titles have colons.
 
+pub mod complete;
+mod display;
+pub mod error;
+mod expand;
+mod facets;
 pub mod fields;
+pub mod flags;
+pub mod marks;
+pub mod order;
 mod parse;
+pub mod value;
 
-use std::collections::HashMap;
-use std::fmt;
+use crate::text::{CleanText, fold};
 
-use crate::text::{CleanText, fold, fold_tokens};
+pub use complete::{Completion, Wanted};
+pub use error::QueryError;
+pub use facets::Choice;
+pub use fields::{FIELDS, Field, FieldKind};
+pub use flags::{FLAGS, Flag};
+pub use marks::{Marks, Place};
+pub use order::{SORTS, Sort, SortKey};
+pub use value::{Comparison, DayRange, Number, NumberRange, Pattern, Point, Text, Unit, Value, When};
 
-pub use fields::{FIELDS, Field};
+pub use crate::wording::Reason;
 
-/// Conditions that all must hold. No condition holds for every article.
+/// Conditions that all must hold, an order and a limit. No condition holds for every article.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
     /// The conditions, in the order in which they were written.
-    pub terms: Vec<Term>,
+    pub conditions: Vec<Expr>,
+    /// The order, the first key first; without any, [`Sort::default`].
+    pub sort: Vec<Sort>,
+    /// The most articles that are wanted.
+    pub limit: Option<usize>,
 }
 
-/// One condition.
+/// A condition.
+///
+/// What is read is flat: no `Not` in a `Not`, no `All` in an `All`, no `Any` in an `Any`, and neither
+/// of the two with fewer than two parts. [`Expr::negated`], [`Expr::all`] and [`Expr::any`] keep it so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// Whether the article must not match.
-    pub negated: bool,
-    /// Where to look; everywhere when there is no field.
-    pub field: Option<Field>,
+pub enum Expr {
+    /// Something to look for.
+    Test(Test),
+    /// It must not hold.
+    Not(Box<Expr>),
+    /// All must hold.
+    All(Vec<Expr>),
+    /// One must hold.
+    Any(Vec<Expr>),
+}
+
+/// Something to look for somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Where to look.
+    pub target: Target,
     /// What to look for: any of these. Never empty.
     pub values: Vec<Value>,
 }
 
-/// A text to look for.
+/// Where to look.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
-    /// The text as written, without quotes.
-    pub written: CleanText,
-    /// Whether it was quoted: whole tokens instead of beginnings, and whole tags.
-    pub whole: bool,
-}
-
-impl Value {
-    /// The folded tokens to look for, in a row. May be empty when only whole tags are meant.
-    #[must_use]
-    pub fn tokens(&self) -> Vec<String> {
-        fold_tokens(&self.written)
-    }
-}
-
-/// What the filter says of one tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TagChoice {
-    /// Articles must carry it, or one of the tags named with it.
-    Included,
-    /// Articles must not carry it.
-    Excluded,
+pub enum Target {
+    /// Title, summary, text, tags and source.
+    Anywhere,
+    /// A field.
+    Field(Field),
+    /// A front-matter key of this name. Where no article has it, [`Test::literal`] is meant.
+    Key(CleanText),
 }
 
 impl Query {
-    /// Reads a query. Every text is a query.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        parse::parse(text)
+    /// Reads a query.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no query, why, and what could stand there; see
+    /// [`Reason::is_unfinished`].
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        parse::parse(text).map(|reading| reading.query)
     }
 
-    /// Whether it holds for every article.
+    /// Whether it asks for nothing: every article, in the usual order.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.conditions.is_empty() && self.sort.is_empty() && self.limit.is_none()
     }
 
-    /// What the query says of the tag with this spelling, where it names it in full, quoted or not.
+    /// The names before a colon that are no fields, in the order in which they stand.
     #[must_use]
-    pub fn tag_choice(&self, tag: &str) -> Option<TagChoice> {
-        self.tag_choices().get(&tag_key(tag)).copied()
-    }
-
-    /// What the query says of every tag that its tag conditions name in full, quoted or not, by
-    /// [`tag_key`].
-    #[must_use]
-    pub fn tag_choices(&self) -> HashMap<String, TagChoice> {
-        let mut choices = HashMap::new();
-        for term in self.terms.iter().filter(|term| term.field == Some(Field::Tag)) {
-            let choice = if term.negated { TagChoice::Excluded } else { TagChoice::Included };
-            for value in &term.values {
-                // Where several name it, the first one counts.
-                choices.entry(tag_key(&value.written)).or_insert(choice);
+    pub fn keys(&self) -> Vec<&CleanText> {
+        let mut keys = Vec::new();
+        self.for_each_test(&mut |test| {
+            if let Target::Key(name) = &test.target
+                && !keys.contains(&name)
+            {
+                keys.push(name);
             }
-        }
-        choices
-    }
-
-    /// Includes a tag that is not included, and takes it out when it is; an excluded tag becomes
-    /// included. With `any`, it joins the tags of which any is enough.
-    pub fn toggle_tag(&mut self, tag: &CleanText, choice: TagChoice, any: bool) {
-        let before = self.tag_choice(tag);
-        self.remove_tag(tag);
-        if before == Some(choice) {
-            return;
-        }
-        let value = Value { written: tag.clone(), whole: true };
-        let negated = choice == TagChoice::Excluded;
-        let group =
-            self.terms.iter_mut().find(|term| any && !negated && !term.negated && term.is_whole_tags());
-        match group {
-            Some(group) => group.values.push(value),
-            None => self.terms.push(Term { negated, field: Some(Field::Tag), values: vec![value] }),
-        }
-    }
-
-    /// Drops every tag condition and includes this tag alone; words stay.
-    pub fn only_tag(&mut self, tag: &CleanText) {
-        self.terms.retain(|term| term.field != Some(Field::Tag));
-        self.toggle_tag(tag, TagChoice::Included, false);
-    }
-
-    /// Makes all included tags necessary, or any of them enough.
-    pub fn join_tags(&mut self, any: bool) {
-        let mut included = Vec::new();
-        self.terms.retain_mut(|term| {
-            let joins = !term.negated && term.is_whole_tags();
-            if joins {
-                included.append(&mut term.values);
-            }
-            !joins
         });
-        let term = |values| Term { negated: false, field: Some(Field::Tag), values };
-        if any && !included.is_empty() {
-            self.terms.push(term(included));
-        } else {
-            self.terms.extend(included.into_iter().map(|value| term(vec![value])));
-        }
+        keys
     }
 
-    /// This query without the tags that it includes by whole-tag conditions.
-    #[must_use]
-    pub fn without_included_tags(&self) -> Self {
-        let mut query = self.clone();
-        query.terms.retain(|term| term.negated || !term.is_whole_tags());
-        query
-    }
-
-    /// How many tags are included by whole-tag conditions.
-    #[must_use]
-    pub fn included_tags(&self) -> usize {
-        self.terms
-            .iter()
-            .filter(|term| !term.negated && term.is_whole_tags())
-            .map(|term| term.values.len())
-            .sum()
-    }
-
-    /// Whether any of the included tags is enough, as this query says it; nothing when it includes
-    /// fewer than two tags by whole-tag conditions.
-    #[must_use]
-    pub fn wants_any_tag(&self) -> Option<bool> {
-        let groups = self.terms.iter().filter(|term| !term.negated && term.is_whole_tags()).count();
-        (self.included_tags() > 1).then_some(groups == 1)
-    }
-
-    /// Takes the last condition back, of several values only the last one; says whether there was
-    /// one.
-    pub fn take_back(&mut self) -> bool {
-        match self.terms.last_mut() {
-            Some(last) if last.values.len() > 1 => last.values.pop().is_some(),
-            _ => self.terms.pop().is_some(),
+    /// Calls `each` with every test, negated or not, in the order in which they stand.
+    pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
+        for condition in &self.conditions {
+            condition.for_each_test(each);
         }
     }
 
@@ -183,34 +139,89 @@ impl Query {
         if text.is_empty() {
             return String::new();
         }
-        let query = Self::parse(text);
-        let longer = format!("{text} x");
-        // An open quote would take the next word in.
-        if Self::parse(&longer).terms.get(query.terms.len()).is_some() {
-            format!("{text} ")
-        } else {
-            format!("{query} ")
+        match parse::parse(text) {
+            Ok(reading) if reading.open_quote => format!("{} ", reading.query),
+            Ok(_) | Err(_) => format!("{text} "),
         }
-    }
-
-    fn remove_tag(&mut self, tag: &str) {
-        let key = tag_key(tag);
-        for term in self.terms.iter_mut().filter(|term| term.field == Some(Field::Tag)) {
-            term.values.retain(|value| tag_key(&value.written) != key);
-        }
-        self.terms.retain(|term| !term.values.is_empty());
     }
 }
 
-impl Term {
-    /// Whether this is a condition as the tag pane writes it: whole tags only.
-    fn is_whole_tags(&self) -> bool {
-        self.field == Some(Field::Tag) && self.values.iter().all(|value| value.whole)
+impl Expr {
+    /// That this does not hold.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Not(inner) => *inner,
+            other @ (Self::Test(_) | Self::All(_) | Self::Any(_)) => Self::Not(Box::new(other)),
+        }
+    }
+
+    /// That all of these hold; nothing when there are none.
+    #[must_use]
+    pub fn all(parts: Vec<Self>) -> Option<Self> {
+        let mut flat = Vec::with_capacity(parts.len());
+        for part in parts {
+            match part {
+                Self::All(inner) => flat.extend(inner),
+                other @ (Self::Test(_) | Self::Not(_) | Self::Any(_)) => flat.push(other),
+            }
+        }
+        if flat.len() > 1 { Some(Self::All(flat)) } else { flat.pop() }
+    }
+
+    /// That one of these holds; nothing when there are none.
+    #[must_use]
+    pub fn any(parts: Vec<Self>) -> Option<Self> {
+        let mut flat = Vec::with_capacity(parts.len());
+        for part in parts {
+            match part {
+                Self::Any(inner) => flat.extend(inner),
+                other @ (Self::Test(_) | Self::Not(_) | Self::All(_)) => flat.push(other),
+            }
+        }
+        if flat.len() > 1 { Some(Self::Any(flat)) } else { flat.pop() }
+    }
+
+    /// This as conditions that all must hold.
+    #[must_use]
+    pub fn into_conditions(self) -> Vec<Self> {
+        match self {
+            Self::All(parts) => parts,
+            other @ (Self::Test(_) | Self::Not(_) | Self::Any(_)) => vec![other],
+        }
+    }
+
+    /// Calls `each` with every test in it, negated or not.
+    pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
+        match self {
+            Self::Test(test) => each(test),
+            Self::Not(inner) => inner.for_each_test(each),
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.for_each_test(each);
+                }
+            }
+        }
     }
 }
 
-/// The form in which tags are compared: spellings that differ by case, accents, ligatures, quotes,
-/// dashes or spaces are one tag.
+impl Test {
+    /// What a test of a key means where no article has that key: the words as written, colon and all.
+    /// A test of anything else is itself.
+    #[must_use]
+    pub fn literal(&self) -> Self {
+        match &self.target {
+            Target::Key(_) => {
+                let written = CleanText::line(&self.to_string());
+                Self { target: Target::Anywhere, values: vec![Value::Text(Text { written, whole: false })] }
+            }
+            Target::Anywhere | Target::Field(_) => self.clone(),
+        }
+    }
+}
+
+/// The form in which tags and other names are compared: spellings that differ by case, accents,
+/// ligatures, quotes, dashes or spaces are one.
 #[must_use]
 pub fn tag_key(tag: &str) -> String {
     let folded = fold(tag);
@@ -224,48 +235,5 @@ pub fn tag_key(tag: &str) -> String {
     key
 }
 
-impl fmt::Display for Query {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, term) in self.terms.iter().enumerate() {
-            if index > 0 {
-                formatter.write_str(" ")?;
-            }
-            write!(formatter, "{term}")?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for Term {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.negated {
-            formatter.write_str("-")?;
-        }
-        if let Some(field) = self.field {
-            write!(formatter, "{}:", field.name())?;
-        }
-        for (index, value) in self.values.iter().enumerate() {
-            if index > 0 {
-                formatter.write_str(",")?;
-            }
-            write!(formatter, "{value}")?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.whole {
-            return formatter.write_str(&self.written);
-        }
-        formatter.write_str("\"")?;
-        for character in self.written.chars() {
-            if matches!(character, '"' | '\\') {
-                formatter.write_str("\\")?;
-            }
-            write!(formatter, "{character}")?;
-        }
-        formatter.write_str("\"")
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, update};
-use crate::io::{Hand, Source, fault};
+use crate::io::{Hand, Keeping, Source, fault};
 use crate::text::CleanText;
 use crate::view::Theme;
 use crate::wording::Phrase;
@@ -32,6 +32,10 @@ pub struct Start {
     pub state: State,
     /// How things look.
     pub theme: Theme,
+    /// Where the index is kept.
+    pub keeping: Keeping,
+    /// When the library was last left, in nanoseconds since 1970.
+    pub since: Option<i64>,
 }
 
 /// Something that reaches the loop.
@@ -56,14 +60,14 @@ const EVENTS_PER_FRAME: usize = 512;
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed =
         |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
-    let Start { source, mut state, theme } = start;
+    let Start { source, mut state, theme, keeping, since } = start;
     let (sender, receiver) = channel();
     // Whoever is to give the terminal back is there before it is taken.
     signals::listen(sender.clone()).map_err(failed)?;
     let mut screen = Screen::enter().map_err(failed)?;
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
-    let mut hand = Hand::answering(Arc::new(source), state.today, answer);
+    let mut hand = Hand::answering(Arc::new(source), state.today, answer).keeping(keeping, since);
     hand.load();
     keyboard::listen(sender).map_err(failed)?;
     let first = resize(&mut screen, &mut state);
@@ -164,6 +168,9 @@ fn kind(message: &Message) -> &'static str {
         Message::Resized(_) => "resized",
         Message::Loaded { .. } => "loaded",
         Message::LoadFailed(_) => "load failed",
+        Message::Looked => "looked",
+        Message::FolderMissing(_) => "folder missing",
+        Message::Trouble(_) => "trouble",
         Message::Found { .. } => "found",
         Message::LaidOut { .. } => "laid out",
         Message::OpenEnded { .. } => "open ended",

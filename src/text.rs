@@ -6,6 +6,7 @@
 //! links are the business of [`SafeUrl`](crate::model::SafeUrl).
 
 pub mod fold;
+pub mod nearest;
 pub mod row;
 pub mod trailer;
 pub mod width;
@@ -19,7 +20,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::limits;
 
-pub use fold::{fold, fold_tokens, fold_words, for_each_token};
+pub use fold::{fold, fold_tokens, fold_words, folded_end, for_each_token, for_each_token_at};
+pub use nearest::nearest;
 pub use row::{Role, Row, Span};
 pub use trailer::trailer_start;
 pub use width::{cell_width, cut_to_cells};
@@ -128,6 +130,14 @@ impl CleanText {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for CleanText {
+    /// Text that was kept elsewhere passes the filter again: whoever wrote there is not known.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+        Ok(Self(filter_keeping_lines(&raw).into()))
+    }
+}
+
 impl Deref for CleanText {
     type Target = str;
 
@@ -202,6 +212,9 @@ fn is_common(character: char) -> bool {
 
 /// Whether a text is one clean line already: common characters, single spaces, none at the ends.
 fn is_line(raw: &str) -> bool {
+    if raw.is_ascii() {
+        return is_ascii_line(raw.as_bytes());
+    }
     let mut after_space = true;
     for character in raw.chars() {
         let space = character == ' ';
@@ -211,6 +224,13 @@ fn is_line(raw: &str) -> bool {
         after_space = space;
     }
     !after_space || raw.is_empty()
+}
+
+/// The same of ASCII text, which takes a fraction of the time.
+fn is_ascii_line(raw: &[u8]) -> bool {
+    let is_printed = raw.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    let ends_in_space = raw.first() == Some(&b' ') || raw.last() == Some(&b' ');
+    is_printed && !ends_in_space && memchr::memmem::find(raw, b"  ").is_none()
 }
 
 /// The character filter. Everything that may be shown went through here.

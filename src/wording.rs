@@ -5,9 +5,11 @@
 //! Names that a user types stand in their own tables (actions, commands, fields, themes).
 
 mod problems;
+mod queries;
 mod table;
 
 pub use problems::link_error;
+pub use queries::Reason;
 pub use table::Phrase;
 
 /// A count with the separators of the language: `2,787`.

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use crate::app::geometry::Size;
 use crate::input::Key;
-use crate::library::{Finding, Library, Sort};
+use crate::library::{Finding, Library, Question};
 use crate::model::{ArticleId, SafeUrl};
-use crate::query::Query;
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
@@ -54,7 +53,15 @@ pub enum Message {
         total: usize,
         /// Whether that was all.
         finished: bool,
+        /// How many articles came since the library was last whole.
+        arrived: usize,
     },
+    /// The content directory was looked at, and nothing had changed.
+    Looked,
+    /// The content directory is not there any more, or is there again.
+    FolderMissing(bool),
+    /// Something was not done as it should be; the reader goes on without.
+    Trouble(Phrase),
     /// The content directory could not be read.
     LoadFailed(Phrase),
     /// A query was answered.
@@ -92,11 +99,7 @@ pub enum Effect {
         /// The snapshot to ask.
         library: Arc<Library>,
         /// The question.
-        query: Query,
-        /// The order.
-        sort: Sort,
-        /// Whether any of the included tags is enough, which widens the tag counts.
-        any_tag: bool,
+        question: Question,
     },
     /// Read an article and lay it out.
     LayOut {

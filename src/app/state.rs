@@ -8,9 +8,9 @@ use tui_input::Input;
 use crate::app::geometry::{self, Area, Pane, Panes, Size};
 use crate::app::message::Ticket;
 use crate::input::{Key, Keymap, Mode};
-use crate::library::{Finding, Library, Sort, TagId};
+use crate::library::{Finding, Library, TagId};
 use crate::model::{Article, ArticleId, ArticlePath, SafeUrl};
-use crate::query::{Query, TagChoice};
+use crate::query::{Choice, Query, QueryError, Sort};
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
@@ -36,9 +36,11 @@ pub struct Filter {
 
 impl Filter {
     /// The filter of a text.
-    #[must_use]
-    pub fn typed(text: &str) -> Self {
-        Self { text: text.trim().to_owned(), query: Query::parse(text) }
+    ///
+    /// # Errors
+    /// The text is no query, or not yet.
+    pub fn typed(text: &str) -> Result<Self, QueryError> {
+        Query::parse(text).map(|query| Self { text: text.trim().to_owned(), query })
     }
 
     /// The filter of a query.
@@ -120,7 +122,7 @@ pub enum TagLine {
         /// How many of the listed articles carry it.
         count: usize,
         /// What the filter says of it.
-        choice: Option<TagChoice>,
+        choice: Option<Choice>,
         /// Whether all listed articles carry it.
         shared: bool,
     },
@@ -151,6 +153,8 @@ pub struct TagsState {
 pub struct FilterPrompt {
     /// The line.
     pub line: Input,
+    /// Why what is typed is no query, or not yet: then the list is that of the last one that was.
+    pub error: Option<QueryError>,
     /// The filter before.
     pub before: Filter,
     /// The article that had the cursor before.
@@ -188,13 +192,15 @@ pub struct State {
     pub today: civil::Date,
     /// The newest snapshot.
     pub library: Arc<Library>,
+    /// Whether the folder went away.
+    pub missing: bool,
     /// What is listed, with the snapshot it was found in.
     pub finding: Finding,
     /// How far loading has come.
     pub loading: Loading,
     /// What is listed.
     pub filter: Filter,
-    /// In which order.
+    /// In which order, where the filter does not say it.
     pub sort: Sort,
     /// The pane with the keyboard.
     pub focus: Pane,
@@ -237,6 +243,7 @@ impl State {
             today,
             finding: Finding::none(Arc::clone(&library)),
             library,
+            missing: false,
             loading: Loading::default(),
             filter: Filter::default(),
             sort: Sort::default(),
@@ -293,7 +300,7 @@ impl State {
 
     /// The article with the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<&Article> {
+    pub fn current(&self) -> Option<Article> {
         self.current_id().and_then(|id| self.finding.library.row(id))
     }
 

@@ -13,7 +13,7 @@ use crate::app::geometry::{self, Pane};
 use crate::app::message::{Effect, Message, Outcome};
 use crate::app::state::{Anchor, Loading, OpenArticle, State, Wanted};
 use crate::input::{Action, Key, Meaning, Mode};
-use crate::library::{Finding, Library};
+use crate::library::Finding;
 use crate::text::Row;
 use crate::wording::Phrase;
 
@@ -24,10 +24,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Key(key) => press(state, key, &mut effects),
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
         Message::Resized(size) => state.size = size,
-        Message::Loaded { library, done, total, finished } => {
+        Message::Loaded { library, done, total, finished, arrived } => {
             state.loading = Loading { done, total, finished };
-            take_snapshot(state, library, &mut effects);
+            if arrived > 0 {
+                state.say(Phrase::Arrived { count: arrived });
+            }
+            state.library = library;
+            filter::ask(state, &mut effects);
         }
+        Message::Looked => state.loading.finished = true,
+        Message::FolderMissing(missing) => take_missing(state, missing),
+        Message::Trouble(phrase) => state.warn(phrase),
         Message::LoadFailed(phrase) => {
             state.loading.finished = true;
             state.warn(phrase);
@@ -264,15 +271,15 @@ fn reload(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Reload);
 }
 
-/// A larger snapshot, or the first of another load: the list is asked for again.
-fn take_snapshot(state: &mut State, library: Arc<Library>, effects: &mut Vec<Effect>) {
-    let another_load = library.load() != state.library.load();
-    // While a reload runs, the old list stays until the new one is whole.
-    if another_load && !state.loading.finished && !state.finding.ids.is_empty() {
-        return;
+/// The folder went away, or is there again; the list stays as it was.
+fn take_missing(state: &mut State, missing: bool) {
+    let folder = state.library.name().clone();
+    state.missing = missing;
+    if missing {
+        state.warn(Phrase::FolderMissing { folder });
+    } else {
+        state.say(Phrase::FolderBack { folder });
     }
-    state.library = library;
-    filter::ask(state, effects);
 }
 
 /// A new list: the cursors keep to their article and tag where they can.

@@ -3,8 +3,9 @@
 //! The first line is always the header of the first article shown, so that the month is known
 //! wherever one is. Everything here costs the height of the window, not the length of the list.
 
-use crate::library::{Finding, SortKey};
+use crate::library::Finding;
 use crate::model::{DateTrust, Precision};
+use crate::query::SortKey;
 
 /// Rows from which on months have headers.
 const HEADED_ROWS: usize = 6;

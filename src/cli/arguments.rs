@@ -11,9 +11,9 @@ use clap_complete::Shell;
 use jiff::civil;
 
 use crate::cli::{Answer, Failure, check, completions, list, man, open, show, tags};
-use crate::io::Source;
-use crate::library::{Sort, SortKey};
+use crate::io::{Keeping, Places, Source};
 use crate::model::SafeUrl;
+use crate::query::{SORTS, Sort};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -117,15 +117,16 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "shell", value: "SHELL", variable: None, help: "The shell" },
     OptionRow { name: "dir", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles" },
     OptionRow { name: "limit", value: "N", variable: None, help: "Print at most N lines" },
-    OptionRow { name: "sort", value: "KEY", variable: None, help: "Order by date, title, source or path; -KEY turns it round" },
+    OptionRow { name: "sort", value: "KEY", variable: None, help: "Order by KEY, -KEY turned round; without it newest first, -date" },
     OptionRow { name: "json", value: "", variable: None, help: "Print one JSON object a line" },
     OptionRow { name: "full", value: "", variable: None, help: "Print everything the file says" },
     OptionRow { name: "site-url", value: "URL", variable: Some("VIGIE_SITE_URL"), help: "The site of the folder, to which the permalinks are added" },
+    OptionRow { name: "no-index", value: "", variable: None, help: "Work without an index on disk: read every article each time" },
     OptionRow { name: "log", value: "FILE", variable: Some("VIGIE_LOG"), help: "Write what happens to a file, for reports of mistakes" },
 ];
 
 /// The options of the reader itself.
-pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "log"];
+pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "no-index", "log"];
 
 /// The parser of the whole command line.
 #[must_use]
@@ -198,8 +199,9 @@ fn argument(row: &OptionRow) -> Arg {
             .value_hint(ValueHint::DirPath),
         "limit" => argument.long("limit").value_parser(value_parser!(usize)),
         "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(PossibleValuesParser::new(
-            SortKey::ALL.iter().flat_map(|(_, name)| [(*name).to_owned(), format!("-{name}")]),
+            SORTS.iter().flat_map(|row| [row.name.to_owned(), format!("-{}", row.name)]),
         )),
+        "no-index" => argument.long("no-index").global(true),
         "log" => argument
             .long("log")
             .global(true)
@@ -237,12 +239,19 @@ pub(super) fn source(matches: &ArgMatches) -> Result<Source, Failure> {
     }
 }
 
+/// Where the index of a source is kept.
+pub(super) fn keeping(matches: &ArgMatches, source: &Source) -> Keeping {
+    let place = match source {
+        Source::Folder { root, .. } if !flag(matches, "no-index") => Places::of_user().index(root),
+        Source::Folder { .. } | Source::Sample => None,
+    };
+    place.map_or(Keeping::Memory, Keeping::Folder)
+}
+
 /// The order that was asked for.
 pub(super) fn sort(matches: &ArgMatches) -> Sort {
     let text = matches.try_get_one::<String>("sort").ok().flatten().map_or("", String::as_str);
-    let (reversed, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
-    let key = SortKey::ALL.iter().find(|(_, other)| *other == name).map_or(SortKey::Date, |(key, _)| *key);
-    Sort { key, reversed }
+    Sort::named(text).unwrap_or_default()
 }
 
 /// The most lines to print.
@@ -256,10 +265,17 @@ pub(super) fn words(matches: &ArgMatches) -> String {
     words.map(|word| requote(word.trim_start_matches(SHIELD))).collect::<Vec<_>>().join(" ")
 }
 
-/// The shell took the quotes off `tag:"Vascular News"`; an operand with a space gets them back.
+/// The shell took the quotes off `tag:"Vascular News"`; an operand with a space gets them back, unless
+/// it is a query of several conditions.
 fn requote(word: &str) -> String {
-    let quoted = word.contains(['"', '«', '“']);
-    if quoted || !word.trim().contains(char::is_whitespace) {
+    let quoted = word.contains(['"', '«', '“', '/', '(', '|']);
+    let is_condition = |word: &str| {
+        word.starts_with(['-', '#']) || word.contains(':') || word.chars().all(char::is_uppercase)
+    };
+    if quoted
+        || !word.trim().contains(char::is_whitespace)
+        || word.split_whitespace().skip(1).any(is_condition)
+    {
         return word.to_owned();
     }
     let (negation, rest) = word.strip_prefix('-').map_or(("", word), |rest| ("-", rest));
@@ -338,8 +354,8 @@ mod tests {
             (&["list", "-n1", "stent", "--limit", "3"], ("-n1 stent", 3, newest)),
             (&["list", "-tag:Vascular News"], ("-tag:\"Vascular News\"", all, newest)),
             (&["list", "tag:\"a b\""], ("tag:\"a b\"", all, newest)),
-            (&["list", "--sort", "-date", "x"], ("x", all, Sort { reversed: true, ..newest })),
-            (&["list", "--sort=-date", "--", "-x"], ("-x", all, Sort { reversed: true, ..newest })),
+            (&["list", "--sort", "date", "x"], ("x", all, Sort { descending: false, ..newest })),
+            (&["list", "--sort=date", "--", "-x"], ("-x", all, Sort { descending: false, ..newest })),
             (&["list", "drug eluting"], ("drug eluting", all, newest)),
         ] {
             let (words, limit, sort) = parsed(line);

@@ -15,8 +15,8 @@ use crate::wording::Phrase;
 pub(super) fn run(matches: &ArgMatches) -> Answer {
     let (source, library) = select::library(matches)?;
     let id = select::article(matches, &source, &library)?;
-    let link = library.row(id).and_then(|article| article.source_url.as_ref()).ok_or(Phrase::NoSourceLink)?;
-    let Link { written, target } = link;
+    let link = library.row(id).and_then(|article| article.source_url).ok_or(Phrase::NoSourceLink)?;
+    let Link { written, target } = &link;
     let url = target.as_ref().map_err(|&reason| Phrase::NotAWebLink { written: written.clone(), reason })?;
     let failure = match open(url, &Surroundings::of_process()) {
         Outcome::Opened => {

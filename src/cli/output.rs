@@ -118,6 +118,6 @@ pub(super) fn print_object(output: &mut Output, object: &impl Serialize) -> std:
 pub(super) fn rows<'a>(
     library: &'a Library,
     ids: &'a [ArticleId],
-) -> impl Iterator<Item = (ArticleId, &'a Article)> {
+) -> impl Iterator<Item = (ArticleId, Article)> + 'a {
     ids.iter().filter_map(|&id| library.row(id).map(|article| (id, article)))
 }

@@ -25,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     if dumb || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Phrase::NoTerminal.into());
     }
-    let library = Arc::new(Library::empty(source.name(), 0));
+    let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
     state.sort = arguments::sort(matches);
@@ -35,7 +35,8 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::named(if no_color { "plain" } else { "terminal" }).copied().unwrap_or_default();
     shell::catch_panics();
-    shell::run(Start { source, state, theme })?;
+    let keeping = arguments::keeping(matches, &source);
+    shell::run(Start { source, state, theme, keeping, since: None })?;
     Ok(Exit::Found)
 }
 

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::cli::{Failure, arguments, tell};
 use crate::io::{Source, load};
-use crate::library::{Finding, Library};
+use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId};
 use crate::query::Query;
 use crate::text::CleanText;
@@ -23,13 +23,25 @@ pub(super) fn library(matches: &ArgMatches) -> Result<(Source, Arc<Library>), Fa
     if matches!(source, Source::Sample) {
         tell(&Phrase::UsingSample);
     }
-    let library = load::load(&source, arguments::today());
+    let keeping = arguments::keeping(matches, &source);
+    let loaded = load::load(&source, arguments::today(), &keeping);
+    let (library, trouble) =
+        loaded.map_err(|error| Phrase::NotKept { reason: CleanText::line(&error.to_string()) })?;
+    if let Some(trouble) = trouble {
+        tell(&trouble);
+    }
     Ok((source, Arc::new(library)))
 }
 
 /// The articles that the words of a command select.
-pub(super) fn find(matches: &ArgMatches, library: &Arc<Library>) -> Finding {
-    library.find(&Query::parse(&arguments::words(matches)), arguments::sort(matches), false)
+///
+/// # Errors
+/// The words are no query: says where and why.
+pub(super) fn find(matches: &ArgMatches, library: &Arc<Library>) -> Result<Finding, Failure> {
+    let text = arguments::words(matches);
+    let query = Query::parse(&text)
+        .map_err(|error| Phrase::NotAQuery { reason: CleanText::line(&error.to_string()) })?;
+    Ok(library.find(&Question { query, sort: arguments::sort(matches), any_tag: false }))
 }
 
 /// The article that an identifier means.
@@ -56,8 +68,10 @@ pub(super) fn article(
         },
     ];
     for is_meant in ways {
-        let found: Vec<_> =
-            library.ids().filter(|&number| library.row(number).is_some_and(is_meant)).collect();
+        let found: Vec<_> = library
+            .ids()
+            .filter(|&number| library.row(number).is_some_and(|article| is_meant(&article)))
+            .collect();
         match found.as_slice() {
             [] => {}
             [only] => return Ok(*only),

@@ -19,7 +19,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };
     let mut output = output();
     if arguments::flag(matches, "json") {
-        print_object(&mut output, &ArticleObject::new(article, &source))?;
+        print_object(&mut output, &ArticleObject::new(&article, &source))?;
         output.flush()?;
         return Ok(Exit::Found);
     }
@@ -29,7 +29,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let rows = if arguments::flag(matches, "full") {
         page::full(&reading, columns)
     } else {
-        page::clean(&reading, &library.source_label(id), columns)
+        page::clean(&reading, &library.source_label(&article), columns)
     };
     for row in &rows {
         print_row(&mut output, row)?;

@@ -21,11 +21,11 @@ struct TagObject<'a> {
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {
     let (_, library) = select::library(matches)?;
-    let finding = select::find(matches, &library);
+    let finding = select::find(matches, &library)?;
     let mut tags: Vec<_> = library
         .tags()
         .iter()
-        .filter_map(|(id, tag)| finding.tag_counts.get(id.index()).map(|&count| (count, tag)))
+        .filter_map(|(id, tag)| finding.facets.tags.get(id.index()).map(|&count| (count, tag)))
         .filter(|(count, _)| *count > 0)
         .collect();
     tags.sort_by_key(|(count, tag)| (Reverse(*count), &tag.key));

@@ -261,9 +261,10 @@ fn broken_front_matter_is_read_line_by_line() {
         let line = article.problems.first().and_then(|problem| problem.line);
         assert!(matches!(line, Some(3 | 4)), "{text} {:?}", article.problems);
         assert_eq!(found(article).len(), 1, "{text} {:?}", article.problems);
-        let ProblemKind::BadFrontMatter { language: "YAML", reason } = &article.problems[0].kind else {
+        let ProblemKind::BadFrontMatter { language, reason } = &article.problems[0].kind else {
             panic!("{:?}", article.problems)
         };
+        assert_eq!(&**language, "YAML");
         assert!(!reason.contains(" line "), "{reason}");
         assert_eq!(&*article.title, "T", "{text}");
         assert_eq!(article.tags.len(), 2, "{text}");

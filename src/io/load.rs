@@ -1,107 +1,78 @@
-//! Reading a whole library on workers, and one article for the article pane.
+//! Reading files: all of a library for a command, one for the article pane.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use jiff::civil;
 use rayon::prelude::*;
+use tantivy::TantivyDocument;
 
-use crate::app::Message;
 use crate::frontmatter::{self, Field, Reading};
-use crate::io::scan::{Scan, scan};
-use crate::io::{Answer, Source, fault, unreadable};
-use crate::library::{Entry, Library};
-use crate::limits;
+use crate::io::scan::Found;
+use crate::io::{Keeper, Keeping, Source, fault, unreadable};
+use crate::library::{Damaged, Entry, Library, Stamp, schema};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::page;
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
-/// Articles in the first batch: a screenful, so that it is painted at once.
-const FIRST_BATCH: usize = 64;
-/// Articles in the largest batch.
-const LARGEST_BATCH: usize = 4_096;
+/// Reads the whole source at once, for commands: through its index, or without one. Gives also what could
+/// not be done as it should.
+///
+/// # Errors
+/// The articles cannot even be kept in memory.
+pub fn load(
+    source: &Source,
+    today: civil::Date,
+    keeping: &Keeping,
+) -> Result<(Library, Option<Phrase>), Damaged> {
+    let mut keeper = Keeper::open(Arc::new(source.clone()), (today, None), keeping)?;
+    keeper.refresh(&mut |_| {})?;
+    Ok((keeper.library().clone(), keeper.trouble))
+}
 
-/// Starts a thread that reads the source and answers with larger and larger snapshots.
-pub(super) fn start(source: Arc<Source>, today: civil::Date, load: u64, answer: Answer) {
-    let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-    let failed = Arc::clone(&answer);
-    let work = move || {
-        let all = catch_unwind(AssertUnwindSafe(|| run(&source, today, load, &answer)));
-        if all.is_err() {
-            answer(Message::LoadFailed(Phrase::ReadingFolderFailed));
-        }
+/// Reads files, several at a time.
+pub(super) fn read_all(source: &Source, today: civil::Date, files: &[Found]) -> Vec<Entry> {
+    files.par_iter().with_min_len(16).map(|found| read_found(source, found, today)).collect()
+}
+
+/// Reads files, several at a time, into documents of an index, each with the number of its path.
+pub(super) fn read_documents(
+    source: &Source,
+    today: civil::Date,
+    files: &[Found],
+) -> Vec<(u64, TantivyDocument)> {
+    let document = |found| {
+        let entry = read_found(source, found, today);
+        (entry.article.path.number(), schema::document(&entry))
     };
-    if worker.spawn(work).is_err() {
-        failed(Message::LoadFailed(Phrase::ReadingFolderFailed));
-    }
-}
-
-/// Reads the whole source at once, for commands.
-#[must_use]
-pub fn load(source: &Source, today: civil::Date) -> Library {
-    let Scan { files, folder_problems } = scan(source);
-    let entries = read_all(source, today, &files);
-    Library::empty(source.name(), 1).with(entries).with_folder_problems(folder_problems)
-}
-
-fn run(source: &Source, today: civil::Date, load: u64, answer: &Answer) {
-    fault::strike("folder");
-    if let Source::Folder { root, .. } = source
-        && let Err(phrase) = Source::folder(root)
-    {
-        answer(Message::LoadFailed(phrase));
-        return;
-    }
-    let Scan { files, folder_problems } = scan(source);
-    let total = files.len();
-    let mut library = Library::empty(source.name(), load).with_folder_problems(folder_problems);
-    let mut done = 0;
-    let mut batch = FIRST_BATCH;
-    while done < total {
-        let end = (done + batch).min(total);
-        let entries = read_all(source, today, files.get(done..end).unwrap_or_default());
-        library = library.with(entries);
-        done = end;
-        batch = (batch * 4).min(LARGEST_BATCH);
-        if done < total {
-            answer(Message::Loaded { library: Arc::new(library.clone()), done, total, finished: false });
-        }
-    }
-    answer(Message::Loaded { library: Arc::new(library), done, total, finished: true });
-}
-
-fn read_all(source: &Source, today: civil::Date, files: &[(ArticlePath, Option<ProblemKind>)]) -> Vec<Entry> {
-    files
-        .par_iter()
-        .with_min_len(16)
-        .map(|(path, problem)| read_entry(source, path, problem.clone(), today))
-        .collect()
+    files.par_iter().with_min_len(16).map(document).collect()
 }
 
 /// Reads one file; whatever goes wrong, there is an article with its name and the problem.
-fn read_entry(
-    source: &Source,
-    path: &ArticlePath,
-    problem: Option<ProblemKind>,
-    today: civil::Date,
-) -> Entry {
-    let bytes = match problem {
-        Some(problem) => Err(problem),
-        None => source.read(path),
+pub(super) fn read_found(source: &Source, found: &Found, today: civil::Date) -> Entry {
+    let path = ArticlePath::new(found.path.clone());
+    let bytes = match &found.problem {
+        Some(problem) => Err(problem.clone()),
+        None => source.read(&path),
     };
     let read = |bytes: &[u8]| {
         fault::strike("file");
-        let reading = read_bytes(path, bytes, today);
-        let text = page::searched_text(&reading);
-        Entry::new(reading.article, &text)
+        let reading = read_bytes(&path, bytes, today);
+        let body = page::searched_text(&reading);
+        let keys = reading.keys_unless(schema::is_known_key);
+        Entry { keys, article: reading.article, body, stamp: found.stamp }
     };
     match bytes {
         Ok(bytes) => catch_unwind(AssertUnwindSafe(|| read(&bytes))).unwrap_or_else(|_| {
             let reason = Phrase::ReadingArticleFailed.text();
-            failed_entry(path, ProblemKind::Unreadable { reason }, today)
+            failed_entry(&path, ProblemKind::Unreadable { reason }, today)
         }),
-        Err(problem) => failed_entry(path, problem, today),
+        Err(problem) => {
+            // What could not be read is tried again each time.
+            let stamp = if found.problem.is_some() { found.stamp } else { Stamp::default() };
+            Entry { stamp, ..failed_entry(&path, problem, today) }
+        }
     }
 }
 
@@ -144,7 +115,7 @@ pub(super) fn lay_out(
         fault::strike("article");
         match read_article(source, &article.path, today) {
             Ok(reading) if full => page::full(&reading, columns),
-            Ok(reading) => page::clean(&reading, &library.source_label(id), columns),
+            Ok(reading) => page::clean(&reading, &library.source_label(&article), columns),
             Err(problem) => unreadable(&article.title, why(&problem), columns),
         }
     }));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::library::{Library, TagId};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
+use crate::query::SortKey;
 use crate::text::{CleanText, fold_tokens};
 
 /// A problem and the file it is in.
@@ -28,15 +29,14 @@ impl Library {
             .map(|(path, problem)| Finding { path: path.clone(), problem: problem.clone(), id: None })
             .collect();
         let mut ids: Vec<ArticleId> = self.ids().collect();
-        ids.sort_by(|&left, &right| {
-            self.row(left).map(|article| &article.path).cmp(&self.row(right).map(|article| &article.path))
-        });
+        let ranks = self.ranks(SortKey::Path);
+        ids.sort_by_key(|id| ranks.get(id.index()).copied());
         let mut compared = Compared::default();
         for id in ids {
             let Some(article) = self.row(id) else { continue };
             let own = article.problems.iter().cloned();
-            let shared = compared.with(article).into_iter().map(|kind| Problem { line: None, kind });
-            let spelled = self.unusual_tags(id, article).map(|kind| Problem { line: None, kind });
+            let shared = compared.with(&article).into_iter().map(|kind| Problem { line: None, kind });
+            let spelled = self.unusual_tags(id, &article).map(|kind| Problem { line: None, kind });
             let problems = own.chain(shared).chain(spelled);
             findings.extend(problems.map(|problem| Finding {
                 path: article.path.clone(),
@@ -62,8 +62,8 @@ impl Library {
                 spelled.entry(tag).or_default().push(spelling);
             }
         }
-        let tags =
-            self.tags_of(id).iter().filter_map(move |&id| Some((self.tags().get(id)?, spelled.remove(&id)?)));
+        let tags = self.tags_of(id);
+        let tags = tags.into_iter().filter_map(move |id| Some((self.tags().get(id)?, spelled.remove(&id)?)));
         tags.flat_map(|(tag, spellings)| {
             let unusual = spellings.into_iter().filter(|spelling| **spelling != tag.label);
             unusual

@@ -1,9 +1,11 @@
 //! The tags of a library: one entry for all spellings that differ by case or accents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use memchr::memmem::Finder;
 
 use crate::model::split_ending;
-use crate::query::tag_key;
+use crate::query::{Text, tag_key};
 use crate::text::{CleanText, fold_tokens};
 
 /// The number of a tag inside one library.
@@ -45,7 +47,7 @@ pub struct TagTable {
     by_key: HashMap<String, TagId>,
     /// The same by spelling, because folding a spelling takes longer than finding it; with its place
     /// among the spellings of its tag.
-    by_spelling: HashMap<CleanText, (TagId, usize)>,
+    by_spelling: HashMap<String, (TagId, usize)>,
 }
 
 impl TagTable {
@@ -62,7 +64,7 @@ impl TagTable {
     }
 
     /// The tag that has exactly this spelling among its own.
-    pub(super) fn spelled(&self, spelling: &CleanText) -> Option<TagId> {
+    pub(super) fn spelled(&self, spelling: &str) -> Option<TagId> {
         self.by_spelling.get(spelling).map(|&(id, _)| id)
     }
 
@@ -83,13 +85,13 @@ impl TagTable {
         self.tags.is_empty()
     }
 
-    /// Counts one occurrence of a spelling and gives its tag.
-    pub(super) fn add(&mut self, spelling: &CleanText) -> TagId {
-        let known = self.by_spelling.get(spelling).copied();
+    /// Counts occurrences of a spelling and gives its tag.
+    pub(super) fn add(&mut self, spelling: &CleanText, occurrences: usize) -> TagId {
+        let known = self.by_spelling.get(spelling.as_str()).copied();
         let (id, place) = known.unwrap_or_else(|| self.add_spelling(spelling));
         let tag = self.tags.get_mut(id.index());
         if let Some((_, count)) = tag.and_then(|tag| tag.spellings.get_mut(place)) {
-            *count += 1;
+            *count += occurrences;
         }
         id
     }
@@ -116,7 +118,7 @@ impl TagTable {
             place = tag.spellings.len();
             tag.spellings.push((spelling.clone(), 0));
         }
-        self.by_spelling.insert(spelling.clone(), (id, place));
+        self.by_spelling.insert(spelling.to_string(), (id, place));
         (id, place)
     }
 
@@ -187,6 +189,31 @@ impl TagTable {
     }
 }
 
+/// Which tags a condition means: a word matches the beginning of a token of the tag, a quoted text is the
+/// whole tag. Folded once for all tags.
+pub(super) struct Wanted {
+    keys: HashSet<String>,
+    rows: Vec<Finder<'static>>,
+}
+
+impl Wanted {
+    pub(super) fn new(texts: &[&Text]) -> Self {
+        let (whole, words): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| text.whole);
+        let row = |text: &Text| text.tokens().iter().flat_map(|token| [" ", token]).collect::<String>();
+        let rows = words.into_iter().map(row).filter(|row| !row.is_empty());
+        Self {
+            keys: whole.into_iter().map(|text| tag_key(&text.written)).collect(),
+            rows: rows.map(|row| Finder::new(&row).into_owned()).collect(),
+        }
+    }
+
+    pub(super) fn include(&self, tag: &Tag) -> bool {
+        // The short name is unique, and it is what one sees.
+        let named = self.keys.contains(&tag.key) || self.keys.contains(&tag.short_key);
+        named || self.rows.iter().any(|row| row.find(tag.tokens.as_bytes()).is_some())
+    }
+}
+
 /// A name and its last word.
 fn split_last_word(name: &str) -> Option<(&str, &str)> {
     name.rsplit_once(' ').filter(|(name, _)| !name.trim().is_empty())
@@ -205,7 +232,7 @@ mod tests {
     fn table(tags: &[&str]) -> TagTable {
         let mut table = TagTable::default();
         for tag in tags {
-            table.add(&CleanText::line(tag));
+            table.add(&CleanText::line(tag), 1);
         }
         table.shorten();
         table
@@ -229,9 +256,9 @@ mod tests {
         let mut table = TagTable::default();
         for number in 0..1_u32 << 17 {
             let case = |bit: u32| if number >> bit & 1 == 0 { 'a' } else { 'A' };
-            table.add(&CleanText::line(&(0..17).map(case).collect::<String>()));
+            table.add(&CleanText::line(&(0..17).map(case).collect::<String>()), 1);
         }
-        table.add(&CleanText::line(&"a".repeat(17)));
+        table.add(&CleanText::line(&"a".repeat(17)), 1);
         assert_eq!(table.len(), 1);
         let tag = table.get(TagId(0)).unwrap();
         assert_eq!(tag.spellings.len(), 1 << 17);

@@ -12,7 +12,7 @@ use std::fmt;
 use jiff::civil;
 
 /// How much of a date was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Precision {
     /// A year.
     Year,
@@ -25,7 +25,7 @@ pub enum Precision {
 }
 
 /// Whether a date can be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum DateTrust {
     /// It can, or there is none.
     Sound,
@@ -86,6 +86,12 @@ impl Date {
         self.civil.day()
     }
 
+    /// The first day that the written date means.
+    #[must_use]
+    pub fn first_day(self) -> civil::Date {
+        self.civil.date()
+    }
+
     /// How much was written.
     #[must_use]
     pub fn precision(self) -> Precision {
@@ -109,6 +115,33 @@ impl Date {
         } else {
             DateTrust::Future
         }
+    }
+}
+
+/// A date as it is kept: the civil parts as written, nanoseconds included, the precision, and the
+/// offset from UTC in seconds if one was written.
+type Kept = ((i16, i8, i8), (i8, i8, i8, i32), Precision, Option<i32>);
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let civil = self.civil;
+        let offset = self.zoned.then(|| {
+            let as_utc = Self::new(civil, self.precision, None);
+            i32::try_from(as_utc.instant - self.instant).unwrap_or(0)
+        });
+        let day = (civil.year(), civil.month(), civil.day());
+        let time = (civil.hour(), civil.minute(), civil.second(), civil.subsec_nanosecond());
+        let kept: Kept = (day, time, self.precision, offset);
+        kept.serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ((year, month, day), (hour, minute, second, nanosecond), precision, offset): Kept =
+            serde::Deserialize::deserialize(deserializer)?;
+        let civil = civil::DateTime::new(year, month, day, hour, minute, second, nanosecond);
+        civil.map(|civil| Self::new(civil, precision, offset)).map_err(serde::de::Error::custom)
     }
 }
 

@@ -18,7 +18,7 @@ pub struct SafeUrl {
 }
 
 /// Why a text is no link that may be followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum LinkError {
     /// There is nothing.
     Empty,

@@ -6,7 +6,7 @@ use crate::model::LinkError;
 use crate::text::CleanText;
 
 /// Something wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Problem {
     /// The line of the file, counted from one, when there is one.
     pub line: Option<u32>,
@@ -15,12 +15,12 @@ pub struct Problem {
 }
 
 /// The kinds of wrong. Names in the payloads are as written in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ProblemKind {
     /// The front matter does not parse; it was read line by line.
     BadFrontMatter {
         /// The language of the front matter: `YAML`, `TOML` or `JSON`.
-        language: &'static str,
+        language: CleanText,
         /// What its parser said.
         reason: CleanText,
     },

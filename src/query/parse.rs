@@ -1,219 +1,262 @@
-//! Reading a query. Total: what is unfinished asks for nothing.
+//! Reading a query: the grammar. The words of it are read in [`scan`], the values in [`values`].
+
+pub(super) mod scan;
+mod values;
+
+use std::ops::Range;
 
 use crate::limits;
-use crate::query::{Field, Query, Term, Value};
-use crate::text::{CleanText, fold_tokens};
+use crate::query::error::span_in;
+use crate::query::{Expr, Field, FieldKind, Query, QueryError, Reason, Sort};
+use crate::text::CleanText;
 
-/// Reads every condition; text beyond [`limits::QUERY_BYTES`] is not looked at.
-pub(super) fn parse(text: &str) -> Query {
-    // The limit may fall inside a character.
-    let end = (0..=limits::QUERY_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
-    let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
+/// A query, and how its text ends.
+pub(super) struct Reading {
+    /// The query.
+    pub(super) query: Query,
+    /// Whether the last quote was not closed.
+    pub(super) open_quote: bool,
+}
+
+/// Reads all of `text`.
+pub(super) fn parse(text: &str) -> Result<Reading, QueryError> {
+    if text.len() > limits::QUERY_BYTES {
+        let end = (0..=limits::QUERY_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        return Err(QueryError::new(end..text.len(), Reason::TooLong));
+    }
     // Cleaned first, so that quotes and spaces are what they will be when the query is printed.
-    let text = CleanText::line(text);
-    let mut terms = Vec::new();
-    let mut rest = text.as_str();
-    let mut room = limits::QUERY_TERMS;
-    while !rest.is_empty() && room > 0 {
-        let (term, after) = read_term(rest, room);
-        room = room.saturating_sub(term.as_ref().map_or(0, |term: &Term| term.values.len()));
-        terms.extend(term);
-        rest = after.trim_start();
-    }
-    Query { terms }
-}
-
-/// Reads one condition from the start of `text`, which is not empty and starts with no space;
-/// values beyond `room` are left out.
-fn read_term(text: &str, room: usize) -> (Option<Term>, &str) {
-    let (negated, text) = match text.strip_prefix('-') {
-        Some(rest) if rest.starts_with(|next: char| !next.is_whitespace()) => (true, rest),
-        _ => (false, text),
+    let clean = CleanText::line(text);
+    let parser = Parser {
+        text: &clean,
+        at: 0,
+        depth: 0,
+        negated: false,
+        terms: 0,
+        patterns: 0,
+        sort: Vec::new(),
+        limit: None,
+        open_quote: false,
     };
-    let (field, mut rest) = read_field(text);
-    let mut values = Vec::new();
-    loop {
-        let (value, after) = read_value(rest, field.is_some());
-        values.extend(value);
-        rest = after;
-        match rest.strip_prefix(',') {
-            Some(after) if field.is_some() && values.len() < room => rest = after,
-            _ => break,
-        }
-    }
-    // A quote may end in the middle of a word; what follows is a condition of its own.
-    let term = (!values.is_empty()).then_some(Term { negated, field, values });
-    (term, rest)
+    parser.query().map_err(|error| QueryError { span: span_in(text, &clean, error.span), ..error })
 }
 
-/// Reads `name:`. An unknown name is text, because titles have colons.
-fn read_field(text: &str) -> (Option<Field>, &str) {
-    let name_end = text.find(|next: char| !next.is_alphanumeric()).unwrap_or(text.len());
-    match (text.get(..name_end).and_then(Field::named), text.get(name_end..)) {
-        (Some(field), Some(rest)) if rest.starts_with(':') => (Some(field), rest.trim_start_matches(':')),
-        _ => (None, text),
+type Read<T> = Result<T, QueryError>;
+
+/// A sign that wants something behind it, and where it stands.
+#[derive(Clone)]
+struct Sign {
+    span: Range<usize>,
+    sign: &'static str,
+}
+
+impl Sign {
+    fn behind(self) -> QueryError {
+        QueryError::new(self.span, Reason::NothingBehind { sign: self.sign })
+    }
+
+    fn before(self) -> QueryError {
+        let suggestion = (self.sign != "|").then(|| format!("\"{}\"", self.sign));
+        QueryError::with(self.span, Reason::NothingBefore { sign: self.sign }, suggestion)
     }
 }
 
-/// Reads a quoted text or a word; a word in a list ends at the comma.
-fn read_value(text: &str, in_list: bool) -> (Option<Value>, &str) {
-    for (open, close) in [('"', '"'), ('«', '»'), ('“', '”')] {
-        if let Some(inside) = text.strip_prefix(open) {
-            return read_quoted(inside, close, in_list);
-        }
-    }
-    let end = text.find(|next: char| next.is_whitespace() || (in_list && next == ',')).unwrap_or(text.len());
-    let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    let written = CleanText::line(word);
-    let means_something = !fold_tokens(&written).is_empty();
-    (means_something.then_some(Value { written, whole: false }), rest)
+const OR: &[&str] = &["OR", "OU", "|"];
+const AND: &[&str] = &["AND", "ET"];
+const NOT: &[&str] = &["NOT", "SAUF"];
+
+struct Parser<'a> {
+    text: &'a str,
+    /// The byte that is read next.
+    at: usize,
+    /// How many parentheses are open.
+    depth: usize,
+    /// Whether what is read now is negated, inside or outside of parentheses.
+    negated: bool,
+    terms: usize,
+    patterns: usize,
+    sort: Vec<Sort>,
+    limit: Option<usize>,
+    open_quote: bool,
 }
 
-/// Reads up to the closing quote, or to the end while it is not typed yet. `\"` and `\\` stand for
-/// the character after the backslash.
-fn read_quoted(inside: &str, close: char, may_be_tag: bool) -> (Option<Value>, &str) {
-    let mut written = String::new();
-    let mut characters = inside.char_indices().peekable();
-    let mut rest = "";
-    while let Some((at, character)) = characters.next() {
-        if character == close {
-            rest = inside.get(at + character.len_utf8()..).unwrap_or_default();
-            break;
-        }
-        match characters.peek() {
-            Some(&(_, escaped))
-                if character == '\\' && (escaped == close || escaped == '\\' || escaped == '"') =>
-            {
-                written.push(escaped);
-                characters.next();
+impl<'a> Parser<'a> {
+    fn query(mut self) -> Read<Reading> {
+        let (_, expr) = self.any()?;
+        let conditions = expr.map(Expr::into_conditions).unwrap_or_default();
+        let query = Query { conditions, sort: self.sort, limit: self.limit };
+        Ok(Reading { query, open_quote: self.open_quote })
+    }
+
+    /// Reads alternatives up to the end of the group; whether anything stands there at all.
+    fn any(&mut self) -> Read<(bool, Option<Expr>)> {
+        let mut branches = Vec::new();
+        let mut pending = None;
+        loop {
+            let (seen, branch) = self.all(pending.take())?;
+            branches.extend(branch);
+            self.skip_space();
+            let Some(or) = self.sign(OR) else { return Ok((seen, Expr::any(branches))) };
+            if !seen {
+                return Err(or.before());
             }
-            _ => written.push(character),
-        }
-    }
-    let written = CleanText::line(&written);
-    let means_something =
-        if may_be_tag { !written.trim().is_empty() } else { !fold_tokens(&written).is_empty() };
-    (means_something.then_some(Value { written, whole: true }), rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::query::TagChoice;
-    use proptest::prelude::*;
-
-    fn printed(text: &str) -> String {
-        Query::parse(text).to_string()
-    }
-
-    #[test]
-    fn words_fields_and_quotes_are_read() {
-        for (text, meaning) in [
-            ("", ""),
-            ("  stent   graft ", "stent graft"),
-            ("drug-eluting 510(k)", "drug-eluting 510(k)"),
-            ("-stent", "-stent"),
-            ("- stent", "stent"),
-            ("-", ""),
-            ("\"", ""),
-            ("\"new stent\"", "\"new stent\""),
-            ("\"new stent", "\"new stent\""),
-            ("«new stent» x", "\"new stent\" x"),
-            ("\u{200b}\"new stent\"", "\"new stent\""),
-            ("“new stent”x", "\"new stent\" x"),
-            ("title:fda", "title:fda"),
-            ("Titre:FDA’s", "title:FDA’s"),
-            ("title:", ""),
-            ("tag:a,b", "tag:a,b"),
-            ("tag:\"A, B\",c", "tag:\"A, B\",c"),
-            ("-tag:\"Vascular News — Latest\"", "-tag:\"Vascular News — Latest\""),
-            ("tag:\"say \\\"x\\\" \\\\\"", "tag:\"say \\\"x\\\" \\\\\""),
-            ("Breaking: news", "Breaking: news"),
-            ("xyz:abc", "xyz:abc"),
-            ("a,b", "a,b"),
-            ("résumé:x", "summary:x"),
-            ("! ? —", ""),
-            ("tag:\"++\"", "tag:\"++\""),
-        ] {
-            assert_eq!(printed(text), meaning, "{text}");
+            pending = Some(or);
         }
     }
 
-    #[test]
-    fn the_tag_pane_writes_conditions() {
-        let (france, latest) = (CleanText::line("France"), CleanText::line("News — Latest"));
-        let mut query = Query::parse("stent");
-        query.toggle_tag(&france, TagChoice::Included, false);
-        query.toggle_tag(&latest, TagChoice::Included, false);
-        assert_eq!(query.to_string(), "stent tag:\"France\" tag:\"News — Latest\"");
-        assert_eq!(query.tag_choice("FRANCE"), Some(TagChoice::Included));
-        assert_eq!(query.tag_choices().get("france"), Some(&TagChoice::Included));
-        assert_eq!(query.tag_choices().len(), 2);
-        query.join_tags(true);
-        assert_eq!(query.to_string(), "stent tag:\"France\",\"News — Latest\"");
-        query.toggle_tag(&france, TagChoice::Excluded, true);
-        assert_eq!(query.to_string(), "stent tag:\"News — Latest\" -tag:\"France\"");
-        query.toggle_tag(&france, TagChoice::Excluded, true);
-        assert_eq!(query.tag_choice("France"), None);
-        query.only_tag(&france);
-        assert_eq!(query.to_string(), "stent tag:\"France\"");
-        assert!(query.take_back());
-        assert_eq!(query.to_string(), "stent");
-    }
-
-    #[test]
-    fn one_can_go_on_typing_behind_every_filter() {
-        for (text, line) in [
-            ("", ""),
-            ("stent", "stent "),
-            ("tag:", "tag: "),
-            ("tag:\"A\"", "tag:\"A\" "),
-            ("tag:\"A", "tag:\"A\" "),
-            ("«open", "\"open\" "),
-            ("x \"a \\\"", "x \"a \\\"\" "),
-        ] {
-            assert_eq!(Query::with_room_for_more(text), line, "{text}");
+    /// Reads what must hold together, up to the next alternative or the end of the group. `pending`
+    /// is the sign that wants it.
+    fn all(&mut self, mut pending: Option<Sign>) -> Read<(bool, Option<Expr>)> {
+        let mut parts = Vec::new();
+        let mut seen = false;
+        loop {
+            self.skip_space();
+            if self.rest().starts_with(')') && self.depth == 0 {
+                self.at += 1;
+                continue;
+            }
+            let ends = self.is_at_end_of_group();
+            if ends || self.peek_sign(OR).is_some() {
+                return match pending {
+                    // The second of two signs is the one that is wrong.
+                    Some(_) if !ends => Err(self.sign(OR).map_or_else(|| self.nothing(), Sign::before)),
+                    Some(sign) => Err(sign.behind()),
+                    None => Ok((seen, Expr::all(parts))),
+                };
+            }
+            if let Some(and) = self.sign(AND) {
+                if pending.is_some() || !seen {
+                    return Err(and.before());
+                }
+                pending = Some(and);
+                continue;
+            }
+            parts.extend(self.unary()?);
+            seen = true;
+            pending = None;
         }
     }
 
-    #[test]
-    fn the_text_says_whether_any_tag_is_enough() {
-        for (text, any) in [
-            ("stent tag:\"A\" -tag:\"B\",\"C\" tag:d,e", None),
-            ("tag:\"A\",\"B\"", Some(true)),
-            ("tag:\"A\" tag:\"B\"", Some(false)),
-            ("tag:\"A\",\"B\" tag:\"C\"", Some(false)),
-        ] {
-            assert_eq!(Query::parse(text).wants_any_tag(), any, "{text}");
+    /// An error for what cannot be.
+    fn nothing(&self) -> QueryError {
+        QueryError::new(self.at..self.at, Reason::NothingBehind { sign: "OR" })
+    }
+
+    /// Reads a condition with the signs that negate it; nothing comes of what asks for nothing.
+    fn unary(&mut self) -> Read<Option<Expr>> {
+        let before = self.negated;
+        let mut negations = 0_usize;
+        let mut last = None;
+        loop {
+            if let Some(rest) = self.rest().strip_prefix('-') {
+                let sign = Sign { span: self.at..self.at + 1, sign: "-" };
+                if rest.is_empty() {
+                    return Err(sign.behind());
+                }
+                self.at += 1;
+                if rest.starts_with(|next: char| next.is_whitespace() || next == ')') {
+                    return Ok(None);
+                }
+                last = Some(sign);
+            } else if let Some(not) = self.sign(NOT) {
+                self.skip_space();
+                last = Some(not);
+            } else {
+                break;
+            }
+            negations += 1;
+        }
+        if let Some(sign) = last
+            && (self.is_at_end_of_group() || self.peek_sign(OR).or_else(|| self.peek_sign(AND)).is_some())
+        {
+            return Err(sign.behind());
+        }
+        self.negated |= negations > 0;
+        let expr = self.primary();
+        self.negated = before;
+        Ok(expr?.map(|expr| if negations.is_multiple_of(2) { expr } else { expr.negated() }))
+    }
+
+    /// Reads a group, a test, an order or a limit.
+    fn primary(&mut self) -> Read<Option<Expr>> {
+        if self.rest().starts_with('(') {
+            return self.group();
+        }
+        if let Some(rest) = self.rest().strip_prefix('#') {
+            let sign = Sign { span: self.at..self.at + 1, sign: "#" };
+            if rest.is_empty() {
+                return Err(sign.behind());
+            }
+            self.at += 1;
+            if rest.starts_with(|next: char| next.is_whitespace() || next == ')') {
+                return Ok(None);
+            }
+            return self.field(Field::Tag, sign.span.start, "#");
+        }
+        let start = self.at;
+        let Some(name) = scan::name(self.rest()) else { return self.anywhere() };
+        match Field::named(name) {
+            Some(field) => {
+                self.at += name.len() + 1;
+                match field.kind() {
+                    FieldKind::Sort | FieldKind::Limit => self.order(field, start).map(|()| None),
+                    FieldKind::Text
+                    | FieldKind::Name
+                    | FieldKind::Time
+                    | FieldKind::Number
+                    | FieldKind::Flag
+                    | FieldKind::Key
+                    | FieldKind::Search => self.field(field, start, field.name()),
+                }
+            }
+            None => self.key(CleanText::line(name)),
         }
     }
 
-    #[test]
-    fn one_step_back_takes_one_value() {
-        let mut query = Query::parse("stent tag:\"A\",\"B\"");
-        let mut steps = Vec::new();
-        while query.take_back() {
-            steps.push(query.to_string());
+    fn group(&mut self) -> Read<Option<Expr>> {
+        let open = self.at..self.at + 1;
+        if self.depth >= limits::QUERY_DEPTH {
+            return Err(QueryError::new(open, Reason::TooDeep));
         }
-        assert_eq!(steps, ["stent tag:\"A\"", "stent", ""]);
+        self.at += 1;
+        self.depth += 1;
+        let (seen, expr) = self.any()?;
+        self.depth -= 1;
+        if !self.rest().starts_with(')') {
+            return Err(QueryError::new(open, Reason::UnclosedGroup));
+        }
+        self.at += 1;
+        if seen { Ok(expr) } else { Err(QueryError::new(open.start..self.at, Reason::EmptyGroup)) }
     }
 
-    #[test]
-    fn long_and_deep_input_is_read() {
-        assert!(Query::parse(&"(".repeat(10_000)).is_empty());
-        assert_eq!(Query::parse(&"a ".repeat(40_000)).terms.len(), limits::QUERY_TERMS);
-        // The limit falls inside a character.
-        let long = Query::parse(&format!("a{}", "é".repeat(40_000)));
-        assert_eq!(long.terms.len(), 1);
-        let list = Query::parse(&format!("tag:{}", "a,".repeat(9_000)));
-        assert_eq!(list.terms.iter().map(|term| term.values.len()).sum::<usize>(), limits::QUERY_TERMS);
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
-    proptest! {
-        #[test]
-        fn what_is_printed_is_read_back(text in "[-\"«»“”,:a-zé\\\\ ()#tag]{0,30}|.{0,30}|(-?(tag|title|host):)?\"[^\\x00]{0,8}\",[a-z]{0,3}") {
-            let query = Query::parse(&text);
-            prop_assert_eq!(Query::parse(&query.to_string()), query);
-        }
+    fn skip_space(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// Whether nothing more stands in this group.
+    fn is_at_end_of_group(&self) -> bool {
+        let rest = self.rest().trim_start();
+        rest.is_empty() || (self.depth > 0 && rest.starts_with(')'))
+    }
+
+    fn peek_sign(&self, signs: &[&'static str]) -> Option<&'static str> {
+        let rest = self.rest();
+        signs.iter().copied().find(|sign| {
+            rest.strip_prefix(sign).is_some_and(|after| {
+                after.chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '(' | ')'))
+            })
+        })
+    }
+
+    /// Reads one of these signs, when it is a word of its own.
+    fn sign(&mut self, signs: &[&'static str]) -> Option<Sign> {
+        let sign = self.peek_sign(signs)?;
+        let start = self.at;
+        self.at += sign.len();
+        Some(Sign { span: start..self.at, sign })
     }
 }

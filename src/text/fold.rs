@@ -4,6 +4,7 @@
 //! compared goes through here, so the index and the query can never disagree.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -125,6 +126,63 @@ pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
     }
 }
 
+/// Calls `each` with every folded token of `text` and the bytes of `text` that it was made of, on
+/// character borders: what [`for_each_token`] gives, and where.
+///
+/// One character may hold the end of a token and the whole of the next (`½`); both then have it.
+pub fn for_each_token_at(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
+    let mut token = String::new();
+    let mut range = 0..0;
+    let mut folded = String::new();
+    for (at, character) in text.char_indices() {
+        let end = at + character.len_utf8();
+        folded.clear();
+        fold_into(character.encode_utf8(&mut [0; 4]), &mut folded);
+        if folded.is_empty() && !token.is_empty() {
+            // A mark belongs to the letter before it.
+            range.end = end;
+        }
+        for plain in folded.chars() {
+            let alone = stands_alone(plain);
+            if plain.is_alphanumeric() && !alone {
+                if token.is_empty() {
+                    range.start = at;
+                }
+                range.end = end;
+                token.push(plain);
+                continue;
+            }
+            if !token.is_empty() {
+                each(&token, range.clone());
+                token.clear();
+            }
+            if alone {
+                each(plain.encode_utf8(&mut [0; 4]), at..end);
+            }
+        }
+    }
+    if !token.is_empty() {
+        each(&token, range);
+    }
+}
+
+/// Where the first `length` bytes of the folded form of `text` end in `text`, marks included. A
+/// character that holds more than is asked for counts whole.
+#[must_use]
+pub fn folded_end(text: &str, length: usize) -> usize {
+    let mut folded = String::new();
+    let mut end = 0;
+    for (at, character) in text.char_indices() {
+        let before = folded.len();
+        fold_into(character.encode_utf8(&mut [0; 4]), &mut folded);
+        if before >= length && folded.len() > before {
+            break;
+        }
+        end = at + character.len_utf8();
+    }
+    end
+}
+
 /// The folded tokens of `text` with one space between them.
 #[must_use]
 pub fn fold_words(text: &str) -> String {
@@ -196,7 +254,48 @@ mod tests {
         }
     }
 
+    #[test]
+    fn tokens_know_where_they_stand() {
+        let places = |text: &str| {
+            let mut places = Vec::new();
+            for_each_token_at(text, |token, range| {
+                places.push(format!("{token}={}", text.get(range).unwrap()));
+            });
+            places.join(" ")
+        };
+        for (text, tokens) in [
+            ("L’étude", "l=L etude=étude"),
+            ("e\u{301}lan vital", "elan=e\u{301}lan vital=vital"),
+            ("Œdème ﬁn", "oedeme=Œdème fin=ﬁn"),
+            ("1½ x", "11=1½ 2=½ x=x"),
+            ("東京 a", "東=東 京=京 a=a"),
+            ("— !", ""),
+        ] {
+            assert_eq!(places(text), tokens, "{text}");
+        }
+        for (text, length, beginning) in [
+            ("Étude", 1, "É"),
+            ("e\u{301}tude", 1, "e\u{301}"),
+            ("Œdème", 1, "Œ"),
+            ("Œdème", 2, "Œ"),
+            ("Œdème", 3, "Œd"),
+            ("abc", 9, "abc"),
+        ] {
+            assert_eq!(text.get(..folded_end(text, length)), Some(beginning), "{text}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn tokens_with_places_are_the_tokens(text in ".{0,40}|[aéœﬁ½\u{301}東’ -]{0,20}") {
+            let mut tokens = Vec::new();
+            for_each_token_at(&text, |token, range| {
+                assert!(text.get(range).is_some_and(|bytes| !bytes.is_empty()));
+                tokens.push(token.to_owned());
+            });
+            prop_assert_eq!(tokens, fold_tokens(&text));
+        }
+
         #[test]
         fn folding_twice_is_folding_once(text in ".{0,40}") {
             let once = fold(&text).into_owned();

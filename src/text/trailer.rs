@@ -2,9 +2,11 @@
 //!
 //! Floor 0, because summaries and texts end with it alike. It finds where the sentence begins and changes nothing.
 
-use memchr::memmem;
+use std::sync::LazyLock;
 
-use super::fold_tokens;
+use memchr::memmem::{Finder, FinderRev};
+
+use super::fold_words;
 use crate::limits;
 
 /// The beginnings and middles of the sentence.
@@ -14,35 +16,57 @@ const FORMS: [(&[&str], &str); 3] = [
     (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
 ];
 
+/// A form made ready for searching: every article is searched for it twice.
+struct Form {
+    beginnings: Vec<FinderRev<'static>>,
+    middle: Finder<'static>,
+    last_middle: FinderRev<'static>,
+}
+
+static READY: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let form = |(beginnings, middle): &(&'static [&'static str], &'static str)| Form {
+        beginnings: beginnings.iter().map(|beginning| FinderRev::new(*beginning)).collect(),
+        middle: Finder::new(*middle),
+        last_middle: FinderRev::new(*middle),
+    };
+    FORMS.iter().map(form).collect()
+});
+
+impl Form {
+    /// The last beginning of the sentence in a text, where it begins a sentence, and its length.
+    fn last_beginning(&self, text: &str) -> Option<(usize, usize)> {
+        let found = |beginning: &FinderRev<'_>| {
+            Some((beginning.rfind(text.as_bytes())?, beginning.needle().len()))
+        };
+        let last = self.beginnings.iter().filter_map(found).max();
+        last.filter(|&(start, _)| starts_sentence(text.get(..start).unwrap_or_default()))
+    }
+}
+
 /// Where in `text` the trailer begins that goes to its end, if there is one.
 ///
 /// The title decides where it begins when the beginning of the sentence stands in the title, too.
 #[must_use]
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
-    FORMS.iter().find_map(|(beginnings, middle)| {
+    READY.iter().find_map(|form| {
         // Most texts have none, and looking from the front is many times faster.
-        memmem::find(text.as_bytes(), middle.as_bytes())?;
-        let at = text.rfind(middle)?;
-        let site = text.get(at + middle.len()..)?;
+        form.middle.find(text.as_bytes())?;
+        let at = form.last_middle.rfind(text.as_bytes())?;
+        let site = text.get(at + form.middle.needle().len()..)?;
         if site.len() > limits::SITE_BYTES || has_more_sentences(site) {
             return None;
         }
         let before = text.get(..at)?;
-        let last_in = |text: &str| {
-            let starts =
-                beginnings.iter().filter_map(|beginning| Some((text.rfind(beginning)?, beginning.len())));
-            starts.max().filter(|&(start, _)| starts_sentence(text.get(..start).unwrap_or_default()))
-        };
-        let last = last_in(before)?;
-        let title = fold_tokens(title);
+        let last = form.last_beginning(before)?;
+        let title = fold_words(title);
         let names_title = |start: usize, length: usize| {
-            before.get(start + length..).is_some_and(|named| fold_tokens(named) == title)
+            before.get(start + length..).is_some_and(|named| fold_words(named) == title)
         };
         if names_title(last.0, last.1) {
             return Some(last.0);
         }
         // A title with the words "the post" in it: the sentence begins before the title.
-        let earlier = before.get(..last.0).and_then(last_in);
+        let earlier = before.get(..last.0).and_then(|before| form.last_beginning(before));
         let earlier = earlier.filter(|&(start, length)| names_title(start, length));
         Some(earlier.map_or(last.0, |(start, _)| start))
     })

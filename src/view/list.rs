@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         draw_empty(canvas, area, state);
         return;
     }
-    let headers = window::has_headers(area.rows(), state.sort.key);
+    let headers = window::has_headers(area.rows(), state.finding.sort.key);
     let columns = Columns::new(usize::from(area.width), headers);
     let lines = window::lines(&state.finding, state.list.top, area.rows(), headers);
     for (y, line) in (area.y..).zip(lines) {
@@ -79,7 +79,7 @@ fn draw_article(
         canvas.text(x, area.y, columns.date, &date, Look::Faint);
         x += u16::try_from(columns.date + 2).unwrap_or(u16::MAX);
     }
-    let badges = badges(article, columns.title);
+    let badges = badges(&article, columns.title);
     let badge_cells: usize = badges.iter().map(|(badge, _)| cell_width(badge) + 1).sum();
     x += canvas.text(x, area.y, columns.title.saturating_sub(badge_cells), &article.title, look);
     for (badge, look) in badges {
@@ -88,7 +88,8 @@ fn draw_article(
     }
     if columns.source > 0 {
         let library = &state.finding.library;
-        let source = if columns.source < 20 { library.brief_source(id) } else { library.source_label(id) };
+        let source =
+            if columns.source < 20 { library.brief_source(&article) } else { library.source_label(&article) };
         let x = area.x + area.width.saturating_sub(u16::try_from(columns.source + 1).unwrap_or(u16::MAX));
         canvas.text(x, area.y, columns.source, &source, Look::Faint);
     }

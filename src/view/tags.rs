@@ -2,7 +2,7 @@
 
 use crate::app::state::TagLine;
 use crate::app::{Area, Pane, State, geometry};
-use crate::query::TagChoice;
+use crate::query::Choice;
 use crate::view::{Canvas, Look, cursor_look};
 use crate::wording::{Phrase, grouped};
 
@@ -39,8 +39,8 @@ fn draw_tag(canvas: &mut Canvas<'_>, area: Area, state: &State, line: TagLine, h
     let (mark_sign, mark, row) = cursor_look(state, Pane::Tags);
     let focused = state.focus == Pane::Tags;
     let look = match (choice, shared) {
-        (Some(TagChoice::Included), _) => Look::Included,
-        (Some(TagChoice::Excluded), _) => Look::Excluded,
+        (Some(Choice::Included), _) => Look::Included,
+        (Some(Choice::Excluded), _) => Look::Excluded,
         (None, _) if has_cursor && focused => row,
         (None, true) => Look::Faint,
         (None, false) => Look::Row,
@@ -50,8 +50,8 @@ fn draw_tag(canvas: &mut Canvas<'_>, area: Area, state: &State, line: TagLine, h
         canvas.text(area.x, area.y, 1, mark_sign, mark);
     }
     let sign = match choice {
-        Some(TagChoice::Included) => "●",
-        Some(TagChoice::Excluded) => "−",
+        Some(Choice::Included) => "●",
+        Some(Choice::Excluded) => "−",
         None => " ",
     };
     canvas.text(area.x + 1, area.y, 1, sign, look);

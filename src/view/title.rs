@@ -1,7 +1,7 @@
 //! The bar at the top: the library, the filter, the count, the order.
 
 use crate::app::{Area, State};
-use crate::library::SortKey;
+use crate::query::SortKey;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
@@ -53,13 +53,11 @@ fn count(state: &State) -> CleanText {
 }
 
 fn order(state: &State) -> CleanText {
-    let phrase = match (state.sort.key, state.sort.reversed) {
-        (SortKey::Date, false) => Phrase::NewestFirst,
-        (SortKey::Date, true) => Phrase::OldestFirst,
-        (key, _) => {
-            let name = SortKey::ALL.iter().find(|(other, _)| *other == key).map_or("", |(_, name)| name);
-            Phrase::SortedBy { key: name }
-        }
+    let sort = state.finding.sort;
+    let phrase = match (sort.key, sort.descending) {
+        (SortKey::Date, true) => Phrase::NewestFirst,
+        (SortKey::Date, false) => Phrase::OldestFirst,
+        (key, _) => Phrase::SortedBy { key: key.name() },
     };
     phrase.text()
 }

@@ -29,6 +29,20 @@ macro_rules! phrases {
 }
 
 phrases! {
+    // The index and the folder.
+    /// The index cannot be kept on disk.
+    NoIndex { reason: CleanText } en ["there is no index on disk ({reason}); this start reads everything and keeps it in memory"]
+    /// What was given is no query.
+    NotAQuery { reason: CleanText } en ["{reason}"]
+    /// The articles cannot be kept at all.
+    NotKept { reason: CleanText } en ["the articles cannot be kept: {reason}"]
+    /// Articles came while the reader was open.
+    Arrived { count: usize } en ["{} new", grouped(*count)]
+    /// The folder went away while the reader was open.
+    FolderMissing { folder: CleanText } en ["the folder {folder} is missing; the list stays as it was until it is back"]
+    /// The folder is there again.
+    FolderBack { folder: CleanText } en ["the folder {folder} is back"]
+
     // The reader: panes and states.
     /// What j and k do, in the key bar.
     MoveHint en ["move"]

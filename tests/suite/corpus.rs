@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use vigie::io::{Source, load};
-use vigie::library::{Library, Sort};
+use vigie::io::{Keeping, Source, load};
+use vigie::library::{Library, Question};
 use vigie::model::{DateTrust, ProblemKind};
 use vigie::query::Query;
 
@@ -32,6 +32,14 @@ const COUNTS: &[(&str, usize)] = &[
     ("title:stent -title:graft", 86),
     ("title:\"stent\" -title:\"graft\"", 63),
     ("title:stent,balloon", 145),
+    ("title:stent OR title:balloon", 145),
+    ("title:tavi date:2024", 37),
+    ("date:2025", 858),
+    ("date:2026-04", 82),
+    ("date:2024..2025", 1_720),
+    ("date:..2022-12", 74),
+    ("is:truncated", 1_756),
+    ("is:dup", 148),
     ("title:embolisation,embolization", 36),
 ];
 
@@ -44,10 +52,14 @@ fn folder() -> Option<PathBuf> {
 #[test]
 fn a_real_folder_is_read_and_found_as_counted() {
     let Some(folder) = folder() else { return };
-    let library = Arc::new(load::load(&Source::folder(&folder).expect("it is there"), TODAY));
+    let library = Arc::new(
+        load::load(&Source::folder(&folder).expect("it is there"), TODAY, &Keeping::Memory)
+            .expect("it is kept")
+            .0,
+    );
     assert_eq!(library.len(), 2_787);
     for (query, count) in COUNTS {
-        let finding = library.find(&Query::parse(query), Sort::default(), false);
+        let finding = library.find(&Question::of(Query::parse(query).expect("a query")));
         assert_eq!(finding.ids.len(), *count, "{query}");
     }
     check_articles(&library);
@@ -67,11 +79,11 @@ fn check_articles(library: &Library) {
 }
 
 fn check_tags(library: &Arc<Library>) {
-    let finding = library.find(&Query::default(), Sort::default(), false);
+    let finding = library.find(&Question::default());
     let counts: Vec<(String, u32)> = library
         .tags()
         .iter()
-        .map(|(id, tag)| (tag.key.chars().take(10).collect(), finding.tag_counts[id.index()]))
+        .map(|(id, tag)| (tag.key.chars().take(10).collect(), finding.facets.tags[id.index()]))
         .collect();
     let count = |name: &str| counts.iter().find(|(key, _)| key.starts_with(name)).map(|(_, count)| *count);
     assert_eq!(counts.len(), 6, "{counts:?}");

@@ -12,7 +12,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
         &["text"],
         &["htmlize", "unicode_normalization", "unicode_segmentation", "unicode_width", "serde", "memchr"],
     ),
-    (&["model"], &["url", "jiff"]),
+    (&["model"], &["url", "jiff", "serde"]),
     (&["wording"], &[]),
     (
         &["frontmatter", "markdown", "query", "input"],
@@ -23,13 +23,14 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "serde",
             "jiff",
             "pulldown_cmark",
+            "regex",
             "textwrap",
             "unicode_segmentation",
             "htmlize",
             "memchr",
         ],
     ),
-    (&["library", "page"], &["memchr", "rayon"]),
+    (&["library", "page"], &["jiff", "memchr", "postcard", "rayon", "regex", "tantivy", "thiserror"]),
     (&["app"], &["jiff", "tui_input"]),
     (
         &["view", "io"],
@@ -43,6 +44,10 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "rustix",
             "include_dir",
             "open",
+            "etcetera",
+            "notify",
+            "tantivy",
+            "thiserror",
             "tracing",
         ],
     ),
@@ -183,7 +188,9 @@ fn nothing_below_the_hand_touches_the_world() {
 }
 
 #[test]
-fn nothing_writes_files_but_the_log() {
+fn only_what_must_writes_files() {
+    // The log, and the index in the cache folder.
+    let writers = ["cli/arguments.rs", "io/index.rs", "io/keeper.rs"];
     let words = [
         "fs::write",
         "File::create",
@@ -196,7 +203,7 @@ fn nothing_writes_files_but_the_log() {
         "OFlags::RDWR",
         "OFlags::CREATE",
     ];
-    for file in files().iter().filter(|file| file.path != "cli/arguments.rs") {
+    for file in files().iter().filter(|file| !writers.contains(&file.path.as_str())) {
         let found: Vec<_> = words.iter().filter(|word| file.code.contains(**word)).collect();
         assert!(found.is_empty(), "{} holds {found:?}", file.path);
     }

@@ -88,7 +88,7 @@ struct Play {
 
 impl Play {
     fn new(watched: bool) -> Self {
-        let library = Arc::new(Library::empty(CleanText::line("made up"), 1));
+        let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
         let mut state = State::new(library, Size::new(120, 40), TODAY);
         state.site = SafeUrl::parse("https://site.example").ok();
         Self { state, open: Vec::new(), loads: 1, log: Vec::new(), quits: 0, watched }
@@ -153,23 +153,29 @@ impl Play {
     fn load(&mut self, articles: usize, another: bool, finished: bool) {
         let before = if another {
             self.loads += 1;
-            Library::empty(CleanText::line("made up"), self.loads)
+            Library::empty(CleanText::line("made up"), TODAY, self.loads)
         } else {
             Library::clone(&self.state.library)
         };
         let first = before.len();
         let load = before.load();
-        let entries = (first..first + articles).map(|index| entry(index, load)).collect();
-        let library = Arc::new(before.with(entries));
+        let entries: Vec<Entry> = (first..first + articles).map(|index| entry(index, load)).collect();
+        let library = Arc::new(before.with(&entries).expect("it is indexed"));
         let done = library.len();
-        self.send(Message::Loaded { library, done, total: done + usize::from(!finished), finished });
+        self.send(Message::Loaded {
+            library,
+            done,
+            total: done + usize::from(!finished),
+            finished,
+            arrived: articles % 2,
+        });
     }
 
     /// An answer with a ticket of the past or future changes nothing and asks for nothing.
     fn stale(&mut self, index: usize) {
         let wrong =
             |newest: Ticket| if index.is_multiple_of(2) { newest.next() } else { Ticket(newest.0 / 2) };
-        let finding = self.state.library.find(&vigie::query::Query::default(), self.state.sort, false);
+        let finding = self.state.library.find(&vigie::library::Question::default());
         let (find, layout) = (wrong(self.state.find_ticket), wrong(self.state.layout_ticket));
         let rows: Arc<[Row]> = Arc::new([Row::of(CleanText::line("old"), Role::Text)]);
         let mut messages = Vec::new();
@@ -228,8 +234,8 @@ impl Play {
 /// What the hand answers.
 fn answer(effect: Effect) -> Message {
     match effect {
-        Effect::Find { ticket, library, query, sort, any_tag } => {
-            Message::Found { ticket, finding: library.find(&query, sort, any_tag) }
+        Effect::Find { ticket, library, question } => {
+            Message::Found { ticket, finding: library.find(&question) }
         }
         Effect::LayOut { ticket, library, id, columns, full } => {
             let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 use vigie::app::state::TagLine;
-use vigie::query::TagChoice;
+use vigie::query::Choice;
 
 use crate::support::{self, Reader};
 
@@ -60,8 +60,8 @@ fn tags(reader: &Reader) -> Vec<String> {
         TagLine::SharedHeader => "= all".to_owned(),
         TagLine::Tag { id, count, choice, shared } => {
             let sign = match choice {
-                Some(TagChoice::Included) => "+",
-                Some(TagChoice::Excluded) => "-",
+                Some(Choice::Included) => "+",
+                Some(Choice::Excluded) => "-",
                 None if shared => "=",
                 None => "",
             };

@@ -44,9 +44,9 @@ impl Reader {
 
     fn of(source: Source, columns: u16, rows: u16) -> Self {
         let (sender, answers) = channel();
-        let library = Arc::new(Library::empty(source.name(), 0));
+        let library = Arc::new(Library::empty(source.name(), TODAY, 0));
         let state = State::new(library, Size::new(columns, rows), TODAY);
-        let mut hand = Hand::new(Arc::new(source), TODAY, sender);
+        let mut hand = Hand::new(Arc::new(source), TODAY, sender).unwatched();
         hand.load();
         let mut reader = Self { state, hand, answers, asked: Vec::new() };
         reader.settle();

@@ -3,6 +3,8 @@
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::tags;
+use crate::library::Question;
+use crate::query::Field;
 use crate::wording::Phrase;
 
 /// Asks for the list that the filter describes.
@@ -11,9 +13,7 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Find {
         ticket: state.find_ticket,
         library: state.library.clone(),
-        query: state.filter.query.clone(),
-        sort: state.sort,
-        any_tag: state.tags.any,
+        question: Question { query: state.filter.query.clone(), sort: state.sort, any_tag: state.tags.any },
     });
     tags::derive_lines(state);
 }
@@ -21,7 +21,7 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 /// Sets another filter and asks for its list. Whether any of the included tags is enough follows from
 /// how the filter names them.
 pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
-    state.tags.any = filter.query.wants_any_tag().unwrap_or(state.tags.any);
+    state.tags.any = filter.query.wants_any(Field::Tag).unwrap_or(state.tags.any);
     let asks = filter.query != state.filter.query;
     state.filter = filter;
     if asks {

@@ -7,13 +7,14 @@ use crate::app::state::{Filter, FilterPrompt, State};
 use crate::app::update::{filter, help, list, tags};
 use crate::input::{Action, Mode};
 use crate::limits;
-use crate::query::Query;
+use crate::query::{Query, QueryError};
 use crate::text::CleanText;
 
 /// Starts typing the filter, behind what it says already.
 pub(super) fn start_filter(state: &mut State) {
     state.prompt = Some(FilterPrompt {
         line: Input::new(Query::with_room_for_more(&state.filter.text)),
+        error: None,
         before: state.filter.clone(),
         before_place: list::place(state),
         before_moved: state.list.moved,
@@ -73,7 +74,13 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
             let Some(text) = state.prompt.as_ref().map(|prompt| prompt.line.value().to_owned()) else {
                 return;
             };
-            let typed = Filter::typed(&text);
+            let typed = match Filter::typed(&text) {
+                Ok(typed) => typed,
+                Err(error) => return keep_last(state, error),
+            };
+            if let Some(prompt) = &mut state.prompt {
+                prompt.error = None;
+            }
             if typed.query != state.filter.query {
                 // The newest hit is what one looks for while typing.
                 state.list.moved = false;
@@ -88,6 +95,13 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Mode::HelpPrompt => help::to_top(state),
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    }
+}
+
+/// What is typed is no query, or not yet: the list of the last one stays.
+fn keep_last(state: &mut State, error: QueryError) {
+    if let Some(prompt) = &mut state.prompt {
+        prompt.error = Some(error);
     }
 }
 

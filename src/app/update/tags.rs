@@ -8,7 +8,7 @@ use crate::app::state::{Filter, State, TagLine};
 use crate::app::update::{distance, filter};
 use crate::input::Action;
 use crate::library::TagId;
-use crate::query::TagChoice;
+use crate::query::{Choice, Field, Value};
 use crate::text::{CleanText, fold};
 use crate::wording::Phrase;
 
@@ -28,12 +28,13 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
     let typed = state.tags.prompt.as_ref().map(|line| fold(line.value()).into_owned());
     let words: Vec<&str> = typed.as_deref().unwrap_or_default().split_whitespace().collect();
     let finding = &state.finding;
-    let choices = state.filter.query.tag_choices();
+    let choices = state.filter.query.choices(Field::Tag);
     let mut named = Vec::new();
     let mut shared_tags = Vec::new();
     for (id, tag) in finding.library.tags().iter() {
         let count = finding
-            .tag_counts
+            .facets
+            .tags
             .get(id.index())
             .map_or(0, |&count| usize::try_from(count).unwrap_or(usize::MAX));
         let choice = choices.get(&tag.key).or_else(|| choices.get(&tag.short_key)).copied();
@@ -42,7 +43,7 @@ pub(super) fn derive_lines_around(state: &mut State, before: Option<TagId>) {
         if !is_found || !has_reason {
             continue;
         }
-        let shared = choice.is_none() && count > 0 && count == finding.counted;
+        let shared = choice.is_none() && count > 0 && count == finding.facets.counted;
         let line = TagLine::Tag { id, count, choice, shared };
         // A name in which every word begins like a typed one comes before one that only holds them.
         let begins = |word: &&str| tag.key.starts_with(*word) || tag.key.contains(&format!(" {word}"));
@@ -116,7 +117,7 @@ pub(super) fn start_prompt(state: &mut State) {
 fn spelling(state: &State, id: TagId) -> CleanText {
     let query = &state.filter.query;
     let short = state.finding.library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default();
-    if query.tag_choice(&short).is_some() { short } else { state.tag_label(id) }
+    if query.choice(Field::Tag, &short).is_some() { short } else { state.tag_label(id) }
 }
 
 /// Includes or excludes the tag with the cursor, or shows it alone.
@@ -128,11 +129,11 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
     let label = spelling(state, id);
     let mut query = state.filter.query.clone();
     if action == Action::OnlyTag {
-        query.only_tag(&label);
+        query.only(Field::Tag, Value::whole(&label));
     } else {
         let excludes = action == Action::ExcludeTag;
-        let choice = if excludes { TagChoice::Excluded } else { TagChoice::Included };
-        query.toggle_tag(&label, choice, state.tags.any);
+        let choice = if excludes { Choice::Excluded } else { Choice::Included };
+        query.toggle(Field::Tag, Value::whole(&label), choice, state.tags.any);
     }
     filter::set_keeping_cursor(state, Filter::of(query), effects);
     if action == Action::OnlyTag {
@@ -146,7 +147,7 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
 pub(super) fn toggle_any(state: &mut State, effects: &mut Vec<Effect>) {
     state.tags.any = !state.tags.any;
     let mut query = state.filter.query.clone();
-    query.join_tags(state.tags.any);
+    query.join(Field::Tag, state.tags.any);
     let asks_already = query != state.filter.query;
     filter::set_keeping_cursor(state, Filter::of(query), effects);
     if !asks_already {

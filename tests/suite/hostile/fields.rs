@@ -143,13 +143,16 @@ fn no_article_shows_a_payload() {
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
     let source = Source::folder(folder.path()).expect("the folder");
-    let library = load::load(&source, crate::support::TODAY);
+    let library =
+        load::load(&source, crate::support::TODAY, &vigie::io::Keeping::Memory).expect("it is kept").0;
     for id in library.ids() {
         let article = library.row(id).expect("an article");
         let reading = load::read_article(&source, &article.path, crate::support::TODAY).expect("a reading");
         for columns in [1, 20, 80] {
-            let rows =
-                [page::clean(&reading, &library.source_label(id), columns), page::full(&reading, columns)];
+            let rows = [
+                page::clean(&reading, &library.source_label(&article), columns),
+                page::full(&reading, columns),
+            ];
             for row in rows.iter().flatten() {
                 assert_plain(&row.plain(), article.path.shown());
                 assert!(!row.plain().contains(['\n', '\t']), "{}", article.path.shown());

@@ -50,13 +50,13 @@ proptest! {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("a.md"), &bytes).expect("a file");
         let source = Source::folder(folder.path()).expect("the folder");
-        let library = load::load(&source, TODAY);
+        let library = load::load(&source, TODAY, &vigie::io::Keeping::Memory).expect("it is kept").0;
         let id = library.ids().next().expect("an article");
         let article = library.row(id).expect("an article");
         let failed = article.problems.iter().any(|problem| problem.kind.code() == "unreadable");
         prop_assert!(!failed, "{:?}", article.problems);
         let reading = load::read_article(&source, &article.path, TODAY).expect("a reading");
-        for row in page::clean(&reading, &library.source_label(id), columns).iter().chain(&page::full(&reading, columns)) {
+        for row in page::clean(&reading, &library.source_label(&article), columns).iter().chain(&page::full(&reading, columns)) {
             prop_assert!(!row.plain().chars().any(|c| c.is_control() || is_hidden(c)), "{:?}", row.plain());
         }
     }

@@ -109,7 +109,7 @@ fn what_is_typed_stays_while_the_folder_is_read() {
     let mut reader = folder.reader(120, 36);
     reader.press("G F5 /").type_text("report 2");
     let library = std::sync::Arc::new(vigie::library::Library::clone(&reader.state.library));
-    reader.send(vigie::app::Message::Loaded { library, done: 30, total: 30, finished: true });
+    reader.send(vigie::app::Message::Loaded { library, done: 30, total: 30, finished: true, arrived: 0 });
     assert_eq!(reader.state.filter.text, "report 2");
     assert_eq!(reader.titles().len(), 11);
     reader.press("Esc");

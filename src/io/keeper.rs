@@ -1,0 +1,351 @@
+//! Keeping a library: what the folder holds is compared with what the index has, and only what changed is
+//! read.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::civil;
+use tantivy::Searcher;
+
+use crate::io::Source;
+use crate::io::index::{self, Index, NotWritten};
+use crate::io::load::{read_all, read_documents, read_found};
+use crate::io::scan::{self, Found};
+use crate::library::{Damaged, Library, Stamp};
+use crate::model::{ArticlePath, Problem};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// Articles in the first batch: some screens full, so that it is there at once.
+const FIRST_BATCH: usize = 256;
+/// Articles that are read before any of them is written.
+const BATCH: usize = 4_096;
+/// How long a scan may take before some of what it found is shown.
+const PATIENCE: Duration = Duration::from_millis(25);
+/// Articles after which a large change is shown for the first time; then after four times as many.
+const FIRST_COMMIT: usize = 8_192;
+/// Articles after which a large change is shown at the latest.
+const LAST_COMMIT: usize = 131_072;
+/// Changed articles that are shown although another process is writing the index.
+const SHOWN_MEANWHILE: usize = 1_000;
+
+/// Looks at an index that seems damaged, before it is thrown away.
+const LOOKS: usize = 3;
+
+/// Where the index of a library is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In this folder.
+    Folder(PathBuf),
+    /// In memory.
+    Memory,
+}
+
+/// How far keeping has come: the library so far, articles read, articles to read, whether that is all.
+pub struct Progress {
+    /// The library so far.
+    pub library: Library,
+    /// Articles read.
+    pub done: usize,
+    /// Articles to read, as far as is known.
+    pub total: usize,
+}
+
+/// Who is told of progress.
+pub type Told<'a> = &'a mut dyn FnMut(Progress);
+
+/// Keeps a library.
+pub struct Keeper {
+    source: Arc<Source>,
+    today: civil::Date,
+    index: Arc<Index>,
+    library: Library,
+    loads: u64,
+    /// What could not be done as it should, to be said once.
+    pub trouble: Option<Phrase>,
+    /// Whether another process was writing, so that not everything was written.
+    pub behind: bool,
+}
+
+impl Keeper {
+    /// The keeper of a source: opens its index, or makes it anew where it is damaged.
+    ///
+    /// # Errors
+    /// Not even an index in memory can be made.
+    pub fn open(
+        source: Arc<Source>,
+        (today, since): (civil::Date, Option<i64>),
+        keeping: &Keeping,
+    ) -> Result<Self, Damaged> {
+        let empty = Library::empty(source.name(), today, 1).left_at(since);
+        let mut trouble = None;
+        let kept = match (keeping, &*source) {
+            (Keeping::Folder(place), Source::Folder { .. }) => {
+                open_or_renew(place, &empty).map_err(|reason| trouble = Some(no_index(&reason))).ok()
+            }
+            (Keeping::Memory, _) | (_, Source::Sample) => None,
+        };
+        let (index, library) = match kept {
+            Some(kept) => kept,
+            None => (Index::in_memory()?, empty),
+        };
+        Ok(Self { source, today, index: Arc::new(index), library, loads: 1, trouble, behind: false })
+    }
+
+    /// What the index has.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Looks at everything and reads what changed.
+    ///
+    /// # Errors
+    /// The articles cannot even be kept in memory.
+    pub fn refresh(&mut self, told: Told<'_>) -> Result<(), Damaged> {
+        let mut known: Vec<(u64, Stamp, bool)> =
+            self.library.stamps().map(|(_, number, stamp)| (number, stamp, false)).collect();
+        known.sort_unstable_by_key(|(number, _, _)| *number);
+        let mut changed: Vec<Found> = Vec::new();
+        let started = Instant::now();
+        let mut shown = !self.library.is_empty();
+        let source = Arc::clone(&self.source);
+        let mut seen = 0;
+        let problems = scan::scan(&source, |found| {
+            seen += 1;
+            let number = ArticlePath::new(found.path.clone()).number();
+            let place = known.binary_search_by_key(&number, |(number, _, _)| *number);
+            match place.ok().and_then(|place| known.get_mut(place)) {
+                Some((_, stamp, is_there)) => {
+                    *is_there = true;
+                    if *stamp != found.stamp || found.stamp.modified == 0 {
+                        changed.push(found);
+                    }
+                }
+                None => changed.push(found),
+            }
+            if !shown && changed.len() >= FIRST_BATCH && started.elapsed() > PATIENCE {
+                shown = true;
+                scan::newest_first(&mut changed);
+                self.show_first(&changed, seen, told);
+            }
+        });
+        let gone: HashSet<u64> =
+            known.into_iter().filter(|(_, _, is_there)| !is_there).map(|(number, _, _)| number).collect();
+        tracing::info!(seen, changed = changed.len(), gone = gone.len(), "scan done");
+        scan::newest_first(&mut changed);
+        self.take(&changed, &gone, problems, told)
+    }
+
+    /// Looks at some paths under the root and reads what is there.
+    ///
+    /// # Errors
+    /// The articles cannot even be kept in memory.
+    pub fn refresh_paths(&mut self, paths: &[PathBuf], told: Told<'_>) -> Result<(), Damaged> {
+        let Source::Folder { root, .. } = &*Arc::clone(&self.source) else { return Ok(()) };
+        let mut changed = Vec::new();
+        let mut gone = HashSet::new();
+        for path in paths {
+            match scan::look_at(root, path) {
+                Some(found) => changed.push(found),
+                None => {
+                    let path = ArticlePath::new(path.clone());
+                    if self.library.at(&path).is_some() {
+                        gone.insert(path.number());
+                    }
+                }
+            }
+        }
+        changed.retain(|found| self.is_different(found));
+        let problems = self.library.folder_problems().to_vec();
+        self.take(&changed, &gone, problems, told)
+    }
+
+    /// Whether a file is another one than the index has. One that was told of is read again although it
+    /// looks the same, unless it says the same.
+    fn is_different(&self, found: &Found) -> bool {
+        let path = ArticlePath::new(found.path.clone());
+        let Some(id) = self.library.at(&path) else { return true };
+        self.library.stamp(id) != Some(found.stamp)
+            || self
+                .library
+                .row(id)
+                .is_none_or(|known| read_found(&self.source, found, self.today).article != known)
+    }
+
+    /// Shows the newest of what was found so far, while the scan goes on.
+    fn show_first(&mut self, found: &[Found], total: usize, told: Told<'_>) {
+        let first = found.get(..FIRST_BATCH).unwrap_or(found);
+        let entries = read_all(&self.source, self.today, first);
+        self.loads += 1;
+        let library = self.library.changed(&entries, &HashSet::new(), self.loads);
+        if let Ok(library) = library {
+            told(Progress { library, done: entries.len(), total });
+        }
+    }
+
+    /// Reads what changed, and keeps it.
+    fn take(
+        &mut self,
+        changed: &[Found],
+        gone: &HashSet<u64>,
+        problems: Vec<(ArticlePath, Problem)>,
+        told: Told<'_>,
+    ) -> Result<(), Damaged> {
+        self.behind = false;
+        if !changed.is_empty() || !gone.is_empty() {
+            match self.write(changed, gone, told) {
+                Ok(()) => {}
+                Err(NotWritten::Busy) if changed.len() + gone.len() <= SHOWN_MEANWHILE => {
+                    self.behind = true;
+                    let entries = read_all(&self.source, self.today, changed);
+                    self.loads += 1;
+                    let before = self.written()?;
+                    self.library = before.changed(&entries, gone, self.loads)?;
+                }
+                Err(NotWritten::Busy) => {
+                    self.behind = true;
+                    self.library = self.written()?;
+                }
+                Err(NotWritten::Failed(reason)) => {
+                    self.trouble = Some(no_index(&reason));
+                    self.in_memory(changed, gone, told)?;
+                }
+            }
+        }
+        self.library = self.library.clone().with_folder_problems(problems);
+        Ok(())
+    }
+
+    /// Goes on with an index in memory, which begins with what the library has.
+    fn in_memory(&mut self, changed: &[Found], gone: &HashSet<u64>, told: Told<'_>) -> Result<(), Damaged> {
+        let entries = read_all(&self.source, self.today, changed);
+        self.loads += 1;
+        if self.library.is_empty() {
+            self.index = Arc::new(Index::in_memory()?);
+            self.library = self.written()?;
+            return self.write(changed, gone, told).map_err(|error| Damaged::new(&error.to_string()));
+        }
+        self.library = self.library.changed(&entries, gone, self.loads)?;
+        Ok(())
+    }
+
+    /// The library as it was written last.
+    fn written(&mut self) -> Result<Library, Damaged> {
+        let searcher = self.index.searcher()?;
+        self.of(&searcher)
+    }
+
+    fn of(&mut self, searcher: &Searcher) -> Result<Library, Damaged> {
+        self.loads += 1;
+        let empty = Library::empty(self.source.name(), self.today, self.loads).left_at(self.library.since());
+        empty.of_index(searcher, &self.library)
+    }
+
+    /// Writes a change to the index, showing how far it has come.
+    fn write(&mut self, changed: &[Found], gone: &HashSet<u64>, told: Told<'_>) -> Result<(), NotWritten> {
+        let index = Arc::clone(&self.index);
+        let mut change = index.change(changed.len())?;
+        // Somebody else may have written since.
+        self.library = index.searcher().and_then(|searcher| self.of(&searcher)).map_err(failed)?;
+        let mut articles = u64::try_from(self.library.len()).unwrap_or(0);
+        for number in gone {
+            if self.library.has_number(*number) {
+                articles -= 1;
+            }
+            change.remove(*number);
+        }
+        let mut done = 0;
+        let mut next = FIRST_COMMIT;
+        if self.library.is_empty() && changed.len() > FIRST_BATCH {
+            self.show_first(changed, changed.len(), told);
+        }
+        while done < changed.len() {
+            let end = (done + BATCH).min(changed.len());
+            let documents =
+                read_documents(&self.source, self.today, changed.get(done..end).unwrap_or_default());
+            for (number, document) in documents {
+                if self.library.has_number(number) {
+                    change.remove(number);
+                } else {
+                    articles += 1;
+                }
+                change.add(document)?;
+            }
+            done = end;
+            if done >= next && done < changed.len() {
+                next = done + (next * 4).min(LAST_COMMIT);
+                change.commit(articles)?;
+                self.show((done, changed.len()), told)?;
+            }
+        }
+        change.merge_from_now_on();
+        change.commit(articles)?;
+        let shown = self.show((done, changed.len()), told)?;
+        // Segments that grow together say the same, but their articles have other numbers.
+        let searcher = change.finish()?;
+        self.library = if shown.is_of(&searcher) { shown } else { self.of(&searcher).map_err(failed)? };
+        Ok(())
+    }
+
+    /// Shows what was written so far.
+    fn show(&mut self, (done, total): (usize, usize), told: Told<'_>) -> Result<Library, NotWritten> {
+        let library = self.written().map_err(failed)?;
+        told(Progress { library: library.clone(), done, total });
+        Ok(library)
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> NotWritten {
+    NotWritten::Failed(error.to_string())
+}
+
+fn no_index(reason: &str) -> Phrase {
+    Phrase::NoIndex { reason: CleanText::line(reason) }
+}
+
+/// Opens the index in a folder; one that is damaged is thrown away and made anew.
+fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Library), String> {
+    let open = || {
+        let index = Index::open(place)?;
+        let library = empty.of_index(&index.searcher()?, empty)?;
+        Ok::<_, Damaged>((index, library))
+    };
+    let open = || {
+        let opened = catch_unwind(AssertUnwindSafe(open));
+        opened.unwrap_or_else(|_| Err(Damaged::new("it cannot be read")))
+    };
+    let mut opened = open();
+    // Somebody who is writing just now may have taken away what was to be read.
+    for _ in 0..LOOKS {
+        if opened.is_ok() {
+            break;
+        }
+        opened = open();
+    }
+    opened.or_else(|damaged| {
+        tracing::warn!(reason = %damaged, "the index is made anew");
+        throw_away(place).map_err(|error| error.to_string())?;
+        open().map_err(|error| error.to_string())
+    })
+}
+
+/// Deletes an index, whatever is at its place.
+///
+/// # Errors
+/// The place cannot be cleared, or another process is writing there.
+pub fn throw_away(place: &Path) -> std::io::Result<()> {
+    let lock = std::fs::File::open(place.join(index::WRITER_LOCK));
+    if let Ok(lock) = &lock {
+        lock.try_lock()?;
+    }
+    match std::fs::symlink_metadata(place) {
+        Ok(there) if there.is_dir() => std::fs::remove_dir_all(place),
+        Ok(_) => std::fs::remove_file(place),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}

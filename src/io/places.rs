@@ -1,0 +1,84 @@
+//! Where things are kept that are not articles: the folders of the user, by the rules of the XDG base
+//! directories.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
+
+use crate::library::schema;
+
+/// The folders of the user that are for this program; nothing where there is no home.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// What can be made again: the indexes.
+    pub cache: Option<PathBuf>,
+    /// What is remembered: when a library was left.
+    pub state: Option<PathBuf>,
+    /// What the user decides: saved searches.
+    pub config: Option<PathBuf>,
+}
+
+impl Places {
+    /// The folders of the user who runs the program.
+    #[must_use]
+    pub fn of_user() -> Self {
+        let arguments = AppStrategyArgs { app_name: "vigie".into(), ..AppStrategyArgs::default() };
+        match choose_app_strategy(arguments) {
+            Ok(strategy) => Self {
+                cache: Some(strategy.cache_dir()),
+                state: strategy.state_dir(),
+                config: Some(strategy.config_dir()),
+            },
+            Err(_) => Self::default(),
+        }
+    }
+
+    /// Where the index of the library at `root` is, whether it is there or not. The version is part of the
+    /// name, so that another version of the program makes its own.
+    #[must_use]
+    pub fn index(&self, root: &Path) -> Option<PathBuf> {
+        let name = format!("{}-v{}", library_name(root), schema::VERSION);
+        self.cache.as_ref().map(|cache| cache.join("index").join(name))
+    }
+
+    /// The file that remembers when the library at `root` was left.
+    #[must_use]
+    pub fn visit(&self, root: &Path) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("visits").join(library_name(root)))
+    }
+
+    /// The file with the saved searches.
+    #[must_use]
+    pub fn searches(&self) -> Option<PathBuf> {
+        self.config.as_ref().map(|config| config.join("searches.toml"))
+    }
+}
+
+/// A name for a library that only depends on its root: readable, and different for different roots.
+fn library_name(root: &Path) -> String {
+    let name = root.file_name().unwrap_or_default().to_string_lossy();
+    let readable: String = name
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
+        .take(32)
+        .collect();
+    let number = crate::model::ArticlePath::new(root.to_path_buf()).number();
+    format!("{readable}-{number:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_have_places_of_their_own() {
+        let places = Places { cache: Some("/c".into()), state: Some("/s".into()), config: Some("/k".into()) };
+        let index = |root: &str| places.index(Path::new(root)).unwrap();
+        assert_ne!(index("/a/papers"), index("/b/papers"));
+        assert!(index("/a/Été 24").starts_with("/c/index"));
+        let name = index("/a/Été 24").file_name().unwrap().to_string_lossy().into_owned();
+        assert!(name.starts_with("-t--24-") && name.ends_with(&format!("-v{}", schema::VERSION)), "{name}");
+        assert_eq!(places.searches().unwrap(), Path::new("/k/searches.toml"));
+        assert_eq!(Places::default().index(Path::new("/a")), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! Sets of articles of one segment: a bit for each.
+
+/// A set of numbers below a bound.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Bits {
+    words: Vec<u64>,
+    bound: u32,
+}
+
+impl Bits {
+    /// No number below `bound`.
+    #[must_use]
+    pub fn none(bound: u32) -> Self {
+        let words = usize::try_from(bound.div_ceil(64)).unwrap_or(usize::MAX);
+        Self { words: vec![0; words], bound }
+    }
+
+    /// Every number below `bound`.
+    #[must_use]
+    pub fn all(bound: u32) -> Self {
+        let mut bits = Self::none(bound);
+        bits.words.fill(u64::MAX);
+        let rest = bound % 64;
+        if let Some(last) = bits.words.last_mut().filter(|_| rest > 0) {
+            *last = (1 << rest) - 1;
+        }
+        bits
+    }
+
+    /// Those numbers below `bound` for which something holds.
+    #[must_use]
+    pub fn of(bound: u32, holds: impl Fn(u32) -> bool) -> Self {
+        let mut bits = Self::none(bound);
+        for (word, first) in bits.words.iter_mut().zip((0..bound).step_by(64)) {
+            for number in first..bound.min(first.saturating_add(64)) {
+                *word |= u64::from(holds(number)) << (number - first);
+            }
+        }
+        bits
+    }
+
+    /// Puts a number in; one that is not below the bound is passed over.
+    pub fn insert(&mut self, number: u32) {
+        if number < self.bound
+            && let Some(word) = self.words.get_mut(place(number))
+        {
+            *word |= 1 << (number % 64);
+        }
+    }
+
+    /// Takes a number out.
+    pub fn remove(&mut self, number: u32) {
+        if let Some(word) = self.words.get_mut(place(number)) {
+            *word &= !(1 << (number % 64));
+        }
+    }
+
+    /// Whether a number is in.
+    #[must_use]
+    pub fn contains(&self, number: u32) -> bool {
+        self.words.get(place(number)).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+
+    /// How many numbers are in.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
+    }
+
+    /// Whether no number is in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
+    /// Keeps what is in both.
+    pub fn keep(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+    }
+
+    /// Adds what is in the other.
+    pub fn add(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
+    /// Takes out what is in the other.
+    pub fn take_out(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+    }
+
+    /// The numbers, in order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().zip((0..).step_by(64)).flat_map(|(&word, first)| {
+            let mut rest = word;
+            std::iter::from_fn(move || {
+                let next = (rest != 0).then(|| first + rest.trailing_zeros());
+                rest &= rest.wrapping_sub(1);
+                next
+            })
+        })
+    }
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number / 64).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn borders_of_words_are_no_borders() {
+        for bound in [0, 1, 63, 64, 65, 128, 200] {
+            assert_eq!(Bits::all(bound).iter().collect::<Vec<_>>(), (0..bound).collect::<Vec<_>>());
+            assert_eq!(Bits::all(bound), Bits::of(bound, |_| true));
+            assert!(Bits::none(bound).is_empty());
+        }
+        let mut bits = Bits::none(65);
+        bits.insert(64);
+        bits.insert(65);
+        assert_eq!(bits.iter().collect::<Vec<_>>(), [64]);
+        bits.remove(64);
+        bits.remove(1_000);
+        assert!(bits.is_empty() && !bits.contains(1_000));
+    }
+
+    proptest! {
+        #[test]
+        fn sets_are_sets(one in prop::collection::btree_set(0..300_u32, 0..80), other in prop::collection::btree_set(0..300_u32, 0..80)) {
+            let bits = |set: &BTreeSet<u32>| Bits::of(300, |number| set.contains(&number));
+            let listed = |change: &dyn Fn(&mut Bits, &Bits)| {
+                let mut changed = bits(&one);
+                change(&mut changed, &bits(&other));
+                assert_eq!(changed.count(), changed.iter().count());
+                changed.iter().collect::<Vec<_>>()
+            };
+            let wanted = |set: BTreeSet<&u32>| set.into_iter().copied().collect::<Vec<_>>();
+            prop_assert_eq!(listed(&Bits::keep), wanted(one.intersection(&other).collect()));
+            prop_assert_eq!(listed(&Bits::add), wanted(one.union(&other).collect()));
+            prop_assert_eq!(listed(&Bits::take_out), wanted(one.difference(&other).collect()));
+        }
+    }
+}

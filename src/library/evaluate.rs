@@ -1,0 +1,389 @@
+//! Which articles a query holds for: conditions become sets of articles, segment by segment.
+
+use rayon::prelude::*;
+
+use crate::library::bits::Bits;
+use crate::library::columns::{NO_DATE, day_number, days_of};
+use crate::library::needle::Needle;
+use crate::library::schema::{
+    KEY_BREAK, Number, VALUE_BREAK, fields, is_known_elsewhere, key_name, language,
+};
+use crate::library::{Library, Part, Section, names, tags, texts};
+use crate::query::{self, DayRange, Expr, Field, Pattern, Query, Target, Test, Text, Value, When, tag_key};
+use crate::text::{fold, fold_tokens, fold_words};
+
+/// The articles that a query holds for, by segment.
+#[derive(Clone, Debug)]
+pub(super) struct Matches {
+    /// A set for each segment.
+    pub parts: Vec<Bits>,
+}
+
+/// Whether nobody waits for the answer any more.
+pub(super) type GivenUp<'a> = &'a (dyn Fn() -> bool + Sync);
+
+impl Library {
+    /// The articles that the conditions of a query hold for.
+    pub(super) fn matches(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
+        let found = self.parts.par_iter().enumerate().map(|(index, part)| {
+            let evaluation = Evaluation { library: self, part, index, given_up };
+            evaluation.all(&query.conditions, Bits::clone(&part.alive))
+        });
+        Matches { parts: found.collect() }
+    }
+}
+
+/// The evaluation of conditions on one segment.
+struct Evaluation<'a> {
+    library: &'a Library,
+    part: &'a Part,
+    index: usize,
+    given_up: GivenUp<'a>,
+}
+
+impl Evaluation<'_> {
+    /// Those of `among` that all conditions hold for. What is found in the index comes first, so that
+    /// text is read only of what is left.
+    fn all(&self, conditions: &[Expr], mut among: Bits) -> Bits {
+        let (reading, quick): (Vec<_>, Vec<_>) =
+            conditions.iter().partition(|condition| reads_text(condition));
+        for condition in quick.into_iter().chain(reading) {
+            if among.is_empty() {
+                break;
+            }
+            among = self.expression(condition, &among);
+        }
+        among
+    }
+
+    fn expression(&self, expression: &Expr, among: &Bits) -> Bits {
+        match expression {
+            Expr::All(conditions) => self.all(conditions, among.clone()),
+            Expr::Any(conditions) => {
+                let mut found = Bits::none(self.part.segment.bound());
+                for condition in conditions {
+                    let mut rest = among.clone();
+                    rest.take_out(&found);
+                    found.add(&self.expression(condition, &rest));
+                }
+                found
+            }
+            Expr::Not(condition) => {
+                let mut rest = among.clone();
+                rest.take_out(&self.expression(condition, among));
+                rest
+            }
+            Expr::Test(test) => self.test(test, among),
+        }
+    }
+
+    /// Those of `among` for which any of the values is right.
+    fn test(&self, test: &Test, among: &Bits) -> Bits {
+        let mut found = Bits::none(self.part.segment.bound());
+        if test.target == Target::Field(Field::Tag) {
+            self.add_tagged(&test.values, &mut found);
+        }
+        for value in &test.values {
+            match &test.target {
+                Target::Anywhere => self.add_in_sections(&Section::ANYWHERE, value, among, &mut found),
+                Target::Field(field) => self.add_by_field(*field, value, among, &mut found),
+                Target::Key(name) => self.add_by_key(name, value, among, &mut found),
+            }
+        }
+        found.keep(among);
+        found
+    }
+
+    fn add_by_field(&self, field: Field, value: &Value, among: &Bits, found: &mut Bits) {
+        match (field, value) {
+            (Field::Title, _) => self.add_in_sections(&[Section::Title], value, among, found),
+            (Field::Summary, _) => self.add_in_sections(&[Section::Summary], value, among, found),
+            (Field::Body, _) => self.add_in_sections(&[Section::Body], value, among, found),
+            (Field::Tag, Value::Regex(_)) => self.add_in_sections(&[Section::Tags], value, among, found),
+            (Field::Source, _) => {
+                self.add_in_sections(&[Section::Source, Section::Host], value, among, found);
+                self.add_by_last_tag(value, found);
+            }
+            (Field::Host, Value::Text(text)) if text.whole => {
+                let names = &self.part.segment.columns.hosts;
+                add_named(names, |name| tag_key(name) == tag_key(&text.written), found);
+            }
+            (Field::Host, _) => self.add_in_sections(&[Section::Host], value, among, found),
+            (Field::Collection, _) => self.add_in_folder(value, found),
+            (Field::Language, Value::Text(text)) => {
+                let wanted = language(&fold(&text.written));
+                add_named(&self.part.segment.columns.languages, |name| *name == wanted, found);
+            }
+            (Field::Author, _) => self.add_whole_or_in(Section::Author, value, among, found),
+            (Field::File, _) => self.add_whole_or_in(Section::File, value, among, found),
+            (Field::Date, Value::When(when)) => self.add_dated(when, found),
+            (Field::Added, Value::When(when)) => self.add_changed(when, found),
+            (Field::Importance, Value::Number(range)) => {
+                let column = self.part.segment.rare(Number::Importance);
+                let holds = |number| number != NO_DATE && range.holds(query::Number::of_thousandths(number));
+                found.add(&of_column(self.part.segment.bound(), column, holds));
+            }
+            (Field::Importance, _) => self.add_by_key("importance", value, among, found),
+            (Field::Is, Value::Flag(flag)) => found.add(&self.library.flagged(self.index, *flag)),
+            (Field::Meta, Value::Text(text)) => self.add_term(key_name(&text.written), found),
+            // Searches were replaced by what they stand for; orders and lengths are no conditions; and no
+            // other values are read behind these fields.
+            (
+                Field::Tag
+                | Field::Language
+                | Field::Date
+                | Field::Added
+                | Field::Is
+                | Field::Meta
+                | Field::Search
+                | Field::Sort
+                | Field::Limit,
+                _,
+            ) => {}
+        }
+    }
+
+    /// Adds the articles in which a value stands in any of the sections.
+    fn add_in_sections(&self, sections: &[Section], value: &Value, among: &Bits, found: &mut Bits) {
+        match value {
+            Value::Text(text) => {
+                let needle = Needle { tokens: text.tokens(), whole: text.whole };
+                for section in sections {
+                    needle.add_found(&self.part.segment, field_of(*section), found);
+                }
+            }
+            Value::Regex(pattern) => self.add_matching(pattern, sections, among, found),
+            Value::When(_) | Value::Number(_) | Value::Flag(_) => {}
+        }
+    }
+
+    fn add_matching(&self, pattern: &Pattern, sections: &[Section], among: &Bits, found: &mut Bits) {
+        found.add(&texts::matching(&self.part.segment, (pattern.regex(), sections), among, self.given_up));
+    }
+
+    /// Adds the articles in which a section holds the tokens or, for a quoted text, is it as a whole.
+    fn add_whole_or_in(&self, section: Section, value: &Value, among: &Bits, found: &mut Bits) {
+        let Value::Text(text) = value else { return self.add_in_sections(&[section], value, among, found) };
+        if !text.whole {
+            return self.add_in_sections(&[section], value, among, found);
+        }
+        let mut candidates = Bits::none(self.part.segment.bound());
+        self.add_in_sections(&[section], value, among, &mut candidates);
+        candidates.keep(among);
+        let wanted = fold_words(&text.written);
+        for document in candidates.iter() {
+            let Some(article) = self.part.segment.article(document, self.library.today) else { continue };
+            section.for_each_text(&article, "", |text| {
+                if fold_words(text) == wanted {
+                    found.insert(document);
+                }
+            });
+        }
+    }
+
+    /// Adds the articles that carry any of the tags that the values mean.
+    fn add_tagged(&self, values: &[Value], found: &mut Bits) {
+        let texts: Vec<&Text> = values
+            .iter()
+            .filter_map(|value| match value {
+                Value::Text(text) => Some(text),
+                Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => None,
+            })
+            .collect();
+        let wanted = tags::Wanted::new(&texts);
+        let table = self.library.tags();
+        let is_wanted: Vec<bool> = names::tag_ids(self.part, table)
+            .into_iter()
+            .map(|id| id.and_then(|id| table.get(id)).is_some_and(|tag| wanted.include(tag)))
+            .collect();
+        self.add_with_tags(&is_wanted, false, found);
+    }
+
+    /// Adds the articles of which any tag, or the last one, is wanted.
+    fn add_with_tags(&self, is_wanted: &[bool], last_only: bool, found: &mut Bits) {
+        if !is_wanted.contains(&true) {
+            return;
+        }
+        let columns = &self.part.segment.columns;
+        let wanted = |tag: &u32| usize::try_from(*tag).ok().and_then(|tag| is_wanted.get(tag)) == Some(&true);
+        found.add(&Bits::of(self.part.segment.bound(), |document| {
+            let tags = columns.tags.of(document);
+            if last_only { tags.last().is_some_and(wanted) } else { tags.iter().any(wanted) }
+        }));
+    }
+
+    /// An article without a named source has its last tag for one.
+    fn add_by_last_tag(&self, value: &Value, found: &mut Bits) {
+        let Value::Text(text) = value else { return };
+        let spellings = &self.part.segment.columns.tags.spellings;
+        let tokens = text.tokens();
+        let is_wanted: Vec<bool> =
+            spellings.iter().map(|spelling| stands_in(&tokens, text.whole, spelling)).collect();
+        let mut tagged = Bits::none(self.part.segment.bound());
+        self.add_with_tags(&is_wanted, true, &mut tagged);
+        let sources = &self.part.segment.columns.sources.ordinals;
+        tagged.keep(&Bits::of(self.part.segment.bound(), |document| ordinal(sources, document) == 0));
+        found.add(&tagged);
+    }
+
+    /// Adds the articles in a folder: for a quoted text that folder and what is in it, else every folder
+    /// with a word that begins so.
+    fn add_in_folder(&self, value: &Value, found: &mut Bits) {
+        let folders = &self.part.segment.columns.folders;
+        match value {
+            Value::Text(text) if text.whole => {
+                let wanted = fold(text.written.trim_end_matches('/')).into_owned();
+                let is_in = |name: &str| {
+                    let name = fold(name);
+                    let rest = name.strip_prefix(wanted.as_str());
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                };
+                add_named(folders, |name| is_in(name), found);
+            }
+            Value::Text(text) => {
+                let tokens = text.tokens();
+                add_named(folders, |name| stands_in(&tokens, false, name), found);
+            }
+            Value::Regex(pattern) => {
+                add_named(folders, |name| pattern.regex().is_match(name), found);
+            }
+            Value::When(_) | Value::Number(_) | Value::Flag(_) => {}
+        }
+    }
+
+    /// Adds the articles whose date, as far as it was written, lies in a range as a whole.
+    fn add_dated(&self, when: &When, found: &mut Bits) {
+        let columns = &self.part.segment.columns;
+        let (from, until) = day_numbers(&when.days(self.library.today));
+        found.add(&Bits::of(self.part.segment.bound(), |document| {
+            columns.day(document).is_some_and(|(day, precision)| {
+                day >= from && day < until && days_of((day, precision)).end <= until
+            })
+        }));
+    }
+
+    /// Adds the articles whose file was changed in a range.
+    fn add_changed(&self, when: &When, found: &mut Bits) {
+        const DAY: i64 = 86_400 * 1_000_000_000;
+        let (from, until) = day_numbers(&when.days(self.library.today));
+        let holds = |modified: i64| modified != NO_DATE && (from..until).contains(&modified.div_euclid(DAY));
+        let column = self.part.segment.rare(Number::Modified);
+        found.add(&of_column(self.part.segment.bound(), column, holds));
+    }
+
+    fn add_term(&self, term: String, found: &mut Bits) {
+        Needle { tokens: vec![term], whole: true }.add_found(&self.part.segment, fields().keys, found);
+    }
+
+    /// Adds the articles whose front matter has a value under a key. A name that no article has for a
+    /// key was no key: it is text, because titles have colons.
+    fn add_by_key(&self, key: &str, value: &Value, among: &Bits, found: &mut Bits) {
+        let name = key_name(key);
+        if !self.library.has_key(key) {
+            if let Value::Text(text) = value {
+                let mut tokens = fold_tokens(key);
+                tokens.extend(text.tokens());
+                let needle = Needle { tokens, whole: text.whole };
+                for section in Section::ANYWHERE {
+                    needle.add_found(&self.part.segment, field_of(section), found);
+                }
+            }
+            return;
+        }
+        let mut candidates = Bits::none(self.part.segment.bound());
+        self.add_term(name.clone(), &mut candidates);
+        candidates.keep(among);
+        if let (Value::Text(text), false) = (value, is_known_elsewhere(&name)) {
+            let tokens = text.tokens();
+            let term = |sign: char, rest: &str| format!("{name}{sign}{rest}");
+            let joined = tokens.join(&KEY_BREAK.to_string());
+            if text.whole {
+                return self.add_term(term(VALUE_BREAK, &joined), found);
+            }
+            for token in &tokens {
+                let mut with = Bits::none(self.part.segment.bound());
+                let needle = Needle { tokens: vec![term(KEY_BREAK, token)], whole: false };
+                needle.add_found(&self.part.segment, fields().keys, &mut with);
+                candidates.keep(&with);
+            }
+            if tokens.len() < 2 {
+                found.add(&candidates);
+                return;
+            }
+        }
+        let among = (&candidates, self.given_up);
+        found.add(&texts::with_key(&self.part.segment, &name, among, |written| is_right(value, written)));
+    }
+}
+
+/// Whether a value of a front matter key is what is looked for.
+fn is_right(value: &Value, written: &str) -> bool {
+    match value {
+        Value::Text(text) if text.whole => fold_words(written) == fold_words(&text.written),
+        Value::Text(text) => stands_in(&text.tokens(), false, written),
+        Value::Regex(pattern) => pattern.regex().is_match(written),
+        Value::Number(range) => query::Number::parse(written).is_some_and(|number| range.holds(number)),
+        Value::When(_) | Value::Flag(_) => false,
+    }
+}
+
+/// Whether tokens stand in a row in a text, the last one perhaps going on.
+fn stands_in(tokens: &[String], whole: bool, text: &str) -> bool {
+    let text = fold_tokens(text);
+    let Some((last, head)) = tokens.split_last() else { return false };
+    text.windows(tokens.len()).any(|row| {
+        let ends =
+            row.last().is_some_and(|end| if whole { end == last } else { end.starts_with(last.as_str()) });
+        ends && row.starts_with(head)
+    })
+}
+
+/// Whether a condition can only be judged by reading articles.
+fn reads_text(expression: &Expr) -> bool {
+    match expression {
+        Expr::All(conditions) | Expr::Any(conditions) => conditions.iter().any(reads_text),
+        Expr::Not(condition) => reads_text(condition),
+        Expr::Test(test) => {
+            let reads = |value: &Value| matches!(value, Value::Regex(_));
+            matches!(test.target, Target::Key(_)) || test.values.iter().any(reads)
+        }
+    }
+}
+
+fn field_of(section: Section) -> tantivy::schema::Field {
+    let place = Section::ALL.iter().position(|other| *other == section).unwrap_or(0);
+    let [title, ..] = fields().sections;
+    fields().sections.get(place).copied().unwrap_or(title)
+}
+
+fn ordinal(ordinals: &[u32], document: u32) -> u32 {
+    usize::try_from(document).ok().and_then(|place| ordinals.get(place).copied()).unwrap_or(0)
+}
+
+/// Adds the articles whose name in a column is right.
+fn add_named(column: &super::columns::NameColumn, is_right: impl Fn(&String) -> bool, found: &mut Bits) {
+    let right: Vec<bool> = std::iter::once(false).chain(column.names.iter().map(is_right)).collect();
+    if !right.contains(&true) {
+        return;
+    }
+    for (document, &ordinal) in (0..).zip(&column.ordinals) {
+        if usize::try_from(ordinal).ok().and_then(|place| right.get(place)) == Some(&true) {
+            found.insert(document);
+        }
+    }
+}
+
+fn of_column(bound: u32, column: &[i64], holds: impl Fn(i64) -> bool) -> Bits {
+    let mut found = Bits::none(bound);
+    for (document, &value) in (0..bound).zip(column) {
+        if holds(value) {
+            found.insert(document);
+        }
+    }
+    found
+}
+
+/// A range in days since 1970, the end excluded.
+fn day_numbers(range: &DayRange) -> (i64, i64) {
+    (range.from.map_or(i64::MIN, day_number), range.until.map_or(i64::MAX, day_number))
+}

@@ -1,0 +1,235 @@
+//! How the articles of an answer are spread over tags, hosts, folders, months, languages and flags.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::library::bits::Bits;
+use crate::library::columns::{self, BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
+use crate::library::evaluate::Matches;
+use crate::library::{Library, NameId, Part, names};
+use crate::model::{DateTrust, Precision};
+use crate::query::{FLAGS, Flag};
+
+/// How many articles of an answer there are of each kind.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Facets {
+    /// How many articles were counted.
+    pub counted: usize,
+    /// By tag number.
+    pub tags: Arc<[u32]>,
+    /// By the number of the host.
+    pub hosts: Arc<[u32]>,
+    /// By the number of the folder.
+    pub folders: Arc<[u32]>,
+    /// By the number of the language.
+    pub languages: Arc<[u32]>,
+    /// By year and month, the newest first; month 0 stands for articles of which only the year is known.
+    pub months: Arc<[(i16, i8, u32)]>,
+    /// By flag.
+    pub flags: FlagCounts,
+}
+
+/// How many articles of an answer a flag is true of, in the order of the table FLAGS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct FlagCounts([u32; FLAGS.len()]);
+
+impl FlagCounts {
+    /// How many articles a flag is true of.
+    #[must_use]
+    pub fn of(&self, flag: Flag) -> u32 {
+        FLAGS.iter().zip(self.0).find(|(row, _)| row.flag == flag).map_or(0, |(_, count)| count)
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (count, other) in self.0.iter_mut().zip(other.0) {
+            *count += other;
+        }
+    }
+}
+
+/// The counts of one segment, by the places in its own columns.
+#[derive(Default)]
+struct PartCounts {
+    tags: Vec<u32>,
+    hosts: Vec<u32>,
+    folders: Vec<u32>,
+    languages: Vec<u32>,
+    months: BTreeMap<i64, u32>,
+    flags: FlagCounts,
+    counted: usize,
+}
+
+impl Library {
+    /// Counts the articles that matched.
+    pub(super) fn facets(&self, matches: &Matches) -> Facets {
+        use rayon::prelude::*;
+        let counts: Vec<PartCounts> = self
+            .parts
+            .par_iter()
+            .enumerate()
+            .zip(&matches.parts)
+            .map(|((index, part), found)| self.part_counts(index, part, found))
+            .collect();
+        let mut tags = vec![0; self.tags().len()];
+        let mut hosts = vec![0; self.hosts().len()];
+        let mut folders = vec![0; self.folders().len()];
+        let mut languages = vec![0; self.languages().len()];
+        let mut months: BTreeMap<i64, u32> = BTreeMap::new();
+        let mut facets = Facets::default();
+        for ((part, named), count) in self.parts.iter().zip(&self.derived.names.by_part).zip(&counts) {
+            let tag_ids = names::tag_ids(part, self.tags());
+            add(&mut tags, tag_ids.into_iter().map(|id| id.map(|id| id.index())), &count.tags);
+            let ids = |ids: &[NameId]| ids.iter().map(|id| Some(id.index())).collect::<Vec<_>>();
+            add(&mut hosts, ids(&named.hosts), &count.hosts);
+            add(&mut folders, ids(&named.folders), &count.folders);
+            add(&mut languages, ids(&named.languages), &count.languages);
+            for (&month, &count) in &count.months {
+                *months.entry(month).or_default() += count;
+            }
+            facets.flags.add(&count.flags);
+            facets.counted += count.counted;
+        }
+        facets.tags = tags.into();
+        facets.hosts = hosts.into();
+        facets.folders = folders.into();
+        facets.languages = languages.into();
+        let month = |(&month, &count): (&i64, &u32)| {
+            let year = i16::try_from(month.div_euclid(13)).unwrap_or(i16::MAX);
+            (year, i8::try_from(month.rem_euclid(13)).unwrap_or(0), count)
+        };
+        facets.months = months.iter().rev().map(month).collect();
+        facets
+    }
+
+    fn part_counts(&self, index: usize, part: &Part, found: &Bits) -> PartCounts {
+        let columns = &part.segment.columns;
+        let mut counts = PartCounts {
+            tags: vec![0; columns.tags.spellings.len()],
+            hosts: vec![0; columns.hosts.names.len() + 1],
+            folders: vec![0; columns.folders.names.len() + 1],
+            languages: vec![0; columns.languages.names.len() + 1],
+            ..PartCounts::default()
+        };
+        let mut days = DayCounts::default();
+        // The folded spellings of one tag may stand on one article; that is one article all the same.
+        let several = names::has_several_spellings(part, self.tags());
+        let tag_ids = if several { names::tag_ids(part, self.tags()) } else { Vec::new() };
+        for document in found.iter() {
+            counts.counted += 1;
+            count_tags(&mut counts.tags, columns.tags.of(document), &tag_ids);
+            count_at(&mut counts.hosts, &columns.hosts.ordinals, document);
+            count_at(&mut counts.folders, &columns.folders.ordinals, document);
+            count_at(&mut counts.languages, &columns.languages.ordinals, document);
+            if part.segment.trust(document) == DateTrust::Sound
+                && let Some((day, precision)) = columns.day(document)
+            {
+                days.add(day, precision);
+            }
+        }
+        counts.months = days.months();
+        counts.hosts.remove(0);
+        counts.folders.remove(0);
+        counts.languages.remove(0);
+        counts.flags = self.flag_counts(index, found);
+        counts
+    }
+
+    fn flag_counts(&self, index: usize, found: &Bits) -> FlagCounts {
+        let mut counts = FlagCounts::default();
+        for (row, count) in FLAGS.iter().zip(&mut counts.0) {
+            let mut with = found.clone();
+            with.keep(&self.flagged(index, row.flag));
+            *count = u32::try_from(with.count()).unwrap_or(u32::MAX);
+        }
+        counts
+    }
+}
+
+/// Adds the counts of a segment to those of the library.
+fn add(all: &mut [u32], places: impl IntoIterator<Item = Option<usize>>, counts: &[u32]) {
+    for (place, count) in places.into_iter().zip(counts) {
+        if let Some(all) = place.and_then(|place| all.get_mut(place)) {
+            *all += count;
+        }
+    }
+}
+
+fn count_at(counts: &mut [u32], ordinals: &[u32], document: u32) {
+    let ordinal = usize::try_from(document).ok().and_then(|place| ordinals.get(place));
+    let count = ordinal.and_then(|&ordinal| counts.get_mut(usize::try_from(ordinal).ok()?));
+    if let Some(count) = count {
+        *count += 1;
+    }
+}
+
+/// Counts the tags of an article; `ids` says which spellings are one tag, where any are.
+fn count_tags(counts: &mut [u32], spellings: &[u32], ids: &[Option<super::TagId>]) {
+    let place = |spelling: u32| usize::try_from(spelling).unwrap_or(usize::MAX);
+    for (index, &spelling) in spellings.iter().enumerate() {
+        let id = ids.get(place(spelling)).copied().flatten();
+        let before = spellings.get(..index).unwrap_or_default();
+        if id.is_some() && before.iter().any(|&other| ids.get(place(other)).copied().flatten() == id) {
+            continue;
+        }
+        if let Some(count) = counts.get_mut(place(spelling)) {
+            *count += 1;
+        }
+    }
+}
+
+/// Counts by day, of which far fewer are different than there are articles.
+#[derive(Default)]
+struct DayCounts {
+    /// The counts of the days from `first` on, for dates that are at least a month.
+    days: Vec<u32>,
+    first: Option<i64>,
+    years: BTreeMap<i64, u32>,
+    others: BTreeMap<i64, u32>,
+}
+
+/// Days around the first one that are counted in a row: about 90 years on each side.
+const COUNTED_DAYS: i64 = 1 << 15;
+
+impl DayCounts {
+    fn add(&mut self, day: i64, precision: Precision) {
+        if precision == Precision::Year {
+            *self.years.entry(day).or_default() += 1;
+            return;
+        }
+        let first = *self.first.get_or_insert(day - COUNTED_DAYS);
+        if self.days.is_empty() {
+            self.days = vec![0; usize::try_from(COUNTED_DAYS * 2).unwrap_or(0)];
+        }
+        match usize::try_from(day - first).ok().and_then(|place| self.days.get_mut(place)) {
+            Some(count) => *count += 1,
+            None => *self.others.entry(day).or_default() += 1,
+        }
+    }
+
+    /// By year times 13 plus month, the month 0 for dates without one.
+    fn months(&self) -> BTreeMap<i64, u32> {
+        let mut months = BTreeMap::new();
+        let first = self.first.unwrap_or(0);
+        let counted = (first..).zip(&self.days).filter(|(_, count)| **count > 0);
+        for (day, &count) in counted.chain(self.others.iter().map(|(&day, count)| (day, count))) {
+            let date = columns::date_of(day);
+            *months.entry(i64::from(date.year()) * 13 + i64::from(date.month())).or_default() += count;
+        }
+        for (&day, &count) in &self.years {
+            *months.entry(i64::from(columns::date_of(day).year()) * 13).or_default() += count;
+        }
+        months
+    }
+}
+
+/// The bit of a flag that a column keeps.
+pub(super) fn lasting(flag: Flag) -> Option<u16> {
+    match flag {
+        Flag::Truncated => Some(TRUNCATED),
+        Flag::NoImage => Some(NO_IMAGE),
+        Flag::Bad => Some(BROKEN),
+        Flag::Untagged => Some(UNTAGGED),
+        Flag::Draft => Some(DRAFT),
+        Flag::New | Flag::Duplicate | Flag::Future | Flag::Undated => None,
+    }
+}

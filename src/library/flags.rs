@@ -1,0 +1,72 @@
+//! Which articles the flags of the table FLAGS are true of.
+
+use std::collections::HashSet;
+
+use crate::library::bits::Bits;
+use crate::library::columns::{NO_DATE, day_number};
+use crate::library::facets;
+use crate::library::schema::Number;
+use crate::library::{Library, Part};
+use crate::model::DateTrust;
+use crate::query::Flag;
+
+impl Library {
+    /// The articles of a segment that a flag is true of. They are found once for a snapshot.
+    pub(super) fn flagged(&self, index: usize, flag: Flag) -> Bits {
+        let place = crate::query::FLAGS.iter().position(|row| row.flag == flag);
+        let known = self.derived.flags.get(index).zip(place).and_then(|(flags, place)| flags.get(place));
+        let Some((known, part)) = known.zip(self.parts.get(index)) else { return Bits::default() };
+        known.get_or_init(|| self.find_flagged(part, flag)).clone()
+    }
+
+    fn find_flagged(&self, part: &Part, flag: Flag) -> Bits {
+        let (segment, bound) = (&part.segment, part.segment.bound());
+        let columns = &segment.columns;
+        let has_lasting =
+            |document: u32| facets::lasting(flag).is_some_and(|flag| columns.flags(document) & flag != 0);
+        let number = |numbers: &[i64], document: u32| {
+            usize::try_from(document).ok().and_then(|place| numbers.get(place).copied()).unwrap_or(NO_DATE)
+        };
+        match flag {
+            Flag::New => {
+                let modified = segment.rare(Number::Modified);
+                Bits::of(bound, |document| self.since.is_some_and(|since| number(modified, document) > since))
+            }
+            Flag::Duplicate => {
+                let hashes = segment.rare(Number::TitleHash);
+                let repeated = self.derived.repeated_titles.get_or_init(|| self.repeated_titles());
+                Bits::of(bound, |document| repeated.contains(&number(hashes, document)))
+            }
+            Flag::Future => {
+                let today = day_number(self.today);
+                Bits::of(bound, |document| {
+                    let is_later = columns.day(document).is_some_and(|(day, _)| day > today);
+                    is_later && segment.trust(document) != DateTrust::Sound
+                })
+            }
+            Flag::Bad => Bits::of(bound, |document| {
+                has_lasting(document) || segment.trust(document) == DateTrust::Future
+            }),
+            Flag::Undated => Bits::of(bound, |document| columns.day(document).is_none()),
+            Flag::Truncated | Flag::NoImage | Flag::Untagged | Flag::Draft => Bits::of(bound, has_lasting),
+        }
+    }
+
+    /// The hashes of titles that stand on more than one article.
+    fn repeated_titles(&self) -> HashSet<i64> {
+        let mut hashes: Vec<i64> = Vec::with_capacity(self.len());
+        for part in self.parts.iter() {
+            let column = part.segment.rare(Number::TitleHash);
+            let alive = part.alive.iter().filter_map(|document| column.get(usize::try_from(document).ok()?));
+            hashes.extend(alive);
+        }
+        hashes.retain(|&hash| hash != NO_DATE);
+        hashes.sort_unstable();
+        hashes
+            .chunk_by(PartialEq::eq)
+            .filter(|same| same.len() > 1)
+            .filter_map(<[i64]>::first)
+            .copied()
+            .collect()
+    }
+}

@@ -1,0 +1,143 @@
+//! The orders of a library.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use crate::library::columns::NO_DATE;
+use crate::library::schema::Number;
+use crate::library::segment::SortDate;
+use crate::library::{Library, Part, collation_key};
+use crate::model::ArticleId;
+use crate::query::SortKey;
+
+/// Orders that were asked for: the rank of each article by its number, from 1 on; 0 for those that have
+/// nothing to be ordered by. Articles that are alike have the same rank.
+#[derive(Default)]
+pub(super) struct Orders {
+    title: OnceLock<Arc<[u32]>>,
+    source: OnceLock<Arc<[u32]>>,
+    importance: OnceLock<Arc<[u32]>>,
+    path: OnceLock<Arc<[u32]>>,
+    date: OnceLock<Arc<[u32]>>,
+}
+
+/// All articles, newest first.
+pub(super) fn newest_first(parts: &[Part]) -> Vec<ArticleId> {
+    let mut all: Vec<(SortDate, ArticleId)> = Vec::new();
+    for part in parts {
+        let alive = part.segment.order.iter().filter(|(_, document)| part.alive.contains(*document));
+        all.extend(alive.map(|&(date, document)| (date, part.id(document))));
+    }
+    if parts.len() > 1 {
+        let tie = |id: ArticleId| {
+            let after = parts.partition_point(|part| part.first <= id.0);
+            let part = parts.get(after.wrapping_sub(1));
+            part.map(|part| part.segment.tie(id.0 - part.first))
+        };
+        // Every segment is in order already, which a stable sort takes for what it is: runs to merge.
+        all.sort_by(|left, right| left.0.cmp(&right.0).then_with(|| tie(left.1).cmp(&tie(right.1))));
+    }
+    all.into_iter().map(|(_, id)| id).collect()
+}
+
+impl Library {
+    /// The rank of every article by its number in an order that goes up; nothing for relevance, which
+    /// is of a query.
+    pub(super) fn ranks(&self, key: SortKey) -> Arc<[u32]> {
+        let orders = &self.derived.orders;
+        let ranks = match key {
+            SortKey::Date => orders.date.get_or_init(|| self.date_ranks()),
+            SortKey::Title => orders.title.get_or_init(|| self.title_ranks()),
+            SortKey::Source => orders.source.get_or_init(|| self.source_ranks()),
+            SortKey::Importance => orders.importance.get_or_init(|| self.importance_ranks()),
+            SortKey::Path => orders.path.get_or_init(|| {
+                self.ranked(self.ids().map(|id| (self.row(id).map(|article| article.path), id)).collect())
+            }),
+            SortKey::Relevance => return Arc::new([]),
+        };
+        Arc::clone(ranks)
+    }
+
+    /// The ranks of articles by a key.
+    fn ranked<K: Ord>(&self, mut keyed: Vec<(Option<K>, ArticleId)>) -> Arc<[u32]> {
+        keyed.retain(|(key, _)| key.is_some());
+        keyed.sort_by(|left, right| left.0.cmp(&right.0));
+        let bound = self.parts.last().map_or(0, |last| last.first + last.segment.bound());
+        let mut ranks = vec![0; usize::try_from(bound).unwrap_or(0)];
+        for (rank, alike) in (1..).zip(keyed.chunk_by(|left, right| left.0 == right.0)) {
+            for (_, id) in alike {
+                if let Some(place) = ranks.get_mut(id.index()) {
+                    *place = rank;
+                }
+            }
+        }
+        ranks.into()
+    }
+
+    /// By the instant, where the date can be believed.
+    fn date_ranks(&self) -> Arc<[u32]> {
+        let key = |id| {
+            let (part, document) = self.place(id)?;
+            let is_sound = part.segment.sort_date(document) >> 62 == 0;
+            part.segment.columns.instant(document).filter(|_| is_sound)
+        };
+        self.ranked(self.ids().map(|id| (key(id), id)).collect())
+    }
+
+    /// By the alphabet without accents. The first sixteen bytes tell most titles apart; only of those
+    /// that share them the titles are read.
+    fn title_ranks(&self) -> Arc<[u32]> {
+        let mut keyed: Vec<((i64, i64), String, ArticleId)> = self
+            .ids()
+            .map(|id| {
+                let start = (self.number_of(id, Number::TitleStart), self.number_of(id, Number::TitleNext));
+                (start, String::new(), id)
+            })
+            .collect();
+        keyed.sort_by_key(|(start, _, _)| *start);
+        for alike in keyed.chunk_by_mut(|left, right| left.0 == right.0).filter(|alike| alike.len() > 1) {
+            for (_, title, id) in alike {
+                *title = self.row(*id).map(|article| collation_key(&article.title)).unwrap_or_default();
+            }
+        }
+        self.ranked(keyed.into_iter().map(|(start, title, id)| (Some((start, title)), id)).collect())
+    }
+
+    /// By the name of the source as the list shows it.
+    fn source_ranks(&self) -> Arc<[u32]> {
+        let mut labels: HashMap<(usize, u32, u32, u32), String> = HashMap::new();
+        let mut keyed = Vec::with_capacity(self.len());
+        for id in self.ids() {
+            let Some((part, document)) = self.place(id) else { continue };
+            let columns = &part.segment.columns;
+            let at = |ordinals: &[u32]| {
+                usize::try_from(document).ok().and_then(|place| ordinals.get(place).copied()).unwrap_or(0)
+            };
+            let last = columns.tags.of(document).last().map_or(0, |&tag| tag + 1);
+            let kind = (
+                part.first.try_into().unwrap_or(0),
+                at(&columns.sources.ordinals),
+                last,
+                at(&columns.hosts.ordinals),
+            );
+            let label = labels.entry(kind).or_insert_with(|| {
+                self.row(id).map(|article| collation_key(&self.source_label(&article))).unwrap_or_default()
+            });
+            keyed.push((Some(label.clone()), id));
+        }
+        self.ranked(keyed)
+    }
+
+    /// By the importance, where it is a number.
+    fn importance_ranks(&self) -> Arc<[u32]> {
+        let key = |id| Some(self.number_of(id, Number::Importance)).filter(|&number| number != NO_DATE);
+        self.ranked(self.ids().map(|id| (key(id), id)).collect())
+    }
+
+    fn number_of(&self, id: ArticleId, number: Number) -> i64 {
+        let value = self.place(id).and_then(|(part, document)| {
+            part.segment.rare(number).get(usize::try_from(document).ok()?).copied()
+        });
+        value.unwrap_or(NO_DATE)
+    }
+}

@@ -1,0 +1,345 @@
+//! What queries find, in which order, and what is counted.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::civil;
+
+use crate::frontmatter;
+use crate::library::{Entry, Finding, Library, Question, Stamp, schema};
+use crate::model::{ArticleId, ArticlePath};
+use crate::query::{Flag, Query};
+use crate::text::CleanText;
+
+const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+/// A day in nanoseconds.
+const DAY: i64 = 86_400 * 1_000_000_000;
+
+fn entry(path: &str, text: &str) -> Entry {
+    let path = ArticlePath::new(path.into());
+    let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
+    let body = reading.body.to_string();
+    Entry { keys: reading.keys_unless(schema::is_known_key), ..Entry::new(reading.article, &body) }
+}
+
+fn empty() -> Library {
+    Library::empty(CleanText::line("test"), TODAY, 1)
+}
+
+/// A library of articles: title, tags, and the host of the source.
+fn library(articles: &[(&str, &str, &str)]) -> Arc<Library> {
+    let entries: Vec<Entry> = articles
+        .iter()
+        .enumerate()
+        .map(|(index, (title, tags, host))| {
+            let text = format!(
+                "---\ntitle: {title:?}\ntags: [{tags}]\nsourceUrl: https://{host}/x\ndate: 2026-01-{:02}\n---\n",
+                28 - index
+            );
+            entry(&format!("{index}.md"), &text)
+        })
+        .collect();
+    Arc::new(empty().with(&entries).unwrap())
+}
+
+fn harbour() -> Arc<Library> {
+    library(&[
+        ("Drug-eluting stents in ports", "France, Harbour News — Latest", "www.harbournews.example"),
+        ("Drugs, eluting", "France, Harbour News Weekly", "news.example"),
+        ("Rule 510(k) of 5100", "France, SIR — IR (news/podcast)", "sirnews.example"),
+        ("FDA’s rule: ab ab, abc", "France, Météo", "news.example"),
+        ("Stent graft: xy xy x", "France, meteo", "news.example.org"),
+    ])
+}
+
+/// Articles with everything that can be asked for, named by their path.
+fn watch_room() -> Arc<Library> {
+    let articles = [
+        (
+            "2024/03/a.md",
+            "title: Fog on the coast\ndate: 2024-03-15T10:00:00Z\nlang: fr_FR\nauthor: Ada Martin\nimportance: 3\n\
+             tags: [Fog]\nmodel: Mark II\nsummary: Une étude de l’œuvre […]\nimage: /f.jpg\nlink: https://a.example/1",
+            "Bells rang for 12 hours.",
+        ),
+        (
+            "2024/b.md",
+            "title: \"Breaking: fog again\"\ndate: 2024-07\nlang: en\nauthor: Martin\nimportance: 10\n\
+             tags: [Fog, Bell]\nmodel: mark three\ndraft: true\nlink: https://b.example/2",
+            "No bells at all.",
+        ),
+        (
+            "c.md",
+            "title: Fog on the Coast!\ndate: 2025\ntags: [Bell]\nlink: https://a.example/3",
+            "Stent OR graft.",
+        ),
+        ("d.md", "title: Later\ndate: 2027-01-01\nlink: https://a.example/4", ""),
+        ("e.md", "title: Never\ntags: [Bell]\nlink: javascript:alert(1)", "Nothing on fog."),
+    ];
+    let entries: Vec<Entry> = (0..)
+        .zip(articles)
+        .map(|(index, (path, keys, body))| Entry {
+            stamp: Stamp { modified: (20_779 - index) * DAY, size: 1 },
+            ..entry(path, &format!("---\n{keys}\n---\n\n{body}\n"))
+        })
+        .collect();
+    Arc::new(empty().left_at(Some(20_777 * DAY - 1)).with(&entries).unwrap())
+}
+
+fn found(library: &Arc<Library>, text: &str) -> Finding {
+    let query = Query::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    library.find(&Question::of(query))
+}
+
+fn ids(library: &Arc<Library>, text: &str) -> Vec<u32> {
+    found(library, text).ids.iter().map(|id| id.0).collect()
+}
+
+/// The first letters of the file names that a query finds.
+fn names(library: &Arc<Library>, text: &str) -> String {
+    let finding = found(library, text);
+    let rows = finding.ids.iter().filter_map(|&id| library.row(id));
+    rows.map(|article| article.path.stem().to_string()).collect()
+}
+
+#[test]
+fn a_query_finds_what_it_says() {
+    let library = harbour();
+    for (query, found) in [
+        ("", &[0, 1, 2, 3, 4][..]),
+        ("stent", &[0, 4]),
+        ("title:stent -title:graft", &[0]),
+        ("title:\"stent\"", &[4]),
+        ("-title:\"stent\" -title:\"fda\"", &[0, 1, 2]),
+        ("title:stent,fda", &[0, 3, 4]),
+        ("-title:stent,fda", &[1, 2]),
+        ("drug-eluting", &[0]),
+        ("drug-elut", &[0]),
+        ("drugs-elut", &[1]),
+        ("\"drug eluting\"", &[0]),
+        ("\"drug elut\"", &[]),
+        ("510(k)", &[2]),
+        ("510(", &[2]),
+        ("\"510\"", &[2]),
+        ("\"51\"", &[]),
+        ("fda's", &[3]),
+        ("\"xy x\"", &[4]),
+        ("\"ab ab\"", &[3]),
+        ("\"ab abc\"", &[3]),
+        ("\"ab ab ab\"", &[]),
+        ("ab-ab-a", &[3]),
+        ("host:news", &[1, 3, 4]),
+        ("host:news.example", &[1, 3, 4]),
+        ("host:\"news.example\"", &[1, 3]),
+        ("host:\"news.example.org\"", &[4]),
+        ("host:www", &[]),
+        ("tag:france", &[0, 1, 2, 3, 4]),
+        ("-tag:france", &[]),
+        ("tag:harbour", &[0, 1]),
+        ("tag:news", &[0, 1, 2]),
+        ("tag:ews", &[]),
+        ("tag:\"harbour news\"", &[]),
+        ("tag:\"HARBOUR NEWS - latest\"", &[0]),
+        ("tag:\"Harbour News — Latest\",\"météo\"", &[0, 3, 4]),
+        ("-tag:\"meteo\" tag:news", &[0, 1, 2]),
+        ("tag:\"SIR — IR (news/podcast)\"", &[2]),
+        ("tag:\"meteo\"", &[3, 4]),
+        ("#météo", &[3, 4]),
+        ("tag:/^m.t/i", &[3, 4]),
+        ("source:meteo", &[3, 4]),
+        ("stent OR rule", &[0, 2, 3, 4]),
+        ("stent graft OU rule fda", &[3, 4]),
+        ("(stent OR rule) -(graft OR 510)", &[0, 3]),
+        ("NOT (stent OR SAUF rule)", &[2, 3]),
+        ("title:/Rule/", &[2]),
+        ("title:/rule/", &[3]),
+        ("title:/RULE/i", &[2, 3]),
+        ("title:/[ab]{2}, abc$/", &[3]),
+    ] {
+        assert_eq!(ids(&library, query), found, "{query}");
+    }
+}
+
+#[test]
+fn times_numbers_flags_and_keys_are_found() {
+    let library = watch_room();
+    let mut wrong = Vec::new();
+    for (query, found) in [
+        ("date:2024", "ba"),
+        ("date:2024-03", "a"),
+        ("date:2024-03-15", "a"),
+        ("date:2024-07", "b"),
+        // What is only known as a month does not lie in one of its days.
+        ("date:2024-07-01", ""),
+        ("date:2025-01", ""),
+        ("date:2024..2025", "cba"),
+        ("date:..2024-06", "a"),
+        ("date:>2024-03", "cbd"),
+        ("date:<2024-07", "a"),
+        ("date:mars-2024", "a"),
+        ("-date:2024", "ced"),
+        ("added:today", "a"),
+        ("added:hier", "b"),
+        ("added:2d..", "cba"),
+        ("importance:>3", "b"),
+        ("importance:3..9", "a"),
+        ("importance:3", "a"),
+        ("lang:fr", "a"),
+        ("lang:\"fr\",en", "ba"),
+        ("author:martin", "ba"),
+        ("author:\"martin\"", "b"),
+        ("author:\"ada martin\"", "a"),
+        ("in:2024", "ba"),
+        ("in:\"2024\"", "ba"),
+        ("in:\"2024/03\"", "a"),
+        ("in:/^2024$/", "b"),
+        ("file:b", "b"),
+        ("file:\"2024/b.md\"", "b"),
+        ("model:mark", "ba"),
+        ("model:\"mark ii\"", "a"),
+        ("model:mark-t", "b"),
+        ("model:/II$/", "a"),
+        ("Model:three", "b"),
+        ("has:model", "ba"),
+        ("meta:image", "a"),
+        ("a:draft", "b"),
+        ("has:nothing", ""),
+        ("permalink:x", ""),
+        // No key of any article: the words of a title with a colon.
+        ("breaking:fog", "b"),
+        ("is:truncated", "a"),
+        ("is:noimage", "cbed"),
+        ("is:dup", "ca"),
+        ("is:future", "d"),
+        ("is:bad", "ed"),
+        ("is:untagged", "d"),
+        ("est:brouillon", "b"),
+        ("is:undated", "e"),
+        ("is:new", "cba"),
+        ("is:new,undated -is:dup", "be"),
+        ("body:bells", "ba"),
+        ("body:/\\d+ hours/", "a"),
+        ("summary:oeuvre", "a"),
+        ("titre:\"fog on the coast\"", "ca"),
+        ("fog limit:1", "c"),
+        ("sort:date", "abced"),
+        ("sort:title", "bacde"),
+        ("sort:-title", "edcab"),
+        ("sort:-importance", "baced"),
+        ("sort:importance", "abced"),
+        ("sort:path", "abcde"),
+        ("sort:-relevance fog", "bace"),
+        ("sort:source,path", "dbcea"),
+    ] {
+        let names = names(&library, query);
+        if names != found {
+            wrong.push(format!("{query}: {names}, not {found}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn counts_are_about_the_list_or_about_what_any_tag_would_bring() {
+    let library = harbour();
+    let count = |text: &str, any_tag: bool| {
+        let query = Query::parse(text).unwrap();
+        let finding = library.find(&Question { query, any_tag, ..Question::default() });
+        let count = |tag: &str| library.tags().named(tag).map(|id| finding.facets.tags[id.index()]);
+        (finding.ids.len(), finding.facets.counted, count("france"), count("METEO"))
+    };
+    assert_eq!(count("", false), (5, 5, Some(5), Some(2)));
+    assert_eq!(count("stent", false), (2, 2, Some(2), Some(1)));
+    let two = "tag:\"météo\",\"Harbour News Weekly\" -fda";
+    assert_eq!(count(two, false), (2, 2, Some(2), Some(1)));
+    assert_eq!(count(two, true), (2, 4, Some(4), Some(1)));
+}
+
+#[test]
+fn every_facet_is_counted() {
+    let library = watch_room();
+    let facets = found(&library, "-title:never").facets;
+    let named = |table: &crate::library::NameTable, counts: &[u32]| {
+        table.iter().zip(counts).map(|((_, name), count)| format!("{name} {count}")).collect::<Vec<_>>()
+    };
+    assert_eq!(named(library.hosts(), &facets.hosts), ["a.example 3", "b.example 1"]);
+    assert_eq!(named(library.folders(), &facets.folders), [" 2", "2024 1", "2024/03 1"]);
+    assert_eq!(named(library.languages(), &facets.languages), ["en 1", "fr 1"]);
+    assert_eq!(*facets.months, [(2025, 0, 1), (2024, 7, 1), (2024, 3, 1)]);
+    let flags = [(Flag::New, 3), (Flag::Duplicate, 2), (Flag::Future, 1), (Flag::Bad, 1), (Flag::NoImage, 3)];
+    for (flag, count) in flags {
+        assert_eq!(facets.flags.of(flag), count, "{flag}");
+    }
+}
+
+/// The same articles in one segment, in several, and with some of them replaced, are the same library.
+#[test]
+fn it_does_not_matter_how_a_library_came_to_be() {
+    let text = |index: usize, word: &str| {
+        let date = format!("2026-01-{:02}", index % 5 + 1);
+        entry(
+            &format!("{index}.md"),
+            &format!(
+                "---\ntitle: {word} {index}\ndate: {date}\ntags: [T{}, Été]\n---\nBody {word}",
+                index % 3
+            ),
+        )
+    };
+    let all: Vec<Entry> = (0..40).map(|index| text(index, "new")).collect();
+    let at_once = Arc::new(empty().with(&all).unwrap());
+    let old: Vec<Entry> = (10..60).map(|index| text(index, "old")).collect();
+    let gone: HashSet<u64> = old.iter().skip(30).map(|entry| entry.article.path.number()).collect();
+    let changed = empty().with(&old).unwrap().changed(&all[..25], &gone, 2).unwrap();
+    let changed = Arc::new(changed.changed(&all[25..], &HashSet::new(), 3).unwrap());
+    assert_eq!(changed.len(), 40);
+    for query in
+        ["", "new", "old", "new-3", "t1 -\"new 7\"", "sort:title", "is:dup", "date:2026-01-02 body:new"]
+    {
+        let titles = |library: &Arc<Library>| {
+            let finding = found(library, query);
+            let rows = finding.ids.iter().filter_map(|&id| library.row(id));
+            (rows.map(|article| article.title.to_string()).collect::<Vec<_>>(), finding.facets.months)
+        };
+        assert_eq!(titles(&at_once), titles(&changed), "{query}");
+    }
+    let path = ArticlePath::new("3.md".into());
+    let id = changed.at(&path).unwrap();
+    assert_eq!(&*changed.row(id).unwrap().title, "new 3");
+    assert_eq!(changed.stamps().count(), 40);
+    assert!(changed.at(&ArticlePath::new("41.md".into())).is_none() && changed.row(ArticleId(999)).is_none());
+}
+
+#[test]
+fn a_row_is_what_was_read() {
+    let library = watch_room();
+    for id in library.ids() {
+        let article = library.row(id).unwrap();
+        assert_eq!(library.at(&article.path), Some(id));
+    }
+    let whole = entry(
+        "x.md",
+        "---\ntitle: T\ndate: 2024-03-15T10:00:00.5+02:00\nlink: \"[object Object]\"\ntags: [a]\n---\n",
+    );
+    let kept = empty().with(std::slice::from_ref(&whole)).unwrap();
+    assert_eq!(kept.row(ArticleId(0)).unwrap(), whole.article);
+    assert!(kept.has_key("link") && !kept.has_key("lin") && !kept.has_key(""));
+}
+
+/// What was in the future when it was indexed may be of today when it is read.
+#[test]
+fn the_day_of_reading_counts() {
+    let later = entry("x.md", "---\ntitle: T\ndate: 2026-12-24\n---\n");
+    assert!(later.article.is_broken());
+    let day = civil::date(2026, 12, 24);
+    let library = Library::empty(CleanText::line("test"), day, 1).with(&[later]).unwrap();
+    let article = library.row(ArticleId(0)).unwrap();
+    assert!(!article.is_broken() && article.date_trust == crate::model::DateTrust::Sound);
+}
+
+/// Whatever is asked, nobody who does not wait any more gets an answer.
+#[test]
+fn an_answer_can_be_given_up() {
+    let library = watch_room();
+    let question = Question::of(Query::parse("body:/x/").unwrap());
+    assert!(library.find_unless(&question, &|| true).is_none());
+    assert!(library.find_unless(&question, &|| false).is_some());
+}

@@ -1,0 +1,104 @@
+//! What `is:` can ask: the table FLAGS.
+
+use std::fmt;
+
+use crate::text::{self, fold};
+
+macro_rules! flags {
+    ($( $(#[$doc:meta])+ $variant:ident $name:literal [$($other:literal),*] $help:literal; )+) => {
+        /// Something that is true of an article or not.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Flag { $( $(#[$doc])+ $variant, )+ }
+
+        /// Every flag, in the order in which they are documented.
+        pub const FLAGS: &[FlagRow] = &[
+            $( FlagRow { flag: Flag::$variant, name: $name, others: &[$($other),*], help: $help }, )+
+        ];
+    };
+}
+
+/// All about a flag in one place.
+#[derive(Clone, Copy, Debug)]
+pub struct FlagRow {
+    /// The flag.
+    pub flag: Flag,
+    /// The name that is printed.
+    pub name: &'static str,
+    /// Other names that are understood.
+    pub others: &'static [&'static str],
+    /// What it means, for the reference.
+    pub help: &'static str,
+}
+
+flags! {
+    /// It came since the last visit.
+    New "new" ["nouveau"] "came since the last visit";
+    /// Another article has the same title.
+    Duplicate "dup" ["doublon"] "another article has the same title";
+    /// Its summary was cut off by the feed.
+    Truncated "truncated" ["extrait"] "the summary was cut off by its feed";
+    /// It has no image.
+    NoImage "noimage" ["sansimage"] "has no image";
+    /// Its date lies in the future.
+    Future "future" ["futur"] "the date lies in the future";
+    /// Something is wrong with its file.
+    Bad "bad" ["casse"] "something is wrong with the file";
+    /// It has no tags.
+    Untagged "untagged" ["sanstag"] "has no tags";
+    /// It is a draft.
+    Draft "draft" ["brouillon"] "is a draft";
+    /// It has no date.
+    Undated "undated" ["sansdate"] "has no date";
+}
+
+impl Flag {
+    /// The name that is printed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        FLAGS.iter().find(|row| row.flag == self).map_or("", |row| row.name)
+    }
+
+    /// The flag with this name, folded.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = fold(name);
+        FLAGS.iter().find(|row| row.name == name || row.others.contains(&&*name)).map(|row| row.flag)
+    }
+
+    /// Every name of every flag.
+    pub(super) fn names() -> impl Iterator<Item = &'static str> {
+        FLAGS.iter().flat_map(|row| std::iter::once(row.name).chain(row.others.iter().copied()))
+    }
+
+    /// The name that was probably meant.
+    #[must_use]
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        text::nearest(&fold(name), Self::names())
+    }
+}
+
+impl fmt::Display for Flag {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_folded_and_lead_to_one_flag() {
+        let mut seen = std::collections::BTreeSet::new();
+        for row in FLAGS {
+            for name in std::iter::once(&row.name).chain(row.others) {
+                assert!(seen.insert(*name), "{name} stands twice");
+                assert_eq!(fold(name), *name);
+                assert_eq!(Flag::named(&name.to_uppercase()), Some(row.flag));
+            }
+            assert_eq!(row.flag.to_string(), row.name);
+        }
+        assert_eq!(Flag::named("cassé"), Some(Flag::Bad));
+        assert_eq!(Flag::nearest("trunctaed"), Some("truncated"));
+    }
+}

@@ -1,0 +1,337 @@
+//! The values of a query: what stands behind a field, a key or nothing.
+
+use std::ops::Range;
+
+use crate::limits;
+use crate::query::parse::scan::{self, Slash};
+use crate::query::parse::{Parser, Read};
+use crate::query::value::{Fault, read_when};
+use crate::query::{
+    Expr, Field, FieldKind, Flag, NumberRange, Pattern, QueryError, Reason, Sort, SortKey, Target, Test,
+    Text, Value,
+};
+use crate::text::{CleanText, fold, fold_tokens};
+
+/// A value as written.
+enum Raw {
+    Quoted(CleanText),
+    Word(CleanText),
+    Pattern(Pattern),
+    /// There is none.
+    Nothing,
+    /// Punctuation.
+    Silent,
+}
+
+/// Adds an order; each key counts once.
+fn push_sort(sorts: &mut Vec<Sort>, sort: Sort) {
+    // What an earlier key decided, a later one cannot.
+    if sorts.iter().all(|known| known.key != sort.key) {
+        sorts.push(sort);
+    }
+}
+
+impl Parser<'_> {
+    /// Reads a word, a phrase or a regular expression without a field.
+    pub(super) fn anywhere(&mut self) -> Read<Option<Expr>> {
+        let start = self.at;
+        let value = match self.raw(false)? {
+            Raw::Pattern(pattern) => Some(Value::Regex(pattern)),
+            Raw::Quoted(written) => Some(Value::Text(Text { written, whole: true })),
+            Raw::Word(written) => Some(Value::Text(Text { written, whole: false })),
+            Raw::Nothing | Raw::Silent => None,
+        };
+        let value = value.filter(asks_for_tokens);
+        self.test(Target::Anywhere, value.into_iter().collect(), start)
+    }
+
+    /// Reads the values behind a name that is no field.
+    pub(super) fn key(&mut self, name: CleanText) -> Read<Option<Expr>> {
+        let start = self.at;
+        self.at += name.len() + 1;
+        let values = self.list(|_, raw, _| {
+            Ok(match raw {
+                Raw::Word(written) => Some(match NumberRange::parse(&written) {
+                    Some(range) => Value::Number(range),
+                    None => Value::Text(Text { written, whole: false }),
+                }),
+                Raw::Quoted(written) => Some(Value::Text(Text { written, whole: true })),
+                Raw::Pattern(pattern) => Some(Value::Regex(pattern)),
+                Raw::Nothing | Raw::Silent => None,
+            }
+            .filter(asks_for_tokens))
+        })?;
+        if !values.is_empty() {
+            return self.test(Target::Key(name), values, start);
+        }
+        // A title and its colon.
+        let written = CleanText::line(&format!("{name}:"));
+        self.test(Target::Anywhere, vec![Value::Text(Text { written, whole: false })], start)
+    }
+
+    /// Reads the values behind a field that is written as `shown`.
+    pub(super) fn field(&mut self, field: Field, start: usize, shown: &'static str) -> Read<Option<Expr>> {
+        let mut nothing = true;
+        let values = self.list(|parser, raw, span| {
+            nothing &= matches!(raw, Raw::Nothing);
+            parser.value_of(field, raw, span)
+        })?;
+        if !nothing {
+            return self.test(Target::Field(field), values, start);
+        }
+        let reason = if shown == "#" {
+            Reason::NothingBehind { sign: shown }
+        } else {
+            Reason::MissingValue { field: shown }
+        };
+        Err(match self.without_space(start) {
+            Some((span, joined)) => QueryError::with(span, reason, Some(joined)),
+            None => QueryError::new(start..self.at, reason),
+        })
+    }
+
+    /// Where `title: x` stands, and the same without its space.
+    fn without_space(&self, start: usize) -> Option<(Range<usize>, String)> {
+        let name = self.text.get(start..self.at)?.strip_suffix(':')?;
+        let next = self.rest().strip_prefix(' ')?;
+        let word = next.get(..scan::word(next, true)).filter(|word| !word.is_empty())?;
+        Some((start..self.at + 1 + word.len(), format!("{name}:{word}")))
+    }
+
+    /// Reads an order or a limit, which belong to the whole query.
+    pub(super) fn order(&mut self, field: Field, start: usize) -> Read<()> {
+        let name = field.name();
+        let values = self.list(|_, raw, span| Ok(Some((raw, span))))?;
+        let whole = start..self.at;
+        let text = self.text.get(whole.clone()).unwrap_or_default().to_owned();
+        if self.depth > 0 {
+            return Err(QueryError::new(whole, Reason::OrderInGroup { field: name }));
+        }
+        if self.negated {
+            // `-sort:date` is most likely meant as `sort:-date`.
+            let before = self.text.get(..start).and_then(|before| before.strip_suffix('-'));
+            let start = before.filter(|_| field == Field::Sort).map(str::len);
+            let suggestion = start.map(|_| text.replacen(':', ":-", 1));
+            let span = start.unwrap_or(whole.start)..whole.end;
+            return Err(QueryError::with(span, Reason::OrderNegated { field: name }, suggestion));
+        }
+        let mut nothing = true;
+        for (raw, span) in values {
+            let (Raw::Quoted(written) | Raw::Word(written)) = raw else { continue };
+            nothing = false;
+            if field == Field::Sort {
+                let sort = self.sort_named(&written, span)?;
+                push_sort(&mut self.sort, sort);
+            } else {
+                let digits = written.len() <= 9 && written.bytes().all(|byte| byte.is_ascii_digit());
+                let limit = written.parse().ok().filter(|&limit: &usize| limit > 0 && digits);
+                self.limit = Some(limit.ok_or_else(|| QueryError::new(span, Reason::BadLimit))?);
+            }
+        }
+        if nothing { Err(QueryError::new(whole, Reason::MissingValue { field: name })) } else { Ok(()) }
+    }
+
+    fn sort_named(&self, written: &CleanText, span: Range<usize>) -> Read<Sort> {
+        if let Some(sort) = Sort::named(written) {
+            return Ok(sort);
+        }
+        let (minus, typed) = written.strip_prefix('-').map_or(("", &**written), |typed| ("-", typed));
+        if self.is_beginning(typed, &span, SortKey::names()) {
+            return Err(QueryError::new(span, Reason::UnfinishedSort { name: written.clone() }));
+        }
+        let suggestion = SortKey::nearest(typed).map(|name| format!("{minus}{name}"));
+        Err(QueryError::with(span, Reason::UnknownSort { name: cut(written) }, suggestion))
+    }
+
+    /// Whether what is typed last is the beginning of a name.
+    fn is_beginning(
+        &self,
+        typed: &str,
+        span: &Range<usize>,
+        mut names: impl Iterator<Item = &'static str>,
+    ) -> bool {
+        let folded = fold(typed);
+        span.end == self.text.len() && names.any(|name| name.starts_with(&*folded))
+    }
+
+    fn test(&mut self, target: Target, values: Vec<Value>, start: usize) -> Read<Option<Expr>> {
+        self.terms += values.len();
+        if self.terms > limits::QUERY_TERMS {
+            return Err(QueryError::new(start..self.at, Reason::TooManyTerms));
+        }
+        Ok((!values.is_empty()).then_some(Expr::Test(Test { target, values })))
+    }
+
+    /// Reads values up to the last comma; `read` makes of each what it is.
+    fn list<T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self, Raw, Range<usize>) -> Read<Option<T>>,
+    ) -> Read<Vec<T>> {
+        let mut values = Vec::new();
+        loop {
+            self.at += self.rest().len() - self.rest().trim_start_matches(':').len();
+            let start = self.at;
+            let raw = self.raw(true)?;
+            let span = start..self.at;
+            values.extend(read(self, raw, span.clone())?);
+            if values.len() > limits::QUERY_TERMS {
+                return Err(QueryError::new(span, Reason::TooManyTerms));
+            }
+            if !self.rest().starts_with(',') {
+                return Ok(values);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Reads one value as it is written.
+    fn raw(&mut self, in_list: bool) -> Read<Raw> {
+        let start = self.at;
+        for (open, close) in scan::QUOTES {
+            let Some(inside) = self.rest().strip_prefix(open) else { continue };
+            let (written, closed, length) = scan::quoted(inside, close);
+            self.at += open.len_utf8() + length;
+            let written = CleanText::line(&written);
+            self.open_quote = !closed;
+            // A joiner that would begin the next word is not there any more when it is printed.
+            let rest = self.rest();
+            self.at += rest.len() - rest.trim_start_matches(['\u{200c}', '\u{200d}']).len();
+            return match (written.trim().is_empty(), closed) {
+                (true, false) => Err(QueryError::new(start..self.at, Reason::EmptyQuote)),
+                (true, true) => Ok(Raw::Nothing),
+                (false, _) => Ok(Raw::Quoted(written)),
+            };
+        }
+        let begins_pattern = self.rest().starts_with('/');
+        if begins_pattern {
+            match scan::slash(self.rest()) {
+                Slash::Pattern { source, ignore_case, length } => {
+                    self.at += length;
+                    return self.pattern(&source, ignore_case, start);
+                }
+                Slash::Unclosed => {
+                    return Err(QueryError::new(start..self.text.len(), Reason::UnclosedPattern));
+                }
+                Slash::Lone => {
+                    self.at += 1;
+                    return Ok(Raw::Silent);
+                }
+                Slash::Word => {}
+            }
+        }
+        let rest = self.rest();
+        let length = scan::word(rest, in_list);
+        let word = rest.get(..length).unwrap_or_default();
+        let written =
+            if begins_pattern { CleanText::line(&scan::tamed(word)) } else { CleanText::line(word) };
+        self.at += length;
+        Ok(match (written.is_empty(), length) {
+            (_, 0) => Raw::Nothing,
+            (true, _) => Raw::Silent,
+            (false, _) => Raw::Word(written),
+        })
+    }
+
+    fn pattern(&mut self, source: &str, ignore_case: bool, start: usize) -> Read<Raw> {
+        let span = start..self.at;
+        self.patterns += 1;
+        if self.patterns > limits::QUERY_PATTERNS {
+            return Err(QueryError::new(span, Reason::TooManyPatterns));
+        }
+        Pattern::new(CleanText::piece(source), ignore_case)
+            .map(Raw::Pattern)
+            .map_err(|fault| QueryError::new(span, Reason::BadPattern { fault }))
+    }
+
+    /// What a written value means behind a field; nothing when it is punctuation.
+    fn value_of(&self, field: Field, raw: Raw, span: Range<usize>) -> Read<Option<Value>> {
+        let kind = field.kind();
+        let whole = matches!(raw, Raw::Quoted(_));
+        let written = match raw {
+            Raw::Nothing | Raw::Silent => return Ok(None),
+            Raw::Pattern(pattern) => {
+                let given = self.text.get(span.clone()).map(CleanText::line).unwrap_or_default();
+                return match kind {
+                    FieldKind::Time => Err(QueryError::new(span, Reason::NotADate { text: cut(&given) })),
+                    FieldKind::Flag => Err(QueryError::new(span, Reason::UnknownFlag { name: cut(&given) })),
+                    FieldKind::Search => {
+                        Err(QueryError::new(span, Reason::UnknownSearch { name: cut(&given) }))
+                    }
+                    FieldKind::Text
+                    | FieldKind::Name
+                    | FieldKind::Number
+                    | FieldKind::Key
+                    | FieldKind::Sort
+                    | FieldKind::Limit => Ok(Some(Value::Regex(pattern))),
+                };
+            }
+            Raw::Quoted(written) | Raw::Word(written) => written,
+        };
+        let is_open = |text: &str| text.matches('(').count() > text.matches(')').count();
+        if !whole && written.starts_with('(') && is_open(&written) {
+            return Err(QueryError::new(span, Reason::GroupAsValue { field: field.name() }));
+        }
+        match kind {
+            FieldKind::Time => self.time(&written, span).map(Some),
+            FieldKind::Flag => self.flag(&written, span).map(Some),
+            FieldKind::Number if !whole => {
+                if let Some(range) = NumberRange::parse(&written) {
+                    return Ok(Some(Value::Number(range)));
+                }
+                if let Some((from, to)) = written.split_once("..")
+                    && NumberRange::parse(&format!("{to}..{from}")).is_some()
+                {
+                    let turned = format!("{to}..{from}");
+                    return Err(QueryError::with(span, Reason::ReversedRange, Some(turned)));
+                }
+                Ok(Some(Value::Text(Text { written, whole })).filter(asks_for_tokens))
+            }
+            FieldKind::Name | FieldKind::Number | FieldKind::Key | FieldKind::Search if whole => {
+                Ok(Some(Value::Text(Text { written, whole })))
+            }
+            FieldKind::Text
+            | FieldKind::Name
+            | FieldKind::Number
+            | FieldKind::Key
+            | FieldKind::Search
+            | FieldKind::Sort
+            | FieldKind::Limit => Ok(Some(Value::Text(Text { written, whole })).filter(asks_for_tokens)),
+        }
+    }
+
+    fn time(&self, written: &CleanText, span: Range<usize>) -> Read<Value> {
+        let at_end = span.end == self.text.len();
+        let (reason, suggestion) = match read_when(written) {
+            Ok(when) => return Ok(Value::When(when)),
+            Err(Fault::Unfinished) if at_end => (Reason::UnfinishedDate, None),
+            Err(Fault::Unfinished | Fault::Other) => (Reason::NotADate { text: cut(written) }, None),
+            Err(Fault::NoSuchDay(last)) => (Reason::NoSuchDay { text: cut(written) }, last),
+            Err(Fault::Reversed(turned)) => (Reason::ReversedRange, Some(turned)),
+        };
+        Err(QueryError::with(span, reason, suggestion))
+    }
+
+    fn flag(&self, written: &CleanText, span: Range<usize>) -> Read<Value> {
+        if let Some(flag) = Flag::named(written) {
+            return Ok(Value::Flag(flag));
+        }
+        if self.is_beginning(written, &span, Flag::names()) {
+            return Err(QueryError::new(span, Reason::UnfinishedFlag { name: written.clone() }));
+        }
+        let suggestion = Flag::nearest(written).map(str::to_owned);
+        Err(QueryError::with(span, Reason::UnknownFlag { name: cut(written) }, suggestion))
+    }
+}
+
+/// Whether a value is more than punctuation.
+fn asks_for_tokens(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => !fold_tokens(&text.written).is_empty(),
+        Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => true,
+    }
+}
+
+/// As much of a text as an error repeats.
+fn cut(text: &CleanText) -> CleanText {
+    text.clone().cut_to_graphemes(limits::QUOTED_GRAPHEMES)
+}

@@ -1,0 +1,329 @@
+use super::*;
+use crate::limits;
+use proptest::prelude::*;
+
+/// What is read, printed; or why nothing is: `~` while it is unfinished, `!` for a mistake, the piece
+/// of the text that is meant, and the suggestion.
+fn read(text: &str) -> String {
+    match Query::parse(text) {
+        Ok(query) => query.to_string(),
+        Err(error) => {
+            let sign = if error.reason.is_unfinished() { '~' } else { '!' };
+            let piece = text.get(error.span.clone()).unwrap();
+            let suggestion = error.suggestion.map(|text| format!(" → {text}")).unwrap_or_default();
+            format!("{sign}[{piece}] {}{suggestion}", error.reason)
+        }
+    }
+}
+
+fn check(table: &[(&str, &str)]) {
+    for (text, meaning) in table {
+        assert_eq!(read(text), *meaning, "{text}");
+    }
+}
+
+#[test]
+fn words_fields_and_quotes_are_read() {
+    check(&[
+        ("", ""),
+        ("  stent   graft ", "stent graft"),
+        ("drug-eluting 510(k) 510(", "drug-eluting 510(k) 510("),
+        ("FDA’s", "FDA’s"),
+        ("#Actualité", "tag:Actualité"),
+        ("#\"Interventional News — Latest\"", "tag:\"Interventional News — Latest\""),
+        ("-#a,b", "-tag:a,b"),
+        ("C# # x", "C# x"),
+        ("-stent", "-stent"),
+        ("- stent", "stent"),
+        ("a - b", "a b"),
+        ("\"new stent\"", "\"new stent\""),
+        ("\"new stent", "\"new stent\""),
+        ("«new stent» x", "\"new stent\" x"),
+        ("\u{200b}\"new stent\"", "\"new stent\""),
+        ("“new stent”x", "\"new stent\" x"),
+        ("title:fda", "title:fda"),
+        ("Titre:FDA’s", "title:FDA’s"),
+        ("tag:a,b", "tag:a,b"),
+        ("tag:\"A, B\",c", "tag:\"A, B\",c"),
+        ("-tag:\"Vascular News — Latest\"", "-tag:\"Vascular News — Latest\""),
+        ("tag:\"say \\\"x\\\" \\\\\"", "tag:\"say \\\"x\\\" \\\\\""),
+        ("résumé:x", "summary:x"),
+        ("a,b", "a,b"),
+        ("! ? — () x", "~[()] there is nothing in the parentheses"),
+        ("! ? — -! (!)", ""),
+        ("tag:\"++\"", "tag:\"++\""),
+        ("title:! x", "x"),
+        ("/usr/share and/or", "usr-share and/or"),
+        ("a) b)c", "a b c"),
+    ]);
+}
+
+#[test]
+fn a_colon_makes_no_field_by_itself() {
+    check(&[
+        ("Breaking: news", "Breaking: news"),
+        ("Breaking:news", "Breaking:news"),
+        ("xyz:", "xyz:"),
+        ("(xyz: OR a) b", "(xyz: OR a) b"),
+        ("https://a.example/x 10:30 std::fs", "https://a.example/x 10:30 std::fs"),
+        ("source://x", "source://x"),
+        ("model:\"a b\",>3,1..5,3,/x/", "model:\"a b\",>3,1..5,3,/x/"),
+        ("image_url:x", "image_url:x"),
+    ]);
+    let query = Query::parse("Breaking:news -(b:c OR title:x b:d)").unwrap();
+    assert_eq!(query.keys().iter().map(|key| key.as_str()).collect::<Vec<_>>(), ["Breaking", "b"]);
+    let Some(Expr::Test(test)) = query.conditions.first() else { panic!("no test") };
+    assert_eq!(test.target, Target::Key(CleanText::line("Breaking")));
+    let literal = test.literal();
+    assert_eq!((literal.target, literal.values.len()), (Target::Anywhere, 1));
+}
+
+#[test]
+fn operators_bind_as_documented() {
+    check(&[
+        ("a OR b", "a OR b"),
+        ("a OU b | c", "a OR b OR c"),
+        ("a or b", "a or b"),
+        ("a b OR c d", "a b OR c d"),
+        ("a (b OR c) d", "a (b OR c) d"),
+        ("a AND b ET c", "a b c"),
+        ("(a b) c", "a b c"),
+        ("((a))", "a"),
+        ("a OR (b OR c)", "a OR b OR c"),
+        ("NOT a SAUF b", "-a -b"),
+        ("--a ---b NOT -c", "a -b c"),
+        ("-(a b)", "-(a b)"),
+        ("-(a OR b) c", "-(a OR b) c"),
+        ("-(-(a b)) c", "a b c"),
+        ("-a OR b", "-a OR b"),
+        ("NOT(a OR b)", "-(a OR b)"),
+        ("(a OR 510( ) b", "(a OR 510( ) b"),
+        ("(510(k)) x", "510(k) x"),
+        ("a|b", "a|b"),
+        ("a OR !", "a"),
+        ("\"OR\" b", "\"OR\" b"),
+        ("title:OR", "title:OR"),
+    ]);
+    let query = Query::parse("a b OR c").unwrap();
+    let [Expr::Any(parts)] = query.conditions.as_slice() else { panic!("{query:?}") };
+    assert!(matches!(parts.as_slice(), [Expr::All(_), Expr::Test(_)]));
+}
+
+#[test]
+fn times_flags_and_numbers_are_read() {
+    check(&[
+        ("date:2024..2025", "date:2024..2025"),
+        ("d:..2022-12 ajout:7j..", "date:..2022-12 added:7d.."),
+        ("date:\"26 octobre 2022\",hier", "date:2022-10-26,yesterday"),
+        ("date:>=oct-2022", "date:>=2022-10"),
+        ("is:nouveau,Extrait -est:cassé", "is:new,truncated -is:bad"),
+        ("importance:>3,high importance:1..5", "importance:>3,high importance:1..5"),
+        ("importance:3", "importance:3"),
+        ("has:author a:\"x y\"", "meta:author meta:\"x y\""),
+        ("dossier:x langue:fr auteur:y fichier:z col:w", "in:x lang:fr author:y file:z in:w"),
+        ("vue:coeur", "search:coeur"),
+    ]);
+}
+
+#[test]
+fn patterns_are_read() {
+    check(&[
+        ("/a b/i title:/x,y/,z", "/a b/i title:/x,y/,z"),
+        ("/a\\/b\\d/", "/a\\/b\\d/"),
+        ("(/a/) b", "/a/ b"),
+        ("a / b", "a b"),
+        ("/abc def", "~[/abc def] the regular expression has no closing /"),
+        ("/", "~[/] the regular expression has no closing /"),
+        ("/ x", "x"),
+        ("date:/x/", "![/x/] “/x/” is no date"),
+    ]);
+    assert!(read("/(/").starts_with("![/(/] the regular expression does not work: unclosed group"));
+    assert!(read("/\\w{1000}{1000}/").starts_with("![/\\w{1000}{1000}/] the regular expression does not"));
+    let many = "/a/ ".repeat(limits::QUERY_PATTERNS + 1);
+    assert_eq!(Query::parse(&many).unwrap_err().reason, Reason::TooManyPatterns);
+    let query = Query::parse("/é\\/x/i").unwrap();
+    let Some(Expr::Test(test)) = query.conditions.first() else { panic!("no test") };
+    let [Value::Regex(pattern)] = test.values.as_slice() else { panic!("no pattern") };
+    assert!(pattern.regex().is_match("CAFÉ/X"));
+}
+
+#[test]
+fn the_order_belongs_to_the_whole_query() {
+    check(&[
+        ("sort:-date,title stent limit:5", "stent sort:-date,title limit:5"),
+        ("a OR b tri:titre", "a OR b sort:title"),
+        ("sort:date,-date sort:title", "sort:date,title"),
+        ("sort:pertinence", "sort:relevance"),
+        ("limit:5 limit:6", "limit:6"),
+        ("(a sort:date)", "![sort:date] sort: stands outside parentheses"),
+        ("-sort:date", "![-sort:date] sort: cannot be negated → sort:-date"),
+        ("sort:tilte x", "![tilte] there is no sort:tilte → title"),
+        ("limit:0", "![0] limit: takes a number from 1 to 999,999,999"),
+        ("limit:9999999999", "![9999999999] limit: takes a number from 1 to 999,999,999"),
+        ("limit:x", "![x] limit: takes a number from 1 to 999,999,999"),
+    ]);
+    assert!(Query::parse("sort:date").is_ok_and(|query| !query.is_empty()));
+}
+
+#[test]
+fn what_is_not_finished_is_told_apart() {
+    for text in [
+        "(stent",
+        "stent OR",
+        "stent OR ",
+        "-",
+        "stent -",
+        "tag:",
+        "tag: x",
+        "NOT",
+        "a NOT",
+        "a AND ",
+        "date:20",
+        "date:2024-",
+        "date:..",
+        "date:>",
+        "is:tr",
+        "is:",
+        "sort:",
+        "sort:-",
+        "sort:da",
+        "limit:",
+        "/abc",
+        "\"",
+        "«",
+        "tag:\"",
+        "()",
+        "( )",
+        "#",
+        "search:",
+        "tag:\"\"",
+        "(a OR )",
+        "-(",
+        "((a)",
+    ] {
+        let error = Query::parse(text).unwrap_err();
+        assert!(error.reason.is_unfinished(), "{text}: {error}");
+        assert!(text.get(error.span).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn a_mistake_has_a_place_and_a_suggestion() {
+    check(&[
+        ("OR a", "![OR] there is nothing before OR → \"OR\""),
+        ("a OR OU b", "![OU] there is nothing before OU → \"OU\""),
+        ("a AND ET b", "![ET] there is nothing before ET → \"ET\""),
+        ("| a", "![|] there is nothing before |"),
+        ("é is:trunctaed b", "![trunctaed] there is no is:trunctaed → truncated"),
+        ("is:unread", "![unread] there is no is:unread"),
+        ("date:2024-02-30", "![2024-02-30] there is no day 2024-02-30 → 2024-02-29"),
+        ("date:2025..2024 x", "![2025..2024] the range ends before it begins → 2024..2025"),
+        ("importance:5..1", "![5..1] the range ends before it begins → 1..5"),
+        ("date:20 x", "![20] “20” is no date"),
+        ("\u{200b} a   date:x", "![x] “x” is no date"),
+        ("title:(a b)", "![(a] behind title: stands a word, a quoted text or a list with commas"),
+        ("title: stent", "~[title: stent] there is nothing behind title: → title:stent"),
+        ("d: x", "~[d: x] there is nothing behind date: → d:x"),
+    ]);
+}
+
+#[test]
+fn long_and_deep_input_is_read_or_refused() {
+    let deep = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
+    assert_eq!(read(&deep(limits::QUERY_DEPTH)), "a");
+    for text in [deep(10_000), "(".repeat(10_000), "-(a ".repeat(10_000), "(a OR ".repeat(10_000)] {
+        assert_eq!(Query::parse(&text).unwrap_err().reason, Reason::TooDeep);
+    }
+    let alternating = format!("{}x{}", "(a OR -(b ".repeat(31), "))".repeat(31));
+    let query = Query::parse(&alternating).unwrap();
+    assert_eq!(Query::parse(&query.to_string()).as_ref(), Ok(&query));
+    let long = "é".repeat(limits::QUERY_BYTES / 2);
+    assert_eq!(read(&long), long);
+    for text in [
+        "-".repeat(60_000),
+        "NOT ".repeat(15_000),
+        ")".repeat(60_000),
+        "/".repeat(60_000),
+        "\"".repeat(60_000),
+        "a:".repeat(30_000),
+        "\\".repeat(60_000),
+        "(".repeat(64),
+        "/a/b ".repeat(12_000),
+        ",".repeat(60_000),
+        "tag:".repeat(15_000),
+        "date:..".repeat(8_000),
+        "!".repeat(60_000),
+        "1".repeat(60_000),
+        "! ".repeat(30_000),
+    ] {
+        let _ = Query::parse(&text).map(|query| query.to_string());
+    }
+    let Reason::NotADate { text } = Query::parse(&format!("date:{}", "x".repeat(900))).unwrap_err().reason
+    else {
+        panic!("a date")
+    };
+    assert_eq!(text.chars().count(), limits::QUOTED_GRAPHEMES);
+    let error = Query::parse(&format!("a{}", "é".repeat(40_000))).unwrap_err();
+    assert_eq!((error.span, error.reason), (limits::QUERY_BYTES - 1..80_001, Reason::TooLong));
+    for text in ["a ".repeat(400), format!("tag:{}", "a,".repeat(400))] {
+        assert_eq!(Query::parse(&text).unwrap_err().reason, Reason::TooManyTerms);
+    }
+}
+
+/// Pieces of the grammar, with dots between them.
+const PIECES: &str = "a·b-c·510(k)·510(·(·)· · · ·-·OR·OU·|·AND·NOT·NOT ·SAUF·\"·«x y»·\"p q\"·tag:·#·title:·xyz:·\
+    date:·2024·..·>=·7d·is:·new·sort:·-title·date·limit:·3·,·/x y/·/·/i·\\·importance:·1..5·:·é·\u{a0}·!·search:n·\
+    has:k·œ·½·'·“·”·\u{200d}·\u{301}";
+
+/// Pieces of the grammar, put together at random.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(PIECES.split('·').collect::<Vec<_>>());
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn what_is_printed_is_read_back(text in pieces()) {
+        if let Ok(query) = Query::parse(&text) {
+            let printed = query.to_string();
+            let again = Query::parse(&printed);
+            prop_assert_eq!(again.as_ref(), Ok(&query), "{}", printed);
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_at_a_place(text in "[-\"«»“”,:a-zé\\\\ ()#/|]{0,30}|.{0,40}|\\PC{0,30}") {
+        match Query::parse(&text) {
+            Ok(query) => {
+                let printed = query.to_string();
+                let again = Query::parse(&printed);
+                prop_assert_eq!(again.as_ref(), Ok(&query), "{}", printed);
+            }
+            Err(error) => prop_assert!(text.get(error.span).is_some()),
+        }
+    }
+
+    #[test]
+    fn a_place_is_one_of_the_text(text in pieces()) {
+        if let Err(error) = Query::parse(&text) {
+            prop_assert!(text.get(error.span).is_some());
+            prop_assert!(!error.reason.to_string().is_empty());
+        }
+    }
+
+    #[test]
+    fn taking_back_ends_and_stays_a_query(text in pieces()) {
+        if let Ok(mut query) = Query::parse(&text) {
+            let mut steps = 0;
+            while query.take_back() {
+                steps += 1;
+                prop_assert!(steps < 200);
+                let printed = query.to_string();
+                let again = Query::parse(&printed);
+                prop_assert_eq!(again.as_ref(), Ok(&query), "{}", printed);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Points in time, and the days that they mean.
+
+use std::fmt;
+
+use jiff::civil::{self, Weekday};
+
+use crate::query::value::{Comparison, Extent};
+
+/// What a time ago is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Days.
+    Day,
+    /// Weeks, from Monday.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// A point in time as a query gives it: always a whole day, week, month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Point {
+    /// A year.
+    Year(i16),
+    /// A month of a year, 1 to 12.
+    Month(i16, i8),
+    /// A day.
+    Day(civil::Date),
+    /// The whole unit that lies so many units before today; none is the current one.
+    Ago(u16, Unit),
+}
+
+/// Days one after another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct DayRange {
+    /// The first one; open when there is none.
+    pub from: Option<civil::Date>,
+    /// The one after the last; open when there is none.
+    pub until: Option<civil::Date>,
+}
+
+impl DayRange {
+    /// Whether a day is one of them.
+    #[must_use]
+    pub fn holds(&self, day: civil::Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl Point {
+    /// The days that it means. Beyond the years −9999 to 9999 there are none.
+    #[must_use]
+    pub fn days(self, today: civil::Date) -> DayRange {
+        let first = self.first_day(today);
+        let unit = match self {
+            Self::Year(_) => Unit::Year,
+            Self::Month(..) => Unit::Month,
+            Self::Day(_) => Unit::Day,
+            Self::Ago(_, unit) => unit,
+        };
+        DayRange { from: Some(first), until: first.checked_add(unit.times(1)).ok() }
+    }
+
+    fn first_day(self, today: civil::Date) -> civil::Date {
+        match self {
+            Self::Year(year) => civil::Date::new(year, 1, 1).unwrap_or(civil::Date::MIN),
+            Self::Month(year, month) => civil::Date::new(year, month, 1).unwrap_or(civil::Date::MIN),
+            Self::Day(day) => day,
+            Self::Ago(count, unit) => unit.first_day(today.saturating_sub(unit.times(count))),
+        }
+    }
+
+    /// Whether no day of this point can lie at or after the first day of `to`, whatever day it is;
+    /// where that depends on the day, no.
+    pub(super) fn is_after(self, to: Self) -> bool {
+        match (self, to) {
+            (Self::Ago(count, unit), Self::Ago(to_count, to_unit)) if unit == to_unit => count < to_count,
+            (Self::Ago(count, unit), Self::Ago(to_count, to_unit)) => {
+                (u32::from(count) + 1) * unit.most_days() < u32::from(to_count) * to_unit.fewest_days()
+            }
+            (Self::Ago(..), _) | (_, Self::Ago(..)) => false,
+            (from, to) => {
+                // Neither depends on today.
+                let day = civil::Date::ZERO;
+                to.days(day).until.is_some_and(|until| from.first_day(day) >= until)
+            }
+        }
+    }
+}
+
+impl Unit {
+    fn times(self, count: u16) -> jiff::Span {
+        let span = jiff::Span::new();
+        match self {
+            Self::Day => span.days(count),
+            Self::Week => span.weeks(count),
+            Self::Month => span.months(count),
+            // A year more than there are is cut by the one who adds it.
+            Self::Year => span.years(count.min(9_999)),
+        }
+    }
+
+    /// The first day of the unit that holds `day`.
+    fn first_day(self, day: civil::Date) -> civil::Date {
+        match self {
+            Self::Day => day,
+            Self::Week => {
+                let since = day.weekday().since(Weekday::Monday);
+                day.saturating_sub(jiff::Span::new().days(since))
+            }
+            Self::Month => day.first_of_month(),
+            Self::Year => day.first_of_year(),
+        }
+    }
+
+    fn fewest_days(self) -> u32 {
+        match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 28,
+            Self::Year => 365,
+        }
+    }
+
+    fn most_days(self) -> u32 {
+        match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 31,
+            Self::Year => 366,
+        }
+    }
+}
+
+impl fmt::Display for Point {
+    /// `2024`, `2024-07`, `2024-07-05`, `today`, `yesterday`, `week`, `7d`, `2w`, `3m`, `1y`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(formatter, "{year:04}"),
+            Self::Month(year, month) => write!(formatter, "{year:04}-{month:02}"),
+            Self::Day(day) => write!(formatter, "{day}"),
+            Self::Ago(0, Unit::Day) => formatter.write_str("today"),
+            Self::Ago(1, Unit::Day) => formatter.write_str("yesterday"),
+            Self::Ago(0, Unit::Week) => formatter.write_str("week"),
+            Self::Ago(0, Unit::Month) => formatter.write_str("month"),
+            Self::Ago(0, Unit::Year) => formatter.write_str("year"),
+            Self::Ago(count, Unit::Day) => write!(formatter, "{count}d"),
+            Self::Ago(count, Unit::Week) => write!(formatter, "{count}w"),
+            Self::Ago(count, Unit::Month) => write!(formatter, "{count}m"),
+            Self::Ago(count, Unit::Year) => write!(formatter, "{count}y"),
+        }
+    }
+}
+
+/// A time: a point, a range of them or a comparison with one.
+pub type When = Extent<Point>;
+
+impl Extent<Point> {
+    /// The days that it means on the day `today`.
+    #[must_use]
+    pub fn days(&self, today: civil::Date) -> DayRange {
+        let first = |point: &Point| point.days(today).from;
+        let after = |point: &Point| point.days(today).until;
+        match self {
+            Self::Exactly(point) => point.days(today),
+            Self::Between(from, to) => {
+                DayRange { from: from.as_ref().and_then(first), until: to.as_ref().and_then(after) }
+            }
+            Self::Compare(Comparison::Less, point) => DayRange { from: None, until: first(point) },
+            Self::Compare(Comparison::AtMost, point) => DayRange { from: None, until: after(point) },
+            Self::Compare(Comparison::AtLeast, point) => DayRange { from: first(point), until: None },
+            Self::Compare(Comparison::Greater, point) => match after(point) {
+                Some(after) => DayRange { from: Some(after), until: None },
+                // Nothing comes after the end of the calendar.
+                None => DayRange { from: Some(civil::Date::MAX), until: Some(civil::Date::MAX) },
+            },
+        }
+    }
+}

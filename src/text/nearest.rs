@@ -1,0 +1,66 @@
+//! The name that was probably meant.
+
+/// Most letters that may be wrong in a name.
+const WRONG: usize = 2;
+/// Longest name that is compared, in characters: names that people type are short.
+const LONGEST: usize = 32;
+
+/// The candidate that `name` becomes by changing, adding or leaving out the fewest letters
+/// (Levenshtein distance): at most two, and at most half of `name`. Of equals, the first.
+#[must_use]
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().take(LONGEST + 1).count();
+    if length > LONGEST {
+        return None;
+    }
+    let most = WRONG.min(length / 2);
+    let near = candidates.into_iter().filter_map(|candidate| Some((distance(name, candidate)?, candidate)));
+    let (_, candidate) =
+        near.filter(|&(distance, _)| distance <= most).min_by_key(|&(distance, _)| distance)?;
+    Some(candidate)
+}
+
+/// How many letters must be changed, added or left out; nothing for a candidate that is too long.
+fn distance(one: &str, other: &str) -> Option<usize> {
+    let other: Vec<char> = other.chars().take(LONGEST + 1).collect();
+    if other.len() > LONGEST {
+        return None;
+    }
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.chars().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, &against) in other.iter().enumerate() {
+            let at = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX / 2);
+            let replaced = at(&above, column) + usize::from(letter != against);
+            line.push(replaced.min(at(&above, column + 1) + 1).min(at(&line, column) + 1));
+        }
+        above = line;
+    }
+    above.last().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_name_is_recognised() {
+        const NAMES: [&str; 4] = ["list", "check", "tag", "last"];
+        for (name, meant) in [
+            ("list", Some("list")),
+            ("lst", Some("list")),
+            ("lits", Some("list")),
+            ("chekc", Some("check")),
+            ("tga", None),
+            ("tgg", Some("tag")),
+            ("x", None),
+            ("", None),
+            ("papers", None),
+        ] {
+            assert_eq!(nearest(name, NAMES), meant, "{name}");
+        }
+        let long = "a".repeat(100_000);
+        assert_eq!(nearest(&long, NAMES), None);
+        assert_eq!(nearest("list", [long.as_str()]), None);
+    }
+}

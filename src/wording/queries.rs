@@ -1,0 +1,99 @@
+//! The sentences for what is wrong with a query. One column per language.
+
+use std::fmt;
+
+use crate::limits;
+use crate::text::CleanText;
+use crate::wording::grouped;
+
+/// One row a reason: its doc comment, its name, whether more typing may mend it, its payload, and
+/// what it says in each language.
+macro_rules! reasons {
+    ($( $(#[$doc:meta])+ $state:ident $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] )+) => {
+        /// Why a text is no query.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the payload names of a reason are read in its sentence")]
+        pub enum Reason {
+            $( $(#[$doc])+ $name $({ $($field: $kind),+ })?, )+
+        }
+
+        impl Reason {
+            /// Whether the text is the beginning of a query: typing on may mend it. All else is a
+            /// mistake.
+            #[must_use]
+            pub fn is_unfinished(&self) -> bool {
+                match self {
+                    $( Self::$name { .. } => reasons!(@ $state), )+
+                }
+            }
+        }
+
+        impl fmt::Display for Reason {
+            #[allow(clippy::too_many_lines, reason = "a table with one row a reason")]
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $( Self::$name $({ $($field),+ })? => write!(formatter, $($english)+), )+
+                }
+            }
+        }
+    };
+    (@ unfinished) => { true };
+    (@ mistake) => { false };
+}
+
+reasons! {
+    /// A parenthesis is not closed.
+    unfinished UnclosedGroup en ["the parenthesis is not closed"]
+    /// There is nothing between two parentheses.
+    unfinished EmptyGroup en ["there is nothing in the parentheses"]
+    /// A quote with nothing behind it.
+    unfinished EmptyQuote en ["there is nothing behind the quote"]
+    /// A regular expression is not closed.
+    unfinished UnclosedPattern en ["the regular expression has no closing /"]
+    /// An operator or a sign with nothing behind it.
+    unfinished NothingBehind { sign: &'static str } en ["there is nothing behind {sign}"]
+    /// A field without a value.
+    unfinished MissingValue { field: &'static str } en ["there is nothing behind {field}:"]
+    /// The beginning of a point in time.
+    unfinished UnfinishedDate en ["the date is not complete"]
+    /// The beginning of the name of a flag.
+    unfinished UnfinishedFlag { name: CleanText } en ["is:{name} is not complete"]
+    /// The beginning of the name of an order.
+    unfinished UnfinishedSort { name: CleanText } en ["sort:{name} is not complete"]
+    /// An operator with nothing before it.
+    mistake NothingBefore { sign: &'static str } en ["there is nothing before {sign}"]
+    /// A text that is no point in time.
+    mistake NotADate { text: CleanText } en ["“{text}” is no date"]
+    /// A day that no calendar has.
+    mistake NoSuchDay { text: CleanText } en ["there is no day {text}"]
+    /// A range whose end lies before its beginning.
+    mistake ReversedRange en ["the range ends before it begins"]
+    /// A flag that is not known.
+    mistake UnknownFlag { name: CleanText } en ["there is no is:{name}"]
+    /// An order that is not known.
+    mistake UnknownSort { name: CleanText } en ["there is no sort:{name}"]
+    /// An order or a limit inside parentheses.
+    mistake OrderInGroup { field: &'static str } en ["{field}: stands outside parentheses"]
+    /// An order or a limit that is negated.
+    mistake OrderNegated { field: &'static str } en ["{field}: cannot be negated"]
+    /// A limit that is no number.
+    mistake BadLimit en ["limit: takes a number from 1 to 999,999,999"]
+    /// A regular expression that does not compile.
+    mistake BadPattern { fault: CleanText } en ["the regular expression does not work: {fault}"]
+    /// A parenthesis where a value belongs.
+    mistake GroupAsValue { field: &'static str } en ["behind {field}: stands a word, a quoted text or a list with commas"]
+    /// A saved search that is not known.
+    mistake UnknownSearch { name: CleanText } en ["there is no saved search “{name}”"]
+    /// A saved search that leads back to itself, or too far.
+    mistake SearchLoop { name: CleanText } en ["the saved search “{name}” names itself, or a chain of more than {}", limits::SEARCH_DEPTH]
+    /// A saved search that is no query.
+    mistake BadSearch { name: CleanText, fault: Box<Reason> } en ["in the saved search “{name}”: {fault}"]
+    /// A text that is too long.
+    mistake TooLong en ["the query is longer than {} KiB", limits::QUERY_BYTES / 1024]
+    /// Parentheses that are nested too deeply.
+    mistake TooDeep en ["the parentheses are nested more than {} deep", limits::QUERY_DEPTH]
+    /// Too many values.
+    mistake TooManyTerms en ["the query asks for more than {} things", grouped(limits::QUERY_TERMS)]
+    /// Too many regular expressions.
+    mistake TooManyPatterns en ["the query has more than {} regular expressions", limits::QUERY_PATTERNS]
+}
