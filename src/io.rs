@@ -20,7 +20,7 @@ use std::panic::catch_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::civil;
 
@@ -130,7 +130,9 @@ impl Hand {
                 self.finder.give(move || {
                     fault::strike("search");
                     let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
+                    let begun = Instant::now();
                     if let Some(finding) = library.find_unless(&question, &given_up) {
+                        tracing::debug!(found = finding.ids.len(), took = ?begun.elapsed(), "answered");
                         answer(Message::Found { ticket, finding });
                     }
                 });

@@ -37,7 +37,7 @@ use crate::text::{CleanText, fold};
 
 use bits::Bits;
 use order::Orders;
-use part::{Part, parts};
+use part::{Part, parts, slots};
 use segment::Segment;
 
 pub use entry::{Entry, Stamp};
@@ -65,10 +65,12 @@ pub struct Library {
 /// What is derived of the segments.
 #[derive(Default)]
 struct Derived {
-    newest_first: Vec<ArticleId>,
+    newest_first: Arc<[ArticleId]>,
     tags: TagTable,
     names: names::Names,
     orders: Orders,
+    /// The counts of all articles.
+    all: OnceLock<Facets>,
     /// For each segment, the articles that each flag of the table FLAGS is true of.
     flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
     repeated_titles: OnceLock<HashSet<i64>>,
@@ -136,7 +138,7 @@ impl Library {
             return Ok(self.clone());
         }
         let segment = Arc::new(Segment::of(entries, self.today)?);
-        let first = self.parts.last().map_or(0, |last| last.first + last.segment.bound());
+        let first = self.bound();
         let alive = Arc::new(segment.alive.clone());
         let parts = self.parts.iter().cloned().chain([Part { segment, first, alive }]);
         Ok(self.with_parts(parts.collect()))
@@ -164,10 +166,12 @@ impl Library {
     }
 
     fn with_parts(&self, parts: Vec<Part>) -> Self {
+        let tags = names::tags(&parts);
         let derived = Derived {
-            newest_first: order::newest_first(&parts),
-            tags: names::tags(&parts),
-            names: names::Names::of(&parts),
+            newest_first: order::newest_first(&parts).into(),
+            names: names::Names::of(&parts, &tags),
+            tags,
+            all: OnceLock::new(),
             orders: Orders::default(),
             flags: parts.iter().map(|_| Default::default()).collect(),
             repeated_titles: OnceLock::new(),
@@ -360,6 +364,11 @@ impl Library {
             Some(tag) => form(tag).clone(),
             None => article.host().unwrap_or_default(),
         }
+    }
+
+    /// The number behind the last article.
+    fn bound(&self) -> u32 {
+        self.parts.last().map_or(0, |last| last.first + slots(&last.segment))
     }
 
     fn place(&self, id: ArticleId) -> Option<(&Part, u32)> {

@@ -68,7 +68,13 @@ impl ArticlePath {
     /// bytes, folded once. Two of a million articles share one with a chance of one in 37 million.
     #[must_use]
     pub fn number(&self) -> u64 {
-        let bytes = self.relative.as_os_str().as_encoded_bytes();
+        Self::number_of(&self.relative)
+    }
+
+    /// The [`number`](Self::number) of a path under the root.
+    #[must_use]
+    pub fn number_of(relative: &Path) -> u64 {
+        let bytes = relative.as_os_str().as_encoded_bytes();
         let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });

@@ -1,7 +1,7 @@
 //! Keeping a library: what the folder holds is compared with what the index has, and only what changed is
 //! read.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -116,7 +116,7 @@ impl Keeper {
         let mut seen = 0;
         let problems = scan::scan(&source, |found| {
             seen += 1;
-            let number = ArticlePath::new(found.path.clone()).number();
+            let number = ArticlePath::number_of(&found.path);
             let place = known.binary_search_by_key(&number, |(number, _, _)| *number);
             match place.ok().and_then(|place| known.get_mut(place)) {
                 Some((_, stamp, is_there)) => {
@@ -148,9 +148,10 @@ impl Keeper {
         let Source::Folder { root, .. } = &*Arc::clone(&self.source) else { return Ok(()) };
         let mut changed = Vec::new();
         let mut gone = HashSet::new();
-        for path in paths {
+        for path in paths.iter().collect::<BTreeSet<_>>() {
             match scan::look_at(root, path) {
                 Some(found) => changed.push(found),
+                None if self.had_folder(path) => return self.refresh(told),
                 None => {
                     let path = ArticlePath::new(path.clone());
                     if self.library.at(&path).is_some() {
@@ -162,6 +163,15 @@ impl Keeper {
         changed.retain(|found| self.is_different(found));
         let problems = self.library.folder_problems().to_vec();
         self.take(&changed, &gone, problems, told)
+    }
+
+    /// Whether there were articles in a folder of this name.
+    fn had_folder(&self, path: &Path) -> bool {
+        let path = ArticlePath::new(path.to_path_buf());
+        self.library.folders().iter().any(|(_, folder)| {
+            let rest = folder.strip_prefix(path.shown().as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
     }
 
     /// Whether a file is another one than the index has. One that was told of is read again although it
@@ -349,3 +359,6 @@ pub fn throw_away(place: &Path) -> std::io::Result<()> {
         Err(error) => Err(error),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,7 +62,7 @@ fn library_name(root: &Path) -> String {
         .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
         .take(32)
         .collect();
-    let number = crate::model::ArticlePath::new(root.to_path_buf()).number();
+    let number = crate::model::ArticlePath::number_of(root);
     format!("{readable}-{number:016x}")
 }
 

@@ -5,6 +5,7 @@ use std::fs::FileType;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::io::source::{Source, reason};
@@ -32,7 +33,7 @@ pub fn scan(source: &Source, each: impl FnMut(Found)) -> Vec<(ArticlePath, Probl
         Source::Folder { root, .. } => root.as_path(),
         Source::Sample => Path::new(""),
     };
-    let mut scan = Scan { root, each, folder_problems: Vec::new() };
+    let mut scan = Scan { root, each, folder_problems: Vec::new(), pending: Vec::new() };
     match source {
         Source::Folder { .. } => scan.walk(),
         Source::Sample => Source::embedded().into_iter().for_each(|path| {
@@ -67,10 +68,12 @@ pub fn look_at(root: &Path, relative: &Path) -> Option<Found> {
     let path = root.join(relative);
     let kind = path.symlink_metadata().ok()?.file_type();
     let mut found = None;
-    let mut scan = Scan { root, each: |file| found = Some(file), folder_problems: Vec::new() };
+    let each = |file| found = Some(file);
+    let mut scan = Scan { root, each, folder_problems: Vec::new(), pending: Vec::new() };
     if !kind.is_dir() {
         scan.add_entry(&path, kind);
     }
+    scan.look_at_pending();
     found
 }
 
@@ -79,7 +82,12 @@ struct Scan<'a, Each: FnMut(Found)> {
     root: &'a Path,
     each: Each,
     folder_problems: Vec<(ArticlePath, Problem)>,
+    /// Articles that were found and not looked at yet: several are looked at at once.
+    pending: Vec<(PathBuf, Option<ProblemKind>)>,
 }
+
+/// Articles that are looked at together.
+const PENDING: usize = 1_024;
 
 /// Folders that begin with a dot and `node_modules` are not looked into; nor are hidden files.
 fn is_looked_at(entry: &DirEntry) -> bool {
@@ -126,6 +134,19 @@ impl<Each: FnMut(Found)> Scan<'_, Each> {
                 }
             }
         }
+        self.look_at_pending();
+    }
+
+    /// Asks the file system what the articles that are waiting are like.
+    fn look_at_pending(&mut self) {
+        let root = self.root;
+        let look = |(path, problem): (PathBuf, Option<ProblemKind>)| {
+            let stamp = stamp(&path, problem.as_ref());
+            Found { path: relative(root, &path), problem, stamp }
+        };
+        let pending = std::mem::take(&mut self.pending);
+        let found: Vec<Found> = pending.into_par_iter().with_min_len(PENDING / 8).map(look).collect();
+        found.into_iter().for_each(&mut self.each);
     }
 
     /// Adds what is no folder.
@@ -163,8 +184,10 @@ impl<Each: FnMut(Found)> Scan<'_, Each> {
     }
 
     fn add_file(&mut self, path: &Path, problem: Option<ProblemKind>) {
-        let stamp = stamp(path, problem.as_ref());
-        (self.each)(Found { path: relative(self.root, path), problem, stamp });
+        self.pending.push((path.to_path_buf(), problem));
+        if self.pending.len() >= PENDING {
+            self.look_at_pending();
+        }
     }
 
     fn add_problem(&mut self, path: &Path, kind: ProblemKind) {

@@ -39,6 +39,14 @@ impl Bits {
         bits
     }
 
+    /// Sets laid end to end, each from the next multiple of 64 on.
+    #[must_use]
+    pub fn joined(parts: &[Self]) -> Self {
+        let words: Vec<u64> = parts.iter().flat_map(|part| &part.words).copied().collect();
+        let bound = u32::try_from(words.len()).unwrap_or(u32::MAX).saturating_mul(64);
+        Self { words, bound }
+    }
+
     /// Puts a number in; one that is not below the bound is passed over.
     pub fn insert(&mut self, number: u32) {
         if number < self.bound
@@ -131,6 +139,14 @@ mod tests {
         bits.remove(64);
         bits.remove(1_000);
         assert!(bits.is_empty() && !bits.contains(1_000));
+    }
+
+    #[test]
+    fn joined_sets_begin_at_whole_words() {
+        let joined = Bits::joined(&[Bits::all(65), Bits::none(0), Bits::of(3, |number| number == 2)]);
+        let numbers: Vec<u32> = joined.iter().collect();
+        assert_eq!((numbers.len(), numbers.last()), (66, Some(&130)));
+        assert!(joined.contains(64) && !joined.contains(65) && !joined.contains(128));
     }
 
     proptest! {

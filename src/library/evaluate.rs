@@ -8,7 +8,7 @@ use crate::library::needle::Needle;
 use crate::library::schema::{
     KEY_BREAK, Number, VALUE_BREAK, fields, is_known_elsewhere, key_name, language,
 };
-use crate::library::{Library, Part, Section, names, tags, texts};
+use crate::library::{Library, Part, Section, tags, texts};
 use crate::query::{self, DayRange, Expr, Field, Pattern, Query, Target, Test, Text, Value, When, tag_key};
 use crate::text::{fold, fold_tokens, fold_words};
 
@@ -192,8 +192,10 @@ impl Evaluation<'_> {
             .collect();
         let wanted = tags::Wanted::new(&texts);
         let table = self.library.tags();
-        let is_wanted: Vec<bool> = names::tag_ids(self.part, table)
-            .into_iter()
+        let named = self.library.derived.names.by_part.get(self.index);
+        let is_wanted: Vec<bool> = named
+            .map_or(&[][..], |named| &named.tags)
+            .iter()
             .map(|id| id.and_then(|id| table.get(id)).is_some_and(|tag| wanted.include(tag)))
             .collect();
         self.add_with_tags(&is_wanted, false, found);

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::library::bits::Bits;
 use crate::library::columns::{self, BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
 use crate::library::evaluate::Matches;
-use crate::library::{Library, NameId, Part, names};
+use crate::library::{Library, NameId, Part};
 use crate::model::{DateTrust, Precision};
 use crate::query::{FLAGS, Flag};
 
@@ -62,7 +64,14 @@ struct PartCounts {
 impl Library {
     /// Counts the articles that matched.
     pub(super) fn facets(&self, matches: &Matches) -> Facets {
-        use rayon::prelude::*;
+        let found: usize = matches.parts.iter().map(Bits::count).sum();
+        if found == self.len() {
+            return self.derived.all.get_or_init(|| self.counted(matches)).clone();
+        }
+        self.counted(matches)
+    }
+
+    fn counted(&self, matches: &Matches) -> Facets {
         let counts: Vec<PartCounts> = self
             .parts
             .par_iter()
@@ -76,9 +85,8 @@ impl Library {
         let mut languages = vec![0; self.languages().len()];
         let mut months: BTreeMap<i64, u32> = BTreeMap::new();
         let mut facets = Facets::default();
-        for ((part, named), count) in self.parts.iter().zip(&self.derived.names.by_part).zip(&counts) {
-            let tag_ids = names::tag_ids(part, self.tags());
-            add(&mut tags, tag_ids.into_iter().map(|id| id.map(|id| id.index())), &count.tags);
+        for (named, count) in self.derived.names.by_part.iter().zip(&counts) {
+            add(&mut tags, named.tags.iter().map(|id| id.map(|id| id.index())), &count.tags);
             let ids = |ids: &[NameId]| ids.iter().map(|id| Some(id.index())).collect::<Vec<_>>();
             add(&mut hosts, ids(&named.hosts), &count.hosts);
             add(&mut folders, ids(&named.folders), &count.folders);
@@ -112,11 +120,11 @@ impl Library {
         };
         let mut days = DayCounts::default();
         // The folded spellings of one tag may stand on one article; that is one article all the same.
-        let several = names::has_several_spellings(part, self.tags());
-        let tag_ids = if several { names::tag_ids(part, self.tags()) } else { Vec::new() };
+        let named = self.derived.names.by_part.get(index).filter(|named| named.has_several_spellings);
+        let tag_ids = named.map_or(&[][..], |named| &named.tags);
         for document in found.iter() {
             counts.counted += 1;
-            count_tags(&mut counts.tags, columns.tags.of(document), &tag_ids);
+            count_tags(&mut counts.tags, columns.tags.of(document), tag_ids);
             count_at(&mut counts.hosts, &columns.hosts.ordinals, document);
             count_at(&mut counts.folders, &columns.folders.ordinals, document);
             count_at(&mut counts.languages, &columns.languages.ordinals, document);

@@ -74,9 +74,13 @@ impl Library {
         }
         let mut ids = self.listed(&matches);
         let sorts = if query.sort.is_empty() { std::slice::from_ref(&question.sort) } else { &query.sort };
-        self.sort(&mut ids, sorts, query);
-        if let Some(limit) = query.limit {
-            ids.truncate(limit);
+        if *sorts != [Sort::default()] {
+            let mut sorted = ids.to_vec();
+            self.sort(&mut sorted, sorts, query);
+            ids = sorted.into();
+        }
+        if let Some(first) = query.limit.and_then(|limit| ids.get(..limit)) {
+            ids = first.into();
         }
         let without_tags = query.without_included(Field::Tag);
         let facets = if question.any_tag && without_tags != *query {
@@ -86,43 +90,23 @@ impl Library {
         } else {
             self.facets(&matches)
         };
-        (!given_up()).then(|| Finding {
-            library: Arc::clone(self),
-            ids: ids.into(),
-            facets,
-            sort: question.first_sort(),
-        })
+        (!given_up()).then(|| Finding { library: Arc::clone(self), ids, facets, sort: question.first_sort() })
     }
 
     /// The articles that matched, newest first.
-    fn listed(&self, matches: &Matches) -> Vec<ArticleId> {
-        let count = matches.parts.iter().map(Bits::count).sum();
+    fn listed(&self, matches: &Matches) -> Arc<[ArticleId]> {
+        let count: usize = matches.parts.iter().map(Bits::count).sum();
         if count == self.len() {
-            return self.derived.newest_first.clone();
+            return Arc::clone(&self.derived.newest_first);
         }
+        let found = Bits::joined(&matches.parts);
         let mut ids = Vec::with_capacity(count);
-        let mut firsts = self.parts.iter().map(|part| part.first).zip(&matches.parts);
-        // One segment is the usual case, or one large one and some small ones.
-        if let (Some((_, only)), None) = (firsts.next(), firsts.next()) {
-            ids.extend(self.ids().filter(|id| only.contains(id.0)));
-            return ids;
-        }
-        ids.extend(self.ids().filter(|id| {
-            let after = self.parts.partition_point(|part| part.first <= id.0);
-            let place = after.checked_sub(1);
-            let part = place.and_then(|place| self.parts.get(place).zip(matches.parts.get(place)));
-            part.is_some_and(|(part, found)| found.contains(id.0 - part.first))
-        }));
-        ids
+        ids.extend(self.ids().filter(|id| found.contains(id.0)));
+        ids.into()
     }
 
     /// Orders articles that stand newest first; the first order counts most.
     fn sort(&self, ids: &mut [ArticleId], sorts: &[Sort], query: &Query) {
-        if let [only] = sorts
-            && *only == Sort::default()
-        {
-            return;
-        }
         for sort in sorts.iter().rev() {
             let ranks = match sort.key {
                 SortKey::Relevance => self.scores(query).into(),
@@ -150,7 +134,7 @@ impl Library {
             (Section::Summary, 8),
             (Section::Body, 1),
         ];
-        let bound = self.parts.last().map_or(0, |last| last.first + last.segment.bound());
+        let bound = self.bound();
         let mut scores = vec![0; usize::try_from(bound).unwrap_or(0)];
         let mut tests = Vec::new();
         query.conditions.iter().for_each(|condition| wanted(condition, &mut tests));

@@ -1,6 +1,6 @@
 //! The names that articles share, over all segments of a library: hosts, folders, languages, tags.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::library::columns::{Columns, NameColumn};
@@ -80,20 +80,29 @@ pub(super) struct Names {
 /// What the places in the columns of a segment mean in the whole library.
 #[derive(Default)]
 pub(super) struct PartNames {
+    /// The tag of each spelling.
+    pub tags: Vec<Option<TagId>>,
+    /// Whether several spellings are one tag.
+    pub has_several_spellings: bool,
     pub hosts: Vec<NameId>,
     pub folders: Vec<NameId>,
     pub languages: Vec<NameId>,
 }
 
 impl Names {
-    pub(super) fn of(parts: &[Part]) -> Self {
+    pub(super) fn of(parts: &[Part], table: &TagTable) -> Self {
         let mut names = Self::default();
         for part in parts {
             let columns: &Arc<Columns> = &part.segment.columns;
             let add = |table: &mut NameTable, column: &NameColumn| {
                 column.names.iter().map(|name| table.add(name)).collect::<Vec<_>>()
             };
+            let spellings = &columns.tags.spellings;
+            let tags: Vec<_> = spellings.iter().map(|spelling| table.spelled(spelling)).collect();
+            let different: HashSet<TagId> = tags.iter().copied().flatten().collect();
             names.by_part.push(PartNames {
+                has_several_spellings: different.len() < spellings.len(),
+                tags,
                 hosts: add(&mut names.hosts, &columns.hosts),
                 folders: add(&mut names.folders, &columns.folders),
                 languages: add(&mut names.languages, &columns.languages),
@@ -123,15 +132,4 @@ pub(super) fn tags(parts: &[Part]) -> TagTable {
     }
     table.shorten();
     table
-}
-
-/// Which tag each spelling of a segment is.
-pub(super) fn tag_ids(part: &Part, table: &TagTable) -> Vec<Option<TagId>> {
-    part.segment.columns.tags.spellings.iter().map(|spelling| table.spelled(spelling)).collect()
-}
-
-/// Whether a segment holds several spellings of one tag.
-pub(super) fn has_several_spellings(part: &Part, table: &TagTable) -> bool {
-    let ids: std::collections::HashSet<_> = tag_ids(part, table).into_iter().flatten().collect();
-    ids.len() < part.segment.columns.tags.spellings.len()
 }

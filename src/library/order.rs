@@ -62,7 +62,7 @@ impl Library {
     fn ranked<K: Ord>(&self, mut keyed: Vec<(Option<K>, ArticleId)>) -> Arc<[u32]> {
         keyed.retain(|(key, _)| key.is_some());
         keyed.sort_by(|left, right| left.0.cmp(&right.0));
-        let bound = self.parts.last().map_or(0, |last| last.first + last.segment.bound());
+        let bound = self.bound();
         let mut ranks = vec![0; usize::try_from(bound).unwrap_or(0)];
         for (rank, alike) in (1..).zip(keyed.chunk_by(|left, right| left.0 == right.0)) {
             for (_, id) in alike {

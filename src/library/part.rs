@@ -28,8 +28,14 @@ pub(super) fn parts(segments: Vec<Arc<Segment>>) -> Vec<Part> {
     let mut first = 0;
     let part = |segment: Arc<Segment>| {
         let part = Part { first, alive: Arc::new(segment.alive.clone()), segment };
-        first += part.segment.bound();
+        first += slots(&part.segment);
         part
     };
     segments.into_iter().map(part).collect()
+}
+
+/// How many numbers a segment takes: whole words of bits, so that sets of its articles can be laid end
+/// to end.
+pub(super) fn slots(segment: &Segment) -> u32 {
+    segment.bound().next_multiple_of(64)
 }

@@ -195,10 +195,8 @@ pub fn document(entry: &Entry) -> TantivyDocument {
         document.add_text(fields.tags, tag.as_str());
     }
     let has_words = !title_tokens.trim().is_empty();
-    let title = Title {
-        sorted: super::collation_key(&article.title),
-        hash: has_words.then(|| hash(&title_tokens)),
-    };
+    let title =
+        Title { sorted: super::collation_key(&article.title), hash: has_words.then(|| hash(&title_tokens)) };
     for ((number, _), field) in NUMBERS.into_iter().zip(fields.numbers) {
         if let Some(value) = value(number, entry, &title) {
             document.add_i64(field, value);

@@ -35,9 +35,8 @@ static READY: LazyLock<Vec<Form>> = LazyLock::new(|| {
 impl Form {
     /// The last beginning of the sentence in a text, where it begins a sentence, and its length.
     fn last_beginning(&self, text: &str) -> Option<(usize, usize)> {
-        let found = |beginning: &FinderRev<'_>| {
-            Some((beginning.rfind(text.as_bytes())?, beginning.needle().len()))
-        };
+        let found =
+            |beginning: &FinderRev<'_>| Some((beginning.rfind(text.as_bytes())?, beginning.needle().len()));
         let last = self.beginnings.iter().filter_map(found).max();
         last.filter(|&(start, _)| starts_sentence(text.get(..start).unwrap_or_default()))
     }

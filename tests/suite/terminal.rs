@@ -4,6 +4,7 @@
 //! not come within [`pty::PATIENCE`].
 
 mod faults;
+mod follow;
 mod job_control;
 mod life;
 mod links;

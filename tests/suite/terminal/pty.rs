@@ -54,7 +54,15 @@ pub fn command<I: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item
     let mut command = CommandBuilder::new(program);
     command.env_clear();
     command.args(arguments);
-    for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("PATH", "/usr/bin:/bin")] {
+    let own = env!("CARGO_TARGET_TMPDIR");
+    for (name, value) in [
+        ("TERM", "xterm-256color"),
+        ("LC_ALL", "C.UTF-8"),
+        ("PATH", "/usr/bin:/bin"),
+        ("XDG_CACHE_HOME", own),
+        ("XDG_STATE_HOME", own),
+        ("XDG_CONFIG_HOME", own),
+    ] {
         command.env(name, value);
     }
     command
