@@ -6,10 +6,16 @@
 //!
 //! [`Library`]: crate::library::Library
 
+pub mod candidates;
+pub mod dates;
+pub mod facets;
 pub mod geometry;
 pub mod help;
+pub mod highlight;
+pub mod history;
 pub mod message;
 pub mod state;
+pub mod typing;
 pub mod update;
 pub mod window;
 

@@ -5,12 +5,18 @@
 
 pub mod arguments;
 mod check;
+pub mod commands;
 mod completions;
+mod facets;
+mod fault;
+mod format;
+mod index;
 mod list;
 mod man;
 mod open;
 mod output;
 mod reader;
+mod searches;
 mod select;
 mod show;
 mod tags;
@@ -23,7 +29,8 @@ use clap::ArgMatches;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub use arguments::{COMMANDS, CommandRow, OPTIONS, OptionRow, command};
+pub use arguments::command;
+pub use commands::{COMMANDS, CommandRow, OPTIONS, OptionRow};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,14 +12,19 @@ pub mod load;
 pub mod open;
 pub mod places;
 pub mod scan;
+pub mod searches;
 mod slot;
 pub mod source;
+pub mod status;
+pub mod visit;
 pub mod watch;
 
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use jiff::civil;
@@ -56,7 +61,12 @@ pub struct Hand {
     watched: bool,
     /// Orders for the thread that follows the folder, once there is one.
     follower: Option<Follower>,
-    /// Links on their way to the browser hold one end each; the other end learns when all are gone.
+    /// The file of saved searches.
+    searches: Option<PathBuf>,
+    /// The last one of the threads that read and write it, each of which waits for the one before.
+    saving: Option<JoinHandle<()>>,
+    /// Links on their way to the browser, and searches on their way to the disk, hold one end each; the
+    /// other end learns when all are gone.
     opening: Option<Sender<()>>,
     opened: Receiver<()>,
 }
@@ -83,6 +93,8 @@ impl Hand {
             since: None,
             watched: true,
             follower: None,
+            searches: None,
+            saving: None,
             opening: Some(opening),
             opened,
             answer,
@@ -102,9 +114,16 @@ impl Hand {
         Self { watched: false, ..self }
     }
 
+    /// This hand, with the saved searches in a file.
+    #[must_use]
+    pub fn saving(self, searches: Option<PathBuf>) -> Self {
+        Self { searches, ..self }
+    }
+
     /// Starts reading the content directory and following what changes in it; later, looks at all of it
     /// again.
     pub fn load(&mut self) {
+        self.with_searches(|path| Message::SearchesRead(searches::read(path)));
         if let Some(follower) = &self.follower {
             follower.look();
             return;
@@ -145,6 +164,15 @@ impl Hand {
                 });
             }
             Effect::Open(url) => self.open(url),
+            Effect::ReadSearches => {
+                self.with_searches(|path| Message::SearchesRead(searches::read(path)));
+            }
+            Effect::SaveSearch { name, query } => {
+                let save = move |path: &Path| searches::save(path, &name, query.as_ref());
+                if !self.with_searches(move |path| Message::SearchSaved(save(path))) {
+                    answer(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
+                }
+            }
             Effect::Reload => self.load(),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
         }
@@ -170,7 +198,30 @@ impl Hand {
         }
     }
 
-    /// Waits until every link that was to be opened is with its browser, but not for long.
+    /// Reads or writes the saved searches on a thread of its own, after what was asked for before; says
+    /// whether there is a place for them.
+    fn with_searches(&mut self, work: impl FnOnce(&Path) -> Message + Send + 'static) -> bool {
+        let Some(path) = self.searches.clone() else { return false };
+        let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
+        let on_its_way = self.opening.clone();
+        let before = self.saving.take();
+        let work = move || {
+            // A thread that panicked has said so itself.
+            let _ = before.map(JoinHandle::join);
+            let done = catch_unwind(AssertUnwindSafe(|| work(&path)));
+            drop(on_its_way);
+            answer(done.unwrap_or(Message::WorkerFailed(Phrase::SavingFailed)));
+        };
+        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
+        self.saving = worker.spawn(work).ok();
+        if self.saving.is_none() {
+            failed(Message::WorkerFailed(Phrase::SavingFailed));
+        }
+        true
+    }
+
+    /// Waits until every link that was to be opened is with its browser and every search is saved, but not
+    /// for long.
     pub fn finish(&mut self) {
         self.opening = None;
         // Nothing is ever sent; the wait ends when the last sender is gone.

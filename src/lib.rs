@@ -10,7 +10,8 @@ pub mod frontmatter;
 pub mod input;
 pub mod markdown;
 pub mod query;
-// Floor 2: the library.
+// Floor 2: the library, and what the user decides.
+pub mod config;
 pub mod library;
 pub mod page;
 // Floor 3: the machine.

@@ -13,6 +13,7 @@ mod evaluate;
 mod facets;
 pub mod find;
 mod flags;
+mod identity;
 mod names;
 mod needle;
 mod order;
@@ -228,23 +229,6 @@ impl Library {
         self.place(id).map(|(part, document)| part.segment.keys(document)).unwrap_or_default()
     }
 
-    /// The article at this path.
-    #[must_use]
-    pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {
-        self.numbered(path.number()).find(|&id| self.row(id).is_some_and(|article| article.path == *path))
-    }
-
-    /// The articles whose path has this number: one, if any.
-    fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
-        self.parts.iter().flat_map(move |part| {
-            let found = part.segment.numbered(number);
-            found
-                .into_iter()
-                .filter(|&document| part.alive.contains(document))
-                .map(|document| part.id(document))
-        })
-    }
-
     /// Every article with the number of its path and what its file was like when it was read.
     pub fn stamps(&self) -> impl Iterator<Item = (ArticleId, u64, Stamp)> + '_ {
         self.parts.iter().flat_map(|part| {
@@ -268,12 +252,6 @@ impl Library {
         let modified = *part.segment.rare(schema::Number::Modified).get(place)?;
         let size = u64::try_from(*part.segment.rare(schema::Number::Size).get(place)?).unwrap_or(0);
         Some(Stamp { modified, size })
-    }
-
-    /// Whether there is an article whose path has this number.
-    #[must_use]
-    pub fn has_number(&self, number: u64) -> bool {
-        self.numbered(number).next().is_some()
     }
 
     /// When the library was last left, in nanoseconds since 1970.

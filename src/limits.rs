@@ -77,6 +77,18 @@ pub const QUERY_PATTERNS: usize = 8;
 pub const PATTERN_BYTES: usize = 1024 * 1024;
 /// Deepest chain of saved searches that name one another.
 pub const SEARCH_DEPTH: usize = 8;
+/// Largest file of saved searches that is read, in bytes.
+pub const SEARCHES_BYTES: usize = 1024 * 1024;
+/// Most saved searches.
+pub const SEARCHES: usize = 1_000;
+/// Longest name under which a search is saved, in graphemes: it stands in a column.
+pub const SEARCH_NAME_GRAPHEMES: usize = 60;
+/// Most filters that one can go back to: each may hold a whole query.
+pub const FILTER_HISTORY: usize = 100;
+/// Most earlier queries that are recalled in the prompt, for the same reason.
+pub const EARLIER_QUERIES: usize = 100;
+/// Most completions that are offered at once: nobody goes through more of them.
+pub const CANDIDATES: usize = 100;
 /// Longest piece of a query that an error repeats, in graphemes.
 pub const QUOTED_GRAPHEMES: usize = 40;
 /// Stack of a worker thread, in bytes: what the parsers were tested with.
@@ -85,3 +97,7 @@ pub const WORKER_STACK_BYTES: usize = 2 * 1024 * 1024;
 pub const TOKEN_BYTES: usize = 512;
 /// Longest folded value of a front matter key that can be asked for as a whole, in bytes.
 pub const KEY_VALUE_BYTES: usize = 200;
+/// Most values of one group of the left pane that are listed; the others are found by typing.
+pub const LISTED_VALUES: usize = 200;
+/// Longest date that the prompt takes, in bytes.
+pub const DATE_PROMPT_BYTES: usize = 200;

@@ -9,13 +9,14 @@ mod signals;
 mod terminal;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, update};
-use crate::io::{Hand, Keeping, Source, fault};
+use crate::io::{Hand, Keeping, Source, fault, visit};
 use crate::text::CleanText;
 use crate::view::Theme;
 use crate::wording::Phrase;
@@ -34,8 +35,12 @@ pub struct Start {
     pub theme: Theme,
     /// Where the index is kept.
     pub keeping: Keeping,
+    /// The file of saved searches.
+    pub searches: Option<PathBuf>,
     /// When the library was last left, in nanoseconds since 1970.
     pub since: Option<i64>,
+    /// The file that remembers when it is left.
+    pub visit: Option<PathBuf>,
 }
 
 /// Something that reaches the loop.
@@ -50,6 +55,9 @@ enum Event {
     Resize,
 }
 
+/// Remembers that the library is left now.
+type Leave = Arc<dyn Fn() + Send + Sync>;
+
 /// Most events that are taken before the screen is drawn again.
 const EVENTS_PER_FRAME: usize = 512;
 
@@ -60,16 +68,24 @@ const EVENTS_PER_FRAME: usize = 512;
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed =
         |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
-    let Start { source, mut state, theme, keeping, since } = start;
+    let Start { source, mut state, theme, keeping, searches, since, visit } = start;
+    let leave = move || {
+        if let Some(file) = &visit {
+            let now = visit::now();
+            visit::leave(file, now, now);
+        }
+    };
+    let leave: Leave = Arc::new(leave);
     let (sender, receiver) = channel();
     // Whoever is to give the terminal back is there before it is taken.
-    signals::listen(sender.clone()).map_err(failed)?;
+    signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter().map_err(failed)?;
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
-    let mut hand = Hand::answering(Arc::new(source), state.today, answer).keeping(keeping, since);
+    let mut hand =
+        Hand::answering(Arc::new(source), state.today, answer).keeping(keeping, since).saving(searches);
     hand.load();
-    keyboard::listen(sender).map_err(failed)?;
+    keyboard::listen(sender, Arc::clone(&leave)).map_err(failed)?;
     let first = resize(&mut screen, &mut state);
     let ended = first.and_then(|effects| {
         for effect in effects {
@@ -80,8 +96,9 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
     // this function: what ratatui says when it cannot show the cursor would be a panic.
     if ended.is_err() && keyboard::is_gone(Some(&Timespec::default())) {
-        signals::terminal_lost();
+        signals::terminal_lost(&leave);
     }
+    leave();
     ended.map_err(failed)
 }
 
@@ -131,7 +148,12 @@ fn run_loop(
                 }
                 Effect::Redraw => screen.redraw()?,
                 Effect::Suspend => effects.extend(suspend(screen, state)?),
-                Effect::Find { .. } | Effect::LayOut { .. } | Effect::Open(_) | Effect::Reload => {
+                Effect::Find { .. }
+                | Effect::LayOut { .. }
+                | Effect::ReadSearches
+                | Effect::SaveSearch { .. }
+                | Effect::Open(_)
+                | Effect::Reload => {
                     hand.perform(effect);
                 }
             }
@@ -173,6 +195,8 @@ fn kind(message: &Message) -> &'static str {
         Message::Trouble(_) => "trouble",
         Message::Found { .. } => "found",
         Message::LaidOut { .. } => "laid out",
+        Message::SearchesRead(_) => "searches read",
+        Message::SearchSaved(_) => "search saved",
         Message::OpenEnded { .. } => "open ended",
         Message::WorkerFailed(_) => "worker failed",
     }

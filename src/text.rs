@@ -24,7 +24,7 @@ pub use fold::{fold, fold_tokens, fold_words, folded_end, for_each_token, for_ea
 pub use nearest::nearest;
 pub use row::{Role, Row, Span};
 pub use trailer::trailer_start;
-pub use width::{cell_width, cut_to_cells};
+pub use width::{behind_cells, cell_width, cut_to_cells};
 
 /// Text without control, bidirectional-override or invisible characters.
 ///

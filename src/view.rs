@@ -6,12 +6,16 @@
 
 mod article;
 mod bar;
+mod facets;
 mod help;
 mod list;
+mod prompt;
 mod rules;
-mod tags;
+mod searches;
 pub mod theme;
 mod title;
+
+use std::ops::Range;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -19,6 +23,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{Area, Pane, State};
+use crate::input::Mode;
 use crate::limits;
 use crate::text::{cell_width, cut_to_cells};
 use crate::wording::Phrase;
@@ -43,9 +48,11 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
         rules::draw(&mut canvas, &panes, state);
         if state.help.is_some() {
             help::draw(&mut canvas, state);
+        } else if state.picker.is_some() {
+            searches::draw(&mut canvas, state);
         } else {
             if let Some(area) = panes.tags {
-                tags::draw(&mut canvas, area, state);
+                facets::draw(&mut canvas, area, state);
             }
             if let Some(area) = panes.list {
                 list::draw(&mut canvas, area, state);
@@ -54,7 +61,9 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
                 article::draw(&mut canvas, area, state);
             }
         }
-        if let Some(area) = panes.bar {
+        if matches!(state.mode(), Mode::Prompt | Mode::Searches | Mode::SearchName) {
+            caret = prompt::draw(&mut canvas, &panes, state);
+        } else if let Some(area) = panes.bar {
             caret = bar::draw(&mut canvas, area, state);
         }
     }
@@ -95,6 +104,34 @@ impl Canvas<'_> {
             return 0;
         }
         self.text(right - width, y, cells, text, look)
+    }
+
+    /// Writes text like [`text`](Self::text), with byte ranges of it marked as found.
+    fn marked_text(
+        &mut self,
+        (x, y): (u16, u16),
+        cells: usize,
+        (text, ranges): (&str, &[Range<usize>]),
+        look: Look,
+    ) -> u16 {
+        let used = self.text(x, y, cells, text, look);
+        // What was cut off is not there to be marked, and neither is the ellipsis.
+        let kept = cut_to_cells(text, cells);
+        let is_cut = kept != text;
+        let shown = usize::from(used).saturating_sub(usize::from(is_cut));
+        self.mark((x, y), shown, (text, ranges));
+        used
+    }
+
+    /// Marks byte ranges of a text that stands there in `cells` cells, or the beginning of it.
+    fn mark(&mut self, (x, y): (u16, u16), cells: usize, (text, ranges): (&str, &[Range<usize>])) {
+        for range in ranges {
+            let width = |until: usize| cell_width(text.get(..until).unwrap_or_default()).min(cells);
+            let (from, until) = (width(range.start), width(range.end));
+            let cell = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
+            let found = Rect { x: x.saturating_add(cell(from)), y, width: cell(until - from), height: 1 };
+            self.buffer.set_style(found.intersection(self.buffer.area), self.theme.style(Look::Match));
+        }
     }
 
     /// Gives a row of an area a look without changing its text.

@@ -181,14 +181,31 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane) {
     }
 }
 
-/// The lines of the tag pane under its title; a pane of two rows or less has no room for a title.
+/// Where the filter, or the name of a search, is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PromptArea {
+    /// The row of the line: that of the rule over the bar, and where there is none, the bar.
+    pub line: Area,
+    /// The row under it, where there is one.
+    pub below: Option<Area>,
+}
+
+/// Where the filter is typed in these panes; nothing on a screen without a row for it.
 #[must_use]
-pub fn tag_lines(area: Area) -> Area {
-    let mut lines = area;
-    if area.height > 2 {
-        lines.cut_top(1);
-    }
-    lines
+pub fn prompt(panes: &Panes) -> Option<PromptArea> {
+    let bar = panes.bar?;
+    Some(match panes.bottom_rule {
+        Some(rule) => PromptArea { line: rule, below: Some(bar) },
+        None => PromptArea { line: bar, below: None },
+    })
+}
+
+/// The rectangle of an overlay: everything between the bars.
+#[must_use]
+pub fn overlay(panes: &Panes, size: Size) -> Area {
+    let top = u16::from(panes.title.is_some()) + u16::from(panes.top_rule.is_some());
+    let bottom = u16::from(panes.bar.is_some()) + u16::from(panes.bottom_rule.is_some());
+    Area { x: 0, y: top, width: size.columns, height: size.rows.saturating_sub(top + bottom) }
 }
 
 /// Columns in which an article is laid out in a pane: the pane without a margin on each side.
@@ -203,6 +220,22 @@ mod tests {
 
     fn inside(area: Area, size: Size) -> bool {
         area.x + area.width <= size.columns && area.y + area.height <= size.rows
+    }
+
+    #[test]
+    fn what_is_typed_has_a_row_and_one_under_it_where_there_are_rules() {
+        for rows in 0..=62 {
+            let size = Size::new(80, rows);
+            let panes = panes(size, Pane::List, true);
+            let Some(PromptArea { line, below }) = prompt(&panes) else {
+                assert!(rows <= 1, "{rows}");
+                continue;
+            };
+            assert_eq!(below.is_some(), rows >= RULED_ROWS);
+            assert!(below.is_none_or(|below| below.y == line.y + 1 && below.y + 1 == rows));
+            let overlay = overlay(&panes, size);
+            assert!(inside(overlay, size) && overlay.y + overlay.height <= line.y);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The lines of the overlay of keys, made of the table ACTIONS.
 
-use crate::app::geometry::Area;
+use crate::app::geometry::{self, Area};
 use crate::app::state::{HelpState, State};
 use crate::input::{ACTIONS, ActionRow, Group};
 use crate::markdown::layout::wrap_text;
@@ -69,8 +69,5 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
 /// The rectangle of the overlay: everything between the bars.
 #[must_use]
 pub fn area(state: &State) -> Area {
-    let panes = state.panes();
-    let top = u16::from(panes.title.is_some()) + u16::from(panes.top_rule.is_some());
-    let bottom = u16::from(panes.bar.is_some()) + u16::from(panes.bottom_rule.is_some());
-    Area { x: 0, y: top, width: state.size.columns, height: state.size.rows.saturating_sub(top + bottom) }
+    geometry::overlay(&state.panes(), state.size)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::geometry::Size;
+use crate::config::Searches;
 use crate::input::Key;
 use crate::library::{Finding, Library, Question};
 use crate::model::{ArticleId, SafeUrl};
@@ -78,6 +79,10 @@ pub enum Message {
         /// Its rows.
         rows: Arc<[Row]>,
     },
+    /// The saved searches were read, or could not be.
+    SearchesRead(Result<Searches, Phrase>),
+    /// A search was saved or taken out: the searches now and what to say of it, or why not.
+    SearchSaved(Result<(Searches, Phrase), Phrase>),
     /// An attempt to open a link ended.
     OpenEnded {
         /// The link.
@@ -113,6 +118,15 @@ pub enum Effect {
         columns: usize,
         /// Whether to show everything the file says.
         full: bool,
+    },
+    /// Read the saved searches again: another instance may have changed them.
+    ReadSearches,
+    /// Save a search under a name, or take it out.
+    SaveSearch {
+        /// The name.
+        name: CleanText,
+        /// The query; nothing to take it out.
+        query: Option<CleanText>,
     },
     /// Open a link in the browser.
     Open(SafeUrl),

@@ -5,13 +5,18 @@ use std::sync::Arc;
 use jiff::civil;
 use tui_input::Input;
 
+use crate::app::facets::{Facet, Spot, TagsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Size};
+use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::message::Ticket;
+use crate::app::typing::{FilterPrompt, Naming, Picker};
+use crate::app::window::{self, Grouping};
+use crate::config::Searches;
 use crate::input::{Key, Keymap, Mode};
-use crate::library::{Finding, Library, TagId};
+use crate::library::{Finding, Library};
 use crate::model::{Article, ArticleId, ArticlePath, SafeUrl};
-use crate::query::{Choice, Query, QueryError, Sort};
-use crate::text::{CleanText, Row};
+use crate::query::{Marks, Query, QueryError, Sort};
+use crate::text::Row;
 use crate::wording::Phrase;
 
 /// How far loading has come.
@@ -25,7 +30,7 @@ pub struct Loading {
     pub finished: bool,
 }
 
-/// What is listed: the typed text and what the tag pane wrote into it.
+/// What is listed: the typed text and what the left pane wrote into it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Filter {
     /// The query as text.
@@ -112,55 +117,13 @@ pub struct Wanted {
     pub columns: usize,
 }
 
-/// A line of the tag pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TagLine {
-    /// A tag.
-    Tag {
-        /// Which one.
-        id: TagId,
-        /// How many of the listed articles carry it.
-        count: usize,
-        /// What the filter says of it.
-        choice: Option<Choice>,
-        /// Whether all listed articles carry it.
-        shared: bool,
-    },
-    /// The header over the tags that all listed articles carry.
-    SharedHeader,
-}
-
-/// The tag pane.
+/// A date to go to while it is typed.
 #[derive(Clone, Debug, Default)]
-pub struct TagsState {
-    /// Its lines, derived from the finding, the filter and what is typed.
-    pub lines: Vec<TagLine>,
-    /// The line with the cursor.
-    pub cursor: usize,
-    /// The first line in the window.
-    pub top: usize,
-    /// What is typed to find a tag.
-    pub prompt: Option<Input>,
-    /// Whether any of the included tags is enough.
-    pub any: bool,
-    /// Whether the keyboard was here: from then on the cursor keeps to its tag, before that it stands
-    /// on the first one, whatever arrives.
-    pub visited: bool,
-}
-
-/// The filter while it is typed.
-#[derive(Clone, Debug)]
-pub struct FilterPrompt {
+pub struct DatePrompt {
     /// The line.
     pub line: Input,
-    /// Why what is typed is no query, or not yet: then the list is that of the last one that was.
-    pub error: Option<QueryError>,
-    /// The filter before.
-    pub before: Filter,
-    /// The article that had the cursor before.
-    pub before_place: Option<Place>,
-    /// Whether the cursor had been moved.
-    pub before_moved: bool,
+    /// Why what is typed is no date; nothing while it may become one.
+    pub error: Option<Phrase>,
 }
 
 /// The overlay of keys.
@@ -212,10 +175,26 @@ pub struct State {
     pub wanted: Option<Wanted>,
     /// Whether articles are shown with everything the file says.
     pub full: bool,
-    /// The tag pane.
+    /// The left pane.
     pub tags: TagsState,
     /// The filter while it is typed.
     pub prompt: Option<FilterPrompt>,
+    /// The name under which the filter is to be saved, while it is typed.
+    pub naming: Option<Naming>,
+    /// The saved searches, while one is picked.
+    pub picker: Option<Picker>,
+    /// The saved searches.
+    pub searches: Searches,
+    /// The filters that one can go back to.
+    pub history: FilterHistory,
+    /// The queries that are recalled while one types.
+    pub earlier: EarlierQueries,
+    /// What of the titles and texts the filter speaks of, derived from it.
+    pub marks: Marks,
+    /// What the headers of the list stand over.
+    pub grouping: Grouping,
+    /// A date to go to while it is typed.
+    pub date_prompt: Option<DatePrompt>,
     /// The overlay of keys.
     pub help: Option<HelpState>,
     /// The keys of an unfinished chord.
@@ -254,6 +233,14 @@ impl State {
             full: false,
             tags: TagsState::default(),
             prompt: None,
+            naming: None,
+            picker: None,
+            searches: Searches::default(),
+            history: FilterHistory::default(),
+            earlier: EarlierQueries::default(),
+            marks: Marks::default(),
+            grouping: Grouping::default(),
+            date_prompt: None,
             help: None,
             pending: Vec::new(),
             notice: None,
@@ -271,7 +258,10 @@ impl State {
         match (&self.help, &self.prompt, self.focus) {
             (Some(help), ..) if help.typing => Mode::HelpPrompt,
             (Some(_), ..) => Mode::Help,
+            (None, ..) if self.picker.is_some() => Mode::Searches,
+            (None, ..) if self.naming.is_some() => Mode::SearchName,
             (None, Some(_), _) => Mode::Prompt,
+            (None, None, _) if self.date_prompt.is_some() => Mode::DatePrompt,
             (None, None, Pane::Tags) if self.tags.prompt.is_some() => Mode::TagPrompt,
             (None, None, Pane::Tags) => Mode::Tags,
             (None, None, Pane::List) => Mode::List,
@@ -304,19 +294,20 @@ impl State {
         self.current_id().and_then(|id| self.finding.library.row(id))
     }
 
-    /// The tag with the cursor.
+    /// The value with the cursor.
     #[must_use]
-    pub fn current_tag(&self) -> Option<TagId> {
-        match self.tags.lines.get(self.tags.cursor) {
-            Some(TagLine::Tag { id, .. }) => Some(*id),
-            Some(TagLine::SharedHeader) | None => None,
+    pub fn current_facet(&self) -> Option<Facet> {
+        match self.tags.lines.get(self.tags.cursor).copied().and_then(Spot::of) {
+            Some(Spot::Value(facet)) => Some(facet),
+            Some(Spot::Group(_)) | None => None,
         }
     }
 
-    /// The most frequent spelling of a tag.
+    /// What the headers of the list stand over now; nothing where there are none.
     #[must_use]
-    pub fn tag_label(&self, id: TagId) -> CleanText {
-        self.finding.library.tags().get(id).map(|tag| tag.label.clone()).unwrap_or_default()
+    pub fn headers(&self) -> Option<Grouping> {
+        let has_headers = window::has_headers(self.list_area().rows(), self.finding.sort.key);
+        has_headers.then_some(self.grouping)
     }
 
     /// Whether every question was answered and everything is loaded.

@@ -1,11 +1,16 @@
 //! `update`: one message in, effects out.
 
 mod article;
+mod complete;
+mod date;
+mod facets;
 mod filter;
 mod help;
+mod history;
 mod list;
+mod order;
 mod prompt;
-mod tags;
+mod searches;
 
 use std::sync::Arc;
 
@@ -34,7 +39,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Looked => state.loading.finished = true,
         Message::FolderMissing(missing) => take_missing(state, missing),
-        Message::Trouble(phrase) => state.warn(phrase),
+        Message::Trouble(phrase) | Message::SearchesRead(Err(phrase)) | Message::SearchSaved(Err(phrase)) => {
+            state.warn(phrase);
+        }
         Message::LoadFailed(phrase) => {
             state.loading.finished = true;
             state.warn(phrase);
@@ -46,6 +53,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::LaidOut { ticket, rows } if ticket == state.layout_ticket => take_rows(state, rows),
         // An answer to a question that nobody asks any more changes nothing.
         Message::Found { .. } | Message::LaidOut { .. } => return effects,
+        Message::SearchesRead(Ok(read)) => searches::take(state, read, &mut effects),
+        Message::SearchSaved(Ok((saved, say))) => {
+            searches::take(state, saved, &mut effects);
+            state.say(say);
+        }
         Message::OpenEnded { url, outcome } => {
             let host = crate::text::CleanText::line(url.host());
             let phrase = match outcome {
@@ -83,8 +95,9 @@ fn settle(state: &mut State, mut effects: Vec<Effect>, say: Option<Phrase>) -> V
 /// Keeps every cursor in its window and every window in its text.
 fn keep_in_windows(state: &mut State) {
     list::keep_cursor_in_window(state);
-    tags::keep_cursor_in_window(state);
+    facets::keep_cursor_in_window(state);
     help::keep_in_window(state);
+    searches::keep_in_window(state);
     article::keep_scroll_in_window(state);
 }
 
@@ -115,6 +128,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
 }
 
 /// One arm for each action, each one a verb elsewhere.
+#[expect(clippy::too_many_lines, reason = "one arm for each action")]
 fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
     match action {
         Action::MoveDown
@@ -136,13 +150,32 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::NextArticle => list::step(state, 1),
         Action::PreviousArticle => list::step(state, -1),
         Action::StartFilter => prompt::start_filter(state),
-        Action::StartTagPrompt => tags::start_prompt(state),
+        Action::StartTagPrompt => facets::start_prompt(state),
         Action::StartHelpPrompt => help::start_prompt(state),
-        Action::IncludeTag | Action::ExcludeTag | Action::OnlyTag => tags::choose(state, action, effects),
-        Action::ToggleAnyTag => tags::toggle_any(state, effects),
+        Action::IncludeTag | Action::ExcludeTag | Action::OnlyTag => facets::choose(state, action, effects),
+        Action::ToggleAnyTag => facets::toggle_any(state, effects),
         Action::ClearFilter => filter::clear(state, effects),
+        Action::EarlierFilter => history::step(state, true, effects),
+        Action::LaterFilter => history::step(state, false, effects),
+        Action::PickSearch => searches::start_picker(state, effects),
+        Action::SaveSearch => searches::start_naming(state),
+        Action::TakeSearch => searches::apply(state, effects),
+        Action::ForgetSearch => searches::forget(state, effects),
         Action::ShowTags if state.focus == Pane::Tags => focus(state, Pane::List),
         Action::ShowTags | Action::FocusTags => focus(state, Pane::Tags),
+        Action::ToggleFold => facets::toggle_fold(state),
+        Action::NextGroup => facets::step_group(state, true),
+        Action::PreviousGroup => facets::step_group(state, false),
+        Action::SortByDate
+        | Action::SortByTitle
+        | Action::SortBySource
+        | Action::SortByImportance
+        | Action::SortByRelevance
+        | Action::SortByPath => order::sort_by(state, action, effects),
+        Action::ToggleDays => order::toggle_days(state),
+        Action::GoToDate => date::start_prompt(state),
+        Action::PaneLeft if state.focus == Pane::Tags => facets::go_left(state),
+        Action::PaneRight if state.focus == Pane::Tags => facets::go_right(state),
         Action::FocusList => focus(state, Pane::List),
         Action::ReadArticle | Action::FocusArticle => focus(state, Pane::Article),
         Action::PaneLeft => focus(state, beside(state.focus, false)),
@@ -151,6 +184,10 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::PreviousPane => focus(state, around(state.focus, false)),
         Action::AcceptPrompt
         | Action::CancelPrompt
+        | Action::CompleteNext
+        | Action::CompletePrevious
+        | Action::EarlierQuery
+        | Action::LaterQuery
         | Action::PromptDown
         | Action::PromptUp
         | Action::PromptPageDown
@@ -177,9 +214,11 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
 fn move_by(state: &mut State, mode: Mode, action: Action) {
     match mode {
         Mode::Article => article::move_by(state, action),
-        Mode::Tags | Mode::TagPrompt => tags::move_by(state, action),
+        Mode::Tags | Mode::TagPrompt => facets::move_by(state, action),
         Mode::Help | Mode::HelpPrompt => help::move_by(state, action),
-        Mode::List | Mode::Prompt => list::move_by(state, action),
+        Mode::Searches => searches::move_by(state, action),
+        Mode::SearchName => {}
+        Mode::List | Mode::Prompt | Mode::DatePrompt => list::move_by(state, action),
     }
 }
 
@@ -213,7 +252,7 @@ fn focus(state: &mut State, pane: Pane) {
     state.tags.prompt = None;
     state.tags.visited = state.tags.visited || pane == Pane::Tags;
     state.focus = pane;
-    tags::derive_lines(state);
+    facets::derive_lines(state);
 }
 
 /// The pane to the left or right, staying at the border.
@@ -282,7 +321,7 @@ fn take_missing(state: &mut State, missing: bool) {
     }
 }
 
-/// A new list: the cursors keep to their article and tag where they can.
+/// A new list: the cursors keep to their article and line where they can.
 fn take_finding(state: &mut State, finding: Finding) {
     if finding.library.load() != state.finding.library.load() {
         // The file may have changed: lay it out again, whatever is on its way.
@@ -291,11 +330,12 @@ fn take_finding(state: &mut State, finding: Finding) {
             article.columns = 0;
         }
     }
-    // Tags have other numbers in another load.
-    let tag = state.current_tag().map(|id| state.tag_label(id));
+    // Tags and names have other numbers in another load.
+    let line = facets::remember(state);
     list::take(state, finding);
-    let tag = tag.and_then(|label| state.finding.library.tags().named(&label));
-    tags::derive_lines_around(state, tag);
+    facets::derive_lines_at(state, line);
+    // With the counts of this list.
+    complete::derive(state);
     if state.finding.ids.is_empty() && state.focus == Pane::Article {
         state.focus = Pane::List;
     }

@@ -1,132 +1,22 @@
-//! The tables COMMANDS and OPTIONS, and the parser made of them.
+//! The parser of the command line, made of the tables COMMANDS and OPTIONS, and what was given.
 
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use clap::builder::{PossibleValuesParser, StyledStr};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 use jiff::civil;
 
-use crate::cli::{Answer, Failure, check, completions, list, man, open, show, tags};
-use crate::io::{Keeping, Places, Source};
+use crate::cli::commands::{COMMANDS, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
+use crate::cli::{Failure, facets};
+use crate::io::{Keeping, Places, Source, visit};
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort};
 use crate::text::CleanText;
 use crate::wording::Phrase;
-
-/// A subcommand: one row and one file.
-pub struct CommandRow {
-    /// Its name.
-    pub name: &'static str,
-    /// What it does, in the imperative.
-    pub about: &'static str,
-    /// More about it, for its own help.
-    pub more: &'static str,
-    /// The options and operands it takes, by their name in [`OPTIONS`].
-    pub options: &'static [&'static str],
-    /// Carries it out.
-    pub run: fn(&ArgMatches) -> Answer,
-}
-
-/// An option or operand.
-pub struct OptionRow {
-    /// Its name.
-    pub name: &'static str,
-    /// What stands behind it, if anything.
-    pub value: &'static str,
-    /// Its environment variable, if any.
-    pub variable: Option<&'static str>,
-    /// What it does.
-    pub help: &'static str,
-}
-
-impl OptionRow {
-    /// How it is written: `--limit N`, or the value alone for an operand.
-    #[must_use]
-    pub fn usage(&self) -> String {
-        match (self.name, self.value) {
-            ("folder" | "words" | "id" | "shell", value) => value.to_owned(),
-            (name, "") => format!("--{name}"),
-            (name, value) => format!("--{name} {value}"),
-        }
-    }
-}
-
-/// Every subcommand.
-pub const COMMANDS: &[CommandRow] = &[
-    CommandRow {
-        name: "list",
-        about: "Print the articles that a filter selects",
-        more: "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. With --json, one object a line.",
-        options: &["words", "dir", "limit", "sort", "json"],
-        run: list::run,
-    },
-    CommandRow {
-        name: "show",
-        about: "Print an article",
-        more: "ID is an identifier that “vigie list” prints, the beginning of one, a path, a file name, a permalink or a source link.",
-        options: &["id", "dir", "full", "json"],
-        run: show::run,
-    },
-    CommandRow {
-        name: "tags",
-        about: "Print the tags with their counts",
-        more: "With words, the tags of the articles that the words select.",
-        options: &["words", "dir", "limit", "json"],
-        run: tags::run,
-    },
-    CommandRow {
-        name: "open",
-        about: "Open the source of an article in the browser",
-        more: "Only http and https links are opened. $BROWSER names the browser, else the desktop chooses it.",
-        options: &["id", "dir"],
-        run: open::run,
-    },
-    CommandRow {
-        name: "check",
-        about: "Print every problem of the folder as path:line: reason",
-        more: "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. The exit code is 1 if there is any.",
-        options: &["dir", "limit", "json"],
-        run: check::run,
-    },
-    CommandRow {
-        name: "completions",
-        about: "Print the completions for a shell",
-        more: "For example: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
-        options: &["shell"],
-        run: completions::run,
-    },
-    CommandRow {
-        name: "man",
-        about: "Print the manual page",
-        more: "For example: vigie man > vigie.1 && man ./vigie.1",
-        options: &[],
-        run: man::run,
-    },
-];
-
-/// Every option and operand.
-#[rustfmt::skip]
-pub const OPTIONS: &[OptionRow] = &[
-    OptionRow { name: "folder", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles; without one, the sample library" },
-    OptionRow { name: "words", value: "WORDS", variable: None, help: "What to look for: words, tag:x, title:x, \"whole words\", -without" },
-    OptionRow { name: "id", value: "ID", variable: None, help: "The article" },
-    OptionRow { name: "shell", value: "SHELL", variable: None, help: "The shell" },
-    OptionRow { name: "dir", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles" },
-    OptionRow { name: "limit", value: "N", variable: None, help: "Print at most N lines" },
-    OptionRow { name: "sort", value: "KEY", variable: None, help: "Order by KEY, -KEY turned round; without it newest first, -date" },
-    OptionRow { name: "json", value: "", variable: None, help: "Print one JSON object a line" },
-    OptionRow { name: "full", value: "", variable: None, help: "Print everything the file says" },
-    OptionRow { name: "site-url", value: "URL", variable: Some("VIGIE_SITE_URL"), help: "The site of the folder, to which the permalinks are added" },
-    OptionRow { name: "no-index", value: "", variable: None, help: "Work without an index on disk: read every article each time" },
-    OptionRow { name: "log", value: "FILE", variable: Some("VIGIE_LOG"), help: "Write what happens to a file, for reports of mistakes" },
-];
-
-/// The options of the reader itself.
-pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "no-index", "log"];
 
 /// The parser of the whole command line.
 #[must_use]
@@ -139,8 +29,14 @@ pub fn command() -> Command {
         .override_usage(Phrase::Usage.to_string())
         .args(arguments(READER_OPTIONS));
     for row in COMMANDS {
-        let subcommand =
+        let mut subcommand =
             Command::new(row.name).about(row.about).after_help(row.more).args(arguments(row.options));
+        for options in EXCLUSIVE {
+            let options: Vec<_> = options.iter().filter(|name| row.options.contains(name)).collect();
+            if let [first, _, ..] = options.as_slice() {
+                subcommand = subcommand.group(ArgGroup::new(format!("one of {first}")).args(options));
+            }
+        }
         command = command.subcommand(subcommand);
     }
     command
@@ -191,6 +87,9 @@ fn argument(row: &OptionRow) -> Arg {
         "folder" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         "words" => argument.num_args(0..),
         "id" => argument.required(true),
+        "kind" => argument.required(true).value_parser(PossibleValuesParser::new(
+            facets::KINDS.iter().map(|row| PossibleValue::new(row.name).aliases(row.others)),
+        )),
         "shell" => argument.required(true).value_parser(value_parser!(Shell)),
         "dir" => argument
             .long("dir")
@@ -198,9 +97,8 @@ fn argument(row: &OptionRow) -> Arg {
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::DirPath),
         "limit" => argument.long("limit").value_parser(value_parser!(usize)),
-        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(PossibleValuesParser::new(
-            SORTS.iter().flat_map(|row| [row.name.to_owned(), format!("-{}", row.name)]),
-        )),
+        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(orders()),
+        "format" => argument.long("format").allow_hyphen_values(true),
         "no-index" => argument.long("no-index").global(true),
         "log" => argument
             .long("log")
@@ -209,6 +107,16 @@ fn argument(row: &OptionRow) -> Arg {
             .value_hint(ValueHint::FilePath),
         name => argument.long(name),
     }
+}
+
+/// The orders by all their names, each with and without a minus.
+fn orders() -> PossibleValuesParser {
+    PossibleValuesParser::new(SORTS.iter().flat_map(|row| {
+        ["", "-"].map(|minus| {
+            let others = row.others.iter().map(|name| format!("{minus}{name}"));
+            PossibleValue::new(format!("{minus}{}", row.name)).aliases(others)
+        })
+    }))
 }
 
 /// Today, by the clock of the machine, in UTC.
@@ -248,10 +156,22 @@ pub(super) fn keeping(matches: &ArgMatches, source: &Source) -> Keeping {
     place.map_or(Keeping::Memory, Keeping::Folder)
 }
 
+/// The file that remembers when a source was left.
+pub(super) fn visit(source: &Source) -> Option<PathBuf> {
+    match source {
+        Source::Folder { root, .. } => Places::of_user().visit(root),
+        Source::Sample => None,
+    }
+}
+
+/// When a source was left last, in nanoseconds since 1970.
+pub(super) fn since(source: &Source) -> Option<i64> {
+    visit::read(&visit(source)?, visit::now())
+}
+
 /// The order that was asked for.
 pub(super) fn sort(matches: &ArgMatches) -> Sort {
-    let text = matches.try_get_one::<String>("sort").ok().flatten().map_or("", String::as_str);
-    Sort::named(text).unwrap_or_default()
+    text(matches, "sort").and_then(Sort::named).unwrap_or_default()
 }
 
 /// The most lines to print.
@@ -296,6 +216,11 @@ pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
     }
     let option = ["sort", "site-url"].into_iter().find(|name| matches.contains_id(name))?;
     Some(Phrase::OptionBeforeCommand { command, option })
+}
+
+/// The text behind an option.
+pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
 }
 
 /// Whether a flag was given.
@@ -364,12 +289,17 @@ mod tests {
     }
 
     #[test]
-    fn every_option_of_a_command_is_in_the_table() {
-        for row in COMMANDS {
-            for name in row.options {
-                assert!(OPTIONS.iter().any(|option| option.name == *name), "{name} of {}", row.name);
-            }
+    fn a_format_may_begin_with_a_minus_and_orders_have_several_names() {
+        for (line, name, value) in [
+            (&["list", "--format", "- {title}"][..], "format", "- {title}"),
+            (&["list", "--format=-{title}", "-x"], "format", "-{title}"),
+            (&["list", "--sort", "-titre"], "sort", "-titre"),
+            (&["list", "--sort", "importance"], "sort", "importance"),
+        ] {
+            let line = std::iter::once("vigie").chain(line.iter().copied()).map(OsString::from);
+            let matches = command().try_get_matches_from(shielded(line)).expect("the line is understood");
+            let (_, matches) = matches.subcommand().expect("a command");
+            assert_eq!(text(matches, name), Some(value));
         }
-        command().debug_assert();
     }
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
+use crate::cli::format::{Format, Listed};
 use crate::cli::output::{ArticleObject, Output, output, print_object, rows, style, terminal_columns};
 use crate::cli::{Answer, Exit, arguments, select};
 use crate::library::Library;
@@ -13,29 +14,75 @@ use crate::text::{CleanText, Role, cell_width, cut_to_cells};
 /// Cells for the source in a terminal.
 const SOURCE_CELLS: usize = 22;
 
+/// How the articles are printed.
+enum Form {
+    /// For people: aligned in a terminal of so many columns.
+    Aligned(usize),
+    /// Four columns separated by tabs.
+    Plain,
+    Objects,
+    Columns,
+    Markdown,
+    Paths,
+    Format(Format),
+}
+
 pub(super) fn run(matches: &ArgMatches) -> Answer {
+    let query = select::query(matches)?;
+    let form = form(matches)?;
     let (source, library) = select::library(matches)?;
-    let finding = select::find(matches, &library)?;
+    if let Form::Format(format) = &form {
+        format.check(&library)?;
+    }
+    let finding = select::find(matches, &library, query);
     let mut output = output();
-    let columns = terminal_columns();
-    for (_, article) in rows(&library, &finding.ids).take(arguments::limit(matches)) {
-        if arguments::flag(matches, "json") {
-            print_object(&mut output, &ArticleObject::new(&article, &source))?;
-        } else if let Some(columns) = columns {
-            print_aligned(&mut output, &library, &article, columns)?;
-        } else {
-            let date = article.date.map(|date| date.to_string()).unwrap_or_default();
-            writeln!(
-                output,
-                "{}\t{date}\t{}\t{}",
-                article.path.id(),
-                article.title,
-                library.source_label(&article)
-            )?;
+    let ids = finding.ids.get(..arguments::limit(matches)).unwrap_or(&finding.ids);
+    if arguments::flag(matches, "count") {
+        writeln!(output, "{}", ids.len())?;
+    } else {
+        for (id, article) in rows(&library, ids) {
+            let listed = Listed { source: &source, library: &library, id, article: &article };
+            print(&mut output, &form, &listed)?;
         }
     }
     output.flush()?;
-    Ok(if finding.ids.is_empty() { Exit::Nothing } else { Exit::Found })
+    Ok(if finding.facets.counted == 0 { Exit::Nothing } else { Exit::Found })
+}
+
+/// The form that was asked for; of those that exclude one another, the parser lets one through.
+fn form(matches: &ArgMatches) -> Result<Form, crate::wording::Phrase> {
+    let is_wanted = |name| arguments::flag(matches, name);
+    if let Some(text) = arguments::text(matches, "format") {
+        return Format::parse(text).map(Form::Format);
+    }
+    Ok(if is_wanted("json") {
+        Form::Objects
+    } else if is_wanted("tsv") {
+        Form::Columns
+    } else if is_wanted("md") {
+        Form::Markdown
+    } else if is_wanted("paths") {
+        Form::Paths
+    } else {
+        terminal_columns().map_or(Form::Plain, Form::Aligned)
+    })
+}
+
+fn print(output: &mut Output, form: &Form, listed: &Listed<'_>) -> std::io::Result<()> {
+    let (article, library) = (listed.article, listed.library);
+    match form {
+        Form::Aligned(columns) => print_aligned(output, library, article, *columns),
+        Form::Plain => {
+            let date = article.date.map(|date| date.to_string()).unwrap_or_default();
+            let (id, title) = (article.path.id(), &article.title);
+            writeln!(output, "{id}\t{date}\t{title}\t{}", library.source_label(article))
+        }
+        Form::Objects => print_object(output, &ArticleObject::new(article, listed.source)),
+        Form::Columns => writeln!(output, "{}", listed.columns()),
+        Form::Markdown => writeln!(output, "{}", listed.markdown()),
+        Form::Paths => writeln!(output, "{}", listed.path()),
+        Form::Format(format) => writeln!(output, "{}", format.of(listed)),
+    }
 }
 
 /// One article on one line of the terminal.

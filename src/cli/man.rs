@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::output::output;
-use crate::cli::{Answer, Exit, arguments};
+use crate::cli::{Answer, COMMANDS, Exit, OPTIONS, arguments};
 use crate::input::{ACTIONS, Group};
 use crate::query::FIELDS;
 use crate::wording::Phrase;
@@ -29,7 +29,7 @@ fn page() -> std::io::Result<Vec<u8>> {
     man.render_synopsis_section(&mut page)?;
     man.render_options_section(&mut page)?;
     man.render_extra_section(&mut page)?;
-    for row in arguments::COMMANDS {
+    for row in COMMANDS {
         let mut roff = Roff::new();
         let command = arguments::command();
         let usage = command
@@ -43,7 +43,7 @@ fn page() -> std::io::Result<Vec<u8>> {
         roff.text([roman(row.about.to_owned() + ". "), roman(row.more)]);
         roff.control("PP", []);
         roff.text([bold(usage)]);
-        for option in arguments::OPTIONS.iter().filter(|option| row.options.contains(&option.name)) {
+        for option in OPTIONS.iter().filter(|option| row.options.contains(&option.name)) {
             roff.control("TP", []);
             roff.text([bold(option.usage())]);
             roff.text([roman(option.help)]);

@@ -8,9 +8,10 @@ use clap::ArgMatches;
 
 use crate::app::{Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, tell};
-use crate::io::Source;
+use crate::io::{Places, Source};
 use crate::library::Library;
 use crate::shell::{self, Start};
+use crate::text::nearest;
 use crate::view::Theme;
 use crate::wording::Phrase;
 
@@ -36,39 +37,25 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let theme = Theme::named(if no_color { "plain" } else { "terminal" }).copied().unwrap_or_default();
     shell::catch_panics();
     let keeping = arguments::keeping(matches, &source);
-    shell::run(Start { source, state, theme, keeping, since: None })?;
+    let (since, visit) = (arguments::since(&source), arguments::visit(&source));
+    let searches = Places::of_user().searches();
+    shell::run(Start { source, state, theme, keeping, searches, since, visit })?;
     Ok(Exit::Found)
 }
 
 /// A folder that is not there may be a mistyped command.
 fn with_hint(phrase: &Phrase, folder: &Path) -> Failure {
     let name = folder.to_string_lossy();
-    let close = COMMANDS.iter().find(|row| is_close(row.name, &name));
     tell(phrase);
-    match close {
-        Some(row) => Phrase::DidYouMean { command: row.name }.into(),
+    match meant_command(&name) {
+        Some(command) => Phrase::DidYouMean { command }.into(),
         None => Phrase::FolderHint.into(),
     }
 }
 
-/// Whether one name becomes the other by changing, adding or leaving out at most two letters
-/// (Levenshtein distance).
-fn is_close(one: &str, other: &str) -> bool {
-    let other: Vec<char> = other.chars().collect();
-    if other.len() > 20 {
-        return false;
-    }
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.chars().enumerate() {
-        let mut line = vec![row + 1];
-        for (column, &against) in other.iter().enumerate() {
-            let at = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX / 2);
-            let replaced = at(&above, column) + usize::from(letter != against);
-            line.push(replaced.min(at(&above, column + 1) + 1).min(at(&line, column) + 1));
-        }
-        above = line;
-    }
-    above.last().is_some_and(|&distance| distance <= 2)
+/// The command that was probably meant.
+fn meant_command(name: &str) -> Option<&'static str> {
+    nearest(name, COMMANDS.iter().map(|row| row.name))
 }
 
 #[cfg(test)]
@@ -77,10 +64,15 @@ mod tests {
 
     #[test]
     fn mistyped_commands_are_recognised() {
-        for (name, close) in
-            [("lst", true), ("lits", true), ("list", true), ("papers", false), ("chekc", true)]
-        {
-            assert_eq!(COMMANDS.iter().any(|row| is_close(row.name, name)), close, "{name}");
+        for (name, meant) in [
+            ("lst", Some("list")),
+            ("lits", Some("list")),
+            ("list", Some("list")),
+            ("papers", None),
+            ("chekc", Some("check")),
+            ("facet", Some("facets")),
+        ] {
+            assert_eq!(meant_command(name), meant, "{name}");
         }
     }
 }

@@ -20,8 +20,9 @@ struct TagObject<'a> {
 }
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {
+    let query = select::query(matches)?;
     let (_, library) = select::library(matches)?;
-    let finding = select::find(matches, &library)?;
+    let finding = select::find(matches, &library, query);
     let mut tags: Vec<_> = library
         .tags()
         .iter()

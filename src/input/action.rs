@@ -7,12 +7,18 @@ pub enum Mode {
     List,
     /// In the article.
     Article,
-    /// In the tag pane.
+    /// In the left pane: tags and what else articles can be chosen by.
     Tags,
     /// Typing a filter.
     Prompt,
-    /// Typing the name of a tag.
+    /// Typing the name of a tag or another value.
     TagPrompt,
+    /// Typing to find a saved search.
+    Searches,
+    /// Typing the name under which the filter is saved.
+    SearchName,
+    /// Typing a date to go to.
+    DatePrompt,
     /// Looking at the keys.
     Help,
     /// Typing into the keys.
@@ -21,13 +27,31 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 7] =
-        [Self::List, Self::Article, Self::Tags, Self::Prompt, Self::TagPrompt, Self::Help, Self::HelpPrompt];
+    pub const ALL: [Self; 10] = [
+        Self::List,
+        Self::Article,
+        Self::Tags,
+        Self::Prompt,
+        Self::TagPrompt,
+        Self::Searches,
+        Self::SearchName,
+        Self::DatePrompt,
+        Self::Help,
+        Self::HelpPrompt,
+    ];
 
     /// Whether characters are typed into a line.
     #[must_use]
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Prompt | Self::TagPrompt | Self::HelpPrompt)
+        matches!(
+            self,
+            Self::Prompt
+                | Self::TagPrompt
+                | Self::Searches
+                | Self::SearchName
+                | Self::DatePrompt
+                | Self::HelpPrompt
+        )
     }
 }
 
@@ -125,13 +149,27 @@ mod table {
         PreviousArticle "previous-article" Read [Article] ["K"] "previous" "Go to the previous article";
 
         StartFilter "start-filter" Filter [List] ["/"] "filter" "Filter the list as you type";
-        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] "find" "Find a tag as you type";
+        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] "find" "Find a tag, source, date… as you type";
         StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] "find" "Find a key as you type";
-        IncludeTag "include-tag" Filter [Tags] ["Space"] "include" "Include the tag, or take it out again";
-        ExcludeTag "exclude-tag" Filter [Tags] ["-"] "exclude" "Exclude the tag, or take it out again";
-        OnlyTag "only-tag" Filter [Tags] ["Enter"] "only this" "Show this tag alone";
+        IncludeTag "include-tag" Filter [Tags] ["Space"] "include" "Include this in the filter, or take it out again";
+        ExcludeTag "exclude-tag" Filter [Tags] ["-"] "exclude" "Exclude this in the filter, or take it out again";
+        OnlyTag "only-tag" Filter [Tags] ["Enter"] "only this" "Show what has this alone; on a heading, fold it";
         ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] "any/all" "Ask for any of the included tags, or for all";
+        ToggleFold "toggle-fold" Filter [Tags] ["o"] "fold" "Unfold this heading or year, or fold it";
+        SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] "date" "Order by date, newest first; again turns it round";
+        SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] "title" "Order by title, A to Z; again turns it round";
+        SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] "source" "Order by source, A to Z; again turns it round";
+        SortByImportance "sort-by-importance" Filter [List, Article, Tags] ["Si"] "importance" "Order by importance; again turns it round";
+        SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] "relevance" "Order by how well the filter is answered";
+        SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] "path" "Order by the path of the file; again turns it round";
+        ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] "days/months" "Put the list under days, or under months";
         ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] "clear" "Clear the whole filter";
+        EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] "earlier filter" "Go back to the filter before";
+        LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] "later filter" "Go forward to the filter after";
+        PickSearch "pick-search" Filter [List, Article, Tags] ["f"] "searches" "Take a saved search as the filter";
+        SaveSearch "save-search" Filter [List, Article, Tags] ["F"] "save" "Save the filter under a name";
+        TakeSearch "take-search" Filter [Searches] ["Enter"] "take" "Take the saved search with the cursor as the filter";
+        ForgetSearch "forget-search" Filter [Searches] ["Delete", "C-d"] "forget" "Forget the saved search with the cursor";
 
         MoveDown "move-down" Move [List, Article, Tags, Help] ["j", "↓"] "down" "Go down one line";
         MoveUp "move-up" Move [List, Article, Tags, Help] ["k", "↑"] "up" "Go up one line";
@@ -142,38 +180,46 @@ mod table {
         First "first" Move [List, Article, Tags, Help] ["gg", "Home"] "first" "Go to the first line";
         Last "last" Move [List, Article, Tags, Help] ["G", "End", "ge"] "last" "Go to the last line";
 
-        ShowTags "show-tags" Panes [List, Article, Tags] ["t"] "tags" "Go to the tags, or back to the list";
-        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] "left" "Go to the pane on the left";
-        PaneRight "pane-right" Panes [List, Article, Tags] ["l", "→"] "right" "Go to the pane on the right";
+        GoToDate "go-to-date" Move [List, Article, Tags] ["gd"] "date" "Go to a date in the list";
+        NextGroup "next-group" Move [Tags] ["J"] "next group" "Go to the next heading";
+        PreviousGroup "previous-group" Move [Tags] ["K"] "previous group" "Go to the heading above";
+
+        ShowTags "show-tags" Panes [List, Article, Tags] ["t"] "tags" "Go to tags, sources and dates, or back to the list";
+        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] "left" "Go to the pane on the left; in the leftmost, fold";
+        PaneRight "pane-right" Panes [List, Article, Tags] ["l", "→"] "right" "Go to the pane on the right, or unfold this line";
         NextPane "next-pane" Panes [List, Article, Tags] ["Tab"] "next pane" "Go to the next pane";
         PreviousPane "previous-pane" Panes [List, Article, Tags] ["S-Tab"] "previous pane" "Go to the previous pane";
-        FocusTags "focus-tags" Panes [List, Article, Tags] ["gt"] "tags" "Go to the tags";
+        FocusTags "focus-tags" Panes [List, Article, Tags] ["gt"] "tags" "Go to tags, sources and dates";
         FocusList "focus-list" Panes [List, Article, Tags] ["gl"] "list" "Go to the list";
         FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] "article" "Go to the article";
 
-        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, HelpPrompt] ["Enter"] "keep" "Keep what is typed";
-        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, HelpPrompt] ["Esc"] "cancel" "Take back what is typed";
-        PromptDown "prompt-down" Typing [Prompt, TagPrompt, HelpPrompt] ["↓", "C-n"] "down" "Go down one line while typing";
-        PromptUp "prompt-up" Typing [Prompt, TagPrompt, HelpPrompt] ["↑", "C-p"] "up" "Go up one line while typing";
-        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, HelpPrompt] ["PgDn"] "page down" "Go down one page while typing";
-        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, HelpPrompt] ["PgUp"] "page up" "Go up one page while typing";
-        DeleteBack "delete-back" Typing [Prompt, TagPrompt, HelpPrompt] ["Backspace", "C-h"] "delete" "Delete the character to the left";
-        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, HelpPrompt] ["Delete", "C-d"] "delete" "Delete the character to the right";
-        DeleteWord "delete-word" Typing [Prompt, TagPrompt, HelpPrompt] ["C-w"] "delete word" "Delete the word to the left";
-        DeleteLine "delete-line" Typing [Prompt, TagPrompt, HelpPrompt] ["C-u"] "delete all" "Delete everything that is typed";
-        CaretLeft "caret-left" Typing [Prompt, TagPrompt, HelpPrompt] ["←", "C-b"] "left" "Move the caret to the left";
-        CaretRight "caret-right" Typing [Prompt, TagPrompt, HelpPrompt] ["→", "C-f"] "right" "Move the caret to the right";
-        CaretStart "caret-start" Typing [Prompt, TagPrompt, HelpPrompt] ["Home", "C-a"] "start" "Move the caret to the start";
-        CaretEnd "caret-end" Typing [Prompt, TagPrompt, HelpPrompt] ["End", "C-e"] "end" "Move the caret to the end";
+        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Enter"] "keep" "Keep what is typed";
+        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Esc"] "cancel" "Take back what is typed";
+        CompleteNext "complete-next" Typing [Prompt] ["Tab"] "complete" "Complete the word, or take the next completion";
+        CompletePrevious "complete-previous" Typing [Prompt] ["S-Tab"] "previous" "Take the completion before";
+        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-p"] "earlier" "Recall the query before; where one finds, go up one line";
+        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-n"] "later" "Recall the query after; where one finds, go down one line";
+        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↓"] "down" "Go down one line while typing";
+        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↑"] "up" "Go up one line while typing";
+        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgDn"] "page down" "Go down one page while typing";
+        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgUp"] "page up" "Go up one page while typing";
+        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Backspace", "C-h"] "delete" "Delete the character to the left";
+        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Delete", "C-d"] "delete" "Delete the character to the right";
+        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-w"] "delete word" "Delete the word to the left";
+        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-u"] "delete all" "Delete everything that is typed";
+        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["←", "C-b"] "left" "Move the caret to the left";
+        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["→", "C-f"] "right" "Move the caret to the right";
+        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Home", "C-a"] "start" "Move the caret to the start";
+        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["End", "C-e"] "end" "Move the caret to the end";
 
         Back "back" Program [List, Article, Tags, Help] ["Esc"] "back" "Go back one step; never quits";
         Close "close" Program [List, Article, Tags, Help] ["q"] "quit" "Close this view; in the list, quit";
         Quit "quit" Program [List, Article, Tags, Help] ["Q"] "quit" "Quit at once";
-        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Help, HelpPrompt] ["C-c"] "quit" "Quit at once, even while typing";
+        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-c"] "quit" "Quit at once, even while typing";
         ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] "help" "Show what the keys do, or stop showing it";
-        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Help, HelpPrompt] ["C-l"] "redraw" "Draw the screen anew";
+        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-l"] "redraw" "Draw the screen anew";
         Reload "reload" Program [List, Article, Tags] ["F5"] "reload" "Read the folder again";
-        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Help, HelpPrompt] ["C-z"] "suspend" "Go back to the shell; fg returns";
+        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-z"] "suspend" "Go back to the shell; fg returns";
     }
 }
 

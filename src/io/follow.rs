@@ -104,7 +104,9 @@ fn run(start: &Start, orders: &Receiver<Order>, answer: &Answer) {
         };
         let mut due = Due::default();
         due.add(first);
-        orders.try_iter().for_each(|order| due.add(order));
+        for order in orders.try_iter() {
+            due.add(order);
+        }
         following.follow(&mut keeper, due);
     }
 }

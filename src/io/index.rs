@@ -39,16 +39,16 @@ pub enum NotWritten {
 
 impl From<TantivyError> for NotWritten {
     fn from(error: TantivyError) -> Self {
-        match error {
-            TantivyError::LockFailure(LockError::LockBusy, _) => Self::Busy,
-            other => Self::Failed(other.to_string()),
+        if matches!(error, TantivyError::LockFailure(LockError::LockBusy, _)) {
+            return Self::Busy;
         }
+        Self::Failed(error.to_string())
     }
 }
 
 /// The index of one library.
 pub struct Index {
-    index: tantivy::Index,
+    kept: tantivy::Index,
     reader: IndexReader,
     place: Option<PathBuf>,
 }
@@ -78,7 +78,7 @@ impl Index {
 
     fn of(index: tantivy::Index, place: Option<PathBuf>) -> Result<Self, Damaged> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { index, reader, place })
+        Ok(Self { kept: index, reader, place })
     }
 
     /// Where it is; nothing when it is in memory.
@@ -99,7 +99,7 @@ impl Index {
     /// Reads every byte and compares it with what was written: checksums for the files, and the number
     /// of articles for the list of files, which has none.
     fn verify(&self) -> Result<(), Damaged> {
-        let metas = self.index.load_metas()?;
+        let metas = self.kept.load_metas()?;
         let count: u64 = metas.segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
         let is_counted = match &metas.payload {
             Some(payload) => *payload == seal(count),
@@ -118,9 +118,8 @@ impl Index {
                 files.push(PathBuf::from(name));
             }
         }
-        let damaged = files
-            .par_iter()
-            .find_any(|file| !self.index.directory().validate_checksum(file).unwrap_or(false));
+        let damaged =
+            files.par_iter().find_any(|file| !self.kept.directory().validate_checksum(file).unwrap_or(false));
         match damaged {
             Some(file) => Err(Damaged::new(&format!("{} is not as it was written", file.display()))),
             None => Ok(()),
@@ -135,8 +134,8 @@ impl Index {
         let many = entries >= MANY_ENTRIES;
         let (threads, arena) = if many { (2, LARGE_ARENA_BYTES) } else { (1, SMALL_ARENA_BYTES) };
         let writer: IndexWriter<TantivyDocument> =
-            self.index.writer_with_num_threads(threads, threads * arena)?;
-        let change = Change { index: self, writer, number: self.index.schema().get_field("number")? };
+            self.kept.writer_with_num_threads(threads, threads * arena)?;
+        let change = Change { index: self, writer, number: self.kept.schema().get_field("number")? };
         if many {
             // Merging on the way would take the time of those who wait.
             change.writer.set_merge_policy(Box::new(NoMergePolicy));

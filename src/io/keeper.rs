@@ -68,6 +68,8 @@ pub struct Keeper {
     pub trouble: Option<Phrase>,
     /// Whether another process was writing, so that not everything was written.
     pub behind: bool,
+    /// Whether it was so much that the library does not have it either.
+    pub incomplete: bool,
 }
 
 impl Keeper {
@@ -92,7 +94,16 @@ impl Keeper {
             Some(kept) => kept,
             None => (Index::in_memory()?, empty),
         };
-        Ok(Self { source, today, index: Arc::new(index), library, loads: 1, trouble, behind: false })
+        Ok(Self {
+            source,
+            today,
+            index: Arc::new(index),
+            library,
+            loads: 1,
+            trouble,
+            behind: false,
+            incomplete: false,
+        })
     }
 
     /// What the index has.
@@ -206,6 +217,7 @@ impl Keeper {
         told: Told<'_>,
     ) -> Result<(), Damaged> {
         self.behind = false;
+        self.incomplete = false;
         if !changed.is_empty() || !gone.is_empty() {
             match self.write(changed, gone, told) {
                 Ok(()) => {}
@@ -218,6 +230,7 @@ impl Keeper {
                 }
                 Err(NotWritten::Busy) => {
                     self.behind = true;
+                    self.incomplete = true;
                     self.library = self.written()?;
                 }
                 Err(NotWritten::Failed(reason)) => {

@@ -16,18 +16,24 @@ use crate::page;
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
-/// Reads the whole source at once, for commands: through its index, or without one. Gives also what could
-/// not be done as it should.
+/// Reads the whole source at once, for commands: through its index, or without one. `since` is when it
+/// was last left, in nanoseconds since 1970. Gives also what could not be done as it should.
 ///
 /// # Errors
 /// The articles cannot even be kept in memory.
 pub fn load(
     source: &Source,
-    today: civil::Date,
+    (today, since): (civil::Date, Option<i64>),
     keeping: &Keeping,
 ) -> Result<(Library, Option<Phrase>), Damaged> {
-    let mut keeper = Keeper::open(Arc::new(source.clone()), (today, None), keeping)?;
+    let source = Arc::new(source.clone());
+    let mut keeper = Keeper::open(Arc::clone(&source), (today, since), keeping)?;
     keeper.refresh(&mut |_| {})?;
+    if keeper.incomplete {
+        // Another process is making the index. A command does not wait for it, and tells no half of it.
+        keeper = Keeper::open(source, (today, since), &Keeping::Memory)?;
+        keeper.refresh(&mut |_| {})?;
+    }
     Ok((keeper.library().clone(), keeper.trouble))
 }
 

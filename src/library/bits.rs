@@ -75,6 +75,13 @@ impl Bits {
         self.words.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
     }
 
+    /// How many numbers are in both.
+    #[must_use]
+    pub fn count_common(&self, other: &Self) -> usize {
+        let common = self.words.iter().zip(&other.words).map(|(word, other)| word & other);
+        common.map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
+    }
+
     /// Whether no number is in.
     #[must_use]
     pub fn is_empty(&self) -> bool {

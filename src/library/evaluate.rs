@@ -124,7 +124,11 @@ impl Evaluation<'_> {
                 found.add(&of_column(self.part.segment.bound(), column, holds));
             }
             (Field::Importance, _) => self.add_by_key("importance", value, among, found),
-            (Field::Is, Value::Flag(flag)) => found.add(&self.library.flagged(self.index, *flag)),
+            (Field::Is, Value::Flag(flag)) => {
+                if let Some(flagged) = self.library.flagged(self.index, *flag) {
+                    found.add(flagged);
+                }
+            }
             (Field::Meta, Value::Text(text)) => self.add_term(key_name(&text.written), found),
             // Searches were replaced by what they stand for; orders and lengths are no conditions; and no
             // other values are read behind these fields.

@@ -9,7 +9,7 @@ use crate::library::bits::Bits;
 use crate::library::columns::{self, BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
 use crate::library::evaluate::Matches;
 use crate::library::{Library, NameId, Part};
-use crate::model::{DateTrust, Precision};
+use crate::model::{ArticleId, DateTrust, Precision};
 use crate::query::{FLAGS, Flag};
 
 /// How many articles of an answer there are of each kind.
@@ -62,6 +62,14 @@ struct PartCounts {
 }
 
 impl Library {
+    /// Whether an article came since the library was last left: what `is:new` asks.
+    #[must_use]
+    pub fn is_new(&self, id: ArticleId) -> bool {
+        let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
+        let Some(part) = self.parts.get(index).filter(|_| self.since.is_some()) else { return false };
+        self.flagged(index, Flag::New).is_some_and(|new| new.contains(id.0 - part.first))
+    }
+
     /// Counts the articles that matched.
     pub(super) fn facets(&self, matches: &Matches) -> Facets {
         let found: usize = matches.parts.iter().map(Bits::count).sum();
@@ -86,7 +94,7 @@ impl Library {
         let mut months: BTreeMap<i64, u32> = BTreeMap::new();
         let mut facets = Facets::default();
         for (named, count) in self.derived.names.by_part.iter().zip(&counts) {
-            add(&mut tags, named.tags.iter().map(|id| id.map(|id| id.index())), &count.tags);
+            add(&mut tags, named.tags.iter().map(|id| id.map(super::TagId::index)), &count.tags);
             let ids = |ids: &[NameId]| ids.iter().map(|id| Some(id.index())).collect::<Vec<_>>();
             add(&mut hosts, ids(&named.hosts), &count.hosts);
             add(&mut folders, ids(&named.folders), &count.folders);
@@ -145,9 +153,8 @@ impl Library {
     fn flag_counts(&self, index: usize, found: &Bits) -> FlagCounts {
         let mut counts = FlagCounts::default();
         for (row, count) in FLAGS.iter().zip(&mut counts.0) {
-            let mut with = found.clone();
-            with.keep(&self.flagged(index, row.flag));
-            *count = u32::try_from(with.count()).unwrap_or(u32::MAX);
+            let with = self.flagged(index, row.flag).map_or(0, |flagged| found.count_common(flagged));
+            *count = u32::try_from(with).unwrap_or(u32::MAX);
         }
         counts
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::library::bits::Bits;
 use crate::library::evaluate::{GivenUp, Matches};
 use crate::library::needle::Needle;
@@ -20,13 +22,38 @@ pub struct Question {
     /// Whether the included tags are alternatives: their counts, and those of the tags that could join
     /// them, are then taken without them.
     pub any_tag: bool,
+    /// Whether the counts of a field of which an article has one value at most are taken without the
+    /// values that the query includes: they then say what each other value would bring.
+    pub alternatives: bool,
 }
+
+/// Takes the counts of one field out of another answer.
+type Take = fn(&mut Facets, Facets);
+
+/// The fields whose values can be alternatives.
+const WIDENED: [(Field, Take); 5] = [
+    (Field::Tag, |own, wider| (own.tags, own.counted) = (wider.tags, wider.counted)),
+    (Field::Host, |own, wider| own.hosts = wider.hosts),
+    (Field::Collection, |own, wider| own.folders = wider.folders),
+    (Field::Language, |own, wider| own.languages = wider.languages),
+    (Field::Date, |own, wider| own.months = wider.months),
+];
 
 impl Question {
     /// A query in the usual order.
     #[must_use]
     pub fn of(query: Query) -> Self {
         Self { query, ..Self::default() }
+    }
+
+    /// The queries without the values that this one includes, whose counts are wanted.
+    fn widened(&self) -> Vec<(Take, Query)> {
+        let is_wanted = |field| if field == Field::Tag { self.any_tag } else { self.alternatives };
+        WIDENED
+            .into_iter()
+            .filter(|&(field, _)| is_wanted(field) && self.query.included(field) > 0)
+            .map(|(field, take)| (take, self.query.without_included(field)))
+            .collect()
     }
 
     /// What the list is ordered by first.
@@ -82,14 +109,13 @@ impl Library {
         if let Some(first) = query.limit.and_then(|limit| ids.get(..limit)) {
             ids = first.into();
         }
-        let without_tags = query.without_included(Field::Tag);
-        let facets = if question.any_tag && without_tags != *query {
-            let wider = self.matches(&without_tags, given_up);
-            let (own, wider) = rayon::join(|| self.facets(&matches), || self.facets(&wider));
-            Facets { tags: wider.tags, counted: wider.counted, ..own }
-        } else {
-            self.facets(&matches)
-        };
+        let wider = question.widened();
+        let count = |(take, query): &(Take, Query)| (*take, self.facets(&self.matches(query, given_up)));
+        let (mut facets, wider) =
+            rayon::join(|| self.facets(&matches), || wider.par_iter().map(count).collect::<Vec<_>>());
+        for (take, wider) in wider {
+            take(&mut facets, wider);
+        }
         (!given_up()).then(|| Finding { library: Arc::clone(self), ids, facets, sort: question.first_sort() })
     }
 
@@ -108,10 +134,8 @@ impl Library {
     /// Orders articles that stand newest first; the first order counts most.
     fn sort(&self, ids: &mut [ArticleId], sorts: &[Sort], query: &Query) {
         for sort in sorts.iter().rev() {
-            let ranks = match sort.key {
-                SortKey::Relevance => self.scores(query).into(),
-                key => self.ranks(key),
-            };
+            let is_of_query = sort.key == SortKey::Relevance;
+            let ranks = if is_of_query { self.scores(query).into() } else { self.ranks(sort.key) };
             let rank = |id: &ArticleId| ranks.get(id.index()).copied().unwrap_or(0);
             if sort.descending {
                 ids.sort_by_key(|id| std::cmp::Reverse(rank(id)));
@@ -137,7 +161,9 @@ impl Library {
         let bound = self.bound();
         let mut scores = vec![0; usize::try_from(bound).unwrap_or(0)];
         let mut tests = Vec::new();
-        query.conditions.iter().for_each(|condition| wanted(condition, &mut tests));
+        for condition in &query.conditions {
+            wanted(condition, &mut tests);
+        }
         for part in self.parts.iter() {
             for (tokens, whole) in tests.iter().flat_map(|test| needles(test)) {
                 for (section, weight) in WEIGHTS {
@@ -164,7 +190,9 @@ impl Library {
 fn wanted<'a>(expression: &'a Expr, tests: &mut Vec<&'a Test>) {
     match expression {
         Expr::All(conditions) | Expr::Any(conditions) => {
-            conditions.iter().for_each(|condition| wanted(condition, tests));
+            for condition in conditions {
+                wanted(condition, tests);
+            }
         }
         Expr::Not(_) => {}
         Expr::Test(test) => tests.push(test),
@@ -179,7 +207,7 @@ fn needles(test: &Test) -> impl Iterator<Item = (Vec<String>, bool)> + '_ {
             | Target::Field(Field::Title | Field::Summary | Field::Body | Field::Tag | Field::Source)
     );
     test.values.iter().filter(move |_| of_words).filter_map(|value| match value {
-        Value::Text(text) => Some((text.tokens(), text.whole)),
+        Value::Text(looked_for) => Some((looked_for.tokens(), looked_for.whole)),
         Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => None,
     })
 }

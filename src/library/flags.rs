@@ -12,11 +12,11 @@ use crate::query::Flag;
 
 impl Library {
     /// The articles of a segment that a flag is true of. They are found once for a snapshot.
-    pub(super) fn flagged(&self, index: usize, flag: Flag) -> Bits {
-        let place = crate::query::FLAGS.iter().position(|row| row.flag == flag);
-        let known = self.derived.flags.get(index).zip(place).and_then(|(flags, place)| flags.get(place));
-        let Some((known, part)) = known.zip(self.parts.get(index)) else { return Bits::default() };
-        known.get_or_init(|| self.find_flagged(part, flag)).clone()
+    pub(super) fn flagged(&self, index: usize, flag: Flag) -> Option<&Bits> {
+        let place = crate::query::FLAGS.iter().position(|row| row.flag == flag)?;
+        let known = self.derived.flags.get(index)?.get(place)?;
+        let part = self.parts.get(index)?;
+        Some(known.get_or_init(|| self.find_flagged(part, flag)))
     }
 
     fn find_flagged(&self, part: &Part, flag: Flag) -> Bits {

@@ -69,7 +69,7 @@ pub(super) enum Number {
     TitleNext,
     /// A hash of the folded words of the title: the same for the same title.
     TitleHash,
-    /// The flags that do not depend on the day: see [`flags`].
+    /// The flags that do not depend on the day: see [`lasting_flags`](super::columns::lasting_flags).
     Flags,
     /// The importance, as a number times 1,000.
     Importance,
@@ -310,7 +310,9 @@ fn key_terms(keys: &[(CleanText, CleanText)]) -> String {
         }
         let mut add = |parts: &[&str]| {
             terms.push(' ');
-            parts.iter().for_each(|part| terms.push_str(part));
+            for part in parts {
+                terms.push_str(part);
+            }
         };
         add(&[&name]);
         if is_known_elsewhere(&name) {

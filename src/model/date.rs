@@ -86,6 +86,14 @@ impl Date {
         self.civil.day()
     }
 
+    /// The hour and minute as written, where a time was written. Midnight is what machines write for a
+    /// day without a time, so it is none.
+    #[must_use]
+    pub fn time(self) -> Option<(i8, i8)> {
+        let (hour, minute) = (self.civil.hour(), self.civil.minute());
+        (self.precision == Precision::Second && (hour, minute) != (0, 0)).then_some((hour, minute))
+    }
+
     /// The first day that the written date means.
     #[must_use]
     pub fn first_day(self) -> civil::Date {

@@ -14,6 +14,7 @@ use crate::text::{CleanText, fold_tokens};
 pub use extent::{Comparison, Extent};
 pub use number::{Number, NumberRange};
 pub use point::{DayRange, Point, Unit, When};
+pub use reading::words as time_words;
 pub(super) use reading::{Fault, read_when};
 
 /// Something to look for.

@@ -8,7 +8,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Message;
 use crate::input::{Code, Key};
-use crate::shell::{Event, send, signals};
+use crate::shell::{Event, Leave, send, signals};
 use crate::text::CleanText;
 
 /// How long to wait for the next key of a burst before the terminal itself is looked at again. It must
@@ -19,17 +19,17 @@ const BATCH: Duration = Duration::from_millis(50);
 ///
 /// The terminal is polled here before crossterm reads it: when the terminal is gone, crossterm would
 /// wait in a loop that never ends.
-pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
-    std::thread::Builder::new().name("keyboard".into()).spawn(move || run(&sender)).map(drop)
+pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()> {
+    std::thread::Builder::new().name("keyboard".into()).spawn(move || run(&sender, &leave)).map(drop)
 }
 
-fn run(sender: &Sender<Event>) {
+fn run(sender: &Sender<Event>, leave: &Leave) {
     loop {
         if is_gone(None) {
-            signals::terminal_lost();
+            signals::terminal_lost(leave);
         }
         while event::poll(BATCH).unwrap_or(false) {
-            let Ok(event) = event::read() else { signals::terminal_lost() };
+            let Ok(event) = event::read() else { signals::terminal_lost(leave) };
             if !forward(sender, event) {
                 return;
             }

@@ -6,13 +6,13 @@ use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::shell::{Event, send, terminal};
+use crate::shell::{Event, Leave, send, terminal};
 
 /// Starts the thread that takes signals.
 ///
 /// What ends the program does so here and at once, with the terminal given back, even while the loop
 /// is busy or waits for a terminal that does not answer. The exit code is 128 and the signal.
-pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
+pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     let work = move || {
         for signal in signals.forever() {
@@ -20,7 +20,7 @@ pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
                 SIGTSTP => send(&sender, Event::Suspend),
                 SIGCONT => send(&sender, Event::Continue),
                 SIGWINCH => send(&sender, Event::Resize),
-                ending => end(128 + ending),
+                ending => end(128 + ending, &leave),
             };
             if !goes_on {
                 return;
@@ -31,13 +31,14 @@ pub(super) fn listen(sender: Sender<Event>) -> std::io::Result<()> {
 }
 
 /// Ends the program because its terminal is gone: as if it had been hung up.
-pub(super) fn terminal_lost() -> ! {
-    end(128 + SIGHUP)
+pub(super) fn terminal_lost(leave: &Leave) -> ! {
+    end(128 + SIGHUP, leave)
 }
 
-fn end(code: i32) -> ! {
+fn end(code: i32, leave: &Leave) -> ! {
     // Kept to the end, so that the loop cannot take the terminal again.
     let _given_back = terminal::give_back();
+    leave();
     signal_hook::low_level::exit(code)
 }
 

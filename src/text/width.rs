@@ -41,6 +41,20 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
     cut
 }
 
+/// Where `text` goes on behind at least its first `cells` cells: the byte, on a border of graphemes, and
+/// the cells before it.
+#[must_use]
+pub fn behind_cells(text: &str, cells: usize) -> (usize, usize) {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if used >= cells {
+            return (at, used);
+        }
+        used += grapheme.width();
+    }
+    (text.len(), used)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +74,13 @@ mod tests {
             ("xy", 1, "…"),
         ] {
             assert_eq!(cut_to_cells(text, cells), cut, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn text_goes_on_behind_whole_graphemes() {
+        for (cells, behind) in [(0, (0, 0)), (1, (1, 1)), (2, (4, 3)), (3, (4, 3)), (9, (5, 4))] {
+            assert_eq!(behind_cells("a日b", cells), behind, "{cells}");
         }
     }
 

@@ -4,9 +4,10 @@
 use ratatui::layout::Position;
 use tui_input::Input;
 
+use crate::app::typing::Window;
 use crate::app::{Area, State};
 use crate::input::{Action, Meaning, Mode};
-use crate::text::{CleanText, cell_width};
+use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at};
 use crate::wording::Phrase;
 
@@ -16,10 +17,17 @@ const NARROW: u16 = 60;
 /// Draws the bar; gives the place of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
     let typed = match state.mode() {
-        Mode::Prompt => state.prompt.as_ref().map(|prompt| &prompt.line),
         Mode::TagPrompt => state.tags.prompt.as_ref(),
+        Mode::DatePrompt => state.date_prompt.as_ref().map(|prompt| &prompt.line),
         Mode::HelpPrompt => state.help.as_ref().map(|help| &help.line),
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
+        // The filter and the searches have rows of their own.
+        Mode::Prompt
+        | Mode::Searches
+        | Mode::SearchName
+        | Mode::List
+        | Mode::Article
+        | Mode::Tags
+        | Mode::Help => None,
     };
     if let Some(line) = typed {
         return Some(draw_prompt(canvas, area, state, line));
@@ -49,36 +57,33 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
     None
 }
 
-/// The typed line, and at the right how much it finds.
+/// The typed line, and at the right the keys that help.
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input) -> Position {
     let mut x = area.x + 1;
-    x += canvas.text(x, area.y, 1, "/", Look::Key);
-    let count = if state.mode() == Mode::Prompt {
-        Phrase::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }.text()
+    if state.mode() == Mode::DatePrompt {
+        let room = usize::from(area.width / 2);
+        x += canvas.text(x, area.y, room, &Phrase::GoToDate.to_string(), Look::Key);
     } else {
-        let hint = |action: Action| {
-            let key = state.keymap.chords(state.mode(), action).next().map(ToString::to_string);
-            format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint))
-        };
-        CleanText::line(&format!("{}  {}", hint(Action::AcceptPrompt), hint(Action::CancelPrompt)))
+        x += canvas.text(x, area.y, 1, "/", Look::Key);
+    }
+    let hint = |action: Action| {
+        let key = state.keymap.chords(state.mode(), action).next().map(ToString::to_string);
+        format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint))
     };
-    let count_cells =
-        canvas.right_text(area.x + area.width - 1, area.y, usize::from(area.width / 2), &count, Look::Faint);
-    let room = usize::from((area.x + area.width).saturating_sub(x + count_cells + 3));
-    let scroll = line.visual_scroll(room.max(1));
-    let mut skipped = 0;
-    let visible: String = line
-        .value()
-        .chars()
-        .skip_while(|character| {
-            let skip = skipped < scroll;
-            skipped += cell_width(character.encode_utf8(&mut [0; 4]));
-            skip
-        })
-        .collect();
-    canvas.styled(x, area.y, room, &visible, canvas.theme.style(Look::Row));
-    let caret = usize::from(x - area.x) + line.visual_cursor().saturating_sub(scroll);
-    caret_at(area, caret)
+    let keys = CleanText::line(&format!("{}  {}", hint(Action::AcceptPrompt), hint(Action::CancelPrompt)));
+    let error = state.date_prompt.as_ref().and_then(|prompt| prompt.error.as_ref());
+    let (said, look) = error.map_or((keys, Look::Faint), |error| (error.text(), Look::Warning));
+    // A date is short, so that what is wrong with it has room.
+    let said_room = match error {
+        Some(_) => usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4),
+        None => usize::from(area.width / 2),
+    };
+    let said = cut_to_cells(&said, if error.is_some() { said_room } else { usize::MAX });
+    let keys_cells = canvas.right_text(area.x + area.width - 1, area.y, said_room, &said, look);
+    let room = usize::from((area.x + area.width).saturating_sub(x + keys_cells + 3));
+    let window = Window::on(line, room);
+    canvas.text(x, area.y, room, window.shown(), Look::Row);
+    caret_at(area, usize::from(x - area.x) + window.caret)
 }
 
 /// The keys that may follow those pressed.
@@ -121,7 +126,7 @@ fn draw_title_or_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
 }
 
 /// The few keys that matter here.
-fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, room: usize) {
+pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, room: usize) {
     let narrow = area.width < NARROW;
     let area = Area { width: area.width.min(u16::try_from(room).unwrap_or(u16::MAX)), ..area };
     let mode = state.mode();
@@ -158,11 +163,12 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
         (Mode::Article, false) => {
             &[A::ReadOn, A::OpenSource, A::NextArticle, A::Back, A::CopyLink, A::ToggleInfo, A::ToggleHelp]
         }
-        (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::Back, A::ToggleHelp],
+        (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::ToggleFold, A::Back, A::ToggleHelp],
         (Mode::Tags, false) => &[
             A::IncludeTag,
             A::ExcludeTag,
             A::OnlyTag,
+            A::ToggleFold,
             A::StartTagPrompt,
             A::ClearFilter,
             A::Back,
@@ -170,7 +176,13 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::ToggleHelp,
         ],
         (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
-        (Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt, _) => &[A::AcceptPrompt, A::CancelPrompt],
+        (Mode::Prompt, _) => {
+            &[A::CompleteNext, A::EarlierQuery, A::AcceptPrompt, A::CancelPrompt, A::PromptDown, A::PromptUp]
+        }
+        (Mode::Searches, _) => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
+        (Mode::TagPrompt | Mode::SearchName | Mode::DatePrompt | Mode::HelpPrompt, _) => {
+            &[A::AcceptPrompt, A::CancelPrompt]
+        }
     }
 }
 
@@ -178,6 +190,9 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
 fn is_possible(state: &State, action: Action) -> bool {
     if action == Action::ClearFilter {
         return !state.filter.query.is_empty();
+    }
+    if matches!(action, Action::IncludeTag | Action::ExcludeTag | Action::OnlyTag) {
+        return state.current_facet().is_some();
     }
     if matches!(action, Action::OpenSource | Action::CopyLink) {
         return state.current().is_some_and(|article| article.source_url.is_some());

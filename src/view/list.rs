@@ -1,8 +1,9 @@
-//! The list: months, and in each the date, title and source of its articles.
+//! The list: months or days, and in each the date, title and source of its articles.
 
-use crate::app::window::{self, Group, Line};
+use crate::app::window::{self, Group, Grouping, Line};
 use crate::app::{Area, Pane, State};
 use crate::model::{Article, ArticleId, Date, DateTrust, Precision};
+use crate::query::{Flag, Place};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, cursor_look};
 use crate::wording::Phrase;
@@ -11,16 +12,25 @@ use crate::wording::Phrase;
 #[derive(Clone, Copy, Debug)]
 struct Columns {
     date: usize,
+    /// Cells for the mark of new articles, before the title.
+    new: usize,
     title: usize,
     source: usize,
 }
 
 impl Columns {
-    fn new(width: usize, headers: bool) -> Self {
+    fn new(width: usize, headers: Option<Grouping>, has_new: bool) -> Self {
         let date = match (width, headers) {
             (..28, _) => 0,
-            (_, true) => 6,
-            (_, false) => 9,
+            (_, Some(Grouping::Month)) => 6,
+            (_, Some(Grouping::Day)) => 5,
+            (_, None) => 9,
+        };
+        // The mark stands between date and title.
+        let new = match (has_new, date) {
+            (false, _) => 0,
+            (true, 0) => 2,
+            (true, _) => 1,
         };
         let source = match width {
             ..44 => 0,
@@ -29,8 +39,8 @@ impl Columns {
             80..110 => 22,
             _ => 30,
         };
-        let gaps = 2 + if date > 0 { 2 } else { 0 } + if source > 0 { 2 } else { 0 };
-        Self { date, title: width.saturating_sub(date + source + gaps), source }
+        let gaps = 2 + if date > 0 { 2 } else { 0 } + if source > 0 { 2 } else { 0 } + new;
+        Self { date, new, title: width.saturating_sub(date + source + gaps), source }
     }
 }
 
@@ -39,8 +49,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         draw_empty(canvas, area, state);
         return;
     }
-    let headers = window::has_headers(area.rows(), state.finding.sort.key);
-    let columns = Columns::new(usize::from(area.width), headers);
+    let headers = state.headers();
+    let has_new = state.finding.facets.flags.of(Flag::New) > 0;
+    let columns = Columns::new(usize::from(area.width), headers, has_new);
     let lines = window::lines(&state.finding, state.list.top, area.rows(), headers);
     for (y, line) in (area.y..).zip(lines) {
         match line {
@@ -74,14 +85,23 @@ fn draw_article(
     }
     let mut x = area.x + 1;
     if columns.date > 0 {
-        let date =
-            article.date.map(|date| date_text(date, article.date_trust, columns.date)).unwrap_or_default();
+        let date = article.date.map(|date| date_text(date, article.date_trust, state.headers()));
+        let date = date.unwrap_or_default();
         canvas.text(x, area.y, columns.date, &date, Look::Faint);
         x += u16::try_from(columns.date + 2).unwrap_or(u16::MAX);
     }
+    if columns.new > 0 {
+        if state.finding.library.is_new(id) {
+            let x = if columns.date > 0 { x - 1 } else { x };
+            canvas.text(x, area.y, 1, &Phrase::NewBadge.text(), Look::New);
+        }
+        x += u16::try_from(columns.new).unwrap_or(u16::MAX);
+    }
     let badges = badges(&article, columns.title);
     let badge_cells: usize = badges.iter().map(|(badge, _)| cell_width(badge) + 1).sum();
-    x += canvas.text(x, area.y, columns.title.saturating_sub(badge_cells), &article.title, look);
+    let ranges = state.marks.ranges(Place::Title, &article.title);
+    let room = columns.title.saturating_sub(badge_cells);
+    x += canvas.marked_text((x, area.y), room, (&article.title, &ranges), look);
     for (badge, look) in badges {
         x += 1;
         x += canvas.text(x, area.y, columns.title, &badge, look);
@@ -107,10 +127,10 @@ fn badges(article: &Article, room: usize) -> Vec<(CleanText, Look)> {
     badges
 }
 
-/// A date in the list: the year stands in the header where there is one.
-fn date_text(date: Date, trust: DateTrust, cells: usize) -> CleanText {
+/// A date in the list, without what the header says: the year, or the day.
+fn date_text(date: Date, trust: DateTrust, headers: Option<Grouping>) -> CleanText {
     let (day, month, year) = (date.day(), date.month(), date.year());
-    let headed = cells < 9;
+    let headed = headers.is_some();
     let phrase = match date.precision() {
         // The header does not say which year, and the year is what cannot be right.
         _ if trust != DateTrust::Sound => Phrase::Year { year },
@@ -120,6 +140,10 @@ fn date_text(date: Date, trust: DateTrust, cells: usize) -> CleanText {
         Precision::Month => {
             return CleanText::line(&format!("{} {year}", crate::wording::month_names(month).1));
         }
+        Precision::Day | Precision::Second if headers == Some(Grouping::Day) => match date.time() {
+            Some((hour, minute)) => Phrase::Time { hour, minute },
+            None => return CleanText::default(),
+        },
         Precision::Day | Precision::Second if headed => Phrase::ShortDay { day, month },
         Precision::Day | Precision::Second => Phrase::ShortDate { day, month, year },
     };
@@ -128,6 +152,7 @@ fn date_text(date: Date, trust: DateTrust, cells: usize) -> CleanText {
 
 fn group_name(group: Group) -> CleanText {
     let phrase = match group {
+        Group::Day(year, month, day) => Phrase::LongDate { day, month, year },
         Group::Month(year, month) => Phrase::Month { month, year },
         Group::Year(year) => Phrase::Year { year },
         Group::Undated => Phrase::Undated,

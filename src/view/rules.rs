@@ -5,13 +5,14 @@ use crate::text::{CleanText, cell_width};
 use crate::view::{Canvas, Look};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let middle = panes.middle_rule.filter(|_| state.help.is_none());
+    let is_covered = state.help.is_some() || state.picker.is_some();
+    let middle = panes.middle_rule.filter(|_| !is_covered);
     for rule in [panes.top_rule, middle, panes.bottom_rule].into_iter().flatten() {
         for x in rule.x..rule.x + rule.width {
             canvas.text(x, rule.y, 1, "─", Look::Rule);
         }
     }
-    if state.help.is_some() {
+    if is_covered {
         return;
     }
     for pane in [panes.tags, panes.list].into_iter().flatten() {

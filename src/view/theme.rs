@@ -29,10 +29,14 @@ pub enum Look {
     IdleCursor,
     /// That line.
     IdleCursorRow,
-    /// An included tag.
+    /// An included value.
     Included,
-    /// An excluded tag.
+    /// An excluded value.
     Excluded,
+    /// What the filter speaks of, in titles and texts: put over another look.
+    Match,
+    /// The mark of what came since the last visit.
+    New,
     /// A key in a hint.
     Key,
     /// A notice.
@@ -85,9 +89,13 @@ const ACCENT: Color = Color::Magenta;
 fn terminal(look: Look) -> Style {
     let plain_style = plain(look);
     match look {
-        Look::Name | Look::Cursor | Look::Filter | Look::Included | Look::Text(Role::Code | Role::Label) => {
-            plain_style.fg(ACCENT).remove_modifier(Modifier::DIM)
-        }
+        Look::Match => Style::new().fg(ACCENT).add_modifier(Modifier::UNDERLINED),
+        Look::Name
+        | Look::Cursor
+        | Look::Filter
+        | Look::Included
+        | Look::New
+        | Look::Text(Role::Code | Role::Label) => plain_style.fg(ACCENT).remove_modifier(Modifier::DIM),
         Look::CursorRow => Style::new().add_modifier(Modifier::BOLD),
         Look::Excluded | Look::Warning | Look::Text(Role::Problem) => plain_style.fg(Color::Red),
         Look::Text(_)
@@ -120,6 +128,8 @@ fn plain(look: Look) -> Style {
         Look::Name | Look::Heading | Look::Key | Look::Included | Look::Warning => with(Modifier::BOLD),
         Look::Cursor | Look::Filter => with(Modifier::BOLD),
         Look::CursorRow => with(Modifier::REVERSED),
+        Look::Match => with(Modifier::BOLD | Modifier::UNDERLINED),
+        Look::New => with(Modifier::BOLD),
         Look::Excluded => with(Modifier::CROSSED_OUT),
         // Faint text stays faint on the line with the cursor.
         Look::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
@@ -142,6 +152,8 @@ mod tests {
             Look::Included,
             Look::Excluded,
             Look::Warning,
+            Look::Match,
+            Look::New,
             Look::Text(Role::Link),
         ] {
             assert_eq!((theme.style(look).fg, theme.style(look).bg), (None, None), "{look:?}");

@@ -1,7 +1,8 @@
 //! The bar at the top: the library, the filter, the count, the order.
 
+use crate::app::window::Grouping;
 use crate::app::{Area, State};
-use crate::query::SortKey;
+use crate::query::{Flag, SortKey};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
@@ -12,12 +13,18 @@ const WIDE: u16 = 100;
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let width = usize::from(area.width);
     let mut right = area.x + area.width - 1;
-    let count = count(state);
+    let (count, look) = count(state);
     if area.width >= WIDE {
         right -= canvas.right_text(right, area.y, width / 3, &order(state), Look::Faint);
         right = right.saturating_sub(2);
     }
-    right -= canvas.right_text(right, area.y, width, &count, Look::Heading);
+    if !state.loading.finished && !state.missing && !is_loading(state) {
+        right -= canvas.right_text(right, area.y, width, &Phrase::MayGrow.text(), Look::Faint);
+    }
+    right -= canvas.right_text(right, area.y, width, &count, look);
+    if area.width >= WIDE {
+        right = new_count(canvas, area, right, state);
+    }
     let mut left = area.x + 1;
     let room = |left: u16| usize::from(right.saturating_sub(left + 2));
     if room(left) >= 5 {
@@ -37,27 +44,60 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     }
 }
 
-/// How many of how many.
-fn count(state: &State) -> CleanText {
-    let (shown, all) = (state.finding.ids.len(), state.library.len());
-    let loading = state.loading;
-    if !loading.finished && loading.total == 0 {
-        Phrase::LookingForFiles.text()
-    } else if !loading.finished {
-        Phrase::LoadedOf { done: loading.done, total: loading.total }.text()
-    } else if state.filter.query.is_empty() {
-        Phrase::Articles { all }.text()
-    } else {
-        Phrase::ShownOf { shown, all }.text()
-    }
+/// Whether the bar says how far loading has come instead of how many articles there are.
+fn is_loading(state: &State) -> bool {
+    !state.loading.finished && (state.loading.total > 0 || state.library.is_empty())
 }
 
+/// How many of how many, or what is the matter.
+fn count(state: &State) -> (CleanText, Look) {
+    let (shown, all) = (state.finding.ids.len(), state.library.len());
+    let loading = state.loading;
+    let query = &state.filter.query;
+    if state.missing {
+        return (Phrase::MissingBadge.text(), Look::Warning);
+    }
+    let phrase = if is_loading(state) && loading.total == 0 {
+        Phrase::LookingForFiles
+    } else if is_loading(state) {
+        Phrase::LoadedOf { done: loading.done, total: loading.total }
+    } else if query.conditions.is_empty() && query.limit.is_none() {
+        Phrase::Articles { all }
+    } else {
+        Phrase::ShownOf { shown, all }
+    };
+    (phrase.text(), Look::Heading)
+}
+
+/// How many of those shown came since the last visit, at the left of `right`; gives what is left.
+fn new_count(canvas: &mut Canvas<'_>, area: Area, right: u16, state: &State) -> u16 {
+    let count = usize::try_from(state.finding.facets.flags.of(Flag::New)).unwrap_or(0);
+    if count == 0 || state.missing || is_loading(state) {
+        return right;
+    }
+    let right = right.saturating_sub(2);
+    right - canvas.right_text(right, area.y, 20, &Phrase::NewSince { count }.text(), Look::New)
+}
+
+/// The order of the list in plain words.
 fn order(state: &State) -> CleanText {
     let sort = state.finding.sort;
+    let by_day = state.headers() == Some(Grouping::Day);
     let phrase = match (sort.key, sort.descending) {
+        (SortKey::Date, true) if by_day => Phrase::NewestFirstByDay,
+        (SortKey::Date, false) if by_day => Phrase::OldestFirstByDay,
         (SortKey::Date, true) => Phrase::NewestFirst,
         (SortKey::Date, false) => Phrase::OldestFirst,
-        (key, _) => Phrase::SortedBy { key: key.name() },
+        (SortKey::Title, false) => Phrase::TitleUp,
+        (SortKey::Title, true) => Phrase::TitleDown,
+        (SortKey::Source, false) => Phrase::SourceUp,
+        (SortKey::Source, true) => Phrase::SourceDown,
+        (SortKey::Importance, true) => Phrase::ImportanceDown,
+        (SortKey::Importance, false) => Phrase::ImportanceUp,
+        (SortKey::Relevance, true) => Phrase::RelevanceDown,
+        (SortKey::Relevance, false) => Phrase::RelevanceUp,
+        (SortKey::Path, false) => Phrase::PathUp,
+        (SortKey::Path, true) => Phrase::PathDown,
     };
     phrase.text()
 }

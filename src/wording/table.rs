@@ -1,10 +1,11 @@
-//! The table of phrases.
+//! The table of phrases: what the reader says. What the command line says is in [`desk`](super::desk).
 
 use std::fmt;
 
 use crate::limits;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::CleanText;
+use crate::wording::desk::with_desk;
 use crate::wording::{counted, grouped, link_error};
 
 /// One row a phrase: its doc comment, its name, its payload, and what it says in each language.
@@ -28,7 +29,7 @@ macro_rules! phrases {
     };
 }
 
-phrases! {
+with_desk! { phrases {
     // The index and the folder.
     /// The index cannot be kept on disk.
     NoIndex { reason: CleanText } en ["there is no index on disk ({reason}); this start reads everything and keeps it in memory"]
@@ -48,12 +49,61 @@ phrases! {
     MoveHint en ["move"]
     /// What j and k do in an article, in the key bar.
     ScrollHint en ["scroll"]
-    /// The title of the tag pane.
+    // The groups of the left pane and what stands in them.
+    /// The heading of the tags.
     Tags en ["Tags"]
+    /// The heading of the hosts of the source links.
+    Sources en ["Sources"]
+    /// The heading of the folders.
+    Folders en ["Folders"]
+    /// The heading of the years and months.
+    Dates en ["Dates"]
+    /// The heading of the languages.
+    Languages en ["Languages"]
+    /// The heading of what is true of an article or not.
+    Flags en ["Flags"]
     /// The header over the tags that all listed articles carry.
     SharedTags en ["= all shown"]
-    /// Behind the title of the tag pane, when any of the included tags is enough.
+    /// Behind the heading of the tags, when any of the included ones is enough.
     AnyOf en ["any of"]
+    /// Values of a group that are not listed.
+    MoreValues { count: usize } en ["… {} more, / to find", grouped(*count)]
+    /// A month under its year.
+    MonthName { month: i8 } en ["{}", crate::wording::month_names(*month).0]
+    /// Articles that came since the last visit.
+    FlagNew en ["New"]
+    /// Articles that share their title with another one.
+    FlagDuplicate en ["Title not unique"]
+    /// Articles whose summary was cut off.
+    FlagTruncated en ["Summary cut off"]
+    /// Articles without an image.
+    FlagNoImage en ["No image"]
+    /// Articles with a date in the future.
+    FlagFuture en ["Date in the future"]
+    /// Articles with a problem.
+    FlagBad en ["Problem in the file"]
+    /// Articles without tags.
+    FlagUntagged en ["No tags"]
+    /// Articles that are drafts.
+    FlagDraft en ["Draft"]
+    /// Articles without a date.
+    FlagUndated en ["No date"]
+    /// The prompt that asks for a date.
+    GoToDate en ["go to date: "]
+    /// What is typed there is no date.
+    NotADate { text: CleanText } en ["“{}” is no date; 2024-07, oct-2022 and yesterday are", crate::text::cut_to_cells(text, 30)]
+    /// No article has the date that was asked for.
+    NearestDate { asked: CleanText, nearest: CleanText } en ["nothing from {asked}; the nearest is {nearest}"]
+    /// No listed article has a date.
+    NoDates en ["no article here has a date"]
+    /// A date is gone to in a list that has another order.
+    NotByDate en ["the list is not in the order of dates; Sd puts it there"]
+    /// Headers stand over days.
+    GroupedByDay en ["under days"]
+    /// Headers stand over months.
+    GroupedByMonth en ["under months"]
+    /// There are no headers to choose, because the list has another order.
+    NotGrouped en ["days and months stand over a list in the order of dates; Sd puts it there"]
     /// The count in the title bar under a filter.
     ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)]
     /// The count in the title bar without a filter.
@@ -66,8 +116,40 @@ phrases! {
     NewestFirst en ["newest first"]
     /// The order of the list: oldest first.
     OldestFirst en ["oldest first"]
-    /// The order of the list: by another key.
-    SortedBy { key: &'static str } en ["by {key}"]
+    /// The order of the list: by title.
+    TitleUp en ["titles A to Z"]
+    /// The order of the list: by title, turned round.
+    TitleDown en ["titles Z to A"]
+    /// The order of the list: by source.
+    SourceUp en ["sources A to Z"]
+    /// The order of the list: by source, turned round.
+    SourceDown en ["sources Z to A"]
+    /// The order of the list: by importance, the highest first.
+    ImportanceDown en ["most important first"]
+    /// The order of the list: by importance, the lowest first.
+    ImportanceUp en ["least important first"]
+    /// The order of the list: by how well an article answers.
+    RelevanceDown en ["best answers first"]
+    /// The order of the list: by how well an article answers, turned round.
+    RelevanceUp en ["best answers last"]
+    /// The order of the list: by path.
+    PathUp en ["by path"]
+    /// The order of the list: by path, turned round.
+    PathDown en ["by path, turned round"]
+    /// The order of the list: newest first, under days.
+    NewestFirstByDay en ["newest first, by day"]
+    /// The order of the list: oldest first, under days.
+    OldestFirstByDay en ["oldest first, by day"]
+    /// How many articles came since the last visit, in the title bar.
+    NewSince { count: usize } en ["{} new", grouped(*count)]
+    /// What stands in the title bar while the folder is missing.
+    MissingBadge en ["folder missing"]
+    /// More may come: behind a count while the folder is being looked at.
+    MayGrow en ["…"]
+    /// The mark of an article that came since the last visit.
+    NewBadge en ["•"]
+    /// A time in the list, under the header of its day.
+    Time { hour: i8, minute: i8 } en ["{hour:02}:{minute:02}"]
     /// The header of a year of which no months are known.
     Year { year: i16 } en ["{year}"]
     /// The header of a month.
@@ -92,10 +174,10 @@ phrases! {
     NothingMatchesHint en ["Esc takes back the last word, x clears all."]
     /// What to do about it, while typing.
     NothingMatchesTypingHint en ["Esc takes back what you typed."]
-    /// An empty tag pane.
-    NoTags en ["No tags"]
-    /// No tag has the typed name.
-    NoSuchTag en ["No such tag"]
+    /// A left pane without anything in it.
+    NoTags en ["Nothing to choose"]
+    /// Nothing in the left pane has the typed name.
+    NoSuchTag en ["Nothing of that name"]
     /// No key matches what is typed.
     NoSuchKey en ["No such key"]
     /// An empty content directory.
@@ -116,8 +198,10 @@ phrases! {
     UnboundKey { keys: CleanText } en ["{keys} does nothing here; ? shows the keys"]
     /// There is no article to act on.
     NoArticle en ["there is no article here"]
-    /// There is no tag to act on.
-    NoTagHere en ["there is no tag here"]
+    /// There is nothing in the left pane to act on.
+    NoTagHere en ["there is nothing to choose on this line"]
+    /// There is nothing that could be unfolded.
+    NothingToFold en ["groups and years can be folded; this line cannot"]
     /// The end of the list.
     LastArticle en ["that was the last article"]
     /// Nothing to go back to.
@@ -160,6 +244,68 @@ phrases! {
     ReadingArticleFailed en ["reading the article failed; this is a mistake in vigie, the reader goes on"]
     /// The worker that opens links failed.
     OpeningFailed en ["opening the link failed; this is a mistake in vigie, the reader goes on"]
+
+    // Typing the filter, and saved searches.
+    /// A front-matter key in the query that no article has.
+    NoSuchField { name: CleanText, meant: Option<&'static str> } en ["no field {name}: it is taken as text{}", meant.map(|meant| format!("; did you mean {meant}:?")).unwrap_or_default()]
+    /// An error of a query with what could stand there.
+    WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"]
+    /// The same where there is little room.
+    WithShortSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason} → {suggestion}"]
+    /// A query that was left with an error in it.
+    FilterNotTaken { reason: CleanText } en ["{reason}; the filter is as it was before that"]
+    /// What was pasted does not fit into the line.
+    PastedTooLong en ["what was pasted is too long: the line takes {} KiB", limits::QUERY_BYTES / 1024]
+    /// Nothing can be completed here.
+    NothingToComplete en ["there is nothing to complete here"]
+    /// No earlier query begins with what is typed.
+    NoEarlierQuery en ["no earlier query begins like this"]
+    /// There is no filter before this one.
+    NoEarlierFilter en ["there was no filter before this one"]
+    /// There is no filter after this one.
+    NoLaterFilter en ["this is the latest filter"]
+    /// Before the name under which a filter is saved.
+    SaveAs en ["save as "]
+    /// What is saved, while its name is typed.
+    SavesFilter { query: CleanText } en ["saves {query}"]
+    /// What is replaced, while its name is typed.
+    ReplacesSearch { name: CleanText, query: CleanText } en ["replaces “{name}”, which is {query}"]
+    /// There is no filter to save.
+    NothingToSave en ["there is no filter to save"]
+    /// A search needs a name.
+    SearchNeedsName en ["the search needs a name"]
+    /// A name is too long.
+    SearchNameTooLong en ["the name is longer than {} letters", limits::SEARCH_NAME_GRAPHEMES]
+    /// A search was saved.
+    SearchSaved { name: CleanText } en ["saved as “{name}”; f finds it again"]
+    /// A search was saved in the place of another one.
+    SearchReplaced { name: CleanText } en ["saved as “{name}”, in the place of the one before"]
+    /// A search was taken out.
+    SearchForgotten { name: CleanText } en ["“{name}” is not saved any more"]
+    /// A search cannot be used.
+    SearchNotUsed { reason: CleanText } en ["{reason}"]
+    /// There is no folder for saved searches.
+    NoPlaceForSearches en ["there is no folder to save searches in: neither HOME nor XDG_CONFIG_HOME is set"]
+    /// A search could not be saved.
+    SearchNotSaved { path: CleanText, reason: CleanText } en ["not saved: {path} cannot be written: {reason}"]
+    /// The saved searches could not be read.
+    SearchesNotRead { path: CleanText, reason: CleanText } en ["the saved searches in {path} cannot be read: {reason}"]
+    /// The file of saved searches is broken.
+    SearchesBroken { path: CleanText, line: usize, reason: CleanText } en ["the saved searches cannot be used: {path}, line {line}: {reason}"]
+    /// The name of the table of searches stands for something else.
+    SearchesNoTable en ["searches is no table of names and queries"]
+    /// A saved search is no text.
+    SearchNoText { name: CleanText } en ["the search “{name}” is no text in quotes"]
+    /// More searches than are kept.
+    TooManySearches en ["there are {} searches already", grouped(limits::SEARCHES)]
+    /// The file is written in a way that cannot be added to.
+    SearchesOfTheirOwn en ["the file is written in a way that cannot be added to"]
+    /// The worker that saves searches failed.
+    SavingFailed en ["saving the search failed; this is a mistake in vigie, the reader goes on"]
+    /// Nothing is saved.
+    NoSearches en ["No saved searches. F in the list saves the filter."]
+    /// No saved search matches what is typed.
+    NoSuchSearch en ["No such search"]
 
     // The article.
     /// Marks a summary that was cut off by its source, in the header of an article.
@@ -207,85 +353,7 @@ phrases! {
     AlertWarning en ["Warning"]
     /// The label of a caution.
     AlertCaution en ["Caution"]
-
-    // The command line.
-    /// What the program is.
-    About en ["Read a folder of news articles in the terminal"]
-    /// The forms of the command line.
-    Usage en ["vigie [OPTIONS] [DIR]\n       vigie COMMAND [OPTIONS]"]
-    /// A folder that stands before a command.
-    FolderBeforeCommand { command: &'static str } en ["a command is given its folder behind its name: vigie {command} --dir DIR"]
-    /// An option of the reader that stands before a command.
-    OptionBeforeCommand { command: &'static str, option: &'static str } en ["--{option} before “{command}” is for the reader; an option of a command stands behind its name"]
-    /// What stands under the help of the program.
-    AfterHelp en ["Without a command, the reader starts; ? shows its keys.\nA folder named like a command is given as ./NAME."]
-    /// The heading of the exit codes in the manual page.
-    ExitCodesHeading en ["EXIT CODES"]
-    /// The exit codes.
-    ExitCodes en ["0: found. 1: nothing found, or problems found. 2: an error."]
-    /// The heading of the query fields in the manual page.
-    FieldsHeading en ["WORDS"]
-    /// What a query is.
-    FieldsIntroduction en ["Every word must match the beginning of a word of the article, without regard to case and accents. A text in quotes matches whole words in a row. A minus in front excludes. A field narrows a word to a part of the article; values separated by commas are alternatives:"]
-    /// The folder is not there.
-    NoFolder { folder: CleanText } en ["there is no folder “{folder}”"]
-    /// The path is not a folder.
-    NotAFolder { path: CleanText } en ["“{path}” is not a folder; vigie reads folders of articles"]
-    /// The folder cannot be read.
-    FolderUnreadable { folder: CleanText, reason: CleanText } en ["the folder “{folder}” cannot be read: {reason}"]
-    /// A folder name that looks like a command.
-    DidYouMean { command: &'static str } en ["did you mean the command “vigie {command}”?"]
-    /// What to do without a folder.
-    FolderHint en ["give the folder with your articles: vigie DIR; without one, the sample library is shown"]
-    /// Said on start without a folder.
-    ShowingSample en ["sample library; vigie DIR opens yours"]
-    /// Said by commands without a folder.
-    UsingSample en ["no folder given, so this is about the sample library; use --dir DIR"]
-    /// The reader needs a terminal.
-    NoTerminal en ["the reader needs a terminal; “vigie list” prints the articles instead"]
-    /// The heading of the front matter as it stands in the file.
-    RawFrontMatter en ["Front matter as in the file"]
-    /// Why a front matter does not parse: its values are too many or too long.
-    ValuesTooLarge en ["the values are too large"]
-    /// What a front matter should be, after “expected”.
-    KeysWithValues en ["keys with values"]
-    /// What a value should be, after “expected”.
-    AnyValue en ["a value"]
-    /// What a front matter is instead of keys with values: a number.
-    FoundNumber en ["number"]
-    /// What a front matter is instead of keys with values: a text.
-    FoundText en ["text"]
-    /// No article has this identifier.
-    NoSuchArticle { id: CleanText } en ["there is no article “{id}”; “vigie list” prints the identifiers"]
-    /// Several articles match an identifier.
-    AmbiguousArticle { id: CleanText, count: usize } en ["“{id}” could be any of {}:", counted(*count, "article", "articles")]
-    /// One of several articles that match an identifier.
-    CandidateArticle { id: CleanText, title: CleanText } en ["  {id}  {title}"]
-    /// What to do about several matching articles.
-    NameOne { more: usize } en ["{}give more of the identifier", if *more > 0 { format!("and {} more; ", grouped(*more)) } else { String::new() }]
-    /// The sum of a check without problems.
-    CheckClean { articles: usize } en ["{}, no problems", counted(*articles, "article", "articles")]
-    /// The sum of a check.
-    CheckFound { problems: usize, files: usize, articles: usize } en ["{} in {}; {} checked", counted(*problems, "problem", "problems"), counted(*files, "file", "files"), counted(*articles, "article", "articles")]
-    /// A link of the command line is no web link.
-    SiteNotAWebLink { written: CleanText, reason: LinkError } en ["--site-url “{written}” is no web link: {}", link_error(*reason)]
-    /// There is no browser for a command.
-    NoBrowserToOpen en ["no browser found; the link is printed instead"]
-    /// There is no browser at the other end of a remote session, for a command.
-    NoRemoteBrowserToOpen en ["no browser on this side of the connection; the link is printed instead"]
-    /// The browser did not start, for a command.
-    BrowserDidNotStart { reason: CleanText } en ["the browser did not start ({reason}); the link is printed instead"]
-    /// The log file cannot be written.
-    LogFailed { path: CleanText, reason: CleanText } en ["the log “{path}” cannot be written: {reason}"]
-    /// Output failed.
-    OutputFailed { reason: CleanText } en ["writing failed: {reason}"]
-    /// The terminal failed.
-    TerminalFailed { reason: CleanText } en ["the terminal failed: {reason}"]
-    /// An error of a command.
-    Error { message: CleanText } en ["vigie: {message}"]
-    /// Said after a panic.
-    Crashed en ["vigie stopped because of a mistake in it. Your files were not touched."]
-}
+} }
 
 impl Phrase {
     /// The phrase as text that may be shown.

@@ -68,7 +68,7 @@ fn folder(name: &str) -> Option<&'static Folder> {
 }
 
 fn read(path: &Path) -> Library {
-    load::load(&Source::folder(path).unwrap(), TODAY, &Keeping::Memory).unwrap().0
+    load::load(&Source::folder(path).unwrap(), (TODAY, None), &Keeping::Memory).unwrap().0
 }
 
 #[divan::bench(args = NAMES, sample_count = 10, sample_size = 1)]

@@ -2,8 +2,12 @@
 
 mod check;
 mod documents;
+mod facets;
+mod index;
+mod killed;
 mod list;
 mod open;
+mod queries;
 pub mod run;
 mod show;
 mod trouble;

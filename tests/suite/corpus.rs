@@ -53,7 +53,7 @@ fn folder() -> Option<PathBuf> {
 fn a_real_folder_is_read_and_found_as_counted() {
     let Some(folder) = folder() else { return };
     let library = Arc::new(
-        load::load(&Source::folder(&folder).expect("it is there"), TODAY, &Keeping::Memory)
+        load::load(&Source::folder(&folder).expect("it is there"), (TODAY, None), &Keeping::Memory)
             .expect("it is kept")
             .0,
     );

@@ -6,7 +6,7 @@ use std::path::Path;
 use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::frontmatter::ALIASES;
 use vigie::input::{ACTIONS, ActionRow, Group, Mode};
-use vigie::query::FIELDS;
+use vigie::query::{FIELDS, FLAGS, FieldKind, SORTS};
 
 /// Compares a file with what it should be, or writes it when `UPDATE` is set.
 pub fn check_file(path: &str, wanted: &str) {
@@ -61,7 +61,7 @@ fn commands() -> String {
         for option in options {
             match (option.name, option.value) {
                 ("words", _) => usage.push_str(" [WORDS…]"),
-                ("id" | "shell", value) => write!(usage, " {value}").unwrap(),
+                ("id" | "shell" | "kind", value) => write!(usage, " {value}").unwrap(),
                 (name, "") => write!(usage, " [--{name}]").unwrap(),
                 (name, value) => write!(usage, " [--{name} {value}]").unwrap(),
             }
@@ -72,10 +72,45 @@ fn commands() -> String {
 }
 
 fn fields() -> String {
-    let mut table = "| field | also | matches |\n|---|---|---|\n".to_owned();
+    let mut table = "| field | also | takes | matches | example |\n|---|---|---|---|---|\n".to_owned();
     for row in FIELDS {
         let others: Vec<_> = row.others.iter().map(|name| format!("`{name}:`")).collect();
-        writeln!(table, "| `{}:` | {} | {} |", row.name, others.join(" "), row.help).unwrap();
+        let (name, others, takes) = (row.name, others.join(" "), kind(row.kind));
+        writeln!(table, "| `{name}:` | {others} | {takes} | {} | `{}` |", cell(row.help), cell(row.example))
+            .unwrap();
+    }
+    table
+}
+
+/// What stands behind a field.
+fn kind(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "words, “texts”, /patterns/",
+        FieldKind::Name => "words, “whole names”",
+        FieldKind::Time => "a time or a range",
+        FieldKind::Number => "a number or a range",
+        FieldKind::Flag => "flags",
+        FieldKind::Key => "keys",
+        FieldKind::Search => "names of searches",
+        FieldKind::Sort => "orders",
+        FieldKind::Limit => "a number",
+    }
+}
+
+fn flags() -> String {
+    let mut table = "| flag | also | meaning |\n|---|---|---|\n".to_owned();
+    for row in FLAGS {
+        let others: Vec<_> = row.others.iter().map(|name| format!("`{name}`")).collect();
+        writeln!(table, "| `is:{}` | {} | {} |", row.name, others.join(" "), cell(row.help)).unwrap();
+    }
+    table
+}
+
+fn sorts() -> String {
+    let mut table = "| order | also | lists |\n|---|---|---|\n".to_owned();
+    for row in SORTS {
+        let others: Vec<_> = row.others.iter().map(|name| format!("`{name}`")).collect();
+        writeln!(table, "| `sort:{}` | {} | {} |", row.name, others.join(" "), cell(row.help)).unwrap();
     }
     table
 }
@@ -93,9 +128,14 @@ fn front_matter() -> String {
 fn docs_readme_is_current() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let mut readme = std::fs::read_to_string(path).expect("the README is there");
-    for (name, part) in
-        [("keys", keys()), ("commands", commands()), ("fields", fields()), ("front matter", front_matter())]
-    {
+    for (name, part) in [
+        ("keys", keys()),
+        ("commands", commands()),
+        ("fields", fields()),
+        ("flags", flags()),
+        ("orders", sorts()),
+        ("front matter", front_matter()),
+    ] {
         readme = with_part(&readme, name, &part);
     }
     check_file("README.md", &readme);
@@ -119,6 +159,7 @@ fn docs_architecture_names_tests_that_exist() {
             let folder = name.split("::").next().unwrap();
             let candidates = [
                 format!("src/{}.rs", name.split("::tests").next().unwrap().replace("::", "/")),
+                format!("src/{}/tests.rs", name.split("::tests").next().unwrap().replace("::", "/")),
                 format!("tests/suite/{folder}.rs"),
             ];
             candidates.iter().any(|file| {

@@ -9,9 +9,9 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use vigie::app::state::TagLine;
+use vigie::app::facets::FacetLine;
 use vigie::app::window::{self, Line};
-use vigie::app::{Effect, Message, Outcome, Pane, Size, State, Ticket, geometry, update};
+use vigie::app::{Effect, Message, Outcome, Pane, Size, State, Ticket, update};
 use vigie::input::{ACTIONS, Chord, Code, Key, Mode};
 use vigie::library::{Entry, Library};
 use vigie::markdown::layout::wrap_text;
@@ -78,6 +78,8 @@ fn entry(index: usize, load: u64) -> Entry {
 struct Play {
     state: State,
     open: Vec<Effect>,
+    /// What the hand answers at once.
+    answers: Vec<Message>,
     loads: u64,
     /// Everything asked for, as text.
     log: Vec<String>,
@@ -91,7 +93,7 @@ impl Play {
         let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
         let mut state = State::new(library, Size::new(120, 40), TODAY);
         state.site = SafeUrl::parse("https://site.example").ok();
-        Self { state, open: Vec::new(), loads: 1, log: Vec::new(), quits: 0, watched }
+        Self { state, open: Vec::new(), answers: Vec::new(), loads: 1, log: Vec::new(), quits: 0, watched }
     }
 
     fn send(&mut self, message: Message) {
@@ -104,12 +106,29 @@ impl Play {
                     assert!(matches!(url.as_str().split_once("://"), Some(("http" | "https", _))), "{url:?}");
                 }
                 Effect::Quit => self.quits += 1,
+                Effect::SaveSearch { name, query } => {
+                    // The hand keeps them in mind, and says no at times.
+                    let searches = self.state.searches.clone();
+                    let saved = match query {
+                        Some(query) => searches.with(&name, &query),
+                        None => searches.without(&name),
+                    };
+                    let say = Phrase::SearchSaved { name };
+                    let answer = if self.quits.is_multiple_of(2) { Ok((saved, say)) } else { Err(say) };
+                    self.answers.push(Message::SearchSaved(answer));
+                }
+                Effect::ReadSearches => {
+                    self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
+                }
                 Effect::Reload | Effect::Redraw | Effect::Suspend => {}
             }
         }
         if self.watched {
             self.check();
             self.draw();
+        }
+        while let Some(message) = self.answers.pop() {
+            self.send(message);
         }
     }
 
@@ -200,15 +219,15 @@ impl Play {
         assert!(state.list.cursor < articles.max(1), "the cursor is in the list");
         let rows = state.list_area().rows();
         if rows > 0 && articles > 0 {
-            let headers = window::has_headers(rows, state.sort.key);
-            let lines = window::lines(&state.finding, state.list.top, rows, headers);
+            let lines = window::lines(&state.finding, state.list.top, rows, state.headers());
             assert!(lines.contains(&Line::Article(state.list.cursor)), "the cursor is in the window");
         }
         let tags = &state.tags;
         assert!(tags.cursor < tags.lines.len().max(1));
         if !tags.lines.is_empty() {
-            assert!(matches!(tags.lines[tags.cursor], TagLine::Tag { .. }), "the cursor is on a tag");
-            let rows = state.panes().tags.map_or(0, |area| geometry::tag_lines(area).rows());
+            assert!(tags.lines[tags.cursor].takes_cursor(), "the cursor is on a heading or a value");
+            assert!(!matches!(tags.lines.last(), Some(FacetLine::Gap | FacetLine::SharedHeader)));
+            let rows = state.panes().tags.map_or(0, vigie::app::Area::rows);
             assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");
         }
         if let Some(article) = &state.article {
@@ -216,12 +235,31 @@ impl Play {
         }
         assert!(tags.prompt.is_none() || state.focus == Pane::Tags, "a prompt of a pane without the focus");
         assert!(state.prompt.is_none() || state.focus == Pane::List);
-        let prompts = [state.prompt.is_some(), tags.prompt.is_some()];
+        let prompts = [
+            state.prompt.is_some(),
+            tags.prompt.is_some(),
+            state.picker.is_some(),
+            state.naming.is_some(),
+            state.date_prompt.is_some(),
+        ];
         assert!(prompts.iter().filter(|&&open| open).count() <= 1);
-        assert_eq!(
-            state.mode().is_typing(),
-            state.prompt.is_some() || tags.prompt.is_some() || state.mode() == Mode::HelpPrompt
-        );
+        if let Some(prompt) = &state.prompt {
+            let text = prompt.line.value();
+            let spans = [
+                prompt.error.as_ref().map(|error| error.span.clone()),
+                prompt.completing.as_ref().map(|completing| completing.span.clone()),
+            ];
+            for span in spans.into_iter().flatten() {
+                assert!(text.get(span.clone()).is_some(), "{text} {span:?}");
+            }
+            if let Some(completing) = &prompt.completing {
+                assert!(completing.chosen.unwrap_or(0) < completing.candidates.len());
+            }
+        }
+        if let Some(picker) = &state.picker {
+            assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
+        }
+        assert_eq!(state.mode().is_typing(), prompts.contains(&true) || state.mode() == Mode::HelpPrompt);
     }
 
     fn draw(&self) {
@@ -249,8 +287,29 @@ fn answer(effect: Effect) -> Message {
 }
 
 /// What is typed at times.
-const TEXTS: &[&str] =
-    &["/", "fog ", "tag:meteo", "-tag:\"C++\"", "\"fog bell", "zzz", "tag:", "no", " ", "m", "ét"];
+const TEXTS: &[&str] = &[
+    "/",
+    "fog ",
+    "gd2022-05",
+    "date:2022 ",
+    "sort:title",
+    "-is:bad",
+    "tag:meteo",
+    "-tag:\"C++\"",
+    "\"fog bell",
+    "zzz",
+    "tag:",
+    "no",
+    " ",
+    "m",
+    "ét",
+    "is:",
+    "date:",
+    "search:",
+    "(",
+    "xyz:a",
+    "日本 is:x",
+];
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let chords: Vec<Vec<Key>> = ACTIONS
@@ -323,7 +382,32 @@ proptest! {
 
 #[test]
 fn every_place_can_be_drawn_at_the_smallest_sizes() {
-    for keys in ["", "Enter", "t", "t /", "/", "?", "? /", "i", "g", "o", "/ z z", "t / z z"] {
+    for keys in [
+        "",
+        "Enter",
+        "t",
+        "t /",
+        "/",
+        "?",
+        "? /",
+        "i",
+        "g",
+        "o",
+        "/ z z",
+        "t / z z",
+        "f",
+        "/ m Enter F a",
+        "/ i s : x",
+        "/ t Tab",
+        "/ ( x",
+        "/ x y z : a",
+        "g d",
+        "g d x",
+        "S t",
+        "S g",
+        "t K",
+        "t G o",
+    ] {
         let mut play = Play::new(true);
         play.load(20, false, true);
         play.play(&Step::AnswerAll);

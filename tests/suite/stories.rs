@@ -1,17 +1,22 @@
 //! What a person does, and what the screen shows then.
 
 mod article;
+mod dates;
+mod facets;
 mod filter;
 mod links;
 mod list;
+mod order;
 mod reload;
+mod searches;
 mod sizes;
 mod tags;
+mod typing;
 
 use std::path::Path;
 
 use tempfile::TempDir;
-use vigie::app::state::TagLine;
+use vigie::app::facets::{FacetGroup, FacetLine};
 use vigie::query::Choice;
 
 use crate::support::{self, Reader};
@@ -54,26 +59,53 @@ impl Folder {
     }
 }
 
-/// The tag pane, a line each: `+` included, `-` excluded, `=` shared by all, then name and count.
-fn tags(reader: &Reader) -> Vec<String> {
-    let line = |line: &TagLine| match *line {
-        TagLine::SharedHeader => "= all".to_owned(),
-        TagLine::Tag { id, count, choice, shared } => {
-            let sign = match choice {
+/// The left pane, a line each: `v` and `>` before headings and years, `+` included, `-` excluded, `=`
+/// shared by all, then name and count.
+fn pane(reader: &Reader) -> Vec<String> {
+    let fold = |open| if open { "v " } else { "> " };
+    let line = |line: &FacetLine| match *line {
+        FacetLine::SharedHeader => "= all".to_owned(),
+        FacetLine::Gap => String::new(),
+        FacetLine::More(count) => format!("{count} more"),
+        FacetLine::Group { group, open, chosen } => {
+            format!("{}{}{}", fold(open), group.heading(), if chosen { " +" } else { "" })
+        }
+        FacetLine::Value(item) => {
+            let sign = match item.choice {
                 Some(Choice::Included) => "+",
                 Some(Choice::Excluded) => "-",
-                None if shared => "=",
+                None if item.shared => "=",
                 None => "",
             };
-            format!("{sign}{} {count}", reader.state.tag_label(id))
+            let name = item.facet.name(&reader.state.finding.library);
+            format!("{}{sign}{name} {}", item.open.map_or("", fold), item.count)
         }
     };
     reader.state.tags.lines.iter().map(line).collect()
 }
 
-/// The tag with the cursor.
+/// The lines of one group of the left pane.
+fn group(reader: &Reader, heading: &str) -> Vec<String> {
+    let lines = pane(reader);
+    let is_heading = |line: &String| line.trim_end_matches(" +").get(2..) == Some(heading);
+    let is_any = |line: &String| {
+        FacetGroup::ALL
+            .iter()
+            .any(|group| line.trim_end_matches(" +").get(2..) == Some(&group.heading().to_string()))
+    };
+    let values = lines.iter().skip_while(|line| !is_heading(line)).skip(1);
+    values.take_while(|line| !line.is_empty() && !is_any(line)).cloned().collect()
+}
+
+/// The tags of the left pane.
+fn tags(reader: &Reader) -> Vec<String> {
+    group(reader, "Tags")
+}
+
+/// The value with the cursor.
 fn tag_here(reader: &Reader) -> String {
-    reader.state.current_tag().map(|id| reader.state.tag_label(id).to_string()).unwrap_or_default()
+    let library = &reader.state.finding.library;
+    reader.state.current_facet().map(|facet| facet.name(library).to_string()).unwrap_or_default()
 }
 
 /// Goes to a tag by typing some of its name.

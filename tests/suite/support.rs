@@ -26,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Reader {
     pub state: State,
     hand: Hand,
+    /// Whether there is a file for saved searches.
+    has_searches: bool,
     answers: Receiver<Message>,
     /// Effects for the terminal and the browser, in order.
     pub asked: Vec<Effect>,
@@ -42,13 +44,22 @@ impl Reader {
         Self::of(Source::folder(path).expect("the folder is there"), columns, rows)
     }
 
+    /// The reader of a folder, loaded, with the saved searches in a file.
+    pub fn folder_with_searches(path: &Path, searches: &Path, columns: u16, rows: u16) -> Self {
+        let mut reader = Self::folder(path, columns, rows);
+        reader.hand = reader.hand.saving(Some(searches.to_path_buf()));
+        reader.has_searches = true;
+        reader.perform(Effect::ReadSearches);
+        reader
+    }
+
     fn of(source: Source, columns: u16, rows: u16) -> Self {
         let (sender, answers) = channel();
         let library = Arc::new(Library::empty(source.name(), TODAY, 0));
         let state = State::new(library, Size::new(columns, rows), TODAY);
         let mut hand = Hand::new(Arc::new(source), TODAY, sender).unwatched();
         hand.load();
-        let mut reader = Self { state, hand, answers, asked: Vec::new() };
+        let mut reader = Self { state, hand, has_searches: false, answers, asked: Vec::new() };
         reader.settle();
         reader
     }
@@ -66,7 +77,25 @@ impl Reader {
                 Effect::Reload => {
                     self.hand.perform(effect);
                 }
+                Effect::ReadSearches | Effect::SaveSearch { .. } => self.perform(effect),
                 other => self.asked.push(other),
+            }
+        }
+    }
+
+    /// Reads or writes the saved searches, and waits for the answer; without a file for them there is
+    /// none to reading.
+    fn perform(&mut self, effect: Effect) {
+        self.hand.perform(effect);
+        if !self.has_searches {
+            return;
+        }
+        loop {
+            let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
+            let is_it = matches!(message, Message::SearchesRead(_) | Message::SearchSaved(_));
+            self.step(message);
+            if is_it {
+                return;
             }
         }
     }

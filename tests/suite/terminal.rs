@@ -10,3 +10,4 @@ mod life;
 mod links;
 mod pty;
 mod signals;
+mod visit;

@@ -1,21 +1,24 @@
-//! The filter: one query, whether it was typed or chosen in the tag pane.
+//! The filter: one query, whether it was typed or chosen in the left pane.
 
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::update::tags;
+use crate::app::update::{facets, history};
 use crate::library::Question;
-use crate::query::Field;
+use crate::query::{Field, Marks};
 use crate::wording::Phrase;
 
 /// Asks for the list that the filter describes.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
+    // A search that is not there any more finds nothing, and the list says so.
+    let query = state.searches.expanded(&state.filter.query).unwrap_or_else(|_| state.filter.query.clone());
+    state.marks = Marks::of(&query);
     state.find_ticket = state.find_ticket.next();
     effects.push(Effect::Find {
         ticket: state.find_ticket,
         library: state.library.clone(),
-        question: Question { query: state.filter.query.clone(), sort: state.sort, any_tag: state.tags.any },
+        question: Question { query, sort: state.sort, any_tag: state.tags.any, alternatives: true },
     });
-    tags::derive_lines(state);
+    facets::derive_lines(state);
 }
 
 /// Sets another filter and asks for its list. Whether any of the included tags is enough follows from
@@ -41,8 +44,21 @@ pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Sets a filter that was not typed: the cursor keeps to its article.
 pub(super) fn set_keeping_cursor(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
+    history::leave(state);
     state.list.moved |= !state.finding.ids.is_empty();
     set(state, filter, effects);
+    history::visit(state);
+}
+
+/// Sets a filter that asks for something else than before: the cursor goes to the newest article.
+pub(super) fn set_to_newest(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
+    history::leave(state);
+    if filter.query != state.filter.query {
+        state.list.moved = false;
+        state.list.lost = None;
+    }
+    set(state, filter, effects);
+    history::visit(state);
 }
 
 /// Takes the last condition back; says whether there was one.

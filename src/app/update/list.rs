@@ -15,7 +15,7 @@ pub(super) fn move_by(state: &mut State, action: Action) {
 /// Articles in the window; headers take lines of it, so that a page is shorter than the pane.
 fn articles_shown(state: &State) -> usize {
     let rows = state.list_area().rows();
-    let headers = window::has_headers(rows, state.finding.sort.key);
+    let headers = state.headers();
     let top = state.list.top;
     window::last_shown(&state.finding, top, rows, headers).saturating_sub(top) + 1
 }
@@ -103,7 +103,7 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     if rows == 0 {
         return;
     }
-    let headers = window::has_headers(rows, state.finding.sort.key);
+    let headers = state.headers();
     state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, rows, headers);
     // No empty lines under the last article while there are articles above.
     let end = window::top_showing(&state.finding, 0, last, rows, headers);

@@ -1,20 +1,29 @@
-//! Typing: the filter, the name of a tag, the name of a key.
+//! Typing: the filter, the name of a tag, of a key, of a saved search.
 
 use tui_input::{Input, InputRequest};
 
 use crate::app::message::Effect;
-use crate::app::state::{Filter, FilterPrompt, State};
-use crate::app::update::{filter, help, list, tags};
+use crate::app::state::{Filter, State};
+use crate::app::typing::{FilterPrompt, sentence};
+use crate::app::update::{complete, date, facets, filter, help, history, list, searches};
+use crate::config::Searches;
 use crate::input::{Action, Mode};
+use crate::library::Library;
 use crate::limits;
-use crate::query::{Query, QueryError};
+use crate::query::{Query, QueryError, Reason, fields};
 use crate::text::CleanText;
+use crate::wording::Phrase;
 
 /// Starts typing the filter, behind what it says already.
 pub(super) fn start_filter(state: &mut State) {
+    let opened = Query::with_room_for_more(&state.filter.text);
     state.prompt = Some(FilterPrompt {
-        line: Input::new(Query::with_room_for_more(&state.filter.text)),
+        line: Input::new(opened.clone()),
+        opened,
         error: None,
+        hint: None,
+        completing: None,
+        recall: None,
         before: state.filter.clone(),
         before_place: list::place(state),
         before_moved: state.list.moved,
@@ -26,6 +35,9 @@ fn line(state: &mut State) -> Option<&mut Input> {
     match state.mode() {
         Mode::Prompt => state.prompt.as_mut().map(|prompt| &mut prompt.line),
         Mode::TagPrompt => state.tags.prompt.as_mut(),
+        Mode::Searches => state.picker.as_mut().map(|picker| &mut picker.line),
+        Mode::SearchName => searches::name_line(state),
+        Mode::DatePrompt => state.date_prompt.as_mut().map(|prompt| &mut prompt.line),
         Mode::HelpPrompt => state.help.as_mut().map(|help| &mut help.line),
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
     }
@@ -49,8 +61,11 @@ pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effec
 }
 
 fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
+    let longest =
+        if state.mode() == Mode::DatePrompt { limits::DATE_PROMPT_BYTES } else { limits::QUERY_BYTES };
     let Some(line) = line(state) else { return };
-    if line.value().len() + text.len() > limits::QUERY_BYTES {
+    if line.value().len() + text.len() > longest {
+        state.warn(Phrase::PastedTooLong);
         return;
     }
     if text.chars().nth(1).is_none() {
@@ -71,38 +86,95 @@ fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
 fn typed(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => {
-            let Some(text) = state.prompt.as_ref().map(|prompt| prompt.line.value().to_owned()) else {
-                return;
-            };
-            let typed = match Filter::typed(&text) {
-                Ok(typed) => typed,
-                Err(error) => return keep_last(state, error),
-            };
             if let Some(prompt) = &mut state.prompt {
-                prompt.error = None;
+                prompt.completing = None;
+                prompt.recall = None;
             }
-            if typed.query != state.filter.query {
-                // The newest hit is what one looks for while typing.
-                state.list.moved = false;
-                state.list.lost = None;
-            }
-            filter::set(state, typed, effects);
+            take_line(state, effects);
+            complete::derive(state);
         }
+        Mode::Searches => searches::to_top(state),
         Mode::TagPrompt => {
             state.tags.cursor = 0;
             state.tags.lines.clear();
-            tags::derive_lines(state);
+            facets::derive_lines(state);
         }
+        Mode::DatePrompt => date::typed(state),
         Mode::HelpPrompt => help::to_top(state),
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Mode::SearchName | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }
 
-/// What is typed is no query, or not yet: the list of the last one stays.
-fn keep_last(state: &mut State, error: QueryError) {
-    if let Some(prompt) = &mut state.prompt {
-        prompt.error = Some(error);
+/// The line of the filter takes effect. Where it is no query, or not yet, the list of the last one stays.
+pub(super) fn take_line(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(prompt) = &mut state.prompt else { return };
+    let text = prompt.line.value();
+    let typed = match read(&state.searches, text) {
+        Ok(typed) => typed,
+        Err(error) => {
+            let rest = before_unfinished(&state.searches, text, &error);
+            prompt.error = Some(error);
+            prompt.hint = None;
+            let Some(rest) = rest else { return };
+            return show(state, rest, effects);
+        }
+    };
+    prompt.error = None;
+    prompt.hint = hint(&state.library, &typed.query);
+    show(state, typed, effects);
+}
+
+/// Lists what a filter asks for while it is typed.
+fn show(state: &mut State, typed: Filter, effects: &mut Vec<Effect>) {
+    if typed.query != state.filter.query {
+        // The newest hit is what one looks for while typing.
+        state.list.moved = false;
+        state.list.lost = None;
     }
+    filter::set(state, typed, effects);
+}
+
+/// The filter of what stands before the condition that is being typed at the end. Behind `fog tag:` the
+/// list is that of `fog`, and not that of the word `tag` that it was a moment ago.
+fn before_unfinished(searches: &Searches, text: &str, error: &QueryError) -> Option<Filter> {
+    /// A value, its field, a sign before it: more does not stand in one condition.
+    const PIECES: usize = 3;
+    let mut rest = text.trim_end();
+    let mut error = error.clone();
+    for _ in 0..PIECES {
+        let unknown = matches!(error.reason, Reason::UnknownSearch { .. });
+        if !(error.reason.is_unfinished() || unknown) || error.span.end < rest.len() {
+            return None;
+        }
+        rest = rest.get(..error.span.start)?.trim_end();
+        error = match read(searches, rest) {
+            Ok(filter) => return Some(filter),
+            Err(error) => error,
+        };
+    }
+    None
+}
+
+/// The filter of a text, of which every saved search is there.
+fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
+    let filter = Filter::typed(text)?;
+    let Err(error) = searches.expanded(&filter.query) else { return Ok(filter) };
+    // The error is about the query as it is printed; the same may be written differently.
+    let printed = filter.query.to_string();
+    let piece = printed.get(error.span.clone()).unwrap_or_default();
+    let name = piece.split_once(':').map_or(piece, |(_, name)| name.trim_matches('"'));
+    let written = [piece, name].into_iter().find_map(|piece| {
+        let start = text.find(piece).filter(|_| !piece.is_empty())?;
+        Some(start..start + piece.len())
+    });
+    Err(QueryError { span: written.unwrap_or(0..text.len()), ..error })
+}
+
+/// What is to be said of a query that is one: a name before a colon that no article has as a key.
+fn hint(library: &Library, query: &Query) -> Option<Phrase> {
+    let name = query.keys().into_iter().find(|name| !library.has_key(name))?;
+    let shown = name.clone().cut_to_graphemes(limits::QUOTED_GRAPHEMES);
+    Some(Phrase::NoSuchField { meant: fields::nearest(name), name: shown })
 }
 
 /// An action of a line that is being typed.
@@ -110,8 +182,15 @@ fn keep_last(state: &mut State, error: QueryError) {
 pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let mode = state.mode();
     match (action, request(action)) {
-        (Action::AcceptPrompt, _) => accept(state),
+        (Action::AcceptPrompt, _) => accept(state, effects),
         (Action::CancelPrompt, _) => cancel(state, effects),
+        (Action::CompleteNext, _) => complete::choose(state, true, effects),
+        (Action::CompletePrevious, _) => complete::choose(state, false, effects),
+        // Only queries are recalled; in a list that one looks through, the keys move as they do elsewhere.
+        (Action::EarlierQuery, _) if mode != Mode::Prompt => super::move_by(state, mode, Action::PromptUp),
+        (Action::LaterQuery, _) if mode != Mode::Prompt => super::move_by(state, mode, Action::PromptDown),
+        (Action::EarlierQuery, _) => complete::recall(state, true, effects),
+        (Action::LaterQuery, _) => complete::recall(state, false, effects),
         (_, Some(request)) => edit(state, request, effects),
         (_, None) => super::move_by(state, mode, action),
     }
@@ -139,32 +218,50 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     if line.value().is_empty() && request == InputRequest::DeletePrevChar {
         return leave_empty(state, effects);
     }
-    if line.handle(request).is_some_and(|change| change.value) {
-        typed(state, effects);
+    match line.handle(request) {
+        Some(change) if change.value => typed(state, effects),
+        Some(_) => {
+            // Something else could stand where the caret is now.
+            if let Some(prompt) = &mut state.prompt {
+                prompt.completing = None;
+            }
+            complete::derive(state);
+        }
+        None => {}
     }
 }
 
 /// Keeps what is typed and stops typing. A found tag is still under the cursor.
-fn accept(state: &mut State) {
+fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
-        Mode::Prompt => state.prompt = None,
-        Mode::TagPrompt => {
-            state.tags.prompt = None;
-            tags::derive_lines(state);
-        }
+        Mode::Prompt => accept_filter(state),
+        Mode::SearchName => searches::save(state, effects),
+        Mode::TagPrompt => facets::leave_prompt(state),
+        Mode::DatePrompt => date::accept(state),
         Mode::HelpPrompt => {
             if let Some(help) = &mut state.help {
                 help.typing = false;
             }
         }
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Mode::Searches | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    }
+}
+
+/// Keeps the filter. Of a line with an error the last good filter is kept, and the line can be recalled.
+fn accept_filter(state: &mut State) {
+    let Some(prompt) = state.prompt.take() else { return };
+    state.history.leave(prompt.before_place);
+    history::visit(state);
+    if let Some(error) = &prompt.error {
+        state.earlier.add(prompt.line.value());
+        state.warn(Phrase::FilterNotTaken { reason: sentence(error) });
     }
 }
 
 /// Deleting in an empty line leaves it. Where there was a filter, it was deleted on purpose.
 fn leave_empty(state: &mut State, effects: &mut Vec<Effect>) {
     let deleted = state.prompt.as_ref().is_some_and(|prompt| !prompt.before.query.is_empty());
-    if state.mode() == Mode::Prompt && deleted { accept(state) } else { cancel(state, effects) }
+    if state.mode() == Mode::Prompt && deleted { accept_filter(state) } else { cancel(state, effects) }
 }
 
 /// Takes back what is typed, and the cursor goes where it was.
@@ -185,7 +282,9 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
                 help.line.reset();
             }
         }
-        Mode::TagPrompt => accept(state),
+        Mode::TagPrompt => accept(state, effects),
+        Mode::DatePrompt => state.date_prompt = None,
+        Mode::Searches | Mode::SearchName => searches::cancel(state),
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }

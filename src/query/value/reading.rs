@@ -33,6 +33,11 @@ const WORDS: &[(&str, Point)] = &[
     ("annee", Point::Ago(0, Unit::Year)),
 ];
 
+/// The words for a point that is counted from today.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|&(word, _)| word)
+}
+
 /// The words for units, behind a number.
 const UNITS: &[(&str, Unit)] = &[
     ("d", Unit::Day),

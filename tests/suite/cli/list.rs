@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::cli::run::{assert_plain, folder, lines, on, run, vigie};
+use crate::support::write;
 
 /// The titles that a command printed, in order.
 fn titles(words: &[&str]) -> Vec<String> {
@@ -35,7 +36,15 @@ fn words_select_and_sort_orders() {
         (&["list", "--limit", "0"], &[]),
         (&["list", "--sort", "title"], &[HERON, ETUDE, WHALES]),
         (&["list", "--sort", "-title"], &[WHALES, ETUDE, HERON]),
-        (&["list", "--sort", "-date"], &[HERON, WHALES, ETUDE]),
+        (&["list", "--sort", "date"], &[HERON, WHALES, ETUDE]),
+        (&["list", "--sort", "-date"], &[WHALES, HERON, ETUDE]),
+        (&["list", "--sort", "titre"], &[HERON, ETUDE, WHALES]),
+        (&["list", "--sort", "-relevance", "whales"], &[WHALES]),
+        (&["list", "--sort", "importance"], &[WHALES, HERON, ETUDE]),
+        (&["list", "sort:title"], &[HERON, ETUDE, WHALES]),
+        (&["list", "sort:title limit:1"], &[HERON]),
+        (&["list", "sort:title", "--sort", "path", "--limit", "2"], &[HERON, ETUDE]),
+        (&["list", "limit:2", "--limit", "3"], &[WHALES, HERON]),
         (&["list", "--sort=path"], &[WHALES, HERON, ETUDE]),
         (&["list", "nothing-like-this"], &[]),
     ] {
@@ -108,6 +117,108 @@ fn objects_have_every_field_in_one_order() {
     assert_eq!(objects[2]["date"], Value::Null);
     assert_eq!(objects[2]["problems"][0]["code"], "no-date");
     assert_eq!(on(folder.path(), &["list", "--json"]).out, ran.out, "the order is stable");
+}
+
+#[test]
+fn there_is_a_form_for_every_use() {
+    let folder = folder();
+    let root = folder.path().display();
+    let id = |name: &str| vigie::model::ArticlePath::new(name.into()).id();
+    let whales = format!(
+        "{}\t2024-03-01\tWhales in the bay\tNews\texample.org\thttps://www.example.org/whales?a=1\t{root}/a.md\tSea|News\n",
+        id("a.md")
+    );
+    let paths = format!("{root}/a.md\n{root}/b/b.md\n{root}/c.md\n");
+    for (words, printed) in [
+        (&["list", "--tsv", "whales"][..], whales.as_str()),
+        (&["list", "--paths"], &paths),
+        (&["list", "--count"], "3\n"),
+        (&["list", "--count", "tag:sea"], "2\n"),
+        (&["list", "--count", "tag:sea", "--limit", "1"], "1\n"),
+        (&["list", "--count", "limit:2"], "2\n"),
+        (&["list", "--count", "nothing-like-this"], "0\n"),
+        (
+            &["list", "--md"],
+            "- [Whales in the bay](https://www.example.org/whales?a=1) — News, 2024-03-01\n- [A heron at the lock](https://example.com/heron) — News, 2024-02-01\n- [Étude sans date](https://example.net/etude) — Sea\n",
+        ),
+        (&["list", "heron", "--format", "{date} {title}"], "2024-02-01T08:30:00Z A heron at the lock\n"),
+        (&["list", "--format", "- {{{mood}}}\\t{Image-Credit}", "-étude"], "- {}\tBob\n- {calm}\t\n"),
+        (
+            &["list", "whales", "--format", "{id}|{summary}|{tags}|{source}|{host}|{source_url}|{permalink}"],
+            &format!(
+                "{}|They came back.|Sea, News|News|example.org|https://www.example.org/whales?a=1|/2024/whales\n",
+                id("a.md")
+            ),
+        ),
+        (
+            &[
+                "list",
+                "whales",
+                "--format",
+                "{path}|{image_url}|{author}|{language}|{importance}|{published}",
+            ],
+            &format!("{root}/a.md|/w.jpg|Ada|en||\n"),
+        ),
+        (&["list", "whales", "--format", "{link} {lang}"], "https://www.example.org/whales?a=1 en\n"),
+    ] {
+        let ran = on(folder.path(), words);
+        assert_eq!((ran.out.as_str(), ran.err.as_str()), (printed, ""), "{words:?}");
+        assert_eq!(ran.code, Some(i32::from(words.contains(&"nothing-like-this"))), "{words:?}");
+    }
+    let added = on(folder.path(), &["list", "whales", "--format", "{added}"]).out;
+    let added: jiff::Timestamp = added.trim().parse().expect("a time");
+    assert!(
+        added <= jiff::Timestamp::now()
+            && added + jiff::SignedDuration::from_mins(10) > jiff::Timestamp::now()
+    );
+}
+
+#[test]
+fn a_format_that_is_none_and_forms_that_exclude_one_another_are_said() {
+    let folder = folder();
+    for (words, said) in [
+        (
+            &["list", "--format", "{titel}"][..],
+            "vigie: --format: there is no field “titel”; did you mean title?\n",
+        ),
+        (&["list", "--format", "{title"], "vigie: --format: a brace is not closed; {{ stands for a brace\n"),
+        (&["list", "--format", "}"], "vigie: --format: a brace closes nothing; }} stands for a brace\n"),
+    ] {
+        let ran = on(folder.path(), words);
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said), "{words:?}");
+    }
+    let forms = ["--json", "--tsv", "--md", "--count", "--paths", "--format={id}"];
+    for one in forms {
+        for other in forms.into_iter().filter(|other| *other != one) {
+            let ran = on(folder.path(), &["list", one, other]);
+            assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{one} {other}");
+            assert!(ran.err.contains("cannot be used with"), "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn with_and_without_an_index_the_list_is_the_same() {
+    let folder = folder();
+    for words in [
+        &["list", "--json"][..],
+        &["list", "--tsv", "whales"],
+        &["list", "--sort", "title", "--paths"],
+        &["tags"],
+        &["facets", "month"],
+        &["check"],
+    ] {
+        let first = on(folder.path(), words);
+        let again = on(folder.path(), words);
+        let without = on(folder.path(), &[words, &["--no-index"]].concat());
+        assert_eq!((&first.out, first.code), (&without.out, without.code), "{words:?}");
+        assert_eq!((&again.out, again.code), (&without.out, without.code), "{words:?}");
+    }
+    write(folder.path(), "d.md", "---\ntitle: One more\ndate: 2024-05-01\n---\n");
+    std::fs::remove_file(folder.path().join("a.md")).expect("it is there");
+    let with = on(folder.path(), &["list"]).out;
+    assert_eq!(with, on(folder.path(), &["list", "--no-index"]).out);
+    assert!(with.contains("One more") && !with.contains("Whales"), "{with}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Running a command, and the folder that most commands are tried on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
@@ -13,10 +14,29 @@ pub struct Ran {
     pub err: String,
 }
 
+/// Where the program keeps what is not for its users: of the tests alone, and empty when they begin.
+static KEPT: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
+    let _ = std::fs::remove_dir_all(&folder);
+    folder
+});
+
+/// The variables that name the folders of the user.
+pub fn places(folder: &Path) -> [(&'static str, PathBuf); 3] {
+    [("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state"), ("XDG_CONFIG_HOME", "config")]
+        .map(|(variable, name)| (variable, folder.join(name)))
+}
+
+/// The same for tests that look at none of them.
+pub fn shared_places() -> [(&'static str, PathBuf); 3] {
+    places(&KEPT)
+}
+
 /// The program with nothing around it that could change what it does.
 pub fn vigie() -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_vigie"));
-    command.env_clear().env("LC_ALL", "C.UTF-8").timeout(std::time::Duration::from_secs(60));
+    command.env_clear().env("LC_ALL", "C.UTF-8").envs(shared_places());
+    command.timeout(std::time::Duration::from_secs(60));
     command
 }
 

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use crate::cli::run::{assert_plain, folder, on, run, vigie};
+use crate::cli::run::{assert_plain, folder, on, run, shared_places, vigie};
 
 const HINT: &str =
     "vigie: give the folder with your articles: vigie DIR; without one, the sample library is shown\n";
@@ -51,6 +51,20 @@ fn wrong_arguments_are_refused_with_code_2_and_no_escape() {
         &["--sort", "\u{1b}]52;c;eA==\u{7}"],
         &["completions", "\u{1b}[31m"],
         &["check", "--\u{1b}[31m"],
+        &["list", "--json", "--tsv"],
+        &["list", "--md", "--format", "{title}"],
+        &["list", "--count", "--paths"],
+        &["list", "--format"],
+        &["list", "--format", "{title"],
+        &["list", "--format", "{\u{1b}[31m}"],
+        &["facets"],
+        &["facets", "colour"],
+        &["facets", "\u{1b}[31m"],
+        &["index", "--rebuild", "--clear"],
+        &["index"],
+        &["index", "--clear"],
+        &["list", "tag:"],
+        &["list", "search:\u{1b}[31m"],
     ] {
         let ran = run(vigie().args(words));
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
@@ -85,9 +99,17 @@ fn an_output_that_nobody_reads_any_more_is_no_error() {
         let text = format!("---\ntitle: A title that is long enough to fill a pipe, number {number}\n---\n");
         std::fs::write(folder.path().join(format!("{number}.md")), text).expect("a file");
     }
-    for words in [&["list"][..], &["list", "--json"], &["check"], &["check", "--json"]] {
+    for words in [
+        &["list"][..],
+        &["list", "--json"],
+        &["list", "--tsv"],
+        &["list", "--format", "{path} {title}"],
+        &["check"],
+        &["check", "--json"],
+    ] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_vigie"))
             .args(words)
+            .envs(shared_places())
             .arg("--dir")
             .arg(folder.path())
             .stdout(Stdio::piped())
@@ -108,6 +130,7 @@ fn an_output_that_is_full_is_an_error() {
         let full = std::fs::File::options().write(true).open("/dev/full").expect("the full device");
         let output = Command::new(env!("CARGO_BIN_EXE_vigie"))
             .args(words)
+            .envs(shared_places())
             .env("VIGIE_DIR", folder.path())
             .stdout(full)
             .output()

@@ -121,9 +121,19 @@ fn count() -> usize {
 fn no_command_prints_a_payload() {
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
-    for words in
-        [&["list"][..], &["list", "--json"], &["tags"], &["tags", "--json"], &["check"], &["check", "--json"]]
-    {
+    for words in [
+        &["list"][..],
+        &["list", "--json"],
+        &["list", "--tsv"],
+        &["list", "--md"],
+        &["list", "--paths"],
+        &["list", "--format", "{path} {title} {summary} {tags} {host} {author} {permalink}"],
+        &["tags"],
+        &["tags", "--json"],
+        &["facets", "tag"],
+        &["check"],
+        &["check", "--json"],
+    ] {
         let ran = on(folder.path(), words);
         assert!(ran.out.lines().count() > 10, "{words:?}: {}", ran.err);
         assert_plain(&ran.out, &format!("{words:?}"));
@@ -143,8 +153,9 @@ fn no_article_shows_a_payload() {
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
     let source = Source::folder(folder.path()).expect("the folder");
-    let library =
-        load::load(&source, crate::support::TODAY, &vigie::io::Keeping::Memory).expect("it is kept").0;
+    let library = load::load(&source, (crate::support::TODAY, None), &vigie::io::Keeping::Memory)
+        .expect("it is kept")
+        .0;
     for id in library.ids() {
         let article = library.row(id).expect("an article");
         let reading = load::read_article(&source, &article.path, crate::support::TODAY).expect("a reading");

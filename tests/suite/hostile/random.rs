@@ -50,7 +50,7 @@ proptest! {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("a.md"), &bytes).expect("a file");
         let source = Source::folder(folder.path()).expect("the folder");
-        let library = load::load(&source, TODAY, &vigie::io::Keeping::Memory).expect("it is kept").0;
+        let library = load::load(&source, (TODAY, None), &vigie::io::Keeping::Memory).expect("it is kept").0;
         let id = library.ids().next().expect("an article");
         let article = library.row(id).expect("an article");
         let failed = article.problems.iter().any(|problem| problem.kind.code() == "unreadable");

@@ -48,7 +48,7 @@ fn pages_leave_no_article_out() {
     let shown = |reader: &Reader| {
         let list = &reader.state.list;
         let rows = reader.state.list_area().rows();
-        let lines = window::lines(&reader.state.finding, list.top, rows, true);
+        let lines = window::lines(&reader.state.finding, list.top, rows, reader.state.headers());
         let index = |line: &Line| match line {
             Line::Article(index) => Some(*index),
             Line::Header(_) => None,
@@ -117,8 +117,8 @@ fn panes_are_reached_from_one_another() {
 #[test]
 fn a_key_without_a_meaning_says_so_and_a_prefix_shows_what_may_follow() {
     let mut reader = Reader::sample(120, 36);
-    reader.press("H");
-    assert!(reader.notice().starts_with("H does nothing here"), "{}", reader.notice());
+    reader.press("X");
+    assert!(reader.notice().starts_with("X does nothing here"), "{}", reader.notice());
     reader.press("j");
     assert_eq!(reader.notice(), "");
     reader.press("g");

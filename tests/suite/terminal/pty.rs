@@ -65,6 +65,9 @@ pub fn command<I: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item
     ] {
         command.env(name, value);
     }
+    for (name, folder) in crate::cli::run::shared_places() {
+        command.env(name, folder);
+    }
     command
 }
 

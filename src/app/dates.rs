@@ -1,0 +1,140 @@
+//! Where a date is in a list that has the order of dates.
+//!
+//! A few rows are read, however long the list is.
+
+use jiff::civil;
+
+use crate::library::Finding;
+use crate::model::{Article, DateTrust};
+use crate::query::{DayRange, Expr, Field, Query, QueryError, Target, Value};
+use crate::wording::Phrase;
+
+/// Where to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Landing {
+    /// The place in the finding.
+    pub index: usize,
+    /// The first day that the date of the article there means.
+    pub day: civil::Date,
+    /// Whether that is one of the days that were asked for.
+    pub is_asked: bool,
+}
+
+/// The days that a text means, read as behind `date:` in a query; the first of several times.
+///
+/// # Errors
+/// The text is no time, or not yet: then the sentence is absent.
+pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>> {
+    let written = typed.trim();
+    let quoted = written.contains(char::is_whitespace) && !written.contains('"');
+    let asked = if quoted { format!("date:\"{written}\"") } else { format!("date:{written}") };
+    let no_date = || Some(Phrase::NotADate { text: crate::text::CleanText::line(written) });
+    let query = Query::parse(&asked).map_err(|error: QueryError| {
+        let is_unfinished = error.reason.is_unfinished();
+        let said = crate::text::CleanText::line(&error.to_string());
+        (!is_unfinished).then_some(Phrase::NotAQuery { reason: said })
+    })?;
+    let [Expr::Test(only)] = query.conditions.as_slice() else { return Err(no_date()) };
+    match only.values.first() {
+        Some(Value::When(when)) if only.target == Target::Field(Field::Date) => Ok(when.days(today)),
+        Some(_) | None => Err(no_date()),
+    }
+}
+
+/// The newest article that is not after the end of these days; where there is none, the oldest one with
+/// a date. Nothing when no article has a date that can be believed.
+///
+/// The list has the order of dates, in either direction; articles without a date are at its end.
+#[must_use]
+pub fn landing(finding: &Finding, days: &DayRange) -> Option<Landing> {
+    let is_after = |day: civil::Date| days.until.is_some_and(|until| day >= until);
+    let dated = |index: usize| {
+        finding.ids.get(index).and_then(|&id| finding.library.row(id)).and_then(|article| day(&article))
+    };
+    let before = |holds: &dyn Fn(civil::Date) -> bool| {
+        let row = |id| finding.library.row(id).and_then(|article| day(&article));
+        finding.ids.partition_point(|&id| row(id).is_some_and(holds))
+    };
+    let index = if finding.sort.descending {
+        let first = before(&is_after);
+        if dated(first).is_some() { first } else { first.checked_sub(1)? }
+    } else {
+        before(&|day| !is_after(day)).saturating_sub(1)
+    };
+    let day = dated(index)?;
+    Some(Landing { index, day, is_asked: days.holds(day) })
+}
+
+/// The day of an article whose date can be believed.
+fn day(article: &Article) -> Option<civil::Date> {
+    let is_sound = article.date_trust == DateTrust::Sound;
+    article.date.filter(|_| is_sound).map(crate::model::Date::first_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::frontmatter;
+    use crate::library::{Entry, Library, Question};
+    use crate::model::ArticlePath;
+    use crate::text::CleanText;
+
+    const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+
+    fn finding(dates: &[&str], query: &str) -> Finding {
+        let entry = |(index, date): (usize, &&str)| {
+            let text = format!("---\ntitle: {index}\ndate: {date}\n---\n");
+            let path = ArticlePath::new(format!("{index}.md").into());
+            Entry::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
+        };
+        let entries: Vec<_> = dates.iter().enumerate().map(entry).collect();
+        let library = Library::empty(CleanText::line("x"), TODAY, 0).with(&entries).unwrap();
+        Arc::new(library).find(&Question::of(Query::parse(query).unwrap()))
+    }
+
+    #[test]
+    fn the_newest_article_not_after_the_end_is_found_in_both_directions() {
+        let dates = ["2024-07-05", "2024-07-31", "2024-06-30", "", "2325-01-01", "2022", "2024-08-01"];
+        for order in ["", "sort:date"] {
+            let finding = finding(&dates, order);
+            for (asked, day, is_asked) in [
+                ("2024-07", "2024-07-31", true),
+                ("2024-07-30", "2024-07-05", false),
+                ("jul-2024", "2024-07-31", true),
+                ("2024", "2024-08-01", true),
+                ("2023", "2022-01-01", false),
+                ("1999", "2022-01-01", false),
+                ("yesterday", "2024-08-01", false),
+                ("5 juillet 2024", "2024-07-05", true),
+                ("2024-06..", "2024-08-01", true),
+            ] {
+                let landing = landing(&finding, &read(asked, TODAY).unwrap()).unwrap();
+                assert_eq!(
+                    (landing.day.to_string().as_str(), landing.is_asked),
+                    (day, is_asked),
+                    "{asked} {order}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn without_dates_there_is_nowhere_to_go() {
+        for order in ["", "sort:date"] {
+            assert_eq!(landing(&finding(&["", "2325-01-01"], order), &DayRange::default()), None);
+            assert_eq!(landing(&finding(&[], order), &DayRange::default()), None);
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_says_so_and_what_may_become_one_does_not() {
+        for text in ["", "2024-", "20"] {
+            assert_eq!(read(text, TODAY), Err(None), "{text}");
+        }
+        for text in ["2024 stent", "2024-02-30", "x\"y", "2024 OR 2023", "(", "-2024"] {
+            assert!(read(text, TODAY).is_err(), "{text}");
+        }
+    }
+}

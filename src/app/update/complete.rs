@@ -1,0 +1,115 @@
+//! Completing and recalling what is typed into the filter.
+
+use tui_input::Input;
+
+use crate::app::candidates;
+use crate::app::history::Recall;
+use crate::app::message::Effect;
+use crate::app::state::State;
+use crate::app::typing::caret_byte;
+use crate::app::update::prompt;
+use crate::limits;
+use crate::wording::Phrase;
+
+/// Works out anew what could stand at the caret; what stands there by choice stays.
+pub(super) fn derive(state: &mut State) {
+    let Some(prompt) = &state.prompt else { return };
+    if prompt.completing.as_ref().is_some_and(|completing| completing.chosen.is_some()) {
+        return;
+    }
+    let completing = candidates::at(state, prompt.line.value(), caret_byte(&prompt.line));
+    if let Some(prompt) = &mut state.prompt {
+        prompt.completing = completing;
+    }
+}
+
+/// Puts the next candidate at the caret, or the one before; the first time, the first or the last one.
+/// An only candidate is taken at once, so that the next time completes what comes behind it.
+pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>) {
+    let Some(prompt) = &mut state.prompt else { return };
+    let text = prompt.line.value();
+    let found = prompt.completing.take();
+    let Some(mut completing) = found.or_else(|| candidates::anything(text, caret_byte(&prompt.line))) else {
+        state.say(Phrase::NothingToComplete);
+        return;
+    };
+    let last = completing.candidates.len().saturating_sub(1);
+    let chosen = match (completing.chosen, forward) {
+        (None, true) => 0,
+        (Some(chosen), true) => {
+            if chosen < last {
+                chosen + 1
+            } else {
+                0
+            }
+        }
+        (None, false) => last,
+        (Some(chosen), false) => chosen.checked_sub(1).unwrap_or(last),
+    };
+    let inserted = completing.candidates.get(chosen).map_or("", |candidate| &*candidate.inserted);
+    let (start, end) = (completing.span.start, completing.span.end);
+    let (before, after) = (text.get(..start).unwrap_or(text), text.get(end..).unwrap_or_default());
+    let line = format!("{before}{inserted}{after}");
+    if line.len() > limits::QUERY_BYTES {
+        state.say(Phrase::NothingToComplete);
+        return;
+    }
+    let caret = before.chars().count() + inserted.chars().count();
+    completing.span.end = start + inserted.len();
+    completing.chosen = (last > 0).then_some(chosen);
+    prompt.line = Input::new(line).with_cursor(caret);
+    prompt.completing = completing.chosen.is_some().then_some(completing);
+    prompt.recall = None;
+    prompt::take_line(state, effects);
+    derive(state);
+}
+
+/// Puts an earlier query into the line, or a later one; behind the latest, what was typed.
+pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
+    let Some(prompt) = &mut state.prompt else { return };
+    let typed = prompt.line.value().to_owned();
+    // Where nothing was typed yet, every query is wanted.
+    let begins = if typed == prompt.opened { String::new() } else { typed.clone() };
+    let (recall, at) = match (prompt.recall.take(), back) {
+        (None, true) => (Recall { typed, begins, at: 0 }, Some(0)),
+        (None, false) => return,
+        (Some(recall), true) => {
+            let at = recall.at + 1;
+            (recall, Some(at))
+        }
+        (Some(recall), false) => {
+            let at = recall.at.checked_sub(1);
+            (recall, at)
+        }
+    };
+    let Some(at) = at else {
+        prompt.line = Input::new(recall.typed);
+        return changed(state, effects);
+    };
+    // The filter of now stands in the line already: it is no earlier one.
+    let now = prompt.before.text.trim();
+    let is_open = recall.typed == prompt.opened;
+    let text = {
+        let earlier = state.earlier.beginning_with(&recall.begins);
+        let others = |text: &&str| !(is_open && *text == now);
+        earlier.filter(others).nth(at).map(str::to_owned)
+    };
+    let Some(text) = text else {
+        let none_at_all = at == 0;
+        prompt.recall = (!none_at_all).then_some(recall);
+        state.say(Phrase::NoEarlierQuery);
+        return;
+    };
+    prompt.line = Input::new(text);
+    prompt.recall = Some(Recall { at, ..recall });
+    changed(state, effects);
+}
+
+/// The line is another one.
+fn changed(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(prompt) = &mut state.prompt {
+        prompt.completing = None;
+    }
+    prompt::take_line(state, effects);
+    derive(state);
+}

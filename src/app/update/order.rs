@@ -1,0 +1,55 @@
+//! The order of the list and what its headers stand over.
+
+use crate::app::message::Effect;
+use crate::app::state::{Filter, State};
+use crate::app::update::filter;
+use crate::app::window::Grouping;
+use crate::input::Action;
+use crate::query::{Sort, SortKey};
+use crate::wording::Phrase;
+
+/// What an action orders the list by.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action orders nothing")]
+fn key(action: Action) -> Option<SortKey> {
+    match action {
+        Action::SortByDate => Some(SortKey::Date),
+        Action::SortByTitle => Some(SortKey::Title),
+        Action::SortBySource => Some(SortKey::Source),
+        Action::SortByImportance => Some(SortKey::Importance),
+        Action::SortByRelevance => Some(SortKey::Relevance),
+        Action::SortByPath => Some(SortKey::Path),
+        _ => None,
+    }
+}
+
+/// Whether one wants to see the end of an order first: the newest, the most important, the best.
+fn begins_descending(key: SortKey) -> bool {
+    matches!(key, SortKey::Date | SortKey::Importance | SortKey::Relevance)
+}
+
+/// Orders the list; the same order again is turned round. The order stands in the text of the filter,
+/// unless it is the usual one.
+pub(super) fn sort_by(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+    let Some(key) = key(action) else { return };
+    let now = state.filter.query.sort.first().copied().unwrap_or(state.sort);
+    let descending = if now.key == key { !now.descending } else { begins_descending(key) };
+    let sort = Sort { key, descending };
+    let mut query = state.filter.query.clone();
+    query.sort = if sort == state.sort { Vec::new() } else { vec![sort] };
+    // The cursor keeps to its article if it was put there; else the first one is what one looks for.
+    filter::set(state, Filter::of(query), effects);
+}
+
+/// Puts the headers of the list over days, or over months again.
+pub(super) fn toggle_days(state: &mut State) {
+    if state.finding.sort.key != SortKey::Date {
+        state.say(Phrase::NotGrouped);
+        return;
+    }
+    let (grouping, phrase) = match state.grouping {
+        Grouping::Month => (Grouping::Day, Phrase::GroupedByDay),
+        Grouping::Day => (Grouping::Month, Phrase::GroupedByMonth),
+    };
+    state.grouping = grouping;
+    state.say(phrase);
+}

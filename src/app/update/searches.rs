@@ -1,0 +1,146 @@
+//! Saved searches: picking one, saving the filter as one.
+
+use tui_input::Input;
+
+use crate::app::geometry::{self, Pane};
+use crate::app::message::Effect;
+use crate::app::state::{Filter, State};
+use crate::app::typing::{Naming, Picker, sentence};
+use crate::app::update::{distance, filter};
+use crate::config::Searches;
+use crate::input::Action;
+use crate::limits;
+use crate::query::{Field, Query, Reason, complete};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// Shows the saved searches.
+pub(super) fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
+    state.picker = Some(Picker::default());
+    effects.push(Effect::ReadSearches);
+}
+
+/// Starts typing the name under which the filter is saved.
+pub(super) fn start_naming(state: &mut State) {
+    if state.filter.query.is_empty() {
+        state.say(Phrase::NothingToSave);
+        return;
+    }
+    state.naming = Some(Naming::default());
+}
+
+/// What is typed to find a search is another one.
+pub(super) fn to_top(state: &mut State) {
+    if let Some(picker) = &mut state.picker {
+        picker.cursor = 0;
+        picker.top = 0;
+    }
+}
+
+/// Moves the cursor by an action.
+pub(super) fn move_by(state: &mut State, action: Action) {
+    let rows = geometry::overlay(&state.panes(), state.size).rows();
+    if let Some(picker) = &mut state.picker {
+        let by = distance(action, rows, picker.matching(&state.searches).len());
+        picker.cursor = picker.cursor.saturating_add_signed(by);
+    }
+}
+
+/// Clamps cursor and window.
+pub(super) fn keep_in_window(state: &mut State) {
+    let rows = geometry::overlay(&state.panes(), state.size).rows().max(1);
+    if let Some(picker) = &mut state.picker {
+        let length = picker.matching(&state.searches).len();
+        picker.cursor = picker.cursor.min(length.saturating_sub(1));
+        let lowest = (picker.cursor + 1).saturating_sub(rows);
+        picker.top = picker.top.clamp(lowest, picker.cursor).min(length.saturating_sub(rows).max(lowest));
+    }
+}
+
+/// The name of the search with the cursor.
+fn here(state: &State) -> Option<(CleanText, CleanText)> {
+    let picker = state.picker.as_ref()?;
+    let matching = picker.matching(&state.searches);
+    matching.get(picker.cursor).map(|search| (search.name.clone(), search.text.clone()))
+}
+
+/// Takes the search with the cursor as the filter.
+pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((name, text)) = here(state) else { return };
+    state.picker = None;
+    let read = Filter::typed(&text).map_err(|error| {
+        let fault = Box::new(error.reason);
+        Phrase::SearchNotUsed { reason: CleanText::line(&Reason::BadSearch { name, fault }.to_string()) }
+    });
+    let read = read.and_then(|filter| match state.searches.expanded(&filter.query) {
+        Ok(_) => Ok(filter),
+        Err(error) => Err(Phrase::SearchNotUsed { reason: sentence(&error) }),
+    });
+    match read {
+        Ok(new) => {
+            super::focus(state, Pane::List);
+            filter::set_to_newest(state, new, effects);
+        }
+        Err(phrase) => state.warn(phrase),
+    }
+}
+
+/// Takes the search with the cursor out.
+pub(super) fn forget(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some((name, _)) = here(state) {
+        effects.push(Effect::SaveSearch { name, query: None });
+    }
+}
+
+/// Saves the filter under the typed name; a name that cannot be one says why.
+pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(naming) = &state.naming else { return };
+    let name = CleanText::line(naming.line.value());
+    let query = CleanText::line(&state.filter.text);
+    let fault = fault(&state.searches, &name, &query);
+    if fault.is_none() {
+        state.naming = None;
+        effects.push(Effect::SaveSearch { name, query: Some(query) });
+    } else if let Some(naming) = &mut state.naming {
+        naming.fault = fault;
+    }
+}
+
+/// Why a query cannot be saved under a name.
+fn fault(searches: &Searches, name: &CleanText, query: &CleanText) -> Option<Phrase> {
+    if name.is_empty() {
+        return Some(Phrase::SearchNeedsName);
+    }
+    if name.clone().cut_to_graphemes(limits::SEARCH_NAME_GRAPHEMES) != *name {
+        return Some(Phrase::SearchNameTooLong);
+    }
+    // A search that names itself could never be used.
+    let named = Query::parse(&format!("search:{}", complete::insertion(Field::Search, name))).ok()?;
+    let error = searches.clone().with(name, query).expanded(&named).err()?;
+    Some(Phrase::SearchNotUsed { reason: sentence(&error) })
+}
+
+/// Stops picking or naming.
+pub(super) fn cancel(state: &mut State) {
+    state.picker = None;
+    state.naming = None;
+}
+
+/// The line in which a name is typed.
+pub(super) fn name_line(state: &mut State) -> Option<&mut Input> {
+    state.naming.as_mut().map(|naming| {
+        naming.fault = None;
+        &mut naming.line
+    })
+}
+
+/// The saved searches are others now: a filter that names one is asked for again.
+pub(super) fn take(state: &mut State, searches: Searches, effects: &mut Vec<Effect>) {
+    if searches == state.searches {
+        return;
+    }
+    state.searches = searches;
+    if Searches::are_named_in(&state.filter.query) {
+        filter::ask(state, effects);
+    }
+}

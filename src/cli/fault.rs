@@ -1,0 +1,140 @@
+//! Saying what is wrong with a query: the query, a line that points at the place, and a sentence.
+
+use std::io::Write;
+
+use crate::cli::tell;
+use crate::library::Library;
+use crate::query::{Query, QueryError, fields};
+use crate::text::{CleanText, cell_width, cut_to_cells};
+use crate::wording::Phrase;
+
+/// Longest query of one word that is not drawn, in cells: its sentence points well enough.
+const SHORT_CELLS: usize = 24;
+/// Cells of a query that are drawn before the place, and from the place on.
+const SIDE_CELLS: usize = 36;
+/// What stands for a part that is left out.
+const LEFT_OUT: &str = "…";
+
+/// Draws where a query is wrong; gives the sentence that says why.
+pub(super) fn explained(text: &str, error: &QueryError) -> Phrase {
+    if let Some(drawing) = drawing(text, error) {
+        let mut stream = anstream::stderr().lock();
+        for line in drawing {
+            // Without an error stream there is nobody to tell.
+            let _ = writeln!(stream, "  {line}");
+        }
+    }
+    let reason = CleanText::line(&error.to_string());
+    let said = if error.reason.is_unfinished() {
+        Phrase::UnfinishedQuery { reason }
+    } else {
+        Phrase::NotAQuery { reason }
+    };
+    suggested(said, error.suggestion.as_deref())
+}
+
+/// Says which names before a colon are no fields and no keys of this library: they were taken as text.
+pub(super) fn hint(query: &Query, library: &Library) {
+    for name in query.keys().into_iter().filter(|name| !library.has_key(name)) {
+        let shown = name.clone().cut_to_graphemes(crate::limits::QUOTED_GRAPHEMES);
+        tell(&Phrase::NoSuchField { meant: fields::nearest(name), name: shown });
+    }
+}
+
+/// A phrase with what was probably meant, if that is known.
+pub(super) fn suggested(said: Phrase, instead: Option<&str>) -> Phrase {
+    match instead {
+        Some(instead) => Phrase::Suggested { said: said.text(), instead: CleanText::line(instead) },
+        None => said,
+    }
+}
+
+/// The query in one line, and under it a line that marks the place; nothing for a single short word.
+fn drawing(text: &str, error: &QueryError) -> Option<[String; 2]> {
+    if !text.trim().contains(char::is_whitespace) && cell_width(text) <= SHORT_CELLS {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| CleanText::piece(text.get(range).unwrap_or_default());
+    let start = error.span.start.min(text.len());
+    let end = error.span.end.clamp(start, text.len());
+    let (before, meant, after) = (part(0..start), part(start..end), part(end..text.len()));
+    let before = last_cells(&before, SIDE_CELLS);
+    let meant = cut_exactly(&meant, SIDE_CELLS);
+    let after = cut_exactly(&after, SIDE_CELLS.saturating_sub(cell_width(&meant)));
+    let gap = " ".repeat(cell_width(&before));
+    let marks = "^".repeat(cell_width(&meant).max(1));
+    Some([format!("{before}{meant}{after}").trim_end().to_owned(), format!("{gap}{marks}")])
+}
+
+/// A text cut to some cells, spaces at its end kept: they have their place under the marks.
+fn cut_exactly(text: &str, cells: usize) -> String {
+    if cell_width(text) <= cells { text.to_owned() } else { cut_to_cells(text, cells.max(1)) }
+}
+
+/// The end of a text in at most so many cells and the mark of what is left out.
+fn last_cells(text: &str, cells: usize) -> String {
+    if cell_width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut width = 0;
+    let start = text.char_indices().rev().find_map(|(at, character)| {
+        width += cell_width(character.encode_utf8(&mut [0; 4]));
+        (width >= cells).then_some(at + character.len_utf8())
+    });
+    format!("{LEFT_OUT}{}", text.get(start.unwrap_or(0)..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str) -> Option<[String; 2]> {
+        drawing(text, &Query::parse(text).unwrap_err())
+    }
+
+    #[test]
+    fn the_marks_stand_under_the_place() {
+        for (text, marks) in [
+            ("tag:sea date:2024-02-31", "             ^^^^^^^^^^"),
+            ("日本語 tag:sea is:nothing", "                  ^^^^^^^"),
+            ("e\u{301}tude is:nothing x", "         ^^^^^^^"),
+        ] {
+            assert_eq!(drawn(text), Some([text.to_owned(), marks.to_owned()]), "{text}");
+        }
+        for text in ["(stent", "tag:", "is:nothing"] {
+            assert_eq!(drawn(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_query_only_the_place_is_drawn() {
+        for filler in ["word ", "日本 ", "e\u{301}\u{302}x "] {
+            let text = format!("{}date:2024-02-31 {}", filler.repeat(300), filler.repeat(300));
+            let error = QueryError {
+                span: filler.len() * 300 + 5..filler.len() * 300 + 15,
+                reason: crate::query::Reason::BadLimit,
+                suggestion: None,
+            };
+            let [query, marks] = drawing(&text, &error).unwrap();
+            assert!(cell_width(&query) <= 2 * SIDE_CELLS + 1, "{query}");
+            assert!(query.starts_with(LEFT_OUT) && query.ends_with(LEFT_OUT), "{query}");
+            let at = query.find("2024").unwrap();
+            assert_eq!(
+                marks,
+                format!("{}{}", " ".repeat(cell_width(query.get(..at).unwrap())), "^".repeat(10))
+            );
+        }
+    }
+
+    #[test]
+    fn whatever_is_given_is_drawn_without_control_characters() {
+        for text in ["\u{1b}[31m a (", "x \u{202e} limit:no", "a\tb\n(c", "\u{0}\u{0} is:x"] {
+            if let Err(error) = Query::parse(text) {
+                let lines = drawing(text, &error).into_iter().flatten();
+                for line in lines {
+                    assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line:?}");
+                }
+            }
+        }
+    }
+}

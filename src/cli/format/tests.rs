@@ -1,0 +1,164 @@
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::*;
+use crate::library::Entry;
+use crate::model::{ArticlePath, Link};
+
+fn library(articles: Vec<Article>) -> Library {
+    let entries: Vec<Entry> = articles
+        .into_iter()
+        .map(|article| Entry {
+            keys: vec![
+                (CleanText::line("mood"), CleanText::line("calm")),
+                (CleanText::line("sourceUrl"), CleanText::default()),
+            ],
+            ..Entry::new(article, "")
+        })
+        .collect();
+    let library = Library::empty(CleanText::line("x"), jiff::civil::date(2026, 11, 22), 1);
+    library.with(&entries).expect("it is indexed")
+}
+
+fn article(title: &str, link: Option<&str>) -> Article {
+    Article {
+        title: CleanText::line(title),
+        source_url: link.map(|link| Link::new(CleanText::line(link))),
+        tags: vec![CleanText::line("Sea"), CleanText::line("News, late")],
+        ..Article::unknown(ArticlePath::new("b/a.md".into()))
+    }
+}
+
+fn with<T>(article: Article, each: impl FnOnce(&Listed<'_>) -> T) -> T {
+    let library = library(vec![article]);
+    let id = library.ids().next().expect("an article");
+    let article = library.row(id).expect("it is there");
+    each(&Listed { source: &Source::Sample, library: &library, id, article: &article })
+}
+
+fn markdown(article: Article) -> String {
+    let mut item = String::new();
+    with(article, |listed| item = listed.markdown());
+    item
+}
+
+#[test]
+fn a_format_is_text_with_fields() {
+    for (format, line) in [
+        ("{title}", "Whales"),
+        ("{tags} ({path})", "Sea, News, late (b/a.md)"),
+        ("{{{title}}}", "{Whales}"),
+        ("{{title}}", "{title}"),
+        ("{host}\\t{title}\\n", "example.org\tWhales\n"),
+        ("a\\\\tb\\x", "a\\tb\\x"),
+        ("{mood}, {Source URL}, {sourceUrl}", "calm, https://example.org/a, https://example.org/a"),
+        ("[{date}{summary}{added}]", "[]"),
+        ("\u{1b}[31m{title}\u{202e}é", "[31mWhalesé"),
+        ("", ""),
+    ] {
+        let printed = with(article("Whales", Some("https://example.org/a")), |listed| {
+            let format = Format::parse(format).expect("a format");
+            format.check(listed.library).expect("its fields are known");
+            format.of(listed)
+        });
+        assert_eq!(printed, line, "{format}");
+    }
+}
+
+#[test]
+fn what_is_no_format_is_said() {
+    for (format, said) in [
+        ("{title", "--format: a brace is not closed; {{ stands for a brace"),
+        ("{", "--format: a brace is not closed; {{ stands for a brace"),
+        ("title}", "--format: a brace closes nothing; }} stands for a brace"),
+        ("{}", "--format: there is nothing between the braces"),
+        ("{ }", "--format: there is nothing between the braces"),
+        ("{titel}", "--format: there is no field “titel”; did you mean title?"),
+        ("{x}{nothing like it}", "--format: there is no field “x”"),
+    ] {
+        let outcome = with(article("Whales", None), |listed| {
+            Format::parse(format).and_then(|format| format.check(listed.library))
+        });
+        assert_eq!(outcome.unwrap_err().to_string(), said, "{format}");
+    }
+}
+
+#[test]
+fn columns_are_eight() {
+    let mut line = String::new();
+    with(article("Whales", Some("https://www.example.org/a")), |listed| line = listed.columns());
+    let columns: Vec<&str> = line.split('\t').collect();
+    let id = ArticlePath::new("b/a.md".into()).id();
+    let address = "https://www.example.org/a";
+    assert_eq!(
+        columns,
+        [id.as_str(), "", "Whales", "News, late", "example.org", address, "b/a.md", "Sea|News, late"]
+    );
+}
+
+/// The text and the targets that a Markdown text shows.
+fn shown(markdown: &str) -> (String, Vec<String>, usize) {
+    let (mut text, mut targets, mut blocks) = (String::new(), Vec::new(), 0);
+    for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+        match event {
+            Event::Text(piece) => text.push_str(&piece),
+            Event::Start(Tag::Link { dest_url, .. }) => targets.push(dest_url.to_string()),
+            Event::Start(Tag::List(_) | Tag::Item)
+            | Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::TaskListMarker(_) => {}
+            Event::Start(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Rule => {
+                blocks += 1;
+            }
+        }
+    }
+    (text, targets, blocks)
+}
+
+#[test]
+fn a_markdown_item_shows_the_title_and_leads_to_the_link() {
+    for (title, link) in [
+        ("Whales", Some("https://example.org/a")),
+        (
+            "[x](y) *a* _b_ `c` <i>d</i> &amp; \\ ~~e~~ | $f$",
+            Some("https://example.org/a_(b)?c=(d&copy;e&f=g*h*"),
+        ),
+        ("# Heading", None),
+        ("1. First", None),
+        ("2024) that", None),
+        ("- - -", None),
+        ("+ plus = 2", None),
+        ("===", None),
+        ("[ ] a task", None),
+    ] {
+        let item = markdown(article(title, link));
+        let (text, targets, blocks) = shown(&item);
+        let label = " — News, late";
+        assert_eq!((text.as_str(), blocks), (format!("{title}{label}").as_str(), 0), "{item}");
+        let wanted = link.map(|link| crate::model::SafeUrl::parse(link).unwrap().as_str().to_owned());
+        assert_eq!(targets, wanted.into_iter().collect::<Vec<_>>(), "{item}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_title_is_shown_as_it_is(title in "[a-c1 \\\\`*_\\[\\]<>&~|$#+=:!(){}.-]{1,14}", path in "[a-c()&;#\\\\*_\\[\\]?]{0,10}") {
+        let link = format!("https://example.org/{path}");
+        let title = CleanText::line(&title);
+        prop_assume!(!title.is_empty());
+        let url = crate::model::SafeUrl::parse(&CleanText::line(&link)).unwrap();
+        let item = markdown(article(&title, Some(&link)));
+        let (text, targets, blocks) = shown(&item);
+        prop_assert_eq!((text, blocks), (format!("{title} — News, late"), 0), "{}", item);
+        prop_assert_eq!(targets, vec![url.as_str().to_owned()]);
+    }
+
+    #[test]
+    fn any_text_is_a_format_or_none(text in "[{}\\\\tna-c\u{1b}é]{0,16}") {
+        let _ = Format::parse(&text);
+    }
+}

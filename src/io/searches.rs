@@ -1,0 +1,183 @@
+//! The file of saved searches: reading it, and changing it without losing anything.
+//!
+//! A change reads the file again, while no other instance may, and puts a whole new file in its place: at
+//! every moment the old or the new one is there. A file that cannot be read is left as it is.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::config::{self, Fault, Searches};
+use crate::limits;
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// The saved searches in the file at `path`; none when there is no file.
+///
+/// # Errors
+/// The file cannot be read, or says something else than searches: where and why.
+pub fn read(path: &Path) -> Result<Searches, Phrase> {
+    let text = text(path)?;
+    Searches::parse(&text).map_err(|fault| broken(path, fault))
+}
+
+/// Saves a search in the file at `path`, in the place of one of the same name, or takes it out where
+/// there is no query. Gives the searches and what to say of it.
+///
+/// # Errors
+/// The file cannot be read or written; then it is as it was.
+pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<(Searches, Phrase), Phrase> {
+    let failed = |error: &io::Error| Phrase::SearchNotSaved {
+        path: CleanText::line(&path.to_string_lossy()),
+        reason: CleanText::line(&error.to_string()),
+    };
+    // A link is followed, so that the file that it leads to is replaced and not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = target.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    fs::create_dir_all(&folder).map_err(|error| failed(&error))?;
+    let held = File::open(&folder).map_err(|error| failed(&error))?;
+    // Not every file system can: then the moment between reading and writing is what is left to chance.
+    let _ = held.lock();
+    let before = text(&target)?;
+    let known = Searches::parse(&before).map_err(|fault| broken(path, fault))?;
+    let after = config::changed(&before, name, query).map_err(|fault| broken(path, fault))?;
+    if after.len() > limits::SEARCHES_BYTES {
+        return Err(failed(&io::Error::from(ErrorKind::FileTooLarge)));
+    }
+    if after != before {
+        replace(&target, &folder, after.as_bytes()).map_err(|error| failed(&error))?;
+        // The name of the new file is kept once the folder is.
+        held.sync_all().map_err(|error| failed(&error))?;
+    }
+    let searches = Searches::parse(&after).map_err(|fault| broken(path, fault))?;
+    let name = known.named(name).map_or(name, |search| &search.name).clone();
+    let say = match (query, known.named(&name)) {
+        (None, _) => Phrase::SearchForgotten { name },
+        (Some(_), Some(_)) => Phrase::SearchReplaced { name },
+        (Some(_), None) => Phrase::SearchSaved { name },
+    };
+    Ok((searches, say))
+}
+
+/// The text of the file; empty when there is no file.
+fn text(path: &Path) -> Result<String, Phrase> {
+    let failed = |reason: &str| Phrase::SearchesNotRead {
+        path: CleanText::line(&path.to_string_lossy()),
+        reason: CleanText::line(reason),
+    };
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(failed(&error.to_string())),
+    };
+    let most = u64::try_from(limits::SEARCHES_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error.to_string()))?;
+    if bytes.len() > limits::SEARCHES_BYTES {
+        return Err(failed(&ErrorKind::FileTooLarge.to_string()));
+    }
+    String::from_utf8(bytes).map_err(|error| failed(&error.to_string()))
+}
+
+fn broken(path: &Path, fault: Fault) -> Phrase {
+    let Fault { line, reason } = fault;
+    Phrase::SearchesBroken { path: CleanText::line(&path.to_string_lossy()), line, reason }
+}
+
+/// Puts a whole new file in the place of the one at `path`.
+fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    static WRITTEN: AtomicU64 = AtomicU64::new(0);
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let temporary = folder.join(format!(".searches-{}-{number}.tmp", std::process::id()));
+    // What a process of the same number left behind when it was killed.
+    let _ = fs::remove_file(&temporary);
+    let write = || {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+        if let Ok(before) = fs::metadata(path) {
+            file.set_permissions(before.permissions())?;
+        }
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)
+    };
+    write().inspect_err(|_| {
+        let _ = fs::remove_file(&temporary);
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> CleanText {
+        CleanText::line(text)
+    }
+
+    fn names(searches: &Searches) -> Vec<&str> {
+        searches.iter().map(|search| search.name.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_saved_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/vigie/searches.toml");
+        assert!(read(&path).unwrap().is_empty());
+        let (_, said) = save(&path, &line("heart"), Some(&line("tag:heart"))).unwrap();
+        assert_eq!(said, Phrase::SearchSaved { name: line("heart") });
+        let (_, said) = save(&path, &line("Heart"), Some(&line("tag:\"heart\""))).unwrap();
+        assert_eq!(said, Phrase::SearchReplaced { name: line("heart") });
+        let searches = read(&path).unwrap();
+        assert_eq!(&*searches.named("heart").unwrap().text, "tag:\"heart\"");
+        save(&path, &line("heart"), None).unwrap();
+        assert!(read(&path).unwrap().is_empty());
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left behind");
+    }
+
+    #[test]
+    fn a_broken_file_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("searches.toml");
+        for text in [&b"[searches]\na = \n"[..], b"\xff\xfe", b"[searches]\nb = 1\n"] {
+            fs::write(&path, text).unwrap();
+            assert!(read(&path).is_err());
+            assert!(save(&path, &line("n"), Some(&line("q"))).is_err());
+            assert_eq!(fs::read(&path).unwrap(), text);
+        }
+        let said = read(&path).unwrap_err().to_string();
+        assert!(said.contains("searches.toml") && said.contains("line 2"), "{said}");
+        fs::write(&path, vec![b'#'; limits::SEARCHES_BYTES + 1]).unwrap();
+        assert!(read(&path).is_err());
+    }
+
+    #[test]
+    fn no_writer_loses_what_another_wrote() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("searches.toml");
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                let path = &path;
+                scope.spawn(move || {
+                    for index in 0..10 {
+                        save(path, &line(&format!("s{writer}-{index}")), Some(&line("q"))).unwrap();
+                    }
+                });
+            }
+        });
+        assert_eq!(read(&path).unwrap().len(), 40);
+    }
+
+    #[test]
+    fn a_link_stays_a_link_and_a_folder_that_cannot_be_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, real) = (folder.path().join("searches.toml"), folder.path().join("dotfiles.toml"));
+        fs::write(&real, "# mine\n").unwrap();
+        std::os::unix::fs::symlink(&real, &path).unwrap();
+        let (searches, _) = save(&path, &line("a"), Some(&line("b"))).unwrap();
+        assert_eq!(names(&searches), ["a"]);
+        assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), "# mine\n\n[searches]\na = \"b\"\n");
+        let inside = real.join("searches.toml");
+        assert!(matches!(save(&inside, &line("a"), Some(&line("b"))), Err(Phrase::SearchNotSaved { .. })));
+    }
+}

@@ -1,0 +1,114 @@
+//! Finding single articles, by path and by identifier, and single values of them.
+
+use crate::library::Library;
+use crate::library::schema::{key_name, known_value};
+use crate::model::{Article, ArticleId, ArticlePath};
+use crate::text::CleanText;
+
+/// Hexadecimal digits of an identifier; see [`ArticlePath::id`](crate::model::ArticlePath::id).
+const DIGITS: usize = 10;
+/// The bits of the number of a path that an identifier leaves out.
+const LEFT_OUT: u32 = 24;
+
+impl Library {
+    /// The article at this path.
+    #[must_use]
+    pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {
+        self.numbered(path.number()).find(|&id| self.row(id).is_some_and(|article| article.path == *path))
+    }
+
+    /// The articles whose path has this number: one, if any.
+    fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
+        self.parts.iter().flat_map(move |part| {
+            let found = part.segment.numbered(number);
+            found
+                .into_iter()
+                .filter(|&document| part.alive.contains(document))
+                .map(|document| part.id(document))
+        })
+    }
+
+    /// Whether there is an article whose path has this number.
+    #[must_use]
+    pub fn has_number(&self, number: u64) -> bool {
+        self.numbered(number).next().is_some()
+    }
+
+    /// The articles whose identifier begins with these digits, in no particular order; none when they
+    /// are no digits of an identifier. No article is read.
+    #[must_use]
+    pub fn with_id(&self, beginning: &str) -> Vec<ArticleId> {
+        let Some((first, last)) = numbers(beginning) else { return Vec::new() };
+        let mut found = Vec::new();
+        for part in self.parts.iter() {
+            let numbers = part.segment.path_numbers();
+            let meant = (0..).zip(numbers).filter(|(_, number)| (first..=last).contains(number));
+            found.extend(
+                meant
+                    .filter(|&(document, _)| part.alive.contains(document))
+                    .map(|(document, _)| part.id(document)),
+            );
+        }
+        found
+    }
+
+    /// What the front matter of an article says under a key, as shown; nothing where it has no such key,
+    /// or no value for it.
+    #[must_use]
+    pub fn key_value(&self, id: ArticleId, article: &Article, key: &str) -> Option<CleanText> {
+        let name = key_name(key);
+        let (_, value) = self.keys(id).into_iter().find(|(key, _)| key_name(key) == name)?;
+        // Of what the article has itself, only the key is kept.
+        let value = if value.is_empty() { known_value(article, &name)? } else { value.to_string() };
+        Some(CleanText::line(&value)).filter(|value| !value.is_empty())
+    }
+}
+
+/// The lowest and the highest number of a path whose identifier begins with these digits.
+fn numbers(beginning: &str) -> Option<(u64, u64)> {
+    let are_digits = beginning.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    if beginning.is_empty() || beginning.len() > DIGITS || !are_digits {
+        return None;
+    }
+    let missing = u32::try_from(DIGITS - beginning.len()).ok()? * 4 + LEFT_OUT;
+    let first = u64::from_str_radix(beginning, 16).ok()? << missing;
+    Some((first, first | ((1 << missing) - 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Entry;
+
+    #[test]
+    fn articles_are_found_by_the_beginning_of_their_identifier() {
+        let paths: Vec<ArticlePath> =
+            (0..50).map(|number| ArticlePath::new(format!("{number}.md").into())).collect();
+        let entries: Vec<Entry> =
+            paths.iter().map(|path| Entry::new(Article::unknown(path.clone()), "")).collect();
+        let library = Library::empty(CleanText::line("x"), jiff::civil::date(2026, 1, 1), 1);
+        let library = library.with(&entries[..20]).unwrap().with(&entries[20..]).unwrap();
+        for path in &paths {
+            for digits in 1..=DIGITS {
+                let id = path.id();
+                let beginning = id.get(..digits).unwrap();
+                let mut found: Vec<String> = library
+                    .with_id(beginning)
+                    .into_iter()
+                    .map(|id| library.row(id).unwrap().path.id())
+                    .collect();
+                found.sort();
+                let mut meant: Vec<String> =
+                    paths.iter().map(ArticlePath::id).filter(|id| id.starts_with(beginning)).collect();
+                meant.sort();
+                assert_eq!(found, meant, "{beginning}");
+            }
+        }
+        for none in ["", "g", "00000000000", "ABCD", "é", " 1"] {
+            assert_eq!(library.with_id(none), [], "{none}");
+        }
+        let gone = std::iter::once(paths[0].number()).collect();
+        let library = library.changed(&[], &gone, 2).unwrap();
+        assert_eq!(library.with_id(&paths[0].id()), []);
+    }
+}

@@ -1,0 +1,100 @@
+//! The left pane: groups of values with their counts.
+
+use crate::app::facets::{Facet, FacetGroup, FacetItem, FacetLine};
+use crate::app::{Area, Pane, State};
+use crate::query::Choice;
+use crate::view::{Canvas, Look, cursor_look};
+use crate::wording::{Phrase, grouped};
+
+/// The cells before a name: the cursor, a sign, a space.
+const NAME: u16 = 3;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+    let width = usize::from(area.width.saturating_sub(2));
+    if state.tags.lines.is_empty() && state.loading.finished {
+        let phrase = if state.tags.prompt.is_some() { Phrase::NoSuchTag } else { Phrase::NoTags };
+        canvas.text(area.x + 1, area.y, width, &phrase.text(), Look::Faint);
+        return;
+    }
+    let rows = area.y..area.y + area.height;
+    for ((index, line), y) in state.tags.lines.iter().enumerate().skip(state.tags.top).zip(rows) {
+        let row = Area { y, height: 1, ..area };
+        let has_cursor = index == state.tags.cursor && state.focus == Pane::Tags;
+        let look = draw_cursor(canvas, row, state, has_cursor);
+        match *line {
+            FacetLine::Gap => {}
+            FacetLine::SharedHeader => {
+                canvas.text(area.x + 1, y, width, &Phrase::SharedTags.text(), Look::Faint);
+            }
+            FacetLine::More(count) => {
+                let room = width.saturating_sub(usize::from(NAME) - 1);
+                canvas.text(area.x + NAME, y, room, &Phrase::MoreValues { count }.text(), Look::Faint);
+            }
+            FacetLine::Group { group, open, chosen } => {
+                draw_heading(canvas, row, state, (group, open, chosen));
+            }
+            FacetLine::Value(item) => draw_value(canvas, row, state, (item, look)),
+        }
+    }
+}
+
+/// Marks the line with the cursor; gives its look.
+fn draw_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, has_cursor: bool) -> Option<Look> {
+    let (sign, mark, row) = cursor_look(state, Pane::Tags);
+    if has_cursor {
+        canvas.paint_row(area, area.y, row);
+        canvas.text(area.x, area.y, 1, sign, mark);
+    }
+    has_cursor.then_some(row)
+}
+
+fn draw_heading(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    state: &State,
+    (group, open, chosen): (FacetGroup, bool, bool),
+) {
+    let sign = if open { "▾" } else { "▸" };
+    canvas.text(area.x + 1, area.y, 1, sign, Look::Faint);
+    let mut room = usize::from(area.width.saturating_sub(NAME + 1));
+    let mut x = area.x + NAME;
+    let used = canvas.text(x, area.y, room, &group.heading().text(), Look::Heading);
+    (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
+    if group == FacetGroup::Tags && state.tags.any {
+        let used = canvas.text(x, area.y, room, &Phrase::AnyOf.text(), Look::Filter);
+        (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
+    }
+    if chosen && !open {
+        canvas.text(x, area.y, room, "●", Look::Included);
+    }
+}
+
+fn draw_value(canvas: &mut Canvas<'_>, area: Area, state: &State, (item, row): (FacetItem, Option<Look>)) {
+    let look = match (item.choice, row, item.shared || item.count == 0) {
+        (Some(Choice::Included), ..) => Look::Included,
+        (Some(Choice::Excluded), ..) => Look::Excluded,
+        (None, Some(row), _) => row,
+        (None, None, true) => Look::Faint,
+        (None, None, false) => Look::Row,
+    };
+    let sign = match item.choice {
+        Some(Choice::Included) => "●",
+        Some(Choice::Excluded) => "−",
+        None => " ",
+    };
+    canvas.text(area.x + 1, area.y, 1, sign, look);
+    let indent = match item.facet {
+        Facet::Year(_) => 2,
+        Facet::Month(..) => 4,
+        Facet::Tag(_) | Facet::Host(_) | Facet::Folder(_) | Facet::Language(_) | Facet::Flag(_) => 0,
+    };
+    if let Some(open) = item.open {
+        canvas.text(area.x + NAME, area.y, 1, if open { "▾" } else { "▸" }, Look::Faint);
+    }
+    let right = area.x + area.width.saturating_sub(1);
+    let room = usize::from(area.width.saturating_sub(NAME + 2));
+    let count_cells = canvas.right_text(right, area.y, room, &grouped(item.count), Look::Faint);
+    let room = room.saturating_sub(usize::from(count_cells + indent));
+    let label = item.facet.label(&state.finding.library);
+    canvas.text(area.x + NAME + indent, area.y, room, &label, look);
+}

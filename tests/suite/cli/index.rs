@@ -1,0 +1,185 @@
+//! `index`: how it is, made anew, deleted; and `is:new`.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::cli::run::{Ran, folder, places, run, vigie};
+use crate::support::write;
+
+/// A library and what is kept of it.
+struct Kept {
+    folder: tempfile::TempDir,
+    kept: tempfile::TempDir,
+}
+
+impl Kept {
+    fn new() -> Self {
+        Self { folder: folder(), kept: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn run(&self, words: &[&str]) -> Ran {
+        run(vigie().envs(places(self.kept.path())).args(words).env("VIGIE_DIR", self.folder.path()))
+    }
+
+    fn status(&self) -> Value {
+        let ran = self.run(&["index", "--json"]);
+        serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{} {}", ran.out, ran.err))
+    }
+
+    fn place(&self) -> PathBuf {
+        PathBuf::from(self.status()["place"].as_str().expect("a place"))
+    }
+}
+
+#[test]
+fn the_index_is_described() {
+    let library = Kept::new();
+    let ran = library.run(&["index"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.starts_with("vigie: there is no index yet; it will be at "), "{}", ran.err);
+    assert!(!library.kept.path().join("cache").exists(), "looking makes nothing");
+    assert_eq!(library.run(&["list", "--count"]).out, "3\n");
+    let ran = library.run(&["index"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let labels: Vec<&str> = ran.out.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(labels, ["place", "articles", "size", "changed", "version"]);
+    let status = library.status();
+    assert_eq!((&status["articles"], &status["problems"]), (&Value::from(3), &serde_json::json!([])));
+    assert!(status["bytes"].as_u64().expect("a size") > 1_000);
+    let changed: jiff::Timestamp = status["changed"].as_str().expect("a time").parse().expect("a time");
+    assert!(changed <= jiff::Timestamp::now());
+}
+
+#[test]
+fn it_is_deleted_and_made_anew_and_no_other_is() {
+    let library = Kept::new();
+    let other = tempfile::tempdir().expect("a folder");
+    write(other.path(), "x.md", "text");
+    let list_other = || {
+        run(vigie().envs(places(library.kept.path())).args(["list", "--count", "--dir"]).arg(other.path()))
+    };
+    let ran = library.run(&["index", "--clear"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.starts_with("vigie: there is no index at "), "{}", ran.err);
+    library.run(&["list"]);
+    list_other();
+    let indexes = library.kept.path().join("cache/vigie/index");
+    let count = || std::fs::read_dir(&indexes).expect("a folder").count();
+    assert_eq!(count(), 2);
+    let place = library.place();
+    let ran = library.run(&["index", "--clear"]);
+    let said = format!("vigie: deleted the index at {}\n", place.display());
+    assert_eq!((ran.code, ran.out.as_str(), ran.err), (Some(0), "", said));
+    assert_eq!((count(), place.exists()), (1, false));
+    let ran = library.run(&["index", "--rebuild"]);
+    let said = format!("vigie: made the index at {} anew: 3 articles\n", place.display());
+    assert_eq!((ran.code, ran.out.as_str(), ran.err), (Some(0), "", said));
+    assert_eq!(library.status()["articles"], 3);
+    assert_eq!(count(), 2);
+}
+
+#[test]
+fn an_index_that_is_being_written_is_left_alone() {
+    let library = Kept::new();
+    library.run(&["list"]);
+    let place = library.place();
+    let lock = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(place.join(".tantivy-writer.lock"))
+        .expect("the lock");
+    lock.lock().expect("nobody is writing");
+    for option in ["--clear", "--rebuild"] {
+        let ran = library.run(&["index", option]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert!(ran.err.ends_with("cannot be deleted: another process is writing it\n"), "{}", ran.err);
+    }
+    let ran = library.run(&["index"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.ends_with("problem\tanother process is writing it\n"), "{}", ran.out);
+    // What changes meanwhile is listed all the same.
+    write(library.folder.path(), "d.md", "---\ntitle: One more\n---\n");
+    assert_eq!(library.run(&["list", "--count"]).out, "4\n");
+    for number in 0..1_100 {
+        write(library.folder.path(), &format!("many/{number}.md"), "text");
+    }
+    assert_eq!(library.run(&["list", "--count"]).out, "1104\n");
+    drop(lock);
+    assert_eq!(library.run(&["index"]).code, Some(0));
+    assert_eq!(library.status()["articles"], 3);
+}
+
+#[test]
+fn a_damaged_index_is_said_and_made_anew() {
+    let library = Kept::new();
+    library.run(&["list"]);
+    let place = library.place();
+    std::fs::write(place.join("meta.json"), "{}").expect("a file");
+    let ran = library.run(&["index"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("articles\tnot known\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains("\nproblem\t") && ran.out.ends_with("it is made anew the next time\n"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(library.run(&["list", "--count"]).out, "3\n");
+    assert_eq!(library.run(&["index"]).code, Some(0));
+    std::fs::remove_dir_all(&place).expect("a folder");
+    std::fs::write(&place, "in the way").expect("a file");
+    let ran = library.run(&["index"]);
+    assert!(ran.out.ends_with("problem\tit is no folder; it is made anew the next time\n"), "{}", ran.out);
+    assert_eq!(library.run(&["index", "--rebuild"]).code, Some(0));
+    assert_eq!(library.status()["articles"], 3);
+}
+
+#[test]
+fn where_no_index_can_be_that_is_said() {
+    let library = Kept::new();
+    let ran = run(vigie().envs(places(library.kept.path())).arg("index"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), "vigie: the sample library has no index\n"));
+    let ran = library.run(&["index", "--no-index"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), "vigie: --no-index asks for no index\n"));
+    // The cache folder cannot be made.
+    std::fs::write(library.kept.path().join("cache"), "in the way").expect("a file");
+    let ran = library.run(&["list", "--count"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "3\n"));
+    assert!(ran.err.starts_with("vigie: there is no index on disk ("), "{}", ran.err);
+    let ran = library.run(&["index", "--rebuild"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+}
+
+#[test]
+fn what_came_since_the_last_visit_is_new_and_listing_is_no_visit() {
+    let library = Kept::new();
+    let new = || library.run(&["list", "is:new", "--format", "{title}"]);
+    let ran = new();
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(1), "", ""), "before the first visit");
+    let root = library.folder.path().canonicalize().expect("the folder");
+    let places = vigie::io::Places {
+        state: Some(library.kept.path().join("state/vigie")),
+        ..vigie::io::Places::default()
+    };
+    let visit = places.visit(&root).expect("a place");
+    let touched = |name: &str, seconds: u64| {
+        let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+        let path: &Path = &library.folder.path().join(name);
+        File::options().write(true).open(path).and_then(|file| file.set_modified(time)).expect("a time");
+    };
+    touched("a.md", 1_700_000_000);
+    touched("b/b.md", 1_700_000_100);
+    touched("c.md", 1_700_000_200);
+    write(
+        visit.parent().expect("a folder"),
+        visit.file_name().and_then(|name| name.to_str()).expect("a name"),
+        "2023-11-14T22:15:00Z\n",
+    );
+    for _ in 0..2 {
+        assert_eq!(new().out, "Étude sans date\n");
+    }
+    assert_eq!(library.run(&["list", "is:new", "--count", "--no-index"]).out, "1\n");
+    assert_eq!(std::fs::read_to_string(&visit).expect("the visit"), "2023-11-14T22:15:00Z\n");
+}

@@ -1,0 +1,35 @@
+//! Going to a date.
+
+use super::Folder;
+
+#[test]
+fn gd_goes_to_a_date() {
+    let folder = Folder::of_reports(60);
+    let mut reader = folder.reader(120, 30);
+    reader.press("gd");
+    assert!(reader.screen().contains("go to date: "), "{}", reader.screen());
+    reader.type_text("2025-07").press("Enter");
+    let date = |reader: &crate::support::Reader| {
+        reader.state.current().and_then(|article| article.date).map(|date| date.to_string())
+    };
+    assert_eq!(date(&reader).as_deref(), Some("2025-07-28"));
+    assert_eq!((reader.notice().as_str(), reader.state.focus), ("", vigie::app::Pane::List));
+    reader.press("gd").type_text("12 août 2025").press("Enter");
+    assert_eq!(date(&reader).as_deref(), Some("2025-07-28"));
+    assert_eq!(reader.notice(), "nothing from 12 août 2025; the nearest is 28 July 2025");
+    reader.press("gd").type_text("1999").press("Enter");
+    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"));
+    reader.press("gd").type_text("2024-02-30");
+    assert!(!reader.screen().contains("Enter keep"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.notice().contains("30") || reader.notice().contains("day"), "{}", reader.notice());
+    reader.press("gd").type_text("nonsense at all").press("Enter");
+    assert!(!reader.notice().is_empty());
+    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"), "nothing moved");
+    reader.press("gd").type_text("2025-09").press("Esc");
+    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"), "Esc goes nowhere");
+    reader.press("Sd gd").type_text("2025-09").press("Enter");
+    assert_eq!(date(&reader).as_deref(), Some("2025-09-28"));
+    reader.press("St gd");
+    assert!(reader.notice().contains("order of dates"), "{}", reader.notice());
+}
