@@ -194,7 +194,7 @@ impl Keeper {
             || self
                 .library
                 .row(id)
-                .is_none_or(|known| read_found(&self.source, found, self.today).article != known)
+                .is_none_or(|known| read_found(&self.source.opened(), found, self.today).article != known)
     }
 
     /// Shows the newest of what was found so far, while the scan goes on.

@@ -9,6 +9,7 @@ use tantivy::TantivyDocument;
 
 use crate::frontmatter::{self, Field, Reading};
 use crate::io::scan::Found;
+use crate::io::source::OpenSource;
 use crate::io::{Keeper, Keeping, Source, fault, unreadable};
 use crate::library::{Damaged, Entry, Library, Stamp, schema};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
@@ -39,7 +40,8 @@ pub fn load(
 
 /// Reads files, several at a time.
 pub(super) fn read_all(source: &Source, today: civil::Date, files: &[Found]) -> Vec<Entry> {
-    files.par_iter().with_min_len(16).map(|found| read_found(source, found, today)).collect()
+    let source = source.opened();
+    files.par_iter().with_min_len(16).map(|found| read_found(&source, found, today)).collect()
 }
 
 /// Reads files, several at a time, into documents of an index, each with the number of its path.
@@ -48,15 +50,16 @@ pub(super) fn read_documents(
     today: civil::Date,
     files: &[Found],
 ) -> Vec<(u64, TantivyDocument)> {
+    let source = source.opened();
     let document = |found| {
-        let entry = read_found(source, found, today);
+        let entry = read_found(&source, found, today);
         (entry.article.path.number(), schema::document(&entry))
     };
     files.par_iter().with_min_len(16).map(document).collect()
 }
 
 /// Reads one file; whatever goes wrong, there is an article with its name and the problem.
-pub(super) fn read_found(source: &Source, found: &Found, today: civil::Date) -> Entry {
+pub(super) fn read_found(source: &OpenSource<'_>, found: &Found, today: civil::Date) -> Entry {
     let path = ArticlePath::new(found.path.clone());
     let bytes = match &found.problem {
         Some(problem) => Err(problem.clone()),

@@ -79,12 +79,15 @@ impl Source {
     /// # Errors
     /// Says why the file is not read: it is gone, no regular file, or too large.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
+        self.opened().read(path)
+    }
+
+    /// This source, opened for reading several articles.
+    #[must_use]
+    pub fn opened(&self) -> OpenSource<'_> {
         match self {
-            Self::Folder { root, .. } => read_file(root, path.as_path()),
-            Self::Sample => match SAMPLE.get_file(path.as_path()) {
-                Some(file) => Ok(file.contents().to_vec()),
-                None => Err(ProblemKind::Unreadable { reason: reason(&Errno::NOENT.into()) }),
-            },
+            Self::Folder { root, .. } => OpenSource::Folder { root, folder: open_root(root) },
+            Self::Sample => OpenSource::Sample,
         }
     }
 
@@ -117,19 +120,52 @@ const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::C
 /// How an article is opened: without waiting for another process.
 const FILE: OFlags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC).union(OFlags::NOCTTY);
 
+/// A source that articles are read from. The root is opened anew for each batch, so that a folder that
+/// was replaced is the one that is read.
+pub enum OpenSource<'a> {
+    /// A folder of the file system.
+    Folder {
+        /// Its path.
+        root: &'a Path,
+        /// The folder, or why it cannot be opened.
+        folder: Result<OwnedFd, ProblemKind>,
+    },
+    /// The library embedded in the program.
+    Sample,
+}
+
+impl OpenSource<'_> {
+    /// The bytes of an article.
+    ///
+    /// # Errors
+    /// Says why the file is not read: it is gone, no regular file, or too large.
+    pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
+        match self {
+            Self::Folder { root, folder } => {
+                read_file(root, folder.as_ref().map_err(Clone::clone)?, path.as_path())
+            }
+            Self::Sample => match SAMPLE.get_file(path.as_path()) {
+                Some(file) => Ok(file.contents().to_vec()),
+                None => Err(ProblemKind::Unreadable { reason: reason(&Errno::NOENT.into()) }),
+            },
+        }
+    }
+}
+
+fn open_root(root: &Path) -> Result<OwnedFd, ProblemKind> {
+    rustix::fs::open(root, FOLDER, Mode::empty()).map_err(refused)
+}
+
 /// Opens what has this path under the root, and nothing outside it whatever is swapped meanwhile.
-///
-/// The root is opened anew each time, so that a folder that was replaced is the one that is read.
-fn open_under(root: &Path, relative: &Path) -> Result<OwnedFd, ProblemKind> {
-    let folder = rustix::fs::open(root, FOLDER, Mode::empty()).map_err(refused)?;
-    let opened = match open_beneath(&folder, relative) {
+fn open_under(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, ProblemKind> {
+    let opened = match open_beneath(folder, relative) {
         // A link, perhaps one that names its target from `/` and stays under the root all the same.
         Err(Errno::LOOP | Errno::MLINK | Errno::NOTDIR | Errno::XDEV) => {
             let target = root.join(relative).canonicalize();
             let target =
                 target.map_err(|error| refused(Errno::from_io_error(&error).unwrap_or(Errno::IO)))?;
             let inside = target.strip_prefix(root).map_err(|_| ProblemKind::LinkOutside)?;
-            open_beneath(&folder, inside)
+            open_beneath(folder, inside)
         }
         other => other,
     };
@@ -180,9 +216,9 @@ fn refused(error: Errno) -> ProblemKind {
 /// Reads a regular file under the root, never waiting for another process and never past the limit.
 ///
 /// It is asked what it is only once it is open, so that nothing can be put in its place in between.
-fn read_file(root: &Path, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
+fn read_file(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
     let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: reason(&error) };
-    let descriptor = open_under(root, relative)?;
+    let descriptor = open_under(root, folder, relative)?;
     let status = rustix::fs::fstat(&descriptor).map_err(|error| unreadable(error.into()))?;
     if FileType::from_raw_mode(status.st_mode) != FileType::RegularFile {
         return Err(ProblemKind::NotAFile);
@@ -217,7 +253,7 @@ mod tests {
         symlink("a/b/x.md", root.join("relative.md")).unwrap();
         symlink(root.join("a/b/x.md"), root.join("absolute.md")).unwrap();
         symlink("loop.md", root.join("loop.md")).unwrap();
-        let read = |path: &str| read_file(&root, Path::new(path));
+        let read = |path: &str| read_file(&root, &open_root(&root).unwrap(), Path::new(path));
         for path in ["a/b/x.md", "relative.md", "absolute.md"] {
             assert_eq!(read(path).unwrap(), b"mine", "{path}");
         }

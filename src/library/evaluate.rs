@@ -168,17 +168,29 @@ impl Evaluation<'_> {
     /// Adds the articles in which a section holds the tokens or, for a quoted text, is it as a whole.
     fn add_whole_or_in(&self, section: Section, value: &Value, among: &Bits, found: &mut Bits) {
         let Value::Text(text) = value else { return self.add_in_sections(&[section], value, among, found) };
-        if !text.whole {
+        let tokens = text.tokens();
+        if !text.whole && (section.has_places() || tokens.len() < 2) {
             return self.add_in_sections(&[section], value, among, found);
         }
-        let mut candidates = Bits::none(self.part.segment.bound());
-        self.add_in_sections(&[section], value, among, &mut candidates);
-        candidates.keep(among);
-        let wanted = fold_words(&text.written);
+        let mut candidates = among.clone();
+        for (index, token) in tokens.iter().enumerate() {
+            let mut with = Bits::none(self.part.segment.bound());
+            let whole = text.whole || index + 1 < tokens.len();
+            let needle = Needle { tokens: vec![token.clone()], whole };
+            needle.add_found(&self.part.segment, field_of(section), &mut with);
+            candidates.keep(&with);
+        }
+        let is_right = |read: &str| {
+            if text.whole {
+                fold_words(read) == fold_words(&text.written)
+            } else {
+                stands_in(&tokens, false, read)
+            }
+        };
         for document in candidates.iter() {
             let Some(article) = self.part.segment.article(document, self.library.today) else { continue };
-            section.for_each_text(&article, "", |text| {
-                if fold_words(text) == wanted {
+            section.for_each_text(&article, "", |read| {
+                if is_right(read) {
                     found.insert(document);
                 }
             });

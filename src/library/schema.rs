@@ -132,7 +132,9 @@ static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
     let name = || TextOptions::default().set_fast("raw");
     let fields = Fields {
         sections: Section::ALL.map(|section| {
-            builder.add_text_field(section.name(), tokens(IndexRecordOption::WithFreqsAndPositions))
+            let places = IndexRecordOption::WithFreqsAndPositions;
+            let record = if section.has_places() { places } else { IndexRecordOption::Basic };
+            builder.add_text_field(section.name(), tokens(record))
         }),
         keys: builder.add_text_field("keys", tokens(IndexRecordOption::Basic)),
         row: builder.add_bytes_field("row", STORED),

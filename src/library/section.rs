@@ -42,6 +42,12 @@ impl Section {
     pub const ANYWHERE: [Self; 6] =
         [Self::Title, Self::Summary, Self::Tags, Self::Source, Self::Host, Self::Body];
 
+    /// Whether its tokens are kept with their places. The path is long and rarely asked for: where several
+    /// tokens of it are wanted in a row, it is read.
+    pub(super) fn has_places(self) -> bool {
+        self != Self::File
+    }
+
     /// The name of its field in an index.
     pub(super) fn name(self) -> &'static str {
         match self {

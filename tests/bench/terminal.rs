@@ -154,7 +154,8 @@ fn type_in(reader: &mut Reader, search: &Search, typed: &mut Typed) -> (Vec<Dura
         facets.push(changes.facets.unwrap_or(shown) - before);
     }
     let contents = reader.contents();
-    let bar = contents.lines().last().unwrap_or_default().trim_end();
+    let is_typed = |line: &&str| line.trim_start().starts_with('/');
+    let bar = contents.lines().rev().find(is_typed).unwrap_or_default().trim_end();
     assert!(bar.contains(search.text.as_str()), "{} was not typed:\n{contents}", search.text);
     bar.rsplit("  ").next().unwrap_or_default().trim().clone_into(&mut typed.found);
     typed.results.extend(&results);
