@@ -36,30 +36,31 @@ enum Order {
     Look,
     /// Something may have changed.
     Changed(Change),
+    /// Nobody wants to know any more.
+    Stop,
 }
 
 /// The thread that follows a content directory.
 pub(super) struct Follower {
     orders: Sender<Order>,
-    _watch: Option<Watch>,
+}
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        // Where the thread has ended, it need not be told to.
+        let _ = self.orders.send(Order::Stop);
+    }
 }
 
 impl Follower {
     /// Starts the thread; what it finds is answered.
     pub(super) fn start(start: Start, answer: &Answer) -> Option<Self> {
         let (orders, given) = channel();
-        let watch = match &*start.source {
-            Source::Folder { root, .. } if start.watched => {
-                let told = orders.clone();
-                let tell = move |change| drop(told.send(Order::Changed(change)));
-                Some(Watch::start(root.clone(), Timing::default(), tell))
-            }
-            Source::Folder { .. } | Source::Sample => None,
-        };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
         let (answers, failed) = (Arc::clone(answer), Arc::clone(answer));
+        let told = orders.clone();
         let work = move || {
-            if catch_unwind(AssertUnwindSafe(|| run(&start, &given, &answers))).is_err() {
+            if catch_unwind(AssertUnwindSafe(|| run(&start, &told, &given, &answers))).is_err() {
                 answers(Message::LoadFailed(Phrase::ReadingFolderFailed));
             }
         };
@@ -67,7 +68,7 @@ impl Follower {
             failed(Message::LoadFailed(Phrase::ReadingFolderFailed));
             return None;
         }
-        Some(Self { orders, _watch: watch })
+        Some(Self { orders })
     }
 
     /// Looks at everything again.
@@ -77,8 +78,20 @@ impl Follower {
     }
 }
 
-/// Follows the folder until nobody gives orders any more.
-fn run(start: &Start, orders: &Receiver<Order>, answer: &Answer) {
+/// Watches the folder; what may have changed becomes an order.
+fn watch(start: &Start, told: &Sender<Order>) -> Option<Watch> {
+    match &*start.source {
+        Source::Folder { root, .. } if start.watched => {
+            let told = told.clone();
+            let tell = move |change| drop(told.send(Order::Changed(change)));
+            Some(Watch::start(root.clone(), Timing::default(), tell))
+        }
+        Source::Folder { .. } | Source::Sample => None,
+    }
+}
+
+/// Follows the folder until nobody wants to know any more.
+fn run(start: &Start, told: &Sender<Order>, orders: &Receiver<Order>, answer: &Answer) {
     fault::strike("folder");
     let keeper = Keeper::open(Arc::clone(&start.source), (start.today, start.since), &start.keeping);
     let mut keeper = match keeper {
@@ -91,6 +104,8 @@ fn run(start: &Start, orders: &Receiver<Order>, answer: &Answer) {
     }
     let mut following = Following { source: &start.source, answer, articles: None, missing: false };
     following.look(&mut keeper);
+    // What changed between this look and the beginning of the watch, the watch tells of.
+    let _watch = watch(start, told);
     loop {
         let first = if keeper.behind {
             match orders.recv_timeout(BEHIND) {
@@ -107,6 +122,9 @@ fn run(start: &Start, orders: &Receiver<Order>, answer: &Answer) {
         for order in orders.try_iter() {
             due.add(order);
         }
+        if due.stop {
+            return;
+        }
         following.follow(&mut keeper, due);
     }
 }
@@ -117,6 +135,7 @@ struct Due {
     everything: bool,
     paths: BTreeSet<PathBuf>,
     missing: Option<bool>,
+    stop: bool,
 }
 
 impl Due {
@@ -124,6 +143,7 @@ impl Due {
         match order {
             Order::Look | Order::Changed(Change::Everything) => self.everything = true,
             Order::Changed(Change::Paths(paths)) => self.paths.extend(paths),
+            Order::Stop => self.stop = true,
             Order::Changed(Change::Missing) => self.missing = Some(true),
             Order::Changed(Change::Back) => {
                 self.missing = Some(false);

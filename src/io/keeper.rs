@@ -26,7 +26,7 @@ const BATCH: usize = 4_096;
 /// How long a scan may take before some of what it found is shown.
 const PATIENCE: Duration = Duration::from_millis(25);
 /// Articles after which a large change is shown for the first time; then after four times as many.
-const FIRST_COMMIT: usize = 8_192;
+const FIRST_COMMIT: usize = 16_384;
 /// Articles after which a large change is shown at the latest.
 const LAST_COMMIT: usize = 131_072;
 /// Changed articles that are shown although another process is writing the index.
