@@ -63,6 +63,13 @@ impl Reading {
     /// from elsewhere: making a long value clean for nothing takes time.
     #[must_use]
     pub fn keys_unless(&self, is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
+        let is_simple = |(key, value): &(String, Value)| {
+            !matches!(value, Value::Map(_)) && key.len() <= limits::TAG_GRAPHEMES
+        };
+        if self.entries.len() <= limits::FRONT_MATTER_KEYS && self.entries.iter().all(is_simple) {
+            let entries = self.entries.iter().filter(|(_, value)| !value.is_empty());
+            return entries.map(|(key, value)| shown_key(key, value, &is_known)).collect();
+        }
         let mut flat = value::flatten(&self.entries);
         flat.retain(|entry| !entry.value.is_empty());
         shown_keys(&flat, is_known)
@@ -232,14 +239,17 @@ fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(Clean
             });
             !(parted && matches!(entry.value, Value::Map(_)))
         })
-        .map(|(entry, _)| {
-            if is_known(&entry.path) {
-                return (CleanText::line(&entry.path), CleanText::default());
-            }
-            let value = CleanText::decoded_line(&entry.value.in_words());
-            (CleanText::line(&entry.path), value.cut_to_graphemes(limits::FIELD_GRAPHEMES))
-        })
+        .map(|(entry, _)| shown_key(&entry.path, entry.value, &is_known))
         .collect()
+}
+
+/// A key and its value as they are shown; without its value where that is known from elsewhere.
+fn shown_key(key: &str, value: &Value, is_known: impl Fn(&str) -> bool) -> (CleanText, CleanText) {
+    if is_known(key) {
+        return (CleanText::line(key), CleanText::default());
+    }
+    let value = CleanText::decoded_line(&value.in_words());
+    (CleanText::line(key), value.cut_to_graphemes(limits::FIELD_GRAPHEMES))
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub fn scan(source: &Source, each: impl FnMut(Found)) -> Vec<(ArticlePath, Probl
 /// Puts those whose path is last in the order of names first: names mostly begin with the date, so the
 /// newest are read first.
 pub fn newest_first(files: &mut [Found]) {
-    files.sort_by(|left, right| newest_name(&right.path).cmp(&newest_name(&left.path)));
+    files.par_sort_by(|left, right| newest_name(&right.path).cmp(&newest_name(&left.path)));
 }
 
 /// Names that begin with a digit come before others when reversed.

@@ -15,7 +15,7 @@ pub(super) type Key = (CleanText, CleanText);
 /// The bytes that an index keeps.
 pub(super) fn encode(entry: &Entry) -> Vec<u8> {
     let kept = (&entry.article, &entry.keys, &entry.body);
-    postcard::to_stdvec(&kept).unwrap_or_default()
+    postcard::to_extend(&kept, Vec::with_capacity(1024 + entry.body.len())).unwrap_or_default()
 }
 
 /// The article out of these bytes, as it is to be read on the day `today`.

@@ -79,7 +79,15 @@ impl Section {
 
     /// The folded tokens of this section: each behind one space, a line break behind each text.
     pub(super) fn tokens(self, article: &Article, body: &str) -> String {
-        let mut tokens = String::new();
+        let long = match self {
+            Self::Summary => article.summary.as_ref().map_or(0, |summary| summary.len()),
+            Self::Body => body.len(),
+            Self::Title | Self::Tags | Self::Source | Self::Host | Self::Author | Self::File => {
+                article.title.len()
+            }
+        };
+        // A little longer than the text, for the spaces: growing on the way costs more than the rest.
+        let mut tokens = String::with_capacity(long + long / 8 + 32);
         self.for_each_text(article, body, |text| add_tokens(&mut tokens, text));
         tokens
     }

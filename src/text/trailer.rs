@@ -57,10 +57,9 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
         }
         let before = text.get(..at)?;
         let last = form.last_beginning(before)?;
-        let title = fold_words(title);
-        let names_title = |start: usize, length: usize| {
-            before.get(start + length..).is_some_and(|named| fold_words(named) == title)
-        };
+        // Mostly to the letter, which is seen without folding.
+        let is_title = |named: &str| named.trim() == title || fold_words(named) == fold_words(title);
+        let names_title = |start: usize, length: usize| before.get(start + length..).is_some_and(is_title);
         if names_title(last.0, last.1) {
             return Some(last.0);
         }
