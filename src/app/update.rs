@@ -30,6 +30,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
         Message::Resized(size) => state.size = size,
         Message::Loaded { library, done, total, finished, arrived } => {
+            // What comes to a whole library takes the cursor from nobody; a list that is only filling shows
+            // its newest article.
+            state.list.moved |= state.loading.finished && !state.finding.ids.is_empty();
             state.loading = Loading { done, total, finished };
             if arrived > 0 {
                 state.say(Phrase::Arrived { count: arrived });

@@ -327,14 +327,29 @@ fn failed(error: impl std::fmt::Display) -> NotWritten {
 }
 
 fn no_index(reason: &str) -> Phrase {
-    Phrase::NoIndex { reason: CleanText::line(reason) }
+    Phrase::NoIndex { reason: plain(reason) }
+}
+
+/// What the system said of a failure, out of what is wrapped around it; where it said nothing, that
+/// writing failed.
+fn plain(reason: &str) -> CleanText {
+    let Some((before, _)) = reason.split_once(" (os error") else {
+        return if reason.contains("thread") { Phrase::NotWritten.text() } else { CleanText::line(reason) };
+    };
+    let said = before.rsplit(['\'', ':', '"']).next().unwrap_or(before).trim();
+    let mut letters = said.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    CleanText::line(&format!("{first}{}", letters.as_str()))
 }
 
 /// Opens the index in a folder; one that is damaged is thrown away and made anew.
 fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Library), String> {
     let open = || {
+        let begun = Instant::now();
         let index = Index::open(place)?;
+        let checked = begun.elapsed();
         let library = empty.of_index(&index.searcher()?, empty)?;
+        tracing::info!(?checked, opened = ?begun.elapsed(), articles = library.len(), "index opened");
         Ok::<_, Damaged>((index, library))
     };
     let open = || {

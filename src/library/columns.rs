@@ -223,8 +223,20 @@ fn all<T: Copy + PartialOrd + std::fmt::Debug + Send + Sync + Default + 'static>
         column.values.get_range(0, &mut values);
         return values;
     }
-    (0..count).map(|document| column.first(document).unwrap_or(without)).collect()
+    let documents: Vec<u32> = (0..count).collect();
+    let mut values = Vec::with_capacity(length);
+    let mut first = [None; READ_TOGETHER];
+    for documents in documents.chunks(READ_TOGETHER) {
+        let Some(first) = first.get_mut(..documents.len()) else { break };
+        first.fill(None);
+        column.first_vals(documents, first);
+        values.extend(first.iter().map(|value| value.unwrap_or(without)));
+    }
+    values
 }
+
+/// Values of a column that are read together.
+const READ_TOGETHER: usize = 1_024;
 
 fn texts(column: &StrColumn) -> Result<Vec<String>, Damaged> {
     let mut texts = Vec::with_capacity(column.num_terms());

@@ -1,13 +1,13 @@
 //! Which articles a query holds for: conditions become sets of articles, segment by segment.
 
+mod keys;
+
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{NO_DATE, day_number, days_of};
 use crate::library::needle::Needle;
-use crate::library::schema::{
-    KEY_BREAK, Number, VALUE_BREAK, fields, is_known_elsewhere, key_name, language,
-};
+use crate::library::schema::{Number, fields, key_name, language};
 use crate::library::{Library, Part, Section, tags, texts};
 use crate::query::{self, DayRange, Expr, Field, Pattern, Query, Target, Test, Text, Value, When, tag_key};
 use crate::text::{fold, fold_tokens, fold_words};
@@ -287,61 +287,6 @@ impl Evaluation<'_> {
         let holds = |modified: i64| modified != NO_DATE && (from..until).contains(&modified.div_euclid(DAY));
         let column = self.part.segment.rare(Number::Modified);
         found.add(&of_column(self.part.segment.bound(), column, holds));
-    }
-
-    fn add_term(&self, term: String, found: &mut Bits) {
-        Needle { tokens: vec![term], whole: true }.add_found(&self.part.segment, fields().keys, found);
-    }
-
-    /// Adds the articles whose front matter has a value under a key. A name that no article has for a
-    /// key was no key: it is text, because titles have colons.
-    fn add_by_key(&self, key: &str, value: &Value, among: &Bits, found: &mut Bits) {
-        let name = key_name(key);
-        if !self.library.has_key(key) {
-            if let Value::Text(text) = value {
-                let mut tokens = fold_tokens(key);
-                tokens.extend(text.tokens());
-                let needle = Needle { tokens, whole: text.whole };
-                for section in Section::ANYWHERE {
-                    needle.add_found(&self.part.segment, field_of(section), found);
-                }
-            }
-            return;
-        }
-        let mut candidates = Bits::none(self.part.segment.bound());
-        self.add_term(name.clone(), &mut candidates);
-        candidates.keep(among);
-        if let (Value::Text(text), false) = (value, is_known_elsewhere(&name)) {
-            let tokens = text.tokens();
-            let term = |sign: char, rest: &str| format!("{name}{sign}{rest}");
-            let joined = tokens.join(&KEY_BREAK.to_string());
-            if text.whole {
-                return self.add_term(term(VALUE_BREAK, &joined), found);
-            }
-            for token in &tokens {
-                let mut with = Bits::none(self.part.segment.bound());
-                let needle = Needle { tokens: vec![term(KEY_BREAK, token)], whole: false };
-                needle.add_found(&self.part.segment, fields().keys, &mut with);
-                candidates.keep(&with);
-            }
-            if tokens.len() < 2 {
-                found.add(&candidates);
-                return;
-            }
-        }
-        let among = (&candidates, self.given_up);
-        found.add(&texts::with_key(&self.part.segment, &name, among, |written| is_right(value, written)));
-    }
-}
-
-/// Whether a value of a front matter key is what is looked for.
-fn is_right(value: &Value, written: &str) -> bool {
-    match value {
-        Value::Text(text) if text.whole => fold_words(written) == fold_words(&text.written),
-        Value::Text(text) => stands_in(&text.tokens(), false, written),
-        Value::Regex(pattern) => pattern.regex().is_match(written),
-        Value::Number(range) => query::Number::parse(written).is_some_and(|number| range.holds(number)),
-        Value::When(_) | Value::Flag(_) => false,
     }
 }
 

@@ -84,6 +84,9 @@ impl Finding {
     }
 }
 
+/// Articles from which on the list is shown before it is counted.
+const MANY: usize = 200_000;
+
 impl Library {
     /// The articles for which the query holds, in order, and how they are spread.
     #[must_use]
@@ -117,6 +120,18 @@ impl Library {
             take(&mut facets, wider);
         }
         (!given_up()).then(|| Finding { library: Arc::clone(self), ids, facets, sort: question.first_sort() })
+    }
+
+    /// All articles in their usual order, without counts, where they are asked for and not counted yet:
+    /// counting a large library takes longer than the first screen may.
+    #[must_use]
+    pub fn uncounted(self: &Arc<Self>, question: &Question) -> Option<Finding> {
+        let is_all = question.query.is_empty() && question.sort == Sort::default();
+        let is_worth_it = self.len() >= MANY && self.derived.all.get().is_none();
+        (is_all && is_worth_it).then(|| Finding {
+            ids: Arc::clone(&self.derived.newest_first),
+            ..Finding::none(Arc::clone(self))
+        })
     }
 
     /// The articles that matched, newest first.

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::library::columns::{Columns, NameColumn};
 use crate::library::{Part, TagId, TagTable};
 use crate::text::CleanText;
@@ -114,22 +116,29 @@ impl Names {
 
 /// The tags of all segments, counted.
 pub(super) fn tags(parts: &[Part]) -> TagTable {
+    let counts: Vec<Vec<usize>> = parts.par_iter().map(tag_counts).collect();
     let mut table = TagTable::default();
-    for part in parts {
-        let column = &part.segment.columns.tags;
-        let mut counts = vec![0_usize; column.spellings.len()];
-        for document in part.alive.iter() {
-            for &spelling in column.of(document) {
-                let place = usize::try_from(spelling).unwrap_or(usize::MAX);
-                if let Some(count) = counts.get_mut(place) {
-                    *count += 1;
-                }
-            }
-        }
-        for (spelling, count) in column.spellings.iter().zip(counts).filter(|(_, count)| *count > 0) {
+    for (part, counts) in parts.iter().zip(counts) {
+        let spellings = part.segment.columns.tags.spellings.iter();
+        for (spelling, count) in spellings.zip(counts).filter(|(_, count)| *count > 0) {
             table.add(&CleanText::line(spelling), count);
         }
     }
     table.shorten();
     table
+}
+
+/// How often each spelling of a segment occurs.
+fn tag_counts(part: &Part) -> Vec<usize> {
+    let column = &part.segment.columns.tags;
+    let mut counts = vec![0; column.spellings.len()];
+    for document in part.alive.iter() {
+        for &spelling in column.of(document) {
+            let place = usize::try_from(spelling).unwrap_or(usize::MAX);
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
+            }
+        }
+    }
+    counts
 }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use crate::library::columns::NO_DATE;
 use crate::library::schema::Number;
 use crate::library::segment::SortDate;
@@ -35,7 +37,7 @@ pub(super) fn newest_first(parts: &[Part]) -> Vec<ArticleId> {
             part.map(|part| part.segment.tie(id.0 - part.first))
         };
         // Every segment is in order already, which a stable sort takes for what it is: runs to merge.
-        all.sort_by(|left, right| left.0.cmp(&right.0).then_with(|| tie(left.1).cmp(&tie(right.1))));
+        all.par_sort_by(|left, right| left.0.cmp(&right.0).then_with(|| tie(left.1).cmp(&tie(right.1))));
     }
     all.into_iter().map(|(_, id)| id).collect()
 }

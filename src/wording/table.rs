@@ -35,6 +35,8 @@ with_desk! { phrases {
     NoIndex { reason: CleanText } en ["there is no index on disk ({reason}); this start reads everything and keeps it in memory"]
     /// What was given is no query.
     NotAQuery { reason: CleanText } en ["{reason}"]
+    /// Why there is no index, where the system did not say more.
+    NotWritten en ["it could not be written"]
     /// The articles cannot be kept at all.
     NotKept { reason: CleanText } en ["the articles cannot be kept: {reason}"]
     /// Articles came while the reader was open.

@@ -6,7 +6,7 @@ use std::path::Path;
 use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::frontmatter::ALIASES;
 use vigie::input::{ACTIONS, ActionRow, Group, Mode};
-use vigie::query::{FIELDS, FLAGS, FieldKind, SORTS};
+use vigie::query::{FIELDS, FLAGS, FieldKind, Query, SORTS};
 
 /// Compares a file with what it should be, or writes it when `UPDATE` is set.
 pub fn check_file(path: &str, wanted: &str) {
@@ -179,5 +179,22 @@ fn docs_help_names_every_command() {
     for row in COMMANDS {
         assert!(help.contains(row.name), "{} is not in the help", row.name);
         assert!(row.about.chars().count() <= 70 && !row.about.ends_with('.'), "{}", row.name);
+    }
+}
+
+/// The queries that the README shows are queries, and each means what it says when it is printed.
+#[test]
+fn docs_queries_are_queries() {
+    let readme =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");
+    let part =
+        readme.split("<!-- queries -->").nth(1).and_then(|rest| rest.split("<!-- /queries -->").next());
+    let lines = part.expect("the queries").lines().filter(|line| line.contains("   "));
+    let queries: Vec<&str> = lines.filter_map(|line| line.split("   ").next()).map(str::trim).collect();
+    assert!(queries.len() >= 10, "{queries:?}");
+    for text in queries {
+        let query = Query::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert!(!query.conditions.is_empty(), "{text}");
+        assert_eq!(Query::parse(&query.to_string()), Ok(query), "{text}");
     }
 }

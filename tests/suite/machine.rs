@@ -47,6 +47,8 @@ enum Step {
     Forget(usize),
     OpenEnded(usize),
     WorkerFailed,
+    /// The folder goes away, comes back, was looked at in vain, or something went wrong with it.
+    FolderNews(usize),
 }
 
 /// The articles of the made-up library: dates with and without months, tags in several spellings, tags
@@ -164,6 +166,15 @@ impl Play {
                 let failed = Outcome::Failed(CleanText::line("no luck"));
                 let outcomes = [Outcome::Opened, Outcome::NoBrowser, Outcome::Remote, failed];
                 self.send(Message::OpenEnded { url, outcome: outcomes[index % 4].clone() });
+            }
+            Step::FolderNews(index) => {
+                let news = [
+                    Message::FolderMissing(true),
+                    Message::FolderMissing(false),
+                    Message::Looked,
+                    Message::Trouble(Phrase::SearchingFailed),
+                ];
+                self.send(news[index % 4].clone());
             }
             Step::WorkerFailed => self.send(Message::WorkerFailed(Phrase::SearchingFailed)),
         }
@@ -334,6 +345,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => any::<usize>().prop_map(Step::Forget),
         1 => any::<usize>().prop_map(Step::OpenEnded),
         1 => Just(Step::WorkerFailed),
+        1 => any::<usize>().prop_map(Step::FolderNews),
     ];
     prop::collection::vec(step, 1..60)
 }

@@ -126,6 +126,18 @@ fn a_place_that_cannot_be_written_is_said_and_does_no_harm() {
 }
 
 #[test]
+fn what_the_system_says_is_said_in_plain_words() {
+    for (reason, said) in [
+        ("Internal error: 'No space left on device (os error 28)'", "no space left on device"),
+        ("the index is damaged: Read-only file system (os error 30)", "read-only file system"),
+        ("An error occurred in a thread: 'An index writer was killed..'", "it could not be written"),
+        ("something else", "something else"),
+    ] {
+        assert_eq!(&*plain(reason), said);
+    }
+}
+
+#[test]
 fn while_somebody_else_writes_changes_are_shown_and_written_later() {
     let folder = Folder::new();
     folder.write("a.md", "One");

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use crate::cli::run::{on, places};
 use crate::support::write;
@@ -38,41 +37,48 @@ fn article(folder: &Path, number: usize, version: u32) {
     write(folder, &format!("{}/{number}.md", number % 7), &text);
 }
 
+/// The bytes of all files in a folder and below it, as far as they can be seen while they are written.
+fn bytes_in(folder: &Path) -> u64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let bytes = entries.map(|entry| match entry.file_type() {
+        Ok(kind) if kind.is_dir() => bytes_in(&entry.path()),
+        _ => entry.metadata().map_or(0, |status| status.len()),
+    });
+    bytes.sum()
+}
+
 #[test]
 fn a_process_that_is_killed_leaves_an_index_that_tells_the_truth() {
     let (folder, kept) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let index = kept.path().join("cache");
     (0..ARTICLES).for_each(|number| article(folder.path(), number, 0));
     let list = ["list", "--paths"];
-    let measure = |words: &[&str]| {
-        let started = Instant::now();
-        let printed = paths(start(folder.path(), kept.path(), words));
-        (started.elapsed(), printed)
-    };
-    let (whole, expected) = measure(&list);
+    let expected = paths(start(folder.path(), kept.path(), &list));
     assert_eq!(expected.lines().count(), ARTICLES);
     assert_eq!(expected, on(folder.path(), &["list", "--paths", "--no-index"]).out);
-    let (small, _) = measure(&list);
+    let whole = bytes_in(&index);
     let mut killed = 0;
     for kill in 0..KILLS {
         // Half of them while the index is made, half while it is changed.
-        let anew = kill % 2 == 0;
-        if anew {
+        if kill % 2 == 0 {
             let _ = std::fs::remove_dir_all(&index);
         } else {
             let number = usize::try_from(kill).expect("a small number") * 3;
             (number..number + 40).for_each(|number| article(folder.path(), number % ARTICLES, kill));
         }
-        let duration = if anew { whole } else { small + whole / 4 };
-        // The points in time are spread over the run in an order that looks like none.
-        let delay = duration * (kill * 37 % KILLS) / KILLS;
+        // It is killed when so much was written, more and less of it in an order that looks like none.
+        let before = bytes_in(&index);
+        let growth = if kill % 2 == 0 { whole } else { whole / 8 };
+        let enough = before + growth * u64::from(kill * 37 % KILLS) / u64::from(KILLS);
         let mut child = start(folder.path(), kept.path(), &list);
-        wait(delay);
+        while bytes_in(&index) < enough && child.try_wait().expect("it was started").is_none() {
+            std::thread::yield_now();
+        }
         killed += u32::from(child.try_wait().expect("it was started").is_none());
         child.kill().expect("it is ended");
         child.wait().expect("it ends");
         let listed = paths(start(folder.path(), kept.path(), &list));
-        assert!(listed == expected, "after kill {kill} at {delay:?}");
+        assert!(listed == expected, "after kill {kill} at {enough} bytes");
         if kill % 10 == 9 {
             let all = ["list", "--tsv"];
             let without = on(folder.path(), &["list", "--tsv", "--no-index"]).out;
@@ -80,9 +86,4 @@ fn a_process_that_is_killed_leaves_an_index_that_tells_the_truth() {
         }
     }
     assert!(killed > KILLS / 3, "only {killed} were killed before their end");
-}
-
-/// Lets the other process work for a while: here time is what the test is about.
-fn wait(delay: Duration) {
-    std::thread::sleep(delay);
 }

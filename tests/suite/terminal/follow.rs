@@ -15,10 +15,10 @@ fn new_changed_and_deleted_articles_show_and_what_is_read_stays() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
-    pty.send("j").expect("The Second text.");
     article(folder.path(), "new.md", "Brand new one", "2026-11-20");
     pty.expect("Brand new one").expect("1 new").expect("4 articles");
-    pty.expect("The Second text.");
+    pty.expect("The First text.");
+    pty.send("j").expect("The Second text.");
     article(folder.path(), "in/deeper/other.md", "In a new folder", "2026-11-21");
     pty.expect("In a new folder").expect("5 articles");
     fs::rename(folder.path().join("new.md"), folder.path().join("renamed.md")).unwrap();
