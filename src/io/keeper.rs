@@ -66,6 +66,8 @@ pub struct Keeper {
     loads: u64,
     /// What could not be done as it should, to be said once.
     pub trouble: Option<Phrase>,
+    /// Whether it was said already.
+    is_told: bool,
     /// Whether another process was writing, so that not everything was written.
     pub behind: bool,
     /// Whether it was so much that the library does not have it either.
@@ -100,6 +102,7 @@ impl Keeper {
             index: Arc::new(index),
             library,
             loads: 1,
+            is_told: trouble.is_some(),
             trouble,
             behind: false,
             incomplete: false,
@@ -234,7 +237,9 @@ impl Keeper {
                     self.library = self.written()?;
                 }
                 Err(NotWritten::Failed(reason)) => {
-                    self.trouble = Some(no_index(&reason));
+                    if !std::mem::replace(&mut self.is_told, true) {
+                        self.trouble = Some(no_index(&reason));
+                    }
                     self.in_memory(changed, gone, told)?;
                 }
             }
