@@ -124,8 +124,7 @@ impl Hand {
     /// again.
     pub fn load(&mut self) {
         self.with_searches(|path| Message::SearchesRead(searches::read(path)));
-        if let Some(follower) = &self.follower {
-            follower.look();
+        if self.follower.as_ref().is_some_and(Follower::look) {
             return;
         }
         let start = follow::Start {

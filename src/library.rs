@@ -294,7 +294,7 @@ impl Library {
     #[must_use]
     pub fn has_key(&self, key: &str) -> bool {
         let name = schema::key_name(key);
-        !name.is_empty() && self.parts.iter().any(|part| needle::has_term(&part.segment, &name))
+        !name.is_empty() && self.parts.iter().any(|part| needle::has_term(&part.segment, &part.alive, &name))
     }
 
     /// The tags of an article, in the order of the file.

@@ -96,7 +96,9 @@ fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
             listed(field, names, typed)
         }
         Field::Meta => {
-            let keys = state.current_id().map(|id| library.keys(id)).unwrap_or_default();
+            // Those of one article stand for all: mostly they have the same.
+            let one = state.current_id().or_else(|| library.ids().next());
+            let keys = one.map(|id| library.keys(id)).unwrap_or_default();
             listed(field, keys.iter().map(|(key, _)| (key, None)), typed)
         }
         Field::Title

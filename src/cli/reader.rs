@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use crate::app::{Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, tell};
-use crate::io::{Places, Source};
+use crate::io::{Places, Source, visit};
 use crate::library::Library;
 use crate::shell::{self, Start};
 use crate::text::nearest;
@@ -37,7 +37,9 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let theme = Theme::named(if no_color { "plain" } else { "terminal" }).copied().unwrap_or_default();
     shell::catch_panics();
     let keeping = arguments::keeping(matches, &source);
-    let (since, visit) = (arguments::since(&source), arguments::visit(&source));
+    // On the first visit, what comes from now on is new.
+    let since = arguments::since(&source).or_else(|| Some(visit::now()));
+    let visit = arguments::visit(&source);
     let searches = Places::of_user().searches();
     shell::run(Start { source, state, theme, keeping, searches, since, visit })?;
     Ok(Exit::Found)

@@ -160,9 +160,9 @@ mod table {
         SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] "title" "Order by title, A to Z; again turns it round";
         SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] "source" "Order by source, A to Z; again turns it round";
         SortByImportance "sort-by-importance" Filter [List, Article, Tags] ["Si"] "importance" "Order by importance; again turns it round";
-        SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] "relevance" "Order by how well the filter is answered";
+        SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] "best" "Order by how well the filter is answered";
         SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] "path" "Order by the path of the file; again turns it round";
-        ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] "days/months" "Put the list under days, or under months";
+        ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] "days" "Put the list under days, or under months";
         ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] "clear" "Clear the whole filter";
         EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] "earlier filter" "Go back to the filter before";
         LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] "later filter" "Go forward to the filter after";

@@ -20,6 +20,9 @@ use crate::wording::Phrase;
 /// How long to wait for another process that is writing the index.
 const BEHIND: Duration = Duration::from_millis(400);
 
+/// How long to wait for one that is making all of it.
+const LONG_BEHIND: Duration = Duration::from_secs(3);
+
 /// What is followed, and how.
 pub(super) struct Start {
     pub source: Arc<Source>,
@@ -71,10 +74,9 @@ impl Follower {
         Some(Self { orders })
     }
 
-    /// Looks at everything again.
-    pub(super) fn look(&self) {
-        // Where the thread has ended, it said so.
-        let _ = self.orders.send(Order::Look);
+    /// Looks at everything again; whether there is still somebody who does.
+    pub(super) fn look(&self) -> bool {
+        self.orders.send(Order::Look).is_ok()
     }
 }
 
@@ -108,7 +110,9 @@ fn run(start: &Start, told: &Sender<Order>, orders: &Receiver<Order>, answer: &A
     let _watch = watch(start, told);
     loop {
         let first = if keeper.behind {
-            match orders.recv_timeout(BEHIND) {
+            // Somebody who makes the whole index is not asked again and again.
+            let wait = if keeper.incomplete { LONG_BEHIND } else { BEHIND };
+            match orders.recv_timeout(wait) {
                 Err(RecvTimeoutError::Timeout) => Order::Look,
                 Err(RecvTimeoutError::Disconnected) => return,
                 Ok(order) => order,
@@ -170,7 +174,11 @@ impl Following<'_> {
             self.missing = missing;
             (self.answer)(Message::FolderMissing(missing));
         }
-        if due.everything {
+        if due.everything && self.missing {
+            // Whatever stands in its place is not the folder.
+            (self.answer)(Message::FolderMissing(true));
+            (self.answer)(Message::Looked);
+        } else if due.everything {
             self.look(keeper);
         } else if !due.paths.is_empty() && !self.missing {
             let paths: Vec<PathBuf> = due.paths.into_iter().collect();

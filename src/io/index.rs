@@ -109,15 +109,7 @@ impl Index {
             return Err(Damaged::new("the list of its files is not as it was written"));
         }
         let Some(place) = &self.place else { return Ok(()) };
-        let segments: Vec<String> = metas.segments.iter().map(|segment| segment.id().uuid_string()).collect();
-        let mut files = Vec::new();
-        for file in std::fs::read_dir(place)? {
-            let name = file?.file_name();
-            let is_of_segment = |segment: &String| name.to_string_lossy().starts_with(segment.as_str());
-            if segments.iter().any(is_of_segment) {
-                files.push(PathBuf::from(name));
-            }
-        }
+        let files = files_of(place, &metas)?;
         let damaged =
             files.par_iter().find_any(|file| !self.kept.directory().validate_checksum(file).unwrap_or(false));
         match damaged {
@@ -135,6 +127,7 @@ impl Index {
         let (threads, arena) = if many { (2, LARGE_ARENA_BYTES) } else { (1, SMALL_ARENA_BYTES) };
         let writer: IndexWriter<TantivyDocument> =
             self.kept.writer_with_num_threads(threads, threads * arena)?;
+        self.sweep()?;
         let change = Change { index: self, writer, number: self.kept.schema().get_field("number")? };
         if many {
             // Merging on the way would take the time of those who wait.
@@ -144,6 +137,43 @@ impl Index {
         }
         Ok(change)
     }
+}
+
+impl Index {
+    /// Deletes the lists of deleted articles that a change left behind which did not come to its end: the
+    /// same change would want to write them again. Only for who holds the lock.
+    fn sweep(&self) -> Result<(), NotWritten> {
+        let Some(place) = &self.place else { return Ok(()) };
+        let failed = |error: std::io::Error| NotWritten::Failed(error.to_string());
+        let living = files_of(place, &self.kept.load_metas()?).map_err(failed)?;
+        for file in std::fs::read_dir(place).map_err(failed)?.flatten() {
+            let name = PathBuf::from(file.file_name());
+            if name.extension().is_some_and(|ending| ending == "del") && !living.contains(&name) {
+                std::fs::remove_file(file.path()).map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The files of the segments that an index has. Of the lists of deleted articles, each is of one state of
+/// its segment, and only that of now counts.
+fn files_of(place: &Path, metas: &tantivy::IndexMeta) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for file in std::fs::read_dir(place)? {
+        let file = file?.file_name();
+        let name = file.to_string_lossy();
+        let is_living = metas.segments.iter().any(|segment| {
+            let Some(rest) = name.strip_prefix(segment.id().uuid_string().as_str()) else { return false };
+            let opstamp = rest.strip_suffix(".del").map(|opstamp| opstamp.trim_start_matches('.').to_owned());
+            opstamp
+                .is_none_or(|opstamp| segment.delete_opstamp().is_some_and(|now| now.to_string() == opstamp))
+        });
+        if is_living {
+            files.push(PathBuf::from(file));
+        }
+    }
+    Ok(files)
 }
 
 /// A change that is being written.

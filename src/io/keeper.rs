@@ -1,8 +1,9 @@
 //! Keeping a library: what the folder holds is compared with what the index has, and only what changed is
 //! read.
 
+mod renew;
+
 use std::collections::{BTreeSet, HashSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,18 +12,24 @@ use jiff::civil;
 use tantivy::Searcher;
 
 use crate::io::Source;
-use crate::io::index::{self, Index, NotWritten};
+use crate::io::index::{Index, NotWritten};
 use crate::io::load::{read_all, read_documents, read_found};
 use crate::io::scan::{self, Found};
 use crate::library::{Damaged, Library, Stamp};
+use crate::limits;
 use crate::model::{ArticlePath, Problem};
-use crate::text::CleanText;
 use crate::wording::Phrase;
+
+use renew::{no_index, open_or_renew};
+
+pub use renew::throw_away;
 
 /// Articles in the first batch: some screens full, so that it is there at once.
 const FIRST_BATCH: usize = 256;
 /// Articles that are read before any of them is written.
 const BATCH: usize = 4_096;
+/// Bytes of articles that are read before any of them is written.
+const BATCH_BYTES: u64 = 64 * 1024 * 1024;
 /// How long a scan may take before some of what it found is shown.
 const PATIENCE: Duration = Duration::from_millis(25);
 /// Articles after which a large change is shown for the first time; then after four times as many.
@@ -31,9 +38,6 @@ const FIRST_COMMIT: usize = 16_384;
 const LAST_COMMIT: usize = 131_072;
 /// Changed articles that are shown although another process is writing the index.
 const SHOWN_MEANWHILE: usize = 1_000;
-
-/// Looks at an index that seems damaged, before it is thrown away.
-const LOOKS: usize = 3;
 
 /// Where the index of a library is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +62,7 @@ pub struct Progress {
 pub type Told<'a> = &'a mut dyn FnMut(Progress);
 
 /// Keeps a library.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Keeper {
     source: Arc<Source>,
     today: civil::Date,
@@ -72,6 +77,8 @@ pub struct Keeper {
     pub behind: bool,
     /// Whether it was so much that the library does not have it either.
     pub incomplete: bool,
+    /// Whether the library has changes that the index has not.
+    overlaid: bool,
 }
 
 impl Keeper {
@@ -106,6 +113,7 @@ impl Keeper {
             trouble,
             behind: false,
             incomplete: false,
+            overlaid: false,
         })
     }
 
@@ -120,10 +128,18 @@ impl Keeper {
     /// # Errors
     /// The articles cannot even be kept in memory.
     pub fn refresh(&mut self, told: Told<'_>) -> Result<(), Damaged> {
+        if std::mem::take(&mut self.overlaid)
+            && let Ok(written) = self.written()
+        {
+            // What was only laid over it is compared and written again.
+            self.library = written;
+        }
+        let folder = identity(&self.source);
         let mut known: Vec<(u64, Stamp, bool)> =
             self.library.stamps().map(|(_, number, stamp)| (number, stamp, false)).collect();
         known.sort_unstable_by_key(|(number, _, _)| *number);
         let mut changed: Vec<Found> = Vec::new();
+        let mut doubtful: Vec<Found> = Vec::new();
         let started = Instant::now();
         let mut shown = !self.library.is_empty();
         let source = Arc::clone(&self.source);
@@ -135,7 +151,10 @@ impl Keeper {
             match place.ok().and_then(|place| known.get_mut(place)) {
                 Some((_, stamp, is_there)) => {
                     *is_there = true;
-                    if *stamp != found.stamp || found.stamp.modified == 0 {
+                    if stamp.modified == 0 || found.stamp.modified == 0 {
+                        // Nothing is known of it from outside.
+                        doubtful.push(found);
+                    } else if *stamp != found.stamp {
                         changed.push(found);
                     }
                 }
@@ -150,6 +169,12 @@ impl Keeper {
         let gone: HashSet<u64> =
             known.into_iter().filter(|(_, _, is_there)| !is_there).map(|(number, _, _)| number).collect();
         tracing::info!(seen, changed = changed.len(), gone = gone.len(), "scan done");
+        if folder.is_none() || identity(&self.source) != folder {
+            // The folder went away meanwhile: what was not seen is not gone.
+            return Ok(());
+        }
+        doubtful.retain(|found| self.is_different(found));
+        changed.append(&mut doubtful);
         scan::newest_first(&mut changed);
         self.take(&changed, &gone, problems, told)
     }
@@ -160,6 +185,9 @@ impl Keeper {
     /// The articles cannot even be kept in memory.
     pub fn refresh_paths(&mut self, paths: &[PathBuf], told: Told<'_>) -> Result<(), Damaged> {
         let Source::Folder { root, .. } = &*Arc::clone(&self.source) else { return Ok(()) };
+        if self.overlaid {
+            return self.refresh(told);
+        }
         let mut changed = Vec::new();
         let mut gone = HashSet::new();
         for path in paths.iter().collect::<BTreeSet<_>>() {
@@ -193,11 +221,10 @@ impl Keeper {
     fn is_different(&self, found: &Found) -> bool {
         let path = ArticlePath::new(found.path.clone());
         let Some(id) = self.library.at(&path) else { return true };
-        self.library.stamp(id) != Some(found.stamp)
-            || self
-                .library
-                .row(id)
-                .is_none_or(|known| read_found(&self.source.opened(), found, self.today).article != known)
+        let read = read_found(&self.source.opened(), found, self.today);
+        self.library.stamp(id) != Some(read.stamp)
+            || self.library.row(id).is_none_or(|known| known != read.article)
+            || self.library.text(id).is_none_or(|known| known != read.body)
     }
 
     /// Shows the newest of what was found so far, while the scan goes on.
@@ -207,6 +234,8 @@ impl Keeper {
         self.loads += 1;
         let library = self.library.changed(&entries, &HashSet::new(), self.loads);
         if let Ok(library) = library {
+            // This is never all.
+            let total = total.max(entries.len() + 1);
             told(Progress { library, done: entries.len(), total });
         }
     }
@@ -230,11 +259,16 @@ impl Keeper {
                     self.loads += 1;
                     let before = self.written()?;
                     self.library = before.changed(&entries, gone, self.loads)?;
+                    self.overlaid = true;
                 }
                 Err(NotWritten::Busy) => {
                     self.behind = true;
                     self.incomplete = true;
-                    self.library = self.written()?;
+                    // Half an index of somebody who is making it is no better than what is known.
+                    let written = self.written()?;
+                    if written.len() >= self.library.len() {
+                        self.library = written;
+                    }
                 }
                 Err(NotWritten::Failed(reason)) => {
                     if !std::mem::replace(&mut self.is_told, true) {
@@ -250,14 +284,15 @@ impl Keeper {
 
     /// Goes on with an index in memory, which begins with what the library has.
     fn in_memory(&mut self, changed: &[Found], gone: &HashSet<u64>, told: Told<'_>) -> Result<(), Damaged> {
-        let entries = read_all(&self.source, self.today, changed);
-        self.loads += 1;
         if self.library.is_empty() {
             self.index = Arc::new(Index::in_memory()?);
             self.library = self.written()?;
             return self.write(changed, gone, told).map_err(|error| Damaged::new(&error.to_string()));
         }
+        let entries = read_all(&self.source, self.today, changed);
+        self.loads += 1;
         self.library = self.library.changed(&entries, gone, self.loads)?;
+        self.overlaid = true;
         Ok(())
     }
 
@@ -277,8 +312,10 @@ impl Keeper {
     fn write(&mut self, changed: &[Found], gone: &HashSet<u64>, told: Told<'_>) -> Result<(), NotWritten> {
         let index = Arc::clone(&self.index);
         let mut change = index.change(changed.len())?;
-        // Somebody else may have written since.
-        self.library = index.searcher().and_then(|searcher| self.of(&searcher)).map_err(failed)?;
+        // Somebody else may have written since; then everything is looked at once more.
+        let searcher = index.searcher().map_err(failed)?;
+        let is_ours = self.library.is_of(&searcher) || self.library.is_empty();
+        self.library = self.of(&searcher).map_err(failed)?;
         let mut articles = u64::try_from(self.library.len()).unwrap_or(0);
         for number in gone {
             if self.library.has_number(*number) {
@@ -292,7 +329,7 @@ impl Keeper {
             self.show_first(changed, changed.len(), told);
         }
         while done < changed.len() {
-            let end = (done + BATCH).min(changed.len());
+            let end = done + batch(changed.get(done..).unwrap_or_default());
             let documents =
                 read_documents(&self.source, self.today, changed.get(done..end).unwrap_or_default());
             for (number, document) in documents {
@@ -316,6 +353,7 @@ impl Keeper {
         // Segments that grow together say the same, but their articles have other numbers.
         let searcher = change.finish()?;
         self.library = if shown.is_of(&searcher) { shown } else { self.of(&searcher).map_err(failed)? };
+        self.behind = !is_ours;
         Ok(())
     }
 
@@ -327,70 +365,25 @@ impl Keeper {
     }
 }
 
+/// How many of these are read together: at least one.
+fn batch(files: &[Found]) -> usize {
+    let mut bytes = 0;
+    let fits = |file: &&Found| {
+        bytes += file.stamp.size.min(limits::ARTICLE_BYTES);
+        bytes <= BATCH_BYTES
+    };
+    files.iter().take(BATCH).take_while(fits).count().max(1).min(files.len())
+}
+
+/// What tells one folder from another that stands at its place.
+fn identity(source: &Source) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let Source::Folder { root, .. } = source else { return Some((0, 0)) };
+    root.metadata().ok().map(|folder| (folder.dev(), folder.ino()))
+}
+
 fn failed(error: impl std::fmt::Display) -> NotWritten {
     NotWritten::Failed(error.to_string())
-}
-
-fn no_index(reason: &str) -> Phrase {
-    Phrase::NoIndex { reason: plain(reason) }
-}
-
-/// What the system said of a failure, out of what is wrapped around it; where it said nothing, that
-/// writing failed.
-fn plain(reason: &str) -> CleanText {
-    let Some((before, _)) = reason.split_once(" (os error") else {
-        return if reason.contains("thread") { Phrase::NotWritten.text() } else { CleanText::line(reason) };
-    };
-    let said = before.rsplit(['\'', ':', '"']).next().unwrap_or(before).trim();
-    let mut letters = said.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    CleanText::line(&format!("{first}{}", letters.as_str()))
-}
-
-/// Opens the index in a folder; one that is damaged is thrown away and made anew.
-fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Library), String> {
-    let open = || {
-        let begun = Instant::now();
-        let index = Index::open(place)?;
-        let checked = begun.elapsed();
-        let library = empty.of_index(&index.searcher()?, empty)?;
-        tracing::info!(?checked, opened = ?begun.elapsed(), articles = library.len(), "index opened");
-        Ok::<_, Damaged>((index, library))
-    };
-    let open = || {
-        let opened = catch_unwind(AssertUnwindSafe(open));
-        opened.unwrap_or_else(|_| Err(Damaged::new("it cannot be read")))
-    };
-    let mut opened = open();
-    // Somebody who is writing just now may have taken away what was to be read.
-    for _ in 0..LOOKS {
-        if opened.is_ok() {
-            break;
-        }
-        opened = open();
-    }
-    opened.or_else(|damaged| {
-        tracing::warn!(reason = %damaged, "the index is made anew");
-        throw_away(place).map_err(|error| error.to_string())?;
-        open().map_err(|error| error.to_string())
-    })
-}
-
-/// Deletes an index, whatever is at its place.
-///
-/// # Errors
-/// The place cannot be cleared, or another process is writing there.
-pub fn throw_away(place: &Path) -> std::io::Result<()> {
-    let lock = std::fs::File::open(place.join(index::WRITER_LOCK));
-    if let Ok(lock) = &lock {
-        lock.try_lock()?;
-    }
-    match std::fs::symlink_metadata(place) {
-        Ok(there) if there.is_dir() => std::fs::remove_dir_all(place),
-        Ok(_) => std::fs::remove_file(place),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
 }
 
 #[cfg(test)]

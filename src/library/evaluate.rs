@@ -187,7 +187,10 @@ impl Evaluation<'_> {
                 stands_in(&tokens, false, read)
             }
         };
-        for document in candidates.iter() {
+        for (count, document) in (0_u32..).zip(candidates.iter()) {
+            if count.is_multiple_of(256) && (self.given_up)() {
+                return;
+            }
             let Some(article) = self.part.segment.article(document, self.library.today) else { continue };
             section.for_each_text(&article, "", |read| {
                 if is_right(read) {

@@ -98,7 +98,7 @@ impl Library {
     #[must_use]
     pub fn find_unless(self: &Arc<Self>, question: &Question, given_up: GivenUp<'_>) -> Option<Finding> {
         let query = &question.query;
-        let matches = self.matches(query, given_up);
+        let mut matches = self.matches(query, given_up);
         if given_up() {
             return None;
         }
@@ -111,6 +111,7 @@ impl Library {
         }
         if let Some(first) = query.limit.and_then(|limit| ids.get(..limit)) {
             ids = first.into();
+            matches = self.only(&ids);
         }
         let wider = question.widened();
         let count = |(take, query): &(Take, Query)| (*take, self.facets(&self.matches(query, given_up)));
@@ -132,6 +133,18 @@ impl Library {
             ids: Arc::clone(&self.derived.newest_first),
             ..Finding::none(Arc::clone(self))
         })
+    }
+
+    /// These articles alone.
+    fn only(&self, ids: &[ArticleId]) -> Matches {
+        let mut parts: Vec<Bits> = self.parts.iter().map(|part| Bits::none(part.segment.bound())).collect();
+        for id in ids {
+            let place = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
+            if let Some((part, found)) = self.parts.get(place).zip(parts.get_mut(place)) {
+                found.insert(id.0 - part.first);
+            }
+        }
+        Matches { parts }
     }
 
     /// The articles that matched, newest first.

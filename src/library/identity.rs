@@ -11,6 +11,13 @@ const DIGITS: usize = 10;
 const LEFT_OUT: u32 = 24;
 
 impl Library {
+    /// The text of an article as it was indexed, without Markdown.
+    #[must_use]
+    pub fn text(&self, id: ArticleId) -> Option<String> {
+        let (part, document) = self.place(id)?;
+        part.segment.article_and_text(document).map(|(_, text)| text)
+    }
+
     /// The article at this path.
     #[must_use]
     pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {

@@ -34,9 +34,20 @@ impl Needle {
 }
 
 /// Whether any article has this term among its front matter keys.
-pub(super) fn has_term(segment: &Segment, term: &str) -> bool {
-    let terms = segment.terms(fields().keys);
-    terms.is_some_and(|terms| terms.terms().get(term).is_ok_and(|found| found.is_some()))
+pub(super) fn has_term(segment: &Segment, alive: &Bits, term: &str) -> bool {
+    let Some(terms) = segment.terms(fields().keys) else { return false };
+    let Ok(Some(info)) = terms.terms().get(term) else { return false };
+    let Ok(mut postings) = terms.read_postings_from_terminfo(&info, IndexRecordOption::Basic) else {
+        return false;
+    };
+    // Those of deleted articles still stand there.
+    while postings.doc() != TERMINATED {
+        if alive.contains(postings.doc()) {
+            return true;
+        }
+        postings.advance();
+    }
+    false
 }
 
 /// Calls `each` with every term that is `token` or, unless it is to be whole, begins with it.

@@ -261,6 +261,12 @@ fn counts_are_about_the_list_or_about_what_any_tag_would_bring() {
 }
 
 #[test]
+fn what_the_list_is_cut_to_is_counted() {
+    let facets = found(&watch_room(), "fog sort:date limit:2").facets;
+    assert_eq!((facets.counted, &*facets.months), (2, &[(2024, 7, 1), (2024, 3, 1)][..]));
+}
+
+#[test]
 fn every_facet_is_counted() {
     let library = watch_room();
     let facets = found(&library, "-title:never").facets;
@@ -312,6 +318,18 @@ fn it_does_not_matter_how_a_library_came_to_be() {
     assert_eq!(&*changed.row(id).unwrap().title, "new 3");
     assert_eq!(changed.stamps().count(), 40);
     assert!(changed.at(&ArticlePath::new("41.md".into())).is_none() && changed.row(ArticleId(999)).is_none());
+}
+
+/// A key that only a deleted article had is no key any more.
+#[test]
+fn what_is_deleted_leaves_no_key() {
+    let one = entry("a.md", "---\ntitle: One\nmodel: x\n---\n");
+    let gone = HashSet::from([one.article.path.number()]);
+    let library = empty().with(&[one, entry("b.md", "---\ntitle: \"Model: x\"\n---\n")]).unwrap();
+    assert!(library.has_key("model"));
+    let library = Arc::new(library.changed(&[], &gone, 2).unwrap());
+    assert!(!library.has_key("model"));
+    assert_eq!(names(&library, "model:x"), "b");
 }
 
 #[test]

@@ -42,7 +42,7 @@ flags! {
     /// Its date lies in the future.
     Future "future" ["futur"] "the date lies in the future";
     /// Something is wrong with its file.
-    Bad "bad" ["casse"] "something is wrong with the file";
+    Bad "bad" ["casse"] "the file is broken; what is only missing or untidy is for vigie check";
     /// It has no tags.
     Untagged "untagged" ["sanstag"] "has no tags";
     /// It is a draft.

@@ -32,7 +32,7 @@ macro_rules! phrases {
 with_desk! { phrases {
     // The index and the folder.
     /// The index cannot be kept on disk.
-    NoIndex { reason: CleanText } en ["there is no index on disk ({reason}); this start reads everything and keeps it in memory"]
+    NoIndex { reason: CleanText } en ["no index on disk, all is read into memory: {reason}"]
     /// What was given is no query.
     NotAQuery { reason: CleanText } en ["{reason}"]
     /// Why there is no index, where the system did not say more.
@@ -43,6 +43,8 @@ with_desk! { phrases {
     Arrived { count: usize } en ["{} new", grouped(*count)]
     /// The folder went away while the reader was open.
     FolderMissing { folder: CleanText } en ["the folder {folder} is missing; the list stays as it was until it is back"]
+    /// The article that was being read is not listed any more.
+    ArticleGone en ["the article that you were reading is gone; this is the one beside it"]
     /// The folder is there again.
     FolderBack { folder: CleanText } en ["the folder {folder} is back"]
 

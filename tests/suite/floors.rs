@@ -198,7 +198,7 @@ fn nothing_below_the_hand_touches_the_world() {
 const WRITERS: &[(&str, &str)] = &[
     ("cli/arguments.rs", "the log, where one was asked for"),
     ("io/index.rs", "the folder of an index"),
-    ("io/keeper.rs", "the end of a damaged index"),
+    ("io/keeper/renew.rs", "the end of a damaged index"),
     ("io/searches.rs", "the saved searches"),
     ("io/visit.rs", "when a library was left"),
 ];

@@ -28,18 +28,21 @@ pub(super) fn typed(state: &mut State) {
 
 /// Stops typing and goes to the date; says where that is when no article has it.
 pub(super) fn accept(state: &mut State) {
-    let Some(prompt) = state.date_prompt.take() else { return };
+    let Some(prompt) = &mut state.date_prompt else { return };
     let text = CleanText::line(prompt.line.value());
+    if let (false, Err(phrase)) = (text.is_empty(), dates::read(&text, state.today)) {
+        // It can be mended where it stands.
+        prompt.error = Some(phrase.unwrap_or(Phrase::NotADate { text }));
+        return;
+    }
+    state.date_prompt = None;
     if text.is_empty() {
         return;
     }
     if state.finding.sort.key != SortKey::Date {
         return state.warn(Phrase::NotByDate);
     }
-    let days = match dates::read(&text, state.today) {
-        Ok(days) => days,
-        Err(phrase) => return state.warn(phrase.unwrap_or(Phrase::NotADate { text })),
-    };
+    let Ok(days) = dates::read(&text, state.today) else { return };
     let Some(landing) = dates::landing(&state.finding, &days) else { return state.say(Phrase::NoDates) };
     state.list.cursor = landing.index;
     // What was asked for stands at the top, with what is older below it.

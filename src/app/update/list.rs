@@ -1,10 +1,12 @@
 //! The list: its cursor and window.
 
+use crate::app::geometry::Pane;
 use crate::app::state::{Place, State};
 use crate::app::update::distance;
 use crate::app::window;
 use crate::input::Action;
 use crate::library::Finding;
+use crate::wording::Phrase;
 
 /// Moves the cursor by an action.
 pub(super) fn move_by(state: &mut State, action: Action) {
@@ -66,6 +68,10 @@ pub(super) fn take(state: &mut State, finding: Finding) {
     if let Some(found) = found {
         put(state, found, below_top);
     } else {
+        // Who is reading an article is told that it is another one now.
+        if state.focus == Pane::Article && here.is_some() && !same_load {
+            state.warn(Phrase::ArticleGone);
+        }
         state.list.lost = lost.or(here);
         state.list.cursor = state.list.cursor.min(state.finding.ids.len().saturating_sub(1));
     }

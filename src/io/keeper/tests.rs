@@ -133,7 +133,7 @@ fn what_the_system_says_is_said_in_plain_words() {
         ("An error occurred in a thread: 'An index writer was killed..'", "it could not be written"),
         ("something else", "something else"),
     ] {
-        assert_eq!(&*plain(reason), said);
+        assert_eq!(&*renew::plain(reason), said);
     }
 }
 
@@ -157,10 +157,72 @@ fn while_somebody_else_writes_changes_are_shown_and_written_later() {
     drop(writing);
     refreshed(&mut one);
     refreshed(&mut other);
+    // It wrote on what somebody else had written, and looks once more.
+    assert!(other.behind);
+    refreshed(&mut other);
     assert!(!one.behind && !other.behind);
     for keeper in [&one, &other, &folder.keeper()] {
         assert_eq!(titles(keeper.library()), folder.fresh());
     }
+}
+
+/// What was shown while somebody else wrote is written as soon as it can be, and nothing of it is lost.
+#[test]
+fn what_was_laid_over_the_index_is_not_forgotten() {
+    let folder = Folder::new();
+    folder.write("a.md", "One");
+    folder.write("b.md", "Two");
+    let mut keeper = folder.keeper();
+    refreshed(&mut keeper);
+    let index = Index::open(&folder.place()).unwrap();
+    let writing = index.change(1).unwrap();
+    folder.write("a.md", "Another");
+    keeper.refresh_paths(&["a.md".into()], &mut |_| {}).unwrap();
+    folder.remove("b.md");
+    keeper.refresh_paths(&["b.md".into()], &mut |_| {}).unwrap();
+    assert_eq!(titles(keeper.library()), folder.fresh());
+    drop(writing);
+    folder.write("c.md", "Three");
+    keeper.refresh_paths(&["c.md".into()], &mut |_| {}).unwrap();
+    assert_eq!(titles(keeper.library()), folder.fresh());
+    assert_eq!(titles(folder.keeper().library()), folder.fresh(), "all of it was written");
+}
+
+/// A list of deleted articles that was written before a process was killed is in nobody's way.
+#[test]
+fn what_a_killed_change_left_behind_is_swept_away() {
+    let folder = Folder::new();
+    folder.write("a.md", "One");
+    folder.write("b.md", "Two");
+    let mut keeper = folder.keeper();
+    refreshed(&mut keeper);
+    let store = |ending: &str| {
+        let files = fs::read_dir(folder.place()).unwrap().map(|file| file.unwrap().path());
+        files.filter(|file| file.extension().is_some_and(|other| other == ending)).collect::<Vec<_>>()
+    };
+    let segment = store("store").remove(0);
+    for opstamp in 0..20 {
+        fs::write(segment.with_extension(format!("{opstamp}.del")), "half").unwrap();
+    }
+    let mut again = folder.keeper();
+    assert_eq!(titles(again.library()), folder.fresh(), "it is no damage");
+    folder.remove("a.md");
+    refreshed(&mut again);
+    assert_eq!(titles(again.library()), folder.fresh());
+    assert!(store("del").len() <= 1, "{:?}", store("del"));
+    assert_eq!(titles(folder.keeper().library()), folder.fresh());
+}
+
+/// What cannot be read is tried again at each look, and is no news.
+#[test]
+fn a_file_that_cannot_be_read_is_no_news_each_time() {
+    let folder = Folder::new();
+    folder.write("a.md", "One");
+    fs::write(folder.articles.path().join("large.md"), "x".repeat(2 * 1024 * 1024)).unwrap();
+    let mut keeper = folder.keeper();
+    refreshed(&mut keeper);
+    let load = keeper.library().load();
+    assert_eq!((refreshed(&mut keeper), keeper.library().load()), (0, load));
 }
 
 /// Whether a file is whole, half written or empty when it is read, there is an article of some title.

@@ -147,7 +147,7 @@ fn where_no_index_can_be_that_is_said() {
     std::fs::write(library.kept.path().join("cache"), "in the way").expect("a file");
     let ran = library.run(&["list", "--count"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "3\n"));
-    assert!(ran.err.starts_with("vigie: there is no index on disk ("), "{}", ran.err);
+    assert!(ran.err.starts_with("vigie: no index on disk, all is read into memory: "), "{}", ran.err);
     let ran = library.run(&["index", "--rebuild"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
 }

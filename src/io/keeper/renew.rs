@@ -1,0 +1,92 @@
+//! An index that is damaged is thrown away and made anew.
+
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::Instant;
+
+use crate::io::index::{Index, WRITER_LOCK};
+use crate::library::{Damaged, Library};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// Looks at an index that seems damaged, before it is thrown away.
+const LOOKS: usize = 3;
+
+pub(super) fn no_index(reason: &str) -> Phrase {
+    Phrase::NoIndex { reason: plain(reason) }
+}
+
+/// What the system said of a failure, out of what is wrapped around it; where it said nothing, that
+/// writing failed.
+pub(super) fn plain(reason: &str) -> CleanText {
+    let Some((before, _)) = reason.split_once(" (os error") else {
+        return if reason.contains("thread") { Phrase::NotWritten.text() } else { CleanText::line(reason) };
+    };
+    let said = before.rsplit(['\'', ':', '"']).next().unwrap_or(before).trim();
+    let mut letters = said.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    CleanText::line(&format!("{first}{}", letters.as_str()))
+}
+
+/// Opens the index in a folder; one that is damaged is thrown away and made anew.
+pub(super) fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Library), String> {
+    let open = || {
+        let begun = Instant::now();
+        let index = Index::open(place)?;
+        let checked = begun.elapsed();
+        let library = empty.of_index(&index.searcher()?, empty)?;
+        tracing::info!(?checked, opened = ?begun.elapsed(), articles = library.len(), "index opened");
+        Ok::<_, Damaged>((index, library))
+    };
+    let open = || {
+        let opened = catch_unwind(AssertUnwindSafe(open));
+        opened.unwrap_or_else(|_| Err(Damaged::new("it cannot be read")))
+    };
+    let mut opened = open();
+    // Somebody who is writing just now may have taken away what was to be read.
+    for _ in 0..LOOKS {
+        if opened.is_ok() {
+            break;
+        }
+        opened = open();
+    }
+    opened.or_else(|damaged| {
+        tracing::warn!(reason = %damaged, "the index is made anew");
+        let lock = lock(place).map_err(|error| error.to_string())?;
+        // Once more, now that nobody writes.
+        open().or_else(|_| {
+            clear(place).map_err(|error| error.to_string())?;
+            drop(lock);
+            open().map_err(|error| error.to_string())
+        })
+    })
+}
+
+/// Deletes an index, whatever is at its place.
+///
+/// # Errors
+/// The place cannot be cleared, or another process is writing there.
+pub fn throw_away(place: &Path) -> std::io::Result<()> {
+    let _lock = lock(place)?;
+    clear(place)
+}
+
+/// Keeps others from writing an index, where there is one.
+fn lock(place: &Path) -> std::io::Result<Option<File>> {
+    if !place.is_dir() {
+        return Ok(None);
+    }
+    let lock = File::options().create(true).truncate(false).write(true).open(place.join(WRITER_LOCK))?;
+    lock.try_lock()?;
+    Ok(Some(lock))
+}
+
+fn clear(place: &Path) -> std::io::Result<()> {
+    match std::fs::symlink_metadata(place) {
+        Ok(there) if there.is_dir() => std::fs::remove_dir_all(place),
+        Ok(_) => std::fs::remove_file(place),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
