@@ -47,9 +47,14 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
         (Some(chosen), false) => chosen.checked_sub(1).unwrap_or(last),
     };
     let inserted = completing.candidates.get(chosen).map_or("", |candidate| &*candidate.inserted);
-    let (start, end) = (completing.span.start, completing.span.end);
+    let start = completing.span.start;
+    // What stands behind the caret was typed for something else, and stays.
+    let is_first = completing.chosen.is_none();
+    let end =
+        completing.span.end.min(if is_first { caret_byte(&prompt.line) } else { usize::MAX }).max(start);
     let (before, after) = (text.get(..start).unwrap_or(text), text.get(end..).unwrap_or_default());
-    let line = format!("{before}{inserted}{after}");
+    let touches = after.starts_with(|next: char| !next.is_whitespace()) && !inserted.ends_with(':');
+    let line = format!("{before}{inserted}{}{after}", if touches { " " } else { "" });
     if line.len() > limits::QUERY_BYTES {
         state.say(Phrase::NothingToComplete);
         return;

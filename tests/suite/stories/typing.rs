@@ -100,6 +100,9 @@ fn tab_completes_names_and_tags_with_spaces() {
     // In the middle of the line, and of other letters.
     reader.press("C-u").type_text("fog tag: bells").press("← ← ← ← ← ←").type_text("mete").press("Tab");
     assert_eq!(reader.state.filter.text, "fog tag:\"Météo\" bells");
+    // What stands right of the caret was typed for something else.
+    reader.press("C-u").type_text("bells").press("Home").type_text("tag:mete").press("Tab");
+    assert_eq!(reader.state.filter.text, "tag:\"Météo\" bells");
     reader.press("C-u").type_text("tag:\"harbour r").press("Tab Enter");
     assert_eq!(reader.state.filter.text, "tag:\"Harbour rules\"");
 }
