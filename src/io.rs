@@ -176,7 +176,7 @@ impl Hand {
                 }
             }
             Effect::Reload => self.load(),
-            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+            Effect::SaveMarks(_) | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod link;
+pub mod mark;
 pub mod name;
 pub mod problem;
 
@@ -15,6 +16,7 @@ use crate::text::CleanText;
 
 pub use date::{Date, DateTrust, Precision};
 pub use link::{LinkError, SafeUrl};
+pub use mark::{Mark, MarkChange, MarkKey, MarkSet};
 pub use name::split_ending;
 pub use problem::{Problem, ProblemKind};
 

@@ -152,6 +152,7 @@ fn run_loop(
                 | Effect::LayOut { .. }
                 | Effect::ReadSearches
                 | Effect::SaveSearch { .. }
+                | Effect::SaveMarks(_)
                 | Effect::Open(_)
                 | Effect::Reload => {
                     hand.perform(effect);
@@ -197,6 +198,8 @@ fn kind(message: &Message) -> &'static str {
         Message::LaidOut { .. } => "laid out",
         Message::SearchesRead(_) => "searches read",
         Message::SearchSaved(_) => "search saved",
+        Message::MarksRead(_) => "marks read",
+        Message::MarksSaved(_) => "marks saved",
         Message::OpenEnded { .. } => "open ended",
         Message::WorkerFailed(_) => "worker failed",
     }

@@ -5,10 +5,17 @@
 //! Names that a user types stand in their own tables (actions, commands, fields, themes).
 
 mod desk;
+mod images;
+mod language;
+mod looks;
+mod marks;
 mod problems;
 mod queries;
+mod reading;
+mod start;
 mod table;
 
+pub use language::{Language, Words, speak, speak_here, spoken};
 pub use problems::link_error;
 pub use queries::Reason;
 pub use table::Phrase;

@@ -6,7 +6,7 @@ use crate::app::geometry::Size;
 use crate::config::Searches;
 use crate::input::Key;
 use crate::library::{Finding, Library, Question};
-use crate::model::{ArticleId, SafeUrl};
+use crate::model::{ArticleId, MarkChange, MarkSet, SafeUrl};
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
@@ -83,6 +83,11 @@ pub enum Message {
     SearchesRead(Result<Searches, Phrase>),
     /// A search was saved or taken out: the searches now and what to say of it, or why not.
     SearchSaved(Result<(Searches, Phrase), Phrase>),
+    /// These keys, by their numbers, have these marks now: all that have any when the reader starts, later
+    /// what another reader changed.
+    MarksRead(Arc<[(u64, MarkSet)]>),
+    /// Marks were written, or could not be; they count all the same.
+    MarksSaved(Result<(), Phrase>),
     /// An attempt to open a link ended.
     OpenEnded {
         /// The link.
@@ -128,6 +133,8 @@ pub enum Effect {
         /// The query; nothing to take it out.
         query: Option<CleanText>,
     },
+    /// Keep these marks.
+    SaveMarks(Vec<MarkChange>),
     /// Open a link in the browser.
     Open(SafeUrl),
     /// Put a link on the clipboard.

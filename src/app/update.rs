@@ -41,6 +41,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             filter::ask(state, &mut effects);
         }
         Message::Looked => state.loading.finished = true,
+        Message::MarksRead(_) | Message::MarksSaved(Ok(())) => {}
+        Message::MarksSaved(Err(phrase)) => state.warn(phrase),
         Message::FolderMissing(missing) => take_missing(state, missing),
         Message::Trouble(phrase) | Message::SearchesRead(Err(phrase)) | Message::SearchSaved(Err(phrase)) => {
             state.warn(phrase);

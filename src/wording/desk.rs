@@ -2,7 +2,7 @@
 
 /// Calls a macro with the given rows and those of this file.
 macro_rules! with_desk {
-    ($table:ident { $($rows:tt)* }) => { $table! {
+    ($next:ident $($others:ident)* { $($rows:tt)* }) => { $next! { $($others)* {
 $($rows)*
     // The command line: queries, formats and the index.
     /// What was given is the beginning of a query.
@@ -139,7 +139,7 @@ $($rows)*
     Error { message: CleanText } en ["vigie: {message}"]
     /// Said after a panic.
     Crashed en ["vigie stopped because of a mistake in it. Your files were not touched."]
-    } };
+    } } };
 }
 
 pub(super) use with_desk;

@@ -5,11 +5,12 @@ use std::fmt;
 use crate::limits;
 use crate::text::CleanText;
 use crate::wording::grouped;
+use crate::wording::language::{Language, spoken};
 
 /// One row a reason: its doc comment, its name, whether more typing may mend it, its payload, and
 /// what it says in each language.
 macro_rules! reasons {
-    ($( $(#[$doc:meta])+ $state:ident $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] )+) => {
+    ($( $(#[$doc:meta])+ $state:ident $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] $(fr [$($french:tt)+])? )+) => {
         /// Why a text is no query.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the payload names of a reason are read in its sentence")]
@@ -31,12 +32,19 @@ macro_rules! reasons {
         impl fmt::Display for Reason {
             #[allow(clippy::too_many_lines, reason = "a table with one row a reason")]
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    $( Self::$name $({ $($field),+ })? => write!(formatter, $($english)+), )+
+                match (self, spoken()) {
+                    $(
+                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
+                        (Self::$name $({ $($field),+ })?, Language::French) => {
+                            reasons!(@ formatter [$($english)+] $([$($french)+])?)
+                        }
+                    )+
                 }
             }
         }
     };
+    (@ $formatter:ident [$($english:tt)+] [$($french:tt)+]) => { write!($formatter, $($french)+) };
+    (@ $formatter:ident [$($english:tt)+]) => { write!($formatter, $($english)+) };
     (@ unfinished) => { true };
     (@ mistake) => { false };
 }

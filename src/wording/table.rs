@@ -6,11 +6,17 @@ use crate::limits;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::CleanText;
 use crate::wording::desk::with_desk;
+use crate::wording::images::with_images;
+use crate::wording::language::{Language, spoken};
+use crate::wording::looks::with_looks;
+use crate::wording::marks::with_marks;
+use crate::wording::reading::with_reading;
+use crate::wording::start::with_start;
 use crate::wording::{counted, grouped, link_error};
 
 /// One row a phrase: its doc comment, its name, its payload, and what it says in each language.
 macro_rules! phrases {
-    ($( $(#[$doc:meta])+ $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] )+) => {
+    ({ $( $(#[$doc:meta])+ $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] $(fr [$($french:tt)+])? )+ }) => {
         /// Something that the program says.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the payload names of a phrase are read in its sentence")]
@@ -21,15 +27,22 @@ macro_rules! phrases {
         impl fmt::Display for Phrase {
             #[allow(clippy::too_many_lines, reason = "a table with one row a phrase")]
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    $( Self::$name $({ $($field),+ })? => write!(formatter, $($english)+), )+
+                match (self, spoken()) {
+                    $(
+                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
+                        (Self::$name $({ $($field),+ })?, Language::French) => {
+                            phrases!(@ formatter [$($english)+] $([$($french)+])?)
+                        }
+                    )+
                 }
             }
         }
     };
+    (@ $formatter:ident [$($english:tt)+] [$($french:tt)+]) => { write!($formatter, $($french)+) };
+    (@ $formatter:ident [$($english:tt)+]) => { write!($formatter, $($english)+) };
 }
 
-with_desk! { phrases {
+with_desk! { with_images with_looks with_marks with_reading with_start phrases {
     // The index and the folder.
     /// The index cannot be kept on disk.
     NoIndex { reason: CleanText } en ["no index on disk, all is read into memory: {reason}"]

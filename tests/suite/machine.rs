@@ -122,7 +122,7 @@ impl Play {
                 Effect::ReadSearches => {
                     self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
                 }
-                Effect::Reload | Effect::Redraw | Effect::Suspend => {}
+                Effect::SaveMarks(_) | Effect::Reload | Effect::Redraw | Effect::Suspend => {}
             }
         }
         if self.watched {

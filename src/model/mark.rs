@@ -1,0 +1,233 @@
+//! What a reader did with an article: the table MARKS, and what an article is known by while its file may
+//! be moved or renamed.
+
+use std::fmt::Write;
+
+use crate::model::{Article, SafeUrl};
+use crate::text::CleanText;
+
+macro_rules! marks {
+    ($( $(#[$doc:meta])+ $variant:ident $name:literal $bit:literal; )+) => {
+        /// Something that a reader did with an article, or means to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Mark { $( $(#[$doc])+ $variant, )+ }
+
+        impl Mark {
+            /// Every mark.
+            pub const ALL: &[Self] = &[$( Self::$variant ),+];
+
+            /// Its name in files and on the command line; it does not change.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$variant => $name, )+ }
+            }
+
+            const fn bit(self) -> u8 {
+                match self { $( Self::$variant => $bit, )+ }
+            }
+        }
+    };
+}
+
+marks! {
+    /// It was read.
+    Read "read" 1;
+    /// It has a star.
+    Star "star" 2;
+    /// It is to be read later.
+    Later "later" 4;
+}
+
+impl Mark {
+    /// The mark of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|mark| mark.name() == name)
+    }
+}
+
+/// The marks of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub struct MarkSet(u8);
+
+impl MarkSet {
+    /// Whether it has this mark.
+    #[must_use]
+    pub fn has(self, mark: Mark) -> bool {
+        self.0 & mark.bit() != 0
+    }
+
+    /// These marks with this one, or without it.
+    #[must_use]
+    pub fn with(self, mark: Mark, on: bool) -> Self {
+        Self(if on { self.0 | mark.bit() } else { self.0 & !mark.bit() })
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// What an article is known by: its source link, which is the same in every library, else its permalink
+/// or its path, each inside its library. Marks that go by it outlive a renamed file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MarkKey(Box<str>);
+
+/// How keys begin: by source link, permalink, path.
+const KINDS: [&str; 3] = ["link ", "site ", "file "];
+
+impl MarkKey {
+    /// The key of an article of the library with this name.
+    #[must_use]
+    pub fn of(article: &Article, library: &str) -> Self {
+        if let Some(url) = article.source() {
+            return Self::of_link(url);
+        }
+        let own = |kind: usize, text: &str| {
+            // A space ends the name of the library.
+            let library = if library.is_empty() { "%".to_owned() } else { escaped(library.as_bytes()) };
+            let kind = KINDS.get(kind).copied().unwrap_or_default();
+            Self(CleanText::line(&format!("{kind}{library} {text}")).as_str().into())
+        };
+        match article.permalink.as_ref().filter(|permalink| !permalink.trim().is_empty()) {
+            Some(permalink) => match SafeUrl::parse(permalink) {
+                Ok(url) => Self::of_link(&url),
+                Err(_) => own(1, permalink),
+            },
+            None => own(2, &escaped(article.path.as_path().as_os_str().as_encoded_bytes())),
+        }
+    }
+
+    /// The key of the articles with this source link.
+    #[must_use]
+    pub fn of_link(url: &SafeUrl) -> Self {
+        Self(format!("link {}", url.as_str()).into())
+    }
+
+    /// A key as it was written; nothing where the text is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (_, rest) = KINDS.iter().find_map(|kind| text.strip_prefix(kind).map(|rest| (kind, rest)))?;
+        let is_whole = !rest.is_empty() && *CleanText::line(text) == *text;
+        is_whole.then(|| Self(text.into()))
+    }
+
+    /// The key as text: one clean line.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The source link, where it is one.
+    #[must_use]
+    pub fn link(&self) -> Option<SafeUrl> {
+        SafeUrl::parse(self.0.strip_prefix("link ")?).ok()
+    }
+
+    /// A number that only depends on the key: what indexes and tables hold in its place. It is the FNV-1a
+    /// hash (64 bits, Fowler–Noll–Vo), folded once; two of a million keys share one with a chance of one
+    /// in 37 million.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        let hash = self.0.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        hash ^ (hash << 32)
+    }
+}
+
+/// The bytes of a path as one line of text, different for different bytes: what is no clean text stands as
+/// `%` and two hexadecimal digits a byte.
+fn escaped(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            let mut buffer = [0; 4];
+            let written = character.encode_utf8(&mut buffer);
+            if character != '%' && character != ' ' && *CleanText::line(written) == *written {
+                text.push(character);
+            } else {
+                push_escaped(&mut text, written.as_bytes());
+            }
+        }
+        push_escaped(&mut text, chunk.invalid());
+    }
+    text
+}
+
+fn push_escaped(text: &mut String, bytes: &[u8]) {
+    for byte in bytes {
+        // Writing into a text does not fail.
+        let _ = write!(text, "%{byte:02x}");
+    }
+}
+
+/// A mark that was set or taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MarkChange {
+    /// Of which articles.
+    pub key: MarkKey,
+    /// Which mark.
+    pub mark: Mark,
+    /// Whether it was set.
+    pub on: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{ArticlePath, Link};
+
+    fn article(path: &str) -> Article {
+        Article::unknown(ArticlePath::new(path.into()))
+    }
+
+    #[test]
+    fn an_article_is_known_by_its_source_then_its_permalink_then_its_path() {
+        let mut one = article("a b.md");
+        assert_eq!(MarkKey::of(&one, "my papers").as_str(), "file my%20papers a%20b.md");
+        one.permalink = Some(CleanText::line("/2024/x/"));
+        assert_eq!(MarkKey::of(&one, "papers").as_str(), "site papers /2024/x/");
+        assert_ne!(MarkKey::of(&one, "papers"), MarkKey::of(&one, "others"));
+        one.permalink = Some(CleanText::line("https://example.org/x"));
+        assert_eq!(MarkKey::of(&one, "papers").as_str(), "link https://example.org/x");
+        one.source_url = Some(Link::new(CleanText::line("https://example.org/y")));
+        let key = MarkKey::of(&one, "papers");
+        assert_eq!(key.link().unwrap().as_str(), "https://example.org/y");
+        // A link that is none does not count.
+        one.source_url = Some(Link::new(CleanText::line("[object Object]")));
+        assert_eq!(MarkKey::of(&one, "papers").as_str(), "link https://example.org/x");
+    }
+
+    #[test]
+    fn marks_are_told_apart() {
+        for &mark in Mark::ALL {
+            let set = MarkSet::default().with(mark, true);
+            for &other in Mark::ALL {
+                assert_eq!(set.has(other), mark == other);
+            }
+            assert!(set.with(mark, false).is_empty());
+            assert_eq!(Mark::named(mark.name()), Some(mark));
+        }
+        assert_eq!(Mark::named("Read"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_key_reads_back(path in "\\PC{1,20}|[a-c% /]{1,6}", library in ".{0,8}") {
+            let mut one = article("x.md");
+            one.path = ArticlePath::new(path.into());
+            let key = MarkKey::of(&one, &library);
+            prop_assert_eq!(MarkKey::parse(key.as_str()), Some(key.clone()), "{}", key.as_str());
+        }
+
+        #[test]
+        fn different_paths_have_different_keys(one in prop::collection::vec(any::<u8>(), 1..8), other in prop::collection::vec(any::<u8>(), 1..8)) {
+            prop_assert_eq!(one == other, escaped(&one) == escaped(&other));
+        }
+    }
+}
