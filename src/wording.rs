@@ -14,6 +14,8 @@ mod queries;
 mod reading;
 mod start;
 mod table;
+#[cfg(test)]
+pub(crate) mod typography;
 
 pub use language::{Language, Words, speak, speak_here, spoken};
 pub use problems::link_error;

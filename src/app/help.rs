@@ -38,7 +38,7 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
     let typed = fold(help.line.value()).into_owned();
     let words: Vec<&str> = typed.split_whitespace().collect();
     let matches = |row: &ActionRow| {
-        let text = fold(row.help);
+        let text = fold(row.help.now());
         words.iter().all(|word| {
             text.contains(word)
                 || row.name.contains(word)
@@ -56,7 +56,7 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
         }
         lines.push(HelpLine::Heading(group));
         for row in rows {
-            let wrapped = wrap_text(&CleanText::line(row.help), Role::Text, room);
+            let wrapped = wrap_text(&row.help.text(), Role::Text, room);
             lines.extend(wrapped.iter().enumerate().map(|(index, line)| HelpLine::Action {
                 row: (index == 0).then_some(row),
                 text: CleanText::line(&line.plain()),

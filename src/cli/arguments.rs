@@ -29,8 +29,10 @@ pub fn command() -> Command {
         .override_usage(Phrase::Usage.to_string())
         .args(arguments(READER_OPTIONS));
     for row in COMMANDS {
-        let mut subcommand =
-            Command::new(row.name).about(row.about).after_help(row.more).args(arguments(row.options));
+        let mut subcommand = Command::new(row.name)
+            .about(row.about.now())
+            .after_help(row.more.now())
+            .args(arguments(row.options));
         for options in EXCLUSIVE {
             let options: Vec<_> = options.iter().filter(|name| row.options.contains(name)).collect();
             if let [first, _, ..] = options.as_slice() {
@@ -55,7 +57,7 @@ pub(super) fn shielded(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsS
         let is_word =
             text.starts_with('-') && !text.starts_with("--") && !matches!(&*text, "-" | "-h" | "-V");
         let option = text.strip_prefix("--").and_then(|name| OPTIONS.iter().find(|row| row.name == name));
-        let takes_value = option.is_some_and(|row| !row.value.is_empty());
+        let takes_value = option.is_some_and(|row| row.value.is_some());
         if is_word && !is_value {
             let mut word = OsString::from(SHIELD.to_string());
             word.push(&argument);
@@ -75,14 +77,13 @@ fn arguments(names: &'static [&'static str]) -> impl Iterator<Item = Arg> {
 fn argument(row: &OptionRow) -> Arg {
     let help = match row.variable {
         Some(variable) => format!("{} [{variable}]", row.help),
-        None => row.help.to_owned(),
+        None => row.help.to_string(),
     };
     let mut argument = Arg::new(row.name).help(help);
-    if row.value.is_empty() {
-        argument = argument.action(ArgAction::SetTrue);
-    } else {
-        argument = argument.value_name(row.value);
-    }
+    argument = match row.value {
+        Some(value) => argument.value_name(value.now()),
+        None => argument.action(ArgAction::SetTrue),
+    };
     match row.name {
         "folder" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         "words" => argument.num_args(0..),

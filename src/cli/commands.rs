@@ -3,15 +3,16 @@
 use clap::ArgMatches;
 
 use crate::cli::{Answer, check, completions, facets, index, list, man, open, searches, show, tags};
+use crate::wording::Words;
 
 /// A subcommand: one row and one file.
 pub struct CommandRow {
     /// Its name.
     pub name: &'static str,
     /// What it does, in the imperative.
-    pub about: &'static str,
+    pub about: Words,
     /// More about it, for its own help.
-    pub more: &'static str,
+    pub more: Words,
     /// The options and operands it takes, by their name in [`OPTIONS`].
     pub options: &'static [&'static str],
     /// Carries it out.
@@ -23,11 +24,11 @@ pub struct OptionRow {
     /// Its name.
     pub name: &'static str,
     /// What stands behind it, if anything.
-    pub value: &'static str,
+    pub value: Option<Words>,
     /// Its environment variable, if any.
     pub variable: Option<&'static str>,
     /// What it does.
-    pub help: &'static str,
+    pub help: Words,
 }
 
 impl OptionRow {
@@ -35,9 +36,9 @@ impl OptionRow {
     #[must_use]
     pub fn usage(&self) -> String {
         match (self.name, self.value) {
-            ("folder" | "words" | "id" | "shell" | "kind", value) => value.to_owned(),
-            (name, "") => format!("--{name}"),
-            (name, value) => format!("--{name} {value}"),
+            ("folder" | "words" | "id" | "shell" | "kind", Some(value)) => value.to_string(),
+            (name, None) => format!("--{name}"),
+            (name, Some(value)) => format!("--{name} {value}"),
         }
     }
 }
@@ -46,71 +47,119 @@ impl OptionRow {
 pub const COMMANDS: &[CommandRow] = &[
     CommandRow {
         name: "list",
-        about: "Print the articles that a filter selects",
-        more: "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. --tsv prints identifier, date, title, source, host, link, path and tags, the tags with | between them. In a FORMAT, {title} stands for a field, \\t and \\n for tab and line break, {{ and }} for braces; any key of the front matter is a field, and so are: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
+        about: Words::new(
+            "Print the articles that a filter selects",
+            "Afficher les articles que retient un filtre",
+        ),
+        more: Words::new(
+            "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. --tsv prints identifier, date, title, source, host, link, path and tags, the tags with | between them. In a FORMAT, {title} stands for a field, \\t and \\n for tab and line break, {{ and }} for braces; any key of the front matter is a field, and so are: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
+            "Dans un terminal\u{a0}: identifiant, date, titre et source. Dans un tube\u{a0}: les mêmes, séparés par des tabulations, avec les dates entières. --tsv donne identifiant, date, titre, source, hôte, lien, chemin et étiquettes, celles-ci séparées par |. Dans un FORMAT, {title} désigne un champ, \\t et \\n une tabulation et un saut de ligne, {{ et }} des accolades\u{a0}; toute clé de l’en-tête est un champ, de même que\u{a0}: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
+        ),
         options: &["words", "dir", "limit", "sort", "json", "tsv", "md", "count", "paths", "format"],
         run: list::run,
     },
     CommandRow {
         name: "show",
-        about: "Print an article",
-        more: "ID is an identifier that “vigie list” prints, the beginning of one, a path, a file name, a permalink or a source link.",
+        about: Words::new("Print an article", "Afficher un article"),
+        more: Words::new(
+            "ID is an identifier that “vigie list” prints, the beginning of one, a path, a file name, a permalink or a source link.",
+            "ID est un identifiant donné par «\u{a0}vigie list\u{a0}», le début d’un identifiant, un chemin, un nom de fichier, un permalien ou un lien de source.",
+        ),
         options: &["id", "dir", "full", "json"],
         run: show::run,
     },
     CommandRow {
         name: "tags",
-        about: "Print the tags with their counts",
-        more: "With words, the tags of the articles that the words select.",
+        about: Words::new(
+            "Print the tags with their counts",
+            "Afficher les étiquettes et leur nombre d’articles",
+        ),
+        more: Words::new(
+            "With words, the tags of the articles that the words select.",
+            "Avec des mots, les étiquettes des articles que retiennent ces mots.",
+        ),
         options: &["words", "dir", "limit", "json"],
         run: tags::run,
     },
     CommandRow {
         name: "facets",
-        about: "Print how the articles are spread over one facet",
-        more: "With words, of the articles that the words select. Most frequent first; years and months newest first. An article in no folder is in the folder “.”.",
+        about: Words::new(
+            "Print how the articles are spread over one facet",
+            "Afficher comment les articles se répartissent selon une facette",
+        ),
+        more: Words::new(
+            "With words, of the articles that the words select. Most frequent first; years and months newest first. An article in no folder is in the folder “.”.",
+            "Avec des mots, pour les articles que retiennent ces mots. Les valeurs les plus fréquentes d’abord\u{a0}; années et mois, les plus récents d’abord. Un article hors de tout dossier est dans le dossier «\u{a0}.\u{a0}».",
+        ),
         options: &["kind", "words", "dir", "limit", "json"],
         run: facets::run,
     },
     CommandRow {
         name: "searches",
-        about: "Print the saved searches",
-        more: "Each has a name, which search:NAME means in a query, and a query.",
+        about: Words::new("Print the saved searches", "Afficher les recherches enregistrées"),
+        more: Words::new(
+            "Each has a name, which search:NAME means in a query, and a query.",
+            "Chacune a un nom, que search:NOM désigne dans une requête, et une requête.",
+        ),
         options: &["json"],
         run: searches::run,
     },
     CommandRow {
         name: "open",
-        about: "Open the source of an article in the browser",
-        more: "Only http and https links are opened. $BROWSER names the browser, else the desktop chooses it.",
+        about: Words::new(
+            "Open the source of an article in the browser",
+            "Ouvrir la source d’un article dans le navigateur",
+        ),
+        more: Words::new(
+            "Only http and https links are opened. $BROWSER names the browser, else the desktop chooses it.",
+            "Seuls les liens http et https sont ouverts. $BROWSER désigne le navigateur\u{a0}; à défaut, le bureau choisit.",
+        ),
         options: &["id", "dir"],
         run: open::run,
     },
     CommandRow {
         name: "check",
-        about: "Print every problem of the folder as path:line: reason",
-        more: "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. The exit code is 1 if there is any.",
+        about: Words::new(
+            "Print every problem of the folder as path:line: reason",
+            "Afficher les problèmes du dossier\u{a0}: chemin:ligne: raison",
+        ),
+        more: Words::new(
+            "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. The exit code is 1 if there is any.",
+            "En-têtes abîmés, dates fausses ou futures, liens qui ne mènent pas au Web, ce qui manque, doublons, entités non décodées, étiquettes écrites de plusieurs façons. Le code de sortie est 1 s’il y en a.",
+        ),
         options: &["dir", "limit", "json"],
         run: check::run,
     },
     CommandRow {
         name: "index",
-        about: "Print how the index of the folder is, make it anew or delete it",
-        more: "The index is kept in the cache folder of the user and can be deleted at any time; only that of this folder is. The exit code is 1 if there is none, or if something is the matter with it.",
+        about: Words::new(
+            "Print how the index of the folder is, make it anew or delete it",
+            "Afficher l’état de l’index du dossier, le refaire ou le supprimer",
+        ),
+        more: Words::new(
+            "The index is kept in the cache folder of the user and can be deleted at any time; only that of this folder is. The exit code is 1 if there is none, or if something is the matter with it.",
+            "L’index est gardé dans le dossier de cache de l’utilisateur et peut être supprimé à tout moment\u{a0}; seul celui de ce dossier l’est. Le code de sortie est 1 s’il n’y en a pas, ou s’il a un défaut.",
+        ),
         options: &["dir", "rebuild", "clear", "json"],
         run: index::run,
     },
     CommandRow {
         name: "completions",
-        about: "Print the completions for a shell",
-        more: "For example: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
+        about: Words::new("Print the completions for a shell", "Afficher les complétions pour un shell"),
+        more: Words::new(
+            "For example: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
+            "Par exemple\u{a0}: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
+        ),
         options: &["shell"],
         run: completions::run,
     },
     CommandRow {
         name: "man",
-        about: "Print the manual page",
-        more: "For example: vigie man > vigie.1 && man ./vigie.1",
+        about: Words::new("Print the manual page", "Afficher la page de manuel"),
+        more: Words::new(
+            "For example: vigie man > vigie.1 && man ./vigie.1",
+            "Par exemple\u{a0}: vigie man > vigie.1 && man ./vigie.1",
+        ),
         options: &[],
         run: man::run,
     },
@@ -119,26 +168,26 @@ pub const COMMANDS: &[CommandRow] = &[
 /// Every option and operand.
 #[rustfmt::skip]
 pub const OPTIONS: &[OptionRow] = &[
-    OptionRow { name: "folder", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles; without one, the sample library" },
-    OptionRow { name: "words", value: "WORDS", variable: None, help: "What to look for: words, tag:x, title:x, \"whole words\", -without" },
-    OptionRow { name: "kind", value: "KIND", variable: None, help: "The facet" },
-    OptionRow { name: "id", value: "ID", variable: None, help: "The article" },
-    OptionRow { name: "shell", value: "SHELL", variable: None, help: "The shell" },
-    OptionRow { name: "dir", value: "DIR", variable: Some("VIGIE_DIR"), help: "The folder with the articles" },
-    OptionRow { name: "limit", value: "N", variable: None, help: "Print at most N lines" },
-    OptionRow { name: "sort", value: "KEY", variable: None, help: "Order by KEY, -KEY turned round; without it newest first, -date; sort: in a query comes before it" },
-    OptionRow { name: "json", value: "", variable: None, help: "Print one JSON object a line" },
-    OptionRow { name: "tsv", value: "", variable: None, help: "Print eight columns separated by tabs" },
-    OptionRow { name: "md", value: "", variable: None, help: "Print a Markdown list of links" },
-    OptionRow { name: "count", value: "", variable: None, help: "Print only how many there are" },
-    OptionRow { name: "paths", value: "", variable: None, help: "Print only the paths of the files" },
-    OptionRow { name: "format", value: "FORMAT", variable: None, help: "Print each article in a form such as \"{date} {title}\"" },
-    OptionRow { name: "rebuild", value: "", variable: None, help: "Make the index anew" },
-    OptionRow { name: "clear", value: "", variable: None, help: "Delete the index" },
-    OptionRow { name: "full", value: "", variable: None, help: "Print everything the file says" },
-    OptionRow { name: "site-url", value: "URL", variable: Some("VIGIE_SITE_URL"), help: "The site of the folder, to which the permalinks are added" },
-    OptionRow { name: "no-index", value: "", variable: None, help: "Work without an index on disk: read every article each time" },
-    OptionRow { name: "log", value: "FILE", variable: Some("VIGIE_LOG"), help: "Write what happens to a file, for reports of mistakes" },
+    OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, the sample library", "Le dossier des articles\u{a0}; sans lui, la bibliothèque d’exemple") },
+    OptionRow { name: "words", value: Some(Words::new("WORDS", "MOTS")), variable: None, help: Words::new("What to look for: words, tag:x, title:x, \"whole words\", -without", "Ce qui est cherché\u{a0}: mots, tag:x, title:x, \"mots entiers\", -sans") },
+    OptionRow { name: "kind", value: Some(Words::new("KIND", "FACETTE")), variable: None, help: Words::new("The facet", "La facette") },
+    OptionRow { name: "id", value: Some(Words::new("ID", "ID")), variable: None, help: Words::new("The article", "L’article") },
+    OptionRow { name: "shell", value: Some(Words::new("SHELL", "SHELL")), variable: None, help: Words::new("The shell", "Le shell") },
+    OptionRow { name: "dir", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles", "Le dossier des articles") },
+    OptionRow { name: "limit", value: Some(Words::new("N", "N")), variable: None, help: Words::new("Print at most N lines", "Afficher au plus N lignes") },
+    OptionRow { name: "sort", value: Some(Words::new("KEY", "CLÉ")), variable: None, help: Words::new("Order by KEY, -KEY turned round; without it newest first, -date; sort: in a query comes before it", "Trier par CLÉ, -CLÉ pour l’inverse\u{a0}; par défaut -date, du plus récent au plus ancien\u{a0}; sort: dans une requête l’emporte") },
+    OptionRow { name: "json", value: None, variable: None, help: Words::new("Print one JSON object a line", "Afficher un objet JSON par ligne") },
+    OptionRow { name: "tsv", value: None, variable: None, help: Words::new("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations") },
+    OptionRow { name: "md", value: None, variable: None, help: Words::new("Print a Markdown list of links", "Afficher une liste de liens en Markdown") },
+    OptionRow { name: "count", value: None, variable: None, help: Words::new("Print only how many there are", "N’afficher que le nombre d’articles") },
+    OptionRow { name: "paths", value: None, variable: None, help: Words::new("Print only the paths of the files", "N’afficher que les chemins des fichiers") },
+    OptionRow { name: "format", value: Some(Words::new("FORMAT", "FORMAT")), variable: None, help: Words::new("Print each article in a form such as \"{date} {title}\"", "Afficher chaque article sous une forme telle que \"{date} {title}\"") },
+    OptionRow { name: "rebuild", value: None, variable: None, help: Words::new("Make the index anew", "Refaire l’index") },
+    OptionRow { name: "clear", value: None, variable: None, help: Words::new("Delete the index", "Supprimer l’index") },
+    OptionRow { name: "full", value: None, variable: None, help: Words::new("Print everything the file says", "Afficher tout ce que dit le fichier") },
+    OptionRow { name: "site-url", value: Some(Words::new("URL", "URL")), variable: Some("VIGIE_SITE_URL"), help: Words::new("The site of the folder, to which the permalinks are added", "Le site du dossier, auquel s’ajoutent les permaliens") },
+    OptionRow { name: "no-index", value: None, variable: None, help: Words::new("Work without an index on disk: read every article each time", "Travailler sans index sur disque\u{a0}: lire tous les articles à chaque fois") },
+    OptionRow { name: "log", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_LOG"), help: Words::new("Write what happens to a file, for reports of mistakes", "Écrire ce qui se passe dans un fichier, pour signaler des erreurs") },
 ];
 
 /// The options of the reader itself.
@@ -151,6 +200,25 @@ pub(super) const EXCLUSIVE: &[&[&str]] =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::{Language, typography};
+
+    #[test]
+    fn every_text_is_there_in_both_languages() {
+        for row in COMMANDS {
+            typography::check_order(row.about, row.name);
+            typography::check(row.more, row.name);
+            for language in Language::ALL {
+                let about = row.about.in_language(language);
+                assert!(about.chars().count() <= 70, "{}: too long: {about}", row.name);
+            }
+        }
+        for row in OPTIONS {
+            typography::check(row.help, row.name);
+            if let Some(value) = row.value {
+                typography::check(value, row.name);
+            }
+        }
+    }
 
     #[test]
     fn every_option_of_a_command_is_in_the_table() {

@@ -40,13 +40,13 @@ fn page() -> std::io::Result<Vec<u8>> {
             })
             .unwrap_or_default();
         roff.control("SH", [format!("VIGIE {}", row.name.to_uppercase()).as_str()]);
-        roff.text([roman(row.about.to_owned() + ". "), roman(row.more)]);
+        roff.text([roman(format!("{}. ", row.about)), roman(row.more.now())]);
         roff.control("PP", []);
         roff.text([bold(usage)]);
         for option in OPTIONS.iter().filter(|option| row.options.contains(&option.name)) {
             roff.control("TP", []);
             roff.text([bold(option.usage())]);
-            roff.text([roman(option.help)]);
+            roff.text([roman(option.help.now())]);
         }
         roff.to_writer(&mut page)?;
     }
@@ -63,11 +63,11 @@ fn keys() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [Phrase::Keys.to_string().to_uppercase().as_str()]);
     for group in Group::ALL {
-        roff.control("SS", [group.heading()]);
+        roff.control("SS", [group.heading().now()]);
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             roff.control("TP", []);
             roff.text([bold(row.chords.join("  "))]);
-            roff.text([roman(row.help)]);
+            roff.text([roman(row.help.now())]);
         }
     }
     roff
@@ -80,7 +80,7 @@ fn fields() -> Roff {
     for row in FIELDS {
         roff.control("TP", []);
         roff.text([bold(format!("{}:", row.name))]);
-        roff.text([roman(row.help)]);
+        roff.text([roman(row.help.now())]);
     }
     roff
 }

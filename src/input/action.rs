@@ -1,5 +1,7 @@
 //! The table ACTIONS: everything a key can do.
 
+use crate::wording::Words;
+
 /// Where the keyboard is. Derived from the state, never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Mode {
@@ -79,14 +81,14 @@ impl Group {
 
     /// The heading in the help.
     #[must_use]
-    pub fn heading(self) -> &'static str {
+    pub const fn heading(self) -> Words {
         match self {
-            Self::Move => "Moving",
-            Self::Panes => "Panes",
-            Self::Read => "Reading and opening",
-            Self::Filter => "Filtering",
-            Self::Typing => "While typing",
-            Self::Program => "The program",
+            Self::Move => Words::new("Moving", "Se déplacer"),
+            Self::Panes => Words::new("Panes", "Volets"),
+            Self::Read => Words::new("Reading and opening", "Lire et ouvrir"),
+            Self::Filter => Words::new("Filtering", "Filtrer"),
+            Self::Typing => Words::new("While typing", "Pendant la saisie"),
+            Self::Program => Words::new("The program", "Le programme"),
         }
     }
 }
@@ -105,13 +107,13 @@ pub struct ActionRow {
     /// Its default chords, the first one shown in hints.
     pub chords: &'static [&'static str],
     /// One or two words for the key bar.
-    pub hint: &'static str,
-    /// What it does, in the imperative, at most 60 characters.
-    pub help: &'static str,
+    pub hint: Words,
+    /// What it does, in the imperative (in French the infinitive), at most 60 characters.
+    pub help: Words,
 }
 
 macro_rules! actions {
-    ($( $variant:ident $name:literal $group:ident [$($mode:ident),+] [$($chord:literal),+] $hint:literal $help:literal; )+) => {
+    ($( $variant:ident $name:literal $group:ident [$($mode:ident),+] [$($chord:literal),+] en $hint:literal $help:literal fr $hint_fr:literal $help_fr:literal; )+) => {
         /// Something that a key can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action { $( #[doc = $help] $variant, )+ }
@@ -124,8 +126,8 @@ macro_rules! actions {
                 group: Group::$group,
                 modes: &[$(Mode::$mode),+],
                 chords: &[$($chord),+],
-                hint: $hint,
-                help: $help,
+                hint: Words::new($hint, $hint_fr),
+                help: Words::new($help, $help_fr),
             }, )+
         ];
     };
@@ -133,93 +135,93 @@ macro_rules! actions {
 
 #[rustfmt::skip]
 mod table {
-    use super::{ActionRow, Group, Mode};
+    use super::{ActionRow, Group, Mode, Words};
 
     actions! {
-        ReadArticle "read-article" Read [List] ["Enter"] "read" "Go into the article";
-        ReadOn "read-on" Read [List, Article] ["Space"] "read on" "Read on: next page, at the end the next article";
-        ReadBack "read-back" Read [Article] ["b"] "back" "Go back one page of the article";
-        OpenSource "open-source" Read [List, Article] ["o", "gx"] "open" "Open the source in the browser";
-        OpenOnSite "open-on-site" Read [List, Article] ["O"] "on site" "Open the article on the site of the folder";
-        CopyLink "copy-link" Read [List, Article] ["y"] "copy link" "Copy the source link";
-        ToggleInfo "toggle-info" Read [List, Article] ["i"] "all of it" "Show everything the file says, or the clean view";
-        ScrollArticleDown "scroll-article-down" Read [List] ["J"] "scroll" "Scroll the article down from the list";
-        ScrollArticleUp "scroll-article-up" Read [List] ["K"] "scroll" "Scroll the article up from the list";
-        NextArticle "next-article" Read [Article] ["J"] "next" "Go to the next article";
-        PreviousArticle "previous-article" Read [Article] ["K"] "previous" "Go to the previous article";
+        ReadArticle "read-article" Read [List] ["Enter"] en "read" "Go into the article" fr "lire" "Entrer dans l’article";
+        ReadOn "read-on" Read [List, Article] ["Space"] en "read on" "Read on: next page, at the end the next article" fr "suite" "Lire la suite\u{a0}: page suivante, puis article suivant";
+        ReadBack "read-back" Read [Article] ["b"] en "back" "Go back one page of the article" fr "retour" "Revenir d’une page dans l’article";
+        OpenSource "open-source" Read [List, Article] ["o", "gx"] en "open" "Open the source in the browser" fr "ouvrir" "Ouvrir la source dans le navigateur";
+        OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
+        CopyLink "copy-link" Read [List, Article] ["y"] en "copy link" "Copy the source link" fr "copier le lien" "Copier le lien de la source";
+        ToggleInfo "toggle-info" Read [List, Article] ["i"] en "all of it" "Show everything the file says, or the clean view" fr "tout voir" "Afficher tout ce que dit le fichier, ou la vue épurée";
+        ScrollArticleDown "scroll-article-down" Read [List] ["J"] en "scroll" "Scroll the article down from the list" fr "défiler" "Faire défiler l’article vers le bas depuis la liste";
+        ScrollArticleUp "scroll-article-up" Read [List] ["K"] en "scroll" "Scroll the article up from the list" fr "défiler" "Faire défiler l’article vers le haut depuis la liste";
+        NextArticle "next-article" Read [Article] ["J"] en "next" "Go to the next article" fr "suivant" "Aller à l’article suivant";
+        PreviousArticle "previous-article" Read [Article] ["K"] en "previous" "Go to the previous article" fr "précédent" "Aller à l’article précédent";
 
-        StartFilter "start-filter" Filter [List] ["/"] "filter" "Filter the list as you type";
-        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] "find" "Find a tag, source, date… as you type";
-        StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] "find" "Find a key as you type";
-        IncludeTag "include-tag" Filter [Tags] ["Space"] "include" "Include this in the filter, or take it out again";
-        ExcludeTag "exclude-tag" Filter [Tags] ["-"] "exclude" "Exclude this in the filter, or take it out again";
-        OnlyTag "only-tag" Filter [Tags] ["Enter"] "only this" "Show what has this alone; on a heading, fold it";
-        ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] "any/all" "Ask for any of the included tags, or for all";
-        ToggleFold "toggle-fold" Filter [Tags] ["o"] "fold" "Unfold this heading or year, or fold it";
-        SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] "date" "Order by date, newest first; again turns it round";
-        SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] "title" "Order by title, A to Z; again turns it round";
-        SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] "source" "Order by source, A to Z; again turns it round";
-        SortByImportance "sort-by-importance" Filter [List, Article, Tags] ["Si"] "importance" "Order by importance; again turns it round";
-        SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] "best" "Order by how well the filter is answered";
-        SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] "path" "Order by the path of the file; again turns it round";
-        ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] "days" "Put the list under days, or under months";
-        ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] "clear" "Clear the whole filter";
-        EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] "earlier filter" "Go back to the filter before";
-        LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] "later filter" "Go forward to the filter after";
-        PickSearch "pick-search" Filter [List, Article, Tags] ["f"] "searches" "Take a saved search as the filter";
-        SaveSearch "save-search" Filter [List, Article, Tags] ["F"] "save" "Save the filter under a name";
-        TakeSearch "take-search" Filter [Searches] ["Enter"] "take" "Take the saved search with the cursor as the filter";
-        ForgetSearch "forget-search" Filter [Searches] ["Delete", "C-d"] "forget" "Forget the saved search with the cursor";
+        StartFilter "start-filter" Filter [List] ["/"] en "filter" "Filter the list as you type" fr "filtrer" "Filtrer la liste au fil de la saisie";
+        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] en "find" "Find a tag, source, date… as you type" fr "chercher" "Chercher une étiquette, une source, une date…";
+        StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] en "find" "Find a key as you type" fr "chercher" "Chercher une touche au fil de la saisie";
+        IncludeTag "include-tag" Filter [Tags] ["Space"] en "include" "Include this in the filter, or take it out again" fr "inclure" "Inclure cette valeur dans le filtre, ou l’en retirer";
+        ExcludeTag "exclude-tag" Filter [Tags] ["-"] en "exclude" "Exclude this in the filter, or take it out again" fr "exclure" "Exclure cette valeur du filtre, ou lever l’exclusion";
+        OnlyTag "only-tag" Filter [Tags] ["Enter"] en "only this" "Show what has this alone; on a heading, fold it" fr "seulement" "Garder cette valeur seule\u{a0}; sur un titre, le replier";
+        ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] en "any/all" "Ask for any of the included tags, or for all" fr "au choix/toutes" "Exiger une des étiquettes incluses, ou toutes";
+        ToggleFold "toggle-fold" Filter [Tags] ["o"] en "fold" "Unfold this heading or year, or fold it" fr "déplier" "Déplier ou replier ce titre ou cette année";
+        SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] en "date" "Order by date, newest first; again turns it round" fr "date" "Trier par date, récents d’abord\u{a0}; de nouveau\u{a0}: inverser";
+        SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] en "title" "Order by title, A to Z; again turns it round" fr "titre" "Trier par titre, de A à Z\u{a0}; de nouveau\u{a0}: inverser";
+        SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] en "source" "Order by source, A to Z; again turns it round" fr "source" "Trier par source, de A à Z\u{a0}; de nouveau\u{a0}: inverser";
+        SortByImportance "sort-by-importance" Filter [List, Article, Tags] ["Si"] en "importance" "Order by importance; again turns it round" fr "importance" "Trier par importance\u{a0}; de nouveau\u{a0}: inverser";
+        SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] en "best" "Order by how well the filter is answered" fr "pertinence" "Trier par pertinence au regard du filtre";
+        SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] en "path" "Order by the path of the file; again turns it round" fr "chemin" "Trier par chemin du fichier\u{a0}; de nouveau\u{a0}: inverser";
+        ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] en "days" "Put the list under days, or under months" fr "jours" "Grouper la liste par jour, ou par mois";
+        ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] en "clear" "Clear the whole filter" fr "effacer" "Effacer tout le filtre";
+        EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] en "earlier filter" "Go back to the filter before" fr "filtre d’avant" "Revenir au filtre précédent";
+        LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] en "later filter" "Go forward to the filter after" fr "filtre d’après" "Avancer au filtre suivant";
+        PickSearch "pick-search" Filter [List, Article, Tags] ["f"] en "searches" "Take a saved search as the filter" fr "recherches" "Prendre une recherche enregistrée comme filtre";
+        SaveSearch "save-search" Filter [List, Article, Tags] ["F"] en "save" "Save the filter under a name" fr "enregistrer" "Enregistrer le filtre sous un nom";
+        TakeSearch "take-search" Filter [Searches] ["Enter"] en "take" "Take the saved search with the cursor as the filter" fr "prendre" "Prendre la recherche sous le curseur comme filtre";
+        ForgetSearch "forget-search" Filter [Searches] ["Delete", "C-d"] en "forget" "Forget the saved search with the cursor" fr "oublier" "Oublier la recherche sous le curseur";
 
-        MoveDown "move-down" Move [List, Article, Tags, Help] ["j", "↓"] "down" "Go down one line";
-        MoveUp "move-up" Move [List, Article, Tags, Help] ["k", "↑"] "up" "Go up one line";
-        HalfPageDown "half-page-down" Move [List, Article, Tags, Help] ["C-d"] "half down" "Go down half a page";
-        HalfPageUp "half-page-up" Move [List, Article, Tags, Help] ["C-u"] "half up" "Go up half a page";
-        PageDown "page-down" Move [List, Article, Tags, Help] ["C-f", "PgDn"] "page down" "Go down one page";
-        PageUp "page-up" Move [List, Article, Tags, Help] ["C-b", "PgUp"] "page up" "Go up one page";
-        First "first" Move [List, Article, Tags, Help] ["gg", "Home"] "first" "Go to the first line";
-        Last "last" Move [List, Article, Tags, Help] ["G", "End", "ge"] "last" "Go to the last line";
+        MoveDown "move-down" Move [List, Article, Tags, Help] ["j", "↓"] en "down" "Go down one line" fr "bas" "Descendre d’une ligne";
+        MoveUp "move-up" Move [List, Article, Tags, Help] ["k", "↑"] en "up" "Go up one line" fr "haut" "Monter d’une ligne";
+        HalfPageDown "half-page-down" Move [List, Article, Tags, Help] ["C-d"] en "half down" "Go down half a page" fr "½ page bas" "Descendre d’une demi-page";
+        HalfPageUp "half-page-up" Move [List, Article, Tags, Help] ["C-u"] en "half up" "Go up half a page" fr "½ page haut" "Monter d’une demi-page";
+        PageDown "page-down" Move [List, Article, Tags, Help] ["C-f", "PgDn"] en "page down" "Go down one page" fr "page bas" "Descendre d’une page";
+        PageUp "page-up" Move [List, Article, Tags, Help] ["C-b", "PgUp"] en "page up" "Go up one page" fr "page haut" "Monter d’une page";
+        First "first" Move [List, Article, Tags, Help] ["gg", "Home"] en "first" "Go to the first line" fr "début" "Aller à la première ligne";
+        Last "last" Move [List, Article, Tags, Help] ["G", "End", "ge"] en "last" "Go to the last line" fr "fin" "Aller à la dernière ligne";
 
-        GoToDate "go-to-date" Move [List, Article, Tags] ["gd"] "date" "Go to a date in the list";
-        NextGroup "next-group" Move [Tags] ["J"] "next group" "Go to the next heading";
-        PreviousGroup "previous-group" Move [Tags] ["K"] "previous group" "Go to the heading above";
+        GoToDate "go-to-date" Move [List, Article, Tags] ["gd"] en "date" "Go to a date in the list" fr "date" "Aller à une date dans la liste";
+        NextGroup "next-group" Move [Tags] ["J"] en "next group" "Go to the next heading" fr "titre suivant" "Aller au titre suivant";
+        PreviousGroup "previous-group" Move [Tags] ["K"] en "previous group" "Go to the heading above" fr "titre précédent" "Aller au titre précédent";
 
-        ShowTags "show-tags" Panes [List, Article, Tags] ["t"] "tags" "Go to tags, sources and dates, or back to the list";
-        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] "left" "Go to the pane on the left; in the leftmost, fold";
-        PaneRight "pane-right" Panes [List, Article, Tags] ["l", "→"] "right" "Go to the pane on the right, or unfold this line";
-        NextPane "next-pane" Panes [List, Article, Tags] ["Tab"] "next pane" "Go to the next pane";
-        PreviousPane "previous-pane" Panes [List, Article, Tags] ["S-Tab"] "previous pane" "Go to the previous pane";
-        FocusTags "focus-tags" Panes [List, Article, Tags] ["gt"] "tags" "Go to tags, sources and dates";
-        FocusList "focus-list" Panes [List, Article, Tags] ["gl"] "list" "Go to the list";
-        FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] "article" "Go to the article";
+        ShowTags "show-tags" Panes [List, Article, Tags] ["t"] en "tags" "Go to tags, sources and dates, or back to the list" fr "étiquettes" "Aller aux étiquettes, sources et dates, ou à la liste";
+        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] en "left" "Go to the pane on the left; in the leftmost, fold" fr "gauche" "Aller au volet de gauche\u{a0}; dans le dernier, replier";
+        PaneRight "pane-right" Panes [List, Article, Tags] ["l", "→"] en "right" "Go to the pane on the right, or unfold this line" fr "droite" "Aller au volet de droite, ou déplier cette ligne";
+        NextPane "next-pane" Panes [List, Article, Tags] ["Tab"] en "next pane" "Go to the next pane" fr "volet suivant" "Aller au volet suivant";
+        PreviousPane "previous-pane" Panes [List, Article, Tags] ["S-Tab"] en "previous pane" "Go to the previous pane" fr "volet précédent" "Aller au volet précédent";
+        FocusTags "focus-tags" Panes [List, Article, Tags] ["gt"] en "tags" "Go to tags, sources and dates" fr "étiquettes" "Aller aux étiquettes, sources et dates";
+        FocusList "focus-list" Panes [List, Article, Tags] ["gl"] en "list" "Go to the list" fr "liste" "Aller à la liste";
+        FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] en "article" "Go to the article" fr "article" "Aller à l’article";
 
-        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Enter"] "keep" "Keep what is typed";
-        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Esc"] "cancel" "Take back what is typed";
-        CompleteNext "complete-next" Typing [Prompt] ["Tab"] "complete" "Complete the word, or take the next completion";
-        CompletePrevious "complete-previous" Typing [Prompt] ["S-Tab"] "previous" "Take the completion before";
-        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-p"] "earlier" "Recall the query before; where one finds, go up one line";
-        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-n"] "later" "Recall the query after; where one finds, go down one line";
-        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↓"] "down" "Go down one line while typing";
-        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↑"] "up" "Go up one line while typing";
-        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgDn"] "page down" "Go down one page while typing";
-        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgUp"] "page up" "Go up one page while typing";
-        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Backspace", "C-h"] "delete" "Delete the character to the left";
-        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Delete", "C-d"] "delete" "Delete the character to the right";
-        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-w"] "delete word" "Delete the word to the left";
-        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-u"] "delete all" "Delete everything that is typed";
-        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["←", "C-b"] "left" "Move the caret to the left";
-        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["→", "C-f"] "right" "Move the caret to the right";
-        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Home", "C-a"] "start" "Move the caret to the start";
-        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["End", "C-e"] "end" "Move the caret to the end";
+        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Enter"] en "keep" "Keep what is typed" fr "valider" "Garder ce qui est saisi";
+        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Esc"] en "cancel" "Take back what is typed" fr "annuler" "Annuler ce qui est saisi";
+        CompleteNext "complete-next" Typing [Prompt] ["Tab"] en "complete" "Complete the word, or take the next completion" fr "compléter" "Compléter le mot, ou prendre la proposition suivante";
+        CompletePrevious "complete-previous" Typing [Prompt] ["S-Tab"] en "previous" "Take the completion before" fr "précédent" "Prendre la proposition précédente";
+        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "avant" "Rappeler la requête d’avant\u{a0}; dans un choix, monter";
+        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "après" "Rappeler la requête d’après\u{a0}; dans un choix, descendre";
+        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↓"] en "down" "Go down one line while typing" fr "bas" "Descendre d’une ligne pendant la saisie";
+        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↑"] en "up" "Go up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
+        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgDn"] en "page down" "Go down one page while typing" fr "page bas" "Descendre d’une page pendant la saisie";
+        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgUp"] en "page up" "Go up one page while typing" fr "page haut" "Monter d’une page pendant la saisie";
+        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Backspace", "C-h"] en "delete" "Delete the character to the left" fr "supprimer" "Supprimer le caractère à gauche";
+        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Delete", "C-d"] en "delete" "Delete the character to the right" fr "supprimer" "Supprimer le caractère à droite";
+        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-w"] en "delete word" "Delete the word to the left" fr "supprimer le mot" "Supprimer le mot à gauche";
+        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-u"] en "delete all" "Delete everything that is typed" fr "tout supprimer" "Supprimer tout ce qui est saisi";
+        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["←", "C-b"] en "left" "Move the caret to the left" fr "gauche" "Déplacer le curseur vers la gauche";
+        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["→", "C-f"] en "right" "Move the caret to the right" fr "droite" "Déplacer le curseur vers la droite";
+        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Home", "C-a"] en "start" "Move the caret to the start" fr "début" "Placer le curseur au début";
+        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["End", "C-e"] en "end" "Move the caret to the end" fr "fin" "Placer le curseur à la fin";
 
-        Back "back" Program [List, Article, Tags, Help] ["Esc"] "back" "Go back one step; never quits";
-        Close "close" Program [List, Article, Tags, Help] ["q"] "quit" "Close this view; in the list, quit";
-        Quit "quit" Program [List, Article, Tags, Help] ["Q"] "quit" "Quit at once";
-        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-c"] "quit" "Quit at once, even while typing";
-        ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] "help" "Show what the keys do, or stop showing it";
-        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-l"] "redraw" "Draw the screen anew";
-        Reload "reload" Program [List, Article, Tags] ["F5"] "reload" "Read the folder again";
-        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-z"] "suspend" "Go back to the shell; fg returns";
+        Back "back" Program [List, Article, Tags, Help] ["Esc"] en "back" "Go back one step; never quits" fr "retour" "Revenir d’un pas en arrière, sans jamais quitter";
+        Close "close" Program [List, Article, Tags, Help] ["q"] en "quit" "Close this view; in the list, quit" fr "quitter" "Fermer cette vue\u{a0}; dans la liste, quitter";
+        Quit "quit" Program [List, Article, Tags, Help] ["Q"] en "quit" "Quit at once" fr "quitter" "Quitter aussitôt";
+        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-c"] en "quit" "Quit at once, even while typing" fr "quitter" "Quitter aussitôt, même pendant la saisie";
+        ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] en "help" "Show what the keys do, or stop showing it" fr "aide" "Afficher ce que font les touches, ou le masquer";
+        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-l"] en "redraw" "Draw the screen anew" fr "redessiner" "Redessiner l’écran";
+        Reload "reload" Program [List, Article, Tags] ["F5"] en "reload" "Read the folder again" fr "relire" "Relire le dossier";
+        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg fait reprendre";
     }
 }
 
@@ -237,19 +239,45 @@ impl Action {
 mod tests {
     use super::*;
     use crate::input::Chord;
+    use crate::wording::{Language, typography};
 
     #[test]
     fn every_row_is_complete() {
         let mut names = std::collections::BTreeSet::new();
         for row in ACTIONS {
             assert!(names.insert(row.name), "{} stands twice", row.name);
-            assert!(row.help.chars().count() <= 60, "{}: too long", row.name);
-            assert!(row.help.starts_with(char::is_uppercase) && !row.help.ends_with('.'), "{}", row.name);
+            typography::check_order(row.help, row.name);
+            typography::check(row.hint, row.name);
+            for language in Language::ALL {
+                let (help, hint) = (row.help.in_language(language), row.hint.in_language(language));
+                assert!(help.chars().count() <= 60, "{}: too long: {help}", row.name);
+                assert!(hint.chars().count() <= 16, "{}: too long: {hint}", row.name);
+            }
             assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
             for chord in row.chords {
                 let parsed = Chord::parse(chord).unwrap_or_else(|| panic!("{chord} of {}", row.name));
                 assert_eq!(parsed.to_string(), *chord);
             }
+        }
+    }
+
+    #[test]
+    fn no_two_actions_of_a_mode_say_the_same() {
+        for language in Language::ALL {
+            for mode in Mode::ALL {
+                let rows = ACTIONS.iter().filter(|row| row.modes.contains(&mode));
+                let mut said = std::collections::BTreeSet::new();
+                for row in rows {
+                    assert!(said.insert(row.help.in_language(language)), "{}", row.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_group_has_a_heading() {
+        for group in Group::ALL {
+            typography::check(group.heading(), &format!("{group:?}"));
         }
     }
 }

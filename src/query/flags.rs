@@ -3,16 +3,17 @@
 use std::fmt;
 
 use crate::text::{self, fold};
+use crate::wording::Words;
 
 macro_rules! flags {
-    ($( $(#[$doc:meta])+ $variant:ident $name:literal [$($other:literal),*] $help:literal; )+) => {
+    ($( $(#[$doc:meta])+ $variant:ident $name:literal [$($other:literal),*] en $help:literal fr $french:literal; )+) => {
         /// Something that is true of an article or not.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Flag { $( $(#[$doc])+ $variant, )+ }
 
         /// Every flag, in the order in which they are documented.
         pub const FLAGS: &[FlagRow] = &[
-            $( FlagRow { flag: Flag::$variant, name: $name, others: &[$($other),*], help: $help }, )+
+            $( FlagRow { flag: Flag::$variant, name: $name, others: &[$($other),*], help: Words::new($help, $french) }, )+
         ];
     };
 }
@@ -27,28 +28,28 @@ pub struct FlagRow {
     /// Other names that are understood.
     pub others: &'static [&'static str],
     /// What it means, for the reference.
-    pub help: &'static str,
+    pub help: Words,
 }
 
 flags! {
     /// It came since the last visit.
-    New "new" ["nouveau"] "came since the last visit";
+    New "new" ["nouveau"] en "came since the last visit" fr "arrivé depuis la dernière visite";
     /// Another article has the same title.
-    Duplicate "dup" ["doublon"] "another article has the same title";
+    Duplicate "dup" ["doublon"] en "another article has the same title" fr "un autre article a le même titre";
     /// Its summary was cut off by the feed.
-    Truncated "truncated" ["extrait"] "the summary was cut off by its feed";
+    Truncated "truncated" ["extrait"] en "the summary was cut off by its feed" fr "résumé coupé par son flux";
     /// It has no image.
-    NoImage "noimage" ["sansimage"] "has no image";
+    NoImage "noimage" ["sansimage"] en "has no image" fr "sans image";
     /// Its date lies in the future.
-    Future "future" ["futur"] "the date lies in the future";
+    Future "future" ["futur"] en "the date lies in the future" fr "date dans le futur";
     /// Something is wrong with its file.
-    Bad "bad" ["casse"] "the file is broken; what is only missing or untidy is for vigie check";
+    Bad "bad" ["casse"] en "the file is broken; what is only missing or untidy is for vigie check" fr "fichier abîmé\u{a0}; pour ce qui manque ou reste à ranger, voir vigie check";
     /// It has no tags.
-    Untagged "untagged" ["sanstag"] "has no tags";
+    Untagged "untagged" ["sanstag"] en "has no tags" fr "sans étiquette";
     /// It is a draft.
-    Draft "draft" ["brouillon"] "is a draft";
+    Draft "draft" ["brouillon"] en "is a draft" fr "brouillon";
     /// It has no date.
-    Undated "undated" ["sansdate"] "has no date";
+    Undated "undated" ["sansdate"] en "has no date" fr "sans date";
 }
 
 impl Flag {
@@ -86,11 +87,13 @@ impl fmt::Display for Flag {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::typography;
 
     #[test]
     fn names_are_folded_and_lead_to_one_flag() {
         let mut seen = std::collections::BTreeSet::new();
         for row in FLAGS {
+            typography::check(row.help, row.name);
             for name in std::iter::once(&row.name).chain(row.others) {
                 assert!(seen.insert(*name), "{name} stands twice");
                 assert_eq!(fold(name), *name);

@@ -3,16 +3,17 @@
 use std::fmt;
 
 use crate::text::{self, fold};
+use crate::wording::Words;
 
 macro_rules! sorts {
-    ($( $(#[$doc:meta])+ $variant:ident $name:literal [$($other:literal),*] $help:literal; )+) => {
+    ($( $(#[$doc:meta])+ $variant:ident $name:literal [$($other:literal),*] en $help:literal fr $french:literal; )+) => {
         /// What a list is ordered by.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum SortKey { $( $(#[$doc])+ $variant, )+ }
 
         /// Every order, in the order in which they are documented.
         pub const SORTS: &[SortRow] = &[
-            $( SortRow { key: SortKey::$variant, name: $name, others: &[$($other),*], help: $help }, )+
+            $( SortRow { key: SortKey::$variant, name: $name, others: &[$($other),*], help: Words::new($help, $french) }, )+
         ];
     };
 }
@@ -27,22 +28,22 @@ pub struct SortRow {
     /// Other names that are understood.
     pub others: &'static [&'static str],
     /// What it means, for the reference.
-    pub help: &'static str,
+    pub help: Words,
 }
 
 sorts! {
     /// The date.
-    Date "date" [] "oldest first; -date newest first";
+    Date "date" [] en "oldest first; -date newest first" fr "du plus ancien au plus récent\u{a0}; -date\u{a0}: du plus récent au plus ancien";
     /// The title, in the order of the alphabet without accents.
-    Title "title" ["titre"] "A to Z; -title Z to A";
+    Title "title" ["titre"] en "A to Z; -title Z to A" fr "de A à Z\u{a0}; -title\u{a0}: de Z à A";
     /// The source as the list shows it.
-    Source "source" ["src"] "A to Z by source; -source Z to A";
+    Source "source" ["src"] en "A to Z by source; -source Z to A" fr "par source de A à Z\u{a0}; -source\u{a0}: de Z à A";
     /// The importance.
-    Importance "importance" [] "least important first; -importance most important first";
+    Importance "importance" [] en "least important first; -importance most important first" fr "du moins important au plus important\u{a0}; -importance\u{a0}: l’inverse";
     /// How well an article answers the words of the query: title over summary over body.
-    Relevance "relevance" ["pertinence"] "worst answer first; -relevance best answer first";
+    Relevance "relevance" ["pertinence"] en "worst answer first; -relevance best answer first" fr "du moins pertinent au plus pertinent\u{a0}; -relevance\u{a0}: l’inverse";
     /// The path under the root.
-    Path "path" ["chemin"] "by the path under the folder; -path turned round";
+    Path "path" ["chemin"] en "by the path under the folder; -path turned round" fr "par chemin dans le dossier\u{a0}; -path\u{a0}: l’inverse";
 }
 
 impl SortKey {
@@ -112,11 +113,13 @@ impl fmt::Display for Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::typography;
 
     #[test]
     fn names_are_folded_and_lead_to_one_order() {
         let mut seen = std::collections::BTreeSet::new();
         for row in SORTS {
+            typography::check(row.help, row.name);
             for name in std::iter::once(&row.name).chain(row.others) {
                 assert!(seen.insert(*name), "{name} stands twice");
                 assert_eq!(fold(name), *name);

@@ -68,7 +68,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
     }
     let hint = |action: Action| {
         let key = state.keymap.chords(state.mode(), action).next().map(ToString::to_string);
-        format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint))
+        format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint.now()))
     };
     let keys = CleanText::line(&format!("{}  {}", hint(Action::AcceptPrompt), hint(Action::CancelPrompt)));
     let error = state.date_prompt.as_ref().and_then(|prompt| prompt.error.as_ref());
@@ -94,7 +94,7 @@ fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     x += canvas.text(x, area.y, usize::from(right - x), &format!("{pressed}…"), Look::Heading) + 2;
     let Meaning::Pending(next) = state.keymap.meaning(state.mode(), &state.pending) else { return };
     for (key, action) in next {
-        let hint = action.row().map_or("", |row| row.hint);
+        let hint = action.row().map_or("", |row| row.hint.now());
         x += draw_hint(canvas, x, area, (&key.to_string(), hint));
     }
 }
@@ -139,7 +139,7 @@ pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, roo
     }
     for &action in hinted(mode, narrow).iter().filter(|action| is_possible(state, **action)) {
         let (Some(key), Some(row)) = (key_of(action), action.row()) else { continue };
-        x += draw_hint(canvas, x, area, (&key, row.hint));
+        x += draw_hint(canvas, x, area, (&key, row.hint.now()));
     }
 }
 

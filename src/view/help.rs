@@ -19,7 +19,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         match line {
             HelpLine::Empty => {}
             HelpLine::Heading(group) => {
-                canvas.text(area.x + 1, y, width, group.heading(), Look::Heading);
+                canvas.text(area.x + 1, y, width, group.heading().now(), Look::Heading);
             }
             HelpLine::Action { row, text } => {
                 let cells = help::key_cells(area.width);

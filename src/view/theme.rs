@@ -3,6 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::text::Role;
+use crate::wording::Words;
 
 /// A thing on the screen that has a look of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,14 +52,28 @@ pub struct Theme {
     /// Its name.
     pub name: &'static str,
     /// What it is, for the reference.
-    pub help: &'static str,
+    pub help: Words,
     styles: fn(Look) -> Style,
 }
 
 /// Every theme.
 pub const THEMES: &[Theme] = &[
-    Theme { name: "terminal", help: "the colours of the terminal, with one accent", styles: terminal },
-    Theme { name: "plain", help: "no colours; taken when NO_COLOR is set", styles: plain },
+    Theme {
+        name: "terminal",
+        help: Words::new(
+            "the colours of the terminal, with one accent",
+            "les couleurs du terminal, avec une seule en plus",
+        ),
+        styles: terminal,
+    },
+    Theme {
+        name: "plain",
+        help: Words::new(
+            "no colours; taken when NO_COLOR is set",
+            "sans couleurs\u{a0}; choisi quand NO_COLOR est défini",
+        ),
+        styles: plain,
+    },
 ];
 
 impl Theme {
@@ -77,7 +92,7 @@ impl Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { name: "terminal", help: "", styles: terminal }
+        Self { name: "terminal", help: Words::new("", ""), styles: terminal }
     }
 }
 
@@ -141,6 +156,7 @@ fn plain(look: Look) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::typography;
 
     #[test]
     fn the_plain_theme_has_no_colour() {
@@ -164,5 +180,8 @@ mod tests {
     fn names_are_unique() {
         let names: std::collections::BTreeSet<_> = THEMES.iter().map(|theme| theme.name).collect();
         assert_eq!(names.len(), THEMES.len());
+        for theme in THEMES {
+            typography::check(theme.help, theme.name);
+        }
     }
 }

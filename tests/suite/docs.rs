@@ -36,7 +36,7 @@ fn keys() -> String {
     for group in Group::ALL.into_iter().filter(|group| *group != Group::Typing) {
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             let chords: Vec<_> = row.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            writeln!(table, "| {} | {} | {} |", cell(&chords.join(" ")), places(row), cell(row.help))
+            writeln!(table, "| {} | {} | {} |", cell(&chords.join(" ")), places(row), cell(row.help.english))
                 .unwrap();
         }
     }
@@ -61,12 +61,12 @@ fn commands() -> String {
         for option in options {
             match (option.name, option.value) {
                 ("words", _) => usage.push_str(" [WORDS…]"),
-                ("id" | "shell" | "kind", value) => write!(usage, " {value}").unwrap(),
-                (name, "") => write!(usage, " [--{name}]").unwrap(),
-                (name, value) => write!(usage, " [--{name} {value}]").unwrap(),
+                ("id" | "shell" | "kind", Some(value)) => write!(usage, " {}", value.english).unwrap(),
+                (name, None) => write!(usage, " [--{name}]").unwrap(),
+                (name, Some(value)) => write!(usage, " [--{name} {}]", value.english).unwrap(),
             }
         }
-        writeln!(table, "| `{usage}` | {} |", row.about).unwrap();
+        writeln!(table, "| `{usage}` | {} |", row.about.english).unwrap();
     }
     table
 }
@@ -76,8 +76,13 @@ fn fields() -> String {
     for row in FIELDS {
         let others: Vec<_> = row.others.iter().map(|name| format!("`{name}:`")).collect();
         let (name, others, takes) = (row.name, others.join(" "), kind(row.kind));
-        writeln!(table, "| `{name}:` | {others} | {takes} | {} | `{}` |", cell(row.help), cell(row.example))
-            .unwrap();
+        writeln!(
+            table,
+            "| `{name}:` | {others} | {takes} | {} | `{}` |",
+            cell(row.help.english),
+            cell(row.example)
+        )
+        .unwrap();
     }
     table
 }
@@ -101,7 +106,7 @@ fn flags() -> String {
     let mut table = "| flag | also | meaning |\n|---|---|---|\n".to_owned();
     for row in FLAGS {
         let others: Vec<_> = row.others.iter().map(|name| format!("`{name}`")).collect();
-        writeln!(table, "| `is:{}` | {} | {} |", row.name, others.join(" "), cell(row.help)).unwrap();
+        writeln!(table, "| `is:{}` | {} | {} |", row.name, others.join(" "), cell(row.help.english)).unwrap();
     }
     table
 }
@@ -110,7 +115,8 @@ fn sorts() -> String {
     let mut table = "| order | also | lists |\n|---|---|---|\n".to_owned();
     for row in SORTS {
         let others: Vec<_> = row.others.iter().map(|name| format!("`{name}`")).collect();
-        writeln!(table, "| `sort:{}` | {} | {} |", row.name, others.join(" "), cell(row.help)).unwrap();
+        writeln!(table, "| `sort:{}` | {} | {} |", row.name, others.join(" "), cell(row.help.english))
+            .unwrap();
     }
     table
 }
@@ -178,7 +184,7 @@ fn docs_help_names_every_command() {
     let help = vigie::cli::command().render_help().to_string();
     for row in COMMANDS {
         assert!(help.contains(row.name), "{} is not in the help", row.name);
-        assert!(row.about.chars().count() <= 70 && !row.about.ends_with('.'), "{}", row.name);
+        assert!(row.about.english.chars().count() <= 70 && !row.about.english.ends_with('.'), "{}", row.name);
     }
 }
 

@@ -14,12 +14,17 @@ fn help_and_version_are_printed() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert_plain(&ran.out, "--help");
     for row in COMMANDS {
-        assert!(ran.out.contains(row.name) && ran.out.contains(row.about), "{}: {}", row.name, ran.out);
+        assert!(
+            ran.out.contains(row.name) && ran.out.contains(row.about.english),
+            "{}: {}",
+            row.name,
+            ran.out
+        );
         let help = run(vigie().args([row.name, "--help"]));
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{}", row.name);
         for name in row.options {
             let option = OPTIONS.iter().find(|option| option.name == *name).expect(name);
-            let first = option.help.split(' ').next().unwrap_or_default();
+            let first = option.help.english.split(' ').next().unwrap_or_default();
             assert!(help.out.contains(first), "{} {name}: {}", row.name, help.out);
         }
     }
@@ -36,7 +41,7 @@ fn the_manual_page_names_every_command_key_and_field() {
         assert!(page.contains(&format!("VIGIE {}", row.name.to_uppercase())), "{}", row.name);
     }
     for row in ACTIONS {
-        assert!(page.contains(row.help), "{}", row.name);
+        assert!(page.contains(row.help.english), "{}", row.name);
         for chord in row.chords {
             assert!(page.contains(chord), "{chord} of {}", row.name);
         }
@@ -64,7 +69,8 @@ fn the_manual_describes_every_option_of_every_command() {
     let ran = run(vigie().arg("man"));
     for option in vigie::cli::OPTIONS {
         assert!(
-            ran.out.contains(&option.help.replace('-', "\\-")) || ran.out.contains(option.help),
+            ran.out.contains(&option.help.english.replace('-', "\\-"))
+                || ran.out.contains(option.help.english),
             "{}",
             option.name
         );
