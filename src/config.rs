@@ -3,6 +3,8 @@
 //! Floor 2. Here is what the file says and what it says after a change; it opens no file. A change keeps
 //! everything else in the text, other keys and comments too.
 
+pub mod session;
+
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -11,6 +13,8 @@ use crate::limits;
 use crate::query::{Field, Query, QueryError, Reason, Target, complete, tag_key};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
+
+pub use session::{Session, SessionPane, SessionScroll};
 
 /// The table of the file that holds the searches.
 const TABLE: &str = "searches";

@@ -13,11 +13,13 @@ pub mod open;
 pub mod places;
 pub mod scan;
 pub mod searches;
+pub mod session;
 mod slot;
 pub mod source;
 pub mod status;
 pub mod visit;
 pub mod watch;
+mod whole;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

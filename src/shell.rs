@@ -10,13 +10,14 @@ mod terminal;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustix::event::Timespec;
 
-use crate::app::{Effect, Message, Size, State, update};
-use crate::io::{Hand, Keeping, Source, fault, visit};
+use crate::app::{Effect, Message, Size, State, session, update};
+use crate::config::Session;
+use crate::io::{self, Hand, Keeping, Places, Source, fault, visit};
 use crate::text::CleanText;
 use crate::view::Theme;
 use crate::wording::Phrase;
@@ -41,6 +42,8 @@ pub struct Start {
     pub since: Option<i64>,
     /// The file that remembers when it is left.
     pub visit: Option<PathBuf>,
+    /// Where it is remembered how the library at this root was left; nothing where it is not to be.
+    pub session: Option<(Places, PathBuf)>,
 }
 
 /// Something that reaches the loop.
@@ -55,6 +58,9 @@ enum Event {
     Resize,
 }
 
+/// Where the library stands, for whoever ends the program; nothing where it is not to be remembered.
+type Standing = Arc<Mutex<Option<Session>>>;
+
 /// Remembers that the library is left now.
 type Leave = Arc<dyn Fn() + Send + Sync>;
 
@@ -68,8 +74,15 @@ const EVENTS_PER_FRAME: usize = 512;
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed =
         |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
-    let Start { source, mut state, theme, keeping, searches, since, visit } = start;
+    let Start { source, mut state, theme, keeping, searches, since, visit, session } = start;
+    let standing = Standing::default();
+    let stood = Arc::clone(&standing);
+    let is_remembered = session.is_some();
     let leave = move || {
+        let stood = stood.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let (Some((places, root)), Some(stood)) = (&session, stood) {
+            io::session::leave(places, root, &stood);
+        }
         if let Some(file) = &visit {
             let now = visit::now();
             visit::leave(file, now, now);
@@ -91,7 +104,8 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         for effect in effects {
             hand.perform(effect);
         }
-        run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme))
+        let standing = is_remembered.then_some(&standing);
+        run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme, standing))
     });
     // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
     // this function: what ratatui says when it cannot show the cursor would be a panic.
@@ -106,9 +120,13 @@ fn run_loop(
     screen: &mut Screen,
     state: &mut State,
     hand: &mut Hand,
-    (receiver, theme): (&Receiver<Event>, &Theme),
+    (receiver, theme, standing): (&Receiver<Event>, &Theme, Option<&Standing>),
 ) -> std::io::Result<()> {
     loop {
+        if let Some(standing) = standing {
+            // Whatever ends the program finds it here.
+            *standing.lock().unwrap_or_else(PoisonError::into_inner) = Some(session::session(state));
+        }
         screen.draw(state, theme)?;
         let Ok(first) = receiver.recv() else { return Ok(()) };
         let mut effects = Vec::new();

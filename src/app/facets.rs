@@ -38,6 +38,19 @@ impl FacetGroup {
         matches!(self, Self::Tags | Self::Sources)
     }
 
+    /// The field that a query names its values by.
+    #[must_use]
+    pub fn field(self) -> Field {
+        match self {
+            Self::Tags => Field::Tag,
+            Self::Sources => Field::Host,
+            Self::Folders => Field::Collection,
+            Self::Dates => Field::Date,
+            Self::Languages => Field::Language,
+            Self::Flags => Field::Is,
+        }
+    }
+
     /// Its heading.
     #[must_use]
     pub fn heading(self) -> Phrase {
@@ -88,14 +101,7 @@ impl Facet {
     /// The field that a query names it by.
     #[must_use]
     pub fn field(self) -> Field {
-        match self {
-            Self::Tag(_) => Field::Tag,
-            Self::Host(_) => Field::Host,
-            Self::Folder(_) => Field::Collection,
-            Self::Year(_) | Self::Month(..) => Field::Date,
-            Self::Language(_) => Field::Language,
-            Self::Flag(_) => Field::Is,
-        }
+        self.group().field()
     }
 
     /// What a query says of it; `name` is how it is called there.

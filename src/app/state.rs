@@ -9,6 +9,7 @@ use crate::app::facets::{Facet, Spot, TagsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Size};
 use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::message::Ticket;
+use crate::app::session::Returning;
 use crate::app::typing::{FilterPrompt, Naming, Picker};
 use crate::app::window::{self, Grouping};
 use crate::config::Searches;
@@ -173,6 +174,8 @@ pub struct State {
     pub article: Option<OpenArticle>,
     /// The article that was asked for and is not there yet.
     pub wanted: Option<Wanted>,
+    /// The article of the last session, until it is there again.
+    pub returning: Option<Returning>,
     /// Whether articles are shown with everything the file says.
     pub full: bool,
     /// The left pane.
@@ -230,6 +233,7 @@ impl State {
             list: ListState::default(),
             article: None,
             wanted: None,
+            returning: None,
             full: false,
             tags: TagsState::default(),
             prompt: None,

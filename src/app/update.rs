@@ -1,6 +1,6 @@
 //! `update`: one message in, effects out.
 
-mod article;
+pub(crate) mod article;
 mod complete;
 mod date;
 mod facets;
@@ -338,6 +338,7 @@ fn take_finding(state: &mut State, finding: Finding) {
     // Tags and names have other numbers in another load.
     let line = facets::remember(state);
     list::take(state, finding);
+    list::return_to_article(state);
     facets::derive_lines_at(state, line);
     // With the counts of this list.
     complete::derive(state);
@@ -350,7 +351,14 @@ fn take_finding(state: &mut State, finding: Finding) {
 fn take_rows(state: &mut State, rows: Arc<[Row]>) {
     let Some(Wanted { path, full, columns }) = state.wanted.take() else { return };
     let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
-    let anchor = same.map_or_else(Anchor::default, |old| article::anchor_in(old, &rows));
+    let returning = state.returning.take_if(|returning| returning.path == path);
+    let anchor = match (&returning, same) {
+        (Some(returning), _) => {
+            article::anchor_at((returning.scroll.letters, returning.scroll.blanks), &rows)
+        }
+        (None, Some(old)) => article::anchor_in(old, &rows),
+        (None, None) => Anchor::default(),
+    };
     state.article = Some(OpenArticle { path, full, columns, rows, scroll: anchor.row, anchor });
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 use jiff::civil;
@@ -215,8 +216,13 @@ pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
     if matches.contains_id("folder") {
         return Some(Phrase::FolderBeforeCommand { command });
     }
-    let option = ["sort", "site-url"].into_iter().find(|name| matches.contains_id(name))?;
+    let option = ["sort", "site-url", "fresh"].into_iter().find(|name| is_given(matches, name))?;
     Some(Phrase::OptionBeforeCommand { command, option })
+}
+
+/// Whether an option was given.
+fn is_given(matches: &ArgMatches, name: &str) -> bool {
+    matches.contains_id(name) && matches.value_source(name) == Some(ValueSource::CommandLine)
 }
 
 /// The text behind an option.

@@ -168,7 +168,7 @@ pub const COMMANDS: &[CommandRow] = &[
 /// Every option and operand.
 #[rustfmt::skip]
 pub const OPTIONS: &[OptionRow] = &[
-    OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, the sample library", "Le dossier des articles\u{a0}; sans lui, la bibliothèque d’exemple") },
+    OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, that of the last time, else the sample library", "Le dossier des articles\u{a0}; sans lui, celui de la dernière fois, sinon la bibliothèque d’exemple") },
     OptionRow { name: "words", value: Some(Words::new("WORDS", "MOTS")), variable: None, help: Words::new("What to look for: words, tag:x, title:x, \"whole words\", -without", "Ce qui est cherché\u{a0}: mots, tag:x, title:x, \"mots entiers\", -sans") },
     OptionRow { name: "kind", value: Some(Words::new("KIND", "FACETTE")), variable: None, help: Words::new("The facet", "La facette") },
     OptionRow { name: "id", value: Some(Words::new("ID", "ID")), variable: None, help: Words::new("The article", "L’article") },
@@ -186,12 +186,13 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "clear", value: None, variable: None, help: Words::new("Delete the index", "Supprimer l’index") },
     OptionRow { name: "full", value: None, variable: None, help: Words::new("Print everything the file says", "Afficher tout ce que dit le fichier") },
     OptionRow { name: "site-url", value: Some(Words::new("URL", "URL")), variable: Some("VIGIE_SITE_URL"), help: Words::new("The site of the folder, to which the permalinks are added", "Le site du dossier, auquel s’ajoutent les permaliens") },
+    OptionRow { name: "fresh", value: None, variable: None, help: Words::new("Forget where the library was left and begin anew", "Oublier où la bibliothèque a été laissée et repartir de zéro") },
     OptionRow { name: "no-index", value: None, variable: None, help: Words::new("Work without an index on disk: read every article each time", "Travailler sans index sur disque\u{a0}: lire tous les articles à chaque fois") },
     OptionRow { name: "log", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_LOG"), help: Words::new("Write what happens to a file, for reports of mistakes", "Écrire ce qui se passe dans un fichier, pour signaler des erreurs") },
 ];
 
 /// The options of the reader itself.
-pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "no-index", "log"];
+pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "fresh", "no-index", "log"];
 
 /// Options of one command that exclude one another.
 pub(super) const EXCLUSIVE: &[&[&str]] =

@@ -6,21 +6,30 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::app::{Size, State};
+use crate::app::{self, Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, tell};
-use crate::io::{Places, Source, visit};
+use crate::io::{Places, Source, session, visit};
 use crate::library::Library;
+use crate::query::Sort;
 use crate::shell::{self, Start};
-use crate::text::nearest;
+use crate::text::{CleanText, nearest};
 use crate::view::Theme;
 use crate::wording::Phrase;
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {
-    let folder = arguments::folder(matches);
-    let source = match &folder {
-        Some(folder) => Source::folder(folder).map_err(|phrase| with_hint(&phrase, folder))?,
-        None => Source::Sample,
+    let places = Places::of_user();
+    let is_fresh = arguments::flag(matches, "fresh");
+    if is_fresh {
+        session::forget(&places, None);
+    }
+    let (source, gone) = source(matches, &places)?;
+    let root = match &source {
+        Source::Folder { root, .. } => Some(root.clone()),
+        Source::Sample => None,
     };
+    if let Some(root) = root.as_deref().filter(|_| is_fresh) {
+        session::forget(&places, Some(root));
+    }
     let site = arguments::site(matches)?;
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
     if dumb || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
@@ -29,9 +38,16 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
-    state.sort = arguments::sort(matches);
-    if matches!(source, Source::Sample) {
-        state.say(Phrase::ShowingSample);
+    if let Some(before) = root.as_deref().and_then(|root| session::read(&places, root)) {
+        app::session::restore(&mut state, &before);
+    }
+    if let Some(sort) = arguments::text(matches, "sort").and_then(Sort::named) {
+        state.sort = sort;
+    }
+    match gone {
+        Some(folder) => state.warn(Phrase::LastLibraryGone { folder }),
+        None if root.is_none() => state.say(Phrase::ShowingSample),
+        None => {}
     }
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::named(if no_color { "plain" } else { "terminal" }).copied().unwrap_or_default();
@@ -40,9 +56,25 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     // On the first visit, what comes from now on is new.
     let since = arguments::since(&source).or_else(|| Some(visit::now()));
     let visit = arguments::visit(&source);
-    let searches = Places::of_user().searches();
-    shell::run(Start { source, state, theme, keeping, searches, since, visit })?;
+    let searches = places.searches();
+    let session = root.map(|root| (places, root));
+    shell::run(Start { source, state, theme, keeping, searches, since, visit, session })?;
     Ok(Exit::Found)
+}
+
+/// The library that was asked for, else the one that was left last, else the sample; and the name of the
+/// one that was left last and is not there.
+fn source(matches: &ArgMatches, places: &Places) -> Result<(Source, Option<CleanText>), Failure> {
+    if let Some(folder) = arguments::folder(matches) {
+        let source = Source::folder(&folder).map_err(|phrase| with_hint(&phrase, &folder))?;
+        return Ok((source, None));
+    }
+    let Some(root) = session::last_library(places) else { return Ok((Source::Sample, None)) };
+    match Source::folder(&root) {
+        Ok(source) => Ok((source, None)),
+        // It may be on a disk that is not there today.
+        Err(_) => Ok((Source::Sample, Some(CleanText::line(&root.to_string_lossy())))),
+    }
 }
 
 /// A folder that is not there may be a mistyped command.

@@ -12,7 +12,7 @@ use crate::library::schema;
 pub struct Places {
     /// What can be made again: the indexes.
     pub cache: Option<PathBuf>,
-    /// What is remembered: when a library was left.
+    /// What is remembered: when and where a library was left.
     pub state: Option<PathBuf>,
     /// What the user decides: saved searches.
     pub config: Option<PathBuf>,
@@ -45,6 +45,18 @@ impl Places {
     #[must_use]
     pub fn visit(&self, root: &Path) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("visits").join(library_name(root)))
+    }
+
+    /// The file that remembers where the library at `root` was left.
+    #[must_use]
+    pub fn session(&self, root: &Path) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("sessions").join(library_name(root)))
+    }
+
+    /// The file that names the library that was left last.
+    #[must_use]
+    pub fn last_library(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("sessions").join("last"))
     }
 
     /// The file with the saved searches.

@@ -3,12 +3,12 @@
 //! A change reads the file again, while no other instance may, and puts a whole new file in its place: at
 //! every moment the old or the new one is there. A file that cannot be read is left as it is.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::config::{self, Fault, Searches};
+use crate::io::whole;
 use crate::limits;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -46,7 +46,7 @@ pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<
         return Err(failed(&io::Error::from(ErrorKind::FileTooLarge)));
     }
     if after != before {
-        replace(&target, &folder, after.as_bytes()).map_err(|error| failed(&error))?;
+        whole::replace(&target, after.as_bytes()).map_err(|error| failed(&error))?;
         // The name of the new file is kept once the folder is.
         held.sync_all().map_err(|error| failed(&error))?;
     }
@@ -66,44 +66,15 @@ fn text(path: &Path) -> Result<String, Phrase> {
         path: CleanText::line(&path.to_string_lossy()),
         reason: CleanText::line(reason),
     };
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(String::new()),
-        Err(error) => return Err(failed(&error.to_string())),
-    };
-    let most = u64::try_from(limits::SEARCHES_BYTES).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error.to_string()))?;
-    if bytes.len() > limits::SEARCHES_BYTES {
-        return Err(failed(&ErrorKind::FileTooLarge.to_string()));
+    match whole::read(path, limits::SEARCHES_BYTES) {
+        Ok(text) => Ok(text.unwrap_or_default()),
+        Err(error) => Err(failed(&error.to_string())),
     }
-    String::from_utf8(bytes).map_err(|error| failed(&error.to_string()))
 }
 
 fn broken(path: &Path, fault: Fault) -> Phrase {
     let Fault { line, reason } = fault;
     Phrase::SearchesBroken { path: CleanText::line(&path.to_string_lossy()), line, reason }
-}
-
-/// Puts a whole new file in the place of the one at `path`.
-fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    static WRITTEN: AtomicU64 = AtomicU64::new(0);
-    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
-    let temporary = folder.join(format!(".searches-{}-{number}.tmp", std::process::id()));
-    // What a process of the same number left behind when it was killed.
-    let _ = fs::remove_file(&temporary);
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
-        if let Ok(before) = fs::metadata(path) {
-            file.set_permissions(before.permissions())?;
-        }
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&temporary, path)
-    };
-    write().inspect_err(|_| {
-        let _ = fs::remove_file(&temporary);
-    })
 }
 
 #[cfg(test)]

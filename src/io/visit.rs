@@ -4,14 +4,14 @@
 //! is a convenience: where it cannot be read nothing is new, and where it cannot be written nothing
 //! happens.
 
-use std::fs::File;
-use std::io::{Read, Write};
 use std::path::Path;
 
 use jiff::Timestamp;
 
+use crate::io::whole;
+
 /// Longest file that is looked at, in bytes: a time has about thirty.
-const LONGEST: u64 = 64;
+const LONGEST: usize = 64;
 
 /// Now, by the clock of the machine, in nanoseconds since 1970.
 #[must_use]
@@ -23,8 +23,7 @@ pub fn now() -> i64 {
 /// comes of a clock that was wrong, and counts as none.
 #[must_use]
 pub fn read(file: &Path, now: i64) -> Option<i64> {
-    let mut text = String::new();
-    File::open(file).ok()?.take(LONGEST).read_to_string(&mut text).ok()?;
+    let text = whole::read(file, LONGEST).ok()??;
     let time: Timestamp = text.trim().parse().ok()?;
     i64::try_from(time.as_nanosecond()).ok().filter(|&left| left <= now)
 }
@@ -40,22 +39,9 @@ pub fn leave(file: &Path, time: i64, now: i64) {
     }
 }
 
-/// Writes a file beside it first, so that it is never half there.
 fn write(file: &Path, time: i64) -> std::io::Result<()> {
     let time = Timestamp::from_nanosecond(i128::from(time)).map_err(std::io::Error::other)?;
-    let folder = file.parent().ok_or(std::io::ErrorKind::InvalidInput)?;
-    std::fs::create_dir_all(folder)?;
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}", std::process::id()));
-    let part = folder.join(name);
-    let written = File::create(&part)
-        .and_then(|mut part| writeln!(part, "{time}").and_then(|()| part.sync_all()))
-        .and_then(|()| std::fs::rename(&part, file));
-    if written.is_err() {
-        // It may be there or not.
-        let _ = std::fs::remove_file(&part);
-    }
-    written
+    whole::replace(file, format!("{time}\n").as_bytes())
 }
 
 #[cfg(test)]

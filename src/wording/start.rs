@@ -4,8 +4,8 @@
 macro_rules! with_start {
     ($next:ident $($others:ident)* { $($rows:tt)* }) => { $next! { $($others)* {
 $($rows)*
-    /// Something else than vigie was expected to be told only once.
-    SessionNotKept { reason: CleanText } en ["the session is not remembered: {reason}"] fr ["la session ne sera pas retenue : {reason}"]
+    /// The library of the last time is not there.
+    LastLibraryGone { folder: CleanText } en ["{folder}, where you were last, is not there; this is the sample library"] fr ["{folder}, ouvert la dernière fois, n’existe plus\u{a0}; voici la bibliothèque d’exemple"]
     } } };
 }
 

@@ -200,7 +200,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("io/index.rs", "the folder of an index"),
     ("io/keeper/renew.rs", "the end of a damaged index"),
     ("io/searches.rs", "the saved searches"),
-    ("io/visit.rs", "when a library was left"),
+    ("io/whole.rs", "small files that are replaced: what was left where and when, saved searches"),
 ];
 
 #[test]

@@ -9,6 +9,7 @@ mod list;
 mod order;
 mod reload;
 mod searches;
+mod session;
 mod sizes;
 mod tags;
 mod typing;

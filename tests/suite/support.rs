@@ -9,7 +9,8 @@ use jiff::civil;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use vigie::app::{Effect, Message, Size, State, update};
+use vigie::app::{Effect, Message, Size, State, session, update};
+use vigie::config::Session;
 use vigie::input::{Chord, Key};
 use vigie::io::{Hand, Source};
 use vigie::library::Library;
@@ -36,12 +37,17 @@ pub struct Reader {
 impl Reader {
     /// The reader of the embedded library, loaded.
     pub fn sample(columns: u16, rows: u16) -> Self {
-        Self::of(Source::Sample, columns, rows)
+        Self::of(Source::Sample, &Session::default(), columns, rows)
     }
 
     /// The reader of a folder, loaded.
     pub fn folder(path: &Path, columns: u16, rows: u16) -> Self {
-        Self::of(Source::folder(path).expect("the folder is there"), columns, rows)
+        Self::folder_again(path, &Session::default(), columns, rows)
+    }
+
+    /// The reader of a folder, loaded, that goes back to where it was left.
+    pub fn folder_again(path: &Path, session: &Session, columns: u16, rows: u16) -> Self {
+        Self::of(Source::folder(path).expect("the folder is there"), session, columns, rows)
     }
 
     /// The reader of a folder, loaded, with the saved searches in a file.
@@ -53,10 +59,11 @@ impl Reader {
         reader
     }
 
-    fn of(source: Source, columns: u16, rows: u16) -> Self {
+    fn of(source: Source, session: &Session, columns: u16, rows: u16) -> Self {
         let (sender, answers) = channel();
         let library = Arc::new(Library::empty(source.name(), TODAY, 0));
-        let state = State::new(library, Size::new(columns, rows), TODAY);
+        let mut state = State::new(library, Size::new(columns, rows), TODAY);
+        session::restore(&mut state, session);
         let mut hand = Hand::new(Arc::new(source), TODAY, sender).unwatched();
         hand.load();
         let mut reader = Self { state, hand, has_searches: false, answers, asked: Vec::new() };

@@ -9,5 +9,6 @@ mod job_control;
 mod life;
 mod links;
 mod pty;
+mod session;
 mod signals;
 mod visit;

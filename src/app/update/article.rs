@@ -167,11 +167,21 @@ pub(super) fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
 ///
 /// Both layouts hold the same letters in the same order, so the letters above are counted.
 pub(super) fn anchor_in(old: &OpenArticle, new: &[Row]) -> Anchor {
-    let (letters, blanks) = old.anchor.text.unwrap_or_else(|| {
-        let above = old.rows.get(..old.anchor.row).unwrap_or(&old.rows);
+    anchor_at(text_above(old), new)
+}
+
+/// What stands above the window of an article, the same in every layout: how many letters, and how many
+/// rows without letters between the last of them and the window.
+pub(crate) fn text_above(article: &OpenArticle) -> (usize, usize) {
+    article.anchor.text.unwrap_or_else(|| {
+        let above = article.rows.get(..article.anchor.row).unwrap_or(&article.rows);
         let blanks = above.iter().rev().take_while(|row| letters_of(row) == 0).count();
         (above.iter().map(letters_of).sum(), blanks)
-    });
+    })
+}
+
+/// The anchor above which these letters and rows without letters stand.
+pub(super) fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Anchor {
     let (mut above, mut blanks_above) = (0, 0);
     let mut rows = new.iter().enumerate();
     let row = rows.find_map(|(index, row)| {

@@ -1,6 +1,7 @@
 //! The list: its cursor and window.
 
 use crate::app::geometry::Pane;
+use crate::app::session::Returning;
 use crate::app::state::{Place, State};
 use crate::app::update::distance;
 use crate::app::window;
@@ -33,6 +34,7 @@ pub(super) fn step(state: &mut State, by: isize) {
 pub(super) fn attend(state: &mut State) {
     state.list.moved = true;
     state.list.lost = None;
+    state.returning = None;
 }
 
 /// The article with the cursor, and how far under the top of the window it stands.
@@ -74,6 +76,16 @@ pub(super) fn take(state: &mut State, finding: Finding) {
         }
         state.list.lost = lost.or(here);
         state.list.cursor = state.list.cursor.min(state.finding.ids.len().saturating_sub(1));
+    }
+}
+
+/// Gives the keyboard back to the article that had it in the last session, once it is listed.
+pub(super) fn return_to_article(state: &mut State) {
+    let path = state.current().map(|article| article.path);
+    let is_there = |returning: &&mut Returning| returning.focused && Some(&returning.path) == path.as_ref();
+    if let Some(returning) = state.returning.as_mut().filter(is_there) {
+        returning.focused = false;
+        state.focus = Pane::Article;
     }
 }
 

@@ -73,12 +73,13 @@ pub fn command<I: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item
 
 /// The reader of the embedded library.
 pub fn sample() -> CommandBuilder {
-    command(VIGIE, [] as [&str; 0])
+    // Not the library that another test left.
+    command(VIGIE, ["--fresh"])
 }
 
-/// The reader of a folder.
+/// The reader of a folder, whatever was done in it before.
 pub fn reader(folder: &Path) -> CommandBuilder {
-    command(VIGIE, [folder])
+    command(VIGIE, [Path::new("--fresh"), folder])
 }
 
 /// A folder of three articles, the newest first: First, Second, Third.

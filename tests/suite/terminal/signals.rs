@@ -45,7 +45,7 @@ fn it_ends_when_the_terminal_goes_away() {
     foreign.set_controlling_tty(false);
     for (name, command) in [
         ("as it is", reader(folder.path())),
-        ("hang-up ignored", by_shell("trap '' HUP; exec \"$1\" \"$2\"")),
+        ("hang-up ignored", by_shell("trap '' HUP; exec \"$1\" --fresh \"$2\"")),
         ("no hang-up", foreign),
     ] {
         // Several times: the signal, the frame and the thread that reads keys race each other.

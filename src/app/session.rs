@@ -1,0 +1,158 @@
+//! Leaving a library, and coming back to it: the state as a session, and a session as a state.
+
+use std::path::PathBuf;
+
+use crate::app::facets::{FacetGroup, Fold};
+use crate::app::geometry::Pane;
+use crate::app::state::{Filter, Place, State};
+use crate::app::update::article::text_above;
+use crate::app::window::Grouping;
+use crate::config::{Session, SessionPane, SessionScroll};
+use crate::model::ArticlePath;
+use crate::query::Sort;
+use crate::text::CleanText;
+
+/// An article that is gone back to as soon as it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Returning {
+    /// Which one.
+    pub path: ArticlePath,
+    /// How far it was scrolled.
+    pub scroll: SessionScroll,
+    /// Whether it had the keyboard.
+    pub focused: bool,
+}
+
+/// Where the library stands now.
+#[must_use]
+pub fn session(state: &State) -> Session {
+    let place = state.list.lost.clone().or_else(|| {
+        let path = state.current()?.path;
+        Some(Place { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
+    });
+    let (path, below_top) = match place {
+        // The newest article is no place that somebody went to.
+        Some(place) if state.list.moved => (Some(place.path), place.below_top),
+        Some(_) | None => (None, 0),
+    };
+    let scrolled = state.article.as_ref().filter(|article| Some(&article.path) == path.as_ref());
+    let returning = state.returning.as_ref().filter(|returning| Some(&returning.path) == path.as_ref());
+    let scroll = match (returning, scrolled) {
+        (Some(returning), _) => returning.scroll,
+        (None, Some(article)) => {
+            let (letters, blanks) = text_above(article);
+            SessionScroll { letters, blanks }
+        }
+        (None, None) => SessionScroll::default(),
+    };
+    let focused = returning.is_some_and(|returning| returning.focused);
+    Session {
+        filter: state.filter.text.clone(),
+        any_tag: state.tags.any,
+        sort: if state.sort == Sort::default() { String::new() } else { state.sort.to_string() },
+        by_day: state.grouping == Grouping::Day,
+        pane: match state.focus {
+            _ if focused => SessionPane::Article,
+            Pane::Tags => SessionPane::Tags,
+            Pane::List => SessionPane::List,
+            Pane::Article => SessionPane::Article,
+        },
+        article: path.and_then(|path| path.as_path().to_str().map(str::to_owned)).unwrap_or_default(),
+        below_top,
+        full: state.full,
+        scroll,
+        folds: state.tags.folds.iter().map(|(fold, open)| (fold_name(*fold), *open)).collect(),
+    }
+}
+
+/// Goes back to where a library was left. It is done before anything of the library is there; what does not
+/// fit it any more is passed over.
+pub fn restore(state: &mut State, session: &Session) {
+    if let Ok(filter) = Filter::typed(&CleanText::line(&session.filter)) {
+        state.tags.any = session.any_tag;
+        state.filter = filter;
+        state.history.visit(&state.filter);
+    }
+    if let Some(sort) = Sort::named(&session.sort) {
+        state.sort = sort;
+    }
+    if session.by_day {
+        state.grouping = Grouping::Day;
+    }
+    state.full = session.full;
+    state.tags.folds =
+        session.folds.iter().filter_map(|(name, open)| fold_named(name).map(|fold| (fold, *open))).collect();
+    if session.pane == SessionPane::Tags {
+        state.focus = Pane::Tags;
+    }
+    if session.article.is_empty() {
+        return;
+    }
+    let path = ArticlePath::new(PathBuf::from(&session.article));
+    state.list.moved = true;
+    state.list.lost = Some(Place { path: path.clone(), below_top: session.below_top });
+    let focused = session.pane == SessionPane::Article;
+    state.returning = Some(Returning { path, scroll: session.scroll, focused });
+}
+
+/// What a fold is called in a session: a group by the name of its field, a year by its number.
+fn fold_name(fold: Fold) -> String {
+    match fold {
+        Fold::Group(group) => group.field().name().to_owned(),
+        Fold::Year(year) => year.to_string(),
+    }
+}
+
+fn fold_named(name: &str) -> Option<Fold> {
+    let group = FacetGroup::ALL.into_iter().find(|group| group.field().name() == name);
+    group.map(Fold::Group).or_else(|| name.parse().ok().map(Fold::Year))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil;
+
+    use super::*;
+    use crate::app::geometry::Size;
+    use crate::library::Library;
+
+    fn reader() -> State {
+        State::new(Arc::new(Library::default()), Size::new(80, 24), civil::date(2026, 11, 22))
+    }
+
+    #[test]
+    fn a_session_that_was_not_gone_back_to_yet_is_the_same_session() {
+        let session_before = Session {
+            filter: "tag:meteo phare".to_owned(),
+            any_tag: false,
+            sort: "title".to_owned(),
+            by_day: true,
+            pane: SessionPane::Article,
+            article: "2024/x.md".to_owned(),
+            below_top: 3,
+            full: true,
+            scroll: SessionScroll { letters: 320, blanks: 1 },
+            folds: [("date".to_owned(), true), ("2024".to_owned(), true), ("tag".to_owned(), false)].into(),
+        };
+        let mut state = reader();
+        restore(&mut state, &session_before);
+        assert_eq!(session(&state), session_before);
+        let fresh = reader();
+        assert_eq!(session(&fresh), Session::default());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_passed_over() {
+        let mut state = reader();
+        let odd = Session {
+            filter: "date:(".to_owned(),
+            sort: "by-colour".to_owned(),
+            folds: [("roof".to_owned(), true)].into(),
+            ..Session::default()
+        };
+        restore(&mut state, &odd);
+        assert_eq!(session(&state), Session::default());
+    }
+}

@@ -1,0 +1,81 @@
+//! Leaving a library and coming back to it.
+
+use vigie::app::{Pane, session};
+use vigie::config::Session;
+
+use super::{Folder, article_top, pane};
+use crate::support::Reader;
+
+/// Fifty reports and one long article.
+fn folder() -> Folder {
+    let folder = Folder::of_reports(50);
+    let text: Vec<_> = (1..=60).map(|number| format!("Paragraph {number} of the long text.")).collect();
+    folder.add("long.md", "A long text", "2025-11-20", &["sea"], &format!("\n\n{}", text.join("\n\n")));
+    folder
+}
+
+fn again(folder: &Folder, reader: &Reader, columns: u16, rows: u16) -> Reader {
+    // As a file has it.
+    let session = Session::parse(&session::session(&reader.state).text()).unwrap();
+    Reader::folder_again(folder.path(), &session, columns, rows)
+}
+
+#[test]
+fn one_goes_on_where_one_stopped() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("/").type_text("report").press("Enter Sg j j j j j j");
+    let title = reader.current_title();
+    let mut back = again(&folder, &reader, 120, 40);
+    assert_eq!((back.current_title(), back.titles()), (title, reader.titles()));
+    assert_eq!(back.screen(), reader.screen());
+    // And Escape takes back what was typed then.
+    back.press("Esc");
+    assert_eq!(back.titles().len(), 51);
+    assert_eq!(back.current_title(), reader.current_title());
+}
+
+#[test]
+fn the_article_is_where_it_was_in_another_width_too() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("/").type_text("long").press("Enter Enter C-d C-d");
+    let top = article_top(&reader);
+    assert!(top.starts_with("Paragraph"), "{top}");
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let back = again(&folder, &reader, columns, rows);
+        assert_eq!((article_top(&back), back.state.focus), (top.clone(), Pane::Article), "{columns}");
+    }
+}
+
+#[test]
+fn what_was_folded_by_hand_stays_so() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("gt gg o J J o");
+    let before = pane(&reader);
+    let back = again(&folder, &reader, 120, 40);
+    assert_eq!((pane(&back), back.state.focus), (before, Pane::Tags));
+}
+
+#[test]
+fn who_did_nothing_sees_the_newest_article_next_time() {
+    let folder = folder();
+    let reader = folder.reader(80, 24);
+    folder.add("new.md", "Just in", "2026-01-01", &[], "");
+    let back = again(&folder, &reader, 80, 24);
+    assert_eq!(back.current_title(), "Just in");
+}
+
+#[test]
+fn an_article_that_is_gone_leaves_a_list_to_begin_with() {
+    let folder = folder();
+    let mut reader = folder.reader(80, 24);
+    reader.press("/").type_text("long").press("Enter Enter");
+    let session = session::session(&reader.state);
+    std::fs::remove_file(folder.path().join("long.md")).unwrap();
+    let mut back = Reader::folder_again(folder.path(), &session, 80, 24);
+    assert!(back.titles().is_empty() && back.screen().contains("Nothing matches long"));
+    back.press("x j");
+    assert_eq!(back.current_title(), "Report 2");
+}
