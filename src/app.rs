@@ -14,6 +14,7 @@ pub mod help;
 pub mod highlight;
 pub mod history;
 pub mod message;
+pub mod pointer;
 pub mod session;
 pub mod state;
 pub mod typing;

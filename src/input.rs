@@ -4,9 +4,11 @@
 
 pub mod action;
 pub mod key;
+pub mod pointer;
 
 pub use action::{ACTIONS, Action, ActionRow, Group, Mode};
 pub use key::{Chord, Code, Key};
+pub use pointer::{Pointer, PointerAct};
 
 /// What the keys pressed so far mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use crate::wording::Phrase;
 const SHOWN_TAGS: usize = 12;
 
 /// What stands between the parts of a line of the header.
-const SEPARATOR: &str = " · ";
+pub const SEPARATOR: &str = " · ";
 
 /// The text of an article as the clean view shows it, without Markdown: what is searched.
 #[must_use]

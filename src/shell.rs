@@ -42,6 +42,8 @@ pub struct Start {
     pub since: Option<i64>,
     /// The file that remembers when it is left.
     pub visit: Option<PathBuf>,
+    /// Whether the pointer is used.
+    pub pointer: bool,
     /// Where it is remembered how the library at this root was left; nothing where it is not to be.
     pub session: Option<(Places, PathBuf)>,
 }
@@ -74,7 +76,7 @@ const EVENTS_PER_FRAME: usize = 512;
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed =
         |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
-    let Start { source, mut state, theme, keeping, searches, since, visit, session } = start;
+    let Start { source, mut state, theme, keeping, searches, since, visit, session, pointer } = start;
     let standing = Standing::default();
     let stood = Arc::clone(&standing);
     let is_remembered = session.is_some();
@@ -92,7 +94,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     let (sender, receiver) = channel();
     // Whoever is to give the terminal back is there before it is taken.
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
-    let mut screen = Screen::enter().map_err(failed)?;
+    let mut screen = Screen::enter(pointer).map_err(failed)?;
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
     let mut hand =
@@ -205,6 +207,7 @@ fn resize(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>
 fn kind(message: &Message) -> &'static str {
     match message {
         Message::Key(_) => "key",
+        Message::Pointer(_) => "pointer",
         Message::Pasted(_) => "pasted",
         Message::Resized(_) => "resized",
         Message::Loaded { .. } => "loaded",

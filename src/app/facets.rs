@@ -232,6 +232,13 @@ impl FacetLine {
         matches!(self, Self::Group { .. } | Self::Value(_))
     }
 
+    /// Whether it is the same heading or value, whatever is known of it.
+    #[must_use]
+    pub fn is_same(self, other: Self) -> bool {
+        let spot = Spot::of(self);
+        spot.is_some() && spot == Spot::of(other)
+    }
+
     /// What it can fold.
     #[must_use]
     pub fn fold(self) -> Option<(Fold, bool)> {

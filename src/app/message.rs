@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::geometry::Size;
 use crate::config::Searches;
-use crate::input::Key;
+use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, Question};
 use crate::model::{ArticleId, MarkChange, MarkSet, SafeUrl};
 use crate::text::{CleanText, Row};
@@ -40,6 +40,8 @@ pub enum Outcome {
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// A pointer did something.
+    Pointer(Pointer),
     /// Text was pasted.
     Pasted(CleanText),
     /// The screen has another size.

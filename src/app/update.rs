@@ -9,6 +9,7 @@ mod help;
 mod history;
 mod list;
 mod order;
+mod pointer;
 mod prompt;
 mod searches;
 
@@ -27,6 +28,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => press(state, key, &mut effects),
+        Message::Pointer(pointer) => pointer::act(state, pointer, &mut effects),
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
         Message::Resized(size) => state.size = size,
         Message::Loaded { library, done, total, finished, arrived } => {

@@ -58,7 +58,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let visit = arguments::visit(&source);
     let searches = places.searches();
     let session = root.map(|root| (places, root));
-    shell::run(Start { source, state, theme, keeping, searches, since, visit, session })?;
+    shell::run(Start { source, state, theme, keeping, searches, since, visit, session, pointer: true })?;
     Ok(Exit::Found)
 }
 

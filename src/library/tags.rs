@@ -64,7 +64,8 @@ impl TagTable {
     }
 
     /// The tag that has exactly this spelling among its own.
-    pub(super) fn spelled(&self, spelling: &str) -> Option<TagId> {
+    #[must_use]
+    pub fn spelled(&self, spelling: &str) -> Option<TagId> {
         self.by_spelling.get(spelling).map(|&(id, _)| id)
     }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::EnableBracketedPaste;
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{execute, queue};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
@@ -30,29 +31,35 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 const GIVE_BACK: &[u8] =
     b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
+/// Asks for presses, drags and wheels, with cells beyond column 223. What is only moved over is not told:
+/// nobody asks for it, and it would wake the program all the time.
+const POINTER_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+
 /// How long a dying program waits for a frame to be written.
 const FRAME_WAIT: Duration = Duration::from_millis(200);
 
 /// The terminal while it shows the reader.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Whether the pointer is used.
+    pointer: bool,
 }
 
 impl Screen {
     /// Takes the terminal.
-    pub(super) fn enter() -> std::io::Result<Self> {
-        if let Err(error) = take() {
+    pub(super) fn enter(pointer: bool) -> std::io::Result<Self> {
+        if let Err(error) = take(pointer) {
             drop(give_back());
             return Err(error);
         }
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
-        Ok(Self { terminal: Terminal::with_options(backend, options)? })
+        Ok(Self { terminal: Terminal::with_options(backend, options)?, pointer })
     }
 
     /// Takes the terminal again after [`Self::leave`], or after another program had it.
     pub(super) fn re_enter(&mut self) -> std::io::Result<()> {
-        take()?;
+        take(self.pointer)?;
         self.redraw()
     }
 
@@ -109,7 +116,7 @@ fn lock() -> MutexGuard<'static, ()> {
     WRITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn take() -> std::io::Result<()> {
+fn take(pointer: bool) -> std::io::Result<()> {
     let _guard = lock();
     // A shell may have changed the modes while the program was stopped, and crossterm does not set
     // them when it believes that they are set.
@@ -118,6 +125,9 @@ fn take() -> std::io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     let mut out = stdout();
     queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+    if pointer {
+        queue!(out, Print(POINTER_ON))?;
+    }
     out.flush()
 }
 

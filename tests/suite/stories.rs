@@ -7,6 +7,7 @@ mod filter;
 mod links;
 mod list;
 mod order;
+mod pointer;
 mod reload;
 mod searches;
 mod session;

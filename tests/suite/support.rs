@@ -11,7 +11,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use vigie::app::{Effect, Message, Size, State, session, update};
 use vigie::config::Session;
-use vigie::input::{Chord, Key};
+use vigie::input::{Chord, Key, Pointer, PointerAct};
 use vigie::io::{Hand, Source};
 use vigie::library::Library;
 use vigie::view::{self, Theme};
@@ -132,6 +132,32 @@ impl Reader {
             self.send(Message::Key(Key::plain(character)));
         }
         self
+    }
+
+    /// The first cell of a text on the screen, at or behind a column.
+    pub fn cell_of(&self, text: &str, from: u16) -> (u16, u16) {
+        let buffer = self.buffer();
+        for row in 0..buffer.area.height {
+            for column in from..buffer.area.width {
+                let rest: String = (column..buffer.area.width).map(|x| buffer[(x, row)].symbol()).collect();
+                if rest.starts_with(text) {
+                    return (column, row);
+                }
+            }
+        }
+        panic!("no {text:?} on the screen:\n{}", self.screen());
+    }
+
+    /// Does something with the pointer at a cell.
+    pub fn point(&mut self, act: PointerAct, (column, row): (u16, u16)) -> &mut Self {
+        self.send(Message::Pointer(Pointer { act, column, row }));
+        self
+    }
+
+    /// Presses the first button on a text of the screen.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let cell = self.cell_of(text, 0);
+        self.point(PointerAct::Press, cell).point(PointerAct::Release, cell)
     }
 
     /// Changes the size of the screen.

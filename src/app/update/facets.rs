@@ -15,6 +15,9 @@ use crate::wording::Phrase;
 
 pub(super) use lines::{derive_lines, derive_lines_around};
 
+/// The last cell of a line with the sign that folds a year.
+pub(super) const SIGN_CELL: u16 = 4;
+
 /// The line with the cursor.
 fn here(state: &State) -> Option<FacetLine> {
     state.tags.lines.get(state.tags.cursor).copied()
@@ -53,7 +56,7 @@ pub(super) fn move_by(state: &mut State, action: Action) {
 }
 
 /// The cursor stands on headings and values only: it goes on in its direction, else back.
-fn land(state: &mut State, direction: isize) {
+pub(super) fn land(state: &mut State, direction: isize) {
     let lines = &state.tags.lines;
     let cursor = state.tags.cursor.min(lines.len().saturating_sub(1));
     let takes = |&at: &usize| lines.get(at).is_some_and(|line| line.takes_cursor());
@@ -175,6 +178,16 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
         }
         return;
     };
+    choose_facet(state, facet, action, effects);
+    if action == Action::OnlyTag {
+        state.tags.prompt = None;
+        state.focus = Pane::List;
+        derive_lines(state);
+    }
+}
+
+/// Includes or excludes a value, or shows it alone.
+pub(super) fn choose_facet(state: &mut State, facet: Facet, action: Action, effects: &mut Vec<Effect>) {
     let name = match facet {
         Facet::Tag(id) => spelling(state, id),
         Facet::Host(_)
@@ -197,11 +210,6 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
         query.toggle(field, value, choice, facet.field() == Field::Tag && state.tags.any);
     }
     filter::set_keeping_cursor(state, Filter::of(query), effects);
-    if action == Action::OnlyTag {
-        state.tags.prompt = None;
-        state.focus = Pane::List;
-        derive_lines(state);
-    }
 }
 
 /// A year holds its months: where one is included, the other would say nothing.

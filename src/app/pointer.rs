@@ -1,0 +1,98 @@
+//! What stands at a cell of the screen, for a pointer.
+
+use crate::app::facets::FacetLine;
+use crate::app::geometry::{self, Area};
+use crate::app::state::State;
+use crate::app::window::{self, Line};
+use crate::library::TagId;
+use crate::text::cell_width;
+
+/// What stands at a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The title bar.
+    Title,
+    /// A line of the left pane, and the cell of the pane.
+    Value(FacetLine, u16),
+    /// The left pane without a line.
+    Tags,
+    /// An article of the list, as a place in the finding.
+    Article(usize),
+    /// The list without an article.
+    List,
+    /// The text of the article: a row of it and the cell of the row.
+    Text(usize, usize),
+    /// A saved search, as a place among those shown.
+    Search(usize),
+    /// The overlay of keys.
+    Help,
+    /// Nothing that a pointer can do something with.
+    Nothing,
+}
+
+/// What stands at a cell of the screen.
+#[must_use]
+pub fn target(state: &State, column: u16, row: u16) -> Target {
+    let panes = state.panes();
+    let inside = |area: Area| holds(area, column, row);
+    let overlay = geometry::overlay(&panes, state.size);
+    if panes.title.is_some_and(inside) {
+        return Target::Title;
+    }
+    if state.help.is_some() {
+        return if inside(overlay) { Target::Help } else { Target::Nothing };
+    }
+    if let Some(picker) = &state.picker {
+        let index = picker.top + usize::from(row.saturating_sub(overlay.y));
+        let is_there = inside(overlay) && index < picker.matching(&state.searches).len();
+        return if is_there { Target::Search(index) } else { Target::Nothing };
+    }
+    if let Some(area) = panes.tags.filter(|area| inside(*area)) {
+        let index = state.tags.top + usize::from(row - area.y);
+        let line = state.tags.lines.get(index).filter(|line| line.takes_cursor());
+        return line.map_or(Target::Tags, |line| Target::Value(*line, column - area.x));
+    }
+    if let Some(area) = panes.list.filter(|area| inside(*area)) {
+        return article_at(state, area, row).map_or(Target::List, Target::Article);
+    }
+    match panes.article.filter(|area| inside(*area)).zip(state.article.as_ref()) {
+        Some((area, article)) => {
+            let margin = usize::from(area.width).saturating_sub(geometry::article_columns(area)).min(1);
+            let cell = usize::from(column - area.x).saturating_sub(margin);
+            Target::Text(article.scroll + usize::from(row - area.y), cell)
+        }
+        None => Target::Nothing,
+    }
+}
+
+fn holds(area: Area, column: u16, row: u16) -> bool {
+    (area.x..area.x.saturating_add(area.width)).contains(&column)
+        && (area.y..area.y.saturating_add(area.height)).contains(&row)
+}
+
+/// The article of the list in a row of the screen.
+fn article_at(state: &State, area: Area, row: u16) -> Option<usize> {
+    let lines = window::lines(&state.finding, state.list.top, area.rows(), state.headers());
+    match lines.get(usize::from(row - area.y))? {
+        Line::Article(index) => Some(*index),
+        Line::Header(_) => None,
+    }
+}
+
+/// The tag that stands at a cell of a row of the article.
+#[must_use]
+pub fn tag_at(state: &State, row: usize, cell: usize) -> Option<TagId> {
+    let article = state.current()?;
+    let shown = state.article.as_ref().filter(|shown| shown.path == article.path)?;
+    let text = shown.rows.get(row)?.plain();
+    let mut from = 0;
+    for part in text.split(crate::page::SEPARATOR) {
+        let until = from + cell_width(part);
+        if (from..until).contains(&cell) {
+            let tag = article.tags.iter().find(|tag| tag.as_str() == part)?;
+            return state.finding.library.tags().spelled(tag);
+        }
+        from = until + cell_width(crate::page::SEPARATOR);
+    }
+    None
+}

@@ -1,0 +1,141 @@
+//! What a pointer changes: it selects, opens, chooses and scrolls what is under it.
+
+use crate::app::facets::{Facet, FacetLine};
+use crate::app::geometry::{Area, Pane};
+use crate::app::message::Effect;
+use crate::app::pointer::{Target, tag_at, target};
+use crate::app::state::State;
+use crate::app::update::{article, back, facets, focus, list, prompt, searches};
+use crate::app::window;
+use crate::input::{Action, Mode, Pointer, PointerAct};
+
+/// Rows that one turn of the wheel is worth.
+const WHEEL_ROWS: isize = 3;
+
+/// A pointer did something.
+pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
+    match pointer.act {
+        PointerAct::Press | PointerAct::PressAgain => press(state, pointer, effects),
+        PointerAct::Second => {
+            state.notice = None;
+            state.pending.clear();
+            leave_typing(state, effects);
+            back(state, effects);
+        }
+        PointerAct::WheelUp => wheel(state, pointer, -WHEEL_ROWS),
+        PointerAct::WheelDown => wheel(state, pointer, WHEEL_ROWS),
+        PointerAct::Drag | PointerAct::Release => {}
+    }
+}
+
+/// What was typed counts where the list shows it already; a name or date that is half typed does not.
+fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
+    match state.mode() {
+        Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt => {
+            prompt::act(state, Action::AcceptPrompt, effects);
+        }
+        Mode::Searches | Mode::SearchName | Mode::DatePrompt => {
+            prompt::act(state, Action::CancelPrompt, effects);
+        }
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    }
+}
+
+fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
+    state.notice = None;
+    state.pending.clear();
+    let twice = pointer.act == PointerAct::PressAgain;
+    let at = target(state, pointer.column, pointer.row);
+    if let Target::Search(index) = at {
+        if let Some(picker) = &mut state.picker {
+            picker.cursor = index;
+        }
+        if twice {
+            searches::apply(state, effects);
+        }
+        return;
+    }
+    // What was pointed at is what was seen, also where the end of typing moves it.
+    leave_typing(state, effects);
+    match at {
+        Target::Title => prompt::start_filter(state),
+        Target::Article(index) => {
+            focus(state, Pane::List);
+            state.list.cursor = index;
+            list::attend(state);
+            if twice {
+                focus(state, Pane::Article);
+            }
+        }
+        Target::Value(line, cell) => choose(state, line, cell, effects),
+        Target::Text(row, cell) => {
+            focus(state, Pane::Article);
+            if let Some(tag) = tag_at(state, row, cell) {
+                facets::choose_facet(state, Facet::Tag(tag), Action::IncludeTag, effects);
+            }
+        }
+        Target::List => focus(state, Pane::List),
+        Target::Tags => focus(state, Pane::Tags),
+        Target::Help | Target::Search(_) | Target::Nothing => {}
+    }
+}
+
+/// A heading folds, a value is included or taken out again, and the sign of a year folds its months.
+fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effect>) {
+    focus(state, Pane::Tags);
+    let found = state.tags.lines.iter().position(|other| other.is_same(line));
+    state.tags.cursor = found.unwrap_or(state.tags.cursor);
+    match line {
+        FacetLine::Group { .. } => facets::toggle_fold(state),
+        FacetLine::Value(item) if item.open.is_some() && cell <= facets::SIGN_CELL => {
+            facets::toggle_fold(state);
+        }
+        FacetLine::Value(item) => {
+            facets::choose_facet(state, item.facet, Action::IncludeTag, effects);
+        }
+        FacetLine::SharedHeader | FacetLine::More(_) | FacetLine::Gap => {}
+    }
+}
+
+/// Scrolls what is under the pointer, whatever has the keyboard.
+fn wheel(state: &mut State, pointer: Pointer, by: isize) {
+    match target(state, pointer.column, pointer.row) {
+        Target::Text(..) => article::scroll(state, by),
+        Target::Article(_) | Target::List => wheel_list(state, by),
+        Target::Value(..) | Target::Tags => wheel_tags(state, by),
+        Target::Help => {
+            if let Some(help) = &mut state.help {
+                help.scroll = help.scroll.saturating_add_signed(by);
+            }
+        }
+        Target::Search(_) => {
+            if let Some(picker) = &mut state.picker {
+                picker.cursor = picker.cursor.saturating_add_signed(by);
+            }
+        }
+        Target::Title | Target::Nothing => {}
+    }
+}
+
+/// Moves the window of the list; the cursor stays on its article until that leaves the window.
+fn wheel_list(state: &mut State, by: isize) {
+    let rows = state.list_area().rows();
+    let headers = state.headers();
+    let last = state.finding.ids.len().saturating_sub(1);
+    let end = window::top_showing(&state.finding, 0, last, rows, headers);
+    state.list.top = state.list.top.saturating_add_signed(by).min(end);
+    let shown = window::last_shown(&state.finding, state.list.top, rows, headers);
+    state.list.cursor = state.list.cursor.clamp(state.list.top, shown.max(state.list.top));
+    list::attend(state);
+}
+
+/// Moves the window of the left pane; its cursor stays on its line until that leaves the window.
+fn wheel_tags(state: &mut State, by: isize) {
+    let rows = state.panes().tags.map_or(1, Area::rows).max(1);
+    let tags = &mut state.tags;
+    let end = tags.lines.len().saturating_sub(rows);
+    tags.top = tags.top.saturating_add_signed(by).min(end);
+    tags.cursor = tags.cursor.clamp(tags.top, tags.top + rows - 1);
+    tags.visited = true;
+    facets::land(state, by);
+}

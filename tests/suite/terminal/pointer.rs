@@ -1,0 +1,20 @@
+//! Presses and wheels as a terminal reports them.
+
+use crate::terminal::pty::{Pty, folder, reader};
+
+#[test]
+fn presses_and_wheels_reach_what_is_under_them() {
+    let folder = folder();
+    let mut pty = Pty::start(reader(folder.path()));
+    pty.expect("The First text.").expect_bytes("\u{1b}[?1006h");
+    let row = pty.screen().lines().position(|line| line.contains("Third of three")).expect("the third") + 1;
+    let press = |row: usize| format!("\u{1b}[<0;12;{row}M\u{1b}[<0;12;{row}m");
+    pty.send(&press(row)).expect("The Third text.");
+    pty.send(&press(row - 1)).expect("The Second text.");
+    // Twice at once: it is opened, and its keys are those of an article.
+    pty.send(&(press(row) + &press(row))).expect("The Third text.").expect("scroll");
+    pty.send("\u{1b}[<65;12;20M\u{1b}[<64;12;20M\u{1b}[<2;12;20M").expect("move");
+    pty.send("q");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_whole();
+}
