@@ -15,6 +15,7 @@ mod list;
 mod man;
 mod open;
 mod output;
+mod plain;
 mod reader;
 mod searches;
 mod select;

@@ -3,6 +3,8 @@
 //! Floor 2. The clean view leaves out what the header says already; the full view shows everything
 //! the file says. The reader and `vigie show` print the same rows.
 
+pub mod linear;
+
 use crate::frontmatter::Reading;
 use crate::limits;
 use crate::markdown::{self, Document, Said, layout};

@@ -216,7 +216,7 @@ pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
     if matches.contains_id("folder") {
         return Some(Phrase::FolderBeforeCommand { command });
     }
-    let option = ["sort", "site-url", "fresh"].into_iter().find(|name| is_given(matches, name))?;
+    let option = ["sort", "site-url", "plain", "fresh"].into_iter().find(|name| is_given(matches, name))?;
     Some(Phrase::OptionBeforeCommand { command, option })
 }
 

@@ -55,7 +55,7 @@ pub const COMMANDS: &[CommandRow] = &[
             "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. --tsv prints identifier, date, title, source, host, link, path and tags, the tags with | between them. In a FORMAT, {title} stands for a field, \\t and \\n for tab and line break, {{ and }} for braces; any key of the front matter is a field, and so are: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
             "Dans un terminal\u{a0}: identifiant, date, titre et source. Dans un tube\u{a0}: les mêmes, séparés par des tabulations, avec les dates entières. --tsv donne identifiant, date, titre, source, hôte, lien, chemin et étiquettes, celles-ci séparées par |. Dans un FORMAT, {title} désigne un champ, \\t et \\n une tabulation et un saut de ligne, {{ et }} des accolades\u{a0}; toute clé de l’en-tête est un champ, de même que\u{a0}: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
         ),
-        options: &["words", "dir", "limit", "sort", "json", "tsv", "md", "count", "paths", "format"],
+        options: &["words", "dir", "limit", "sort", "json", "tsv", "md", "count", "paths", "format", "plain"],
         run: list::run,
     },
     CommandRow {
@@ -65,7 +65,7 @@ pub const COMMANDS: &[CommandRow] = &[
             "ID is an identifier that “vigie list” prints, the beginning of one, a path, a file name, a permalink or a source link.",
             "ID est un identifiant donné par «\u{a0}vigie list\u{a0}», le début d’un identifiant, un chemin, un nom de fichier, un permalien ou un lien de source.",
         ),
-        options: &["id", "dir", "full", "json"],
+        options: &["id", "dir", "full", "json", "plain"],
         run: show::run,
     },
     CommandRow {
@@ -186,17 +186,22 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "clear", value: None, variable: None, help: Words::new("Delete the index", "Supprimer l’index") },
     OptionRow { name: "full", value: None, variable: None, help: Words::new("Print everything the file says", "Afficher tout ce que dit le fichier") },
     OptionRow { name: "site-url", value: Some(Words::new("URL", "URL")), variable: Some("VIGIE_SITE_URL"), help: Words::new("The site of the folder, to which the permalinks are added", "Le site du dossier, auquel s’ajoutent les permaliens") },
+    OptionRow { name: "plain", value: None, variable: None, help: Words::new("Print line by line, without columns: for screen readers and pipes", "Écrire ligne par ligne, sans colonnes\u{a0}: pour lecteurs d’écran et tubes") },
     OptionRow { name: "fresh", value: None, variable: None, help: Words::new("Forget where the library was left and begin anew", "Oublier où la bibliothèque a été laissée et repartir de zéro") },
     OptionRow { name: "no-index", value: None, variable: None, help: Words::new("Work without an index on disk: read every article each time", "Travailler sans index sur disque\u{a0}: lire tous les articles à chaque fois") },
     OptionRow { name: "log", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_LOG"), help: Words::new("Write what happens to a file, for reports of mistakes", "Écrire ce qui se passe dans un fichier, pour signaler des erreurs") },
 ];
 
 /// The options of the reader itself.
-pub const READER_OPTIONS: &[&str] = &["folder", "dir", "sort", "site-url", "fresh", "no-index", "log"];
+pub const READER_OPTIONS: &[&str] =
+    &["folder", "dir", "sort", "site-url", "plain", "fresh", "no-index", "log"];
 
 /// Options of one command that exclude one another.
-pub(super) const EXCLUSIVE: &[&[&str]] =
-    &[&["json", "tsv", "md", "count", "paths", "format"], &["rebuild", "clear", "json"]];
+pub(super) const EXCLUSIVE: &[&[&str]] = &[
+    &["json", "tsv", "md", "count", "paths", "format", "plain"],
+    &["full", "plain"],
+    &["rebuild", "clear", "json"],
+];
 
 #[cfg(test)]
 mod tests {

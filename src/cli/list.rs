@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::cli::format::{Format, Listed};
 use crate::cli::output::{ArticleObject, Output, output, print_object, rows, style, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, select};
+use crate::cli::{Answer, Exit, arguments, plain, select};
 use crate::library::Library;
 use crate::model::Article;
 use crate::text::{CleanText, Role, cell_width, cut_to_cells};
@@ -24,6 +24,8 @@ enum Form {
     Columns,
     Markdown,
     Paths,
+    /// For screen readers.
+    Linear,
     Format(Format),
 }
 
@@ -40,9 +42,9 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     if arguments::flag(matches, "count") {
         writeln!(output, "{}", ids.len())?;
     } else {
-        for (id, article) in rows(&library, ids) {
+        for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
             let listed = Listed { source: &source, library: &library, id, article: &article };
-            print(&mut output, &form, &listed)?;
+            print(&mut output, &form, &listed, number)?;
         }
     }
     output.flush()?;
@@ -61,6 +63,8 @@ fn form(matches: &ArgMatches) -> Result<Form, crate::wording::Phrase> {
         Form::Columns
     } else if is_wanted("md") {
         Form::Markdown
+    } else if is_wanted("plain") {
+        Form::Linear
     } else if is_wanted("paths") {
         Form::Paths
     } else {
@@ -68,7 +72,7 @@ fn form(matches: &ArgMatches) -> Result<Form, crate::wording::Phrase> {
     })
 }
 
-fn print(output: &mut Output, form: &Form, listed: &Listed<'_>) -> std::io::Result<()> {
+fn print(output: &mut Output, form: &Form, listed: &Listed<'_>, number: usize) -> std::io::Result<()> {
     let (article, library) = (listed.article, listed.library);
     match form {
         Form::Aligned(columns) => print_aligned(output, library, article, *columns),
@@ -80,6 +84,7 @@ fn print(output: &mut Output, form: &Form, listed: &Listed<'_>) -> std::io::Resu
         Form::Objects => print_object(output, &ArticleObject::new(article, listed.source)),
         Form::Columns => writeln!(output, "{}", listed.columns()),
         Form::Markdown => writeln!(output, "{}", listed.markdown()),
+        Form::Linear => plain::print_article(output, library, number, article),
         Form::Paths => writeln!(output, "{}", listed.path()),
         Form::Format(format) => writeln!(output, "{}", format.of(listed)),
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use crate::app::{self, Size, State};
-use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, tell};
+use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, plain, tell};
 use crate::io::{Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
@@ -23,6 +23,9 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
         session::forget(&places, None);
     }
     let (source, gone) = source(matches, &places)?;
+    if arguments::flag(matches, "plain") {
+        return plain::run(matches, source);
+    }
     let root = match &source {
         Source::Folder { root, .. } => Some(root.clone()),
         Source::Sample => None,

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use crate::cli::output::{ArticleObject, output, print_object, print_row, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, select};
+use crate::cli::{Answer, Exit, arguments, plain, select};
 use crate::io::load;
 use crate::page;
 use crate::wording::Phrase;
@@ -20,6 +20,11 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let mut output = output();
     if arguments::flag(matches, "json") {
         print_object(&mut output, &ArticleObject::new(&article, &source))?;
+        output.flush()?;
+        return Ok(Exit::Found);
+    }
+    if arguments::flag(matches, "plain") {
+        plain::print_text(&mut output, &source, &library, &article)?;
         output.flush()?;
         return Ok(Exit::Found);
     }

@@ -7,6 +7,7 @@ mod index;
 mod killed;
 mod list;
 mod open;
+mod plain;
 mod queries;
 pub mod run;
 mod show;
