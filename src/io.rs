@@ -8,6 +8,7 @@ pub mod fault;
 mod follow;
 pub mod index;
 pub mod keeper;
+pub mod lessons;
 pub mod load;
 pub mod open;
 pub mod places;
@@ -31,6 +32,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil;
 
+use crate::app::lessons::Lesson;
 use crate::app::{Effect, Message};
 use crate::io::follow::Follower;
 use crate::limits;
@@ -65,6 +67,8 @@ pub struct Hand {
     follower: Option<Follower>,
     /// The file of saved searches.
     searches: Option<PathBuf>,
+    /// The file of what was said once.
+    lessons: Option<PathBuf>,
     /// The last one of the threads that read and write it, each of which waits for the one before.
     saving: Option<JoinHandle<()>>,
     /// Links on their way to the browser, and searches on their way to the disk, hold one end each; the
@@ -96,6 +100,7 @@ impl Hand {
             watched: true,
             follower: None,
             searches: None,
+            lessons: None,
             saving: None,
             opening: Some(opening),
             opened,
@@ -120,6 +125,12 @@ impl Hand {
     #[must_use]
     pub fn saving(self, searches: Option<PathBuf>) -> Self {
         Self { searches, ..self }
+    }
+
+    /// This hand, remembering in a file what was said once.
+    #[must_use]
+    pub fn teaching(self, lessons: Option<PathBuf>) -> Self {
+        Self { lessons, ..self }
     }
 
     /// Starts reading the content directory and following what changes in it; later, looks at all of it
@@ -178,6 +189,7 @@ impl Hand {
                 }
             }
             Effect::Reload => self.load(),
+            Effect::RememberLessons(known) => self.remember_lessons(known),
             Effect::SaveMarks(_) | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
         }
     }
@@ -222,6 +234,18 @@ impl Hand {
             failed(Message::WorkerFailed(Phrase::SavingFailed));
         }
         true
+    }
+
+    /// Remembers on a thread of its own that lessons were given.
+    fn remember_lessons(&self, known: Vec<Lesson>) {
+        let Some(file) = self.lessons.clone() else { return };
+        let on_its_way = self.opening.clone();
+        let work = move || {
+            lessons::remember(&file, &known);
+            drop(on_its_way);
+        };
+        // Without a thread for it, they are given once more.
+        let _ = std::thread::Builder::new().name("worker".into()).spawn(work);
     }
 
     /// Waits until every link that was to be opened is with its browser and every search is saved, but not

@@ -43,6 +43,8 @@ pub const TAGS: usize = 64;
 pub const TAG_GRAPHEMES: usize = 128;
 /// Largest file that remembers where a library was left, in bytes: mostly the filter and some folds.
 pub const SESSION_BYTES: usize = 64 * 1024;
+/// Largest file of lessons that were given, in bytes: a name a line.
+pub const LESSONS_BYTES: usize = 4 * 1024;
 /// Longest link, in bytes: the length that every browser takes.
 pub const URL_BYTES: usize = 2_083;
 /// Most bytes that are put on the clipboard in one go.

@@ -38,6 +38,8 @@ pub struct Start {
     pub keeping: Keeping,
     /// The file of saved searches.
     pub searches: Option<PathBuf>,
+    /// The file that remembers what was said once.
+    pub lessons: Option<PathBuf>,
     /// When the library was last left, in nanoseconds since 1970.
     pub since: Option<i64>,
     /// The file that remembers when it is left.
@@ -76,7 +78,8 @@ const EVENTS_PER_FRAME: usize = 512;
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed =
         |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
-    let Start { source, mut state, theme, keeping, searches, since, visit, session, pointer } = start;
+    let Start { source, mut state, theme, keeping, searches, lessons, since, visit, session, pointer } =
+        start;
     let standing = Standing::default();
     let stood = Arc::clone(&standing);
     let is_remembered = session.is_some();
@@ -97,8 +100,10 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     let mut screen = Screen::enter(pointer).map_err(failed)?;
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
-    let mut hand =
-        Hand::answering(Arc::new(source), state.today, answer).keeping(keeping, since).saving(searches);
+    let mut hand = Hand::answering(Arc::new(source), state.today, answer)
+        .keeping(keeping, since)
+        .saving(searches)
+        .teaching(lessons);
     hand.load();
     keyboard::listen(sender, Arc::clone(&leave)).map_err(failed)?;
     let first = resize(&mut screen, &mut state);
@@ -125,10 +130,6 @@ fn run_loop(
     (receiver, theme, standing): (&Receiver<Event>, &Theme, Option<&Standing>),
 ) -> std::io::Result<()> {
     loop {
-        if let Some(standing) = standing {
-            // Whatever ends the program finds it here.
-            *standing.lock().unwrap_or_else(PoisonError::into_inner) = Some(session::session(state));
-        }
         screen.draw(state, theme)?;
         let Ok(first) = receiver.recv() else { return Ok(()) };
         let mut effects = Vec::new();
@@ -153,6 +154,10 @@ fn run_loop(
             taken += 1;
             next = if taken < EVENTS_PER_FRAME { receiver.try_recv().ok() } else { None };
         }
+        if let Some(standing) = standing {
+            // Whatever ends the program finds it here.
+            *standing.lock().unwrap_or_else(PoisonError::into_inner) = Some(session::session(state));
+        }
         // In the order in which they were asked for: of two questions of a kind the newer one counts.
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
@@ -173,6 +178,7 @@ fn run_loop(
                 | Effect::ReadSearches
                 | Effect::SaveSearch { .. }
                 | Effect::SaveMarks(_)
+                | Effect::RememberLessons(_)
                 | Effect::Open(_)
                 | Effect::Reload => {
                     hand.perform(effect);

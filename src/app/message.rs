@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::geometry::Size;
+use crate::app::lessons::Lesson;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, Question};
@@ -135,6 +136,8 @@ pub enum Effect {
         /// The query; nothing to take it out.
         query: Option<CleanText>,
     },
+    /// Remember that these lessons were given.
+    RememberLessons(Vec<Lesson>),
     /// Keep these marks.
     SaveMarks(Vec<MarkChange>),
     /// Open a link in the browser.

@@ -7,7 +7,9 @@ use tui_input::Input;
 
 use crate::app::facets::{Facet, Spot, TagsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Size};
+use crate::app::guide::Step;
 use crate::app::history::{EarlierQueries, FilterHistory};
+use crate::app::lessons::Taught;
 use crate::app::message::Ticket;
 use crate::app::session::Returning;
 use crate::app::typing::{FilterPrompt, Naming, Picker};
@@ -204,6 +206,10 @@ pub struct State {
     pub pending: Vec<Key>,
     /// Something to say.
     pub notice: Option<Notice>,
+    /// What was said once and is not to be said again.
+    pub taught: Taught,
+    /// Where the guided start is.
+    pub guide: Option<Step>,
     /// The root of the site that the permalinks belong to.
     pub site: Option<SafeUrl>,
     /// The keys.
@@ -248,6 +254,8 @@ impl State {
             help: None,
             pending: Vec::new(),
             notice: None,
+            taught: Taught::default(),
+            guide: None,
             site: None,
             keymap: Keymap::default(),
             find_ticket: Ticket::default(),

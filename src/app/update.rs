@@ -7,6 +7,7 @@ mod facets;
 mod filter;
 mod help;
 mod history;
+mod lessons;
 mod list;
 mod order;
 mod pointer;
@@ -16,6 +17,7 @@ mod searches;
 use std::sync::Arc;
 
 use crate::app::geometry::{self, Pane};
+use crate::app::lessons::Lesson;
 use crate::app::message::{Effect, Message, Outcome};
 use crate::app::state::{Anchor, Loading, OpenArticle, State, Wanted};
 use crate::input::{Action, Key, Meaning, Mode};
@@ -38,6 +40,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.loading = Loading { done, total, finished };
             if arrived > 0 {
                 state.say(Phrase::Arrived { count: arrived });
+                lessons::teach(state, Lesson::Arrived, &mut effects);
             }
             state.library = library;
             filter::ask(state, &mut effects);
@@ -95,6 +98,7 @@ fn settle(state: &mut State, mut effects: Vec<Effect>, say: Option<Phrase>) -> V
         state.say(phrase);
     }
     keep_in_windows(state);
+    lessons::advance_guide(state);
     article::follow_cursor(state, &mut effects);
     effects
 }
@@ -120,7 +124,10 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     }
     keys.push(key);
     match state.keymap.meaning(mode, &keys) {
-        Meaning::Action(action) => act(state, mode, action, effects),
+        Meaning::Action(action) => {
+            act(state, mode, action, effects);
+            lessons::after(state, mode, action, effects);
+        }
         Meaning::Pending(_) => state.pending = keys,
         Meaning::Unbound if was_pending && key == Key::of(crate::input::Code::Escape) => {}
         Meaning::Unbound => match key.typed() {
@@ -291,7 +298,7 @@ fn back(state: &mut State, effects: &mut Vec<Effect>) {
         focus(state, Pane::List);
     } else if state.full {
         state.full = false;
-    } else if !filter::take_back(state, effects) {
+    } else if !filter::take_back(state, effects) && !lessons::end_guide(state, effects) {
         state.say(Phrase::NothingToTakeBack);
     }
 }

@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
+use crate::app::guide::Step;
+use crate::app::lessons::{Lesson, Taught};
 use crate::app::{self, Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, plain, tell};
-use crate::io::{Places, Source, session, visit};
+use crate::config::Session;
+use crate::io::{self, Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
 use crate::shell::{self, Start};
@@ -41,17 +44,17 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
-    if let Some(before) = root.as_deref().and_then(|root| session::read(&places, root)) {
-        app::session::restore(&mut state, &before);
+    let before = root.as_deref().and_then(|root| session::read(&places, root));
+    if let Some(before) = &before {
+        app::session::restore(&mut state, before);
     }
     if let Some(sort) = arguments::text(matches, "sort").and_then(Sort::named) {
         state.sort = sort;
     }
-    match gone {
-        Some(folder) => state.warn(Phrase::LastLibraryGone { folder }),
-        None if root.is_none() => state.say(Phrase::ShowingSample),
-        None => {}
-    }
+    let lessons = places.lessons();
+    let known = lessons.as_deref().map(io::lessons::read).unwrap_or_default();
+    state.taught = Taught { wanted: lessons.is_some(), known };
+    greet(&mut state, gone, before.as_ref(), lessons.as_deref());
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::named(if no_color { "plain" } else { "terminal" }).copied().unwrap_or_default();
     shell::catch_panics();
@@ -61,8 +64,38 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let visit = arguments::visit(&source);
     let searches = places.searches();
     let session = root.map(|root| (places, root));
-    shell::run(Start { source, state, theme, keeping, searches, since, visit, session, pointer: true })?;
+    shell::run(Start {
+        source,
+        state,
+        theme,
+        keeping,
+        searches,
+        lessons,
+        since,
+        visit,
+        session,
+        pointer: true,
+    })?;
     Ok(Exit::Found)
+}
+
+/// What is said first: what is not there, where one is, or how to begin.
+fn greet(state: &mut State, gone: Option<CleanText>, before: Option<&Session>, lessons: Option<&Path>) {
+    let is_back = before.is_some_and(|before| !before.filter.is_empty() || !before.article.is_empty());
+    let is_sample = *state.library.name() == Phrase::SampleName.text();
+    if let Some(folder) = gone {
+        state.warn(Phrase::LastLibraryGone { folder });
+    } else if is_sample && state.taught.lacks(Lesson::Guide) {
+        state.guide = Step::ALL.first().copied();
+    } else if is_sample {
+        state.say(Phrase::ShowingSample);
+    } else if is_back && state.taught.lacks(Lesson::Session) {
+        state.say(Phrase::LessonSession);
+        state.taught.known.insert(Lesson::Session);
+        if let Some(file) = lessons {
+            io::lessons::remember(file, &[Lesson::Session]);
+        }
+    }
 }
 
 /// The library that was asked for, else the one that was left last, else the sample; and the name of the

@@ -59,6 +59,12 @@ impl Places {
         self.state.as_ref().map(|state| state.join("sessions").join("last"))
     }
 
+    /// The file that remembers what was said once.
+    #[must_use]
+    pub fn lessons(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("lessons"))
+    }
+
     /// The file with the saved searches.
     #[must_use]
     pub fn searches(&self) -> Option<PathBuf> {

@@ -52,9 +52,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
                 canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
             }
         }
+        None if draw_guide(canvas, area, state) => {}
         None => draw_title_or_hints(canvas, area, state),
     }
     None
+}
+
+/// The step of the guided start, in the place of the keys; says whether there is one here.
+fn draw_guide(canvas: &mut Canvas<'_>, area: Area, state: &State) -> bool {
+    let is_covered = state.help.is_some() || state.picker.is_some();
+    let step = state.guide.filter(|_| !is_covered);
+    let Some((step, phrase)) = step.and_then(|step| Some((step, step.phrase(state)?))) else { return false };
+    let (number, steps) = step.number();
+    let number = Phrase::GuideNumber { step: number, steps }.text();
+    let mut x = area.x + 1;
+    let room = |x: u16| usize::from((area.x + area.width).saturating_sub(x + 1));
+    x += canvas.text(x, area.y, room(x), &number, Look::Key) + 2;
+    canvas.text(x, area.y, room(x), &phrase.text(), Look::Notice);
+    true
 }
 
 /// The typed line, and at the right the keys that help.

@@ -7,6 +7,32 @@ $($rows)*
     /// The library of the last time is not there.
     LastLibraryGone { folder: CleanText } en ["{folder}, where you were last, is not there; this is the sample library"] fr ["{folder}, ouvert la dernière fois, n’existe plus\u{a0}; voici la bibliothèque d’exemple"]
 
+    // What is said once, and the guided start.
+    /// What can be done with a filter.
+    LessonFilter { clear: CleanText, earlier: CleanText, save: CleanText } en ["{clear} clears the filter, {earlier} goes back to the one before, {save} saves it"] fr ["{clear} efface le filtre, {earlier} revient au précédent, {save} l’enregistre"]
+    /// How to read on.
+    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next article; {back} goes back"] fr ["{on} poursuit la lecture, à la fin dans l’article suivant\u{a0}; {back} revient"]
+    /// What came can be listed.
+    LessonArrived { filter: CleanText } en ["new articles have a mark; {filter} is:new lists them alone"] fr ["les nouveaux articles portent une marque\u{a0}; {filter} is:nouveau les montre seuls"]
+    /// One is back where one was.
+    LessonSession en ["back where you left off; vigie --fresh begins anew"] fr ["retour là où vous étiez\u{a0}; vigie --fresh repart de zéro"]
+    /// The number of a step.
+    GuideNumber { step: usize, steps: usize } en ["{step}/{steps}"] fr ["{step}/{steps}"]
+    /// The guided start: going into an article.
+    GuideRead { down: CleanText, up: CleanText, read: CleanText } en ["welcome: {down} and {up} move, {read} reads the article"] fr ["bienvenue\u{a0}: {down} et {up} parcourent, {read} ouvre l’article"]
+    /// The guided start: coming back.
+    GuideBack { on: CleanText, back: CleanText } en ["{on} reads on, page by page; {back} goes back to the list"] fr ["{on} lit page par page\u{a0}; {back} revient à la liste"]
+    /// The guided start: filtering.
+    GuideFilter { filter: CleanText, keep: CleanText } en ["{filter} filters as you type: try “light”, then {keep}"] fr ["{filter} filtre à la frappe\u{a0}: essayer «\u{a0}phare\u{a0}» puis {keep}"]
+    /// The guided start: clearing the filter.
+    GuideClear { clear: CleanText } en ["{clear} clears the filter"] fr ["{clear} efface le filtre"]
+    /// The guided start: going to the left pane.
+    GuideTags { tags: CleanText } en ["{tags} goes to tags, sources and dates"] fr ["{tags} mène aux étiquettes, sources et dates"]
+    /// The guided start: choosing there.
+    GuideChoose { include: CleanText, exclude: CleanText } en ["{include} filters by what is under the cursor, {exclude} excludes it"] fr ["{include} filtre par la ligne du curseur, {exclude} l’exclut"]
+    /// The guided start: its end.
+    GuideEnd { help: CleanText } en ["that is all: {help} shows every key, vigie DIR opens your folder"] fr ["c’est tout\u{a0}: {help} montre les touches, vigie DOSSIER ouvre le vôtre"]
+
     // Plain output, for screen readers.
     /// The tags of an article.
     PlainTags { tags: CleanText } en ["Tags: {tags}"] fr ["Étiquettes\u{a0}: {tags}"]

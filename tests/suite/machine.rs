@@ -122,7 +122,11 @@ impl Play {
                 Effect::ReadSearches => {
                     self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
                 }
-                Effect::SaveMarks(_) | Effect::Reload | Effect::Redraw | Effect::Suspend => {}
+                Effect::RememberLessons(_)
+                | Effect::SaveMarks(_)
+                | Effect::Reload
+                | Effect::Redraw
+                | Effect::Suspend => {}
             }
         }
         if self.watched {
