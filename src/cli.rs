@@ -11,12 +11,14 @@ mod facets;
 mod fault;
 mod format;
 mod index;
+mod language;
 mod list;
 mod man;
 mod open;
 mod output;
 mod plain;
 mod reader;
+mod refusal;
 mod searches;
 mod select;
 mod show;
@@ -27,8 +29,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign, speak};
 
 pub use arguments::command;
 pub use commands::{COMMANDS, CommandRow, OPTIONS, OptionRow};
@@ -79,18 +80,21 @@ pub type Answer = Result<Exit, Failure>;
 /// Runs the program with these arguments, the first being its own name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let matches = match command().try_get_matches_from(arguments::shielded(arguments)) {
+    speak(language::wanted(|name| std::env::var(name).ok()));
+    let arguments = arguments::shielded(arguments);
+    let named = arguments.iter().find_map(|argument| COMMANDS.iter().find(|row| row.name == argument));
+    let matches = match command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => {
             // Help and version are no errors; clap says which stream they belong to.
-            return report(&error);
+            return report(&error, named);
         }
     };
     match run_command(&matches) {
         Ok(exit) => exit,
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Found,
         Err(Failure::Output(error)) => {
-            tell(&Phrase::OutputFailed { reason: CleanText::line(&error.to_string()) });
+            tell(&Phrase::OutputFailed { reason: foreign(&error.to_string()) });
             Exit::Error
         }
         Err(Failure::Told(phrase)) => {
@@ -101,16 +105,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-/// Says what the parser of the command line has to say. It quotes what was given, so it is cleaned;
-/// only help and version, which quote nothing, keep their styles.
-fn report(error: &clap::Error) -> Exit {
+/// Says what the parser of the command line has to say, of a command if one is named.
+fn report(error: &clap::Error, named: Option<&CommandRow>) -> Exit {
     if !error.use_stderr() {
         // Nobody reads it any more, or it was read.
         let _ = error.print();
         return Exit::Found;
     }
-    let text = CleanText::block(&error.render().to_string());
-    let _ = write!(anstream::stderr().lock(), "{text}");
+    for phrase in refusal::phrases(error, named) {
+        tell(&phrase);
+    }
     Exit::Error
 }
 

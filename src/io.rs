@@ -38,7 +38,7 @@ use crate::io::follow::Follower;
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, in_this_language};
 
 pub use keeper::{Keeper, Keeping};
 pub use places::Places;
@@ -209,7 +209,7 @@ impl Hand {
             });
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        if worker.spawn(work).is_err() {
+        if worker.spawn(in_this_language(work)).is_err() {
             failed(Message::WorkerFailed(Phrase::OpeningFailed));
         }
     }
@@ -229,7 +229,7 @@ impl Hand {
             answer(done.unwrap_or(Message::WorkerFailed(Phrase::SavingFailed)));
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        self.saving = worker.spawn(work).ok();
+        self.saving = worker.spawn(in_this_language(work)).ok();
         if self.saving.is_none() {
             failed(Message::WorkerFailed(Phrase::SavingFailed));
         }

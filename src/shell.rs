@@ -18,9 +18,8 @@ use rustix::event::Timespec;
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
 use crate::io::{self, Hand, Keeping, Places, Source, fault, visit};
-use crate::text::CleanText;
 use crate::view::Theme;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign};
 
 use terminal::Screen;
 
@@ -76,8 +75,7 @@ const EVENTS_PER_FRAME: usize = 512;
 /// # Errors
 /// The terminal cannot be set up or written to.
 pub fn run(start: Start) -> Result<(), Phrase> {
-    let failed =
-        |error: std::io::Error| Phrase::TerminalFailed { reason: CleanText::line(&error.to_string()) };
+    let failed = |error: std::io::Error| Phrase::TerminalFailed { reason: foreign(&error.to_string()) };
     let Start { source, mut state, theme, keeping, searches, lessons, since, visit, session, pointer } =
         start;
     let standing = Standing::default();
@@ -168,7 +166,7 @@ fn run_loop(
                 }
                 Effect::Copy(url) => {
                     if let Err(error) = screen.copy(&url) {
-                        state.warn(Phrase::NotCopied { reason: CleanText::line(&error.to_string()) });
+                        state.warn(Phrase::NotCopied { reason: foreign(&error.to_string()) });
                     }
                 }
                 Effect::Redraw => screen.redraw()?,

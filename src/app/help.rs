@@ -2,7 +2,7 @@
 
 use crate::app::geometry::{self, Area};
 use crate::app::state::{HelpState, State};
-use crate::input::{ACTIONS, ActionRow, Group};
+use crate::input::{ACTIONS, ActionRow, Chord, Group};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role, fold};
 
@@ -42,7 +42,7 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
         words.iter().all(|word| {
             text.contains(word)
                 || row.name.contains(word)
-                || row.chords.iter().any(|chord| chord.eq_ignore_ascii_case(word))
+                || row.chords.iter().any(|chord| is_named(chord, word))
         })
     };
     let mut lines = Vec::new();
@@ -64,6 +64,11 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
         }
     }
     lines
+}
+
+/// Whether a word is a chord, as a configuration has it or as the reader knows it.
+fn is_named(chord: &str, word: &str) -> bool {
+    chord.eq_ignore_ascii_case(word) || Chord::parse(chord).is_some_and(|chord| fold(&chord.label()) == word)
 }
 
 /// The rectangle of the overlay: everything between the bars.

@@ -68,7 +68,7 @@ impl Lesson {
 /// The first chord of an action in a mode, as it is bound.
 #[must_use]
 pub fn key_of(state: &State, mode: Mode, action: Action) -> Option<CleanText> {
-    state.keymap.chords(mode, action).next().map(|chord| CleanText::line(&chord.to_string()))
+    state.keymap.chords(mode, action).next().map(|chord| CleanText::line(&chord.label()))
 }
 
 /// What was said already.

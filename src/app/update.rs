@@ -134,7 +134,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
             Some(character) if mode.is_typing() => prompt::insert(state, character, effects),
             _ if mode.is_typing() => {}
             _ => {
-                let keys: String = keys.iter().map(ToString::to_string).collect();
+                let keys: String = keys.iter().map(|key| key.label()).collect();
                 state.say(Phrase::UnboundKey { keys: crate::text::CleanText::line(&keys) });
             }
         },

@@ -11,13 +11,13 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint, value_parse
 use clap_complete::Shell;
 use jiff::civil;
 
-use crate::cli::commands::{COMMANDS, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
+use crate::cli::commands::{COMMANDS, CommandRow, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
 use crate::cli::{Failure, facets};
 use crate::io::{Keeping, Places, Source, visit};
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign};
 
 /// The parser of the whole command line.
 #[must_use]
@@ -27,8 +27,12 @@ pub fn command() -> Command {
         .about(Phrase::About.to_string())
         .after_help(StyledStr::from(Phrase::AfterHelp.to_string()))
         .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(Phrase::CommandsHeading.to_string())
         .override_usage(Phrase::Usage.to_string())
         .args(arguments(READER_OPTIONS));
+    command =
+        with_help(command).arg(flag_of_parser("version", 'V', ArgAction::Version, &Phrase::VersionHelp));
     for row in COMMANDS {
         let mut subcommand = Command::new(row.name)
             .about(row.about.now())
@@ -40,9 +44,43 @@ pub fn command() -> Command {
                 subcommand = subcommand.group(ArgGroup::new(format!("one of {first}")).args(options));
             }
         }
-        command = command.subcommand(subcommand);
+        command = command.subcommand(with_help(subcommand));
     }
     command
+}
+
+/// A command with its help in the language that is spoken.
+fn with_help(command: Command) -> Command {
+    let header = *command.get_styles().get_header();
+    let template = format!(
+        "{{about-with-newline}}\n{header}{}{header:#} {{usage}}\n\n{{all-args}}{{after-help}}",
+        Phrase::UsageHeading
+    );
+    command.help_template(StyledStr::from(template)).disable_help_flag(true).arg(flag_of_parser(
+        "help",
+        'h',
+        ArgAction::Help,
+        &Phrase::HelpHelp,
+    ))
+}
+
+/// A flag that the parser itself acts on.
+fn flag_of_parser(name: &'static str, short: char, action: ArgAction, help: &Phrase) -> Arg {
+    let heading = Phrase::OptionsHeading.to_string();
+    Arg::new(name).short(short).long(name).action(action).help(help.to_string()).help_heading(heading)
+}
+
+/// How a command is written: `vigie show [OPTIONS] <ID>`.
+pub(super) fn usage(row: &CommandRow) -> String {
+    let command = command();
+    let subcommand = command.get_subcommands().find(|subcommand| subcommand.get_name() == row.name);
+    let usage = subcommand.map(|subcommand| {
+        let mut subcommand = subcommand.clone().bin_name(format!("vigie {}", row.name));
+        subcommand.render_usage().to_string()
+    });
+    let usage = usage.unwrap_or_default();
+    // What the parser writes before it is English.
+    usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned()
 }
 
 /// Stands before a word that begins with `-`, so that the parser takes it for a word: `-stent` excludes.
@@ -76,11 +114,33 @@ fn arguments(names: &'static [&'static str]) -> impl Iterator<Item = Arg> {
 }
 
 fn argument(row: &OptionRow) -> Arg {
-    let help = match row.variable {
-        Some(variable) => format!("{} [{variable}]", row.help),
-        None => row.help.to_string(),
+    let argument = parsed(row);
+    let heading = if argument.is_positional() { Phrase::ArgumentsHeading } else { Phrase::OptionsHeading };
+    let takes_some = !argument.get_possible_values().is_empty();
+    // The parser would say in English which values there are; the help says it.
+    let argument = if takes_some { argument.hide_possible_values(true) } else { argument };
+    argument.help(help(row)).help_heading(heading.to_string())
+}
+
+/// What an option does, the values it takes, and its variable.
+pub(super) fn help(row: &OptionRow) -> String {
+    let values = parsed(row).get_possible_values();
+    let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
+    let help = if names.is_empty() {
+        row.help.to_string()
+    } else {
+        Phrase::HelpWithValues { help: row.help.now(), values: CleanText::line(&names.join(", ")) }
+            .to_string()
     };
-    let mut argument = Arg::new(row.name).help(help);
+    match row.variable {
+        Some(variable) => format!("{help} [{variable}]"),
+        None => help,
+    }
+}
+
+/// How an option is read.
+fn parsed(row: &OptionRow) -> Arg {
+    let mut argument = Arg::new(row.name);
     argument = match row.value {
         Some(value) => argument.value_name(value.now()),
         None => argument.action(ArgAction::SetTrue),
@@ -253,7 +313,7 @@ pub(super) fn start_log(matches: &ArgMatches) -> Result<(), Failure> {
     let Some(path) = given.or_else(|| environment("VIGIE_LOG").map(PathBuf::from)) else { return Ok(()) };
     let failed = |error: std::io::Error| Phrase::LogFailed {
         path: CleanText::line(&path.to_string_lossy()),
-        reason: CleanText::line(&error.to_string()),
+        reason: foreign(&error.to_string()),
     };
     let file = File::options().create(true).append(true).open(&path).map_err(failed)?;
     let subscriber = tracing_subscriber::fmt()

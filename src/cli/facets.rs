@@ -11,7 +11,7 @@ use crate::cli::output::{output, print_object, terminal_columns};
 use crate::cli::{Answer, Exit, arguments, select};
 use crate::library::{Finding, NameTable};
 use crate::query::FLAGS;
-use crate::text::CleanText;
+use crate::text::{CleanText, cell_width};
 use crate::wording::grouped;
 
 /// What stands for the folder itself among the folders in it.
@@ -68,7 +68,7 @@ fn print(counts: &[Count], limit: usize, as_objects: bool) -> std::io::Result<()
     let in_terminal = terminal_columns().is_some();
     let count_of = |count: u32| grouped(usize::try_from(count).unwrap_or(usize::MAX));
     let shown = || counts.iter().take(limit);
-    let width = shown().map(|(_, count)| count_of(*count).len()).max().unwrap_or(0);
+    let width = shown().map(|(_, count)| cell_width(&count_of(*count))).max().unwrap_or(0);
     for (value, count) in shown() {
         if as_objects {
             print_object(&mut output, &ValueObject { value, count: *count })?;

@@ -12,8 +12,8 @@ use crate::cli::{Answer, Exit, Failure, arguments, select, tell};
 use crate::io::status::{self, Status};
 use crate::io::{Keeping, Source, keeper};
 use crate::library::schema;
-use crate::text::CleanText;
-use crate::wording::{Phrase, grouped};
+use crate::text::{CleanText, cell_width};
+use crate::wording::{Phrase, foreign, grouped};
 
 /// The state of an index as scripts get it.
 #[derive(Serialize)]
@@ -74,7 +74,7 @@ fn clear(place: &Path) -> Result<bool, Failure> {
     let was_there = std::fs::symlink_metadata(place).is_ok();
     keeper::throw_away(place).map_err(|error| {
         let is_busy = error.kind() == std::io::ErrorKind::WouldBlock;
-        let reason = if is_busy { Phrase::IndexBusy.text() } else { CleanText::line(&error.to_string()) };
+        let reason = if is_busy { Phrase::IndexBusy.text() } else { foreign(&error.to_string()) };
         Phrase::IndexNotCleared { place: CleanText::line(&place.to_string_lossy()), reason }
     })?;
     Ok(was_there)
@@ -115,9 +115,10 @@ fn print(place: CleanText, status: &Status, as_object: bool) -> std::io::Result<
     ];
     lines.extend(problems.iter().map(|problem| (Phrase::ProblemLabel, problem.to_string())));
     let in_terminal = terminal_columns().is_some();
+    let width = lines.iter().map(|(label, _)| cell_width(&label.text()) + 2).max().unwrap_or(0);
     for (label, value) in lines {
         if in_terminal {
-            writeln!(output, "{:<10}{value}", label.text())?;
+            writeln!(output, "{:<width$}{value}", label.text())?;
         } else {
             writeln!(output, "{label}\t{value}")?;
         }

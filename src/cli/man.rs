@@ -6,9 +6,10 @@ use clap::ArgMatches;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
+use crate::cli::commands::READER_OPTIONS;
 use crate::cli::output::output;
-use crate::cli::{Answer, COMMANDS, Exit, OPTIONS, arguments};
-use crate::input::{ACTIONS, Group};
+use crate::cli::{Answer, COMMANDS, CommandRow, Exit, OPTIONS, arguments};
+use crate::input::{ACTIONS, Chord, Group};
 use crate::query::FIELDS;
 use crate::wording::Phrase;
 
@@ -22,41 +23,71 @@ pub(super) fn run(_: &ArgMatches) -> Answer {
 /// The page in troff.
 fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    // Not the whole page of the generator: it would name a page of its own for every command.
-    let man = Man::new(arguments::command());
-    man.render_title(&mut page)?;
-    man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
-    man.render_options_section(&mut page)?;
-    man.render_extra_section(&mut page)?;
+    // Only the title is left to the generator: its headings are English.
+    Man::new(arguments::command()).render_title(&mut page)?;
+    program().to_writer(&mut page)?;
     for row in COMMANDS {
-        let mut roff = Roff::new();
-        let command = arguments::command();
-        let usage = command
-            .get_subcommands()
-            .find(|subcommand| subcommand.get_name() == row.name)
-            .map(|subcommand| {
-                subcommand.clone().bin_name(format!("vigie {}", row.name)).render_usage().to_string()
-            })
-            .unwrap_or_default();
-        roff.control("SH", [format!("VIGIE {}", row.name.to_uppercase()).as_str()]);
-        roff.text([roman(format!("{}. ", row.about)), roman(row.more.now())]);
-        roff.control("PP", []);
-        roff.text([bold(usage)]);
-        for option in OPTIONS.iter().filter(|option| row.options.contains(&option.name)) {
-            roff.control("TP", []);
-            roff.text([bold(option.usage())]);
-            roff.text([roman(option.help.now())]);
-        }
-        roff.to_writer(&mut page)?;
+        command(row).to_writer(&mut page)?;
     }
     keys().to_writer(&mut page)?;
     fields().to_writer(&mut page)?;
     let mut roff = Roff::new();
-    roff.control("SH", [Phrase::ExitCodesHeading.to_string().as_str()]);
+    heading(&mut roff, &Phrase::ExitCodesHeading);
     roff.text([roman(Phrase::ExitCodes.to_string())]);
     roff.to_writer(&mut page)?;
     Ok(page)
+}
+
+fn heading(roff: &mut Roff, phrase: &Phrase) {
+    roff.control("SH", [phrase.to_string().as_str()]);
+}
+
+/// The program itself: its name, its forms, the options of the reader.
+fn program() -> Roff {
+    let mut roff = Roff::new();
+    heading(&mut roff, &Phrase::NameHeading);
+    roff.text([roman(format!("vigie - {}", Phrase::About))]);
+    heading(&mut roff, &Phrase::SynopsisHeading);
+    for (index, form) in Phrase::Usage.to_string().lines().enumerate() {
+        if index > 0 {
+            roff.control("br", []);
+        }
+        roff.text([bold("vigie"), roman(form.trim().trim_start_matches("vigie"))]);
+    }
+    heading(&mut roff, &Phrase::ManualOptionsHeading);
+    for (written, help) in [("-h, --help", Phrase::HelpHelp), ("-V, --version", Phrase::VersionHelp)] {
+        roff.control("TP", []);
+        roff.text([bold(written)]);
+        roff.text([roman(help.to_string())]);
+    }
+    options(&mut roff, READER_OPTIONS);
+    heading(&mut roff, &Phrase::NotesHeading);
+    for (index, line) in Phrase::AfterHelp.to_string().lines().enumerate() {
+        if index > 0 {
+            roff.control("br", []);
+        }
+        roff.text([roman(line)]);
+    }
+    roff
+}
+
+fn options(roff: &mut Roff, names: &[&str]) {
+    for option in OPTIONS.iter().filter(|option| names.contains(&option.name)) {
+        roff.control("TP", []);
+        roff.text([bold(option.usage())]);
+        roff.text([roman(arguments::help(option))]);
+    }
+}
+
+/// A command: its forms and its options.
+fn command(row: &CommandRow) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [format!("VIGIE {}", row.name.to_uppercase()).as_str()]);
+    roff.text([roman(format!("{}. ", row.about)), roman(row.more.now())]);
+    roff.control("PP", []);
+    roff.text([bold(arguments::usage(row))]);
+    options(&mut roff, row.options);
+    roff
 }
 
 fn keys() -> Roff {
@@ -66,7 +97,8 @@ fn keys() -> Roff {
         roff.control("SS", [group.heading().now()]);
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             roff.control("TP", []);
-            roff.text([bold(row.chords.join("  "))]);
+            let chords = row.chords.iter().filter_map(|chord| Chord::parse(chord)).map(|chord| chord.label());
+            roff.text([bold(chords.collect::<Vec<_>>().join("  "))]);
             roff.text([roman(row.help.now())]);
         }
     }
@@ -75,7 +107,7 @@ fn keys() -> Roff {
 
 fn fields() -> Roff {
     let mut roff = Roff::new();
-    roff.control("SH", [Phrase::FieldsHeading.to_string().as_str()]);
+    heading(&mut roff, &Phrase::FieldsHeading);
     roff.text([roman(Phrase::FieldsIntroduction.to_string())]);
     for row in FIELDS {
         roff.control("TP", []);

@@ -11,7 +11,7 @@ use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, Target, Test, Text, Value};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign};
 
 /// Shortest beginning of an identifier that is taken for one.
 const SHORTEST_ID: usize = 4;
@@ -36,8 +36,7 @@ pub(super) fn library(matches: &ArgMatches) -> Result<(Source, Arc<Library>), Fa
 /// The library of a source, and what could not be done as it should.
 pub(super) fn loaded(source: &Source, keeping: &Keeping) -> Result<(Library, Option<Phrase>), Failure> {
     let time = (arguments::today(), arguments::since(source));
-    let not_kept =
-        |error: crate::library::Damaged| Phrase::NotKept { reason: CleanText::line(&error.to_string()) };
+    let not_kept = |error: crate::library::Damaged| Phrase::NotKept { reason: foreign(&error.to_string()) };
     Ok(load::load(source, time, keeping).map_err(not_kept)?)
 }
 

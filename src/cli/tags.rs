@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::output::{output, print_object, terminal_columns};
 use crate::cli::{Answer, Exit, arguments, select};
-use crate::text::CleanText;
+use crate::text::{CleanText, cell_width};
 use crate::wording::grouped;
 
 /// A tag as scripts get it.
@@ -33,7 +33,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let mut output = output();
     let in_terminal = terminal_columns().is_some();
     let count_of = |count: u32| grouped(usize::try_from(count).unwrap_or(usize::MAX));
-    let width = tags.first().map_or(0, |(count, _)| count_of(*count).len());
+    let width = tags.first().map_or(0, |(count, _)| cell_width(&count_of(*count)));
     for (count, tag) in tags.iter().take(arguments::limit(matches)) {
         if arguments::flag(matches, "json") {
             let spellings = tag.spellings.iter().map(|(spelling, _)| spelling).collect();

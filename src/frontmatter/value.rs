@@ -11,7 +11,7 @@ use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Variant
 
 use crate::frontmatter::aliases::fold_key;
 use crate::limits;
-use crate::wording::Phrase;
+use crate::wording::{ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE};
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,23 +174,19 @@ impl Seed<'_> {
 
     fn spend<E: de::Error>(self, bytes: usize) -> Result<(), E> {
         let left = self.budget.get().checked_sub(bytes + 8);
-        let left = left.ok_or_else(|| E::custom(Phrase::ValuesTooLarge))?;
+        let left = left.ok_or_else(|| E::custom(VALUES_TOO_LARGE))?;
         self.budget.set(left);
         Ok(())
     }
 
     fn number<E: de::Error>(self, number: impl fmt::Display) -> Result<Value, E> {
-        self.refuse_phrase(&Phrase::FoundNumber)?;
+        self.refuse_other(FOUND_NUMBER)?;
         self.spend(8)?;
         Ok(Value::Number(number.to_string()))
     }
 
-    /// The phrase is only worded when it is needed: this runs for every value.
-    fn refuse_phrase<E: de::Error>(self, found: &Phrase) -> Result<(), E> {
-        if !self.only_map {
-            return Ok(());
-        }
-        self.refuse_unless_any(de::Unexpected::Other(&found.to_string()))
+    fn refuse_other<E: de::Error>(self, found: &str) -> Result<(), E> {
+        self.refuse_unless_any(de::Unexpected::Other(found))
     }
 
     fn refuse_unless_any<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<(), E> {
@@ -210,7 +206,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(if self.only_map { &Phrase::KeysWithValues } else { &Phrase::AnyValue }, formatter)
+        formatter.write_str(if self.only_map { KEYS_WITH_VALUES } else { ANY_VALUE })
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
@@ -240,7 +236,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
-        self.refuse_phrase(&Phrase::FoundText)?;
+        self.refuse_other(FOUND_TEXT)?;
         self.spend(value.len())?;
         Ok(Value::Text(value.to_owned()))
     }
@@ -321,15 +317,14 @@ mod tests {
     }
 
     #[test]
-    fn reasons_are_phrases() {
+    fn reasons_are_known_to_the_wording() {
         use crate::frontmatter::parse::json;
         let reason = |source: &str| json(source).unwrap_err().reason;
-        let expected = Phrase::KeysWithValues.to_string();
-        assert!(reason("1").contains(&Phrase::FoundNumber.to_string()));
-        assert!(reason("\"a\"").contains(&Phrase::FoundText.to_string()));
-        assert!(reason("[1]").ends_with(&expected), "{}", reason("[1]"));
+        assert!(reason("1").contains(FOUND_NUMBER));
+        assert!(reason("\"a\"").contains(FOUND_TEXT));
+        assert!(reason("[1]").ends_with(KEYS_WITH_VALUES), "{}", reason("[1]"));
         let large = format!("{{\"a\": \"{}\"}}", "x".repeat(limits::FRONT_MATTER_EXPANDED_BYTES));
-        assert_eq!(reason(&large), Phrase::ValuesTooLarge.to_string());
+        assert_eq!(reason(&large), VALUES_TOO_LARGE);
     }
 
     #[test]

@@ -143,7 +143,7 @@ mod table {
         ReadBack "read-back" Read [Article] ["b"] en "back" "Go back one page of the article" fr "retour" "Revenir d’une page dans l’article";
         OpenSource "open-source" Read [List, Article] ["o", "gx"] en "open" "Open the source in the browser" fr "ouvrir" "Ouvrir la source dans le navigateur";
         OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
-        CopyLink "copy-link" Read [List, Article] ["y"] en "copy link" "Copy the source link" fr "copier le lien" "Copier le lien de la source";
+        CopyLink "copy-link" Read [List, Article] ["y"] en "copy link" "Copy the source link" fr "copier" "Copier le lien de la source";
         ToggleInfo "toggle-info" Read [List, Article] ["i"] en "all of it" "Show everything the file says, or the clean view" fr "tout voir" "Afficher tout ce que dit le fichier, ou la vue épurée";
         ScrollArticleDown "scroll-article-down" Read [List] ["J"] en "scroll" "Scroll the article down from the list" fr "défiler" "Faire défiler l’article vers le bas depuis la liste";
         ScrollArticleUp "scroll-article-up" Read [List] ["K"] en "scroll" "Scroll the article up from the list" fr "défiler" "Faire défiler l’article vers le haut depuis la liste";
@@ -151,13 +151,13 @@ mod table {
         PreviousArticle "previous-article" Read [Article] ["K"] en "previous" "Go to the previous article" fr "précédent" "Aller à l’article précédent";
 
         StartFilter "start-filter" Filter [List] ["/"] en "filter" "Filter the list as you type" fr "filtrer" "Filtrer la liste au fil de la saisie";
-        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] en "find" "Find a tag, source, date… as you type" fr "chercher" "Chercher une étiquette, une source, une date…";
-        StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] en "find" "Find a key as you type" fr "chercher" "Chercher une touche au fil de la saisie";
+        StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] en "find" "Find a tag, source, date… as you type" fr "trouver" "Chercher une étiquette, une source, une date…";
+        StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] en "find" "Find a key as you type" fr "trouver" "Chercher une touche au fil de la saisie";
         IncludeTag "include-tag" Filter [Tags] ["Space"] en "include" "Include this in the filter, or take it out again" fr "inclure" "Inclure cette valeur dans le filtre, ou l’en retirer";
         ExcludeTag "exclude-tag" Filter [Tags] ["-"] en "exclude" "Exclude this in the filter, or take it out again" fr "exclure" "Exclure cette valeur du filtre, ou lever l’exclusion";
-        OnlyTag "only-tag" Filter [Tags] ["Enter"] en "only this" "Show what has this alone; on a heading, fold it" fr "seulement" "Garder cette valeur seule\u{a0}; sur un titre, le replier";
+        OnlyTag "only-tag" Filter [Tags] ["Enter"] en "only this" "Show what has this alone; on a heading, fold it" fr "seule" "Garder cette valeur seule\u{a0}; sur un titre, le replier";
         ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] en "any/all" "Ask for any of the included tags, or for all" fr "au choix/toutes" "Exiger une des étiquettes incluses, ou toutes";
-        ToggleFold "toggle-fold" Filter [Tags] ["o"] en "fold" "Unfold this heading or year, or fold it" fr "déplier" "Déplier ou replier ce titre ou cette année";
+        ToggleFold "toggle-fold" Filter [Tags] ["o"] en "fold" "Unfold this heading or year, or fold it" fr "plier" "Déplier ou replier ce titre ou cette année";
         SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] en "date" "Order by date, newest first; again turns it round" fr "date" "Trier par date, récents d’abord\u{a0}; de nouveau\u{a0}: inverser";
         SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] en "title" "Order by title, A to Z; again turns it round" fr "titre" "Trier par titre, de A à Z\u{a0}; de nouveau\u{a0}: inverser";
         SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] en "source" "Order by source, A to Z; again turns it round" fr "source" "Trier par source, de A à Z\u{a0}; de nouveau\u{a0}: inverser";

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::wording::Words;
+
 /// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
@@ -50,24 +52,49 @@ pub struct Key {
     pub alt: bool,
 }
 
-/// Named keys as they are written, with the names that are understood besides.
-const NAMES: &[(Code, &str, &[&str])] = &[
-    (Code::Enter, "Enter", &["Return"]),
-    (Code::Escape, "Esc", &["Escape"]),
-    (Code::Tab, "Tab", &[]),
-    (Code::BackTab, "S-Tab", &["BackTab"]),
-    (Code::Backspace, "Backspace", &[]),
-    (Code::Delete, "Delete", &["Del"]),
-    (Code::Up, "↑", &["Up"]),
-    (Code::Down, "↓", &["Down"]),
-    (Code::Left, "←", &["Left"]),
-    (Code::Right, "→", &["Right"]),
-    (Code::Home, "Home", &[]),
-    (Code::End, "End", &[]),
-    (Code::PageUp, "PgUp", &["PageUp"]),
-    (Code::PageDown, "PgDn", &["PageDown"]),
-    (Code::Char(' '), "Space", &[]),
+/// A key that has a name.
+struct NameRow {
+    code: Code,
+    /// How it is written in a configuration.
+    name: &'static str,
+    /// How else it may be written there.
+    others: &'static [&'static str],
+    /// What stands on the key, where that is not its name.
+    label: Words,
+}
+
+const fn row(
+    code: Code,
+    name: &'static str,
+    others: &'static [&'static str],
+    french: &'static str,
+) -> NameRow {
+    NameRow { code, name, others, label: Words::new(name, french) }
+}
+
+/// The keys that have names.
+const NAMES: &[NameRow] = &[
+    row(Code::Enter, "Enter", &["Return", "Entrée"], "Entrée"),
+    row(Code::Escape, "Esc", &["Escape", "Échap"], "Échap"),
+    row(Code::Tab, "Tab", &[], "Tab"),
+    row(Code::BackTab, "S-Tab", &["BackTab", "Maj-Tab"], "Maj-Tab"),
+    row(Code::Backspace, "Backspace", &[], "Backspace"),
+    row(Code::Delete, "Delete", &["Del", "Suppr"], "Suppr"),
+    row(Code::Up, "↑", &["Up"], "↑"),
+    row(Code::Down, "↓", &["Down"], "↓"),
+    row(Code::Left, "←", &["Left"], "←"),
+    row(Code::Right, "→", &["Right"], "→"),
+    row(Code::Home, "Home", &["Début"], "Début"),
+    row(Code::End, "End", &["Fin"], "Fin"),
+    row(Code::PageUp, "PgUp", &["PageUp", "PgPréc"], "PgPréc"),
+    row(Code::PageDown, "PgDn", &["PageDown", "PgSuiv"], "PgSuiv"),
+    row(Code::Char(' '), "Space", &["Espace"], "Espace"),
 ];
+
+/// The row of a key of this name.
+fn named(text: &str) -> Option<&'static NameRow> {
+    NAMES.iter().find(|row| row.name == text || row.others.contains(&text))
+}
 
 impl Key {
     /// A key without modifiers.
@@ -98,10 +125,8 @@ impl Key {
     /// Reads one key: `j`, `C-d`, `A-x`, `Enter`, `F1`, `Space`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if let Some((code, ..)) =
-            NAMES.iter().find(|(_, name, others)| *name == text || others.contains(&text))
-        {
-            return Some(Self::of(*code));
+        if let Some(row) = named(text) {
+            return Some(Self::of(row.code));
         }
         let (control, rest) = text.strip_prefix("C-").map_or((false, text), |rest| (true, rest));
         let (alt, rest) = rest.strip_prefix("A-").map_or((false, rest), |rest| (true, rest));
@@ -110,26 +135,34 @@ impl Key {
         let code = match (number, characters.next(), characters.next()) {
             (Some(number @ 1..=12), ..) => Code::Function(number),
             (None, Some(only), None) => Code::Char(only),
-            _ => NAMES.iter().find(|(_, name, others)| *name == rest || others.contains(&rest))?.0,
+            _ => named(rest)?.code,
         };
         Some(Self { code, control, alt })
+    }
+
+    /// The key as the reader of this language knows it: `Espace`.
+    #[must_use]
+    pub fn label(self) -> String {
+        self.written(|row| row.label.now())
+    }
+
+    fn written(self, name: impl Fn(&NameRow) -> &'static str) -> String {
+        let held = [(self.control, "C-"), (self.alt, "A-")];
+        let held: String = held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect();
+        let key = match (NAMES.iter().find(|row| row.code == self.code), self.code) {
+            (Some(row), _) => name(row).to_owned(),
+            (None, Code::Function(number)) => format!("F{number}"),
+            (None, Code::Char(character)) => character.to_string(),
+            (None, _) => String::new(),
+        };
+        held + &key
     }
 }
 
 impl fmt::Display for Key {
+    /// The key as a configuration has it: `Space`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.control {
-            formatter.write_str("C-")?;
-        }
-        if self.alt {
-            formatter.write_str("A-")?;
-        }
-        match (NAMES.iter().find(|(code, ..)| *code == self.code), self.code) {
-            (Some((_, name, _)), _) => formatter.write_str(name),
-            (None, Code::Function(number)) => write!(formatter, "F{number}"),
-            (None, Code::Char(character)) => write!(formatter, "{character}"),
-            (None, _) => Ok(()),
-        }
+        formatter.write_str(&self.written(|row| row.name))
     }
 }
 
@@ -147,6 +180,12 @@ impl Chord {
         let plain = !text.is_empty() && text.chars().all(char::is_alphanumeric);
         plain.then(|| Self(text.chars().map(Key::plain).collect()))
     }
+
+    /// The chord as the reader of this language knows its keys.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.0.iter().map(|key| key.label()).collect()
+    }
 }
 
 impl fmt::Display for Chord {
@@ -158,6 +197,20 @@ impl fmt::Display for Chord {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::{Language, speak_here};
+
+    #[test]
+    fn a_label_of_any_language_parses() {
+        for row in NAMES {
+            for label in [row.label.english, row.label.french] {
+                assert_eq!(Key::parse(label), Some(Key::of(row.code)), "{label}");
+            }
+        }
+        assert_eq!(Chord(vec![Key { control: true, ..Key::plain(' ') }]).label(), "C-Space");
+        speak_here(Language::French);
+        assert_eq!(Chord(vec![Key { control: true, ..Key::plain(' ') }]).label(), "C-Espace");
+        assert_eq!(Chord::parse("gg").map(|chord| chord.label()).as_deref(), Some("gg"));
+    }
 
     #[test]
     fn chords_print_and_parse_back() {

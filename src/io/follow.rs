@@ -15,7 +15,7 @@ use crate::io::watch::{Change, Timing, Watch};
 use crate::io::{Answer, Keeper, Keeping, Source, fault};
 use crate::library::{Damaged, Library};
 use crate::limits;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign, in_this_language};
 
 /// How long to wait for another process that is writing the index.
 const BEHIND: Duration = Duration::from_millis(400);
@@ -67,7 +67,7 @@ impl Follower {
                 answers(Message::LoadFailed(Phrase::ReadingFolderFailed));
             }
         };
-        if worker.spawn(work).is_err() {
+        if worker.spawn(in_this_language(work)).is_err() {
             failed(Message::LoadFailed(Phrase::ReadingFolderFailed));
             return None;
         }
@@ -240,5 +240,5 @@ fn arrived(before: Option<usize>, library: &Library) -> usize {
 }
 
 fn reason(error: &Damaged) -> Phrase {
-    Phrase::NotKept { reason: crate::text::CleanText::line(&error.to_string()) }
+    Phrase::NotKept { reason: foreign(&error.to_string()) }
 }

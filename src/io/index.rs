@@ -13,6 +13,8 @@ use tantivy::schema::Field;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
 use crate::library::{Damaged, schema};
+use crate::text::CleanText;
+use crate::wording::Phrase;
 
 /// Entries from which on a change is written by two threads.
 const MANY_ENTRIES: usize = 2_000;
@@ -30,7 +32,7 @@ pub(super) const WRITER_LOCK: &str = ".tantivy-writer.lock";
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
     /// Another process is writing.
-    #[error("another process writes the index")]
+    #[error("{}", Phrase::IndexWrittenElsewhere)]
     Busy,
     /// The index cannot be written or is damaged.
     #[error("{0}")]
@@ -106,14 +108,17 @@ impl Index {
             None => metas.segments.is_empty(),
         };
         if !is_counted {
-            return Err(Damaged::new("the list of its files is not as it was written"));
+            return Err(Damaged::new(&Phrase::IndexListChanged));
         }
         let Some(place) = &self.place else { return Ok(()) };
         let files = files_of(place, &metas)?;
         let damaged =
             files.par_iter().find_any(|file| !self.kept.directory().validate_checksum(file).unwrap_or(false));
         match damaged {
-            Some(file) => Err(Damaged::new(&format!("{} is not as it was written", file.display()))),
+            Some(file) => {
+                let file = CleanText::line(&file.to_string_lossy());
+                Err(Damaged::new(&Phrase::IndexFileChanged { file }))
+            }
             None => Ok(()),
         }
     }

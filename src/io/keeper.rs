@@ -18,6 +18,7 @@ use crate::io::scan::{self, Found};
 use crate::library::{Damaged, Library, Stamp};
 use crate::limits;
 use crate::model::{ArticlePath, Problem};
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 use renew::{no_index, open_or_renew};
@@ -287,7 +288,9 @@ impl Keeper {
         if self.library.is_empty() {
             self.index = Arc::new(Index::in_memory()?);
             self.library = self.written()?;
-            return self.write(changed, gone, told).map_err(|error| Damaged::new(&error.to_string()));
+            return self.write(changed, gone, told).map_err(|error| {
+                Damaged::new(&Phrase::NotKept { reason: CleanText::line(&error.to_string()) })
+            });
         }
         let entries = read_all(&self.source, self.today, changed);
         self.loads += 1;

@@ -15,7 +15,7 @@ use crate::library::{Damaged, Entry, Library, Stamp, schema};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::page;
 use crate::text::{CleanText, Row};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign};
 
 /// Reads the whole source at once, for commands: through its index, or without one. `since` is when it
 /// was last left, in nanoseconds since 1970. Gives also what could not be done as it should.
@@ -135,7 +135,7 @@ pub(super) fn lay_out(
 #[must_use]
 pub fn why(problem: &ProblemKind) -> CleanText {
     if let ProblemKind::Unreadable { reason } = problem {
-        return reason.clone();
+        return foreign(reason);
     }
     CleanText::line(&problem.to_string())
 }

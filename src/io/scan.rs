@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::io::source::{Source, reason};
+use crate::io::source::{Source, kept_reason};
 use crate::library::Stamp;
 use crate::limits;
 use crate::model::{ArticlePath, Problem, ProblemKind};
@@ -129,7 +129,7 @@ impl<Each: FnMut(Found)> Scan<'_, Each> {
                 Ok(_) => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(self.root).to_path_buf();
-                    let reason = error.into_io_error().map(|error| reason(&error)).unwrap_or_default();
+                    let reason = error.into_io_error().map(|error| kept_reason(&error)).unwrap_or_default();
                     self.add_problem(&path, ProblemKind::UnreadableFolder { reason });
                 }
             }

@@ -8,6 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Fault, Searches};
+use crate::io::source::reason;
 use crate::io::whole;
 use crate::limits;
 use crate::text::CleanText;
@@ -30,7 +31,7 @@ pub fn read(path: &Path) -> Result<Searches, Phrase> {
 pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<(Searches, Phrase), Phrase> {
     let failed = |error: &io::Error| Phrase::SearchNotSaved {
         path: CleanText::line(&path.to_string_lossy()),
-        reason: CleanText::line(&error.to_string()),
+        reason: reason(error),
     };
     // A link is followed, so that the file that it leads to is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -62,13 +63,13 @@ pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<
 
 /// The text of the file; empty when there is no file.
 fn text(path: &Path) -> Result<String, Phrase> {
-    let failed = |reason: &str| Phrase::SearchesNotRead {
+    let failed = |reason: CleanText| Phrase::SearchesNotRead {
         path: CleanText::line(&path.to_string_lossy()),
-        reason: CleanText::line(reason),
+        reason,
     };
     match whole::read(path, limits::SEARCHES_BYTES) {
         Ok(text) => Ok(text.unwrap_or_default()),
-        Err(error) => Err(failed(&error.to_string())),
+        Err(error) => Err(failed(reason(&error))),
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::app::Message;
 use crate::io::Answer;
 use crate::limits;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, in_this_language};
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -29,7 +29,7 @@ impl Slot {
         let place = Arc::clone(&next);
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
         let (failed, not_started) = (Arc::clone(&answer), failure.clone());
-        if worker.spawn(move || run(&failure, &place, &rings, &answer)).is_err() {
+        if worker.spawn(in_this_language(move || run(&failure, &place, &rings, &answer))).is_err() {
             failed(Message::WorkerFailed(not_started));
         }
         Self { next, bell }

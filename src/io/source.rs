@@ -11,7 +11,7 @@ use rustix::io::Errno;
 use crate::limits;
 use crate::model::{ArticlePath, ProblemKind};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign, foreign_as_kept};
 
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
 
@@ -105,11 +105,12 @@ impl Source {
 
 /// What the system says of a failure, without the number.
 pub(super) fn reason(error: &std::io::Error) -> CleanText {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut characters = text.chars();
-    let lower = characters.next().map(|first| first.to_lowercase().chain(characters).collect::<String>());
-    CleanText::line(&lower.unwrap_or_default())
+    foreign(&error.to_string())
+}
+
+/// The same for a problem of a file, which may be kept and worded in another language.
+pub(super) fn kept_reason(error: &std::io::Error) -> CleanText {
+    foreign_as_kept(&error.to_string())
 }
 
 /// How a folder on the way is opened: not for reading where the system allows that.
@@ -146,7 +147,7 @@ impl OpenSource<'_> {
             }
             Self::Sample => match SAMPLE.get_file(path.as_path()) {
                 Some(file) => Ok(file.contents().to_vec()),
-                None => Err(ProblemKind::Unreadable { reason: reason(&Errno::NOENT.into()) }),
+                None => Err(ProblemKind::Unreadable { reason: kept_reason(&Errno::NOENT.into()) }),
             },
         }
     }
@@ -209,7 +210,7 @@ fn refused(error: Errno) -> ProblemKind {
         Errno::LOOP | Errno::MLINK => ProblemKind::LinkLoop,
         // A socket, or a device without a driver.
         Errno::NXIO | Errno::NODEV => ProblemKind::NotAFile,
-        other => ProblemKind::Unreadable { reason: reason(&other.into()) },
+        other => ProblemKind::Unreadable { reason: kept_reason(&other.into()) },
     }
 }
 
@@ -217,7 +218,7 @@ fn refused(error: Errno) -> ProblemKind {
 ///
 /// It is asked what it is only once it is open, so that nothing can be put in its place in between.
 fn read_file(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
-    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: reason(&error) };
+    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: kept_reason(&error) };
     let descriptor = open_under(root, folder, relative)?;
     let status = rustix::fs::fstat(&descriptor).map_err(|error| unreadable(error.into()))?;
     if FileType::from_raw_mode(status.st_mode) != FileType::RegularFile {

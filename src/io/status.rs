@@ -6,8 +6,7 @@ use std::time::SystemTime;
 
 use crate::io::index::{Index, WRITER_LOCK};
 use crate::io::source::reason;
-use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign};
 
 /// The file that is written last in every change.
 const LIST: &str = "meta.json";
@@ -43,7 +42,7 @@ pub fn look(place: &Path) -> Option<Status> {
     match catch_unwind(AssertUnwindSafe(count)) {
         Ok(Ok(articles)) => status.articles = Some(articles),
         Ok(Err(damaged)) => {
-            status.problems.push(Phrase::IndexUnreadable { reason: CleanText::line(&damaged.to_string()) });
+            status.problems.push(Phrase::IndexUnreadable { reason: foreign(&damaged.to_string()) });
         }
         Err(_) => status.problems.push(Phrase::IndexUnreadable { reason: Phrase::NoIndexFiles.text() }),
     }

@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::wording::Phrase;
+
 /// The text of a file of at most `most` bytes; nothing when there is no file.
 ///
 /// # Errors
@@ -20,7 +22,8 @@ pub fn read(path: &Path, most: usize) -> io::Result<Option<String>> {
     if bytes.len() > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    String::from_utf8(bytes).map(Some).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
+    let no_text = |_| io::Error::new(ErrorKind::InvalidData, Phrase::NotUtf8.to_string());
+    String::from_utf8(bytes).map(Some).map_err(no_text)
 }
 
 /// Puts a whole new file in the place of the one at `path`, with the same permissions. The folder is made

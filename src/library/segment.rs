@@ -16,6 +16,8 @@ use crate::library::columns::{Columns, NO_DATE};
 use crate::library::row;
 use crate::library::schema::{self, Number, fields};
 use crate::model::{Article, DateTrust};
+use crate::text::CleanText;
+use crate::wording::Phrase;
 
 /// Blocks of rows that a segment keeps unpacked: what a screen shows, and some more.
 const UNPACKED_BLOCKS: usize = 64;
@@ -24,14 +26,14 @@ const SMALL_ARENA_BYTES: usize = 3_000_000;
 
 /// An index is damaged, or something else that is not an index of this program.
 #[derive(Debug, thiserror::Error)]
-#[error("the index is damaged: {0}")]
+#[error("{}", Phrase::IndexDamaged { reason: CleanText::line(.0) })]
 pub struct Damaged(String);
 
 impl Damaged {
     /// With what is wrong, in words.
     #[must_use]
-    pub fn new(reason: &str) -> Self {
-        Self(reason.to_owned())
+    pub fn new(reason: &Phrase) -> Self {
+        Self(reason.to_string())
     }
 }
 
@@ -101,7 +103,7 @@ impl Segment {
         }
         let index = writer.finalize()?;
         let segments = index.searchable_segments()?;
-        let segment = segments.first().ok_or_else(|| Damaged("it has no segment".into()))?;
+        let segment = segments.first().ok_or_else(|| Damaged::new(&Phrase::IndexWithoutPart))?;
         Self::open(SegmentReader::open(segment)?, today, None)
     }
 

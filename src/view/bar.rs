@@ -6,7 +6,7 @@ use tui_input::Input;
 
 use crate::app::typing::Window;
 use crate::app::{Area, State};
-use crate::input::{Action, Meaning, Mode};
+use crate::input::{Action, Chord, Meaning, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at};
 use crate::wording::Phrase;
@@ -82,7 +82,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
         x += canvas.text(x, area.y, 1, "/", Look::Key);
     }
     let hint = |action: Action| {
-        let key = state.keymap.chords(state.mode(), action).next().map(ToString::to_string);
+        let key = state.keymap.chords(state.mode(), action).next().map(Chord::label);
         format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint.now()))
     };
     let keys = CleanText::line(&format!("{}  {}", hint(Action::AcceptPrompt), hint(Action::CancelPrompt)));
@@ -105,12 +105,12 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
 fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let mut x = area.x + 1;
     let right = area.x + area.width;
-    let pressed: String = state.pending.iter().map(ToString::to_string).collect();
+    let pressed: String = state.pending.iter().map(|key| key.label()).collect();
     x += canvas.text(x, area.y, usize::from(right - x), &format!("{pressed}…"), Look::Heading) + 2;
     let Meaning::Pending(next) = state.keymap.meaning(state.mode(), &state.pending) else { return };
     for (key, action) in next {
         let hint = action.row().map_or("", |row| row.hint.now());
-        x += draw_hint(canvas, x, area, (&key.to_string(), hint));
+        x += draw_hint(canvas, x, area, (&key.label(), hint));
     }
 }
 
@@ -145,7 +145,7 @@ pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, roo
     let narrow = area.width < NARROW;
     let area = Area { width: area.width.min(u16::try_from(room).unwrap_or(u16::MAX)), ..area };
     let mode = state.mode();
-    let key_of = |action| state.keymap.chords(mode, action).next().map(ToString::to_string);
+    let key_of = |action| state.keymap.chords(mode, action).next().map(Chord::label);
     let mut x = area.x + 1;
     // Where there is little room, the arrow keys are found without a hint.
     if let (Some(down), Some(up), false) = (key_of(Action::MoveDown), key_of(Action::MoveUp), narrow) {

@@ -39,7 +39,7 @@ fn keys(state: &State, row: &ActionRow) -> String {
     let mut keys: Vec<String> = Vec::new();
     for &mode in row.modes {
         for chord in state.keymap.chords(mode, row.action) {
-            let chord = chord.to_string();
+            let chord = chord.label();
             if !keys.contains(&chord) {
                 keys.push(chord);
             }

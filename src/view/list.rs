@@ -6,7 +6,7 @@ use crate::model::{Article, ArticleId, Date, DateTrust, Precision};
 use crate::query::{Flag, Place};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, cursor_look};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, month_names, short_date_cells, short_day_cells};
 
 /// Where the columns of the list are, in cells from its left border.
 #[derive(Clone, Copy, Debug)]
@@ -22,9 +22,9 @@ impl Columns {
     fn new(width: usize, headers: Option<Grouping>, has_new: bool) -> Self {
         let date = match (width, headers) {
             (..28, _) => 0,
-            (_, Some(Grouping::Month)) => 6,
+            (_, Some(Grouping::Month)) => short_day_cells(),
             (_, Some(Grouping::Day)) => 5,
-            (_, None) => 9,
+            (_, None) => short_date_cells(),
         };
         // The mark stands between date and title.
         let new = match (has_new, date) {
@@ -136,10 +136,8 @@ fn date_text(date: Date, trust: DateTrust, headers: Option<Grouping>) -> CleanTe
         _ if trust != DateTrust::Sound => Phrase::Year { year },
         Precision::Year if headed => return CleanText::default(),
         Precision::Year => Phrase::Year { year },
-        Precision::Month if headed => return CleanText::line(crate::wording::month_names(month).1),
-        Precision::Month => {
-            return CleanText::line(&format!("{} {year}", crate::wording::month_names(month).1));
-        }
+        Precision::Month if headed => return CleanText::line(month_names(month).1),
+        Precision::Month => Phrase::ShortMonth { month, year },
         Precision::Day | Precision::Second if headers == Some(Grouping::Day) => match date.time() {
             Some((hour, minute)) => Phrase::Time { hour, minute },
             None => return CleanText::default(),

@@ -1,8 +1,8 @@
 //! The languages that the program speaks, and which one it speaks now.
 //!
 //! The language is chosen once, before anything is said, like the locale of a process. A thread can speak
-//! another one, which is what tests do that look at both; threads that it starts are told (see
-//! [`spoken`]).
+//! another one, which is what tests do that look at both; threads that it starts are told by
+//! [`in_this_language`].
 
 use std::cell::Cell;
 use std::fmt;
@@ -67,6 +67,17 @@ pub fn speak(language: Language) {
 /// Speaks a language from now on, on this thread alone.
 pub fn speak_here(language: Language) {
     OF_THREAD.set(Some(language));
+}
+
+/// Work for another thread, which then speaks there as this thread does.
+pub fn in_this_language<T>(work: impl FnOnce() -> T + Send) -> impl FnOnce() -> T + Send {
+    let own = OF_THREAD.get();
+    move || {
+        if let Some(language) = own {
+            speak_here(language);
+        }
+        work()
+    }
 }
 
 /// A text of a table in every language.
@@ -145,5 +156,8 @@ mod tests {
         });
         assert_eq!(there.join().unwrap(), ("oui".to_owned(), Language::French));
         assert_eq!(words.text().as_str(), "yes");
+        speak_here(Language::French);
+        let there = std::thread::spawn(in_this_language(spoken));
+        assert_eq!(there.join().unwrap(), Language::French);
     }
 }

@@ -5,7 +5,7 @@ macro_rules! with_looks {
     ($next:ident $($others:ident)* { $($rows:tt)* }) => { $next! { $($others)* {
 $($rows)*
     /// A file of settings cannot be used as it is.
-    SettingFault { path: CleanText, line: usize, reason: CleanText } en ["{path}, line {line}: {reason}"] fr ["{path}, ligne {line} : {reason}"]
+    SettingFault { path: CleanText, line: usize, reason: CleanText } en ["{path}, line {line}: {reason}"] fr ["{path}, ligne {line}\u{a0}: {reason}"]
     } } };
 }
 

@@ -5,7 +5,7 @@ macro_rules! with_marks {
     ($next:ident $($others:ident)* { $($rows:tt)* }) => { $next! { $($others)* {
 $($rows)*
     /// Marks that could not be kept.
-    MarksNotSaved { reason: CleanText } en ["not saved: {reason}"] fr ["non enregistré : {reason}"]
+    MarksNotSaved { reason: CleanText } en ["not saved: {reason}"] fr ["non enregistré\u{a0}: {reason}"]
     } } };
 }
 

@@ -1,56 +1,110 @@
-//! The sentences for what is wrong with a file. One column per language.
+//! The sentences for what is wrong with a file or a link. One column per language.
 
 use std::fmt;
 
 use crate::limits;
 use crate::model::{LinkError, ProblemKind};
-use crate::wording::grouped;
+use crate::wording::language::{Language, spoken};
+use crate::wording::{foreign, grouped};
 
 /// Why a text is no web link, as the end of a sentence.
 #[must_use]
 pub fn link_error(error: LinkError) -> &'static str {
+    link_error_words(error).now()
+}
+
+fn link_error_words(error: LinkError) -> crate::wording::Words {
+    use crate::wording::Words;
     match error {
-        LinkError::Empty => "it is empty",
-        LinkError::NotAnAddress => "it is not an address",
-        LinkError::NotWeb => "only http and https links are followed",
-        LinkError::UserInformation => "it holds a user name",
-        LinkError::TooLong => "it is too long",
+        LinkError::Empty => Words::new("it is empty", "il est vide"),
+        LinkError::NotAnAddress => Words::new("it is not an address", "ce n’est pas une adresse"),
+        LinkError::NotWeb => {
+            Words::new("only http and https links are followed", "seuls les liens http et https sont suivis")
+        }
+        LinkError::UserInformation => Words::new("it holds a user name", "il contient un nom d’utilisateur"),
+        LinkError::TooLong => Words::new("it is too long", "il est trop long"),
     }
 }
 
-impl fmt::Display for ProblemKind {
-    #[rustfmt::skip]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BadFrontMatter { language, reason } => write!(f, "the {language} front matter does not parse: {reason}; it was read line by line"),
-            Self::UnclosedFrontMatter => write!(f, "the front matter has no closing line"),
-            Self::LargeFrontMatter => write!(f, "the front matter is larger than {} KiB; it was read line by line", limits::FRONT_MATTER_BYTES / 1024),
-            Self::NestedFrontMatter => write!(f, "the front matter has more than {} brackets; it was read line by line", grouped(limits::FRONT_MATTER_BRACKETS)),
-            Self::RepeatedKey { key } => write!(f, "the key “{key}” stands twice; the last one counts"),
-            Self::OddValue { key } => write!(f, "no value can be made of “{key}”"),
-            Self::NotUtf8 => write!(f, "the text is not UTF-8; wrong bytes are shown as �"),
-            Self::NameNotUtf8 => write!(f, "the file name is not UTF-8"),
-            Self::TooLarge { bytes } => write!(f, "the file has {} KiB; the limit is {} KiB", grouped(usize::try_from(bytes.div_ceil(1024)).unwrap_or(usize::MAX)), grouped(usize::try_from(limits::ARTICLE_BYTES / 1024).unwrap_or(usize::MAX))),
-            Self::NotAFile => write!(f, "it is not a regular file"),
-            Self::Unreadable { reason } => write!(f, "the file cannot be read: {reason}"),
-            Self::UnreadableFolder { reason } => write!(f, "the folder cannot be read: {reason}"),
-            Self::LinkLoop => write!(f, "the symbolic link leads back to a folder above it"),
-            Self::LinkOutside => write!(f, "the symbolic link leads to nothing or out of the folder"),
-            Self::LinkSkipped => write!(f, "the symbolic link leads to a folder that is not read"),
-            Self::TooDeep => write!(f, "the folder is more than {} folders deep and was not read", limits::SCAN_DEPTH),
-            Self::TooMany => write!(f, "there are more than {} entries; the rest was not read", grouped(limits::SCAN_ENTRIES)),
-            Self::NoTitle => write!(f, "there is no title"),
-            Self::NoDate => write!(f, "there is no date"),
-            Self::BadDate { value } => write!(f, "the date “{value}” cannot be read"),
-            Self::FutureDate { value } => write!(f, "the date “{value}” lies in the future"),
-            Self::AbsurdDate { value } => write!(f, "the date “{value}” cannot be right"),
-            Self::NoLink => write!(f, "there is no source link"),
-            Self::BadLink { key, value, reason } => write!(f, "“{key}” is no web link: “{value}”, {}", link_error(*reason)),
-            Self::Entity { key, entity } => write!(f, "“{key}” holds the HTML entity {entity}"),
-            Self::SamePermalink { other } => write!(f, "the permalink is the same as in {other}"),
-            Self::SameLink { other } => write!(f, "the source link is the same as in {other}"),
-            Self::SameTitle { other } => write!(f, "the title is the same as in {other}"),
-            Self::TagSpelling { tag, usual } => write!(f, "the tag “{tag}” is mostly spelled “{usual}”"),
+/// One row a problem: its name, its payload, and what it says in each language.
+macro_rules! problems {
+    ($( $name:ident $({ $($field:ident),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+) => {
+        impl fmt::Display for ProblemKind {
+            #[allow(clippy::too_many_lines, reason = "a table with one row a problem")]
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match (self, spoken()) {
+                    $(
+                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
+                        (Self::$name $({ $($field),+ })?, Language::French) => write!(formatter, $($french)+),
+                    )+
+                }
+            }
+        }
+
+        /// Every row as it is written, for the tests.
+        #[cfg(test)]
+        pub(super) const ROWS: &[crate::wording::typography::Row] = &[
+            $( crate::wording::typography::Row {
+                name: stringify!($name),
+                fields: &[$($(stringify!($field)),+)?],
+                english: stringify!($($english)+),
+                french: stringify!($($french)+),
+            }, )+
+        ];
+    };
+}
+
+/// A size of a file in KiB, rounded up.
+fn kibibytes(bytes: u64) -> String {
+    grouped(usize::try_from(bytes.div_ceil(1024)).unwrap_or(usize::MAX))
+}
+
+problems! {
+    BadFrontMatter { language, reason } en ["the {language} front matter does not parse: {}; it was read line by line", foreign(reason)] fr ["l’en-tête {language} ne peut pas être analysé\u{a0}: {}\u{a0}; il a été lu ligne par ligne", foreign(reason)]
+    UnclosedFrontMatter en ["the front matter has no closing line"] fr ["l’en-tête n’a pas de ligne de fin"]
+    LargeFrontMatter en ["the front matter is larger than {} KiB; it was read line by line", limits::FRONT_MATTER_BYTES / 1024] fr ["l’en-tête dépasse {}\u{a0}Kio\u{a0}; il a été lu ligne par ligne", limits::FRONT_MATTER_BYTES / 1024]
+    NestedFrontMatter en ["the front matter has more than {} brackets; it was read line by line", grouped(limits::FRONT_MATTER_BRACKETS)] fr ["l’en-tête a plus de {} crochets\u{a0}; il a été lu ligne par ligne", grouped(limits::FRONT_MATTER_BRACKETS)]
+    RepeatedKey { key } en ["the key “{key}” stands twice; the last one counts"] fr ["la clé «\u{a0}{key}\u{a0}» figure deux fois\u{a0}; la dernière compte"]
+    OddValue { key } en ["no value can be made of “{key}”"] fr ["aucune valeur ne peut être tirée de «\u{a0}{key}\u{a0}»"]
+    NotUtf8 en ["the text is not UTF-8; wrong bytes are shown as �"] fr ["le texte n’est pas en UTF-8\u{a0}; les octets fautifs s’affichent �"]
+    NameNotUtf8 en ["the file name is not UTF-8"] fr ["le nom du fichier n’est pas en UTF-8"]
+    TooLarge { bytes } en ["the file has {} KiB; the limit is {} KiB", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)] fr ["le fichier fait {}\u{a0}Kio\u{a0}; la limite est de {}\u{a0}Kio", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)]
+    NotAFile en ["it is not a regular file"] fr ["ce n’est pas un fichier ordinaire"]
+    Unreadable { reason } en ["the file cannot be read: {}", foreign(reason)] fr ["le fichier ne peut pas être lu\u{a0}: {}", foreign(reason)]
+    UnreadableFolder { reason } en ["the folder cannot be read: {}", foreign(reason)] fr ["le dossier ne peut pas être lu\u{a0}: {}", foreign(reason)]
+    LinkLoop en ["the symbolic link leads back to a folder above it"] fr ["le lien symbolique ramène à un dossier placé au-dessus de lui"]
+    LinkOutside en ["the symbolic link leads to nothing or out of the folder"] fr ["le lien symbolique ne mène à rien, ou hors du dossier"]
+    LinkSkipped en ["the symbolic link leads to a folder that is not read"] fr ["le lien symbolique mène à un dossier qui n’est pas lu"]
+    TooDeep en ["the folder is more than {} folders deep and was not read", limits::SCAN_DEPTH] fr ["le dossier est à plus de {} niveaux de profondeur et n’a pas été lu", limits::SCAN_DEPTH]
+    TooMany en ["there are more than {} entries; the rest was not read", grouped(limits::SCAN_ENTRIES)] fr ["il y a plus de {} entrées\u{a0}; le reste n’a pas été lu", grouped(limits::SCAN_ENTRIES)]
+    NoTitle en ["there is no title"] fr ["il n’y a pas de titre"]
+    NoDate en ["there is no date"] fr ["il n’y a pas de date"]
+    BadDate { value } en ["the date “{value}” cannot be read"] fr ["la date «\u{a0}{value}\u{a0}» ne peut pas être lue"]
+    FutureDate { value } en ["the date “{value}” lies in the future"] fr ["la date «\u{a0}{value}\u{a0}» est dans le futur"]
+    AbsurdDate { value } en ["the date “{value}” cannot be right"] fr ["la date «\u{a0}{value}\u{a0}» est impossible"]
+    NoLink en ["there is no source link"] fr ["il n’y a pas de lien vers la source"]
+    BadLink { key, value, reason } en ["“{key}” is no web link: “{value}”, {}", link_error(*reason)] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien du web\u{a0}: «\u{a0}{value}\u{a0}», {}", link_error(*reason)]
+    Entity { key, entity } en ["“{key}” holds the HTML entity {entity}"] fr ["«\u{a0}{key}\u{a0}» contient l’entité HTML {entity}"]
+    SamePermalink { other } en ["the permalink is the same as in {other}"] fr ["le permalien est le même que dans {other}"]
+    SameLink { other } en ["the source link is the same as in {other}"] fr ["le lien vers la source est le même que dans {other}"]
+    SameTitle { other } en ["the title is the same as in {other}"] fr ["le titre est le même que dans {other}"]
+    TagSpelling { tag, usual } en ["the tag “{tag}” is mostly spelled “{usual}”"] fr ["l’étiquette «\u{a0}{tag}\u{a0}» s’écrit le plus souvent «\u{a0}{usual}\u{a0}»"]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_error_ends_a_sentence() {
+        for error in [
+            LinkError::Empty,
+            LinkError::NotAnAddress,
+            LinkError::NotWeb,
+            LinkError::UserInformation,
+            LinkError::TooLong,
+        ] {
+            crate::wording::typography::check(link_error_words(error), "a link error");
         }
     }
 }

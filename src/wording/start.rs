@@ -11,11 +11,11 @@ $($rows)*
     /// What can be done with a filter.
     LessonFilter { clear: CleanText, earlier: CleanText, save: CleanText } en ["{clear} clears the filter, {earlier} goes back to the one before, {save} saves it"] fr ["{clear} efface le filtre, {earlier} revient au précédent, {save} l’enregistre"]
     /// How to read on.
-    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next article; {back} goes back"] fr ["{on} poursuit la lecture, à la fin dans l’article suivant\u{a0}; {back} revient"]
+    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next article; {back} goes back"] fr ["{on} lit la suite, à la fin l’article suivant\u{a0}; {back} revient"]
     /// What came can be listed.
     LessonArrived { filter: CleanText } en ["new articles have a mark; {filter} is:new lists them alone"] fr ["les nouveaux articles portent une marque\u{a0}; {filter} is:nouveau les montre seuls"]
     /// One is back where one was.
-    LessonSession en ["back where you left off; vigie --fresh begins anew"] fr ["retour là où vous étiez\u{a0}; vigie --fresh repart de zéro"]
+    LessonSession en ["back where you left off; vigie --fresh begins anew"] fr ["reprise là où la lecture s’est arrêtée\u{a0}; vigie --fresh repart de zéro"]
     /// The number of a step.
     GuideNumber { step: usize, steps: usize } en ["{step}/{steps}"] fr ["{step}/{steps}"]
     /// The guided start: going into an article.
@@ -31,7 +31,7 @@ $($rows)*
     /// The guided start: choosing there.
     GuideChoose { include: CleanText, exclude: CleanText } en ["{include} filters by what is under the cursor, {exclude} excludes it"] fr ["{include} filtre par la ligne du curseur, {exclude} l’exclut"]
     /// The guided start: its end.
-    GuideEnd { help: CleanText } en ["that is all: {help} shows every key, vigie DIR opens your folder"] fr ["c’est tout\u{a0}: {help} montre les touches, vigie DOSSIER ouvre le vôtre"]
+    GuideEnd { help: CleanText } en ["that is all: {help} shows every key, vigie DIR opens your folder"] fr ["c’est tout\u{a0}: {help} montre les touches, vigie DOSSIER ouvre un autre dossier"]
 
     // Plain output, for screen readers.
     /// The tags of an article.

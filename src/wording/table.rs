@@ -5,6 +5,7 @@ use std::fmt;
 use crate::limits;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::CleanText;
+use crate::wording::arguments::with_arguments;
 use crate::wording::desk::with_desk;
 use crate::wording::images::with_images;
 use crate::wording::language::{Language, spoken};
@@ -16,7 +17,7 @@ use crate::wording::{counted, grouped, link_error};
 
 /// One row a phrase: its doc comment, its name, its payload, and what it says in each language.
 macro_rules! phrases {
-    ({ $( $(#[$doc:meta])+ $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] $(fr [$($french:tt)+])? )+ }) => {
+    ({ $( $(#[$doc:meta])+ $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+ }) => {
         /// Something that the program says.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the payload names of a phrase are read in its sentence")]
@@ -30,346 +31,355 @@ macro_rules! phrases {
                 match (self, spoken()) {
                     $(
                         (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
-                        (Self::$name $({ $($field),+ })?, Language::French) => {
-                            phrases!(@ formatter [$($english)+] $([$($french)+])?)
-                        }
+                        (Self::$name $({ $($field),+ })?, Language::French) => write!(formatter, $($french)+),
                     )+
                 }
             }
         }
+
+        /// Every row as it is written, for the tests.
+        #[cfg(test)]
+        pub(super) const ROWS: &[crate::wording::typography::Row] = &[
+            $( crate::wording::typography::Row {
+                name: stringify!($name),
+                fields: &[$($(stringify!($field)),+)?],
+                english: stringify!($($english)+),
+                french: stringify!($($french)+),
+            }, )+
+        ];
     };
-    (@ $formatter:ident [$($english:tt)+] [$($french:tt)+]) => { write!($formatter, $($french)+) };
-    (@ $formatter:ident [$($english:tt)+]) => { write!($formatter, $($english)+) };
 }
 
-with_desk! { with_images with_looks with_marks with_reading with_start phrases {
+with_desk! { with_arguments with_images with_looks with_marks with_reading with_start phrases {
     // The index and the folder.
     /// The index cannot be kept on disk.
-    NoIndex { reason: CleanText } en ["no index on disk, all is read into memory: {reason}"]
+    NoIndex { reason: CleanText } en ["no index on disk, all is read into memory: {reason}"] fr ["pas d’index sur le disque, tout est lu en mémoire\u{a0}: {reason}"]
     /// What was given is no query.
-    NotAQuery { reason: CleanText } en ["{reason}"]
+    NotAQuery { reason: CleanText } en ["{reason}"] fr ["{reason}"]
     /// Why there is no index, where the system did not say more.
-    NotWritten en ["it could not be written"]
+    NotWritten en ["it could not be written"] fr ["il n’a pas pu être écrit"]
     /// The articles cannot be kept at all.
-    NotKept { reason: CleanText } en ["the articles cannot be kept: {reason}"]
+    NotKept { reason: CleanText } en ["the articles cannot be kept: {reason}"] fr ["les articles ne peuvent pas être gardés\u{a0}: {reason}"]
     /// Articles came while the reader was open.
-    Arrived { count: usize } en ["{} new", grouped(*count)]
+    Arrived { count: usize } en ["{} new", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "nouveau" } else { "nouveaux" }]
     /// The folder went away while the reader was open.
-    FolderMissing { folder: CleanText } en ["the folder {folder} is missing; the list stays as it was until it is back"]
+    FolderMissing { folder: CleanText } en ["the folder {folder} is missing; the list stays as it was until it is back"] fr ["le dossier {folder} a disparu\u{a0}; la liste reste telle quelle jusqu’à son retour"]
     /// The article that was being read is not listed any more.
-    ArticleGone en ["the article that you were reading is gone; this is the one beside it"]
+    ArticleGone en ["the article that you were reading is gone; this is the one beside it"] fr ["l’article en cours de lecture a disparu\u{a0}; voici son voisin"]
     /// The folder is there again.
-    FolderBack { folder: CleanText } en ["the folder {folder} is back"]
+    FolderBack { folder: CleanText } en ["the folder {folder} is back"] fr ["le dossier {folder} est de retour"]
 
     // The reader: panes and states.
     /// What j and k do, in the key bar.
-    MoveHint en ["move"]
+    MoveHint en ["move"] fr ["aller"]
     /// What j and k do in an article, in the key bar.
-    ScrollHint en ["scroll"]
+    ScrollHint en ["scroll"] fr ["défiler"]
     // The groups of the left pane and what stands in them.
     /// The heading of the tags.
-    Tags en ["Tags"]
+    Tags en ["Tags"] fr ["Étiquettes"]
     /// The heading of the hosts of the source links.
-    Sources en ["Sources"]
+    Sources en ["Sources"] fr ["Sources"]
     /// The heading of the folders.
-    Folders en ["Folders"]
+    Folders en ["Folders"] fr ["Dossiers"]
     /// The heading of the years and months.
-    Dates en ["Dates"]
+    Dates en ["Dates"] fr ["Dates"]
     /// The heading of the languages.
-    Languages en ["Languages"]
+    Languages en ["Languages"] fr ["Langues"]
     /// The heading of what is true of an article or not.
-    Flags en ["Flags"]
+    Flags en ["Flags"] fr ["États"]
     /// The header over the tags that all listed articles carry.
-    SharedTags en ["= all shown"]
+    SharedTags en ["= all shown"] fr ["= sur tous"]
     /// Behind the heading of the tags, when any of the included ones is enough.
-    AnyOf en ["any of"]
+    AnyOf en ["any of"] fr ["au choix"]
     /// Values of a group that are not listed.
-    MoreValues { count: usize } en ["… {} more, / to find", grouped(*count)]
+    MoreValues { count: usize } en ["… {} more, / to find", grouped(*count)] fr ["… {} de plus, / pour chercher", grouped(*count)]
     /// A month under its year.
-    MonthName { month: i8 } en ["{}", crate::wording::month_names(*month).0]
+    MonthName { month: i8 } en ["{}", crate::wording::month_names(*month).0] fr ["{}", crate::wording::month_names(*month).0]
     /// Articles that came since the last visit.
-    FlagNew en ["New"]
+    FlagNew en ["New"] fr ["Nouveau"]
     /// Articles that share their title with another one.
-    FlagDuplicate en ["Title not unique"]
+    FlagDuplicate en ["Title not unique"] fr ["Titre en double"]
     /// Articles whose summary was cut off.
-    FlagTruncated en ["Summary cut off"]
+    FlagTruncated en ["Summary cut off"] fr ["Résumé coupé"]
     /// Articles without an image.
-    FlagNoImage en ["No image"]
+    FlagNoImage en ["No image"] fr ["Sans image"]
     /// Articles with a date in the future.
-    FlagFuture en ["Date in the future"]
+    FlagFuture en ["Date in the future"] fr ["Date dans le futur"]
     /// Articles with a problem.
-    FlagBad en ["Problem in the file"]
+    FlagBad en ["Problem in the file"] fr ["Fichier abîmé"]
     /// Articles without tags.
-    FlagUntagged en ["No tags"]
+    FlagUntagged en ["No tags"] fr ["Sans étiquette"]
     /// Articles that are drafts.
-    FlagDraft en ["Draft"]
+    FlagDraft en ["Draft"] fr ["Brouillon"]
     /// Articles without a date.
-    FlagUndated en ["No date"]
+    FlagUndated en ["No date"] fr ["Sans date"]
     /// The prompt that asks for a date.
-    GoToDate en ["go to date: "]
+    GoToDate en ["go to date: "] fr ["aller à la date\u{a0}: "]
     /// What is typed there is no date.
-    NotADate { text: CleanText } en ["“{}” is no date; 2024-07, oct-2022 and yesterday are", crate::text::cut_to_cells(text, 30)]
+    NotADate { text: CleanText } en ["“{}” is no date; 2024-07, oct-2022 and yesterday are", crate::text::cut_to_cells(text, 30)] fr ["«\u{a0}{}\u{a0}» n’est pas une date\u{a0}; 2024-07, oct-2022 et hier en sont", crate::text::cut_to_cells(text, 30)]
     /// No article has the date that was asked for.
-    NearestDate { asked: CleanText, nearest: CleanText } en ["nothing from {asked}; the nearest is {nearest}"]
+    NearestDate { asked: CleanText, nearest: CleanText } en ["nothing from {asked}; the nearest is {nearest}"] fr ["rien pour {asked}\u{a0}; le plus proche\u{a0}: {nearest}"]
     /// No listed article has a date.
-    NoDates en ["no article here has a date"]
+    NoDates en ["no article here has a date"] fr ["aucun article n’a de date ici"]
     /// A date is gone to in a list that has another order.
-    NotByDate en ["the list is not in the order of dates; Sd puts it there"]
+    NotByDate en ["the list is not in the order of dates; Sd puts it there"] fr ["la liste n’est pas dans l’ordre des dates\u{a0}; Sd la trie ainsi"]
     /// Headers stand over days.
-    GroupedByDay en ["under days"]
+    GroupedByDay en ["under days"] fr ["groupée par jour"]
     /// Headers stand over months.
-    GroupedByMonth en ["under months"]
+    GroupedByMonth en ["under months"] fr ["groupée par mois"]
     /// There are no headers to choose, because the list has another order.
-    NotGrouped en ["days and months stand over a list in the order of dates; Sd puts it there"]
+    NotGrouped en ["days and months stand over a list in the order of dates; Sd puts it there"] fr ["jours et mois titrent une liste dans l’ordre des dates\u{a0}; Sd la trie ainsi"]
     /// The count in the title bar under a filter.
-    ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)]
+    ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)] fr ["{} sur {}", grouped(*shown), grouped(*all)]
     /// The count in the title bar without a filter.
-    Articles { all: usize } en ["{}", counted(*all, "article", "articles")]
+    Articles { all: usize } en ["{}", counted(*all, "article", "articles")] fr ["{}", counted(*all, "article", "articles")]
     /// The progress of loading.
-    LoadedOf { done: usize, total: usize } en ["reading {} of {}", grouped(*done), grouped(*total)]
+    LoadedOf { done: usize, total: usize } en ["reading {} of {}", grouped(*done), grouped(*total)] fr ["lecture de {} sur {}", grouped(*done), grouped(*total)]
     /// Loading has just begun.
-    LookingForFiles en ["looking for articles…"]
+    LookingForFiles en ["looking for articles…"] fr ["recherche des articles…"]
     /// The order of the list: newest first.
-    NewestFirst en ["newest first"]
+    NewestFirst en ["newest first"] fr ["récents d’abord"]
     /// The order of the list: oldest first.
-    OldestFirst en ["oldest first"]
+    OldestFirst en ["oldest first"] fr ["anciens d’abord"]
     /// The order of the list: by title.
-    TitleUp en ["titles A to Z"]
+    TitleUp en ["titles A to Z"] fr ["titres de A à Z"]
     /// The order of the list: by title, turned round.
-    TitleDown en ["titles Z to A"]
+    TitleDown en ["titles Z to A"] fr ["titres de Z à A"]
     /// The order of the list: by source.
-    SourceUp en ["sources A to Z"]
+    SourceUp en ["sources A to Z"] fr ["sources de A à Z"]
     /// The order of the list: by source, turned round.
-    SourceDown en ["sources Z to A"]
+    SourceDown en ["sources Z to A"] fr ["sources de Z à A"]
     /// The order of the list: by importance, the highest first.
-    ImportanceDown en ["most important first"]
+    ImportanceDown en ["most important first"] fr ["importants d’abord"]
     /// The order of the list: by importance, the lowest first.
-    ImportanceUp en ["least important first"]
+    ImportanceUp en ["least important first"] fr ["importants à la fin"]
     /// The order of the list: by how well an article answers.
-    RelevanceDown en ["best answers first"]
+    RelevanceDown en ["best answers first"] fr ["pertinents d’abord"]
     /// The order of the list: by how well an article answers, turned round.
-    RelevanceUp en ["best answers last"]
+    RelevanceUp en ["best answers last"] fr ["pertinents à la fin"]
     /// The order of the list: by path.
-    PathUp en ["by path"]
+    PathUp en ["by path"] fr ["chemins de A à Z"]
     /// The order of the list: by path, turned round.
-    PathDown en ["by path, turned round"]
+    PathDown en ["by path, turned round"] fr ["chemins de Z à A"]
     /// The order of the list: newest first, under days.
-    NewestFirstByDay en ["newest first, by day"]
+    NewestFirstByDay en ["newest first, by day"] fr ["récents d’abord, par jour"]
     /// The order of the list: oldest first, under days.
-    OldestFirstByDay en ["oldest first, by day"]
+    OldestFirstByDay en ["oldest first, by day"] fr ["anciens d’abord, par jour"]
     /// How many articles came since the last visit, in the title bar.
-    NewSince { count: usize } en ["{} new", grouped(*count)]
+    NewSince { count: usize } en ["{} new", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "nouveau" } else { "nouveaux" }]
     /// What stands in the title bar while the folder is missing.
-    MissingBadge en ["folder missing"]
+    MissingBadge en ["folder missing"] fr ["dossier disparu"]
     /// More may come: behind a count while the folder is being looked at.
-    MayGrow en ["…"]
+    MayGrow en ["…"] fr ["…"]
     /// The mark of an article that came since the last visit.
-    NewBadge en ["•"]
+    NewBadge en ["•"] fr ["•"]
     /// A time in the list, under the header of its day.
-    Time { hour: i8, minute: i8 } en ["{hour:02}:{minute:02}"]
+    Time { hour: i8, minute: i8 } en ["{hour:02}:{minute:02}"] fr ["{hour:02}:{minute:02}"]
     /// The header of a year of which no months are known.
-    Year { year: i16 } en ["{year}"]
+    Year { year: i16 } en ["{year}"] fr ["{year}"]
     /// The header of a month.
-    Month { month: i8, year: i16 } en ["{} {year}", crate::wording::month_names(*month).0]
+    Month { month: i8, year: i16 } en ["{} {year}", crate::wording::month_names(*month).0] fr ["{} {year}", crate::wording::month_names(*month).0]
     /// A day in the list, under the header of its month.
-    ShortDay { day: i8, month: i8 } en ["{day:02} {}", crate::wording::month_names(*month).1]
+    ShortDay { day: i8, month: i8 } en ["{day:02} {}", crate::wording::month_names(*month).1] fr ["{day:02} {}", crate::wording::month_names(*month).1]
+    /// A month in the list, without a header.
+    ShortMonth { month: i8, year: i16 } en ["{} {year}", crate::wording::month_names(*month).1] fr ["{} {year}", crate::wording::month_names(*month).1]
     /// A day in the list, without a header.
-    ShortDate { day: i8, month: i8, year: i16 } en ["{day:02} {} {:02}", crate::wording::month_names(*month).1, year.rem_euclid(100)]
+    ShortDate { day: i8, month: i8, year: i16 } en ["{day:02} {} {:02}", crate::wording::month_names(*month).1, year.rem_euclid(100)] fr ["{day:02}/{month:02}/{year:04}"]
     /// A day in the header of an article that does not word its date.
-    LongDate { day: i8, month: i8, year: i16 } en ["{day} {} {year}", crate::wording::month_names(*month).0]
+    LongDate { day: i8, month: i8, year: i16 } en ["{day} {} {year}", crate::wording::month_names(*month).0] fr ["{} {} {year}", if *day == 1 { "1er".to_owned() } else { day.to_string() }, crate::wording::month_names(*month).0]
     /// The header of articles without a date.
-    Undated en ["No date"]
+    Undated en ["No date"] fr ["Sans date"]
     /// The header of articles whose date cannot be believed.
-    ImpossibleDates en ["Dates that cannot be right"]
+    ImpossibleDates en ["Dates that cannot be right"] fr ["Dates impossibles"]
     /// The badge of a summary that was cut off.
-    TruncatedBadge en ["[…]"]
+    TruncatedBadge en ["[…]"] fr ["[…]"]
     /// The badge of an article with a problem.
-    ProblemBadge en ["!"]
+    ProblemBadge en ["!"] fr ["!"]
     /// An empty list under a filter.
-    NothingMatches { query: CleanText } en ["Nothing matches {query}"]
+    NothingMatches { query: CleanText } en ["Nothing matches {query}"] fr ["Rien ne répond à {query}"]
     /// What to do about it, in the list.
-    NothingMatchesHint en ["Esc takes back the last word, x clears all."]
+    NothingMatchesHint en ["Esc takes back the last word, x clears all."] fr ["Échap retire le dernier mot, x efface tout."]
     /// What to do about it, while typing.
-    NothingMatchesTypingHint en ["Esc takes back what you typed."]
+    NothingMatchesTypingHint en ["Esc takes back what you typed."] fr ["Échap annule ce qui est saisi."]
     /// A left pane without anything in it.
-    NoTags en ["Nothing to choose"]
+    NoTags en ["Nothing to choose"] fr ["Rien à choisir"]
     /// Nothing in the left pane has the typed name.
-    NoSuchTag en ["Nothing of that name"]
+    NoSuchTag en ["Nothing of that name"] fr ["Rien de ce nom"]
     /// No key matches what is typed.
-    NoSuchKey en ["No such key"]
+    NoSuchKey en ["No such key"] fr ["Aucune touche de ce nom"]
     /// An empty content directory.
-    NoArticlesIn { folder: CleanText } en ["There are no articles in {folder}."]
+    NoArticlesIn { folder: CleanText } en ["There are no articles in {folder}."] fr ["Il n’y a aucun article dans {folder}."]
     /// What is looked for.
-    NoArticlesHint en ["vigie reads .md, .markdown, .mdown and .mdx files, in folders of any depth."]
+    NoArticlesHint en ["vigie reads .md, .markdown, .mdown and .mdx files, in folders of any depth."] fr ["vigie lit les fichiers .md, .markdown, .mdown et .mdx, dans des dossiers de toute profondeur."]
     /// What else one can do in an empty folder.
-    EmptyFolderHint en ["F5 looks again, q quits."]
+    EmptyFolderHint en ["F5 looks again, q quits."] fr ["F5 cherche à nouveau, q quitte."]
     /// The title of the overlay of keys.
-    Keys en ["What the keys do"]
+    Keys en ["What the keys do"] fr ["Ce que font les touches"]
     /// The name of the program: at the top, and alone on a screen too small for anything else.
-    Program en ["vigie"]
+    Program en ["vigie"] fr ["vigie"]
     /// The name of the embedded library.
-    SampleName en ["sample library"]
+    SampleName en ["sample library"] fr ["bibliothèque d’exemple"]
 
     // Notices.
     /// A key without a meaning.
-    UnboundKey { keys: CleanText } en ["{keys} does nothing here; ? shows the keys"]
+    UnboundKey { keys: CleanText } en ["{keys} does nothing here; ? shows the keys"] fr ["{keys} ne fait rien ici\u{a0}; ? montre les touches"]
     /// There is no article to act on.
-    NoArticle en ["there is no article here"]
+    NoArticle en ["there is no article here"] fr ["il n’y a pas d’article ici"]
     /// There is nothing in the left pane to act on.
-    NoTagHere en ["there is nothing to choose on this line"]
+    NoTagHere en ["there is nothing to choose on this line"] fr ["il n’y a rien à choisir sur cette ligne"]
     /// There is nothing that could be unfolded.
-    NothingToFold en ["groups and years can be folded; this line cannot"]
+    NothingToFold en ["groups and years can be folded; this line cannot"] fr ["groupes et années se replient\u{a0}; pas cette ligne"]
     /// The end of the list.
-    LastArticle en ["that was the last article"]
+    LastArticle en ["that was the last article"] fr ["c’était le dernier article"]
     /// Nothing to go back to.
-    NothingToTakeBack en ["nothing to take back; q quits"]
+    NothingToTakeBack en ["nothing to take back; q quits"] fr ["rien à annuler\u{a0}; q quitte"]
     /// There is no filter.
-    NothingToClear en ["there is no filter to clear"]
+    NothingToClear en ["there is no filter to clear"] fr ["il n’y a pas de filtre à effacer"]
     /// Any of the included tags is enough.
-    AnyTag en ["any of the included tags is enough"]
+    AnyTag en ["any of the included tags is enough"] fr ["une seule des étiquettes incluses suffit"]
     /// All included tags are necessary.
-    AllTags en ["all of the included tags are needed"]
+    AllTags en ["all of the included tags are needed"] fr ["toutes les étiquettes incluses sont exigées"]
     /// The article has no source link.
-    NoSourceLink en ["this article has no source link"]
+    NoSourceLink en ["this article has no source link"] fr ["cet article n’a pas de lien vers sa source"]
     /// The article has no permalink.
-    NoPermalink en ["this article has no permalink"]
+    NoPermalink en ["this article has no permalink"] fr ["cet article n’a pas de permalien"]
     /// The site is not known.
-    NoSite en ["the site is not known; start vigie with --site-url"]
+    NoSite en ["the site is not known; start vigie with --site-url"] fr ["le site n’est pas connu\u{a0}; lancer vigie avec --site-url"]
     /// The link cannot be followed.
-    NotAWebLink { written: CleanText, reason: LinkError } en ["not a web link: “{}”, {}", crate::text::cut_to_cells(written, 40), link_error(*reason)]
+    NotAWebLink { written: CleanText, reason: LinkError } en ["not a web link: “{}”, {}", crate::text::cut_to_cells(written, 40), link_error(*reason)] fr ["ce n’est pas un lien du web\u{a0}: «\u{a0}{}\u{a0}», {}", crate::text::cut_to_cells(written, 40), link_error(*reason)]
     /// A link is being opened.
-    Opening { host: CleanText } en ["opening {host}…"]
+    Opening { host: CleanText } en ["opening {host}…"] fr ["ouverture de {host}…"]
     /// A link was opened.
-    Opened { host: CleanText } en ["opened {host} in the browser"]
+    Opened { host: CleanText } en ["opened {host} in the browser"] fr ["{host} est ouvert dans le navigateur"]
     /// A link was copied.
-    Copied { url: SafeUrl } en ["copied {url}"]
+    Copied { url: SafeUrl } en ["copied {url}"] fr ["copié\u{a0}: {url}"]
     /// There is no browser.
-    NoBrowser { url: SafeUrl } en ["no browser found; copied {url}"]
+    NoBrowser { url: SafeUrl } en ["no browser found; copied {url}"] fr ["aucun navigateur trouvé\u{a0}; copié\u{a0}: {url}"]
     /// There is no browser at the other end of a remote session.
-    RemoteNoBrowser { url: SafeUrl } en ["no browser on this side of the connection; copied {url}"]
+    RemoteNoBrowser { url: SafeUrl } en ["no browser on this side of the connection; copied {url}"] fr ["aucun navigateur de ce côté de la connexion\u{a0}; copié\u{a0}: {url}"]
     /// The browser did not start.
-    BrowserFailed { reason: CleanText, url: SafeUrl } en ["the browser did not start ({reason}); copied {url}"]
+    BrowserFailed { reason: CleanText, url: SafeUrl } en ["the browser did not start ({reason}); copied {url}"] fr ["le navigateur n’a pas démarré ({reason})\u{a0}; copié\u{a0}: {url}"]
     /// The clipboard could not be reached.
-    NotCopied { reason: CleanText } en ["could not copy: {reason}"]
+    NotCopied { reason: CleanText } en ["could not copy: {reason}"] fr ["la copie a échoué\u{a0}: {reason}"]
     /// There is no shell that could continue the program.
-    NoShell en ["there is no shell to go back to here"]
+    NoShell en ["there is no shell to go back to here"] fr ["il n’y a pas de shell auquel revenir ici"]
     /// The worker that searches failed.
-    SearchingFailed en ["searching failed; this is a mistake in vigie, the reader goes on"]
+    SearchingFailed en ["searching failed; this is a mistake in vigie, the reader goes on"] fr ["la recherche a échoué\u{a0}; c’est une erreur de vigie, la lecture continue"]
     /// The worker that reads the folder failed.
-    ReadingFolderFailed en ["reading the folder failed; this is a mistake in vigie, the reader goes on"]
+    ReadingFolderFailed en ["reading the folder failed; this is a mistake in vigie, the reader goes on"] fr ["la lecture du dossier a échoué\u{a0}; c’est une erreur de vigie, qui continue"]
     /// The worker that reads one article failed.
-    ReadingArticleFailed en ["reading the article failed; this is a mistake in vigie, the reader goes on"]
+    ReadingArticleFailed en ["reading the article failed; this is a mistake in vigie, the reader goes on"] fr ["la lecture de l’article a échoué\u{a0}; c’est une erreur de vigie, qui continue"]
     /// The worker that opens links failed.
-    OpeningFailed en ["opening the link failed; this is a mistake in vigie, the reader goes on"]
+    OpeningFailed en ["opening the link failed; this is a mistake in vigie, the reader goes on"] fr ["l’ouverture du lien a échoué\u{a0}; c’est une erreur de vigie, la lecture continue"]
 
     // Typing the filter, and saved searches.
     /// A front-matter key in the query that no article has.
-    NoSuchField { name: CleanText, meant: Option<&'static str> } en ["no field {name}: it is taken as text{}", meant.map(|meant| format!("; did you mean {meant}:?")).unwrap_or_default()]
+    NoSuchField { name: CleanText, meant: Option<&'static str> } en ["no field {name}: it is taken as text{}", meant.map(|meant| format!("; did you mean {meant}:?")).unwrap_or_default()] fr ["pas de champ {name}\u{a0}: pris comme texte{}", meant.map(|meant| format!("\u{a0}; s’agit-il de {meant}:\u{a0}?")).unwrap_or_default()]
     /// An error of a query with what could stand there.
-    WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"]
+    WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"] fr ["{reason}\u{a0}; s’agit-il de {suggestion}\u{a0}?"]
     /// The same where there is little room.
-    WithShortSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason} → {suggestion}"]
+    WithShortSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason} → {suggestion}"] fr ["{reason} → {suggestion}"]
     /// A query that was left with an error in it.
-    FilterNotTaken { reason: CleanText } en ["{reason}; the filter is as it was before that"]
+    FilterNotTaken { reason: CleanText } en ["{reason}; the filter is as it was before that"] fr ["{reason}\u{a0}; le filtre reste celui d’avant"]
     /// What was pasted does not fit into the line.
-    PastedTooLong en ["what was pasted is too long: the line takes {} KiB", limits::QUERY_BYTES / 1024]
+    PastedTooLong en ["what was pasted is too long: the line takes {} KiB", limits::QUERY_BYTES / 1024] fr ["le texte collé est trop long\u{a0}: la ligne contient au plus {}\u{a0}Kio", limits::QUERY_BYTES / 1024]
     /// Nothing can be completed here.
-    NothingToComplete en ["there is nothing to complete here"]
+    NothingToComplete en ["there is nothing to complete here"] fr ["il n’y a rien à compléter ici"]
     /// No earlier query begins with what is typed.
-    NoEarlierQuery en ["no earlier query begins like this"]
+    NoEarlierQuery en ["no earlier query begins like this"] fr ["aucune requête précédente ne commence ainsi"]
     /// There is no filter before this one.
-    NoEarlierFilter en ["there was no filter before this one"]
+    NoEarlierFilter en ["there was no filter before this one"] fr ["il n’y avait pas de filtre avant celui-ci"]
     /// There is no filter after this one.
-    NoLaterFilter en ["this is the latest filter"]
+    NoLaterFilter en ["this is the latest filter"] fr ["c’est le dernier filtre"]
     /// Before the name under which a filter is saved.
-    SaveAs en ["save as "]
+    SaveAs en ["save as "] fr ["enregistrer sous "]
     /// What is saved, while its name is typed.
-    SavesFilter { query: CleanText } en ["saves {query}"]
+    SavesFilter { query: CleanText } en ["saves {query}"] fr ["enregistre {query}"]
     /// What is replaced, while its name is typed.
-    ReplacesSearch { name: CleanText, query: CleanText } en ["replaces “{name}”, which is {query}"]
+    ReplacesSearch { name: CleanText, query: CleanText } en ["replaces “{name}”, which is {query}"] fr ["remplace «\u{a0}{name}\u{a0}», qui est {query}"]
     /// There is no filter to save.
-    NothingToSave en ["there is no filter to save"]
+    NothingToSave en ["there is no filter to save"] fr ["il n’y a pas de filtre à enregistrer"]
     /// A search needs a name.
-    SearchNeedsName en ["the search needs a name"]
+    SearchNeedsName en ["the search needs a name"] fr ["la recherche a besoin d’un nom"]
     /// A name is too long.
-    SearchNameTooLong en ["the name is longer than {} letters", limits::SEARCH_NAME_GRAPHEMES]
+    SearchNameTooLong en ["the name is longer than {} letters", limits::SEARCH_NAME_GRAPHEMES] fr ["le nom dépasse {} lettres", limits::SEARCH_NAME_GRAPHEMES]
     /// A search was saved.
-    SearchSaved { name: CleanText } en ["saved as “{name}”; f finds it again"]
+    SearchSaved { name: CleanText } en ["saved as “{name}”; f finds it again"] fr ["enregistrée sous «\u{a0}{name}\u{a0}»\u{a0}; f la retrouve"]
     /// A search was saved in the place of another one.
-    SearchReplaced { name: CleanText } en ["saved as “{name}”, in the place of the one before"]
+    SearchReplaced { name: CleanText } en ["saved as “{name}”, in the place of the one before"] fr ["enregistrée sous «\u{a0}{name}\u{a0}», à la place de la précédente"]
     /// A search was taken out.
-    SearchForgotten { name: CleanText } en ["“{name}” is not saved any more"]
+    SearchForgotten { name: CleanText } en ["“{name}” is not saved any more"] fr ["«\u{a0}{name}\u{a0}» n’est plus enregistrée"]
     /// A search cannot be used.
-    SearchNotUsed { reason: CleanText } en ["{reason}"]
+    SearchNotUsed { reason: CleanText } en ["{reason}"] fr ["{reason}"]
     /// There is no folder for saved searches.
-    NoPlaceForSearches en ["there is no folder to save searches in: neither HOME nor XDG_CONFIG_HOME is set"]
+    NoPlaceForSearches en ["there is no folder to save searches in: neither HOME nor XDG_CONFIG_HOME is set"] fr ["aucun dossier où enregistrer les recherches\u{a0}: ni HOME ni XDG_CONFIG_HOME n’est défini"]
     /// A search could not be saved.
-    SearchNotSaved { path: CleanText, reason: CleanText } en ["not saved: {path} cannot be written: {reason}"]
+    SearchNotSaved { path: CleanText, reason: CleanText } en ["not saved: {path} cannot be written: {reason}"] fr ["non enregistrée\u{a0}: {path} ne peut pas être écrit\u{a0}: {reason}"]
     /// The saved searches could not be read.
-    SearchesNotRead { path: CleanText, reason: CleanText } en ["the saved searches in {path} cannot be read: {reason}"]
+    SearchesNotRead { path: CleanText, reason: CleanText } en ["the saved searches in {path} cannot be read: {reason}"] fr ["les recherches enregistrées dans {path} ne peuvent pas être lues\u{a0}: {reason}"]
     /// The file of saved searches is broken.
-    SearchesBroken { path: CleanText, line: usize, reason: CleanText } en ["the saved searches cannot be used: {path}, line {line}: {reason}"]
+    SearchesBroken { path: CleanText, line: usize, reason: CleanText } en ["the saved searches cannot be used: {path}, line {line}: {reason}"] fr ["les recherches enregistrées sont inutilisables\u{a0}: {path}, ligne {line}\u{a0}: {reason}"]
     /// The name of the table of searches stands for something else.
-    SearchesNoTable en ["searches is no table of names and queries"]
+    SearchesNoTable en ["searches is no table of names and queries"] fr ["searches n’est pas une table de noms et de requêtes"]
     /// A saved search is no text.
-    SearchNoText { name: CleanText } en ["the search “{name}” is no text in quotes"]
+    SearchNoText { name: CleanText } en ["the search “{name}” is no text in quotes"] fr ["la recherche «\u{a0}{name}\u{a0}» n’est pas un texte entre guillemets"]
     /// More searches than are kept.
-    TooManySearches en ["there are {} searches already", grouped(limits::SEARCHES)]
+    TooManySearches en ["there are {} searches already", grouped(limits::SEARCHES)] fr ["il y a déjà {} recherches", grouped(limits::SEARCHES)]
     /// The file is written in a way that cannot be added to.
-    SearchesOfTheirOwn en ["the file is written in a way that cannot be added to"]
+    SearchesOfTheirOwn en ["the file is written in a way that cannot be added to"] fr ["la forme du fichier ne permet pas d’y ajouter une recherche"]
     /// The worker that saves searches failed.
-    SavingFailed en ["saving the search failed; this is a mistake in vigie, the reader goes on"]
+    SavingFailed en ["saving the search failed; this is a mistake in vigie, the reader goes on"] fr ["l’enregistrement de la recherche a échoué\u{a0}; c’est une erreur de vigie, qui continue"]
     /// Nothing is saved.
-    NoSearches en ["No saved searches. F in the list saves the filter."]
+    NoSearches en ["No saved searches. F in the list saves the filter."] fr ["Aucune recherche enregistrée. F dans la liste enregistre le filtre."]
     /// No saved search matches what is typed.
-    NoSuchSearch en ["No such search"]
+    NoSuchSearch en ["No such search"] fr ["Aucune recherche de ce nom"]
 
     // The article.
     /// Marks a summary that was cut off by its source, in the header of an article.
-    Extract en ["extract"]
+    Extract en ["extract"] fr ["extrait"]
     /// Marks an article that is not published.
-    Draft en ["draft"]
+    Draft en ["draft"] fr ["brouillon"]
     /// Whom the image belongs to.
-    ImageBy { credit: CleanText } en ["Image: {credit}"]
+    ImageBy { credit: CleanText } en ["Image: {credit}"] fr ["Image\u{a0}: {credit}"]
     /// The article has no text of its own.
-    NoText en ["There is no text here."]
+    NoText en ["There is no text here."] fr ["Il n’y a pas de texte ici."]
     /// What to do about a cut summary.
-    ReadTheRest { host: CleanText } en ["The text is cut here; the rest is at {host}."]
+    ReadTheRest { host: CleanText } en ["The text is cut here; the rest is at {host}."] fr ["Le texte est coupé ici\u{a0}; la suite est sur {host}."]
     /// What stands for the tags of an article that has many.
-    MoreTags { count: usize } en ["{} more tags", grouped(*count)]
+    MoreTags { count: usize } en ["{} more tags", grouped(*count)] fr ["{} de plus", counted(*count, "étiquette", "étiquettes")]
     /// The file could not be read when it was opened.
-    FileGone { reason: CleanText } en ["The file cannot be read: {reason}"]
+    FileGone { reason: CleanText } en ["The file cannot be read: {reason}"] fr ["Le fichier ne peut pas être lu\u{a0}: {reason}"]
     /// What to do about it.
-    FileGoneHint en ["F5 reads the folder again."]
+    FileGoneHint en ["F5 reads the folder again."] fr ["F5 relit le dossier."]
     /// The heading over the problems of an article.
-    Problems en ["Problems"]
+    Problems en ["Problems"] fr ["Problèmes"]
     /// A problem with its line.
-    ProblemAt { line: u32, problem: CleanText } en ["line {line}: {problem}"]
+    ProblemAt { line: u32, problem: CleanText } en ["line {line}: {problem}"] fr ["ligne {line}\u{a0}: {problem}"]
     /// The heading over the keys of the front matter.
-    FrontMatter en ["Front matter"]
+    FrontMatter en ["Front matter"] fr ["En-tête"]
     /// There is no front matter.
-    NoFrontMatter en ["This file has no front matter."]
+    NoFrontMatter en ["This file has no front matter."] fr ["Ce fichier n’a pas d’en-tête."]
     /// The heading over the body as it stands in the file.
-    RawText en ["Text as in the file"]
+    RawText en ["Text as in the file"] fr ["Texte tel que dans le fichier"]
     /// The label of the path.
-    File en ["File"]
+    File en ["File"] fr ["Fichier"]
 
     /// What stands where the rest of an article is left out.
-    ArticleCut en ["The rest is not shown: the article has more than {} parts.", grouped(limits::MARKDOWN_EVENTS)]
+    ArticleCut en ["The rest is not shown: the article has more than {} parts.", grouped(limits::MARKDOWN_EVENTS)] fr ["La suite n’est pas affichée\u{a0}: l’article a plus de {} éléments.", grouped(limits::MARKDOWN_EVENTS)]
     /// What stands for an image with a description.
-    ImageCaption { alt: CleanText } en ["[image: {alt}]"]
+    ImageCaption { alt: CleanText } en ["[image: {alt}]"] fr ["[image\u{a0}: {alt}]"]
     /// What stands for an image without a description.
-    ImageAlone en ["[image]"]
+    ImageAlone en ["[image]"] fr ["[image]"]
     /// The label of a note.
-    AlertNote en ["Note"]
+    AlertNote en ["Note"] fr ["Note"]
     /// The label of a tip.
-    AlertTip en ["Tip"]
+    AlertTip en ["Tip"] fr ["Astuce"]
     /// The label of something important.
-    AlertImportant en ["Important"]
+    AlertImportant en ["Important"] fr ["Important"]
     /// The label of a warning.
-    AlertWarning en ["Warning"]
+    AlertWarning en ["Warning"] fr ["Avertissement"]
     /// The label of a caution.
-    AlertCaution en ["Caution"]
+    AlertCaution en ["Caution"] fr ["Attention"]
 } }
 
 impl Phrase {

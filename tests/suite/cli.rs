@@ -3,6 +3,7 @@
 mod check;
 mod documents;
 mod facets;
+mod french;
 mod index;
 mod killed;
 mod list;

@@ -3,6 +3,8 @@
 
 use insta::assert_snapshot;
 
+use vigie::wording::{Language, speak_here};
+
 use crate::support::{Reader, write};
 
 /// The sizes of every scene.
@@ -15,6 +17,12 @@ fn scene(name: &str, play: impl Fn(&mut Reader)) {
         play(&mut reader);
         assert_snapshot!(format!("{name}_{columns}x{rows}"), reader.screen());
     }
+}
+
+/// The same in French. Each test has a thread of its own, which speaks it until the test is over.
+fn french_scene(name: &str, play: impl Fn(&mut Reader)) {
+    speak_here(Language::French);
+    scene(&format!("french_{name}"), play);
 }
 
 #[test]
@@ -85,6 +93,90 @@ fn screens_a_notice() {
     scene("notice", |reader| {
         reader.press("y");
     });
+}
+
+#[test]
+fn screens_in_french_list() {
+    french_scene("list", |reader| {
+        reader.press("j j");
+    });
+}
+
+#[test]
+fn screens_in_french_article() {
+    french_scene("article", |reader| {
+        reader.press("/").type_text("beaufort table").press("Enter Enter C-d");
+    });
+}
+
+#[test]
+fn screens_in_french_everything_a_file_says() {
+    french_scene("info", |reader| {
+        reader.press("/").type_text("keeper log").press("Enter i");
+    });
+}
+
+#[test]
+fn screens_in_french_tags() {
+    french_scene("tags", |reader| {
+        reader.press("t j Space j j -");
+    });
+}
+
+#[test]
+fn screens_in_french_typing_a_filter() {
+    french_scene("prompt", |reader| {
+        reader.press("/").type_text("phare date:2024-02-31");
+    });
+}
+
+#[test]
+fn screens_in_french_nothing_matches() {
+    french_scene("nothing", |reader| {
+        reader.press("/").type_text("lighthose").press("Enter");
+    });
+}
+
+#[test]
+fn screens_in_french_without_headers() {
+    french_scene("relevance", |reader| {
+        reader.press("/").type_text("phare sort:relevance").press("Enter");
+    });
+}
+
+#[test]
+fn screens_in_french_keys() {
+    french_scene("help", |reader| {
+        reader.press("?");
+    });
+}
+
+#[test]
+fn screens_in_french_a_prefix_and_its_continuations() {
+    french_scene("prefix", |reader| {
+        reader.press("g");
+    });
+}
+
+#[test]
+fn screens_in_french_a_notice() {
+    french_scene("notice", |reader| {
+        reader.press("y");
+    });
+}
+
+#[test]
+fn screens_in_french_of_an_empty_folder() {
+    let folder = tempfile::Builder::new()
+        .prefix("vide")
+        .rand_bytes(0)
+        .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+        .unwrap();
+    speak_here(Language::French);
+    for (columns, rows) in SIZES {
+        let reader = Reader::folder(folder.path(), columns, rows);
+        assert_snapshot!(format!("french_empty_folder_{columns}x{rows}"), reader.screen());
+    }
 }
 
 #[test]

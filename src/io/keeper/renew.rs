@@ -8,7 +8,7 @@ use std::time::Instant;
 use crate::io::index::{Index, WRITER_LOCK};
 use crate::library::{Damaged, Library};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, foreign};
 
 /// Looks at an index that seems damaged, before it is thrown away.
 const LOOKS: usize = 3;
@@ -20,13 +20,8 @@ pub(super) fn no_index(reason: &str) -> Phrase {
 /// What the system said of a failure, out of what is wrapped around it; where it said nothing, that
 /// writing failed.
 pub(super) fn plain(reason: &str) -> CleanText {
-    let Some((before, _)) = reason.split_once(" (os error") else {
-        return if reason.contains("thread") { Phrase::NotWritten.text() } else { CleanText::line(reason) };
-    };
-    let said = before.rsplit(['\'', ':', '"']).next().unwrap_or(before).trim();
-    let mut letters = said.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    CleanText::line(&format!("{first}{}", letters.as_str()))
+    let is_known = reason.contains(" (os error") || !reason.contains("thread");
+    if is_known { foreign(reason) } else { Phrase::NotWritten.text() }
 }
 
 /// Opens the index in a folder; one that is damaged is thrown away and made anew.
@@ -41,7 +36,7 @@ pub(super) fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Lib
     };
     let open = || {
         let opened = catch_unwind(AssertUnwindSafe(open));
-        opened.unwrap_or_else(|_| Err(Damaged::new("it cannot be read")))
+        opened.unwrap_or_else(|_| Err(Damaged::new(&Phrase::NoIndexFiles)))
     };
     let mut opened = open();
     // Somebody who is writing just now may have taken away what was to be read.

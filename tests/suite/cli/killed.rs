@@ -14,6 +14,7 @@ const KILLS: u32 = 100;
 fn start(folder: &Path, kept: &Path, words: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_vigie"))
         .args(words)
+        .envs([("VIGIE_LANG", "en"), ("LC_ALL", "C.UTF-8")])
         .arg("--dir")
         .arg(folder)
         .env_clear()

@@ -192,7 +192,7 @@ fn a_format_that_is_none_and_forms_that_exclude_one_another_are_said() {
         for other in forms.into_iter().filter(|other| *other != one) {
             let ran = on(folder.path(), &["list", one, other]);
             assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{one} {other}");
-            assert!(ran.err.contains("cannot be used with"), "{}", ran.err);
+            assert!(ran.err.contains("exclude each other"), "{}", ran.err);
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::library::{Finding, NameId, NameTable};
 use crate::limits;
 use crate::query::{Choice, FLAGS, Field, Query, tag_key};
 use crate::text::fold;
+use crate::wording::{Language, month_names_in};
 
 /// A value that may be listed, with what it is ordered by.
 struct Candidate<'a> {
@@ -261,10 +262,11 @@ fn years(finding: &Finding, search: &Search<'_>) -> Vec<Year<'static>> {
     counts.into_iter().rev().filter_map(year).collect()
 }
 
-/// What a month is found by: its names, and its number with the year.
+/// What a month is found by: its names in every language, and its number with the year.
 fn month_key(year: i16, month: i8) -> String {
-    let (name, short) = crate::wording::month_names(month);
-    fold(&format!("{name} {short} {year:04}-{month:02} {year:04}")).into_owned()
+    let names = Language::ALL.map(|language| month_names_in(language, month));
+    let names: Vec<_> = names.into_iter().flat_map(|(name, short)| [name, short]).collect();
+    fold(&format!("{} {year:04}-{month:02} {year:04}", names.join(" "))).into_owned()
 }
 
 /// What is true of some articles of the answer.

@@ -1,0 +1,117 @@
+//! The names of months, and the room that dates take in the list.
+
+use crate::wording::language::{Language, spoken};
+
+/// The months of a language: their names and their short forms, which a list is aligned by.
+type Names = [(&'static str, &'static str); 12];
+
+const ENGLISH: Names = [
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sep"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+];
+
+const FRENCH: Names = [
+    ("janvier", "janv."),
+    ("février", "févr."),
+    ("mars", "mars"),
+    ("avril", "avr."),
+    ("mai", "mai"),
+    ("juin", "juin"),
+    ("juillet", "juil."),
+    ("août", "août"),
+    ("septembre", "sept."),
+    ("octobre", "oct."),
+    ("novembre", "nov."),
+    ("décembre", "déc."),
+];
+
+/// The name of a month, 1 to 12, and its short form, in the language that is spoken; empty for any other
+/// number.
+#[must_use]
+pub fn month_names(month: i8) -> (&'static str, &'static str) {
+    month_names_in(spoken(), month)
+}
+
+/// The same in any language.
+#[must_use]
+pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static str) {
+    let names = match language {
+        Language::English => &ENGLISH,
+        Language::French => &FRENCH,
+    };
+    usize::try_from(month)
+        .ok()
+        .and_then(|month| names.get(month.checked_sub(1)?).copied())
+        .unwrap_or_default()
+}
+
+/// Cells of a day and its month in the list: `05 Jul`, `05 juil.`.
+#[must_use]
+pub fn short_day_cells() -> usize {
+    match spoken() {
+        Language::English => 6,
+        Language::French => 8,
+    }
+}
+
+/// Cells of a whole date in the list: `05 Jul 24`, `05/07/2024`.
+#[must_use]
+pub fn short_date_cells() -> usize {
+    match spoken() {
+        Language::English => 9,
+        Language::French => 10,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cell_width;
+    use crate::wording::{Phrase, speak_here};
+
+    #[test]
+    fn months_have_names() {
+        assert_eq!(month_names(7), ("July", "Jul"));
+        assert_eq!(month_names_in(Language::French, 8), ("août", "août"));
+        for month in [0, 13, -1] {
+            assert_eq!(month_names(month), ("", ""));
+        }
+    }
+
+    #[test]
+    fn dates_have_room_in_the_list() {
+        for language in Language::ALL {
+            speak_here(language);
+            for month in 1..=12 {
+                let day = Phrase::ShortDay { day: 30, month }.text();
+                assert!(cell_width(&day) <= short_day_cells(), "{day}");
+                let date = Phrase::ShortDate { day: 30, month, year: 2024 }.text();
+                assert!(cell_width(&date) <= short_date_cells(), "{date}");
+                let month = Phrase::ShortMonth { month, year: 2024 }.text();
+                assert!(cell_width(&month) <= short_date_cells(), "{month}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_an_ordinal_in_french() {
+        for (language, first, second) in [
+            (Language::English, "1 March 2024", "2 March 2024"),
+            (Language::French, "1er mars 2024", "2 mars 2024"),
+        ] {
+            speak_here(language);
+            assert_eq!(Phrase::LongDate { day: 1, month: 3, year: 2024 }.to_string(), first);
+            assert_eq!(Phrase::LongDate { day: 2, month: 3, year: 2024 }.to_string(), second);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The commands in French: the language of the environment, and nothing English left.
+
+use vigie::cli::{COMMANDS, OPTIONS};
+use vigie::input::ACTIONS;
+
+use crate::cli::run::{Ran, folder, run, vigie};
+
+fn french(words: &[&str]) -> Ran {
+    run(vigie().env("LC_ALL", "fr_FR.UTF-8").args(words))
+}
+
+#[test]
+fn the_environment_chooses_the_language() {
+    for (variable, value, said) in [
+        ("LC_ALL", "fr_FR.UTF-8", "Utilisation\u{a0}: vigie"),
+        ("LC_ALL", "de_DE.UTF-8", "Usage: vigie"),
+        ("VIGIE_LANG", "fr", "Utilisation\u{a0}: vigie"),
+    ] {
+        let ran = run(vigie().env(variable, value).arg("--help"));
+        assert!(ran.out.contains(said), "{variable}={value}: {}", ran.out);
+    }
+}
+
+#[test]
+fn help_and_manual_are_french() {
+    let english = ["Usage:", "Options:", "Arguments:", "Commands:", "Print ", "possible values", "[default"];
+    for row in COMMANDS {
+        let help = french(&[row.name, "--help"]).out;
+        assert!(help.contains(row.about.french), "{help}");
+        for word in english {
+            assert!(!help.contains(word), "{word} in {help}");
+        }
+    }
+    let page = french(&["man"]).out.replace("\\-", "-").replace("\\&", "");
+    for words in ACTIONS.iter().map(|row| row.help).chain(OPTIONS.iter().map(|row| row.help)) {
+        assert!(page.contains(words.french), "{}", words.french);
+    }
+    for heading in ["NOM", "CODES DE SORTIE", "MOTS"] {
+        assert!(page.contains(heading), "{heading}");
+    }
+    for word in english.into_iter().chain(["\"NAME\"", "SH NAME", "EXTRA"]) {
+        assert!(!page.contains(word), "{word} in the page");
+    }
+}
+
+#[test]
+fn what_is_refused_is_said_in_french() {
+    let folder = folder();
+    let place = folder.path().to_string_lossy();
+    for (words, said) in [
+        (&["show"][..], "vigie: il manque\u{a0}: <ID>\n"),
+        (&["nirgends"], "vigie: il n’y a pas de dossier «\u{a0}nirgends\u{a0}»\n"),
+        (&["list", "--dir", &place, "is:rien"], "vigie: is:rien n’existe pas\n"),
+        (&["show", "--dir", &place, "zzz"], "vigie: il n’y a pas d’article «\u{a0}zzz\u{a0}»"),
+        (
+            &["list", "--log", "/nirgends/x"],
+            "vigie: le journal «\u{a0}/nirgends/x\u{a0}» ne peut pas être écrit\u{a0}: fichier ou dossier introuvable\n",
+        ),
+    ] {
+        let ran = french(words);
+        assert!(ran.err.starts_with(said), "{words:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn problems_are_said_in_the_language_of_whoever_asks_and_kept_in_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    crate::support::write(folder.path(), "a.md", "---\n{\"title\": 1\n---\nText.\n");
+    crate::support::write(folder.path(), "b.md", "---json\n[1]\n---\nText.\n");
+    let check = |locale: &str| {
+        let ran = run(vigie().env("LC_ALL", locale).arg("check").arg("--dir").arg(folder.path()));
+        ran.out
+    };
+    let english = check("C");
+    assert!(english.contains("there is no date"), "{english}");
+    // The index was made in English.
+    let french = check("fr_FR.UTF-8");
+    assert!(french.contains("il n’y a pas de date") && !french.contains("there is"), "{french}");
+    assert_eq!(check("C"), english);
+}
