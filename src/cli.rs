@@ -14,6 +14,7 @@ mod index;
 mod language;
 mod list;
 mod man;
+mod mark;
 mod open;
 mod output;
 mod plain;
@@ -22,6 +23,7 @@ mod refusal;
 mod searches;
 mod select;
 mod show;
+mod state;
 mod tags;
 
 use std::ffi::OsString;

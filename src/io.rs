@@ -10,6 +10,7 @@ pub mod index;
 pub mod keeper;
 pub mod lessons;
 pub mod load;
+pub mod marks;
 pub mod open;
 pub mod places;
 pub mod scan;
@@ -36,17 +37,21 @@ use crate::app::lessons::Lesson;
 use crate::app::{Effect, Message};
 use crate::io::follow::Follower;
 use crate::limits;
-use crate::model::SafeUrl;
+use crate::model::{MarkChange, SafeUrl};
 use crate::text::{CleanText, Role, Row};
 use crate::wording::{Phrase, in_this_language};
 
 pub use keeper::{Keeper, Keeping};
+pub use marks::MarkKeeper;
 pub use places::Places;
 pub use slot::Slot;
 pub use source::Source;
 
 /// How long the end of the program waits for a browser to be started.
 const OPENING_WAIT: Duration = Duration::from_millis(500);
+
+/// How long the end of the program waits for marks to be written, on a disk that is slow.
+const MARKING_WAIT: Duration = Duration::from_secs(5);
 
 /// Where messages go.
 pub type Answer = Arc<dyn Fn(Message) + Send + Sync>;
@@ -71,6 +76,10 @@ pub struct Hand {
     lessons: Option<PathBuf>,
     /// The last one of the threads that read and write it, each of which waits for the one before.
     saving: Option<JoinHandle<()>>,
+    /// The thread that keeps marks, where there is a place for them.
+    marks: Option<MarkKeeper>,
+    /// Whether it was said that there is no place for marks.
+    has_said_no_place: bool,
     /// Links on their way to the browser, and searches on their way to the disk, hold one end each; the
     /// other end learns when all are gone.
     opening: Option<Sender<()>>,
@@ -102,6 +111,8 @@ impl Hand {
             searches: None,
             lessons: None,
             saving: None,
+            marks: None,
+            has_said_no_place: false,
             opening: Some(opening),
             opened,
             answer,
@@ -125,6 +136,19 @@ impl Hand {
     #[must_use]
     pub fn saving(self, searches: Option<PathBuf>) -> Self {
         Self { searches, ..self }
+    }
+
+    /// This hand, keeping marks in a place, or nowhere. They are read at once, and told when they are.
+    #[must_use]
+    pub fn marking(self, place: Option<marks::Place>, timing: marks::Timing) -> Self {
+        let marks = place.and_then(|place| MarkKeeper::start(place, timing, &self.answer));
+        Self { marks, ..self }
+    }
+
+    /// Orders for the thread that keeps marks, for whoever may end the program in another way.
+    #[must_use]
+    pub fn mark_keeper(&self) -> Option<MarkKeeper> {
+        self.marks.clone()
     }
 
     /// This hand, remembering in a file what was said once.
@@ -189,8 +213,9 @@ impl Hand {
                 }
             }
             Effect::Reload => self.load(),
+            Effect::SaveMarks(changes) => self.keep_marks(changes),
             Effect::RememberLessons(known) => self.remember_lessons(known),
-            Effect::SaveMarks(_) | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
         }
     }
 }
@@ -236,6 +261,15 @@ impl Hand {
         true
     }
 
+    /// Keeps marks. That they cannot be kept is said once.
+    fn keep_marks(&mut self, changes: Vec<MarkChange>) {
+        if let Some(marks) = &self.marks {
+            marks.keep(changes);
+        } else if !std::mem::replace(&mut self.has_said_no_place, true) {
+            (self.answer)(Message::MarksSaved(Err(Phrase::NoPlaceForMarks)));
+        }
+    }
+
     /// Remembers on a thread of its own that lessons were given.
     fn remember_lessons(&self, known: Vec<Lesson>) {
         let Some(file) = self.lessons.clone() else { return };
@@ -248,12 +282,13 @@ impl Hand {
         let _ = std::thread::Builder::new().name("worker".into()).spawn(work);
     }
 
-    /// Waits until every link that was to be opened is with its browser and every search is saved, but not
-    /// for long.
-    pub fn finish(&mut self) {
+    /// Waits until every mark is written, every link that was to be opened is with its browser and every
+    /// search is saved, but not for long. Gives what there is to say of marks that are not written.
+    pub fn finish(&mut self) -> Option<Phrase> {
         self.opening = None;
         // Nothing is ever sent; the wait ends when the last sender is gone.
         let _ = self.opened.recv_timeout(OPENING_WAIT);
+        self.marks.as_ref().and_then(|marks| marks.finish(MARKING_WAIT))
     }
 }
 

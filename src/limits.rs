@@ -105,3 +105,16 @@ pub const KEY_VALUE_BYTES: usize = 200;
 pub const LISTED_VALUES: usize = 200;
 /// Longest date that the prompt takes, in bytes.
 pub const DATE_PROMPT_BYTES: usize = 200;
+/// Longest line of a log of marks, in bytes: a key is a link, or a path that a file system takes.
+pub const MARK_LINE_BYTES: usize = 4 * 1024;
+/// Largest log of marks of one device that is read or added to, in bytes: some ten million lines.
+pub const MARK_LOG_BYTES: u64 = 1024 * 1024 * 1024;
+/// Most articles that marks are kept of, all libraries and devices together. Each takes about 50 bytes of
+/// memory; twice as many as one library has.
+pub const MARKED_ARTICLES: usize = 4_000_000;
+/// Most logs of marks that are read: one a device, and the copies that a synchronising program makes.
+pub const MARK_LOGS: usize = 1_000;
+/// Largest file of damaged lines, in bytes: it is for looking at, and a broken disk must not fill another.
+pub const DAMAGED_BYTES: u64 = 1024 * 1024;
+/// Largest list of marks that is imported, in bytes.
+pub const IMPORT_BYTES: u64 = 256 * 1024 * 1024;

@@ -12,12 +12,13 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
-use crate::io::{self, Hand, Keeping, Places, Source, fault, visit};
+use crate::io::{self, Hand, Keeping, Places, Source, fault, marks, visit};
 use crate::view::Theme;
 use crate::wording::{Phrase, foreign};
 
@@ -37,6 +38,8 @@ pub struct Start {
     pub keeping: Keeping,
     /// The file of saved searches.
     pub searches: Option<PathBuf>,
+    /// Where marks are kept.
+    pub marks: Option<marks::Place>,
     /// The file that remembers what was said once.
     pub lessons: Option<PathBuf>,
     /// When the library was last left, in nanoseconds since 1970.
@@ -61,10 +64,13 @@ enum Event {
     Resize,
 }
 
+/// How long an end that cannot wait waits for marks to be written.
+const SHORT_WAIT: Duration = Duration::from_millis(300);
+
 /// Where the library stands, for whoever ends the program; nothing where it is not to be remembered.
 type Standing = Arc<Mutex<Option<Session>>>;
 
-/// Remembers that the library is left now.
+/// Remembers that the library is left now, and gives marks the time to be written.
 type Leave = Arc<dyn Fn() + Send + Sync>;
 
 /// Most events that are taken before the screen is drawn again.
@@ -76,12 +82,23 @@ const EVENTS_PER_FRAME: usize = 512;
 /// The terminal cannot be set up or written to.
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed = |error: std::io::Error| Phrase::TerminalFailed { reason: foreign(&error.to_string()) };
-    let Start { source, mut state, theme, keeping, searches, lessons, since, visit, session, pointer } =
+    let Start { source, mut state, theme, keeping, searches, marks, lessons, since, visit, session, pointer } =
         start;
+    let (sender, receiver) = channel();
+    let answers = sender.clone();
+    let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
+    let mut hand = Hand::answering(Arc::new(source), state.today, answer)
+        .keeping(keeping, since)
+        .saving(searches)
+        .teaching(lessons)
+        .marking(marks, marks::Timing::default());
+    let keeper = hand.mark_keeper();
     let standing = Standing::default();
     let stood = Arc::clone(&standing);
     let is_remembered = session.is_some();
     let leave = move || {
+        // Nobody is there any more who could be told.
+        let _ = keeper.as_ref().and_then(|keeper| keeper.finish(SHORT_WAIT));
         let stood = stood.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let (Some((places, root)), Some(stood)) = (&session, stood) {
             io::session::leave(places, root, &stood);
@@ -92,16 +109,9 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         }
     };
     let leave: Leave = Arc::new(leave);
-    let (sender, receiver) = channel();
     // Whoever is to give the terminal back is there before it is taken.
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter(pointer).map_err(failed)?;
-    let answers = sender.clone();
-    let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
-    let mut hand = Hand::answering(Arc::new(source), state.today, answer)
-        .keeping(keeping, since)
-        .saving(searches)
-        .teaching(lessons);
     hand.load();
     keyboard::listen(sender, Arc::clone(&leave)).map_err(failed)?;
     let first = resize(&mut screen, &mut state);
@@ -118,18 +128,20 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         signals::terminal_lost(&leave);
     }
     leave();
-    ended.map_err(failed)
+    // It is said when the terminal is whole again.
+    ended.map_err(failed)?.map_or(Ok(()), Err)
 }
 
+/// Runs until the reader is quit; gives what there is to say of what could not be kept.
 fn run_loop(
     screen: &mut Screen,
     state: &mut State,
     hand: &mut Hand,
     (receiver, theme, standing): (&Receiver<Event>, &Theme, Option<&Standing>),
-) -> std::io::Result<()> {
+) -> std::io::Result<Option<Phrase>> {
     loop {
         screen.draw(state, theme)?;
-        let Ok(first) = receiver.recv() else { return Ok(()) };
+        let Ok(first) = receiver.recv() else { return Ok(None) };
         let mut effects = Vec::new();
         let mut next = Some(first);
         let mut taken = 0;
@@ -160,10 +172,7 @@ fn run_loop(
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
             match effect {
-                Effect::Quit => {
-                    hand.finish();
-                    return Ok(());
-                }
+                Effect::Quit => return Ok(hand.finish()),
                 Effect::Copy(url) => {
                     if let Err(error) = screen.copy(&url) {
                         state.warn(Phrase::NotCopied { reason: foreign(&error.to_string()) });

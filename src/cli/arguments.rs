@@ -12,7 +12,7 @@ use clap_complete::Shell;
 use jiff::civil;
 
 use crate::cli::commands::{COMMANDS, CommandRow, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
-use crate::cli::{Failure, facets};
+use crate::cli::{Failure, facets, mark, state};
 use crate::io::{Keeping, Places, Source, visit};
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort};
@@ -152,6 +152,11 @@ fn parsed(row: &OptionRow) -> Arg {
         "kind" => argument.required(true).value_parser(PossibleValuesParser::new(
             facets::KINDS.iter().map(|row| PossibleValue::new(row.name).aliases(row.others)),
         )),
+        "act" => argument
+            .required(true)
+            .value_parser(PossibleValuesParser::new(mark::ACTS.iter().map(|row| row.name))),
+        "task" => argument.required(true).value_parser(PossibleValuesParser::new(state::TASKS)),
+        "file" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath),
         "shell" => argument.required(true).value_parser(value_parser!(Shell)),
         "dir" => argument
             .long("dir")

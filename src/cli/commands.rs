@@ -2,7 +2,9 @@
 
 use clap::ArgMatches;
 
-use crate::cli::{Answer, check, completions, facets, index, list, man, open, searches, show, tags};
+use crate::cli::{
+    Answer, check, completions, facets, index, list, man, mark, open, searches, show, state, tags,
+};
 use crate::wording::Words;
 
 /// A subcommand: one row and one file.
@@ -36,7 +38,9 @@ impl OptionRow {
     #[must_use]
     pub fn usage(&self) -> String {
         match (self.name, self.value) {
-            ("folder" | "words" | "id" | "shell" | "kind", Some(value)) => value.to_string(),
+            ("folder" | "words" | "id" | "shell" | "kind" | "act" | "task" | "file", Some(value)) => {
+                value.to_string()
+            }
             (name, None) => format!("--{name}"),
             (name, Some(value)) => format!("--{name} {value}"),
         }
@@ -118,6 +122,32 @@ pub const COMMANDS: &[CommandRow] = &[
         run: open::run,
     },
     CommandRow {
+        name: "mark",
+        about: Words::new(
+            "Mark the articles that a filter selects as read, starred or for later",
+            "Marquer lus, favoris ou pour plus tard les articles d’un filtre",
+        ),
+        more: Words::new(
+            "The exit code is 1 if no article matches. --all means every article of the folder. Marks are kept in the state folder of the user, never in the folder of the articles.",
+            "Le code de sortie est 1 si aucun article ne correspond. --all désigne tous les articles du dossier. Les marques sont conservées dans le dossier d’état de l’utilisateur, jamais dans celui des articles.",
+        ),
+        options: &["act", "words", "dir", "all", "json"],
+        run: mark::run,
+    },
+    CommandRow {
+        name: "state",
+        about: Words::new(
+            "Print the marks of all libraries, or take over those of a file",
+            "Afficher les marques de toutes les bibliothèques, ou en importer",
+        ),
+        more: Words::new(
+            "export prints one JSON object for each article that has a mark: key, link, library, permalink, path, read, star, later. import adds marks and takes none away; FILE is such an export, a list of links of articles that were read, one a line, as newsboat -E writes it, or XML with links in attributes, as in OPML; - is the standard input. The exit code of an import is 1 if some of it is not understood.",
+            "export affiche un objet JSON par article marqué\u{a0}: key, link, library, permalink, path, read, star, later. import ajoute des marques et n’en retire aucune\u{a0}; FICHIER est un tel export, une liste de liens d’articles lus, un par ligne, comme celle de newsboat -E, ou du XML avec des liens en attributs, comme en OPML\u{a0}; - est l’entrée standard. Le code de sortie d’un import est 1 si une partie n’est pas comprise.",
+        ),
+        options: &["task", "file", "json"],
+        run: state::run,
+    },
+    CommandRow {
         name: "check",
         about: Words::new(
             "Print every problem of the folder as path:line: reason",
@@ -170,6 +200,10 @@ pub const COMMANDS: &[CommandRow] = &[
 pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, that of the last time, else the sample library", "Le dossier des articles\u{a0}; sans lui, celui de la dernière fois, sinon la bibliothèque d’exemple") },
     OptionRow { name: "words", value: Some(Words::new("WORDS", "MOTS")), variable: None, help: Words::new("What to look for: words, tag:x, title:x, \"whole words\", -without", "Ce qui est cherché\u{a0}: mots, tag:x, title:x, \"mots entiers\", -sans") },
+    OptionRow { name: "act", value: Some(Words::new("MARK", "MARQUE")), variable: None, help: Words::new("What to do with the marks", "Ce qui est fait des marques") },
+    OptionRow { name: "all", value: None, variable: None, help: Words::new("Mark every article of the folder", "Marquer tous les articles du dossier") },
+    OptionRow { name: "task", value: Some(Words::new("TASK", "TÂCHE")), variable: None, help: Words::new("What to do", "Ce qui est fait") },
+    OptionRow { name: "file", value: Some(Words::new("FILE", "FICHIER")), variable: None, help: Words::new("What to import; - is the standard input", "Ce qui est importé\u{a0}; - est l’entrée standard") },
     OptionRow { name: "kind", value: Some(Words::new("KIND", "FACETTE")), variable: None, help: Words::new("The facet", "La facette") },
     OptionRow { name: "id", value: Some(Words::new("ID", "ID")), variable: None, help: Words::new("The article", "L’article") },
     OptionRow { name: "shell", value: Some(Words::new("SHELL", "SHELL")), variable: None, help: Words::new("The shell", "Le shell") },

@@ -62,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     // On the first visit, what comes from now on is new.
     let since = arguments::since(&source).or_else(|| Some(visit::now()));
     let visit = arguments::visit(&source);
-    let searches = places.searches();
+    let (searches, marks) = (places.searches(), places.marks(None));
     let session = root.map(|root| (places, root));
     shell::run(Start {
         source,
@@ -70,6 +70,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
         theme,
         keeping,
         searches,
+        marks,
         lessons,
         since,
         visit,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
+use crate::io::marks;
 use crate::library::schema;
 
 /// The folders of the user that are for this program; nothing where there is no home.
@@ -12,7 +13,7 @@ use crate::library::schema;
 pub struct Places {
     /// What can be made again: the indexes.
     pub cache: Option<PathBuf>,
-    /// What is remembered: when and where a library was left.
+    /// What is remembered: when and where a library was left, and marks.
     pub state: Option<PathBuf>,
     /// What the user decides: saved searches.
     pub config: Option<PathBuf>,
@@ -45,6 +46,18 @@ impl Places {
     #[must_use]
     pub fn visit(&self, root: &Path) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("visits").join(library_name(root)))
+    }
+
+    /// Where marks are kept: in the folder that the user chose, or in the state folder. What must not be
+    /// shared with other devices stays in the state folder.
+    #[must_use]
+    pub fn marks(&self, chosen: Option<&Path>) -> Option<marks::Place> {
+        let own = self.state.clone()?;
+        let usual = own.join("marks");
+        Some(match chosen.map(|chosen| chosen.join("marks")).filter(|chosen| *chosen != usual) {
+            Some(logs) => marks::Place { logs, own, before: Some(usual) },
+            None => marks::Place { logs: usual, own, before: None },
+        })
     }
 
     /// The file that remembers where the library at `root` was left.
@@ -97,6 +110,13 @@ mod tests {
         let name = index("/a/Été 24").file_name().unwrap().to_string_lossy().into_owned();
         assert!(name.starts_with("-t--24-") && name.ends_with(&format!("-v{}", schema::VERSION)), "{name}");
         assert_eq!(places.searches().unwrap(), Path::new("/k/searches.toml"));
+        let marks = places.marks(None).unwrap();
+        assert_eq!((marks.logs.to_str(), marks.own.to_str()), (Some("/s/marks"), Some("/s")));
+        let marks = places.marks(Some(Path::new("/shared"))).unwrap();
+        assert_eq!((marks.logs.to_str(), marks.own.to_str()), (Some("/shared/marks"), Some("/s")));
+        assert_eq!(marks.before.as_deref(), Some(Path::new("/s/marks")));
+        assert_eq!(places.marks(Some(Path::new("/s"))), places.marks(None));
+        assert_eq!(Places::default().marks(Some(Path::new("/shared"))), None);
         assert_eq!(Places::default().index(Path::new("/a")), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::limits;
-use crate::model::{LinkError, SafeUrl};
+use crate::model::{LinkError, Mark, SafeUrl};
 use crate::text::CleanText;
 use crate::wording::arguments::with_arguments;
 use crate::wording::desk::with_desk;

@@ -7,6 +7,8 @@ mod french;
 mod index;
 mod killed;
 mod list;
+mod marks;
+mod marks_killed;
 mod open;
 mod plain;
 mod queries;

@@ -61,7 +61,10 @@ fn commands() -> String {
         for option in options {
             match (option.name, option.value) {
                 ("words", _) => usage.push_str(" [WORDS…]"),
-                ("id" | "shell" | "kind", Some(value)) => write!(usage, " {}", value.english).unwrap(),
+                ("file", Some(value)) => write!(usage, " [{}]", value.english).unwrap(),
+                ("id" | "shell" | "kind" | "act" | "task", Some(value)) => {
+                    write!(usage, " {}", value.english).unwrap();
+                }
                 (name, None) => write!(usage, " [--{name}]").unwrap(),
                 (name, Some(value)) => write!(usage, " [--{name} {}]", value.english).unwrap(),
             }

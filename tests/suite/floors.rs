@@ -46,6 +46,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "rayon",
             "walkdir",
             "rustix",
+            "crc32fast",
             "include_dir",
             "open",
             "etcetera",
@@ -199,6 +200,8 @@ const WRITERS: &[(&str, &str)] = &[
     ("cli/arguments.rs", "the log, where one was asked for"),
     ("io/index.rs", "the folder of an index"),
     ("io/keeper/renew.rs", "the end of a damaged index"),
+    ("io/marks/device.rs", "the name of this device, in the state folder"),
+    ("io/marks/disk.rs", "the logs of marks, in the state folder or the one that the user names"),
     ("io/searches.rs", "the saved searches"),
     ("io/whole.rs", "small files that are replaced: what was left where and when, saved searches"),
 ];

@@ -19,6 +19,7 @@ mod floors;
 mod hostile;
 mod index;
 mod machine;
+mod marks;
 mod picture;
 mod screens;
 mod stories;

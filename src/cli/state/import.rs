@@ -1,0 +1,171 @@
+//! Reading lists of marks: this program's own export, lists of links, and XML with links in attributes.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::cli::state::links;
+use crate::limits;
+use crate::model::{Mark, MarkChange, MarkKey, SafeUrl};
+use crate::text::CleanText;
+
+/// What a list says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Import {
+    /// How many articles it names.
+    pub entries: usize,
+    /// The marks that it gives them. An import takes none away.
+    pub changes: Vec<MarkChange>,
+    /// The numbers of the lines that are not understood, and what is there.
+    pub unknown: Vec<(usize, CleanText)>,
+}
+
+/// A line of an export. Other programs have other names for the link.
+#[derive(Deserialize)]
+struct Entry {
+    key: Option<String>,
+    #[serde(alias = "url", alias = "source_url", alias = "sourceUrl", alias = "href")]
+    link: Option<String>,
+    read: Option<bool>,
+    #[serde(alias = "starred")]
+    star: Option<bool>,
+    later: Option<bool>,
+}
+
+impl Import {
+    /// Reads a list, whatever it is: what is not understood is left out and named.
+    pub fn read(text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut import = Self::default();
+        if text.trim_start().starts_with('<') {
+            for (line, written) in links::of_attributes(text) {
+                import.add_link(line, &written);
+            }
+        } else {
+            for (place, line) in text.lines().enumerate() {
+                import.add_line(place + 1, line.trim());
+            }
+        }
+        let mut known = BTreeSet::new();
+        import.changes.retain(|change| known.insert((change.key.clone(), change.mark)));
+        import
+    }
+
+    fn add_line(&mut self, number: usize, line: &str) {
+        if line.is_empty() || line.starts_with('#') {
+            return;
+        }
+        if !line.starts_with('{') {
+            // What stands behind a link, such as a title, says nothing here.
+            let written = line.split_whitespace().next().unwrap_or_default();
+            return self.add_link(number, written);
+        }
+        let entry = serde_json::from_str::<Entry>(line).ok();
+        match entry.and_then(|entry| Some((entry.key()?, entry))) {
+            Some((key, entry)) => self.add(&key, &entry.marks()),
+            None => self.add_unknown(number, line),
+        }
+    }
+
+    /// A link alone is one of an article that was read.
+    fn add_link(&mut self, number: usize, written: &str) {
+        match SafeUrl::parse(written) {
+            Ok(url) => self.add(&MarkKey::of_link(&url), &[Mark::Read]),
+            Err(_) => self.add_unknown(number, written),
+        }
+    }
+
+    fn add(&mut self, key: &MarkKey, marks: &[Mark]) {
+        self.entries += 1;
+        let changes = marks.iter().map(|&mark| MarkChange { key: key.clone(), mark, on: true });
+        self.changes.extend(changes);
+    }
+
+    fn add_unknown(&mut self, number: usize, written: &str) {
+        let text = CleanText::line(written).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
+        self.unknown.push((number, text));
+    }
+}
+
+impl Entry {
+    fn key(&self) -> Option<MarkKey> {
+        let key = self.key.as_deref().and_then(MarkKey::parse);
+        key.or_else(|| Some(MarkKey::of_link(&SafeUrl::parse(self.link.as_deref()?).ok()?)))
+    }
+
+    /// Its marks; of an entry that says nothing of any, that it was read.
+    fn marks(&self) -> Vec<Mark> {
+        let said = [(Mark::Read, self.read), (Mark::Star, self.star), (Mark::Later, self.later)];
+        if said.iter().all(|(_, said)| said.is_none()) {
+            return vec![Mark::Read];
+        }
+        said.into_iter().filter(|(_, said)| *said == Some(true)).map(|(mark, _)| mark).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(text: &str) -> (usize, Vec<String>, Vec<usize>) {
+        let import = Import::read(text);
+        let change = |change: &MarkChange| {
+            assert!(change.on);
+            format!("{} {}", change.mark.name(), change.key.as_str())
+        };
+        (
+            import.entries,
+            import.changes.iter().map(change).collect(),
+            import.unknown.iter().map(|(line, _)| *line).collect(),
+        )
+    }
+
+    #[test]
+    fn every_form_is_understood() {
+        let a = "read link https://example.org/a".to_owned();
+        for (text, entries, changes, unknown) in [
+            ("", 0, vec![], vec![]),
+            ("https://example.org/a\n", 1, vec![a.clone()], vec![]),
+            (
+                "\u{feff}# read\r\n\r\nhttps://example.org/a\tA title\r\nhttps://example.org/a\r\n",
+                2,
+                vec![a.clone()],
+                vec![],
+            ),
+            ("tag:example.org,2024:1\nhttps://example.org/a\nmailto:a@b.c\n", 1, vec![a.clone()], vec![1, 3]),
+            (
+                r#"{"key": "link https://example.org/a", "read": true, "star": false, "later": true}"#,
+                1,
+                vec![a.clone(), "later link https://example.org/a".into()],
+                vec![],
+            ),
+            (
+                r#"{"key": "file papers a%20b.md", "star": true}"#,
+                1,
+                vec!["star file papers a%20b.md".into()],
+                vec![],
+            ),
+            (r#"{"url": "https://example.org/a", "title": {"x": 1}}"#, 1, vec![a.clone()], vec![]),
+            (r#"{"key": "link https://example.org/a", "read": false}"#, 1, vec![], vec![]),
+            ("{\"title\": 1}\n{\"read\": \n{\"key\": \"x\", \"read\": true}", 0, vec![], vec![1, 2, 3]),
+            (
+                "<opml><body>\n<outline text='A' url='https://example.org/a'/>\n<outline url='-h'/></body></opml>",
+                1,
+                vec![a.clone()],
+                vec![3],
+            ),
+        ] {
+            assert_eq!(found(text), (entries, changes, unknown), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_imported_is_read(text in "([{<]?[a-z:/\"'=<>{}! \\n\\-]{0,12}|\\PC{0,6}){0,12}") {
+            let import = Import::read(&text);
+            prop_assert!(import.changes.len() <= 3 * import.entries);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The file that damaged lines are copied to, so that they can be looked at.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::io::marks::disk::Disk;
+use crate::io::marks::lines;
+use crate::limits;
+
+/// The name of the file, in the state folder.
+pub(super) const FILE: &str = "marks.damaged";
+
+/// The damaged lines that were copied, and where to.
+pub(super) struct Damaged {
+    path: PathBuf,
+    /// The lines that are there; nothing before anybody asked.
+    known: Option<HashSet<Vec<u8>>>,
+}
+
+impl Damaged {
+    /// The file in a folder, whether it is there or not.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { path: folder.join(FILE), known: None }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Copies the lines that were not copied before; gives how many.
+    pub fn copy(&mut self, disk: &dyn Disk, found: &[Vec<u8>]) -> usize {
+        if found.is_empty() {
+            return 0;
+        }
+        let path = &self.path;
+        let known = self.known.get_or_insert_with(|| known(disk, path).unwrap_or_default());
+        let mut bytes = Vec::new();
+        let mut count = 0;
+        for line in found {
+            if known.insert(line.clone()) {
+                count += 1;
+                bytes.extend_from_slice(line);
+                bytes.push(b'\n');
+            }
+        }
+        if count > 0
+            && let Err(error) = add(disk, path, &bytes)
+        {
+            tracing::warn!(reason = %crate::io::source::reason(&error), "damaged lines are not copied");
+        }
+        count
+    }
+}
+
+fn known(disk: &dyn Disk, path: &Path) -> io::Result<HashSet<Vec<u8>>> {
+    let mut known = HashSet::new();
+    let file = disk.open(path)?;
+    if file.status()?.length <= 2 * limits::DAMAGED_BYTES {
+        lines::each(file.as_ref(), 0, &mut |line| {
+            known.insert(line.to_vec());
+        })?;
+    }
+    Ok(known)
+}
+
+/// Adds what there is room for.
+fn add(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        disk.make_folder(folder)?;
+    }
+    let mut file = disk.open_end(path)?;
+    let room = limits::DAMAGED_BYTES.saturating_sub(file.status()?.length);
+    let fitting = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());
+    file.append(bytes.get(..fitting).unwrap_or_default()).map(drop)
+}

@@ -1,0 +1,218 @@
+//! Whatever happens to the disk, what was acknowledged is there.
+
+mod damage;
+mod faults;
+mod keeper;
+mod power;
+mod sim;
+mod writers;
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::model::{Mark, MarkKey};
+
+/// The key of an article by its number.
+fn key(number: usize) -> MarkKey {
+    MarkKey::parse(&format!("link https://example.org/article/{number}")).unwrap()
+}
+
+fn change_of(number: usize, mark: Mark, on: bool) -> MarkChange {
+    MarkChange { key: key(number), mark, on }
+}
+
+fn read(number: usize) -> MarkChange {
+    change_of(number, Mark::Read, true)
+}
+
+/// The marks of an article by its number.
+fn marks_of(store: &Store, number: usize) -> MarkSet {
+    store.marks(key(number).number())
+}
+
+fn is_read(store: &Store, number: usize) -> bool {
+    marks_of(store, number).has(Mark::Read)
+}
+
+/// The numbers up to a bound that are not read.
+fn missing(store: &Store, count: usize) -> Vec<usize> {
+    (0..count).filter(|number| !is_read(store, *number)).collect()
+}
+
+fn in_folder(folder: &std::path::Path) -> Place {
+    Place { logs: folder.join("marks"), own: folder.join("state"), before: None }
+}
+
+/// The place on a simulated disk.
+fn simulated() -> Place {
+    Place { logs: PathBuf::from("/marks"), own: PathBuf::from("/state"), before: None }
+}
+
+/// A store that has read what is there.
+fn opened(place: &Place) -> Store {
+    let mut store = Store::at(place.clone());
+    assert_eq!(store.look(), []);
+    store.changed();
+    store
+}
+
+#[test]
+fn marks_are_there_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = in_folder(&folder.path().join("new"));
+    let mut store = opened(&place);
+    assert_eq!(store.take(vec![read(1), change_of(1, Mark::Star, true), change_of(2, Mark::Later, true)]), 0);
+    store.save().unwrap();
+    assert_eq!(store.take(vec![change_of(1, Mark::Star, false), read(1)]), 0);
+    assert_eq!(store.unsaved(), 1, "what changes nothing is not written");
+    store.save().unwrap();
+    assert_eq!((store.look(), store.changed()), (vec![], vec![]), "one's own changes are no news");
+    let (marks, said) = by_key(&place);
+    assert_eq!(said, []);
+    let expected = [
+        (key(1), MarkSet::default().with(Mark::Read, true)),
+        (key(2), MarkSet::default().with(Mark::Later, true)),
+    ];
+    assert_eq!(marks.into_iter().collect::<Vec<_>>(), expected);
+    assert_eq!(numbers(&place).0.len(), 2);
+    let name = device::name(&place.own).unwrap();
+    let text = std::fs::read_to_string(place.logs.join(format!("{name}.log"))).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 6, "{text}");
+    assert!(
+        lines[0].is_empty() && lines[1].ends_with(" 1 +read link https://example.org/article/1"),
+        "{text}"
+    );
+}
+
+#[test]
+fn readers_see_what_others_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = in_folder(folder.path());
+    let (mut one, mut other) = (opened(&place), opened(&place));
+    one.take(vec![read(1)]);
+    one.save().unwrap();
+    other.look();
+    assert_eq!(other.changed(), [(key(1).number(), MarkSet::default().with(Mark::Read, true))]);
+    // The later one counts, whoever it is.
+    other.take(vec![change_of(1, Mark::Read, false)]);
+    other.save().unwrap();
+    one.look();
+    assert_eq!(one.changed(), [(key(1).number(), MarkSet::default())]);
+    assert!(!is_read(&opened(&place), 1));
+}
+
+#[test]
+fn devices_have_files_of_their_own_and_copies_of_them_do_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = ["a", "b"].map(|device| Place {
+        logs: folder.path().join("shared/marks"),
+        own: folder.path().join(device),
+        before: None,
+    });
+    let [mut a, mut b] = places.clone().map(|place| opened(&place));
+    a.take(vec![read(1), read(2)]);
+    a.save().unwrap();
+    b.look();
+    b.take(vec![change_of(1, Mark::Read, false)]);
+    b.save().unwrap();
+    let logs: Vec<_> = std::fs::read_dir(&places[0].logs).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(logs.len(), 2);
+    // What a program that synchronises makes of a conflict, and what it leaves half done.
+    std::fs::copy(&logs[0], logs[0].with_extension("sync-conflict-20261122.log")).unwrap();
+    std::fs::write(places[0].logs.join(".syncthing.x.log.tmp"), "half").unwrap();
+    std::fs::create_dir(places[0].logs.join("folder.log")).unwrap();
+    for place in &places {
+        let store = opened(place);
+        assert_eq!((is_read(&store, 1), is_read(&store, 2)), (false, true));
+    }
+    // A file that is replaced by a longer one, as synchronising does, is read anew.
+    let mut store = opened(&places[0]);
+    let text = std::fs::read_to_string(&logs[1]).unwrap();
+    let other = Line { sequence: 99, change: read(7) };
+    let mut line = Vec::new();
+    assert!(other.push_to(&mut line));
+    std::fs::write(&logs[1], format!("{}{text}", String::from_utf8(line).unwrap())).unwrap();
+    assert_eq!(store.look(), []);
+    assert_eq!(store.changed().len(), 1);
+    assert!(is_read(&store, 7));
+}
+
+#[test]
+fn a_log_is_written_anew_when_that_pays() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = in_folder(folder.path());
+    let mut store = opened(&place);
+    let mut other = opened(&place);
+    for round in 0..13 {
+        let changes = (0..100).map(|number| change_of(number, Mark::Read, round % 2 == 0)).collect();
+        store.take(changes);
+        store.save().unwrap();
+        store.look();
+        assert_eq!(store.tidy().unwrap(), round == 12, "round {round}");
+    }
+    let log = place.logs.join(store.own_log());
+    let lines = |path: &std::path::Path| {
+        std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.is_empty()).count()
+    };
+    assert_eq!(lines(&log), 100);
+    assert_eq!(lines(&log.with_extension("log.bak")), 1_300);
+    assert_eq!(std::fs::read_dir(&place.logs).unwrap().count(), 2, "nothing is left behind");
+    store.take(vec![change_of(7, Mark::Read, false)]);
+    store.save().unwrap();
+    assert_eq!(other.look(), []);
+    assert_eq!(other.changed().len(), 99);
+    assert_eq!(missing(&opened(&place), 100), [7]);
+}
+
+#[test]
+fn what_a_later_version_wrote_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = in_folder(folder.path());
+    let mut store = opened(&place);
+    store.take(vec![read(1)]);
+    store.save().unwrap();
+    let log = place.logs.join(store.own_log());
+    let said = "2 +loved link https://example.org/";
+    let text = std::fs::read_to_string(&log).unwrap();
+    std::fs::write(&log, format!("{text}{:08x} {said}\n", crc32fast::hash(said.as_bytes()))).unwrap();
+    store.take(vec![change_of(1, Mark::Read, false)]);
+    store.save().unwrap();
+    assert_eq!(store.look(), []);
+    assert!(store.compact().unwrap());
+    let text = std::fs::read_to_string(&log).unwrap();
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains(said) && text.contains("-read"), "{text}");
+}
+
+#[test]
+fn a_key_that_fits_no_line_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = in_folder(folder.path());
+    let long = MarkKey::parse(&format!("file p {}", "x".repeat(5_000))).unwrap();
+    let changes = vec![MarkChange { key: long, mark: Mark::Read, on: true }, read(1)];
+    assert_eq!(
+        change(&place, changes),
+        Ok(Changed { count: 1, said: vec![Phrase::MarksTooLong { count: 1 }] })
+    );
+    assert_eq!(numbers(&place).0.len(), 1);
+}
+
+#[test]
+fn marks_of_before_another_folder_was_chosen_are_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let usual = in_folder(folder.path());
+    change(&usual, vec![read(1), read(2), change_of(3, Mark::Star, true)]).unwrap();
+    let chosen =
+        Place { logs: folder.path().join("shared"), before: Some(usual.logs.clone()), ..usual.clone() };
+    assert_eq!(numbers(&chosen).0.len(), 3, "they count before anything is written");
+    assert_eq!(by_key(&chosen).0.len(), 3);
+    assert_eq!(change(&chosen, vec![change_of(2, Mark::Read, false)]).unwrap().count, 1);
+    // They stay as they are there, whatever happens in the other folder.
+    change(&usual, vec![]).unwrap();
+    let mut store = Store::at(chosen.clone());
+    store.look();
+    assert_eq!((store.unsaved(), missing(&store, 3)), (0, vec![0, 2]));
+    let alone = Place { before: None, ..chosen };
+    assert_eq!(numbers(&alone).0.len(), 2);
+}

@@ -1,0 +1,174 @@
+//! Marking from the command line, and carrying marks from one place to another.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::cli::run::{Ran, folder, lines, places, run, vigie};
+
+/// A folder of articles and a home of its own.
+struct Home {
+    articles: TempDir,
+    kept: TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { articles: folder(), kept: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn command(&self, words: &[&str]) -> assert_cmd::Command {
+        let mut command = vigie();
+        command.envs(places(self.kept.path())).args(words);
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Ran {
+        run(&mut self.command(words))
+    }
+
+    fn mark(&self, words: &[&str]) -> Ran {
+        let folder = self.articles.path().to_str().expect("a path");
+        self.run(&[&["mark"], words, &["--dir", folder]].concat())
+    }
+
+    fn export(&self) -> Vec<serde_json::Value> {
+        let ran = self.run(&["state", "export"]);
+        lines(&ran).iter().map(|line| serde_json::from_str(line).expect("an object")).collect()
+    }
+
+    fn logs(&self) -> std::path::PathBuf {
+        self.kept.path().join("state/vigie/marks")
+    }
+}
+
+/// Every file below a folder, with its content.
+fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push((path.clone(), std::fs::read(&path).expect("a file")));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn marking_says_how_many_and_needs_a_query() {
+    let home = Home::new();
+    let before = files(home.articles.path());
+    for (words, code, said) in [
+        (&["read", "whales"][..], 0, "vigie: 1 article marked as read\n"),
+        (&["star", "tag:News"], 0, "vigie: 2 articles starred\n"),
+        (&["later", "--all"], 0, "vigie: 3 articles marked to be read later\n"),
+        (&["unlater", "heron"], 0, "vigie: 1 article not marked to be read later any more\n"),
+        (&["unread", "xyzzy"], 1, "vigie: no article matches, nothing was marked\n"),
+        (
+            &["read"],
+            2,
+            "vigie: say which articles: give words of a query, or --all for every article of the folder\n",
+        ),
+        (
+            &["read", "sort:title"],
+            2,
+            "vigie: say which articles: give words of a query, or --all for every article of the folder\n",
+        ),
+        (&["read", "--all", "whales"], 2, "vigie: either words of a query or --all, not both\n"),
+    ] {
+        let ran = home.mark(words);
+        assert_eq!((ran.code, ran.err.as_str(), ran.out.as_str()), (Some(code), said, ""), "{words:?}");
+    }
+    assert_eq!(home.mark(&["reed", "whales"]).code, Some(2));
+    let ran = home.mark(&["star", "tag:News", "--json"]);
+    assert_eq!(ran.out, "{\"mark\":\"star\",\"on\":true,\"articles\":2,\"changed\":0}\n");
+    let ran = home.mark(&["star", "xyzzy", "--json"]);
+    assert_eq!((ran.code, ran.out.contains("\"articles\":0")), (Some(1), true));
+    assert_eq!(files(home.articles.path()), before, "the articles are as they were");
+}
+
+#[test]
+fn the_export_names_articles_and_their_marks() {
+    let home = Home::new();
+    assert_eq!(home.run(&["state", "export"]).code, Some(1));
+    std::fs::write(home.articles.path().join("own.md"), "---\ntitle: Mine\npermalink: /mine\n---\n")
+        .expect("a file");
+    std::fs::write(home.articles.path().join("a b.md"), "---\ntitle: Bare\n---\n").expect("a file");
+    home.mark(&["read", "heron"]);
+    home.mark(&["star", "heron"]);
+    home.mark(&["later", "title:Mine"]);
+    home.mark(&["read", "title:Bare"]);
+    home.mark(&["read", "whales"]);
+    home.mark(&["unread", "whales"]);
+    let library = home.articles.path().file_name().expect("a name").to_str().expect("text");
+    let expected = serde_json::json!([
+        {"key": format!("file {library} a%20b.md"), "link": null, "library": library, "permalink": null, "path": "a b.md", "read": true, "star": false, "later": false},
+        {"key": "link https://example.com/heron", "link": "https://example.com/heron", "library": null, "permalink": null, "path": null, "read": true, "star": true, "later": false},
+        {"key": format!("site {library} /mine"), "link": null, "library": library, "permalink": "/mine", "path": null, "read": false, "star": false, "later": true},
+    ]);
+    assert_eq!(serde_json::Value::from(home.export()), expected);
+}
+
+#[test]
+fn an_export_is_imported_and_so_are_lists_of_links() {
+    let (home, other) = (Home::new(), Home::new());
+    home.mark(&["read", "tag:News"]);
+    home.mark(&["later", "heron"]);
+    let export = home.run(&["state", "export"]).out;
+    let ran = run(other.command(&["state", "import", "-"]).write_stdin(export.as_str()));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "vigie: 2 entries understood, 3 changes made\n"));
+    assert_eq!(other.export(), home.export());
+    let list = other.kept.path().join("read.txt");
+    std::fs::write(&list, "https://example.org/1\ntag:x,2024:\u{1b}[2J1\n\nhttps://example.com/heron\n")
+        .expect("a file");
+    let list = list.to_str().expect("a path");
+    let ran = other.run(&["state", "import", list]);
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(
+        ran.err,
+        "vigie: line 2: no link and no mark: tag:x,2024:[2J1\nvigie: 2 entries understood, 1 change made\n"
+    );
+    let ran = other.run(&["state", "import", list, "--json"]);
+    assert_eq!(ran.out, "{\"entries\":2,\"changed\":0,\"not_understood\":1}\n");
+    let opml = "<opml><body><outline text=\"x\" url=\"https://example.org/2?a=1&amp;b=2\"/></body></opml>";
+    let ran = run(other.command(&["state", "import", "-"]).write_stdin(opml));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(other.export().len(), 4);
+    for (words, said) in [
+        (&["state", "import"][..], "vigie: say what to import"),
+        (&["state", "export", "x"], "vigie: the export goes to the standard output"),
+        (&["state", "import", "/no/such/file"], "vigie: /no/such/file cannot be imported: "),
+    ] {
+        let ran = other.run(words);
+        assert!(ran.code == Some(2) && ran.err.starts_with(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn marks_that_cannot_be_written_or_read_are_said() {
+    let home = Home::new();
+    home.mark(&["read", "heron"]);
+    let log = files(&home.logs()).remove(0).0;
+    assert_eq!(std::fs::metadata(&log).expect("a file").permissions().mode() & 0o777, 0o600);
+    // What is no folder can be no folder of marks, whoever runs the test.
+    std::fs::rename(home.logs(), home.kept.path().join("moved")).expect("it is moved");
+    std::fs::write(home.logs(), "").expect("a file");
+    let ran = home.mark(&["read", "whales"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("cannot be written: "), "{}", ran.err);
+    let ran = home.run(&["state", "export"]);
+    assert!(ran.code == Some(2) && ran.err.contains("cannot be read: "), "{}", ran.err);
+    std::fs::remove_file(home.logs()).expect("it is removed");
+    std::fs::rename(home.kept.path().join("moved"), home.logs()).expect("it is moved");
+    assert_eq!(home.export().len(), 1);
+    // Damaged lines are said once.
+    let text = std::fs::read_to_string(&log).expect("a text");
+    std::fs::write(&log, format!("nonsense\n{text}")).expect("a file");
+    let ran = home.run(&["state", "export"]);
+    assert!(ran.err.contains("1 line of the marks damaged, all others count; copied to "), "{}", ran.err);
+    assert_eq!(home.run(&["state", "export"]).err, "");
+}
