@@ -7,12 +7,15 @@ pub mod arguments;
 mod check;
 pub mod commands;
 mod completions;
+mod config;
+mod decided;
 mod facets;
 mod fault;
 mod format;
+mod help;
 mod index;
-mod language;
 mod list;
+mod looks;
 mod man;
 mod mark;
 mod open;
@@ -31,7 +34,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::wording::{Phrase, foreign, speak};
+use crate::wording::{Phrase, foreign};
 
 pub use arguments::command;
 pub use commands::{COMMANDS, CommandRow, OPTIONS, OptionRow};
@@ -82,7 +85,8 @@ pub type Answer = Result<Exit, Failure>;
 /// Runs the program with these arguments, the first being its own name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    speak(language::wanted(|name| std::env::var(name).ok()));
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    decided::decide(&arguments);
     let arguments = arguments::shielded(arguments);
     let named = arguments.iter().find_map(|argument| COMMANDS.iter().find(|row| row.name == argument));
     let matches = match command().try_get_matches_from(&arguments) {
@@ -126,10 +130,13 @@ fn run_command(matches: &ArgMatches) -> Answer {
         return Err(phrase.into());
     }
     match matches.subcommand() {
-        Some((name, matches)) => match COMMANDS.iter().find(|row| row.name == name) {
-            Some(row) => (row.run)(matches),
-            None => Ok(Exit::Error),
-        },
+        Some((name, matches)) => {
+            decided::decided().faults.iter().for_each(tell);
+            match COMMANDS.iter().find(|row| row.name == name) {
+                Some(row) => (row.run)(matches),
+                None => Ok(Exit::Error),
+            }
+        }
         None => reader::run(matches),
     }
 }

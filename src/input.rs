@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod key;
+pub mod place;
 pub mod pointer;
 
 pub use action::{ACTIONS, Action, ActionRow, Group, Mode};
@@ -41,6 +42,17 @@ impl Default for Keymap {
 }
 
 impl Keymap {
+    /// These bindings: in a mode, a chord does something. No chord may hide another one of its mode.
+    #[must_use]
+    pub fn of(bindings: impl IntoIterator<Item = (Mode, Chord, Action)>) -> Self {
+        Self { bindings: bindings.into_iter().collect() }
+    }
+
+    /// Every binding.
+    pub fn bindings(&self) -> impl Iterator<Item = &(Mode, Chord, Action)> {
+        self.bindings.iter()
+    }
+
     /// What `keys`, pressed one after another in `mode`, mean.
     #[must_use]
     pub fn meaning(&self, mode: Mode, keys: &[Key]) -> Meaning {

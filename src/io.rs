@@ -16,6 +16,7 @@ pub mod places;
 pub mod scan;
 pub mod searches;
 pub mod session;
+pub mod settings;
 mod slot;
 pub mod source;
 pub mod status;

@@ -105,6 +105,26 @@ pub const KEY_VALUE_BYTES: usize = 200;
 pub const LISTED_VALUES: usize = 200;
 /// Longest date that the prompt takes, in bytes.
 pub const DATE_PROMPT_BYTES: usize = 200;
+/// Largest `config.toml` or theme that is read, in bytes.
+pub const CONFIG_BYTES: usize = 1024 * 1024;
+/// Most faults of one such file that are kept: more is one mistake, not many.
+pub const CONFIG_FAULTS: usize = 20;
+/// Most files of the folder of themes that are looked at.
+pub const THEMES: usize = 200;
+/// Most entries of the table of keys.
+pub const KEY_ENTRIES: usize = 500;
+/// Most chords of one action in a mode.
+pub const KEY_CHORDS: usize = 8;
+/// Most keys of a chord: nobody remembers more.
+pub const CHORD_KEYS: usize = 4;
+/// Most rules that make articles stand out: each is a question to the library.
+pub const HIGHLIGHTS: usize = 50;
+/// Longest text that is a setting, in bytes: the longest path of most systems.
+pub const SETTING_BYTES: usize = 4_096;
+/// Widest text that can be asked for, from and to, in cells.
+pub const MEASURES: (u16, u16) = (20, 300);
+/// Widest text without a setting, in cells.
+pub const MEASURE: u16 = 72;
 /// Longest line of a log of marks, in bytes: a key is a link, or a path that a file system takes.
 pub const MARK_LINE_BYTES: usize = 4 * 1024;
 /// Largest log of marks of one device that is read or added to, in bytes: some ten million lines.

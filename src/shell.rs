@@ -19,7 +19,6 @@ use rustix::event::Timespec;
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
 use crate::io::{self, Hand, Keeping, Places, Source, fault, marks, visit};
-use crate::view::Theme;
 use crate::wording::{Phrase, foreign};
 
 use terminal::Screen;
@@ -32,8 +31,6 @@ pub struct Start {
     pub source: Source,
     /// The state before anything is loaded.
     pub state: State,
-    /// How things look.
-    pub theme: Theme,
     /// Where the index is kept.
     pub keeping: Keeping,
     /// The file of saved searches.
@@ -82,7 +79,7 @@ const EVENTS_PER_FRAME: usize = 512;
 /// The terminal cannot be set up or written to.
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed = |error: std::io::Error| Phrase::TerminalFailed { reason: foreign(&error.to_string()) };
-    let Start { source, mut state, theme, keeping, searches, marks, lessons, since, visit, session, pointer } =
+    let Start { source, mut state, keeping, searches, marks, lessons, since, visit, session, pointer } =
         start;
     let (sender, receiver) = channel();
     let answers = sender.clone();
@@ -120,7 +117,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
             hand.perform(effect);
         }
         let standing = is_remembered.then_some(&standing);
-        run_loop(&mut screen, &mut state, &mut hand, (&receiver, &theme, standing))
+        run_loop(&mut screen, &mut state, &mut hand, (&receiver, standing))
     });
     // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
     // this function: what ratatui says when it cannot show the cursor would be a panic.
@@ -137,10 +134,10 @@ fn run_loop(
     screen: &mut Screen,
     state: &mut State,
     hand: &mut Hand,
-    (receiver, theme, standing): (&Receiver<Event>, &Theme, Option<&Standing>),
+    (receiver, standing): (&Receiver<Event>, Option<&Standing>),
 ) -> std::io::Result<Option<Phrase>> {
     loop {
-        screen.draw(state, theme)?;
+        screen.draw(state)?;
         let Ok(first) = receiver.recv() else { return Ok(None) };
         let mut effects = Vec::new();
         let mut next = Some(first);

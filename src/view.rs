@@ -9,9 +9,11 @@ mod bar;
 mod facets;
 mod help;
 mod list;
+mod palette;
 mod prompt;
 mod rules;
 mod searches;
+pub mod signs;
 pub mod theme;
 mod title;
 
@@ -23,21 +25,24 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{Area, Pane, State};
+use crate::config::Palette;
 use crate::input::Mode;
 use crate::limits;
 use crate::text::{cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
-pub use theme::{Look, THEMES, Theme};
+pub use theme::Look;
 
 /// Fewest columns and rows in which more than one word is drawn.
 const SMALLEST: (u16, u16) = (8, 2);
 
 /// Draws the whole screen.
-pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
+pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let screen = frame.area();
+    let palette = state.looks.palette();
+    frame.buffer_mut().set_style(screen, theme::ground(palette));
     let mut caret = None;
-    let mut canvas = Canvas { buffer: frame.buffer_mut(), theme };
+    let mut canvas = Canvas { buffer: frame.buffer_mut(), palette };
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
         canvas.text(0, 0, usize::from(screen.width), &Phrase::Program.text(), Look::Name);
     } else {
@@ -61,7 +66,10 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
                 article::draw(&mut canvas, area, state);
             }
         }
-        if matches!(state.mode(), Mode::Prompt | Mode::Searches | Mode::SearchName) {
+        if state.palette.is_some() {
+            palette::draw(&mut canvas, state);
+        }
+        if matches!(state.mode(), Mode::Prompt | Mode::Searches | Mode::SearchName | Mode::Palette) {
             caret = prompt::draw(&mut canvas, &panes, state);
         } else if let Some(area) = panes.bar {
             caret = bar::draw(&mut canvas, area, state);
@@ -76,13 +84,13 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
 /// Cells and how they look.
 struct Canvas<'a> {
     buffer: &'a mut Buffer,
-    theme: &'a Theme,
+    palette: &'a Palette,
 }
 
 impl Canvas<'_> {
     /// Writes text into at most `cells` cells, cut with an ellipsis; gives the cells used.
     fn text(&mut self, x: u16, y: u16, cells: usize, text: &str, look: Look) -> u16 {
-        self.styled(x, y, cells, text, self.theme.style(look))
+        self.styled(x, y, cells, text, theme::style(self.palette, look))
     }
 
     fn styled(&mut self, x: u16, y: u16, cells: usize, text: &str, style: Style) -> u16 {
@@ -130,15 +138,28 @@ impl Canvas<'_> {
             let (from, until) = (width(range.start), width(range.end));
             let cell = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
             let found = Rect { x: x.saturating_add(cell(from)), y, width: cell(until - from), height: 1 };
-            self.buffer.set_style(found.intersection(self.buffer.area), self.theme.style(Look::Match));
+            self.buffer
+                .set_style(found.intersection(self.buffer.area), theme::style(self.palette, Look::Match));
         }
+    }
+
+    /// Takes away what stands in an area.
+    fn clear(&mut self, area: Area) {
+        let area = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
+        let area = area.intersection(self.buffer.area);
+        for place in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(place) {
+                cell.reset();
+            }
+        }
+        self.buffer.set_style(area, theme::ground(self.palette));
     }
 
     /// Gives a row of an area a look without changing its text.
     fn paint_row(&mut self, area: Area, y: u16, look: Look) {
         let row = Rect { x: area.x, y, width: area.width, height: 1 };
         let row = row.intersection(self.buffer.area);
-        self.buffer.set_style(row, self.theme.style(look));
+        self.buffer.set_style(row, theme::style(self.palette, look));
     }
 }
 

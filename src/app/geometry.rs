@@ -15,6 +15,8 @@ const STACKED_ROWS: u16 = 18;
 const RULED_ROWS: u16 = 16;
 /// Rows from which on there is a title bar and a key bar.
 const BARRED_ROWS: u16 = 5;
+/// Most rows of what is found while a command is typed.
+const PALETTE_ROWS: u16 = 14;
 /// Fewest columns of the article when it has the focus and the screen is wide.
 const FOCUSED_ARTICLE: u16 = 62;
 
@@ -206,6 +208,15 @@ pub fn overlay(panes: &Panes, size: Size) -> Area {
     let top = u16::from(panes.title.is_some()) + u16::from(panes.top_rule.is_some());
     let bottom = u16::from(panes.bar.is_some()) + u16::from(panes.bottom_rule.is_some());
     Area { x: 0, y: top, width: size.columns, height: size.rows.saturating_sub(top + bottom) }
+}
+
+/// The rectangle of what is found while a command is typed, with the rule over it: the lower part of what
+/// is between the bars.
+#[must_use]
+pub fn palette(panes: &Panes, size: Size) -> Area {
+    let mut overlay = overlay(panes, size);
+    let rows = (overlay.height * 2 / 3).clamp(overlay.height.min(2), PALETTE_ROWS);
+    overlay.cut_bottom(rows)
 }
 
 /// Columns in which an article is laid out in a pane: the pane without a margin on each side.

@@ -2,9 +2,10 @@
 
 use crate::app::geometry::{self, Area};
 use crate::app::state::{HelpState, State};
-use crate::input::{ACTIONS, ActionRow, Chord, Group};
+use crate::input::{ACTIONS, ActionRow, Chord, Group, Keymap, Mode};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role, fold};
+use crate::wording::{Phrase, Words};
 
 /// Most cells for the keys of an action.
 const KEY_CELLS: u16 = 16;
@@ -31,20 +32,28 @@ pub fn key_cells(width: u16) -> u16 {
     KEY_CELLS.min(width / 3)
 }
 
-/// The lines of the overlay of this width: the actions of each group that match what is typed.
+/// The lines of the overlay of this width: the actions of each group that match what is typed, by what they
+/// do in any language, by name, or by a key as it is bound now.
 #[must_use]
-pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
+pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let room = usize::from(width.saturating_sub(key_cells(width) + 4));
-    let typed = fold(help.line.value()).into_owned();
-    let words: Vec<&str> = typed.split_whitespace().collect();
+    let typed = help.line.value();
+    let folded = fold(typed).into_owned();
+    let words: Vec<(&str, &str)> = folded.split_whitespace().zip(typed.split_whitespace()).collect();
     let matches = |row: &ActionRow| {
-        let text = fold(row.help.now());
-        words.iter().all(|word| {
-            text.contains(word)
-                || row.name.contains(word)
-                || row.chords.iter().any(|chord| is_named(chord, word))
+        let texts = [row.help.english, row.help.french].map(fold);
+        let chords = chords(keymap, row);
+        words.iter().all(|(folded, typed)| {
+            texts.iter().any(|text| text.contains(folded))
+                || row.name.contains(folded)
+                || chords.iter().any(|chord| is_named(chord, typed))
         })
     };
+    // A key that is typed as it is asks what it does.
+    let is_typed = |chord: &Chord| [chord.to_string(), chord.label()].iter().any(|key| key == typed.trim());
+    let has_key = |row: &ActionRow| chords(keymap, row).iter().any(is_typed);
+    let asks_key = ACTIONS.iter().any(has_key);
+    let matches = |row: &ActionRow| if asks_key { has_key(row) } else { matches(row) };
     let mut lines = Vec::new();
     for group in Group::ALL {
         let rows: Vec<_> = ACTIONS.iter().filter(|row| row.group == group && matches(row)).collect();
@@ -56,7 +65,7 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
         }
         lines.push(HelpLine::Heading(group));
         for row in rows {
-            let wrapped = wrap_text(&row.help.text(), Role::Text, room);
+            let wrapped = wrap_text(&sentence(keymap, row), Role::Text, room);
             lines.extend(wrapped.iter().enumerate().map(|(index, line)| HelpLine::Action {
                 row: (index == 0).then_some(row),
                 text: CleanText::line(&line.plain()),
@@ -66,9 +75,54 @@ pub fn lines(help: &HelpState, width: u16) -> Vec<HelpLine> {
     lines
 }
 
+/// The chords of an action as they are bound, each once.
+#[must_use]
+pub fn chords(keymap: &Keymap, row: &ActionRow) -> Vec<Chord> {
+    let mut chords: Vec<Chord> = Vec::new();
+    for chord in row.modes.iter().flat_map(|&mode| keymap.chords(mode, row.action)) {
+        if !chords.contains(chord) {
+            chords.push(chord.clone());
+        }
+    }
+    chords
+}
+
+/// The same as they are shown.
+#[must_use]
+pub fn keys(keymap: &Keymap, row: &ActionRow) -> Vec<String> {
+    chords(keymap, row).iter().map(Chord::label).collect()
+}
+
+/// What an action does, where it can be done if that is not everywhere, and which of its keys work only in
+/// some of these places.
+#[must_use]
+pub fn sentence(keymap: &Keymap, row: &ActionRow) -> CleanText {
+    let mut sentence = row.help.to_string();
+    let panes: Vec<&str> = row.panes().into_iter().map(Words::now).collect();
+    if !panes.is_empty() {
+        sentence = format!("{sentence} ({})", panes.join(", "));
+    }
+    for chord in chords(keymap, row) {
+        let works = |mode: &Mode| keymap.chords(*mode, row.action).any(|other| *other == chord);
+        if row.modes.iter().all(works) {
+            continue;
+        }
+        let places = row.modes.iter().filter(|mode| works(mode)).filter_map(|mode| mode.pane());
+        let places: Vec<&str> = places.map(Words::now).collect();
+        if !places.is_empty() && places != panes {
+            sentence = format!(
+                "{sentence} · {}{}",
+                chord.label(),
+                Phrase::OnlyIn { places: CleanText::line(&places.join(", ")) }
+            );
+        }
+    }
+    CleanText::line(&sentence)
+}
+
 /// Whether a word is a chord, as a configuration has it or as the reader knows it.
-fn is_named(chord: &str, word: &str) -> bool {
-    chord.eq_ignore_ascii_case(word) || Chord::parse(chord).is_some_and(|chord| fold(&chord.label()) == word)
+fn is_named(chord: &Chord, word: &str) -> bool {
+    chord.to_string().eq_ignore_ascii_case(word) || fold(&chord.label()) == fold(word)
 }
 
 /// The rectangle of the overlay: everything between the bars.

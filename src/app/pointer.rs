@@ -24,6 +24,8 @@ pub enum Target {
     Text(usize, usize),
     /// A saved search, as a place among those shown.
     Search(usize),
+    /// A command that is found, as a place among those shown.
+    Command(usize),
     /// The overlay of keys.
     Help,
     /// Nothing that a pointer can do something with.
@@ -46,6 +48,14 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
         let index = picker.top + usize::from(row.saturating_sub(overlay.y));
         let is_there = inside(overlay) && index < picker.matching(&state.searches).len();
         return if is_there { Target::Search(index) } else { Target::Nothing };
+    }
+    if let Some(palette) = &state.palette {
+        let area = geometry::palette(&panes, state.size);
+        let index = (palette.top + usize::from(row.saturating_sub(area.y))).checked_sub(1);
+        if inside(area) {
+            let found = index.filter(|index| *index < palette.found.len());
+            return found.map_or(Target::Nothing, Target::Command);
+        }
     }
     if let Some(area) = panes.tags.filter(|area| inside(*area)) {
         let index = state.tags.top + usize::from(row - area.y);

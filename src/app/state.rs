@@ -10,11 +10,14 @@ use crate::app::geometry::{self, Area, Pane, Panes, Size};
 use crate::app::guide::Step;
 use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::lessons::Taught;
+use crate::app::looks::Looks;
 use crate::app::message::Ticket;
+use crate::app::palette::Palette;
 use crate::app::session::Returning;
 use crate::app::typing::{FilterPrompt, Naming, Picker};
 use crate::app::window::{self, Grouping};
 use crate::config::Searches;
+use crate::config::choice::Icons;
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
 use crate::model::{Article, ArticleId, ArticlePath, SafeUrl};
@@ -188,6 +191,8 @@ pub struct State {
     pub naming: Option<Naming>,
     /// The saved searches, while one is picked.
     pub picker: Option<Picker>,
+    /// A command while it is typed.
+    pub palette: Option<Palette>,
     /// The saved searches.
     pub searches: Searches,
     /// The filters that one can go back to.
@@ -196,8 +201,14 @@ pub struct State {
     pub earlier: EarlierQueries,
     /// What of the titles and texts the filter speaks of, derived from it.
     pub marks: Marks,
+    /// How things look.
+    pub looks: Looks,
+    /// Which signs the font has.
+    pub icons: Icons,
     /// What the headers of the list stand over.
     pub grouping: Grouping,
+    /// Whether the list has no headers.
+    pub ungrouped: bool,
     /// A date to go to while it is typed.
     pub date_prompt: Option<DatePrompt>,
     /// The overlay of keys.
@@ -245,11 +256,15 @@ impl State {
             prompt: None,
             naming: None,
             picker: None,
+            palette: None,
             searches: Searches::default(),
             history: FilterHistory::default(),
             earlier: EarlierQueries::default(),
             marks: Marks::default(),
+            looks: Looks::default(),
+            icons: Icons::Ascii,
             grouping: Grouping::default(),
+            ungrouped: false,
             date_prompt: None,
             help: None,
             pending: Vec::new(),
@@ -270,6 +285,7 @@ impl State {
         match (&self.help, &self.prompt, self.focus) {
             (Some(help), ..) if help.typing => Mode::HelpPrompt,
             (Some(_), ..) => Mode::Help,
+            (None, ..) if self.palette.is_some() => Mode::Palette,
             (None, ..) if self.picker.is_some() => Mode::Searches,
             (None, ..) if self.naming.is_some() => Mode::SearchName,
             (None, Some(_), _) => Mode::Prompt,
@@ -319,7 +335,7 @@ impl State {
     #[must_use]
     pub fn headers(&self) -> Option<Grouping> {
         let has_headers = window::has_headers(self.list_area().rows(), self.finding.sort.key);
-        has_headers.then_some(self.grouping)
+        (has_headers && !self.ungrouped).then_some(self.grouping)
     }
 
     /// Whether every question was answered and everything is loaded.

@@ -10,6 +10,7 @@ mod history;
 mod lessons;
 mod list;
 mod order;
+mod palette;
 mod pointer;
 mod prompt;
 mod searches;
@@ -109,6 +110,7 @@ fn keep_in_windows(state: &mut State) {
     facets::keep_cursor_in_window(state);
     help::keep_in_window(state);
     searches::keep_in_window(state);
+    palette::keep_in_window(state);
     article::keep_scroll_in_window(state);
 }
 
@@ -187,6 +189,13 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         | Action::SortByRelevance
         | Action::SortByPath => order::sort_by(state, action, effects),
         Action::ToggleDays => order::toggle_days(state),
+        Action::OpenPalette => palette::start(state),
+        Action::PickTheme => palette::start_themes(state),
+        Action::RunCommand => {
+            if let Some(action) = palette::run(state, effects) {
+                act(state, state.mode(), action, effects);
+            }
+        }
         Action::GoToDate => date::start_prompt(state),
         Action::PaneLeft if state.focus == Pane::Tags => facets::go_left(state),
         Action::PaneRight if state.focus == Pane::Tags => facets::go_right(state),
@@ -231,6 +240,7 @@ fn move_by(state: &mut State, mode: Mode, action: Action) {
         Mode::Tags | Mode::TagPrompt => facets::move_by(state, action),
         Mode::Help | Mode::HelpPrompt => help::move_by(state, action),
         Mode::Searches => searches::move_by(state, action),
+        Mode::Palette => palette::move_by(state, action),
         Mode::SearchName => {}
         Mode::List | Mode::Prompt | Mode::DatePrompt => list::move_by(state, action),
     }

@@ -12,7 +12,9 @@ use clap_complete::Shell;
 use jiff::civil;
 
 use crate::cli::commands::{COMMANDS, CommandRow, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
-use crate::cli::{Failure, facets, mark, state};
+use crate::cli::{Failure, decided, facets, help, mark, state};
+use crate::config::choice::{Choice, LanguageChoice};
+use crate::io::settings::expanded;
 use crate::io::{Keeping, Places, Source, visit};
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort};
@@ -152,6 +154,7 @@ fn parsed(row: &OptionRow) -> Arg {
         "kind" => argument.required(true).value_parser(PossibleValuesParser::new(
             facets::KINDS.iter().map(|row| PossibleValue::new(row.name).aliases(row.others)),
         )),
+        "topic" => argument.value_parser(PossibleValuesParser::new(help::TOPICS.iter().map(|row| row.name))),
         "act" => argument
             .required(true)
             .value_parser(PossibleValuesParser::new(mark::ACTS.iter().map(|row| row.name))),
@@ -166,6 +169,14 @@ fn parsed(row: &OptionRow) -> Arg {
         "limit" => argument.long("limit").value_parser(value_parser!(usize)),
         "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(orders()),
         "format" => argument.long("format").allow_hyphen_values(true),
+        "config" => argument
+            .long("config")
+            .global(true)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath),
+        "lang" => argument.long("lang").global(true).value_parser(PossibleValuesParser::new(
+            LanguageChoice::ALL.iter().map(|(word, _)| PossibleValue::new(*word)),
+        )),
         "no-index" => argument.long("no-index").global(true),
         "log" => argument
             .long("log")
@@ -191,7 +202,7 @@ pub(super) fn today() -> civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-/// The folder that was asked for: operand, option, environment; nothing means the sample.
+/// The folder that was asked for: operand, option, environment, settings; nothing means the sample.
 pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
     let given = |name| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
     let operand =
@@ -199,7 +210,11 @@ pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
             Some(text) => PathBuf::from(text),
             None => folder,
         });
-    operand.or_else(|| given("dir")).or_else(|| environment("VIGIE_DIR").map(PathBuf::from))
+    let of_settings = || decided::settings().library.as_ref().map(|folder| expanded(folder));
+    operand
+        .or_else(|| given("dir"))
+        .or_else(|| environment("VIGIE_DIR").map(PathBuf::from))
+        .or_else(of_settings)
 }
 
 fn environment(name: &str) -> Option<OsString> {
@@ -238,7 +253,7 @@ pub(super) fn since(source: &Source) -> Option<i64> {
 
 /// The order that was asked for.
 pub(super) fn sort(matches: &ArgMatches) -> Sort {
-    text(matches, "sort").and_then(Sort::named).unwrap_or_default()
+    text(matches, "sort").and_then(Sort::named).unwrap_or(decided::settings().sort)
 }
 
 /// The most lines to print.
@@ -281,7 +296,8 @@ pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
     if matches.contains_id("folder") {
         return Some(Phrase::FolderBeforeCommand { command });
     }
-    let option = ["sort", "site-url", "plain", "fresh"].into_iter().find(|name| is_given(matches, name))?;
+    let option =
+        ["sort", "site-url", "theme", "plain", "fresh"].into_iter().find(|name| is_given(matches, name))?;
     Some(Phrase::OptionBeforeCommand { command, option })
 }
 
@@ -306,7 +322,7 @@ pub(super) fn site(matches: &ArgMatches) -> Result<Option<SafeUrl>, Failure> {
     let Some(text) =
         given.or_else(|| environment("VIGIE_SITE_URL").map(|text| text.to_string_lossy().into_owned()))
     else {
-        return Ok(None);
+        return Ok(decided::settings().site_url.clone());
     };
     let written = CleanText::line(&text);
     SafeUrl::parse(&written).map(Some).map_err(|reason| Phrase::SiteNotAWebLink { written, reason }.into())

@@ -3,7 +3,8 @@
 use clap::ArgMatches;
 
 use crate::cli::{
-    Answer, check, completions, facets, index, list, man, mark, open, searches, show, state, tags,
+    Answer, check, completions, config, facets, help, index, list, man, mark, open, searches, show, state,
+    tags,
 };
 use crate::wording::Words;
 
@@ -38,9 +39,10 @@ impl OptionRow {
     #[must_use]
     pub fn usage(&self) -> String {
         match (self.name, self.value) {
-            ("folder" | "words" | "id" | "shell" | "kind" | "act" | "task" | "file", Some(value)) => {
-                value.to_string()
-            }
+            (
+                "folder" | "words" | "id" | "shell" | "kind" | "topic" | "act" | "task" | "file",
+                Some(value),
+            ) => value.to_string(),
             (name, None) => format!("--{name}"),
             (name, Some(value)) => format!("--{name} {value}"),
         }
@@ -174,6 +176,32 @@ pub const COMMANDS: &[CommandRow] = &[
         run: index::run,
     },
     CommandRow {
+        name: "config",
+        about: Words::new(
+            "Print the settings in effect and where they come from",
+            "Afficher les réglages en vigueur et d’où ils viennent",
+        ),
+        more: Words::new(
+            "They stand in config.toml in the config folder of the user, or in the file that --config or VIGIE_CONFIG names. An option comes before a variable, a variable before the file. --default prints a complete file to begin with. The exit code is 1 if something in the file cannot be used.",
+            "Ils sont dans config.toml, dans le dossier de configuration de l’utilisateur, ou dans le fichier que nomme --config ou VIGIE_CONFIG. Une option l’emporte sur une variable, une variable sur le fichier. --default affiche un fichier complet pour commencer. Le code de sortie est 1 si quelque chose du fichier ne peut pas servir.",
+        ),
+        options: &["default", "path"],
+        run: config::run,
+    },
+    CommandRow {
+        name: "help",
+        about: Words::new(
+            "Print what keys, queries, settings, themes and files there are",
+            "Afficher l’aide sur touches, requêtes, réglages, thèmes, fichiers",
+        ),
+        more: Words::new(
+            "Without a topic, the topics. The keys are those of config.toml.",
+            "Sans sujet, la liste des sujets. Les touches sont celles de config.toml.",
+        ),
+        options: &["topic"],
+        run: help::run,
+    },
+    CommandRow {
         name: "completions",
         about: Words::new("Print the completions for a shell", "Afficher les complétions pour un shell"),
         more: Words::new(
@@ -206,10 +234,11 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "file", value: Some(Words::new("FILE", "FICHIER")), variable: None, help: Words::new("What to import; - is the standard input", "Ce qui est importé\u{a0}; - est l’entrée standard") },
     OptionRow { name: "kind", value: Some(Words::new("KIND", "FACETTE")), variable: None, help: Words::new("The facet", "La facette") },
     OptionRow { name: "id", value: Some(Words::new("ID", "ID")), variable: None, help: Words::new("The article", "L’article") },
+    OptionRow { name: "topic", value: Some(Words::new("TOPIC", "SUJET")), variable: None, help: Words::new("The topic", "Le sujet") },
     OptionRow { name: "shell", value: Some(Words::new("SHELL", "SHELL")), variable: None, help: Words::new("The shell", "Le shell") },
     OptionRow { name: "dir", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles", "Le dossier des articles") },
     OptionRow { name: "limit", value: Some(Words::new("N", "N")), variable: None, help: Words::new("Print at most N lines", "Afficher au plus N lignes") },
-    OptionRow { name: "sort", value: Some(Words::new("KEY", "CLÉ")), variable: None, help: Words::new("Order by KEY, -KEY turned round; without it newest first, -date; sort: in a query comes before it", "Trier par CLÉ, -CLÉ pour l’inverse\u{a0}; par défaut -date, du plus récent au plus ancien\u{a0}; sort: dans une requête l’emporte") },
+    OptionRow { name: "sort", value: Some(Words::new("KEY", "CLÉ")), variable: None, help: Words::new("Order by KEY, -KEY turned round; without it as the settings say, else newest first, -date; sort: in a query comes before it", "Trier par CLÉ, -CLÉ pour l’inverse\u{a0}; par défaut celui des réglages, sinon -date, du plus récent au plus ancien\u{a0}; sort: dans une requête l’emporte") },
     OptionRow { name: "json", value: None, variable: None, help: Words::new("Print one JSON object a line", "Afficher un objet JSON par ligne") },
     OptionRow { name: "tsv", value: None, variable: None, help: Words::new("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations") },
     OptionRow { name: "md", value: None, variable: None, help: Words::new("Print a Markdown list of links", "Afficher une liste de liens en Markdown") },
@@ -223,18 +252,24 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "plain", value: None, variable: None, help: Words::new("Print line by line, without columns: for screen readers and pipes", "Écrire ligne par ligne, sans colonnes\u{a0}: pour lecteurs d’écran et tubes") },
     OptionRow { name: "fresh", value: None, variable: None, help: Words::new("Forget where the library was left and begin anew", "Oublier où la bibliothèque a été laissée et repartir de zéro") },
     OptionRow { name: "no-index", value: None, variable: None, help: Words::new("Work without an index on disk: read every article each time", "Travailler sans index sur disque\u{a0}: lire tous les articles à chaque fois") },
+    OptionRow { name: "default", value: None, variable: None, help: Words::new("Print every setting as it is without a file", "Afficher chaque réglage tel qu’il est sans fichier") },
+    OptionRow { name: "path", value: None, variable: None, help: Words::new("Print where the file of settings is, or would be", "Afficher où est, ou serait, le fichier des réglages") },
+    OptionRow { name: "config", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_CONFIG"), help: Words::new("The file of settings", "Le fichier des réglages") },
+    OptionRow { name: "lang", value: Some(Words::new("LANGUAGE", "LANGUE")), variable: Some("VIGIE_LANG"), help: Words::new("The language: en, fr, or auto for that of the locale", "La langue\u{a0}: en, fr, ou auto pour celle de la locale") },
+    OptionRow { name: "theme", value: Some(Words::new("THEME", "THÈME")), variable: Some("VIGIE_THEME"), help: Words::new("The theme; “vigie help themes” lists them", "Le thème\u{a0}; «\u{a0}vigie help themes\u{a0}» les énumère") },
     OptionRow { name: "log", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_LOG"), help: Words::new("Write what happens to a file, for reports of mistakes", "Écrire ce qui se passe dans un fichier, pour signaler des erreurs") },
 ];
 
 /// The options of the reader itself.
 pub const READER_OPTIONS: &[&str] =
-    &["folder", "dir", "sort", "site-url", "plain", "fresh", "no-index", "log"];
+    &["folder", "dir", "sort", "site-url", "plain", "fresh", "no-index", "theme", "config", "lang", "log"];
 
 /// Options of one command that exclude one another.
 pub(super) const EXCLUSIVE: &[&[&str]] = &[
     &["json", "tsv", "md", "count", "paths", "format", "plain"],
     &["full", "plain"],
     &["rebuild", "clear", "json"],
+    &["default", "path"],
 ];
 
 #[cfg(test)]

@@ -9,8 +9,10 @@ use clap_mangen::roff::{Roff, bold, roman};
 use crate::cli::commands::READER_OPTIONS;
 use crate::cli::output::output;
 use crate::cli::{Answer, COMMANDS, CommandRow, Exit, OPTIONS, arguments};
+use crate::config::{SETTINGS, Section, Settings};
 use crate::input::{ACTIONS, Chord, Group};
 use crate::query::FIELDS;
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 pub(super) fn run(_: &ArgMatches) -> Answer {
@@ -31,6 +33,7 @@ fn page() -> std::io::Result<Vec<u8>> {
     }
     keys().to_writer(&mut page)?;
     fields().to_writer(&mut page)?;
+    settings().to_writer(&mut page)?;
     let mut roff = Roff::new();
     heading(&mut roff, &Phrase::ExitCodesHeading);
     roff.text([roman(Phrase::ExitCodes.to_string())]);
@@ -102,6 +105,31 @@ fn keys() -> Roff {
             roff.text([roman(row.help.now())]);
         }
     }
+    roff
+}
+
+fn settings() -> Roff {
+    let usual = Settings::default();
+    let mut roff = Roff::new();
+    heading(&mut roff, &Phrase::SettingsHeading);
+    roff.text([roman(Phrase::HelpSettings.to_string())]);
+    for section in Section::ALL {
+        roff.control("SS", [section.heading().now()]);
+        for row in SETTINGS.iter().filter(|row| row.section == section) {
+            roff.control("TP", []);
+            roff.text([bold(row.name)]);
+            let values = Phrase::HelpValues {
+                allowed: CleanText::line(&(row.allowed)()),
+                usual: CleanText::line(&(row.printed)(&usual)),
+                variable: row.variable,
+            };
+            roff.text([roman(format!("{}. {values}.", row.help))]);
+        }
+    }
+    roff.control("PP", []);
+    roff.text([roman(Phrase::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned() + ".")]);
+    roff.control("PP", []);
+    roff.text([roman(Phrase::HelpHighlights.to_string())]);
     roff
 }
 

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object};
-use crate::cli::{Answer, Exit, Failure, arguments, select, tell};
+use crate::cli::{Answer, Exit, Failure, arguments, decided, select, tell};
 use crate::io::{Places, marks};
 use crate::model::{Mark, MarkChange, MarkKey};
 use crate::wording::Phrase;
@@ -43,7 +43,7 @@ struct MarkedObject {
 /// # Errors
 /// The user has no folder for them.
 pub(super) fn place() -> Result<marks::Place, Phrase> {
-    Places::of_user().marks(None).ok_or(Phrase::NoPlaceForMarks)
+    Places::of_user().marks(decided::state_dir().as_deref()).ok_or(Phrase::NoPlaceForMarks)
 }
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {

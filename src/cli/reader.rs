@@ -8,19 +8,21 @@ use clap::ArgMatches;
 
 use crate::app::guide::Step;
 use crate::app::lessons::{Lesson, Taught};
+use crate::app::window::Grouping;
 use crate::app::{self, Size, State};
-use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, plain, tell};
+use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
 use crate::config::Session;
+use crate::config::choice::Group;
 use crate::io::{self, Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
 use crate::shell::{self, Start};
 use crate::text::{CleanText, nearest};
-use crate::view::Theme;
 use crate::wording::Phrase;
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {
     let places = Places::of_user();
+    let settings = decided::settings();
     let is_fresh = arguments::flag(matches, "fresh");
     if is_fresh {
         session::forget(&places, None);
@@ -44,7 +46,9 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
-    let before = root.as_deref().and_then(|root| session::read(&places, root));
+    settle(&mut state, matches);
+    let kept = root.as_deref().filter(|_| settings.session);
+    let before = kept.and_then(|root| session::read(&places, root));
     if let Some(before) = &before {
         app::session::restore(&mut state, before);
     }
@@ -53,31 +57,34 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     }
     let lessons = places.lessons();
     let known = lessons.as_deref().map(io::lessons::read).unwrap_or_default();
-    state.taught = Taught { wanted: lessons.is_some(), known };
+    state.taught = Taught { wanted: lessons.is_some() && settings.hints, known };
     greet(&mut state, gone, before.as_ref(), lessons.as_deref());
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = Theme::named(if no_color { "plain" } else { "terminal" }).copied().unwrap_or_default();
+    let mut faults = decided::decided().faults.clone();
+    state.looks = looks::looks(&places, &mut faults);
+    if let Some(phrase) = decided::in_one_line(&faults) {
+        state.warn(phrase);
+    }
     shell::catch_panics();
     let keeping = arguments::keeping(matches, &source);
     // On the first visit, what comes from now on is new.
     let since = arguments::since(&source).or_else(|| Some(visit::now()));
     let visit = arguments::visit(&source);
-    let (searches, marks) = (places.searches(), places.marks(None));
-    let session = root.map(|root| (places, root));
-    shell::run(Start {
-        source,
-        state,
-        theme,
-        keeping,
-        searches,
-        marks,
-        lessons,
-        since,
-        visit,
-        session,
-        pointer: true,
-    })?;
+    let searches = places.searches();
+    let marks = places.marks(decided::state_dir().as_deref());
+    let pointer = settings.mouse;
+    let session = root.filter(|_| settings.session).map(|root| (places, root));
+    shell::run(Start { source, state, keeping, searches, marks, lessons, since, visit, pointer, session })?;
     Ok(Exit::Found)
+}
+
+/// What the settings say of the state.
+fn settle(state: &mut State, matches: &ArgMatches) {
+    let settings = decided::settings();
+    state.keymap = decided::decided().keymap.clone();
+    state.sort = arguments::sort(matches);
+    state.icons = settings.icons;
+    state.ungrouped = settings.group == Group::None;
+    state.grouping = if settings.group == Group::Days { Grouping::Day } else { Grouping::Month };
 }
 
 /// What is said first: what is not there, where one is, or how to begin.
@@ -106,7 +113,8 @@ fn source(matches: &ArgMatches, places: &Places) -> Result<(Source, Option<Clean
         let source = Source::folder(&folder).map_err(|phrase| with_hint(&phrase, &folder))?;
         return Ok((source, None));
     }
-    let Some(root) = session::last_library(places) else { return Ok((Source::Sample, None)) };
+    let last = session::last_library(places).filter(|_| decided::settings().session);
+    let Some(root) = last else { return Ok((Source::Sample, None)) };
     match Source::folder(&root) {
         Ok(source) => Ok((source, None)),
         // It may be on a disk that is not there today.

@@ -21,6 +21,8 @@ pub enum Mode {
     SearchName,
     /// Typing a date to go to.
     DatePrompt,
+    /// Typing a command.
+    Palette,
     /// Looking at the keys.
     Help,
     /// Typing into the keys.
@@ -29,7 +31,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::List,
         Self::Article,
         Self::Tags,
@@ -38,6 +40,7 @@ impl Mode {
         Self::Searches,
         Self::SearchName,
         Self::DatePrompt,
+        Self::Palette,
         Self::Help,
         Self::HelpPrompt,
     ];
@@ -52,6 +55,7 @@ impl Mode {
                 | Self::Searches
                 | Self::SearchName
                 | Self::DatePrompt
+                | Self::Palette
                 | Self::HelpPrompt
         )
     }
@@ -196,32 +200,35 @@ mod table {
         FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] en "article" "Go to the article" fr "article" "Aller à l’article";
 
         AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Enter"] en "keep" "Keep what is typed" fr "valider" "Garder ce qui est saisi";
-        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Esc"] en "cancel" "Take back what is typed" fr "annuler" "Annuler ce qui est saisi";
-        CompleteNext "complete-next" Typing [Prompt] ["Tab"] en "complete" "Complete the word, or take the next completion" fr "compléter" "Compléter le mot, ou prendre la proposition suivante";
-        CompletePrevious "complete-previous" Typing [Prompt] ["S-Tab"] en "previous" "Take the completion before" fr "précédent" "Prendre la proposition précédente";
-        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "avant" "Rappeler la requête d’avant\u{a0}; dans un choix, monter";
-        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "après" "Rappeler la requête d’après\u{a0}; dans un choix, descendre";
-        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↓"] en "down" "Go down one line while typing" fr "bas" "Descendre d’une ligne pendant la saisie";
-        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["↑"] en "up" "Go up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
-        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgDn"] en "page down" "Go down one page while typing" fr "page bas" "Descendre d’une page pendant la saisie";
-        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt] ["PgUp"] en "page up" "Go up one page while typing" fr "page haut" "Monter d’une page pendant la saisie";
-        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Backspace", "C-h"] en "delete" "Delete the character to the left" fr "supprimer" "Supprimer le caractère à gauche";
-        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Delete", "C-d"] en "delete" "Delete the character to the right" fr "supprimer" "Supprimer le caractère à droite";
-        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-w"] en "delete word" "Delete the word to the left" fr "supprimer le mot" "Supprimer le mot à gauche";
-        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["C-u"] en "delete all" "Delete everything that is typed" fr "tout supprimer" "Supprimer tout ce qui est saisi";
-        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["←", "C-b"] en "left" "Move the caret to the left" fr "gauche" "Déplacer le curseur vers la gauche";
-        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["→", "C-f"] en "right" "Move the caret to the right" fr "droite" "Déplacer le curseur vers la droite";
-        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["Home", "C-a"] en "start" "Move the caret to the start" fr "début" "Placer le curseur au début";
-        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt] ["End", "C-e"] en "end" "Move the caret to the end" fr "fin" "Placer le curseur à la fin";
+        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["Esc"] en "cancel" "Take back what is typed" fr "annuler" "Annuler ce qui est saisi";
+        CompleteNext "complete-next" Typing [Prompt, Palette] ["Tab"] en "complete" "Complete the word, or take the next completion" fr "compléter" "Compléter le mot, ou prendre la proposition suivante";
+        CompletePrevious "complete-previous" Typing [Prompt, Palette] ["S-Tab"] en "previous" "Take the completion before" fr "précédent" "Prendre la proposition précédente";
+        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "avant" "Rappeler la requête d’avant\u{a0}; dans un choix, monter";
+        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "après" "Rappeler la requête d’après\u{a0}; dans un choix, descendre";
+        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["↓"] en "down" "Go down one line while typing" fr "bas" "Descendre d’une ligne pendant la saisie";
+        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["↑"] en "up" "Go up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
+        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["PgDn"] en "page down" "Go down one page while typing" fr "page bas" "Descendre d’une page pendant la saisie";
+        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["PgUp"] en "page up" "Go up one page while typing" fr "page haut" "Monter d’une page pendant la saisie";
+        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["Backspace", "C-h"] en "delete" "Delete the character to the left" fr "supprimer" "Supprimer le caractère à gauche";
+        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, Palette] ["Delete", "C-d"] en "delete" "Delete the character to the right" fr "supprimer" "Supprimer le caractère à droite";
+        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["C-w"] en "delete word" "Delete the word to the left" fr "supprimer le mot" "Supprimer le mot à gauche";
+        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["C-u"] en "delete all" "Delete everything that is typed" fr "tout supprimer" "Supprimer tout ce qui est saisi";
+        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["←", "C-b"] en "left" "Move the caret to the left" fr "gauche" "Déplacer le curseur vers la gauche";
+        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["→", "C-f"] en "right" "Move the caret to the right" fr "droite" "Déplacer le curseur vers la droite";
+        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["Home", "C-a"] en "start" "Move the caret to the start" fr "début" "Placer le curseur au début";
+        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["End", "C-e"] en "end" "Move the caret to the end" fr "fin" "Placer le curseur à la fin";
 
         Back "back" Program [List, Article, Tags, Help] ["Esc"] en "back" "Go back one step; never quits" fr "retour" "Revenir d’un pas en arrière, sans jamais quitter";
         Close "close" Program [List, Article, Tags, Help] ["q"] en "quit" "Close this view; in the list, quit" fr "quitter" "Fermer cette vue\u{a0}; dans la liste, quitter";
         Quit "quit" Program [List, Article, Tags, Help] ["Q"] en "quit" "Quit at once" fr "quitter" "Quitter aussitôt";
-        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-c"] en "quit" "Quit at once, even while typing" fr "quitter" "Quitter aussitôt, même pendant la saisie";
+        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette] ["C-c"] en "quit" "Quit at once, even while typing" fr "quitter" "Quitter aussitôt, même pendant la saisie";
         ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] en "help" "Show what the keys do, or stop showing it" fr "aide" "Afficher ce que font les touches, ou le masquer";
-        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-l"] en "redraw" "Draw the screen anew" fr "redessiner" "Redessiner l’écran";
+        OpenPalette "open-palette" Program [List, Article, Tags] [":"] en "command" "Find a command as you type and run it" fr "commande" "Chercher une commande par la saisie et l’exécuter";
+        RunCommand "run-command" Program [Palette] ["Enter"] en "run" "Run the command with the cursor" fr "exécuter" "Exécuter la commande sous le curseur";
+        PickTheme "pick-theme" Program [List, Article, Tags] ["C-t"] en "theme" "Try the themes and take one" fr "thème" "Essayer les thèmes et en prendre un";
+        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette] ["C-l"] en "redraw" "Draw the screen anew" fr "redessiner" "Redessiner l’écran";
         Reload "reload" Program [List, Article, Tags] ["F5"] en "reload" "Read the folder again" fr "relire" "Relire le dossier";
-        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg fait reprendre";
+        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg fait reprendre";
     }
 }
 

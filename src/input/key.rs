@@ -115,6 +115,13 @@ impl Key {
         Self { code: Code::Char(character), control: true, alt: false }
     }
 
+    /// The names of the keys that have one, in letters that every keyboard has.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().flat_map(|row| {
+            std::iter::once(row.name).chain(row.others.iter().copied()).filter(|name| name.is_ascii())
+        })
+    }
+
     /// The character that this key types into a prompt.
     #[must_use]
     pub fn typed(self) -> Option<char> {
@@ -166,31 +173,49 @@ impl fmt::Display for Key {
     }
 }
 
+/// Most characters of a chord that is written without spaces.
+const LETTERS: usize = 3;
+
 /// Keys pressed one after another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Chord(pub Vec<Key>);
 
 impl Chord {
-    /// Reads a chord: one key, or several characters in a row such as `gg`.
+    /// Reads a chord: one key, several keys with spaces between such as `C-x k`, or two or three characters
+    /// in a row such as `gg`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(key) = Key::parse(text) {
             return Some(Self(vec![key]));
         }
-        let plain = !text.is_empty() && text.chars().all(char::is_alphanumeric);
+        if text.contains(' ') {
+            let keys: Option<Vec<Key>> = text.split_whitespace().map(Key::parse).collect();
+            return keys.filter(|keys| !keys.is_empty()).map(Self);
+        }
+        // More of them are the name of a key that is mistyped.
+        let plain = (1..=LETTERS).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric);
         plain.then(|| Self(text.chars().map(Key::plain).collect()))
     }
 
     /// The chord as the reader of this language knows its keys.
     #[must_use]
     pub fn label(&self) -> String {
-        self.0.iter().map(|key| key.label()).collect()
+        self.written(|key| key.label())
+    }
+}
+
+impl Chord {
+    /// Its keys, with spaces between where they would not be told apart.
+    fn written(&self, key: impl Fn(&Key) -> String) -> String {
+        let is_plain = |key: &Key| key.typed().is_some_and(char::is_alphanumeric);
+        let gap = if self.0.iter().all(is_plain) && self.0.len() <= LETTERS { "" } else { " " };
+        self.0.iter().map(key).collect::<Vec<_>>().join(gap)
     }
 }
 
 impl fmt::Display for Chord {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|key| write!(formatter, "{key}"))
+        formatter.write_str(&self.written(Key::to_string))
     }
 }
 
@@ -214,14 +239,15 @@ mod tests {
 
     #[test]
     fn chords_print_and_parse_back() {
-        for text in
-            ["j", "G", "é", "C-d", "A-x", "Enter", "Esc", "S-Tab", "Space", "F1", "F12", "gg", "↓", "?", "-"]
-        {
+        for text in [
+            "j", "G", "é", "C-d", "A-x", "Enter", "Esc", "S-Tab", "Space", "F1", "F12", "gg", "↓", "?", "-",
+            "C-x k", "g !", "Space f", "C-x C-s", "a b c d",
+        ] {
             let chord = Chord::parse(text).unwrap_or_else(|| panic!("{text} is a chord"));
             assert_eq!(chord.to_string(), text);
         }
         assert_eq!(Chord::parse("Down"), Chord::parse("↓"));
-        for text in ["", "C-", "g!", "F13"] {
+        for text in ["", "C-", "g!", "F13", "Entre", "C-x nope"] {
             assert!(Chord::parse(text).is_none_or(|chord| chord.0.len() > 1 && text == "F13"), "{text}");
         }
     }

@@ -48,6 +48,12 @@ impl Places {
         self.state.as_ref().map(|state| state.join("visits").join(library_name(root)))
     }
 
+    /// The file with the settings.
+    #[must_use]
+    pub fn settings(&self) -> Option<PathBuf> {
+        self.config.as_ref().map(|config| config.join("config.toml"))
+    }
+
     /// Where marks are kept: in the folder that the user chose, or in the state folder. What must not be
     /// shared with other devices stays in the state folder.
     #[must_use]
@@ -70,6 +76,12 @@ impl Places {
     #[must_use]
     pub fn last_library(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("sessions").join("last"))
+    }
+
+    /// The folder with the themes of the user.
+    #[must_use]
+    pub fn themes(&self) -> Option<PathBuf> {
+        self.config.as_ref().map(|config| config.join("themes"))
     }
 
     /// The file that remembers what was said once.

@@ -18,7 +18,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use crate::app::{Size, State};
 use crate::limits;
 use crate::model::SafeUrl;
-use crate::view::{self, Theme};
+use crate::view;
 use crate::wording::Phrase;
 
 /// Held while bytes go to the terminal, so that giving it back never lands inside a frame.
@@ -52,6 +52,9 @@ impl Screen {
             drop(give_back());
             return Err(error);
         }
+        // Whether there are colours is for the theme to say: under NO_COLOR it has none, until another one is
+        // picked by hand.
+        crossterm::style::force_color_output(true);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
         Ok(Self { terminal: Terminal::with_options(backend, options)?, pointer })
@@ -76,12 +79,12 @@ impl Screen {
     }
 
     /// Draws a frame.
-    pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> std::io::Result<()> {
+    pub(super) fn draw(&mut self, state: &State) -> std::io::Result<()> {
         let _guard = lock();
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.terminal.draw(|frame| view::draw(frame, state, theme)).map(drop)
+        self.terminal.draw(|frame| view::draw(frame, state)).map(drop)
     }
 
     /// Draws every cell anew.

@@ -4,6 +4,7 @@
 use ratatui::layout::Position;
 use tui_input::Input;
 
+use crate::app::possible::is_possible;
 use crate::app::typing::Window;
 use crate::app::{Area, State};
 use crate::input::{Action, Chord, Meaning, Mode};
@@ -24,6 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
         Mode::Prompt
         | Mode::Searches
         | Mode::SearchName
+        | Mode::Palette
         | Mode::List
         | Mode::Article
         | Mode::Tags
@@ -195,23 +197,9 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             &[A::CompleteNext, A::EarlierQuery, A::AcceptPrompt, A::CancelPrompt, A::PromptDown, A::PromptUp]
         }
         (Mode::Searches, _) => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
+        (Mode::Palette, _) => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
         (Mode::TagPrompt | Mode::SearchName | Mode::DatePrompt | Mode::HelpPrompt, _) => {
             &[A::AcceptPrompt, A::CancelPrompt]
         }
     }
-}
-
-/// Whether there is anything for an action to act on. A hint that cannot be followed is no help.
-fn is_possible(state: &State, action: Action) -> bool {
-    if action == Action::ClearFilter {
-        return !state.filter.query.is_empty();
-    }
-    if matches!(action, Action::IncludeTag | Action::ExcludeTag | Action::OnlyTag) {
-        return state.current_facet().is_some();
-    }
-    if matches!(action, Action::OpenSource | Action::CopyLink) {
-        return state.current().is_some_and(|article| article.source_url.is_some());
-    }
-    let needs_article = matches!(action, Action::ReadArticle | Action::ReadOn | Action::ToggleInfo);
-    !needs_article || state.current().is_some()
 }

@@ -3,6 +3,7 @@
 use crate::app::facets::{Facet, FacetGroup, FacetItem, FacetLine};
 use crate::app::{Area, Pane, State};
 use crate::query::Choice;
+use crate::view::signs::Sign;
 use crate::view::{Canvas, Look, cursor_look};
 use crate::wording::{Phrase, grouped};
 
@@ -48,13 +49,18 @@ fn draw_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, has_cursor: b
     has_cursor.then_some(row)
 }
 
+/// The sign of what can be folded.
+fn fold_sign(state: &State, open: bool) -> &'static str {
+    if open { Sign::Open } else { Sign::Folded }.drawn(state.icons)
+}
+
 fn draw_heading(
     canvas: &mut Canvas<'_>,
     area: Area,
     state: &State,
     (group, open, chosen): (FacetGroup, bool, bool),
 ) {
-    let sign = if open { "▾" } else { "▸" };
+    let sign = fold_sign(state, open);
     canvas.text(area.x + 1, area.y, 1, sign, Look::Faint);
     let mut room = usize::from(area.width.saturating_sub(NAME + 1));
     let mut x = area.x + NAME;
@@ -65,7 +71,7 @@ fn draw_heading(
         (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
     }
     if chosen && !open {
-        canvas.text(x, area.y, room, "●", Look::Included);
+        canvas.text(x, area.y, room, Sign::Included.drawn(state.icons), Look::Included);
     }
 }
 
@@ -78,8 +84,8 @@ fn draw_value(canvas: &mut Canvas<'_>, area: Area, state: &State, (item, row): (
         (None, None, false) => Look::Row,
     };
     let sign = match item.choice {
-        Some(Choice::Included) => "●",
-        Some(Choice::Excluded) => "−",
+        Some(Choice::Included) => Sign::Included.drawn(state.icons),
+        Some(Choice::Excluded) => Sign::Excluded.drawn(state.icons),
         None => " ",
     };
     canvas.text(area.x + 1, area.y, 1, sign, look);
@@ -89,7 +95,7 @@ fn draw_value(canvas: &mut Canvas<'_>, area: Area, state: &State, (item, row): (
         Facet::Tag(_) | Facet::Host(_) | Facet::Folder(_) | Facet::Language(_) | Facet::Flag(_) => 0,
     };
     if let Some(open) = item.open {
-        canvas.text(area.x + NAME, area.y, 1, if open { "▾" } else { "▸" }, Look::Faint);
+        canvas.text(area.x + NAME, area.y, 1, fold_sign(state, open), Look::Faint);
     }
     let right = area.x + area.width.saturating_sub(1);
     let room = usize::from(area.width.saturating_sub(NAME + 2));

@@ -2,7 +2,6 @@
 
 use crate::app::State;
 use crate::app::help::{self, HelpLine};
-use crate::input::ActionRow;
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
 
@@ -10,7 +9,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let Some(overlay) = &state.help else { return };
     let area = help::area(state);
     let width = usize::from(area.width.saturating_sub(2));
-    let lines = help::lines(overlay, area.width);
+    let lines = help::lines(overlay, &state.keymap, area.width);
     if lines.is_empty() {
         canvas.text(area.x + 1, area.y, width, &Phrase::NoSuchKey.text(), Look::Faint);
         return;
@@ -24,7 +23,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
             HelpLine::Action { row, text } => {
                 let cells = help::key_cells(area.width);
                 if let Some(row) = row {
-                    canvas.text(area.x + 2, y, usize::from(cells), &keys(state, row), Look::Key);
+                    let keys = help::keys(&state.keymap, row);
+                    canvas.text(area.x + 2, y, usize::from(cells), &keys.join(" "), Look::Key);
                 }
                 let x = area.x + 3 + cells;
                 let room = usize::from(area.width.saturating_sub(cells + 4));
@@ -32,18 +32,4 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
             }
         }
     }
-}
-
-/// The keys of an action as they are bound, each once.
-fn keys(state: &State, row: &ActionRow) -> String {
-    let mut keys: Vec<String> = Vec::new();
-    for &mode in row.modes {
-        for chord in state.keymap.chords(mode, row.action) {
-            let chord = chord.label();
-            if !keys.contains(&chord) {
-                keys.push(chord);
-            }
-        }
-    }
-    keys.join(" ")
 }

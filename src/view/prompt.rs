@@ -10,7 +10,9 @@ use crate::app::geometry::{self, PromptArea};
 use crate::app::state::Notice;
 use crate::app::typing::{Below, Completing, Window, sentence, short_sentence};
 use crate::app::{Area, Panes, State};
+use crate::config::choice::Icons;
 use crate::text::{CleanText, cell_width, cut_to_cells};
+use crate::view::signs::Sign;
 use crate::view::{Canvas, Look, bar, caret_at};
 use crate::wording::Phrase;
 
@@ -55,6 +57,9 @@ fn typed(state: &State) -> Option<(CleanText, &Input)> {
     if let Some(picker) = &state.picker {
         return Some((CleanText::line("/"), &picker.line));
     }
+    if let Some(palette) = &state.palette {
+        return Some((CleanText::line(":"), &palette.line));
+    }
     if let Some(naming) = &state.naming {
         // Clean text ends without a space.
         return Some((CleanText::piece(&Phrase::SaveAs.to_string()), &naming.line));
@@ -64,6 +69,9 @@ fn typed(state: &State) -> Option<(CleanText, &Input)> {
 
 /// How much is found.
 fn count(state: &State) -> CleanText {
+    if let Some(palette) = &state.palette {
+        return Phrase::CommandsFound { count: palette.found.len() }.text();
+    }
     let (shown, all) = match &state.picker {
         Some(picker) => (picker.matching(&state.searches).len(), state.searches.len()),
         None => (state.finding.ids.len(), state.library.len()),
@@ -132,7 +140,7 @@ fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (
             let reason = if cell_width(&reason) > beside { short_sentence(error) } else { reason };
             draw_error(canvas, area, marked, &reason, look);
         }
-        (Some(Below::Candidates(completing)), _) => draw_candidates(canvas, area, completing),
+        (Some(Below::Candidates(completing)), _) => draw_candidates(canvas, area, completing, state.icons),
         (_, Some((sentence, look))) => {
             canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &sentence, look);
         }
@@ -162,7 +170,7 @@ fn draw_error(canvas: &mut Canvas<'_>, area: Area, marked: Range<usize>, reason:
 }
 
 /// The row of candidates, as many as fit, with the one that stands in the line among them.
-fn draw_candidates(canvas: &mut Canvas<'_>, area: Area, completing: &Completing) {
+fn draw_candidates(canvas: &mut Canvas<'_>, area: Area, completing: &Completing, icons: Icons) {
     let width = usize::from(area.width.saturating_sub(1));
     let label = |at: usize| {
         let candidate = completing.candidates.get(at)?;
@@ -188,7 +196,8 @@ fn draw_candidates(canvas: &mut Canvas<'_>, area: Area, completing: &Completing)
             break;
         }
         let is_chosen = completing.chosen == Some(at);
-        let (mark, look) = if is_chosen { ("▸", Look::Included) } else { (" ", Look::Faint) };
+        let (mark, look) =
+            if is_chosen { (Sign::Chosen.drawn(icons), Look::Included) } else { (" ", Look::Faint) };
         x += canvas.text(x, area.y, 1, mark, look);
         x += canvas.text(x, area.y, room, &label, look) + 1;
     }

@@ -1,9 +1,10 @@
-//! How things look: the table THEMES.
+//! How things look: a thing, a palette, and the style that follows from them.
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::Looks;
+use crate::config::{Colour, HighlightStyle, Palette};
 use crate::text::Role;
-use crate::wording::Words;
 
 /// A thing on the screen that has a look of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,82 +47,82 @@ pub enum Look {
     Warning,
 }
 
-/// A theme: one row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Theme {
-    /// Its name.
-    pub name: &'static str,
-    /// What it is, for the reference.
-    pub help: Words,
-    styles: fn(Look) -> Style,
-}
-
-/// Every theme.
-pub const THEMES: &[Theme] = &[
-    Theme {
-        name: "terminal",
-        help: Words::new(
-            "the colours of the terminal, with one accent",
-            "les couleurs du terminal, avec une seule en plus",
-        ),
-        styles: terminal,
-    },
-    Theme {
-        name: "plain",
-        help: Words::new(
-            "no colours; taken when NO_COLOR is set",
-            "sans couleurs\u{a0}; choisi quand NO_COLOR est défini",
-        ),
-        styles: plain,
-    },
-];
-
-impl Theme {
-    /// The theme with this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
-        THEMES.iter().find(|theme| theme.name == name)
+/// The look of a thing in a palette. Its weight, slant and underline are there in every palette, so that
+/// nothing is said by colour alone; a colour may only take the place of faintness, and a ground that of
+/// turning the line round.
+#[must_use]
+pub fn style(palette: &Palette, look: Look) -> Style {
+    let bare = plain(look);
+    if palette.is_plain() {
+        return bare;
     }
-
-    /// The look of a thing.
-    #[must_use]
-    pub fn style(&self, look: Look) -> Style {
-        (self.styles)(look)
-    }
-}
-
-impl Default for Theme {
-    fn default() -> Self {
-        Self { name: "terminal", help: Words::new("", ""), styles: terminal }
-    }
-}
-
-/// The accent. Of the sixteen colours that every terminal has, magenta and red are the ones that can
-/// be read on dark and on light grounds alike.
-const ACCENT: Color = Color::Magenta;
-
-/// Colours of the terminal's own palette, few of them, so that it looks right on any ground.
-fn terminal(look: Look) -> Style {
-    let plain_style = plain(look);
+    let with = |colour: Option<Colour>| match colour {
+        Some(colour) => bare.fg(color(colour)).remove_modifier(Modifier::DIM),
+        None => bare,
+    };
     match look {
-        Look::Match => Style::new().fg(ACCENT).add_modifier(Modifier::UNDERLINED),
-        Look::Name
-        | Look::Cursor
-        | Look::Filter
-        | Look::Included
-        | Look::New
-        | Look::Text(Role::Code | Role::Label) => plain_style.fg(ACCENT).remove_modifier(Modifier::DIM),
-        Look::CursorRow => Style::new().add_modifier(Modifier::BOLD),
-        Look::Excluded | Look::Warning | Look::Text(Role::Problem) => plain_style.fg(Color::Red),
-        Look::Text(_)
-        | Look::Heading
-        | Look::Faint
-        | Look::Rule
-        | Look::Row
-        | Look::Key
-        | Look::IdleCursor
-        | Look::IdleCursorRow
-        | Look::Notice => plain_style,
+        Look::CursorRow => match (palette.cursor, palette.ground) {
+            (Some(ground), _) => Style::new().bg(color(ground)),
+            (None, Some(_)) => bare,
+            (None, None) => Style::new().add_modifier(Modifier::BOLD),
+        },
+        // Where it is not told by a colour of its own, its weight would be that of a title.
+        Look::Match => with(palette.found).remove_modifier(Modifier::BOLD),
+        Look::Name | Look::Cursor | Look::Filter | Look::Included | Look::New | Look::Text(Role::Label) => {
+            with(palette.accent)
+        }
+        Look::Excluded | Look::Warning | Look::Text(Role::Problem) => with(palette.warning),
+        Look::Faint | Look::IdleCursor | Look::Text(Role::Faint | Role::Mark) => with(palette.faint),
+        Look::Rule => with(palette.rule),
+        Look::Text(Role::Code) => with(palette.code),
+        Look::Text(Role::Link) => with(palette.link),
+        Look::Text(_) | Look::Heading | Look::Row | Look::Key | Look::IdleCursorRow | Look::Notice => bare,
+    }
+}
+
+/// The look of every cell on which nothing else is said.
+#[must_use]
+pub fn ground(palette: &Palette) -> Style {
+    let style = palette.ground.map_or(Style::new(), |ground| Style::new().bg(color(ground)));
+    palette.text.map_or(style, |text| style.fg(color(text)))
+}
+
+/// The look of what stands out by a rule of the user: put over that of its row.
+#[must_use]
+pub fn highlight(looks: &Looks, style: &HighlightStyle) -> Style {
+    let flags = [
+        (style.bold, Modifier::BOLD),
+        (style.italic, Modifier::ITALIC),
+        (style.underline, Modifier::UNDERLINED),
+    ];
+    let set = flags.iter().filter(|(is_set, _)| *is_set).map(|(_, modifier)| *modifier).collect();
+    let bare = Style::new().add_modifier(set);
+    style.colour(looks.palette(), looks.depth()).map_or(bare, |colour| bare.fg(color(colour)))
+}
+
+/// A colour as the terminal is told it.
+fn color(colour: Colour) -> Color {
+    const OWN: [Color; 16] = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    match colour {
+        Colour::Indexed(index) => OWN.get(usize::from(index)).copied().unwrap_or(Color::Indexed(index)),
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
     }
 }
 
@@ -156,32 +157,84 @@ fn plain(look: Look) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::typography;
+    use crate::config::{Depth, Theme};
+
+    /// Every thing that has a look.
+    const LOOKS: [Look; 31] = [
+        Look::Text(Role::Text),
+        Look::Text(Role::Title),
+        Look::Text(Role::Heading),
+        Look::Text(Role::Strong),
+        Look::Text(Role::Emphasis),
+        Look::Text(Role::StrongEmphasis),
+        Look::Text(Role::Struck),
+        Look::Text(Role::Code),
+        Look::Text(Role::Link),
+        Look::Text(Role::Quote),
+        Look::Text(Role::Faint),
+        Look::Text(Role::Mark),
+        Look::Text(Role::Label),
+        Look::Text(Role::Problem),
+        Look::Name,
+        Look::Filter,
+        Look::Heading,
+        Look::Faint,
+        Look::Rule,
+        Look::Row,
+        Look::Cursor,
+        Look::CursorRow,
+        Look::IdleCursor,
+        Look::IdleCursorRow,
+        Look::Included,
+        Look::Excluded,
+        Look::Match,
+        Look::New,
+        Look::Key,
+        Look::Notice,
+        Look::Warning,
+    ];
 
     #[test]
-    fn the_plain_theme_has_no_colour() {
-        let theme = Theme::named("plain").unwrap();
-        for look in [
-            Look::Name,
-            Look::Cursor,
-            Look::CursorRow,
-            Look::Included,
-            Look::Excluded,
-            Look::Warning,
-            Look::Match,
-            Look::New,
-            Look::Text(Role::Link),
-        ] {
-            assert_eq!((theme.style(look).fg, theme.style(look).bg), (None, None), "{look:?}");
+    fn without_colours_there_is_no_colour() {
+        for look in LOOKS {
+            let style = style(&Palette::default(), look);
+            assert_eq!((style.fg, style.bg, style), (None, None, plain(look)), "{look:?}");
+        }
+        assert_eq!(ground(&Palette::default()), Style::new());
+    }
+
+    #[test]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other look keeps all of its marks")]
+    fn nothing_is_said_by_colour_alone() {
+        for (theme, depth) in Theme::all().iter().flat_map(|theme| {
+            [Depth::True, Depth::Indexed, Depth::Sixteen].map(|depth| (theme.clone(), depth))
+        }) {
+            let palette = theme.palette.at(depth);
+            for look in LOOKS {
+                let (bare, coloured) = (plain(look), style(&palette, look));
+                let lost = bare.add_modifier.difference(coloured.add_modifier);
+                let replaced = match look {
+                    // Beside the line stands a mark.
+                    Look::CursorRow => Modifier::REVERSED,
+                    Look::Match => Modifier::BOLD,
+                    _ if coloured.fg.is_some() => Modifier::DIM,
+                    _ => Modifier::empty(),
+                };
+                assert!(replaced.contains(lost), "{} {look:?}: {lost:?}", theme.name);
+            }
         }
     }
 
     #[test]
-    fn names_are_unique() {
-        let names: std::collections::BTreeSet<_> = THEMES.iter().map(|theme| theme.name).collect();
-        assert_eq!(names.len(), THEMES.len());
-        for theme in THEMES {
-            typography::check(theme.help, theme.name);
+    fn the_line_with_the_cursor_is_seen_in_every_theme() {
+        for theme in Theme::all() {
+            for depth in [Depth::True, Depth::Indexed, Depth::Sixteen] {
+                let palette = theme.palette.at(depth);
+                let line = style(&palette, Look::CursorRow);
+                let is_seen = line.bg.is_some_and(|colour| ground(&palette).bg != Some(colour))
+                    || line.add_modifier.intersects(Modifier::BOLD | Modifier::REVERSED);
+                assert!(is_seen, "{} {depth:?}", theme.name);
+            }
         }
     }
 }

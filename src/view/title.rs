@@ -1,8 +1,9 @@
 //! The bar at the top: the library, the filter, the count, the order.
 
+use crate::app::orders;
 use crate::app::window::Grouping;
 use crate::app::{Area, State};
-use crate::query::{Flag, SortKey};
+use crate::query::Flag;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
@@ -83,21 +84,5 @@ fn new_count(canvas: &mut Canvas<'_>, area: Area, right: u16, state: &State) -> 
 fn order(state: &State) -> CleanText {
     let sort = state.finding.sort;
     let by_day = state.headers() == Some(Grouping::Day);
-    let phrase = match (sort.key, sort.descending) {
-        (SortKey::Date, true) if by_day => Phrase::NewestFirstByDay,
-        (SortKey::Date, false) if by_day => Phrase::OldestFirstByDay,
-        (SortKey::Date, true) => Phrase::NewestFirst,
-        (SortKey::Date, false) => Phrase::OldestFirst,
-        (SortKey::Title, false) => Phrase::TitleUp,
-        (SortKey::Title, true) => Phrase::TitleDown,
-        (SortKey::Source, false) => Phrase::SourceUp,
-        (SortKey::Source, true) => Phrase::SourceDown,
-        (SortKey::Importance, true) => Phrase::ImportanceDown,
-        (SortKey::Importance, false) => Phrase::ImportanceUp,
-        (SortKey::Relevance, true) => Phrase::RelevanceDown,
-        (SortKey::Relevance, false) => Phrase::RelevanceUp,
-        (SortKey::Path, false) => Phrase::PathUp,
-        (SortKey::Path, true) => Phrase::PathDown,
-    };
-    phrase.text()
+    orders::phrase(sort, by_day).text()
 }

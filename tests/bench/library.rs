@@ -23,7 +23,7 @@ use vigie::model::ArticlePath;
 use vigie::page;
 use vigie::query::Query;
 use vigie::text::CleanText;
-use vigie::view::{self, Theme};
+use vigie::view;
 
 const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
 const SIZE: (u16, u16) = (120, 36);
@@ -122,7 +122,7 @@ fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
     let key = Key::of(vigie::input::Code::Char('j'));
     bencher.bench_local(|| {
         divan::black_box(update(&mut state, Message::Key(key)));
-        terminal.draw(|frame| view::draw(frame, &state, &Theme::default())).map(drop).unwrap();
+        terminal.draw(|frame| view::draw(frame, &state)).map(drop).unwrap();
     });
 }
 

@@ -1,9 +1,11 @@
 //! The commands as a script meets them: arguments in, text and exit code out.
 
 mod check;
+mod config;
 mod documents;
 mod facets;
 mod french;
+mod help;
 mod index;
 mod killed;
 mod list;

@@ -61,6 +61,7 @@ fn commands() -> String {
         for option in options {
             match (option.name, option.value) {
                 ("words", _) => usage.push_str(" [WORDS…]"),
+                ("topic", Some(value)) => write!(usage, " [{value}]").unwrap(),
                 ("file", Some(value)) => write!(usage, " [{}]", value.english).unwrap(),
                 ("id" | "shell" | "kind" | "act" | "task", Some(value)) => {
                     write!(usage, " {}", value.english).unwrap();
@@ -206,4 +207,17 @@ fn docs_queries_are_queries() {
         assert!(!query.conditions.is_empty(), "{text}");
         assert_eq!(Query::parse(&query.to_string()), Ok(query), "{text}");
     }
+}
+
+/// The settings that the README shows are settings.
+#[test]
+fn docs_settings_are_settings() {
+    let readme =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");
+    let part =
+        readme.split("<!-- settings -->").nth(1).and_then(|rest| rest.split("<!-- /settings -->").next());
+    let text = part.and_then(|part| part.split("```").nth(1)).and_then(|code| code.strip_prefix("toml"));
+    let config = vigie::config::Config::parse(text.expect("the settings"));
+    assert_eq!(config.faults, []);
+    assert!(!config.lines.is_empty() && !config.keys.is_empty() && !config.highlights.is_empty());
 }

@@ -35,7 +35,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
         &["library", "page", "config"],
         &["jiff", "memchr", "postcard", "rayon", "regex", "tantivy", "thiserror", "toml", "serde"],
     ),
-    (&["app"], &["jiff", "tui_input"]),
+    (&["app"], &["jiff", "nucleo_matcher", "tui_input"]),
     (
         &["view", "io"],
         &[

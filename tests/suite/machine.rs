@@ -17,7 +17,7 @@ use vigie::library::{Entry, Library};
 use vigie::markdown::layout::wrap_text;
 use vigie::model::{ArticlePath, SafeUrl};
 use vigie::text::{CleanText, Role, Row};
-use vigie::view::{self, Theme};
+use vigie::view;
 use vigie::wording::Phrase;
 use vigie::{frontmatter, page};
 
@@ -256,6 +256,7 @@ impl Play {
             state.picker.is_some(),
             state.naming.is_some(),
             state.date_prompt.is_some(),
+            state.palette.is_some(),
         ];
         assert!(prompts.iter().filter(|&&open| open).count() <= 1);
         if let Some(prompt) = &state.prompt {
@@ -280,7 +281,7 @@ impl Play {
     fn draw(&self) {
         let Size { columns, rows } = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
-        terminal.draw(|frame| view::draw(frame, &self.state, &Theme::default())).expect("a frame");
+        terminal.draw(|frame| view::draw(frame, &self.state)).expect("a frame");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The picture of the README: cells become an SVG. `UPDATE=1 cargo test docs` draws it anew.
+//! The pictures of the README, dark and light: cells become an SVG. `UPDATE=1 cargo test docs` draws it anew.
 
 use std::fmt::Write;
 
@@ -13,20 +13,18 @@ const CELL: (f32, f32) = (8.4, 18.0);
 /// Space around the screen, in pixels.
 const MARGIN: f32 = 14.0;
 
-fn color(color: Color) -> Option<&'static str> {
+/// A colour of a theme; its colours are all known.
+fn color(color: Color) -> String {
     match color {
-        Color::Magenta => Some("#d896e8"),
-        Color::Red => Some("#f07a73"),
-        _ => None,
+        Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
+        other => panic!("{other} is no colour of the theme"),
     }
 }
 
 /// The style of a cell as SVG attributes.
 fn attributes(cell: &Cell) -> String {
     let mut attributes = String::new();
-    let dim = cell.modifier.contains(Modifier::DIM);
-    let fill = color(cell.fg).unwrap_or(if dim { "#8b93a1" } else { "#dde2ea" });
-    write!(attributes, r#" fill="{fill}""#).unwrap();
+    write!(attributes, r#" fill="{}""#, color(cell.fg)).unwrap();
     if cell.modifier.contains(Modifier::BOLD) {
         attributes.push_str(r#" font-weight="bold""#);
     }
@@ -41,28 +39,51 @@ fn attributes(cell: &Cell) -> String {
 
 /// Draws a run of lines and blocks as shapes, so that they join whatever the font; says whether the
 /// run was one.
-fn draw_lines(svg: &mut String, run: &str, (start, y): (u16, u16)) -> bool {
-    if !run.chars().all(|symbol| " │─┬┴▌".contains(symbol)) {
+fn draw_lines(svg: &mut String, run: &str, (start, y): (u16, u16), fill: &str) -> bool {
+    if !run.chars().all(|symbol| " │─━┬┴▌".contains(symbol)) {
         return false;
     }
     for (x, symbol) in (start..).zip(run.chars()).filter(|(_, symbol)| *symbol != ' ') {
         let (left, top) = (MARGIN + f32::from(x) * CELL.0, MARGIN + f32::from(y) * CELL.1);
         let (middle, center) = (left + CELL.0 / 2.0, top + CELL.1 / 2.0);
-        let mut rect = |x: f32, y: f32, width: f32, height: f32, fill: &str| {
+        let mut rect = |x: f32, y: f32, width: f32, height: f32| {
             writeln!(svg, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>").unwrap();
         };
         match symbol {
-            '│' => rect(middle, top, 1.0, CELL.1, "#4a5260"),
-            '┬' => rect(middle, center, 1.0, CELL.1 / 2.0, "#4a5260"),
-            '┴' => rect(middle, top, 1.0, CELL.1 / 2.0, "#4a5260"),
-            '▌' => rect(left, top, CELL.0 / 2.0, CELL.1, "#d896e8"),
+            '│' => rect(middle, top, 1.0, CELL.1),
+            '┬' => rect(middle, center, 1.0, CELL.1 / 2.0),
+            '┴' => rect(middle, top, 1.0, CELL.1 / 2.0),
+            '▌' => rect(left, top, CELL.0 / 2.0, CELL.1),
             _ => {}
         }
         if matches!(symbol, '─' | '┬' | '┴') {
-            rect(left, center, CELL.0, 1.0, "#4a5260");
+            rect(left, center, CELL.0, 1.0);
         }
     }
     true
+}
+
+/// Draws the ground of a row where it is not that of the screen.
+fn draw_ground(svg: &mut String, buffer: &Buffer, y: u16) {
+    let screen = buffer[(0, 0)].bg;
+    let mut x = 0;
+    while x < buffer.area.width {
+        let (start, ground) = (x, buffer[(x, y)].bg);
+        while x < buffer.area.width && buffer[(x, y)].bg == ground {
+            x += 1;
+        }
+        if ground != screen {
+            let (left, top) = (MARGIN + f32::from(start) * CELL.0, MARGIN + f32::from(y) * CELL.1);
+            let width = f32::from(x - start) * CELL.0;
+            writeln!(
+                svg,
+                "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{}\"/>",
+                CELL.1,
+                color(ground)
+            )
+            .unwrap();
+        }
+    }
 }
 
 /// Cells as an SVG; runs of one style are one text, stretched to their cells.
@@ -72,13 +93,16 @@ pub fn svg(buffer: &Buffer) -> String {
     let height = f32::from(rows) * CELL.1 + 2.0 * MARGIN;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\">\n\
-         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1b1f27\"/>\n\
-         <g font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\" xml:space=\"preserve\">\n"
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>\n\
+         <g font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\" xml:space=\"preserve\">\n",
+        color(buffer[(0, 0)].bg)
     );
     for y in 0..rows {
+        draw_ground(&mut svg, buffer, y);
         let mut x = 0;
         while x < columns {
             let start = x;
+            let fill = color(buffer[(x, y)].fg);
             let style = attributes(&buffer[(x, y)]);
             let mut run = String::new();
             while x < columns && attributes(&buffer[(x, y)]) == style {
@@ -86,7 +110,7 @@ pub fn svg(buffer: &Buffer) -> String {
                 run.push_str(symbol);
                 x += u16::try_from(vigie::text::cell_width(symbol).max(1)).unwrap();
             }
-            if run.trim().is_empty() || draw_lines(&mut svg, &run, (start, y)) {
+            if run.trim().is_empty() || draw_lines(&mut svg, &run, (start, y), &fill) {
                 continue;
             }
             let left = MARGIN + f32::from(start) * CELL.0;
@@ -106,11 +130,14 @@ pub fn svg(buffer: &Buffer) -> String {
 }
 
 #[test]
-fn docs_picture_is_current() {
+fn docs_pictures_are_current() {
     let mut reader = Reader::sample(128, 32);
     reader.press("gt Space gl G");
     while !reader.current_title().starts_with("Three keepers") {
         reader.press("k");
     }
-    check_file("assets/reader.svg", &svg(&reader.buffer()));
+    for theme in ["dark", "light"] {
+        assert!(reader.state.looks.take_named(theme));
+        check_file(&format!("assets/reader-{theme}.svg"), &svg(&reader.buffer()));
+    }
 }

@@ -82,6 +82,20 @@ fn screens_keys() {
 }
 
 #[test]
+fn screens_finding_a_command() {
+    scene("palette", |reader| {
+        reader.press(":").type_text("order");
+    });
+}
+
+#[test]
+fn screens_trying_a_theme() {
+    scene("themes", |reader| {
+        reader.press("C-t ↓");
+    });
+}
+
+#[test]
 fn screens_a_prefix_and_its_continuations() {
     scene("prefix", |reader| {
         reader.press("g");

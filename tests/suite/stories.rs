@@ -8,6 +8,7 @@ mod lessons;
 mod links;
 mod list;
 mod order;
+mod palette;
 mod pointer;
 mod reload;
 mod searches;

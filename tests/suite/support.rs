@@ -14,7 +14,7 @@ use vigie::config::Session;
 use vigie::input::{Chord, Key, Pointer, PointerAct};
 use vigie::io::{Hand, Source};
 use vigie::library::Library;
-use vigie::view::{self, Theme};
+use vigie::view;
 
 /// The day on which all tests run.
 pub const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
@@ -202,8 +202,7 @@ impl Reader {
 pub fn buffer(state: &State) -> Buffer {
     let Size { columns, rows } = state.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
-    let theme = Theme::named("terminal").copied().unwrap_or_default();
-    terminal.draw(|frame| view::draw(frame, state, &theme)).expect("a frame");
+    terminal.draw(|frame| view::draw(frame, state)).expect("a frame");
     terminal.backend().buffer().clone()
 }
 

@@ -8,6 +8,7 @@ mod follow;
 mod job_control;
 mod life;
 mod links;
+mod looks;
 mod plain;
 mod pointer;
 mod pty;

@@ -31,7 +31,7 @@ pub(super) fn to_top(state: &mut State) {
 pub(super) fn move_by(state: &mut State, action: Action) {
     let (rows, width) = (area(state).rows(), area(state).width);
     if let Some(help) = &mut state.help {
-        let by = distance(action, rows, lines(help, width).len());
+        let by = distance(action, rows, lines(help, &state.keymap, width).len());
         help.scroll = help.scroll.saturating_add_signed(by);
     }
 }
@@ -40,6 +40,6 @@ pub(super) fn move_by(state: &mut State, action: Action) {
 pub(super) fn keep_in_window(state: &mut State) {
     let (rows, width) = (area(state).rows().max(1), area(state).width);
     if let Some(help) = &mut state.help {
-        help.scroll = help.scroll.min(lines(help, width).len().saturating_sub(rows));
+        help.scroll = help.scroll.min(lines(help, &state.keymap, width).len().saturating_sub(rows));
     }
 }

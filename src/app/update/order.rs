@@ -33,7 +33,11 @@ pub(super) fn sort_by(state: &mut State, action: Action, effects: &mut Vec<Effec
     let Some(key) = key(action) else { return };
     let now = state.filter.query.sort.first().copied().unwrap_or(state.sort);
     let descending = if now.key == key { !now.descending } else { begins_descending(key) };
-    let sort = Sort { key, descending };
+    set(state, Sort { key, descending }, effects);
+}
+
+/// Orders the list so.
+pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
     let mut query = state.filter.query.clone();
     query.sort = if sort == state.sort { Vec::new() } else { vec![sort] };
     // The cursor keeps to its article if it was put there; else the first one is what one looks for.
@@ -47,9 +51,10 @@ pub(super) fn toggle_days(state: &mut State) {
         return;
     }
     let (grouping, phrase) = match state.grouping {
-        Grouping::Month => (Grouping::Day, Phrase::GroupedByDay),
-        Grouping::Day => (Grouping::Month, Phrase::GroupedByMonth),
+        Grouping::Month if !state.ungrouped => (Grouping::Day, Phrase::GroupedByDay),
+        Grouping::Month | Grouping::Day => (Grouping::Month, Phrase::GroupedByMonth),
     };
+    state.ungrouped = false;
     state.grouping = grouping;
     state.say(phrase);
 }

@@ -34,7 +34,7 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
         Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt => {
             prompt::act(state, Action::AcceptPrompt, effects);
         }
-        Mode::Searches | Mode::SearchName | Mode::DatePrompt => {
+        Mode::Searches | Mode::SearchName | Mode::DatePrompt | Mode::Palette => {
             prompt::act(state, Action::CancelPrompt, effects);
         }
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
@@ -52,6 +52,15 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
         }
         if twice {
             searches::apply(state, effects);
+        }
+        return;
+    }
+    if let Target::Command(index) = at {
+        if let Some(palette) = &mut state.palette {
+            palette.cursor = index;
+        }
+        if twice {
+            super::act(state, Mode::Palette, Action::RunCommand, effects);
         }
         return;
     }
@@ -76,7 +85,7 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
         }
         Target::List => focus(state, Pane::List),
         Target::Tags => focus(state, Pane::Tags),
-        Target::Help | Target::Search(_) | Target::Nothing => {}
+        Target::Help | Target::Search(_) | Target::Command(_) | Target::Nothing => {}
     }
 }
 
@@ -111,6 +120,11 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize) {
         Target::Search(_) => {
             if let Some(picker) = &mut state.picker {
                 picker.cursor = picker.cursor.saturating_add_signed(by);
+            }
+        }
+        Target::Command(_) => {
+            if let Some(palette) = &mut state.palette {
+                palette.cursor = palette.cursor.saturating_add_signed(by);
             }
         }
         Target::Title | Target::Nothing => {}

@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::typing::{FilterPrompt, sentence};
-use crate::app::update::{complete, date, facets, filter, help, history, list, searches};
+use crate::app::update::{complete, date, facets, filter, help, history, list, palette, searches};
 use crate::config::Searches;
 use crate::input::{Action, Mode};
 use crate::library::Library;
@@ -37,6 +37,7 @@ fn line(state: &mut State) -> Option<&mut Input> {
         Mode::TagPrompt => state.tags.prompt.as_mut(),
         Mode::Searches => state.picker.as_mut().map(|picker| &mut picker.line),
         Mode::SearchName => searches::name_line(state),
+        Mode::Palette => state.palette.as_mut().map(|palette| &mut palette.line),
         Mode::DatePrompt => state.date_prompt.as_mut().map(|prompt| &mut prompt.line),
         Mode::HelpPrompt => state.help.as_mut().map(|help| &mut help.line),
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
@@ -101,6 +102,7 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Mode::DatePrompt => date::typed(state),
         Mode::HelpPrompt => help::to_top(state),
+        Mode::Palette => palette::typed(state),
         Mode::SearchName | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }
@@ -184,6 +186,8 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
     match (action, request(action)) {
         (Action::AcceptPrompt, _) => accept(state, effects),
         (Action::CancelPrompt, _) => cancel(state, effects),
+        (Action::CompleteNext, _) if mode == Mode::Palette => palette::complete(state, true),
+        (Action::CompletePrevious, _) if mode == Mode::Palette => palette::complete(state, false),
         (Action::CompleteNext, _) => complete::choose(state, true, effects),
         (Action::CompletePrevious, _) => complete::choose(state, false, effects),
         // Only queries are recalled; in a list that one looks through, the keys move as they do elsewhere.
@@ -243,7 +247,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
                 help.typing = false;
             }
         }
-        Mode::Searches | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Mode::Searches | Mode::Palette | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }
 
@@ -285,6 +289,7 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         Mode::TagPrompt => accept(state, effects),
         Mode::DatePrompt => state.date_prompt = None,
         Mode::Searches | Mode::SearchName => searches::cancel(state),
+        Mode::Palette => palette::cancel(state),
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }

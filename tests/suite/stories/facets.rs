@@ -94,7 +94,7 @@ fn every_kind_of_value_is_written_into_the_filter() {
         assert_eq!(reader.state.filter.text, included);
         assert_eq!(reader.state.focus, vigie::app::Pane::List);
         reader.press("t");
-        assert!(reader.screen().contains("● "), "{}", reader.screen());
+        assert!(reader.screen().contains("+ "), "{}", reader.screen());
     }
 }
 

@@ -149,3 +149,16 @@ fn what_a_cut_took_away_is_not_marked() {
     reader.press("/ C-u").type_text("\"at the end\"").press("Enter");
     assert_eq!(marked(&reader, "Fog xxx"), [""; 0]);
 }
+
+#[test]
+fn a_list_can_have_no_headers() {
+    let folder = Folder::of_reports(20);
+    let mut reader = folder.reader(80, 24);
+    let has_headers =
+        |reader: &Reader| reader.screen().lines().any(|line| line.starts_with(" December 2025"));
+    assert!(has_headers(&reader), "{}", reader.screen());
+    reader.state.ungrouped = true;
+    assert!(!has_headers(&reader));
+    reader.press("Sg");
+    assert!(has_headers(&reader), "what one chooses is shown");
+}

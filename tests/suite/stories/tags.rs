@@ -204,7 +204,7 @@ fn a_header_over_the_first_tags_comes_back_into_view() {
 fn a_tag_that_was_typed_is_the_tag_that_is_chosen() {
     let mut reader = Reader::sample(120, 36);
     reader.press("/").type_text("tag:france").press("Enter t");
-    assert!(reader.screen().contains("● France"), "{}", reader.screen());
+    assert!(reader.screen().contains("+ France"), "{}", reader.screen());
     while tag_here(&reader) != "France" {
         reader.press("j");
     }
@@ -236,7 +236,7 @@ fn a_source_is_found_by_the_name_that_is_shown() {
     }
     let mut reader = Reader::folder(folder.path(), 120, 36);
     reader.press("/").type_text("tag:\"Port News\"").press("Enter t");
-    assert!(reader.screen().contains("● Port News"), "{}", reader.screen());
+    assert!(reader.screen().contains("+ Port News"), "{}", reader.screen());
     reader.press("Home j Space");
     assert_eq!(reader.state.filter.text, "");
 }

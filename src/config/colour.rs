@@ -1,0 +1,261 @@
+//! Colours as text and as numbers: what terminals can show, and how well two of them are told apart.
+
+use std::fmt;
+
+/// A colour of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Colour {
+    /// By its number: 0 to 15 are the terminal's own, which its user chose; 16 to 231 are a cube of six
+    /// steps, 232 to 255 greys.
+    Indexed(u8),
+    /// By its red, green and blue.
+    Rgb(u8, u8, u8),
+}
+
+/// How many colours a terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Depth {
+    /// The sixteen of its own.
+    Sixteen,
+    /// 256.
+    Indexed,
+    /// All.
+    #[default]
+    True,
+}
+
+/// The names of the terminal's own colours, in the order of their numbers.
+const NAMES: [&str; 16] = [
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "white",
+    "bright-black",
+    "bright-red",
+    "bright-green",
+    "bright-yellow",
+    "bright-blue",
+    "bright-magenta",
+    "bright-cyan",
+    "bright-white",
+];
+
+/// What xterm shows for them, and what most terminals come close to.
+const OWN: [(u8, u8, u8); 16] = [
+    (0, 0, 0),
+    (205, 0, 0),
+    (0, 205, 0),
+    (205, 205, 0),
+    (0, 0, 238),
+    (205, 0, 205),
+    (0, 205, 205),
+    (229, 229, 229),
+    (127, 127, 127),
+    (255, 0, 0),
+    (0, 255, 0),
+    (255, 255, 0),
+    (92, 92, 255),
+    (255, 0, 255),
+    (0, 255, 255),
+    (255, 255, 255),
+];
+
+/// The steps of the cube of 216 colours.
+const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+impl Depth {
+    /// What a terminal shows by the variables `COLORTERM` and `TERM`.
+    #[must_use]
+    pub fn of_terminal(colorterm: &str, term: &str) -> Self {
+        let all = ["direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "contour"];
+        if matches!(colorterm, "truecolor" | "24bit") || all.iter().any(|part| term.contains(part)) {
+            Self::True
+        } else if term.contains("256") {
+            Self::Indexed
+        } else {
+            Self::Sixteen
+        }
+    }
+}
+
+impl Colour {
+    /// Reads `#rrggbb`, `#rgb`, a number from 0 to 255, or the name of one of the terminal's own colours.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(digits) = text.strip_prefix('#') {
+            let number = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
+            let byte = |shift: u32| u8::try_from(number >> shift & 0xff).unwrap_or(u8::MAX);
+            let digit = |shift: u32| u8::try_from(number >> shift & 0xf).unwrap_or(u8::MAX) * 0x11;
+            return match digits.len() {
+                6 => Some(Self::Rgb(byte(16), byte(8), byte(0))),
+                3 => Some(Self::Rgb(digit(8), digit(4), digit(0))),
+                _ => None,
+            };
+        }
+        let own = NAMES.iter().position(|name| *name == text).and_then(|index| u8::try_from(index).ok());
+        own.or_else(|| text.parse().ok()).map(Self::Indexed)
+    }
+
+    /// The names of the terminal's own colours.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.into_iter()
+    }
+
+    /// Its red, green and blue; of the terminal's own colours what xterm shows.
+    #[must_use]
+    pub fn rgb(self) -> (u8, u8, u8) {
+        match self {
+            Self::Rgb(red, green, blue) => (red, green, blue),
+            Self::Indexed(index) => {
+                if let Some(own) = OWN.get(usize::from(index)) {
+                    return *own;
+                }
+                if let Some(grey) = index.checked_sub(232) {
+                    let level = 8 + grey * 10;
+                    return (level, level, level);
+                }
+                let place = usize::from(index.saturating_sub(16));
+                let step = |place: usize| STEPS.get(place % 6).copied().unwrap_or(0);
+                (step(place / 36), step(place / 6), step(place))
+            }
+        }
+    }
+
+    /// How well this is told from another colour: the contrast ratio of the Web Content Accessibility
+    /// Guidelines (WCAG 2), from 1 to 21; text needs 4.5.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// The relative luminance, from 0 to 1.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let (red, green, blue) = self.rgb();
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    /// This colour with some hundredths of another in it.
+    #[must_use]
+    pub fn mixed(self, other: Self, hundredths: u16) -> Self {
+        let hundredths = hundredths.min(100);
+        let mix = |one: u8, two: u8| {
+            let sum = u16::from(one) * (100 - hundredths) + u16::from(two) * hundredths;
+            u8::try_from(sum / 100).unwrap_or(u8::MAX)
+        };
+        let ((red, green, blue), mixed_in) = (self.rgb(), other.rgb());
+        Self::Rgb(mix(red, mixed_in.0), mix(green, mixed_in.1), mix(blue, mixed_in.2))
+    }
+
+    /// The colour of a terminal of this depth that is nearest to this one, of those that are `fit`; where
+    /// none is, the nearest one. One that the terminal shows stays as it is.
+    #[must_use]
+    pub fn at(self, depth: Depth, fit: impl Fn(Self) -> bool) -> Self {
+        let all = match (self, depth) {
+            (_, Depth::True)
+            | (Self::Indexed(_), Depth::Indexed)
+            | (Self::Indexed(0..16), Depth::Sixteen) => {
+                return self;
+            }
+            // What the first sixteen look like is not known.
+            (_, Depth::Indexed) => 16..=u8::MAX,
+            (_, Depth::Sixteen) => 0..=15,
+        };
+        let nearest = |fit: &dyn Fn(Self) -> bool| {
+            all.clone()
+                .map(Self::Indexed)
+                .filter(|colour| fit(*colour))
+                .min_by_key(|colour| self.distance(*colour))
+        };
+        nearest(&fit).or_else(|| nearest(&|_| true)).unwrap_or(self)
+    }
+
+    /// How different two colours look, roughly: the eye sees green best and blue least.
+    fn distance(self, other: Self) -> u32 {
+        let ((red, green, blue), against) = (self.rgb(), other.rgb());
+        let square = |one: u8, two: u8| u32::from(one.abs_diff(two)).pow(2);
+        3 * square(red, against.0) + 4 * square(green, against.1) + 2 * square(blue, against.2)
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rgb(red, green, blue) => write!(formatter, "#{red:02x}{green:02x}{blue:02x}"),
+            Self::Indexed(index) => match NAMES.get(usize::from(*index)) {
+                Some(name) => formatter.write_str(name),
+                None => write!(formatter, "{index}"),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn colours_print_and_read_back() {
+        for text in ["#1a2b3c", "red", "bright-black", "16", "255"] {
+            assert_eq!(Colour::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Colour::parse("#fa0"), Some(Colour::Rgb(0xff, 0xaa, 0)));
+        for text in ["", "#", "#12345", "#+12345", "#ggg", "256", "-1", "Red", "reddish"] {
+            assert_eq!(Colour::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_guidelines() {
+        let (black, white) = (Colour::Rgb(0, 0, 0), Colour::Rgb(255, 255, 255));
+        assert!((black.contrast(white) - 21.0).abs() < 0.01);
+        assert!((white.contrast(white) - 1.0).abs() < 0.01);
+        // The grey that the guidelines name as just enough on white.
+        assert!((Colour::Rgb(0x76, 0x76, 0x76).contrast(white) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_terminal_says_how_many_colours_it_has() {
+        for (colorterm, term, depth) in [
+            ("truecolor", "xterm-256color", Depth::True),
+            ("24bit", "screen", Depth::True),
+            ("", "xterm-kitty", Depth::True),
+            ("", "xterm-direct", Depth::True),
+            ("", "tmux-256color", Depth::Indexed),
+            ("yes", "linux", Depth::Sixteen),
+            ("", "", Depth::Sixteen),
+        ] {
+            assert_eq!(Depth::of_terminal(colorterm, term), depth, "{colorterm} {term}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_colour_is_a_near_one() {
+        let any = |_: Colour| true;
+        assert_eq!(Colour::Rgb(250, 2, 1).at(Depth::Indexed, any), Colour::Indexed(196));
+        assert_eq!(Colour::Rgb(250, 2, 1).at(Depth::Sixteen, any), Colour::Indexed(9));
+        assert_eq!(Colour::Indexed(200).at(Depth::Indexed, any), Colour::Indexed(200));
+        assert_eq!(Colour::Indexed(231).at(Depth::Sixteen, any), Colour::Indexed(15));
+        assert_eq!(Colour::Rgb(1, 2, 3).at(Depth::True, any), Colour::Rgb(1, 2, 3));
+    }
+
+    proptest! {
+        #[test]
+        fn every_colour_becomes_one_that_the_terminal_has(red: u8, green: u8, blue: u8) {
+            let colour = Colour::Rgb(red, green, blue);
+            prop_assert_eq!(Colour::parse(&colour.to_string()), Some(colour));
+            prop_assert!(matches!(colour.at(Depth::Indexed, |_| false), Colour::Indexed(16..)));
+            prop_assert!(matches!(colour.at(Depth::Sixteen, |_| true), Colour::Indexed(0..16)));
+        }
+    }
+}

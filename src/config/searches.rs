@@ -1,0 +1,356 @@
+//! The saved searches: what their file says, and what it says after a change. A change keeps everything
+//! else in the text, other keys and comments too.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::config::{Fault, line_of, quoted};
+use crate::limits;
+use crate::query::{Field, Query, QueryError, Reason, Target, complete, tag_key};
+use crate::text::{CleanText, nearest};
+use crate::wording::Phrase;
+
+/// The table of the file that holds the searches.
+const TABLE: &str = "searches";
+
+/// A query under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedSearch {
+    /// Its name.
+    pub name: CleanText,
+    /// The query as text.
+    pub text: CleanText,
+}
+
+/// The saved searches, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Searches(Vec<SavedSearch>);
+
+impl Searches {
+    /// Reads the text of a file: `name = "query"` in the table `[searches]`; all else is left alone.
+    ///
+    /// # Errors
+    /// The text is no TOML, or a search is no text.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let entries = entries(text)?;
+        let search = |entry: Entry| SavedSearch { name: entry.name, text: CleanText::line(&entry.text) };
+        Ok(Self(entries.into_iter().take(limits::SEARCHES).map(search).collect()))
+    }
+
+    /// The searches, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = &SavedSearch> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The search of this name: written so, or else differing by case, accents or spaces.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&SavedSearch> {
+        let same = |search: &&SavedSearch| *search.name == *name;
+        let alike = |search: &&SavedSearch| tag_key(&search.name) == tag_key(name);
+        self.iter().find(same).or_else(|| self.iter().find(alike))
+    }
+
+    /// The name that was probably meant.
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Option<&CleanText> {
+        let keys: Vec<String> = self.iter().map(|search| tag_key(&search.name)).collect();
+        let meant = nearest(&tag_key(name), keys.iter().map(String::as_str))?;
+        self.named(meant).map(|search| &search.name)
+    }
+
+    /// These searches with this one under its name, in the place of one of the same name.
+    #[must_use]
+    pub fn with(mut self, name: &CleanText, text: &CleanText) -> Self {
+        let known = self.named(name).map(|search| search.name.clone());
+        match self.0.iter_mut().find(|search| Some(&search.name) == known.as_ref()) {
+            Some(search) => search.text = text.clone(),
+            None => self.0.push(SavedSearch { name: name.clone(), text: text.clone() }),
+        }
+        self
+    }
+
+    /// These searches without the one of this name.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        let known = self.named(name).map(|search| search.name.clone());
+        self.0.retain(|search| Some(&search.name) != known.as_ref());
+        self
+    }
+
+    /// A query with every `search:` in it replaced by what it stands for.
+    ///
+    /// # Errors
+    /// See [`Query::expanded`]; for a name that is not known the suggestion is the nearest one.
+    pub fn expanded(&self, query: &Query) -> Result<Query, QueryError> {
+        let saved = |name: &str| self.named(name).map(|search| search.text.to_string());
+        query.expanded(&saved).map_err(|mut error| {
+            if let Reason::UnknownSearch { name } = &error.reason {
+                let meant = self.nearest(name);
+                error.suggestion =
+                    meant.map(|name| format!("search:{}", complete::insertion(Field::Search, name)));
+            }
+            error
+        })
+    }
+
+    /// Whether a query names a saved search.
+    #[must_use]
+    pub fn are_named_in(query: &Query) -> bool {
+        let mut named = false;
+        query.for_each_test(&mut |test| named |= test.target == Target::Field(Field::Search));
+        named
+    }
+}
+
+/// The text of a file after a search was saved in it, or taken out of it where there is no query.
+///
+/// # Errors
+/// The text cannot be read, or not be changed without losing something.
+pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Fault> {
+    let before = Searches::parse(text)?;
+    let name = before.named(name).map_or(name, |search| &search.name).clone();
+    let after = match query {
+        Some(query) => before.clone().with(&name, query),
+        None => before.clone().without(&name),
+    };
+    if after.len() > limits::SEARCHES {
+        return Err(Fault { line: 1, reason: Phrase::TooManySearches.text() });
+    }
+    let by_line = changed_by_line(text, &name, query)?;
+    // As text, because of numbers that are none and so not equal to themselves.
+    let others = |text: &str| {
+        let mut file: toml::Table = text.parse().unwrap_or_default();
+        file.remove(TABLE);
+        format!("{file:?}")
+    };
+    let keeps_all = |changed: &str| {
+        Searches::parse(changed).is_ok_and(|read| read == after) && others(changed) == others(text)
+    };
+    if keeps_all(&by_line) {
+        return Ok(by_line);
+    }
+    // The searches are written in a way of their own: written anew, without the comments.
+    changed_as_a_whole(text, &name, query)
+        .filter(|changed| keeps_all(changed))
+        .ok_or_else(|| Fault { line: 1, reason: Phrase::SearchesOfTheirOwn.text() })
+}
+
+/// A search in a text, and where it stands.
+struct Entry {
+    name: CleanText,
+    text: String,
+    key: Range<usize>,
+    value: Range<usize>,
+}
+
+fn entries(text: &str) -> Result<Vec<Entry>, Fault> {
+    let fault = |span: Range<usize>, reason: &str| Fault {
+        line: line_of(text, span.start),
+        reason: CleanText::line(reason),
+    };
+    let file = DeTable::parse(text)
+        .map_err(|error| fault(error.span().unwrap_or_default(), error.message()))?
+        .into_inner();
+    let Some(table) = file.get(TABLE) else { return Ok(Vec::new()) };
+    let DeValue::Table(searches) = table.get_ref() else {
+        return Err(fault(table.span(), &Phrase::SearchesNoTable.to_string()));
+    };
+    let mut entries = Vec::with_capacity(searches.len());
+    for (key, value) in searches {
+        let name = CleanText::line(key.get_ref());
+        let DeValue::String(query) = value.get_ref() else {
+            return Err(fault(key.span(), &Phrase::SearchNoText { name }.to_string()));
+        };
+        entries.push(Entry { name, text: query.to_string(), key: key.span(), value: value.span() });
+    }
+    Ok(entries)
+}
+
+/// The text with the one line changed, added or taken out. Where the searches do not stand a line each,
+/// what comes out is wrong; it is read again before it is taken.
+fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Fault> {
+    let entries = entries(text)?;
+    let put = |span: Range<usize>, piece: &str| {
+        let (before, after) =
+            (text.get(..span.start).unwrap_or(text), text.get(span.end..).unwrap_or_default());
+        format!("{before}{piece}{after}")
+    };
+    let line_end = |at: usize| {
+        text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length + 1)
+    };
+    let known = entries.iter().find(|entry| entry.name == *name);
+    Ok(match (known, query) {
+        (Some(entry), Some(query)) => put(entry.value.clone(), &quoted(query)),
+        (Some(entry), None) => {
+            let before = text.get(..entry.key.start).unwrap_or_default();
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            put(start..line_end(entry.value.end), "")
+        }
+        (None, None) => text.to_owned(),
+        (None, Some(query)) => {
+            let line = format!("{} = {}\n", key(name), quoted(query));
+            let last = entries.iter().map(|entry| entry.value.end).max();
+            let place = last.or_else(|| header_end(text)).map(line_end);
+            let before = text.get(..place.unwrap_or(text.len())).unwrap_or(text);
+            let open = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+            let at = before.len();
+            if place.is_some() {
+                put(at..at, &format!("{open}{line}"))
+            } else {
+                let gap = if before.is_empty() { "" } else { "\n" };
+                format!("{text}{open}{gap}[{TABLE}]\n{line}")
+            }
+        }
+    })
+}
+
+/// Where the header of an empty table of searches ends.
+fn header_end(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let code = line.split('#').next().unwrap_or_default();
+        if code.split_whitespace().collect::<String>() == format!("[{TABLE}]") {
+            return Some(at + code.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The text written anew with the change in it.
+fn changed_as_a_whole(text: &str, name: &CleanText, query: Option<&CleanText>) -> Option<String> {
+    let mut file: toml::Table = text.parse().ok()?;
+    let searches =
+        file.entry(TABLE).or_insert_with(|| toml::Value::Table(toml::Table::new())).as_table_mut()?;
+    let known = searches.keys().find(|key| CleanText::line(key) == *name).cloned();
+    let key = known.unwrap_or_else(|| name.to_string());
+    match query {
+        Some(query) => searches.insert(key, toml::Value::String(query.to_string())),
+        None => searches.remove(&key),
+    };
+    toml::to_string(&file).ok()
+}
+
+/// A key as it is written.
+fn key(name: &str) -> String {
+    let is_bare =
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if is_bare { name.to_owned() } else { quoted(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn line(text: &str) -> CleanText {
+        CleanText::line(text)
+    }
+
+    fn listed(text: &str) -> Vec<(String, String)> {
+        let searches = Searches::parse(text).unwrap();
+        searches.iter().map(|search| (search.name.to_string(), search.text.to_string())).collect()
+    }
+
+    #[test]
+    fn a_change_keeps_everything_else() {
+        let text = "# mine\nother = 1\n\n[searches]\nheart = \"tag:heart\" # often\n\n[later]\nx = [1]\n";
+        let saved = changed(text, &line("Été"), Some(&line("date:2024 \"a b\""))).unwrap();
+        assert_eq!(
+            saved,
+            "# mine\nother = 1\n\n[searches]\nheart = \"tag:heart\" # often\n\"Été\" = \"date:2024 \\\"a b\\\"\"\n\n[later]\nx = [1]\n"
+        );
+        let again = changed(&saved, &line("ete"), Some(&line("x"))).unwrap();
+        assert!(again.contains("\"Été\" = \"x\"\n"), "{again}");
+        assert_eq!(changed(&again, &line("Été"), None).unwrap(), text);
+        assert_eq!(changed(text, &line("no"), None).unwrap(), text);
+    }
+
+    #[test]
+    fn every_way_of_writing_is_changed() {
+        for text in [
+            "",
+            "a = 1",
+            "[searches]",
+            "[searches] # none yet\n[other]\n",
+            "[searches]\na = \"b\"",
+            "searches = { a = \"b\" }\n",
+            "searches.a = \"b\"\nz = 1\n",
+            "[searches]\na = \"\"\"\nb\"\"\"\n",
+            "[searches.deeper]\n",
+            "[\"searches\"]\r\na = 'b'\r\n",
+        ] {
+            if text.contains("deeper") {
+                assert!(changed(text, &line("n"), Some(&line("q"))).is_err());
+                continue;
+            }
+            let saved = changed(text, &line("n"), Some(&line("q"))).unwrap_or_else(|_| panic!("{text}"));
+            let mut expected = listed(text);
+            expected.push(("n".into(), "q".into()));
+            assert_eq!(listed(&saved), expected, "{text} {saved}");
+            let mut before: toml::Table = text.parse().unwrap();
+            let mut after: toml::Table = saved.parse().unwrap();
+            before.remove(TABLE);
+            after.remove(TABLE);
+            assert_eq!(before, after, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_broken_text_names_its_line() {
+        for (text, line) in
+            [("a = 1\n[searches\n", 2), ("[searches]\na = \"b\"\nc = 5\n", 3), ("searches = 3", 1)]
+        {
+            assert_eq!(Searches::parse(text).unwrap_err().line, line, "{text}");
+            assert!(changed(text, &CleanText::line("n"), None).is_err());
+        }
+    }
+
+    #[test]
+    fn a_search_stands_for_its_query_and_an_unknown_one_names_the_nearest() {
+        let searches = Searches::default().with(&line("Heart"), &line("tag:heart OR stent"));
+        let expanded = |text: &str| searches.expanded(&Query::parse(text).unwrap());
+        assert_eq!(expanded("search:heart").unwrap(), Query::parse("tag:heart OR stent").unwrap());
+        let error = expanded("x search:haert").unwrap_err();
+        assert_eq!(error.suggestion.as_deref(), Some("search:Heart"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_saved_is_read(searches in prop::collection::vec(("\\PC{0,12}", "\\PC{0,30}"), 0..6)) {
+            let mut text = String::new();
+            let mut expected = Searches::default();
+            for (name, query) in &searches {
+                let (name, query) = (line(name), line(query));
+                text = changed(&text, &name, Some(&query)).unwrap();
+                expected = expected.with(&name, &query);
+                prop_assert_eq!(Searches::parse(&text).unwrap(), expected.clone());
+            }
+            for search in expected.clone().iter() {
+                text = changed(&text, &search.name, None).unwrap();
+                expected = expected.without(&search.name);
+                prop_assert_eq!(Searches::parse(&text).unwrap(), expected.clone());
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_odd(text in "([\\[\\]=\"'#\n ae.{}\\\\]|searches|\\[searches\\]\n|a = \"b\"\n){0,12}") {
+            if let Ok(saved) = changed(&text, &line("n"), Some(&line("q"))) {
+                prop_assert!(Searches::parse(&saved).unwrap().named("n").is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The files of the user's decisions: they are read, never written.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use crate::limits;
+use crate::text::CleanText;
+use crate::wording::{Phrase, foreign};
+
+/// The text of a `config.toml`; nothing where there is none.
+///
+/// # Errors
+/// It is there and cannot be read.
+pub fn read(path: &Path) -> Result<Option<String>, Phrase> {
+    let failed = |reason: &str| Phrase::SettingsNotRead {
+        path: CleanText::line(&path.to_string_lossy()),
+        reason: foreign(reason),
+    };
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(&error.to_string())),
+    };
+    let most = u64::try_from(limits::CONFIG_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error.to_string()))?;
+    if bytes.len() > limits::CONFIG_BYTES {
+        return Err(failed(&ErrorKind::FileTooLarge.to_string()));
+    }
+    String::from_utf8(bytes).map(Some).map_err(|error| failed(&error.to_string()))
+}
+
+/// The themes of the user: the files `NAME.toml` in a folder, with their names, in the order of these.
+#[must_use]
+pub fn themes(folder: &Path) -> Vec<(String, PathBuf)> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().take(limits::THEMES).flatten();
+    let theme = |file: std::fs::DirEntry| {
+        let path = file.path();
+        let name = path.file_stem()?.to_str()?.to_owned();
+        let is_name =
+            name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' '));
+        let is_theme = path.extension().is_some_and(|ending| ending == "toml");
+        (is_theme && is_name).then_some((name, path))
+    };
+    let mut themes: Vec<_> = files.filter_map(theme).collect();
+    themes.sort();
+    themes
+}
+
+/// A path as a user writes it: `~/` at its beginning is the home folder, where there is one.
+#[must_use]
+pub fn expanded(path: &str) -> PathBuf {
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
+    match (path.strip_prefix('~'), home) {
+        (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with('/') => {
+            Path::new(&home).join(rest.trim_start_matches('/'))
+        }
+        _ => PathBuf::from(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_is_not_there_or_says_why_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        assert_eq!(read(&path), Ok(None));
+        std::fs::write(&path, "theme = \"dark\"\n").unwrap();
+        assert_eq!(read(&path), Ok(Some("theme = \"dark\"\n".into())));
+        for bytes in [vec![0xff, 0xfe], vec![b'#'; limits::CONFIG_BYTES + 1]] {
+            std::fs::write(&path, bytes).unwrap();
+            let said = read(&path).unwrap_err().to_string();
+            assert!(said.contains("config.toml"), "{said}");
+        }
+        assert!(read(folder.path()).is_err());
+    }
+
+    #[test]
+    fn themes_are_the_files_that_are_named_so() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.toml", "a.toml", "notes.txt", ".toml", "x;y.toml"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let names: Vec<String> = themes(folder.path()).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["a", "b"]);
+        assert!(themes(&folder.path().join("nowhere")).is_empty());
+    }
+
+    #[test]
+    fn only_a_tilde_at_the_beginning_is_the_home_folder() {
+        for path in ["/a/~", "a~/b", "~other/b", ""] {
+            assert_eq!(expanded(path), Path::new(path));
+        }
+    }
+}

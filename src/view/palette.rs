@@ -1,0 +1,47 @@
+//! What is found while a command is typed: over the lower part of the panes, so that a theme that is tried
+//! is seen on the rest of them.
+
+use crate::app::{Area, State, geometry};
+use crate::text::cell_width;
+use crate::view::{Canvas, Look};
+use crate::wording::Phrase;
+
+/// Most cells of the names.
+const NAME_CELLS: usize = 24;
+/// Fewest cells for what a command does; with less, its name stands alone.
+const HELP_CELLS: usize = 24;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
+    let Some(palette) = &state.palette else { return };
+    let area = geometry::palette(&state.panes(), state.size);
+    canvas.clear(area);
+    for x in area.x..area.x + area.width {
+        canvas.text(x, area.y, 1, "─", Look::Rule);
+    }
+    let width = usize::from(area.width.saturating_sub(2));
+    let rows = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if palette.found.is_empty() && !palette.line.value().trim().is_empty() {
+        canvas.text(rows.x + 1, rows.y, width, &Phrase::NothingFound.text(), Look::Faint);
+        return;
+    }
+    let shown = || palette.found.iter().enumerate().skip(palette.top).take(rows.rows());
+    let longest = palette.found.iter().map(|entry| cell_width(&entry.name())).max().unwrap_or(0);
+    let names = if width < NAME_CELLS + HELP_CELLS { width } else { longest.min(NAME_CELLS) };
+    for (y, (index, entry)) in (rows.y..rows.y + rows.height).zip(shown()) {
+        let has_cursor = index == palette.cursor;
+        let look = if has_cursor { Look::CursorRow } else { Look::Row };
+        if has_cursor {
+            canvas.paint_row(rows, y, look);
+            canvas.text(rows.x, y, 1, "▌", Look::Cursor);
+        }
+        let keys = entry.keys(state).join(" ");
+        let right = rows.x + rows.width.saturating_sub(1);
+        let used = usize::from(canvas.right_text(right, y, width / 3, &keys, Look::Key));
+        let room = width.saturating_sub(used + 2);
+        canvas.text(rows.x + 1, y, names.min(room), &entry.name(), look);
+        if names < width {
+            let x = rows.x + 3 + u16::try_from(names).unwrap_or(rows.width);
+            canvas.text(x, y, room.saturating_sub(names + 2), &entry.help(), Look::Faint);
+        }
+    }
+}

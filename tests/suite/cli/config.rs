@@ -1,0 +1,113 @@
+//! `vigie config`, and what the settings change for commands.
+
+use std::path::Path;
+
+use super::run::{Ran, folder, lines, places, run, vigie};
+
+/// Runs a command with a `config.toml` of this text in the config folder.
+fn with(home: &Path, text: &str, words: &[&str]) -> Ran {
+    let config = home.join("config/vigie");
+    std::fs::create_dir_all(&config).expect("a folder");
+    std::fs::write(config.join("config.toml"), text).expect("a file");
+    run(vigie().envs(places(home)).args(words))
+}
+
+#[test]
+fn the_settings_in_effect_say_where_they_come_from() {
+    let home = tempfile::tempdir().unwrap();
+    let ran = with(home.path(), "# mine\nmeasure = 66\n", &["config", "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let printed = lines(&ran);
+    assert!(printed[0].ends_with("config/vigie/config.toml"), "{}", ran.out);
+    for (name, origin) in
+        [("measure = 66", "# line 2"), ("language = \"en\"", "# --lang"), ("mouse", "# default")]
+    {
+        let line = printed.iter().find(|line| line.starts_with(name)).expect(name);
+        assert!(line.ends_with(origin), "{line}");
+    }
+    let ran = run(vigie().env("VIGIE_MEASURE", "70").arg("config"));
+    assert!(ran.out.contains("measure = 70") && ran.out.contains("# VIGIE_MEASURE"), "{}", ran.out);
+}
+
+#[test]
+fn the_default_file_is_a_file_to_begin_with() {
+    let home = tempfile::tempdir().unwrap();
+    let default = run(vigie().args(["config", "--default"])).out;
+    let ran = with(home.path(), &default, &["config"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(lines(&ran).iter().skip(1).all(|line| line.contains("# line ")), "{}", ran.out);
+    let path = with(home.path(), &default, &["config", "--path"]).out;
+    assert_eq!(Path::new(path.trim()), home.path().join("config/vigie/config.toml"));
+}
+
+#[test]
+fn what_is_wrong_is_said_and_the_rest_is_used() {
+    let (home, articles) = (tempfile::tempdir().unwrap(), folder());
+    let text = format!("library = \"{}\"\ntheem = 1\nsort = \"title\"\n", articles.path().display());
+    let ran = with(home.path(), &text, &["list", "--format", "{title}"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.ends_with("line 2: there is no setting “theem”; did you mean theme?\n"), "{}", ran.err);
+    assert_eq!(lines(&ran), ["A heron at the lock", "Étude sans date", "Whales in the bay"]);
+    // An option comes before the file.
+    let ran = with(home.path(), &text, &["list", "--format", "{title}", "--sort", "-title"]);
+    assert_eq!(lines(&ran)[0], "Whales in the bay");
+    assert_eq!(with(home.path(), &text, &["config"]).code, Some(1));
+}
+
+#[test]
+fn what_is_wrong_with_themes_is_said_too() {
+    let home = tempfile::tempdir().unwrap();
+    let themes = home.path().join("config/vigie/themes");
+    std::fs::create_dir_all(&themes).unwrap();
+    std::fs::write(themes.join("dusk.toml"), "from = \"dark\"\nacent = \"red\"\n").unwrap();
+    let ran = with(home.path(), "theme = \"dask\"\n", &["config"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.err.contains("dusk.toml, line 2: there is no colour “acent”; did you mean accent?"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("config.toml, line 1: there is no theme “dask”; did you mean dark?"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn another_file_can_be_named_and_must_be_there() {
+    let home = tempfile::tempdir().unwrap();
+    let mine = home.path().join("mine.toml");
+    std::fs::write(&mine, "measure = 50\n").unwrap();
+    for ran in [
+        run(vigie().args(["config", "--config"]).arg(&mine)),
+        run(vigie().env("VIGIE_CONFIG", &mine).arg("config")),
+    ] {
+        assert!(ran.out.contains("measure = 50"), "{}", ran.out);
+    }
+    let ran = run(vigie().args(["config", "--config", "nowhere.toml"]));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "vigie: there is no file of settings nowhere.toml\n"));
+}
+
+#[test]
+fn the_language_is_that_of_option_variable_file_or_locale() {
+    let home = tempfile::tempdir().unwrap();
+    let speaks_french = |ran: &Ran| ran.out.contains("par défaut");
+    for (text, words, variables, french) in [
+        ("", &["config"][..], &[][..], false),
+        ("", &["config"], &[("LC_ALL", "fr_FR.UTF-8")], true),
+        ("", &["config"], &[("LC_ALL", ""), ("LC_MESSAGES", "fr_CA.UTF-8"), ("LANG", "en_GB.UTF-8")], true),
+        ("", &["config"], &[("LC_ALL", ""), ("LANG", "fr")], true),
+        ("", &["config"], &[("LC_ALL", "de_DE.UTF-8")], false),
+        ("language = \"fr\"\n", &["config"], &[], true),
+        ("language = \"fr\"\n", &["config"], &[("VIGIE_LANG", "en")], false),
+        ("language = \"en\"\n", &["config", "--lang=fr"], &[("VIGIE_LANG", "en")], true),
+        ("language = \"fr\"\n", &["config", "--lang", "auto"], &[], false),
+    ] {
+        let config = home.path().join("config.toml");
+        std::fs::write(&config, text).unwrap();
+        let mut command = vigie();
+        command.env("VIGIE_CONFIG", &config).envs(variables.iter().copied()).args(words);
+        assert_eq!(speaks_french(&run(&mut command)), french, "{text} {words:?} {variables:?}");
+    }
+}

@@ -1,0 +1,69 @@
+//! Settings, keys and themes in a real terminal.
+
+use std::path::Path;
+
+use crate::cli::run::places;
+use crate::terminal::pty::{Pty, folder, reader};
+
+/// The reader of a folder with a `config.toml` of this text and further variables.
+fn with(kept: &Path, text: &str, articles: &Path, variables: &[(&str, &str)]) -> Pty {
+    let config = kept.join("config/vigie");
+    std::fs::create_dir_all(&config).expect("a folder");
+    std::fs::write(config.join("config.toml"), text).expect("a file");
+    let mut command = reader(articles);
+    for (name, folder) in places(kept) {
+        command.env(name, folder);
+    }
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    Pty::start(command)
+}
+
+/// The colours that a terminal is told, as the beginning of what tells it.
+const FORE: &str = "38;5;";
+const GROUND: &str = "48;5;";
+
+#[test]
+fn the_settings_of_the_file_are_in_effect() {
+    let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+    let text = "language = \"fr\"\ntheme = \"light\"\n[keys]\nclose = \"X\"\n";
+    let mut pty = with(kept.path(), text, articles.path(), &[("COLORTERM", "truecolor")]);
+    // The ground of the theme, and the usual key without its action.
+    pty.expect("The First text.").expect_bytes("48;2;251;250;247");
+    pty.expect("X quitter").send("q").expect("q").send("X");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_whole();
+}
+
+#[test]
+fn what_cannot_be_used_is_said_and_the_reader_starts() {
+    let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+    let mut pty = with(kept.path(), "theem = \"dark\"\nmeasure = 1\n", articles.path(), &[]);
+    pty.expect("config.toml, line 1: there is no setting “theem”").expect("The First text.");
+    pty.send("j").expect("The Second text.").send("Q");
+    assert_eq!(pty.end(), Ok(0));
+}
+
+#[test]
+fn without_colours_no_colour_is_told() {
+    let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+    let mut pty = with(kept.path(), "theme = \"dark\"\n", articles.path(), &[("NO_COLOR", "1")]);
+    pty.expect("The First text.");
+    assert_eq!((pty.count(FORE), pty.count(GROUND)), (0, 0));
+    // Who picks a theme by hand wants it.
+    pty.send("\u{14}dark\r").expect("to keep it: theme = \"dark\"").expect_bytes(GROUND);
+    pty.send("Q");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_whole();
+}
+
+#[test]
+fn a_terminal_with_few_colours_is_told_only_those() {
+    let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+    let mut pty = with(kept.path(), "theme = \"solarized-dark\"\n", articles.path(), &[("TERM", "linux")]);
+    pty.expect("The First text.").expect_bytes("48;5;0");
+    assert_eq!(pty.count("8;2;"), 0, "no colour by red, green and blue");
+    pty.send("Q");
+    assert_eq!(pty.end(), Ok(0));
+}
