@@ -16,6 +16,7 @@ pub mod highlight;
 pub mod history;
 pub mod lessons;
 pub mod looks;
+pub mod marks;
 pub mod message;
 pub mod orders;
 pub mod palette;
@@ -29,6 +30,7 @@ pub mod window;
 
 pub use geometry::{Area, Pane, Panes, Size};
 pub use looks::Looks;
+pub use marks::ReadWhen;
 pub use message::{Effect, Message, Outcome, Ticket};
 pub use state::{Loading, Notice, OpenArticle, State};
 pub use update::update;

@@ -214,7 +214,8 @@ impl Hand {
                 }
             }
             Effect::Reload => self.load(),
-            Effect::SaveMarks(changes) => self.keep_marks(changes),
+            Effect::SaveMarks(changes) => self.keep_marks(move || changes),
+            Effect::SaveManyMarks(many) => self.keep_marks(move || many.named()),
             Effect::RememberLessons(known) => self.remember_lessons(known),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
         }
@@ -263,9 +264,9 @@ impl Hand {
     }
 
     /// Keeps marks. That they cannot be kept is said once.
-    fn keep_marks(&mut self, changes: Vec<MarkChange>) {
+    fn keep_marks(&mut self, make: impl FnOnce() -> Vec<MarkChange> + Send + 'static) {
         if let Some(marks) = &self.marks {
-            marks.keep(changes);
+            marks.keep_made(make);
         } else if !std::mem::replace(&mut self.has_said_no_place, true) {
             (self.answer)(Message::MarksSaved(Err(Phrase::NoPlaceForMarks)));
         }

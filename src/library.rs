@@ -14,6 +14,7 @@ mod facets;
 pub mod find;
 mod flags;
 mod identity;
+mod marks;
 mod names;
 mod needle;
 mod order;
@@ -26,24 +27,25 @@ pub mod tags;
 mod texts;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil;
 use rayon::prelude::*;
 use tantivy::Searcher;
 
 use crate::model::{Article, ArticleId, ArticlePath, Problem};
-use crate::query::FLAGS;
+use crate::query::{Expr, FLAGS};
 use crate::text::{CleanText, fold};
 
-use bits::Bits;
 use order::Orders;
 use part::{Part, parts, slots};
 use segment::Segment;
 
+pub use bits::Bits;
 pub use entry::{Entry, Stamp};
 pub use facets::{Facets, FlagCounts};
 pub use find::{Finding, Question};
+pub use marks::{ManyMarks, MarkBook};
 pub use names::{NameId, NameTable};
 pub use section::Section;
 pub use segment::Damaged;
@@ -57,6 +59,8 @@ pub struct Library {
     parts: Arc<[Part]>,
     derived: Arc<Derived>,
     folder_problems: Arc<[(ArticlePath, Problem)]>,
+    /// What a reader did with the articles.
+    book: MarkBook,
     /// When the library was last left, in nanoseconds since 1970.
     since: Option<i64>,
     /// Counts the snapshots of this process, so that answers can be told apart.
@@ -75,6 +79,8 @@ struct Derived {
     /// For each segment, the articles that each flag of the table FLAGS is true of.
     flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
     repeated_titles: OnceLock<HashSet<i64>>,
+    /// The last query that did not ask for marks, with what it found: a mark that is set asks it again.
+    last: Mutex<Option<(Vec<Expr>, Vec<Bits>)>>,
 }
 
 impl std::fmt::Debug for Library {
@@ -138,7 +144,7 @@ impl Library {
         if entries.is_empty() {
             return Ok(self.clone());
         }
-        let segment = Arc::new(Segment::of(entries, self.today)?);
+        let segment = Arc::new(Segment::of(entries, &self.name, self.today)?);
         let first = self.bound();
         let alive = Arc::new(segment.alive.clone());
         let parts = self.parts.iter().cloned().chain([Part { segment, first, alive }]);
@@ -176,8 +182,10 @@ impl Library {
             orders: Orders::default(),
             flags: parts.iter().map(|_| Default::default()).collect(),
             repeated_titles: OnceLock::new(),
+            last: Mutex::default(),
         };
-        Self { parts: parts.into(), derived: Arc::new(derived), ..self.clone() }
+        let book = self.book.aligned(&parts);
+        Self { parts: parts.into(), derived: Arc::new(derived), book, ..self.clone() }
     }
 
     /// A snapshot that knows of these problems of files and folders that are no articles.
@@ -344,8 +352,9 @@ impl Library {
         }
     }
 
-    /// The number behind the last article.
-    fn bound(&self) -> u32 {
+    /// The number behind the last article: every set of its articles fits below.
+    #[must_use]
+    pub fn bound(&self) -> u32 {
         self.parts.last().map_or(0, |last| last.first + slots(&last.segment))
     }
 

@@ -103,6 +103,13 @@ pub const TOKEN_BYTES: usize = 512;
 pub const KEY_VALUE_BYTES: usize = 200;
 /// Most values of one group of the left pane that are listed; the others are found by typing.
 pub const LISTED_VALUES: usize = 200;
+/// Most marks that are set at once as keys; for more, the keys are found out on a thread of their own:
+/// each is made of an article that has to be unpacked.
+pub const NAMED_AT_ONCE: usize = 1_000;
+/// Most markings that can be undone, one after another.
+pub const UNDO_STEPS: usize = 1_000;
+/// Most marks of all markings that can be undone, of 8 bytes each; the last one can always be.
+pub const UNDO_MARKS: usize = 4_000_000;
 /// Longest date that the prompt takes, in bytes.
 pub const DATE_PROMPT_BYTES: usize = 200;
 /// Largest `config.toml` or theme that is read, in bytes.

@@ -183,6 +183,7 @@ fn run_loop(
                 | Effect::SaveSearch { .. }
                 | Effect::SaveMarks(_)
                 | Effect::RememberLessons(_)
+                | Effect::SaveManyMarks(_)
                 | Effect::Open(_)
                 | Effect::Reload => {
                     hand.perform(effect);

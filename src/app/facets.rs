@@ -167,6 +167,10 @@ impl Facet {
 /// What a flag means, in plain words.
 fn flag_phrase(flag: Flag) -> Phrase {
     match flag {
+        Flag::Unread => Phrase::FlagUnread,
+        Flag::Read => Phrase::FlagRead,
+        Flag::Star => Phrase::FlagStar,
+        Flag::Later => Phrase::FlagLater,
         Flag::New => Phrase::FlagNew,
         Flag::Duplicate => Phrase::FlagDuplicate,
         Flag::Truncated => Phrase::FlagTruncated,
@@ -195,6 +199,8 @@ pub struct FacetItem {
     pub facet: Facet,
     /// How many of the listed articles have it.
     pub count: usize,
+    /// How many of these are unread; nothing where none was read.
+    pub unread: Option<usize>,
     /// What the filter says of it.
     pub choice: Option<Choice>,
     /// Whether all listed articles have it, of a tag.

@@ -25,6 +25,8 @@ lessons! {
     Filter "filter";
     /// How to read on.
     Reading "reading";
+    /// That what was opened is read, and where what is unread is.
+    Marks "marks";
     /// That what came since the last visit can be listed.
     Arrived "arrived";
     /// That one is back where one was.
@@ -58,6 +60,10 @@ impl Lesson {
             Self::Reading => Phrase::LessonReading {
                 on: key(Mode::Article, Action::ReadOn)?,
                 back: key(Mode::Article, Action::Back)?,
+            },
+            Self::Marks => Phrase::LessonMarks {
+                toggle: key(Mode::List, Action::ToggleRead)?,
+                unread: key(Mode::List, Action::ShowUnread)?,
             },
             Self::Arrived => Phrase::LessonArrived { filter: key(Mode::List, Action::StartFilter)? },
             Self::Session => Phrase::LessonSession,

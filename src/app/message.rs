@@ -6,7 +6,7 @@ use crate::app::geometry::Size;
 use crate::app::lessons::Lesson;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
-use crate::library::{Finding, Library, Question};
+use crate::library::{Finding, Library, ManyMarks, Question};
 use crate::model::{ArticleId, MarkChange, MarkSet, SafeUrl};
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
@@ -140,6 +140,8 @@ pub enum Effect {
     RememberLessons(Vec<Lesson>),
     /// Keep these marks.
     SaveMarks(Vec<MarkChange>),
+    /// Keep one mark of many articles, after everything that was to be kept before.
+    SaveManyMarks(ManyMarks),
     /// Open a link in the browser.
     Open(SafeUrl),
     /// Put a link on the clipboard.

@@ -16,6 +16,14 @@ pub fn is_possible(state: &State, action: Action) -> bool {
     if matches!(action, Action::OpenSource | Action::CopyLink) {
         return state.current().is_some_and(|article| article.source_url.is_some());
     }
-    let needs_article = matches!(action, Action::ReadArticle | Action::ReadOn | Action::ToggleInfo);
+    let needs_article = matches!(
+        action,
+        Action::ReadArticle
+            | Action::ReadOn
+            | Action::ToggleInfo
+            | Action::NextUnread
+            | Action::ToggleRead
+            | Action::ToggleStar
+    );
     !needs_article || state.current().is_some()
 }

@@ -11,6 +11,7 @@ use crate::app::guide::Step;
 use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::lessons::Taught;
 use crate::app::looks::Looks;
+use crate::app::marks::Marking;
 use crate::app::message::Ticket;
 use crate::app::palette::Palette;
 use crate::app::session::Returning;
@@ -20,7 +21,7 @@ use crate::config::Searches;
 use crate::config::choice::Icons;
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
-use crate::model::{Article, ArticleId, ArticlePath, SafeUrl};
+use crate::model::{Article, ArticleId, ArticlePath, MarkSet, SafeUrl};
 use crate::query::{Marks, Query, QueryError, Sort};
 use crate::text::Row;
 use crate::wording::Phrase;
@@ -205,6 +206,8 @@ pub struct State {
     pub looks: Looks,
     /// Which signs the font has.
     pub icons: Icons,
+    /// What the reader did with articles in this session.
+    pub marking: Marking,
     /// What the headers of the list stand over.
     pub grouping: Grouping,
     /// Whether the list has no headers.
@@ -263,6 +266,7 @@ impl State {
             marks: Marks::default(),
             looks: Looks::default(),
             icons: Icons::Ascii,
+            marking: Marking::default(),
             grouping: Grouping::default(),
             ungrouped: false,
             date_prompt: None,
@@ -320,6 +324,16 @@ impl State {
     #[must_use]
     pub fn current(&self) -> Option<Article> {
         self.current_id().and_then(|id| self.finding.library.row(id))
+    }
+
+    /// The marks of a listed article.
+    #[must_use]
+    pub fn marks(&self, id: ArticleId) -> MarkSet {
+        if self.finding.library.load() == self.library.load() {
+            return self.library.marks(id);
+        }
+        let number = self.finding.library.mark_number(id);
+        number.map(|number| self.library.book().of(number)).unwrap_or_default()
     }
 
     /// The value with the cursor.

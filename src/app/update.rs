@@ -9,20 +9,24 @@ mod help;
 mod history;
 mod lessons;
 mod list;
+mod marks;
 mod order;
 mod palette;
 mod pointer;
 mod prompt;
 mod searches;
+mod select;
+mod unread;
 
 use std::sync::Arc;
 
 use crate::app::geometry::{self, Pane};
 use crate::app::lessons::Lesson;
-use crate::app::message::{Effect, Message, Outcome};
+use crate::app::message::{Effect, Message};
 use crate::app::state::{Anchor, Loading, OpenArticle, State, Wanted};
 use crate::input::{Action, Key, Meaning, Mode};
 use crate::library::Finding;
+use crate::model::Mark;
 use crate::text::Row;
 use crate::wording::Phrase;
 
@@ -30,8 +34,14 @@ use crate::wording::Phrase;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
-        Message::Key(key) => press(state, key, &mut effects),
-        Message::Pointer(pointer) => pointer::act(state, pointer, &mut effects),
+        Message::Key(key) => {
+            press(state, key, &mut effects);
+            marks::take_note(state, &mut effects);
+        }
+        Message::Pointer(pointer) => {
+            pointer::act(state, pointer, &mut effects);
+            marks::take_note(state, &mut effects);
+        }
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
         Message::Resized(size) => state.size = size,
         Message::Loaded { library, done, total, finished, arrived } => {
@@ -43,11 +53,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 state.say(Phrase::Arrived { count: arrived });
                 lessons::teach(state, Lesson::Arrived, &mut effects);
             }
-            state.library = library;
+            marks::take_library(state, &library);
             filter::ask(state, &mut effects);
         }
         Message::Looked => state.loading.finished = true,
-        Message::MarksRead(_) | Message::MarksSaved(Ok(())) => {}
+        Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
+        Message::MarksSaved(Ok(())) => {}
         Message::MarksSaved(Err(phrase)) => state.warn(phrase),
         Message::FolderMissing(missing) => take_missing(state, missing),
         Message::Trouble(phrase) | Message::SearchesRead(Err(phrase)) | Message::SearchSaved(Err(phrase)) => {
@@ -69,17 +80,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             searches::take(state, saved, &mut effects);
             state.say(say);
         }
-        Message::OpenEnded { url, outcome } => {
-            let host = crate::text::CleanText::line(url.host());
-            let phrase = match outcome {
-                Outcome::Opened => return settle(state, effects, Some(Phrase::Opened { host })),
-                Outcome::NoBrowser => Phrase::NoBrowser { url: url.clone() },
-                Outcome::Remote => Phrase::RemoteNoBrowser { url: url.clone() },
-                Outcome::Failed(reason) => Phrase::BrowserFailed { reason, url: url.clone() },
-            };
-            state.warn(phrase);
-            effects.push(Effect::Copy(url));
-        }
+        Message::OpenEnded { url, outcome } => article::take_outcome(state, url, outcome, &mut effects),
         Message::WorkerFailed(phrase) => {
             // The answer will not come; what waits for it must not wait for ever.
             state.found_ticket = state.find_ticket;
@@ -90,14 +91,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             return effects;
         }
     }
-    settle(state, effects, None)
-}
-
-/// Keeps what belongs together together, whatever the message was.
-fn settle(state: &mut State, mut effects: Vec<Effect>, say: Option<Phrase>) -> Vec<Effect> {
-    if let Some(phrase) = say {
-        state.say(phrase);
-    }
+    // Whatever the message was, what belongs together stays together.
     keep_in_windows(state);
     lessons::advance_guide(state);
     article::follow_cursor(state, &mut effects);
@@ -155,7 +149,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         | Action::PageUp
         | Action::First
         | Action::Last => move_by(state, mode, action),
-        Action::ReadOn => article::read_on(state),
+        Action::ReadOn => article::read_on(state, effects),
         Action::ReadBack => article::page(state, -1),
         Action::OpenSource => article::open_source(state, effects),
         Action::OpenOnSite => article::open_on_site(state, effects),
@@ -173,6 +167,20 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::ClearFilter => filter::clear(state, effects),
         Action::EarlierFilter => history::step(state, true, effects),
         Action::LaterFilter => history::step(state, false, effects),
+        Action::ToggleRead => marks::toggle(state, Mark::Read, effects),
+        Action::ToggleStar => marks::toggle(state, Mark::Star, effects),
+        Action::ToggleLater => marks::toggle(state, Mark::Later, effects),
+        Action::MarkAllRead | Action::MarkAboveRead | Action::MarkBelowRead => {
+            marks::read_many(state, action, effects);
+        }
+        Action::Undo => marks::step(state, true, effects),
+        Action::Redo => marks::step(state, false, effects),
+        Action::Select => select::toggle(state),
+        Action::SelectAll => select::toggle_all(state),
+        Action::NextUnread => unread::step(state, true),
+        Action::PreviousUnread => unread::step(state, false),
+        Action::FirstUnread => unread::first(state),
+        Action::ShowAll | Action::ShowUnread | Action::ShowStarred => unread::show(state, action, effects),
         Action::PickSearch => searches::start_picker(state, effects),
         Action::SaveSearch => searches::start_naming(state),
         Action::TakeSearch => searches::apply(state, effects),
@@ -297,7 +305,7 @@ fn around(pane: Pane, forward: bool) -> Pane {
     }
 }
 
-/// One step back: keys, everything-view, pane, last condition. It never quits.
+/// One step back: keys, everything-view, pane, selection, last condition. It never quits.
 fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.help.take().is_some() {
         return;
@@ -308,6 +316,8 @@ fn back(state: &mut State, effects: &mut Vec<Effect>) {
         focus(state, Pane::List);
     } else if state.full {
         state.full = false;
+    } else if select::clear(state) {
+        // The selection is gone, and that was the step.
     } else if !filter::take_back(state, effects) && !lessons::end_guide(state, effects) {
         state.say(Phrase::NothingToTakeBack);
     }

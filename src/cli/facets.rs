@@ -55,6 +55,8 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let kind = KINDS.iter().find(|row| row.name == name || row.others.contains(&name));
     let Some(kind) = kind else { return Ok(Exit::Error) };
     let (_, library) = select::library(matches)?;
+    // Flags count what was read.
+    let library = if kind.name == "flag" { select::marked(&library) } else { library };
     let finding = select::find(matches, &library, query);
     let counts: Vec<Count> = (kind.counts)(&finding).into_iter().filter(|(_, count)| *count > 0).collect();
     let limit = arguments::limit(matches);

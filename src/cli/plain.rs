@@ -31,7 +31,7 @@ pub(super) fn run(matches: &ArgMatches, source: Source) -> Answer {
     if let Some(trouble) = trouble {
         super::tell(&trouble);
     }
-    let mut talk = Talk::new(source, Arc::new(library), arguments::sort(matches));
+    let mut talk = Talk::new(source, select::marked(&library), arguments::sort(matches));
     let mut output = output();
     if terminal_columns().is_none() {
         talk.print_all(&mut output)?;
@@ -244,8 +244,7 @@ impl Talk {
             Ok(query) => {
                 text.clone_into(&mut self.filter);
                 let sort = self.sort;
-                self.finding =
-                    self.library.find(&Question { query, sort, any_tag: false, alternatives: false });
+                self.finding = self.library.find(&Question { sort, ..Question::of(query) });
                 self.told = 0;
                 self.print_head(output)?;
                 self.print_more(output)

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::cli::{Failure, arguments, fault, searches, tell};
 use crate::config::Searches;
-use crate::io::{Keeping, Source, load};
+use crate::io::{Keeping, Places, Source, load, marks};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, Target, Test, Text, Value};
@@ -54,10 +54,18 @@ pub(super) fn query(matches: &ArgMatches) -> Result<Query, Failure> {
     Ok(expanded.map_err(|error| fault::explained(&query.to_string(), &error))?)
 }
 
+/// A library with what the user marked. Says what is wrong with that.
+pub(super) fn marked(library: &Library) -> Arc<Library> {
+    let (read, said) = Places::of_user().marks(None).map(|place| marks::numbers(&place)).unwrap_or_default();
+    said.iter().for_each(tell);
+    Arc::new(library.with_marks(read))
+}
+
 /// The articles that a query selects. Says which fields of it there are not.
 pub(super) fn find(matches: &ArgMatches, library: &Arc<Library>, query: Query) -> Finding {
     fault::hint(&query, library);
-    library.find(&Question { query, sort: arguments::sort(matches), any_tag: false, alternatives: false })
+    let library = if query.asks_for_marks() { marked(library) } else { Arc::clone(library) };
+    library.find(&Question { sort: arguments::sort(matches), ..Question::of(query) })
 }
 
 /// The article that an identifier means.

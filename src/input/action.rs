@@ -70,6 +70,8 @@ pub enum Group {
     Panes,
     /// Reading and opening.
     Read,
+    /// What was read, stars, and selecting.
+    Mark,
     /// Choosing what is listed.
     Filter,
     /// Editing the typed line.
@@ -80,8 +82,8 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::Filter, Self::Move, Self::Panes, Self::Typing, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Mark, Self::Filter, Self::Move, Self::Panes, Self::Typing, Self::Program];
 
     /// The heading in the help.
     #[must_use]
@@ -90,6 +92,7 @@ impl Group {
             Self::Move => Words::new("Moving", "Se déplacer"),
             Self::Panes => Words::new("Panes", "Volets"),
             Self::Read => Words::new("Reading and opening", "Lire et ouvrir"),
+            Self::Mark => Words::new("Marking and selecting", "Marquer et sélectionner"),
             Self::Filter => Words::new("Filtering", "Filtrer"),
             Self::Typing => Words::new("While typing", "Pendant la saisie"),
             Self::Program => Words::new("The program", "Le programme"),
@@ -143,7 +146,7 @@ mod table {
 
     actions! {
         ReadArticle "read-article" Read [List] ["Enter"] en "read" "Go into the article" fr "lire" "Entrer dans l’article";
-        ReadOn "read-on" Read [List, Article] ["Space"] en "read on" "Read on: next page, at the end the next article" fr "suite" "Lire la suite\u{a0}: page suivante, puis article suivant";
+        ReadOn "read-on" Read [List, Article] ["Space"] en "read on" "Read on: next page, at the end the next unread article" fr "suite" "Lire la suite\u{a0}: page suivante, puis non lu suivant";
         ReadBack "read-back" Read [Article] ["b"] en "back" "Go back one page of the article" fr "retour" "Revenir d’une page dans l’article";
         OpenSource "open-source" Read [List, Article] ["o", "gx"] en "open" "Open the source in the browser" fr "ouvrir" "Ouvrir la source dans le navigateur";
         OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
@@ -154,6 +157,23 @@ mod table {
         NextArticle "next-article" Read [Article] ["J"] en "next" "Go to the next article" fr "suivant" "Aller à l’article suivant";
         PreviousArticle "previous-article" Read [Article] ["K"] en "previous" "Go to the previous article" fr "précédent" "Aller à l’article précédent";
 
+        NextUnread "next-unread" Mark [List, Article] ["n"] en "next unread" "Go to the next unread article" fr "non lu suivant" "Aller à l’article non lu suivant";
+        PreviousUnread "previous-unread" Mark [List, Article] ["N"] en "previous unread" "Go to the unread article before" fr "non lu précédent" "Aller à l’article non lu précédent";
+        FirstUnread "first-unread" Mark [List, Article, Tags] ["gu"] en "first unread" "Go to the first unread article" fr "premier non lu" "Aller au premier article non lu";
+        ToggleRead "toggle-read" Mark [List, Article] ["r"] en "read/unread" "Mark as read, or as unread again" fr "lu/non lu" "Marquer comme lu, ou de nouveau comme non lu";
+        MarkAllRead "mark-all-read" Mark [List, Article] ["R"] en "all read" "Mark everything listed as read" fr "tout lu" "Marquer toute la liste comme lue";
+        MarkAboveRead "mark-above-read" Mark [List, Article] ["Mk"] en "above read" "Mark everything above the cursor as read" fr "au-dessus lu" "Marquer comme lu tout ce qui est au-dessus du curseur";
+        MarkBelowRead "mark-below-read" Mark [List, Article] ["Mj"] en "below read" "Mark everything below the cursor as read" fr "au-dessous lu" "Marquer comme lu tout ce qui est sous le curseur";
+        ToggleStar "toggle-star" Mark [List, Article] ["s"] en "star" "Give a star, or take it away" fr "favori" "Ajouter aux favoris, ou en retirer";
+        ToggleLater "toggle-later" Mark [List, Article] ["m"] en "later" "Keep for later, or no longer" fr "plus tard" "Garder pour plus tard, ou ne plus garder";
+        Select "select" Mark [List] ["v"] en "select" "Select this article, or no longer, and go down" fr "sélectionner" "Sélectionner l’article, ou l’inverse, et descendre";
+        SelectAll "select-all" Mark [List] ["V"] en "select all" "Select everything listed, or nothing" fr "tout" "Sélectionner toute la liste, ou rien";
+        Undo "undo" Mark [List, Article, Tags] ["u"] en "undo" "Take the last marking back" fr "annuler" "Annuler le dernier marquage";
+        Redo "redo" Mark [List, Article, Tags] ["C-r", "U"] en "redo" "Mark again what was taken back" fr "rétablir" "Rétablir le marquage annulé";
+
+        ShowAll "show-all" Filter [List, Article, Tags] ["1", "&"] en "all" "Show read and unread articles" fr "tous" "Afficher les articles lus et non lus";
+        ShowUnread "show-unread" Filter [List, Article, Tags] ["2", "é"] en "unread" "Show unread articles only; again drops what was read" fr "non lus" "N’afficher que les non lus\u{a0}; de nouveau\u{a0}: rafraîchir";
+        ShowStarred "show-starred" Filter [List, Article, Tags] ["3", "\""] en "starred" "Show articles with a star only" fr "favoris" "N’afficher que les favoris";
         StartFilter "start-filter" Filter [List] ["/"] en "filter" "Filter the list as you type" fr "filtrer" "Filtrer la liste au fil de la saisie";
         StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] en "find" "Find a tag, source, date… as you type" fr "trouver" "Chercher une étiquette, une source, une date…";
         StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] en "find" "Find a key as you type" fr "trouver" "Chercher une touche au fil de la saisie";

@@ -21,7 +21,7 @@ use crate::model::{ArticlePath, Problem};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-use renew::{no_index, open_or_renew};
+use renew::{no_index, open_or_renew, throw_away_older};
 
 pub use renew::throw_away;
 
@@ -96,7 +96,11 @@ impl Keeper {
         let mut trouble = None;
         let kept = match (keeping, &*source) {
             (Keeping::Folder(place), Source::Folder { .. }) => {
-                open_or_renew(place, &empty).map_err(|reason| trouble = Some(no_index(&reason))).ok()
+                let opened = open_or_renew(place, &empty);
+                if opened.is_ok() {
+                    throw_away_older(place);
+                }
+                opened.map_err(|reason| trouble = Some(no_index(&reason))).ok()
             }
             (Keeping::Memory, _) | (_, Source::Sample) => None,
         };

@@ -50,10 +50,11 @@ pub(super) fn read_documents(
     today: civil::Date,
     files: &[Found],
 ) -> Vec<(u64, TantivyDocument)> {
+    let library = source.name();
     let source = source.opened();
     let document = |found| {
         let entry = read_found(&source, found, today);
-        (entry.article.path.number(), schema::document(&entry))
+        (entry.article.path.number(), schema::document(&entry, &library))
     };
     files.par_iter().with_min_len(16).map(document).collect()
 }

@@ -82,6 +82,12 @@ impl Bits {
         common.map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
     }
 
+    /// Whether any number is in both.
+    #[must_use]
+    pub fn has_common(&self, other: &Self) -> bool {
+        self.words.iter().zip(&other.words).any(|(word, other)| word & other != 0)
+    }
+
     /// Whether no number is in.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -68,7 +68,7 @@ pub(super) struct Columns {
 }
 
 /// Columns that are read when they are needed.
-const RARE: [Number; 7] = [
+const RARE: [Number; 8] = [
     Number::Modified,
     Number::Size,
     Number::NameStart,
@@ -76,6 +76,7 @@ const RARE: [Number; 7] = [
     Number::TitleNext,
     Number::TitleHash,
     Number::Importance,
+    Number::MarkKey,
 ];
 
 impl Columns {

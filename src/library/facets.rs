@@ -29,6 +29,8 @@ pub struct Facets {
     pub months: Arc<[(i16, i8, u32)]>,
     /// By flag.
     pub flags: FlagCounts,
+    /// The same counts of those that were not read; nothing where none was read, and so both are the same.
+    pub unread: Option<Arc<Facets>>,
 }
 
 /// How many articles of an answer a flag is true of, in the order of the table FLAGS.
@@ -42,9 +44,39 @@ impl FlagCounts {
         FLAGS.iter().zip(self.0).find(|(row, _)| row.flag == flag).map_or(0, |(_, count)| count)
     }
 
+    fn set(&mut self, flag: Flag, with: usize) {
+        if let Some((_, count)) = FLAGS.iter().zip(&mut self.0).find(|(row, _)| row.flag == flag) {
+            *count = u32::try_from(with).unwrap_or(u32::MAX);
+        }
+    }
+
     fn add(&mut self, other: &Self) {
         for (count, other) in self.0.iter_mut().zip(other.0) {
             *count += other;
+        }
+    }
+}
+
+impl Facets {
+    /// These counts without those of a part of the articles.
+    fn without(&self, part: &Self) -> Self {
+        let less = |all: &[u32], part: &[u32]| -> Arc<[u32]> {
+            all.iter().zip(part).map(|(all, part)| all.saturating_sub(*part)).collect()
+        };
+        let months: BTreeMap<(i16, i8), u32> =
+            part.months.iter().map(|&(year, month, count)| ((year, month), count)).collect();
+        let rest = |&(year, month, count): &(i16, i8, u32)| {
+            (year, month, count.saturating_sub(months.get(&(year, month)).copied().unwrap_or(0)))
+        };
+        Self {
+            counted: self.counted.saturating_sub(part.counted),
+            tags: less(&self.tags, &part.tags),
+            hosts: less(&self.hosts, &part.hosts),
+            folders: less(&self.folders, &part.folders),
+            languages: less(&self.languages, &part.languages),
+            months: self.months.iter().map(rest).collect(),
+            flags: FlagCounts::default(),
+            unread: None,
         }
     }
 }
@@ -73,10 +105,44 @@ impl Library {
     /// Counts the articles that matched.
     pub(super) fn facets(&self, matches: &Matches) -> Facets {
         let found: usize = matches.parts.iter().map(Bits::count).sum();
-        if found == self.len() {
-            return self.derived.all.get_or_init(|| self.counted(matches)).clone();
+        let mut facets = if found == self.len() {
+            self.derived.all.get_or_init(|| self.counted(matches)).clone()
+        } else {
+            self.counted(matches)
+        };
+        self.count_marks(matches, &mut facets);
+        facets
+    }
+
+    /// Counts what a reader did with the articles that matched. Only those that were read are counted
+    /// once more, or those that were not, whichever are fewer.
+    fn count_marks(&self, matches: &Matches, facets: &mut Facets) {
+        let common = |flag: Flag| {
+            let parts = matches.parts.iter().enumerate();
+            let parts = parts.map(|(index, found)| match self.marked(index, flag) {
+                Some(with) => {
+                    let mut common = found.clone();
+                    common.keep(with);
+                    common
+                }
+                None => Bits::none(0),
+            });
+            Matches { parts: parts.collect() }
+        };
+        for row in FLAGS.iter().filter(|row| row.flag.mark().is_some()) {
+            let with = common(row.flag).parts.iter().map(Bits::count).sum();
+            facets.flags.set(row.flag, with);
         }
-        self.counted(matches)
+        let (read, unread) = (facets.flags.of(Flag::Read), facets.flags.of(Flag::Unread));
+        if read == 0 {
+            return;
+        }
+        let counted = if unread <= read {
+            self.counted(&common(Flag::Unread))
+        } else {
+            facets.without(&self.counted(&common(Flag::Read)))
+        };
+        facets.unread = Some(Arc::new(counted));
     }
 
     fn counted(&self, matches: &Matches) -> Facets {
@@ -153,6 +219,9 @@ impl Library {
     fn flag_counts(&self, index: usize, found: &Bits) -> FlagCounts {
         let mut counts = FlagCounts::default();
         for (row, count) in FLAGS.iter().zip(&mut counts.0) {
+            if row.flag.mark().is_some() {
+                continue;
+            }
             let with = self.flagged(index, row.flag).map_or(0, |flagged| found.count_common(flagged));
             *count = u32::try_from(with).unwrap_or(u32::MAX);
         }
@@ -245,6 +314,13 @@ pub(super) fn lasting(flag: Flag) -> Option<u16> {
         Flag::Bad => Some(BROKEN),
         Flag::Untagged => Some(UNTAGGED),
         Flag::Draft => Some(DRAFT),
-        Flag::New | Flag::Duplicate | Flag::Future | Flag::Undated => None,
+        Flag::Unread
+        | Flag::Read
+        | Flag::Star
+        | Flag::Later
+        | Flag::New
+        | Flag::Duplicate
+        | Flag::Future
+        | Flag::Undated => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Answering a query: which articles, in which order, and how they are spread.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use rayon::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::library::bits::Bits;
 use crate::library::evaluate::{GivenUp, Matches};
 use crate::library::needle::Needle;
 use crate::library::schema::fields;
-use crate::library::{Facets, Library, Section};
+use crate::library::{Facets, Library, MarkBook, Section};
 use crate::model::ArticleId;
 use crate::query::{Expr, Field, Query, Sort, SortKey, Target, Test, Value};
 
@@ -25,18 +25,21 @@ pub struct Question {
     /// Whether the counts of a field of which an article has one value at most are taken without the
     /// values that the query includes: they then say what each other value would bring.
     pub alternatives: bool,
+    /// Marks of a time before, for a query that asks for marks: what it found by them is listed as well,
+    /// so that an article which is read under `is:unread` stays in view. Counts are those of now.
+    pub before: Option<MarkBook>,
 }
 
 /// Takes the counts of one field out of another answer.
-type Take = fn(&mut Facets, Facets);
+type Take = fn(&mut Facets, &Facets);
 
 /// The fields whose values can be alternatives.
 const WIDENED: [(Field, Take); 5] = [
-    (Field::Tag, |own, wider| (own.tags, own.counted) = (wider.tags, wider.counted)),
-    (Field::Host, |own, wider| own.hosts = wider.hosts),
-    (Field::Collection, |own, wider| own.folders = wider.folders),
-    (Field::Language, |own, wider| own.languages = wider.languages),
-    (Field::Date, |own, wider| own.months = wider.months),
+    (Field::Tag, |own, wider| (own.tags, own.counted) = (Arc::clone(&wider.tags), wider.counted)),
+    (Field::Host, |own, wider| own.hosts = Arc::clone(&wider.hosts)),
+    (Field::Collection, |own, wider| own.folders = Arc::clone(&wider.folders)),
+    (Field::Language, |own, wider| own.languages = Arc::clone(&wider.languages)),
+    (Field::Date, |own, wider| own.months = Arc::clone(&wider.months)),
 ];
 
 impl Question {
@@ -70,6 +73,8 @@ pub struct Finding {
     pub library: Arc<Library>,
     /// The articles, in order.
     pub ids: Arc<[ArticleId]>,
+    /// How many of them the query finds by the marks of now.
+    pub matching: usize,
     /// How they are spread.
     pub facets: Facets,
     /// What they are ordered by first.
@@ -80,7 +85,7 @@ impl Finding {
     /// The answer of a library without articles.
     #[must_use]
     pub fn none(library: Arc<Library>) -> Self {
-        Self { library, ids: Arc::new([]), facets: Facets::default(), sort: Sort::default() }
+        Self { library, ids: Arc::new([]), matching: 0, facets: Facets::default(), sort: Sort::default() }
     }
 }
 
@@ -98,11 +103,11 @@ impl Library {
     #[must_use]
     pub fn find_unless(self: &Arc<Self>, question: &Question, given_up: GivenUp<'_>) -> Option<Finding> {
         let query = &question.query;
-        let mut matches = self.matches(query, given_up);
+        let mut matches = self.matches_again(query, given_up);
         if given_up() {
             return None;
         }
-        let mut ids = self.listed(&matches);
+        let mut ids = self.listed(&self.with_those_before(&matches, question, given_up));
         let sorts = if query.sort.is_empty() { std::slice::from_ref(&question.sort) } else { &query.sort };
         if *sorts != [Sort::default()] {
             let mut sorted = ids.to_vec();
@@ -111,16 +116,48 @@ impl Library {
         }
         if let Some(first) = query.limit.and_then(|limit| ids.get(..limit)) {
             ids = first.into();
-            matches = self.only(&ids);
+            let shown = self.only(&ids);
+            matches.parts.iter_mut().zip(&shown.parts).for_each(|(found, shown)| found.keep(shown));
         }
         let wider = question.widened();
         let count = |(take, query): &(Take, Query)| (*take, self.facets(&self.matches(query, given_up)));
         let (mut facets, wider) =
             rayon::join(|| self.facets(&matches), || wider.par_iter().map(count).collect::<Vec<_>>());
         for (take, wider) in wider {
-            take(&mut facets, wider);
+            take_counts(take, &mut facets, &wider);
         }
-        (!given_up()).then(|| Finding { library: Arc::clone(self), ids, facets, sort: question.first_sort() })
+        let matching = matches.parts.iter().map(Bits::count).sum();
+        let library = Arc::clone(self);
+        (!given_up()).then(|| Finding { library, ids, matching, facets, sort: question.first_sort() })
+    }
+
+    /// The articles that a query holds for; where it is the last one once more, because something was
+    /// marked, they are known.
+    fn matches_again(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
+        if query.asks_for_marks() {
+            return self.matches(query, given_up);
+        }
+        let last = || self.derived.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, parts)) = last().as_ref().filter(|(conditions, _)| *conditions == query.conditions) {
+            return Matches { parts: parts.clone() };
+        }
+        let matches = self.matches(query, given_up);
+        if !given_up() {
+            *last() = Some((query.conditions.clone(), matches.parts.clone()));
+        }
+        matches
+    }
+
+    /// What matched, and what did by the marks of before.
+    fn with_those_before(&self, matches: &Matches, question: &Question, given_up: GivenUp<'_>) -> Matches {
+        let mut all = matches.clone();
+        if let Some(before) = question.before.as_ref().filter(|before| *before != self.book())
+            && question.query.asks_for_marks()
+        {
+            let before = self.with_book(before).matches(&question.query, given_up);
+            all.parts.iter_mut().zip(&before.parts).for_each(|(found, before)| found.add(before));
+        }
+        all
     }
 
     /// All articles in their usual order, without counts, where they are asked for and not counted yet:
@@ -131,6 +168,7 @@ impl Library {
         let is_worth_it = self.len() >= MANY && self.derived.all.get().is_none();
         (is_all && is_worth_it).then(|| Finding {
             ids: Arc::clone(&self.derived.newest_first),
+            matching: self.len(),
             ..Finding::none(Arc::clone(self))
         })
     }
@@ -212,6 +250,16 @@ impl Library {
         }
         scores
     }
+}
+
+/// Takes the counts of one field, and those of them that were not read.
+fn take_counts(take: Take, own: &mut Facets, wider: &Facets) {
+    if own.unread.is_some() || wider.unread.is_some() {
+        let mut unread = own.unread.as_deref().unwrap_or(own).clone();
+        take(&mut unread, wider.unread.as_deref().unwrap_or(wider));
+        own.unread = Some(Arc::new(Facets { unread: None, ..unread }));
+    }
+    take(own, wider);
 }
 
 /// The tests that are not negated.

@@ -13,6 +13,9 @@ use crate::query::Flag;
 impl Library {
     /// The articles of a segment that a flag is true of. They are found once for a snapshot.
     pub(super) fn flagged(&self, index: usize, flag: Flag) -> Option<&Bits> {
+        if flag.mark().is_some() {
+            return self.marked(index, flag);
+        }
         let place = crate::query::FLAGS.iter().position(|row| row.flag == flag)?;
         let known = self.derived.flags.get(index)?.get(place)?;
         let part = self.parts.get(index)?;
@@ -47,6 +50,8 @@ impl Library {
             Flag::Bad => Bits::of(bound, |document| {
                 has_lasting(document) || segment.trust(document) == DateTrust::Future
             }),
+            // What a reader did is no fact of a snapshot.
+            Flag::Unread | Flag::Read | Flag::Star | Flag::Later => Bits::none(bound),
             Flag::Undated => Bits::of(bound, |document| columns.day(document).is_none()),
             Flag::Truncated | Flag::NoImage | Flag::Untagged | Flag::Draft => Bits::of(bound, has_lasting),
         }

@@ -25,7 +25,7 @@ impl Library {
     }
 
     /// The articles whose path has this number: one, if any.
-    fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
+    pub(super) fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
         self.parts.iter().flat_map(move |part| {
             let found = part.segment.numbered(number);
             found

@@ -17,7 +17,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 use crate::library::{Entry, Section};
 use crate::limits;
-use crate::model::Article;
+use crate::model::{Article, MarkKey};
 use crate::text::{CleanText, fold_words};
 
 use words::Words;
@@ -26,7 +26,7 @@ pub(super) use words::add_tokens;
 
 /// The version of everything in this file: of the fields, of what is in them, and of folding. An index of
 /// another version is thrown away.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The name of the tokenizer in the schema.
 const WORDS: &str = "words";
@@ -73,9 +73,11 @@ pub(super) enum Number {
     Flags,
     /// The importance, as a number times 1,000.
     Importance,
+    /// The [number](MarkKey::number) of what the marks of the article go by, as a signed number.
+    MarkKey,
 }
 
-const NUMBERS: [(Number, &str); 10] = [
+const NUMBERS: [(Number, &str); 11] = [
     (Number::Instant, "instant"),
     (Number::Day, "day"),
     (Number::Modified, "modified"),
@@ -86,6 +88,7 @@ const NUMBERS: [(Number, &str); 10] = [
     (Number::TitleHash, "title_hash"),
     (Number::Flags, "flags"),
     (Number::Importance, "importance"),
+    (Number::MarkKey, "mark_key"),
 ];
 
 /// The columns of names that articles share.
@@ -172,9 +175,9 @@ pub fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// The document of an article.
+/// The document of an article of the library with this name.
 #[must_use]
-pub fn document(entry: &Entry) -> TantivyDocument {
+pub fn document(entry: &Entry, library: &str) -> TantivyDocument {
     let (fields, article) = (fields(), &entry.article);
     let mut document = TantivyDocument::new();
     let mut title_tokens = String::new();
@@ -200,7 +203,7 @@ pub fn document(entry: &Entry) -> TantivyDocument {
     let title =
         Title { sorted: super::collation_key(&article.title), hash: has_words.then(|| hash(&title_tokens)) };
     for ((number, _), field) in NUMBERS.into_iter().zip(fields.numbers) {
-        if let Some(value) = value(number, entry, &title) {
+        if let Some(value) = value(number, entry, (&title, library)) {
             document.add_i64(field, value);
         }
     }
@@ -220,7 +223,7 @@ struct Title {
 }
 
 /// The value of a column of numbers.
-fn value(number: Number, entry: &Entry, title: &Title) -> Option<i64> {
+fn value(number: Number, entry: &Entry, (title, library): (&Title, &str)) -> Option<i64> {
     let article = &entry.article;
     match number {
         Number::Instant => article.date.map(crate::model::Date::instant),
@@ -237,6 +240,7 @@ fn value(number: Number, entry: &Entry, title: &Title) -> Option<i64> {
         Number::TitleHash => title.hash,
         Number::Flags => Some(i64::from(super::columns::lasting_flags(article))),
         Number::Importance => importance(article),
+        Number::MarkKey => Some(MarkKey::of(article, library).number().cast_signed()),
     }
 }
 

@@ -95,11 +95,11 @@ impl Segment {
     }
 
     /// A segment in memory.
-    pub(super) fn of(entries: &[Entry], today: civil::Date) -> Result<Self, Damaged> {
+    pub(super) fn of(entries: &[Entry], library: &str, today: civil::Date) -> Result<Self, Damaged> {
         let directory = RamDirectory::create();
         let mut writer = schema::builder().single_segment_index_writer(directory, SMALL_ARENA_BYTES)?;
         for entry in entries {
-            writer.add_document(schema::document(entry))?;
+            writer.add_document(schema::document(entry, library))?;
         }
         let index = writer.finalize()?;
         let segments = index.searchable_segments()?;

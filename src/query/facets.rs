@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::query::{Expr, Field, Query, Target, Test, Value, tag_key};
+use crate::query::{Expr, Field, Flag, Query, Target, Test, Value, tag_key};
 
 /// What the filter says of one value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,16 @@ impl Query {
         }
         let test = included(field, vec![value]);
         self.conditions.push(if choice == Choice::Excluded { test.negated() } else { test });
+    }
+
+    /// Takes flags out wherever the query names one of them, and includes one, or none.
+    pub fn set_flag(&mut self, among: &[Flag], flag: Option<Flag>) {
+        for other in among {
+            self.remove(Field::Is, &tag_key(other.name()));
+        }
+        if let Some(flag) = flag {
+            self.toggle(Field::Is, Value::Flag(flag), Choice::Included, false);
+        }
     }
 
     /// Drops every condition on a field and includes this value alone; all others stay.

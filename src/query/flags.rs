@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Mark;
+use crate::query::{Query, Value};
 use crate::text::{self, fold};
 use crate::wording::Words;
 
@@ -32,6 +34,14 @@ pub struct FlagRow {
 }
 
 flags! {
+    /// It was not read.
+    Unread "unread" ["nonlu"] en "was not read" fr "non lu";
+    /// It was read.
+    Read "read" ["lu"] en "was read" fr "lu";
+    /// It has a star.
+    Star "star" ["starred", "favori", "etoile"] en "has a star" fr "parmi les favoris";
+    /// It is to be read later.
+    Later "later" ["plustard"] en "is kept for later" fr "gardé pour plus tard";
     /// It came since the last visit.
     New "new" ["nouveau"] en "came since the last visit" fr "arrivé depuis la dernière visite";
     /// Another article has the same title.
@@ -59,6 +69,27 @@ impl Flag {
         FLAGS.iter().find(|row| row.flag == self).map_or("", |row| row.name)
     }
 
+    /// The mark that it asks for, and whether an article has to have it; nothing for a flag that does not
+    /// depend on what a reader did.
+    #[must_use]
+    pub fn mark(self) -> Option<(Mark, bool)> {
+        match self {
+            Self::Unread => Some((Mark::Read, false)),
+            Self::Read => Some((Mark::Read, true)),
+            Self::Star => Some((Mark::Star, true)),
+            Self::Later => Some((Mark::Later, true)),
+            Self::New
+            | Self::Duplicate
+            | Self::Truncated
+            | Self::NoImage
+            | Self::Future
+            | Self::Bad
+            | Self::Untagged
+            | Self::Draft
+            | Self::Undated => None,
+        }
+    }
+
     /// The flag with this name, folded.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -75,6 +106,19 @@ impl Flag {
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         text::nearest(&fold(name), Self::names())
+    }
+}
+
+impl Query {
+    /// Whether what it finds depends on what a reader did with the articles.
+    #[must_use]
+    pub fn asks_for_marks(&self) -> bool {
+        let mut asks = false;
+        self.for_each_test(&mut |test| {
+            let is_mark = |value: &Value| matches!(value, Value::Flag(flag) if flag.mark().is_some());
+            asks = asks || test.values.iter().any(is_mark);
+        });
+        asks
     }
 }
 
@@ -102,6 +146,21 @@ mod tests {
             assert_eq!(row.flag.to_string(), row.name);
         }
         assert_eq!(Flag::named("cassé"), Some(Flag::Bad));
+        assert_eq!(Flag::named("étoile"), Some(Flag::Star));
         assert_eq!(Flag::nearest("trunctaed"), Some("truncated"));
+    }
+
+    #[test]
+    fn a_query_says_whether_it_asks_for_marks() {
+        for (text, asks) in [
+            ("", false),
+            ("is:new", false),
+            ("is:nonlu", true),
+            ("fog -is:star", true),
+            ("fog OR (bell is:new,later)", true),
+            ("title:unread", false),
+        ] {
+            assert_eq!(Query::parse(text).unwrap().asks_for_marks(), asks, "{text}");
+        }
     }
 }

@@ -215,7 +215,7 @@ fn a_mistake_has_a_place_and_a_suggestion() {
         ("a AND ET b", "![ET] there is nothing before ET → \"ET\""),
         ("| a", "![|] there is nothing before |"),
         ("é is:trunctaed b", "![trunctaed] there is no is:trunctaed → truncated"),
-        ("is:unread", "![unread] there is no is:unread"),
+        ("is:unseen", "![unseen] there is no is:unseen"),
         ("date:2024-02-30", "![2024-02-30] there is no day 2024-02-30 → 2024-02-29"),
         ("date:2025..2024 x", "![2025..2024] the range ends before it begins → 2024..2025"),
         ("importance:5..1", "![5..1] the range ends before it begins → 1..5"),

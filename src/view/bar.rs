@@ -154,11 +154,24 @@ pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, roo
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
         x += draw_hint(canvas, x, area, (&format!("{down} {up}"), &phrase.text()));
     }
-    for &action in hinted(mode, narrow).iter().filter(|action| is_possible(state, **action)) {
+    let has_selection = mode == Mode::List && state.marking.selection.listed() > 0;
+    let hinted = if has_selection { SELECTION } else { hinted(mode, narrow) };
+    for &action in hinted.iter().filter(|action| is_possible(state, **action)) {
         let (Some(key), Some(row)) = (key_of(action), action.row()) else { continue };
         x += draw_hint(canvas, x, area, (&key, row.hint.now()));
     }
 }
+
+/// What one does with selected articles.
+const SELECTION: &[Action] = &[
+    Action::ToggleRead,
+    Action::ToggleStar,
+    Action::ToggleLater,
+    Action::Select,
+    Action::SelectAll,
+    Action::Back,
+    Action::ToggleHelp,
+];
 
 /// The actions that are hinted at, the most useful first.
 fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
@@ -173,13 +186,23 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::ClearFilter,
             A::ToggleHelp,
             A::Close,
+            A::NextUnread,
+            A::ToggleRead,
+            A::ToggleStar,
             A::CopyLink,
             A::ToggleInfo,
         ],
         (Mode::Article, true) => &[A::ReadOn, A::OpenSource, A::Back, A::ToggleHelp],
-        (Mode::Article, false) => {
-            &[A::ReadOn, A::OpenSource, A::NextArticle, A::Back, A::CopyLink, A::ToggleInfo, A::ToggleHelp]
-        }
+        (Mode::Article, false) => &[
+            A::ReadOn,
+            A::OpenSource,
+            A::NextArticle,
+            A::Back,
+            A::ToggleStar,
+            A::CopyLink,
+            A::ToggleInfo,
+            A::ToggleHelp,
+        ],
         (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::ToggleFold, A::Back, A::ToggleHelp],
         (Mode::Tags, false) => &[
             A::IncludeTag,

@@ -3,12 +3,15 @@
 use crate::app::facets::{Facet, FacetGroup, FacetItem, FacetLine};
 use crate::app::{Area, Pane, State};
 use crate::query::Choice;
+use crate::text::cell_width;
 use crate::view::signs::Sign;
 use crate::view::{Canvas, Look, cursor_look};
 use crate::wording::{Phrase, grouped};
 
 /// The cells before a name: the cursor, a sign, a space.
 const NAME: u16 = 3;
+/// Cells of a name that are worth more than the count of what is unread.
+const NAME_ROOM: usize = 10;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let width = usize::from(area.width.saturating_sub(2));
@@ -75,6 +78,25 @@ fn draw_heading(
     }
 }
 
+/// The count at the right of a value: `12/831` says that 12 are unread, a heavy `831` that all are. Where
+/// there is no room for two counts, or nothing was read at all, it is that of all, not heavy. Gives the cells
+/// used.
+fn draw_counts(canvas: &mut Canvas<'_>, (right, y): (u16, u16), room: usize, item: FacetItem) -> u16 {
+    let all = grouped(item.count);
+    match item.unread {
+        Some(unread) if unread == item.count && unread > 0 => {
+            return canvas.right_text(right, y, room, &all, Look::Unread);
+        }
+        Some(unread) if room > cell_width(&grouped(unread)) + cell_width(&all) + NAME_ROOM => {
+            let of_all = canvas.right_text(right, y, room, &format!("/{all}"), Look::Faint);
+            let look = if unread == 0 { Look::Faint } else { Look::Unread };
+            return of_all + canvas.right_text(right - of_all, y, room, &grouped(unread), look);
+        }
+        Some(_) | None => {}
+    }
+    canvas.right_text(right, y, room, &all, Look::Faint)
+}
+
 fn draw_value(canvas: &mut Canvas<'_>, area: Area, state: &State, (item, row): (FacetItem, Option<Look>)) {
     let look = match (item.choice, row, item.shared || item.count == 0) {
         (Some(Choice::Included), ..) => Look::Included,
@@ -99,7 +121,7 @@ fn draw_value(canvas: &mut Canvas<'_>, area: Area, state: &State, (item, row): (
     }
     let right = area.x + area.width.saturating_sub(1);
     let room = usize::from(area.width.saturating_sub(NAME + 2));
-    let count_cells = canvas.right_text(right, area.y, room, &grouped(item.count), Look::Faint);
+    let count_cells = draw_counts(canvas, (right, area.y), room, item);
     let room = room.saturating_sub(usize::from(count_cells + indent));
     let label = item.facet.label(&state.finding.library);
     canvas.text(area.x + NAME + indent, area.y, room, &label, look);

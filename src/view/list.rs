@@ -2,7 +2,7 @@
 
 use crate::app::window::{self, Group, Grouping, Line};
 use crate::app::{Area, Pane, State};
-use crate::model::{Article, ArticleId, Date, DateTrust, Precision};
+use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Flag, Place};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, cursor_look};
@@ -12,26 +12,22 @@ use crate::wording::{Phrase, month_names, short_date_cells, short_day_cells};
 #[derive(Clone, Copy, Debug)]
 struct Columns {
     date: usize,
-    /// Cells for the mark of new articles, before the title.
-    new: usize,
+    /// Cells for the signs of articles, before the title.
+    signs: usize,
     title: usize,
     source: usize,
 }
 
 impl Columns {
-    fn new(width: usize, headers: Option<Grouping>, has_new: bool) -> Self {
+    fn new(width: usize, headers: Option<Grouping>, signs: usize) -> Self {
         let date = match (width, headers) {
             (..28, _) => 0,
             (_, Some(Grouping::Month)) => short_day_cells(),
             (_, Some(Grouping::Day)) => 5,
             (_, None) => short_date_cells(),
         };
-        // The mark stands between date and title.
-        let new = match (has_new, date) {
-            (false, _) => 0,
-            (true, 0) => 2,
-            (true, _) => 1,
-        };
+        // They stand between date and title, where one space is there already.
+        let signs = signs + usize::from(signs > 0 && date == 0);
         let source = match width {
             ..44 => 0,
             44..60 => 12,
@@ -39,8 +35,57 @@ impl Columns {
             80..110 => 22,
             _ => 30,
         };
-        let gaps = 2 + if date > 0 { 2 } else { 0 } + if source > 0 { 2 } else { 0 } + new;
-        Self { date, new, title: width.saturating_sub(date + source + gaps), source }
+        let gaps = 2 + if date > 0 { 2 } else { 0 } + if source > 0 { 2 } else { 0 } + signs;
+        Self { date, signs, title: width.saturating_sub(date + source + gaps), source }
+    }
+}
+
+/// What a sign before the title says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Star,
+    Later,
+    New,
+}
+
+impl Sign {
+    /// The sign of an article, if it has it.
+    fn of(self, state: &State, id: ArticleId) -> Option<(Phrase, Look)> {
+        let marks = state.marks(id);
+        let (has, phrase, look) = match self {
+            Self::Star => (marks.has(Mark::Star), Phrase::StarSign, Look::Sign),
+            Self::Later => (marks.has(Mark::Later), Phrase::LaterSign, Look::Sign),
+            Self::New => (state.finding.library.is_new(id), Phrase::NewBadge, Look::New),
+        };
+        has.then_some((phrase, look))
+    }
+}
+
+/// What the list says of its articles besides their titles.
+struct Signs {
+    /// The signs there are columns for: those that anything listed has.
+    columns: Vec<Sign>,
+    /// Whether titles say what was read: not before anything was.
+    tells_read: bool,
+}
+
+impl Signs {
+    fn of(state: &State, lines: &[Line]) -> Self {
+        let counts = state.finding.facets.flags;
+        let shown: Vec<ArticleId> = lines
+            .iter()
+            .filter_map(|line| match line {
+                Line::Article(index) => state.finding.ids.get(*index).copied(),
+                Line::Header(_) => None,
+            })
+            .collect();
+        let has_any = |(sign, flag): &(Sign, Flag)| {
+            // The counts of what was just marked are still on their way.
+            counts.of(*flag) > 0 || shown.iter().any(|&id| sign.of(state, id).is_some())
+        };
+        let signs = [(Sign::Star, Flag::Star), (Sign::Later, Flag::Later), (Sign::New, Flag::New)];
+        let columns = signs.into_iter().filter(has_any).map(|(sign, _)| sign).collect();
+        Self { columns, tells_read: state.library.has_read() }
     }
 }
 
@@ -50,9 +95,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         return;
     }
     let headers = state.headers();
-    let has_new = state.finding.facets.flags.of(Flag::New) > 0;
-    let columns = Columns::new(usize::from(area.width), headers, has_new);
     let lines = window::lines(&state.finding, state.list.top, area.rows(), headers);
+    let signs = Signs::of(state, &lines);
+    let columns = Columns::new(usize::from(area.width), headers, signs.columns.len());
     for (y, line) in (area.y..).zip(lines) {
         match line {
             Line::Header(group) => {
@@ -61,7 +106,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
             }
             Line::Article(index) => {
                 if let Some(&id) = state.finding.ids.get(index) {
-                    draw_article(canvas, Area { y, height: 1, ..area }, state, columns, (index, id));
+                    draw_article(
+                        canvas,
+                        Area { y, height: 1, ..area },
+                        state,
+                        (columns, &signs),
+                        (index, id),
+                    );
                 }
             }
         }
@@ -72,7 +123,7 @@ fn draw_article(
     canvas: &mut Canvas<'_>,
     area: Area,
     state: &State,
-    columns: Columns,
+    (columns, signs): (Columns, &Signs),
     (index, id): (usize, ArticleId),
 ) {
     let Some(article) = state.finding.library.row(id) else { return };
@@ -83,6 +134,10 @@ fn draw_article(
         canvas.paint_row(area, area.y, row);
         canvas.text(area.x, area.y, 1, sign, mark);
     }
+    if state.marking.selection.contains(id) {
+        let sign = if has_cursor { Phrase::SelectedCursorSign } else { Phrase::SelectedSign };
+        canvas.text(area.x, area.y, 1, &sign.text(), Look::Selected);
+    }
     let mut x = area.x + 1;
     if columns.date > 0 {
         let date = article.date.map(|date| date_text(date, article.date_trust, state.headers()));
@@ -90,18 +145,24 @@ fn draw_article(
         canvas.text(x, area.y, columns.date, &date, Look::Faint);
         x += u16::try_from(columns.date + 2).unwrap_or(u16::MAX);
     }
-    if columns.new > 0 {
-        if state.finding.library.is_new(id) {
-            let x = if columns.date > 0 { x - 1 } else { x };
-            canvas.text(x, area.y, 1, &Phrase::NewBadge.text(), Look::New);
+    let first = x.saturating_sub(u16::from(columns.date > 0));
+    for (x, sign) in (first..).zip(&signs.columns) {
+        if let Some((sign, look)) = sign.of(state, id) {
+            canvas.text(x, area.y, 1, &sign.text(), look);
         }
-        x += u16::try_from(columns.new).unwrap_or(u16::MAX);
     }
+    x += u16::try_from(columns.signs).unwrap_or(u16::MAX);
     let badges = badges(&article, columns.title);
     let badge_cells: usize = badges.iter().map(|(badge, _)| cell_width(badge) + 1).sum();
     let ranges = state.marks.ranges(Place::Title, &article.title);
     let room = columns.title.saturating_sub(badge_cells);
+    let start = x;
     x += canvas.marked_text((x, area.y), room, (&article.title, &ranges), look);
+    if signs.tells_read {
+        let is_read = state.marks(id).has(Mark::Read);
+        let title = Area { x: start, width: x - start, ..area };
+        canvas.paint_row(title, area.y, if is_read { Look::Read } else { Look::Unread });
+    }
     for (badge, look) in badges {
         x += 1;
         x += canvas.text(x, area.y, columns.title, &badge, look);

@@ -1,8 +1,10 @@
 //! The lines between panes.
 
 use crate::app::{Area, Pane, Panes, State};
+use crate::model::Mark;
 use crate::text::{CleanText, cell_width};
 use crate::view::{Canvas, Look};
+use crate::wording::Phrase;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let is_covered = state.help.is_some() || state.picker.is_some();
@@ -28,6 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
         join(canvas, panes.middle_rule, x, "│");
     }
     mark_focus(canvas, panes, state);
+    marks(canvas, panes, state);
     progress(canvas, panes, state);
 }
 
@@ -49,6 +52,21 @@ fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
 fn join(canvas: &mut Canvas<'_>, rule: Option<Area>, x: u16, joint: &str) {
     if let Some(rule) = rule.filter(|rule| (rule.x..rule.x + rule.width).contains(&x)) {
         canvas.text(x, rule.y, 1, joint, Look::Rule);
+    }
+}
+
+/// Whether the article has a star or is kept for later, on the rule above it.
+fn marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+    let (Some(area), Some(id)) = (panes.article, state.current_id()) else { return };
+    let Some(rule) = panes.middle_rule.or(panes.top_rule) else { return };
+    let marks = state.marks(id);
+    let mut right = area.x + area.width.saturating_sub(1);
+    for (mark, phrase) in [(Mark::Later, Phrase::ForLater), (Mark::Star, Phrase::Starred)] {
+        let text = format!(" {phrase} ");
+        if marks.has(mark) && usize::from(right.saturating_sub(area.x)) > cell_width(&text) {
+            right -= canvas.right_text(right, rule.y, cell_width(&text), &text, Look::Sign);
+            right -= 1;
+        }
     }
 }
 

@@ -39,6 +39,14 @@ pub enum Look {
     Match,
     /// The mark of what came since the last visit.
     New,
+    /// The sign of an article with a star, or one that is kept for later.
+    Sign,
+    /// The sign of a selected article.
+    Selected,
+    /// An unread title or count: put over another look.
+    Unread,
+    /// A title that was read: put over another look.
+    Read,
     /// A key in a hint.
     Key,
     /// A notice.
@@ -68,15 +76,28 @@ pub fn style(palette: &Palette, look: Look) -> Style {
         },
         // Where it is not told by a colour of its own, its weight would be that of a title.
         Look::Match => with(palette.found).remove_modifier(Modifier::BOLD),
-        Look::Name | Look::Cursor | Look::Filter | Look::Included | Look::New | Look::Text(Role::Label) => {
-            with(palette.accent)
-        }
+        Look::Name
+        | Look::Cursor
+        | Look::Filter
+        | Look::Included
+        | Look::New
+        | Look::Sign
+        | Look::Selected
+        | Look::Text(Role::Label) => with(palette.accent),
         Look::Excluded | Look::Warning | Look::Text(Role::Problem) => with(palette.warning),
-        Look::Faint | Look::IdleCursor | Look::Text(Role::Faint | Role::Mark) => with(palette.faint),
+        Look::Faint | Look::IdleCursor | Look::Read | Look::Text(Role::Faint | Role::Mark) => {
+            with(palette.faint)
+        }
         Look::Rule => with(palette.rule),
         Look::Text(Role::Code) => with(palette.code),
         Look::Text(Role::Link) => with(palette.link),
-        Look::Text(_) | Look::Heading | Look::Row | Look::Key | Look::IdleCursorRow | Look::Notice => bare,
+        Look::Text(_)
+        | Look::Heading
+        | Look::Row
+        | Look::Unread
+        | Look::Key
+        | Look::IdleCursorRow
+        | Look::Notice => bare,
     }
 }
 
@@ -145,7 +166,8 @@ fn plain(look: Look) -> Style {
         Look::Cursor | Look::Filter => with(Modifier::BOLD),
         Look::CursorRow => with(Modifier::REVERSED),
         Look::Match => with(Modifier::BOLD | Modifier::UNDERLINED),
-        Look::New => with(Modifier::BOLD),
+        Look::New | Look::Sign | Look::Selected | Look::Unread => with(Modifier::BOLD),
+        Look::Read => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
         Look::Excluded => with(Modifier::CROSSED_OUT),
         // Faint text stays faint on the line with the cursor.
         Look::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),

@@ -10,6 +10,8 @@ use crate::wording::Phrase;
 
 /// Columns from which on the order is named.
 const WIDE: u16 = 100;
+/// Columns from which on unread and selected articles are counted.
+const MEDIUM: u16 = 60;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let width = usize::from(area.width);
@@ -23,6 +25,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         right -= canvas.right_text(right, area.y, width, &Phrase::MayGrow.text(), Look::Faint);
     }
     right -= canvas.right_text(right, area.y, width, &count, look);
+    if area.width >= MEDIUM {
+        right = marked_count(canvas, area, right, state);
+    }
     if area.width >= WIDE {
         right = new_count(canvas, area, right, state);
     }
@@ -52,7 +57,7 @@ fn is_loading(state: &State) -> bool {
 
 /// How many of how many, or what is the matter.
 fn count(state: &State) -> (CleanText, Look) {
-    let (shown, all) = (state.finding.ids.len(), state.library.len());
+    let (shown, all) = (state.finding.matching, state.library.len());
     let loading = state.loading;
     let query = &state.filter.query;
     if state.missing {
@@ -68,6 +73,27 @@ fn count(state: &State) -> (CleanText, Look) {
         Phrase::ShownOf { shown, all }
     };
     (phrase.text(), Look::Heading)
+}
+
+/// How many of those shown are selected, else how many are unread where that is not all of them, at the
+/// left of `right`; gives what is left.
+fn marked_count(canvas: &mut Canvas<'_>, area: Area, right: u16, state: &State) -> u16 {
+    let selected = state.marking.selection.listed();
+    let unread = usize::try_from(state.finding.facets.flags.of(Flag::Unread)).unwrap_or(0);
+    let phrase = if selected > 0 {
+        Phrase::Selected { count: selected }
+    } else if state.finding.facets.unread.is_some()
+        && unread != state.finding.matching
+        && !state.missing
+        && !is_loading(state)
+    {
+        Phrase::UnreadCount { count: unread }
+    } else {
+        return right;
+    };
+    let right = right.saturating_sub(2);
+    let look = if selected > 0 { Look::Selected } else { Look::Heading };
+    right - canvas.right_text(right, area.y, 20, &phrase.text(), look)
 }
 
 /// How many of those shown came since the last visit, at the left of `right`; gives what is left.

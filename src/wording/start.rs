@@ -11,7 +11,7 @@ $($rows)*
     /// What can be done with a filter.
     LessonFilter { clear: CleanText, earlier: CleanText, save: CleanText } en ["{clear} clears the filter, {earlier} goes back to the one before, {save} saves it"] fr ["{clear} efface le filtre, {earlier} revient au précédent, {save} l’enregistre"]
     /// How to read on.
-    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next article; {back} goes back"] fr ["{on} lit la suite, à la fin l’article suivant\u{a0}; {back} revient"]
+    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next unread one; {back} goes back"] fr ["{on} lit la suite, à la fin le non lu suivant\u{a0}; {back} revient"]
     /// What came can be listed.
     LessonArrived { filter: CleanText } en ["new articles have a mark; {filter} is:new lists them alone"] fr ["les nouveaux articles portent une marque\u{a0}; {filter} is:nouveau les montre seuls"]
     /// One is back where one was.

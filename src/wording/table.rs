@@ -10,7 +10,7 @@ use crate::wording::desk::with_desk;
 use crate::wording::images::with_images;
 use crate::wording::language::{Language, spoken};
 use crate::wording::looks::with_looks;
-use crate::wording::marks::with_marks;
+use crate::wording::marks::{again, done, marked, with_marks};
 use crate::wording::reading::with_reading;
 use crate::wording::start::with_start;
 use crate::wording::{counted, grouped, link_error};

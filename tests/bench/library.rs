@@ -6,20 +6,21 @@
 
 mod generate;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use divan::Bencher;
 use jiff::civil;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;
-use vigie::app::{Message, Size, State, Ticket, update};
+use vigie::app::{Effect, Message, Size, State, Ticket, update};
 use vigie::frontmatter;
 use vigie::input::Key;
 use vigie::io::{Keeping, Source, load};
-use vigie::library::{Library, Question};
-use vigie::model::ArticlePath;
+use vigie::library::{Entry, Library, Question};
+use vigie::model::{ArticlePath, Mark, MarkSet};
 use vigie::page;
 use vigie::query::Query;
 use vigie::text::CleanText;
@@ -124,6 +125,103 @@ fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
         divan::black_box(update(&mut state, Message::Key(key)));
         terminal.draw(|frame| view::draw(frame, &state)).map(drop).unwrap();
     });
+}
+
+/// Libraries of articles with nothing but a link and a date, to mark them.
+fn marked(count: usize) -> Arc<Library> {
+    static MADE: LazyLock<Mutex<HashMap<usize, Arc<Library>>>> = LazyLock::new(Mutex::default);
+    let make = || {
+        let entry = |index: usize| {
+            let path = ArticlePath::new(PathBuf::from(format!("{index}.md")));
+            let date = format!("{}-{:02}-{:02}", 2000 + index % 25, index % 12 + 1, index % 28 + 1);
+            let text =
+                format!("---\ntitle: Report {index}\ndate: {date}\nlink: https://a.example/{index}\n---\n");
+            Entry::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
+        };
+        let mut library = Library::empty(CleanText::line("papers"), TODAY, 1);
+        for first in (0..count).step_by(100_000) {
+            let entries: Vec<Entry> = (first..count.min(first + 100_000)).map(entry).collect();
+            library = library.with(&entries).unwrap();
+        }
+        Arc::new(library)
+    };
+    Arc::clone(MADE.lock().unwrap().entry(count).or_insert_with(make))
+}
+
+/// A reader of such a library, in which every other article was read.
+fn marking(count: usize) -> State {
+    let library = marked(count);
+    let mut state = State::new(Arc::clone(&library), Size::new(SIZE.0, SIZE.1), TODAY);
+    let (done, total) = (library.len(), library.len());
+    let read = MarkSet::default().with(Mark::Read, true);
+    let half = library.ids().step_by(2).filter_map(|id| Some((library.mark_number(id)?, read)));
+    update(&mut state, Message::MarksRead(half.collect()));
+    update(&mut state, Message::Loaded { library, done, total, finished: true, arrived: 0 });
+    answer(&mut state);
+    state
+}
+
+/// Gives the machine the list that it waits for.
+fn answer(state: &mut State) {
+    let finding = state.library.find(&Question::default());
+    update(state, Message::Found { ticket: state.find_ticket, finding });
+}
+
+const MARKED: [usize; 2] = [100_000, 1_000_000];
+
+/// One key that marks an article, and the frame that follows.
+#[divan::bench(args = MARKED, sample_count = 300, sample_size = 1)]
+fn mark_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = marking(count);
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
+    bencher.bench_local(|| {
+        divan::black_box(update(&mut state, Message::Key(Key::plain('r'))));
+        terminal.draw(|frame| view::draw(frame, &state)).map(drop).unwrap();
+    });
+}
+
+/// The answer to what such a key asks: the same list, counted again.
+#[divan::bench(args = MARKED, sample_count = 30, sample_size = 1)]
+fn count_after_mark(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = marking(count);
+    bencher
+        .with_inputs(|| {
+            update(&mut state, Message::Key(Key::plain('r')));
+            Arc::clone(&state.library)
+        })
+        .bench_local_values(|library| divan::black_box(library.find(&Question::default())));
+}
+
+/// One key that marks everything as read, and the one that takes it back.
+#[divan::bench(args = MARKED, sample_count = 10, sample_size = 1)]
+fn mark_all_and_undo(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = marking(count);
+    bencher.bench_local(|| {
+        divan::black_box(update(&mut state, Message::Key(Key::plain('R'))));
+        divan::black_box(update(&mut state, Message::Key(Key::plain('u'))));
+    });
+}
+
+/// Finding out the keys of half of all articles, which is done on a thread of its own.
+#[divan::bench(args = MARKED, sample_count = 3, sample_size = 1)]
+fn name_marks(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = marking(count);
+    let effects = update(&mut state, Message::Key(Key::plain('R')));
+    let many = effects.into_iter().find_map(|effect| {
+        let Effect::SaveManyMarks(many) = effect else { return None };
+        Some(many)
+    });
+    let many = many.unwrap();
+    bencher.bench_local(|| divan::black_box(many.named()));
+}
+
+/// Going to the next unread article where there is none.
+#[divan::bench(args = MARKED, sample_count = 30, sample_size = 1)]
+fn look_for_unread(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = marking(count);
+    update(&mut state, Message::Key(Key::plain('R')));
+    answer(&mut state);
+    bencher.bench_local(|| divan::black_box(update(&mut state, Message::Key(Key::plain('n')))));
 }
 
 fn is_measuring() -> bool {

@@ -3,78 +3,26 @@
 //! A sequence of steps is played against a small made-up library. The hand is played too: it answers
 //! late, out of order, with old tickets, or never.
 
+mod checks;
+mod marks;
+mod steps;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use vigie::app::facets::FacetLine;
-use vigie::app::window::{self, Line};
-use vigie::app::{Effect, Message, Outcome, Pane, Size, State, Ticket, update};
-use vigie::input::{ACTIONS, Chord, Code, Key, Mode};
+use vigie::app::{Effect, Message, Outcome, Size, State, Ticket, update};
+use vigie::input::{Code, Key, Mode};
 use vigie::library::{Entry, Library};
 use vigie::markdown::layout::wrap_text;
-use vigie::model::{ArticlePath, SafeUrl};
+use vigie::model::{Mark, MarkChange, MarkSet, SafeUrl};
 use vigie::text::{CleanText, Role, Row};
-use vigie::view;
 use vigie::wording::Phrase;
-use vigie::{frontmatter, page};
 
 use crate::support::TODAY;
 
-/// Something that happens.
-#[derive(Clone, Debug)]
-enum Step {
-    Press(Vec<Key>),
-    Type(String),
-    Paste(String),
-    Resize(u16, u16),
-    /// More articles of the load that runs, or the first ones of another.
-    Load {
-        articles: usize,
-        another: bool,
-        finished: bool,
-    },
-    LoadFailed,
-    /// The answer to one of the open questions, the others stay open.
-    Answer(usize),
-    /// The answers to all open questions, the newest first.
-    AnswerAll,
-    /// An answer that nobody waits for.
-    Stale(usize),
-    /// A question that is never answered.
-    Forget(usize),
-    OpenEnded(usize),
-    WorkerFailed,
-    /// The folder goes away, comes back, was looked at in vain, or something went wrong with it.
-    FolderNews(usize),
-}
-
-/// The articles of the made-up library: dates with and without months, tags in several spellings, tags
-/// that all share, links that are none.
-fn entry(index: usize, load: u64) -> Entry {
-    let date = match index % 9 {
-        7 => String::new(),
-        8 => "date: 2325-01-01\n".into(),
-        other => format!("date: 202{}-{:02}-{:02}\n", other % 5, index % 12 + 1, index % 28 + 1),
-    };
-    let tag =
-        ["Harbour News — Latest", "harbour news — latest", "Météo", "meteo", "C++", "Bell \"Ringer\", old"]
-            [(index + usize::try_from(load).unwrap_or(0)) % 6];
-    let tag = tag.replace('"', "\\\"");
-    let link = ["https://example.org/a", "[object Object]", "javascript:alert(1)", "", "file:///etc/passwd"]
-        [index % 5];
-    let text = format!(
-        "---\ntitle: \"Étude no {index} of the harbour\"\n{date}tags: [\"France\", \"{tag}\"]\n\
-         sourceUrl: \"{link}\"\npermalink: \"/papers/{index}\"\nsummary: \"Light and fog […]\"\n---\n\
-         A text about bells and fog.\n"
-    );
-    let path = ArticlePath::new(format!("{index}.md").into());
-    let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
-    let text = page::searched_text(&reading);
-    Entry::new(reading.article, &text)
-}
+use steps::{Step, entry, steps};
 
 /// A machine, the questions that it asked, and what it did.
 struct Play {
@@ -86,6 +34,8 @@ struct Play {
     /// Everything asked for, as text.
     log: Vec<String>,
     quits: usize,
+    /// The marks that the hand was given to keep, by the numbers of keys.
+    kept: HashMap<u64, MarkSet>,
     /// Whether everything is checked and drawn after every message, or only played.
     watched: bool,
 }
@@ -95,7 +45,16 @@ impl Play {
         let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
         let mut state = State::new(library, Size::new(120, 40), TODAY);
         state.site = SafeUrl::parse("https://site.example").ok();
-        Self { state, open: Vec::new(), answers: Vec::new(), loads: 1, log: Vec::new(), quits: 0, watched }
+        Self {
+            state,
+            open: Vec::new(),
+            answers: Vec::new(),
+            loads: 1,
+            log: Vec::new(),
+            quits: 0,
+            kept: HashMap::new(),
+            watched,
+        }
     }
 
     fn send(&mut self, message: Message) {
@@ -122,11 +81,9 @@ impl Play {
                 Effect::ReadSearches => {
                     self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
                 }
-                Effect::RememberLessons(_)
-                | Effect::SaveMarks(_)
-                | Effect::Reload
-                | Effect::Redraw
-                | Effect::Suspend => {}
+                Effect::SaveMarks(changes) => self.keep(&changes),
+                Effect::SaveManyMarks(many) => self.keep(&many.named()),
+                Effect::RememberLessons(_) | Effect::Reload | Effect::Redraw | Effect::Suspend => {}
             }
         }
         if self.watched {
@@ -171,6 +128,7 @@ impl Play {
                 let outcomes = [Outcome::Opened, Outcome::NoBrowser, Outcome::Remote, failed];
                 self.send(Message::OpenEnded { url, outcome: outcomes[index % 4].clone() });
             }
+            Step::OthersMark(bits) => self.others_mark(*bits),
             Step::FolderNews(index) => {
                 let news = [
                     Message::FolderMissing(true),
@@ -182,6 +140,30 @@ impl Play {
             }
             Step::WorkerFailed => self.send(Message::WorkerFailed(Phrase::SearchingFailed)),
         }
+    }
+
+    fn keep(&mut self, changes: &[MarkChange]) {
+        assert!(!changes.is_empty());
+        for MarkChange { key, mark, on } in changes {
+            let kept = self.kept.entry(key.number()).or_default();
+            assert_ne!(kept.has(*mark), *on, "{key:?} {mark:?} is so already");
+            *kept = kept.with(*mark, *on);
+        }
+    }
+
+    /// Another reader marks some articles; two bits for each.
+    fn others_mark(&mut self, bits: u64) {
+        let library = Arc::clone(&self.state.library);
+        let chosen = library.ids().filter(|id| bits >> (id.0 * 7 % 61) & 1 == 1);
+        let marks = |id: u32| {
+            let has = |mark: usize| (bits >> ((usize::try_from(id).unwrap_or(0) * 3 + mark) % 59)) & 1 == 1;
+            let all = Mark::ALL.iter().enumerate();
+            all.fold(MarkSet::default(), |marks, (index, &mark)| marks.with(mark, has(index)))
+        };
+        let read: Vec<(u64, MarkSet)> =
+            chosen.filter_map(|id| Some((library.mark_number(id)?, marks(id.0)))).collect();
+        self.kept.extend(read.iter().copied());
+        self.send(Message::MarksRead(read.into()));
     }
 
     fn load(&mut self, articles: usize, another: bool, finished: bool) {
@@ -226,63 +208,6 @@ impl Play {
             assert_eq!(format!("{:?}", self.state), before);
         }
     }
-
-    /// What holds after every message.
-    fn check(&self) {
-        let state = &self.state;
-        let articles = state.finding.ids.len();
-        assert!(state.list.cursor < articles.max(1), "the cursor is in the list");
-        let rows = state.list_area().rows();
-        if rows > 0 && articles > 0 {
-            let lines = window::lines(&state.finding, state.list.top, rows, state.headers());
-            assert!(lines.contains(&Line::Article(state.list.cursor)), "the cursor is in the window");
-        }
-        let tags = &state.tags;
-        assert!(tags.cursor < tags.lines.len().max(1));
-        if !tags.lines.is_empty() {
-            assert!(tags.lines[tags.cursor].takes_cursor(), "the cursor is on a heading or a value");
-            assert!(!matches!(tags.lines.last(), Some(FacetLine::Gap | FacetLine::SharedHeader)));
-            let rows = state.panes().tags.map_or(0, vigie::app::Area::rows);
-            assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");
-        }
-        if let Some(article) = &state.article {
-            assert!(article.scroll < article.rows.len().max(1), "the window is in the article");
-        }
-        assert!(tags.prompt.is_none() || state.focus == Pane::Tags, "a prompt of a pane without the focus");
-        assert!(state.prompt.is_none() || state.focus == Pane::List);
-        let prompts = [
-            state.prompt.is_some(),
-            tags.prompt.is_some(),
-            state.picker.is_some(),
-            state.naming.is_some(),
-            state.date_prompt.is_some(),
-            state.palette.is_some(),
-        ];
-        assert!(prompts.iter().filter(|&&open| open).count() <= 1);
-        if let Some(prompt) = &state.prompt {
-            let text = prompt.line.value();
-            let spans = [
-                prompt.error.as_ref().map(|error| error.span.clone()),
-                prompt.completing.as_ref().map(|completing| completing.span.clone()),
-            ];
-            for span in spans.into_iter().flatten() {
-                assert!(text.get(span.clone()).is_some(), "{text} {span:?}");
-            }
-            if let Some(completing) = &prompt.completing {
-                assert!(completing.chosen.unwrap_or(0) < completing.candidates.len());
-            }
-        }
-        if let Some(picker) = &state.picker {
-            assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
-        }
-        assert_eq!(state.mode().is_typing(), prompts.contains(&true) || state.mode() == Mode::HelpPrompt);
-    }
-
-    fn draw(&self) {
-        let Size { columns, rows } = self.state.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
-        terminal.draw(|frame| view::draw(frame, &self.state)).expect("a frame");
-    }
 }
 
 /// What the hand answers.
@@ -300,59 +225,6 @@ fn answer(effect: Effect) -> Message {
         }
         other => panic!("{other:?} is not the hand's"),
     }
-}
-
-/// What is typed at times.
-const TEXTS: &[&str] = &[
-    "/",
-    "fog ",
-    "gd2022-05",
-    "date:2022 ",
-    "sort:title",
-    "-is:bad",
-    "tag:meteo",
-    "-tag:\"C++\"",
-    "\"fog bell",
-    "zzz",
-    "tag:",
-    "no",
-    " ",
-    "m",
-    "ét",
-    "is:",
-    "date:",
-    "search:",
-    "(",
-    "xyz:a",
-    "日本 is:x",
-];
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let chords: Vec<Vec<Key>> = ACTIONS
-        .iter()
-        .flat_map(|row| row.chords.iter().filter_map(|chord| Chord::parse(chord)))
-        .map(|chord| chord.0)
-        .collect();
-    let step = prop_oneof![
-        16 => prop::sample::select(chords).prop_map(Step::Press),
-        2 => any::<char>().prop_map(|character| Step::Press(vec![Key::plain(character)])),
-        1 => any::<char>().prop_map(|character| Step::Press(vec![Key::control(character)])),
-        5 => prop::sample::select(TEXTS).prop_map(|text| Step::Type(text.into())),
-        1 => "[a-z\"é:\\-\t\n]{0,12}|[a-z ]{3000}".prop_map(Step::Paste),
-        2 => (0..=200_u16, 0..=60_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-        1 => (0..=24_u16, 0..=8_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-        2 => (0..30_usize, prop::bool::weighted(0.3), any::<bool>())
-            .prop_map(|(articles, another, finished)| Step::Load { articles, another, finished }),
-        1 => Just(Step::LoadFailed),
-        6 => any::<usize>().prop_map(Step::Answer),
-        6 => Just(Step::AnswerAll),
-        1 => any::<usize>().prop_map(Step::Stale),
-        1 => any::<usize>().prop_map(Step::Forget),
-        1 => any::<usize>().prop_map(Step::OpenEnded),
-        1 => Just(Step::WorkerFailed),
-        1 => any::<usize>().prop_map(Step::FolderNews),
-    ];
-    prop::collection::vec(step, 1..60)
 }
 
 fn config(cases: u32) -> ProptestConfig {
@@ -424,6 +296,10 @@ fn every_place_can_be_drawn_at_the_smallest_sizes() {
         "S g",
         "t K",
         "t G o",
+        "s m r",
+        "v v V",
+        "R u",
+        "2 Enter Space",
     ] {
         let mut play = Play::new(true);
         play.load(20, false, true);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use vigie::app::{Effect, Message};
 use vigie::io::marks::{self, Place, Timing};
 use vigie::io::{Hand, Source};
+use vigie::library::ManyMarks;
 use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 use vigie::wording::Phrase;
 
@@ -98,4 +99,28 @@ fn what_cannot_be_saved_is_said_at_once_and_at_the_end() {
     std::fs::remove_file(&place.own).expect("it is removed");
     assert_eq!(hand.finish(), None);
     assert_eq!(marks::numbers(&place).0.len(), 1);
+}
+
+#[test]
+fn many_marks_are_kept_in_the_order_in_which_they_were_set() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut hand, messages) = hand(Some(place(folder.path())));
+    hand.load();
+    let library = loop {
+        if let Message::Loaded { library, finished: true, .. } =
+            messages.recv_timeout(PATIENCE).expect("an answer")
+        {
+            break library;
+        }
+    };
+    let keys: Vec<MarkKey> = library.ids().filter_map(|id| library.mark_key(id)).collect();
+    let numbers: Arc<[u64]> = keys.iter().map(MarkKey::number).collect();
+    hand.perform(Effect::SaveManyMarks(ManyMarks { library, numbers, mark: Mark::Read, on: true }));
+    let first = keys.first().expect("an article").clone();
+    hand.perform(Effect::SaveMarks(vec![MarkChange { key: first.clone(), mark: Mark::Read, on: false }]));
+    assert_eq!(hand.finish(), None);
+    let (mut read, said) = marks::numbers(&place(folder.path()));
+    read.retain(|(_, marks)| marks.has(Mark::Read));
+    assert_eq!((read.len(), said), (keys.len() - 1, Vec::new()));
+    assert!(read.iter().all(|(number, _)| *number != first.number()));
 }

@@ -75,6 +75,20 @@ fn screens_nothing_matches() {
 }
 
 #[test]
+fn screens_marks() {
+    scene("marks", |reader| {
+        reader.press("s Enter Esc j m r j j v v k");
+    });
+}
+
+#[test]
+fn screens_unread() {
+    scene("unread", |reader| {
+        reader.press("j Enter Esc 2 j j Enter Esc s t G o");
+    });
+}
+
+#[test]
 fn screens_keys() {
     scene("help", |reader| {
         reader.press("?");

@@ -7,6 +7,7 @@ mod filter;
 mod lessons;
 mod links;
 mod list;
+mod marks;
 mod order;
 mod palette;
 mod pointer;

@@ -14,6 +14,7 @@ use vigie::config::Session;
 use vigie::input::{Chord, Key, Pointer, PointerAct};
 use vigie::io::{Hand, Source};
 use vigie::library::Library;
+use vigie::model::MarkChange;
 use vigie::view;
 
 /// The day on which all tests run.
@@ -32,6 +33,8 @@ pub struct Reader {
     answers: Receiver<Message>,
     /// Effects for the terminal and the browser, in order.
     pub asked: Vec<Effect>,
+    /// Marks that were to be kept, in order.
+    pub kept: Vec<MarkChange>,
 }
 
 impl Reader {
@@ -66,7 +69,8 @@ impl Reader {
         session::restore(&mut state, session);
         let mut hand = Hand::new(Arc::new(source), TODAY, sender).unwatched();
         hand.load();
-        let mut reader = Self { state, hand, has_searches: false, answers, asked: Vec::new() };
+        let mut reader =
+            Self { state, hand, has_searches: false, answers, asked: Vec::new(), kept: Vec::new() };
         reader.settle();
         reader
     }
@@ -85,6 +89,8 @@ impl Reader {
                     self.hand.perform(effect);
                 }
                 Effect::ReadSearches | Effect::SaveSearch { .. } => self.perform(effect),
+                Effect::SaveMarks(changes) => self.kept.extend(changes),
+                Effect::SaveManyMarks(many) => self.kept.extend(many.named()),
                 other => self.asked.push(other),
             }
         }

@@ -9,6 +9,7 @@ mod job_control;
 mod life;
 mod links;
 mod looks;
+mod marks;
 mod plain;
 mod pointer;
 mod pty;

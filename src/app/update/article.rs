@@ -1,9 +1,10 @@
 //! The article pane: which article it shows, its window, and its links.
 
 use crate::app::geometry::Pane;
-use crate::app::message::Effect;
+use crate::app::lessons::key_of;
+use crate::app::message::{Effect, Outcome};
 use crate::app::state::{Anchor, OpenArticle, State, Wanted};
-use crate::app::update::{article_columns, distance, list};
+use crate::app::update::{article_columns, distance, list, marks, unread};
 use crate::input::Action;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::Row;
@@ -77,8 +78,17 @@ pub(super) fn page(state: &mut State, pages: isize) {
     scroll(state, rows.saturating_mul(pages));
 }
 
-/// The next page; after the last one, the next article.
-pub(super) fn read_on(state: &mut State) {
+/// Whether the end of the article with the cursor is in the window.
+pub(super) fn shows_end(state: &State) -> bool {
+    let height = height(state);
+    let path = state.current().map(|article| article.path);
+    // The one before may still stand there.
+    let shown = state.article.as_ref().filter(|shown| height > 0 && Some(&shown.path) == path.as_ref());
+    shown.is_some_and(|article| article.scroll + height >= article.rows.len())
+}
+
+/// The next page; after the last one, the next unread article.
+pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
     if state.panes().article.is_none() {
         super::focus(state, Pane::Article);
         return;
@@ -87,14 +97,21 @@ pub(super) fn read_on(state: &mut State) {
         // The next article is on its way: who presses twice does not read past it.
         return;
     }
-    let height = height(state);
-    let at_end = state.article.as_ref().is_none_or(|article| article.scroll + height >= article.rows.len());
-    if !at_end {
+    marks::opened(state, effects);
+    if state.article.is_some() && !shows_end(state) {
         page(state, 1);
-    } else if state.list.cursor + 1 < state.finding.ids.len() {
-        list::step(state, 1);
-    } else {
-        state.say(Phrase::LastArticle);
+        return;
+    }
+    match unread::below(state) {
+        Some(place) => {
+            list::go_to(state, place);
+            marks::opened(state, effects);
+        }
+        None if state.list.cursor + 1 < state.finding.ids.len() => {
+            let next = key_of(state, state.mode(), Action::NextUnread).unwrap_or_default();
+            state.say(Phrase::NoUnreadBelow { next });
+        }
+        None => state.say(Phrase::LastArticle),
     }
 }
 
@@ -127,6 +144,7 @@ pub(super) fn open_source(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(url) => {
             state.say(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
             effects.push(Effect::Open(url));
+            marks::opened_outside(state, effects);
         }
         Err(phrase) => state.warn(phrase),
     }
@@ -147,9 +165,24 @@ pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(url) => {
             state.say(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
             effects.push(Effect::Open(url));
+            marks::opened_outside(state, effects);
         }
         Err(phrase) => state.warn(phrase),
     }
+}
+
+/// An attempt to open a link ended; a link that was not opened is copied.
+pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, effects: &mut Vec<Effect>) {
+    let phrase = match outcome {
+        Outcome::Opened => {
+            return state.say(Phrase::Opened { host: crate::text::CleanText::line(url.host()) });
+        }
+        Outcome::NoBrowser => Phrase::NoBrowser { url: url.clone() },
+        Outcome::Remote => Phrase::RemoteNoBrowser { url: url.clone() },
+        Outcome::Failed(reason) => Phrase::BrowserFailed { reason, url: url.clone() },
+    };
+    state.warn(phrase);
+    effects.push(Effect::Copy(url));
 }
 
 /// Copies the source link.

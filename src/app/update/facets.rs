@@ -1,6 +1,7 @@
 //! The left pane: its cursor, its folds, and what it writes into the filter.
 
 mod lines;
+mod unread;
 
 use crate::app::facets::{Facet, FacetLine, Fold, Spot};
 use crate::app::geometry::Pane;

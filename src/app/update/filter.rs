@@ -9,16 +9,30 @@ use crate::wording::Phrase;
 
 /// Asks for the list that the filter describes.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
+    ask_again(state, effects);
+    facets::derive_lines(state);
+}
+
+/// Asks for the list once more, because something was marked: what the filter says of it is as it was.
+pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
     // A search that is not there any more finds nothing, and the list says so.
     let query = state.searches.expanded(&state.filter.query).unwrap_or_else(|_| state.filter.query.clone());
     state.marks = Marks::of(&query);
+    let before = query.asks_for_marks().then(|| state.marking.before.clone());
     state.find_ticket = state.find_ticket.next();
     effects.push(Effect::Find {
         ticket: state.find_ticket,
         library: state.library.clone(),
-        question: Question { query, sort: state.sort, any_tag: state.tags.any, alternatives: true },
+        question: Question { query, sort: state.sort, any_tag: state.tags.any, alternatives: true, before },
     });
-    facets::derive_lines(state);
+}
+
+/// Asks for the list as if the filter were set now: what was marked meanwhile and is not meant any more
+/// goes.
+pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
+    state.marking.before = state.library.book().clone();
+    state.list.moved |= !state.finding.ids.is_empty();
+    ask(state, effects);
 }
 
 /// Sets another filter and asks for its list. Whether any of the included tags is enough follows from
@@ -28,6 +42,7 @@ pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) 
     let asks = filter.query != state.filter.query;
     state.filter = filter;
     if asks {
+        state.marking.before = state.library.book().clone();
         ask(state, effects);
     }
 }

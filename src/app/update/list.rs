@@ -30,6 +30,12 @@ pub(super) fn step(state: &mut State, by: isize) {
     attend(state);
 }
 
+/// Moves the cursor to a place of the list.
+pub(super) fn go_to(state: &mut State, place: usize) {
+    state.list.cursor = place;
+    attend(state);
+}
+
 /// The article with the cursor is the one that matters now: the cursor keeps to it.
 pub(super) fn attend(state: &mut State) {
     state.list.moved = true;
@@ -49,6 +55,7 @@ pub(super) fn take(state: &mut State, finding: Finding) {
     let here = place(state);
     let same_load = finding.library.load() == state.finding.library.load();
     let id = state.current_id().filter(|_| same_load);
+    state.marking.selection = state.marking.selection.carried(&finding, &state.finding.library);
     state.finding = finding;
     if !state.list.moved {
         state.list.cursor = 0;
@@ -86,6 +93,8 @@ pub(super) fn return_to_article(state: &mut State) {
     if let Some(returning) = state.returning.as_mut().filter(is_there) {
         returning.focused = false;
         state.focus = Pane::Article;
+        // What it was marked as when it was left, it is marked as now.
+        state.marking.noted = path;
     }
 }
 

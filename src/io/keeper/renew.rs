@@ -67,6 +67,25 @@ pub fn throw_away(place: &Path) -> std::io::Result<()> {
     clear(place)
 }
 
+/// Deletes the indexes of the same library that older versions made, unless one is being written just
+/// now. What newer versions made is left to them.
+pub(super) fn throw_away_older(place: &Path) {
+    let Some((parent, (library, version))) = place.parent().zip(named(place)) else { return };
+    let Ok(others) = std::fs::read_dir(parent) else { return };
+    for other in others.flatten().map(|entry| entry.path()) {
+        let is_older = named(&other).is_some_and(|(name, other)| name == library && other < version);
+        if is_older && let Err(error) = throw_away(&other) {
+            tracing::info!(place = %other.display(), %error, "an old index stays");
+        }
+    }
+}
+
+/// The library that an index is of, as its folder is named, and the version of the index.
+fn named(place: &Path) -> Option<(&str, u32)> {
+    let (library, version) = place.file_name()?.to_str()?.rsplit_once("-v")?;
+    Some((library, version.parse().ok()?))
+}
+
 /// Keeps others from writing an index, where there is one.
 fn lock(place: &Path) -> std::io::Result<Option<File>> {
     if !place.is_dir() {
@@ -83,5 +102,34 @@ fn clear(place: &Path) -> std::io::Result<()> {
         Ok(_) => std::fs::remove_file(place),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indexes_that_older_versions_made_of_the_same_library_go() {
+        let cache = tempfile::tempdir().unwrap();
+        for name in ["a-1-v1", "a-1-v2", "a-1-v3", "a-1-v10", "b-2-v1", "a-1", "a-1-vx"] {
+            std::fs::create_dir(cache.path().join(name)).unwrap();
+        }
+        // Somebody still writes this one.
+        let busy = lock(&cache.path().join("a-1-v2")).unwrap();
+        throw_away_older(&cache.path().join("a-1-v3"));
+        let left = || {
+            let entries = std::fs::read_dir(cache.path()).unwrap();
+            let mut names: Vec<_> =
+                entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(left(), ["a-1", "a-1-v10", "a-1-v2", "a-1-v3", "a-1-vx", "b-2-v1"]);
+        drop(busy);
+        throw_away_older(&cache.path().join("a-1-v3"));
+        assert_eq!(left(), ["a-1", "a-1-v10", "a-1-v3", "a-1-vx", "b-2-v1"]);
+        throw_away_older(&cache.path().join("index"));
+        assert_eq!(left().len(), 5);
     }
 }

@@ -65,8 +65,8 @@ fn marking_says_how_many_and_needs_a_query() {
     for (words, code, said) in [
         (&["read", "whales"][..], 0, "vigie: 1 article marked as read\n"),
         (&["star", "tag:News"], 0, "vigie: 2 articles starred\n"),
-        (&["later", "--all"], 0, "vigie: 3 articles marked to be read later\n"),
-        (&["unlater", "heron"], 0, "vigie: 1 article not marked to be read later any more\n"),
+        (&["later", "--all"], 0, "vigie: 3 articles kept for later\n"),
+        (&["unlater", "heron"], 0, "vigie: 1 article no longer kept for later\n"),
         (&["unread", "xyzzy"], 1, "vigie: no article matches, nothing was marked\n"),
         (
             &["read"],
@@ -89,6 +89,27 @@ fn marking_says_how_many_and_needs_a_query() {
     let ran = home.mark(&["star", "xyzzy", "--json"]);
     assert_eq!((ran.code, ran.out.contains("\"articles\":0")), (Some(1), true));
     assert_eq!(files(home.articles.path()), before, "the articles are as they were");
+}
+
+#[test]
+fn queries_and_counts_know_the_marks() {
+    let home = Home::new();
+    let folder = home.articles.path().to_str().expect("a path");
+    home.mark(&["read", "whales"]);
+    home.mark(&["star", "tag:News"]);
+    for (words, out) in [
+        (&["list", "is:read", "--count"][..], "1\n"),
+        (&["list", "is:nonlu", "--count"], "2\n"),
+        (&["list", "is:star -is:read", "--count"], "1\n"),
+        (&["facets", "flag", "--limit", "3"], "2\tnoimage\n2\tstar\n2\tunread\n"),
+        (&["facets", "flag", "is:star", "is:read"], "1\tread\n1\tstar\n"),
+    ] {
+        let ran = home.run(&[words, &["--dir", folder]].concat());
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), out, ""), "{words:?}");
+    }
+    // What marked articles are marked again by is what they are marked as.
+    assert_eq!(home.mark(&["unread", "is:read"]).err, "vigie: 1 article marked as unread\n");
+    assert_eq!(home.mark(&["unread", "is:read"]).code, Some(1));
 }
 
 #[test]

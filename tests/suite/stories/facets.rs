@@ -39,7 +39,7 @@ fn every_group_has_its_values_and_counts() {
     reader.press("J Enter J l J o");
     assert_eq!(group(&reader, "Dates"), ["> 2026 3", "> 2025 1"]);
     assert_eq!(group(&reader, "Languages"), ["en 2", "fr 1"]);
-    assert_eq!(group(&reader, "Flags"), ["noimage 5", "untagged 1", "draft 1", "undated 1"]);
+    assert_eq!(group(&reader, "Flags"), ["unread 5", "noimage 5", "untagged 1", "draft 1", "undated 1"]);
     assert!(reader.screen().contains("No image"), "{}", reader.screen());
 }
 

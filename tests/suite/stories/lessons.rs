@@ -76,6 +76,20 @@ fn a_lesson_is_given_once() {
 }
 
 #[test]
+fn coming_back_from_the_first_article_teaches_what_is_read() {
+    let folder = Folder::of_reports(9);
+    let mut reader = folder.reader(120, 40);
+    reader.state.taught.wanted = true;
+    reader.press("Enter");
+    assert!(reader.notice().starts_with("Space reads on"), "{}", reader.notice());
+    reader.press("j Esc");
+    assert_eq!(reader.notice(), "what you open counts as read; r makes it unread, 2 lists what is");
+    reader.press("Enter Esc");
+    assert_eq!(reader.notice(), "");
+    assert_eq!(learned(&reader).len(), 2);
+}
+
+#[test]
 fn everything_that_is_taught_fits_into_the_bar() {
     let reader = beginner();
     for language in Language::ALL {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use crate::app::facets::{Facet, FacetGroup, FacetItem, FacetLine, Fold, Spot, TagsState};
 use crate::app::geometry::Pane;
 use crate::app::state::State;
-use crate::library::{Finding, NameId, NameTable};
+use crate::app::update::facets::unread;
+use crate::library::{Facets, Finding, NameId, NameTable};
 use crate::limits;
 use crate::query::{Choice, FLAGS, Field, Query, tag_key};
 use crate::text::fold;
@@ -68,7 +69,11 @@ impl Search<'_> {
             return None;
         }
         let inside = !self.words.iter().all(|word| begins(key, word));
-        Some(Candidate { item: FacetItem { facet, count, choice, shared: false, open: None }, name, inside })
+        Some(Candidate {
+            item: FacetItem { facet, count, unread: None, choice, shared: false, open: None },
+            name,
+            inside,
+        })
     }
 
     /// The names of a table, such as that of the hosts.
@@ -143,7 +148,8 @@ pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Opt
     ];
     remember_chosen(&mut state.tags, &tags, &years, &named);
     let is_open = |fold| !words.is_empty() || state.tags.is_open(fold);
-    let mut lines = Lines { all: Vec::new(), is_open: &is_open, held, first: None };
+    let unread = facets.unread.as_deref();
+    let mut lines = Lines { all: Vec::new(), is_open: &is_open, held, first: None, unread };
     for group in FacetGroup::ALL {
         match named.iter().find(|(other, _)| *other == group) {
             Some((_, candidates)) => lines.add_group(group, candidates),
@@ -253,8 +259,14 @@ fn years(finding: &Finding, search: &Search<'_>) -> Vec<Year<'static>> {
         let is_found = found.is_some();
         // A month is found under its year.
         let year = found.or_else(|| {
-            let item =
-                FacetItem { facet: Facet::Year(year), count: all, choice: None, shared: false, open: None };
+            let item = FacetItem {
+                facet: Facet::Year(year),
+                count: all,
+                unread: None,
+                choice: None,
+                shared: false,
+                open: None,
+            };
             (!months.is_empty()).then_some(Candidate { item, name: "", inside: false })
         });
         year.map(|own| Year { own, is_found, months })
@@ -287,6 +299,8 @@ struct Lines<'a> {
     held: Option<Facet>,
     /// The first value that begins as typed, else the first one, and whether it is not one of those.
     first: Option<(bool, usize)>,
+    /// The counts of what is unread, where anything was read.
+    unread: Option<&'a Facets>,
 }
 
 impl Lines<'_> {
@@ -308,7 +322,8 @@ impl Lines<'_> {
         if is_found && better {
             self.first = Some((value.inside, at));
         }
-        self.all.push(FacetLine::Value(value.item));
+        let unread = self.unread.and_then(|counts| unread::count(counts, value.item.facet));
+        self.all.push(FacetLine::Value(FacetItem { unread, ..value.item }));
     }
 
     /// Values, in their order, no more than are looked through; what the filter names and what has the

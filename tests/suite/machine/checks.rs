@@ -1,0 +1,87 @@
+//! What holds after every message.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use vigie::app::facets::FacetLine;
+use vigie::app::window::{self, Line};
+use vigie::app::{Pane, Size};
+use vigie::input::Mode;
+use vigie::view;
+
+use super::Play;
+
+impl Play {
+    /// What holds after every message.
+    pub(super) fn check(&self) {
+        let state = &self.state;
+        let articles = state.finding.ids.len();
+        assert!(state.list.cursor < articles.max(1), "the cursor is in the list");
+        let rows = state.list_area().rows();
+        if rows > 0 && articles > 0 {
+            let lines = window::lines(&state.finding, state.list.top, rows, state.headers());
+            assert!(lines.contains(&Line::Article(state.list.cursor)), "the cursor is in the window");
+        }
+        let tags = &state.tags;
+        assert!(tags.cursor < tags.lines.len().max(1));
+        if !tags.lines.is_empty() {
+            assert!(tags.lines[tags.cursor].takes_cursor(), "the cursor is on a heading or a value");
+            assert!(!matches!(tags.lines.last(), Some(FacetLine::Gap | FacetLine::SharedHeader)));
+            let rows = state.panes().tags.map_or(0, vigie::app::Area::rows);
+            assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");
+        }
+        if let Some(article) = &state.article {
+            assert!(article.scroll < article.rows.len().max(1), "the window is in the article");
+        }
+        assert!(tags.prompt.is_none() || state.focus == Pane::Tags, "a prompt of a pane without the focus");
+        assert!(state.prompt.is_none() || state.focus == Pane::List);
+        let prompts = [
+            state.prompt.is_some(),
+            tags.prompt.is_some(),
+            state.picker.is_some(),
+            state.naming.is_some(),
+            state.date_prompt.is_some(),
+            state.palette.is_some(),
+        ];
+        assert!(prompts.iter().filter(|&&open| open).count() <= 1);
+        if let Some(prompt) = &state.prompt {
+            let text = prompt.line.value();
+            let spans = [
+                prompt.error.as_ref().map(|error| error.span.clone()),
+                prompt.completing.as_ref().map(|completing| completing.span.clone()),
+            ];
+            for span in spans.into_iter().flatten() {
+                assert!(text.get(span.clone()).is_some(), "{text} {span:?}");
+            }
+            if let Some(completing) = &prompt.completing {
+                assert!(completing.chosen.unwrap_or(0) < completing.candidates.len());
+            }
+        }
+        let selection = &state.marking.selection;
+        assert_eq!(selection.listed(), selection.of(&state.finding).len());
+        self.check_marks();
+        if let Some(picker) = &state.picker {
+            assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
+        }
+        assert_eq!(state.mode().is_typing(), prompts.contains(&true) || state.mode() == Mode::HelpPrompt);
+    }
+
+    /// What is kept is what is shown, in the snapshot of the list as in the newest one.
+    fn check_marks(&self) {
+        let library = &self.state.library;
+        for id in library.ids() {
+            let number = library.mark_number(id).expect("every article has a number");
+            let kept = self.kept.get(&number).copied().unwrap_or_default();
+            assert_eq!(library.marks(id), kept);
+        }
+        for &id in &*self.state.finding.ids {
+            let number = self.state.finding.library.mark_number(id).expect("every article has a number");
+            assert_eq!(self.state.marks(id), self.kept.get(&number).copied().unwrap_or_default());
+        }
+    }
+
+    pub(super) fn draw(&self) {
+        let Size { columns, rows } = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
+        terminal.draw(|frame| view::draw(frame, &self.state)).expect("a frame");
+    }
+}

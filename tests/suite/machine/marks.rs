@@ -1,0 +1,136 @@
+//! What was marked can be taken back, whatever else happens.
+
+use std::collections::HashMap;
+
+use proptest::prelude::*;
+use vigie::app::Message;
+use vigie::input::{Code, Key, Mode};
+use vigie::model::{Mark, MarkSet};
+use vigie::wording::Phrase;
+
+use super::steps::{Step, steps};
+use super::{Play, config};
+
+impl Play {
+    /// Goes back to the list.
+    fn go_home(&mut self) {
+        for _ in 0..600 {
+            if self.state.mode() == Mode::List && self.state.pending.is_empty() {
+                return;
+            }
+            self.send(Message::Key(Key::of(Code::Escape)));
+        }
+        panic!("the list is not reached");
+    }
+
+    /// Presses a key until it says that there is nothing left; how often.
+    fn press_until(&mut self, key: Key, end: &Phrase) -> usize {
+        for count in 0.. {
+            self.send(Message::Key(key));
+            if self.state.notice.as_ref().is_some_and(|notice| notice.phrase == *end) {
+                return count;
+            }
+        }
+        0
+    }
+
+    fn marked(&self) -> HashMap<u64, MarkSet> {
+        self.kept.iter().filter(|(_, marks)| !marks.is_empty()).map(|(key, marks)| (*key, *marks)).collect()
+    }
+}
+
+/// Steps in which marks are set more often than in life.
+fn marking_steps() -> impl Strategy<Value = Vec<Step>> {
+    let key = |key| Just(Step::Press(vec![key]));
+    let press = prop::sample::select("rRsmvVnNuUjk 123".chars().collect::<Vec<_>>());
+    let step = prop_oneof![
+        8 => press.prop_map(|letter| Step::Press(vec![Key::plain(letter)])),
+        1 => prop::sample::select(vec!['j', 'k']).prop_map(|letter| {
+            Step::Press(vec![Key::plain('M'), Key::plain(letter)])
+        }),
+        1 => key(Key::of(Code::Enter)),
+        1 => key(Key::of(Code::Escape)),
+        3 => Just(Step::AnswerAll),
+    ];
+    (steps(), prop::collection::vec(step, 1..60)).prop_map(|(life, marks)| {
+        // Now the one, now the other.
+        let mut mixed = Vec::new();
+        let (mut life, mut marks) = (life.into_iter(), marks.into_iter());
+        loop {
+            let (one, other) = (life.next(), marks.next());
+            if one.is_none() && other.is_none() {
+                return mixed;
+            }
+            mixed.extend(one);
+            mixed.extend(other);
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(config(32))]
+
+    #[test]
+    fn undoing_everything_gives_the_marks_of_before_and_redoing_those_of_now(
+        steps in marking_steps(),
+        others in any::<u64>(),
+    ) {
+        let mut play = Play::new(true);
+        play.load(20, false, true);
+        play.play(&Step::OthersMark(others));
+        let before = play.marked();
+        for step in steps.iter().filter(|step| !matches!(step, Step::OthersMark(_))) {
+            play.play(step);
+        }
+        play.go_home();
+        let now = play.marked();
+        let count = play.press_until(Key::plain('u'), &Phrase::NothingToUndo);
+        prop_assert_eq!(play.marked(), before);
+        for _ in 0..count {
+            play.send(Message::Key(Key::control('r')));
+        }
+        prop_assert_eq!(play.marked(), now);
+    }
+
+    #[test]
+    fn undoing_keeps_what_is_shown_and_what_is_kept_together_whatever_others_mark(
+        steps in marking_steps(),
+        others in any::<u64>(),
+    ) {
+        let mut play = Play::new(true);
+        play.load(20, false, true);
+        for step in &steps {
+            play.play(step);
+        }
+        play.go_home();
+        play.play(&Step::OthersMark(others));
+        play.press_until(Key::plain('u'), &Phrase::NothingToUndo);
+        play.play(&Step::OthersMark(others.rotate_left(7)));
+        play.press_until(Key::plain('U'), &Phrase::NothingToRedo);
+    }
+}
+
+#[test]
+fn many_articles_are_marked_and_taken_back_as_one() {
+    let mut play = Play::new(false);
+    play.load(2 * vigie::limits::NAMED_AT_ONCE, false, true);
+    play.play(&Step::AnswerAll);
+    let is_read = |play: &Play| play.kept.values().filter(|marks| marks.has(Mark::Read)).count();
+    play.send(Message::Key(Key::plain('r')));
+    play.send(Message::Key(Key::plain('R')));
+    play.play(&Step::AnswerAll);
+    let keys = play.kept.len();
+    assert_eq!(is_read(&play), keys);
+    // Those that share a link share its marks.
+    assert!(keys < play.state.library.len() && keys > vigie::limits::NAMED_AT_ONCE);
+    play.check();
+    play.send(Message::Key(Key::plain('u')));
+    assert_eq!(is_read(&play), 1);
+    play.check();
+    play.send(Message::Key(Key::control('r')));
+    assert_eq!(is_read(&play), keys);
+    play.send(Message::Key(Key::plain('u')));
+    play.send(Message::Key(Key::plain('u')));
+    assert_eq!(is_read(&play), 0);
+    play.check();
+}

@@ -1,0 +1,120 @@
+//! What happens to the machine, and the articles that it has.
+
+use proptest::prelude::*;
+use vigie::input::{ACTIONS, Chord, Key};
+use vigie::library::Entry;
+use vigie::model::ArticlePath;
+use vigie::{frontmatter, page};
+
+use crate::support::TODAY;
+
+/// Something that happens.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    Press(Vec<Key>),
+    Type(String),
+    Paste(String),
+    Resize(u16, u16),
+    /// More articles of the load that runs, or the first ones of another.
+    Load {
+        articles: usize,
+        another: bool,
+        finished: bool,
+    },
+    LoadFailed,
+    /// The answer to one of the open questions, the others stay open.
+    Answer(usize),
+    /// The answers to all open questions, the newest first.
+    AnswerAll,
+    /// An answer that nobody waits for.
+    Stale(usize),
+    /// A question that is never answered.
+    Forget(usize),
+    OpenEnded(usize),
+    WorkerFailed,
+    /// Another reader marked some articles, chosen by bits of a number.
+    OthersMark(u64),
+    /// The folder goes away, comes back, was looked at in vain, or something went wrong with it.
+    FolderNews(usize),
+}
+
+/// The articles of the made-up library: dates with and without months, tags in several spellings, tags
+/// that all share, links that are none.
+pub(super) fn entry(index: usize, load: u64) -> Entry {
+    let date = match index % 9 {
+        7 => String::new(),
+        8 => "date: 2325-01-01\n".into(),
+        other => format!("date: 202{}-{:02}-{:02}\n", other % 5, index % 12 + 1, index % 28 + 1),
+    };
+    let tag =
+        ["Harbour News — Latest", "harbour news — latest", "Météo", "meteo", "C++", "Bell \"Ringer\", old"]
+            [(index + usize::try_from(load).unwrap_or(0)) % 6];
+    let tag = tag.replace('"', "\\\"");
+    let link = ["https://example.org/a", "[object Object]", "javascript:alert(1)", "", "file:///etc/passwd"]
+        [index % 5];
+    let text = format!(
+        "---\ntitle: \"Étude no {index} of the harbour\"\n{date}tags: [\"France\", \"{tag}\"]\n\
+         sourceUrl: \"{link}\"\npermalink: \"/papers/{index}\"\nsummary: \"Light and fog […]\"\n---\n\
+         A text about bells and fog.\n"
+    );
+    let path = ArticlePath::new(format!("{index}.md").into());
+    let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
+    let text = page::searched_text(&reading);
+    Entry::new(reading.article, &text)
+}
+
+/// What is typed at times.
+const TEXTS: &[&str] = &[
+    "/",
+    "fog ",
+    "gd2022-05",
+    "date:2022 ",
+    "sort:title",
+    "-is:bad",
+    "tag:meteo",
+    "-tag:\"C++\"",
+    "\"fog bell",
+    "zzz",
+    "tag:",
+    "no",
+    " ",
+    "m",
+    "ét",
+    "is:",
+    "is:unread ",
+    "-is:star ",
+    "date:",
+    "search:",
+    "(",
+    "xyz:a",
+    "日本 is:x",
+];
+
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let chords: Vec<Vec<Key>> = ACTIONS
+        .iter()
+        .flat_map(|row| row.chords.iter().filter_map(|chord| Chord::parse(chord)))
+        .map(|chord| chord.0)
+        .collect();
+    let step = prop_oneof![
+        16 => prop::sample::select(chords).prop_map(Step::Press),
+        2 => any::<char>().prop_map(|character| Step::Press(vec![Key::plain(character)])),
+        1 => any::<char>().prop_map(|character| Step::Press(vec![Key::control(character)])),
+        5 => prop::sample::select(TEXTS).prop_map(|text| Step::Type(text.into())),
+        1 => "[a-z\"é:\\-\t\n]{0,12}|[a-z ]{3000}".prop_map(Step::Paste),
+        2 => (0..=200_u16, 0..=60_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+        1 => (0..=24_u16, 0..=8_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+        2 => (0..30_usize, prop::bool::weighted(0.3), any::<bool>())
+            .prop_map(|(articles, another, finished)| Step::Load { articles, another, finished }),
+        1 => Just(Step::LoadFailed),
+        6 => any::<usize>().prop_map(Step::Answer),
+        6 => Just(Step::AnswerAll),
+        1 => any::<usize>().prop_map(Step::Stale),
+        1 => any::<usize>().prop_map(Step::Forget),
+        1 => any::<usize>().prop_map(Step::OpenEnded),
+        1 => any::<u64>().prop_map(Step::OthersMark),
+        1 => Just(Step::WorkerFailed),
+        1 => any::<usize>().prop_map(Step::FolderNews),
+    ];
+    prop::collection::vec(step, 1..60)
+}

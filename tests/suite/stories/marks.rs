@@ -1,0 +1,357 @@
+//! Reading, stars, what is kept for later, selecting, and taking it back.
+
+use std::sync::Arc;
+
+use vigie::app::{Effect, Message, Pane, ReadWhen};
+use vigie::model::{Mark, MarkKey, MarkSet};
+
+use super::{Folder, group, pane};
+use crate::support::Reader;
+
+/// The listed titles, each behind its marks: `r` read, `s` star, `l` later, `>` selected.
+fn marked(reader: &Reader) -> Vec<String> {
+    let state = &reader.state;
+    let row = |&id: &vigie::model::ArticleId| {
+        let marks = state.marks(id);
+        let mut text = String::new();
+        for (sign, has) in [
+            ('>', state.marking.selection.contains(id)),
+            ('r', marks.has(Mark::Read)),
+            ('s', marks.has(Mark::Star)),
+            ('l', marks.has(Mark::Later)),
+        ] {
+            if has {
+                text.push(sign);
+            }
+        }
+        let title = state.finding.library.row(id)?.title;
+        Some(format!("{text} {title}").trim().replace("Report ", ""))
+    };
+    state.finding.ids.iter().filter_map(row).collect()
+}
+
+/// What was kept, in order: the mark, with a minus where it was taken away, and the key.
+fn kept(reader: &mut Reader) -> Vec<String> {
+    let sign = |on| if on { "" } else { "-" };
+    let kept = std::mem::take(&mut reader.kept);
+    kept.iter().map(|one| format!("{}{} {}", sign(one.on), one.mark.name(), one.key.as_str())).collect()
+}
+
+/// Five reports, each long enough to be scrolled.
+fn reports() -> Folder {
+    let folder = Folder::new();
+    for index in 1..=5 {
+        let text = format!("sourceUrl: https://example.org/{index}\n\n{}", "Light and fog.\n\n".repeat(30));
+        let name = format!("Report {index}");
+        folder.add(&format!("{index}.md"), &name, &format!("2025-01-{:02}", 20 - index), &["Fog"], &text);
+    }
+    folder
+}
+
+#[test]
+fn keys_mark_the_article_with_the_cursor_and_take_it_back() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    for (keys, marks, notice) in [
+        ("r", ["r 1", "2", "3", "4", "5"], "marked as read"),
+        ("r", ["1", "2", "3", "4", "5"], "marked as unread"),
+        ("j s", ["1", "s 2", "3", "4", "5"], "starred"),
+        ("m", ["1", "sl 2", "3", "4", "5"], "kept for later"),
+        ("u", ["1", "s 2", "3", "4", "5"], "no longer kept for later: Report 2"),
+        ("u", ["1", "2", "3", "4", "5"], "no longer starred: Report 2"),
+        ("u", ["r 1", "2", "3", "4", "5"], "read again: Report 1"),
+        ("u", ["1", "2", "3", "4", "5"], "unread again: Report 1"),
+        ("u", ["1", "2", "3", "4", "5"], "there is no marking to take back"),
+        ("C-r U U", ["1", "s 2", "3", "4", "5"], "starred again: Report 2"),
+        ("s", ["1", "2", "3", "4", "5"], "no longer starred"),
+        ("U", ["1", "2", "3", "4", "5"], "no marking was taken back"),
+    ] {
+        reader.press(keys);
+        assert_eq!(marked(&reader), marks, "after {keys}");
+        assert_eq!(reader.notice(), notice, "after {keys}");
+    }
+    let link = |number| format!("link https://example.org/{number}");
+    let kept = kept(&mut reader);
+    assert_eq!(
+        kept[..3],
+        [format!("read {}", link(1)), format!("-read {}", link(1)), format!("star {}", link(2))]
+    );
+    assert_eq!(kept.len(), 12);
+}
+
+#[test]
+fn everything_listed_is_read_at_once_and_taken_back_at_once() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    for (keys, marks, notice) in [
+        ("j r R", ["r 1", "r 2", "r 3", "r 4", "r 5"], "4 articles marked as read; u takes it back"),
+        ("R", ["r 1", "r 2", "r 3", "r 4", "r 5"], "there is nothing unread there"),
+        ("u", ["1", "r 2", "3", "4", "5"], "4 articles unread again"),
+        ("j Mj", ["1", "r 2", "3", "r 4", "r 5"], "2 articles marked as read; u takes it back"),
+        ("Mk", ["r 1", "r 2", "3", "r 4", "r 5"], "marked as read"),
+        ("u u", ["1", "r 2", "3", "4", "5"], "2 articles unread again"),
+        ("gg Mk", ["1", "r 2", "3", "4", "5"], "there is nothing unread there"),
+        ("G Mj", ["1", "r 2", "3", "4", "5"], "there is nothing unread there"),
+    ] {
+        reader.press(keys);
+        assert_eq!(marked(&reader), marks, "after {keys}");
+        assert_eq!(reader.notice(), notice, "after {keys}");
+    }
+}
+
+#[test]
+fn what_is_selected_is_marked_together() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("v j v");
+    assert_eq!(marked(&reader), ["> 1", "2", "> 3", "4", "5"]);
+    assert_eq!(reader.current_title(), "Report 4");
+    let screen = reader.screen();
+    assert!(
+        screen.contains("2 selected") && screen.contains(">19 Jan") && screen.contains(">17 Jan"),
+        "{screen}"
+    );
+    reader.press("k");
+    assert!(reader.screen().contains("►17 Jan"), "{}", reader.screen());
+    reader.press("j r");
+    assert_eq!(marked(&reader), ["r 1", "2", "r 3", "4", "5"], "the selection is done with");
+    assert_eq!(kept(&mut reader).len(), 2);
+    // Where some have it, all get it.
+    reader.press("V r");
+    assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "r 5"]);
+    assert_eq!(kept(&mut reader).len(), 3);
+    reader.press("V");
+    assert_eq!(marked(&reader)[4], ">r 5");
+    reader.press("V");
+    assert_eq!(marked(&reader)[4], "r 5");
+    reader.press("gg v v Esc");
+    assert_eq!(marked(&reader)[0], "r 1");
+    assert_eq!(reader.state.focus, Pane::List);
+}
+
+#[test]
+fn escape_ends_a_selection_before_it_takes_the_filter_back() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("/").type_text("fog").press("Enter v");
+    reader.press("Esc");
+    assert_eq!((reader.state.marking.selection.is_empty(), reader.state.filter.text.as_str()), (true, "fog"));
+    reader.press("Esc");
+    assert_eq!(reader.state.filter.text, "");
+}
+
+#[test]
+fn what_is_not_listed_is_not_marked_although_it_is_selected() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("v v /").type_text("title:\"2\"").press("Enter");
+    assert_eq!(reader.state.marking.selection.listed(), 1);
+    reader.press("s");
+    assert_eq!(kept(&mut reader), ["star link https://example.org/2"]);
+    reader.press("x");
+    assert_eq!(marked(&reader), ["1", "s 2", "3", "4", "5"]);
+}
+
+#[test]
+fn an_article_is_read_when_it_is_opened_and_not_when_the_cursor_passes() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("j j k J K");
+    assert_eq!(marked(&reader)[1], "2");
+    reader.press("Enter");
+    assert_eq!(marked(&reader), ["1", "r 2", "3", "4", "5"]);
+    reader.press("J");
+    assert_eq!(marked(&reader), ["1", "r 2", "r 3", "4", "5"]);
+    // Who marks it as unread while it is open means it.
+    reader.press("r j j");
+    assert_eq!(marked(&reader), ["1", "r 2", "3", "4", "5"]);
+    reader.press("Esc o");
+    assert_eq!(marked(&reader), ["1", "r 2", "r 3", "4", "5"]);
+    assert!(matches!(reader.asked.as_slice(), [Effect::Open(_)]));
+    reader.press("u");
+    assert_eq!(reader.notice(), "unread again: Report 3");
+    reader.press("t gt l");
+    assert_eq!(marked(&reader), ["1", "r 2", "3", "4", "5"]);
+}
+
+#[test]
+fn an_article_can_also_be_read_at_its_end_or_only_by_hand() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.state.marking.read_when = ReadWhen::ScrolledToEnd;
+    reader.press("Enter Space");
+    assert_eq!(marked(&reader)[0], "1");
+    reader.press("G");
+    assert_eq!(marked(&reader)[0], "r 1");
+    reader.press("r J K G");
+    assert_eq!(marked(&reader)[..2], ["r 1", "2"]);
+    reader.press("Esc j o");
+    assert_eq!(marked(&reader)[1], "r 2");
+    reader.state.marking.read_when = ReadWhen::Never;
+    reader.press("j Enter G Space o r u");
+    assert_eq!(marked(&reader)[2..], ["3", "4", "5"]);
+}
+
+#[test]
+fn space_reads_on_through_the_article_and_into_the_next_unread_one() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("j r gg");
+    let mut seen = vec![reader.current_title()];
+    for _ in 0..40 {
+        reader.press("Space");
+        if seen.last() != Some(&reader.current_title()) {
+            seen.push(reader.current_title());
+        }
+    }
+    assert_eq!(seen, ["Report 1", "Report 3", "Report 4", "Report 5"], "each from its beginning");
+    assert_eq!(reader.notice(), "that was the last article");
+    assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "r 5"]);
+    reader.press("gg r j G k r gg j j j Space Space Space Space Space Space");
+    assert_eq!(reader.current_title(), "Report 4");
+    assert_eq!(reader.notice(), "nothing below is unread; n looks above");
+}
+
+#[test]
+fn unread_articles_are_gone_to_round_and_round() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("r j j r");
+    for (keys, title, notice) in [
+        ("n", "Report 4", ""),
+        ("n n", "Report 2", "on from the top of the list"),
+        ("N", "Report 5", "on from the end of the list"),
+        ("N N", "Report 2", ""),
+        ("gg gu", "Report 2", ""),
+        ("R n", "Report 2", "nothing in the list is unread"),
+        ("gu", "Report 2", "nothing in the list is unread"),
+        ("r n", "Report 2", "nothing else in the list is unread"),
+    ] {
+        reader.press(keys);
+        assert_eq!(
+            (reader.current_title().as_str(), reader.notice().as_str()),
+            (title, notice),
+            "after {keys}"
+        );
+    }
+    reader.press("u u Enter n");
+    assert_eq!((reader.state.focus, reader.current_title().as_str()), (Pane::Article, "Report 4"));
+    assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "5"]);
+}
+
+#[test]
+fn what_was_read_stays_in_view_until_the_filter_is_set_anew() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("j j r 2");
+    assert_eq!(reader.state.filter.text, "is:unread");
+    assert_eq!(marked(&reader), ["1", "2", "4", "5"]);
+    reader.press("gg Enter J Esc");
+    assert_eq!(marked(&reader), ["r 1", "r 2", "4", "5"]);
+    let title = reader.screen().lines().next().unwrap_or_default().to_owned();
+    assert!(title.contains("2 of 5"), "counts are those of now: {title}");
+    assert_eq!(reader.current_title(), "Report 2");
+    // Something arrives: they still stay.
+    folder.add("6.md", "Report 6", "2025-02-01", &["Fog"], "");
+    reader.press("F5");
+    assert_eq!(marked(&reader), ["6", "r 1", "r 2", "4", "5"]);
+    reader.press("2");
+    assert_eq!(marked(&reader), ["6", "4", "5"]);
+    reader.press("gg r s 3");
+    assert_eq!((reader.state.filter.text.as_str(), marked(&reader)), ("is:star", vec!["rs 6".to_owned()]));
+    reader.press("s");
+    assert_eq!(marked(&reader), ["r 6"], "so does what lost its star");
+    reader.press("1");
+    assert_eq!((reader.state.filter.text.as_str(), marked(&reader).len()), ("", 6));
+}
+
+#[test]
+fn scopes_keep_the_rest_of_the_filter() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    for (keys, filter) in [
+        ("é", "is:unread"),
+        ("\"", "is:star"),
+        ("&", ""),
+        ("3", "is:star"),
+        ("H", ""),
+        ("L", "is:star"),
+        ("Esc", ""),
+    ] {
+        reader.press(keys);
+        assert_eq!(reader.state.filter.text, filter, "after {keys}");
+    }
+    reader.press("/").type_text("fog is:new,read -is:star").press("Enter 2");
+    assert_eq!(reader.state.filter.text, "fog is:new is:unread");
+    reader.press("x");
+    assert_eq!(reader.state.filter.text, "");
+}
+
+#[test]
+fn unread_articles_are_counted_where_anything_was_read() {
+    let folder = reports();
+    folder.add("x.md", "Of a bell", "2024-03-01", &["Bell"], "sourceUrl: https://bell.example/x");
+    let mut reader = folder.reader(120, 30);
+    assert!(!reader.screen().contains("5 unread"), "{}", reader.screen());
+    reader.press("r j r");
+    let screen = reader.screen();
+    assert!(screen.contains("4 unread") && screen.contains("3/5"), "{screen}");
+    assert!(screen.lines().any(|line| line.contains("Bell") && !line.contains("1/1")), "{screen}");
+    reader.press("gt G o");
+    assert_eq!(group(&reader, "Flags")[..2], ["unread 4", "read 2"], "{:?}", pane(&reader));
+    assert!(reader.screen().contains("Unread"), "{}", reader.screen());
+}
+
+#[test]
+fn an_open_article_says_its_star() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("s m Enter");
+    assert!(
+        reader.screen().contains("* starred") && reader.screen().contains("+ for later"),
+        "{}",
+        reader.screen()
+    );
+    let row =
+        reader.screen().lines().find(|line| line.contains("19 Jan")).map(str::to_owned).unwrap_or_default();
+    assert!(row.contains("19 Jan *+ Report 1"), "{row}");
+}
+
+#[test]
+fn marks_of_former_sessions_and_other_readers_are_shown_as_they_come() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    let number = |reader: &Reader, place: usize| {
+        let state = &reader.state;
+        MarkKey::of(&state.finding.library.row(state.finding.ids[place]).expect("an article"), "").number()
+    };
+    let numbers: Vec<u64> = (0..5).map(|place| number(&reader, place)).collect();
+    let read = MarkSet::default().with(Mark::Read, true);
+    reader.press("2");
+    // They are read from the disk after the list was shown: it is as if they had been there.
+    reader.send(Message::MarksRead(Arc::new([(numbers[0], read), (7, read)])));
+    assert_eq!(marked(&reader), ["2", "3", "4", "5"]);
+    reader.send(Message::MarksRead(Arc::new([(numbers[1], read.with(Mark::Star, true)), (7, read)])));
+    assert_eq!(marked(&reader), ["rs 2", "3", "4", "5"], "what another reader reads stays for now");
+    reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
+    assert_eq!(marked(&reader), ["2", "3", "4", "5"]);
+    assert_eq!(kept(&mut reader), [""; 0]);
+    // Undoing what another reader has undone already changes nothing and keeps nothing.
+    reader.press("gg r");
+    assert_eq!(kept(&mut reader).len(), 1);
+    reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
+    reader.press("u");
+    assert_eq!((kept(&mut reader).len(), marked(&reader)[0].as_str()), (0, "2"));
+}
+
+#[test]
+fn a_selection_outlives_a_change_of_the_folder() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("j v v");
+    folder.add("0.md", "Report 0", "2025-03-01", &[], "");
+    std::fs::remove_file(folder.path().join("3.md")).expect("it was there");
+    reader.press("F5");
+    assert_eq!(marked(&reader), ["0", "1", "> 2", "4", "5"]);
+    assert_eq!(reader.state.marking.selection.listed(), 1);
+}
