@@ -7,30 +7,36 @@
 //! [`Library`]: crate::library::Library
 
 pub mod candidates;
+pub mod citation;
 pub mod dates;
+pub mod export;
 pub mod facets;
+pub mod find;
 pub mod geometry;
 pub mod guide;
 pub mod help;
 pub mod highlight;
 pub mod history;
 pub mod lessons;
+pub mod links;
 pub mod looks;
 pub mod marks;
 pub mod message;
 pub mod orders;
+pub mod outline;
 pub mod palette;
 pub mod pointer;
 pub mod possible;
+pub mod reading;
 pub mod session;
 pub mod state;
 pub mod typing;
 pub mod update;
 pub mod window;
 
-pub use geometry::{Area, Pane, Panes, Size};
+pub use geometry::{Area, Pane, Panes, Shape, Size};
 pub use looks::Looks;
 pub use marks::ReadWhen;
-pub use message::{Effect, Message, Outcome, Ticket};
+pub use message::{Effect, Message, NotWritten, Outcome, Ticket};
 pub use state::{Loading, Notice, OpenArticle, State};
 pub use update::update;

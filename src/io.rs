@@ -4,6 +4,7 @@
 //! its own kind, each with one place for the newest job; a worker that panics becomes a notice.
 //! The content directory is only ever read.
 
+pub mod export;
 pub mod fault;
 mod follow;
 pub mod index;
@@ -13,6 +14,8 @@ pub mod load;
 pub mod marks;
 pub mod open;
 pub mod places;
+pub mod programs;
+pub mod record;
 pub mod scan;
 pub mod searches;
 pub mod session;
@@ -35,7 +38,7 @@ use std::time::{Duration, Instant};
 use jiff::civil;
 
 use crate::app::lessons::Lesson;
-use crate::app::{Effect, Message};
+use crate::app::{Effect, Message, NotWritten};
 use crate::io::follow::Follower;
 use crate::limits;
 use crate::model::{MarkChange, SafeUrl};
@@ -196,10 +199,10 @@ impl Hand {
                     }
                 });
             }
-            Effect::LayOut { ticket, library, id, columns, full } => {
+            Effect::LayOut { ticket, library, id, room, full } => {
                 let (source, today) = (Arc::clone(&self.source), self.today);
                 self.reader.give(move || {
-                    let rows = load::lay_out(&source, &library, id, today, (columns, full));
+                    let rows = load::lay_out(&source, &library, id, today, (room, full));
                     answer(Message::LaidOut { ticket, rows: rows.into() });
                 });
             }
@@ -213,11 +216,22 @@ impl Hand {
                     answer(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
                 }
             }
+            Effect::Write { library, ids, format, path, replaces } => {
+                let source = Arc::clone(&self.source);
+                let order = export::Order { library, ids, format, path, replaces, today: self.today };
+                self.write(move || export::write(&source, &order));
+            }
             Effect::Reload => self.load(),
             Effect::SaveMarks(changes) => self.keep_marks(move || changes),
             Effect::SaveManyMarks(many) => self.keep_marks(move || many.named()),
             Effect::RememberLessons(known) => self.remember_lessons(known),
-            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+            Effect::Copy(_)
+            | Effect::CopyText(_)
+            | Effect::Edit(_)
+            | Effect::Pipe { .. }
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => {}
         }
     }
 }
@@ -239,6 +253,28 @@ impl Hand {
         if worker.spawn(in_this_language(work)).is_err() {
             failed(Message::WorkerFailed(Phrase::OpeningFailed));
         }
+    }
+
+    /// Writes articles to a file on a thread of its own.
+    fn write(&self, work: impl FnOnce() -> Result<Phrase, NotWritten> + Send + 'static) {
+        let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
+        let failure = || Message::Written(Err(NotWritten::Failed(Phrase::WritingFailed)));
+        let on_its_way = self.opening.clone();
+        let work = move || {
+            let done = catch_unwind(AssertUnwindSafe(work)).map_or_else(|_| failure(), Message::Written);
+            drop(on_its_way);
+            answer(done);
+        };
+        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
+        if worker.spawn(work).is_err() {
+            failed(failure());
+        }
+    }
+
+    /// Where the articles are.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
     }
 
     /// Reads or writes the saved searches on a thread of its own, after what was asked for before; says

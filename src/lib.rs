@@ -2,6 +2,7 @@
 
 // Floor 0: nouns.
 pub mod limits;
+pub mod link;
 pub mod model;
 pub mod text;
 pub mod wording;

@@ -132,6 +132,14 @@ pub const SETTING_BYTES: usize = 4_096;
 pub const MEASURES: (u16, u16) = (20, 300);
 /// Widest text without a setting, in cells.
 pub const MEASURE: u16 = 72;
+/// Most places that are found of one text in one article: nobody goes through more of them.
+pub const MATCHES: usize = 10_000;
+/// Most links in view that get letters: as many as two letters can name.
+pub const HINTS: usize = 400;
+/// Most commands of a session that are recalled.
+pub const EARLIER_COMMANDS: usize = 100;
+/// Longest command, file name or text to find in an article that the prompt takes, in bytes.
+pub const LINE_BYTES: usize = 4 * 1024;
 /// Longest line of a log of marks, in bytes: a key is a link, or a path that a file system takes.
 pub const MARK_LINE_BYTES: usize = 4 * 1024;
 /// Largest log of marks of one device that is read or added to, in bytes: some ten million lines.

@@ -14,6 +14,7 @@ mod html;
 mod inline;
 pub mod layout;
 mod parse;
+pub mod write;
 
 use crate::model::SafeUrl;
 use crate::text::{CleanText, fold_words};

@@ -4,7 +4,6 @@
 //! [`CleanText`] and every link that may be followed is a [`SafeUrl`].
 
 pub mod date;
-pub mod link;
 pub mod mark;
 pub mod name;
 pub mod problem;
@@ -14,8 +13,8 @@ use std::sync::Arc;
 
 use crate::text::CleanText;
 
+pub use crate::link::{LinkError, SafeUrl};
 pub use date::{Date, DateTrust, Precision};
-pub use link::{LinkError, SafeUrl};
 pub use mark::{Mark, MarkChange, MarkKey, MarkSet};
 pub use name::split_ending;
 pub use problem::{Problem, ProblemKind};

@@ -6,9 +6,9 @@
 pub mod linear;
 
 use crate::frontmatter::Reading;
-use crate::limits;
+use crate::markdown::layout::Room;
 use crate::markdown::{self, Document, Said, layout};
-use crate::model::{Article, Date, Precision, Problem, split_ending};
+use crate::model::{Article, Date, Precision, Problem, SafeUrl, split_ending};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
@@ -24,12 +24,13 @@ pub fn searched_text(reading: &Reading) -> String {
     clean_document(reading).plain_text()
 }
 
-/// The article in `columns` cells: title, date, source, tags, then the text. `source` is the name of
-/// the source as the list shows it.
+/// The article in a number of columns, or in a [`Room`]: title, date, source, tags, then the text.
+/// `source` is the name of the source as the list shows it.
 #[must_use]
-pub fn clean(reading: &Reading, source: &CleanText, columns: usize) -> Vec<Row> {
+pub fn clean(reading: &Reading, source: &CleanText, room: impl Into<Room>) -> Vec<Row> {
     let article = &reading.article;
-    let measure = columns.min(limits::MEASURE_CELLS);
+    let room = room.into();
+    let measure = room.columns.min(room.measure);
     let mut rows = header(article, source, measure);
     let document = clean_document(reading);
     if let Some(summary) = article.summary.as_ref().filter(|summary| !document.says(summary)) {
@@ -38,7 +39,7 @@ pub fn clean(reading: &Reading, source: &CleanText, columns: usize) -> Vec<Row> 
     }
     if !document.is_empty() {
         rows.push(Row::empty());
-        rows.extend(layout::rows(&document, columns));
+        rows.extend(layout::rows(&document, room));
     } else if article.summary.is_none() && !article.is_broken() {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
@@ -121,6 +122,9 @@ fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
     second.extend(article.author.clone());
     let mut lines = wrap_parts(&first, columns);
     lines.extend(wrap_parts(&second, columns));
+    if let Some(url) = article.source() {
+        link_source(&mut lines, url, source);
+    }
     if let Some(credit) = credit(article) {
         lines.extend(layout::wrap_text(&credit, Role::Faint, columns));
     }
@@ -129,6 +133,23 @@ fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
         rows.append(&mut lines);
     }
     rows
+}
+
+/// Makes the host in the header lead to the source, or the name of the source where that is the host.
+fn link_source(rows: &mut [Row], url: &SafeUrl, source: &CleanText) {
+    for text in [url.host(), source] {
+        for row in rows.iter_mut() {
+            let plain = row.plain();
+            let mut parts = plain.split(SEPARATOR).scan(0, |end, part| {
+                let start = *end;
+                *end += part.len() + SEPARATOR.len();
+                Some((start, part))
+            });
+            if let Some((start, _)) = parts.find(|(_, part)| *part == text) {
+                return row.link(start..start + text.len(), url);
+            }
+        }
+    }
 }
 
 /// Parts on as few rows as they need; a row breaks between parts, and inside one only if it is wider
@@ -299,5 +320,24 @@ mod tests {
         assert!(broken.contains("Front matter as in the file\ntitle: A\n# a comment\nodd: @x\n"), "{broken}");
         assert!(broken.contains("lost line"), "{broken}");
         assert!(!full_text("---\ntitle: A\n# a comment\n---\nBody\n").contains("a comment"));
+    }
+
+    #[test]
+    fn the_source_in_the_header_is_a_link() {
+        for (keys, source, linked) in [
+            ("author: A. Keeper", "Harbour News", "example.org"),
+            ("tags: [x]", "example.org", "example.org"),
+            ("date: 2024-07-05", "Harbour News", "example.org"),
+        ] {
+            let reading = reading(&format!(
+                "---\ntitle: example.org\nsourceUrl: https://www.example.org/a\n{keys}\n---\n"
+            ));
+            for columns in [80, 20] {
+                let rows = clean(&reading, &CleanText::line(source), columns);
+                let spans = rows.iter().flat_map(|row| &row.spans).filter(|span| span.link.is_some());
+                let texts: Vec<_> = spans.map(|span| span.text.to_string()).collect();
+                assert_eq!(texts, [linked], "{keys} in {columns}");
+            }
+        }
     }
 }

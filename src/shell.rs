@@ -4,7 +4,9 @@
 //! draws once, and performs the effects. Signals and the loss of the terminal end the program with a
 //! whole terminal, whatever the loop is doing.
 
+mod hyperlinks;
 mod keyboard;
+mod outside;
 mod signals;
 mod terminal;
 
@@ -21,8 +23,10 @@ use crate::config::Session;
 use crate::io::{self, Hand, Keeping, Places, Source, fault, marks, visit};
 use crate::wording::{Phrase, foreign};
 
+use outside::Outside;
 use terminal::Screen;
 
+pub use hyperlinks::terminal_knows_hyperlinks;
 pub use terminal::catch_panics;
 
 /// What the reader is started with.
@@ -43,6 +47,8 @@ pub struct Start {
     pub since: Option<i64>,
     /// The file that remembers when it is left.
     pub visit: Option<PathBuf>,
+    /// The editor, where it is not that of `$VISUAL` or `$EDITOR`.
+    pub editor: Option<String>,
     /// Whether the pointer is used.
     pub pointer: bool,
     /// Where it is remembered how the library at this root was left; nothing where it is not to be.
@@ -79,8 +85,19 @@ const EVENTS_PER_FRAME: usize = 512;
 /// The terminal cannot be set up or written to.
 pub fn run(start: Start) -> Result<(), Phrase> {
     let failed = |error: std::io::Error| Phrase::TerminalFailed { reason: foreign(&error.to_string()) };
-    let Start { source, mut state, keeping, searches, marks, lessons, since, visit, session, pointer } =
-        start;
+    let Start {
+        source,
+        mut state,
+        keeping,
+        searches,
+        marks,
+        lessons,
+        since,
+        visit,
+        session,
+        pointer,
+        editor,
+    } = start;
     let (sender, receiver) = channel();
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
@@ -110,14 +127,15 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter(pointer).map_err(failed)?;
     hand.load();
-    keyboard::listen(sender, Arc::clone(&leave)).map_err(failed)?;
+    let keyboard = keyboard::listen(sender, Arc::clone(&leave)).map_err(failed)?;
+    let mut outside = Outside { keyboard, editor };
     let first = resize(&mut screen, &mut state);
     let ended = first.and_then(|effects| {
         for effect in effects {
             hand.perform(effect);
         }
         let standing = is_remembered.then_some(&standing);
-        run_loop(&mut screen, &mut state, &mut hand, (&receiver, standing))
+        run_loop((&mut screen, &mut outside), &mut state, &mut hand, (&receiver, standing))
     });
     // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
     // this function: what ratatui says when it cannot show the cursor would be a panic.
@@ -131,7 +149,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
 
 /// Runs until the reader is quit; gives what there is to say of what could not be kept.
 fn run_loop(
-    screen: &mut Screen,
+    (screen, outside): (&mut Screen, &mut Outside),
     state: &mut State,
     hand: &mut Hand,
     (receiver, standing): (&Receiver<Event>, Option<&Standing>),
@@ -170,10 +188,12 @@ fn run_loop(
         while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Quit => return Ok(hand.finish()),
-                Effect::Copy(url) => {
-                    if let Err(error) = screen.copy(&url) {
-                        state.warn(Phrase::NotCopied { reason: foreign(&error.to_string()) });
-                    }
+                Effect::Copy(url) => copy(screen, state, url.as_str()),
+                Effect::CopyText(text) => copy(screen, state, &text),
+                Effect::Edit(_) | Effect::Pipe { .. } => {
+                    let message = outside.perform(effect, screen, hand)?;
+                    effects.extend(resize(screen, state)?);
+                    effects.extend(message.map(|message| update(state, message)).unwrap_or_default());
                 }
                 Effect::Redraw => screen.redraw()?,
                 Effect::Suspend => effects.extend(suspend(screen, state)?),
@@ -185,11 +205,19 @@ fn run_loop(
                 | Effect::RememberLessons(_)
                 | Effect::SaveManyMarks(_)
                 | Effect::Open(_)
+                | Effect::Write { .. }
                 | Effect::Reload => {
                     hand.perform(effect);
                 }
             }
         }
+    }
+}
+
+/// Puts a text on the clipboard, or says why not.
+fn copy(screen: &mut Screen, state: &mut State, text: &str) {
+    if let Err(error) = screen.copy(text) {
+        state.warn(Phrase::NotCopied { reason: foreign(&error.to_string()) });
     }
 }
 
@@ -233,6 +261,9 @@ fn kind(message: &Message) -> &'static str {
         Message::MarksRead(_) => "marks read",
         Message::MarksSaved(_) => "marks saved",
         Message::OpenEnded { .. } => "open ended",
+        Message::Edited(_) => "edited",
+        Message::Piped(_) => "piped",
+        Message::Written(_) => "written",
         Message::WorkerFailed(_) => "worker failed",
     }
 }

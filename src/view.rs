@@ -8,9 +8,11 @@ mod article;
 mod bar;
 mod facets;
 mod help;
+mod hyperlinks;
 mod list;
 mod palette;
 mod prompt;
+mod reading;
 mod rules;
 mod searches;
 pub mod signs;
@@ -62,8 +64,13 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
             if let Some(area) = panes.list {
                 list::draw(&mut canvas, area, state);
             }
-            if let Some(area) = panes.article {
-                article::draw(&mut canvas, area, state);
+            if let Some(area) = panes.text {
+                if state.reading.outline.is_some() {
+                    reading::draw_outline(&mut canvas, area, state);
+                } else {
+                    article::draw(&mut canvas, area, state);
+                    reading::draw_hints(&mut canvas, area, state);
+                }
             }
         }
         if state.palette.is_some() {
@@ -71,11 +78,15 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
         }
         if matches!(state.mode(), Mode::Prompt | Mode::Searches | Mode::SearchName | Mode::Palette) {
             caret = prompt::draw(&mut canvas, &panes, state);
+        } else if state.reading.mode() == Some(state.mode()) {
+            caret = reading::draw(&mut canvas, &panes, state);
         } else if let Some(area) = panes.bar {
             caret = bar::draw(&mut canvas, area, state);
         }
     }
     sweep(frame.buffer_mut());
+    // Behind the sweep, which lets no sequence through; what is added here is made of links alone.
+    hyperlinks::write(frame.buffer_mut(), state);
     if let Some(caret) = caret {
         frame.set_cursor_position(caret);
     }
@@ -127,19 +138,24 @@ impl Canvas<'_> {
         let kept = cut_to_cells(text, cells);
         let is_cut = kept != text;
         let shown = usize::from(used).saturating_sub(usize::from(is_cut));
-        self.mark((x, y), shown, (text, ranges));
+        self.mark((x, y), shown, (text, ranges), Look::Match);
         used
     }
 
-    /// Marks byte ranges of a text that stands there in `cells` cells, or the beginning of it.
-    fn mark(&mut self, (x, y): (u16, u16), cells: usize, (text, ranges): (&str, &[Range<usize>])) {
+    /// Gives byte ranges of a text another look; it stands there in `cells` cells, or the beginning of it.
+    fn mark(
+        &mut self,
+        (x, y): (u16, u16),
+        cells: usize,
+        (text, ranges): (&str, &[Range<usize>]),
+        look: Look,
+    ) {
         for range in ranges {
             let width = |until: usize| cell_width(text.get(..until).unwrap_or_default()).min(cells);
             let (from, until) = (width(range.start), width(range.end));
             let cell = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
             let found = Rect { x: x.saturating_add(cell(from)), y, width: cell(until - from), height: 1 };
-            self.buffer
-                .set_style(found.intersection(self.buffer.area), theme::style(self.palette, Look::Match));
+            self.buffer.set_style(found.intersection(self.buffer.area), theme::style(self.palette, look));
         }
     }
 

@@ -19,6 +19,10 @@ const BARRED_ROWS: u16 = 5;
 const PALETTE_ROWS: u16 = 14;
 /// Fewest columns of the article when it has the focus and the screen is wide.
 const FOCUSED_ARTICLE: u16 = 62;
+/// Fewest columns of a list or an article that the user narrows.
+const NARROWEST: u16 = 24;
+/// Fewest rows of a list or an article that the user lowers.
+const LOWEST: u16 = 4;
 
 /// The size of the screen, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -96,6 +100,28 @@ pub enum Pane {
     Article,
 }
 
+/// What the user makes of the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Whether the article stands alone while it has the keyboard.
+    pub zen: bool,
+    /// Whether the article is shown beside the list.
+    pub preview: bool,
+    /// Columns by which an article beside the list is wider than it would be.
+    pub wider: i16,
+    /// Rows by which an article under the list is higher than it would be.
+    pub higher: i16,
+    /// The widest row of running text, in cells.
+    pub measure: u16,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX);
+        Self { zen: false, preview: true, wider: 0, higher: 0, measure }
+    }
+}
+
 /// The rectangles of the screen; what is not shown is absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Panes {
@@ -111,6 +137,8 @@ pub struct Panes {
     pub middle_rule: Option<Area>,
     /// The article.
     pub article: Option<Area>,
+    /// The rows of the article, without the margins of its pane.
+    pub text: Option<Area>,
     /// The rule over the bar at the bottom.
     pub bottom_rule: Option<Area>,
     /// The bar at the bottom: keys, prompt, notices.
@@ -120,12 +148,13 @@ pub struct Panes {
 /// The panes of a screen of `size` while `focus` has the keyboard. `speaking` keeps a row for
 /// what is typed or said on screens too small for bars.
 #[must_use]
-pub fn panes(size: Size, focus: Pane, speaking: bool) -> Panes {
+pub fn panes(size: Size, focus: Pane, speaking: bool, shape: Shape) -> Panes {
     let mut rest = Area { x: 0, y: 0, width: size.columns, height: size.rows };
     let mut panes = Panes::default();
+    let zen = shape.zen && focus == Pane::Article;
     let bars = size.rows >= BARRED_ROWS;
-    let rules = size.rows >= RULED_ROWS;
-    if bars {
+    let rules = size.rows >= RULED_ROWS && !zen;
+    if bars && !zen {
         panes.title = Some(rest.cut_top(1));
     }
     if bars || (speaking && size.rows > 1) {
@@ -138,46 +167,88 @@ pub fn panes(size: Size, focus: Pane, speaking: bool) -> Panes {
     if rest.width == 0 || rest.height == 0 {
         return panes;
     }
-    if size.columns >= THREE_PANES {
-        side_by_side(&mut panes, rest, focus);
-    } else if size.columns >= TWO_PANES {
-        two_panes(&mut panes, rest, focus);
+    if zen {
+        panes.article = Some(rest);
+    } else if size.columns < TWO_PANES || !shape.preview {
+        without_preview(&mut panes, rest, focus);
+    } else if size.columns >= THREE_PANES {
+        side_by_side(&mut panes, rest, focus, shape);
     } else {
-        match focus {
-            Pane::Tags => panes.tags = Some(rest),
-            Pane::List => panes.list = Some(rest),
-            Pane::Article => panes.article = Some(rest),
-        }
+        two_panes(&mut panes, rest, focus, shape);
     }
+    let alone = panes.list.is_none();
+    panes.text = panes.article.map(|area| text_area(area, alone, shape));
     panes
 }
 
+/// Where the rows of an article stand in its pane: behind a margin; in the middle, where it stands alone.
+/// What is wider than running text may go on to the right border.
+fn text_area(area: Area, alone: bool, shape: Shape) -> Area {
+    let spare = area.width.saturating_sub(shape.measure);
+    if alone && spare > 3 {
+        return Area { x: area.x + spare / 2, width: area.width - spare / 2 - 1, ..area };
+    }
+    let (left, both) = if area.width > 20 { (1, 3) } else { (0, 0) };
+    Area { x: area.x + left, width: area.width - both, ..area }
+}
+
+/// One pane, or the tags beside the list where there is room for both.
+fn without_preview(panes: &mut Panes, mut rest: Area, focus: Pane) {
+    let two = rest.width >= TWO_PANES && focus == Pane::Tags || rest.width >= THREE_PANES;
+    if focus == Pane::Article {
+        panes.article = Some(rest);
+    } else if two {
+        panes.tags = Some(rest.cut_left((rest.width / 3).min(36)));
+        panes.list = Some(rest);
+    } else if focus == Pane::Tags {
+        panes.tags = Some(rest);
+    } else {
+        panes.list = Some(rest);
+    }
+}
+
+/// `cells` changed by what the user wants, so that both sides of `room` cells keep at least `least`. Where
+/// that cannot be, it stays as it is.
+fn changed(cells: u16, by: i16, room: u16, least: u16) -> u16 {
+    if by == 0 || room < 2 * least {
+        return cells;
+    }
+    let most = room - least;
+    // What is beyond the bounds without being asked for is no mistake.
+    cells.saturating_add_signed(by).clamp(least.min(cells), most.max(cells))
+}
+
 /// Tags, list and article; the focused article gets at least [`FOCUSED_ARTICLE`] columns.
-fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane) {
+fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     let tags = if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };
     panes.tags = Some(rest.cut_left(tags));
-    let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX) + 3;
+    let measure = shape.measure.saturating_add(3);
     let article = match focus {
-        Pane::Article => (rest.width / 2).clamp(FOCUSED_ARTICLE, measure.max(rest.width * 2 / 5)),
+        Pane::Article => {
+            (rest.width / 2).clamp(FOCUSED_ARTICLE, measure.max(rest.width * 2 / 5).max(FOCUSED_ARTICLE))
+        }
         Pane::Tags | Pane::List => (rest.width * 9 / 20).min(measure),
     };
+    let article = changed(article, shape.wider, rest.width.saturating_sub(1), NARROWEST);
     let list = rest.width.saturating_sub(article + 1);
     panes.list = Some(rest.cut_left(list));
     panes.article = Some(rest);
 }
 
 /// List and article, or tags and list while the tags have the focus.
-fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane) {
+fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     if focus == Pane::Tags {
         panes.tags = Some(rest.cut_left((rest.width / 3).min(36)));
         panes.list = Some(rest);
     } else if rest.height >= STACKED_ROWS {
         let list = if focus == Pane::Article { (rest.height / 4).max(5) } else { rest.height * 11 / 20 };
+        let list = changed(list, shape.higher.saturating_neg(), rest.height - 1, LOWEST);
         panes.list = Some(rest.cut_top(list));
         panes.middle_rule = Some(rest.cut_top(1));
         panes.article = Some(rest);
     } else {
         let list = if focus == Pane::Article { rest.width * 2 / 5 } else { rest.width / 2 };
+        let list = changed(list, shape.wider.saturating_neg(), rest.width.saturating_sub(1), NARROWEST);
         panes.list = Some(rest.cut_left(list));
         panes.article = Some(rest);
     }
@@ -219,90 +290,5 @@ pub fn palette(panes: &Panes, size: Size) -> Area {
     overlay.cut_bottom(rows)
 }
 
-/// Columns in which an article is laid out in a pane: the pane without a margin on each side.
-#[must_use]
-pub fn article_columns(area: Area) -> usize {
-    usize::from(area.width.saturating_sub(if area.width > 20 { 3 } else { 0 }))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn inside(area: Area, size: Size) -> bool {
-        area.x + area.width <= size.columns && area.y + area.height <= size.rows
-    }
-
-    #[test]
-    fn what_is_typed_has_a_row_and_one_under_it_where_there_are_rules() {
-        for rows in 0..=62 {
-            let size = Size::new(80, rows);
-            let panes = panes(size, Pane::List, true);
-            let Some(PromptArea { line, below }) = prompt(&panes) else {
-                assert!(rows <= 1, "{rows}");
-                continue;
-            };
-            assert_eq!(below.is_some(), rows >= RULED_ROWS);
-            assert!(below.is_none_or(|below| below.y == line.y + 1 && below.y + 1 == rows));
-            let overlay = overlay(&panes, size);
-            assert!(inside(overlay, size) && overlay.y + overlay.height <= line.y);
-        }
-    }
-
-    #[test]
-    fn panes_stay_on_the_screen_and_apart() {
-        for columns in (0..=210).step_by(3) {
-            for rows in 0..=62 {
-                let size = Size::new(columns, rows);
-                for focus in [Pane::Tags, Pane::List, Pane::Article] {
-                    let panes = panes(size, focus, true);
-                    let areas: Vec<_> = [
-                        panes.title,
-                        panes.top_rule,
-                        panes.tags,
-                        panes.list,
-                        panes.middle_rule,
-                        panes.article,
-                        panes.bottom_rule,
-                        panes.bar,
-                    ]
-                    .into_iter()
-                    .flatten()
-                    .collect();
-                    for (index, one) in areas.iter().enumerate() {
-                        assert!(inside(*one, size), "{size:?} {focus:?} {one:?}");
-                        for other in &areas[index + 1..] {
-                            let apart = one.x + one.width <= other.x
-                                || other.x + other.width <= one.x
-                                || one.y + one.height <= other.y
-                                || other.y + other.height <= one.y
-                                || one.width * one.height == 0;
-                            assert!(apart, "{size:?} {focus:?} {one:?} {other:?}");
-                        }
-                    }
-                    let focused = match focus {
-                        Pane::Tags => panes.tags,
-                        Pane::List => panes.list,
-                        Pane::Article => panes.article,
-                    };
-                    assert_eq!(focused.is_some(), columns > 0 && rows > 0, "{size:?} {focus:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_number_of_panes_follows_the_width() {
-        let shown = |columns, focus| {
-            let panes = panes(Size::new(columns, 40), focus, false);
-            (panes.tags.is_some(), panes.list.is_some(), panes.article.is_some())
-        };
-        assert_eq!(shown(120, Pane::List), (true, true, true));
-        assert_eq!(shown(119, Pane::List), (false, true, true));
-        assert_eq!(shown(80, Pane::Tags), (true, true, false));
-        assert_eq!(shown(79, Pane::List), (false, true, false));
-        assert_eq!(shown(79, Pane::Article), (false, false, true));
-        let wide = panes(Size::new(120, 36), Pane::Article, false);
-        assert!(wide.article.is_some_and(|area| area.width >= 60), "the focused article is wide enough");
-    }
-}
+mod tests;

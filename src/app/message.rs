@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
 use crate::app::lessons::Lesson;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, ManyMarks, Question};
-use crate::model::{ArticleId, MarkChange, MarkSet, SafeUrl};
+use crate::markdown::layout::Room;
+use crate::model::{ArticleId, ArticlePath, MarkChange, MarkSet, SafeUrl};
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
@@ -34,6 +36,15 @@ pub enum Outcome {
     Remote,
     /// Starting the browser failed.
     Failed(CleanText),
+}
+
+/// Why articles were not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// There is a file of that name.
+    Exists,
+    /// Anything else.
+    Failed(Phrase),
 }
 
 /// Something that happened.
@@ -98,6 +109,12 @@ pub enum Message {
         /// How.
         outcome: Outcome,
     },
+    /// The editor that had a file was left, or there is none.
+    Edited(Result<(), Phrase>),
+    /// A command that was given articles ended, well or not, or could not be run.
+    Piped(Result<Phrase, Phrase>),
+    /// Articles were written to a file: what to say of it, or why not.
+    Written(Result<Phrase, NotWritten>),
     /// A worker failed; the reader goes on.
     WorkerFailed(Phrase),
 }
@@ -122,8 +139,8 @@ pub enum Effect {
         library: Arc<Library>,
         /// The article.
         id: ArticleId,
-        /// The width, in cells.
-        columns: usize,
+        /// What it is laid out in.
+        room: Room,
         /// Whether to show everything the file says.
         full: bool,
     },
@@ -146,6 +163,32 @@ pub enum Effect {
     Open(SafeUrl),
     /// Put a link on the clipboard.
     Copy(SafeUrl),
+    /// Put a text of one line on the clipboard.
+    CopyText(CleanText),
+    /// Give the terminal to the editor of the user, with a file.
+    Edit(ArticlePath),
+    /// Give the terminal to a command that reads articles.
+    Pipe {
+        /// The command and its arguments, with what stands for a part of an article not filled in yet.
+        words: Vec<String>,
+        /// The snapshot that knows the articles.
+        library: Arc<Library>,
+        /// The articles: the command runs once for each.
+        ids: Vec<ArticleId>,
+    },
+    /// Write articles to a file.
+    Write {
+        /// The snapshot that knows them.
+        library: Arc<Library>,
+        /// Which ones, in order.
+        ids: Vec<ArticleId>,
+        /// How.
+        format: ExportFormat,
+        /// The path as it was typed.
+        path: String,
+        /// Whether a file of that name is replaced.
+        replaces: bool,
+    },
     /// Read the content directory again.
     Reload,
     /// Draw every cell anew.

@@ -67,8 +67,8 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
     }
     match panes.article.filter(|area| inside(*area)).zip(state.article.as_ref()) {
         Some((area, article)) => {
-            let margin = usize::from(area.width).saturating_sub(geometry::article_columns(area)).min(1);
-            let cell = usize::from(column - area.x).saturating_sub(margin);
+            let text = panes.text.unwrap_or(area);
+            let cell = usize::from(column.saturating_sub(text.x));
             Target::Text(article.scroll + usize::from(row - area.y), cell)
         }
         None => Target::Nothing,

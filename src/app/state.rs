@@ -1,12 +1,13 @@
 //! The state of the reader.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil;
 use tui_input::Input;
 
 use crate::app::facets::{Facet, Spot, TagsState};
-use crate::app::geometry::{self, Area, Pane, Panes, Size};
+use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
 use crate::app::guide::Step;
 use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::lessons::Taught;
@@ -14,6 +15,7 @@ use crate::app::looks::Looks;
 use crate::app::marks::Marking;
 use crate::app::message::Ticket;
 use crate::app::palette::Palette;
+use crate::app::reading::ReadingState;
 use crate::app::session::Returning;
 use crate::app::typing::{FilterPrompt, Naming, Picker};
 use crate::app::window::{self, Grouping};
@@ -21,6 +23,7 @@ use crate::config::Searches;
 use crate::config::choice::Icons;
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
+use crate::markdown::layout::Room;
 use crate::model::{Article, ArticleId, ArticlePath, MarkSet, SafeUrl};
 use crate::query::{Marks, Query, QueryError, Sort};
 use crate::text::Row;
@@ -92,8 +95,8 @@ pub struct OpenArticle {
     pub path: ArticlePath,
     /// Whether everything the file says is shown.
     pub full: bool,
-    /// The width it is laid out in, in cells.
-    pub columns: usize,
+    /// What it is laid out in.
+    pub room: Room,
     /// Its rows.
     pub rows: Arc<[Row]>,
     /// The first row in the window.
@@ -120,8 +123,8 @@ pub struct Wanted {
     pub path: ArticlePath,
     /// Whether everything the file says is shown.
     pub full: bool,
-    /// The width, in cells.
-    pub columns: usize,
+    /// What it is to be laid out in.
+    pub room: Room,
 }
 
 /// A date to go to while it is typed.
@@ -174,6 +177,8 @@ pub struct State {
     pub sort: Sort,
     /// The pane with the keyboard.
     pub focus: Pane,
+    /// What the user makes of the panes.
+    pub shape: Shape,
     /// The list.
     pub list: ListState,
     /// The article pane.
@@ -184,6 +189,8 @@ pub struct State {
     pub returning: Option<Returning>,
     /// Whether articles are shown with everything the file says.
     pub full: bool,
+    /// What is being done with articles besides reading them.
+    pub reading: ReadingState,
     /// The left pane.
     pub tags: TagsState,
     /// The filter while it is typed.
@@ -226,6 +233,13 @@ pub struct State {
     pub guide: Option<Step>,
     /// The root of the site that the permalinks belong to.
     pub site: Option<SafeUrl>,
+    /// The content directory; nothing where the articles are no files.
+    pub folder: Option<PathBuf>,
+    /// What the proposed name of a file begins with that articles are written to: nothing for the current
+    /// directory.
+    pub export_folder: &'static str,
+    /// Whether links are written as hyperlinks of the terminal, which must know them (OSC 8).
+    pub hyperlinks: bool,
     /// The keys.
     pub keymap: Keymap,
     /// The ticket of the last question.
@@ -250,11 +264,13 @@ impl State {
             filter: Filter::default(),
             sort: Sort::default(),
             focus: Pane::List,
+            shape: Shape::default(),
             list: ListState::default(),
             article: None,
             wanted: None,
             returning: None,
             full: false,
+            reading: ReadingState::default(),
             tags: TagsState::default(),
             prompt: None,
             naming: None,
@@ -276,6 +292,9 @@ impl State {
             taught: Taught::default(),
             guide: None,
             site: None,
+            folder: None,
+            export_folder: "",
+            hyperlinks: false,
             keymap: Keymap::default(),
             find_ticket: Ticket::default(),
             found_ticket: Ticket::default(),
@@ -294,6 +313,7 @@ impl State {
             (None, ..) if self.naming.is_some() => Mode::SearchName,
             (None, Some(_), _) => Mode::Prompt,
             (None, None, _) if self.date_prompt.is_some() => Mode::DatePrompt,
+            (None, None, _) if self.reading.mode().is_some() => self.reading.mode().unwrap_or(Mode::Article),
             (None, None, Pane::Tags) if self.tags.prompt.is_some() => Mode::TagPrompt,
             (None, None, Pane::Tags) => Mode::Tags,
             (None, None, Pane::List) => Mode::List,
@@ -305,7 +325,7 @@ impl State {
     #[must_use]
     pub fn panes(&self) -> Panes {
         let speaking = self.mode().is_typing() || self.notice.is_some() || !self.pending.is_empty();
-        geometry::panes(self.size, self.focus, speaking)
+        geometry::panes(self.size, self.focus, speaking, self.shape)
     }
 
     /// The rectangle of the list, empty when it is not shown.

@@ -2,32 +2,37 @@
 
 pub(crate) mod article;
 mod complete;
+mod copy;
 mod date;
+mod export;
 mod facets;
 mod filter;
+mod find;
 mod help;
+mod hints;
 mod history;
 mod lessons;
 mod list;
 mod marks;
 mod order;
+mod outline;
+mod outside;
 mod palette;
+mod panes;
 mod pointer;
 mod prompt;
 mod searches;
 mod select;
 mod unread;
 
-use std::sync::Arc;
-
-use crate::app::geometry::{self, Pane};
+use crate::app::geometry::Pane;
 use crate::app::lessons::Lesson;
 use crate::app::message::{Effect, Message};
-use crate::app::state::{Anchor, Loading, OpenArticle, State, Wanted};
+use crate::app::state::{Loading, State};
 use crate::input::{Action, Key, Meaning, Mode};
 use crate::library::Finding;
+use crate::markdown::layout::Room;
 use crate::model::Mark;
-use crate::text::Row;
 use crate::wording::Phrase;
 
 /// Changes the state by one message and says what is to be done.
@@ -57,6 +62,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             filter::ask(state, &mut effects);
         }
         Message::Looked => state.loading.finished = true,
+        message @ (Message::Edited(_) | Message::Piped(_) | Message::Written(_)) => {
+            outside::take(state, message, &mut effects);
+        }
         Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
         Message::MarksSaved(Ok(())) => {}
         Message::MarksSaved(Err(phrase)) => state.warn(phrase),
@@ -72,7 +80,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.found_ticket = ticket;
             take_finding(state, finding);
         }
-        Message::LaidOut { ticket, rows } if ticket == state.layout_ticket => take_rows(state, rows),
+        Message::LaidOut { ticket, rows } if ticket == state.layout_ticket => article::take_rows(state, rows),
         // An answer to a question that nobody asks any more changes nothing.
         Message::Found { .. } | Message::LaidOut { .. } => return effects,
         Message::SearchesRead(Ok(read)) => searches::take(state, read, &mut effects),
@@ -105,7 +113,10 @@ fn keep_in_windows(state: &mut State) {
     help::keep_in_window(state);
     searches::keep_in_window(state);
     palette::keep_in_window(state);
+    panes::keep(state);
     article::keep_scroll_in_window(state);
+    outline::keep_in_window(state);
+    hints::keep(state);
 }
 
 /// A key: it continues a chord, is an action, or is typed.
@@ -155,6 +166,26 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::OpenOnSite => article::open_on_site(state, effects),
         Action::CopyLink => article::copy_link(state, effects),
         Action::ToggleInfo => article::toggle_info(state),
+        Action::CopyMarkdownLink
+        | Action::CopyCitation
+        | Action::CopyTitle
+        | Action::CopyPath
+        | Action::CopyText => copy::act(state, action, effects),
+        Action::StartFind => find::start(state),
+        Action::NextMatch => find::step_or_say(state, true),
+        Action::PreviousMatch => find::step_or_say(state, false),
+        Action::ShowOutline => outline::start(state),
+        Action::TakeHeading => outline::take(state),
+        Action::ShowHints => hints::start(state),
+        Action::EditFile => outside::edit(state, effects),
+        Action::PipeArticle => outside::start_pipe(state),
+        Action::WriteMarkdown | Action::WriteHtml | Action::WriteJson | Action::WriteCsv => {
+            export::start(state, action);
+        }
+        Action::ToggleZen => panes::toggle_zen(state),
+        Action::TogglePreview => panes::toggle_preview(state),
+        Action::WidenArticle => panes::resize(state, true),
+        Action::NarrowArticle => panes::resize(state, false),
         Action::ScrollArticleDown => article::scroll(state, 1),
         Action::ScrollArticleUp => article::scroll(state, -1),
         Action::NextArticle => list::step(state, 1),
@@ -177,6 +208,9 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::Redo => marks::step(state, false, effects),
         Action::Select => select::toggle(state),
         Action::SelectAll => select::toggle_all(state),
+        // While a text is found in the article, the same keys go through its places.
+        Action::NextUnread | Action::PreviousUnread
+            if mode == Mode::Article && find::step(state, action == Action::NextUnread) => {}
         Action::NextUnread => unread::step(state, true),
         Action::PreviousUnread => unread::step(state, false),
         Action::FirstUnread => unread::first(state),
@@ -209,10 +243,10 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::PaneRight if state.focus == Pane::Tags => facets::go_right(state),
         Action::FocusList => focus(state, Pane::List),
         Action::ReadArticle | Action::FocusArticle => focus(state, Pane::Article),
-        Action::PaneLeft => focus(state, beside(state.focus, false)),
-        Action::PaneRight => focus(state, beside(state.focus, true)),
-        Action::NextPane => focus(state, around(state.focus, true)),
-        Action::PreviousPane => focus(state, around(state.focus, false)),
+        Action::PaneLeft => focus(state, panes::beside(state.focus, false)),
+        Action::PaneRight => focus(state, panes::beside(state.focus, true)),
+        Action::NextPane => focus(state, panes::around(state.focus, true)),
+        Action::PreviousPane => focus(state, panes::around(state.focus, false)),
         Action::AcceptPrompt
         | Action::CancelPrompt
         | Action::CompleteNext
@@ -249,7 +283,12 @@ fn move_by(state: &mut State, mode: Mode, action: Action) {
         Mode::Help | Mode::HelpPrompt => help::move_by(state, action),
         Mode::Searches => searches::move_by(state, action),
         Mode::Palette => palette::move_by(state, action),
-        Mode::SearchName => {}
+        Mode::Outline => outline::move_by(state, action),
+        Mode::PipePrompt => outside::recall(state, action),
+        Mode::FindPrompt => {
+            find::step_or_say(state, matches!(action, Action::PromptDown | Action::PromptPageDown));
+        }
+        Mode::SearchName | Mode::Hints | Mode::FilePrompt => {}
         Mode::List | Mode::Prompt | Mode::DatePrompt => list::move_by(state, action),
     }
 }
@@ -287,27 +326,12 @@ fn focus(state: &mut State, pane: Pane) {
     facets::derive_lines(state);
 }
 
-/// The pane to the left or right, staying at the border.
-fn beside(pane: Pane, right: bool) -> Pane {
-    match (pane, right) {
-        (Pane::Tags | Pane::List, false) => Pane::Tags,
-        (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
-        (Pane::List | Pane::Article, true) => Pane::Article,
-    }
-}
-
-/// The pane after or before, round and round.
-fn around(pane: Pane, forward: bool) -> Pane {
-    match (pane, forward) {
-        (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
-        (Pane::List, true) | (Pane::Tags, false) => Pane::Article,
-        (Pane::Article, true) | (Pane::List, false) => Pane::Tags,
-    }
-}
-
 /// One step back: keys, everything-view, pane, selection, last condition. It never quits.
 fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.help.take().is_some() {
+        return;
+    }
+    if find::end(state) || panes::end_zen(state) {
         return;
     }
     if state.focus == Pane::Article && state.full {
@@ -325,7 +349,7 @@ fn back(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Closes the view; from the list, ends the program.
 fn close(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.help.take().is_some() {
+    if state.help.take().is_some() || panes::end_zen(state) {
         return;
     }
     match state.focus {
@@ -361,7 +385,7 @@ fn take_finding(state: &mut State, finding: Finding) {
         // The file may have changed: lay it out again, whatever is on its way.
         state.wanted = None;
         if let Some(article) = &mut state.article {
-            article.columns = 0;
+            article.room = Room::from(0);
         }
     }
     // Tags and names have other numbers in another load.
@@ -374,24 +398,4 @@ fn take_finding(state: &mut State, finding: Finding) {
     if state.finding.ids.is_empty() && state.focus == Pane::Article {
         state.focus = Pane::List;
     }
-}
-
-/// The rows of the article that was asked for.
-fn take_rows(state: &mut State, rows: Arc<[Row]>) {
-    let Some(Wanted { path, full, columns }) = state.wanted.take() else { return };
-    let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
-    let returning = state.returning.take_if(|returning| returning.path == path);
-    let anchor = match (&returning, same) {
-        (Some(returning), _) => {
-            article::anchor_at((returning.scroll.letters, returning.scroll.blanks), &rows)
-        }
-        (None, Some(old)) => article::anchor_in(old, &rows),
-        (None, None) => Anchor::default(),
-    };
-    state.article = Some(OpenArticle { path, full, columns, rows, scroll: anchor.row, anchor });
-}
-
-/// The width in which articles are laid out now; nothing when no article is shown.
-fn article_columns(state: &State) -> Option<usize> {
-    state.panes().article.map(geometry::article_columns).filter(|&columns| columns > 0)
 }

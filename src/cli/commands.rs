@@ -61,7 +61,10 @@ pub const COMMANDS: &[CommandRow] = &[
             "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. --tsv prints identifier, date, title, source, host, link, path and tags, the tags with | between them. In a FORMAT, {title} stands for a field, \\t and \\n for tab and line break, {{ and }} for braces; any key of the front matter is a field, and so are: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
             "Dans un terminal\u{a0}: identifiant, date, titre et source. Dans un tube\u{a0}: les mêmes, séparés par des tabulations, avec les dates entières. --tsv donne identifiant, date, titre, source, hôte, lien, chemin et étiquettes, celles-ci séparées par |. Dans un FORMAT, {title} désigne un champ, \\t et \\n une tabulation et un saut de ligne, {{ et }} des accolades\u{a0}; toute clé de l’en-tête est un champ, de même que\u{a0}: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
         ),
-        options: &["words", "dir", "limit", "sort", "json", "tsv", "md", "count", "paths", "format", "plain"],
+        options: &[
+            "words", "dir", "limit", "sort", "json", "tsv", "csv", "md", "html", "count", "paths", "format",
+            "plain",
+        ],
         run: list::run,
     },
     CommandRow {
@@ -241,6 +244,8 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "sort", value: Some(Words::new("KEY", "CLÉ")), variable: None, help: Words::new("Order by KEY, -KEY turned round; without it as the settings say, else newest first, -date; sort: in a query comes before it", "Trier par CLÉ, -CLÉ pour l’inverse\u{a0}; par défaut celui des réglages, sinon -date, du plus récent au plus ancien\u{a0}; sort: dans une requête l’emporte") },
     OptionRow { name: "json", value: None, variable: None, help: Words::new("Print one JSON object a line", "Afficher un objet JSON par ligne") },
     OptionRow { name: "tsv", value: None, variable: None, help: Words::new("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations") },
+    OptionRow { name: "csv", value: None, variable: None, help: Words::new("Print a table for spreadsheets", "Afficher un tableau CSV pour tableurs") },
+    OptionRow { name: "html", value: None, variable: None, help: Words::new("Print a web page of links and summaries", "Afficher une page web de liens et de résumés") },
     OptionRow { name: "md", value: None, variable: None, help: Words::new("Print a Markdown list of links", "Afficher une liste de liens en Markdown") },
     OptionRow { name: "count", value: None, variable: None, help: Words::new("Print only how many there are", "N’afficher que le nombre d’articles") },
     OptionRow { name: "paths", value: None, variable: None, help: Words::new("Print only the paths of the files", "N’afficher que les chemins des fichiers") },
@@ -266,7 +271,7 @@ pub const READER_OPTIONS: &[&str] =
 
 /// Options of one command that exclude one another.
 pub(super) const EXCLUSIVE: &[&[&str]] = &[
-    &["json", "tsv", "md", "count", "paths", "format", "plain"],
+    &["json", "tsv", "csv", "md", "html", "count", "paths", "format", "plain"],
     &["full", "plain"],
     &["rebuild", "clear", "json"],
     &["default", "path"],

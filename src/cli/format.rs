@@ -4,6 +4,7 @@ use crate::cli::fault::suggested;
 use crate::io::Source;
 use crate::library::Library;
 use crate::library::schema::key_name;
+use crate::markdown::write::{begun, escaped, link};
 use crate::model::{Article, ArticleId};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
@@ -84,10 +85,10 @@ impl Listed<'_> {
 
     /// An item of a Markdown list: the title as a link, the source and the date.
     pub(super) fn markdown(&self) -> String {
-        let title = escaped(&one_line(&self.article.title));
+        let title = one_line(&self.article.title);
         let mut item = match self.article.source() {
-            Some(url) => format!("- [{title}]({})", target(url.as_str())),
-            None => format!("- {}", begun(title)),
+            Some(url) => format!("- {}", link(&title, url)),
+            None => format!("- {}", begun(escaped(&title))),
         };
         let source = Some(self.label()).filter(|label| !label.is_empty());
         let date = self.article.date.map(|date| date.to_string());
@@ -105,48 +106,6 @@ impl Listed<'_> {
 /// A text in one line, whoever made it: one article is one line.
 fn one_line(text: &str) -> CleanText {
     CleanText::line(text)
-}
-
-/// A text in which nothing means anything in Markdown.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
-/// An escaped text at the beginning of a line: no heading, list, quote or rule begins with it.
-fn begun(escaped: String) -> String {
-    let digits = escaped.len() - escaped.trim_start_matches(|first: char| first.is_ascii_digit()).len();
-    let sign = match escaped.get(digits..).and_then(|rest| rest.chars().next()) {
-        Some('.' | ')') if digits > 0 => digits,
-        Some('#' | '+' | '-' | '=' | ':') if digits == 0 => 0,
-        _ => return escaped,
-    };
-    let (number, rest) = escaped.split_at_checked(sign).unwrap_or(("", &escaped));
-    format!("{number}\\{rest}")
-}
-
-/// The target of a Markdown link.
-fn target(url: &str) -> String {
-    let mut target = String::with_capacity(url.len());
-    for (at, character) in url.char_indices() {
-        // An ampersand only means something where it begins an entity.
-        let begins_entity = || {
-            let rest = url.get(at + 1..).unwrap_or_default();
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))
-                .is_some_and(|end| rest.get(end..).is_some_and(|rest| rest.starts_with(';')))
-        };
-        if matches!(character, '(' | ')' | '\\') || character == '&' && begins_entity() {
-            target.push('\\');
-        }
-        target.push(character);
-    }
-    target
 }
 
 /// A format: text with fields in it.

@@ -4,9 +4,11 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
+use crate::app::export::ExportFormat;
 use crate::cli::format::{Format, Listed};
 use crate::cli::output::{ArticleObject, Output, output, print_object, rows, style, terminal_columns};
 use crate::cli::{Answer, Exit, arguments, plain, select};
+use crate::io::export::Writer;
 use crate::library::Library;
 use crate::model::Article;
 use crate::text::{CleanText, Role, cell_width, cut_to_cells};
@@ -24,6 +26,8 @@ enum Form {
     Columns,
     Markdown,
     Paths,
+    /// A file of this format, without the texts.
+    Export(ExportFormat),
     /// For screen readers.
     Linear,
     Format(Format),
@@ -41,6 +45,12 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let ids = finding.ids.get(..arguments::limit(matches)).unwrap_or(&finding.ids);
     if arguments::flag(matches, "count") {
         writeln!(output, "{}", ids.len())?;
+    } else if let Form::Export(format) = form {
+        let mut writer = Writer::new(&mut output, format, &source, &library)?;
+        for (_, article) in rows(&library, ids) {
+            writer.article(&article, None)?;
+        }
+        writer.finish()?;
     } else {
         for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
             let listed = Listed { source: &source, library: &library, id, article: &article };
@@ -61,6 +71,10 @@ fn form(matches: &ArgMatches) -> Result<Form, crate::wording::Phrase> {
         Form::Objects
     } else if is_wanted("tsv") {
         Form::Columns
+    } else if is_wanted("csv") {
+        Form::Export(ExportFormat::Csv)
+    } else if is_wanted("html") {
+        Form::Export(ExportFormat::Html)
     } else if is_wanted("md") {
         Form::Markdown
     } else if is_wanted("plain") {
@@ -86,6 +100,8 @@ fn print(output: &mut Output, form: &Form, listed: &Listed<'_>, number: usize) -
         Form::Markdown => writeln!(output, "{}", listed.markdown()),
         Form::Linear => plain::print_article(output, library, number, article),
         Form::Paths => writeln!(output, "{}", listed.path()),
+        // Written as a whole.
+        Form::Export(_) => Ok(()),
         Form::Format(format) => writeln!(output, "{}", format.of(listed)),
     }
 }

@@ -6,10 +6,10 @@ use anstream::AutoStream;
 use anstyle::{AnsiColor, Effects, Style};
 use serde::Serialize;
 
-use crate::io::Source;
+pub(super) use crate::io::record::{ArticleObject, ProblemObject};
 use crate::library::Library;
-use crate::model::{Article, ArticleId, Problem};
-use crate::text::{CleanText, Role, Row};
+use crate::model::{Article, ArticleId};
+use crate::text::{Role, Row};
 
 /// The standard output: styles pass only to a terminal that wants them.
 pub(super) type Output = std::io::BufWriter<AutoStream<std::io::StdoutLock<'static>>>;
@@ -49,62 +49,6 @@ pub(super) fn style(role: Role) -> Style {
         Role::Link => plain.effects(Effects::UNDERLINE),
         Role::Faint | Role::Mark => plain.effects(Effects::DIMMED),
         Role::Problem => plain.fg_color(Some(AnsiColor::Red.into())),
-    }
-}
-
-/// An article as scripts get it. The names of the fields are stable; a field without a value is null.
-#[derive(Serialize)]
-pub(super) struct ArticleObject<'a> {
-    id: String,
-    path: CleanText,
-    title: &'a CleanText,
-    date: Option<String>,
-    summary: Option<&'a CleanText>,
-    tags: &'a [CleanText],
-    source_url: Option<&'a str>,
-    host: Option<CleanText>,
-    permalink: Option<&'a CleanText>,
-    image_url: Option<&'a CleanText>,
-    image_credit: Option<&'a CleanText>,
-    author: Option<&'a CleanText>,
-    language: Option<&'a CleanText>,
-    problems: Vec<ProblemObject>,
-}
-
-/// A problem as scripts get it.
-#[derive(Serialize)]
-pub(super) struct ProblemObject {
-    line: Option<u32>,
-    code: &'static str,
-    message: CleanText,
-}
-
-impl ProblemObject {
-    pub(super) fn new(problem: &Problem) -> Self {
-        let message = CleanText::line(&problem.kind.to_string());
-        Self { line: problem.line, code: problem.kind.code(), message }
-    }
-}
-
-impl<'a> ArticleObject<'a> {
-    /// The object of an article; a source link that is no web link is null and a problem.
-    pub(super) fn new(article: &'a Article, source: &Source) -> Self {
-        Self {
-            id: article.path.id(),
-            path: source.printed_path(&article.path),
-            title: &article.title,
-            date: article.date.map(|date| date.to_string()),
-            summary: article.summary.as_ref(),
-            tags: &article.tags,
-            source_url: article.source().map(crate::model::SafeUrl::as_str),
-            host: article.host(),
-            permalink: article.permalink.as_ref(),
-            image_url: article.image_url.as_ref(),
-            image_credit: article.image_credit.as_ref(),
-            author: article.author.as_ref(),
-            language: article.language.as_ref(),
-            problems: article.problems.iter().map(ProblemObject::new).collect(),
-        }
     }
 }
 

@@ -9,10 +9,11 @@ use clap::ArgMatches;
 use crate::app::guide::Step;
 use crate::app::lessons::{Lesson, Taught};
 use crate::app::window::Grouping;
-use crate::app::{self, Size, State};
+use crate::app::{self, ReadWhen, Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
 use crate::config::Session;
 use crate::config::choice::Group;
+use crate::config::choice::{Hyperlinks, MarkRead};
 use crate::io::{self, Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
@@ -46,6 +47,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
+    surround(&mut state, root.as_deref());
     settle(&mut state, matches);
     let kept = root.as_deref().filter(|_| settings.session);
     let before = kept.and_then(|root| session::read(&places, root));
@@ -71,10 +73,41 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let visit = arguments::visit(&source);
     let searches = places.searches();
     let marks = places.marks(decided::state_dir().as_deref());
-    let pointer = settings.mouse;
     let session = root.filter(|_| settings.session).map(|root| (places, root));
-    shell::run(Start { source, state, keeping, searches, marks, lessons, since, visit, pointer, session })?;
+    shell::run(Start {
+        source,
+        state,
+        keeping,
+        searches,
+        marks,
+        lessons,
+        since,
+        visit,
+        session,
+        pointer: settings.mouse,
+        editor: settings.editor.as_ref().map(ToString::to_string),
+    })?;
     Ok(Exit::Found)
+}
+
+/// What there is around the reader: where the articles are, where others are written to, what the terminal
+/// knows.
+fn surround(state: &mut State, root: Option<&Path>) {
+    state.folder = root.map(Path::to_path_buf);
+    state.export_folder = export_folder(root);
+    state.hyperlinks = match decided::settings().hyperlinks {
+        Hyperlinks::Auto => shell::terminal_knows_hyperlinks(),
+        Hyperlinks::On => true,
+        Hyperlinks::Off => false,
+    };
+}
+
+/// Where articles are written to when nothing else is said: the current directory; the home folder where
+/// that is the content directory or lies in it.
+fn export_folder(root: Option<&Path>) -> &'static str {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let among = here.is_ok_and(|here| root.is_some_and(|root| here.starts_with(root)));
+    if among { "~/" } else { "" }
 }
 
 /// What the settings say of the state.
@@ -85,6 +118,12 @@ fn settle(state: &mut State, matches: &ArgMatches) {
     state.icons = settings.icons;
     state.ungrouped = settings.group == Group::None;
     state.grouping = if settings.group == Group::Days { Grouping::Day } else { Grouping::Month };
+    state.shape.measure = settings.measure.0;
+    state.marking.read_when = match settings.mark_read {
+        MarkRead::Opened => ReadWhen::Opened,
+        MarkRead::End => ReadWhen::ScrolledToEnd,
+        MarkRead::Never => ReadWhen::Never,
+    };
 }
 
 /// What is said first: what is not there, where one is, or how to begin.

@@ -23,6 +23,16 @@ pub enum Mode {
     DatePrompt,
     /// Typing a command.
     Palette,
+    /// Typing to find something in the article.
+    FindPrompt,
+    /// Typing to find a heading of the article.
+    Outline,
+    /// Typing the letters of a link.
+    Hints,
+    /// Typing a command for the article.
+    PipePrompt,
+    /// Typing the name of the file that articles are written to.
+    FilePrompt,
     /// Looking at the keys.
     Help,
     /// Typing into the keys.
@@ -31,7 +41,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::List,
         Self::Article,
         Self::Tags,
@@ -41,6 +51,11 @@ impl Mode {
         Self::SearchName,
         Self::DatePrompt,
         Self::Palette,
+        Self::FindPrompt,
+        Self::Outline,
+        Self::Hints,
+        Self::PipePrompt,
+        Self::FilePrompt,
         Self::Help,
         Self::HelpPrompt,
     ];
@@ -56,6 +71,11 @@ impl Mode {
                 | Self::SearchName
                 | Self::DatePrompt
                 | Self::Palette
+                | Self::FindPrompt
+                | Self::Outline
+                | Self::Hints
+                | Self::PipePrompt
+                | Self::FilePrompt
                 | Self::HelpPrompt
         )
     }
@@ -150,12 +170,29 @@ mod table {
         ReadBack "read-back" Read [Article] ["b"] en "back" "Go back one page of the article" fr "retour" "Revenir d’une page dans l’article";
         OpenSource "open-source" Read [List, Article] ["o", "gx"] en "open" "Open the source in the browser" fr "ouvrir" "Ouvrir la source dans le navigateur";
         OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
-        CopyLink "copy-link" Read [List, Article] ["y"] en "copy link" "Copy the source link" fr "copier" "Copier le lien de la source";
+        CopyLink "copy-link" Read [List, Article] ["y", "Yu"] en "copy link" "Copy the source link" fr "copier" "Copier le lien de la source";
         ToggleInfo "toggle-info" Read [List, Article] ["i"] en "all of it" "Show everything the file says, or the clean view" fr "tout voir" "Afficher tout ce que dit le fichier, ou la vue épurée";
         ScrollArticleDown "scroll-article-down" Read [List] ["J"] en "scroll" "Scroll the article down from the list" fr "défiler" "Faire défiler l’article vers le bas depuis la liste";
         ScrollArticleUp "scroll-article-up" Read [List] ["K"] en "scroll" "Scroll the article up from the list" fr "défiler" "Faire défiler l’article vers le haut depuis la liste";
         NextArticle "next-article" Read [Article] ["J"] en "next" "Go to the next article" fr "suivant" "Aller à l’article suivant";
         PreviousArticle "previous-article" Read [Article] ["K"] en "previous" "Go to the previous article" fr "précédent" "Aller à l’article précédent";
+        StartFind "start-find" Read [Article] ["/"] en "find" "Find in the article as you type" fr "trouver" "Chercher dans l’article au fil de la saisie";
+        NextMatch "next-match" Read [Article] ["gn"] en "next" "Go to the next place that was found in the article" fr "suivant" "Aller à l’occurrence suivante dans l’article";
+        PreviousMatch "previous-match" Read [Article] ["gN"] en "previous" "Go to the place that was found before" fr "précédent" "Aller à l’occurrence précédente dans l’article";
+        ShowOutline "show-outline" Read [List, Article, Tags] ["go"] en "outline" "Choose a heading of the article and go to it" fr "plan" "Choisir un intertitre de l’article et y aller";
+        TakeHeading "take-heading" Read [Outline] ["Enter"] en "go there" "Go to the heading with the cursor" fr "y aller" "Aller à l’intertitre sous le curseur";
+        ShowHints "show-hints" Read [List, Article] [";"] en "links" "Put a letter on every link in view; typed, it opens" fr "liens" "Mettre une lettre sur chaque lien\u{a0}; tapée, elle l’ouvre";
+        CopyMarkdownLink "copy-markdown-link" Read [List, Article] ["Ym"] en "Markdown link" "Copy title and link as Markdown" fr "lien Markdown" "Copier titre et lien en Markdown";
+        CopyCitation "copy-citation" Read [List, Article] ["Yc"] en "citation" "Copy author, title, source, date and link" fr "référence" "Copier auteur, titre, source, date et lien";
+        CopyTitle "copy-title" Read [List, Article] ["Yt"] en "title" "Copy the title" fr "titre" "Copier le titre";
+        CopyPath "copy-path" Read [List, Article] ["Yp"] en "path" "Copy the path of the file" fr "chemin" "Copier le chemin du fichier";
+        CopyText "copy-text" Read [List, Article] ["Ya"] en "all the text" "Copy the text of the article" fr "tout le texte" "Copier le texte de l’article";
+        EditFile "edit-file" Read [List, Article] ["e"] en "edit" "Open the file in your editor" fr "modifier" "Ouvrir le fichier dans votre éditeur";
+        PipeArticle "pipe-article" Read [List, Article] ["!"] en "command" "Run a command that is given the article" fr "commande" "Lancer une commande qui reçoit l’article";
+        WriteMarkdown "write-markdown" Read [List, Article] ["wm"] en "Markdown" "Write what is shown to a file, as Markdown" fr "en Markdown" "Écrire ce qui est affiché dans un fichier Markdown";
+        WriteHtml "write-html" Read [List, Article] ["wh"] en "HTML" "Write what is shown to a file, as a web page" fr "en HTML" "Écrire ce qui est affiché dans une page web";
+        WriteJson "write-json" Read [List, Article] ["wj"] en "JSON" "Write what is shown to a file, as JSON" fr "en JSON" "Écrire ce qui est affiché dans un fichier JSON";
+        WriteCsv "write-csv" Read [List, Article] ["wc"] en "CSV" "Write what is shown to a file, as a table" fr "en CSV" "Écrire ce qui est affiché dans un tableau CSV";
 
         NextUnread "next-unread" Mark [List, Article] ["n"] en "next unread" "Go to the next unread article" fr "non lu suivant" "Aller à l’article non lu suivant";
         PreviousUnread "previous-unread" Mark [List, Article] ["N"] en "previous unread" "Go to the unread article before" fr "non lu précédent" "Aller à l’article non lu précédent";
@@ -218,37 +255,41 @@ mod table {
         FocusTags "focus-tags" Panes [List, Article, Tags] ["gt"] en "tags" "Go to tags, sources and dates" fr "étiquettes" "Aller aux étiquettes, sources et dates";
         FocusList "focus-list" Panes [List, Article, Tags] ["gl"] en "list" "Go to the list" fr "liste" "Aller à la liste";
         FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] en "article" "Go to the article" fr "article" "Aller à l’article";
+        ToggleZen "toggle-zen" Panes [List, Article] ["z"] en "alone" "Show the article alone, or beside the list again" fr "seul" "Afficher l’article seul, ou de nouveau avec la liste";
+        TogglePreview "toggle-preview" Panes [List, Article, Tags] ["p"] en "preview" "Show the article beside the list, or not" fr "aperçu" "Afficher l’article à côté de la liste, ou non";
+        WidenArticle "widen-article" Panes [List, Article, Tags] [">"] en "wider" "Make the article wider, or higher; alone, its lines" fr "élargir" "Élargir l’article, ou le rehausser\u{a0}; seul, ses lignes";
+        NarrowArticle "narrow-article" Panes [List, Article, Tags] ["<"] en "narrower" "Make the article narrower, or lower; alone, its lines" fr "rétrécir" "Rétrécir l’article, ou l’abaisser\u{a0}; seul, ses lignes";
 
-        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt] ["Enter"] en "keep" "Keep what is typed" fr "valider" "Garder ce qui est saisi";
-        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["Esc"] en "cancel" "Take back what is typed" fr "annuler" "Annuler ce qui est saisi";
+        AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, FindPrompt, Hints, PipePrompt, FilePrompt] ["Enter"] en "keep" "Keep what is typed" fr "valider" "Garder ce qui est saisi";
+        CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["Esc"] en "cancel" "Take back what is typed" fr "annuler" "Annuler ce qui est saisi";
         CompleteNext "complete-next" Typing [Prompt, Palette] ["Tab"] en "complete" "Complete the word, or take the next completion" fr "compléter" "Compléter le mot, ou prendre la proposition suivante";
         CompletePrevious "complete-previous" Typing [Prompt, Palette] ["S-Tab"] en "previous" "Take the completion before" fr "précédent" "Prendre la proposition précédente";
-        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "avant" "Rappeler la requête d’avant\u{a0}; dans un choix, monter";
-        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "après" "Rappeler la requête d’après\u{a0}; dans un choix, descendre";
-        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["↓"] en "down" "Go down one line while typing" fr "bas" "Descendre d’une ligne pendant la saisie";
-        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["↑"] en "up" "Go up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
-        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["PgDn"] en "page down" "Go down one page while typing" fr "page bas" "Descendre d’une page pendant la saisie";
-        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette] ["PgUp"] en "page up" "Go up one page while typing" fr "page haut" "Monter d’une page pendant la saisie";
-        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["Backspace", "C-h"] en "delete" "Delete the character to the left" fr "supprimer" "Supprimer le caractère à gauche";
-        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, Palette] ["Delete", "C-d"] en "delete" "Delete the character to the right" fr "supprimer" "Supprimer le caractère à droite";
-        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["C-w"] en "delete word" "Delete the word to the left" fr "supprimer le mot" "Supprimer le mot à gauche";
-        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["C-u"] en "delete all" "Delete everything that is typed" fr "tout supprimer" "Supprimer tout ce qui est saisi";
-        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["←", "C-b"] en "left" "Move the caret to the left" fr "gauche" "Déplacer le curseur vers la gauche";
-        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["→", "C-f"] en "right" "Move the caret to the right" fr "droite" "Déplacer le curseur vers la droite";
-        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["Home", "C-a"] en "start" "Move the caret to the start" fr "début" "Placer le curseur au début";
-        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette] ["End", "C-e"] en "end" "Move the caret to the end" fr "fin" "Placer le curseur à la fin";
+        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "avant" "Rappeler la requête d’avant\u{a0}; dans un choix, monter";
+        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "après" "Rappeler la requête d’après\u{a0}; dans un choix, descendre";
+        PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["↓"] en "down" "Go down one line while typing" fr "bas" "Descendre d’une ligne pendant la saisie";
+        PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["↑"] en "up" "Go up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
+        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgDn"] en "page down" "Go down one page while typing" fr "page bas" "Descendre d’une page pendant la saisie";
+        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgUp"] en "page up" "Go up one page while typing" fr "page haut" "Monter d’une page pendant la saisie";
+        DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["Backspace", "C-h"] en "delete" "Delete the character to the left" fr "supprimer" "Supprimer le caractère à gauche";
+        DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Delete", "C-d"] en "delete" "Delete the character to the right" fr "supprimer" "Supprimer le caractère à droite";
+        DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-w"] en "delete word" "Delete the word to the left" fr "supprimer le mot" "Supprimer le mot à gauche";
+        DeleteLine "delete-line" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-u"] en "delete all" "Delete everything that is typed" fr "tout supprimer" "Supprimer tout ce qui est saisi";
+        CaretLeft "caret-left" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["←", "C-b"] en "left" "Move the caret to the left" fr "gauche" "Déplacer le curseur vers la gauche";
+        CaretRight "caret-right" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["→", "C-f"] en "right" "Move the caret to the right" fr "droite" "Déplacer le curseur vers la droite";
+        CaretStart "caret-start" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Home", "C-a"] en "start" "Move the caret to the start" fr "début" "Placer le curseur au début";
+        CaretEnd "caret-end" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["End", "C-e"] en "end" "Move the caret to the end" fr "fin" "Placer le curseur à la fin";
 
         Back "back" Program [List, Article, Tags, Help] ["Esc"] en "back" "Go back one step; never quits" fr "retour" "Revenir d’un pas en arrière, sans jamais quitter";
         Close "close" Program [List, Article, Tags, Help] ["q"] en "quit" "Close this view; in the list, quit" fr "quitter" "Fermer cette vue\u{a0}; dans la liste, quitter";
         Quit "quit" Program [List, Article, Tags, Help] ["Q"] en "quit" "Quit at once" fr "quitter" "Quitter aussitôt";
-        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette] ["C-c"] en "quit" "Quit at once, even while typing" fr "quitter" "Quitter aussitôt, même pendant la saisie";
+        Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-c"] en "quit" "Quit at once, even while typing" fr "quitter" "Quitter aussitôt, même pendant la saisie";
         ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] en "help" "Show what the keys do, or stop showing it" fr "aide" "Afficher ce que font les touches, ou le masquer";
         OpenPalette "open-palette" Program [List, Article, Tags] [":"] en "command" "Find a command as you type and run it" fr "commande" "Chercher une commande par la saisie et l’exécuter";
         RunCommand "run-command" Program [Palette] ["Enter"] en "run" "Run the command with the cursor" fr "exécuter" "Exécuter la commande sous le curseur";
         PickTheme "pick-theme" Program [List, Article, Tags] ["C-t"] en "theme" "Try the themes and take one" fr "thème" "Essayer les thèmes et en prendre un";
-        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette] ["C-l"] en "redraw" "Draw the screen anew" fr "redessiner" "Redessiner l’écran";
+        Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-l"] en "redraw" "Draw the screen anew" fr "redessiner" "Redessiner l’écran";
         Reload "reload" Program [List, Article, Tags] ["F5"] en "reload" "Read the folder again" fr "relire" "Relire le dossier";
-        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg fait reprendre";
+        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg fait reprendre";
     }
 }
 

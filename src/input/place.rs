@@ -18,6 +18,11 @@ impl Mode {
             Self::DatePrompt => "date",
             Self::Palette => "palette",
             Self::Help => "help",
+            Self::FindPrompt => "find",
+            Self::Outline => "outline",
+            Self::Hints => "links",
+            Self::PipePrompt => "command",
+            Self::FilePrompt => "file",
             Self::HelpPrompt => "find-key",
         }
     }
@@ -42,6 +47,11 @@ impl Mode {
             | Self::SearchName
             | Self::DatePrompt
             | Self::Palette
+            | Self::FindPrompt
+            | Self::Outline
+            | Self::Hints
+            | Self::PipePrompt
+            | Self::FilePrompt
             | Self::HelpPrompt => None,
         }
     }

@@ -12,6 +12,7 @@ use crate::io::scan::Found;
 use crate::io::source::OpenSource;
 use crate::io::{Keeper, Keeping, Source, fault, unreadable};
 use crate::library::{Damaged, Entry, Library, Stamp, schema};
+use crate::markdown::layout::Room;
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::page;
 use crate::text::{CleanText, Row};
@@ -111,25 +112,25 @@ pub fn read_article(source: &Source, path: &ArticlePath, today: civil::Date) -> 
     source.read(path).map(|bytes| read_bytes(path, &bytes, today))
 }
 
-/// The rows of an article in a width, with everything the file says if `full`; the reason instead,
+/// The rows of an article in some room, with everything the file says if `full`; the reason instead,
 /// when it cannot be read.
 pub(super) fn lay_out(
     source: &Source,
     library: &Library,
     id: ArticleId,
     today: civil::Date,
-    (columns, full): (usize, bool),
+    (room, full): (Room, bool),
 ) -> Vec<Row> {
     let Some(article) = library.row(id) else { return Vec::new() };
     let rows = catch_unwind(AssertUnwindSafe(|| {
         fault::strike("article");
         match read_article(source, &article.path, today) {
-            Ok(reading) if full => page::full(&reading, columns),
-            Ok(reading) => page::clean(&reading, &library.source_label(&article), columns),
-            Err(problem) => unreadable(&article.title, why(&problem), columns),
+            Ok(reading) if full => page::full(&reading, room.columns),
+            Ok(reading) => page::clean(&reading, &library.source_label(&article), room),
+            Err(problem) => unreadable(&article.title, why(&problem), room.columns),
         }
     }));
-    rows.unwrap_or_else(|_| unreadable(&article.title, Phrase::ReadingArticleFailed.text(), columns))
+    rows.unwrap_or_else(|_| unreadable(&article.title, Phrase::ReadingArticleFailed.text(), room.columns))
 }
 
 /// Why a file cannot be read, as the end of a sentence that says that it cannot.

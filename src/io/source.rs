@@ -74,6 +74,15 @@ impl Source {
         }
     }
 
+    /// The content directory, by its real path; nothing where the articles are no files.
+    #[must_use]
+    pub fn root(&self) -> Option<&Path> {
+        match self {
+            Self::Folder { root, .. } => Some(root),
+            Self::Sample => None,
+        }
+    }
+
     /// The bytes of an article.
     ///
     /// # Errors

@@ -120,7 +120,7 @@ impl Draft {
         let Some(mut link) = self.link.take() else { return };
         if link.label.iter().all(|span| span.text.trim().is_empty()) {
             let Some(url) = link.target.web() else { return };
-            link.label = vec![Span { text: CleanText::line(url.as_str()), role: Role::Text }];
+            link.label = vec![Span::new(CleanText::line(url.as_str()), Role::Text)];
         }
         self.done.push(Inline::Link(link));
         self.after_content = true;
@@ -224,9 +224,9 @@ impl Draft {
         }
         let role = self.role();
         if let Some(link) = &mut self.link {
-            link.label.push(Span { text, role });
+            link.label.push(Span::new(text, role));
         } else if role == Role::Code {
-            self.done.push(Inline::Text(Span { text, role }));
+            self.done.push(Inline::Text(Span::new(text, role)));
         } else {
             self.linked(&text, role);
         }
@@ -258,15 +258,15 @@ impl Draft {
         for (range, url) in address::find(text) {
             let before = text.part(from..range.start);
             if !before.is_empty() {
-                self.done.push(Inline::Text(Span { text: before, role }));
+                self.done.push(Inline::Text(Span::new(before, role)));
             }
             from = range.end;
-            let label = vec![Span { text: text.part(range), role }];
+            let label = vec![Span::new(text.part(range), role)];
             self.done.push(Inline::Link(Link { label, target: Target::Web(url) }));
         }
         let rest = if from == 0 { text.clone() } else { text.part(from..text.len()) };
         if !rest.is_empty() {
-            self.done.push(Inline::Text(Span { text: rest, role }));
+            self.done.push(Inline::Text(Span::new(rest, role)));
         }
     }
 

@@ -15,13 +15,29 @@ use crate::wording::Phrase;
 
 use flow::Line;
 
-/// The rows of `document` in `columns` cells.
+/// The cells that an article is laid out in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The widest row.
+    pub columns: usize,
+    /// The widest row of running text.
+    pub measure: usize,
+}
+
+impl From<usize> for Room {
+    /// So many columns, with running text that keeps to [`MEASURE_CELLS`](limits::MEASURE_CELLS).
+    fn from(columns: usize) -> Self {
+        Self { columns, measure: limits::MEASURE_CELLS }
+    }
+}
+
+/// The rows of `document` in a number of columns, or in a [`Room`].
 ///
-/// Text keeps to [`MEASURE_CELLS`](limits::MEASURE_CELLS); code and tables may be wider. From four
-/// columns on no row is wider than `columns`. There are no empty rows at the ends.
+/// Text keeps to the measure; code and tables may be wider. From four columns on no row is wider than the
+/// columns. There are no empty rows at the ends.
 #[must_use]
-pub fn rows(document: &Document, columns: usize) -> Vec<Row> {
-    let mut page = Page::new(columns);
+pub fn rows(document: &Document, room: impl Into<Room>) -> Vec<Row> {
+    let mut page = Page::new(room.into());
     for piece in &document.body {
         page.piece(piece);
     }
@@ -97,9 +113,9 @@ enum Kind {
 }
 
 impl Page {
-    fn new(columns: usize) -> Self {
-        let columns = columns.max(1);
-        let measure = columns.min(limits::MEASURE_CELLS);
+    fn new(room: Room) -> Self {
+        let columns = room.columns.max(1);
+        let measure = columns.min(room.measure.max(1));
         let frames = vec![Frame::default()];
         Self { rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
     }
@@ -286,7 +302,7 @@ impl Page {
             trim_end(&mut row);
         }
         for span in content.spans {
-            row.push(span.text, span.role);
+            row.push_span(span);
         }
         self.rows.push(row);
     }

@@ -1,6 +1,9 @@
 //! The thread that reads the terminal: keys and the pointer.
 
+use std::io::{PipeReader, PipeWriter, Read, Write};
+use std::os::fd::AsFd;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{
@@ -17,6 +20,48 @@ use crate::text::CleanText;
 /// not be zero: crossterm then answers without looking at what it has read already.
 const BATCH: Duration = Duration::from_millis(50);
 
+/// Whose turn it is to read the terminal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// The thread reads.
+    Reads,
+    /// Another program wants to read; the thread does not know yet.
+    Asked,
+    /// The thread has stopped reading until it may again.
+    Rests,
+}
+
+/// The thread that reads keys, as those see it who want it to rest.
+pub(super) struct Keyboard {
+    turn: Arc<(Mutex<Turn>, Condvar)>,
+    wake: PipeWriter,
+}
+
+impl Keyboard {
+    /// Makes the thread rest, and comes back when it does: what is typed from now on is for whoever reads
+    /// the terminal next.
+    pub(super) fn rest(&mut self) -> std::io::Result<()> {
+        let (turn, changed) = &*self.turn;
+        let mut now = lock(turn);
+        *now = Turn::Asked;
+        self.wake.write_all(b"!")?;
+        while *now == Turn::Asked {
+            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
+        }
+        Ok(())
+    }
+
+    /// Lets the thread read again.
+    pub(super) fn go_on(&self) {
+        let (turn, changed) = &*self.turn;
+        *lock(turn) = Turn::Reads;
+        changed.notify_all();
+    }
+}
+
+fn lock(turn: &Mutex<Turn>) -> MutexGuard<'_, Turn> {
+    turn.lock().unwrap_or_else(PoisonError::into_inner)
+}
 /// How soon a press at the same cell is a second one of the same: what desktops take.
 const AGAIN: Duration = Duration::from_millis(400);
 
@@ -24,38 +69,83 @@ const AGAIN: Duration = Duration::from_millis(400);
 ///
 /// The terminal is polled here before crossterm reads it: when the terminal is gone, crossterm would
 /// wait in a loop that never ends.
-pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()> {
-    std::thread::Builder::new().name("keyboard".into()).spawn(move || run(&sender, &leave)).map(drop)
+pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<Keyboard> {
+    let (woken, wake) = std::io::pipe()?;
+    let turn = Arc::new((Mutex::new(Turn::Reads), Condvar::new()));
+    let mut thread = Thread { turn: Arc::clone(&turn), woken };
+    std::thread::Builder::new().name("keyboard".into()).spawn(move || thread.run(&sender, &leave))?;
+    Ok(Keyboard { turn, wake })
 }
 
-fn run(sender: &Sender<Event>, leave: &Leave) {
-    let mut presses = Presses::default();
-    loop {
-        if is_gone(None) {
-            signals::terminal_lost(leave);
-        }
-        while event::poll(BATCH).unwrap_or(false) {
-            let Ok(event) = event::read() else { signals::terminal_lost(leave) };
-            if !forward(sender, event, &mut presses) {
-                return;
+/// What the thread knows.
+struct Thread {
+    turn: Arc<(Mutex<Turn>, Condvar)>,
+    woken: PipeReader,
+}
+
+impl Thread {
+    fn run(&mut self, sender: &Sender<Event>, leave: &Leave) {
+        let mut presses = Presses::default();
+        loop {
+            if wait(None, Some(&self.woken)) {
+                signals::terminal_lost(leave);
+            }
+            if self.rest_if_asked() {
+                continue;
+            }
+            while event::poll(BATCH).unwrap_or(false) {
+                let Ok(event) = event::read() else { signals::terminal_lost(leave) };
+                if !forward(sender, event, &mut presses) {
+                    return;
+                }
+                if self.is_asked() {
+                    break;
+                }
             }
         }
     }
+
+    fn is_asked(&self) -> bool {
+        *lock(&self.turn.0) == Turn::Asked
+    }
+
+    /// Rests until it may read again, if it is asked to; whether it was.
+    fn rest_if_asked(&mut self) -> bool {
+        if !self.is_asked() {
+            return false;
+        }
+        // The byte that woke it.
+        let _ = self.woken.read(&mut [0]);
+        let (turn, changed) = &*self.turn;
+        let mut now = lock(turn);
+        *now = Turn::Rests;
+        changed.notify_all();
+        while *now == Turn::Rests {
+            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
+        }
+        true
+    }
 }
 
-/// Waits until there is something to read, at most for `wait`; whether the terminal is gone.
-pub(super) fn is_gone(wait: Option<&Timespec>) -> bool {
+/// Waits until there is something to read, at most for a time; whether the terminal is gone.
+pub(super) fn is_gone(time: Option<&Timespec>) -> bool {
+    wait(time, None)
+}
+
+/// Waits for the terminal or to be woken; whether the terminal is gone.
+fn wait(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
     let stdin = rustix::stdio::stdin();
-    let mut descriptors = [PollFd::new(&stdin, PollFlags::IN)];
+    let mut descriptors = vec![PollFd::new(&stdin, PollFlags::IN)];
+    descriptors.extend(woken.map(|woken| PollFd::from_borrowed_fd(woken.as_fd(), PollFlags::IN)));
     loop {
-        match poll(&mut descriptors, wait) {
+        match poll(&mut descriptors, time) {
             Ok(_) => break,
             Err(rustix::io::Errno::INTR) => {}
             Err(_) => return true,
         }
     }
     let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-    descriptors.iter().any(|descriptor| descriptor.revents().intersects(gone))
+    descriptors.first().is_some_and(|terminal| terminal.revents().intersects(gone))
 }
 
 fn forward(sender: &Sender<Event>, event: event::Event, presses: &mut Presses) -> bool {

@@ -1,8 +1,9 @@
 //! Signals, and the end of the terminal.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
-use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -17,6 +18,9 @@ pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()>
     let work = move || {
         for signal in signals.forever() {
             let goes_on = match signal {
+                // They are for the program that has the terminal, and reach it as well.
+                SIGTSTP if is_lent() => stop_beside().is_ok(),
+                SIGINT | SIGQUIT | SIGCONT | SIGWINCH if is_lent() => true,
                 SIGTSTP => send(&sender, Event::Suspend),
                 SIGCONT => send(&sender, Event::Continue),
                 SIGWINCH => send(&sender, Event::Resize),
@@ -28,6 +32,24 @@ pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()>
         }
     };
     std::thread::Builder::new().name("signals".into()).spawn(work).map(drop)
+}
+
+/// Whether another program has the terminal.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Says whether another program has the terminal from now on. Then the keys that interrupt and stop are
+/// meant for it: this process lives on, and stops with it.
+pub(super) fn lend(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
+}
+
+fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Stops this process alone: the program that has the terminal was stopped by the same key.
+fn stop_beside() -> std::io::Result<()> {
+    Ok(kill_process(getpid(), Signal::STOP)?)
 }
 
 /// Ends the program because its terminal is gone: as if it had been hung up.

@@ -17,7 +17,6 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{Size, State};
 use crate::limits;
-use crate::model::SafeUrl;
 use crate::view;
 use crate::wording::Phrase;
 
@@ -31,6 +30,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 const GIVE_BACK: &[u8] =
     b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
+/// What a program that had the terminal and crashed may have left besides: a part of the screen that
+/// scrolls alone, other letters, other keys, lines that are cut.
+const MAKE_WHOLE: &[u8] = b"\x1b[r\x1b(B\x0f\x1b[?6l\x1b[?7h\x1b[?1l\x1b>\x1b[?1004l\x1b[?1005l\x1b[?1015l";
 /// Asks for presses, drags and wheels, with cells beyond column 223. What is only moved over is not told:
 /// nobody asks for it, and it would wake the program all the time.
 const POINTER_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
@@ -72,6 +74,22 @@ impl Screen {
         drop(give_back());
     }
 
+    /// Gives the terminal to other work, and takes it again as it was: whatever that did to it is undone.
+    pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> std::io::Result<T> {
+        self.leave();
+        let modes = rustix::termios::tcgetattr(rustix::stdio::stdin());
+        let done = work();
+        if let Ok(modes) = &modes {
+            // What it is now would else be taken for what the shell wants.
+            let now = rustix::termios::OptionalActions::Now;
+            let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), now, modes);
+        }
+        write_all(GIVE_BACK);
+        write_all(MAKE_WHOLE);
+        self.re_enter()?;
+        Ok(done)
+    }
+
     /// Sets the size; nothing is asked of the terminal itself, whose size may be absurd.
     pub(super) fn resize(&mut self, size: Size) -> std::io::Result<()> {
         let _guard = lock();
@@ -98,10 +116,9 @@ impl Screen {
         self.terminal.resize(area)
     }
 
-    /// Puts a link on the clipboard of the terminal, wherever that is (OSC 52).
-    pub(super) fn copy(&mut self, url: &SafeUrl) -> std::io::Result<()> {
+    /// Puts a link or a clean text of one line on the clipboard of the terminal, wherever that is (OSC 52).
+    pub(super) fn copy(&mut self, text: &str) -> std::io::Result<()> {
         let _guard = lock();
-        let text = url.as_str();
         if text.len() > limits::CLIPBOARD_BYTES {
             return Err(std::io::ErrorKind::FileTooLarge.into());
         }
@@ -150,13 +167,17 @@ pub(super) fn give_back() -> Option<MutexGuard<'static, ()>> {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return guard;
     }
-    let mut rest = GIVE_BACK;
-    while let Ok(written @ 1..) = rustix::io::write(rustix::stdio::stdout(), rest) {
-        rest = rest.get(written..).unwrap_or_default();
-    }
+    write_all(GIVE_BACK);
     // The terminal may be gone; then there is nothing to restore.
     let _ = disable_raw_mode();
     guard
+}
+
+/// Writes past the buffers of the standard library; what the terminal does not take is lost.
+fn write_all(mut rest: &[u8]) {
+    while let Ok(written @ 1..) = rustix::io::write(rustix::stdio::stdout(), rest) {
+        rest = rest.get(written..).unwrap_or_default();
+    }
 }
 
 /// Makes a panic on this thread give the terminal back and say so in one sentence; panics of workers

@@ -3,7 +3,10 @@
 //! Floor 0. Layout makes rows, the painter gives each [`Role`] a style, the command line prints
 //! their text. A row never holds a line break.
 
+use std::ops::Range;
+
 use super::{CleanText, cell_width};
+use crate::link::SafeUrl;
 
 /// What a span of text is. The theme says how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +48,17 @@ pub struct Span {
     pub text: CleanText,
     /// What it is.
     pub role: Role,
+    /// Where it leads, when it is part of a web link: what it says, the host behind it, and the space
+    /// between the two.
+    pub link: Option<SafeUrl>,
+}
+
+impl Span {
+    /// Text of a role that leads nowhere.
+    #[must_use]
+    pub fn new(text: CleanText, role: Role) -> Self {
+        Self { text, role, link: None }
+    }
 }
 
 /// One line of the screen, left to right.
@@ -64,20 +78,52 @@ impl Row {
     /// A row of one span.
     #[must_use]
     pub fn of(text: CleanText, role: Role) -> Self {
-        Self { spans: vec![Span { text, role }] }
+        Self { spans: vec![Span::new(text, role)] }
     }
 
-    /// Adds a span at the end; empty text adds nothing, and a span of the same role is continued.
+    /// Adds text at the end that leads nowhere; see [`push_span`](Self::push_span).
     pub fn push(&mut self, text: CleanText, role: Role) {
-        if text.is_empty() {
+        self.push_span(Span::new(text, role));
+    }
+
+    /// Adds a span at the end; empty text adds nothing, and a span of the same role and link is continued.
+    pub fn push_span(&mut self, span: Span) {
+        if span.text.is_empty() {
             return;
         }
         match self.spans.last_mut() {
-            Some(last) if last.role == role => {
-                last.text = CleanText::joined([&last.text, &text], "");
+            Some(last) if last.role == span.role && last.link == span.link => {
+                last.text = CleanText::joined([&last.text, &span.text], "");
             }
-            _ => self.spans.push(Span { text, role }),
+            _ => self.spans.push(span),
         }
+    }
+
+    /// Makes a range of bytes of the row lead to `url`.
+    pub fn link(&mut self, range: Range<usize>, url: &SafeUrl) {
+        let mut start = 0;
+        for span in std::mem::take(&mut self.spans) {
+            let length = span.text.len();
+            let (from, until) = (range.start.saturating_sub(start), range.end.saturating_sub(start));
+            let (from, until) = (from.min(length), until.min(length));
+            start += length;
+            let part =
+                |range: Range<usize>, link| Span { text: span.text.part(range), role: span.role, link };
+            self.push_span(part(0..from, span.link.clone()));
+            self.push_span(part(from..until, Some(url.clone())));
+            self.push_span(part(until..length, span.link.clone()));
+        }
+    }
+
+    /// The link in the cell `column` of the row, from its left end.
+    #[must_use]
+    pub fn link_at(&self, column: usize) -> Option<&SafeUrl> {
+        let mut right = 0;
+        let span = self.spans.iter().find(|span| {
+            right += cell_width(&span.text);
+            column < right
+        })?;
+        span.link.as_ref()
     }
 
     /// Cells that the row takes.

@@ -9,7 +9,7 @@ use crate::app::typing::Window;
 use crate::app::{Area, State};
 use crate::input::{Action, Chord, Meaning, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::view::{Canvas, Look, caret_at};
+use crate::view::{Canvas, Look, caret_at, reading, rules};
 use crate::wording::Phrase;
 
 /// Columns below which only the most useful hints are given.
@@ -26,6 +26,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
         | Mode::Searches
         | Mode::SearchName
         | Mode::Palette
+        | Mode::FindPrompt
+        | Mode::Outline
+        | Mode::Hints
+        | Mode::PipePrompt
+        | Mode::FilePrompt
         | Mode::List
         | Mode::Article
         | Mode::Tags
@@ -43,19 +48,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
         Some((text, _)) => usize::from(area.width).saturating_sub(cell_width(text) + 4),
         None => usize::from(area.width),
     };
-    match notice {
-        Some((text, warning)) => {
-            let look = if warning { Look::Warning } else { Look::Notice };
-            // A long notice takes the whole bar; nothing of it is lost to hints.
-            if hints_room >= 30 {
-                draw_hints(canvas, area, state, hints_room);
-                canvas.right_text(area.x + area.width - 1, area.y, cell_width(&text), &text, look);
-            } else {
-                canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
-            }
+    if let Some((text, warning)) = notice {
+        let look = if warning { Look::Warning } else { Look::Notice };
+        // A long notice takes the whole bar; nothing of it is lost to hints.
+        if hints_room >= 30 && !state.shape.zen {
+            draw_hints(canvas, area, state, hints_room);
+            canvas.right_text(area.x + area.width - 1, area.y, cell_width(&text), &text, look);
+        } else {
+            canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
         }
-        None if draw_guide(canvas, area, state) => {}
-        None => draw_title_or_hints(canvas, area, state),
+    } else if !draw_guide(canvas, area, state) {
+        let rest = without_progress(canvas, area, state);
+        draw_title_or_hints(canvas, rest, state);
     }
     None
 }
@@ -128,8 +132,24 @@ fn draw_hint(canvas: &mut Canvas<'_>, x: u16, area: Area, (keys, hint): (&str, &
     used + 2
 }
 
+/// The area without the progress in the article, which stands at its right where there is no rule for it.
+fn without_progress(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Area {
+    let (None, Some(progress)) = (state.panes().bottom_rule, rules::progress(state)) else { return area };
+    let room = usize::from(area.width / 3);
+    let used = canvas.right_text(area.x + area.width - 1, area.y, room, &progress, Look::Faint);
+    Area { width: area.width.saturating_sub(used + 1), ..area }
+}
+
 /// Where the article pane is not shown, the bar says a title that the list had to cut.
 fn draw_title_or_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+    if state.shape.zen && !state.reading.is_finding() {
+        return;
+    }
+    if state.mode() == Mode::Article && state.reading.is_finding() {
+        let used = reading::draw_find(canvas, area, state).min(area.width);
+        let rest = Area { x: area.x + used, width: area.width - used, ..area };
+        return draw_hints(canvas, rest, state, usize::from(rest.width));
+    }
     let title = state.current().map(|article| article.title.clone()).unwrap_or_default();
     let room = usize::from(area.width.saturating_sub(2));
     let only_list = state.panes().article.is_none() && state.mode() == Mode::List;
@@ -147,15 +167,29 @@ pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, roo
     let narrow = area.width < NARROW;
     let area = Area { width: area.width.min(u16::try_from(room).unwrap_or(u16::MAX)), ..area };
     let mode = state.mode();
-    let key_of = |action| state.keymap.chords(mode, action).next().map(Chord::label);
+    let key_of = |action| {
+        // While a text is found, the keys for unread articles go through its places.
+        let bound = match action {
+            Action::NextMatch => Action::NextUnread,
+            Action::PreviousMatch => Action::PreviousUnread,
+            other => other,
+        };
+        state.keymap.chords(mode, bound).next().map(Chord::label)
+    };
     let mut x = area.x + 1;
     // Where there is little room, the arrow keys are found without a hint.
-    if let (Some(down), Some(up), false) = (key_of(Action::MoveDown), key_of(Action::MoveUp), narrow) {
+    let moves = !narrow && !state.reading.is_finding();
+    if let (Some(down), Some(up), true) = (key_of(Action::MoveDown), key_of(Action::MoveUp), moves) {
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
         x += draw_hint(canvas, x, area, (&format!("{down} {up}"), &phrase.text()));
     }
     let has_selection = mode == Mode::List && state.marking.selection.listed() > 0;
-    let hinted = if has_selection { SELECTION } else { hinted(mode, narrow) };
+    let finding = mode == Mode::Article && state.reading.is_finding();
+    let hinted = match (has_selection, finding) {
+        (true, _) => SELECTION,
+        (false, true) => FINDING,
+        (false, false) => hinted(mode, narrow),
+    };
     for &action in hinted.iter().filter(|action| is_possible(state, **action)) {
         let (Some(key), Some(row)) = (key_of(action), action.row()) else { continue };
         x += draw_hint(canvas, x, area, (&key, row.hint.now()));
@@ -172,6 +206,8 @@ const SELECTION: &[Action] = &[
     Action::Back,
     Action::ToggleHelp,
 ];
+/// The actions that are hinted at while a text was found in the article.
+const FINDING: &[Action] = &[Action::NextMatch, Action::PreviousMatch, Action::Back, Action::ToggleHelp];
 
 /// The actions that are hinted at, the most useful first.
 fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
@@ -196,9 +232,11 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
         (Mode::Article, false) => &[
             A::ReadOn,
             A::OpenSource,
+            A::ShowHints,
             A::NextArticle,
             A::Back,
             A::ToggleStar,
+            A::StartFind,
             A::CopyLink,
             A::ToggleInfo,
             A::ToggleHelp,
@@ -221,8 +259,17 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
         }
         (Mode::Searches, _) => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
         (Mode::Palette, _) => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        (Mode::TagPrompt | Mode::SearchName | Mode::DatePrompt | Mode::HelpPrompt, _) => {
-            &[A::AcceptPrompt, A::CancelPrompt]
-        }
+        (Mode::Outline, _) => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],
+        (Mode::PipePrompt, _) => &[A::AcceptPrompt, A::CancelPrompt, A::EarlierQuery],
+        (
+            Mode::TagPrompt
+            | Mode::SearchName
+            | Mode::DatePrompt
+            | Mode::FindPrompt
+            | Mode::Hints
+            | Mode::FilePrompt
+            | Mode::HelpPrompt,
+            _,
+        ) => &[A::AcceptPrompt, A::CancelPrompt],
     }
 }

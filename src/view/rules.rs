@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     }
     mark_focus(canvas, panes, state);
     marks(canvas, panes, state);
-    progress(canvas, panes, state);
+    draw_progress(canvas, panes, state);
 }
 
 /// The rule beside or above the article is heavy while the article has the keyboard; in the other
@@ -70,17 +70,19 @@ fn marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     }
 }
 
-/// How far the article is scrolled, on the rule under it, when it is longer than its pane.
-fn progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let (Some(area), Some(rule), Some(article)) = (panes.article, panes.bottom_rule, &state.article) else {
+/// How far the article is scrolled, when it is longer than its pane.
+pub(super) fn progress(state: &State) -> Option<CleanText> {
+    let (area, article) = (state.panes().text?, state.article.as_ref()?);
+    let hidden = article.rows.len().saturating_sub(area.rows());
+    let percent = (article.scroll.min(hidden) * 100).checked_div(hidden)?;
+    Some(Phrase::Progress { percent }.text())
+}
+
+/// The progress in the article, on the rule under it.
+fn draw_progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+    let (Some(area), Some(rule), Some(text)) = (panes.article, panes.bottom_rule, progress(state)) else {
         return;
     };
-    let hidden = article.rows.len().saturating_sub(area.rows());
-    if hidden == 0 {
-        return;
-    }
-    let percent = article.scroll.min(hidden) * 100 / hidden;
-    let text = CleanText::line(&format!("{percent}%"));
     let right = area.x + area.width.saturating_sub(2);
     let cells = cell_width(&text) + 2;
     canvas.right_text(right + 1, rule.y, cells, &format!(" {text} "), Look::Faint);

@@ -37,6 +37,10 @@ pub enum Look {
     Excluded,
     /// What the filter speaks of, in titles and texts: put over another look.
     Match,
+    /// The one of several places found in an article that the window was brought to: put over another look.
+    CurrentMatch,
+    /// The letters that name a link.
+    Hint,
     /// The mark of what came since the last visit.
     New,
     /// The sign of an article with a star, or one that is kept for later.
@@ -94,6 +98,8 @@ pub fn style(palette: &Palette, look: Look) -> Style {
         Look::Text(_)
         | Look::Heading
         | Look::Row
+        | Look::CurrentMatch
+        | Look::Hint
         | Look::Unread
         | Look::Key
         | Look::IdleCursorRow
@@ -168,6 +174,7 @@ fn plain(look: Look) -> Style {
         Look::Match => with(Modifier::BOLD | Modifier::UNDERLINED),
         Look::New | Look::Sign | Look::Selected | Look::Unread => with(Modifier::BOLD),
         Look::Read => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
+        Look::CurrentMatch | Look::Hint => with(Modifier::BOLD | Modifier::REVERSED),
         Look::Excluded => with(Modifier::CROSSED_OUT),
         // Faint text stays faint on the line with the cursor.
         Look::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),

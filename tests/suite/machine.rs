@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use vigie::app::{Effect, Message, Outcome, Size, State, Ticket, update};
+use vigie::app::{Effect, Message, NotWritten, Outcome, Size, State, Ticket, update};
 use vigie::input::{Code, Key, Mode};
 use vigie::library::{Entry, Library};
 use vigie::markdown::layout::wrap_text;
@@ -45,6 +45,8 @@ impl Play {
         let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
         let mut state = State::new(library, Size::new(120, 40), TODAY);
         state.site = SafeUrl::parse("https://site.example").ok();
+        state.folder = Some("/made/up".into());
+        state.hyperlinks = true;
         Self {
             state,
             open: Vec::new(),
@@ -83,6 +85,19 @@ impl Play {
                 }
                 Effect::SaveMarks(changes) => self.keep(&changes),
                 Effect::SaveManyMarks(many) => self.keep(&many.named()),
+                Effect::CopyText(text) => {
+                    assert!(text.len() <= vigie::limits::CLIPBOARD_BYTES && !text.contains(['\n', '\u{1b}']));
+                }
+                Effect::Edit(_) => self.answers.push(Message::Edited(Ok(()))),
+                Effect::Pipe { words, .. } => {
+                    assert!(!words.is_empty());
+                    self.answers.push(Message::Piped(Err(Phrase::NoEditor)));
+                }
+                Effect::Write { ids, path, replaces, .. } => {
+                    assert!(!ids.is_empty() && !path.is_empty());
+                    let written = if replaces { Ok(Phrase::WritingNow) } else { Err(NotWritten::Exists) };
+                    self.answers.push(Message::Written(written));
+                }
                 Effect::RememberLessons(_) | Effect::Reload | Effect::Redraw | Effect::Suspend => {}
             }
         }
@@ -216,11 +231,18 @@ fn answer(effect: Effect) -> Message {
         Effect::Find { ticket, library, question } => {
             Message::Found { ticket, finding: library.find(&question) }
         }
-        Effect::LayOut { ticket, library, id, columns, full } => {
+        Effect::LayOut { ticket, library, id, room, full } => {
             let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();
             let words = "bells and fog over the harbour ".repeat(if full { 9 } else { 40 });
-            let mut rows = wrap_text(&title, Role::Title, columns);
-            rows.extend(wrap_text(&CleanText::line(&words), Role::Text, columns));
+            let mut rows = wrap_text(&title, Role::Title, room.columns);
+            rows.push(Row::empty());
+            rows.extend(wrap_text(&CleanText::line("A heading"), Role::Heading, room.columns));
+            rows.push(Row::empty());
+            rows.extend(wrap_text(&CleanText::line(&words), Role::Text, room.columns));
+            if let Some(row) = rows.last_mut() {
+                let url = SafeUrl::parse("https://example.org/b").expect("a web link");
+                row.link(0..4, &url);
+            }
             Message::LaidOut { ticket, rows: rows.into() }
         }
         other => panic!("{other:?} is not the hand's"),
@@ -293,6 +315,22 @@ fn every_place_can_be_drawn_at_the_smallest_sizes() {
         "g d",
         "g d x",
         "S t",
+        "Enter / b e l",
+        "Enter / b e l Enter n n N",
+        "Enter g o",
+        "Enter g o h",
+        "z",
+        "z > > / b",
+        "p",
+        "p Enter",
+        "> > > >",
+        "Enter < <",
+        ";",
+        "Enter G ; y",
+        "Y c",
+        "! c a t",
+        "w m",
+        "w h Enter",
         "S g",
         "t K",
         "t G o",

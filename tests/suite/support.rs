@@ -66,6 +66,7 @@ impl Reader {
         let (sender, answers) = channel();
         let library = Arc::new(Library::empty(source.name(), TODAY, 0));
         let mut state = State::new(library, Size::new(columns, rows), TODAY);
+        state.folder = source.root().map(Path::to_path_buf);
         session::restore(&mut state, session);
         let mut hand = Hand::new(Arc::new(source), TODAY, sender).unwatched();
         hand.load();

@@ -10,6 +10,7 @@ mod life;
 mod links;
 mod looks;
 mod marks;
+mod outside;
 mod plain;
 mod pointer;
 mod pty;

@@ -1,11 +1,14 @@
 //! The article pane: which article it shows, its window, and its links.
 
+use std::sync::Arc;
+
 use crate::app::geometry::Pane;
 use crate::app::lessons::key_of;
 use crate::app::message::{Effect, Outcome};
 use crate::app::state::{Anchor, OpenArticle, State, Wanted};
-use crate::app::update::{article_columns, distance, list, marks, unread};
+use crate::app::update::{distance, find, list, marks, unread};
 use crate::input::Action;
+use crate::markdown::layout::Room;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::Row;
 use crate::wording::Phrase;
@@ -17,16 +20,16 @@ fn height(state: &State) -> usize {
 
 /// Asks for the article with the cursor when the pane shows another one, or in another width.
 pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(columns) = article_columns(state) else { return };
+    let Some(room) = article_room(state) else { return };
     let current = state.current().map(|article| article.path.clone());
     let Some((id, path)) = state.current_id().zip(current) else {
         state.article = None;
         state.wanted = None;
         return;
     };
-    let wanted = Wanted { path, full: state.full, columns };
+    let wanted = Wanted { path, full: state.full, room };
     let is_shown = state.article.as_ref().is_some_and(|shown| {
-        shown.path == wanted.path && shown.full == wanted.full && shown.columns == wanted.columns
+        shown.path == wanted.path && shown.full == wanted.full && shown.room == wanted.room
     });
     if is_shown {
         state.wanted = None;
@@ -40,7 +43,7 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
         ticket: state.layout_ticket,
         library: state.finding.library.clone(),
         id,
-        columns,
+        room,
         full: wanted.full,
     });
     state.wanted = Some(wanted);
@@ -63,6 +66,24 @@ pub(super) fn scroll(state: &mut State, by: isize) {
         let last = article.rows.len().saturating_sub(height.max(1));
         article.scroll = article.scroll.saturating_add_signed(by).min(last);
         article.anchor = Anchor { row: article.scroll, text: None };
+    }
+}
+
+/// Moves the window so that it begins with a row, as far as the article fills it.
+pub(super) fn go_to_row(state: &mut State, row: usize) {
+    if let Some(article) = &state.article {
+        let by = isize::try_from(row).unwrap_or(isize::MAX)
+            - isize::try_from(article.scroll).unwrap_or(isize::MAX);
+        scroll(state, by);
+    }
+}
+
+/// Moves the window so that a row is well inside it, if it is not in it.
+pub(super) fn show_row(state: &mut State, row: usize) {
+    let height = height(state);
+    let Some(article) = &state.article else { return };
+    if !(article.scroll..article.scroll + height).contains(&row) {
+        go_to_row(state, row.saturating_sub(height / 3));
     }
 }
 
@@ -234,4 +255,24 @@ pub(super) fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Ancho
 fn letters_of(row: &Row) -> usize {
     let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count();
     row.spans.iter().map(|span| letters(&span.text)).sum()
+}
+
+/// The rows of the article that was asked for.
+pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>) {
+    let Some(Wanted { path, full, room }) = state.wanted.take() else { return };
+    let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
+    let returning = state.returning.take_if(|returning| returning.path == path);
+    let anchor = match (&returning, same) {
+        (Some(returning), _) => anchor_at((returning.scroll.letters, returning.scroll.blanks), &rows),
+        (None, Some(old)) => anchor_in(old, &rows),
+        (None, None) => Anchor::default(),
+    };
+    state.article = Some(OpenArticle { path, full, room, rows, scroll: anchor.row, anchor });
+    find::lay_out(state);
+}
+
+/// The room in which articles are laid out now; nothing when no article is shown.
+fn article_room(state: &State) -> Option<Room> {
+    let columns = usize::from(state.panes().text?.width);
+    (columns > 0).then_some(Room { columns, measure: usize::from(state.shape.measure) })
 }

@@ -2,10 +2,11 @@
 
 use crate::app::facets::{Facet, FacetLine};
 use crate::app::geometry::{Area, Pane};
+use crate::app::links;
 use crate::app::message::Effect;
 use crate::app::pointer::{Target, tag_at, target};
 use crate::app::state::State;
-use crate::app::update::{article, back, facets, focus, list, prompt, searches};
+use crate::app::update::{article, back, facets, focus, hints, list, outline, prompt, searches};
 use crate::app::window;
 use crate::input::{Action, Mode, Pointer, PointerAct};
 
@@ -31,10 +32,17 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
 /// What was typed counts where the list shows it already; a name or date that is half typed does not.
 fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
-        Mode::Prompt | Mode::TagPrompt | Mode::HelpPrompt => {
+        Mode::Prompt | Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt => {
             prompt::act(state, Action::AcceptPrompt, effects);
         }
-        Mode::Searches | Mode::SearchName | Mode::DatePrompt | Mode::Palette => {
+        Mode::Searches
+        | Mode::SearchName
+        | Mode::DatePrompt
+        | Mode::Palette
+        | Mode::Outline
+        | Mode::Hints
+        | Mode::PipePrompt
+        | Mode::FilePrompt => {
             prompt::act(state, Action::CancelPrompt, effects);
         }
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
@@ -64,6 +72,9 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
         }
         return;
     }
+    if state.reading.outline.is_some() {
+        return outline::point(state, pointer.column, pointer.row);
+    }
     // What was pointed at is what was seen, also where the end of typing moves it.
     leave_typing(state, effects);
     match at {
@@ -78,6 +89,10 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
         }
         Target::Value(line, cell) => choose(state, line, cell, effects),
         Target::Text(row, cell) => {
+            // The pane stays as it is under the pointer when a link is followed.
+            if let Some(url) = links::link_at(state, pointer.column, pointer.row) {
+                return hints::follow(state, url, effects);
+            }
             focus(state, Pane::Article);
             if let Some(tag) = tag_at(state, row, cell) {
                 facets::choose_facet(state, Facet::Tag(tag), Action::IncludeTag, effects);

@@ -5,7 +5,10 @@ use tui_input::{Input, InputRequest};
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::typing::{FilterPrompt, sentence};
-use crate::app::update::{complete, date, facets, filter, help, history, list, palette, searches};
+use crate::app::update::{
+    complete, date, export, facets, filter, find, help, hints, history, list, outline, outside, palette,
+    searches,
+};
 use crate::config::Searches;
 use crate::input::{Action, Mode};
 use crate::library::Library;
@@ -40,12 +43,16 @@ fn line(state: &mut State) -> Option<&mut Input> {
         Mode::Palette => state.palette.as_mut().map(|palette| &mut palette.line),
         Mode::DatePrompt => state.date_prompt.as_mut().map(|prompt| &mut prompt.line),
         Mode::HelpPrompt => state.help.as_mut().map(|help| &mut help.line),
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
+        Mode::FindPrompt | Mode::Outline | Mode::PipePrompt | Mode::FilePrompt => state.reading.line(),
+        Mode::Hints | Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
     }
 }
 
 /// Types a character.
 pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effect>) {
+    if state.mode() == Mode::Hints {
+        return hints::typed(state, character, effects);
+    }
     let mut bytes = [0; 4];
     let clean = CleanText::piece(character.encode_utf8(&mut bytes));
     type_text(state, &clean, effects);
@@ -62,8 +69,14 @@ pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effec
 }
 
 fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
-    let longest =
-        if state.mode() == Mode::DatePrompt { limits::DATE_PROMPT_BYTES } else { limits::QUERY_BYTES };
+    let mode = state.mode();
+    let longest = if mode == Mode::DatePrompt {
+        limits::DATE_PROMPT_BYTES
+    } else if state.reading.mode() == Some(mode) {
+        limits::LINE_BYTES
+    } else {
+        limits::QUERY_BYTES
+    };
     let Some(line) = line(state) else { return };
     if line.value().len() + text.len() > longest {
         state.warn(Phrase::PastedTooLong);
@@ -103,7 +116,11 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
         Mode::DatePrompt => date::typed(state),
         Mode::HelpPrompt => help::to_top(state),
         Mode::Palette => palette::typed(state),
-        Mode::SearchName | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Mode::FindPrompt => find::typed(state),
+        Mode::Outline => outline::to_top(state),
+        Mode::PipePrompt => outside::typed(state),
+        Mode::FilePrompt => export::typed(state),
+        Mode::Hints | Mode::SearchName | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }
 
@@ -218,6 +235,9 @@ fn request(action: Action) -> Option<InputRequest> {
 
 /// Changes the line; deleting in an empty one stops typing.
 fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
+    if state.mode() == Mode::Hints {
+        return hints::delete(state);
+    }
     let Some(line) = line(state) else { return };
     if line.value().is_empty() && request == InputRequest::DeletePrevChar {
         return leave_empty(state, effects);
@@ -247,7 +267,17 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
                 help.typing = false;
             }
         }
-        Mode::Searches | Mode::Palette | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Mode::FindPrompt => find::accept(state),
+        Mode::Hints => hints::accept(state, effects),
+        Mode::PipePrompt => outside::run(state, effects),
+        Mode::FilePrompt => export::accept(state, effects),
+        Mode::Outline
+        | Mode::Searches
+        | Mode::Palette
+        | Mode::List
+        | Mode::Article
+        | Mode::Tags
+        | Mode::Help => {}
     }
 }
 
@@ -290,6 +320,11 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         Mode::DatePrompt => state.date_prompt = None,
         Mode::Searches | Mode::SearchName => searches::cancel(state),
         Mode::Palette => palette::cancel(state),
+        Mode::FindPrompt => find::cancel(state),
+        Mode::Hints => state.reading.hints = None,
+        Mode::Outline => state.reading.outline = None,
+        Mode::PipePrompt => state.reading.pipe = None,
+        Mode::FilePrompt => state.reading.writing = None,
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }

@@ -24,17 +24,22 @@ pub(super) struct Line {
 
 impl Line {
     pub(super) fn push(&mut self, text: CleanText, role: Role) {
-        self.add(text, role, false);
+        self.push_span(Span::new(text, role));
     }
 
-    /// Adds text that stays in one row if it can: an address.
-    pub(super) fn push_solid(&mut self, text: CleanText, role: Role) {
-        self.add(text, role, true);
+    /// Adds a span.
+    pub(super) fn push_span(&mut self, span: Span) {
+        self.add(span, false);
     }
 
-    fn add(&mut self, text: CleanText, role: Role, solid: bool) {
-        if !text.is_empty() {
-            self.spans.push(Span { text, role });
+    /// Adds a span that stays in one row if it can: an address.
+    pub(super) fn push_solid(&mut self, span: Span) {
+        self.add(span, true);
+    }
+
+    fn add(&mut self, span: Span, solid: bool) {
+        if !span.text.is_empty() {
+            self.spans.push(span);
             self.solid.push(solid);
         }
     }
@@ -66,7 +71,7 @@ impl Line {
         for (span, &is_solid) in self.spans.iter().zip(&self.solid) {
             let start = at;
             at += span.text.len();
-            ends.push((at, span.role));
+            ends.push((at, span));
             if is_solid {
                 solid.push(start..at);
             }
@@ -253,20 +258,20 @@ fn line_cells(line: &[Word]) -> usize {
     usize::try_from(cells - after).unwrap_or(usize::MAX)
 }
 
-/// One row. `runs` holds the end and role of each span; those that lie behind are dropped, because
-/// rows are made in order.
-fn row(text: &CleanText, line: &[Word], runs: &mut &[(usize, Role)]) -> Row {
+/// One row. `runs` holds the end of each span; those that lie behind are dropped, because rows are made in
+/// order.
+fn row(text: &CleanText, line: &[Word], runs: &mut &[(usize, &Span)]) -> Row {
     let mut row = Row::empty();
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return row };
     let mut at = first.range.start;
     while at < last.range.end {
-        let Some(&(end, role)) = runs.first() else { break };
+        let Some(&(end, span)) = runs.first() else { break };
         if end <= at {
             *runs = runs.get(1..).unwrap_or_default();
             continue;
         }
         let end = end.min(last.range.end);
-        row.push(text.part(at..end), role);
+        row.push_span(Span { text: text.part(at..end), role: span.role, link: span.link.clone() });
         at = end;
     }
     row
@@ -287,7 +292,7 @@ fn forced(row: &Row, width: usize) -> Vec<Row> {
                 used = 0;
             }
             used += part_width;
-            current.push(part, span.role);
+            current.push_span(Span { text: part, role: span.role, link: span.link.clone() });
         }
     }
     rows.push(current);

@@ -112,7 +112,7 @@ fn drawn(row: &[Vec<Line>], widths: &[usize], alignments: &[Alignment], rows: &m
             line.push(CleanText::piece(if index > 0 { BETWEEN } else { "" }), Role::Mark);
             line.push(CleanText::piece(&" ".repeat(before)), Role::Text);
             for span in cell.spans {
-                line.push(span.text, span.role);
+                line.push_span(span);
             }
             if index + 1 < widths.len() {
                 line.push(CleanText::piece(&" ".repeat(free - before)), Role::Text);

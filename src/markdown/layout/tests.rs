@@ -169,3 +169,26 @@ fn narrow_pages_drop_marks_before_text() {
         assert!(shown("> - word `code`\n\n| a |\n|-|\n", columns).contains('w'));
     }
 }
+
+#[test]
+fn every_link_is_carried_to_its_words_in_every_width() {
+    let source = "A [label of several words](https://a.example/x), **[bold](https://b.example/)**, https://c.example/y\n\n\
+                  > [quoted](https://d.example/)\n\n| [cell](https://e.example/) | b |\n|---|---|\n| c | [d](https://f.example/) |\n\n\
+                  - [![alt](https://i.example/p.png)](https://g.example/)\n\n[mail](mailto:a@example.org) ![image](https://h.example/)\n";
+    let document = parse(&CleanText::block(source));
+    for columns in 4..80 {
+        let rows = rows(&document, columns);
+        let mut hosts: Vec<&str> = Vec::new();
+        for span in rows.iter().flat_map(|row| &row.spans) {
+            match &span.link {
+                Some(url) if hosts.last() != Some(&url.host()) => hosts.push(url.host()),
+                Some(_) => {}
+                None => assert_ne!(span.role, Role::Link, "{columns}: {}", span.text),
+            }
+        }
+        hosts.sort_unstable();
+        hosts.dedup();
+        let wanted = ["a", "b", "c", "d", "e", "f", "g"].map(|name| format!("{name}.example"));
+        assert_eq!(hosts, wanted, "{columns}");
+    }
+}

@@ -6,7 +6,7 @@
 use crate::limits;
 use crate::markdown::inline::{Image, Inline, Link, Target};
 use crate::model::SafeUrl;
-use crate::text::{CleanText, Role, cut_to_cells};
+use crate::text::{CleanText, Role, Span, cut_to_cells};
 use crate::wording::Phrase;
 
 use super::flow::Line;
@@ -56,12 +56,14 @@ fn based(role: Role, base: Role) -> Role {
 
 fn push_link(link: &Link, shown: &mut Line) {
     if let Some(url) = link.target.web().filter(|_| link.is_bare()) {
-        shown.push_solid(CleanText::line(url.short()), Role::Link);
+        shown.push_solid(leading(CleanText::line(url.short()), Role::Link, url));
         return;
     }
-    let role = if link.target.web().is_some() { Role::Link } else { Role::Text };
     for span in &link.label {
-        shown.push(span.text.clone(), if role == Role::Link { role } else { span.role });
+        match link.target.web() {
+            Some(url) => shown.push_span(leading(span.text.clone(), Role::Link, url)),
+            None => shown.push(span.text.clone(), span.role),
+        }
     }
     let label = link.label_text();
     match &link.target {
@@ -69,7 +71,7 @@ fn push_link(link: &Link, shown: &mut Line) {
             let other = names_other_host(&label, url);
             if other || !says_host(&label, url.host()) {
                 let role = if other { Role::Problem } else { Role::Faint };
-                push_behind(url.host(), role, shown);
+                push_behind(url.host(), role, Some(url), shown);
             }
         }
         Target::Other(written) => push_other(written, &label, shown),
@@ -84,7 +86,7 @@ fn push_image(image: &Image, shown: &mut Line) {
     };
     shown.push(phrase.text(), Role::Faint);
     match &image.target {
-        Target::Web(url) => push_behind(url.host(), Role::Faint, shown),
+        Target::Web(url) => push_behind(url.host(), Role::Faint, None, shown),
         Target::Other(written) => push_other(written, "", shown),
     }
 }
@@ -98,12 +100,18 @@ fn push_other(written: &str, label: &str, shown: &mut Line) {
     if written.strip_prefix("mailto:").is_some_and(|address| label.contains(address)) {
         return;
     }
-    push_behind(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, shown);
+    push_behind(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, None, shown);
 }
 
-fn push_behind(text: &str, role: Role, shown: &mut Line) {
-    shown.push(CleanText::piece(" "), Role::Text);
-    shown.push_solid(CleanText::line(&format!("({text})")), role);
+/// Adds what stands in parentheses behind a text; where that is a link, it is a part of it.
+fn push_behind(text: &str, role: Role, link: Option<&SafeUrl>, shown: &mut Line) {
+    shown.push_span(Span { text: CleanText::piece(" "), role: Role::Text, link: link.cloned() });
+    shown.push_solid(Span { text: CleanText::line(&format!("({text})")), role, link: link.cloned() });
+}
+
+/// A piece of a link.
+fn leading(text: CleanText, role: Role, url: &SafeUrl) -> Span {
+    Span { text, role, link: Some(url.clone()) }
 }
 
 /// Whether `label` holds `host` as a word.

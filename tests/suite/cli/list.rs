@@ -257,3 +257,17 @@ fn the_folder_comes_from_the_environment_too_and_else_it_is_the_sample() {
     let ran = run(vigie().args(["list", "--dir"]).arg(other.path()).env("VIGIE_DIR", folder.path()));
     assert_eq!(ran.out.lines().count(), 2, "the option comes before the variable");
 }
+
+#[test]
+fn tables_and_pages_are_for_other_programs() {
+    let folder = folder();
+    let table = on(folder.path(), &["list", "--csv", "tag:sea"]).out;
+    let first = table.lines().next().unwrap_or_default();
+    assert!(first.starts_with("id,path,title,date,source,host,source_url"), "{table}");
+    assert_eq!(table.lines().count(), 3, "{table}");
+    assert_plain(&table, "list --csv");
+    let page = on(folder.path(), &["list", "--html", "whales"]).out;
+    assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"), "{page}");
+    assert!(page.contains(WHALES) && !page.contains(HERON) && page.contains("default-src 'none'"), "{page}");
+    assert_plain(&page, "list --html");
+}

@@ -41,6 +41,7 @@ impl Play {
             state.naming.is_some(),
             state.date_prompt.is_some(),
             state.palette.is_some(),
+            state.reading.mode().is_some(),
         ];
         assert!(prompts.iter().filter(|&&open| open).count() <= 1);
         if let Some(prompt) = &state.prompt {
@@ -59,6 +60,11 @@ impl Play {
         let selection = &state.marking.selection;
         assert_eq!(selection.listed(), selection.of(&state.finding).len());
         self.check_marks();
+        if let (Some(find), Some(article)) = (&state.reading.find, &state.article) {
+            assert!(find.path == article.path && find.current < find.matches.len().max(1));
+            assert!(find.matches.iter().all(|found| found.row() < article.rows.len()));
+        }
+        assert!(!state.shape.zen || state.focus == Pane::Article);
         if let Some(picker) = &state.picker {
             assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
         }

@@ -4,17 +4,19 @@
 //! hyperlink. It does not know whether the page exists.
 
 use std::fmt;
+use std::sync::Arc;
 
 use url::Url;
 
 use crate::limits;
 
 /// An absolute web link: `http` or `https`, a host, no user information, at most
-/// [`limits::URL_BYTES`] bytes, printable ASCII only.
+/// [`limits::URL_BYTES`] bytes, printable ASCII only. A copy of it costs nothing: every piece of a link
+/// on the screen carries one.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SafeUrl {
-    text: Box<str>,
-    host: Box<str>,
+    text: Arc<str>,
+    host: Arc<str>,
 }
 
 /// Why a text is no link that may be followed.

@@ -1,0 +1,68 @@
+//! An article as one quotes it.
+
+use crate::markdown::write;
+use crate::model::{Article, Date, Precision};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// Author, title, source, date and link of an article, as far as they are known: a reference for a text.
+/// `source` is the name of the source.
+#[must_use]
+pub fn citation(article: &Article, source: &CleanText) -> CleanText {
+    let mut parts = Vec::new();
+    parts.extend(article.author.clone());
+    parts.push(Phrase::Quoted { text: article.title.clone() }.text());
+    parts.extend((!source.is_empty()).then(|| source.clone()));
+    parts.extend(article.date.map(date));
+    parts.extend(article.source().map(|url| CleanText::line(url.as_str())));
+    CleanText::joined(&parts, ", ")
+}
+
+/// The title as a Markdown link to the source; the title alone where there is none.
+#[must_use]
+pub fn markdown_link(article: &Article) -> CleanText {
+    CleanText::line(&match article.source() {
+        Some(url) => write::link(&article.title, url),
+        None => write::escaped(&article.title),
+    })
+}
+
+/// A date in words.
+fn date(date: Date) -> CleanText {
+    let phrase = match date.precision() {
+        Precision::Year => Phrase::Year { year: date.year() },
+        Precision::Month => Phrase::Month { month: date.month(), year: date.year() },
+        Precision::Day | Precision::Second => {
+            Phrase::LongDate { day: date.day(), month: date.month(), year: date.year() }
+        }
+    };
+    phrase.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frontmatter;
+    use crate::model::ArticlePath;
+    use jiff::civil;
+
+    #[test]
+    fn a_citation_says_what_is_known() {
+        let read = |text: &str| {
+            let path = ArticlePath::new("a.md".into());
+            frontmatter::read(&path, text.as_bytes(), civil::date(2026, 11, 22)).article
+        };
+        let whole = read(
+            "---\ntitle: A [light]\nauthor: A. Keeper\ndate: 2024-07-05\nsourceUrl: https://e.org/a(b)\n---\n",
+        );
+        let source = CleanText::line("Harbour News");
+        assert_eq!(
+            *citation(&whole, &source),
+            *"A. Keeper, “A [light]”, Harbour News, 5 July 2024, https://e.org/a(b)"
+        );
+        assert_eq!(*markdown_link(&whole), *"[A \\[light\\]](https://e.org/a\\(b\\))");
+        let bare = read("---\ntitle: Alone\n---\n");
+        assert_eq!(*citation(&bare, &CleanText::default()), *"“Alone”");
+        assert_eq!(*markdown_link(&bare), *"Alone");
+    }
+}

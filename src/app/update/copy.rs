@@ -1,0 +1,78 @@
+//! Copying a part of an article.
+
+use crate::app::citation::{citation, markdown_link};
+use crate::app::message::Effect;
+use crate::app::state::State;
+use crate::input::Action;
+use crate::limits;
+use crate::model::Article;
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// Copies what an action names, and says what it was.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action copies nothing")]
+pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+    let Some(article) = state.current() else { return state.say(Phrase::NoArticle) };
+    let library = &state.finding.library;
+    let (text, phrase) = match action {
+        Action::CopyMarkdownLink => said(markdown_link(&article), |text| Phrase::CopiedText { text }),
+        Action::CopyCitation => {
+            said(citation(&article, &library.source_label(&article)), |text| Phrase::CopiedText { text })
+        }
+        Action::CopyTitle => said(article.title.clone(), |text| Phrase::CopiedText { text }),
+        Action::CopyPath => said(path(state, &article), |text| Phrase::CopiedText { text }),
+        Action::CopyText => {
+            // One line, so that what is pasted into a shell runs nothing.
+            let text = state.current_id().and_then(|id| library.text(id)).unwrap_or_default();
+            said(CleanText::line(&text), |text| Phrase::CopiedAll { letters: text.chars().count() })
+        }
+        _ => return,
+    };
+    if text.is_empty() {
+        return state.warn(Phrase::NothingToCopy);
+    }
+    match cut(&text) {
+        None => state.say(phrase),
+        Some(cut) => {
+            state.warn(Phrase::CopiedCut);
+            effects.push(Effect::CopyText(cut));
+            return;
+        }
+    }
+    effects.push(Effect::CopyText(text));
+}
+
+fn said(text: CleanText, phrase: impl FnOnce(CleanText) -> Phrase) -> (CleanText, Phrase) {
+    (text.clone(), phrase(text))
+}
+
+/// The path of the file; under the folder where the articles are no files.
+fn path(state: &State, article: &Article) -> CleanText {
+    match &state.folder {
+        Some(folder) => CleanText::line(&folder.join(article.path.as_path()).to_string_lossy()),
+        None => article.path.shown().clone(),
+    }
+}
+
+/// As much of a text as the clipboard takes, when that is not all of it.
+fn cut(text: &CleanText) -> Option<CleanText> {
+    if text.len() <= limits::CLIPBOARD_BYTES {
+        return None;
+    }
+    let end = (0..=limits::CLIPBOARD_BYTES).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    Some(text.part(0..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_between_letters() {
+        assert_eq!(cut(&CleanText::line("short")), None);
+        let long = CleanText::line(&format!("x{}", "é".repeat(limits::CLIPBOARD_BYTES)));
+        let cut = cut(&long).unwrap();
+        assert_eq!(cut.len(), limits::CLIPBOARD_BYTES - 1);
+        assert!(long.starts_with(&*cut));
+    }
+}

@@ -1,0 +1,110 @@
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::*;
+use crate::io::Keeping;
+
+const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+
+struct Place {
+    content: TempDir,
+    outside: TempDir,
+    source: Source,
+    library: Arc<Library>,
+}
+
+fn place_with(articles: &[(&str, &str)]) -> Place {
+    let (content, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (name, text) in articles {
+        fs::write(content.path().join(name), text).unwrap();
+    }
+    let source = Source::folder(content.path()).unwrap();
+    let (library, _) = load::load(&source, (TODAY, None), &Keeping::Memory).unwrap();
+    Place { content, outside, source, library: Arc::new(library) }
+}
+
+impl Place {
+    fn write(&self, path: &Path, format: ExportFormat, replaces: bool) -> Result<Phrase, NotWritten> {
+        let (library, ids) = (Arc::clone(&self.library), self.library.ids().collect());
+        let path = path.to_str().unwrap().to_owned();
+        write(&self.source, &Order { library, ids, format, path, replaces, today: TODAY })
+    }
+}
+
+const HOSTILE: &str = "---\ntitle: \"<script>x</script> [a](b) \\\"q\\\"\"\ndate: 2024-07-05\nauthor: \"=1+1\"\n\
+                       sourceUrl: https://example.org/a?b=\"c\"\ntags: [\"a,b\", \"<b>\"]\n---\nA <b>text</b> & more.\n";
+
+#[test]
+fn every_format_holds_what_the_article_says_and_nothing_that_runs() {
+    let place = place_with(&[("a.md", HOSTILE), ("b.md", "---\ntitle: Two\n---\nSecond.\n")]);
+    let written = |format: ExportFormat| {
+        let path = place.outside.path().join(format!("out.{}", format.ending()));
+        assert!(place.write(&path, format, false).is_ok());
+        fs::read_to_string(path).unwrap()
+    };
+    let page = written(ExportFormat::Html);
+    assert!(
+        !page.contains("<script") && page.contains("&lt;script&gt;") && page.contains("Second."),
+        "{page}"
+    );
+    assert!(page.contains("<a href=\"https://example.org/a?b=%22c%22\">"), "{page}");
+    let objects: serde_json::Value = serde_json::from_str(&written(ExportFormat::Json)).unwrap();
+    assert_eq!(objects[0]["title"], "<script>x</script> [a](b) \"q\"");
+    assert_eq!(objects[1]["text"], "Second.");
+    let table = written(ExportFormat::Csv);
+    assert_eq!(table.lines().count(), 3);
+    assert!(
+        table.contains(",'=1+1,") && table.contains("\"\"q\"\"") && table.contains("\"a,b|<b>\""),
+        "{table}"
+    );
+    let markdown = written(ExportFormat::Markdown);
+    assert!(markdown.starts_with("# [\\<script\\>"), "{markdown}");
+    assert!(markdown.contains("\n---\n\n# Two\n\nSecond.\n"), "{markdown}");
+    let left: Vec<_> = fs::read_dir(place.outside.path()).unwrap().flatten().collect();
+    assert_eq!(left.len(), 4, "nothing is left behind: {left:?}");
+}
+
+#[test]
+fn nothing_is_replaced_unasked_and_nothing_goes_into_the_content_directory() {
+    let place = place_with(&[("a.md", "---\ntitle: One\n---\n")]);
+    let out = place.outside.path().join("out.csv");
+    fs::write(&out, "mine").unwrap();
+    assert_eq!(place.write(&out, ExportFormat::Csv, false), Err(NotWritten::Exists));
+    assert_eq!(fs::read_to_string(&out).unwrap(), "mine");
+    assert!(place.write(&out, ExportFormat::Csv, true).is_ok());
+    assert!(fs::read_to_string(&out).unwrap().contains("One"));
+    let inside = place.content.path().join("x.md");
+    let refused = Err(NotWritten::Failed(Phrase::NotIntoTheFolder));
+    assert_eq!(place.write(&inside, ExportFormat::Markdown, true), refused);
+    // Neither through a folder nor through a file that only leads there.
+    std::os::unix::fs::symlink(place.content.path(), place.outside.path().join("way")).unwrap();
+    assert_eq!(place.write(&place.outside.path().join("way/x.md"), ExportFormat::Markdown, true), refused);
+    let file = place.outside.path().join("file");
+    std::os::unix::fs::symlink(place.content.path().join("a.md"), &file).unwrap();
+    assert_eq!(place.write(&file, ExportFormat::Markdown, true), refused);
+    assert_eq!(fs::read_to_string(place.content.path().join("a.md")).unwrap(), "---\ntitle: One\n---\n");
+    for path in [place.outside.path().to_path_buf(), place.outside.path().join("no/where.md")] {
+        let refused = place.write(&path, ExportFormat::Html, true);
+        assert!(matches!(refused, Err(NotWritten::Failed(Phrase::FileNotWritten { .. }))), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_tilde_is_the_home_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let real = home.path().canonicalize().unwrap();
+    let found = place("~/a.md", Some(home.path().to_path_buf()), false).unwrap();
+    assert_eq!(found, real.join("a.md"));
+}
+
+proptest! {
+    #[test]
+    fn a_field_is_one_field(text in "[a-z,\"=\\-\n ]{0,12}") {
+        let written = field(&text);
+        let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        prop_assert!(inside.is_some() || !written.contains([',', '"', '\n']));
+        let read = inside.map_or_else(|| written.clone(), |inside| inside.replace("\"\"", "\""));
+        let bare = read.strip_prefix('\'').unwrap_or(&read);
+        prop_assert_eq!(bare, text.as_str());
+    }
+}

@@ -1,0 +1,315 @@
+//! Programs that are given the terminal: the editor, and commands that read an article.
+//!
+//! No shell is ever asked: a command is split into words first, what stands for a part of an article is
+//! filled in after, and so a title can be nothing but an argument. What a command prints is cleaned before
+//! it reaches the terminal, because it may be the article; a program that takes the whole screen gets the
+//! terminal itself.
+
+use std::ffi::OsString;
+use std::io::{ErrorKind, PipeReader, Read, Write};
+use std::os::fd::AsFd;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use crate::io::source::reason;
+use crate::io::{Source, load};
+use crate::library::Library;
+use crate::model::{Article, SafeUrl};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// Programs that take the whole screen, and so get the terminal itself.
+const WHOLE_SCREEN: [&str; 12] =
+    ["less", "more", "most", "moar", "vi", "vim", "nvim", "view", "nano", "emacs", "hx", "kak"];
+
+/// How long a pipe is listened to before its writer is looked at again, in nanoseconds.
+const LISTENING: i64 = 50_000_000;
+
+/// The words of the editor: of the first of these that says something.
+#[must_use]
+pub fn editor<'a>(candidates: impl IntoIterator<Item = Option<&'a str>>) -> Option<Vec<String>> {
+    let mut said = candidates.into_iter().flatten().filter(|text| !text.trim().is_empty());
+    let first = said.next()?;
+    // What is not well quoted is the name of a program with a quote in it.
+    shell_words::split(first).ok().or_else(|| Some(vec![first.to_owned()])).filter(|words| !words.is_empty())
+}
+
+/// The editor of the user: what the settings say, else `$VISUAL`, else `$EDITOR`.
+#[must_use]
+pub fn editor_of_user(setting: Option<&str>) -> Option<Vec<String>> {
+    let variable = |name| std::env::var(name).ok();
+    let (visual, editor_variable) = (variable("VISUAL"), variable("EDITOR"));
+    editor([setting, visual.as_deref(), editor_variable.as_deref()])
+}
+
+/// Gives the terminal to an editor with a file, until it is left.
+///
+/// # Errors
+/// It did not start, or it failed.
+pub fn edit(words: &[String], file: &Path) -> Result<(), Phrase> {
+    let Some((program, arguments)) = words.split_first() else { return Err(Phrase::NoEditor) };
+    let status = Command::new(program).args(arguments).arg(file).status();
+    ended(program, status.map_err(|error| not_started(program, &error))?)
+}
+
+fn not_started(program: &str, error: &std::io::Error) -> Phrase {
+    Phrase::ProgramNotStarted { program: CleanText::line(program), reason: reason(error) }
+}
+
+fn ended(program: &str, status: ExitStatus) -> Result<(), Phrase> {
+    if status.success() {
+        return Ok(());
+    }
+    let phrase = match (status.code(), status.signal()) {
+        (Some(code), _) => Phrase::ExitCode { code },
+        (None, signal) => Phrase::EndedBySignal { signal: signal.unwrap_or_default() },
+    };
+    let reason = phrase.text();
+    Err(Phrase::ProgramFailed { program: CleanText::line(program), reason })
+}
+
+/// What stands for a part of an article in a command, and what it is.
+type Value = (&'static str, fn(&Source, &Library, &Article) -> OsString);
+
+/// Everything that may stand for a part of an article.
+const VALUES: &[Value] = &[
+    ("{url}", |_, _, article| article.source().map(SafeUrl::as_str).unwrap_or_default().into()),
+    ("{title}", |_, _, article| article.title.as_str().into()),
+    ("{path}", |source, _, article| match source.root() {
+        Some(root) => root.join(article.path.as_path()).into(),
+        None => article.path.as_path().into(),
+    }),
+    ("{tags}", |_, _, article| CleanText::joined(&article.tags, ",").as_str().into()),
+    ("{date}", |_, _, article| article.date.map(|date| date.to_string()).unwrap_or_default().into()),
+    ("{host}", |_, _, article| article.host().as_deref().unwrap_or_default().into()),
+    ("{source}", |_, library, article| library.source_label(article).as_str().into()),
+    ("{author}", |_, _, article| article.author.as_deref().unwrap_or_default().into()),
+    ("{id}", |_, _, article| article.path.id().into()),
+];
+
+/// The words of a command with the parts of an article filled in; not in the first one, because an article
+/// must never choose the program. Other braces stay as they are.
+fn filled(words: &[String], source: &Source, library: &Library, article: &Article) -> Vec<OsString> {
+    let fill = |word: &String| {
+        let mut filled = OsString::new();
+        let mut rest = word.as_str();
+        // The first place that stands for something; what is filled in is not looked at again.
+        let next = |rest: &str| {
+            let at = |value: &'static Value| rest.find(value.0).map(|at| (at, value));
+            VALUES.iter().filter_map(at).min_by_key(|(at, _)| *at)
+        };
+        while let Some((at, (name, value))) = next(rest) {
+            filled.push(rest.get(..at).unwrap_or_default());
+            filled.push(value(source, library, article));
+            rest = rest.get(at + name.len()..).unwrap_or_default();
+        }
+        filled.push(rest);
+        filled
+    };
+    words.iter().take(1).map(OsString::from).chain(words.iter().skip(1).map(fill)).collect()
+}
+
+/// Gives an article to a command: its file on the input, parts of it in the arguments. What it prints goes
+/// to `screen`, cleaned. Gives how many bytes that was.
+///
+/// # Errors
+/// The article cannot be read, the command did not start, or it failed.
+pub fn pipe(
+    words: &[String],
+    (source, library, article): (&Source, &Library, &Article),
+    screen: &mut dyn Write,
+) -> (usize, Result<(), Phrase>) {
+    let input = match source.read(&article.path) {
+        Ok(input) => input,
+        Err(problem) => return (0, Err(Phrase::ArticleNotRead { reason: load::why(&problem) })),
+    };
+    let argv = filled(words, source, library, article);
+    let Some((program, arguments)) = argv.split_first() else { return (0, Ok(())) };
+    let name = program.to_string_lossy();
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::piped());
+    match start(&mut command, takes_the_screen(&name)) {
+        Ok((child, output)) => run(&name, child, input, output, screen),
+        Err(error) => (0, Err(not_started(&name, &error))),
+    }
+}
+
+fn takes_the_screen(program: &str) -> bool {
+    let name = Path::new(program).file_name().unwrap_or_default();
+    WHOLE_SCREEN.iter().any(|known| name == *known)
+}
+
+/// Starts a command; gives the end of the pipe that it prints into, unless it has the terminal.
+fn start(command: &mut Command, has_terminal: bool) -> std::io::Result<(Child, Option<PipeReader>)> {
+    if has_terminal {
+        return Ok((command.spawn()?, None));
+    }
+    let (reader, writer) = std::io::pipe()?;
+    command.stdout(writer.try_clone()?).stderr(writer);
+    let child = command.spawn();
+    // The command holds the other ends of the pipe, and keeps it open.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    Ok((child?, Some(reader)))
+}
+
+fn run(
+    program: &str,
+    mut child: Child,
+    input: Vec<u8>,
+    output: Option<PipeReader>,
+    screen: &mut dyn Write,
+) -> (usize, Result<(), Phrase>) {
+    let stdin = child.stdin.take();
+    // A command may print before it has read everything, or never read at all.
+    let give = move || {
+        if let Some(mut stdin) = stdin {
+            let _ = stdin.write_all(&input);
+        }
+    };
+    let giving = std::thread::Builder::new().name("worker".into()).spawn(give);
+    let printed = match output {
+        Some(mut output) => relay(&mut child, &mut output, screen),
+        None => 0,
+    };
+    let status = child.wait();
+    // Where something else holds the other end of the pipe, it is not waited for.
+    drop(giving);
+    (printed, status.map_err(|error| not_started(program, &error)).and_then(|status| ended(program, status)))
+}
+
+/// Brings what a command prints to the screen until it has ended; what it has started besides and left
+/// running is not waited for. Gives the bytes.
+fn relay(child: &mut Child, output: &mut PipeReader, screen: &mut dyn Write) -> usize {
+    let mut printed = 0;
+    let mut held = Vec::new();
+    let mut buffer = [0; 1 << 14];
+    loop {
+        let ended = !matches!(child.try_wait(), Ok(None));
+        let mut ready = [PollFd::from_borrowed_fd(output.as_fd(), PollFlags::IN)];
+        let wait = Timespec { tv_sec: 0, tv_nsec: if ended { 0 } else { LISTENING } };
+        let is_ready = matches!(poll(&mut ready, Some(&wait)), Ok(1..));
+        if !is_ready && ended {
+            break;
+        }
+        if !is_ready {
+            continue;
+        }
+        match output.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => {
+                printed += count;
+                held.extend_from_slice(buffer.get(..count).unwrap_or_default());
+                let _ = screen.write_all(cleaned(&mut held).as_bytes());
+                let _ = screen.flush();
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
+    }
+    let _ = screen.write_all(CleanText::block(&String::from_utf8_lossy(&held)).as_bytes());
+    let _ = screen.flush();
+    printed
+}
+
+/// What of these bytes may be shown; the beginning of a letter that is not whole yet stays for later.
+fn cleaned(held: &mut Vec<u8>) -> CleanText {
+    let whole = match std::str::from_utf8(held) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        Ok(_) | Err(_) => held.len(),
+    };
+    let rest = held.split_off(whole);
+    let text = CleanText::block(&String::from_utf8_lossy(held));
+    *held = rest;
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+    use jiff::civil;
+
+    const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+
+    fn words(text: &str) -> Vec<String> {
+        shell_words::split(text).unwrap()
+    }
+
+    /// An article whose title and link try everything, in a folder of its own.
+    fn hostile() -> (tempfile::TempDir, Source, Library, Article) {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "---\ntitle: \"-rf $(touch hacked) `id` {url}; 'x'\"\ndate: 2024-07-05\ntags: [a, b c]\n\
+                    sourceUrl: https://example.org/a?b=$(id)&c={title}\n---\nText \u{1b}]52;c;eA==\u{7} of \u{e9}.\n";
+        std::fs::write(folder.path().join("a.md"), text).unwrap();
+        let source = Source::folder(folder.path()).unwrap();
+        let (library, _) = load::load(&source, (TODAY, None), &crate::io::Keeping::Memory).unwrap();
+        let article = library.ids().next().and_then(|id| library.row(id)).unwrap();
+        (folder, source, library, article)
+    }
+
+    #[test]
+    fn the_editor_is_split_like_a_shell_would() {
+        for (candidates, answer) in [
+            ([None, None, None], None),
+            ([None, Some(" "), Some("vi")], Some(vec!["vi"])),
+            ([Some("code --wait"), Some("vim"), None], Some(vec!["code", "--wait"])),
+            ([None, Some("'my editor' -c \"set tw=0\""), None], Some(vec!["my editor", "-c", "set tw=0"])),
+            ([None, Some("it's"), None], Some(vec!["it's"])),
+        ] {
+            let found = editor(candidates);
+            assert_eq!(found, answer.map(|words| words.into_iter().map(str::to_owned).collect::<Vec<_>>()));
+        }
+    }
+
+    #[test]
+    fn a_part_of_an_article_is_never_more_than_an_argument() {
+        let (_folder, source, library, article) = hostile();
+        let title = "-rf $(touch hacked) `id` {url}; 'x'";
+        let url = "https://example.org/a?b=$(id)&c={title}";
+        let filled =
+            filled(&words("{title} a {title} --x={url}:{date} {other} {tags}"), &source, &library, &article);
+        let expected =
+            ["{title}", "a", title, &format!("--x={url}:2024-07-05"), "{other}", "a,b c"].map(OsString::from);
+        // The address is shown in its normal form.
+        let normal = |word: OsString| word.to_string_lossy().replace("%7B", "{").replace("%7D", "}");
+        assert_eq!(filled.into_iter().map(normal).collect::<Vec<_>>(), expected.map(normal));
+    }
+
+    #[test]
+    fn a_command_reads_the_file_and_what_it_prints_is_clean() {
+        let (folder, source, library, article) = hostile();
+        let run = |text: &str| {
+            let mut screen = Vec::new();
+            let (printed, result) = pipe(&words(text), (&source, &library, &article), &mut screen);
+            (printed, String::from_utf8(screen).unwrap(), result)
+        };
+        let (printed, text, result) = run("cat");
+        assert!(printed > 0 && result.is_ok());
+        assert!(text.contains("Text ]52;c;eA== of é.") && !text.contains('\u{1b}'), "{text:?}");
+        assert_eq!(run("true"), (0, String::new(), Ok(())));
+        assert!(matches!(run("false").2, Err(Phrase::ProgramFailed { .. })));
+        assert!(matches!(run("no-such-program-here").2, Err(Phrase::ProgramNotStarted { .. })));
+        let (_, shown, _) = run("sh -c 'printf \"%s|\" \"$@\"; cat >/dev/null' x {title} {url}");
+        assert!(shown.starts_with("-rf $(touch hacked) `id` {url}; 'x'|https://"), "{shown}");
+        assert!(!folder.path().join("hacked").exists());
+        // What stays behind with the pipe in its hand is not waited for.
+        let begun = std::time::Instant::now();
+        let (_, shown, result) = run("sh -c 'sleep 20 & echo done'");
+        assert!(shown == "done\n" && result.is_ok() && begun.elapsed().as_secs() < 15);
+    }
+
+    #[test]
+    fn letters_are_not_torn() {
+        let mut held = "a é".as_bytes().to_vec();
+        let last = held.pop().unwrap();
+        assert_eq!(*cleaned(&mut held), *"a ");
+        held.push(last);
+        assert_eq!(*cleaned(&mut held), *"é");
+        held.push(0xff);
+        assert_eq!(*cleaned(&mut held), *"\u{fffd}");
+        assert!(held.is_empty());
+    }
+}

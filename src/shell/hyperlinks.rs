@@ -1,0 +1,83 @@
+//! Which terminals know hyperlinks (OSC 8), by what they say of themselves in the environment.
+//!
+//! One that is not known is taken for one that does not: some print the sequence.
+
+/// Terminals by the name in `TERM_PROGRAM`.
+const PROGRAMS: [&str; 9] =
+    ["iTerm.app", "WezTerm", "vscode", "ghostty", "rio", "Hyper", "mintty", "contour", "WarpTerminal"];
+/// Terminals by the beginning of `TERM`.
+const TERMS: [&str; 7] = ["xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm", "contour", "rio"];
+/// Terminals by a variable of their own.
+const VARIABLES: [&str; 4] = ["KITTY_WINDOW_ID", "WT_SESSION", "DOMTERM", "ALACRITTY_WINDOW_ID"];
+/// The first versions that know them: of the library of GNOME's terminal, of Konsole, of tmux.
+const VTE: u32 = 5_000;
+const KONSOLE: u32 = 201_200;
+const TMUX: (u32, u32) = (3, 4);
+
+/// Whether the terminal of this process knows hyperlinks.
+#[must_use]
+pub fn terminal_knows_hyperlinks() -> bool {
+    are_known(|name| std::env::var(name).ok())
+}
+
+fn are_known(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let said = |name| variable(name).filter(|value| !value.is_empty());
+    let (term, program) = (said("TERM").unwrap_or_default(), said("TERM_PROGRAM").unwrap_or_default());
+    let number = |name| said(name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
+    if program == "tmux" || said("TMUX").is_some() {
+        // It passes on what the terminal around it knows, and no more. What else the environment says may
+        // be of another terminal.
+        let version = said("TERM_PROGRAM_VERSION").unwrap_or_default();
+        return program == "tmux" && tmux_version(&version).is_some_and(|version| version >= TMUX);
+    }
+    // Others of its kind swallow them.
+    if term.starts_with("screen") || term == "linux" || term == "dumb" {
+        return false;
+    }
+    PROGRAMS.contains(&program.as_str())
+        || TERMS.iter().any(|known| term.starts_with(known))
+        || VARIABLES.iter().any(|name| said(name).is_some())
+        || number("VTE_VERSION") >= VTE
+        || number("KONSOLE_VERSION") >= KONSOLE
+}
+
+/// The version of tmux: `3.4`, `3.3a`, `next-3.5`.
+fn tmux_version(text: &str) -> Option<(u32, u32)> {
+    let text = text.rsplit('-').next()?;
+    let (major, minor) = text.split_once('.')?;
+    let digits = minor.trim_end_matches(|end: char| !end.is_ascii_digit());
+    Some((major.parse().ok()?, digits.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_terminals_get_hyperlinks() {
+        for (variables, known) in [
+            (&[("TERM", "xterm-256color")][..], false),
+            (&[], false),
+            (&[("TERM", "xterm-kitty")], true),
+            (&[("TERM", "foot-extra")], true),
+            (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")], true),
+            (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "Apple_Terminal")], false),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")], true),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "4601")], false),
+            (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "220400")], true),
+            (&[("TERM", "screen-256color"), ("KITTY_WINDOW_ID", "1")], false),
+            (&[("TERM", "tmux-256color"), ("TMUX", "x"), ("VTE_VERSION", "7600")], false),
+            (&[("TMUX", "x"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.4")], true),
+            (&[("TMUX", "x"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.3a")], false),
+            (&[("TMUX", "x"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "next-3.6")], true),
+            (&[("TERM", "linux"), ("WT_SESSION", "1")], false),
+        ] {
+            let find = |name: &str| variables.iter().find(|(other, _)| *other == name);
+            assert_eq!(
+                are_known(|name| find(name).map(|(_, value)| (*value).to_owned())),
+                known,
+                "{variables:?}"
+            );
+        }
+    }
+}

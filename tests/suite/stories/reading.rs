@@ -1,0 +1,290 @@
+//! In the article: finding, headings, links by their letters, the shape of the panes.
+
+use vigie::app::{Effect, Pane, links};
+use vigie::input::{Mode, PointerAct};
+use vigie::model::SafeUrl;
+
+use super::{Folder, article_top};
+use crate::support::{Reader, write};
+
+const TEXT: &str = "---\ntitle: A long voyage\ndate: 2026-11-20\nauthor: A. Keeper\n\
+    sourceUrl: https://www.example.org/source\ntags: [sea]\n---\n\
+    See [a text](https://a.example/x) and [https://bank.example](https://evil.example/x).\n\n\
+    # The first Étude\n\nThe harbour light was out. FILLER\n\n\
+    # The second heading\n\nOn the third day the harbour\nlight came back. FILLER\n\n\
+    # At the end\n\nAn étude of [the light](https://b.example/light).\n";
+
+fn voyage() -> Folder {
+    let folder = Folder::new();
+    let filler = "The bell was heard over the water and the fog did not lift until noon. ".repeat(30);
+    write(folder.path(), "voyage.md", &TEXT.replace("FILLER", &filler));
+    folder.add("2.md", "Short two", "2026-10-05", &[], "\n\nA few words of étude.");
+    folder
+}
+
+fn scroll(reader: &Reader) -> usize {
+    reader.state.article.as_ref().map_or(0, |article| article.scroll)
+}
+
+/// The text of the screen that has the reversed look: the current match, or the letters of links.
+fn reversed(reader: &Reader) -> String {
+    let buffer = reader.buffer();
+    let is_reversed =
+        |cell: &&ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED);
+    buffer.content.iter().filter(is_reversed).map(ratatui::buffer::Cell::symbol).collect()
+}
+
+#[test]
+fn a_text_is_found_as_it_is_typed_and_gone_through() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    reader.press("Enter /").type_text("etude");
+    assert_eq!(reader.state.mode(), Mode::FindPrompt);
+    assert!(reader.screen().contains("/etude") && reader.screen().contains("1/2"), "{}", reader.screen());
+    assert_eq!(reversed(&reader), "Étude");
+    reader.press("Enter n");
+    assert_eq!(reversed(&reader), "étude");
+    assert!(reader.screen().contains("/etude 2/2") && scroll(&reader) > 10, "{}", reader.screen());
+    reader.press("n");
+    assert_eq!(
+        (reversed(&reader).as_str(), reader.notice().as_str()),
+        ("Étude", "that was the last one; on from the top")
+    );
+    reader.press("N");
+    assert_eq!(reader.notice(), "that was the first one; on from the end");
+    // Esc ends the find before it does anything else.
+    let here = scroll(&reader);
+    reader.press("Esc");
+    assert_eq!((reader.state.focus, scroll(&reader)), (Pane::Article, here));
+    assert!(reader.state.reading.find.is_none() && reversed(&reader).is_empty());
+    reader.press("Esc");
+    assert_eq!(reader.state.focus, Pane::List);
+}
+
+#[test]
+fn a_text_that_goes_on_in_the_next_row_is_found_in_every_width() {
+    let folder = voyage();
+    for columns in [120, 90, 60, 44, 30] {
+        let mut reader = folder.reader(columns, 36);
+        reader.press("Enter /").type_text("harbour light");
+        assert!(reader.screen().contains("1/2"), "{columns}: {}", reader.screen());
+        reader.press("Enter n");
+        assert_eq!(reversed(&reader).replace(' ', ""), "harbourlight", "{columns}");
+        // Another width has other rows, and the match is the same.
+        reader.resize(columns + 10, 30);
+        assert_eq!(reader.state.reading.find.as_ref().map(|find| find.current), Some(1));
+    }
+}
+
+#[test]
+fn what_is_not_there_is_said_and_escape_goes_back() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    reader.press("Enter C-d C-d");
+    let here = scroll(&reader);
+    reader.press("/").type_text("second");
+    assert!(scroll(&reader) != here || reversed(&reader) == "second");
+    reader.press("Esc");
+    assert_eq!((scroll(&reader), reader.state.mode()), (here, Mode::Article));
+    reader.press("/").type_text("zebra");
+    assert!(reader.screen().contains("not found"));
+    reader.press("Enter");
+    assert_eq!((reader.notice().as_str(), scroll(&reader)), ("“zebra” is not in this article", here));
+    reader.press("n");
+    assert_eq!(reader.notice(), "nothing is looked for here; / in the article finds a text");
+    // A find belongs to its article.
+    reader.press("/").type_text("light").press("Enter J");
+    assert_eq!(reader.current_title(), "Short two");
+    assert!(reader.state.reading.find.is_none());
+}
+
+#[test]
+fn a_heading_is_chosen_and_gone_to() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    reader.press("go");
+    assert_eq!((reader.state.mode(), reader.state.focus), (Mode::Outline, Pane::Article));
+    assert!(reader.screen().contains("The first Étude") && reader.screen().contains("At the end"));
+    reader.press("↓ Enter");
+    assert_eq!(article_top(&reader), "The second heading");
+    reader.press("go").type_text("etude").press("Enter");
+    assert_eq!(article_top(&reader), "The first Étude");
+    reader.press("go").type_text("zzz");
+    assert!(reader.screen().contains("No such heading"));
+    reader.press("Enter Esc");
+    assert_eq!(reader.state.mode(), Mode::Article);
+    reader.press("J go");
+    assert_eq!(
+        (reader.notice().as_str(), reader.state.mode()),
+        ("this article has no headings", Mode::Article)
+    );
+}
+
+#[test]
+fn alone_the_article_has_the_screen_and_its_measure() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 30);
+    reader.press("z");
+    let screen = reader.screen();
+    assert!(!screen.contains("Short two") && !screen.contains("vigie  "), "{screen}");
+    assert!(screen.starts_with(&format!("{}A long voyage", " ".repeat(24))), "{screen}");
+    assert!(screen.lines().last().is_some_and(|line| line.trim() == "0%"), "{screen}");
+    let widest = |reader: &Reader| {
+        reader.state.article.as_ref().map(|article| article.rows.iter().map(vigie::text::Row::width).max())
+    };
+    assert!(widest(&reader).flatten().is_some_and(|cells| (66..=72).contains(&cells)));
+    reader.press("> >");
+    assert!(widest(&reader).flatten().is_some_and(|cells| (74..=80).contains(&cells)));
+    for _ in 0..40 {
+        reader.press("<");
+    }
+    assert_eq!(reader.notice(), "it cannot be any smaller");
+    assert!(widest(&reader).flatten().is_some_and(|cells| cells <= 32));
+    // One step out of it, then out of the article.
+    reader.press("Esc");
+    assert!(reader.state.focus == Pane::Article && reader.screen().contains("Short two"));
+    reader.press("z q");
+    assert!(reader.state.focus == Pane::Article && !reader.state.shape.zen);
+    reader.press("z h");
+    assert!(reader.state.focus == Pane::List && !reader.state.shape.zen);
+}
+
+#[test]
+fn panes_are_widened_and_the_preview_goes_and_comes() {
+    let folder = voyage();
+    for (columns, rows) in [(120, 36), (100, 16), (100, 36)] {
+        let mut reader = folder.reader(columns, rows);
+        let size = |reader: &Reader| reader.state.panes().article.map(|area| (area.width, area.height));
+        let before = size(&reader);
+        reader.press(">");
+        let wider = size(&reader);
+        assert!(wider > before, "{columns}x{rows}");
+        reader.press("< <");
+        assert!(size(&reader) < before);
+        reader.press(">");
+        assert_eq!(size(&reader), before);
+        for _ in 0..60 {
+            reader.press(">");
+        }
+        assert_eq!(reader.notice(), "there is no more room to give");
+        let list = reader.state.list_area();
+        assert!(list.width >= 24 && list.height >= 4);
+        // What was pressed in vain need not be taken back.
+        reader.press("<");
+        assert!(size(&reader) < Some((columns, rows)) && reader.notice().is_empty());
+        reader.press("p");
+        assert_eq!(size(&reader), None);
+        reader.press("Enter");
+        assert!(reader.screen().contains("A long voyage"));
+        reader.press("Esc p");
+        assert!(size(&reader).is_some());
+    }
+    let mut narrow = folder.reader(60, 20);
+    narrow.press(">");
+    assert!(narrow.notice().starts_with("there is only one pane here"));
+}
+
+#[test]
+fn a_link_is_opened_or_copied_by_its_letters() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    let url = |text: &str| SafeUrl::parse(text).expect("a web link");
+    reader.press("Enter ;");
+    assert_eq!(reversed(&reader), "fjd", "the source, and two in the text: {}", reader.screen());
+    reader.press("j");
+    assert_eq!(reader.asked.pop(), Some(Effect::Open(url("https://a.example/x"))));
+    assert_eq!(reader.notice(), "opening a.example…");
+    reader.press("; y f ; F");
+    let source = Effect::Copy(url("https://www.example.org/source"));
+    assert_eq!(std::mem::take(&mut reader.asked), [source.clone(), source]);
+    reader.press("; z");
+    assert_eq!((reader.notice().as_str(), reader.state.mode()), ("no link is called z", Mode::Article));
+    // A text that says another host is seen before it is followed.
+    reader.press("; d");
+    assert_eq!(reader.asked, []);
+    assert!(
+        reader.screen().contains("leads to evil.example, not to “https://bank.example”"),
+        "{}",
+        reader.screen()
+    );
+    reader.press("Esc");
+    assert_eq!((reader.asked.len(), reader.state.mode()), (0, Mode::Article));
+    reader.press("; d Enter");
+    assert_eq!(reader.asked.pop(), Some(Effect::Open(url("https://evil.example/x"))));
+    // At the end, the source is not in view and has its letter all the same.
+    reader.press("G ;");
+    assert!(reader.screen().contains("j example.org"), "{}", reader.screen());
+    reader.press("Backspace");
+    assert_eq!(reader.state.mode(), Mode::Article);
+    reader.press("; j");
+    assert_eq!(reader.asked.pop(), Some(Effect::Open(url("https://www.example.org/source"))));
+}
+
+#[test]
+fn links_have_letters_in_the_list_too_and_none_where_there_is_no_link() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    reader.press("; j");
+    assert!(matches!(reader.asked.pop(), Some(Effect::Open(url)) if url.host() == "a.example"));
+    reader.resize(60, 20).press(";");
+    assert!(reader.screen().contains("f example.org"), "{}", reader.screen());
+    reader.press("Esc j ;");
+    assert_eq!(reader.notice(), "there is no link in view");
+    // Letters go when what they stand on moves.
+    reader.resize(120, 36).press("k ;");
+    assert_eq!(reader.state.mode(), Mode::Hints);
+    reader.resize(100, 30);
+    assert_eq!(reader.state.mode(), Mode::List);
+}
+
+#[test]
+fn a_link_is_found_under_a_cell_and_is_a_hyperlink_there() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    let screen = reader.screen();
+    let (row, line) =
+        screen.lines().enumerate().find(|(_, line)| line.contains("a text (a.example)")).expect("a line");
+    let column = line.chars().position(|c| c == 'S').expect("See") + 4;
+    let cell = |value: usize| u16::try_from(value).expect("a cell");
+    let at = |reader: &Reader, column: usize| {
+        links::link_at(&reader.state, cell(column), cell(row)).map(|url| url.host().to_owned())
+    };
+    assert_eq!(at(&reader, column), Some("a.example".to_owned()));
+    assert_eq!(at(&reader, column + "a text (a.ex".len()), Some("a.example".to_owned()));
+    assert_eq!(at(&reader, column - 2), None);
+    assert_eq!(at(&reader, 0), None);
+    assert!(!reader.buffer().content.iter().any(|cell| cell.symbol().contains('\u{1b}')));
+    reader.state.hyperlinks = true;
+    let symbols: String = reader.buffer().content.iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert!(symbols.contains(";https://evil.example/x\u{1b}\\bank.example\u{1b}]8;;\u{1b}\\"), "{symbols:?}");
+    assert_eq!(symbols.matches("\u{1b}]8;id=").count(), symbols.matches("\u{1b}]8;;\u{1b}\\").count());
+    // Under another screen there are none.
+    reader.press("?");
+    assert!(!reader.buffer().content.iter().any(|cell| cell.symbol().contains('\u{1b}')));
+}
+
+#[test]
+fn a_press_on_a_link_follows_it_and_one_on_a_heading_goes_there() {
+    let folder = voyage();
+    let mut reader = folder.reader(120, 36);
+    let link = reader.cell_of("a text (a", 78);
+    reader.point(PointerAct::Press, link);
+    assert!(matches!(reader.asked.pop(), Some(Effect::Open(url)) if url.host() == "a.example"));
+    assert_eq!(reader.state.focus, Pane::List, "what was pointed at stays where it is");
+    let misleading = reader.cell_of("(evil.example", 78);
+    reader.point(PointerAct::Press, misleading);
+    assert!(
+        reader.asked.is_empty() && reader.screen().contains("leads to evil.example"),
+        "{}",
+        reader.screen()
+    );
+    reader.press("Enter");
+    assert!(matches!(reader.asked.pop(), Some(Effect::Open(url)) if url.host() == "evil.example"));
+    reader.press("go");
+    let heading = reader.cell_of("The second heading", 58);
+    reader.point(PointerAct::Press, heading);
+    assert_eq!((article_top(&reader).as_str(), reader.state.mode()), ("The second heading", Mode::Article));
+    // Beside the headings they go, and no link that lies under them is followed.
+    reader.press("gg go").point(PointerAct::Press, link);
+    assert_eq!((reader.state.mode(), reader.asked.len()), (Mode::Article, 0));
+}
