@@ -7,6 +7,7 @@
 pub mod export;
 pub mod fault;
 mod follow;
+pub mod images;
 pub mod index;
 pub mod keeper;
 pub mod lessons;
@@ -67,6 +68,7 @@ pub struct Hand {
     answer: Answer,
     finder: Slot,
     reader: Slot,
+    images: images::Images,
     /// The newest question, so that the worker gives up older ones.
     asked: Arc<AtomicU64>,
     keeping: Keeping,
@@ -103,10 +105,9 @@ impl Hand {
         let (opening, opened) = channel();
         let slot = |failure| Slot::new(failure, Arc::clone(&answer));
         Self {
-            source,
-            today,
             finder: slot(Phrase::SearchingFailed),
             reader: slot(Phrase::ReadingArticleFailed),
+            images: images::Images::new(Arc::clone(&source), today, Arc::clone(&answer), Default::default()),
             asked: Arc::default(),
             keeping: Keeping::Memory,
             since: None,
@@ -119,6 +120,8 @@ impl Hand {
             has_said_no_place: false,
             opening: Some(opening),
             opened,
+            source,
+            today,
             answer,
         }
     }
@@ -140,6 +143,14 @@ impl Hand {
     #[must_use]
     pub fn saving(self, searches: Option<PathBuf>) -> Self {
         Self { searches, ..self }
+    }
+
+    /// This hand, keeping the images that it fetches in a folder, and fetching by other rules.
+    #[must_use]
+    pub fn picturing(self, folder: Option<PathBuf>, rules: images::Rules) -> Self {
+        let (source, answer) = (Arc::clone(&self.source), Arc::clone(&self.answer));
+        let images = images::Images::new(source, self.today, answer, (folder, rules));
+        Self { images, ..self }
     }
 
     /// This hand, keeping marks in a place, or nowhere. They are read at once, and told when they are.
@@ -199,13 +210,18 @@ impl Hand {
                     }
                 });
             }
-            Effect::LayOut { ticket, library, id, room, full } => {
+            Effect::LayOut { ticket, library, id, room, full, illustrations } => {
                 let (source, today) = (Arc::clone(&self.source), self.today);
+                let layout = load::Layout { room, full, illustrations };
                 self.reader.give(move || {
-                    let rows = load::lay_out(&source, &library, id, today, (room, full));
-                    answer(Message::LaidOut { ticket, rows: rows.into() });
+                    let (rows, images) = load::lay_out(&source, &library, id, today, &layout);
+                    answer(Message::LaidOut { ticket, rows: rows.into(), images: images.into() });
                 });
             }
+            Effect::LoadImages { ticket, path, images, fetch, frame } => {
+                self.images.load(images::Request { ticket, path, images, fetch, frame });
+            }
+            Effect::DropImages => self.images.drop_all(),
             Effect::Open(url) => self.open(url),
             Effect::ReadSearches => {
                 self.with_searches(|path| Message::SearchesRead(searches::read(path)));

@@ -140,6 +140,38 @@ pub const HINTS: usize = 400;
 pub const EARLIER_COMMANDS: usize = 100;
 /// Longest command, file name or text to find in an article that the prompt takes, in bytes.
 pub const LINE_BYTES: usize = 4 * 1024;
+/// Longest image that stands in an article as a `data:` address, in bytes: no article is larger.
+pub const DATA_IMAGE_BYTES: usize = 1024 * 1024;
+/// Largest image file, and largest body of an answer once it is unpacked, in bytes.
+pub const IMAGE_BYTES: u64 = 8 * 1024 * 1024;
+/// Widest and highest image that is decoded, in pixels.
+pub const IMAGE_PIXELS: u32 = 8_192;
+/// Most memory that decoding one image may take, in bytes. Where an allocation fails the program ends, so
+/// this is refused beforehand.
+pub const IMAGE_ALLOCATION: u64 = 64 * 1024 * 1024;
+/// Most images of one article that are shown.
+pub const IMAGES: usize = 64;
+/// How long fetching one image may take, all redirects included, in milliseconds.
+pub const IMAGE_MILLISECONDS: u64 = 10_000;
+/// Most redirects that are followed to an image.
+pub const IMAGE_REDIRECTS: usize = 3;
+/// Largest header of an answer, in bytes.
+pub const IMAGE_HEADER_BYTES: usize = 64 * 1024;
+/// Most images that are fetched or decoded at once.
+pub const IMAGE_WORKERS: usize = 2;
+/// Most threads that work on images, those counted whose image nobody wants any more: a server that hangs
+/// holds one until its time is over.
+pub const IMAGE_THREADS: usize = 8;
+/// Most bytes of fetched images that are kept on disk; the oldest go first.
+pub const IMAGE_CACHE_BYTES: u64 = 64 * 1024 * 1024;
+/// Most bytes of fetched images that are kept in memory where there is no folder for them.
+pub const IMAGE_MEMORY_BYTES: usize = 16 * 1024 * 1024;
+/// Most rows that an image takes in an article.
+pub const IMAGE_ROWS: u16 = 15;
+/// Longest answer of the terminal that is understood, in bytes: a longer one is swallowed.
+pub const TERMINAL_ANSWER_BYTES: usize = 256;
+/// Most bytes typed before the terminal has answered that are kept.
+pub const EARLY_KEYS_BYTES: usize = 4 * 1024;
 /// Longest line of a log of marks, in bytes: a key is a link, or a path that a file system takes.
 pub const MARK_LINE_BYTES: usize = 4 * 1024;
 /// Largest log of marks of one device that is read or added to, in bytes: some ten million lines.

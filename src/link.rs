@@ -91,6 +91,19 @@ impl SafeUrl {
         text.strip_suffix('/').unwrap_or(text)
     }
 
+    /// Where a server sends one on to from here: an address, or a path that begins here.
+    ///
+    /// # Errors
+    /// The result must be a web link.
+    pub fn follow(&self, location: &str) -> Result<Self, LinkError> {
+        if location.trim().is_empty() {
+            return Err(LinkError::Empty);
+        }
+        let base = Url::parse(&self.text).map_err(|_| LinkError::NotAnAddress)?;
+        let joined = base.join(location.trim()).map_err(|_| LinkError::NotAnAddress)?;
+        Self::parse(joined.as_str())
+    }
+
     /// The address of `path` on the site that this link is the root of.
     ///
     /// # Errors
@@ -179,6 +192,23 @@ mod tests {
         ] {
             let joined = site.join(path);
             assert_eq!(joined.as_ref().map(SafeUrl::as_str).map_err(|error| *error), answer, "{path}");
+        }
+    }
+
+    #[test]
+    fn redirects_lead_to_web_links() {
+        let here = SafeUrl::parse("https://a.example/x/y.png?q#f").unwrap();
+        for (location, answer) in [
+            ("/z.png", Ok("https://a.example/z.png")),
+            ("z.png", Ok("https://a.example/x/z.png")),
+            ("//b.example/z", Ok("https://b.example/z")),
+            ("http://b.example/z", Ok("http://b.example/z")),
+            ("", Err(LinkError::Empty)),
+            ("file:///etc/passwd", Err(LinkError::NotWeb)),
+            ("https://user@b.example/", Err(LinkError::UserInformation)),
+        ] {
+            let followed = here.follow(location);
+            assert_eq!(followed.as_ref().map(SafeUrl::as_str).map_err(|error| *error), answer, "{location}");
         }
     }
 

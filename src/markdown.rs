@@ -14,6 +14,7 @@ mod html;
 mod inline;
 pub mod layout;
 mod parse;
+mod picture;
 pub mod write;
 
 use crate::model::SafeUrl;
@@ -21,6 +22,8 @@ use crate::text::{CleanText, fold_words};
 
 use block::{Leaf, Piece};
 use inline::{Inline, Target};
+
+pub use picture::{Illustrations, ImageNow, ImagePlace, Picturable};
 
 /// A parsed Markdown text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -118,6 +121,21 @@ impl Document {
             }
         }
         links
+    }
+
+    /// The images that can perhaps be shown, in the order in which they stand: those that stand alone, and
+    /// those in paragraphs.
+    #[must_use]
+    pub fn images(&self) -> Vec<Picturable> {
+        let mut images = Vec::new();
+        for leaf in self.leaves() {
+            match leaf {
+                Leaf::Image(image) => images.extend(Picturable::of_image(image)),
+                Leaf::Paragraph(inlines) => images.extend(inline::images(inlines)),
+                Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => {}
+            }
+        }
+        images
     }
 
     fn leaves(&self) -> impl Iterator<Item = &Leaf> {

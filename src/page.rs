@@ -1,16 +1,20 @@
 //! An article as one reads it: its header and its text as rows of a width.
 //!
 //! Floor 2. The clean view leaves out what the header says already; the full view shows everything
-//! the file says. The reader and `vigie show` print the same rows.
+//! the file says. The reader and `vigie show` print the same rows, but that the reader shows images.
+
+mod illustrations;
 
 pub mod linear;
 
 use crate::frontmatter::Reading;
 use crate::markdown::layout::Room;
-use crate::markdown::{self, Document, Said, layout};
+use crate::markdown::{self, Document, Illustrations, Said, layout};
 use crate::model::{Article, Date, Precision, Problem, SafeUrl, split_ending};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
+
+pub use illustrations::images;
 
 /// Most tags in the header; the full view shows them all.
 const SHOWN_TAGS: usize = 12;
@@ -28,10 +32,21 @@ pub fn searched_text(reading: &Reading) -> String {
 /// `source` is the name of the source as the list shows it.
 #[must_use]
 pub fn clean(reading: &Reading, source: &CleanText, room: impl Into<Room>) -> Vec<Row> {
+    illustrated(reading, source, room, None)
+}
+
+/// The same, with images where they are there; without `illustrations`, every image is its caption.
+#[must_use]
+pub fn illustrated(
+    reading: &Reading,
+    source: &CleanText,
+    room: impl Into<Room>,
+    illustrations: Option<&Illustrations>,
+) -> Vec<Row> {
     let article = &reading.article;
     let room = room.into();
     let measure = room.columns.min(room.measure);
-    let mut rows = header(article, source, measure);
+    let mut rows = header(article, source, measure, illustrations);
     let document = clean_document(reading);
     if let Some(summary) = article.summary.as_ref().filter(|summary| !document.says(summary)) {
         rows.push(Row::empty());
@@ -39,7 +54,7 @@ pub fn clean(reading: &Reading, source: &CleanText, room: impl Into<Room>) -> Ve
     }
     if !document.is_empty() {
         rows.push(Row::empty());
-        rows.extend(layout::rows(&document, room));
+        rows.extend(layout::illustrated(&document, room, illustrations));
     } else if article.summary.is_none() && !article.is_broken() {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
@@ -101,8 +116,13 @@ fn salvaged(reading: &Reading, columns: usize) -> Vec<Row> {
     rows
 }
 
-/// Title, date and source, host, tags, author, image credit.
-fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
+/// Title, date and source, host, tags, author, image or image credit.
+fn header(
+    article: &Article,
+    source: &CleanText,
+    columns: usize,
+    illustrations: Option<&Illustrations>,
+) -> Vec<Row> {
     let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
     let mut first = Vec::new();
     first.extend(date(article));
@@ -125,12 +145,17 @@ fn header(article: &Article, source: &CleanText, columns: usize) -> Vec<Row> {
     if let Some(url) = article.source() {
         link_source(&mut lines, url, source);
     }
-    if let Some(credit) = credit(article) {
-        lines.extend(layout::wrap_text(&credit, Role::Faint, columns));
-    }
-    if !lines.is_empty() {
-        rows.push(Row::empty());
-        rows.append(&mut lines);
+    let credit = credit(article);
+    let (mut caption, mut image) = match illustrations {
+        Some(known) => illustrations::header_image(article, credit, known, columns),
+        None => (credit.map(|credit| faint(&credit, columns)).unwrap_or_default(), Vec::new()),
+    };
+    lines.append(&mut caption);
+    for part in [&mut lines, &mut image] {
+        if !part.is_empty() {
+            rows.push(Row::empty());
+            rows.append(part);
+        }
     }
     rows
 }
@@ -150,6 +175,10 @@ fn link_source(rows: &mut [Row], url: &SafeUrl, source: &CleanText) {
             }
         }
     }
+}
+
+fn faint(text: &CleanText, columns: usize) -> Vec<Row> {
+    layout::wrap_text(text, Role::Faint, columns)
 }
 
 /// Parts on as few rows as they need; a row breaks between parts, and inside one only if it is wider

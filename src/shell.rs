@@ -7,6 +7,8 @@
 mod hyperlinks;
 mod keyboard;
 mod outside;
+mod pictures;
+mod probe;
 mod signals;
 mod terminal;
 
@@ -20,9 +22,11 @@ use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
+use crate::io::images::Rules;
 use crate::io::{self, Hand, Keeping, Places, Source, fault, marks, visit};
 use crate::wording::{Phrase, foreign};
 
+use keyboard::Keyboard;
 use outside::Outside;
 use terminal::Screen;
 
@@ -49,6 +53,8 @@ pub struct Start {
     pub visit: Option<PathBuf>,
     /// The editor, where it is not that of `$VISUAL` or `$EDITOR`.
     pub editor: Option<String>,
+    /// The folder of the images that were fetched.
+    pub images: Option<PathBuf>,
     /// Whether the pointer is used.
     pub pointer: bool,
     /// Where it is remembered how the library at this root was left; nothing where it is not to be.
@@ -76,6 +82,10 @@ type Standing = Arc<Mutex<Option<Session>>>;
 /// Remembers that the library is left now, and gives marks the time to be written.
 type Leave = Arc<dyn Fn() + Send + Sync>;
 
+/// How long the first frame waits for what the terminal is like: a terminal of this machine answers in less,
+/// and a warm start needs as long for its first rows.
+const FIRST_FRAME_WAIT: Duration = Duration::from_millis(20);
+
 /// Most events that are taken before the screen is drawn again.
 const EVENTS_PER_FRAME: usize = 512;
 
@@ -94,6 +104,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         lessons,
         since,
         visit,
+        images,
         session,
         pointer,
         editor,
@@ -104,6 +115,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     let mut hand = Hand::answering(Arc::new(source), state.today, answer)
         .keeping(keeping, since)
         .saving(searches)
+        .picturing(images, Rules::default())
         .teaching(lessons)
         .marking(marks, marks::Timing::default());
     let keeper = hand.mark_keeper();
@@ -127,7 +139,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter(pointer).map_err(failed)?;
     hand.load();
-    let keyboard = keyboard::listen(sender, Arc::clone(&leave)).map_err(failed)?;
+    let keyboard = meet_terminal(sender, &leave, &state).map_err(failed)?;
     let mut outside = Outside { keyboard, editor };
     let first = resize(&mut screen, &mut state);
     let ended = first.and_then(|effects| {
@@ -143,8 +155,21 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         signals::terminal_lost(&leave);
     }
     leave();
+    probe::drain();
     // It is said when the terminal is whole again.
     ended.map_err(failed)?.map_or(Ok(()), Err)
+}
+
+/// Starts asking the terminal what it is like, and then reading its keys. Waits a moment for the answer, so
+/// that the first frame is as the others are.
+fn meet_terminal(sender: Sender<Event>, leave: &Leave, state: &State) -> std::io::Result<Keyboard> {
+    let (asking, known) = channel();
+    // Where the protocol of images is decided already, nothing of it is asked.
+    let with_graphics = state.images.protocol.is_none();
+    let keyboard = keyboard::listen(sender, Arc::clone(leave), (with_graphics, asking))?;
+    // Nothing is ever sent; the wait ends when the terminal has answered.
+    let _ = known.recv_timeout(FIRST_FRAME_WAIT);
+    Ok(keyboard)
 }
 
 /// Runs until the reader is quit; gives what there is to say of what could not be kept.
@@ -199,6 +224,8 @@ fn run_loop(
                 Effect::Suspend => effects.extend(suspend(screen, state)?),
                 Effect::Find { .. }
                 | Effect::LayOut { .. }
+                | Effect::LoadImages { .. }
+                | Effect::DropImages
                 | Effect::ReadSearches
                 | Effect::SaveSearch { .. }
                 | Effect::SaveMarks(_)
@@ -256,6 +283,8 @@ fn kind(message: &Message) -> &'static str {
         Message::Trouble(_) => "trouble",
         Message::Found { .. } => "found",
         Message::LaidOut { .. } => "laid out",
+        Message::ImageLoaded { .. } => "image loaded",
+        Message::TerminalKnown(_) => "terminal known",
         Message::SearchesRead(_) => "searches read",
         Message::SearchSaved(_) => "search saved",
         Message::MarksRead(_) => "marks read",

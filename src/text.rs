@@ -22,7 +22,7 @@ use crate::limits;
 
 pub use fold::{fold, fold_tokens, fold_words, folded_end, for_each_token, for_each_token_at};
 pub use nearest::nearest;
-pub use row::{Role, Row, Span};
+pub use row::{ImageId, ImagePart, Role, Row, Span};
 pub use trailer::trailer_start;
 pub use width::{behind_cells, cell_width, cut_to_cells};
 

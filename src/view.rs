@@ -11,6 +11,7 @@ mod help;
 mod hyperlinks;
 mod list;
 mod palette;
+pub mod picture;
 mod prompt;
 mod reading;
 mod rules;

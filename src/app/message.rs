@@ -4,13 +4,17 @@ use std::sync::Arc;
 
 use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
+use crate::app::images::{FoundImage, ImageOutcome};
 use crate::app::lessons::Lesson;
+use crate::app::picture::Frame;
+use crate::app::terminal::Terminal;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, ManyMarks, Question};
+use crate::markdown::Illustrations;
 use crate::markdown::layout::Room;
 use crate::model::{ArticleId, ArticlePath, MarkChange, MarkSet, SafeUrl};
-use crate::text::{CleanText, Row};
+use crate::text::{CleanText, ImageId, Row};
 use crate::wording::Phrase;
 
 /// Tells answers apart: only the answer with the newest ticket of its kind counts.
@@ -92,7 +96,20 @@ pub enum Message {
         ticket: Ticket,
         /// Its rows.
         rows: Arc<[Row]>,
+        /// The images that it has; none where everything the file says is shown.
+        images: Arc<[FoundImage]>,
     },
+    /// An image was looked for or fetched.
+    ImageLoaded {
+        /// The ticket of the request.
+        ticket: Ticket,
+        /// Which one.
+        image: ImageId,
+        /// What became of it.
+        outcome: ImageOutcome,
+    },
+    /// The terminal said what it is like.
+    TerminalKnown(Terminal),
     /// The saved searches were read, or could not be.
     SearchesRead(Result<Searches, Phrase>),
     /// A search was saved or taken out: the searches now and what to say of it, or why not.
@@ -143,7 +160,25 @@ pub enum Effect {
         room: Room,
         /// Whether to show everything the file says.
         full: bool,
+        /// What stands in the places of images; nothing where they are captions like any other.
+        illustrations: Option<Arc<Illustrations>>,
     },
+    /// Look for images of an article and make them ready to be shown. Whatever was asked for before is
+    /// not wanted any more.
+    LoadImages {
+        /// Comes back with each image.
+        ticket: Ticket,
+        /// The article.
+        path: ArticlePath,
+        /// The images, in order.
+        images: Arc<[ImageId]>,
+        /// Whether to fetch from the web what is not there.
+        fetch: bool,
+        /// What to make them ready for.
+        frame: Frame,
+    },
+    /// No image that was asked for is wanted any more.
+    DropImages,
     /// Read the saved searches again: another instance may have changed them.
     ReadSearches,
     /// Save a search under a name, or take it out.

@@ -10,6 +10,7 @@ use crate::app::facets::{Facet, Spot, TagsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
 use crate::app::guide::Step;
 use crate::app::history::{EarlierQueries, FilterHistory};
+use crate::app::images::{FoundImage, ImagesState};
 use crate::app::lessons::Taught;
 use crate::app::looks::Looks;
 use crate::app::marks::Marking;
@@ -17,6 +18,7 @@ use crate::app::message::Ticket;
 use crate::app::palette::Palette;
 use crate::app::reading::ReadingState;
 use crate::app::session::Returning;
+use crate::app::terminal::Terminal;
 use crate::app::typing::{FilterPrompt, Naming, Picker};
 use crate::app::window::{self, Grouping};
 use crate::config::Searches;
@@ -99,6 +101,10 @@ pub struct OpenArticle {
     pub room: Room,
     /// Its rows.
     pub rows: Arc<[Row]>,
+    /// The images that it was found to have; none where everything the file says is shown.
+    pub images: Arc<[FoundImage]>,
+    /// What stood in the places of images when it was laid out.
+    pub images_version: u64,
     /// The first row in the window.
     pub scroll: usize,
     /// Where the window was scrolled to.
@@ -125,6 +131,8 @@ pub struct Wanted {
     pub full: bool,
     /// What it is to be laid out in.
     pub room: Room,
+    /// What stands in the places of images.
+    pub images_version: u64,
 }
 
 /// A date to go to while it is typed.
@@ -158,6 +166,7 @@ pub struct Notice {
 
 /// The state of the reader.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none rules out another")]
 pub struct State {
     /// The size of the screen.
     pub size: Size,
@@ -191,6 +200,10 @@ pub struct State {
     pub full: bool,
     /// What is being done with articles besides reading them.
     pub reading: ReadingState,
+    /// The images of the article in the pane.
+    pub images: ImagesState,
+    /// What the terminal is like.
+    pub terminal: Terminal,
     /// The left pane.
     pub tags: TagsState,
     /// The filter while it is typed.
@@ -271,6 +284,8 @@ impl State {
             returning: None,
             full: false,
             reading: ReadingState::default(),
+            images: ImagesState::default(),
+            terminal: Terminal::default(),
             tags: TagsState::default(),
             prompt: None,
             naming: None,
@@ -375,7 +390,8 @@ impl State {
     /// Whether every question was answered and everything is loaded.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.loading.finished && self.find_ticket == self.found_ticket && self.wanted.is_none()
+        let is_article_there = self.wanted.is_none() && self.images.pending.is_empty();
+        self.loading.finished && self.find_ticket == self.found_ticket && is_article_there
     }
 
     /// Says something until the next key.

@@ -11,9 +11,11 @@ mod find;
 mod help;
 mod hints;
 mod history;
+mod images;
 mod lessons;
 mod list;
 mod marks;
+mod movement;
 mod order;
 mod outline;
 mod outside;
@@ -35,6 +37,8 @@ use crate::markdown::layout::Room;
 use crate::model::Mark;
 use crate::wording::Phrase;
 
+use movement::{distance, move_by};
+
 /// Changes the state by one message and says what is to be done.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -49,18 +53,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
         Message::Resized(size) => state.size = size,
-        Message::Loaded { library, done, total, finished, arrived } => {
-            // What comes to a whole library takes the cursor from nobody; a list that is only filling shows
-            // its newest article.
-            state.list.moved |= state.loading.finished && !state.finding.ids.is_empty();
-            state.loading = Loading { done, total, finished };
-            if arrived > 0 {
-                state.say(Phrase::Arrived { count: arrived });
-                lessons::teach(state, Lesson::Arrived, &mut effects);
-            }
-            marks::take_library(state, &library);
-            filter::ask(state, &mut effects);
-        }
+        loaded @ Message::Loaded { .. } => take_loaded(state, loaded, &mut effects),
         Message::Looked => state.loading.finished = true,
         message @ (Message::Edited(_) | Message::Piped(_) | Message::Written(_)) => {
             outside::take(state, message, &mut effects);
@@ -80,14 +73,20 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.found_ticket = ticket;
             take_finding(state, finding);
         }
-        Message::LaidOut { ticket, rows } if ticket == state.layout_ticket => article::take_rows(state, rows),
+        Message::LaidOut { ticket, rows, images } if ticket == state.layout_ticket => {
+            article::take_rows(state, rows, images);
+        }
+        Message::ImageLoaded { ticket, image, outcome } => images::take(state, ticket, image, outcome),
+        Message::TerminalKnown(terminal) => {
+            if let Some(background) = terminal.background {
+                state.looks.know_background(background);
+            }
+            state.terminal = terminal;
+        }
         // An answer to a question that nobody asks any more changes nothing.
         Message::Found { .. } | Message::LaidOut { .. } => return effects,
-        Message::SearchesRead(Ok(read)) => searches::take(state, read, &mut effects),
-        Message::SearchSaved(Ok((saved, say))) => {
-            searches::take(state, saved, &mut effects);
-            state.say(say);
-        }
+        Message::SearchesRead(Ok(read)) => searches::take(state, read, None, &mut effects),
+        Message::SearchSaved(Ok((saved, say))) => searches::take(state, saved, Some(say), &mut effects),
         Message::OpenEnded { url, outcome } => article::take_outcome(state, url, outcome, &mut effects),
         Message::WorkerFailed(phrase) => {
             // The answer will not come; what waits for it must not wait for ever.
@@ -101,9 +100,25 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     }
     // Whatever the message was, what belongs together stays together.
     keep_in_windows(state);
+    images::follow(state, &mut effects);
     lessons::advance_guide(state);
     article::follow_cursor(state, &mut effects);
     effects
+}
+
+/// More of the library is there.
+fn take_loaded(state: &mut State, loaded: Message, effects: &mut Vec<Effect>) {
+    let Message::Loaded { library, done, total, finished, arrived } = loaded else { return };
+    // What comes to a whole library takes the cursor from nobody; a list that is only filling shows its
+    // newest article.
+    state.list.moved |= state.loading.finished && !state.finding.ids.is_empty();
+    state.loading = Loading { done, total, finished };
+    if arrived > 0 {
+        state.say(Phrase::Arrived { count: arrived });
+        lessons::teach(state, Lesson::Arrived, effects);
+    }
+    marks::take_library(state, &library);
+    filter::ask(state, effects);
 }
 
 /// Keeps every cursor in its window and every window in its text.
@@ -164,6 +179,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::ReadBack => article::page(state, -1),
         Action::OpenSource => article::open_source(state, effects),
         Action::OpenOnSite => article::open_on_site(state, effects),
+        Action::LoadImages => images::load(state, effects),
         Action::CopyLink => article::copy_link(state, effects),
         Action::ToggleInfo => article::toggle_info(state),
         Action::CopyMarkdownLink
@@ -275,42 +291,6 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
     }
 }
 
-/// Up and down mean the cursor in a list and the window in a text.
-fn move_by(state: &mut State, mode: Mode, action: Action) {
-    match mode {
-        Mode::Article => article::move_by(state, action),
-        Mode::Tags | Mode::TagPrompt => facets::move_by(state, action),
-        Mode::Help | Mode::HelpPrompt => help::move_by(state, action),
-        Mode::Searches => searches::move_by(state, action),
-        Mode::Palette => palette::move_by(state, action),
-        Mode::Outline => outline::move_by(state, action),
-        Mode::PipePrompt => outside::recall(state, action),
-        Mode::FindPrompt => {
-            find::step_or_say(state, matches!(action, Action::PromptDown | Action::PromptPageDown));
-        }
-        Mode::SearchName | Mode::Hints | Mode::FilePrompt => {}
-        Mode::List | Mode::Prompt | Mode::DatePrompt => list::move_by(state, action),
-    }
-}
-
-/// How far an action moves, in lines, given the lines of a page and the place of the cursor.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action moves nothing")]
-fn distance(action: Action, page: usize, length: usize) -> isize {
-    let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
-    let length = isize::try_from(length).unwrap_or(isize::MAX);
-    match action {
-        Action::MoveDown | Action::PromptDown => 1,
-        Action::MoveUp | Action::PromptUp => -1,
-        Action::HalfPageDown => (page / 2).max(1),
-        Action::HalfPageUp => -(page / 2).max(1),
-        Action::PageDown | Action::PromptPageDown => (page - 1).max(1),
-        Action::PageUp | Action::PromptPageUp => -(page - 1).max(1),
-        Action::First => -length,
-        Action::Last => length,
-        _ => 0,
-    }
-}
-
 fn focus(state: &mut State, pane: Pane) {
     if pane == Pane::Article && state.current().is_none() {
         state.say(Phrase::NoArticle);
@@ -364,6 +344,7 @@ fn reload(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     state.loading = Loading::default();
+    images::forget(state);
     state.list.moved |= !state.finding.ids.is_empty();
     effects.push(Effect::Reload);
 }

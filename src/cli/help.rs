@@ -148,7 +148,7 @@ fn print_item(
 }
 
 fn row(text: &str, role: Role) -> Row {
-    Row { spans: vec![Span { text: CleanText::piece(text), role, link: None }] }
+    Row { spans: vec![Span { text: CleanText::piece(text), role, link: None }], image: None }
 }
 
 #[cfg(test)]

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use crate::app::guide::Step;
+use crate::app::images::ImagePolicy;
 use crate::app::lessons::{Lesson, Taught};
+use crate::app::terminal::Protocol;
 use crate::app::window::Grouping;
 use crate::app::{self, ReadWhen, Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
 use crate::config::Session;
-use crate::config::choice::Group;
-use crate::config::choice::{Hyperlinks, MarkRead};
+use crate::config::choice::{Group, Hyperlinks, ImageProtocol, Images, MarkRead};
 use crate::io::{self, Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
@@ -47,31 +48,14 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
-    surround(&mut state, root.as_deref());
-    settle(&mut state, matches);
-    let kept = root.as_deref().filter(|_| settings.session);
-    let before = kept.and_then(|root| session::read(&places, root));
-    if let Some(before) = &before {
-        app::session::restore(&mut state, before);
-    }
-    if let Some(sort) = arguments::text(matches, "sort").and_then(Sort::named) {
-        state.sort = sort;
-    }
     let lessons = places.lessons();
-    let known = lessons.as_deref().map(io::lessons::read).unwrap_or_default();
-    state.taught = Taught { wanted: lessons.is_some() && settings.hints, known };
-    greet(&mut state, gone, before.as_ref(), lessons.as_deref());
-    let mut faults = decided::decided().faults.clone();
-    state.looks = looks::looks(&places, &mut faults);
-    if let Some(phrase) = decided::in_one_line(&faults) {
-        state.warn(phrase);
-    }
+    prepare(&mut state, matches, (&places, root.as_deref()), gone);
     shell::catch_panics();
     let keeping = arguments::keeping(matches, &source);
     // On the first visit, what comes from now on is new.
     let since = arguments::since(&source).or_else(|| Some(visit::now()));
     let visit = arguments::visit(&source);
-    let searches = places.searches();
+    let (searches, images) = (places.searches(), places.images());
     let marks = places.marks(decided::state_dir().as_deref());
     let session = root.filter(|_| settings.session).map(|root| (places, root));
     shell::run(Start {
@@ -83,11 +67,41 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
         lessons,
         since,
         visit,
+        images,
         session,
         pointer: settings.mouse,
         editor: settings.editor.as_ref().map(ToString::to_string),
     })?;
     Ok(Exit::Found)
+}
+
+/// The state as settings, the last session and what was said before make it.
+fn prepare(
+    state: &mut State,
+    matches: &ArgMatches,
+    (places, root): (&Places, Option<&Path>),
+    gone: Option<CleanText>,
+) {
+    let settings = decided::settings();
+    surround(state, root);
+    settle(state, matches);
+    let kept = root.filter(|_| settings.session);
+    let before = kept.and_then(|root| session::read(places, root));
+    if let Some(before) = &before {
+        app::session::restore(state, before);
+    }
+    if let Some(sort) = arguments::text(matches, "sort").and_then(Sort::named) {
+        state.sort = sort;
+    }
+    let lessons = places.lessons();
+    let known = lessons.as_deref().map(io::lessons::read).unwrap_or_default();
+    state.taught = Taught { wanted: lessons.is_some() && settings.hints, known };
+    greet(state, gone, before.as_ref(), lessons.as_deref());
+    let mut faults = decided::decided().faults.clone();
+    state.looks = looks::looks(places, &mut faults);
+    if let Some(phrase) = decided::in_one_line(&faults) {
+        state.warn(phrase);
+    }
 }
 
 /// What there is around the reader: where the articles are, where others are written to, what the terminal
@@ -110,6 +124,24 @@ fn export_folder(root: Option<&Path>) -> &'static str {
     if among { "~/" } else { "" }
 }
 
+/// What the settings say of images: when they are fetched, and how they get to the terminal where that is not
+/// for the terminal to say.
+fn images(images: Images, protocol: ImageProtocol) -> (ImagePolicy, Option<Protocol>) {
+    let policy = match images {
+        Images::Ask => ImagePolicy::Ask,
+        Images::Always => ImagePolicy::Always,
+        Images::Never => ImagePolicy::Never,
+    };
+    match protocol {
+        ImageProtocol::Auto => (policy, None),
+        ImageProtocol::Kitty => (policy, Some(Protocol::Kitty)),
+        ImageProtocol::Iterm2 => (policy, Some(Protocol::Iterm2)),
+        ImageProtocol::Sixel => (policy, Some(Protocol::Sixel)),
+        ImageProtocol::Blocks => (policy, Some(Protocol::Blocks)),
+        ImageProtocol::None => (ImagePolicy::Never, None),
+    }
+}
+
 /// What the settings say of the state.
 fn settle(state: &mut State, matches: &ArgMatches) {
     let settings = decided::settings();
@@ -119,6 +151,7 @@ fn settle(state: &mut State, matches: &ArgMatches) {
     state.ungrouped = settings.group == Group::None;
     state.grouping = if settings.group == Group::Days { Grouping::Day } else { Grouping::Month };
     state.shape.measure = settings.measure.0;
+    (state.images.policy, state.images.protocol) = images(settings.images, settings.image_protocol);
     state.marking.read_when = match settings.mark_read {
         MarkRead::Opened => ReadWhen::Opened,
         MarkRead::End => ReadWhen::ScrolledToEnd,

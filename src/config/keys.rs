@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn keys_are_given_to_actions() {
-        let text = "reload = [\"B\", \"g F5\", \"A-r\"]\ntoggle-fold = false\nclear-filter = []\nopen-source = \"Z\"\n[keys.article]\nmove-down = \"n\"\n";
+        let text = "reload = [\"B\", \"g F5\", \"A-r\"]\ntoggle-fold = false\nclear-filter = []\nopen-source = \"Z\"\n[keys.article]\nmove-down = \"X\"\n";
         let (keymap, said) = read(text);
         assert_eq!(said, []);
         for (mode, chord, action) in [
@@ -282,7 +282,7 @@ mod tests {
             (Mode::List, "x", None),
             (Mode::List, "Z", Some(Action::OpenSource)),
             (Mode::List, "gg", Some(Action::First)),
-            (Mode::Article, "n", Some(Action::MoveDown)),
+            (Mode::Article, "X", Some(Action::MoveDown)),
             (Mode::Article, "j", None),
             (Mode::List, "j", Some(Action::MoveDown)),
         ] {

@@ -172,6 +172,7 @@ mod table {
         OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
         CopyLink "copy-link" Read [List, Article] ["y", "Yu"] en "copy link" "Copy the source link" fr "copier" "Copier le lien de la source";
         ToggleInfo "toggle-info" Read [List, Article] ["i"] en "all of it" "Show everything the file says, or the clean view" fr "tout voir" "Afficher tout ce que dit le fichier, ou la vue épurée";
+        LoadImages "load-images" Read [List, Article] ["I"] en "images" "Show the images of the article, fetched from the web" fr "les images" "Afficher les images de l’article, prises sur le web";
         ScrollArticleDown "scroll-article-down" Read [List] ["J"] en "scroll" "Scroll the article down from the list" fr "défiler" "Faire défiler l’article vers le bas depuis la liste";
         ScrollArticleUp "scroll-article-up" Read [List] ["K"] en "scroll" "Scroll the article up from the list" fr "défiler" "Faire défiler l’article vers le haut depuis la liste";
         NextArticle "next-article" Read [Article] ["J"] en "next" "Go to the next article" fr "suivant" "Aller à l’article suivant";

@@ -1,7 +1,7 @@
 //! Faults for the tests of what must survive them.
 //!
 //! In a build with debug assertions, `VIGIE_FAULT=PLACE` makes the program panic at that place: `loop`,
-//! `folder`, `file`, `article` or `search`. A release holds none of this: [`strike`] is empty there and
+//! `folder`, `file`, `article`, `image` or `search`. A release holds none of this: [`strike`] is empty there and
 //! the variable is never read.
 
 /// Panics if the tests asked for a fault at this place.

@@ -7,12 +7,14 @@ use jiff::civil;
 use rayon::prelude::*;
 use tantivy::TantivyDocument;
 
+use crate::app::images::FoundImage;
 use crate::frontmatter::{self, Field, Reading};
 use crate::io::scan::Found;
 use crate::io::source::OpenSource;
 use crate::io::{Keeper, Keeping, Source, fault, unreadable};
 use crate::library::{Damaged, Entry, Library, Stamp, schema};
 use crate::markdown::layout::Room;
+use crate::markdown::{Illustrations, ImagePlace, Picturable};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::page;
 use crate::text::{CleanText, Row};
@@ -112,25 +114,47 @@ pub fn read_article(source: &Source, path: &ArticlePath, today: civil::Date) -> 
     source.read(path).map(|bytes| read_bytes(path, &bytes, today))
 }
 
-/// The rows of an article in some room, with everything the file says if `full`; the reason instead,
-/// when it cannot be read.
+/// How an article is laid out.
+pub(super) struct Layout {
+    /// What it is laid out in.
+    pub room: Room,
+    /// Whether to show everything the file says.
+    pub full: bool,
+    /// What stands in the places of images.
+    pub illustrations: Option<Arc<Illustrations>>,
+}
+
+/// The rows of an article and the images that it was found to have; the reason instead, when it cannot
+/// be read.
 pub(super) fn lay_out(
     source: &Source,
     library: &Library,
     id: ArticleId,
     today: civil::Date,
-    (room, full): (Room, bool),
-) -> Vec<Row> {
-    let Some(article) = library.row(id) else { return Vec::new() };
-    let rows = catch_unwind(AssertUnwindSafe(|| {
+    layout: &Layout,
+) -> (Vec<Row>, Vec<FoundImage>) {
+    let Some(article) = library.row(id) else { return (Vec::new(), Vec::new()) };
+    let (room, columns) = (layout.room, layout.room.columns);
+    let laid_out = catch_unwind(AssertUnwindSafe(|| {
         fault::strike("article");
         match read_article(source, &article.path, today) {
-            Ok(reading) if full => page::full(&reading, room.columns),
-            Ok(reading) => page::clean(&reading, &library.source_label(&article), room),
-            Err(problem) => unreadable(&article.title, why(&problem), room.columns),
+            Ok(reading) if layout.full => (page::full(&reading, columns), Vec::new()),
+            Ok(reading) => {
+                let label = library.source_label(&article);
+                let illustrations = layout.illustrations.as_deref();
+                (page::illustrated(&reading, &label, room, illustrations), found_images(&reading))
+            }
+            Err(problem) => (unreadable(&article.title, why(&problem), columns), Vec::new()),
         }
     }));
-    rows.unwrap_or_else(|_| unreadable(&article.title, Phrase::ReadingArticleFailed.text(), room.columns))
+    let failed = || unreadable(&article.title, Phrase::ReadingArticleFailed.text(), columns);
+    laid_out.unwrap_or_else(|_| (failed(), Vec::new()))
+}
+
+fn found_images(reading: &Reading) -> Vec<FoundImage> {
+    let found =
+        |image: Picturable| FoundImage { id: image.id, remote: matches!(image.place, ImagePlace::Web(_)) };
+    page::images(reading).into_iter().map(found).collect()
 }
 
 /// Why a file cannot be read, as the end of a sentence that says that it cannot.

@@ -42,6 +42,12 @@ impl Places {
         self.cache.as_ref().map(|cache| cache.join("index").join(name))
     }
 
+    /// The folder of the images that were fetched.
+    #[must_use]
+    pub fn images(&self) -> Option<PathBuf> {
+        self.cache.as_ref().map(|cache| cache.join("images"))
+    }
+
     /// The file that remembers when the library at `root` was left.
     #[must_use]
     pub fn visit(&self, root: &Path) -> Option<PathBuf> {

@@ -150,11 +150,19 @@ impl OpenSource<'_> {
     /// # Errors
     /// Says why the file is not read: it is gone, no regular file, or too large.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
+        self.read_up_to(path.as_path(), limits::ARTICLE_BYTES)
+    }
+
+    /// The bytes of any file under the root, at most so many.
+    ///
+    /// # Errors
+    /// Says why the file is not read: it is gone, no regular file, or too large.
+    pub(super) fn read_up_to(&self, path: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
         match self {
             Self::Folder { root, folder } => {
-                read_file(root, folder.as_ref().map_err(Clone::clone)?, path.as_path())
+                read_file(root, folder.as_ref().map_err(Clone::clone)?, path, most)
             }
-            Self::Sample => match SAMPLE.get_file(path.as_path()) {
+            Self::Sample => match SAMPLE.get_file(path) {
                 Some(file) => Ok(file.contents().to_vec()),
                 None => Err(ProblemKind::Unreadable { reason: kept_reason(&Errno::NOENT.into()) }),
             },
@@ -212,6 +220,12 @@ fn walk_beneath(root: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
     folder.ok_or(Errno::NOENT)
 }
 
+/// Whether a problem is that there is no such file.
+pub(super) fn is_absent(problem: &ProblemKind) -> bool {
+    let absent = [Errno::NOENT, Errno::NOTDIR, Errno::ISDIR].map(refused);
+    absent.contains(problem) || *problem == ProblemKind::NotAFile
+}
+
 /// Why a file was not opened.
 fn refused(error: Errno) -> ProblemKind {
     match error {
@@ -226,7 +240,7 @@ fn refused(error: Errno) -> ProblemKind {
 /// Reads a regular file under the root, never waiting for another process and never past the limit.
 ///
 /// It is asked what it is only once it is open, so that nothing can be put in its place in between.
-fn read_file(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<Vec<u8>, ProblemKind> {
+fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
     let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: kept_reason(&error) };
     let descriptor = open_under(root, folder, relative)?;
     let status = rustix::fs::fstat(&descriptor).map_err(|error| unreadable(error.into()))?;
@@ -234,14 +248,14 @@ fn read_file(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<Vec<u8>, 
         return Err(ProblemKind::NotAFile);
     }
     let size = u64::try_from(status.st_size).unwrap_or(0);
-    if size > limits::ARTICLE_BYTES {
+    if size > most {
         return Err(ProblemKind::TooLarge { bytes: size });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    let mut file = std::fs::File::from(descriptor).take(limits::ARTICLE_BYTES + 1);
+    let mut file = std::fs::File::from(descriptor).take(most + 1);
     file.read_to_end(&mut bytes).map_err(unreadable)?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if length > limits::ARTICLE_BYTES {
+    if length > most {
         return Err(ProblemKind::TooLarge { bytes: length });
     }
     Ok(bytes)
@@ -263,7 +277,8 @@ mod tests {
         symlink("a/b/x.md", root.join("relative.md")).unwrap();
         symlink(root.join("a/b/x.md"), root.join("absolute.md")).unwrap();
         symlink("loop.md", root.join("loop.md")).unwrap();
-        let read = |path: &str| read_file(&root, &open_root(&root).unwrap(), Path::new(path));
+        let read =
+            |path: &str| read_file(&root, &open_root(&root).unwrap(), Path::new(path), limits::ARTICLE_BYTES);
         for path in ["a/b/x.md", "relative.md", "absolute.md"] {
             assert_eq!(read(path).unwrap(), b"mine", "{path}");
         }

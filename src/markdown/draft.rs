@@ -3,11 +3,17 @@
 //! Floor 1. Collects what the parser and HTML tags say between the borders of a block. Every text
 //! passes the [`CleanText`] filter here, after the parser has decoded entities.
 
+use std::sync::Arc;
+
 use crate::text::{CleanText, Role, Span, decode_entities};
 
 use super::address;
 use super::html::{self, Tag};
 use super::inline::{Image, Inline, Link, Target};
+use super::picture;
+
+/// Where an image is, and the image itself where it stands in the text.
+type Address = (Target, Option<Arc<str>>);
 
 /// A line of text while it is read.
 #[derive(Default)]
@@ -20,7 +26,7 @@ pub(super) struct Draft {
     code: bool,
     script: Script,
     link: Option<Link>,
-    image: Option<(usize, String, Target)>,
+    image: Option<(usize, String, Address)>,
     /// Whether text of a script or style sheet follows, which is not for people.
     hidden: bool,
     /// Whether a space is wanted: not at the start of a line, and not after another one.
@@ -131,22 +137,23 @@ impl Draft {
         self.flush();
         match &mut self.image {
             Some((depth, _, _)) => *depth += 1,
-            None => self.image = Some((1, String::new(), Target::new(target))),
+            None => self.image = Some((1, String::new(), (Target::new(target), picture::data_of(target)))),
         }
     }
 
     /// The image ends. Inside a link its description is what the link says.
     pub(super) fn end_image(&mut self) {
-        let Some((depth, alt, target)) = self.image.take() else { return };
+        let Some((depth, alt, address)) = self.image.take() else { return };
         if depth > 1 {
-            self.image = Some((depth - 1, alt, target));
+            self.image = Some((depth - 1, alt, address));
             return;
         }
         if self.link.is_some() {
             self.text(&alt);
             return;
         }
-        self.done.push(Inline::Image(Image { alt: CleanText::line(&alt), target }));
+        let (target, data) = address;
+        self.done.push(Inline::Image(Image { alt: CleanText::line(&alt), target, data }));
         self.after_content = true;
     }
 

@@ -3,9 +3,13 @@
 //! Floor 1. Flat on purpose: a link holds words only, so that no depth of brackets makes a depth of
 //! values. It does not decide how anything is shown.
 
+use std::sync::Arc;
+
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Span};
+
+use super::picture::Picturable;
 
 /// A part of a line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub struct Image {
     pub alt: CleanText,
     /// Where it is.
     pub target: Target,
+    /// The image itself, as a `data:` address, where it stands in the text.
+    pub data: Option<Arc<str>>,
 }
 
 /// Where a link leads.
@@ -114,6 +120,14 @@ pub(super) fn write_searched(inlines: &[Inline], text: &mut String) {
             Inline::Note(_) => {}
         }
     }
+}
+
+/// The images in `inlines` that can perhaps be shown.
+pub(super) fn images(inlines: &[Inline]) -> impl Iterator<Item = Picturable> {
+    inlines.iter().filter_map(|inline| match inline {
+        Inline::Image(image) => Picturable::of_image(image),
+        Inline::Text(_) | Inline::Break | Inline::Link(_) | Inline::Note(_) => None,
+    })
 }
 
 /// The words of `inlines` as they were written, without images: what is compared with the header.

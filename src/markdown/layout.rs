@@ -4,12 +4,13 @@
 //! its frames. It says what each span is and gives nothing a colour.
 
 mod flow;
+pub mod illustration;
 mod table;
 mod words;
 
 use crate::limits;
-use crate::markdown::Document;
 use crate::markdown::block::{Code, Container, Leaf, List, Piece};
+use crate::markdown::{Document, Illustrations, inline};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
@@ -37,7 +38,18 @@ impl From<usize> for Room {
 /// columns. There are no empty rows at the ends.
 #[must_use]
 pub fn rows(document: &Document, room: impl Into<Room>) -> Vec<Row> {
-    let mut page = Page::new(room.into());
+    illustrated(document, room, None)
+}
+
+/// The same, with rows kept for images that are there, and words for those that are not; without
+/// `illustrations`, every image is its caption.
+#[must_use]
+pub fn illustrated(
+    document: &Document,
+    room: impl Into<Room>,
+    illustrations: Option<&Illustrations>,
+) -> Vec<Row> {
+    let mut page = Page { illustrations, ..Page::new(room.into()) };
     for piece in &document.body {
         page.piece(piece);
     }
@@ -72,7 +84,8 @@ pub fn cut_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
 }
 
 /// The rows so far, and where the next one stands.
-struct Page {
+struct Page<'a> {
+    illustrations: Option<&'a Illustrations>,
     rows: Vec<Row>,
     columns: usize,
     /// The widest row of text.
@@ -112,12 +125,12 @@ enum Kind {
     Numbers(u64, usize),
 }
 
-impl Page {
+impl Page<'_> {
     fn new(room: Room) -> Self {
         let columns = room.columns.max(1);
         let measure = columns.min(room.measure.max(1));
         let frames = vec![Frame::default()];
-        Self { rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
+        Self { illustrations: None, rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
     }
 
     fn piece(&mut self, piece: &Piece) {
@@ -230,6 +243,9 @@ impl Page {
                 let quoted = self.frames.iter().any(|frame| frame.kind == Kind::Quote);
                 let base = if quoted { Role::Quote } else { Role::Text };
                 self.lines(&words::lines(inlines, base), self.text_width());
+                for image in inline::images(inlines) {
+                    self.drawn(&image);
+                }
             }
             Leaf::Code(code) => self.code(code),
             Leaf::Table(table) => {
@@ -237,7 +253,7 @@ impl Page {
                     self.emit(row);
                 }
             }
-            Leaf::Image(image) => self.lines(&[words::caption(image)], self.text_width()),
+            Leaf::Image(image) => self.image(image),
             Leaf::Rule => {
                 self.emit(Row::of(CleanText::line(&"─".repeat(self.text_width().min(3))), Role::Mark));
             }
@@ -292,13 +308,14 @@ impl Page {
             trim_end(&mut gap);
             self.rows.push(gap);
         }
-        let mut row = Row::empty();
+        let mut row = Row { image: content.image, ..Row::empty() };
         for frame in &mut self.frames {
             let mark = if std::mem::take(&mut frame.fresh) { &frame.first } else { &frame.rest };
             row.push(mark.clone(), Role::Mark);
             frame.started = true;
         }
-        if content.spans.is_empty() {
+        // The marks before an image say where it begins.
+        if content.spans.is_empty() && content.image.is_none() {
             trim_end(&mut row);
         }
         for span in content.spans {

@@ -13,6 +13,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Message;
 use crate::input::{Code, Key, Pointer, PointerAct};
+use crate::shell::probe::{self, Late, Typed};
 use crate::shell::{Event, Leave, send, signals};
 use crate::text::CleanText;
 
@@ -69,11 +70,33 @@ const AGAIN: Duration = Duration::from_millis(400);
 ///
 /// The terminal is polled here before crossterm reads it: when the terminal is gone, crossterm would
 /// wait in a loop that never ends.
-pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<Keyboard> {
+///
+/// The terminal is asked first what it is like; `known` is dropped when it has answered, or did not.
+pub(super) fn listen(
+    sender: Sender<Event>,
+    leave: Leave,
+    (with_graphics, known): (bool, Sender<()>),
+) -> std::io::Result<Keyboard> {
     let (woken, wake) = std::io::pipe()?;
     let turn = Arc::new((Mutex::new(Turn::Reads), Condvar::new()));
     let mut thread = Thread { turn: Arc::clone(&turn), woken };
-    std::thread::Builder::new().name("keyboard".into()).spawn(move || thread.run(&sender, &leave))?;
+    let work = move || {
+        let asked = probe::ask(with_graphics);
+        let mut goes_on = send(&sender, Event::Message(Message::TerminalKnown(asked.terminal)));
+        let mut presses = Presses::default();
+        for typed in asked.typed {
+            goes_on &= match typed {
+                Typed::Key(key) => send(&sender, Event::Message(Message::Key(key))),
+                Typed::Pasted(text) => send(&sender, Event::Message(Message::Pasted(text))),
+                Typed::Pointer(event) => forward(&sender, event::Event::Mouse(event), &mut presses),
+            };
+        }
+        drop(known);
+        if goes_on {
+            thread.run(&sender, &leave, (presses, asked.late));
+        }
+    };
+    std::thread::Builder::new().name("keyboard".into()).spawn(work)?;
     Ok(Keyboard { turn, wake })
 }
 
@@ -84,8 +107,7 @@ struct Thread {
 }
 
 impl Thread {
-    fn run(&mut self, sender: &Sender<Event>, leave: &Leave) {
-        let mut presses = Presses::default();
+    fn run(&mut self, sender: &Sender<Event>, leave: &Leave, (mut presses, mut late): (Presses, Late)) {
         loop {
             if wait(None, Some(&self.woken)) {
                 signals::terminal_lost(leave);
@@ -95,7 +117,7 @@ impl Thread {
             }
             while event::poll(BATCH).unwrap_or(false) {
                 let Ok(event) = event::read() else { signals::terminal_lost(leave) };
-                if !forward(sender, event, &mut presses) {
+                if !late.swallows(&event, Instant::now()) && !forward(sender, event, &mut presses) {
                     return;
                 }
                 if self.is_asked() {

@@ -17,6 +17,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{Size, State};
 use crate::limits;
+use crate::shell::pictures::Pictures;
 use crate::view;
 use crate::wording::Phrase;
 
@@ -43,6 +44,7 @@ const FRAME_WAIT: Duration = Duration::from_millis(200);
 /// The terminal while it shows the reader.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    pictures: Pictures,
     /// Whether the pointer is used.
     pointer: bool,
 }
@@ -59,7 +61,11 @@ impl Screen {
         crossterm::style::force_color_output(true);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
-        Ok(Self { terminal: Terminal::with_options(backend, options)?, pointer })
+        Ok(Self {
+            terminal: Terminal::with_options(backend, options)?,
+            pictures: Pictures::default(),
+            pointer,
+        })
     }
 
     /// Takes the terminal again after [`Self::leave`], or after another program had it.
@@ -69,8 +75,11 @@ impl Screen {
     }
 
     /// Gives the terminal back.
-    #[allow(clippy::unused_self, reason = "only who has the screen may leave it")]
     pub(super) fn leave(&mut self) {
+        // A dying program keeps the lock; then the images go with the screen.
+        if let Ok(_guard) = WRITING.try_lock() {
+            drop(self.pictures.free(self.terminal.backend_mut()));
+        }
         drop(give_back());
     }
 
@@ -93,6 +102,7 @@ impl Screen {
     /// Sets the size; nothing is asked of the terminal itself, whose size may be absurd.
     pub(super) fn resize(&mut self, size: Size) -> std::io::Result<()> {
         let _guard = lock();
+        self.pictures.forget();
         self.terminal.resize(Rect::new(0, 0, size.columns, size.rows))
     }
 
@@ -102,7 +112,13 @@ impl Screen {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.terminal.draw(|frame| view::draw(frame, state)).map(drop)
+        self.pictures.send(self.terminal.backend_mut(), state)?;
+        let mut placements = Vec::new();
+        self.terminal.draw(|frame| {
+            view::draw(frame, state);
+            placements = view::picture::placements(frame.buffer_mut(), state);
+        })?;
+        self.pictures.place(self.terminal.backend_mut(), placements)
     }
 
     /// Draws every cell anew.
@@ -111,6 +127,7 @@ impl Screen {
     /// the terminal for the cursor, and the answer is read on another thread, or never comes.
     pub(super) fn redraw(&mut self) -> std::io::Result<()> {
         let _guard = lock();
+        self.pictures.forget();
         self.terminal.backend_mut().clear_region(ClearType::All)?;
         let area = self.terminal.get_frame().area();
         self.terminal.resize(area)
@@ -128,7 +145,7 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        drop(give_back());
+        self.leave();
     }
 }
 

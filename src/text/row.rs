@@ -61,11 +61,26 @@ impl Span {
     }
 }
 
+/// An image, by a number that only depends on where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct ImageId(pub u64);
+
+/// What a row has to do with an image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImagePart {
+    /// It says something about it.
+    Caption(ImageId),
+    /// It keeps room for this row of it, counted from zero.
+    Line(ImageId, u16),
+}
+
 /// One line of the screen, left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Row {
     /// The spans, in order.
     pub spans: Vec<Span>,
+    /// What it has to do with an image; such a row is no part of the text.
+    pub image: Option<ImagePart>,
 }
 
 impl Row {
@@ -78,7 +93,7 @@ impl Row {
     /// A row of one span.
     #[must_use]
     pub fn of(text: CleanText, role: Role) -> Self {
-        Self { spans: vec![Span::new(text, role)] }
+        Self { spans: vec![Span::new(text, role)], image: None }
     }
 
     /// Adds text at the end that leads nowhere; see [`push_span`](Self::push_span).

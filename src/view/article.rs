@@ -3,7 +3,7 @@
 use crate::app::{Area, State, highlight};
 use crate::query::Marks;
 use crate::text::{Row, cell_width};
-use crate::view::{Canvas, Look};
+use crate::view::{Canvas, Look, picture};
 
 /// Draws the rows of the article into the part of its pane that is for them.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
@@ -25,6 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
             x += used;
             room = room.saturating_sub(usize::from(used));
         }
+        picture::draw_row(canvas, area, y, state, row);
         let ranges = marked.next().unwrap_or_default();
         if !ranges.is_empty() {
             let plain = Row::plain(row);

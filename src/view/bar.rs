@@ -7,7 +7,7 @@ use tui_input::Input;
 use crate::app::possible::is_possible;
 use crate::app::typing::Window;
 use crate::app::{Area, State};
-use crate::input::{Action, Chord, Meaning, Mode};
+use crate::input::{Action, Chord, Group, Meaning, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at, reading, rules};
 use crate::wording::Phrase;
@@ -113,10 +113,21 @@ fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let right = area.x + area.width;
     let pressed: String = state.pending.iter().map(|key| key.label()).collect();
     x += canvas.text(x, area.y, usize::from(right - x), &format!("{pressed}…"), Look::Heading) + 2;
-    let Meaning::Pending(next) = state.keymap.meaning(state.mode(), &state.pending) else { return };
+    let Meaning::Pending(mut next) = state.keymap.meaning(state.mode(), &state.pending) else { return };
+    // What moves comes first: it is what most of them are for, and there may be no room for all.
+    next.sort_by_key(|(_, action)| match action.row().map(|row| row.group) {
+        Some(Group::Move) => 0,
+        Some(Group::Panes) => 1,
+        _ => 2,
+    });
     for (key, action) in next {
         let hint = action.row().map_or("", |row| row.hint.now());
-        x += draw_hint(canvas, x, area, (&key.label(), hint));
+        let used = draw_hint(canvas, x, area, (&key.label(), hint));
+        if used == 0 {
+            canvas.text(x, area.y, usize::from(right.saturating_sub(x)), "…", Look::Faint);
+            return;
+        }
+        x += used;
     }
 }
 
@@ -169,10 +180,12 @@ pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, roo
     let mode = state.mode();
     let key_of = |action| {
         // While a text is found, the keys for unread articles go through its places.
-        let bound = match action {
-            Action::NextMatch => Action::NextUnread,
-            Action::PreviousMatch => Action::PreviousUnread,
-            other => other,
+        let bound = if action == Action::NextMatch {
+            Action::NextUnread
+        } else if action == Action::PreviousMatch {
+            Action::PreviousUnread
+        } else {
+            action
         };
         state.keymap.chords(mode, bound).next().map(Chord::label)
     };
@@ -254,22 +267,28 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::ToggleHelp,
         ],
         (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
-        (Mode::Prompt, _) => {
+        (typing, _) => hinted_while_typing(typing),
+    }
+}
+
+/// The same where one types.
+fn hinted_while_typing(mode: Mode) -> &'static [Action] {
+    use Action as A;
+    match mode {
+        Mode::Prompt => {
             &[A::CompleteNext, A::EarlierQuery, A::AcceptPrompt, A::CancelPrompt, A::PromptDown, A::PromptUp]
         }
-        (Mode::Searches, _) => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
-        (Mode::Palette, _) => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        (Mode::Outline, _) => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        (Mode::PipePrompt, _) => &[A::AcceptPrompt, A::CancelPrompt, A::EarlierQuery],
-        (
-            Mode::TagPrompt
-            | Mode::SearchName
-            | Mode::DatePrompt
-            | Mode::FindPrompt
-            | Mode::Hints
-            | Mode::FilePrompt
-            | Mode::HelpPrompt,
-            _,
-        ) => &[A::AcceptPrompt, A::CancelPrompt],
+        Mode::Searches => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
+        Mode::Palette => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
+        Mode::Outline => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],
+        Mode::PipePrompt => &[A::AcceptPrompt, A::CancelPrompt, A::EarlierQuery],
+        Mode::TagPrompt
+        | Mode::SearchName
+        | Mode::DatePrompt
+        | Mode::FindPrompt
+        | Mode::Hints
+        | Mode::FilePrompt
+        | Mode::HelpPrompt => &[A::AcceptPrompt, A::CancelPrompt],
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => &[],
     }
 }

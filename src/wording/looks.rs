@@ -102,7 +102,7 @@ $($rows)*
     /// What a theme of the user is.
     OwnTheme en ["your own"] fr ["le vôtre"]
     /// A theme was taken until the end.
-    ThemeTaken { name: CleanText } en ["theme {name} until you quit; theme = \"{name}\" in config.toml keeps it"] fr ["thème {name} jusqu’à la fermeture\u{a0}; theme = \"{name}\" dans config.toml le garde"]
+    ThemeTaken { name: CleanText } en ["to keep it: theme = \"{name}\" in config.toml"] fr ["pour le garder\u{a0}: theme = \"{name}\" dans config.toml"]
 
     // Highlights.
     /// The highlights are written in another way.

@@ -42,6 +42,10 @@ const FLOORS: &[(&[&str], &[&str])] = &[
         &["view", "io"],
         &[
             "ratatui",
+            "ratatui_image",
+            "image",
+            "ureq",
+            "crc32fast",
             "textwrap",
             "tui_input",
             "jiff",
@@ -108,8 +112,13 @@ const BANNED: &[(&[&str], &[&str])] = &[
 ];
 
 /// The only file that names a crate.
-const NAMED_ONCE: &[(&str, &str)] =
-    &[("serde_yaml", "frontmatter/parse.rs"), ("pulldown_cmark", "markdown/parse.rs")];
+const NAMED_ONCE: &[(&str, &str)] = &[
+    ("serde_yaml", "frontmatter/parse.rs"),
+    ("pulldown_cmark", "markdown/parse.rs"),
+    // The only file that can ask the network for anything.
+    ("ureq", "io/images/fetch.rs"),
+    ("ratatui_image", "io/images/ready.rs"),
+];
 
 struct File {
     /// The path under `src`.
@@ -208,6 +217,7 @@ const WRITERS: &[(&str, &str)] = &[
         "io/export.rs",
         "the articles that one asked to be written, to a place that is not in the content directory",
     ),
+    ("io/images/cache.rs", "the images that were fetched"),
     ("io/index.rs", "the folder of an index"),
     ("io/keeper/renew.rs", "the end of a damaged index"),
     ("io/marks/device.rs", "the name of this device, in the state folder"),

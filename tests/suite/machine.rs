@@ -12,12 +12,16 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use vigie::app::{Effect, Message, NotWritten, Outcome, Size, State, Ticket, update};
+use vigie::app::images::{FoundImage, ImageOutcome};
+use vigie::app::picture::{Form, PictureCell, Shade};
+use vigie::app::{Effect, Message, NotWritten, Outcome, Picture, Size, State, Ticket, update};
 use vigie::input::{Code, Key, Mode};
 use vigie::library::{Entry, Library};
+use vigie::markdown::ImageNow;
+use vigie::markdown::layout::illustration::{caption_rows, kept_rows};
 use vigie::markdown::layout::wrap_text;
 use vigie::model::{Mark, MarkChange, MarkSet, SafeUrl};
-use vigie::text::{CleanText, Role, Row};
+use vigie::text::{CleanText, ImageId, Role, Row};
 use vigie::wording::Phrase;
 
 use crate::support::TODAY;
@@ -60,10 +64,17 @@ impl Play {
     }
 
     fn send(&mut self, message: Message) {
+        let is_asking = message == Message::Key(Key::plain('I'));
+        let asked = self.state.images.asked;
         let effects = update(&mut self.state, message);
+        assert!(asked || is_asking || !self.state.images.asked, "images are asked for by their key alone");
         self.log.push(format!("{effects:?}"));
         for effect in effects {
             match effect {
+                Effect::LoadImages { fetch, .. } => {
+                    assert!(!fetch || self.state.images.asked, "nothing is fetched without being asked for");
+                    self.open.push(effect);
+                }
                 Effect::Find { .. } | Effect::LayOut { .. } => self.open.push(effect),
                 Effect::Open(url) | Effect::Copy(url) => {
                     assert!(matches!(url.as_str().split_once("://"), Some(("http" | "https", _))), "{url:?}");
@@ -98,7 +109,11 @@ impl Play {
                     let written = if replaces { Ok(Phrase::WritingNow) } else { Err(NotWritten::Exists) };
                     self.answers.push(Message::Written(written));
                 }
-                Effect::RememberLessons(_) | Effect::Reload | Effect::Redraw | Effect::Suspend => {}
+                Effect::RememberLessons(_)
+                | Effect::DropImages
+                | Effect::Reload
+                | Effect::Redraw
+                | Effect::Suspend => {}
             }
         }
         if self.watched {
@@ -107,6 +122,27 @@ impl Play {
         }
         while let Some(message) = self.answers.pop() {
             self.send(message);
+        }
+    }
+
+    /// Answers as the hand does: once, or once for each image.
+    fn answer(&mut self, effect: Effect) {
+        let Effect::LoadImages { ticket, images, fetch, frame, .. } = effect else {
+            return self.send(answer(effect));
+        };
+        for &image in &*images {
+            let (columns, rows) = (frame.columns / 2, frame.rows);
+            let cell = PictureCell { symbol: "▀".into(), front: Shade::Indexed(1), back: None };
+            let form = match image.0 % 2 {
+                0 => Form::Cells(vec![cell; usize::from(columns) * usize::from(rows)]),
+                _ => Form::Sequence("\u{1b}Pq\u{1b}\\".into()),
+            };
+            let outcome = match (image.0 % 3, fetch) {
+                (0, _) | (1, true) => ImageOutcome::Drawn(Arc::new(Picture { frame, columns, rows, form })),
+                (1, false) => ImageOutcome::NotHere,
+                _ => ImageOutcome::Failed(Phrase::ImageBroken),
+            };
+            self.send(Message::ImageLoaded { ticket, image, outcome });
         }
     }
 
@@ -123,12 +159,12 @@ impl Play {
             Step::Answer(index) => {
                 if !self.open.is_empty() {
                     let effect = self.open.remove(index % self.open.len());
-                    self.send(answer(effect));
+                    self.answer(effect);
                 }
             }
             Step::AnswerAll => {
                 while let Some(effect) = self.open.pop() {
-                    self.send(answer(effect));
+                    self.answer(effect);
                 }
             }
             Step::Stale(index) => self.stale(*index),
@@ -214,7 +250,11 @@ impl Play {
             messages.push(Message::Found { ticket: find, finding });
         }
         if layout != self.state.layout_ticket {
-            messages.push(Message::LaidOut { ticket: layout, rows });
+            messages.push(Message::LaidOut { ticket: layout, rows, images: Arc::new([]) });
+        }
+        let ticket = wrong(self.state.images.ticket);
+        if ticket != self.state.images.ticket {
+            messages.push(Message::ImageLoaded { ticket, image: ImageId(3), outcome: ImageOutcome::NotHere });
         }
         for message in messages {
             let before = format!("{:?}", self.state);
@@ -231,19 +271,27 @@ fn answer(effect: Effect) -> Message {
         Effect::Find { ticket, library, question } => {
             Message::Found { ticket, finding: library.find(&question) }
         }
-        Effect::LayOut { ticket, library, id, room, full } => {
+        Effect::LayOut { ticket, library, id, room, full, illustrations } => {
             let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();
             let words = "bells and fog over the harbour ".repeat(if full { 9 } else { 40 });
             let mut rows = wrap_text(&title, Role::Title, room.columns);
             rows.push(Row::empty());
             rows.extend(wrap_text(&CleanText::line("A heading"), Role::Heading, room.columns));
             rows.push(Row::empty());
+            let ids: Vec<ImageId> = (0..u64::from(id.0) % 7).map(ImageId).collect();
+            for image in &ids {
+                match illustrations.as_ref().and_then(|known| known.images.get(image)) {
+                    Some(ImageNow::Drawn(height)) => rows.extend(kept_rows(*image, *height)),
+                    _ => rows.extend(caption_rows(*image, &title, &CleanText::default(), room.columns)),
+                }
+            }
             rows.extend(wrap_text(&CleanText::line(&words), Role::Text, room.columns));
             if let Some(row) = rows.last_mut() {
                 let url = SafeUrl::parse("https://example.org/b").expect("a web link");
                 row.link(0..4, &url);
             }
-            Message::LaidOut { ticket, rows: rows.into() }
+            let images = ids.iter().map(|&id| FoundImage { id, remote: true }).collect();
+            Message::LaidOut { ticket, rows: rows.into(), images }
         }
         other => panic!("{other:?} is not the hand's"),
     }

@@ -17,6 +17,7 @@ mod corpus;
 mod docs;
 mod floors;
 mod hostile;
+mod images;
 mod index;
 mod machine;
 mod marks;

@@ -124,6 +124,13 @@ fn screens_a_notice() {
 }
 
 #[test]
+fn screens_in_french_marks() {
+    french_scene("marks", |reader| {
+        reader.press("s Enter Esc j m r j j v v k");
+    });
+}
+
+#[test]
 fn screens_in_french_list() {
     french_scene("list", |reader| {
         reader.press("j j");

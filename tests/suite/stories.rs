@@ -4,6 +4,7 @@ mod article;
 mod dates;
 mod facets;
 mod filter;
+mod images;
 mod lessons;
 mod links;
 mod list;

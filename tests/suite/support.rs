@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use vigie::app::{Effect, Message, Size, State, session, update};
 use vigie::config::Session;
 use vigie::input::{Chord, Key, Pointer, PointerAct};
+use vigie::io::images::Rules;
 use vigie::io::{Hand, Source};
 use vigie::library::Library;
 use vigie::model::MarkChange;
@@ -62,6 +63,14 @@ impl Reader {
         reader
     }
 
+    /// The reader of a folder, loaded, that may fetch images from this machine and keeps them in a folder.
+    pub fn folder_with_images(path: &Path, cache: Option<&Path>, columns: u16, rows: u16) -> Self {
+        let mut reader = Self::folder(path, columns, rows);
+        let rules = Rules { private: true, ..Rules::default() };
+        reader.hand = reader.hand.picturing(cache.map(Path::to_path_buf), rules);
+        reader
+    }
+
     fn of(source: Source, session: &Session, columns: u16, rows: u16) -> Self {
         let (sender, answers) = channel();
         let library = Arc::new(Library::empty(source.name(), TODAY, 0));
@@ -82,10 +91,22 @@ impl Reader {
         self.settle();
     }
 
+    /// Gives the machine a message and waits for the rows of the article alone.
+    pub fn post(&mut self, message: Message) {
+        self.step(message);
+        while self.state.wanted.is_some() {
+            let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
+            self.step(message);
+        }
+    }
+
     fn step(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match effect {
-                Effect::Find { .. } | Effect::LayOut { .. } => self.hand.perform(effect),
+                Effect::Find { .. }
+                | Effect::LayOut { .. }
+                | Effect::LoadImages { .. }
+                | Effect::DropImages => self.hand.perform(effect),
                 Effect::Reload => {
                     self.hand.perform(effect);
                 }

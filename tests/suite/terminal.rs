@@ -13,6 +13,7 @@ mod marks;
 mod outside;
 mod plain;
 mod pointer;
+mod probe;
 mod pty;
 mod session;
 mod signals;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::geometry::Pane;
+use crate::app::images::{self, FoundImage};
 use crate::app::lessons::key_of;
 use crate::app::message::{Effect, Outcome};
 use crate::app::state::{Anchor, OpenArticle, State, Wanted};
@@ -27,9 +28,12 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
         state.wanted = None;
         return;
     };
-    let wanted = Wanted { path, full: state.full, room };
+    let wanted = Wanted { path, full: state.full, room, images_version: state.images.version };
     let is_shown = state.article.as_ref().is_some_and(|shown| {
-        shown.path == wanted.path && shown.full == wanted.full && shown.room == wanted.room
+        shown.path == wanted.path
+            && shown.full == wanted.full
+            && shown.room == wanted.room
+            && shown.images_version == wanted.images_version
     });
     if is_shown {
         state.wanted = None;
@@ -45,8 +49,24 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
         id,
         room,
         full: wanted.full,
+        illustrations: images::illustrations(state, &wanted.path),
     });
     state.wanted = Some(wanted);
+}
+
+/// The rows of the article that was asked for.
+pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[FoundImage]>) {
+    let Some(Wanted { path, full, room, images_version }) = state.wanted.take() else { return };
+    let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
+    let returning = state.returning.take_if(|returning| returning.path == path);
+    let anchor = match (&returning, same) {
+        (Some(returning), _) => anchor_at((returning.scroll.letters, returning.scroll.blanks), &rows),
+        (None, Some(old)) => anchor_in(old, &rows),
+        (None, None) => Anchor::default(),
+    };
+    let scroll = anchor.row;
+    state.article = Some(OpenArticle { path, full, room, rows, images, images_version, scroll, anchor });
+    find::lay_out(state);
 }
 
 /// The window begins where it was scrolled to, as far as the article fills it.
@@ -114,7 +134,8 @@ pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
         super::focus(state, Pane::Article);
         return;
     }
-    if state.wanted.is_some() {
+    let is_other = |wanted: &Wanted| state.article.as_ref().is_none_or(|shown| shown.path != wanted.path);
+    if state.wanted.as_ref().is_some_and(is_other) {
         // The next article is on its way: who presses twice does not read past it.
         return;
     }
@@ -171,6 +192,19 @@ pub(super) fn open_source(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
+/// How an attempt to open a link ended. What could not be opened is copied.
+pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, effects: &mut Vec<Effect>) {
+    let host = crate::text::CleanText::line(url.host());
+    let phrase = match outcome {
+        Outcome::Opened => return state.say(Phrase::Opened { host }),
+        Outcome::NoBrowser => Phrase::NoBrowser { url: url.clone() },
+        Outcome::Remote => Phrase::RemoteNoBrowser { url: url.clone() },
+        Outcome::Failed(reason) => Phrase::BrowserFailed { reason, url: url.clone() },
+    };
+    state.warn(phrase);
+    effects.push(Effect::Copy(url));
+}
+
 /// Opens the article on the site of the folder.
 pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
     let permalink = state.current().map(|article| article.permalink.clone());
@@ -190,20 +224,6 @@ pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Err(phrase) => state.warn(phrase),
     }
-}
-
-/// An attempt to open a link ended; a link that was not opened is copied.
-pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, effects: &mut Vec<Effect>) {
-    let phrase = match outcome {
-        Outcome::Opened => {
-            return state.say(Phrase::Opened { host: crate::text::CleanText::line(url.host()) });
-        }
-        Outcome::NoBrowser => Phrase::NoBrowser { url: url.clone() },
-        Outcome::Remote => Phrase::RemoteNoBrowser { url: url.clone() },
-        Outcome::Failed(reason) => Phrase::BrowserFailed { reason, url: url.clone() },
-    };
-    state.warn(phrase);
-    effects.push(Effect::Copy(url));
 }
 
 /// Copies the source link.
@@ -254,21 +274,9 @@ pub(super) fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Ancho
 
 fn letters_of(row: &Row) -> usize {
     let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count();
-    row.spans.iter().map(|span| letters(&span.text)).sum()
-}
-
-/// The rows of the article that was asked for.
-pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>) {
-    let Some(Wanted { path, full, room }) = state.wanted.take() else { return };
-    let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
-    let returning = state.returning.take_if(|returning| returning.path == path);
-    let anchor = match (&returning, same) {
-        (Some(returning), _) => anchor_at((returning.scroll.letters, returning.scroll.blanks), &rows),
-        (None, Some(old)) => anchor_in(old, &rows),
-        (None, None) => Anchor::default(),
-    };
-    state.article = Some(OpenArticle { path, full, room, rows, scroll: anchor.row, anchor });
-    find::lay_out(state);
+    // Captions come and go with their images.
+    let is_text = row.image.is_none();
+    row.spans.iter().filter(|_| is_text).map(|span| letters(&span.text)).sum()
 }
 
 /// The room in which articles are laid out now; nothing when no article is shown.

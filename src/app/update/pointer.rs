@@ -6,7 +6,7 @@ use crate::app::links;
 use crate::app::message::Effect;
 use crate::app::pointer::{Target, tag_at, target};
 use crate::app::state::State;
-use crate::app::update::{article, back, facets, focus, hints, list, outline, prompt, searches};
+use crate::app::update::{article, back, facets, focus, hints, images, list, outline, prompt, searches};
 use crate::app::window;
 use crate::input::{Action, Mode, Pointer, PointerAct};
 
@@ -96,6 +96,8 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
             focus(state, Pane::Article);
             if let Some(tag) = tag_at(state, row, cell) {
                 facets::choose_facet(state, Facet::Tag(tag), Action::IncludeTag, effects);
+            } else if images::is_caption(state, row) {
+                images::load(state, effects);
             }
         }
         Target::List => focus(state, Pane::List),

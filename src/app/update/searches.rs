@@ -134,13 +134,14 @@ pub(super) fn name_line(state: &mut State) -> Option<&mut Input> {
     })
 }
 
-/// The saved searches are others now: a filter that names one is asked for again.
-pub(super) fn take(state: &mut State, searches: Searches, effects: &mut Vec<Effect>) {
-    if searches == state.searches {
-        return;
-    }
+/// Takes the saved searches as they are now, and says what there is to say of them.
+pub(super) fn take(state: &mut State, searches: Searches, say: Option<Phrase>, effects: &mut Vec<Effect>) {
+    let differ = searches != state.searches;
     state.searches = searches;
-    if Searches::are_named_in(&state.filter.query) {
+    if differ && Searches::are_named_in(&state.filter.query) {
         filter::ask(state, effects);
+    }
+    if let Some(phrase) = say {
+        state.say(phrase);
     }
 }

@@ -38,6 +38,15 @@ pub(super) fn caption(image: &Image) -> Line {
     line
 }
 
+/// What an image is, without where it is.
+pub(super) fn description(image: &Image) -> CleanText {
+    if image.alt.is_empty() {
+        Phrase::ImageAlone.text()
+    } else {
+        Phrase::ImageCaption { alt: image.alt.clone() }.text()
+    }
+}
+
 /// The label of a footnote, cut so that it stays a label.
 pub(super) fn note_label(label: &str) -> String {
     cut_to_cells(label, 12)
@@ -79,12 +88,7 @@ fn push_link(link: &Link, shown: &mut Line) {
 }
 
 fn push_image(image: &Image, shown: &mut Line) {
-    let phrase = if image.alt.is_empty() {
-        Phrase::ImageAlone
-    } else {
-        Phrase::ImageCaption { alt: image.alt.clone() }
-    };
-    shown.push(phrase.text(), Role::Faint);
+    shown.push(description(image), Role::Faint);
     match &image.target {
         Target::Web(url) => push_behind(url.host(), Role::Faint, None, shown),
         Target::Other(written) => push_other(written, "", shown),

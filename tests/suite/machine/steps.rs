@@ -106,6 +106,7 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (0..=24_u16, 0..=8_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
         2 => (0..30_usize, prop::bool::weighted(0.3), any::<bool>())
             .prop_map(|(articles, another, finished)| Step::Load { articles, another, finished }),
+        2 => Just(Step::Press(vec![Key::plain('I')])),
         1 => Just(Step::LoadFailed),
         6 => any::<usize>().prop_map(Step::Answer),
         6 => Just(Step::AnswerAll),

@@ -125,7 +125,7 @@ fn a_theme_is_tried_and_taken_or_left() {
     assert_eq!(theme(&reader), "dark");
     reader.press("Enter");
     assert_eq!(theme(&reader), "dark");
-    assert_eq!(reader.notice(), "theme dark until you quit; theme = \"dark\" in config.toml keeps it");
+    assert_eq!(reader.notice(), "to keep it: theme = \"dark\" in config.toml");
     // What is typed and finds nothing tries nothing.
     reader.press("C-t").type_text("light").type_text("zzz");
     assert_eq!(theme(&reader), "dark");

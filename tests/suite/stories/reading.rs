@@ -90,7 +90,7 @@ fn what_is_not_there_is_said_and_escape_goes_back() {
     assert!(reader.screen().contains("not found"));
     reader.press("Enter");
     assert_eq!((reader.notice().as_str(), scroll(&reader)), ("“zebra” is not in this article", here));
-    reader.press("n");
+    reader.press("gn");
     assert_eq!(reader.notice(), "nothing is looked for here; / in the article finds a text");
     // A find belongs to its article.
     reader.press("/").type_text("light").press("Enter J");

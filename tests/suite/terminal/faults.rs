@@ -1,6 +1,7 @@
 //! Mistakes in the program itself, made on purpose (see `vigie::io::fault`).
 #![cfg(debug_assertions)]
 
+use crate::terminal::probe::with_image;
 use crate::terminal::pty::{Pty, command, folder, reader};
 
 fn with_fault(place: &str) -> (tempfile::TempDir, Pty) {
@@ -39,6 +40,20 @@ fn a_panic_of_a_worker_is_said_and_the_reader_goes_on() {
         assert_eq!(pty.end(), Ok(0), "{place}");
         pty.assert_whole();
     }
+}
+
+#[test]
+fn a_panic_over_an_image_is_its_caption() {
+    let (folder, mut command) = with_image();
+    command.env("VIGIE_FAULT", "image");
+    let mut pty = Pty::start(command);
+    pty.expect("· showing it failed; this is a mistake in vigie")
+        .send("j")
+        .expect("The Second text.")
+        .send("q");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_whole();
+    drop(folder);
 }
 
 #[test]

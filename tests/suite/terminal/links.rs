@@ -79,12 +79,12 @@ fn y_puts_the_link_on_the_clipboard_and_nothing_else() {
     let folder = crate::terminal::pty::folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
-    assert_eq!(pty.count("\u{1b}]"), 0, "no command for the terminal before it is asked for");
+    assert_eq!(pty.commands(), 0, "no command for the terminal before it is asked for");
     pty.send("y").expect_bytes(&clipboard(FIRST_BASE64)).expect("copied https://example.org/first");
-    assert_eq!(pty.count("\u{1b}]"), 1);
+    assert_eq!(pty.commands(), 1);
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
-    assert_eq!(pty.count("\u{1b}]"), 1);
+    assert_eq!(pty.commands(), 1);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn o_gives_the_desktop_one_argument_and_blocks_no_key() {
     pty.send("k").expect("The First text.");
     assert_eq!(programs.log().lines().count(), 2);
     assert_eq!(pty.count("NOISE"), 0);
-    assert_eq!(pty.count("\u{1b}]"), 0);
+    assert_eq!(pty.commands(), 0);
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
     // The scripts end when their pipe has a writer.
@@ -173,7 +173,7 @@ fn what_is_no_web_link_is_said_and_never_opened() {
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
     assert_eq!(programs.log(), "");
-    assert_eq!(pty.count("\u{1b}]"), 0);
+    assert_eq!(pty.commands(), 0);
     assert!(!folder.path().join("hacked").exists());
 }
 
@@ -195,7 +195,7 @@ fn without_a_browser_the_link_is_copied() {
         pty.resize(120, 24);
         pty.expect("The First text.");
         pty.send("o").expect_bytes(&clipboard(FIRST_BASE64)).expect(said);
-        assert_eq!(pty.count("\u{1b}]"), 1);
+        assert_eq!(pty.commands(), 1);
         pty.send("q");
         assert_eq!(pty.end(), Ok(0));
     }

@@ -52,7 +52,7 @@ fn without_colours_no_colour_is_told() {
     pty.expect("The First text.");
     assert_eq!((pty.count(FORE), pty.count(GROUND)), (0, 0));
     // Who picks a theme by hand wants it.
-    pty.send("\u{14}dark\r").expect("theme dark until you quit").expect_bytes(GROUND);
+    pty.send("\u{14}dark\r").expect("to keep it: theme = \"dark\"").expect_bytes(GROUND);
     pty.send("Q");
     assert_eq!(pty.end(), Ok(0));
     pty.assert_whole();

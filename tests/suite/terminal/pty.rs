@@ -196,6 +196,11 @@ impl Pty {
         self.log.windows(bytes.len()).filter(|window| *window == bytes.as_bytes()).count()
     }
 
+    /// How many commands for the terminal itself (OSC) came out, the question at the start not counted.
+    pub fn commands(&self) -> usize {
+        self.count("\u{1b}]") - self.count("\u{1b}]11;?\u{1b}\\")
+    }
+
     /// Changes the size of the terminal. What is beyond a thousand cells is not drawn here.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         if (1..=1_000).contains(&columns) && (1..=1_000).contains(&rows) {

@@ -1,0 +1,143 @@
+//! The images of the article in the pane: which are looked for, and when one is fetched.
+
+use std::sync::Arc;
+
+use crate::app::images::{self, FoundImage, ImageOutcome, ImagePolicy};
+use crate::app::message::{Effect, Ticket};
+use crate::app::state::State;
+use crate::text::{ImageId, ImagePart};
+use crate::wording::Phrase;
+
+/// Looks for the images of the article in the pane, in the frame of now. What belongs to an article that
+/// is not shown any more is dropped.
+pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
+    let frame = images::frame(state);
+    let is_new_frame = state.images.frame != frame;
+    if is_new_frame {
+        // With or without a frame, captions say something else.
+        let is_other_text = state.images.frame.is_none() != frame.is_none();
+        state.images.version += u64::from(is_other_text);
+        state.images.frame = frame;
+    }
+    let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
+        if state.article.is_none() {
+            leave(state, effects);
+        }
+        return;
+    };
+    let (path, found) = (article.path.clone(), Arc::clone(&article.images));
+    if state.current().is_none_or(|current| current.path != path) {
+        // Another article is on its way.
+        return;
+    }
+    if state.images.of.as_ref() != Some(&path) {
+        leave(state, effects);
+        state.images.of = Some(path);
+    }
+    if frame.is_none() {
+        drop_work(state, effects);
+        return;
+    }
+    // The file may have been changed since they were asked for.
+    state.images.pending.retain(|id| found.iter().any(|image| image.id == *id));
+    let is_wanted = |id: &ImageId| match state.images.known.get(id) {
+        Some(ImageOutcome::Drawn(picture)) => Some(picture.frame) != frame,
+        Some(ImageOutcome::NotHere | ImageOutcome::Failed(_)) => false,
+        None => true,
+    };
+    let wanted: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_wanted).collect();
+    let is_all_pending = wanted.iter().all(|id| state.images.pending.contains(id));
+    if is_all_pending && (!is_new_frame || state.images.pending.is_empty()) {
+        return;
+    }
+    state.images.pending.extend(wanted);
+    ask(state, &found, effects);
+}
+
+/// Shows the images of the article in the pane, those of the web as well.
+pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
+        state.say(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
+        return;
+    };
+    let found = Arc::clone(&article.images);
+    if found.is_empty() {
+        state.say(Phrase::NoImages);
+    } else if state.images.policy == ImagePolicy::Never {
+        state.say(Phrase::ImagesNever);
+    } else if state.looks.palette().is_plain() {
+        state.say(Phrase::ImagesNeedColours);
+    } else if state.images.frame.is_none() {
+        state.say(Phrase::NoRoomForImages);
+    } else {
+        fetch(state, &found, effects);
+    }
+}
+
+/// Whether a row of the article is the caption of an image that is not there.
+pub(super) fn is_caption(state: &State, row: usize) -> bool {
+    let row = state.article.as_ref().and_then(|article| article.rows.get(row));
+    match row.and_then(|row| row.image) {
+        Some(ImagePart::Caption(image)) => state.images.picture(image).is_none(),
+        Some(ImagePart::Line(..)) | None => false,
+    }
+}
+
+/// Asks for every image that is not there, whatever became of it before.
+fn fetch(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
+    let is_missing = |id: &ImageId| state.images.picture(*id).is_none();
+    let missing: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_missing).collect();
+    if missing.is_empty() {
+        state.say(Phrase::ImagesShown);
+        return;
+    }
+    state.images.asked = true;
+    state.images.pending.extend(missing);
+    ask(state, found, effects);
+}
+
+/// Asks for all that is pending, in the order in which it stands in the article.
+fn ask(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
+    let Some((path, frame)) = state.images.of.clone().zip(state.images.frame) else { return };
+    let pending = &state.images.pending;
+    let images: Arc<[ImageId]> =
+        found.iter().map(|image| image.id).filter(|id| pending.contains(id)).collect();
+    state.images.ticket = state.images.ticket.next();
+    let fetch = state.images.fetches();
+    state.images.version += u64::from(fetch);
+    effects.push(Effect::LoadImages { ticket: state.images.ticket, path, images, fetch, frame });
+}
+
+/// What became of an image.
+pub(super) fn take(state: &mut State, ticket: Ticket, image: ImageId, outcome: ImageOutcome) {
+    if ticket != state.images.ticket || !state.images.pending.remove(&image) {
+        return;
+    }
+    // Where nothing was there and nothing came, the same is said as before.
+    let is_silent = outcome == ImageOutcome::NotHere && !state.images.known.contains_key(&image);
+    state.images.version += u64::from(!is_silent);
+    state.images.known.insert(image, outcome);
+}
+
+/// The folder is read again: an image may be another one, or be there now.
+pub(super) fn forget(state: &mut State) {
+    state.images.known.clear();
+    state.images.version += 1;
+}
+
+/// The article is not shown any more.
+fn leave(state: &mut State, effects: &mut Vec<Effect>) {
+    drop_work(state, effects);
+    state.images.of = None;
+    state.images.asked = false;
+    state.images.known.clear();
+}
+
+/// Nobody waits any more for what is being looked for.
+fn drop_work(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.images.pending.is_empty() {
+        state.images.pending.clear();
+        state.images.ticket = state.images.ticket.next();
+        effects.push(Effect::DropImages);
+    }
+}

@@ -1,0 +1,158 @@
+//! Fetching an image from the web.
+//!
+//! The server learns the address of this machine, the name of the program and which image is wanted, and
+//! nothing else: no cookie, no referrer, no credentials. Only public addresses are connected to, whatever
+//! a name stands for and wherever a redirect leads. Time, bytes and redirects are bounded.
+
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+use ureq::http::header::{CONTENT_LENGTH, LOCATION};
+use ureq::http::{Response, Uri};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Agent, Body, Error};
+
+use crate::io::images::address::is_public;
+use crate::io::source::reason;
+use crate::limits;
+use crate::model::SafeUrl;
+use crate::wording::{Phrase, foreign};
+
+/// How images are fetched.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// How long one image may take, all redirects included.
+    pub time: Duration,
+    /// Most bytes of a body, once it is unpacked.
+    pub bytes: u64,
+    /// Most redirects.
+    pub redirects: usize,
+    /// Whether addresses that are not public are connected to. Only tests do that, whose server is on
+    /// this machine.
+    pub private: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            time: Duration::from_millis(limits::IMAGE_MILLISECONDS),
+            bytes: limits::IMAGE_BYTES,
+            redirects: limits::IMAGE_REDIRECTS,
+            private: false,
+        }
+    }
+}
+
+/// The bytes at an address. `given_up` is asked now and then whether nobody wants them any more.
+///
+/// # Errors
+/// Says why there are none.
+pub fn fetch(url: &SafeUrl, rules: &Rules, given_up: &dyn Fn() -> bool) -> Result<Vec<u8>, Phrase> {
+    let until = Instant::now() + rules.time;
+    let mut url = url.clone();
+    for _ in 0..=rules.redirects {
+        let rest = until.saturating_duration_since(Instant::now());
+        if rest.is_zero() || given_up() {
+            return Err(Phrase::ImageTooSlow);
+        }
+        let response = agent(rules, rest).get(url.as_str()).call().map_err(|error| why(&error))?;
+        let status = response.status();
+        if status.is_redirection() {
+            let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok());
+            url = url.follow(location.unwrap_or_default()).map_err(|_| Phrase::ImageBadRedirect)?;
+            continue;
+        }
+        if !status.is_success() {
+            return Err(Phrase::ImageStatus { status: status.as_u16() });
+        }
+        return read(response, rules, given_up);
+    }
+    Err(Phrase::ImageRedirects)
+}
+
+fn agent(rules: &Rules, rest: Duration) -> Agent {
+    let config = Agent::config_builder()
+        .proxy(None)
+        .http_status_as_error(false)
+        // Each redirect is judged here, as a link.
+        .max_redirects(0)
+        .timeout_global(Some(rest))
+        .max_response_header_size(limits::IMAGE_HEADER_BYTES)
+        .max_idle_connections(0)
+        .user_agent(concat!("vigie/", env!("CARGO_PKG_VERSION")))
+        .accept("image/webp,image/png,image/jpeg,image/gif")
+        .build();
+    Agent::with_parts(config, DefaultConnector::new(), Guarded { private: rules.private })
+}
+
+fn read(response: Response<Body>, rules: &Rules, given_up: &dyn Fn() -> bool) -> Result<Vec<u8>, Phrase> {
+    let length = response.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    if length.and_then(|length| length.parse::<u64>().ok()).is_some_and(|length| length > rules.bytes) {
+        return Err(Phrase::ImageTooLarge);
+    }
+    let mut reader = response.into_body().into_with_config().limit(rules.bytes.saturating_add(1)).reader();
+    let (mut bytes, mut part) = (Vec::new(), vec![0; 1 << 14]);
+    loop {
+        let read = match reader.read(&mut part) {
+            Ok(0) => return Ok(bytes),
+            Ok(read) => read,
+            Err(error) => return Err(why(&Error::from(error))),
+        };
+        bytes.extend_from_slice(part.get(..read).unwrap_or_default());
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > rules.bytes {
+            return Err(Phrase::ImageTooLarge);
+        }
+        if given_up() {
+            return Err(Phrase::ImageTooSlow);
+        }
+    }
+}
+
+/// Finds the addresses of a host, and refuses it when one of them is not public.
+#[derive(Debug)]
+struct Guarded {
+    private: bool,
+}
+
+/// Why a host is refused.
+#[derive(Debug, thiserror::Error)]
+#[error("the address is not public")]
+struct NotPublic;
+
+impl Resolver for Guarded {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &ureq::config::Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
+        let found = DefaultResolver::default().resolve(uri, config, timeout);
+        let is_unknown = matches!(found, Err(Error::Io(_)));
+        let addresses = if is_unknown { Err(Error::HostNotFound) } else { found }?;
+        let is_allowed = self.private || addresses.iter().all(|address| is_public(address.ip()));
+        if is_allowed { Ok(addresses) } else { Err(Error::Other(Box::new(NotPublic))) }
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else can go wrong is said in the words of the crate"
+)]
+fn why(error: &Error) -> Phrase {
+    match error {
+        Error::Timeout(_) | Error::BodyStalled => Phrase::ImageTooSlow,
+        Error::HostNotFound => Phrase::ImageNoHost,
+        Error::BodyExceedsLimit(_) => Phrase::ImageTooLarge,
+        Error::Other(inner) if inner.is::<NotPublic>() => Phrase::ImagePrivate,
+        Error::Io(error) => {
+            // What the reader of a body says is wrapped.
+            match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
+                Some(inner) => why(inner),
+                None if error.kind() == std::io::ErrorKind::TimedOut => Phrase::ImageTooSlow,
+                None => Phrase::ImageNotFetched { reason: reason(error) },
+            }
+        }
+        other => Phrase::ImageNotFetched { reason: foreign(&other.to_string()) },
+    }
+}

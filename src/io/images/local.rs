@@ -1,0 +1,81 @@
+//! Where the image of an article lies in the library: beside the article, under the root, or in the
+//! folder that the maker of a site serves as its root.
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Component, Path, PathBuf};
+
+use crate::io::images::data::percent_decoded;
+
+/// Folders that makers of sites serve as the root of the site (Hugo, Next, Astro, Jekyll, Gatsby).
+const SERVED: [&str; 4] = ["static", "public", "assets", "source"];
+
+/// The places under the root where the image of an article may lie, the likeliest first. None of them is
+/// outside the root.
+#[must_use]
+pub fn places(article: &Path, written: &str) -> Vec<PathBuf> {
+    let mut places = Vec::new();
+    // A name may hold `?`, `#` or `%`; mostly they belong to the address.
+    let address = written.split(['?', '#']).next().unwrap_or_default();
+    for text in [percent_decoded(address).as_ref(), written.as_bytes()] {
+        let path = Path::new(OsStr::from_bytes(text));
+        let bare = path.strip_prefix("/").unwrap_or(path);
+        if !path.is_absolute() {
+            let folder = article.parent().unwrap_or(Path::new(""));
+            add(&mut places, &folder.join(path));
+        }
+        add(&mut places, bare);
+        for folder in SERVED {
+            add(&mut places, &Path::new(folder).join(bare));
+        }
+    }
+    places
+}
+
+/// Adds a path without `.` and `..`, unless it leads out or is there already.
+fn add(places: &mut Vec<PathBuf>, path: &Path) {
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::Normal(name) => plain.push(name),
+            Component::CurDir => {}
+            Component::ParentDir if plain.pop() => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return,
+        }
+    }
+    let is_name = !plain.as_os_str().is_empty() && !plain.as_os_str().as_bytes().contains(&0);
+    if is_name && !places.contains(&plain) {
+        places.push(plain);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_image_is_looked_for_where_people_put_it() {
+        let first = |article: &str, written: &str, count: usize| -> Vec<String> {
+            let places = places(Path::new(article), written);
+            places.iter().take(count).map(|path| path.to_string_lossy().into_owned()).collect()
+        };
+        assert_eq!(first("2024/x.md", "a.png", 3), ["2024/a.png", "a.png", "static/a.png"]);
+        assert_eq!(first("2024/x.md", "./i/a.png", 1), ["2024/i/a.png"]);
+        assert_eq!(first("2024/x.md", "../i/a.png", 1), ["i/a.png"]);
+        assert_eq!(first("x.md", "/i/a.png", 3), ["i/a.png", "static/i/a.png", "public/i/a.png"]);
+        assert_eq!(first("x.md", "a%20b.png?w=2#top", 1), ["a b.png"]);
+        assert!(first("x.md", "a#1.png", 99).contains(&"a#1.png".to_owned()));
+        assert_eq!(first("x.md", "../../etc/passwd", 99), [] as [&str; 0]);
+        assert_eq!(first("x.md", "", 99), ["static", "public", "assets", "source"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_place_is_outside(article in "[a-z/.]{0,12}", written in "[a-z/.%2eE\\\\?#]{0,24}") {
+            for place in places(Path::new(&article), &written) {
+                prop_assert!(place.components().all(|part| matches!(part, Component::Normal(_))), "{place:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! The answers of the terminal among what is typed.
+//!
+//! Every byte is either part of an answer or typed. Answers are control sequences (CSI) with an end that
+//! no key has, and control strings (OSC, DCS, APC and the like), which keys never send.
+
+use crate::app::terminal::Rgb;
+use crate::limits;
+
+/// What the terminal has answered so far.
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]
+#[derive(Clone, Debug, Default)]
+pub(in crate::shell) struct Answers {
+    /// The colour of the ground.
+    pub background: Option<Rgb>,
+    /// Whether it took an image by the protocol of kitty.
+    pub kitty: bool,
+    /// Whether it took one compressed.
+    pub kitty_compression: bool,
+    /// Whether it shows sixels.
+    pub sixel: bool,
+    /// Width and height of a cell, in pixels.
+    pub cell_pixels: Option<(u16, u16)>,
+    complete: bool,
+    place: Place,
+    held: Vec<u8>,
+    typed: Vec<u8>,
+}
+
+/// Where the next byte stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Ground,
+    /// Behind an escape.
+    Escape,
+    /// In a control sequence.
+    Sequence,
+    /// In a control string, begun by this byte; and whether an escape was the last byte of it.
+    String(u8, bool),
+}
+
+impl Answers {
+    /// Whether the last question was answered.
+    pub(in crate::shell) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether an answer has begun and not ended.
+    pub(super) fn is_inside(&self) -> bool {
+        matches!(self.place, Place::String(..))
+    }
+
+    /// Takes the next bytes.
+    pub(in crate::shell) fn take(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.take_byte(byte);
+        }
+    }
+
+    /// What was typed. An escape that nothing followed is the key.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        if matches!(self.place, Place::Escape | Place::Sequence) {
+            self.type_held();
+        }
+        self.typed
+    }
+
+    fn take_byte(&mut self, byte: u8) {
+        match self.place {
+            Place::Ground if byte == 0x1b => self.begin(),
+            Place::Ground => self.type_byte(byte),
+            Place::Escape => match byte {
+                b'[' => {
+                    self.place = Place::Sequence;
+                    self.hold(byte);
+                }
+                b']' | b'P' | b'_' | b'^' | b'X' => {
+                    self.place = Place::String(byte, false);
+                    self.held.clear();
+                }
+                0x1b => {
+                    // Two escapes: the first one was a key.
+                    self.type_held();
+                    self.begin();
+                }
+                _ => {
+                    self.hold(byte);
+                    self.type_held();
+                }
+            },
+            Place::Sequence => match byte {
+                // A sequence that begins again was none.
+                0x1b => {
+                    self.type_held();
+                    self.begin();
+                }
+                0x40..=0x7e => {
+                    self.hold(byte);
+                    self.end_sequence(byte);
+                }
+                _ => self.hold(byte),
+            },
+            Place::String(kind, escaped) => match byte {
+                0x07 => self.end_string(kind),
+                b'\\' if escaped => self.end_string(kind),
+                0x1b => self.place = Place::String(kind, true),
+                _ => {
+                    self.place = Place::String(kind, false);
+                    self.hold(byte);
+                }
+            },
+        }
+    }
+
+    fn begin(&mut self) {
+        self.place = Place::Escape;
+        self.held.clear();
+        self.held.push(0x1b);
+    }
+
+    /// Keeps a byte of an answer; the rest of one that is too long is nobody's.
+    fn hold(&mut self, byte: u8) {
+        if self.held.len() < limits::TERMINAL_ANSWER_BYTES {
+            self.held.push(byte);
+        }
+    }
+
+    fn type_byte(&mut self, byte: u8) {
+        if self.typed.len() < limits::EARLY_KEYS_BYTES {
+            self.typed.push(byte);
+        }
+    }
+
+    /// What is held was typed.
+    fn type_held(&mut self) {
+        self.place = Place::Ground;
+        for byte in std::mem::take(&mut self.held) {
+            self.type_byte(byte);
+        }
+    }
+
+    fn end_sequence(&mut self, last: u8) {
+        // A key that comes as `CSI` something: an arrow, `Home`, a paste.
+        let is_typed = match self.held.get(2) {
+            Some(b'?') => false,
+            // The pointer.
+            Some(b'<') => matches!(last, b'M' | b'm'),
+            _ => matches!(last, b'A'..=b'H' | b'P' | b'Q' | b'S' | b'Z' | b'~'),
+        };
+        if is_typed {
+            return self.type_held();
+        }
+        self.place = Place::Ground;
+        let held = std::mem::take(&mut self.held);
+        let text =
+            held.get(2..held.len() - 1).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+        let numbers =
+            || text.trim_start_matches('?').split(';').map(|number| number.parse::<u16>().unwrap_or(0));
+        match last {
+            b'c' if text.starts_with('?') => {
+                // The first number is the class; 4 is sixel.
+                self.sixel |= numbers().skip(1).any(|number| number == 4);
+                self.complete = true;
+            }
+            b't' => {
+                let mut numbers = numbers();
+                if let (Some(6), Some(height), Some(width), None) =
+                    (numbers.next(), numbers.next(), numbers.next(), numbers.next())
+                {
+                    let is_likely = |side: u16| (2..=512).contains(&side);
+                    self.cell_pixels = (is_likely(width) && is_likely(height)).then_some((width, height));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_string(&mut self, kind: u8) {
+        self.place = Place::Ground;
+        let held = std::mem::take(&mut self.held);
+        let Ok(text) = std::str::from_utf8(&held) else { return };
+        match kind {
+            b']' => self.background = text.strip_prefix("11;").and_then(colour).or(self.background),
+            b'_' => {
+                self.kitty |= text == "Gi=31;OK";
+                self.kitty_compression |= text == "Gi=32;OK";
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A colour as `XParseColor` writes it: `rgb:1e1e/1e1e/2e2e`, `rgba:…/…/…/…` or `#1e1e2e`.
+fn colour(text: &str) -> Option<Rgb> {
+    let part = |digits: &str| {
+        let value = u32::from_str_radix(digits, 16).ok().filter(|_| (1..=4).contains(&digits.len()))?;
+        let most = 16_u32.pow(u32::try_from(digits.len()).ok()?) - 1;
+        u8::try_from((value * 255 + most / 2) / most).ok()
+    };
+    let mut parts = if let Some(digits) = text.strip_prefix('#') {
+        let third = digits.len() / 3;
+        [digits.get(..third), digits.get(third..2 * third), digits.get(2 * third..)]
+            .map(Option::unwrap_or_default)
+            .to_vec()
+    } else {
+        let parts: Vec<&str> =
+            text.strip_prefix("rgb:").or_else(|| text.strip_prefix("rgba:"))?.split('/').collect();
+        parts
+    }
+    .into_iter();
+    Some((part(parts.next()?)?, part(parts.next()?)?, part(parts.next()?)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn after(bytes: &[u8]) -> Answers {
+        let mut answers = Answers::default();
+        answers.take(bytes);
+        answers
+    }
+
+    #[test]
+    fn colours_are_read_as_terminals_write_them() {
+        for (text, answer) in [
+            ("rgb:ffff/0000/8080", Some((255, 0, 128))),
+            ("rgb:ff/00/80", Some((255, 0, 128))),
+            ("rgba:1e1e/1e1e/2e2e/ffff", Some((30, 30, 46))),
+            ("rgb:f/0/8", Some((255, 0, 136))),
+            ("#1e1e2e", Some((30, 30, 46))),
+            ("rgb:ffff/0000", None),
+            ("rgb:12345/0/0", None),
+            ("rgb:/0/0", None),
+            ("red", None),
+            ("#", None),
+        ] {
+            assert_eq!(colour(text), answer, "{text}");
+        }
+    }
+
+    #[test]
+    fn answers_are_understood_and_what_is_typed_is_kept() {
+        let answers = after(
+            b"q\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\j\x1b[A\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;EINVAL:no\x1b\\\
+            \x1b[6;18;9t\x1b[4;480;800t\x1b[?62;4;22cx",
+        );
+        assert_eq!(answers.background, Some((30, 30, 46)));
+        assert_eq!((answers.kitty, answers.kitty_compression, answers.sixel), (true, false, true));
+        assert_eq!(answers.cell_pixels, Some((9, 18)));
+        assert!(answers.is_complete() && !answers.is_inside());
+        assert_eq!(answers.finish(), b"qj\x1b[Ax");
+    }
+
+    #[test]
+    fn odd_answers_are_nobody_s() {
+        for (bytes, typed) in [
+            (&b"\x1b]11;rgb:0/0/0\x07q"[..], &b"q"[..]),
+            (b"\x1bP>|xterm(390)\x1b\\q", b"q"),
+            (b"\x1b[?1;2cq", b"q"),
+            (b"\x1b[24;80Rq", b"q"),
+            (b"\x1b[0nq", b"q"),
+            (b"\x1b[?u\x1b[I\x1b[Oq", b"q"),
+            (b"\x1b[6;0;0tq", b"q"),
+            (b"\x1b]11;never ends, q and Q and more", b""),
+            (b"\x1b[<64;5;7M", b"\x1b[<64;5;7M"),
+            (b"\x1b", b"\x1b"),
+            (b"\x1b\x1b[B", b"\x1b\x1b[B"),
+            (b"\x1bx\x1b[", b"\x1bx\x1b["),
+            (b"\x1b[\x1b[C", b"\x1b[\x1b[C"),
+        ] {
+            let answers = after(bytes);
+            assert_eq!(
+                (answers.cell_pixels, answers.background.is_some()),
+                (None, bytes.ends_with(b"\x07q"))
+            );
+            assert_eq!(answers.finish(), typed, "{}", bytes.escape_ascii());
+        }
+        assert_eq!(after(&b"z".repeat(1 << 20)).finish().len(), limits::EARLY_KEYS_BYTES);
+        let long = [&b"\x1b]11;rgb:"[..], &b"q".repeat(1 << 20), b"\x1b\\j"].concat();
+        assert_eq!(after(&long).finish(), b"j");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_taken(bytes in prop::collection::vec(any::<u8>(), 0..200), cut in 0..200_usize) {
+            let whole = after(&bytes);
+            let mut parts = Answers::default();
+            let cut = cut.min(bytes.len());
+            parts.take(&bytes[..cut]);
+            parts.take(&bytes[cut..]);
+            prop_assert_eq!(format!("{whole:?}"), format!("{parts:?}"));
+            prop_assert!(whole.finish().len() <= bytes.len());
+        }
+
+        #[test]
+        fn no_byte_of_a_string_is_typed(kind in "[\\]P_^X]", text in "[ -\\[\\]-~]{0,400}", bell in any::<bool>()) {
+            let end = if bell { "\u{7}" } else { "\u{1b}\\" };
+            let bytes = format!("a\u{1b}{kind}{text}{end}b");
+            prop_assert_eq!(after(bytes.as_bytes()).finish(), b"ab");
+        }
+    }
+}
