@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use vigie::cli::{COMMANDS, OPTIONS};
+use vigie::config::{SETTINGS, Section, Settings, THEMES};
 use vigie::frontmatter::ALIASES;
 use vigie::input::{ACTIONS, ActionRow, Group, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, Query, SORTS};
@@ -134,21 +135,50 @@ fn front_matter() -> String {
     table
 }
 
+fn settings() -> String {
+    let mut table =
+        "| setting | takes | without it | variable | decides |\n|---|---|---|---|---|\n".to_owned();
+    let defaults = Settings::default();
+    for section in Section::ALL {
+        for row in SETTINGS.iter().filter(|row| row.section == section) {
+            let (allowed, printed) = ((row.allowed)(), (row.printed)(&defaults));
+            let (name, variable, help) = (row.name, row.variable, cell(row.help.english));
+            writeln!(table, "| `{name}` | {} | `{printed}` | `{variable}` | {help} |", cell(&allowed))
+                .unwrap();
+        }
+    }
+    table
+}
+
+fn themes() -> String {
+    let mut table = "| theme | |\n|---|---|\n".to_owned();
+    for row in THEMES {
+        writeln!(table, "| `{}` | {} |", row.name, cell(row.help.english)).unwrap();
+    }
+    table
+}
+
+/// A text of the project.
+fn read(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file is there")
+}
+
 #[test]
-fn docs_readme_is_current() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let mut readme = std::fs::read_to_string(path).expect("the README is there");
+fn docs_reference_is_current() {
+    let mut reference = read("assets/reference.md");
     for (name, part) in [
         ("keys", keys()),
+        ("settings", settings()),
+        ("themes", themes()),
         ("commands", commands()),
         ("fields", fields()),
         ("flags", flags()),
         ("orders", sorts()),
         ("front matter", front_matter()),
     ] {
-        readme = with_part(&readme, name, &part);
+        reference = with_part(&reference, name, &part);
     }
-    check_file("README.md", &readme);
+    check_file("assets/reference.md", &reference);
 }
 
 #[test]
@@ -192,13 +222,12 @@ fn docs_help_names_every_command() {
     }
 }
 
-/// The queries that the README shows are queries, and each means what it says when it is printed.
+/// The queries that the reference shows are queries, and each means what it says when it is printed.
 #[test]
 fn docs_queries_are_queries() {
-    let readme =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");
+    let reference = read("assets/reference.md");
     let part =
-        readme.split("<!-- queries -->").nth(1).and_then(|rest| rest.split("<!-- /queries -->").next());
+        reference.split("<!-- queries -->").nth(1).and_then(|rest| rest.split("<!-- /queries -->").next());
     let lines = part.expect("the queries").lines().filter(|line| line.contains("   "));
     let queries: Vec<&str> = lines.filter_map(|line| line.split("   ").next()).map(str::trim).collect();
     assert!(queries.len() >= 10, "{queries:?}");
@@ -212,8 +241,7 @@ fn docs_queries_are_queries() {
 /// The settings that the README shows are settings.
 #[test]
 fn docs_settings_are_settings() {
-    let readme =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");
+    let readme = read("README.md");
     let part =
         readme.split("<!-- settings -->").nth(1).and_then(|rest| rest.split("<!-- /settings -->").next());
     let text = part.and_then(|part| part.split("```").nth(1)).and_then(|code| code.strip_prefix("toml"));
