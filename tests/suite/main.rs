@@ -19,6 +19,7 @@ mod floors;
 mod hostile;
 mod images;
 mod index;
+mod looks;
 mod machine;
 mod marks;
 mod picture;
