@@ -16,6 +16,7 @@ mod numbers;
 mod problems;
 mod queries;
 mod reading;
+mod said;
 mod start;
 mod table;
 #[cfg(test)]

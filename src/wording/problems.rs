@@ -1,10 +1,8 @@
 //! The sentences for what is wrong with a file or a link. One column per language.
 
-use std::fmt;
-
 use crate::limits;
 use crate::model::{LinkError, ProblemKind};
-use crate::wording::language::{Language, spoken};
+use crate::wording::said::said;
 use crate::wording::{foreign, grouped};
 
 /// Why a text is no web link, as the end of a sentence.
@@ -29,28 +27,7 @@ fn link_error_words(error: LinkError) -> crate::wording::Words {
 /// One row a problem: its name, its payload, and what it says in each language.
 macro_rules! problems {
     ($( $name:ident $({ $($field:ident),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+) => {
-        impl fmt::Display for ProblemKind {
-            #[allow(clippy::too_many_lines, reason = "a table with one row a problem")]
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match (self, spoken()) {
-                    $(
-                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
-                        (Self::$name $({ $($field),+ })?, Language::French) => write!(formatter, $($french)+),
-                    )+
-                }
-            }
-        }
-
-        /// Every row as it is written, for the tests.
-        #[cfg(test)]
-        pub(super) const ROWS: &[crate::wording::typography::Row] = &[
-            $( crate::wording::typography::Row {
-                name: stringify!($name),
-                fields: &[$($(stringify!($field)),+)?],
-                english: stringify!($($english)+),
-                french: stringify!($($french)+),
-            }, )+
-        ];
+        said! { ProblemKind $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ }
     };
 }
 

@@ -1,11 +1,9 @@
 //! The sentences for what is wrong with a query. One column per language.
 
-use std::fmt;
-
 use crate::limits;
 use crate::text::CleanText;
 use crate::wording::grouped;
-use crate::wording::language::{Language, spoken};
+use crate::wording::said::said;
 
 /// One row a reason: its doc comment, its name, whether more typing may mend it, its payload, and
 /// what it says in each language.
@@ -29,28 +27,7 @@ macro_rules! reasons {
             }
         }
 
-        impl fmt::Display for Reason {
-            #[allow(clippy::too_many_lines, reason = "a table with one row a reason")]
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match (self, spoken()) {
-                    $(
-                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
-                        (Self::$name $({ $($field),+ })?, Language::French) => write!(formatter, $($french)+),
-                    )+
-                }
-            }
-        }
-
-        /// Every row as it is written, for the tests.
-        #[cfg(test)]
-        pub(super) const ROWS: &[crate::wording::typography::Row] = &[
-            $( crate::wording::typography::Row {
-                name: stringify!($name),
-                fields: &[$($(stringify!($field)),+)?],
-                english: stringify!($($english)+),
-                french: stringify!($($french)+),
-            }, )+
-        ];
+        said! { Reason $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ }
     };
     (@ unfinished) => { true };
     (@ mistake) => { false };

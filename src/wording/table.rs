@@ -1,17 +1,15 @@
 //! The table of phrases: what the reader says. What the command line says is in [`desk`](super::desk).
 
-use std::fmt;
-
 use crate::limits;
 use crate::model::{LinkError, Mark, SafeUrl};
 use crate::text::CleanText;
 use crate::wording::arguments::with_arguments;
 use crate::wording::desk::with_desk;
 use crate::wording::images::with_images;
-use crate::wording::language::{Language, spoken};
 use crate::wording::looks::with_looks;
 use crate::wording::marks::{again, done, marked, with_marks};
 use crate::wording::reading::with_reading;
+use crate::wording::said::said;
 use crate::wording::start::with_start;
 use crate::wording::{counted, grouped, link_error};
 
@@ -25,28 +23,7 @@ macro_rules! phrases {
             $( $(#[$doc])+ $name $({ $($field: $kind),+ })?, )+
         }
 
-        impl fmt::Display for Phrase {
-            #[allow(clippy::too_many_lines, reason = "a table with one row a phrase")]
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match (self, spoken()) {
-                    $(
-                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
-                        (Self::$name $({ $($field),+ })?, Language::French) => write!(formatter, $($french)+),
-                    )+
-                }
-            }
-        }
-
-        /// Every row as it is written, for the tests.
-        #[cfg(test)]
-        pub(super) const ROWS: &[crate::wording::typography::Row] = &[
-            $( crate::wording::typography::Row {
-                name: stringify!($name),
-                fields: &[$($(stringify!($field)),+)?],
-                english: stringify!($($english)+),
-                french: stringify!($($french)+),
-            }, )+
-        ];
+        said! { Phrase $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ }
     };
 }
 
