@@ -43,7 +43,7 @@ fn looks(buffer: &Buffer) -> String {
             match runs.last_mut() {
                 // Where nothing is written only the ground counts, and behind a wide letter not even that.
                 Some((last, cells)) if cell.symbol() == " " && is_ground(cell, &letters, *last) => {
-                    *cells += 1
+                    *cells += 1;
                 }
                 last => {
                     let letter = *letters.entry(look(cell)).or_insert(next);
