@@ -11,14 +11,8 @@ use crate::wording::Phrase;
 /// Looks for the images of the article in the pane, in the frame of now. What belongs to an article that
 /// is not shown any more is dropped.
 pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
-    let frame = images::frame(state);
-    let is_new_frame = state.images.frame != frame;
-    if is_new_frame {
-        // With or without a frame, captions say something else.
-        let is_other_text = state.images.frame.is_none() != frame.is_none();
-        state.images.version += u64::from(is_other_text);
-        state.images.frame = frame;
-    }
+    let is_new_frame = take_frame(state);
+    let frame = state.images.frame;
     let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
         if state.article.is_none() {
             leave(state, effects);
@@ -54,6 +48,17 @@ pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     ask(state, &found, effects);
 }
 
+/// Takes the frame of now; says whether it is another one.
+fn take_frame(state: &mut State) -> bool {
+    let frame = images::frame(state);
+    let is_new = state.images.frame != frame;
+    // With or without a frame, captions say something else.
+    let is_other_text = state.images.frame.is_none() != frame.is_none();
+    state.images.version += u64::from(is_other_text);
+    state.images.frame = frame;
+    is_new
+}
+
 /// Shows the images of the article in the pane, those of the web as well.
 pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
@@ -61,6 +66,8 @@ pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     };
     let found = Arc::clone(&article.images);
+    // The press that asks may have made the pane another one: what is asked for twice is fetched twice.
+    take_frame(state);
     if found.is_empty() {
         state.say(Phrase::NoImages);
     } else if state.images.policy == ImagePolicy::Never {

@@ -316,3 +316,16 @@ fn images_that_are_not_wanted_are_not_looked_for() {
     assert_eq!(reader.notice(), "images need a theme with colours");
     assert!(colours(&reader).is_empty());
 }
+
+#[test]
+fn what_a_press_asks_for_is_asked_for_once() {
+    use vigie::app::Effect;
+    let server = Server::of(png(80, 40));
+    let folder = gallery(&server);
+    let mut reader = reader(&folder, 120, 36);
+    let (column, row) = reader.cell_of("Image: Agency", 0);
+    let pointer = vigie::input::Pointer { act: vigie::input::PointerAct::Press, column, row };
+    let effects = vigie::app::update(&mut reader.state, vigie::app::Message::Pointer(pointer));
+    let asked = effects.iter().filter(|effect| matches!(effect, Effect::LoadImages { fetch: true, .. }));
+    assert_eq!(asked.count(), 1, "{effects:?}");
+}
