@@ -6,6 +6,8 @@
 //!
 //! [`Library`]: crate::library::Library
 
+pub mod article;
+pub mod bar;
 pub mod candidates;
 pub mod citation;
 pub mod dates;

@@ -24,7 +24,7 @@ pub use highlight::{Highlight, HighlightStyle};
 pub use keys::KeyEntry;
 pub use palette::{Palette, ROLES};
 pub use searches::{SavedSearch, Searches, changed};
-pub use session::{Session, SessionPane, SessionScroll};
+pub use session::{Session, SessionPane, SessionPanes, SessionScroll};
 pub use settings::{SETTINGS, Section, SettingRow, Settings};
 pub use themes::{THEMES, Theme};
 

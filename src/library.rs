@@ -34,7 +34,7 @@ use rayon::prelude::*;
 use tantivy::Searcher;
 
 use crate::model::{Article, ArticleId, ArticlePath, Problem};
-use crate::query::{Expr, FLAGS};
+use crate::query::{Expr, FLAGS, Query};
 use crate::text::{CleanText, fold};
 
 use order::Orders;
@@ -67,6 +67,9 @@ pub struct Library {
     load: u64,
 }
 
+/// Queries, and what each of them found.
+type Highlighted = (Arc<[Query]>, Arc<[Bits]>);
+
 /// What is derived of the segments.
 #[derive(Default)]
 struct Derived {
@@ -81,6 +84,8 @@ struct Derived {
     repeated_titles: OnceLock<HashSet<i64>>,
     /// The last query that did not ask for marks, with what it found: a mark that is set asks it again.
     last: Mutex<Option<(Vec<Expr>, Vec<Bits>)>>,
+    /// The last queries that make articles stand out, with what they found.
+    highlighted: Mutex<Option<Highlighted>>,
 }
 
 impl std::fmt::Debug for Library {
@@ -183,6 +188,7 @@ impl Library {
             flags: parts.iter().map(|_| Default::default()).collect(),
             repeated_titles: OnceLock::new(),
             last: Mutex::default(),
+            highlighted: Mutex::default(),
         };
         let book = self.book.aligned(&parts);
         Self { parts: parts.into(), derived: Arc::new(derived), book, ..self.clone() }

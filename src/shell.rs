@@ -64,7 +64,7 @@ pub struct Start {
 /// Something that reaches the loop.
 enum Event {
     /// For the machine.
-    Message(Message),
+    Message(Box<Message>),
     /// The process was asked to stop until it is continued.
     Suspend,
     /// The process was continued.
@@ -111,7 +111,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     } = start;
     let (sender, receiver) = channel();
     let answers = sender.clone();
-    let answer = Arc::new(move |message| drop(answers.send(Event::Message(message))));
+    let answer = Arc::new(move |message| drop(answers.send(Event::Message(Box::new(message)))));
     let mut hand = Hand::answering(Arc::new(source), state.today, answer)
         .keeping(keeping, since)
         .saving(searches)
@@ -189,10 +189,10 @@ fn run_loop(
             match event {
                 Event::Message(message) => {
                     tracing::debug!(message = kind(&message), "message");
-                    if matches!(message, Message::Key(_)) {
+                    if matches!(*message, Message::Key(_)) {
                         fault::strike("loop");
                     }
-                    effects.extend(update(state, message));
+                    effects.extend(update(state, *message));
                 }
                 Event::Suspend => effects.push(Effect::Suspend),
                 Event::Continue => {

@@ -172,6 +172,12 @@ impl Canvas<'_> {
         self.buffer.set_style(area, theme::ground(self.palette));
     }
 
+    /// Puts a style over an area without changing its text.
+    fn paint(&mut self, area: Area, style: Style) {
+        let area = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
     /// Gives a row of an area a look without changing its text.
     fn paint_row(&mut self, area: Area, y: u16, look: Look) {
         let row = Rect { x: area.x, y, width: area.width, height: 1 };

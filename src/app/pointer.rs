@@ -1,7 +1,8 @@
 //! What stands at a cell of the screen, for a pointer.
 
+use crate::app::bar::{self, Press};
 use crate::app::facets::FacetLine;
-use crate::app::geometry::{self, Area};
+use crate::app::geometry::{self, Area, Panes, Shape};
 use crate::app::state::State;
 use crate::app::window::{self, Line};
 use crate::library::TagId;
@@ -28,8 +29,42 @@ pub enum Target {
     Command(usize),
     /// The overlay of keys.
     Help,
+    /// A hint of the bar at the bottom.
+    Hint(Press),
+    /// The border between list and article.
+    Border(Border),
     /// Nothing that a pointer can do something with.
     Nothing,
+}
+
+/// A border that can be drawn to another place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// That of an article beside the list.
+    Beside,
+    /// That of an article under the list.
+    Above,
+}
+
+/// A border while it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dragging {
+    /// Which one.
+    pub border: Border,
+    /// The column or row where it was taken.
+    pub from: u16,
+    /// The form of the panes then.
+    pub shape: Shape,
+}
+
+/// The border at a cell.
+fn border_at(panes: &Panes, column: u16, row: u16) -> Option<Border> {
+    let (list, article) = (panes.list?, panes.article?);
+    if panes.middle_rule.is_some_and(|rule| holds(rule, column, row)) {
+        return Some(Border::Above);
+    }
+    let is_between = column == list.x + list.width && column + 1 == article.x;
+    (is_between && (list.y..list.y + list.height).contains(&row)).then_some(Border::Beside)
 }
 
 /// What stands at a cell of the screen.
@@ -40,6 +75,9 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
     let overlay = geometry::overlay(&panes, state.size);
     if panes.title.is_some_and(inside) {
         return Target::Title;
+    }
+    if let Some(area) = panes.bar.filter(|area| inside(*area)) {
+        return Target::Hint(bar::press_at(state, area, column));
     }
     if state.help.is_some() {
         return if inside(overlay) { Target::Help } else { Target::Nothing };
@@ -65,6 +103,9 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
     if let Some(area) = panes.list.filter(|area| inside(*area)) {
         return article_at(state, area, row).map_or(Target::List, Target::Article);
     }
+    if let Some(border) = border_at(&panes, column, row) {
+        return Target::Border(border);
+    }
     match panes.article.filter(|area| inside(*area)).zip(state.article.as_ref()) {
         Some((area, article)) => {
             let text = panes.text.unwrap_or(area);
@@ -82,9 +123,9 @@ fn holds(area: Area, column: u16, row: u16) -> bool {
 
 /// The article of the list in a row of the screen.
 fn article_at(state: &State, area: Area, row: u16) -> Option<usize> {
-    let lines = window::lines(&state.finding, state.list.top, area.rows(), state.headers());
+    let lines = window::lines(&state.finding, state.list.top, state.list_frame());
     match lines.get(usize::from(row - area.y))? {
-        Line::Article(index) => Some(*index),
+        Line::Article(index) | Line::Summary(index) => Some(*index),
         Line::Header(_) => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::app::geometry::Pane;
 use crate::app::state::{Filter, Place, State};
 use crate::app::update::article::text_above;
 use crate::app::window::Grouping;
-use crate::config::{Session, SessionPane, SessionScroll};
+use crate::config::{Session, SessionPane, SessionPanes, SessionScroll};
 use crate::model::ArticlePath;
 use crate::query::Sort;
 use crate::text::CleanText;
@@ -59,6 +59,11 @@ pub fn session(state: &State) -> Session {
         },
         article: path.and_then(|path| path.as_path().to_str().map(str::to_owned)).unwrap_or_default(),
         below_top,
+        panes: SessionPanes {
+            without_preview: !state.shape.preview,
+            wider: state.shape.wider,
+            higher: state.shape.higher,
+        },
         full: state.full,
         scroll,
         folds: state.tags.folds.iter().map(|(fold, open)| (fold_name(*fold), *open)).collect(),
@@ -80,6 +85,8 @@ pub fn restore(state: &mut State, session: &Session) {
         state.grouping = Grouping::Day;
     }
     state.full = session.full;
+    state.shape.preview = !session.panes.without_preview;
+    (state.shape.wider, state.shape.higher) = (session.panes.wider, session.panes.higher);
     state.tags.folds =
         session.folds.iter().filter_map(|(name, open)| fold_named(name).map(|fold| (fold, *open))).collect();
     if session.pane == SessionPane::Tags {
@@ -132,6 +139,7 @@ mod tests {
             pane: SessionPane::Article,
             article: "2024/x.md".to_owned(),
             below_top: 3,
+            panes: SessionPanes { without_preview: true, wider: -4, higher: 3 },
             full: true,
             scroll: SessionScroll { letters: 320, blanks: 1 },
             folds: [("date".to_owned(), true), ("2024".to_owned(), true), ("tag".to_owned(), false)].into(),

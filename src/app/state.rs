@@ -6,29 +6,29 @@ use std::sync::Arc;
 use jiff::civil;
 use tui_input::Input;
 
+pub use crate::app::article::{Anchor, OpenArticle, Wanted};
 use crate::app::facets::{Facet, Spot, TagsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
 use crate::app::guide::Step;
 use crate::app::history::{EarlierQueries, FilterHistory};
-use crate::app::images::{FoundImage, ImagesState};
+use crate::app::images::ImagesState;
 use crate::app::lessons::Taught;
 use crate::app::looks::Looks;
 use crate::app::marks::Marking;
 use crate::app::message::Ticket;
 use crate::app::palette::Palette;
+use crate::app::pointer::Dragging;
 use crate::app::reading::ReadingState;
 use crate::app::session::Returning;
 use crate::app::terminal::Terminal;
 use crate::app::typing::{FilterPrompt, Naming, Picker};
 use crate::app::window::{self, Grouping};
-use crate::config::Searches;
-use crate::config::choice::Icons;
+use crate::config::choice::{Column, Icons};
+use crate::config::{Highlight, Searches};
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
-use crate::markdown::layout::Room;
 use crate::model::{Article, ArticleId, ArticlePath, MarkSet, SafeUrl};
 use crate::query::{Marks, Query, QueryError, Sort};
-use crate::text::Row;
 use crate::wording::Phrase;
 
 /// How far loading has come.
@@ -88,51 +88,6 @@ pub struct ListState {
     pub moved: bool,
     /// The article that the cursor goes back to when a list has it again: a filter took it away.
     pub lost: Option<Place>,
-}
-
-/// The article in the article pane.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenArticle {
-    /// Which one.
-    pub path: ArticlePath,
-    /// Whether everything the file says is shown.
-    pub full: bool,
-    /// What it is laid out in.
-    pub room: Room,
-    /// Its rows.
-    pub rows: Arc<[Row]>,
-    /// The images that it was found to have; none where everything the file says is shown.
-    pub images: Arc<[FoundImage]>,
-    /// What stood in the places of images when it was laid out.
-    pub images_version: u64,
-    /// The first row in the window.
-    pub scroll: usize,
-    /// Where the window was scrolled to.
-    pub anchor: Anchor,
-}
-
-/// Where a window was scrolled to: what every change of the size goes back to, so that many changes
-/// in a row do not add up.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Anchor {
-    /// The first row, in the layout of now, even where the article is too short for it.
-    pub row: usize,
-    /// The same in every layout: how many letters stand above, and how many rows without letters
-    /// between the last of them and the window. Absent until a second layout needs it.
-    pub text: Option<(usize, usize)>,
-}
-
-/// An article that was asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Wanted {
-    /// Which one.
-    pub path: ArticlePath,
-    /// Whether everything the file says is shown.
-    pub full: bool,
-    /// What it is to be laid out in.
-    pub room: Room,
-    /// What stands in the places of images.
-    pub images_version: u64,
 }
 
 /// A date to go to while it is typed.
@@ -230,6 +185,12 @@ pub struct State {
     pub marking: Marking,
     /// What the headers of the list stand over.
     pub grouping: Grouping,
+    /// Whether the summary stands under each title of the list, where there is room.
+    pub has_summaries: bool,
+    /// The columns of the list, in their order.
+    pub columns: Vec<Column>,
+    /// Which articles stand out in the list, and how.
+    pub highlights: Vec<Highlight>,
     /// Whether the list has no headers.
     pub ungrouped: bool,
     /// A date to go to while it is typed.
@@ -255,6 +216,8 @@ pub struct State {
     pub hyperlinks: bool,
     /// The keys.
     pub keymap: Keymap,
+    /// The border that is being drawn to another place.
+    pub dragging: Option<Dragging>,
     /// The ticket of the last question.
     pub find_ticket: Ticket,
     /// The ticket of the last answer.
@@ -299,6 +262,9 @@ impl State {
             icons: Icons::Ascii,
             marking: Marking::default(),
             grouping: Grouping::default(),
+            has_summaries: false,
+            columns: vec![Column::Date, Column::Title, Column::Source],
+            highlights: Vec::new(),
             ungrouped: false,
             date_prompt: None,
             help: None,
@@ -311,6 +277,7 @@ impl State {
             export_folder: "",
             hyperlinks: false,
             keymap: Keymap::default(),
+            dragging: None,
             find_ticket: Ticket::default(),
             found_ticket: Ticket::default(),
             layout_ticket: Ticket::default(),
@@ -385,6 +352,14 @@ impl State {
     pub fn headers(&self) -> Option<Grouping> {
         let has_headers = window::has_headers(self.list_area().rows(), self.finding.sort.key);
         (has_headers && !self.ungrouped).then_some(self.grouping)
+    }
+
+    /// What the window of the list is like now.
+    #[must_use]
+    pub fn list_frame(&self) -> window::Frame {
+        let rows = self.list_area().rows();
+        let is_tall = self.has_summaries && window::has_room_for_summaries(rows);
+        window::Frame { rows, headers: self.headers(), is_tall }
     }
 
     /// Whether every question was answered and everything is loaded.

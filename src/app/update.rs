@@ -247,6 +247,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         | Action::SortByRelevance
         | Action::SortByPath => order::sort_by(state, action, effects),
         Action::ToggleDays => order::toggle_days(state),
+        Action::ToggleSummaries => order::toggle_summaries(state),
         Action::OpenPalette => palette::start(state),
         Action::PickTheme => palette::start_themes(state),
         Action::RunCommand => {

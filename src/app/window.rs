@@ -43,6 +43,35 @@ pub enum Line {
     Header(Group),
     /// The article at this place of the finding.
     Article(usize),
+    /// The summary under its title.
+    Summary(usize),
+}
+
+/// Rows from which on an article may take two of them.
+const TALL_ROWS: usize = 10;
+
+/// What the window of a list is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Its rows.
+    pub rows: usize,
+    /// What headers stand over, where there are any.
+    pub headers: Option<Grouping>,
+    /// Whether the summary stands under each title.
+    pub is_tall: bool,
+}
+
+impl Frame {
+    /// The rows that an article takes.
+    const fn height(self) -> usize {
+        if self.is_tall { 2 } else { 1 }
+    }
+}
+
+/// Whether articles can take two rows in a list of this height.
+#[must_use]
+pub fn has_room_for_summaries(rows: usize) -> bool {
+    rows >= TALL_ROWS
 }
 
 /// Whether a list of this height shows headers under this order.
@@ -66,51 +95,44 @@ pub fn group(finding: &Finding, index: usize, grouping: Grouping) -> Group {
     }
 }
 
-/// The lines from article `top` on, at most `rows`.
+/// The lines from article `top` on, at most as many as there are rows. Of an article there is all or
+/// nothing, unless it is the only one.
 #[must_use]
-pub fn lines(finding: &Finding, top: usize, rows: usize, headers: Option<Grouping>) -> Vec<Line> {
+pub fn lines(finding: &Finding, top: usize, frame: Frame) -> Vec<Line> {
+    let rows = frame.rows;
     let mut lines = Vec::with_capacity(rows);
     let mut above = None;
     for index in top..finding.ids.len() {
-        if lines.len() >= rows {
+        let group = frame.headers.map(|grouping| group(finding, index, grouping));
+        let header = group.filter(|group| above != Some(*group));
+        let needed = frame.height() + usize::from(header.is_some());
+        // A header with nothing under it says nothing.
+        let has_room = lines.len() + needed <= rows || (index == top && header.is_none() && rows > 0);
+        if !has_room {
             break;
         }
-        if let Some(grouping) = headers {
-            let group = group(finding, index, grouping);
-            if above != Some(group) {
-                // A header with nothing under it says nothing.
-                if lines.len() + 1 >= rows {
-                    break;
-                }
-                lines.push(Line::Header(group));
-            }
-            above = Some(group);
+        lines.extend(header.map(Line::Header));
+        lines.push(Line::Article(index));
+        if frame.is_tall && lines.len() < rows {
+            lines.push(Line::Summary(index));
         }
-        if lines.len() < rows {
-            lines.push(Line::Article(index));
-        }
+        above = group;
     }
     lines
 }
 
 /// The article with which the window has to begin so that `cursor` is in it, nearest to `top`.
 #[must_use]
-pub fn top_showing(
-    finding: &Finding,
-    top: usize,
-    cursor: usize,
-    rows: usize,
-    headers: Option<Grouping>,
-) -> usize {
+pub fn top_showing(finding: &Finding, top: usize, cursor: usize, frame: Frame) -> usize {
     let last = finding.ids.len().saturating_sub(1);
     let cursor = cursor.min(last);
     // The highest beginning from which the cursor is still in the window.
     let mut lowest = cursor;
-    let mut used = if headers.is_some() { 2 } else { 1 };
+    let mut used = frame.height() + usize::from(frame.headers.is_some());
     while lowest > 0 {
         let differs = |grouping| group(finding, lowest, grouping) != group(finding, lowest - 1, grouping);
-        used += 1 + usize::from(headers.is_some_and(differs));
-        if used > rows {
+        used += frame.height() + usize::from(frame.headers.is_some_and(differs));
+        if used > frame.rows {
             break;
         }
         lowest -= 1;
@@ -120,9 +142,9 @@ pub fn top_showing(
 
 /// The last article of the window that begins with `top`.
 #[must_use]
-pub fn last_shown(finding: &Finding, top: usize, rows: usize, headers: Option<Grouping>) -> usize {
+pub fn last_shown(finding: &Finding, top: usize, frame: Frame) -> usize {
     let mut shown = top;
-    for line in lines(finding, top, rows, headers) {
+    for line in lines(finding, top, frame) {
         if let Line::Article(index) = line {
             shown = index;
         }
@@ -155,11 +177,12 @@ mod tests {
         let library = Library::empty(CleanText::line("x"), today, 0).with(&entries).unwrap();
         let finding = Arc::new(library).find(&Question::default());
         let headers = |grouping| {
-            let lines = lines(&finding, 0, 40, Some(grouping));
+            let frame = Frame { rows: 40, headers: Some(grouping), is_tall: false };
             let header = |line: Line| match line {
                 Line::Header(group) => Some(group),
-                Line::Article(_) => None,
+                Line::Article(_) | Line::Summary(_) => None,
             };
+            let lines = lines(&finding, 0, frame);
             lines.into_iter().filter_map(header).collect::<Vec<_>>()
         };
         let end = [Group::Month(2024, 6), Group::Year(2024), Group::Undated, Group::Impossible];
@@ -167,10 +190,24 @@ mod tests {
         assert_eq!(headers(Grouping::Month), months);
         let days = [&[Group::Day(2024, 7, 5), Group::Day(2024, 7, 4)][..], &end].concat();
         assert_eq!(headers(Grouping::Day), days);
-        // The cursor is in the window, headers and all.
-        for rows in 2..9 {
-            let top = top_showing(&finding, 0, 6, rows, Some(Grouping::Day));
-            assert_eq!(last_shown(&finding, top, rows, Some(Grouping::Day)), 6, "{rows}");
+        // The cursor is in the window, headers, summaries and all.
+        for (rows, is_tall) in (2..12).flat_map(|rows| [(rows, false), (rows, true)]) {
+            for headers in [None, Some(Grouping::Month), Some(Grouping::Day)] {
+                let frame = Frame { rows, headers, is_tall };
+                if rows < frame.height() + usize::from(headers.is_some()) {
+                    continue;
+                }
+                for cursor in 0..finding.ids.len() {
+                    let top = top_showing(&finding, 0, cursor, frame);
+                    let shown = super::lines(&finding, top, frame);
+                    assert!(
+                        shown.len() <= rows && shown.contains(&Line::Article(cursor)),
+                        "{frame:?} {cursor}"
+                    );
+                    assert_eq!(shown.contains(&Line::Summary(cursor)), is_tall, "{frame:?} {cursor}");
+                    assert!(last_shown(&finding, top, frame) >= cursor);
+                }
+            }
         }
     }
 }

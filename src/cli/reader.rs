@@ -14,7 +14,7 @@ use crate::app::window::Grouping;
 use crate::app::{self, ReadWhen, Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
 use crate::config::Session;
-use crate::config::choice::{Group, Hyperlinks, ImageProtocol, Images, MarkRead};
+use crate::config::choice::{Density, Group, Hyperlinks, ImageProtocol, Images, MarkRead};
 use crate::io::{self, Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
@@ -151,6 +151,9 @@ fn settle(state: &mut State, matches: &ArgMatches) {
     state.ungrouped = settings.group == Group::None;
     state.grouping = if settings.group == Group::Days { Grouping::Day } else { Grouping::Month };
     state.shape.measure = settings.measure.0;
+    state.has_summaries = settings.density == Density::Two;
+    state.columns.clone_from(&settings.columns.0);
+    state.highlights.clone_from(&decided::decided().highlights);
     (state.images.policy, state.images.protocol) = images(settings.images, settings.image_protocol);
     state.marking.read_when = match settings.mark_read {
         MarkRead::Opened => ReadWhen::Opened,

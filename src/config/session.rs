@@ -30,6 +30,18 @@ pub struct SessionScroll {
     pub blanks: usize,
 }
 
+/// What was changed by hand in the form of the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionPanes {
+    /// Whether the article was put away from beside the list.
+    pub without_preview: bool,
+    /// Columns that the article was made wider by, or narrower.
+    pub wider: i16,
+    /// Rows that the article was made higher by, or lower.
+    pub higher: i16,
+}
+
 /// Where a library was left.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -48,6 +60,9 @@ pub struct Session {
     pub article: String,
     /// How many articles under the top of the window it stood.
     pub below_top: usize,
+    /// The form of the panes.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub panes: SessionPanes,
     /// Whether everything the file says was shown.
     pub full: bool,
     /// How far the article was scrolled.
@@ -57,6 +72,11 @@ pub struct Session {
     /// field, years by their number.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub folds: BTreeMap<String, bool>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a function of this form")]
+fn is_usual(panes: &SessionPanes) -> bool {
+    *panes == SessionPanes::default()
 }
 
 fn is_at_top(scroll: &SessionScroll) -> bool {

@@ -227,6 +227,7 @@ mod table {
         SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] en "best" "Order by how well the filter is answered" fr "pertinence" "Trier par pertinence au regard du filtre";
         SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] en "path" "Order by the path of the file; again turns it round" fr "chemin" "Trier par chemin du fichier\u{a0}; de nouveau\u{a0}: inverser";
         ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] en "days" "Put the list under days, or under months" fr "jours" "Grouper la liste par jour, ou par mois";
+        ToggleSummaries "toggle-summaries" Filter [List, Article, Tags] ["Sl"] en "two lines" "Show the summary under each title, or not" fr "deux lignes" "Afficher le résumé sous chaque titre, ou non";
         ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] en "clear" "Clear the whole filter" fr "effacer" "Effacer tout le filtre";
         EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] en "earlier filter" "Go back to the filter before" fr "filtre d’avant" "Revenir au filtre précédent";
         LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] en "later filter" "Go forward to the filter after" fr "filtre d’après" "Avancer au filtre suivant";

@@ -28,6 +28,8 @@ pub struct Question {
     /// Marks of a time before, for a query that asks for marks: what it found by them is listed as well,
     /// so that an article which is read under `is:unread` stays in view. Counts are those of now.
     pub before: Option<MarkBook>,
+    /// What makes articles stand out, the first that holds counting: see [`Finding::highlight`].
+    pub highlights: Arc<[Query]>,
 }
 
 /// Takes the counts of one field out of another answer.
@@ -79,13 +81,28 @@ pub struct Finding {
     pub facets: Facets,
     /// What they are ordered by first.
     pub sort: Sort,
+    /// For each query that makes articles stand out, which ones of the snapshot.
+    highlights: Arc<[Bits]>,
 }
 
 impl Finding {
     /// The answer of a library without articles.
     #[must_use]
     pub fn none(library: Arc<Library>) -> Self {
-        Self { library, ids: Arc::new([]), matching: 0, facets: Facets::default(), sort: Sort::default() }
+        Self {
+            library,
+            ids: Arc::new([]),
+            matching: 0,
+            facets: Facets::default(),
+            sort: Sort::default(),
+            highlights: Arc::new([]),
+        }
+    }
+
+    /// The first query that makes an article stand out, as its place in the question.
+    #[must_use]
+    pub fn highlight(&self, id: ArticleId) -> Option<usize> {
+        self.highlights.iter().position(|found| found.contains(id.0))
     }
 }
 
@@ -128,7 +145,33 @@ impl Library {
         }
         let matching = matches.parts.iter().map(Bits::count).sum();
         let library = Arc::clone(self);
-        (!given_up()).then(|| Finding { library, ids, matching, facets, sort: question.first_sort() })
+        let highlights = self.highlighted(&question.highlights, given_up);
+        (!given_up()).then(|| Finding {
+            library,
+            ids,
+            matching,
+            facets,
+            sort: question.first_sort(),
+            highlights,
+        })
+    }
+
+    /// The articles of each query that makes some stand out. They are found once for a snapshot, unless marks
+    /// are asked for.
+    fn highlighted(&self, queries: &Arc<[Query]>, given_up: GivenUp<'_>) -> Arc<[Bits]> {
+        let found = |query: &Query| Bits::joined(&self.matches(query, given_up).parts);
+        if queries.iter().any(Query::asks_for_marks) {
+            return queries.iter().map(found).collect();
+        }
+        let last = || self.derived.highlighted.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = last().as_ref().filter(|(asked, _)| asked == queries) {
+            return Arc::clone(known);
+        }
+        let all: Arc<[Bits]> = queries.iter().map(found).collect();
+        if !given_up() {
+            *last() = Some((Arc::clone(queries), Arc::clone(&all)));
+        }
+        all
     }
 
     /// The articles that a query holds for; where it is the last one once more, because something was

@@ -82,12 +82,12 @@ pub(super) fn listen(
     let mut thread = Thread { turn: Arc::clone(&turn), woken };
     let work = move || {
         let asked = probe::ask(with_graphics);
-        let mut goes_on = send(&sender, Event::Message(Message::TerminalKnown(asked.terminal)));
+        let mut goes_on = send(&sender, Event::Message(Box::new(Message::TerminalKnown(asked.terminal))));
         let mut presses = Presses::default();
         for typed in asked.typed {
             goes_on &= match typed {
-                Typed::Key(key) => send(&sender, Event::Message(Message::Key(key))),
-                Typed::Pasted(text) => send(&sender, Event::Message(Message::Pasted(text))),
+                Typed::Key(key) => send(&sender, Event::Message(Box::new(Message::Key(key)))),
+                Typed::Pasted(text) => send(&sender, Event::Message(Box::new(Message::Pasted(text)))),
                 Typed::Pointer(event) => forward(&sender, event::Event::Mouse(event), &mut presses),
             };
         }
@@ -173,13 +173,15 @@ fn wait(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
 fn forward(sender: &Sender<Event>, event: event::Event, presses: &mut Presses) -> bool {
     match event {
         event::Event::Key(key) => match read_key(key) {
-            Some(key) => send(sender, Event::Message(Message::Key(key))),
+            Some(key) => send(sender, Event::Message(Box::new(Message::Key(key)))),
             None => true,
         },
-        event::Event::Paste(text) => send(sender, Event::Message(Message::Pasted(CleanText::line(&text)))),
+        event::Event::Paste(text) => {
+            send(sender, Event::Message(Box::new(Message::Pasted(CleanText::line(&text)))))
+        }
         event::Event::Resize(..) => send(sender, Event::Resize),
         event::Event::Mouse(event) => match read_pointer(event, presses, Instant::now()) {
-            Some(pointer) => send(sender, Event::Message(Message::Pointer(pointer))),
+            Some(pointer) => send(sender, Event::Message(Box::new(Message::Pointer(pointer)))),
             None => true,
         },
         event::Event::FocusGained | event::Event::FocusLost => true,

@@ -4,16 +4,13 @@
 use ratatui::layout::Position;
 use tui_input::Input;
 
-use crate::app::possible::is_possible;
+use crate::app::bar::{self, Hint};
 use crate::app::typing::Window;
 use crate::app::{Area, State};
-use crate::input::{Action, Chord, Group, Meaning, Mode};
+use crate::input::{Action, Chord, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at, reading, rules};
 use crate::wording::Phrase;
-
-/// Columns below which only the most useful hints are given.
-const NARROW: u16 = 60;
 
 /// Draws the bar; gives the place of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
@@ -44,15 +41,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
         return None;
     }
     let notice = state.notice.as_ref().map(|notice| (notice.phrase.text(), notice.warning));
-    let hints_room = match &notice {
-        Some((text, _)) => usize::from(area.width).saturating_sub(cell_width(text) + 4),
-        None => usize::from(area.width),
-    };
     if let Some((text, warning)) = notice {
         let look = if warning { Look::Warning } else { Look::Notice };
         // A long notice takes the whole bar; nothing of it is lost to hints.
-        if hints_room >= 30 && !state.shape.zen {
-            draw_hints(canvas, area, state, hints_room);
+        let room = bar::room_beside_notice(state, area).unwrap_or(0);
+        if room > 0 {
+            draw_hints(canvas, area, state, room);
             canvas.right_text(area.x + area.width - 1, area.y, cell_width(&text), &text, look);
         } else {
             canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
@@ -109,38 +103,17 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
 
 /// The keys that may follow those pressed.
 fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
-    let mut x = area.x + 1;
     let right = area.x + area.width;
-    let pressed: String = state.pending.iter().map(|key| key.label()).collect();
-    x += canvas.text(x, area.y, usize::from(right - x), &format!("{pressed}…"), Look::Heading) + 2;
-    let Meaning::Pending(mut next) = state.keymap.meaning(state.mode(), &state.pending) else { return };
-    // What moves comes first: it is what most of them are for, and there may be no room for all.
-    next.sort_by_key(|(_, action)| match action.row().map(|row| row.group) {
-        Some(Group::Move) => 0,
-        Some(Group::Panes) => 1,
-        _ => 2,
-    });
-    for (key, action) in next {
-        let hint = action.row().map_or("", |row| row.hint.now());
-        let used = draw_hint(canvas, x, area, (&key.label(), hint));
-        if used == 0 {
-            canvas.text(x, area.y, usize::from(right.saturating_sub(x)), "…", Look::Faint);
-            return;
-        }
-        x += used;
+    let left = area.x + 1;
+    let left =
+        left + canvas.text(left, area.y, usize::from(right - left), &bar::pressed(state), Look::Heading) + 2;
+    let all = bar::continuations(state);
+    let count = all.len();
+    let shown = bar::placed(all, left, right);
+    if shown.len() < count {
+        canvas.right_text(right, area.y, 1, "…", Look::Faint);
     }
-}
-
-/// One key and its hint, if there is room for both; gives the cells used with a gap.
-fn draw_hint(canvas: &mut Canvas<'_>, x: u16, area: Area, (keys, hint): (&str, &str)) -> u16 {
-    let right = area.x + area.width;
-    let cells = cell_width(keys) + 1 + cell_width(hint);
-    if usize::from(right.saturating_sub(x)) <= cells {
-        return 0;
-    }
-    let mut used = canvas.text(x, area.y, cells, keys, Look::Key) + 1;
-    used += canvas.text(x + used, area.y, cells, hint, Look::Faint);
-    used + 2
+    draw_placed(canvas, area, shown);
 }
 
 /// The area without the progress in the article, which stands at its right where there is no rule for it.
@@ -161,134 +134,24 @@ fn draw_title_or_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         let rest = Area { x: area.x + used, width: area.width - used, ..area };
         return draw_hints(canvas, rest, state, usize::from(rest.width));
     }
-    let title = state.current().map(|article| article.title.clone()).unwrap_or_default();
-    let room = usize::from(area.width.saturating_sub(2));
-    let only_list = state.panes().article.is_none() && state.mode() == Mode::List;
-    let list_room = usize::from(state.list_area().width).saturating_sub(10);
-    let is_cut = cell_width(&title) > list_room;
-    if only_list && is_cut && cell_width(&title) <= room {
-        canvas.text(area.x + 1, area.y, room, &title, Look::Faint);
-    } else {
-        draw_hints(canvas, area, state, usize::from(area.width));
+    match bar::cut_title(state, area) {
+        Some(title) => {
+            canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &title, Look::Faint);
+        }
+        None => draw_hints(canvas, area, state, usize::from(area.width)),
     }
 }
 
 /// The few keys that matter here.
 pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State, room: usize) {
-    let narrow = area.width < NARROW;
-    let area = Area { width: area.width.min(u16::try_from(room).unwrap_or(u16::MAX)), ..area };
-    let mode = state.mode();
-    let key_of = |action| {
-        // While a text is found, the keys for unread articles go through its places.
-        let bound = if action == Action::NextMatch {
-            Action::NextUnread
-        } else if action == Action::PreviousMatch {
-            Action::PreviousUnread
-        } else {
-            action
-        };
-        state.keymap.chords(mode, bound).next().map(Chord::label)
-    };
-    let mut x = area.x + 1;
-    // Where there is little room, the arrow keys are found without a hint.
-    let moves = !narrow && !state.reading.is_finding();
-    if let (Some(down), Some(up), true) = (key_of(Action::MoveDown), key_of(Action::MoveUp), moves) {
-        let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
-        x += draw_hint(canvas, x, area, (&format!("{down} {up}"), &phrase.text()));
-    }
-    let has_selection = mode == Mode::List && state.marking.selection.listed() > 0;
-    let finding = mode == Mode::Article && state.reading.is_finding();
-    let hinted = match (has_selection, finding) {
-        (true, _) => SELECTION,
-        (false, true) => FINDING,
-        (false, false) => hinted(mode, narrow),
-    };
-    for &action in hinted.iter().filter(|action| is_possible(state, **action)) {
-        let (Some(key), Some(row)) = (key_of(action), action.row()) else { continue };
-        x += draw_hint(canvas, x, area, (&key, row.hint.now()));
-    }
+    let right = area.x.saturating_add(area.width.min(u16::try_from(room).unwrap_or(u16::MAX)));
+    draw_placed(canvas, area, bar::placed(bar::hints(state, area.width), area.x + 1, right));
 }
 
-/// What one does with selected articles.
-const SELECTION: &[Action] = &[
-    Action::ToggleRead,
-    Action::ToggleStar,
-    Action::ToggleLater,
-    Action::Select,
-    Action::SelectAll,
-    Action::Back,
-    Action::ToggleHelp,
-];
-/// The actions that are hinted at while a text was found in the article.
-const FINDING: &[Action] = &[Action::NextMatch, Action::PreviousMatch, Action::Back, Action::ToggleHelp];
-
-/// The actions that are hinted at, the most useful first.
-fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
-    use Action as A;
-    match (mode, narrow) {
-        (Mode::List, true) => &[A::ReadArticle, A::StartFilter, A::ToggleHelp, A::Close, A::ShowTags],
-        (Mode::List, false) => &[
-            A::ReadArticle,
-            A::OpenSource,
-            A::StartFilter,
-            A::ShowTags,
-            A::ClearFilter,
-            A::ToggleHelp,
-            A::Close,
-            A::NextUnread,
-            A::ToggleRead,
-            A::ToggleStar,
-            A::CopyLink,
-            A::ToggleInfo,
-        ],
-        (Mode::Article, true) => &[A::ReadOn, A::OpenSource, A::Back, A::ToggleHelp],
-        (Mode::Article, false) => &[
-            A::ReadOn,
-            A::OpenSource,
-            A::ShowHints,
-            A::NextArticle,
-            A::Back,
-            A::ToggleStar,
-            A::StartFind,
-            A::CopyLink,
-            A::ToggleInfo,
-            A::ToggleHelp,
-        ],
-        (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::ToggleFold, A::Back, A::ToggleHelp],
-        (Mode::Tags, false) => &[
-            A::IncludeTag,
-            A::ExcludeTag,
-            A::OnlyTag,
-            A::ToggleFold,
-            A::StartTagPrompt,
-            A::ClearFilter,
-            A::Back,
-            A::ToggleAnyTag,
-            A::ToggleHelp,
-        ],
-        (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
-        (typing, _) => hinted_while_typing(typing),
-    }
-}
-
-/// The same where one types.
-fn hinted_while_typing(mode: Mode) -> &'static [Action] {
-    use Action as A;
-    match mode {
-        Mode::Prompt => {
-            &[A::CompleteNext, A::EarlierQuery, A::AcceptPrompt, A::CancelPrompt, A::PromptDown, A::PromptUp]
-        }
-        Mode::Searches => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
-        Mode::Palette => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        Mode::Outline => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        Mode::PipePrompt => &[A::AcceptPrompt, A::CancelPrompt, A::EarlierQuery],
-        Mode::TagPrompt
-        | Mode::SearchName
-        | Mode::DatePrompt
-        | Mode::FindPrompt
-        | Mode::Hints
-        | Mode::FilePrompt
-        | Mode::HelpPrompt => &[A::AcceptPrompt, A::CancelPrompt],
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => &[],
+fn draw_placed(canvas: &mut Canvas<'_>, area: Area, hints: Vec<(u16, Hint)>) {
+    for (x, Hint { keys, words, .. }) in hints {
+        let cells = usize::from(area.width);
+        let used = canvas.text(x, area.y, cells, &keys, Look::Key) + 1;
+        canvas.text(x + used, area.y, cells, &words, Look::Faint);
     }
 }

@@ -1,44 +1,15 @@
 //! The list: months or days, and in each the date, title and source of its articles.
 
+mod columns;
+
 use crate::app::window::{self, Group, Grouping, Line};
 use crate::app::{Area, Pane, State};
+use crate::config::choice::Column;
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Flag, Place};
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::view::{Canvas, Look, cursor_look};
-use crate::wording::{Phrase, month_names, short_date_cells, short_day_cells};
-
-/// Where the columns of the list are, in cells from its left border.
-#[derive(Clone, Copy, Debug)]
-struct Columns {
-    date: usize,
-    /// Cells for the signs of articles, before the title.
-    signs: usize,
-    title: usize,
-    source: usize,
-}
-
-impl Columns {
-    fn new(width: usize, headers: Option<Grouping>, signs: usize) -> Self {
-        let date = match (width, headers) {
-            (..28, _) => 0,
-            (_, Some(Grouping::Month)) => short_day_cells(),
-            (_, Some(Grouping::Day)) => 5,
-            (_, None) => short_date_cells(),
-        };
-        // They stand between date and title, where one space is there already.
-        let signs = signs + usize::from(signs > 0 && date == 0);
-        let source = match width {
-            ..44 => 0,
-            44..60 => 12,
-            60..80 => 16,
-            80..110 => 22,
-            _ => 30,
-        };
-        let gaps = 2 + if date > 0 { 2 } else { 0 } + if source > 0 { 2 } else { 0 } + signs;
-        Self { date, signs, title: width.saturating_sub(date + source + gaps), source }
-    }
-}
+use crate::view::{Canvas, Look, cursor_look, theme};
+use crate::wording::{Phrase, month_names};
 
 /// What a sign before the title says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,7 +47,7 @@ impl Signs {
             .iter()
             .filter_map(|line| match line {
                 Line::Article(index) => state.finding.ids.get(*index).copied(),
-                Line::Header(_) => None,
+                Line::Header(_) | Line::Summary(_) => None,
             })
             .collect();
         let has_any = |(sign, flag): &(Sign, Flag)| {
@@ -94,85 +65,132 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         draw_empty(canvas, area, state);
         return;
     }
-    let headers = state.headers();
-    let lines = window::lines(&state.finding, state.list.top, area.rows(), headers);
+    let lines = window::lines(&state.finding, state.list.top, state.list_frame());
     let signs = Signs::of(state, &lines);
-    let columns = Columns::new(usize::from(area.width), headers, signs.columns.len());
+    let width = usize::from(area.width);
+    let places = columns::places(&state.columns, width, state.headers(), signs.columns.len());
+    let list = List { state, area, signs, places };
     for (y, line) in (area.y..).zip(lines) {
         match line {
             Line::Header(group) => {
                 let room = usize::from(area.width.saturating_sub(2));
                 canvas.text(area.x + 1, y, room, &group_name(group), Look::Faint);
             }
-            Line::Article(index) => {
-                if let Some(&id) = state.finding.ids.get(index) {
-                    draw_article(
-                        canvas,
-                        Area { y, height: 1, ..area },
-                        state,
-                        (columns, &signs),
-                        (index, id),
-                    );
-                }
-            }
+            Line::Article(index) => list.draw_article(canvas, y, index),
+            Line::Summary(index) => list.draw_summary(canvas, y, index),
         }
     }
 }
 
-fn draw_article(
-    canvas: &mut Canvas<'_>,
+/// What all rows of the list have in common.
+struct List<'a> {
+    state: &'a State,
     area: Area,
-    state: &State,
-    (columns, signs): (Columns, &Signs),
-    (index, id): (usize, ArticleId),
-) {
-    let Some(article) = state.finding.library.row(id) else { return };
-    let has_cursor = index == state.list.cursor;
-    let (sign, mark, row) = cursor_look(state, Pane::List);
-    let look = if has_cursor { row } else { Look::Row };
-    if has_cursor {
-        canvas.paint_row(area, area.y, row);
-        canvas.text(area.x, area.y, 1, sign, mark);
+    signs: Signs,
+    places: Vec<columns::Place>,
+}
+
+impl List<'_> {
+    fn row(&self, index: usize) -> Option<(ArticleId, Article)> {
+        let id = self.state.finding.ids.get(index).copied()?;
+        Some((id, self.state.finding.library.row(id)?))
     }
-    if state.marking.selection.contains(id) {
-        let sign = if has_cursor { Phrase::SelectedCursorSign } else { Phrase::SelectedSign };
-        canvas.text(area.x, area.y, 1, &sign.text(), Look::Selected);
+
+    /// The cell of the screen at a cell of the list.
+    fn x(&self, cell: usize) -> u16 {
+        self.area.x.saturating_add(u16::try_from(cell).unwrap_or(u16::MAX))
     }
-    let mut x = area.x + 1;
-    if columns.date > 0 {
-        let date = article.date.map(|date| date_text(date, article.date_trust, state.headers()));
-        let date = date.unwrap_or_default();
-        canvas.text(x, area.y, columns.date, &date, Look::Faint);
-        x += u16::try_from(columns.date + 2).unwrap_or(u16::MAX);
+
+    /// Marks a row of the article with the cursor; gives its look.
+    fn draw_cursor(&self, canvas: &mut Canvas<'_>, y: u16, index: usize) -> Look {
+        if index != self.state.list.cursor {
+            return Look::Row;
+        }
+        let (sign, mark, row) = cursor_look(self.state, Pane::List);
+        canvas.paint_row(self.area, y, row);
+        canvas.text(self.area.x, y, 1, sign, mark);
+        row
     }
-    let first = x.saturating_sub(u16::from(columns.date > 0));
-    for (x, sign) in (first..).zip(&signs.columns) {
-        if let Some((sign, look)) = sign.of(state, id) {
-            canvas.text(x, area.y, 1, &sign.text(), look);
+
+    fn draw_article(&self, canvas: &mut Canvas<'_>, y: u16, index: usize) {
+        let Some((id, article)) = self.row(index) else { return };
+        let look = self.draw_cursor(canvas, y, index);
+        if self.state.marking.selection.contains(id) {
+            let has_cursor = index == self.state.list.cursor;
+            let sign = if has_cursor { Phrase::SelectedCursorSign } else { Phrase::SelectedSign };
+            canvas.text(self.area.x, y, 1, &sign.text(), Look::Selected);
+        }
+        for place in &self.places {
+            if place.column == Column::Title {
+                self.draw_title(canvas, (*place, y), (id, &article), look);
+            } else {
+                let text = self.text(place, &article);
+                canvas.text(self.x(place.x), y, place.cells, &text, Look::Faint);
+            }
         }
     }
-    x += u16::try_from(columns.signs).unwrap_or(u16::MAX);
-    let badges = badges(&article, columns.title);
-    let badge_cells: usize = badges.iter().map(|(badge, _)| cell_width(badge) + 1).sum();
-    let ranges = state.marks.ranges(Place::Title, &article.title);
-    let room = columns.title.saturating_sub(badge_cells);
-    let start = x;
-    x += canvas.marked_text((x, area.y), room, (&article.title, &ranges), look);
-    if signs.tells_read {
-        let is_read = state.marks(id).has(Mark::Read);
-        let title = Area { x: start, width: x - start, ..area };
-        canvas.paint_row(title, area.y, if is_read { Look::Read } else { Look::Unread });
+
+    /// The text of a column besides the title.
+    fn text(&self, place: &columns::Place, article: &Article) -> CleanText {
+        let library = &self.state.finding.library;
+        match place.column {
+            Column::Title => article.title.clone(),
+            Column::Date => {
+                let date = article.date.map(|date| date_text(date, article.date_trust, self.state.headers()));
+                date.unwrap_or_default()
+            }
+            Column::Source if place.cells < 20 => library.brief_source(article),
+            Column::Source => library.source_label(article),
+            Column::Tags => CleanText::joined(&article.tags, ", "),
+            Column::Importance => article.importance.clone().unwrap_or_default(),
+            Column::Author => article.author.clone().unwrap_or_default(),
+            Column::Language => article.language.clone().unwrap_or_default(),
+        }
     }
-    for (badge, look) in badges {
-        x += 1;
-        x += canvas.text(x, area.y, columns.title, &badge, look);
+
+    fn draw_title(
+        &self,
+        canvas: &mut Canvas<'_>,
+        (place, y): (columns::Place, u16),
+        (id, article): (ArticleId, &Article),
+        look: Look,
+    ) {
+        let state = self.state;
+        let signs = self.signs.columns.len();
+        for (x, sign) in (self.x(place.x.saturating_sub(signs + 1))..).zip(&self.signs.columns) {
+            if let Some((sign, look)) = sign.of(state, id) {
+                canvas.text(x, y, 1, &sign.text(), look);
+            }
+        }
+        let badges = badges(article, place.cells);
+        let badge_cells: usize = badges.iter().map(|(badge, _)| cell_width(badge) + 1).sum();
+        let ranges = state.marks.ranges(Place::Title, &article.title);
+        let start = self.x(place.x);
+        let mut x = start;
+        let room = place.cells.saturating_sub(badge_cells);
+        x += canvas.marked_text((x, y), room, (&article.title, &ranges), look);
+        let title = Area { x: start, y, width: x - start, height: 1 };
+        if self.signs.tells_read {
+            let is_read = state.marks(id).has(Mark::Read);
+            canvas.paint_row(title, y, if is_read { Look::Read } else { Look::Unread });
+        }
+        if let Some(rule) = state.finding.highlight(id).and_then(|rule| state.highlights.get(rule)) {
+            canvas.paint(title, theme::highlight(&state.looks, &rule.style));
+        }
+        for (badge, look) in badges {
+            x += 1;
+            x += canvas.text(x, y, place.cells, &badge, look);
+        }
     }
-    if columns.source > 0 {
-        let library = &state.finding.library;
-        let source =
-            if columns.source < 20 { library.brief_source(&article) } else { library.source_label(&article) };
-        let x = area.x + area.width.saturating_sub(u16::try_from(columns.source + 1).unwrap_or(u16::MAX));
-        canvas.text(x, area.y, columns.source, &source, Look::Faint);
+
+    /// The summary, under the title and as wide as what stands there.
+    fn draw_summary(&self, canvas: &mut Canvas<'_>, y: u16, index: usize) {
+        let Some((_, article)) = self.row(index) else { return };
+        self.draw_cursor(canvas, y, index);
+        let title = self.places.iter().find(|place| place.column == Column::Title);
+        let (Some(title), Some(summary)) = (title, &article.summary) else { return };
+        let room = usize::from(self.area.width).saturating_sub(title.x + 1);
+        canvas.text(self.x(title.x), y, room, summary, Look::Faint);
     }
 }
 

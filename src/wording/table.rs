@@ -104,6 +104,12 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     GroupedByDay en ["under days"] fr ["groupée par jour"]
     /// Headers stand over months.
     GroupedByMonth en ["under months"] fr ["groupée par mois"]
+    /// The summary stands under each title.
+    SummariesOn en ["summaries under the titles"] fr ["résumés sous les titres"]
+    /// The summaries are not shown any more.
+    SummariesOff en ["titles alone"] fr ["titres seuls"]
+    /// The list is too low for summaries.
+    NoRoomForSummaries en ["summaries under the titles, as soon as the list has ten rows"] fr ["résumés sous les titres, dès que la liste a dix lignes"]
     /// There are no headers to choose, because the list has another order.
     NotGrouped en ["days and months stand over a list in the order of dates; Sd puts it there"] fr ["jours et mois titrent une liste dans l’ordre des dates\u{a0}; Sd la trie ainsi"]
     /// The count in the title bar under a filter.

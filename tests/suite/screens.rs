@@ -33,6 +33,30 @@ fn screens_list() {
 }
 
 #[test]
+fn screens_of_two_lines_an_article() {
+    scene("two_lines", |reader| {
+        reader.press("Sl j j j");
+    });
+}
+
+#[test]
+fn screens_in_french_of_two_lines_an_article() {
+    french_scene("two_lines", |reader| {
+        reader.press("Sl j j j");
+    });
+}
+
+#[test]
+fn screens_of_many_columns() {
+    use vigie::config::choice::Column;
+    scene("columns", |reader| {
+        let columns = [Column::Source, Column::Date, Column::Title, Column::Tags, Column::Language];
+        reader.state.columns = columns.to_vec();
+        reader.press("j");
+    });
+}
+
+#[test]
 fn screens_article() {
     scene("article", |reader| {
         reader.press("/").type_text("beaufort table").press("Enter Enter C-d");

@@ -5,6 +5,7 @@ mod dates;
 mod facets;
 mod filter;
 mod images;
+mod layout;
 mod lessons;
 mod links;
 mod list;

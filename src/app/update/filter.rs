@@ -1,10 +1,12 @@
 //! The filter: one query, whether it was typed or chosen in the left pane.
 
+use std::sync::Arc;
+
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::{facets, history};
 use crate::library::Question;
-use crate::query::{Field, Marks};
+use crate::query::{Expr, Field, Marks, Query};
 use crate::wording::Phrase;
 
 /// Asks for the list that the filter describes.
@@ -23,7 +25,14 @@ pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Find {
         ticket: state.find_ticket,
         library: state.library.clone(),
-        question: Question { query, sort: state.sort, any_tag: state.tags.any, alternatives: true, before },
+        question: Question {
+            query,
+            sort: state.sort,
+            any_tag: state.tags.any,
+            alternatives: true,
+            before,
+            highlights: highlights(state),
+        },
     });
 }
 
@@ -33,6 +42,14 @@ pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
     state.marking.before = state.library.book().clone();
     state.list.moved |= !state.finding.ids.is_empty();
     ask(state, effects);
+}
+
+/// The queries that make articles stand out, with what saved searches stand for; one that cannot be used
+/// makes none stand out.
+fn highlights(state: &State) -> Arc<[Query]> {
+    let nothing = || Query { conditions: vec![Expr::Any(Vec::new())], ..Query::default() };
+    let rules = state.highlights.iter();
+    rules.map(|rule| state.searches.expanded(&rule.query).unwrap_or_else(|_| nothing())).collect()
 }
 
 /// Sets another filter and asks for its list. Whether any of the included tags is enough follows from

@@ -17,10 +17,8 @@ pub(super) fn move_by(state: &mut State, action: Action) {
 
 /// Articles in the window; headers take lines of it, so that a page is shorter than the pane.
 fn articles_shown(state: &State) -> usize {
-    let rows = state.list_area().rows();
-    let headers = state.headers();
     let top = state.list.top;
-    window::last_shown(&state.finding, top, rows, headers).saturating_sub(top) + 1
+    window::last_shown(&state.finding, top, state.list_frame()).saturating_sub(top) + 1
 }
 
 /// Moves the cursor by articles, stopping at the ends.
@@ -126,13 +124,12 @@ pub(super) fn go_back_to(state: &mut State, place: Option<Place>) {
 pub(super) fn keep_cursor_in_window(state: &mut State) {
     let last = state.finding.ids.len().saturating_sub(1);
     state.list.cursor = state.list.cursor.min(last);
-    let rows = state.list_area().rows();
-    if rows == 0 {
+    let frame = state.list_frame();
+    if frame.rows == 0 {
         return;
     }
-    let headers = state.headers();
-    state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, rows, headers);
+    state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, frame);
     // No empty lines under the last article while there are articles above.
-    let end = window::top_showing(&state.finding, 0, last, rows, headers);
+    let end = window::top_showing(&state.finding, 0, last, frame);
     state.list.top = state.list.top.min(end);
 }

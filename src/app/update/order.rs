@@ -3,7 +3,7 @@
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::filter;
-use crate::app::window::Grouping;
+use crate::app::window::{self, Grouping};
 use crate::input::Action;
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
@@ -57,4 +57,15 @@ pub(super) fn toggle_days(state: &mut State) {
     state.ungrouped = false;
     state.grouping = grouping;
     state.say(phrase);
+}
+
+/// Puts the summary under each title of the list, or takes it away.
+pub(super) fn toggle_summaries(state: &mut State) {
+    state.has_summaries = !state.has_summaries;
+    let has_room = window::has_room_for_summaries(state.list_area().rows());
+    state.say(match (state.has_summaries, has_room) {
+        (true, true) => Phrase::SummariesOn,
+        (true, false) => Phrase::NoRoomForSummaries,
+        (false, _) => Phrase::SummariesOff,
+    });
 }

@@ -1,10 +1,11 @@
 //! What a pointer changes: it selects, opens, chooses and scrolls what is under it.
 
+use crate::app::bar::Press;
 use crate::app::facets::{Facet, FacetLine};
-use crate::app::geometry::{Area, Pane};
+use crate::app::geometry::{Area, Pane, Shape};
 use crate::app::links;
 use crate::app::message::Effect;
-use crate::app::pointer::{Target, tag_at, target};
+use crate::app::pointer::{Border, Dragging, Target, tag_at, target};
 use crate::app::state::State;
 use crate::app::update::{article, back, facets, focus, hints, images, list, outline, prompt, searches};
 use crate::app::window;
@@ -25,7 +26,8 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
         }
         PointerAct::WheelUp => wheel(state, pointer, -WHEEL_ROWS),
         PointerAct::WheelDown => wheel(state, pointer, WHEEL_ROWS),
-        PointerAct::Drag | PointerAct::Release => {}
+        PointerAct::Drag => drag(state, pointer),
+        PointerAct::Release => state.dragging = None,
     }
 }
 
@@ -50,30 +52,15 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
+    let at = target(state, pointer.column, pointer.row);
+    if let Target::Hint(Press::Continue(key)) = at {
+        return super::press(state, key, effects);
+    }
     state.notice = None;
     state.pending.clear();
     let twice = pointer.act == PointerAct::PressAgain;
-    let at = target(state, pointer.column, pointer.row);
-    if let Target::Search(index) = at {
-        if let Some(picker) = &mut state.picker {
-            picker.cursor = index;
-        }
-        if twice {
-            searches::apply(state, effects);
-        }
+    if press_overlay(state, pointer, at, effects) {
         return;
-    }
-    if let Target::Command(index) = at {
-        if let Some(palette) = &mut state.palette {
-            palette.cursor = index;
-        }
-        if twice {
-            super::act(state, Mode::Palette, Action::RunCommand, effects);
-        }
-        return;
-    }
-    if state.reading.outline.is_some() {
-        return outline::point(state, pointer.column, pointer.row);
     }
     // What was pointed at is what was seen, also where the end of typing moves it.
     leave_typing(state, effects);
@@ -102,8 +89,44 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
         }
         Target::List => focus(state, Pane::List),
         Target::Tags => focus(state, Pane::Tags),
-        Target::Help | Target::Search(_) | Target::Command(_) | Target::Nothing => {}
+        Target::Help
+        | Target::Search(_)
+        | Target::Command(_)
+        | Target::Hint(_)
+        | Target::Border(_)
+        | Target::Nothing => {}
     }
+}
+
+/// A press on what lies over the panes, or between them; says whether it was one.
+fn press_overlay(state: &mut State, pointer: Pointer, at: Target, effects: &mut Vec<Effect>) -> bool {
+    let twice = pointer.act == PointerAct::PressAgain;
+    if state.reading.outline.is_some() {
+        outline::point(state, pointer.column, pointer.row);
+    } else if let Target::Search(index) = at {
+        if let Some(picker) = &mut state.picker {
+            picker.cursor = index;
+        }
+        if twice {
+            searches::apply(state, effects);
+        }
+    } else if let Target::Command(index) = at {
+        if let Some(palette) = &mut state.palette {
+            palette.cursor = index;
+        }
+        if twice {
+            super::act(state, Mode::Palette, Action::RunCommand, effects);
+        }
+    } else if let Target::Hint(Press::Act(action)) = at {
+        let mode = state.mode();
+        super::act(state, mode, action, effects);
+    } else if let Target::Border(border) = at {
+        let from = if border == Border::Beside { pointer.column } else { pointer.row };
+        state.dragging = Some(Dragging { border, from, shape: state.shape });
+    } else {
+        return false;
+    }
+    true
 }
 
 /// A heading folds, a value is included or taken out again, and the sign of a year folds its months.
@@ -120,6 +143,22 @@ fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effec
             facets::choose_facet(state, item.facet, Action::IncludeTag, effects);
         }
         FacetLine::SharedHeader | FacetLine::More(_) | FacetLine::Gap => {}
+    }
+}
+
+/// Draws the border that was taken to where the pointer is, as far as both panes keep enough.
+fn drag(state: &mut State, pointer: Pointer) {
+    let Some(Dragging { border, from, shape }) = state.dragging else { return };
+    let by = |to: u16| i16::try_from(i32::from(from) - i32::from(to)).unwrap_or(0);
+    let shape = match border {
+        Border::Beside => Shape { wider: shape.wider.saturating_add(by(pointer.column)), ..shape },
+        Border::Above => Shape { higher: shape.higher.saturating_add(by(pointer.row)), ..shape },
+    };
+    let before = state.panes();
+    let old = std::mem::replace(&mut state.shape, shape);
+    if state.panes() == before {
+        // A bound that was reached is not gone beyond unseen.
+        state.shape = old;
     }
 }
 
@@ -144,18 +183,17 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize) {
                 palette.cursor = palette.cursor.saturating_add_signed(by);
             }
         }
-        Target::Title | Target::Nothing => {}
+        Target::Title | Target::Hint(_) | Target::Border(_) | Target::Nothing => {}
     }
 }
 
 /// Moves the window of the list; the cursor stays on its article until that leaves the window.
 fn wheel_list(state: &mut State, by: isize) {
-    let rows = state.list_area().rows();
-    let headers = state.headers();
+    let frame = state.list_frame();
     let last = state.finding.ids.len().saturating_sub(1);
-    let end = window::top_showing(&state.finding, 0, last, rows, headers);
+    let end = window::top_showing(&state.finding, 0, last, frame);
     state.list.top = state.list.top.saturating_add_signed(by).min(end);
-    let shown = window::last_shown(&state.finding, state.list.top, rows, headers);
+    let shown = window::last_shown(&state.finding, state.list.top, frame);
     state.list.cursor = state.list.cursor.clamp(state.list.top, shown.max(state.list.top));
     list::attend(state);
 }

@@ -138,7 +138,8 @@ pub(super) fn name_line(state: &mut State) -> Option<&mut Input> {
 pub(super) fn take(state: &mut State, searches: Searches, say: Option<Phrase>, effects: &mut Vec<Effect>) {
     let differ = searches != state.searches;
     state.searches = searches;
-    if differ && Searches::are_named_in(&state.filter.query) {
+    let in_rules = state.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
+    if differ && (in_rules || Searches::are_named_in(&state.filter.query)) {
         filter::ask(state, effects);
     }
     if let Some(phrase) = say {

@@ -18,7 +18,7 @@ impl Play {
         assert!(state.list.cursor < articles.max(1), "the cursor is in the list");
         let rows = state.list_area().rows();
         if rows > 0 && articles > 0 {
-            let lines = window::lines(&state.finding, state.list.top, rows, state.headers());
+            let lines = window::lines(&state.finding, state.list.top, state.list_frame());
             assert!(lines.contains(&Line::Article(state.list.cursor)), "the cursor is in the window");
         }
         let tags = &state.tags;

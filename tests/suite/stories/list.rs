@@ -47,11 +47,10 @@ fn pages_leave_no_article_out() {
     let mut reader = folder.reader(100, 24);
     let shown = |reader: &Reader| {
         let list = &reader.state.list;
-        let rows = reader.state.list_area().rows();
-        let lines = window::lines(&reader.state.finding, list.top, rows, reader.state.headers());
+        let lines = window::lines(&reader.state.finding, list.top, reader.state.list_frame());
         let index = |line: &Line| match line {
             Line::Article(index) => Some(*index),
-            Line::Header(_) => None,
+            Line::Header(_) | Line::Summary(_) => None,
         };
         lines.iter().filter_map(index).collect::<Vec<_>>()
     };

@@ -4,6 +4,7 @@ use vigie::app::{Pane, Size};
 use vigie::input::PointerAct::{Press, PressAgain, Second, WheelDown, WheelUp};
 
 use super::{Folder, article_top, tags};
+use crate::support::Reader;
 
 fn folder() -> Folder {
     let folder = Folder::of_reports(60);
@@ -135,4 +136,98 @@ fn every_cell_takes_everything_at_every_size() {
             reader.press("Esc Esc Esc x");
         }
     }
+}
+
+#[test]
+fn a_press_on_a_hint_does_what_it_says() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let bar = |reader: &Reader, text: &str| {
+        let (column, row) = reader.cell_of(text, 0);
+        assert_eq!(row, 39, "{text} stands in the bar");
+        (column, row)
+    };
+    for (hint, is_done) in [
+        ("Enter read", (|reader| reader.state.focus == Pane::Article) as fn(&Reader) -> bool),
+        ("Esc back", |reader| reader.state.focus == Pane::List),
+        ("s star", |reader| reader.notice().contains("star")),
+        ("/ filter", |reader| reader.state.prompt.is_some()),
+    ] {
+        let cell = bar(&reader, hint);
+        reader.point(Press, cell);
+        assert!(is_done(&reader), "{hint}: {}", reader.screen());
+    }
+    reader.press("Esc");
+    // Between two hints there is nothing, and neither is there on one that names two keys.
+    let before = reader.screen();
+    let (column, row) = bar(&reader, "j k move");
+    reader.point(Press, (column, row)).point(Press, (column + 8, row));
+    assert_eq!(reader.screen(), before);
+    // The keys that may follow others can be pressed too.
+    reader.press("j j j g");
+    let cell = bar(&reader, "g first");
+    reader.point(Press, cell);
+    assert_eq!(reader.current_title(), "A long text");
+    reader.press("S");
+    let cell = bar(&reader, "t title");
+    reader.point(Press, cell);
+    assert_eq!(reader.state.finding.sort.key, vigie::query::SortKey::Title);
+}
+
+#[test]
+fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    for language in vigie::wording::Language::ALL {
+        vigie::wording::speak_here(language);
+        for columns in 20..160 {
+            for keys in ["gl", "ga", "gt", "S"] {
+                reader.resize(columns, 24).press(keys);
+                let screen = reader.screen();
+                let bar = screen.lines().last().unwrap_or_default().to_owned();
+                let area = reader.state.panes().bar.expect("a bar");
+                for column in 0..columns {
+                    use vigie::app::bar::{Press, press_at};
+                    let rest: String = bar.chars().skip(usize::from(column)).collect();
+                    if let Press::Act(action) = press_at(&reader.state, area, column) {
+                        let hint = action.row().expect("a row").hint.now();
+                        let near: String =
+                            bar.chars().skip(usize::from(column.saturating_sub(30))).take(62).collect();
+                        assert!(near.contains(hint), "{columns} {column} {hint} in {bar:?} at {rest:?}");
+                    }
+                }
+                reader.press("Esc Esc");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_border_is_drawn_to_another_place() {
+    use vigie::input::PointerAct::{Drag, Release};
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let border = |reader: &Reader| reader.state.panes().article.expect("an article").x - 1;
+    let at = border(&reader);
+    reader
+        .point(Press, (at, 20))
+        .point(Drag, (at - 3, 21))
+        .point(Drag, (at - 7, 22))
+        .point(Release, (at - 7, 22));
+    assert_eq!(border(&reader), at - 7);
+    // It is let go.
+    reader.point(Drag, (at - 20, 22));
+    assert_eq!(border(&reader), at - 7);
+    // Both panes keep enough, and the border is not gone beyond unseen.
+    reader.point(Press, (at - 7, 20)).point(Drag, (0, 20));
+    let least = border(&reader);
+    assert!(reader.state.panes().list.expect("a list").width >= 10);
+    reader.point(Drag, (at, 20)).point(Release, (at, 20));
+    assert_eq!(border(&reader), at);
+    assert!(least < at - 7);
+    // An article under its list has a border above it.
+    reader.resize(80, 30);
+    let above = reader.state.panes().middle_rule.expect("a rule").y;
+    reader.point(Press, (40, above)).point(Drag, (41, above - 2)).point(Release, (41, above - 2));
+    assert_eq!(reader.state.panes().middle_rule.expect("a rule").y, above - 2);
 }

@@ -1,0 +1,260 @@
+//! The keys that the bar at the bottom shows, and where: painter and pointer ask the same functions.
+
+use crate::app::geometry::Area;
+use crate::app::possible::is_possible;
+use crate::app::state::State;
+use crate::input::{Action, Chord, Group, Key, Meaning, Mode};
+use crate::text::{CleanText, cell_width};
+use crate::wording::Phrase;
+
+/// Columns below which only the most useful hints are given.
+const NARROW: u16 = 60;
+/// Fewest cells beside a notice in which hints are given.
+const BESIDE_NOTICE: usize = 30;
+
+/// What a press on a hint does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// An action.
+    Act(Action),
+    /// The next key of a chord.
+    Continue(Key),
+    /// Nothing: the hint names two keys.
+    Nothing,
+}
+
+/// A hint: keys, and what they do in one or two words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The keys.
+    pub keys: String,
+    /// What they do.
+    pub words: String,
+    /// What a press on it does.
+    pub press: Press,
+}
+
+impl Hint {
+    /// Its cells, without a gap.
+    fn cells(&self) -> usize {
+        cell_width(&self.keys) + 1 + cell_width(&self.words)
+    }
+}
+
+/// Hints with the column where each begins, from `left` on; those that do not fit before `right` are left
+/// out.
+#[must_use]
+pub fn placed(hints: Vec<Hint>, left: u16, right: u16) -> Vec<(u16, Hint)> {
+    let mut x = left;
+    let mut placed = Vec::new();
+    for hint in hints {
+        if usize::from(right.saturating_sub(x)) <= hint.cells() {
+            continue;
+        }
+        let next = x.saturating_add(u16::try_from(hint.cells() + 2).unwrap_or(u16::MAX));
+        placed.push((x, hint));
+        x = next;
+    }
+    placed
+}
+
+/// The hint at a column.
+fn at(placed: Vec<(u16, Hint)>, column: u16) -> Option<Hint> {
+    let is_there = |(x, hint): &(u16, Hint)| {
+        column.checked_sub(*x).is_some_and(|inside| usize::from(inside) < hint.cells())
+    };
+    placed.into_iter().find(is_there).map(|(_, hint)| hint)
+}
+
+/// What a press at a column of the bar does.
+#[must_use]
+pub fn press_at(state: &State, area: Area, column: u16) -> Press {
+    let right = area.x + area.width;
+    if !state.pending.is_empty() {
+        let left = area.x + 1 + u16::try_from(cell_width(&pressed(state))).unwrap_or(u16::MAX) + 2;
+        return at(placed(continuations(state), left, right), column)
+            .map_or(Press::Nothing, |hint| hint.press);
+    }
+    let says_something_else = state.mode().is_typing() || state.guide.is_some() || state.shape.zen;
+    if says_something_else || state.reading.is_finding() {
+        return Press::Nothing;
+    }
+    let right = match room_beside_notice(state, area) {
+        Some(room) => area.x.saturating_add(u16::try_from(room).unwrap_or(u16::MAX)),
+        None if cut_title(state, area).is_some() => return Press::Nothing,
+        None => right,
+    };
+    at(placed(hints(state, area.width), area.x + 1, right), column).map_or(Press::Nothing, |hint| hint.press)
+}
+
+/// The title with the cursor, where the list had to cut it, no other pane shows it, and the bar has room.
+#[must_use]
+pub fn cut_title(state: &State, area: Area) -> Option<CleanText> {
+    if state.panes().article.is_some() || state.mode() != Mode::List {
+        return None;
+    }
+    let title = state.current()?.title;
+    let list_room = usize::from(state.list_area().width).saturating_sub(10);
+    let room = usize::from(area.width.saturating_sub(2));
+    (cell_width(&title) > list_room && cell_width(&title) <= room).then_some(title)
+}
+
+/// The cells for hints beside a notice: none where the notice takes the whole bar. Nothing where there is no
+/// notice.
+#[must_use]
+pub fn room_beside_notice(state: &State, area: Area) -> Option<usize> {
+    let notice = state.notice.as_ref()?;
+    let room = usize::from(area.width).saturating_sub(cell_width(&notice.phrase.text()) + 4);
+    Some(if room >= BESIDE_NOTICE && !state.shape.zen { room } else { 0 })
+}
+
+/// The keys of an unfinished chord, as the bar shows them.
+#[must_use]
+pub fn pressed(state: &State) -> String {
+    let keys: String = state.pending.iter().map(|key| key.label()).collect();
+    format!("{keys}…")
+}
+
+/// The keys that may follow those pressed.
+#[must_use]
+pub fn continuations(state: &State) -> Vec<Hint> {
+    let Meaning::Pending(mut next) = state.keymap.meaning(state.mode(), &state.pending) else {
+        return Vec::new();
+    };
+    // What moves comes first: it is what most of them are for, and there may be no room for all.
+    next.sort_by_key(|(_, action)| match action.row().map(|row| row.group) {
+        Some(Group::Move) => 0,
+        Some(Group::Panes) => 1,
+        _ => 2,
+    });
+    let hint = |(key, action): (Key, Action)| {
+        let words = action.row().map_or("", |row| row.hint.now()).to_owned();
+        Hint { keys: key.label(), words, press: Press::Continue(key) }
+    };
+    next.into_iter().map(hint).collect()
+}
+
+/// The few keys that matter here, in a bar of some columns.
+#[must_use]
+pub fn hints(state: &State, width: u16) -> Vec<Hint> {
+    let narrow = width < NARROW;
+    let mode = state.mode();
+    let key_of = |action| {
+        // While a text is found, the keys for unread articles go through its places.
+        let bound = if action == Action::NextMatch {
+            Action::NextUnread
+        } else if action == Action::PreviousMatch {
+            Action::PreviousUnread
+        } else {
+            action
+        };
+        state.keymap.chords(mode, bound).next().map(Chord::label)
+    };
+    let mut hints = Vec::new();
+    // Where there is little room, the arrow keys are found without a hint.
+    let moves = !narrow && !state.reading.is_finding();
+    if let (Some(down), Some(up), true) = (key_of(Action::MoveDown), key_of(Action::MoveUp), moves) {
+        let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
+        hints.push(Hint {
+            keys: format!("{down} {up}"),
+            words: phrase.text().to_string(),
+            press: Press::Nothing,
+        });
+    }
+    let has_selection = mode == Mode::List && state.marking.selection.listed() > 0;
+    let finding = mode == Mode::Article && state.reading.is_finding();
+    let hinted = match (has_selection, finding) {
+        (true, _) => SELECTION,
+        (false, true) => FINDING,
+        (false, false) => hinted(mode, narrow),
+    };
+    for &action in hinted.iter().filter(|action| is_possible(state, **action)) {
+        let (Some(keys), Some(row)) = (key_of(action), action.row()) else { continue };
+        hints.push(Hint { keys, words: row.hint.now().to_owned(), press: Press::Act(action) });
+    }
+    hints
+}
+
+/// What one does with selected articles.
+const SELECTION: &[Action] = &[
+    Action::ToggleRead,
+    Action::ToggleStar,
+    Action::ToggleLater,
+    Action::Select,
+    Action::SelectAll,
+    Action::Back,
+    Action::ToggleHelp,
+];
+/// The actions that are hinted at while a text was found in the article.
+const FINDING: &[Action] = &[Action::NextMatch, Action::PreviousMatch, Action::Back, Action::ToggleHelp];
+
+/// The actions that are hinted at, the most useful first.
+fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
+    use Action as A;
+    match (mode, narrow) {
+        (Mode::List, true) => &[A::ReadArticle, A::StartFilter, A::ToggleHelp, A::Close, A::ShowTags],
+        (Mode::List, false) => &[
+            A::ReadArticle,
+            A::OpenSource,
+            A::StartFilter,
+            A::ShowTags,
+            A::ClearFilter,
+            A::ToggleHelp,
+            A::Close,
+            A::NextUnread,
+            A::ToggleRead,
+            A::ToggleStar,
+            A::CopyLink,
+            A::ToggleInfo,
+        ],
+        (Mode::Article, true) => &[A::ReadOn, A::OpenSource, A::Back, A::ToggleHelp],
+        (Mode::Article, false) => &[
+            A::ReadOn,
+            A::OpenSource,
+            A::ShowHints,
+            A::NextArticle,
+            A::Back,
+            A::ToggleStar,
+            A::StartFind,
+            A::CopyLink,
+            A::ToggleInfo,
+            A::ToggleHelp,
+        ],
+        (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::ToggleFold, A::Back, A::ToggleHelp],
+        (Mode::Tags, false) => &[
+            A::IncludeTag,
+            A::ExcludeTag,
+            A::OnlyTag,
+            A::ToggleFold,
+            A::StartTagPrompt,
+            A::ClearFilter,
+            A::Back,
+            A::ToggleAnyTag,
+            A::ToggleHelp,
+        ],
+        (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
+        (typing, _) => hinted_while_typing(typing),
+    }
+}
+
+/// The same where one types.
+fn hinted_while_typing(mode: Mode) -> &'static [Action] {
+    use Action as A;
+    match mode {
+        Mode::Prompt => {
+            &[A::CompleteNext, A::EarlierQuery, A::AcceptPrompt, A::CancelPrompt, A::PromptDown, A::PromptUp]
+        }
+        Mode::Searches => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
+        Mode::Palette => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
+        Mode::Outline => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],
+        Mode::PipePrompt => &[A::AcceptPrompt, A::CancelPrompt, A::EarlierQuery],
+        Mode::TagPrompt
+        | Mode::SearchName
+        | Mode::DatePrompt
+        | Mode::FindPrompt
+        | Mode::Hints
+        | Mode::FilePrompt
+        | Mode::HelpPrompt => &[A::AcceptPrompt, A::CancelPrompt],
+        Mode::List | Mode::Article | Mode::Tags | Mode::Help => &[],
+    }
+}

@@ -1,0 +1,90 @@
+//! How the list is laid out: lines, columns, what stands out.
+
+use vigie::config::Config;
+use vigie::input::PointerAct::Press;
+
+use super::Folder;
+use crate::support::Reader;
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    for number in 1..=40 {
+        let more = format!("summary: Summary number {number}.\nauthor: Ada {number}");
+        let tags: &[&str] = if number % 2 == 0 { &["Sea", "Even"] } else { &["Sea"] };
+        let date = format!("2026-{:02}-{:02}", 10 - number / 20, 28 - number % 20);
+        folder.add(&format!("{number:02}.md"), &format!("Report {number}"), &date, tags, &more);
+    }
+    folder
+}
+
+/// The rows of the screen, without spaces at their ends.
+fn rows(reader: &Reader) -> Vec<String> {
+    reader.screen().lines().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn summaries_stand_under_their_titles_and_go_again() {
+    let folder = folder();
+    let mut reader = folder.reader(70, 24);
+    let before = reader.screen();
+    reader.press("Sl");
+    assert_eq!(reader.notice(), "summaries under the titles");
+    let shown = rows(&reader);
+    let at = shown.iter().position(|row| row.contains("Report 1 ")).expect("the first");
+    assert!(shown[at + 1].ends_with(" Summary number 1."), "{}", shown[at + 1]);
+    for _ in 0..60 {
+        reader.press("j");
+        let title = reader.current_title();
+        let shown = rows(&reader);
+        let at =
+            shown.iter().position(|row| row.starts_with('▌') && row.contains(&title)).expect("the cursor");
+        assert!(
+            shown[at + 1].starts_with("▌") && shown[at + 1].contains("Summary number"),
+            "{}",
+            shown[at + 1]
+        );
+    }
+    reader.press("gg Sl");
+    assert_eq!(reader.notice(), "titles alone");
+    reader.press("C-l");
+    assert_eq!(reader.screen(), before);
+    // A list that is too low has titles alone.
+    reader.press("Sl").resize(70, 9);
+    assert!(!reader.screen().contains("Summary number"), "{}", reader.screen());
+}
+
+#[test]
+fn a_press_on_a_summary_selects_its_article() {
+    let folder = folder();
+    let mut reader = folder.reader(70, 24);
+    reader.press("Sl");
+    let cell = reader.cell_of("Summary number 4.", 0);
+    reader.point(Press, cell);
+    assert_eq!(reader.current_title(), "Report 4");
+}
+
+#[test]
+fn the_settings_say_which_columns_there_are_and_what_stands_out() {
+    let text = "columns = [\"title\", \"author\", \"tags\"]\n[[highlight]]\nquery = \"tag:even -is:read\"\nstyle = \"underline\"\n";
+    let config = Config::parse(text);
+    assert_eq!(config.faults, []);
+    let folder = folder();
+    let mut reader = folder.reader(79, 24);
+    reader.state.columns.clone_from(&config.settings.columns.0);
+    reader.state.highlights.clone_from(&config.highlights);
+    // As a settings file does before anything is asked for.
+    reader.press("Sd Sd gg");
+    let screen = reader.screen();
+    assert!(
+        screen.contains("Report 2") && screen.contains("Ada 2") && screen.contains("Sea, Even"),
+        "{screen}"
+    );
+    let underlined = |reader: &Reader, title: &str| {
+        let (column, row) = reader.cell_of(title, 0);
+        reader.buffer()[(column, row)].modifier.contains(ratatui::style::Modifier::UNDERLINED)
+    };
+    assert!(underlined(&reader, "Report 2 ") && !underlined(&reader, "Report 1 "));
+    // What is read does not answer any more.
+    reader.press("j r");
+    assert!(!underlined(&reader, "Report 2 ") && underlined(&reader, "Report 4 "));
+}
