@@ -113,12 +113,14 @@ pub struct Shape {
     pub higher: i16,
     /// The widest row of running text, in cells.
     pub measure: u16,
+    /// Whether that was changed by hand.
+    pub measured: bool,
 }
 
 impl Default for Shape {
     fn default() -> Self {
         let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX);
-        Self { zen: false, preview: true, wider: 0, higher: 0, measure }
+        Self { zen: false, preview: true, wider: 0, higher: 0, measure, measured: false }
     }
 }
 

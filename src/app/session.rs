@@ -8,6 +8,7 @@ use crate::app::state::{Filter, Place, State};
 use crate::app::update::article::text_above;
 use crate::app::window::Grouping;
 use crate::config::{Session, SessionPane, SessionPanes, SessionScroll};
+use crate::limits;
 use crate::model::ArticlePath;
 use crate::query::Sort;
 use crate::text::CleanText;
@@ -21,6 +22,8 @@ pub struct Returning {
     pub scroll: SessionScroll,
     /// Whether it had the keyboard.
     pub focused: bool,
+    /// Whether it stood alone then.
+    pub zen: bool,
 }
 
 /// Where the library stands now.
@@ -63,6 +66,9 @@ pub fn session(state: &State) -> Session {
             without_preview: !state.shape.preview,
             wider: state.shape.wider,
             higher: state.shape.higher,
+            zen: state.shape.zen || (focused && returning.is_some_and(|returning| returning.zen)),
+            measure: state.shape.measured.then_some(state.shape.measure),
+            summaries: state.summaries_chosen.then_some(state.has_summaries),
         },
         full: state.full,
         scroll,
@@ -85,8 +91,7 @@ pub fn restore(state: &mut State, session: &Session) {
         state.grouping = Grouping::Day;
     }
     state.full = session.full;
-    state.shape.preview = !session.panes.without_preview;
-    (state.shape.wider, state.shape.higher) = (session.panes.wider, session.panes.higher);
+    restore_panes(state, &session.panes);
     state.tags.folds =
         session.folds.iter().filter_map(|(name, open)| fold_named(name).map(|fold| (fold, *open))).collect();
     if session.pane == SessionPane::Tags {
@@ -99,7 +104,24 @@ pub fn restore(state: &mut State, session: &Session) {
     state.list.moved = true;
     state.list.lost = Some(Place { path: path.clone(), below_top: session.below_top });
     let focused = session.pane == SessionPane::Article;
-    state.returning = Some(Returning { path, scroll: session.scroll, focused });
+    state.returning = Some(Returning { path, scroll: session.scroll, focused, zen: session.panes.zen });
+}
+
+/// The panes and the lines of the list as they were made by hand.
+fn restore_panes(state: &mut State, panes: &SessionPanes) {
+    let most = i16::try_from(limits::SCREEN_CELLS).unwrap_or(i16::MAX);
+    state.shape.preview = !panes.without_preview;
+    state.shape.wider = panes.wider.clamp(-most, most);
+    state.shape.higher = panes.higher.clamp(-most, most);
+    if let Some(measure) = panes.measure {
+        let (least, most) = limits::MEASURES;
+        state.shape.measure = measure.clamp(least, most);
+        state.shape.measured = true;
+    }
+    if let Some(summaries) = panes.summaries {
+        state.has_summaries = summaries;
+        state.summaries_chosen = true;
+    }
 }
 
 /// What a fold is called in a session: a group by the name of its field, a year by its number.
@@ -139,7 +161,14 @@ mod tests {
             pane: SessionPane::Article,
             article: "2024/x.md".to_owned(),
             below_top: 3,
-            panes: SessionPanes { without_preview: true, wider: -4, higher: 3 },
+            panes: SessionPanes {
+                without_preview: true,
+                wider: -4,
+                higher: 3,
+                zen: true,
+                measure: Some(60),
+                summaries: Some(true),
+            },
             full: true,
             scroll: SessionScroll { letters: 320, blanks: 1 },
             folds: [("date".to_owned(), true), ("2024".to_owned(), true), ("tag".to_owned(), false)].into(),

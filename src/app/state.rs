@@ -187,6 +187,8 @@ pub struct State {
     pub grouping: Grouping,
     /// Whether the summary stands under each title of the list, where there is room.
     pub has_summaries: bool,
+    /// Whether that was chosen by a key.
+    pub summaries_chosen: bool,
     /// The columns of the list, in their order.
     pub columns: Vec<Column>,
     /// Which articles stand out in the list, and how.
@@ -263,6 +265,7 @@ impl State {
             marking: Marking::default(),
             grouping: Grouping::default(),
             has_summaries: false,
+            summaries_chosen: false,
             columns: vec![Column::Date, Column::Title, Column::Source],
             highlights: Vec::new(),
             ungrouped: false,

@@ -40,6 +40,14 @@ pub struct SessionPanes {
     pub wider: i16,
     /// Rows that the article was made higher by, or lower.
     pub higher: i16,
+    /// Whether the article stood alone.
+    pub zen: bool,
+    /// The widest row of running text, in cells, where it was changed by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<u16>,
+    /// Whether the summary stood under each title, where that was chosen by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summaries: Option<bool>,
 }
 
 /// Where a library was left.
@@ -74,7 +82,6 @@ pub struct Session {
     pub folds: BTreeMap<String, bool>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a function of this form")]
 fn is_usual(panes: &SessionPanes) -> bool {
     *panes == SessionPanes::default()
 }

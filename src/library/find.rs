@@ -104,6 +104,12 @@ impl Finding {
     pub fn highlight(&self, id: ArticleId) -> Option<usize> {
         self.highlights.iter().position(|found| found.contains(id.0))
     }
+
+    /// Whether a query that makes articles stand out, by its place in the question, found any.
+    #[must_use]
+    pub fn has_highlights(&self, query: usize) -> bool {
+        self.highlights.get(query).is_some_and(|found| !found.is_empty())
+    }
 }
 
 /// Articles from which on the list is shown before it is counted.

@@ -4,11 +4,12 @@ mod columns;
 
 use crate::app::window::{self, Group, Grouping, Line};
 use crate::app::{Area, Pane, State};
+use crate::config::HighlightStyle;
 use crate::config::choice::Column;
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Flag, Place};
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::view::{Canvas, Look, cursor_look, theme};
+use crate::view::{Canvas, Look, cursor_look, signs, theme};
 use crate::wording::{Phrase, month_names};
 
 /// What a sign before the title says.
@@ -17,19 +18,40 @@ enum Sign {
     Star,
     Later,
     New,
+    Highlight,
 }
 
 impl Sign {
     /// The sign of an article, if it has it.
-    fn of(self, state: &State, id: ArticleId) -> Option<(Phrase, Look)> {
+    fn of(self, state: &State, id: ArticleId) -> Option<(CleanText, Look)> {
         let marks = state.marks(id);
         let (has, phrase, look) = match self {
             Self::Star => (marks.has(Mark::Star), Phrase::StarSign, Look::Sign),
             Self::Later => (marks.has(Mark::Later), Phrase::LaterSign, Look::Sign),
             Self::New => (state.finding.library.is_new(id), Phrase::NewBadge, Look::New),
+            Self::Highlight => {
+                let sign = CleanText::piece(signs::Sign::Highlighted.drawn(state.icons));
+                return highlight(state, id).filter(is_colour_alone).map(|_| (sign, Look::Sign));
+            }
         };
-        has.then_some((phrase, look))
+        has.then_some((phrase.text(), look))
     }
+}
+
+/// How an article stands out, if it does.
+fn highlight(state: &State, id: ArticleId) -> Option<HighlightStyle> {
+    state.finding.highlight(id).and_then(|rule| state.highlights.get(rule)).map(|rule| rule.style)
+}
+
+/// Whether a style is not seen where there are no colours; not every terminal slants.
+fn is_colour_alone(style: &HighlightStyle) -> bool {
+    !style.bold && !style.underline
+}
+
+/// Whether anything stands out by a style that needs a sign.
+fn needs_highlight_sign(state: &State) -> bool {
+    let rules = state.highlights.iter().enumerate();
+    rules.filter(|(_, rule)| is_colour_alone(&rule.style)).any(|(rule, _)| state.finding.has_highlights(rule))
 }
 
 /// What the list says of its articles besides their titles.
@@ -55,7 +77,8 @@ impl Signs {
             counts.of(*flag) > 0 || shown.iter().any(|&id| sign.of(state, id).is_some())
         };
         let signs = [(Sign::Star, Flag::Star), (Sign::Later, Flag::Later), (Sign::New, Flag::New)];
-        let columns = signs.into_iter().filter(has_any).map(|(sign, _)| sign).collect();
+        let columns = signs.into_iter().filter(has_any).map(|(sign, _)| sign);
+        let columns = columns.chain(needs_highlight_sign(state).then_some(Sign::Highlight)).collect();
         Self { columns, tells_read: state.library.has_read() }
     }
 }
@@ -159,7 +182,7 @@ impl List<'_> {
         let signs = self.signs.columns.len();
         for (x, sign) in (self.x(place.x.saturating_sub(signs + 1))..).zip(&self.signs.columns) {
             if let Some((sign, look)) = sign.of(state, id) {
-                canvas.text(x, y, 1, &sign.text(), look);
+                canvas.text(x, y, 1, &sign, look);
             }
         }
         let badges = badges(article, place.cells);
@@ -174,8 +197,8 @@ impl List<'_> {
             let is_read = state.marks(id).has(Mark::Read);
             canvas.paint_row(title, y, if is_read { Look::Read } else { Look::Unread });
         }
-        if let Some(rule) = state.finding.highlight(id).and_then(|rule| state.highlights.get(rule)) {
-            canvas.paint(title, theme::highlight(&state.looks, &rule.style));
+        if let Some(style) = highlight(state, id) {
+            canvas.paint(title, theme::highlight(&state.looks, &style));
         }
         for (badge, look) in badges {
             x += 1;
@@ -190,7 +213,8 @@ impl List<'_> {
         let title = self.places.iter().find(|place| place.column == Column::Title);
         let (Some(title), Some(summary)) = (title, &article.summary) else { return };
         let room = usize::from(self.area.width).saturating_sub(title.x + 1);
-        canvas.text(self.x(title.x), y, room, summary, Look::Faint);
+        let ranges = self.state.marks.ranges(Place::Summary, summary);
+        canvas.marked_text((self.x(title.x), y), room, (summary, &ranges), Look::Faint);
     }
 }
 

@@ -38,6 +38,8 @@ signs! {
     Included "+" "●" "\u{f00c}";
     /// It is ruled out.
     Excluded "-" "−" "\u{f00d}";
+    /// It stands out by a rule of the user.
+    Highlighted "!" "◆" "\u{f06a}";
     /// It stands in the line.
     Chosen ">" "▸" "\u{f0da}";
 }

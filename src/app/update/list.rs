@@ -91,6 +91,7 @@ pub(super) fn return_to_article(state: &mut State) {
     if let Some(returning) = state.returning.as_mut().filter(is_there) {
         returning.focused = false;
         state.focus = Pane::Article;
+        state.shape.zen = returning.zen;
         // What it was marked as when it was left, it is marked as now.
         state.marking.noted = path;
     }

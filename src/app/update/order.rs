@@ -62,6 +62,7 @@ pub(super) fn toggle_days(state: &mut State) {
 /// Puts the summary under each title of the list, or takes it away.
 pub(super) fn toggle_summaries(state: &mut State) {
     state.has_summaries = !state.has_summaries;
+    state.summaries_chosen = true;
     let has_room = window::has_room_for_summaries(state.list_area().rows());
     state.say(match (state.has_summaries, has_room) {
         (true, true) => Phrase::SummariesOn,

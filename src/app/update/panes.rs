@@ -36,7 +36,7 @@ pub(super) fn resize(state: &mut State, more: bool) {
         let measure = state.shape.measure.saturating_add_signed(COLUMNS * sign);
         let (least, most) = limits::MEASURES;
         let measure = measure.clamp(least, most);
-        Shape { measure, ..state.shape }
+        Shape { measure, measured: true, ..state.shape }
     } else if before.middle_rule.is_some() {
         Shape { higher: state.shape.higher.saturating_add(ROWS * sign), ..state.shape }
     } else {

@@ -20,6 +20,8 @@ impl Play {
         if rows > 0 && articles > 0 {
             let lines = window::lines(&state.finding, state.list.top, state.list_frame());
             assert!(lines.contains(&Line::Article(state.list.cursor)), "the cursor is in the window");
+            let summary = Line::Summary(state.list.cursor);
+            assert!(!state.list_frame().is_tall || lines.contains(&summary), "with all of its lines");
         }
         let tags = &state.tags;
         assert!(tags.cursor < tags.lines.len().max(1));

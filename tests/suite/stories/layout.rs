@@ -1,6 +1,8 @@
 //! How the list is laid out: lines, columns, what stands out.
 
-use vigie::config::Config;
+use ratatui::style::Modifier;
+use vigie::app::{Message, session};
+use vigie::config::{Config, Searches};
 use vigie::input::PointerAct::Press;
 
 use super::Folder;
@@ -87,4 +89,88 @@ fn the_settings_say_which_columns_there_are_and_what_stands_out() {
     // What is read does not answer any more.
     reader.press("j r");
     assert!(!underlined(&reader, "Report 2 ") && underlined(&reader, "Report 4 "));
+}
+
+/// Three articles, each with everything that a column can have.
+fn harbour() -> Folder {
+    let folder = Folder::new();
+    for (index, title) in ["Bells", "Nets", "Ropes"].into_iter().enumerate() {
+        let more = format!(
+            "summary: Of {} and the fog\nauthor: Ann Lee\nimportance: high\nlang: en\nsourceUrl: https://quay.example/{index}",
+            title.to_lowercase()
+        );
+        folder.add(
+            &format!("{index}.md"),
+            title,
+            &format!("2026-07-0{}", 9 - index),
+            &["Sea", "Port"],
+            &more,
+        );
+    }
+    folder
+}
+
+/// The reader with the rules of a settings file.
+fn with_rules(folder: &Folder, rules: &str) -> Reader {
+    let config = Config::parse(rules);
+    assert_eq!(config.faults, []);
+    let mut reader = folder.reader(80, 24);
+    reader.state.highlights = config.highlights;
+    reader
+}
+
+fn is_underlined(reader: &Reader, title: &str) -> bool {
+    reader.buffer()[reader.cell_of(title, 0)].modifier.contains(Modifier::UNDERLINED)
+}
+
+#[test]
+fn articles_of_a_rule_stand_out() {
+    let folder = harbour();
+    let rules = "[[highlight]]\nquery = \"title:nets\"\nstyle = \"underline\"\n[[highlight]]\nquery = \"fog\"\nstyle = \"accent\"\n";
+    let mut reader = with_rules(&folder, rules);
+    reader.press("/").type_text("tag:Sea").press("Enter");
+    assert!(is_underlined(&reader, "Nets") && !is_underlined(&reader, "Bells"));
+    // A colour alone is not seen everywhere; of two rules the first one counts.
+    let screen = reader.screen();
+    assert!(
+        screen.contains("! Bells") && screen.contains("! Ropes") && !screen.contains("! Nets"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn rules_follow_marks_and_saved_searches() {
+    let folder = harbour();
+    let rules = "[[highlight]]\nsearch = \"watch\"\nstyle = \"underline\"\n[[highlight]]\nquery = \"is:star\"\nstyle = \"underline\"\n";
+    let mut reader = with_rules(&folder, rules);
+    reader.press("/").type_text("tag:Sea").press("Enter");
+    assert!(!is_underlined(&reader, "Nets"));
+    reader.press("j s");
+    assert!(is_underlined(&reader, "Nets") && !is_underlined(&reader, "Ropes"));
+    let searches = Searches::parse("[searches]\nwatch = \"ropes\"\n").expect("searches");
+    reader.send(Message::SearchesRead(Ok(searches)));
+    assert!(is_underlined(&reader, "Ropes") && !is_underlined(&reader, "Bells"));
+}
+
+#[test]
+fn panes_and_lines_are_remembered() {
+    let folder = harbour();
+    let mut reader = folder.reader(120, 30);
+    reader.press("Sl > j Enter z < <");
+    let left = session::session(&reader.state);
+    assert!(
+        left.panes.zen
+            && left.panes.summaries == Some(true)
+            && left.panes.wider == 4
+            && left.panes.measure.is_some(),
+        "{left:?}"
+    );
+    let mut again = Reader::folder_again(folder.path(), &left, 120, 30);
+    assert_eq!(again.state.shape, reader.state.shape);
+    assert_eq!(again.screen(), {
+        reader.press("Esc z");
+        reader.screen()
+    });
+    again.press("Esc");
+    assert!(again.screen().contains("Of bells and the fog"), "{}", again.screen());
 }
