@@ -45,6 +45,9 @@ pub const TAG_GRAPHEMES: usize = 128;
 pub const SESSION_BYTES: usize = 64 * 1024;
 /// Largest file of lessons that were given, in bytes: a name a line.
 pub const LESSONS_BYTES: usize = 4 * 1024;
+/// Most requests to keep marks that are remembered until they are answered: more are on their way only where
+/// nobody answers.
+pub const MARK_REQUESTS: usize = 1_000;
 /// Longest link, in bytes: the length that every browser takes.
 pub const URL_BYTES: usize = 2_083;
 /// Most bytes that are put on the clipboard in one go.

@@ -288,6 +288,7 @@ fn kind(message: &Message) -> &'static str {
         Message::SearchesRead(_) => "searches read",
         Message::SearchSaved(_) => "search saved",
         Message::MarksRead(_) => "marks read",
+        Message::MarksKept(_) => "marks kept",
         Message::MarksSaved(_) => "marks saved",
         Message::OpenEnded { .. } => "open ended",
         Message::Edited(_) => "edited",

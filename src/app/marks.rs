@@ -1,11 +1,12 @@
 //! What the reader did with articles in this session: what can be undone, what is selected, and when an
 //! article counts as read.
 
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::library::{Bits, Finding, Library, MarkBook};
 use crate::limits;
-use crate::model::{ArticleId, ArticlePath, Mark, MarkKey};
+use crate::model::{ArticleId, ArticlePath, Mark, MarkKey, MarkSet};
 use crate::text::CleanText;
 
 /// When an article that is read in the reader is marked as read.
@@ -195,9 +196,38 @@ pub struct Marking {
     pub history: MarkHistory,
     /// What is selected.
     pub selection: Selection,
+    /// How many times marks were given to be kept.
+    pub sent: u64,
+    /// Which articles those were, by the numbers of their keys, of the times that whoever keeps marks may not
+    /// know of yet: what is told of these articles meanwhile is old.
+    pub on_their_way: VecDeque<(u64, Arc<[u64]>)>,
     /// The article whose opening was taken note of, while it is open: who marks it as unread there means
     /// it.
     pub noted: Option<ArticlePath>,
+}
+
+impl Marking {
+    /// Marks of these articles are given to be kept.
+    pub fn give(&mut self, numbers: Arc<[u64]>) {
+        self.sent += 1;
+        self.on_their_way.push_back((self.sent, numbers));
+        if self.on_their_way.len() > limits::MARK_REQUESTS {
+            self.on_their_way.pop_front();
+        }
+    }
+
+    /// So many of the times that marks were given are known to whoever keeps them.
+    pub fn are_known(&mut self, requests: u64) {
+        self.on_their_way.retain(|(request, _)| *request > requests);
+    }
+
+    /// Of what is told of marks, what is not older than what was given to be kept.
+    #[must_use]
+    pub fn news(&self, told: &[(u64, MarkSet)]) -> Vec<(u64, MarkSet)> {
+        let on_their_way: HashSet<u64> =
+            self.on_their_way.iter().flat_map(|(_, numbers)| numbers.iter().copied()).collect();
+        told.iter().filter(|(number, _)| !on_their_way.contains(number)).copied().collect()
+    }
 }
 
 #[cfg(test)]

@@ -117,6 +117,9 @@ pub enum Message {
     /// These keys, by their numbers, have these marks now: all that have any when the reader starts, later
     /// what another reader changed.
     MarksRead(Arc<[(u64, MarkSet)]>),
+    /// What is told of marks from now on was told by someone who knows of so many of the reader's own requests
+    /// to keep marks.
+    MarksKept(u64),
     /// Marks were written, or could not be; they count all the same.
     MarksSaved(Result<(), Phrase>),
     /// An attempt to open a link ended.

@@ -59,6 +59,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             outside::take(state, message, &mut effects);
         }
         Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
+        Message::MarksKept(requests) => state.marking.are_known(requests),
         Message::MarksSaved(Ok(())) => {}
         Message::MarksSaved(Err(phrase)) => state.warn(phrase),
         Message::FolderMissing(missing) => take_missing(state, missing),

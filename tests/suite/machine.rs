@@ -204,6 +204,7 @@ impl Play {
 
     /// Another reader marks some articles; two bits for each.
     fn others_mark(&mut self, bits: u64) {
+        self.send(Message::MarksKept(self.state.marking.sent));
         let library = Arc::clone(&self.state.library);
         let chosen = library.ids().filter(|id| bits >> (id.0 * 7 % 61) & 1 == 1);
         let marks = |id: u32| {

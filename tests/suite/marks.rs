@@ -91,6 +91,7 @@ fn what_cannot_be_saved_is_said_at_once_and_at_the_end() {
     let (mut hand, messages) = hand(Some(place.clone()));
     hand.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
     assert_eq!(marks(&messages), []);
+    assert_eq!(messages.recv_timeout(PATIENCE).expect("an answer"), Message::MarksKept(1));
     let said = messages.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(said, Message::MarksSaved(Err(Phrase::MarksNotSaved { .. }))), "{said:?}");
     let lost = hand.finish();

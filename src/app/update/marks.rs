@@ -26,6 +26,7 @@ pub(super) fn take_library(state: &mut State, library: &Library) {
 
 /// Marks that were read from the disk, or set by another reader.
 pub(super) fn take_read(state: &mut State, read: &[(u64, MarkSet)], effects: &mut Vec<Effect>) {
+    let read = &*state.marking.news(read);
     let book = state.library.book();
     let has_news = read.iter().any(|&(number, marks)| book.of(number) != marks);
     let was_known = std::mem::replace(&mut state.marking.known, true);
@@ -130,6 +131,7 @@ fn put(state: &mut State, step: &Step, (library, on): (&Arc<Library>, bool), eff
         // Another reader did the same.
         return;
     }
+    state.marking.give(changes.iter().map(|(number, _)| *number).collect());
     effects.push(match &step.articles {
         Marked::Named(keys) => {
             let keys = keys.iter().filter(|key| book.of(key.number()).has(mark) != on);

@@ -69,7 +69,8 @@ impl MarkKeeper {
         let work = move || {
             let now = Instant::now();
             let (trouble, told) = (None, Told { all: now, keys: HashMap::new() });
-            Worker { store: store(), timing, answer: own, trouble, told, next_try: now }.run(&given);
+            Worker { store: store(), timing, answer: own, trouble, told, next_try: now, requests: 0 }
+                .run(&given);
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
         if worker.spawn(work).is_err() {
@@ -129,6 +130,8 @@ struct Worker {
     told: Told,
     /// When to try again.
     next_try: Instant,
+    /// How many requests to keep marks were taken.
+    requests: u64,
 }
 
 impl Worker {
@@ -149,7 +152,10 @@ impl Worker {
             };
             while let Some(order) = next {
                 match order {
-                    Order::Keep(make) => self.guarded(|_| changes.extend(make())),
+                    Order::Keep(make) => {
+                        self.requests += 1;
+                        self.guarded(|_| changes.extend(make()));
+                    }
                     Order::Finish(done) => finishing.push(done),
                 }
                 next = orders.try_recv().ok();
@@ -180,6 +186,10 @@ impl Worker {
         let numbers = changes.iter().map(|change| change.key.number());
         let crossing: Vec<u64> = numbers.filter(|number| self.told.is_recent(*number, now, wait)).collect();
         let too_long = self.store.take(changes);
+        if has_changes {
+            // What is told from here on knows of them.
+            (self.answer)(Message::MarksKept(self.requests));
+        }
         if too_long > 0 {
             (self.answer)(Message::MarksSaved(Err(Phrase::MarksTooLong { count: too_long })));
         }

@@ -339,9 +339,35 @@ fn marks_of_former_sessions_and_other_readers_are_shown_as_they_come() {
     // Undoing what another reader has undone already changes nothing and keeps nothing.
     reader.press("gg r");
     assert_eq!(kept(&mut reader).len(), 1);
+    reader.send(Message::MarksKept(1));
     reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
     reader.press("u");
     assert_eq!((kept(&mut reader).len(), marked(&reader)[0].as_str()), (0, "2"));
+}
+
+#[test]
+fn what_is_told_too_late_takes_nothing_back() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    let article = reader.state.current().expect("an article");
+    let number = MarkKey::of(&article, "").number();
+    let told = |marks: MarkSet| Message::MarksRead(Arc::new([(number, marks)]));
+    let read = MarkSet::default().with(Mark::Read, true);
+    reader.press("r u");
+    assert_eq!(kept(&mut reader).len(), 2);
+    // Who keeps marks has taken the first of the two, and tells what is so then.
+    reader.send(Message::MarksKept(1));
+    reader.send(told(read));
+    reader.press("C-r");
+    assert_eq!(kept(&mut reader).len(), 1, "it is read again, and that is kept");
+    // The second one makes it unread for whoever keeps marks, but not here.
+    reader.send(Message::MarksKept(2));
+    reader.send(told(MarkSet::default()));
+    assert!(reader.state.marks(reader.state.current_id().expect("one")).has(Mark::Read));
+    // What comes after all is known is news.
+    reader.send(Message::MarksKept(3));
+    reader.send(told(MarkSet::default()));
+    assert!(!reader.state.marks(reader.state.current_id().expect("one")).has(Mark::Read));
 }
 
 #[test]

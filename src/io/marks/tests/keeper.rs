@@ -24,7 +24,12 @@ fn started(
 }
 
 fn next(messages: &Receiver<Message>) -> Message {
-    messages.recv_timeout(PATIENCE).expect("the thread answers")
+    loop {
+        let message = messages.recv_timeout(PATIENCE).expect("the thread answers");
+        if !matches!(message, Message::MarksKept(_)) {
+            return message;
+        }
+    }
 }
 
 fn only(number: usize, marks: &[Mark]) -> Message {
