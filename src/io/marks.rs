@@ -189,7 +189,7 @@ impl Store {
     }
 
     /// Writes the log of this device anew if at least as many lines in it count no more as do, and
-    /// [`SPARE_LINES`] more; says whether it was done. To be called after [`Store::look`].
+    /// `SPARE_LINES` more; says whether it was done. To be called after [`Store::look`].
     ///
     /// # Errors
     /// The log is whole, the new one or the old one.
