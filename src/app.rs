@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod bar;
+pub mod beneath;
 pub mod candidates;
 pub mod citation;
 pub mod dates;
@@ -35,6 +36,7 @@ pub mod reading;
 pub mod session;
 pub mod state;
 pub mod terminal;
+pub mod title;
 pub mod typing;
 pub mod update;
 pub mod window;

@@ -1,5 +1,6 @@
 //! The keys that the bar at the bottom shows, and where: painter and pointer ask the same functions.
 
+use crate::app::beneath;
 use crate::app::geometry::Area;
 use crate::app::possible::is_possible;
 use crate::app::state::State;
@@ -75,8 +76,15 @@ pub fn press_at(state: &State, area: Area, column: u16) -> Press {
         return at(placed(continuations(state), left, right), column)
             .map_or(Press::Nothing, |hint| hint.press);
     }
-    let says_something_else = state.mode().is_typing() || state.guide.is_some() || state.shape.zen;
-    if says_something_else || state.reading.is_finding() {
+    if state.mode().is_typing() {
+        let placed = if beneath::has_keys(state) {
+            placed(hints(state, area.width), area.x + 1, right)
+        } else {
+            beside_line(state, area)
+        };
+        return at(placed, column).map_or(Press::Nothing, |hint| hint.press);
+    }
+    if state.guide.is_some() || state.shape.zen || state.reading.is_finding() {
         return Press::Nothing;
     }
     let right = match room_beside_notice(state, area) {
@@ -85,6 +93,21 @@ pub fn press_at(state: &State, area: Area, column: u16) -> Press {
         None => right,
     };
     at(placed(hints(state, area.width), area.x + 1, right), column).map_or(Press::Nothing, |hint| hint.press)
+}
+
+/// The keys that help at the right of a line that is typed in the bar, as far as they take no more than half
+/// of it; none where something else stands there.
+#[must_use]
+pub fn beside_line(state: &State, area: Area) -> Vec<(u16, Hint)> {
+    let is_wrong = state.date_prompt.as_ref().is_some_and(|prompt| prompt.error.is_some());
+    let has_line = matches!(state.mode(), Mode::TagPrompt | Mode::HelpPrompt | Mode::DatePrompt) && !is_wrong;
+    let hints = hints(state, area.width);
+    let cells = hints.iter().map(|hint| hint.cells() + 2).sum::<usize>();
+    if !has_line || cells > usize::from(area.width / 2) {
+        return Vec::new();
+    }
+    let right = area.x + area.width;
+    placed(hints, right.saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX) - 1), right)
 }
 
 /// The title with the cursor, where the list had to cut it, no other pane shows it, and the bar has room.

@@ -21,6 +21,8 @@ const PALETTE_ROWS: u16 = 14;
 const FOCUSED_ARTICLE: u16 = 62;
 /// Fewest columns of a list or an article that the user narrows.
 const NARROWEST: u16 = 24;
+/// Fewest columns of the tags when the user narrows them.
+const NARROWEST_TAGS: u16 = 14;
 /// Fewest rows of a list or an article that the user lowers.
 const LOWEST: u16 = 4;
 
@@ -107,6 +109,8 @@ pub struct Shape {
     pub zen: bool,
     /// Whether the article is shown beside the list.
     pub preview: bool,
+    /// Columns by which the tags are wider than they would be.
+    pub tags_wider: i16,
     /// Columns by which an article beside the list is wider than it would be.
     pub wider: i16,
     /// Rows by which an article under the list is higher than it would be.
@@ -120,7 +124,7 @@ pub struct Shape {
 impl Default for Shape {
     fn default() -> Self {
         let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX);
-        Self { zen: false, preview: true, wider: 0, higher: 0, measure, measured: false }
+        Self { zen: false, preview: true, tags_wider: 0, wider: 0, higher: 0, measure, measured: false }
     }
 }
 
@@ -172,7 +176,7 @@ pub fn panes(size: Size, focus: Pane, speaking: bool, shape: Shape) -> Panes {
     if zen {
         panes.article = Some(rest);
     } else if size.columns < TWO_PANES || !shape.preview {
-        without_preview(&mut panes, rest, focus);
+        without_preview(&mut panes, rest, focus, shape);
     } else if size.columns >= THREE_PANES {
         side_by_side(&mut panes, rest, focus, shape);
     } else {
@@ -195,18 +199,29 @@ fn text_area(area: Area, alone: bool, shape: Shape) -> Area {
 }
 
 /// One pane, or the tags beside the list where there is room for both.
-fn without_preview(panes: &mut Panes, mut rest: Area, focus: Pane) {
+fn without_preview(panes: &mut Panes, rest: Area, focus: Pane, shape: Shape) {
     let two = rest.width >= TWO_PANES && focus == Pane::Tags || rest.width >= THREE_PANES;
     if focus == Pane::Article {
         panes.article = Some(rest);
     } else if two {
-        panes.tags = Some(rest.cut_left((rest.width / 3).min(36)));
-        panes.list = Some(rest);
+        tags_and_list(panes, rest, shape);
     } else if focus == Pane::Tags {
         panes.tags = Some(rest);
     } else {
         panes.list = Some(rest);
     }
+}
+
+/// The tags and the list beside them.
+fn tags_and_list(panes: &mut Panes, mut rest: Area, shape: Shape) {
+    let tags = tags_width((rest.width / 3).min(36), shape, rest.width.saturating_sub(NARROWEST + 1));
+    panes.tags = Some(rest.cut_left(tags));
+    panes.list = Some(rest);
+}
+
+/// `cells` for the tags, changed by what the user wants, so that they have no more than `most`.
+fn tags_width(cells: u16, shape: Shape, most: u16) -> u16 {
+    cells.saturating_add_signed(shape.tags_wider).clamp(NARROWEST_TAGS.min(cells), most.max(cells))
 }
 
 /// `cells` changed by what the user wants, so that both sides of `room` cells keep at least `least`. Where
@@ -223,6 +238,7 @@ fn changed(cells: u16, by: i16, room: u16, least: u16) -> u16 {
 /// Tags, list and article; the focused article gets at least [`FOCUSED_ARTICLE`] columns.
 fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     let tags = if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };
+    let tags = tags_width(tags, shape, rest.width.saturating_sub(FOCUSED_ARTICLE + NARROWEST + 2));
     panes.tags = Some(rest.cut_left(tags));
     let measure = shape.measure.saturating_add(3);
     let article = match focus {
@@ -240,8 +256,7 @@ fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
 /// List and article, or tags and list while the tags have the focus.
 fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     if focus == Pane::Tags {
-        panes.tags = Some(rest.cut_left((rest.width / 3).min(36)));
-        panes.list = Some(rest);
+        tags_and_list(panes, rest, shape);
     } else if rest.height >= STACKED_ROWS {
         let list = if focus == Pane::Article { (rest.height / 4).max(5) } else { rest.height * 11 / 20 };
         let list = changed(list, shape.higher.saturating_neg(), rest.height - 1, LOWEST);

@@ -2,7 +2,7 @@
 
 use crate::app::geometry::{self, Area};
 use crate::app::state::{HelpState, State};
-use crate::input::{ACTIONS, ActionRow, Chord, Group, Keymap, Mode};
+use crate::input::{ACTIONS, ActionRow, Chord, GESTURES, GestureRow, Group, Keymap, MOUSE, Mode};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role, fold};
 use crate::wording::{Phrase, Words};
@@ -20,6 +20,15 @@ pub enum HelpLine {
         /// The row, where its keys are to be shown.
         row: Option<&'static ActionRow>,
         /// What it does.
+        text: CleanText,
+    },
+    /// The heading of what one does with a pointer.
+    PointerHeading,
+    /// What one does with a pointer, on one line or several, the row with the first.
+    Gesture {
+        /// The row, where what is done is to be shown.
+        row: Option<&'static GestureRow>,
+        /// What it changes.
         text: CleanText,
     },
     /// Nothing.
@@ -72,7 +81,33 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
             }));
         }
     }
+    if !asks_key {
+        push_gestures(&mut lines, &words, room);
+    }
     lines
+}
+
+/// The lines of what one does with a pointer, as far as it matches what is typed.
+fn push_gestures(lines: &mut Vec<HelpLine>, words: &[(&str, &str)], room: usize) {
+    let matches = |row: &&GestureRow| {
+        let texts = [row.done, row.help, MOUSE].map(|text| [fold(text.english), fold(text.french)]);
+        words.iter().all(|(folded, _)| texts.iter().flatten().any(|text| text.contains(folded)))
+    };
+    let rows: Vec<_> = GESTURES.iter().filter(matches).collect();
+    if rows.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(HelpLine::Empty);
+    }
+    lines.push(HelpLine::PointerHeading);
+    for row in rows {
+        let wrapped = wrap_text(&CleanText::line(row.help.now()), Role::Text, room);
+        lines.extend(wrapped.iter().enumerate().map(|(index, line)| HelpLine::Gesture {
+            row: (index == 0).then_some(row),
+            text: CleanText::line(&line.plain()),
+        }));
+    }
 }
 
 /// The chords of an action as they are bound, each once.

@@ -1,9 +1,11 @@
 //! What stands at a cell of the screen, for a pointer.
 
 use crate::app::bar::{self, Press};
+use crate::app::beneath;
 use crate::app::facets::FacetLine;
 use crate::app::geometry::{self, Area, Panes, Shape};
 use crate::app::state::State;
+use crate::app::title::{self, Piece};
 use crate::app::window::{self, Line};
 use crate::library::TagId;
 use crate::text::cell_width;
@@ -11,8 +13,12 @@ use crate::text::cell_width;
 /// What stands at a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The title bar.
-    Title,
+    /// The title bar, and what stands there.
+    Title(Option<Piece>),
+    /// What could stand at the caret of the line that is typed, as a place among all of it.
+    Candidate(usize),
+    /// A heading of the article, while one is picked.
+    Heading,
     /// A line of the left pane, and the cell of the pane.
     Value(FacetLine, u16),
     /// The left pane without a line.
@@ -31,7 +37,7 @@ pub enum Target {
     Help,
     /// A hint of the bar at the bottom.
     Hint(Press),
-    /// The border between list and article.
+    /// The border between two panes.
     Border(Border),
     /// Nothing that a pointer can do something with.
     Nothing,
@@ -44,6 +50,8 @@ pub enum Border {
     Beside,
     /// That of an article under the list.
     Above,
+    /// That of the tags beside the list.
+    Tags,
 }
 
 /// A border while it is drawn.
@@ -59,12 +67,17 @@ pub struct Dragging {
 
 /// The border at a cell.
 fn border_at(panes: &Panes, column: u16, row: u16) -> Option<Border> {
-    let (list, article) = (panes.list?, panes.article?);
+    let list = panes.list?;
+    let is_behind =
+        |pane: Area| column == pane.x + pane.width && (pane.y..pane.y + pane.height).contains(&row);
+    if panes.tags.is_some_and(|tags| is_behind(tags) && column + 1 == list.x) {
+        return Some(Border::Tags);
+    }
+    let article = panes.article?;
     if panes.middle_rule.is_some_and(|rule| holds(rule, column, row)) {
         return Some(Border::Above);
     }
-    let is_between = column == list.x + list.width && column + 1 == article.x;
-    (is_between && (list.y..list.y + list.height).contains(&row)).then_some(Border::Beside)
+    (is_behind(list) && column + 1 == article.x).then_some(Border::Beside)
 }
 
 /// What stands at a cell of the screen.
@@ -73,8 +86,11 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
     let panes = state.panes();
     let inside = |area: Area| holds(area, column, row);
     let overlay = geometry::overlay(&panes, state.size);
-    if panes.title.is_some_and(inside) {
-        return Target::Title;
+    if let Some(area) = panes.title.filter(|area| inside(*area)) {
+        return Target::Title(title::piece_at(state, area, column));
+    }
+    if let Some(at) = beneath::candidate_at(state, column, row) {
+        return Target::Candidate(at);
     }
     if let Some(area) = panes.bar.filter(|area| inside(*area)) {
         return Target::Hint(bar::press_at(state, area, column));
@@ -107,6 +123,7 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
         return Target::Border(border);
     }
     match panes.article.filter(|area| inside(*area)).zip(state.article.as_ref()) {
+        Some(_) if state.reading.outline.is_some() => Target::Heading,
         Some((area, article)) => {
             let text = panes.text.unwrap_or(area);
             let cell = usize::from(column.saturating_sub(text.x));

@@ -64,6 +64,7 @@ pub fn session(state: &State) -> Session {
         below_top,
         panes: SessionPanes {
             without_preview: !state.shape.preview,
+            tags_wider: state.shape.tags_wider,
             wider: state.shape.wider,
             higher: state.shape.higher,
             zen: state.shape.zen || (focused && returning.is_some_and(|returning| returning.zen)),
@@ -111,6 +112,7 @@ pub fn restore(state: &mut State, session: &Session) {
 fn restore_panes(state: &mut State, panes: &SessionPanes) {
     let most = i16::try_from(limits::SCREEN_CELLS).unwrap_or(i16::MAX);
     state.shape.preview = !panes.without_preview;
+    state.shape.tags_wider = panes.tags_wider.clamp(-most, most);
     state.shape.wider = panes.wider.clamp(-most, most);
     state.shape.higher = panes.higher.clamp(-most, most);
     if let Some(measure) = panes.measure {
@@ -163,6 +165,7 @@ mod tests {
             below_top: 3,
             panes: SessionPanes {
                 without_preview: true,
+                tags_wider: 5,
                 wider: -4,
                 higher: 3,
                 zen: true,

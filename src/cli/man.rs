@@ -10,7 +10,7 @@ use crate::cli::commands::READER_OPTIONS;
 use crate::cli::output::output;
 use crate::cli::{Answer, COMMANDS, CommandRow, Exit, OPTIONS, arguments};
 use crate::config::{SETTINGS, Section, Settings};
-use crate::input::{ACTIONS, Chord, Group};
+use crate::input::{ACTIONS, Chord, GESTURES, Group, MOUSE};
 use crate::query::FIELDS;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -104,6 +104,12 @@ fn keys() -> Roff {
             roff.text([bold(chords.collect::<Vec<_>>().join("  "))]);
             roff.text([roman(row.help.now())]);
         }
+    }
+    roff.control("SS", [MOUSE.now()]);
+    for row in GESTURES {
+        roff.control("TP", []);
+        roff.text([bold(row.done.now())]);
+        roff.text([roman(row.help.now())]);
     }
     roff
 }

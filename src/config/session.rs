@@ -36,6 +36,8 @@ pub struct SessionScroll {
 pub struct SessionPanes {
     /// Whether the article was put away from beside the list.
     pub without_preview: bool,
+    /// Columns that the tags were made wider by, or narrower.
+    pub tags_wider: i16,
     /// Columns that the article was made wider by, or narrower.
     pub wider: i16,
     /// Rows that the article was made higher by, or lower.

@@ -62,6 +62,12 @@ impl Query {
         self.conditions.push(if choice == Choice::Excluded { test.negated() } else { test });
     }
 
+    /// Whether articles must have a flag.
+    #[must_use]
+    pub fn has_flag(&self, flag: Flag) -> bool {
+        self.choice(Field::Is, flag.name()) == Some(Choice::Included)
+    }
+
     /// Takes flags out wherever the query names one of them, and includes one, or none.
     pub fn set_flag(&mut self, among: &[Flag], flag: Option<Flag>) {
         for other in among {

@@ -207,6 +207,10 @@ impl Presses {
 fn read_pointer(event: MouseEvent, presses: &mut Presses, now: Instant) -> Option<Pointer> {
     let (column, row) = (event.column, event.row);
     let act = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) if event.modifiers.contains(KeyModifiers::CONTROL) => {
+            PointerAct::PressToo
+        }
+        MouseEventKind::Down(MouseButton::Middle) => PointerAct::Middle,
         MouseEventKind::Down(MouseButton::Left) if presses.repeats(now, column, row) => {
             PointerAct::PressAgain
         }
@@ -216,8 +220,7 @@ fn read_pointer(event: MouseEvent, presses: &mut Presses, now: Instant) -> Optio
         MouseEventKind::Up(MouseButton::Left) => PointerAct::Release,
         MouseEventKind::ScrollUp => PointerAct::WheelUp,
         MouseEventKind::ScrollDown => PointerAct::WheelDown,
-        MouseEventKind::Down(MouseButton::Middle)
-        | MouseEventKind::Drag(_)
+        MouseEventKind::Drag(_)
         | MouseEventKind::Up(_)
         | MouseEventKind::Moved
         | MouseEventKind::ScrollLeft
@@ -261,6 +264,22 @@ fn read_key(event: KeyEvent) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn buttons_and_control_are_told_apart() {
+        let now = Instant::now();
+        for (button, modifiers, act) in [
+            (MouseButton::Left, KeyModifiers::NONE, PointerAct::Press),
+            (MouseButton::Left, KeyModifiers::CONTROL, PointerAct::PressToo),
+            (MouseButton::Left, KeyModifiers::ALT, PointerAct::Press),
+            (MouseButton::Middle, KeyModifiers::NONE, PointerAct::Middle),
+            (MouseButton::Right, KeyModifiers::NONE, PointerAct::Second),
+        ] {
+            let event = MouseEvent { kind: MouseEventKind::Down(button), column: 3, row: 1, modifiers };
+            let read = read_pointer(event, &mut Presses::default(), now);
+            assert_eq!(read, Some(Pointer { act, column: 3, row: 1 }), "{button:?} {modifiers:?}");
+        }
+    }
 
     #[test]
     fn two_presses_at_one_cell_are_one_of_two() {

@@ -7,8 +7,8 @@ use tui_input::Input;
 use crate::app::bar::{self, Hint};
 use crate::app::typing::Window;
 use crate::app::{Area, State};
-use crate::input::{Action, Chord, Mode};
-use crate::text::{CleanText, cell_width, cut_to_cells};
+use crate::input::Mode;
+use crate::text::{cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at, reading, rules};
 use crate::wording::Phrase;
 
@@ -81,21 +81,20 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
     } else {
         x += canvas.text(x, area.y, 1, "/", Look::Key);
     }
-    let hint = |action: Action| {
-        let key = state.keymap.chords(state.mode(), action).next().map(Chord::label);
-        format!("{} {}", key.unwrap_or_default(), action.row().map_or("", |row| row.hint.now()))
-    };
-    let keys = CleanText::line(&format!("{}  {}", hint(Action::AcceptPrompt), hint(Action::CancelPrompt)));
+    let right = area.x + area.width;
     let error = state.date_prompt.as_ref().and_then(|prompt| prompt.error.as_ref());
-    let (said, look) = error.map_or((keys, Look::Faint), |error| (error.text(), Look::Warning));
-    // A date is short, so that what is wrong with it has room.
-    let said_room = match error {
-        Some(_) => usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4),
-        None => usize::from(area.width / 2),
+    let beside = if let Some(error) = error {
+        // A date is short, so that what is wrong with it has room.
+        let room = usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4);
+        let said = cut_to_cells(&error.text(), room);
+        right - canvas.right_text(right - 1, area.y, room, &said, Look::Warning)
+    } else {
+        let keys = bar::beside_line(state, area);
+        let left = keys.first().map_or(right, |(x, _)| *x);
+        draw_placed(canvas, area, keys);
+        left
     };
-    let said = cut_to_cells(&said, if error.is_some() { said_room } else { usize::MAX });
-    let keys_cells = canvas.right_text(area.x + area.width - 1, area.y, said_room, &said, look);
-    let room = usize::from((area.x + area.width).saturating_sub(x + keys_cells + 3));
+    let room = usize::from(beside.saturating_sub(x + 3));
     let window = Window::on(line, room);
     canvas.text(x, area.y, room, window.shown(), Look::Row);
     caret_at(area, usize::from(x - area.x) + window.caret)

@@ -1,7 +1,8 @@
 //! The overlay of keys.
 
-use crate::app::State;
 use crate::app::help::{self, HelpLine};
+use crate::app::{Area, State};
+use crate::input::MOUSE;
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
 
@@ -20,16 +21,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
             HelpLine::Heading(group) => {
                 canvas.text(area.x + 1, y, width, group.heading().now(), Look::Heading);
             }
+            HelpLine::PointerHeading => {
+                canvas.text(area.x + 1, y, width, MOUSE.now(), Look::Heading);
+            }
             HelpLine::Action { row, text } => {
-                let cells = help::key_cells(area.width);
-                if let Some(row) = row {
-                    let keys = help::keys(&state.keymap, row);
-                    canvas.text(area.x + 2, y, usize::from(cells), &keys.join(" "), Look::Key);
-                }
-                let x = area.x + 3 + cells;
-                let room = usize::from(area.width.saturating_sub(cells + 4));
-                canvas.text(x, y, room, &text, Look::Row);
+                let keys = row.map(|row| help::keys(&state.keymap, row).join(" "));
+                draw_line(canvas, area, y, (keys.as_deref(), &text));
+            }
+            HelpLine::Gesture { row, text } => {
+                draw_line(canvas, area, y, (row.map(|row| row.done.now()), &text));
             }
         }
     }
+}
+
+/// What is pressed, and what it does.
+fn draw_line(canvas: &mut Canvas<'_>, area: Area, y: u16, (pressed, text): (Option<&str>, &str)) {
+    let cells = help::key_cells(area.width);
+    if let Some(pressed) = pressed {
+        canvas.text(area.x + 2, y, usize::from(cells), pressed, Look::Key);
+    }
+    let x = area.x + 3 + cells;
+    let room = usize::from(area.width.saturating_sub(cells + 4));
+    canvas.text(x, y, room, text, Look::Row);
 }

@@ -6,9 +6,9 @@ use std::ops::Range;
 use ratatui::layout::Position;
 use tui_input::Input;
 
+use crate::app::beneath::{self, Tone};
 use crate::app::geometry::{self, PromptArea};
-use crate::app::state::Notice;
-use crate::app::typing::{Below, Completing, Window, sentence, short_sentence};
+use crate::app::typing::{Below, Completing, Window, short_sentence};
 use crate::app::{Area, Panes, State};
 use crate::config::choice::Icons;
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -18,13 +18,6 @@ use crate::wording::Phrase;
 
 /// Fewest cells beside the mark of an error in which its reason is still read well.
 const REASON_CELLS: usize = 24;
-/// Most cells of a candidate.
-const CANDIDATE_CELLS: usize = 40;
-/// Cells before and behind a candidate.
-const GAP: usize = 2;
-
-/// A sentence and how it looks.
-type Said = (CleanText, Look);
 
 /// Draws the line and what is under it; gives the place of the caret.
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Option<Position> {
@@ -35,13 +28,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Opt
     let (lead, line) = typed(state)?;
     let side = match below {
         Some(_) => None,
-        None => said(state),
+        None => beneath::said(state),
     };
-    let side = side.unwrap_or_else(|| (count(state), Look::Faint));
+    let side = side.unwrap_or_else(|| (count(state), Tone::Faint));
     let lead_cells = canvas.text(row.x + 1, row.y, usize::from(row.width / 2), &lead, Look::Key);
     let half = usize::from(row.width / 2);
     let side_text = cut_to_cells(&side.0, half);
-    let side_cells = canvas.right_text(row.x + row.width - 1, row.y, half, &side_text, side.1);
+    let side_cells = canvas.right_text(row.x + row.width - 1, row.y, half, &side_text, look(side.1));
     let x = row.x + 1 + lead_cells;
     let room = usize::from((row.x + row.width).saturating_sub(x + side_cells + 3));
     let window = Window::on(line, room);
@@ -50,6 +43,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Opt
         draw_below(canvas, area, state, (x, &window));
     }
     Some(caret_at(row, usize::from(x - row.x) + window.caret))
+}
+
+/// How a tone looks.
+pub(super) fn look(tone: Tone) -> Look {
+    match tone {
+        Tone::Faint => Look::Faint,
+        Tone::Chosen => Look::Included,
+        Tone::Notice => Look::Notice,
+        Tone::Warning => Look::Warning,
+    }
 }
 
 /// The line that is typed, and what stands before it.
@@ -79,69 +82,23 @@ fn count(state: &State) -> CleanText {
     Phrase::ShownOf { shown, all }.text()
 }
 
-/// The sentence about the line, if there is one.
-fn said(state: &State) -> Option<Said> {
-    if let Some(notice) = &state.notice {
-        return Some(notice_said(notice));
-    }
-    if let Some(naming) = &state.naming {
-        return Some(naming_said(state, naming.fault.as_ref(), naming.line.value()));
-    }
-    let prompt = state.prompt.as_ref()?;
-    match prompt.below(None) {
-        Below::Error(error) => {
-            let look = if error.reason.is_unfinished() { Look::Faint } else { Look::Warning };
-            let half = usize::from(state.size.columns / 2);
-            let whole = sentence(error);
-            let has_row = geometry::prompt(&state.panes()).is_some_and(|prompt| prompt.below.is_some());
-            Some((if has_row || cell_width(&whole) <= half { whole } else { short_sentence(error) }, look))
-        }
-        Below::Hint(phrase) => Some((phrase.text(), Look::Faint)),
-        Below::Candidates(completing) => {
-            let chosen = completing.chosen?;
-            let candidate = completing.candidates.get(chosen)?;
-            Some((candidate.label(), Look::Included))
-        }
-        Below::Said(_) | Below::Keys => None,
-    }
-}
-
-fn notice_said(notice: &Notice) -> Said {
-    (notice.phrase.text(), if notice.warning { Look::Warning } else { Look::Notice })
-}
-
-/// What is said of a name: why it cannot be one, what it would replace, or what would be saved.
-fn naming_said(state: &State, fault: Option<&Phrase>, name: &str) -> Said {
-    let known = state.searches.named(&CleanText::line(name));
-    match (fault, known) {
-        (Some(fault), _) => (fault.text(), Look::Warning),
-        (None, Some(search)) => {
-            let (name, query) = (search.name.clone(), search.text.clone());
-            (Phrase::ReplacesSearch { name, query }.text(), Look::Notice)
-        }
-        (None, None) => {
-            let query = CleanText::line(&state.filter.text);
-            (Phrase::SavesFilter { query }.text(), Look::Faint)
-        }
-    }
-}
-
 /// What is said under the line, which begins at a column and shows the window.
 fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (u16, &Window<'_>)) {
     let below = state.prompt.as_ref().map(|prompt| prompt.below(state.notice.as_ref()));
     let of_prompt = below.filter(|_| state.picker.is_none() && state.naming.is_none());
-    match (of_prompt, said(state)) {
-        (Some(Below::Error(error)), Some((reason, look))) => {
+    match (of_prompt, beneath::said(state)) {
+        (Some(Below::Error(error)), Some((reason, tone))) => {
             let cells = window.cells(&error.span);
             let column = usize::from(x - area.x);
             let marked = column + cells.start..column + cells.end;
             let beside =
                 usize::from(area.width).saturating_sub(marked.end + 2).max(marked.start.saturating_sub(2));
             let reason = if cell_width(&reason) > beside { short_sentence(error) } else { reason };
-            draw_error(canvas, area, marked, &reason, look);
+            draw_error(canvas, area, marked, &reason, look(tone));
         }
         (Some(Below::Candidates(completing)), _) => draw_candidates(canvas, area, completing, state.icons),
-        (_, Some((sentence, look))) => {
+        (_, Some((sentence, tone))) => {
+            let look = look(tone);
             canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &sentence, look);
         }
         (_, None) => bar::draw_hints(canvas, area, state, usize::from(area.width)),
@@ -171,34 +128,15 @@ fn draw_error(canvas: &mut Canvas<'_>, area: Area, marked: Range<usize>, reason:
 
 /// The row of candidates, as many as fit, with the one that stands in the line among them.
 fn draw_candidates(canvas: &mut Canvas<'_>, area: Area, completing: &Completing, icons: Icons) {
-    let width = usize::from(area.width.saturating_sub(1));
-    let label = |at: usize| {
-        let candidate = completing.candidates.get(at)?;
-        let count = candidate.label();
-        Some(cut_to_cells(&count, CANDIDATE_CELLS.min(width.saturating_sub(GAP))))
-    };
-    let chosen = completing.chosen.unwrap_or(0);
-    // Page by page, so that the row stays while one goes through it.
-    let (mut first, mut used) = (0, 0);
-    for at in 0..=chosen {
-        let cells = label(at).map_or(0, |label| cell_width(&label) + GAP);
-        if used + cells > width {
-            (first, used) = (at, 0);
-        }
-        used += cells;
-    }
-    let mut x = area.x;
-    for at in first..completing.candidates.len() {
-        let Some(label) = label(at) else { break };
-        let room = usize::from((area.x + area.width).saturating_sub(x));
-        if cell_width(&label) + GAP > room {
-            canvas.text(x, area.y, room.min(1), "…", Look::Faint);
-            break;
-        }
-        let is_chosen = completing.chosen == Some(at);
+    let shown = beneath::candidates(completing, area);
+    for candidate in &shown.candidates {
+        let is_chosen = completing.chosen == Some(candidate.at);
         let (mark, look) =
             if is_chosen { (Sign::Chosen.drawn(icons), Look::Included) } else { (" ", Look::Faint) };
-        x += canvas.text(x, area.y, 1, mark, look);
-        x += canvas.text(x, area.y, room, &label, look) + 1;
+        canvas.text(candidate.x, area.y, 1, mark, look);
+        canvas.text(candidate.x + 1, area.y, usize::from(area.width), &candidate.label, look);
+    }
+    if let Some(x) = shown.more {
+        canvas.text(x, area.y, 1, "…", Look::Faint);
     }
 }

@@ -4,12 +4,14 @@
 use ratatui::layout::Position;
 use tui_input::Input;
 
+use crate::app::beneath;
 use crate::app::geometry::{self, PromptArea};
 use crate::app::links::Hints;
 use crate::app::typing::Window;
 use crate::app::{Area, Panes, State};
 use crate::input::Mode;
 use crate::text::{CleanText, cell_width, cut_to_cells};
+use crate::view::prompt::look;
 use crate::view::{Canvas, Look, bar, caret_at};
 use crate::wording::Phrase;
 
@@ -62,7 +64,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Opt
         canvas.text(x, row.y, 1, " ", Look::Row);
     }
     let half = usize::from(row.width / 2);
-    let said = said(state);
+    let said = beneath::said(state).map(|(text, tone)| (text, look(tone)));
     let side = if below.is_none() { said.clone().or_else(|| count(state)) } else { count(state) };
     let (side, look) = side.unwrap_or((CleanText::default(), Look::Faint));
     let side = cut_to_cells(&side, half);
@@ -102,20 +104,6 @@ fn typed(state: &State) -> Option<(CleanText, &Input)> {
         (None, None) => return None,
     };
     Some((CleanText::line("/"), line))
-}
-
-/// What is said of the line.
-fn said(state: &State) -> Option<(CleanText, Look)> {
-    if let Some(notice) = &state.notice {
-        return Some((notice.phrase.text(), if notice.warning { Look::Warning } else { Look::Notice }));
-    }
-    if let Some(writing) = &state.reading.writing {
-        let fault = writing.fault.as_ref().map(|fault| (fault.text(), Look::Warning));
-        return fault.or_else(|| writing.busy.then(|| (Phrase::WritingNow.text(), Look::Faint)));
-    }
-    let pipe = state.reading.pipe.as_ref()?;
-    let help = || pipe.line.value().is_empty().then(|| (Phrase::PipeHelp.text(), Look::Faint));
-    pipe.fault.as_ref().map(|fault| (fault.text(), Look::Warning)).or_else(help)
 }
 
 /// How much is found.

@@ -1,5 +1,6 @@
 //! The lines between panes.
 
+use crate::app::pointer::Border;
 use crate::app::{Area, Pane, Panes, State};
 use crate::model::Mark;
 use crate::text::{CleanText, cell_width};
@@ -30,6 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
         join(canvas, panes.middle_rule, x, "│");
     }
     mark_focus(canvas, panes, state);
+    mark_dragged(canvas, panes, state);
     marks(canvas, panes, state);
     draw_progress(canvas, panes, state);
 }
@@ -39,12 +41,32 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
 fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let (Some(article), Pane::Article) = (panes.article, state.focus) else { return };
     if let Some(rule) = panes.middle_rule {
-        for x in rule.x..rule.x + rule.width {
-            canvas.text(x, rule.y, 1, "━", Look::Cursor);
-        }
+        draw_heavy(canvas, rule, "━");
     } else if let Some(x) = article.x.checked_sub(1) {
-        for y in article.y..article.y + article.height {
-            canvas.text(x, y, 1, "┃", Look::Cursor);
+        draw_heavy(canvas, Area { x, width: 1, ..article }, "┃");
+    }
+}
+
+/// A border is heavy while a pointer holds it.
+fn mark_dragged(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+    let Some(dragging) = state.dragging else { return };
+    let left = match dragging.border {
+        Border::Above => {
+            return panes.middle_rule.map_or((), |rule| draw_heavy(canvas, rule, "━"));
+        }
+        Border::Beside => panes.list,
+        Border::Tags => panes.tags,
+    };
+    if let Some(pane) = left {
+        draw_heavy(canvas, Area { x: pane.x + pane.width, width: 1, ..pane }, "┃");
+    }
+}
+
+/// Draws a heavy line in an area that is one cell high or wide.
+fn draw_heavy(canvas: &mut Canvas<'_>, area: Area, line: &str) {
+    for y in area.y..area.y + area.height {
+        for x in area.x..area.x + area.width {
+            canvas.text(x, y, 1, line, Look::Cursor);
         }
     }
 }

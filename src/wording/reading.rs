@@ -30,10 +30,10 @@ $($rows)*
     PreviewOff en ["the list has the room; Enter shows the article, p brings the preview back"] fr ["la liste prend la place\u{a0}; Entrée affiche l’article, p rétablit l’aperçu"]
     /// There is one pane alone.
     NothingToResize en ["there is only one pane here; z gives the article the screen, and then its lines can be changed"] fr ["il n’y a qu’un volet ici\u{a0}; z donne l’écran à l’article, dont on peut alors changer les lignes"]
-    /// The article cannot become wider.
-    WidestArticle en ["there is no more room to give"] fr ["il n’y a plus de place à donner"]
-    /// The article cannot become narrower.
-    NarrowestArticle en ["it cannot be any smaller"] fr ["plus petit n’est pas possible"]
+    /// The pane cannot become wider.
+    WidestPane en ["there is no more room to give"] fr ["il n’y a plus de place à donner"]
+    /// The pane cannot become narrower.
+    NarrowestPane en ["it cannot be any smaller"] fr ["plus petit n’est pas possible"]
     /// There are no links.
     NoLinksInView en ["there is no link in view"] fr ["aucun lien n’est visible"]
     /// What one can do with the letters of the links.

@@ -6,7 +6,7 @@ use std::path::Path;
 use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::config::{SETTINGS, Section, Settings, THEMES};
 use vigie::frontmatter::ALIASES;
-use vigie::input::{ACTIONS, ActionRow, Group, Mode};
+use vigie::input::{ACTIONS, ActionRow, GESTURES, Group, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, Query, SORTS};
 
 /// Compares a file with what it should be, or writes it when `UPDATE` is set.
@@ -40,6 +40,14 @@ fn keys() -> String {
             writeln!(table, "| {} | {} | {} |", cell(&chords.join(" ")), places(row), cell(row.help.english))
                 .unwrap();
         }
+    }
+    table
+}
+
+fn gestures() -> String {
+    let mut table = "| mouse | what it does |\n|---|---|\n".to_owned();
+    for row in GESTURES {
+        writeln!(table, "| {} | {} |", row.done.english, cell(row.help.english)).unwrap();
     }
     table
 }
@@ -168,6 +176,7 @@ fn docs_reference_is_current() {
     let mut reference = read("assets/reference.md");
     for (name, part) in [
         ("keys", keys()),
+        ("mouse", gestures()),
         ("settings", settings()),
         ("themes", themes()),
         ("commands", commands()),

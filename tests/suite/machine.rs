@@ -152,6 +152,7 @@ impl Play {
             Step::Type(text) => {
                 text.chars().for_each(|character| self.send(Message::Key(Key::plain(character))));
             }
+            Step::Point(pointer) => self.send(Message::Pointer(*pointer)),
             Step::Paste(text) => self.send(Message::Pasted(CleanText::line(text))),
             Step::Resize(columns, rows) => self.send(Message::Resized(Size::new(*columns, *rows))),
             Step::Load { articles, another, finished } => self.load(*articles, *another, *finished),

@@ -6,7 +6,7 @@ use crate::app::candidates;
 use crate::app::history::Recall;
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::app::typing::caret_byte;
+use crate::app::typing::{Completing, caret_byte};
 use crate::app::update::prompt;
 use crate::limits;
 use crate::wording::Phrase;
@@ -24,12 +24,11 @@ pub(super) fn derive(state: &mut State) {
 }
 
 /// Puts the next candidate at the caret, or the one before; the first time, the first or the last one.
-/// An only candidate is taken at once, so that the next time completes what comes behind it.
 pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>) {
     let Some(prompt) = &mut state.prompt else { return };
     let text = prompt.line.value();
     let found = prompt.completing.take();
-    let Some(mut completing) = found.or_else(|| candidates::anything(text, caret_byte(&prompt.line))) else {
+    let Some(completing) = found.or_else(|| candidates::anything(text, caret_byte(&prompt.line))) else {
         state.say(Phrase::NothingToComplete);
         return;
     };
@@ -46,6 +45,28 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
         (None, false) => last,
         (Some(chosen), false) => chosen.checked_sub(1).unwrap_or(last),
     };
+    let is_only = last == 0;
+    put(state, completing, (chosen, is_only), effects);
+}
+
+/// Puts a candidate at the caret that was pointed at; it is taken at once.
+pub(super) fn take(state: &mut State, at: usize, effects: &mut Vec<Effect>) {
+    let completing = state.prompt.as_mut().and_then(|prompt| prompt.completing.take());
+    if let Some(completing) = completing {
+        put(state, completing, (at, true), effects);
+    }
+}
+
+/// Puts a candidate at the caret. One that `is_taken` at once is no choice that the next key changes: it
+/// completes what comes behind it.
+fn put(
+    state: &mut State,
+    mut completing: Completing,
+    (chosen, is_taken): (usize, bool),
+    effects: &mut Vec<Effect>,
+) {
+    let Some(prompt) = &mut state.prompt else { return };
+    let text = prompt.line.value();
     let inserted = completing.candidates.get(chosen).map_or("", |candidate| &*candidate.inserted);
     let start = completing.span.start;
     // What stands behind the caret was typed for something else, and stays.
@@ -61,7 +82,7 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
     }
     let caret = before.chars().count() + inserted.chars().count();
     completing.span.end = start + inserted.len();
-    completing.chosen = (last > 0).then_some(chosen);
+    completing.chosen = (!is_taken).then_some(chosen);
     prompt.line = Input::new(line).with_cursor(caret);
     prompt.completing = completing.chosen.is_some().then_some(completing);
     prompt.recall = None;

@@ -1,5 +1,6 @@
 //! The order of the list and what its headers stand over.
 
+use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::filter;
@@ -7,6 +8,16 @@ use crate::app::window::{self, Grouping};
 use crate::input::Action;
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
+
+/// The actions that order the list.
+const ORDERS: [Action; 6] = [
+    Action::SortByDate,
+    Action::SortByTitle,
+    Action::SortBySource,
+    Action::SortByImportance,
+    Action::SortByRelevance,
+    Action::SortByPath,
+];
 
 /// What an action orders the list by.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action orders nothing")]
@@ -42,6 +53,22 @@ pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
     query.sort = if sort == state.sort { Vec::new() } else { vec![sort] };
     // The cursor keeps to its article if it was put there; else the first one is what one looks for.
     filter::set(state, Filter::of(query), effects);
+}
+
+/// Asks for an order: the keys for one are begun, so that the bar shows those that may follow. Where no
+/// chord is bound to an order, the list is turned round.
+pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
+    super::focus(state, Pane::List);
+    let bound = ORDERS.iter().find_map(|&action| {
+        let mut chords = state.keymap.chords(state.mode(), action);
+        chords.find(|chord| chord.0.len() > 1)
+    });
+    if let Some((_, before)) = bound.and_then(|chord| chord.0.split_last()) {
+        state.pending = before.to_vec();
+    } else {
+        let now = state.filter.query.sort.first().copied().unwrap_or(state.sort);
+        set(state, Sort { descending: !now.descending, ..now }, effects);
+    }
 }
 
 /// Puts the headers of the list over days, or over months again.

@@ -43,7 +43,11 @@ pub(super) fn to_top(state: &mut State) {
 
 /// Moves the cursor by an action.
 pub(super) fn move_by(state: &mut State, action: Action) {
-    let by = distance(action, height(state), length(state));
+    turn(state, distance(action, height(state), length(state)));
+}
+
+/// Moves the cursor by headings.
+pub(super) fn turn(state: &mut State, by: isize) {
     if let Some(outline) = &mut state.reading.outline {
         outline.cursor = outline.cursor.saturating_add_signed(by);
     }

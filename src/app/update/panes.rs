@@ -1,6 +1,7 @@
 //! The shape of the panes: the article alone, beside the list or not, wider or narrower.
 
 use crate::app::geometry::{Pane, Shape};
+use crate::app::pointer::Border;
 use crate::app::state::State;
 use crate::limits;
 use crate::wording::Phrase;
@@ -28,31 +29,73 @@ pub(super) fn toggle_preview(state: &mut State) {
     state.say(says);
 }
 
-/// Makes the article wider or narrower, or higher where it stands under the list; alone, its lines.
+/// Makes the article wider or narrower, or higher where it stands under the list; alone, its lines. Where
+/// the tags have the keyboard, those.
 pub(super) fn resize(state: &mut State, more: bool) {
     let sign = if more { 1 } else { -1 };
     let before = state.panes();
-    let shape = if state.shape.zen && state.focus == Pane::Article {
-        let measure = state.shape.measure.saturating_add_signed(COLUMNS * sign);
+    if state.shape.zen && state.focus == Pane::Article {
         let (least, most) = limits::MEASURES;
-        let measure = measure.clamp(least, most);
-        Shape { measure, measured: true, ..state.shape }
+        let measure = state.shape.measure.saturating_add_signed(COLUMNS * sign).clamp(least, most);
+        let measured = state.shape.measured || measure != state.shape.measure;
+        state.shape = Shape { measure, measured, ..state.shape };
+    } else if state.focus == Pane::Tags && before.list.is_some() {
+        change(state, Border::Tags, COLUMNS * sign);
     } else if before.middle_rule.is_some() {
-        Shape { higher: state.shape.higher.saturating_add(ROWS * sign), ..state.shape }
+        change(state, Border::Above, ROWS * sign);
     } else {
-        Shape { wider: state.shape.wider.saturating_add(COLUMNS * sign), ..state.shape }
-    };
-    let old = std::mem::replace(&mut state.shape, shape);
+        change(state, Border::Beside, COLUMNS * sign);
+    }
     if state.panes() == before {
-        // A bound that was reached is not gone beyond unseen.
-        state.shape = old;
-        let alone = before.list.is_none() || before.article.is_none();
-        state.say(match (alone && !old.zen, more) {
+        let other = if state.focus == Pane::Tags { before.tags } else { before.article };
+        let alone = before.list.is_none() || other.is_none();
+        state.say(match (alone && !state.shape.zen, more) {
             (true, _) => Phrase::NothingToResize,
-            (false, true) => Phrase::WidestArticle,
-            (false, false) => Phrase::NarrowestArticle,
+            (false, true) => Phrase::WidestPane,
+            (false, false) => Phrase::NarrowestPane,
         });
     }
+}
+
+/// The number that says where a border is.
+fn number(shape: &mut Shape, border: Border) -> &mut i16 {
+    match border {
+        Border::Tags => &mut shape.tags_wider,
+        Border::Beside => &mut shape.wider,
+        Border::Above => &mut shape.higher,
+    }
+}
+
+/// Gives the pane at a border so many columns or rows more, as far as its neighbour keeps enough. A bound
+/// that is reached is not gone beyond unseen: the way back begins where the border is.
+pub(super) fn change(state: &mut State, border: Border, by: i16) {
+    bring_to_bound(state, border);
+    let before = state.panes();
+    let old = state.shape;
+    let cells = number(&mut state.shape, border);
+    *cells = cells.saturating_add(by);
+    if state.panes() == before {
+        state.shape = old;
+    } else {
+        bring_to_bound(state, border);
+    }
+}
+
+/// Makes the number of a border the nearest to none that gives the same panes. It is less than a screen away.
+fn bring_to_bound(state: &mut State, border: Border) {
+    let panes = state.panes();
+    let given = *number(&mut state.shape, border);
+    let mut kept = given;
+    while kept != 0 {
+        let nearer = kept - kept.signum();
+        *number(&mut state.shape, border) = nearer;
+        if state.panes() != panes {
+            break;
+        }
+        kept = nearer;
+    }
+    // Where it changes nothing at all, it is for panes of another form.
+    *number(&mut state.shape, border) = if kept == 0 { given } else { kept };
 }
 
 /// Ends standing alone; whether the article stood alone.

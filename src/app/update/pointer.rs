@@ -2,14 +2,19 @@
 
 use crate::app::bar::Press;
 use crate::app::facets::{Facet, FacetLine};
-use crate::app::geometry::{Area, Pane, Shape};
+use crate::app::geometry::{Area, Pane};
 use crate::app::links;
 use crate::app::message::Effect;
 use crate::app::pointer::{Border, Dragging, Target, tag_at, target};
 use crate::app::state::State;
-use crate::app::update::{article, back, facets, focus, hints, images, list, outline, prompt, searches};
+use crate::app::title::Piece;
+use crate::app::update::{
+    article, back, complete, facets, focus, hints, images, list, order, outline, panes, prompt, searches,
+    select, unread,
+};
 use crate::app::window;
 use crate::input::{Action, Mode, Pointer, PointerAct};
+use crate::query::Flag;
 
 /// Rows that one turn of the wheel is worth.
 const WHEEL_ROWS: isize = 3;
@@ -18,14 +23,16 @@ const WHEEL_ROWS: isize = 3;
 pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     match pointer.act {
         PointerAct::Press | PointerAct::PressAgain => press(state, pointer, effects),
+        PointerAct::PressToo => press_too(state, pointer, effects),
+        PointerAct::Middle => open(state, pointer, effects),
         PointerAct::Second => {
             state.notice = None;
             state.pending.clear();
             leave_typing(state, effects);
             back(state, effects);
         }
-        PointerAct::WheelUp => wheel(state, pointer, -WHEEL_ROWS),
-        PointerAct::WheelDown => wheel(state, pointer, WHEEL_ROWS),
+        PointerAct::WheelUp => wheel(state, pointer, -WHEEL_ROWS, effects),
+        PointerAct::WheelDown => wheel(state, pointer, WHEEL_ROWS, effects),
         PointerAct::Drag => drag(state, pointer),
         PointerAct::Release => state.dragging = None,
     }
@@ -65,15 +72,15 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     // What was pointed at is what was seen, also where the end of typing moves it.
     leave_typing(state, effects);
     match at {
-        Target::Title => prompt::start_filter(state),
+        Target::Title(piece) => press_title(state, piece, effects),
         Target::Article(index) => {
-            focus(state, Pane::List);
-            state.list.cursor = index;
-            list::attend(state);
+            point_at(state, index);
             if twice {
                 focus(state, Pane::Article);
             }
         }
+        // What the first of two presses did is not taken back by the second.
+        Target::Value(..) if twice => {}
         Target::Value(line, cell) => choose(state, line, cell, effects),
         Target::Text(row, cell) => {
             // The pane stays as it is under the pointer when a link is followed.
@@ -92,9 +99,71 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
         Target::Help
         | Target::Search(_)
         | Target::Command(_)
+        | Target::Candidate(_)
+        | Target::Heading
         | Target::Hint(_)
         | Target::Border(_)
         | Target::Nothing => {}
+    }
+}
+
+/// The cursor goes to an article of the list.
+fn point_at(state: &mut State, index: usize) {
+    focus(state, Pane::List);
+    list::go_to(state, index);
+}
+
+/// A press with Control selects an article beside those that are; anywhere else it is one like others.
+fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
+    let Target::Article(index) = target(state, pointer.column, pointer.row) else {
+        return press(state, pointer, effects);
+    };
+    state.notice = None;
+    state.pending.clear();
+    leave_typing(state, effects);
+    point_at(state, index);
+    select::toggle_here(state);
+}
+
+/// The middle button opens an article or a link outside, without a way through the panes.
+fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
+    state.notice = None;
+    state.pending.clear();
+    leave_typing(state, effects);
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else has a link")]
+    match target(state, pointer.column, pointer.row) {
+        Target::Article(index) => {
+            point_at(state, index);
+            article::open_source(state, effects);
+        }
+        Target::Text(..) => match links::link_at(state, pointer.column, pointer.row) {
+            Some(url) => hints::follow(state, url, effects),
+            None => article::open_source(state, effects),
+        },
+        _ => {}
+    }
+}
+
+/// A press on the bar at the top: what is counted there becomes the filter, the order asks for another one,
+/// and all else is where the filter is typed.
+fn press_title(state: &mut State, piece: Option<Piece>, effects: &mut Vec<Effect>) {
+    match piece {
+        Some(Piece::Unread) => {
+            let is_unread = state.filter.query.has_flag(Flag::Unread);
+            let action = if is_unread { Action::ShowAll } else { Action::ShowUnread };
+            unread::show(state, action, effects);
+        }
+        Some(Piece::New) => {
+            facets::choose_facet(state, Facet::Flag(Flag::New), Action::IncludeTag, effects);
+        }
+        Some(Piece::Selected) => {
+            select::clear(state);
+        }
+        Some(Piece::Order) => order::ask(state, effects),
+        Some(
+            Piece::Program | Piece::Library | Piece::Filter | Piece::Count | Piece::Missing | Piece::MayGrow,
+        )
+        | None => prompt::start_filter(state),
     }
 }
 
@@ -117,11 +186,13 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: Target, effects: &mut 
         if twice {
             super::act(state, Mode::Palette, Action::RunCommand, effects);
         }
+    } else if let Target::Candidate(at) = at {
+        complete::take(state, at, effects);
     } else if let Target::Hint(Press::Act(action)) = at {
         let mode = state.mode();
         super::act(state, mode, action, effects);
     } else if let Target::Border(border) = at {
-        let from = if border == Border::Beside { pointer.column } else { pointer.row };
+        let from = if border == Border::Above { pointer.row } else { pointer.column };
         state.dragging = Some(Dragging { border, from, shape: state.shape });
     } else {
         return false;
@@ -149,21 +220,15 @@ fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effec
 /// Draws the border that was taken to where the pointer is, as far as both panes keep enough.
 fn drag(state: &mut State, pointer: Pointer) {
     let Some(Dragging { border, from, shape }) = state.dragging else { return };
-    let by = |to: u16| i16::try_from(i32::from(from) - i32::from(to)).unwrap_or(0);
-    let shape = match border {
-        Border::Beside => Shape { wider: shape.wider.saturating_add(by(pointer.column)), ..shape },
-        Border::Above => Shape { higher: shape.higher.saturating_add(by(pointer.row)), ..shape },
-    };
-    let before = state.panes();
-    let old = std::mem::replace(&mut state.shape, shape);
-    if state.panes() == before {
-        // A bound that was reached is not gone beyond unseen.
-        state.shape = old;
-    }
+    let to = if border == Border::Above { pointer.row } else { pointer.column };
+    let by = i16::try_from(i32::from(to) - i32::from(from)).unwrap_or(0);
+    let more = if border == Border::Tags { by } else { by.saturating_neg() };
+    state.shape = shape;
+    panes::change(state, border, more);
 }
 
 /// Scrolls what is under the pointer, whatever has the keyboard.
-fn wheel(state: &mut State, pointer: Pointer, by: isize) {
+fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effect>) {
     match target(state, pointer.column, pointer.row) {
         Target::Text(..) => article::scroll(state, by),
         Target::Article(_) | Target::List => wheel_list(state, by),
@@ -183,7 +248,12 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize) {
                 palette.cursor = palette.cursor.saturating_add_signed(by);
             }
         }
-        Target::Title | Target::Hint(_) | Target::Border(_) | Target::Nothing => {}
+        Target::Heading => outline::turn(state, by),
+        Target::Candidate(_) => {
+            state.notice = None;
+            complete::choose(state, by > 0, effects);
+        }
+        Target::Title(_) | Target::Hint(_) | Target::Border(_) | Target::Nothing => {}
     }
 }
 

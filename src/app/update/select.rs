@@ -12,6 +12,13 @@ pub(super) fn toggle(state: &mut State) {
     list::step(state, 1);
 }
 
+/// Selects the article with the cursor, or does no longer; the cursor stays.
+pub(super) fn toggle_here(state: &mut State) {
+    if let Some(id) = state.current_id() {
+        state.marking.selection.toggle(id, &state.finding);
+    }
+}
+
 /// Selects all that is listed; where all of it is selected, nothing.
 pub(super) fn toggle_all(state: &mut State) {
     if state.finding.ids.is_empty() {

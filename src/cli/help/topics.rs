@@ -5,7 +5,7 @@ use crate::cli::decided::decided;
 use crate::cli::help::Line;
 use crate::cli::{COMMANDS, OPTIONS, looks};
 use crate::config::{ROLES, SETTINGS, Section, Settings, Theme};
-use crate::input::{ACTIONS, Group, Mode};
+use crate::input::{ACTIONS, GESTURES, Group, MOUSE, Mode};
 use crate::io::Places;
 use crate::query::{FIELDS, FLAGS, SORTS};
 use crate::wording::Phrase;
@@ -36,6 +36,8 @@ pub(super) fn keys() -> Vec<Line> {
             lines.push(Line::Item(chords.join(" "), what));
         }
     }
+    lines.push(Line::Heading(MOUSE.to_string()));
+    lines.extend(GESTURES.iter().map(|row| Line::Item(row.done.to_string(), row.help.to_string())));
     lines
 }
 

@@ -47,7 +47,7 @@ pub(super) fn read(bytes: &[u8]) -> Vec<Typed> {
     typed
 }
 
-/// A report of the pointer behind its beginning: `0;12;3M`. Modifiers do not count.
+/// A report of the pointer behind its beginning: `0;12;3M`. Of the modifiers, Control counts.
 fn pointer(report: &[u8]) -> Option<MouseEvent> {
     let (last, numbers) = report.split_last()?;
     let mut numbers = std::str::from_utf8(numbers).ok()?.split(';').map(str::parse::<u16>);
@@ -58,6 +58,7 @@ fn pointer(report: &[u8]) -> Option<MouseEvent> {
     };
     let kind = match (button & !0b1_1100, *last) {
         (0, b'M') => MouseEventKind::Down(MouseButton::Left),
+        (1, b'M') => MouseEventKind::Down(MouseButton::Middle),
         (2, b'M') => MouseEventKind::Down(MouseButton::Right),
         (0, _) => MouseEventKind::Up(MouseButton::Left),
         (32, _) => MouseEventKind::Drag(MouseButton::Left),
@@ -65,8 +66,9 @@ fn pointer(report: &[u8]) -> Option<MouseEvent> {
         (65, _) => MouseEventKind::ScrollDown,
         _ => return None,
     };
+    let modifiers = if button & 0b1_0000 == 0 { KeyModifiers::NONE } else { KeyModifiers::CONTROL };
     let cell = |number: u16| number.saturating_sub(1);
-    Some(MouseEvent { kind, column: cell(column), row: cell(row), modifiers: KeyModifiers::NONE })
+    Some(MouseEvent { kind, column: cell(column), row: cell(row), modifiers })
 }
 
 /// The first key and the bytes that it takes.
@@ -144,7 +146,10 @@ mod tests {
             let shown = |typed: Typed| match typed {
                 Typed::Key(key) => key.to_string(),
                 Typed::Pasted(text) => format!("“{}”", text.as_str()),
-                Typed::Pointer(event) => format!("{:?} {} {}", event.kind, event.column, event.row),
+                Typed::Pointer(event) => {
+                    let held = if event.modifiers == KeyModifiers::CONTROL { " C" } else { "" };
+                    format!("{:?} {} {}{held}", event.kind, event.column, event.row)
+                }
             };
             read(bytes).into_iter().map(shown).collect()
         };
@@ -161,8 +166,9 @@ mod tests {
             (b"\xff\xc3q", &["q"]),
             (
                 b"\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<69;1;1M\x1b[<1;1;1Mq\x1b[<0;x;1Mq\x1b[<0;3",
-                &["Down(Left) 2 3", "Up(Left) 2 3", "ScrollDown 0 0", "q", "q"],
+                &["Down(Left) 2 3", "Up(Left) 2 3", "ScrollDown 0 0", "Down(Middle) 0 0", "q", "q"],
             ),
+            (b"\x1b[<16;1;2M\x1b[<8;1;1M", &["Down(Left) 0 1 C", "Down(Left) 0 0"]),
             (b"\x1b[", &[]),
             (b"\x00", &[]),
         ] {

@@ -1,7 +1,7 @@
 //! What happens to the machine, and the articles that it has.
 
 use proptest::prelude::*;
-use vigie::input::{ACTIONS, Chord, Key};
+use vigie::input::{ACTIONS, Chord, Key, Pointer, PointerAct};
 use vigie::library::Entry;
 use vigie::model::ArticlePath;
 use vigie::{frontmatter, page};
@@ -14,6 +14,7 @@ pub(super) enum Step {
     Press(Vec<Key>),
     Type(String),
     Paste(String),
+    Point(Pointer),
     Resize(u16, u16),
     /// More articles of the load that runs, or the first ones of another.
     Load {
@@ -90,6 +91,16 @@ const TEXTS: &[&str] = &[
     "日本 is:x",
 ];
 
+/// Something that is done with a pointer, on the screen more often than beside it.
+fn pointer() -> impl Strategy<Value = Pointer> {
+    use PointerAct::{Drag, Middle, Press, PressAgain, PressToo, Release, Second, WheelDown, WheelUp};
+    let act = prop::sample::select(vec![
+        Press, Press, Press, PressAgain, PressToo, Middle, Second, Drag, Drag, Release, WheelUp, WheelDown,
+    ]);
+    let cell = prop_oneof![4 => (0..120_u16, 0..40_u16), 1 => any::<(u16, u16)>()];
+    (act, cell).prop_map(|(act, (column, row))| Pointer { act, column, row })
+}
+
 pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let chords: Vec<Vec<Key>> = ACTIONS
         .iter()
@@ -102,6 +113,7 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => any::<char>().prop_map(|character| Step::Press(vec![Key::control(character)])),
         5 => prop::sample::select(TEXTS).prop_map(|text| Step::Type(text.into())),
         1 => "[a-z\"é:\\-\t\n]{0,12}|[a-z ]{3000}".prop_map(Step::Paste),
+        6 => pointer().prop_map(Step::Point),
         2 => (0..=200_u16, 0..=60_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
         1 => (0..=24_u16, 0..=8_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
         2 => (0..30_usize, prop::bool::weighted(0.3), any::<bool>())

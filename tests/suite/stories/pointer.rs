@@ -1,7 +1,9 @@
 //! What a pointer does.
 
-use vigie::app::{Pane, Size};
-use vigie::input::PointerAct::{Press, PressAgain, Second, WheelDown, WheelUp};
+use vigie::app::{Effect, Pane, Size};
+use vigie::input::PointerAct::{
+    Drag, Middle, Press, PressAgain, PressToo, Release, Second, WheelDown, WheelUp,
+};
 
 use super::{Folder, article_top, tags};
 use crate::support::Reader;
@@ -119,9 +121,9 @@ fn every_cell_takes_everything_at_every_size() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     for (columns, rows) in [(0, 0), (1, 1), (7, 2), (40, 12), (80, 24), (120, 40)] {
-        for keys in ["", "t", "ga", "?"] {
+        for keys in ["", "t", "ga", "?", "/ t a g : d", ":", "go", "gt", "t /"] {
             reader.resize(columns, rows).press(keys);
-            for act in [Press, PressAgain, WheelDown, WheelUp, Second] {
+            for act in [Press, PressAgain, PressToo, Middle, Drag, Release, WheelDown, WheelUp, Second] {
                 for cell in [
                     (0, 0),
                     (columns / 2, rows / 2),
@@ -204,7 +206,6 @@ fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
 
 #[test]
 fn a_border_is_drawn_to_another_place() {
-    use vigie::input::PointerAct::{Drag, Release};
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let border = |reader: &Reader| reader.state.panes().article.expect("an article").x - 1;
@@ -230,4 +231,141 @@ fn a_border_is_drawn_to_another_place() {
     let above = reader.state.panes().middle_rule.expect("a rule").y;
     reader.point(Press, (40, above)).point(Drag, (41, above - 2)).point(Release, (41, above - 2));
     assert_eq!(reader.state.panes().middle_rule.expect("a rule").y, above - 2);
+}
+
+#[test]
+fn the_border_of_the_tags_is_drawn_and_stays_where_it_was_left() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let width = |reader: &Reader| reader.state.panes().tags.expect("tags").width;
+    let before = width(&reader);
+    reader.point(Press, (before, 20)).point(Drag, (before - 6, 21));
+    assert!(reader.screen().contains('┃'), "a border that is held is heavy\n{}", reader.screen());
+    reader.point(Release, (before - 6, 21));
+    assert_eq!(width(&reader), before - 6);
+    assert!(!reader.screen().contains('┃'), "{}", reader.screen());
+    let session = vigie::app::session::session(&reader.state);
+    assert_eq!(session.panes.tags_wider, -6);
+    // Neither the tags nor what is beside them can be drawn to nothing.
+    for (to, focus) in [(0, "gl"), (119, "gl"), (119, "ga"), (0, "gt"), (119, "gt")] {
+        reader.press(focus);
+        let at = width(&reader);
+        reader.point(Press, (at, 20)).point(Drag, (to, 20)).point(Release, (to, 20));
+        let panes = reader.state.panes();
+        let widths = [panes.tags, panes.list, panes.article].map(|pane| pane.expect("a pane").width);
+        assert!(widths.iter().all(|&width| width >= 14), "{to} {focus}: {widths:?}");
+        assert_eq!(widths.iter().sum::<u16>() + 2, 120);
+    }
+    // By keys, it is the pane with the keyboard that is changed.
+    reader.press("gt < < < < < < < < < < < <");
+    let least = width(&reader);
+    reader.press(">");
+    assert_eq!(width(&reader), least + 4);
+}
+
+#[test]
+fn the_bar_at_the_top_answers_to_presses() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("r");
+    assert!(reader.notice().contains("read"), "{}", reader.screen());
+    reader.click("60 unread");
+    assert_eq!(reader.state.filter.text, "is:unread");
+    reader.press("x");
+    // The order asks for another one, whichever pane has the keyboard.
+    for focus in ["gl", "ga"] {
+        reader.press(focus).click("newest first").click("t title");
+        assert_eq!(reader.state.filter.text, "sort:title", "{}", reader.screen());
+        reader.click("titles A to Z").click("d date");
+        assert_eq!(reader.state.filter.text, "", "{}", reader.screen());
+    }
+    reader.press("gl v v").click("2 selected");
+    assert!(reader.state.marking.selection.is_empty());
+    reader.press("/").type_text("report 1").press("Enter");
+    let cell = reader.cell_of("report 1", 30);
+    reader.point(Press, cell);
+    assert!(reader.state.prompt.is_some());
+}
+
+#[test]
+fn what_stands_beneath_a_typed_line_can_be_pressed() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let below = |reader: &Reader, text: &str| {
+        let screen = reader.screen();
+        let bar = screen.lines().nth(39).unwrap_or_default();
+        let before = bar.split_once(text).unwrap_or_else(|| panic!("{text} is in the bar of\n{screen}")).0;
+        (u16::try_from(before.chars().count()).expect("a column"), 39)
+    };
+    reader.press("/").type_text("tag:dee");
+    let cell = below(&reader, "Deep sea");
+    reader.point(Press, cell);
+    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
+    assert!(reader.state.prompt.is_some(), "one goes on typing");
+    let keys = below(&reader, "Enter keep");
+    reader.point(Press, keys);
+    assert!(reader.state.prompt.is_none());
+    for (keys, hint) in [
+        (":", "Esc cancel"),
+        ("gd", "Esc cancel"),
+        ("ga /", "Esc cancel"),
+        ("gt /", "Esc cancel"),
+        ("? /", "Esc cancel"),
+    ] {
+        reader.press("x").press(keys);
+        let mode = reader.state.mode();
+        assert!(mode.is_typing(), "{keys}");
+        let cell = below(&reader, hint);
+        reader.point(Press, cell);
+        assert_ne!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
+        reader.press("Esc Esc Esc");
+    }
+}
+
+#[test]
+fn control_selects_and_the_middle_button_opens_outside() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    for title in ["Report 4 ", "Report 7 "] {
+        let cell = reader.cell_of(title, 28);
+        reader.point(PressToo, cell);
+    }
+    assert_eq!(reader.state.marking.selection.listed(), 2);
+    let again = reader.cell_of("Report 4 ", 28);
+    reader.point(PressToo, again);
+    assert_eq!((reader.state.marking.selection.listed(), reader.current_title().as_str()), (1, "Report 4"));
+    let cell = reader.cell_of("A long text", 28);
+    reader.point(Middle, cell);
+    let asked = &reader.asked;
+    assert!(
+        asked
+            .iter()
+            .any(|effect| matches!(effect, Effect::Open(url) if url.as_str() == "https://example.org/long")),
+        "{asked:?}"
+    );
+    assert_eq!(reader.state.focus, Pane::List);
+}
+
+#[test]
+fn two_presses_on_a_value_include_it_once() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let tag = reader.cell_of("Deep sea", 0);
+    reader.point(Press, tag).point(PressAgain, tag);
+    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
+}
+
+#[test]
+fn the_wheel_goes_through_headings() {
+    let folder = Folder::of_reports(3);
+    let text: Vec<_> = (1..=60).map(|number| format!("# Part {number}\n\nText.")).collect();
+    folder.add("long.md", "A long text", "2026-01-20", &[], &text.join("\n\n"));
+    let mut reader = folder.reader(120, 40);
+    reader.press("go");
+    let cell = reader.cell_of("Part 5", 60);
+    reader.point(WheelDown, cell).point(WheelDown, cell);
+    assert_eq!(reader.state.reading.outline.as_ref().map(|outline| outline.cursor), Some(6));
+    reader.point(Press, cell);
+    assert!(reader.state.reading.outline.is_none());
+    assert!(article_top(&reader).contains("Part 5"), "{}", reader.screen());
 }
