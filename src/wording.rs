@@ -9,6 +9,7 @@ mod calendar;
 mod desk;
 mod foreign;
 mod images;
+mod keyed;
 mod language;
 mod looks;
 mod marks;

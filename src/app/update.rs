@@ -28,7 +28,7 @@ mod select;
 mod unread;
 
 use crate::app::geometry::Pane;
-use crate::app::lessons::Lesson;
+use crate::app::lessons::{Lesson, key_of};
 use crate::app::message::{Effect, Message};
 use crate::app::state::{Loading, State};
 use crate::input::{Action, Key, Meaning, Mode};
@@ -158,7 +158,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
             _ if mode.is_typing() => {}
             _ => {
                 let keys: String = keys.iter().map(|key| key.label()).collect();
-                state.say(Phrase::UnboundKey { keys: crate::text::CleanText::line(&keys) });
+                let keys = crate::text::CleanText::line(&keys);
+                state.say(Phrase::UnboundKey { keys, help: key_of(state, mode, Action::ToggleHelp) });
             }
         },
     }

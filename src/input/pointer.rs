@@ -61,7 +61,7 @@ pub const GESTURES: &[GestureRow] = &[
         ),
         (
             "clic",
-            "Sélectionner un article, choisir un tag ou une date, suivre un lien, montrer une image, faire ce que dit une touche en bas",
+            "Sélectionner un article, choisir une étiquette ou une date, suivre un lien, montrer une image, faire ce que dit une touche en bas",
         ),
     ),
     row(("double click", "Go into the article"), ("double clic", "Entrer dans l’article")),
@@ -94,4 +94,19 @@ pub const GESTURES: &[GestureRow] = &[
 /// A row of the table, in both languages.
 const fn row(english: (&'static str, &'static str), french: (&'static str, &'static str)) -> GestureRow {
     GestureRow { done: Words::new(english.0, french.0), help: Words::new(english.1, french.1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::typography;
+
+    #[test]
+    fn every_gesture_is_said_in_both_languages() {
+        typography::check(MOUSE, "the mouse");
+        for row in GESTURES {
+            typography::check(row.done, row.done.english);
+            typography::check(row.help, row.done.english);
+        }
+    }
 }

@@ -56,7 +56,7 @@ pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<
     let say = match (query, known.named(&name)) {
         (None, _) => Phrase::SearchForgotten { name },
         (Some(_), Some(_)) => Phrase::SearchReplaced { name },
-        (Some(_), None) => Phrase::SearchSaved { name },
+        (Some(_), None) => Phrase::SearchSaved { name, key: None },
     };
     Ok((searches, say))
 }
@@ -96,7 +96,7 @@ mod tests {
         let path = folder.path().join("new/vigie/searches.toml");
         assert!(read(&path).unwrap().is_empty());
         let (_, said) = save(&path, &line("heart"), Some(&line("tag:heart"))).unwrap();
-        assert_eq!(said, Phrase::SearchSaved { name: line("heart") });
+        assert_eq!(said, Phrase::SearchSaved { name: line("heart"), key: None });
         let (_, said) = save(&path, &line("Heart"), Some(&line("tag:\"heart\""))).unwrap();
         assert_eq!(said, Phrase::SearchReplaced { name: line("heart") });
         let searches = read(&path).unwrap();

@@ -2,10 +2,12 @@
 
 mod columns;
 
+use crate::app::lessons::key_of;
 use crate::app::window::{self, Group, Grouping, Line};
 use crate::app::{Area, Pane, State};
 use crate::config::HighlightStyle;
 use crate::config::choice::Column;
+use crate::input::{Action, Mode};
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Flag, Place};
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -267,15 +269,19 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     if !state.loading.finished && state.library.is_empty() {
         return;
     }
+    let key = |action| key_of(state, Mode::List, action);
     let phrases = if state.library.is_empty() {
         let folder = state.library.name().clone();
-        vec![Phrase::NoArticlesIn { folder }, Phrase::NoArticlesHint, Phrase::EmptyFolderHint]
+        let hint = Phrase::EmptyFolderHint { reload: key(Action::Reload), quit: key(Action::Close) };
+        vec![Phrase::NoArticlesIn { folder }, Phrase::NoArticlesHint, hint]
     } else if state.prompt.is_some() {
+        let cancel = key_of(state, Mode::Prompt, Action::CancelPrompt);
         let query = CleanText::line(&state.filter.text);
-        vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesTypingHint]
+        vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesTypingHint { cancel }]
     } else {
         let query = CleanText::line(&state.filter.text);
-        vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesHint]
+        let hint = Phrase::NothingMatchesHint { back: key(Action::Back), clear: key(Action::ClearFilter) };
+        vec![Phrase::NothingMatches { query }, hint]
     };
     let width = usize::from(area.width.saturating_sub(2));
     let mut y = area.y + u16::from(area.height > 4);

@@ -27,9 +27,9 @@ $($rows)*
     /// The article is shown beside the list from now on.
     PreviewOn en ["the article is shown beside the list"] fr ["l’article s’affiche à côté de la liste"]
     /// The article is not shown beside the list from now on.
-    PreviewOff en ["the list has the room; Enter shows the article, p brings the preview back"] fr ["la liste prend la place\u{a0}; Entrée affiche l’article, p rétablit l’aperçu"]
+    PreviewOff { key: Option<CleanText> } en ["the list has the room{}", besides(key.as_ref(), "brings the preview back")] fr ["la liste prend la place{}", besides(key.as_ref(), "rétablit l’aperçu")]
     /// There is one pane alone.
-    NothingToResize en ["there is only one pane here; z gives the article the screen, and then its lines can be changed"] fr ["il n’y a qu’un volet ici\u{a0}; z donne l’écran à l’article, dont on peut alors changer les lignes"]
+    NothingToResize { key: Option<CleanText> } en ["there is only one pane here{}", besides(key.as_ref(), "gives the article the screen, and then its lines can be changed")] fr ["il n’y a qu’un volet ici{}", besides(key.as_ref(), "donne l’écran à l’article, dont on peut alors changer les lignes")]
     /// The pane cannot become wider.
     WidestPane en ["there is no more room to give"] fr ["il n’y a plus de place à donner"]
     /// The pane cannot become narrower.

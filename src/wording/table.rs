@@ -6,6 +6,7 @@ use crate::text::CleanText;
 use crate::wording::arguments::with_arguments;
 use crate::wording::desk::with_desk;
 use crate::wording::images::with_images;
+use crate::wording::keyed::{besides, sentence};
 use crate::wording::looks::with_looks;
 use crate::wording::marks::{again, done, marked, with_marks};
 use crate::wording::reading::with_reading;
@@ -99,7 +100,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// No listed article has a date.
     NoDates en ["no article here has a date"] fr ["aucun article n’a de date ici"]
     /// A date is gone to in a list that has another order.
-    NotByDate en ["the list is not in the order of dates; Sd puts it there"] fr ["la liste n’est pas dans l’ordre des dates\u{a0}; Sd la trie ainsi"]
+    NotByDate { key: Option<CleanText> } en ["the list is not in the order of dates{}", besides(key.as_ref(), "puts it there")] fr ["la liste n’est pas dans l’ordre des dates{}", besides(key.as_ref(), "la trie ainsi")]
     /// Headers stand over days.
     GroupedByDay en ["under days"] fr ["groupée par jour"]
     /// Headers stand over months.
@@ -111,7 +112,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The list is too low for summaries.
     NoRoomForSummaries en ["summaries under the titles, as soon as the list has ten rows"] fr ["résumés sous les titres, dès que la liste a dix lignes"]
     /// There are no headers to choose, because the list has another order.
-    NotGrouped en ["days and months stand over a list in the order of dates; Sd puts it there"] fr ["jours et mois titrent une liste dans l’ordre des dates\u{a0}; Sd la trie ainsi"]
+    NotGrouped { key: Option<CleanText> } en ["days and months stand over a list in the order of dates{}", besides(key.as_ref(), "puts it there")] fr ["jours et mois titrent une liste dans l’ordre des dates{}", besides(key.as_ref(), "la trie ainsi")]
     /// The count in the title bar under a filter.
     ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)] fr ["{} sur {}", grouped(*shown), grouped(*all)]
     /// The count in the title bar without a filter.
@@ -181,9 +182,9 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// An empty list under a filter.
     NothingMatches { query: CleanText } en ["Nothing matches {query}"] fr ["Rien ne répond à {query}"]
     /// What to do about it, in the list.
-    NothingMatchesHint en ["Esc takes back the last word, x clears all."] fr ["Échap retire le dernier mot, x efface tout."]
+    NothingMatchesHint { back: Option<CleanText>, clear: Option<CleanText> } en ["{}", sentence(&[(back.as_ref(), "takes back the last word"), (clear.as_ref(), "clears all")])] fr ["{}", sentence(&[(back.as_ref(), "retire le dernier mot"), (clear.as_ref(), "efface tout")])]
     /// What to do about it, while typing.
-    NothingMatchesTypingHint en ["Esc takes back what you typed."] fr ["Échap annule ce qui est saisi."]
+    NothingMatchesTypingHint { cancel: Option<CleanText> } en ["{}", sentence(&[(cancel.as_ref(), "takes back what you typed")])] fr ["{}", sentence(&[(cancel.as_ref(), "annule ce qui est saisi")])]
     /// A left pane without anything in it.
     NoTags en ["Nothing to choose"] fr ["Rien à choisir"]
     /// Nothing in the left pane has the typed name.
@@ -195,7 +196,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// What is looked for.
     NoArticlesHint en ["vigie reads .md, .markdown, .mdown and .mdx files, in folders of any depth."] fr ["vigie lit les fichiers .md, .markdown, .mdown et .mdx, dans des dossiers de toute profondeur."]
     /// What else one can do in an empty folder.
-    EmptyFolderHint en ["F5 looks again, q quits."] fr ["F5 cherche à nouveau, q quitte."]
+    EmptyFolderHint { reload: Option<CleanText>, quit: Option<CleanText> } en ["{}", sentence(&[(reload.as_ref(), "looks again"), (quit.as_ref(), "quits")])] fr ["{}", sentence(&[(reload.as_ref(), "cherche à nouveau"), (quit.as_ref(), "quitte")])]
     /// The title of the overlay of keys.
     Keys en ["What the keys do"] fr ["Ce que font les touches"]
     /// The name of the program: at the top, and alone on a screen too small for anything else.
@@ -205,7 +206,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
 
     // Notices.
     /// A key without a meaning.
-    UnboundKey { keys: CleanText } en ["{keys} does nothing here; ? shows the keys"] fr ["{keys} ne fait rien ici\u{a0}; ? montre les touches"]
+    UnboundKey { keys: CleanText, help: Option<CleanText> } en ["{keys} does nothing here{}", besides(help.as_ref(), "shows the keys")] fr ["{keys} ne fait rien ici{}", besides(help.as_ref(), "montre les touches")]
     /// There is no article to act on.
     NoArticle en ["there is no article here"] fr ["il n’y a pas d’article ici"]
     /// There is nothing in the left pane to act on.
@@ -287,7 +288,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// A name is too long.
     SearchNameTooLong en ["the name is longer than {} letters", limits::SEARCH_NAME_GRAPHEMES] fr ["le nom dépasse {} lettres", limits::SEARCH_NAME_GRAPHEMES]
     /// A search was saved.
-    SearchSaved { name: CleanText } en ["saved as “{name}”; f finds it again"] fr ["enregistrée sous «\u{a0}{name}\u{a0}»\u{a0}; f la retrouve"]
+    SearchSaved { name: CleanText, key: Option<CleanText> } en ["saved as “{name}”{}", besides(key.as_ref(), "finds it again")] fr ["enregistrée sous «\u{a0}{name}\u{a0}»{}", besides(key.as_ref(), "la retrouve")]
     /// A search was saved in the place of another one.
     SearchReplaced { name: CleanText } en ["saved as “{name}”, in the place of the one before"] fr ["enregistrée sous «\u{a0}{name}\u{a0}», à la place de la précédente"]
     /// A search was taken out.
@@ -333,7 +334,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The file could not be read when it was opened.
     FileGone { reason: CleanText } en ["The file cannot be read: {reason}"] fr ["Le fichier ne peut pas être lu\u{a0}: {reason}"]
     /// What to do about it.
-    FileGoneHint en ["F5 reads the folder again."] fr ["F5 relit le dossier."]
+    FileGoneHint en ["Reading the folder again takes it off the list."] fr ["Relire le dossier le retire de la liste."]
     /// The heading over the problems of an article.
     Problems en ["Problems"] fr ["Problèmes"]
     /// A problem with its line.

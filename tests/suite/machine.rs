@@ -87,7 +87,7 @@ impl Play {
                         Some(query) => searches.with(&name, &query),
                         None => searches.without(&name),
                     };
-                    let say = Phrase::SearchSaved { name };
+                    let say = Phrase::SearchSaved { name, key: None };
                     let answer = if self.quits.is_multiple_of(2) { Ok((saved, say)) } else { Err(say) };
                     self.answers.push(Message::SearchSaved(answer));
                 }

@@ -1,8 +1,10 @@
 //! Going to a date.
 
 use crate::app::dates;
+use crate::app::lessons::key_of;
 use crate::app::state::{DatePrompt, State};
 use crate::app::update::list;
+use crate::input::{Action, Mode};
 use crate::query::SortKey;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -10,7 +12,7 @@ use crate::wording::Phrase;
 /// Starts typing a date, where the list has the order of dates.
 pub(super) fn start_prompt(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.warn(Phrase::NotByDate);
+        state.warn(Phrase::NotByDate { key: key_of(state, Mode::List, Action::SortByDate) });
     } else if state.finding.ids.is_empty() {
         state.say(Phrase::NoArticle);
     } else {
@@ -40,7 +42,7 @@ pub(super) fn accept(state: &mut State) {
         return;
     }
     if state.finding.sort.key != SortKey::Date {
-        return state.warn(Phrase::NotByDate);
+        return state.warn(Phrase::NotByDate { key: key_of(state, Mode::List, Action::SortByDate) });
     }
     let Ok(days) = dates::read(&text, state.today) else { return };
     let Some(landing) = dates::landing(&state.finding, &days) else { return state.say(Phrase::NoDates) };

@@ -1,11 +1,12 @@
 //! The order of the list and what its headers stand over.
 
 use crate::app::geometry::Pane;
+use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::filter;
 use crate::app::window::{self, Grouping};
-use crate::input::Action;
+use crate::input::{Action, Mode};
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
 
@@ -74,7 +75,7 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 /// Puts the headers of the list over days, or over months again.
 pub(super) fn toggle_days(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.say(Phrase::NotGrouped);
+        state.say(Phrase::NotGrouped { key: key_of(state, Mode::List, Action::SortByDate) });
         return;
     }
     let (grouping, phrase) = match state.grouping {

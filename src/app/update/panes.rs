@@ -1,8 +1,10 @@
 //! The shape of the panes: the article alone, beside the list or not, wider or narrower.
 
 use crate::app::geometry::{Pane, Shape};
+use crate::app::lessons::key_of;
 use crate::app::pointer::Border;
 use crate::app::state::State;
+use crate::input::{Action, Mode};
 use crate::limits;
 use crate::wording::Phrase;
 
@@ -24,7 +26,8 @@ pub(super) fn toggle_zen(state: &mut State) {
 /// Shows the article beside the list, or not.
 pub(super) fn toggle_preview(state: &mut State) {
     state.shape.preview = !state.shape.preview;
-    let says = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff };
+    let key = key_of(state, Mode::List, Action::TogglePreview);
+    let says = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff { key } };
     // Where there is room for one pane alone, or the article stands alone, nothing else says it.
     state.say(says);
 }
@@ -49,8 +52,9 @@ pub(super) fn resize(state: &mut State, more: bool) {
     if state.panes() == before {
         let other = if state.focus == Pane::Tags { before.tags } else { before.article };
         let alone = before.list.is_none() || other.is_none();
+        let key = key_of(state, Mode::List, Action::ToggleZen);
         state.say(match (alone && !state.shape.zen, more) {
-            (true, _) => Phrase::NothingToResize,
+            (true, _) => Phrase::NothingToResize { key },
             (false, true) => Phrase::WidestPane,
             (false, false) => Phrase::NarrowestPane,
         });

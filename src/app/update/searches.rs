@@ -3,12 +3,13 @@
 use tui_input::Input;
 
 use crate::app::geometry::{self, Pane};
+use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::typing::{Naming, Picker, sentence};
 use crate::app::update::{distance, filter};
 use crate::config::Searches;
-use crate::input::Action;
+use crate::input::{Action, Mode};
 use crate::limits;
 use crate::query::{Field, Query, Reason, complete};
 use crate::text::CleanText;
@@ -142,7 +143,11 @@ pub(super) fn take(state: &mut State, searches: Searches, say: Option<Phrase>, e
     if differ && (in_rules || Searches::are_named_in(&state.filter.query)) {
         filter::ask(state, effects);
     }
-    if let Some(phrase) = say {
+    if let Some(mut phrase) = say {
+        if let Phrase::SearchSaved { key, .. } = &mut phrase {
+            // Who saves it knows nothing of keys.
+            *key = key_of(state, Mode::List, Action::PickSearch);
+        }
         state.say(phrase);
     }
 }

@@ -144,3 +144,35 @@ fn the_palette_is_drawn_at_any_size() {
         assert_eq!(theme(&reader), "terminal");
     }
 }
+
+#[test]
+fn sentences_name_the_keys_as_they_are_bound_or_none() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 36);
+    let usual = Keymap::default();
+    let taken =
+        [Action::SortByDate, Action::ToggleHelp, Action::Back, Action::ClearFilter, Action::TogglePreview];
+    let another = |(mode, chord, action): &(Mode, vigie::input::Chord, Action)| {
+        let chord = match taken.iter().position(|other| other == action) {
+            Some(at) => vigie::input::Chord::parse(&format!("F{}", at + 2)).expect("a chord"),
+            None => chord.clone(),
+        };
+        (*mode, chord, *action)
+    };
+    reader.state.keymap = Keymap::of(usual.bindings().map(another));
+    reader.press("Z");
+    assert_eq!(reader.notice(), "Z does nothing here; F3 shows the keys");
+    reader.press("/").type_text("sort:title").press("Enter g d");
+    assert_eq!(reader.notice(), "the list is not in the order of dates; F2 puts it there");
+    reader.press("F5 /").type_text("zzz").press("Enter");
+    assert!(reader.screen().contains("F4 takes back the last word, F5 clears all."), "{}", reader.screen());
+    reader.press("p");
+    assert_eq!(reader.notice(), "p does nothing here; F3 shows the keys");
+    reader.press("F6");
+    assert_eq!(reader.notice(), "the list has the room; F6 brings the preview back");
+    // Nothing is said of a key that is bound to nothing.
+    let kept = usual.bindings().filter(|(_, _, action)| !taken.contains(action));
+    reader.state.keymap = Keymap::of(kept.cloned());
+    assert!(reader.press("Z").notice().ends_with("Z does nothing here"), "{}", reader.notice());
+    assert!(!reader.screen().contains("takes back the last word"), "{}", reader.screen());
+}
