@@ -10,6 +10,8 @@ use crate::wording::Phrase;
 
 /// Columns below which only the most useful hints are given.
 const NARROW: u16 = 60;
+/// The place of the help among the hints of a narrow bar, at the latest.
+const HELP_AT: usize = 2;
 /// Fewest cells beside a notice in which hints are given.
 const BESIDE_NOTICE: usize = 30;
 
@@ -191,7 +193,14 @@ pub fn hints(state: &State, width: u16) -> Vec<Hint> {
         (false, true) => FINDING,
         (false, false) => hinted(mode, narrow),
     };
-    for &action in hinted.iter().filter(|action| is_possible(state, **action)) {
+    let mut hinted: Vec<Action> =
+        hinted.iter().copied().filter(|&action| is_possible(state, action)).collect();
+    // Where there is no room for all, the way to the others is among the first.
+    if let Some(at) = hinted.iter().position(|&action| action == Action::ToggleHelp).filter(|_| narrow) {
+        let help = hinted.remove(at);
+        hinted.insert(HELP_AT.min(at), help);
+    }
+    for action in hinted {
         let (Some(keys), Some(row)) = (key_of(action), action.row()) else { continue };
         hints.push(Hint { keys, words: row.hint.now().to_owned(), press: Press::Act(action) });
     }
@@ -230,7 +239,7 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::CopyLink,
             A::ToggleInfo,
         ],
-        (Mode::Article, true) => &[A::ReadOn, A::OpenSource, A::Back, A::ToggleHelp],
+        (Mode::Article, true) => &[A::ReadOn, A::Back, A::OpenSource, A::ToggleHelp],
         (Mode::Article, false) => &[
             A::ReadOn,
             A::OpenSource,

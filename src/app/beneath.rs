@@ -3,7 +3,7 @@
 
 use crate::app::geometry::{self, Area};
 use crate::app::state::{Notice, State};
-use crate::app::typing::{Below, Completing, sentence, short_sentence};
+use crate::app::typing::{Below, Completing};
 use crate::input::Mode;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
@@ -50,9 +50,9 @@ pub fn said(state: &State) -> Option<Said> {
         Below::Error(error) => {
             let tone = if error.reason.is_unfinished() { Tone::Faint } else { Tone::Warning };
             let half = usize::from(state.size.columns / 2);
-            let whole = sentence(error);
+            let whole = error.sentence();
             let has_row = row(state).is_some();
-            Some((if has_row || cell_width(&whole) <= half { whole } else { short_sentence(error) }, tone))
+            Some((if has_row || cell_width(&whole) <= half { whole } else { error.short_sentence() }, tone))
         }
         Below::Hint(phrase) => Some((phrase.text(), Tone::Faint)),
         Below::Candidates(completing) => {

@@ -120,8 +120,9 @@ pub enum Message {
     /// What is told of marks from now on was told by someone who knows of so many of the reader's own requests
     /// to keep marks.
     MarksKept(u64),
-    /// Marks were written, or could not be; they count all the same.
-    MarksSaved(Result<(), Phrase>),
+    /// Marks were written, or could not be; they count all the same. With how many were written at last that
+    /// could not be before.
+    MarksSaved(Result<usize, Phrase>),
     /// An attempt to open a link ended.
     OpenEnded {
         /// The link.

@@ -11,7 +11,6 @@ use crate::app::help;
 use crate::app::orders;
 use crate::app::possible::is_possible;
 use crate::app::state::{Filter, State};
-use crate::app::typing::sentence;
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode};
 use crate::query::{SORTS, Sort};
@@ -236,7 +235,7 @@ fn filter(typed: &str) -> Vec<Entry> {
     }
     let help = match Filter::typed(typed) {
         Ok(_) => Command::Filter.row().map(|row| row.help.text()).unwrap_or_default(),
-        Err(error) => sentence(&error),
+        Err(error) => error.sentence(),
     };
     vec![Entry::Value { command: Command::Filter, text: CleanText::line(typed), help }]
 }

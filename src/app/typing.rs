@@ -180,28 +180,6 @@ impl<'a> Window<'a> {
     }
 }
 
-/// An error of a query as a sentence, with what could stand there.
-#[must_use]
-pub fn sentence(error: &QueryError) -> CleanText {
-    let reason = CleanText::line(&error.reason.to_string());
-    match &error.suggestion {
-        Some(suggestion) => Phrase::WithSuggestion { reason, suggestion: CleanText::line(suggestion) }.text(),
-        None => reason,
-    }
-}
-
-/// The same sentence where there is little room.
-#[must_use]
-pub fn short_sentence(error: &QueryError) -> CleanText {
-    let reason = CleanText::line(&error.reason.to_string());
-    match &error.suggestion {
-        Some(suggestion) => {
-            Phrase::WithShortSuggestion { reason, suggestion: CleanText::line(suggestion) }.text()
-        }
-        None => reason,
-    }
-}
-
 /// The byte of the caret in a line.
 #[must_use]
 pub fn caret_byte(line: &Input) -> usize {

@@ -60,12 +60,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
         Message::MarksKept(requests) => state.marking.are_known(requests),
-        Message::MarksSaved(Ok(())) => {}
-        Message::MarksSaved(Err(phrase)) => state.warn(phrase),
+        Message::MarksSaved(Ok(count)) => marks::are_saved(state, count),
         Message::FolderMissing(missing) => take_missing(state, missing),
-        Message::Trouble(phrase) | Message::SearchesRead(Err(phrase)) | Message::SearchSaved(Err(phrase)) => {
-            state.warn(phrase);
-        }
+        Message::Trouble(phrase)
+        | Message::MarksSaved(Err(phrase))
+        | Message::SearchesRead(Err(phrase))
+        | Message::SearchSaved(Err(phrase)) => state.warn(phrase),
         Message::LoadFailed(phrase) => {
             state.loading.finished = true;
             state.warn(phrase);

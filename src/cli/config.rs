@@ -15,7 +15,9 @@ use crate::wording::Phrase;
 pub(super) fn run(matches: &ArgMatches) -> Answer {
     let mut decided = decided().clone();
     let told = decided.faults.len();
-    looks::looks(&Places::of_user(), &mut decided.faults);
+    let places = Places::of_user();
+    looks::looks(&places, &mut decided.faults);
+    decided.faults.extend(looks::highlight_faults(&places));
     decided.faults.iter().skip(told).for_each(tell);
     let mut output = output();
     if arguments::flag(matches, "default") {

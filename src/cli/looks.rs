@@ -5,10 +5,26 @@ use std::path::Path;
 use crate::app::Looks;
 use crate::cli::decided::{Origin, decided};
 use crate::config::themes::{self, NONE};
-use crate::config::{Depth, Theme};
-use crate::io::{Places, settings};
+use crate::config::{Depth, Searches, Theme};
+use crate::io::{self, Places, settings};
 use crate::text::CleanText;
 use crate::wording::Phrase;
+
+/// What keeps highlights from being used that name saved searches. A file of searches that cannot be read says
+/// so where it is read.
+pub(super) fn highlight_faults(places: &Places) -> Vec<Phrase> {
+    let (decided, file) = (decided(), places.searches());
+    let names_searches = decided.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
+    let Some((file, settings)) = file.zip(decided.file.as_deref()).filter(|_| names_searches) else {
+        return Vec::new();
+    };
+    let Ok(searches) = io::searches::read(&file) else { return Vec::new() };
+    let path = CleanText::line(&settings.to_string_lossy());
+    let faults = decided.highlights.iter().filter_map(|rule| rule.fault(&searches));
+    faults
+        .map(|fault| Phrase::SettingFault { path: path.clone(), line: fault.line, reason: fault.reason })
+        .collect()
+}
 
 /// The themes of the program and those of the user, which come before one of the same name; notes what is
 /// wrong with them.

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use crate::app::Outcome;
-use crate::app::typing::sentence;
 use crate::cli::output::{Output, output, terminal_columns};
 use crate::cli::{Answer, Exit, arguments, select};
 use crate::io::open::{Surroundings, open};
@@ -249,7 +248,7 @@ impl Talk {
                 self.print_head(output)?;
                 self.print_more(output)
             }
-            Err(error) => writeln!(output, "{}", sentence(&error)),
+            Err(error) => writeln!(output, "{}", error.sentence()),
         }
     }
 }

@@ -99,6 +99,7 @@ fn prepare(
     greet(state, gone, before.as_ref(), lessons.as_deref());
     let mut faults = decided::decided().faults.clone();
     state.looks = looks::looks(places, &mut faults);
+    faults.extend(looks::highlight_faults(places));
     if let Some(phrase) = decided::in_one_line(&faults) {
         state.warn(phrase);
     }

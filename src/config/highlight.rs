@@ -7,9 +7,9 @@ use toml::de::{DeTable, DeValue};
 use crate::config::colour::{Colour, Depth};
 use crate::config::file::Notes;
 use crate::config::palette::{CONTRAST, Palette, ROLES};
-use crate::config::quoted;
+use crate::config::{Fault, Searches, quoted};
 use crate::limits;
-use crate::query::{Field, Query, complete};
+use crate::query::{Field, Query, QueryError, complete};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
@@ -100,6 +100,14 @@ impl fmt::Display for HighlightStyle {
 }
 
 impl Highlight {
+    /// What keeps the rule from being used with these saved searches: one that it names is not among them, or
+    /// is no query.
+    #[must_use]
+    pub fn fault(&self, searches: &Searches) -> Option<Fault> {
+        let error = searches.expanded(&self.query).err()?;
+        Some(Fault { line: self.line, reason: not_used(&error).text() })
+    }
+
     /// As it stands in the file.
     #[must_use]
     pub fn printed(&self) -> String {
@@ -156,8 +164,16 @@ fn parsed(text: &str) -> Result<Query, Phrase> {
     if text.is_empty() {
         return Err(Phrase::HighlightIncomplete);
     }
-    Query::parse(text)
-        .map_err(|error| Phrase::HighlightQuery { reason: CleanText::line(&error.reason.to_string()) })
+    let query = Query::parse(text).map_err(|error| not_used(&error))?;
+    if query.limit.is_some() || !query.sort.is_empty() {
+        return Err(Phrase::HighlightOrders);
+    }
+    Ok(query)
+}
+
+/// Why a query is not used, with what may have been meant.
+fn not_used(error: &QueryError) -> Phrase {
+    Phrase::HighlightQuery { reason: error.sentence() }
 }
 
 fn unknown(name: &str) -> Phrase {
@@ -220,6 +236,11 @@ mod tests {
                 "[[highlight]]\nquery = \"fog\"\nstile = \"bold\"",
                 3,
                 "there is no setting “stile”; did you mean style?",
+            ),
+            (
+                "[[highlight]]\nquery = \"fog limit:3\"\nstyle = \"bold\"",
+                2,
+                "sort: and limit: change no highlight; take them out of the query",
             ),
             ("highlight = 1", 1, "highlights stand under [[highlight]]"),
         ] {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::text::CleanText;
-use crate::wording::Reason;
+use crate::wording::{Phrase, Reason};
 
 /// A place in a text that keeps it from being a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,30 @@ pub struct QueryError {
 impl QueryError {
     pub(super) fn new(span: Range<usize>, reason: Reason) -> Self {
         Self { span, reason, suggestion: None }
+    }
+
+    /// It as a sentence, with what could stand there.
+    #[must_use]
+    pub fn sentence(&self) -> CleanText {
+        let reason = CleanText::line(&self.reason.to_string());
+        match &self.suggestion {
+            Some(suggestion) => {
+                Phrase::WithSuggestion { reason, suggestion: CleanText::line(suggestion) }.text()
+            }
+            None => reason,
+        }
+    }
+
+    /// The same sentence where there is little room.
+    #[must_use]
+    pub fn short_sentence(&self) -> CleanText {
+        let reason = CleanText::line(&self.reason.to_string());
+        match &self.suggestion {
+            Some(suggestion) => {
+                Phrase::WithShortSuggestion { reason, suggestion: CleanText::line(suggestion) }.text()
+            }
+            None => reason,
+        }
     }
 
     pub(super) fn with(span: Range<usize>, reason: Reason, suggestion: Option<String>) -> Self {

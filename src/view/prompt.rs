@@ -8,7 +8,7 @@ use tui_input::Input;
 
 use crate::app::beneath::{self, Tone};
 use crate::app::geometry::{self, PromptArea};
-use crate::app::typing::{Below, Completing, Window, short_sentence};
+use crate::app::typing::{Below, Completing, Window};
 use crate::app::{Area, Panes, State};
 use crate::config::choice::Icons;
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -93,7 +93,7 @@ fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (
             let marked = column + cells.start..column + cells.end;
             let beside =
                 usize::from(area.width).saturating_sub(marked.end + 2).max(marked.start.saturating_sub(2));
-            let reason = if cell_width(&reason) > beside { short_sentence(error) } else { reason };
+            let reason = if cell_width(&reason) > beside { error.short_sentence() } else { reason };
             draw_error(canvas, area, marked, &reason, look(tone));
         }
         (Some(Below::Candidates(completing)), _) => draw_candidates(canvas, area, completing, state.icons),

@@ -111,6 +111,8 @@ $($rows)*
     HighlightIncomplete en ["a highlight has a query or a search, and a style"] fr ["une mise en relief a une requête query ou une recherche search, et un style"]
     /// The query of a highlight is none.
     HighlightQuery { reason: CleanText } en ["the query is not used: {reason}"] fr ["la requête n’est pas utilisée\u{a0}: {reason}"]
+    /// A highlight orders or counts what it finds.
+    HighlightOrders en ["sort: and limit: change no highlight; take them out of the query"] fr ["sort: et limit: ne changent pas une mise en relief\u{a0}; les retirer de la requête"]
     /// A word is no style.
     NotAStyle { given: CleanText } en ["“{given}” is no style: bold, italic, underline, a colour, or a name of “vigie help themes”"] fr ["«\u{a0}{given}\u{a0}» n’est pas un style\u{a0}: bold, italic, underline, une couleur ou un nom de «\u{a0}vigie help themes\u{a0}»"]
     /// A word is no style, but nearly one.

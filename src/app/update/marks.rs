@@ -208,3 +208,10 @@ fn read(state: &mut State, effects: &mut Vec<Effect>) {
     state.marking.noted = Some(article.path);
     set(state, &[id], (Mark::Read, true), effects);
 }
+
+/// Marks were written; so many of them could not be before.
+pub(super) fn are_saved(state: &mut State, after_all: usize) {
+    if after_all > 0 {
+        state.say(Phrase::MarksSavedAfterAll { count: after_all });
+    }
+}

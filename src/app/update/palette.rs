@@ -6,7 +6,6 @@ use crate::app::geometry;
 use crate::app::message::Effect;
 use crate::app::palette::{self, Command, Entry, Palette};
 use crate::app::state::{Filter, State};
-use crate::app::typing::sentence;
 use crate::app::update::{distance, filter, order};
 use crate::input::Action;
 use crate::query::Sort;
@@ -134,7 +133,7 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action
                 cancel(state);
                 filter::set_to_newest(state, new, effects);
             }
-            Err(error) => state.warn(Phrase::FilterNotTaken { reason: sentence(&error) }),
+            Err(error) => state.warn(Phrase::FilterNotTaken { reason: error.sentence() }),
         },
     }
     None

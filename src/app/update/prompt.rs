@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::typing::{FilterPrompt, sentence};
+use crate::app::typing::FilterPrompt;
 use crate::app::update::{
     complete, date, export, facets, filter, find, help, hints, history, list, outline, outside, palette,
     searches,
@@ -288,7 +288,7 @@ fn accept_filter(state: &mut State) {
     history::visit(state);
     if let Some(error) = &prompt.error {
         state.earlier.add(prompt.line.value());
-        state.warn(Phrase::FilterNotTaken { reason: sentence(error) });
+        state.warn(Phrase::FilterNotTaken { reason: error.sentence() });
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::geometry::{self, Pane};
 use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::typing::{Naming, Picker, sentence};
+use crate::app::typing::{Naming, Picker};
 use crate::app::update::{distance, filter};
 use crate::config::Searches;
 use crate::input::{Action, Mode};
@@ -75,7 +75,7 @@ pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
     });
     let read = read.and_then(|filter| match state.searches.expanded(&filter.query) {
         Ok(_) => Ok(filter),
-        Err(error) => Err(Phrase::SearchNotUsed { reason: sentence(&error) }),
+        Err(error) => Err(Phrase::SearchNotUsed { reason: error.sentence() }),
     });
     match read {
         Ok(new) => {
@@ -118,7 +118,7 @@ fn fault(searches: &Searches, name: &CleanText, query: &CleanText) -> Option<Phr
     // A search that names itself could never be used.
     let named = Query::parse(&format!("search:{}", complete::insertion(Field::Search, name))).ok()?;
     let error = searches.clone().with(name, query).expanded(&named).err()?;
-    Some(Phrase::SearchNotUsed { reason: sentence(&error) })
+    Some(Phrase::SearchNotUsed { reason: error.sentence() })
 }
 
 /// Stops picking or naming.

@@ -215,10 +215,8 @@ impl Worker {
         }
         match self.store.save() {
             Ok(()) => {
-                (self.answer)(Message::MarksSaved(Ok(())));
-                if self.trouble.take().is_some() {
-                    (self.answer)(Message::Trouble(Phrase::MarksSavedAfterAll { count }));
-                }
+                let was_trouble = self.trouble.take().is_some();
+                (self.answer)(Message::MarksSaved(Ok(if was_trouble { count } else { 0 })));
                 self.say_all();
                 if let Err(error) = self.store.tidy() {
                     tracing::warn!(reason = %reason(&error), "the log of marks is not written anew");

@@ -75,6 +75,31 @@ fn what_is_wrong_with_themes_is_said_too() {
 }
 
 #[test]
+fn a_highlight_that_names_a_search_that_is_not_there_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    let config = home.path().join("config/vigie");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(
+        config.join("searches.toml"),
+        "[searches]\nHearts = \"tag:coeur\"\nLost = \"search:nowhere\"\n",
+    )
+    .unwrap();
+    let text = "[[highlight]]\nsearch = \"harts\"\nstyle = \"bold\"\n\n\
+                [[highlight]]\nsearch = \"hearts\"\nstyle = \"bold\"\n\n\
+                [[highlight]]\nquery = \"fog search:lost\"\nstyle = \"bold\"\n";
+    let ran = with(home.path(), text, &["config"]);
+    assert_eq!(ran.code, Some(1));
+    let said: Vec<&str> =
+        ran.err.lines().filter_map(|line| line.split_once("config.toml, ")).map(|at| at.1).collect();
+    let [first, second] = &said[..] else { panic!("{}", ran.err) };
+    assert_eq!(
+        *first,
+        "line 1: the query is not used: there is no saved search “harts”; did you mean search:Hearts?"
+    );
+    assert_eq!(*second, "line 9: the query is not used: there is no saved search “nowhere”");
+}
+
+#[test]
 fn another_file_can_be_named_and_must_be_there() {
     let home = tempfile::tempdir().unwrap();
     let mine = home.path().join("mine.toml");
