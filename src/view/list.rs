@@ -250,7 +250,8 @@ fn date_text(date: Date, trust: DateTrust, headers: Option<Grouping>) -> CleanTe
         Precision::Day | Precision::Second if headed => Phrase::ShortDay { day, month },
         Precision::Day | Precision::Second => Phrase::ShortDate { day, month, year },
     };
-    phrase.text()
+    // A day of one digit stands under the last digit of the others.
+    CleanText::piece(&phrase.to_string())
 }
 
 fn group_name(group: Group) -> CleanText {

@@ -164,11 +164,11 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The header of a month.
     Month { month: i8, year: i16 } en ["{} {year}", crate::wording::month_names(*month).0] fr ["{} {year}", crate::wording::month_names(*month).0]
     /// A day in the list, under the header of its month.
-    ShortDay { day: i8, month: i8 } en ["{day:02} {}", crate::wording::month_names(*month).1] fr ["{day:02} {}", crate::wording::month_names(*month).1]
+    ShortDay { day: i8, month: i8 } en ["{day:>2} {}", crate::wording::month_names(*month).1] fr ["{day:>2} {}", crate::wording::month_names(*month).1]
     /// A month in the list, without a header.
     ShortMonth { month: i8, year: i16 } en ["{} {year}", crate::wording::month_names(*month).1] fr ["{} {year}", crate::wording::month_names(*month).1]
     /// A day in the list, without a header.
-    ShortDate { day: i8, month: i8, year: i16 } en ["{day:02} {} {:02}", crate::wording::month_names(*month).1, year.rem_euclid(100)] fr ["{day:02}/{month:02}/{year:04}"]
+    ShortDate { day: i8, month: i8, year: i16 } en ["{day:>2} {} {:02}", crate::wording::month_names(*month).1, year.rem_euclid(100)] fr ["{day:02}/{month:02}/{year:04}"]
     /// A day in the header of an article that does not word its date.
     LongDate { day: i8, month: i8, year: i16 } en ["{day} {} {year}", crate::wording::month_names(*month).0] fr ["{} {} {year}", if *day == 1 { "1er".to_owned() } else { day.to_string() }, crate::wording::month_names(*month).0]
     /// The header of articles without a date.

@@ -83,7 +83,7 @@ fn what_came_since_the_last_visit_carries_a_mark() {
         let message = Message::Loaded { library, done: 3, total: 3, finished: true, arrived: 0 };
         reader.send(message);
         let screen = reader.screen();
-        assert_eq!(screen.contains("06 Jul • Bells"), is_new, "{since:?}\n{screen}");
+        assert_eq!(screen.contains(" 6 Jul • Bells"), is_new, "{since:?}\n{screen}");
         assert_eq!(screen.contains("3 new"), is_new, "{since:?}\n{screen}");
     }
 }
