@@ -4,6 +4,7 @@
 //! its own kind, each with one place for the newest job; a worker that panics becomes a notice.
 //! The content directory is only ever read.
 
+pub mod days;
 pub mod export;
 pub mod fault;
 mod follow;
@@ -238,6 +239,7 @@ impl Hand {
                 self.write(move || export::write(&source, &order));
             }
             Effect::Reload => self.load(),
+            Effect::NewDay(today) => self.begin_day(today),
             Effect::SaveMarks(changes) => self.keep_marks(move || changes),
             Effect::SaveManyMarks(many) => self.keep_marks(move || many.named()),
             Effect::RememberLessons(known) => self.remember_lessons(known),
@@ -253,6 +255,13 @@ impl Hand {
 }
 
 impl Hand {
+    fn begin_day(&mut self, today: civil::Date) {
+        self.today = today;
+        if let Some(follower) = &self.follower {
+            follower.begin_day(today);
+        }
+    }
+
     /// Opens a link on a thread of its own: every link that was asked for is opened.
     fn open(&self, url: SafeUrl) {
         let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));

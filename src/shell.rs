@@ -139,6 +139,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter(pointer).map_err(failed)?;
     hand.load();
+    listen_to_days(sender.clone(), &state);
     let keyboard = meet_terminal(sender, &leave, &state).map_err(failed)?;
     let mut outside = Outside { keyboard, editor };
     let first = resize(&mut screen, &mut state);
@@ -158,6 +159,12 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     probe::drain();
     // It is said when the terminal is whole again.
     ended.map_err(failed)?.map_or(Ok(()), Err)
+}
+
+/// Has every day told that begins from now on.
+fn listen_to_days(sender: Sender<Event>, state: &State) {
+    let tell = move |day| sender.send(Event::Message(Box::new(Message::NewDay(day)))).is_ok();
+    io::days::listen(state.today, tell);
 }
 
 /// Starts asking the terminal what it is like, and then reading its keys. Waits a moment for the answer, so
@@ -233,6 +240,7 @@ fn run_loop(
                 | Effect::SaveManyMarks(_)
                 | Effect::Open(_)
                 | Effect::Write { .. }
+                | Effect::NewDay(_)
                 | Effect::Reload => {
                     hand.perform(effect);
                 }
@@ -290,6 +298,7 @@ fn kind(message: &Message) -> &'static str {
         Message::MarksRead(_) => "marks read",
         Message::MarksKept(_) => "marks kept",
         Message::MarksSaved(_) => "marks saved",
+        Message::NewDay(_) => "new day",
         Message::OpenEnded { .. } => "open ended",
         Message::Edited(_) => "edited",
         Message::Piped(_) => "piped",

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil;
+
 use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
 use crate::app::images::{FoundImage, ImageOutcome};
@@ -123,6 +125,8 @@ pub enum Message {
     /// Marks were written, or could not be; they count all the same. With how many were written at last that
     /// could not be before.
     MarksSaved(Result<usize, Phrase>),
+    /// Another day began.
+    NewDay(civil::Date),
     /// An attempt to open a link ended.
     OpenEnded {
         /// The link.
@@ -228,6 +232,8 @@ pub enum Effect {
         /// Whether a file of that name is replaced.
         replaces: bool,
     },
+    /// Read the library as it is on another day.
+    NewDay(civil::Date),
     /// Read the content directory again.
     Reload,
     /// Draw every cell anew.

@@ -319,6 +319,14 @@ impl State {
         self.panes().list.unwrap_or_default()
     }
 
+    /// Takes what became known of the terminal.
+    pub(crate) fn know_terminal(&mut self, terminal: Terminal) {
+        if let Some(background) = terminal.background {
+            self.looks.know_background(background);
+        }
+        self.terminal = terminal;
+    }
+
     /// The number of the article with the cursor.
     #[must_use]
     pub fn current_id(&self) -> Option<ArticleId> {

@@ -61,6 +61,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
         Message::MarksKept(requests) => state.marking.are_known(requests),
         Message::MarksSaved(Ok(count)) => marks::are_saved(state, count),
+        Message::NewDay(today) => {
+            state.today = today;
+            effects.push(Effect::NewDay(today));
+        }
         Message::FolderMissing(missing) => take_missing(state, missing),
         Message::Trouble(phrase)
         | Message::MarksSaved(Err(phrase))
@@ -78,12 +82,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             article::take_rows(state, rows, images);
         }
         Message::ImageLoaded { ticket, image, outcome } => images::take(state, ticket, image, outcome),
-        Message::TerminalKnown(terminal) => {
-            if let Some(background) = terminal.background {
-                state.looks.know_background(background);
-            }
-            state.terminal = terminal;
-        }
+        Message::TerminalKnown(terminal) => state.know_terminal(terminal),
         // An answer to a question that nobody asks any more changes nothing.
         Message::Found { .. } | Message::LaidOut { .. } => return effects,
         Message::SearchesRead(Ok(read)) => searches::take(state, read, None, &mut effects),

@@ -37,6 +37,8 @@ pub(super) struct Start {
 enum Order {
     /// Look at everything.
     Look,
+    /// Look at everything as it is on another day.
+    NewDay(civil::Date),
     /// Something may have changed.
     Changed(Change),
     /// Nobody wants to know any more.
@@ -72,6 +74,12 @@ impl Follower {
             return None;
         }
         Some(Self { orders })
+    }
+
+    /// Looks at everything as it is on another day.
+    pub(super) fn begin_day(&self, today: civil::Date) {
+        // A thread that has ended has said so.
+        let _ = self.orders.send(Order::NewDay(today));
     }
 
     /// Looks at everything again; whether there is still somebody who does.
@@ -139,6 +147,7 @@ struct Due {
     everything: bool,
     paths: BTreeSet<PathBuf>,
     missing: Option<bool>,
+    day: Option<civil::Date>,
     stop: bool,
 }
 
@@ -147,6 +156,10 @@ impl Due {
         match order {
             Order::Look | Order::Changed(Change::Everything) => self.everything = true,
             Order::Changed(Change::Paths(paths)) => self.paths.extend(paths),
+            Order::NewDay(today) => {
+                self.day = Some(today);
+                self.everything = true;
+            }
             Order::Stop => self.stop = true,
             Order::Changed(Change::Missing) => self.missing = Some(true),
             Order::Changed(Change::Back) => {
@@ -168,6 +181,11 @@ struct Following<'a> {
 
 impl Following<'_> {
     fn follow(&mut self, keeper: &mut Keeper, due: Due) {
+        match due.day.map(|today| keeper.begin_day(today)) {
+            Some(Ok(())) => self.show(keeper.library(), 0),
+            Some(Err(error)) => (self.answer)(Message::Trouble(reason(&error))),
+            None => {}
+        }
         if let Some(missing) = due.missing
             && missing != self.missing
         {
@@ -228,6 +246,11 @@ impl Following<'_> {
         if shown.is_none() && !is_first && library.load() == before {
             return (self.answer)(Message::Looked);
         }
+        self.show(library, arrived);
+    }
+
+    /// Answers with a whole library.
+    fn show(&self, library: &Library, arrived: usize) {
         let total = library.len();
         let library = Arc::new(library.clone());
         (self.answer)(Message::Loaded { library, done: total, total, finished: true, arrived });

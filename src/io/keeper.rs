@@ -13,10 +13,9 @@ use tantivy::Searcher;
 
 use crate::io::Source;
 use crate::io::index::{Index, NotWritten};
-use crate::io::load::{read_all, read_documents, read_found};
+use crate::io::load::{batch, read_all, read_documents, read_found};
 use crate::io::scan::{self, Found};
 use crate::library::{Damaged, Library, Stamp};
-use crate::limits;
 use crate::model::{ArticlePath, Problem};
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -27,10 +26,6 @@ pub use renew::throw_away;
 
 /// Articles in the first batch: some screens full, so that it is there at once.
 const FIRST_BATCH: usize = 256;
-/// Articles that are read before any of them is written.
-const BATCH: usize = 4_096;
-/// Bytes of articles that are read before any of them is written.
-const BATCH_BYTES: u64 = 64 * 1024 * 1024;
 /// How long a scan may take before some of what it found is shown.
 const PATIENCE: Duration = Duration::from_millis(25);
 /// Articles after which a large change is shown for the first time; then after four times as many.
@@ -126,6 +121,17 @@ impl Keeper {
     #[must_use]
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// Sees the library as it is on another day: what was in the future may be of today.
+    ///
+    /// # Errors
+    /// The index is damaged; then the library is that of the day before.
+    pub fn begin_day(&mut self, today: civil::Date) -> Result<(), Damaged> {
+        self.today = today;
+        let problems = self.library.folder_problems().to_vec();
+        self.library = self.written()?.with_folder_problems(problems);
+        Ok(())
     }
 
     /// Looks at everything and reads what changed.
@@ -370,16 +376,6 @@ impl Keeper {
         told(Progress { library: library.clone(), done, total });
         Ok(library)
     }
-}
-
-/// How many of these are read together: at least one.
-fn batch(files: &[Found]) -> usize {
-    let mut bytes = 0;
-    let fits = |file: &&Found| {
-        bytes += file.stamp.size.min(limits::ARTICLE_BYTES);
-        bytes <= BATCH_BYTES
-    };
-    files.iter().take(BATCH).take_while(fits).count().max(1).min(files.len())
 }
 
 /// What tells one folder from another that stands at its place.

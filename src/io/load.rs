@@ -13,12 +13,18 @@ use crate::io::scan::Found;
 use crate::io::source::OpenSource;
 use crate::io::{Keeper, Keeping, Source, fault, unreadable};
 use crate::library::{Damaged, Entry, Library, Stamp, schema};
+use crate::limits;
 use crate::markdown::layout::Room;
 use crate::markdown::{Illustrations, ImagePlace, Picturable};
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::page;
 use crate::text::{CleanText, Row};
 use crate::wording::{Phrase, foreign};
+
+/// Articles that are read before any of them is written.
+const BATCH: usize = 4_096;
+/// Bytes of articles that are read before any of them is written.
+const BATCH_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Reads the whole source at once, for commands: through its index, or without one. `since` is when it
 /// was last left, in nanoseconds since 1970. Gives also what could not be done as it should.
@@ -60,6 +66,16 @@ pub(super) fn read_documents(
         (entry.article.path.number(), schema::document(&entry, &library))
     };
     files.par_iter().with_min_len(16).map(document).collect()
+}
+
+/// How many of these are read together: at least one.
+pub(super) fn batch(files: &[Found]) -> usize {
+    let mut bytes = 0;
+    let fits = |file: &&Found| {
+        bytes += file.stamp.size.min(limits::ARTICLE_BYTES);
+        bytes <= BATCH_BYTES
+    };
+    files.iter().take(BATCH).take_while(fits).count().max(1).min(files.len())
 }
 
 /// Reads one file; whatever goes wrong, there is an article with its name and the problem.

@@ -14,6 +14,7 @@
 )]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are what this is for")]
 
+mod busy;
 mod generate;
 mod newsboat;
 mod reader;
@@ -40,11 +41,14 @@ const ADDED_PATIENCE: Duration = Duration::from_secs(10);
 const ADDED: &str = "arrives while the reader watches";
 
 /// What is measured: the row of the table, its unit, and what it should be at 100,000 and at 1,000,000.
-const ROWS: [(&str, &str, &str, &str); 20] = [
+const ROWS: [(&str, &str, &str, &str); 23] = [
     ("warm start to first rows", "ms", "60", "150"),
     ("warm start to all loaded", "ms", "", ""),
     ("key to frame, p50", "ms", "", ""),
     ("key to frame, p99", "ms", "8", "8"),
+    ("key to frame while marks are saved, p99", "ms", "8", "8"),
+    ("key to frame while files arrive, p99", "ms", "8", "8"),
+    ("key to frame while images load, p99", "ms", "8", "8"),
     ("typed character to results on screen, p50", "ms", "", ""),
     ("typed character to results on screen, p99", "ms", "16", "50"),
     ("facet counts with the results, p99", "ms", "30", "150"),
@@ -246,6 +250,13 @@ fn main() {
         }
         unchanged(&folder, &home, &mut numbers);
         use_it(&folder, &home, &mut numbers, &searches, &mut typed);
+        for (row, times) in [
+            ("key to frame while marks are saved, p99", busy::marking(&folder, &home)),
+            ("key to frame while files arrive, p99", busy::arriving(&folder, &home)),
+            ("key to frame while images load, p99", busy::with_images()),
+        ] {
+            numbers.insert(row, percentile(&times, 99));
+        }
         eprintln!("run {run} of {count}: {numbers:.1?}");
         runs.push(numbers);
     }

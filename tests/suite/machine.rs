@@ -15,7 +15,7 @@ use proptest::test_runner::RngSeed;
 use vigie::app::images::{FoundImage, ImageOutcome};
 use vigie::app::picture::{Form, PictureCell, Shade};
 use vigie::app::{Effect, Message, NotWritten, Outcome, Picture, Size, State, Ticket, update};
-use vigie::input::{Code, Key, Mode};
+use vigie::input::{Code, Key, Mode, PointerAct};
 use vigie::library::{Entry, Library};
 use vigie::markdown::ImageNow;
 use vigie::markdown::layout::illustration::{caption_rows, kept_rows};
@@ -44,6 +44,16 @@ struct Play {
     watched: bool,
 }
 
+/// Whether a message may ask for images of the web: their key, or a press on one of them.
+fn may_ask_for_images(message: &Message) -> bool {
+    let is_press = |act| matches!(act, PointerAct::Press | PointerAct::PressToo);
+    match message {
+        Message::Key(key) => *key == Key::plain('I'),
+        Message::Pointer(pointer) => is_press(pointer.act),
+        _ => false,
+    }
+}
+
 impl Play {
     fn new(watched: bool) -> Self {
         let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
@@ -64,10 +74,10 @@ impl Play {
     }
 
     fn send(&mut self, message: Message) {
-        let is_asking = message == Message::Key(Key::plain('I'));
+        let is_asking = may_ask_for_images(&message);
         let asked = self.state.images.asked;
         let effects = update(&mut self.state, message);
-        assert!(asked || is_asking || !self.state.images.asked, "images are asked for by their key alone");
+        assert!(asked || is_asking || !self.state.images.asked, "nothing else asks for images");
         self.log.push(format!("{effects:?}"));
         for effect in effects {
             match effect {
@@ -80,6 +90,7 @@ impl Play {
                     assert!(matches!(url.as_str().split_once("://"), Some(("http" | "https", _))), "{url:?}");
                 }
                 Effect::Quit => self.quits += 1,
+                Effect::NewDay(today) => assert_eq!(today, self.state.today),
                 Effect::SaveSearch { name, query } => {
                     // The hand keeps them in mind, and says no at times.
                     let searches = self.state.searches.clone();
@@ -189,6 +200,10 @@ impl Play {
                     Message::Trouble(Phrase::SearchingFailed),
                 ];
                 self.send(news[index % 4].clone());
+            }
+            Step::NewDay(days) => {
+                let today = self.state.today.saturating_add(jiff::Span::new().days(i64::from(*days)));
+                self.send(Message::NewDay(today));
             }
             Step::WorkerFailed => self.send(Message::WorkerFailed(Phrase::SearchingFailed)),
         }

@@ -110,6 +110,17 @@ impl Reader {
                 Effect::Reload => {
                     self.hand.perform(effect);
                 }
+                Effect::NewDay(_) => {
+                    self.hand.perform(effect);
+                    loop {
+                        let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
+                        let is_it = matches!(message, Message::Loaded { .. });
+                        self.step(message);
+                        if is_it {
+                            break;
+                        }
+                    }
+                }
                 Effect::ReadSearches | Effect::SaveSearch { .. } => self.perform(effect),
                 Effect::SaveMarks(changes) => self.kept.extend(changes),
                 Effect::SaveManyMarks(many) => self.kept.extend(many.named()),

@@ -147,6 +147,7 @@ fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
 /// A press on the bar at the top: what is counted there becomes the filter, the order asks for another one,
 /// and all else is where the filter is typed.
 fn press_title(state: &mut State, piece: Option<Piece>, effects: &mut Vec<Effect>) {
+    state.help = None;
     match piece {
         Some(Piece::Unread) => {
             let is_unread = state.filter.query.has_flag(Flag::Unread);
@@ -163,7 +164,10 @@ fn press_title(state: &mut State, piece: Option<Piece>, effects: &mut Vec<Effect
         Some(
             Piece::Program | Piece::Library | Piece::Filter | Piece::Count | Piece::Missing | Piece::MayGrow,
         )
-        | None => prompt::start_filter(state),
+        | None => {
+            focus(state, Pane::List);
+            prompt::start_filter(state);
+        }
     }
 }
 

@@ -333,3 +333,28 @@ proptest! {
         prop_assert_eq!(titles(keeper.library()), folder.fresh());
     }
 }
+
+#[test]
+fn another_day_sees_other_articles_in_the_future() {
+    let folder = Folder::new();
+    let article = |name: &str, date: &str| {
+        let text = format!("---\ntitle: {name}\ndate: {date}\n---\n\nText.\n");
+        fs::write(folder.articles.path().join(name), text).unwrap();
+    };
+    article("a.md", "2026-11-20");
+    article("b.md", "2026-12-24");
+    let mut keeper = folder.keeper();
+    refreshed(&mut keeper);
+    let newest = |keeper: &Keeper| {
+        let library = Arc::new(keeper.library().clone());
+        let finding = library.find(&Question::of(Query::default()));
+        finding.ids.first().and_then(|&id| library.row(id)).map(|row| row.title.to_string())
+    };
+    assert_eq!(newest(&keeper).as_deref(), Some("a.md"));
+    let load = keeper.library().load();
+    keeper.begin_day(civil::date(2026, 12, 24)).unwrap();
+    assert_eq!(newest(&keeper).as_deref(), Some("b.md"));
+    assert!(keeper.library().load() > load, "it is another snapshot");
+    // Nothing is read again for it.
+    assert_eq!(refreshed(&mut keeper), 0);
+}

@@ -33,6 +33,8 @@ pub(super) enum Step {
     Forget(usize),
     OpenEnded(usize),
     WorkerFailed,
+    /// So many days later, or earlier where the clock was set.
+    NewDay(i8),
     /// Another reader marked some articles, chosen by bits of a number.
     OthersMark(u64),
     /// The folder goes away, comes back, was looked at in vain, or something went wrong with it.
@@ -127,6 +129,7 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => any::<usize>().prop_map(Step::OpenEnded),
         1 => any::<u64>().prop_map(Step::OthersMark),
         1 => Just(Step::WorkerFailed),
+        1 => any::<i8>().prop_map(Step::NewDay),
         1 => any::<usize>().prop_map(Step::FolderNews),
     ];
     prop::collection::vec(step, 1..60)

@@ -115,3 +115,24 @@ fn what_is_typed_stays_while_the_folder_is_read() {
     reader.press("Esc");
     assert_eq!(reader.current_title(), "Report 30");
 }
+
+#[test]
+fn a_day_that_begins_is_the_day_of_the_list_and_of_what_is_typed() {
+    let folder = Folder::new();
+    folder.add("1.md", "Of today", "2026-11-22", &[], "");
+    folder.add("2.md", "Of tomorrow", "2026-11-23", &[], "");
+    folder.add("3.md", "Of next week", "2026-11-29", &[], "");
+    let mut reader = folder.reader(120, 36);
+    reader.press("/").type_text("date:today").press("Enter");
+    assert_eq!(reader.titles(), ["Of today"]);
+    reader.send(vigie::app::Message::NewDay(jiff::civil::date(2026, 11, 23)));
+    assert_eq!(reader.titles(), ["Of tomorrow"]);
+    reader.press("x");
+    // What cannot be believed yet stands at the end.
+    assert_eq!(reader.titles(), ["Of tomorrow", "Of today", "Of next week"]);
+    assert!(!reader.screen().contains("2026-11-29"), "{}", reader.screen());
+    reader.send(vigie::app::Message::NewDay(jiff::civil::date(2026, 11, 29)));
+    assert_eq!(reader.titles(), ["Of next week", "Of tomorrow", "Of today"]);
+    reader.press("gd").type_text("yesterday").press("Enter");
+    assert_eq!(reader.current_title(), "Of tomorrow", "{}", reader.screen());
+}
