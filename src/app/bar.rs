@@ -5,13 +5,15 @@ use crate::app::geometry::Area;
 use crate::app::possible::is_possible;
 use crate::app::state::State;
 use crate::input::{Action, Chord, Group, Key, Meaning, Mode};
-use crate::text::{CleanText, cell_width};
+use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
 /// Columns below which only the most useful hints are given.
 const NARROW: u16 = 60;
 /// The place of the help among the hints of a narrow bar, at the latest.
 const HELP_AT: usize = 2;
+/// Columns from which on the keys that move are hinted at.
+const MOVES: u16 = 100;
 /// Fewest cells beside a notice in which hints are given.
 const BESIDE_NOTICE: usize = 30;
 
@@ -86,7 +88,17 @@ pub fn press_at(state: &State, area: Area, column: u16) -> Press {
         };
         return at(placed, column).map_or(Press::Nothing, |hint| hint.press);
     }
-    if state.guide.is_some() || state.shape.zen || state.reading.is_finding() {
+    if state.mode() == Mode::Article && state.reading.is_finding() && state.notice.is_none() {
+        let left = area.x + found_cells(state, area);
+        let width = area.width.saturating_sub(found_cells(state, area));
+        return at(placed(hints(state, width), left + 1, right), column)
+            .map_or(Press::Nothing, |hint| hint.press);
+    }
+    if let Some(step) = state.guide.filter(|_| state.notice.is_none() && state.help.is_none()) {
+        // What the guide asks for can be done by a press on it.
+        return Press::Act(step.action());
+    }
+    if state.shape.zen {
         return Press::Nothing;
     }
     let right = match room_beside_notice(state, area) {
@@ -95,6 +107,23 @@ pub fn press_at(state: &State, area: Area, column: u16) -> Press {
         None => right,
     };
     at(placed(hints(state, area.width), area.x + 1, right), column).map_or(Press::Nothing, |hint| hint.press)
+}
+
+/// What is looked for in the article, and which of the places that were found is the current one.
+#[must_use]
+pub fn found(state: &State, area: Area) -> Option<(CleanText, CleanText)> {
+    let find = state.reading.find.as_ref()?;
+    let text = CleanText::line(&format!("/{}", find.line.value()));
+    let text = CleanText::line(&cut_to_cells(&text, usize::from(area.width / 3)));
+    let count = Phrase::MatchOf { current: find.current + 1, count: find.matches.len() };
+    Some((text, count.text()))
+}
+
+/// The cells that this takes at the left of a bar, with the gaps around it.
+#[must_use]
+pub fn found_cells(state: &State, area: Area) -> u16 {
+    let cells = found(state, area).map_or(0, |(text, count)| cell_width(&text) + cell_width(&count) + 3);
+    u16::try_from(cells).unwrap_or(u16::MAX).min(area.width)
 }
 
 /// The keys that help at the right of a line that is typed in the bar, as far as they take no more than half
@@ -177,7 +206,7 @@ pub fn hints(state: &State, width: u16) -> Vec<Hint> {
     };
     let mut hints = Vec::new();
     // Where there is little room, the arrow keys are found without a hint.
-    let moves = !narrow && !state.reading.is_finding();
+    let moves = width >= MOVES && !state.reading.is_finding();
     if let (Some(down), Some(up), true) = (key_of(Action::MoveDown), key_of(Action::MoveUp), moves) {
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
         hints.push(Hint {
@@ -231,6 +260,7 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::StartFilter,
             A::ShowTags,
             A::ClearFilter,
+            A::OpenPalette,
             A::ToggleHelp,
             A::Close,
             A::NextUnread,
@@ -246,11 +276,12 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::ShowHints,
             A::NextArticle,
             A::Back,
+            A::OpenPalette,
+            A::ToggleHelp,
             A::ToggleStar,
             A::StartFind,
             A::CopyLink,
             A::ToggleInfo,
-            A::ToggleHelp,
         ],
         (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::ToggleFold, A::Back, A::ToggleHelp],
         (Mode::Tags, false) => &[
@@ -261,8 +292,9 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
             A::StartTagPrompt,
             A::ClearFilter,
             A::Back,
-            A::ToggleAnyTag,
+            A::OpenPalette,
             A::ToggleHelp,
+            A::ToggleAnyTag,
         ],
         (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
         (typing, _) => hinted_while_typing(typing),

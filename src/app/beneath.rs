@@ -100,10 +100,9 @@ pub fn completing(state: &State) -> Option<&Completing> {
     }
 }
 
-/// Whether the keys that help stand beneath the line.
-#[must_use]
-pub fn has_keys(state: &State) -> bool {
-    let has_line = match state.mode() {
+/// Whether what is typed in a mode stands on a row of its own, over the bar where there is room.
+fn has_row(mode: Mode) -> bool {
+    match mode {
         Mode::Prompt
         | Mode::Searches
         | Mode::SearchName
@@ -120,8 +119,13 @@ pub fn has_keys(state: &State) -> bool {
         | Mode::Article
         | Mode::Tags
         | Mode::Help => false,
-    };
-    has_line && row(state).is_some() && said(state).is_none() && completing(state).is_none()
+    }
+}
+
+/// Whether the keys that help stand beneath the line.
+#[must_use]
+pub fn has_keys(state: &State) -> bool {
+    has_row(state.mode()) && row(state).is_some() && said(state).is_none() && completing(state).is_none()
 }
 
 /// Candidates in a row.
@@ -179,15 +183,34 @@ pub fn candidates(completing: &Completing, area: Area) -> Candidates {
     shown
 }
 
-/// The candidate at a cell, as a place among all.
+/// The row of the line that is typed.
 #[must_use]
-pub fn candidate_at(state: &State, column: u16, row_of_screen: u16) -> Option<usize> {
+pub fn line(state: &State) -> Option<Area> {
+    let panes = state.panes();
+    if has_row(state.mode()) { geometry::prompt(&panes).map(|prompt| prompt.line) } else { None }
+}
+
+/// What stands at a cell of the row of candidates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A candidate, as a place among all.
+    Candidate(usize),
+    /// The sign that there are more, with the place of the first of these.
+    More(usize),
+}
+
+/// The candidate at a cell, or the sign that there are more.
+#[must_use]
+pub fn candidate_at(state: &State, column: u16, row_of_screen: u16) -> Option<Found> {
     let area = row(state).filter(|area| area.y == row_of_screen)?;
     let shown = candidates(completing(state)?, area);
+    if shown.more == Some(column) {
+        return shown.candidates.last().map(|last| Found::More(last.at + 1));
+    }
     let is_there = |candidate: &PlacedCandidate| {
         column
             .checked_sub(candidate.x)
             .is_some_and(|inside| usize::from(inside) <= cell_width(&candidate.label))
     };
-    shown.candidates.into_iter().find(is_there).map(|candidate| candidate.at)
+    shown.candidates.into_iter().find(is_there).map(|candidate| Found::Candidate(candidate.at))
 }

@@ -22,7 +22,7 @@ const FOCUSED_ARTICLE: u16 = 62;
 /// Fewest columns of a list or an article that the user narrows.
 const NARROWEST: u16 = 24;
 /// Fewest columns of the tags when the user narrows them.
-const NARROWEST_TAGS: u16 = 14;
+const NARROWEST_TAGS: u16 = 18;
 /// Fewest rows of a list or an article that the user lowers.
 const LOWEST: u16 = 4;
 
@@ -109,12 +109,12 @@ pub struct Shape {
     pub zen: bool,
     /// Whether the article is shown beside the list.
     pub preview: bool,
-    /// Columns by which the tags are wider than they would be.
-    pub tags_wider: i16,
-    /// Columns by which an article beside the list is wider than it would be.
-    pub wider: i16,
-    /// Rows by which an article under the list is higher than it would be.
-    pub higher: i16,
+    /// The columns of the tags, where they were given by hand.
+    pub tags: Option<u16>,
+    /// The columns of an article beside the list, where they were given by hand.
+    pub columns: Option<u16>,
+    /// The rows of an article under the list, where they were given by hand.
+    pub rows: Option<u16>,
     /// The widest row of running text, in cells.
     pub measure: u16,
     /// Whether that was changed by hand.
@@ -124,7 +124,7 @@ pub struct Shape {
 impl Default for Shape {
     fn default() -> Self {
         let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX);
-        Self { zen: false, preview: true, tags_wider: 0, wider: 0, higher: 0, measure, measured: false }
+        Self { zen: false, preview: true, tags: None, columns: None, rows: None, measure, measured: false }
     }
 }
 
@@ -214,40 +214,35 @@ fn without_preview(panes: &mut Panes, rest: Area, focus: Pane, shape: Shape) {
 
 /// The tags and the list beside them.
 fn tags_and_list(panes: &mut Panes, mut rest: Area, shape: Shape) {
-    let tags = tags_width((rest.width / 3).min(36), shape, rest.width.saturating_sub(NARROWEST + 1));
+    let most = rest.width.saturating_sub(NARROWEST + 1);
+    let tags = given(shape.tags, NARROWEST_TAGS, most).unwrap_or_else(|| (rest.width / 3).min(36));
     panes.tags = Some(rest.cut_left(tags));
     panes.list = Some(rest);
 }
 
-/// `cells` for the tags, changed by what the user wants, so that they have no more than `most`.
-fn tags_width(cells: u16, shape: Shape, most: u16) -> u16 {
-    cells.saturating_add_signed(shape.tags_wider).clamp(NARROWEST_TAGS.min(cells), most.max(cells))
+/// What was given by hand to a pane, as far as it keeps at least `least` cells and leaves what is beyond `most`
+/// to its neighbours; nothing where there is too little for both.
+fn given(cells: Option<u16>, least: u16, most: u16) -> Option<u16> {
+    cells.filter(|_| most >= least).map(|cells| cells.clamp(least, most))
 }
 
-/// `cells` changed by what the user wants, so that both sides of `room` cells keep at least `least`. Where
-/// that cannot be, it stays as it is.
-fn changed(cells: u16, by: i16, room: u16, least: u16) -> u16 {
-    if by == 0 || room < 2 * least {
-        return cells;
-    }
-    let most = room - least;
-    // What is beyond the bounds without being asked for is no mistake.
-    cells.saturating_add_signed(by).clamp(least.min(cells), most.max(cells))
-}
-
-/// Tags, list and article; the focused article gets at least [`FOCUSED_ARTICLE`] columns.
+/// Tags, list and article; the focused article gets at least [`FOCUSED_ARTICLE`] columns, unless the user gave
+/// it others.
 fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
-    let tags = if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };
-    let tags = tags_width(tags, shape, rest.width.saturating_sub(FOCUSED_ARTICLE + NARROWEST + 2));
+    let usual =
+        if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };
+    let most = rest.width.saturating_sub(2 * (NARROWEST + 1));
+    let tags = given(shape.tags, NARROWEST_TAGS, most).unwrap_or(usual);
+    // What the tags take or leave is the list's, so that one border is moved at a time.
+    let room = rest.width.saturating_sub(usual + 1);
     panes.tags = Some(rest.cut_left(tags));
     let measure = shape.measure.saturating_add(3);
     let article = match focus {
-        Pane::Article => {
-            (rest.width / 2).clamp(FOCUSED_ARTICLE, measure.max(rest.width * 2 / 5).max(FOCUSED_ARTICLE))
-        }
-        Pane::Tags | Pane::List => (rest.width * 9 / 20).min(measure),
+        Pane::Article => (room / 2).clamp(FOCUSED_ARTICLE, measure.max(room * 2 / 5).max(FOCUSED_ARTICLE)),
+        Pane::Tags | Pane::List => (room * 9 / 20).min(measure),
     };
-    let article = changed(article, shape.wider, rest.width.saturating_sub(1), NARROWEST);
+    let most = rest.width.saturating_sub(NARROWEST + 1);
+    let article = given(shape.columns, NARROWEST, most).unwrap_or_else(|| article.min(most.max(NARROWEST)));
     let list = rest.width.saturating_sub(article + 1);
     panes.list = Some(rest.cut_left(list));
     panes.article = Some(rest);
@@ -258,14 +253,22 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     if focus == Pane::Tags {
         tags_and_list(panes, rest, shape);
     } else if rest.height >= STACKED_ROWS {
-        let list = if focus == Pane::Article { (rest.height / 4).max(5) } else { rest.height * 11 / 20 };
-        let list = changed(list, shape.higher.saturating_neg(), rest.height - 1, LOWEST);
+        let most = rest.height.saturating_sub(LOWEST + 1);
+        let list = match given(shape.rows, LOWEST, most) {
+            Some(rows) => rest.height.saturating_sub(rows + 1),
+            None if focus == Pane::Article => (rest.height / 4).max(5),
+            None => rest.height * 11 / 20,
+        };
         panes.list = Some(rest.cut_top(list));
         panes.middle_rule = Some(rest.cut_top(1));
         panes.article = Some(rest);
     } else {
-        let list = if focus == Pane::Article { rest.width * 2 / 5 } else { rest.width / 2 };
-        let list = changed(list, shape.wider.saturating_neg(), rest.width.saturating_sub(1), NARROWEST);
+        let most = rest.width.saturating_sub(NARROWEST + 1);
+        let list = match given(shape.columns, NARROWEST, most) {
+            Some(columns) => rest.width.saturating_sub(columns + 1),
+            None if focus == Pane::Article => rest.width * 2 / 5,
+            None => rest.width / 2,
+        };
         panes.list = Some(rest.cut_left(list));
         panes.article = Some(rest);
     }

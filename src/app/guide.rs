@@ -44,6 +44,20 @@ impl Step {
         }
     }
 
+    /// The action that does it.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Read => Action::ReadArticle,
+            Self::Back => Action::Back,
+            Self::End => Action::ToggleHelp,
+            Self::Filter => Action::StartFilter,
+            Self::Clear => Action::ClearFilter,
+            Self::Tags => Action::ShowTags,
+            Self::Choose => Action::IncludeTag,
+        }
+    }
+
     /// The step after it.
     #[must_use]
     pub fn next(self) -> Option<Self> {

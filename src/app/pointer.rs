@@ -1,13 +1,15 @@
 //! What stands at a cell of the screen, for a pointer.
 
 use crate::app::bar::{self, Press};
-use crate::app::beneath;
+use crate::app::beneath::{self, Found};
 use crate::app::facets::FacetLine;
-use crate::app::geometry::{self, Area, Panes, Shape};
+use crate::app::geometry::{self, Area, Panes};
 use crate::app::state::State;
 use crate::app::title::{self, Piece};
 use crate::app::window::{self, Line};
 use crate::library::TagId;
+use crate::model::split_ending;
+use crate::text::CleanText;
 use crate::text::cell_width;
 
 /// What stands at a cell.
@@ -17,6 +19,10 @@ pub enum Target {
     Title(Option<Piece>),
     /// What could stand at the caret of the line that is typed, as a place among all of it.
     Candidate(usize),
+    /// The sign behind the candidates that there are more, with the place of the first of these.
+    MoreCandidates(usize),
+    /// The line that is typed.
+    Line,
     /// A heading of the article, while one is picked.
     Heading,
     /// A line of the left pane, and the cell of the pane.
@@ -61,8 +67,8 @@ pub struct Dragging {
     pub border: Border,
     /// The column or row where it was taken.
     pub from: u16,
-    /// The form of the panes then.
-    pub shape: Shape,
+    /// The columns or rows of the pane at it then.
+    pub cells: u16,
 }
 
 /// The border at a cell.
@@ -89,8 +95,13 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
     if let Some(area) = panes.title.filter(|area| inside(*area)) {
         return Target::Title(title::piece_at(state, area, column));
     }
-    if let Some(at) = beneath::candidate_at(state, column, row) {
-        return Target::Candidate(at);
+    match beneath::candidate_at(state, column, row) {
+        Some(Found::Candidate(at)) => return Target::Candidate(at),
+        Some(Found::More(at)) => return Target::MoreCandidates(at),
+        None => {}
+    }
+    if beneath::line(state).is_some_and(inside) {
+        return Target::Line;
     }
     if let Some(area) = panes.bar.filter(|area| inside(*area)) {
         return Target::Hint(bar::press_at(state, area, column));
@@ -157,7 +168,11 @@ pub fn tag_at(state: &State, row: usize, cell: usize) -> Option<TagId> {
     for part in text.split(crate::page::SEPARATOR) {
         let until = from + cell_width(part);
         if (from..until).contains(&cell) {
-            let tag = article.tags.iter().find(|tag| tag.as_str() == part)?;
+            // The source stands there by the name that its tag has without an ending.
+            let is_it = |tag: &&CleanText| {
+                tag.as_str() == part || split_ending(tag).is_some_and(|(name, _)| name == part)
+            };
+            let tag = article.tags.iter().find(is_it)?;
             return state.finding.library.tags().spelled(tag);
         }
         from = until + cell_width(crate::page::SEPARATOR);

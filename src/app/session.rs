@@ -64,9 +64,9 @@ pub fn session(state: &State) -> Session {
         below_top,
         panes: SessionPanes {
             without_preview: !state.shape.preview,
-            tags_wider: state.shape.tags_wider,
-            wider: state.shape.wider,
-            higher: state.shape.higher,
+            tags: state.shape.tags,
+            columns: state.shape.columns,
+            rows: state.shape.rows,
             zen: state.shape.zen || (focused && returning.is_some_and(|returning| returning.zen)),
             measure: state.shape.measured.then_some(state.shape.measure),
             summaries: state.summaries_chosen.then_some(state.has_summaries),
@@ -110,11 +110,11 @@ pub fn restore(state: &mut State, session: &Session) {
 
 /// The panes and the lines of the list as they were made by hand.
 fn restore_panes(state: &mut State, panes: &SessionPanes) {
-    let most = i16::try_from(limits::SCREEN_CELLS).unwrap_or(i16::MAX);
+    let on_a_screen = |cells: Option<u16>| cells.map(|cells| cells.min(limits::SCREEN_CELLS));
     state.shape.preview = !panes.without_preview;
-    state.shape.tags_wider = panes.tags_wider.clamp(-most, most);
-    state.shape.wider = panes.wider.clamp(-most, most);
-    state.shape.higher = panes.higher.clamp(-most, most);
+    state.shape.tags = on_a_screen(panes.tags);
+    state.shape.columns = on_a_screen(panes.columns);
+    state.shape.rows = on_a_screen(panes.rows);
     if let Some(measure) = panes.measure {
         let (least, most) = limits::MEASURES;
         state.shape.measure = measure.clamp(least, most);
@@ -165,9 +165,9 @@ mod tests {
             below_top: 3,
             panes: SessionPanes {
                 without_preview: true,
-                tags_wider: 5,
-                wider: -4,
-                higher: 3,
+                tags: Some(25),
+                columns: Some(60),
+                rows: Some(9),
                 zen: true,
                 measure: Some(60),
                 summaries: Some(true),

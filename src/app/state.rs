@@ -17,7 +17,7 @@ use crate::app::looks::Looks;
 use crate::app::marks::Marking;
 use crate::app::message::Ticket;
 use crate::app::palette::Palette;
-use crate::app::pointer::Dragging;
+use crate::app::pointer::{Dragging, Target};
 use crate::app::reading::ReadingState;
 use crate::app::session::Returning;
 use crate::app::terminal::Terminal;
@@ -88,6 +88,8 @@ pub struct ListState {
     pub moved: bool,
     /// The article that the cursor goes back to when a list has it again: a filter took it away.
     pub lost: Option<Place>,
+    /// Whether the window was scrolled by itself, so that the cursor need not be in it.
+    pub is_loose: bool,
 }
 
 /// A date to go to while it is typed.
@@ -220,6 +222,8 @@ pub struct State {
     pub keymap: Keymap,
     /// The border that is being drawn to another place.
     pub dragging: Option<Dragging>,
+    /// What the first button was pressed on last.
+    pub pressed: Option<Target>,
     /// The ticket of the last question.
     pub find_ticket: Ticket,
     /// The ticket of the last answer.
@@ -281,6 +285,7 @@ impl State {
             hyperlinks: false,
             keymap: Keymap::default(),
             dragging: None,
+            pressed: None,
             find_ticket: Ticket::default(),
             found_ticket: Ticket::default(),
             layout_ticket: Ticket::default(),

@@ -165,17 +165,17 @@ fn count(state: &State) -> (Piece, CleanText) {
     (Piece::Count, phrase.text())
 }
 
-/// How many of those shown are selected, else how many are unread where that is not all of them.
+/// How many of those shown are selected, else how many are unread where that is not all of them, or where
+/// that was asked for.
 fn marked_count(state: &State) -> Option<(Piece, Phrase)> {
     let selected = state.marking.selection.listed();
     let unread = usize::try_from(state.finding.facets.flags.of(Flag::Unread)).unwrap_or(0);
     if selected > 0 {
         return Some((Piece::Selected, Phrase::Selected { count: selected }));
     }
-    let is_told = state.finding.facets.unread.is_some()
-        && unread != state.finding.matching
-        && !state.missing
-        && !is_loading(state);
+    let is_asked = state.filter.query.has_flag(Flag::Unread);
+    let says_more = state.finding.facets.unread.is_some() && unread != state.finding.matching;
+    let is_told = (is_asked || says_more) && !state.missing && !is_loading(state);
     is_told.then_some((Piece::Unread, Phrase::UnreadCount { count: unread }))
 }
 

@@ -100,9 +100,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     }
     // Whatever the message was, what belongs together stays together.
     keep_in_windows(state);
-    images::follow(state, &mut effects);
     lessons::advance_guide(state);
     article::follow_cursor(state, &mut effects);
+    images::follow(state, &mut effects);
     effects
 }
 
@@ -203,6 +203,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::TogglePreview => panes::toggle_preview(state),
         Action::WidenArticle => panes::resize(state, true),
         Action::NarrowArticle => panes::resize(state, false),
+        Action::ResetPanes => panes::reset(state),
         Action::ScrollArticleDown => article::scroll(state, 1),
         Action::ScrollArticleUp => article::scroll(state, -1),
         Action::NextArticle => list::step(state, 1),
@@ -231,7 +232,10 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::NextUnread => unread::step(state, true),
         Action::PreviousUnread => unread::step(state, false),
         Action::FirstUnread => unread::first(state),
-        Action::ShowAll | Action::ShowUnread | Action::ShowStarred => unread::show(state, action, effects),
+        Action::ShowAll | Action::ShowUnread | Action::ShowStarred | Action::ShowLater => {
+            unread::show(state, action, effects);
+        }
+        Action::ShowNew => unread::toggle_new(state, effects),
         Action::PickSearch => searches::start_picker(state, effects),
         Action::SaveSearch => searches::start_naming(state),
         Action::TakeSearch => searches::apply(state, effects),

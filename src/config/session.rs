@@ -36,12 +36,15 @@ pub struct SessionScroll {
 pub struct SessionPanes {
     /// Whether the article was put away from beside the list.
     pub without_preview: bool,
-    /// Columns that the tags were made wider by, or narrower.
-    pub tags_wider: i16,
-    /// Columns that the article was made wider by, or narrower.
-    pub wider: i16,
-    /// Rows that the article was made higher by, or lower.
-    pub higher: i16,
+    /// The columns of the tags, where they were given by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<u16>,
+    /// The columns of an article beside the list, where they were given by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<u16>,
+    /// The rows of an article under the list, where they were given by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u16>,
     /// Whether the article stood alone.
     pub zen: bool,
     /// The widest row of running text, in cells, where it was changed by hand.

@@ -212,6 +212,8 @@ mod table {
         ShowAll "show-all" Filter [List, Article, Tags] ["1", "&"] en "all" "Show read and unread articles" fr "tous" "Afficher les articles lus et non lus";
         ShowUnread "show-unread" Filter [List, Article, Tags] ["2", "é"] en "unread" "Show unread articles only; again drops what was read" fr "non lus" "N’afficher que les non lus\u{a0}; de nouveau\u{a0}: rafraîchir";
         ShowStarred "show-starred" Filter [List, Article, Tags] ["3", "\""] en "starred" "Show articles with a star only" fr "favoris" "N’afficher que les favoris";
+        ShowLater "show-later" Filter [List, Article, Tags] ["4", "'"] en "later" "Show articles that are kept for later only" fr "plus tard" "N’afficher que les articles gardés pour plus tard";
+        ShowNew "show-new" Filter [List, Article, Tags] ["5", "("] en "new" "Show what came since the last visit only, or all again" fr "nouveaux" "N’afficher que les nouveaux articles, ou tous à nouveau";
         StartFilter "start-filter" Filter [List] ["/"] en "filter" "Filter the list as you type" fr "filtrer" "Filtrer la liste au fil de la saisie";
         StartTagPrompt "start-tag-prompt" Filter [Tags] ["/"] en "find" "Find a tag, source, date… as you type" fr "trouver" "Chercher une étiquette, une source, une date…";
         StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] en "find" "Find a key as you type" fr "trouver" "Chercher une touche au fil de la saisie";
@@ -234,7 +236,7 @@ mod table {
         PickSearch "pick-search" Filter [List, Article, Tags] ["f"] en "searches" "Take a saved search as the filter" fr "recherches" "Prendre une recherche enregistrée comme filtre";
         SaveSearch "save-search" Filter [List, Article, Tags] ["F"] en "save" "Save the filter under a name" fr "enregistrer" "Enregistrer le filtre sous un nom";
         TakeSearch "take-search" Filter [Searches] ["Enter"] en "take" "Take the saved search with the cursor as the filter" fr "prendre" "Prendre la recherche sous le curseur comme filtre";
-        ForgetSearch "forget-search" Filter [Searches] ["Delete", "C-d"] en "forget" "Forget the saved search with the cursor" fr "oublier" "Oublier la recherche sous le curseur";
+        ForgetSearch "forget-search" Filter [Searches] ["C-x"] en "forget" "Forget the saved search with the cursor" fr "oublier" "Oublier la recherche sous le curseur";
 
         MoveDown "move-down" Move [List, Article, Tags, Help] ["j", "↓"] en "down" "Go down one line" fr "bas" "Descendre d’une ligne";
         MoveUp "move-up" Move [List, Article, Tags, Help] ["k", "↑"] en "up" "Go up one line" fr "haut" "Monter d’une ligne";
@@ -260,6 +262,7 @@ mod table {
         ToggleZen "toggle-zen" Panes [List, Article] ["z"] en "alone" "Show the article alone, or beside the list again" fr "seul" "Afficher l’article seul, ou de nouveau avec la liste";
         TogglePreview "toggle-preview" Panes [List, Article, Tags] ["p"] en "preview" "Show the article beside the list, or not" fr "aperçu" "Afficher l’article à côté de la liste, ou non";
         WidenArticle "widen-article" Panes [List, Article, Tags] [">"] en "wider" "Make the article wider, or higher; alone, its lines" fr "élargir" "Élargir l’article, ou le rehausser\u{a0}; seul, ses lignes";
+        ResetPanes "reset-panes" Panes [List, Article, Tags] ["="] en "usual sizes" "Give the panes their usual sizes again" fr "tailles usuelles" "Rendre aux volets leurs tailles habituelles";
         NarrowArticle "narrow-article" Panes [List, Article, Tags] ["<"] en "narrower" "Make the article narrower, or lower; alone, its lines" fr "rétrécir" "Rétrécir l’article, ou l’abaisser\u{a0}; seul, ses lignes";
 
         AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, FindPrompt, Hints, PipePrompt, FilePrompt] ["Enter"] en "keep" "Keep what is typed" fr "valider" "Garder ce qui est saisi";

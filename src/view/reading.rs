@@ -4,6 +4,7 @@
 use ratatui::layout::Position;
 use tui_input::Input;
 
+use crate::app::bar as layout;
 use crate::app::beneath;
 use crate::app::geometry::{self, PromptArea};
 use crate::app::links::Hints;
@@ -129,13 +130,11 @@ fn match_of(state: &State) -> Option<CleanText> {
 
 /// What is looked for and how much of it there is, at the left of an area; gives the cells used.
 pub(super) fn draw_find(canvas: &mut Canvas<'_>, area: Area, state: &State) -> u16 {
-    let Some(find) = &state.reading.find else { return 0 };
-    let text = CleanText::line(&format!("/{}", find.line.value()));
-    let mut x = area.x + 1;
-    x += canvas.text(x, area.y, usize::from(area.width / 3), &text, Look::Key) + 1;
-    let count = match_of(state).unwrap_or_default();
-    x += canvas.text(x, area.y, cell_width(&count), &count, Look::Notice) + 1;
-    x - area.x
+    let Some((text, count)) = layout::found(state, area) else { return 0 };
+    let x = area.x + 1;
+    let used = canvas.text(x, area.y, usize::from(area.width), &text, Look::Key) + 1;
+    canvas.text(x + used, area.y, cell_width(&count), &count, Look::Notice);
+    layout::found_cells(state, area)
 }
 
 /// What one can do with the letters, and those that stand over no link in view.

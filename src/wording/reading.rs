@@ -30,6 +30,10 @@ $($rows)*
     PreviewOff { key: Option<CleanText> } en ["the list has the room{}", besides(key.as_ref(), "brings the preview back")] fr ["la liste prend la place{}", besides(key.as_ref(), "rétablit l’aperçu")]
     /// There is one pane alone.
     NothingToResize { key: Option<CleanText> } en ["there is only one pane here{}", besides(key.as_ref(), "gives the article the screen, and then its lines can be changed")] fr ["il n’y a qu’un volet ici{}", besides(key.as_ref(), "donne l’écran à l’article, dont on peut alors changer les lignes")]
+    /// The panes have their usual sizes again.
+    PanesReset en ["the panes have their usual sizes again"] fr ["les volets ont repris leurs tailles habituelles"]
+    /// The panes had them before.
+    PanesAreUsual en ["the panes have their usual sizes"] fr ["les volets ont leurs tailles habituelles"]
     /// The pane cannot become wider.
     WidestPane en ["there is no more room to give"] fr ["il n’y a plus de place à donner"]
     /// The pane cannot become narrower.

@@ -33,6 +33,9 @@ $($rows)*
     /// The guided start: its end.
     GuideEnd { help: CleanText } en ["that is all: {help} shows every key, vigie DIR opens your folder"] fr ["c’est tout\u{a0}: {help} montre les touches, vigie DOSSIER ouvre un autre dossier"]
 
+    /// The guided start was ended.
+    GuideEnded { help: Option<CleanText> } en ["the short tour is over{}", crate::wording::keyed::besides(help.as_ref(), "shows every key")] fr ["la visite guidée est finie{}", crate::wording::keyed::besides(help.as_ref(), "montre les touches")]
+
     // Plain output, for screen readers.
     /// The tags of an article.
     PlainTags { tags: CleanText } en ["Tags: {tags}"] fr ["Étiquettes\u{a0}: {tags}"]

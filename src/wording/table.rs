@@ -174,7 +174,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The header of articles without a date.
     Undated en ["No date"] fr ["Sans date"]
     /// The header of articles whose date cannot be believed.
-    ImpossibleDates en ["Dates that cannot be right"] fr ["Dates impossibles"]
+    ImpossibleDates en ["Dates in the future, or impossible"] fr ["Dates futures ou impossibles"]
     /// The badge of a summary that was cut off.
     TruncatedBadge en ["[…]"] fr ["[…]"]
     /// The badge of an article with a problem.

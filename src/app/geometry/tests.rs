@@ -25,6 +25,11 @@ fn panes_stay_on_the_screen_and_apart() {
     check_panes(Shape::default());
 }
 
+/// So many cells for every pane.
+fn by_hand(cells: u16, shape: Shape) -> Shape {
+    Shape { tags: Some(cells), columns: Some(cells), rows: Some(cells), ..shape }
+}
+
 #[test]
 fn they_do_so_in_every_shape() {
     let plain = Shape::default();
@@ -32,10 +37,10 @@ fn they_do_so_in_every_shape() {
         Shape { zen: true, ..plain },
         Shape { zen: true, measure: 0, ..plain },
         Shape { preview: false, ..plain },
-        Shape { wider: 8, higher: 4, ..plain },
-        Shape { wider: -8, higher: -4, measure: 200, ..plain },
-        Shape { wider: i16::MAX, higher: i16::MAX, measure: u16::MAX, ..plain },
-        Shape { wider: i16::MIN, higher: i16::MIN, measure: 1, ..plain },
+        by_hand(30, plain),
+        Shape { measure: 200, ..by_hand(50, plain) },
+        Shape { measure: u16::MAX, ..by_hand(u16::MAX, plain) },
+        Shape { measure: 1, ..by_hand(0, plain) },
     ] {
         check_panes(shape);
     }
@@ -49,15 +54,18 @@ fn the_article_is_widened_within_bounds_and_alone_stands_in_the_middle() {
     };
     let plain = Shape::default();
     for (columns, rows) in [(200, 50), (120, 40), (100, 16), (100, 40)] {
-        let (before, more) =
-            (width(columns, rows, plain), width(columns, rows, Shape { wider: 4, higher: 2, ..plain }));
+        let given = Shape { columns: Some(30), rows: Some(8), ..plain };
         let stacked = columns < THREE_PANES && rows > STACKED_ROWS;
-        let grown =
-            before.map(|(width, height)| if stacked { (width, height + 2) } else { (width + 4, height) });
-        assert_eq!(more, grown, "{columns}x{rows}");
-        let most = width(columns, rows, Shape { wider: i16::MAX, higher: i16::MAX, ..plain });
-        let least = width(columns, rows, Shape { wider: i16::MIN, higher: i16::MIN, ..plain });
-        assert!(most.is_some_and(|(_, height)| height > LOWEST) && least < before, "{columns}x{rows}");
+        let before = width(columns, rows, plain);
+        let after = before.map(|(width, height)| if stacked { (width, 8) } else { (30, height) });
+        for focus in [Pane::List, Pane::Article] {
+            let panes = panes(Size::new(columns, rows), focus, false, given);
+            let shown = panes.article.map(|area| (area.width, area.height));
+            assert_eq!(shown, after, "it stays whoever has the keyboard: {columns}x{rows} {focus:?}");
+        }
+        let most = width(columns, rows, Shape { tags: None, ..by_hand(u16::MAX, plain) });
+        let least = width(columns, rows, Shape { tags: None, ..by_hand(0, plain) });
+        assert!(most > before && least < before, "{columns}x{rows}");
     }
     let zen = Shape { zen: true, ..plain };
     let text = panes(Size::new(120, 40), Pane::Article, false, zen).text.unwrap();

@@ -57,6 +57,14 @@ pub(super) fn take(state: &mut State, at: usize, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Puts a candidate at the caret as the next key would: the keys go on from there.
+pub(super) fn go_to(state: &mut State, at: usize, effects: &mut Vec<Effect>) {
+    let completing = state.prompt.as_mut().and_then(|prompt| prompt.completing.take());
+    if let Some(completing) = completing {
+        put(state, completing, (at, false), effects);
+    }
+}
+
 /// Puts a candidate at the caret. One that `is_taken` at once is no choice that the next key changes: it
 /// completes what comes behind it.
 fn put(

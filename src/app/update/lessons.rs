@@ -1,10 +1,11 @@
 //! Teaching: what is said once, and the steps of the guided start.
 
 use crate::app::guide::Step;
-use crate::app::lessons::Lesson;
+use crate::app::lessons::{Lesson, key_of};
 use crate::app::message::Effect;
 use crate::app::state::State;
 use crate::input::{Action, Mode};
+use crate::wording::Phrase;
 
 /// Says a lesson, if it is still to be given and nothing else is being said.
 pub(super) fn teach(state: &mut State, lesson: Lesson, effects: &mut Vec<Effect>) {
@@ -45,6 +46,7 @@ pub(super) fn advance_guide(state: &mut State) {
 pub(super) fn end_guide(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let was_there = state.guide.take().is_some();
     if was_there {
+        state.say(Phrase::GuideEnded { help: key_of(state, Mode::List, Action::ToggleHelp) });
         learn(state, Lesson::Guide, effects);
     }
     was_there

@@ -7,6 +7,7 @@ use crate::app::update::distance;
 use crate::app::window;
 use crate::input::Action;
 use crate::library::Finding;
+use crate::model::ArticleId;
 use crate::wording::Phrase;
 
 /// Moves the cursor by an action.
@@ -37,6 +38,7 @@ pub(super) fn go_to(state: &mut State, place: usize) {
 /// The article with the cursor is the one that matters now: the cursor keeps to it.
 pub(super) fn attend(state: &mut State) {
     state.list.moved = true;
+    state.list.is_loose = false;
     state.list.lost = None;
     state.returning = None;
 }
@@ -51,10 +53,11 @@ pub(super) fn place(state: &State) -> Option<Place> {
 /// not listed for a while.
 pub(super) fn take(state: &mut State, finding: Finding) {
     let here = place(state);
+    state.list.is_loose = false;
     let same_load = finding.library.load() == state.finding.library.load();
     let id = state.current_id().filter(|_| same_load);
     state.marking.selection = state.marking.selection.carried(&finding, &state.finding.library);
-    state.finding = finding;
+    let before = std::mem::replace(&mut state.finding, finding);
     if !state.list.moved {
         state.list.cursor = 0;
         state.list.top = 0;
@@ -80,8 +83,24 @@ pub(super) fn take(state: &mut State, finding: Finding) {
             state.warn(Phrase::ArticleGone);
         }
         state.list.lost = lost.or(here);
-        state.list.cursor = state.list.cursor.min(state.finding.ids.len().saturating_sub(1));
+        let end = state.finding.ids.len().saturating_sub(1);
+        let kept = same_load.then(|| kept_above(&before, &state.finding, state.list.cursor));
+        put(state, kept.unwrap_or(state.list.cursor).min(end), below_top);
     }
+}
+
+/// How many of the articles above a place of a list another list of the same load has: there, in the same order,
+/// stands the first of those that were under it.
+fn kept_above(before: &Finding, after: &Finding, cursor: usize) -> usize {
+    let slot = |id: &ArticleId| usize::try_from(id.0).unwrap_or(usize::MAX);
+    let mut is_listed = vec![false; slot(&ArticleId(after.library.bound()))];
+    for id in &*after.ids {
+        if let Some(listed) = is_listed.get_mut(slot(id)) {
+            *listed = true;
+        }
+    }
+    let above = before.ids.get(..cursor).unwrap_or_default();
+    above.iter().filter(|id| is_listed.get(slot(id)) == Some(&true)).count()
 }
 
 /// Gives the keyboard back to the article that had it in the last session, once it is listed.
@@ -129,7 +148,11 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     if frame.rows == 0 {
         return;
     }
-    state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, frame);
+    // Only what is read elsewhere may be out of sight here.
+    state.list.is_loose &= state.focus != Pane::List;
+    if !state.list.is_loose {
+        state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, frame);
+    }
     // No empty lines under the last article while there are articles above.
     let end = window::top_showing(&state.finding, 0, last, frame);
     state.list.top = state.list.top.min(end);

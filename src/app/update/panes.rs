@@ -61,45 +61,51 @@ pub(super) fn resize(state: &mut State, more: bool) {
     }
 }
 
-/// The number that says where a border is.
-fn number(shape: &mut Shape, border: Border) -> &mut i16 {
+/// The cells that were given by hand to the pane at a border.
+fn given(shape: &mut Shape, border: Border) -> &mut Option<u16> {
     match border {
-        Border::Tags => &mut shape.tags_wider,
-        Border::Beside => &mut shape.wider,
-        Border::Above => &mut shape.higher,
+        Border::Tags => &mut shape.tags,
+        Border::Beside => &mut shape.columns,
+        Border::Above => &mut shape.rows,
     }
 }
 
-/// Gives the pane at a border so many columns or rows more, as far as its neighbour keeps enough. A bound
-/// that is reached is not gone beyond unseen: the way back begins where the border is.
-pub(super) fn change(state: &mut State, border: Border, by: i16) {
-    bring_to_bound(state, border);
-    let before = state.panes();
-    let old = state.shape;
-    let cells = number(&mut state.shape, border);
-    *cells = cells.saturating_add(by);
-    if state.panes() == before {
-        state.shape = old;
-    } else {
-        bring_to_bound(state, border);
-    }
-}
-
-/// Makes the number of a border the nearest to none that gives the same panes. It is less than a screen away.
-fn bring_to_bound(state: &mut State, border: Border) {
+/// The cells that the pane at a border has.
+pub(super) fn cells(state: &State, border: Border) -> Option<u16> {
     let panes = state.panes();
-    let given = *number(&mut state.shape, border);
-    let mut kept = given;
-    while kept != 0 {
-        let nearer = kept - kept.signum();
-        *number(&mut state.shape, border) = nearer;
-        if state.panes() != panes {
-            break;
-        }
-        kept = nearer;
+    match border {
+        Border::Tags => panes.tags.map(|area| area.width),
+        Border::Beside => panes.article.map(|area| area.width),
+        Border::Above => panes.article.map(|area| area.height),
     }
-    // Where it changes nothing at all, it is for panes of another form.
-    *number(&mut state.shape, border) = if kept == 0 { given } else { kept };
+}
+
+/// Gives the pane at a border so many columns or rows more, as far as its neighbours keep enough.
+pub(super) fn change(state: &mut State, border: Border, by: i16) {
+    if let Some(before) = cells(state, border) {
+        put(state, border, before.saturating_add_signed(by));
+    }
+}
+
+/// Gives the pane at a border so many columns or rows, as far as its neighbours keep enough. A bound that is
+/// reached is not gone beyond unseen: the way back begins where the border is.
+pub(super) fn put(state: &mut State, border: Border, to: u16) {
+    *given(&mut state.shape, border) = Some(to);
+    let reached = cells(state, border);
+    *given(&mut state.shape, border) = reached;
+}
+
+/// Puts a border back to where it usually is.
+pub(super) fn put_back(state: &mut State, border: Border) {
+    *given(&mut state.shape, border) = None;
+}
+
+/// Gives every pane its usual cells again.
+pub(super) fn reset(state: &mut State) {
+    let Shape { tags, columns, rows, .. } = state.shape;
+    state.shape = Shape { tags: None, columns: None, rows: None, ..state.shape };
+    let was_usual = tags.or(columns).or(rows).is_none();
+    state.say(if was_usual { Phrase::PanesAreUsual } else { Phrase::PanesReset });
 }
 
 /// Ends standing alone; whether the article stood alone.

@@ -1,8 +1,9 @@
 //! Going to unread articles, and showing only some of them.
 
+use crate::app::facets::Facet;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::update::{filter, list};
+use crate::app::update::{facets, filter, list};
 use crate::input::Action;
 use crate::model::Mark;
 use crate::query::Flag;
@@ -67,20 +68,29 @@ pub(super) fn first(state: &mut State) {
     }
 }
 
-/// The flags of which the keys for all, unread and starred articles write at most one.
-const SCOPES: [Flag; 3] = [Flag::Unread, Flag::Read, Flag::Star];
+/// The flags of which the keys for all, unread, starred and kept articles write at most one.
+const SCOPES: [Flag; 4] = [Flag::Unread, Flag::Read, Flag::Star, Flag::Later];
 
-/// Shows all articles, unread ones, or those with a star; whatever else the filter says stays. The same
+/// Shows what is new alone, or no longer; with another scope, both hold.
+pub(super) fn toggle_new(state: &mut State, effects: &mut Vec<Effect>) {
+    facets::choose_facet(state, Facet::Flag(Flag::New), Action::IncludeTag, effects);
+}
+
+/// Shows all articles, unread ones, those with a star or kept for later; whatever else the filter says stays. The same
 /// again asks again: what was read meanwhile goes.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action means all")]
 pub(super) fn show(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let flag = match action {
         Action::ShowUnread => Some(Flag::Unread),
         Action::ShowStarred => Some(Flag::Star),
+        Action::ShowLater => Some(Flag::Later),
         _ => None,
     };
     let mut query = state.filter.query.clone();
     query.set_flag(&SCOPES, flag);
+    if flag.is_none() {
+        query.set_flag(&[Flag::New], None);
+    }
     if query == state.filter.query {
         filter::renew(state, effects);
     } else {

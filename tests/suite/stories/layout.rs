@@ -161,7 +161,7 @@ fn panes_and_lines_are_remembered() {
     assert!(
         left.panes.zen
             && left.panes.summaries == Some(true)
-            && left.panes.wider == 4
+            && left.panes.columns.is_some()
             && left.panes.measure.is_some(),
         "{left:?}"
     );

@@ -266,6 +266,23 @@ fn what_was_read_stays_in_view_until_the_filter_is_set_anew() {
 }
 
 #[test]
+fn the_cursor_goes_to_what_stood_under_it_when_its_article_goes() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("2 j Enter J Esc");
+    assert_eq!((reader.current_title().as_str(), marked(&reader)[1].as_str()), ("Report 3", "r 2"));
+    reader.press("2");
+    assert_eq!(marked(&reader), ["1", "4", "5"]);
+    assert_eq!(reader.current_title(), "Report 4", "nothing unread was passed over");
+    // At the end, the last one.
+    reader.press("G r 2");
+    assert_eq!(
+        (marked(&reader), reader.current_title().as_str()),
+        (vec!["1".into(), "4".into()], "Report 4")
+    );
+}
+
+#[test]
 fn scopes_keep_the_rest_of_the_filter() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
@@ -276,7 +293,13 @@ fn scopes_keep_the_rest_of_the_filter() {
         ("3", "is:star"),
         ("H", ""),
         ("L", "is:star"),
-        ("Esc", ""),
+        ("4", "is:later"),
+        ("'", "is:later"),
+        ("5", "is:later is:new"),
+        ("2", "is:new is:unread"),
+        ("(", "is:unread"),
+        ("5", "is:unread is:new"),
+        ("1", ""),
     ] {
         reader.press(keys);
         assert_eq!(reader.state.filter.text, filter, "after {keys}");

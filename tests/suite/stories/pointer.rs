@@ -245,7 +245,7 @@ fn the_border_of_the_tags_is_drawn_and_stays_where_it_was_left() {
     assert_eq!(width(&reader), before - 6);
     assert!(!reader.screen().contains('┃'), "{}", reader.screen());
     let session = vigie::app::session::session(&reader.state);
-    assert_eq!(session.panes.tags_wider, -6);
+    assert_eq!(session.panes.tags, Some(before - 6));
     // Neither the tags nor what is beside them can be drawn to nothing.
     for (to, focus) in [(0, "gl"), (119, "gl"), (119, "ga"), (0, "gt"), (119, "gt")] {
         reader.press(focus);
@@ -368,4 +368,163 @@ fn the_wheel_goes_through_headings() {
     reader.point(Press, cell);
     assert!(reader.state.reading.outline.is_none());
     assert!(article_top(&reader).contains("Part 5"), "{}", reader.screen());
+}
+
+#[test]
+fn the_wheel_over_the_list_leaves_what_is_being_read() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("Enter");
+    let (title, kept) = (reader.current_title(), reader.kept.len());
+    for _ in 0..12 {
+        reader.point(WheelDown, (40, 20));
+    }
+    assert!(reader.state.list.top > 20, "the list turns");
+    assert_eq!((reader.current_title(), reader.kept.len()), (title.clone(), kept), "nothing else is read");
+    assert!(article_top(&reader).contains(&title));
+    // Keys bring the window back to the article.
+    reader.press("Esc");
+    assert_eq!((reader.current_title(), reader.state.list.top), (title, 0));
+}
+
+#[test]
+fn two_presses_mean_what_was_pressed_first() {
+    let folder = folder();
+    // The list grows under the pointer when it gets the keyboard.
+    let mut reader = folder.reader(80, 24);
+    reader.press("j j j Enter");
+    let cell = (30, 4);
+    reader.point(Press, cell);
+    let pressed = reader.current_title();
+    reader.point(PressAgain, cell);
+    assert_eq!((reader.current_title(), reader.state.focus), (pressed, Pane::Article));
+    // A link that comes under the pointer is not followed.
+    reader.resize(120, 40).press("Esc gg");
+    let (column, row) = reader.cell_of("Paragraph 1 of", 75);
+    for column in column..column + 30 {
+        reader.press("gl").point(Press, (column, row)).point(PressAgain, (column, row));
+    }
+    assert!(!reader.asked.iter().any(|effect| matches!(effect, Effect::Open(_))), "{:?}", reader.asked);
+}
+
+#[test]
+fn the_second_button_takes_one_step() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let filter = "france report";
+    for keys in ["f", ":", "gd", "S", "g", "go", "ga ;", "?", "? /", "gt /", "i"] {
+        reader.press("gl x /").type_text(filter).press("Enter");
+        let before = (reader.state.mode(), reader.state.pending.clone());
+        reader.press(keys).point(Second, (50, 20));
+        assert_eq!(reader.state.filter.text, filter, "{keys}\n{}", reader.screen());
+        let is_where_it_was = (reader.state.mode(), reader.state.pending.clone()) == before;
+        assert!(
+            is_where_it_was || ["ga ;", "go", "? /", "gt /"].contains(&keys),
+            "{keys}\n{}",
+            reader.screen()
+        );
+        reader.press("Esc Esc Esc");
+    }
+    // What is typed goes back to what stood there before.
+    reader.press("gl x /").type_text(filter).press("Enter /").type_text(" bells").point(Second, (50, 20));
+    assert_eq!(reader.state.filter.text, filter);
+}
+
+#[test]
+fn the_hints_of_the_outline_and_of_finding_can_be_pressed() {
+    let folder = Folder::of_reports(3);
+    let text: Vec<_> = (1..=60).map(|number| format!("# Part {number}\n\nText.")).collect();
+    folder.add("long.md", "A long text", "2026-01-20", &[], &text.join("\n\n"));
+    let mut reader = folder.reader(120, 40);
+    reader.press("go").type_text("part 7");
+    reader.click("Enter go");
+    assert!(article_top(&reader).contains("Part 7"), "{}", reader.screen());
+    reader.press("/").type_text("text").press("Enter");
+    let current = |reader: &Reader| reader.state.reading.find.as_ref().map(|find| find.current);
+    let before = current(&reader);
+    reader.click("n next");
+    assert_ne!(current(&reader), before, "{}", reader.screen());
+    reader.click("Esc back");
+    assert_eq!(current(&reader), None);
+}
+
+#[test]
+fn a_press_on_the_typed_line_goes_on_typing() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    for (keys, text) in [("/", "report"), (":", "sort"), ("ga /", "para")] {
+        reader.press("gl").press(keys).type_text(text);
+        let mode = reader.state.mode();
+        reader.point(Press, (5, 38));
+        assert_eq!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
+        reader.press("Esc Esc");
+    }
+}
+
+#[test]
+fn the_sign_behind_candidates_turns_their_page() {
+    let folder = Folder::new();
+    for number in 1..=40 {
+        let tag = format!("Harbour number {number:02}");
+        folder.add(&format!("{number}.md"), "Bells", "2026-01-20", &[&tag], "");
+    }
+    let mut reader = folder.reader(120, 40);
+    reader.press("/").type_text("tag:");
+    let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
+    assert!(bar.contains("number 01") && !bar.contains("number 09"), "{bar}");
+    let column = bar.chars().position(|letter| letter == '…').expect("there are more");
+    reader.point(Press, (u16::try_from(column).expect("a column"), 39));
+    let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
+    assert!(!bar.contains("number 01"), "{bar}");
+    assert!(reader.state.prompt.is_some());
+}
+
+#[test]
+fn control_excludes_a_tag_and_the_name_of_a_source_is_its_tag() {
+    let folder = Folder::of_reports(4);
+    for (name, tag) in [("a", "Harbour News — Latest"), ("b", "Tide — Latest")] {
+        folder.add(&format!("{name}.md"), name, "2026-01-20", &[tag], "");
+    }
+    let mut reader = folder.reader(120, 40);
+    let tag = reader.cell_of("Tide                  1", 0);
+    reader.point(PressToo, tag);
+    assert_eq!(reader.state.filter.text, "-tag:\"Tide — Latest\"", "{}", reader.screen());
+    reader.press("gl x gg");
+    let source = reader.cell_of("Harbour News", 79);
+    reader.point(Press, source);
+    assert_eq!(reader.state.filter.text, "tag:\"Harbour News — Latest\"");
+}
+
+#[test]
+fn a_border_goes_back_and_one_border_is_moved_at_a_time() {
+    let folder = folder();
+    let mut reader = folder.reader(200, 50);
+    let borders = |reader: &Reader| {
+        let panes = reader.state.panes();
+        (panes.tags.expect("tags").width, panes.article.expect("an article").x - 1)
+    };
+    let usual = borders(&reader);
+    reader.point(Press, (usual.0, 20)).point(Drag, (usual.0 + 20, 20)).point(Release, (usual.0 + 20, 20));
+    assert_eq!(borders(&reader), (usual.0 + 20, usual.1));
+    // It stays there whoever has the keyboard; a button that was let go unseen holds nothing.
+    reader.point(Press, (usual.1, 20)).point(Drag, (usual.1 - 9, 20));
+    reader.press("ga");
+    assert_eq!(borders(&reader), (usual.0 + 20, usual.1 - 9));
+    reader.point(Press, (90, 20)).point(Drag, (60, 20));
+    assert_eq!(borders(&reader), (usual.0 + 20, usual.1 - 9));
+    reader.press("gl").point(Press, (usual.0 + 20, 20)).point(PressAgain, (usual.0 + 20, 20));
+    assert_eq!(borders(&reader), (usual.0, usual.1 - 9));
+    reader.press("=");
+    assert_eq!(borders(&reader), usual);
+    assert_eq!(reader.notice(), "the panes have their usual sizes again");
+}
+
+#[test]
+fn the_count_of_unread_articles_is_there_to_be_pressed_again() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("r").click("60 unread");
+    assert_eq!(reader.state.filter.text, "is:unread");
+    reader.click("60 unread");
+    assert_eq!(reader.state.filter.text, "");
 }

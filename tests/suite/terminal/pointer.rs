@@ -12,7 +12,7 @@ fn presses_and_wheels_reach_what_is_under_them() {
     pty.send(&press(row)).expect("The Third text.");
     pty.send(&press(row - 1)).expect("The Second text.");
     // Twice at once: it is opened, and its keys are those of an article.
-    pty.send(&(press(row) + &press(row))).expect("The Third text.").expect("scroll");
+    pty.send(&(press(row) + &press(row))).expect("The Third text.").expect("read on");
     pty.send("\u{1b}[<65;12;20M\u{1b}[<64;12;20M\u{1b}[<2;12;20M").expect("what you open counts");
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
