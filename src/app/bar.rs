@@ -63,6 +63,49 @@ pub fn placed(hints: Vec<Hint>, left: u16, right: u16) -> Vec<(u16, Hint)> {
     placed
 }
 
+/// A row of the keys that may follow those pressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MenuRow {
+    /// The row of the screen.
+    pub y: u16,
+    /// The keys, each with the column where it begins.
+    pub hints: Vec<(u16, Hint)>,
+}
+
+/// The keys that may follow those pressed, in as many rows over the bar as they need; none of a row more than
+/// the screen has. The first row begins with the keys that were pressed.
+#[must_use]
+pub fn menu(state: &State, area: Area) -> Vec<MenuRow> {
+    if state.pending.is_empty() {
+        return Vec::new();
+    }
+    let cells = |text: &str| u16::try_from(cell_width(text)).unwrap_or(u16::MAX);
+    let (left, right) = (area.x + 1, area.x + area.width);
+    let mut x = left.saturating_add(cells(&pressed(state))).saturating_add(2);
+    let mut rows = vec![Vec::new()];
+    for hint in continuations(state) {
+        let end = x.saturating_add(u16::try_from(hint.cells()).unwrap_or(u16::MAX));
+        if end >= right && rows.len() <= usize::from(area.y) {
+            x = left;
+            rows.push(Vec::new());
+        }
+        let next = x.saturating_add(u16::try_from(hint.cells() + 2).unwrap_or(u16::MAX));
+        if let Some(row) = rows.last_mut() {
+            row.push((x, hint));
+        }
+        x = next;
+    }
+    let first = area.y.saturating_sub(u16::try_from(rows.len() - 1).unwrap_or(area.y));
+    (first..).zip(rows).map(|(y, hints)| MenuRow { y, hints }).collect()
+}
+
+/// What a press at a cell of these keys does; nothing where they do not stand there.
+#[must_use]
+pub fn menu_press(state: &State, area: Area, (column, row): (u16, u16)) -> Option<Press> {
+    let found = menu(state, area).into_iter().find(|menu| menu.y == row)?;
+    Some(at(found.hints, column).map_or(Press::Nothing, |hint| hint.press))
+}
+
 /// The hint at a column.
 fn at(placed: Vec<(u16, Hint)>, column: u16) -> Option<Hint> {
     let is_there = |(x, hint): &(u16, Hint)| {
@@ -75,10 +118,8 @@ fn at(placed: Vec<(u16, Hint)>, column: u16) -> Option<Hint> {
 #[must_use]
 pub fn press_at(state: &State, area: Area, column: u16) -> Press {
     let right = area.x + area.width;
-    if !state.pending.is_empty() {
-        let left = area.x + 1 + u16::try_from(cell_width(&pressed(state))).unwrap_or(u16::MAX) + 2;
-        return at(placed(continuations(state), left, right), column)
-            .map_or(Press::Nothing, |hint| hint.press);
+    if let Some(press) = menu_press(state, area, (column, area.y)) {
+        return press;
     }
     if state.mode().is_typing() {
         let placed = if beneath::has_keys(state) {

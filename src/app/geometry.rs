@@ -11,6 +11,9 @@ const ROOMY: u16 = 150;
 const TWO_PANES: u16 = 80;
 /// Rows from which on list and article are stacked instead of standing side by side.
 const STACKED_ROWS: u16 = 18;
+/// Fewest rows of a list over the article that has the keyboard: with fewer there are no headers, and dates
+/// change their form.
+const HEADED_ROWS: u16 = 6;
 /// Rows from which on rules stand under the title bar and over the key bar.
 const RULED_ROWS: u16 = 16;
 /// Rows from which on there is a title bar and a key bar.
@@ -256,7 +259,8 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
         let most = rest.height.saturating_sub(LOWEST + 1);
         let list = match given(shape.rows, LOWEST, most) {
             Some(rows) => rest.height.saturating_sub(rows + 1),
-            None if focus == Pane::Article => (rest.height / 4).max(5),
+            // As many as headers need, so that the list looks as it did.
+            None if focus == Pane::Article => (rest.height / 4).max(HEADED_ROWS),
             None => rest.height * 11 / 20,
         };
         panes.list = Some(rest.cut_top(list));

@@ -4,6 +4,7 @@ use crate::app::geometry::Pane;
 use crate::app::lessons::key_of;
 use crate::app::state::State;
 use crate::input::{Action, Mode};
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// What is to be done.
@@ -56,6 +57,14 @@ impl Step {
             Self::Tags => Action::ShowTags,
             Self::Choose => Action::IncludeTag,
         }
+    }
+
+    /// The same in a few cells: the key, and what it does in one or two words.
+    #[must_use]
+    pub fn short(self, state: &State) -> Option<CleanText> {
+        let action = self.action();
+        let key = key_of(state, state.mode(), action)?;
+        Some(CleanText::line(&format!("{key} {}", action.row()?.hint)))
     }
 
     /// The step after it.

@@ -103,6 +103,20 @@ pub const COMMANDS: &[CommandRow] = &[
     },
 ];
 
+/// Words by which people look for actions that are called otherwise.
+const OTHER_WORDS: &[(&str, &[Action])] = &[
+    (
+        "export exporter save enregistrer",
+        &[Action::WriteMarkdown, Action::WriteHtml, Action::WriteJson, Action::WriteCsv],
+    ),
+    ("favorite favourite bookmark favori", &[Action::ToggleStar, Action::ShowStarred]),
+    ("search find chercher rechercher", &[Action::StartFilter, Action::StartFind]),
+    ("browser navigateur", &[Action::OpenSource, Action::OpenOnSite]),
+    ("fullscreen full plein écran", &[Action::ToggleZen]),
+    ("refresh rafraîchir actualiser", &[Action::Reload]),
+    ("exit quitter", &[Action::Quit]),
+];
+
 impl Entry {
     /// What is typed for it.
     #[must_use]
@@ -113,6 +127,15 @@ impl Entry {
             Self::Value { command, text, .. } => {
                 format!("{} {text}", command.row().map_or("", |row| row.name))
             }
+        }
+    }
+
+    /// What is said of it first, and then: what an action does and its name; a value and what it means.
+    #[must_use]
+    pub fn said(&self) -> (CleanText, CleanText) {
+        match self {
+            Self::Action(_) | Self::Command(_) => (self.help(), self.name()),
+            Self::Value { .. } => (self.name(), self.help()),
         }
     }
 
@@ -169,10 +192,10 @@ pub fn command(line: &str) -> Option<(Command, &str)> {
 #[must_use]
 pub fn found(state: &State, from: Mode, line: &str) -> Vec<Entry> {
     match command(line) {
-        Some((Command::Theme, typed)) => ranked(typed, themes(state)),
-        Some((Command::Sort, typed)) => ranked(typed, orders()),
+        Some((Command::Theme, typed)) => ranked(typed, &themes(state)),
+        Some((Command::Sort, typed)) => ranked(typed, &orders()),
         Some((Command::Filter, typed)) => filter(typed),
-        None => ranked(line, commands(state, from)),
+        None => ranked(line, &commands(state, from)),
     }
 }
 
@@ -187,6 +210,11 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
         row.modes.contains(&from) && !opens && is_possible(state, row.action)
     };
     let texts = |words: Words| vec![fold(words.english).into_owned(), fold(words.french).into_owned()];
+    let of_action = |row: &ActionRow| {
+        let others = OTHER_WORDS.iter().filter(|(_, actions)| actions.contains(&row.action));
+        let others = others.map(|(words, _)| fold(words).into_owned());
+        texts(row.help).into_iter().chain(texts(row.hint)).chain(others).collect::<Vec<_>>()
+    };
     // As they are shown, and as a configuration has them.
     let names = |row: Option<&ActionRow>| {
         let chords = row.map(|row| help::chords(&state.keymap, row)).unwrap_or_default();
@@ -199,7 +227,7 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
     });
     let actions = ACTIONS.iter().filter(is_offered).map(|row| {
         let entry = Entry::Action(row);
-        (entry, CleanText::line(row.name), texts(row.help), names(Some(row)))
+        (entry, CleanText::line(row.name), of_action(row), names(Some(row)))
     });
     actions.chain(with_value).collect()
 }
@@ -240,17 +268,23 @@ fn filter(typed: &str) -> Vec<Entry> {
     vec![Entry::Value { command: Command::Filter, text: CleanText::line(typed), help }]
 }
 
-/// The entries that every typed word is found in, those that it fits best first.
-fn ranked(typed: &str, entries: Vec<Findable>) -> Vec<Entry> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
+/// The entries that every typed word is found in, those that it fits best first. Where no word is found as it is
+/// typed, letters that stand in a name in this order are enough.
+fn ranked(typed: &str, entries: &[Findable]) -> Vec<Entry> {
     let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
-    let score = |entry: &Findable, matcher: &mut Matcher| {
-        words.iter().try_fold(0, |sum, word| Some(sum + word.score(entry, matcher)?))
-    };
-    let scored = entries.into_iter().filter_map(|entry| Some((score(&entry, &mut matcher)?, entry.0)));
-    let mut scored: Vec<(u32, Entry)> = scored.collect();
+    let exact = |entry: &Findable| words.iter().try_fold(0, |sum, word| Some(sum + word.score(entry)?));
+    let mut scored: Vec<(u32, &Findable)> =
+        entries.iter().filter_map(|entry| Some((exact(entry)?, entry))).collect();
+    if scored.is_empty() {
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let fuzzy = |entry: &Findable, matcher: &mut Matcher| {
+            words.iter().try_fold(0, |sum, word| Some(sum + word.fuzzy_score(entry, matcher)?))
+        };
+        let found = |entry| Some((fuzzy(entry, &mut matcher)?, entry));
+        scored = entries.iter().filter_map(found).collect();
+    }
     scored.sort_by_key(|(score, _)| Reverse(*score));
-    scored.into_iter().map(|(_, entry)| entry).collect()
+    scored.into_iter().map(|(_, entry)| entry.0.clone()).collect()
 }
 
 /// A typed word, and what it is compared with.
@@ -267,37 +301,41 @@ impl Word {
         Self { typed: typed.to_owned(), folded, fuzzy }
     }
 
-    /// How well the word fits: a key that it is, before a name, before what is said of it.
-    fn score(&self, (_, name, texts, keys): &Findable, matcher: &mut Matcher) -> Option<u32> {
-        /// For a key that was typed as it is.
+    /// How well the word fits: a key that it is, before the beginning of a name, of a word of a name, of a word
+    /// of what is said of it, before a part of a name.
+    fn score(&self, (_, name, texts, keys): &Findable) -> Option<u32> {
         const KEY: u32 = 1_000;
-        /// For the beginning of a name, or of a word in a text.
-        const BEGINNING: u32 = 200;
-        /// For a part of a text.
-        const PART: u32 = 60;
-        /// What the matcher gives for a letter that follows another one.
-        const CLOSE: u32 = 18;
-        let key = keys.contains(&self.typed).then_some(KEY);
+        const NAME: u32 = 300;
+        const WORD_OF_NAME: u32 = 250;
+        const WORD_OF_TEXT: u32 = 200;
+        const PART_OF_NAME: u32 = 100;
         let name = fold(name);
-        let bonus = if name.starts_with(&self.folded) { BEGINNING } else { 0 };
-        let by_name = self.fits(&name, matcher).map(|score| score + bonus + PART);
-        let in_text = texts.iter().filter_map(|text| {
-            let at = text.find(&self.folded)?;
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            let begins = before.is_none_or(|letter| !letter.is_alphanumeric());
-            Some(if begins { BEGINNING } else { PART })
-        });
-        // Letters that are scattered over a sentence mean nothing: they must be close together.
-        let letters = u32::try_from(self.folded.chars().count()).unwrap_or(u32::MAX);
-        let close = |score: &u32| letters > 2 && *score >= letters.saturating_mul(CLOSE);
-        let scattered = texts.iter().filter_map(|text| self.fits(text, matcher)).filter(close);
-        let scattered = scattered.map(|score| score / 8).max();
-        key.into_iter().chain(by_name).chain(in_text).chain(scattered).max()
+        if keys.contains(&self.typed) {
+            Some(KEY)
+        } else if name.starts_with(&self.folded) {
+            Some(NAME)
+        } else if self.begins_word_of(&name) {
+            Some(WORD_OF_NAME)
+        } else if texts.iter().any(|text| self.begins_word_of(text)) {
+            Some(WORD_OF_TEXT)
+        } else {
+            name.contains(&self.folded).then_some(PART_OF_NAME)
+        }
     }
 
-    fn fits(&self, text: &str, matcher: &mut Matcher) -> Option<u32> {
+    /// Whether a word of a text begins so.
+    fn begins_word_of(&self, text: &str) -> bool {
+        text.match_indices(&self.folded).any(|(at, _)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|letter| !letter.is_alphanumeric())
+        })
+    }
+
+    /// How well letters of a name fit that stand in the order of those of the word.
+    fn fuzzy_score(&self, (_, name, ..): &Findable, matcher: &mut Matcher) -> Option<u32> {
         let mut characters = Vec::new();
-        self.fuzzy.score(Utf32Str::new(text, &mut characters), matcher).map(u32::from)
+        let name = fold(name);
+        self.fuzzy.score(Utf32Str::new(&name, &mut characters), matcher).map(u32::from)
     }
 }
 
@@ -311,7 +349,11 @@ mod tests {
             let keys = row.chords.iter().map(|chord| (*chord).to_owned()).collect();
             (Entry::Action(row), CleanText::line(row.name), texts.to_vec(), keys)
         });
-        ranked(typed, entries.collect()).iter().take(3).map(|entry| entry.name().to_string()).collect()
+        ranked(typed, &entries.collect::<Vec<_>>())
+            .iter()
+            .take(3)
+            .map(|entry| entry.name().to_string())
+            .collect()
     }
 
     #[test]
@@ -356,7 +398,7 @@ mod tests {
     #[test]
     fn an_order_is_found_by_its_name_and_by_what_it_does() {
         let found = |typed: &str| {
-            ranked(typed, orders()).iter().map(|entry| entry.name().to_string()).collect::<Vec<_>>()
+            ranked(typed, &orders()).iter().map(|entry| entry.name().to_string()).collect::<Vec<_>>()
         };
         assert_eq!(found("-ti")[0], "-title");
         assert_eq!(found("newest")[0], "-date");

@@ -92,6 +92,9 @@ pub fn target(state: &State, column: u16, row: u16) -> Target {
     let panes = state.panes();
     let inside = |area: Area| holds(area, column, row);
     let overlay = geometry::overlay(&panes, state.size);
+    if let Some(press) = panes.bar.and_then(|bar| bar::menu_press(state, bar, (column, row))) {
+        return Target::Hint(press);
+    }
     if let Some(area) = panes.title.filter(|area| inside(*area)) {
         return Target::Title(title::piece_at(state, area, column));
     }

@@ -8,10 +8,10 @@ use crate::query::Flag;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
-/// Columns from which on the order is named, and how many articles are new.
+/// Columns from which on the order is named.
 const WIDE: u16 = 100;
-/// Columns from which on unread and selected articles are counted.
-const MEDIUM: u16 = 60;
+/// Fewest cells that are left to the names of program and library, and to the filter, by what is counted.
+const NAMES_CELLS: u16 = 16;
 /// Most cells of a count beside that of the articles.
 const COUNT_CELLS: u16 = 20;
 /// Fewest cells of the name of the library that say anything.
@@ -107,11 +107,13 @@ pub fn placed(state: &State, area: Area) -> Vec<Placed> {
     }
     let (piece, text) = count(state);
     bar.push_right(piece, text, 0, area.width);
-    if let Some((piece, phrase)) = marked_count(state).filter(|_| area.width >= MEDIUM) {
-        bar.push_right(piece, phrase.text(), 2, COUNT_CELLS);
-    }
-    if let Some(phrase) = new_count(state).filter(|_| is_wide) {
-        bar.push_right(Piece::New, phrase.text(), 2, COUNT_CELLS);
+    let names = NAMES_CELLS + if state.filter.text.is_empty() { 0 } else { NAMES_CELLS };
+    let counts = [marked_count(state), new_count(state).map(|phrase| (Piece::New, phrase))];
+    for (piece, phrase) in counts.into_iter().flatten() {
+        let text = phrase.text();
+        if bar.right > names + 2 + cells(&text) {
+            bar.push_right(piece, text, 2, COUNT_CELLS);
+        }
     }
     let program = Phrase::Program.text();
     if bar.room() >= cell_width(&program) {

@@ -170,7 +170,7 @@ mod table {
         ReadBack "read-back" Read [Article] ["b"] en "back" "Go back one page of the article" fr "retour" "Revenir d’une page dans l’article";
         OpenSource "open-source" Read [List, Article] ["o", "gx"] en "open" "Open the source in the browser" fr "ouvrir" "Ouvrir la source dans le navigateur";
         OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
-        CopyLink "copy-link" Read [List, Article] ["y", "Yu"] en "copy link" "Copy the source link" fr "copier" "Copier le lien de la source";
+        CopyLink "copy-link" Read [List, Article] ["y", "Yu"] en "copy link" "Copy the source link" fr "copier le lien" "Copier le lien de la source";
         ToggleInfo "toggle-info" Read [List, Article] ["i"] en "all of it" "Show everything the file says, or the clean view" fr "tout voir" "Afficher tout ce que dit le fichier, ou la vue épurée";
         LoadImages "load-images" Read [List, Article] ["I"] en "images" "Show the images of the article, fetched from the web" fr "les images" "Afficher les images de l’article, prises sur le web";
         ScrollArticleDown "scroll-article-down" Read [List] ["J"] en "scroll" "Scroll the article down from the list" fr "défiler" "Faire défiler l’article vers le bas depuis la liste";
@@ -203,7 +203,7 @@ mod table {
         MarkAboveRead "mark-above-read" Mark [List, Article] ["Mk"] en "above read" "Mark everything above the cursor as read" fr "au-dessus lu" "Marquer comme lu tout ce qui est au-dessus du curseur";
         MarkBelowRead "mark-below-read" Mark [List, Article] ["Mj"] en "below read" "Mark everything below the cursor as read" fr "au-dessous lu" "Marquer comme lu tout ce qui est sous le curseur";
         ToggleStar "toggle-star" Mark [List, Article] ["s"] en "star" "Give a star, or take it away" fr "favori" "Ajouter aux favoris, ou en retirer";
-        ToggleLater "toggle-later" Mark [List, Article] ["m"] en "later" "Keep for later, or no longer" fr "plus tard" "Garder pour plus tard, ou ne plus garder";
+        ToggleLater "toggle-later" Mark [List, Article] ["m"] en "later" "Keep for reading later, or no longer" fr "plus tard" "Garder pour lire plus tard, ou ne plus garder";
         Select "select" Mark [List] ["v"] en "select" "Select this article, or no longer, and go down" fr "sélectionner" "Sélectionner l’article, ou l’inverse, et descendre";
         SelectAll "select-all" Mark [List] ["V"] en "select all" "Select everything listed, or nothing" fr "tout" "Sélectionner toute la liste, ou rien";
         Undo "undo" Mark [List, Article, Tags] ["u"] en "undo" "Take the last marking back" fr "annuler" "Annuler le dernier marquage";

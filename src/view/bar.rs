@@ -12,6 +12,9 @@ use crate::text::{cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at, reading, rules};
 use crate::wording::Phrase;
 
+/// Most rows of a notice.
+const NOTICE_ROWS: usize = 3;
+
 /// Draws the bar; gives the place of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
     let typed = match state.mode() {
@@ -49,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
             draw_hints(canvas, area, state, room);
             canvas.right_text(area.x + area.width - 1, area.y, cell_width(&text), &text, look);
         } else {
-            canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
+            draw_long(canvas, area, &text, look);
         }
     } else if !draw_guide(canvas, area, state) {
         let rest = without_progress(canvas, area, state);
@@ -68,7 +71,10 @@ fn draw_guide(canvas: &mut Canvas<'_>, area: Area, state: &State) -> bool {
     let mut x = area.x + 1;
     let room = |x: u16| usize::from((area.x + area.width).saturating_sub(x + 1));
     x += canvas.text(x, area.y, room(x), &number, Look::Key) + 2;
-    canvas.text(x, area.y, room(x), &phrase.text(), Look::Notice);
+    let text = phrase.text();
+    // Where it does not fit, the key and what it does say the same.
+    let text = if cell_width(&text) <= room(x) { text } else { step.short(state).unwrap_or(text) };
+    canvas.text(x, area.y, room(x), &text, Look::Notice);
     true
 }
 
@@ -102,17 +108,34 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
 
 /// The keys that may follow those pressed.
 fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
-    let right = area.x + area.width;
-    let left = area.x + 1;
-    let left =
-        left + canvas.text(left, area.y, usize::from(right - left), &bar::pressed(state), Look::Heading) + 2;
-    let all = bar::continuations(state);
-    let count = all.len();
-    let shown = bar::placed(all, left, right);
-    if shown.len() < count {
-        canvas.right_text(right, area.y, 1, "…", Look::Faint);
+    let rows = bar::menu(state, area);
+    let first = rows.first().map_or(area.y, |row| row.y);
+    for row in rows {
+        let area = Area { y: row.y, ..area };
+        clear(canvas, area);
+        draw_placed(canvas, area, row.hints);
     }
-    draw_placed(canvas, area, shown);
+    canvas.text(area.x + 1, first, usize::from(area.width), &bar::pressed(state), Look::Heading);
+}
+
+/// Takes away what stands in a row.
+fn clear(canvas: &mut Canvas<'_>, row: Area) {
+    for x in row.x..row.x + row.width {
+        canvas.text(x, row.y, 1, " ", Look::Row);
+    }
+}
+
+/// A notice that takes the whole bar, and rows over it where it is longer: nothing of it is lost.
+fn draw_long(canvas: &mut Canvas<'_>, area: Area, text: &str, look: Look) {
+    let width = usize::from(area.width.saturating_sub(2)).max(1);
+    let mut lines = textwrap::wrap(text, width);
+    lines.truncate(NOTICE_ROWS.min(usize::from(area.y) + 1));
+    let first = area.y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(area.y));
+    for (y, line) in (first..).zip(lines) {
+        let row = Area { y, ..area };
+        clear(canvas, row);
+        canvas.text(row.x + 1, y, width, &line, look);
+    }
 }
 
 /// The area without the progress in the article, which stands at its right where there is no rule for it.

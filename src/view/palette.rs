@@ -6,10 +6,10 @@ use crate::text::cell_width;
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
 
-/// Most cells of the names.
-const NAME_CELLS: usize = 24;
-/// Fewest cells for what a command does; with less, its name stands alone.
-const HELP_CELLS: usize = 24;
+/// Most cells of what is said of an entry first.
+const FIRST_CELLS: usize = 62;
+/// Fewest cells for what is said then; with less, the first stands alone.
+const THEN_CELLS: usize = 16;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let Some(palette) = &state.palette else { return };
@@ -25,8 +25,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         return;
     }
     let shown = || palette.found.iter().enumerate().skip(palette.top).take(rows.rows());
-    let longest = palette.found.iter().map(|entry| cell_width(&entry.name())).max().unwrap_or(0);
-    let names = if width < NAME_CELLS + HELP_CELLS { width } else { longest.min(NAME_CELLS) };
+    let longest = palette.found.iter().map(|entry| cell_width(&entry.said().0)).max().unwrap_or(0);
+    let first = if width < FIRST_CELLS + THEN_CELLS { width } else { longest.min(FIRST_CELLS) };
     for (y, (index, entry)) in (rows.y..rows.y + rows.height).zip(shown()) {
         let has_cursor = index == palette.cursor;
         let look = if has_cursor { Look::CursorRow } else { Look::Row };
@@ -38,10 +38,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         let right = rows.x + rows.width.saturating_sub(1);
         let used = usize::from(canvas.right_text(right, y, width / 3, &keys, Look::Key));
         let room = width.saturating_sub(used + 2);
-        canvas.text(rows.x + 1, y, names.min(room), &entry.name(), look);
-        if names < width {
-            let x = rows.x + 3 + u16::try_from(names).unwrap_or(rows.width);
-            canvas.text(x, y, room.saturating_sub(names + 2), &entry.help(), Look::Faint);
+        let (says, then) = entry.said();
+        canvas.text(rows.x + 1, y, first.min(room), &says, look);
+        if first < width {
+            let x = rows.x + 3 + u16::try_from(first).unwrap_or(rows.width);
+            canvas.text(x, y, room.saturating_sub(first + 2), &then, Look::Faint);
         }
     }
 }

@@ -99,6 +99,8 @@ $($rows)*
     NothingFound en ["Nothing like this can be done here."] fr ["Rien de tel ne peut se faire ici."]
     /// No command matches what is typed, and it was to be run.
     NoSuchCommand { typed: CleanText } en ["there is no command “{typed}” here"] fr ["il n’y a pas de commande «\u{a0}{typed}\u{a0}» ici"]
+    /// There is no order of this name.
+    NoSuchOrder { typed: CleanText, meant: Option<CleanText> } en ["there is no order “{typed}”{}", meant.as_ref().map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()] fr ["il n’y a pas d’ordre «\u{a0}{typed}\u{a0}»{}", meant.as_ref().map(|meant| format!("\u{a0}; s’agit-il de {meant}\u{a0}?")).unwrap_or_default()]
     /// What a theme of the user is.
     OwnTheme en ["your own"] fr ["le vôtre"]
     /// A theme was taken until the end.

@@ -83,9 +83,9 @@ pub fn with_images() -> Vec<Duration> {
     let pixel = |x, y| image::Rgb([grain(x, y, 3), grain(x, y, 5), grain(y, x, 7)]);
     let image = image::RgbImage::from_fn(width, height, pixel);
     image.save(folder.path().join("0.jpg")).unwrap();
-    for number in 0..count {
+    for number in 1..=count {
         // Another file each, so that none is known already.
-        fs::copy(folder.path().join("0.jpg"), folder.path().join(format!("{number}.jpg"))).ok();
+        fs::copy(folder.path().join("0.jpg"), folder.path().join(format!("{number}.jpg"))).unwrap();
         let text = format!(
             "---\ntitle: Article {number}\ndate: 2026-11-22\n---\n\n![A picture]({number}.jpg)\n\nText.\n"
         );
@@ -105,7 +105,7 @@ pub fn with_images() -> Vec<Duration> {
 
 /// The reader when everything is there.
 fn opened(folder: &Path, home: &Home) -> Reader {
-    let mut reader = Reader::start(folder, home, None);
+    let mut reader = Reader::start_with(folder, home, None, &["--fresh"]);
     reader.wait(LONG_PATIENCE, |screen| screen.contains('▌')).unwrap();
     reader.until_quiet();
     reader

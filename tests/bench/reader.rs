@@ -70,10 +70,16 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts vigie; with `log`, it writes the log of that name.
+    /// Starts vigie where it was left last; with `log`, it writes the log of that name.
     pub fn start(folder: &Path, home: &Home, log: Option<&str>) -> Self {
+        Self::start_with(folder, home, log, &[])
+    }
+
+    /// Starts vigie with arguments behind the folder.
+    pub fn start_with(folder: &Path, home: &Home, log: Option<&str>, arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vigie"));
         command.arg(folder);
+        command.args(arguments);
         if let Some(name) = log {
             command.env("VIGIE_LOG", home.path(name));
         }

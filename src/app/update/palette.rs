@@ -8,8 +8,9 @@ use crate::app::palette::{self, Command, Entry, Palette};
 use crate::app::state::{Filter, State};
 use crate::app::update::{distance, filter, order};
 use crate::input::Action;
-use crate::query::Sort;
-use crate::text::CleanText;
+use crate::limits;
+use crate::query::{SORTS, Sort};
+use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
 /// Starts typing a command.
@@ -81,7 +82,11 @@ pub(super) fn complete(state: &mut State, forward: bool) {
         state.say(Phrase::NothingToComplete);
         return;
     };
-    let is_there = palette.line.value().trim_end() == entry.typed().trim_end();
+    let is_there = match entry {
+        // Behind its name, what it takes is chosen.
+        Entry::Command(_) => palette.line.value() == entry.typed(),
+        Entry::Action(_) | Entry::Value { .. } => palette.line.value().trim_end() == entry.typed(),
+    };
     if forward && !is_there {
         palette.line = Input::new(entry.typed());
         if matches!(entry, Entry::Command(_)) {
@@ -103,12 +108,34 @@ pub(super) fn cancel(state: &mut State) {
     }
 }
 
+/// What there is not, and what may have been meant.
+fn not_found(state: &State, line: &str) -> Phrase {
+    let shown = |text: &str| CleanText::line(text).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
+    match palette::command(line) {
+        Some((Command::Sort, typed)) => {
+            let names =
+                SORTS.iter().flat_map(|row| std::iter::once(row.name).chain(row.others.iter().copied()));
+            let meant = nearest(typed.trim_start_matches('-'), names).map(CleanText::line);
+            Phrase::NoSuchOrder { typed: shown(typed), meant }
+        }
+        Some((Command::Theme, typed)) => {
+            match nearest(typed, state.looks.known().iter().map(|theme| &*theme.name)) {
+                Some(meant) => {
+                    Phrase::UnknownThemeMeant { name: shown(typed), meant: CleanText::line(meant) }
+                }
+                None => Phrase::UnknownTheme { name: shown(typed) },
+            }
+        }
+        Some((Command::Filter, _)) | None => Phrase::NoSuchCommand { typed: shown(line) },
+    }
+}
+
 /// Runs the entry with the cursor; gives the action that it is.
 pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action> {
     let palette = state.palette.as_ref()?;
     let Some(entry) = palette.found.get(palette.cursor).cloned() else {
-        let typed = CleanText::line(palette.line.value()).cut_to_graphemes(crate::limits::QUOTED_GRAPHEMES);
-        state.warn(Phrase::NoSuchCommand { typed });
+        let phrase = not_found(state, palette.line.value());
+        state.warn(phrase);
         return None;
     };
     match entry {

@@ -176,3 +176,42 @@ fn sentences_name_the_keys_as_they_are_bound_or_none() {
     assert!(reader.press("Z").notice().ends_with("Z does nothing here"), "{}", reader.notice());
     assert!(!reader.screen().contains("takes back the last word"), "{}", reader.screen());
 }
+
+#[test]
+fn words_are_found_as_they_are_typed_and_letters_only_where_no_word_is() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 36);
+    let mut names = |typed: &str| {
+        reader.press("Esc :").type_text(typed);
+        let found = found(&reader);
+        reader.press("Esc");
+        found
+    };
+    assert_eq!(names("theme"), ["theme NAME"]);
+    assert_eq!(names("star"), ["start-filter", "toggle-star", "show-starred"]);
+    for (typed, name) in [
+        ("export", "write-csv"),
+        ("exporter", "write-html"),
+        ("lire plus tard", "toggle-later"),
+        ("favori", "toggle-star"),
+        ("cpylnk", "copy-link"),
+        ("plein écran", "toggle-zen"),
+    ] {
+        assert!(names(typed).iter().any(|found| found == name), "{typed}: {:?}", names(typed));
+    }
+}
+
+#[test]
+fn tab_behind_a_command_goes_through_what_it_takes() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 36);
+    reader.press(":").type_text("theme").press("Tab");
+    let line = |reader: &Reader| reader.state.palette.as_ref().unwrap().line.value().to_owned();
+    assert_eq!(line(&reader), "theme ");
+    reader.press("Tab");
+    assert_eq!(line(&reader), "theme auto");
+    reader.press("Esc :").type_text("sort zz").press("Enter");
+    assert_eq!(reader.notice(), "there is no order “zz”");
+    reader.press("Esc :").type_text("sort titel").press("Enter");
+    assert_eq!(reader.notice(), "there is no order “titel”; did you mean title?");
+}

@@ -392,8 +392,10 @@ fn two_presses_mean_what_was_pressed_first() {
     let folder = folder();
     // The list grows under the pointer when it gets the keyboard.
     let mut reader = folder.reader(80, 24);
-    reader.press("j j j Enter");
-    let cell = (30, 4);
+    reader.press("j j j j j j j j j Enter");
+    let title = reader.current_title();
+    let cell = reader.cell_of(&title, 0);
+    let cell = (cell.0, cell.1 - 1);
     reader.point(Press, cell);
     let pressed = reader.current_title();
     reader.point(PressAgain, cell);
