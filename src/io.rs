@@ -25,6 +25,7 @@ pub mod settings;
 mod slot;
 pub mod source;
 pub mod status;
+pub mod theme;
 pub mod visit;
 pub mod watch;
 mod whole;
@@ -62,6 +63,15 @@ const MARKING_WAIT: Duration = Duration::from_secs(5);
 /// Where messages go.
 pub type Answer = Arc<dyn Fn(Message) + Send + Sync>;
 
+/// The files in which small things are remembered; nothing where they are not to be.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// What was said once.
+    pub lessons: Option<PathBuf>,
+    /// Which theme was chosen.
+    pub theme: Option<PathBuf>,
+}
+
 /// Performs effects.
 pub struct Hand {
     source: Arc<Source>,
@@ -79,8 +89,8 @@ pub struct Hand {
     follower: Option<Follower>,
     /// The file of saved searches.
     searches: Option<PathBuf>,
-    /// The file of what was said once.
-    lessons: Option<PathBuf>,
+    /// Where small things are remembered.
+    memory: Memory,
     /// The last one of the threads that read and write it, each of which waits for the one before.
     saving: Option<JoinHandle<()>>,
     /// The thread that keeps marks, where there is a place for them.
@@ -115,7 +125,7 @@ impl Hand {
             watched: true,
             follower: None,
             searches: None,
-            lessons: None,
+            memory: Memory::default(),
             saving: None,
             marks: None,
             has_said_no_place: false,
@@ -167,10 +177,10 @@ impl Hand {
         self.marks.clone()
     }
 
-    /// This hand, remembering in a file what was said once.
+    /// This hand, remembering small things in these files.
     #[must_use]
-    pub fn teaching(self, lessons: Option<PathBuf>) -> Self {
-        Self { lessons, ..self }
+    pub fn remembering(self, memory: Memory) -> Self {
+        Self { memory, ..self }
     }
 
     /// Starts reading the content directory and following what changes in it; later, looks at all of it
@@ -243,6 +253,7 @@ impl Hand {
             Effect::SaveMarks(changes) => self.keep_marks(move || changes),
             Effect::SaveManyMarks(many) => self.keep_marks(move || many.named()),
             Effect::RememberLessons(known) => self.remember_lessons(known),
+            Effect::RememberTheme(name) => self.remember_theme(name),
             Effect::Copy(_)
             | Effect::CopyText(_)
             | Effect::Edit(_)
@@ -333,15 +344,23 @@ impl Hand {
         }
     }
 
-    /// Remembers on a thread of its own that lessons were given.
     fn remember_lessons(&self, known: Vec<Lesson>) {
-        let Some(file) = self.lessons.clone() else { return };
+        self.remember(self.memory.lessons.clone(), move |file| lessons::remember(file, &known));
+    }
+
+    fn remember_theme(&self, name: CleanText) {
+        self.remember(self.memory.theme.clone(), move |file| theme::remember(file, &name));
+    }
+
+    /// Remembers something in a file, where there is a place for it, on a thread of its own.
+    fn remember(&self, file: Option<PathBuf>, write: impl FnOnce(&Path) + Send + 'static) {
+        let Some(file) = file else { return };
         let on_its_way = self.opening.clone();
         let work = move || {
-            lessons::remember(&file, &known);
+            write(&file);
             drop(on_its_way);
         };
-        // Without a thread for it, they are given once more.
+        // Without a thread for it, it is not remembered, which is no harm.
         let _ = std::thread::Builder::new().name("worker".into()).spawn(work);
     }
 

@@ -43,6 +43,8 @@ pub const TAGS: usize = 64;
 pub const TAG_GRAPHEMES: usize = 128;
 /// Largest file that remembers where a library was left, in bytes: mostly the filter and some folds.
 pub const SESSION_BYTES: usize = 64 * 1024;
+/// Largest file that holds the name of a theme, in bytes.
+pub const THEME_NAME_BYTES: usize = 1024;
 /// Largest file of lessons that were given, in bytes: a name a line.
 pub const LESSONS_BYTES: usize = 4 * 1024;
 /// Most requests to keep marks that are remembered until they are answered: more are on their way only where

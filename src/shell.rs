@@ -23,7 +23,7 @@ use rustix::event::Timespec;
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
 use crate::io::images::Rules;
-use crate::io::{self, Hand, Keeping, Places, Source, fault, marks, visit};
+use crate::io::{self, Hand, Keeping, Memory, Places, Source, fault, marks, visit};
 use crate::wording::{Phrase, foreign};
 
 use keyboard::Keyboard;
@@ -45,8 +45,8 @@ pub struct Start {
     pub searches: Option<PathBuf>,
     /// Where marks are kept.
     pub marks: Option<marks::Place>,
-    /// The file that remembers what was said once.
-    pub lessons: Option<PathBuf>,
+    /// Where small things are remembered.
+    pub memory: Memory,
     /// When the library was last left, in nanoseconds since 1970.
     pub since: Option<i64>,
     /// The file that remembers when it is left.
@@ -101,7 +101,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         keeping,
         searches,
         marks,
-        lessons,
+        memory,
         since,
         visit,
         images,
@@ -116,7 +116,7 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         .keeping(keeping, since)
         .saving(searches)
         .picturing(images, Rules::default())
-        .teaching(lessons)
+        .remembering(memory)
         .marking(marks, marks::Timing::default());
     let keeper = hand.mark_keeper();
     let standing = Standing::default();
@@ -237,6 +237,7 @@ fn run_loop(
                 | Effect::SaveSearch { .. }
                 | Effect::SaveMarks(_)
                 | Effect::RememberLessons(_)
+                | Effect::RememberTheme(_)
                 | Effect::SaveManyMarks(_)
                 | Effect::Open(_)
                 | Effect::Write { .. }

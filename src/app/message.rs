@@ -198,6 +198,8 @@ pub enum Effect {
     },
     /// Remember that these lessons were given.
     RememberLessons(Vec<Lesson>),
+    /// Remember this theme, which was chosen.
+    RememberTheme(CleanText),
     /// Keep these marks.
     SaveMarks(Vec<MarkChange>),
     /// Keep one mark of many articles, after everything that was to be kept before.

@@ -205,6 +205,8 @@ pub struct State {
     pub pending: Vec<Key>,
     /// Something to say.
     pub notice: Option<Notice>,
+    /// Whether the settings say which theme is taken, so that another one is not remembered.
+    pub theme_is_set: bool,
     /// What was said once and is not to be said again.
     pub taught: Taught,
     /// Where the guided start is.
@@ -277,6 +279,7 @@ impl State {
             help: None,
             pending: Vec::new(),
             notice: None,
+            theme_is_set: false,
             taught: Taught::default(),
             guide: None,
             site: None,

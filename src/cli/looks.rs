@@ -62,7 +62,11 @@ pub(super) fn looks(places: &Places, faults: &mut Vec<Phrase>) -> Looks {
     let origin = decided().origin("theme");
     // Who asks for a theme by an option has thought of the variable.
     let is_bare = !variable("NO_COLOR").is_empty() && !matches!(origin, Origin::Option(_));
-    if !looks.take_named(name) {
+    // Where the settings say nothing, it is the one that was chosen last, if it is still there.
+    let chosen = places.theme().filter(|_| origin == Origin::Default).and_then(|file| io::theme::read(&file));
+    if chosen.is_some_and(|chosen| looks.take_named(&chosen)) {
+        // It is taken.
+    } else if !looks.take_named(name) {
         faults.push(unknown(name, origin, &looks));
         looks.take_named(themes::AUTO);
     }

@@ -15,7 +15,7 @@ use crate::app::{self, ReadWhen, Size, State};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
 use crate::config::Session;
 use crate::config::choice::{Density, Group, Hyperlinks, ImageProtocol, Images, MarkRead};
-use crate::io::{self, Places, Source, session, visit};
+use crate::io::{self, Memory, Places, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
 use crate::shell::{self, Start};
@@ -48,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
-    let lessons = places.lessons();
+    let memory = Memory { lessons: places.lessons(), theme: places.theme() };
     prepare(&mut state, matches, (&places, root.as_deref()), gone);
     shell::catch_panics();
     let keeping = arguments::keeping(matches, &source);
@@ -64,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
         keeping,
         searches,
         marks,
-        lessons,
+        memory,
         since,
         visit,
         images,
@@ -99,6 +99,7 @@ fn prepare(
     greet(state, gone, before.as_ref(), lessons.as_deref());
     let mut faults = decided::decided().faults.clone();
     state.looks = looks::looks(places, &mut faults);
+    state.theme_is_set = decided::decided().origin("theme") != decided::Origin::Default;
     faults.extend(looks::highlight_faults(places));
     if let Some(phrase) = decided::in_one_line(&faults) {
         state.warn(phrase);

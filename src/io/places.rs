@@ -96,6 +96,12 @@ impl Places {
         self.state.as_ref().map(|state| state.join("lessons"))
     }
 
+    /// The file that remembers which theme was chosen.
+    #[must_use]
+    pub fn theme(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("theme"))
+    }
+
     /// The file with the saved searches.
     #[must_use]
     pub fn searches(&self) -> Option<PathBuf> {

@@ -103,6 +103,8 @@ $($rows)*
     NoSuchOrder { typed: CleanText, meant: Option<CleanText> } en ["there is no order “{typed}”{}", meant.as_ref().map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()] fr ["il n’y a pas d’ordre «\u{a0}{typed}\u{a0}»{}", meant.as_ref().map(|meant| format!("\u{a0}; s’agit-il de {meant}\u{a0}?")).unwrap_or_default()]
     /// What a theme of the user is.
     OwnTheme en ["your own"] fr ["le vôtre"]
+    /// A theme was taken, and is remembered.
+    ThemeKept { name: CleanText } en ["theme “{name}”, from now on"] fr ["thème «\u{a0}{name}\u{a0}», désormais"]
     /// A theme was taken until the end.
     ThemeTaken { name: CleanText } en ["to keep it: theme = \"{name}\" in config.toml"] fr ["pour le garder\u{a0}: theme = \"{name}\" dans config.toml"]
 

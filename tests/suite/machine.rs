@@ -121,6 +121,7 @@ impl Play {
                     self.answers.push(Message::Written(written));
                 }
                 Effect::RememberLessons(_)
+                | Effect::RememberTheme(_)
                 | Effect::DropImages
                 | Effect::Reload
                 | Effect::Redraw

@@ -147,7 +147,12 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action
         Entry::Value { command: Command::Theme, text, .. } => {
             state.palette = None;
             state.looks.take_named(&text);
-            state.say(Phrase::ThemeTaken { name: text });
+            if state.theme_is_set {
+                state.say(Phrase::ThemeTaken { name: text });
+            } else {
+                effects.push(Effect::RememberTheme(text.clone()));
+                state.say(Phrase::ThemeKept { name: text });
+            }
         }
         Entry::Value { command: Command::Sort, text, .. } => {
             cancel(state);

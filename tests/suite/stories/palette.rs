@@ -125,6 +125,12 @@ fn a_theme_is_tried_and_taken_or_left() {
     assert_eq!(theme(&reader), "dark");
     reader.press("Enter");
     assert_eq!(theme(&reader), "dark");
+    assert_eq!(reader.notice(), "theme “dark”, from now on");
+    let dark = vigie::text::CleanText::line("dark");
+    assert_eq!(reader.asked.last(), Some(&vigie::app::Effect::RememberTheme(dark)));
+    // Where the settings name one, they are not overruled.
+    reader.state.theme_is_set = true;
+    reader.press("C-t ↑ ↓ Enter");
     assert_eq!(reader.notice(), "to keep it: theme = \"dark\" in config.toml");
     // What is typed and finds nothing tries nothing.
     reader.press("C-t").type_text("light").type_text("zzz");

@@ -67,3 +67,23 @@ fn a_terminal_with_few_colours_is_told_only_those() {
     pty.send("Q");
     assert_eq!(pty.end(), Ok(0));
 }
+
+#[test]
+fn a_theme_that_was_chosen_is_there_the_next_time() {
+    let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+    let mut pty = with(kept.path(), "", articles.path(), &[]);
+    pty.expect("The First text.");
+    assert_eq!(pty.count(GROUND), 0);
+    pty.send("\u{14}dark\r").expect("theme “dark”, from now on").send("Q");
+    assert_eq!(pty.end(), Ok(0));
+    let mut again = with(kept.path(), "", articles.path(), &[]);
+    again.expect("The First text.").expect_bytes(GROUND);
+    again.send("Q");
+    assert_eq!(again.end(), Ok(0));
+    // What the settings say comes first.
+    let mut other = with(kept.path(), "theme = \"terminal\"\n", articles.path(), &[]);
+    other.expect("The First text.");
+    assert_eq!(other.count(GROUND), 0);
+    other.send("Q");
+    assert_eq!(other.end(), Ok(0));
+}
