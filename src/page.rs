@@ -127,7 +127,7 @@ fn header(
     let mut first = Vec::new();
     first.extend(date(article));
     first.extend((!source.is_empty()).then(|| source.clone()));
-    first.extend(article.truncated.then(|| Phrase::Extract.text()));
+    first.extend(article.truncated.then(|| Phrase::Excerpt.text()));
     first.extend(article.draft.then(|| Phrase::Draft.text()));
     // The source is mostly one of the tags, with an ending that it shares with others.
     let is_source =

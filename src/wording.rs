@@ -31,6 +31,6 @@ pub use foreign::{
 };
 pub use language::{Language, Words, in_this_language, speak, speak_here, spoken};
 pub use numbers::{ago, counted, grouped, size};
-pub use problems::link_error;
+pub use problems::{PROBLEM_KINDS, ProblemKindRow, link_error};
 pub use queries::Reason;
 pub use table::Phrase;

@@ -287,6 +287,12 @@ pub struct PromptArea {
     pub below: Option<Area>,
 }
 
+/// Whether a screen has room for the article beside or under the list.
+#[must_use]
+pub fn has_room_beside(size: Size) -> bool {
+    size.columns >= TWO_PANES
+}
+
 /// Where the filter is typed in these panes; nothing on a screen without a row for it.
 #[must_use]
 pub fn prompt(panes: &Panes) -> Option<PromptArea> {

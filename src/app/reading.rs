@@ -13,6 +13,7 @@ use crate::input::Mode;
 use crate::library::Library;
 use crate::limits;
 use crate::model::ArticleId;
+use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
 /// What is being done with articles.
@@ -30,6 +31,39 @@ pub struct ReadingState {
     pub commands: Vec<String>,
     /// The file that articles are written to, while it is named and until it is written.
     pub writing: Option<Writing>,
+}
+
+/// What stands for a part of an article in a command, in braces, and other names that one may give it.
+pub const PIECES: [(&str, &[&str]); 9] = [
+    ("url", &["link", "lien", "source_url", "href"]),
+    ("title", &["titre"]),
+    ("path", &["file", "fichier", "chemin"]),
+    ("tags", &["tag", "étiquettes", "etiquettes"]),
+    ("date", &["day", "jour"]),
+    ("host", &["site", "hôte", "hote", "domain"]),
+    ("source", &["sources"]),
+    ("author", &["auteur"]),
+    ("id", &["identifiant", "identifier"]),
+];
+
+/// The first name in braces that stands for nothing but resembles one that does, with that one. Other braces
+/// are the affair of the command: `awk '{print}'`.
+#[must_use]
+pub fn mistaken_piece(word: &str) -> Option<(CleanText, &'static str)> {
+    word.split('{').skip(1).find_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        let is_name = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '-');
+        let lower = name.to_lowercase().replace('-', "_");
+        if PIECES.iter().any(|(own, _)| *own == name) || !name.chars().all(is_name) {
+            return None;
+        }
+        let other = PIECES.iter().find(|(own, others)| *own == lower || others.contains(&lower.as_str()));
+        let meant = match other {
+            Some((own, _)) => own,
+            None => nearest(&lower, PIECES.iter().map(|(own, _)| *own))?,
+        };
+        Some((CleanText::line(name), meant))
+    })
 }
 
 /// A command while it is typed.
@@ -104,5 +138,30 @@ impl ReadingState {
         self.commands.push(command.to_owned());
         let too_many = self.commands.len().saturating_sub(limits::EARLIER_COMMANDS);
         self.commands.drain(..too_many);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_braces_that_resembles_one_is_found() {
+        for (word, found) in [
+            ("{titre}", Some(("titre", "title"))),
+            ("say {url} {Title}", Some(("Title", "title"))),
+            ("{tilte}", Some(("tilte", "title"))),
+            ("{source-url}", Some(("source-url", "url"))),
+            ("{title}{url}{path}{tags}{date}{host}{source}{author}{id}", None),
+            ("{print}", None),
+            ("{print $1}", None),
+            ("{}", None),
+            ("{a,b}", None),
+            ("{titre", None),
+            ("}{", None),
+        ] {
+            let mistaken = mistaken_piece(word);
+            assert_eq!(mistaken.as_ref().map(|(name, meant)| (name.as_str(), *meant)), found, "{word}");
+        }
     }
 }

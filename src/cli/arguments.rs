@@ -12,12 +12,12 @@ use clap_complete::Shell;
 use jiff::civil;
 
 use crate::cli::commands::{COMMANDS, CommandRow, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
-use crate::cli::{Failure, decided, facets, help, mark, state};
+use crate::cli::{Failure, decided, mark, possible, state};
 use crate::config::choice::{Choice, LanguageChoice};
 use crate::io::settings::expanded;
 use crate::io::{Keeping, Places, Source, visit};
 use crate::model::SafeUrl;
-use crate::query::{SORTS, Sort};
+use crate::query::Sort;
 use crate::text::CleanText;
 use crate::wording::{Phrase, foreign};
 
@@ -70,6 +70,13 @@ fn with_help(command: Command) -> Command {
 fn flag_of_parser(name: &'static str, short: char, action: ArgAction, help: &Phrase) -> Arg {
     let heading = Phrase::OptionsHeading.to_string();
     Arg::new(name).short(short).long(name).action(action).help(help.to_string()).help_heading(heading)
+}
+
+/// The help of a command, as `vigie COMMAND --help` prints it.
+pub(super) fn help_of(row: &CommandRow) -> Option<StyledStr> {
+    let mut command = command();
+    command.build();
+    command.find_subcommand_mut(row.name).map(Command::render_help)
 }
 
 /// How a command is written: `vigie show [OPTIONS] <ID>`.
@@ -126,8 +133,7 @@ fn argument(row: &OptionRow) -> Arg {
 
 /// What an option does, the values it takes, and its variable.
 pub(super) fn help(row: &OptionRow) -> String {
-    let values = parsed(row).get_possible_values();
-    let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
+    let names = values(row);
     let help = if names.is_empty() {
         row.help.to_string()
     } else {
@@ -138,6 +144,12 @@ pub(super) fn help(row: &OptionRow) -> String {
         Some(variable) => format!("{help} [{variable}]"),
         None => help,
     }
+}
+
+/// The values that an option takes, where they have names.
+pub(super) fn values(row: &OptionRow) -> Vec<String> {
+    let values = parsed(row).get_possible_values();
+    values.iter().filter(|value| !value.is_hide_set()).map(|value| value.get_name().to_owned()).collect()
 }
 
 /// How an option is read.
@@ -151,10 +163,13 @@ fn parsed(row: &OptionRow) -> Arg {
         "folder" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         "words" => argument.num_args(0..),
         "id" => argument.required(true),
-        "kind" => argument.required(true).value_parser(PossibleValuesParser::new(
-            facets::KINDS.iter().map(|row| PossibleValue::new(row.name).aliases(row.others)),
-        )),
-        "topic" => argument.value_parser(PossibleValuesParser::new(help::TOPICS.iter().map(|row| row.name))),
+        "kind" => argument.required(true).value_parser(possible::facets()),
+        "only" | "without" => argument
+            .long(row.name)
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .value_parser(possible::problems(row.name == "without")),
+        "topic" => argument.value_parser(possible::topics()),
         "act" => argument
             .required(true)
             .value_parser(PossibleValuesParser::new(mark::ACTS.iter().map(|row| row.name))),
@@ -167,7 +182,7 @@ fn parsed(row: &OptionRow) -> Arg {
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::DirPath),
         "limit" => argument.long("limit").value_parser(value_parser!(usize)),
-        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(orders()),
+        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(possible::orders()),
         "format" => argument.long("format").allow_hyphen_values(true),
         "config" => argument
             .long("config")
@@ -187,22 +202,12 @@ fn parsed(row: &OptionRow) -> Arg {
     }
 }
 
-/// The orders by all their names, each with and without a minus.
-fn orders() -> PossibleValuesParser {
-    PossibleValuesParser::new(SORTS.iter().flat_map(|row| {
-        ["", "-"].map(|minus| {
-            let others = row.others.iter().map(|name| format!("{minus}{name}"));
-            PossibleValue::new(format!("{minus}{}", row.name)).aliases(others)
-        })
-    }))
-}
-
 /// Today, by the clock of the machine, in UTC.
 pub(super) fn today() -> civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-/// The folder that was asked for: operand, option, environment, settings; nothing means the sample.
+/// The folder that was asked for: operand, option, environment, settings.
 pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
     let given = |name| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
     let operand =
@@ -219,14 +224,6 @@ pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
 
 fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
-}
-
-/// The articles that were asked for.
-pub(super) fn source(matches: &ArgMatches) -> Result<Source, Failure> {
-    match folder(matches) {
-        Some(folder) => Ok(Source::folder(&folder)?),
-        None => Ok(Source::Sample),
-    }
 }
 
 /// Where the index of a source is kept.

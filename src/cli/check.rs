@@ -1,5 +1,6 @@
 //! `vigie check`: what is wrong in the folder?
 
+use std::cmp::Reverse;
 use std::io::Write;
 
 use clap::ArgMatches;
@@ -8,8 +9,9 @@ use serde::Serialize;
 use crate::cli::output::{ProblemObject, output, print_object};
 use crate::cli::{Answer, Exit, arguments, select, tell};
 use crate::io::load;
-use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::library::check::Finding;
+use crate::text::{CleanText, cell_width};
+use crate::wording::{PROBLEM_KINDS, Phrase, grouped};
 
 /// A problem and its file, as scripts get them.
 #[derive(Serialize)]
@@ -23,6 +25,8 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let (source, library) = select::library(matches)?;
     let mut findings = library.check();
     let mut output = output();
+    let is_wanted = wanted(matches);
+    findings.retain(|finding| is_wanted(finding.problem.kind.code()));
     let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
     for of_file in findings.chunk_by_mut(|left, right| left.path == right.path) {
         let Some(path) = of_file.first().map(|finding| finding.path.clone()) else { continue };
@@ -40,9 +44,40 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     }
     output.flush()?;
     if findings.is_empty() {
-        tell(&Phrase::CheckClean { articles: library.len() });
+        let articles = library.len();
+        let has_chosen = ["only", "without"].iter().any(|option| matches.contains_id(option));
+        tell(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
         return Ok(Exit::Found);
     }
     tell(&Phrase::CheckFound { problems: findings.len(), files: files.len(), articles: library.len() });
+    tell_counts(&findings);
     Ok(Exit::Nothing)
+}
+
+/// Whether problems of a kind, by its code, were asked for.
+fn wanted(matches: &ArgMatches) -> impl Fn(&str) -> bool {
+    let codes = |option: &str| -> Vec<String> {
+        let values = matches.try_get_many::<String>(option).ok().flatten();
+        values.into_iter().flatten().cloned().collect()
+    };
+    let (only, without) = (codes("only"), codes("without"));
+    move |code| {
+        let is_in = |codes: &[String]| codes.iter().any(|own| own == code);
+        (only.is_empty() || is_in(&only)) && !is_in(&without)
+    }
+}
+
+/// Says how many problems there are of each kind, the most frequent first.
+fn tell_counts(findings: &[Finding]) {
+    let count = |code: &str| findings.iter().filter(|finding| finding.problem.kind.code() == code).count();
+    let mut counts: Vec<_> = PROBLEM_KINDS.iter().map(|row| (count(row.code), row)).collect();
+    counts.retain(|(count, _)| *count > 0);
+    counts.sort_by_key(|(count, _)| Reverse(*count));
+    let number = counts.iter().map(|(count, _)| cell_width(&grouped(*count))).max().unwrap_or(0);
+    let code = counts.iter().map(|(_, row)| cell_width(row.code)).max().unwrap_or(0);
+    let mut stream = anstream::stderr().lock();
+    for (count, row) in counts {
+        // Without an error stream there is nobody to tell.
+        let _ = writeln!(stream, "  {:>number$}  {:<code$}  {}", grouped(count), row.code, row.name);
+    }
 }

@@ -159,10 +159,10 @@ pub const COMMANDS: &[CommandRow] = &[
             "Afficher les problèmes du dossier\u{a0}: chemin:ligne: raison",
         ),
         more: Words::new(
-            "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. The exit code is 1 if there is any.",
-            "En-têtes abîmés, dates fausses ou futures, liens qui ne mènent pas au Web, ce qui manque, doublons, entités non décodées, étiquettes écrites de plusieurs façons. Le code de sortie est 1 s’il y en a.",
+            "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. At the end stands how many there are of each kind. The exit code is 1 if there is any of those asked for.",
+            "En-têtes abîmés, dates fausses ou futures, liens qui ne mènent pas au Web, ce qui manque, doublons, entités non décodées, étiquettes écrites de plusieurs façons. À la fin figure le nombre de problèmes de chaque sorte. Le code de sortie est 1 s’il y en a parmi ceux demandés.",
         ),
-        options: &["dir", "limit", "json"],
+        options: &["folder", "dir", "only", "without", "limit", "json"],
         run: check::run,
     },
     CommandRow {
@@ -175,7 +175,7 @@ pub const COMMANDS: &[CommandRow] = &[
             "The index is kept in the cache folder of the user and can be deleted at any time; only that of this folder is. The exit code is 1 if there is none, or if something is the matter with it.",
             "L’index est gardé dans le dossier de cache de l’utilisateur et peut être supprimé à tout moment\u{a0}; seul celui de ce dossier l’est. Le code de sortie est 1 s’il n’y en a pas, ou s’il a un défaut.",
         ),
-        options: &["dir", "rebuild", "clear", "json"],
+        options: &["folder", "dir", "rebuild", "clear", "json"],
         run: index::run,
     },
     CommandRow {
@@ -195,11 +195,11 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "help",
         about: Words::new(
             "Print what keys, queries, settings, themes and files there are",
-            "Afficher l’aide sur touches, requêtes, réglages, thèmes, fichiers",
+            "Afficher l’aide\u{a0}: touches, requêtes, réglages, thèmes, fichiers",
         ),
         more: Words::new(
-            "Without a topic, the topics. The keys are those of config.toml.",
-            "Sans sujet, la liste des sujets. Les touches sont celles de config.toml.",
+            "Without a topic, the topics; with the name of a command, its help. The keys are those of config.toml.",
+            "Sans sujet, la liste des sujets\u{a0}; avec le nom d’une commande, son aide. Les touches sont celles de config.toml.",
         ),
         options: &["topic"],
         run: help::run,
@@ -229,7 +229,7 @@ pub const COMMANDS: &[CommandRow] = &[
 /// Every option and operand.
 #[rustfmt::skip]
 pub const OPTIONS: &[OptionRow] = &[
-    OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, that of the last time, else the sample library", "Le dossier des articles\u{a0}; sans lui, celui de la dernière fois, sinon la bibliothèque d’exemple") },
+    OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles, as with --dir", "Le dossier des articles, comme avec --dir") },
     OptionRow { name: "words", value: Some(Words::new("WORDS", "MOTS")), variable: None, help: Words::new("What to look for: words, tag:x, title:x, \"whole words\", -without", "Ce qui est cherché\u{a0}: mots, tag:x, title:x, \"mots entiers\", -sans") },
     OptionRow { name: "act", value: Some(Words::new("MARK", "MARQUE")), variable: None, help: Words::new("What to do with the marks", "Ce qui est fait des marques") },
     OptionRow { name: "all", value: None, variable: None, help: Words::new("Mark every article of the folder", "Marquer tous les articles du dossier") },
@@ -237,9 +237,11 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow { name: "file", value: Some(Words::new("FILE", "FICHIER")), variable: None, help: Words::new("What to import; - is the standard input", "Ce qui est importé\u{a0}; - est l’entrée standard") },
     OptionRow { name: "kind", value: Some(Words::new("KIND", "FACETTE")), variable: None, help: Words::new("The facet", "La facette") },
     OptionRow { name: "id", value: Some(Words::new("ID", "ID")), variable: None, help: Words::new("The article", "L’article") },
-    OptionRow { name: "topic", value: Some(Words::new("TOPIC", "SUJET")), variable: None, help: Words::new("The topic", "Le sujet") },
+    OptionRow { name: "topic", value: Some(Words::new("TOPIC", "SUJET")), variable: None, help: Words::new("The topic, or a command", "Le sujet, ou une commande") },
     OptionRow { name: "shell", value: Some(Words::new("SHELL", "SHELL")), variable: None, help: Words::new("The shell", "Le shell") },
-    OptionRow { name: "dir", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles", "Le dossier des articles") },
+    OptionRow { name: "dir", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, that of the last time, else the sample library", "Le dossier des articles\u{a0}; sans lui, celui de la dernière fois, sinon la bibliothèque d’exemple") },
+    OptionRow { name: "only", value: Some(Words::new("KIND,…", "SORTE,…")), variable: None, help: Words::new("Print the problems of these kinds alone", "N’afficher que les problèmes de ces sortes") },
+    OptionRow { name: "without", value: Some(Words::new("KIND,…", "SORTE,…")), variable: None, help: Words::new("Leave out the problems of these kinds, named as for --only", "Passer sous silence les problèmes de ces sortes, nommées comme pour --only") },
     OptionRow { name: "limit", value: Some(Words::new("N", "N")), variable: None, help: Words::new("Print at most N lines", "Afficher au plus N lignes") },
     OptionRow { name: "sort", value: Some(Words::new("KEY", "CLÉ")), variable: None, help: Words::new("Order by KEY, -KEY turned round; without it as the settings say, else newest first, -date; sort: in a query comes before it", "Trier par CLÉ, -CLÉ pour l’inverse\u{a0}; par défaut celui des réglages, sinon -date, du plus récent au plus ancien\u{a0}; sort: dans une requête l’emporte") },
     OptionRow { name: "json", value: None, variable: None, help: Words::new("Print one JSON object a line", "Afficher un objet JSON par ligne") },

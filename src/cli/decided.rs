@@ -164,19 +164,27 @@ pub(super) fn in_one_line(faults: &[Phrase]) -> Option<Phrase> {
     match faults {
         [] => None,
         [only] => Some(short(only)),
-        [first, rest @ ..] => Some(Phrase::SettingFaults { first: short(first).text(), more: rest.len() }),
+        several => Some(Phrase::SettingFaults { file: file_of(several), count: several.len() }),
     }
+}
+
+/// The name of the file that all faults are in; nothing where some are in none, or in another.
+fn file_of(faults: &[Phrase]) -> Option<CleanText> {
+    let path = |fault: &Phrase| {
+        if let Phrase::SettingFault { path, .. } = fault { Some(path.clone()) } else { None }
+    };
+    let first = faults.first().and_then(path)?;
+    faults.iter().all(|fault| path(fault).as_ref() == Some(&first)).then(|| file_name(&first))
+}
+
+fn file_name(path: &CleanText) -> CleanText {
+    CleanText::line(&Path::new(path.as_str()).file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// A fault with the name of its file alone: a line of the screen has no room for a whole path.
 fn short(fault: &Phrase) -> Phrase {
     let Phrase::SettingFault { path, line, reason } = fault else { return fault.clone() };
-    let name = Path::new(path.as_str()).file_name().unwrap_or_default();
-    Phrase::SettingFault {
-        path: CleanText::line(&name.to_string_lossy()),
-        line: *line,
-        reason: reason.clone(),
-    }
+    Phrase::SettingFault { path: file_name(path), line: *line, reason: reason.clone() }
 }
 
 /// What stands behind an option, before the command line is parsed: that needs the language.
@@ -245,6 +253,30 @@ mod tests {
             said,
             ["VIGIE_MEASURE: measure: “wide” is not one of its values: a number from 20 to 300"]
         );
+    }
+
+    #[test]
+    fn several_mistakes_are_counted_and_one_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("config.toml");
+        let line = |text: &str, variable: Option<&str>| {
+            std::fs::write(&file, text).unwrap();
+            let mut decided = Decided::of_file(Some(file.clone()));
+            decided.take_variables(|name| variable.filter(|_| name == "VIGIE_MEASURE").map(str::to_owned));
+            in_one_line(&decided.faults).map(|phrase| phrase.to_string())
+        };
+        for (text, variable, said) in [
+            ("measure = 60\n", None, None),
+            (
+                "x = 1\n",
+                None,
+                Some("config.toml, line 1: there is no setting “x”; “vigie help settings” lists them"),
+            ),
+            ("x = 1\ny = 2\n", None, Some("config.toml: 2 mistakes; “vigie config” lists them")),
+            ("x = 1\n", Some("wide"), Some("settings: 2 mistakes; “vigie config” lists them")),
+        ] {
+            assert_eq!(line(text, variable).as_deref(), said, "{text}");
+        }
     }
 
     #[test]

@@ -59,12 +59,11 @@ impl Listed<'_> {
         self.library.source_label(self.article)
     }
 
-    /// When it came: when its file was changed, by RFC 3339 in UTC.
+    /// When it came, by RFC 3339 in UTC; nothing where nobody knows, as of the sample.
     fn added(&self) -> Option<String> {
-        let modified = self.library.stamp(self.id)?.modified;
-        // Articles of the sample have no file.
-        let time = jiff::Timestamp::from_second(modified.div_euclid(1_000_000_000)).ok();
-        time.filter(|_| modified != 0).map(|time| time.to_string())
+        let added = self.library.added(self.id)?;
+        let time = jiff::Timestamp::from_second(added.div_euclid(1_000_000_000)).ok();
+        time.map(|time| time.to_string())
     }
 
     /// Identifier, date, title, source, host, link, path and tags, separated by tabs.

@@ -1,4 +1,4 @@
-//! `vigie help [TOPIC]`: what keys, queries, settings, themes, files and commands there are, from the
+//! `vigie help [TOPIC]`: how a command is used, or what keys, queries, settings, themes, files and commands there are, from the
 //! tables, as plain text.
 
 mod topics;
@@ -8,7 +8,7 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use crate::cli::output::{Output, output, print_row, terminal_columns};
-use crate::cli::{Answer, Exit, arguments};
+use crate::cli::{Answer, COMMANDS, Exit, arguments};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role, Row, Span, cell_width};
 use crate::wording::{Phrase, Words};
@@ -60,7 +60,7 @@ pub(super) const TOPICS: &[TopicRow] = &[
     },
     TopicRow {
         name: "commands",
-        about: Words::new("what can be done without the reader", "ce qui se fait sans la liseuse"),
+        about: Words::new("what can be done without the reader", "ce qui se fait sans le lecteur"),
         lines: topics::commands,
     },
 ];
@@ -80,7 +80,14 @@ pub(super) enum Line {
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {
     let mut output = output();
-    let topic = arguments::text(matches, "topic").and_then(|name| TOPICS.iter().find(|row| row.name == name));
+    let name = arguments::text(matches, "topic");
+    let command = name.and_then(|name| COMMANDS.iter().find(|row| row.name == name));
+    if let Some(help) = command.and_then(arguments::help_of) {
+        write!(output, "{}", help.ansi())?;
+        output.flush()?;
+        return Ok(Exit::Found);
+    }
+    let topic = name.and_then(|name| TOPICS.iter().find(|row| row.name == name));
     let lines = match topic {
         Some(row) => (row.lines)(),
         None => overview(),

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{Answer, Exit, Failure, arguments, select, tell};
+use crate::cli::{Answer, Exit, Failure, arguments, folder, select, tell};
 use crate::io::status::{self, Status};
 use crate::io::{Keeping, Source, keeper};
 use crate::library::schema;
@@ -27,7 +27,7 @@ struct IndexObject {
 }
 
 pub(super) fn run(matches: &ArgMatches) -> Answer {
-    let source = arguments::source(matches)?;
+    let source = folder::of_command(matches)?;
     let place = place(matches, &source)?;
     let shown = CleanText::line(&place.to_string_lossy());
     if arguments::flag(matches, "clear") {

@@ -12,6 +12,7 @@ use crate::app::lessons::{Lesson, Taught};
 use crate::app::terminal::Protocol;
 use crate::app::window::Grouping;
 use crate::app::{self, ReadWhen, Size, State};
+use crate::cli::folder::{self, Whence};
 use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
 use crate::config::Session;
 use crate::config::choice::{Density, Group, Hyperlinks, ImageProtocol, Images, MarkRead};
@@ -183,19 +184,14 @@ fn greet(state: &mut State, gone: Option<CleanText>, before: Option<&Session>, l
     }
 }
 
-/// The library that was asked for, else the one that was left last, else the sample; and the name of the
-/// one that was left last and is not there.
+/// The library that is shown, and the name of the one that was left last and is not there.
 fn source(matches: &ArgMatches, places: &Places) -> Result<(Source, Option<CleanText>), Failure> {
-    if let Some(folder) = arguments::folder(matches) {
-        let source = Source::folder(&folder).map_err(|phrase| with_hint(&phrase, &folder))?;
-        return Ok((source, None));
-    }
-    let last = session::last_library(places).filter(|_| decided::settings().session);
-    let Some(root) = last else { return Ok((Source::Sample, None)) };
-    match Source::folder(&root) {
-        Ok(source) => Ok((source, None)),
-        // It may be on a disk that is not there today.
-        Err(_) => Ok((Source::Sample, Some(CleanText::line(&root.to_string_lossy())))),
+    let chosen = folder::chosen(matches, places);
+    match (chosen, arguments::folder(matches)) {
+        (Ok((source, Whence::Gone(folder))), _) => Ok((source, Some(folder))),
+        (Ok((source, Whence::Named | Whence::Last | Whence::Nothing)), _) => Ok((source, None)),
+        (Err(phrase), Some(folder)) => Err(with_hint(&phrase, &folder)),
+        (Err(phrase), None) => Err(phrase.into()),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::fault::suggested;
-use crate::cli::{CommandRow, arguments};
+use crate::cli::{CommandRow, OPTIONS, arguments};
 use crate::text::CleanText;
 use crate::wording::{Phrase, foreign};
 
@@ -14,7 +14,8 @@ pub(super) fn phrases(error: &clap::Error, named: Option<&CommandRow>) -> Vec<Ph
         .into_iter()
         .find_map(|kind| text(error, kind).filter(|text| !text.is_empty()));
     let mut phrases = vec![suggested(reason(error), instead.as_deref())];
-    phrases.extend(values(error).map(|values| Phrase::ValuesAre { values }));
+    let possible = values(error).or_else(|| missing_values(error, named?));
+    phrases.extend(possible.map(|values| Phrase::ValuesAre { values }));
     // The program itself has two forms, which its help shows. Where only a value is wrong, the parser
     // does not say how the command is written either.
     let written = named.filter(|_| error.get(ContextKind::Usage).is_some()).map(arguments::usage);
@@ -57,6 +58,19 @@ fn values(error: &clap::Error) -> Option<CleanText> {
     text(error, ContextKind::ValidValue).filter(|values| !values.is_empty())
 }
 
+/// The values that an operand takes which is missing.
+fn missing_values(error: &clap::Error, named: &CommandRow) -> Option<CleanText> {
+    if error.kind() != ErrorKind::MissingRequiredArgument {
+        return None;
+    }
+    let missing = text(error, ContextKind::InvalidArg)?;
+    let rows = OPTIONS.iter().filter(|row| named.options.contains(&row.name));
+    let mut values =
+        rows.filter(|row| row.value.is_some_and(|value| missing.as_str() == format!("<{value}>")));
+    let values = arguments::values(values.next()?);
+    (!values.is_empty()).then(|| CleanText::line(&values.join(", ")))
+}
+
 /// Something that the parser has to say of its refusal; several things with commas.
 fn text(error: &clap::Error, kind: ContextKind) -> Option<CleanText> {
     let value = error.get(kind)?;
@@ -92,7 +106,7 @@ mod tests {
             (
                 &["list", "--limi", "3"],
                 "“--limi” is not understood here; did you mean --limit?",
-                "«\u{a0}--limi\u{a0}» n’est pas compris ici\u{a0}; s’agit-il de --limit\u{a0}?",
+                "«\u{a0}--limi\u{a0}» n’est pas compris ici\u{a0}; vouliez-vous dire --limit\u{a0}?",
             ),
             (
                 &["list", "--limit", "x"],
@@ -128,6 +142,13 @@ mod tests {
             Some("possible values: bash, elvish, fish, powershell, zsh")
         );
         assert_eq!(refused.last().map(String::as_str), Some("“vigie completions --help” says more"));
+        for (command, values) in [
+            ("state", "possible values: export, import"),
+            ("mark", "possible values: read, unread, star, unstar, later, unlater"),
+            ("completions", "possible values: bash, elvish, fish, powershell, zsh"),
+        ] {
+            assert_eq!(said(&[command]).get(1).map(String::as_str), Some(values));
+        }
         let refused = said(&["show"]);
         assert_eq!(refused.get(1).map(String::as_str), Some("usage: vigie show [OPTIONS] <ID>"));
         assert_eq!(said(&["--bogus"]).last().map(String::as_str), Some("“vigie --help” says more"));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::cli::{Failure, arguments, fault, searches, tell};
+use crate::cli::{Failure, arguments, fault, folder, searches, tell};
 use crate::config::Searches;
 use crate::io::{Keeping, Places, Source, load, marks};
 use crate::library::{Finding, Library, Question};
@@ -20,12 +20,9 @@ const WHOLE_ID: usize = 10;
 /// Most articles named when an identifier could be several.
 const NAMED: usize = 5;
 
-/// Loads the library that a command is about, saying so when it is the sample.
+/// Loads the library that a command is about, saying which it is where it was not named.
 pub(super) fn library(matches: &ArgMatches) -> Result<(Source, Arc<Library>), Failure> {
-    let source = arguments::source(matches)?;
-    if matches!(source, Source::Sample) {
-        tell(&Phrase::UsingSample);
-    }
+    let source = folder::of_command(matches)?;
     let (library, trouble) = loaded(&source, &arguments::keeping(matches, &source))?;
     if let Some(trouble) = trouble {
         tell(&trouble);
@@ -46,6 +43,7 @@ pub(super) fn loaded(source: &Source, keeping: &Keeping) -> Result<(Library, Opt
 /// The words are no query: says where and why.
 pub(super) fn query(matches: &ArgMatches) -> Result<Query, Failure> {
     let text = arguments::words(matches);
+    folder::hint(matches);
     let query = Query::parse(&text).map_err(|error| fault::explained(&text, &error))?;
     if !Searches::are_named_in(&query) {
         return Ok(query);

@@ -166,6 +166,17 @@ mod tests {
         for (text, line, reason) in [
             ("theem = \"dark\"", 1, "there is no setting “theem”; did you mean theme?"),
             ("\n\nMark-Read = \"end\"", 3, "there is no setting “Mark-Read”; did you mean mark_read?"),
+            ("lang = \"fr\"", 1, "there is no setting “lang”; did you mean language?"),
+            (
+                "[keys.lst]\nreload = \"x\"",
+                1,
+                "[keys.lst]: there is no such place; did you mean [keys.list]?",
+            ),
+            (
+                "[keys.desk]\nreload = \"x\"",
+                1,
+                "[keys.desk]: there is no such place; “vigie help keys” lists them",
+            ),
             ("colour = 1", 1, "there is no setting “colour”; “vigie help settings” lists them"),
             ("images = \"allways\"", 1, "images: “allways” is not one of its values; did you mean always?"),
             ("icons = 3", 1, "icons: “3” is not one of its values: ascii, unicode, nerd"),

@@ -1,16 +1,20 @@
 //! The table `[keys]`: which keys do what. A chord that two actions claim is given to one of them, and
 //! said; no mode is left without a way back.
 
+mod mistaken;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::config::file::Notes;
 use crate::config::quoted;
 use crate::config::settings::SettingRow;
 use crate::config::value::Given;
-use crate::input::{ACTIONS, Action, ActionRow, Chord, Key, Keymap, Mode};
+use crate::input::{ACTIONS, Action, ActionRow, Chord, Keymap, Mode};
 use crate::limits;
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
+
+use mistaken::{not_a_chord, unknown, unknown_place};
 
 /// The keys that the user gave to an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +61,7 @@ pub(super) fn entries(notes: &mut Notes<'_>, table: &DeTable<'_>) -> Vec<KeyEntr
                 }
             }
             (DeValue::Table(_), None) => {
-                let meant = nearest(name, Mode::ALL.into_iter().map(Mode::name));
-                notes.fault(at, &unknown(name, meant));
+                notes.fault(at, &unknown_place(name));
             }
             (value, _) => entries.extend(entry(notes, (None, name, at), value)),
         }
@@ -104,22 +107,6 @@ fn entry(
     // A mistyped key takes nothing away.
     let is_asked = chords.is_empty() && !texts.is_empty();
     (!is_asked).then(|| KeyEntry { mode, name: row.name, chords, line: notes.line(at) })
-}
-
-fn unknown(name: &str, meant: Option<&'static str>) -> Phrase {
-    let shown = CleanText::line(name).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    match meant {
-        Some(meant) => Phrase::UnknownActionMeant { name: shown, meant },
-        None => Phrase::UnknownAction { name: shown },
-    }
-}
-
-fn not_a_chord(action: &'static str, text: &str) -> Phrase {
-    let given = CleanText::line(text).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    match nearest(text, Key::names()) {
-        Some(meant) => Phrase::NotAChordMeant { action, given, meant: CleanText::line(meant) },
-        None => Phrase::NotAChord { action, given },
-    }
 }
 
 /// The keymap of the table ACTIONS with these entries; notes what cannot be both.
@@ -324,7 +311,7 @@ mod tests {
                 "reload: “C-” is no key; keys are written as j, C-d, A-x, F5, Enter, gg or C-x k",
             ),
             ("article.toggle-fold = \"B\"", 2, "toggle-fold cannot be done in article"),
-            ("lits.reload = \"B\"", 2, "there is no action “lits”; did you mean list?"),
+            ("lits.reload = \"B\"", 2, "[keys.lits]: there is no such place; did you mean [keys.list]?"),
             ("accept-prompt = \"y\"", 2, "y is a letter that is typed where accept-prompt can be done"),
             ("back = []", 2, "there would be no way back from list without back; Esc stays"),
         ] {

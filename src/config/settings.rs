@@ -115,7 +115,7 @@ mod table {
             fr "La commande qui ouvre un fichier\u{a0}; à défaut, $VISUAL ou $EDITOR";
         session: bool = true, General "VIGIE_SESSION"
             en "Whether the reader comes back as it was left"
-            fr "Retrouver la liseuse comme on l’a quittée";
+            fr "Retrouver le lecteur tel qu’on l’a quitté";
         hints: bool = true, General "VIGIE_HINTS"
             en "Whether a key is explained when it may help for the first time"
             fr "Expliquer une touche la première fois qu’elle peut servir";
@@ -180,10 +180,16 @@ impl SettingRow {
     }
 }
 
+/// Shortest beginning of the name of a setting that is taken for it, in bytes.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// The name of a setting or of a table of the file that was probably meant.
 pub(super) fn meant(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase().replace('-', "_");
-    nearest(&name, SETTINGS.iter().map(|row| row.name).chain(["keys", "highlight"]))
+    let names = || SETTINGS.iter().map(|row| row.name).chain(["keys", "highlight"]);
+    // Options and variables have some shorter names, which are the beginnings of these.
+    let begun = || names().find(|own| name.len() >= SHORTEST_BEGINNING && own.starts_with(&name));
+    nearest(&name, names()).or_else(begun)
 }
 
 #[cfg(test)]

@@ -166,13 +166,13 @@ mod table {
 
     actions! {
         ReadArticle "read-article" Read [List] ["Enter"] en "read" "Go into the article" fr "lire" "Entrer dans l’article";
-        ReadOn "read-on" Read [List, Article] ["Space"] en "read on" "Read on: next page, at the end the next unread article" fr "suite" "Lire la suite\u{a0}: page suivante, puis non lu suivant";
+        ReadOn "read-on" Read [List, Article] ["Space"] en "read on" "Read on: next page, at the end the next unread article" fr "suite" "Lire la suite\u{a0}: page suivante, puis article non lu suivant";
         ReadBack "read-back" Read [Article] ["b"] en "back" "Go back one page of the article" fr "retour" "Revenir d’une page dans l’article";
         OpenSource "open-source" Read [List, Article] ["o", "gx"] en "open" "Open the source in the browser" fr "ouvrir" "Ouvrir la source dans le navigateur";
         OpenOnSite "open-on-site" Read [List, Article] ["O"] en "on site" "Open the article on the site of the folder" fr "sur le site" "Ouvrir l’article sur le site du dossier";
         CopyLink "copy-link" Read [List, Article] ["y", "Yu"] en "copy link" "Copy the source link" fr "copier le lien" "Copier le lien de la source";
         ToggleInfo "toggle-info" Read [List, Article] ["i"] en "all of it" "Show everything the file says, or the clean view" fr "tout voir" "Afficher tout ce que dit le fichier, ou la vue épurée";
-        LoadImages "load-images" Read [List, Article] ["I"] en "images" "Show the images of the article, fetched from the web" fr "les images" "Afficher les images de l’article, prises sur le web";
+        LoadImages "load-images" Read [List, Article] ["I"] en "images" "Show the images of the article, fetched from the web" fr "les images" "Afficher les images de l’article, prises sur le Web";
         ScrollArticleDown "scroll-article-down" Read [List] ["J"] en "scroll" "Scroll the article down from the list" fr "défiler" "Faire défiler l’article vers le bas depuis la liste";
         ScrollArticleUp "scroll-article-up" Read [List] ["K"] en "scroll" "Scroll the article up from the list" fr "défiler" "Faire défiler l’article vers le haut depuis la liste";
         NextArticle "next-article" Read [Article] ["J"] en "next" "Go to the next article" fr "suivant" "Aller à l’article suivant";
@@ -202,15 +202,15 @@ mod table {
         MarkAllRead "mark-all-read" Mark [List, Article] ["R"] en "all read" "Mark everything listed as read" fr "tout lu" "Marquer toute la liste comme lue";
         MarkAboveRead "mark-above-read" Mark [List, Article] ["Mk"] en "above read" "Mark everything above the cursor as read" fr "au-dessus lu" "Marquer comme lu tout ce qui est au-dessus du curseur";
         MarkBelowRead "mark-below-read" Mark [List, Article] ["Mj"] en "below read" "Mark everything below the cursor as read" fr "au-dessous lu" "Marquer comme lu tout ce qui est sous le curseur";
-        ToggleStar "toggle-star" Mark [List, Article] ["s"] en "star" "Give a star, or take it away" fr "favori" "Ajouter aux favoris, ou en retirer";
-        ToggleLater "toggle-later" Mark [List, Article] ["m"] en "later" "Keep for reading later, or no longer" fr "plus tard" "Garder pour lire plus tard, ou ne plus garder";
-        Select "select" Mark [List] ["v"] en "select" "Select this article, or no longer, and go down" fr "sélectionner" "Sélectionner l’article, ou l’inverse, et descendre";
+        ToggleStar "toggle-star" Mark [List, Article] ["s"] en "star" "Give a star, or take it away" fr "favori" "Ajouter l’article aux favoris, ou l’en retirer";
+        ToggleLater "toggle-later" Mark [List, Article] ["m"] en "later" "Keep for reading later, or no longer" fr "plus tard" "Garder l’article pour le lire plus tard, ou y renoncer";
+        Select "select" Mark [List] ["v"] en "select" "Select this article, or no longer, and go down" fr "sélectionner" "Sélectionner l’article, ou le désélectionner, et descendre";
         SelectAll "select-all" Mark [List] ["V"] en "select all" "Select everything listed, or nothing" fr "tout" "Sélectionner toute la liste, ou rien";
         Undo "undo" Mark [List, Article, Tags] ["u"] en "undo" "Take the last marking back" fr "annuler" "Annuler le dernier marquage";
         Redo "redo" Mark [List, Article, Tags] ["C-r", "U"] en "redo" "Mark again what was taken back" fr "rétablir" "Rétablir le marquage annulé";
 
         ShowAll "show-all" Filter [List, Article, Tags] ["1", "&"] en "all" "Show read and unread articles" fr "tous" "Afficher les articles lus et non lus";
-        ShowUnread "show-unread" Filter [List, Article, Tags] ["2", "é"] en "unread" "Show unread articles only; again drops what was read" fr "non lus" "N’afficher que les non lus\u{a0}; de nouveau\u{a0}: rafraîchir";
+        ShowUnread "show-unread" Filter [List, Article, Tags] ["2", "é"] en "unread" "Show unread articles only; again drops what was read" fr "non lus" "N’afficher que les non lus\u{a0}; de nouveau\u{a0}: ôter les lus";
         ShowStarred "show-starred" Filter [List, Article, Tags] ["3", "\""] en "starred" "Show articles with a star only" fr "favoris" "N’afficher que les favoris";
         ShowLater "show-later" Filter [List, Article, Tags] ["4", "'"] en "later" "Show articles that are kept for later only" fr "plus tard" "N’afficher que les articles gardés pour plus tard";
         ShowNew "show-new" Filter [List, Article, Tags] ["5", "("] en "new" "Show what came since the last visit only, or all again" fr "nouveaux" "N’afficher que les nouveaux articles, ou tous à nouveau";
@@ -219,8 +219,8 @@ mod table {
         StartHelpPrompt "start-help-prompt" Filter [Help] ["/"] en "find" "Find a key as you type" fr "trouver" "Chercher une touche au fil de la saisie";
         IncludeTag "include-tag" Filter [Tags] ["Space"] en "include" "Include this in the filter, or take it out again" fr "inclure" "Inclure cette valeur dans le filtre, ou l’en retirer";
         ExcludeTag "exclude-tag" Filter [Tags] ["-"] en "exclude" "Exclude this in the filter, or take it out again" fr "exclure" "Exclure cette valeur du filtre, ou lever l’exclusion";
-        OnlyTag "only-tag" Filter [Tags] ["Enter"] en "only this" "Show what has this alone; on a heading, fold it" fr "seule" "Garder cette valeur seule\u{a0}; sur un titre, le replier";
-        ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] en "any/all" "Ask for any of the included tags, or for all" fr "au choix/toutes" "Exiger une des étiquettes incluses, ou toutes";
+        OnlyTag "only-tag" Filter [Tags] ["Enter"] en "only this" "Show what has this alone; on a heading, fold it" fr "isoler" "Garder cette seule valeur\u{a0}; sur un titre, le replier";
+        ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] en "any/all" "Ask for any of the included tags, or for all" fr "l’une ou toutes" "Exiger l’une des étiquettes incluses, ou toutes";
         ToggleFold "toggle-fold" Filter [Tags] ["o"] en "fold" "Unfold this heading or year, or fold it" fr "plier" "Déplier ou replier ce titre ou cette année";
         SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] en "date" "Order by date, newest first; again turns it round" fr "date" "Trier par date, récents d’abord\u{a0}; de nouveau\u{a0}: inverser";
         SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] en "title" "Order by title, A to Z; again turns it round" fr "titre" "Trier par titre, de A à Z\u{a0}; de nouveau\u{a0}: inverser";
@@ -231,8 +231,8 @@ mod table {
         ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] en "days" "Put the list under days, or under months" fr "jours" "Grouper la liste par jour, ou par mois";
         ToggleSummaries "toggle-summaries" Filter [List, Article, Tags] ["Sl"] en "two lines" "Show the summary under each title, or not" fr "deux lignes" "Afficher le résumé sous chaque titre, ou non";
         ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] en "clear" "Clear the whole filter" fr "effacer" "Effacer tout le filtre";
-        EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] en "earlier filter" "Go back to the filter before" fr "filtre d’avant" "Revenir au filtre précédent";
-        LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] en "later filter" "Go forward to the filter after" fr "filtre d’après" "Avancer au filtre suivant";
+        EarlierFilter "earlier-filter" Filter [List, Article, Tags] ["H"] en "earlier filter" "Go back to the filter before" fr "filtre précédent" "Revenir au filtre précédent";
+        LaterFilter "later-filter" Filter [List, Article, Tags] ["L"] en "later filter" "Go forward to the filter after" fr "filtre suivant" "Avancer au filtre suivant";
         PickSearch "pick-search" Filter [List, Article, Tags] ["f"] en "searches" "Take a saved search as the filter" fr "recherches" "Prendre une recherche enregistrée comme filtre";
         SaveSearch "save-search" Filter [List, Article, Tags] ["F"] en "save" "Save the filter under a name" fr "enregistrer" "Enregistrer le filtre sous un nom";
         TakeSearch "take-search" Filter [Searches] ["Enter"] en "take" "Take the saved search with the cursor as the filter" fr "prendre" "Prendre la recherche sous le curseur comme filtre";
@@ -242,8 +242,8 @@ mod table {
         MoveUp "move-up" Move [List, Article, Tags, Help] ["k", "↑"] en "up" "Go up one line" fr "haut" "Monter d’une ligne";
         HalfPageDown "half-page-down" Move [List, Article, Tags, Help] ["C-d"] en "half down" "Go down half a page" fr "½ page bas" "Descendre d’une demi-page";
         HalfPageUp "half-page-up" Move [List, Article, Tags, Help] ["C-u"] en "half up" "Go up half a page" fr "½ page haut" "Monter d’une demi-page";
-        PageDown "page-down" Move [List, Article, Tags, Help] ["C-f", "PgDn"] en "page down" "Go down one page" fr "page bas" "Descendre d’une page";
-        PageUp "page-up" Move [List, Article, Tags, Help] ["C-b", "PgUp"] en "page up" "Go up one page" fr "page haut" "Monter d’une page";
+        PageDown "page-down" Move [List, Article, Tags, Help] ["C-f", "PgDn"] en "page down" "Go down one page" fr "page suivante" "Descendre d’une page";
+        PageUp "page-up" Move [List, Article, Tags, Help] ["C-b", "PgUp"] en "page up" "Go up one page" fr "page précédente" "Monter d’une page";
         First "first" Move [List, Article, Tags, Help] ["gg", "Home"] en "first" "Go to the first line" fr "début" "Aller à la première ligne";
         Last "last" Move [List, Article, Tags, Help] ["G", "End", "ge"] en "last" "Go to the last line" fr "fin" "Aller à la dernière ligne";
 
@@ -252,7 +252,7 @@ mod table {
         PreviousGroup "previous-group" Move [Tags] ["K"] en "previous group" "Go to the heading above" fr "titre précédent" "Aller au titre précédent";
 
         ShowTags "show-tags" Panes [List, Article, Tags] ["t"] en "tags" "Go to tags, sources and dates, or back to the list" fr "étiquettes" "Aller aux étiquettes, sources et dates, ou à la liste";
-        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] en "left" "Go to the pane on the left; in the leftmost, fold" fr "gauche" "Aller au volet de gauche\u{a0}; dans le dernier, replier";
+        PaneLeft "pane-left" Panes [List, Article, Tags] ["h", "←"] en "left" "Go to the pane on the left; in the leftmost, fold" fr "gauche" "Aller au volet de gauche\u{a0}; tout à gauche, replier";
         PaneRight "pane-right" Panes [List, Article, Tags] ["l", "→"] en "right" "Go to the pane on the right, or unfold this line" fr "droite" "Aller au volet de droite, ou déplier cette ligne";
         NextPane "next-pane" Panes [List, Article, Tags] ["Tab"] en "next pane" "Go to the next pane" fr "volet suivant" "Aller au volet suivant";
         PreviousPane "previous-pane" Panes [List, Article, Tags] ["S-Tab"] en "previous pane" "Go to the previous pane" fr "volet précédent" "Aller au volet précédent";
@@ -261,20 +261,20 @@ mod table {
         FocusArticle "focus-article" Panes [List, Article, Tags] ["ga"] en "article" "Go to the article" fr "article" "Aller à l’article";
         ToggleZen "toggle-zen" Panes [List, Article] ["z"] en "alone" "Show the article alone, or beside the list again" fr "seul" "Afficher l’article seul, ou de nouveau avec la liste";
         TogglePreview "toggle-preview" Panes [List, Article, Tags] ["p"] en "preview" "Show the article beside the list, or not" fr "aperçu" "Afficher l’article à côté de la liste, ou non";
-        WidenArticle "widen-article" Panes [List, Article, Tags] [">"] en "wider" "Make the article wider, or higher; alone, its lines" fr "élargir" "Élargir l’article, ou le rehausser\u{a0}; seul, ses lignes";
+        WidenArticle "widen-article" Panes [List, Article, Tags] [">"] en "wider" "Make the article wider, or higher; alone, its lines" fr "élargir" "Élargir l’article, ou l’agrandir\u{a0}; seul, ses lignes";
         ResetPanes "reset-panes" Panes [List, Article, Tags] ["="] en "usual sizes" "Give the panes their usual sizes again" fr "tailles usuelles" "Rendre aux volets leurs tailles habituelles";
-        NarrowArticle "narrow-article" Panes [List, Article, Tags] ["<"] en "narrower" "Make the article narrower, or lower; alone, its lines" fr "rétrécir" "Rétrécir l’article, ou l’abaisser\u{a0}; seul, ses lignes";
+        NarrowArticle "narrow-article" Panes [List, Article, Tags] ["<"] en "narrower" "Make the article narrower, or lower; alone, its lines" fr "rétrécir" "Rétrécir l’article, ou le réduire\u{a0}; seul, ses lignes";
 
         AcceptPrompt "accept-prompt" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, FindPrompt, Hints, PipePrompt, FilePrompt] ["Enter"] en "keep" "Keep what is typed" fr "valider" "Garder ce qui est saisi";
         CancelPrompt "cancel-prompt" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["Esc"] en "cancel" "Take back what is typed" fr "annuler" "Annuler ce qui est saisi";
         CompleteNext "complete-next" Typing [Prompt, Palette] ["Tab"] en "complete" "Complete the word, or take the next completion" fr "compléter" "Compléter le mot, ou prendre la proposition suivante";
-        CompletePrevious "complete-previous" Typing [Prompt, Palette] ["S-Tab"] en "previous" "Take the completion before" fr "précédent" "Prendre la proposition précédente";
-        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "avant" "Rappeler la requête d’avant\u{a0}; dans un choix, monter";
-        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "après" "Rappeler la requête d’après\u{a0}; dans un choix, descendre";
+        CompletePrevious "complete-previous" Typing [Prompt, Palette] ["S-Tab"] en "previous" "Take the completion before" fr "précédente" "Prendre la proposition précédente";
+        EarlierQuery "earlier-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["C-p"] en "earlier" "Recall the query before; where one finds, go up one line" fr "précédente" "Rappeler la requête précédente\u{a0}; dans un choix, monter";
+        LaterQuery "later-query" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["C-n"] en "later" "Recall the query after; where one finds, go down one line" fr "suivante" "Rappeler la requête suivante\u{a0}; dans un choix, descendre";
         PromptDown "prompt-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["↓"] en "down" "Go down one line while typing" fr "bas" "Descendre d’une ligne pendant la saisie";
         PromptUp "prompt-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["↑"] en "up" "Go up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
-        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgDn"] en "page down" "Go down one page while typing" fr "page bas" "Descendre d’une page pendant la saisie";
-        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgUp"] en "page up" "Go up one page while typing" fr "page haut" "Monter d’une page pendant la saisie";
+        PromptPageDown "prompt-page-down" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgDn"] en "page down" "Go down one page while typing" fr "page suivante" "Descendre d’une page pendant la saisie";
+        PromptPageUp "prompt-page-up" Typing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgUp"] en "page up" "Go up one page while typing" fr "page précédente" "Monter d’une page pendant la saisie";
         DeleteBack "delete-back" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["Backspace", "C-h"] en "delete" "Delete the character to the left" fr "supprimer" "Supprimer le caractère à gauche";
         DeleteForward "delete-forward" Typing [Prompt, TagPrompt, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Delete", "C-d"] en "delete" "Delete the character to the right" fr "supprimer" "Supprimer le caractère à droite";
         DeleteWord "delete-word" Typing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-w"] en "delete word" "Delete the word to the left" fr "supprimer le mot" "Supprimer le mot à gauche";
@@ -289,12 +289,12 @@ mod table {
         Quit "quit" Program [List, Article, Tags, Help] ["Q"] en "quit" "Quit at once" fr "quitter" "Quitter aussitôt";
         Interrupt "interrupt" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-c"] en "quit" "Quit at once, even while typing" fr "quitter" "Quitter aussitôt, même pendant la saisie";
         ToggleHelp "toggle-help" Program [List, Article, Tags, Help] ["?", "F1"] en "help" "Show what the keys do, or stop showing it" fr "aide" "Afficher ce que font les touches, ou le masquer";
-        OpenPalette "open-palette" Program [List, Article, Tags] [":"] en "command" "Find a command as you type and run it" fr "commande" "Chercher une commande par la saisie et l’exécuter";
+        OpenPalette "open-palette" Program [List, Article, Tags] [":"] en "command" "Find a command as you type and run it" fr "commande" "Chercher une commande au fil de la saisie et l’exécuter";
         RunCommand "run-command" Program [Palette] ["Enter"] en "run" "Run the command with the cursor" fr "exécuter" "Exécuter la commande sous le curseur";
         PickTheme "pick-theme" Program [List, Article, Tags] ["C-t"] en "theme" "Try the themes and take one" fr "thème" "Essayer les thèmes et en prendre un";
         Redraw "redraw" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-l"] en "redraw" "Draw the screen anew" fr "redessiner" "Redessiner l’écran";
         Reload "reload" Program [List, Article, Tags] ["F5"] en "reload" "Read the folder again" fr "relire" "Relire le dossier";
-        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg fait reprendre";
+        Suspend "suspend" Program [List, Article, Tags, Prompt, TagPrompt, Searches, SearchName, DatePrompt, Help, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["C-z"] en "suspend" "Go back to the shell; fg returns" fr "suspendre" "Revenir au shell\u{a0}; fg permet de reprendre";
     }
 }
 

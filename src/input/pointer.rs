@@ -57,11 +57,11 @@ pub const GESTURES: &[GestureRow] = &[
     row(
         (
             "click",
-            "Select an article, choose a tag or a date, follow a link, show an image, do what a key below says",
+            "Select an article, choose a tag or a date, follow a link, show an image, press a key that is named at the bottom",
         ),
         (
             "clic",
-            "Sélectionner un article, choisir une étiquette ou une date, suivre un lien, montrer une image, faire ce que dit une touche en bas",
+            "Sélectionner un article, choisir une étiquette ou une date, suivre un lien, montrer une image, actionner une touche nommée en bas",
         ),
     ),
     row(("double click", "Go into the article"), ("double clic", "Entrer dans l’article")),
@@ -86,8 +86,8 @@ pub const GESTURES: &[GestureRow] = &[
         ("clic en haut", "Saisir le filtre, montrer les articles non lus ou nouveaux, choisir un ordre"),
     ),
     row(
-        ("Shift", "With it, the terminal selects text"),
-        ("Maj", "Avec elle, le terminal sélectionne du texte"),
+        ("Shift drag", "Select text, as the terminal does"),
+        ("Maj glisser", "Sélectionner du texte, comme le fait le terminal"),
     ),
 ];
 

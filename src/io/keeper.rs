@@ -1,6 +1,7 @@
 //! Keeping a library: what the folder holds is compared with what the index has, and only what changed is
 //! read.
 
+mod arrival;
 mod renew;
 
 use std::collections::{BTreeSet, HashSet};
@@ -22,6 +23,7 @@ use crate::wording::Phrase;
 
 use renew::{no_index, open_or_renew, throw_away_older};
 
+pub(super) use arrival::Arrivals;
 pub use renew::throw_away;
 
 /// Articles in the first batch: some screens full, so that it is there at once.
@@ -241,9 +243,10 @@ impl Keeper {
     /// Shows the newest of what was found so far, while the scan goes on.
     fn show_first(&mut self, found: &[Found], total: usize, told: Told<'_>) {
         let first = found.get(..FIRST_BATCH).unwrap_or(found);
-        let entries = read_all(&self.source, self.today, first);
+        let none = HashSet::new();
+        let entries = read_all(&self.source, self.today, first, &Arrivals::of(&self.library, &none));
         self.loads += 1;
-        let library = self.library.changed(&entries, &HashSet::new(), self.loads);
+        let library = self.library.changed(&entries, &none, self.loads);
         if let Ok(library) = library {
             // This is never all.
             let total = total.max(entries.len() + 1);
@@ -266,9 +269,10 @@ impl Keeper {
                 Ok(()) => {}
                 Err(NotWritten::Busy) if changed.len() + gone.len() <= SHOWN_MEANWHILE => {
                     self.behind = true;
-                    let entries = read_all(&self.source, self.today, changed);
-                    self.loads += 1;
                     let before = self.written()?;
+                    let arrivals = Arrivals::of(&before, gone);
+                    let entries = read_all(&self.source, self.today, changed, &arrivals);
+                    self.loads += 1;
                     self.library = before.changed(&entries, gone, self.loads)?;
                     self.overlaid = true;
                 }
@@ -302,7 +306,8 @@ impl Keeper {
                 Damaged::new(&Phrase::NotKept { reason: CleanText::line(&error.to_string()) })
             });
         }
-        let entries = read_all(&self.source, self.today, changed);
+        let arrivals = Arrivals::of(&self.library, gone);
+        let entries = read_all(&self.source, self.today, changed, &arrivals);
         self.loads += 1;
         self.library = self.library.changed(&entries, gone, self.loads)?;
         self.overlaid = true;
@@ -329,6 +334,7 @@ impl Keeper {
         let searcher = index.searcher().map_err(failed)?;
         let is_ours = self.library.is_of(&searcher) || self.library.is_empty();
         self.library = self.of(&searcher).map_err(failed)?;
+        let arrivals = Arrivals::of(&self.library, gone);
         let mut articles = u64::try_from(self.library.len()).unwrap_or(0);
         for number in gone {
             if self.library.has_number(*number) {
@@ -343,8 +349,8 @@ impl Keeper {
         }
         while done < changed.len() {
             let end = done + batch(changed.get(done..).unwrap_or_default());
-            let documents =
-                read_documents(&self.source, self.today, changed.get(done..end).unwrap_or_default());
+            let files = changed.get(done..end).unwrap_or_default();
+            let documents = read_documents(&self.source, self.today, files, &arrivals);
             for (number, document) in documents {
                 if self.library.has_number(number) {
                     change.remove(number);

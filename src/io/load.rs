@@ -9,6 +9,7 @@ use tantivy::TantivyDocument;
 
 use crate::app::images::FoundImage;
 use crate::frontmatter::{self, Field, Reading};
+use crate::io::keeper::Arrivals;
 use crate::io::scan::Found;
 use crate::io::source::OpenSource;
 use crate::io::{Keeper, Keeping, Source, fault, unreadable};
@@ -48,9 +49,14 @@ pub fn load(
 }
 
 /// Reads files, several at a time.
-pub(super) fn read_all(source: &Source, today: civil::Date, files: &[Found]) -> Vec<Entry> {
+pub(super) fn read_all(
+    source: &Source,
+    today: civil::Date,
+    files: &[Found],
+    arrivals: &Arrivals,
+) -> Vec<Entry> {
     let source = source.opened();
-    files.par_iter().with_min_len(16).map(|found| read_found(&source, found, today)).collect()
+    files.par_iter().with_min_len(16).map(|found| read_arrived(&source, found, today, arrivals)).collect()
 }
 
 /// Reads files, several at a time, into documents of an index, each with the number of its path.
@@ -58,11 +64,12 @@ pub(super) fn read_documents(
     source: &Source,
     today: civil::Date,
     files: &[Found],
+    arrivals: &Arrivals,
 ) -> Vec<(u64, TantivyDocument)> {
     let library = source.name();
     let source = source.opened();
     let document = |found| {
-        let entry = read_found(&source, found, today);
+        let entry = read_arrived(&source, found, today, arrivals);
         (entry.article.path.number(), schema::document(&entry, &library))
     };
     files.par_iter().with_min_len(16).map(document).collect()
@@ -78,6 +85,12 @@ pub(super) fn batch(files: &[Found]) -> usize {
     files.iter().take(BATCH).take_while(fits).count().max(1).min(files.len())
 }
 
+/// Reads one file as [`read_found`] does, and notes when it came.
+fn read_arrived(source: &OpenSource<'_>, found: &Found, today: civil::Date, arrivals: &Arrivals) -> Entry {
+    let entry = read_found(source, found, today);
+    Entry { added: arrivals.time(&entry), ..entry }
+}
+
 /// Reads one file; whatever goes wrong, there is an article with its name and the problem.
 pub(super) fn read_found(source: &OpenSource<'_>, found: &Found, today: civil::Date) -> Entry {
     let path = ArticlePath::new(found.path.clone());
@@ -90,7 +103,7 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &Found, today: civil::D
         let reading = read_bytes(&path, bytes, today);
         let body = page::searched_text(&reading);
         let keys = reading.keys_unless(schema::is_known_key);
-        Entry { keys, article: reading.article, body, stamp: found.stamp }
+        Entry { keys, article: reading.article, body, stamp: found.stamp, added: 0 }
     };
     match bytes {
         Ok(bytes) => catch_unwind(AssertUnwindSafe(|| read(&bytes))).unwrap_or_else(|_| {

@@ -251,6 +251,12 @@ mod tests {
     }
 
     #[test]
+    fn everything_that_is_named_is_filled_in() {
+        let named = crate::app::reading::PIECES.map(|(name, _)| format!("{{{name}}}"));
+        assert_eq!(VALUES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), named);
+    }
+
+    #[test]
     fn the_editor_is_split_like_a_shell_would() {
         for (candidates, answer) in [
             ([None, None, None], None),

@@ -68,8 +68,9 @@ pub(super) struct Columns {
 }
 
 /// Columns that are read when they are needed.
-const RARE: [Number; 8] = [
+const RARE: [Number; 9] = [
     Number::Modified,
+    Number::Added,
     Number::Size,
     Number::NameStart,
     Number::TitleStart,

@@ -14,6 +14,8 @@ pub struct Entry {
     pub body: String,
     /// What its file was like when it was read.
     pub stamp: Stamp,
+    /// When it came into its library, in nanoseconds since 1970; 0 where nobody knows.
+    pub added: i64,
 }
 
 /// What a file is like from outside: where this is the same, the file is taken to be the same.
@@ -29,6 +31,6 @@ impl Entry {
     /// An entry out of an article and its text as shown, without Markdown.
     #[must_use]
     pub fn new(article: Article, body: &str) -> Self {
-        Self { article, keys: Vec::new(), body: body.to_owned(), stamp: Stamp::default() }
+        Self { article, keys: Vec::new(), body: body.to_owned(), stamp: Stamp::default(), added: 0 }
     }
 }

@@ -117,7 +117,7 @@ impl Evaluation<'_> {
             (Field::Author, _) => self.add_whole_or_in(Section::Author, value, among, found),
             (Field::File, _) => self.add_whole_or_in(Section::File, value, among, found),
             (Field::Date, Value::When(when)) => self.add_dated(when, found),
-            (Field::Added, Value::When(when)) => self.add_changed(when, found),
+            (Field::Added, Value::When(when)) => self.add_arrived(when, found),
             (Field::Importance, Value::Number(range)) => {
                 let column = self.part.segment.rare(Number::Importance);
                 let holds = |number| number != NO_DATE && range.holds(query::Number::of_thousandths(number));
@@ -283,12 +283,12 @@ impl Evaluation<'_> {
         }));
     }
 
-    /// Adds the articles whose file was changed in a range.
-    fn add_changed(&self, when: &When, found: &mut Bits) {
+    /// Adds the articles that came in a range.
+    fn add_arrived(&self, when: &When, found: &mut Bits) {
         const DAY: i64 = 86_400 * 1_000_000_000;
         let (from, until) = day_numbers(&when.days(self.library.today));
-        let holds = |modified: i64| modified != NO_DATE && (from..until).contains(&modified.div_euclid(DAY));
-        let column = self.part.segment.rare(Number::Modified);
+        let holds = |added: i64| added != NO_DATE && (from..until).contains(&added.div_euclid(DAY));
+        let column = self.part.segment.rare(Number::Added);
         found.add(&of_column(self.part.segment.bound(), column, holds));
     }
 }

@@ -32,8 +32,8 @@ impl Library {
         };
         match flag {
             Flag::New => {
-                let modified = segment.rare(Number::Modified);
-                Bits::of(bound, |document| self.since.is_some_and(|since| number(modified, document) > since))
+                let added = segment.rare(Number::Added);
+                Bits::of(bound, |document| self.since.is_some_and(|since| number(added, document) > since))
             }
             Flag::Duplicate => {
                 let hashes = segment.rare(Number::TitleHash);

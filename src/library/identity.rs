@@ -1,7 +1,8 @@
 //! Finding single articles, by path and by identifier, and single values of them.
 
 use crate::library::Library;
-use crate::library::schema::{key_name, known_value};
+use crate::library::columns::NO_DATE;
+use crate::library::schema::{Number, key_name, known_value};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::text::CleanText;
 
@@ -18,6 +19,14 @@ impl Library {
         part.segment.article_and_text(document).map(|(_, text)| text)
     }
 
+    /// When an article came into the library, in nanoseconds since 1970; nothing where nobody knows.
+    #[must_use]
+    pub fn added(&self, id: ArticleId) -> Option<i64> {
+        let (part, document) = self.place(id)?;
+        let place = usize::try_from(document).ok()?;
+        part.segment.rare(Number::Added).get(place).copied().filter(|&added| added != NO_DATE)
+    }
+
     /// The article at this path.
     #[must_use]
     pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {
@@ -25,7 +34,7 @@ impl Library {
     }
 
     /// The articles whose path has this number: one, if any.
-    pub(super) fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
+    pub fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
         self.parts.iter().flat_map(move |part| {
             let found = part.segment.numbered(number);
             found

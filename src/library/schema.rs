@@ -26,7 +26,7 @@ pub(super) use words::add_tokens;
 
 /// The version of everything in this file: of the fields, of what is in them, and of folding. An index of
 /// another version is thrown away.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The name of the tokenizer in the schema.
 const WORDS: &str = "words";
@@ -59,6 +59,8 @@ pub(super) enum Number {
     Day,
     /// When the file was changed, in nanoseconds since 1970.
     Modified,
+    /// When the article came into the library, in nanoseconds since 1970.
+    Added,
     /// The size of the file in bytes.
     Size,
     /// The beginning of the file name behind its date, for sorting what has the same date.
@@ -77,10 +79,11 @@ pub(super) enum Number {
     MarkKey,
 }
 
-const NUMBERS: [(Number, &str); 11] = [
+const NUMBERS: [(Number, &str); 12] = [
     (Number::Instant, "instant"),
     (Number::Day, "day"),
     (Number::Modified, "modified"),
+    (Number::Added, "added"),
     (Number::Size, "size"),
     (Number::NameStart, "name_start"),
     (Number::TitleStart, "title_start"),
@@ -233,6 +236,7 @@ fn value(number: Number, entry: &Entry, (title, library): (&Title, &str)) -> Opt
             i64::from(days) * 4 + super::columns::precision_number(date.precision())
         }),
         Number::Modified => Some(entry.stamp.modified),
+        Number::Added => (entry.added > 0).then_some(entry.added),
         Number::Size => i64::try_from(entry.stamp.size).ok(),
         Number::NameStart => Some(beginning(name_behind_date(article).as_bytes(), 0)),
         Number::TitleStart => Some(beginning(title.sorted.as_bytes(), 0)),

@@ -78,7 +78,8 @@ fn watch_room() -> Arc<Library> {
     let entries: Vec<Entry> = (0..)
         .zip(articles)
         .map(|(index, (path, keys, body))| Entry {
-            stamp: Stamp { modified: (20_779 - index) * DAY, size: 1 },
+            stamp: Stamp { modified: 1, size: 1 },
+            added: (20_779 - index) * DAY,
             ..entry(path, &format!("---\n{keys}\n---\n\n{body}\n"))
         })
         .collect();

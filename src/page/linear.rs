@@ -18,7 +18,7 @@ pub fn facts(article: &Article, source: &CleanText) -> CleanText {
     facts
         .extend((!tags.is_empty()).then(|| Phrase::PlainTags { tags: CleanText::joined(tags, ", ") }.text()));
     facts.extend(article.author.as_ref().map(|author| Phrase::PlainAuthor { author: author.clone() }.text()));
-    facts.extend(article.truncated.then(|| Phrase::PlainExtract.text()));
+    facts.extend(article.truncated.then(|| Phrase::PlainExcerpt.text()));
     facts.extend(article.draft.then(|| Phrase::Draft.text()));
     let line = CleanText::joined(&facts, ". ");
     if line.is_empty() { line } else { CleanText::line(&format!("{line}.")) }

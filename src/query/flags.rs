@@ -47,7 +47,7 @@ flags! {
     /// Another article has the same title.
     Duplicate "dup" ["doublon"] en "another article has the same title" fr "un autre article a le même titre";
     /// Its summary was cut off by the feed.
-    Truncated "truncated" ["extrait"] en "the summary was cut off by its feed" fr "résumé coupé par son flux";
+    Truncated "truncated" ["excerpt", "extrait"] en "an excerpt: the summary was cut off by its feed" fr "extrait\u{a0}: le résumé est coupé par son flux";
     /// It has no image.
     NoImage "noimage" ["sansimage"] en "has no image" fr "sans image";
     /// Its date lies in the future.

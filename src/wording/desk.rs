@@ -8,7 +8,7 @@ $($rows)*
     /// What was given is the beginning of a query.
     UnfinishedQuery { reason: CleanText } en ["the query is not finished: {reason}"] fr ["la requête n’est pas finie\u{a0}: {reason}"]
     /// Something that is wrong, and what was probably meant.
-    Suggested { said: CleanText, instead: CleanText } en ["{said}; did you mean {instead}?"] fr ["{said}\u{a0}; s’agit-il de {instead}\u{a0}?"]
+    Suggested { said: CleanText, instead: CleanText } en ["{said}; did you mean {instead}?"] fr ["{said}\u{a0}; vouliez-vous dire {instead}\u{a0}?"]
     /// A name in a format that is no field and no key.
     NoSuchFormatField { name: CleanText } en ["--format: there is no field “{name}”"] fr ["--format\u{a0}: il n’y a pas de champ «\u{a0}{name}\u{a0}»"]
     /// A brace of a format that is not closed.
@@ -100,11 +100,15 @@ $($rows)*
     /// The folder cannot be read.
     FolderUnreadable { folder: CleanText, reason: CleanText } en ["the folder “{folder}” cannot be read: {reason}"] fr ["le dossier «\u{a0}{folder}\u{a0}» ne peut pas être lu\u{a0}: {reason}"]
     /// A folder name that looks like a command.
-    DidYouMean { command: &'static str } en ["did you mean the command “vigie {command}”?"] fr ["s’agit-il de la commande «\u{a0}vigie {command}\u{a0}»\u{a0}?"]
+    DidYouMean { command: &'static str } en ["did you mean the command “vigie {command}”?"] fr ["vouliez-vous dire la commande «\u{a0}vigie {command}\u{a0}»\u{a0}?"]
     /// What to do without a folder.
     FolderHint en ["give the folder with your articles: vigie DIR; without one, the sample library is shown"] fr ["indiquer le dossier des articles\u{a0}: vigie DOSSIER\u{a0}; sans dossier, la bibliothèque d’exemple s’affiche"]
     /// Said on start without a folder.
     ShowingSample en ["sample library; vigie DIR opens yours"] fr ["bibliothèque d’exemple\u{a0}; vigie DOSSIER ouvre un dossier"]
+    /// Said by commands without a folder, where there is one that was left last.
+    UsingLast { folder: CleanText } en ["no folder given, so this is about the one you read last, {folder}; --dir DIR takes another"] fr ["aucun dossier donné\u{a0}: réponse sur le dernier dossier lu, {folder}\u{a0}; --dir DOSSIER en prend un autre"]
+    /// A word of a query that is a folder, too.
+    WordIsFolder { folder: CleanText } en ["“{folder}” is a folder, and is looked for as a word here; --dir {folder} asks about what is in it"] fr ["«\u{a0}{folder}\u{a0}» est un dossier, cherché ici comme un mot\u{a0}; --dir {folder} interroge son contenu"]
     /// Said by commands without a folder.
     UsingSample en ["no folder given, so this is about the sample library; use --dir DIR"] fr ["aucun dossier donné\u{a0}: réponse sur la bibliothèque d’exemple\u{a0}; indiquer --dir DOSSIER"]
     /// The reader needs a terminal.
@@ -118,13 +122,15 @@ $($rows)*
     /// One of several articles that match an identifier.
     CandidateArticle { id: CleanText, title: CleanText } en ["  {id}  {title}"] fr ["  {id}  {title}"]
     /// What to do about several matching articles.
-    NameOne { more: usize } en ["{}give more of the identifier", if *more > 0 { format!("and {} more; ", grouped(*more)) } else { String::new() }] fr ["{}donner plus de l’identifiant", if *more > 0 { format!("et {} de plus\u{a0}; ", grouped(*more)) } else { String::new() }]
+    NameOne { more: usize } en ["{}give more of the identifier", if *more > 0 { format!("and {} more; ", grouped(*more)) } else { String::new() }] fr ["{}donner davantage de caractères de l’identifiant", if *more > 0 { format!("et {} de plus\u{a0}; ", grouped(*more)) } else { String::new() }]
     /// The sum of a check without problems.
     CheckClean { articles: usize } en ["{}, no problems", counted(*articles, "article", "articles")] fr ["{}, aucun problème", counted(*articles, "article", "articles")]
+    /// The sum of a check for some kinds of problems, where there are none.
+    CheckNoneOf { articles: usize } en ["{}, no problems of the kinds asked for", counted(*articles, "article", "articles")] fr ["{}, aucun problème des sortes demandées", counted(*articles, "article", "articles")]
     /// The sum of a check.
     CheckFound { problems: usize, files: usize, articles: usize } en ["{} in {}; {} checked", counted(*problems, "problem", "problems"), counted(*files, "file", "files"), counted(*articles, "article", "articles")] fr ["{} dans {}\u{a0}; {}", counted(*problems, "problème", "problèmes"), counted(*files, "fichier", "fichiers"), counted(*articles, "article examiné", "articles examinés")]
     /// A link of the command line is no web link.
-    SiteNotAWebLink { written: CleanText, reason: LinkError } en ["--site-url “{written}” is no web link: {}", link_error(*reason)] fr ["--site-url «\u{a0}{written}\u{a0}» n’est pas un lien du web\u{a0}: {}", link_error(*reason)]
+    SiteNotAWebLink { written: CleanText, reason: LinkError } en ["--site-url “{written}” is no web link: {}", link_error(*reason)] fr ["--site-url «\u{a0}{written}\u{a0}» n’est pas un lien du Web\u{a0}: {}", link_error(*reason)]
     /// There is no browser for a command.
     NoBrowserToOpen en ["no browser found; the link is printed instead"] fr ["aucun navigateur trouvé\u{a0}; voici le lien"]
     /// There is no browser at the other end of a remote session, for a command.
@@ -136,11 +142,11 @@ $($rows)*
     /// Output failed.
     OutputFailed { reason: CleanText } en ["writing failed: {reason}"] fr ["l’écriture a échoué\u{a0}: {reason}"]
     /// The terminal failed.
-    TerminalFailed { reason: CleanText } en ["the terminal failed: {reason}"] fr ["le terminal a fait défaut\u{a0}: {reason}"]
+    TerminalFailed { reason: CleanText } en ["the terminal failed: {reason}"] fr ["erreur du terminal\u{a0}: {reason}"]
     /// An error of a command.
     Error { message: CleanText } en ["vigie: {message}"] fr ["vigie: {message}"]
     /// Said after a panic.
-    Crashed en ["vigie stopped because of a mistake in it. Your files were not touched."] fr ["vigie s’est arrêté à cause d’une erreur de sa part. Les fichiers n’ont pas été touchés."]
+    Crashed en ["vigie stopped: this is a mistake in vigie. Your files were not touched."] fr ["vigie s’est arrêté à cause d’une erreur de sa part. Les fichiers n’ont pas été touchés."]
     } } };
 }
 

@@ -7,11 +7,11 @@ $($rows)*
     /// An image that is on its way, in the place where it will be.
     ImageComing en ["on its way…"] fr ["en chemin…"]
     /// Behind the caption of an image that was not fetched.
-    ImageKey { keys: CleanText } en ["press {keys} to see it"] fr ["touche {keys} pour la voir"]
+    ImageKey { keys: CleanText } en ["press {keys} to see it"] fr ["{keys} l’affiche"]
     /// The article has no images.
     NoImages en ["this article has no images"] fr ["cet article n’a pas d’image"]
     /// No article is shown whose images could be.
-    NoImageHere en ["images are shown in the article: open it first"] fr ["les images s’affichent dans l’article\u{a0}: ouvrez-le d’abord"]
+    NoImageHere en ["images are shown in the article: open it first"] fr ["les images s’affichent dans l’article\u{a0}: l’ouvrir d’abord"]
     /// All of them are there.
     ImagesShown en ["the images of this article are there already"] fr ["les images de cet article sont déjà là"]
     /// The user does not want images.
@@ -47,7 +47,7 @@ $($rows)*
     /// The server sends one from place to place.
     ImageRedirects en ["redirected more than {} times", limits::IMAGE_REDIRECTS] fr ["plus de {} redirections", limits::IMAGE_REDIRECTS]
     /// The server sends one to something that is no web link.
-    ImageBadRedirect en ["redirected to something that is not a web link"] fr ["redirection vers autre chose qu’un lien web"]
+    ImageBadRedirect en ["redirected to something that is not a web link"] fr ["redirection vers autre chose qu’un lien du Web"]
     /// The connection failed.
     ImageNotFetched { reason: CleanText } en ["not fetched: {reason}"] fr ["échec du chargement\u{a0}: {reason}"]
     } } };

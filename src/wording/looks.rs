@@ -7,8 +7,8 @@ $($rows)*
     // Settings.
     /// A fault in a file of settings, and where.
     SettingFault { path: CleanText, line: usize, reason: CleanText } en ["{path}, line {line}: {reason}"] fr ["{path}, ligne {line}\u{a0}: {reason}"]
-    /// The first of several faults.
-    SettingFaults { first: CleanText, more: usize } en ["{first} (and {} more: vigie config)", grouped(*more)] fr ["{first} (et {} de plus\u{a0}: vigie config)", grouped(*more)]
+    /// Several faults, in one file or not.
+    SettingFaults { file: Option<CleanText>, count: usize } en ["{}: {}; “vigie config” lists them", file.as_deref().unwrap_or("settings"), counted(*count, "mistake", "mistakes")] fr ["{}\u{a0}: {}\u{a0}; «\u{a0}vigie config\u{a0}» les énumère", file.as_deref().unwrap_or("réglages"), counted(*count, "erreur", "erreurs")]
     /// A fault in a variable of the environment.
     VariableFault { variable: &'static str, reason: CleanText } en ["{variable}: {reason}"] fr ["{variable}\u{a0}: {reason}"]
     /// A file of settings cannot be read.
@@ -22,11 +22,11 @@ $($rows)*
     /// A value of a setting cannot be used.
     SettingWrong { name: &'static str, reason: CleanText } en ["{name}: {reason}"] fr ["{name}\u{a0}: {reason}"]
     /// A value is none of those that are possible.
-    SettingValue { given: CleanText, allowed: CleanText } en ["“{given}” is not one of its values: {allowed}"] fr ["«\u{a0}{given}\u{a0}» n’est pas une de ses valeurs\u{a0}: {allowed}"]
+    SettingValue { given: CleanText, allowed: CleanText } en ["“{given}” is not one of its values: {allowed}"] fr ["«\u{a0}{given}\u{a0}» ne fait pas partie de ses valeurs\u{a0}: {allowed}"]
     /// The same, where it is known what was meant.
-    SettingMeant { given: CleanText, meant: CleanText } en ["“{given}” is not one of its values; did you mean {meant}?"] fr ["«\u{a0}{given}\u{a0}» n’est pas une de ses valeurs\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
+    SettingMeant { given: CleanText, meant: CleanText } en ["“{given}” is not one of its values; did you mean {meant}?"] fr ["«\u{a0}{given}\u{a0}» ne fait pas partie de ses valeurs\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
     /// A value is no web link.
-    SettingNoLink { given: CleanText, reason: CleanText } en ["“{given}” is no web link: {reason}"] fr ["«\u{a0}{given}\u{a0}» n’est pas un lien web\u{a0}: {reason}"]
+    SettingNoLink { given: CleanText, reason: CleanText } en ["“{given}” is no web link: {reason}"] fr ["«\u{a0}{given}\u{a0}» n’est pas un lien du Web\u{a0}: {reason}"]
     /// A value is too long, or holds what cannot be shown.
     SettingTooLong en ["the text is longer than {} bytes, or holds characters that cannot be shown", grouped(limits::SETTING_BYTES)] fr ["le texte dépasse {} octets, ou contient des caractères qui ne peuvent pas être montrés", grouped(limits::SETTING_BYTES)]
     /// There is no such setting.
@@ -44,7 +44,7 @@ $($rows)*
     /// What a setting may be: a name.
     AnyName en ["a name"] fr ["un nom"]
     /// What a setting may be: a link.
-    AnyLink en ["a web link, \"\" for none"] fr ["un lien web, \"\" pour aucun"]
+    AnyLink en ["a web link, \"\" for none"] fr ["un lien du Web, \"\" pour aucun"]
     /// What stands at the top of a complete file of settings.
     DefaultFile en ["Every setting of vigie with what it is without this file. Keep what you change, and leave out the rest: then a newer version may do better."] fr ["Tous les réglages de vigie, tels qu’ils sont sans ce fichier. Garder ce qui change et retirer le reste\u{a0}: une version plus récente pourra ainsi faire mieux."]
     /// A setting is as it is without a word of the user.
@@ -69,6 +69,10 @@ $($rows)*
     UnknownAction { name: CleanText } en ["there is no action “{name}”; “vigie help keys” lists them"] fr ["il n’y a pas d’action «\u{a0}{name}\u{a0}»\u{a0}; «\u{a0}vigie help keys\u{a0}» les énumère"]
     /// There is no such action, but one of nearly the same name.
     UnknownActionMeant { name: CleanText, meant: &'static str } en ["there is no action “{name}”; did you mean {meant}?"] fr ["il n’y a pas d’action «\u{a0}{name}\u{a0}»\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
+    /// There is no place that keys could be for.
+    UnknownPlace { name: CleanText } en ["[keys.{name}]: there is no such place; “vigie help keys” lists them"] fr ["[keys.{name}]\u{a0}: cet endroit n’existe pas\u{a0}; «\u{a0}vigie help keys\u{a0}» les énumère"]
+    /// There is no place of this name that keys could be for, but one of nearly the same name.
+    UnknownPlaceMeant { name: CleanText, meant: &'static str } en ["[keys.{name}]: there is no such place; did you mean [keys.{meant}]?"] fr ["[keys.{name}]\u{a0}: cet endroit n’existe pas\u{a0}; vouliez-vous dire [keys.{meant}]\u{a0}?"]
     /// A setting stands in the table of keys.
     SettingUnderKeys { name: &'static str } en ["{name} is a setting: it stands above [keys]"] fr ["{name} est un réglage\u{a0}: il se place au-dessus de [keys]"]
     /// What is given to an action is no list of keys.
@@ -94,7 +98,7 @@ $($rows)*
 
     // Commands.
     /// How many commands match what is typed.
-    CommandsFound { count: usize } en ["{} found", grouped(*count)] fr ["{} trouvées", grouped(*count)]
+    CommandsFound { count: usize } en ["{} found", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "trouvée" } else { "trouvées" }]
     /// No command matches what is typed.
     NothingFound en ["Nothing like this can be done here."] fr ["Rien de tel ne peut se faire ici."]
     /// No command matches what is typed, and it was to be run.
@@ -126,31 +130,31 @@ $($rows)*
     /// How the help is asked for.
     HelpUsage en ["vigie help TOPIC says more of:"] fr ["vigie help SUJET en dit plus sur\u{a0}:"]
     /// Where else there is help.
-    HelpElsewhere en ["In the reader, ? shows the keys and : finds a command. “vigie COMMAND --help” explains a command, “vigie man” prints the manual."] fr ["Dans la liseuse, ? montre les touches et : trouve une commande. «\u{a0}vigie COMMANDE --help\u{a0}» explique une commande, «\u{a0}vigie man\u{a0}» affiche le manuel."]
+    HelpElsewhere en ["In the reader, ? shows the keys and : finds a command. “vigie COMMAND --help” explains a command, “vigie man” prints the manual."] fr ["Dans le lecteur, ? montre les touches et : trouve une commande. «\u{a0}vigie COMMANDE --help\u{a0}» explique une commande, «\u{a0}vigie man\u{a0}» affiche le manuel."]
     /// How keys are given to actions.
     HelpKeys en ["Each action has a name, which stands in brackets here. Under [keys] in config.toml it is given other keys, written as j, C-d, A-x, F5, Enter, Space, gg or C-x k, or none:"] fr ["Chaque action a un nom, ici entre crochets. Sous [keys] dans config.toml, elle reçoit d’autres touches, écrites j, C-d, A-x, F5, Enter, Space, gg ou C-x k, ou aucune\u{a0}:"]
     /// For which places keys can be given.
-    HelpModes { modes: CleanText } en ["A table such as [keys.article] is for one place alone; there are: {modes}."] fr ["Un tableau tel que [keys.article] ne vaut que pour un endroit\u{a0}; il y a\u{a0}: {modes}."]
+    HelpModes { modes: CleanText } en ["A table such as [keys.article] is for one place alone; there are: {modes}."] fr ["Une table telle que [keys.article] ne vaut que pour un endroit\u{a0}; ces endroits sont\u{a0}: {modes}."]
     /// The heading over the fields.
     HelpFields en ["Fields"] fr ["Champs"]
     /// The heading over the flags.
-    HelpFlags en ["Flags"] fr ["Indicateurs"]
+    HelpFlags en ["Flags"] fr ["États"]
     /// The heading over the orders.
     HelpOrders en ["Orders"] fr ["Ordres"]
     /// What the file of settings is.
-    HelpSettings en ["config.toml has a line NAME = VALUE for what is to be another way; everything else is as it is here. A variable of the environment comes before the file, an option before both. “vigie config” prints what is in effect, “vigie config --default” a complete file to begin with, “vigie config --path” where it belongs."] fr ["config.toml a une ligne NOM = VALEUR pour chaque chose à changer\u{a0}; tout le reste est comme indiqué ici. Une variable d’environnement l’emporte sur le fichier, une option sur les deux. «\u{a0}vigie config\u{a0}» affiche ce qui est en vigueur, «\u{a0}vigie config --default\u{a0}» un fichier complet pour commencer, «\u{a0}vigie config --path\u{a0}» sa place."]
+    HelpSettings en ["Each line NAME = VALUE of config.toml changes one setting; the others are as they are here. A variable of the environment comes before the file, an option before both. “vigie config” prints what is in effect, “vigie config --default” a complete file to begin with, “vigie config --path” where it belongs."] fr ["Chaque ligne NOM = VALEUR de config.toml change un réglage\u{a0}; les autres restent tels qu’ils sont ici. Une variable d’environnement l’emporte sur le fichier, une option sur les deux. «\u{a0}vigie config\u{a0}» affiche ce qui est en vigueur, «\u{a0}vigie config --default\u{a0}» un fichier complet pour commencer, «\u{a0}vigie config --path\u{a0}» sa place."]
     /// What a setting may be, what it is, and its variable.
     HelpValues { allowed: CleanText, usual: CleanText, variable: &'static str } en ["Values: {allowed}. Default: {usual}. Variable: {variable}"] fr ["Valeurs\u{a0}: {allowed}. Par défaut\u{a0}: {usual}. Variable\u{a0}: {variable}"]
     /// How articles are made to stand out.
     HelpHighlights en ["Articles of a query, or of a saved search (search = \"NAME\"), stand out in the list by a style: bold, italic, underline, a colour, or the name of a colour of the theme."] fr ["Les articles d’une requête, ou d’une recherche enregistrée (search = \"NOM\"), ressortent dans la liste par un style\u{a0}: bold, italic, underline, une couleur, ou le nom d’une couleur du thème."]
     /// How a theme is taken.
-    HelpThemes en ["A theme is taken by theme = \"NAME\" in config.toml, by --theme or VIGIE_THEME; in the reader, C-t tries them. There are:"] fr ["Un thème se prend par theme = \"NOM\" dans config.toml, par --theme ou VIGIE_THEME\u{a0}; dans la liseuse, C-t les essaie. Il y a\u{a0}:"]
+    HelpThemes en ["A theme is taken by theme = \"NAME\" in config.toml, by --theme or VIGIE_THEME; in the reader, C-t tries them. There are:"] fr ["Un thème se prend par theme = \"NOM\" dans config.toml, par --theme ou VIGIE_THEME\u{a0}; dans le lecteur, C-t les essaie. Les voici\u{a0}:"]
     /// How a theme is made.
-    HelpOwnTheme en ["A file themes/NAME.toml beside config.toml is a theme of your own. It says the colours that differ from those of another theme; a colour is #rrggbb, a number to 255, a name such as bright-cyan, or default for that of the terminal:"] fr ["Un fichier themes/NOM.toml à côté de config.toml est un thème à vous. Il donne les couleurs qui diffèrent d’un autre thème\u{a0}; une couleur est #rrggbb, un nombre jusqu’à 255, un nom comme bright-cyan, ou default pour celle du terminal\u{a0}:"]
+    HelpOwnTheme en ["A file themes/NAME.toml beside config.toml is a theme of your own. It says the colours that differ from those of another theme; a colour is #rrggbb, a number to 255, a name such as bright-cyan, or default for that of the terminal:"] fr ["Un fichier themes/NOM.toml à côté de config.toml est un thème personnel. Il donne les couleurs qui diffèrent de celles d’un autre thème\u{a0}; une couleur est #rrggbb, un nombre jusqu’à 255, un nom comme bright-cyan, ou default pour celle du terminal\u{a0}:"]
     /// The heading over the colours of a theme.
     HelpColours en ["Colours"] fr ["Couleurs"]
     /// What is kept where.
-    HelpFiles en ["The folder of articles is only ever read. What is the user’s stands here, by the rules of the XDG base directories:"] fr ["Le dossier des articles n’est jamais que lu. Ce qui est à l’utilisateur se trouve ici, selon les règles XDG\u{a0}:"]
+    HelpFiles en ["The folder of articles is only ever read. What vigie keeps for you stands here, by the rules of the XDG base directories:"] fr ["Le dossier des articles est seulement lu, jamais modifié. Ce que vigie garde pour vous se trouve ici, selon les règles XDG\u{a0}:"]
     /// What the file of settings is for.
     FileOfSettings en ["the settings; vigie never writes it"] fr ["les réglages\u{a0}; vigie ne l’écrit jamais"]
     /// What the folder of themes is for.
@@ -162,9 +166,9 @@ $($rows)*
     /// What the cache folder is for.
     FolderOfCache en ["the indexes; it can be deleted at any time"] fr ["les index\u{a0}; il peut être supprimé à tout moment"]
     /// What the commands are.
-    HelpCommands en ["Without a command, the reader starts. “vigie COMMAND --help” says more of one:"] fr ["Sans commande, la liseuse démarre. «\u{a0}vigie COMMANDE --help\u{a0}» en dit plus sur l’une d’elles\u{a0}:"]
+    HelpCommands en ["Without a command, the reader starts. “vigie COMMAND --help” says more of one:"] fr ["Sans commande, le lecteur s’ouvre. «\u{a0}vigie COMMANDE --help\u{a0}» en dit plus sur l’une d’elles\u{a0}:"]
     /// The heading over the options of the reader.
-    HelpOptions en ["Options of the reader"] fr ["Options de la liseuse"]
+    HelpOptions en ["Options of the reader"] fr ["Options du lecteur"]
     /// The heading of the settings in the manual.
     SettingsHeading en ["SETTINGS"] fr ["RÉGLAGES"]
     } } };

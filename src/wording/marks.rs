@@ -52,13 +52,13 @@ $($rows)*
     /// The same where the cursor is.
     SelectedCursorSign en ["►"] fr ["►"]
     /// Said once, when one comes back from the first article.
-    LessonMarks { toggle: CleanText, unread: CleanText } en ["what you open counts as read; {toggle} makes it unread, {unread} lists what is"] fr ["ce qui est ouvert est lu\u{a0}; {toggle} le remet en non lu, {unread} liste les non lus"]
+    LessonMarks { toggle: CleanText, unread: CleanText } en ["what you open counts as read; {toggle} makes it unread, {unread} lists the unread ones"] fr ["un article ouvert est lu\u{a0}; {toggle} le remet en non lu, {unread} montre les non lus"]
     /// What the article pane says of an article with a star.
     Starred en ["* starred"] fr ["* favori"]
     /// What it says of one that is kept for later.
     ForLater en ["+ for later"] fr ["+ à lire plus tard"]
     /// Marks that could not be kept.
-    MarksNotSaved { reason: CleanText } en ["marks not saved yet: {reason}; they count, and saving is tried again"] fr ["marques pas encore enregistrées\u{a0}: {reason}\u{a0}; elles comptent, un nouvel essai suivra"]
+    MarksNotSaved { reason: CleanText } en ["marks not saved yet: {reason}; they count, and saving is tried again"] fr ["marques non encore enregistrées\u{a0}: {reason}\u{a0}; elles comptent, un nouvel essai suivra"]
 
     // Keeping marks.
     /// Marks that could not be kept at first are kept now.

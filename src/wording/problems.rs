@@ -3,7 +3,7 @@
 use crate::limits;
 use crate::model::{LinkError, ProblemKind};
 use crate::wording::said::said;
-use crate::wording::{foreign, grouped};
+use crate::wording::{Words, foreign, grouped};
 
 /// Why a text is no web link, as the end of a sentence.
 #[must_use]
@@ -11,8 +11,7 @@ pub fn link_error(error: LinkError) -> &'static str {
     link_error_words(error).now()
 }
 
-fn link_error_words(error: LinkError) -> crate::wording::Words {
-    use crate::wording::Words;
+fn link_error_words(error: LinkError) -> Words {
     match error {
         LinkError::Empty => Words::new("it is empty", "il est vide"),
         LinkError::NotAnAddress => Words::new("it is not an address", "ce n’est pas une adresse"),
@@ -60,7 +59,7 @@ problems! {
     FutureDate { value } en ["the date “{value}” lies in the future"] fr ["la date «\u{a0}{value}\u{a0}» est dans le futur"]
     AbsurdDate { value } en ["the date “{value}” cannot be right"] fr ["la date «\u{a0}{value}\u{a0}» est impossible"]
     NoLink en ["there is no source link"] fr ["il n’y a pas de lien vers la source"]
-    BadLink { key, value, reason } en ["“{key}” is no web link: “{value}”, {}", link_error(*reason)] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien du web\u{a0}: «\u{a0}{value}\u{a0}», {}", link_error(*reason)]
+    BadLink { key, value, reason } en ["“{key}” is no web link: “{value}”, {}", link_error(*reason)] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien du Web\u{a0}: «\u{a0}{value}\u{a0}», {}", link_error(*reason)]
     Entity { key, entity } en ["“{key}” holds the HTML entity {entity}"] fr ["«\u{a0}{key}\u{a0}» contient l’entité HTML {entity}"]
     SamePermalink { other } en ["the permalink is the same as in {other}"] fr ["le permalien est le même que dans {other}"]
     SameLink { other } en ["the source link is the same as in {other}"] fr ["le lien vers la source est le même que dans {other}"]
@@ -68,9 +67,74 @@ problems! {
     TagSpelling { tag, usual } en ["the tag “{tag}” is mostly spelled “{usual}”"] fr ["l’étiquette «\u{a0}{tag}\u{a0}» s’écrit le plus souvent «\u{a0}{usual}\u{a0}»"]
 }
 
+/// A kind of problems, as it is asked for and counted.
+pub struct ProblemKindRow {
+    /// Its [code](ProblemKind::code).
+    pub code: &'static str,
+    /// What problems of this kind have in common.
+    pub name: Words,
+}
+
+/// Every kind of problems, in the order of [`ProblemKind`].
+#[rustfmt::skip]
+pub const PROBLEM_KINDS: &[ProblemKindRow] = &[
+    kind("bad-front-matter", "front matter that does not parse", "en-têtes impossibles à analyser"),
+    kind("unclosed-front-matter", "front matter without a closing line", "en-têtes sans ligne de fin"),
+    kind("large-front-matter", "front matter that is too large", "en-têtes trop gros"),
+    kind("nested-front-matter", "front matter with too many brackets", "en-têtes aux crochets trop nombreux"),
+    kind("repeated-key", "keys that stand twice", "clés qui figurent deux fois"),
+    kind("odd-value", "keys without a usable value", "clés sans valeur utilisable"),
+    kind("not-utf8", "texts that are not UTF-8", "textes qui ne sont pas en UTF-8"),
+    kind("name-not-utf8", "file names that are not UTF-8", "noms de fichiers qui ne sont pas en UTF-8"),
+    kind("too-large", "files that are too large", "fichiers trop gros"),
+    kind("not-a-file", "no regular files", "fichiers qui ne sont pas ordinaires"),
+    kind("unreadable", "files that cannot be read", "fichiers illisibles"),
+    kind("unreadable-folder", "folders that cannot be read", "dossiers illisibles"),
+    kind("link-loop", "symbolic links that lead back", "liens symboliques qui tournent en rond"),
+    kind("link-outside", "symbolic links to nothing or out of the folder", "liens symboliques vers rien, ou hors du dossier"),
+    kind("link-skipped", "symbolic links to folders that are not read", "liens symboliques vers des dossiers non lus"),
+    kind("too-deep", "folders that are too deep", "dossiers trop profonds"),
+    kind("too-many", "more entries than are read", "plus d’entrées qu’il n’en est lu"),
+    kind("no-title", "no title", "sans titre"),
+    kind("no-date", "no date", "sans date"),
+    kind("bad-date", "dates that cannot be read", "dates illisibles"),
+    kind("future-date", "dates in the future", "dates dans le futur"),
+    kind("absurd-date", "dates that cannot be right", "dates impossibles"),
+    kind("no-link", "no source link", "sans lien vers la source"),
+    kind("bad-link", "links that are no web links", "liens qui ne mènent pas au Web"),
+    kind("entity", "HTML entities in values", "entités HTML dans les valeurs"),
+    kind("same-permalink", "permalinks of several files", "permaliens communs à plusieurs fichiers"),
+    kind("same-link", "source links of several files", "liens de source communs à plusieurs fichiers"),
+    kind("same-title", "titles of several files", "titres communs à plusieurs fichiers"),
+    kind("tag-spelling", "tags with an unusual spelling", "étiquettes à la graphie inhabituelle"),
+];
+
+const fn kind(code: &'static str, english: &'static str, french: &'static str) -> ProblemKindRow {
+    ProblemKindRow { code, name: Words::new(english, french) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_is_in_the_table_by_its_code() {
+        let code = |name: &str| {
+            let mut code = String::new();
+            for letter in name.chars() {
+                if letter.is_uppercase() && !code.is_empty() {
+                    code.push('-');
+                }
+                code.extend(letter.to_lowercase());
+            }
+            code
+        };
+        let codes: Vec<String> = ROWS.iter().map(|row| code(row.name)).collect();
+        assert_eq!(PROBLEM_KINDS.iter().map(|row| row.code).collect::<Vec<_>>(), codes);
+        for row in PROBLEM_KINDS {
+            crate::wording::typography::check(row.name, row.code);
+        }
+    }
 
     #[test]
     fn a_link_error_ends_a_sentence() {

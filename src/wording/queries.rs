@@ -67,7 +67,7 @@ reasons! {
     /// An order or a limit inside parentheses.
     mistake OrderInGroup { field: &'static str } en ["{field}: stands outside parentheses"] fr ["{field}: se place hors des parenthèses"]
     /// An order or a limit that is negated.
-    mistake OrderNegated { field: &'static str } en ["{field}: cannot be negated"] fr ["{field}: ne se nie pas"]
+    mistake OrderNegated { field: &'static str } en ["{field}: cannot be negated"] fr ["{field}: n’admet pas la négation"]
     /// A limit that is no number.
     mistake BadLimit en ["limit: takes a number from 1 to 999,999,999"] fr ["limit: demande un nombre de 1 à 999\u{202f}999\u{202f}999"]
     /// A regular expression that does not compile.

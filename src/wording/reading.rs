@@ -28,6 +28,8 @@ $($rows)*
     PreviewOn en ["the article is shown beside the list"] fr ["l’article s’affiche à côté de la liste"]
     /// The article is not shown beside the list from now on.
     PreviewOff { key: Option<CleanText> } en ["the list has the room{}", besides(key.as_ref(), "brings the preview back")] fr ["la liste prend la place{}", besides(key.as_ref(), "rétablit l’aperçu")]
+    /// There is one pane alone, because the article is not to stand beside the list.
+    PreviewIsOff { key: Option<CleanText> } en ["the article is not shown beside the list{}", besides(key.as_ref(), "shows it")] fr ["l’article n’est pas affiché à côté de la liste{}", besides(key.as_ref(), "l’affiche")]
     /// There is one pane alone.
     NothingToResize { key: Option<CleanText> } en ["there is only one pane here{}", besides(key.as_ref(), "gives the article the screen, and then its lines can be changed")] fr ["il n’y a qu’un volet ici{}", besides(key.as_ref(), "donne l’écran à l’article, dont on peut alors changer les lignes")]
     /// The panes have their usual sizes again.
@@ -37,15 +39,15 @@ $($rows)*
     /// The pane cannot become wider.
     WidestPane en ["there is no more room to give"] fr ["il n’y a plus de place à donner"]
     /// The pane cannot become narrower.
-    NarrowestPane en ["it cannot be any smaller"] fr ["plus petit n’est pas possible"]
+    NarrowestPane en ["it cannot be any smaller"] fr ["impossible de réduire davantage"]
     /// There are no links.
     NoLinksInView en ["there is no link in view"] fr ["aucun lien n’est visible"]
     /// What one can do with the letters of the links.
     HintsHelp en ["a letter opens; a capital, or y before it, copies; Esc leaves"] fr ["une lettre ouvre\u{a0}; une majuscule, ou y avant, copie\u{a0}; Échap quitte"]
     /// The same while a link is to be copied.
-    HintsCopy en ["a letter copies; y opens again; Esc leaves"] fr ["une lettre copie\u{a0}; y pour ouvrir de nouveau\u{a0}; Échap quitte"]
+    HintsCopy en ["a letter copies; y opens again; Esc leaves"] fr ["une lettre copie\u{a0}; y revient à l’ouverture\u{a0}; Échap quitte"]
     /// A letter that no link has.
-    NoSuchLink { letters: CleanText } en ["no link is called {letters}"] fr ["aucun lien ne porte {letters}"]
+    NoSuchLink { letters: CleanText } en ["no link is called {letters}"] fr ["aucun lien ne porte les lettres {letters}"]
     /// A link says another host than the one it leads to.
     LinkNamesOther { text: CleanText, host: CleanText } en ["leads to {host}, not to “{}”: Enter opens, Esc leaves", crate::text::cut_to_cells(text, 24)] fr ["mène à {host}, non à «\u{a0}{}\u{a0}»\u{a0}: Entrée ouvre, Échap quitte", crate::text::cut_to_cells(text, 24)]
     /// Something was copied.
@@ -78,6 +80,8 @@ $($rows)*
     PipeTo en ["command: "] fr ["commande\u{a0}: "]
     /// What a command is given.
     PipeHelp en ["it reads the article; {{url}} {{title}} {{path}} {{tags}} {{date}} {{host}} are filled in"] fr ["elle lit l’article\u{a0}; {{url}} {{title}} {{path}} {{tags}} {{date}} {{host}} sont remplis"]
+    /// A name in braces that stands for nothing in a command.
+    NoSuchPiece { name: CleanText, meant: &'static str } en ["{{{name}}} stands for nothing here; did you mean {{{meant}}}?"] fr ["{{{name}}} ne désigne rien ici\u{a0}; vouliez-vous dire {{{meant}}}\u{a0}?"]
     /// A quote in a command was not closed.
     QuoteNotClosed en ["a quote is not closed"] fr ["un guillemet n’est pas fermé"]
     /// There is no earlier command.

@@ -11,7 +11,7 @@ $($rows)*
     /// What can be done with a filter.
     LessonFilter { clear: CleanText, earlier: CleanText, save: CleanText } en ["{clear} clears the filter, {earlier} goes back to the one before, {save} saves it"] fr ["{clear} efface le filtre, {earlier} revient au précédent, {save} l’enregistre"]
     /// How to read on.
-    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next unread one; {back} goes back"] fr ["{on} lit la suite, à la fin le non lu suivant\u{a0}; {back} revient"]
+    LessonReading { on: CleanText, back: CleanText } en ["{on} reads on, at the end into the next unread one; {back} goes back"] fr ["{on} lit la suite, puis passe au non lu suivant\u{a0}; {back} revient"]
     /// What came can be listed.
     LessonArrived { filter: CleanText } en ["new articles have a mark; {filter} is:new lists them alone"] fr ["les nouveaux articles portent une marque\u{a0}; {filter} is:nouveau les montre seuls"]
     /// One is back where one was.
@@ -19,9 +19,9 @@ $($rows)*
     /// The number of a step.
     GuideNumber { step: usize, steps: usize } en ["{step}/{steps}"] fr ["{step}/{steps}"]
     /// The guided start: going into an article.
-    GuideRead { down: CleanText, up: CleanText, read: CleanText } en ["welcome: {down} and {up} move, {read} reads the article"] fr ["bienvenue\u{a0}: {down} et {up} parcourent, {read} ouvre l’article"]
+    GuideRead { down: CleanText, up: CleanText, read: CleanText } en ["welcome: {down} and {up} move, {read} reads the article"] fr ["bienvenue\u{a0}: {down} et {up} parcourent la liste, {read} ouvre l’article"]
     /// The guided start: coming back.
-    GuideBack { on: CleanText, back: CleanText } en ["{on} reads on, page by page; {back} goes back to the list"] fr ["{on} lit page par page\u{a0}; {back} revient à la liste"]
+    GuideBack { on: CleanText, back: CleanText } en ["{on} reads on, page by page; {back} goes back to the list"] fr ["{on} fait lire page par page\u{a0}; {back} revient à la liste"]
     /// The guided start: filtering.
     GuideFilter { filter: CleanText, keep: CleanText } en ["{filter} filters as you type: try “light”, then {keep}"] fr ["{filter} filtre à la frappe\u{a0}: essayer «\u{a0}phare\u{a0}» puis {keep}"]
     /// The guided start: clearing the filter.
@@ -42,7 +42,7 @@ $($rows)*
     /// Who wrote an article.
     PlainAuthor { author: CleanText } en ["By {author}"] fr ["Par {author}"]
     /// The summary was cut off.
-    PlainExtract en ["The summary is cut"] fr ["Le résumé est coupé"]
+    PlainExcerpt en ["Excerpt"] fr ["Extrait"]
     /// What is told of: all articles.
     PlainHead { name: CleanText, all: usize } en ["{name}: {}, newest first.", counted(*all, "article", "articles")] fr ["{name}\u{a0}: {}, les plus récents d’abord.", counted(*all, "article", "articles")]
     /// What is told of: the articles of a filter.

@@ -66,29 +66,29 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The heading of what is true of an article or not.
     Flags en ["Flags"] fr ["États"]
     /// The header over the tags that all listed articles carry.
-    SharedTags en ["= all shown"] fr ["= sur tous"]
+    SharedTags en ["= all shown"] fr ["= communes à tous"]
     /// Behind the heading of the tags, when any of the included ones is enough.
-    AnyOf en ["any of"] fr ["au choix"]
+    AnyOf en ["any of"] fr ["l’une d’elles"]
     /// Values of a group that are not listed.
     MoreValues { count: usize } en ["… {} more, / to find", grouped(*count)] fr ["… {} de plus, / pour chercher", grouped(*count)]
     /// A month under its year.
     MonthName { month: i8 } en ["{}", crate::wording::month_names(*month).0] fr ["{}", crate::wording::month_names(*month).0]
     /// Articles that came since the last visit.
-    FlagNew en ["New"] fr ["Nouveau"]
+    FlagNew en ["New"] fr ["Nouveaux"]
     /// Articles that share their title with another one.
     FlagDuplicate en ["Title not unique"] fr ["Titre en double"]
     /// Articles whose summary was cut off.
-    FlagTruncated en ["Summary cut off"] fr ["Résumé coupé"]
+    FlagTruncated en ["Excerpt"] fr ["Extraits"]
     /// Articles without an image.
     FlagNoImage en ["No image"] fr ["Sans image"]
     /// Articles with a date in the future.
     FlagFuture en ["Date in the future"] fr ["Date dans le futur"]
     /// Articles with a problem.
-    FlagBad en ["Problem in the file"] fr ["Fichier abîmé"]
+    FlagBad en ["Broken file"] fr ["Fichier abîmé"]
     /// Articles without tags.
     FlagUntagged en ["No tags"] fr ["Sans étiquette"]
     /// Articles that are drafts.
-    FlagDraft en ["Draft"] fr ["Brouillon"]
+    FlagDraft en ["Draft"] fr ["Brouillons"]
     /// Articles without a date.
     FlagUndated en ["No date"] fr ["Sans date"]
     /// The prompt that asks for a date.
@@ -230,7 +230,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The site is not known.
     NoSite en ["the site is not known; start vigie with --site-url"] fr ["le site n’est pas connu\u{a0}; lancer vigie avec --site-url"]
     /// The link cannot be followed.
-    NotAWebLink { written: CleanText, reason: LinkError } en ["not a web link: “{}”, {}", crate::text::cut_to_cells(written, 40), link_error(*reason)] fr ["ce n’est pas un lien du web\u{a0}: «\u{a0}{}\u{a0}», {}", crate::text::cut_to_cells(written, 40), link_error(*reason)]
+    NotAWebLink { written: CleanText, reason: LinkError } en ["not a web link: “{}”, {}", crate::text::cut_to_cells(written, 40), link_error(*reason)] fr ["ce n’est pas un lien du Web\u{a0}: «\u{a0}{}\u{a0}», {}", crate::text::cut_to_cells(written, 40), link_error(*reason)]
     /// A link is being opened.
     Opening { host: CleanText } en ["opening {host}…"] fr ["ouverture de {host}…"]
     /// A link was opened.
@@ -258,9 +258,9 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
 
     // Typing the filter, and saved searches.
     /// A front-matter key in the query that no article has.
-    NoSuchField { name: CleanText, meant: Option<&'static str> } en ["no field {name}: it is taken as text{}", meant.map(|meant| format!("; did you mean {meant}:?")).unwrap_or_default()] fr ["pas de champ {name}\u{a0}: pris comme texte{}", meant.map(|meant| format!("\u{a0}; s’agit-il de {meant}:\u{a0}?")).unwrap_or_default()]
+    NoSuchField { name: CleanText, meant: Option<&'static str> } en ["no field {name}: it is taken as text{}", meant.map(|meant| format!("; did you mean {meant}:?")).unwrap_or_default()] fr ["pas de champ {name}\u{a0}: pris comme texte{}", meant.map(|meant| format!("\u{a0}; vouliez-vous dire {meant}:\u{a0}?")).unwrap_or_default()]
     /// An error of a query with what could stand there.
-    WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"] fr ["{reason}\u{a0}; s’agit-il de {suggestion}\u{a0}?"]
+    WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"] fr ["{reason}\u{a0}; vouliez-vous dire {suggestion}\u{a0}?"]
     /// The same where there is little room.
     WithShortSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason} → {suggestion}"] fr ["{reason} → {suggestion}"]
     /// A query that was left with an error in it.
@@ -320,7 +320,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
 
     // The article.
     /// Marks a summary that was cut off by its source, in the header of an article.
-    Extract en ["extract"] fr ["extrait"]
+    Excerpt en ["excerpt"] fr ["extrait"]
     /// Marks an article that is not published.
     Draft en ["draft"] fr ["brouillon"]
     /// Whom the image belongs to.

@@ -4,6 +4,7 @@ mod check;
 mod config;
 mod documents;
 mod facets;
+mod folders;
 mod french;
 mod help;
 mod index;

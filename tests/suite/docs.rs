@@ -71,7 +71,7 @@ fn commands() -> String {
             match (option.name, option.value) {
                 ("words", _) => usage.push_str(" [WORDS…]"),
                 ("topic", Some(value)) => write!(usage, " [{value}]").unwrap(),
-                ("file", Some(value)) => write!(usage, " [{}]", value.english).unwrap(),
+                ("file" | "folder", Some(value)) => write!(usage, " [{}]", value.english).unwrap(),
                 ("id" | "shell" | "kind" | "act" | "task", Some(value)) => {
                     write!(usage, " {}", value.english).unwrap();
                 }

@@ -6,7 +6,7 @@ use crate::app::state::State;
 use crate::input::Action;
 use crate::limits;
 use crate::model::Article;
-use crate::text::CleanText;
+use crate::text::{CleanText, fold_words};
 use crate::wording::Phrase;
 
 /// Copies what an action names, and says what it was.
@@ -22,9 +22,8 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
         Action::CopyTitle => said(article.title.clone(), |text| Phrase::CopiedText { text }),
         Action::CopyPath => said(path(state, &article), |text| Phrase::CopiedText { text }),
         Action::CopyText => {
-            // One line, so that what is pasted into a shell runs nothing.
             let text = state.current_id().and_then(|id| library.text(id)).unwrap_or_default();
-            said(CleanText::line(&text), |text| Phrase::CopiedAll { letters: text.chars().count() })
+            said(shown(&article, &text), |text| Phrase::CopiedAll { letters: text.chars().count() })
         }
         _ => return,
     };
@@ -44,6 +43,20 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
 
 fn said(text: CleanText, phrase: impl FnOnce(CleanText) -> Phrase) -> (CleanText, Phrase) {
     (text.clone(), phrase(text))
+}
+
+/// What is shown of an article below its head: the summary, where the text does not say it, and the text. In
+/// one line, so that what is pasted into a shell runs nothing.
+fn shown(article: &Article, text: &str) -> CleanText {
+    let text = CleanText::line(text);
+    let says = |summary: &CleanText| {
+        format!(" {} ", fold_words(&text)).contains(&format!(" {} ", fold_words(summary)))
+    };
+    match article.summary.as_ref().filter(|summary| !says(summary)) {
+        Some(summary) if text.is_empty() => summary.clone(),
+        Some(summary) => CleanText::joined([summary, &text], " "),
+        None => text,
+    }
 }
 
 /// The path of the file; under the folder where the articles are no files.

@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use crate::app::message::{Effect, Message};
-use crate::app::reading::PipePrompt;
+use crate::app::reading::{PipePrompt, mistaken_piece};
 use crate::app::state::State;
 use crate::app::update::export;
 use crate::input::Action;
@@ -94,6 +94,10 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) {
     match shell_words::split(&line) {
         Err(_) => pipe.fault = Some(Phrase::QuoteNotClosed),
         Ok(words) => {
+            if let Some((name, meant)) = words.iter().skip(1).find_map(|word| mistaken_piece(word)) {
+                pipe.fault = Some(Phrase::NoSuchPiece { name, meant });
+                return;
+            }
             state.reading.pipe = None;
             if words.is_empty() {
                 return;

@@ -1,6 +1,6 @@
 //! The shape of the panes: the article alone, beside the list or not, wider or narrower.
 
-use crate::app::geometry::{Pane, Shape};
+use crate::app::geometry::{self, Pane, Shape};
 use crate::app::lessons::key_of;
 use crate::app::pointer::Border;
 use crate::app::state::State;
@@ -52,12 +52,16 @@ pub(super) fn resize(state: &mut State, more: bool) {
     if state.panes() == before {
         let other = if state.focus == Pane::Tags { before.tags } else { before.article };
         let alone = before.list.is_none() || other.is_none();
-        let key = key_of(state, Mode::List, Action::ToggleZen);
-        state.say(match (alone && !state.shape.zen, more) {
-            (true, _) => Phrase::NothingToResize { key },
+        let hides_article =
+            state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.size);
+        let key = |action| key_of(state, Mode::List, action);
+        let says = match (alone && !state.shape.zen, more) {
+            (true, _) if hides_article => Phrase::PreviewIsOff { key: key(Action::TogglePreview) },
+            (true, _) => Phrase::NothingToResize { key: key(Action::ToggleZen) },
             (false, true) => Phrase::WidestPane,
             (false, false) => Phrase::NarrowestPane,
-        });
+        };
+        state.say(says);
     }
 }
 

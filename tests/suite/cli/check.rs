@@ -114,7 +114,18 @@ fn every_problem_has_its_file_and_line() {
         let names: Vec<&String> = object.as_object().expect("an object").keys().collect();
         assert_eq!(names, ["path", "line", "code", "message"]);
     }
-    assert!(ran.err.ends_with("checked\n"), "{}", ran.err);
+    let mut said = ran.err.lines();
+    assert!(said.next().is_some_and(|line| line.ends_with("checked")), "{}", ran.err);
+    let counts: Vec<(usize, &str)> = said
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            Some((words.next()?.parse().ok()?, words.next()?))
+        })
+        .collect();
+    let of = |code: &str| found.iter().filter(|object| object["code"] == code).count();
+    assert!(counts.iter().all(|(count, code)| *count == of(code)), "{}", ran.err);
+    assert_eq!(counts.iter().map(|(count, _)| count).sum::<usize>(), found.len());
+    assert!(counts.is_sorted_by_key(|(count, _)| std::cmp::Reverse(*count)), "{}", ran.err);
 }
 
 #[test]
@@ -144,9 +155,36 @@ fn lines_are_as_compilers_print_them() {
     paths.dedup();
     let said =
         format!("vigie: {} problems in {} files; 21 articles checked\n", lines(&ran).len(), paths.len());
-    assert_eq!(ran.err, said);
+    assert!(ran.err.starts_with(&said), "{}", ran.err);
     let one = on(folder.path(), &["check", "--limit", "1"]);
     assert_eq!((lines(&one), &one.err, one.code), (lines(&ran)[..1].to_vec(), &ran.err, Some(1)));
+}
+
+#[test]
+fn kinds_can_be_chosen_and_left_out() {
+    let folder = folder();
+    let codes = |words: &[&str]| {
+        let ran = on(folder.path(), &[&["check", "--json"], words].concat());
+        let code = |line: &&str| serde_json::from_str::<Value>(line).expect(line)["code"].to_string();
+        let mut codes: Vec<String> = lines(&ran).iter().map(code).collect();
+        codes.dedup();
+        (ran.code, codes.join(" "), ran.err)
+    };
+    let (code, found, said) = codes(&["--only", "entity,bad-date"]);
+    assert_eq!((code, found.as_str()), (Some(1), "\"bad-date\" \"entity\""));
+    assert_eq!(
+        said,
+        "vigie: 2 problems in 2 files; 21 articles checked\n  1  bad-date  dates that cannot be read\n  1  entity    HTML entities in values\n"
+    );
+    let (code, found, _) = codes(&["--without", "entity", "--without", "bad-date,no-link"]);
+    assert!(code == Some(1) && found.contains("no-date"));
+    assert!(!["entity", "bad-date", "no-link"].iter().any(|code| found.contains(code)), "{found}");
+    let (code, found, said) = codes(&["--only", "link-loop"]);
+    assert_eq!((code, found.as_str()), (Some(0), ""));
+    assert_eq!(said, "vigie: 21 articles, no problems of the kinds asked for\n");
+    let (code, _, said) = codes(&["--only", "entities"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("--only <KIND,…> does not take “entities”"), "{said}");
 }
 
 #[test]

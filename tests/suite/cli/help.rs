@@ -26,6 +26,15 @@ fn every_topic_is_named_and_printed() {
 }
 
 #[test]
+fn the_help_of_a_command_is_printed() {
+    for words in [&["list"][..], &["check", "--lang", "fr"], &["help"]] {
+        let ran = run(vigie().arg("help").args(words));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        assert_eq!(ran.out, run(vigie().args(words).arg("--help")).out);
+    }
+}
+
+#[test]
 fn the_keys_are_those_of_the_user_and_themes_too() {
     let home = tempfile::tempdir().unwrap();
     let config = home.path().join("config/vigie");

@@ -140,7 +140,13 @@ fn a_damaged_index_is_said_and_made_anew() {
 fn where_no_index_can_be_that_is_said() {
     let library = Kept::new();
     let ran = run(vigie().envs(places(library.kept.path())).arg("index"));
-    assert_eq!((ran.code, ran.err.as_str()), (Some(2), "vigie: the sample library has no index\n"));
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (
+            Some(2),
+            "vigie: no folder given, so this is about the sample library; use --dir DIR\nvigie: the sample library has no index\n"
+        )
+    );
     let ran = library.run(&["index", "--no-index"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(2), "vigie: --no-index asks for no index\n"));
     // The cache folder cannot be made.
@@ -156,8 +162,6 @@ fn where_no_index_can_be_that_is_said() {
 fn what_came_since_the_last_visit_is_new_and_listing_is_no_visit() {
     let library = Kept::new();
     let new = || library.run(&["list", "is:new", "--format", "{title}"]);
-    let ran = new();
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(1), "", ""), "before the first visit");
     let root = library.folder.path().canonicalize().expect("the folder");
     let places = vigie::io::Places {
         state: Some(library.kept.path().join("state/vigie")),
@@ -172,6 +176,8 @@ fn what_came_since_the_last_visit_is_new_and_listing_is_no_visit() {
     touched("a.md", 1_700_000_000);
     touched("b/b.md", 1_700_000_100);
     touched("c.md", 1_700_000_200);
+    let ran = new();
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(1), "", ""), "before the first visit");
     write(
         visit.parent().expect("a folder"),
         visit.file_name().and_then(|name| name.to_str()).expect("a name"),
@@ -182,4 +188,19 @@ fn what_came_since_the_last_visit_is_new_and_listing_is_no_visit() {
     }
     assert_eq!(library.run(&["list", "is:new", "--count", "--no-index"]).out, "1\n");
     assert_eq!(std::fs::read_to_string(&visit).expect("the visit"), "2023-11-14T22:15:00Z\n");
+    // What was touched, changed or moved was there before.
+    touched("a.md", 1_800_000_000);
+    let text = std::fs::read_to_string(library.folder.path().join("b/b.md")).expect("a file");
+    write(library.folder.path(), "b/b.md", &text.replace("grey", "white"));
+    assert_eq!(new().out, "Étude sans date\n");
+    std::fs::rename(library.folder.path().join("b"), library.folder.path().join("birds")).expect("renamed");
+    assert_eq!(new().out, "Étude sans date\n");
+    assert_eq!(library.run(&["list", "white", "added:2023-11", "--count"]).out, "1\n");
+    // What comes is new, however old its file is.
+    write(library.folder.path(), "d.md", "---\ntitle: Late\ndate: 2024-01-01\n---\n");
+    touched("d.md", 1_600_000_000);
+    assert_eq!(new().out, "Late\nÉtude sans date\n");
+    // Of an index that is made anew, nobody knows.
+    assert_eq!(library.run(&["index", "--rebuild"]).code, Some(0));
+    assert_eq!(new().out, "Whales in the bay\nA heron at the lock\nÉtude sans date\n");
 }

@@ -36,6 +36,8 @@ pub fn shared_places() -> [(&'static str, PathBuf); 3] {
 pub fn vigie() -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_vigie"));
     command.env_clear().env("LC_ALL", "C.UTF-8").envs(shared_places());
+    // Commands go by where the reader was left last, and other tests leave it somewhere.
+    command.env("XDG_STATE_HOME", KEPT.join("desk"));
     command.timeout(std::time::Duration::from_secs(60));
     command
 }

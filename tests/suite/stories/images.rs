@@ -132,7 +132,7 @@ fn captions_speak_french() {
     let server = Server::start(|_, connection| respond(connection, "", b"\x89PNG\r\n\x1a\nbroken"));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
-    assert!(reader.screen().contains("Agency · touche I pour la voir"), "{}", reader.screen());
+    assert!(reader.screen().contains("Agency · I l’affiche"), "{}", reader.screen());
     reader.press("I");
     assert!(reader.screen().contains("Agency · image endommagée"), "{}", reader.screen());
 }

@@ -102,7 +102,7 @@ fn coming_back_from_the_first_article_teaches_what_is_read() {
     reader.press("Enter");
     assert!(reader.notice().starts_with("Space reads on"), "{}", reader.notice());
     reader.press("j Esc");
-    assert_eq!(reader.notice(), "what you open counts as read; r makes it unread, 2 lists what is");
+    assert_eq!(reader.notice(), "what you open counts as read; r makes it unread, 2 lists the unread ones");
     reader.press("Enter Esc");
     assert_eq!(reader.notice(), "");
     assert_eq!(learned(&reader).len(), 2);

@@ -52,6 +52,20 @@ fn capital_y_copies_parts_of_the_article() {
 }
 
 #[test]
+fn all_the_text_is_what_is_shown() {
+    for (front, body, all) in [
+        ("summary: They came back.\n", "", "They came back."),
+        ("summary: They came back.\n", "The whales.", "They came back. The whales."),
+        ("summary: The whales…\n", "The *whales* came back.", "The whales came back."),
+        ("", "The whales.", "The whales."),
+    ] {
+        let folder = Folder::new();
+        folder.add("1.md", "Whales", "2026-10-06", &[], &format!("{front}\n\n{body}"));
+        assert_eq!(copied(&mut folder.reader(120, 36), "Ya"), all);
+    }
+}
+
+#[test]
 fn what_is_too_long_for_the_clipboard_is_cut_and_that_is_said() {
     let folder = Folder::new();
     folder.add("1.md", "Long", "2026-10-06", &[], &format!("\n\n{}", "word ".repeat(4_000)));
@@ -101,6 +115,8 @@ fn a_command_is_split_before_anything_is_filled_in_and_recalled() {
     assert!(reader.screen().contains("command: x"));
     reader.press("C-u").type_text("echo \"a").press("Enter");
     assert!(reader.screen().contains("a quote is not closed"));
+    reader.press("C-u").type_text("echo {titre}").press("Enter");
+    assert!(reader.screen().contains("{titre} stands for nothing here; did you mean {title}?"));
     assert_eq!((reader.state.mode(), reader.asked.len()), (Mode::PipePrompt, 1));
     reader.press("Esc");
     assert_eq!(reader.state.mode(), Mode::List);

@@ -174,6 +174,8 @@ fn panes_are_widened_and_the_preview_goes_and_comes() {
         assert!(size(&reader) < Some((columns, rows)) && reader.notice().is_empty());
         reader.press("p");
         assert_eq!(size(&reader), None);
+        reader.press("<");
+        assert_eq!(reader.notice(), "the article is not shown beside the list; p shows it");
         reader.press("Enter");
         assert!(reader.screen().contains("A long voyage"));
         reader.press("Esc p");

@@ -20,7 +20,7 @@ fn a_panic_of_the_loop_leaves_a_whole_terminal_and_one_sentence() {
     let screen = pty.screen();
     let said: Vec<&str> = screen.lines().collect();
     assert_eq!(said.len(), 1, "{screen}");
-    assert!(said[0].starts_with("vigie stopped because of a mistake in it. Your files were not touched."));
+    assert!(said[0].starts_with("vigie stopped: this is a mistake in vigie. Your files were not touched."));
     assert!(!screen.contains("a fault that a test asked for"), "the text of a panic may quote an article");
 }
 

@@ -40,7 +40,7 @@ fn the_settings_of_the_file_are_in_effect() {
 fn what_cannot_be_used_is_said_and_the_reader_starts() {
     let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
     let mut pty = with(kept.path(), "theem = \"dark\"\nmeasure = 1\n", articles.path(), &[]);
-    pty.expect("config.toml, line 1: there is no setting “theem”").expect("The First text.");
+    pty.expect("config.toml: 2 mistakes; “vigie config” lists them").expect("The First text.");
     pty.send("j").expect("The Second text.").send("Q");
     assert_eq!(pty.end(), Ok(0));
 }
