@@ -23,6 +23,7 @@
 //! one that closes nothing asks for nothing, like all punctuation by itself. A name that is no field
 //! is that of a front-matter key, or simply text: titles have colons.
 
+mod advice;
 pub mod complete;
 mod display;
 pub mod error;
@@ -30,6 +31,7 @@ mod expand;
 mod facets;
 pub mod fields;
 pub mod flags;
+mod forms;
 pub mod marks;
 pub mod order;
 mod parse;
@@ -37,11 +39,13 @@ pub mod value;
 
 use crate::text::{CleanText, fold};
 
+pub use advice::advice;
 pub use complete::{Completion, Wanted};
 pub use error::QueryError;
 pub use facets::Choice;
 pub use fields::{FIELDS, Field, FieldKind};
 pub use flags::{FLAGS, Flag};
+pub use forms::{FormRow, SIGNS, TIMES};
 pub use marks::{Marks, Place};
 pub use order::{SORTS, Sort, SortKey};
 pub use value::{Comparison, DayRange, Number, NumberRange, Pattern, Point, Text, Unit, Value, When};
@@ -110,20 +114,6 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.conditions.is_empty() && self.sort.is_empty() && self.limit.is_none()
-    }
-
-    /// The names before a colon that are no fields, in the order in which they stand.
-    #[must_use]
-    pub fn keys(&self) -> Vec<&CleanText> {
-        let mut keys = Vec::new();
-        self.for_each_test(&mut |test| {
-            if let Target::Key(name) = &test.target
-                && !keys.contains(&name)
-            {
-                keys.push(name);
-            }
-        });
-        keys
     }
 
     /// Calls `each` with every test, negated or not, in the order in which they stand.

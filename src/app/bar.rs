@@ -346,9 +346,15 @@ fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
 fn hinted_while_typing(mode: Mode) -> &'static [Action] {
     use Action as A;
     match mode {
-        Mode::Prompt => {
-            &[A::CompleteNext, A::EarlierQuery, A::AcceptPrompt, A::CancelPrompt, A::PromptDown, A::PromptUp]
-        }
+        Mode::Prompt => &[
+            A::CompleteNext,
+            A::QueryHelp,
+            A::EarlierQuery,
+            A::AcceptPrompt,
+            A::CancelPrompt,
+            A::PromptDown,
+            A::PromptUp,
+        ],
         Mode::Searches => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
         Mode::Palette => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
         Mode::Outline => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],

@@ -12,7 +12,7 @@ use crate::query::complete::{self, Completion, Wanted};
 use crate::query::value::time_words;
 use crate::query::{FIELDS, FLAGS, Field, SORTS, tag_key};
 use crate::text::{CleanText, fold};
-use crate::wording::grouped;
+use crate::wording::{Language, grouped, spoken};
 
 /// A candidate and its place: what begins like the typed text first, then the most frequent, then the
 /// alphabet.
@@ -196,11 +196,14 @@ fn times(typed: &str, months: &[(i16, i8, u32)]) -> Vec<Candidate> {
         let count = count.map(number);
         Candidate { shown: CleanText::line(shown), inserted: format!("{head}{shown}"), count }
     };
-    // Without a beginning, one language is enough.
+    // Without a beginning, the language that is spoken is enough.
     let most = if begins.is_empty() { 0 } else { usize::MAX };
-    let english = ["today", "yesterday", "week", "month", "year"];
-    let others = time_words().filter(|word| !english.contains(word) && !word.contains('\'')).take(most);
-    let words = english.into_iter().chain(others).filter(|word| word.starts_with(&begins));
+    let spoken = match spoken() {
+        Language::English => ["today", "yesterday", "week", "month", "year"],
+        Language::French => ["aujourdhui", "hier", "semaine", "mois", "an"],
+    };
+    let others = time_words().filter(|word| !spoken.contains(word) && !word.contains('\'')).take(most);
+    let words = spoken.into_iter().chain(others).filter(|word| word.starts_with(&begins));
     let mut found: Vec<Candidate> = words.map(|word| point(word, None)).collect();
     let mut years: Vec<(i16, u32)> = Vec::new();
     for &(year, _, count) in months {

@@ -1,7 +1,11 @@
 //! The lines of the overlay of keys, made of the table ACTIONS.
 
+mod queries;
+
+use tui_input::Input;
+
 use crate::app::geometry::{self, Area};
-use crate::app::state::{HelpState, State};
+use crate::app::state::State;
 use crate::input::{ACTIONS, ActionRow, Chord, GESTURES, GestureRow, Group, Keymap, MOUSE, Mode};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role, fold};
@@ -9,6 +13,29 @@ use crate::wording::{Phrase, Words};
 
 /// Most cells for the keys of an action.
 const KEY_CELLS: u16 = 16;
+
+/// What the overlay of the help is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// The keys.
+    #[default]
+    Keys,
+    /// What a query can be made of.
+    Queries,
+}
+
+/// The overlay of the help.
+#[derive(Clone, Debug, Default)]
+pub struct HelpState {
+    /// What it is about.
+    pub about: About,
+    /// The first row in the window.
+    pub scroll: usize,
+    /// What is typed to find a key.
+    pub line: Input,
+    /// Whether it is being typed.
+    pub typing: bool,
+}
 
 /// A line of the overlay.
 #[derive(Clone, Debug)]
@@ -31,6 +58,15 @@ pub enum HelpLine {
         /// What it changes.
         text: CleanText,
     },
+    /// The heading of a part of what a query can be made of.
+    Part(Phrase),
+    /// Something that a query can be made of: what it asks for, on one line or several, it with the first.
+    Form {
+        /// It, where it is to be shown.
+        written: Option<CleanText>,
+        /// What it asks for.
+        text: CleanText,
+    },
     /// Nothing.
     Empty,
 }
@@ -48,6 +84,12 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let room = usize::from(width.saturating_sub(key_cells(width) + 4));
     let typed = help.line.value();
     let folded = fold(typed).into_owned();
+    let folded_words: Vec<&str> = folded.split_whitespace().collect();
+    if help.about == About::Queries {
+        let mut lines = Vec::new();
+        queries::push(&mut lines, &folded_words, width);
+        return lines;
+    }
     let words: Vec<(&str, &str)> = folded.split_whitespace().zip(typed.split_whitespace()).collect();
     let matches = |row: &ActionRow| {
         let texts = [row.help.english, row.help.french].map(fold);
@@ -83,6 +125,10 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     }
     if !asks_key {
         push_gestures(&mut lines, &words, room);
+        // Without a word they would only stand in the way of the keys.
+        if !words.is_empty() {
+            queries::push(&mut lines, &folded_words, width);
+        }
     }
     lines
 }

@@ -1,6 +1,8 @@
 //! Whether there is anything for an action to act on.
 
+use crate::app::candidates;
 use crate::app::state::State;
+use crate::app::typing::caret_byte;
 use crate::input::Action;
 
 /// Whether there is anything for an action to act on. A hint that cannot be followed is no help, and what
@@ -15,6 +17,11 @@ pub fn is_possible(state: &State, action: Action) -> bool {
     }
     if matches!(action, Action::OpenSource | Action::CopyLink) {
         return state.current().is_some_and(|article| article.source_url.is_some());
+    }
+    // In the palette there is always a command to complete.
+    if let (Action::CompleteNext | Action::CompletePrevious, Some(prompt)) = (action, &state.prompt) {
+        let caret = caret_byte(&prompt.line);
+        return prompt.completing.is_some() || candidates::anything(prompt.line.value(), caret).is_some();
     }
     let needs_article = matches!(
         action,

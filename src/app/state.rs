@@ -10,6 +10,7 @@ pub use crate::app::article::{Anchor, OpenArticle, Wanted};
 use crate::app::facets::{Facet, Spot, TagsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
 use crate::app::guide::Step;
+use crate::app::help::HelpState;
 use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::images::ImagesState;
 use crate::app::lessons::Taught;
@@ -99,17 +100,6 @@ pub struct DatePrompt {
     pub line: Input,
     /// Why what is typed is no date; nothing while it may become one.
     pub error: Option<Phrase>,
-}
-
-/// The overlay of keys.
-#[derive(Clone, Debug, Default)]
-pub struct HelpState {
-    /// The first row in the window.
-    pub scroll: usize,
-    /// What is typed to find a key.
-    pub line: Input,
-    /// Whether it is being typed.
-    pub typing: bool,
 }
 
 /// Something to say until the next key.

@@ -291,6 +291,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::Close => close(state, effects),
         Action::Quit | Action::Interrupt => effects.push(Effect::Quit),
         Action::ToggleHelp => help::toggle(state),
+        Action::QueryHelp => help::show_queries(state),
         Action::Redraw => effects.push(Effect::Redraw),
         Action::Reload => reload(state, effects),
         Action::Suspend => effects.push(Effect::Suspend),

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::tell;
 use crate::library::Library;
-use crate::query::{Query, QueryError, fields};
+use crate::query::{Query, QueryError, advice};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
@@ -33,12 +33,10 @@ pub(super) fn explained(text: &str, error: &QueryError) -> Phrase {
     suggested(said, error.suggestion.as_deref())
 }
 
-/// Says which names before a colon are no fields and no keys of this library: they were taken as text.
+/// Says what of a query may not be what was meant: names before a colon that are no fields and no keys of
+/// this library, which were taken as text, and signs that are not in capitals.
 pub(super) fn hint(query: &Query, library: &Library) {
-    for name in query.keys().into_iter().filter(|name| !library.has_key(name)) {
-        let shown = name.clone().cut_to_graphemes(crate::limits::QUOTED_GRAPHEMES);
-        tell(&Phrase::NoSuchField { meant: fields::nearest(name), name: shown });
-    }
+    advice(query, &|name| library.has_key(name)).iter().for_each(tell);
 }
 
 /// A phrase with what was probably meant, if that is known.

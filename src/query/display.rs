@@ -105,6 +105,8 @@ impl Display for Value {
         match self {
             Self::Text(text) => text.fmt(formatter),
             Self::Regex(pattern) => pattern.fmt(formatter),
+            // Without the quotes, `april` and the word `2024` would become one time.
+            Self::When(when) if when.ends_with_month() => write!(formatter, "\"{when}\""),
             Self::When(when) => when.fmt(formatter),
             Self::Number(range) => range.fmt(formatter),
             Self::Flag(flag) => flag.fmt(formatter),

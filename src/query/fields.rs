@@ -71,7 +71,7 @@ fields! {
     /// The text.
     Body Text "body" ["texte"] "body:/[0-9]+ patients/i" en "words of the text" fr "mots du texte";
     /// The tags.
-    Tag Name "tag" ["t"] "tag:\"News — Latest\"" en "beginnings of words of a tag; in quotes, the whole tag as shown or as written; #word is short for it" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière telle qu’affichée ou telle qu’écrite\u{a0}; #mot en est l’abrégé";
+    Tag Name "tag" ["t", "etiquette"] "tag:\"News — Latest\"" en "beginnings of words of a tag; in quotes, the whole tag as shown or as written; #word is short for it" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière telle qu’affichée ou telle qu’écrite\u{a0}; #mot en est l’abrégé";
     /// The name and the host of the source.
     Source Text "source" ["src"] "source:vascular" en "words of the name or host of the source; the last tag is its name where there is none" fr "mots du nom ou de l’hôte de la source\u{a0}; à défaut de nom, la dernière étiquette en tient lieu";
     /// The host of the source link.
@@ -95,11 +95,11 @@ fields! {
     /// The keys of the front matter.
     Meta Key "meta" ["has", "a"] "has:author" en "the front matter has this key" fr "l’en-tête du fichier a cette clé";
     /// A saved search.
-    Search Search "search" ["vue"] "search:heart" en "the saved search of this name" fr "la recherche enregistrée sous ce nom";
+    Search Search "search" ["vue", "recherche"] "search:heart" en "the saved search of this name" fr "la recherche enregistrée sous ce nom";
     /// The order of the list.
     Sort Sort "sort" ["tri"] "sort:-date,title" en "the order: a minus turns it round, the next key decides between equals" fr "l’ordre\u{a0}: un signe moins l’inverse, la clé suivante départage les égaux";
     /// The length of the list.
-    Limit Limit "limit" [] "limit:20" en "at most so many articles" fr "au plus tant d’articles";
+    Limit Limit "limit" ["limite"] "limit:20" en "at most so many articles" fr "au plus tant d’articles";
 }
 
 /// Shortest name that is proposed for another one: everything resembles shorter ones.
@@ -163,6 +163,7 @@ mod tests {
             );
         }
         assert_eq!(Field::named("résumé"), Some(Field::Summary));
+        assert_eq!(Field::named("étiquette"), Some(Field::Tag));
         assert_eq!(Field::named("unknown"), None);
     }
 

@@ -15,7 +15,7 @@ pub use extent::{Comparison, Extent};
 pub use number::{Number, NumberRange};
 pub use point::{DayRange, Point, Unit, When};
 pub use reading::words as time_words;
-pub(super) use reading::{Fault, read_when};
+pub(super) use reading::{Fault, begins_several_words, read_when};
 
 /// Something to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -24,6 +24,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
             HelpLine::PointerHeading => {
                 canvas.text(area.x + 1, y, width, MOUSE.now(), Look::Heading);
             }
+            HelpLine::Part(heading) => {
+                canvas.text(area.x + 1, y, width, &heading.text(), Look::Heading);
+            }
+            HelpLine::Form { written, text } if text.is_empty() => {
+                canvas.text(area.x + 2, y, width, written.as_deref().unwrap_or_default(), Look::Key);
+            }
+            HelpLine::Form { written, text } => {
+                draw_line(canvas, area, y, (written.as_deref(), &text));
+            }
             HelpLine::Action { row, text } => {
                 let keys = row.map(|row| help::keys(&state.keymap, row).join(" "));
                 draw_line(canvas, area, y, (keys.as_deref(), &text));

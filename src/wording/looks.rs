@@ -135,6 +135,10 @@ $($rows)*
     HelpKeys en ["Each action has a name, which stands in brackets here. Under [keys] in config.toml it is given other keys, written as j, C-d, A-x, F5, Enter, Space, gg or C-x k, or none:"] fr ["Chaque action a un nom, ici entre crochets. Sous [keys] dans config.toml, elle reçoit d’autres touches, écrites j, C-d, A-x, F5, Enter, Space, gg ou C-x k, ou aucune\u{a0}:"]
     /// For which places keys can be given.
     HelpModes { modes: CleanText } en ["A table such as [keys.article] is for one place alone; there are: {modes}."] fr ["Une table telle que [keys.article] ne vaut que pour un endroit\u{a0}; ces endroits sont\u{a0}: {modes}."]
+    /// The heading over how words are put together.
+    HelpSigns en ["Putting words together"] fr ["Combiner les mots"]
+    /// The heading over the times.
+    HelpTimes en ["Times, behind date: and added:"] fr ["Dates, après date: et ajout:"]
     /// The heading over the fields.
     HelpFields en ["Fields"] fr ["Champs"]
     /// The heading over the flags.

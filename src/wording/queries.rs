@@ -55,11 +55,15 @@ reasons! {
     /// An operator with nothing before it.
     mistake NothingBefore { sign: &'static str } en ["there is nothing before {sign}"] fr ["il n’y a rien avant {sign}"]
     /// A text that is no point in time.
-    mistake NotADate { text: CleanText } en ["“{text}” is no date"] fr ["«\u{a0}{text}\u{a0}» n’est pas une date"]
+    mistake NotADate { text: CleanText } en ["“{text}” is no date; 2024-07, april, 7d and yesterday are"] fr ["«\u{a0}{text}\u{a0}» n’est pas une date\u{a0}; 2024-07, avril, 7j et hier en sont"]
     /// A day that no calendar has.
     mistake NoSuchDay { text: CleanText } en ["there is no day {text}"] fr ["le jour {text} n’existe pas"]
+    /// A month that no calendar has.
+    mistake NoSuchMonth { text: CleanText } en ["there is no month {text}; they go from 01 to 12"] fr ["le mois {text} n’existe pas\u{a0}; ils vont de 01 à 12"]
     /// A range whose end lies before its beginning.
     mistake ReversedRange en ["the range ends before it begins"] fr ["la période finit avant de commencer"]
+    /// A range of something else than numbers.
+    mistake NotANumber { text: CleanText } en ["“{text}” is no range of numbers; 3, >=3 and 1..5 are"] fr ["«\u{a0}{text}\u{a0}» n’est pas un intervalle de nombres\u{a0}; 3, >=3 et 1..5 en sont"]
     /// A flag that is not known.
     mistake UnknownFlag { name: CleanText } en ["there is no is:{name}"] fr ["is:{name} n’existe pas"]
     /// An order that is not known.

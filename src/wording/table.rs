@@ -94,7 +94,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// The prompt that asks for a date.
     GoToDate en ["go to date: "] fr ["aller à la date\u{a0}: "]
     /// What is typed there is no date.
-    NotADate { text: CleanText } en ["“{}” is no date; 2024-07, oct-2022 and yesterday are", crate::text::cut_to_cells(text, 30)] fr ["«\u{a0}{}\u{a0}» n’est pas une date\u{a0}; 2024-07, oct-2022 et hier en sont", crate::text::cut_to_cells(text, 30)]
+    NotADate { text: CleanText } en ["“{}” is no date; 2024-07, april, 7d and yesterday are", crate::text::cut_to_cells(text, 30)] fr ["«\u{a0}{}\u{a0}» n’est pas une date\u{a0}; 2024-07, avril, 7j et hier en sont", crate::text::cut_to_cells(text, 30)]
     /// No article has the date that was asked for.
     NearestDate { asked: CleanText, nearest: CleanText } en ["nothing from {asked}; the nearest is {nearest}"] fr ["rien pour {asked}\u{a0}; le plus proche\u{a0}: {nearest}"]
     /// No listed article has a date.
@@ -258,13 +258,19 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
 
     // Typing the filter, and saved searches.
     /// A front-matter key in the query that no article has.
-    NoSuchField { name: CleanText, meant: Option<&'static str> } en ["no field {name}: it is taken as text{}", meant.map(|meant| format!("; did you mean {meant}:?")).unwrap_or_default()] fr ["pas de champ {name}\u{a0}: pris comme texte{}", meant.map(|meant| format!("\u{a0}; vouliez-vous dire {meant}:\u{a0}?")).unwrap_or_default()]
+    NoSuchField { name: CleanText, meant: Option<CleanText> } en ["no field {name}: it is taken as text{}", meant.as_ref().map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()] fr ["pas de champ {name}\u{a0}: pris comme texte{}", meant.as_ref().map(|meant| format!("\u{a0}; vouliez-vous dire {meant}\u{a0}?")).unwrap_or_default()]
+    /// A word in a query that would ask for either in capitals.
+    SmallOr { word: CleanText, sign: CleanText } en ["“{word}” is a word here; {sign} in capitals means either"] fr ["«\u{a0}{word}\u{a0}» est ici un mot\u{a0}; {sign} en capitales\u{a0}: l’un ou l’autre"]
+    /// A word in a query that would leave something out in capitals.
+    SmallNot { word: CleanText, sign: CleanText } en ["“{word}” is a word here; {sign} in capitals leaves out what follows"] fr ["«\u{a0}{word}\u{a0}» est ici un mot\u{a0}; {sign} en capitales écarte ce qui suit"]
     /// An error of a query with what could stand there.
     WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"] fr ["{reason}\u{a0}; vouliez-vous dire {suggestion}\u{a0}?"]
     /// The same where there is little room.
     WithShortSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason} → {suggestion}"] fr ["{reason} → {suggestion}"]
     /// A query that was left with an error in it.
     FilterNotTaken { reason: CleanText } en ["{reason}; the filter is as it was before that"] fr ["{reason}\u{a0}; le filtre reste celui d’avant"]
+    /// A line that is no query and stays as it is.
+    LineNotTaken { reason: CleanText, cancel: Option<CleanText> } en ["{reason}{}", cancel.as_ref().map(|key| format!(" · {key} takes back what you typed")).unwrap_or_default()] fr ["{reason}{}", cancel.as_ref().map(|key| format!(" · {key} annule ce qui est saisi")).unwrap_or_default()]
     /// What was pasted does not fit into the line.
     PastedTooLong en ["what was pasted is too long: the line takes {} KiB", limits::QUERY_BYTES / 1024] fr ["le texte collé est trop long\u{a0}: la ligne contient au plus {}\u{a0}Kio", limits::QUERY_BYTES / 1024]
     /// Nothing can be completed here.

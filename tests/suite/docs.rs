@@ -7,7 +7,7 @@ use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::config::{SETTINGS, Section, Settings, THEMES};
 use vigie::frontmatter::ALIASES;
 use vigie::input::{ACTIONS, ActionRow, GESTURES, Group, Mode};
-use vigie::query::{FIELDS, FLAGS, FieldKind, Query, SORTS};
+use vigie::query::{FIELDS, FLAGS, FieldKind, FormRow, Query, SIGNS, SORTS, TIMES};
 
 /// Compares a file with what it should be, or writes it when `UPDATE` is set.
 pub fn check_file(path: &str, wanted: &str) {
@@ -115,6 +115,22 @@ fn kind(kind: FieldKind) -> &'static str {
     }
 }
 
+/// What can be written, and what it asks for.
+fn forms(rows: &[FormRow]) -> String {
+    let mut table = "| written | also | asks for |\n|---|---|---|\n".to_owned();
+    for row in rows {
+        let french = Some(row.written.french).filter(|french| *french != row.written.english);
+        let also: Vec<_> = french
+            .into_iter()
+            .chain(row.more.iter().copied())
+            .map(|form| format!("`{}`", cell(form)))
+            .collect();
+        writeln!(table, "| `{}` | {} | {} |", row.written.english, also.join(" "), cell(row.help.english))
+            .unwrap();
+    }
+    table
+}
+
 fn flags() -> String {
     let mut table = "| flag | also | meaning |\n|---|---|---|\n".to_owned();
     for row in FLAGS {
@@ -180,6 +196,8 @@ fn docs_reference_is_current() {
         ("settings", settings()),
         ("themes", themes()),
         ("commands", commands()),
+        ("signs", forms(SIGNS)),
+        ("times", forms(TIMES)),
         ("fields", fields()),
         ("flags", flags()),
         ("orders", sorts()),

@@ -1,7 +1,7 @@
 //! The overlay of keys.
 
-use crate::app::help::{area, lines};
-use crate::app::state::{HelpState, State};
+use crate::app::help::{About, HelpState, area, lines};
+use crate::app::state::State;
 use crate::app::update::distance;
 use crate::input::Action;
 
@@ -11,6 +11,11 @@ pub(super) fn toggle(state: &mut State) {
         Some(_) => None,
         None => Some(HelpState::default()),
     };
+}
+
+/// Shows what a query can be made of, over the line that is being typed, which stays as it is.
+pub(super) fn show_queries(state: &mut State) {
+    state.help = Some(HelpState { about: About::Queries, ..HelpState::default() });
 }
 
 /// Starts typing.

@@ -28,7 +28,8 @@ pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut
     if state.guide == Some(Step::End) {
         end_guide(state, effects);
     }
-    if mode == Mode::Prompt && action == Action::AcceptPrompt && !state.filter.query.is_empty() {
+    let is_filtered = state.prompt.is_none() && !state.filter.query.is_empty();
+    if mode == Mode::Prompt && action == Action::AcceptPrompt && is_filtered {
         teach(state, Lesson::Filter, effects);
     } else if action == Action::ReadArticle {
         teach(state, Lesson::Reading, effects);

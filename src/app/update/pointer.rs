@@ -37,7 +37,8 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
 /// What was typed counts where the list shows it already; a name or date that is half typed does not.
 fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
-        Mode::Prompt | Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt => {
+        Mode::Prompt => prompt::leave_filter(state),
+        Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt => {
             prompt::act(state, Action::AcceptPrompt, effects);
         }
         Mode::Searches

@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::typing::FilterPrompt;
@@ -11,9 +12,8 @@ use crate::app::update::{
 };
 use crate::config::Searches;
 use crate::input::{Action, Mode};
-use crate::library::Library;
 use crate::limits;
-use crate::query::{Query, QueryError, Reason, fields};
+use crate::query::{Query, QueryError, Reason, advice};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -139,7 +139,7 @@ pub(super) fn take_line(state: &mut State, effects: &mut Vec<Effect>) {
         }
     };
     prompt.error = None;
-    prompt.hint = hint(&state.library, &typed.query);
+    prompt.hint = advice(&typed.query, &|name| state.library.has_key(name)).into_iter().next();
     show(state, typed, effects);
 }
 
@@ -187,13 +187,6 @@ fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
         Some(start..start + piece.len())
     });
     Err(QueryError { span: written.unwrap_or(0..text.len()), ..error })
-}
-
-/// What is to be said of a query that is one: a name before a colon that no article has as a key.
-fn hint(library: &Library, query: &Query) -> Option<Phrase> {
-    let name = query.keys().into_iter().find(|name| !library.has_key(name))?;
-    let shown = name.clone().cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    Some(Phrase::NoSuchField { meant: fields::nearest(name), name: shown })
 }
 
 /// An action of a line that is being typed.
@@ -281,8 +274,20 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Keeps the filter. Of a line with an error the last good filter is kept, and the line can be recalled.
+/// Keeps the filter. A line that is no query is left as it is, to be mended: the list is that of its
+/// beginning, which nobody asked for.
 fn accept_filter(state: &mut State) {
+    let cancel = key_of(state, Mode::Prompt, Action::CancelPrompt);
+    let refused = state.prompt.as_ref().and_then(|prompt| prompt.error.as_ref()).map(QueryError::sentence);
+    if let Some(reason) = refused {
+        return state.warn(Phrase::LineNotTaken { reason, cancel });
+    }
+    leave_filter(state);
+}
+
+/// Keeps the filter that the list shows, as one does who goes on elsewhere. Of a line with an error the
+/// last good filter is kept, and the line can be recalled.
+pub(super) fn leave_filter(state: &mut State) {
     let Some(prompt) = state.prompt.take() else { return };
     state.history.leave(prompt.before_place);
     history::visit(state);

@@ -7,7 +7,7 @@ use crate::cli::{COMMANDS, OPTIONS, looks};
 use crate::config::{ROLES, SETTINGS, Section, Settings, Theme};
 use crate::input::{ACTIONS, GESTURES, Group, MOUSE, Mode};
 use crate::io::Places;
-use crate::query::{FIELDS, FLAGS, SORTS};
+use crate::query::{FIELDS, FLAGS, SIGNS, SORTS, TIMES};
 use crate::wording::Phrase;
 
 /// The keys as they are bound, with the name of each action.
@@ -50,6 +50,10 @@ pub(super) fn query() -> Vec<Line> {
         }
     };
     let mut lines = vec![Line::Text(Phrase::FieldsIntroduction.to_string())];
+    for (heading, rows) in [(Phrase::HelpSigns, SIGNS), (Phrase::HelpTimes, TIMES)] {
+        lines.push(Line::Heading(heading.to_string()));
+        lines.extend(rows.iter().map(|row| Line::Item(row.forms().0.to_owned(), row.explained())));
+    }
     lines.push(Line::Heading(Phrase::HelpFields.to_string()));
     for row in FIELDS {
         let what = format!("{}{}: {}", row.help, others(row.others, ":"), row.example);

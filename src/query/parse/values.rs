@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::limits;
 use crate::query::parse::scan::{self, Slash};
 use crate::query::parse::{Parser, Read};
-use crate::query::value::{Fault, read_when};
+use crate::query::value::{Fault, begins_several_words, read_when};
 use crate::query::{
     Expr, Field, FieldKind, Flag, NumberRange, Pattern, QueryError, Reason, Sort, SortKey, Target, Test,
     Text, Value,
@@ -74,6 +74,7 @@ impl Parser<'_> {
         let mut nothing = true;
         let values = self.list(|parser, raw, span| {
             nothing &= matches!(raw, Raw::Nothing);
+            let (raw, span) = parser.several_words(field, raw, span);
             parser.value_of(field, raw, span)
         })?;
         if !nothing {
@@ -88,6 +89,43 @@ impl Parser<'_> {
             Some((span, joined)) => QueryError::with(span, reason, Some(joined)),
             None => QueryError::new(start..self.at, reason),
         })
+    }
+
+    /// A time of several words that has no quotes, as `avril 2026`: as many of those that follow a first
+    /// one as make a time with it.
+    fn several_words(&mut self, field: Field, raw: Raw, span: Range<usize>) -> (Raw, Range<usize>) {
+        /// Most words of a time: `5 juillet 2024..5 août 2024`, `il y a 3 mois..hier` have fewer.
+        const WORDS: usize = 8;
+        let Raw::Word(first) = &raw else { return (raw, span) };
+        if field.kind() != FieldKind::Time || !begins_several_words(first) {
+            return (raw, span);
+        }
+        let mut ends = Vec::with_capacity(WORDS);
+        let mut at = self.at;
+        for _ in 1..WORDS {
+            let rest = self.text.get(at..).unwrap_or_default();
+            let word = rest.trim_start();
+            let length = scan::word(word, true);
+            if length == 0 || word.len() == rest.len() {
+                break;
+            }
+            at += rest.len() - word.len() + length;
+            ends.push(at);
+        }
+        let written = |end: usize| self.text.get(span.start..end).map(CleanText::line).unwrap_or_default();
+        let whole = ends.iter().rev().find(|&&end| read_when(&written(end)).is_ok());
+        let begun = ends.last().filter(|&&end| {
+            let is_unfinished = |text: &str| read_when(text) == Err(Fault::Unfinished);
+            end == self.text.len() && read_when(first).is_err() && is_unfinished(&written(end))
+        });
+        match whole.or(begun).copied() {
+            Some(end) => {
+                let written = written(end);
+                self.at = end;
+                (Raw::Word(written), span.start..end)
+            }
+            None => (raw, span),
+        }
     }
 
     /// Where `title: x` stands, and the same without its space.
@@ -284,7 +322,13 @@ impl Parser<'_> {
                     let turned = format!("{to}..{from}");
                     return Err(QueryError::with(span, Reason::ReversedRange, Some(turned)));
                 }
-                Ok(Some(Value::Text(Text { written, whole })).filter(asks_for_tokens))
+                let text = cut(&written);
+                let has_range = written.contains("..") || written.starts_with(['<', '>']);
+                let value = Some(Value::Text(Text { written, whole })).filter(asks_for_tokens);
+                if has_range && value.is_some() {
+                    return Err(QueryError::new(span, Reason::NotANumber { text }));
+                }
+                Ok(value)
             }
             FieldKind::Name | FieldKind::Number | FieldKind::Key | FieldKind::Search if whole => {
                 Ok(Some(Value::Text(Text { written, whole })))
@@ -306,6 +350,7 @@ impl Parser<'_> {
             Err(Fault::Unfinished) if at_end => (Reason::UnfinishedDate, None),
             Err(Fault::Unfinished | Fault::Other) => (Reason::NotADate { text: cut(written) }, None),
             Err(Fault::NoSuchDay(last)) => (Reason::NoSuchDay { text: cut(written) }, last),
+            Err(Fault::NoSuchMonth) => (Reason::NoSuchMonth { text: month(written) }, None),
             Err(Fault::Reversed(turned)) => (Reason::ReversedRange, Some(turned)),
         };
         Err(QueryError::with(span, reason, suggestion))
@@ -329,6 +374,12 @@ fn asks_for_tokens(value: &Value) -> bool {
         Value::Text(text) => !fold_tokens(&text.written).is_empty(),
         Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => true,
     }
+}
+
+/// The year and the month of a day in digits.
+fn month(written: &CleanText) -> CleanText {
+    let pieces: Vec<&str> = written.split('-').take(2).collect();
+    cut(&CleanText::line(&pieces.join("-")))
 }
 
 /// As much of a text as an error repeats.

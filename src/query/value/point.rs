@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::{self, Weekday};
 
+use crate::query::value::reading::month_name;
 use crate::query::value::{Comparison, Extent};
 
 /// What a time ago is counted in.
@@ -28,6 +29,8 @@ pub enum Point {
     Month(i16, i8),
     /// A day.
     Day(civil::Date),
+    /// The last month of this number, 1 to 12, that has begun.
+    LatestMonth(i8),
     /// The whole unit that lies so many units before today; none is the current one.
     Ago(u16, Unit),
 }
@@ -56,7 +59,7 @@ impl Point {
         let first = self.first_day(today);
         let unit = match self {
             Self::Year(_) => Unit::Year,
-            Self::Month(..) => Unit::Month,
+            Self::Month(..) | Self::LatestMonth(_) => Unit::Month,
             Self::Day(_) => Unit::Day,
             Self::Ago(_, unit) => unit,
         };
@@ -68,6 +71,10 @@ impl Point {
             Self::Year(year) => civil::Date::new(year, 1, 1).unwrap_or(civil::Date::MIN),
             Self::Month(year, month) => civil::Date::new(year, month, 1).unwrap_or(civil::Date::MIN),
             Self::Day(day) => day,
+            Self::LatestMonth(month) => {
+                let year = if month <= today.month() { today.year() } else { today.year().saturating_sub(1) };
+                civil::Date::new(year, month, 1).unwrap_or(civil::Date::MIN)
+            }
             Self::Ago(count, unit) => unit.first_day(today.saturating_sub(unit.times(count))),
         }
     }
@@ -80,7 +87,7 @@ impl Point {
             (Self::Ago(count, unit), Self::Ago(to_count, to_unit)) => {
                 (u32::from(count) + 1) * unit.most_days() < u32::from(to_count) * to_unit.fewest_days()
             }
-            (Self::Ago(..), _) | (_, Self::Ago(..)) => false,
+            (Self::Ago(..) | Self::LatestMonth(_), _) | (_, Self::Ago(..) | Self::LatestMonth(_)) => false,
             (from, to) => {
                 // Neither depends on today.
                 let day = civil::Date::ZERO;
@@ -135,12 +142,13 @@ impl Unit {
 }
 
 impl fmt::Display for Point {
-    /// `2024`, `2024-07`, `2024-07-05`, `today`, `yesterday`, `week`, `7d`, `2w`, `3m`, `1y`.
+    /// `2024`, `2024-07`, `2024-07-05`, `april`, `today`, `yesterday`, `week`, `7d`, `2w`, `3m`, `1y`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Year(year) => write!(formatter, "{year:04}"),
             Self::Month(year, month) => write!(formatter, "{year:04}-{month:02}"),
             Self::Day(day) => write!(formatter, "{day}"),
+            Self::LatestMonth(month) => formatter.write_str(month_name(*month)),
             Self::Ago(0, Unit::Day) => formatter.write_str("today"),
             Self::Ago(1, Unit::Day) => formatter.write_str("yesterday"),
             Self::Ago(0, Unit::Week) => formatter.write_str("week"),
@@ -158,6 +166,15 @@ impl fmt::Display for Point {
 pub type When = Extent<Point>;
 
 impl Extent<Point> {
+    /// Whether it is printed with the name of a month at its end, which a year behind it would change.
+    #[must_use]
+    pub fn ends_with_month(&self) -> bool {
+        let (Self::Exactly(last) | Self::Between(_, Some(last)) | Self::Compare(_, last)) = self else {
+            return false;
+        };
+        matches!(last, Point::LatestMonth(_))
+    }
+
     /// The days that it means on the day `today`.
     #[must_use]
     pub fn days(&self, today: civil::Date) -> DayRange {

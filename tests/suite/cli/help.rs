@@ -20,6 +20,16 @@ fn every_topic_is_named_and_printed() {
         assert!(ran.out.contains(holds), "{topic}: {}", ran.out);
         assert!(ran.out.lines().all(|line| line.chars().count() <= 100), "{topic}");
         let french = run(vigie().args(["help", topic, "--lang", "fr"]));
+        if topic == "query" {
+            for sign in ["a OR b", "NOT a", "a | b", "last week", "7d..", "avril", "AND", "SAUF"] {
+                assert!(ran.out.contains(sign), "{sign}: {}", ran.out);
+            }
+            assert!(
+                french.out.contains("a OU b") && french.out.contains("semaine dernière"),
+                "{}",
+                french.out
+            );
+        }
         assert_ne!(french.out, ran.out, "{topic}");
     }
     assert_eq!(run(vigie().args(["help", "nothing"])).code, Some(2));

@@ -49,6 +49,11 @@ fn an_unknown_field_is_text_and_said_to_be() {
     let ran = on(folder.path(), &["list", "wholly:odd", "--count"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), "0\n"));
     assert_eq!(ran.err, "vigie: no field wholly: it is taken as text\n");
+    let ran = on(folder.path(), &["list", "since:7d", "whales", "or", "terns", "--count"]);
+    assert_eq!(
+        ran.err,
+        "vigie: no field since: it is taken as text; did you mean date:7d..?\nvigie: “or” is a word here; OR in capitals means either\n"
+    );
     let ran = on(folder.path(), &["list", "mood:calm", "--count"]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "1\n", ""), "a key of an article");
 }

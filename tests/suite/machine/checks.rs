@@ -70,7 +70,10 @@ impl Play {
         if let Some(picker) = &state.picker {
             assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
         }
-        assert_eq!(state.mode().is_typing(), prompts.contains(&true) || state.mode() == Mode::HelpPrompt);
+        // The help may lie over a line that is being typed.
+        let is_typing =
+            if state.help.is_some() { state.mode() == Mode::HelpPrompt } else { prompts.contains(&true) };
+        assert_eq!(state.mode().is_typing(), is_typing);
     }
 
     /// What is kept is what is shown, in the snapshot of the list as in the newest one.

@@ -39,14 +39,71 @@ fn an_error_stands_under_its_place_and_the_list_stays() {
     let (_, below) = rows(&reader);
     assert!(below.contains('^') && below.contains("not closed"), "{below}");
     assert_eq!(reader.titles().len(), 2);
-    // Nothing jumps: the window is where it was.
-    reader.press("Enter");
-    assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::List, "fog"));
-    assert!(reader.notice().contains("not closed"), "{}", reader.notice());
+}
+
+#[test]
+fn enter_on_what_is_no_query_leaves_the_line_to_be_mended() {
+    let folder = folder();
+    let mut reader = folder.reader(80, 24);
+    reader.press("/").type_text("lights").press("Enter").press("/").type_text("date:2025-13").press("Enter");
+    assert_eq!(reader.state.mode(), Mode::Prompt);
+    let (line, below) = rows(&reader);
+    assert!(line.starts_with(" /lights date:2025-13"), "{line}");
+    assert!(below.contains("there is no month 2025-13") && below.contains("Esc takes back"), "{below}");
     assert!(reader.state.notice.as_ref().is_some_and(|notice| notice.warning));
-    // What was typed is not lost.
-    reader.press("/ C-p");
-    assert_eq!(rows(&reader).0.split_whitespace().take(2).collect::<Vec<_>>(), ["/fog", "("]);
+    // The next key says again where it is.
+    reader.press("←");
+    assert!(rows(&reader).1.contains("^^^"), "{:?}", rows(&reader));
+    reader.press("Enter Esc");
+    assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::List, "lights"));
+    // What is not finished is not taken for something else either.
+    reader.press("/").type_text("(").press("Enter");
+    assert!(rows(&reader).1.contains("not closed"), "{:?}", rows(&reader));
+    reader.press("Backspace Enter");
+    assert_eq!((reader.state.mode(), reader.state.filter.text.trim()), (Mode::List, "lights"));
+}
+
+#[test]
+fn the_help_on_queries_comes_over_the_line_and_leaves_it_as_it_is() {
+    let folder = folder();
+    let mut reader = folder.reader(80, 24);
+    reader.press("/").type_text("fog la").press("← F1");
+    let screen = reader.screen();
+    assert!(screen.contains("Putting words together") && screen.contains("a OR b"), "{screen}");
+    assert_eq!(reader.state.mode(), Mode::Help);
+    reader.press("/").type_text("yesterday");
+    assert!(reader.screen().contains("hier"), "{}", reader.screen());
+    reader.press("Esc Esc");
+    assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::Prompt, "fog la"));
+    reader.type_text("x");
+    assert!(rows(&reader).0.starts_with(" /fog lxa"), "the caret too: {:?}", rows(&reader));
+    // The keys themselves are found by words about queries.
+    reader.press("Esc ? /").type_text("capitals");
+    assert!(reader.screen().contains("a OR b"), "{}", reader.screen());
+}
+
+#[test]
+fn tab_is_offered_where_there_is_something_to_complete() {
+    let folder = folder();
+    let mut reader = folder.reader(80, 24);
+    for (typed, is_offered) in [("", true), ("fog ", true), ("fog", false), ("zz", false), ("\"fog ", false)]
+    {
+        reader.press("/").type_text(typed);
+        assert_eq!(rows(&reader).1.contains("complete"), is_offered, "{typed}: {:?}", rows(&reader));
+        reader.press("Esc");
+    }
+}
+
+#[test]
+fn times_are_completed_in_the_language_that_is_spoken() {
+    vigie::wording::speak_here(vigie::wording::Language::French);
+    let folder = folder();
+    let mut reader = folder.reader(120, 24);
+    reader.press("/").type_text("date:");
+    let (_, below) = rows(&reader);
+    assert!(below.contains("hier") && below.contains("semaine") && !below.contains("week"), "{below}");
+    reader.type_text("we");
+    assert!(rows(&reader).1.contains("week"), "{:?}", rows(&reader));
 }
 
 #[test]
@@ -69,6 +126,18 @@ fn an_unknown_field_is_text_with_a_hint() {
     reader.press("C-u").type_text("title:fog");
     assert!(!rows(&reader).1.contains("no field"));
     assert_eq!(reader.titles().len(), 2);
+}
+
+#[test]
+fn a_small_or_between_words_is_told_under_the_line() {
+    let folder = folder();
+    let mut reader = folder.reader(100, 24);
+    reader.press("/").type_text("fog or lights ");
+    let (_, below) = rows(&reader);
+    assert!(below.contains("“or” is a word here; OR in capitals means either"), "{below}");
+    reader.press("C-u").type_text("fog OR lights ");
+    assert!(!rows(&reader).1.contains("in capitals"));
+    assert_eq!(reader.titles().len(), 3);
 }
 
 #[test]
