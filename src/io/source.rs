@@ -11,9 +11,15 @@ use rustix::io::Errno;
 use crate::limits;
 use crate::model::{ArticlePath, ProblemKind};
 use crate::text::CleanText;
-use crate::wording::{Phrase, foreign, foreign_as_kept};
+use crate::wording::{Language, Phrase, foreign, foreign_as_kept, spoken};
 
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
+
+/// The article of the sample that says how to begin.
+const WELCOME: &str = "articles/2026-11-15-welcome-to-the-lookout.md";
+
+/// The same in French.
+const WELCOME_IN_FRENCH: &str = include_str!("../../assets/welcome.fr.md");
 
 /// Where articles are read from.
 #[derive(Clone, Debug)]
@@ -96,7 +102,7 @@ impl Source {
     pub fn opened(&self) -> OpenSource<'_> {
         match self {
             Self::Folder { root, .. } => OpenSource::Folder { root, folder: open_root(root) },
-            Self::Sample => OpenSource::Sample,
+            Self::Sample => OpenSource::Sample(spoken()),
         }
     }
 
@@ -140,8 +146,8 @@ pub enum OpenSource<'a> {
         /// The folder, or why it cannot be opened.
         folder: Result<OwnedFd, ProblemKind>,
     },
-    /// The library embedded in the program.
-    Sample,
+    /// The library embedded in the program, as it is read in a language.
+    Sample(Language),
 }
 
 impl OpenSource<'_> {
@@ -162,7 +168,10 @@ impl OpenSource<'_> {
             Self::Folder { root, folder } => {
                 read_file(root, folder.as_ref().map_err(Clone::clone)?, path, most)
             }
-            Self::Sample => match SAMPLE.get_file(path) {
+            Self::Sample(Language::French) if path == Path::new(WELCOME) => {
+                Ok(WELCOME_IN_FRENCH.as_bytes().to_vec())
+            }
+            Self::Sample(_) => match SAMPLE.get_file(path) {
                 Some(file) => Ok(file.contents().to_vec()),
                 None => Err(ProblemKind::Unreadable { reason: kept_reason(&Errno::NOENT.into()) }),
             },
@@ -265,6 +274,22 @@ fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Resul
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
+
+    use crate::wording::speak_here;
+
+    #[test]
+    fn the_sample_begins_in_the_language_that_is_spoken() {
+        let welcome = ArticlePath::new(WELCOME.into());
+        let read = |path: &ArticlePath| String::from_utf8(Source::Sample.read(path).unwrap()).unwrap();
+        for (language, title) in [(Language::English, "Welcome"), (Language::French, "Bienvenue")] {
+            speak_here(language);
+            let text = read(&welcome);
+            assert!(text.starts_with(&format!("---\ntitle: \"{title} ")), "{text}");
+            // They are one article: its marks are the same.
+            assert!(text.contains("sourceUrl: \"https://vigie.example.org/welcome/\""));
+        }
+        assert!(Source::embedded().contains(&WELCOME.into()));
+    }
 
     #[test]
     fn nothing_outside_the_root_is_read_whatever_is_swapped() {

@@ -8,7 +8,9 @@ use crate::wording::{short_date_cells, short_day_cells};
 /// Cells between two columns.
 const GAP: usize = 2;
 /// Fewest cells for titles beside the source, and beside what says less of an article than that.
-const LEAST_TITLE: (usize, usize) = (14, 24);
+const LEAST_TITLE: (usize, usize) = (14, 20);
+/// Fewest cells of a column of names: it is made narrower before it goes.
+const LEAST_NAMES: usize = 10;
 
 /// A column, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +42,13 @@ pub(super) fn places(
     let goes = |(column, _): &(Column, usize)| !matches!(column, Column::Title | Column::Date);
     while let Some(last) = shown.iter().rposition(goes) {
         let is_source = shown.get(last).is_some_and(|(column, _)| *column == Column::Source);
-        if title >= if is_source { LEAST_TITLE.0 } else { LEAST_TITLE.1 } {
+        let least = if is_source { LEAST_TITLE.0 } else { LEAST_TITLE.1 };
+        if title >= least {
             break;
         }
-        shown.remove(last);
+        if !narrow(&mut shown, least - title) {
+            shown.remove(last);
+        }
         title = title_cells(&shown, width, signs);
     }
     let mut x = 1;
@@ -55,6 +60,17 @@ pub(super) fn places(
         x += cells + GAP;
     }
     places
+}
+
+/// Takes cells from the widest column of names, at most as many as are missed; says whether there were any to
+/// take.
+fn narrow(shown: &mut [(Column, usize)], missed: usize) -> bool {
+    let is_names = |column| matches!(column, Column::Source | Column::Tags | Column::Author);
+    let names = shown.iter_mut().filter(|(column, _)| is_names(*column));
+    let Some((_, cells)) = names.max_by_key(|(_, cells)| *cells) else { return false };
+    let taken = cells.saturating_sub(LEAST_NAMES).min(missed);
+    *cells -= taken;
+    taken > 0
 }
 
 /// Cells that signs take before a title that is the column at `index`: they stand in the gap before it, of
@@ -83,8 +99,7 @@ fn cells(column: Column, width: usize, headers: Option<Grouping>) -> usize {
         (Column::Source, 44..60) => 12,
         (Column::Source, 80..110) => 22,
         (Column::Source, 60..80) | (Column::Tags, ..80) | (Column::Author, ..110) => 16,
-        (Column::Source, _) => 30,
-        (Column::Tags | Column::Author, _) => 24,
+        (Column::Source | Column::Tags | Column::Author, _) => 24,
         (Column::Importance, _) => 6,
         (Column::Language, _) => 3,
     }
@@ -123,7 +138,9 @@ mod tests {
             places.iter().map(|place| place.column).collect::<Vec<_>>()
         };
         assert_eq!(shown(160), columns);
-        assert_eq!(shown(80), columns[..3]);
+        // Names are cut before a column goes.
+        assert_eq!(shown(80), columns);
+        assert_eq!(shown(66), columns[..4]);
         assert_eq!(shown(44), columns[..3]);
         assert_eq!(shown(43), columns[..2]);
         assert_eq!(shown(20), [Column::Title]);
