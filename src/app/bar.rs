@@ -10,7 +10,7 @@ use crate::wording::Phrase;
 
 /// Columns below which only the most useful hints are given.
 const NARROW: u16 = 60;
-/// The place of the help among the hints of a narrow bar, at the latest.
+/// The place of the help among the hints of a bar that has no room for all, at the latest.
 const HELP_AT: usize = 2;
 /// Columns from which on the keys that move are hinted at.
 const MOVES: u16 = 100;
@@ -263,18 +263,23 @@ pub fn hints(state: &State, width: u16) -> Vec<Hint> {
         (false, true) => FINDING,
         (false, false) => hinted(mode, narrow),
     };
-    let mut hinted: Vec<Action> =
-        hinted.iter().copied().filter(|&action| is_possible(state, action)).collect();
-    // Where there is no room for all, the way to the others is among the first.
-    if let Some(at) = hinted.iter().position(|&action| action == Action::ToggleHelp).filter(|_| narrow) {
-        let help = hinted.remove(at);
-        hinted.insert(HELP_AT.min(at), help);
-    }
+    let hinted = hinted.iter().copied().filter(|&action| is_possible(state, action));
     for action in hinted {
         let (Some(keys), Some(row)) = (key_of(action), action.row()) else { continue };
         hints.push(Hint { keys, words: row.hint.now().to_owned(), press: Press::Act(action) });
     }
+    put_help_in_sight(&mut hints, width);
     hints
+}
+
+/// Where there is no room for all, the way to the others is among the first.
+fn put_help_in_sight(hints: &mut Vec<Hint>, width: u16) {
+    let is_help = |hint: &Hint| hint.press == Press::Act(Action::ToggleHelp);
+    let is_seen = placed(hints.clone(), 1, width).iter().any(|(_, hint)| is_help(hint));
+    if let Some(at) = hints.iter().position(is_help).filter(|_| !is_seen) {
+        let help = hints.remove(at);
+        hints.insert(HELP_AT.min(at), help);
+    }
 }
 
 /// What one does with selected articles.

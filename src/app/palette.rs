@@ -301,10 +301,11 @@ impl Word {
         Self { typed: typed.to_owned(), folded, fuzzy }
     }
 
-    /// How well the word fits: a key that it is, before the beginning of a name, of a word of a name, of a word
+    /// How well the word fits: a key that it is, before a whole word of a name, its beginning, that of a word of it, of a word
     /// of what is said of it, before a part of a name.
     fn score(&self, (_, name, texts, keys): &Findable) -> Option<u32> {
         const KEY: u32 = 1_000;
+        const WHOLE_WORD_OF_NAME: u32 = 350;
         const NAME: u32 = 300;
         const WORD_OF_NAME: u32 = 250;
         const WORD_OF_TEXT: u32 = 200;
@@ -312,6 +313,8 @@ impl Word {
         let name = fold(name);
         if keys.contains(&self.typed) {
             Some(KEY)
+        } else if name.split('-').any(|word| word == self.folded) {
+            Some(WHOLE_WORD_OF_NAME)
         } else if name.starts_with(&self.folded) {
             Some(NAME)
         } else if self.begins_word_of(&name) {

@@ -44,7 +44,9 @@ fn begins_descending(key: SortKey) -> bool {
 pub(super) fn sort_by(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let Some(key) = key(action) else { return };
     let now = state.filter.query.sort.first().copied().unwrap_or(state.sort);
-    let descending = if now.key == key { !now.descending } else { begins_descending(key) };
+    // What fits a query worst is nothing that one looks for.
+    let turns = now.key == key && key != SortKey::Relevance;
+    let descending = if turns { !now.descending } else { begins_descending(key) };
     set(state, Sort { key, descending }, effects);
 }
 

@@ -194,7 +194,7 @@ fn words_are_found_as_they_are_typed_and_letters_only_where_no_word_is() {
         found
     };
     assert_eq!(names("theme"), ["theme NAME"]);
-    assert_eq!(names("star"), ["start-filter", "toggle-star", "show-starred"]);
+    assert_eq!(names("star"), ["toggle-star", "start-filter", "show-starred"]);
     for (typed, name) in [
         ("export", "write-csv"),
         ("exporter", "write-html"),
