@@ -149,7 +149,8 @@ pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
             list::go_to(state, place);
             marks::opened(state, effects);
         }
-        None if state.list.cursor + 1 < state.finding.ids.len() => {
+        None if state.finding.ids.is_empty() => state.say(Phrase::NoArticle),
+        None if state.list.cursor + 1 < state.finding.ids.len() || unread::above(state).is_some() => {
             let next = key_of(state, state.mode(), Action::NextUnread).unwrap_or_default();
             state.say(Phrase::NoUnreadBelow { next });
         }

@@ -106,7 +106,8 @@ fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
             super::act(state, mode, action, effects);
             lessons::after(state, mode, action, effects);
         }
-        Press::Nothing => {}
+        // Beside the keys that may follow, the menu is left.
+        Press::Nothing => state.pending.clear(),
     }
 }
 

@@ -32,7 +32,8 @@ pub(super) fn below(state: &State) -> Option<usize> {
     (state.list.cursor + 1..state.finding.ids.len()).find(|&place| is_unread(state, place))
 }
 
-fn above(state: &State) -> Option<usize> {
+/// The unread article before the one with the cursor.
+pub(super) fn above(state: &State) -> Option<usize> {
     (0..state.list.cursor).rev().find(|&place| is_unread(state, place))
 }
 

@@ -283,6 +283,18 @@ fn the_cursor_goes_to_what_stood_under_it_when_its_article_goes() {
 }
 
 #[test]
+fn reading_on_at_the_end_tells_of_what_is_unread_above() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("G Enter G Space");
+    assert!(reader.notice().contains("unread"), "{}", reader.notice());
+    reader.press("Esc R G Enter G Space");
+    assert_eq!(reader.notice(), "that was the last article");
+    reader.press("Esc /").type_text("zzz").press("Enter Space");
+    assert_eq!(reader.notice(), "there is no article here");
+}
+
+#[test]
 fn scopes_keep_the_rest_of_the_filter() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);

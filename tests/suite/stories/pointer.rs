@@ -347,6 +347,16 @@ fn control_selects_and_the_middle_button_opens_outside() {
 }
 
 #[test]
+fn a_press_beside_the_keys_of_a_menu_leaves_it() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("S").point(Press, (119, 39));
+    assert!(reader.state.pending.is_empty());
+    reader.press("Y");
+    assert!(reader.screen().contains("Y…"), "the next key is a new one\n{}", reader.screen());
+}
+
+#[test]
 fn two_presses_on_a_value_include_it_once() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
