@@ -9,6 +9,7 @@ pub mod pointer;
 
 pub use action::{ACTIONS, Action, ActionRow, Group, Mode};
 pub use key::{Chord, Code, Key};
+pub use place::LinePlace;
 pub use pointer::{GESTURES, GestureRow, MOUSE, Pointer, PointerAct};
 
 /// What the keys pressed so far mean.

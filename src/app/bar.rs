@@ -2,9 +2,10 @@
 
 use crate::app::beneath;
 use crate::app::geometry::Area;
+use crate::app::guide::Step;
 use crate::app::possible::is_possible;
 use crate::app::state::State;
-use crate::input::{Action, Chord, Group, Key, Meaning, Mode};
+use crate::input::{Action, Chord, Group, Key, LinePlace, Meaning, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
@@ -48,8 +49,7 @@ impl Hint {
 
 /// Hints with the column where each begins, from `left` on; those that do not fit before `right` are left
 /// out.
-#[must_use]
-pub fn placed(hints: Vec<Hint>, left: u16, right: u16) -> Vec<(u16, Hint)> {
+fn placed(hints: Vec<Hint>, left: u16, right: u16) -> Vec<(u16, Hint)> {
     let mut x = left;
     let mut placed = Vec::new();
     for hint in hints {
@@ -76,7 +76,7 @@ pub struct MenuRow {
 /// the screen has. The first row begins with the keys that were pressed.
 #[must_use]
 pub fn menu(state: &State, area: Area) -> Vec<MenuRow> {
-    if state.pending.is_empty() {
+    if state.pending.is_empty() || state.mode().is_typing() {
         return Vec::new();
     }
     let cells = |text: &str| u16::try_from(cell_width(text)).unwrap_or(u16::MAX);
@@ -117,37 +117,71 @@ fn at(placed: Vec<(u16, Hint)>, column: u16) -> Option<Hint> {
 /// What a press at a column of the bar does.
 #[must_use]
 pub fn press_at(state: &State, area: Area, column: u16) -> Press {
-    let right = area.x + area.width;
     if let Some(press) = menu_press(state, area, (column, area.y)) {
         return press;
     }
-    if state.mode().is_typing() {
-        let placed = if beneath::has_keys(state) {
-            placed(hints(state, area.width), area.x + 1, right)
-        } else {
-            beside_line(state, area)
-        };
-        return at(placed, column).map_or(Press::Nothing, |hint| hint.press);
-    }
-    if state.mode() == Mode::Article && state.reading.is_finding() && state.notice.is_none() {
-        let left = area.x + found_cells(state, area);
-        let width = area.width.saturating_sub(found_cells(state, area));
-        return at(placed(hints(state, width), left + 1, right), column)
-            .map_or(Press::Nothing, |hint| hint.press);
-    }
-    if let Some(step) = state.guide.filter(|_| state.notice.is_none() && state.help.is_none()) {
+    if let Some(step) = guide(state) {
         // What the guide asks for can be done by a press on it.
         return Press::Act(step.action());
     }
-    if state.shape.zen {
-        return Press::Nothing;
+    at(shown(state, area), column).map_or(Press::Nothing, |hint| hint.press)
+}
+
+/// The hints that stand in the bar now, each with the column where it begins.
+#[must_use]
+pub fn shown(state: &State, area: Area) -> Vec<(u16, Hint)> {
+    let says_something_else = !state.pending.is_empty() || guide(state).is_some();
+    match state.mode().line_place() {
+        Some(LinePlace::Bar) => return beside_line(state, area),
+        Some(LinePlace::Row) if !beneath::has_keys(state) => return Vec::new(),
+        None if state.mode().is_typing() || says_something_else => return Vec::new(),
+        Some(LinePlace::Row) | None => {}
     }
-    let right = match room_beside_notice(state, area) {
-        Some(room) => area.x.saturating_add(u16::try_from(room).unwrap_or(u16::MAX)),
-        None if cut_title(state, area).is_some() => return Press::Nothing,
-        None => right,
-    };
-    at(placed(hints(state, area.width), area.x + 1, right), column).map_or(Press::Nothing, |hint| hint.press)
+    let rest = rest(state, area);
+    let is_found = state.mode() == Mode::Article && state.reading.is_finding();
+    if !is_found && (state.shape.zen || (state.notice.is_none() && cut_title(state, rest).is_some())) {
+        return Vec::new();
+    }
+    placed(hints(state, rest.width), rest.x + 1, rest.x + rest.width)
+}
+
+/// The step of the guided start that the bar says.
+#[must_use]
+pub fn guide(state: &State) -> Option<Step> {
+    let is_covered = state.help.is_some() || state.notice.is_some() || !state.pending.is_empty();
+    state.guide.filter(|_| !is_covered && !state.mode().is_typing())
+}
+
+/// The bar without what stands at its sides: a notice, what is looked for in the article, the progress in it.
+#[must_use]
+pub fn rest(state: &State, area: Area) -> Area {
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).min(area.width);
+    if let Some(room) = room_beside_notice(state, area) {
+        return Area { width: cells(room), ..area };
+    }
+    let behind = progress_beside(state, area).map_or(0, |progress| cells(cell_width(&progress) + 1));
+    let area = Area { width: area.width.saturating_sub(behind), ..area };
+    if state.mode() != Mode::Article || !state.reading.is_finding() {
+        return area;
+    }
+    let before = found_cells(state, area);
+    Area { x: area.x + before, width: area.width - before, ..area }
+}
+
+/// How far the article is scrolled, when it is longer than its pane.
+#[must_use]
+pub fn progress(state: &State) -> Option<CleanText> {
+    let (area, article) = (state.panes().text?, state.article.as_ref()?);
+    let hidden = article.rows.len().saturating_sub(area.rows());
+    let percent = (article.scroll.min(hidden) * 100).checked_div(hidden)?;
+    Some(Phrase::Progress { percent }.text())
+}
+
+/// The same where it stands in the bar, because there is no rule for it.
+#[must_use]
+pub fn progress_beside(state: &State, area: Area) -> Option<CleanText> {
+    let has_place = state.panes().bottom_rule.is_none() && !state.mode().is_typing();
+    progress(state).filter(|text| has_place && cell_width(text) <= usize::from(area.width / 3))
 }
 
 /// What is looked for in the article, and which of the places that were found is the current one.
@@ -169,13 +203,11 @@ pub fn found_cells(state: &State, area: Area) -> u16 {
 
 /// The keys that help at the right of a line that is typed in the bar, as far as they take no more than half
 /// of it; none where something else stands there.
-#[must_use]
-pub fn beside_line(state: &State, area: Area) -> Vec<(u16, Hint)> {
+fn beside_line(state: &State, area: Area) -> Vec<(u16, Hint)> {
     let is_wrong = state.date_prompt.as_ref().is_some_and(|prompt| prompt.error.is_some());
-    let has_line = matches!(state.mode(), Mode::TagPrompt | Mode::HelpPrompt | Mode::DatePrompt) && !is_wrong;
     let hints = hints(state, area.width);
     let cells = hints.iter().map(|hint| hint.cells() + 2).sum::<usize>();
-    if !has_line || cells > usize::from(area.width / 2) {
+    if is_wrong || cells > usize::from(area.width / 2) {
         return Vec::new();
     }
     let right = area.x + area.width;

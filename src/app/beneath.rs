@@ -4,7 +4,7 @@
 use crate::app::geometry::{self, Area};
 use crate::app::state::{Notice, State};
 use crate::app::typing::{Below, Completing};
-use crate::input::Mode;
+use crate::input::{LinePlace, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
@@ -100,32 +100,13 @@ pub fn completing(state: &State) -> Option<&Completing> {
     }
 }
 
-/// Whether what is typed in a mode stands on a row of its own, over the bar where there is room.
-fn has_row(mode: Mode) -> bool {
-    match mode {
-        Mode::Prompt
-        | Mode::Searches
-        | Mode::SearchName
-        | Mode::Palette
-        | Mode::FindPrompt
-        | Mode::Outline
-        | Mode::PipePrompt
-        | Mode::FilePrompt => true,
-        Mode::TagPrompt
-        | Mode::DatePrompt
-        | Mode::HelpPrompt
-        | Mode::Hints
-        | Mode::List
-        | Mode::Article
-        | Mode::Tags
-        | Mode::Help => false,
-    }
-}
-
 /// Whether the keys that help stand beneath the line.
 #[must_use]
 pub fn has_keys(state: &State) -> bool {
-    has_row(state.mode()) && row(state).is_some() && said(state).is_none() && completing(state).is_none()
+    state.mode().line_place() == Some(LinePlace::Row)
+        && row(state).is_some()
+        && said(state).is_none()
+        && completing(state).is_none()
 }
 
 /// Candidates in a row.
@@ -186,8 +167,8 @@ pub fn candidates(completing: &Completing, area: Area) -> Candidates {
 /// The row of the line that is typed.
 #[must_use]
 pub fn line(state: &State) -> Option<Area> {
-    let panes = state.panes();
-    if has_row(state.mode()) { geometry::prompt(&panes).map(|prompt| prompt.line) } else { None }
+    let has_row = state.mode().line_place() == Some(LinePlace::Row);
+    geometry::prompt(&state.panes()).filter(|_| has_row).map(|prompt| prompt.line)
 }
 
 /// What stands at a cell of the row of candidates.

@@ -60,24 +60,10 @@ impl Mode {
         Self::HelpPrompt,
     ];
 
-    /// Whether characters are typed into a line.
+    /// Whether characters are typed: into a line, or as the letters of a link.
     #[must_use]
     pub fn is_typing(self) -> bool {
-        matches!(
-            self,
-            Self::Prompt
-                | Self::TagPrompt
-                | Self::Searches
-                | Self::SearchName
-                | Self::DatePrompt
-                | Self::Palette
-                | Self::FindPrompt
-                | Self::Outline
-                | Self::Hints
-                | Self::PipePrompt
-                | Self::FilePrompt
-                | Self::HelpPrompt
-        )
+        self.line_place().is_some() || self == Self::Hints
     }
 }
 

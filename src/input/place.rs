@@ -3,7 +3,33 @@
 use crate::input::{Action, ActionRow, Mode};
 use crate::wording::Words;
 
+/// Where the line stands that is typed in a mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinePlace {
+    /// On a row of its own over the bar, where there is room for one.
+    Row,
+    /// In the bar.
+    Bar,
+}
+
 impl Mode {
+    /// Where the line stands that is typed in it; nothing where none is, or letters alone are.
+    #[must_use]
+    pub const fn line_place(self) -> Option<LinePlace> {
+        match self {
+            Self::Prompt
+            | Self::Searches
+            | Self::SearchName
+            | Self::Palette
+            | Self::FindPrompt
+            | Self::Outline
+            | Self::PipePrompt
+            | Self::FilePrompt => Some(LinePlace::Row),
+            Self::TagPrompt | Self::DatePrompt | Self::HelpPrompt => Some(LinePlace::Bar),
+            Self::Hints | Self::List | Self::Article | Self::Tags | Self::Help => None,
+        }
+    }
+
     /// Its name in a configuration.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -22,9 +22,7 @@ const REASON_CELLS: usize = 24;
 /// Draws the line and what is under it; gives the place of the caret.
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Option<Position> {
     let PromptArea { line: row, below } = geometry::prompt(panes)?;
-    for x in row.x..row.x + row.width {
-        canvas.text(x, row.y, 1, " ", Look::Row);
-    }
+    canvas.clear(row);
     let (lead, line) = typed(state)?;
     let side = match below {
         Some(_) => None,
@@ -101,7 +99,7 @@ fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (
             let look = look(tone);
             canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &sentence, look);
         }
-        (_, None) => bar::draw_hints(canvas, area, state, usize::from(area.width)),
+        (_, None) => bar::draw_hints(canvas, area, state),
     }
 }
 

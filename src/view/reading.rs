@@ -61,9 +61,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Opt
     }
     let PromptArea { line: row, below } = geometry::prompt(panes)?;
     let (lead, line) = typed(state)?;
-    for x in row.x..row.x + row.width {
-        canvas.text(x, row.y, 1, " ", Look::Row);
-    }
+    canvas.clear(row);
     let half = usize::from(row.width / 2);
     let said = beneath::said(state).map(|(text, tone)| (text, look(tone)));
     let side = if below.is_none() { said.clone().or_else(|| count(state)) } else { count(state) };
@@ -81,7 +79,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Opt
             Some((text, look)) => {
                 canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &text, look);
             }
-            None => bar::draw_hints(canvas, area, state, usize::from(area.width)),
+            None => bar::draw_hints(canvas, area, state),
         }
     }
     Some(caret_at(row, usize::from(x - row.x) + window.caret))
@@ -128,13 +126,12 @@ fn match_of(state: &State) -> Option<CleanText> {
     Some(Phrase::MatchOf { current: find.current + 1, count: find.matches.len() }.text())
 }
 
-/// What is looked for and how much of it there is, at the left of an area; gives the cells used.
-pub(super) fn draw_find(canvas: &mut Canvas<'_>, area: Area, state: &State) -> u16 {
-    let Some((text, count)) = layout::found(state, area) else { return 0 };
+/// What is looked for and how much of it there is, at the left of an area.
+pub(super) fn draw_find(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+    let Some((text, count)) = layout::found(state, area) else { return };
     let x = area.x + 1;
     let used = canvas.text(x, area.y, usize::from(area.width), &text, Look::Key) + 1;
     canvas.text(x + used, area.y, cell_width(&count), &count, Look::Notice);
-    layout::found_cells(state, area)
 }
 
 /// What one can do with the letters, and those that stand over no link in view.

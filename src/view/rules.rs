@@ -1,9 +1,10 @@
 //! The lines between panes.
 
+use crate::app::bar;
 use crate::app::pointer::Border;
 use crate::app::{Area, Pane, Panes, State};
 use crate::model::Mark;
-use crate::text::{CleanText, cell_width};
+use crate::text::cell_width;
 use crate::view::{Canvas, Look};
 use crate::wording::Phrase;
 
@@ -50,15 +51,14 @@ fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
 /// A border is heavy while a pointer holds it.
 fn mark_dragged(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let Some(dragging) = state.dragging else { return };
-    let left = match dragging.border {
-        Border::Above => {
-            return panes.middle_rule.map_or((), |rule| draw_heavy(canvas, rule, "━"));
-        }
-        Border::Beside => panes.list,
-        Border::Tags => panes.tags,
+    let behind = |pane: Area| Area { x: pane.x + pane.width, width: 1, ..pane };
+    let (area, line) = match dragging.border {
+        Border::Above => (panes.middle_rule, "━"),
+        Border::Beside => (panes.list.map(behind), "┃"),
+        Border::Tags => (panes.tags.map(behind), "┃"),
     };
-    if let Some(pane) = left {
-        draw_heavy(canvas, Area { x: pane.x + pane.width, width: 1, ..pane }, "┃");
+    if let Some(area) = area {
+        draw_heavy(canvas, area, line);
     }
 }
 
@@ -92,17 +92,10 @@ fn marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     }
 }
 
-/// How far the article is scrolled, when it is longer than its pane.
-pub(super) fn progress(state: &State) -> Option<CleanText> {
-    let (area, article) = (state.panes().text?, state.article.as_ref()?);
-    let hidden = article.rows.len().saturating_sub(area.rows());
-    let percent = (article.scroll.min(hidden) * 100).checked_div(hidden)?;
-    Some(Phrase::Progress { percent }.text())
-}
-
 /// The progress in the article, on the rule under it.
 fn draw_progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let (Some(area), Some(rule), Some(text)) = (panes.article, panes.bottom_rule, progress(state)) else {
+    let (Some(area), Some(rule), Some(text)) = (panes.article, panes.bottom_rule, bar::progress(state))
+    else {
         return;
     };
     let right = area.x + area.width.saturating_sub(2);

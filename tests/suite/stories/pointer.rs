@@ -178,27 +178,36 @@ fn a_press_on_a_hint_does_what_it_says() {
 
 #[test]
 fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
+    use vigie::app::bar::{press_at, shown};
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     for language in vigie::wording::Language::ALL {
         vigie::wording::speak_here(language);
         for columns in 20..160 {
-            for keys in ["gl", "ga", "gt", "S"] {
-                reader.resize(columns, 24).press(keys);
-                let screen = reader.screen();
-                let bar = screen.lines().last().unwrap_or_default().to_owned();
-                let area = reader.state.panes().bar.expect("a bar");
-                for column in 0..columns {
-                    use vigie::app::bar::{Press, press_at};
-                    let rest: String = bar.chars().skip(usize::from(column)).collect();
-                    if let Press::Act(action) = press_at(&reader.state, area, column) {
-                        let hint = action.row().expect("a row").hint.now();
-                        let near: String =
-                            bar.chars().skip(usize::from(column.saturating_sub(30))).take(62).collect();
-                        assert!(near.contains(hint), "{columns} {column} {hint} in {bar:?} at {rest:?}");
-                    }
+            // Without a rule, the progress in the article stands in the bar.
+            for (rows, keys) in [
+                (24, "gl"),
+                (24, "ga"),
+                (12, "ga"),
+                (24, "gt"),
+                (24, "gl y"),
+                (24, "gg ga / p a Enter"),
+                (24, "gt /"),
+                (24, ":"),
+            ] {
+                reader.resize(columns, rows).press(keys);
+                let (screen, area) = (reader.buffer(), reader.state.panes().bar.expect("a bar"));
+                for (x, hint) in shown(&reader.state, area) {
+                    let drawn: String = (x..columns).map(|x| screen[(x, area.y)].symbol()).collect();
+                    let whole = format!("{} {}", hint.keys, hint.words);
+                    assert!(drawn.starts_with(&whole), "{columns}x{rows} {keys}: {whole} in {drawn:?}");
+                    assert_eq!(
+                        press_at(&reader.state, area, x),
+                        hint.press,
+                        "{columns}x{rows} {keys}: {whole}"
+                    );
                 }
-                reader.press("Esc Esc");
+                reader.press("Esc Esc Esc");
             }
         }
     }

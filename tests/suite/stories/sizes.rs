@@ -67,3 +67,19 @@ fn what_is_typed_and_said_has_a_row_on_the_smallest_screens() {
     let screen = reader.screen();
     assert!(screen.contains("France") && screen.contains("/fr"), "{screen}");
 }
+
+#[test]
+fn a_notice_takes_the_rows_it_needs_and_is_cut_with_a_sign() {
+    let folder = Folder::of_reports(30);
+    let mut reader = folder.reader(40, 12);
+    let say = |reader: &mut Reader, words: usize| {
+        let reason = vigie::text::CleanText::line(&"harbour ".repeat(words));
+        reader.send(vigie::app::Message::Trouble(vigie::wording::Phrase::MarksNotSaved { reason }));
+        reader.screen().lines().skip(8).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let two = say(&mut reader, 1);
+    assert!(two[2].starts_with(" marks") && two[3].ends_with("again"), "{two:?}");
+    let cut = say(&mut reader, 40);
+    assert!(cut[0].contains("Report") && cut[1].starts_with(" marks") && cut[3].ends_with('…'), "{cut:?}");
+    assert!(cut.iter().all(|row| vigie::text::cell_width(row) <= 40));
+}
