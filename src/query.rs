@@ -45,7 +45,7 @@ pub use error::QueryError;
 pub use facets::Choice;
 pub use fields::{FIELDS, Field, FieldKind};
 pub use flags::{FLAGS, Flag};
-pub use forms::{FormRow, SIGNS, TIMES};
+pub use forms::{FormRow, Part, SIGNS, TIMES, parts};
 pub use marks::{Marks, Place};
 pub use order::{SORTS, Sort, SortKey};
 pub use value::{Comparison, DayRange, Number, NumberRange, Pattern, Point, Text, Unit, Value, When};

@@ -1,18 +1,18 @@
 //! The lines of the overlay of keys, made of the table ACTIONS.
 
-mod queries;
+mod lines;
 
 use tui_input::Input;
 
 use crate::app::geometry::{self, Area};
 use crate::app::state::State;
 use crate::input::{ACTIONS, ActionRow, Chord, GESTURES, GestureRow, Group, Keymap, MOUSE, Mode};
-use crate::markdown::layout::wrap_text;
-use crate::text::{CleanText, Role, fold};
+use crate::text::{CleanText, fold};
 use crate::wording::{Phrase, Words};
 
-/// Most cells for the keys of an action.
-const KEY_CELLS: u16 = 16;
+use lines::{push, push_queries};
+
+pub use lines::{HelpLine, left_cells};
 
 /// What the overlay of the help is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,57 +37,16 @@ pub struct HelpState {
     pub typing: bool,
 }
 
-/// A line of the overlay.
-#[derive(Clone, Debug)]
-pub enum HelpLine {
-    /// The heading of a group.
-    Heading(Group),
-    /// An action: what it does, on one line or several, the row with the first.
-    Action {
-        /// The row, where its keys are to be shown.
-        row: Option<&'static ActionRow>,
-        /// What it does.
-        text: CleanText,
-    },
-    /// The heading of what one does with a pointer.
-    PointerHeading,
-    /// What one does with a pointer, on one line or several, the row with the first.
-    Gesture {
-        /// The row, where what is done is to be shown.
-        row: Option<&'static GestureRow>,
-        /// What it changes.
-        text: CleanText,
-    },
-    /// The heading of a part of what a query can be made of.
-    Part(Phrase),
-    /// Something that a query can be made of: what it asks for, on one line or several, it with the first.
-    Form {
-        /// It, where it is to be shown.
-        written: Option<CleanText>,
-        /// What it asks for.
-        text: CleanText,
-    },
-    /// Nothing.
-    Empty,
-}
-
-/// The cells for the keys of an action in an overlay of this width.
-#[must_use]
-pub fn key_cells(width: u16) -> u16 {
-    KEY_CELLS.min(width / 3)
-}
-
 /// The lines of the overlay of this width: the actions of each group that match what is typed, by what they
 /// do in any language, by name, or by a key as it is bound now.
 #[must_use]
 pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
-    let room = usize::from(width.saturating_sub(key_cells(width) + 4));
     let typed = help.line.value();
     let folded = fold(typed).into_owned();
     let folded_words: Vec<&str> = folded.split_whitespace().collect();
+    let mut lines = Vec::new();
     if help.about == About::Queries {
-        let mut lines = Vec::new();
-        queries::push(&mut lines, &folded_words, width);
+        push_queries(&mut lines, &folded_words, width);
         return lines;
     }
     let words: Vec<(&str, &str)> = folded.split_whitespace().zip(typed.split_whitespace()).collect();
@@ -105,55 +64,24 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let has_key = |row: &ActionRow| chords(keymap, row).iter().any(is_typed);
     let asks_key = ACTIONS.iter().any(has_key);
     let matches = |row: &ActionRow| if asks_key { has_key(row) } else { matches(row) };
-    let mut lines = Vec::new();
     for group in Group::ALL {
-        let rows: Vec<_> = ACTIONS.iter().filter(|row| row.group == group && matches(row)).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(HelpLine::Empty);
-        }
-        lines.push(HelpLine::Heading(group));
-        for row in rows {
-            let wrapped = wrap_text(&sentence(keymap, row), Role::Text, room);
-            lines.extend(wrapped.iter().enumerate().map(|(index, line)| HelpLine::Action {
-                row: (index == 0).then_some(row),
-                text: CleanText::line(&line.plain()),
-            }));
-        }
+        let rows = ACTIONS.iter().filter(|row| row.group == group && matches(row));
+        let item = |row: &ActionRow| (CleanText::line(&keys(keymap, row).join(" ")), sentence(keymap, row));
+        push(&mut lines, group.heading().text(), rows.map(item).collect(), width);
     }
     if !asks_key {
-        push_gestures(&mut lines, &words, room);
+        let matches = |row: &&GestureRow| {
+            let texts = [row.done, row.help, MOUSE].map(|text| [fold(text.english), fold(text.french)]);
+            folded_words.iter().all(|word| texts.iter().flatten().any(|text| text.contains(word)))
+        };
+        let item = |row: &GestureRow| (row.done.text(), row.help.text());
+        push(&mut lines, MOUSE.text(), GESTURES.iter().filter(matches).map(item).collect(), width);
         // Without a word they would only stand in the way of the keys.
-        if !words.is_empty() {
-            queries::push(&mut lines, &folded_words, width);
+        if !folded_words.is_empty() {
+            push_queries(&mut lines, &folded_words, width);
         }
     }
     lines
-}
-
-/// The lines of what one does with a pointer, as far as it matches what is typed.
-fn push_gestures(lines: &mut Vec<HelpLine>, words: &[(&str, &str)], room: usize) {
-    let matches = |row: &&GestureRow| {
-        let texts = [row.done, row.help, MOUSE].map(|text| [fold(text.english), fold(text.french)]);
-        words.iter().all(|(folded, _)| texts.iter().flatten().any(|text| text.contains(folded)))
-    };
-    let rows: Vec<_> = GESTURES.iter().filter(matches).collect();
-    if rows.is_empty() {
-        return;
-    }
-    if !lines.is_empty() {
-        lines.push(HelpLine::Empty);
-    }
-    lines.push(HelpLine::PointerHeading);
-    for row in rows {
-        let wrapped = wrap_text(&CleanText::line(row.help.now()), Role::Text, room);
-        lines.extend(wrapped.iter().enumerate().map(|(index, line)| HelpLine::Gesture {
-            row: (index == 0).then_some(row),
-            text: CleanText::line(&line.plain()),
-        }));
-    }
 }
 
 /// The chords of an action as they are bound, each once.

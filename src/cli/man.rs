@@ -11,7 +11,7 @@ use crate::cli::output::output;
 use crate::cli::{Answer, COMMANDS, CommandRow, Exit, OPTIONS, arguments};
 use crate::config::{SETTINGS, Section, Settings};
 use crate::input::{ACTIONS, Chord, GESTURES, Group, MOUSE};
-use crate::query::{FIELDS, FLAGS, SIGNS, SORTS, TIMES};
+use crate::query::parts;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -99,17 +99,13 @@ fn keys() -> Roff {
     for group in Group::ALL {
         roff.control("SS", [group.heading().now()]);
         for row in ACTIONS.iter().filter(|row| row.group == group) {
-            roff.control("TP", []);
             let chords = row.chords.iter().filter_map(|chord| Chord::parse(chord)).map(|chord| chord.label());
-            roff.text([bold(chords.collect::<Vec<_>>().join("  "))]);
-            roff.text([roman(row.help.now())]);
+            item(&mut roff, &chords.collect::<Vec<_>>().join("  "), row.help.now());
         }
     }
     roff.control("SS", [MOUSE.now()]);
     for row in GESTURES {
-        roff.control("TP", []);
-        roff.text([bold(row.done.now())]);
-        roff.text([roman(row.help.now())]);
+        item(&mut roff, row.done.now(), row.help.now());
     }
     roff
 }
@@ -143,23 +139,11 @@ fn fields() -> Roff {
     let mut roff = Roff::new();
     heading(&mut roff, &Phrase::FieldsHeading);
     roff.text([roman(Phrase::FieldsIntroduction.to_string())]);
-    for (heading, rows) in [(Phrase::HelpSigns, SIGNS), (Phrase::HelpTimes, TIMES)] {
-        roff.control("SS", [heading.to_string().as_str()]);
-        for row in rows {
-            item(&mut roff, row.forms().0, &row.explained());
+    for part in parts() {
+        roff.control("SS", [part.heading.to_string().as_str()]);
+        for (written, meaning) in part.forms {
+            item(&mut roff, &written, &meaning);
         }
-    }
-    roff.control("SS", [Phrase::HelpFields.to_string().as_str()]);
-    for row in FIELDS {
-        item(&mut roff, &format!("{}:", row.name), &named(row.help.now(), row.others, ":"));
-    }
-    roff.control("SS", [Phrase::HelpFlags.to_string().as_str()]);
-    for row in FLAGS {
-        item(&mut roff, &format!("is:{}", row.name), &named(row.help.now(), row.others, ""));
-    }
-    roff.control("SS", [Phrase::HelpOrders.to_string().as_str()]);
-    for row in SORTS {
-        item(&mut roff, &format!("sort:{}", row.name), &named(row.help.now(), row.others, ""));
     }
     roff
 }
@@ -169,10 +153,4 @@ fn item(roff: &mut Roff, written: &str, text: &str) {
     roff.control("TP", []);
     roff.text([bold(written)]);
     roff.text([roman(text)]);
-}
-
-/// What something means, with its other names.
-fn named(help: &str, others: &[&str], colon: &str) -> String {
-    let others: Vec<String> = others.iter().map(|name| format!("{name}{colon}")).collect();
-    if others.is_empty() { help.to_owned() } else { format!("{help} ({})", others.join(" ")) }
 }

@@ -1,6 +1,7 @@
-//! What a query is made of beside fields: the tables SIGNS and TIMES.
+//! What a query is made of: the tables SIGNS and TIMES, and all its parts for a help.
 
-use crate::wording::{Language, Words, spoken};
+use crate::query::{FIELDS, FLAGS, SORTS};
+use crate::wording::{Language, Phrase, Words, spoken};
 
 /// A form that is understood: one row.
 #[derive(Clone, Copy, Debug)]
@@ -131,6 +132,43 @@ pub const TIMES: &[FormRow] = &[
     ),
     row(">2024", ">2024", &[">=2024", "<2024", "<=2024"], ("after, before", "après, avant")),
 ];
+
+/// What can be written in one part of a query, as it is written and what it asks for.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What the part is called.
+    pub heading: Phrase,
+    /// What can be written in it, and what each of that asks for, with other ways to write it.
+    pub forms: Vec<(String, String)>,
+}
+
+/// Everything that a query can be made of, in the language that is spoken: how words are put together, times,
+/// fields, flags and orders.
+#[must_use]
+pub fn parts() -> [Part; 5] {
+    let of_table = |rows: &[FormRow]| {
+        rows.iter().map(|row| (row.forms().0.to_owned(), row.explained())).collect::<Vec<_>>()
+    };
+    let fields = FIELDS.iter().map(|row| {
+        let others: Vec<String> = row.others.iter().map(|name| format!("{name}:")).collect();
+        (format!("{}:", row.name), format!("{} — {}", named(row.help, &others), row.example))
+    });
+    let flags = FLAGS.iter().map(|row| (format!("is:{}", row.name), named(row.help, row.others)));
+    let orders = SORTS.iter().map(|row| (format!("sort:{}", row.name), named(row.help, row.others)));
+    [
+        Part { heading: Phrase::HelpSigns, forms: of_table(SIGNS) },
+        Part { heading: Phrase::HelpTimes, forms: of_table(TIMES) },
+        Part { heading: Phrase::HelpFields, forms: fields.collect() },
+        Part { heading: Phrase::HelpFlags, forms: flags.collect() },
+        Part { heading: Phrase::HelpOrders, forms: orders.collect() },
+    ]
+}
+
+/// What something asks for, with its other names.
+fn named(help: Words, others: &[impl AsRef<str>]) -> String {
+    let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
+    if others.is_empty() { help.to_string() } else { format!("{help} ({})", others.join(" ")) }
+}
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use crate::cli::{COMMANDS, OPTIONS, looks};
 use crate::config::{ROLES, SETTINGS, Section, Settings, Theme};
 use crate::input::{ACTIONS, GESTURES, Group, MOUSE, Mode};
 use crate::io::Places;
-use crate::query::{FIELDS, FLAGS, SIGNS, SORTS, TIMES};
+use crate::query::parts;
 use crate::wording::Phrase;
 
 /// The keys as they are bound, with the name of each action.
@@ -43,32 +43,10 @@ pub(super) fn keys() -> Vec<Line> {
 
 /// The language of queries.
 pub(super) fn query() -> Vec<Line> {
-    let others = |others: &[&str], colon: &str| match others {
-        [] => String::new(),
-        others => {
-            format!(" ({})", others.iter().map(|name| format!("{name}{colon}")).collect::<Vec<_>>().join(" "))
-        }
-    };
     let mut lines = vec![Line::Text(Phrase::FieldsIntroduction.to_string())];
-    for (heading, rows) in [(Phrase::HelpSigns, SIGNS), (Phrase::HelpTimes, TIMES)] {
-        lines.push(Line::Heading(heading.to_string()));
-        lines.extend(rows.iter().map(|row| Line::Item(row.forms().0.to_owned(), row.explained())));
-    }
-    lines.push(Line::Heading(Phrase::HelpFields.to_string()));
-    for row in FIELDS {
-        let what = format!("{}{}: {}", row.help, others(row.others, ":"), row.example);
-        lines.push(Line::Item(format!("{}:", row.name), what));
-    }
-    lines.push(Line::Heading(Phrase::HelpFlags.to_string()));
-    for row in FLAGS {
-        lines.push(Line::Item(format!("is:{}", row.name), format!("{}{}", row.help, others(row.others, ""))));
-    }
-    lines.push(Line::Heading(Phrase::HelpOrders.to_string()));
-    for row in SORTS {
-        lines.push(Line::Item(
-            format!("sort:{}", row.name),
-            format!("{}{}", row.help, others(row.others, "")),
-        ));
+    for part in parts() {
+        lines.push(Line::Heading(part.heading.to_string()));
+        lines.extend(part.forms.into_iter().map(|(written, meaning)| Line::Item(written, meaning)));
     }
     lines
 }
