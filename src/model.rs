@@ -16,7 +16,7 @@ use crate::text::CleanText;
 pub use crate::link::{LinkError, SafeUrl};
 pub use date::{Date, DateTrust, Precision};
 pub use mark::{Mark, MarkChange, MarkKey, MarkSet};
-pub use name::split_ending;
+pub use name::{is_called, split_ending};
 pub use problem::{Problem, ProblemKind};
 
 /// The number of an article inside one library snapshot. It means nothing outside that snapshot;

@@ -10,7 +10,7 @@ pub mod linear;
 use crate::frontmatter::Reading;
 use crate::markdown::layout::Room;
 use crate::markdown::{self, Document, Illustrations, Said, layout};
-use crate::model::{Article, Date, Precision, Problem, SafeUrl, split_ending};
+use crate::model::{Article, Date, Precision, Problem, SafeUrl, is_called};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
@@ -130,9 +130,7 @@ fn header(
     first.extend(article.truncated.then(|| Phrase::Excerpt.text()));
     first.extend(article.draft.then(|| Phrase::Draft.text()));
     // The source is mostly one of the tags, with an ending that it shares with others.
-    let is_source =
-        |tag: &CleanText| tag == source || split_ending(tag).is_some_and(|(name, _)| name == source.as_str());
-    let tags: Vec<_> = article.tags.iter().filter(|tag| !is_source(tag)).cloned().collect();
+    let tags: Vec<_> = article.tags.iter().filter(|tag| !is_called(tag, source)).cloned().collect();
     let mut second = Vec::new();
     second.extend(article.host().filter(|host| host != source));
     second.extend(tags.iter().take(SHOWN_TAGS).cloned());

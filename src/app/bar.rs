@@ -1,5 +1,7 @@
 //! The keys that the bar at the bottom shows, and where: painter and pointer ask the same functions.
 
+mod hinted;
+
 use crate::app::beneath;
 use crate::app::geometry::Area;
 use crate::app::guide::Step;
@@ -8,6 +10,8 @@ use crate::app::state::State;
 use crate::input::{Action, Chord, Group, Key, LinePlace, Meaning, Mode};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
+
+use hinted::{FINDING, SELECTION, hinted};
 
 /// Columns below which only the most useful hints are given.
 const NARROW: u16 = 60;
@@ -311,98 +315,5 @@ fn put_help_in_sight(hints: &mut Vec<Hint>, width: u16) {
     if let Some(at) = hints.iter().position(is_help).filter(|_| !is_seen) {
         let help = hints.remove(at);
         hints.insert(HELP_AT.min(at), help);
-    }
-}
-
-/// What one does with selected articles.
-const SELECTION: &[Action] = &[
-    Action::ToggleRead,
-    Action::ToggleStar,
-    Action::ToggleLater,
-    Action::Select,
-    Action::SelectAll,
-    Action::Back,
-    Action::ToggleHelp,
-];
-/// The actions that are hinted at while a text was found in the article.
-const FINDING: &[Action] = &[Action::NextMatch, Action::PreviousMatch, Action::Back, Action::ToggleHelp];
-
-/// The actions that are hinted at, the most useful first.
-fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
-    use Action as A;
-    match (mode, narrow) {
-        (Mode::List, true) => &[A::ReadArticle, A::StartFilter, A::ToggleHelp, A::Close, A::ShowTags],
-        (Mode::List, false) => &[
-            A::ReadArticle,
-            A::OpenSource,
-            A::StartFilter,
-            A::ShowTags,
-            A::ClearFilter,
-            A::OpenPalette,
-            A::ToggleHelp,
-            A::Close,
-            A::NextUnread,
-            A::ToggleRead,
-            A::ToggleStar,
-            A::CopyLink,
-            A::ToggleInfo,
-        ],
-        (Mode::Article, true) => &[A::ReadOn, A::Back, A::OpenSource, A::ToggleHelp],
-        (Mode::Article, false) => &[
-            A::ReadOn,
-            A::OpenSource,
-            A::ShowHints,
-            A::NextArticle,
-            A::Back,
-            A::OpenPalette,
-            A::ToggleHelp,
-            A::ToggleStar,
-            A::StartFind,
-            A::CopyLink,
-            A::ToggleInfo,
-        ],
-        (Mode::Tags, true) => &[A::IncludeTag, A::ExcludeTag, A::ToggleFold, A::Back, A::ToggleHelp],
-        (Mode::Tags, false) => &[
-            A::IncludeTag,
-            A::ExcludeTag,
-            A::OnlyTag,
-            A::ToggleFold,
-            A::StartTagPrompt,
-            A::ClearFilter,
-            A::Back,
-            A::OpenPalette,
-            A::ToggleHelp,
-            A::ToggleAnyTag,
-        ],
-        (Mode::Help, _) => &[A::StartHelpPrompt, A::Back],
-        (typing, _) => hinted_while_typing(typing),
-    }
-}
-
-/// The same where one types.
-fn hinted_while_typing(mode: Mode) -> &'static [Action] {
-    use Action as A;
-    match mode {
-        Mode::Prompt => &[
-            A::CompleteNext,
-            A::QueryHelp,
-            A::EarlierQuery,
-            A::AcceptPrompt,
-            A::CancelPrompt,
-            A::PromptDown,
-            A::PromptUp,
-        ],
-        Mode::Searches => &[A::TakeSearch, A::CancelPrompt, A::PromptDown, A::PromptUp, A::ForgetSearch],
-        Mode::Palette => &[A::RunCommand, A::CompleteNext, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        Mode::Outline => &[A::TakeHeading, A::CancelPrompt, A::PromptDown, A::PromptUp],
-        Mode::PipePrompt => &[A::AcceptPrompt, A::CancelPrompt, A::EarlierQuery],
-        Mode::TagPrompt
-        | Mode::SearchName
-        | Mode::DatePrompt
-        | Mode::FindPrompt
-        | Mode::Hints
-        | Mode::FilePrompt
-        | Mode::HelpPrompt => &[A::AcceptPrompt, A::CancelPrompt],
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => &[],
     }
 }

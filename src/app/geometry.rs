@@ -11,9 +11,8 @@ const ROOMY: u16 = 150;
 const TWO_PANES: u16 = 80;
 /// Rows from which on list and article are stacked instead of standing side by side.
 const STACKED_ROWS: u16 = 18;
-/// Fewest rows of a list over the article that has the keyboard: with fewer there are no headers, and dates
-/// change their form.
-const HEADED_ROWS: u16 = 6;
+/// Rows of a list from which on it has headers; with fewer, dates change their form.
+pub const HEADED_ROWS: u16 = 6;
 /// Rows from which on rules stand under the title bar and over the key bar.
 const RULED_ROWS: u16 = 16;
 /// Rows from which on there is a title bar and a key bar.

@@ -8,8 +8,7 @@ use crate::app::state::State;
 use crate::app::title::{self, Piece};
 use crate::app::window::{self, Line};
 use crate::library::TagId;
-use crate::model::split_ending;
-use crate::text::CleanText;
+use crate::model::is_called;
 use crate::text::cell_width;
 
 /// What stands at a cell.
@@ -172,10 +171,7 @@ pub fn tag_at(state: &State, row: usize, cell: usize) -> Option<TagId> {
         let until = from + cell_width(part);
         if (from..until).contains(&cell) {
             // The source stands there by the name that its tag has without an ending.
-            let is_it = |tag: &&CleanText| {
-                tag.as_str() == part || split_ending(tag).is_some_and(|(name, _)| name == part)
-            };
-            let tag = article.tags.iter().find(is_it)?;
+            let tag = article.tags.iter().find(|tag| is_called(tag, part))?;
             return state.finding.library.tags().spelled(tag);
         }
         from = until + cell_width(crate::page::SEPARATOR);

@@ -4,12 +4,10 @@
 //! The first line is always the header of the first article shown, so that the time is known
 //! wherever one is. Everything here costs the height of the window, not the length of the list.
 
+use crate::app::geometry::HEADED_ROWS;
 use crate::library::Finding;
 use crate::model::{DateTrust, Precision};
 use crate::query::SortKey;
-
-/// Rows from which on there are headers.
-const HEADED_ROWS: usize = 6;
 
 /// What headers stand over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -77,7 +75,7 @@ pub fn has_room_for_summaries(rows: usize) -> bool {
 /// Whether a list of this height shows headers under this order.
 #[must_use]
 pub fn has_headers(rows: usize, key: SortKey) -> bool {
-    rows >= HEADED_ROWS && key == SortKey::Date
+    rows >= usize::from(HEADED_ROWS) && key == SortKey::Date
 }
 
 /// The group of the article at `index`.

@@ -3,6 +3,7 @@
 //! A sequence of steps is played against a small made-up library. The hand is played too: it answers
 //! late, out of order, with old tickets, or never.
 
+mod answers;
 mod checks;
 mod marks;
 mod steps;
@@ -12,20 +13,19 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use vigie::app::images::{FoundImage, ImageOutcome};
+use vigie::app::images::ImageOutcome;
 use vigie::app::picture::{Form, PictureCell, Shade};
 use vigie::app::{Effect, Message, NotWritten, Outcome, Picture, Size, State, Ticket, update};
 use vigie::input::{Code, Key, Mode, PointerAct};
 use vigie::library::{Entry, Library};
-use vigie::markdown::ImageNow;
-use vigie::markdown::layout::illustration::{caption_rows, kept_rows};
-use vigie::markdown::layout::wrap_text;
 use vigie::model::{Mark, MarkChange, MarkSet, SafeUrl};
 use vigie::text::{CleanText, ImageId, Role, Row};
 use vigie::wording::Phrase;
 
 use crate::support::TODAY;
 
+use answers::answer;
+use checks::assert_same;
 use steps::{Step, entry, steps};
 
 /// A machine, the questions that it asked, and what it did.
@@ -280,50 +280,6 @@ impl Play {
             assert_eq!(effects, []);
             assert_same(&before, &format!("{:?}", self.state));
         }
-    }
-}
-
-/// Fails with where two texts differ: all of a state is too long to be read.
-fn assert_same(before: &str, after: &str) {
-    let at = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
-    let around = |text: &str| -> String {
-        String::from_utf8_lossy(text.as_bytes().get(at.saturating_sub(120)..).unwrap_or_default())
-            .chars()
-            .take(240)
-            .collect()
-    };
-    assert!(before == after, "…{}…\nbecame\n…{}…", around(before), around(after));
-}
-
-/// What the hand answers.
-fn answer(effect: Effect) -> Message {
-    match effect {
-        Effect::Find { ticket, library, question } => {
-            Message::Found { ticket, finding: library.find(&question) }
-        }
-        Effect::LayOut { ticket, library, id, room, full, illustrations } => {
-            let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();
-            let words = "bells and fog over the harbour ".repeat(if full { 9 } else { 40 });
-            let mut rows = wrap_text(&title, Role::Title, room.columns);
-            rows.push(Row::empty());
-            rows.extend(wrap_text(&CleanText::line("A heading"), Role::Heading, room.columns));
-            rows.push(Row::empty());
-            let ids: Vec<ImageId> = (0..u64::from(id.0) % 7).map(ImageId).collect();
-            for image in &ids {
-                match illustrations.as_ref().and_then(|known| known.images.get(image)) {
-                    Some(ImageNow::Drawn(height)) => rows.extend(kept_rows(*image, *height)),
-                    _ => rows.extend(caption_rows(*image, &title, &CleanText::default(), room.columns)),
-                }
-            }
-            rows.extend(wrap_text(&CleanText::line(&words), Role::Text, room.columns));
-            if let Some(row) = rows.last_mut() {
-                let url = SafeUrl::parse("https://example.org/b").expect("a web link");
-                row.link(0..4, &url);
-            }
-            let images = ids.iter().map(|&id| FoundImage { id, remote: true }).collect();
-            Message::LaidOut { ticket, rows: rows.into(), images }
-        }
-        other => panic!("{other:?} is not the hand's"),
     }
 }
 

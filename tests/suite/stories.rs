@@ -21,6 +21,7 @@ mod session;
 mod sizes;
 mod tags;
 mod typing;
+mod unread;
 
 use std::path::Path;
 

@@ -23,7 +23,8 @@ pub(super) fn derive(state: &mut State) {
     }
 }
 
-/// Puts the next candidate at the caret, or the one before; the first time, the first or the last one.
+/// Puts the next candidate at the caret, or the one before; the first time, the first or the last one. An only
+/// candidate is taken at once, so that the next time completes what comes behind it.
 pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>) {
     let Some(prompt) = &mut state.prompt else { return };
     let text = prompt.line.value();
@@ -49,19 +50,12 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
     put(state, completing, (chosen, is_only), effects);
 }
 
-/// Puts a candidate at the caret that was pointed at; it is taken at once.
-pub(super) fn take(state: &mut State, at: usize, effects: &mut Vec<Effect>) {
+/// Puts a candidate at the caret that was pointed at: taken at once, or as the next key would, which goes on
+/// from there.
+pub(super) fn point(state: &mut State, (at, is_taken): (usize, bool), effects: &mut Vec<Effect>) {
     let completing = state.prompt.as_mut().and_then(|prompt| prompt.completing.take());
     if let Some(completing) = completing {
-        put(state, completing, (at, true), effects);
-    }
-}
-
-/// Puts a candidate at the caret as the next key would: the keys go on from there.
-pub(super) fn go_to(state: &mut State, at: usize, effects: &mut Vec<Effect>) {
-    let completing = state.prompt.as_mut().and_then(|prompt| prompt.completing.take());
-    if let Some(completing) = completing {
-        put(state, completing, (at, false), effects);
+        put(state, completing, (at, is_taken), effects);
     }
 }
 

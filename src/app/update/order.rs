@@ -10,40 +10,31 @@ use crate::input::{Action, Mode};
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
 
-/// The actions that order the list.
-const ORDERS: [Action; 6] = [
-    Action::SortByDate,
-    Action::SortByTitle,
-    Action::SortBySource,
-    Action::SortByImportance,
-    Action::SortByRelevance,
-    Action::SortByPath,
+/// The actions that order the list, and by what.
+const ORDERS: [(Action, SortKey); 6] = [
+    (Action::SortByDate, SortKey::Date),
+    (Action::SortByTitle, SortKey::Title),
+    (Action::SortBySource, SortKey::Source),
+    (Action::SortByImportance, SortKey::Importance),
+    (Action::SortByRelevance, SortKey::Relevance),
+    (Action::SortByPath, SortKey::Path),
 ];
-
-/// What an action orders the list by.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action orders nothing")]
-fn key(action: Action) -> Option<SortKey> {
-    match action {
-        Action::SortByDate => Some(SortKey::Date),
-        Action::SortByTitle => Some(SortKey::Title),
-        Action::SortBySource => Some(SortKey::Source),
-        Action::SortByImportance => Some(SortKey::Importance),
-        Action::SortByRelevance => Some(SortKey::Relevance),
-        Action::SortByPath => Some(SortKey::Path),
-        _ => None,
-    }
-}
 
 /// Whether one wants to see the end of an order first: the newest, the most important, the best.
 fn begins_descending(key: SortKey) -> bool {
     matches!(key, SortKey::Date | SortKey::Importance | SortKey::Relevance)
 }
 
+/// The order of the filter, else the usual one.
+fn now(state: &State) -> Sort {
+    state.filter.query.sort.first().copied().unwrap_or(state.sort)
+}
+
 /// Orders the list; the same order again is turned round. The order stands in the text of the filter,
 /// unless it is the usual one.
 pub(super) fn sort_by(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
-    let Some(key) = key(action) else { return };
-    let now = state.filter.query.sort.first().copied().unwrap_or(state.sort);
+    let Some(&(_, key)) = ORDERS.iter().find(|(own, _)| *own == action) else { return };
+    let now = now(state);
     // What fits a query worst is nothing that one looks for.
     let turns = now.key == key && key != SortKey::Relevance;
     let descending = if turns { !now.descending } else { begins_descending(key) };
@@ -62,14 +53,14 @@ pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
 /// chord is bound to an order, the list is turned round.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     super::focus(state, Pane::List);
-    let bound = ORDERS.iter().find_map(|&action| {
+    let bound = ORDERS.iter().find_map(|&(action, _)| {
         let mut chords = state.keymap.chords(state.mode(), action);
         chords.find(|chord| chord.0.len() > 1)
     });
     if let Some((_, before)) = bound.and_then(|chord| chord.0.split_last()) {
         state.pending = before.to_vec();
     } else {
-        let now = state.filter.query.sort.first().copied().unwrap_or(state.sort);
+        let now = now(state);
         set(state, Sort { descending: !now.descending, ..now }, effects);
     }
 }

@@ -34,6 +34,13 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
     }
 }
 
+/// Leaves what was said, begun and typed.
+fn leave_all(state: &mut State, effects: &mut Vec<Effect>) {
+    state.notice = None;
+    state.pending.clear();
+    leave_typing(state, effects);
+}
+
 /// What was typed counts where the list shows it already; a name or date that is half typed does not.
 fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
@@ -124,9 +131,7 @@ fn press_once(state: &mut State, pointer: Pointer, at: Target, effects: &mut Vec
     leave_typing(state, effects);
     match at {
         Target::Title(piece) => press_title(state, piece, effects),
-        Target::Article(index) => {
-            point_at(state, index);
-        }
+        Target::Article(index) => point_at(state, index),
         Target::Value(line, cell) => choose(state, line, cell, effects),
         Target::Text(row, cell) => {
             // The pane stays as it is under the pointer when a link is followed.
@@ -167,16 +172,12 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     #[expect(clippy::wildcard_enum_match_arm, reason = "Control means nothing elsewhere")]
     match target(state, pointer.column, pointer.row) {
         Target::Article(index) => {
-            state.notice = None;
-            state.pending.clear();
-            leave_typing(state, effects);
+            leave_all(state, effects);
             point_at(state, index);
             select::toggle_here(state);
         }
         Target::Value(line @ FacetLine::Value(item), _) => {
-            state.notice = None;
-            state.pending.clear();
-            leave_typing(state, effects);
+            leave_all(state, effects);
             put_tags_cursor(state, line);
             facets::choose_facet(state, item.facet, Action::ExcludeTag, effects);
         }
@@ -186,9 +187,7 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
 
 /// The middle button opens an article or a link outside, without a way through the panes.
 fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
-    state.notice = None;
-    state.pending.clear();
-    leave_typing(state, effects);
+    leave_all(state, effects);
     #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else has a link")]
     match target(state, pointer.column, pointer.row) {
         Target::Article(index) => {
@@ -245,9 +244,9 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: Target, effects: &mut 
         }
         super::act(state, Mode::Palette, Action::RunCommand, effects);
     } else if let Target::Candidate(at) = at {
-        complete::take(state, at, effects);
+        complete::point(state, (at, true), effects);
     } else if let Target::MoreCandidates(at) = at {
-        complete::go_to(state, at, effects);
+        complete::point(state, (at, false), effects);
     } else if let Target::Border(border) = at {
         let from = if border == Border::Above { pointer.row } else { pointer.column };
         let cells = panes::cells(state, border).unwrap_or_default();

@@ -96,3 +96,15 @@ impl Play {
         terminal.draw(|frame| view::draw(frame, &self.state)).expect("a frame");
     }
 }
+
+/// Fails with where two texts differ: all of a state is too long to be read.
+pub(super) fn assert_same(before: &str, after: &str) {
+    let at = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
+    let around = |text: &str| -> String {
+        String::from_utf8_lossy(text.as_bytes().get(at.saturating_sub(120)..).unwrap_or_default())
+            .chars()
+            .take(240)
+            .collect()
+    };
+    assert!(before == after, "…{}…\nbecame\n…{}…", around(before), around(after));
+}

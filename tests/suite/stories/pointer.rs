@@ -1,12 +1,14 @@
 //! What a pointer does.
 
+mod bars;
+mod borders;
+
 use vigie::app::{Effect, Pane, Size};
 use vigie::input::PointerAct::{
     Drag, Middle, Press, PressAgain, PressToo, Release, Second, WheelDown, WheelUp,
 };
 
 use super::{Folder, article_top, tags};
-use crate::support::Reader;
 
 fn folder() -> Folder {
     let folder = Folder::of_reports(60);
@@ -141,197 +143,6 @@ fn every_cell_takes_everything_at_every_size() {
 }
 
 #[test]
-fn a_press_on_a_hint_does_what_it_says() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    let bar = |reader: &Reader, text: &str| {
-        let (column, row) = reader.cell_of(text, 0);
-        assert_eq!(row, 39, "{text} stands in the bar");
-        (column, row)
-    };
-    for (hint, is_done) in [
-        ("Enter read", (|reader| reader.state.focus == Pane::Article) as fn(&Reader) -> bool),
-        ("Esc back", |reader| reader.state.focus == Pane::List),
-        ("s star", |reader| reader.notice().contains("star")),
-        ("/ filter", |reader| reader.state.prompt.is_some()),
-    ] {
-        let cell = bar(&reader, hint);
-        reader.point(Press, cell);
-        assert!(is_done(&reader), "{hint}: {}", reader.screen());
-    }
-    reader.press("Esc");
-    // Between two hints there is nothing, and neither is there on one that names two keys.
-    let before = reader.screen();
-    let (column, row) = bar(&reader, "j k move");
-    reader.point(Press, (column, row)).point(Press, (column + 8, row));
-    assert_eq!(reader.screen(), before);
-    // The keys that may follow others can be pressed too.
-    reader.press("j j j g");
-    let cell = bar(&reader, "g first");
-    reader.point(Press, cell);
-    assert_eq!(reader.current_title(), "A long text");
-    reader.press("S");
-    let cell = bar(&reader, "t title");
-    reader.point(Press, cell);
-    assert_eq!(reader.state.finding.sort.key, vigie::query::SortKey::Title);
-}
-
-#[test]
-fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
-    use vigie::app::bar::{press_at, shown};
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    for language in vigie::wording::Language::ALL {
-        vigie::wording::speak_here(language);
-        for columns in 20..160 {
-            // Without a rule, the progress in the article stands in the bar.
-            for (rows, keys) in [
-                (24, "gl"),
-                (24, "ga"),
-                (12, "ga"),
-                (24, "gt"),
-                (24, "gl y"),
-                (24, "gg ga / p a Enter"),
-                (24, "gt /"),
-                (24, ":"),
-            ] {
-                reader.resize(columns, rows).press(keys);
-                let (screen, area) = (reader.buffer(), reader.state.panes().bar.expect("a bar"));
-                for (x, hint) in shown(&reader.state, area) {
-                    let drawn: String = (x..columns).map(|x| screen[(x, area.y)].symbol()).collect();
-                    let whole = format!("{} {}", hint.keys, hint.words);
-                    assert!(drawn.starts_with(&whole), "{columns}x{rows} {keys}: {whole} in {drawn:?}");
-                    assert_eq!(
-                        press_at(&reader.state, area, x),
-                        hint.press,
-                        "{columns}x{rows} {keys}: {whole}"
-                    );
-                }
-                reader.press("Esc Esc Esc");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_border_is_drawn_to_another_place() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    let border = |reader: &Reader| reader.state.panes().article.expect("an article").x - 1;
-    let at = border(&reader);
-    reader
-        .point(Press, (at, 20))
-        .point(Drag, (at - 3, 21))
-        .point(Drag, (at - 7, 22))
-        .point(Release, (at - 7, 22));
-    assert_eq!(border(&reader), at - 7);
-    // It is let go.
-    reader.point(Drag, (at - 20, 22));
-    assert_eq!(border(&reader), at - 7);
-    // Both panes keep enough, and the border is not gone beyond unseen.
-    reader.point(Press, (at - 7, 20)).point(Drag, (0, 20));
-    let least = border(&reader);
-    assert!(reader.state.panes().list.expect("a list").width >= 10);
-    reader.point(Drag, (at, 20)).point(Release, (at, 20));
-    assert_eq!(border(&reader), at);
-    assert!(least < at - 7);
-    // An article under its list has a border above it.
-    reader.resize(80, 30);
-    let above = reader.state.panes().middle_rule.expect("a rule").y;
-    reader.point(Press, (40, above)).point(Drag, (41, above - 2)).point(Release, (41, above - 2));
-    assert_eq!(reader.state.panes().middle_rule.expect("a rule").y, above - 2);
-}
-
-#[test]
-fn the_border_of_the_tags_is_drawn_and_stays_where_it_was_left() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    let width = |reader: &Reader| reader.state.panes().tags.expect("tags").width;
-    let before = width(&reader);
-    reader.point(Press, (before, 20)).point(Drag, (before - 6, 21));
-    assert!(reader.screen().contains('┃'), "a border that is held is heavy\n{}", reader.screen());
-    reader.point(Release, (before - 6, 21));
-    assert_eq!(width(&reader), before - 6);
-    assert!(!reader.screen().contains('┃'), "{}", reader.screen());
-    let session = vigie::app::session::session(&reader.state);
-    assert_eq!(session.panes.tags, Some(before - 6));
-    // Neither the tags nor what is beside them can be drawn to nothing.
-    for (to, focus) in [(0, "gl"), (119, "gl"), (119, "ga"), (0, "gt"), (119, "gt")] {
-        reader.press(focus);
-        let at = width(&reader);
-        reader.point(Press, (at, 20)).point(Drag, (to, 20)).point(Release, (to, 20));
-        let panes = reader.state.panes();
-        let widths = [panes.tags, panes.list, panes.article].map(|pane| pane.expect("a pane").width);
-        assert!(widths.iter().all(|&width| width >= 14), "{to} {focus}: {widths:?}");
-        assert_eq!(widths.iter().sum::<u16>() + 2, 120);
-    }
-    // By keys, it is the pane with the keyboard that is changed.
-    reader.press("gt < < < < < < < < < < < <");
-    let least = width(&reader);
-    reader.press(">");
-    assert_eq!(width(&reader), least + 4);
-}
-
-#[test]
-fn the_bar_at_the_top_answers_to_presses() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    reader.press("r");
-    assert!(reader.notice().contains("read"), "{}", reader.screen());
-    reader.click("60 unread");
-    assert_eq!(reader.state.filter.text, "is:unread");
-    reader.press("x");
-    // The order asks for another one, whichever pane has the keyboard.
-    for focus in ["gl", "ga"] {
-        reader.press(focus).click("newest first").click("t title");
-        assert_eq!(reader.state.filter.text, "sort:title", "{}", reader.screen());
-        reader.click("titles A to Z").click("d date");
-        assert_eq!(reader.state.filter.text, "", "{}", reader.screen());
-    }
-    reader.press("gl v v").click("2 selected");
-    assert!(reader.state.marking.selection.is_empty());
-    reader.press("/").type_text("report 1").press("Enter");
-    let cell = reader.cell_of("report 1", 30);
-    reader.point(Press, cell);
-    assert!(reader.state.prompt.is_some());
-}
-
-#[test]
-fn what_stands_beneath_a_typed_line_can_be_pressed() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    let below = |reader: &Reader, text: &str| {
-        let screen = reader.screen();
-        let bar = screen.lines().nth(39).unwrap_or_default();
-        let before = bar.split_once(text).unwrap_or_else(|| panic!("{text} is in the bar of\n{screen}")).0;
-        (u16::try_from(before.chars().count()).expect("a column"), 39)
-    };
-    reader.press("/").type_text("tag:dee");
-    let cell = below(&reader, "Deep sea");
-    reader.point(Press, cell);
-    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
-    assert!(reader.state.prompt.is_some(), "one goes on typing");
-    let keys = below(&reader, "Enter keep");
-    reader.point(Press, keys);
-    assert!(reader.state.prompt.is_none());
-    for (keys, hint) in [
-        (":", "Esc cancel"),
-        ("gd", "Esc cancel"),
-        ("ga /", "Esc cancel"),
-        ("gt /", "Esc cancel"),
-        ("? /", "Esc cancel"),
-    ] {
-        reader.press("x").press(keys);
-        let mode = reader.state.mode();
-        assert!(mode.is_typing(), "{keys}");
-        let cell = below(&reader, hint);
-        reader.point(Press, cell);
-        assert_ne!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
-        reader.press("Esc Esc Esc");
-    }
-}
-
-#[test]
 fn control_selects_and_the_middle_button_opens_outside() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
@@ -353,16 +164,6 @@ fn control_selects_and_the_middle_button_opens_outside() {
         "{asked:?}"
     );
     assert_eq!(reader.state.focus, Pane::List);
-}
-
-#[test]
-fn a_press_beside_the_keys_of_a_menu_leaves_it() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    reader.press("S").point(Press, (119, 39));
-    assert!(reader.state.pending.is_empty());
-    reader.press("Y");
-    assert!(reader.screen().contains("Y…"), "the next key is a new one\n{}", reader.screen());
 }
 
 #[test]
@@ -452,55 +253,6 @@ fn the_second_button_takes_one_step() {
 }
 
 #[test]
-fn the_hints_of_the_outline_and_of_finding_can_be_pressed() {
-    let folder = Folder::of_reports(3);
-    let text: Vec<_> = (1..=60).map(|number| format!("# Part {number}\n\nText.")).collect();
-    folder.add("long.md", "A long text", "2026-01-20", &[], &text.join("\n\n"));
-    let mut reader = folder.reader(120, 40);
-    reader.press("go").type_text("part 7");
-    reader.click("Enter go");
-    assert!(article_top(&reader).contains("Part 7"), "{}", reader.screen());
-    reader.press("/").type_text("text").press("Enter");
-    let current = |reader: &Reader| reader.state.reading.find.as_ref().map(|find| find.current);
-    let before = current(&reader);
-    reader.click("n next");
-    assert_ne!(current(&reader), before, "{}", reader.screen());
-    reader.click("Esc back");
-    assert_eq!(current(&reader), None);
-}
-
-#[test]
-fn a_press_on_the_typed_line_goes_on_typing() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    for (keys, text) in [("/", "report"), (":", "sort"), ("ga /", "para")] {
-        reader.press("gl").press(keys).type_text(text);
-        let mode = reader.state.mode();
-        reader.point(Press, (5, 38));
-        assert_eq!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
-        reader.press("Esc Esc");
-    }
-}
-
-#[test]
-fn the_sign_behind_candidates_turns_their_page() {
-    let folder = Folder::new();
-    for number in 1..=40 {
-        let tag = format!("Harbour number {number:02}");
-        folder.add(&format!("{number}.md"), "Bells", "2026-01-20", &[&tag], "");
-    }
-    let mut reader = folder.reader(120, 40);
-    reader.press("/").type_text("tag:");
-    let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
-    assert!(bar.contains("number 01") && !bar.contains("number 09"), "{bar}");
-    let column = bar.chars().position(|letter| letter == '…').expect("there are more");
-    reader.point(Press, (u16::try_from(column).expect("a column"), 39));
-    let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
-    assert!(!bar.contains("number 01"), "{bar}");
-    assert!(reader.state.prompt.is_some());
-}
-
-#[test]
 fn control_excludes_a_tag_and_the_name_of_a_source_is_its_tag() {
     let folder = Folder::of_reports(4);
     for (name, tag) in [("a", "Harbour News — Latest"), ("b", "Tide — Latest")] {
@@ -514,38 +266,4 @@ fn control_excludes_a_tag_and_the_name_of_a_source_is_its_tag() {
     let source = reader.cell_of("Harbour News", 79);
     reader.point(Press, source);
     assert_eq!(reader.state.filter.text, "tag:\"Harbour News — Latest\"");
-}
-
-#[test]
-fn a_border_goes_back_and_one_border_is_moved_at_a_time() {
-    let folder = folder();
-    let mut reader = folder.reader(200, 50);
-    let borders = |reader: &Reader| {
-        let panes = reader.state.panes();
-        (panes.tags.expect("tags").width, panes.article.expect("an article").x - 1)
-    };
-    let usual = borders(&reader);
-    reader.point(Press, (usual.0, 20)).point(Drag, (usual.0 + 20, 20)).point(Release, (usual.0 + 20, 20));
-    assert_eq!(borders(&reader), (usual.0 + 20, usual.1));
-    // It stays there whoever has the keyboard; a button that was let go unseen holds nothing.
-    reader.point(Press, (usual.1, 20)).point(Drag, (usual.1 - 9, 20));
-    reader.press("ga");
-    assert_eq!(borders(&reader), (usual.0 + 20, usual.1 - 9));
-    reader.point(Press, (90, 20)).point(Drag, (60, 20));
-    assert_eq!(borders(&reader), (usual.0 + 20, usual.1 - 9));
-    reader.press("gl").point(Press, (usual.0 + 20, 20)).point(PressAgain, (usual.0 + 20, 20));
-    assert_eq!(borders(&reader), (usual.0, usual.1 - 9));
-    reader.press("=");
-    assert_eq!(borders(&reader), usual);
-    assert_eq!(reader.notice(), "the panes have their usual sizes again");
-}
-
-#[test]
-fn the_count_of_unread_articles_is_there_to_be_pressed_again() {
-    let folder = folder();
-    let mut reader = folder.reader(120, 40);
-    reader.press("r").click("60 unread");
-    assert_eq!(reader.state.filter.text, "is:unread");
-    reader.click("60 unread");
-    assert_eq!(reader.state.filter.text, "");
 }

@@ -1,0 +1,101 @@
+//! How well what is typed fits a command.
+
+use std::cmp::Reverse;
+
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::app::palette::Entry;
+use crate::input::Action;
+use crate::text::{CleanText, fold};
+
+/// An entry and what it is found by: its name, what it does in every language, its keys.
+pub(super) type Findable = (Entry, CleanText, Vec<String>, Vec<String>);
+
+/// Words by which people look for actions that are called otherwise.
+pub(super) const OTHER_WORDS: &[(&str, &[Action])] = &[
+    (
+        "export exporter save enregistrer",
+        &[Action::WriteMarkdown, Action::WriteHtml, Action::WriteJson, Action::WriteCsv],
+    ),
+    ("favorite favourite bookmark favori", &[Action::ToggleStar, Action::ShowStarred]),
+    ("search find chercher rechercher", &[Action::StartFilter, Action::StartFind]),
+    ("browser navigateur", &[Action::OpenSource, Action::OpenOnSite]),
+    ("fullscreen full plein écran", &[Action::ToggleZen]),
+    ("refresh rafraîchir actualiser", &[Action::Reload]),
+    ("exit quitter", &[Action::Quit]),
+];
+
+/// The entries that every typed word is found in, those that it fits best first. Where no word is found as it is
+/// typed, letters that stand in a name in this order are enough.
+pub(super) fn ranked(typed: &str, entries: &[Findable]) -> Vec<Entry> {
+    let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
+    let exact = |entry: &Findable| words.iter().try_fold(0, |sum, word| Some(sum + word.score(entry)?));
+    let mut scored: Vec<(u32, &Findable)> =
+        entries.iter().filter_map(|entry| Some((exact(entry)?, entry))).collect();
+    if scored.is_empty() {
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let fuzzy = |entry: &Findable, matcher: &mut Matcher| {
+            words.iter().try_fold(0, |sum, word| Some(sum + word.fuzzy_score(entry, matcher)?))
+        };
+        let found = |entry| Some((fuzzy(entry, &mut matcher)?, entry));
+        scored = entries.iter().filter_map(found).collect();
+    }
+    scored.sort_by_key(|(score, _)| Reverse(*score));
+    scored.into_iter().map(|(_, entry)| entry.0.clone()).collect()
+}
+
+/// A typed word, and what it is compared with.
+struct Word {
+    typed: String,
+    folded: String,
+    fuzzy: Atom,
+}
+
+impl Word {
+    fn new(typed: &str) -> Self {
+        let folded = fold(typed).into_owned();
+        let fuzzy = Atom::new(&folded, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
+        Self { typed: typed.to_owned(), folded, fuzzy }
+    }
+
+    /// How well the word fits: a key that it is, before a whole word of a name, its beginning, that of a word of
+    /// it, of a word of what is said of it, before a part of a name.
+    fn score(&self, (_, name, texts, keys): &Findable) -> Option<u32> {
+        const KEY: u32 = 1_000;
+        const WHOLE_WORD_OF_NAME: u32 = 350;
+        const NAME: u32 = 300;
+        const WORD_OF_NAME: u32 = 250;
+        const WORD_OF_TEXT: u32 = 200;
+        const PART_OF_NAME: u32 = 100;
+        let name = fold(name);
+        if keys.contains(&self.typed) {
+            Some(KEY)
+        } else if name.split('-').any(|word| word == self.folded) {
+            Some(WHOLE_WORD_OF_NAME)
+        } else if name.starts_with(&self.folded) {
+            Some(NAME)
+        } else if self.begins_word_of(&name) {
+            Some(WORD_OF_NAME)
+        } else if texts.iter().any(|text| self.begins_word_of(text)) {
+            Some(WORD_OF_TEXT)
+        } else {
+            name.contains(&self.folded).then_some(PART_OF_NAME)
+        }
+    }
+
+    /// Whether a word of a text begins so.
+    fn begins_word_of(&self, text: &str) -> bool {
+        text.match_indices(&self.folded).any(|(at, _)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|letter| !letter.is_alphanumeric())
+        })
+    }
+
+    /// How well letters of a name fit that stand in the order of those of the word.
+    fn fuzzy_score(&self, (_, name, ..): &Findable, matcher: &mut Matcher) -> Option<u32> {
+        let mut characters = Vec::new();
+        let name = fold(name);
+        self.fuzzy.score(Utf32Str::new(&name, &mut characters), matcher).map(u32::from)
+    }
+}

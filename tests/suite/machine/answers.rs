@@ -1,0 +1,41 @@
+//! What the hand answers.
+
+use vigie::app::images::FoundImage;
+use vigie::app::{Effect, Message};
+use vigie::markdown::ImageNow;
+use vigie::markdown::layout::illustration::{caption_rows, kept_rows};
+use vigie::markdown::layout::wrap_text;
+use vigie::model::SafeUrl;
+use vigie::text::{CleanText, ImageId, Role, Row};
+
+/// What the hand answers.
+pub(super) fn answer(effect: Effect) -> Message {
+    match effect {
+        Effect::Find { ticket, library, question } => {
+            Message::Found { ticket, finding: library.find(&question) }
+        }
+        Effect::LayOut { ticket, library, id, room, full, illustrations } => {
+            let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();
+            let words = "bells and fog over the harbour ".repeat(if full { 9 } else { 40 });
+            let mut rows = wrap_text(&title, Role::Title, room.columns);
+            rows.push(Row::empty());
+            rows.extend(wrap_text(&CleanText::line("A heading"), Role::Heading, room.columns));
+            rows.push(Row::empty());
+            let ids: Vec<ImageId> = (0..u64::from(id.0) % 7).map(ImageId).collect();
+            for image in &ids {
+                match illustrations.as_ref().and_then(|known| known.images.get(image)) {
+                    Some(ImageNow::Drawn(height)) => rows.extend(kept_rows(*image, *height)),
+                    _ => rows.extend(caption_rows(*image, &title, &CleanText::default(), room.columns)),
+                }
+            }
+            rows.extend(wrap_text(&CleanText::line(&words), Role::Text, room.columns));
+            if let Some(row) = rows.last_mut() {
+                let url = SafeUrl::parse("https://example.org/b").expect("a web link");
+                row.link(0..4, &url);
+            }
+            let images = ids.iter().map(|&id| FoundImage { id, remote: true }).collect();
+            Message::LaidOut { ticket, rows: rows.into(), images }
+        }
+        other => panic!("{other:?} is not the hand's"),
+    }
+}

@@ -1,0 +1,209 @@
+//! The bars at the top and the bottom, and what stands beneath a typed line.
+
+use vigie::app::Pane;
+use vigie::input::PointerAct::Press;
+
+use super::folder;
+use crate::stories::{Folder, article_top};
+use crate::support::Reader;
+
+#[test]
+fn a_press_on_a_hint_does_what_it_says() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let bar = |reader: &Reader, text: &str| {
+        let (column, row) = reader.cell_of(text, 0);
+        assert_eq!(row, 39, "{text} stands in the bar");
+        (column, row)
+    };
+    for (hint, is_done) in [
+        ("Enter read", (|reader| reader.state.focus == Pane::Article) as fn(&Reader) -> bool),
+        ("Esc back", |reader| reader.state.focus == Pane::List),
+        ("s star", |reader| reader.notice().contains("star")),
+        ("/ filter", |reader| reader.state.prompt.is_some()),
+    ] {
+        let cell = bar(&reader, hint);
+        reader.point(Press, cell);
+        assert!(is_done(&reader), "{hint}: {}", reader.screen());
+    }
+    reader.press("Esc");
+    // Between two hints there is nothing, and neither is there on one that names two keys.
+    let before = reader.screen();
+    let (column, row) = bar(&reader, "j k move");
+    reader.point(Press, (column, row)).point(Press, (column + 8, row));
+    assert_eq!(reader.screen(), before);
+    // The keys that may follow others can be pressed too.
+    reader.press("j j j g");
+    let cell = bar(&reader, "g first");
+    reader.point(Press, cell);
+    assert_eq!(reader.current_title(), "A long text");
+    reader.press("S");
+    let cell = bar(&reader, "t title");
+    reader.point(Press, cell);
+    assert_eq!(reader.state.finding.sort.key, vigie::query::SortKey::Title);
+}
+
+#[test]
+fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
+    use vigie::app::bar::{press_at, shown};
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    for language in vigie::wording::Language::ALL {
+        vigie::wording::speak_here(language);
+        for columns in 20..160 {
+            // Without a rule, the progress in the article stands in the bar.
+            for (rows, keys) in [
+                (24, "gl"),
+                (24, "ga"),
+                (12, "ga"),
+                (24, "gt"),
+                (24, "gl y"),
+                (24, "gg ga / p a Enter"),
+                (24, "gt /"),
+                (24, ":"),
+            ] {
+                reader.resize(columns, rows).press(keys);
+                let (screen, area) = (reader.buffer(), reader.state.panes().bar.expect("a bar"));
+                for (x, hint) in shown(&reader.state, area) {
+                    let drawn: String = (x..columns).map(|x| screen[(x, area.y)].symbol()).collect();
+                    let whole = format!("{} {}", hint.keys, hint.words);
+                    assert!(drawn.starts_with(&whole), "{columns}x{rows} {keys}: {whole} in {drawn:?}");
+                    assert_eq!(
+                        press_at(&reader.state, area, x),
+                        hint.press,
+                        "{columns}x{rows} {keys}: {whole}"
+                    );
+                }
+                reader.press("Esc Esc Esc");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bar_at_the_top_answers_to_presses() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("r");
+    assert!(reader.notice().contains("read"), "{}", reader.screen());
+    reader.click("60 unread");
+    assert_eq!(reader.state.filter.text, "is:unread");
+    reader.press("x");
+    // The order asks for another one, whichever pane has the keyboard.
+    for focus in ["gl", "ga"] {
+        reader.press(focus).click("newest first").click("t title");
+        assert_eq!(reader.state.filter.text, "sort:title", "{}", reader.screen());
+        reader.click("titles A to Z").click("d date");
+        assert_eq!(reader.state.filter.text, "", "{}", reader.screen());
+    }
+    reader.press("gl v v").click("2 selected");
+    assert!(reader.state.marking.selection.is_empty());
+    reader.press("/").type_text("report 1").press("Enter");
+    let cell = reader.cell_of("report 1", 30);
+    reader.point(Press, cell);
+    assert!(reader.state.prompt.is_some());
+}
+
+#[test]
+fn what_stands_beneath_a_typed_line_can_be_pressed() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    let below = |reader: &Reader, text: &str| {
+        let screen = reader.screen();
+        let bar = screen.lines().nth(39).unwrap_or_default();
+        let before = bar.split_once(text).unwrap_or_else(|| panic!("{text} is in the bar of\n{screen}")).0;
+        (u16::try_from(before.chars().count()).expect("a column"), 39)
+    };
+    reader.press("/").type_text("tag:dee");
+    let cell = below(&reader, "Deep sea");
+    reader.point(Press, cell);
+    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
+    assert!(reader.state.prompt.is_some(), "one goes on typing");
+    let keys = below(&reader, "Enter keep");
+    reader.point(Press, keys);
+    assert!(reader.state.prompt.is_none());
+    for (keys, hint) in [
+        (":", "Esc cancel"),
+        ("gd", "Esc cancel"),
+        ("ga /", "Esc cancel"),
+        ("gt /", "Esc cancel"),
+        ("? /", "Esc cancel"),
+    ] {
+        reader.press("x").press(keys);
+        let mode = reader.state.mode();
+        assert!(mode.is_typing(), "{keys}");
+        let cell = below(&reader, hint);
+        reader.point(Press, cell);
+        assert_ne!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
+        reader.press("Esc Esc Esc");
+    }
+}
+
+#[test]
+fn a_press_beside_the_keys_of_a_menu_leaves_it() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("S").point(Press, (119, 39));
+    assert!(reader.state.pending.is_empty());
+    reader.press("Y");
+    assert!(reader.screen().contains("Y…"), "the next key is a new one\n{}", reader.screen());
+}
+
+#[test]
+fn the_hints_of_the_outline_and_of_finding_can_be_pressed() {
+    let folder = Folder::of_reports(3);
+    let text: Vec<_> = (1..=60).map(|number| format!("# Part {number}\n\nText.")).collect();
+    folder.add("long.md", "A long text", "2026-01-20", &[], &text.join("\n\n"));
+    let mut reader = folder.reader(120, 40);
+    reader.press("go").type_text("part 7");
+    reader.click("Enter go");
+    assert!(article_top(&reader).contains("Part 7"), "{}", reader.screen());
+    reader.press("/").type_text("text").press("Enter");
+    let current = |reader: &Reader| reader.state.reading.find.as_ref().map(|find| find.current);
+    let before = current(&reader);
+    reader.click("n next");
+    assert_ne!(current(&reader), before, "{}", reader.screen());
+    reader.click("Esc back");
+    assert_eq!(current(&reader), None);
+}
+
+#[test]
+fn a_press_on_the_typed_line_goes_on_typing() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    for (keys, text) in [("/", "report"), (":", "sort"), ("ga /", "para")] {
+        reader.press("gl").press(keys).type_text(text);
+        let mode = reader.state.mode();
+        reader.point(Press, (5, 38));
+        assert_eq!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
+        reader.press("Esc Esc");
+    }
+}
+
+#[test]
+fn the_sign_behind_candidates_turns_their_page() {
+    let folder = Folder::new();
+    for number in 1..=40 {
+        let tag = format!("Harbour number {number:02}");
+        folder.add(&format!("{number}.md"), "Bells", "2026-01-20", &[&tag], "");
+    }
+    let mut reader = folder.reader(120, 40);
+    reader.press("/").type_text("tag:");
+    let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
+    assert!(bar.contains("number 01") && !bar.contains("number 09"), "{bar}");
+    let column = bar.chars().position(|letter| letter == '…').expect("there are more");
+    reader.point(Press, (u16::try_from(column).expect("a column"), 39));
+    let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
+    assert!(!bar.contains("number 01"), "{bar}");
+    assert!(reader.state.prompt.is_some());
+}
+
+#[test]
+fn the_count_of_unread_articles_is_there_to_be_pressed_again() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 40);
+    reader.press("r").click("60 unread");
+    assert_eq!(reader.state.filter.text, "is:unread");
+    reader.click("60 unread");
+    assert_eq!(reader.state.filter.text, "");
+}

@@ -1,0 +1,151 @@
+//! Going through what is unread, and showing only some articles.
+
+use vigie::app::Pane;
+
+use super::marks::{marked, reports};
+use super::{group, pane};
+
+#[test]
+fn space_reads_on_through_the_article_and_into_the_next_unread_one() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("j r gg");
+    let mut seen = vec![reader.current_title()];
+    for _ in 0..40 {
+        reader.press("Space");
+        if seen.last() != Some(&reader.current_title()) {
+            seen.push(reader.current_title());
+        }
+    }
+    assert_eq!(seen, ["Report 1", "Report 3", "Report 4", "Report 5"], "each from its beginning");
+    assert_eq!(reader.notice(), "that was the last article");
+    assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "r 5"]);
+    reader.press("gg r j G k r gg j j j Space Space Space Space Space Space");
+    assert_eq!(reader.current_title(), "Report 4");
+    assert_eq!(reader.notice(), "nothing below is unread; n looks above");
+}
+
+#[test]
+fn unread_articles_are_gone_to_round_and_round() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("r j j r");
+    for (keys, title, notice) in [
+        ("n", "Report 4", ""),
+        ("n n", "Report 2", "on from the top of the list"),
+        ("N", "Report 5", "on from the end of the list"),
+        ("N N", "Report 2", ""),
+        ("gg gu", "Report 2", ""),
+        ("R n", "Report 2", "nothing in the list is unread"),
+        ("gu", "Report 2", "nothing in the list is unread"),
+        ("r n", "Report 2", "nothing else in the list is unread"),
+    ] {
+        reader.press(keys);
+        assert_eq!(
+            (reader.current_title().as_str(), reader.notice().as_str()),
+            (title, notice),
+            "after {keys}"
+        );
+    }
+    reader.press("u u Enter n");
+    assert_eq!((reader.state.focus, reader.current_title().as_str()), (Pane::Article, "Report 4"));
+    assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "5"]);
+}
+
+#[test]
+fn what_was_read_stays_in_view_until_the_filter_is_set_anew() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("j j r 2");
+    assert_eq!(reader.state.filter.text, "is:unread");
+    assert_eq!(marked(&reader), ["1", "2", "4", "5"]);
+    reader.press("gg Enter J Esc");
+    assert_eq!(marked(&reader), ["r 1", "r 2", "4", "5"]);
+    let title = reader.screen().lines().next().unwrap_or_default().to_owned();
+    assert!(title.contains("2 of 5"), "counts are those of now: {title}");
+    assert_eq!(reader.current_title(), "Report 2");
+    // Something arrives: they still stay.
+    folder.add("6.md", "Report 6", "2025-02-01", &["Fog"], "");
+    reader.press("F5");
+    assert_eq!(marked(&reader), ["6", "r 1", "r 2", "4", "5"]);
+    reader.press("2");
+    assert_eq!(marked(&reader), ["6", "4", "5"]);
+    reader.press("gg r s 3");
+    assert_eq!((reader.state.filter.text.as_str(), marked(&reader)), ("is:star", vec!["rs 6".to_owned()]));
+    reader.press("s");
+    assert_eq!(marked(&reader), ["r 6"], "so does what lost its star");
+    reader.press("1");
+    assert_eq!((reader.state.filter.text.as_str(), marked(&reader).len()), ("", 6));
+}
+
+#[test]
+fn the_cursor_goes_to_what_stood_under_it_when_its_article_goes() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("2 j Enter J Esc");
+    assert_eq!((reader.current_title().as_str(), marked(&reader)[1].as_str()), ("Report 3", "r 2"));
+    reader.press("2");
+    assert_eq!(marked(&reader), ["1", "4", "5"]);
+    assert_eq!(reader.current_title(), "Report 4", "nothing unread was passed over");
+    // At the end, the last one.
+    reader.press("G r 2");
+    assert_eq!(
+        (marked(&reader), reader.current_title().as_str()),
+        (vec!["1".into(), "4".into()], "Report 4")
+    );
+}
+
+#[test]
+fn reading_on_at_the_end_tells_of_what_is_unread_above() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("G Enter G Space");
+    assert!(reader.notice().contains("unread"), "{}", reader.notice());
+    reader.press("Esc R G Enter G Space");
+    assert_eq!(reader.notice(), "that was the last article");
+    reader.press("Esc /").type_text("zzz").press("Enter Space");
+    assert_eq!(reader.notice(), "there is no article here");
+}
+
+#[test]
+fn scopes_keep_the_rest_of_the_filter() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    for (keys, filter) in [
+        ("é", "is:unread"),
+        ("\"", "is:star"),
+        ("&", ""),
+        ("3", "is:star"),
+        ("H", ""),
+        ("L", "is:star"),
+        ("4", "is:later"),
+        ("'", "is:later"),
+        ("5", "is:later is:new"),
+        ("2", "is:new is:unread"),
+        ("(", "is:unread"),
+        ("5", "is:unread is:new"),
+        ("1", ""),
+    ] {
+        reader.press(keys);
+        assert_eq!(reader.state.filter.text, filter, "after {keys}");
+    }
+    reader.press("/").type_text("fog is:new,read -is:star").press("Enter 2");
+    assert_eq!(reader.state.filter.text, "fog is:new is:unread");
+    reader.press("x");
+    assert_eq!(reader.state.filter.text, "");
+}
+
+#[test]
+fn unread_articles_are_counted_where_anything_was_read() {
+    let folder = reports();
+    folder.add("x.md", "Of a bell", "2024-03-01", &["Bell"], "sourceUrl: https://bell.example/x");
+    let mut reader = folder.reader(120, 30);
+    assert!(!reader.screen().contains("5 unread"), "{}", reader.screen());
+    reader.press("r j r");
+    let screen = reader.screen();
+    assert!(screen.contains("4 unread") && screen.contains("3/5"), "{screen}");
+    assert!(screen.lines().any(|line| line.contains("Bell") && !line.contains("1/1")), "{screen}");
+    reader.press("gt G o");
+    assert_eq!(group(&reader, "Flags")[..2], ["unread 4", "read 2"], "{:?}", pane(&reader));
+    assert!(reader.screen().contains("Unread"), "{}", reader.screen());
+}
