@@ -8,7 +8,7 @@ use crate::app::bar::{self, Hint};
 use crate::app::guide::Step;
 use crate::app::typing::Window;
 use crate::app::{Area, State};
-use crate::input::Mode;
+use crate::input::{LinePlace, Mode};
 use crate::text::{cell_width, cut_to_cells};
 use crate::view::{Canvas, Look, caret_at, reading};
 use crate::wording::Phrase;
@@ -18,16 +18,11 @@ const NOTICE_ROWS: usize = 3;
 
 /// Draws the bar; gives the place of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
-    let tag = state.tags.prompt.as_ref();
-    let date = state.date_prompt.as_ref().map(|prompt| &prompt.line);
+    // In the order in which they lie over each other.
     let key = state.help.as_ref().map(|help| &help.line);
-    #[expect(clippy::wildcard_enum_match_arm, reason = "no other mode has its line in the bar")]
-    let typed = match state.mode() {
-        Mode::TagPrompt => tag,
-        Mode::DatePrompt => date,
-        Mode::HelpPrompt => key,
-        _ => None,
-    };
+    let date = state.date_prompt.as_ref().map(|prompt| &prompt.line);
+    let typed = key.or(date).or(state.tags.prompt.as_ref());
+    let typed = typed.filter(|_| state.mode().line_place() == Some(LinePlace::Bar));
     if let Some(line) = typed {
         return Some(draw_prompt(canvas, area, state, line));
     }
