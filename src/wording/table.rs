@@ -270,7 +270,7 @@ with_desk! { with_arguments with_images with_looks with_marks with_reading with_
     /// A query that was left with an error in it.
     FilterNotTaken { reason: CleanText } en ["{reason}; the filter is as it was before that"] fr ["{reason}\u{a0}; le filtre reste celui d’avant"]
     /// A line that is no query and stays as it is.
-    LineNotTaken { reason: CleanText, cancel: Option<CleanText> } en ["{reason}{}", cancel.as_ref().map(|key| format!(" · {key} takes back what you typed")).unwrap_or_default()] fr ["{reason}{}", cancel.as_ref().map(|key| format!(" · {key} annule ce qui est saisi")).unwrap_or_default()]
+    LineNotTaken { reason: CleanText, cancel: Option<CleanText> } en ["{reason}{}", cancel.as_ref().map(|key| format!(" · {key} cancels")).unwrap_or_default()] fr ["{reason}{}", cancel.as_ref().map(|key| format!(" · {key} annule")).unwrap_or_default()]
     /// What was pasted does not fit into the line.
     PastedTooLong en ["what was pasted is too long: the line takes {} KiB", limits::QUERY_BYTES / 1024] fr ["le texte collé est trop long\u{a0}: la ligne contient au plus {}\u{a0}Kio", limits::QUERY_BYTES / 1024]
     /// Nothing can be completed here.

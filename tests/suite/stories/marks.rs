@@ -271,3 +271,17 @@ fn a_selection_outlives_a_change_of_the_folder() {
     assert_eq!(marked(&reader), ["0", "1", "> 2", "4", "5"]);
     assert_eq!(reader.state.marking.selection.listed(), 1);
 }
+
+#[test]
+fn a_renamed_file_keeps_its_marks() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    reader.press("r j s gg");
+    assert_eq!(marked(&reader)[..2], ["r 1", "s 2"]);
+    for name in ["1", "2"] {
+        let path = |end: &str| folder.path().join(format!("{name}{end}.md"));
+        std::fs::rename(path(""), path("-moved")).expect("it is there");
+    }
+    reader.press("F5");
+    assert_eq!(marked(&reader)[..2], ["r 1", "s 2"], "what it links to says which article it is");
+}

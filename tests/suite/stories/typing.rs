@@ -49,7 +49,7 @@ fn enter_on_what_is_no_query_leaves_the_line_to_be_mended() {
     assert_eq!(reader.state.mode(), Mode::Prompt);
     let (line, below) = rows(&reader);
     assert!(line.starts_with(" /lights date:2025-13"), "{line}");
-    assert!(below.contains("there is no month 2025-13") && below.contains("Esc takes back"), "{below}");
+    assert!(below.contains("there is no month 2025-13") && below.contains("Esc cancels"), "{below}");
     assert!(reader.state.notice.as_ref().is_some_and(|notice| notice.warning));
     // The next key says again where it is.
     reader.press("←");

@@ -87,3 +87,27 @@ fn a_theme_that_was_chosen_is_there_the_next_time() {
     other.send("Q");
     assert_eq!(other.end(), Ok(0));
 }
+
+#[test]
+fn the_setting_says_when_an_article_is_read() {
+    for (value, says) in [("opened", "2 unread"), ("end", "2 unread"), ("never", "First of three")] {
+        let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+        let text = format!("mark_read = \"{value}\"\nhints = false\n");
+        let mut pty = with(kept.path(), &text, articles.path(), &[]);
+        pty.resize(120, 40)
+            .expect("The First text.")
+            .send("\r")
+            .expect("read on")
+            .send("\u{1b}")
+            .expect(says);
+        // Its three lines are seen to their end at once; opened is what it was in any case.
+        assert_eq!(
+            pty.screen().contains("unread  3 articles"),
+            value != "never",
+            "{value}: {}",
+            pty.screen()
+        );
+        pty.send("q");
+        assert_eq!(pty.end(), Ok(0));
+    }
+}

@@ -104,3 +104,18 @@ fn a_terminal_that_draws_images_draws_them_when_they_come_and_when_they_are_unco
     assert_eq!(pty.end(), Ok(0));
     pty.assert_whole();
 }
+
+#[test]
+fn a_terminal_without_images_gets_half_blocks() {
+    let (_folder, command) = with_image();
+    let mut pty = Pty::start(command);
+    // It answers nothing but the last question, and that it draws no images.
+    pty.expect_bytes(LAST_QUESTION).send("\u{1b}[?62;22c").resize(120, 40);
+    pty.expect("The First text.");
+    // The left half of the image is red, the right one blue.
+    pty.expect_bytes("48;5;196").expect_bytes("48;5;21");
+    assert_eq!((pty.count("\u{1b}_Ga="), pty.count("\u{1b}]1337;"), pty.count("\u{1b}P")), (0, 0, 0));
+    pty.send("j").expect("The Second text.").send("q");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_whole();
+}
