@@ -193,3 +193,16 @@ fn marks_that_cannot_be_written_or_read_are_said() {
     assert!(ran.err.contains("1 line of the marks damaged, all others count; copied to "), "{}", ran.err);
     assert_eq!(home.run(&["state", "export"]).err, "");
 }
+
+#[test]
+fn marks_lie_in_the_folder_that_the_settings_name() {
+    let (home, synced) = (Home::new(), tempfile::tempdir().expect("a folder"));
+    let config = home.kept.path().join("config/vigie");
+    std::fs::create_dir_all(&config).expect("a folder");
+    let text = format!("state_dir = \"{}\"\n", synced.path().display());
+    std::fs::write(config.join("config.toml"), text).expect("a file");
+    assert_eq!(home.mark(&["star", "whales"]).code, Some(0));
+    assert_eq!(home.export().len(), 1);
+    assert!(!home.logs().exists(), "the state folder has none");
+    assert!(!files(synced.path()).is_empty());
+}

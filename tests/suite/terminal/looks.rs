@@ -90,24 +90,33 @@ fn a_theme_that_was_chosen_is_there_the_next_time() {
 
 #[test]
 fn the_setting_says_when_an_article_is_read() {
-    for (value, says) in [("opened", "2 unread"), ("end", "2 unread"), ("never", "First of three")] {
+    for (value, is_read) in [("opened", true), ("end", true), ("never", false)] {
         let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
         let text = format!("mark_read = \"{value}\"\nhints = false\n");
         let mut pty = with(kept.path(), &text, articles.path(), &[]);
-        pty.resize(120, 40)
-            .expect("The First text.")
-            .send("\r")
-            .expect("read on")
-            .send("\u{1b}")
-            .expect(says);
-        // Its three lines are seen to their end at once; opened is what it was in any case.
-        assert_eq!(
-            pty.screen().contains("unread  3 articles"),
-            value != "never",
-            "{value}: {}",
-            pty.screen()
-        );
-        pty.send("q");
+        // Its three lines are seen to their end at once.
+        pty.resize(120, 40).expect("The First text.").send("\r").expect("read on");
+        if is_read {
+            pty.expect("2 unread");
+        }
+        assert_eq!(pty.screen().contains("unread  3 articles"), is_read, "{value}: {}", pty.screen());
+        pty.send("Q");
         assert_eq!(pty.end(), Ok(0));
     }
+}
+
+#[test]
+fn the_list_is_as_the_settings_want_it() {
+    let (articles, kept) = (folder(), tempfile::tempdir().unwrap());
+    let first = "---\ntitle: First of three\ndate: 2024-01-20\nsummary: What it is about.\ntags: [sea]\n---\nThe First text.\n";
+    crate::support::write(articles.path(), "first.md", first);
+    let text = "columns = [\"title\", \"tags\"]\ndensity = \"two\"\nicons = \"unicode\"\nhints = false\n\n\
+                [[highlight]]\nquery = \"tag:sea\"\nstyle = \"underline\"\n";
+    let mut pty = with(kept.path(), text, articles.path(), &[]);
+    pty.resize(120, 40).expect("The First text.").expect("What it is about.").expect_bytes("\u{1b}[4m");
+    pty.expect("▾ Tags");
+    let list = pty.screen().lines().find(|line| line.contains('▌')).unwrap_or_default().to_owned();
+    assert!(list.contains("sea") && !list.contains("20 Jan"), "{list}");
+    pty.send("q");
+    assert_eq!(pty.end(), Ok(0));
 }
