@@ -72,10 +72,12 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let changed = if articles == 0 { 0 } else { made(&place, wanted)? };
     if arguments::flag(matches, "json") {
         print_object(&mut output(), &MarkedObject { mark: mark.name(), on, articles, changed })?;
-    } else if articles > 0 {
-        tell(&Phrase::Marked { articles, mark, on });
     } else {
-        tell(&Phrase::NothingToMark);
+        tell(&match (articles, changed) {
+            (0, _) => Phrase::NothingToMark,
+            (_, 0) => Phrase::MarkedBefore { articles },
+            (_, _) => Phrase::Marked { articles, mark, on },
+        });
     }
     Ok(if articles == 0 { Exit::Nothing } else { Exit::Found })
 }

@@ -81,6 +81,8 @@ $($rows)*
     DiskSilent en ["the disk does not answer"] fr ["le disque ne répond pas"]
     /// The worker that keeps marks failed.
     KeepingMarksFailed en ["keeping the marks failed; this is a mistake in vigie, the reader goes on"] fr ["la conservation des marques a échoué\u{a0}; c’est une erreur de vigie, la lecture continue"]
+    /// Articles that a command was to mark were marked so before.
+    MarkedBefore { articles: usize } en ["nothing to change: {} so already", counted(*articles, "article was", "articles were")] fr ["rien à changer\u{a0}: {} déjà ainsi", counted(*articles, "article l’est", "articles le sont")]
     /// Articles were marked by a command.
     Marked { articles: usize, mark: Mark, on: bool } en ["{} {}", counted(*articles, "article", "articles"), done(*mark, *on, *articles)] fr ["{} {}", counted(*articles, "article", "articles"), done(*mark, *on, *articles)]
     /// No article was to be marked.

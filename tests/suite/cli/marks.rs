@@ -66,6 +66,7 @@ fn marking_says_how_many_and_needs_a_query() {
         (&["read", "whales"][..], 0, "vigie: 1 article marked as read\n"),
         (&["star", "tag:News"], 0, "vigie: 2 articles starred\n"),
         (&["later", "--all"], 0, "vigie: 3 articles kept for later\n"),
+        (&["star", "tag:News"], 0, "vigie: nothing to change: 2 articles were so already\n"),
         (&["unlater", "heron"], 0, "vigie: 1 article no longer kept for later\n"),
         (&["unread", "xyzzy"], 1, "vigie: no article matches, nothing was marked\n"),
         (
