@@ -1,50 +1,52 @@
-//! The front desk: the command line, its table COMMANDS, and the exit codes.
+//! The command line: parses the arguments, runs the command or the reader, and returns the exit code.
 //!
-//! Floor 6. A command is one row of the table and one file. Exit codes: 0 found, 1 nothing found or
-//! problems found, 2 an error. Output that nobody reads any more is no error.
+//! A command is one row of [`COMMANDS`] and one module. The exit code is 0 if something was found, 1 if
+//! nothing or a problem was found, 2 after an error; a closed pipe is not an error. Floor 6.
 
+mod argument_errors;
 pub mod arguments;
 mod check;
 pub mod commands;
 mod completions;
 mod config;
-mod decided;
+mod effective_settings;
 mod facets;
-mod fault;
 mod folder;
 mod format;
 mod help;
 mod index;
 mod list;
-mod looks;
 mod man;
 mod mark;
 mod open;
+mod option_values;
+pub mod options;
 mod output;
 mod plain;
-mod possible;
+mod query_errors;
 mod reader;
-mod refusal;
 mod searches;
 mod select;
 mod show;
 mod state;
 mod tags;
+mod themes;
 
 use std::ffi::OsString;
 use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
 pub use arguments::command;
-pub use commands::{COMMANDS, CommandRow, OPTIONS, OptionRow};
+pub use commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
+pub use options::{OPTIONS, OptionRow};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// What was asked for was found.
+    /// Success: something was found.
     Found,
     /// Nothing was found, or a check found problems.
     Nothing,
@@ -53,7 +55,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The number for the shell.
+    /// The exit code for the shell.
     #[must_use]
     pub fn code(self) -> u8 {
         match self {
@@ -64,76 +66,78 @@ impl Exit {
     }
 }
 
-/// Why a command could not be carried out.
+/// Why a command failed.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// Something to tell the user.
+pub enum CommandError {
+    /// An error to print.
     #[error("{0}")]
-    Told(Phrase),
-    /// Writing failed.
+    Message(Phrase),
+    /// Writing to standard output failed.
     #[error(transparent)]
     Output(#[from] std::io::Error),
 }
 
-impl From<Phrase> for Failure {
+impl From<Phrase> for CommandError {
     fn from(phrase: Phrase) -> Self {
-        Self::Told(phrase)
+        Self::Message(phrase)
     }
 }
 
-/// What a command gives back.
-pub type Answer = Result<Exit, Failure>;
+/// The result of a command.
+pub type CommandResult = Result<Exit, CommandError>;
 
-/// Runs the program with these arguments, the first being its own name.
+/// Runs the program with these arguments; the first one is its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    decided::decide(&arguments);
+    effective_settings::decide(&arguments);
     let arguments = arguments::shielded(arguments);
     let named = arguments.iter().find_map(|argument| COMMANDS.iter().find(|row| row.name == argument));
-    let matches = match command().try_get_matches_from(&arguments) {
+    let wants_help = arguments.iter().any(|argument| argument == "--help" || argument == "-h");
+    let matches = match arguments::parser(wants_help).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            // Help and version are no errors; clap says which stream they belong to.
-            return report(&error, named);
+            // Help and version also arrive as errors.
+            return print_parser_answer(&error, named);
         }
     };
     match run_command(&matches) {
         Ok(exit) => exit,
-        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Found,
-        Err(Failure::Output(error)) => {
-            tell(&Phrase::OutputFailed { reason: foreign(&error.to_string()) });
+        Err(CommandError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Found,
+        Err(CommandError::Output(error)) => {
+            report(&Phrase::OutputFailed { reason: translated_error(&error.to_string()) });
             Exit::Error
         }
-        Err(Failure::Told(phrase)) => {
-            tell(&phrase);
+        Err(CommandError::Message(phrase)) => {
+            report(&phrase);
             let nothing = matches!(phrase, Phrase::NoSuchArticle { .. } | Phrase::NoSourceLink);
             if nothing { Exit::Nothing } else { Exit::Error }
         }
     }
 }
 
-/// Says what the parser of the command line has to say, of a command if one is named.
-fn report(error: &clap::Error, named: Option<&CommandRow>) -> Exit {
+/// Prints what the parser returned instead of arguments: help, the version, or an error and the usage of the
+/// command it is about.
+fn print_parser_answer(error: &clap::Error, named: Option<&CommandRow>) -> Exit {
     if !error.use_stderr() {
-        // Nobody reads it any more, or it was read.
+        // A closed pipe is not an error.
         let _ = error.print();
         return Exit::Found;
     }
-    for phrase in refusal::phrases(error, named) {
-        tell(&phrase);
+    for phrase in argument_errors::phrases(error, named) {
+        report(&phrase);
     }
     Exit::Error
 }
 
-fn run_command(matches: &ArgMatches) -> Answer {
+fn run_command(matches: &ArgMatches) -> CommandResult {
     arguments::start_log(matches)?;
     if let Some(phrase) = arguments::misplaced(matches) {
         return Err(phrase.into());
     }
     match matches.subcommand() {
         Some((name, matches)) => {
-            decided::decided().faults.iter().for_each(tell);
+            effective_settings::get().mistakes.iter().for_each(report);
             match COMMANDS.iter().find(|row| row.name == name) {
                 Some(row) => (row.run)(matches),
                 None => Ok(Exit::Error),
@@ -143,10 +147,10 @@ fn run_command(matches: &ArgMatches) -> Answer {
     }
 }
 
-/// Says something on the error stream, behind the name of the program.
-fn tell(phrase: &Phrase) {
+/// Prints a message to standard error, after the name of the program.
+fn report(phrase: &Phrase) {
     let message = phrase.text();
     let mut stream = anstream::stderr().lock();
-    // Without an error stream there is nobody to tell.
+    // Without standard error there is nowhere to report a failure.
     let _ = writeln!(stream, "{}", Phrase::Error { message });
 }

@@ -1,18 +1,18 @@
-//! What the user decides, as text: settings, keys, themes, saved searches.
+//! What the user can configure, as text: settings, keys, themes, highlights, saved searches and sessions.
 //!
-//! Floor 2. Here is what the files say; no file is opened, and what cannot be understood is a [`Fault`]
-//! with its line while everything else is used.
+//! Floor 2. It parses and changes the text of the files, but opens none of them: that is left to `io`. Each
+//! mistake becomes a [`Mistake`] with its line; the rest of the file still applies.
 
 pub mod choice;
 pub mod colour;
 pub mod file;
 pub mod highlight;
 pub mod keys;
-pub mod palette;
 pub mod reference;
 pub mod searches;
 pub mod session;
 pub mod settings;
+pub mod theme_colours;
 pub mod themes;
 pub mod value;
 
@@ -20,30 +20,30 @@ use crate::text::CleanText;
 
 pub use colour::{Colour, Depth};
 pub use file::Config;
-pub use highlight::{Highlight, HighlightStyle};
+pub use highlight::{HighlightRule, HighlightStyle};
 pub use keys::KeyEntry;
-pub use palette::{Palette, ROLES};
 pub use searches::{SavedSearch, Searches, changed};
 pub use session::{Session, SessionPane, SessionPanes, SessionScroll};
-pub use settings::{SETTINGS, Section, SettingRow, Settings};
+pub use settings::{SETTINGS, SettingRow, Settings, SettingsSection};
+pub use theme_colours::{ROLES, ThemeColours};
 pub use themes::{THEMES, Theme};
 
-/// Why a text cannot be read or changed, or a part of it not be used.
+/// A mistake in the text of a file, or the reason why the text cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line, from 1.
+pub struct Mistake {
+    /// The line of the file, from 1.
     pub line: usize,
-    /// What is the matter there.
+    /// What is wrong, as a message for the user.
     pub reason: CleanText,
 }
 
-/// The line of a byte of a text, from 1.
+/// The line, from 1, that contains a byte of a text.
 fn line_of(text: &str, byte: usize) -> usize {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
     before.split(|byte| *byte == b'\n').count()
 }
 
-/// A text in quotes, in one line, as TOML has it.
+/// A text without control characters as a basic string of TOML, in quotes.
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

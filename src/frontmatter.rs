@@ -1,8 +1,7 @@
-//! Files become articles: front matter is split, read and, where it is broken, salvaged.
+//! Turns files into articles: splits off the front matter, parses it and, where it is broken, salvages it.
 //!
-//! Floor 1. Reading never fails: it answers with whatever could be read and a list of problems.
-//! It opens no files, follows no links and makes nothing up. The YAML crate is named in
-//! `frontmatter/parse.rs` and nowhere else.
+//! Floor 1. [`read`] never fails: it returns what could be read and a list of problems. It opens no files,
+//! follows no links and invents no values. Only `frontmatter/parse.rs` uses the YAML crate.
 
 mod aliases;
 mod body;
@@ -26,41 +25,41 @@ use crate::limits;
 use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::text::CleanText;
 
-pub use aliases::{ALIASES, Alias, Field};
-use parse::Failure;
-use split::{Language, Parts};
+pub use aliases::{ALIASES, Alias, ArticleField};
+use parse::ParseError;
+use split::{Parts, Syntax};
 use value::{Entries, Entry, Value};
 
-/// What one file says.
+/// A parsed file.
 #[derive(Clone)]
-pub struct Reading {
-    /// What is known of the article.
+pub struct ParsedFile {
+    /// The article as the front matter, the text and the path describe it.
     pub article: Article,
-    /// The text after the front matter, as Markdown source: filtered, entities not decoded.
+    /// The text after the front matter, as Markdown source: cleaned, HTML entities not decoded.
     pub body: CleanText,
-    /// The front matter as it stands in the file: not clean, and so not for anybody else.
+    /// The keys and values as written. Private because they are not cleaned.
     entries: Entries,
-    /// The same as text, without its fences.
+    /// The text of the front matter as written, without its fences. Private because it is not cleaned.
     source: Box<str>,
 }
 
-impl Reading {
-    /// The front matter as the file has it, comments and all, without its fences; empty when there
-    /// is none. Cleaned on demand: loading a folder has no use for it.
+impl ParsedFile {
+    /// The front matter as written, including comments, without its fences; empty if there is none. Cleaned
+    /// on demand, because loading a folder does not need it.
     #[must_use]
     pub fn raw(&self) -> CleanText {
         CleanText::block(&self.source)
     }
 
-    /// Every key of the front matter in the order of the file, with its value as one line of text;
-    /// keys of nested maps are joined by dots.
+    /// Every key of the front matter with its value as one line of text, in file order. The keys of nested
+    /// maps are joined by dots.
     #[must_use]
     pub fn keys(&self) -> Vec<(CleanText, CleanText)> {
         shown_keys(&value::flatten(&self.entries), |_| false)
     }
 
-    /// The same without the keys that have no value, and without the values of those that somebody knows
-    /// from elsewhere: making a long value clean for nothing takes time.
+    /// Like [`keys`](Self::keys), but without keys that have no value, and with an empty value for keys that
+    /// `is_known`: the caller has these values already, and cleaning long ones takes time.
     #[must_use]
     pub fn keys_unless(&self, is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
         let is_simple = |(key, value): &(String, Value)| {
@@ -76,41 +75,42 @@ impl Reading {
     }
 }
 
-impl fmt::Debug for Reading {
+impl fmt::Debug for ParsedFile {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (article, body) = (&self.article, &self.body);
         formatter
-            .debug_struct("Reading")
+            .debug_struct("ParsedFile")
             .field("article", article)
             .field("body", body)
             .finish_non_exhaustive()
     }
 }
 
-/// Reads the file at `path`, whose content is `bytes`, on the day `today`.
+/// Parses the file at `path` with the content `bytes`. `today` decides which dates are in the future.
 #[must_use]
-pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> Reading {
+pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> ParsedFile {
     let mut article = Article::unknown(path.clone());
     let text = decoded(bytes, &mut article.problems);
     let (parts, entries) = front_matter(&text, &mut article.problems);
-    let entries = without_repetition(entries, &parts, &mut article.problems);
+    let entries = without_repeated_keys(entries, &parts, &mut article.problems);
     fields::fill(&mut article, &value::flatten(&entries), &parts, today);
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    Reading { article, body: CleanText::block(parts.body), entries, source: parts.source.into() }
+    ParsedFile { article, body: CleanText::block(parts.body), entries, source: parts.source.into() }
 }
 
-/// The line of a file on which its front matter gives a field: the key under which the value stands
-/// that [`read`] takes. Nothing when the value comes from elsewhere, or there is none.
+/// The line, from 1, of the front matter key from which [`read`] takes a field. `None` if the field has no
+/// value, or its value comes from the text or the path.
 #[must_use]
-pub fn line_of(bytes: &[u8], field: Field) -> Option<u32> {
-    let mut said_by_read = Vec::new();
-    let text = decoded(bytes, &mut said_by_read);
-    let (parts, entries) = front_matter(&text, &mut said_by_read);
-    let entries = without_repetition(entries, &parts, &mut said_by_read);
+pub fn line_of(bytes: &[u8], field: ArticleField) -> Option<u32> {
+    let mut reported_by_read = Vec::new();
+    let text = decoded(bytes, &mut reported_by_read);
+    let (parts, entries) = front_matter(&text, &mut reported_by_read);
+    let entries = without_repeated_keys(entries, &parts, &mut reported_by_read);
     fields::line_of_field(field, &value::flatten(&entries), &parts)
 }
 
-/// The text of a file, its lines ended by `\n`.
+/// The text of a file without its byte order mark, with `\n` as the only line end. Invalid UTF-8 is replaced
+/// and reported.
 fn decoded<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_or_else(
@@ -125,12 +125,12 @@ fn decoded<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
-/// The parts of a file and the values of its front matter, by the parser where that is safe and it
-/// agrees, else line by line.
+/// The parts of a file, and the keys and values of its front matter: parsed, or salvaged line by line if the
+/// front matter is too large, too nested or not valid.
 fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
     let parts = split::split(text);
     let Some(language) = parts.language else { return (parts, Entries::new()) };
-    if language == Language::Headers {
+    if language == Syntax::Headers {
         return (parts, salvage::salvage(parts.source, language, false));
     }
     let above = Some(parts.first_line.saturating_sub(1).max(1));
@@ -142,7 +142,7 @@ fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, E
         report(above, ProblemKind::LargeFrontMatter);
         return (parts, salvage::salvage(parts.source, language, false));
     }
-    // Without regard to quotes: what the scanner of YAML takes for a quote is its own secret.
+    // Brackets in quotes count too: only the YAML scanner knows what is quoted.
     let brackets = parts.source.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
     if brackets > limits::FRONT_MATTER_BRACKETS {
         report(above, ProblemKind::NestedFrontMatter);
@@ -169,27 +169,26 @@ fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, E
     (parts, entries)
 }
 
-fn parsed(source: &str, language: Language) -> Result<Entries, Failure> {
+fn parsed(source: &str, language: Syntax) -> Result<Entries, ParseError> {
     match language {
-        Language::Yaml => parse::yaml(source),
-        Language::Toml => parse::toml(source),
-        Language::Json => parse::json(source),
-        Language::Headers => Ok(salvage::salvage(source, language, false)),
+        Syntax::Yaml => parse::yaml(source),
+        Syntax::Toml => parse::toml(source),
+        Syntax::Json => parse::json(source),
+        Syntax::Headers => Ok(salvage::salvage(source, language, false)),
     }
 }
 
-/// Whether all that is wrong is a key that stands twice, which has its own problem.
-fn is_repetition(failure: &Failure, entries: &Entries) -> bool {
+/// Whether the only mistake is a repeated key, which is reported as a problem of its own.
+fn is_repetition(failure: &ParseError, entries: &Entries) -> bool {
     let mut keys: Vec<&str> = entries.iter().map(|(key, _)| &**key).collect();
     keys.sort_unstable();
     let repeated = keys.windows(2).any(|pair| pair.first() == pair.last());
     repeated && failure.reason.contains("duplicate key")
 }
 
-/// The entries without those that a later one of the same key replaces; each such key is reported
-/// once.
-fn without_repetition(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
-    /// So many keys are compared with one another faster than through a table.
+/// The entries without those replaced by a later one with the same key. Each repeated key is reported once.
+fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
+    /// Up to this many keys, comparing all pairs is faster than a hash table.
     const FEW: usize = 24;
     if entries.len() <= FEW && !has_repetition(&entries) {
         return entries;
@@ -228,7 +227,7 @@ fn has_repetition(entries: &[(String, Value)]) -> bool {
     false
 }
 
-/// The entries that hold something other than entries.
+/// The keys and values to show: every entry except maps whose own entries follow.
 fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
     let next = flat.iter().skip(1).map(Some).chain([None]);
     flat.iter()
@@ -243,7 +242,7 @@ fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(Clean
         .collect()
 }
 
-/// A key and its value as they are shown; without its value where that is known from elsewhere.
+/// A key and its value, cleaned for showing; the value is empty if the key `is_known`.
 fn shown_key(key: &str, value: &Value, is_known: impl Fn(&str) -> bool) -> (CleanText, CleanText) {
     if is_known(key) {
         return (CleanText::line(key), CleanText::default());

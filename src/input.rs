@@ -1,41 +1,43 @@
-//! Keys and what they do: the table ACTIONS and the keymap made of it.
+//! Keys, mouse gestures and the actions they trigger: the table ACTIONS and the keymap.
 //!
-//! Floor 1. Nothing here reads a terminal or knows what an action changes.
+//! Floor 1. It reads no terminal and does not know what an action does.
 
 pub mod action;
 pub mod key;
-pub mod place;
+pub mod mode;
 pub mod pointer;
 
-pub use action::{ACTIONS, Action, ActionRow, Group, Mode};
-pub use key::{Chord, Code, Key};
-pub use place::LinePlace;
+pub use action::{ACTIONS, Action, ActionRow, HelpGroup, Mode};
+pub use key::{Code, Key, KeySequence};
+pub use mode::PromptPlace;
 pub use pointer::{GESTURES, GestureRow, MOUSE, Pointer, PointerAct};
 
-/// What the keys pressed so far mean.
+/// The meaning of the keys pressed so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// An action.
+    /// A whole key sequence: its action.
     Action(Action),
-    /// The beginning of one or more chords: the next key and its action for each.
+    /// The beginning of one or more key sequences: for each, the next key and the action.
     Pending(Vec<(Key, Action)>),
-    /// Nothing.
+    /// Not bound to any action.
     Unbound,
 }
 
-/// Which keys do what, in which mode.
+/// Which key sequence triggers which action, by mode.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bindings: Vec<(Mode, Chord, Action)>,
+    bindings: Vec<(Mode, KeySequence, Action)>,
 }
 
 impl Default for Keymap {
-    /// The keys of the table ACTIONS.
+    /// The default keys, from the table ACTIONS.
     fn default() -> Self {
         let mut bindings = Vec::new();
         for row in ACTIONS {
-            for chord in row.chords.iter().filter_map(|chord| Chord::parse(chord)) {
-                bindings.extend(row.modes.iter().map(|&mode| (mode, chord.clone(), row.action)));
+            for key_sequence in
+                row.key_sequences.iter().filter_map(|key_sequence| KeySequence::parse(key_sequence))
+            {
+                bindings.extend(row.modes.iter().map(|&mode| (mode, key_sequence.clone(), row.action)));
             }
         }
         Self { bindings }
@@ -43,23 +45,23 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// These bindings: in a mode, a chord does something. No chord may hide another one of its mode.
+    /// The keymap with these bindings. Within a mode, no key sequence may be the beginning of another one.
     #[must_use]
-    pub fn of(bindings: impl IntoIterator<Item = (Mode, Chord, Action)>) -> Self {
+    pub fn of(bindings: impl IntoIterator<Item = (Mode, KeySequence, Action)>) -> Self {
         Self { bindings: bindings.into_iter().collect() }
     }
 
-    /// Every binding.
-    pub fn bindings(&self) -> impl Iterator<Item = &(Mode, Chord, Action)> {
+    /// All bindings.
+    pub fn bindings(&self) -> impl Iterator<Item = &(Mode, KeySequence, Action)> {
         self.bindings.iter()
     }
 
-    /// What `keys`, pressed one after another in `mode`, mean.
+    /// The meaning of `keys`, pressed one after another in `mode`.
     #[must_use]
     pub fn meaning(&self, mode: Mode, keys: &[Key]) -> Meaning {
         let mut continuations = Vec::new();
-        for (_, chord, action) in self.bindings.iter().filter(|binding| binding.0 == mode) {
-            match chord.0.strip_prefix(keys) {
+        for (_, key_sequence, action) in self.bindings.iter().filter(|binding| binding.0 == mode) {
+            match key_sequence.0.strip_prefix(keys) {
                 Some([]) => return Meaning::Action(*action),
                 Some([next, ..]) => continuations.push((*next, *action)),
                 None => {}
@@ -68,8 +70,8 @@ impl Keymap {
         if continuations.is_empty() { Meaning::Unbound } else { Meaning::Pending(continuations) }
     }
 
-    /// The chords that lead to `action` in `mode`.
-    pub fn chords(&self, mode: Mode, action: Action) -> impl Iterator<Item = &Chord> {
+    /// The key sequences that trigger `action` in `mode`.
+    pub fn key_sequences(&self, mode: Mode, action: Action) -> impl Iterator<Item = &KeySequence> {
         self.bindings
             .iter()
             .filter(move |binding| binding.0 == mode && binding.2 == action)
@@ -82,18 +84,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_chord_hides_another_in_the_same_mode() {
+    fn no_key_sequence_hides_another_in_the_same_mode() {
         let keymap = Keymap::default();
-        for (index, (mode, chord, action)) in keymap.bindings.iter().enumerate() {
-            for (other_mode, other_chord, other) in keymap.bindings.iter().skip(index + 1) {
-                let hidden = other_chord.0.starts_with(&chord.0) || chord.0.starts_with(&other_chord.0);
-                assert!(mode != other_mode || !hidden, "{action:?} and {other:?} share {chord} in {mode:?}");
+        for (index, (mode, key_sequence, action)) in keymap.bindings.iter().enumerate() {
+            for (other_mode, other_sequence, other) in keymap.bindings.iter().skip(index + 1) {
+                let hidden = other_sequence.0.starts_with(&key_sequence.0)
+                    || key_sequence.0.starts_with(&other_sequence.0);
+                assert!(
+                    mode != other_mode || !hidden,
+                    "{action:?} and {other:?} share {key_sequence} in {mode:?}"
+                );
             }
         }
     }
 
     #[test]
-    fn a_prefix_shows_what_may_follow() {
+    fn a_prefix_lists_the_keys_that_may_follow() {
         let keymap = Keymap::default();
         let g = Key::plain('g');
         let Meaning::Pending(next) = keymap.meaning(Mode::List, &[g]) else { panic!("g is a prefix") };
@@ -107,7 +113,7 @@ mod tests {
         let keymap = Keymap::default();
         for mode in Mode::ALL {
             let ways = [Action::Back, Action::CancelPrompt];
-            assert!(ways.iter().any(|&way| keymap.chords(mode, way).next().is_some()), "{mode:?}");
+            assert!(ways.iter().any(|&way| keymap.key_sequences(mode, way).next().is_some()), "{mode:?}");
         }
     }
 }

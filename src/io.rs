@@ -1,23 +1,23 @@
-//! The hand: everything that touches the world outside the terminal.
+//! The runtime: performs the effects that the machine asks for and answers with messages. It touches
+//! everything outside the terminal; effects on the terminal itself are left to [`shell`](crate::shell).
 //!
-//! Floor 4. [`Hand::perform`] takes effects and answers with messages. Slow work runs on workers of
-//! its own kind, each with one place for the newest job; a worker that panics becomes a notice.
-//! The content directory is only ever read.
+//! Floor 4. Searches and layouts each have a worker that keeps only its newest job ([`Slot`]); images, the
+//! folder and the marks have threads of their own; any other job gets a new thread. A panic in a worker
+//! becomes a message. The folder of articles is only read, never written.
 
 pub mod days;
 pub mod export;
-pub mod fault;
+pub mod fault_injection;
 mod follow;
 pub mod images;
 pub mod index;
-pub mod keeper;
-pub mod lessons;
+pub mod indexer;
+pub mod json;
 pub mod load;
 pub mod marks;
 pub mod open;
 pub mod places;
 pub mod programs;
-pub mod record;
 pub mod scan;
 pub mod searches;
 pub mod session;
@@ -26,9 +26,10 @@ mod slot;
 pub mod source;
 pub mod status;
 pub mod theme;
+pub mod tips;
 pub mod visit;
 pub mod watch;
-mod whole;
+mod whole_file;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -40,79 +41,81 @@ use std::time::{Duration, Instant};
 
 use jiff::civil;
 
-use crate::app::lessons::Lesson;
-use crate::app::{Effect, Message, NotWritten};
+use crate::app::tips::Tip;
+use crate::app::{Effect, ExportError, Message};
 use crate::io::follow::Follower;
 use crate::limits;
 use crate::model::{MarkChange, SafeUrl};
 use crate::text::{CleanText, Role, Row};
 use crate::wording::{Phrase, in_this_language};
 
-pub use keeper::{Keeper, Keeping};
-pub use marks::MarkKeeper;
+pub use index::IndexStorage;
+pub use indexer::Indexer;
+pub use marks::MarkWriter;
 pub use places::Places;
 pub use slot::Slot;
 pub use source::Source;
 
-/// How long the end of the program waits for a browser to be started.
+/// How long quitting waits for browsers to start and for files other than marks to be written.
 const OPENING_WAIT: Duration = Duration::from_millis(500);
 
-/// How long the end of the program waits for marks to be written, on a disk that is slow.
+/// How long quitting waits for marks to be written; long enough for a slow disk.
 const MARKING_WAIT: Duration = Duration::from_secs(5);
 
-/// Where messages go.
-pub type Answer = Arc<dyn Fn(Message) + Send + Sync>;
+/// Sends a message to the machine; called from any thread.
+pub type MessageSender = Arc<dyn Fn(Message) + Send + Sync>;
 
-/// The files in which small things are remembered; nothing where they are not to be.
+/// The files that remember small things between sessions; a path is `None` if nothing is to be remembered
+/// there.
 #[derive(Clone, Debug, Default)]
-pub struct Memory {
-    /// What was said once.
-    pub lessons: Option<PathBuf>,
-    /// Which theme was chosen.
+pub struct RememberedFiles {
+    /// The tips that were shown.
+    pub tips: Option<PathBuf>,
+    /// The name of the chosen theme.
     pub theme: Option<PathBuf>,
 }
 
-/// Performs effects.
-pub struct Hand {
+/// Performs effects; see the [module](self).
+pub struct Runtime {
     source: Arc<Source>,
     today: civil::Date,
-    answer: Answer,
+    answer: MessageSender,
     finder: Slot,
     reader: Slot,
     images: images::Images,
-    /// The newest question, so that the worker gives up older ones.
+    /// The ticket of the newest question, so that the worker gives up older ones.
     asked: Arc<AtomicU64>,
-    keeping: Keeping,
+    storage: IndexStorage,
     since: Option<i64>,
     watched: bool,
-    /// Orders for the thread that follows the folder, once there is one.
+    /// The thread that follows the folder, once [`load`](Self::load) has started it.
     follower: Option<Follower>,
-    /// The file of saved searches.
+    /// The file of saved searches; `None` if they cannot be saved.
     searches: Option<PathBuf>,
-    /// Where small things are remembered.
-    memory: Memory,
-    /// The last one of the threads that read and write it, each of which waits for the one before.
+    /// The files of the shown tips and the chosen theme.
+    remembered_files: RememberedFiles,
+    /// The newest thread that reads or writes the saved searches; each one first waits for the one before it.
     saving: Option<JoinHandle<()>>,
-    /// The thread that keeps marks, where there is a place for them.
-    marks: Option<MarkKeeper>,
-    /// Whether it was said that there is no place for marks.
-    has_said_no_place: bool,
-    /// Links on their way to the browser, and searches on their way to the disk, hold one end each; the
-    /// other end learns when all are gone.
+    /// The thread that writes marks; `None` if there is no place to keep them.
+    marks: Option<MarkWriter>,
+    /// Whether it was reported that there is no place to keep marks.
+    has_reported_no_place: bool,
+    /// Every job that quitting must wait for holds a clone of this sender: links being opened, exports and
+    /// other files being written. The receiver is disconnected when the last of them is done.
     opening: Option<Sender<()>>,
     opened: Receiver<()>,
 }
 
-impl Hand {
-    /// A hand that reads from `source` and answers into `sender`.
+impl Runtime {
+    /// A runtime that reads articles from `source` and answers into `sender`.
     #[must_use]
     pub fn new(source: Arc<Source>, today: civil::Date, sender: Sender<Message>) -> Self {
-        Self::answering(source, today, Arc::new(move |message| drop(sender.send(message))))
+        Self::with_sender(source, today, Arc::new(move |message| drop(sender.send(message))))
     }
 
-    /// A hand that gives its answers to a function.
+    /// A runtime that passes its answers to a function.
     #[must_use]
-    pub fn answering(source: Arc<Source>, today: civil::Date, answer: Answer) -> Self {
+    pub fn with_sender(source: Arc<Source>, today: civil::Date, answer: MessageSender) -> Self {
         let (opening, opened) = channel();
         let slot = |failure| Slot::new(failure, Arc::clone(&answer));
         Self {
@@ -120,15 +123,15 @@ impl Hand {
             reader: slot(Phrase::ReadingArticleFailed),
             images: images::Images::new(Arc::clone(&source), today, Arc::clone(&answer), Default::default()),
             asked: Arc::default(),
-            keeping: Keeping::Memory,
+            storage: IndexStorage::Memory,
             since: None,
             watched: true,
             follower: None,
             searches: None,
-            memory: Memory::default(),
+            remembered_files: RememberedFiles::default(),
             saving: None,
             marks: None,
-            has_said_no_place: false,
+            has_reported_no_place: false,
             opening: Some(opening),
             opened,
             source,
@@ -137,79 +140,81 @@ impl Hand {
         }
     }
 
-    /// This hand, keeping its index elsewhere than in memory, and knowing when the library was last left,
-    /// in nanoseconds since 1970.
+    /// Sets where the index is kept (default: in memory) and when the library was last left, in nanoseconds
+    /// since 1970.
     #[must_use]
-    pub fn keeping(self, keeping: Keeping, since: Option<i64>) -> Self {
-        Self { keeping, since, ..self }
+    pub fn with_storage(self, storage: IndexStorage, since: Option<i64>) -> Self {
+        Self { storage, since, ..self }
     }
 
-    /// This hand, looking at the content directory only when it is asked to.
+    /// Stops watching the folder of articles: it is read only on [`load`](Self::load).
     #[must_use]
     pub fn unwatched(self) -> Self {
         Self { watched: false, ..self }
     }
 
-    /// This hand, with the saved searches in a file.
+    /// Sets the file of saved searches.
     #[must_use]
-    pub fn saving(self, searches: Option<PathBuf>) -> Self {
+    pub fn with_searches_file(self, searches: Option<PathBuf>) -> Self {
         Self { searches, ..self }
     }
 
-    /// This hand, keeping the images that it fetches in a folder, and fetching by other rules.
+    /// Sets the folder that keeps fetched images and the rules for fetching them.
     #[must_use]
-    pub fn picturing(self, folder: Option<PathBuf>, rules: images::Rules) -> Self {
+    pub fn with_images(self, folder: Option<PathBuf>, rules: images::FetchLimits) -> Self {
         let (source, answer) = (Arc::clone(&self.source), Arc::clone(&self.answer));
         let images = images::Images::new(source, self.today, answer, (folder, rules));
         Self { images, ..self }
     }
 
-    /// This hand, keeping marks in a place, or nowhere. They are read at once, and told when they are.
+    /// Starts the thread that reads and writes marks; `None` keeps no marks. It reads all logs at once and
+    /// sends their marks as a message.
     #[must_use]
-    pub fn marking(self, place: Option<marks::Place>, timing: marks::Timing) -> Self {
-        let marks = place.and_then(|place| MarkKeeper::start(place, timing, &self.answer));
+    pub fn with_marks(self, place: Option<marks::MarksLocation>, timing: marks::WriterTiming) -> Self {
+        let marks = place.and_then(|place| MarkWriter::start(place, timing, &self.answer));
         Self { marks, ..self }
     }
 
-    /// Orders for the thread that keeps marks, for whoever may end the program in another way.
+    /// A handle to the thread that writes marks, for code that ends the program without
+    /// [`finish`](Self::finish).
     #[must_use]
-    pub fn mark_keeper(&self) -> Option<MarkKeeper> {
+    pub fn mark_writer(&self) -> Option<MarkWriter> {
         self.marks.clone()
     }
 
-    /// This hand, remembering small things in these files.
+    /// Sets the files of the shown tips and the chosen theme.
     #[must_use]
-    pub fn remembering(self, memory: Memory) -> Self {
-        Self { memory, ..self }
+    pub fn with_remembered_files(self, remembered_files: RememberedFiles) -> Self {
+        Self { remembered_files, ..self }
     }
 
-    /// Starts reading the content directory and following what changes in it; later, looks at all of it
-    /// again.
+    /// Reads the saved searches and starts to read and follow the folder of articles. If that has started
+    /// already, scans the whole folder again.
     pub fn load(&mut self) {
         self.with_searches(|path| Message::SearchesRead(searches::read(path)));
         if self.follower.as_ref().is_some_and(Follower::look) {
             return;
         }
-        let start = follow::Start {
+        let start = follow::FollowOptions {
             source: Arc::clone(&self.source),
             today: self.today,
             since: self.since,
-            keeping: self.keeping.clone(),
+            storage: self.storage.clone(),
             watched: self.watched,
         };
         self.follower = Follower::start(start, &self.answer);
     }
 
-    /// Performs an effect. What belongs to the terminal (copying, drawing, suspending, quitting) is
-    /// the shell's and is ignored here.
+    /// Performs an effect. Ignores the effects on the terminal (copy, programs, redraw, suspend, quit): the
+    /// shell performs those.
     pub fn perform(&mut self, effect: Effect) {
         let answer = Arc::clone(&self.answer);
         match effect {
             Effect::Find { ticket, library, question } => {
                 self.asked.store(ticket.0, Ordering::Relaxed);
                 let asked = Arc::clone(&self.asked);
-                self.finder.give(move || {
-                    fault::strike("search");
+                self.finder.set_next(move || {
+                    fault_injection::panic_if_injected("search");
                     let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
                     let begun = Instant::now();
                     if let Some(finding) = library.uncounted(&question) {
@@ -221,10 +226,10 @@ impl Hand {
                     }
                 });
             }
-            Effect::LayOut { ticket, library, id, room, full, illustrations } => {
+            Effect::LayOut { ticket, library, id, room, full, image_views } => {
                 let (source, today) = (Arc::clone(&self.source), self.today);
-                let layout = load::Layout { room, full, illustrations };
-                self.reader.give(move || {
+                let layout = load::Layout { room, full, image_views };
+                self.reader.set_next(move || {
                     let (rows, images) = load::lay_out(&source, &library, id, today, &layout);
                     answer(Message::LaidOut { ticket, rows: rows.into(), images: images.into() });
                 });
@@ -243,16 +248,16 @@ impl Hand {
                     answer(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
                 }
             }
-            Effect::Write { library, ids, format, path, replaces } => {
+            Effect::Export { library, ids, format, path, replaces } => {
                 let source = Arc::clone(&self.source);
-                let order = export::Order { library, ids, format, path, replaces, today: self.today };
+                let order = export::ExportRequest { library, ids, format, path, replaces, today: self.today };
                 self.write(move || export::write(&source, &order));
             }
             Effect::Reload => self.load(),
             Effect::NewDay(today) => self.begin_day(today),
             Effect::SaveMarks(changes) => self.keep_marks(move || changes),
-            Effect::SaveManyMarks(many) => self.keep_marks(move || many.named()),
-            Effect::RememberLessons(known) => self.remember_lessons(known),
+            Effect::SaveBulkMark(many) => self.keep_marks(move || many.named()),
+            Effect::RememberTips(known) => self.remember_tips(known),
             Effect::RememberTheme(name) => self.remember_theme(name),
             Effect::Copy(_)
             | Effect::CopyText(_)
@@ -265,7 +270,7 @@ impl Hand {
     }
 }
 
-impl Hand {
+impl Runtime {
     fn begin_day(&mut self, today: civil::Date) {
         self.today = today;
         if let Some(follower) = &self.follower {
@@ -273,13 +278,13 @@ impl Hand {
         }
     }
 
-    /// Opens a link on a thread of its own: every link that was asked for is opened.
+    /// Opens a link on a thread of its own. Unlike searches, a newer link does not replace an older one.
     fn open(&self, url: SafeUrl) {
         let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
-        let on_its_way = self.opening.clone();
+        let in_progress = self.opening.clone();
         let work = move || {
-            let outcome = catch_unwind(|| open::open(&url, &open::Surroundings::of_process()));
-            drop(on_its_way);
+            let outcome = catch_unwind(|| open::open(&url, &open::BrowserEnvironment::of_process()));
+            drop(in_progress);
             answer(match outcome {
                 Ok(outcome) => Message::OpenEnded { url, outcome },
                 Err(_) => Message::WorkerFailed(Phrase::OpeningFailed),
@@ -291,14 +296,14 @@ impl Hand {
         }
     }
 
-    /// Writes articles to a file on a thread of its own.
-    fn write(&self, work: impl FnOnce() -> Result<Phrase, NotWritten> + Send + 'static) {
+    /// Exports articles on a thread of its own.
+    fn write(&self, work: impl FnOnce() -> Result<Phrase, ExportError> + Send + 'static) {
         let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
-        let failure = || Message::Written(Err(NotWritten::Failed(Phrase::WritingFailed)));
-        let on_its_way = self.opening.clone();
+        let failure = || Message::Exported(Err(ExportError::Failed(Phrase::WritingFailed)));
+        let in_progress = self.opening.clone();
         let work = move || {
-            let done = catch_unwind(AssertUnwindSafe(work)).map_or_else(|_| failure(), Message::Written);
-            drop(on_its_way);
+            let done = catch_unwind(AssertUnwindSafe(work)).map_or_else(|_| failure(), Message::Exported);
+            drop(in_progress);
             answer(done);
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
@@ -307,24 +312,24 @@ impl Hand {
         }
     }
 
-    /// Where the articles are.
+    /// Where the articles are read from.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
     }
 
-    /// Reads or writes the saved searches on a thread of its own, after what was asked for before; says
-    /// whether there is a place for them.
+    /// Reads or writes the saved searches on a thread of its own, after all earlier such jobs. Does nothing
+    /// and returns `false` if there is no file for them.
     fn with_searches(&mut self, work: impl FnOnce(&Path) -> Message + Send + 'static) -> bool {
         let Some(path) = self.searches.clone() else { return false };
         let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
-        let on_its_way = self.opening.clone();
-        let before = self.saving.take();
+        let in_progress = self.opening.clone();
+        let previous = self.saving.take();
         let work = move || {
-            // A thread that panicked has said so itself.
-            let _ = before.map(JoinHandle::join);
+            // If the previous thread panicked, it has sent its own message.
+            let _ = previous.map(JoinHandle::join);
             let done = catch_unwind(AssertUnwindSafe(|| work(&path)));
-            drop(on_its_way);
+            drop(in_progress);
             answer(done.unwrap_or(Message::WorkerFailed(Phrase::SavingFailed)));
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
@@ -335,46 +340,46 @@ impl Hand {
         true
     }
 
-    /// Keeps marks. That they cannot be kept is said once.
+    /// Sends changes of marks to the thread that writes them. If there is none, reports that once.
     fn keep_marks(&mut self, make: impl FnOnce() -> Vec<MarkChange> + Send + 'static) {
         if let Some(marks) = &self.marks {
-            marks.keep_made(make);
-        } else if !std::mem::replace(&mut self.has_said_no_place, true) {
+            marks.save_with(make);
+        } else if !std::mem::replace(&mut self.has_reported_no_place, true) {
             (self.answer)(Message::MarksSaved(Err(Phrase::NoPlaceForMarks)));
         }
     }
 
-    fn remember_lessons(&self, known: Vec<Lesson>) {
-        self.remember(self.memory.lessons.clone(), move |file| lessons::remember(file, &known));
+    fn remember_tips(&self, known: Vec<Tip>) {
+        self.remember(self.remembered_files.tips.clone(), move |file| tips::remember(file, &known));
     }
 
     fn remember_theme(&self, name: CleanText) {
-        self.remember(self.memory.theme.clone(), move |file| theme::remember(file, &name));
+        self.remember(self.remembered_files.theme.clone(), move |file| theme::remember(file, &name));
     }
 
-    /// Remembers something in a file, where there is a place for it, on a thread of its own.
+    /// Remembers something in a file, if there is one, on a thread of its own.
     fn remember(&self, file: Option<PathBuf>, write: impl FnOnce(&Path) + Send + 'static) {
         let Some(file) = file else { return };
-        let on_its_way = self.opening.clone();
+        let in_progress = self.opening.clone();
         let work = move || {
             write(&file);
-            drop(on_its_way);
+            drop(in_progress);
         };
-        // Without a thread for it, it is not remembered, which is no harm.
+        // If no thread can be started it is not remembered, which does no harm.
         let _ = std::thread::Builder::new().name("worker".into()).spawn(work);
     }
 
-    /// Waits until every mark is written, every link that was to be opened is with its browser and every
-    /// search is saved, but not for long. Gives what there is to say of marks that are not written.
+    /// Waits, for a limited time, until links are handed to the browser and all files are written. Returns
+    /// the reason if some marks could not be written.
     pub fn finish(&mut self) -> Option<Phrase> {
         self.opening = None;
-        // Nothing is ever sent; the wait ends when the last sender is gone.
+        // Nothing is ever sent: the wait ends when the last sender is dropped.
         let _ = self.opened.recv_timeout(OPENING_WAIT);
         self.marks.as_ref().and_then(|marks| marks.finish(MARKING_WAIT))
     }
 }
 
-/// The rows of an article that could not be read.
+/// The rows shown in place of an article that cannot be read, wrapped to `columns` cells.
 fn unreadable(title: &CleanText, reason: CleanText, columns: usize) -> Vec<Row> {
     use crate::markdown::layout::wrap_text;
     let mut rows = wrap_text(title, Role::Title, columns);

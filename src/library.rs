@@ -1,9 +1,9 @@
-//! The library: a snapshot of the articles of a content directory that never changes.
+//! The library: an immutable snapshot of the articles of a folder.
 //!
-//! Floor 2. A snapshot is a list of segments of an index, in files or in memory, and what was derived of
-//! them: the order, the tags, the names that articles share. Numbers of articles stay valid in every
-//! later snapshot of the same load. The library answers [`find`](Library::find) with numbers and
-//! counts; it opens no file: whoever makes it hands it the segments.
+//! A snapshot is a list of index segments, on disk or in memory, and the data derived from them: the order,
+//! the tags, the names that articles share. [`find`](Library::find) answers queries with article ids and
+//! counts. Ids keep their meaning in all snapshots of the same load. The library opens no file: `io` passes
+//! it the segments. Floor 2.
 
 mod bits;
 pub mod check;
@@ -18,7 +18,7 @@ mod marks;
 mod names;
 mod needle;
 mod order;
-mod part;
+mod placed_segment;
 mod row;
 pub mod schema;
 mod section;
@@ -38,53 +38,53 @@ use crate::query::{Expr, FLAGS, Query};
 use crate::text::{CleanText, fold};
 
 use order::Orders;
-use part::{Part, parts, slots};
+use placed_segment::{PlacedSegment, parts, slots};
 use segment::Segment;
 
 pub use bits::Bits;
-pub use entry::{Entry, Stamp};
+pub use entry::{FileStamp, NewArticle};
 pub use facets::{Facets, FlagCounts};
 pub use find::{Finding, Question};
-pub use marks::{ManyMarks, MarkBook};
+pub use marks::{BulkMark, MarkTable};
 pub use names::{NameId, NameTable};
 pub use section::Section;
-pub use segment::Damaged;
+pub use segment::DamagedIndex;
 pub use tags::{TagId, TagTable};
 
-/// A snapshot. Cloning it clones a few pointers.
+/// A snapshot. Cloning copies a few pointers.
 #[derive(Clone, Default)]
 pub struct Library {
     name: CleanText,
     today: civil::Date,
-    parts: Arc<[Part]>,
+    parts: Arc<[PlacedSegment]>,
     derived: Arc<Derived>,
     folder_problems: Arc<[(ArticlePath, Problem)]>,
-    /// What a reader did with the articles.
-    book: MarkBook,
-    /// When the library was last left, in nanoseconds since 1970.
+    /// Which articles are read, starred or saved for later.
+    mark_table: MarkTable,
+    /// The end of the last visit, in nanoseconds since 1970.
     since: Option<i64>,
-    /// Counts the snapshots of this process, so that answers can be told apart.
+    /// Number of the load, so that answers about an earlier one can be told apart.
     load: u64,
 }
 
-/// Queries, and what each of them found.
+/// Highlight queries, and the articles that each of them matches.
 type Highlighted = (Arc<[Query]>, Arc<[Bits]>);
 
-/// What is derived of the segments.
+/// Data derived from the segments.
 #[derive(Default)]
 struct Derived {
     newest_first: Arc<[ArticleId]>,
     tags: TagTable,
     names: names::Names,
     orders: Orders,
-    /// The counts of all articles.
+    /// The counts over all articles.
     all: OnceLock<Facets>,
-    /// For each segment, the articles that each flag of the table FLAGS is true of.
+    /// For each segment, the articles that have each flag of the table FLAGS.
     flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
     repeated_titles: OnceLock<HashSet<i64>>,
-    /// The last query that did not ask for marks, with what it found: a mark that is set asks it again.
+    /// The last query without a condition on marks, and its matches: changing a mark repeats the query.
     last: Mutex<Option<(Vec<Expr>, Vec<Bits>)>>,
-    /// The last queries that make articles stand out, with what they found.
+    /// The last highlight queries, with their matches.
     highlighted: Mutex<Option<Highlighted>>,
 }
 
@@ -101,27 +101,27 @@ impl PartialEq for Library {
 }
 
 impl Library {
-    /// A library without articles, on the day `today`. Snapshots with the same `load` share their
-    /// article numbers.
+    /// A library without articles. `today` is the day by which future dates are judged. Snapshots with the
+    /// same `load` share their article ids.
     #[must_use]
     pub fn empty(name: CleanText, today: civil::Date, load: u64) -> Self {
         Self { name, today, load, ..Self::default() }
     }
 
-    /// This library, last left at a time in nanoseconds since 1970: what came later is new.
+    /// This library with the end of the last visit, in nanoseconds since 1970: articles added later are new.
     #[must_use]
-    pub fn left_at(self, since: Option<i64>) -> Self {
-        // What is new is worked out again.
+    pub fn with_last_visit(self, since: Option<i64>) -> Self {
+        // Rebuilds the derived data, because it caches which articles are new.
         let parts = self.parts.to_vec();
         Self { since, ..self }.with_parts(parts)
     }
 
-    /// A library of this name with the articles of an index. Segments that `before` has already are taken
-    /// from there.
+    /// This library with the articles of an index instead of its own. Columns of segments that `before` has
+    /// open are reused.
     ///
     /// # Errors
-    /// The index is damaged.
-    pub fn of_index(&self, searcher: &Searcher, before: &Self) -> Result<Self, Damaged> {
+    /// Fails if the index is damaged.
+    pub fn with_index(&self, searcher: &Searcher, before: &Self) -> Result<Self, DamagedIndex> {
         let known: HashMap<_, _> =
             before.parts.iter().map(|part| (part.segment.reader.segment_id(), &*part.segment)).collect();
         let open = |reader: &tantivy::SegmentReader| {
@@ -132,52 +132,57 @@ impl Library {
         Ok(self.with_parts(parts(segments?)))
     }
 
-    /// Whether this is what an index has.
+    /// Whether this snapshot has exactly the segments and deletions of an index.
     #[must_use]
-    pub fn is_of(&self, searcher: &Searcher) -> bool {
+    pub fn matches_index(&self, searcher: &Searcher) -> bool {
         let known = self.parts.iter().map(|part| &part.segment.reader);
         let readers = searcher.segment_readers();
         let kind = |reader: &tantivy::SegmentReader| (reader.segment_id(), reader.delete_opstamp());
         self.parts.len() == readers.len() && known.map(kind).eq(readers.iter().map(kind))
     }
 
-    /// A snapshot with these articles added.
+    /// A snapshot with these articles added, in a segment in memory.
     ///
     /// # Errors
-    /// They cannot be indexed.
-    pub fn with(&self, entries: &[Entry]) -> Result<Self, Damaged> {
+    /// Fails if they cannot be indexed.
+    pub fn with(&self, entries: &[NewArticle]) -> Result<Self, DamagedIndex> {
         if entries.is_empty() {
             return Ok(self.clone());
         }
         let segment = Arc::new(Segment::of(entries, &self.name, self.today)?);
         let first = self.bound();
         let alive = Arc::new(segment.alive.clone());
-        let parts = self.parts.iter().cloned().chain([Part { segment, first, alive }]);
+        let parts = self.parts.iter().cloned().chain([PlacedSegment { segment, first, alive }]);
         Ok(self.with_parts(parts.collect()))
     }
 
-    /// A snapshot of another load, in which these articles stand for those of their path and the paths
-    /// with these numbers are gone.
+    /// A snapshot of the load `load`: `entries` replace the articles with the same paths, and the articles
+    /// whose path numbers are in `gone` are removed.
     ///
     /// # Errors
-    /// The articles cannot be indexed.
-    pub fn changed(&self, entries: &[Entry], gone: &HashSet<u64>, load: u64) -> Result<Self, Damaged> {
+    /// Fails if the articles cannot be indexed.
+    pub fn changed(
+        &self,
+        entries: &[NewArticle],
+        gone: &HashSet<u64>,
+        load: u64,
+    ) -> Result<Self, DamagedIndex> {
         let mut hidden = gone.clone();
         hidden.extend(entries.iter().map(|entry| entry.article.path.number()));
-        let hide = |part: &Part| {
+        let hide = |part: &PlacedSegment| {
             let mut alive = Bits::clone(&part.alive);
             for (document, number) in (0..).zip(part.segment.path_numbers()) {
                 if hidden.contains(number) {
                     alive.remove(document);
                 }
             }
-            Part { alive: Arc::new(alive), ..part.clone() }
+            PlacedSegment { alive: Arc::new(alive), ..part.clone() }
         };
         let parts = self.parts.iter().map(hide).collect();
         Self { load, ..self.with_parts(parts) }.with(entries)
     }
 
-    fn with_parts(&self, parts: Vec<Part>) -> Self {
+    fn with_parts(&self, parts: Vec<PlacedSegment>) -> Self {
         let tags = names::tags(&parts);
         let derived = Derived {
             newest_first: order::newest_first(&parts).into(),
@@ -190,92 +195,95 @@ impl Library {
             last: Mutex::default(),
             highlighted: Mutex::default(),
         };
-        let book = self.book.aligned(&parts);
-        Self { parts: parts.into(), derived: Arc::new(derived), book, ..self.clone() }
+        let mark_table = self.mark_table.aligned(&parts);
+        Self { parts: parts.into(), derived: Arc::new(derived), mark_table, ..self.clone() }
     }
 
-    /// A snapshot that knows of these problems of files and folders that are no articles.
+    /// A snapshot with these problems of files and folders that are not articles, instead of earlier ones.
     #[must_use]
     pub fn with_folder_problems(&self, problems: Vec<(ArticlePath, Problem)>) -> Self {
         Self { folder_problems: problems.into(), ..self.clone() }
     }
 
-    /// The name of the library: the last part of its path, or what the sample is called.
+    /// The name of the library: the last part of its path, or the name of the sample.
     #[must_use]
     pub fn name(&self) -> &CleanText {
         &self.name
     }
 
-    /// The day on which it is read.
+    /// The day by which this snapshot judges relative and future dates.
     #[must_use]
     pub fn today(&self) -> civil::Date {
         self.today
     }
 
-    /// The load this snapshot belongs to. Article numbers mean the same within one load.
+    /// The number of the load. Article ids keep their meaning within one load only.
     #[must_use]
     pub fn load(&self) -> u64 {
         self.load
     }
 
-    /// How many articles there are.
+    /// How many articles the library has.
     #[must_use]
     pub fn len(&self) -> usize {
         self.derived.newest_first.len()
     }
 
-    /// Whether there is no article.
+    /// Whether the library has no articles.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.derived.newest_first.is_empty()
     }
 
-    /// The article with this number, read from the index: a few microseconds.
+    /// The article with this id, unpacked from the index: takes a few microseconds.
     #[must_use]
     pub fn row(&self, id: ArticleId) -> Option<Article> {
         let (part, document) = self.place(id)?;
         part.segment.article(document, self.today)
     }
 
-    /// Every key of the front matter of an article with its value, as shown.
+    /// Every key in the front matter of an article, with its value as displayed. The value is empty if the
+    /// article itself holds it.
     #[must_use]
     pub fn keys(&self, id: ArticleId) -> Vec<(CleanText, CleanText)> {
         self.place(id).map(|(part, document)| part.segment.keys(document)).unwrap_or_default()
     }
 
-    /// Every article with the number of its path and what its file was like when it was read.
-    pub fn stamps(&self) -> impl Iterator<Item = (ArticleId, u64, Stamp)> + '_ {
+    /// Every article with its path number and the stamp that its file had when it was read.
+    pub fn stamps(&self) -> impl Iterator<Item = (ArticleId, u64, FileStamp)> + '_ {
         self.parts.iter().flat_map(|part| {
             let numbers = part.segment.path_numbers();
-            let (modified, sizes) =
-                (part.segment.rare(schema::Number::Modified), part.segment.rare(schema::Number::Size));
+            let (modified, sizes) = (
+                part.segment.rare(schema::NumberColumn::Modified),
+                part.segment.rare(schema::NumberColumn::Size),
+            );
             part.alive.iter().filter_map(move |document| {
                 let place = usize::try_from(document).ok()?;
                 let size = u64::try_from(*sizes.get(place)?).unwrap_or(0);
-                let stamp = Stamp { modified: *modified.get(place)?, size };
+                let stamp = FileStamp { modified: *modified.get(place)?, size };
                 Some((part.id(document), *numbers.get(place)?, stamp))
             })
         })
     }
 
-    /// What the file of an article was like when it was read.
+    /// The stamp that the file of an article had when it was read.
     #[must_use]
-    pub fn stamp(&self, id: ArticleId) -> Option<Stamp> {
+    pub fn stamp(&self, id: ArticleId) -> Option<FileStamp> {
         let (part, document) = self.place(id)?;
         let place = usize::try_from(document).ok()?;
-        let modified = *part.segment.rare(schema::Number::Modified).get(place)?;
-        let size = u64::try_from(*part.segment.rare(schema::Number::Size).get(place)?).unwrap_or(0);
-        Some(Stamp { modified, size })
+        let modified = *part.segment.rare(schema::NumberColumn::Modified).get(place)?;
+        let size = u64::try_from(*part.segment.rare(schema::NumberColumn::Size).get(place)?).unwrap_or(0);
+        Some(FileStamp { modified, size })
     }
 
-    /// When the library was last left, in nanoseconds since 1970.
+    /// The end of the last visit, in nanoseconds since 1970; `None` if it is unknown.
     #[must_use]
     pub fn since(&self) -> Option<i64> {
         self.since
     }
 
-    /// The numbers of all articles, newest first: dates that can be believed, then no date, then
-    /// dates in the future or absurd ones.
+    /// The ids of all articles, newest first: plausible dates, then articles without a date, then dates in
+    /// the future or absurd ones.
     pub fn ids(&self) -> impl Iterator<Item = ArticleId> + '_ {
         self.derived.newest_first.iter().copied()
     }
@@ -292,13 +300,13 @@ impl Library {
         &self.derived.names.hosts
     }
 
-    /// The folders that articles are in.
+    /// The folders that contain articles.
     #[must_use]
     pub fn folders(&self) -> &NameTable {
         &self.derived.names.folders
     }
 
-    /// The languages that articles name.
+    /// The languages of the articles.
     #[must_use]
     pub fn languages(&self) -> &NameTable {
         &self.derived.names.languages
@@ -311,7 +319,7 @@ impl Library {
         !name.is_empty() && self.parts.iter().any(|part| needle::has_term(&part.segment, &part.alive, &name))
     }
 
-    /// The tags of an article, in the order of the file.
+    /// The tags of an article, in the order of the file, each once.
     #[must_use]
     pub fn tags_of(&self, id: ArticleId) -> Vec<TagId> {
         let Some((part, document)) = self.place(id) else { return Vec::new() };
@@ -328,20 +336,20 @@ impl Library {
         tags
     }
 
-    /// What is wrong with files and folders that are no articles.
+    /// Problems of files and folders that are not articles.
     #[must_use]
     pub fn folder_problems(&self) -> &[(ArticlePath, Problem)] {
         &self.folder_problems
     }
 
-    /// The source of an article: the name that the front matter gives, else the last tag in its
-    /// short form, else the host.
+    /// The source of an article: the name in the front matter, else the last tag in its short form, else the
+    /// host.
     #[must_use]
     pub fn source_label(&self, article: &Article) -> CleanText {
         self.source_by(article, |tag| &tag.short)
     }
 
-    /// The source of an article for a narrow column.
+    /// The source of an article, shortened for a narrow column.
     #[must_use]
     pub fn brief_source(&self, article: &Article) -> CleanText {
         self.source_by(article, |tag| &tag.brief)
@@ -358,13 +366,13 @@ impl Library {
         }
     }
 
-    /// The number behind the last article: every set of its articles fits below.
+    /// The upper bound of the article ids, excluded: the size of a table or a set indexed by them.
     #[must_use]
     pub fn bound(&self) -> u32 {
         self.parts.last().map_or(0, |last| last.first + slots(&last.segment))
     }
 
-    fn place(&self, id: ArticleId) -> Option<(&Part, u32)> {
+    fn place(&self, id: ArticleId) -> Option<(&PlacedSegment, u32)> {
         let after = self.parts.partition_point(|part| part.first <= id.0);
         let part = self.parts.get(after.checked_sub(1)?)?;
         let document = id.0 - part.first;
@@ -372,7 +380,7 @@ impl Library {
     }
 }
 
-/// The key by which titles and names are sorted: folded, leading punctuation left out.
+/// The key by which titles and names are sorted: folded, without leading punctuation.
 pub(crate) fn collation_key(text: &str) -> String {
     fold(text).trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
 }

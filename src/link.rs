@@ -1,7 +1,7 @@
-//! Links that may leave the program.
+//! Web links that vigie may open, copy or print.
 //!
-//! Floor 0. [`SafeUrl`] is the only form in which a link is opened, copied or written as a
-//! hyperlink. It does not know whether the page exists.
+//! [`SafeUrl`] is the only form in which a link leaves the program. This module does not check whether the
+//! page exists. Floor 0.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,38 +10,38 @@ use url::Url;
 
 use crate::limits;
 
-/// An absolute web link: `http` or `https`, a host, no user information, at most
-/// [`limits::URL_BYTES`] bytes, printable ASCII only. A copy of it costs nothing: every piece of a link
-/// on the screen carries one.
+/// An absolute web link: `http` or `https`, with a host, without user name and password, at most
+/// [`limits::URL_BYTES`] bytes of printable ASCII. Cloning is cheap, because every piece of a link on the
+/// screen carries one.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SafeUrl {
     text: Arc<str>,
     host: Arc<str>,
 }
 
-/// Why a text is no link that may be followed.
+/// Why a text is not a link that may be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum LinkError {
-    /// There is nothing.
+    /// The text is empty.
     Empty,
     /// It is not an absolute address.
     NotAnAddress,
-    /// It is an address, but not of the web (`file:`, `javascript:`, `mailto:` …).
+    /// It is an address, but not on the web (`file:`, `javascript:`, `mailto:` …).
     NotWeb,
-    /// It holds a user name or a password.
+    /// It contains a user name or a password.
     UserInformation,
     /// It is longer than [`limits::URL_BYTES`].
     TooLong,
 }
 
 impl SafeUrl {
-    /// Reads a web link.
+    /// Parses a web link.
     ///
-    /// Spaces around it are ignored. `https:host` without slashes, which a browser would accept, is
-    /// refused, because nobody writes it by intent.
+    /// Surrounding spaces are ignored. `https:host` without slashes, which a browser would accept, is
+    /// refused, because nobody writes it on purpose.
     ///
     /// # Errors
-    /// Says why the text may not be followed.
+    /// Fails if the text is not a link that may be followed; the error is the reason.
     pub fn parse(text: &str) -> Result<Self, LinkError> {
         let text = text.trim();
         if text.is_empty() {
@@ -70,7 +70,7 @@ impl SafeUrl {
         Ok(Self { text: url.as_str().into(), host })
     }
 
-    /// The link as the browser gets it.
+    /// The link as passed to the browser.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -82,7 +82,7 @@ impl SafeUrl {
         &self.host
     }
 
-    /// This link without its scheme, `www.` and a final slash: how it is shown where room is short.
+    /// This link without its scheme, `www.` and a trailing slash, for display in little space.
     #[must_use]
     pub fn short(&self) -> &str {
         let text = &*self.text;
@@ -91,10 +91,10 @@ impl SafeUrl {
         text.strip_suffix('/').unwrap_or(text)
     }
 
-    /// Where a server sends one on to from here: an address, or a path that begins here.
+    /// The target of a redirect from this link: an absolute address, or a path relative to this one.
     ///
     /// # Errors
-    /// The result must be a web link.
+    /// Fails if the target is not a web link.
     pub fn follow(&self, location: &str) -> Result<Self, LinkError> {
         if location.trim().is_empty() {
             return Err(LinkError::Empty);
@@ -104,10 +104,11 @@ impl SafeUrl {
         Self::parse(joined.as_str())
     }
 
-    /// The address of `path` on the site that this link is the root of.
+    /// The address of `path` on the site whose root is this link. `path` may also be a whole address on the
+    /// same host.
     ///
     /// # Errors
-    /// The result must be a web link on the same host, or it is refused.
+    /// Fails if the result is not a web link on the same host.
     pub fn join(&self, path: &str) -> Result<Self, LinkError> {
         let path = path.trim();
         if path.is_empty() {
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_and_short_forms_are_for_people() {
+    fn hosts_and_short_forms_omit_www() {
         let link = SafeUrl::parse("https://www.example.org/a/b/").unwrap();
         assert_eq!(link.host(), "example.org");
         assert_eq!(link.short(), "example.org/a/b");
@@ -196,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn redirects_lead_to_web_links() {
+    fn redirects_lead_only_to_web_links() {
         let here = SafeUrl::parse("https://a.example/x/y.png?q#f").unwrap();
         for (location, answer) in [
             ("/z.png", Ok("https://a.example/z.png")),
@@ -214,7 +215,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_passes_is_printable_and_of_the_web(text in "(https?:)?(//)?[a-z.@:/%\\x00-\\x{ff}\u{202e}]{0,40}|.{0,40}") {
+        fn accepted_links_are_printable_web_links(text in "(https?:)?(//)?[a-z.@:/%\\x00-\\x{ff}\u{202e}]{0,40}|.{0,40}") {
             if let Ok(link) = SafeUrl::parse(&text) {
                 prop_assert!(link.as_str().starts_with("http://") || link.as_str().starts_with("https://"));
                 prop_assert!(link.as_str().bytes().all(|byte| matches!(byte, b'!'..=b'~')));

@@ -1,4 +1,5 @@
-//! The door: it calls the front desk and turns the answer into an exit code.
+//! The program `vigie`: runs [`vigie::cli`] with the arguments of the process and exits with its code.
+//! Everything else is left to the library. Floor 6.
 
 use std::process::ExitCode;
 

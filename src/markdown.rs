@@ -1,29 +1,28 @@
-//! Markdown source becomes a document, and a document becomes rows.
+//! Parses Markdown into a [`Document`] and lays documents out as rows.
 //!
-//! Floor 1. Every text of a document is [`CleanText`], every link that may be followed a
-//! [`SafeUrl`]. HTML is reduced to its text; nothing is fetched, run or looked up. A source may be
-//! as deep and as wide as it likes: what is drawn is bounded by
-//! [`MARKDOWN_LEVELS`](crate::limits::MARKDOWN_LEVELS) and
-//! [`MARKDOWN_EVENTS`](crate::limits::MARKDOWN_EVENTS).
+//! Every text in a document is [`CleanText`], every link that can be followed a [`SafeUrl`]; HTML is reduced
+//! to its text. Depth and size are bounded by [`MARKDOWN_LEVELS`](crate::limits::MARKDOWN_LEVELS) and
+//! [`MARKDOWN_EVENTS`](crate::limits::MARKDOWN_EVENTS). Nothing is fetched or run here: `io` loads images,
+//! `page` adds the header of the article. Floor 1.
 
 mod address;
 mod block;
 mod clean;
 mod draft;
 mod html;
+mod image;
 mod inline;
 pub mod layout;
 mod parse;
-mod picture;
 pub mod write;
 
 use crate::model::SafeUrl;
 use crate::text::{CleanText, fold_words};
 
 use block::{Leaf, Piece};
-use inline::{Inline, Target};
+use inline::{Inline, LinkTarget};
 
-pub use picture::{Illustrations, ImageNow, ImagePlace, Picturable};
+pub use image::{ImagePlace, ImageReference, ImageView, ImageViews};
 
 /// A parsed Markdown text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,55 +32,55 @@ pub struct Document {
     notes: Vec<Piece>,
 }
 
-/// What the header of an article says already, so that the body need not say it again.
+/// The texts in the header of an article page, which the clean view removes from the body.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Said<'a> {
+pub struct HeaderTexts<'a> {
     /// The title.
     pub title: &'a str,
     /// The summary.
     pub summary: Option<&'a str>,
-    /// The source link.
+    /// The source link, as written.
     pub source_url: Option<&'a str>,
-    /// The image.
+    /// The address of the image, as written.
     pub image_url: Option<&'a str>,
-    /// The image credit.
+    /// The credit of the image.
     pub image_credit: Option<&'a str>,
 }
 
-/// Parses Markdown.
+/// Parses Markdown; every text is valid.
 #[must_use]
 pub fn parse(source: &CleanText) -> Document {
     parse::document(source)
 }
 
 impl Document {
-    /// Whether nothing is in it.
+    /// Whether the document has no content.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.leaves().next().is_none()
     }
 
-    /// This document without what the header of the article says already.
+    /// This document without repetitions of the article's header.
     ///
-    /// What goes: the title as the first heading, the image and its credit, the summary, a section
-    /// that holds only the source link, and the trailer "The post … appeared first on …". What only
-    /// resembles these stays.
+    /// Removes the title if it is the first heading, the image and its credit, the summary, a section that
+    /// contains only the source link, and the trailer "The post … appeared first on …". Keeps texts that are
+    /// merely similar.
     #[must_use]
-    pub fn without_repetition(self, said: Said<'_>) -> Self {
-        clean::without_repetition(self, &said)
+    pub fn without_header_texts(self, header: HeaderTexts<'_>) -> Self {
+        clean::without_header_texts(self, &header)
     }
 
-    /// Whether the words of `text` stand in this document one after another; case, accents and
-    /// punctuation do not count. Text without words is said by every document.
+    /// Whether the document contains the words of `text` in sequence, ignoring case, accents and punctuation.
+    /// Always true if `text` has no words.
     #[must_use]
-    pub fn says(&self, text: &str) -> bool {
+    pub fn contains_words(&self, text: &str) -> bool {
         let needle = fold_words(text);
         let hay = fold_words(&self.plain_text());
         needle.is_empty() || format!(" {hay} ").contains(&format!(" {needle} "))
     }
 
-    /// The text alone, for searching: words of blocks one after another, blocks on lines. Links
-    /// give their host, not their address.
+    /// The plain text, for the index: one line per block, table cell or line of code. Links contribute their
+    /// label and their host, not their address.
     #[must_use]
     pub fn plain_text(&self) -> String {
         let mut text = String::new();
@@ -101,11 +100,11 @@ impl Document {
         text
     }
 
-    /// The web links and web images, in the order in which they are shown.
+    /// The addresses of web links and web images, in the order of the page, repetitions included.
     #[must_use]
     pub fn links(&self) -> Vec<SafeUrl> {
         let mut links = Vec::new();
-        let mut take = |target: &Target| links.extend(target.web().cloned());
+        let mut take = |target: &LinkTarget| links.extend(target.web().cloned());
         for leaf in self.leaves() {
             leaf.for_each_line(|inlines| {
                 for inline in inlines {
@@ -123,14 +122,14 @@ impl Document {
         links
     }
 
-    /// The images that can perhaps be shown, in the order in which they stand: those that stand alone, and
-    /// those in paragraphs.
+    /// The images that might be shown, in the order of the page. Images in headings and tables are not among
+    /// them: those are captions only.
     #[must_use]
-    pub fn images(&self) -> Vec<Picturable> {
+    pub fn images(&self) -> Vec<ImageReference> {
         let mut images = Vec::new();
         for leaf in self.leaves() {
             match leaf {
-                Leaf::Image(image) => images.extend(Picturable::of_image(image)),
+                Leaf::Image(image) => images.extend(ImageReference::of_image(image)),
                 Leaf::Paragraph(inlines) => images.extend(inline::images(inlines)),
                 Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => {}
             }

@@ -1,7 +1,7 @@
-//! The nouns: what an article is, and what can be wrong with one.
+//! The types of the domain: articles, their paths, links, dates, marks and problems.
 //!
-//! Floor 0. Values only; nothing here reads files or knows how it is shown. Every text is
-//! [`CleanText`] and every link that may be followed is a [`SafeUrl`].
+//! Every text is [`CleanText`], every link that can be followed a [`SafeUrl`]. Reading files is left to
+//! `frontmatter` and `io`, wording and drawing to `wording` and `view`. Floor 0.
 
 pub mod date;
 pub mod mark;
@@ -16,11 +16,11 @@ use crate::text::CleanText;
 pub use crate::link::{LinkError, SafeUrl};
 pub use date::{Date, DateTrust, Precision};
 pub use mark::{Mark, MarkChange, MarkKey, MarkSet};
-pub use name::{is_called, split_ending};
+pub use name::{matches_name, split_suffix};
 pub use problem::{Problem, ProblemKind};
 
-/// The number of an article inside one library snapshot. It means nothing outside that snapshot;
-/// what stays the same is the [`ArticlePath`].
+/// The number of an article in one library snapshot. Other snapshots may give it another number; its
+/// identity is its [`ArticlePath`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
@@ -32,7 +32,7 @@ impl ArticleId {
     }
 }
 
-/// Where an article is, under the root of its library: its identity.
+/// The path of an article relative to the root of its library; its identity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticlePath {
     relative: Arc<Path>,
@@ -40,11 +40,11 @@ pub struct ArticlePath {
 }
 
 impl ArticlePath {
-    /// The identity of the file at `relative`, a path under the root.
+    /// `relative` is the path of the file relative to the root.
     #[must_use]
     pub fn new(relative: PathBuf) -> Self {
         let written = relative.to_string_lossy();
-        // Elsewhere a backslash is a letter of a name like any other.
+        // On other systems, a backslash is an ordinary character of a name.
         let shown = if cfg!(windows) {
             CleanText::line(&written.replace('\\', "/"))
         } else {
@@ -53,26 +53,26 @@ impl ArticlePath {
         Self { relative: relative.into(), shown }
     }
 
-    /// The path under the root, byte for byte as the file system has it.
+    /// The path relative to the root, exactly as in the file system.
     #[must_use]
     pub fn as_path(&self) -> &Path {
         &self.relative
     }
 
-    /// The path under the root as it may be shown.
+    /// The path relative to the root as clean text, for showing and sorting; not for opening files.
     #[must_use]
     pub fn shown(&self) -> &CleanText {
         &self.shown
     }
 
-    /// A number that only depends on the path: the FNV-1a hash (64 bits, Fowler–Noll–Vo) of its
-    /// bytes, folded once. Two of a million articles share one with a chance of one in 37 million.
+    /// A number that depends only on the path: the 64-bit FNV-1a hash (Fowler–Noll–Vo) of its bytes, folded
+    /// once. Among a million articles, the chance that two share a number is one in 37 million.
     #[must_use]
     pub fn number(&self) -> u64 {
         Self::number_of(&self.relative)
     }
 
-    /// The [`number`](Self::number) of a path under the root.
+    /// The [`number`](Self::number) of a path relative to the root.
     #[must_use]
     pub fn number_of(relative: &Path) -> u64 {
         let bytes = relative.as_os_str().as_encoded_bytes();
@@ -82,23 +82,23 @@ impl ArticlePath {
         hash ^ (hash << 32)
     }
 
-    /// A short name for the command line: ten hexadecimal digits that only depend on the path.
+    /// The short identifier for the command line: ten hexadecimal digits that depend only on the path.
     ///
-    /// They are the upper 40 bits of [`number`](Self::number); two of 100,000 articles share one with
-    /// a chance of one in two hundred.
+    /// These are the upper 40 bits of [`number`](Self::number). Among 100,000 articles, the chance that two
+    /// share an identifier is one in two hundred.
     #[must_use]
     pub fn id(&self) -> String {
         format!("{:010x}", self.number() >> 24)
     }
 
-    /// The folder that the file is in, under the root, as it may be shown; empty for the root itself.
+    /// The folder of the file relative to the root, as clean text; empty for the root itself.
     #[must_use]
     pub fn folder(&self) -> CleanText {
         let end = self.shown.rfind('/').unwrap_or(0);
         self.shown.part(0..end)
     }
 
-    /// The file name without its ending, cleaned; empty when there is none.
+    /// The file name without its extension, as clean text; empty if the path has no file name.
     #[must_use]
     pub fn stem(&self) -> CleanText {
         CleanText::line(&self.relative.file_stem().unwrap_or_default().to_string_lossy())
@@ -118,7 +118,7 @@ impl<'de> serde::Deserialize<'de> for ArticlePath {
     }
 }
 
-/// The path with these bytes; where paths are not bytes, what is no text is lost.
+/// The path with these bytes. On systems where paths are not bytes, invalid UTF-8 is replaced.
 fn path_of(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     {
@@ -140,16 +140,16 @@ pub enum TitleOrigin {
     Heading,
     /// The first words of the body.
     FirstWords,
-    /// The name of the file, made readable.
+    /// The file name, made readable.
     FileName,
 }
 
-/// A link field: the text as the file has it, and where it leads when it is a web link.
+/// A link in the front matter: the value as written, and the web address that it gives, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The value as written.
     pub written: CleanText,
-    /// The target, or why there is none.
+    /// The web address, or why the value is not one.
     pub target: Result<SafeUrl, LinkError>,
 }
 
@@ -160,14 +160,14 @@ impl serde::Serialize for Link {
 }
 
 impl<'de> serde::Deserialize<'de> for Link {
-    /// Only what was written is kept: where it leads is judged anew.
+    /// Only the written value is stored; the address is checked again.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         <CleanText as serde::Deserialize>::deserialize(deserializer).map(Self::new)
     }
 }
 
 impl Link {
-    /// The link that `written` means.
+    /// Parses the value; a value that is not a web address is kept as text.
     #[must_use]
     pub fn new(written: CleanText) -> Self {
         let target = SafeUrl::parse(&written);
@@ -175,51 +175,51 @@ impl Link {
     }
 }
 
-/// All that is known of an article without its text.
+/// What is known of an article apart from its body.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Article {
-    /// Its identity.
+    /// The path, which identifies the article.
     pub path: ArticlePath,
-    /// Its title; never empty.
+    /// The title; never empty.
     pub title: CleanText,
     /// Where the title was found.
     pub title_origin: TitleOrigin,
-    /// When it was published, as far as that can be read.
+    /// The date of publication, from the front matter or a path; `None` if none was found.
     pub date: Option<Date>,
     /// Whether the date can be believed.
     pub date_trust: DateTrust,
-    /// The date as the article words it (`publishedDate`).
+    /// The date as text for readers (`publishedDate`), as written.
     pub published: Option<CleanText>,
-    /// Its summary, without the "appeared first on" trailer.
+    /// The summary, without the "appeared first on" trailer.
     pub summary: Option<CleanText>,
-    /// Whether the summary was cut off by the source (`[…]` at its end).
+    /// Whether the source cut the summary off (`[…]` at its end).
     pub truncated: bool,
-    /// Its importance, as written.
+    /// The importance, as written.
     pub importance: Option<CleanText>,
-    /// Where it comes from.
+    /// The link to the original article.
     pub source_url: Option<Link>,
-    /// The name of the source, when the front matter gives one.
+    /// The name of the source, if the front matter has one.
     pub source_name: Option<CleanText>,
-    /// Its tags, in the order of the file, without repetition.
+    /// The tags, in the order of the file, without duplicates.
     pub tags: Vec<CleanText>,
-    /// Its address on the site of the folder, as written.
+    /// The address on the site that the folder is published on, as written.
     pub permalink: Option<CleanText>,
-    /// Its image, as written: a link, a path or an identifier.
+    /// The image, as written: a link, a path or an identifier.
     pub image_url: Option<CleanText>,
-    /// Whom the image belongs to.
+    /// The credit of the image.
     pub image_credit: Option<CleanText>,
-    /// Who wrote it; several names are joined by commas.
+    /// The author; several names are joined by commas.
     pub author: Option<CleanText>,
-    /// Whether the front matter says that it is not published.
+    /// Whether the front matter marks it as a draft.
     pub draft: bool,
-    /// Its language, as written.
+    /// The language, as written.
     pub language: Option<CleanText>,
-    /// What is wrong with the file, in the order of its lines.
+    /// The problems of the file, in the order of its lines.
     pub problems: Vec<Problem>,
 }
 
 impl Article {
-    /// An article of which nothing is known but its path.
+    /// An article with nothing but a path, which is also its title.
     #[must_use]
     pub fn unknown(path: ArticlePath) -> Self {
         Self {
@@ -251,13 +251,13 @@ impl Article {
         self.source().map(|url| CleanText::line(url.host()))
     }
 
-    /// The source link, when it is a web link.
+    /// The source link, if it is a web address.
     #[must_use]
     pub fn source(&self) -> Option<&SafeUrl> {
         self.source_url.as_ref().and_then(|link| link.target.as_ref().ok())
     }
 
-    /// Whether something is wrong that a reader should see, as opposed to something missing.
+    /// Whether it has a serious problem: something wrong in the file, not merely something missing.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.is_serious())
@@ -270,7 +270,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_backslash_is_part_of_a_name() {
+    fn a_backslash_is_part_of_a_file_name_on_unix() {
         let path = ArticlePath::new("x/a\\b.md".into());
         assert_eq!(&**path.shown(), "x/a\\b.md");
         assert_eq!(&*path.stem(), "a\\b");

@@ -1,65 +1,68 @@
-//! An article as one reads it: its header and its text as rows of a width.
+//! An article laid out as rows: its header and its text.
 //!
-//! Floor 2. The clean view leaves out what the header says already; the full view shows everything
-//! the file says. The reader and `vigie show` print the same rows, but that the reader shows images.
+//! The clean view omits from the text what the header already shows; the full view shows the whole file. The
+//! reader and `vigie show` print the same rows, except that only the reader shows images. Styles are left to
+//! the painter, and the layout of Markdown to [`markdown`]. Floor 2.
 
-mod illustrations;
+mod images;
 
 pub mod linear;
 
-use crate::frontmatter::Reading;
+use crate::frontmatter::ParsedFile;
 use crate::markdown::layout::Room;
-use crate::markdown::{self, Document, Illustrations, Said, layout};
-use crate::model::{Article, Date, Precision, Problem, SafeUrl, is_called};
+use crate::markdown::{self, Document, HeaderTexts, ImageViews, layout};
+use crate::model::{Article, Date, Precision, Problem, SafeUrl, matches_name};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
-pub use illustrations::images;
+pub use images::images;
 
-/// Most tags in the header; the full view shows them all.
+/// Most tags in the header of the clean view; the full view shows all of them.
 const SHOWN_TAGS: usize = 12;
 
-/// What stands between the parts of a line of the header.
+/// The separator between the parts of a header row.
 pub const SEPARATOR: &str = " · ";
 
-/// The text of an article as the clean view shows it, without Markdown: what is searched.
+/// The text of an article as the clean view shows it, without Markdown: the text that is indexed and
+/// searched.
 #[must_use]
-pub fn searched_text(reading: &Reading) -> String {
-    clean_document(reading).plain_text()
+pub fn searched_text(parsed: &ParsedFile) -> String {
+    clean_document(parsed).plain_text()
 }
 
-/// The article in a number of columns, or in a [`Room`]: title, date, source, tags, then the text.
-/// `source` is the name of the source as the list shows it.
+/// The clean view in this number of columns, or in a [`Room`]: title, date, source, tags, text. `source` is
+/// the name of the source as shown in the list.
 #[must_use]
-pub fn clean(reading: &Reading, source: &CleanText, room: impl Into<Room>) -> Vec<Row> {
-    illustrated(reading, source, room, None)
+pub fn clean(parsed: &ParsedFile, source: &CleanText, room: impl Into<Room>) -> Vec<Row> {
+    clean_with_images(parsed, source, room, None)
 }
 
-/// The same, with images where they are there; without `illustrations`, every image is its caption.
+/// The clean view with images where they are loaded. Without `image_views`, every image is shown as its
+/// caption.
 #[must_use]
-pub fn illustrated(
-    reading: &Reading,
+pub fn clean_with_images(
+    parsed: &ParsedFile,
     source: &CleanText,
     room: impl Into<Room>,
-    illustrations: Option<&Illustrations>,
+    image_views: Option<&ImageViews>,
 ) -> Vec<Row> {
-    let article = &reading.article;
+    let article = &parsed.article;
     let room = room.into();
     let measure = room.columns.min(room.measure);
-    let mut rows = header(article, source, measure, illustrations);
-    let document = clean_document(reading);
-    if let Some(summary) = article.summary.as_ref().filter(|summary| !document.says(summary)) {
+    let mut rows = header(article, source, measure, image_views);
+    let document = clean_document(parsed);
+    if let Some(summary) = article.summary.as_ref().filter(|summary| !document.contains_words(summary)) {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(summary, Role::Text, measure));
     }
     if !document.is_empty() {
         rows.push(Row::empty());
-        rows.extend(layout::illustrated(&document, room, illustrations));
+        rows.extend(layout::rows_with_images(&document, room, image_views));
     } else if article.summary.is_none() && !article.is_broken() {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
     }
-    // Where the text goes on, the cut of the summary is nobody's loss.
+    // A cut summary needs a pointer to the rest only if there is no text.
     if article.truncated
         && document.is_empty()
         && let Some(host) = article.host()
@@ -71,17 +74,17 @@ pub fn illustrated(
     rows
 }
 
-/// Everything the file says: path, problems, every key, the text as it stands in the file.
+/// The full view: path, problems, every key, and the text as in the file.
 #[must_use]
-pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
-    let article = &reading.article;
+pub fn full(parsed: &ParsedFile, columns: usize) -> Vec<Row> {
+    let article = &parsed.article;
     let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
     rows.push(Row::empty());
     rows.push(Row::of(Phrase::File.text(), Role::Heading));
     rows.extend(layout::wrap_text(article.path.shown(), Role::Text, columns));
     rows.extend(problems(article, columns, |_| true));
     rows.push(Row::empty());
-    let keys = reading.keys();
+    let keys = parsed.keys();
     if keys.is_empty() {
         rows.push(Row::of(Phrase::NoFrontMatter.text(), Role::Faint));
     } else {
@@ -94,20 +97,20 @@ pub fn full(reading: &Reading, columns: usize) -> Vec<Row> {
         mark_label(&mut wrapped, &label);
         rows.extend(wrapped);
     }
-    rows.extend(salvaged(reading, columns));
+    rows.extend(salvaged(parsed, columns));
     rows.push(Row::empty());
     rows.push(Row::of(Phrase::RawText.text(), Role::Heading));
-    rows.extend(raw_rows(&reading.body, columns));
+    rows.extend(raw_rows(&parsed.body, columns));
     while rows.last().is_some_and(|row| row.spans.is_empty()) {
         rows.pop();
     }
     rows
 }
 
-/// The front matter as the file has it, where keys and values were salvaged: they may lack something.
-fn salvaged(reading: &Reading, columns: usize) -> Vec<Row> {
-    let is_salvaged = reading.article.problems.iter().any(|problem| problem.kind.is_salvage());
-    let raw = reading.raw();
+/// The front matter as in the file, if it was salvaged: the keys and values may then be incomplete.
+fn salvaged(parsed: &ParsedFile, columns: usize) -> Vec<Row> {
+    let is_salvaged = parsed.article.problems.iter().any(|problem| problem.kind.is_salvaged());
+    let raw = parsed.raw();
     if !is_salvaged || raw.trim().is_empty() {
         return Vec::new();
     }
@@ -116,12 +119,12 @@ fn salvaged(reading: &Reading, columns: usize) -> Vec<Row> {
     rows
 }
 
-/// Title, date and source, host, tags, author, image or image credit.
+/// The rows above the text: title; date, source, excerpt, draft; host, tags, author; image or image credit.
 fn header(
     article: &Article,
     source: &CleanText,
     columns: usize,
-    illustrations: Option<&Illustrations>,
+    image_views: Option<&ImageViews>,
 ) -> Vec<Row> {
     let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
     let mut first = Vec::new();
@@ -129,8 +132,8 @@ fn header(
     first.extend((!source.is_empty()).then(|| source.clone()));
     first.extend(article.truncated.then(|| Phrase::Excerpt.text()));
     first.extend(article.draft.then(|| Phrase::Draft.text()));
-    // The source is mostly one of the tags, with an ending that it shares with others.
-    let tags: Vec<_> = article.tags.iter().filter(|tag| !is_called(tag, source)).cloned().collect();
+    // The source is often one of the tags too, written with an ending that several tags share.
+    let tags: Vec<_> = article.tags.iter().filter(|tag| !matches_name(tag, source)).cloned().collect();
     let mut second = Vec::new();
     second.extend(article.host().filter(|host| host != source));
     second.extend(tags.iter().take(SHOWN_TAGS).cloned());
@@ -144,8 +147,8 @@ fn header(
         link_source(&mut lines, url, source);
     }
     let credit = credit(article);
-    let (mut caption, mut image) = match illustrations {
-        Some(known) => illustrations::header_image(article, credit, known, columns),
+    let (mut caption, mut image) = match image_views {
+        Some(known) => images::header_image(article, credit, known, columns),
         None => (credit.map(|credit| faint(&credit, columns)).unwrap_or_default(), Vec::new()),
     };
     lines.append(&mut caption);
@@ -158,7 +161,7 @@ fn header(
     rows
 }
 
-/// Makes the host in the header lead to the source, or the name of the source where that is the host.
+/// Makes the host in the header a link to the source; or the name of the source, if it is the host.
 fn link_source(rows: &mut [Row], url: &SafeUrl, source: &CleanText) {
     for text in [url.host(), source] {
         for row in rows.iter_mut() {
@@ -179,8 +182,8 @@ fn faint(text: &CleanText, columns: usize) -> Vec<Row> {
     layout::wrap_text(text, Role::Faint, columns)
 }
 
-/// Parts on as few rows as they need; a row breaks between parts, and inside one only if it is wider
-/// than the row.
+/// The parts on as few rows as possible. A row breaks between parts, and inside a part only if that part is
+/// wider than `columns`.
 fn wrap_parts(parts: &[CleanText], columns: usize) -> Vec<Row> {
     let mut lines: Vec<CleanText> = Vec::new();
     for part in parts {
@@ -193,8 +196,8 @@ fn wrap_parts(parts: &[CleanText], columns: usize) -> Vec<Row> {
     lines.iter().flat_map(|line| layout::wrap_text(line, Role::Faint, columns)).collect()
 }
 
-/// The date of publication in words, in the language that is spoken; where it cannot be read as a date, as the
-/// article words it.
+/// The date of publication, written out in the current language; as in the file if it cannot be parsed as a
+/// date. `None` if the article has no date.
 fn date(article: &Article) -> Option<CleanText> {
     let date = match &article.published {
         Some(published) => match Date::parse(published) {
@@ -213,7 +216,7 @@ fn date(article: &Article) -> Option<CleanText> {
     Some(phrase.text())
 }
 
-/// The image credit, without the source link that the header shows as a host.
+/// The image credit, without the source link, which the header already shows as a host.
 fn credit(article: &Article) -> Option<CleanText> {
     let credit = article.image_credit.as_ref()?;
     let link = article.source_url.as_ref().map_or("", |link| link.written.as_str());
@@ -222,7 +225,7 @@ fn credit(article: &Article) -> Option<CleanText> {
     (!short.is_empty()).then(|| Phrase::ImageBy { credit: short }.text())
 }
 
-/// The problems of an article that are wanted.
+/// The heading “Problems” and the wanted problems of an article; no rows if there are none.
 fn problems(article: &Article, columns: usize, is_wanted: impl Fn(&Problem) -> bool) -> Vec<Row> {
     let wanted: Vec<_> = article.problems.iter().filter(|problem| is_wanted(problem)).collect();
     if wanted.is_empty() {
@@ -240,20 +243,20 @@ fn problems(article: &Article, columns: usize, is_wanted: impl Fn(&Problem) -> b
     rows
 }
 
-/// The text of an article without what its header says.
-fn clean_document(reading: &Reading) -> Document {
-    let article = &reading.article;
-    let said = Said {
+/// The text of an article without what its header already shows.
+fn clean_document(parsed: &ParsedFile) -> Document {
+    let article = &parsed.article;
+    let header_texts = HeaderTexts {
         title: &article.title,
         summary: article.summary.as_deref(),
         source_url: article.source_url.as_ref().map(|link| link.written.as_str()),
         image_url: article.image_url.as_deref(),
         image_credit: article.image_credit.as_deref(),
     };
-    markdown::parse(&reading.body).without_repetition(said)
+    markdown::parse(&parsed.body).without_header_texts(header_texts)
 }
 
-/// Gives the name of a key at the start of a wrapped line its own role.
+/// Gives the key at the start of a wrapped line the role of a label.
 fn mark_label(rows: &mut [Row], label: &CleanText) {
     let Some(first) = rows.first_mut() else { return };
     let text = CleanText::line(&first.plain());
@@ -264,7 +267,7 @@ fn mark_label(rows: &mut [Row], label: &CleanText) {
     }
 }
 
-/// The lines of the file, broken hard where they are too long.
+/// The lines of a file; lines that are too long are cut at the last column.
 fn raw_rows(body: &CleanText, columns: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for line in body.trim_matches('\n').lines() {
@@ -284,7 +287,7 @@ mod tests {
     use crate::model::ArticlePath;
     use jiff::civil;
 
-    fn reading(text: &str) -> Reading {
+    fn parsed(text: &str) -> ParsedFile {
         frontmatter::read(&ArticlePath::new("a.md".into()), text.as_bytes(), civil::date(2026, 11, 22))
     }
 
@@ -293,24 +296,24 @@ mod tests {
     }
 
     fn clean_text(text: &str, source: &str) -> String {
-        shown(&clean(&reading(text), &CleanText::line(source), 60))
+        shown(&clean(&parsed(text), &CleanText::line(source), 60))
     }
 
     #[test]
-    fn the_header_keeps_every_tag_but_the_source() {
+    fn the_header_shows_every_tag_but_the_source() {
         let text = "---\ntitle: T\ntags: [Paris, Parisian art, Paris — Latest, Other]\n---\nText.\n";
         assert_eq!(clean_text(text, "Paris"), "T\n\nParis\nParisian art · Other\n\nText.");
     }
 
     #[test]
-    fn many_tags_leave_room_for_the_text() {
+    fn the_header_shows_a_limited_number_of_tags() {
         let tags: Vec<_> = (1..=20).map(|number| format!("t{number}")).collect();
         let text = format!("---\ntitle: T\ntags: [{}]\n---\nText.\n", tags.join(", "));
         assert!(clean_text(&text, "").contains("t12\n8 more tags\n"), "{}", clean_text(&text, ""));
     }
 
     #[test]
-    fn a_date_is_worded_and_a_header_that_says_nothing_takes_no_row() {
+    fn dates_are_written_out_and_an_empty_header_takes_no_row() {
         for (date, worded) in [
             ("publishedDate: \"2026-01-08T14:31:39.000Z\"", "8 January 2026"),
             ("publishedDate: 5 juillet 2024", "5 July 2024"),
@@ -323,16 +326,16 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_summary_leads_on_only_where_the_text_is_missing() {
+    fn a_cut_summary_points_to_the_rest_only_without_a_text() {
         let head = "---\ntitle: T\nsourceUrl: https://example.org/x\nsummary: Cut […]\n---\n";
-        let rest = "The text is cut here; the rest is at example.org.";
+        let rest = "The text is cut off here; the rest is at example.org.";
         assert!(clean_text(head, "").ends_with(rest));
         assert!(!clean_text(&format!("{head}The whole text.\n"), "").contains(rest));
     }
 
     #[test]
-    fn the_full_view_keeps_spaces_and_names_every_problem() {
-        let rows = full(&reading("---\ntitle: T\nnote: x\n---\n- a\n    code  line\n        deeper\n"), 60);
+    fn the_full_view_keeps_spaces_and_lists_every_problem() {
+        let rows = full(&parsed("---\ntitle: T\nnote: x\n---\n- a\n    code  line\n        deeper\n"), 60);
         let shown = shown(&rows);
         assert!(shown.ends_with("- a\n    code  line\n        deeper"), "{shown}");
         assert!(shown.contains("there is no date") && shown.contains("there is no source link"), "{shown}");
@@ -340,10 +343,10 @@ mod tests {
     }
 
     #[test]
-    fn salvaged_front_matter_loses_nothing() {
-        let full_text = |text: &str| shown(&full(&reading(text), 80));
+    fn the_full_view_shows_salvaged_front_matter_as_in_the_file() {
+        let full_text = |text: &str| shown(&full(&parsed(text), 80));
         let broken = full_text("---\ntitle: A\n# a comment\nodd: @x\n lost line\n---\nBody\n");
-        assert!(broken.contains("Front matter as in the file\ntitle: A\n# a comment\nodd: @x\n"), "{broken}");
+        assert!(broken.contains("Front matter as written\ntitle: A\n# a comment\nodd: @x\n"), "{broken}");
         assert!(broken.contains("lost line"), "{broken}");
         assert!(!full_text("---\ntitle: A\n# a comment\n---\nBody\n").contains("a comment"));
     }
@@ -355,11 +358,11 @@ mod tests {
             ("tags: [x]", "example.org", "example.org"),
             ("date: 2024-07-05", "Harbour News", "example.org"),
         ] {
-            let reading = reading(&format!(
+            let parsed = parsed(&format!(
                 "---\ntitle: example.org\nsourceUrl: https://www.example.org/a\n{keys}\n---\n"
             ));
             for columns in [80, 20] {
-                let rows = clean(&reading, &CleanText::line(source), columns);
+                let rows = clean(&parsed, &CleanText::line(source), columns);
                 let spans = rows.iter().flat_map(|row| &row.spans).filter(|span| span.link.is_some());
                 let texts: Vec<_> = spans.map(|span| span.text.to_string()).collect();
                 assert_eq!(texts, [linked], "{keys} in {columns}");

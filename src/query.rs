@@ -1,27 +1,29 @@
-//! The query language: what is typed in the prompt, given on the command line, saved as a search,
-//! and written by the panes.
+//! The query language: typed in the prompt, given on the command line, saved as searches, and written by
+//! the left pane.
 //!
-//! Floor 1. A query is a list of conditions that all must hold, an order and a limit. A text that is
-//! no query gives an error with a place, a reason and a suggestion; while it is typed, most errors
-//! only say that it is not finished. Matching is the library's.
+//! Floor 1. A query is a list of conditions that must all hold, an order and a limit. A mistake has a
+//! span, a reason and, where possible, a suggestion; while the user is typing, most errors only mean that
+//! the query is unfinished. Evaluating queries is left to the library.
 //!
 //! ```text
 //! query   := or
-//! or      := and { ("OR" | "OU" | "|") and }             upper case only; binds less than AND
-//! and     := unary { ["AND" | "ET"] unary }              side by side is AND
-//! unary   := ("-" | "NOT" | "SAUF") unary | primary      "-" only before something
+//! or      := and { ("OR" | "OU" | "|") and }             upper case only; binds less tightly than AND
+//! and     := unary { ["AND" | "ET"] unary }              a space means AND
+//! unary   := ("-" | "NOT" | "SAUF") unary | primary      nothing may separate "-" from what follows
 //! primary := "(" or ")" | name ":" values | "#" values | regex | phrase | word
-//! values  := value { "," value }                         any of them
+//! values  := value { "," value }                         matches any of them
 //! value   := regex | phrase | range | word
 //! phrase  := '"' … '"' | «…» | “…”
 //! regex   := "/" … "/" [ "i" ]
 //! range   := [ point ] ".." [ point ] | ( ">" | "<" | ">=" | "<=" ) point
 //! ```
-//! A word matches the beginning of a folded token; a hyphenated word or `510(k)` is a row of tokens
-//! whose last may go on; a quoted text matches whole tokens in a row, and behind the name of a name
-//! (`tag:`, `host:`) the whole name. A parenthesis inside a word belongs to it while it is balanced;
-//! one that closes nothing asks for nothing, like all punctuation by itself. A name that is no field
-//! is that of a front-matter key, or simply text: titles have colons.
+//!
+//! A word matches the beginning of a folded token. A hyphenated word or `510(k)` is a sequence of tokens,
+//! the last of which may be unfinished. A quoted text matches whole tokens in sequence; after a field that
+//! holds names (`tag:`, `host:`) it matches the whole name. A parenthesis inside a word belongs to the
+//! word if it is balanced; a `)` without a partner is ignored, like any punctuation by itself. A name
+//! before a colon that is not a field is a front matter key, or plain text if no article has that key:
+//! titles contain colons.
 
 mod advice;
 pub mod complete;
@@ -32,7 +34,7 @@ mod facets;
 pub mod fields;
 pub mod flags;
 mod forms;
-pub mod marks;
+pub mod highlights;
 pub mod order;
 mod parse;
 pub mod value;
@@ -40,90 +42,91 @@ pub mod value;
 use crate::text::{CleanText, fold};
 
 pub use advice::advice;
-pub use complete::{Completion, Wanted};
+pub use complete::{Completion, CompletionKind};
 pub use error::QueryError;
-pub use facets::Choice;
+pub use facets::FacetChoice;
 pub use fields::{FIELDS, Field, FieldKind};
 pub use flags::{FLAGS, Flag};
-pub use forms::{FormRow, Part, SIGNS, TIMES, parts};
-pub use marks::{Marks, Place};
+pub use forms::{FormRow, HelpSection, SIGNS, TIMES, help_sections};
+pub use highlights::{Highlights, TextKind};
 pub use order::{SORTS, Sort, SortKey};
-pub use value::{Comparison, DayRange, Number, NumberRange, Pattern, Point, Text, Unit, Value, When};
+pub use value::{Comparison, DayRange, Number, NumberRange, Pattern, Point, QueryValue, Text, Unit, When};
 
 pub use crate::wording::Reason;
 
-/// Conditions that all must hold, an order and a limit. No condition holds for every article.
+/// Conditions that must all hold, an order and a limit. Without conditions, every article matches.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
-    /// The conditions, in the order in which they were written.
+    /// The conditions, in written order.
     pub conditions: Vec<Expr>,
-    /// The order, the first key first; without any, [`Sort::default`].
+    /// The sort keys, the most significant one first. If empty, [`Sort::default`] applies.
     pub sort: Vec<Sort>,
-    /// The most articles that are wanted.
+    /// The maximum number of articles.
     pub limit: Option<usize>,
 }
 
 /// A condition.
 ///
-/// What is read is flat: no `Not` in a `Not`, no `All` in an `All`, no `Any` in an `Any`, and neither
-/// of the two with fewer than two parts. [`Expr::negated`], [`Expr::all`] and [`Expr::any`] keep it so.
+/// A parsed expression is flat: no `Not` in a `Not`, no `All` in an `All`, no `Any` in an `Any`, and at
+/// least two parts in an `All` or `Any`. [`Expr::negated`], [`Expr::all`] and [`Expr::any`] keep it flat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
-    /// Something to look for.
+    /// A single test.
     Test(Test),
-    /// It must not hold.
+    /// The expression must not hold.
     Not(Box<Expr>),
-    /// All must hold.
+    /// All parts must hold.
     All(Vec<Expr>),
-    /// One must hold.
+    /// At least one part must hold.
     Any(Vec<Expr>),
 }
 
-/// Something to look for somewhere.
+/// A single test: where to look, and for what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Test {
-    /// Where to look.
-    pub target: Target,
-    /// What to look for: any of these. Never empty.
-    pub values: Vec<Value>,
+    /// Where to look for them.
+    pub target: Scope,
+    /// The values, any of which is enough. Never empty.
+    pub values: Vec<QueryValue>,
 }
 
-/// Where to look.
+/// Where a test looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum Scope {
     /// Title, summary, text, tags and source.
     Anywhere,
     /// A field.
     Field(Field),
-    /// A front-matter key of this name. Where no article has it, [`Test::literal`] is meant.
+    /// The front matter key of this name. If no article has the key, [`Test::literal`] is meant.
     Key(CleanText),
 }
 
 impl Query {
-    /// Reads a query.
+    /// Parses a query.
     ///
     /// # Errors
     ///
-    /// Where the text is no query, why, and what could stand there; see
-    /// [`Reason::is_unfinished`].
+    /// If the text is not a query. [`Reason::is_unfinished`] distinguishes a query that is not finished yet
+    /// from a mistake.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
         parse::parse(text).map(|reading| reading.query)
     }
 
-    /// Whether it asks for nothing: every article, in the usual order.
+    /// Whether the query has no condition, order or limit: every article, in the default order.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.conditions.is_empty() && self.sort.is_empty() && self.limit.is_none()
     }
 
-    /// Calls `each` with every test, negated or not, in the order in which they stand.
+    /// Calls `each` with every test, negated or not, in written order.
     pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
         for condition in &self.conditions {
             condition.for_each_test(each);
         }
     }
 
-    /// `text` as one can go on typing behind it: a quote that is still open in it is closed.
+    /// `text`, ready for the user to add to it: an open quote is closed and a space is appended. An empty
+    /// text stays empty.
     #[must_use]
     pub fn with_room_for_more(text: &str) -> String {
         if text.is_empty() {
@@ -137,7 +140,7 @@ impl Query {
 }
 
 impl Expr {
-    /// That this does not hold.
+    /// The negation of the expression; two negations cancel out.
     #[must_use]
     pub fn negated(self) -> Self {
         match self {
@@ -146,7 +149,7 @@ impl Expr {
         }
     }
 
-    /// That all of these hold; nothing when there are none.
+    /// The expression that all `parts` hold; `None` if there are none.
     #[must_use]
     pub fn all(parts: Vec<Self>) -> Option<Self> {
         let mut flat = Vec::with_capacity(parts.len());
@@ -159,7 +162,7 @@ impl Expr {
         if flat.len() > 1 { Some(Self::All(flat)) } else { flat.pop() }
     }
 
-    /// That one of these holds; nothing when there are none.
+    /// The expression that at least one of `parts` holds; `None` if there are none.
     #[must_use]
     pub fn any(parts: Vec<Self>) -> Option<Self> {
         let mut flat = Vec::with_capacity(parts.len());
@@ -172,7 +175,7 @@ impl Expr {
         if flat.len() > 1 { Some(Self::Any(flat)) } else { flat.pop() }
     }
 
-    /// This as conditions that all must hold.
+    /// The expression as conditions that must all hold.
     #[must_use]
     pub fn into_conditions(self) -> Vec<Self> {
         match self {
@@ -181,7 +184,7 @@ impl Expr {
         }
     }
 
-    /// Calls `each` with every test in it, negated or not.
+    /// Calls `each` with every test in the expression, negated or not, in written order.
     pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
         match self {
             Self::Test(test) => each(test),
@@ -196,22 +199,25 @@ impl Expr {
 }
 
 impl Test {
-    /// What a test of a key means where no article has that key: the words as written, colon and all.
-    /// A test of anything else is itself.
+    /// What a test of a key means if no article has that key: the words as written, including the colon.
+    /// Any other test is returned unchanged.
     #[must_use]
     pub fn literal(&self) -> Self {
         match &self.target {
-            Target::Key(_) => {
+            Scope::Key(_) => {
                 let written = CleanText::line(&self.to_string());
-                Self { target: Target::Anywhere, values: vec![Value::Text(Text { written, whole: false })] }
+                Self {
+                    target: Scope::Anywhere,
+                    values: vec![QueryValue::Text(Text { written, whole: false })],
+                }
             }
-            Target::Anywhere | Target::Field(_) => self.clone(),
+            Scope::Anywhere | Scope::Field(_) => self.clone(),
         }
     }
 }
 
-/// The form in which tags and other names are compared: spellings that differ by case, accents,
-/// ligatures, quotes, dashes or spaces are one.
+/// The form in which tags and other names are compared: spellings that differ only in case, accents,
+/// ligatures, quotes, dashes or the amount of space are equal.
 #[must_use]
 pub fn tag_key(tag: &str) -> String {
     let folded = fold(tag);

@@ -1,14 +1,16 @@
-//! The loop that joins machine, painter and hand.
+//! The loop that connects the machine, the painter and the runtime. It decides nothing and draws nothing
+//! itself: it takes events from one channel, updates the state and performs the effects.
 //!
-//! Floor 5. One channel carries everything that happens; the loop drains it, changes the state,
-//! draws once, and performs the effects. Signals and the loss of the terminal end the program with a
-//! whole terminal, whatever the loop is doing.
+//! Floor 5. Each turn draws the state, waits for an event, updates the state with it and with all others that
+//! have arrived, and performs the effects, in this order: effects are performed before the frame that shows
+//! the new state. Signals and the loss of the terminal end the program from other threads, with the terminal
+//! restored, even if the loop is busy.
 
 mod hyperlinks;
 mod keyboard;
-mod outside;
 mod pictures;
 mod probe;
+mod programs;
 mod signals;
 mod terminal;
 
@@ -22,86 +24,93 @@ use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
-use crate::io::images::Rules;
-use crate::io::{self, Hand, Keeping, Memory, Places, Source, fault, marks, visit};
-use crate::wording::{Phrase, foreign};
+use crate::io::images::FetchLimits;
+use crate::io::{
+    self, IndexStorage, Places, RememberedFiles, Runtime, Source, fault_injection, marks, visit,
+};
+use crate::wording::{Phrase, translated_error};
 
 use keyboard::Keyboard;
-use outside::Outside;
+use programs::ExternalPrograms;
 use terminal::Screen;
 
 pub use hyperlinks::terminal_knows_hyperlinks;
 pub use terminal::catch_panics;
 
-/// What the reader is started with.
-pub struct Start {
-    /// Where the articles are.
+/// What [`run`] starts the reader with.
+pub struct ReaderOptions {
+    /// Where the articles are read from.
     pub source: Source,
     /// The state before anything is loaded.
     pub state: State,
     /// Where the index is kept.
-    pub keeping: Keeping,
+    pub storage: IndexStorage,
     /// The file of saved searches.
     pub searches: Option<PathBuf>,
     /// Where marks are kept.
-    pub marks: Option<marks::Place>,
-    /// Where small things are remembered.
-    pub memory: Memory,
+    pub marks: Option<marks::MarksLocation>,
+    /// The files of the shown tips and the chosen theme.
+    pub remembered_files: RememberedFiles,
     /// When the library was last left, in nanoseconds since 1970.
     pub since: Option<i64>,
-    /// The file that remembers when it is left.
+    /// The file that remembers when the library is left; `None` to remember nothing.
     pub visit: Option<PathBuf>,
-    /// The editor, where it is not that of `$VISUAL` or `$EDITOR`.
+    /// The editor from the settings; `None` for `$VISUAL` or `$EDITOR`.
     pub editor: Option<String>,
-    /// The folder of the images that were fetched.
+    /// The folder of fetched images.
     pub images: Option<PathBuf>,
-    /// Whether the pointer is used.
+    /// Whether the terminal reports the pointer.
     pub pointer: bool,
-    /// Where it is remembered how the library at this root was left; nothing where it is not to be.
+    /// The root of the library and the places that remember its session; `None` to remember nothing.
     pub session: Option<(Places, PathBuf)>,
 }
 
-/// Something that reaches the loop.
+/// Something that happens to the loop.
 enum Event {
-    /// For the machine.
+    /// A message for the machine.
     Message(Box<Message>),
-    /// The process was asked to stop until it is continued.
+    /// SIGTSTP: the process is asked to stop.
     Suspend,
-    /// The process was continued.
+    /// SIGCONT: the process was continued.
     Continue,
-    /// The screen has another size.
+    /// The terminal has another size.
     Resize,
 }
 
-/// How long an end that cannot wait waits for marks to be written.
+/// How long an end by a signal waits for marks to be written.
 const SHORT_WAIT: Duration = Duration::from_millis(300);
 
-/// Where the library stands, for whoever ends the program; nothing where it is not to be remembered.
-type Standing = Arc<Mutex<Option<Session>>>;
+/// The session as of the last turn, for the thread that ends the program. `None` before the first event, and
+/// if it is not to be remembered.
+type SharedSession = Arc<Mutex<Option<Session>>>;
 
-/// Remembers that the library is left now, and gives marks the time to be written.
+/// Waits briefly for marks to be written, remembers the session and the visit. Called on quit and on signals.
 type Leave = Arc<dyn Fn() + Send + Sync>;
 
-/// How long the first frame waits for what the terminal is like: a terminal of this machine answers in less,
-/// and a warm start needs as long for its first rows.
+/// How long the first frame waits for the answers of the terminal. A local terminal answers faster, and the
+/// first rows of a warm start take as long.
 const FIRST_FRAME_WAIT: Duration = Duration::from_millis(20);
 
-/// Most events that are taken before the screen is drawn again.
+/// Most events that are handled before the next frame.
 const EVENTS_PER_FRAME: usize = 512;
 
-/// Runs the reader until it is quit.
+fn terminal_failed(error: &std::io::Error) -> Phrase {
+    Phrase::TerminalFailed { reason: translated_error(&error.to_string()) }
+}
+
+/// Runs the reader until the user quits.
 ///
 /// # Errors
-/// The terminal cannot be set up or written to.
-pub fn run(start: Start) -> Result<(), Phrase> {
-    let failed = |error: std::io::Error| Phrase::TerminalFailed { reason: foreign(&error.to_string()) };
-    let Start {
+/// The terminal cannot be set up or written to, or some marks could not be written.
+pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
+    let failed = |error: std::io::Error| terminal_failed(&error);
+    let ReaderOptions {
         source,
         mut state,
-        keeping,
+        storage,
         searches,
         marks,
-        memory,
+        remembered_files,
         since,
         visit,
         images,
@@ -112,22 +121,22 @@ pub fn run(start: Start) -> Result<(), Phrase> {
     let (sender, receiver) = channel();
     let answers = sender.clone();
     let answer = Arc::new(move |message| drop(answers.send(Event::Message(Box::new(message)))));
-    let mut hand = Hand::answering(Arc::new(source), state.today, answer)
-        .keeping(keeping, since)
-        .saving(searches)
-        .picturing(images, Rules::default())
-        .remembering(memory)
-        .marking(marks, marks::Timing::default());
-    let keeper = hand.mark_keeper();
-    let standing = Standing::default();
-    let stood = Arc::clone(&standing);
+    let mut runtime = Runtime::with_sender(Arc::new(source), state.today, answer)
+        .with_storage(storage, since)
+        .with_searches_file(searches)
+        .with_images(images, FetchLimits::default())
+        .with_remembered_files(remembered_files)
+        .with_marks(marks, marks::WriterTiming::default());
+    let writer = runtime.mark_writer();
+    let shared_session = SharedSession::default();
+    let last_session = Arc::clone(&shared_session);
     let is_remembered = session.is_some();
     let leave = move || {
-        // Nobody is there any more who could be told.
-        let _ = keeper.as_ref().and_then(|keeper| keeper.finish(SHORT_WAIT));
-        let stood = stood.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let (Some((places, root)), Some(stood)) = (&session, stood) {
-            io::session::leave(places, root, &stood);
+        // There is nobody left to report a failure to.
+        let _ = writer.as_ref().and_then(|writer| writer.finish(SHORT_WAIT));
+        let left = last_session.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let (Some((places, root)), Some(left)) = (&session, left) {
+            io::session::leave(places, root, &left);
         }
         if let Some(file) = &visit {
             let now = visit::now();
@@ -135,56 +144,56 @@ pub fn run(start: Start) -> Result<(), Phrase> {
         }
     };
     let leave: Leave = Arc::new(leave);
-    // Whoever is to give the terminal back is there before it is taken.
+    // Before the terminal is taken, so that a signal always finds somebody to restore it.
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter(pointer).map_err(failed)?;
-    hand.load();
+    runtime.load();
     listen_to_days(sender.clone(), &state);
     let keyboard = meet_terminal(sender, &leave, &state).map_err(failed)?;
-    let mut outside = Outside { keyboard, editor };
+    let mut programs = ExternalPrograms { keyboard, editor };
     let first = resize(&mut screen, &mut state);
     let ended = first.and_then(|effects| {
         for effect in effects {
-            hand.perform(effect);
+            runtime.perform(effect);
         }
-        let standing = is_remembered.then_some(&standing);
-        run_loop((&mut screen, &mut outside), &mut state, &mut hand, (&receiver, standing))
+        let shared_session = is_remembered.then_some(&shared_session);
+        run_loop((&mut screen, &mut programs), &mut state, &mut runtime, (&receiver, shared_session))
     });
-    // A frame may meet the end of the terminal before its signal does. It must not go on to the end of
-    // this function: what ratatui says when it cannot show the cursor would be a panic.
+    // Drawing may fail because the terminal is gone, before SIGHUP arrives. Exit here then: on a normal
+    // return ratatui would print that it cannot show the cursor, and that print would panic.
     if ended.is_err() && keyboard::is_gone(Some(&Timespec::default())) {
         signals::terminal_lost(&leave);
     }
     leave();
     probe::drain();
-    // It is said when the terminal is whole again.
+    // Errors are printed only now that the terminal is restored.
     ended.map_err(failed)?.map_or(Ok(()), Err)
 }
 
-/// Has every day told that begins from now on.
+/// Sends a message at the start of each new day.
 fn listen_to_days(sender: Sender<Event>, state: &State) {
     let tell = move |day| sender.send(Event::Message(Box::new(Message::NewDay(day)))).is_ok();
     io::days::listen(state.today, tell);
 }
 
-/// Starts asking the terminal what it is like, and then reading its keys. Waits a moment for the answer, so
-/// that the first frame is as the others are.
+/// Starts the keyboard thread, which first asks the terminal what it supports. Waits briefly for the answer,
+/// so that the first frame looks like the later ones.
 fn meet_terminal(sender: Sender<Event>, leave: &Leave, state: &State) -> std::io::Result<Keyboard> {
     let (asking, known) = channel();
-    // Where the protocol of images is decided already, nothing of it is asked.
+    // If the protocol for images is set already, there is no need to ask.
     let with_graphics = state.images.protocol.is_none();
     let keyboard = keyboard::listen(sender, Arc::clone(leave), (with_graphics, asking))?;
-    // Nothing is ever sent; the wait ends when the terminal has answered.
+    // Nothing is ever sent: the wait ends when the sender is dropped, after the answer.
     let _ = known.recv_timeout(FIRST_FRAME_WAIT);
     Ok(keyboard)
 }
 
-/// Runs until the reader is quit; gives what there is to say of what could not be kept.
+/// Runs until the user quits. Returns the reason if some marks could not be written.
 fn run_loop(
-    (screen, outside): (&mut Screen, &mut Outside),
+    (screen, programs): (&mut Screen, &mut ExternalPrograms),
     state: &mut State,
-    hand: &mut Hand,
-    (receiver, standing): (&Receiver<Event>, Option<&Standing>),
+    runtime: &mut Runtime,
+    (receiver, shared_session): (&Receiver<Event>, Option<&SharedSession>),
 ) -> std::io::Result<Option<Phrase>> {
     loop {
         screen.draw(state)?;
@@ -197,7 +206,7 @@ fn run_loop(
                 Event::Message(message) => {
                     tracing::debug!(message = kind(&message), "message");
                     if matches!(*message, Message::Key(_)) {
-                        fault::strike("loop");
+                        fault_injection::panic_if_injected("loop");
                     }
                     effects.extend(update(state, *message));
                 }
@@ -211,19 +220,19 @@ fn run_loop(
             taken += 1;
             next = if taken < EVENTS_PER_FRAME { receiver.try_recv().ok() } else { None };
         }
-        if let Some(standing) = standing {
-            // Whatever ends the program finds it here.
-            *standing.lock().unwrap_or_else(PoisonError::into_inner) = Some(session::session(state));
+        if let Some(shared_session) = shared_session {
+            // For threads that end the program.
+            *shared_session.lock().unwrap_or_else(PoisonError::into_inner) = Some(session::session(state));
         }
-        // In the order in which they were asked for: of two questions of a kind the newer one counts.
+        // Keep the order: of two questions of the same kind the newer one counts.
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
             match effect {
-                Effect::Quit => return Ok(hand.finish()),
+                Effect::Quit => return Ok(runtime.finish()),
                 Effect::Copy(url) => copy(screen, state, url.as_str()),
                 Effect::CopyText(text) => copy(screen, state, &text),
                 Effect::Edit(_) | Effect::Pipe { .. } => {
-                    let message = outside.perform(effect, screen, hand)?;
+                    let message = programs.perform(effect, screen, runtime)?;
                     effects.extend(resize(screen, state)?);
                     effects.extend(message.map(|message| update(state, message)).unwrap_or_default());
                 }
@@ -236,29 +245,29 @@ fn run_loop(
                 | Effect::ReadSearches
                 | Effect::SaveSearch { .. }
                 | Effect::SaveMarks(_)
-                | Effect::RememberLessons(_)
+                | Effect::RememberTips(_)
                 | Effect::RememberTheme(_)
-                | Effect::SaveManyMarks(_)
+                | Effect::SaveBulkMark(_)
                 | Effect::Open(_)
-                | Effect::Write { .. }
+                | Effect::Export { .. }
                 | Effect::NewDay(_)
                 | Effect::Reload => {
-                    hand.perform(effect);
+                    runtime.perform(effect);
                 }
             }
         }
     }
 }
 
-/// Puts a text on the clipboard, or says why not.
+/// Copies a text to the clipboard, or shows why that failed.
 fn copy(screen: &mut Screen, state: &mut State, text: &str) {
     if let Err(error) = screen.copy(text) {
-        state.warn(Phrase::NotCopied { reason: foreign(&error.to_string()) });
+        state.warn(Phrase::NotCopied { reason: translated_error(&error.to_string()) });
     }
 }
 
-/// Stops the process group until the shell continues it. Without a shell that could, nothing
-/// happens: the terminal would be stuck.
+/// Stops the process group until the shell continues it. Without job control, only warns: nobody could
+/// continue it, and the terminal would hang.
 fn suspend(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>> {
     if !signals::has_job_control() {
         state.warn(Phrase::NoShell);
@@ -270,7 +279,7 @@ fn suspend(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect
     resize(screen, state)
 }
 
-/// Asks the terminal for its size; gives what the machine asks for in it.
+/// Asks the terminal for its size and passes it to the machine. Returns the effects.
 fn resize(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>> {
     let (columns, rows) = crossterm::terminal::size()?;
     let size = Size::new(columns, rows);
@@ -278,7 +287,7 @@ fn resize(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>
     Ok(update(state, Message::Resized(size)))
 }
 
-/// The kind of a message, for the log: what is typed and read stays out of it.
+/// The kind of a message, for the log. What is typed and read must not be logged.
 fn kind(message: &Message) -> &'static str {
     match message {
         Message::Key(_) => "key",
@@ -287,7 +296,7 @@ fn kind(message: &Message) -> &'static str {
         Message::Resized(_) => "resized",
         Message::Loaded { .. } => "loaded",
         Message::LoadFailed(_) => "load failed",
-        Message::Looked => "looked",
+        Message::Unchanged => "looked",
         Message::FolderMissing(_) => "folder missing",
         Message::Trouble(_) => "trouble",
         Message::Found { .. } => "found",
@@ -303,12 +312,12 @@ fn kind(message: &Message) -> &'static str {
         Message::OpenEnded { .. } => "open ended",
         Message::Edited(_) => "edited",
         Message::Piped(_) => "piped",
-        Message::Written(_) => "written",
+        Message::Exported(_) => "written",
         Message::WorkerFailed(_) => "worker failed",
     }
 }
 
-/// Sends an event; when nobody listens any more the program is ending.
+/// Sends an event. Returns `false` if the loop has ended.
 fn send(sender: &Sender<Event>, event: Event) -> bool {
     sender.send(event).is_ok()
 }

@@ -1,9 +1,8 @@
-//! Text that may be shown: [`CleanText`], folding, cell widths and rows.
+//! Text that is safe to show: [`CleanText`], folding, cell widths and rows.
 //!
-//! Floor 0. Whatever comes from the content directory becomes [`CleanText`] before it is kept,
-//! shown, printed, logged or copied. The filter looks at single characters after every decoding
-//! step, so there is no sequence that could be cut in half to pass it. It does not judge meaning:
-//! links are the business of [`SafeUrl`](crate::model::SafeUrl).
+//! All content of the folder becomes [`CleanText`] before it is kept, shown, printed, logged or copied. The
+//! filter checks single characters after every decoding step, so no sequence can be split in two to get past
+//! it. Links are left to [`SafeUrl`](crate::link::SafeUrl). Floor 0.
 
 pub mod fold;
 pub mod nearest;
@@ -24,34 +23,33 @@ pub use fold::{fold, fold_tokens, fold_words, folded_end, for_each_token, for_ea
 pub use nearest::nearest;
 pub use row::{ImageId, ImagePart, Role, Row, Span};
 pub use trailer::trailer_start;
-pub use width::{behind_cells, cell_width, cut_to_cells};
+pub use width::{after_cells, cell_width, cut_to_cells};
 
 /// Text without control, bidirectional-override or invisible characters.
 ///
-/// Made only by the constructors here; a line holds no line break, a block holds `\n` and no other
-/// control character. It dereferences to `str`.
+/// Only the constructors below create it. A line contains no line break; a block contains `\n` but no other
+/// control character. Dereferences to `str`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct CleanText(Box<str>);
 
 impl CleanText {
-    /// One line: characters filtered, runs of white space made one space, ends trimmed.
+    /// One line: characters filtered, white space collapsed to single spaces, ends trimmed.
     ///
-    /// No-break spaces are kept, because they hold French punctuation to its word.
+    /// No-break spaces are kept, because French punctuation needs them.
     #[must_use]
     pub fn line(raw: &str) -> Self {
         if is_line(raw) { Self(raw.into()) } else { Self(collapse(&filter(raw)).into()) }
     }
 
-    /// One line out of text in which HTML entities stand for characters; they are decoded once,
-    /// by the WHATWG table, before the filter.
+    /// One line from text with HTML entities; they are decoded once, by the WHATWG table, before the filter.
     #[must_use]
     pub fn decoded_line(raw: &str) -> Self {
         Self::line(&decode_entities(raw))
     }
 
-    /// Several lines: `\r\n` and `\r` become `\n`, tabs become spaces up to the next multiple of
-    /// four, everything else is filtered. Nothing is collapsed or trimmed.
+    /// Several lines: `\r\n` and `\r` become `\n`, tabs become spaces up to the next multiple of four
+    /// columns, other characters are filtered. Nothing is collapsed or trimmed.
     #[must_use]
     pub fn block(raw: &str) -> Self {
         let normal = if raw.contains('\r') {
@@ -84,19 +82,20 @@ impl CleanText {
         Self(filter_keeping_lines(&expanded).into())
     }
 
-    /// A piece of running text: filtered, line breaks and tabs made spaces, nothing collapsed.
+    /// A piece of running text: filtered, line breaks and tabs become spaces, nothing is collapsed or
+    /// trimmed.
     #[must_use]
     pub fn piece(raw: &str) -> Self {
         Self(filter(raw).into())
     }
 
-    /// The part of this text in a byte range; empty when the range is not on character borders.
+    /// The part of this text in a byte range; empty if the range does not fall on character boundaries.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Self {
         Self(self.0.get(range).unwrap_or_default().into())
     }
 
-    /// Pieces one after another.
+    /// The pieces in order, with `separator` between them.
     #[must_use]
     pub fn joined<'a>(pieces: impl IntoIterator<Item = &'a Self>, separator: &'static str) -> Self {
         let mut all = String::new();
@@ -109,10 +108,10 @@ impl CleanText {
         Self(all.into())
     }
 
-    /// At most this many graphemes, the last one `…` when something was cut.
+    /// At most `most` graphemes, ending in `…` if something was cut.
     #[must_use]
     pub fn cut_to_graphemes(self, most: usize) -> Self {
-        // A grapheme is at least one byte, so most texts need no counting.
+        // A grapheme has at least one byte, so most texts need no counting.
         if self.0.len() <= most {
             return self;
         }
@@ -123,7 +122,7 @@ impl CleanText {
         Self(format!("{}…", self.0.get(..cut).unwrap_or_default()).into())
     }
 
-    /// The text.
+    /// The text as a `str`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -131,7 +130,7 @@ impl CleanText {
 }
 
 impl<'de> serde::Deserialize<'de> for CleanText {
-    /// Text that was kept elsewhere passes the filter again: whoever wrote there is not known.
+    /// Filters stored text again, because anyone may have written it.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
         Ok(Self(filter_keeping_lines(&raw).into()))
@@ -158,15 +157,15 @@ impl fmt::Debug for CleanText {
     }
 }
 
-/// HTML entities decoded once, by the WHATWG table (`&#8230;` is `…`, `&#150;` is `–`).
+/// The text with HTML entities decoded once, by the WHATWG table (`&#8230;` is `…`, `&#150;` is `–`).
 ///
-/// The answer is not clean yet: `&#27;` is the escape character.
+/// The result is not clean yet: `&#27;` is the escape character.
 #[must_use]
 pub fn decode_entities(raw: &str) -> Cow<'_, str> {
     if raw.contains('&') { htmlize::unescape(raw) } else { Cow::Borrowed(raw) }
 }
 
-/// White-space runs made one space and ends trimmed; no-break spaces are no white space here.
+/// Collapses white space to single spaces and trims the ends; no-break spaces do not count as white space.
 fn collapse(text: &str) -> Cow<'_, str> {
     let breaks = |character: char| {
         character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}' | '\u{2007}')
@@ -203,14 +202,14 @@ fn filter_keeping_lines(raw: &str) -> Cow<'_, str> {
     filter_with(raw, true)
 }
 
-/// Whether a character passes the filter whatever stands beside it, and takes a cell: what French
-/// and English are written with. No space among them but the usual one and those that do not break.
+/// Whether a character always passes the filter, in any context, and has a width: the characters of French
+/// and English text. The only spaces among them are the usual one and the no-break ones.
 fn is_common(character: char) -> bool {
     matches!(character,
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€')
 }
 
-/// Whether a text is one clean line already: common characters, single spaces, none at the ends.
+/// Whether a text is already a clean line: common characters, single spaces, none at the ends.
 fn is_line(raw: &str) -> bool {
     if raw.is_ascii() {
         return is_ascii_line(raw.as_bytes());
@@ -226,14 +225,14 @@ fn is_line(raw: &str) -> bool {
     !after_space || raw.is_empty()
 }
 
-/// The same of ASCII text, which takes a fraction of the time.
+/// The same as `is_line` for ASCII text, in a fraction of the time.
 fn is_ascii_line(raw: &[u8]) -> bool {
     let is_printed = raw.iter().all(|byte| matches!(byte, b' '..=b'~'));
     let ends_in_space = raw.first() == Some(&b' ') || raw.last() == Some(&b' ');
     is_printed && !ends_in_space && memchr::memmem::find(raw, b"  ").is_none()
 }
 
-/// The character filter. Everything that may be shown went through here.
+/// The character filter: all text that is shown has passed it.
 fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     let passes = |character: char| is_common(character) || keep_lines && character == '\n';
     let Some(common) = raw.find(|character| !passes(character)) else { return Cow::Borrowed(raw) };
@@ -252,7 +251,7 @@ fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
                 Some(meant) => meant,
                 None => continue,
             },
-            // A joiner is content only between two characters that can be joined.
+            // A joiner is kept only between two characters that can be joined.
             '\u{200c}' | '\u{200d}' => {
                 let next = characters.peek().copied().unwrap_or(' ');
                 if marks > 0 || !can_be_joined(previous) || !can_be_joined(next) {
@@ -267,7 +266,7 @@ fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
             marks = 0;
         } else {
             marks += 1;
-            if marks > limits::MARKS_PER_CHARACTER {
+            if marks > limits::COMBINING_PER_CHARACTER {
                 continue;
             }
         }
@@ -277,8 +276,8 @@ fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// Whether a joiner beside this character can mean something. White space and another joiner are
-/// left out because they may not stand there any more when the text is cleaned again.
+/// Whether a joiner next to this character can have an effect. White space and other joiners are excluded,
+/// because cleaning may remove them, and cleaning twice must give the same as cleaning once.
 fn can_be_joined(character: char) -> bool {
     !character.is_ascii()
         && !character.is_whitespace()
@@ -286,7 +285,7 @@ fn can_be_joined(character: char) -> bool {
         && !is_dropped(character)
 }
 
-/// Characters that never pass: controls, bidirectional overrides, and what has no shape.
+/// Characters that never pass: controls, bidirectional overrides, and characters without a glyph.
 fn is_dropped(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -297,7 +296,8 @@ fn is_dropped(character: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// What a byte of the C1 range meant: Windows-1252, as the WHATWG table for `&#128;`–`&#159;` has it.
+/// The character that a byte of the C1 range means in Windows-1252, by the WHATWG table for
+/// `&#128;`–`&#159;`; `None` if it means none.
 fn windows_1252(character: char) -> Option<char> {
     const MEANT: [char; 32] = [
         '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’',
@@ -364,9 +364,9 @@ mod tests {
     }
 
     #[test]
-    fn one_character_carries_few_marks() {
+    fn combining_characters_per_character_are_limited() {
         let flood = format!("e{}", "\u{301}".repeat(1_000));
-        assert_eq!(CleanText::line(&flood).chars().count(), 1 + limits::MARKS_PER_CHARACTER);
+        assert_eq!(CleanText::line(&flood).chars().count(), 1 + limits::COMBINING_PER_CHARACTER);
     }
 
     #[test]
@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn common_characters_are_those_that_nothing_happens_to() {
+    fn common_characters_pass_the_filter_unchanged() {
         for common in ('\0'..='\u{ffff}').filter(|&character| is_common(character)) {
             assert!(!is_dropped(common) && windows_1252(common).is_none(), "{common:?}");
             assert!(common.width().unwrap_or(0) > 0, "{common:?}");
@@ -388,7 +388,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_comes_in_is_clean(raw in "\\PC{0,40}|[\\x00-\\x{ff}\u{200b}-\u{202e}\u{2066}-\u{2069} \\n\\t&#;x]{0,60}|.{0,40}") {
+        fn every_input_becomes_clean_text(raw in "\\PC{0,40}|[\\x00-\\x{ff}\u{200b}-\u{202e}\u{2066}-\u{2069} \\n\\t&#;x]{0,60}|.{0,40}") {
             prop_assert!(is_clean(&CleanText::line(&raw), false));
             prop_assert!(is_clean(&CleanText::decoded_line(&raw), false));
             prop_assert!(is_clean(&CleanText::piece(&raw), false));

@@ -1,10 +1,10 @@
-//! The painter: the state becomes cells.
+//! The painter: draws the state into the cells of a frame.
 //!
-//! Floor 4. It is handed a state and changes nothing in it, keeps nothing between frames and reads
-//! no clock. Where things stand is asked of [`geometry`](crate::app::geometry), how they look of the
-//! [`theme`].
+//! It changes nothing in the state, keeps nothing between frames and reads no clock. Positions come from
+//! [`geometry`](crate::app::geometry), styles from [`theme`]. Floor 4.
 
 mod article;
+mod article_prompts;
 mod bar;
 mod facets;
 mod help;
@@ -13,7 +13,6 @@ mod list;
 mod palette;
 pub mod picture;
 mod prompt;
-mod reading;
 mod rules;
 mod searches;
 pub mod signs;
@@ -28,26 +27,26 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{Area, Pane, State};
-use crate::config::Palette;
+use crate::config::ThemeColours;
 use crate::input::Mode;
 use crate::limits;
 use crate::text::{cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
-pub use theme::Look;
+pub use theme::StyledPart;
 
-/// Fewest columns and rows in which more than one word is drawn.
+/// The smallest screen, in columns and rows, on which more than the name of the program is drawn.
 const SMALLEST: (u16, u16) = (8, 2);
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let screen = frame.area();
-    let palette = state.looks.palette();
+    let palette = state.themes.palette();
     frame.buffer_mut().set_style(screen, theme::ground(palette));
     let mut caret = None;
     let mut canvas = Canvas { buffer: frame.buffer_mut(), palette };
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
-        canvas.text(0, 0, usize::from(screen.width), &Phrase::Program.text(), Look::Name);
+        canvas.text(0, 0, usize::from(screen.width), &Phrase::Program.text(), StyledPart::Name);
     } else {
         let panes = state.panes();
         if let Some(area) = panes.title {
@@ -66,11 +65,11 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
                 list::draw(&mut canvas, area, state);
             }
             if let Some(area) = panes.text {
-                if state.reading.outline.is_some() {
-                    reading::draw_outline(&mut canvas, area, state);
+                if state.article_prompts.outline.is_some() {
+                    article_prompts::draw_outline(&mut canvas, area, state);
                 } else {
                     article::draw(&mut canvas, area, state);
-                    reading::draw_hints(&mut canvas, area, state);
+                    article_prompts::draw_hints(&mut canvas, area, state);
                 }
             }
         }
@@ -79,29 +78,29 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
         }
         if matches!(state.mode(), Mode::Prompt | Mode::Searches | Mode::SearchName | Mode::Palette) {
             caret = prompt::draw(&mut canvas, &panes, state);
-        } else if state.reading.mode() == Some(state.mode()) {
-            caret = reading::draw(&mut canvas, &panes, state);
+        } else if state.article_prompts.mode() == Some(state.mode()) {
+            caret = article_prompts::draw(&mut canvas, &panes, state);
         } else if let Some(area) = panes.bar {
             caret = bar::draw(&mut canvas, area, state);
         }
     }
     sweep(frame.buffer_mut());
-    // Behind the sweep, which lets no sequence through; what is added here is made of links alone.
+    // After the sweep, which lets no escape sequence through; only links are added here.
     hyperlinks::write(frame.buffer_mut(), state);
     if let Some(caret) = caret {
         frame.set_cursor_position(caret);
     }
 }
 
-/// Cells and how they look.
+/// The cells of the frame, and the palette they are drawn with. All text is written through this.
 struct Canvas<'a> {
     buffer: &'a mut Buffer,
-    palette: &'a Palette,
+    palette: &'a ThemeColours,
 }
 
 impl Canvas<'_> {
-    /// Writes text into at most `cells` cells, cut with an ellipsis; gives the cells used.
-    fn text(&mut self, x: u16, y: u16, cells: usize, text: &str, look: Look) -> u16 {
+    /// Writes text into at most `cells` cells, cut with an ellipsis. Returns the cells used.
+    fn text(&mut self, x: u16, y: u16, cells: usize, text: &str, look: StyledPart) -> u16 {
         self.styled(x, y, cells, text, theme::style(self.palette, look))
     }
 
@@ -116,8 +115,9 @@ impl Canvas<'_> {
         end.saturating_sub(x)
     }
 
-    /// Writes text so that it ends at `right`, if it fits into `cells`; gives the cells used.
-    fn right_text(&mut self, right: u16, y: u16, cells: usize, text: &str, look: Look) -> u16 {
+    /// Writes text that ends before the column `right`, if it fits into `cells`. Returns the cells used, 0 if
+    /// it doesn't fit.
+    fn right_text(&mut self, right: u16, y: u16, cells: usize, text: &str, look: StyledPart) -> u16 {
         let width = cell_width(text);
         let Ok(width) = u16::try_from(width) else { return 0 };
         if usize::from(width) > cells || width > right {
@@ -126,30 +126,31 @@ impl Canvas<'_> {
         self.text(right - width, y, cells, text, look)
     }
 
-    /// Writes text like [`text`](Self::text), with byte ranges of it marked as found.
+    /// Writes text like [`text`](Self::text), with byte ranges of it highlighted as found.
     fn marked_text(
         &mut self,
         (x, y): (u16, u16),
         cells: usize,
         (text, ranges): (&str, &[Range<usize>]),
-        look: Look,
+        look: StyledPart,
     ) -> u16 {
         let used = self.text(x, y, cells, text, look);
-        // What was cut off is not there to be marked, and neither is the ellipsis.
+        // Neither the part that was cut off nor the ellipsis is highlighted.
         let kept = cut_to_cells(text, cells);
         let is_cut = kept != text;
         let shown = usize::from(used).saturating_sub(usize::from(is_cut));
-        self.mark((x, y), shown, (text, ranges), Look::Match);
+        self.mark((x, y), shown, (text, ranges), StyledPart::Match);
         used
     }
 
-    /// Gives byte ranges of a text another look; it stands there in `cells` cells, or the beginning of it.
+    /// Gives byte ranges of a text another style. The text, or its beginning, has been written at this place
+    /// into `cells` cells.
     fn mark(
         &mut self,
         (x, y): (u16, u16),
         cells: usize,
         (text, ranges): (&str, &[Range<usize>]),
-        look: Look,
+        look: StyledPart,
     ) {
         for range in ranges {
             let width = |until: usize| cell_width(text.get(..until).unwrap_or_default()).min(cells);
@@ -160,7 +161,6 @@ impl Canvas<'_> {
         }
     }
 
-    /// Takes away what stands in an area.
     fn clear(&mut self, area: Area) {
         let area = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
         let area = area.intersection(self.buffer.area);
@@ -172,32 +172,33 @@ impl Canvas<'_> {
         self.buffer.set_style(area, theme::ground(self.palette));
     }
 
-    /// Puts a style over an area without changing its text.
+    /// Applies a style to an area and leaves its text.
     fn paint(&mut self, area: Area, style: Style) {
         let area = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
-    /// Gives a row of an area a look without changing its text.
-    fn paint_row(&mut self, area: Area, y: u16, look: Look) {
+    /// Applies a style to one row of an area and leaves its text.
+    fn paint_row(&mut self, area: Area, y: u16, look: StyledPart) {
         let row = Rect { x: area.x, y, width: area.width, height: 1 };
         let row = row.intersection(self.buffer.area);
         self.buffer.set_style(row, theme::style(self.palette, look));
     }
 }
 
-/// The mark at the left of the line with the cursor, its look and the look of the line: heavy in the
-/// pane with the keyboard, light elsewhere.
-fn cursor_look(state: &State, pane: Pane) -> (&'static str, Look, Look) {
+/// The bar at the left of the line under the cursor, its style and the style of the line: heavy in the pane
+/// that has the focus, light elsewhere.
+fn cursor_look(state: &State, pane: Pane) -> (&'static str, StyledPart, StyledPart) {
     if state.focus == pane {
-        ("▌", Look::Cursor, Look::CursorRow)
+        ("▌", StyledPart::Cursor, StyledPart::CursorRow)
     } else {
-        ("▏", Look::IdleCursor, Look::IdleCursorRow)
+        ("▏", StyledPart::IdleCursor, StyledPart::IdleCursorRow)
     }
 }
 
-/// The last filter before the terminal: no cell holds a control or invisible character, and none is
-/// so long that it slows the terminal down. Text is clean already; this is the second lock.
+/// Cleans the frame before the terminal gets it: no cell keeps a control or invisible character, or more than
+/// [`limits::CELL_CHARACTERS`] characters, which would slow the terminal down. All text is clean already;
+/// this is the second safeguard.
 fn sweep(buffer: &mut Buffer) {
     simplify_emoji(buffer);
     for cell in &mut buffer.content {
@@ -214,9 +215,9 @@ fn sweep(buffer: &mut Buffer) {
     }
 }
 
-/// Emoji of several characters (families, skin tones, flags) become their first one, flags their two
-/// letters. Terminals do not agree on how many cells the joined ones take, and where they disagree the
-/// rest of the row is drawn in the wrong place and left there.
+/// Replaces emoji of several characters (families, skin tones) by their first one, and flags by their two
+/// letters. Terminals disagree on the cells that joined emoji take; where a terminal disagrees with vigie,
+/// the rest of the row is drawn in the wrong place and stays there.
 fn simplify_emoji(buffer: &mut Buffer) {
     let mut letter = None;
     for cell in &mut buffer.content {
@@ -235,13 +236,13 @@ fn simplify_emoji(buffer: &mut Buffer) {
     }
 }
 
-/// The letter that a regional indicator stands for.
+/// The letter of a regional indicator; two of these make a flag.
 fn flag_letter(character: char) -> Option<char> {
     let place = u32::from(character).checked_sub(0x1f1e6).filter(|place| *place < 26)?;
     char::from_u32(u32::from('A') + place)
 }
 
-/// A position of the caret inside an area.
+/// The position of the caret in the first row of an area, clamped to the area.
 fn caret_at(area: Area, column: usize) -> Position {
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     Position { x: area.x.saturating_add(column.min(area.width.saturating_sub(1))), y: area.y }
@@ -252,7 +253,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_hostile_is_left_in_a_cell() {
+    fn sweep_removes_control_and_invisible_characters() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         buffer[(0, 0)].set_symbol("\u{1b}]52;c;x");
         buffer[(1, 0)].set_symbol("\u{202e}");
@@ -266,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn emoji_take_the_cells_that_every_terminal_gives_them() {
+    fn emoji_are_reduced_to_what_terminals_agree_on() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         buffer.set_string(0, 0, "🇫🇷👩\u{200d}🚀🧑🏿é日", Style::new());
         sweep(&mut buffer);

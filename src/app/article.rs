@@ -1,4 +1,7 @@
-//! The article in the pane: its rows, where its window stands, and which one is on its way.
+//! The article in the article pane: its rows, how far it is scrolled, and the request for the next one.
+//!
+//! Floor 3, part of [`app`](crate::app). The rows come from the runtime, which reads the file and lays it
+//! out.
 
 use std::sync::Arc;
 
@@ -7,47 +10,48 @@ use crate::markdown::layout::Room;
 use crate::model::ArticlePath;
 use crate::text::Row;
 
-/// The article in the article pane.
+/// The article in the article pane, as laid out for its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenArticle {
-    /// Which one.
+    /// The article.
     pub path: ArticlePath,
-    /// Whether everything the file says is shown.
+    /// Whether everything in the file is shown instead of the clean view.
     pub full: bool,
-    /// What it is laid out in.
+    /// The width it was laid out in: of any row, and of running text.
     pub room: Room,
-    /// Its rows.
+    /// All of its rows.
     pub rows: Arc<[Row]>,
-    /// The images that it was found to have; none where everything the file says is shown.
+    /// The images in the article; empty if everything in the file is shown.
     pub images: Arc<[FoundImage]>,
-    /// What stood in the places of images when it was laid out.
+    /// The [version](crate::app::images::ImagesState::version) of the images it was laid out with.
     pub images_version: u64,
-    /// The first row in the window.
+    /// Index of the first row in the window.
     pub scroll: usize,
-    /// Where the window was scrolled to.
+    /// The scroll position to return to after a resize.
     pub anchor: Anchor,
 }
 
-/// Where a window was scrolled to: what every change of the size goes back to, so that many changes
-/// in a row do not add up.
+/// A scroll position that survives resizing. Every new layout starts from it, not from the layout before, so
+/// errors do not add up.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Anchor {
-    /// The first row, in the layout of now, even where the article is too short for it.
+    /// The first row of the window in the current layout. May be greater than `scroll` if the article is too
+    /// short.
     pub row: usize,
-    /// The same in every layout: how many letters stand above, and how many rows without letters
-    /// between the last of them and the window. Absent until a second layout needs it.
+    /// The same position in any layout: how many letters are above the window, and how many rows without
+    /// letters are between the last of them and the window. `None` until a second layout needs it.
     pub text: Option<(usize, usize)>,
 }
 
-/// An article that was asked for.
+/// An article that was requested and is not laid out yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wanted {
-    /// Which one.
+pub struct RequestedArticle {
+    /// The article.
     pub path: ArticlePath,
-    /// Whether everything the file says is shown.
+    /// Whether to show everything in the file.
     pub full: bool,
-    /// What it is to be laid out in.
+    /// The width to lay it out in: of any row, and of running text.
     pub room: Room,
-    /// What stands in the places of images.
+    /// The [version](crate::app::images::ImagesState::version) of the images it is laid out with.
     pub images_version: u64,
 }

@@ -1,5 +1,8 @@
-//! What could stand at the caret of the filter line: names of fields, and their values with how many of
-//! the listed articles have them.
+//! Candidates to complete the filter prompt with: names of fields, and values with the number of listed
+//! articles that have them.
+//!
+//! Floor 3, part of [`app`](crate::app). `query::complete` finds out what is being completed; `app::update`
+//! inserts a candidate into the prompt.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -8,28 +11,28 @@ use crate::app::state::State;
 use crate::app::typing::{Candidate, Completing};
 use crate::library::NameTable;
 use crate::limits;
-use crate::query::complete::{self, Completion, Wanted};
+use crate::query::complete::{self, Completion, CompletionKind};
 use crate::query::value::time_words;
 use crate::query::{FIELDS, FLAGS, Field, SORTS, tag_key};
 use crate::text::{CleanText, fold};
-use crate::wording::{Language, grouped, spoken};
+use crate::wording::{Language, current_language, grouped};
 
-/// A candidate and its place: what begins like the typed text first, then the most frequent, then the
-/// alphabet.
-type Placed = ((bool, Reverse<usize>, String), Candidate);
+/// A candidate and its sort key: names that begin with the typed text first, then the most frequent, then
+/// alphabetically.
+type RankedCandidate = ((bool, Reverse<usize>, String), Candidate);
 
-/// What could stand at the caret, a byte of `text`; nothing where there is nothing to offer.
+/// The candidates at `caret`, a byte offset in `text`; `None` if there are none.
 #[must_use]
 pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
     let Completion { span, wanted } = complete::at(text, caret)?;
     let candidates = match wanted {
-        Wanted::FieldName { typed } => return names(text, span, &typed),
-        Wanted::Value { field, typed, .. } => values(state, field, &typed),
+        CompletionKind::FieldName { typed } => return names(text, span, &typed),
+        CompletionKind::Value { field, typed, .. } => values(state, field, &typed),
     };
     offered(span, candidates)
 }
 
-/// The names of all fields, where one could begin at the caret; nothing inside of quotes.
+/// The names of all fields, if one could begin at the caret; `None` inside quotes.
 #[must_use]
 pub fn anything(text: &str, caret: usize) -> Option<Completing> {
     let (before, after) = text.split_at_checked(caret)?;
@@ -38,16 +41,16 @@ pub fn anything(text: &str, caret: usize) -> Option<Completing> {
     }
     let with_a_letter = format!("{before}x");
     match complete::at(&with_a_letter, with_a_letter.len())?.wanted {
-        Wanted::FieldName { typed } if typed == "x" && !after.starts_with(char::is_alphanumeric) => {
+        CompletionKind::FieldName { typed } if typed == "x" && !after.starts_with(char::is_alphanumeric) => {
             names(text, caret..caret, "")
         }
-        Wanted::FieldName { .. } | Wanted::Value { .. } => None,
+        CompletionKind::FieldName { .. } | CompletionKind::Value { .. } => None,
     }
 }
 
-/// The names of fields that begin like the typed text, in the order of their table.
+/// The names of fields that begin with the typed text, in the order of their table.
 fn names(text: &str, span: Range<usize>, typed: &str) -> Option<Completing> {
-    // A name in the middle of the line keeps the value that stands behind it.
+    // A name in the middle of the line is replaced up to its colon, so that its value is kept.
     let word = text.get(span.clone()).unwrap_or_default();
     let end = word.find(':').map_or(span.end, |colon| span.start + colon + 1);
     let begins = fold(typed).into_owned();
@@ -65,7 +68,7 @@ fn offered(span: Range<usize>, mut candidates: Vec<Candidate>) -> Option<Complet
     (!candidates.is_empty()).then_some(Completing { span, candidates, chosen: None })
 }
 
-/// The values of a field that begin like the typed text.
+/// The values of a field that match the typed text.
 fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
     let library = &state.finding.library;
     let facets = &state.finding.facets;
@@ -78,7 +81,7 @@ fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
         Field::Added => times(typed, &[]),
         Field::Is => {
             let rows = FLAGS.iter().map(|row| (row.name, row.others, facets.flags.of(row.flag)));
-            let mut flags: Vec<Placed> = rows
+            let mut flags: Vec<RankedCandidate> = rows
                 .filter_map(|(name, others, count)| {
                     let name = spelled(name, others, typed)?;
                     Some(((false, Reverse(number(count)), String::new()), word(name, Some(number(count)))))
@@ -96,7 +99,7 @@ fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
             listed(field, names, typed)
         }
         Field::Meta => {
-            // Those of one article stand for all: mostly they have the same.
+            // The keys of one article are enough: in most folders all articles have the same.
             let one = state.current_id().or_else(|| library.ids().next());
             let keys = one.map(|id| library.keys(id)).unwrap_or_default();
             listed(field, keys.iter().map(|(key, _)| (key, None)), typed)
@@ -111,7 +114,7 @@ fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
     }
 }
 
-/// The first spelling of a name that begins like the typed text.
+/// The first of several names that begins with the typed text.
 fn spelled(name: &'static str, others: &[&'static str], typed: &str) -> Option<&'static str> {
     let begins = fold(typed);
     std::iter::once(name).chain(others.iter().copied()).find(|name| name.starts_with(&*begins))
@@ -125,8 +128,8 @@ fn number(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
 
-/// Tags in which a word begins like the typed text. Their counts are those of the list; where it has none
-/// of them, because it is the tag being typed that keeps them away, those of the library.
+/// Tags with a word that begins with the typed text. The counts are those of the list; if all are 0, because
+/// the unfinished tag itself filters the articles out, those of the library.
 fn tags(state: &State, typed: &str) -> Vec<Candidate> {
     let begins = tag_key(typed);
     let inside = format!(" {begins}");
@@ -152,21 +155,21 @@ fn tags(state: &State, typed: &str) -> Vec<Candidate> {
     found.into_iter().map(candidate).collect()
 }
 
-/// Names that articles share, with the counts of the list.
+/// Names from a table of the library, with their counts in the list.
 fn shared(field: Field, names: &NameTable, counts: &[u32], typed: &str) -> Vec<Candidate> {
     let names =
         names.iter().map(|(id, name)| (name, Some(number(counts.get(id.index()).copied().unwrap_or(0)))));
     listed(field, names, typed)
 }
 
-/// Names in which a part begins like the typed text.
+/// Names with a word that begins with the typed text.
 fn listed<'a>(
     field: Field,
     names: impl Iterator<Item = (&'a CleanText, Option<usize>)>,
     typed: &str,
 ) -> Vec<Candidate> {
     let begins = fold(typed).into_owned();
-    let mut found: Vec<Placed> = names
+    let mut found: Vec<RankedCandidate> = names
         .filter_map(|(name, count)| {
             let key = fold(name).into_owned();
             let is_start = key.starts_with(&begins);
@@ -175,7 +178,7 @@ fn listed<'a>(
             if name.is_empty() || !(is_start || is_part()) {
                 return None;
             }
-            // What no listed article has is offered last, and without a count.
+            // Names without a listed article come last and have no count.
             let count = count.filter(|&count| count > 0);
             let inserted = complete::insertion(field, name);
             let place = (!is_start, Reverse(count.unwrap_or(0)), key);
@@ -186,8 +189,8 @@ fn listed<'a>(
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-/// Points in time: words, then the years of the list, and behind a year its months, the newest first.
-/// Behind `..` or a comparison the other end is completed.
+/// Times: words, then the years in the list and, once a year is typed, its months, the newest first. After
+/// `..` or a comparison sign the time that follows it is completed.
 fn times(typed: &str, months: &[(i16, i8, u32)]) -> Vec<Candidate> {
     let end = typed.rfind(['.', '<', '>', '=']).map_or(0, |at| at + 1);
     let (head, typed) = typed.split_at_checked(end).unwrap_or(("", typed));
@@ -196,14 +199,14 @@ fn times(typed: &str, months: &[(i16, i8, u32)]) -> Vec<Candidate> {
         let count = count.map(number);
         Candidate { shown: CleanText::line(shown), inserted: format!("{head}{shown}"), count }
     };
-    // Without a beginning, the language that is spoken is enough.
+    // As long as nothing is typed, offer a few words in the user’s language only.
     let most = if begins.is_empty() { 0 } else { usize::MAX };
-    let spoken = match spoken() {
+    let own_words = match current_language() {
         Language::English => ["today", "yesterday", "week", "month", "year"],
         Language::French => ["aujourdhui", "hier", "semaine", "mois", "an"],
     };
-    let others = time_words().filter(|word| !spoken.contains(word) && !word.contains('\'')).take(most);
-    let words = spoken.into_iter().chain(others).filter(|word| word.starts_with(&begins));
+    let others = time_words().filter(|word| !own_words.contains(word) && !word.contains('\'')).take(most);
+    let words = own_words.into_iter().chain(others).filter(|word| word.starts_with(&begins));
     let mut found: Vec<Candidate> = words.map(|word| point(word, None)).collect();
     let mut years: Vec<(i16, u32)> = Vec::new();
     for &(year, _, count) in months {
@@ -214,8 +217,8 @@ fn times(typed: &str, months: &[(i16, i8, u32)]) -> Vec<Candidate> {
     }
     let year = |(year, count): (i16, u32)| (format!("{year:04}"), count);
     let month = |&(year, month, count): &(i16, i8, u32)| (format!("{year:04}-{month:02}"), count);
-    let is_behind_year = begins.len() >= 4 && begins.starts_with(|first: char| first.is_ascii_digit());
-    let with_months: &[_] = if is_behind_year { months } else { &[] };
+    let is_year_typed = begins.len() >= 4 && begins.starts_with(|first: char| first.is_ascii_digit());
+    let with_months: &[_] = if is_year_typed { months } else { &[] };
     let points = years.into_iter().map(year).chain(with_months.iter().filter(|month| month.1 > 0).map(month));
     found.extend(
         points
@@ -226,7 +229,7 @@ fn times(typed: &str, months: &[(i16, i8, u32)]) -> Vec<Candidate> {
 }
 
 impl Candidate {
-    /// As it stands in the row of candidates.
+    /// The text in the row of candidates: name and count.
     #[must_use]
     pub fn label(&self) -> CleanText {
         match self.count {

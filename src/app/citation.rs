@@ -1,12 +1,14 @@
-//! An article as one quotes it.
+//! Articles as citations and as Markdown links, for the clipboard.
+//!
+//! Floor 3, part of [`app`](crate::app). Copying them is left to `app::update` and the runtime.
 
 use crate::markdown::write;
 use crate::model::{Article, Date, Precision};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Author, title, source, date and link of an article, as far as they are known: a reference for a text.
-/// `source` is the name of the source.
+/// Author, title, source, date and link, as far as they are known, separated by commas. `source` is the name
+/// of the source, empty if unknown.
 #[must_use]
 pub fn citation(article: &Article, source: &CleanText) -> CleanText {
     let mut parts = Vec::new();
@@ -18,7 +20,7 @@ pub fn citation(article: &Article, source: &CleanText) -> CleanText {
     CleanText::joined(&parts, ", ")
 }
 
-/// The title as a Markdown link to the source; the title alone where there is none.
+/// The title as a Markdown link to the source, or just the escaped title if there is no source link.
 #[must_use]
 pub fn markdown_link(article: &Article) -> CleanText {
     CleanText::line(&match article.source() {
@@ -27,7 +29,7 @@ pub fn markdown_link(article: &Article) -> CleanText {
     })
 }
 
-/// A date in words.
+/// A date in words, as precise as it is known.
 fn date(date: Date) -> CleanText {
     let phrase = match date.precision() {
         Precision::Year => Phrase::Year { year: date.year() },
@@ -47,7 +49,7 @@ mod tests {
     use jiff::civil;
 
     #[test]
-    fn a_citation_says_what_is_known() {
+    fn citation_omits_unknown_parts() {
         let read = |text: &str| {
             let path = ArticlePath::new("a.md".into());
             frontmatter::read(&path, text.as_bytes(), civil::date(2026, 11, 22)).article

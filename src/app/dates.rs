@@ -1,29 +1,31 @@
-//! Where a date is in a list that has the order of dates.
+//! Finds the article to go to for a typed date, in a list that is sorted by date.
 //!
-//! A few rows are read, however long the list is.
+//! Floor 3, part of [`app`](crate::app). Uses binary search, so only a few rows are read however long the
+//! list is. Moving the cursor is left to `app::update`.
 
 use jiff::civil;
 
 use crate::library::Finding;
 use crate::model::{Article, DateTrust};
-use crate::query::{DayRange, Expr, Field, Query, QueryError, Target, Value};
+use crate::query::{DayRange, Expr, Field, Query, QueryError, QueryValue, Scope};
 use crate::wording::Phrase;
 
-/// Where to go.
+/// The article found for a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Landing {
-    /// The place in the finding.
+pub struct DateMatch {
+    /// Its index in the finding.
     pub index: usize,
-    /// The first day that the date of the article there means.
+    /// The first day that its date covers.
     pub day: civil::Date,
-    /// Whether that is one of the days that were asked for.
+    /// Whether this day is within the requested days.
     pub is_asked: bool,
 }
 
-/// The days that a text means, read as behind `date:` in a query; the first of several times.
+/// The days that a typed text means, with the syntax of `date:` in a query; if there are several times, the
+/// first.
 ///
 /// # Errors
-/// The text is no time, or not yet: then the sentence is absent.
+/// The text is not a time. The error is `None` if it may still become one.
 pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>> {
     let written = typed.trim();
     let quoted = written.contains(char::is_whitespace) && !written.contains('"');
@@ -31,22 +33,22 @@ pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>>
     let no_date = || Some(Phrase::NotADate { text: crate::text::CleanText::line(written) });
     let query = Query::parse(&asked).map_err(|error: QueryError| {
         let is_unfinished = error.reason.is_unfinished();
-        let said = crate::text::CleanText::line(&error.to_string());
-        (!is_unfinished).then_some(Phrase::NotAQuery { reason: said })
+        let reason = crate::text::CleanText::line(&error.to_string());
+        (!is_unfinished).then_some(Phrase::NotAQuery { reason })
     })?;
     let [Expr::Test(only)] = query.conditions.as_slice() else { return Err(no_date()) };
     match only.values.first() {
-        Some(Value::When(when)) if only.target == Target::Field(Field::Date) => Ok(when.days(today)),
+        Some(QueryValue::When(when)) if only.target == Scope::Field(Field::Date) => Ok(when.days(today)),
         Some(_) | None => Err(no_date()),
     }
 }
 
-/// The newest article that is not after the end of these days; where there is none, the oldest one with
-/// a date. Nothing when no article has a date that can be believed.
+/// The newest article that is not after the requested days, otherwise the oldest one with a date. `None` if
+/// no article has a plausible date.
 ///
-/// The list has the order of dates, in either direction; articles without a date are at its end.
+/// The list must be sorted by date, in either direction, with articles without a plausible date at the end.
 #[must_use]
-pub fn landing(finding: &Finding, days: &DayRange) -> Option<Landing> {
+pub fn landing(finding: &Finding, days: &DayRange) -> Option<DateMatch> {
     let is_after = |day: civil::Date| days.until.is_some_and(|until| day >= until);
     let dated = |index: usize| {
         finding.ids.get(index).and_then(|&id| finding.library.row(id)).and_then(|article| day(&article))
@@ -62,10 +64,10 @@ pub fn landing(finding: &Finding, days: &DayRange) -> Option<Landing> {
         before(&|day| !is_after(day)).saturating_sub(1)
     };
     let day = dated(index)?;
-    Some(Landing { index, day, is_asked: days.holds(day) })
+    Some(DateMatch { index, day, is_asked: days.holds(day) })
 }
 
-/// The day of an article whose date can be believed.
+/// The first day of an article’s date, if the date is plausible.
 fn day(article: &Article) -> Option<civil::Date> {
     let is_sound = article.date_trust == DateTrust::Sound;
     article.date.filter(|_| is_sound).map(crate::model::Date::first_day)
@@ -77,7 +79,7 @@ mod tests {
 
     use super::*;
     use crate::frontmatter;
-    use crate::library::{Entry, Library, Question};
+    use crate::library::{Library, NewArticle, Question};
     use crate::model::ArticlePath;
     use crate::text::CleanText;
 
@@ -87,7 +89,7 @@ mod tests {
         let entry = |(index, date): (usize, &&str)| {
             let text = format!("---\ntitle: {index}\ndate: {date}\n---\n");
             let path = ArticlePath::new(format!("{index}.md").into());
-            Entry::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
+            NewArticle::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
         };
         let entries: Vec<_> = dates.iter().enumerate().map(entry).collect();
         let library = Library::empty(CleanText::line("x"), TODAY, 0).with(&entries).unwrap();
@@ -95,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_article_not_after_the_end_is_found_in_both_directions() {
+    fn newest_article_not_after_the_days_is_found_in_both_directions() {
         let dates = ["2024-07-05", "2024-07-31", "2024-06-30", "", "2325-01-01", "2022", "2024-08-01"];
         for order in ["", "sort:date"] {
             let finding = finding(&dates, order);
@@ -121,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn without_dates_there_is_nowhere_to_go() {
+    fn without_plausible_dates_nothing_is_found() {
         for order in ["", "sort:date"] {
             assert_eq!(landing(&finding(&["", "2325-01-01"], order), &DayRange::default()), None);
             assert_eq!(landing(&finding(&[], order), &DayRange::default()), None);
@@ -129,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_says_so_and_what_may_become_one_does_not() {
+    fn invalid_times_are_errors_and_unfinished_ones_have_no_message() {
         for text in ["", "2024-", "20"] {
             assert_eq!(read(text, TODAY), Err(None), "{text}");
         }

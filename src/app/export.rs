@@ -1,22 +1,24 @@
-//! Writing articles to a file: the formats and the name that is proposed.
+//! File formats of an export, and the file name that its prompt proposes.
+//!
+//! Floor 3, part of [`app`](crate::app). `io::export` writes the file.
 
 use crate::text::CleanText;
 
-/// How articles are written.
+/// A file format for exported articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// Markdown, with the text of each article as its file has it.
+    /// Markdown, with the text of each article as in its file.
     Markdown,
     /// A web page.
     Html,
-    /// An array of objects, those of `vigie list --json` with the text.
+    /// An array of objects as in `vigie list --json`, with the text.
     Json,
-    /// A table with a line for each article, without the text.
+    /// A table with one line per article, without the text.
     Csv,
 }
 
 impl ExportFormat {
-    /// The ending of a file of this format.
+    /// The file name extension, without the dot.
     #[must_use]
     pub const fn ending(self) -> &'static str {
         match self {
@@ -27,7 +29,7 @@ impl ExportFormat {
         }
     }
 
-    /// What it is called.
+    /// The name to show.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,11 +41,11 @@ impl ExportFormat {
     }
 }
 
-/// The longest proposed name without its ending, in characters.
+/// Characters of the longest proposed name, without its extension.
 const NAME_CHARACTERS: usize = 60;
 
-/// A name for a file, made of a text: letters, digits and hyphens, so that no shell and no file system has
-/// a quarrel with it.
+/// A file name made from a text. It has only letters, digits and hyphens, so that every shell and file system
+/// accepts it.
 #[must_use]
 pub fn file_name(text: &CleanText, format: ExportFormat) -> String {
     let mut name = String::new();
@@ -64,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_proposed_name_is_harmless() {
+    fn proposed_names_are_safe_for_shells_and_file_systems() {
         for (text, name) in [
             ("Papers", "papers.md"),
             ("Été, la mer!", "été-la-mer.md"),

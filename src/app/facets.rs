@@ -1,4 +1,8 @@
-//! What stands in the left pane: groups of values that articles can be chosen by.
+//! Model of the left pane: facets (tags, sources, dates and so on) with their values, and the lines they are
+//! shown in.
+//!
+//! Floor 3, part of [`app`](crate::app). The lines are computed and changed by `app::update`, the counts come
+//! with every [`Finding`](crate::library::Finding).
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,39 +10,39 @@ use tui_input::Input;
 
 use crate::library::{Library, NameId, TagId};
 use crate::model::Precision;
-use crate::query::{Choice, Field, Flag, Point, Value, When};
+use crate::query::{FacetChoice, Field, Flag, Point, QueryValue, When};
 use crate::text::{CleanText, fold};
 use crate::wording::Phrase;
 
-/// A group of values.
+/// A facet: one kind of value, with a heading in the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FacetGroup {
+pub enum Facet {
     /// Tags.
     Tags,
     /// Hosts of source links.
     Sources,
-    /// Folders.
+    /// Subfolders of the library.
     Folders,
-    /// Years with their months.
+    /// Years, each with its months.
     Dates,
     /// Languages.
     Languages,
-    /// What is true of an article or not.
+    /// The flags of `is:`.
     Flags,
 }
 
-impl FacetGroup {
-    /// Every group, in the order of the pane.
+impl Facet {
+    /// All facets, in the order of the pane.
     pub const ALL: [Self; 6] =
         [Self::Tags, Self::Sources, Self::Folders, Self::Dates, Self::Languages, Self::Flags];
 
-    /// Whether it is unfolded before anybody chose.
+    /// Whether it is unfolded until the user folds it.
     #[must_use]
-    pub fn opens_itself(self) -> bool {
+    fn is_open_by_default(self) -> bool {
         matches!(self, Self::Tags | Self::Sources)
     }
 
-    /// The field that a query names its values by.
+    /// The query field for its values.
     #[must_use]
     pub fn field(self) -> Field {
         match self {
@@ -51,7 +55,7 @@ impl FacetGroup {
         }
     }
 
-    /// Its heading.
+    /// Its heading in the left pane.
     #[must_use]
     pub fn heading(self) -> Phrase {
         match self {
@@ -65,57 +69,57 @@ impl FacetGroup {
     }
 }
 
-/// A value that articles can be chosen by. Numbers are those of one load.
+/// A value that articles can be filtered by. The ids are valid for one load of the library only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Facet {
+pub enum FacetValue {
     /// A tag.
     Tag(TagId),
-    /// A host.
+    /// The host of a source link.
     Host(NameId),
-    /// A folder.
+    /// A subfolder of the library.
     Folder(NameId),
     /// A year.
     Year(i16),
-    /// A month of a year, 1 to 12.
+    /// Year, and month from 1 to 12.
     Month(i16, i8),
-    /// A language.
+    /// A language, without its region.
     Language(NameId),
-    /// What is true of an article or not.
+    /// A flag of `is:`.
     Flag(Flag),
 }
 
-impl Facet {
-    /// The group it stands in.
+impl FacetValue {
+    /// The facet it belongs to.
     #[must_use]
-    pub fn group(self) -> FacetGroup {
+    pub fn group(self) -> Facet {
         match self {
-            Self::Tag(_) => FacetGroup::Tags,
-            Self::Host(_) => FacetGroup::Sources,
-            Self::Folder(_) => FacetGroup::Folders,
-            Self::Year(_) | Self::Month(..) => FacetGroup::Dates,
-            Self::Language(_) => FacetGroup::Languages,
-            Self::Flag(_) => FacetGroup::Flags,
+            Self::Tag(_) => Facet::Tags,
+            Self::Host(_) => Facet::Sources,
+            Self::Folder(_) => Facet::Folders,
+            Self::Year(_) | Self::Month(..) => Facet::Dates,
+            Self::Language(_) => Facet::Languages,
+            Self::Flag(_) => Facet::Flags,
         }
     }
 
-    /// The field that a query names it by.
+    /// The query field for it.
     #[must_use]
     pub fn field(self) -> Field {
         self.group().field()
     }
 
-    /// What a query says of it; `name` is how it is called there.
+    /// The value as part of a query; `name` is its [name](Self::name).
     #[must_use]
-    pub fn value(self, name: &CleanText) -> Value {
+    pub fn value(self, name: &CleanText) -> QueryValue {
         match self {
-            Self::Tag(_) | Self::Host(_) | Self::Folder(_) | Self::Language(_) => Value::whole(name),
-            Self::Year(year) => Value::When(When::Exactly(Point::Year(year))),
-            Self::Month(year, month) => Value::When(When::Exactly(Point::Month(year, month))),
-            Self::Flag(flag) => Value::Flag(flag),
+            Self::Tag(_) | Self::Host(_) | Self::Folder(_) | Self::Language(_) => QueryValue::whole(name),
+            Self::Year(year) => QueryValue::When(When::Exactly(Point::Year(year))),
+            Self::Month(year, month) => QueryValue::When(When::Exactly(Point::Month(year, month))),
+            Self::Flag(flag) => QueryValue::Flag(flag),
         }
     }
 
-    /// Its name in full: a tag in its most frequent spelling, a time and a flag as a query prints them.
+    /// The full name: a tag in its most frequent spelling, a time or a flag as a query prints it.
     #[must_use]
     pub fn name(self, library: &Library) -> CleanText {
         match self {
@@ -129,7 +133,7 @@ impl Facet {
         }
     }
 
-    /// Its name as the pane shows it.
+    /// The name shown in the left pane.
     #[must_use]
     pub fn label(self, library: &Library) -> CleanText {
         match self {
@@ -140,7 +144,7 @@ impl Facet {
         }
     }
 
-    /// The same value in another library, by its name there.
+    /// The value of this kind that another library has under `name`; `None` if it has none.
     #[must_use]
     pub fn named(self, name: &str, library: &Library) -> Option<Self> {
         match self {
@@ -152,7 +156,7 @@ impl Facet {
         }
     }
 
-    /// The year or month that a query names, when it is one.
+    /// Parses a year or a month as a query prints it.
     #[must_use]
     pub fn of_date(text: &str) -> Option<Self> {
         let date = crate::model::Date::parse(text)?;
@@ -164,7 +168,7 @@ impl Facet {
     }
 }
 
-/// What a flag means, in plain words.
+/// The name of a flag in the left pane.
 fn flag_phrase(flag: Flag) -> Phrase {
     match flag {
         Flag::Unread => Phrase::FlagUnread,
@@ -183,74 +187,74 @@ fn flag_phrase(flag: Flag) -> Phrase {
     }
 }
 
-/// Something whose lines can be folded away.
+/// Something that can be folded in the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fold {
-    /// A group.
-    Group(FacetGroup),
+    /// The values of a facet.
+    Group(Facet),
     /// The months of a year.
     Year(i16),
 }
 
-/// A value with what is known of it.
+/// A line with a value in the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetItem {
     /// The value.
-    pub facet: Facet,
-    /// How many of the listed articles have it.
+    pub facet: FacetValue,
+    /// How many listed articles have it.
     pub count: usize,
-    /// How many of these are unread; nothing where none was read.
+    /// How many of them are unread; `None` if none of the listed articles is read.
     pub unread: Option<usize>,
-    /// What the filter says of it.
-    pub choice: Option<Choice>,
-    /// Whether all listed articles have it, of a tag.
+    /// Whether the filter includes or excludes it; `None` if it does neither.
+    pub choice: Option<FacetChoice>,
+    /// Whether it is a tag that all listed articles have.
     pub shared: bool,
-    /// Whether its months are shown, of a year that has any.
+    /// Whether its months are shown; `None` unless it is a year with months.
     pub open: Option<bool>,
 }
 
 /// A line of the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetLine {
-    /// The heading of a group.
+    /// The heading of a facet.
     Group {
-        /// Which one.
-        group: FacetGroup,
+        /// The facet.
+        group: Facet,
         /// Whether its values are shown.
         open: bool,
-        /// Whether the filter names one of its values.
+        /// Whether the filter uses one of its values.
         chosen: bool,
     },
     /// A value.
     Value(FacetItem),
-    /// The header over the tags that all listed articles carry.
+    /// The header above tags that all listed articles have.
     SharedHeader,
-    /// So many values of the group are not listed.
+    /// How many values of the facet are not shown.
     More(usize),
-    /// Nothing, between two groups.
+    /// An empty line between two facets.
     Gap,
 }
 
 impl FacetLine {
-    /// Whether the cursor can stand on it.
+    /// Whether the cursor can be on it.
     #[must_use]
     pub fn takes_cursor(self) -> bool {
         matches!(self, Self::Group { .. } | Self::Value(_))
     }
 
-    /// Whether it is the same heading or value, whatever is known of it.
+    /// Whether it is the same heading or value, even if counts and choice differ.
     #[must_use]
     pub fn is_same(self, other: Self) -> bool {
-        let spot = Spot::of(self);
-        spot.is_some() && spot == Spot::of(other)
+        let position = FacetPosition::of(self);
+        position.is_some() && position == FacetPosition::of(other)
     }
 
-    /// What it can fold.
+    /// What it folds, and whether that is open; `None` if it folds nothing.
     #[must_use]
     pub fn fold(self) -> Option<(Fold, bool)> {
         match self {
             Self::Group { group, open, .. } => Some((Fold::Group(group), open)),
-            Self::Value(FacetItem { facet: Facet::Year(year), open: Some(open), .. }) => {
+            Self::Value(FacetItem { facet: FacetValue::Year(year), open: Some(open), .. }) => {
                 Some((Fold::Year(year), open))
             }
             Self::Value(_) | Self::SharedHeader | Self::More(_) | Self::Gap => None,
@@ -258,17 +262,17 @@ impl FacetLine {
     }
 }
 
-/// A line that the cursor can keep to while lines come and go.
+/// Identifies a line while others come and go, so that the cursor can stay on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum FacetPosition {
     /// A heading.
-    Group(FacetGroup),
+    Group(Facet),
     /// A value.
-    Value(Facet),
+    Value(FacetValue),
 }
 
-impl Spot {
-    /// The spot that a line is.
+impl FacetPosition {
+    /// The position of a line; `None` if the cursor cannot be on it.
     #[must_use]
     pub fn of(line: FacetLine) -> Option<Self> {
         match line {
@@ -279,40 +283,40 @@ impl Spot {
     }
 }
 
-/// The left pane.
+/// The state of the left pane.
 #[derive(Clone, Debug, Default)]
-pub struct TagsState {
-    /// Its lines, derived from the finding, the filter, the folds and what is typed.
+pub struct FacetsState {
+    /// All lines, derived from the finding, the filter, the folds and the typed text.
     pub lines: Vec<FacetLine>,
-    /// The line with the cursor.
+    /// Index of the line with the cursor.
     pub cursor: usize,
-    /// The first line in the window.
+    /// Index of the first line in the window.
     pub top: usize,
-    /// What is typed to find a value.
+    /// The prompt to find a value; `None` if it is closed.
     pub prompt: Option<Input>,
-    /// Whether any of the included tags is enough.
+    /// Whether articles need only one of the included tags.
     pub any: bool,
-    /// Whether the keyboard was here: from then on the cursor keeps to its line, before that it stands
-    /// on the first value, whatever arrives.
+    /// Whether the pane had the keyboard before. From then on the cursor stays on its line; until then it is
+    /// on the first value, whatever is loaded.
     pub visited: bool,
-    /// What was folded or unfolded by hand.
+    /// What the user folded (`false`) or unfolded (`true`).
     pub folds: HashMap<Fold, bool>,
-    /// What holds a value that the filter names: it unfolds when that begins.
+    /// Folds that contain a value used by the filter: they unfold when the filter begins to use it.
     pub chosen: HashSet<Fold>,
 }
 
-impl TagsState {
-    /// Whether the lines of a fold are shown.
+impl FacetsState {
+    /// Whether the lines of the fold are shown.
     #[must_use]
     pub fn is_open(&self, fold: Fold) -> bool {
         let by_itself = match fold {
-            Fold::Group(group) => group.opens_itself() || self.chosen.contains(&fold),
+            Fold::Group(group) => group.is_open_by_default() || self.chosen.contains(&fold),
             Fold::Year(_) => self.chosen.contains(&fold),
         };
         self.folds.get(&fold).copied().unwrap_or(by_itself)
     }
 
-    /// The words that are typed to find a value, folded.
+    /// The words typed to find a value, case and accents folded.
     #[must_use]
     pub fn typed_words(&self) -> Vec<String> {
         let typed = self.prompt.as_ref().map(|line| fold(line.value()).into_owned()).unwrap_or_default();
@@ -326,38 +330,41 @@ mod tests {
     use crate::query::{FLAGS, Query};
 
     #[test]
-    fn what_a_value_writes_is_read_as_the_same_value() {
+    fn values_survive_printing_and_parsing_a_query() {
         let library = Library::default();
-        let flags = FLAGS.iter().map(|row| Facet::Flag(row.flag));
-        for facet in [Facet::Year(2024), Facet::Month(2024, 7), Facet::Year(999)].into_iter().chain(flags) {
+        let flags = FLAGS.iter().map(|row| FacetValue::Flag(row.flag));
+        for facet in [FacetValue::Year(2024), FacetValue::Month(2024, 7), FacetValue::Year(999)]
+            .into_iter()
+            .chain(flags)
+        {
             let name = facet.name(&library);
             let mut query = Query::default();
-            query.toggle(facet.field(), facet.value(&name), Choice::Included, false);
+            query.toggle(facet.field(), facet.value(&name), FacetChoice::Included, false);
             let read = Query::parse(&query.to_string()).unwrap();
             assert_eq!(read, query);
-            assert_eq!(read.choice(facet.field(), &name), Some(Choice::Included), "{name}");
+            assert_eq!(read.choice(facet.field(), &name), Some(FacetChoice::Included), "{name}");
             assert!(!facet.label(&library).is_empty());
         }
     }
 
     #[test]
-    fn years_and_months_are_known_by_their_text() {
+    fn years_and_months_are_parsed_and_other_dates_are_not() {
         for (text, facet) in [
-            ("2024", Some(Facet::Year(2024))),
-            ("2024-07", Some(Facet::Month(2024, 7))),
+            ("2024", Some(FacetValue::Year(2024))),
+            ("2024-07", Some(FacetValue::Month(2024, 7))),
             ("2024-07-05", None),
             ("7d", None),
             ("2024..2025", None),
         ] {
-            assert_eq!(Facet::of_date(text), facet, "{text}");
+            assert_eq!(FacetValue::of_date(text), facet, "{text}");
         }
     }
 
     #[test]
-    fn what_is_chosen_is_open_and_the_hand_wins() {
-        let mut tags = TagsState::default();
-        let dates = Fold::Group(FacetGroup::Dates);
-        assert!(tags.is_open(Fold::Group(FacetGroup::Tags)) && !tags.is_open(dates));
+    fn chosen_values_unfold_unless_the_user_folds_them() {
+        let mut tags = FacetsState::default();
+        let dates = Fold::Group(Facet::Dates);
+        assert!(tags.is_open(Fold::Group(Facet::Tags)) && !tags.is_open(dates));
         tags.chosen.insert(dates);
         assert!(tags.is_open(dates));
         tags.folds.insert(dates, false);

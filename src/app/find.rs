@@ -1,8 +1,8 @@
-//! Finding a text inside the open article.
+//! Text search inside the open article.
 //!
-//! The rows are what is searched, because they are what one sees: a text that goes on in the next row is
-//! found as if the row did not end. Case, accents, ligatures and the shapes of quotes and dashes do not
-//! count.
+//! Floor 3, part of [`app`](crate::app). It searches the rows as they are shown; a match may continue in the
+//! next row. Case, accents, ligatures and the shapes of quotes and dashes are ignored. Scrolling to a match
+//! is left to `app::update`.
 
 use std::ops::Range;
 
@@ -12,33 +12,33 @@ use crate::limits;
 use crate::model::ArticlePath;
 use crate::text::{Role, Row, fold};
 
-/// A text that is looked for in the article.
+/// The state of a search in the article.
 #[derive(Clone, Debug)]
 pub struct TextFind {
-    /// What is looked for.
+    /// The text to search for.
     pub line: Input,
-    /// Whether it is being typed.
+    /// Whether the prompt is open.
     pub typing: bool,
     /// The article that was searched.
     pub path: ArticlePath,
-    /// The row that the window began with before anything was typed.
+    /// The first row of the window when the search began.
     pub before: usize,
-    /// Where it stands, from the top; at most [`limits::MATCHES`].
+    /// All matches from the top, at most [`limits::MATCHES`].
     pub matches: Vec<Match>,
-    /// The match that the window was brought to.
+    /// Index of the match that the window was scrolled to.
     pub current: usize,
     letters: Letters,
 }
 
-/// A place where a text stands.
+/// A match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// The rows that it stands in, from the top, and which bytes of each; never empty.
+    /// The rows with their matching bytes, from the top; never empty.
     pub parts: Vec<(usize, Range<usize>)>,
 }
 
 impl Match {
-    /// The first row.
+    /// The row it begins in.
     #[must_use]
     pub fn row(&self) -> usize {
         self.parts.first().map_or(0, |(row, _)| *row)
@@ -50,27 +50,29 @@ impl Match {
 }
 
 impl TextFind {
-    /// Nothing is looked for yet in an article with these rows.
+    /// A search that has no text yet, in an article with these rows.
     #[must_use]
     pub fn new(path: ArticlePath, rows: &[Row], before: usize) -> Self {
         let letters = Letters::of(rows);
         Self { line: Input::default(), typing: true, path, before, matches: Vec::new(), current: 0, letters }
     }
 
-    /// What is looked for is another text: the match nearest under the row `from` is the current one.
+    /// Searches for the text in the line. The first match that begins in row `from` or below becomes the
+    /// current one, otherwise the first of all.
     pub fn look(&mut self, from: usize) {
         self.matches = self.letters.find(self.line.value());
         self.current = self.matches.iter().position(|found| found.row() >= from).unwrap_or(0);
     }
 
-    /// The same article has other rows: the matches stand elsewhere, in the same order.
+    /// Searches again after the same article was laid out in other rows. The current match stays the same by
+    /// its number.
     pub fn lay_out(&mut self, rows: &[Row]) {
         self.letters = Letters::of(rows);
         self.matches = self.letters.find(self.line.value());
         self.current = self.current.min(self.matches.len().saturating_sub(1));
     }
 
-    /// What is found in a row: the bytes, and whether they belong to the current match.
+    /// The matching bytes of a row, each with whether they belong to the current match.
     pub fn in_row(&self, row: usize) -> impl Iterator<Item = (Range<usize>, bool)> {
         let first = self.matches.partition_point(|found| found.last_row() < row);
         let here =
@@ -82,7 +84,7 @@ impl TextFind {
     }
 }
 
-/// A letter as it is compared, and where it stands.
+/// A character in the form in which it is compared, with its position.
 #[derive(Clone, Debug)]
 struct Letter {
     folded: char,
@@ -90,12 +92,12 @@ struct Letter {
     range: Range<usize>,
 }
 
-/// The end of a row whose text goes on in the next.
+/// Stands for the end of a row whose text continues in the next.
 const ROW_ENDS: char = '\n';
-/// The end of a paragraph: no text is found across it.
+/// Stands for the end of a paragraph, across which nothing matches.
 const TEXT_ENDS: char = '\r';
 
-/// The letters of an article one after another.
+/// All characters of an article, in order.
 #[derive(Clone, Debug, Default)]
 struct Letters(Vec<Letter>);
 
@@ -106,7 +108,7 @@ impl Letters {
             let mut start = 0;
             let mut is_empty = true;
             for span in &text.spans {
-                // The bars of quotes and the bullets of lists stand between the words of a text.
+                // Bars of quotes and bullets of lists interrupt the text; skip them.
                 if span.role != Role::Mark {
                     push(&span.text, start, row, &mut letters);
                     is_empty = false;
@@ -140,12 +142,12 @@ impl Letters {
         found
     }
 
-    /// Where the text ends that begins with the letter at `at`, when it is the wanted one.
+    /// The index after the last letter of `wanted`, if it is found at index `at`.
     fn end(&self, mut at: usize, wanted: &[char]) -> Option<usize> {
         for (index, &letter) in wanted.iter().enumerate() {
             let mut here = self.0.get(at)?.folded;
             if here == ROW_ENDS && index > 0 && letter != ' ' {
-                // A word that was broken goes on in the next row.
+                // A word broken at the end of the row continues in the next.
                 at += 1;
                 here = self.0.get(at)?.folded;
             }
@@ -170,7 +172,7 @@ impl Letters {
     }
 }
 
-/// Adds the letters of a text that begins at the byte `start` of its row.
+/// Adds the characters of a text that begins at byte `start` of its row.
 fn push(text: &str, start: usize, row: usize, letters: &mut Vec<Letter>) {
     let mut bytes = [0; 4];
     for (at, character) in text.char_indices() {
@@ -186,7 +188,7 @@ fn push(text: &str, start: usize, row: usize, letters: &mut Vec<Letter>) {
     }
 }
 
-/// Adds a letter; a space and the end of a row are one space, however many there are.
+/// Adds a character. Consecutive spaces and row ends count as one.
 fn push_letter(letter: Letter, letters: &mut Vec<Letter>) {
     let is_space = |letter: &Letter| matches!(letter.folded, ' ' | ROW_ENDS);
     if !(is_space(&letter) && letters.last().is_some_and(is_space)) {
@@ -209,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_found_across_rows_whatever_its_accents() {
+    fn text_is_found_across_rows_and_without_accents() {
         let mut quote = Row::of(CleanText::piece("│ "), Role::Mark);
         quote.push(CleanText::line("light of Œuvre"), Role::Quote);
         let rows = [
@@ -235,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn the_marks_of_a_row_are_those_that_touch_it() {
+    fn matches_of_a_row_include_those_that_only_touch_it() {
         let rows = [
             Row::of(CleanText::line("one two one"), Role::Text),
             Row::of(CleanText::line("two one"), Role::Text),
@@ -248,12 +250,12 @@ mod tests {
         assert_eq!(find.in_row(1).collect::<Vec<_>>(), [(0..3, false)]);
         assert_eq!(find.in_row(2).count(), 0);
         find.look(1);
-        assert_eq!(find.current, 0, "nothing begins below, so it is the first one");
+        assert_eq!(find.current, 0, "no match begins in row 1 or below, so the first one is current");
     }
 
     proptest! {
         #[test]
-        fn every_word_of_a_text_is_found_in_every_width(text in "[a-zéœ’ -]{1,80}", columns in 1_usize..30, from in 0_usize..20, length in 1_usize..12) {
+        fn words_of_a_text_are_found_at_every_width(text in "[a-zéœ’ -]{1,80}", columns in 1_usize..30, from in 0_usize..20, length in 1_usize..12) {
             let clean = CleanText::line(&text);
             let rows = wrap_text(&clean, Role::Text, columns);
             let words: Vec<&str> = clean.split(' ').collect();

@@ -1,44 +1,47 @@
-//! Where the panes are. Machine and painter ask the same function, so that the painter has nothing
-//! to report back.
+//! Computes the rectangles of the panes, prompts and overlays from the size of the screen.
+//!
+//! Floor 3, part of [`app`](crate::app). Pure functions without any knowledge of content: machine and painter
+//! both call them, so the painter never has to report where something is.
 
 use crate::limits;
 
-/// Columns from which on all three panes stand side by side.
+/// Fewest columns at which all three panes are shown side by side.
 const THREE_PANES: u16 = 120;
-/// Columns from which on the tags need not give way to a focused article.
+/// Fewest columns at which the left pane keeps its width when the article has the focus.
 const ROOMY: u16 = 150;
-/// Columns from which on two panes are shown.
+/// Fewest columns at which two panes are shown.
 const TWO_PANES: u16 = 80;
-/// Rows from which on list and article are stacked instead of standing side by side.
+/// Fewest rows at which, with two panes, the article is below the list instead of next to it.
 const STACKED_ROWS: u16 = 18;
-/// Rows of a list from which on it has headers; with fewer, dates change their form.
+/// Fewest rows at which a list has headers. A lower list has none, and its rows show their dates in another
+/// form.
 pub const HEADED_ROWS: u16 = 6;
-/// Rows from which on rules stand under the title bar and over the key bar.
+/// Fewest rows at which there is a rule below the title bar and above the status line.
 const RULED_ROWS: u16 = 16;
-/// Rows from which on there is a title bar and a key bar.
+/// Fewest rows at which there is a title bar and a status line.
 const BARRED_ROWS: u16 = 5;
-/// Most rows of what is found while a command is typed.
+/// Most rows of the command palette, its rule included.
 const PALETTE_ROWS: u16 = 14;
-/// Fewest columns of the article when it has the focus and the screen is wide.
+/// Fewest columns of a focused article next to a list and a left pane.
 const FOCUSED_ARTICLE: u16 = 62;
-/// Fewest columns of a list or an article that the user narrows.
+/// Fewest columns of a list or an article when the user changes widths.
 const NARROWEST: u16 = 24;
-/// Fewest columns of the tags when the user narrows them.
+/// Fewest columns of the left pane when the user changes widths.
 const NARROWEST_TAGS: u16 = 18;
-/// Fewest rows of a list or an article that the user lowers.
+/// Fewest rows of a list or an article when the user changes heights.
 const LOWEST: u16 = 4;
 
 /// The size of the screen, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Size {
-    /// Columns.
+    /// The width, in cells.
     pub columns: u16,
-    /// Rows.
+    /// The height, in cells.
     pub rows: u16,
 }
 
 impl Size {
-    /// A size, cut to [`limits::SCREEN_CELLS`] on each side.
+    /// A size, at most [`limits::SCREEN_CELLS`] in each direction.
     #[must_use]
     pub fn new(columns: u16, rows: u16) -> Self {
         Self { columns: columns.min(limits::SCREEN_CELLS), rows: rows.min(limits::SCREEN_CELLS) }
@@ -48,24 +51,24 @@ impl Size {
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Area {
-    /// The leftmost column.
+    /// The leftmost column, from 0.
     pub x: u16,
-    /// The topmost row.
+    /// The topmost row, from 0.
     pub y: u16,
-    /// Columns.
+    /// The width in columns.
     pub width: u16,
-    /// Rows.
+    /// The height in rows.
     pub height: u16,
 }
 
 impl Area {
-    /// The rows as a count.
+    /// The height in rows, as a `usize`.
     #[must_use]
     pub fn rows(self) -> usize {
         usize::from(self.height)
     }
 
-    /// Cuts `columns` off the left, and one more for a rule.
+    /// Cuts `columns` off the left and returns them; one more column is dropped for a rule.
     fn cut_left(&mut self, columns: u16) -> Self {
         let width = columns.min(self.width);
         let left = Self { width, ..*self };
@@ -75,7 +78,7 @@ impl Area {
         left
     }
 
-    /// Cuts `rows` off the top.
+    /// Cuts `rows` off the top and returns them.
     fn cut_top(&mut self, rows: u16) -> Self {
         let height = rows.min(self.height);
         let top = Self { height, ..*self };
@@ -84,7 +87,7 @@ impl Area {
         top
     }
 
-    /// Cuts `rows` off the bottom.
+    /// Cuts `rows` off the bottom and returns them.
     fn cut_bottom(&mut self, rows: u16) -> Self {
         let height = rows.min(self.height);
         self.height -= height;
@@ -92,10 +95,10 @@ impl Area {
     }
 }
 
-/// A part of the screen that can have the focus.
+/// A pane that can have the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Pane {
-    /// The tags.
+    /// The left pane.
     Tags,
     /// The list.
     #[default]
@@ -104,22 +107,22 @@ pub enum Pane {
     Article,
 }
 
-/// What the user makes of the panes.
+/// What the user chose about the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// Whether the article stands alone while it has the keyboard.
+    /// Whether the article fills the screen while it has the focus.
     pub zen: bool,
-    /// Whether the article is shown beside the list.
+    /// Whether the article is shown next to the list.
     pub preview: bool,
-    /// The columns of the tags, where they were given by hand.
+    /// The columns of the left pane, if the user changed them.
     pub tags: Option<u16>,
-    /// The columns of an article beside the list, where they were given by hand.
+    /// The columns of an article next to the list, if the user changed them.
     pub columns: Option<u16>,
-    /// The rows of an article under the list, where they were given by hand.
+    /// The rows of an article below the list, if the user changed them.
     pub rows: Option<u16>,
     /// The widest row of running text, in cells.
     pub measure: u16,
-    /// Whether that was changed by hand.
+    /// Whether the user changed `measure` by a key.
     pub measured: bool,
 }
 
@@ -130,31 +133,31 @@ impl Default for Shape {
     }
 }
 
-/// The rectangles of the screen; what is not shown is absent.
+/// The rectangles of the screen; `None` for what is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Panes {
-    /// The bar at the top.
+    /// The title bar.
     pub title: Option<Area>,
-    /// The rule under it.
+    /// The rule below the title bar.
     pub top_rule: Option<Area>,
-    /// The tags.
+    /// The left pane.
     pub tags: Option<Area>,
     /// The list.
     pub list: Option<Area>,
-    /// The rule between a list and the article under it.
+    /// The rule between a list and the article below it.
     pub middle_rule: Option<Area>,
-    /// The article.
+    /// The article pane, margins included.
     pub article: Option<Area>,
-    /// The rows of the article, without the margins of its pane.
+    /// The rows of the article, without margins.
     pub text: Option<Area>,
-    /// The rule over the bar at the bottom.
+    /// The rule above the status line.
     pub bottom_rule: Option<Area>,
-    /// The bar at the bottom: keys, prompt, notices.
+    /// The status line, also used for prompts and notices.
     pub bar: Option<Area>,
 }
 
-/// The panes of a screen of `size` while `focus` has the keyboard. `speaking` keeps a row for
-/// what is typed or said on screens too small for bars.
+/// The panes of a screen while `focus` has the keyboard. With `speaking`, screens too small for a status line
+/// reserve a row for a prompt or notice.
 #[must_use]
 pub fn panes(size: Size, focus: Pane, speaking: bool, shape: Shape) -> Panes {
     let mut rest = Area { x: 0, y: 0, width: size.columns, height: size.rows };
@@ -189,8 +192,8 @@ pub fn panes(size: Size, focus: Pane, speaking: bool, shape: Shape) -> Panes {
     panes
 }
 
-/// Where the rows of an article stand in its pane: behind a margin; in the middle, where it stands alone.
-/// What is wider than running text may go on to the right border.
+/// The text of the article within its pane: after a margin, or centred if there is no list. The right part of
+/// the pane is included, for rows that are wider than running text.
 fn text_area(area: Area, alone: bool, shape: Shape) -> Area {
     let spare = area.width.saturating_sub(shape.measure);
     if alone && spare > 3 {
@@ -200,7 +203,7 @@ fn text_area(area: Area, alone: bool, shape: Shape) -> Area {
     Area { x: area.x + left, width: area.width - both, ..area }
 }
 
-/// One pane, or the tags beside the list where there is room for both.
+/// The panes without a preview: one pane, or left pane and list if there is room for both.
 fn without_preview(panes: &mut Panes, rest: Area, focus: Pane, shape: Shape) {
     let two = rest.width >= TWO_PANES && focus == Pane::Tags || rest.width >= THREE_PANES;
     if focus == Pane::Article {
@@ -214,28 +217,28 @@ fn without_preview(panes: &mut Panes, rest: Area, focus: Pane, shape: Shape) {
     }
 }
 
-/// The tags and the list beside them.
+/// The left pane and the list next to it.
 fn tags_and_list(panes: &mut Panes, mut rest: Area, shape: Shape) {
     let most = rest.width.saturating_sub(NARROWEST + 1);
-    let tags = given(shape.tags, NARROWEST_TAGS, most).unwrap_or_else(|| (rest.width / 3).min(36));
+    let tags = chosen(shape.tags, NARROWEST_TAGS, most).unwrap_or_else(|| (rest.width / 3).min(36));
     panes.tags = Some(rest.cut_left(tags));
     panes.list = Some(rest);
 }
 
-/// What was given by hand to a pane, as far as it keeps at least `least` cells and leaves what is beyond `most`
-/// to its neighbours; nothing where there is too little for both.
-fn given(cells: Option<u16>, least: u16, most: u16) -> Option<u16> {
+/// The size that the user chose, at least `least` and at most `most` cells; `None` if the user chose none or
+/// there is no room for both panes.
+fn chosen(cells: Option<u16>, least: u16, most: u16) -> Option<u16> {
     cells.filter(|_| most >= least).map(|cells| cells.clamp(least, most))
 }
 
-/// Tags, list and article; the focused article gets at least [`FOCUSED_ARTICLE`] columns, unless the user gave
-/// it others.
+/// All three panes. A focused article gets at least [`FOCUSED_ARTICLE`] columns unless the user chose a
+/// width.
 fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     let usual =
         if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };
     let most = rest.width.saturating_sub(2 * (NARROWEST + 1));
-    let tags = given(shape.tags, NARROWEST_TAGS, most).unwrap_or(usual);
-    // What the tags take or leave is the list's, so that one border is moved at a time.
+    let tags = chosen(shape.tags, NARROWEST_TAGS, most).unwrap_or(usual);
+    // A change of the left pane is taken from the list only, so that a single border moves.
     let room = rest.width.saturating_sub(usual + 1);
     panes.tags = Some(rest.cut_left(tags));
     let measure = shape.measure.saturating_add(3);
@@ -244,21 +247,21 @@ fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
         Pane::Tags | Pane::List => (room * 9 / 20).min(measure),
     };
     let most = rest.width.saturating_sub(NARROWEST + 1);
-    let article = given(shape.columns, NARROWEST, most).unwrap_or_else(|| article.min(most.max(NARROWEST)));
+    let article = chosen(shape.columns, NARROWEST, most).unwrap_or_else(|| article.min(most.max(NARROWEST)));
     let list = rest.width.saturating_sub(article + 1);
     panes.list = Some(rest.cut_left(list));
     panes.article = Some(rest);
 }
 
-/// List and article, or tags and list while the tags have the focus.
+/// List and article, or left pane and list while the left pane has the focus.
 fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     if focus == Pane::Tags {
         tags_and_list(panes, rest, shape);
     } else if rest.height >= STACKED_ROWS {
         let most = rest.height.saturating_sub(LOWEST + 1);
-        let list = match given(shape.rows, LOWEST, most) {
+        let list = match chosen(shape.rows, LOWEST, most) {
             Some(rows) => rest.height.saturating_sub(rows + 1),
-            // As many as headers need, so that the list looks as it did.
+            // Enough for headers, so that the list does not change its look.
             None if focus == Pane::Article => (rest.height / 4).max(HEADED_ROWS),
             None => rest.height * 11 / 20,
         };
@@ -267,7 +270,7 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
         panes.article = Some(rest);
     } else {
         let most = rest.width.saturating_sub(NARROWEST + 1);
-        let list = match given(shape.columns, NARROWEST, most) {
+        let list = match chosen(shape.columns, NARROWEST, most) {
             Some(columns) => rest.width.saturating_sub(columns + 1),
             None if focus == Pane::Article => rest.width * 2 / 5,
             None => rest.width / 2,
@@ -277,22 +280,23 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     }
 }
 
-/// Where the filter, or the name of a search, is typed.
+/// The rows of a prompt for a filter or a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PromptArea {
-    /// The row of the line: that of the rule over the bar, and where there is none, the bar.
+    /// The row of the prompt: it replaces the rule above the status line, or the status line if there is no
+    /// rule.
     pub line: Area,
-    /// The row under it, where there is one.
+    /// The row below the prompt, for its help; `None` if there is no rule.
     pub below: Option<Area>,
 }
 
-/// Whether a screen has room for the article beside or under the list.
+/// Whether the screen is wide enough for the article next to or below the list.
 #[must_use]
 pub fn has_room_beside(size: Size) -> bool {
     size.columns >= TWO_PANES
 }
 
-/// Where the filter is typed in these panes; nothing on a screen without a row for it.
+/// The rows of a prompt; `None` if the screen has no row for it.
 #[must_use]
 pub fn prompt(panes: &Panes) -> Option<PromptArea> {
     let bar = panes.bar?;
@@ -302,7 +306,7 @@ pub fn prompt(panes: &Panes) -> Option<PromptArea> {
     })
 }
 
-/// The rectangle of an overlay: everything between the bars.
+/// The rectangle of an overlay: everything between title bar and status line.
 #[must_use]
 pub fn overlay(panes: &Panes, size: Size) -> Area {
     let top = u16::from(panes.title.is_some()) + u16::from(panes.top_rule.is_some());
@@ -310,8 +314,7 @@ pub fn overlay(panes: &Panes, size: Size) -> Area {
     Area { x: 0, y: top, width: size.columns, height: size.rows.saturating_sub(top + bottom) }
 }
 
-/// The rectangle of what is found while a command is typed, with the rule over it: the lower part of what
-/// is between the bars.
+/// The rectangle of the command palette, including the rule above it: the lower part of the overlay.
 #[must_use]
 pub fn palette(panes: &Panes, size: Size) -> Area {
     let mut overlay = overlay(panes, size);

@@ -1,4 +1,7 @@
-//! The lines of the overlay of keys, made of the table ACTIONS.
+//! Contents of the help overlay, made from the tables of actions, mouse gestures and query syntax.
+//!
+//! Floor 3, part of [`app`](crate::app). It lists the keys as they are bound now. The painter draws the
+//! lines; scrolling and the prompt are left to `app::update`.
 
 mod lines;
 
@@ -6,39 +9,39 @@ use tui_input::Input;
 
 use crate::app::geometry::{self, Area};
 use crate::app::state::State;
-use crate::input::{ACTIONS, ActionRow, Chord, GESTURES, GestureRow, Group, Keymap, MOUSE, Mode};
+use crate::input::{ACTIONS, ActionRow, GESTURES, GestureRow, HelpGroup, KeySequence, Keymap, MOUSE, Mode};
 use crate::text::{CleanText, fold};
-use crate::wording::{Phrase, Words};
+use crate::wording::{Bilingual, Phrase};
 
 use lines::{push, push_queries};
 
 pub use lines::{HelpLine, left_cells};
 
-/// What the overlay of the help is about.
+/// The subject of the help overlay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum About {
     /// The keys.
     #[default]
     Keys,
-    /// What a query can be made of.
+    /// The query language.
     Queries,
 }
 
-/// The overlay of the help.
+/// The state of the help overlay.
 #[derive(Clone, Debug, Default)]
 pub struct HelpState {
-    /// What it is about.
+    /// What it explains.
     pub about: About,
-    /// The first row in the window.
+    /// Index of the first line in the window.
     pub scroll: usize,
-    /// What is typed to find a key.
+    /// The typed words that lines must match.
     pub line: Input,
-    /// Whether it is being typed.
+    /// Whether the prompt is open.
     pub typing: bool,
 }
 
-/// The lines of the overlay of this width: the actions of each group that match what is typed, by what they
-/// do in any language, by name, or by a key as it is bound now.
+/// The lines for an overlay of `width` cells: the actions of each group that match the typed words by their
+/// description in any language, their name, or a key that is bound to them.
 #[must_use]
 pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let typed = help.line.value();
@@ -52,19 +55,21 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let words: Vec<(&str, &str)> = folded.split_whitespace().zip(typed.split_whitespace()).collect();
     let matches = |row: &ActionRow| {
         let texts = [row.help.english, row.help.french].map(fold);
-        let chords = chords(keymap, row);
+        let key_sequences = key_sequences(keymap, row);
         words.iter().all(|(folded, typed)| {
             texts.iter().any(|text| text.contains(folded))
                 || row.name.contains(folded)
-                || chords.iter().any(|chord| is_named(chord, typed))
+                || key_sequences.iter().any(|key_sequence| is_named(key_sequence, typed))
         })
     };
-    // A key that is typed as it is asks what it does.
-    let is_typed = |chord: &Chord| [chord.to_string(), chord.label()].iter().any(|key| key == typed.trim());
-    let has_key = |row: &ActionRow| chords(keymap, row).iter().any(is_typed);
+    // A text that is exactly a key: show only what that key does.
+    let is_typed = |key_sequence: &KeySequence| {
+        [key_sequence.to_string(), key_sequence.label()].iter().any(|key| key == typed.trim())
+    };
+    let has_key = |row: &ActionRow| key_sequences(keymap, row).iter().any(is_typed);
     let asks_key = ACTIONS.iter().any(has_key);
     let matches = |row: &ActionRow| if asks_key { has_key(row) } else { matches(row) };
-    for group in Group::ALL {
+    for group in HelpGroup::ALL {
         let rows = ACTIONS.iter().filter(|row| row.group == group && matches(row));
         let item = |row: &ActionRow| (CleanText::line(&keys(keymap, row).join(" ")), sentence(keymap, row));
         push(&mut lines, group.heading().text(), rows.map(item).collect(), width);
@@ -76,7 +81,7 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
         };
         let item = |row: &GestureRow| (row.done.text(), row.help.text());
         push(&mut lines, MOUSE.text(), GESTURES.iter().filter(matches).map(item).collect(), width);
-        // Without a word they would only stand in the way of the keys.
+        // Unless something is typed, the help on keys shows only keys and the mouse.
         if !folded_words.is_empty() {
             push_queries(&mut lines, &folded_words, width);
         }
@@ -84,44 +89,44 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     lines
 }
 
-/// The chords of an action as they are bound, each once.
+/// The key sequences of an action as bound now, without duplicates.
 #[must_use]
-pub fn chords(keymap: &Keymap, row: &ActionRow) -> Vec<Chord> {
-    let mut chords: Vec<Chord> = Vec::new();
-    for chord in row.modes.iter().flat_map(|&mode| keymap.chords(mode, row.action)) {
-        if !chords.contains(chord) {
-            chords.push(chord.clone());
+pub fn key_sequences(keymap: &Keymap, row: &ActionRow) -> Vec<KeySequence> {
+    let mut key_sequences: Vec<KeySequence> = Vec::new();
+    for key_sequence in row.modes.iter().flat_map(|&mode| keymap.key_sequences(mode, row.action)) {
+        if !key_sequences.contains(key_sequence) {
+            key_sequences.push(key_sequence.clone());
         }
     }
-    chords
+    key_sequences
 }
 
-/// The same as they are shown.
+/// The key sequences of an action as shown to the user.
 #[must_use]
 pub fn keys(keymap: &Keymap, row: &ActionRow) -> Vec<String> {
-    chords(keymap, row).iter().map(Chord::label).collect()
+    key_sequences(keymap, row).iter().map(KeySequence::label).collect()
 }
 
-/// What an action does, where it can be done if that is not everywhere, and which of its keys work only in
-/// some of these places.
+/// What an action does, the panes it is limited to, and for each key that works only in some of these panes,
+/// which ones.
 #[must_use]
 pub fn sentence(keymap: &Keymap, row: &ActionRow) -> CleanText {
     let mut sentence = row.help.to_string();
-    let panes: Vec<&str> = row.panes().into_iter().map(Words::now).collect();
+    let panes: Vec<&str> = row.panes().into_iter().map(Bilingual::now).collect();
     if !panes.is_empty() {
         sentence = format!("{sentence} ({})", panes.join(", "));
     }
-    for chord in chords(keymap, row) {
-        let works = |mode: &Mode| keymap.chords(*mode, row.action).any(|other| *other == chord);
+    for key_sequence in key_sequences(keymap, row) {
+        let works = |mode: &Mode| keymap.key_sequences(*mode, row.action).any(|other| *other == key_sequence);
         if row.modes.iter().all(works) {
             continue;
         }
         let places = row.modes.iter().filter(|mode| works(mode)).filter_map(|mode| mode.pane());
-        let places: Vec<&str> = places.map(Words::now).collect();
+        let places: Vec<&str> = places.map(Bilingual::now).collect();
         if !places.is_empty() && places != panes {
             sentence = format!(
                 "{sentence} · {}{}",
-                chord.label(),
+                key_sequence.label(),
                 Phrase::OnlyIn { places: CleanText::line(&places.join(", ")) }
             );
         }
@@ -129,12 +134,12 @@ pub fn sentence(keymap: &Keymap, row: &ActionRow) -> CleanText {
     CleanText::line(&sentence)
 }
 
-/// Whether a word is a chord, as a configuration has it or as the reader knows it.
-fn is_named(chord: &Chord, word: &str) -> bool {
-    chord.to_string().eq_ignore_ascii_case(word) || fold(&chord.label()) == fold(word)
+/// Whether a word is a key sequence, as written in the configuration or as shown.
+fn is_named(key_sequence: &KeySequence, word: &str) -> bool {
+    key_sequence.to_string().eq_ignore_ascii_case(word) || fold(&key_sequence.label()) == fold(word)
 }
 
-/// The rectangle of the overlay: everything between the bars.
+/// The rectangle of the overlay.
 #[must_use]
 pub fn area(state: &State) -> Area {
     geometry::overlay(&state.panes(), state.size)

@@ -1,38 +1,39 @@
-//! Which bytes of the rows of an article a filter speaks of.
+//! Finds the bytes of an article’s rows that the filter highlights.
 //!
-//! A few rows around those in the window are looked at with them, because a phrase may break across
-//! rows; never the whole article.
+//! Floor 3, part of [`app`](crate::app). Only the rows in the window and a few around them are searched,
+//! because a phrase may continue in the next row; never the whole article. [`Highlights`] decides what a
+//! query highlights.
 
 use std::ops::Range;
 
-use crate::query::{Marks, Place};
+use crate::query::{Highlights, TextKind};
 use crate::text::{Role, Row};
 
-/// Rows above and below the window that a phrase may go on in.
+/// Rows searched above and below the window, for phrases that begin or end there.
 const AROUND: usize = 4;
-/// Most rows of a header: where the text begins is not looked for any further.
+/// Most rows of the header: the end of the header is not searched beyond them.
 const HEADER_ROWS: usize = 60;
 
-/// A part of an article.
+/// A part of an article, in which only some fields are highlighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum ArticlePart {
     Title,
     Header,
     Text,
 }
 
-impl Part {
-    /// What may stand there.
-    fn places(self) -> &'static [Place] {
+impl ArticlePart {
+    /// The kinds of text that the part may contain.
+    fn places(self) -> &'static [TextKind] {
         match self {
-            Self::Title => &[Place::Title],
-            Self::Header => &[Place::Source, Place::Host, Place::Tags, Place::Author],
-            Self::Text => &[Place::Body, Place::Summary],
+            Self::Title => &[TextKind::Title],
+            Self::Header => &[TextKind::Source, TextKind::Host, TextKind::Tags, TextKind::Author],
+            Self::Text => &[TextKind::Body, TextKind::Summary],
         }
     }
 }
 
-/// Where the title and the header of an article end.
+/// The rows at which the title and the header of an article end.
 fn ends(rows: &[Row]) -> (usize, usize) {
     let is_all =
         |row: &Row, role: Role| !row.spans.is_empty() && row.spans.iter().all(|span| span.role == role);
@@ -42,18 +43,21 @@ fn ends(rows: &[Row]) -> (usize, usize) {
     (title, if header == 0 { title } else { title + 1 + header })
 }
 
-/// The bytes that are marked in each of the `height` rows from `top` on, in the text of the row.
+/// The byte ranges to highlight in each of the `height` rows from `top` on. Empty if nothing can be
+/// highlighted.
 #[must_use]
-pub fn marked_rows(marks: &Marks, rows: &[Row], top: usize, height: usize) -> Vec<Vec<Range<usize>>> {
+pub fn marked_rows(marks: &Highlights, rows: &[Row], top: usize, height: usize) -> Vec<Vec<Range<usize>>> {
     let end = top.saturating_add(height).min(rows.len());
     if marks.is_empty() || top >= end {
         return Vec::new();
     }
     let (title, header) = ends(rows);
     let mut marked = vec![Vec::new(); end - top];
-    for (part, from, until) in
-        [(Part::Title, 0, title), (Part::Header, title, header), (Part::Text, header, rows.len())]
-    {
+    for (part, from, until) in [
+        (ArticlePart::Title, 0, title),
+        (ArticlePart::Header, title, header),
+        (ArticlePart::Text, header, rows.len()),
+    ] {
         let from = from.max(top.saturating_sub(AROUND));
         let until = until.min(end.saturating_add(AROUND));
         let Some(looked_at) = rows.get(from..until) else { continue };
@@ -67,7 +71,7 @@ pub fn marked_rows(marks: &Marks, rows: &[Row], top: usize, height: usize) -> Ve
             }
         }
     }
-    // Several places may have marked the same.
+    // Several kinds of text may have highlighted the same bytes.
     for ranges in &mut marked {
         ranges.sort_unstable_by_key(|range| (range.start, range.end));
         ranges.dedup();
@@ -95,7 +99,7 @@ mod tests {
             row("An étude is a drug", Role::Text),
             row("eluting harbour.", Role::Text),
         ];
-        let marks = Marks::of(&Query::parse(query).unwrap());
+        let marks = Highlights::of(&Query::parse(query).unwrap());
         let marked = marked_rows(&marks, &rows, top, height);
         let text = |(index, ranges): (usize, Vec<Range<usize>>)| {
             let plain = rows[top + index].plain();
@@ -108,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn every_part_of_an_article_is_marked_by_what_looks_there() {
+    fn each_part_of_an_article_is_highlighted_by_its_fields() {
         assert_eq!(shown("etude", 0, 8), ["0:Étude", "4:Étude", "6:étude"]);
         assert_eq!(shown("title:etude", 0, 8), ["0:Étude"]);
         assert_eq!(shown("tag:etude", 0, 8), ["4:Étude"]);
@@ -118,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_goes_on_across_rows_and_the_border_of_the_window() {
+    fn phrases_continue_across_rows_and_the_edge_of_the_window() {
         assert_eq!(shown("drug-eluting", 0, 8), ["0:drug", "1:eluting", "6:drug", "7:eluting"]);
         assert_eq!(shown("drug-eluting", 7, 1), ["7:eluting"]);
         assert_eq!(shown("drug-eluting", 1, 1), ["1:eluting"]);

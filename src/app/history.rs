@@ -1,46 +1,49 @@
-//! What was filtered by: the filters that one can go back to, and the queries that are recalled while one
-//! types.
+//! Filters and queries of the session: the filters to go back and forward to, and the queries that the prompt
+//! recalls.
+//!
+//! Floor 3, part of [`app`](crate::app). Both are bounded, and neither outlives the session. Applying a
+//! filter is left to `app::update`.
 
 use std::collections::VecDeque;
 
-use crate::app::state::{Filter, Place};
+use crate::app::state::{Filter, ListPosition};
 use crate::limits;
 use crate::text::fold;
 
-/// A filter of this session.
+/// An earlier filter of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
     /// The filter.
     pub filter: Filter,
-    /// The article that had the cursor when it was left.
-    pub place: Option<Place>,
+    /// The article with the cursor when the filter was left.
+    pub place: Option<ListPosition>,
 }
 
-/// The filters of this session, and where in them one is.
+/// The filters of the session, with the current one among them.
 #[derive(Clone, Debug)]
 pub struct FilterHistory {
-    /// The oldest first; never empty.
+    /// The oldest first; never empty. The current one is at index `at`.
     entries: Vec<Past>,
     at: usize,
 }
 
 impl Default for FilterHistory {
-    /// A session begins without a filter.
+    /// A session starts without a filter.
     fn default() -> Self {
         Self { entries: vec![Past::default()], at: 0 }
     }
 }
 
 impl FilterHistory {
-    /// Remembers where the cursor is under the filter that is about to be left.
-    pub fn leave(&mut self, place: Option<Place>) {
+    /// Remembers the cursor of the current filter, which is about to be left.
+    pub fn leave(&mut self, place: Option<ListPosition>) {
         if let Some(past) = self.entries.get_mut(self.at) {
             past.place = place;
         }
     }
 
-    /// The list is filtered by something else now: what one had gone back from is forgotten. The same
-    /// filter once more is no other one.
+    /// Adds a filter as the current and newest one; those gone back from are forgotten. If the query is the
+    /// same as before, only its text is updated.
     pub fn visit(&mut self, filter: &Filter) {
         if let Some(past) = self.entries.get_mut(self.at)
             && past.filter.query == filter.query
@@ -56,7 +59,7 @@ impl FilterHistory {
         self.at = self.entries.len() - 1;
     }
 
-    /// Goes to the filter before, or after; nothing where there is none.
+    /// Goes back or forward by one filter; `None` if there is no other.
     pub fn step(&mut self, back: bool) -> Option<&Past> {
         let at = if back { self.at.checked_sub(1)? } else { self.at + 1 };
         let past = self.entries.get(at)?;
@@ -65,12 +68,12 @@ impl FilterHistory {
     }
 }
 
-/// The queries of this session, the newest first, each once.
+/// The queries of the session, the newest first, without duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct EarlierQueries(VecDeque<String>);
 
 impl EarlierQueries {
-    /// Adds one in front of the others.
+    /// Adds a query as the newest.
     pub fn add(&mut self, text: &str) {
         let text = text.trim();
         if text.is_empty() {
@@ -81,7 +84,7 @@ impl EarlierQueries {
         self.0.truncate(limits::EARLIER_QUERIES);
     }
 
-    /// Those that begin like `typed`, the newest first, but not what is typed itself.
+    /// The queries that begin with `typed`, the newest first, except `typed` itself.
     pub fn beginning_with<'a>(&'a self, typed: &str) -> impl Iterator<Item = &'a str> {
         let typed = typed.trim().to_owned();
         let begins = fold(&typed).into_owned();
@@ -90,14 +93,14 @@ impl EarlierQueries {
     }
 }
 
-/// An earlier query that stands in the line.
+/// State of recalling: which earlier query is in the prompt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recall {
-    /// What was typed before the first one was recalled.
+    /// The text of the prompt before recalling began.
     pub typed: String,
-    /// What the queries begin with.
+    /// What recalled queries must begin with.
     pub begins: String,
-    /// Which of the queries that begin like it stands in the line.
+    /// Which of these queries is in the prompt, 0 for the newest.
     pub at: usize,
 }
 
@@ -110,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_gone_through_both_ways() {
+    fn filters_are_visited_back_and_forward() {
         let mut history = FilterHistory::default();
         assert_eq!(history.step(true), None);
         for text in ["a", "b", "b ", "c"] {
@@ -142,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn queries_are_recalled_by_their_beginning_each_once() {
+    fn queries_are_recalled_by_their_beginning_without_duplicates() {
         let mut queries = EarlierQueries::default();
         for text in ["Étude", "stent", "étude du cœur", "stent", " "] {
             queries.add(text);

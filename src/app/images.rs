@@ -1,83 +1,86 @@
-//! The images of the article in the pane: what is known of each, and what is asked for.
+//! Images of the article in the pane: the state of each, the size of pictures, and what to show instead.
+//!
+//! Floor 3, part of [`app`](crate::app). `app::update` requests images; the runtime finds, downloads and
+//! decodes them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::app::geometry::{self, Pane};
 use crate::app::message::Ticket;
-use crate::app::picture::{Frame, Picture};
+use crate::app::picture::{Picture, PictureFrame};
 use crate::app::state::State;
 use crate::app::terminal::Protocol;
 use crate::input::{Action, Mode};
 use crate::limits;
-use crate::markdown::{Illustrations, ImageNow};
+use crate::markdown::{ImageView, ImageViews};
 use crate::model::ArticlePath;
 use crate::text::{CleanText, ImageId};
 use crate::wording::Phrase;
 
-/// Fewest rows and columns in which an image is more than a stain.
+/// Fewest rows and columns in which a picture is recognizable.
 const LEAST: (u16, u16) = (5, 20);
-/// Width and height of a cell, in pixels, in a terminal that does not say them.
+/// Assumed width and height of a cell in pixels, if the terminal does not report them.
 const USUAL_CELL: (u16, u16) = (10, 20);
 
-/// When images are fetched from the web. Those of the library and those that were fetched before are
-/// shown without asking.
+/// When images are downloaded from the web. Images in the folder and images downloaded earlier are shown
+/// regardless, except with `Never`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum ImagePolicy {
-    /// With the article.
+    /// When the article is opened.
     Always,
-    /// When a key asks for them: who fetches an image tells a server what is being read.
+    /// When the user presses the key for it, because a download reveals to a server what is being read.
     #[default]
     Ask,
-    /// Never, and no image is shown at all.
+    /// Never, and no other image is shown either.
     Never,
 }
 
-/// An image that an article was found to have.
+/// An image that an article refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FoundImage {
-    /// Which one.
+    /// The image.
     pub id: ImageId,
-    /// Whether it has to be fetched from the web.
+    /// Whether it is on the web.
     pub remote: bool,
 }
 
-/// What became of an image.
+/// The result of loading an image.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImageOutcome {
-    /// It can be shown.
+    /// A picture that can be drawn.
     Drawn(Arc<Picture>),
-    /// It would have to be fetched, and that was not asked for.
+    /// The image must be downloaded first, and that was not requested.
     NotHere,
-    /// It cannot be shown, and why.
+    /// The image cannot be shown, with the reason.
     Failed(Phrase),
 }
 
 /// The images of the article in the pane.
 #[derive(Clone, Debug, Default)]
 pub struct ImagesState {
-    /// When images are fetched; the option `images`.
+    /// When images are downloaded: the setting `images`.
     pub policy: ImagePolicy,
-    /// How images are shown, where the user decided it; the option `image_protocol`.
+    /// How pictures are drawn: the setting `image_protocol`; `None` to let the terminal decide.
     pub protocol: Option<Protocol>,
-    /// The article whose images these are.
+    /// The article that `known` and `pending` are about.
     pub of: Option<ArticlePath>,
-    /// What became of those that were looked for.
+    /// The results so far.
     pub known: BTreeMap<ImageId, ImageOutcome>,
-    /// Those that are being looked for.
+    /// The images that are requested and not loaded yet.
     pub pending: BTreeSet<ImageId>,
-    /// Whether a key asked for the images of this article.
+    /// Whether the user requested images from the web for this article.
     pub asked: bool,
-    /// What they are made ready for; nothing where none is shown.
-    pub frame: Option<Frame>,
+    /// The size and encoding of pictures; `None` if none are shown.
+    pub frame: Option<PictureFrame>,
     /// The ticket of the last request.
     pub ticket: Ticket,
-    /// Goes up whenever something else stands in the places of images: articles are laid out anew then.
+    /// Increases whenever the text or room in place of an image changes; articles are then laid out again.
     pub version: u64,
 }
 
 impl ImagesState {
-    /// Whether images of the web are fetched now.
+    /// Whether images from the web are downloaded now.
     #[must_use]
     pub fn fetches(&self) -> bool {
         match self.policy {
@@ -87,7 +90,7 @@ impl ImagesState {
         }
     }
 
-    /// The picture of an image, where it is there.
+    /// The picture of an image, if it is loaded.
     #[must_use]
     pub fn picture(&self, image: ImageId) -> Option<&Arc<Picture>> {
         match self.known.get(&image) {
@@ -97,19 +100,19 @@ impl ImagesState {
     }
 }
 
-/// What images are made ready for on this screen; nothing where they are not shown.
+/// The size and encoding of pictures on this screen; `None` if none are shown.
 #[must_use]
-pub fn frame(state: &State) -> Option<Frame> {
-    if state.images.policy == ImagePolicy::Never || state.looks.palette().is_plain() {
+pub fn frame(state: &State) -> Option<PictureFrame> {
+    if state.images.policy == ImagePolicy::Never || state.themes.palette().is_plain() {
         return None;
     }
     let columns = usize::from(state.panes().text?.width.min(state.shape.measure));
-    // By the height that the pane has while one reads in it, so that going there changes no image.
+    // Use the height that the pane has with the focus, so that focusing it does not resize pictures.
     let reading = geometry::panes(state.size, Pane::Article, false, state.shape).article?;
     let rows = (reading.height * 2 / 5).min(limits::IMAGE_ROWS);
     let columns = u16::try_from(columns).unwrap_or(u16::MAX);
     let terminal = &state.terminal;
-    (rows >= LEAST.0 && columns >= LEAST.1).then_some(Frame {
+    (rows >= LEAST.0 && columns >= LEAST.1).then_some(PictureFrame {
         columns,
         rows,
         protocol: state.images.protocol.unwrap_or(terminal.protocol()),
@@ -120,10 +123,9 @@ pub fn frame(state: &State) -> Option<Frame> {
     })
 }
 
-/// What stands in the places of the images of an article; nothing where they are captions like any
-/// other.
+/// What the page shows in place of the images of an article; `None` if they are plain captions.
 #[must_use]
-pub fn illustrations(state: &State, article: &ArticlePath) -> Option<Arc<Illustrations>> {
+pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageViews>> {
     let images = &state.images;
     if images.policy == ImagePolicy::Never {
         return None;
@@ -134,23 +136,23 @@ pub fn illustrations(state: &State, article: &ArticlePath) -> Option<Arc<Illustr
     let hint = key(state).map(|keys| Phrase::ImageKey { keys }.text());
     let mut now = BTreeMap::new();
     if images.of.as_ref() == Some(article) {
-        let said = |phrase: &Phrase| ImageNow::Said(phrase.text());
+        let note = |phrase: &Phrase| ImageView::Note(phrase.text());
         if images.fetches() {
-            now.extend(images.pending.iter().map(|&id| (id, said(&Phrase::ImageComing))));
+            now.extend(images.pending.iter().map(|&id| (id, note(&Phrase::ImageLoading))));
         }
         now.extend(images.known.iter().filter_map(|(&id, outcome)| match outcome {
-            ImageOutcome::Drawn(picture) => Some((id, ImageNow::Drawn(picture.rows))),
-            // It is being tried again.
+            ImageOutcome::Drawn(picture) => Some((id, ImageView::Drawn(picture.rows))),
+            // It is being loaded again.
             ImageOutcome::Failed(_) if images.pending.contains(&id) => None,
-            ImageOutcome::Failed(phrase) => Some((id, said(phrase))),
+            ImageOutcome::Failed(phrase) => Some((id, note(phrase))),
             ImageOutcome::NotHere => None,
         }));
     }
-    Some(Arc::new(Illustrations { hint, images: now }))
+    Some(Arc::new(ImageViews { hint, images: now }))
 }
 
-/// The key that shows images.
+/// The key that downloads images.
 fn key(state: &State) -> Option<CleanText> {
-    let chord = state.keymap.chords(Mode::Article, Action::LoadImages).next()?;
-    Some(CleanText::line(&chord.to_string()))
+    let key_sequence = state.keymap.key_sequences(Mode::Article, Action::LoadImages).next()?;
+    Some(CleanText::line(&key_sequence.to_string()))
 }

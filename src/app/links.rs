@@ -1,4 +1,6 @@
-//! The links of the open article that are in view, and the letters that name them.
+//! Links of the open article: those in the window, the one at a cell, and the letters that hint at them.
+//!
+//! Floor 3, part of [`app`](crate::app). Opening and copying them is left to `app::update`.
 
 use std::sync::Arc;
 
@@ -7,32 +9,32 @@ use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row, cell_width};
 
-/// The letters of the hints, those that lie best first. Each lies at the same place on QWERTY and AZERTY
-/// keyboards; `y` is not among them, because it copies.
+/// The letters of hints, the easiest to reach first. Each is on the same key on QWERTY and AZERTY keyboards;
+/// `y` is missing because it copies.
 const LETTERS: [char; 20] =
     ['f', 'j', 'd', 'k', 's', 'l', 'g', 'h', 'e', 'i', 'r', 'u', 'o', 't', 'p', 'v', 'n', 'c', 'b', 'x'];
 
-/// A link as it stands in the text: in one row, or in several when it was wrapped.
+/// A link in the window, which may continue in further rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// The row of the article that it begins in.
+pub struct VisibleLink {
+    /// The row of the article in which it begins.
     pub row: usize,
-    /// The cell of that row.
+    /// The cell of that row at which it begins.
     pub column: usize,
-    /// Where it leads.
+    /// The address.
     pub url: SafeUrl,
-    /// What it says, where that names another host than the one that it leads to.
+    /// The text of the link if it names a host other than that of `url`, which may be a trap.
     pub names_other: Option<CleanText>,
 }
 
-/// The links that begin in `height` rows from `top` on.
+/// The links that begin in one of the `height` rows from `top` on.
 #[must_use]
-pub fn standing(rows: &[Row], top: usize, height: usize) -> Vec<Standing> {
-    let mut links: Vec<Standing> = Vec::new();
-    let mut said = String::new();
-    // The link that the last words belonged to.
+fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
+    let mut links: Vec<VisibleLink> = Vec::new();
+    let mut label = String::new();
+    // The link of the previous span; a span with the same link continues it.
     let mut open: Option<SafeUrl> = None;
-    // A link that began above the window is not one of it.
+    // Start one row higher, so that a link which continues from there is not taken for a new one.
     let first = top.saturating_sub(1);
     for (row, text) in rows.iter().enumerate().skip(first).take(height + top - first) {
         let mut column = 0;
@@ -47,13 +49,13 @@ pub fn standing(rows: &[Row], top: usize, height: usize) -> Vec<Standing> {
                 continue;
             };
             if open.as_ref() != Some(url) {
-                said.clear();
+                label.clear();
                 open = Some(url.clone());
-                links.push(Standing { row, column: here, url: url.clone(), names_other: None });
+                links.push(VisibleLink { row, column: here, url: url.clone(), names_other: None });
             }
             match (span.role, links.last_mut()) {
-                (Role::Problem, Some(link)) => link.names_other = Some(CleanText::line(&said)),
-                _ => said.push_str(&span.text),
+                (Role::Problem, Some(link)) => link.names_other = Some(CleanText::line(&label)),
+                _ => label.push_str(&span.text),
             }
         }
         if text.spans.is_empty() {
@@ -64,13 +66,13 @@ pub fn standing(rows: &[Row], top: usize, height: usize) -> Vec<Standing> {
     links
 }
 
-/// Whether something else stands where the article would.
+/// Whether an overlay covers the article.
 #[must_use]
 pub fn are_covered(state: &State) -> bool {
-    state.help.is_some() || state.picker.is_some() || state.reading.outline.is_some()
+    state.help.is_some() || state.picker.is_some() || state.article_prompts.outline.is_some()
 }
 
-/// The link in a cell of the screen; nothing where there is none.
+/// The link at a cell of the screen.
 #[must_use]
 pub fn link_at(state: &State, column: u16, row: u16) -> Option<SafeUrl> {
     let area = state.panes().text.filter(|_| !are_covered(state))?;
@@ -81,46 +83,46 @@ pub fn link_at(state: &State, column: u16, row: u16) -> Option<SafeUrl> {
     text.link_at(usize::from(column - area.x)).cloned()
 }
 
-/// The links in view while one of them is chosen by its letters.
+/// The links that can be chosen by letters.
 #[derive(Clone, Debug)]
 pub struct Hints {
-    /// The links, each with its letters.
-    pub links: Vec<Hint>,
-    /// The letters typed so far.
+    /// The links with their letters.
+    pub links: Vec<LinkHint>,
+    /// The letters typed so far, in lower case.
     pub typed: String,
-    /// Whether the link is to be copied, not opened.
+    /// Whether the chosen link is copied instead of opened.
     pub copies: bool,
-    /// The link that says another host than its own, and is opened only when that is confirmed.
+    /// Index of a link whose text names another host: it is opened only after a confirmation.
     pub asked: Option<usize>,
-    /// What the hints stand over: they go when it changes.
+    /// The rows and the scroll position that the hints belong to; hints are closed when these change.
     pub over: Option<(Arc<[Row]>, usize)>,
 }
 
-/// A link and its letters.
+/// A link with its letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
-    /// The letters.
+pub struct LinkHint {
+    /// The letters to type.
     pub letters: String,
-    /// Where the link leads.
+    /// The address.
     pub url: SafeUrl,
-    /// Where it stands in the article: row and cell. Absent where it is not in view.
+    /// Row in the article and cell in that row; `None` if the link is not in the window.
     pub place: Option<(usize, usize)>,
-    /// What it says, where that names another host.
+    /// The text of the link if it names another host.
     pub names_other: Option<CleanText>,
 }
 
 impl Hints {
-    /// Letters for the links in view and for the source, which has some wherever it stands; nothing when
-    /// there is no link. What is beyond [`limits::HINTS`] has none.
+    /// Letters for the links in the window and for the source of the article, wherever that is; `None` if
+    /// there is no link. At most [`limits::HINTS`] links get letters.
     #[must_use]
     pub fn of(state: &State) -> Option<Self> {
         let height = state.panes().text.map_or(0, crate::app::Area::rows);
         let article = state.article.as_ref().filter(|_| height > 0);
-        let mut links: Vec<Hint> = article
-            .map(|article| standing(&article.rows, article.scroll, height))
+        let mut links: Vec<LinkHint> = article
+            .map(|article| visible_links(&article.rows, article.scroll, height))
             .unwrap_or_default()
             .into_iter()
-            .map(|link| Hint {
+            .map(|link| LinkHint {
                 letters: String::new(),
                 url: link.url,
                 place: Some((link.row, link.column)),
@@ -129,7 +131,7 @@ impl Hints {
             .collect();
         let source = state.current().and_then(|article| article.source().cloned());
         if let Some(url) = source.filter(|url| links.iter().all(|link| link.url != *url)) {
-            links.push(Hint { letters: String::new(), url, place: None, names_other: None });
+            links.push(LinkHint { letters: String::new(), url, place: None, names_other: None });
         }
         links.truncate(limits::HINTS);
         let letters = letters(links.len());
@@ -140,9 +142,9 @@ impl Hints {
         (!links.is_empty()).then_some(Self { links, typed: String::new(), copies: false, asked: None, over })
     }
 
-    /// Whether the article is still where the hints stand.
+    /// Whether the article still shows the rows that the hints belong to.
     #[must_use]
-    pub fn stand(&self, state: &State) -> bool {
+    pub fn are_current(&self, state: &State) -> bool {
         match (&self.over, &state.article) {
             (Some((rows, scroll)), Some(article)) => {
                 Arc::ptr_eq(rows, &article.rows) && *scroll == article.scroll
@@ -153,10 +155,10 @@ impl Hints {
     }
 }
 
-/// Letters for so many links: each its own, and none of them the beginning of another.
+/// Letters for `count` links, unique and none the beginning of another.
 fn letters(count: usize) -> Vec<String> {
     let all = LETTERS.len();
-    // So many letters begin a pair; the others stand alone.
+    // This many letters begin a pair; each of the others is a hint by itself.
     let pairs = (0..=all).find(|pairs| all - pairs + pairs * all >= count).unwrap_or(all);
     let alone = LETTERS.iter().take(all - pairs).map(ToString::to_string);
     let begins = LETTERS.iter().skip(all - pairs);
@@ -174,17 +176,17 @@ mod tests {
         layout::rows(&markdown::parse(&CleanText::block(text)), columns)
     }
 
-    fn hosts(links: &[Standing]) -> Vec<&str> {
+    fn hosts(links: &[VisibleLink]) -> Vec<&str> {
         links.iter().map(|link| link.url.host()).collect()
     }
 
     #[test]
-    fn a_wrapped_link_is_one_and_two_links_are_two() {
+    fn wrapped_links_count_once_and_adjacent_links_separately() {
         let text = "See [a text that is longer than a row](https://a.example/x), [b](https://b.example/) and \
                     [b](https://b.example/) or https://c.example/.";
         for columns in [12, 20, 40, 200] {
             let rows = rows(text, columns);
-            let links = standing(&rows, 0, rows.len());
+            let links = visible_links(&rows, 0, rows.len());
             assert_eq!(hosts(&links), ["a.example", "b.example", "b.example", "c.example"], "{columns}");
             for link in &links {
                 assert_eq!(rows[link.row].link_at(link.column), Some(&link.url));
@@ -192,21 +194,21 @@ mod tests {
         }
         let narrow = rows("> [a text that is longer than a row](https://a.example/x)", 14);
         assert!(narrow.len() > 2);
-        assert_eq!(standing(&narrow, 0, 9).len(), 1, "the bar of a quote does not part a link");
-        assert!(standing(&narrow, 1, 9).is_empty(), "it began above the window");
+        assert_eq!(visible_links(&narrow, 0, 9).len(), 1, "the bar of a quote does not split a link");
+        assert!(visible_links(&narrow, 1, 9).is_empty(), "it began above the window");
     }
 
     #[test]
-    fn a_text_that_names_another_host_is_remembered() {
+    fn link_text_that_names_another_host_is_kept() {
         let rows = rows("[https://bank.example](https://evil.example/x) and [fine](https://a.example/)", 80);
-        let links = standing(&rows, 0, 9);
+        let links = visible_links(&rows, 0, 9);
         let named: Vec<_> = links.iter().map(|link| link.names_other.as_deref()).collect();
         assert_eq!(named, [Some("https://bank.example"), None]);
     }
 
     proptest! {
         #[test]
-        fn letters_are_unique_and_none_begins_another(count in 0_usize..=400) {
+        fn letters_are_unique_and_none_is_the_beginning_of_another(count in 0_usize..=400) {
             let letters = letters(count);
             prop_assert_eq!(letters.len(), count);
             for (index, one) in letters.iter().enumerate() {

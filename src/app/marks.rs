@@ -1,37 +1,39 @@
-//! What the reader did with articles in this session: what can be undone, what is selected, and when an
-//! article counts as read.
+//! Marks set in this session: undo history, selection, and changes that are not confirmed yet.
+//!
+//! Floor 3, part of [`app`](crate::app). The marks themselves are in the mark table of the [`Library`]; they
+//! are changed by `app::update` and saved by the marks thread.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use crate::library::{Bits, Finding, Library, MarkBook};
+use crate::library::{Bits, Finding, Library, MarkTable};
 use crate::limits;
 use crate::model::{ArticleId, ArticlePath, Mark, MarkKey, MarkSet};
 use crate::text::CleanText;
 
-/// When an article that is read in the reader is marked as read.
+/// When an article counts as read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum ReadWhen {
-    /// When it is opened: in its pane, by reading on, or in the browser.
+    /// When it is opened: in the article pane, or in the browser.
     #[default]
     Opened,
-    /// When its end was in the window, or it was opened in the browser.
+    /// When its end was shown, or it was opened in the browser.
     ScrolledToEnd,
-    /// Only by the keys that mark.
+    /// Only when the user marks it.
     Never,
 }
 
-/// The articles of a step, by what their marks go by.
+/// The articles of an undo step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Marked {
-    /// A few, which can be saved as they are.
+    /// A few, by their full keys, so that they can be saved without the library.
     Named(Arc<[MarkKey]>),
-    /// Many, as the numbers of their keys.
+    /// Many, by mark id.
     Numbered(Arc<[u64]>),
 }
 
 impl Marked {
-    /// How many keys there are.
+    /// The number of mark keys, which several articles may share.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -40,13 +42,13 @@ impl Marked {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there are no keys.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The numbers of the keys.
+    /// The mark ids.
     #[must_use]
     pub fn numbers(&self) -> Arc<[u64]> {
         match self {
@@ -56,36 +58,36 @@ impl Marked {
     }
 }
 
-/// One mark that was set or taken away, on all articles that were not so before.
+/// A mark that was set on or removed from articles; only those that changed are part of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// Which mark.
+pub struct UndoStep {
+    /// The mark.
     pub mark: Mark,
-    /// Whether it was set.
+    /// Whether it was set, not removed.
     pub on: bool,
-    /// The articles.
+    /// The articles that changed.
     pub articles: Marked,
-    /// How many articles of the list they were; several may share a key.
+    /// How many listed articles changed; may be more than there are keys.
     pub count: usize,
-    /// The title, of a single one.
+    /// The title, if it was a single article.
     pub title: Option<CleanText>,
 }
 
-/// What can be undone and redone.
+/// Steps to undo and redo.
 #[derive(Clone, Debug, Default)]
 pub struct MarkHistory {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<UndoStep>,
+    undone: Vec<UndoStep>,
 }
 
 impl MarkHistory {
-    /// Remembers a step; what was undone before cannot be redone any more. The oldest steps are forgotten
-    /// beyond [`limits::UNDO_STEPS`] and [`limits::UNDO_MARKS`], the newest never.
-    pub fn push(&mut self, step: Step) {
+    /// Adds a step and forgets those that could be redone. Beyond [`limits::UNDO_STEPS`] steps or
+    /// [`limits::UNDO_MARKS`] marks the oldest steps are forgotten, but never the newest.
+    pub fn push(&mut self, step: UndoStep) {
         self.undone.clear();
         self.done.push(step);
         let mut marks = 0;
-        let is_kept = |step: &Step| {
+        let is_kept = |step: &UndoStep| {
             marks += step.articles.len();
             marks <= limits::UNDO_MARKS
         };
@@ -97,23 +99,23 @@ impl MarkHistory {
         self.done.drain(..self.done.len() - kept);
     }
 
-    /// The step to be undone, which can be redone then.
-    pub fn undo(&mut self) -> Option<Step> {
+    /// Takes the step to undo; it can be redone afterwards.
+    pub fn undo(&mut self) -> Option<UndoStep> {
         let step = self.done.pop()?;
         self.undone.push(step.clone());
         Some(step)
     }
 
-    /// The step to be redone, which can be undone then.
-    pub fn redo(&mut self) -> Option<Step> {
+    /// Takes the step to redo; it can be undone afterwards.
+    pub fn redo(&mut self) -> Option<UndoStep> {
         let step = self.undone.pop()?;
         self.done.push(step.clone());
         Some(step)
     }
 }
 
-/// The selected articles, by the numbers of one load. Those that are not listed stay selected, and nothing
-/// is done with them until they are listed again.
+/// The selected articles, by ids that are valid for one load. Articles that leave the list stay selected, but
+/// commands do not affect them until they are listed again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     articles: Bits,
@@ -121,31 +123,31 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// How many listed articles are selected.
+    /// The number of selected articles in the list.
     #[must_use]
     pub fn listed(&self) -> usize {
         self.listed
     }
 
-    /// Whether nothing is selected, listed or not.
+    /// Whether no article is selected, listed or not.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.articles.is_empty()
     }
 
-    /// Whether this article is.
+    /// Whether the article is selected.
     #[must_use]
     pub fn contains(&self, id: ArticleId) -> bool {
         self.articles.contains(id.0)
     }
 
-    /// The selected articles of a list, in its order.
+    /// The selected articles in the list, in its order.
     #[must_use]
     pub fn of(&self, finding: &Finding) -> Vec<ArticleId> {
         finding.ids.iter().copied().filter(|&id| self.contains(id)).collect()
     }
 
-    /// Selects an article of a list, or does no longer.
+    /// Selects an article, or removes it from the selection.
     pub fn toggle(&mut self, id: ArticleId, finding: &Finding) {
         let mut articles = Bits::none(finding.library.bound());
         articles.add(&self.articles);
@@ -157,7 +159,7 @@ impl Selection {
         *self = Self { articles, ..Self::default() }.counted(finding);
     }
 
-    /// All articles of a list.
+    /// A selection of all listed articles.
     #[must_use]
     pub fn all(finding: &Finding) -> Self {
         let mut articles = Bits::none(finding.library.bound());
@@ -165,15 +167,18 @@ impl Selection {
         Self { articles, listed: finding.ids.len() }
     }
 
-    /// The same selection for another list; `before` is the library of the list before.
+    /// The selection for a new list; `before` is the library of the old list, whose ids may differ.
     #[must_use]
-    pub fn carried(&self, finding: &Finding, before: &Library) -> Self {
+    pub fn articles_at_same_paths(&self, finding: &Finding, before: &Library) -> Self {
         if self.is_empty() {
             return Self::default();
         }
         let is_same = before.load() == finding.library.load();
-        let articles =
-            if is_same { self.articles.clone() } else { finding.library.carried(&self.articles, before) };
+        let articles = if is_same {
+            self.articles.clone()
+        } else {
+            finding.library.articles_at_same_paths(&self.articles, before)
+        };
         Self { articles, listed: 0 }.counted(finding)
     }
 
@@ -183,50 +188,51 @@ impl Selection {
     }
 }
 
-/// What the machine knows of marks besides those of the articles, which are with the library.
+/// What the machine knows about marks besides the mark table.
 #[derive(Clone, Debug, Default)]
 pub struct Marking {
     /// When an article counts as read.
     pub read_when: ReadWhen,
-    /// The marks when the filter was set: by these the list is kept together.
-    pub before: MarkBook,
-    /// Whether the marks of former sessions are there.
+    /// The mark table when the filter was set. Articles that matched by these marks stay listed.
+    pub before: MarkTable,
+    /// Whether the marks of earlier sessions are loaded.
     pub known: bool,
-    /// What can be undone.
+    /// Steps to undo and redo.
     pub history: MarkHistory,
-    /// What is selected.
+    /// The selected articles.
     pub selection: Selection,
-    /// How many times marks were given to be kept.
+    /// How many requests were sent to the marks thread.
     pub sent: u64,
-    /// Which articles those were, by the numbers of their keys, of the times that whoever keeps marks may not
-    /// know of yet: what is told of these articles meanwhile is old.
-    pub on_their_way: VecDeque<(u64, Arc<[u64]>)>,
-    /// The article whose opening was taken note of, while it is open: who marks it as unread there means
-    /// it.
-    pub noted: Option<ArticlePath>,
+    /// Mark changes sent to the marks thread and not yet confirmed: number of the request and mark ids.
+    /// Updates it reports for these articles are stale and ignored. At most [`limits::MARK_REQUESTS`]
+    /// requests are kept.
+    pub unconfirmed: VecDeque<(u64, Arc<[u64]>)>,
+    /// The open article, once it was marked as read: if the user marks it as unread, it is not marked again
+    /// while it stays open.
+    pub marked_open: Option<ArticlePath>,
 }
 
 impl Marking {
-    /// Marks of these articles are given to be kept.
-    pub fn give(&mut self, numbers: Arc<[u64]>) {
+    /// Records that changes for these mark ids are sent to the marks thread.
+    pub fn record_sent(&mut self, numbers: Arc<[u64]>) {
         self.sent += 1;
-        self.on_their_way.push_back((self.sent, numbers));
-        if self.on_their_way.len() > limits::MARK_REQUESTS {
-            self.on_their_way.pop_front();
+        self.unconfirmed.push_back((self.sent, numbers));
+        if self.unconfirmed.len() > limits::MARK_REQUESTS {
+            self.unconfirmed.pop_front();
         }
     }
 
-    /// So many of the times that marks were given are known to whoever keeps them.
-    pub fn are_known(&mut self, requests: u64) {
-        self.on_their_way.retain(|(request, _)| *request > requests);
+    /// The marks thread has applied the first `requests` requests: they no longer make updates stale.
+    pub fn confirm(&mut self, requests: u64) {
+        self.unconfirmed.retain(|(request, _)| *request > requests);
     }
 
-    /// Of what is told of marks, what is not older than what was given to be kept.
+    /// The reported marks that are not stale.
     #[must_use]
-    pub fn news(&self, told: &[(u64, MarkSet)]) -> Vec<(u64, MarkSet)> {
-        let on_their_way: HashSet<u64> =
-            self.on_their_way.iter().flat_map(|(_, numbers)| numbers.iter().copied()).collect();
-        told.iter().filter(|(number, _)| !on_their_way.contains(number)).copied().collect()
+    pub fn current_reports(&self, reported: &[(u64, MarkSet)]) -> Vec<(u64, MarkSet)> {
+        let unconfirmed: HashSet<u64> =
+            self.unconfirmed.iter().flat_map(|(_, numbers)| numbers.iter().copied()).collect();
+        reported.iter().filter(|(number, _)| !unconfirmed.contains(number)).copied().collect()
     }
 }
 
@@ -234,13 +240,19 @@ impl Marking {
 mod tests {
     use super::*;
 
-    fn step(count: usize) -> Step {
+    fn step(count: usize) -> UndoStep {
         let numbers: Vec<u64> = (0..count).map(|number| number as u64).collect();
-        Step { mark: Mark::Read, on: true, articles: Marked::Numbered(numbers.into()), count, title: None }
+        UndoStep {
+            mark: Mark::Read,
+            on: true,
+            articles: Marked::Numbered(numbers.into()),
+            count,
+            title: None,
+        }
     }
 
     #[test]
-    fn steps_go_back_and_forth() {
+    fn steps_can_be_undone_and_redone() {
         let mut history = MarkHistory::default();
         assert_eq!((history.undo(), history.redo()), (None, None));
         history.push(step(1));
@@ -250,12 +262,12 @@ mod tests {
         assert_eq!(history.undo(), None);
         assert_eq!(history.redo(), Some(step(1)));
         history.push(step(3));
-        assert_eq!(history.redo(), None, "what comes after an undoing stands in its place");
+        assert_eq!(history.redo(), None, "a new step replaces those that could be redone");
         assert_eq!((history.undo(), history.undo(), history.undo()), (Some(step(3)), Some(step(1)), None));
     }
 
     #[test]
-    fn history_is_bounded_and_the_last_step_always_there() {
+    fn history_is_bounded_but_keeps_the_last_step() {
         let mut history = MarkHistory::default();
         for _ in 0..2 * limits::UNDO_STEPS {
             history.push(step(1));

@@ -1,4 +1,7 @@
-//! What reaches the machine, and what it asks for: plain data.
+//! Messages, which happen to the machine, and effects, which the machine asks the runtime to perform.
+//!
+//! Floor 3, part of [`app`](crate::app). All of it is plain data. The machine handles messages in
+//! `app::update`; `io` and `shell` perform the effects.
 
 use std::sync::Arc;
 
@@ -7,19 +10,19 @@ use jiff::civil;
 use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
 use crate::app::images::{FoundImage, ImageOutcome};
-use crate::app::lessons::Lesson;
-use crate::app::picture::Frame;
+use crate::app::picture::PictureFrame;
 use crate::app::terminal::Terminal;
+use crate::app::tips::Tip;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
-use crate::library::{Finding, Library, ManyMarks, Question};
-use crate::markdown::Illustrations;
+use crate::library::{BulkMark, Finding, Library, Question};
+use crate::markdown::ImageViews;
 use crate::markdown::layout::Room;
 use crate::model::{ArticleId, ArticlePath, MarkChange, MarkSet, SafeUrl};
 use crate::text::{CleanText, ImageId, Row};
 use crate::wording::Phrase;
 
-/// Tells answers apart: only the answer with the newest ticket of its kind counts.
+/// The number of a question. An answer counts only if it carries the newest ticket of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, PartialOrd, Ord)]
 pub struct Ticket(pub u64);
 
@@ -31,217 +34,214 @@ impl Ticket {
     }
 }
 
-/// How an attempt to open a link ended.
+/// The result of opening a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The browser was started.
     Opened,
-    /// There is nothing that could open it.
+    /// No browser was found.
     NoBrowser,
-    /// The session is remote and names no browser.
+    /// The session is remote and no browser is configured.
     Remote,
-    /// Starting the browser failed.
+    /// Starting the browser failed, with the error.
     Failed(CleanText),
 }
 
-/// Why articles were not written.
+/// Why articles were not exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotWritten {
-    /// There is a file of that name.
+pub enum ExportError {
+    /// A file of that name exists.
     Exists,
-    /// Anything else.
+    /// Any other error.
     Failed(Phrase),
 }
 
-/// Something that happened.
+/// Something that happened, for the machine to react to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
-    /// A pointer did something.
+    /// The pointer was moved, pressed or scrolled.
     Pointer(Pointer),
     /// Text was pasted.
     Pasted(CleanText),
-    /// The screen has another size.
+    /// The screen was resized.
     Resized(Size),
-    /// More of the library is there.
+    /// More of the library was loaded, or it has changed.
     Loaded {
-        /// The snapshot.
+        /// The new snapshot.
         library: Arc<Library>,
-        /// How many files were read.
+        /// Files read so far.
         done: usize,
-        /// How many files there are, as far as is known.
+        /// Files found so far.
         total: usize,
-        /// Whether that was all.
+        /// Whether the library is complete.
         finished: bool,
-        /// How many articles came since the library was last whole.
+        /// How many more articles there are than when the library was last complete.
         arrived: usize,
     },
-    /// The content directory was looked at, and nothing had changed.
-    Looked,
-    /// The content directory is not there any more, or is there again.
+    /// The folder was scanned and nothing had changed.
+    Unchanged,
+    /// Whether the folder is missing; sent when it disappears or comes back.
     FolderMissing(bool),
-    /// Something was not done as it should be; the reader goes on without.
+    /// Something went wrong, but the library can still be used.
     Trouble(Phrase),
-    /// The content directory could not be read.
+    /// The folder or its index could not be read.
     LoadFailed(Phrase),
     /// A query was answered.
     Found {
-        /// The ticket of the question.
+        /// The ticket of the query.
         ticket: Ticket,
-        /// The answer.
+        /// What was found.
         finding: Finding,
     },
-    /// An article was laid out, or could not be.
+    /// An article was laid out; an unreadable one as rows that show the error.
     LaidOut {
-        /// The ticket of the question.
+        /// The ticket of the request.
         ticket: Ticket,
-        /// Its rows.
+        /// The rows to show.
         rows: Arc<[Row]>,
-        /// The images that it has; none where everything the file says is shown.
+        /// The images in the article; empty if everything in the file is shown.
         images: Arc<[FoundImage]>,
     },
-    /// An image was looked for or fetched.
+    /// The runtime has loaded an image, or could not.
     ImageLoaded {
         /// The ticket of the request.
         ticket: Ticket,
-        /// Which one.
+        /// The image.
         image: ImageId,
-        /// What became of it.
+        /// The picture, or why there is none.
         outcome: ImageOutcome,
     },
-    /// The terminal said what it is like.
+    /// The terminal has answered about its capabilities.
     TerminalKnown(Terminal),
-    /// The saved searches were read, or could not be.
+    /// The saved searches were read, or could not be read.
     SearchesRead(Result<Searches, Phrase>),
-    /// A search was saved or taken out: the searches now and what to say of it, or why not.
+    /// A search was saved or deleted: all searches and the message to show, or why it failed.
     SearchSaved(Result<(Searches, Phrase), Phrase>),
-    /// These keys, by their numbers, have these marks now: all that have any when the reader starts, later
-    /// what another reader changed.
+    /// Marks by mark id. The first message has all that are set; later ones have what other readers changed.
     MarksRead(Arc<[(u64, MarkSet)]>),
-    /// What is told of marks from now on was told by someone who knows of so many of the reader's own requests
-    /// to keep marks.
+    /// The marks thread has applied the first N requests of this reader; later reports include them.
     MarksKept(u64),
-    /// Marks were written, or could not be; they count all the same. With how many were written at last that
-    /// could not be before.
+    /// Marks were written, or could not be written; they count either way. `Ok` has the number of marks that
+    /// failed before and are written now.
     MarksSaved(Result<usize, Phrase>),
-    /// Another day began.
+    /// A new day began, in UTC; holds its date.
     NewDay(civil::Date),
-    /// An attempt to open a link ended.
+    /// An attempt to open a link has ended.
     OpenEnded {
         /// The link.
         url: SafeUrl,
-        /// How.
+        /// How it ended.
         outcome: Outcome,
     },
-    /// The editor that had a file was left, or there is none.
+    /// The editor has closed, or could not be started.
     Edited(Result<(), Phrase>),
-    /// A command that was given articles ended, well or not, or could not be run.
+    /// A command for articles has ended: the message to show, or why it could not be run.
     Piped(Result<Phrase, Phrase>),
-    /// Articles were written to a file: what to say of it, or why not.
-    Written(Result<Phrase, NotWritten>),
-    /// A worker failed; the reader goes on.
+    /// Articles were exported: the message to show, or why they were not.
+    Exported(Result<Phrase, ExportError>),
+    /// A worker thread failed; the reader continues without it.
     WorkerFailed(Phrase),
 }
 
-/// Something to be done outside the machine.
+/// Something the machine asks the runtime to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Answer a query.
+    /// Run a query.
     Find {
-        /// Comes back with the answer.
+        /// Returned with the answer.
         ticket: Ticket,
-        /// The snapshot to ask.
+        /// The snapshot to search.
         library: Arc<Library>,
-        /// The question.
+        /// The query, the order, and what else decides the answer.
         question: Question,
     },
-    /// Read an article and lay it out.
+    /// Read an article and lay it out in rows.
     LayOut {
-        /// Comes back with the rows.
+        /// Returned with the rows.
         ticket: Ticket,
-        /// The snapshot that knows the article.
+        /// The snapshot that `id` belongs to.
         library: Arc<Library>,
         /// The article.
         id: ArticleId,
-        /// What it is laid out in.
+        /// The width to lay it out in: of any row, and of running text.
         room: Room,
-        /// Whether to show everything the file says.
+        /// Whether to show everything in the file instead of the clean view.
         full: bool,
-        /// What stands in the places of images; nothing where they are captions like any other.
-        illustrations: Option<Arc<Illustrations>>,
+        /// What to show in place of images; `None` if they are plain captions.
+        image_views: Option<Arc<ImageViews>>,
     },
-    /// Look for images of an article and make them ready to be shown. Whatever was asked for before is
-    /// not wanted any more.
+    /// Find images of an article and make pictures of them. Replaces every earlier request.
     LoadImages {
-        /// Comes back with each image.
+        /// Returned with each image.
         ticket: Ticket,
         /// The article.
         path: ArticlePath,
-        /// The images, in order.
+        /// The images, in the order in which they are wanted.
         images: Arc<[ImageId]>,
-        /// Whether to fetch from the web what is not there.
+        /// Whether to download images that are not available locally.
         fetch: bool,
-        /// What to make them ready for.
-        frame: Frame,
+        /// The size and encoding of the pictures.
+        frame: PictureFrame,
     },
-    /// No image that was asked for is wanted any more.
+    /// Drop all requests for images.
     DropImages,
     /// Read the saved searches again: another instance may have changed them.
     ReadSearches,
-    /// Save a search under a name, or take it out.
+    /// Save a search, or delete it.
     SaveSearch {
-        /// The name.
+        /// The name of the search.
         name: CleanText,
-        /// The query; nothing to take it out.
+        /// The query; `None` to delete the search.
         query: Option<CleanText>,
     },
-    /// Remember that these lessons were given.
-    RememberLessons(Vec<Lesson>),
-    /// Remember this theme, which was chosen.
+    /// Remember that these tips were shown.
+    RememberTips(Vec<Tip>),
+    /// Remember the name of the chosen theme.
     RememberTheme(CleanText),
-    /// Keep these marks.
+    /// Save changes of marks.
     SaveMarks(Vec<MarkChange>),
-    /// Keep one mark of many articles, after everything that was to be kept before.
-    SaveManyMarks(ManyMarks),
+    /// Change one mark of many articles and save it, after all earlier requests.
+    SaveBulkMark(BulkMark),
     /// Open a link in the browser.
     Open(SafeUrl),
-    /// Put a link on the clipboard.
+    /// Copy a link to the clipboard.
     Copy(SafeUrl),
-    /// Put a text of one line on the clipboard.
+    /// Copy a single line of text to the clipboard.
     CopyText(CleanText),
-    /// Give the terminal to the editor of the user, with a file.
+    /// Leave the terminal to the user’s editor with this file.
     Edit(ArticlePath),
-    /// Give the terminal to a command that reads articles.
+    /// Leave the terminal to a command for articles.
     Pipe {
-        /// The command and its arguments, with what stands for a part of an article not filled in yet.
+        /// The command and its arguments; placeholders such as `{url}` are not filled in yet.
         words: Vec<String>,
-        /// The snapshot that knows the articles.
+        /// The snapshot that the ids belong to.
         library: Arc<Library>,
-        /// The articles: the command runs once for each.
+        /// The articles; the command runs once for each.
         ids: Vec<ArticleId>,
     },
-    /// Write articles to a file.
-    Write {
-        /// The snapshot that knows them.
+    /// Export articles to a file.
+    Export {
+        /// The snapshot that the ids belong to.
         library: Arc<Library>,
-        /// Which ones, in order.
+        /// The articles, in the order to write.
         ids: Vec<ArticleId>,
-        /// How.
+        /// The file format.
         format: ExportFormat,
-        /// The path as it was typed.
+        /// The path as typed.
         path: String,
-        /// Whether a file of that name is replaced.
+        /// Whether to replace an existing file.
         replaces: bool,
     },
-    /// Read the library as it is on another day.
+    /// Update what depends on the current day, such as dates in the future.
     NewDay(civil::Date),
-    /// Read the content directory again.
+    /// Scan the folder again.
     Reload,
-    /// Draw every cell anew.
+    /// Redraw every cell.
     Redraw,
-    /// Give the terminal back to the shell until it continues the program.
+    /// Stop the program until the shell continues it.
     Suspend,
-    /// End the program.
+    /// Exit the program.
     Quit,
 }

@@ -1,9 +1,11 @@
-//! The orders of a list in plain words.
+//! The names that the screen shows for sort orders, such as “newest first”.
+//!
+//! Floor 3, part of [`app`](crate::app). Sorting is left to [`library`](crate::library).
 
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
 
-/// An order in plain words; `by_day` where its headers stand over days.
+/// The name of an order; `by_day` if the list is grouped by day.
 #[must_use]
 pub fn phrase(sort: Sort, by_day: bool) -> Phrase {
     match (sort.key, sort.descending) {

@@ -1,4 +1,6 @@
-//! The headings of the open article, to go to one.
+//! Outline of the open article: its headings, found in its rows, and those that match a typed text.
+//!
+//! Floor 3, part of [`app`](crate::app). Going to a heading is left to `app::update`.
 
 use tui_input::Input;
 
@@ -7,25 +9,25 @@ use crate::text::{CleanText, Role, Row, fold};
 /// A heading of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// Its first row.
+    /// Index of its first row.
     pub row: usize,
-    /// What it says.
+    /// Its text, on one line even if it was wrapped.
     pub text: CleanText,
 }
 
-/// The headings while one is chosen.
+/// The state of the outline, while a heading is chosen.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
-    /// What is typed to find one.
+    /// The typed words that headings must contain.
     pub line: Input,
-    /// The line with the cursor, among those that match.
+    /// Index of the heading with the cursor, among those that match.
     pub cursor: usize,
-    /// The first line in the window.
+    /// Index of the first heading in the window.
     pub top: usize,
 }
 
 impl Outline {
-    /// The headings that match what is typed: those that hold every word of it.
+    /// The headings that contain every typed word.
     #[must_use]
     pub fn matching(&self, rows: &[Row]) -> Vec<Heading> {
         let typed = fold(self.line.value()).into_owned();
@@ -38,14 +40,14 @@ impl Outline {
     }
 }
 
-/// The headings of an article, from the top; one that takes several rows is one.
+/// All headings, from the top. A wrapped heading counts once.
 #[must_use]
 pub fn headings(rows: &[Row]) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     let mut goes_on = false;
     for (row, text) in rows.iter().enumerate() {
         let spans = || text.spans.iter().filter(|span| span.role != Role::Mark);
-        // A link in a heading says its host besides.
+        // A link in a heading is followed by its host, which has another role.
         let begins = spans().next().is_some_and(|span| matches!(span.role, Role::Heading | Role::Link));
         let is_heading = begins && (goes_on || spans().any(|span| span.role == Role::Heading));
         if is_heading {
@@ -75,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_found_in_any_width() {
+    fn headings_are_found_at_any_width() {
         let text =
             "# One\n\ntext [a](https://example.org/)\n\n## Two with more words\n\n## Three\n\n> ### Quoted\n";
         for columns in [80, 20, 12] {
@@ -85,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn they_are_found_by_their_words() {
+    fn headings_match_by_their_words() {
         let rows = layout::rows(&markdown::parse(&CleanText::block("# Été en mer\n\n# Autumn\n")), 40);
         let found = |typed: &str| {
             let outline = Outline { line: Input::new(typed.into()), ..Outline::default() };

@@ -1,110 +1,113 @@
-//! What is found while a command is typed: the actions of the table ACTIONS that can be done here, the
-//! commands of the table COMMANDS with what may stand behind them.
+//! The command palette: finds the available actions of the table ACTIONS and the commands of the table
+//! COMMANDS, with their values, while you type.
+//!
+//! Floor 3, part of [`app`](crate::app). Typing in it and running what was chosen are left to `app::update`;
+//! ranking is in `rank`.
 
 mod rank;
 
 use tui_input::Input;
 
+use crate::app::enabled::is_enabled;
 use crate::app::help;
 use crate::app::orders;
-use crate::app::possible::is_possible;
 use crate::app::state::{Filter, State};
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode};
 use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, fold};
-use crate::wording::{Phrase, Words};
+use crate::wording::{Bilingual, Phrase};
 
 use rank::{Findable, OTHER_WORDS, ranked};
 
-/// A command while it is typed.
+/// The open command palette.
 #[derive(Clone, Debug)]
-pub struct Palette {
-    /// The line.
+pub struct CommandPalette {
+    /// The typed line.
     pub line: Input,
-    /// Where the keyboard was before.
+    /// The mode in which it was opened, and in which the command runs.
     pub from: Mode,
-    /// What matches what is typed, the best first.
-    pub found: Vec<Entry>,
-    /// The entry with the cursor.
+    /// The matching entries, best first.
+    pub found: Vec<PaletteEntry>,
+    /// The entry under the cursor, an index into `found`.
     pub cursor: usize,
-    /// The first entry in the window.
+    /// The first visible entry, an index into `found`.
     pub top: usize,
-    /// The theme before one was tried.
+    /// The theme to return to if no other one is chosen.
     pub before: Theme,
 }
 
-/// Something that can be run.
+/// An entry of the palette.
 #[derive(Clone, Debug)]
-pub enum Entry {
+pub enum PaletteEntry {
     /// An action.
     Action(&'static ActionRow),
-    /// A command that needs something behind it.
-    Command(&'static CommandRow),
-    /// A command with something behind it.
+    /// A command that needs a value.
+    Command(&'static PaletteCommand),
+    /// A command with its value.
     Value {
         /// The command.
         command: Command,
-        /// What stands behind it.
+        /// The value.
         text: CleanText,
-        /// What that means.
+        /// What the value means.
         help: CleanText,
     },
 }
 
-/// A command that takes something.
+/// A command that takes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Takes a theme.
+    /// Changes the theme.
     Theme,
-    /// Orders the list.
+    /// Sorts the list.
     Sort,
     /// Filters the list.
     Filter,
 }
 
-/// All about a command in one place.
+/// One command of the table.
 #[derive(Clone, Copy, Debug)]
-pub struct CommandRow {
-    /// The command.
+pub struct PaletteCommand {
+    /// The command that the row describes.
     pub command: Command,
-    /// Its name.
+    /// The word that is typed for it.
     pub name: &'static str,
-    /// What stands behind it.
-    pub value: Words,
+    /// What its value is called.
+    pub value: Bilingual,
     /// What it does.
-    pub help: Words,
-    /// The action that starts it by a key, if there is one.
+    pub help: Bilingual,
+    /// The action that opens the palette at this command.
     pub action: Option<Action>,
 }
 
-/// Every command that takes something.
-pub const COMMANDS: &[CommandRow] = &[
-    CommandRow {
+/// Every command that takes a value.
+pub const COMMANDS: &[PaletteCommand] = &[
+    PaletteCommand {
         command: Command::Theme,
         name: "theme",
-        value: Words::new("NAME", "NOM"),
-        help: Words::new("Take another theme", "Prendre un autre thème"),
+        value: Bilingual::new("NAME", "NOM"),
+        help: Bilingual::new("Change the theme", "Changer de thème"),
         action: Some(Action::PickTheme),
     },
-    CommandRow {
+    PaletteCommand {
         command: Command::Sort,
         name: "sort",
-        value: Words::new("ORDER", "ORDRE"),
-        help: Words::new("Order the list", "Trier la liste"),
+        value: Bilingual::new("ORDER", "ORDRE"),
+        help: Bilingual::new("Sort the list", "Trier la liste"),
         action: None,
     },
-    CommandRow {
+    PaletteCommand {
         command: Command::Filter,
         name: "filter",
-        value: Words::new("QUERY", "REQUÊTE"),
-        help: Words::new("Filter the list", "Filtrer la liste"),
+        value: Bilingual::new("QUERY", "REQUÊTE"),
+        help: Bilingual::new("Filter the list", "Filtrer la liste"),
         action: None,
     },
 ];
 
-impl Entry {
-    /// What is typed for it.
+impl PaletteEntry {
+    /// The text that completes the line to this entry.
     #[must_use]
     pub fn typed(&self) -> String {
         match self {
@@ -116,16 +119,16 @@ impl Entry {
         }
     }
 
-    /// What is said of it first, and then: what an action does and its name; a value and what it means.
+    /// Its two columns: help and name for actions and commands, value and meaning for values.
     #[must_use]
-    pub fn said(&self) -> (CleanText, CleanText) {
+    pub fn columns(&self) -> (CleanText, CleanText) {
         match self {
             Self::Action(_) | Self::Command(_) => (self.help(), self.name()),
             Self::Value { .. } => (self.name(), self.help()),
         }
     }
 
-    /// What it is called in the list.
+    /// Its name: that of the action, the command with its placeholder, or the value.
     #[must_use]
     pub fn name(&self) -> CleanText {
         match self {
@@ -135,7 +138,7 @@ impl Entry {
         }
     }
 
-    /// What it does.
+    /// What it does or means.
     #[must_use]
     pub fn help(&self) -> CleanText {
         match self {
@@ -145,7 +148,7 @@ impl Entry {
         }
     }
 
-    /// The keys that do it, as they are bound.
+    /// Its keys in the current bindings.
     #[must_use]
     pub fn keys(&self, state: &State) -> Vec<String> {
         let row = match self {
@@ -158,15 +161,15 @@ impl Entry {
 }
 
 impl Command {
-    /// The row of this command.
+    /// The row of this command in [`COMMANDS`]; every command has one.
     #[must_use]
-    pub fn row(self) -> Option<&'static CommandRow> {
+    pub fn row(self) -> Option<&'static PaletteCommand> {
         COMMANDS.iter().find(|row| row.command == self)
     }
 }
 
-/// The command at the beginning of a line and what is typed behind it; nothing while the command itself is
-/// typed.
+/// The command at the start of a line and the value typed after it; `None` until a command is followed by a
+/// space.
 #[must_use]
 pub fn command(line: &str) -> Option<(Command, &str)> {
     let (name, rest) = line.trim_start().split_once(' ')?;
@@ -174,9 +177,9 @@ pub fn command(line: &str) -> Option<(Command, &str)> {
     Some((row.command, rest.trim()))
 }
 
-/// What matches a line, the best first, where the keyboard was in a mode before.
+/// The entries that match a line, best first, for a palette opened in the mode `from`.
 #[must_use]
-pub fn found(state: &State, from: Mode, line: &str) -> Vec<Entry> {
+pub fn found(state: &State, from: Mode, line: &str) -> Vec<PaletteEntry> {
     match command(line) {
         Some((Command::Theme, typed)) => ranked(typed, &themes(state)),
         Some((Command::Sort, typed)) => ranked(typed, &orders()),
@@ -185,31 +188,34 @@ pub fn found(state: &State, from: Mode, line: &str) -> Vec<Entry> {
     }
 }
 
-/// The actions and commands that can be done.
+/// The commands, and the actions that are available now.
 fn commands(state: &State, from: Mode) -> Vec<Findable> {
     let has_row = |action: Action| COMMANDS.iter().any(|row| row.action == Some(action));
     let is_offered = |row: &&ActionRow| {
         let opens = row.action == Action::OpenPalette || has_row(row.action);
-        row.modes.contains(&from) && !opens && is_possible(state, row.action)
+        row.modes.contains(&from) && !opens && is_enabled(state, row.action)
     };
-    let texts = |words: Words| vec![fold(words.english).into_owned(), fold(words.french).into_owned()];
+    let texts = |words: Bilingual| vec![fold(words.english).into_owned(), fold(words.french).into_owned()];
     let of_action = |row: &ActionRow| {
         let others = OTHER_WORDS.iter().filter(|(_, actions)| actions.contains(&row.action));
         let others = others.map(|(words, _)| fold(words).into_owned());
         texts(row.help).into_iter().chain(texts(row.hint)).chain(others).collect::<Vec<_>>()
     };
-    // As they are shown, and as a configuration has them.
+    // As the screen shows them and as `config.toml` writes them.
     let names = |row: Option<&ActionRow>| {
-        let chords = row.map(|row| help::chords(&state.keymap, row)).unwrap_or_default();
-        chords.iter().flat_map(|chord| [chord.label(), chord.to_string()]).collect::<Vec<_>>()
+        let key_sequences = row.map(|row| help::key_sequences(&state.keymap, row)).unwrap_or_default();
+        key_sequences
+            .iter()
+            .flat_map(|key_sequence| [key_sequence.label(), key_sequence.to_string()])
+            .collect::<Vec<_>>()
     };
     let with_value = COMMANDS.iter().map(|row| {
-        let entry = Entry::Command(row);
+        let entry = PaletteEntry::Command(row);
         let keys = names(row.action.and_then(Action::row));
         (entry, CleanText::line(row.name), texts(row.help), keys)
     });
     let actions = ACTIONS.iter().filter(is_offered).map(|row| {
-        let entry = Entry::Action(row);
+        let entry = PaletteEntry::Action(row);
         (entry, CleanText::line(row.name), of_action(row), names(Some(row)))
     });
     actions.chain(with_value).collect()
@@ -217,15 +223,15 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
 
 fn themes(state: &State) -> Vec<Findable> {
     let theme = |theme: &Theme| {
-        let help = theme.help.map_or_else(|| Phrase::OwnTheme.text(), Words::text);
+        let help = theme.help.map_or_else(|| Phrase::OwnTheme.text(), Bilingual::text);
         let texts = vec![fold(&help).into_owned()];
-        let entry = Entry::Value { command: Command::Theme, text: theme.name.clone(), help };
+        let entry = PaletteEntry::Value { command: Command::Theme, text: theme.name.clone(), help };
         (entry, theme.name.clone(), texts, Vec::new())
     };
-    state.looks.known().iter().map(theme).collect()
+    state.themes.known().iter().map(theme).collect()
 }
 
-/// Each order and the same turned round.
+/// Each order, descending and ascending.
 fn orders() -> Vec<Findable> {
     let order = |name: &str, others: &[&str], sort: Sort| {
         let minus = if sort.descending { "-" } else { "" };
@@ -233,14 +239,14 @@ fn orders() -> Vec<Findable> {
         let help = orders::phrase(sort, false).text();
         let mut texts: Vec<String> = others.iter().map(|name| (*name).to_owned()).collect();
         texts.push(fold(&help).into_owned());
-        (Entry::Value { command: Command::Sort, text: text.clone(), help }, text, texts, Vec::new())
+        (PaletteEntry::Value { command: Command::Sort, text: text.clone(), help }, text, texts, Vec::new())
     };
     let both = SORTS.iter().flat_map(|row| [true, false].map(|descending| (row, descending)));
     both.map(|(row, descending)| order(row.name, row.others, Sort { key: row.key, descending })).collect()
 }
 
-/// The query as it is typed, and what is wrong with it.
-fn filter(typed: &str) -> Vec<Entry> {
+/// The typed query as one entry, with its mistake if it has one.
+fn filter(typed: &str) -> Vec<PaletteEntry> {
     if typed.is_empty() {
         return Vec::new();
     }
@@ -248,7 +254,7 @@ fn filter(typed: &str) -> Vec<Entry> {
         Ok(_) => Command::Filter.row().map(|row| row.help.text()).unwrap_or_default(),
         Err(error) => error.sentence(),
     };
-    vec![Entry::Value { command: Command::Filter, text: CleanText::line(typed), help }]
+    vec![PaletteEntry::Value { command: Command::Filter, text: CleanText::line(typed), help }]
 }
 
 #[cfg(test)]
@@ -258,8 +264,8 @@ mod tests {
     fn best(typed: &str) -> Vec<String> {
         let entries = ACTIONS.iter().map(|row| {
             let texts = [row.help.english, row.help.french].map(|text| fold(text).into_owned());
-            let keys = row.chords.iter().map(|chord| (*chord).to_owned()).collect();
-            (Entry::Action(row), CleanText::line(row.name), texts.to_vec(), keys)
+            let keys = row.key_sequences.iter().map(|key_sequence| (*key_sequence).to_owned()).collect();
+            (PaletteEntry::Action(row), CleanText::line(row.name), texts.to_vec(), keys)
         });
         ranked(typed, &entries.collect::<Vec<_>>())
             .iter()
@@ -269,15 +275,15 @@ mod tests {
     }
 
     #[test]
-    fn actions_are_found_by_name_by_what_they_do_in_any_language_and_by_key() {
+    fn actions_are_found_by_name_help_in_either_language_and_key() {
         for (typed, name) in [
             ("reload", "reload"),
             ("rld", "reload"),
             ("cpylnk", "copy-link"),
             ("F5", "reload"),
             ("gd", "go-to-date"),
-            ("read the folder", "reload"),
-            ("relire dossier", "reload"),
+            ("reload the folder", "reload"),
+            ("recharger dossier", "reload"),
             ("étiquettes", "show-tags"),
             ("etiquettes", "show-tags"),
         ] {
@@ -289,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_command_is_told_from_its_name() {
+    fn a_value_is_separated_from_its_command() {
         for (line, meaning) in [
             ("theme", None),
             ("theme ", Some((Command::Theme, ""))),
@@ -308,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn an_order_is_found_by_its_name_and_by_what_it_does() {
+    fn orders_are_found_by_name_and_by_meaning() {
         let found = |typed: &str| {
             ranked(typed, &orders()).iter().map(|entry| entry.name().to_string()).collect::<Vec<_>>()
         };

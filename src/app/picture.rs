@@ -1,68 +1,71 @@
-//! An image that is ready to be shown: made by the hand, kept by the machine, drawn by the painter.
+//! Pictures: images that are decoded and encoded for the terminal, so that they can be drawn.
+//!
+//! Floor 3, part of [`app`](crate::app). Only data: the runtime makes pictures from images, the machine keeps
+//! them, the painter draws their cells.
 
 use std::fmt;
 
 use crate::app::terminal::{Protocol, Rgb};
 
-/// What an image is made ready for; in another frame it is made anew.
+/// What a picture is made for. If the frame changes, the picture must be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frame {
-    /// Most columns.
+pub struct PictureFrame {
+    /// The most columns it may take.
     pub columns: u16,
-    /// Most rows.
+    /// The most rows it may take.
     pub rows: u16,
-    /// How it is shown.
+    /// How it is drawn.
     pub protocol: Protocol,
-    /// Whether the terminal takes it compressed.
+    /// Whether the terminal accepts compressed pixels.
     pub compression: bool,
     /// Width and height of a cell, in pixels.
     pub cell: (u16, u16),
-    /// Whether the terminal has every colour.
+    /// Whether the terminal supports 24-bit colours.
     pub true_colour: bool,
-    /// The colour that shows through holes, where it is known.
+    /// The background colour to show through transparent pixels, if known.
     pub ground: Option<Rgb>,
 }
 
 /// A colour of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
-    /// Any colour.
+    /// A 24-bit colour.
     Rgb(Rgb),
-    /// One of the palette of 256.
+    /// A colour of the 256-colour palette.
     Indexed(u8),
 }
 
-/// A cell of an image.
+/// A cell of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureCell {
-    /// What stands in it.
+    /// The character in it.
     pub symbol: Box<str>,
-    /// Its colour.
+    /// The foreground colour.
     pub front: Shade,
-    /// The colour behind it; that of the terminal where there is none.
+    /// The background colour; `None` for that of the terminal.
     pub back: Option<Shade>,
 }
 
-/// How an image reaches the screen.
+/// How a picture gets to the screen.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Form {
-    /// As cells, row by row. Whatever part of them is in the window can be shown.
+pub enum PictureEncoding {
+    /// Cells, row by row. Any part of the picture can be drawn by itself.
     Cells(Vec<PictureCell>),
-    /// As cells, row by row, that stand for an image which was sent under a number before.
+    /// Cells, row by row, that refer to an image which was sent to the terminal before.
     Sent {
-        /// The number.
+        /// The id under which the terminal knows the image.
         number: u32,
-        /// What sends it.
+        /// The bytes that send the image.
         transmission: Box<str>,
-        /// The cells.
+        /// The cells to draw.
         cells: Vec<PictureCell>,
     },
-    /// As one sequence of bytes that draws all of it from the cursor on.
+    /// A sequence of bytes that draws the whole picture at the cursor; it cannot be drawn in part.
     Sequence(Box<str>),
 }
 
-impl fmt::Debug for Form {
-    /// Its kind and size: nobody reads the rest.
+impl fmt::Debug for PictureEncoding {
+    /// Prints kind and size only: the data would fill a log.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Cells(cells) => write!(formatter, "Cells({})", cells.len()),
@@ -72,25 +75,27 @@ impl fmt::Debug for Form {
     }
 }
 
-/// An image that is ready to be shown.
+/// An image, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// What it was made for.
-    pub frame: Frame,
-    /// Columns that it takes.
+    pub frame: PictureFrame,
+    /// The columns it takes.
     pub columns: u16,
-    /// Rows that it takes.
+    /// The rows it takes.
     pub rows: u16,
-    /// How it reaches the screen. There are no bytes of content in it: pixels are numbers, or letters that
-    /// stand for numbers.
-    pub form: Form,
+    /// How it gets to the screen. Safe to send to the terminal: no bytes of the image file are copied, pixels
+    /// are encoded as numbers or as characters for numbers.
+    pub form: PictureEncoding,
 }
 
 impl Picture {
-    /// The cells of one of its rows; none where it is no cells.
+    /// The cells of a row; empty if the picture is not made of cells.
     #[must_use]
     pub fn row(&self, row: u16) -> &[PictureCell] {
-        let (Form::Cells(cells) | Form::Sent { cells, .. }) = &self.form else { return &[] };
+        let (PictureEncoding::Cells(cells) | PictureEncoding::Sent { cells, .. }) = &self.form else {
+            return &[];
+        };
         let columns = usize::from(self.columns);
         let from = usize::from(row) * columns;
         cells.get(from..from + columns).unwrap_or_default()

@@ -1,76 +1,78 @@
-//! What stands at a cell of the screen, for a pointer.
+//! Finds what is at a cell of the screen, for the pointer.
+//!
+//! Floor 3, part of [`app`](crate::app). It asks the same functions as the painter. What a click does is left
+//! to `app::update`.
 
 use crate::app::bar::{self, Press};
-use crate::app::beneath::{self, Found};
 use crate::app::facets::FacetLine;
 use crate::app::geometry::{self, Area, Panes};
+use crate::app::prompt_help::{self, PromptTarget};
 use crate::app::state::State;
-use crate::app::title::{self, Piece};
-use crate::app::window::{self, Line};
+use crate::app::title::{self, TitlePart};
+use crate::app::window::{self, ListLine};
 use crate::library::TagId;
-use crate::model::is_called;
+use crate::model::matches_name;
 use crate::text::cell_width;
 
-/// What stands at a cell.
+/// What is at a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The title bar, and what stands there.
-    Title(Option<Piece>),
-    /// What could stand at the caret of the line that is typed, as a place among all of it.
+pub enum PointerTarget {
+    /// The title bar, and the part of it at the cell.
+    Title(Option<TitlePart>),
+    /// A candidate for the prompt, by its index among all candidates.
     Candidate(usize),
-    /// The sign behind the candidates that there are more, with the place of the first of these.
+    /// The ellipsis after the candidates, with the index of the first candidate that is not shown.
     MoreCandidates(usize),
-    /// The line that is typed.
+    /// The prompt.
     Line,
-    /// A heading of the article, while one is picked.
+    /// The outline, while a heading is chosen.
     Heading,
-    /// A line of the left pane, and the cell of the pane.
+    /// A line of the left pane, and the column in the pane.
     Value(FacetLine, u16),
-    /// The left pane without a line.
+    /// The left pane where it has no line.
     Tags,
-    /// An article of the list, as a place in the finding.
+    /// An article of the list, by its index in the finding.
     Article(usize),
-    /// The list without an article.
+    /// The list where it has no article.
     List,
-    /// The text of the article: a row of it and the cell of the row.
+    /// The text of the article: index of the row, and cell in that row.
     Text(usize, usize),
-    /// A saved search, as a place among those shown.
+    /// A saved search, by its index among those that match.
     Search(usize),
-    /// A command that is found, as a place among those shown.
+    /// An entry of the command palette, by its index among those that match.
     Command(usize),
-    /// The overlay of keys.
+    /// The help overlay.
     Help,
-    /// A hint of the bar at the bottom.
+    /// A hint on the status line or in the menu above it, and what a click does.
     Hint(Press),
-    /// The border between two panes.
+    /// A border between two panes.
     Border(Border),
-    /// Nothing that a pointer can do something with.
+    /// Something that does not react to the pointer.
     Nothing,
 }
 
-/// A border that can be drawn to another place.
+/// A border that can be dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Border {
-    /// That of an article beside the list.
+    /// Between the list and an article to its right.
     Beside,
-    /// That of an article under the list.
+    /// Between the list and an article below it.
     Above,
-    /// That of the tags beside the list.
+    /// Between the left pane and the list.
     Tags,
 }
 
-/// A border while it is drawn.
+/// A border being dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dragging {
-    /// Which one.
+    /// The border.
     pub border: Border,
-    /// The column or row where it was taken.
+    /// The column or row where dragging began.
     pub from: u16,
-    /// The columns or rows of the pane at it then.
+    /// The columns or rows that the resized pane had then.
     pub cells: u16,
 }
 
-/// The border at a cell.
 fn border_at(panes: &Panes, column: u16, row: u16) -> Option<Border> {
     let list = panes.list?;
     let is_behind =
@@ -85,64 +87,64 @@ fn border_at(panes: &Panes, column: u16, row: u16) -> Option<Border> {
     (is_behind(list) && column + 1 == article.x).then_some(Border::Beside)
 }
 
-/// What stands at a cell of the screen.
+/// What is at a cell of the screen. Overlays cover panes, and the menu of keys covers everything.
 #[must_use]
-pub fn target(state: &State, column: u16, row: u16) -> Target {
+pub fn target(state: &State, column: u16, row: u16) -> PointerTarget {
     let panes = state.panes();
     let inside = |area: Area| holds(area, column, row);
     let overlay = geometry::overlay(&panes, state.size);
     if let Some(press) = panes.bar.and_then(|bar| bar::menu_press(state, bar, (column, row))) {
-        return Target::Hint(press);
+        return PointerTarget::Hint(press);
     }
     if let Some(area) = panes.title.filter(|area| inside(*area)) {
-        return Target::Title(title::piece_at(state, area, column));
+        return PointerTarget::Title(title::piece_at(state, area, column));
     }
-    match beneath::candidate_at(state, column, row) {
-        Some(Found::Candidate(at)) => return Target::Candidate(at),
-        Some(Found::More(at)) => return Target::MoreCandidates(at),
+    match prompt_help::candidate_at(state, column, row) {
+        Some(PromptTarget::Candidate(at)) => return PointerTarget::Candidate(at),
+        Some(PromptTarget::More(at)) => return PointerTarget::MoreCandidates(at),
         None => {}
     }
-    if beneath::line(state).is_some_and(inside) {
-        return Target::Line;
+    if prompt_help::line(state).is_some_and(inside) {
+        return PointerTarget::Line;
     }
     if let Some(area) = panes.bar.filter(|area| inside(*area)) {
-        return Target::Hint(bar::press_at(state, area, column));
+        return PointerTarget::Hint(bar::press_at(state, area, column));
     }
     if state.help.is_some() {
-        return if inside(overlay) { Target::Help } else { Target::Nothing };
+        return if inside(overlay) { PointerTarget::Help } else { PointerTarget::Nothing };
     }
     if let Some(picker) = &state.picker {
         let index = picker.top + usize::from(row.saturating_sub(overlay.y));
         let is_there = inside(overlay) && index < picker.matching(&state.searches).len();
-        return if is_there { Target::Search(index) } else { Target::Nothing };
+        return if is_there { PointerTarget::Search(index) } else { PointerTarget::Nothing };
     }
     if let Some(palette) = &state.palette {
         let area = geometry::palette(&panes, state.size);
         let index = (palette.top + usize::from(row.saturating_sub(area.y))).checked_sub(1);
         if inside(area) {
             let found = index.filter(|index| *index < palette.found.len());
-            return found.map_or(Target::Nothing, Target::Command);
+            return found.map_or(PointerTarget::Nothing, PointerTarget::Command);
         }
     }
     if let Some(area) = panes.tags.filter(|area| inside(*area)) {
-        let index = state.tags.top + usize::from(row - area.y);
-        let line = state.tags.lines.get(index).filter(|line| line.takes_cursor());
-        return line.map_or(Target::Tags, |line| Target::Value(*line, column - area.x));
+        let index = state.facets.top + usize::from(row - area.y);
+        let line = state.facets.lines.get(index).filter(|line| line.takes_cursor());
+        return line.map_or(PointerTarget::Tags, |line| PointerTarget::Value(*line, column - area.x));
     }
     if let Some(area) = panes.list.filter(|area| inside(*area)) {
-        return article_at(state, area, row).map_or(Target::List, Target::Article);
+        return article_at(state, area, row).map_or(PointerTarget::List, PointerTarget::Article);
     }
     if let Some(border) = border_at(&panes, column, row) {
-        return Target::Border(border);
+        return PointerTarget::Border(border);
     }
     match panes.article.filter(|area| inside(*area)).zip(state.article.as_ref()) {
-        Some(_) if state.reading.outline.is_some() => Target::Heading,
+        Some(_) if state.article_prompts.outline.is_some() => PointerTarget::Heading,
         Some((area, article)) => {
             let text = panes.text.unwrap_or(area);
             let cell = usize::from(column.saturating_sub(text.x));
-            Target::Text(article.scroll + usize::from(row - area.y), cell)
+            PointerTarget::Text(article.scroll + usize::from(row - area.y), cell)
         }
-        None => Target::Nothing,
+        None => PointerTarget::Nothing,
     }
 }
 
@@ -151,16 +153,16 @@ fn holds(area: Area, column: u16, row: u16) -> bool {
         && (area.y..area.y.saturating_add(area.height)).contains(&row)
 }
 
-/// The article of the list in a row of the screen.
+/// Index in the finding of the article in a row of the screen.
 fn article_at(state: &State, area: Area, row: u16) -> Option<usize> {
     let lines = window::lines(&state.finding, state.list.top, state.list_frame());
     match lines.get(usize::from(row - area.y))? {
-        Line::Article(index) | Line::Summary(index) => Some(*index),
-        Line::Header(_) => None,
+        ListLine::Article(index) | ListLine::Summary(index) => Some(*index),
+        ListLine::Header(_) => None,
     }
 }
 
-/// The tag that stands at a cell of a row of the article.
+/// The tag at a cell of a row of the article.
 #[must_use]
 pub fn tag_at(state: &State, row: usize, cell: usize) -> Option<TagId> {
     let article = state.current()?;
@@ -170,8 +172,8 @@ pub fn tag_at(state: &State, row: usize, cell: usize) -> Option<TagId> {
     for part in text.split(crate::page::SEPARATOR) {
         let until = from + cell_width(part);
         if (from..until).contains(&cell) {
-            // The source stands there by the name that its tag has without an ending.
-            let tag = article.tags.iter().find(|tag| is_called(tag, part))?;
+            // The source is shown without the suffix that its tag may have.
+            let tag = article.tags.iter().find(|tag| matches_name(tag, part))?;
             return state.finding.library.tags().spelled(tag);
         }
         from = until + cell_width(crate::page::SEPARATOR);

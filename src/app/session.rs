@@ -1,10 +1,12 @@
-//! Leaving a library, and coming back to it: the state as a session, and a session as a state.
+//! Converts the state to a session, which is saved when the reader ends, and restores the state from one.
+//!
+//! Floor 3, part of [`app`](crate::app). Reading and writing the file is left to `io`.
 
 use std::path::PathBuf;
 
-use crate::app::facets::{FacetGroup, Fold};
+use crate::app::facets::{Facet, Fold};
 use crate::app::geometry::Pane;
-use crate::app::state::{Filter, Place, State};
+use crate::app::state::{Filter, ListPosition, State};
 use crate::app::update::article::text_above;
 use crate::app::window::Grouping;
 use crate::config::{Session, SessionPane, SessionPanes, SessionScroll};
@@ -13,28 +15,28 @@ use crate::model::ArticlePath;
 use crate::query::Sort;
 use crate::text::CleanText;
 
-/// An article that is gone back to as soon as it is there.
+/// The article of a restored session, until it is laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Returning {
-    /// Which one.
+    /// The article.
     pub path: ArticlePath,
     /// How far it was scrolled.
     pub scroll: SessionScroll,
-    /// Whether it had the keyboard.
+    /// Whether it had the keyboard; reset once it has it again.
     pub focused: bool,
-    /// Whether it stood alone then.
+    /// Whether it filled the screen.
     pub zen: bool,
 }
 
-/// Where the library stands now.
+/// The session to restore the current state from.
 #[must_use]
 pub fn session(state: &State) -> Session {
     let place = state.list.lost.clone().or_else(|| {
         let path = state.current()?.path;
-        Some(Place { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
+        Some(ListPosition { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
     });
     let (path, below_top) = match place {
-        // The newest article is no place that somebody went to.
+        // If the cursor was never moved, the next session starts at the newest article again.
         Some(place) if state.list.moved => (Some(place.path), place.below_top),
         Some(_) | None => (None, 0),
     };
@@ -51,7 +53,7 @@ pub fn session(state: &State) -> Session {
     let focused = returning.is_some_and(|returning| returning.focused);
     Session {
         filter: state.filter.text.clone(),
-        any_tag: state.tags.any,
+        any_tag: state.facets.any,
         sort: if state.sort == Sort::default() { String::new() } else { state.sort.to_string() },
         by_day: state.grouping == Grouping::Day,
         pane: match state.focus {
@@ -73,15 +75,14 @@ pub fn session(state: &State) -> Session {
         },
         full: state.full,
         scroll,
-        folds: state.tags.folds.iter().map(|(fold, open)| (fold_name(*fold), *open)).collect(),
+        folds: state.facets.folds.iter().map(|(fold, open)| (fold_name(*fold), *open)).collect(),
     }
 }
 
-/// Goes back to where a library was left. It is done before anything of the library is there; what does not
-/// fit it any more is passed over.
+/// Restores a session, before any of the library is loaded. Values that are invalid are skipped.
 pub fn restore(state: &mut State, session: &Session) {
     if let Ok(filter) = Filter::typed(&CleanText::line(&session.filter)) {
-        state.tags.any = session.any_tag;
+        state.facets.any = session.any_tag;
         state.filter = filter;
         state.history.visit(&state.filter);
     }
@@ -93,7 +94,7 @@ pub fn restore(state: &mut State, session: &Session) {
     }
     state.full = session.full;
     restore_panes(state, &session.panes);
-    state.tags.folds =
+    state.facets.folds =
         session.folds.iter().filter_map(|(name, open)| fold_named(name).map(|fold| (fold, *open))).collect();
     if session.pane == SessionPane::Tags {
         state.focus = Pane::Tags;
@@ -103,12 +104,12 @@ pub fn restore(state: &mut State, session: &Session) {
     }
     let path = ArticlePath::new(PathBuf::from(&session.article));
     state.list.moved = true;
-    state.list.lost = Some(Place { path: path.clone(), below_top: session.below_top });
+    state.list.lost = Some(ListPosition { path: path.clone(), below_top: session.below_top });
     let focused = session.pane == SessionPane::Article;
     state.returning = Some(Returning { path, scroll: session.scroll, focused, zen: session.panes.zen });
 }
 
-/// The panes and the lines of the list as they were made by hand.
+/// Restores panes and summaries as the user chose them; sizes are limited to what a screen can have.
 fn restore_panes(state: &mut State, panes: &SessionPanes) {
     let on_a_screen = |cells: Option<u16>| cells.map(|cells| cells.min(limits::SCREEN_CELLS));
     state.shape.preview = !panes.without_preview;
@@ -126,7 +127,7 @@ fn restore_panes(state: &mut State, panes: &SessionPanes) {
     }
 }
 
-/// What a fold is called in a session: a group by the name of its field, a year by its number.
+/// The name of a fold in the session file: the field of a facet, or a year.
 fn fold_name(fold: Fold) -> String {
     match fold {
         Fold::Group(group) => group.field().name().to_owned(),
@@ -135,7 +136,7 @@ fn fold_name(fold: Fold) -> String {
 }
 
 fn fold_named(name: &str) -> Option<Fold> {
-    let group = FacetGroup::ALL.into_iter().find(|group| group.field().name() == name);
+    let group = Facet::ALL.into_iter().find(|group| group.field().name() == name);
     group.map(Fold::Group).or_else(|| name.parse().ok().map(Fold::Year))
 }
 
@@ -154,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_that_was_not_gone_back_to_yet_is_the_same_session() {
+    fn session_is_unchanged_if_the_library_was_never_loaded() {
         let session_before = Session {
             filter: "tag:meteo phare".to_owned(),
             any_tag: false,
@@ -184,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_passed_over() {
+    fn invalid_values_are_skipped() {
         let mut state = reader();
         let odd = Session {
             filter: "date:(".to_owned(),

@@ -1,4 +1,6 @@
-//! The state of the reader.
+//! The complete state of the reader, and what can be read off it directly: mode, panes, current article.
+//!
+//! Floor 3, part of [`app`](crate::app). Only `app::update` changes it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,108 +8,109 @@ use std::sync::Arc;
 use jiff::civil;
 use tui_input::Input;
 
-pub use crate::app::article::{Anchor, OpenArticle, Wanted};
-use crate::app::facets::{Facet, Spot, TagsState};
+pub use crate::app::article::{Anchor, OpenArticle, RequestedArticle};
+use crate::app::article_prompts::ArticlePrompts;
+use crate::app::facets::{FacetPosition, FacetValue, FacetsState};
 use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
-use crate::app::guide::Step;
 use crate::app::help::HelpState;
 use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::images::ImagesState;
-use crate::app::lessons::Taught;
-use crate::app::looks::Looks;
 use crate::app::marks::Marking;
 use crate::app::message::Ticket;
-use crate::app::palette::Palette;
-use crate::app::pointer::{Dragging, Target};
-use crate::app::reading::ReadingState;
+use crate::app::palette::CommandPalette;
+use crate::app::pointer::{Dragging, PointerTarget};
 use crate::app::session::Returning;
 use crate::app::terminal::Terminal;
-use crate::app::typing::{FilterPrompt, Naming, Picker};
+use crate::app::theme_choice::ThemeChoice;
+use crate::app::tips::ShownTips;
+use crate::app::tour::TourStep;
+use crate::app::typing::{FilterPrompt, NamePrompt, SearchPicker};
 use crate::app::window::{self, Grouping};
 use crate::config::choice::{Column, Icons};
-use crate::config::{Highlight, Searches};
+use crate::config::{HighlightRule, Searches};
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
 use crate::model::{Article, ArticleId, ArticlePath, MarkSet, SafeUrl};
-use crate::query::{Marks, Query, QueryError, Sort};
+use crate::query::{Highlights, Query, QueryError, Sort};
 use crate::wording::Phrase;
 
-/// How far loading has come.
+/// Progress of loading the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Loading {
-    /// Files read.
+    /// Files read so far.
     pub done: usize,
-    /// Files known of.
+    /// Files found so far.
     pub total: usize,
-    /// Whether all of them were read.
+    /// Whether the library is complete.
     pub finished: bool,
 }
 
-/// What is listed: the typed text and what the left pane wrote into it.
+/// The query that selects what is listed. The user types it, and the left pane adds conditions to it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// The query as text.
+    /// The query as typed, without spaces at its ends.
     pub text: String,
-    /// The query.
+    /// The parsed query.
     pub query: Query,
 }
 
 impl Filter {
-    /// The filter of a text.
+    /// Parses a typed filter.
     ///
     /// # Errors
-    /// The text is no query, or not yet.
+    /// The text is not a query, or is still incomplete.
     pub fn typed(text: &str) -> Result<Self, QueryError> {
         Query::parse(text).map(|query| Self { text: text.trim().to_owned(), query })
     }
 
-    /// The filter of a query.
+    /// The filter of a query; its text is the printed query.
     #[must_use]
     pub fn of(query: Query) -> Self {
         Self { text: query.to_string(), query }
     }
 }
 
-/// Where an article stands on the screen.
+/// An article and its distance from the top of the list window, so that both can be restored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// Which one.
+pub struct ListPosition {
+    /// The article.
     pub path: ArticlePath,
-    /// How many articles under the top of the window.
+    /// How many articles of the window are above it.
     pub below_top: usize,
 }
 
 /// The cursor and window of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListState {
-    /// The article with the cursor, as a place in the finding.
+    /// Index of the article with the cursor in `finding.ids`.
     pub cursor: usize,
-    /// The first article of the window.
+    /// Index of the first article in the window.
     pub top: usize,
-    /// Whether the cursor was moved since the list began to fill: then it keeps to its article, else
-    /// to the newest one.
+    /// Whether the cursor was moved since the list began to fill: if so it stays on its article, otherwise on
+    /// the newest one.
     pub moved: bool,
-    /// The article that the cursor goes back to when a list has it again: a filter took it away.
-    pub lost: Option<Place>,
-    /// Whether the window was scrolled by itself, so that the cursor need not be in it.
+    /// The article that the filter removed from under the cursor: the cursor returns to it when it is listed
+    /// again.
+    pub lost: Option<ListPosition>,
+    /// Whether the window was scrolled without the cursor, which may be outside it until the next movement.
     pub is_loose: bool,
 }
 
-/// A date to go to while it is typed.
+/// The prompt for a date to go to.
 #[derive(Clone, Debug, Default)]
 pub struct DatePrompt {
-    /// The line.
+    /// The typed line.
     pub line: Input,
-    /// Why what is typed is no date; nothing while it may become one.
+    /// Why the line is not a date; `None` while it may still become one.
     pub error: Option<Phrase>,
 }
 
-/// Something to say until the next key.
+/// A message on the status line, until the next key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// What.
+    /// The message.
     pub phrase: Phrase,
-    /// Whether something did not work.
+    /// Whether it reports a failure.
     pub warning: bool,
 }
 
@@ -115,117 +118,117 @@ pub struct Notice {
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none rules out another")]
 pub struct State {
-    /// The size of the screen.
+    /// The size of the screen, in cells.
     pub size: Size,
-    /// Today.
+    /// The current day, as last reported by the runtime.
     pub today: civil::Date,
     /// The newest snapshot.
     pub library: Arc<Library>,
-    /// Whether the folder went away.
+    /// Whether the folder has disappeared.
     pub missing: bool,
-    /// What is listed, with the snapshot it was found in.
+    /// The listed articles, with the snapshot they were found in, which may be older than `library`.
     pub finding: Finding,
-    /// How far loading has come.
+    /// Progress of loading the library.
     pub loading: Loading,
-    /// What is listed.
+    /// The filter of the list.
     pub filter: Filter,
-    /// In which order, where the filter does not say it.
+    /// The order of the list unless the filter contains `sort:`.
     pub sort: Sort,
     /// The pane with the keyboard.
     pub focus: Pane,
-    /// What the user makes of the panes.
+    /// Which panes are shown and how large, as chosen by the user.
     pub shape: Shape,
-    /// The list.
+    /// The cursor and window of the list.
     pub list: ListState,
     /// The article pane.
     pub article: Option<OpenArticle>,
-    /// The article that was asked for and is not there yet.
-    pub wanted: Option<Wanted>,
-    /// The article of the last session, until it is there again.
+    /// The article that was requested and is not laid out yet.
+    pub requested: Option<RequestedArticle>,
+    /// The open article of the restored session, until it is laid out again.
     pub returning: Option<Returning>,
-    /// Whether articles are shown with everything the file says.
+    /// Whether the article pane shows everything in the file instead of the clean view.
     pub full: bool,
-    /// What is being done with articles besides reading them.
-    pub reading: ReadingState,
+    /// Search in the article, outline, link hints, command and export, while they are in use.
+    pub article_prompts: ArticlePrompts,
     /// The images of the article in the pane.
     pub images: ImagesState,
-    /// What the terminal is like.
+    /// The capabilities of the terminal.
     pub terminal: Terminal,
     /// The left pane.
-    pub tags: TagsState,
-    /// The filter while it is typed.
+    pub facets: FacetsState,
+    /// The filter prompt.
     pub prompt: Option<FilterPrompt>,
-    /// The name under which the filter is to be saved, while it is typed.
-    pub naming: Option<Naming>,
-    /// The saved searches, while one is picked.
-    pub picker: Option<Picker>,
-    /// A command while it is typed.
-    pub palette: Option<Palette>,
-    /// The saved searches.
+    /// The prompt for the name of a new saved search.
+    pub naming: Option<NamePrompt>,
+    /// The list of saved searches to pick from.
+    pub picker: Option<SearchPicker>,
+    /// The command palette.
+    pub palette: Option<CommandPalette>,
+    /// All saved searches.
     pub searches: Searches,
-    /// The filters that one can go back to.
+    /// The filters to go back and forward to.
     pub history: FilterHistory,
-    /// The queries that are recalled while one types.
+    /// Earlier queries that the filter prompt can recall.
     pub earlier: EarlierQueries,
-    /// What of the titles and texts the filter speaks of, derived from it.
-    pub marks: Marks,
-    /// How things look.
-    pub looks: Looks,
-    /// Which signs the font has.
+    /// The highlights of the filter, derived from it.
+    pub highlights: Highlights,
+    /// The theme in use and those available.
+    pub themes: ThemeChoice,
+    /// The symbols to draw with; the font must have them.
     pub icons: Icons,
-    /// What the reader did with articles in this session.
+    /// Undo history, selection, and mark changes that are not yet confirmed.
     pub marking: Marking,
-    /// What the headers of the list stand over.
+    /// The period that each header of the list covers.
     pub grouping: Grouping,
-    /// Whether the summary stands under each title of the list, where there is room.
+    /// Whether the list shows the summary under each title, if there is room.
     pub has_summaries: bool,
-    /// Whether that was chosen by a key.
+    /// Whether the user changed `has_summaries`: only then does the session keep it.
     pub summaries_chosen: bool,
-    /// The columns of the list, in their order.
+    /// The columns of the list, from the left.
     pub columns: Vec<Column>,
-    /// Which articles stand out in the list, and how.
-    pub highlights: Vec<Highlight>,
+    /// The rules that highlight rows of the list.
+    pub highlight_rules: Vec<HighlightRule>,
     /// Whether the list has no headers.
     pub ungrouped: bool,
-    /// A date to go to while it is typed.
+    /// The prompt for a date to go to.
     pub date_prompt: Option<DatePrompt>,
-    /// The overlay of keys.
+    /// The help overlay.
     pub help: Option<HelpState>,
-    /// The keys of an unfinished chord.
+    /// The keys of an unfinished key sequence.
     pub pending: Vec<Key>,
-    /// Something to say.
+    /// The message on the status line.
     pub notice: Option<Notice>,
-    /// Whether the settings say which theme is taken, so that another one is not remembered.
+    /// Whether an option or setting decides the theme; if so, a theme chosen later is not remembered.
     pub theme_is_set: bool,
-    /// What was said once and is not to be said again.
-    pub taught: Taught,
-    /// Where the guided start is.
-    pub guide: Option<Step>,
-    /// The root of the site that the permalinks belong to.
+    /// The tips that were already shown.
+    pub tips: ShownTips,
+    /// The current step of the tour.
+    pub tour: Option<TourStep>,
+    /// The root of the site to which the permalinks belong.
     pub site: Option<SafeUrl>,
-    /// The content directory; nothing where the articles are no files.
+    /// The folder of articles; `None` if the articles are not files, as in the sample.
     pub folder: Option<PathBuf>,
-    /// What the proposed name of a file begins with that articles are written to: nothing for the current
-    /// directory.
+    /// Prefix of the file name that an export proposes: empty for the current directory, `~/` if that is
+    /// inside the folder, where vigie never writes.
     pub export_folder: &'static str,
-    /// Whether links are written as hyperlinks of the terminal, which must know them (OSC 8).
+    /// Whether links are written as hyperlinks (OSC 8); only for terminals that support them.
     pub hyperlinks: bool,
-    /// The keys.
+    /// The key bindings.
     pub keymap: Keymap,
-    /// The border that is being drawn to another place.
+    /// The pane border that is being dragged.
     pub dragging: Option<Dragging>,
-    /// What the first button was pressed on last.
-    pub pressed: Option<Target>,
-    /// The ticket of the last question.
+    /// What the left button was last pressed on.
+    pub pressed: Option<PointerTarget>,
+    /// The ticket of the last query sent.
     pub find_ticket: Ticket,
-    /// The ticket of the last answer.
+    /// The ticket of the last query answered.
     pub found_ticket: Ticket,
-    /// The ticket of the last article asked for.
+    /// The ticket of the last article requested.
     pub layout_ticket: Ticket,
 }
 
 impl State {
-    /// A reader of a library that is about to be loaded.
+    /// The state before any of the library is loaded.
     #[must_use]
     pub fn new(library: Arc<Library>, size: Size, today: civil::Date) -> Self {
         Self {
@@ -241,13 +244,13 @@ impl State {
             shape: Shape::default(),
             list: ListState::default(),
             article: None,
-            wanted: None,
+            requested: None,
             returning: None,
             full: false,
-            reading: ReadingState::default(),
+            article_prompts: ArticlePrompts::default(),
             images: ImagesState::default(),
             terminal: Terminal::default(),
-            tags: TagsState::default(),
+            facets: FacetsState::default(),
             prompt: None,
             naming: None,
             picker: None,
@@ -255,23 +258,23 @@ impl State {
             searches: Searches::default(),
             history: FilterHistory::default(),
             earlier: EarlierQueries::default(),
-            marks: Marks::default(),
-            looks: Looks::default(),
+            highlights: Highlights::default(),
+            themes: ThemeChoice::default(),
             icons: Icons::Ascii,
             marking: Marking::default(),
             grouping: Grouping::default(),
             has_summaries: false,
             summaries_chosen: false,
             columns: vec![Column::Date, Column::Title, Column::Source],
-            highlights: Vec::new(),
+            highlight_rules: Vec::new(),
             ungrouped: false,
             date_prompt: None,
             help: None,
             pending: Vec::new(),
             notice: None,
             theme_is_set: false,
-            taught: Taught::default(),
-            guide: None,
+            tips: ShownTips::default(),
+            tour: None,
             site: None,
             folder: None,
             export_folder: "",
@@ -285,7 +288,8 @@ impl State {
         }
     }
 
-    /// Where the keyboard is.
+    /// The mode that keys are interpreted in; an overlay or a prompt takes precedence over the pane with the
+    /// focus.
     #[must_use]
     pub fn mode(&self) -> Mode {
         match (&self.help, &self.prompt, self.focus) {
@@ -296,94 +300,96 @@ impl State {
             (None, ..) if self.naming.is_some() => Mode::SearchName,
             (None, Some(_), _) => Mode::Prompt,
             (None, None, _) if self.date_prompt.is_some() => Mode::DatePrompt,
-            (None, None, _) if self.reading.mode().is_some() => self.reading.mode().unwrap_or(Mode::Article),
-            (None, None, Pane::Tags) if self.tags.prompt.is_some() => Mode::TagPrompt,
+            (None, None, _) if self.article_prompts.mode().is_some() => {
+                self.article_prompts.mode().unwrap_or(Mode::Article)
+            }
+            (None, None, Pane::Tags) if self.facets.prompt.is_some() => Mode::TagPrompt,
             (None, None, Pane::Tags) => Mode::Tags,
             (None, None, Pane::List) => Mode::List,
             (None, None, Pane::Article) => Mode::Article,
         }
     }
 
-    /// Where the panes are.
+    /// The rectangles of the panes.
     #[must_use]
     pub fn panes(&self) -> Panes {
         let speaking = self.mode().is_typing() || self.notice.is_some() || !self.pending.is_empty();
         geometry::panes(self.size, self.focus, speaking, self.shape)
     }
 
-    /// The rectangle of the list, empty when it is not shown.
+    /// The rectangle of the list, empty if it is not shown.
     #[must_use]
     pub fn list_area(&self) -> Area {
         self.panes().list.unwrap_or_default()
     }
 
-    /// Takes what became known of the terminal.
+    /// Records the capabilities of the terminal and adapts the theme to its background.
     pub(crate) fn know_terminal(&mut self, terminal: Terminal) {
         if let Some(background) = terminal.background {
-            self.looks.know_background(background);
+            self.themes.know_background(background);
         }
         self.terminal = terminal;
     }
 
-    /// The number of the article with the cursor.
+    /// The id of the article with the cursor, in the snapshot of `finding`.
     #[must_use]
     pub fn current_id(&self) -> Option<ArticleId> {
         self.finding.ids.get(self.list.cursor).copied()
     }
 
-    /// The article with the cursor.
+    /// The article with the cursor. Unpacks it from the snapshot on every call.
     #[must_use]
     pub fn current(&self) -> Option<Article> {
         self.current_id().and_then(|id| self.finding.library.row(id))
     }
 
-    /// The marks of a listed article.
+    /// The current marks of a listed article, even if `finding` is older than `library`.
     #[must_use]
     pub fn marks(&self, id: ArticleId) -> MarkSet {
         if self.finding.library.load() == self.library.load() {
             return self.library.marks(id);
         }
-        let number = self.finding.library.mark_number(id);
-        number.map(|number| self.library.book().of(number)).unwrap_or_default()
+        let number = self.finding.library.mark_id(id);
+        number.map(|number| self.library.mark_table().of(number)).unwrap_or_default()
     }
 
-    /// The value with the cursor.
+    /// The value with the cursor in the left pane; `None` on a heading.
     #[must_use]
-    pub fn current_facet(&self) -> Option<Facet> {
-        match self.tags.lines.get(self.tags.cursor).copied().and_then(Spot::of) {
-            Some(Spot::Value(facet)) => Some(facet),
-            Some(Spot::Group(_)) | None => None,
+    pub fn current_facet(&self) -> Option<FacetValue> {
+        match self.facets.lines.get(self.facets.cursor).copied().and_then(FacetPosition::of) {
+            Some(FacetPosition::Value(facet)) => Some(facet),
+            Some(FacetPosition::Group(_)) | None => None,
         }
     }
 
-    /// What the headers of the list stand over now; nothing where there are none.
+    /// The period that each header covers; `None` if the list shows no headers now.
     #[must_use]
     pub fn headers(&self) -> Option<Grouping> {
         let has_headers = window::has_headers(self.list_area().rows(), self.finding.sort.key);
         (has_headers && !self.ungrouped).then_some(self.grouping)
     }
 
-    /// What the window of the list is like now.
+    /// Rows, headers and height of an article in the list window.
     #[must_use]
-    pub fn list_frame(&self) -> window::Frame {
+    pub fn list_frame(&self) -> window::ListFrame {
         let rows = self.list_area().rows();
         let is_tall = self.has_summaries && window::has_room_for_summaries(rows);
-        window::Frame { rows, headers: self.headers(), is_tall }
+        window::ListFrame { rows, headers: self.headers(), is_tall }
     }
 
-    /// Whether every question was answered and everything is loaded.
+    /// Whether everything is loaded and every question is answered.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        let is_article_there = self.wanted.is_none() && self.images.pending.is_empty();
+        let is_article_there = self.requested.is_none() && self.images.pending.is_empty();
         self.loading.finished && self.find_ticket == self.found_ticket && is_article_there
     }
 
-    /// Says something until the next key.
-    pub fn say(&mut self, phrase: Phrase) {
+    /// Shows a message until the next key.
+    pub fn notify(&mut self, phrase: Phrase) {
         self.notice = Some(Notice { phrase, warning: false });
     }
 
-    /// Says that something did not work.
+    /// Shows a warning until the next key.
     pub fn warn(&mut self, phrase: Phrase) {
         self.notice = Some(Notice { phrase, warning: true });
     }

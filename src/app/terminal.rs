@@ -1,46 +1,48 @@
-//! What the terminal is like: what it answered when it was asked, and what its surroundings tell.
+//! Capabilities of the terminal, and the way of drawing images that follows from them.
+//!
+//! Floor 3, part of [`app`](crate::app). Only data: `shell::probe` finds out what the terminal can do.
 
 /// A colour: red, green and blue.
 pub type Rgb = (u8, u8, u8);
 
-/// A way of showing images in a terminal.
+/// A way of drawing images in a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Protocol {
-    /// The graphics of kitty, placed by characters of their own, so that they scroll like text.
+    /// The graphics protocol of kitty with Unicode placeholders, so that images scroll like text.
     Kitty,
-    /// The inline images of iTerm2.
+    /// The inline images protocol of iTerm2.
     Iterm2,
     /// Sixels.
     Sixel,
-    /// Half blocks in two colours: two pixels a cell, in every terminal with colours.
+    /// Half blocks in two colours: two pixels per cell, in every terminal with colours.
     Blocks,
 }
 
-/// The terminal, as far as it is known. What is not known is not used.
+/// What is known about the terminal. A capability that is not known is not used.
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Terminal {
-    /// The colour of the ground.
+    /// The background colour.
     pub background: Option<Rgb>,
-    /// Whether it shows images by the protocol of kitty, characters in their place included.
+    /// Whether it supports the graphics protocol of kitty, Unicode placeholders included.
     pub kitty: bool,
-    /// Whether it takes them compressed.
+    /// Whether it accepts compressed pixels in that protocol.
     pub kitty_compression: bool,
-    /// Whether it shows sixels.
+    /// Whether it supports sixels.
     pub sixel: bool,
-    /// Whether it shows images by the protocol of iTerm2.
+    /// Whether it supports the inline images protocol of iTerm2.
     pub iterm2: bool,
     /// Width and height of a cell, in pixels.
     pub cell_pixels: Option<(u16, u16)>,
-    /// Whether it has every colour, not only a palette of 256.
+    /// Whether it supports 24-bit colours, not only a palette of 256.
     pub true_colour: bool,
 }
 
 impl Terminal {
-    /// The best way of showing images in it.
+    /// The best way of drawing images that the terminal supports.
     #[must_use]
     pub fn protocol(&self) -> Protocol {
-        // Without the size of a cell nobody knows how many of them an image covers.
+        // Without the size of a cell, it is unknown how many cells an image covers.
         match self.cell_pixels {
             Some(_) if self.kitty => Protocol::Kitty,
             Some(_) if self.iterm2 => Protocol::Iterm2,
@@ -55,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_protocol_is_taken_and_none_without_the_size_of_a_cell() {
+    fn best_protocol_is_used_and_half_blocks_if_the_cell_size_is_unknown() {
         let all = Terminal {
             kitty: true,
             sixel: true,

@@ -1,4 +1,7 @@
-//! What the bar at the top says, and where: painter and pointer ask the same function.
+//! Contents of the title bar and their columns.
+//!
+//! Floor 3, part of [`app`](crate::app). What a click on a part does is left to `app::update`. Painter and
+//! pointer call the same functions, so both agree on what is where.
 
 use crate::app::geometry::Area;
 use crate::app::orders;
@@ -8,83 +11,83 @@ use crate::query::Flag;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
-/// Columns from which on the order is named.
+/// Fewest columns at which the order is shown.
 const WIDE: u16 = 100;
-/// Fewest cells that are left to the names of program and library, and to the filter, by what is counted.
+/// Counts leave at least this many cells to the names of program and library, and as many to a filter.
 const NAMES_CELLS: u16 = 16;
-/// Most cells of a count beside that of the articles.
+/// The widest count of new, unread or selected articles, in cells.
 const COUNT_CELLS: u16 = 20;
-/// Fewest cells of the name of the library that say anything.
+/// The name of the library is left out rather than cut to fewer cells than this.
 const NAME_CELLS: usize = 3;
 
-/// A part of the bar.
+/// A part of the title bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum TitlePart {
     /// The name of the program.
     Program,
     /// The name of the library.
     Library,
     /// The filter.
     Filter,
-    /// How many came since the last visit.
+    /// The number of articles that are new since the last visit.
     New,
-    /// How many are unread.
+    /// The number of unread articles.
     Unread,
-    /// How many are selected.
+    /// The number of selected articles.
     Selected,
-    /// How many of how many, or how far loading has come.
+    /// The number of articles, or the progress of loading.
     Count,
-    /// That the library is not there.
+    /// A warning that the folder is missing.
     Missing,
-    /// That there may be more soon.
+    /// A sign that more articles may follow.
     MayGrow,
     /// The order of the list.
     Order,
 }
 
-/// A part with its text and the column where it begins.
+/// A part with its text and its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
-    /// Which part.
-    pub piece: Piece,
-    /// Its first column.
+pub struct PlacedTitlePart {
+    /// The part.
+    pub piece: TitlePart,
+    /// Its first column, from 0 at the left of the screen.
     pub x: u16,
-    /// What it says, cut to its room.
+    /// Its text, cut to the available cells.
     pub text: CleanText,
 }
 
-/// The bar while it is filled, from both sides.
+/// The title bar while parts are added from both sides.
 struct Filling {
-    placed: Vec<Placed>,
-    /// The first column that is free.
+    placed: Vec<PlacedTitlePart>,
+    /// The first free column.
     left: u16,
-    /// The column behind the last one that is free.
+    /// The column after the last free one.
     right: u16,
 }
 
 impl Filling {
-    /// Cells for another part.
+    /// Free cells for a further part, without its gap.
     fn room(&self) -> usize {
         usize::from(self.right.saturating_sub(self.left + 2))
     }
 
-    /// A part at the left, and a gap.
-    fn push_left(&mut self, piece: Piece, text: CleanText) {
+    /// Adds a part at the left, followed by a gap.
+    fn push_left(&mut self, piece: TitlePart, text: CleanText) {
         let x = self.left;
         self.left = x.saturating_add(cells(&text)).saturating_add(2);
-        self.placed.push(Placed { piece, x, text });
+        self.placed.push(PlacedTitlePart { piece, x, text });
     }
 
-    /// A part at the right, `gap` cells beside what is there, if it has at most `most` cells and there is
-    /// room for it.
-    fn push_right(&mut self, piece: Piece, text: CleanText, gap: u16, most: u16) {
+    /// Adds a part at the right, `gap` cells from the previous one, unless it is empty, wider than `most`
+    /// cells, or does not fit.
+    fn push_right(&mut self, piece: TitlePart, text: CleanText, gap: u16, most: u16) {
         let right = self.right.saturating_sub(gap);
         let cells = cells(&text);
         if cells == 0 || cells > most || cells > right {
             return;
         }
         self.right = right - cells;
-        self.placed.push(Placed { piece, x: self.right, text });
+        self.placed.push(PlacedTitlePart { piece, x: self.right, text });
     }
 }
 
@@ -92,23 +95,23 @@ fn cells(text: &str) -> u16 {
     u16::try_from(cell_width(text)).unwrap_or(u16::MAX)
 }
 
-/// The parts of the bar.
+/// The parts of the title bar, with their columns.
 #[must_use]
-pub fn placed(state: &State, area: Area) -> Vec<Placed> {
+pub fn placed(state: &State, area: Area) -> Vec<PlacedTitlePart> {
     let is_wide = area.width >= WIDE;
     let right = (area.x + area.width).saturating_sub(1);
     let mut bar = Filling { placed: Vec::new(), left: area.x + 1, right };
     if is_wide {
-        bar.push_right(Piece::Order, order(state), 0, area.width / 3);
+        bar.push_right(TitlePart::Order, order(state), 0, area.width / 3);
         bar.right = bar.right.saturating_sub(2);
     }
     if !state.loading.finished && !state.missing && !is_loading(state) {
-        bar.push_right(Piece::MayGrow, Phrase::MayGrow.text(), 0, area.width);
+        bar.push_right(TitlePart::MayGrow, Phrase::MayGrow.text(), 0, area.width);
     }
     let (piece, text) = count(state);
     bar.push_right(piece, text, 0, area.width);
     let names = NAMES_CELLS + if state.filter.text.is_empty() { 0 } else { NAMES_CELLS };
-    let counts = [marked_count(state), new_count(state).map(|phrase| (Piece::New, phrase))];
+    let counts = [marked_count(state), new_count(state).map(|phrase| (TitlePart::New, phrase))];
     for (piece, phrase) in counts.into_iter().flatten() {
         let text = phrase.text();
         if bar.right > names + 2 + cells(&text) {
@@ -117,43 +120,43 @@ pub fn placed(state: &State, area: Area) -> Vec<Placed> {
     }
     let program = Phrase::Program.text();
     if bar.room() >= cell_width(&program) {
-        bar.push_left(Piece::Program, program);
+        bar.push_left(TitlePart::Program, program);
     }
-    // The filter matters more than the name of the folder.
+    // The filter gets its cells first: it matters more than the name of the folder.
     let filter = CleanText::line(&state.filter.text);
     let filter_room = cell_width(&filter).min(bar.room());
     let name_room = bar.room().saturating_sub(if filter.is_empty() { 0 } else { filter_room + 2 });
     let name = cut_to_cells(state.library.name(), name_room);
     if cell_width(&name) >= NAME_CELLS || name.len() == state.library.name().len() {
-        bar.push_left(Piece::Library, CleanText::line(&name));
+        bar.push_left(TitlePart::Library, CleanText::line(&name));
     }
     if !filter.is_empty() && bar.room() > 2 {
         let filter = CleanText::line(&cut_to_cells(&filter, bar.room()));
-        bar.push_right(Piece::Filter, filter, 2, area.width);
+        bar.push_right(TitlePart::Filter, filter, 2, area.width);
     }
     bar.placed
 }
 
-/// The part of the bar at a column.
+/// The part at a column.
 #[must_use]
-pub fn piece_at(state: &State, area: Area, column: u16) -> Option<Piece> {
+pub fn piece_at(state: &State, area: Area, column: u16) -> Option<TitlePart> {
     let is_there =
-        |part: &Placed| column.checked_sub(part.x).is_some_and(|inside| inside < cells(&part.text));
+        |part: &PlacedTitlePart| column.checked_sub(part.x).is_some_and(|inside| inside < cells(&part.text));
     placed(state, area).into_iter().find(is_there).map(|part| part.piece)
 }
 
-/// Whether the bar says how far loading has come instead of how many articles there are.
+/// Whether the progress of loading is shown in place of the number of articles.
 fn is_loading(state: &State) -> bool {
     !state.loading.finished && (state.loading.total > 0 || state.library.is_empty())
 }
 
-/// How many of how many, or what is the matter.
-fn count(state: &State) -> (Piece, CleanText) {
+/// The number of articles (listed and all, if there is a filter), the progress of loading, or a warning.
+fn count(state: &State) -> (TitlePart, CleanText) {
     let (shown, all) = (state.finding.matching, state.library.len());
     let loading = state.loading;
     let query = &state.filter.query;
     if state.missing {
-        return (Piece::Missing, Phrase::MissingBadge.text());
+        return (TitlePart::Missing, Phrase::MissingBadge.text());
     }
     let phrase = if is_loading(state) && loading.total == 0 {
         Phrase::LookingForFiles
@@ -164,30 +167,30 @@ fn count(state: &State) -> (Piece, CleanText) {
     } else {
         Phrase::ShownOf { shown, all }
     };
-    (Piece::Count, phrase.text())
+    (TitlePart::Count, phrase.text())
 }
 
-/// How many of those shown are selected, else how many are unread where that is not all of them, or where
-/// that was asked for.
-fn marked_count(state: &State) -> Option<(Piece, Phrase)> {
+/// The number of selected articles. Without a selection, the number of unread articles, if the filter asks
+/// for it or only some of those listed are unread.
+fn marked_count(state: &State) -> Option<(TitlePart, Phrase)> {
     let selected = state.marking.selection.listed();
     let unread = usize::try_from(state.finding.facets.flags.of(Flag::Unread)).unwrap_or(0);
     if selected > 0 {
-        return Some((Piece::Selected, Phrase::Selected { count: selected }));
+        return Some((TitlePart::Selected, Phrase::Selected { count: selected }));
     }
-    let is_asked = state.filter.query.has_flag(Flag::Unread);
+    let is_requested = state.filter.query.has_flag(Flag::Unread);
     let says_more = state.finding.facets.unread.is_some() && unread != state.finding.matching;
-    let is_told = (is_asked || says_more) && !state.missing && !is_loading(state);
-    is_told.then_some((Piece::Unread, Phrase::UnreadCount { count: unread }))
+    let is_shown = (is_requested || says_more) && !state.missing && !is_loading(state);
+    is_shown.then_some((TitlePart::Unread, Phrase::UnreadCount { count: unread }))
 }
 
-/// How many of those shown came since the last visit.
+/// The number of listed articles that are new since the last visit; `None` if there is none.
 fn new_count(state: &State) -> Option<Phrase> {
     let count = usize::try_from(state.finding.facets.flags.of(Flag::New)).unwrap_or(0);
     (count > 0 && !state.missing && !is_loading(state)).then_some(Phrase::NewSince { count })
 }
 
-/// The order of the list in plain words.
+/// The name of the order of the list.
 fn order(state: &State) -> CleanText {
     let sort = state.finding.sort;
     let by_day = state.headers() == Some(Grouping::Day);

@@ -1,4 +1,8 @@
-//! `update`: one message in, effects out.
+//! The state machine: one message in, effects out.
+//!
+//! [`update()`] applies a message to the state and returns the effects; the submodules do the work, one for
+//! each pane, prompt or subject. It performs no effect: the runtime does. Floor 3, part of
+//! [`app`](crate::app).
 
 pub(crate) mod article;
 mod complete;
@@ -12,25 +16,25 @@ mod help;
 mod hints;
 mod history;
 mod images;
-mod lessons;
 mod list;
 mod marks;
 mod movement;
 mod order;
 mod outline;
-mod outside;
 mod palette;
 mod panes;
 mod pointer;
+mod programs;
 mod prompt;
 mod searches;
 mod select;
+mod tips;
 mod unread;
 
 use crate::app::geometry::Pane;
-use crate::app::lessons::{Lesson, key_of};
 use crate::app::message::{Effect, Message};
 use crate::app::state::{Loading, State};
+use crate::app::tips::{Tip, key_label};
 use crate::input::{Action, Key, Meaning, Mode};
 use crate::library::Finding;
 use crate::markdown::layout::Room;
@@ -39,28 +43,28 @@ use crate::wording::Phrase;
 
 use movement::{distance, move_by};
 
-/// Changes the state by one message and says what is to be done.
+/// Applies a message to the state and returns the effects to perform, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => {
             press(state, key, &mut effects);
-            marks::take_note(state, &mut effects);
+            marks::mark_opened(state, &mut effects);
         }
         Message::Pointer(pointer) => {
             pointer::act(state, pointer, &mut effects);
-            marks::take_note(state, &mut effects);
+            marks::mark_opened(state, &mut effects);
         }
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
         Message::Resized(size) => state.size = size,
         loaded @ Message::Loaded { .. } => take_loaded(state, loaded, &mut effects),
-        Message::Looked => state.loading.finished = true,
-        message @ (Message::Edited(_) | Message::Piped(_) | Message::Written(_)) => {
-            outside::take(state, message, &mut effects);
+        Message::Unchanged => state.loading.finished = true,
+        message @ (Message::Edited(_) | Message::Piped(_) | Message::Exported(_)) => {
+            programs::take(state, message, &mut effects);
         }
         Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
-        Message::MarksKept(requests) => state.marking.are_known(requests),
-        Message::MarksSaved(Ok(count)) => marks::are_saved(state, count),
+        Message::MarksKept(requests) => state.marking.confirm(requests),
+        Message::MarksSaved(Ok(count)) => marks::report_saved(state, count),
         Message::NewDay(today) => {
             state.today = today;
             effects.push(Effect::NewDay(today));
@@ -83,39 +87,39 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::ImageLoaded { ticket, image, outcome } => images::take(state, ticket, image, outcome),
         Message::TerminalKnown(terminal) => state.know_terminal(terminal),
-        // An answer to a question that nobody asks any more changes nothing.
+        // A stale answer: a newer question has been asked since.
         Message::Found { .. } | Message::LaidOut { .. } => return effects,
         Message::SearchesRead(Ok(read)) => searches::take(state, read, None, &mut effects),
-        Message::SearchSaved(Ok((saved, say))) => searches::take(state, saved, Some(say), &mut effects),
+        Message::SearchSaved(Ok((saved, notice))) => searches::take(state, saved, Some(notice), &mut effects),
         Message::OpenEnded { url, outcome } => article::take_outcome(state, url, outcome, &mut effects),
         Message::WorkerFailed(phrase) => {
-            // The answer will not come; what waits for it must not wait for ever.
+            // The answer will not come: stop waiting for it.
             state.found_ticket = state.find_ticket;
-            state.wanted = None;
+            state.requested = None;
             state.warn(phrase);
-            // Nothing is asked for again now: it might fail again at once, and for ever.
+            // Ask nothing here: it could fail again at once, in an endless loop.
             keep_in_windows(state);
             return effects;
         }
     }
-    // Whatever the message was, what belongs together stays together.
+    // What must hold after every message.
     keep_in_windows(state);
-    lessons::advance_guide(state);
+    tips::advance_tour(state);
     article::follow_cursor(state, &mut effects);
     images::follow(state, &mut effects);
     effects
 }
 
-/// More of the library is there.
+/// Receives the next snapshot of a library that is loading or has changed on disk.
 fn take_loaded(state: &mut State, loaded: Message, effects: &mut Vec<Effect>) {
     let Message::Loaded { library, done, total, finished, arrived } = loaded else { return };
-    // What comes to a whole library takes the cursor from nobody; a list that is only filling shows its
-    // newest article.
+    // While the library loads, a cursor that was not moved stays on the first article; later arrivals leave
+    // every cursor on its article.
     state.list.moved |= state.loading.finished && !state.finding.ids.is_empty();
     state.loading = Loading { done, total, finished };
     if arrived > 0 {
-        state.say(Phrase::Arrived { count: arrived });
-        lessons::teach(state, Lesson::Arrived, effects);
+        state.notify(Phrase::Arrived { count: arrived });
+        tips::show_tip(state, Tip::Arrived, effects);
     }
     marks::take_library(state, &library);
     filter::ask(state, effects);
@@ -134,21 +138,21 @@ fn keep_in_windows(state: &mut State) {
     hints::keep(state);
 }
 
-/// A key: it continues a chord, is an action, or is typed.
+/// Handles a key: it continues a key sequence, runs an action or is typed into a prompt.
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     state.notice = None;
     let mode = state.mode();
     let mut keys = std::mem::take(&mut state.pending);
     let was_pending = !keys.is_empty();
     if state.keymap.meaning(mode, &[key]) == Meaning::Action(Action::Interrupt) {
-        // An unfinished chord must not stand in the way.
+        // This key works in the middle of a key sequence too.
         return act(state, mode, Action::Interrupt, effects);
     }
     keys.push(key);
     match state.keymap.meaning(mode, &keys) {
         Meaning::Action(action) => {
             act(state, mode, action, effects);
-            lessons::after(state, mode, action, effects);
+            tips::after(state, mode, action, effects);
         }
         Meaning::Pending(_) => state.pending = keys,
         Meaning::Unbound if was_pending && key == Key::of(crate::input::Code::Escape) => {}
@@ -158,13 +162,13 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
             _ => {
                 let keys: String = keys.iter().map(|key| key.label()).collect();
                 let keys = crate::text::CleanText::line(&keys);
-                state.say(Phrase::UnboundKey { keys, help: key_of(state, mode, Action::ToggleHelp) });
+                state.notify(Phrase::UnboundKey { keys, help: key_label(state, mode, Action::ToggleHelp) });
             }
         },
     }
 }
 
-/// One arm for each action, each one a verb elsewhere.
+/// Runs an action: one arm for each, and the work in the submodules.
 #[expect(clippy::too_many_lines, reason = "one arm for each action")]
 fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
     match action {
@@ -189,13 +193,13 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         | Action::CopyPath
         | Action::CopyText => copy::act(state, action, effects),
         Action::StartFind => find::start(state),
-        Action::NextMatch => find::step_or_say(state, true),
-        Action::PreviousMatch => find::step_or_say(state, false),
+        Action::NextMatch => find::step_or_notify(state, true),
+        Action::PreviousMatch => find::step_or_notify(state, false),
         Action::ShowOutline => outline::start(state),
         Action::TakeHeading => outline::take(state),
         Action::ShowHints => hints::start(state),
-        Action::EditFile => outside::edit(state, effects),
-        Action::PipeArticle => outside::start_pipe(state),
+        Action::EditFile => programs::edit(state, effects),
+        Action::PipeArticle => programs::start_pipe(state),
         Action::WriteMarkdown | Action::WriteHtml | Action::WriteJson | Action::WriteCsv => {
             export::start(state, action);
         }
@@ -226,7 +230,7 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
         Action::Redo => marks::step(state, false, effects),
         Action::Select => select::toggle(state),
         Action::SelectAll => select::toggle_all(state),
-        // While a text is found in the article, the same keys go through its places.
+        // After a search in the article, the same keys go through its matches.
         Action::NextUnread | Action::PreviousUnread
             if mode == Mode::Article && find::step(state, action == Action::NextUnread) => {}
         Action::NextUnread => unread::step(state, true),
@@ -300,20 +304,21 @@ fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>)
 
 fn focus(state: &mut State, pane: Pane) {
     if pane == Pane::Article && state.current().is_none() {
-        state.say(Phrase::NoArticle);
+        state.notify(Phrase::NoArticle);
         return;
     }
     if pane == Pane::Article {
-        // Who reads an article does not want another one because the list grows.
-        list::attend(state);
+        // Keep the article that is being read when the list grows.
+        list::hold_cursor(state);
     }
-    state.tags.prompt = None;
-    state.tags.visited = state.tags.visited || pane == Pane::Tags;
+    state.facets.prompt = None;
+    state.facets.visited = state.facets.visited || pane == Pane::Tags;
     state.focus = pane;
     facets::derive_lines(state);
 }
 
-/// One step back: keys, everything-view, pane, selection, last condition. It never quits.
+/// Goes one step back: closes the help, ends the search in the article, zen mode or the full view, leaves the
+/// pane, clears the selection, removes the last condition of the filter, ends the tour. Never quits.
 fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.help.take().is_some() {
         return;
@@ -328,13 +333,13 @@ fn back(state: &mut State, effects: &mut Vec<Effect>) {
     } else if state.full {
         state.full = false;
     } else if select::clear(state) {
-        // The selection is gone, and that was the step.
-    } else if !filter::take_back(state, effects) && !lessons::end_guide(state, effects) {
-        state.say(Phrase::NothingToTakeBack);
+        // Clearing the selection was the step.
+    } else if !filter::take_back(state, effects) && !tips::end_tour(state, effects) {
+        state.notify(Phrase::NothingToGoBackTo);
     }
 }
 
-/// Closes the view; from the list, ends the program.
+/// Closes the help, zen mode, the full view or the pane; in the list, quits.
 fn close(state: &mut State, effects: &mut Vec<Effect>) {
     if state.help.take().is_some() || panes::end_zen(state) {
         return;
@@ -356,32 +361,32 @@ fn reload(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Reload);
 }
 
-/// The folder went away, or is there again; the list stays as it was.
+/// Reports that the folder has disappeared or is back. The list does not change.
 fn take_missing(state: &mut State, missing: bool) {
     let folder = state.library.name().clone();
     state.missing = missing;
     if missing {
         state.warn(Phrase::FolderMissing { folder });
     } else {
-        state.say(Phrase::FolderBack { folder });
+        state.notify(Phrase::FolderBack { folder });
     }
 }
 
-/// A new list: the cursors keep to their article and line where they can.
+/// Receives a new list. The cursors stay on their article and their line if these still exist.
 fn take_finding(state: &mut State, finding: Finding) {
     if finding.library.load() != state.finding.library.load() {
-        // The file may have changed: lay it out again, whatever is on its way.
-        state.wanted = None;
+        // The file may have changed: lay the article out again and drop a layout that is under way.
+        state.requested = None;
         if let Some(article) = &mut state.article {
             article.room = Room::from(0);
         }
     }
-    // Tags and names have other numbers in another load.
+    // Tag and name ids differ between loads.
     let line = facets::remember(state);
     list::take(state, finding);
     list::return_to_article(state);
     facets::derive_lines_at(state, line);
-    // With the counts of this list.
+    // The candidates show the counts of this list.
     complete::derive(state);
     if state.finding.ids.is_empty() && state.focus == Pane::Article {
         state.focus = Pane::List;

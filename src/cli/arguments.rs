@@ -1,4 +1,7 @@
-//! The parser of the command line, made of the tables COMMANDS and OPTIONS, and what was given.
+//! The parser of the command line, built from the tables COMMANDS and OPTIONS, and the parsed values.
+//!
+//! Values that several commands use are read here; the others by the command that has them. How errors of the
+//! parser are worded is in `cli::refusal`. Floor 6, part of [`cli`](crate::cli).
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -11,34 +14,42 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint, value_parse
 use clap_complete::Shell;
 use jiff::civil;
 
-use crate::cli::commands::{COMMANDS, CommandRow, EXCLUSIVE, OPTIONS, OptionRow, READER_OPTIONS};
-use crate::cli::{Failure, decided, mark, possible, state};
+use crate::cli::commands::{COMMANDS, CommandRow};
+use crate::cli::help::HelpLine;
+use crate::cli::options::{EXCLUSIVE, OptionGroup, OptionRow, READER_OPTIONS};
+use crate::cli::{CommandError, effective_settings, help, mark, option_values, state};
 use crate::config::choice::{Choice, LanguageChoice};
 use crate::io::settings::expanded;
-use crate::io::{Keeping, Places, Source, visit};
+use crate::io::{IndexStorage, Places, Source, visit};
 use crate::model::SafeUrl;
 use crate::query::Sort;
 use crate::text::CleanText;
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
-/// The parser of the whole command line.
+/// The parser of the whole command line, with the help of every command.
 #[must_use]
 pub fn command() -> Command {
+    parser(true)
+}
+
+/// The parser, without the help pages unless they are asked for: laying them out takes longer than parsing.
+pub(super) fn parser(has_help: bool) -> Command {
+    let page =
+        |lines: &dyn Fn() -> Vec<HelpLine>| if has_help { help::styled(&lines()) } else { StyledStr::new() };
     let mut command = Command::new("vigie")
         .version(env!("CARGO_PKG_VERSION"))
         .about(Phrase::About.to_string())
-        .after_help(StyledStr::from(Phrase::AfterHelp.to_string()))
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .subcommand_help_heading(Phrase::CommandsHeading.to_string())
         .override_usage(Phrase::Usage.to_string())
+        .override_help(page(&help::of_program))
         .args(arguments(READER_OPTIONS));
-    command =
-        with_help(command).arg(flag_of_parser("version", 'V', ArgAction::Version, &Phrase::VersionHelp));
+    command = with_help_flag(command);
+    command = command.arg(parser_flag("version", 'V', ArgAction::Version, &Phrase::VersionHelp));
     for row in COMMANDS {
         let mut subcommand = Command::new(row.name)
             .about(row.about.now())
-            .after_help(row.more.now())
+            .override_help(page(&|| help::of_command(row)))
             .args(arguments(row.options));
         for options in EXCLUSIVE {
             let options: Vec<_> = options.iter().filter(|name| row.options.contains(name)).collect();
@@ -46,65 +57,52 @@ pub fn command() -> Command {
                 subcommand = subcommand.group(ArgGroup::new(format!("one of {first}")).args(options));
             }
         }
-        command = command.subcommand(with_help(subcommand));
+        command = command.subcommand(with_help_flag(subcommand));
     }
     command
 }
 
-/// A command with its help in the language that is spoken.
-fn with_help(command: Command) -> Command {
-    let header = *command.get_styles().get_header();
-    let template = format!(
-        "{{about-with-newline}}\n{header}{}{header:#} {{usage}}\n\n{{all-args}}{{after-help}}",
-        Phrase::UsageHeading
-    );
-    command.help_template(StyledStr::from(template)).disable_help_flag(true).arg(flag_of_parser(
-        "help",
-        'h',
-        ArgAction::Help,
-        &Phrase::HelpHelp,
-    ))
+/// Replaces the English help flag of the parser.
+fn with_help_flag(command: Command) -> Command {
+    command.disable_help_flag(true).arg(parser_flag("help", 'h', ArgAction::Help, &Phrase::HelpHelp))
 }
 
-/// A flag that the parser itself acts on.
-fn flag_of_parser(name: &'static str, short: char, action: ArgAction, help: &Phrase) -> Arg {
-    let heading = Phrase::OptionsHeading.to_string();
-    Arg::new(name).short(short).long(name).action(action).help(help.to_string()).help_heading(heading)
+/// A flag that the parser handles itself.
+fn parser_flag(name: &'static str, short: char, action: ArgAction, help: &Phrase) -> Arg {
+    Arg::new(name).short(short).long(name).action(action).help(help.to_string())
 }
 
-/// The help of a command, as `vigie COMMAND --help` prints it.
-pub(super) fn help_of(row: &CommandRow) -> Option<StyledStr> {
-    let mut command = command();
-    command.build();
-    command.find_subcommand_mut(row.name).map(Command::render_help)
-}
-
-/// How a command is written: `vigie show [OPTIONS] <ID>`.
+/// The form of a command: `vigie show [OPTIONS] <ID>`.
 pub(super) fn usage(row: &CommandRow) -> String {
-    let command = command();
-    let subcommand = command.get_subcommands().find(|subcommand| subcommand.get_name() == row.name);
-    let usage = subcommand.map(|subcommand| {
-        let mut subcommand = subcommand.clone().bin_name(format!("vigie {}", row.name));
-        subcommand.render_usage().to_string()
-    });
-    let usage = usage.unwrap_or_default();
-    // What the parser writes before it is English.
-    usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned()
+    let mut usage = format!("vigie {} [OPTIONS]", row.name);
+    let options = row.options.iter().filter_map(|name| OptionRow::named(name));
+    for option in options.filter(|option| option.group == OptionGroup::Operand) {
+        let (argument, value) = (parsed(option), option.usage());
+        let (open, close) = match (argument.is_required_set(), argument.get_num_args()) {
+            (true, _) => ("<", ">"),
+            (false, None) => ("[", "]"),
+            (false, Some(_)) => ("[", "]..."),
+        };
+        for part in [" ", open, &value, close] {
+            usage.push_str(part);
+        }
+    }
+    usage
 }
 
-/// Stands before a word that begins with `-`, so that the parser takes it for a word: `-stent` excludes.
+/// Put before a word that begins with `-`, as `-storm`, so that the parser does not take it for an option.
 const SHIELD: char = '\u{1}';
 
-/// The arguments with excluded words shielded. There are no short options but `-h` and `-V`, so that no
-/// word is mistaken for one.
-pub(super) fn shielded(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+/// Protects words that begin with `-` from the parser; [`words`] removes the protection. This works because
+/// `-h` and `-V` are the only short options.
+pub fn shielded(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut shielded = Vec::new();
     let mut is_value = true;
     for argument in arguments {
         let text = argument.to_string_lossy();
         let is_word =
             text.starts_with('-') && !text.starts_with("--") && !matches!(&*text, "-" | "-h" | "-V");
-        let option = text.strip_prefix("--").and_then(|name| OPTIONS.iter().find(|row| row.name == name));
+        let option = text.strip_prefix("--").and_then(OptionRow::named);
         let takes_value = option.is_some_and(|row| row.value.is_some());
         if is_word && !is_value {
             let mut word = OsString::from(SHIELD.to_string());
@@ -119,40 +117,31 @@ pub(super) fn shielded(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsS
 }
 
 fn arguments(names: &'static [&'static str]) -> impl Iterator<Item = Arg> {
-    names.iter().filter_map(|name| OPTIONS.iter().find(|row| row.name == *name)).map(argument)
+    names.iter().filter_map(|name| OptionRow::named(name)).map(|row| parsed(row).help(help(row)))
 }
 
-fn argument(row: &OptionRow) -> Arg {
-    let argument = parsed(row);
-    let heading = if argument.is_positional() { Phrase::ArgumentsHeading } else { Phrase::OptionsHeading };
-    let takes_some = !argument.get_possible_values().is_empty();
-    // The parser would say in English which values there are; the help says it.
-    let argument = if takes_some { argument.hide_possible_values(true) } else { argument };
-    argument.help(help(row)).help_heading(heading.to_string())
-}
-
-/// What an option does, the values it takes, and its variable.
+/// What an option does, with its variable, and with its values unless the text names them all.
 pub(super) fn help(row: &OptionRow) -> String {
-    let names = values(row);
-    let help = if names.is_empty() {
-        row.help.to_string()
-    } else {
-        Phrase::HelpWithValues { help: row.help.now(), values: CleanText::line(&names.join(", ")) }
-            .to_string()
-    };
+    let mut help = row.help.to_string();
+    let values = values(row);
+    if values.iter().any(|value| !help.contains(value.as_str())) {
+        help = Phrase::HelpWithValues { help: row.help.now(), values: CleanText::line(&values.join(", ")) }
+            .to_string();
+    }
     match row.variable {
         Some(variable) => format!("{help} [{variable}]"),
         None => help,
     }
 }
 
-/// The values that an option takes, where they have names.
+/// The names of the values that an option takes, without the reversed orders; empty if it takes any text.
 pub(super) fn values(row: &OptionRow) -> Vec<String> {
     let values = parsed(row).get_possible_values();
-    values.iter().filter(|value| !value.is_hide_set()).map(|value| value.get_name().to_owned()).collect()
+    let names = values.iter().filter(|value| !value.is_hide_set()).map(PossibleValue::get_name);
+    names.filter(|name| !name.starts_with('-')).map(str::to_owned).collect()
 }
 
-/// How an option is read.
+/// The argument of the parser for an option, without its help.
 fn parsed(row: &OptionRow) -> Arg {
     let mut argument = Arg::new(row.name);
     argument = match row.value {
@@ -163,13 +152,13 @@ fn parsed(row: &OptionRow) -> Arg {
         "folder" => argument.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         "words" => argument.num_args(0..),
         "id" => argument.required(true),
-        "kind" => argument.required(true).value_parser(possible::facets()),
+        "kind" => argument.required(true).value_parser(option_values::facets()),
         "only" | "without" => argument
             .long(row.name)
             .action(ArgAction::Append)
             .value_delimiter(',')
-            .value_parser(possible::problems(row.name == "without")),
-        "topic" => argument.value_parser(possible::topics()),
+            .value_parser(option_values::problems(row.name == "without")),
+        "topic" => argument.value_parser(option_values::topics()),
         "act" => argument
             .required(true)
             .value_parser(PossibleValuesParser::new(mark::ACTS.iter().map(|row| row.name))),
@@ -182,7 +171,7 @@ fn parsed(row: &OptionRow) -> Arg {
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::DirPath),
         "limit" => argument.long("limit").value_parser(value_parser!(usize)),
-        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(possible::orders()),
+        "sort" => argument.long("sort").allow_hyphen_values(true).value_parser(option_values::orders()),
         "format" => argument.long("format").allow_hyphen_values(true),
         "config" => argument
             .long("config")
@@ -202,12 +191,12 @@ fn parsed(row: &OptionRow) -> Arg {
     }
 }
 
-/// Today, by the clock of the machine, in UTC.
+/// The current date in UTC.
 pub(super) fn today() -> civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-/// The folder that was asked for: operand, option, environment, settings.
+/// The folder named by the operand, else by `--dir`, else by the environment, else by the settings.
 pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
     let given = |name| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
     let operand =
@@ -215,7 +204,7 @@ pub(super) fn folder(matches: &ArgMatches) -> Option<PathBuf> {
             Some(text) => PathBuf::from(text),
             None => folder,
         });
-    let of_settings = || decided::settings().library.as_ref().map(|folder| expanded(folder));
+    let of_settings = || effective_settings::settings().library.as_ref().map(|folder| expanded(folder));
     operand
         .or_else(|| given("dir"))
         .or_else(|| environment("VIGIE_DIR").map(PathBuf::from))
@@ -226,16 +215,16 @@ fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// Where the index of a source is kept.
-pub(super) fn keeping(matches: &ArgMatches, source: &Source) -> Keeping {
+/// Where the index of a source is kept: in the cache folder, or in memory with `--no-index`.
+pub(super) fn with_storage(matches: &ArgMatches, source: &Source) -> IndexStorage {
     let place = match source {
         Source::Folder { root, .. } if !flag(matches, "no-index") => Places::of_user().index(root),
         Source::Folder { .. } | Source::Sample => None,
     };
-    place.map_or(Keeping::Memory, Keeping::Folder)
+    place.map_or(IndexStorage::Memory, IndexStorage::Folder)
 }
 
-/// The file that remembers when a source was left.
+/// The file that stores the end of the last visit; `None` for the sample.
 pub(super) fn visit(source: &Source) -> Option<PathBuf> {
     match source {
         Source::Folder { root, .. } => Places::of_user().visit(root),
@@ -243,29 +232,30 @@ pub(super) fn visit(source: &Source) -> Option<PathBuf> {
     }
 }
 
-/// When a source was left last, in nanoseconds since 1970.
+/// The end of the last visit, in nanoseconds since 1970.
 pub(super) fn since(source: &Source) -> Option<i64> {
     visit::read(&visit(source)?, visit::now())
 }
 
-/// The order that was asked for.
+/// The order of `--sort`, else that of the settings.
 pub(super) fn sort(matches: &ArgMatches) -> Sort {
-    text(matches, "sort").and_then(Sort::named).unwrap_or(decided::settings().sort)
+    text(matches, "sort").and_then(Sort::named).unwrap_or(effective_settings::settings().sort)
 }
 
-/// The most lines to print.
+/// The maximum number of lines to print: `--limit`, or no limit.
 pub(super) fn limit(matches: &ArgMatches) -> usize {
     matches.try_get_one::<usize>("limit").ok().flatten().copied().unwrap_or(usize::MAX)
 }
 
-/// The words that were given, as one query.
-pub(super) fn words(matches: &ArgMatches) -> String {
+/// The words of the query, as one text.
+#[must_use]
+pub fn words(matches: &ArgMatches) -> String {
     let words = matches.try_get_many::<String>("words").ok().flatten().unwrap_or_default();
     words.map(|word| requote(word.trim_start_matches(SHIELD))).collect::<Vec<_>>().join(" ")
 }
 
-/// The shell took the quotes off `tag:"Vascular News"`; an operand with a space gets them back, unless
-/// it is a query of several conditions.
+/// Restores the quotes that the shell removed from `tag:"Harbour Notes"`: an operand that contains a space
+/// gets quotes after its field, unless it is a query of several conditions.
 fn requote(word: &str) -> String {
     let quoted = word.contains(['"', '«', '“', '/', '(', '|']);
     let is_condition = |word: &str| {
@@ -286,7 +276,7 @@ fn requote(word: &str) -> String {
     }
 }
 
-/// What is wrong with the words before a command: they would be about the reader.
+/// An error if a folder or an option of the reader comes before the command.
 pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
     let (command, _) = matches.subcommand()?;
     let command = COMMANDS.iter().find(|row| row.name == command)?.name;
@@ -298,40 +288,46 @@ pub(super) fn misplaced(matches: &ArgMatches) -> Option<Phrase> {
     Some(Phrase::OptionBeforeCommand { command, option })
 }
 
-/// Whether an option was given.
+/// Whether an option is on the command line.
 fn is_given(matches: &ArgMatches, name: &str) -> bool {
     matches.contains_id(name) && matches.value_source(name) == Some(ValueSource::CommandLine)
 }
 
-/// The text behind an option.
+/// The text of an option or operand.
 pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
 }
 
-/// Whether a flag was given.
+/// Whether a flag is on the command line.
 pub(super) fn flag(matches: &ArgMatches, name: &str) -> bool {
     matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
 }
 
-/// The site that permalinks belong to.
-pub(super) fn site(matches: &ArgMatches) -> Result<Option<SafeUrl>, Failure> {
+/// The website that permalinks are appended to: `--site-url`, else the variable, else the setting.
+///
+/// # Errors
+/// The address is not a web link.
+pub(super) fn site(matches: &ArgMatches) -> Result<Option<SafeUrl>, CommandError> {
     let given = matches.try_get_one::<String>("site-url").ok().flatten().cloned();
     let Some(text) =
         given.or_else(|| environment("VIGIE_SITE_URL").map(|text| text.to_string_lossy().into_owned()))
     else {
-        return Ok(decided::settings().site_url.clone());
+        return Ok(effective_settings::settings().site_url.clone());
     };
     let written = CleanText::line(&text);
     SafeUrl::parse(&written).map(Some).map_err(|reason| Phrase::SiteNotAWebLink { written, reason }.into())
 }
 
-/// Starts writing the log, if one was asked for.
-pub(super) fn start_log(matches: &ArgMatches) -> Result<(), Failure> {
+/// Starts the log if `--log` or its variable names a file.
+///
+/// # Errors
+/// The file cannot be opened.
+pub(super) fn start_log(matches: &ArgMatches) -> Result<(), CommandError> {
     let given = matches.try_get_one::<PathBuf>("log").ok().flatten().cloned();
     let Some(path) = given.or_else(|| environment("VIGIE_LOG").map(PathBuf::from)) else { return Ok(()) };
     let failed = |error: std::io::Error| Phrase::LogFailed {
         path: CleanText::line(&path.to_string_lossy()),
-        reason: foreign(&error.to_string()),
+        reason: translated_error(&error.to_string()),
     };
     let file = File::options().create(true).append(true).open(&path).map_err(failed)?;
     let subscriber = tracing_subscriber::fmt()
@@ -339,7 +335,7 @@ pub(super) fn start_log(matches: &ArgMatches) -> Result<(), Failure> {
         .with_ansi(false)
         .with_max_level(tracing::Level::DEBUG)
         .finish();
-    // A second subscriber can only be a second start in one process; the first goes on.
+    // This fails only on a second start in one process, in tests; the first log stays.
     let _ = tracing::subscriber::set_global_default(subscriber);
     Ok(())
 }
@@ -356,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn words_may_begin_with_a_minus_and_options_stand_anywhere() {
+    fn words_may_begin_with_a_minus_and_options_may_be_anywhere() {
         let newest = Sort::default();
         let all = usize::MAX;
         for (line, meaning) in [

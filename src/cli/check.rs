@@ -1,4 +1,6 @@
-//! `vigie check`: what is wrong in the folder?
+//! `vigie check`: prints the problems of the folder, and how many of each kind there are. The problems are
+//! found by [`library::check`](crate::library::check) and when files are read.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::cmp::Reverse;
 use std::io::Write;
@@ -7,13 +9,13 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{ProblemObject, output, print_object};
-use crate::cli::{Answer, Exit, arguments, select, tell};
+use crate::cli::{CommandResult, Exit, arguments, report, select};
 use crate::io::load;
-use crate::library::check::Finding;
+use crate::library::check::FileProblem;
 use crate::text::{CleanText, cell_width};
 use crate::wording::{PROBLEM_KINDS, Phrase, grouped};
 
-/// A problem and its file, as scripts get them.
+/// A problem and its file as JSON. The field names are stable.
 #[derive(Serialize)]
 struct CheckObject {
     path: CleanText,
@@ -21,7 +23,7 @@ struct CheckObject {
     problem: ProblemObject,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let (source, library) = select::library(matches)?;
     let mut findings = library.check();
     let mut output = output();
@@ -46,15 +48,15 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     if findings.is_empty() {
         let articles = library.len();
         let has_chosen = ["only", "without"].iter().any(|option| matches.contains_id(option));
-        tell(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
+        report(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
         return Ok(Exit::Found);
     }
-    tell(&Phrase::CheckFound { problems: findings.len(), files: files.len(), articles: library.len() });
+    report(&Phrase::CheckFound { problems: findings.len(), files: files.len(), articles: library.len() });
     tell_counts(&findings);
     Ok(Exit::Nothing)
 }
 
-/// Whether problems of a kind, by its code, were asked for.
+/// Tells whether `--only` and `--without` select the kind of problem with a given code.
 fn wanted(matches: &ArgMatches) -> impl Fn(&str) -> bool {
     let codes = |option: &str| -> Vec<String> {
         let values = matches.try_get_many::<String>(option).ok().flatten();
@@ -67,8 +69,8 @@ fn wanted(matches: &ArgMatches) -> impl Fn(&str) -> bool {
     }
 }
 
-/// Says how many problems there are of each kind, the most frequent first.
-fn tell_counts(findings: &[Finding]) {
+/// Prints the number of problems of each kind to standard error, most frequent first.
+fn tell_counts(findings: &[FileProblem]) {
     let count = |code: &str| findings.iter().filter(|finding| finding.problem.kind.code() == code).count();
     let mut counts: Vec<_> = PROBLEM_KINDS.iter().map(|row| (count(row.code), row)).collect();
     counts.retain(|(count, _)| *count > 0);
@@ -77,7 +79,7 @@ fn tell_counts(findings: &[Finding]) {
     let code = counts.iter().map(|(_, row)| cell_width(row.code)).max().unwrap_or(0);
     let mut stream = anstream::stderr().lock();
     for (count, row) in counts {
-        // Without an error stream there is nobody to tell.
+        // Without standard error there is nowhere to report a failure.
         let _ = writeln!(stream, "  {:>number$}  {:<code$}  {}", grouped(count), row.code, row.name);
     }
 }

@@ -1,314 +1,373 @@
-//! The tables COMMANDS and OPTIONS.
+//! The table COMMANDS: what each subcommand is called, does and takes, with examples.
+//!
+//! The parser, the help, the manual page and the completions are built from it. What a command takes is in
+//! [`options`](crate::cli::options); what it does is in the module named after it.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use clap::ArgMatches;
 
 use crate::cli::{
-    Answer, check, completions, config, facets, help, index, list, man, mark, open, searches, show, state,
-    tags,
+    CommandResult, check, completions, config, facets, help, index, list, man, mark, open, searches, show,
+    state, tags,
 };
-use crate::wording::Words;
+use crate::wording::Bilingual;
 
-/// A subcommand: one row and one file.
-pub struct CommandRow {
-    /// Its name.
-    pub name: &'static str,
-    /// What it does, in the imperative.
-    pub about: Words,
-    /// More about it, for its own help.
-    pub more: Words,
-    /// The options and operands it takes, by their name in [`OPTIONS`].
-    pub options: &'static [&'static str],
-    /// Carries it out.
-    pub run: fn(&ArgMatches) -> Answer,
+/// What a command is for: the headings under which the help lists the commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandGroup {
+    /// Reading and searching articles.
+    Read,
+    /// Setting marks, and moving them between programs and devices.
+    Marks,
+    /// The state of the folder and of its index.
+    Folder,
+    /// Configuration and documentation.
+    Setup,
 }
 
-/// An option or operand.
-pub struct OptionRow {
-    /// Its name.
-    pub name: &'static str,
-    /// What stands behind it, if anything.
-    pub value: Option<Words>,
-    /// Its environment variable, if any.
-    pub variable: Option<&'static str>,
-    /// What it does.
-    pub help: Words,
-}
+impl CommandGroup {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Marks, Self::Folder, Self::Setup];
 
-impl OptionRow {
-    /// How it is written: `--limit N`, or the value alone for an operand.
+    /// The heading in the help.
     #[must_use]
-    pub fn usage(&self) -> String {
-        match (self.name, self.value) {
-            (
-                "folder" | "words" | "id" | "shell" | "kind" | "topic" | "act" | "task" | "file",
-                Some(value),
-            ) => value.to_string(),
-            (name, None) => format!("--{name}"),
-            (name, Some(value)) => format!("--{name} {value}"),
+    pub const fn heading(self) -> Bilingual {
+        match self {
+            Self::Read => Bilingual::new("Read and search:", "Lire et chercher\u{a0}:"),
+            Self::Marks => Bilingual::new("Marks:", "Marques\u{a0}:"),
+            Self::Folder => Bilingual::new("Check and index:", "Contrôle et index\u{a0}:"),
+            Self::Setup => Bilingual::new("Settings and help:", "Réglages et aide\u{a0}:"),
         }
     }
 }
 
-/// Every subcommand.
+/// A command line to copy, for the help and the manual page.
+pub struct ExampleRow {
+    /// The whole line, starting with `vigie`; the same in every language.
+    pub line: &'static str,
+    /// What it does, in the imperative.
+    pub about: Bilingual,
+}
+
+/// A subcommand.
+pub struct CommandRow {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// The heading under which the help lists it. The rows of a group are next to each other.
+    pub group: CommandGroup,
+    /// One line, in the imperative: the help shows it next to the name.
+    pub about: Bilingual,
+    /// The most useful ways to run it, for the top of its help.
+    pub examples: &'static [ExampleRow],
+    /// Details for the end of its help.
+    pub more: Bilingual,
+    /// Names of the rows of [`OPTIONS`](crate::cli::OPTIONS) that it takes: operands in the order of the
+    /// command line, then options. Every command also accepts the general options.
+    pub options: &'static [&'static str],
+    /// The function that runs it.
+    pub run: fn(&ArgMatches) -> CommandResult,
+}
+
+const fn example(line: &'static str, english: &'static str, french: &'static str) -> ExampleRow {
+    ExampleRow { line, about: Bilingual::new(english, french) }
+}
+
+/// Examples of the program itself. `vigie` alone is explained by the option `--dir`.
+#[rustfmt::skip]
+pub const EXAMPLES: &[ExampleRow] = &[
+    example("vigie ~/news", "Read a folder; press ? for the keys", "Lire un dossier\u{a0}; ? affiche les touches"),
+    example("vigie list is:unread tag:europe", "Print unread articles with a tag", "Afficher les non lus d’une étiquette"),
+];
+
+/// Every subcommand, in the order of the help.
+#[rustfmt::skip]
 pub const COMMANDS: &[CommandRow] = &[
     CommandRow {
         name: "list",
-        about: Words::new(
-            "Print the articles that a filter selects",
-            "Afficher les articles que retient un filtre",
+        group: CommandGroup::Read,
+        about: Bilingual::new(
+            "Print the articles that match a query",
+            "Afficher les articles qui correspondent à une requête",
         ),
-        more: Words::new(
-            "In a terminal: identifier, date, title and source. In a pipe: the same, separated by tabs, with whole dates. --tsv prints identifier, date, title, source, host, link, path and tags, the tags with | between them. In a FORMAT, {title} stands for a field, \\t and \\n for tab and line break, {{ and }} for braces; any key of the front matter is a field, and so are: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
-            "Dans un terminal\u{a0}: identifiant, date, titre et source. Dans un tube\u{a0}: les mêmes, séparés par des tabulations, avec les dates entières. --tsv donne identifiant, date, titre, source, hôte, lien, chemin et étiquettes, celles-ci séparées par |. Dans un FORMAT, {title} désigne un champ, \\t et \\n une tabulation et un saut de ligne, {{ et }} des accolades\u{a0}; toute clé de l’en-tête est un champ, de même que\u{a0}: id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published, added.",
+        examples: &[
+            example("vigie list storm -tag:sport date:7d..", "Last 7 days, without a tag", "Sept jours, sans une étiquette"),
+            example("vigie list is:star --sort title", "Starred articles by title", "Favoris, par titre"),
+            example("vigie list date:2026 --csv > 2026.csv", "For a spreadsheet", "Pour un tableur"),
+            example("vigie list is:unread --format '{date} {title}'", "In your own format", "Dans votre propre format"),
+        ],
+        more: Bilingual::new(
+            "A terminal shows identifier, date, title and source; a redirection gets the same fields with full dates, separated by tabs. --tsv prints identifier, date, title, source, host, link, path and tags, with | between the tags.\n\n-KEY reverses the order: date is oldest first, -date newest first. The default is the sort setting, else -date; sort: in the query overrides both.\n\nIn FORMAT, {title} inserts a field, \\t a tab, \\n a line break, and {{ or }} a brace. Any front matter key is a field, and so are id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published and added.",
+            "Un terminal affiche identifiant, date, titre et source\u{a0}; une redirection reçoit les mêmes champs, séparés par des tabulations, avec la date entière. --tsv affiche identifiant, date, titre, source, hôte, lien, chemin et étiquettes, celles-ci séparées par |.\n\n-CLÉ inverse l’ordre\u{a0}: date va du plus ancien au plus récent, -date du plus récent au plus ancien. L’ordre par défaut est celui du réglage sort, sinon -date\u{a0}; sort: dans la requête l’emporte.\n\nDans FORMAT, {title} insère un champ, \\t une tabulation, \\n un saut de ligne, {{ ou }} une accolade. Toute clé de l’en-tête est un champ, de même que id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published et added.",
         ),
         options: &[
-            "words", "dir", "limit", "sort", "json", "tsv", "csv", "md", "html", "count", "paths", "format",
-            "plain",
+            "words", "sort", "limit", "count", "paths", "format", "json", "csv", "tsv", "md", "html", "plain",
+            "dir",
         ],
         run: list::run,
     },
     CommandRow {
         name: "show",
-        about: Words::new("Print an article", "Afficher un article"),
-        more: Words::new(
-            "ID is an identifier that “vigie list” prints, the beginning of one, a path, a file name, a permalink or a source link.",
-            "ID est un identifiant donné par «\u{a0}vigie list\u{a0}», le début d’un identifiant, un chemin, un nom de fichier, un permalien ou un lien de source.",
+        group: CommandGroup::Read,
+        about: Bilingual::new("Print an article", "Afficher un article"),
+        examples: &[
+            example("vigie show 3f9a", "The beginning of an identifier", "Le début d’un identifiant"),
+            example("vigie show 2026/storm.md --full", "A path; everything in the file", "Un chemin, tout le fichier"),
+            example("vigie show 3f9a --json | jq -r .source_url", "One of its fields", "Un seul champ"),
+        ],
+        more: Bilingual::new(
+            "ID is an identifier printed by “vigie list”, the beginning of one, a path, a file name, a permalink or a source link.",
+            "ID est un identifiant affiché par «\u{a0}vigie list\u{a0}», le début d’un identifiant, un chemin, un nom de fichier, un permalien ou un lien vers la source.",
         ),
-        options: &["id", "dir", "full", "json", "plain"],
+        options: &["id", "full", "plain", "json", "dir"],
         run: show::run,
     },
     CommandRow {
-        name: "tags",
-        about: Words::new(
-            "Print the tags with their counts",
-            "Afficher les étiquettes et leur nombre d’articles",
-        ),
-        more: Words::new(
-            "With words, the tags of the articles that the words select.",
-            "Avec des mots, les étiquettes des articles que retiennent ces mots.",
-        ),
-        options: &["words", "dir", "limit", "json"],
-        run: tags::run,
-    },
-    CommandRow {
         name: "facets",
-        about: Words::new(
-            "Print how the articles are spread over one facet",
-            "Afficher comment les articles se répartissent selon une facette",
+        group: CommandGroup::Read,
+        about: Bilingual::new(
+            "Count articles by tag, host, folder, date, language or flag",
+            "Compter par étiquette, hôte, dossier, date, langue ou état",
         ),
-        more: Words::new(
-            "With words, of the articles that the words select. Most frequent first; years and months newest first. An article in no folder is in the folder “.”.",
-            "Avec des mots, pour les articles que retiennent ces mots. Les valeurs les plus fréquentes d’abord\u{a0}; années et mois, les plus récents d’abord. Un article hors de tout dossier est dans le dossier «\u{a0}.\u{a0}».",
+        examples: &[
+            example("vigie facets tag --limit 20", "The most frequent tags", "Les étiquettes les plus fréquentes"),
+            example("vigie facets host date:2026", "Where the articles of a year come from", "D’où viennent les articles d’une année"),
+            example("vigie facets month tag:europe", "Articles with a tag, by month", "Articles d’une étiquette, par mois"),
+        ],
+        more: Bilingual::new(
+            "With WORDS: only the articles that match. The most frequent value comes first; years and months are listed newest first. Articles in no subfolder are counted under “.”.",
+            "Avec des MOTS\u{a0}: seulement les articles trouvés. Les valeurs les plus fréquentes viennent d’abord\u{a0}; les années et les mois vont du plus récent au plus ancien. Les articles hors de tout dossier sont comptés sous «\u{a0}.\u{a0}».",
         ),
-        options: &["kind", "words", "dir", "limit", "json"],
+        options: &["kind", "words", "limit", "json", "dir"],
         run: facets::run,
     },
     CommandRow {
+        name: "tags",
+        group: CommandGroup::Read,
+        about: Bilingual::new(
+            "Print the tags with their counts",
+            "Afficher les étiquettes et leur nombre d’articles",
+        ),
+        examples: &[
+            example("vigie tags --limit 20", "The most frequent tags", "Les étiquettes les plus fréquentes"),
+            example("vigie tags is:star", "Tags of the starred articles", "Étiquettes des favoris"),
+        ],
+        more: Bilingual::new(
+            "With WORDS: only the tags of the articles that match. --json also prints the spellings of each tag.",
+            "Avec des MOTS\u{a0}: seulement les étiquettes des articles trouvés. --json affiche aussi les graphies de chaque étiquette.",
+        ),
+        options: &["words", "limit", "json", "dir"],
+        run: tags::run,
+    },
+    CommandRow {
         name: "searches",
-        about: Words::new("Print the saved searches", "Afficher les recherches enregistrées"),
-        more: Words::new(
-            "Each has a name, which search:NAME means in a query, and a query.",
-            "Chacune a un nom, que search:NOM désigne dans une requête, et une requête.",
+        group: CommandGroup::Read,
+        about: Bilingual::new("Print the saved searches", "Afficher les recherches enregistrées"),
+        examples: &[],
+        more: Bilingual::new(
+            "Each has a name and a query; use search:NAME in other queries.",
+            "Chacune a un nom et une requête\u{a0}; search:NOM la réutilise dans une autre.",
         ),
         options: &["json"],
         run: searches::run,
     },
     CommandRow {
         name: "open",
-        about: Words::new(
+        group: CommandGroup::Read,
+        about: Bilingual::new(
             "Open the source of an article in the browser",
             "Ouvrir la source d’un article dans le navigateur",
         ),
-        more: Words::new(
-            "Only http and https links are opened. $BROWSER names the browser, else the desktop chooses it.",
-            "Seuls les liens http et https sont ouverts. $BROWSER désigne le navigateur\u{a0}; à défaut, le bureau choisit.",
+        examples: &[],
+        more: Bilingual::new(
+            "ID is the same as for “vigie show”. Only http and https links are opened. $BROWSER names the browser; without it, the desktop chooses.",
+            "ID s’indique comme pour «\u{a0}vigie show\u{a0}». Seuls les liens http et https sont ouverts. $BROWSER désigne le navigateur\u{a0}; à défaut, celui du bureau est utilisé.",
         ),
         options: &["id", "dir"],
         run: open::run,
     },
     CommandRow {
         name: "mark",
-        about: Words::new(
-            "Mark the articles that a filter selects as read, starred or for later",
-            "Marquer lus, favoris ou pour plus tard les articles d’un filtre",
+        group: CommandGroup::Marks,
+        about: Bilingual::new(
+            "Mark articles as read, starred or for later",
+            "Marquer des articles comme lus, favoris ou pour plus tard",
         ),
-        more: Words::new(
-            "The exit code is 1 if no article matches. --all means every article of the folder. Marks are kept in the state folder of the user, never in the folder of the articles.",
-            "Le code de sortie est 1 si aucun article ne correspond. --all désigne tous les articles du dossier. Les marques sont conservées dans le dossier d’état de l’utilisateur, jamais dans celui des articles.",
+        examples: &[
+            example("vigie mark read date:..2025", "Everything up to the end of 2025", "Tout jusqu’à la fin de 2025"),
+            example("vigie mark later tag:europe is:unread", "Save unread articles for later", "Garder des non lus pour plus tard"),
+            example("vigie mark unstar --all", "Remove every star in the folder", "Retirer tous les favoris du dossier"),
+        ],
+        more: Bilingual::new(
+            "Marks every article that matches WORDS and exits with 1 if none does. Marks are kept in the state folder, never in the folder of articles.",
+            "Marque tous les articles qui correspondent aux MOTS\u{a0}; le code de sortie est 1 s’il n’y en a aucun. Les marques sont conservées dans le dossier d’état, jamais dans celui des articles.",
         ),
-        options: &["act", "words", "dir", "all", "json"],
+        options: &["act", "words", "all", "json", "dir"],
         run: mark::run,
     },
     CommandRow {
         name: "state",
-        about: Words::new(
-            "Print the marks of all libraries, or take over those of a file",
-            "Afficher les marques de toutes les bibliothèques, ou en importer",
+        group: CommandGroup::Marks,
+        about: Bilingual::new(
+            "Export the marks of all libraries, or import marks",
+            "Exporter toutes les marques, ou en importer",
         ),
-        more: Words::new(
-            "export prints one JSON object for each article that has a mark: key, link, library, permalink, path, read, star, later. import adds marks and takes none away; FILE is such an export, a list of links of articles that were read, one a line, as newsboat -E writes it, or XML with links in attributes, as in OPML; - is the standard input. The exit code of an import is 1 if some of it is not understood.",
-            "export affiche un objet JSON par article marqué\u{a0}: key, link, library, permalink, path, read, star, later. import ajoute des marques et n’en retire aucune\u{a0}; FICHIER est un tel export, une liste de liens d’articles lus, un par ligne, comme celle de newsboat -E, ou du XML avec des liens en attributs, comme en OPML\u{a0}; - est l’entrée standard. Le code de sortie d’un import est 1 si une partie n’est pas comprise.",
+        examples: &[
+            example("vigie state export > marks.jsonl", "Back up all marks", "Sauvegarder toutes les marques"),
+            example("vigie state import marks.jsonl", "Add the marks from a backup", "Ajouter celles d’une sauvegarde"),
+            example("vigie state import read.txt", "Articles read in newsboat", "Articles lus dans newsboat"),
+        ],
+        more: Bilingual::new(
+            "export prints one JSON object per marked article in any library: key, link, library, permalink, path, read, star, later.\n\nimport adds marks and removes none. FILE is such an export; a list of links to articles you have read, one per line, as newsboat -E writes it; or XML with links in attributes, such as OPML. - reads standard input. An import exits with 1 if it does not understand part of FILE. --json prints what an import did.",
+            "export affiche un objet JSON par article marqué, de toutes les bibliothèques\u{a0}: key, link, library, permalink, path, read, star, later.\n\nimport ajoute des marques sans en retirer. FICHIER est un fichier ainsi exporté\u{a0}; une liste de liens d’articles lus, un par ligne, comme l’écrit newsboat -E\u{a0}; ou du XML avec des liens en attributs, comme OPML. - désigne l’entrée standard. Le code de sortie d’un import est 1 si une partie de FICHIER n’est pas comprise. --json affiche ce qu’un import a fait.",
         ),
         options: &["task", "file", "json"],
         run: state::run,
     },
     CommandRow {
         name: "check",
-        about: Words::new(
-            "Print every problem of the folder as path:line: reason",
-            "Afficher les problèmes du dossier\u{a0}: chemin:ligne: raison",
+        group: CommandGroup::Folder,
+        about: Bilingual::new(
+            "Report problems in the folder as path:line: reason",
+            "Signaler les problèmes du dossier\u{a0}: chemin:ligne: raison",
         ),
-        more: Words::new(
-            "Broken front matter, bad or future dates, links that are no web links, what is missing, duplicates, undecoded entities, tags spelled in several ways. At the end stands how many there are of each kind. The exit code is 1 if there is any of those asked for.",
-            "En-têtes abîmés, dates fausses ou futures, liens qui ne mènent pas au Web, ce qui manque, doublons, entités non décodées, étiquettes écrites de plusieurs façons. À la fin figure le nombre de problèmes de chaque sorte. Le code de sortie est 1 s’il y en a parmi ceux demandés.",
+        examples: &[
+            example("vigie check ~/news", "All problems, and how many of each kind", "Tous les problèmes, et leur nombre"),
+            example("vigie check --only bad-date,no-date", "Missing and wrong dates", "Dates absentes ou incorrectes"),
+            example("vigie check --without tag-spelling", "All but the spelling of tags", "Tout sauf la graphie des étiquettes"),
+        ],
+        more: Bilingual::new(
+            "Exits with 1 if any problem is reported.",
+            "Le code de sortie est 1 si un problème est signalé.",
         ),
-        options: &["folder", "dir", "only", "without", "limit", "json"],
+        options: &["folder", "only", "without", "limit", "json", "dir"],
         run: check::run,
     },
     CommandRow {
         name: "index",
-        about: Words::new(
-            "Print how the index of the folder is, make it anew or delete it",
-            "Afficher l’état de l’index du dossier, le refaire ou le supprimer",
+        group: CommandGroup::Folder,
+        about: Bilingual::new(
+            "Show the state of the index, rebuild it or delete it",
+            "Afficher l’état de l’index, le reconstruire ou le supprimer",
         ),
-        more: Words::new(
-            "The index is kept in the cache folder of the user and can be deleted at any time; only that of this folder is. The exit code is 1 if there is none, or if something is the matter with it.",
-            "L’index est gardé dans le dossier de cache de l’utilisateur et peut être supprimé à tout moment\u{a0}; seul celui de ce dossier l’est. Le code de sortie est 1 s’il n’y en a pas, ou s’il a un défaut.",
+        examples: &[
+            example("vigie index ~/news", "Its location, size and problems", "Son emplacement, sa taille, ses problèmes"),
+            example("vigie index ~/news --rebuild", "Read every article again", "Relire tous les articles"),
+        ],
+        more: Bilingual::new(
+            "The index is in the cache folder and can be deleted at any time; --clear deletes only the index of this folder. Exits with 1 if there is no index, or if it has a problem.",
+            "L’index se trouve dans le dossier de cache et peut être supprimé à tout moment\u{a0}; --clear ne supprime que celui de ce dossier. Le code de sortie est 1 s’il n’y a pas d’index, ou s’il a un problème.",
         ),
-        options: &["folder", "dir", "rebuild", "clear", "json"],
+        options: &["folder", "rebuild", "clear", "json", "dir"],
         run: index::run,
     },
     CommandRow {
         name: "config",
-        about: Words::new(
+        group: CommandGroup::Setup,
+        about: Bilingual::new(
             "Print the settings in effect and where they come from",
-            "Afficher les réglages en vigueur et d’où ils viennent",
+            "Afficher les réglages en vigueur et leur provenance",
         ),
-        more: Words::new(
-            "They stand in config.toml in the config folder of the user, or in the file that --config or VIGIE_CONFIG names. An option comes before a variable, a variable before the file. --default prints a complete file to begin with. The exit code is 1 if something in the file cannot be used.",
-            "Ils sont dans config.toml, dans le dossier de configuration de l’utilisateur, ou dans le fichier que nomme --config ou VIGIE_CONFIG. Une option l’emporte sur une variable, une variable sur le fichier. --default affiche un fichier complet pour commencer. Le code de sortie est 1 si quelque chose du fichier ne peut pas servir.",
+        examples: &[
+            example("vigie config --default > config.toml", "A complete file to start from", "Un fichier complet pour commencer"),
+            example("vigie config --path", "Where to put it", "Où le placer"),
+        ],
+        more: Bilingual::new(
+            "Settings are read from config.toml in the config folder, or from the file named by --config or VIGIE_CONFIG. An option overrides a variable, and a variable overrides the file. Exits with 1 if the file has mistakes. “vigie help settings” explains each setting.",
+            "Les réglages sont lus dans config.toml, dans le dossier de configuration, ou dans le fichier indiqué par --config ou VIGIE_CONFIG. Une option l’emporte sur une variable, une variable sur le fichier. Le code de sortie est 1 si le fichier contient des erreurs. «\u{a0}vigie help settings\u{a0}» explique chaque réglage.",
         ),
         options: &["default", "path"],
         run: config::run,
     },
     CommandRow {
-        name: "help",
-        about: Words::new(
-            "Print what keys, queries, settings, themes and files there are",
-            "Afficher l’aide\u{a0}: touches, requêtes, réglages, thèmes, fichiers",
-        ),
-        more: Words::new(
-            "Without a topic, the topics; with the name of a command, its help. The keys are those of config.toml.",
-            "Sans sujet, la liste des sujets\u{a0}; avec le nom d’une commande, son aide. Les touches sont celles de config.toml.",
-        ),
-        options: &["topic"],
-        run: help::run,
-    },
-    CommandRow {
         name: "completions",
-        about: Words::new("Print the completions for a shell", "Afficher les complétions pour un shell"),
-        more: Words::new(
-            "For example: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
-            "Par exemple\u{a0}: vigie completions bash > ~/.local/share/bash-completion/completions/vigie",
+        group: CommandGroup::Setup,
+        about: Bilingual::new("Print the completions for a shell", "Afficher le script de complétion d’un shell"),
+        examples: &[
+            example("vigie completions bash > ~/.local/share/bash-completion/completions/vigie", "For bash", "Pour bash"),
+            example("vigie completions fish > ~/.config/fish/completions/vigie.fish", "For fish", "Pour fish"),
+        ],
+        more: Bilingual::new(
+            "For zsh, save them as a file named _vigie in a folder on your fpath.",
+            "zsh lit un fichier nommé _vigie dans un dossier de son fpath.",
         ),
         options: &["shell"],
         run: completions::run,
     },
     CommandRow {
         name: "man",
-        about: Words::new("Print the manual page", "Afficher la page de manuel"),
-        more: Words::new(
-            "For example: vigie man > vigie.1 && man ./vigie.1",
-            "Par exemple\u{a0}: vigie man > vigie.1 && man ./vigie.1",
+        group: CommandGroup::Setup,
+        about: Bilingual::new("Print the manual page", "Afficher la page de manuel"),
+        examples: &[
+            example("vigie man > vigie.1 && man ./vigie.1", "Read it", "La lire"),
+        ],
+        more: Bilingual::new(
+            "The page contains the help for every command, the keys, the query language and the settings.",
+            "La page contient l’aide de chaque commande, les touches, le langage de requête et les réglages.",
         ),
         options: &[],
         run: man::run,
     },
-];
-
-/// Every option and operand.
-#[rustfmt::skip]
-pub const OPTIONS: &[OptionRow] = &[
-    OptionRow { name: "folder", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles, as with --dir", "Le dossier des articles, comme avec --dir") },
-    OptionRow { name: "words", value: Some(Words::new("WORDS", "MOTS")), variable: None, help: Words::new("What to look for: words, tag:x, title:x, \"whole words\", -without", "Ce qui est cherché\u{a0}: mots, tag:x, title:x, \"mots entiers\", -sans") },
-    OptionRow { name: "act", value: Some(Words::new("MARK", "MARQUE")), variable: None, help: Words::new("What to do with the marks", "Ce qui est fait des marques") },
-    OptionRow { name: "all", value: None, variable: None, help: Words::new("Mark every article of the folder", "Marquer tous les articles du dossier") },
-    OptionRow { name: "task", value: Some(Words::new("TASK", "TÂCHE")), variable: None, help: Words::new("What to do", "Ce qui est fait") },
-    OptionRow { name: "file", value: Some(Words::new("FILE", "FICHIER")), variable: None, help: Words::new("What to import; - is the standard input", "Ce qui est importé\u{a0}; - est l’entrée standard") },
-    OptionRow { name: "kind", value: Some(Words::new("KIND", "FACETTE")), variable: None, help: Words::new("The facet", "La facette") },
-    OptionRow { name: "id", value: Some(Words::new("ID", "ID")), variable: None, help: Words::new("The article", "L’article") },
-    OptionRow { name: "topic", value: Some(Words::new("TOPIC", "SUJET")), variable: None, help: Words::new("The topic, or a command", "Le sujet, ou une commande") },
-    OptionRow { name: "shell", value: Some(Words::new("SHELL", "SHELL")), variable: None, help: Words::new("The shell", "Le shell") },
-    OptionRow { name: "dir", value: Some(Words::new("DIR", "DOSSIER")), variable: Some("VIGIE_DIR"), help: Words::new("The folder with the articles; without one, that of the last time, else the sample library", "Le dossier des articles\u{a0}; sans lui, celui de la dernière fois, sinon la bibliothèque d’exemple") },
-    OptionRow { name: "only", value: Some(Words::new("KIND,…", "SORTE,…")), variable: None, help: Words::new("Print the problems of these kinds alone", "N’afficher que les problèmes de ces sortes") },
-    OptionRow { name: "without", value: Some(Words::new("KIND,…", "SORTE,…")), variable: None, help: Words::new("Leave out the problems of these kinds, named as for --only", "Passer sous silence les problèmes de ces sortes, nommées comme pour --only") },
-    OptionRow { name: "limit", value: Some(Words::new("N", "N")), variable: None, help: Words::new("Print at most N lines", "Afficher au plus N lignes") },
-    OptionRow { name: "sort", value: Some(Words::new("KEY", "CLÉ")), variable: None, help: Words::new("Order by KEY, -KEY turned round; without it as the settings say, else newest first, -date; sort: in a query comes before it", "Trier par CLÉ, -CLÉ pour l’inverse\u{a0}; par défaut celui des réglages, sinon -date, du plus récent au plus ancien\u{a0}; sort: dans une requête l’emporte") },
-    OptionRow { name: "json", value: None, variable: None, help: Words::new("Print one JSON object a line", "Afficher un objet JSON par ligne") },
-    OptionRow { name: "tsv", value: None, variable: None, help: Words::new("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations") },
-    OptionRow { name: "csv", value: None, variable: None, help: Words::new("Print a table for spreadsheets", "Afficher un tableau CSV pour tableurs") },
-    OptionRow { name: "html", value: None, variable: None, help: Words::new("Print a web page of links and summaries", "Afficher une page web de liens et de résumés") },
-    OptionRow { name: "md", value: None, variable: None, help: Words::new("Print a Markdown list of links", "Afficher une liste de liens en Markdown") },
-    OptionRow { name: "count", value: None, variable: None, help: Words::new("Print only how many there are", "N’afficher que le nombre d’articles") },
-    OptionRow { name: "paths", value: None, variable: None, help: Words::new("Print only the paths of the files", "N’afficher que les chemins des fichiers") },
-    OptionRow { name: "format", value: Some(Words::new("FORMAT", "FORMAT")), variable: None, help: Words::new("Print each article in a form such as \"{date} {title}\"", "Afficher chaque article sous une forme telle que \"{date} {title}\"") },
-    OptionRow { name: "rebuild", value: None, variable: None, help: Words::new("Make the index anew", "Refaire l’index") },
-    OptionRow { name: "clear", value: None, variable: None, help: Words::new("Delete the index", "Supprimer l’index") },
-    OptionRow { name: "full", value: None, variable: None, help: Words::new("Print everything the file says", "Afficher tout ce que dit le fichier") },
-    OptionRow { name: "site-url", value: Some(Words::new("URL", "URL")), variable: Some("VIGIE_SITE_URL"), help: Words::new("The site of the folder, to which the permalinks are added", "Le site du dossier, auquel s’ajoutent les permaliens") },
-    OptionRow { name: "plain", value: None, variable: None, help: Words::new("Print line by line, without columns: for screen readers and pipes", "Écrire ligne par ligne, sans colonnes\u{a0}: pour lecteurs d’écran et tubes") },
-    OptionRow { name: "fresh", value: None, variable: None, help: Words::new("Forget where the library was left and begin anew", "Oublier où la bibliothèque a été laissée et repartir de zéro") },
-    OptionRow { name: "no-index", value: None, variable: None, help: Words::new("Work without an index on disk: read every article each time", "Travailler sans index sur disque\u{a0}: lire tous les articles à chaque fois") },
-    OptionRow { name: "default", value: None, variable: None, help: Words::new("Print every setting as it is without a file", "Afficher chaque réglage tel qu’il est sans fichier") },
-    OptionRow { name: "path", value: None, variable: None, help: Words::new("Print where the file of settings is, or would be", "Afficher où est, ou serait, le fichier des réglages") },
-    OptionRow { name: "config", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_CONFIG"), help: Words::new("The file of settings", "Le fichier des réglages") },
-    OptionRow { name: "lang", value: Some(Words::new("LANGUAGE", "LANGUE")), variable: Some("VIGIE_LANG"), help: Words::new("The language: en, fr, or auto for that of the locale", "La langue\u{a0}: en, fr, ou auto pour celle de la locale") },
-    OptionRow { name: "theme", value: Some(Words::new("THEME", "THÈME")), variable: Some("VIGIE_THEME"), help: Words::new("The theme; “vigie help themes” lists them", "Le thème\u{a0}; «\u{a0}vigie help themes\u{a0}» les énumère") },
-    OptionRow { name: "log", value: Some(Words::new("FILE", "FICHIER")), variable: Some("VIGIE_LOG"), help: Words::new("Write what happens to a file, for reports of mistakes", "Écrire ce qui se passe dans un fichier, pour signaler des erreurs") },
-];
-
-/// The options of the reader itself.
-pub const READER_OPTIONS: &[&str] =
-    &["folder", "dir", "sort", "site-url", "plain", "fresh", "no-index", "theme", "config", "lang", "log"];
-
-/// Options of one command that exclude one another.
-pub(super) const EXCLUSIVE: &[&[&str]] = &[
-    &["json", "tsv", "csv", "md", "html", "count", "paths", "format", "plain"],
-    &["full", "plain"],
-    &["rebuild", "clear", "json"],
-    &["default", "path"],
+    CommandRow {
+        name: "help",
+        group: CommandGroup::Setup,
+        about: Bilingual::new(
+            "Explain keys, queries, settings, themes, files and commands",
+            "Expliquer les touches, requêtes, réglages, thèmes, fichiers",
+        ),
+        examples: &[
+            example("vigie help query", "The query language", "Le langage de requête"),
+            example("vigie help list", "The same as “vigie list --help”", "Comme «\u{a0}vigie list --help\u{a0}»"),
+        ],
+        more: Bilingual::new(
+            "Without TOPIC: the list of topics. Keys are shown as set in your config.toml.",
+            "Sans SUJET\u{a0}: la liste des sujets. Les touches sont celles de votre config.toml.",
+        ),
+        options: &["topic"],
+        run: help::run,
+    },
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::OPTIONS;
     use crate::wording::{Language, typography};
 
     #[test]
-    fn every_text_is_there_in_both_languages() {
+    fn texts_exist_in_both_languages_and_fit() {
         for row in COMMANDS {
             typography::check_order(row.about, row.name);
             typography::check(row.more, row.name);
+            row.examples.iter().for_each(|example| typography::check(example.about, example.line));
             for language in Language::ALL {
                 let about = row.about.in_language(language);
-                assert!(about.chars().count() <= 70, "{}: too long: {about}", row.name);
+                assert!(about.chars().count() <= 60, "{}: too long: {about}", row.name);
             }
         }
-        for row in OPTIONS {
-            typography::check(row.help, row.name);
-            if let Some(value) = row.value {
-                typography::check(value, row.name);
-            }
+        for example in EXAMPLES {
+            typography::check(example.about, example.line);
+        }
+        for group in CommandGroup::ALL {
+            typography::check(group.heading(), "a group");
         }
     }
 
     #[test]
-    fn every_option_of_a_command_is_in_the_table() {
+    fn the_options_of_every_command_are_in_the_table() {
         for row in COMMANDS {
             for name in row.options {
                 assert!(OPTIONS.iter().any(|option| option.name == *name), "{name} of {}", row.name);
             }
         }
         crate::cli::command().debug_assert();
+    }
+
+    #[test]
+    fn commands_are_in_the_order_of_their_groups() {
+        let groups: Vec<_> = COMMANDS.iter().map(|row| row.group).collect();
+        let in_order = CommandGroup::ALL
+            .into_iter()
+            .flat_map(|group| COMMANDS.iter().map(|row| row.group).filter(move |other| *other == group));
+        assert_eq!(groups, in_order.collect::<Vec<_>>());
     }
 }

@@ -1,4 +1,5 @@
-//! `vigie completions`: the completions for a shell.
+//! `vigie completions`: prints the completions for a shell, generated from the parser.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
@@ -6,13 +7,13 @@ use clap::ArgMatches;
 use clap_complete::{Shell, generate};
 
 use crate::cli::output::output;
-use crate::cli::{Answer, Exit, arguments};
+use crate::cli::{CommandResult, Exit, arguments};
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(Exit::Error) };
-    // The generator panics when a write fails, so it writes into memory.
+    // The generator panics if a write fails, so it writes into memory.
     let mut script = Vec::new();
-    generate(shell, &mut arguments::command(), "vigie", &mut script);
+    generate(shell, &mut arguments::parser(false), "vigie", &mut script);
     let mut output = output();
     output.write_all(&script)?;
     output.flush()?;

@@ -1,63 +1,65 @@
-//! `vigie config`: which settings are in effect, and where does each come from?
+//! `vigie config`: prints the settings in effect and where each comes from, the default file, or the path
+//! of the settings file. The settings are read in `effective_settings`.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::cli::decided::{Decided, Origin, decided};
+use crate::cli::effective_settings::{self, EffectiveSettings, Origin};
 use crate::cli::output::output;
-use crate::cli::{Answer, Exit, arguments, looks, tell};
+use crate::cli::{CommandResult, Exit, arguments, report, themes};
 use crate::config::{SETTINGS, reference};
 use crate::io::Places;
 use crate::text::{CleanText, cell_width};
 use crate::wording::Phrase;
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
-    let mut decided = decided().clone();
-    let told = decided.faults.len();
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
+    let mut settings = effective_settings::get().clone();
+    let reported = settings.mistakes.len();
     let places = Places::of_user();
-    looks::looks(&places, &mut decided.faults);
-    decided.faults.extend(looks::highlight_faults(&places));
-    decided.faults.iter().skip(told).for_each(tell);
+    themes::choice(&places, &mut settings.mistakes);
+    settings.mistakes.extend(themes::highlight_faults(&places));
+    settings.mistakes.iter().skip(reported).for_each(report);
     let mut output = output();
     if arguments::flag(matches, "default") {
         write!(output, "{}", reference::default_file())?;
     } else if arguments::flag(matches, "path") {
-        let Some(file) = &decided.file else { return Err(Phrase::NoPlaceForSettings.into()) };
+        let Some(file) = &settings.file else { return Err(Phrase::NoPlaceForSettings.into()) };
         writeln!(output, "{}", CleanText::line(&file.to_string_lossy()))?;
     } else {
-        for line in lines(&decided) {
+        for line in lines(&settings) {
             writeln!(output, "{line}")?;
         }
     }
     output.flush()?;
-    Ok(if decided.faults.is_empty() { Exit::Found } else { Exit::Nothing })
+    Ok(if settings.mistakes.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
-/// The settings in effect as a `config.toml`, with where each comes from behind it.
-fn lines(decided: &Decided) -> Vec<String> {
+/// The settings in effect as the lines of a `config.toml`; a comment gives the origin of each.
+fn lines(settings: &EffectiveSettings) -> Vec<String> {
     let values: Vec<String> =
-        SETTINGS.iter().map(|row| format!("{} = {}", row.name, (row.printed)(&decided.settings))).collect();
+        SETTINGS.iter().map(|row| format!("{} = {}", row.name, (row.printed)(&settings.settings))).collect();
     let width = values.iter().map(|value| cell_width(value)).filter(|cells| *cells <= 40).max().unwrap_or(0);
-    let file = decided.file.as_ref().map(|file| format!("# {}", CleanText::line(&file.to_string_lossy())));
+    let file = settings.file.as_ref().map(|file| format!("# {}", CleanText::line(&file.to_string_lossy())));
     let with_origin = SETTINGS.iter().zip(values).map(|(row, value)| {
         let gap = " ".repeat(width.saturating_sub(cell_width(&value)));
-        let origin = match decided.origin(row.name) {
+        let origin = match settings.origin(row.name) {
             Origin::Default => Phrase::OfDefault.to_string(),
             Origin::File(line) => Phrase::OfLine { line }.to_string(),
             Origin::Variable(name) | Origin::Option(name) => name.to_owned(),
         };
         format!("{value}{gap}  # {origin}")
     });
-    let keys = decided
+    let keys = settings
         .keys
         .iter()
         .map(|entry| format!("{}  # {}", entry.printed(), Phrase::OfLine { line: entry.line }));
-    let highlights = decided
+    let highlights = settings
         .highlights
         .iter()
         .map(|rule| format!("\n# {}\n{}", Phrase::OfLine { line: rule.line }, rule.printed()));
-    let heading = (!decided.keys.is_empty()).then(|| [String::new(), "[keys]".to_owned()]);
+    let heading = (!settings.keys.is_empty()).then(|| [String::new(), "[keys]".to_owned()]);
     file.into_iter()
         .chain(with_origin)
         .chain(heading.into_iter().flatten())

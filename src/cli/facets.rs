@@ -1,4 +1,6 @@
-//! `vigie facets`: how are the articles spread?
+//! `vigie facets`: counts the articles of a query by tag, host, folder, year, month, language or flag. The
+//! counts come with the answer of the library; this module orders and prints them.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,29 +10,29 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, select};
+use crate::cli::{CommandResult, Exit, arguments, select};
 use crate::library::{Finding, NameTable};
 use crate::query::FLAGS;
 use crate::text::{CleanText, cell_width};
 use crate::wording::grouped;
 
-/// What stands for the folder itself among the folders in it.
+/// Printed for articles directly in the folder, in no subfolder.
 const ROOT: &str = ".";
 
-/// A value and how many articles have it.
+/// A value and the number of articles that have it.
 type Count = (CleanText, u32);
 
-/// A kind of facet.
+/// A facet to count by.
 pub(super) struct KindRow {
-    /// Its name.
+    /// The name on the command line.
     pub name: &'static str,
-    /// Other names that are understood.
+    /// Other names that are accepted.
     pub others: &'static [&'static str],
-    /// Its values in an answer, in order.
+    /// The values and counts in an answer, in the order of printing.
     counts: fn(&Finding) -> Vec<Count>,
 }
 
-/// Every kind of facet.
+/// Every facet. The names are stable.
 #[rustfmt::skip]
 pub(super) const KINDS: &[KindRow] = &[
     KindRow { name: "tag", others: &[], counts: tags },
@@ -42,20 +44,20 @@ pub(super) const KINDS: &[KindRow] = &[
     KindRow { name: "flag", others: &["is"], counts: flags },
 ];
 
-/// A value as scripts get it.
+/// A value as JSON. The field names are stable.
 #[derive(Serialize)]
 struct ValueObject<'a> {
     value: &'a CleanText,
     count: u32,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let query = select::query(matches)?;
     let name = arguments::text(matches, "kind").unwrap_or_default();
     let kind = KINDS.iter().find(|row| row.name == name || row.others.contains(&name));
     let Some(kind) = kind else { return Ok(Exit::Error) };
     let (_, library) = select::library(matches)?;
-    // Flags count what was read.
+    // The flags include the marks.
     let library = if kind.name == "flag" { select::marked(&library) } else { library };
     let finding = select::find(matches, &library, query);
     let counts: Vec<Count> = (kind.counts)(&finding).into_iter().filter(|(_, count)| *count > 0).collect();
@@ -64,7 +66,7 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     Ok(if counts.is_empty() { Exit::Nothing } else { Exit::Found })
 }
 
-/// Prints values with their counts: aligned in a terminal, separated by tabs in a pipe.
+/// Prints counts and values: aligned in a terminal, separated by tabs in a pipe.
 fn print(counts: &[Count], limit: usize, as_objects: bool) -> std::io::Result<()> {
     let mut output = output();
     let in_terminal = terminal_columns().is_some();
@@ -83,7 +85,7 @@ fn print(counts: &[Count], limit: usize, as_objects: bool) -> std::io::Result<()
     output.flush()
 }
 
-/// The most frequent first, then by name.
+/// Sorts by count, highest first, then by name.
 fn by_count(mut counts: Vec<Count>) -> Vec<Count> {
     counts.sort_by(|left, right| (Reverse(left.1), &left.0).cmp(&(Reverse(right.1), &right.0)));
     counts
@@ -108,7 +110,7 @@ fn years(finding: &Finding) -> Vec<Count> {
     years.into_iter().rev().map(|(year, count)| (CleanText::line(&format!("{year:04}")), count)).collect()
 }
 
-/// The months; a year alone stands for the articles of which no month is known.
+/// The months, newest first. Articles with a year but no month are counted under the year.
 fn months(finding: &Finding) -> Vec<Count> {
     let written = |year: i16, month: i8| match month {
         0 => format!("{year:04}"),

@@ -1,69 +1,72 @@
-//! Which folder the reader or a command is about: the one that was named, else the one that was left last,
-//! else the sample.
+//! Chooses the folder of the reader or of a command: the one that is named, else the last one that was
+//! read, else the sample. Loading it is left to [`select`](crate::cli::select) and the reader.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::cli::{Failure, arguments, decided, tell};
+use crate::cli::{CommandError, arguments, effective_settings, report};
 use crate::io::{Places, Source, session};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Why a source was chosen.
+/// Why a folder or the sample was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Whence {
-    /// It was named: as an operand, by `--dir`, by a variable or in the settings.
+pub(super) enum FolderOrigin {
+    /// An operand, `--dir`, a variable or the settings name it.
     Named,
-    /// It is the one that was left last.
+    /// It is the last folder that was read.
     Last,
-    /// The one that was left last is not there, so it is the sample.
-    Gone(CleanText),
-    /// Nothing was named and nothing was left, so it is the sample.
-    Nothing,
+    /// The sample, because the last folder, with this path, cannot be opened.
+    Missing(CleanText),
+    /// The sample, because there is no last folder.
+    Sample,
 }
 
-/// The source that is meant, and why.
+/// The folder or the sample, and why it was chosen.
 ///
 /// # Errors
-/// The folder that was named is none, or cannot be read.
-pub(super) fn chosen(matches: &ArgMatches, places: &Places) -> Result<(Source, Whence), Phrase> {
+/// The named folder does not exist, is not a folder or cannot be read.
+pub(super) fn chosen(matches: &ArgMatches, places: &Places) -> Result<(Source, FolderOrigin), Phrase> {
     if let Some(folder) = arguments::folder(matches) {
-        return Ok((Source::folder(&folder)?, Whence::Named));
+        return Ok((Source::folder(&folder)?, FolderOrigin::Named));
     }
-    let last = session::last_library(places).filter(|_| decided::settings().session);
-    let Some(root) = last else { return Ok((Source::Sample, Whence::Nothing)) };
+    let last = session::last_library(places).filter(|_| effective_settings::settings().session);
+    let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
     match Source::folder(&root) {
-        Ok(source) => Ok((source, Whence::Last)),
-        // It may be on a disk that is not there today.
-        Err(_) => Ok((Source::Sample, Whence::Gone(shown(&root)))),
+        Ok(source) => Ok((source, FolderOrigin::Last)),
+        // It may be on a disk that is not mounted.
+        Err(_) => Ok((Source::Sample, FolderOrigin::Missing(shown(&root)))),
     }
 }
 
-/// The articles that a command is about. Says which they are where they were not named.
+/// The folder of a command. If none is named, prints which one is used.
 ///
 /// # Errors
-/// The folder that was named is none, or cannot be read.
-pub(super) fn of_command(matches: &ArgMatches) -> Result<Source, Failure> {
-    let (source, whence) = chosen(matches, &Places::of_user())?;
-    match (whence, &source) {
-        (Whence::Named, _) => {}
-        (Whence::Last, Source::Folder { root, .. }) => tell(&Phrase::UsingLast { folder: shown(root) }),
-        (Whence::Gone(folder), _) => tell(&Phrase::LastLibraryGone { folder }),
-        (Whence::Nothing | Whence::Last, _) => tell(&Phrase::UsingSample),
+/// The named folder does not exist, is not a folder or cannot be read.
+pub(super) fn of_command(matches: &ArgMatches) -> Result<Source, CommandError> {
+    let (source, origin) = chosen(matches, &Places::of_user())?;
+    match (origin, &source) {
+        (FolderOrigin::Named, _) => {}
+        (FolderOrigin::Last, Source::Folder { root, .. }) => {
+            report(&Phrase::UsingLast { folder: shown(root) });
+        }
+        (FolderOrigin::Missing(folder), _) => report(&Phrase::LastFolderMissing { folder }),
+        (FolderOrigin::Sample | FolderOrigin::Last, _) => report(&Phrase::UsingSample),
     }
     Ok(source)
 }
 
-/// Says which words of a query are folders: whoever wrote one probably wanted what is in it. Nothing when a
-/// folder was named as well.
+/// Warns about words of a query that are also folders: `vigie list news` was probably meant as
+/// `vigie list --dir news`. Does nothing if `--dir` is given.
 pub(super) fn hint(matches: &ArgMatches) {
     if matches.try_contains_id("dir").unwrap_or(false) {
         return;
     }
     let words = matches.try_get_many::<String>("words").ok().flatten().unwrap_or_default();
     for word in words.filter(|word| Path::new(word).is_dir()) {
-        tell(&Phrase::WordIsFolder { folder: CleanText::line(word) });
+        report(&Phrase::WordIsFolder { folder: CleanText::line(word) });
     }
 }
 

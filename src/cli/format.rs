@@ -1,6 +1,7 @@
-//! How `vigie list` prints an article: the fields of a format, Markdown, and columns.
+//! One article as a line of `vigie list`: a `--format`, Markdown or tab-separated columns. JSON, CSV and
+//! HTML are in [`io`](crate::io). Floor 6, part of [`cli`](crate::cli).
 
-use crate::cli::fault::suggested;
+use crate::cli::query_errors::suggested;
 use crate::io::Source;
 use crate::library::Library;
 use crate::library::schema::key_name;
@@ -9,7 +10,7 @@ use crate::model::{Article, ArticleId};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-/// An article that is printed.
+/// An article of the list, with what its fields need.
 pub(super) struct Listed<'a> {
     pub source: &'a Source,
     pub library: &'a Library,
@@ -17,32 +18,32 @@ pub(super) struct Listed<'a> {
     pub article: &'a Article,
 }
 
-/// A field of a format: its name and its value.
-struct FieldRow {
+/// A field of a format.
+struct FormatField {
     name: &'static str,
     value: fn(&Listed<'_>) -> Option<String>,
 }
 
-/// Every field but the keys of the front matter. The names are stable.
+/// Every field except the keys of the front matter. The names are stable.
 #[rustfmt::skip]
-const FIELDS: &[FieldRow] = &[
-    FieldRow { name: "id", value: |listed| Some(listed.article.path.id()) },
-    FieldRow { name: "path", value: |listed| Some(listed.path().to_string()) },
-    FieldRow { name: "title", value: |listed| Some(listed.article.title.to_string()) },
-    FieldRow { name: "date", value: |listed| listed.article.date.map(|date| date.to_string()) },
-    FieldRow { name: "summary", value: |listed| text(listed.article.summary.as_ref()) },
-    FieldRow { name: "tags", value: |listed| Some(CleanText::joined(&listed.article.tags, ", ").to_string()) },
-    FieldRow { name: "source", value: |listed| Some(listed.label().to_string()) },
-    FieldRow { name: "host", value: |listed| text(listed.article.host().as_ref()) },
-    FieldRow { name: "source_url", value: |listed| listed.article.source().map(|url| url.as_str().to_owned()) },
-    FieldRow { name: "permalink", value: |listed| text(listed.article.permalink.as_ref()) },
-    FieldRow { name: "image_url", value: |listed| text(listed.article.image_url.as_ref()) },
-    FieldRow { name: "image_credit", value: |listed| text(listed.article.image_credit.as_ref()) },
-    FieldRow { name: "author", value: |listed| text(listed.article.author.as_ref()) },
-    FieldRow { name: "language", value: |listed| text(listed.article.language.as_ref()) },
-    FieldRow { name: "importance", value: |listed| text(listed.article.importance.as_ref()) },
-    FieldRow { name: "published", value: |listed| text(listed.article.published.as_ref()) },
-    FieldRow { name: "added", value: |listed| listed.added() },
+const FIELDS: &[FormatField] = &[
+    FormatField { name: "id", value: |listed| Some(listed.article.path.id()) },
+    FormatField { name: "path", value: |listed| Some(listed.path().to_string()) },
+    FormatField { name: "title", value: |listed| Some(listed.article.title.to_string()) },
+    FormatField { name: "date", value: |listed| listed.article.date.map(|date| date.to_string()) },
+    FormatField { name: "summary", value: |listed| text(listed.article.summary.as_ref()) },
+    FormatField { name: "tags", value: |listed| Some(CleanText::joined(&listed.article.tags, ", ").to_string()) },
+    FormatField { name: "source", value: |listed| Some(listed.label().to_string()) },
+    FormatField { name: "host", value: |listed| text(listed.article.host().as_ref()) },
+    FormatField { name: "source_url", value: |listed| listed.article.source().map(|url| url.as_str().to_owned()) },
+    FormatField { name: "permalink", value: |listed| text(listed.article.permalink.as_ref()) },
+    FormatField { name: "image_url", value: |listed| text(listed.article.image_url.as_ref()) },
+    FormatField { name: "image_credit", value: |listed| text(listed.article.image_credit.as_ref()) },
+    FormatField { name: "author", value: |listed| text(listed.article.author.as_ref()) },
+    FormatField { name: "language", value: |listed| text(listed.article.language.as_ref()) },
+    FormatField { name: "importance", value: |listed| text(listed.article.importance.as_ref()) },
+    FormatField { name: "published", value: |listed| text(listed.article.published.as_ref()) },
+    FormatField { name: "added", value: |listed| listed.added() },
 ];
 
 fn text(value: Option<&CleanText>) -> Option<String> {
@@ -50,7 +51,7 @@ fn text(value: Option<&CleanText>) -> Option<String> {
 }
 
 impl Listed<'_> {
-    /// Its path, behind the folder as it was given.
+    /// The path, including the folder as the user wrote it.
     pub(super) fn path(&self) -> CleanText {
         one_line(&self.source.printed_path(&self.article.path))
     }
@@ -59,14 +60,14 @@ impl Listed<'_> {
         self.library.source_label(self.article)
     }
 
-    /// When it came, by RFC 3339 in UTC; nothing where nobody knows, as of the sample.
+    /// When vigie first saw the article, as RFC 3339 in UTC; `None` for the sample.
     fn added(&self) -> Option<String> {
         let added = self.library.added(self.id)?;
         let time = jiff::Timestamp::from_second(added.div_euclid(1_000_000_000)).ok();
         time.map(|time| time.to_string())
     }
 
-    /// Identifier, date, title, source, host, link, path and tags, separated by tabs.
+    /// The line of `--tsv`: identifier, date, title, source, host, link, path, and tags separated by `|`.
     pub(super) fn columns(&self) -> String {
         let article = self.article;
         let columns = [
@@ -82,7 +83,7 @@ impl Listed<'_> {
         columns.map(|column| one_line(&column).to_string()).join("\t")
     }
 
-    /// An item of a Markdown list: the title as a link, the source and the date.
+    /// The line of `--md`: the title as a link, the source and the day.
     pub(super) fn markdown(&self) -> String {
         let title = one_line(&self.article.title);
         let mut item = match self.article.source() {
@@ -102,28 +103,28 @@ impl Listed<'_> {
     }
 }
 
-/// A text in one line, whoever made it: one article is one line.
+/// A text without line breaks and tabs, because every article is one line.
 fn one_line(text: &str) -> CleanText {
     CleanText::line(text)
 }
 
-/// A format: text with fields in it.
+/// A parsed `--format`.
 #[derive(Debug)]
-pub(super) struct Format(Vec<Piece>);
+pub(super) struct Format(Vec<FormatPart>);
 
 #[derive(Debug)]
-enum Piece {
+enum FormatPart {
     Text(String),
-    /// A field, by its place in the table.
+    /// An index into [`FIELDS`].
     Field(usize),
     Key(CleanText),
 }
 
 impl Format {
-    /// Reads a format.
+    /// Parses a format.
     ///
     /// # Errors
-    /// A brace stands alone, or a field has no name.
+    /// A brace is unmatched, or a field has no name.
     pub(super) fn parse(text: &str) -> Result<Self, Phrase> {
         let mut pieces = Vec::new();
         let mut plain = String::new();
@@ -135,54 +136,54 @@ impl Format {
                 rest = rest.get(written.len()..).unwrap_or_default();
                 continue;
             }
-            let behind = rest.get(character.len_utf8()..).unwrap_or_default();
+            let after = rest.get(character.len_utf8()..).unwrap_or_default();
             match character {
                 '{' => {
-                    let (name, behind) = behind.split_once('}').ok_or(Phrase::FormatNotClosed)?;
+                    let (name, after) = after.split_once('}').ok_or(Phrase::FormatNotClosed)?;
                     if !plain.is_empty() {
-                        pieces.push(Piece::Text(std::mem::take(&mut plain)));
+                        pieces.push(FormatPart::Text(std::mem::take(&mut plain)));
                     }
                     pieces.push(field(name)?);
-                    rest = behind;
+                    rest = after;
                     continue;
                 }
                 '}' => return Err(Phrase::FormatNotOpened),
                 other => plain.push_str(&CleanText::piece(other.encode_utf8(&mut [0; 4]))),
             }
-            rest = behind;
+            rest = after;
         }
         if !plain.is_empty() {
-            pieces.push(Piece::Text(plain));
+            pieces.push(FormatPart::Text(plain));
         }
         Ok(Self(pieces))
     }
 
-    /// Whether every key in it is one that some article has.
+    /// Checks that some article has each front matter key of the format.
     ///
     /// # Errors
-    /// Names the first that is none, and the field that was probably meant.
+    /// A key is in no article. Names it, and the field with nearly this name.
     pub(super) fn check(&self, library: &Library) -> Result<(), Phrase> {
         for piece in &self.0 {
-            let Piece::Key(name) = piece else { continue };
+            let FormatPart::Key(name) = piece else { continue };
             if !library.has_key(name) {
-                let said = Phrase::NoSuchFormatField { name: name.clone() };
-                return Err(suggested(said, nearest(name, FIELDS.iter().map(|row| row.name))));
+                let phrase = Phrase::NoSuchFormatField { name: name.clone() };
+                return Err(suggested(phrase, nearest(name, FIELDS.iter().map(|row| row.name))));
             }
         }
         Ok(())
     }
 
-    /// An article in this format.
+    /// The line of an article, without a line break.
     pub(super) fn of(&self, listed: &Listed<'_>) -> String {
         let mut line = String::new();
         for piece in &self.0 {
             let value = match piece {
-                Piece::Text(text) => {
+                FormatPart::Text(text) => {
                     line.push_str(text);
                     continue;
                 }
-                Piece::Field(place) => FIELDS.get(*place).and_then(|row| (row.value)(listed)),
-                Piece::Key(name) => {
+                FormatPart::Field(place) => FIELDS.get(*place).and_then(|row| (row.value)(listed)),
+                FormatPart::Key(name) => {
                     let value = listed.library.key_value(listed.id, listed.article, name);
                     value.map(|value| value.to_string())
                 }
@@ -193,15 +194,18 @@ impl Format {
     }
 }
 
-/// The field or key with this name.
-fn field(name: &str) -> Result<Piece, Phrase> {
+/// The field with this name, else the front matter key.
+///
+/// # Errors
+/// The name is empty.
+fn field(name: &str) -> Result<FormatPart, Phrase> {
     let wanted = key_name(name);
     if wanted.is_empty() {
         return Err(Phrase::FormatWithoutName);
     }
     let place = FIELDS.iter().position(|row| key_name(row.name) == wanted);
     let key = || CleanText::line(name).cut_to_graphemes(crate::limits::QUOTED_GRAPHEMES);
-    Ok(place.map_or_else(|| Piece::Key(key()), Piece::Field))
+    Ok(place.map_or_else(|| FormatPart::Key(key()), FormatPart::Field))
 }
 
 #[cfg(test)]

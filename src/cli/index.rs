@@ -1,4 +1,5 @@
-//! `vigie index`: how is the index of a folder? Makes it anew or deletes it, too.
+//! `vigie index`: shows the state of the index of a folder, rebuilds it or deletes it. The index itself is
+//! the work of [`io::indexer`](crate::io::indexer). Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,14 +9,14 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{Answer, Exit, Failure, arguments, folder, select, tell};
-use crate::io::status::{self, Status};
-use crate::io::{Keeping, Source, keeper};
+use crate::cli::{CommandError, CommandResult, Exit, arguments, folder, report, select};
+use crate::io::status::{self, IndexStatus};
+use crate::io::{IndexStorage, Source, indexer};
 use crate::library::schema;
 use crate::text::{CleanText, cell_width};
-use crate::wording::{Phrase, foreign, grouped};
+use crate::wording::{Phrase, grouped, translated_error};
 
-/// The state of an index as scripts get it.
+/// The state of an index as JSON. The field names are stable.
 #[derive(Serialize)]
 struct IndexObject {
     place: CleanText,
@@ -26,61 +27,64 @@ struct IndexObject {
     problems: Vec<CleanText>,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let source = folder::of_command(matches)?;
     let place = place(matches, &source)?;
     let shown = CleanText::line(&place.to_string_lossy());
     if arguments::flag(matches, "clear") {
         if !clear(&place)? {
-            tell(&Phrase::NothingToDelete { place: shown });
+            report(&Phrase::NothingToDelete { place: shown });
             return Ok(Exit::Nothing);
         }
-        tell(&Phrase::IndexCleared { place: shown });
+        report(&Phrase::IndexCleared { place: shown });
         return Ok(Exit::Found);
     }
     if arguments::flag(matches, "rebuild") {
         clear(&place)?;
-        let (library, trouble) = select::loaded(&source, &Keeping::Folder(place))?;
+        let (library, trouble) = select::loaded(&source, &IndexStorage::Folder(place))?;
         if let Some(trouble) = trouble {
             return Err(trouble.into());
         }
-        tell(&Phrase::IndexRebuilt { articles: library.len(), place: shown });
+        report(&Phrase::IndexRebuilt { articles: library.len(), place: shown });
         return Ok(Exit::Found);
     }
     let Some(status) = status::look(&place) else {
-        tell(&Phrase::IndexMissing { place: shown });
+        report(&Phrase::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };
     print(shown, &status, arguments::flag(matches, "json"))?;
     Ok(if status.problems.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
-/// Where the index of a source is.
-fn place(matches: &ArgMatches, source: &Source) -> Result<PathBuf, Failure> {
+/// The folder of the index of a source.
+///
+/// # Errors
+/// The source has no index on disk.
+fn place(matches: &ArgMatches, source: &Source) -> Result<PathBuf, CommandError> {
     if matches!(source, Source::Sample) {
         return Err(Phrase::SampleHasNoIndex.into());
     }
     if arguments::flag(matches, "no-index") {
         return Err(Phrase::IndexNotWanted.into());
     }
-    match arguments::keeping(matches, source) {
-        Keeping::Folder(place) => Ok(place),
-        Keeping::Memory => Err(Phrase::NoIndexPlace.into()),
+    match arguments::with_storage(matches, source) {
+        IndexStorage::Folder(place) => Ok(place),
+        IndexStorage::Memory => Err(Phrase::NoIndexPlace.into()),
     }
 }
 
-/// Deletes the index at a place; gives whether there was one.
-fn clear(place: &Path) -> Result<bool, Failure> {
+/// Deletes the index in a folder. Returns whether there was one.
+fn clear(place: &Path) -> Result<bool, CommandError> {
     let was_there = std::fs::symlink_metadata(place).is_ok();
-    keeper::throw_away(place).map_err(|error| {
+    indexer::delete_index(place).map_err(|error| {
         let is_busy = error.kind() == std::io::ErrorKind::WouldBlock;
-        let reason = if is_busy { Phrase::IndexBusy.text() } else { foreign(&error.to_string()) };
+        let reason = if is_busy { Phrase::IndexBusy.text() } else { translated_error(&error.to_string()) };
         Phrase::IndexNotCleared { place: CleanText::line(&place.to_string_lossy()), reason }
     })?;
     Ok(was_there)
 }
 
-fn print(place: CleanText, status: &Status, as_object: bool) -> std::io::Result<()> {
+fn print(place: CleanText, status: &IndexStatus, as_object: bool) -> std::io::Result<()> {
     let time = status.changed.and_then(|time| jiff::Timestamp::try_from(time).ok());
     let changed = time.and_then(|time| jiff::Timestamp::from_second(time.as_second()).ok());
     let mut output = output();

@@ -1,4 +1,6 @@
-//! `vigie list`: which articles does a filter select?
+//! `vigie list`: prints the articles of a query in one of many forms. Lines that need more than a few
+//! fields are made in [`format`](crate::cli::format); CSV and HTML by [`io::export`](crate::io::export).
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
@@ -7,37 +9,37 @@ use clap::ArgMatches;
 use crate::app::export::ExportFormat;
 use crate::cli::format::{Format, Listed};
 use crate::cli::output::{ArticleObject, Output, output, print_object, rows, style, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, plain, select};
-use crate::io::export::Writer;
+use crate::cli::{CommandResult, Exit, arguments, plain, select};
+use crate::io::export::ExportWriter;
 use crate::library::Library;
 use crate::model::Article;
 use crate::text::{CleanText, Role, cell_width, cut_to_cells};
 
-/// Cells for the source in a terminal.
+/// Width of the source in a terminal, in cells.
 const SOURCE_CELLS: usize = 22;
 
-/// How the articles are printed.
-enum Form {
-    /// For people: aligned in a terminal of so many columns.
+/// The form of the output.
+enum OutputFormat {
+    /// Aligned columns in a terminal of this width, in cells.
     Aligned(usize),
-    /// Four columns separated by tabs.
+    /// The same four columns, separated by tabs, in a pipe.
     Plain,
     Objects,
     Columns,
     Markdown,
     Paths,
-    /// A file of this format, without the texts.
+    /// CSV or HTML, written as a whole.
     Export(ExportFormat),
-    /// For screen readers.
+    /// Several lines per article, for screen readers.
     Linear,
     Format(Format),
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let query = select::query(matches)?;
     let form = form(matches)?;
     let (source, library) = select::library(matches)?;
-    if let Form::Format(format) = &form {
+    if let OutputFormat::Format(format) = &form {
         format.check(&library)?;
     }
     let finding = select::find(matches, &library, query);
@@ -45,8 +47,8 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let ids = finding.ids.get(..arguments::limit(matches)).unwrap_or(&finding.ids);
     if arguments::flag(matches, "count") {
         writeln!(output, "{}", ids.len())?;
-    } else if let Form::Export(format) = form {
-        let mut writer = Writer::new(&mut output, format, &source, &library)?;
+    } else if let OutputFormat::Export(format) = form {
+        let mut writer = ExportWriter::new(&mut output, format, &source, &library)?;
         for (_, article) in rows(&library, ids) {
             writer.article(&article, None)?;
         }
@@ -61,52 +63,60 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     Ok(if finding.facets.counted == 0 { Exit::Nothing } else { Exit::Found })
 }
 
-/// The form that was asked for; of those that exclude one another, the parser lets one through.
-fn form(matches: &ArgMatches) -> Result<Form, crate::wording::Phrase> {
+/// The form of the output. The parser allows at most one of these options.
+///
+/// # Errors
+/// `--format` does not parse.
+fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
     let is_wanted = |name| arguments::flag(matches, name);
     if let Some(text) = arguments::text(matches, "format") {
-        return Format::parse(text).map(Form::Format);
+        return Format::parse(text).map(OutputFormat::Format);
     }
     Ok(if is_wanted("json") {
-        Form::Objects
+        OutputFormat::Objects
     } else if is_wanted("tsv") {
-        Form::Columns
+        OutputFormat::Columns
     } else if is_wanted("csv") {
-        Form::Export(ExportFormat::Csv)
+        OutputFormat::Export(ExportFormat::Csv)
     } else if is_wanted("html") {
-        Form::Export(ExportFormat::Html)
+        OutputFormat::Export(ExportFormat::Html)
     } else if is_wanted("md") {
-        Form::Markdown
+        OutputFormat::Markdown
     } else if is_wanted("plain") {
-        Form::Linear
+        OutputFormat::Linear
     } else if is_wanted("paths") {
-        Form::Paths
+        OutputFormat::Paths
     } else {
-        terminal_columns().map_or(Form::Plain, Form::Aligned)
+        terminal_columns().map_or(OutputFormat::Plain, OutputFormat::Aligned)
     })
 }
 
-fn print(output: &mut Output, form: &Form, listed: &Listed<'_>, number: usize) -> std::io::Result<()> {
+fn print(
+    output: &mut Output,
+    form: &OutputFormat,
+    listed: &Listed<'_>,
+    number: usize,
+) -> std::io::Result<()> {
     let (article, library) = (listed.article, listed.library);
     match form {
-        Form::Aligned(columns) => print_aligned(output, library, article, *columns),
-        Form::Plain => {
+        OutputFormat::Aligned(columns) => print_aligned(output, library, article, *columns),
+        OutputFormat::Plain => {
             let date = article.date.map(|date| date.to_string()).unwrap_or_default();
             let (id, title) = (article.path.id(), &article.title);
             writeln!(output, "{id}\t{date}\t{title}\t{}", library.source_label(article))
         }
-        Form::Objects => print_object(output, &ArticleObject::new(article, listed.source)),
-        Form::Columns => writeln!(output, "{}", listed.columns()),
-        Form::Markdown => writeln!(output, "{}", listed.markdown()),
-        Form::Linear => plain::print_article(output, library, number, article),
-        Form::Paths => writeln!(output, "{}", listed.path()),
-        // Written as a whole.
-        Form::Export(_) => Ok(()),
-        Form::Format(format) => writeln!(output, "{}", format.of(listed)),
+        OutputFormat::Objects => print_object(output, &ArticleObject::new(article, listed.source)),
+        OutputFormat::Columns => writeln!(output, "{}", listed.columns()),
+        OutputFormat::Markdown => writeln!(output, "{}", listed.markdown()),
+        OutputFormat::Linear => plain::print_article(output, library, number, article),
+        OutputFormat::Paths => writeln!(output, "{}", listed.path()),
+        // Written as a whole, in `run`.
+        OutputFormat::Export(_) => Ok(()),
+        OutputFormat::Format(format) => writeln!(output, "{}", format.of(listed)),
     }
 }
 
-/// One article on one line of the terminal.
+/// Prints an article on one line of a terminal, cut to its width.
 fn print_aligned(
     output: &mut Output,
     library: &Library,

@@ -1,4 +1,5 @@
-//! `vigie man`: the manual page, made of the tables.
+//! `vigie man`: the manual page, built from the tables. The layout is up to troff, so that nothing is wrapped
+//! or aligned here. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
@@ -6,27 +7,27 @@ use clap::ArgMatches;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::cli::commands::READER_OPTIONS;
+use crate::cli::options::READER_OPTIONS;
 use crate::cli::output::output;
-use crate::cli::{Answer, COMMANDS, CommandRow, Exit, OPTIONS, arguments};
-use crate::config::{SETTINGS, Section, Settings};
-use crate::input::{ACTIONS, Chord, GESTURES, Group, MOUSE};
-use crate::query::parts;
+use crate::cli::{COMMANDS, CommandResult, CommandRow, EXAMPLES, ExampleRow, Exit, OPTIONS, arguments};
+use crate::config::{SETTINGS, Settings, SettingsSection};
+use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
+use crate::query::help_sections;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub(super) fn run(_: &ArgMatches) -> Answer {
+pub(super) fn run(_: &ArgMatches) -> CommandResult {
     let mut output = output();
     output.write_all(&page()?)?;
     output.flush()?;
     Ok(Exit::Found)
 }
 
-/// The page in troff.
+/// The page, in troff.
 fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    // Only the title is left to the generator: its headings are English.
-    Man::new(arguments::command()).render_title(&mut page)?;
+    // The generator only writes the title, because its headings are English.
+    Man::new(arguments::parser(false)).render_title(&mut page)?;
     program().to_writer(&mut page)?;
     for row in COMMANDS {
         command(row).to_writer(&mut page)?;
@@ -45,7 +46,7 @@ fn heading(roff: &mut Roff, phrase: &Phrase) {
     roff.control("SH", [phrase.to_string().as_str()]);
 }
 
-/// The program itself: its name, its forms, the options of the reader.
+/// The program: its name, its forms, examples and the options of the reader.
 fn program() -> Roff {
     let mut roff = Roff::new();
     heading(&mut roff, &Phrase::NameHeading);
@@ -57,6 +58,8 @@ fn program() -> Roff {
         }
         roff.text([bold("vigie"), roman(form.trim().trim_start_matches("vigie"))]);
     }
+    heading(&mut roff, &Phrase::ManualExamplesHeading);
+    examples(&mut roff, EXAMPLES);
     heading(&mut roff, &Phrase::ManualOptionsHeading);
     for (written, help) in [("-h, --help", Phrase::HelpHelp), ("-V, --version", Phrase::VersionHelp)] {
         roff.control("TP", []);
@@ -65,12 +68,7 @@ fn program() -> Roff {
     }
     options(&mut roff, READER_OPTIONS);
     heading(&mut roff, &Phrase::NotesHeading);
-    for (index, line) in Phrase::AfterHelp.to_string().lines().enumerate() {
-        if index > 0 {
-            roff.control("br", []);
-        }
-        roff.text([roman(line)]);
-    }
+    roff.text([roman(Phrase::AfterHelp.to_string())]);
     roff
 }
 
@@ -82,25 +80,44 @@ fn options(roff: &mut Roff, names: &[&str]) {
     }
 }
 
-/// A command: its forms and its options.
+/// A command: its form, examples, options and details.
 fn command(row: &CommandRow) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [format!("VIGIE {}", row.name.to_uppercase()).as_str()]);
-    roff.text([roman(format!("{}. ", row.about)), roman(row.more.now())]);
+    roff.text([roman(format!("{}.", row.about))]);
     roff.control("PP", []);
     roff.text([bold(arguments::usage(row))]);
+    if !row.examples.is_empty() {
+        roff.control("PP", []);
+        roff.text([roman(Phrase::ExamplesHeading.to_string())]);
+        examples(&mut roff, row.examples);
+    }
     options(&mut roff, row.options);
+    for part in row.more.now().split("\n\n") {
+        roff.control("PP", []);
+        roff.text([roman(part)]);
+    }
     roff
+}
+
+fn examples(roff: &mut Roff, rows: &[ExampleRow]) {
+    for row in rows {
+        item(roff, row.line, row.about.now());
+    }
 }
 
 fn keys() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [Phrase::Keys.to_string().to_uppercase().as_str()]);
-    for group in Group::ALL {
+    for group in HelpGroup::ALL {
         roff.control("SS", [group.heading().now()]);
         for row in ACTIONS.iter().filter(|row| row.group == group) {
-            let chords = row.chords.iter().filter_map(|chord| Chord::parse(chord)).map(|chord| chord.label());
-            item(&mut roff, &chords.collect::<Vec<_>>().join("  "), row.help.now());
+            let key_sequences = row
+                .key_sequences
+                .iter()
+                .filter_map(|key_sequence| KeySequence::parse(key_sequence))
+                .map(|key_sequence| key_sequence.label());
+            item(&mut roff, &key_sequences.collect::<Vec<_>>().join("  "), row.help.now());
         }
     }
     roff.control("SS", [MOUSE.now()]);
@@ -115,7 +132,7 @@ fn settings() -> Roff {
     let mut roff = Roff::new();
     heading(&mut roff, &Phrase::SettingsHeading);
     roff.text([roman(Phrase::HelpSettings.to_string())]);
-    for section in Section::ALL {
+    for section in SettingsSection::ALL {
         roff.control("SS", [section.heading().now()]);
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             roff.control("TP", []);
@@ -137,9 +154,9 @@ fn settings() -> Roff {
 
 fn fields() -> Roff {
     let mut roff = Roff::new();
-    heading(&mut roff, &Phrase::FieldsHeading);
+    heading(&mut roff, &Phrase::QueriesHeading);
     roff.text([roman(Phrase::FieldsIntroduction.to_string())]);
-    for part in parts() {
+    for part in help_sections() {
         roff.control("SS", [part.heading.to_string().as_str()]);
         for (written, meaning) in part.forms {
             item(&mut roff, &written, &meaning);
@@ -148,7 +165,7 @@ fn fields() -> Roff {
     roff
 }
 
-/// Something that can be written, and what it means.
+/// A term and its meaning.
 fn item(roff: &mut Roff, written: &str, text: &str) {
     roff.control("TP", []);
     roff.text([bold(written)]);

@@ -1,4 +1,5 @@
-//! `vigie mark`: mark the articles that a filter selects.
+//! `vigie mark`: sets or removes a mark on every article of a query. The marks are written by
+//! [`io::marks`](crate::io::marks). Floor 6, part of [`cli`](crate::cli).
 
 use std::collections::BTreeSet;
 
@@ -6,20 +7,20 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object};
-use crate::cli::{Answer, Exit, Failure, arguments, decided, select, tell};
+use crate::cli::{CommandError, CommandResult, Exit, arguments, effective_settings, report, select};
 use crate::io::{Places, marks};
 use crate::model::{Mark, MarkChange, MarkKey};
 use crate::wording::Phrase;
 
-/// Something that can be done to the marks of an article.
+/// A change to the marks of an article.
 pub(super) struct ActRow {
-    /// Its name on the command line.
+    /// The name on the command line.
     pub name: &'static str,
     mark: Mark,
     on: bool,
 }
 
-/// Everything that can be done. The names are stable.
+/// Every change. The names are stable.
 pub(super) const ACTS: &[ActRow] = &[
     ActRow { name: "read", mark: Mark::Read, on: true },
     ActRow { name: "unread", mark: Mark::Read, on: false },
@@ -29,7 +30,7 @@ pub(super) const ACTS: &[ActRow] = &[
     ActRow { name: "unlater", mark: Mark::Later, on: false },
 ];
 
-/// What was done, as scripts get it.
+/// The result as JSON. The field names are stable.
 #[derive(Serialize)]
 struct MarkedObject {
     mark: &'static str,
@@ -38,15 +39,15 @@ struct MarkedObject {
     changed: usize,
 }
 
-/// Where marks are kept.
+/// Where the marks are kept.
 ///
 /// # Errors
-/// The user has no folder for them.
-pub(super) fn place() -> Result<marks::Place, Phrase> {
-    Places::of_user().marks(decided::state_dir().as_deref()).ok_or(Phrase::NoPlaceForMarks)
+/// There is no state folder.
+pub(super) fn place() -> Result<marks::MarksLocation, Phrase> {
+    Places::of_user().marks(effective_settings::state_dir().as_deref()).ok_or(Phrase::NoPlaceForMarks)
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let name = arguments::text(matches, "act").unwrap_or_default();
     let Some(ActRow { mark, on, .. }) = ACTS.iter().find(|row| row.name == name) else {
         return Ok(Exit::Error);
@@ -69,22 +70,22 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
         .collect();
     let articles = finding.ids.len();
     let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
-    let changed = if articles == 0 { 0 } else { made(&place, wanted)? };
+    let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
     if arguments::flag(matches, "json") {
         print_object(&mut output(), &MarkedObject { mark: mark.name(), on, articles, changed })?;
     } else {
-        tell(&match (articles, changed) {
+        report(&match (articles, changed) {
             (0, _) => Phrase::NothingToMark,
-            (_, 0) => Phrase::MarkedBefore { articles },
+            (_, 0) => Phrase::AlreadyMarked { articles },
             (_, _) => Phrase::Marked { articles, mark, on },
         });
     }
     Ok(if articles == 0 { Exit::Nothing } else { Exit::Found })
 }
 
-/// Makes changes, saying what else there is to say; gives how many of them changed something.
-pub(super) fn made(place: &marks::Place, wanted: Vec<MarkChange>) -> Result<usize, Failure> {
-    let marks::Changed { count, said } = marks::change(place, wanted)?;
-    said.iter().for_each(tell);
+/// Writes changes and prints warnings about the marks. Returns how many changes had an effect.
+pub(super) fn apply(place: &marks::MarksLocation, wanted: Vec<MarkChange>) -> Result<usize, CommandError> {
+    let marks::Changed { count, problems: warnings } = marks::change(place, wanted)?;
+    warnings.iter().for_each(report);
     Ok(count)
 }

@@ -1,4 +1,5 @@
-//! `vigie open`: open the source of an article.
+//! `vigie open`: opens the source of an article in the browser, or prints its link if there is none. How the
+//! browser is found is in [`io::open`](crate::io::open). Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
@@ -6,21 +7,21 @@ use clap::ArgMatches;
 
 use crate::app::Outcome;
 use crate::cli::output::output;
-use crate::cli::{Answer, Exit, select, tell};
-use crate::io::open::{Surroundings, open};
+use crate::cli::{CommandResult, Exit, report, select};
+use crate::io::open::{BrowserEnvironment, open};
 use crate::model::Link;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let (source, library) = select::library(matches)?;
     let id = select::article(matches, &source, &library)?;
     let link = library.row(id).and_then(|article| article.source_url).ok_or(Phrase::NoSourceLink)?;
     let Link { written, target } = &link;
     let url = target.as_ref().map_err(|&reason| Phrase::NotAWebLink { written: written.clone(), reason })?;
-    let failure = match open(url, &Surroundings::of_process()) {
+    let failure = match open(url, &BrowserEnvironment::of_process()) {
         Outcome::Opened => {
-            tell(&Phrase::Opened { host: CleanText::line(url.host()) });
+            report(&Phrase::Opened { host: CleanText::line(url.host()) });
             return Ok(Exit::Found);
         }
         Outcome::NoBrowser => Phrase::NoBrowserToOpen,

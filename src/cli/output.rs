@@ -1,4 +1,5 @@
-//! What commands print: rows with styles where a terminal shows them, JSON objects for scripts.
+//! The standard output of commands: rows with styles for terminals, JSON objects for scripts. What is
+//! printed is up to each command. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
@@ -6,12 +7,12 @@ use anstream::AutoStream;
 use anstyle::{AnsiColor, Effects, Style};
 use serde::Serialize;
 
-pub(super) use crate::io::record::{ArticleObject, ProblemObject};
+pub(super) use crate::io::json::{ArticleObject, ProblemObject};
 use crate::library::Library;
 use crate::model::{Article, ArticleId};
 use crate::text::{Role, Row};
 
-/// The standard output: styles pass only to a terminal that wants them.
+/// The standard output, buffered. Styles are removed unless it is a terminal that shows them.
 pub(super) type Output = std::io::BufWriter<AutoStream<std::io::StdoutLock<'static>>>;
 
 /// Opens the standard output.
@@ -20,14 +21,14 @@ pub(super) fn output() -> Output {
     std::io::BufWriter::with_capacity(1 << 16, AutoStream::new(std::io::stdout().lock(), choice))
 }
 
-/// The columns of the terminal; nothing when the output is no terminal.
+/// The width of the terminal in cells, at least 20; `None` if the output is not a terminal.
 pub(super) fn terminal_columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
     rustix::termios::isatty(std::io::stdout()).then_some(usize::from(size.ws_col).max(20))
 }
 
-/// Prints a row.
-pub(super) fn print_row(output: &mut Output, row: &Row) -> std::io::Result<()> {
+/// Prints a row and a line break.
+pub(super) fn print_row(output: &mut impl Write, row: &Row) -> std::io::Result<()> {
     for span in &row.spans {
         let style = style(span.role);
         write!(output, "{style}{}{style:#}", span.text)?;
@@ -35,7 +36,7 @@ pub(super) fn print_row(output: &mut Output, row: &Row) -> std::io::Result<()> {
     writeln!(output)
 }
 
-/// How a role looks in the output of a command.
+/// The style of a role, in the sixteen colours of the terminal.
 pub(super) fn style(role: Role) -> Style {
     let plain = Style::new();
     match role {
@@ -52,13 +53,13 @@ pub(super) fn style(role: Role) -> Style {
     }
 }
 
-/// Prints one object on a line.
+/// Prints an object as one line of JSON.
 pub(super) fn print_object(output: &mut Output, object: &impl Serialize) -> std::io::Result<()> {
     serde_json::to_writer(&mut *output, object).map_err(std::io::Error::from)?;
     writeln!(output)
 }
 
-/// The articles of a library with their numbers, as an answer to a query gives them.
+/// The articles with these ids, in this order.
 pub(super) fn rows<'a>(
     library: &'a Library,
     ids: &'a [ArticleId],

@@ -1,7 +1,8 @@
-//! `--plain`: the list and the articles as lines, for screen readers and pipes.
+//! `--plain`: the list and the articles line by line, for screen readers and redirections.
 //!
-//! In a pipe everything is printed. In a terminal it is a conversation: some articles, a question, an answer
-//! a line; nothing is drawn over and the terminal keeps all that was said.
+//! In a pipe, the whole list is printed. In a terminal, a few articles are printed and a line of input is
+//! read, again and again; nothing is overwritten. The lines of an article are made in
+//! [`page::linear`](crate::page::linear). Floor 6, part of [`cli`](crate::cli).
 
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -10,8 +11,8 @@ use clap::ArgMatches;
 
 use crate::app::Outcome;
 use crate::cli::output::{Output, output, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, select};
-use crate::io::open::{Surroundings, open};
+use crate::cli::{CommandResult, Exit, arguments, select};
+use crate::io::open::{BrowserEnvironment, open};
 use crate::io::{Source, load};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, Link};
@@ -20,31 +21,31 @@ use crate::query::{Query, Sort};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Articles that are told of before the next question.
+/// Number of articles that are printed before the next question.
 const PAGE: usize = 10;
 
-/// `vigie --plain [DIR]`.
-pub(super) fn run(matches: &ArgMatches, source: Source) -> Answer {
-    let keeping = arguments::keeping(matches, &source);
-    let (library, trouble) = select::loaded(&source, &keeping)?;
+/// Runs `vigie --plain [DIR]`.
+pub(super) fn run(matches: &ArgMatches, source: Source) -> CommandResult {
+    let storage = arguments::with_storage(matches, &source);
+    let (library, trouble) = select::loaded(&source, &storage)?;
     if let Some(trouble) = trouble {
-        super::tell(&trouble);
+        super::report(&trouble);
     }
-    let mut talk = Talk::new(source, select::marked(&library), arguments::sort(matches));
+    let mut dialogue = Dialogue::new(source, select::marked(&library), arguments::sort(matches));
     let mut output = output();
     if terminal_columns().is_none() {
-        talk.print_all(&mut output)?;
+        dialogue.print_all(&mut output)?;
         output.flush()?;
-        return Ok(if talk.finding.ids.is_empty() { Exit::Nothing } else { Exit::Found });
+        return Ok(if dialogue.finding.ids.is_empty() { Exit::Nothing } else { Exit::Found });
     }
-    talk.print_head(&mut output)?;
-    talk.print_more(&mut output)?;
+    dialogue.print_head(&mut output)?;
+    dialogue.print_more(&mut output)?;
     let mut line = String::new();
     loop {
         write!(output, "{} ", Phrase::PlainQuestion)?;
         output.flush()?;
         line.clear();
-        if std::io::stdin().lock().read_line(&mut line)? == 0 || !talk.answer(&line, &mut output)? {
+        if std::io::stdin().lock().read_line(&mut line)? == 0 || !dialogue.answer(&line, &mut output)? {
             writeln!(output)?;
             output.flush()?;
             return Ok(Exit::Found);
@@ -52,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, source: Source) -> Answer {
     }
 }
 
-/// Prints an article of a list.
+/// Prints the entry of an article in the list.
 pub(super) fn print_article(
     output: &mut impl Write,
     library: &Library,
@@ -67,13 +68,16 @@ pub(super) fn print_article(
     writeln!(output)
 }
 
-/// Prints a whole article.
+/// Prints an article with its text.
+///
+/// # Errors
+/// The file cannot be read, or writing fails.
 pub(super) fn print_text(
     output: &mut Output,
     source: &Source,
     library: &Library,
     article: &Article,
-) -> Result<(), crate::cli::Failure> {
+) -> Result<(), crate::cli::CommandError> {
     let reading = load::read_article(source, &article.path, arguments::today())
         .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
     for line in linear::lines(&reading, &library.source_label(article)) {
@@ -82,22 +86,22 @@ pub(super) fn print_text(
     Ok(())
 }
 
-/// A conversation about a library.
-struct Talk {
+/// The state of the dialogue in a terminal.
+struct Dialogue {
     source: Source,
     library: Arc<Library>,
     sort: Sort,
     filter: String,
     finding: Finding,
-    /// How many of the finding were told of.
-    told: usize,
-    /// The article that was read last.
+    /// How many articles of the list have been printed.
+    printed: usize,
+    /// The last article that was printed.
     read: Option<ArticleId>,
 }
 
-/// What an answer asks for.
+/// A command typed at the question.
 #[derive(Debug, PartialEq, Eq)]
-enum Wish<'a> {
+enum TypedCommand<'a> {
     More,
     Again,
     Read(usize),
@@ -109,7 +113,7 @@ enum Wish<'a> {
     Unknown,
 }
 
-impl<'a> Wish<'a> {
+impl<'a> TypedCommand<'a> {
     fn of(line: &'a str) -> Self {
         let line = line.trim();
         if let Some(filter) = line.strip_prefix('/') {
@@ -127,10 +131,10 @@ impl<'a> Wish<'a> {
     }
 }
 
-impl Talk {
+impl Dialogue {
     fn new(source: Source, library: Arc<Library>, sort: Sort) -> Self {
         let finding = library.find(&Question { sort, ..Question::default() });
-        Self { source, library, sort, filter: String::new(), finding, told: 0, read: None }
+        Self { source, library, sort, filter: String::new(), finding, printed: 0, read: None }
     }
 
     fn print_head(&self, output: &mut impl Write) -> std::io::Result<()> {
@@ -144,65 +148,69 @@ impl Talk {
         writeln!(output)
     }
 
-    /// Tells of the next articles.
+    /// Prints the next articles of the list.
     fn print_more(&mut self, output: &mut impl Write) -> std::io::Result<()> {
-        let until = (self.told + PAGE).min(self.finding.ids.len());
-        if self.told == until {
+        let until = (self.printed + PAGE).min(self.finding.ids.len());
+        if self.printed == until {
             return writeln!(output, "{}", Phrase::PlainNoMore);
         }
-        for (number, &id) in (1..).zip(self.finding.ids.iter()).take(until).skip(self.told) {
+        for (number, &id) in (1..).zip(self.finding.ids.iter()).take(until).skip(self.printed) {
             if let Some(article) = self.library.row(id) {
                 print_article(output, &self.library, number, &article)?;
             }
         }
-        self.told = until;
+        self.printed = until;
         Ok(())
     }
 
     fn print_all(&mut self, output: &mut impl Write) -> std::io::Result<()> {
         self.print_head(output)?;
-        while self.told < self.finding.ids.len() {
+        while self.printed < self.finding.ids.len() {
             self.print_more(output)?;
         }
         Ok(())
     }
 
-    /// Does what an answer asks for; whether the conversation goes on.
-    fn answer(&mut self, line: &str, output: &mut Output) -> Result<bool, crate::cli::Failure> {
-        match Wish::of(line) {
-            Wish::More => self.print_more(output)?,
-            Wish::Again => {
-                self.told = 0;
+    /// Runs a typed line. Returns whether the dialogue goes on.
+    fn answer(&mut self, line: &str, output: &mut Output) -> Result<bool, crate::cli::CommandError> {
+        match TypedCommand::of(line) {
+            TypedCommand::More => self.print_more(output)?,
+            TypedCommand::Again => {
+                self.printed = 0;
                 self.print_head(output)?;
                 self.print_more(output)?;
             }
-            Wish::Read(number) => {
+            TypedCommand::Read(number) => {
                 let id = number.checked_sub(1).and_then(|index| self.finding.ids.get(index)).copied();
                 self.print_read(id, output)?;
             }
-            Wish::Next => {
+            TypedCommand::Next => {
                 let at = |read| self.finding.ids.iter().position(|&id| id == read);
                 let next = self.read.and_then(at).map_or(0, |index| index + 1);
                 self.print_read(self.finding.ids.get(next).copied(), output)?;
             }
-            Wish::Open => self.open(output)?,
-            Wish::Filter(text) => self.filter(text, output)?,
-            Wish::Help => writeln!(output, "{}", Phrase::PlainHelp)?,
-            Wish::Unknown => writeln!(output, "{}", Phrase::PlainUnknown)?,
-            Wish::Quit => return Ok(false),
+            TypedCommand::Open => self.open(output)?,
+            TypedCommand::Filter(text) => self.filter(text, output)?,
+            TypedCommand::Help => writeln!(output, "{}", Phrase::PlainHelp)?,
+            TypedCommand::Unknown => writeln!(output, "{}", Phrase::PlainUnknown)?,
+            TypedCommand::Quit => return Ok(false),
         }
         Ok(true)
     }
 
-    fn print_read(&mut self, id: Option<ArticleId>, output: &mut Output) -> Result<(), crate::cli::Failure> {
+    fn print_read(
+        &mut self,
+        id: Option<ArticleId>,
+        output: &mut Output,
+    ) -> Result<(), crate::cli::CommandError> {
         let Some((id, article)) = id.and_then(|id| Some((id, self.library.row(id)?))) else {
             writeln!(output, "{}", Phrase::PlainNoSuchNumber { count: self.finding.ids.len() })?;
             return Ok(());
         };
         self.read = Some(id);
         match print_text(output, &self.source, &self.library, &article) {
-            // It may be gone since; the conversation goes on.
-            Err(crate::cli::Failure::Told(phrase)) => writeln!(output, "{phrase}")?,
+            // The file may have been deleted meanwhile; the dialogue goes on.
+            Err(crate::cli::CommandError::Message(phrase)) => writeln!(output, "{phrase}")?,
             done => done?,
         }
         Ok(())
@@ -215,7 +223,7 @@ impl Talk {
             Some(None) => Phrase::NoSourceLink,
             Some(Some(Link { written, target: Err(reason) })) => Phrase::NotAWebLink { written, reason },
             Some(Some(Link { target: Ok(url), .. })) => {
-                let failure = match open(&url, &Surroundings::of_process()) {
+                let failure = match open(&url, &BrowserEnvironment::of_process()) {
                     Outcome::Opened => {
                         return writeln!(output, "{}", Phrase::Opened { host: CleanText::line(url.host()) });
                     }
@@ -244,7 +252,7 @@ impl Talk {
                 text.clone_into(&mut self.filter);
                 let sort = self.sort;
                 self.finding = self.library.find(&Question { sort, ..Question::of(query) });
-                self.told = 0;
+                self.printed = 0;
                 self.print_head(output)?;
                 self.print_more(output)
             }
@@ -258,19 +266,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_are_understood() {
-        for (line, wish) in [
-            ("\n", Wish::More),
-            (" 12 \n", Wish::Read(12)),
-            ("/ stent -graft\n", Wish::Filter("stent -graft")),
-            ("/", Wish::Filter("")),
-            ("o\n", Wish::Open),
-            ("n", Wish::Next),
-            ("q\r\n", Wish::Quit),
-            ("-3", Wish::Unknown),
-            ("hello", Wish::Unknown),
+    fn typed_lines_are_parsed() {
+        for (line, command) in [
+            ("\n", TypedCommand::More),
+            (" 12 \n", TypedCommand::Read(12)),
+            ("/ stent -graft\n", TypedCommand::Filter("stent -graft")),
+            ("/", TypedCommand::Filter("")),
+            ("o\n", TypedCommand::Open),
+            ("n", TypedCommand::Next),
+            ("q\r\n", TypedCommand::Quit),
+            ("-3", TypedCommand::Unknown),
+            ("hello", TypedCommand::Unknown),
         ] {
-            assert_eq!(Wish::of(line), wish, "{line:?}");
+            assert_eq!(TypedCommand::of(line), command, "{line:?}");
         }
     }
 }

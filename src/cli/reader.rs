@@ -1,4 +1,5 @@
-//! `vigie [DIR]`: the reader.
+//! `vigie [DIR]`: builds the state of the reader from arguments, settings and the last session, and starts
+//! it. The loop that runs it is in [`shell`]. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -6,31 +7,33 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::app::guide::Step;
 use crate::app::images::ImagePolicy;
-use crate::app::lessons::{Lesson, Taught};
 use crate::app::terminal::Protocol;
+use crate::app::tips::{ShownTips, Tip};
+use crate::app::tour::TourStep;
 use crate::app::window::Grouping;
 use crate::app::{self, ReadWhen, Size, State};
-use crate::cli::folder::{self, Whence};
-use crate::cli::{Answer, COMMANDS, Exit, Failure, arguments, decided, looks, plain, tell};
+use crate::cli::folder::{self, FolderOrigin};
+use crate::cli::{
+    COMMANDS, CommandError, CommandResult, Exit, arguments, effective_settings, plain, report, themes,
+};
 use crate::config::Session;
-use crate::config::choice::{Density, Group, Hyperlinks, ImageProtocol, Images, MarkRead};
-use crate::io::{self, Memory, Places, Source, session, visit};
+use crate::config::choice::{Density, GroupBy, Hyperlinks, ImageProtocol, Images, MarkRead};
+use crate::io::{self, Places, RememberedFiles, Source, session, visit};
 use crate::library::Library;
 use crate::query::Sort;
-use crate::shell::{self, Start};
+use crate::shell::{self, ReaderOptions};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let places = Places::of_user();
-    let settings = decided::settings();
+    let settings = effective_settings::settings();
     let is_fresh = arguments::flag(matches, "fresh");
     if is_fresh {
         session::forget(&places, None);
     }
-    let (source, gone) = source(matches, &places)?;
+    let (source, missing) = source(matches, &places)?;
     if arguments::flag(matches, "plain") {
         return plain::run(matches, source);
     }
@@ -49,23 +52,23 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
     let mut state = State::new(library, Size::default(), arguments::today());
     state.site = site;
-    let memory = Memory { lessons: places.lessons(), theme: places.theme() };
-    prepare(&mut state, matches, (&places, root.as_deref()), gone);
+    let remembered_files = RememberedFiles { tips: places.tips(), theme: places.theme() };
+    prepare(&mut state, matches, (&places, root.as_deref()), missing);
     shell::catch_panics();
-    let keeping = arguments::keeping(matches, &source);
-    // On the first visit, what comes from now on is new.
+    let storage = arguments::with_storage(matches, &source);
+    // On the first visit, articles count as new if they are added from now on.
     let since = arguments::since(&source).or_else(|| Some(visit::now()));
     let visit = arguments::visit(&source);
     let (searches, images) = (places.searches(), places.images());
-    let marks = places.marks(decided::state_dir().as_deref());
+    let marks = places.marks(effective_settings::state_dir().as_deref());
     let session = root.filter(|_| settings.session).map(|root| (places, root));
-    shell::run(Start {
+    shell::run(ReaderOptions {
         source,
         state,
-        keeping,
+        storage,
         searches,
         marks,
-        memory,
+        remembered_files,
         since,
         visit,
         images,
@@ -76,14 +79,14 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     Ok(Exit::Found)
 }
 
-/// The state as settings, the last session and what was said before make it.
+/// Applies the settings, the last session and the arguments to the state, and sets its first message.
 fn prepare(
     state: &mut State,
     matches: &ArgMatches,
     (places, root): (&Places, Option<&Path>),
-    gone: Option<CleanText>,
+    missing: Option<CleanText>,
 ) {
-    let settings = decided::settings();
+    let settings = effective_settings::settings();
     surround(state, root);
     settle(state, matches);
     let kept = root.filter(|_| settings.session);
@@ -94,41 +97,39 @@ fn prepare(
     if let Some(sort) = arguments::text(matches, "sort").and_then(Sort::named) {
         state.sort = sort;
     }
-    let lessons = places.lessons();
-    let known = lessons.as_deref().map(io::lessons::read).unwrap_or_default();
-    state.taught = Taught { wanted: lessons.is_some() && settings.hints, known };
-    greet(state, gone, before.as_ref(), lessons.as_deref());
-    let mut faults = decided::decided().faults.clone();
-    state.looks = looks::looks(places, &mut faults);
-    state.theme_is_set = decided::decided().origin("theme") != decided::Origin::Default;
-    faults.extend(looks::highlight_faults(places));
-    if let Some(phrase) = decided::in_one_line(&faults) {
+    let tips = places.tips();
+    let known = tips.as_deref().map(io::tips::read).unwrap_or_default();
+    state.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
+    greet(state, missing, before.as_ref(), tips.as_deref());
+    let mut mistakes = effective_settings::get().mistakes.clone();
+    state.themes = themes::choice(places, &mut mistakes);
+    state.theme_is_set = effective_settings::get().origin("theme") != effective_settings::Origin::Default;
+    mistakes.extend(themes::highlight_faults(places));
+    if let Some(phrase) = effective_settings::in_one_line(&mistakes) {
         state.warn(phrase);
     }
 }
 
-/// What there is around the reader: where the articles are, where others are written to, what the terminal
-/// knows.
+/// Sets what depends on the surroundings: the folder, where exports go, and what the terminal supports.
 fn surround(state: &mut State, root: Option<&Path>) {
     state.folder = root.map(Path::to_path_buf);
     state.export_folder = export_folder(root);
-    state.hyperlinks = match decided::settings().hyperlinks {
+    state.hyperlinks = match effective_settings::settings().hyperlinks {
         Hyperlinks::Auto => shell::terminal_knows_hyperlinks(),
         Hyperlinks::On => true,
         Hyperlinks::Off => false,
     };
 }
 
-/// Where articles are written to when nothing else is said: the current directory; the home folder where
-/// that is the content directory or lies in it.
+/// The folder that an export is written to by default: the current folder, or the home folder if the
+/// current one is in the folder of articles, which vigie never writes to.
 fn export_folder(root: Option<&Path>) -> &'static str {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
     let among = here.is_ok_and(|here| root.is_some_and(|root| here.starts_with(root)));
     if among { "~/" } else { "" }
 }
 
-/// What the settings say of images: when they are fetched, and how they get to the terminal where that is not
-/// for the terminal to say.
+/// When images are fetched, and how they are sent to the terminal; `None` to detect that.
 fn images(images: Images, protocol: ImageProtocol) -> (ImagePolicy, Option<Protocol>) {
     let policy = match images {
         Images::Ask => ImagePolicy::Ask,
@@ -145,18 +146,18 @@ fn images(images: Images, protocol: ImageProtocol) -> (ImagePolicy, Option<Proto
     }
 }
 
-/// What the settings say of the state.
+/// Applies the settings to the state.
 fn settle(state: &mut State, matches: &ArgMatches) {
-    let settings = decided::settings();
-    state.keymap = decided::decided().keymap.clone();
+    let settings = effective_settings::settings();
+    state.keymap = effective_settings::get().keymap.clone();
     state.sort = arguments::sort(matches);
     state.icons = settings.icons;
-    state.ungrouped = settings.group == Group::None;
-    state.grouping = if settings.group == Group::Days { Grouping::Day } else { Grouping::Month };
+    state.ungrouped = settings.group == GroupBy::None;
+    state.grouping = if settings.group == GroupBy::Days { Grouping::Day } else { Grouping::Month };
     state.shape.measure = settings.measure.0;
     state.has_summaries = settings.density == Density::Two;
     state.columns.clone_from(&settings.columns.0);
-    state.highlights.clone_from(&decided::decided().highlights);
+    state.highlight_rules.clone_from(&effective_settings::get().highlights);
     (state.images.policy, state.images.protocol) = images(settings.images, settings.image_protocol);
     state.marking.read_when = match settings.mark_read {
         MarkRead::Opened => ReadWhen::Opened,
@@ -165,47 +166,49 @@ fn settle(state: &mut State, matches: &ArgMatches) {
     };
 }
 
-/// What is said first: what is not there, where one is, or how to begin.
-fn greet(state: &mut State, gone: Option<CleanText>, before: Option<&Session>, lessons: Option<&Path>) {
+/// Sets the first message: the last folder is missing, the tour, the sample, or a tip about the session.
+fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>, tips: Option<&Path>) {
     let is_back = before.is_some_and(|before| !before.filter.is_empty() || !before.article.is_empty());
     let is_sample = *state.library.name() == Phrase::SampleName.text();
-    if let Some(folder) = gone {
-        state.warn(Phrase::LastLibraryGone { folder });
-    } else if is_sample && state.taught.lacks(Lesson::Guide) {
-        state.guide = Step::ALL.first().copied();
+    if let Some(folder) = missing {
+        state.warn(Phrase::LastFolderMissing { folder });
+    } else if is_sample && state.tips.is_due(Tip::Tour) {
+        state.tour = TourStep::ALL.first().copied();
     } else if is_sample {
-        state.say(Phrase::ShowingSample);
-    } else if is_back && state.taught.lacks(Lesson::Session) {
-        state.say(Phrase::LessonSession);
-        state.taught.known.insert(Lesson::Session);
-        if let Some(file) = lessons {
-            io::lessons::remember(file, &[Lesson::Session]);
+        state.notify(Phrase::ShowingSample);
+    } else if is_back && state.tips.is_due(Tip::Session) {
+        state.notify(Phrase::TipSession);
+        state.tips.known.insert(Tip::Session);
+        if let Some(file) = tips {
+            io::tips::remember(file, &[Tip::Session]);
         }
     }
 }
 
-/// The library that is shown, and the name of the one that was left last and is not there.
-fn source(matches: &ArgMatches, places: &Places) -> Result<(Source, Option<CleanText>), Failure> {
+/// The folder to read, and the path of the last folder if that is missing.
+fn source(matches: &ArgMatches, places: &Places) -> Result<(Source, Option<CleanText>), CommandError> {
     let chosen = folder::chosen(matches, places);
     match (chosen, arguments::folder(matches)) {
-        (Ok((source, Whence::Gone(folder))), _) => Ok((source, Some(folder))),
-        (Ok((source, Whence::Named | Whence::Last | Whence::Nothing)), _) => Ok((source, None)),
+        (Ok((source, FolderOrigin::Missing(folder))), _) => Ok((source, Some(folder))),
+        (Ok((source, FolderOrigin::Named | FolderOrigin::Last | FolderOrigin::Sample)), _) => {
+            Ok((source, None))
+        }
         (Err(phrase), Some(folder)) => Err(with_hint(&phrase, &folder)),
         (Err(phrase), None) => Err(phrase.into()),
     }
 }
 
-/// A folder that is not there may be a mistyped command.
-fn with_hint(phrase: &Phrase, folder: &Path) -> Failure {
+/// Prints that the folder does not exist, and returns a hint: its name may be a mistyped command.
+fn with_hint(phrase: &Phrase, folder: &Path) -> CommandError {
     let name = folder.to_string_lossy();
-    tell(phrase);
+    report(phrase);
     match meant_command(&name) {
         Some(command) => Phrase::DidYouMean { command }.into(),
         None => Phrase::FolderHint.into(),
     }
 }
 
-/// The command that was probably meant.
+/// The command with nearly this name.
 fn meant_command(name: &str) -> Option<&'static str> {
     nearest(name, COMMANDS.iter().map(|row| row.name))
 }

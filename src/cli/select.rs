@@ -1,77 +1,88 @@
-//! Loading a library for a command, and finding the articles that a query or an identifier means.
+//! Loads the library of a command, and finds the articles of a query or the article of an identifier.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::cli::{Failure, arguments, fault, folder, searches, tell};
+use crate::cli::{CommandError, arguments, folder, query_errors, report, searches};
 use crate::config::Searches;
-use crate::io::{Keeping, Places, Source, load, marks};
+use crate::io::{IndexStorage, Places, Source, load, marks};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
-use crate::query::{Expr, Field, Query, Target, Test, Text, Value};
+use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text};
 use crate::text::CleanText;
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
-/// Shortest beginning of an identifier that is taken for one.
+/// Minimum length of the beginning of an identifier, in digits.
 const SHORTEST_ID: usize = 4;
-/// Digits of a whole identifier.
+/// Length of an identifier, in digits.
 const WHOLE_ID: usize = 10;
-/// Most articles named when an identifier could be several.
+/// Maximum number of articles that are listed if an identifier is ambiguous.
 const NAMED: usize = 5;
 
-/// Loads the library that a command is about, saying which it is where it was not named.
-pub(super) fn library(matches: &ArgMatches) -> Result<(Source, Arc<Library>), Failure> {
+/// Loads the library of a command. Prints which folder is used if none is named, and warnings about the
+/// index.
+pub(super) fn library(matches: &ArgMatches) -> Result<(Source, Arc<Library>), CommandError> {
     let source = folder::of_command(matches)?;
-    let (library, trouble) = loaded(&source, &arguments::keeping(matches, &source))?;
+    let (library, trouble) = loaded(&source, &arguments::with_storage(matches, &source))?;
     if let Some(trouble) = trouble {
-        tell(&trouble);
+        report(&trouble);
     }
     Ok((source, Arc::new(library)))
 }
 
-/// The library of a source, and what could not be done as it should.
-pub(super) fn loaded(source: &Source, keeping: &Keeping) -> Result<(Library, Option<Phrase>), Failure> {
+/// Loads the library of a source; the phrase is a warning about its index.
+pub(super) fn loaded(
+    source: &Source,
+    storage: &IndexStorage,
+) -> Result<(Library, Option<Phrase>), CommandError> {
     let time = (arguments::today(), arguments::since(source));
-    let not_kept = |error: crate::library::Damaged| Phrase::NotKept { reason: foreign(&error.to_string()) };
-    Ok(load::load(source, time, keeping).map_err(not_kept)?)
+    let not_kept = |error: crate::library::DamagedIndex| Phrase::ArticlesNotLoaded {
+        reason: translated_error(&error.to_string()),
+    };
+    Ok(load::load(source, time, storage).map_err(not_kept)?)
 }
 
-/// The query that the words of a command are, with what its saved searches stand for.
+/// The query of a command, with its saved searches expanded.
 ///
 /// # Errors
-/// The words are no query: says where and why.
-pub(super) fn query(matches: &ArgMatches) -> Result<Query, Failure> {
+/// The query has a mistake: prints where it is. Or the saved searches cannot be read.
+pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
     let text = arguments::words(matches);
     folder::hint(matches);
-    let query = Query::parse(&text).map_err(|error| fault::explained(&text, &error))?;
+    let query = Query::parse(&text).map_err(|error| query_errors::explained(&text, &error))?;
     if !Searches::are_named_in(&query) {
         return Ok(query);
     }
     let expanded = searches::of_user()?.expanded(&query);
-    Ok(expanded.map_err(|error| fault::explained(&query.to_string(), &error))?)
+    Ok(expanded.map_err(|error| query_errors::explained(&query.to_string(), &error))?)
 }
 
-/// A library with what the user marked. Says what is wrong with that.
+/// The library with the marks of the user. Prints warnings about the marks.
 pub(super) fn marked(library: &Library) -> Arc<Library> {
-    let (read, said) = Places::of_user().marks(None).map(|place| marks::numbers(&place)).unwrap_or_default();
-    said.iter().for_each(tell);
+    let (read, warnings) =
+        Places::of_user().marks(None).map(|place| marks::numbers(&place)).unwrap_or_default();
+    warnings.iter().for_each(report);
     Arc::new(library.with_marks(read))
 }
 
-/// The articles that a query selects. Says which fields of it there are not.
+/// The articles of a query. Prints advice about it, such as unknown fields.
 pub(super) fn find(matches: &ArgMatches, library: &Arc<Library>, query: Query) -> Finding {
-    fault::hint(&query, library);
-    let library = if query.asks_for_marks() { marked(library) } else { Arc::clone(library) };
+    query_errors::hint(&query, library);
+    let library = if query.depends_on_marks() { marked(library) } else { Arc::clone(library) };
     library.find(&Question { sort: arguments::sort(matches), ..Question::of(query) })
 }
 
-/// The article that an identifier means.
+/// The article with the identifier of the operand: exact matches first, then those that need every row.
+///
+/// # Errors
+/// There is no such article, or several.
 pub(super) fn article(
     matches: &ArgMatches,
     source: &Source,
     library: &Arc<Library>,
-) -> Result<ArticleId, Failure> {
+) -> Result<ArticleId, CommandError> {
     let text = arguments::text(matches, "id").unwrap_or_default();
     let id = CleanText::line(text);
     for found in [without_rows(text, source, library), by_stem_or_beginning(&id, library)] {
@@ -87,7 +98,8 @@ pub(super) fn article(
     Err(Phrase::NoSuchArticle { id }.into())
 }
 
-/// The articles with this path, under the folder or behind it as it was given, or this whole identifier.
+/// The articles with this path, relative to the folder or including it, or with this whole identifier.
+/// Fast, because the index answers it.
 fn without_rows(text: &str, source: &Source, library: &Library) -> Vec<ArticleId> {
     let at = |path: &std::path::Path| library.at(&ArticlePath::new(path.to_path_buf()));
     let path = std::path::Path::new(text);
@@ -99,22 +111,22 @@ fn without_rows(text: &str, source: &Source, library: &Library) -> Vec<ArticleId
     };
     let mut found: Vec<ArticleId> = at(path).into_iter().chain(under.and_then(at)).collect();
     if text.len() == WHOLE_ID {
-        found.extend(library.with_id(text));
+        found.extend(library.by_id_prefix(text));
     }
     found.sort_unstable();
     found.dedup();
     found
 }
 
-/// Where a text can be the beginning of an identifier: the articles whose file has it for a name, without
-/// its ending, else those whose identifier begins so.
+/// If some identifier begins with the text: the articles whose file name without extension is the text,
+/// else those with such an identifier. Empty otherwise.
 fn by_stem_or_beginning(id: &CleanText, library: &Arc<Library>) -> Vec<ArticleId> {
-    let beginning = if id.len() >= SHORTEST_ID { library.with_id(id) } else { Vec::new() };
+    let beginning = if id.len() >= SHORTEST_ID { library.by_id_prefix(id) } else { Vec::new() };
     if beginning.is_empty() {
         return beginning;
     }
     let written = Text { written: id.clone(), whole: false };
-    let test = Test { target: Target::Field(Field::File), values: vec![Value::Text(written)] };
+    let test = Test { target: Scope::Field(Field::File), values: vec![QueryValue::Text(written)] };
     let query = Query { conditions: vec![Expr::Test(test)], ..Query::default() };
     let has_name =
         |&number: &ArticleId| library.row(number).is_some_and(|article| article.path.stem() == *id);
@@ -123,8 +135,8 @@ fn by_stem_or_beginning(id: &CleanText, library: &Arc<Library>) -> Vec<ArticleId
     if named.is_empty() { beginning } else { named }
 }
 
-/// The ways that need every article: its path as it is printed; its permalink, name or link; a part of its
-/// path.
+/// Matches that need every row, best first: the path as printed; the permalink, file name or link; a part
+/// of the path.
 fn by_reading(id: &CleanText, source: &Source, library: &Library) -> [Vec<ArticleId>; 3] {
     let ways: [&dyn Fn(&Article) -> bool; 3] = [
         &|article| article.path.shown() == id || source.printed_path(&article.path) == *id,
@@ -147,21 +159,21 @@ fn by_reading(id: &CleanText, source: &Source, library: &Library) -> [Vec<Articl
     found
 }
 
-/// The only article of those that were found; nothing when none was.
+/// The article if exactly one was found; `None` if none was.
 ///
 /// # Errors
-/// There are several: names some of them.
-fn only(id: &CleanText, library: &Library, found: &[ArticleId]) -> Result<Option<ArticleId>, Failure> {
+/// Several were found: prints some of them.
+fn only(id: &CleanText, library: &Library, found: &[ArticleId]) -> Result<Option<ArticleId>, CommandError> {
     match found {
         [] => Ok(None),
         [only] => Ok(Some(*only)),
         several => {
-            tell(&Phrase::AmbiguousArticle { id: id.clone(), count: several.len() });
+            report(&Phrase::AmbiguousArticle { id: id.clone(), count: several.len() });
             for article in several.iter().take(NAMED).filter_map(|&number| library.row(number)) {
                 let (id, title) = (CleanText::line(&article.path.id()), article.title.clone());
-                tell(&Phrase::CandidateArticle { id, title });
+                report(&Phrase::CandidateArticle { id, title });
             }
-            Err(Phrase::NameOne { more: several.len().saturating_sub(NAMED) }.into())
+            Err(Phrase::LongerIdentifier { more: several.len().saturating_sub(NAMED) }.into())
         }
     }
 }

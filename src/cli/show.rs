@@ -1,19 +1,20 @@
-//! `vigie show`: what does an article say?
+//! `vigie show`: prints an article, laid out for the width of the terminal, or as JSON. The layout is in
+//! [`page`]. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
 use clap::ArgMatches;
 
 use crate::cli::output::{ArticleObject, output, print_object, print_row, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, plain, select};
+use crate::cli::{CommandResult, Exit, arguments, plain, select};
 use crate::io::load;
 use crate::page;
 use crate::wording::Phrase;
 
-/// The width in a pipe, in cells.
+/// Width of the text in a pipe, in cells.
 const PIPE_COLUMNS: usize = 80;
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let (source, library) = select::library(matches)?;
     let id = select::article(matches, &source, &library)?;
     let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };

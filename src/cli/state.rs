@@ -1,4 +1,5 @@
-//! `vigie state`: print the marks of all libraries, or take over those of a file.
+//! `vigie state`: exports the marks of all libraries, or imports marks from a file. The forms of imported
+//! files are read in [`mod@import`] and [`links`]. Floor 6, part of [`cli`](crate::cli).
 
 mod import;
 mod links;
@@ -10,28 +11,27 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object};
-use crate::cli::{Answer, Exit, arguments, mark, tell};
+use crate::cli::{CommandResult, Exit, arguments, mark, report};
 use crate::io::marks;
 use crate::limits;
 use crate::model::{Mark, MarkKey, MarkSet};
 use crate::text::CleanText;
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
 use import::Import;
 
-/// What the command can do.
+/// The tasks of the command, by name.
 pub(super) const TASKS: [&str; 2] = ["export", "import"];
-/// Most lines of an import that are named because they are not understood.
+/// Maximum number of lines that an import reports as not understood.
 const NAMED: usize = 10;
 
-/// The marks of an article as scripts get them. The names of the fields are stable; a field without a value
-/// is null.
+/// The marks of an article as JSON. The field names are stable; a field without a value is null.
 #[derive(Serialize)]
 struct MarksObject<'a> {
-    /// What the article is known by; an import goes by it.
+    /// The mark key of the article; an import finds the article by it.
     key: &'a str,
     link: Option<String>,
-    /// The library of an article without a link.
+    /// The name of the library; `None` if the article has a link.
     library: Option<CleanText>,
     permalink: Option<CleanText>,
     path: Option<CleanText>,
@@ -40,7 +40,7 @@ struct MarksObject<'a> {
     later: bool,
 }
 
-/// What an import did, as scripts get it.
+/// The result of an import as JSON. The field names are stable.
 #[derive(Serialize)]
 struct ImportedObject {
     entries: usize,
@@ -48,7 +48,7 @@ struct ImportedObject {
     not_understood: usize,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let place = mark::place()?;
     let file = matches.try_get_one::<PathBuf>("file").ok().flatten();
     match (arguments::text(matches, "task"), file) {
@@ -59,15 +59,15 @@ pub(super) fn run(matches: &ArgMatches) -> Answer {
     }
 }
 
-fn export(place: &marks::Place) -> Answer {
-    let (marked, said) = marks::by_key(place);
-    said.iter().for_each(tell);
+fn export(place: &marks::MarksLocation) -> CommandResult {
+    let (marked, warnings) = marks::by_key(place);
+    warnings.iter().for_each(report);
     let mut output = output();
     for (key, marks) in &marked {
         print_object(&mut output, &object(key, *marks))?;
     }
     output.flush()?;
-    if said.iter().any(|phrase| matches!(phrase, Phrase::MarksNotRead { .. })) {
+    if warnings.iter().any(|phrase| matches!(phrase, Phrase::MarksNotRead { .. })) {
         return Ok(Exit::Error);
     }
     Ok(if marked.is_empty() { Exit::Nothing } else { Exit::Found })
@@ -89,46 +89,46 @@ fn object(key: &MarkKey, marks: MarkSet) -> MarksObject<'_> {
     }
 }
 
-/// A part of a key as people know it.
+/// A part of a mark key, percent-decoded. A lone `%` is an empty part.
 fn unescaped(text: &str) -> CleanText {
     if text == "%" {
         return CleanText::default();
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
-    while let Some((&first, behind)) = rest.split_first() {
-        let digits = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
         let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| first == b'%');
         bytes.push(escaped.unwrap_or(first));
-        rest = escaped.and_then(|_| behind.get(2..)).unwrap_or(behind);
+        rest = escaped.and_then(|_| after.get(2..)).unwrap_or(after);
     }
     CleanText::line(&String::from_utf8_lossy(&bytes))
 }
 
-fn import(place: &marks::Place, file: &Path, as_object: bool) -> Answer {
+fn import(place: &marks::MarksLocation, file: &Path, as_object: bool) -> CommandResult {
     let shown = CleanText::line(&file.to_string_lossy());
     let bytes = content(file).map_err(|error| {
-        let reason = foreign(&error.to_string());
+        let reason = translated_error(&error.to_string());
         Phrase::NotImported { file: shown, reason }
     })?;
     let Import { entries, changes, unknown } = Import::read(&String::from_utf8_lossy(&bytes));
     for (line, text) in unknown.iter().take(NAMED) {
-        tell(&Phrase::LineNotUnderstood { line: *line, text: text.clone() });
+        report(&Phrase::LineNotUnderstood { line: *line, text: text.clone() });
     }
     if unknown.len() > NAMED {
-        tell(&Phrase::MoreNotUnderstood { count: unknown.len() - NAMED });
+        report(&Phrase::MoreNotUnderstood { count: unknown.len() - NAMED });
     }
-    let changed = mark::made(place, changes)?;
+    let changed = mark::apply(place, changes)?;
     if as_object {
         let object = ImportedObject { entries, changed, not_understood: unknown.len() };
         print_object(&mut output(), &object)?;
     } else {
-        tell(&Phrase::Imported { articles: entries, changes: changed });
+        report(&Phrase::Imported { articles: entries, changes: changed });
     }
     Ok(if unknown.is_empty() && entries > 0 { Exit::Found } else { Exit::Nothing })
 }
 
-/// The bytes of a file, or of the standard input.
+/// The bytes of a file, or of standard input if it is `-`.
 fn content(file: &Path) -> std::io::Result<Vec<u8>> {
     let most = limits::IMPORT_BYTES + 1;
     let mut bytes = Vec::new();
@@ -151,7 +151,7 @@ mod tests {
     use crate::model::{Article, ArticlePath};
 
     #[test]
-    fn keys_are_shown_as_people_know_them() {
+    fn mark_keys_are_decoded() {
         for (key, library, permalink, path) in [
             ("link https://example.org/", None, None, None),
             ("site my%20papers /2024/a b%20c/", Some("my papers"), Some("/2024/a b%20c/"), None),
@@ -168,7 +168,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_path_is_shown(path in "\\PC{1,20}|[%0-9a-f ]{1,8}") {
+        fn every_path_survives_encoding(path in "\\PC{1,20}|[%0-9a-f ]{1,8}") {
             prop_assume!(*CleanText::line(&path) == *path);
             let key = MarkKey::of(&Article::unknown(ArticlePath::new(path.clone().into())), "a b");
             let object = object(&key, MarkSet::default());

@@ -1,4 +1,5 @@
-//! `vigie tags`: which tags are there, and how often?
+//! `vigie tags`: prints the tags of the articles of a query, most frequent first.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::cmp::Reverse;
 use std::io::Write;
@@ -7,11 +8,11 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{Answer, Exit, arguments, select};
+use crate::cli::{CommandResult, Exit, arguments, select};
 use crate::text::{CleanText, cell_width};
 use crate::wording::grouped;
 
-/// A tag as scripts get it.
+/// A tag as JSON. The field names are stable.
 #[derive(Serialize)]
 struct TagObject<'a> {
     tag: &'a CleanText,
@@ -19,7 +20,7 @@ struct TagObject<'a> {
     spellings: Vec<&'a CleanText>,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let query = select::query(matches)?;
     let (_, library) = select::library(matches)?;
     let finding = select::find(matches, &library, query);

@@ -1,6 +1,9 @@
-//! Settings that are one of a few words.
+//! The settings whose value is one of a few words, one enum each.
+//!
+//! Floor 2, part of [`config`](crate::config). Names, defaults and help of the settings are in the table
+//! SETTINGS.
 
-/// One row a setting: what it decides, its type, and for each of its values what it means and its word.
+/// One block per setting: its type, and for each value the variant and the word in `config.toml`.
 macro_rules! choices {
     ($( $(#[$doc:meta])+ $name:ident { $( $(#[$value_doc:meta])+ $value:ident $word:literal ),+ $(,)? } )+) => {
         $(
@@ -15,18 +18,18 @@ macro_rules! choices {
     };
 }
 
-/// A type whose values are words.
+/// A setting type whose values are words.
 pub trait Choice: Copy + PartialEq + 'static {
-    /// Every word and what it stands for, in the order in which they are documented.
+    /// Every word and its value, in the order in which they are documented.
     const ALL: &'static [(&'static str, Self)];
 
-    /// The word of this value.
+    /// The word for this value in `config.toml`.
     #[must_use]
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(_, value)| *value == self).map_or("", |(word, _)| word)
     }
 
-    /// The value of a word.
+    /// The value of a word of `config.toml`.
     #[must_use]
     fn of_word(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(own, _)| *own == word).map(|(_, value)| *value)
@@ -34,29 +37,29 @@ pub trait Choice: Copy + PartialEq + 'static {
 }
 
 choices! {
-    /// The language in which the program speaks.
+    /// The language of the interface.
     LanguageChoice {
-        /// That of the locale.
+        /// The language of the locale.
         Auto "auto",
         /// English.
         English "en",
         /// French.
         French "fr",
     }
-    /// The signs in lists.
+    /// The symbols in lists.
     Icons {
-        /// Signs that every font has.
+        /// ASCII characters, which every font has.
         Ascii "ascii",
-        /// Signs of Unicode.
+        /// Unicode symbols.
         Unicode "unicode",
-        /// Signs of a Nerd Font.
+        /// Icons of a Nerd Font.
         Nerd "nerd",
     }
-    /// How much room an article takes in the list.
+    /// The lines that an article takes in the list.
     Density {
-        /// One line.
+        /// One: the title.
         One "one",
-        /// Two: under the title stands the summary.
+        /// Two: the title, and the summary below it.
         Two "two",
     }
     /// A column of the list.
@@ -76,51 +79,51 @@ choices! {
         /// The language.
         Language "language",
     }
-    /// What the headers of the list stand over.
-    Group {
-        /// Months.
+    /// How the list is grouped.
+    GroupBy {
+        /// By month.
         Months "months",
-        /// Days.
+        /// By day.
         Days "days",
-        /// There are none.
+        /// Not at all.
         None "none",
     }
-    /// When an article has been read.
+    /// When an article counts as read.
     MarkRead {
-        /// When it was opened.
+        /// Once it is opened.
         Opened "opened",
-        /// When its end was seen.
+        /// Once its end has been on the screen.
         End "end",
-        /// When it was said so.
+        /// Only when the user marks it.
         Never "never",
     }
-    /// Whether images of other machines are fetched: doing so tells them who reads what.
+    /// Whether images are fetched from the web: their servers learn who reads what.
     Images {
-        /// When it is asked for.
+        /// Only when a key asks for them.
         Ask "ask",
-        /// At once.
+        /// Always, without asking.
         Always "always",
-        /// Never.
+        /// Never, not even on a key.
         Never "never",
     }
-    /// How images get to the terminal.
+    /// How images are sent to the terminal.
     ImageProtocol {
-        /// As the terminal says that it can.
+        /// By the best protocol that the terminal reports.
         Auto "auto",
-        /// By the protocol of kitty.
+        /// By the kitty graphics protocol.
         Kitty "kitty",
-        /// By that of `iTerm2`.
+        /// By the `iTerm2` inline images protocol.
         Iterm2 "iterm2",
         /// As sixels.
         Sixel "sixel",
-        /// As half blocks of colour.
+        /// As coloured half blocks.
         Blocks "blocks",
-        /// Not at all: their captions alone.
+        /// Not at all: only captions are shown.
         None "none",
     }
-    /// Whether links are written so that the terminal can open them.
+    /// Whether links are written as terminal hyperlinks (OSC 8).
     Hyperlinks {
-        /// Where the terminal is known to.
+        /// If the terminal is known to support them.
         Auto "auto",
         /// Always.
         On "on",

@@ -1,25 +1,27 @@
-//! Colours as text and as numbers: what terminals can show, and how well two of them are told apart.
+//! Colours: as text, their contrast, and the nearest colour that a terminal can show.
+//!
+//! Floor 2, part of [`config`](crate::config). The themes decide what is drawn in which colour.
 
 use std::fmt;
 
 /// A colour of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Colour {
-    /// By its number: 0 to 15 are the terminal's own, which its user chose; 16 to 231 are a cube of six
-    /// steps, 232 to 255 greys.
+    /// A number: 0 to 15 are the terminal's own colours, which its user chooses; 16 to 231 are a colour cube
+    /// with six steps per axis; 232 to 255 are greys.
     Indexed(u8),
-    /// By its red, green and blue.
+    /// Red, green and blue.
     Rgb(u8, u8, u8),
 }
 
-/// How many colours a terminal shows.
+/// How many colours a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Depth {
-    /// The sixteen of its own.
+    /// The terminal's own sixteen colours.
     Sixteen,
-    /// 256.
+    /// 256 colours.
     Indexed,
-    /// All.
+    /// 24-bit colours.
     #[default]
     True,
 }
@@ -44,7 +46,7 @@ const NAMES: [&str; 16] = [
     "bright-white",
 ];
 
-/// What xterm shows for them, and what most terminals come close to.
+/// The terminal's own colours as xterm shows them; most terminals are close to that.
 const OWN: [(u8, u8, u8); 16] = [
     (0, 0, 0),
     (205, 0, 0),
@@ -64,11 +66,11 @@ const OWN: [(u8, u8, u8); 16] = [
     (255, 255, 255),
 ];
 
-/// The steps of the cube of 216 colours.
+/// The six steps per axis of the colour cube.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 impl Depth {
-    /// What a terminal shows by the variables `COLORTERM` and `TERM`.
+    /// The depth of a terminal, from the values of `COLORTERM` and `TERM`.
     #[must_use]
     pub fn of_terminal(colorterm: &str, term: &str) -> Self {
         let all = ["direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "contour"];
@@ -83,7 +85,7 @@ impl Depth {
 }
 
 impl Colour {
-    /// Reads `#rrggbb`, `#rgb`, a number from 0 to 255, or the name of one of the terminal's own colours.
+    /// Parses `#rrggbb`, `#rgb`, a number from 0 to 255, or the name of one of the terminal's own colours.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(digits) = text.strip_prefix('#') {
@@ -105,7 +107,7 @@ impl Colour {
         NAMES.into_iter()
     }
 
-    /// Its red, green and blue; of the terminal's own colours what xterm shows.
+    /// Red, green and blue. The terminal's own colours are assumed to be those of xterm.
     #[must_use]
     pub fn rgb(self) -> (u8, u8, u8) {
         match self {
@@ -125,17 +127,17 @@ impl Colour {
         }
     }
 
-    /// How well this is told from another colour: the contrast ratio of the Web Content Accessibility
-    /// Guidelines (WCAG 2), from 1 to 21; text needs 4.5.
+    /// The contrast ratio with another colour, from 1 to 21, as in the Web Content Accessibility Guidelines
+    /// (WCAG 2). Text needs at least 4.5.
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// The relative luminance, from 0 to 1.
+    /// The relative luminance as in WCAG 2, from 0 to 1.
     #[must_use]
-    pub fn luminance(self) -> f64 {
+    fn luminance(self) -> f64 {
         let (red, green, blue) = self.rgb();
         let linear = |part: u8| {
             let part = f64::from(part) / 255.0;
@@ -144,7 +146,7 @@ impl Colour {
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
-    /// This colour with some hundredths of another in it.
+    /// This colour mixed with `hundredths` percent of another, at most 100.
     #[must_use]
     pub fn mixed(self, other: Self, hundredths: u16) -> Self {
         let hundredths = hundredths.min(100);
@@ -156,8 +158,8 @@ impl Colour {
         Self::Rgb(mix(red, mixed_in.0), mix(green, mixed_in.1), mix(blue, mixed_in.2))
     }
 
-    /// The colour of a terminal of this depth that is nearest to this one, of those that are `fit`; where
-    /// none is, the nearest one. One that the terminal shows stays as it is.
+    /// The nearest colour that a terminal of this depth can show and that is `fit`; if none is fit, the
+    /// nearest one. A colour that the terminal can show is returned unchanged.
     #[must_use]
     pub fn at(self, depth: Depth, fit: impl Fn(Self) -> bool) -> Self {
         let all = match (self, depth) {
@@ -166,7 +168,7 @@ impl Colour {
             | (Self::Indexed(0..16), Depth::Sixteen) => {
                 return self;
             }
-            // What the first sixteen look like is not known.
+            // Not the first sixteen: what they look like is up to the user of the terminal.
             (_, Depth::Indexed) => 16..=u8::MAX,
             (_, Depth::Sixteen) => 0..=15,
         };
@@ -179,7 +181,8 @@ impl Colour {
         nearest(&fit).or_else(|| nearest(&|_| true)).unwrap_or(self)
     }
 
-    /// How different two colours look, roughly: the eye sees green best and blue least.
+    /// A rough measure of how different two colours look, weighted because the eye is most sensitive to green
+    /// and least to blue.
     fn distance(self, other: Self) -> u32 {
         let ((red, green, blue), against) = (self.rgb(), other.rgb());
         let square = |one: u8, two: u8| u32::from(one.abs_diff(two)).pow(2);
@@ -216,16 +219,16 @@ mod tests {
     }
 
     #[test]
-    fn contrast_is_that_of_the_guidelines() {
+    fn contrast_follows_the_guidelines() {
         let (black, white) = (Colour::Rgb(0, 0, 0), Colour::Rgb(255, 255, 255));
         assert!((black.contrast(white) - 21.0).abs() < 0.01);
         assert!((white.contrast(white) - 1.0).abs() < 0.01);
-        // The grey that the guidelines name as just enough on white.
+        // The lightest grey with enough contrast on white.
         assert!((Colour::Rgb(0x76, 0x76, 0x76).contrast(white) - 4.54).abs() < 0.01);
     }
 
     #[test]
-    fn a_terminal_says_how_many_colours_it_has() {
+    fn the_environment_decides_the_depth() {
         for (colorterm, term, depth) in [
             ("truecolor", "xterm-256color", Depth::True),
             ("24bit", "screen", Depth::True),
@@ -240,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_colour_is_a_near_one() {
+    fn the_nearest_colour_of_the_terminal_is_chosen() {
         let any = |_: Colour| true;
         assert_eq!(Colour::Rgb(250, 2, 1).at(Depth::Indexed, any), Colour::Indexed(196));
         assert_eq!(Colour::Rgb(250, 2, 1).at(Depth::Sixteen, any), Colour::Indexed(9));
@@ -251,7 +254,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_colour_becomes_one_that_the_terminal_has(red: u8, green: u8, blue: u8) {
+        fn every_colour_becomes_one_that_the_terminal_can_show(red: u8, green: u8, blue: u8) {
             let colour = Colour::Rgb(red, green, blue);
             prop_assert_eq!(Colour::parse(&colour.to_string()), Some(colour));
             prop_assert!(matches!(colour.at(Depth::Indexed, |_| false), Colour::Indexed(16..)));

@@ -1,57 +1,65 @@
-//! `config.toml` as a whole: settings, keys and highlights, and what of it cannot be used.
+//! Parses `config.toml`: settings, keys and highlights, and the mistakes in them.
+//!
+//! Floor 2, part of [`config`](crate::config). Each part parses its own values; this module finds the parts
+//! and collects the mistakes.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::highlight::{self, Highlight};
+use crate::config::highlight::{self, HighlightRule};
 use crate::config::keys::{self, KeyEntry};
 use crate::config::settings::{SettingRow, Settings, meant};
-use crate::config::value::Given;
-use crate::config::{Fault, line_of};
+use crate::config::value::RawValue;
+use crate::config::{Mistake, line_of};
 use crate::input::Keymap;
 use crate::limits;
 use crate::text::CleanText;
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
-/// What a `config.toml` says.
+/// A parsed `config.toml`.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// The settings; what the file does not say is as it is without it.
+    /// The settings, with defaults for those that the file does not set.
     pub settings: Settings,
-    /// The names of the settings that the file has, and their lines.
+    /// The names of the settings that the file sets, and their lines, from 1.
     pub lines: Vec<(&'static str, usize)>,
-    /// The keys that were given to actions, in the order of the lines.
+    /// The entries of `[keys]`, ordered by line.
     pub keys: Vec<KeyEntry>,
-    /// The keys with those.
+    /// The default keys changed by these entries.
     pub keymap: Keymap,
-    /// Which articles stand out in the list, in the order of the file.
-    pub highlights: Vec<Highlight>,
-    /// What could not be used, in the order of the lines.
-    pub faults: Vec<Fault>,
+    /// The `[[highlight]]` rules, in file order.
+    pub highlights: Vec<HighlightRule>,
+    /// The mistakes, ordered by line, a bounded number of them.
+    pub mistakes: Vec<Mistake>,
 }
 
 impl Config {
-    /// Reads the text of a file. Whatever is wrong in it, everything else is used.
+    /// Parses the text of the file. Mistakes are reported; the rest of the file still applies.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut config = Self::default();
-        let mut notes = Notes::of(text);
+        let mut notes = Mistakes::of(text);
         let readable = notes.without_broken_lines();
         let (table, _) = DeTable::parse_recoverable(&readable);
         for (key, value) in table.into_inner() {
             config.take(&mut notes, &key, &value);
         }
-        config.faults = notes.sorted();
+        config.mistakes = notes.sorted();
         config
     }
 
-    /// The line of a setting in the file, where it is there.
+    /// The line, from 1, on which the file sets a setting.
     #[must_use]
     pub fn line(&self, name: &str) -> Option<usize> {
         self.lines.iter().find(|(own, _)| *own == name).map(|(_, line)| *line)
     }
 
-    fn take(&mut self, notes: &mut Notes<'_>, key: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) {
+    fn take(
+        &mut self,
+        notes: &mut Mistakes<'_>,
+        key: &Spanned<impl AsRef<str>>,
+        value: &Spanned<DeValue<'_>>,
+    ) {
         let (name, at) = (key.get_ref().as_ref(), key.span().start);
         if let ("keys", DeValue::Table(table)) = (name, value.get_ref()) {
             self.keys = keys::entries(notes, table);
@@ -63,7 +71,7 @@ impl Config {
             return;
         }
         match SettingRow::named(name) {
-            Some(row) => match row.take(&mut self.settings, &Given::of(value.get_ref())) {
+            Some(row) => match row.take(&mut self.settings, &RawValue::of(value.get_ref())) {
                 Ok(()) => self.lines.push((row.name, notes.line(at))),
                 Err(phrase) => notes.fault(at, &phrase),
             },
@@ -72,7 +80,7 @@ impl Config {
     }
 }
 
-/// A name at the top of the file that is none.
+/// The message for an unknown name at the top level of the file.
 fn unknown(name: &str) -> Phrase {
     let shown = CleanText::line(name).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
     match meant(name) {
@@ -81,62 +89,62 @@ fn unknown(name: &str) -> Phrase {
     }
 }
 
-/// The faults of a text while it is read.
-pub(super) struct Notes<'a> {
-    /// The text.
+/// The mistakes found so far while a text is parsed.
+pub(super) struct Mistakes<'a> {
     text: &'a str,
-    faults: Vec<Fault>,
-    /// What is said once for a line.
-    said: Vec<(usize, CleanText)>,
+    found: Vec<Mistake>,
+    /// What was reported with [`Mistakes::fault_about`]: the line and the subject.
+    reported: Vec<(usize, CleanText)>,
 }
 
-impl<'a> Notes<'a> {
-    /// None yet.
+impl<'a> Mistakes<'a> {
+    /// An empty list of mistakes for `text`.
     pub(super) fn of(text: &'a str) -> Self {
-        Self { text, faults: Vec::new(), said: Vec::new() }
+        Self { text, found: Vec::new(), reported: Vec::new() }
     }
 
-    /// The line of a byte.
+    /// The line, from 1, that contains a byte.
     pub(super) fn line(&self, byte: usize) -> usize {
         line_of(self.text, byte)
     }
 
-    /// Notes what is wrong at a byte.
+    /// Reports a mistake in the line that contains a byte.
     pub(super) fn fault(&mut self, byte: usize, reason: &Phrase) {
         self.fault_in(self.line(byte), reason);
     }
 
-    /// Notes what is wrong in a line.
+    /// Reports a mistake in a line, unless there are too many already.
     pub(super) fn fault_in(&mut self, line: usize, reason: &Phrase) {
-        if self.faults.len() < limits::CONFIG_FAULTS {
-            self.faults.push(Fault { line, reason: reason.text() });
+        if self.found.len() < limits::CONFIG_MISTAKES {
+            self.found.push(Mistake { line, reason: reason.text() });
         }
     }
 
-    /// Whether something about this was said of a line.
-    pub(super) fn is_said(&self, line: usize, about: &CleanText) -> bool {
-        self.said.iter().any(|(own, said)| (*own, said) == (line, about))
+    /// Whether a mistake about this subject, such as a key, was already reported in a line.
+    pub(super) fn is_reported(&self, line: usize, about: &CleanText) -> bool {
+        self.reported.iter().any(|(own, reported)| (*own, reported) == (line, about))
     }
 
-    /// Notes what is wrong in a line, and that it was said.
-    pub(super) fn say(&mut self, line: usize, about: CleanText, reason: &Phrase) {
-        self.said.push((line, about));
+    /// Reports a mistake in a line and remembers what it is about.
+    pub(super) fn fault_about(&mut self, line: usize, about: CleanText, reason: &Phrase) {
+        self.reported.push((line, about));
         self.fault_in(line, reason);
     }
 
-    /// The text without the lines that are no TOML, each of them noted; every other byte is where it was.
+    /// The text with every line that is not valid TOML reported and replaced by spaces, so that the other
+    /// bytes keep their positions.
     pub(super) fn without_broken_lines(&mut self) -> String {
         let mut readable = self.text.to_owned();
-        while self.faults.len() < limits::CONFIG_FAULTS {
+        while self.found.len() < limits::CONFIG_MISTAKES {
             let Err(error) = DeTable::parse(&readable) else { break };
-            // An error at the end of a line is about what stands before it.
+            // An error at the very end of the text is about the last line that is not blank.
             let at = error.span().unwrap_or_default().start.min(readable.trim_end().len().saturating_sub(1));
             let start = readable.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
             let length = readable.get(start..).and_then(|rest| rest.find('\n'));
             let end = length.map_or(readable.len(), |length| start + length);
-            self.fault(start, &Phrase::NotToml { reason: foreign(error.message()) });
+            self.fault(start, &Phrase::NotToml { reason: translated_error(error.message()) });
             if readable.get(start..end).is_none_or(|line| line.trim().is_empty()) {
-                // Taking the line out would change nothing.
+                // Blanking the line would change nothing, and the loop would not end.
                 break;
             }
             readable.replace_range(start..end, &" ".repeat(end - start));
@@ -144,10 +152,10 @@ impl<'a> Notes<'a> {
         readable
     }
 
-    /// All of them, in the order of the lines.
-    pub(super) fn sorted(mut self) -> Vec<Fault> {
-        self.faults.sort_by_key(|fault| fault.line);
-        self.faults
+    /// All mistakes, ordered by line.
+    pub(super) fn sorted(mut self) -> Vec<Mistake> {
+        self.found.sort_by_key(|fault| fault.line);
+        self.found
     }
 }
 
@@ -156,13 +164,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn said(text: &str) -> Vec<(usize, String)> {
-        let faults = Config::parse(text).faults;
-        faults.into_iter().map(|fault| (fault.line, fault.reason.to_string())).collect()
+    fn mistakes(text: &str) -> Vec<(usize, String)> {
+        let mistakes = Config::parse(text).mistakes;
+        mistakes.into_iter().map(|fault| (fault.line, fault.reason.to_string())).collect()
     }
 
     #[test]
-    fn a_fault_says_line_reason_and_the_nearest_name() {
+    fn mistakes_have_a_line_a_reason_and_the_nearest_name() {
         for (text, line, reason) in [
             ("theem = \"dark\"", 1, "there is no setting “theem”; did you mean theme?"),
             ("\n\nMark-Read = \"end\"", 3, "there is no setting “Mark-Read”; did you mean mark_read?"),
@@ -178,33 +186,33 @@ mod tests {
                 "[keys.desk]: there is no such place; “vigie help keys” lists them",
             ),
             ("colour = 1", 1, "there is no setting “colour”; “vigie help settings” lists them"),
-            ("images = \"allways\"", 1, "images: “allways” is not one of its values; did you mean always?"),
-            ("icons = 3", 1, "icons: “3” is not one of its values: ascii, unicode, nerd"),
-            ("measure = 4", 1, "measure: “4” is not one of its values: a number from 20 to 300"),
-            ("mouse = \"perhaps\"", 1, "mouse: “perhaps” is not one of its values: true, false"),
+            ("images = \"allways\"", 1, "images: invalid value “allways”; did you mean always?"),
+            ("icons = 3", 1, "icons: invalid value “3”; expected ascii, unicode, nerd"),
+            ("measure = 4", 1, "measure: invalid value “4”; expected a number from 20 to 300"),
+            ("mouse = \"perhaps\"", 1, "mouse: invalid value “perhaps”; expected true, false"),
             (
                 "columns = []",
                 1,
-                "columns: “” is not one of its values: a list of date, title, source, tags, importance, author, language",
+                "columns: invalid value “”; expected a list of date, title, source, tags, importance, author, language",
             ),
-            ("columns = [\"tile\"]", 1, "columns: “tile” is not one of its values; did you mean title?"),
-            ("sort = \"-dat\"", 1, "sort: “-dat” is not one of its values; did you mean -date?"),
+            ("columns = [\"tile\"]", 1, "columns: invalid value “tile”; did you mean title?"),
+            ("sort = \"-dat\"", 1, "sort: invalid value “-dat”; did you mean -date?"),
             (
                 "site_url = \"file:///x\"",
                 1,
-                "site_url: “file:///x” is no web link: only http and https links are followed",
+                "site_url: “file:///x” is not a web link: it must begin with http:// or https://",
             ),
         ] {
-            assert_eq!(said(text), [(line, reason.to_owned())], "{text}");
+            assert_eq!(mistakes(text), [(line, reason.to_owned())], "{text}");
         }
     }
 
     #[test]
-    fn everything_else_is_used() {
+    fn the_rest_of_the_file_still_applies() {
         let text = "theme = \"dark\"\nimages = 1\nthis is no line\nmouse = false\nmeasure = 66\n";
         let config = Config::parse(text);
-        let lines: Vec<usize> = config.faults.iter().map(|fault| fault.line).collect();
-        assert!(lines.contains(&2) && lines.contains(&3), "{:?}", config.faults);
+        let lines: Vec<usize> = config.mistakes.iter().map(|fault| fault.line).collect();
+        assert!(lines.contains(&2) && lines.contains(&3), "{:?}", config.mistakes);
         assert_eq!(&*config.settings.theme, "dark");
         assert!(!config.settings.mouse);
         assert_eq!((config.settings.measure.0, config.line("measure")), (66, Some(5)));
@@ -212,17 +220,17 @@ mod tests {
     }
 
     #[test]
-    fn faults_have_a_bound() {
+    fn the_number_of_mistakes_is_bounded() {
         let lines: Vec<String> = (0..500).map(|index| format!("x{index} = 1")).collect();
         let text = lines.join("\n");
-        assert_eq!(Config::parse(&text).faults.len(), limits::CONFIG_FAULTS);
+        assert_eq!(Config::parse(&text).mistakes.len(), limits::CONFIG_MISTAKES);
     }
 
     proptest! {
         #[test]
-        fn every_text_is_a_configuration(text in "([a-z_]{0,8} ?= ?[\"0-9\\[\\]a-z\u{e9}']{0,6}\n|\\PC{0,12}\n|\\[+[a-z]{0,9}\\]*\n){0,8}") {
+        fn any_text_is_parsed_and_mistakes_have_valid_lines(text in "([a-z_]{0,8} ?= ?[\"0-9\\[\\]a-z\u{e9}']{0,6}\n|\\PC{0,12}\n|\\[+[a-z]{0,9}\\]*\n){0,8}") {
             let lines = text.matches('\n').count() + 1;
-            for fault in Config::parse(&text).faults {
+            for fault in Config::parse(&text).mistakes {
                 prop_assert!((1..=lines).contains(&fault.line), "{fault:?}");
                 prop_assert!(!fault.reason.is_empty());
             }

@@ -1,59 +1,62 @@
-//! The tables `[[highlight]]`: articles of a query stand in the list in a style of their own.
+//! The `[[highlight]]` tables: the style in which the list shows the articles that match a query.
+//!
+//! Floor 2, part of [`config`](crate::config). It parses and prints the rules; matching articles is left to
+//! `library`, drawing them to `view`.
 
 use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
 use crate::config::colour::{Colour, Depth};
-use crate::config::file::Notes;
-use crate::config::palette::{CONTRAST, Palette, ROLES};
-use crate::config::{Fault, Searches, quoted};
+use crate::config::file::Mistakes;
+use crate::config::theme_colours::{CONTRAST, ROLES, ThemeColours};
+use crate::config::{Mistake, Searches, quoted};
 use crate::limits;
 use crate::query::{Field, Query, QueryError, complete};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-/// A rule: which articles, and how they stand in the list. Of several that hold, the first one counts.
+/// A rule: a query, and the style of the articles that match it. The first matching rule wins.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Highlight {
-    /// Which articles; it may name saved searches.
+pub struct HighlightRule {
+    /// The query, without an order and a limit. It may use saved searches.
     pub query: Query,
-    /// How their title looks.
+    /// The style of the titles in the list.
     pub style: HighlightStyle,
-    /// The line of the file.
+    /// The line of the file, from 1, on which the table begins.
     pub line: usize,
 }
 
-/// How something looks that stands out.
+/// The style of a highlight. At least one part of it is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct HighlightStyle {
-    /// Its colour, if it has one.
+    /// The colour of the text; `None` for the usual one.
     pub tint: Option<Tint>,
-    /// Whether it is bold.
+    /// Bold text.
     pub bold: bool,
-    /// Whether it is slanted.
+    /// Italic text.
     pub italic: bool,
-    /// Whether it is underlined.
+    /// Underlined text.
     pub underline: bool,
 }
 
-/// A colour, or the role in the theme that has it.
+/// A colour, given directly or by a role of the theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tint {
-    /// The colour of a role of [`ROLES`], by its name.
+    /// The name of a role in [`ROLES`], whose colour depends on the theme.
     Role(&'static str),
-    /// A colour of its own.
+    /// A fixed colour.
     Colour(Colour),
 }
 
-/// What a style may be made of besides colours.
+/// The words of a style besides colours, in the order in which they are printed.
 const WORDS: [&str; 3] = ["bold", "italic", "underline"];
 
 impl HighlightStyle {
-    /// Reads words such as `bold accent` or `underline #ff8800`.
+    /// Parses words such as `bold accent` or `underline #ff8800`.
     ///
     /// # Errors
-    /// A word is none, or there is none at all: says what may stand there.
+    /// If a word is unknown, or there are no words. The message lists the valid words or suggests one.
     pub fn parse(text: &str) -> Result<Self, Phrase> {
         let mut style = Self::default();
         for word in text.split_whitespace() {
@@ -70,14 +73,14 @@ impl HighlightStyle {
         if style == Self::default() { Err(wrong("")) } else { Ok(style) }
     }
 
-    /// Its colour in a theme, as a terminal of this depth shows it so that it is read.
+    /// The colour in a theme, adapted to the depth of the terminal so that the text stays legible.
     #[must_use]
-    pub fn colour(&self, palette: &Palette, depth: Depth) -> Option<Colour> {
+    pub fn colour(&self, palette: &ThemeColours, depth: Depth) -> Option<Colour> {
         match self.tint? {
             Tint::Role(name) => {
                 ROLES.iter().find(|row| row.name == name).and_then(|row| (row.colour)(palette))
             }
-            // Without colours there is none.
+            // A theme without colours shows no colours at all.
             Tint::Colour(_) if palette.is_plain() => None,
             Tint::Colour(colour) => {
                 let grounds = || [palette.ground, palette.cursor].into_iter().flatten();
@@ -99,16 +102,16 @@ impl fmt::Display for HighlightStyle {
     }
 }
 
-impl Highlight {
-    /// What keeps the rule from being used with these saved searches: one that it names is not among them, or
-    /// is no query.
+impl HighlightRule {
+    /// The mistake that prevents the rule from applying: its query uses a saved search that does not exist or
+    /// has a mistake.
     #[must_use]
-    pub fn fault(&self, searches: &Searches) -> Option<Fault> {
+    pub fn fault(&self, searches: &Searches) -> Option<Mistake> {
         let error = searches.expanded(&self.query).err()?;
-        Some(Fault { line: self.line, reason: not_used(&error).text() })
+        Some(Mistake { line: self.line, reason: not_used(&error).text() })
     }
 
-    /// As it stands in the file.
+    /// The rule as TOML, as in the file.
     #[must_use]
     pub fn printed(&self) -> String {
         let (query, style) = (quoted(&self.query.to_string()), quoted(&self.style.to_string()));
@@ -116,8 +119,8 @@ impl Highlight {
     }
 }
 
-/// The rules of the file, in its order; notes what is wrong with them.
-pub(super) fn read(notes: &mut Notes<'_>, value: &toml::Spanned<DeValue<'_>>) -> Vec<Highlight> {
+/// Parses the rules, in file order, and reports mistakes in them.
+pub(super) fn read(notes: &mut Mistakes<'_>, value: &toml::Spanned<DeValue<'_>>) -> Vec<HighlightRule> {
     let DeValue::Array(tables) = value.get_ref() else {
         notes.fault(value.span().start, &Phrase::HighlightNoTable);
         return Vec::new();
@@ -132,7 +135,7 @@ pub(super) fn read(notes: &mut Notes<'_>, value: &toml::Spanned<DeValue<'_>>) ->
     rules
 }
 
-fn rule(notes: &mut Notes<'_>, at: usize, table: &DeTable<'_>) -> Option<Highlight> {
+fn rule(notes: &mut Mistakes<'_>, at: usize, table: &DeTable<'_>) -> Option<HighlightRule> {
     let (mut query, mut style) = (None, None);
     let mut is_sound = true;
     for (key, value) in table {
@@ -151,7 +154,7 @@ fn rule(notes: &mut Notes<'_>, at: usize, table: &DeTable<'_>) -> Option<Highlig
         }
     }
     if let (Some(query), Some(style)) = (query, style) {
-        return Some(Highlight { query, style, line: notes.line(at) });
+        return Some(HighlightRule { query, style, line: notes.line(at) });
     }
     if is_sound {
         notes.fault(at, &Phrase::HighlightIncomplete);
@@ -171,7 +174,7 @@ fn parsed(text: &str) -> Result<Query, Phrase> {
     Ok(query)
 }
 
-/// Why a query is not used, with what may have been meant.
+/// The message for a query with a mistake.
 fn not_used(error: &QueryError) -> Phrase {
     Phrase::HighlightQuery { reason: error.sentence() }
 }
@@ -199,18 +202,18 @@ mod tests {
     use crate::config::{Config, Theme};
 
     #[test]
-    fn rules_are_read_print_and_read_back() {
+    fn printed_rules_read_back() {
         let text = "[[highlight]]\nquery = \"tag:\\\"Sea News\\\" -is:draft\"\nstyle = \"accent bold\"\n\n[[highlight]]\nsearch = \"my heart\"\nstyle = \"underline #ff8800\"\n";
         let config = Config::parse(text);
-        assert_eq!(config.faults, []);
-        let printed: Vec<String> = config.highlights.iter().map(Highlight::printed).collect();
+        assert_eq!(config.mistakes, []);
+        let printed: Vec<String> = config.highlights.iter().map(HighlightRule::printed).collect();
         assert_eq!(
             printed[0],
             "[[highlight]]\nquery = \"tag:\\\"Sea News\\\" -is:draft\"\nstyle = \"bold accent\""
         );
         assert!(printed[1].contains("search:"), "{}", printed[1]);
         let again = Config::parse(&printed.join("\n"));
-        assert_eq!(again.faults, []);
+        assert_eq!(again.mistakes, []);
         let without_lines = |config: &Config| {
             config.highlights.iter().map(|rule| (rule.query.clone(), rule.style)).collect::<Vec<_>>()
         };
@@ -218,20 +221,24 @@ mod tests {
     }
 
     #[test]
-    fn faults_of_a_rule_are_said() {
+    fn mistakes_in_rules_are_reported() {
         for (text, line, reason) in [
             (
                 "[[highlight]]\nquery = \"(fog\"\nstyle = \"bold\"",
                 2,
-                "the query is not used: the parenthesis is not closed",
+                "query ignored: the parenthesis is not closed",
             ),
-            ("[[highlight]]\nquery = \"fog\"\nstyle = \"blod\"", 3, "“blod” is no style; did you mean bold?"),
+            (
+                "[[highlight]]\nquery = \"fog\"\nstyle = \"blod\"",
+                3,
+                "“blod” is not a style; did you mean bold?",
+            ),
             (
                 "[[highlight]]\nquery = \"fog\"\nstyle = \"\"",
                 3,
-                "“” is no style: bold, italic, underline, a colour, or a name of “vigie help themes”",
+                "“” is not a style; use bold, italic, underline, a colour, or a name from “vigie help themes”",
             ),
-            ("[[highlight]]\nquery = \"fog\"", 1, "a highlight has a query or a search, and a style"),
+            ("[[highlight]]\nquery = \"fog\"", 1, "a highlight needs a query or a search, and a style"),
             (
                 "[[highlight]]\nquery = \"fog\"\nstile = \"bold\"",
                 3,
@@ -240,18 +247,18 @@ mod tests {
             (
                 "[[highlight]]\nquery = \"fog limit:3\"\nstyle = \"bold\"",
                 2,
-                "sort: and limit: change no highlight; take them out of the query",
+                "sort: and limit: have no effect in a highlight; remove them",
             ),
-            ("highlight = 1", 1, "highlights stand under [[highlight]]"),
+            ("highlight = 1", 1, "write highlights as [[highlight]] tables"),
         ] {
-            let faults = Config::parse(text).faults;
-            let said: Vec<_> = faults.iter().map(|fault| (fault.line, fault.reason.as_str())).collect();
-            assert_eq!(said, [(line, reason)], "{text}");
+            let mistakes = Config::parse(text).mistakes;
+            let found: Vec<_> = mistakes.iter().map(|fault| (fault.line, fault.reason.as_str())).collect();
+            assert_eq!(found, [(line, reason)], "{text}");
         }
     }
 
     #[test]
-    fn a_colour_is_read_on_every_theme() {
+    fn colours_are_legible_in_every_theme() {
         let style = HighlightStyle::parse("#777777").unwrap();
         for theme in Theme::all() {
             for depth in [Depth::Indexed, Depth::Sixteen] {
@@ -265,6 +272,6 @@ mod tests {
         let accent = HighlightStyle::parse("accent").unwrap();
         let dark = Theme::named("dark").unwrap().palette;
         assert_eq!(accent.colour(&dark, Depth::True), dark.accent);
-        assert_eq!(style.colour(&Palette::default(), Depth::True), None);
+        assert_eq!(style.colour(&ThemeColours::default(), Depth::True), None);
     }
 }

@@ -1,22 +1,25 @@
-//! The settings as text: a whole `config.toml` with what each of them decides.
+//! The settings as text: a complete `config.toml` with defaults and comments.
+//!
+//! Floor 2, part of [`config`](crate::config). What each setting does is in the table SETTINGS; printing the
+//! text is left to `cli`.
 
 use std::fmt::Write;
 
 use crate::config::KeyEntry;
-use crate::config::settings::{SETTINGS, Section, Settings};
-use crate::input::{ACTIONS, Chord};
+use crate::config::settings::{SETTINGS, Settings, SettingsSection};
+use crate::input::{ACTIONS, KeySequence};
 use crate::wording::Phrase;
 
-/// Widest line of a comment, in characters.
+/// Longest line of a comment, in characters.
 const LINE: usize = 88;
 
-/// A `config.toml` in which every setting stands as it is without one, with what it decides, in the
-/// language that is spoken.
+/// A `config.toml` with every setting at its default and what it does in a comment, in the current language.
+/// The default keys follow, commented out.
 #[must_use]
 pub fn default_file() -> String {
     let settings = Settings::default();
     let mut text = comment(&Phrase::DefaultFile.to_string());
-    for section in Section::ALL {
+    for section in SettingsSection::ALL {
         let _ = write!(text, "\n# {}\n", section.heading());
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             let _ = write!(text, "\n{}", comment(&row.help.to_string()));
@@ -29,18 +32,19 @@ pub fn default_file() -> String {
     text
 }
 
-/// The keys as they are without a word of the user, each line to be taken by taking out its sign.
+/// The default keys, one commented line per action, ready to uncomment.
 fn default_keys() -> String {
     let mut text = format!("\n{}\n[keys]\n", comment(&Phrase::DefaultKeys.to_string()).trim_end());
     for row in ACTIONS {
-        let chords = row.chords.iter().filter_map(|chord| Chord::parse(chord)).collect();
-        let entry = KeyEntry { mode: None, name: row.name, chords, line: 0 };
+        let key_sequences =
+            row.key_sequences.iter().filter_map(|key_sequence| KeySequence::parse(key_sequence)).collect();
+        let entry = KeyEntry { mode: None, name: row.name, key_sequences, line: 0 };
         let _ = write!(text, "\n{}# {}\n", comment(&row.help.to_string()), entry.printed());
     }
     text
 }
 
-/// A text as lines of a comment.
+/// A text wrapped into comment lines.
 pub(super) fn comment(text: &str) -> String {
     let mut lines = String::new();
     let mut line = String::from("#");
@@ -61,11 +65,11 @@ mod tests {
     use crate::config::Config;
 
     #[test]
-    fn the_default_file_says_the_defaults() {
+    fn the_default_file_parses_to_the_defaults() {
         for language in crate::wording::Language::ALL {
-            crate::wording::speak_here(language);
+            crate::wording::set_thread_language(language);
             let config = Config::parse(&default_file());
-            assert_eq!(config.faults, []);
+            assert_eq!(config.mistakes, []);
             assert_eq!(config.settings, Settings::default());
             assert_eq!(config.lines.len(), SETTINGS.len());
             assert_eq!(config.keys, []);
@@ -73,12 +77,12 @@ mod tests {
     }
 
     #[test]
-    fn the_default_keys_are_keys() {
+    fn the_default_keys_parse_when_uncommented() {
         let file = default_file();
         let keys = file.split("[keys]\n").nth(1).unwrap();
         let lines = keys.lines().filter(|line| line.ends_with(']')).map(|line| line.trim_start_matches("# "));
         let text = format!("[keys]\n{}\n", lines.collect::<Vec<_>>().join("\n"));
         let config = Config::parse(&text);
-        assert_eq!((config.faults.as_slice(), config.keys.len()), (&[][..], ACTIONS.len()));
+        assert_eq!((config.mistakes.as_slice(), config.keys.len()), (&[][..], ACTIONS.len()));
     }
 }

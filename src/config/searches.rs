@@ -1,61 +1,64 @@
-//! The saved searches: what their file says, and what it says after a change. A change keeps everything
-//! else in the text, other keys and comments too.
+//! Saved searches: parses their file, and edits its text.
+//!
+//! Floor 2, part of [`config`](crate::config). A change keeps everything else in the text, including other
+//! keys and comments. Reading and writing the file is left to `io`.
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config::{Fault, line_of, quoted};
+use crate::config::{Mistake, line_of, quoted};
 use crate::limits;
-use crate::query::{Field, Query, QueryError, Reason, Target, complete, tag_key};
+use crate::query::{Field, Query, QueryError, Reason, Scope, complete, tag_key};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-/// The table of the file that holds the searches.
+/// The table of the file that contains the searches.
 const TABLE: &str = "searches";
 
-/// A query under a name.
+/// A query with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedSearch {
-    /// Its name.
+    /// The name, as after `search:` in a query.
     pub name: CleanText,
-    /// The query as text.
+    /// The query as text. It may contain mistakes.
     pub text: CleanText,
 }
 
-/// The saved searches, in the order of the file.
+/// All saved searches, in file order, at most [`limits::SEARCHES`].
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Searches(Vec<SavedSearch>);
 
 impl Searches {
-    /// Reads the text of a file: `name = "query"` in the table `[searches]`; all else is left alone.
+    /// Parses the text of the file: `name = "query"` lines in the table `[searches]`. Other keys are ignored.
     ///
     /// # Errors
-    /// The text is no TOML, or a search is no text.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    /// If the text is not valid TOML, or a search is not a string.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
         let entries = entries(text)?;
-        let search = |entry: Entry| SavedSearch { name: entry.name, text: CleanText::line(&entry.text) };
+        let search =
+            |entry: SearchEntry| SavedSearch { name: entry.name, text: CleanText::line(&entry.text) };
         Ok(Self(entries.into_iter().take(limits::SEARCHES).map(search).collect()))
     }
 
-    /// The searches, in the order of the file.
+    /// The searches, in file order.
     pub fn iter(&self) -> impl Iterator<Item = &SavedSearch> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// The number of searches.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no searches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The search of this name: written so, or else differing by case, accents or spaces.
+    /// The search with exactly this name, otherwise one whose name differs only in case, accents or spaces.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&SavedSearch> {
         let same = |search: &&SavedSearch| *search.name == *name;
@@ -63,7 +66,7 @@ impl Searches {
         self.iter().find(same).or_else(|| self.iter().find(alike))
     }
 
-    /// The name that was probably meant.
+    /// The existing name most similar to `name`, if any is similar enough.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&CleanText> {
         let keys: Vec<String> = self.iter().map(|search| tag_key(&search.name)).collect();
@@ -71,7 +74,7 @@ impl Searches {
         self.named(meant).map(|search| &search.name)
     }
 
-    /// These searches with this one under its name, in the place of one of the same name.
+    /// These searches with one added, or with the query of the search of that name replaced.
     #[must_use]
     pub fn with(mut self, name: &CleanText, text: &CleanText) -> Self {
         let known = self.named(name).map(|search| search.name.clone());
@@ -82,7 +85,7 @@ impl Searches {
         self
     }
 
-    /// These searches without the one of this name.
+    /// These searches without the one that [`named`](Self::named) finds.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         let known = self.named(name).map(|search| search.name.clone());
@@ -90,10 +93,10 @@ impl Searches {
         self
     }
 
-    /// A query with every `search:` in it replaced by what it stands for.
+    /// A query with every `search:` replaced by the saved search.
     ///
     /// # Errors
-    /// See [`Query::expanded`]; for a name that is not known the suggestion is the nearest one.
+    /// See [`Query::expanded`]. For an unknown name, the error suggests the nearest one.
     pub fn expanded(&self, query: &Query) -> Result<Query, QueryError> {
         let saved = |name: &str| self.named(name).map(|search| search.text.to_string());
         query.expanded(&saved).map_err(|mut error| {
@@ -106,20 +109,20 @@ impl Searches {
         })
     }
 
-    /// Whether a query names a saved search.
+    /// Whether a query uses a saved search.
     #[must_use]
     pub fn are_named_in(query: &Query) -> bool {
         let mut named = false;
-        query.for_each_test(&mut |test| named |= test.target == Target::Field(Field::Search));
+        query.for_each_test(&mut |test| named |= test.target == Scope::Field(Field::Search));
         named
     }
 }
 
-/// The text of a file after a search was saved in it, or taken out of it where there is no query.
+/// The text of the file after saving a search, or after removing it if `query` is `None`.
 ///
 /// # Errors
-/// The text cannot be read, or not be changed without losing something.
-pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Fault> {
+/// If the text is not valid, if there are too many searches, or if the change would lose other content.
+pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Mistake> {
     let before = Searches::parse(text)?;
     let name = before.named(name).map_or(name, |search| &search.name).clone();
     let after = match query {
@@ -127,10 +130,10 @@ pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Resul
         None => before.clone().without(&name),
     };
     if after.len() > limits::SEARCHES {
-        return Err(Fault { line: 1, reason: Phrase::TooManySearches.text() });
+        return Err(Mistake { line: 1, reason: Phrase::TooManySearches.text() });
     }
     let by_line = changed_by_line(text, &name, query)?;
-    // As text, because of numbers that are none and so not equal to themselves.
+    // Compared as text, because a TOML `nan` is not equal to itself.
     let others = |text: &str| {
         let mut file: toml::Table = text.parse().unwrap_or_default();
         file.remove(TABLE);
@@ -142,22 +145,22 @@ pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Resul
     if keeps_all(&by_line) {
         return Ok(by_line);
     }
-    // The searches are written in a way of their own: written anew, without the comments.
+    // The searches are not one per line, so rewrite the whole file, without its comments.
     changed_as_a_whole(text, &name, query)
         .filter(|changed| keeps_all(changed))
-        .ok_or_else(|| Fault { line: 1, reason: Phrase::SearchesOfTheirOwn.text() })
+        .ok_or_else(|| Mistake { line: 1, reason: Phrase::SearchesNotEditable.text() })
 }
 
-/// A search in a text, and where it stands.
-struct Entry {
+/// A search in the text, with its position.
+struct SearchEntry {
     name: CleanText,
     text: String,
     key: Range<usize>,
     value: Range<usize>,
 }
 
-fn entries(text: &str) -> Result<Vec<Entry>, Fault> {
-    let fault = |span: Range<usize>, reason: &str| Fault {
+fn entries(text: &str) -> Result<Vec<SearchEntry>, Mistake> {
+    let fault = |span: Range<usize>, reason: &str| Mistake {
         line: line_of(text, span.start),
         reason: CleanText::line(reason),
     };
@@ -174,14 +177,14 @@ fn entries(text: &str) -> Result<Vec<Entry>, Fault> {
         let DeValue::String(query) = value.get_ref() else {
             return Err(fault(key.span(), &Phrase::SearchNoText { name }.to_string()));
         };
-        entries.push(Entry { name, text: query.to_string(), key: key.span(), value: value.span() });
+        entries.push(SearchEntry { name, text: query.to_string(), key: key.span(), value: value.span() });
     }
     Ok(entries)
 }
 
-/// The text with the one line changed, added or taken out. Where the searches do not stand a line each,
-/// what comes out is wrong; it is read again before it is taken.
-fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Fault> {
+/// The text with one line changed, added or removed. Wrong if the searches are not one per line, so the
+/// caller must parse the result to check it.
+fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Mistake> {
     let entries = entries(text)?;
     let put = |span: Range<usize>, piece: &str| {
         let (before, after) =
@@ -217,7 +220,7 @@ fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> R
     })
 }
 
-/// Where the header of an empty table of searches ends.
+/// The byte at which the header `[searches]` ends.
 fn header_end(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -230,7 +233,7 @@ fn header_end(text: &str) -> Option<usize> {
     None
 }
 
-/// The text written anew with the change in it.
+/// The whole text rewritten with the change, without comments.
 fn changed_as_a_whole(text: &str, name: &CleanText, query: Option<&CleanText>) -> Option<String> {
     let mut file: toml::Table = text.parse().ok()?;
     let searches =
@@ -244,7 +247,7 @@ fn changed_as_a_whole(text: &str, name: &CleanText, query: Option<&CleanText>) -
     toml::to_string(&file).ok()
 }
 
-/// A key as it is written.
+/// A key as TOML writes it, quoted if necessary.
 fn key(name: &str) -> String {
     let is_bare =
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
@@ -280,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_of_writing_is_changed() {
+    fn every_way_of_writing_searches_can_be_changed() {
         for text in [
             "",
             "a = 1",
@@ -310,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_text_names_its_line() {
+    fn mistakes_are_reported_with_their_line() {
         for (text, line) in
             [("a = 1\n[searches\n", 2), ("[searches]\na = \"b\"\nc = 5\n", 3), ("searches = 3", 1)]
         {
@@ -320,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_stands_for_its_query_and_an_unknown_one_names_the_nearest() {
+    fn searches_are_expanded_and_unknown_names_get_a_suggestion() {
         let searches = Searches::default().with(&line("Heart"), &line("tag:heart OR stent"));
         let expanded = |text: &str| searches.expanded(&Query::parse(text).unwrap());
         assert_eq!(expanded("search:heart").unwrap(), Query::parse("tag:heart OR stent").unwrap());
@@ -330,7 +333,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_saved_is_read(searches in prop::collection::vec(("\\PC{0,12}", "\\PC{0,30}"), 0..6)) {
+        fn saved_searches_read_back(searches in prop::collection::vec(("\\PC{0,12}", "\\PC{0,30}"), 0..6)) {
             let mut text = String::new();
             let mut expected = Searches::default();
             for (name, query) in &searches {
@@ -347,7 +350,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_is_too_odd(text in "([\\[\\]=\"'#\n ae.{}\\\\]|searches|\\[searches\\]\n|a = \"b\"\n){0,12}") {
+        fn any_text_is_changed_correctly_or_refused(text in "([\\[\\]=\"'#\n ae.{}\\\\]|searches|\\[searches\\]\n|a = \"b\"\n){0,12}") {
             if let Ok(saved) = changed(&text, &line("n"), Some(&line("q"))) {
                 prop_assert!(Searches::parse(&saved).unwrap().named("n").is_some());
             }

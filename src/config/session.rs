@@ -1,88 +1,88 @@
-//! Where a library was left: what was listed, what was read, how the panes stood.
+//! The session: filter, order, article and panes of a library when the reader ended, as TOML.
 //!
-//! It is a convenience, kept as TOML in the state folder. What cannot be read or does not fit the library any
-//! more is as if it had not been kept.
+//! Floor 2, part of [`config`](crate::config). It converts sessions to text and back; reading and writing
+//! the file in the state folder is left to `io`. A session that is not valid is ignored.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A pane that had the keyboard.
+/// The pane that had the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SessionPane {
-    /// Tags and what else articles can be chosen by.
+    /// The left pane.
     Tags,
     /// The list.
     #[default]
     List,
-    /// The article.
+    /// The article pane.
     Article,
 }
 
-/// The place in a text that stood at the top of its window, the same in every width.
+/// The scroll position of the article, independent of the width of the pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SessionScroll {
-    /// How many letters stood above it.
+    /// The number of letters above the first visible row.
     pub letters: usize,
-    /// How many rows without letters stood between the last of them and the window.
+    /// The number of rows without letters between the last of these letters and the first visible row.
     pub blanks: usize,
 }
 
-/// What was changed by hand in the form of the panes.
+/// The layout of the panes, as far as the user changed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SessionPanes {
-    /// Whether the article was put away from beside the list.
+    /// Whether the preview was hidden.
     pub without_preview: bool,
-    /// The columns of the tags, where they were given by hand.
+    /// The width of the left pane in cells, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<u16>,
-    /// The columns of an article beside the list, where they were given by hand.
+    /// The width in cells of the article next to the list, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<u16>,
-    /// The rows of an article under the list, where they were given by hand.
+    /// The height in rows of the article below the list, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<u16>,
-    /// Whether the article stood alone.
+    /// Whether the article filled the screen.
     pub zen: bool,
-    /// The widest row of running text, in cells, where it was changed by hand.
+    /// The maximum width of running text in cells, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<u16>,
-    /// Whether the summary stood under each title, where that was chosen by hand.
+    /// Whether the list showed summaries, if the user chose it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summaries: Option<bool>,
 }
 
-/// Where a library was left.
+/// The state of the reader for one library when it ended.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Session {
     /// The filter as text.
     pub filter: String,
-    /// Whether any of the included tags was enough.
+    /// Whether any of the included tags was enough, instead of all of them.
     pub any_tag: bool,
-    /// The order where the filter does not say it, as a query writes it; empty for the usual one.
+    /// The order, as after `sort:` in a query, if the filter has none; empty for the default.
     pub sort: String,
-    /// Whether the list stood under days.
+    /// Whether the list was grouped by day.
     pub by_day: bool,
-    /// The pane with the keyboard.
+    /// The pane with the focus.
     pub pane: SessionPane,
-    /// The article with the cursor, as its path under the root; empty where that is no text.
+    /// The path of the article under the cursor, relative to the library root; empty if it is not UTF-8.
     pub article: String,
-    /// How many articles under the top of the window it stood.
+    /// How many articles were visible above the cursor.
     pub below_top: usize,
-    /// The form of the panes.
+    /// The layout of the panes.
     #[serde(skip_serializing_if = "is_usual")]
     pub panes: SessionPanes,
-    /// Whether everything the file says was shown.
+    /// Whether the article pane showed every front matter key.
     pub full: bool,
-    /// How far the article was scrolled.
+    /// The scroll position of the article.
     #[serde(skip_serializing_if = "is_at_top")]
     pub scroll: SessionScroll,
-    /// What was folded (false) or unfolded (true) by hand in the left pane: groups by the name of their
-    /// field, years by their number.
+    /// What the user folded (false) or unfolded (true) in the left pane: facets by the name of their field,
+    /// years by their number.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub folds: BTreeMap<String, bool>,
 }
@@ -96,8 +96,8 @@ fn is_at_top(scroll: &SessionScroll) -> bool {
 }
 
 impl Session {
-    /// Reads what [`Session::text`] wrote, by this version or another one; nothing where that cannot be
-    /// understood.
+    /// Parses what [`Session::text`] wrote, in this or another version of vigie; `None` if that is not
+    /// possible. Unknown keys are ignored.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         toml::from_str(text).ok()
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_versions_are_read_as_far_as_they_go() {
+    fn unknown_keys_are_ignored_and_invalid_values_refused() {
         let session =
             Session::parse("filter = \"stent\"\nfrom_the_future = 3\npane = \"article\"\n").unwrap();
         assert_eq!((session.filter.as_str(), session.pane), ("stent", SessionPane::Article));
@@ -129,7 +129,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(filter in ".*", article in ".*", letters: u32, open: bool, any_tag: bool) {
+        fn written_sessions_read_back(filter in ".*", article in ".*", letters: u32, open: bool, any_tag: bool) {
             let letters = usize::try_from(letters).unwrap();
             let session = Session {
                 filter, article, any_tag,

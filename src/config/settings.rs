@@ -1,66 +1,69 @@
-//! The table SETTINGS: everything that stands in `config.toml` as a name and a value.
+//! The table SETTINGS: every `name = value` of `config.toml`, with its type, default, variable and help.
+//!
+//! Floor 2, part of [`config`](crate::config). Parsing the values is left to their types, in `value` and
+//! `choice`; reading the file to `io`.
 
 use crate::config::choice::{
-    Column, Density, Group, Hyperlinks, Icons, ImageProtocol, Images, LanguageChoice, MarkRead,
+    Column, Density, GroupBy, Hyperlinks, Icons, ImageProtocol, Images, LanguageChoice, MarkRead,
 };
-use crate::config::value::{Cells, Given, Several, Value};
+use crate::config::value::{Cells, RawValue, SettingValue, Several};
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::query::Sort;
 use crate::text::{CleanText, nearest};
-use crate::wording::{Phrase, Words};
+use crate::wording::{Bilingual, Phrase};
 
-/// What a setting is about, for the reference.
+/// The section of the reference and of the default `config.toml` that lists a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Section {
-    /// The program and the folder.
+pub enum SettingsSection {
+    /// Language, folders, editor, session.
     General,
-    /// How things look.
-    Looks,
-    /// The list.
+    /// Theme, symbols, width, mouse.
+    Appearance,
+    /// Order, grouping and columns of the list.
     List,
-    /// The article.
+    /// Marking as read, images.
     Article,
 }
 
-impl Section {
+impl SettingsSection {
     /// Every section, in the order of the reference.
-    pub const ALL: [Self; 4] = [Self::General, Self::Looks, Self::List, Self::Article];
+    pub const ALL: [Self; 4] = [Self::General, Self::Appearance, Self::List, Self::Article];
 
-    /// The heading in the reference.
+    /// The heading of the section.
     #[must_use]
-    pub fn heading(self) -> Words {
+    pub fn heading(self) -> Bilingual {
         match self {
-            Self::General => Words::new("The program and the folder", "Le programme et le dossier"),
-            Self::Looks => Words::new("Looks", "L’apparence"),
-            Self::List => Words::new("The list", "La liste"),
-            Self::Article => Words::new("The article", "L’article"),
+            Self::General => Bilingual::new("General", "Général"),
+            Self::Appearance => Bilingual::new("Appearance", "Apparence"),
+            Self::List => Bilingual::new("List", "Liste"),
+            Self::Article => Bilingual::new("Reading", "Lecture"),
         }
     }
 }
 
-/// All about a setting in one place.
+/// One setting of the table.
 pub struct SettingRow {
     /// Its name in `config.toml`.
     pub name: &'static str,
-    /// What it is about.
-    pub section: Section,
-    /// The variable of the environment that comes before the file.
+    /// The section that lists it.
+    pub section: SettingsSection,
+    /// The environment variable that overrides the file.
     pub variable: &'static str,
-    /// What it decides.
-    pub help: Words,
-    /// What may be given, in words.
+    /// What it does, in at most 80 characters.
+    pub help: Bilingual,
+    /// The values that it takes, in words.
     pub allowed: fn() -> String,
-    /// The value in some settings, as TOML.
+    /// Its value in these settings, as TOML.
     pub printed: fn(&Settings) -> String,
-    take: fn(&mut Settings, &Given) -> Result<(), Phrase>,
+    take: fn(&mut Settings, &RawValue) -> Result<(), Phrase>,
 }
 
-/// One row a setting: its name, its type and what it is without a word of the user; its section, its
-/// variable, and what it decides in each language.
+/// One row per setting: name, type, default, section, environment variable, and what it does in each
+/// language.
 macro_rules! settings {
     ($( $name:ident : $kind:ty = $default:expr, $section:ident $variable:literal en $english:literal fr $french:literal; )+) => {
-        /// What the user decided, and for everything else what is good without a word.
+        /// The value of every setting: the user’s choice or the default.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Settings {
             $( #[doc = $english] pub $name: $kind, )+
@@ -76,13 +79,13 @@ macro_rules! settings {
         pub const SETTINGS: &[SettingRow] = &[
             $( SettingRow {
                 name: stringify!($name),
-                section: Section::$section,
+                section: SettingsSection::$section,
                 variable: $variable,
-                help: Words::new($english, $french),
-                allowed: <$kind as Value>::allowed,
+                help: Bilingual::new($english, $french),
+                allowed: <$kind as SettingValue>::allowed,
                 printed: |settings| settings.$name.printed(),
                 take: |settings, given| {
-                    settings.$name = <$kind as Value>::read(given)?;
+                    settings.$name = <$kind as SettingValue>::read(given)?;
                     Ok(())
                 },
             }, )+
@@ -93,101 +96,101 @@ macro_rules! settings {
 #[rustfmt::skip]
 mod table {
     use super::{
-        Cells, CleanText, Column, Density, Group, Hyperlinks, Icons, ImageProtocol, Images, LanguageChoice,
-        MarkRead, SafeUrl, Section, SettingRow, Several, Sort, Value, Words, limits,
+        Cells, CleanText, Column, Density, GroupBy, Hyperlinks, Icons, ImageProtocol, Images, LanguageChoice,
+        MarkRead, SafeUrl, SettingsSection, SettingRow, Several, Sort, SettingValue, Bilingual, limits,
     };
 
     settings! {
         language: LanguageChoice = LanguageChoice::Auto, General "VIGIE_LANG"
-            en "The language of the program; auto is that of the locale"
-            fr "La langue du programme\u{a0}; auto suit la locale";
+            en "Language of the interface; auto follows the locale"
+            fr "Langue de l’interface\u{a0}; auto suit la langue du système";
         library: Option<CleanText> = None, General "VIGIE_DIR"
-            en "The folder that is read when none is named; without one, the sample"
-            fr "Le dossier lu quand aucun n’est nommé\u{a0}; sans lui, l’exemple";
+            en "Folder to open if none is given; empty: the last one opened, or the sample"
+            fr "Dossier à ouvrir si aucun n’est indiqué\u{a0}; vide\u{a0}: le dernier ouvert, ou l’exemple";
         site_url: Option<SafeUrl> = None, General "VIGIE_SITE_URL"
-            en "The site of the folder, to which the permalinks are added"
-            fr "Le site du dossier, auquel s’ajoutent les permaliens";
+            en "Website of the folder; permalinks are appended to it"
+            fr "Site web du dossier, auquel s’ajoutent les permaliens";
         state_dir: Option<CleanText> = None, General "VIGIE_STATE_DIR"
-            en "The folder for marks and sessions; without one, the state folder of the user"
-            fr "Le dossier des marques et des sessions\u{a0}; à défaut, celui de l’utilisateur";
+            en "Folder for marks and sessions; empty: your state folder"
+            fr "Dossier des marques et des sessions\u{a0}; vide\u{a0}: votre dossier d’état";
         editor: Option<CleanText> = None, General "VIGIE_EDITOR"
-            en "The command that opens a file; without one, $VISUAL or $EDITOR"
-            fr "La commande qui ouvre un fichier\u{a0}; à défaut, $VISUAL ou $EDITOR";
+            en "Command that opens a file; empty: $VISUAL, then $EDITOR"
+            fr "Commande qui ouvre un fichier\u{a0}; vide\u{a0}: $VISUAL, puis $EDITOR";
         session: bool = true, General "VIGIE_SESSION"
-            en "Whether the reader comes back as it was left"
-            fr "Retrouver le lecteur tel qu’on l’a quitté";
+            en "Restore the last session at startup"
+            fr "Rétablir la dernière session au démarrage";
         hints: bool = true, General "VIGIE_HINTS"
-            en "Whether a key is explained when it may help for the first time"
-            fr "Expliquer une touche la première fois qu’elle peut servir";
+            en "Show a tip the first time a key may be useful"
+            fr "Afficher une astuce la première fois qu’une touche peut servir";
 
-        theme: CleanText = CleanText::line("auto"), Looks "VIGIE_THEME"
-            en "The theme, one of “vigie help themes” or a file themes/NAME.toml"
-            fr "Le thème\u{a0}: un de ceux de «\u{a0}vigie help themes\u{a0}» ou un fichier themes/NOM.toml";
-        icons: Icons = Icons::Ascii, Looks "VIGIE_ICONS"
-            en "The signs in lists: of every font, of Unicode or of a Nerd Font"
-            fr "Les signes des listes\u{a0}: de toute police, d’Unicode ou d’une Nerd Font";
-        measure: Cells = Cells(limits::MEASURE), Looks "VIGIE_MEASURE"
-            en "The widest text, in columns"
-            fr "La largeur maximale du texte, en colonnes";
-        mouse: bool = true, Looks "VIGIE_MOUSE"
-            en "Whether the mouse is used; with Shift, the terminal still selects text"
-            fr "Utiliser la souris\u{a0}; avec Maj, le terminal sélectionne encore du texte";
-        hyperlinks: Hyperlinks = Hyperlinks::Auto, Looks "VIGIE_HYPERLINKS"
-            en "Whether links are written so that the terminal can open them"
-            fr "Écrire les liens de sorte que le terminal puisse les ouvrir";
+        theme: CleanText = CleanText::line("auto"), Appearance "VIGIE_THEME"
+            en "Theme: one listed by “vigie help themes”, or your own themes/NAME.toml"
+            fr "Thème\u{a0}: un de ceux de «\u{a0}vigie help themes\u{a0}», ou votre themes/NOM.toml";
+        icons: Icons = Icons::Ascii, Appearance "VIGIE_ICONS"
+            en "Symbols in lists: ASCII, Unicode or a Nerd Font"
+            fr "Symboles des listes\u{a0}: ASCII, Unicode ou Nerd Font";
+        measure: Cells = Cells(limits::MEASURE), Appearance "VIGIE_MEASURE"
+            en "Maximum width of the text, in columns"
+            fr "Largeur maximale du texte, en colonnes";
+        mouse: bool = true, Appearance "VIGIE_MOUSE"
+            en "Use the mouse; hold Shift to select text in the terminal"
+            fr "Utiliser la souris\u{a0}; maintenir Maj pour sélectionner du texte dans le terminal";
+        hyperlinks: Hyperlinks = Hyperlinks::Auto, Appearance "VIGIE_HYPERLINKS"
+            en "Write links that the terminal can open (OSC 8)"
+            fr "Écrire des liens que le terminal peut ouvrir (OSC 8)";
 
         sort: Sort = Sort::default(), List "VIGIE_SORT"
-            en "The order of the list; a minus turns it round"
-            fr "L’ordre de la liste\u{a0}; un moins l’inverse";
-        group: Group = Group::Months, List "VIGIE_GROUP"
-            en "What the headers of the list stand over"
-            fr "Ce que les titres de la liste regroupent";
+            en "How the list is sorted; a minus reverses"
+            fr "Tri de la liste\u{a0}; un signe moins l’inverse";
+        group: GroupBy = GroupBy::Months, List "VIGIE_GROUP"
+            en "How the list is grouped"
+            fr "Regroupement de la liste";
         density: Density = Density::One, List "VIGIE_DENSITY"
-            en "Lines of an article in the list; two have the summary"
-            fr "Lignes d’un article dans la liste\u{a0}; deux montrent le résumé";
+            en "Lines per article in the list; with two, the summary is shown"
+            fr "Lignes par article dans la liste\u{a0}; à deux, le résumé s’affiche";
         columns: Several<Column> = Several(vec![Column::Date, Column::Title, Column::Source]), List "VIGIE_COLUMNS"
-            en "The columns of the list"
-            fr "Les colonnes de la liste";
+            en "Columns of the list"
+            fr "Colonnes de la liste";
 
         mark_read: MarkRead = MarkRead::Opened, Article "VIGIE_MARK_READ"
-            en "When an article is read: once opened, at its end, or when one says so"
-            fr "Quand un article est lu\u{a0}: une fois ouvert, à sa fin, ou sur demande";
+            en "When an article counts as read: once opened, at its end, or only when marked"
+            fr "Quand un article compte comme lu\u{a0}: ouvert, lu jusqu’au bout, ou marqué par vous";
         images: Images = Images::Ask, Article "VIGIE_IMAGES"
-            en "Whether images are fetched from other machines, which tells them who reads"
-            fr "Aller chercher les images d’autres machines, qui sauront alors qui lit";
+            en "When to fetch images from the web; their servers then see what you read"
+            fr "Quand télécharger les images du Web\u{a0}; leurs serveurs voient ce que vous lisez";
         image_protocol: ImageProtocol = ImageProtocol::Auto, Article "VIGIE_IMAGE_PROTOCOL"
-            en "How images get to the terminal"
-            fr "Comment les images parviennent au terminal";
+            en "How images are sent to the terminal"
+            fr "Protocole d’envoi des images au terminal";
     }
 }
 
 pub use table::{SETTINGS, Settings};
 
 impl SettingRow {
-    /// The setting with this name.
+    /// The setting with this name in `config.toml`.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
         SETTINGS.iter().find(|row| row.name == name)
     }
 
-    /// Takes what was given into some settings.
+    /// Sets the value in `settings`.
     ///
     /// # Errors
-    /// It cannot be the value: says why, with the name.
-    pub fn take(&self, settings: &mut Settings, given: &Given) -> Result<(), Phrase> {
+    /// The value is not allowed; the message names the setting and the reason.
+    pub fn take(&self, settings: &mut Settings, given: &RawValue) -> Result<(), Phrase> {
         let named = |reason: Phrase| Phrase::SettingWrong { name: self.name, reason: reason.text() };
         (self.take)(settings, given).map_err(named)
     }
 }
 
-/// Shortest beginning of the name of a setting that is taken for it, in bytes.
+/// Shortest prefix of a name that is enough to suggest the name, in bytes.
 const SHORTEST_BEGINNING: usize = 3;
 
-/// The name of a setting or of a table of the file that was probably meant.
+/// The name of a setting or table nearest to a mistyped one.
 pub(super) fn meant(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase().replace('-', "_");
     let names = || SETTINGS.iter().map(|row| row.name).chain(["keys", "highlight"]);
-    // Options and variables have some shorter names, which are the beginnings of these.
+    // Some options and variables are prefixes of these names.
     let begun = || names().find(|own| name.len() >= SHORTEST_BEGINNING && own.starts_with(&name));
     nearest(&name, names()).or_else(begun)
 }
@@ -197,10 +200,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_complete() {
+    fn names_are_unique_and_texts_fit() {
         let mut names = std::collections::BTreeSet::new();
         for row in SETTINGS {
-            assert!(names.insert(row.name) && names.insert(row.variable), "{} stands twice", row.name);
+            assert!(names.insert(row.name) && names.insert(row.variable), "{} is there twice", row.name);
             assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{}", row.name);
             assert!(row.variable.starts_with("VIGIE_"), "{}", row.name);
             crate::wording::typography::check(row.help, row.name);
@@ -212,7 +215,7 @@ mod tests {
         }
     }
 
-    /// A value of each setting that is not the usual one, as it is printed.
+    /// A value of each setting that differs from the default, as printed.
     const OTHERS: &[(&str, &str)] = &[
         ("language", "\"fr\""),
         ("library", "\"~/Articles \\\"à\\\" lire\""),
@@ -236,19 +239,19 @@ mod tests {
     ];
 
     #[test]
-    fn every_value_prints_and_reads_back() {
+    fn every_setting_prints_and_parses_back() {
         assert_eq!(OTHERS.len(), SETTINGS.len());
         for (row, (name, written)) in SETTINGS.iter().zip(OTHERS) {
             assert_eq!(row.name, *name);
             let config = crate::config::Config::parse(&format!("{name} = {written}\n"));
-            assert_eq!(config.faults, [], "{name}");
+            assert_eq!(config.mistakes, [], "{name}");
             assert_ne!(config.settings, Settings::default(), "{name}");
             assert_eq!((row.printed)(&config.settings), *written);
         }
     }
 
     #[test]
-    fn a_variable_is_read_like_a_value() {
+    fn variables_take_the_same_values_as_the_file() {
         let mut settings = Settings::default();
         for (name, text, printed) in [
             ("mouse", "off", "false"),
@@ -260,7 +263,7 @@ mod tests {
             ("library", "", "\"\""),
         ] {
             let row = SettingRow::named(name).unwrap();
-            row.take(&mut settings, &Given::Text(text.into())).unwrap();
+            row.take(&mut settings, &RawValue::Text(text.into())).unwrap();
             assert_eq!((row.printed)(&settings), printed, "{name}");
         }
     }

@@ -1,5 +1,7 @@
-//! What may stand behind the name of a setting: each type reads itself from what was given and prints
-//! itself as TOML.
+//! The types of setting values: each one parses what a file, variable or option gives, and prints itself as
+//! TOML.
+//!
+//! Floor 2, part of [`config`](crate::config). The table SETTINGS decides which setting has which type.
 
 use toml::de::DeValue;
 
@@ -11,10 +13,10 @@ use crate::query::{SORTS, Sort, SortKey};
 use crate::text::{CleanText, nearest};
 use crate::wording::{Phrase, link_error};
 
-/// What was given for a setting, in a file or as a word.
+/// A value as it was given, before the type of its setting is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A text; a variable or an option always is one.
+pub enum RawValue {
+    /// A text. Variables and options always give texts.
     Text(String),
     /// True or false.
     Switch(bool),
@@ -22,12 +24,12 @@ pub enum Given {
     Number(i64),
     /// A list of texts.
     List(Vec<String>),
-    /// Something that no setting is.
+    /// A value that no setting takes, such as a table.
     Other,
 }
 
-impl Given {
-    /// What stands in a file.
+impl RawValue {
+    /// The value in a TOML file.
     #[must_use]
     pub fn of(value: &DeValue<'_>) -> Self {
         match value {
@@ -45,7 +47,7 @@ impl Given {
         }
     }
 
-    /// As it is quoted in a fault.
+    /// The value as messages quote it.
     fn shown(&self) -> CleanText {
         let text = match self {
             Self::Text(text) => text.clone(),
@@ -59,22 +61,22 @@ impl Given {
 }
 
 /// The type of a setting.
-pub trait Value: Sized {
-    /// What may be given, in words.
+pub trait SettingValue: Sized {
+    /// The values that are allowed, in words.
     fn allowed() -> String;
 
-    /// The value of what was given.
+    /// Parses a value.
     ///
     /// # Errors
-    /// Says what is wrong with it, and what may be given.
-    fn read(given: &Given) -> Result<Self, Phrase>;
+    /// The value is not allowed; the message lists what is, or the nearest word.
+    fn read(given: &RawValue) -> Result<Self, Phrase>;
 
     /// The value as TOML.
     fn printed(&self) -> String;
 
-    /// Why this cannot be the value.
+    /// The message for a value that is not allowed; `meant` is the nearest one that is.
     #[must_use]
-    fn wrong(given: &Given, meant: Option<&str>) -> Phrase {
+    fn wrong(given: &RawValue, meant: Option<&str>) -> Phrase {
         match meant {
             Some(meant) => Phrase::SettingMeant { given: given.shown(), meant: CleanText::line(meant) },
             None => Phrase::SettingValue { given: given.shown(), allowed: CleanText::line(&Self::allowed()) },
@@ -82,20 +84,20 @@ pub trait Value: Sized {
     }
 }
 
-impl Value for bool {
+impl SettingValue for bool {
     fn allowed() -> String {
         "true, false".to_owned()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
         match given {
-            Given::Switch(switch) => Ok(*switch),
-            Given::Text(text) => match text.as_str() {
+            RawValue::Switch(switch) => Ok(*switch),
+            RawValue::Text(text) => match text.as_str() {
                 "true" | "on" | "yes" | "1" => Ok(true),
                 "false" | "off" | "no" | "0" => Ok(false),
                 _ => Err(Self::wrong(given, None)),
             },
-            Given::Number(_) | Given::List(_) | Given::Other => Err(Self::wrong(given, None)),
+            RawValue::Number(_) | RawValue::List(_) | RawValue::Other => Err(Self::wrong(given, None)),
         }
     }
 
@@ -104,18 +106,18 @@ impl Value for bool {
     }
 }
 
-impl<T: Choice> Value for T {
+impl<T: Choice> SettingValue for T {
     fn allowed() -> String {
         words::<T>()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
         let word = match given {
-            Given::Text(text) => text.as_str(),
-            // What TOML calls true is “on” where that is a word.
-            Given::Switch(true) => "on",
-            Given::Switch(false) => "off",
-            Given::Number(_) | Given::List(_) | Given::Other => "",
+            RawValue::Text(text) => text.as_str(),
+            // `hyperlinks = true` is taken for “on”.
+            RawValue::Switch(true) => "on",
+            RawValue::Switch(false) => "off",
+            RawValue::Number(_) | RawValue::List(_) | RawValue::Other => "",
         };
         T::of_word(word)
             .ok_or_else(|| Self::wrong(given, nearest(word, T::ALL.iter().map(|(word, _)| *word))))
@@ -126,29 +128,30 @@ impl<T: Choice> Value for T {
     }
 }
 
-/// The words of a choice.
 fn words<T: Choice>() -> String {
     T::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
 }
 
-/// Several of a few words, each once, in the order that was given.
+/// A list of words without duplicates, in the given order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Several<T>(pub Vec<T>);
 
-impl<T: Choice> Value for Several<T> {
+impl<T: Choice> SettingValue for Several<T> {
     fn allowed() -> String {
         Phrase::ListOf { words: CleanText::line(&words::<T>()) }.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
         let words: Vec<String> = match given {
-            Given::List(words) => words.clone(),
-            Given::Text(text) => text.split(',').map(|word| word.trim().to_owned()).collect(),
-            Given::Switch(_) | Given::Number(_) | Given::Other => return Err(Self::wrong(given, None)),
+            RawValue::List(words) => words.clone(),
+            RawValue::Text(text) => text.split(',').map(|word| word.trim().to_owned()).collect(),
+            RawValue::Switch(_) | RawValue::Number(_) | RawValue::Other => {
+                return Err(Self::wrong(given, None));
+            }
         };
         let mut several = Vec::new();
         for word in words {
-            let value = <T as Value>::read(&Given::Text(word))?;
+            let value = <T as SettingValue>::read(&RawValue::Text(word))?;
             if !several.contains(&value) {
                 several.push(value);
             }
@@ -157,26 +160,26 @@ impl<T: Choice> Value for Several<T> {
     }
 
     fn printed(&self) -> String {
-        let words: Vec<String> = self.0.iter().map(Value::printed).collect();
+        let words: Vec<String> = self.0.iter().map(SettingValue::printed).collect();
         format!("[{}]", words.join(", "))
     }
 }
 
-/// A width, in cells.
+/// A width in cells, between the bounds of [`MEASURES`](limits::MEASURES).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cells(pub u16);
 
-impl Value for Cells {
+impl SettingValue for Cells {
     fn allowed() -> String {
         let (least, most) = limits::MEASURES;
         Phrase::NumberBetween { least, most }.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
         let number = match given {
-            Given::Number(number) => u16::try_from(*number).ok(),
-            Given::Text(text) => text.parse().ok(),
-            Given::Switch(_) | Given::List(_) | Given::Other => None,
+            RawValue::Number(number) => u16::try_from(*number).ok(),
+            RawValue::Text(text) => text.parse().ok(),
+            RawValue::Switch(_) | RawValue::List(_) | RawValue::Other => None,
         };
         let (least, most) = limits::MEASURES;
         let number = number.filter(|number| (least..=most).contains(number));
@@ -188,14 +191,14 @@ impl Value for Cells {
     }
 }
 
-impl Value for Sort {
+impl SettingValue for Sort {
     fn allowed() -> String {
         let names: Vec<&str> = SORTS.iter().map(|row| row.name).collect();
         Phrase::OrderOf { names: CleanText::line(&names.join(", ")) }.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
-        let Given::Text(text) = given else { return Err(Self::wrong(given, None)) };
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
+        let RawValue::Text(text) = given else { return Err(Self::wrong(given, None)) };
         Self::named(text).ok_or_else(|| {
             let (minus, name) = text.strip_prefix('-').map_or(("", text.as_str()), |name| ("-", name));
             let meant = SortKey::nearest(name).map(|name| format!("{minus}{name}"));
@@ -208,16 +211,16 @@ impl Value for Sort {
     }
 }
 
-/// A text that is there or not: `""` means that it is not.
-impl Value for Option<CleanText> {
+/// An optional text; `""` means none.
+impl SettingValue for Option<CleanText> {
     fn allowed() -> String {
         Phrase::AnyText.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
-        let Given::Text(text) = given else { return Err(Self::wrong(given, None)) };
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
+        let RawValue::Text(text) = given else { return Err(Self::wrong(given, None)) };
         let clean = CleanText::line(text);
-        // A path that is not what it was would be another one.
+        // Cleaning a path would make it another path.
         if text.len() > limits::SETTING_BYTES || *clean != *text.trim() {
             return Err(Phrase::SettingTooLong);
         }
@@ -229,13 +232,13 @@ impl Value for Option<CleanText> {
     }
 }
 
-/// The name of something that has a file or a row of its own.
-impl Value for CleanText {
+/// A name, such as that of a theme.
+impl SettingValue for CleanText {
     fn allowed() -> String {
         Phrase::AnyName.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
         Option::<Self>::read(given)?.ok_or_else(|| Self::wrong(given, None))
     }
 
@@ -244,14 +247,14 @@ impl Value for CleanText {
     }
 }
 
-/// A web link, or none.
-impl Value for Option<SafeUrl> {
+/// An optional web link; `""` means none.
+impl SettingValue for Option<SafeUrl> {
     fn allowed() -> String {
         Phrase::AnyLink.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, Phrase> {
-        let Given::Text(text) = given else { return Err(Self::wrong(given, None)) };
+    fn read(given: &RawValue) -> Result<Self, Phrase> {
+        let RawValue::Text(text) = given else { return Err(Self::wrong(given, None)) };
         if text.trim().is_empty() {
             return Ok(None);
         }

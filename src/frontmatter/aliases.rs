@@ -1,43 +1,43 @@
-//! The names under which front matter gives the fields of an article.
+//! The table ALIASES: the front matter keys that are accepted for each field of an article.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). One table; a new name is one word in it.
-//! It does not say what values mean: that is the business of the reading.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). To accept another key, add it to the table. `fields`
+//! decides what the values mean.
 
-/// What a key of the front matter can be about.
+/// A field of an article that front matter can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum ArticleField {
     /// The title.
     Title,
-    /// When it was published.
+    /// The date of publication.
     Date,
-    /// When it was published, as the article words it.
+    /// The date of publication as the article words it, kept as text.
     PublishedDate,
     /// The summary.
     Summary,
-    /// The importance.
+    /// The importance, a text or a number.
     Importance,
-    /// The link to the source.
+    /// The link to the original article.
     SourceUrl,
     /// The name of the source.
     SourceName,
     /// The tags.
     Tags,
-    /// The address on the site of the folder.
+    /// The address of the article on the site built from the folder.
     Permalink,
-    /// The image.
+    /// The address or path of the image.
     ImageUrl,
-    /// Whom the image belongs to.
+    /// The credit or caption of the image.
     ImageCredit,
-    /// Who wrote it.
+    /// The author or authors.
     Author,
-    /// Whether it is not published.
+    /// Whether the article is a draft.
     Draft,
-    /// The language.
+    /// The language code, such as `fr` or `en-GB`.
     Language,
 }
 
-impl Field {
-    /// The documented name; it does not change.
+impl ArticleField {
+    /// The documented name of the field. It must not change.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -59,24 +59,24 @@ impl Field {
     }
 }
 
-/// One row of the table: a field and the spellings of its key.
+/// A row of the table: a field and the keys accepted for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Alias {
     /// The field.
-    pub field: Field,
-    /// The accepted names, the preferred one first. Case, `_` and `-` do not count, so `sourceUrl`
-    /// is `source_url` is `Source-URL`; a dot leads into a nested map.
+    pub field: ArticleField,
+    /// The accepted keys, the preferred one first. Case, `_` and `-` are ignored, so `sourceUrl`,
+    /// `source_url` and `Source-URL` are the same key. A dot leads into a nested map.
     pub names: &'static [&'static str],
 }
 
-/// Every name that is understood.
+/// The accepted keys of every field.
 pub const ALIASES: &[Alias] = &[
     Alias {
-        field: Field::Title,
+        field: ArticleField::Title,
         names: &["title", "linkTitle", "short_title", "display_name", "headline", "subject"],
     },
     Alias {
-        field: Field::Date,
+        field: ArticleField::Date,
         names: &[
             "date",
             "publishedDate",
@@ -90,11 +90,11 @@ pub const ALIASES: &[Alias] = &[
         ],
     },
     Alias {
-        field: Field::PublishedDate,
+        field: ArticleField::PublishedDate,
         names: &["publishedDate", "publishDate", "pubDate", "published", "published_at"],
     },
     Alias {
-        field: Field::Summary,
+        field: ArticleField::Summary,
         names: &[
             "summary",
             "description",
@@ -108,11 +108,11 @@ pub const ALIASES: &[Alias] = &[
         ],
     },
     Alias {
-        field: Field::Importance,
+        field: ArticleField::Importance,
         names: &["importance", "promoted", "featured", "priority", "weight", "order", "top"],
     },
     Alias {
-        field: Field::SourceUrl,
+        field: ArticleField::SourceUrl,
         names: &[
             "sourceUrl",
             "link",
@@ -131,11 +131,11 @@ pub const ALIASES: &[Alias] = &[
         ],
     },
     Alias {
-        field: Field::SourceName,
+        field: ArticleField::SourceName,
         names: &["source_name", "source", "source.name", "host", "event_organizer"],
     },
     Alias {
-        field: Field::Tags,
+        field: ArticleField::Tags,
         names: &[
             "tags",
             "tag",
@@ -149,11 +149,11 @@ pub const ALIASES: &[Alias] = &[
         ],
     },
     Alias {
-        field: Field::Permalink,
+        field: ArticleField::Permalink,
         names: &["permalink", "url", "path", "slug", "aliases", "redirect_from"],
     },
     Alias {
-        field: Field::ImageUrl,
+        field: ArticleField::ImageUrl,
         names: &[
             "imageUrl",
             "image",
@@ -170,7 +170,7 @@ pub const ALIASES: &[Alias] = &[
         ],
     },
     Alias {
-        field: Field::ImageCredit,
+        field: ArticleField::ImageCredit,
         names: &[
             "imageCredit",
             "image_caption",
@@ -184,43 +184,46 @@ pub const ALIASES: &[Alias] = &[
             "header.caption",
         ],
     },
-    Alias { field: Field::Author, names: &["authors", "author", "byline", "translator", "contributors"] },
     Alias {
-        field: Field::Draft,
+        field: ArticleField::Author,
+        names: &["authors", "author", "byline", "translator", "contributors"],
+    },
+    Alias {
+        field: ArticleField::Draft,
         names: &["draft", "published", "hidden", "ignore", "status", "eleventyExcludeFromCollections"],
     },
-    Alias { field: Field::Language, names: &["lang", "language", "locale"] },
+    Alias { field: ArticleField::Language, names: &["lang", "language", "locale"] },
 ];
 
-/// The names of a field, the preferred one first.
-pub fn names(field: Field) -> &'static [&'static str] {
+/// The accepted keys of a field, the preferred one first.
+pub fn names(field: ArticleField) -> &'static [&'static str] {
     ALIASES.iter().find(|row| row.field == field).map_or(&[], |row| row.names)
 }
 
-/// Whether a key, already folded by [`fold_key`], is one of any field or leads to one.
+/// Whether a key folded by [`fold_key`] belongs to a field, or is a map that contains such a key.
 pub fn is_known(folded: &str) -> bool {
     ALIASES.iter().flat_map(|row| row.names).any(|name| is_named(folded, name) || leads_to(folded, name))
 }
 
-/// Whether a folded key is a map whose parts have names of their own in the table.
+/// Whether a folded key is a map that contains keys of the table.
 pub fn leads_somewhere(folded: &str) -> bool {
     ALIASES.iter().flat_map(|row| row.names).any(|name| leads_to(folded, name))
 }
 
-/// Whether a folded key is the map that the dotted `name` reaches into.
+/// Whether a folded key is the map that contains the dotted `name`.
 fn leads_to(folded: &str, name: &str) -> bool {
     let mut parts = name.rsplitn(2, '.');
     parts.next();
     parts.next().is_some_and(|map| is_named(folded, map))
 }
 
-/// Whether a folded key is spelled `name`.
+/// Whether a folded key is `name`, which is not folded.
 pub fn is_named(folded: &str, name: &str) -> bool {
     let plain = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
     plain.map(|byte| byte.to_ascii_lowercase()).eq(folded.bytes())
 }
 
-/// A key without what does not count: case, `_`, `-` and spaces.
+/// The form in which keys are compared: lower case, without `_`, `-` and spaces.
 pub fn fold_key(key: &str) -> String {
     key.chars()
         .filter(|character| !matches!(character, '_' | '-' | ' '))
@@ -233,7 +236,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spellings_are_one_key() {
+    fn spellings_of_a_key_are_equal() {
         for key in ["sourceUrl", "source_url", "source-url", "SourceURL", "SOURCE_URL", "Source Url"] {
             assert!(is_named(&fold_key(key), "sourceUrl"), "{key}");
         }
@@ -243,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_has_one_row_without_repetition() {
+    fn every_field_has_one_row_without_duplicate_names() {
         for (index, row) in ALIASES.iter().enumerate() {
             assert!(ALIASES[index + 1..].iter().all(|other| other.field != row.field));
             for (at, name) in row.names.iter().enumerate() {

@@ -1,15 +1,14 @@
-//! What the body says where the front matter says nothing.
+//! Takes a title, a summary and a source link from the text or the path if the front matter has none.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). A title, a source link and a summary are
-//! taken from the text as it stands; nothing is made up. This is no Markdown parser: it knows
-//! headings, fences and the marks inside a line.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). It is not a Markdown parser: it only knows
+//! headings, code fences, comments and inline markup.
 
 use crate::limits;
 use crate::model::{Link, TitleOrigin};
 use crate::text::{CleanText, fold};
 
-/// A title out of the text: its first heading of the first level, else its first heading, else its
-/// first words.
+/// A title from the text: the first heading of level 1, otherwise the first heading, otherwise the first
+/// words.
 pub fn title(body: &str) -> Option<(CleanText, TitleOrigin)> {
     let heading = headings(body).min_by_key(|(level, _)| *level == 2);
     let heading = heading.map(|(_, text)| text.cut_to_graphemes(limits::TITLE_GRAPHEMES));
@@ -23,7 +22,7 @@ pub fn title(body: &str) -> Option<(CleanText, TitleOrigin)> {
     })
 }
 
-/// The lines that are not inside a fence or a comment, each with the line after it.
+/// The lines outside code fences and comments, each with the line after it.
 fn open_lines(body: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut fence: Option<&str> = None;
     let mut in_comment = false;
@@ -40,7 +39,7 @@ fn open_lines(body: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Every heading with text: its level, 1 or 2 for all below, and its text.
+/// The headings that are not empty: the level, 1 or 2 (for 2 to 6), and the text.
 fn headings(body: &str) -> impl Iterator<Item = (u8, CleanText)> {
     open_lines(body).filter_map(|(line, next)| {
         let marks = line.trim_start().bytes().take_while(|&byte| byte == b'#').count();
@@ -71,7 +70,7 @@ fn prose(body: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A line of Markdown without its marks: the text of links, no images, no emphasis, no tags.
+/// A line of Markdown as plain text: without images, emphasis and HTML tags, and with only the text of links.
 fn plain(line: &str) -> CleanText {
     let mut rest = line.trim().trim_start_matches(['>', ' ']);
     rest = ["- ", "* ", "+ "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
@@ -104,7 +103,7 @@ fn plain(line: &str) -> CleanText {
                 }
                 None => text.push(mark),
             },
-            // Underscores inside words are letters.
+            // An underscore inside a word is a character of the word.
             '_' if text.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric) => {
                 text.push(mark);
             }
@@ -116,20 +115,21 @@ fn plain(line: &str) -> CleanText {
     CleanText::decoded_line(&text)
 }
 
-/// What follows the `](target)` at a byte of `text`.
+/// The text after the `](target)` that begins at byte `at`.
 fn after_target(text: &str, at: usize) -> Option<&str> {
     let target = text.get(at..)?.strip_prefix("](")?;
     target.get(near(target).find(')')? + 1..)
 }
 
-/// The beginning of a text in which a partner is looked for, so that many marks without one cost
-/// no more than their number.
+/// The beginning of a text, in which the closing partner of a bracket is searched. The bound keeps many
+/// unclosed brackets from taking quadratic time.
 fn near(text: &str) -> &str {
     let bounds = (limits::URL_BYTES.saturating_sub(3)..=limits::URL_BYTES).rev();
     bounds.map_while(|bound| (text.len() > bound).then(|| text.get(..bound))).flatten().next().unwrap_or(text)
 }
 
-/// The text before `<!--more-->`, without headings and marks; nothing when there is no such divider.
+/// The plain text before `<!--more-->`, without headings. `None` if there is no such divider, or no text
+/// before it.
 pub fn before_more(body: &str) -> Option<String> {
     let divider = ["<!--more-->", "<!-- more -->", "<!--MORE-->", "<!-- MORE -->"];
     let (before, _) = divider.into_iter().find_map(|divider| body.split_once(divider))?;
@@ -137,8 +137,8 @@ pub fn before_more(body: &str) -> Option<String> {
     (!lines.is_empty()).then(|| CleanText::joined(&lines, " ").to_string())
 }
 
-/// The source link that the text gives: a line `via: URL` near its end, or the address under a
-/// heading “Lien source”.
+/// The source link in the text: a line `via: URL` near its end, or the address under a heading “Source link”
+/// or “Lien source”.
 pub fn source_link(body: &str) -> Option<Link> {
     via_line(body).or_else(|| under_source_heading(body))
 }
@@ -165,7 +165,7 @@ fn under_source_heading(body: &str) -> Option<Link> {
     None
 }
 
-/// The first web address in a line.
+/// The first web address in a line, not validated.
 fn address(line: &str) -> Option<&str> {
     let at = line.find("https://").into_iter().chain(line.find("http://")).min()?;
     let (_, rest) = line.split_at_checked(at)?;
@@ -177,8 +177,8 @@ fn web_link(url: &str) -> Option<Link> {
     Some(Link::new(CleanText::line(&url.replace("&amp;", "&")))).filter(|link| link.target.is_ok())
 }
 
-/// A title out of the path of a file: its name without its ending and date, dashes made spaces. An
-/// `index` file is called by its folder.
+/// A title from the path of a file: the name without extension and date, with spaces for hyphens and
+/// underscores. An `index` file takes the name of its folder.
 pub fn title_from_path(path: &str) -> CleanText {
     let mut parts = path.rsplit('/');
     let name = parts.next().unwrap_or_default();
@@ -198,7 +198,7 @@ pub fn title_from_path(path: &str) -> CleanText {
     title.cut_to_graphemes(limits::TITLE_GRAPHEMES)
 }
 
-/// A name without the date that it begins with, unless it is nothing else.
+/// A name without the date at its beginning, unless there is nothing else in it.
 fn without_date(stem: &str) -> &str {
     let digits = stem.bytes().take_while(u8::is_ascii_digit).count();
     let length = match digits {
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn links_come_from_the_end_of_the_text() {
+    fn source_links_come_from_the_text() {
         for (body, link) in [
             ("x\n\nvia: https://e.org/a\n\nBy somebody\n", Some("https://e.org/a")),
             ("## Lien source\n\nhttps://e.org/b\n", Some("https://e.org/b")),
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn dividers_end_summaries() {
+    fn summaries_end_at_the_divider() {
         assert_eq!(
             before_more("# T\n\nOne **two**\nthree.\n<!--more-->\nFour").as_deref(),
             Some("One two three.")

@@ -1,7 +1,7 @@
-//! The fields of an article out of the values of its front matter.
+//! Fills in the fields of an article from its front matter, its text and its path.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). The first name of the table with a usable
-//! value wins; a value that is not usable is skipped and, where it was meant, reported.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). The first key of the table ALIASES with a usable
+//! value wins. Unusable values are skipped, and reported unless the key commonly means something else.
 
 mod dates;
 
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use jiff::civil;
 
-use crate::frontmatter::aliases::{self, Field, is_named, names};
+use crate::frontmatter::aliases::{self, ArticleField, is_named, names};
 use crate::frontmatter::lines::line_of;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
@@ -18,64 +18,63 @@ use crate::limits;
 use crate::model::{Article, Date, Link, LinkError, Problem, ProblemKind, TitleOrigin};
 use crate::text::{CleanText, decode_entities, fold};
 
-/// Fills in `article` from the entries and the body of its file, and says what is wrong with them.
+/// Fills in `article` from the entries and the body of its file, and adds the problems found.
 pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, today: civil::Date) {
-    let mut reader = Reader { entries, parts, problems: Vec::new() };
+    let mut reader = FieldReader { entries, parts, problems: Vec::new() };
     reader.title(article);
     reader.summary(article);
-    article.importance = reader.text(Field::Importance, limits::FIELD_GRAPHEMES);
-    article.source_name = reader.text(Field::SourceName, limits::FIELD_GRAPHEMES);
-    article.image_credit = reader.text(Field::ImageCredit, limits::FIELD_GRAPHEMES);
+    article.importance = reader.text(ArticleField::Importance, limits::FIELD_GRAPHEMES);
+    article.source_name = reader.text(ArticleField::SourceName, limits::FIELD_GRAPHEMES);
+    article.image_credit = reader.text(ArticleField::ImageCredit, limits::FIELD_GRAPHEMES);
     article.author = reader.author();
-    article.language = reader.text(Field::Language, limits::TAG_GRAPHEMES).map(|text| language(&text));
+    article.language = reader.text(ArticleField::Language, limits::TAG_GRAPHEMES).map(|text| language(&text));
     article.tags = reader.tags();
     article.draft = reader.draft();
-    article.permalink = reader.address(Field::Permalink).map(|(_, text)| text);
+    article.permalink = reader.address(ArticleField::Permalink).map(|(_, text)| text);
     reader.image(article);
     reader.source_url(article);
     reader.date(article, today);
     article.problems.append(&mut reader.problems);
 }
 
-/// The line on which the value of a field stands that [`fill`] takes; nothing when it was found
-/// elsewhere than in the front matter.
-pub fn line_of_field(field: Field, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
-    let mut reader = Reader { entries, parts, problems: Vec::new() };
+/// The line of the file, from 1, with the key whose value [`fill`] uses for a field; `None` if the value does
+/// not come from the front matter.
+pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
+    let mut reader = FieldReader { entries, parts, problems: Vec::new() };
     let entry = match field {
-        Field::SourceUrl => reader
+        ArticleField::SourceUrl => reader
             .written(field)
             .map(|(_, entry)| entry)
             .find(|entry| written_address(entry).is_some_and(|written| Link::new(written).target.is_ok())),
-        Field::Permalink => reader.address(field).map(|(entry, _)| entry),
-        Field::Tags => reader
+        ArticleField::Permalink => reader.address(field).map(|(entry, _)| entry),
+        ArticleField::Tags => reader
             .written(field)
             .map(|(_, entry)| entry)
             .find(|entry| !tags::clean(&tags::texts(entry.value)).is_empty()),
-        Field::Title
-        | Field::Date
-        | Field::PublishedDate
-        | Field::Summary
-        | Field::Importance
-        | Field::SourceName
-        | Field::ImageUrl
-        | Field::ImageCredit
-        | Field::Author
-        | Field::Draft
-        | Field::Language => reader.first_text(field).map(|(entry, ..)| entry),
+        ArticleField::Title
+        | ArticleField::Date
+        | ArticleField::PublishedDate
+        | ArticleField::Summary
+        | ArticleField::Importance
+        | ArticleField::SourceName
+        | ArticleField::ImageUrl
+        | ArticleField::ImageCredit
+        | ArticleField::Author
+        | ArticleField::Draft
+        | ArticleField::Language => reader.first_text(field).map(|(entry, ..)| entry),
     };
     line_of(parts, &entry?.path)
 }
 
-struct Reader<'a> {
+struct FieldReader<'a> {
     entries: &'a [Entry<'a>],
     parts: &'a Parts<'a>,
     problems: Vec<Problem>,
 }
 
-impl<'a> Reader<'a> {
-    /// The entries of a field that hold something, each with the name it was found by, the preferred
-    /// ones first.
-    fn written(&self, field: Field) -> impl Iterator<Item = (&'static str, &'a Entry<'a>)> + use<'a> {
+impl<'a> FieldReader<'a> {
+    /// The entries of a field that are not empty, each with its name in the table, in order of preference.
+    fn written(&self, field: ArticleField) -> impl Iterator<Item = (&'static str, &'a Entry<'a>)> + use<'a> {
         let entries = self.entries;
         names(field).iter().flat_map(move |name| {
             let named = entries.iter().filter(|entry| is_named(&entry.folded, name));
@@ -92,7 +91,7 @@ impl<'a> Reader<'a> {
         self.problems.push(Problem { line: None, kind });
     }
 
-    /// Reports the first HTML entity of a text.
+    /// Reports the first HTML entity in a text, if there is one.
     fn report_entity(&mut self, entry: &Entry<'_>, raw: &str) {
         if let Some(entity) = first_entity(raw) {
             let (key, entity) = (key(entry), CleanText::line(entity));
@@ -100,10 +99,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports a field of which only lists or maps were written that hold nothing for it.
-    fn report_odd(&mut self, field: Field) {
+    /// Reports a field without a usable value whose key holds a list or a map.
+    fn report_odd(&mut self, field: ArticleField) {
         let odd = self.written(field).find(|(_, entry)| match entry.value {
-            // The parts of a known map are read under their own names.
+            // The entries of such a map have names of their own in the table.
             Value::Map(_) => !aliases::leads_somewhere(&entry.folded),
             Value::List(_) => true,
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => false,
@@ -113,17 +112,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The first usable text of a field, as written and clean, with its entry.
-    fn first_text(&self, field: Field) -> Option<(&'a Entry<'a>, Cow<'a, str>, CleanText)> {
+    /// The first usable text of a field: its entry, the text as written, and the cleaned text.
+    fn first_text(&self, field: ArticleField) -> Option<(&'a Entry<'a>, Cow<'a, str>, CleanText)> {
         self.written(field).find_map(|(name, entry)| {
             let text = entry.value.first_text()?;
             let meant = match (field, entry.value) {
-                (Field::Title, _) | (Field::Importance, Value::Bool(true)) => true,
+                (ArticleField::Title, _) | (ArticleField::Importance, Value::Bool(true)) => true,
                 (_, Value::Bool(_)) => false,
-                // An address is no name.
-                (Field::SourceName, _) => name != "source" || !is_web(&text),
-                // `published: later` says nothing; a date under that name does.
-                (Field::PublishedDate, _) => name != "published" || Date::parse(&text).is_some(),
+                // `source` may hold the link instead of the name.
+                (ArticleField::SourceName, _) => name != "source" || !is_web(&text),
+                // `published` may also be a switch, or a word such as `later`.
+                (ArticleField::PublishedDate, _) => name != "published" || Date::parse(&text).is_some(),
                 _ => true,
             };
             let clean = if meant { CleanText::decoded_line(&text) } else { CleanText::default() };
@@ -131,7 +130,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn text(&mut self, field: Field, most: usize) -> Option<CleanText> {
+    fn text(&mut self, field: ArticleField, most: usize) -> Option<CleanText> {
         let Some((entry, raw, clean)) = self.first_text(field) else {
             self.report_odd(field);
             return None;
@@ -141,7 +140,7 @@ impl<'a> Reader<'a> {
     }
 
     fn title(&mut self, article: &mut Article) {
-        if let Some(title) = self.text(Field::Title, limits::TITLE_GRAPHEMES) {
+        if let Some(title) = self.text(ArticleField::Title, limits::TITLE_GRAPHEMES) {
             article.title = title;
             article.title_origin = TitleOrigin::FrontMatter;
             return;
@@ -152,10 +151,10 @@ impl<'a> Reader<'a> {
     }
 
     fn summary(&mut self, article: &mut Article) {
-        let written = self.text(Field::Summary, usize::MAX);
+        let written = self.text(ArticleField::Summary, usize::MAX);
         let whole = written.or_else(|| body::before_more(self.parts.body).map(|text| CleanText::line(&text)));
         let Some(whole) = whole else { return };
-        // What is kept is the beginning, which is clean already.
+        // A prefix of a clean text is clean.
         let kept = whole.part(0..summary::without_trailer(&whole, &article.title).len());
         article.truncated = summary::is_truncated(&kept);
         let kept = kept.cut_to_graphemes(limits::SUMMARY_GRAPHEMES);
@@ -163,7 +162,7 @@ impl<'a> Reader<'a> {
     }
 
     fn author(&mut self) -> Option<CleanText> {
-        let found = self.written(Field::Author).find_map(|(_, entry)| {
+        let found = self.written(ArticleField::Author).find_map(|(_, entry)| {
             let mut texts = Vec::new();
             entry.value.all_texts(&mut texts);
             let names = texts.iter().map(|text| CleanText::decoded_line(text));
@@ -173,7 +172,7 @@ impl<'a> Reader<'a> {
             is_name.then(|| (entry, CleanText::joined(&names, ", "), entity))
         });
         let Some((entry, names, entity)) = found else {
-            self.report_odd(Field::Author);
+            self.report_odd(ArticleField::Author);
             return None;
         };
         self.report_entity(entry, &entity.unwrap_or_default());
@@ -181,39 +180,39 @@ impl<'a> Reader<'a> {
     }
 
     fn tags(&mut self) -> Vec<CleanText> {
-        let found = self.written(Field::Tags).find_map(|(_, entry)| {
+        let found = self.written(ArticleField::Tags).find_map(|(_, entry)| {
             let raw = tags::texts(entry.value);
             let tags = tags::clean(&raw);
             let entity = raw.into_iter().find(|text| first_entity(text).is_some());
             (!tags.is_empty()).then_some((entry, tags, entity))
         });
         let Some((entry, tags, entity)) = found else {
-            self.report_odd(Field::Tags);
+            self.report_odd(ArticleField::Tags);
             return Vec::new();
         };
         self.report_entity(entry, &entity.unwrap_or_default());
         tags
     }
 
-    /// Any key that says so makes a draft; there is no order here.
+    /// Whether any key marks the article as a draft; unlike for other fields, no key takes precedence.
     fn draft(&self) -> bool {
-        self.written(Field::Draft).any(|(name, entry)| {
+        self.written(ArticleField::Draft).any(|(name, entry)| {
             let text = entry.value.first_text().unwrap_or_default();
-            let says = |words: &[&str]| words.contains(&fold(text.trim()).as_ref());
+            let is_any_of = |words: &[&str]| words.contains(&fold(text.trim()).as_ref());
             match name {
-                "published" => says(&["false", "no", "off", "0"]),
-                "status" => says(&["draft", "hidden", "private", "unpublished", "pending", "brouillon"]),
-                _ => says(&["true", "yes", "on", "1"]),
+                "published" => is_any_of(&["false", "no", "off", "0"]),
+                "status" => is_any_of(&["draft", "hidden", "private", "unpublished", "pending", "brouillon"]),
+                _ => is_any_of(&["true", "yes", "on", "1"]),
             }
         })
     }
 
-    /// The first usable address of a field, with its entry. A `url` is a permalink only when it is
-    /// not absolute.
-    fn address(&mut self, field: Field) -> Option<(&'a Entry<'a>, CleanText)> {
+    /// The first usable address of a field, with its entry. A `url` is a permalink only if it is not an
+    /// absolute web address.
+    fn address(&mut self, field: ArticleField) -> Option<(&'a Entry<'a>, CleanText)> {
         let found = self.written(field).find_map(|(name, entry)| {
             let text = written_address(entry)?;
-            (field != Field::Permalink || name != "url" || !is_web(&text)).then_some((entry, text))
+            (field != ArticleField::Permalink || name != "url" || !is_web(&text)).then_some((entry, text))
         });
         let Some((entry, text)) = found else {
             self.report_odd(field);
@@ -223,7 +222,7 @@ impl<'a> Reader<'a> {
     }
 
     fn image(&mut self, article: &mut Article) {
-        let Some((entry, image)) = self.address(Field::ImageUrl) else { return };
+        let Some((entry, image)) = self.address(ArticleField::ImageUrl) else { return };
         if has_foreign_scheme(&image) {
             let (key, value) = (key(entry), image.clone());
             self.report(entry, ProblemKind::BadLink { key, value, reason: LinkError::NotWeb });
@@ -231,12 +230,12 @@ impl<'a> Reader<'a> {
         article.image_url = Some(image);
     }
 
-    /// The first web link; a value that is none is reported, and shown when nothing better is found.
+    /// Takes the first valid web link. The first invalid one is reported, and kept if there is no valid one.
     fn source_url(&mut self, article: &mut Article) {
         let mut bad: Option<(&Entry<'_>, Link, LinkError)> = None;
-        for (name, entry) in self.written(Field::SourceUrl) {
+        for (name, entry) in self.written(ArticleField::SourceUrl) {
             let Some(written) = written_address(entry) else { continue };
-            // Under these names stands a path or a title as often as a link.
+            // These keys often hold a path or a name instead of a link.
             if matches!(name, "url" | "source" | "redirectto") && !is_web(&written) {
                 continue;
             }
@@ -254,7 +253,7 @@ impl<'a> Reader<'a> {
         }
         let Some((entry, mut link, reason)) = bad else {
             if article.source_url.is_none() {
-                self.report_odd(Field::SourceUrl);
+                self.report_odd(ArticleField::SourceUrl);
                 self.report_missing(ProblemKind::NoLink);
             }
             return;
@@ -265,12 +264,12 @@ impl<'a> Reader<'a> {
         article.source_url.get_or_insert(link);
     }
 }
-/// The key of an entry as it may be shown.
+/// The key of an entry, cleaned for showing.
 fn key(entry: &Entry<'_>) -> CleanText {
     CleanText::line(&entry.path)
 }
 
-/// The text of an address field, with `&amp;` decoded once; switches are no addresses.
+/// The address in an entry, with `&amp;` decoded once; `None` for booleans and empty values.
 fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
     if matches!(entry.value, Value::Bool(_)) {
         return None;
@@ -284,7 +283,7 @@ fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
         }
     };
     let mut address = text.trim().trim_start_matches('<').trim_end_matches('>').to_owned();
-    // Only the ampersand: a full decoding would turn `?a=1&copy=2` into a sign.
+    // Only ampersands are decoded: decoding all entities would turn `&copy` in `?a=1&copy=2` into ©.
     if address.contains('&') {
         for entity in ["&amp;", "&#38;", "&#038;", "&#x26;"] {
             if address.contains(entity) {
@@ -296,17 +295,17 @@ fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
     Some(CleanText::line(&address)).filter(|address| !address.is_empty())
 }
 
-/// Whether a text begins as an absolute address of the web.
+/// Whether a text begins with `http://` or `https://`.
 fn is_web(text: &str) -> bool {
     let scheme = text.trim_start().split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
 }
 
-/// Whether an image address names a scheme that no image comes by.
+/// Whether the address of an image has a scheme other than http, https and data.
 fn has_foreign_scheme(address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once(':') else { return false };
     let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    // One letter is a drive, and a space after the colon is prose.
+    // A single letter is a Windows drive, and a space after the colon means prose.
     scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(letters)
@@ -314,14 +313,14 @@ fn has_foreign_scheme(address: &str) -> bool {
         && !["http", "https", "data"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
-/// A language with its first part in lower case: `FR` is `fr`, `en-GB` stays.
+/// A language code with its first part in lower case: `FR` becomes `fr`, `en-GB` stays.
 fn language(text: &str) -> CleanText {
     let end = text.find(['-', '_']).unwrap_or(text.len());
     let (first, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     CleanText::line(&format!("{}{rest}", first.to_lowercase()))
 }
 
-/// The first HTML entity of a text, as written.
+/// The first HTML entity in a text, as written.
 fn first_entity(text: &str) -> Option<&str> {
     let mut rest = text;
     while let Some(at) = rest.find('&') {

@@ -1,19 +1,19 @@
-//! The common form of YAML, read without the parser: one `key: value` a line.
+//! A fast path for the common form of YAML: one `key: value` per line.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). Nearly every front matter is a flat map
-//! of quoted texts, plain words and short lists, and the full parser takes longer for it than all
-//! the rest of reading. What is read here is exactly what the parser would read; whatever this does
-//! not know for certain it leaves to the parser. A test compares the two.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). Nearly all front matter is a flat map of quoted
+//! texts, plain words and short lists, for which the full parser takes longer than everything else done
+//! with the file. The result is exactly that of the parser; whatever is not certain is left to it. A
+//! property test compares the two.
 
 use crate::frontmatter::value::{Entries, Value};
 
-/// Longest key that is read here, in bytes. YAML itself allows 1,024 characters.
+/// The longest key accepted here, in bytes. YAML itself allows 1,024 characters.
 const KEY_BYTES: usize = 128;
 
-/// Words that are no text when they stand without quotes.
+/// Words that are not texts if they are not quoted, in any case.
 const NO_TEXT: [&str; 6] = ["true", "false", "null", "nan", "inf", "infinity"];
 
-/// The entries of a front matter in the common form; nothing when it may be anything else.
+/// The entries of front matter in the common form; `None` if any line may be something else.
 pub fn entries(source: &str) -> Option<Entries> {
     if source.is_empty() || !source.chars().all(is_harmless) {
         return None;
@@ -21,8 +21,8 @@ pub fn entries(source: &str) -> Option<Entries> {
     source.lines().map(entry).collect()
 }
 
-/// Characters that mean the same to everybody: no controls, no other line breaks than `\n`, nothing
-/// that YAML refuses or removes.
+/// Whether YAML keeps a character unchanged: not a control, not a line break other than `\n`, and not a
+/// character that YAML refuses or removes.
 fn is_harmless(character: char) -> bool {
     match character {
         '\n' | ' '..='~' => true,
@@ -50,16 +50,16 @@ fn entry(line: &str) -> Option<(String, Value)> {
     Some((key.to_owned(), value))
 }
 
-/// Whether a word without quotes may be something other than text.
+/// Whether an unquoted word may be something other than a text.
 fn is_no_text(word: &str) -> bool {
     NO_TEXT.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// The text between the quotes that `text` begins with, and what follows them.
+/// The text in the quotes at the start of `text`, and what follows the closing quote.
 fn quoted(text: &str) -> Option<(String, &str)> {
     if let Some(inside) = text.strip_prefix('\'') {
         let (inside, rest) = inside.split_once('\'')?;
-        // Two quotes in a row are one.
+        // Two quotes in a row are an escaped quote, which is left to the parser.
         return (!rest.starts_with('\'')).then(|| (inside.to_owned(), rest));
     }
     let mut rest = text.strip_prefix('"')?;
@@ -77,7 +77,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
-/// `["a", b, 'c']` on one line, without lists or maps in it.
+/// Parses `["a", b, 'c']`, without nested lists or maps.
 fn list(text: &str) -> Option<Value> {
     let mut rest = text.strip_prefix('[')?.trim_start_matches(' ');
     let mut items = Vec::new();
@@ -102,7 +102,7 @@ fn list(text: &str) -> Option<Value> {
     }
 }
 
-/// Words without quotes.
+/// Parses an unquoted value.
 fn plain(text: &str, is_allowed: fn(char) -> bool) -> Option<Value> {
     let begins = text.starts_with(|first: char| first.is_ascii_alphabetic());
     match text {
@@ -115,7 +115,7 @@ fn plain(text: &str, is_allowed: fn(char) -> bool) -> Option<Value> {
     }
 }
 
-/// Characters without a meaning of their own inside a word that stands without quotes in a list.
+/// Whether a character has no special meaning in an unquoted item of a list.
 fn is_plain_in_list(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, ' ' | '-' | '_' | '.' | '/' | '\'' | '(' | ')' | '&' | '+' | '’')
@@ -125,7 +125,7 @@ fn is_plain(character: char) -> bool {
     is_plain_in_list(character) || character == ','
 }
 
-/// A day, or a day and a time behind a `T`: no number, and so a text.
+/// Accepts a day, or a day and a time joined by `T`. YAML reads it as a text, not as a number.
 fn date(text: &str) -> Option<&str> {
     let (day, time) = text.split_at_checked(10)?;
     let is_day = day.bytes().enumerate().all(|(at, byte)| match at {
@@ -143,7 +143,7 @@ mod tests {
     use crate::frontmatter::parse;
     use proptest::prelude::*;
 
-    /// What the parser says, which has to be the same.
+    /// Checks that the parser gives the same entries; returns whether the fast path applied at all.
     fn assert_same(source: &str) -> bool {
         let Some(read) = entries(source) else { return false };
         match parse::yaml_in_full(source) {
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn the_common_form_is_read_here() {
+    fn the_common_form_is_parsed_here() {
         for source in [
             "title: \"A “quoted” title: with a colon # and more\"\ndate: \"2024-07-05T14:31:39.000Z\"",
             "importance: \"\"\ntags: [\"France\", \"R&D — news\", 'it', plain word, l'eau]\n",
@@ -217,7 +217,7 @@ mod tests {
         }
     }
 
-    /// Keys, values and separators as they occur, and as they do not.
+    /// Lines with usual and unusual keys, separators and values.
     fn line() -> impl Strategy<Value = String> {
         let key = prop_oneof![
             6 => "[A-Za-z][A-Za-z0-9_-]{0,8}".boxed(),
@@ -246,7 +246,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
         #[test]
-        fn it_reads_what_the_parser_reads(
+        fn the_fast_path_agrees_with_the_parser(
             lines in proptest::collection::vec(line(), 1..6),
             places in proptest::collection::vec((any::<prop::sample::Index>(), "[ \"'\\\\:#,\\[\\]{}\n\t&*!?|>%@`~<=.0-9eETtrunfals\u{85}\u{a0}\u{2028}\u{feff}é-]"), 0..3),
             closed in any::<bool>(),

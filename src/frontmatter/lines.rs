@@ -1,16 +1,16 @@
-//! The line of the file on which a key stands.
+//! Finds the line of a front matter key.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). Parsers give values without places, so a
-//! place is looked up when a problem needs one; a key that cannot be found has none.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). Parsers return values without positions, so the
+//! line is looked up in the source when a problem needs it. A key that cannot be found has no line.
 
-use crate::frontmatter::split::{Language, Parts, header, key_and_value, marked};
+use crate::frontmatter::split::{Parts, Syntax, header, key_and_value, marked};
 
-/// The line of the file on which the key at `path`, joined by dots, stands for the first time.
+/// The line of the file, from 1, with the first occurrence of a key; nested keys are joined by dots.
 pub fn line_of(parts: &Parts<'_>, path: &str) -> Option<u32> {
     nth_line_of(parts, path, 0)
 }
 
-/// The line on which the key stands for the second time.
+/// The line of the file, from 1, with the second occurrence of a key.
 pub fn second_line_of(parts: &Parts<'_>, path: &str) -> Option<u32> {
     nth_line_of(parts, path, 1)
 }
@@ -22,7 +22,7 @@ fn nth_line_of(parts: &Parts<'_>, path: &str, skipped: usize) -> Option<u32> {
     if let Some((number, _)) = whole {
         return Some(number);
     }
-    // Nested: each part below the one before, at any depth.
+    // Nested keys: each part on a line after the previous one, at any indentation.
     let mut lines = numbered();
     let mut found = None;
     for (depth, part) in path.split('.').enumerate() {
@@ -33,19 +33,20 @@ fn nth_line_of(parts: &Parts<'_>, path: &str, skipped: usize) -> Option<u32> {
     found.filter(|_| skipped == 0)
 }
 
-fn begins_with_key(line: &str, key: &str, language: Language, top: bool) -> bool {
+fn begins_with_key(line: &str, key: &str, language: Syntax, top: bool) -> bool {
     let trimmed = line.trim_start();
     match language {
-        Language::Headers => header(marked(line).unwrap_or(line)).is_some_and(|(found, _)| found == key),
+        Syntax::Headers => header(marked(line).unwrap_or(line)).is_some_and(|(found, _)| found == key),
         // Several keys may share a line.
-        Language::Json => line.match_indices(key).any(|(at, _)| {
+        Syntax::Json => line.match_indices(key).any(|(at, _)| {
             let before = line.get(..at).is_some_and(|before| before.ends_with('"'));
             let after = line.get(at + key.len()..).and_then(|after| after.strip_prefix('"'));
             before && after.is_some_and(|after| after.trim_start().starts_with(':'))
         }),
-        Language::Toml if trimmed.starts_with('[') => trimmed.trim_matches(['[', ']', ' ']) == key,
-        Language::Yaml | Language::Toml => {
-            // A line of a block scalar is indented; so is a whole front matter between ` ---` lines.
+        Syntax::Toml if trimmed.starts_with('[') => trimmed.trim_matches(['[', ']', ' ']) == key,
+        Syntax::Yaml | Syntax::Toml => {
+            // Top-level keys are not indented, unlike lines of a block scalar. One column is allowed, for
+            // front matter between ` ---` lines.
             let indented = line.len() - trimmed.len();
             let trimmed = trimmed.trim_start_matches(['-', ' ', '{']);
             (!top || indented <= 1) && key_and_value(trimmed, language).is_some_and(|(found, _)| found == key)
@@ -59,7 +60,7 @@ mod tests {
     use crate::frontmatter::split::split;
 
     #[test]
-    fn keys_have_lines() {
+    fn lines_of_keys_are_found() {
         for (text, path, line) in [
             ("---\na: |\n  b: 1\nb: 2\n---", "b", Some(4)),
             ("---\na:\n  b: 1\n---", "a.b", Some(3)),

@@ -1,81 +1,84 @@
-//! The parsers of the three languages of front matter, as one.
+//! The parsers for YAML, TOML and JSON front matter, behind one interface.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). The only file that names the YAML crate,
-//! and the only one here that names those of TOML and JSON. Whoever calls it keeps the bounds on
-//! size and brackets; what aliases make of a small file is bounded here.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). The only file that uses the YAML crate, and the only
+//! one in this module that uses the TOML and JSON crates. The caller must bound the size and the nesting of
+//! the source; the expansion of YAML aliases is bounded here.
 
 use std::cell::Cell;
 
 use serde::de::DeserializeSeed;
 
 use crate::frontmatter::flat;
-use crate::frontmatter::split::{Language, key_and_value};
+use crate::frontmatter::split::{Syntax, key_and_value};
 use crate::frontmatter::value::{Entries, Seed, Value};
 use crate::limits;
 
-/// Why front matter does not parse.
+/// Why front matter is not valid.
 #[derive(Debug)]
-pub struct Failure {
-    /// The line of the front matter, counted from one, when the parser names one.
+pub struct ParseError {
+    /// The line within the front matter, from 1, if the parser reports one.
     pub line: Option<u32>,
-    /// What the parser said, without places.
+    /// The message of the parser, without line and column numbers.
     pub reason: String,
 }
 
-/// Reads YAML. Keys that stand twice come twice.
-pub fn yaml(source: &str) -> Result<Entries, Failure> {
+/// Parses YAML. Repeated keys give repeated entries.
+pub fn yaml(source: &str) -> Result<Entries, ParseError> {
     flat::entries(source).map_or_else(|| yaml_in_full(source), Ok)
 }
 
-/// Reads YAML by the parser, whatever its form.
-pub fn yaml_in_full(source: &str) -> Result<Entries, Failure> {
+/// Parses YAML with the full parser, never by the fast path.
+pub fn yaml_in_full(source: &str) -> Result<Entries, ParseError> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     match seed.deserialize(serde_yaml::Deserializer::from_str(source)) {
-        Ok(value) => Ok(entries(value, source, Language::Yaml)),
-        // Only comments: the parser wants a value, a reader does not.
+        Ok(value) => Ok(entries(value, source, Syntax::Yaml)),
+        // Only comments: an error for the parser, but fine as front matter.
         Err(_) if source.lines().all(|line| line.is_empty() || line.starts_with('#')) => Ok(Entries::new()),
-        Err(error) => Err(Failure {
+        Err(error) => Err(ParseError {
             line: error.location().and_then(|place| u32::try_from(place.line()).ok()),
             reason: without_places(&error.to_string()),
         }),
     }
 }
 
-/// Reads TOML.
-pub fn toml(source: &str) -> Result<Entries, Failure> {
+/// Parses TOML. Repeated keys are an error.
+pub fn toml(source: &str) -> Result<Entries, ParseError> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     let read = toml::Deserializer::parse(source).and_then(|toml| seed.deserialize(toml));
-    read.map(|value| entries(value, source, Language::Toml)).map_err(|error| {
+    read.map(|value| entries(value, source, Syntax::Toml)).map_err(|error| {
         let before = error.span().and_then(|span| source.get(..span.start));
         let line = before.map(|before| 1 + before.bytes().filter(|&byte| byte == b'\n').count());
-        Failure { line: line.and_then(|line| u32::try_from(line).ok()), reason: error.message().to_owned() }
+        ParseError {
+            line: line.and_then(|line| u32::try_from(line).ok()),
+            reason: error.message().to_owned(),
+        }
     })
 }
 
-/// Reads JSON. Keys that stand twice come twice.
-pub fn json(source: &str) -> Result<Entries, Failure> {
+/// Parses JSON. Repeated keys give repeated entries.
+pub fn json(source: &str) -> Result<Entries, ParseError> {
     let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
     let seed = Seed { budget: &budget, only_map: true };
     let read = seed.deserialize(&mut serde_json::Deserializer::from_str(source));
-    read.map(|value| entries(value, source, Language::Json)).map_err(|error| Failure {
+    read.map(|value| entries(value, source, Syntax::Json)).map_err(|error| ParseError {
         line: u32::try_from(error.line()).ok().filter(|&line| line > 0),
         reason: without_places(&error.to_string()),
     })
 }
 
-/// The length in bytes of the JSON value that `text` begins with.
+/// The length in bytes of the JSON value at the start of `text`; `None` if it is not valid.
 pub fn json_length(text: &str) -> Option<usize> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
     values.next()?.ok()?;
     Some(values.byte_offset())
 }
 
-/// The entries of a map, with numbers as they are written: `1.10` is no `1.1`.
-fn entries(value: Value, source: &str, language: Language) -> Entries {
+/// The entries of a map, with top-level numbers restored as written: `1.10`, not `1.1`.
+fn entries(value: Value, source: &str, language: Syntax) -> Entries {
     let Value::Map(mut entries) = value else { return Entries::new() };
-    // Entries and lines have one order, so one pass over the lines is enough.
+    // Entries and lines are in the same order, so one pass over the lines is enough.
     let mut lines = source.lines();
     for (key, value) in &mut entries {
         let Value::Number(number) = value else { continue };
@@ -90,8 +93,8 @@ fn entries(value: Value, source: &str, language: Language) -> Entries {
     entries
 }
 
-/// A message without its ` at line 3 column 7`: these count from the fence, not from the top of the
-/// file.
+/// A message without ` at line 3 column 7`, because these lines are counted from the fence, not from the top
+/// of the file.
 fn without_places(message: &str) -> String {
     let mut kept = String::with_capacity(message.len());
     let mut rest = message;
@@ -110,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_languages_give_the_same_values() {
+    fn every_language_gives_the_same_values() {
         let from_yaml = yaml("a: 1\nb: [x, true, ~]\nc:\n  d: 2024-07-05\n").unwrap();
         let from_toml = toml("a = 1\nb = [\"x\", true]\n[c]\nd = 2024-07-05\n").unwrap();
         let from_json =
@@ -128,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_have_their_line_and_no_other() {
+    fn errors_have_a_line_but_no_line_in_their_reason() {
         let failure = yaml("a: b\nc: @x\n").unwrap_err();
         assert_eq!(failure.line, Some(2));
         assert!(!failure.reason.contains("line"), "{}", failure.reason);

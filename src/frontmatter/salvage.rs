@@ -1,25 +1,25 @@
-//! Front matter that no parser takes, read line by line.
+//! Reads front matter line by line when the parser rejects it.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). One broken value costs nothing but itself:
-//! each key is given to the parser alone where that is safe, and taken as it stands where the
-//! parser refuses. It never fails, and it takes time in proportion to the size.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). A mistake affects only the value that contains it:
+//! each key is parsed separately if that is safe, and an invalid value is taken as text. Salvaging never
+//! fails and takes linear time.
 
 use crate::frontmatter::parse;
-use crate::frontmatter::split::{Language, header, is_key_line, key_and_value, marked};
+use crate::frontmatter::split::{Syntax, header, is_key_line, key_and_value, marked};
 use crate::frontmatter::value::{Entries, Value};
 use crate::limits;
 
-/// Reads what can be read. With `parser`, values that parse alone are read by the parser; without,
-/// because the front matter is too large or too nested for it, all are taken as text and lists.
-pub fn salvage(source: &str, language: Language, parser: bool) -> Entries {
+/// Reads what can be read. With `parser`, values that are valid by themselves are parsed. Without it, for
+/// front matter that is too large or too nested to parse, all values become texts, lists and maps of these.
+pub fn salvage(source: &str, language: Syntax, parser: bool) -> Entries {
     match language {
-        Language::Headers => headers(source),
-        Language::Json => json(source),
-        Language::Yaml | Language::Toml => blocks(source, language, parser, 0),
+        Syntax::Headers => headers(source),
+        Syntax::Json => json(source),
+        Syntax::Yaml | Syntax::Toml => blocks(source, language, parser, 0),
     }
 }
 
-/// `Title: …` lines; an indented line goes on with the value above it.
+/// Reads `Title: …` lines. Any other line continues the value above it.
 fn headers(source: &str) -> Entries {
     let mut entries = Entries::new();
     for line in source.lines() {
@@ -33,7 +33,7 @@ fn headers(source: &str) -> Entries {
     entries
 }
 
-/// `"key": value,` lines.
+/// Reads `"key": value,` lines. Any other line continues the value above it.
 fn json(source: &str) -> Entries {
     let mut entries = Entries::new();
     let mut pending: Option<(String, String)> = None;
@@ -43,7 +43,7 @@ fn json(source: &str) -> Entries {
     };
     for line in source.lines() {
         let line = line.trim().trim_start_matches(['{', ' ']);
-        if let Some((key, value)) = key_and_value(line, Language::Json).filter(|_| line.starts_with('"')) {
+        if let Some((key, value)) = key_and_value(line, Syntax::Json).filter(|_| line.starts_with('"')) {
             if let Some(done) = pending.replace((key.to_owned(), value.to_owned())) {
                 keep(done);
             }
@@ -60,24 +60,24 @@ fn json(source: &str) -> Entries {
 
 /// A key of YAML or TOML with the lines that belong to it.
 struct Block<'a> {
-    /// The part of the source, from the key on.
+    /// The whole block, key included.
     text: &'a str,
     key: &'a str,
-    /// What stands behind the key on its line.
+    /// The value on the line of the key.
     value: &'a str,
-    /// The lines under it.
+    /// The lines below that of the key.
     under: &'a str,
-    /// The table of TOML that it stands in.
+    /// The TOML table that contains the key; empty at the top level and in YAML.
     table: &'a str,
 }
 
-fn blocks(source: &str, language: Language, parser: bool, depth: usize) -> Entries {
+fn blocks(source: &str, language: Syntax, parser: bool, depth: usize) -> Entries {
     let mut entries = Entries::new();
     for block in cut_into_blocks(source, language) {
         let alone = match language {
-            Language::Yaml if parser && depth == 0 => parse::yaml(block.text).ok(),
-            Language::Toml if parser => parse::toml(block.text).ok(),
-            Language::Yaml | Language::Toml | Language::Json | Language::Headers => None,
+            Syntax::Yaml if parser && depth == 0 => parse::yaml(block.text).ok(),
+            Syntax::Toml if parser => parse::toml(block.text).ok(),
+            Syntax::Yaml | Syntax::Toml | Syntax::Json | Syntax::Headers => None,
         };
         let read = alone.filter(|read| read.len() == 1);
         let read = read.unwrap_or_else(|| vec![(block.key.to_owned(), value(&block, language, depth))]);
@@ -93,8 +93,8 @@ fn blocks(source: &str, language: Language, parser: bool, depth: usize) -> Entri
     entries
 }
 
-/// Cuts at every line that begins with a key and is indented no further than the first one.
-fn cut_into_blocks(source: &str, language: Language) -> Vec<Block<'_>> {
+/// Splits at every line that begins with a key and is not indented further than the first such line.
+fn cut_into_blocks(source: &str, language: Syntax) -> Vec<Block<'_>> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let is_key = |line: &str| is_key_line(line.trim(), language) && !line.trim_start().starts_with("- ");
     let base = source.lines().find(|line| is_key(line)).map_or(0, indent);
@@ -104,7 +104,7 @@ fn cut_into_blocks(source: &str, language: Language) -> Vec<Block<'_>> {
     for line in source.split_inclusive('\n') {
         let trimmed = line.trim();
         let header = trimmed.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
-        if let Some(name) = header.filter(|_| language == Language::Toml && indent(line) <= base) {
+        if let Some(name) = header.filter(|_| language == Syntax::Toml && indent(line) <= base) {
             table = name.trim_matches(['[', ']', ' ']);
             starts.push((at, ""));
             tables.push(table);
@@ -112,7 +112,7 @@ fn cut_into_blocks(source: &str, language: Language) -> Vec<Block<'_>> {
             starts.push((at, trimmed));
             tables.push(table);
         }
-        quote = open_fence(trimmed, quote.filter(|_| language == Language::Toml), language);
+        quote = open_fence(trimmed, quote.filter(|_| language == Syntax::Toml), language);
         at += line.len();
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([source.len()]);
@@ -129,9 +129,9 @@ fn cut_into_blocks(source: &str, language: Language) -> Vec<Block<'_>> {
         .collect()
 }
 
-/// The triple quote of TOML that is open after this line.
-fn open_fence(line: &str, open: Option<&'static str>, language: Language) -> Option<&'static str> {
-    if language != Language::Toml {
+/// The TOML triple quote that is open after this line; `open` is the one that was open before it.
+fn open_fence(line: &str, open: Option<&'static str>, language: Syntax) -> Option<&'static str> {
+    if language != Syntax::Toml {
         return None;
     }
     let quote = open.or_else(|| ["\"\"\"", "'''"].into_iter().find(|quote| line.contains(quote)))?;
@@ -139,7 +139,7 @@ fn open_fence(line: &str, open: Option<&'static str>, language: Language) -> Opt
     (open.is_some() != toggles).then_some(quote)
 }
 
-fn value(block: &Block<'_>, language: Language, depth: usize) -> Value {
+fn value(block: &Block<'_>, language: Syntax, depth: usize) -> Value {
     let written = block.value;
     let under = || block.under.lines().map(str::trim).filter(|line| !line.is_empty());
     if written.starts_with(['|', '>']) && written.len() <= 4 {
@@ -163,7 +163,7 @@ fn value(block: &Block<'_>, language: Language, depth: usize) -> Value {
     flow_value(whole.trim())
 }
 
-/// `- item` lines; a line without a dash goes on with the item above it.
+/// Reads `- item` lines. A line without a dash continues the item above it.
 fn block_list<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Value> {
     let mut items: Vec<String> = Vec::new();
     for line in lines.filter(|line| !line.starts_with('#')) {
@@ -179,7 +179,7 @@ fn block_list<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Value> {
     items.iter().map(|item| flow_value(item)).collect()
 }
 
-/// A value that stands behind its key: quoted, a list in brackets, or plain text.
+/// Reads a value on the line of its key: quoted, a list in brackets, or plain text.
 fn flow_value(written: &str) -> Value {
     let closed = without_comment(written);
     if let Some(inside) = closed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -194,7 +194,7 @@ fn flow_value(written: &str) -> Value {
     }
 }
 
-/// The parts of a list at its commas, with regard to quotes.
+/// Splits a list at its commas, except those in quotes.
 pub fn split_items(inside: &str) -> impl Iterator<Item = &str> {
     let (mut quote, mut escaped, mut fresh) = (None, false, true);
     inside
@@ -213,7 +213,7 @@ pub fn split_items(inside: &str) -> impl Iterator<Item = &str> {
         .filter(|item| !item.is_empty())
 }
 
-/// A plain value without a comment behind it; a quoted one keeps everything up to its last quote.
+/// A value without the comment after it. A quoted value keeps everything up to its last quote.
 fn without_comment(written: &str) -> &str {
     let from = match written.chars().next() {
         Some(quote @ ('"' | '\'')) => written.rfind(quote).unwrap_or(0),
@@ -227,7 +227,7 @@ fn without_comment(written: &str) -> &str {
     written.get(..head.len() + kept.len()).unwrap_or(written).trim()
 }
 
-/// The text of a value: without its quotes, with its escapes resolved as far as they are sound.
+/// The text of a value, without quotes and with valid escapes resolved.
 pub fn unquoted(written: &str) -> String {
     let written = without_comment(written);
     let triple = ["\"\"\"", "'''"]
@@ -245,8 +245,8 @@ pub fn unquoted(written: &str) -> String {
     written.to_owned()
 }
 
-/// The text that a double-quoted value means. When one of its escapes is none, somebody wrote a
-/// path or a formula, and every backslash means itself, but for those before quotes and backslashes.
+/// The text of a double-quoted value. An invalid escape means that the value is a path or a formula: then all
+/// backslashes are kept, except before quotes and backslashes.
 fn unescaped(inside: &str) -> String {
     if !inside.contains('\\') {
         return inside.to_owned();
@@ -254,7 +254,8 @@ fn unescaped(inside: &str) -> String {
     resolve(inside, true).or_else(|| resolve(inside, false)).unwrap_or_else(|| inside.to_owned())
 }
 
-/// Resolves escapes; nothing when `strict` and one of them is unknown.
+/// Resolves escapes: if `strict`, all of them, or `None` if one is invalid; otherwise only those of quotes
+/// and backslashes.
 fn resolve(inside: &str, strict: bool) -> Option<String> {
     let mut text = String::with_capacity(inside.len());
     let mut rest = inside;
@@ -284,7 +285,8 @@ fn resolve(inside: &str, strict: bool) -> Option<String> {
     Some(text)
 }
 
-/// Reads `digits` hexadecimal digits as a character, or as the first half of a pair of JSON.
+/// Appends the character with the code in the next `digits` hexadecimal digits and returns the rest. A
+/// surrogate must be followed by `\u` and its second half, as in JSON.
 fn hexadecimal<'a>(rest: &'a str, digits: usize, text: &mut String) -> Option<&'a str> {
     let number = |text: &str| {
         let sound = text.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -315,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn one_broken_value_costs_nothing_else() {
+    fn a_broken_value_leaves_the_others_intact() {
         for (written, value) in [
             (r#""C:\Users\bob""#, text(r"C:\Users\bob")),
             (r#""a \d \"b\" \\ c""#, text(r#"a \d "b" \ c"#)),
@@ -342,7 +344,7 @@ mod tests {
         ] {
             let source = format!("first: 1\nkey: {written}\nlast: 'z'\n");
             for parser in [true, false] {
-                let read = salvage(&source, Language::Yaml, parser);
+                let read = salvage(&source, Syntax::Yaml, parser);
                 assert_eq!(read.len(), 3, "{source} {read:?}");
                 let shown = read[1].1.in_words().trim().replace('\n', " ");
                 assert_eq!(shown, value.in_words().replace('\n', " "), "{source}");
@@ -353,10 +355,9 @@ mod tests {
 
     #[test]
     fn nested_keys_and_tables_are_kept() {
-        let read = salvage("a:\n\tb: 1\n\tc: 2\nd: @\n", Language::Yaml, true);
+        let read = salvage("a:\n\tb: 1\n\tc: 2\nd: @\n", Syntax::Yaml, true);
         assert_eq!(read[0].1.get("c"), Some(&text("2")), "{read:?}");
-        let read =
-            salvage("a = 'x'\nb = \n[s]\nc = \"y\"\nd = \"\"\"\ne = 1\n\"\"\"\n", Language::Toml, true);
+        let read = salvage("a = 'x'\nb = \n[s]\nc = \"y\"\nd = \"\"\"\ne = 1\n\"\"\"\n", Syntax::Toml, true);
         let keys: Vec<_> = read.iter().map(|(key, _)| &**key).collect();
         assert_eq!(keys, ["a", "b", "s.c", "s.d"]);
         assert_eq!(read[2].1, text("y"));
@@ -364,13 +365,13 @@ mod tests {
 
     #[test]
     fn headers_and_json_lines_are_read() {
-        let read = salvage("Title: A: b\nTags: x, y\n  z\n", Language::Headers, true);
+        let read = salvage("Title: A: b\nTags: x, y\n  z\n", Syntax::Headers, true);
         assert_eq!(read, [("Title".to_owned(), text("A: b")), ("Tags".to_owned(), text("x, y\nz"))]);
-        let read = salvage("[#]: subject: \"A b\"\n", Language::Headers, true);
+        let read = salvage("[#]: subject: \"A b\"\n", Syntax::Headers, true);
         assert_eq!(read, [("subject".to_owned(), text("A b"))]);
         let read = salvage(
             "{\n\"title\": \"A\",\n\"tags\": [\n\"x\",\n\"y\"\n],\n\"b\": oops\n}\n",
-            Language::Json,
+            Syntax::Json,
             true,
         );
         assert_eq!(read[0], ("title".to_owned(), text("A")));

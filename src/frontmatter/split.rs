@@ -1,27 +1,27 @@
-//! Where front matter ends and the body begins.
+//! Splits a file into front matter and body.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). It looks for fences and reads no values.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). It finds fences and key lines, but parses no values.
 //! A horizontal rule, a Liquid tag or a sentence with a colon is not front matter.
 
-use crate::frontmatter::aliases::{self, Field, fold_key};
+use crate::frontmatter::aliases::{self, ArticleField, fold_key};
 use crate::frontmatter::parse;
 use crate::limits;
 
-/// How the front matter of a file is written.
+/// The language in which front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Between `---` lines.
+pub enum Syntax {
+    /// YAML between `---` lines, or in a code fence.
     Yaml,
-    /// Between `+++` lines.
+    /// TOML between `+++` lines, or in a code fence.
     Toml,
-    /// Between the first brace and its partner.
+    /// A JSON object at the start of the file, or in a code fence.
     Json,
     /// `Title: …` lines up to the first blank line, or `[#]: title: "…"` lines.
     Headers,
 }
 
-impl Language {
-    /// The name for people.
+impl Syntax {
+    /// The name of the language, for messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::Yaml | Self::Headers => "YAML",
@@ -31,38 +31,38 @@ impl Language {
     }
 }
 
-/// A file in two parts.
+/// A file, split into front matter and body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
-    /// The language of the front matter; nothing when there is none.
-    pub language: Option<Language>,
+    /// The language of the front matter; `None` if there is no front matter.
+    pub language: Option<Syntax>,
     /// The front matter without its fences.
     pub source: &'a str,
-    /// The line of the file on which `source` begins, counted from one.
+    /// The line of the file on which `source` begins, from 1.
     pub first_line: u32,
-    /// What follows the front matter.
+    /// The text after the front matter.
     pub body: &'a str,
-    /// Whether the front matter has its closing fence, or needs none.
+    /// Whether the front matter has a closing fence or needs none.
     pub closed: bool,
 }
 
-/// One line of a text, with its place.
+/// A line of a text without its line end, with its position.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+struct SourceLine<'a> {
     number: u32,
     text: &'a str,
-    /// The byte at which it begins.
+    /// The byte at which the line begins.
     start: usize,
-    /// The byte at which the next one begins.
+    /// The byte at which the next line begins.
     next: usize,
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> + Clone {
+fn lines(text: &str) -> impl Iterator<Item = SourceLine<'_>> + Clone {
     let mut start = 0;
     (1..).zip(text.split_inclusive('\n')).map(move |(number, line)| {
         let at = start;
         start += line.len();
-        Line { number, text: line.strip_suffix('\n').unwrap_or(line), start: at, next: start }
+        SourceLine { number, text: line.strip_suffix('\n').unwrap_or(line), start: at, next: start }
     })
 }
 
@@ -72,11 +72,11 @@ pub fn split(text: &str) -> Parts<'_> {
     let Some(first) = first_line(text) else { return none };
     let fence = first.text.trim();
     let found = match fence {
-        "---" => fenced(text, first, Language::Yaml, &["---", "..."]),
-        "+++" => fenced(text, first, Language::Toml, &["+++"]),
-        "```yaml" | "```yml" => fenced(text, first, Language::Yaml, &["```"]).filter(|parts| parts.closed),
-        "```toml" => fenced(text, first, Language::Toml, &["```"]).filter(|parts| parts.closed),
-        "```json" => fenced(text, first, Language::Json, &["```"]).filter(|parts| parts.closed),
+        "---" => fenced(text, first, Syntax::Yaml, &["---", "..."]),
+        "+++" => fenced(text, first, Syntax::Toml, &["+++"]),
+        "```yaml" | "```yml" => fenced(text, first, Syntax::Yaml, &["```"]).filter(|parts| parts.closed),
+        "```toml" => fenced(text, first, Syntax::Toml, &["```"]).filter(|parts| parts.closed),
+        "```json" => fenced(text, first, Syntax::Json, &["```"]).filter(|parts| parts.closed),
         _ if fence.starts_with('{') => json(text, first),
         _ if marked(first.text).is_some() => headers(text, first, true),
         _ if header(first.text).is_some() => headers(text, first, false),
@@ -85,8 +85,8 @@ pub fn split(text: &str) -> Parts<'_> {
     found.unwrap_or(none)
 }
 
-/// The first line that is neither blank nor a comment of HTML.
-fn first_line(text: &str) -> Option<Line<'_>> {
+/// The first line that is neither blank nor part of an HTML comment.
+fn first_line(text: &str) -> Option<SourceLine<'_>> {
     let mut in_comment = false;
     lines(text).find(|line| {
         let trimmed = line.text.trim();
@@ -98,7 +98,7 @@ fn first_line(text: &str) -> Option<Line<'_>> {
     })
 }
 
-fn parts(text: &str, language: Language, from: (usize, u32), to: usize, body: usize) -> Parts<'_> {
+fn parts(text: &str, language: Syntax, from: (usize, u32), to: usize, body: usize) -> Parts<'_> {
     Parts {
         language: Some(language),
         source: text.get(from.0..to).unwrap_or_default(),
@@ -110,9 +110,9 @@ fn parts(text: &str, language: Language, from: (usize, u32), to: usize, body: us
 
 /// Front matter between fences.
 ///
-/// A closing fence may be indented as far as the opening one, so that a rule inside an indented
-/// block scalar closes nothing.
-fn fenced<'a>(text: &'a str, open: Line<'_>, language: Language, close: &[&str]) -> Option<Parts<'a>> {
+/// The closing fence may not be indented further than the opening one, so that a rule inside a block scalar
+/// does not close the front matter.
+fn fenced<'a>(text: &'a str, open: SourceLine<'_>, language: Syntax, close: &[&str]) -> Option<Parts<'a>> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     if indent(open.text) > 3 {
         return None;
@@ -122,15 +122,15 @@ fn fenced<'a>(text: &'a str, open: Line<'_>, language: Language, close: &[&str])
     let end = after.find(|line| close.contains(&line.text.trim()) && indent(line.text) <= indent(open.text));
     let Some(end) = end else { return unclosed(text, language, from) };
     let found = parts(text, language, from, end.start, end.next);
-    // Two rules around prose are no front matter.
+    // Prose between two horizontal rules is not front matter.
     let blank = found.source.trim().is_empty();
     let structured = || found.source.trim_start().starts_with(|c: char| "{[\"'?&!|>-#%@`*".contains(c));
     let keyed = || found.source.lines().any(|line| is_key_line(line.trim_start(), language));
     (blank || keyed() || structured()).then_some(found)
 }
 
-/// Front matter that nothing closes: the keys at its start, if that is what they are.
-fn unclosed(text: &str, language: Language, from: (usize, u32)) -> Option<Parts<'_>> {
+/// Front matter without a closing fence: the lines with keys at its start; `None` if there are none.
+fn unclosed(text: &str, language: Syntax, from: (usize, u32)) -> Option<Parts<'_>> {
     let rest = text.get(from.0..)?;
     let mut end = 0;
     let mut keys = 0;
@@ -147,10 +147,11 @@ fn unclosed(text: &str, language: Language, from: (usize, u32)) -> Option<Parts<
     (keys > 0).then_some(Parts { closed: false, ..found })
 }
 
-/// These parts again, ended where prose begins: for front matter that does not parse because its
-/// closing fence is missing and a rule further down was taken for it.
+/// The parts with the front matter cut off where prose begins; `None` if it contains no prose, or no keys
+/// before it. For front matter that is not valid because its closing fence is missing and a horizontal rule
+/// further down was taken for it.
 pub fn without_prose<'a>(text: &'a str, parts: &Parts<'a>) -> Option<Parts<'a>> {
-    let language = parts.language.filter(|language| matches!(language, Language::Yaml | Language::Toml))?;
+    let language = parts.language.filter(|language| matches!(language, Syntax::Yaml | Syntax::Toml))?;
     let mut after_blank = false;
     let prose = parts.source.lines().any(|line| {
         let starts_prose =
@@ -161,14 +162,14 @@ pub fn without_prose<'a>(text: &'a str, parts: &Parts<'a>) -> Option<Parts<'a>> 
     if !prose {
         return None;
     }
-    // Both are parts of one text, so its length tells where the source begins.
+    // Find the start of the source in `text` by its line number.
     let from = lines(text).find(|line| line.number == parts.first_line)?.start;
     unclosed(text, language, (from, parts.first_line))
 }
 
-/// JSON from the first brace to its partner; when it does not parse, up to a line that is `}` or
-/// to the first blank line.
-fn json<'a>(text: &'a str, first: Line<'_>) -> Option<Parts<'a>> {
+/// The JSON value at the first brace. If it is not valid, the front matter ends after the first line that is
+/// only `}`, or at the first blank line.
+fn json<'a>(text: &'a str, first: SourceLine<'_>) -> Option<Parts<'a>> {
     let begin = first.start + (first.text.len() - first.text.trim_start().len());
     let rest = text.get(begin..)?;
     if let Some(length) = parse::json_length(rest) {
@@ -176,7 +177,7 @@ fn json<'a>(text: &'a str, first: Line<'_>) -> Option<Parts<'a>> {
         let gap = after.len() - after.trim_start_matches([' ', '\t']).len();
         let line_end = usize::from(after.get(gap..).is_some_and(|after| after.starts_with('\n')));
         let end = begin + length;
-        return Some(parts(text, Language::Json, (begin, first.number), end, end + gap + line_end));
+        return Some(parts(text, Syntax::Json, (begin, first.number), end, end + gap + line_end));
     }
     let inside = rest.strip_prefix('{')?.trim_start();
     let quoted = inside.strip_prefix('"')?;
@@ -192,11 +193,11 @@ fn json<'a>(text: &'a str, first: Line<'_>) -> Option<Parts<'a>> {
             break;
         }
     }
-    Some(parts(text, Language::Json, (begin, first.number), begin + end, begin + end))
+    Some(parts(text, Syntax::Json, (begin, first.number), begin + end, begin + end))
 }
 
-/// Header lines up to the first blank line, if they are not prose.
-fn headers<'a>(text: &'a str, first: Line<'_>, is_marked: bool) -> Option<Parts<'a>> {
+/// Header lines up to the first blank line, unless they look like prose.
+fn headers<'a>(text: &'a str, first: SourceLine<'_>, is_marked: bool) -> Option<Parts<'a>> {
     let mut keys: Vec<&str> = Vec::new();
     let (mut end, mut body) = (text.len(), text.len());
     for line in lines(text).skip_while(|line| line.number < first.number) {
@@ -216,22 +217,22 @@ fn headers<'a>(text: &'a str, first: Line<'_>, is_marked: bool) -> Option<Parts<
             return None;
         }
     }
-    let is_a = |field: Field, key: &&str| {
+    let is_a = |field: ArticleField, key: &&str| {
         let folded = fold_key(key);
         aliases::names(field).iter().any(|name| aliases::is_named(&folded, name))
     };
-    let telling = keys.iter().any(|key| is_a(Field::Title, key) || is_a(Field::Date, key));
+    let telling = keys.iter().any(|key| is_a(ArticleField::Title, key) || is_a(ArticleField::Date, key));
     let known = keys.len() >= 2 && keys.iter().any(|key| aliases::is_known(&fold_key(key)));
-    let found = parts(text, Language::Headers, (first.start, first.number), end, body);
+    let found = parts(text, Syntax::Headers, (first.start, first.number), end, body);
     (telling || known || is_marked && !keys.is_empty()).then_some(found)
 }
 
-/// The header in a line of the form `[#]: title: "…"`.
+/// The header in a line of the form `[#]: title: "…"`: `title: "…"`.
 pub fn marked(line: &str) -> Option<&str> {
     line.strip_prefix("[#]:").map(str::trim_start)
 }
 
-/// The key and the value of a header line: one word, a colon, a space and something.
+/// The key and value of a header line: one word, a colon, then a space and a value, or nothing.
 pub fn header(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
     let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
@@ -240,14 +241,14 @@ pub fn header(line: &str) -> Option<(&str, &str)> {
     (is_key && is_value && key.len() <= 40).then(|| (key, value.trim()))
 }
 
-/// Whether a line of front matter begins with a key.
-pub fn is_key_line(line: &str, language: Language) -> bool {
+/// Whether a line begins with a key.
+pub fn is_key_line(line: &str, language: Syntax) -> bool {
     key_and_value(line, language).is_some()
 }
 
-/// The key and the value, as written, of a line that begins with a key; the key without quotes.
-pub fn key_and_value(line: &str, language: Language) -> Option<(&str, &str)> {
-    let sign = if language == Language::Toml { '=' } else { ':' };
+/// The key, without quotes, and the value, as written, of a line that begins with a key.
+pub fn key_and_value(line: &str, language: Syntax) -> Option<(&str, &str)> {
+    let sign = if language == Syntax::Toml { '=' } else { ':' };
     for quote in ['"', '\''] {
         if let Some((key, after)) = line.strip_prefix(quote).and_then(|line| line.split_once(quote)) {
             return Some((key, after.trim_start().strip_prefix(sign)?.trim()));
@@ -266,14 +267,14 @@ pub fn key_and_value(line: &str, language: Language) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> (Option<Language>, &str, &str, bool) {
+    fn shown(text: &str) -> (Option<Syntax>, &str, &str, bool) {
         let parts = split(text);
         (parts.language, parts.source, parts.body, parts.closed)
     }
 
     #[test]
-    fn fences_are_found() {
-        use Language::{Headers, Json, Toml, Yaml};
+    fn front_matter_is_found() {
+        use Syntax::{Headers, Json, Toml, Yaml};
         for (text, language, source, body) in [
             ("---\na: 1\n---\nBody", Yaml, "a: 1\n", "Body"),
             ("--- \na: 1\n---  \nBody", Yaml, "a: 1\n", "Body"),
@@ -304,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_front_matter_stays_in_the_body() {
+    fn other_text_stays_in_the_body() {
         for text in [
             "",
             "\n",
@@ -327,14 +328,14 @@ mod tests {
     }
 
     #[test]
-    fn missing_fences_end_at_the_first_line_that_is_no_key() {
+    fn unclosed_front_matter_ends_at_the_first_line_without_a_key() {
         assert_eq!(
             shown("---\ntitle: A\ntags:\n- b\n  - c\n\nBody"),
-            (Some(Language::Yaml), "title: A\ntags:\n- b\n  - c\n", "\nBody", false)
+            (Some(Syntax::Yaml), "title: A\ntags:\n- b\n  - c\n", "\nBody", false)
         );
         assert_eq!(
             shown("+++\ntitle = \"A\"\nBody here"),
-            (Some(Language::Toml), "title = \"A\"\n", "Body here", false)
+            (Some(Syntax::Toml), "title = \"A\"\n", "Body here", false)
         );
         let text = "---\ntitle: A\n\nProse that goes on.\n\n---\nMore";
         let cut = without_prose(text, &split(text)).unwrap();

@@ -1,14 +1,14 @@
-//! What feeds add to summaries, and what they cut off.
+//! Removes the trailers that feeds append to summaries, and detects truncated summaries.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). Only the trailer goes; the mark of the cut
-//! stays, because it tells the reader that the text goes on elsewhere.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). Only the trailer is removed. The ellipsis of a
+//! truncated summary stays, because it shows that the text continues elsewhere.
 
 use memchr::memmem;
 
 use crate::limits;
 use crate::text::trailer_start;
 
-/// A summary without its trailer “The post … appeared first on … .”, in English or French.
+/// A summary without its trailer “The post … appeared first on …”, in English or French.
 pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
     match trailer_start(summary, title).and_then(|start| summary.get(..start)) {
         Some(kept) => kept.trim_end(),
@@ -16,8 +16,8 @@ pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
     }
 }
 
-/// A summary without the beginning of a trailer that was itself cut off: `[…] The post Why?`.
-/// Only the mark of the first cut tells it from a sentence.
+/// A summary without a trailer that was itself truncated: `[…] The post Why?`. Only the ellipsis before it
+/// distinguishes it from a sentence.
 fn without_half_trailer(summary: &str) -> &str {
     for begin in ["The post ", "L’article ", "L'article "] {
         if memmem::find(summary.as_bytes(), begin.as_bytes()).is_none() {
@@ -33,7 +33,7 @@ fn without_half_trailer(summary: &str) -> &str {
     summary
 }
 
-/// Whether the source cut the summary off.
+/// Whether the summary ends with an ellipsis, so the feed truncated it.
 pub fn is_truncated(summary: &str) -> bool {
     let end = summary.trim_end();
     ["…", "...", "[…]", "[...]", "(…)", "(...)"].iter().any(|mark| end.ends_with(mark))
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trailers_go() {
+    fn trailers_are_removed() {
         for (summary, title, kept) in [
             ("A text […] The post A title appeared first on A site .", "A title", "A text […]"),
             ("A text […] The post Another appeared first on A site.", "A title", "A text […]"),
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn cuts_are_seen() {
+    fn truncated_summaries_are_detected() {
         for cut in ["a […]", "a [...]", "a…", "a...", "a [… ]…"] {
             assert!(is_truncated(cut), "{cut}");
         }

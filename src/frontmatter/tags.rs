@@ -1,7 +1,7 @@
-//! Tags out of whatever was written for them.
+//! Turns a front matter value into tags, whether it is a list or a text.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). The spelling is kept; what folds alike is
-//! one tag.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). The spelling is kept, but tags that fold to the same
+//! text are one tag. Which keys hold tags is in `aliases`.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,12 @@ use crate::frontmatter::value::Value;
 use crate::limits;
 use crate::text::{CleanText, fold};
 
-/// The texts of a value that was meant as tags: the items of a list, or the parts of a text.
+/// The tags in a value, not cleaned: the items of a list, or the parts of a text.
 pub fn texts(value: &Value) -> Vec<Cow<'_, str>> {
     let mut texts = Vec::new();
     match value {
         Value::Text(text) => split(text).into_iter().map(Cow::Owned).collect(),
-        // `tags: true` is a switch of somebody's template.
+        // `tags: true` is a switch for a site template.
         Value::Bool(_) => texts,
         Value::Null | Value::Number(_) | Value::List(_) | Value::Map(_) => {
             value.all_texts(&mut texts);
@@ -24,7 +24,7 @@ pub fn texts(value: &Value) -> Vec<Cow<'_, str>> {
     }
 }
 
-/// The tags in a text: `a, b`, `a; b`, `"a" "b"`, `[a, b]`; anything else is one tag.
+/// Splits `a, b`, `a; b`, `"a" "b"` and `[a, b]` into tags; any other text is a single tag.
 fn split(text: &str) -> Vec<String> {
     let text = text.trim();
     let text = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
@@ -44,7 +44,7 @@ fn split(text: &str) -> Vec<String> {
     }
 }
 
-/// Texts as tags: clean, not empty, without repetition, as many as there may be.
+/// Texts as tags: cleaned, without empty ones and duplicates, at most [`limits::TAGS`].
 pub fn clean(texts: &[Cow<'_, str>]) -> Vec<CleanText> {
     let mut tags: Vec<CleanText> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_split_where_they_are_lists() {
+    fn texts_that_look_like_lists_are_split() {
         for (text, tags) in [
             ("one", vec!["one"]),
             ("one two", vec!["one two"]),

@@ -1,4 +1,4 @@
-//! What a whole file gives, rule by rule.
+//! Parsing whole files, rule by rule.
 
 mod hostile;
 
@@ -7,15 +7,15 @@ use crate::model::{Date, DateTrust, LinkError, TitleOrigin};
 
 const TODAY: civil::Date = civil::date(2025, 7, 5);
 
-fn read_at(path: &str, text: impl AsRef<[u8]>) -> Reading {
+fn read_at(path: &str, text: impl AsRef<[u8]>) -> ParsedFile {
     read(&ArticlePath::new(path.into()), text.as_ref(), TODAY)
 }
 
-fn read_text(text: &str) -> Reading {
+fn read_text(text: &str) -> ParsedFile {
     read_at("a-file.md", text)
 }
 
-/// An article out of YAML front matter of which only some lines matter.
+/// The article of a file that is only this YAML front matter.
 fn article(yaml: &str) -> Article {
     read_text(&format!("---\n{yaml}\n---\n")).article
 }
@@ -24,7 +24,7 @@ fn kinds(article: &Article) -> Vec<(Option<u32>, &'static str)> {
     article.problems.iter().map(|problem| (problem.line, problem.kind.code())).collect()
 }
 
-/// The problems that are not about something missing.
+/// The problems other than those about missing fields.
 fn found(article: &Article) -> Vec<(Option<u32>, &'static str)> {
     kinds(article).into_iter().filter(|(_, code)| !code.starts_with("no-")).collect()
 }
@@ -35,7 +35,7 @@ fn text(value: Option<&CleanText>) -> &str {
 
 #[test]
 fn a_whole_file_is_read() {
-    let reading = read_at(
+    let file = read_at(
         "2024-07-04-x.md",
         "\u{feff}---\r\ntitle: \"A title\"\r\ndate: \"2024-07-05T14:31:39.000Z\"\r\npublishedDate: \"5 juillet 2024\"\r\n\
          summary: \"Some text [&#8230;] The post A title appeared first on A site .\"\r\nimportance: \"\"\r\n\
@@ -43,7 +43,7 @@ fn a_whole_file_is_read() {
          permalink: \"/papers/x\"\r\nimageUrl: x.png\r\nimageCredit: Somebody\r\nauthors: [A B, '', C D]\r\nlang: FR\r\n\
          ---\r\n\r\n# Body\r\n",
     );
-    let article = &reading.article;
+    let article = &file.article;
     assert_eq!((&*article.title, article.title_origin), ("A title", TitleOrigin::FrontMatter));
     assert_eq!(article.date.map(|date| date.to_string()).as_deref(), Some("2024-07-05T14:31:39Z"));
     assert_eq!(text(article.published.as_ref()), "5 juillet 2024");
@@ -58,12 +58,12 @@ fn a_whole_file_is_read() {
     assert_eq!(text(article.author.as_ref()), "A B, C D");
     assert_eq!(text(article.language.as_ref()), "fr");
     assert_eq!(kinds(article), [(Some(5), "entity")]);
-    assert_eq!(&*reading.body, "\n# Body\n");
-    let shown = reading.keys();
+    assert_eq!(&*file.body, "\n# Body\n");
+    let shown = file.keys();
     let keys: Vec<_> = shown.iter().map(|(key, _)| &**key).collect();
     assert_eq!(keys.len(), 12);
     assert_eq!(keys.first(), Some(&"title"));
-    assert_eq!(&*reading.keys()[6].1, "France, france, Cœur");
+    assert_eq!(&*file.keys()[6].1, "France, france, Cœur");
 }
 
 #[test]
@@ -76,15 +76,15 @@ fn every_language_gives_the_same_article() {
         "Title: A\nDate: 5 July 2024\nTags: x, y\nLink: https://e.org/\nSource: N\n\nBody",
         "[#]: subject: \"A\"\n[#]: date: \"2024-07-05\"\n[#]: tags: \"x, y\"\n[#]: via: \"https://e.org/\"\n[#]: source: \"N\"\nBody",
     ] {
-        let reading = read_text(source);
-        let article = &reading.article;
+        let file = read_text(source);
+        let article = &file.article;
         assert_eq!(kinds(article), [], "{source}");
         assert_eq!(&*article.title, "A", "{source}");
         assert_eq!(article.date.map(|date| date.to_string()).as_deref(), Some("2024-07-05"), "{source}");
         assert_eq!(article.tags.len(), 2, "{source}");
         assert_eq!(article.source().unwrap().as_str(), "https://e.org/", "{source}");
         assert_eq!(text(article.source_name.as_ref()), "N", "{source}");
-        assert_eq!(&*reading.body, "Body", "{source}");
+        assert_eq!(&*file.body, "Body", "{source}");
     }
 }
 
@@ -107,7 +107,7 @@ fn the_first_usable_name_wins() {
 }
 
 #[test]
-fn addresses_are_told_apart() {
+fn source_links_and_permalinks_are_distinguished() {
     for (yaml, source, permalink) in [
         ("url: https://e.org/a\nslug: b", "https://e.org/a", "b"),
         ("url: /a", "", "/a"),
@@ -150,7 +150,7 @@ fn bad_links_are_shown_and_reported() {
 }
 
 #[test]
-fn images_may_be_anything_but_foreign() {
+fn images_with_a_foreign_scheme_are_reported() {
     for (yaml, image, problem) in [
         ("image: x/y.png", "x/y.png", false),
         ("imageUrl: 'data:image/png;base64,AAAA'", "data:image/png;base64,AAAA", false),
@@ -169,7 +169,7 @@ fn images_may_be_anything_but_foreign() {
 }
 
 #[test]
-fn drafts_are_seen() {
+fn drafts_are_detected() {
     for (yaml, draft) in [
         ("draft: true", true),
         ("draft: 'yes'", true),
@@ -188,7 +188,7 @@ fn drafts_are_seen() {
 }
 
 #[test]
-fn dates_fall_back() {
+fn dates_fall_back_to_other_keys_and_the_path() {
     for (path, yaml, date, problems) in [
         ("x.md", "date: 2024-07-05\npublishedDate: hier", "2024-07-05", vec![]),
         ("x.md", "date: soon\npublishedDate: 4 juillet 2024", "2024-07-04", vec![(Some(2), "bad-date")]),
@@ -220,7 +220,7 @@ fn dates_fall_back() {
 }
 
 #[test]
-fn tags_are_the_first_list_with_something_in_it() {
+fn tags_are_the_first_list_that_is_not_empty() {
     for (yaml, tags) in [
         ("tags: []\ncategories: [c]", vec!["c"]),
         ("tags: ['']\nkeywords: a, b", vec!["a", "b"]),
@@ -238,7 +238,7 @@ fn tags_are_the_first_list_with_something_in_it() {
 }
 
 #[test]
-fn odd_values_cost_only_themselves() {
+fn odd_values_leave_the_others_intact() {
     let article = article("title: {a: b}\ntags: [{x: y}]\nsummary: S\nimportance: [[]]\nauthor: {name: N}");
     assert_eq!(found(&article), [(Some(2), "odd-value"), (Some(3), "odd-value")]);
     assert_eq!(text(article.summary.as_ref()), "S");
@@ -256,8 +256,8 @@ fn broken_front_matter_is_read_line_by_line() {
         ("x:\n\t- a\n\t- b", "x", "a, b"),
     ] {
         let text = format!("---\ntitle: T\n{bad}\ntags: [a, \"b, c\"]\ndate: 2024-07-05\n---\nBody");
-        let reading = read_text(&text);
-        let article = &reading.article;
+        let file = read_text(&text);
+        let article = &file.article;
         let line = article.problems.first().and_then(|problem| problem.line);
         assert!(matches!(line, Some(3 | 4)), "{text} {:?}", article.problems);
         assert_eq!(found(article).len(), 1, "{text} {:?}", article.problems);
@@ -269,15 +269,15 @@ fn broken_front_matter_is_read_line_by_line() {
         assert_eq!(&*article.title, "T", "{text}");
         assert_eq!(article.tags.len(), 2, "{text}");
         assert!(article.date.is_some(), "{text}");
-        let keys = reading.keys();
+        let keys = file.keys();
         let (_, value) = keys.iter().find(|(found, _)| &**found == key).unwrap();
         assert_eq!(&**value, shown, "{text}");
-        assert_eq!(&*reading.body, "Body");
+        assert_eq!(&*file.body, "Body");
     }
 }
 
 #[test]
-fn repeated_keys_are_reported_and_the_last_one_counts() {
+fn repeated_keys_are_reported_and_the_last_one_wins() {
     for source in [
         "---\ntitle: A\nlang: fr\ntitle: B\n---\n",
         "+++\ntitle = 'A'\nlang = 'fr'\ntitle = 'B'\n+++\n",
@@ -291,7 +291,7 @@ fn repeated_keys_are_reported_and_the_last_one_counts() {
 }
 
 #[test]
-fn missing_fences_keep_the_body() {
+fn a_missing_fence_does_not_swallow_the_body() {
     for (source, body) in [
         ("---\ntitle: T\ndate: 2024-07-05\n\nProse.\n", "\nProse.\n"),
         (
@@ -299,10 +299,10 @@ fn missing_fences_keep_the_body() {
             "\nProse, that goes on.\n\n---\n\nMore.\n",
         ),
     ] {
-        let reading = read_text(source);
-        assert_eq!(&*reading.article.title, "T");
-        assert_eq!(found(&reading.article), [(Some(1), "unclosed-front-matter")]);
-        assert_eq!(&*reading.body, body);
+        let file = read_text(source);
+        assert_eq!(&*file.article.title, "T");
+        assert_eq!(found(&file.article), [(Some(1), "unclosed-front-matter")]);
+        assert_eq!(&*file.body, body);
     }
     let rule = read_text("---\n\nProse.\n");
     assert_eq!(found(&rule.article), []);
@@ -310,7 +310,7 @@ fn missing_fences_keep_the_body() {
 }
 
 #[test]
-fn titles_fall_back() {
+fn titles_fall_back_to_the_text_and_the_path() {
     for (path, source, title, origin) in [
         ("x.md", "# Heading\n\nText", "Heading", TitleOrigin::Heading),
         ("x.md", "Some *text* here.", "Some text here.", TitleOrigin::FirstWords),
@@ -323,14 +323,14 @@ fn titles_fall_back() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_reported() {
-    let reading = read_at("x.md", b"---\ntitle: caf\xe9\n---\nBody");
-    assert_eq!(&*reading.article.title, "caf\u{fffd}");
-    assert_eq!(found(&reading.article), [(Some(2), "not-utf8")]);
+fn invalid_utf8_is_reported() {
+    let file = read_at("x.md", b"---\ntitle: caf\xe9\n---\nBody");
+    assert_eq!(&*file.article.title, "caf\u{fffd}");
+    assert_eq!(found(&file.article), [(Some(2), "not-utf8")]);
 }
 
 #[test]
-fn entities_are_reported_once_a_field() {
+fn entities_are_reported_once_per_field() {
     let article = article(
         "title: A &amp; B &#8230;\nsummary: AT&T & Co; x\ntags: ['R&amp;D']\nlink: https://e.org/?a&amp;b",
     );
@@ -339,42 +339,42 @@ fn entities_are_reported_once_a_field() {
 }
 
 #[test]
-fn escapes_of_the_terminal_do_not_pass() {
-    let reading = read_text(
+fn terminal_escapes_are_removed() {
+    let file = read_text(
         "---\ntitle: \"a\\e]52;c;x\\a\"\nx\\e[2J: \"\\x9b31m\"\ntags: [\"&#27;[1m\"]\n---\n\u{1b}[2JBody",
     );
-    assert!(is_clean(&reading), "{reading:?}");
+    assert!(is_clean(&file), "{file:?}");
     let raw = read_text("---\ntitle: a\u{1b}[2J\ndate: 2024-07-05\n---\n");
     assert_eq!(&*raw.article.title, "a[2J");
     assert_eq!(raw.article.date, Date::parse("2024-07-05"));
 }
 
-/// Whether nothing but `\n` in the body is a control character.
-fn is_clean(reading: &Reading) -> bool {
-    let shown = format!("{:?}", (&reading.article, &reading.keys()));
-    // What is not clean shows as an escape of the debug form.
+/// Whether the file contains no control characters except `\n` in the body.
+fn is_clean(file: &ParsedFile) -> bool {
+    let shown = format!("{:?}", (&file.article, &file.keys()));
+    // The debug form shows control characters as escapes.
     let clean =
         |text: &str| !text.contains(|c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
     clean(&shown)
         && !["\\u{1b}", "\\u{7}", "\\n", "\\t", "\\r", "\\0", "\\u{9b}", "\\u{202e}"].iter().any(|escape| {
-            // A backslash in a text is doubled in the debug form.
+            // An even number of backslashes before it means that it is an escape, not text.
             shown.match_indices(escape).any(|(at, _)| {
                 shown.get(..at).unwrap().bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 0
             })
         })
-        && clean(&reading.body.replace('\n', ""))
+        && clean(&file.body.replace('\n', ""))
 }
 
 #[test]
-fn fields_have_the_line_of_the_key_that_counts() {
+fn fields_have_the_line_of_the_key_in_use() {
     for (text, field, line) in [
-        ("---\ntitle: \nheadline: A\n---\n", Field::Title, Some(3)),
-        ("\u{feff}---\r\nurl: /a\r\nlink: https://example.org/\r\n---\r\n", Field::SourceUrl, Some(3)),
-        ("---\nurl: /a\nlink: https://example.org/\n---\n", Field::Permalink, Some(2)),
-        ("---\ntags: []\nkeywords: [a]\n---\n", Field::Tags, Some(3)),
-        ("+++\ntitle = \"A\"\ntags = [\"a\"]\n+++\n", Field::Tags, Some(3)),
-        ("---\ndate: 2024-01-01\n---\n# A\n", Field::Title, None),
-        ("", Field::Title, None),
+        ("---\ntitle: \nheadline: A\n---\n", ArticleField::Title, Some(3)),
+        ("\u{feff}---\r\nurl: /a\r\nlink: https://example.org/\r\n---\r\n", ArticleField::SourceUrl, Some(3)),
+        ("---\nurl: /a\nlink: https://example.org/\n---\n", ArticleField::Permalink, Some(2)),
+        ("---\ntags: []\nkeywords: [a]\n---\n", ArticleField::Tags, Some(3)),
+        ("+++\ntitle = \"A\"\ntags = [\"a\"]\n+++\n", ArticleField::Tags, Some(3)),
+        ("---\ndate: 2024-01-01\n---\n# A\n", ArticleField::Title, None),
+        ("", ArticleField::Title, None),
     ] {
         assert_eq!(line_of(text.as_bytes(), field), line, "{text}");
     }

@@ -1,7 +1,7 @@
-//! Values of any type, as every front matter language has them.
+//! Front matter values of any type, the same for YAML, TOML and JSON.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). It keeps what was written and judges
-//! nothing; what a field makes of a value is decided where the fields are read.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). Values are kept as written; `fields` decides what
+//! they mean for an article.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -13,29 +13,29 @@ use crate::frontmatter::aliases::fold_key;
 use crate::limits;
 use crate::wording::{ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE};
 
-/// A value.
+/// A front matter value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Nothing.
+    /// No value.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as text.
+    /// A number, as written: `1.10` stays `1.10`.
     Number(String),
     /// A text.
     Text(String),
-    /// Several values.
+    /// A list of values.
     List(Vec<Value>),
-    /// Values with keys, in the order of the file.
+    /// Keys with values.
     Map(Entries),
 }
 
-/// Keys with their values, in the order of the file; a key may stand twice.
+/// Keys with their values, in file order. A key may occur more than once.
 pub type Entries = Vec<(String, Value)>;
 
 impl Value {
-    /// The text of a value that is not made of others.
-    pub fn scalar(&self) -> Option<Cow<'_, str>> {
+    /// The value as text; `None` for null, lists and maps.
+    fn scalar(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Bool(yes) => Some(Cow::Borrowed(if *yes { "true" } else { "false" })),
             Self::Number(text) | Self::Text(text) => Some(Cow::Borrowed(text)),
@@ -43,7 +43,7 @@ impl Value {
         }
     }
 
-    /// Whether nothing was written: null, white space, or a list or map of nothing else.
+    /// Whether the value is null, white space, or a list or map of only such values.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Null => true,
@@ -54,26 +54,27 @@ impl Value {
         }
     }
 
-    /// The value under a key of a map.
+    /// The value of a key in a map, the last one if the key is repeated. `folded` is the key after
+    /// [`fold_key`].
     pub fn get(&self, folded: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
         entries.iter().rev().find(|(key, _)| fold_key(key) == folded).map(|(_, value)| value)
     }
 
-    /// The first text in it: of a list the first that has one, of a map that of its name, title or
-    /// address.
+    /// The first text in the value: in a list, that of the first item with a text; in a map, that of its
+    /// name, title or address.
     pub fn first_text(&self) -> Option<Cow<'_, str>> {
-        const TELLING: [&str; 6] = ["name", "title", "url", "src", "link", "uid"];
+        const NAMING_KEYS: [&str; 6] = ["name", "title", "url", "src", "link", "uid"];
         match self {
             Self::List(items) => items.iter().find_map(Self::first_text),
-            Self::Map(_) => TELLING.iter().find_map(|key| self.get(key)?.first_text()),
+            Self::Map(_) => NAMING_KEYS.iter().find_map(|key| self.get(key)?.first_text()),
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => {
                 self.scalar().filter(|text| !text.trim().is_empty())
             }
         }
     }
 
-    /// Appends the texts of all the values in it; of a map, the one that tells most.
+    /// Appends the texts of all values in a list, including nested lists; of any other value its first text.
     pub fn all_texts<'a>(&'a self, texts: &mut Vec<Cow<'a, str>>) {
         match self {
             Self::List(items) => items.iter().for_each(|item| item.all_texts(texts)),
@@ -83,7 +84,7 @@ impl Value {
         }
     }
 
-    /// The value as one line for showing.
+    /// The value as text for showing, with list items separated by commas and map entries by semicolons.
     pub fn in_words(&self) -> String {
         let mut words = String::new();
         self.write_words(&mut words, 0);
@@ -117,19 +118,19 @@ impl Value {
     }
 }
 
-/// A key and its value, reached through any maps.
+/// A key and its value, at any depth of nested maps.
 #[derive(Debug)]
 pub struct Entry<'a> {
-    /// The key as written; keys of nested maps are joined by dots.
+    /// The key as written. The keys of nested maps are joined by dots.
     pub path: String,
-    /// The same, folded by [`fold_key`].
+    /// [`Entry::path`] after [`fold_key`].
     pub folded: String,
-    /// The value; maps are entries too, before those inside them.
+    /// The value. A map is an entry too, followed by the entries inside it.
     pub value: &'a Value,
 }
 
-/// All entries in the order of the file, down to [`limits::FRONT_MATTER_DEPTH`] and up to
-/// [`limits::FRONT_MATTER_KEYS`].
+/// All entries in file order, including those of nested maps, at most [`limits::FRONT_MATTER_DEPTH`] deep
+/// and at most [`limits::FRONT_MATTER_KEYS`] of them.
 pub fn flatten(entries: &Entries) -> Vec<Entry<'_>> {
     let mut flat = Vec::with_capacity(entries.len());
     flatten_into(entries, "", 1, &mut flat);
@@ -156,14 +157,14 @@ fn flatten_into<'a>(entries: &'a Entries, above: &str, depth: usize, flat: &mut 
     }
 }
 
-/// Reads one value of any type out of any deserializer, as long as the budget lasts.
+/// Reads one value of any type from any deserializer, within a budget.
 ///
-/// Aliases of YAML multiply what was written; the budget is what keeps them small.
+/// YAML aliases can expand a small file to an enormous value; the budget stops that.
 #[derive(Clone, Copy)]
 pub struct Seed<'a> {
-    /// How many bytes may still be made.
+    /// How many more bytes the values may take.
     pub budget: &'a Cell<usize>,
-    /// Whether only a map or nothing will do.
+    /// Whether anything but a map or null is refused.
     pub only_map: bool,
 }
 
@@ -269,7 +270,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        // How the TOML crate hands over a date.
+        // The TOML crate passes a date as a map with this single key.
         const TOML_DATE: &str = "$__toml_private_datetime";
         self.spend(0)?;
         let mut entries = Entries::new();
@@ -288,7 +289,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Map(entries))
     }
 
-    /// A value with a tag of YAML (`!important x`): the tag is dropped.
+    /// A value with a YAML tag (`!important x`). The tag is dropped.
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         let (_, value) = tagged.variant_seed(self.inner())?;
         value.newtype_variant_seed(self)
@@ -304,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn values_give_their_texts() {
+    fn texts_are_found_in_nested_values() {
         let map = Value::Map(vec![("alt".to_owned(), text("a")), ("Name".to_owned(), text("b"))]);
         let list = Value::List(vec![Value::Null, text(" "), map.clone(), Value::List(vec![text("c")])]);
         assert_eq!(map.first_text().as_deref(), Some("b"));
@@ -317,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn reasons_are_known_to_the_wording() {
+    fn parser_errors_match_the_wording() {
         use crate::frontmatter::parse::json;
         let reason = |source: &str| json(source).unwrap_err().reason;
         assert!(reason("1").contains(FOUND_NUMBER));

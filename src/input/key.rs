@@ -1,66 +1,69 @@
-//! Keys and chords, and how they are written.
+//! Keys and key sequences, how `config.toml` writes them and how the screen labels them.
+//!
+//! Floor 1, part of [`input`](crate::input). Reading keys from the terminal is left to `shell`, binding them
+//! to [`Keymap`](crate::input::Keymap).
 
 use std::fmt;
 
-use crate::wording::Words;
+use crate::wording::Bilingual;
 
 /// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
-    /// A character as typed: `G` is the capital, whatever the layout of the keyboard.
+    /// A character as typed: Shift and the keyboard layout are already applied, so `G` is Shift-g.
     Char(char),
-    /// A function key.
+    /// A function key, from 1 to 12.
     Function(u8),
-    /// The return key.
+    /// Enter.
     Enter,
-    /// The escape key.
+    /// Escape.
     Escape,
-    /// The tabulator key.
+    /// Tab.
     Tab,
-    /// The tabulator key with shift.
+    /// Shift-Tab, which terminals report as a key of its own.
     BackTab,
-    /// The key that deletes to the left.
+    /// Backspace.
     Backspace,
-    /// The key that deletes to the right.
+    /// Delete.
     Delete,
-    /// The arrow up.
+    /// Arrow up.
     Up,
-    /// The arrow down.
+    /// Arrow down.
     Down,
-    /// The arrow to the left.
+    /// Arrow left.
     Left,
-    /// The arrow to the right.
+    /// Arrow right.
     Right,
-    /// The home key.
+    /// Home.
     Home,
-    /// The end key.
+    /// End.
     End,
-    /// The page-up key.
+    /// Page Up.
     PageUp,
-    /// The page-down key.
+    /// Page Down.
     PageDown,
 }
 
-/// A key as pressed.
+/// A key press with its modifiers; Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// The key.
+    /// The key without modifiers.
     pub code: Code,
-    /// Whether control was held.
+    /// Whether Control was held.
     pub control: bool,
-    /// Whether alt was held.
+    /// Whether Alt was held.
     pub alt: bool,
 }
 
 /// A key that has a name.
 struct NameRow {
     code: Code,
-    /// How it is written in a configuration.
+    /// The name in `config.toml`.
     name: &'static str,
-    /// How else it may be written there.
+    /// Other names that `config.toml` may use.
     others: &'static [&'static str],
-    /// What stands on the key, where that is not its name.
-    label: Words,
+    /// What the screen shows: the label on a keyboard of that language.
+    label: Bilingual,
 }
 
 const fn row(
@@ -69,10 +72,9 @@ const fn row(
     others: &'static [&'static str],
     french: &'static str,
 ) -> NameRow {
-    NameRow { code, name, others, label: Words::new(name, french) }
+    NameRow { code, name, others, label: Bilingual::new(name, french) }
 }
 
-/// The keys that have names.
 const NAMES: &[NameRow] = &[
     row(Code::Enter, "Enter", &["Return", "Entrée"], "Entrée"),
     row(Code::Escape, "Esc", &["Escape", "Échap"], "Échap"),
@@ -91,7 +93,6 @@ const NAMES: &[NameRow] = &[
     row(Code::Char(' '), "Space", &["Espace"], "Espace"),
 ];
 
-/// The row of a key of this name.
 fn named(text: &str) -> Option<&'static NameRow> {
     NAMES.iter().find(|row| row.name == text || row.others.contains(&text))
 }
@@ -109,27 +110,27 @@ impl Key {
         Self::of(Code::Char(character))
     }
 
-    /// A character key with control.
+    /// A character key with Control.
     #[must_use]
     pub const fn control(character: char) -> Self {
         Self { code: Code::Char(character), control: true, alt: false }
     }
 
-    /// The names of the keys that have one, in letters that every keyboard has.
+    /// The names of named keys, without those that need letters outside ASCII.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().flat_map(|row| {
             std::iter::once(row.name).chain(row.others.iter().copied()).filter(|name| name.is_ascii())
         })
     }
 
-    /// The character that this key types into a prompt.
+    /// The character that this key types into a prompt; `None` with Control or Alt.
     #[must_use]
     pub fn typed(self) -> Option<char> {
         let Code::Char(character) = self.code else { return None };
         (!self.control && !self.alt).then_some(character)
     }
 
-    /// Reads one key: `j`, `C-d`, `A-x`, `Enter`, `F1`, `Space`.
+    /// Parses one key: `j`, `C-d`, `A-x`, `Enter`, `F1`, `Space`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(row) = named(text) {
@@ -147,7 +148,7 @@ impl Key {
         Some(Self { code, control, alt })
     }
 
-    /// The key as the reader of this language knows it: `Espace`.
+    /// The key as the screen shows it in the current language: `Espace`.
     #[must_use]
     pub fn label(self) -> String {
         self.written(|row| row.label.now())
@@ -167,22 +168,22 @@ impl Key {
 }
 
 impl fmt::Display for Key {
-    /// The key as a configuration has it: `Space`.
+    /// The key as `config.toml` writes it: `Space`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.written(|row| row.name))
     }
 }
 
-/// Most characters of a chord that is written without spaces.
+/// Longest key sequence that is written without spaces, in keys.
 const LETTERS: usize = 3;
 
-/// Keys pressed one after another.
+/// A key sequence: keys pressed one after another, such as `gx`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Chord(pub Vec<Key>);
+pub struct KeySequence(pub Vec<Key>);
 
-impl Chord {
-    /// Reads a chord: one key, several keys with spaces between such as `C-x k`, or two or three characters
-    /// in a row such as `gg`.
+impl KeySequence {
+    /// Parses a sequence: one key, keys separated by spaces such as `C-x k`, or two or three letters or
+    /// digits written together such as `gg`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(key) = Key::parse(text) {
@@ -192,20 +193,20 @@ impl Chord {
             let keys: Option<Vec<Key>> = text.split_whitespace().map(Key::parse).collect();
             return keys.filter(|keys| !keys.is_empty()).map(Self);
         }
-        // More of them are the name of a key that is mistyped.
+        // A longer word is a mistyped key name.
         let plain = (1..=LETTERS).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric);
         plain.then(|| Self(text.chars().map(Key::plain).collect()))
     }
 
-    /// The chord as the reader of this language knows its keys.
+    /// The sequence as the screen shows it in the current language.
     #[must_use]
     pub fn label(&self) -> String {
         self.written(|key| key.label())
     }
 }
 
-impl Chord {
-    /// Its keys, with spaces between where they would not be told apart.
+impl KeySequence {
+    /// The keys, separated by spaces unless they are a few letters and digits.
     fn written(&self, key: impl Fn(&Key) -> String) -> String {
         let is_plain = |key: &Key| key.typed().is_some_and(char::is_alphanumeric);
         let gap = if self.0.iter().all(is_plain) && self.0.len() <= LETTERS { "" } else { " " };
@@ -213,7 +214,7 @@ impl Chord {
     }
 }
 
-impl fmt::Display for Chord {
+impl fmt::Display for KeySequence {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.written(Key::to_string))
     }
@@ -222,33 +223,36 @@ impl fmt::Display for Chord {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::{Language, speak_here};
+    use crate::wording::{Language, set_thread_language};
 
     #[test]
-    fn a_label_of_any_language_parses() {
+    fn labels_of_both_languages_parse() {
         for row in NAMES {
             for label in [row.label.english, row.label.french] {
                 assert_eq!(Key::parse(label), Some(Key::of(row.code)), "{label}");
             }
         }
-        assert_eq!(Chord(vec![Key { control: true, ..Key::plain(' ') }]).label(), "C-Space");
-        speak_here(Language::French);
-        assert_eq!(Chord(vec![Key { control: true, ..Key::plain(' ') }]).label(), "C-Espace");
-        assert_eq!(Chord::parse("gg").map(|chord| chord.label()).as_deref(), Some("gg"));
+        assert_eq!(KeySequence(vec![Key { control: true, ..Key::plain(' ') }]).label(), "C-Space");
+        set_thread_language(Language::French);
+        assert_eq!(KeySequence(vec![Key { control: true, ..Key::plain(' ') }]).label(), "C-Espace");
+        assert_eq!(KeySequence::parse("gg").map(|key_sequence| key_sequence.label()).as_deref(), Some("gg"));
     }
 
     #[test]
-    fn chords_print_and_parse_back() {
+    fn key_sequences_print_and_parse_back() {
         for text in [
             "j", "G", "é", "C-d", "A-x", "Enter", "Esc", "S-Tab", "Space", "F1", "F12", "gg", "↓", "?", "-",
             "C-x k", "g !", "Space f", "C-x C-s", "a b c d",
         ] {
-            let chord = Chord::parse(text).unwrap_or_else(|| panic!("{text} is a chord"));
-            assert_eq!(chord.to_string(), text);
+            let key_sequence = KeySequence::parse(text).unwrap_or_else(|| panic!("{text} is a key sequence"));
+            assert_eq!(key_sequence.to_string(), text);
         }
-        assert_eq!(Chord::parse("Down"), Chord::parse("↓"));
+        assert_eq!(KeySequence::parse("Down"), KeySequence::parse("↓"));
         for text in ["", "C-", "g!", "F13", "Entre", "C-x nope"] {
-            assert!(Chord::parse(text).is_none_or(|chord| chord.0.len() > 1 && text == "F13"), "{text}");
+            assert!(
+                KeySequence::parse(text).is_none_or(|key_sequence| key_sequence.0.len() > 1 && text == "F13"),
+                "{text}"
+            );
         }
     }
 }

@@ -1,23 +1,26 @@
-//! What a pointer does: presses, drags and wheels, each at a cell; and the table of what that means.
+//! Mouse input, each event at a cell, and the table GESTURES, which describes the mouse in the help.
+//!
+//! Floor 1, part of [`input`](crate::input). Reading the mouse is left to `shell`, what a gesture does to
+//! `app::update`.
 
-use crate::wording::Words;
+use crate::wording::Bilingual;
 
-/// What was done.
+/// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PointerAct {
-    /// The first button was pressed.
+    /// The left button was pressed.
     Press,
-    /// The first button was pressed once more at the same place, soon after.
-    PressAgain,
-    /// The first button was pressed with Control held.
-    PressToo,
+    /// The left button was pressed again at the same cell, soon after: the second half of a double click.
+    DoublePress,
+    /// The left button was pressed while Control was held.
+    ControlPress,
     /// The middle button was pressed.
     Middle,
-    /// The second button was pressed.
-    Second,
-    /// The pointer was moved with the first button held.
+    /// The right button was pressed.
+    RightPress,
+    /// The pointer moved while the left button was held.
     Drag,
-    /// The first button was let go.
+    /// The left button was released.
     Release,
     /// The wheel was turned up.
     WheelUp,
@@ -25,10 +28,10 @@ pub enum PointerAct {
     WheelDown,
 }
 
-/// What was done, and where.
+/// A mouse event and its cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pointer {
-    /// What.
+    /// What happened.
     pub act: PointerAct,
     /// The column of the cell, from 0.
     pub column: u16,
@@ -36,64 +39,66 @@ pub struct Pointer {
     pub row: u16,
 }
 
-/// Something that one does with a pointer, for the help.
+/// A mouse gesture, for the help.
 #[derive(Clone, Copy, Debug)]
 pub struct GestureRow {
-    /// What is done.
-    pub done: Words,
-    /// What it changes.
-    pub help: Words,
+    /// The gesture, such as “middle click”.
+    pub done: Bilingual,
+    /// What the gesture does.
+    pub help: Bilingual,
 }
 
-/// What a pointer is called.
-pub const MOUSE: Words = Words::new("The mouse", "La souris");
+/// The heading of the gestures in the help.
+pub const MOUSE: Bilingual = Bilingual::new("Mouse", "Souris");
 
-/// What one does with a pointer.
+/// Every gesture, in the order of the help.
 pub const GESTURES: &[GestureRow] = &[
     row(
-        ("wheel", "Scroll what is under the pointer, whatever has the keyboard"),
-        ("molette", "Faire défiler ce qui est sous le pointeur, quel que soit le volet actif"),
+        ("wheel", "Scroll the pane under the pointer, even if another one is active"),
+        ("molette", "Faire défiler le volet sous le pointeur, même si un autre est actif"),
     ),
     row(
         (
             "click",
-            "Select an article, choose a tag or a date, follow a link, show an image, press a key that is named at the bottom",
+            "Go to an article, filter by a tag or date, open a link, load an image, press a key shown in the status line",
         ),
         (
             "clic",
-            "Sélectionner un article, choisir une étiquette ou une date, suivre un lien, montrer une image, actionner une touche nommée en bas",
+            "Aller à un article, filtrer par étiquette ou par date, ouvrir un lien, charger une image, actionner une touche de la ligne d’état",
         ),
     ),
-    row(("double click", "Go into the article"), ("double clic", "Entrer dans l’article")),
+    row(("double click", "Read the article"), ("double clic", "Lire l’article")),
     row(
-        ("middle click", "Open the article, or the link, in the browser"),
-        ("clic du milieu", "Ouvrir l’article, ou le lien, dans le navigateur"),
+        ("middle click", "Open the source of the article, or the link, in the browser"),
+        ("clic du milieu", "Ouvrir la source de l’article, ou le lien, dans le navigateur"),
     ),
     row(
-        ("right click", "One step back: close, leave the pane, take the last condition out of the filter"),
+        ("right click", "Go back one step: close, leave the pane, remove the last condition of the filter"),
         (
             "clic droit",
-            "Un pas en arrière\u{a0}: fermer, quitter le volet, retirer la dernière condition du filtre",
+            "Revenir en arrière\u{a0}: fermer, quitter le volet, retirer la dernière condition du filtre",
         ),
     ),
     row(
-        ("Ctrl click", "Add the article to those selected, or take it out"),
-        ("Ctrl clic", "Ajouter l’article à la sélection, ou l’en retirer"),
-    ),
-    row(("drag", "Move the border between two panes"), ("glisser", "Déplacer la bordure entre deux volets")),
-    row(
-        ("click at the top", "Type the filter, show unread or new articles, choose an order"),
-        ("clic en haut", "Saisir le filtre, montrer les articles non lus ou nouveaux, choisir un ordre"),
+        ("Ctrl+click", "Select or deselect an article; exclude a tag or date"),
+        ("Ctrl+clic", "Sélectionner ou désélectionner un article\u{a0}; exclure une étiquette ou une date"),
     ),
     row(
-        ("Shift drag", "Select text, as the terminal does"),
-        ("Maj glisser", "Sélectionner du texte, comme le fait le terminal"),
+        ("drag", "Move the border between two panes"),
+        ("glisser", "Déplacer la séparation entre deux volets"),
+    ),
+    row(
+        ("click at the top", "Type a filter, show only unread or new articles, choose how to sort"),
+        ("clic en haut", "Saisir un filtre, n’afficher que les non lus ou les nouveaux, choisir le tri"),
+    ),
+    row(
+        ("Shift+drag", "Select text in the terminal"),
+        ("Maj+glisser", "Sélectionner du texte dans le terminal"),
     ),
 ];
 
-/// A row of the table, in both languages.
 const fn row(english: (&'static str, &'static str), french: (&'static str, &'static str)) -> GestureRow {
-    GestureRow { done: Words::new(english.0, french.0), help: Words::new(english.1, french.1) }
+    GestureRow { done: Bilingual::new(english.0, french.0), help: Bilingual::new(english.1, french.1) }
 }
 
 #[cfg(test)]
@@ -102,7 +107,7 @@ mod tests {
     use crate::wording::typography;
 
     #[test]
-    fn every_gesture_is_said_in_both_languages() {
+    fn gestures_are_in_both_languages() {
         typography::check(MOUSE, "the mouse");
         for row in GESTURES {
             typography::check(row.done, row.done.english);

@@ -1,4 +1,7 @@
-//! The days that begin while the program runs.
+//! Reports each new day while the program runs, so that “today” stays right. Days change at midnight UTC, as
+//! the dates of articles do. Updating what depends on the day is left to the receiver of the report.
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::time::Duration;
 
@@ -6,24 +9,24 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil, tz::TimeZone};
 
 use crate::wording::in_this_language;
 
-/// Longest sleep: a machine that was suspended is not asked how late it is before that.
+/// Longest sleep. Bounds how late a new day is noticed after the machine was suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(600);
 
-/// Tells of every day that begins from now on, until nobody listens: `tell` says whether somebody does. Days
-/// are those of UTC, as in articles. Where there is no thread for it, the day stays that of the start.
-pub fn listen(mut today: civil::Date, tell: impl Fn(civil::Date) -> bool + Send + 'static) {
+/// Calls `notify` for each day that begins after `today`, on a thread of its own, until it returns `false`.
+/// If the thread cannot be started, logs a warning and never calls it.
+pub fn listen(mut today: civil::Date, notify: impl Fn(civil::Date) -> bool + Send + 'static) {
     let work = move || {
         loop {
             std::thread::sleep(until_tomorrow(Timestamp::now()).min(LONGEST_SLEEP));
             let now = date(Timestamp::now());
-            if std::mem::replace(&mut today, now) != now && !tell(now) {
+            if std::mem::replace(&mut today, now) != now && !notify(now) {
                 return;
             }
         }
     };
     let worker = std::thread::Builder::new().name("days".into());
     if worker.spawn(in_this_language(work)).is_err() {
-        tracing::warn!("there is no thread that tells of days");
+        tracing::warn!("no thread to notice a new day");
     }
 }
 
@@ -31,7 +34,7 @@ fn date(now: Timestamp) -> civil::Date {
     now.to_zoned(TimeZone::UTC).date()
 }
 
-/// How long it takes until another day begins; a little more, because of clocks that are set.
+/// The time until the next day begins, plus one second in case the clock is adjusted.
 fn until_tomorrow(now: Timestamp) -> Duration {
     let tomorrow = date(now).checked_add(1.day()).and_then(|day| day.to_zoned(TimeZone::UTC));
     let wait = tomorrow.map_or(SignedDuration::ZERO, |day| day.timestamp().duration_since(now));
@@ -43,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_begins_at_midnight() {
+    fn the_wait_ends_just_after_midnight_utc() {
         for (now, seconds) in [
             ("2026-11-25T23:59:59Z", 2),
             ("2026-11-25T00:00:00Z", 86_401),

@@ -1,7 +1,9 @@
-//! Writing articles to a file, or printing them: Markdown, a web page, JSON, a table.
+//! Exports articles to a file or prints them, as Markdown, HTML, JSON or CSV. Choosing the articles and the
+//! format is left to the callers.
 //!
-//! A file is written whole beside its place and put there at the end, so that nobody sees half of it and a
-//! file that is there is only replaced when that was said. It never lies in the content directory.
+//! Floor 4, part of [`io`](crate::io). A file is written completely under a temporary name and then moved to
+//! its place, so that nobody sees half of it. An existing file is replaced only on request, and never one in
+//! the folder of articles.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -11,10 +13,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil;
 
-use crate::app::NotWritten;
+use crate::app::ExportError;
 use crate::app::export::ExportFormat;
-use crate::frontmatter::Reading;
-use crate::io::record::ArticleObject;
+use crate::frontmatter::ParsedFile;
+use crate::io::json::ArticleObject;
 use crate::io::source::reason;
 use crate::io::{Source, load};
 use crate::library::Library;
@@ -24,56 +26,57 @@ use crate::page;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// What is to be written.
-pub struct Order {
-    /// The snapshot that knows the articles.
+/// What to export, and where to.
+pub struct ExportRequest {
+    /// The snapshot that the ids belong to.
     pub library: Arc<Library>,
-    /// Which ones, in order.
+    /// The articles, in the order of the file.
     pub ids: Vec<ArticleId>,
-    /// How.
+    /// The format of the file.
     pub format: ExportFormat,
-    /// The path as it was typed; `~/` stands for the home folder.
+    /// The path as typed; `~/` is the home folder.
     pub path: String,
-    /// Whether a file of that name is replaced.
+    /// Whether an existing file is replaced.
     pub replaces: bool,
-    /// Today.
+    /// The current day, for parsing the files again.
     pub today: civil::Date,
 }
 
-/// Writes articles to a file; gives what to say of it.
+/// Exports articles to a file. Returns the message that reports it.
 ///
 /// # Errors
-/// There is a file of that name, the place is in the content directory, or the file cannot be written.
-pub fn write(source: &Source, order: &Order) -> Result<Phrase, NotWritten> {
-    let shown = CleanText::line(&order.path);
+/// The file exists and may not be replaced, is in the folder of articles, or cannot be written.
+pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportError> {
+    let shown = CleanText::line(&request.path);
     let failed = |error: &io::Error| {
         if error.kind() == ErrorKind::AlreadyExists {
-            return NotWritten::Exists;
+            return ExportError::Exists;
         }
-        NotWritten::Failed(Phrase::FileNotWritten { path: shown.clone(), reason: reason(error) })
+        ExportError::Failed(Phrase::FileNotWritten { path: shown.clone(), reason: reason(error) })
     };
-    let target = place(&order.path, std::env::var_os("HOME").map(PathBuf::from), order.replaces);
+    let target = place(&request.path, std::env::var_os("HOME").map(PathBuf::from), request.replaces);
     let target = target.map_err(|error| failed(&error))?;
     if source.root().is_some_and(|root| target.starts_with(root)) {
-        return Err(NotWritten::Failed(Phrase::NotIntoTheFolder));
+        return Err(ExportError::Failed(Phrase::NotIntoTheFolder));
     }
-    put(&target, order.replaces, |file| {
-        let mut writer = Writer::new(file, order.format, source, &order.library)?;
-        for &id in &order.ids {
-            let Some(article) = order.library.row(id) else { continue };
-            let reading = writer.wants_text().then(|| load::read_article(source, &article.path, order.today));
-            writer.article(&article, reading.and_then(Result::ok).as_ref())?;
+    put(&target, request.replaces, |file| {
+        let mut writer = ExportWriter::new(file, request.format, source, &request.library)?;
+        for &id in &request.ids {
+            let Some(article) = request.library.row(id) else { continue };
+            let parsed =
+                writer.wants_text().then(|| load::read_article(source, &article.path, request.today));
+            writer.article(&article, parsed.and_then(Result::ok).as_ref())?;
         }
         writer.finish()
     })
     .map_err(|error| failed(&error))?;
-    Ok(Phrase::ArticlesWritten { count: order.ids.len(), path: shown })
+    Ok(Phrase::ArticlesWritten { count: request.ids.len(), path: shown })
 }
 
-/// The place that a typed path means, by the real path of its folder.
+/// Resolves a typed path to the real path of its file.
 ///
 /// # Errors
-/// The folder is not there, or something is that is no file or is not to be replaced.
+/// The folder does not exist, or the path is an existing file that may not be replaced, or not a file.
 fn place(path: &str, home: Option<PathBuf>, replaces: bool) -> io::Result<PathBuf> {
     let path = match (path.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
@@ -86,17 +89,17 @@ fn place(path: &str, home: Option<PathBuf>, replaces: bool) -> io::Result<PathBu
             Ok(folder.unwrap_or(Path::new(".")).canonicalize()?.join(name))
         }
         Err(error) => Err(error),
-        // A link is followed, so that the file that it leads to is replaced and not the link.
+        // Follows a link, so that its target is replaced and not the link itself.
         Ok(_) => match fs::metadata(&path)? {
-            there if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
-            there if !there.is_file() => Err(ErrorKind::InvalidInput.into()),
+            found if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            found if !found.is_file() => Err(ErrorKind::InvalidInput.into()),
             _ if !replaces => Err(ErrorKind::AlreadyExists.into()),
             _ => path.canonicalize(),
         },
     }
 }
 
-/// Writes a whole file and puts it at `target`.
+/// Writes a complete file under a temporary name, then moves it to `target` and syncs the folder.
 fn put(
     target: &Path,
     replaces: bool,
@@ -106,7 +109,7 @@ fn put(
     let folder = target.parent().ok_or(ErrorKind::InvalidInput)?;
     let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
     let temporary = folder.join(format!(".vigie-{}-{number}.tmp", std::process::id()));
-    // What a process of the same number left behind when it was killed.
+    // A killed process with the same id may have left one.
     let _ = fs::remove_file(&temporary);
     let in_place = || {
         let file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
@@ -118,7 +121,8 @@ fn put(
         if replaces {
             return fs::rename(&temporary, target);
         }
-        // A second name fails where there is a file by now; to rename would replace it.
+        // A hard link fails if the target exists by now; a rename would replace it, so it is used only where
+        // hard links do not work.
         match fs::hard_link(&temporary, target) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists && !target.exists() => {
                 fs::rename(&temporary, target)
@@ -132,8 +136,8 @@ fn put(
     File::open(folder)?.sync_all()
 }
 
-/// Writes articles one after another in one format.
-pub struct Writer<'a, W: Write> {
+/// Writes articles one after another in one format. Writes to anything, also to standard output.
+pub struct ExportWriter<'a, W: Write> {
     out: W,
     format: ExportFormat,
     source: &'a Source,
@@ -141,11 +145,11 @@ pub struct Writer<'a, W: Write> {
     written: usize,
 }
 
-/// The columns of a table.
+/// The header of a CSV file.
 const COLUMNS: [&str; 11] =
     ["id", "path", "title", "date", "source", "host", "source_url", "permalink", "author", "tags", "summary"];
 
-/// What stands before the articles of a web page, around its title. Nothing in it is loaded or run.
+/// The start of an HTML file, around its title. The page loads nothing and runs no scripts.
 const PAGE: [&str; 2] = [
     "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
      <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
@@ -154,11 +158,11 @@ const PAGE: [&str; 2] = [
      h2{line-height:1.2;margin:2em 0 .3em}.about{color:#666;margin:0}</style>\n</head>\n<body>\n",
 ];
 
-impl<'a, W: Write> Writer<'a, W> {
-    /// Begins to write articles of a library.
+impl<'a, W: Write> ExportWriter<'a, W> {
+    /// Starts the output: writes what comes before the first article.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The output cannot be written.
     pub fn new(
         mut out: W,
         format: ExportFormat,
@@ -170,38 +174,38 @@ impl<'a, W: Write> Writer<'a, W> {
             ExportFormat::Json => writeln!(out, "[")?,
             ExportFormat::Csv => writeln!(out, "{}", COLUMNS.join(","))?,
             ExportFormat::Html => {
-                let [before, behind] = PAGE;
-                write!(out, "{before}{}{behind}", html(library.name()))?;
+                let [before_title, after_title] = PAGE;
+                write!(out, "{before_title}{}{after_title}", html(library.name()))?;
             }
         }
         Ok(Self { out, format, source, library, written: 0 })
     }
 
-    /// Whether the text of the articles is a part of the format.
+    /// Whether [`article`](Self::article) needs the parsed file. CSV has no text.
     #[must_use]
-    pub fn wants_text(&self) -> bool {
+    fn wants_text(&self) -> bool {
         self.format != ExportFormat::Csv
     }
 
-    /// Writes one article, with its text where that is given.
+    /// Writes one article; `parsed` is its file, for formats that include the text.
     ///
     /// # Errors
-    /// It cannot be written.
-    pub fn article(&mut self, article: &Article, reading: Option<&Reading>) -> io::Result<()> {
+    /// The output cannot be written.
+    pub fn article(&mut self, article: &Article, parsed: Option<&ParsedFile>) -> io::Result<()> {
         let is_first = self.written == 0;
         self.written += 1;
         match self.format {
-            ExportFormat::Markdown => self.markdown(article, reading, is_first),
-            ExportFormat::Html => self.html(article, reading),
-            ExportFormat::Json => self.json(article, reading, is_first),
+            ExportFormat::Markdown => self.markdown(article, parsed, is_first),
+            ExportFormat::Html => self.html(article, parsed),
+            ExportFormat::Json => self.json(article, parsed, is_first),
             ExportFormat::Csv => self.line(article),
         }
     }
 
-    /// Ends what was begun.
+    /// Ends the output and flushes it.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The output cannot be written.
     pub fn finish(mut self) -> io::Result<W> {
         match self.format {
             ExportFormat::Markdown | ExportFormat::Csv => {}
@@ -213,7 +217,7 @@ impl<'a, W: Write> Writer<'a, W> {
         Ok(self.out)
     }
 
-    /// Source, date, author and tags in one line each.
+    /// Source, day and author on one line, tags on the next; empty lines are left out.
     fn about(&self, article: &Article) -> Vec<CleanText> {
         let source = Some(self.library.source_label(article)).filter(|label| !label.is_empty());
         let date = article.date.map(|date| CleanText::line(&date.to_string()));
@@ -223,7 +227,7 @@ impl<'a, W: Write> Writer<'a, W> {
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
-    fn markdown(&mut self, article: &Article, reading: Option<&Reading>, is_first: bool) -> io::Result<()> {
+    fn markdown(&mut self, article: &Article, parsed: Option<&ParsedFile>, is_first: bool) -> io::Result<()> {
         let title = match article.source() {
             Some(url) => link(&article.title, url),
             None => escaped(&article.title),
@@ -236,7 +240,7 @@ impl<'a, W: Write> Writer<'a, W> {
         if !about.is_empty() {
             writeln!(self.out, "\n{}", about.join("  \n"))?;
         }
-        let text = reading.map(|reading| reading.body.trim()).filter(|text| !text.is_empty());
+        let text = parsed.map(|parsed| parsed.body.trim()).filter(|text| !text.is_empty());
         match (text, &article.summary) {
             (Some(text), _) => writeln!(self.out, "\n{text}"),
             (None, Some(summary)) => writeln!(self.out, "\n{}", begun(escaped(summary))),
@@ -244,7 +248,7 @@ impl<'a, W: Write> Writer<'a, W> {
         }
     }
 
-    fn html(&mut self, article: &Article, reading: Option<&Reading>) -> io::Result<()> {
+    fn html(&mut self, article: &Article, parsed: Option<&ParsedFile>) -> io::Result<()> {
         let title = html(&article.title);
         match article.source() {
             Some(url) => writeln!(self.out, "<h2><a href=\"{}\">{title}</a></h2>", html(url.as_str()))?,
@@ -253,7 +257,7 @@ impl<'a, W: Write> Writer<'a, W> {
         for line in self.about(article) {
             writeln!(self.out, "<p class=\"about\">{}</p>", html(&line))?;
         }
-        let text = reading.map(page::searched_text).filter(|text| !text.trim().is_empty());
+        let text = parsed.map(page::searched_text).filter(|text| !text.trim().is_empty());
         let text = text.or_else(|| article.summary.as_ref().map(ToString::to_string)).unwrap_or_default();
         for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
             writeln!(self.out, "<p>{}</p>", html(paragraph))?;
@@ -261,7 +265,7 @@ impl<'a, W: Write> Writer<'a, W> {
         Ok(())
     }
 
-    fn json(&mut self, article: &Article, reading: Option<&Reading>, is_first: bool) -> io::Result<()> {
+    fn json(&mut self, article: &Article, parsed: Option<&ParsedFile>, is_first: bool) -> io::Result<()> {
         #[derive(serde::Serialize)]
         struct WithText<'a> {
             #[serde(flatten)]
@@ -269,7 +273,7 @@ impl<'a, W: Write> Writer<'a, W> {
             text: Option<String>,
         }
         let article = ArticleObject::new(article, self.source);
-        let text = reading.map(page::searched_text);
+        let text = parsed.map(page::searched_text);
         self.out.write_all(if is_first { b"" } else { b",\n" })?;
         serde_json::to_writer(&mut self.out, &WithText { article, text }).map_err(io::Error::from)
     }
@@ -293,7 +297,7 @@ impl<'a, W: Write> Writer<'a, W> {
     }
 }
 
-/// A text in which nothing means anything in HTML, in an attribute neither.
+/// Escapes a text for HTML, in attributes too.
 fn html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -309,8 +313,8 @@ fn html(text: &str) -> String {
     escaped
 }
 
-/// A field of a table, by RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before
-/// it.
+/// Quotes a CSV field as in RFC 4180. A field that a spreadsheet would run as a formula gets a leading
+/// apostrophe.
 fn field(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
     if text.contains([',', '"', '\n']) {

@@ -1,4 +1,6 @@
-//! Following a content directory: a thread that keeps the library and answers with snapshots.
+//! The thread that follows a folder: it owns the [`Indexer`], decides when to scan what, and sends the state
+//! machine a snapshot after each change. Noticing changes is left to [`watch`](crate::io::watch). Floor 4,
+//! part of [`io`](crate::io).
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,62 +12,62 @@ use std::time::Duration;
 use jiff::civil;
 
 use crate::app::Message;
-use crate::io::keeper::Progress;
-use crate::io::watch::{Change, Timing, Watch};
-use crate::io::{Answer, Keeper, Keeping, Source, fault};
-use crate::library::{Damaged, Library};
+use crate::io::index::Progress;
+use crate::io::watch::{FolderChange, Watch, WatchTiming};
+use crate::io::{IndexStorage, Indexer, MessageSender, Source, fault_injection};
+use crate::library::{DamagedIndex, Library};
 use crate::limits;
-use crate::wording::{Phrase, foreign, in_this_language};
+use crate::wording::{Phrase, in_this_language, translated_error};
 
-/// How long to wait for another process that is writing the index.
+/// How long to wait before scanning again while another process is writing the index.
 const BEHIND: Duration = Duration::from_millis(400);
 
-/// How long to wait for one that is making all of it.
+/// How long to wait while another process is building the whole index.
 const LONG_BEHIND: Duration = Duration::from_secs(3);
 
-/// What is followed, and how.
-pub(super) struct Start {
+/// What to follow, and how.
+pub(super) struct FollowOptions {
     pub source: Arc<Source>,
     pub today: civil::Date,
     pub since: Option<i64>,
-    pub keeping: Keeping,
-    /// Whether changes are followed, or only looked for when asked to.
+    pub storage: IndexStorage,
+    /// Whether to follow changes; otherwise the folder is scanned only on request.
     pub watched: bool,
 }
 
-/// What the thread is to do.
-enum Order {
-    /// Look at everything.
+/// What the thread has to do.
+enum FollowTask {
+    /// Scan the whole folder.
     Look,
-    /// Look at everything as it is on another day.
+    /// Scan the whole folder, with a new date for today.
     NewDay(civil::Date),
     /// Something may have changed.
-    Changed(Change),
-    /// Nobody wants to know any more.
+    Changed(FolderChange),
+    /// The follower was dropped.
     Stop,
 }
 
-/// The thread that follows a content directory.
+/// A handle to the thread that follows a folder. Dropping it ends the thread.
 pub(super) struct Follower {
-    orders: Sender<Order>,
+    tasks: Sender<FollowTask>,
 }
 
 impl Drop for Follower {
     fn drop(&mut self) {
-        // Where the thread has ended, it need not be told to.
-        let _ = self.orders.send(Order::Stop);
+        // Fails if the thread has already ended.
+        let _ = self.tasks.send(FollowTask::Stop);
     }
 }
 
 impl Follower {
-    /// Starts the thread; what it finds is answered.
-    pub(super) fn start(start: Start, answer: &Answer) -> Option<Self> {
-        let (orders, given) = channel();
+    /// Starts the thread; what it finds is sent to `answer`. `None` if no thread can be started.
+    pub(super) fn start(start: FollowOptions, answer: &MessageSender) -> Option<Self> {
+        let (tasks, received) = channel();
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
         let (answers, failed) = (Arc::clone(answer), Arc::clone(answer));
-        let told = orders.clone();
+        let own = tasks.clone();
         let work = move || {
-            if catch_unwind(AssertUnwindSafe(|| run(&start, &told, &given, &answers))).is_err() {
+            if catch_unwind(AssertUnwindSafe(|| run(&start, &own, &received, &answers))).is_err() {
                 answers(Message::LoadFailed(Phrase::ReadingFolderFailed));
             }
         };
@@ -73,75 +75,80 @@ impl Follower {
             failed(Message::LoadFailed(Phrase::ReadingFolderFailed));
             return None;
         }
-        Some(Self { orders })
+        Some(Self { tasks })
     }
 
-    /// Looks at everything as it is on another day.
+    /// Scans the whole folder, with a new date for today.
     pub(super) fn begin_day(&self, today: civil::Date) {
-        // A thread that has ended has said so.
-        let _ = self.orders.send(Order::NewDay(today));
+        // If the thread has ended, it has reported so.
+        let _ = self.tasks.send(FollowTask::NewDay(today));
     }
 
-    /// Looks at everything again; whether there is still somebody who does.
+    /// Scans the whole folder again. `false` if the thread has ended.
     pub(super) fn look(&self) -> bool {
-        self.orders.send(Order::Look).is_ok()
+        self.tasks.send(FollowTask::Look).is_ok()
     }
 }
 
-/// Watches the folder; what may have changed becomes an order.
-fn watch(start: &Start, told: &Sender<Order>) -> Option<Watch> {
+/// Watches the folder; each report of the watch becomes a task.
+fn watch(start: &FollowOptions, tasks: &Sender<FollowTask>) -> Option<Watch> {
     match &*start.source {
         Source::Folder { root, .. } if start.watched => {
-            let told = told.clone();
-            let tell = move |change| drop(told.send(Order::Changed(change)));
-            Some(Watch::start(root.clone(), Timing::default(), tell))
+            let tasks = tasks.clone();
+            let report = move |change| drop(tasks.send(FollowTask::Changed(change)));
+            Some(Watch::start(root.clone(), WatchTiming::default(), report))
         }
         Source::Folder { .. } | Source::Sample => None,
     }
 }
 
-/// Follows the folder until nobody wants to know any more.
-fn run(start: &Start, told: &Sender<Order>, orders: &Receiver<Order>, answer: &Answer) {
-    fault::strike("folder");
-    let keeper = Keeper::open(Arc::clone(&start.source), (start.today, start.since), &start.keeping);
-    let mut keeper = match keeper {
-        Ok(keeper) => keeper,
+/// Follows the folder until the follower is dropped.
+fn run(
+    start: &FollowOptions,
+    tasks: &Sender<FollowTask>,
+    received: &Receiver<FollowTask>,
+    answer: &MessageSender,
+) {
+    fault_injection::panic_if_injected("folder");
+    let indexer = Indexer::open(Arc::clone(&start.source), (start.today, start.since), &start.storage);
+    let mut indexer = match indexer {
+        Ok(indexer) => indexer,
         Err(error) => return answer(Message::LoadFailed(reason(&error))),
     };
-    if !keeper.library().is_empty() {
-        let library = Arc::new(keeper.library().clone());
+    if !indexer.library().is_empty() {
+        let library = Arc::new(indexer.library().clone());
         answer(Message::Loaded { library, done: 0, total: 0, finished: false, arrived: 0 });
     }
     let mut following = Following { source: &start.source, answer, articles: None, missing: false };
-    following.look(&mut keeper);
-    // What changed between this look and the beginning of the watch, the watch tells of.
-    let _watch = watch(start, told);
+    following.look(&mut indexer);
+    // The watch begins by reporting everything, so changes made since this scan are found.
+    let _watch = watch(start, tasks);
     loop {
-        let first = if keeper.behind {
-            // Somebody who makes the whole index is not asked again and again.
-            let wait = if keeper.incomplete { LONG_BEHIND } else { BEHIND };
-            match orders.recv_timeout(wait) {
-                Err(RecvTimeoutError::Timeout) => Order::Look,
+        let first = if indexer.needs_scan {
+            // Building a whole index takes long, so it is asked for less often.
+            let wait = if indexer.incomplete { LONG_BEHIND } else { BEHIND };
+            match received.recv_timeout(wait) {
+                Err(RecvTimeoutError::Timeout) => FollowTask::Look,
                 Err(RecvTimeoutError::Disconnected) => return,
-                Ok(order) => order,
+                Ok(task) => task,
             }
         } else {
-            let Ok(order) = orders.recv() else { return };
-            order
+            let Ok(task) = received.recv() else { return };
+            task
         };
         let mut due = Due::default();
         due.add(first);
-        for order in orders.try_iter() {
-            due.add(order);
+        for task in received.try_iter() {
+            due.add(task);
         }
         if due.stop {
             return;
         }
-        following.follow(&mut keeper, due);
+        following.follow(&mut indexer, due);
     }
 }
 
-/// What is to be done after all orders that came together.
+/// What to do for all tasks that arrived together.
 #[derive(Default)]
 struct Due {
     everything: bool,
@@ -152,17 +159,17 @@ struct Due {
 }
 
 impl Due {
-    fn add(&mut self, order: Order) {
-        match order {
-            Order::Look | Order::Changed(Change::Everything) => self.everything = true,
-            Order::Changed(Change::Paths(paths)) => self.paths.extend(paths),
-            Order::NewDay(today) => {
+    fn add(&mut self, task: FollowTask) {
+        match task {
+            FollowTask::Look | FollowTask::Changed(FolderChange::Everything) => self.everything = true,
+            FollowTask::Changed(FolderChange::Paths(paths)) => self.paths.extend(paths),
+            FollowTask::NewDay(today) => {
                 self.day = Some(today);
                 self.everything = true;
             }
-            Order::Stop => self.stop = true,
-            Order::Changed(Change::Missing) => self.missing = Some(true),
-            Order::Changed(Change::Back) => {
+            FollowTask::Stop => self.stop = true,
+            FollowTask::Changed(FolderChange::Missing) => self.missing = Some(true),
+            FollowTask::Changed(FolderChange::Back) => {
                 self.missing = Some(false);
                 self.everything = true;
             }
@@ -170,19 +177,19 @@ impl Due {
     }
 }
 
-/// What was answered last.
+/// What was last sent to the state machine.
 struct Following<'a> {
     source: &'a Source,
-    answer: &'a Answer,
-    /// How many articles there were when the library was last whole.
+    answer: &'a MessageSender,
+    /// How many articles the last complete library had. `None` before the first.
     articles: Option<usize>,
     missing: bool,
 }
 
 impl Following<'_> {
-    fn follow(&mut self, keeper: &mut Keeper, due: Due) {
-        match due.day.map(|today| keeper.begin_day(today)) {
-            Some(Ok(())) => self.show(keeper.library(), 0),
+    fn follow(&mut self, indexer: &mut Indexer, due: Due) {
+        match due.day.map(|today| indexer.begin_day(today)) {
+            Some(Ok(())) => self.show(indexer.library(), 0),
             Some(Err(error)) => (self.answer)(Message::Trouble(reason(&error))),
             None => {}
         }
@@ -193,63 +200,63 @@ impl Following<'_> {
             (self.answer)(Message::FolderMissing(missing));
         }
         if due.everything && self.missing {
-            // Whatever stands in its place is not the folder.
+            // While the folder is missing, whatever is at its path is not the folder.
             (self.answer)(Message::FolderMissing(true));
-            (self.answer)(Message::Looked);
+            (self.answer)(Message::Unchanged);
         } else if due.everything {
-            self.look(keeper);
+            self.look(indexer);
         } else if !due.paths.is_empty() && !self.missing {
             let paths: Vec<PathBuf> = due.paths.into_iter().collect();
-            self.refresh(keeper, |keeper, told| keeper.refresh_paths(&paths, told));
+            self.refresh(indexer, |indexer, report| indexer.refresh_paths(&paths, report));
         }
     }
 
-    /// Looks at everything, if the folder is there: that it is gone must not empty the list.
-    fn look(&mut self, keeper: &mut Keeper) {
+    /// Scans the whole folder if it exists; a folder that is gone must not empty the list.
+    fn look(&mut self, indexer: &mut Indexer) {
         if let Source::Folder { root, .. } = self.source
             && let Err(phrase) = Source::folder(root)
         {
             (self.answer)(Message::LoadFailed(phrase));
             return;
         }
-        self.refresh(keeper, Keeper::refresh);
+        self.refresh(indexer, Indexer::refresh);
     }
 
     fn refresh(
         &mut self,
-        keeper: &mut Keeper,
-        refresh: impl FnOnce(&mut Keeper, &mut dyn FnMut(Progress)) -> Result<(), Damaged>,
+        indexer: &mut Indexer,
+        refresh: impl FnOnce(&mut Indexer, &mut dyn FnMut(Progress)) -> Result<(), DamagedIndex>,
     ) {
-        let before = keeper.library().load();
+        let before = indexer.library().load();
         let mut shown = None;
         let answer = Arc::clone(self.answer);
         let articles = self.articles;
-        let outcome = refresh(keeper, &mut |Progress { library, done, total }| {
+        let outcome = refresh(indexer, &mut |Progress { library, done, total }| {
             shown = Some(library.load());
             let finished = done == total;
             let arrived = if finished { arrived(articles, &library) } else { 0 };
             answer(Message::Loaded { library: Arc::new(library), done, total, finished, arrived });
         });
-        if let Some(phrase) = keeper.trouble.take() {
+        if let Some(phrase) = indexer.trouble.take() {
             (self.answer)(Message::Trouble(phrase));
         }
         if let Err(error) = outcome {
             return (self.answer)(Message::LoadFailed(reason(&error)));
         }
-        let library = keeper.library();
+        let library = indexer.library();
         let arrived = if shown.is_some() { 0 } else { arrived(self.articles, library) };
         let is_first = self.articles.replace(library.len()).is_none();
         if shown == Some(library.load()) {
             return;
         }
-        // A look that found nothing only ends the waiting for it.
+        // A scan that found no change only ends the wait for it.
         if shown.is_none() && !is_first && library.load() == before {
-            return (self.answer)(Message::Looked);
+            return (self.answer)(Message::Unchanged);
         }
         self.show(library, arrived);
     }
 
-    /// Answers with a whole library.
+    /// Sends a complete library.
     fn show(&self, library: &Library, arrived: usize) {
         let total = library.len();
         let library = Arc::new(library.clone());
@@ -257,11 +264,11 @@ impl Following<'_> {
     }
 }
 
-/// How many more articles there are than there were.
+/// How many more articles there are than before; 0 for the first library.
 fn arrived(before: Option<usize>, library: &Library) -> usize {
     before.map_or(0, |before| library.len().saturating_sub(before))
 }
 
-fn reason(error: &Damaged) -> Phrase {
-    Phrase::NotKept { reason: foreign(&error.to_string()) }
+fn reason(error: &DamagedIndex) -> Phrase {
+    Phrase::ArticlesNotLoaded { reason: translated_error(&error.to_string()) }
 }

@@ -1,18 +1,18 @@
-//! The images of articles: found in the library, in the text or on the web, decoded, and made ready for
-//! the terminal.
+//! Loads the images of an article: finds them in the library, in the text or on the web, decodes them and
+//! encodes them for the terminal. Drawing them is left to [`view`](crate::view) and [`shell`](crate::shell).
 //!
-//! A request is worked on by a few threads, one image at a time each. A newer request takes its place:
-//! what was not begun is not done any more, and what was begun gives no answer. The web is asked only by
-//! a request that says so.
+//! Floor 4, part of [`io`](crate::io). A few threads share the images of a request. A newer request replaces
+//! it: images not yet begun are skipped, and those in progress are not reported. The web is accessed only
+//! for requests with `fetch`.
 
 pub mod address;
 mod cache;
 mod data;
 pub mod decode;
+pub mod encode;
 mod fetch;
 mod local;
 mod permits;
-pub mod ready;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -22,11 +22,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil;
 
 use crate::app::images::ImageOutcome;
-use crate::app::picture::Frame;
+use crate::app::picture::PictureFrame;
 use crate::app::{Message, Ticket};
-use crate::io::{Answer, Source, load};
+use crate::io::{MessageSender, Source, load};
 use crate::limits;
-use crate::markdown::{ImagePlace, Picturable};
+use crate::markdown::{ImagePlace, ImageReference};
 use crate::model::{ArticlePath, ProblemKind, SafeUrl};
 use crate::page;
 use crate::text::ImageId;
@@ -35,30 +35,30 @@ use crate::wording::{Phrase, in_this_language};
 use cache::Cache;
 use permits::Permits;
 
-pub use fetch::{Rules, fetch};
+pub use fetch::{FetchLimits, fetch};
 
-/// The priority of the threads: lower than that of everything else (`nice`).
+/// The `nice` value of the threads: below everything else.
 #[cfg(target_os = "linux")]
 const LOW_PRIORITY: i32 = 15;
 
-/// A ticket that no request has.
-const NOBODY: u64 = 0;
+/// The value of `wanted` when no request is wanted; no ticket has it.
+const NO_REQUEST: u64 = 0;
 
-/// A request for images of an article.
+/// A request for images of one article.
 pub struct Request {
-    /// Comes back with each image.
+    /// Sent back with each image.
     pub ticket: Ticket,
-    /// The article.
+    /// The article that refers to them.
     pub path: ArticlePath,
-    /// The images, in order.
+    /// The images to load, in this order.
     pub images: Arc<[ImageId]>,
-    /// Whether the web may be asked.
+    /// Whether web images may be fetched. Otherwise they are shown only if they are in the cache.
     pub fetch: bool,
-    /// What to make them ready for.
-    pub frame: Frame,
+    /// The largest size and the encoding of the pictures.
+    pub frame: PictureFrame,
 }
 
-/// The worker for images.
+/// Loads images on threads of its own.
 pub struct Images {
     shared: Arc<Shared>,
 }
@@ -66,49 +66,49 @@ pub struct Images {
 struct Shared {
     source: Arc<Source>,
     today: civil::Date,
-    answer: Answer,
+    answer: MessageSender,
     cache: Cache,
-    rules: Rules,
-    /// The ticket of the newest request.
+    rules: FetchLimits,
+    /// The ticket of the newest request, or [`NO_REQUEST`].
     wanted: AtomicU64,
     threads: Mutex<Threads>,
-    /// Pixels take memory: also for images that nobody wants any more, so many are decoded at once.
+    /// Limits how many images are decoded at once, because pixels take memory. Stale requests count too.
     decoding: Permits,
 }
 
-/// The threads that there are.
+/// The running threads, and the request that waits for one.
 #[derive(Default)]
 struct Threads {
     count: usize,
-    /// A request that waits for one of them.
+    /// The newest request, if it waits for a thread to become free.
     waiting: Option<Arc<Load>>,
 }
 
-/// A request while it is worked on.
+/// A request in progress.
 struct Load {
     request: Request,
-    /// How many of its images were begun.
+    /// How many of its images have been begun.
     begun: AtomicUsize,
-    /// The images that the article has.
-    found: OnceLock<Vec<Picturable>>,
+    /// All images of the article; found by the first thread that needs them.
+    found: OnceLock<Vec<ImageReference>>,
 }
 
 impl Images {
-    /// A worker that keeps what it fetched in a folder, or for this session.
+    /// A worker that caches fetched images in a folder, or without one in memory.
     #[must_use]
     pub fn new(
         source: Arc<Source>,
         today: civil::Date,
-        answer: Answer,
-        (folder, rules): (Option<PathBuf>, Rules),
+        answer: MessageSender,
+        (folder, rules): (Option<PathBuf>, FetchLimits),
     ) -> Self {
         let cache = Cache::new(folder, limits::IMAGE_CACHE_BYTES);
-        let (wanted, threads) = (AtomicU64::new(NOBODY), Mutex::default());
+        let (wanted, threads) = (AtomicU64::new(NO_REQUEST), Mutex::default());
         let decoding = Permits::new(limits::IMAGE_WORKERS);
         Self { shared: Arc::new(Shared { source, today, answer, cache, rules, wanted, threads, decoding }) }
     }
 
-    /// Takes a request in the place of the one before.
+    /// Starts a request, in place of the previous one.
     pub fn load(&self, request: Request) {
         let shared = &self.shared;
         shared.wanted.store(request.ticket.0, Ordering::SeqCst);
@@ -124,7 +124,7 @@ impl Images {
             if is_room && thread.stack_size(limits::WORKER_STACK_BYTES).spawn(work).is_ok() {
                 threads.count += 1;
             } else {
-                // A thread that still waits for a server takes it when that is over.
+                // A thread that still waits for a server takes the request when it is done.
                 threads.waiting = Some(Arc::clone(&load));
             }
         }
@@ -134,15 +134,15 @@ impl Images {
         }
     }
 
-    /// Wants no image any more.
+    /// Drops the current request.
     pub fn drop_all(&self) {
-        self.shared.wanted.store(NOBODY, Ordering::SeqCst);
+        self.shared.wanted.store(NO_REQUEST, Ordering::SeqCst);
         self.shared.threads().waiting = None;
     }
 }
 
 impl Load {
-    /// There is no thread that could do it.
+    /// Reports all images as failed, because no thread could be started.
     fn fail(&self, shared: &Shared) {
         for &image in &*self.request.images {
             let outcome = ImageOutcome::Failed(Phrase::ImageFailed);
@@ -156,9 +156,9 @@ impl Shared {
         self.threads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works on one request after another, until there is none.
+    /// Works on this request and then on the waiting ones, until there are none.
     fn work(&self, mut load: Arc<Load>) {
-        stand_back();
+        lower_priority();
         loop {
             while !self.is_stale(&load.request) {
                 let next = load.begun.fetch_add(1, Ordering::SeqCst);
@@ -183,11 +183,11 @@ impl Shared {
         self.wanted.load(Ordering::SeqCst) != request.ticket.0
     }
 
-    /// What becomes of an image.
+    /// Loads one image.
     fn outcome(&self, load: &Load, image: ImageId) -> ImageOutcome {
         let request = &load.request;
         let found = load.found.get_or_init(|| {
-            crate::io::fault::strike("image");
+            crate::io::fault_injection::panic_if_injected("image");
             let reading = load::read_article(&self.source, &request.path, self.today);
             reading.map(|reading| page::images(&reading)).unwrap_or_default()
         });
@@ -198,7 +198,7 @@ impl Shared {
             Some(ImagePlace::Data(address)) => {
                 data::bytes(address).map(|bytes| Some(bytes.into())).ok_or(Phrase::ImageBroken)
             }
-            // The file was changed since it was laid out.
+            // The file has changed since it was laid out.
             None => Err(Phrase::ImageNotFound),
         };
         match bytes {
@@ -208,7 +208,7 @@ impl Shared {
                     return ImageOutcome::NotHere;
                 }
                 decode::decode(&bytes)
-                    .and_then(|pixels| ready::ready(image, pixels, request.frame))
+                    .and_then(|pixels| encode::ready(image, pixels, request.frame))
                     .map_or_else(ImageOutcome::Failed, |picture| ImageOutcome::Drawn(Arc::new(picture)))
             }
             Ok(None) => ImageOutcome::NotHere,
@@ -216,7 +216,8 @@ impl Shared {
         }
     }
 
-    /// An image of the web: what was fetched before, or fetched now if that was asked for.
+    /// An image from the web: from the cache, else fetched. `None` if it is not in the cache and the request
+    /// does not allow fetching.
     fn on_web(&self, url: &SafeUrl, request: &Request) -> Result<Option<Arc<[u8]>>, Phrase> {
         if let Some(bytes) = self.cache.get(url) {
             return Ok(Some(bytes));
@@ -225,14 +226,14 @@ impl Shared {
             return Ok(None);
         }
         let bytes: Arc<[u8]> = fetch(url, &self.rules, &|| self.is_stale(request))?.into();
-        // What is no image is not kept: a server that is ill today may be well tomorrow.
+        // Keep only what is an image: a server that sends an error page today may work tomorrow.
         if image::guess_format(&bytes).is_ok() {
             self.cache.put(url, &bytes);
         }
         Ok(Some(bytes))
     }
 
-    /// An image of the library, wherever it lies there.
+    /// An image file of the library, at the first of its possible places that can be read.
     fn in_library(&self, article: &ArticlePath, written: &str) -> Result<Arc<[u8]>, Phrase> {
         let source = self.source.opened();
         let mut failure = Phrase::ImageNotFound;
@@ -252,10 +253,10 @@ impl Shared {
     }
 }
 
-/// Lets every other thread go first: keys are answered while images are decoded. On Linux this concerns the
-/// calling thread alone, elsewhere it would concern the whole program.
-fn stand_back() {
+/// Lets all other threads go first, so that keys are handled while images are decoded. Linux only: there
+/// the call affects this thread alone, elsewhere the whole program.
+fn lower_priority() {
     #[cfg(target_os = "linux")]
-    // Where it is not allowed, images take their turn like everything else.
+    // If it is not allowed, the threads keep their normal priority.
     let _ = rustix::process::setpriority_process(None, LOW_PRIORITY);
 }

@@ -1,7 +1,7 @@
-//! The index of a library: in the user's cache folder, or in memory.
-//!
-//! It is a cache and nothing else. On any doubt (another version, damage, a file that is missing) it is
-//! thrown away and made anew. One process writes at a time; others read what was written last.
+//! The search index of a library, in the user's cache folder or in memory: opens, checks and writes it. It is
+//! only a cache. In any doubt (another version, damage, a missing file) opening fails, and
+//! [`Indexer`](crate::io::Indexer) rebuilds it. One process writes at a time; others read what was committed
+//! last. Floor 4, part of [`io`](crate::io).
 
 use std::path::{Path, PathBuf};
 
@@ -12,25 +12,25 @@ use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
 use tantivy::schema::Field;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
-use crate::library::{Damaged, schema};
+use crate::library::{DamagedIndex, Library, schema};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Entries from which on a change is written by two threads.
+/// Fewest articles in a change that two threads write.
 const MANY_ENTRIES: usize = 2_000;
-/// Memory of a thread that writes few articles, in bytes: the least that is allowed.
+/// Memory of the thread that writes a small change, in bytes: the least that tantivy allows.
 const SMALL_ARENA_BYTES: usize = 15_000_000;
-/// Memory of each of two threads that write many.
+/// Memory of each of the two threads that write a large change, in bytes.
 const LARGE_ARENA_BYTES: usize = 40_000_000;
-/// Share of deleted articles from which on a segment is written anew.
+/// Smallest share of deleted articles at which a segment is rewritten.
 const DELETED_SHARE: f32 = 0.25;
 
-/// The file that whoever writes holds a lock on.
+/// The file whose lock a writer holds.
 pub(super) const WRITER_LOCK: &str = ".tantivy-writer.lock";
 
-/// Why something was not written.
+/// Why a change was not written.
 #[derive(Debug, thiserror::Error)]
-pub enum NotWritten {
+pub enum IndexWriteError {
     /// Another process is writing.
     #[error("{}", Phrase::IndexWrittenElsewhere)]
     Busy,
@@ -39,7 +39,7 @@ pub enum NotWritten {
     Failed(String),
 }
 
-impl From<TantivyError> for NotWritten {
+impl From<TantivyError> for IndexWriteError {
     fn from(error: TantivyError) -> Self {
         if matches!(error, TantivyError::LockFailure(LockError::LockBusy, _)) {
             return Self::Busy;
@@ -47,6 +47,28 @@ impl From<TantivyError> for NotWritten {
         Self::Failed(error.to_string())
     }
 }
+
+/// Where the index of a library is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IndexStorage {
+    /// In this folder.
+    Folder(PathBuf),
+    /// In memory.
+    Memory,
+}
+
+/// The progress of bringing an index up to date.
+pub struct Progress {
+    /// The articles so far.
+    pub library: Library,
+    /// Articles read.
+    pub done: usize,
+    /// Articles to read, as far as is known. Equal to `done` at the end.
+    pub total: usize,
+}
+
+/// Receives progress.
+pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);
 
 /// The index of one library.
 pub struct Index {
@@ -56,20 +78,20 @@ pub struct Index {
 }
 
 impl Index {
-    /// An index in memory.
+    /// An empty index in memory.
     ///
     /// # Errors
-    /// It cannot be made.
-    pub fn in_memory() -> Result<Self, Damaged> {
+    /// It cannot be created.
+    pub fn in_memory() -> Result<Self, DamagedIndex> {
         let index = schema::builder().open_or_create(RamDirectory::create())?;
         Self::of(index, None)
     }
 
-    /// The index in a folder, made if there is none.
+    /// The index in a folder; creates it if there is none.
     ///
     /// # Errors
-    /// It is damaged, of another version, or the folder cannot be written.
-    pub fn open(place: &Path) -> Result<Self, Damaged> {
+    /// The index is damaged or of another version, or the folder cannot be written.
+    pub fn open(place: &Path) -> Result<Self, DamagedIndex> {
         std::fs::create_dir_all(place)?;
         let directory = MmapDirectory::open(place).map_err(TantivyError::from)?;
         let index = schema::builder().open_or_create(directory)?;
@@ -78,29 +100,29 @@ impl Index {
         Ok(opened)
     }
 
-    fn of(index: tantivy::Index, place: Option<PathBuf>) -> Result<Self, Damaged> {
+    fn of(index: tantivy::Index, place: Option<PathBuf>) -> Result<Self, DamagedIndex> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { kept: index, reader, place })
     }
 
-    /// Where it is; nothing when it is in memory.
+    /// The folder of the index. `None` if it is in memory.
     #[must_use]
     pub fn place(&self) -> Option<&Path> {
         self.place.as_deref()
     }
 
-    /// What was written last.
+    /// A searcher over what was committed last.
     ///
     /// # Errors
-    /// It is damaged.
-    pub fn searcher(&self) -> Result<Searcher, Damaged> {
+    /// The index is damaged.
+    pub fn searcher(&self) -> Result<Searcher, DamagedIndex> {
         self.reader.reload()?;
         Ok(self.reader.searcher())
     }
 
-    /// Reads every byte and compares it with what was written: checksums for the files, and the number
-    /// of articles for the list of files, which has none.
-    fn verify(&self) -> Result<(), Damaged> {
+    /// Reads every byte and checks it: the files have checksums; the list of files has none, so its seal must
+    /// contain the right number of articles.
+    fn verify(&self) -> Result<(), DamagedIndex> {
         let metas = self.kept.load_metas()?;
         let count: u64 = metas.segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
         let is_counted = match &metas.payload {
@@ -108,7 +130,7 @@ impl Index {
             None => metas.segments.is_empty(),
         };
         if !is_counted {
-            return Err(Damaged::new(&Phrase::IndexListChanged));
+            return Err(DamagedIndex::new(&Phrase::IndexListChanged));
         }
         let Some(place) = &self.place else { return Ok(()) };
         let files = files_of(place, &metas)?;
@@ -117,25 +139,25 @@ impl Index {
         match damaged {
             Some(file) => {
                 let file = CleanText::line(&file.to_string_lossy());
-                Err(Damaged::new(&Phrase::IndexFileChanged { file }))
+                Err(DamagedIndex::new(&Phrase::IndexFileChanged { file }))
             }
             None => Ok(()),
         }
     }
 
-    /// Starts a change of about so many articles.
+    /// Starts a change of about `entries` articles.
     ///
     /// # Errors
     /// Another process is writing, or the folder cannot be written.
-    pub fn change(&self, entries: usize) -> Result<Change<'_>, NotWritten> {
+    pub fn change(&self, entries: usize) -> Result<IndexChange<'_>, IndexWriteError> {
         let many = entries >= MANY_ENTRIES;
         let (threads, arena) = if many { (2, LARGE_ARENA_BYTES) } else { (1, SMALL_ARENA_BYTES) };
         let writer: IndexWriter<TantivyDocument> =
             self.kept.writer_with_num_threads(threads, threads * arena)?;
         self.sweep()?;
-        let change = Change { index: self, writer, number: self.kept.schema().get_field("number")? };
+        let change = IndexChange { index: self, writer, number: self.kept.schema().get_field("number")? };
         if many {
-            // Merging on the way would take the time of those who wait.
+            // Merging during a large change would delay the articles that the user waits for.
             change.writer.set_merge_policy(Box::new(NoMergePolicy));
         } else {
             change.merge_from_now_on();
@@ -145,11 +167,11 @@ impl Index {
 }
 
 impl Index {
-    /// Deletes the lists of deleted articles that a change left behind which did not come to its end: the
-    /// same change would want to write them again. Only for who holds the lock.
-    fn sweep(&self) -> Result<(), NotWritten> {
+    /// Deletes lists of deleted articles that an unfinished change left: the same change would fail to write
+    /// them again. Call only while holding the writer lock.
+    fn sweep(&self) -> Result<(), IndexWriteError> {
         let Some(place) = &self.place else { return Ok(()) };
-        let failed = |error: std::io::Error| NotWritten::Failed(error.to_string());
+        let failed = |error: std::io::Error| IndexWriteError::Failed(error.to_string());
         let living = files_of(place, &self.kept.load_metas()?).map_err(failed)?;
         for file in std::fs::read_dir(place).map_err(failed)?.flatten() {
             let name = PathBuf::from(file.file_name());
@@ -161,8 +183,8 @@ impl Index {
     }
 }
 
-/// The files of the segments that an index has. Of the lists of deleted articles, each is of one state of
-/// its segment, and only that of now counts.
+/// The files of all segments of an index. A segment may have several lists of deleted articles, of which only
+/// the current one is included.
 fn files_of(place: &Path, metas: &tantivy::IndexMeta) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for file in std::fs::read_dir(place)? {
@@ -182,55 +204,56 @@ fn files_of(place: &Path, metas: &tantivy::IndexMeta) -> std::io::Result<Vec<Pat
 }
 
 /// A change that is being written.
-pub struct Change<'a> {
+pub struct IndexChange<'a> {
     index: &'a Index,
     writer: IndexWriter<TantivyDocument>,
     number: Field,
 }
 
-impl Change<'_> {
-    /// Takes an article out, by the number of its path.
+impl IndexChange<'_> {
+    /// Removes an article, given the number of its path.
     pub fn remove(&self, number: u64) {
         self.writer.delete_term(Term::from_field_u64(self.number, number));
     }
 
-    /// Puts an article in.
+    /// Adds an article.
     ///
     /// # Errors
     /// The index cannot be written.
-    pub fn add(&self, document: TantivyDocument) -> Result<(), NotWritten> {
-        self.writer.add_document(document).map(drop).map_err(NotWritten::from)
+    pub fn add(&self, document: TantivyDocument) -> Result<(), IndexWriteError> {
+        self.writer.add_document(document).map(drop).map_err(IndexWriteError::from)
     }
 
-    /// Makes everything so far visible and safe: `articles` is how many there are then.
+    /// Makes all additions and removals so far visible and durable. `articles` is how many articles the index
+    /// then has.
     ///
     /// # Errors
     /// The index cannot be written.
-    pub fn commit(&mut self, articles: u64) -> Result<(), NotWritten> {
+    pub fn commit(&mut self, articles: u64) -> Result<(), IndexWriteError> {
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&seal(articles));
-        prepared.commit().map(drop).map_err(NotWritten::from)
+        prepared.commit().map(drop).map_err(IndexWriteError::from)
     }
 
-    /// Lets small segments become larger ones from the next commit on.
+    /// Allows small segments to be merged from the next commit on.
     pub fn merge_from_now_on(&self) {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(DELETED_SHARE);
         self.writer.set_merge_policy(Box::new(policy));
     }
 
-    /// Ends the change when segments that are being merged are; gives what was written.
+    /// Waits until running merges are done; returns a searcher over what was written.
     ///
     /// # Errors
     /// The index cannot be written.
-    pub fn finish(self) -> Result<Searcher, NotWritten> {
+    pub fn finish(self) -> Result<Searcher, IndexWriteError> {
         let Self { index, writer, .. } = self;
         writer.wait_merging_threads()?;
-        index.searcher().map_err(|error| NotWritten::Failed(error.to_string()))
+        index.searcher().map_err(|error| IndexWriteError::Failed(error.to_string()))
     }
 }
 
-/// What is written beside the list of files, so that a list that was changed is noticed.
+/// Stored with the list of files, so that damage to that list is noticed.
 fn seal(articles: u64) -> String {
     format!("vigie {} {articles}", schema::VERSION)
 }

@@ -1,27 +1,29 @@
-//! Keeping marks: which articles were read, have a star or are to be read later.
+//! The marks that users set on articles (read, starred, for later), and the logs in which they are kept.
+//! Articles are known here only by their [`MarkKey`](crate::model::MarkKey); matching keys with the articles
+//! of a library is left to [`library`](crate::library). Floor 4, part of [`io`](crate::io).
 //!
-//! A folder of logs, one a device, so that a folder that is synchronised between devices never has two
-//! writers of one file. A log is text, one line a change, added at its end and never changed:
+//! Marks are a folder of logs, one per device, so that a folder synchronised between devices never has two
+//! writers of one file. A log is a text file with one line per change. Lines are only appended, until
+//! [`Store::tidy`] compacts the log:
 //!
 //! ```text
 //! 31fa3505 42 +later link https://example.org/x
 //! ```
 //!
-//! The CRC-32 of what follows it, in eight hexadecimal digits; the sequence number; `+` for a mark that was
-//! set and `-` for one that was taken away, with its name (`read`, `star`, `later`); and, to the end of the
-//! line, the key that the article is known by ([`MarkKey`](crate::model::MarkKey)). Of all changes of one
-//! mark of one article in all logs, the one with the highest sequence number counts; of two with the same,
-//! that of the device whose name comes later; in one log, the one that stands later. A new change takes the
-//! highest number that its reader has seen and one more: the order does not go by the clock.
+//! A line consists of the CRC-32 of everything after it, in eight hexadecimal digits; the sequence number;
+//! `+` for a mark that was set or `-` for one that was removed, with the name of the mark (`read`, `star`,
+//! `later`); and, up to the end of the line, the key of the article.
 //!
-//! What is written at once begins with a line end: a line that a killed writer left without one does not
-//! take the next one with it. Lines that are not what was written are counted, copied to a file in the state
-//! folder, and said once; all others count.
+//! Of all changes of one mark of one article in all logs, the one with the highest sequence number counts. If
+//! two are equal, the device whose name sorts later wins; within one log, the later line wins. A new change
+//! gets the highest number that this process has seen, plus one: the order does not depend on any clock.
+//!
+//! Each batch starts with a newline, so a half-written line left by a crash cannot corrupt the next one.
+//! Damaged lines are counted, copied to a file in the state folder and reported once; all other lines count.
 
 mod damaged;
 mod device;
 pub mod disk;
-mod keeper;
 mod ledger;
 mod line;
 mod lines;
@@ -29,16 +31,17 @@ mod log;
 mod read;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use damaged::Damaged;
-use disk::{Disk, Machine, Status};
+use damaged::DamagedLines;
+use disk::{Disk, FileStatus, RealDisk};
 use ledger::Ledger;
-use line::Line;
+use line::LogLine;
 use log::Log;
 
 use crate::io::source::reason;
@@ -46,72 +49,75 @@ use crate::model::{MarkChange, MarkSet};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub use keeper::{MarkKeeper, Timing};
 pub use read::{by_key, numbers};
+pub use writer::{MarkWriter, WriterTiming};
 
-/// Most lines that are written at once.
+/// Most lines that are written in one call.
 const BATCH: usize = 10_000;
-/// How many more lines than count a log may have before it is written anew.
+/// A log is compacted when its obsolete lines outnumber those that count by more than this.
 const SPARE_LINES: usize = 1_000;
 
 /// Where marks are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MarksLocation {
     /// The folder with the logs of all devices. It may be synchronised between them.
     pub logs: PathBuf,
-    /// The state folder of the user on this device: the name of the device, and damaged lines.
+    /// The state folder of this user on this device, for the name of the device and for damaged lines. It
+    /// must not be synchronised.
     pub own: PathBuf,
-    /// The folder with the logs from before the user chose another one. Marks in it are taken over.
+    /// The folder with the logs that were used before the user chose another folder. Marks in it are taken
+    /// over.
     pub before: Option<PathBuf>,
 }
 
-/// The marks in a folder, and what is still to be written there.
+/// The marks in a folder, and the changes that are not written yet.
 pub struct Store {
     disk: Arc<dyn Disk>,
-    place: Place,
-    /// The name of this device, and whether it is kept.
+    place: MarksLocation,
+    /// The name of this device, and whether it has been saved.
     device: (String, bool),
     ledger: Ledger,
-    /// The log of this device, once something was written.
+    /// The log of this device. `None` until something is written.
     log: Option<Log>,
-    /// The logs as they were last read, by their names.
-    logs: BTreeMap<String, Followed>,
-    /// Changes that count and are not written yet, in order.
-    unsaved: Vec<Line>,
-    damaged: Damaged,
-    /// Whether the marks in the folder from before were taken over.
+    /// What was last read of each log, by file name.
+    logs: BTreeMap<String, KnownLog>,
+    /// Changes that count already but are not written yet, in order.
+    unsaved: Vec<LogLine>,
+    damaged: DamagedLines,
+    /// Whether the marks in [`MarksLocation::before`] were taken over.
     is_taken_over: bool,
-    /// What was said and is not said again until it is over.
-    said: BTreeMap<String, Phrase>,
-    /// How many lines this device's log had when it was last written anew.
+    /// The problems found when the logs were last read, by the name of the log, so that each is reported only
+    /// once while it lasts.
+    reported: BTreeMap<String, Phrase>,
+    /// How many lines the log of this device had after its last compaction.
     compacted: usize,
 }
 
-/// A log as it was last read.
+/// What was last read of a log.
 #[derive(Clone, Debug, Default)]
-struct Followed {
-    status: Option<Status>,
-    /// Where the lines end that were read, in bytes.
+struct KnownLog {
+    status: Option<FileStatus>,
+    /// Where the last complete line that was read ends, in bytes.
     ended: u64,
-    /// The last bytes before that place, by which a file that was written anew in its place is known.
+    /// The last bytes in front of `ended`. If they differ, the file was rewritten and is read from its start.
     before: Vec<u8>,
     /// How many lines it has.
     lines: usize,
 }
 
 impl Store {
-    /// The marks in a place, of which nothing is read yet.
+    /// The marks in a folder. Nothing is read yet.
     #[must_use]
-    pub fn at(place: Place) -> Self {
+    pub fn at(place: MarksLocation) -> Self {
         let device = device::name(&place.own);
-        Self::on(Arc::new(Machine), place, device)
+        Self::on(Arc::new(RealDisk), place, device)
     }
 
-    /// The same on another disk, with the name of the device if that is known.
-    fn on(disk: Arc<dyn Disk>, place: Place, device: Option<String>) -> Self {
+    /// Like [`at`](Self::at), on a given disk. A device without a name gets a new one.
+    fn on(disk: Arc<dyn Disk>, place: MarksLocation, device: Option<String>) -> Self {
         let is_kept = device.is_some();
         Self {
-            damaged: Damaged::in_folder(&place.own),
+            damaged: DamagedLines::in_folder(&place.own),
             device: (device.unwrap_or_else(device::new_name), is_kept),
             disk,
             place,
@@ -120,19 +126,19 @@ impl Store {
             logs: BTreeMap::new(),
             unsaved: Vec::new(),
             is_taken_over: false,
-            said: BTreeMap::new(),
+            reported: BTreeMap::new(),
             compacted: 0,
         }
     }
 
-    /// The marks of the article whose key has this number.
+    /// The marks of the article with this mark id.
     #[must_use]
     pub fn marks(&self, number: u64) -> MarkSet {
         self.ledger.marks(number)
     }
 
-    /// The articles whose marks are others than when this was last asked, by the numbers of their keys, with
-    /// the marks they have now; the first time, every article that has a mark.
+    /// The mark ids of the articles whose marks changed since the last call, with their marks now. The first
+    /// call returns every article that has a mark.
     pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
         self.ledger.changed()
     }
@@ -143,15 +149,16 @@ impl Store {
         self.unsaved.len()
     }
 
-    /// Takes changes: they count from now on, and are to be written. What changes nothing is left out. Those
-    /// whose key does not fit into a line count while this reader runs; gives how many.
+    /// Adds changes: they count from now on and will be written by [`Store::save`]. Changes that change
+    /// nothing are dropped. Returns how many have a key that is too long for a line; they count only until
+    /// this process ends.
     pub fn take(&mut self, changes: Vec<MarkChange>) -> usize {
         let device = self.ledger.device(&self.device.0);
         let mut too_long = 0;
         for change in changes {
             let mark = (change.mark, change.on);
             let Some(sequence) = self.ledger.take_own(change.key.number(), mark, device) else { continue };
-            let line = Line { sequence, change };
+            let line = LogLine { sequence, change };
             if line.push_to(&mut Vec::new()) {
                 self.unsaved.push(line);
             } else {
@@ -161,11 +168,10 @@ impl Store {
         too_long
     }
 
-    /// Writes what is not written yet. When this comes back without an error, all of it outlives the power;
-    /// the log is then written anew, if that pays.
+    /// Writes all changes that are not written yet. After success they survive a power loss.
     ///
     /// # Errors
-    /// What could not be written stays to be written; the next call tries again.
+    /// Writing failed. The changes that are not written yet are kept, and the next call tries again.
     pub fn save(&mut self) -> io::Result<()> {
         if self.unsaved.is_empty() {
             return Ok(());
@@ -179,7 +185,7 @@ impl Store {
             let mut bytes = b"\n".to_vec();
             let count = self.unsaved.len().min(BATCH);
             for line in self.unsaved.iter().take(count) {
-                // Only what fits is in the list.
+                // `take` let only lines through that fit.
                 let _ = line.push_to(&mut bytes);
             }
             log.append(&bytes)?;
@@ -188,14 +194,15 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the log of this device anew if at least as many lines in it count no more as do, and
-    /// `SPARE_LINES` more; says whether it was done. To be called after [`Store::look`].
+    /// Compacts the log of this device if its obsolete lines outnumber those that count by more than
+    /// `SPARE_LINES`; returns whether it did. Call [`Store::look`] first: it counts the lines.
     ///
     /// # Errors
-    /// The log is whole, the new one or the old one.
+    /// Compaction failed. The log is complete, either the old one or the new one.
     pub fn tidy(&mut self) -> io::Result<bool> {
         let lines = self.logs.get(&self.own_log()).map_or(0, |log| log.lines);
-        // Counting takes a pass over all marks, and lines may have to stay that other devices overrule.
+        // Checked first because `counting` walks through all marks, and because compaction keeps lines that
+        // other devices overrule: they must not trigger it again and again.
         if lines <= 2 * self.compacted + SPARE_LINES {
             return Ok(false);
         }
@@ -215,28 +222,28 @@ impl Store {
         Ok(done)
     }
 
-    /// The name of the log of this device.
+    /// The file name of the log of this device.
     fn own_log(&self) -> String {
         format!("{}{}", self.device.0, read::ENDING)
     }
 }
 
-/// What came of changes that were made at once.
+/// The outcome of [`change`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// How many of them changed something.
+    /// How many of the changes had an effect.
     pub count: usize,
-    /// What else there is to say.
-    pub said: Vec<Phrase>,
+    /// Problems to report to the user.
+    pub problems: Vec<Phrase>,
 }
 
 /// Makes changes and waits until they are written.
 ///
 /// # Errors
-/// They could not be written: says why.
-pub fn change(place: &Place, changes: Vec<MarkChange>) -> Result<Changed, Phrase> {
+/// They could not be written; the phrase says why.
+pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed, Phrase> {
     let mut store = Store::at(place.clone());
-    let mut said = store.look();
+    let mut problems = store.look();
     let taken_over = store.unsaved();
     let too_long = store.take(changes);
     let count = store.unsaved() - taken_over;
@@ -244,12 +251,12 @@ pub fn change(place: &Place, changes: Vec<MarkChange>) -> Result<Changed, Phrase
         folder: CleanText::line(&place.logs.to_string_lossy()),
         reason: reason(&error),
     })?;
-    said.extend(store.look());
+    problems.extend(store.look());
     if let Err(error) = store.tidy() {
-        tracing::warn!(reason = %reason(&error), "the log of marks is not written anew");
+        tracing::warn!(reason = %reason(&error), "the mark log could not be compacted");
     }
     if too_long > 0 {
-        said.push(Phrase::MarksTooLong { count: too_long });
+        problems.push(Phrase::MarksTooLong { count: too_long });
     }
-    Ok(Changed { count, said })
+    Ok(Changed { count, problems })
 }

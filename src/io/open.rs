@@ -1,8 +1,7 @@
-//! Opening a link in the browser. The only place from which a link leaves the program.
+//! Opens links in the browser. No other module starts one.
 //!
-//! The browser is `$BROWSER` where it is set, else what the desktop opens web links with. It runs
-//! detached, without a shell, with nothing but the link as a further argument, and what it prints
-//! goes nowhere.
+//! Floor 4, part of [`io`](crate::io). The browser is `$BROWSER`, else the desktop's choice for web links. It
+//! runs detached and without a shell, gets only the link as an extra argument, and its output is discarded.
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -14,20 +13,20 @@ use crate::app::Outcome;
 use crate::io::source::reason;
 use crate::model::SafeUrl;
 
-/// How long a browser is watched for ending at once with a failure.
+/// How long a browser is watched for failing at once.
 const FAILURE_WAIT: Duration = Duration::from_millis(250);
 
-/// What decides which browser is started.
+/// The part of the environment that decides which browser is started.
 #[derive(Clone, Debug, Default)]
-pub struct Surroundings {
-    /// `$BROWSER`: commands separated by colons, tried in turn; `%s` stands for the link.
+pub struct BrowserEnvironment {
+    /// `$BROWSER`: commands separated by colons, tried in order; `%s` is replaced by the link.
     pub browser: Option<OsString>,
-    /// Whether the session is remote and shows no desktop.
+    /// Whether this is an SSH session without a display.
     pub remote: bool,
 }
 
-impl Surroundings {
-    /// The surroundings of this process.
+impl BrowserEnvironment {
+    /// The environment of this process.
     #[must_use]
     pub fn of_process() -> Self {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -40,10 +39,10 @@ impl Surroundings {
     }
 }
 
-/// Opens a link; comes back when the browser has started or could not.
+/// Opens a link. Returns when the browser has started or failed to.
 #[must_use]
-pub fn open(url: &SafeUrl, surroundings: &Surroundings) -> Outcome {
-    if let Some(browser) = &surroundings.browser {
+pub fn open(url: &SafeUrl, environment: &BrowserEnvironment) -> Outcome {
+    if let Some(browser) = &environment.browser {
         let browser = browser.to_string_lossy();
         for command in browser.split(':').filter_map(|command| split_command(command, url)) {
             match start(&command) {
@@ -53,10 +52,10 @@ pub fn open(url: &SafeUrl, surroundings: &Surroundings) -> Outcome {
             }
         }
     }
-    if surroundings.remote {
+    if environment.remote {
         return Outcome::Remote;
     }
-    // Whether a launcher of the desktop is missing or finds no browser is one thing to the reader.
+    // A missing launcher and a launcher that finds no browser are the same to the user.
     match open::that_detached(url.as_str()) {
         Ok(()) => Outcome::Opened,
         Err(error) => {
@@ -66,10 +65,11 @@ pub fn open(url: &SafeUrl, surroundings: &Surroundings) -> Outcome {
     }
 }
 
-/// The words of a command: split first, the link put in after, so that a link is never a command.
+/// The words of a command. It is split first and the link inserted after, so that a link cannot add words.
+/// `None` if the command is empty.
 fn split_command(command: &str, url: &SafeUrl) -> Option<Vec<String>> {
     let mut words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
-    // Not in the first word: the link must never choose the program.
+    // Not in the first word: a link must never choose the program.
     let has_place = words.iter().skip(1).any(|word| word.contains("%s"));
     for word in words.iter_mut().skip(1) {
         *word = word.replace("%s", url.as_str());
@@ -80,8 +80,8 @@ fn split_command(command: &str, url: &SafeUrl) -> Option<Vec<String>> {
     (!words.is_empty()).then_some(words)
 }
 
-/// Starts a program in a process group of its own and waits for it on a thread, so that it leaves no
-/// zombie and no interrupt of this terminal reaches it.
+/// Starts a program in a process group of its own, so that Ctrl-C in this terminal does not reach it. A
+/// thread waits for it to end, so that it leaves no zombie.
 fn start(words: &[String]) -> std::io::Result<()> {
     use std::os::unix::process::CommandExt;
     let Some((program, arguments)) = words.split_first() else { return Err(ErrorKind::NotFound.into()) };
@@ -98,7 +98,7 @@ fn start(words: &[String]) -> std::io::Result<()> {
     match receiver.recv_timeout(FAILURE_WAIT) {
         Ok(Ok(status)) if !status.success() => Err(std::io::Error::other(status.to_string())),
         Ok(Err(error)) => Err(error),
-        // It runs, or it handed the link on and ended well.
+        // It is still running, or it passed the link on and exited with success.
         Ok(Ok(_)) | Err(_) => Ok(()),
     }
 }
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_browser_command_is_split_before_the_link_is_put_in() {
+    fn a_browser_command_is_split_before_the_link_is_inserted() {
         let url = SafeUrl::parse("https://example.org/a?b=$(id)&c=%s").unwrap();
         for (command, words) in [
             ("firefox", Some(vec!["firefox", url.as_str()])),

@@ -1,5 +1,7 @@
-//! Where things are kept that are not articles: the folders of the user, by the rules of the XDG base
-//! directories.
+//! Names the files and folders of the user, by the XDG base directory rules. It only builds paths: whether
+//! they exist is left to the modules that read and write them.
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::path::{Path, PathBuf};
 
@@ -8,14 +10,14 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 use crate::io::marks;
 use crate::library::schema;
 
-/// The folders of the user that are for this program; nothing where there is no home.
+/// The folders of the user for this program; each is `None` if there is no home folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
-    /// What can be made again: the indexes.
+    /// What can be recreated: indexes and fetched images.
     pub cache: Option<PathBuf>,
-    /// What is remembered: when and where a library was left, and marks.
+    /// What is remembered: visits, sessions, marks, shown tips, the chosen theme.
     pub state: Option<PathBuf>,
-    /// What the user decides: saved searches.
+    /// What the user decides: settings, themes, saved searches.
     pub config: Option<PathBuf>,
 }
 
@@ -34,21 +36,21 @@ impl Places {
         }
     }
 
-    /// Where the index of the library at `root` is, whether it is there or not. The version is part of the
-    /// name, so that another version of the program makes its own.
+    /// The folder of the index of the library at `root`, whether it exists or not. The version of the schema
+    /// is part of the name, so that different versions do not share an index.
     #[must_use]
     pub fn index(&self, root: &Path) -> Option<PathBuf> {
         let name = format!("{}-v{}", library_name(root), schema::VERSION);
         self.cache.as_ref().map(|cache| cache.join("index").join(name))
     }
 
-    /// The folder of the images that were fetched.
+    /// The folder of fetched images.
     #[must_use]
     pub fn images(&self) -> Option<PathBuf> {
         self.cache.as_ref().map(|cache| cache.join("images"))
     }
 
-    /// The file that remembers when the library at `root` was left.
+    /// The file with the time when the library at `root` was last left.
     #[must_use]
     pub fn visit(&self, root: &Path) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("visits").join(library_name(root)))
@@ -60,25 +62,25 @@ impl Places {
         self.config.as_ref().map(|config| config.join("config.toml"))
     }
 
-    /// Where marks are kept: in the folder that the user chose, or in the state folder. What must not be
-    /// shared with other devices stays in the state folder.
+    /// Where marks are kept: in the folder that the user chose, else in the state folder. What must not be
+    /// shared with other devices always stays in the state folder.
     #[must_use]
-    pub fn marks(&self, chosen: Option<&Path>) -> Option<marks::Place> {
+    pub fn marks(&self, chosen: Option<&Path>) -> Option<marks::MarksLocation> {
         let own = self.state.clone()?;
         let usual = own.join("marks");
         Some(match chosen.map(|chosen| chosen.join("marks")).filter(|chosen| *chosen != usual) {
-            Some(logs) => marks::Place { logs, own, before: Some(usual) },
-            None => marks::Place { logs: usual, own, before: None },
+            Some(logs) => marks::MarksLocation { logs, own, before: Some(usual) },
+            None => marks::MarksLocation { logs: usual, own, before: None },
         })
     }
 
-    /// The file that remembers where the library at `root` was left.
+    /// The file with the session of the library at `root`.
     #[must_use]
     pub fn session(&self, root: &Path) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("sessions").join(library_name(root)))
     }
 
-    /// The file that names the library that was left last.
+    /// The file with the root of the library that was left last.
     #[must_use]
     pub fn last_library(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("sessions").join("last"))
@@ -90,13 +92,13 @@ impl Places {
         self.config.as_ref().map(|config| config.join("themes"))
     }
 
-    /// The file that remembers what was said once.
+    /// The file with the names of the tips that were shown.
     #[must_use]
-    pub fn lessons(&self) -> Option<PathBuf> {
+    pub fn tips(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("lessons"))
     }
 
-    /// The file that remembers which theme was chosen.
+    /// The file with the name of the chosen theme.
     #[must_use]
     pub fn theme(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("theme"))
@@ -109,7 +111,7 @@ impl Places {
     }
 }
 
-/// A name for a library that only depends on its root: readable, and different for different roots.
+/// A file name for a library, derived from its root only: readable, and different for different roots.
 fn library_name(root: &Path) -> String {
     let name = root.file_name().unwrap_or_default().to_string_lossy();
     let readable: String = name
@@ -126,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn libraries_have_places_of_their_own() {
+    fn each_library_has_its_own_files() {
         let places = Places { cache: Some("/c".into()), state: Some("/s".into()), config: Some("/k".into()) };
         let index = |root: &str| places.index(Path::new(root)).unwrap();
         assert_ne!(index("/a/papers"), index("/b/papers"));

@@ -1,9 +1,9 @@
-//! Programs that are given the terminal: the editor, and commands that read an article.
+//! Runs programs that get the terminal: the editor, and commands that read an article. Giving them the
+//! terminal and taking it back is left to [`shell`](crate::shell).
 //!
-//! No shell is ever asked: a command is split into words first, what stands for a part of an article is
-//! filled in after, and so a title can be nothing but an argument. What a command prints is cleaned before
-//! it reaches the terminal, because it may be the article; a program that takes the whole screen gets the
-//! terminal itself.
+//! Floor 4, part of [`io`](crate::io). No shell is involved: a command is split into words first and the
+//! placeholders filled in after, so a title can only ever be an argument. The output of a command is
+//! cleaned, because it may be the article; full-screen programs get the terminal itself.
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, PipeReader, Read, Write};
@@ -21,23 +21,23 @@ use crate::model::{Article, SafeUrl};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Programs that take the whole screen, and so get the terminal itself.
+/// Full-screen programs, which get the terminal itself.
 const WHOLE_SCREEN: [&str; 12] =
     ["less", "more", "most", "moar", "vi", "vim", "nvim", "view", "nano", "emacs", "hx", "kak"];
 
-/// How long a pipe is listened to before its writer is looked at again, in nanoseconds.
+/// How long to wait for output before checking whether the command has ended, in nanoseconds.
 const LISTENING: i64 = 50_000_000;
 
-/// The words of the editor: of the first of these that says something.
+/// The words of the editor command: of the first candidate that is not blank.
 #[must_use]
 pub fn editor<'a>(candidates: impl IntoIterator<Item = Option<&'a str>>) -> Option<Vec<String>> {
-    let mut said = candidates.into_iter().flatten().filter(|text| !text.trim().is_empty());
-    let first = said.next()?;
-    // What is not well quoted is the name of a program with a quote in it.
+    let mut set = candidates.into_iter().flatten().filter(|text| !text.trim().is_empty());
+    let first = set.next()?;
+    // What cannot be split as in a shell is taken as the name of a program.
     shell_words::split(first).ok().or_else(|| Some(vec![first.to_owned()])).filter(|words| !words.is_empty())
 }
 
-/// The editor of the user: what the settings say, else `$VISUAL`, else `$EDITOR`.
+/// The editor of the user: the setting, else `$VISUAL`, else `$EDITOR`. `None` if all are blank.
 #[must_use]
 pub fn editor_of_user(setting: Option<&str>) -> Option<Vec<String>> {
     let variable = |name| std::env::var(name).ok();
@@ -45,10 +45,10 @@ pub fn editor_of_user(setting: Option<&str>) -> Option<Vec<String>> {
     editor([setting, visual.as_deref(), editor_variable.as_deref()])
 }
 
-/// Gives the terminal to an editor with a file, until it is left.
+/// Runs an editor on a file and waits until it ends.
 ///
 /// # Errors
-/// It did not start, or it failed.
+/// The editor did not start, or it failed.
 pub fn edit(words: &[String], file: &Path) -> Result<(), Phrase> {
     let Some((program, arguments)) = words.split_first() else { return Err(Phrase::NoEditor) };
     let status = Command::new(program).args(arguments).arg(file).status();
@@ -71,11 +71,11 @@ fn ended(program: &str, status: ExitStatus) -> Result<(), Phrase> {
     Err(Phrase::ProgramFailed { program: CleanText::line(program), reason })
 }
 
-/// What stands for a part of an article in a command, and what it is.
-type Value = (&'static str, fn(&Source, &Library, &Article) -> OsString);
+/// A placeholder in a command, and its value for an article.
+type Placeholder = (&'static str, fn(&Source, &Library, &Article) -> OsString);
 
-/// Everything that may stand for a part of an article.
-const VALUES: &[Value] = &[
+/// All placeholders.
+const VALUES: &[Placeholder] = &[
     ("{url}", |_, _, article| article.source().map(SafeUrl::as_str).unwrap_or_default().into()),
     ("{title}", |_, _, article| article.title.as_str().into()),
     ("{path}", |source, _, article| match source.root() {
@@ -90,15 +90,15 @@ const VALUES: &[Value] = &[
     ("{id}", |_, _, article| article.path.id().into()),
 ];
 
-/// The words of a command with the parts of an article filled in; not in the first one, because an article
-/// must never choose the program. Other braces stay as they are.
+/// The words of a command with placeholders filled in. The first word is not changed, because an article must
+/// never choose the program; so do other braces.
 fn filled(words: &[String], source: &Source, library: &Library, article: &Article) -> Vec<OsString> {
     let fill = |word: &String| {
         let mut filled = OsString::new();
         let mut rest = word.as_str();
-        // The first place that stands for something; what is filled in is not looked at again.
+        // The next placeholder. What was filled in is not searched again.
         let next = |rest: &str| {
-            let at = |value: &'static Value| rest.find(value.0).map(|at| (at, value));
+            let at = |value: &'static Placeholder| rest.find(value.0).map(|at| (at, value));
             VALUES.iter().filter_map(at).min_by_key(|(at, _)| *at)
         };
         while let Some((at, (name, value))) = next(rest) {
@@ -112,8 +112,8 @@ fn filled(words: &[String], source: &Source, library: &Library, article: &Articl
     words.iter().take(1).map(OsString::from).chain(words.iter().skip(1).map(fill)).collect()
 }
 
-/// Gives an article to a command: its file on the input, parts of it in the arguments. What it prints goes
-/// to `screen`, cleaned. Gives how many bytes that was.
+/// Runs a command on an article: the file is its input, placeholders in its arguments are filled in. The
+/// cleaned output goes to `screen`. Returns the number of bytes printed, too.
 ///
 /// # Errors
 /// The article cannot be read, the command did not start, or it failed.
@@ -142,7 +142,7 @@ fn takes_the_screen(program: &str) -> bool {
     WHOLE_SCREEN.iter().any(|known| name == *known)
 }
 
-/// Starts a command; gives the end of the pipe that it prints into, unless it has the terminal.
+/// Starts a command. Returns the pipe with its output; `None` if it has the terminal.
 fn start(command: &mut Command, has_terminal: bool) -> std::io::Result<(Child, Option<PipeReader>)> {
     if has_terminal {
         return Ok((command.spawn()?, None));
@@ -150,7 +150,7 @@ fn start(command: &mut Command, has_terminal: bool) -> std::io::Result<(Child, O
     let (reader, writer) = std::io::pipe()?;
     command.stdout(writer.try_clone()?).stderr(writer);
     let child = command.spawn();
-    // The command holds the other ends of the pipe, and keeps it open.
+    // `command` still holds the write ends of the pipe: drop them, or the pipe never ends.
     command.stdout(Stdio::null()).stderr(Stdio::null());
     Ok((child?, Some(reader)))
 }
@@ -163,7 +163,7 @@ fn run(
     screen: &mut dyn Write,
 ) -> (usize, Result<(), Phrase>) {
     let stdin = child.stdin.take();
-    // A command may print before it has read everything, or never read at all.
+    // On a thread, because a command may print before it has read everything, or never read at all.
     let give = move || {
         if let Some(mut stdin) = stdin {
             let _ = stdin.write_all(&input);
@@ -175,13 +175,13 @@ fn run(
         None => 0,
     };
     let status = child.wait();
-    // Where something else holds the other end of the pipe, it is not waited for.
+    // Do not join: a child of the command may keep its input open without reading it.
     drop(giving);
     (printed, status.map_err(|error| not_started(program, &error)).and_then(|status| ended(program, status)))
 }
 
-/// Brings what a command prints to the screen until it has ended; what it has started besides and left
-/// running is not waited for. Gives the bytes.
+/// Copies the output of a command to the screen until it ends. Processes that it leaves running are not
+/// waited for. Returns the number of bytes.
 fn relay(child: &mut Child, output: &mut PipeReader, screen: &mut dyn Write) -> usize {
     let mut printed = 0;
     let mut held = Vec::new();
@@ -214,7 +214,7 @@ fn relay(child: &mut Child, output: &mut PipeReader, screen: &mut dyn Write) -> 
     printed
 }
 
-/// What of these bytes may be shown; the beginning of a letter that is not whole yet stays for later.
+/// The text of these bytes, cleaned. An incomplete UTF-8 sequence at the end stays in `held`.
 fn cleaned(held: &mut Vec<u8>) -> CleanText {
     let whole = match std::str::from_utf8(held) {
         Err(error) if error.error_len().is_none() => error.valid_up_to(),
@@ -238,26 +238,26 @@ mod tests {
         shell_words::split(text).unwrap()
     }
 
-    /// An article whose title and link try everything, in a folder of its own.
+    /// An article whose title and link try to inject commands, in a folder of its own.
     fn hostile() -> (tempfile::TempDir, Source, Library, Article) {
         let folder = tempfile::tempdir().unwrap();
         let text = "---\ntitle: \"-rf $(touch hacked) `id` {url}; 'x'\"\ndate: 2024-07-05\ntags: [a, b c]\n\
                     sourceUrl: https://example.org/a?b=$(id)&c={title}\n---\nText \u{1b}]52;c;eA==\u{7} of \u{e9}.\n";
         std::fs::write(folder.path().join("a.md"), text).unwrap();
         let source = Source::folder(folder.path()).unwrap();
-        let (library, _) = load::load(&source, (TODAY, None), &crate::io::Keeping::Memory).unwrap();
+        let (library, _) = load::load(&source, (TODAY, None), &crate::io::IndexStorage::Memory).unwrap();
         let article = library.ids().next().and_then(|id| library.row(id)).unwrap();
         (folder, source, library, article)
     }
 
     #[test]
-    fn everything_that_is_named_is_filled_in() {
-        let named = crate::app::reading::PIECES.map(|(name, _)| format!("{{{name}}}"));
+    fn every_documented_placeholder_is_filled_in() {
+        let named = crate::app::article_prompts::PLACEHOLDERS.map(|(name, _)| format!("{{{name}}}"));
         assert_eq!(VALUES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), named);
     }
 
     #[test]
-    fn the_editor_is_split_like_a_shell_would() {
+    fn the_editor_command_is_split_as_in_a_shell() {
         for (candidates, answer) in [
             ([None, None, None], None),
             ([None, Some(" "), Some("vi")], Some(vec!["vi"])),
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_an_article_is_never_more_than_an_argument() {
+    fn a_placeholder_is_never_more_than_an_argument() {
         let (_folder, source, library, article) = hostile();
         let title = "-rf $(touch hacked) `id` {url}; 'x'";
         let url = "https://example.org/a?b=$(id)&c={title}";
@@ -279,13 +279,13 @@ mod tests {
             filled(&words("{title} a {title} --x={url}:{date} {other} {tags}"), &source, &library, &article);
         let expected =
             ["{title}", "a", title, &format!("--x={url}:2024-07-05"), "{other}", "a,b c"].map(OsString::from);
-        // The address is shown in its normal form.
+        // The link is in its normal form, with escaped braces.
         let normal = |word: OsString| word.to_string_lossy().replace("%7B", "{").replace("%7D", "}");
         assert_eq!(filled.into_iter().map(normal).collect::<Vec<_>>(), expected.map(normal));
     }
 
     #[test]
-    fn a_command_reads_the_file_and_what_it_prints_is_clean() {
+    fn a_command_reads_the_file_and_its_output_is_cleaned() {
         let (folder, source, library, article) = hostile();
         let run = |text: &str| {
             let mut screen = Vec::new();
@@ -301,14 +301,14 @@ mod tests {
         let (_, shown, _) = run("sh -c 'printf \"%s|\" \"$@\"; cat >/dev/null' x {title} {url}");
         assert!(shown.starts_with("-rf $(touch hacked) `id` {url}; 'x'|https://"), "{shown}");
         assert!(!folder.path().join("hacked").exists());
-        // What stays behind with the pipe in its hand is not waited for.
+        // A process left running that holds the pipe is not waited for.
         let begun = std::time::Instant::now();
         let (_, shown, result) = run("sh -c 'sleep 20 & echo done'");
         assert!(shown == "done\n" && result.is_ok() && begun.elapsed().as_secs() < 15);
     }
 
     #[test]
-    fn letters_are_not_torn() {
+    fn characters_split_between_reads_are_joined() {
         let mut held = "a é".as_bytes().to_vec();
         let last = held.pop().unwrap();
         assert_eq!(*cleaned(&mut held), *"a ");

@@ -1,4 +1,6 @@
-//! Which files of a content directory are articles.
+//! Finds the articles in a folder: which files count, which folders are walked, and which links are followed.
+//! Looks only at names and metadata and opens no file; reading is left to [`load`](crate::io::load). Floor 4,
+//! part of [`io`](crate::io).
 
 use std::ffi::OsStr;
 use std::fs::FileType;
@@ -9,26 +11,26 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::io::source::{Source, kept_reason};
-use crate::library::Stamp;
+use crate::library::FileStamp;
 use crate::limits;
 use crate::model::{ArticlePath, Problem, ProblemKind};
 
-/// The endings of article files, in lower case.
+/// The extensions of articles, in lower case.
 pub const ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mdx"];
 
-/// A file that is an article.
+/// A file that counts as an article.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundFile {
     /// The path under the root.
     pub path: PathBuf,
-    /// Why it is not to be opened, if so.
+    /// Why the file must not be opened. `None` if it may be.
     pub problem: Option<ProblemKind>,
-    /// What it is like from outside.
-    pub stamp: Stamp,
+    /// Its modification time and size.
+    pub stamp: FileStamp,
 }
 
-/// Calls `each` with every article of a source; gives what is wrong with folders.
-pub fn scan(source: &Source, each: impl FnMut(Found)) -> Vec<(ArticlePath, Problem)> {
+/// Calls `each` with every article of a source; returns the problems of folders and links.
+pub fn scan(source: &Source, each: impl FnMut(FoundFile)) -> Vec<(ArticlePath, Problem)> {
     let root = match source {
         Source::Folder { root, .. } => root.as_path(),
         Source::Sample => Path::new(""),
@@ -37,19 +39,18 @@ pub fn scan(source: &Source, each: impl FnMut(Found)) -> Vec<(ArticlePath, Probl
     match source {
         Source::Folder { .. } => scan.walk(),
         Source::Sample => Source::embedded().into_iter().for_each(|path| {
-            (scan.each)(Found { path, problem: None, stamp: Stamp::default() });
+            (scan.each)(FoundFile { path, problem: None, stamp: FileStamp::default() });
         }),
     }
     scan.folder_problems
 }
 
-/// Puts those whose path is last in the order of names first: names mostly begin with the date, so the
-/// newest are read first.
-pub fn newest_first(files: &mut [Found]) {
+/// Sorts by name in descending order: most names begin with the date, so the newest articles are read first.
+pub fn newest_first(files: &mut [FoundFile]) {
     files.par_sort_by(|left, right| newest_name(&right.path).cmp(&newest_name(&left.path)));
 }
 
-/// Names that begin with a digit come before others when reversed.
+/// The sort key: names that begin with a digit come first, whatever their folder; all others follow by path.
 fn newest_name(path: &Path) -> (bool, &[u8], &[u8]) {
     let path = path.as_os_str().as_encoded_bytes();
     let name = path.rsplit(|&byte| byte == b'/').next().unwrap_or_default();
@@ -57,12 +58,12 @@ fn newest_name(path: &Path) -> (bool, &[u8], &[u8]) {
     (dated, if dated { name } else { b"" }, path)
 }
 
-/// The article at a path under the root of a folder, if there is one.
+/// The article at a path under the root. `None` if there is none, or if the scan ignores it.
 #[must_use]
-pub fn look_at(root: &Path, relative: &Path) -> Option<Found> {
+pub fn look_at(root: &Path, relative: &Path) -> Option<FoundFile> {
     let folder = relative.parent().unwrap_or(Path::new(""));
     let name = relative.file_name()?;
-    if !is_read(folder) || is_passed_over(name, false) {
+    if !is_read(folder) || is_ignored(name, false) {
         return None;
     }
     let path = root.join(relative);
@@ -77,41 +78,41 @@ pub fn look_at(root: &Path, relative: &Path) -> Option<Found> {
     found
 }
 
-/// A scan that is under way.
-struct Scan<'a, Each: FnMut(Found)> {
+/// A scan in progress.
+struct Scan<'a, Each: FnMut(FoundFile)> {
     root: &'a Path,
     each: Each,
     folder_problems: Vec<(ArticlePath, Problem)>,
-    /// Articles that were found and not looked at yet: several are looked at at once.
+    /// Articles whose metadata is not read yet; it is read for many at once, in parallel.
     pending: Vec<(PathBuf, Option<ProblemKind>)>,
 }
 
-/// Articles that are looked at together.
+/// How many articles are examined together.
 const PENDING: usize = 1_024;
 
-/// Folders that begin with a dot and `node_modules` are not looked into; nor are hidden files.
+/// Whether the walk visits an entry: hidden files and folders, and `node_modules`, are skipped.
 fn is_looked_at(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !is_passed_over(entry.file_name(), entry.file_type().is_dir())
+    entry.depth() == 0 || !is_ignored(entry.file_name(), entry.file_type().is_dir())
 }
 
-pub(super) fn is_passed_over(name: &OsStr, is_folder: bool) -> bool {
+pub(super) fn is_ignored(name: &OsStr, is_folder: bool) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.') || (name == "node_modules" && is_folder)
 }
 
-/// Whether the walk looks into the folder with this path under the root.
+/// Whether the walk visits the folder with this path under the root.
 pub(super) fn is_read(folder: &Path) -> bool {
     folder.components().count() <= limits::SCAN_DEPTH
-        && !folder.components().any(|component| is_passed_over(component.as_os_str(), true))
+        && !folder.components().any(|component| is_ignored(component.as_os_str(), true))
 }
 
-/// Whether a name is that of an article.
+/// Whether a file name has the extension of an article.
 pub(super) fn is_article(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     ENDINGS.contains(&ending.as_str())
 }
 
-impl<Each: FnMut(Found)> Scan<'_, Each> {
+impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
     fn walk(&mut self) {
         let walk = WalkDir::new(self.root).follow_links(false).max_depth(limits::SCAN_DEPTH + 1);
         let mut seen = 0;
@@ -137,19 +138,19 @@ impl<Each: FnMut(Found)> Scan<'_, Each> {
         self.look_at_pending();
     }
 
-    /// Asks the file system what the articles that are waiting are like.
+    /// Reads the metadata of the pending articles and passes them on.
     fn look_at_pending(&mut self) {
         let root = self.root;
         let look = |(path, problem): (PathBuf, Option<ProblemKind>)| {
             let stamp = stamp(&path, problem.as_ref());
-            Found { path: relative(root, &path), problem, stamp }
+            FoundFile { path: relative(root, &path), problem, stamp }
         };
         let pending = std::mem::take(&mut self.pending);
-        let found: Vec<Found> = pending.into_par_iter().with_min_len(PENDING / 8).map(look).collect();
+        let found: Vec<FoundFile> = pending.into_par_iter().with_min_len(PENDING / 8).map(look).collect();
         found.into_iter().for_each(&mut self.each);
     }
 
-    /// Adds what is no folder.
+    /// Adds an entry that is not a folder.
     fn add_entry(&mut self, path: &Path, kind: FileType) {
         if kind.is_symlink() {
             self.add_link(path);
@@ -159,8 +160,9 @@ impl<Each: FnMut(Found)> Scan<'_, Each> {
         }
     }
 
-    /// A link to an article under the root is an article; a link to a folder under the root leads to
-    /// articles that are listed anyway, unless the walk passes that folder over.
+    /// Adds a link. A link to an article under the root counts as an article. A link to a folder under the
+    /// root is ignored, since the walk lists those articles anyway; if the walk skips that folder, it is a
+    /// problem.
     fn add_link(&mut self, path: &Path) {
         match path.canonicalize() {
             Ok(target) if path.parent().is_some_and(|folder| folder.starts_with(&target)) => {
@@ -196,11 +198,12 @@ impl<Each: FnMut(Found)> Scan<'_, Each> {
     }
 }
 
-/// What a file is like from outside. One that is not to be opened has a size that no file has, by what
-/// is wrong with it; of one that cannot be looked at, nothing is known.
-fn stamp(path: &Path, problem: Option<&ProblemKind>) -> Stamp {
+/// The modification time and size of a file. If the file must not be opened, the size encodes the problem and
+/// is larger than any real size, so that a change of the problem is noticed. All zero if the metadata cannot
+/// be read.
+fn stamp(path: &Path, problem: Option<&ProblemKind>) -> FileStamp {
     let looked_at = if problem.is_some() { path.symlink_metadata() } else { path.metadata() };
-    let Ok(looked_at) = looked_at else { return Stamp::default() };
+    let Ok(looked_at) = looked_at else { return FileStamp::default() };
     let since = |time: SystemTime| match time.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
         Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |nanos| -nanos),
@@ -210,7 +213,7 @@ fn stamp(path: &Path, problem: Option<&ProblemKind>) -> Stamp {
         None => looked_at.len(),
         Some(problem) => problem.code().bytes().fold(1 << 62, |size, byte| size + u64::from(byte)),
     };
-    Stamp { modified, size }
+    FileStamp { modified, size }
 }
 
 fn is_loop(error: &std::io::Error) -> bool {
@@ -225,7 +228,7 @@ fn relative(root: &Path, path: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
-    fn scan_folder(root: &Path) -> (Vec<Found>, Vec<(ArticlePath, Problem)>) {
+    fn scan_folder(root: &Path) -> (Vec<FoundFile>, Vec<(ArticlePath, Problem)>) {
         let name = crate::text::CleanText::line("x");
         let source = Source::Folder { given: root.to_path_buf(), root: root.to_path_buf(), name };
         let mut files = Vec::new();
@@ -241,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_are_told_by_their_ending_and_hidden_folders_are_left_out() {
+    fn articles_are_recognised_by_extension_and_hidden_folders_are_skipped() {
         let folder = tempfile::tempdir().unwrap();
         for name in [
             "a.md",
@@ -265,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_that_are_too_deep_are_said_and_not_read() {
+    fn folders_that_are_too_deep_are_reported_and_skipped() {
         let folder = tempfile::tempdir().unwrap();
         let deepest = folder.path().join("d/".repeat(limits::SCAN_DEPTH));
         std::fs::create_dir_all(deepest.join("deeper")).unwrap();
@@ -277,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn links_to_folders_that_are_not_read_are_said() {
+    fn links_to_skipped_folders_are_reported() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         let deep = "d/".repeat(limits::SCAN_DEPTH + 1);
@@ -308,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_look_sees_what_a_scan_sees() {
+    fn looking_at_one_path_agrees_with_a_scan() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         for name in ["a.md", "b/c.md", ".hidden/d.md", "b/.e.md", "f.txt", "folder.md/g.md"] {

@@ -1,44 +1,44 @@
-//! The file of saved searches: reading it, and changing it without losing anything.
+//! Reads and changes the file of saved searches. Its syntax is left to [`config`].
 //!
-//! A change reads the file again, while no other instance may, and puts a whole new file in its place: at
-//! every moment the old or the new one is there. A file that cannot be read is left as it is.
+//! Floor 4, part of [`io`](crate::io). A change locks the folder, reads the file again and replaces it as a
+//! whole, so nothing is lost and no half-written file is ever seen. A file with mistakes is left unchanged.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Fault, Searches};
+use crate::config::{self, Mistake, Searches};
 use crate::io::source::reason;
-use crate::io::whole;
+use crate::io::whole_file;
 use crate::limits;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// The saved searches in the file at `path`; none when there is no file.
+/// The saved searches in the file at `path`; none if there is no file.
 ///
 /// # Errors
-/// The file cannot be read, or says something else than searches: where and why.
+/// The file cannot be read, or has a mistake: the phrase says where.
 pub fn read(path: &Path) -> Result<Searches, Phrase> {
     let text = text(path)?;
     Searches::parse(&text).map_err(|fault| broken(path, fault))
 }
 
-/// Saves a search in the file at `path`, in the place of one of the same name, or takes it out where
-/// there is no query. Gives the searches and what to say of it.
+/// Saves a search in the file at `path`, replacing one of the same name. Without a query, deletes it.
+/// Returns all searches and the message that reports the change.
 ///
 /// # Errors
-/// The file cannot be read or written; then it is as it was.
+/// The file cannot be read or written, or has a mistake; it is left unchanged.
 pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<(Searches, Phrase), Phrase> {
     let failed = |error: &io::Error| Phrase::SearchNotSaved {
         path: CleanText::line(&path.to_string_lossy()),
         reason: reason(error),
     };
-    // A link is followed, so that the file that it leads to is replaced and not the link.
+    // Follow a link, so that its target is replaced and not the link itself.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = target.parent().map_or_else(PathBuf::new, Path::to_path_buf);
     fs::create_dir_all(&folder).map_err(|error| failed(&error))?;
     let held = File::open(&folder).map_err(|error| failed(&error))?;
-    // Not every file system can: then the moment between reading and writing is what is left to chance.
+    // Not every file system supports locks. Without one, a change made between reading and writing is lost.
     let _ = held.lock();
     let before = text(&target)?;
     let known = Searches::parse(&before).map_err(|fault| broken(path, fault))?;
@@ -47,34 +47,34 @@ pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<
         return Err(failed(&io::Error::from(ErrorKind::FileTooLarge)));
     }
     if after != before {
-        whole::replace(&target, after.as_bytes()).map_err(|error| failed(&error))?;
-        // The name of the new file is kept once the folder is.
+        whole_file::replace(&target, after.as_bytes()).map_err(|error| failed(&error))?;
+        // The rename is durable only once the folder is synced.
         held.sync_all().map_err(|error| failed(&error))?;
     }
     let searches = Searches::parse(&after).map_err(|fault| broken(path, fault))?;
     let name = known.named(name).map_or(name, |search| &search.name).clone();
-    let say = match (query, known.named(&name)) {
-        (None, _) => Phrase::SearchForgotten { name },
+    let report = match (query, known.named(&name)) {
+        (None, _) => Phrase::SearchDeleted { name },
         (Some(_), Some(_)) => Phrase::SearchReplaced { name },
         (Some(_), None) => Phrase::SearchSaved { name, key: None },
     };
-    Ok((searches, say))
+    Ok((searches, report))
 }
 
-/// The text of the file; empty when there is no file.
+/// The text of the file; empty if there is no file.
 fn text(path: &Path) -> Result<String, Phrase> {
     let failed = |reason: CleanText| Phrase::SearchesNotRead {
         path: CleanText::line(&path.to_string_lossy()),
         reason,
     };
-    match whole::read(path, limits::SEARCHES_BYTES) {
+    match whole_file::read(path, limits::SEARCHES_BYTES) {
         Ok(text) => Ok(text.unwrap_or_default()),
         Err(error) => Err(failed(reason(&error))),
     }
 }
 
-fn broken(path: &Path, fault: Fault) -> Phrase {
-    let Fault { line, reason } = fault;
+fn broken(path: &Path, fault: Mistake) -> Phrase {
+    let Mistake { line, reason } = fault;
     Phrase::SearchesBroken { path: CleanText::line(&path.to_string_lossy()), line, reason }
 }
 
@@ -91,23 +91,23 @@ mod tests {
     }
 
     #[test]
-    fn what_is_saved_is_read_again() {
+    fn saved_searches_can_be_read_replaced_and_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/vigie/searches.toml");
         assert!(read(&path).unwrap().is_empty());
-        let (_, said) = save(&path, &line("heart"), Some(&line("tag:heart"))).unwrap();
-        assert_eq!(said, Phrase::SearchSaved { name: line("heart"), key: None });
-        let (_, said) = save(&path, &line("Heart"), Some(&line("tag:\"heart\""))).unwrap();
-        assert_eq!(said, Phrase::SearchReplaced { name: line("heart") });
+        let (_, report) = save(&path, &line("heart"), Some(&line("tag:heart"))).unwrap();
+        assert_eq!(report, Phrase::SearchSaved { name: line("heart"), key: None });
+        let (_, report) = save(&path, &line("Heart"), Some(&line("tag:\"heart\""))).unwrap();
+        assert_eq!(report, Phrase::SearchReplaced { name: line("heart") });
         let searches = read(&path).unwrap();
         assert_eq!(&*searches.named("heart").unwrap().text, "tag:\"heart\"");
         save(&path, &line("heart"), None).unwrap();
         assert!(read(&path).unwrap().is_empty());
-        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left behind");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "the temporary file is removed");
     }
 
     #[test]
-    fn a_broken_file_stays_as_it_is() {
+    fn a_file_with_mistakes_is_left_unchanged() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("searches.toml");
         for text in [&b"[searches]\na = \n"[..], b"\xff\xfe", b"[searches]\nb = 1\n"] {
@@ -116,14 +116,14 @@ mod tests {
             assert!(save(&path, &line("n"), Some(&line("q"))).is_err());
             assert_eq!(fs::read(&path).unwrap(), text);
         }
-        let said = read(&path).unwrap_err().to_string();
-        assert!(said.contains("searches.toml") && said.contains("line 2"), "{said}");
+        let report = read(&path).unwrap_err().to_string();
+        assert!(report.contains("searches.toml") && report.contains("line 2"), "{report}");
         fs::write(&path, vec![b'#'; limits::SEARCHES_BYTES + 1]).unwrap();
         assert!(read(&path).is_err());
     }
 
     #[test]
-    fn no_writer_loses_what_another_wrote() {
+    fn concurrent_writers_lose_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("searches.toml");
         std::thread::scope(|scope| {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_stays_a_link_and_a_folder_that_cannot_be_is_said() {
+    fn a_link_stays_a_link_and_an_impossible_folder_is_reported() {
         let folder = tempfile::tempdir().unwrap();
         let (path, real) = (folder.path().join("searches.toml"), folder.path().join("dotfiles.toml"));
         fs::write(&real, "# mine\n").unwrap();

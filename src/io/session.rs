@@ -1,35 +1,37 @@
-//! Where libraries were left: a small file for each, and one that names the last of them.
+//! Remembers how each library was left, in one small file per library, and which library was left last.
+//! [`config`](crate::config) decides what a session contains.
+//!
+//! Floor 4, part of [`io`](crate::io). Sessions are a convenience: failures are only logged.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use crate::config::Session;
-use crate::io::{Places, whole};
+use crate::io::{Places, whole_file};
 use crate::limits;
 
-/// Where the library at `root` was left; nothing on the first visit.
+/// The session of the library at `root`; `None` on the first visit or if the file cannot be parsed.
 #[must_use]
 pub fn read(places: &Places, root: &Path) -> Option<Session> {
-    let text = whole::read(&places.session(root)?, limits::SESSION_BYTES).ok()??;
+    let text = whole_file::read(&places.session(root)?, limits::SESSION_BYTES).ok()??;
     Session::parse(&text)
 }
 
-/// Remembers where the library at `root` is left, and that it was the last one. It is a convenience: where
-/// nothing can be written, nothing happens.
+/// Remembers the session of the library at `root`, and that this library was the last one.
 pub fn leave(places: &Places, root: &Path, session: &Session) {
     let text = session.text();
     let written = |file: Option<PathBuf>, bytes: &[u8]| {
         let Some(file) = file.filter(|_| bytes.len() <= limits::SESSION_BYTES) else { return };
-        if let Err(error) = whole::replace(&file, bytes) {
-            tracing::debug!(reason = %super::source::reason(&error), "the session is not remembered");
+        if let Err(error) = whole_file::replace(&file, bytes) {
+            tracing::debug!(reason = %super::source::reason(&error), "the session could not be saved");
         }
     };
     written(places.session(root), text.as_bytes());
     written(places.last_library(), root.as_os_str().as_bytes());
 }
 
-/// The root of the library that was left last.
+/// The root of the library that was left last; `None` if it is not known.
 #[must_use]
 pub fn last_library(places: &Places) -> Option<PathBuf> {
     let bytes = std::fs::read(places.last_library()?).ok()?;
@@ -37,11 +39,11 @@ pub fn last_library(places: &Places) -> Option<PathBuf> {
     root.is_absolute().then_some(root)
 }
 
-/// Forgets where the library at `root` was left; without one, which library was the last.
+/// Forgets the session of the library at `root`; with `None`, forgets which library was the last.
 pub fn forget(places: &Places, root: Option<&Path>) {
     let file = root.map_or_else(|| places.last_library(), |root| places.session(root));
-    if let Some(Err(error)) = file.map(|file| whole::forget(&file)) {
-        tracing::debug!(reason = %super::source::reason(&error), "the session is not forgotten");
+    if let Some(Err(error)) = file.map(|file| whole_file::forget(&file)) {
+        tracing::debug!(reason = %super::source::reason(&error), "the session could not be deleted");
     }
 }
 
@@ -50,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_library_has_a_session_of_its_own() {
+    fn every_library_has_its_own_session() {
         let folder = tempfile::tempdir().unwrap();
         let places = Places { state: Some(folder.path().join("state")), ..Places::default() };
         let (one, other) = (Path::new("/a/papers"), Path::new("/b/papers"));
@@ -65,13 +67,13 @@ mod tests {
         forget(&places, None);
         assert_eq!((read(&places, one), last_library(&places)), (None, None));
         assert!(read(&places, other).is_some());
-        // Where nothing can be kept nothing happens.
+        // Without a state folder nothing happens.
         leave(&Places::default(), one, &Session::default());
         forget(&Places::default(), None);
     }
 
     #[test]
-    fn what_cannot_be_understood_is_as_if_it_had_not_been_kept() {
+    fn damaged_files_are_ignored() {
         let folder = tempfile::tempdir().unwrap();
         let places = Places { state: Some(folder.path().into()), ..Places::default() };
         let root = Path::new("/a/papers");

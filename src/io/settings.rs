@@ -1,4 +1,7 @@
-//! The files of the user's decisions: they are read, never written.
+//! Reads the settings and finds the themes of the user; never writes them. Their syntax is left to
+//! [`config`](crate::config).
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -6,16 +9,16 @@ use std::path::{Path, PathBuf};
 
 use crate::limits;
 use crate::text::CleanText;
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
-/// The text of a `config.toml`; nothing where there is none.
+/// The text of a `config.toml`; `None` if there is no such file.
 ///
 /// # Errors
-/// It is there and cannot be read.
+/// The file exists but cannot be read, is too large or is not UTF-8.
 pub fn read(path: &Path) -> Result<Option<String>, Phrase> {
     let failed = |reason: &str| Phrase::SettingsNotRead {
         path: CleanText::line(&path.to_string_lossy()),
-        reason: foreign(reason),
+        reason: translated_error(reason),
     };
     let file = match File::open(path) {
         Ok(file) => file,
@@ -31,7 +34,7 @@ pub fn read(path: &Path) -> Result<Option<String>, Phrase> {
     String::from_utf8(bytes).map(Some).map_err(|error| failed(&error.to_string()))
 }
 
-/// The themes of the user: the files `NAME.toml` in a folder, with their names, in the order of these.
+/// The themes of the user: name and path of each `NAME.toml` in a folder, sorted by name.
 #[must_use]
 pub fn themes(folder: &Path) -> Vec<(String, PathBuf)> {
     let files = std::fs::read_dir(folder).into_iter().flatten().take(limits::THEMES).flatten();
@@ -48,7 +51,7 @@ pub fn themes(folder: &Path) -> Vec<(String, PathBuf)> {
     themes
 }
 
-/// A path as a user writes it: `~/` at its beginning is the home folder, where there is one.
+/// Expands a path as typed: `~` or a leading `~/` is the home folder, if `$HOME` is set.
 #[must_use]
 pub fn expanded(path: &str) -> PathBuf {
     let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
@@ -65,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_read_is_not_there_or_says_why_not() {
+    fn a_missing_file_is_no_error_and_an_unreadable_one_is() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("config.toml");
         assert_eq!(read(&path), Ok(None));
@@ -73,14 +76,14 @@ mod tests {
         assert_eq!(read(&path), Ok(Some("theme = \"dark\"\n".into())));
         for bytes in [vec![0xff, 0xfe], vec![b'#'; limits::CONFIG_BYTES + 1]] {
             std::fs::write(&path, bytes).unwrap();
-            let said = read(&path).unwrap_err().to_string();
-            assert!(said.contains("config.toml"), "{said}");
+            let message = read(&path).unwrap_err().to_string();
+            assert!(message.contains("config.toml"), "{message}");
         }
         assert!(read(folder.path()).is_err());
     }
 
     #[test]
-    fn themes_are_the_files_that_are_named_so() {
+    fn themes_are_toml_files_with_plain_names() {
         let folder = tempfile::tempdir().unwrap();
         for name in ["b.toml", "a.toml", "notes.txt", ".toml", "x;y.toml"] {
             std::fs::write(folder.path().join(name), "").unwrap();
@@ -91,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_tilde_at_the_beginning_is_the_home_folder() {
+    fn only_a_leading_tilde_is_the_home_folder() {
         for path in ["/a/~", "a~/b", "~other/b", ""] {
             assert_eq!(expanded(path), Path::new(path));
         }

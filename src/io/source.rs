@@ -1,4 +1,8 @@
-//! Where articles are read from: a folder, or the library embedded in the program.
+//! Reads the bytes of articles, from a folder or from the sample embedded in the program. Finding them is
+//! left to `scan`, parsing to `load`.
+//!
+//! Floor 4, part of [`io`](crate::io). No file outside the root is ever read, not even through links or if
+//! folders are swapped meanwhile, and no read blocks on a FIFO or a device.
 
 use std::io::Read;
 use std::os::fd::OwnedFd;
@@ -11,29 +15,29 @@ use rustix::io::Errno;
 use crate::limits;
 use crate::model::{ArticlePath, ProblemKind};
 use crate::text::CleanText;
-use crate::wording::{Language, Phrase, foreign, foreign_as_kept, spoken};
+use crate::wording::{Language, Phrase, current_language, stored_error, translated_error};
 
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
 
-/// The article of the sample that says how to begin.
+/// The path of the sample's welcome article.
 const WELCOME: &str = "articles/2026-11-15-welcome-to-the-lookout.md";
 
-/// The same in French.
+/// The welcome article in French, under the same path.
 const WELCOME_IN_FRENCH: &str = include_str!("../../assets/welcome.fr.md");
 
 /// Where articles are read from.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A folder of the file system, by its real path.
+    /// A folder of the file system.
     Folder {
-        /// The root, without symbolic links.
+        /// The real path of the root, without symbolic links.
         root: PathBuf,
-        /// The root as it was given, for printing paths.
+        /// The root as the user gave it, for printing paths.
         given: PathBuf,
-        /// How it is called.
+        /// The name of the library: the last part of the root.
         name: CleanText,
     },
-    /// The library embedded in the program.
+    /// The sample embedded in the program.
     Sample,
 }
 
@@ -41,7 +45,7 @@ impl Source {
     /// The folder at `path`.
     ///
     /// # Errors
-    /// Says that there is no such folder, that it is none, or that it cannot be read.
+    /// There is no such folder, it is not a folder, or it cannot be read.
     pub fn folder(path: &Path) -> Result<Self, Phrase> {
         let shown = CleanText::line(&path.to_string_lossy());
         let unreadable = |error: std::io::Error| {
@@ -62,7 +66,7 @@ impl Source {
         Ok(Self::Folder { root, given: path.to_path_buf(), name })
     }
 
-    /// How the library is called.
+    /// The name of the library.
     #[must_use]
     pub fn name(&self) -> CleanText {
         match self {
@@ -71,7 +75,7 @@ impl Source {
         }
     }
 
-    /// The path of an article as it is printed: behind the folder as it was given.
+    /// The path of an article for printing: the folder as the user gave it, followed by the path inside it.
     #[must_use]
     pub fn printed_path(&self, path: &ArticlePath) -> CleanText {
         match self {
@@ -80,7 +84,7 @@ impl Source {
         }
     }
 
-    /// The content directory, by its real path; nothing where the articles are no files.
+    /// The real path of the folder of articles; `None` for the sample, which is not on disk.
     #[must_use]
     pub fn root(&self) -> Option<&Path> {
         match self {
@@ -92,21 +96,21 @@ impl Source {
     /// The bytes of an article.
     ///
     /// # Errors
-    /// Says why the file is not read: it is gone, no regular file, or too large.
+    /// The file is gone, not a regular file, too large, or outside the root.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
         self.opened().read(path)
     }
 
-    /// This source, opened for reading several articles.
+    /// Opens the root, for reading several articles.
     #[must_use]
     pub fn opened(&self) -> OpenSource<'_> {
         match self {
             Self::Folder { root, .. } => OpenSource::Folder { root, folder: open_root(root) },
-            Self::Sample => OpenSource::Sample(spoken()),
+            Self::Sample => OpenSource::Sample(current_language()),
         }
     }
 
-    /// The paths of the embedded articles.
+    /// The paths of all embedded articles.
     pub(super) fn embedded() -> Vec<PathBuf> {
         let mut paths = Vec::new();
         let mut folders = vec![&SAMPLE];
@@ -118,35 +122,36 @@ impl Source {
     }
 }
 
-/// What the system says of a failure, without the number.
+/// The system's message for an error, translated and without its number.
 pub(super) fn reason(error: &std::io::Error) -> CleanText {
-    foreign(&error.to_string())
+    translated_error(&error.to_string())
 }
 
-/// The same for a problem of a file, which may be kept and worded in another language.
+/// The system's message for an error, in English: the index stores it, and it may be shown in another
+/// language later.
 pub(super) fn kept_reason(error: &std::io::Error) -> CleanText {
-    foreign_as_kept(&error.to_string())
+    stored_error(&error.to_string())
 }
 
-/// How a folder on the way is opened: not for reading where the system allows that.
+/// Flags for opening the folders on the way to a file; on Linux without read access (`O_PATH`).
 #[cfg(target_os = "linux")]
 const FOLDER: OFlags = OFlags::PATH.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 #[cfg(not(target_os = "linux"))]
 const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
-/// How an article is opened: without waiting for another process.
+/// Flags for opening an article. `NONBLOCK`: opening a FIFO must not wait for its writer.
 const FILE: OFlags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC).union(OFlags::NOCTTY);
 
-/// A source that articles are read from. The root is opened anew for each batch, so that a folder that
-/// was replaced is the one that is read.
+/// A source opened for reading. Open it again for each batch of articles: if the root was replaced, the
+/// new folder is read then.
 pub enum OpenSource<'a> {
     /// A folder of the file system.
     Folder {
-        /// Its path.
+        /// The real path of the root.
         root: &'a Path,
-        /// The folder, or why it cannot be opened.
+        /// The descriptor of the root, or why it cannot be opened.
         folder: Result<OwnedFd, ProblemKind>,
     },
-    /// The library embedded in the program, as it is read in a language.
+    /// The embedded sample, with its welcome article in this language.
     Sample(Language),
 }
 
@@ -154,15 +159,15 @@ impl OpenSource<'_> {
     /// The bytes of an article.
     ///
     /// # Errors
-    /// Says why the file is not read: it is gone, no regular file, or too large.
+    /// The file is gone, not a regular file, too large, or outside the root.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
         self.read_up_to(path.as_path(), limits::ARTICLE_BYTES)
     }
 
-    /// The bytes of any file under the root, at most so many.
+    /// The bytes of any file under the root, if it has at most `most` bytes.
     ///
     /// # Errors
-    /// Says why the file is not read: it is gone, no regular file, or too large.
+    /// The file is gone, not a regular file, too large, or outside the root.
     pub(super) fn read_up_to(&self, path: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
         match self {
             Self::Folder { root, folder } => {
@@ -183,10 +188,10 @@ fn open_root(root: &Path) -> Result<OwnedFd, ProblemKind> {
     rustix::fs::open(root, FOLDER, Mode::empty()).map_err(refused)
 }
 
-/// Opens what has this path under the root, and nothing outside it whatever is swapped meanwhile.
+/// Opens a path under the root, and never anything outside, even if folders are swapped for links meanwhile.
 fn open_under(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, ProblemKind> {
     let opened = match open_beneath(folder, relative) {
-        // A link, perhaps one that names its target from `/` and stays under the root all the same.
+        // A link, perhaps one with an absolute target under the root.
         Err(Errno::LOOP | Errno::MLINK | Errno::NOTDIR | Errno::XDEV) => {
             let target = root.join(relative).canonicalize();
             let target =
@@ -199,13 +204,13 @@ fn open_under(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<OwnedFd,
     opened.map_err(refused)
 }
 
-/// Opens a file without ever leaving the folder; fails at links that it cannot vouch for.
+/// Opens a path inside the folder. Links are followed only as long as they stay inside it.
 #[cfg(target_os = "linux")]
 fn open_beneath(folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
     use rustix::fs::ResolveFlags;
     let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
     match rustix::fs::openat2(folder, relative, FILE.difference(OFlags::NOFOLLOW), Mode::empty(), resolve) {
-        // An old kernel, a sandbox that does not know the call, or a folder moved at this moment.
+        // An old kernel, a sandbox without this call, or a folder that was moved at this moment.
         Err(Errno::NOSYS | Errno::PERM | Errno::AGAIN) => walk_beneath(folder, relative),
         other => other,
     }
@@ -216,7 +221,7 @@ fn open_beneath(folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
     walk_beneath(folder, relative)
 }
 
-/// Opens a file one folder at a time, following no link.
+/// Opens a path one folder at a time and follows no links; for systems without `openat2`.
 fn walk_beneath(root: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
     let mut folder: Option<OwnedFd> = None;
     let mut components = relative.components().peekable();
@@ -229,13 +234,13 @@ fn walk_beneath(root: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
     folder.ok_or(Errno::NOENT)
 }
 
-/// Whether a problem is that there is no such file.
+/// Whether a problem means that there is no such file; a folder in its place counts too.
 pub(super) fn is_absent(problem: &ProblemKind) -> bool {
     let absent = [Errno::NOENT, Errno::NOTDIR, Errno::ISDIR].map(refused);
     absent.contains(problem) || *problem == ProblemKind::NotAFile
 }
 
-/// Why a file was not opened.
+/// The problem for an error on opening a file.
 fn refused(error: Errno) -> ProblemKind {
     match error {
         Errno::XDEV => ProblemKind::LinkOutside,
@@ -246,9 +251,9 @@ fn refused(error: Errno) -> ProblemKind {
     }
 }
 
-/// Reads a regular file under the root, never waiting for another process and never past the limit.
+/// Reads a regular file under the root. Never waits for another process, never reads past the limit.
 ///
-/// It is asked what it is only once it is open, so that nothing can be put in its place in between.
+/// The type is checked only after opening, so that the file cannot be swapped in between.
 fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
     let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: kept_reason(&error) };
     let descriptor = open_under(root, folder, relative)?;
@@ -275,24 +280,24 @@ mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
 
-    use crate::wording::speak_here;
+    use crate::wording::set_thread_language;
 
     #[test]
-    fn the_sample_begins_in_the_language_that_is_spoken() {
+    fn the_welcome_article_is_in_the_current_language() {
         let welcome = ArticlePath::new(WELCOME.into());
         let read = |path: &ArticlePath| String::from_utf8(Source::Sample.read(path).unwrap()).unwrap();
         for (language, title) in [(Language::English, "Welcome"), (Language::French, "Bienvenue")] {
-            speak_here(language);
+            set_thread_language(language);
             let text = read(&welcome);
             assert!(text.starts_with(&format!("---\ntitle: \"{title} ")), "{text}");
-            // They are one article: its marks are the same.
+            // Both are one article, with the same marks.
             assert!(text.contains("sourceUrl: \"https://vigie.example.org/welcome/\""));
         }
         assert!(Source::embedded().contains(&WELCOME.into()));
     }
 
     #[test]
-    fn nothing_outside_the_root_is_read_whatever_is_swapped() {
+    fn nothing_outside_the_root_is_read_even_if_folders_are_swapped() {
         let (inside, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let root = inside.path().canonicalize().unwrap();
         std::fs::create_dir_all(root.join("a/b")).unwrap();

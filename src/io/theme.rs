@@ -1,22 +1,25 @@
-//! The theme that was chosen in the reader: a file that holds its name.
+//! Remembers the theme that was chosen in the reader, in a file with its name. The caller checks whether
+//! there is such a theme.
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::path::Path;
 
-use crate::io::whole;
+use crate::io::whole_file;
 use crate::limits;
 use crate::text::CleanText;
 
-/// The name of the theme that was chosen last; nothing where none was.
+/// The name of the chosen theme; `None` if none was chosen or the file cannot be read.
 #[must_use]
 pub fn read(file: &Path) -> Option<CleanText> {
-    let text = whole::read(file, limits::THEME_NAME_BYTES).ok().flatten()?;
+    let text = whole_file::read(file, limits::THEME_NAME_BYTES).ok().flatten()?;
     Some(CleanText::line(&text)).filter(|name| !name.is_empty())
 }
 
-/// Remembers a theme. Where that cannot be written, the next reader begins with the one before.
+/// Remembers a theme. A failure is only logged: the next start uses the previous theme.
 pub fn remember(file: &Path, name: &CleanText) {
-    if let Err(error) = whole::replace(file, format!("{name}\n").as_bytes()) {
-        tracing::debug!(reason = %super::source::reason(&error), "the theme is not remembered");
+    if let Err(error) = whole_file::replace(file, format!("{name}\n").as_bytes()) {
+        tracing::debug!(reason = %super::source::reason(&error), "the theme could not be saved");
     }
 }
 
@@ -25,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_one_counts() {
+    fn the_last_chosen_theme_is_remembered() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("state/theme");
         assert_eq!(read(&file), None);

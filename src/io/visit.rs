@@ -1,47 +1,47 @@
-//! The last visit: when a library was left, so that what came later is new.
+//! Remembers when each library was last left, so that later articles count as new. Deciding which articles
+//! are new is left to [`library`](crate::library).
 //!
-//! One tiny file a library in the state folder of the user: a time by RFC 3339, down to the nanosecond. It
-//! is a convenience: where it cannot be read nothing is new, and where it cannot be written nothing
-//! happens.
+//! Floor 4, part of [`io`](crate::io). One file per library in the state folder, with a time as in RFC 3339,
+//! to the nanosecond. If it cannot be read nothing is new; a failure to write it is only logged.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::io::whole;
+use crate::io::whole_file;
 
-/// Longest file that is looked at, in bytes: a time has about thirty.
+/// Most bytes that are read: a time has about thirty.
 const LONGEST: usize = 64;
 
-/// Now, by the clock of the machine, in nanoseconds since 1970.
+/// The current time in nanoseconds since 1970.
 #[must_use]
 pub fn now() -> i64 {
     i64::try_from(Timestamp::now().as_nanosecond()).unwrap_or(i64::MAX)
 }
 
-/// When the library was left, in nanoseconds since 1970; nothing on the first visit. A time after `now`
-/// comes of a clock that was wrong, and counts as none.
+/// When the library was left, in nanoseconds since 1970; `None` on the first visit. A time after `now` was
+/// written with a wrong clock and is ignored.
 #[must_use]
 pub fn read(file: &Path, now: i64) -> Option<i64> {
-    let text = whole::read(file, LONGEST).ok()??;
+    let text = whole_file::read(file, LONGEST).ok()??;
     let time: Timestamp = text.trim().parse().ok()?;
     i64::try_from(time.as_nanosecond()).ok().filter(|&left| left <= now)
 }
 
-/// Writes that the library was left at `time`, in nanoseconds since 1970, as `now` is. Where another reader
-/// of the same library left later, its time stays.
+/// Remembers that the library was left at `time` (like `now` in nanoseconds since 1970). If another reader
+/// of the same library has left later, its time stays.
 pub fn leave(file: &Path, time: i64, now: i64) {
     if read(file, now).is_some_and(|left| left >= time) {
         return;
     }
     if let Err(error) = write(file, time) {
-        tracing::debug!(reason = %super::source::reason(&error), "the visit is not remembered");
+        tracing::debug!(reason = %super::source::reason(&error), "the time of this visit could not be saved");
     }
 }
 
 fn write(file: &Path, time: i64) -> std::io::Result<()> {
     let time = Timestamp::from_nanosecond(i128::from(time)).map_err(std::io::Error::other)?;
-    whole::replace(file, format!("{time}\n").as_bytes())
+    whole_file::replace(file, format!("{time}\n").as_bytes())
 }
 
 #[cfg(test)]
@@ -51,7 +51,7 @@ mod tests {
     const LATE: i64 = 4_000_000_000_000_000_000;
 
     #[test]
-    fn what_is_written_is_read_to_the_nanosecond() {
+    fn times_are_stored_to_the_nanosecond() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("visits/papers");
         assert_eq!(read(&file, LATE), None);
@@ -65,20 +65,20 @@ mod tests {
     }
 
     #[test]
-    fn the_later_of_two_times_stays() {
+    fn the_later_of_two_times_is_kept() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("papers");
         leave(&file, 2_000, LATE);
         leave(&file, 1_000, LATE);
         assert_eq!(read(&file, LATE), Some(2_000));
-        // The clock was wrong when this was written.
+        // The time was written with a wrong clock.
         assert_eq!(read(&file, 1_999), None);
         leave(&file, 1_500, 1_999);
         assert_eq!(read(&file, LATE), Some(1_500));
     }
 
     #[test]
-    fn what_is_no_time_is_no_visit_and_is_replaced() {
+    fn invalid_times_are_ignored_and_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("papers");
         for text in ["", "yesterday", "2026-11-22", "\0", "9999999-01-01T00:00:00Z"] {
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_can_be_written_nothing_happens() {
+    fn failures_to_write_are_ignored() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
         std::fs::write(&file, "").unwrap();

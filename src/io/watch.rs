@@ -1,16 +1,15 @@
-//! Tells when the content directory may have changed.
-//!
-//! Floor 4. A thread listens to what the system says of the folder, waits until it is quiet, and says
-//! once what is to be looked at; where the system does not tell, it says every few seconds that
-//! everything is. It compares no files: whoever is told does. It opens no file, and it never follows a
-//! link out of the folder.
+//! Reports when the folder of articles may have changed. A thread listens to the events of the system, waits
+//! until it is quiet, and reports which paths to look at; where the system sends no events, it reports every
+//! few seconds that everything may have changed. It opens and compares no files, which is left to
+//! [`Indexer`](crate::io::Indexer), and never follows a link out of the folder. Floor 4, part of
+//! [`io`](crate::io).
 
 mod batch;
 mod event;
-mod keeper;
 mod system;
 #[cfg(test)]
 mod tests;
+mod watcher;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -22,39 +21,39 @@ use std::time::{Duration, Instant};
 use crate::limits;
 
 use event::Seen;
-use keeper::Keeper;
 use system::System;
+use watcher::FolderWatcher;
 
 /// What may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The files with these paths under the root, each named once, in the order of their names. A path
-    /// at which there is no file any more may have been that of a folder, if it ends like an article.
+pub enum FolderChange {
+    /// The files with these paths under the root, sorted and without duplicates. A path that no longer exists
+    /// may have been a folder whose name ends like that of an article.
     Paths(Vec<PathBuf>),
-    /// Anything: the whole folder is to be looked at.
+    /// Anything: the whole folder must be scanned.
     Everything,
-    /// The folder is gone: removed, moved away or unmounted. Nothing more is told until it is back.
+    /// The folder is gone: removed, moved away or unmounted. Nothing more is reported until it is back.
     Missing,
-    /// The folder is there again, or another one stands in its place: the whole of it is to be looked
-    /// at. Comes without [`Change::Missing`] where the folder was replaced between two looks at it.
+    /// The folder is there again, or was replaced by another one: the whole folder must be scanned. Comes
+    /// without [`FolderChange::Missing`] if the folder was replaced between two checks.
     Back,
 }
 
-/// How long the watch waits for what.
+/// How long the watch waits.
 #[derive(Clone, Copy, Debug)]
-pub struct Timing {
-    /// Changes are told when there were none for so long.
+pub struct WatchTiming {
+    /// Changes are reported after this long without a further change.
     pub quiet: Duration,
-    /// Changes that do not end are told after so long.
+    /// Changes that do not end are reported after this long.
     pub longest: Duration,
-    /// Time between two looks at whether the folder itself is still there.
+    /// Time between two checks whether the folder itself is still there.
     pub missing: Duration,
-    /// Time between two times that everything is told, where changes cannot be heard of. Also the
-    /// least time between two walks through the folders that look for one that is not watched.
+    /// Time between two reports of everything, where the system sends no events. Also the least time between
+    /// two walks in search of folders that are not watched.
     pub poll: Duration,
 }
 
-impl Default for Timing {
+impl Default for WatchTiming {
     fn default() -> Self {
         Self {
             quiet: Duration::from_millis(100),
@@ -65,39 +64,39 @@ impl Default for Timing {
     }
 }
 
-/// What the thread of a watch is woken with.
+/// What wakes the thread of a watch.
 enum Note {
-    /// Something was heard of by the listening that has this number.
+    /// An event from the listener with this number.
     Heard(u64, Seen),
-    /// The watch is no longer wanted.
+    /// The watch was dropped.
     Stop,
 }
 
-/// A watch over a folder. Dropping it ends it.
+/// A watch on a folder. Dropping it ends it.
 pub struct Watch {
     notes: Sender<Note>,
     ended: Arc<AtomicBool>,
 }
 
 impl Watch {
-    /// Watches the folder at `root`, an absolute path without links, and gives what may have changed
-    /// to `tell`, which is called on the thread of the watch.
+    /// Watches the folder at `root`, an absolute path without links. `report` is called on the thread of the
+    /// watch with what may have changed.
     ///
-    /// [`Change::Everything`] is told once when the watch has begun: what changed between the caller's
-    /// first look and this moment was not heard of. Whatever fails, the folder is looked at every
-    /// [`Timing::poll`] instead. Once the watch is dropped, at most the telling that has begun is ended.
-    pub fn start(root: PathBuf, timing: Timing, tell: impl Fn(Change) + Send + 'static) -> Self {
+    /// [`FolderChange::Everything`] is reported once when the watch has begun, because changes between the
+    /// caller's first scan and this moment caused no event. If listening fails, everything is reported every
+    /// [`WatchTiming::poll`] instead. After the watch is dropped, no further call of `report` begins.
+    pub fn start(root: PathBuf, timing: WatchTiming, report: impl Fn(FolderChange) + Send + 'static) -> Self {
         let (notes, heard) = channel();
         let ended = Arc::new(AtomicBool::new(false));
-        let (own, over) = (notes.clone(), Arc::clone(&ended));
-        let tell = move |change| {
-            if !over.load(Ordering::Acquire) {
-                tell(change);
+        let (own, is_over) = (notes.clone(), Arc::clone(&ended));
+        let report = move |change| {
+            if !is_over.load(Ordering::Acquire) {
+                report(change);
             }
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        if worker.spawn(move || run(System::new(root, own), timing, &heard, &tell)).is_err() {
-            tracing::warn!("the folder is not watched: no thread could be started");
+        if worker.spawn(move || run(System::new(root, own), timing, &heard, &report)).is_err() {
+            tracing::warn!("not watching the folder: no thread could be started");
         }
         Self { notes, ended }
     }
@@ -106,38 +105,37 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::Release);
-        // Fails where the thread is gone already.
+        // Fails if the thread has ended already.
         let _ = self.notes.send(Note::Stop);
     }
 }
 
-/// The thread of a watch. The crate that listens gives up with a panic in places; the folder is then
-/// looked at every so often.
-fn run(mut system: System, timing: Timing, notes: &Receiver<Note>, tell: &dyn Fn(Change)) {
-    let kept = catch_unwind(AssertUnwindSafe(|| keep(&mut system, timing, notes, tell)));
+/// The thread of a watch. The crate `notify` panics in some places; the folder is then polled.
+fn run(mut system: System, timing: WatchTiming, notes: &Receiver<Note>, report: &dyn Fn(FolderChange)) {
+    let outcome = catch_unwind(AssertUnwindSafe(|| listen(&mut system, timing, notes, report)));
     let _ = catch_unwind(AssertUnwindSafe(move || drop(system)));
-    if kept.is_err() {
-        // If it was the telling that failed, it fails again, and nobody is told any more.
-        let _ = catch_unwind(AssertUnwindSafe(|| poll(timing, notes, tell)));
+    if outcome.is_err() {
+        // If `report` itself panicked, it panics again here, and the thread ends.
+        let _ = catch_unwind(AssertUnwindSafe(|| poll(timing, notes, report)));
     }
 }
 
-fn keep(system: &mut System, timing: Timing, notes: &Receiver<Note>, tell: &dyn Fn(Change)) {
-    let mut keeper = Keeper::begin(system, timing, tell, Instant::now());
+fn listen(system: &mut System, timing: WatchTiming, notes: &Receiver<Note>, report: &dyn Fn(FolderChange)) {
+    let mut watcher = FolderWatcher::begin(system, timing, report, Instant::now());
     loop {
-        let wait = keeper.next().saturating_duration_since(Instant::now());
+        let wait = watcher.next().saturating_duration_since(Instant::now());
         match notes.recv_timeout(wait) {
-            Ok(Note::Heard(listening, seen)) => keeper.hear(listening, seen, Instant::now()),
+            Ok(Note::Heard(listening, seen)) => watcher.on_event(listening, seen, Instant::now()),
             Ok(Note::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {}
         }
-        keeper.turn(Instant::now());
+        watcher.turn(Instant::now());
     }
 }
 
-fn poll(timing: Timing, notes: &Receiver<Note>, tell: &dyn Fn(Change)) {
+fn poll(timing: WatchTiming, notes: &Receiver<Note>, report: &dyn Fn(FolderChange)) {
     loop {
-        tell(Change::Everything);
+        report(FolderChange::Everything);
         let until = Instant::now() + timing.poll;
         loop {
             match notes.recv_timeout(until.saturating_duration_since(Instant::now())) {

@@ -1,4 +1,7 @@
-//! Sets of articles of one segment: a bit for each.
+//! Sets of numbers below a bound, one bit each: the articles of a segment or of a library.
+//!
+//! Plain set operations; this module does not know what the numbers mean. Floor 2, part of
+//! [`library`](crate::library).
 
 /// A set of numbers below a bound.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -8,7 +11,7 @@ pub struct Bits {
 }
 
 impl Bits {
-    /// No number below `bound`.
+    /// The empty set below `bound`.
     #[must_use]
     pub fn none(bound: u32) -> Self {
         let words = usize::try_from(bound.div_ceil(64)).unwrap_or(usize::MAX);
@@ -27,7 +30,7 @@ impl Bits {
         bits
     }
 
-    /// Those numbers below `bound` for which something holds.
+    /// The numbers below `bound` for which `holds` is true.
     #[must_use]
     pub fn of(bound: u32, holds: impl Fn(u32) -> bool) -> Self {
         let mut bits = Self::none(bound);
@@ -39,7 +42,7 @@ impl Bits {
         bits
     }
 
-    /// Sets laid end to end, each from the next multiple of 64 on.
+    /// The sets one after another, each shifted to start at the next multiple of 64.
     #[must_use]
     pub fn joined(parts: &[Self]) -> Self {
         let words: Vec<u64> = parts.iter().flat_map(|part| &part.words).copied().collect();
@@ -47,7 +50,7 @@ impl Bits {
         Self { words, bound }
     }
 
-    /// Puts a number in; one that is not below the bound is passed over.
+    /// Adds a number; numbers at or above the bound are ignored.
     pub fn insert(&mut self, number: u32) {
         if number < self.bound
             && let Some(word) = self.words.get_mut(place(number))
@@ -56,66 +59,66 @@ impl Bits {
         }
     }
 
-    /// Takes a number out.
+    /// Removes a number.
     pub fn remove(&mut self, number: u32) {
         if let Some(word) = self.words.get_mut(place(number)) {
             *word &= !(1 << (number % 64));
         }
     }
 
-    /// Whether a number is in.
+    /// Whether the set contains a number.
     #[must_use]
     pub fn contains(&self, number: u32) -> bool {
         self.words.get(place(number)).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 
-    /// How many numbers are in.
+    /// The size of the set.
     #[must_use]
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
     }
 
-    /// How many numbers are in both.
+    /// The size of the intersection.
     #[must_use]
     pub fn count_common(&self, other: &Self) -> usize {
         let common = self.words.iter().zip(&other.words).map(|(word, other)| word & other);
         common.map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
     }
 
-    /// Whether any number is in both.
+    /// Whether the sets have a number in common.
     #[must_use]
     pub fn has_common(&self, other: &Self) -> bool {
         self.words.iter().zip(&other.words).any(|(word, other)| word & other != 0)
     }
 
-    /// Whether no number is in.
+    /// Whether the set is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|&word| word == 0)
     }
 
-    /// Keeps what is in both.
+    /// Keeps only the numbers that another set contains too.
     pub fn keep(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
-    /// Adds what is in the other.
+    /// Adds all numbers of another set.
     pub fn add(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
     }
 
-    /// Takes out what is in the other.
-    pub fn take_out(&mut self, other: &Self) {
+    /// Removes all numbers of another set.
+    pub fn subtract(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
         }
     }
 
-    /// The numbers, in order.
+    /// The numbers, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().zip((0..).step_by(64)).flat_map(|(&word, first)| {
             let mut rest = word;
@@ -139,7 +142,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn borders_of_words_are_no_borders() {
+    fn bounds_need_not_be_multiples_of_64() {
         for bound in [0, 1, 63, 64, 65, 128, 200] {
             assert_eq!(Bits::all(bound).iter().collect::<Vec<_>>(), (0..bound).collect::<Vec<_>>());
             assert_eq!(Bits::all(bound), Bits::of(bound, |_| true));
@@ -155,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn joined_sets_begin_at_whole_words() {
+    fn joined_sets_start_at_multiples_of_64() {
         let joined = Bits::joined(&[Bits::all(65), Bits::none(0), Bits::of(3, |number| number == 2)]);
         let numbers: Vec<u32> = joined.iter().collect();
         assert_eq!((numbers.len(), numbers.last()), (66, Some(&130)));
@@ -164,7 +167,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn sets_are_sets(one in prop::collection::btree_set(0..300_u32, 0..80), other in prop::collection::btree_set(0..300_u32, 0..80)) {
+        fn set_operations_agree_with_btree_sets(one in prop::collection::btree_set(0..300_u32, 0..80), other in prop::collection::btree_set(0..300_u32, 0..80)) {
             let bits = |set: &BTreeSet<u32>| Bits::of(300, |number| set.contains(&number));
             let listed = |change: &dyn Fn(&mut Bits, &Bits)| {
                 let mut changed = bits(&one);
@@ -175,7 +178,7 @@ mod tests {
             let wanted = |set: BTreeSet<&u32>| set.into_iter().copied().collect::<Vec<_>>();
             prop_assert_eq!(listed(&Bits::keep), wanted(one.intersection(&other).collect()));
             prop_assert_eq!(listed(&Bits::add), wanted(one.union(&other).collect()));
-            prop_assert_eq!(listed(&Bits::take_out), wanted(one.difference(&other).collect()));
+            prop_assert_eq!(listed(&Bits::subtract), wanted(one.difference(&other).collect()));
         }
     }
 }

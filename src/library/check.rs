@@ -1,5 +1,8 @@
-//! What is wrong in a whole library: the problems of each file, and those that only show when files
-//! are compared.
+//! The problems of a whole library, for `vigie check`: those of each file, and those that appear only when
+//! files are compared, such as duplicates.
+//!
+//! Files are not read again; their own problems are stored with the articles. Floor 2, part of
+//! [`library`](crate::library).
 
 use std::collections::HashMap;
 
@@ -8,25 +11,25 @@ use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::query::SortKey;
 use crate::text::{CleanText, fold_tokens};
 
-/// A problem and the file it is in.
+/// A problem and the file that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The file.
+pub struct FileProblem {
+    /// The path of the file or folder.
     pub path: ArticlePath,
-    /// What is wrong with it.
+    /// The problem, and its line if known.
     pub problem: Problem,
-    /// The article, when the file is one.
+    /// The article; `None` if the file is not an article.
     pub id: Option<ArticleId>,
 }
 
 impl Library {
-    /// Every problem, by path and line.
+    /// Every problem, sorted by path and line.
     #[must_use]
-    pub fn check(&self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self
+    pub fn check(&self) -> Vec<FileProblem> {
+        let mut findings: Vec<FileProblem> = self
             .folder_problems()
             .iter()
-            .map(|(path, problem)| Finding { path: path.clone(), problem: problem.clone(), id: None })
+            .map(|(path, problem)| FileProblem { path: path.clone(), problem: problem.clone(), id: None })
             .collect();
         let mut ids: Vec<ArticleId> = self.ids().collect();
         let ranks = self.ranks(SortKey::Path);
@@ -38,7 +41,7 @@ impl Library {
             let shared = compared.with(&article).into_iter().map(|kind| Problem { line: None, kind });
             let spelled = self.unusual_tags(id, &article).map(|kind| Problem { line: None, kind });
             let problems = own.chain(shared).chain(spelled);
-            findings.extend(problems.map(|problem| Finding {
+            findings.extend(problems.map(|problem| FileProblem {
                 path: article.path.clone(),
                 problem,
                 id: Some(id),
@@ -50,7 +53,7 @@ impl Library {
         findings
     }
 
-    /// The tags of an article that are mostly spelled in another way.
+    /// The tags of an article in a spelling that is not the usual one.
     fn unusual_tags<'a>(
         &'a self,
         id: ArticleId,
@@ -81,7 +84,7 @@ struct Compared {
 }
 
 impl Compared {
-    /// What an article shares with one before it.
+    /// What an article has in common with an earlier one.
     fn with(&mut self, article: &Article) -> Vec<ProblemKind> {
         let path = article.path.shown();
         let mut kinds = Vec::new();
@@ -105,7 +108,7 @@ impl Compared {
     }
 }
 
-/// The file that has `key` already; else this one has it from now on.
+/// The file that already has `key`; `None` if it is new, and then `path` is remembered for it.
 fn first<K: Eq + std::hash::Hash>(
     known: &mut HashMap<K, CleanText>,
     key: K,

@@ -1,4 +1,8 @@
-//! What lists, counts and orders look at: a few numbers of each article of a segment, in memory.
+//! The columns of a segment: a few values per article, in memory, from which lists, counts and orders are
+//! computed.
+//!
+//! Reads them from the index; [`schema`](super::schema) defines what they contain. Floor 2, part of
+//! [`library`](crate::library).
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -7,35 +11,36 @@ use jiff::civil;
 use tantivy::columnar::{Cardinality, Column, StrColumn};
 use tantivy::index::SegmentReader;
 
-use crate::library::schema::{Name, Number};
-use crate::library::segment::Damaged;
+use crate::library::schema::{Name, NumberColumn};
+use crate::library::segment::DamagedIndex;
 use crate::model::{Article, DateTrust, Precision, ProblemKind};
 
-/// What an article has no date instead of.
+/// Stored in place of a date, or of another value of a column, when an article has none.
 pub(super) const NO_DATE: i64 = i64::MIN;
 
-/// A column of names: the names, and which one each article has.
+/// A column of names: the distinct names, and which of them each article has.
 #[derive(Debug, Default)]
 pub(super) struct NameColumn {
-    /// The names, in the order of their bytes.
+    /// The distinct names, in byte order.
     pub names: Vec<String>,
-    /// The place of the name of each article in [`names`](Self::names), plus one; 0 for none.
+    /// For each article, the position of its name in [`names`](Self::names) plus 1; 0 if it has none.
     pub ordinals: Vec<u32>,
 }
 
 /// The tags of the articles of a segment.
 #[derive(Debug, Default)]
 pub(super) struct TagColumn {
-    /// The spellings, in the order of their bytes.
+    /// The distinct spellings, in byte order.
     pub spellings: Vec<String>,
-    /// Where the tags of each article begin in [`ordinals`](Self::ordinals); one more at the end.
+    /// For each article, where its tags begin in [`ordinals`](Self::ordinals), followed by the end of the
+    /// last one.
     starts: Vec<u32>,
-    /// Places in [`spellings`](Self::spellings), article after article, in the order of the file.
+    /// Positions in [`spellings`](Self::spellings), article by article, in the order of the file.
     ordinals: Vec<u32>,
 }
 
 impl TagColumn {
-    /// The tags of one article, as places in [`spellings`](Self::spellings).
+    /// The tags of an article, as positions in [`spellings`](Self::spellings).
     pub(super) fn of(&self, document: u32) -> &[u32] {
         let place = usize::try_from(document).unwrap_or(usize::MAX);
         let at = |index: usize| self.starts.get(index).and_then(|&start| usize::try_from(start).ok());
@@ -44,50 +49,51 @@ impl TagColumn {
     }
 }
 
-/// The columns of a segment. Those that only some questions need are read when one is asked.
+/// The columns of a segment. Those that few queries need are read when first used.
 #[derive(Debug)]
 pub(super) struct Columns {
     /// The date of each article in seconds since 1970, or [`NO_DATE`].
     pub instants: Vec<i64>,
-    /// The first day of each date in days since 1970 times four plus its precision, or [`NO_DATE`].
+    /// For each article, the first day of its date in days since 1970, times 4, plus the precision; or
+    /// [`NO_DATE`].
     pub days: Vec<i64>,
-    /// The flags that do not depend on the day.
+    /// For each article, its [`lasting_flags`].
     pub flags: Vec<u16>,
-    /// The tags.
+    /// The tags, as spelled.
     pub tags: TagColumn,
-    /// The hosts.
+    /// The hosts of the source links.
     pub hosts: NameColumn,
-    /// The names of sources that the front matter gives.
+    /// The names of sources in the front matter.
     pub sources: NameColumn,
-    /// The folders.
+    /// The folders, relative to the root.
     pub folders: NameColumn,
-    /// The languages.
+    /// The languages, without region.
     pub languages: NameColumn,
     rare: [OnceLock<Vec<i64>>; RARE.len()],
     number: OnceLock<Vec<u64>>,
 }
 
-/// Columns that are read when they are needed.
-const RARE: [Number; 9] = [
-    Number::Modified,
-    Number::Added,
-    Number::Size,
-    Number::NameStart,
-    Number::TitleStart,
-    Number::TitleNext,
-    Number::TitleHash,
-    Number::Importance,
-    Number::MarkKey,
+/// The columns that are read when first used.
+const RARE: [NumberColumn; 9] = [
+    NumberColumn::Modified,
+    NumberColumn::Added,
+    NumberColumn::Size,
+    NumberColumn::NameStart,
+    NumberColumn::TitleStart,
+    NumberColumn::TitleNext,
+    NumberColumn::TitleHash,
+    NumberColumn::Importance,
+    NumberColumn::MarkKey,
 ];
 
 impl Columns {
-    /// Reads the columns of a segment.
-    pub(super) fn open(reader: &SegmentReader) -> Result<Self, Damaged> {
+    /// Reads the columns of a segment, except the rare ones.
+    pub(super) fn open(reader: &SegmentReader) -> Result<Self, DamagedIndex> {
         let count = reader.max_doc();
-        let flags = numbers(reader, Number::Flags, count)?;
+        let flags = numbers(reader, NumberColumn::Flags, count)?;
         Ok(Self {
-            instants: numbers(reader, Number::Instant, count)?,
-            days: numbers(reader, Number::Day, count)?,
+            instants: numbers(reader, NumberColumn::Instant, count)?,
+            days: numbers(reader, NumberColumn::Day, count)?,
             flags: flags.into_iter().map(|flags| u16::try_from(flags).unwrap_or(0)).collect(),
             tags: tags(reader, count)?,
             hosts: names(reader, Name::Host, count)?,
@@ -99,14 +105,14 @@ impl Columns {
         })
     }
 
-    /// A column that only some questions need; what has no value has [`NO_DATE`].
-    pub(super) fn rare(&self, reader: &SegmentReader, number: Number) -> &[i64] {
+    /// A column that few queries need, [`NO_DATE`] for articles without a value; empty if it cannot be read.
+    pub(super) fn rare(&self, reader: &SegmentReader, number: NumberColumn) -> &[i64] {
         let place = RARE.iter().position(|rare| *rare == number);
         let Some(column) = place.and_then(|place| self.rare.get(place)) else { return &[] };
         column.get_or_init(|| numbers(reader, number, reader.max_doc()).unwrap_or_default())
     }
 
-    /// The number of the path of each article.
+    /// For each article, its path number.
     pub(super) fn path_numbers(&self, reader: &SegmentReader) -> &[u64] {
         self.number.get_or_init(|| {
             let column = reader.fast_fields().u64("number");
@@ -114,7 +120,7 @@ impl Columns {
         })
     }
 
-    /// The day on which the date of an article begins, in days since 1970, and its precision.
+    /// The first day of the date of an article, in days since 1970, and the precision of the date.
     pub(super) fn day(&self, document: u32) -> Option<(i64, Precision)> {
         let place = usize::try_from(document).ok()?;
         let day = self.days.get(place).copied().filter(|&day| day != NO_DATE)?;
@@ -127,15 +133,15 @@ impl Columns {
         self.instants.get(place).copied().filter(|&instant| instant != NO_DATE)
     }
 
-    /// The flags of an article that do not depend on the day.
+    /// The [`lasting_flags`] of an article.
     pub(super) fn flags(&self, document: u32) -> u16 {
         usize::try_from(document).ok().and_then(|place| self.flags.get(place).copied()).unwrap_or(0)
     }
 
-    /// Whether the date of an article can be believed on a day, given in days since 1970.
+    /// Whether the date of an article is plausible on the day `today`, in days since 1970.
     pub(super) fn trust(&self, document: u32, today: i64) -> DateTrust {
         let Some((day, precision)) = self.day(document) else { return DateTrust::Sound };
-        // As `Date::trust` has it, in days: the year 1000 begins on day -354,285.
+        // The same rules as `Date::trust`, in days: the year 1000 begins on day -354,285.
         if day < -354_285 {
             DateTrust::Absurd
         } else if day <= today + 1 || precision < Precision::Day && day <= today {
@@ -148,12 +154,12 @@ impl Columns {
     }
 }
 
-/// Days since 1970.
+/// A date in days since 1970.
 pub(super) fn day_number(date: civil::Date) -> i64 {
     date.since(civil::date(1970, 1, 1)).map_or(0, |span| i64::from(span.get_days()))
 }
 
-/// The date of a day since 1970.
+/// The date of a day that is given in days since 1970.
 pub(super) fn date_of(day: i64) -> civil::Date {
     let first = civil::date(1970, 1, 1);
     let span = jiff::Span::new().try_days(day).unwrap_or_default();
@@ -185,16 +191,16 @@ fn precision(number: i64) -> Precision {
 
 /// The summary is cut off.
 pub(super) const TRUNCATED: u16 = 1;
-/// There is no image.
+/// The article has no image.
 pub(super) const NO_IMAGE: u16 = 2;
-/// Something is wrong that a reader should see, whatever the day.
+/// The article has a serious problem, apart from a date in the future.
 pub(super) const BROKEN: u16 = 4;
-/// There is no tag.
+/// The article has no tags.
 pub(super) const UNTAGGED: u16 = 8;
-/// It is not published.
+/// The article is a draft.
 pub(super) const DRAFT: u16 = 16;
 
-/// The flags of an article that do not depend on the day.
+/// The flags of an article that do not depend on today's date.
 pub(super) fn lasting_flags(article: &Article) -> u16 {
     let broken = article
         .problems
@@ -208,12 +214,12 @@ pub(super) fn lasting_flags(article: &Article) -> u16 {
         | flag(article.draft, DRAFT)
 }
 
-fn numbers(reader: &SegmentReader, number: Number, count: u32) -> Result<Vec<i64>, Damaged> {
+fn numbers(reader: &SegmentReader, number: NumberColumn, count: u32) -> Result<Vec<i64>, DamagedIndex> {
     let column = reader.fast_fields().i64(number.column())?;
     Ok(all(&column, count, NO_DATE))
 }
 
-/// Every value of a column, `without` for what has none.
+/// Every value of a column, `without` for articles that have none.
 fn all<T: Copy + PartialOrd + std::fmt::Debug + Send + Sync + Default + 'static>(
     column: &Column<T>,
     count: u32,
@@ -237,10 +243,10 @@ fn all<T: Copy + PartialOrd + std::fmt::Debug + Send + Sync + Default + 'static>
     values
 }
 
-/// Values of a column that are read together.
+/// How many values of a column are read at a time.
 const READ_TOGETHER: usize = 1_024;
 
-fn texts(column: &StrColumn) -> Result<Vec<String>, Damaged> {
+fn texts(column: &StrColumn) -> Result<Vec<String>, DamagedIndex> {
     let mut texts = Vec::with_capacity(column.num_terms());
     let mut stream = column.dictionary().stream()?;
     while stream.advance() {
@@ -249,7 +255,7 @@ fn texts(column: &StrColumn) -> Result<Vec<String>, Damaged> {
     Ok(texts)
 }
 
-fn names(reader: &SegmentReader, name: Name, count: u32) -> Result<NameColumn, Damaged> {
+fn names(reader: &SegmentReader, name: Name, count: u32) -> Result<NameColumn, DamagedIndex> {
     let Some(column) = reader.fast_fields().str(name.column())? else {
         return Ok(NameColumn { names: Vec::new(), ordinals: vec![0; usize::try_from(count).unwrap_or(0)] });
     };
@@ -258,7 +264,7 @@ fn names(reader: &SegmentReader, name: Name, count: u32) -> Result<NameColumn, D
     Ok(NameColumn { names: texts(&column)?, ordinals: ordinals.into_iter().map(ordinal).collect() })
 }
 
-fn tags(reader: &SegmentReader, count: u32) -> Result<TagColumn, Damaged> {
+fn tags(reader: &SegmentReader, count: u32) -> Result<TagColumn, DamagedIndex> {
     let none = || TagColumn {
         starts: vec![0; usize::try_from(count).unwrap_or(0).saturating_add(1)],
         ..TagColumn::default()
@@ -275,7 +281,7 @@ fn tags(reader: &SegmentReader, count: u32) -> Result<TagColumn, Damaged> {
     Ok(TagColumn { spellings: texts(&column)?, starts, ordinals })
 }
 
-/// The days of a range that an article lies in as a whole: the first one, and the one behind the last.
+/// The days that a date of this precision covers, in days since 1970, the end excluded.
 pub(super) fn days_of((day, precision): (i64, Precision)) -> Range<i64> {
     let date = date_of(day);
     let span = match precision {
@@ -292,7 +298,7 @@ mod tests {
     use crate::model::Date;
 
     #[test]
-    fn dates_are_believed_as_they_are_elsewhere() {
+    fn date_trust_agrees_with_the_model() {
         let today = civil::date(2026, 11, 22);
         for date in [
             (999, 12, 31),

@@ -1,36 +1,40 @@
-//! An article on its way into a library.
+//! Articles to be added to a library, with what is stored about their files.
+//!
+//! Parsing them is left to `frontmatter`, reading the files to `io`. Floor 2, part of
+//! [`library`](crate::library).
 
 use crate::model::Article;
 use crate::text::CleanText;
 
-/// An article as a library takes it.
+/// An article to be indexed.
 #[derive(Clone, Debug)]
-pub struct Entry {
-    /// What is known of it.
+pub struct NewArticle {
+    /// The article itself.
     pub article: Article,
-    /// Every key of its front matter with its value, as shown.
+    /// Every key of the front matter with its value as displayed; the value is left empty if
+    /// [`article`](Self::article) holds it.
     pub keys: Vec<(CleanText, CleanText)>,
-    /// Its text as shown, without Markdown.
+    /// The text as displayed, without Markdown.
     pub body: String,
-    /// What its file was like when it was read.
-    pub stamp: Stamp,
-    /// When it came into its library, in nanoseconds since 1970; 0 where nobody knows.
+    /// The stamp of the file when it was read.
+    pub stamp: FileStamp,
+    /// When the article was added to the library, in nanoseconds since 1970; 0 if unknown.
     pub added: i64,
 }
 
-/// What a file is like from outside: where this is the same, the file is taken to be the same.
+/// Modification time and size of a file: as long as they stay the same, the file counts as unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Stamp {
-    /// When it was changed, in nanoseconds since 1970.
+pub struct FileStamp {
+    /// The modification time, in nanoseconds since 1970.
     pub modified: i64,
-    /// Its size in bytes.
+    /// The size in bytes.
     pub size: u64,
 }
 
-impl Entry {
-    /// An entry out of an article and its text as shown, without Markdown.
+impl NewArticle {
+    /// An entry with an article and its text as displayed, without keys and stamp.
     #[must_use]
     pub fn new(article: Article, body: &str) -> Self {
-        Self { article, keys: Vec::new(), body: body.to_owned(), stamp: Stamp::default(), added: 0 }
+        Self { article, keys: Vec::new(), body: body.to_owned(), stamp: FileStamp::default(), added: 0 }
     }
 }

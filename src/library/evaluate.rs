@@ -1,29 +1,35 @@
-//! Which articles a query holds for: conditions become sets of articles, segment by segment.
+//! Evaluation of queries: turns conditions into sets of articles, segment by segment.
+//!
+//! The index is used first; texts are read only for articles that other conditions have not excluded. Order,
+//! length and counts of the list are left to [`find`](super::find). Floor 2, part of
+//! [`library`](crate::library).
 
-mod keys;
+mod front_matter;
 
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{NO_DATE, day_number, days_of};
 use crate::library::needle::Needle;
-use crate::library::schema::{Number, fields, key_name, language};
-use crate::library::{Library, Part, Section, tags, texts};
-use crate::query::{self, DayRange, Expr, Field, Pattern, Query, Target, Test, Text, Value, When, tag_key};
+use crate::library::schema::{NumberColumn, fields, key_name, language};
+use crate::library::{Library, PlacedSegment, Section, tags, texts};
+use crate::query::{
+    self, DayRange, Expr, Field, Pattern, Query, QueryValue, Scope, Test, Text, When, tag_key,
+};
 use crate::text::{fold, fold_tokens, fold_words};
 
-/// The articles that a query holds for, by segment.
+/// The articles that match a query, by segment.
 #[derive(Clone, Debug)]
 pub(super) struct Matches {
-    /// A set for each segment.
+    /// One set per segment.
     pub parts: Vec<Bits>,
 }
 
-/// Whether nobody waits for the answer any more.
+/// Returns whether the answer is no longer wanted, so that a long evaluation can stop.
 pub(super) type GivenUp<'a> = &'a (dyn Fn() -> bool + Sync);
 
 impl Library {
-    /// The articles that the conditions of a query hold for.
+    /// The articles that match the conditions of a query; incomplete if it is given up.
     pub(super) fn matches(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
         let found = self.parts.par_iter().enumerate().map(|(index, part)| {
             let evaluation = Evaluation { library: self, part, index, given_up };
@@ -36,14 +42,14 @@ impl Library {
 /// The evaluation of conditions on one segment.
 struct Evaluation<'a> {
     library: &'a Library,
-    part: &'a Part,
+    part: &'a PlacedSegment,
     index: usize,
     given_up: GivenUp<'a>,
 }
 
 impl Evaluation<'_> {
-    /// Those of `among` that all conditions hold for. What is found in the index comes first, so that
-    /// text is read only of what is left.
+    /// The articles of `among` that match all conditions. Conditions that the index can answer come first, so
+    /// that fewer texts have to be read.
     fn all(&self, conditions: &[Expr], mut among: Bits) -> Bits {
         let (reading, quick): (Vec<_>, Vec<_>) =
             conditions.iter().partition(|condition| reads_text(condition));
@@ -63,75 +69,75 @@ impl Evaluation<'_> {
                 let mut found = Bits::none(self.part.segment.bound());
                 for condition in conditions {
                     let mut rest = among.clone();
-                    rest.take_out(&found);
+                    rest.subtract(&found);
                     found.add(&self.expression(condition, &rest));
                 }
                 found
             }
             Expr::Not(condition) => {
                 let mut rest = among.clone();
-                rest.take_out(&self.expression(condition, among));
+                rest.subtract(&self.expression(condition, among));
                 rest
             }
             Expr::Test(test) => self.test(test, among),
         }
     }
 
-    /// Those of `among` for which any of the values is right.
+    /// The articles of `among` that match any of the values.
     fn test(&self, test: &Test, among: &Bits) -> Bits {
         let mut found = Bits::none(self.part.segment.bound());
-        if test.target == Target::Field(Field::Tag) {
+        if test.target == Scope::Field(Field::Tag) {
             self.add_tagged(&test.values, &mut found);
         }
         for value in &test.values {
             match &test.target {
-                Target::Anywhere => self.add_in_sections(&Section::ANYWHERE, value, among, &mut found),
-                Target::Field(field) => self.add_by_field(*field, value, among, &mut found),
-                Target::Key(name) => self.add_by_key(name, value, among, &mut found),
+                Scope::Anywhere => self.add_in_sections(&Section::ANYWHERE, value, among, &mut found),
+                Scope::Field(field) => self.add_by_field(*field, value, among, &mut found),
+                Scope::Key(name) => self.add_by_key(name, value, among, &mut found),
             }
         }
         found.keep(among);
         found
     }
 
-    fn add_by_field(&self, field: Field, value: &Value, among: &Bits, found: &mut Bits) {
+    fn add_by_field(&self, field: Field, value: &QueryValue, among: &Bits, found: &mut Bits) {
         match (field, value) {
             (Field::Title, _) => self.add_in_sections(&[Section::Title], value, among, found),
             (Field::Summary, _) => self.add_in_sections(&[Section::Summary], value, among, found),
             (Field::Body, _) => self.add_in_sections(&[Section::Body], value, among, found),
-            (Field::Tag, Value::Regex(_)) => self.add_in_sections(&[Section::Tags], value, among, found),
+            (Field::Tag, QueryValue::Regex(_)) => self.add_in_sections(&[Section::Tags], value, among, found),
             (Field::Source, _) => {
                 self.add_in_sections(&[Section::Source, Section::Host], value, among, found);
                 self.add_by_last_tag(value, found);
             }
-            (Field::Host, Value::Text(text)) if text.whole => {
+            (Field::Host, QueryValue::Text(text)) if text.whole => {
                 let names = &self.part.segment.columns.hosts;
                 add_named(names, |name| tag_key(name) == tag_key(&text.written), found);
             }
             (Field::Host, _) => self.add_in_sections(&[Section::Host], value, among, found),
             (Field::Collection, _) => self.add_in_folder(value, found),
-            (Field::Language, Value::Text(text)) => {
+            (Field::Language, QueryValue::Text(text)) => {
                 let wanted = language(&fold(&text.written));
                 add_named(&self.part.segment.columns.languages, |name| *name == wanted, found);
             }
             (Field::Author, _) => self.add_whole_or_in(Section::Author, value, among, found),
             (Field::File, _) => self.add_whole_or_in(Section::File, value, among, found),
-            (Field::Date, Value::When(when)) => self.add_dated(when, found),
-            (Field::Added, Value::When(when)) => self.add_arrived(when, found),
-            (Field::Importance, Value::Number(range)) => {
-                let column = self.part.segment.rare(Number::Importance);
+            (Field::Date, QueryValue::When(when)) => self.add_dated(when, found),
+            (Field::Added, QueryValue::When(when)) => self.add_arrived(when, found),
+            (Field::Importance, QueryValue::Number(range)) => {
+                let column = self.part.segment.rare(NumberColumn::Importance);
                 let holds = |number| number != NO_DATE && range.holds(query::Number::of_thousandths(number));
                 found.add(&of_column(self.part.segment.bound(), column, holds));
             }
             (Field::Importance, _) => self.add_by_key("importance", value, among, found),
-            (Field::Is, Value::Flag(flag)) => {
+            (Field::Is, QueryValue::Flag(flag)) => {
                 if let Some(flagged) = self.library.flagged(self.index, *flag) {
                     found.add(flagged);
                 }
             }
-            (Field::Meta, Value::Text(text)) => self.add_term(key_name(&text.written), found),
-            // Searches were replaced by what they stand for; orders and lengths are no conditions; and no
-            // other values are read behind these fields.
+            (Field::Meta, QueryValue::Text(text)) => self.add_term(key_name(&text.written), found),
+            // Saved searches have been expanded; sort orders and limits are not conditions; the parser
+            // creates no other values for these fields.
             (
                 Field::Tag
                 | Field::Language
@@ -147,17 +153,17 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Adds the articles in which a value stands in any of the sections.
-    fn add_in_sections(&self, sections: &[Section], value: &Value, among: &Bits, found: &mut Bits) {
+    /// Adds the articles in which any of the sections matches a value.
+    fn add_in_sections(&self, sections: &[Section], value: &QueryValue, among: &Bits, found: &mut Bits) {
         match value {
-            Value::Text(text) => {
+            QueryValue::Text(text) => {
                 let needle = Needle { tokens: text.tokens(), whole: text.whole };
                 for section in sections {
                     needle.add_found(&self.part.segment, field_of(*section), found);
                 }
             }
-            Value::Regex(pattern) => self.add_matching(pattern, sections, among, found),
-            Value::When(_) | Value::Number(_) | Value::Flag(_) => {}
+            QueryValue::Regex(pattern) => self.add_matching(pattern, sections, among, found),
+            QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
         }
     }
 
@@ -165,11 +171,13 @@ impl Evaluation<'_> {
         found.add(&texts::matching(&self.part.segment, (pattern.regex(), sections), among, self.given_up));
     }
 
-    /// Adds the articles in which a section holds the tokens or, for a quoted text, is it as a whole.
-    fn add_whole_or_in(&self, section: Section, value: &Value, among: &Bits, found: &mut Bits) {
-        let Value::Text(text) = value else { return self.add_in_sections(&[section], value, among, found) };
+    /// Adds the articles of which a section contains the tokens or, for a quoted text, equals it as a whole.
+    fn add_whole_or_in(&self, section: Section, value: &QueryValue, among: &Bits, found: &mut Bits) {
+        let QueryValue::Text(text) = value else {
+            return self.add_in_sections(&[section], value, among, found);
+        };
         let tokens = text.tokens();
-        if !text.whole && (section.has_places() || tokens.len() < 2) {
+        if !text.whole && (section.has_positions() || tokens.len() < 2) {
             return self.add_in_sections(&[section], value, among, found);
         }
         let mut candidates = among.clone();
@@ -184,7 +192,7 @@ impl Evaluation<'_> {
             if text.whole {
                 fold_words(read) == fold_words(&text.written)
             } else {
-                stands_in(&tokens, false, read)
+                occurs_in(&tokens, false, read)
             }
         };
         for (count, document) in (0_u32..).zip(candidates.iter()) {
@@ -200,16 +208,18 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Adds the articles that carry any of the tags that the values mean.
-    fn add_tagged(&self, values: &[Value], found: &mut Bits) {
+    /// Adds the articles with any of the tags that the values match.
+    fn add_tagged(&self, values: &[QueryValue], found: &mut Bits) {
         let texts: Vec<&Text> = values
             .iter()
             .filter_map(|value| match value {
-                Value::Text(text) => Some(text),
-                Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => None,
+                QueryValue::Text(text) => Some(text),
+                QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {
+                    None
+                }
             })
             .collect();
-        let wanted = tags::Wanted::new(&texts);
+        let wanted = tags::TagMatcher::new(&texts);
         let table = self.library.tags();
         let named = self.library.derived.names.by_part.get(self.index);
         let is_wanted: Vec<bool> = named
@@ -220,7 +230,8 @@ impl Evaluation<'_> {
         self.add_with_tags(&is_wanted, false, found);
     }
 
-    /// Adds the articles of which any tag, or the last one, is wanted.
+    /// Adds the articles with a wanted tag, or only those whose last tag is wanted. `is_wanted` is indexed by
+    /// spelling.
     fn add_with_tags(&self, is_wanted: &[bool], last_only: bool, found: &mut Bits) {
         if !is_wanted.contains(&true) {
             return;
@@ -233,13 +244,13 @@ impl Evaluation<'_> {
         }));
     }
 
-    /// An article without a named source has its last tag for one.
-    fn add_by_last_tag(&self, value: &Value, found: &mut Bits) {
-        let Value::Text(text) = value else { return };
+    /// Adds articles by their last tag, which serves as the source of articles that name none.
+    fn add_by_last_tag(&self, value: &QueryValue, found: &mut Bits) {
+        let QueryValue::Text(text) = value else { return };
         let spellings = &self.part.segment.columns.tags.spellings;
         let tokens = text.tokens();
         let is_wanted: Vec<bool> =
-            spellings.iter().map(|spelling| stands_in(&tokens, text.whole, spelling)).collect();
+            spellings.iter().map(|spelling| occurs_in(&tokens, text.whole, spelling)).collect();
         let mut tagged = Bits::none(self.part.segment.bound());
         self.add_with_tags(&is_wanted, true, &mut tagged);
         let sources = &self.part.segment.columns.sources.ordinals;
@@ -247,12 +258,12 @@ impl Evaluation<'_> {
         found.add(&tagged);
     }
 
-    /// Adds the articles in a folder: for a quoted text that folder and what is in it, else every folder
-    /// with a word that begins so.
-    fn add_in_folder(&self, value: &Value, found: &mut Bits) {
+    /// Adds the articles in a folder: for a quoted text that folder and its subfolders, else every folder
+    /// with a word that begins with the text.
+    fn add_in_folder(&self, value: &QueryValue, found: &mut Bits) {
         let folders = &self.part.segment.columns.folders;
         match value {
-            Value::Text(text) if text.whole => {
+            QueryValue::Text(text) if text.whole => {
                 let wanted = fold(text.written.trim_end_matches('/')).into_owned();
                 let is_in = |name: &str| {
                     let name = fold(name);
@@ -261,18 +272,19 @@ impl Evaluation<'_> {
                 };
                 add_named(folders, |name| is_in(name), found);
             }
-            Value::Text(text) => {
+            QueryValue::Text(text) => {
                 let tokens = text.tokens();
-                add_named(folders, |name| stands_in(&tokens, false, name), found);
+                add_named(folders, |name| occurs_in(&tokens, false, name), found);
             }
-            Value::Regex(pattern) => {
+            QueryValue::Regex(pattern) => {
                 add_named(folders, |name| pattern.regex().is_match(name), found);
             }
-            Value::When(_) | Value::Number(_) | Value::Flag(_) => {}
+            QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
         }
     }
 
-    /// Adds the articles whose date, as far as it was written, lies in a range as a whole.
+    /// Adds the articles whose date is within a range with all the days it covers: a year is not within a
+    /// month.
     fn add_dated(&self, when: &When, found: &mut Bits) {
         let columns = &self.part.segment.columns;
         let (from, until) = day_numbers(&when.days(self.library.today));
@@ -283,18 +295,18 @@ impl Evaluation<'_> {
         }));
     }
 
-    /// Adds the articles that came in a range.
+    /// Adds the articles that were added to the library on the days of a range.
     fn add_arrived(&self, when: &When, found: &mut Bits) {
         const DAY: i64 = 86_400 * 1_000_000_000;
         let (from, until) = day_numbers(&when.days(self.library.today));
         let holds = |added: i64| added != NO_DATE && (from..until).contains(&added.div_euclid(DAY));
-        let column = self.part.segment.rare(Number::Added);
+        let column = self.part.segment.rare(NumberColumn::Added);
         found.add(&of_column(self.part.segment.bound(), column, holds));
     }
 }
 
-/// Whether tokens stand in a row in a text, the last one perhaps going on.
-fn stands_in(tokens: &[String], whole: bool, text: &str) -> bool {
+/// Whether a text contains the tokens in sequence; the last one may be unfinished unless `whole`.
+fn occurs_in(tokens: &[String], whole: bool, text: &str) -> bool {
     let text = fold_tokens(text);
     let Some((last, head)) = tokens.split_last() else { return false };
     text.windows(tokens.len()).any(|row| {
@@ -304,14 +316,14 @@ fn stands_in(tokens: &[String], whole: bool, text: &str) -> bool {
     })
 }
 
-/// Whether a condition can only be judged by reading articles.
+/// Whether a condition may need the texts of articles.
 fn reads_text(expression: &Expr) -> bool {
     match expression {
         Expr::All(conditions) | Expr::Any(conditions) => conditions.iter().any(reads_text),
         Expr::Not(condition) => reads_text(condition),
         Expr::Test(test) => {
-            let reads = |value: &Value| matches!(value, Value::Regex(_));
-            matches!(test.target, Target::Key(_)) || test.values.iter().any(reads)
+            let reads = |value: &QueryValue| matches!(value, QueryValue::Regex(_));
+            matches!(test.target, Scope::Key(_)) || test.values.iter().any(reads)
         }
     }
 }
@@ -326,7 +338,7 @@ fn ordinal(ordinals: &[u32], document: u32) -> u32 {
     usize::try_from(document).ok().and_then(|place| ordinals.get(place).copied()).unwrap_or(0)
 }
 
-/// Adds the articles whose name in a column is right.
+/// Adds the articles whose name in a column passes the test `is_right`.
 fn add_named(column: &super::columns::NameColumn, is_right: impl Fn(&String) -> bool, found: &mut Bits) {
     let right: Vec<bool> = std::iter::once(false).chain(column.names.iter().map(is_right)).collect();
     if !right.contains(&true) {

@@ -1,4 +1,6 @@
-//! How the articles of an answer are spread over tags, hosts, folders, months, languages and flags.
+//! Facet counts: how many articles of an answer have each tag, host, folder, month, language and flag.
+//!
+//! Counts only; the left pane is laid out by `app`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,37 +10,38 @@ use rayon::prelude::*;
 use crate::library::bits::Bits;
 use crate::library::columns::{self, BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
 use crate::library::evaluate::Matches;
-use crate::library::{Library, NameId, Part};
+use crate::library::{Library, NameId, PlacedSegment};
 use crate::model::{ArticleId, DateTrust, Precision};
 use crate::query::{FLAGS, Flag};
 
-/// How many articles of an answer there are of each kind.
+/// The counts of an answer, by facet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Facets {
     /// How many articles were counted.
     pub counted: usize,
-    /// By tag number.
+    /// Indexed by [`TagId`](super::TagId).
     pub tags: Arc<[u32]>,
-    /// By the number of the host.
+    /// By host, indexed by [`NameId`].
     pub hosts: Arc<[u32]>,
-    /// By the number of the folder.
+    /// By folder, indexed by [`NameId`].
     pub folders: Arc<[u32]>,
-    /// By the number of the language.
+    /// By language, indexed by [`NameId`].
     pub languages: Arc<[u32]>,
-    /// By year and month, the newest first; month 0 stands for articles of which only the year is known.
+    /// Year, month and count, newest first; month 0 is for dates that give only the year.
     pub months: Arc<[(i16, i8, u32)]>,
     /// By flag.
     pub flags: FlagCounts,
-    /// The same counts of those that were not read; nothing where none was read, and so both are the same.
+    /// The same counts for unread articles only; `None` if none of the articles is read, because the counts
+    /// are then the same.
     pub unread: Option<Arc<Facets>>,
 }
 
-/// How many articles of an answer a flag is true of, in the order of the table FLAGS.
+/// How many articles of an answer have each flag, in the order of the table FLAGS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct FlagCounts([u32; FLAGS.len()]);
 
 impl FlagCounts {
-    /// How many articles a flag is true of.
+    /// How many articles have a flag.
     #[must_use]
     pub fn of(&self, flag: Flag) -> u32 {
         FLAGS.iter().zip(self.0).find(|(row, _)| row.flag == flag).map_or(0, |(_, count)| count)
@@ -58,7 +61,7 @@ impl FlagCounts {
 }
 
 impl Facets {
-    /// These counts without those of a part of the articles.
+    /// These counts minus those of a part of the articles; the flags are left at 0.
     fn without(&self, part: &Self) -> Self {
         let less = |all: &[u32], part: &[u32]| -> Arc<[u32]> {
             all.iter().zip(part).map(|(all, part)| all.saturating_sub(*part)).collect()
@@ -81,7 +84,7 @@ impl Facets {
     }
 }
 
-/// The counts of one segment, by the places in its own columns.
+/// The counts of one segment, indexed by the positions in its own columns.
 #[derive(Default)]
 struct PartCounts {
     tags: Vec<u32>,
@@ -94,7 +97,7 @@ struct PartCounts {
 }
 
 impl Library {
-    /// Whether an article came since the library was last left: what `is:new` asks.
+    /// Whether an article was added since the last visit: the condition `is:new`.
     #[must_use]
     pub fn is_new(&self, id: ArticleId) -> bool {
         let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
@@ -114,8 +117,8 @@ impl Library {
         facets
     }
 
-    /// Counts what a reader did with the articles that matched. Only those that were read are counted
-    /// once more, or those that were not, whichever are fewer.
+    /// Counts the marks of the articles that matched, and the facets of the unread ones: either the unread
+    /// ones are counted, or the read ones are counted and subtracted, whichever are fewer.
     fn count_marks(&self, matches: &Matches, facets: &mut Facets) {
         let common = |flag: Flag| {
             let parts = matches.parts.iter().enumerate();
@@ -183,7 +186,7 @@ impl Library {
         facets
     }
 
-    fn part_counts(&self, index: usize, part: &Part, found: &Bits) -> PartCounts {
+    fn part_counts(&self, index: usize, part: &PlacedSegment, found: &Bits) -> PartCounts {
         let columns = &part.segment.columns;
         let mut counts = PartCounts {
             tags: vec![0; columns.tags.spellings.len()],
@@ -193,7 +196,7 @@ impl Library {
             ..PartCounts::default()
         };
         let mut days = DayCounts::default();
-        // The folded spellings of one tag may stand on one article; that is one article all the same.
+        // An article may have several spellings of one tag; it is still counted once.
         let named = self.derived.names.by_part.get(index).filter(|named| named.has_several_spellings);
         let tag_ids = named.map_or(&[][..], |named| &named.tags);
         for document in found.iter() {
@@ -229,7 +232,7 @@ impl Library {
     }
 }
 
-/// Adds the counts of a segment to those of the library.
+/// Adds the counts of a segment to those of the library; `places` maps positions of the segment to ids.
 fn add(all: &mut [u32], places: impl IntoIterator<Item = Option<usize>>, counts: &[u32]) {
     for (place, count) in places.into_iter().zip(counts) {
         if let Some(all) = place.and_then(|place| all.get_mut(place)) {
@@ -246,7 +249,8 @@ fn count_at(counts: &mut [u32], ordinals: &[u32], document: u32) {
     }
 }
 
-/// Counts the tags of an article; `ids` says which spellings are one tag, where any are.
+/// Counts the tags of an article. `ids` is empty, or gives the tag of each spelling if several spellings
+/// share one.
 fn count_tags(counts: &mut [u32], spellings: &[u32], ids: &[Option<super::TagId>]) {
     let place = |spelling: u32| usize::try_from(spelling).unwrap_or(usize::MAX);
     for (index, &spelling) in spellings.iter().enumerate() {
@@ -261,17 +265,17 @@ fn count_tags(counts: &mut [u32], spellings: &[u32], ids: &[Option<super::TagId>
     }
 }
 
-/// Counts by day, of which far fewer are different than there are articles.
+/// Counts per day: there are far fewer distinct days than articles.
 #[derive(Default)]
 struct DayCounts {
-    /// The counts of the days from `first` on, for dates that are at least a month.
+    /// Counts of the days from `first` on, of dates that give at least the month.
     days: Vec<u32>,
     first: Option<i64>,
     years: BTreeMap<i64, u32>,
     others: BTreeMap<i64, u32>,
 }
 
-/// Days around the first one that are counted in a row: about 90 years on each side.
+/// The days before and after the first one that have a place in the array: about 90 years each way.
 const COUNTED_DAYS: i64 = 1 << 15;
 
 impl DayCounts {
@@ -290,7 +294,7 @@ impl DayCounts {
         }
     }
 
-    /// By year times 13 plus month, the month 0 for dates without one.
+    /// Counts by year times 13 plus month; month 0 is for dates without a month.
     fn months(&self) -> BTreeMap<i64, u32> {
         let mut months = BTreeMap::new();
         let first = self.first.unwrap_or(0);
@@ -306,7 +310,7 @@ impl DayCounts {
     }
 }
 
-/// The bit of a flag that a column keeps.
+/// The bit of a flag in the column of flags; `None` for flags that are computed otherwise.
 pub(super) fn lasting(flag: Flag) -> Option<u16> {
     match flag {
         Flag::Truncated => Some(TRUNCATED),

@@ -1,4 +1,7 @@
-//! Answering a query: which articles, in which order, and how they are spread.
+//! Answers to queries: which articles, in which order, and their facet counts.
+//!
+//! Evaluating conditions is left to `evaluate`, counting to `facets`. Floor 2, part of
+//! [`library`](crate::library).
 
 use std::sync::{Arc, PoisonError};
 
@@ -8,31 +11,31 @@ use crate::library::bits::Bits;
 use crate::library::evaluate::{GivenUp, Matches};
 use crate::library::needle::Needle;
 use crate::library::schema::fields;
-use crate::library::{Facets, Library, MarkBook, Section};
+use crate::library::{Facets, Library, MarkTable, Section};
 use crate::model::ArticleId;
-use crate::query::{Expr, Field, Query, Sort, SortKey, Target, Test, Value};
+use crate::query::{Expr, Field, Query, QueryValue, Scope, Sort, SortKey, Test};
 
-/// What is asked.
+/// A query with the options that affect its answer.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Question {
-    /// The conditions, and the order and the length of the list where the query says them.
+    /// The conditions; `sort:` and `limit:` in the query take precedence.
     pub query: Query,
-    /// The order where the query says none.
+    /// The order if the query does not set one.
     pub sort: Sort,
-    /// Whether the included tags are alternatives: their counts, and those of the tags that could join
-    /// them, are then taken without them.
+    /// Whether included tags are alternatives. Tag counts then ignore the included tags, so that tags which
+    /// could be added are counted too.
     pub any_tag: bool,
-    /// Whether the counts of a field of which an article has one value at most are taken without the
-    /// values that the query includes: they then say what each other value would bring.
+    /// Whether the counts of single-valued fields (host, folder, language, date) ignore the included values
+    /// of that field: each then shows how many articles its value would select.
     pub alternatives: bool,
-    /// Marks of a time before, for a query that asks for marks: what it found by them is listed as well,
-    /// so that an article which is read under `is:unread` stays in view. Counts are those of now.
-    pub before: Option<MarkBook>,
-    /// What makes articles stand out, the first that holds counting: see [`Finding::highlight`].
+    /// An earlier mark table. If the query has a condition on marks, articles that match by the earlier marks
+    /// are listed too, so that an article read under `is:unread` stays listed. They are not counted.
+    pub before: Option<MarkTable>,
+    /// Highlight queries; the first one that matches an article counts: see [`Finding::highlight`].
     pub highlights: Arc<[Query]>,
 }
 
-/// Takes the counts of one field out of another answer.
+/// Copies the counts of one field from a second answer.
 type Take = fn(&mut Facets, &Facets);
 
 /// The fields whose values can be alternatives.
@@ -45,13 +48,14 @@ const WIDENED: [(Field, Take); 5] = [
 ];
 
 impl Question {
-    /// A query in the usual order.
+    /// A question with the default order and options.
     #[must_use]
     pub fn of(query: Query) -> Self {
         Self { query, ..Self::default() }
     }
 
-    /// The queries without the values that this one includes, whose counts are wanted.
+    /// For each field whose values are alternatives: the query without the included values of that field, and
+    /// how to copy its counts.
     fn widened(&self) -> Vec<(Take, Query)> {
         let is_wanted = |field| if field == Field::Tag { self.any_tag } else { self.alternatives };
         WIDENED
@@ -61,32 +65,32 @@ impl Question {
             .collect()
     }
 
-    /// What the list is ordered by first.
+    /// The first sort order.
     #[must_use]
-    pub fn first_sort(&self) -> Sort {
+    fn first_sort(&self) -> Sort {
         self.query.sort.first().copied().unwrap_or(self.sort)
     }
 }
 
-/// The answer to a query.
+/// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The snapshot that was asked.
+    /// The snapshot that gave the answer.
     pub library: Arc<Library>,
-    /// The articles, in order.
+    /// The listed articles, in order.
     pub ids: Arc<[ArticleId]>,
-    /// How many of them the query finds by the marks of now.
+    /// How many of them match by the current marks.
     pub matching: usize,
-    /// How they are spread.
+    /// The facet counts of the articles that match by the current marks.
     pub facets: Facets,
-    /// What they are ordered by first.
+    /// The first sort order.
     pub sort: Sort,
-    /// For each query that makes articles stand out, which ones of the snapshot.
+    /// For each highlight query, the articles of the snapshot that match.
     highlights: Arc<[Bits]>,
 }
 
 impl Finding {
-    /// The answer of a library without articles.
+    /// An empty answer.
     #[must_use]
     pub fn none(library: Arc<Library>) -> Self {
         Self {
@@ -99,38 +103,38 @@ impl Finding {
         }
     }
 
-    /// The first query that makes an article stand out, as its place in the question.
+    /// The first highlight query that matches an article, as an index into [`Question::highlights`].
     #[must_use]
     pub fn highlight(&self, id: ArticleId) -> Option<usize> {
         self.highlights.iter().position(|found| found.contains(id.0))
     }
 
-    /// Whether a query that makes articles stand out, by its place in the question, found any.
+    /// Whether a highlight query, by its index into [`Question::highlights`], matches any article.
     #[must_use]
     pub fn has_highlights(&self, query: usize) -> bool {
         self.highlights.get(query).is_some_and(|found| !found.is_empty())
     }
 }
 
-/// Articles from which on the list is shown before it is counted.
+/// From this many articles on, the list is shown before it is counted.
 const MANY: usize = 200_000;
 
 impl Library {
-    /// The articles for which the query holds, in order, and how they are spread.
+    /// The articles that match a question, in order, with their facet counts.
     #[must_use]
     pub fn find(self: &Arc<Self>, question: &Question) -> Finding {
         self.find_unless(question, &|| false).unwrap_or_else(|| Finding::none(Arc::clone(self)))
     }
 
-    /// The same, unless nobody waits for the answer any more before it is there.
+    /// Like [`find`](Self::find), but `None` if `given_up` becomes true before the answer is complete.
     #[must_use]
     pub fn find_unless(self: &Arc<Self>, question: &Question, given_up: GivenUp<'_>) -> Option<Finding> {
         let query = &question.query;
-        let mut matches = self.matches_again(query, given_up);
+        let mut matches = self.cached_matches(query, given_up);
         if given_up() {
             return None;
         }
-        let mut ids = self.listed(&self.with_those_before(&matches, question, given_up));
+        let mut ids = self.listed(&self.with_earlier_marks(&matches, question, given_up));
         let sorts = if query.sort.is_empty() { std::slice::from_ref(&question.sort) } else { &query.sort };
         if *sorts != [Sort::default()] {
             let mut sorted = ids.to_vec();
@@ -162,11 +166,11 @@ impl Library {
         })
     }
 
-    /// The articles of each query that makes some stand out. They are found once for a snapshot, unless marks
-    /// are asked for.
+    /// The articles that match each highlight query. Cached per snapshot, unless a query has a condition on
+    /// marks.
     fn highlighted(&self, queries: &Arc<[Query]>, given_up: GivenUp<'_>) -> Arc<[Bits]> {
         let found = |query: &Query| Bits::joined(&self.matches(query, given_up).parts);
-        if queries.iter().any(Query::asks_for_marks) {
+        if queries.iter().any(Query::depends_on_marks) {
             return queries.iter().map(found).collect();
         }
         let last = || self.derived.highlighted.lock().unwrap_or_else(PoisonError::into_inner);
@@ -180,10 +184,10 @@ impl Library {
         all
     }
 
-    /// The articles that a query holds for; where it is the last one once more, because something was
-    /// marked, they are known.
-    fn matches_again(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
-        if query.asks_for_marks() {
+    /// The articles that match a query. The last result without a condition on marks is cached, because a
+    /// changed mark repeats the query.
+    fn cached_matches(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
+        if query.depends_on_marks() {
             return self.matches(query, given_up);
         }
         let last = || self.derived.last.lock().unwrap_or_else(PoisonError::into_inner);
@@ -197,20 +201,21 @@ impl Library {
         matches
     }
 
-    /// What matched, and what did by the marks of before.
-    fn with_those_before(&self, matches: &Matches, question: &Question, given_up: GivenUp<'_>) -> Matches {
+    /// The matches, and those by the earlier marks of the question.
+    fn with_earlier_marks(&self, matches: &Matches, question: &Question, given_up: GivenUp<'_>) -> Matches {
         let mut all = matches.clone();
-        if let Some(before) = question.before.as_ref().filter(|before| *before != self.book())
-            && question.query.asks_for_marks()
+        if let Some(before) = question.before.as_ref().filter(|before| *before != self.mark_table())
+            && question.query.depends_on_marks()
         {
-            let before = self.with_book(before).matches(&question.query, given_up);
+            let before = self.with_mark_table(before).matches(&question.query, given_up);
             all.parts.iter_mut().zip(&before.parts).for_each(|(found, before)| found.add(before));
         }
         all
     }
 
-    /// All articles in their usual order, without counts, where they are asked for and not counted yet:
-    /// counting a large library takes longer than the first screen may.
+    /// All articles in the default order, without counts; `None` if the question asks for anything else, or
+    /// if the counts are known or quickly taken. Counting a large library takes longer than the first screen
+    /// may wait.
     #[must_use]
     pub fn uncounted(self: &Arc<Self>, question: &Question) -> Option<Finding> {
         let is_all = question.query.is_empty() && question.sort == Sort::default();
@@ -222,7 +227,7 @@ impl Library {
         })
     }
 
-    /// These articles alone.
+    /// The given articles, as a set per segment.
     fn only(&self, ids: &[ArticleId]) -> Matches {
         let mut parts: Vec<Bits> = self.parts.iter().map(|part| Bits::none(part.segment.bound())).collect();
         for id in ids {
@@ -246,7 +251,7 @@ impl Library {
         ids.into()
     }
 
-    /// Orders articles that stand newest first; the first order counts most.
+    /// Sorts articles that are newest first by several orders; the first order takes precedence.
     fn sort(&self, ids: &mut [ArticleId], sorts: &[Sort], query: &Query) {
         for sort in sorts.iter().rev() {
             let is_of_query = sort.key == SortKey::Relevance;
@@ -255,15 +260,14 @@ impl Library {
             if sort.descending {
                 ids.sort_by_key(|id| std::cmp::Reverse(rank(id)));
             } else {
-                // What has nothing to be ordered by has rank 0 and stands last both ways.
+                // Rank 0 means that there is nothing to sort by: these articles come last in both directions.
                 ids.sort_by_key(|id| rank(id).wrapping_sub(1));
             }
         }
     }
 
-    /// How well each article answers the words of a query, by its number: a word in the title counts more
-    /// than one in the tags or the source, than one in the summary, than one in the text; a whole word
-    /// more than the beginning of one.
+    /// Relevance scores for the words of a query, indexed by article id. Each section that matches adds its
+    /// weight, and half of it again for a whole word.
     fn scores(&self, query: &Query) -> Vec<u32> {
         const WEIGHTS: [(Section, u32); 6] = [
             (Section::Title, 64),
@@ -301,7 +305,7 @@ impl Library {
     }
 }
 
-/// Takes the counts of one field, and those of them that were not read.
+/// Copies the counts of one field, and those of the unread articles.
 fn take_counts(take: Take, own: &mut Facets, wider: &Facets) {
     if own.unread.is_some() || wider.unread.is_some() {
         let mut unread = own.unread.as_deref().unwrap_or(own).clone();
@@ -311,7 +315,7 @@ fn take_counts(take: Take, own: &mut Facets, wider: &Facets) {
     take(own, wider);
 }
 
-/// The tests that are not negated.
+/// Collects the tests that are not negated.
 fn wanted<'a>(expression: &'a Expr, tests: &mut Vec<&'a Test>) {
     match expression {
         Expr::All(conditions) | Expr::Any(conditions) => {
@@ -324,15 +328,16 @@ fn wanted<'a>(expression: &'a Expr, tests: &mut Vec<&'a Test>) {
     }
 }
 
-/// The words that a test looks for.
+/// The tokens of each word or phrase of a test, and whether the last token is a whole word; none for tests
+/// that do not search words.
 fn needles(test: &Test) -> impl Iterator<Item = (Vec<String>, bool)> + '_ {
     let of_words = matches!(
         test.target,
-        Target::Anywhere
-            | Target::Field(Field::Title | Field::Summary | Field::Body | Field::Tag | Field::Source)
+        Scope::Anywhere
+            | Scope::Field(Field::Title | Field::Summary | Field::Body | Field::Tag | Field::Source)
     );
     test.values.iter().filter(move |_| of_words).filter_map(|value| match value {
-        Value::Text(looked_for) => Some((looked_for.tokens(), looked_for.whole)),
-        Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => None,
+        QueryValue::Text(looked_for) => Some((looked_for.tokens(), looked_for.whole)),
+        QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => None,
     })
 }

@@ -1,17 +1,20 @@
-//! Which articles the flags of the table FLAGS are true of.
+//! The articles that have each flag of `is:`, by the table FLAGS.
+//!
+//! Marks (read, starred, later) are left to [`marks`](super::marks). Floor 2, part of
+//! [`library`](crate::library).
 
 use std::collections::HashSet;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{NO_DATE, day_number};
 use crate::library::facets;
-use crate::library::schema::Number;
-use crate::library::{Library, Part};
+use crate::library::schema::NumberColumn;
+use crate::library::{Library, PlacedSegment};
 use crate::model::DateTrust;
 use crate::query::Flag;
 
 impl Library {
-    /// The articles of a segment that a flag is true of. They are found once for a snapshot.
+    /// The articles of a segment that have a flag. Computed once per snapshot, except for marks.
     pub(super) fn flagged(&self, index: usize, flag: Flag) -> Option<&Bits> {
         if flag.mark().is_some() {
             return self.marked(index, flag);
@@ -22,7 +25,7 @@ impl Library {
         Some(known.get_or_init(|| self.find_flagged(part, flag)))
     }
 
-    fn find_flagged(&self, part: &Part, flag: Flag) -> Bits {
+    fn find_flagged(&self, part: &PlacedSegment, flag: Flag) -> Bits {
         let (segment, bound) = (&part.segment, part.segment.bound());
         let columns = &segment.columns;
         let has_lasting =
@@ -32,11 +35,11 @@ impl Library {
         };
         match flag {
             Flag::New => {
-                let added = segment.rare(Number::Added);
+                let added = segment.rare(NumberColumn::Added);
                 Bits::of(bound, |document| self.since.is_some_and(|since| number(added, document) > since))
             }
             Flag::Duplicate => {
-                let hashes = segment.rare(Number::TitleHash);
+                let hashes = segment.rare(NumberColumn::TitleHash);
                 let repeated = self.derived.repeated_titles.get_or_init(|| self.repeated_titles());
                 Bits::of(bound, |document| repeated.contains(&number(hashes, document)))
             }
@@ -50,18 +53,18 @@ impl Library {
             Flag::Bad => Bits::of(bound, |document| {
                 has_lasting(document) || segment.trust(document) == DateTrust::Future
             }),
-            // What a reader did is no fact of a snapshot.
+            // Marks change within a snapshot and are answered by `marked`.
             Flag::Unread | Flag::Read | Flag::Star | Flag::Later => Bits::none(bound),
             Flag::Undated => Bits::of(bound, |document| columns.day(document).is_none()),
             Flag::Truncated | Flag::NoImage | Flag::Untagged | Flag::Draft => Bits::of(bound, has_lasting),
         }
     }
 
-    /// The hashes of titles that stand on more than one article.
+    /// The title hashes that more than one article has.
     fn repeated_titles(&self) -> HashSet<i64> {
         let mut hashes: Vec<i64> = Vec::with_capacity(self.len());
         for part in self.parts.iter() {
-            let column = part.segment.rare(Number::TitleHash);
+            let column = part.segment.rare(NumberColumn::TitleHash);
             let alive = part.alive.iter().filter_map(|document| column.get(usize::try_from(document).ok()?));
             hashes.extend(alive);
         }

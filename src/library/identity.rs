@@ -1,14 +1,16 @@
-//! Finding single articles, by path and by identifier, and single values of them.
+//! Lookup of single articles by path, path number or identifier, and of their stored values.
+//!
+//! Searching is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use crate::library::Library;
 use crate::library::columns::NO_DATE;
-use crate::library::schema::{Number, key_name, known_value};
+use crate::library::schema::{NumberColumn, key_name, known_value};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::text::CleanText;
 
 /// Hexadecimal digits of an identifier; see [`ArticlePath::id`](crate::model::ArticlePath::id).
 const DIGITS: usize = 10;
-/// The bits of the number of a path that an identifier leaves out.
+/// How many low bits of the path number an identifier omits.
 const LEFT_OUT: u32 = 24;
 
 impl Library {
@@ -19,24 +21,25 @@ impl Library {
         part.segment.article_and_text(document).map(|(_, text)| text)
     }
 
-    /// When an article came into the library, in nanoseconds since 1970; nothing where nobody knows.
+    /// When an article was added to the library, in nanoseconds since 1970; `None` if unknown.
     #[must_use]
     pub fn added(&self, id: ArticleId) -> Option<i64> {
         let (part, document) = self.place(id)?;
         let place = usize::try_from(document).ok()?;
-        part.segment.rare(Number::Added).get(place).copied().filter(|&added| added != NO_DATE)
+        part.segment.rare(NumberColumn::Added).get(place).copied().filter(|&added| added != NO_DATE)
     }
 
-    /// The article at this path.
+    /// The article at a path.
     #[must_use]
     pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {
-        self.numbered(path.number()).find(|&id| self.row(id).is_some_and(|article| article.path == *path))
+        self.by_path_number(path.number())
+            .find(|&id| self.row(id).is_some_and(|article| article.path == *path))
     }
 
-    /// The articles whose path has this number: one, if any.
-    pub fn numbered(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
+    /// The articles with this path number: normally one or none.
+    pub fn by_path_number(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
         self.parts.iter().flat_map(move |part| {
-            let found = part.segment.numbered(number);
+            let found = part.segment.by_path_number(number);
             found
                 .into_iter()
                 .filter(|&document| part.alive.contains(document))
@@ -44,16 +47,16 @@ impl Library {
         })
     }
 
-    /// Whether there is an article whose path has this number.
+    /// Whether there is an article with this path number.
     #[must_use]
     pub fn has_number(&self, number: u64) -> bool {
-        self.numbered(number).next().is_some()
+        self.by_path_number(number).next().is_some()
     }
 
-    /// The articles whose identifier begins with these digits, in no particular order; none when they
-    /// are no digits of an identifier. No article is read.
+    /// The articles whose identifier begins with these digits, in no particular order; none if they are not
+    /// valid digits. Articles are not unpacked.
     #[must_use]
-    pub fn with_id(&self, beginning: &str) -> Vec<ArticleId> {
+    pub fn by_id_prefix(&self, beginning: &str) -> Vec<ArticleId> {
         let Some((first, last)) = numbers(beginning) else { return Vec::new() };
         let mut found = Vec::new();
         for part in self.parts.iter() {
@@ -68,19 +71,19 @@ impl Library {
         found
     }
 
-    /// What the front matter of an article says under a key, as shown; nothing where it has no such key,
-    /// or no value for it.
+    /// The value of a front matter key of an article, as displayed; `None` if the key is missing or has no
+    /// value.
     #[must_use]
     pub fn key_value(&self, id: ArticleId, article: &Article, key: &str) -> Option<CleanText> {
         let name = key_name(key);
         let (_, value) = self.keys(id).into_iter().find(|(key, _)| key_name(key) == name)?;
-        // Of what the article has itself, only the key is kept.
+        // For values that the article itself holds, only the key is stored.
         let value = if value.is_empty() { known_value(article, &name)? } else { value.to_string() };
         Some(CleanText::line(&value)).filter(|value| !value.is_empty())
     }
 }
 
-/// The lowest and the highest number of a path whose identifier begins with these digits.
+/// The lowest and the highest path number whose identifier begins with these digits.
 fn numbers(beginning: &str) -> Option<(u64, u64)> {
     let are_digits = beginning.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
     if beginning.is_empty() || beginning.len() > DIGITS || !are_digits {
@@ -94,14 +97,14 @@ fn numbers(beginning: &str) -> Option<(u64, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Entry;
+    use crate::library::NewArticle;
 
     #[test]
-    fn articles_are_found_by_the_beginning_of_their_identifier() {
+    fn articles_are_found_by_an_identifier_prefix() {
         let paths: Vec<ArticlePath> =
             (0..50).map(|number| ArticlePath::new(format!("{number}.md").into())).collect();
-        let entries: Vec<Entry> =
-            paths.iter().map(|path| Entry::new(Article::unknown(path.clone()), "")).collect();
+        let entries: Vec<NewArticle> =
+            paths.iter().map(|path| NewArticle::new(Article::unknown(path.clone()), "")).collect();
         let library = Library::empty(CleanText::line("x"), jiff::civil::date(2026, 1, 1), 1);
         let library = library.with(&entries[..20]).unwrap().with(&entries[20..]).unwrap();
         for path in &paths {
@@ -109,7 +112,7 @@ mod tests {
                 let id = path.id();
                 let beginning = id.get(..digits).unwrap();
                 let mut found: Vec<String> = library
-                    .with_id(beginning)
+                    .by_id_prefix(beginning)
                     .into_iter()
                     .map(|id| library.row(id).unwrap().path.id())
                     .collect();
@@ -121,10 +124,10 @@ mod tests {
             }
         }
         for none in ["", "g", "00000000000", "ABCD", "é", " 1"] {
-            assert_eq!(library.with_id(none), [], "{none}");
+            assert_eq!(library.by_id_prefix(none), [], "{none}");
         }
         let gone = std::iter::once(paths[0].number()).collect();
         let library = library.changed(&[], &gone, 2).unwrap();
-        assert_eq!(library.with_id(&paths[0].id()), []);
+        assert_eq!(library.by_id_prefix(&paths[0].id()), []);
     }
 }

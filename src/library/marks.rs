@@ -1,9 +1,9 @@
-//! What a reader did with the articles of a library.
+//! The mark table: which articles are read, starred or saved for later.
 //!
-//! Marks go by the numbers of keys ([`MarkKey::number`]), which are the same in every snapshot and after
-//! every restart; articles with the same key share theirs. For questions they are laid out as bits of each
-//! segment, once for a segment. A mark that is set copies some bits and a small part of a table, so that
-//! snapshots of before stay what they were.
+//! Marks are stored by mark id ([`MarkKey::number`]), which is the same in every snapshot and after every
+//! restart; articles with the same key share their marks. For queries, each segment has one bit set per mark,
+//! built on first use. A change copies a small part of the table and some bit sets, so older snapshots keep
+//! their marks. Storing marks on disk is left to `io::marks`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
@@ -12,42 +12,41 @@ use rayon::prelude::*;
 use tantivy::index::SegmentId;
 
 use crate::library::bits::Bits;
-use crate::library::schema::Number;
-use crate::library::{Library, Part};
+use crate::library::schema::NumberColumn;
+use crate::library::{Library, PlacedSegment};
 use crate::model::{ArticleId, Mark, MarkChange, MarkKey, MarkSet};
 use crate::query::Flag;
 
-/// Parts of the table of keys: a mark that is set copies one of them.
+/// Parts of the table: changing a mark copies one of them.
 const SHARDS: usize = 256;
-/// Changes up to which bits are changed in place; for more, they are laid out anew when a question needs
-/// them.
+/// Up to this many changes, existing bit sets are updated; with more, they are dropped and rebuilt by the
+/// next query.
 const FEW: usize = 4;
 
-/// The marks of everything that was ever marked, and of the articles of one snapshot as bits. Cloning it
-/// clones two pointers.
+/// All marks by mark id, and those of the articles of one snapshot as bit sets. Cloning copies two pointers.
 #[derive(Clone, Default)]
-pub struct MarkBook {
+pub struct MarkTable {
     keys: Arc<Keys>,
     parts: Arc<[PartMarks]>,
 }
 
-/// The marks by the numbers of keys. What has no mark is not there.
+/// Marks by mark id. Articles without marks have no entry.
 #[derive(Clone, Default)]
 struct Keys {
-    /// By the upper bits of the number; empty as long as there was never a mark.
+    /// By the upper 8 bits of the id; empty until the first mark is set.
     shards: Vec<Arc<HashMap<u64, MarkSet>>>,
-    /// How many keys were read.
+    /// How many ids have the mark “read”.
     read: usize,
 }
 
-/// The marks of one segment.
+/// The marks of one segment; the bit sets are built on first use.
 #[derive(Clone)]
 struct PartMarks {
     segment: SegmentId,
     bits: Arc<OnceLock<MarkBits>>,
 }
 
-/// Which articles of a segment have which marks.
+/// The articles of a segment that have each mark.
 #[derive(Clone)]
 struct MarkBits {
     unread: Bits,
@@ -55,14 +54,14 @@ struct MarkBits {
     with: [Bits; Mark::ALL.len()],
 }
 
-impl std::fmt::Debug for MarkBook {
+impl std::fmt::Debug for MarkTable {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "MarkBook({} marked)", self.keys.len())
+        write!(formatter, "MarkTable({} marked)", self.keys.len())
     }
 }
 
-impl PartialEq for MarkBook {
-    /// Whether they are the same, not whether they say the same: that would cost a comparison of all keys.
+impl PartialEq for MarkTable {
+    /// Compares pointers: comparing the contents would take time for every mark.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.keys, &other.keys)
     }
@@ -78,7 +77,7 @@ impl Keys {
         self.shards.iter().map(|shard| shard.len()).sum()
     }
 
-    /// These keys with other marks; the parts of the table that do not change are shared.
+    /// This table with some marks changed; unchanged parts are shared.
     fn changed(&self, changes: &[(u64, MarkSet)]) -> Self {
         let mut keys = self.clone();
         keys.shards.resize_with(SHARDS, Arc::default);
@@ -96,18 +95,18 @@ impl Keys {
     }
 }
 
-/// Where in the table a number is.
+/// The part of the table that has an id.
 fn shard(number: u64) -> usize {
     usize::try_from(number >> 56).unwrap_or(0)
 }
 
 impl MarkBits {
-    /// The marks of the articles of a segment.
-    fn of(part: &Part, keys: &Keys) -> Self {
+    /// The bit sets of a segment.
+    fn of(part: &PlacedSegment, keys: &Keys) -> Self {
         let bound = part.segment.bound();
         let mut bits = Self { unread: Bits::all(bound), with: std::array::from_fn(|_| Bits::none(bound)) };
         if keys.len() > 0 {
-            for (document, &number) in (0..).zip(part.segment.rare(Number::MarkKey)) {
+            for (document, &number) in (0..).zip(part.segment.rare(NumberColumn::MarkKey)) {
                 let marks = keys.of(number.cast_unsigned());
                 if !marks.is_empty() {
                     bits.set(document, marks);
@@ -143,16 +142,16 @@ impl MarkBits {
     }
 }
 
-impl MarkBook {
-    /// The marks of the key with this number.
+impl MarkTable {
+    /// The marks for a mark id.
     #[must_use]
     pub fn of(&self, number: u64) -> MarkSet {
         self.keys.of(number)
     }
 
-    /// The same marks for other segments; what is known of those that stay is kept.
-    pub(super) fn aligned(&self, parts: &[Part]) -> Self {
-        let of_part = |part: &Part| {
+    /// This table for other segments; the bit sets of segments that stay are kept.
+    pub(super) fn aligned(&self, parts: &[PlacedSegment]) -> Self {
+        let of_part = |part: &PlacedSegment| {
             let segment = part.segment.reader.segment_id();
             let known = self.parts.iter().find(|known| known.segment == segment);
             known.cloned().unwrap_or_else(|| PartMarks { segment, bits: Arc::default() })
@@ -160,25 +159,25 @@ impl MarkBook {
         Self { keys: Arc::clone(&self.keys), parts: parts.iter().map(of_part).collect() }
     }
 
-    fn bits(&self, index: usize, part: &Part) -> Option<&MarkBits> {
+    fn bits(&self, index: usize, part: &PlacedSegment) -> Option<&MarkBits> {
         self.parts.get(index).map(|marks| marks.bits.get_or_init(|| MarkBits::of(part, &self.keys)))
     }
 
-    /// These marks with some changed.
-    fn changed(&self, parts: &[Part], changes: &[(u64, MarkSet)]) -> Self {
-        let bits = |marks: &PartMarks, part: &Part| {
+    /// This table with some marks changed.
+    fn changed(&self, parts: &[PlacedSegment], changes: &[(u64, MarkSet)]) -> Self {
+        let bits = |marks: &PartMarks, part: &PlacedSegment| {
             let known = marks.bits.get().filter(|_| changes.len() <= FEW)?;
             let mut bits: Option<MarkBits> = None;
-            for (document, number) in (0..).zip(part.segment.rare(Number::MarkKey)) {
+            for (document, number) in (0..).zip(part.segment.rare(NumberColumn::MarkKey)) {
                 let number = number.cast_unsigned();
                 if let Some(&(_, marks)) = changes.iter().rev().find(|(other, _)| *other == number) {
                     bits.get_or_insert_with(|| known.clone()).set(document, marks);
                 }
             }
-            // A segment without any of these articles stays what it was.
+            // A segment with none of these articles keeps its bit sets.
             Some(bits.map_or_else(|| Arc::clone(&marks.bits), |bits| Arc::new(OnceLock::from(bits))))
         };
-        let of_part = |(marks, part): (&PartMarks, &Part)| PartMarks {
+        let of_part = |(marks, part): (&PartMarks, &PlacedSegment)| PartMarks {
             segment: marks.segment,
             bits: bits(marks, part).unwrap_or_default(),
         };
@@ -190,83 +189,84 @@ impl MarkBook {
 }
 
 impl Library {
-    /// This library with the marks of these keys, by their numbers; keys that it has no article of may be
-    /// among them. What it knew of marks is forgotten. This is how a command that runs once takes them in.
+    /// This library with exactly these marks, by mark id; ids without an article are allowed. Earlier marks
+    /// are dropped. For commands that load the marks once.
     #[must_use]
     pub fn with_marks(&self, marks: impl IntoIterator<Item = (u64, MarkSet)>) -> Self {
         let marks: Vec<(u64, MarkSet)> = marks.into_iter().collect();
-        let none = MarkBook::default().aligned(&self.parts);
-        Self { book: none.changed(&self.parts, &marks), ..self.clone() }
+        let none = MarkTable::default().aligned(&self.parts);
+        Self { mark_table: none.changed(&self.parts, &marks), ..self.clone() }
     }
 
-    /// A snapshot in which the keys with these numbers have these marks, and all others those they have.
-    /// It costs a pass over a column of numbers, and none for more than a few changes.
+    /// A snapshot with some marks changed, by mark id. A few changes take a pass over a column of numbers;
+    /// after many, the next query rebuilds the bit sets.
     #[must_use]
     pub fn marking(&self, changes: &[(u64, MarkSet)]) -> Self {
-        Self { book: self.book.changed(&self.parts, changes), ..self.clone() }
+        Self { mark_table: self.mark_table.changed(&self.parts, changes), ..self.clone() }
     }
 
-    /// This library with the marks of another snapshot, or of a time before.
+    /// This library with the mark table of another snapshot, newer or older.
     #[must_use]
-    pub fn with_book(&self, book: &MarkBook) -> Self {
-        Self { book: book.aligned(&self.parts), ..self.clone() }
+    pub fn with_mark_table(&self, mark_table: &MarkTable) -> Self {
+        Self { mark_table: mark_table.aligned(&self.parts), ..self.clone() }
     }
 
-    /// The marks, to be given to another snapshot.
+    /// The mark table, to be passed on to another snapshot.
     #[must_use]
-    pub fn book(&self) -> &MarkBook {
-        &self.book
+    pub fn mark_table(&self) -> &MarkTable {
+        &self.mark_table
     }
 
     /// The marks of an article.
     #[must_use]
     pub fn marks(&self, id: ArticleId) -> MarkSet {
         let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
-        let (Some(part), Some(marks)) = (self.parts.get(index), self.book.parts.get(index)) else {
+        let (Some(part), Some(marks)) = (self.parts.get(index), self.mark_table.parts.get(index)) else {
             return MarkSet::default();
         };
         match marks.bits.get() {
             Some(bits) => bits.marks(id.0 - part.first),
-            None if self.book.keys.len() == 0 => MarkSet::default(),
-            None => self.mark_number(id).map(|number| self.book.of(number)).unwrap_or_default(),
+            None if self.mark_table.keys.len() == 0 => MarkSet::default(),
+            None => self.mark_id(id).map(|number| self.mark_table.of(number)).unwrap_or_default(),
         }
     }
 
-    /// The number of what the marks of an article go by.
+    /// The mark id of an article.
     #[must_use]
-    pub fn mark_number(&self, id: ArticleId) -> Option<u64> {
+    pub fn mark_id(&self, id: ArticleId) -> Option<u64> {
         let (part, document) = self.place(id)?;
-        let number = part.segment.rare(Number::MarkKey).get(usize::try_from(document).ok()?)?;
+        let number = part.segment.rare(NumberColumn::MarkKey).get(usize::try_from(document).ok()?)?;
         Some(number.cast_unsigned())
     }
 
-    /// What the marks of an article go by, made of the article: a few microseconds.
+    /// The mark key of an article, from the unpacked article: takes a few microseconds.
     #[must_use]
     pub fn mark_key(&self, id: ArticleId) -> Option<MarkKey> {
         self.row(id).map(|article| MarkKey::of(&article, self.name()))
     }
 
-    /// Whether any article was read: before that, unread ones are nothing special. As long as the marks were
-    /// not laid out for a question, anything that was ever read counts.
+    /// Whether any article has been read. Until then, unread articles are nothing special. While the bit sets
+    /// are not built, this is true if anything was ever read, even outside this library.
     #[must_use]
     pub fn has_read(&self) -> bool {
-        let has_read = |(marks, part): (&PartMarks, &Part)| match marks.bits.get() {
+        let has_read = |(marks, part): (&PartMarks, &PlacedSegment)| match marks.bits.get() {
             Some(bits) => bits.having(Mark::Read).has_common(&part.alive),
             None => true,
         };
-        self.book.keys.read > 0 && self.book.parts.iter().zip(&*self.parts).any(has_read)
+        self.mark_table.keys.read > 0 && self.mark_table.parts.iter().zip(&*self.parts).any(has_read)
     }
 
-    /// The articles of a segment that a flag is true of which asks for a mark; nothing for other flags.
+    /// The articles of a segment that have the mark of a flag, or lack it for `is:unread`; `None` for flags
+    /// that are not about marks.
     pub(super) fn marked(&self, index: usize, flag: Flag) -> Option<&Bits> {
         let (mark, on) = flag.mark()?;
-        let bits = self.book.bits(index, self.parts.get(index)?)?;
+        let bits = self.mark_table.bits(index, self.parts.get(index)?)?;
         Some(if on { bits.having(mark) } else { &bits.unread })
     }
 
-    /// The articles of another load, as those of this one that have the same paths.
+    /// The articles with the same paths as `articles` of another load.
     #[must_use]
-    pub fn carried(&self, articles: &Bits, from: &Self) -> Bits {
+    pub fn articles_at_same_paths(&self, articles: &Bits, from: &Self) -> Bits {
         let number = |id: u32| {
             let (part, document) = from.place(ArticleId(id))?;
             part.segment.path_numbers().get(usize::try_from(document).ok()?).copied()
@@ -274,7 +274,7 @@ impl Library {
         let numbers: HashSet<u64> = articles.iter().filter_map(number).collect();
         let mut found = Bits::none(self.bound());
         if numbers.len() <= SHARDS {
-            for id in numbers.iter().flat_map(|&number| self.numbered(number)) {
+            for id in numbers.iter().flat_map(|&number| self.by_path_number(number)) {
                 found.insert(id.0);
             }
             return found;
@@ -288,36 +288,35 @@ impl Library {
     }
 }
 
-/// One mark that was set on many articles or taken from them, as numbers: finding out what their keys are
-/// reads every one of them, which is work for a thread of its own.
+/// One mark set on or removed from many articles, by mark id. Their keys are not known yet: finding them
+/// unpacks every article and should be done on another thread.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ManyMarks {
-    /// The snapshot that has the articles.
+pub struct BulkMark {
+    /// The snapshot that contains the articles.
     pub library: Arc<Library>,
-    /// The numbers of their keys.
+    /// The mark ids of the articles.
     pub numbers: Arc<[u64]>,
-    /// Which mark.
+    /// The mark.
     pub mark: Mark,
-    /// Whether it was set.
+    /// Whether it was set; else it was removed.
     pub on: bool,
 }
 
-impl ManyMarks {
-    /// The changes with their keys. An article that the snapshot has no more cannot be named: it is left
-    /// out.
+impl BulkMark {
+    /// The changes with their mark keys. Articles that are not in the snapshot are left out.
     #[must_use]
     pub fn named(&self) -> Vec<MarkChange> {
         let mut wanted: HashSet<u64> = self.numbers.iter().copied().collect();
-        let mut found: Vec<(&Part, u32)> = Vec::with_capacity(wanted.len());
+        let mut found: Vec<(&PlacedSegment, u32)> = Vec::with_capacity(wanted.len());
         for part in self.library.parts.iter() {
-            let numbers = part.segment.rare(Number::MarkKey);
+            let numbers = part.segment.rare(NumberColumn::MarkKey);
             for (document, number) in (0..).zip(numbers) {
                 if part.alive.contains(document) && wanted.remove(&number.cast_unsigned()) {
                     found.push((part, document));
                 }
             }
         }
-        let change = |&(part, document): &(&Part, u32)| {
+        let change = |&(part, document): &(&PlacedSegment, u32)| {
             let article = part.segment.article(document, self.library.today)?;
             let key = MarkKey::of(&article, &self.library.name);
             Some(MarkChange { key, mark: self.mark, on: self.on })

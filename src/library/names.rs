@@ -1,4 +1,7 @@
-//! The names that articles share, over all segments of a library: hosts, folders, languages, tags.
+//! Tables of the names that articles share, over all segments: hosts, folders, languages and tags.
+//!
+//! Maps the positions in the columns of each segment to ids of the whole library; spellings of tags are
+//! merged by [`tags`](super::tags). Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -6,15 +9,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::library::columns::{Columns, NameColumn};
-use crate::library::{Part, TagId, TagTable};
+use crate::library::{PlacedSegment, TagId, TagTable};
 use crate::text::CleanText;
 
-/// The number of a name inside one table of a library.
+/// The position of a name in a table of one snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId(pub u32);
 
 impl NameId {
-    /// The number as an index.
+    /// The id as an index.
     #[must_use]
     pub fn index(self) -> usize {
         usize::try_from(self.0).unwrap_or(usize::MAX)
@@ -29,19 +32,19 @@ pub struct NameTable {
 }
 
 impl NameTable {
-    /// The name with this number.
+    /// The name with this id.
     #[must_use]
     pub fn get(&self, id: NameId) -> Option<&CleanText> {
         self.names.get(id.index())
     }
 
-    /// The number of a name.
+    /// The id of a name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<NameId> {
         self.by_name.get(name).copied()
     }
 
-    /// Every name with its number.
+    /// Every name with its id.
     pub fn iter(&self) -> impl Iterator<Item = (NameId, &CleanText)> {
         (0..).map(NameId).zip(&self.names)
     }
@@ -52,7 +55,7 @@ impl NameTable {
         self.names.len()
     }
 
-    /// Whether there is no name.
+    /// Whether there are no names.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
@@ -69,22 +72,22 @@ impl NameTable {
     }
 }
 
-/// The tables of names, and for each segment which place in its columns is which name.
+/// The name tables, and what the positions in each segment's columns mean in them.
 #[derive(Default)]
 pub(super) struct Names {
     pub hosts: NameTable,
     pub folders: NameTable,
     pub languages: NameTable,
-    /// One entry a segment.
+    /// One entry per segment.
     pub by_part: Vec<PartNames>,
 }
 
-/// What the places in the columns of a segment mean in the whole library.
+/// The ids for the positions in the columns of a segment.
 #[derive(Default)]
 pub(super) struct PartNames {
-    /// The tag of each spelling.
+    /// For each spelling, its tag.
     pub tags: Vec<Option<TagId>>,
-    /// Whether several spellings are one tag.
+    /// Whether several spellings belong to one tag.
     pub has_several_spellings: bool,
     pub hosts: Vec<NameId>,
     pub folders: Vec<NameId>,
@@ -92,7 +95,7 @@ pub(super) struct PartNames {
 }
 
 impl Names {
-    pub(super) fn of(parts: &[Part], table: &TagTable) -> Self {
+    pub(super) fn of(parts: &[PlacedSegment], table: &TagTable) -> Self {
         let mut names = Self::default();
         for part in parts {
             let columns: &Arc<Columns> = &part.segment.columns;
@@ -114,8 +117,8 @@ impl Names {
     }
 }
 
-/// The tags of all segments, counted.
-pub(super) fn tags(parts: &[Part]) -> TagTable {
+/// The tags of all segments, with counts.
+pub(super) fn tags(parts: &[PlacedSegment]) -> TagTable {
     let counts: Vec<Vec<usize>> = parts.par_iter().map(tag_counts).collect();
     let mut table = TagTable::default();
     for (part, counts) in parts.iter().zip(counts) {
@@ -129,7 +132,7 @@ pub(super) fn tags(parts: &[Part]) -> TagTable {
 }
 
 /// How often each spelling of a segment occurs.
-fn tag_counts(part: &Part) -> Vec<usize> {
+fn tag_counts(part: &PlacedSegment) -> Vec<usize> {
     let column = &part.segment.columns.tags;
     let mut counts = vec![0; column.spellings.len()];
     for document in part.alive.iter() {

@@ -1,5 +1,7 @@
-//! Where tokens stand: the articles of a segment that hold a token, the beginning of one, or several in
-//! a row.
+//! Searches of the index for tokens: single ones, unfinished ones, or several in sequence.
+//!
+//! Folding is left to `text`, reading whole texts to [`texts`](super::texts). Floor 2, part of
+//! [`library`](crate::library).
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};
@@ -10,17 +12,17 @@ use crate::library::bits::Bits;
 use crate::library::schema::fields;
 use crate::library::segment::Segment;
 
-/// Tokens to look for, one after another.
+/// Tokens to search for, in sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Needle {
-    /// The folded tokens; with none, nothing is found.
+    /// The folded tokens; without any, nothing is found.
     pub tokens: Vec<String>,
-    /// Whether the last one is whole; else it may go on.
+    /// Whether the last token must match a whole word; else it may be the beginning of one.
     pub whole: bool,
 }
 
 impl Needle {
-    /// Adds the articles that hold the tokens in a row in one text of this field.
+    /// Adds the articles that contain the tokens in sequence in one text of this field.
     pub(super) fn add_found(&self, segment: &Segment, field: Field, found: &mut Bits) {
         let Some(terms) = segment.terms(field) else { return };
         let Some((last, head)) = self.tokens.split_last() else { return };
@@ -28,19 +30,19 @@ impl Needle {
             add_all(&terms, last, self.whole, found);
         } else {
             let ends = ends(&terms, head);
-            add_going_on(&terms, (&ends, last, self.whole), found);
+            add_continued(&terms, (&ends, last, self.whole), found);
         }
     }
 }
 
-/// Whether any article has this term among its front matter keys.
+/// Whether any living article has this term among its front matter keys.
 pub(super) fn has_term(segment: &Segment, alive: &Bits, term: &str) -> bool {
     let Some(terms) = segment.terms(fields().keys) else { return false };
     let Ok(Some(info)) = terms.terms().get(term) else { return false };
     let Ok(mut postings) = terms.read_postings_from_terminfo(&info, IndexRecordOption::Basic) else {
         return false;
     };
-    // Those of deleted articles still stand there.
+    // The postings still list deleted articles.
     while postings.doc() != TERMINATED {
         if alive.contains(postings.doc()) {
             return true;
@@ -50,7 +52,7 @@ pub(super) fn has_term(segment: &Segment, alive: &Bits, term: &str) -> bool {
     false
 }
 
-/// Calls `each` with every term that is `token` or, unless it is to be whole, begins with it.
+/// Calls `each` with every term that equals `token` or, unless `whole`, begins with it.
 fn for_each_term(terms: &InvertedIndexReader, token: &str, whole: bool, mut each: impl FnMut(&TermInfo)) {
     if whole {
         if let Ok(Some(info)) = terms.terms().get(token) {
@@ -58,20 +60,20 @@ fn for_each_term(terms: &InvertedIndexReader, token: &str, whole: bool, mut each
         }
         return;
     }
-    // The last byte of UTF-8 is never the largest one, so the text behind all that begin with the token
-    // is the token with its last byte made one larger.
-    let mut behind = token.as_bytes().to_vec();
-    if let Some(last) = behind.last_mut() {
+    // The last byte of UTF-8 text is never 255, so the upper end of the range is the token with its last byte
+    // increased by 1.
+    let mut beyond = token.as_bytes().to_vec();
+    if let Some(last) = beyond.last_mut() {
         *last = last.saturating_add(1);
     }
-    let range = terms.terms().range().ge(token).lt(&behind);
+    let range = terms.terms().range().ge(token).lt(&beyond);
     let Ok(mut stream) = range.into_stream() else { return };
     while stream.advance() {
         each(stream.value());
     }
 }
 
-/// Adds the articles that hold a token.
+/// Adds the articles that contain a token.
 fn add_all(terms: &InvertedIndexReader, token: &str, whole: bool, found: &mut Bits) {
     let mut reused: Option<BlockSegmentPostings> = None;
     for_each_term(terms, token, whole, |info| {
@@ -91,10 +93,10 @@ fn add_all(terms: &InvertedIndexReader, token: &str, whole: bool, found: &mut Bi
     });
 }
 
-/// An article, and where in it a row of tokens ends.
+/// An article, and the positions at which a sequence of tokens ends in it.
 type Ends = (u32, Vec<u32>);
 
-/// Where whole tokens stand in a row: the articles in order.
+/// Where a sequence of whole tokens ends, by article, in order.
 fn ends(terms: &InvertedIndexReader, tokens: &[String]) -> Vec<Ends> {
     let mut tokens = tokens.iter();
     let Some(mut first) = tokens.next().and_then(|token| positions_of(terms, token)) else {
@@ -133,8 +135,8 @@ fn positions_of(terms: &InvertedIndexReader, token: &str) -> Option<SegmentPosti
     terms.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqsAndPositions).ok()
 }
 
-/// Adds the articles in which a row of tokens goes on with one more.
-fn add_going_on(terms: &InvertedIndexReader, (ends, last, whole): (&[Ends], &str, bool), found: &mut Bits) {
+/// Adds the articles in which one more token follows a sequence of tokens.
+fn add_continued(terms: &InvertedIndexReader, (ends, last, whole): (&[Ends], &str, bool), found: &mut Bits) {
     if ends.is_empty() {
         return;
     }

@@ -1,4 +1,7 @@
-//! The orders of a library.
+//! Sort orders of a library: the rank of each article by date, title, source, importance or path.
+//!
+//! Ranks are computed when first needed and kept with the snapshot. Relevance depends on the query and is
+//! left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -6,14 +9,14 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::library::columns::NO_DATE;
-use crate::library::schema::Number;
+use crate::library::schema::NumberColumn;
 use crate::library::segment::SortDate;
-use crate::library::{Library, Part, collation_key};
+use crate::library::{Library, PlacedSegment, collation_key};
 use crate::model::ArticleId;
 use crate::query::SortKey;
 
-/// Orders that were asked for: the rank of each article by its number, from 1 on; 0 for those that have
-/// nothing to be ordered by. Articles that are alike have the same rank.
+/// The ranks computed so far, indexed by article id, from 1 on; 0 means that there is nothing to sort by.
+/// Equal articles have the same rank.
 #[derive(Default)]
 pub(super) struct Orders {
     title: OnceLock<Arc<[u32]>>,
@@ -24,7 +27,7 @@ pub(super) struct Orders {
 }
 
 /// All articles, newest first.
-pub(super) fn newest_first(parts: &[Part]) -> Vec<ArticleId> {
+pub(super) fn newest_first(parts: &[PlacedSegment]) -> Vec<ArticleId> {
     let mut all: Vec<(SortDate, ArticleId)> = Vec::new();
     for part in parts {
         let alive = part.segment.order.iter().filter(|(_, document)| part.alive.contains(*document));
@@ -36,15 +39,15 @@ pub(super) fn newest_first(parts: &[Part]) -> Vec<ArticleId> {
             let part = parts.get(after.wrapping_sub(1));
             part.map(|part| part.segment.tie(id.0 - part.first))
         };
-        // Every segment is in order already, which a stable sort takes for what it is: runs to merge.
+        // Every segment is sorted already; a stable sort recognises such runs and merges them.
         all.par_sort_by(|left, right| left.0.cmp(&right.0).then_with(|| tie(left.1).cmp(&tie(right.1))));
     }
     all.into_iter().map(|(_, id)| id).collect()
 }
 
 impl Library {
-    /// The rank of every article by its number in an order that goes up; nothing for relevance, which
-    /// is of a query.
+    /// The ascending ranks for a sort key, indexed by article id; empty for relevance, which depends on the
+    /// query.
     pub(super) fn ranks(&self, key: SortKey) -> Arc<[u32]> {
         let orders = &self.derived.orders;
         let ranks = match key {
@@ -60,7 +63,7 @@ impl Library {
         Arc::clone(ranks)
     }
 
-    /// The ranks of articles by a key.
+    /// Ranks by a key; 0 for articles without one.
     fn ranked<K: Ord>(&self, mut keyed: Vec<(Option<K>, ArticleId)>) -> Arc<[u32]> {
         keyed.retain(|(key, _)| key.is_some());
         keyed.sort_by(|left, right| left.0.cmp(&right.0));
@@ -76,7 +79,7 @@ impl Library {
         ranks.into()
     }
 
-    /// By the instant, where the date can be believed.
+    /// By the instant of the date, if the date is plausible.
     fn date_ranks(&self) -> Arc<[u32]> {
         let key = |id| {
             let (part, document) = self.place(id)?;
@@ -86,13 +89,16 @@ impl Library {
         self.ranked(self.ids().map(|id| (key(id), id)).collect())
     }
 
-    /// By the alphabet without accents. The first sixteen bytes tell most titles apart; only of those
-    /// that share them the titles are read.
+    /// Alphabetically, ignoring accents. The first sixteen bytes distinguish most titles; whole titles are
+    /// read only where these are equal.
     fn title_ranks(&self) -> Arc<[u32]> {
         let mut keyed: Vec<((i64, i64), String, ArticleId)> = self
             .ids()
             .map(|id| {
-                let start = (self.number_of(id, Number::TitleStart), self.number_of(id, Number::TitleNext));
+                let start = (
+                    self.number_of(id, NumberColumn::TitleStart),
+                    self.number_of(id, NumberColumn::TitleNext),
+                );
                 (start, String::new(), id)
             })
             .collect();
@@ -130,13 +136,13 @@ impl Library {
         self.ranked(keyed)
     }
 
-    /// By the importance, where it is a number.
+    /// By the importance, if it is a number.
     fn importance_ranks(&self) -> Arc<[u32]> {
-        let key = |id| Some(self.number_of(id, Number::Importance)).filter(|&number| number != NO_DATE);
+        let key = |id| Some(self.number_of(id, NumberColumn::Importance)).filter(|&number| number != NO_DATE);
         self.ranked(self.ids().map(|id| (key(id), id)).collect())
     }
 
-    fn number_of(&self, id: ArticleId, number: Number) -> i64 {
+    fn number_of(&self, id: ArticleId, number: NumberColumn) -> i64 {
         let value = self.place(id).and_then(|(part, document)| {
             part.segment.rare(number).get(usize::try_from(document).ok()?).copied()
         });

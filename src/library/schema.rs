@@ -1,7 +1,7 @@
-//! How an article is kept in an index: the fields, and the documents made of articles.
+//! The schema of the index: its fields and columns, and the document made from an article.
 //!
-//! The index holds everything that is needed to list, filter, count and sort, and nothing else: it is
-//! a cache of the content directory.
+//! The index contains what is needed to list, filter, count and sort, and nothing else: it is a cache of the
+//! folder. Writing it to disk is left to `io`. Floor 2, part of [`library`](crate::library).
 
 mod words;
 
@@ -15,17 +15,17 @@ use tantivy::schema::{
 };
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
-use crate::library::{Entry, Section};
+use crate::library::{NewArticle, Section};
 use crate::limits;
 use crate::model::{Article, MarkKey};
 use crate::text::{CleanText, fold_words};
 
-use words::Words;
+use words::TokenSplitter;
 
 pub(super) use words::add_tokens;
 
-/// The version of everything in this file: of the fields, of what is in them, and of folding. An index of
-/// another version is thrown away.
+/// The version of the schema, of the contents of its fields, and of folding. Raise it when any of them
+/// changes: an index of another version is discarded.
 pub const VERSION: u32 = 3;
 
 /// The name of the tokenizer in the schema.
@@ -34,64 +34,64 @@ const WORDS: &str = "words";
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields {
-    /// Folded tokens, one field a section, in the order of [`Section::ALL`].
+    /// Folded tokens, one field per section, in the order of [`Section::ALL`].
     pub sections: [Field; Section::ALL.len()],
     /// Other keys of the front matter: see [`key_terms`].
     pub keys: Field,
-    /// What is shown of an article, and its text.
+    /// The stored row: see [`row`](super::row).
     pub row: Field,
     /// [`ArticlePath::number`](crate::model::ArticlePath::number), by which articles are found and deleted.
     pub number: Field,
     /// The tags as spelled.
     pub tags: Field,
-    /// Numbers: see [`NUMBERS`].
+    /// The columns of numbers: see [`NUMBERS`].
     numbers: [Field; NUMBERS.len()],
-    /// Names: see [`NAMES`].
+    /// The columns of names: see [`NAMES`].
     names: [Field; NAMES.len()],
 }
 
 /// The columns of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Number {
-    /// The date as seconds since 1970, for sorting.
+pub(super) enum NumberColumn {
+    /// The date in seconds since 1970, for sorting.
     Instant,
-    /// The first day of the date as written, in days since 1970, times four, plus its precision.
+    /// The first day of the date as written, in days since 1970, times 4, plus its precision.
     Day,
-    /// When the file was changed, in nanoseconds since 1970.
+    /// When the file was modified, in nanoseconds since 1970.
     Modified,
-    /// When the article came into the library, in nanoseconds since 1970.
+    /// When the article was added to the library, in nanoseconds since 1970.
     Added,
     /// The size of the file in bytes.
     Size,
-    /// The beginning of the file name behind its date, for sorting what has the same date.
+    /// The first eight bytes of the file name after its date, to sort articles with the same date.
     NameStart,
-    /// The first eight bytes of the title as it is sorted.
+    /// The first eight bytes of the title's sort key.
     TitleStart,
-    /// The next eight bytes.
+    /// The next eight bytes of the title's sort key.
     TitleNext,
-    /// A hash of the folded words of the title: the same for the same title.
+    /// A hash of the folded words of the title, the same for equal titles.
     TitleHash,
-    /// The flags that do not depend on the day: see [`lasting_flags`](super::columns::lasting_flags).
+    /// Flags that do not depend on the day: see [`lasting_flags`](super::columns::lasting_flags).
     Flags,
-    /// The importance, as a number times 1,000.
+    /// The importance times 1,000.
     Importance,
-    /// The [number](MarkKey::number) of what the marks of the article go by, as a signed number.
+    /// The mark id ([`MarkKey::number`]), as a signed number.
     MarkKey,
 }
 
-const NUMBERS: [(Number, &str); 12] = [
-    (Number::Instant, "instant"),
-    (Number::Day, "day"),
-    (Number::Modified, "modified"),
-    (Number::Added, "added"),
-    (Number::Size, "size"),
-    (Number::NameStart, "name_start"),
-    (Number::TitleStart, "title_start"),
-    (Number::TitleNext, "title_next"),
-    (Number::TitleHash, "title_hash"),
-    (Number::Flags, "flags"),
-    (Number::Importance, "importance"),
-    (Number::MarkKey, "mark_key"),
+const NUMBERS: [(NumberColumn, &str); 12] = [
+    (NumberColumn::Instant, "instant"),
+    (NumberColumn::Day, "day"),
+    (NumberColumn::Modified, "modified"),
+    (NumberColumn::Added, "added"),
+    (NumberColumn::Size, "size"),
+    (NumberColumn::NameStart, "name_start"),
+    (NumberColumn::TitleStart, "title_start"),
+    (NumberColumn::TitleNext, "title_next"),
+    (NumberColumn::TitleHash, "title_hash"),
+    (NumberColumn::Flags, "flags"),
+    (NumberColumn::Importance, "importance"),
+    (NumberColumn::MarkKey, "mark_key"),
 ];
 
 /// The columns of names that articles share.
@@ -99,11 +99,11 @@ const NUMBERS: [(Number, &str); 12] = [
 pub(super) enum Name {
     /// The host of the source link.
     Host,
-    /// The name of the source that the front matter gives.
+    /// The name of the source in the front matter.
     Source,
-    /// The folder that the file is in; empty for the root.
+    /// The folder of the file, relative to the root; empty for the root.
     Folder,
-    /// The language, lower case, without a region.
+    /// The language in lower case, without a region.
     Language,
 }
 
@@ -114,21 +114,21 @@ const NAMES: [(Name, &str); 4] = [
     (Name::Language, "language_name"),
 ];
 
-impl Number {
-    /// The name of its column.
+impl NumberColumn {
+    /// The name of the column in the schema.
     pub(super) fn column(self) -> &'static str {
         NUMBERS.iter().find(|(number, _)| *number == self).map_or("", |(_, name)| name)
     }
 }
 
 impl Name {
-    /// The name of its column.
+    /// The name of the column in the schema.
     pub(super) fn column(self) -> &'static str {
         NAMES.iter().find(|(name, _)| *name == self).map_or("", |(_, column)| column)
     }
 }
 
-/// The schema and its fields.
+/// The schema with its fields.
 static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
     let mut builder = Schema::builder();
     let tokens = |record| {
@@ -139,7 +139,7 @@ static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
     let fields = Fields {
         sections: Section::ALL.map(|section| {
             let places = IndexRecordOption::WithFreqsAndPositions;
-            let record = if section.has_places() { places } else { IndexRecordOption::Basic };
+            let record = if section.has_positions() { places } else { IndexRecordOption::Basic };
             builder.add_text_field(section.name(), tokens(record))
         }),
         keys: builder.add_text_field("keys", tokens(IndexRecordOption::Basic)),
@@ -163,24 +163,24 @@ pub fn schema() -> Schema {
     SCHEMA.0.clone()
 }
 
-/// What an index is made with.
+/// A builder for an index with this schema and its tokenizers.
 #[must_use]
 pub fn builder() -> IndexBuilder {
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
     tantivy::Index::builder().schema(schema()).settings(settings).tokenizers(tokenizers())
 }
 
-/// The tokenizers that an index needs, whether it is made or opened.
+/// The tokenizers that an index needs, whether created or opened.
 #[must_use]
-pub fn tokenizers() -> TokenizerManager {
+fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(WORDS, TextAnalyzer::from(Words::default()));
+    manager.register(WORDS, TextAnalyzer::from(TokenSplitter::default()));
     manager
 }
 
-/// The document of an article of the library with this name.
+/// The document for an article. `library` is the name of the library, which mark keys depend on.
 #[must_use]
-pub fn document(entry: &Entry, library: &str) -> TantivyDocument {
+pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
     let (fields, article) = (fields(), &entry.article);
     let mut document = TantivyDocument::new();
     let mut title_tokens = String::new();
@@ -218,49 +218,49 @@ pub fn document(entry: &Entry, library: &str) -> TantivyDocument {
     document
 }
 
-/// What columns keep of a title.
+/// The values of a title for the columns.
 struct Title {
     sorted: String,
-    /// Of its folded words; nothing when it has none.
+    /// Hash of its folded words; `None` if it has no words.
     hash: Option<i64>,
 }
 
-/// The value of a column of numbers.
-fn value(number: Number, entry: &Entry, (title, library): (&Title, &str)) -> Option<i64> {
+/// The value for a column of numbers.
+fn value(number: NumberColumn, entry: &NewArticle, (title, library): (&Title, &str)) -> Option<i64> {
     let article = &entry.article;
     match number {
-        Number::Instant => article.date.map(crate::model::Date::instant),
-        Number::Day => article.date.map(|date| {
+        NumberColumn::Instant => article.date.map(crate::model::Date::instant),
+        NumberColumn::Day => article.date.map(|date| {
             let days =
                 date.first_day().since(jiff::civil::date(1970, 1, 1)).map_or(0, |span| span.get_days());
             i64::from(days) * 4 + super::columns::precision_number(date.precision())
         }),
-        Number::Modified => Some(entry.stamp.modified),
-        Number::Added => (entry.added > 0).then_some(entry.added),
-        Number::Size => i64::try_from(entry.stamp.size).ok(),
-        Number::NameStart => Some(beginning(name_behind_date(article).as_bytes(), 0)),
-        Number::TitleStart => Some(beginning(title.sorted.as_bytes(), 0)),
-        Number::TitleNext => Some(beginning(title.sorted.as_bytes(), 8)),
-        Number::TitleHash => title.hash,
-        Number::Flags => Some(i64::from(super::columns::lasting_flags(article))),
-        Number::Importance => importance(article),
-        Number::MarkKey => Some(MarkKey::of(article, library).number().cast_signed()),
+        NumberColumn::Modified => Some(entry.stamp.modified),
+        NumberColumn::Added => (entry.added > 0).then_some(entry.added),
+        NumberColumn::Size => i64::try_from(entry.stamp.size).ok(),
+        NumberColumn::NameStart => Some(beginning(name_after_date(article).as_bytes(), 0)),
+        NumberColumn::TitleStart => Some(beginning(title.sorted.as_bytes(), 0)),
+        NumberColumn::TitleNext => Some(beginning(title.sorted.as_bytes(), 8)),
+        NumberColumn::TitleHash => title.hash,
+        NumberColumn::Flags => Some(i64::from(super::columns::lasting_flags(article))),
+        NumberColumn::Importance => importance(article),
+        NumberColumn::MarkKey => Some(MarkKey::of(article, library).number().cast_signed()),
     }
 }
 
-/// The importance times 1,000, where it is a number.
+/// The importance times 1,000, if it is a number.
 fn importance(article: &Article) -> Option<i64> {
     crate::query::Number::parse(article.importance.as_ref()?).map(crate::query::Number::thousandths)
 }
 
-/// The name of a file behind the date that it begins with.
-fn name_behind_date(article: &Article) -> CleanText {
+/// The name of a file without the date at its beginning; the whole name if there is nothing else.
+fn name_after_date(article: &Article) -> CleanText {
     let stem = article.path.stem();
     let rest = stem.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '_'));
     if rest.is_empty() { stem.clone() } else { CleanText::line(rest) }
 }
 
-/// Eight bytes of a text from `from` on, in an order that is that of the texts; signed, as columns are.
+/// Eight bytes of a text from byte `from` on, as a number that sorts like the text; signed, as columns are.
 fn beginning(text: &[u8], from: usize) -> i64 {
     let mut bytes = [0; 8];
     for (byte, &letter) in bytes.iter_mut().zip(text.iter().skip(from)) {
@@ -269,7 +269,7 @@ fn beginning(text: &[u8], from: usize) -> i64 {
     i64::from_be_bytes(bytes) ^ i64::MIN
 }
 
-/// A hash of a text (FNV-1a, 64 bits, folded once).
+/// The FNV-1a hash of a text (64 bits, folded once).
 fn hash(text: &str) -> i64 {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -277,7 +277,7 @@ fn hash(text: &str) -> i64 {
     (hash ^ (hash >> 32)).cast_signed()
 }
 
-/// The text of a column of names.
+/// The text for a column of names.
 fn name_of(name: Name, article: &Article) -> Option<String> {
     let text = match name {
         Name::Host => article.host()?.to_string(),
@@ -288,18 +288,18 @@ fn name_of(name: Name, article: &Article) -> Option<String> {
     Some(text)
 }
 
-/// A language without its region: `fr` for `fr_FR`.
+/// A language without its region, in lower case: `fr` for `fr_FR`.
 pub(super) fn language(written: &str) -> String {
     let end = written.find(['-', '_', '.']).unwrap_or(written.len());
     written.get(..end).unwrap_or_default().to_lowercase()
 }
 
-/// What stands between a key and a token of its value, and between the tokens of a whole value.
+/// Separates a key from a token of its value, and the tokens of a whole value.
 pub(super) const KEY_BREAK: char = '\u{1}';
-/// What stands between a key and its whole value.
+/// Separates a key from its whole value.
 pub(super) const VALUE_BREAK: char = '\u{2}';
 
-/// The form in which keys are compared: `sourceUrl`, `source_url` and `source-url` are one.
+/// The form in which keys are compared: `sourceUrl`, `source_url` and `source-url` are the same key.
 #[must_use]
 pub fn key_name(key: &str) -> String {
     if key.is_ascii() {
@@ -309,8 +309,8 @@ pub fn key_name(key: &str) -> String {
     fold_words(key).replace(' ', "")
 }
 
-/// The terms of the keys of a front matter, one space before each: the key alone when it has a value,
-/// the key with each token of its value, and the key with the whole value.
+/// The terms for the keys of a front matter, a space before each: the key if it has a value, the key with
+/// each token of the value, and the key with the whole value if it is short.
 fn key_terms(keys: &[(CleanText, CleanText)]) -> String {
     let mut terms = String::new();
     for (key, value) in keys {
@@ -339,7 +339,7 @@ fn key_terms(keys: &[(CleanText, CleanText)]) -> String {
     terms
 }
 
-/// The keys whose values an article has itself, so that they need not be kept twice.
+/// The keys whose values the article itself holds, so that they are not stored twice.
 const KNOWN: [&str; 14] = [
     "title",
     "summary",
@@ -357,18 +357,18 @@ const KNOWN: [&str; 14] = [
     "imagecredit",
 ];
 
-/// Whether an article has the value of a key itself, whatever way the key is written.
+/// Whether the article itself holds the value of a key, in any spelling of the key.
 #[must_use]
 pub fn is_known_key(key: &str) -> bool {
     is_known_elsewhere(&key_name(key))
 }
 
-/// The same of a key in the form in which keys are compared.
+/// Like [`is_known_key`], for a key in the form of [`key_name`].
 pub(super) fn is_known_elsewhere(name: &str) -> bool {
     KNOWN.contains(&name)
 }
 
-/// The value of a key that an article has itself.
+/// The value, from the article, of a key that [`is_known_elsewhere`].
 pub(super) fn known_value(article: &Article, name: &str) -> Option<String> {
     let text = |text: &Option<CleanText>| text.as_ref().map(ToString::to_string);
     match name {

@@ -1,4 +1,7 @@
-//! The parts of an article that are searched, and their words.
+//! The sections of an article that are searched separately, and their tokens.
+//!
+//! [`evaluate`](super::evaluate) decides which sections each field of a query searches. Floor 2, part of
+//! [`library`](crate::library).
 
 use crate::library::schema::add_tokens;
 use crate::model::Article;
@@ -19,14 +22,14 @@ pub enum Section {
     Host,
     /// The text.
     Body,
-    /// Who wrote it.
+    /// The author.
     Author,
     /// The path of the file.
     File,
 }
 
 impl Section {
-    /// Every section, in the order of the fields of an index.
+    /// Every section, in the order of the fields of the index.
     pub const ALL: [Self; 8] = [
         Self::Title,
         Self::Summary,
@@ -38,17 +41,17 @@ impl Section {
         Self::File,
     ];
 
-    /// The sections that a word without a field is looked for in.
+    /// The sections in which a word without a field is searched.
     pub const ANYWHERE: [Self; 6] =
         [Self::Title, Self::Summary, Self::Tags, Self::Source, Self::Host, Self::Body];
 
-    /// Whether its tokens are kept with their places. The path is long and rarely asked for: where several
-    /// tokens of it are wanted in a row, it is read.
-    pub(super) fn has_places(self) -> bool {
+    /// Whether the index keeps the positions of its tokens. It does not for paths, which are long and rarely
+    /// searched: phrases in them are checked by reading.
+    pub(super) fn has_positions(self) -> bool {
         self != Self::File
     }
 
-    /// The name of its field in an index.
+    /// The name of its field in the index.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -62,7 +65,7 @@ impl Section {
         }
     }
 
-    /// Calls `each` with every text of this section.
+    /// Calls `each` with every text of this section; `body` is the text of the article.
     pub(super) fn for_each_text(self, article: &Article, body: &str, mut each: impl FnMut(&str)) {
         let mut some = |text: Option<&CleanText>| text.into_iter().for_each(|text| each(text));
         match self {
@@ -77,7 +80,7 @@ impl Section {
         }
     }
 
-    /// The folded tokens of this section: each behind one space, a line break behind each text.
+    /// The folded tokens of this section: a space before each, a line break after each text.
     pub(super) fn tokens(self, article: &Article, body: &str) -> String {
         let long = match self {
             Self::Summary => article.summary.as_ref().map_or(0, |summary| summary.len()),
@@ -86,7 +89,7 @@ impl Section {
                 article.title.len()
             }
         };
-        // A little longer than the text, for the spaces: growing on the way costs more than the rest.
+        // A little longer than the text, for the spaces: growing the string would cost more than the rest.
         let mut tokens = String::with_capacity(long + long / 8 + 32);
         self.for_each_text(article, body, |text| add_tokens(&mut tokens, text));
         tokens

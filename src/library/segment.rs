@@ -1,4 +1,7 @@
-//! A part of a library: articles that were indexed together, in a file or in memory.
+//! A segment: articles that were indexed together, on disk or in memory.
+//!
+//! Opens a segment of the index and reads columns, terms and rows from it; queries are left to
+//! [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
 
 use std::sync::Arc;
 
@@ -10,40 +13,40 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::store::StoreReader;
 use tantivy::{DocSet, TERMINATED, TantivyDocument, TantivyError, Term};
 
-use crate::library::Entry;
+use crate::library::NewArticle;
 use crate::library::bits::Bits;
 use crate::library::columns::{Columns, NO_DATE};
 use crate::library::row;
-use crate::library::schema::{self, Number, fields};
+use crate::library::schema::{self, NumberColumn, fields};
 use crate::model::{Article, DateTrust};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Blocks of rows that a segment keeps unpacked: what a screen shows, and some more.
+/// Blocks of rows that a segment keeps unpacked: enough for a screen, and some more.
 const UNPACKED_BLOCKS: usize = 64;
-/// Memory for making a segment of a few articles, in bytes.
+/// Memory for building a segment of a few articles, in bytes.
 const SMALL_ARENA_BYTES: usize = 3_000_000;
 
-/// An index is damaged, or something else that is not an index of this program.
+/// The index is damaged, or it is not an index of vigie.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", Phrase::IndexDamaged { reason: CleanText::line(.0) })]
-pub struct Damaged(String);
+pub struct DamagedIndex(String);
 
-impl Damaged {
-    /// With what is wrong, in words.
+impl DamagedIndex {
+    /// An error with this reason.
     #[must_use]
     pub fn new(reason: &Phrase) -> Self {
         Self(reason.to_string())
     }
 }
 
-impl From<TantivyError> for Damaged {
+impl From<TantivyError> for DamagedIndex {
     fn from(error: TantivyError) -> Self {
         Self(error.to_string())
     }
 }
 
-impl From<std::io::Error> for Damaged {
+impl From<std::io::Error> for DamagedIndex {
     fn from(error: std::io::Error) -> Self {
         Self(error.to_string())
     }
@@ -54,9 +57,9 @@ pub struct Segment {
     pub(super) reader: SegmentReader,
     store: StoreReader,
     pub(super) columns: Arc<Columns>,
-    /// Those that were not deleted.
+    /// The articles that are not deleted in the index.
     pub(super) alive: Bits,
-    /// The order of the articles, newest first, for one day.
+    /// The articles that are not deleted, newest first, as of the day `today`.
     pub(super) order: Vec<(SortDate, u32)>,
     today: i64,
 }
@@ -67,18 +70,17 @@ impl std::fmt::Debug for Segment {
     }
 }
 
-/// What articles are sorted by from the newest to the oldest: 0 for dates that can be believed, 1 for
-/// none, 2 for impossible ones in the upper two bits, then the date turned round. Two articles of one
-/// date are told apart by [`Segment::tie`].
+/// A number that sorts articles newest first. The upper two bits are 0 for plausible dates, 1 for none, 2 for
+/// implausible ones; then follows the date, negated. [`Segment::tie`] sorts articles with the same date.
 pub(super) type SortDate = u64;
 
 impl Segment {
-    /// Opens a segment of an index; `known` is one of before that may be the same.
+    /// Opens a segment of an index. If `known` is the same segment, opened earlier, its columns are reused.
     pub(super) fn open(
         reader: SegmentReader,
         today: civil::Date,
         known: Option<&Self>,
-    ) -> Result<Self, Damaged> {
+    ) -> Result<Self, DamagedIndex> {
         let columns = match known {
             Some(known) if known.reader.segment_id() == reader.segment_id() => Arc::clone(&known.columns),
             _ => Arc::new(Columns::open(&reader)?),
@@ -94,8 +96,12 @@ impl Segment {
         Ok(segment)
     }
 
-    /// A segment in memory.
-    pub(super) fn of(entries: &[Entry], library: &str, today: civil::Date) -> Result<Self, Damaged> {
+    /// A segment in memory. `library` is the name of the library.
+    pub(super) fn of(
+        entries: &[NewArticle],
+        library: &str,
+        today: civil::Date,
+    ) -> Result<Self, DamagedIndex> {
         let directory = RamDirectory::create();
         let mut writer = schema::builder().single_segment_index_writer(directory, SMALL_ARENA_BYTES)?;
         for entry in entries {
@@ -103,27 +109,27 @@ impl Segment {
         }
         let index = writer.finalize()?;
         let segments = index.searchable_segments()?;
-        let segment = segments.first().ok_or_else(|| Damaged::new(&Phrase::IndexWithoutPart))?;
+        let segment = segments.first().ok_or_else(|| DamagedIndex::new(&Phrase::IndexWithoutPart))?;
         Self::open(SegmentReader::open(segment)?, today, None)
     }
 
-    /// How many articles there are, deleted ones included.
+    /// How many articles the segment has, including deleted ones.
     pub(super) fn bound(&self) -> u32 {
         self.reader.max_doc()
     }
 
-    /// The article of a document.
+    /// The article of a document, with its date judged on the day `today`.
     pub(super) fn article(&self, document: u32, today: civil::Date) -> Option<Article> {
         self.with_row(document, |bytes| row::article(bytes, today))
     }
 
-    /// The other keys of the front matter of a document.
-    pub(super) fn keys(&self, document: u32) -> Vec<row::Key> {
+    /// The front matter keys of a document.
+    pub(super) fn keys(&self, document: u32) -> Vec<row::KeyValue> {
         self.with_row(document, row::keys).unwrap_or_default()
     }
 
-    /// The article of a document and the other keys of its front matter.
-    pub(super) fn article_and_keys(&self, document: u32) -> Option<(Article, Vec<row::Key>)> {
+    /// The article of a document and its front matter keys.
+    pub(super) fn article_and_keys(&self, document: u32) -> Option<(Article, Vec<row::KeyValue>)> {
         self.with_row(document, row::article_and_keys)
     }
 
@@ -138,23 +144,23 @@ impl Segment {
         read(value.as_bytes()?)
     }
 
-    /// The terms of a field and where they stand.
+    /// The terms of a field with their postings.
     pub(super) fn terms(&self, field: Field) -> Option<Arc<InvertedIndexReader>> {
         self.reader.inverted_index(field).ok()
     }
 
-    /// A column that only some questions need.
-    pub(super) fn rare(&self, number: Number) -> &[i64] {
+    /// A column that few queries need; see [`Columns::rare`].
+    pub(super) fn rare(&self, number: NumberColumn) -> &[i64] {
         self.columns.rare(&self.reader, number)
     }
 
-    /// The number of the path of each article.
+    /// For each article, its path number.
     pub(super) fn path_numbers(&self) -> &[u64] {
         self.columns.path_numbers(&self.reader)
     }
 
-    /// The documents whose path has this number.
-    pub(super) fn numbered(&self, number: u64) -> Vec<u32> {
+    /// The documents with this path number.
+    pub(super) fn by_path_number(&self, number: u64) -> Vec<u32> {
         let field = fields().number;
         let Some(terms) = self.terms(field) else { return Vec::new() };
         let postings = terms.read_postings(&Term::from_field_u64(field, number), IndexRecordOption::Basic);
@@ -168,26 +174,26 @@ impl Segment {
         documents
     }
 
-    /// Whether the date of an article can be believed.
+    /// Whether the date of an article is plausible.
     pub(super) fn trust(&self, document: u32) -> DateTrust {
         self.columns.trust(document, self.today)
     }
 
-    /// What tells two articles of one date apart: the beginning of the file name, then the path.
+    /// Sorts articles with the same date: by the beginning of the file name, then by path number.
     pub(super) fn tie(&self, document: u32) -> (i64, u64) {
         let place = usize::try_from(document).unwrap_or(usize::MAX);
-        let start = self.rare(Number::NameStart).get(place).copied().unwrap_or(NO_DATE);
+        let start = self.rare(NumberColumn::NameStart).get(place).copied().unwrap_or(NO_DATE);
         (start, self.path_numbers().get(place).copied().unwrap_or(0))
     }
 
-    /// What an article is sorted by, newest first.
+    /// The sort value of an article, newest first.
     pub(super) fn sort_date(&self, document: u32) -> SortDate {
         let class = match (self.columns.instant(document), self.trust(document)) {
             (Some(_), DateTrust::Sound) => 0,
             (None, _) => 1,
             (Some(_), DateTrust::Future | DateTrust::Absurd) => 2,
         };
-        // Two bits for the class; dates of articles need far fewer than the other 62.
+        // The class takes two bits; real dates need far fewer than the other 62.
         let instant = self.columns.instant(document).unwrap_or(0).clamp(-(1 << 60), 1 << 60);
         let turned = u64::try_from((1_i64 << 60) - instant).unwrap_or(0);
         class << 62 | turned

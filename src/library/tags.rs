@@ -1,42 +1,46 @@
-//! The tags of a library: one entry for all spellings that differ by case or accents.
+//! The tags of a library: one entry for all spellings that differ only in case or accents.
+//!
+//! Chooses the label of each tag and shortens labels with a common ending. Counting articles by tag is left
+//! to `facets`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
 
 use memchr::memmem::Finder;
 
-use crate::model::split_ending;
+use crate::model::split_suffix;
 use crate::query::{Text, tag_key};
 use crate::text::{CleanText, fold_tokens};
 
-/// The number of a tag inside one library.
+/// The position of a tag in the table of one snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TagId(pub u32);
 
 impl TagId {
-    /// The number as an index.
+    /// The id as an index.
     #[must_use]
     pub fn index(self) -> usize {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
 }
 
-/// A tag in all its spellings.
+/// A tag with all its spellings.
 #[derive(Clone, Debug)]
 pub struct Tag {
     /// The folded form, the same for all spellings.
     pub key: String,
-    /// The most frequent spelling; of several, one with accents and with both cases.
+    /// The most frequent spelling; if several are equally frequent, one with accents and mixed case is
+    /// preferred.
     pub label: CleanText,
     /// The label without an ending that several tags share, such as " — Latest".
     pub short: CleanText,
-    /// The folded form of the short label: a quoted text may be that, because it is what one sees.
+    /// The folded form of the short label: a quoted text may match it, because it is what the screen shows.
     pub short_key: String,
-    /// The short label without a last word that several short labels share, such as "News": for
-    /// narrow columns.
+    /// The short label without a last word that several short labels share, such as "News", for narrow
+    /// columns.
     pub brief: CleanText,
-    /// Every spelling with how often it occurs, in order of appearance.
+    /// Every spelling with the number of its occurrences, in order of appearance.
     pub spellings: Vec<(CleanText, usize)>,
-    /// The folded tokens, each behind one space.
+    /// The folded tokens, a space before each.
     pub(crate) tokens: String,
 }
 
@@ -45,31 +49,31 @@ pub struct Tag {
 pub struct TagTable {
     tags: Vec<Tag>,
     by_key: HashMap<String, TagId>,
-    /// The same by spelling, because folding a spelling takes longer than finding it; with its place
-    /// among the spellings of its tag.
+    /// Tags by exact spelling, because folding takes longer than a lookup; with the position among the
+    /// spellings of the tag.
     by_spelling: HashMap<String, (TagId, usize)>,
 }
 
 impl TagTable {
-    /// The tag with this number.
+    /// The tag with this id.
     #[must_use]
     pub fn get(&self, id: TagId) -> Option<&Tag> {
         self.tags.get(id.index())
     }
 
-    /// The tag that a spelling means.
+    /// The tag to which a spelling folds, even if the spelling does not occur.
     #[must_use]
     pub fn named(&self, spelling: &str) -> Option<TagId> {
         self.by_key.get(&tag_key(spelling)).copied()
     }
 
-    /// The tag that has exactly this spelling among its own.
+    /// The tag that has exactly this spelling.
     #[must_use]
     pub fn spelled(&self, spelling: &str) -> Option<TagId> {
         self.by_spelling.get(spelling).map(|&(id, _)| id)
     }
 
-    /// Every tag with its number.
+    /// Every tag with its id.
     pub fn iter(&self) -> impl Iterator<Item = (TagId, &Tag)> {
         (0..).map(TagId).zip(&self.tags)
     }
@@ -80,13 +84,13 @@ impl TagTable {
         self.tags.len()
     }
 
-    /// Whether there is no tag.
+    /// Whether there are no tags.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tags.is_empty()
     }
 
-    /// Counts occurrences of a spelling and gives its tag.
+    /// Adds occurrences of a spelling and returns its tag.
     pub(super) fn add(&mut self, spelling: &CleanText, occurrences: usize) -> TagId {
         let known = self.by_spelling.get(spelling.as_str()).copied();
         let (id, place) = known.unwrap_or_else(|| self.add_spelling(spelling));
@@ -123,23 +127,23 @@ impl TagTable {
         (id, place)
     }
 
-    /// Chooses the label of each tag, and shortens those that share an ending.
+    /// Chooses the label of each tag, and shortens labels that share an ending.
     ///
-    /// A name loses its ending only when at least two tags end so and no other tag has the name
-    /// that is left.
+    /// A label loses its ending only if at least two tags have that ending and no other tag has the name that
+    /// remains.
     pub(super) fn shorten(&mut self) {
         for tag in &mut self.tags {
             let most = tag.spellings.iter().rev().max_by_key(|(spelling, count)| (*count, care(spelling)));
             tag.label = most.map_or_else(CleanText::default, |(spelling, _)| spelling.clone());
             tag.short = tag.label.clone();
         }
-        let shared: Vec<bool> = self.shorten_by(|tag| &tag.short, split_ending, |tag, name| tag.short = name);
+        let shared: Vec<bool> = self.shorten_by(|tag| &tag.short, split_suffix, |tag, name| tag.short = name);
         for tag in &mut self.tags {
             tag.short_key = tag_key(&tag.short);
             tag.brief = tag.short.clone();
         }
-        // A last word is left out only where an ending was: "Vascular News — Latest" is a name of a
-        // source, "New York" is not.
+        // Only labels that lost an ending lose a last word: "Vascular News — Latest" names a source, "New
+        // York" does not.
         let mut was_shortened = shared.into_iter();
         for tag in &mut self.tags {
             if !was_shortened.next().unwrap_or(false) {
@@ -154,7 +158,7 @@ impl TagTable {
         }
     }
 
-    /// Takes the ending off the names that share it; says which.
+    /// Removes the ending from names that share it; returns for each tag whether it was shortened.
     fn shorten_by(
         &mut self,
         name_of: impl Fn(&Tag) -> &CleanText,
@@ -190,14 +194,14 @@ impl TagTable {
     }
 }
 
-/// Which tags a condition means: a word matches the beginning of a token of the tag, a quoted text is the
-/// whole tag. Folded once for all tags.
-pub(super) struct Wanted {
+/// The tags that a condition matches: a word matches the beginning of a token of the tag, a quoted text the
+/// whole tag. Folds the values once for all tags.
+pub(super) struct TagMatcher {
     keys: HashSet<String>,
     rows: Vec<Finder<'static>>,
 }
 
-impl Wanted {
+impl TagMatcher {
     pub(super) fn new(texts: &[&Text]) -> Self {
         let (whole, words): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| text.whole);
         let row = |text: &Text| text.tokens().iter().flat_map(|token| [" ", token]).collect::<String>();
@@ -209,18 +213,18 @@ impl Wanted {
     }
 
     pub(super) fn include(&self, tag: &Tag) -> bool {
-        // The short name is unique, and it is what one sees.
+        // The short label is unique, and it is what the screen shows.
         let named = self.keys.contains(&tag.key) || self.keys.contains(&tag.short_key);
         named || self.rows.iter().any(|row| row.find(tag.tokens.as_bytes()).is_some())
     }
 }
 
-/// A name and its last word.
+/// A name without its last word, and that word.
 fn split_last_word(name: &str) -> Option<(&str, &str)> {
     name.rsplit_once(' ').filter(|(name, _)| !name.trim().is_empty())
 }
 
-/// How carefully a tag is written: with accents, with both cases. `Météo` is no slip of `meteo`.
+/// Prefers spellings with accents, then mixed case: `Météo` over `meteo`.
 fn care(spelling: &str) -> (bool, bool) {
     let has = |is: fn(char) -> bool| spelling.contains(is);
     (!spelling.is_ascii(), has(char::is_uppercase) && has(char::is_lowercase))
@@ -240,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn spellings_are_one_tag_named_by_the_most_frequent() {
+    fn spellings_form_one_tag_labelled_by_the_most_frequent() {
         let table = table(&["clearecondl", "CleareconDL", "CleareconDL", "Météo", "METEO"]);
         let labels: Vec<_> = table.iter().map(|(_, tag)| tag.label.to_string()).collect();
         assert_eq!(labels, ["CleareconDL", "Météo"]);
@@ -251,7 +255,7 @@ mod tests {
         assert_eq!(labels, ["Météo", "SIR"]);
     }
 
-    /// By the letter: 2¹⁷ spellings of one tag, which nothing quadratic would get through.
+    /// 2¹⁷ spellings of one tag: an algorithm with quadratic time would not finish.
     #[test]
     fn a_tag_may_have_any_number_of_spellings() {
         let mut table = TagTable::default();
@@ -267,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn shared_endings_are_left_out() {
+    fn shared_endings_are_removed() {
         let table =
             table(&["A News — Latest", "B News — Latest", "C — D (podcast)", "E — Latest", "E", "C++", "C#"]);
         let short: Vec<_> = table.iter().map(|(_, tag)| tag.short.to_string()).collect();

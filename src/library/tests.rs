@@ -1,4 +1,4 @@
-//! What queries find, in which order, and what is counted.
+//! Which articles queries find, in which order, and what is counted.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -6,29 +6,29 @@ use std::sync::Arc;
 use jiff::civil;
 
 use crate::frontmatter;
-use crate::library::{Entry, Finding, Library, Question, Stamp, schema};
+use crate::library::{FileStamp, Finding, Library, NewArticle, Question, schema};
 use crate::model::{ArticleId, ArticlePath};
 use crate::query::{Flag, Query};
 use crate::text::CleanText;
 
 const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
-/// A day in nanoseconds.
+/// One day in nanoseconds.
 const DAY: i64 = 86_400 * 1_000_000_000;
 
-fn entry(path: &str, text: &str) -> Entry {
+fn entry(path: &str, text: &str) -> NewArticle {
     let path = ArticlePath::new(path.into());
     let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
     let body = reading.body.to_string();
-    Entry { keys: reading.keys_unless(schema::is_known_key), ..Entry::new(reading.article, &body) }
+    NewArticle { keys: reading.keys_unless(schema::is_known_key), ..NewArticle::new(reading.article, &body) }
 }
 
 fn empty() -> Library {
     Library::empty(CleanText::line("test"), TODAY, 1)
 }
 
-/// A library of articles: title, tags, and the host of the source.
+/// A library from titles, tags and hosts of the source.
 fn library(articles: &[(&str, &str, &str)]) -> Arc<Library> {
-    let entries: Vec<Entry> = articles
+    let entries: Vec<NewArticle> = articles
         .iter()
         .enumerate()
         .map(|(index, (title, tags, host))| {
@@ -52,7 +52,7 @@ fn harbour() -> Arc<Library> {
     ])
 }
 
-/// Articles with everything that can be asked for, named by their path.
+/// Articles with every attribute that can be searched; their file names are single letters.
 fn watch_room() -> Arc<Library> {
     let articles = [
         (
@@ -75,15 +75,15 @@ fn watch_room() -> Arc<Library> {
         ("d.md", "title: Later\ndate: 2027-01-01\nlink: https://a.example/4", ""),
         ("e.md", "title: Never\ntags: [Bell]\nlink: javascript:alert(1)", "Nothing on fog."),
     ];
-    let entries: Vec<Entry> = (0..)
+    let entries: Vec<NewArticle> = (0..)
         .zip(articles)
-        .map(|(index, (path, keys, body))| Entry {
-            stamp: Stamp { modified: 1, size: 1 },
+        .map(|(index, (path, keys, body))| NewArticle {
+            stamp: FileStamp { modified: 1, size: 1 },
             added: (20_779 - index) * DAY,
             ..entry(path, &format!("---\n{keys}\n---\n\n{body}\n"))
         })
         .collect();
-    Arc::new(empty().left_at(Some(20_777 * DAY - 1)).with(&entries).unwrap())
+    Arc::new(empty().with_last_visit(Some(20_777 * DAY - 1)).with(&entries).unwrap())
 }
 
 fn found(library: &Arc<Library>, text: &str) -> Finding {
@@ -95,7 +95,7 @@ fn ids(library: &Arc<Library>, text: &str) -> Vec<u32> {
     found(library, text).ids.iter().map(|id| id.0).collect()
 }
 
-/// The first letters of the file names that a query finds.
+/// The file names of the articles that a query finds, joined.
 fn names(library: &Arc<Library>, text: &str) -> String {
     let finding = found(library, text);
     let rows = finding.ids.iter().filter_map(|&id| library.row(id));
@@ -103,7 +103,7 @@ fn names(library: &Arc<Library>, text: &str) -> String {
 }
 
 #[test]
-fn a_query_finds_what_it_says() {
+fn word_tag_and_host_queries_find_their_articles() {
     let library = harbour();
     for (query, found) in [
         ("", &[0, 1, 2, 3, 4][..]),
@@ -160,13 +160,13 @@ fn a_query_finds_what_it_says() {
     }
 }
 
-/// Queries of the watch room and the articles that they find, in order.
+/// Queries on `watch_room`, and the articles they find, in order.
 const ROOM: &[(&str, &str)] = &[
     ("date:2024", "ba"),
     ("date:2024-03", "a"),
     ("date:2024-03-15", "a"),
     ("date:2024-07", "b"),
-    // What is only known as a month does not lie in one of its days.
+    // A date that gives only the month is not within one of its days.
     ("date:2024-07-01", ""),
     ("date:2025-01", ""),
     ("date:2024..2025", "cba"),
@@ -205,7 +205,7 @@ const ROOM: &[(&str, &str)] = &[
     ("a:draft", "b"),
     ("has:nothing", ""),
     ("permalink:x", ""),
-    // No key of any article: the words of a title with a colon.
+    // No article has this key, so it is searched as text, as in a title with a colon.
     ("breaking:fog", "b"),
     ("is:truncated", "a"),
     ("is:noimage", "cbed"),
@@ -233,20 +233,20 @@ const ROOM: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn times_numbers_flags_and_keys_are_found() {
+fn dates_numbers_flags_and_keys_are_searchable() {
     let library = watch_room();
     let mut wrong = Vec::new();
     for (query, found) in ROOM {
         let names = names(&library, query);
         if names != *found {
-            wrong.push(format!("{query}: {names}, not {found}"));
+            wrong.push(format!("{query}: {names} instead of {found}"));
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]
-fn counts_are_about_the_list_or_about_what_any_tag_would_bring() {
+fn tag_counts_ignore_included_tags_if_they_are_alternatives() {
     let library = harbour();
     let count = |text: &str, any_tag: bool| {
         let query = Query::parse(text).unwrap();
@@ -262,7 +262,7 @@ fn counts_are_about_the_list_or_about_what_any_tag_would_bring() {
 }
 
 #[test]
-fn what_the_list_is_cut_to_is_counted() {
+fn only_articles_within_the_limit_are_counted() {
     let facets = found(&watch_room(), "fog sort:date limit:2").facets;
     assert_eq!((facets.counted, &*facets.months), (2, &[(2024, 7, 1), (2024, 3, 1)][..]));
 }
@@ -284,9 +284,9 @@ fn every_facet_is_counted() {
     }
 }
 
-/// The same articles in one segment, in several, and with some of them replaced, are the same library.
+/// The same articles in one segment, in several, or after replacements answer alike.
 #[test]
-fn it_does_not_matter_how_a_library_came_to_be() {
+fn answers_do_not_depend_on_how_a_library_was_built() {
     let text = |index: usize, word: &str| {
         let date = format!("2026-01-{:02}", index % 5 + 1);
         entry(
@@ -297,9 +297,9 @@ fn it_does_not_matter_how_a_library_came_to_be() {
             ),
         )
     };
-    let all: Vec<Entry> = (0..40).map(|index| text(index, "new")).collect();
+    let all: Vec<NewArticle> = (0..40).map(|index| text(index, "new")).collect();
     let at_once = Arc::new(empty().with(&all).unwrap());
-    let old: Vec<Entry> = (10..60).map(|index| text(index, "old")).collect();
+    let old: Vec<NewArticle> = (10..60).map(|index| text(index, "old")).collect();
     let gone: HashSet<u64> = old.iter().skip(30).map(|entry| entry.article.path.number()).collect();
     let changed = empty().with(&old).unwrap().changed(&all[..25], &gone, 2).unwrap();
     let changed = Arc::new(changed.changed(&all[25..], &HashSet::new(), 3).unwrap());
@@ -321,9 +321,9 @@ fn it_does_not_matter_how_a_library_came_to_be() {
     assert!(changed.at(&ArticlePath::new("41.md".into())).is_none() && changed.row(ArticleId(999)).is_none());
 }
 
-/// A key that only a deleted article had is no key any more.
+/// A key of deleted articles only is no longer a key.
 #[test]
-fn what_is_deleted_leaves_no_key() {
+fn deleted_articles_leave_no_key() {
     let one = entry("a.md", "---\ntitle: One\nmodel: x\n---\n");
     let gone = HashSet::from([one.article.path.number()]);
     let library = empty().with(&[one, entry("b.md", "---\ntitle: \"Model: x\"\n---\n")]).unwrap();
@@ -334,7 +334,7 @@ fn what_is_deleted_leaves_no_key() {
 }
 
 #[test]
-fn a_row_is_what_was_read() {
+fn stored_articles_are_read_back_unchanged() {
     let library = watch_room();
     for id in library.ids() {
         let article = library.row(id).unwrap();
@@ -349,9 +349,9 @@ fn a_row_is_what_was_read() {
     assert!(kept.has_key("link") && !kept.has_key("lin") && !kept.has_key(""));
 }
 
-/// What was in the future when it was indexed may be of today when it is read.
+/// A date that was in the future when it was indexed may have come when it is read.
 #[test]
-fn the_day_of_reading_counts() {
+fn dates_are_judged_on_the_day_of_reading() {
     let later = entry("x.md", "---\ntitle: T\ndate: 2026-12-24\n---\n");
     assert!(later.article.is_broken());
     let day = civil::date(2026, 12, 24);
@@ -360,9 +360,9 @@ fn the_day_of_reading_counts() {
     assert!(!article.is_broken() && article.date_trust == crate::model::DateTrust::Sound);
 }
 
-/// Whatever is asked, nobody who does not wait any more gets an answer.
+/// A search that is given up returns no answer.
 #[test]
-fn an_answer_can_be_given_up() {
+fn a_search_can_be_given_up() {
     let library = watch_room();
     let question = Question::of(Query::parse("body:/x/").unwrap());
     assert!(library.find_unless(&question, &|| true).is_none());

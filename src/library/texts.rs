@@ -1,5 +1,7 @@
-//! Conditions that need the text itself: it is read for those articles only that nothing else has
-//! ruled out.
+//! Conditions that need the stored texts, such as regular expressions.
+//!
+//! Texts are read only for the articles that other conditions have not excluded. Floor 2, part of
+//! [`library`](crate::library).
 
 use regex::Regex;
 
@@ -8,10 +10,10 @@ use crate::library::bits::Bits;
 use crate::library::schema::{is_known_elsewhere, key_name, known_value};
 use crate::library::segment::Segment;
 
-/// Articles between two looks at whether anybody still waits for the answer.
+/// How many articles are read between two checks whether the answer is still wanted.
 const ARTICLES_PER_LOOK: u32 = 256;
 
-/// Those articles of `among` in which a text of one of the sections matches.
+/// The articles of `among` in which any text of the sections matches.
 pub(super) fn matching(
     segment: &Segment,
     (regex, sections): (&Regex, &[Section]),
@@ -36,7 +38,8 @@ pub(super) fn matching(
     found
 }
 
-/// Those articles of `among` of which a value of a front matter key is right.
+/// The articles of `among` of which a value of a front matter key passes the test `is_right`. `name` is in
+/// the form of [`key_name`].
 pub(super) fn with_key(
     segment: &Segment,
     name: &str,

@@ -1,13 +1,13 @@
-//! Web addresses that stand bare in running text.
+//! Finds bare web addresses in running text, which the Markdown parser does not turn into links.
 //!
-//! Floor 1. The Markdown parser does not link them. Only `http://` and `https://` count, and only
-//! what [`SafeUrl`] takes becomes a link.
+//! Only `http://` and `https://` addresses are found, and [`SafeUrl`] decides which of them become links.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 use std::ops::Range;
 
 use crate::model::SafeUrl;
 
-/// The addresses in `text`, each with its place.
+/// The addresses in `text`, in order, each with its range in bytes.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, SafeUrl)> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -16,7 +16,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, SafeUrl)> {
         let Some(start) = scheme_start(text, colon) else { continue };
         let Some(candidate) = text.get(start..) else { continue };
         let end = candidate.find(ends_address).unwrap_or(candidate.len());
-        // The search goes on behind the candidate in any case: every byte is looked at once.
+        // Continue after the candidate even if it is rejected, so that every byte is scanned once.
         from = (start + end).max(from);
         let candidate = trimmed(candidate.get(..end).unwrap_or_default());
         if let Ok(url) = SafeUrl::parse(candidate) {
@@ -26,7 +26,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, SafeUrl)> {
     found
 }
 
-/// Where the scheme before `colon` begins, when it is one of the web and stands at a word's start.
+/// Where the scheme before `colon` begins; `None` unless it is `http` or `https` at the start of a word.
 fn scheme_start(text: &str, colon: usize) -> Option<usize> {
     let before = text.get(..colon)?;
     let start = ["https", "http"].iter().find_map(|scheme| {
@@ -41,7 +41,7 @@ fn ends_address(character: char) -> bool {
     character.is_whitespace() || matches!(character, '<' | '>' | '"' | '`' | '«' | '»' | '“' | '”' | '|')
 }
 
-/// `candidate` without the punctuation of the sentence that it stands in.
+/// `candidate` without trailing punctuation that belongs to the sentence around it.
 fn trimmed(candidate: &str) -> &str {
     let mut open = candidate.matches('(').count();
     let mut close = candidate.matches(')').count();
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_end_where_the_sentence_goes_on() {
+    fn addresses_end_before_the_punctuation_of_the_sentence() {
         for (text, addresses) in [
             ("none here", vec![]),
             ("https://a.example/x", vec!["https://a.example/x"]),

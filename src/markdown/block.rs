@@ -1,36 +1,37 @@
-//! The blocks of a document, as a flat list.
+//! The blocks of a document, as a flat list of pieces.
 //!
-//! Floor 1. Quotes, lists and footnotes are an opening piece, their content, and a closing piece.
-//! There is no tree: nothing that walks, compares or drops a document can run out of stack.
+//! A quote, list or footnote is an opening piece, its content and a closing piece. There is no tree, so
+//! walking, comparing or dropping a deeply nested document cannot overflow the stack. Parsing and layout are
+//! left to their modules. Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
 use super::inline::{Image, Inline};
 
-/// A step of a document.
+/// An element of the flat list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// What follows stands in this container.
+    /// A container begins; the following pieces belong to it, up to its `Close`.
     Open(Container),
     /// The innermost container ends.
     Close,
-    /// Content.
+    /// A block without blocks in it.
     Leaf(Leaf),
 }
 
-/// What holds blocks.
+/// A block that contains other blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {
     /// A block quote.
     Quote,
-    /// A quote with a label.
+    /// A quote with a label: `> [!NOTE]`.
     Alert(AlertKind),
-    /// A list; it holds items only.
+    /// A list; it contains only items.
     List(List),
-    /// An item of a list, and whether its task is done when it is a task.
+    /// An item of a list; for a task, whether it is done.
     Item(Option<bool>),
-    /// The footnote of this label.
+    /// The footnote with this label.
     Note(CleanText),
 }
 
@@ -39,29 +40,29 @@ pub enum Container {
 pub struct List {
     /// The number of the first item; `None` for bullets.
     pub start: Option<u64>,
-    /// How many items it has.
+    /// The number of items.
     pub items: u64,
-    /// Whether its items follow one another without empty lines.
+    /// Whether there are no empty lines between the items.
     pub tight: bool,
 }
 
-/// The labels of an alert.
+/// The kinds of alerts, as GitHub defines them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AlertKind {
-    /// Good to know.
+    /// Useful information.
     Note,
-    /// A piece of advice.
+    /// Advice.
     Tip,
     /// Needed to succeed.
     Important,
-    /// Needs attention at once.
+    /// Needs immediate attention.
     Warning,
-    /// May do harm.
+    /// Warns of harmful consequences.
     Caution,
 }
 
 impl AlertKind {
-    /// The label.
+    /// The label shown above the text.
     pub(super) fn phrase(self) -> Phrase {
         match self {
             Self::Note => Phrase::AlertNote,
@@ -73,59 +74,60 @@ impl AlertKind {
     }
 }
 
-/// Content.
+/// A block without blocks in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leaf {
-    /// A heading of a level, 1 to 6.
+    /// A heading and its level, 1 to 6.
     Heading(u8, Vec<Inline>),
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// Code.
-    Code(Code),
+    /// A code block.
+    Code(CodeBlock),
     /// A table.
     Table(Table),
-    /// An image that stands alone.
+    /// An image outside running text.
     Image(Image),
-    /// A rule.
+    /// A horizontal rule.
     Rule,
-    /// The place from which on the article was left out, because it has too many parts.
+    /// Where an article with too many parts was cut.
     Cut,
 }
 
 /// A code block.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Code {
-    /// The language, as written; may be empty.
+pub struct CodeBlock {
+    /// The language, as written; empty if none is given.
     pub language: CleanText,
-    /// The lines.
+    /// The code, with its line breaks.
     pub text: CleanText,
 }
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Table {
-    /// Where the text of each column stands.
+    /// The alignment of each column.
     pub alignments: Vec<Alignment>,
-    /// The cells of the header.
+    /// The header: one entry per cell.
     pub head: Vec<Vec<Inline>>,
-    /// The cells of the rows.
+    /// The rows, each with one entry per cell; rows may differ in length.
     pub body: Vec<Vec<Vec<Inline>>>,
 }
 
-/// Where the text of a column stands.
+/// How the text of a column is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Alignment {
-    /// At the left.
+    /// To the left.
     #[default]
     Left,
-    /// In the middle.
+    /// Centred.
     Center,
-    /// At the right.
+    /// To the right.
     Right,
 }
 
 impl Leaf {
-    /// Calls `each` with every line of text in this leaf: one for most, one a cell for tables.
+    /// Calls `each` with every line of text in this leaf: one for headings and paragraphs, one per cell for
+    /// tables, none for other leaves.
     pub(super) fn for_each_line<'a>(&'a self, mut each: impl FnMut(&'a [Inline])) {
         match self {
             Self::Heading(_, inlines) | Self::Paragraph(inlines) => each(inlines),

@@ -1,7 +1,8 @@
-//! The clean view: a document without what the header of its article says already.
+//! The clean view: removes from a document what the header of its article shows.
 //!
-//! Floor 1. Only blocks outside of quotes and lists are looked at, and only what is the same by its
-//! folded words goes. When in doubt, it stays.
+//! Only blocks outside quotes and lists are considered, and texts are removed only if their folded words are
+//! the same; when in doubt, a block stays. `page` builds the header itself. Floor 1, part of
+//! [`markdown`](crate::markdown).
 
 use std::cell::OnceCell;
 
@@ -9,8 +10,8 @@ use crate::model::SafeUrl;
 use crate::text::{CleanText, Span, fold_words, trailer_start};
 
 use super::block::{Leaf, Piece};
-use super::inline::{Image, Inline, Target, written};
-use super::{Document, Said};
+use super::inline::{Image, Inline, LinkTarget, written};
+use super::{Document, HeaderTexts};
 
 /// Headings that introduce a summary, as folded words.
 const SUMMARY_HEADINGS: [&str; 12] = [
@@ -46,7 +47,7 @@ const SOURCE_HEADINGS: [&str; 16] = [
     "more",
     "read the full article",
 ];
-/// Words that introduce a credit, as folded words.
+/// Labels before a credit, as folded words.
 const CREDIT_LABELS: [&str; 12] = [
     "credit image",
     "credits image",
@@ -62,14 +63,14 @@ const CREDIT_LABELS: [&str; 12] = [
     "photo",
 ];
 
-/// `document` without what is in `said`.
-pub(super) fn without_repetition(mut document: Document, said: &Said<'_>) -> Document {
-    let said = Known::new(said);
+/// `document` without repetitions of `header`.
+pub(super) fn without_header_texts(mut document: Document, header: &HeaderTexts<'_>) -> Document {
+    let header = ComparableHeader::new(header);
     let mut pieces: Vec<Option<Piece>> = document.body.into_iter().map(Some).collect();
     let tops = tops(&pieces);
     for slot in &mut pieces {
         if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
-            said.cut_trailer(inlines);
+            header.cut_trailer(inlines);
             if inlines.is_empty() {
                 *slot = None;
             }
@@ -84,7 +85,7 @@ pub(super) fn without_repetition(mut document: Document, said: &Said<'_>) -> Doc
             continue;
         };
         let is_heading = matches!(leaf, Leaf::Heading(..));
-        let gone = is_heading && first_heading && said.is_title(leaf) || said.clears(leaf, at_top);
+        let gone = is_heading && first_heading && header.is_title(leaf) || header.clears(leaf, at_top);
         first_heading &= !is_heading;
         if gone {
             *slot = None;
@@ -92,13 +93,12 @@ pub(super) fn without_repetition(mut document: Document, said: &Said<'_>) -> Doc
             at_top &= matches!(leaf, Leaf::Image(_));
         }
     }
-    clear_sections(&mut pieces, &tops, &said);
+    clear_sections(&mut pieces, &tops, &header);
     document.body = pieces.into_iter().flatten().collect();
     document
 }
 
-/// The places of the blocks that stand in no container, and of the opening pieces of those that
-/// are containers.
+/// The indexes of the blocks that are in no container; a container counts by its opening piece.
 fn tops(pieces: &[Option<Piece>]) -> Vec<usize> {
     let mut depth = 0_usize;
     let mut tops = Vec::new();
@@ -118,23 +118,23 @@ fn tops(pieces: &[Option<Piece>]) -> Vec<usize> {
     tops
 }
 
-/// Removes the sections under a known heading that say nothing new, heading included. Inner sections
-/// come before those around them.
-fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], said: &Known<'_>) {
-    // Where the section of a heading of each level would end: at the next one as high or higher.
+/// Removes sections that only repeat the summary or the source link, with their headings. Inner sections are
+/// checked before the sections around them.
+fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], header: &ComparableHeader<'_>) {
+    // For each heading level, where a section ends: at the next heading of this or a higher rank.
     let mut ends = [pieces.len(); 7];
     for &at in tops.iter().rev() {
         let Some(Some(Piece::Leaf(Leaf::Heading(level, heading)))) = pieces.get(at) else { continue };
         let level = usize::from(*level);
         let end = ends.get(level).copied().unwrap_or(at);
         ends.iter_mut().skip(level).for_each(|end| *end = at);
-        let heading = tokens(&written(heading));
+        let heading = folded(&written(heading));
         let summary = SUMMARY_HEADINGS.contains(&heading.as_str());
         let source = SOURCE_HEADINGS.contains(&heading.as_str());
         let Some(content) = pieces.get(at + 1..end).filter(|_| summary || source) else { continue };
         if content.iter().all(Option::is_none)
-            || summary && said.is_summary(&words(content))
-            || source && said.is_source_only(content)
+            || summary && header.is_summary(&words(content))
+            || source && header.is_source_only(content)
         {
             for piece in pieces.iter_mut().take(end).skip(at) {
                 *piece = None;
@@ -143,13 +143,13 @@ fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], said: &Known<'_>
     }
 }
 
-/// The words of all leaves.
+/// The text of all leaves.
 fn words(pieces: &[Option<Piece>]) -> String {
     let mut text = String::new();
     for piece in pieces.iter().flatten() {
         match piece {
             Piece::Leaf(Leaf::Code(code)) => text.push_str(&code.text),
-            // An image or a rule is no word, but it is content: a section with one stays.
+            // Images and rules are content too; this word keeps their section.
             Piece::Leaf(Leaf::Image(_) | Leaf::Rule | Leaf::Cut) => text.push_str(" image "),
             Piece::Leaf(leaf) => leaf.for_each_line(|inlines| {
                 text.push_str(&written(inlines));
@@ -161,14 +161,14 @@ fn words(pieces: &[Option<Piece>]) -> String {
     text
 }
 
-/// The folded words of `text`, with single spaces. The header may be given as it was written, so it
-/// passes the filter that the document has passed: a soft hyphen must not part a word.
-fn tokens(text: &str) -> String {
+/// The folded words of `text`, separated by single spaces. The text is cleaned first, as the document was,
+/// because the header may be as written: a soft hyphen must not split a word.
+fn folded(text: &str) -> String {
     fold_words(&CleanText::line(text))
 }
 
-/// A text and its folded words, which are made when they are asked for: most texts that are the same
-/// are the same to the letter.
+/// A text and its folded words. They are computed on demand, because most equal texts are equal to the
+/// letter.
 struct Comparable<'a> {
     text: &'a str,
     words: OnceCell<String>,
@@ -180,44 +180,44 @@ impl<'a> Comparable<'a> {
     }
 
     fn words(&self) -> &str {
-        self.words.get_or_init(|| tokens(self.text))
+        self.words.get_or_init(|| folded(self.text))
     }
 
-    /// Whether there is no word in it.
+    /// Whether it has no words.
     fn is_empty(&self) -> bool {
         self.text.is_empty() || self.words().is_empty()
     }
 
-    /// Whether another text has the same words, and any.
+    /// Whether another text has the same words; false if there are none.
     fn is(&self, other: &str) -> bool {
         !self.text.is_empty()
-            && (other.trim() == self.text || tokens(other) == self.words())
+            && (other.trim() == self.text || folded(other) == self.words())
             && !self.is_empty()
     }
 }
 
-/// What the header says, made comparable.
-struct Known<'a> {
+/// The texts of the header, ready for comparing.
+struct ComparableHeader<'a> {
     title: Comparable<'a>,
     summary: Comparable<'a>,
-    source: Option<Target>,
+    source: Option<LinkTarget>,
     source_text: Comparable<'a>,
-    image: Option<Target>,
+    image: Option<LinkTarget>,
     credit: Comparable<'a>,
 }
 
-impl<'a> Known<'a> {
-    fn new(said: &Said<'a>) -> Self {
-        let summary = said.summary.unwrap_or_default();
-        let end = trailer_start(summary, said.title).unwrap_or(summary.len());
-        let target = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(Target::new);
+impl<'a> ComparableHeader<'a> {
+    fn new(header: &HeaderTexts<'a>) -> Self {
+        let summary = header.summary.unwrap_or_default();
+        let end = trailer_start(summary, header.title).unwrap_or(summary.len());
+        let target = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(LinkTarget::new);
         Self {
-            title: Comparable::new(said.title),
+            title: Comparable::new(header.title),
             summary: Comparable::new(summary.get(..end).unwrap_or_default()),
-            source: target(said.source_url),
-            source_text: Comparable::new(said.source_url.unwrap_or_default()),
-            image: target(said.image_url),
-            credit: Comparable::new(said.image_credit.unwrap_or_default()),
+            source: target(header.source_url),
+            source_text: Comparable::new(header.source_url.unwrap_or_default()),
+            image: target(header.image_url),
+            credit: Comparable::new(header.image_credit.unwrap_or_default()),
         }
     }
 
@@ -230,7 +230,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Takes out of `leaf` what is known; says whether nothing is left.
+    /// Removes repetitions from `leaf`; true if nothing is left of it.
     fn clears(&self, leaf: &mut Leaf, at_top: bool) -> bool {
         match leaf {
             Leaf::Image(image) => self.is_image(image, at_top),
@@ -244,57 +244,58 @@ impl<'a> Known<'a> {
                 let text = written(inlines);
                 let plain =
                     !inlines.iter().any(|inline| matches!(inline, Inline::Image(_) | Inline::Note(_)));
-                plain && (text.trim().is_empty() || self.is_said(&text)) || self.is_source(inlines)
+                plain && (text.trim().is_empty() || self.is_known(&text)) || self.is_source(inlines)
             }
             Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => false,
         }
     }
 
-    /// The image of the header; or one described by the title where the header's image would be,
-    /// if the header has one: the same picture in another size.
+    /// Whether it is the image of the header, or an image at the top described by the title: usually the same
+    /// image in another size. Always false if the header has no image.
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
         let Some(known) = &self.image else { return false };
         known.as_str() == image.target.as_str() || at_top && self.title.is(&image.alt)
     }
 
-    /// Whether a text is the credit or the summary.
-    fn is_said(&self, text: &str) -> bool {
+    /// Whether a text is the summary or the credit.
+    fn is_known(&self, text: &str) -> bool {
         self.is_summary(text) || self.is_credit(text)
     }
 
-    /// Whether a text is the summary, trailer apart.
+    /// Whether a text is the summary, with or without a trailer.
     fn is_summary(&self, text: &str) -> bool {
         let end = trailer_start(text, self.title.text).unwrap_or(text.len());
         self.summary.is(text.get(..end).unwrap_or_default())
     }
 
-    /// Whether a text is the credit, with or without a label before it.
+    /// Whether a text is the credit, with or without a label.
     fn is_credit(&self, text: &str) -> bool {
         if self.credit.text.is_empty() {
             return false;
         }
         if let Some(label) = text.trim().strip_suffix(self.credit.text)
             && !label.ends_with(char::is_alphanumeric)
-            && without_label(&tokens(label)).is_empty()
+            && without_label(&folded(label)).is_empty()
         {
             return true;
         }
-        let (words, credit) = (tokens(text), self.credit.words());
+        let (words, credit) = (folded(text), self.credit.words());
         let stated = without_label(&words);
         !credit.is_empty() && (words == credit || stated == credit || stated == without_label(credit))
     }
 
-    /// Whether a paragraph is the source link and nothing else.
+    /// Whether a paragraph contains only the bare source link.
     fn is_source(&self, inlines: &[Inline]) -> bool {
         match (inlines, &self.source) {
-            ([Inline::Link(link)], Some(Target::Web(source))) => {
+            ([Inline::Link(link)], Some(LinkTarget::Web(source))) => {
                 link.is_bare() && link.target.web().is_some_and(|url| is_same_page(url, source))
             }
             _ => false,
         }
     }
 
-    /// Whether a section below a source heading holds one link only, to the site of the source.
+    /// Whether a section under a source heading contains only a link to the source, or a bare link to its
+    /// host.
     fn is_source_only(&self, content: &[Option<Piece>]) -> bool {
         let Some(source) = &self.source else { return false };
         let mut leaves = content.iter().flatten().filter(|piece| matches!(piece, Piece::Leaf(_)));
@@ -302,13 +303,14 @@ impl<'a> Known<'a> {
             return false;
         };
         match (inlines.as_slice(), source) {
-            ([Inline::Link(link)], Target::Web(source)) => link.target.web().is_some_and(|url| {
+            ([Inline::Link(link)], LinkTarget::Web(source)) => link.target.web().is_some_and(|url| {
                 is_same_page(url, source) || link.is_bare() && url.host() == source.host()
             }),
             (inlines, _) => self.source_text.is(&written(inlines)),
         }
     }
 
+    /// Cuts off a trailer such as "The post … appeared first on …".
     fn cut_trailer(&self, inlines: &mut Vec<Inline>) {
         let text = written(inlines);
         if let Some(start) = trailer_start(&text, self.title.text) {
@@ -317,14 +319,14 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Folded words without the label of a credit before them.
+/// Folded words without a leading credit label.
 fn without_label(words: &str) -> &str {
     let rests = CREDIT_LABELS.iter().filter_map(|label| words.strip_prefix(label));
     let rest = rests.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len());
     rest.unwrap_or(words).trim_start()
 }
 
-/// Whether two links lead to the same page: scheme, `www.`, a final slash, query and fragment apart.
+/// Whether two links lead to the same page, ignoring scheme, `www.`, a final slash, query and fragment.
 fn is_same_page(one: &SafeUrl, other: &SafeUrl) -> bool {
     fn page(url: &SafeUrl) -> &str {
         let short = url.short();
@@ -333,7 +335,7 @@ fn is_same_page(one: &SafeUrl, other: &SafeUrl) -> bool {
     page(one) == page(other)
 }
 
-/// Keeps the first `bytes` bytes of the words of `inlines`.
+/// Keeps the first `bytes` bytes of the text of `inlines`, as [`written`] counts them.
 fn cut_after(inlines: &mut Vec<Inline>, bytes: usize) {
     let mut at = 0;
     inlines.retain_mut(|inline| {
@@ -360,7 +362,7 @@ fn cut_after(inlines: &mut Vec<Inline>, bytes: usize) {
     }
 }
 
-/// Removes breaks and spaces at the start.
+/// Removes line breaks and spaces at the start.
 fn trim_start(inlines: &mut Vec<Inline>) {
     let blank = inlines
         .iter()

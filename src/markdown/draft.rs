@@ -1,21 +1,22 @@
-//! A line of text while it is read.
+//! Builds the inline content of one block from parser events and HTML tags.
 //!
-//! Floor 1. Collects what the parser and HTML tags say between the borders of a block. Every text
-//! passes the [`CleanText`] filter here, after the parser has decoded entities.
+//! All text is filtered into [`CleanText`] here, after the parser has decoded entities, so that an entity
+//! cannot bring in a control character. [`parse`](mod@super::parse) decides where a block begins and ends.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 use std::sync::Arc;
 
 use crate::text::{CleanText, Role, Span, decode_entities};
 
 use super::address;
-use super::html::{self, Tag};
-use super::inline::{Image, Inline, Link, Target};
-use super::picture;
+use super::html::{self, HtmlTag};
+use super::image;
+use super::inline::{Image, Inline, LinkTarget, TextLink};
 
-/// Where an image is, and the image itself where it stands in the text.
-type Address = (Target, Option<Arc<str>>);
+/// The target of an image, and the whole address if it is a `data:` address.
+type Address = (LinkTarget, Option<Arc<str>>);
 
-/// A line of text while it is read.
+/// The inline content of a block, under construction.
 #[derive(Default)]
 pub(super) struct Draft {
     done: Vec<Inline>,
@@ -25,15 +26,15 @@ pub(super) struct Draft {
     struck: usize,
     code: bool,
     script: Script,
-    link: Option<Link>,
+    link: Option<TextLink>,
     image: Option<(usize, String, Address)>,
-    /// Whether text of a script or style sheet follows, which is not for people.
+    /// Whether the parser is inside a script or style sheet, whose text is dropped.
     hidden: bool,
-    /// Whether a space is wanted: not at the start of a line, and not after another one.
+    /// Whether a space may follow: not at the start of a line, and not after another space.
     after_content: bool,
 }
 
-/// Where digits stand.
+/// Normal text, superscript or subscript.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Script {
     #[default]
@@ -43,7 +44,7 @@ enum Script {
 }
 
 impl Draft {
-    /// Running text, as the parser decoded it.
+    /// Adds running text whose entities are decoded.
     pub(super) fn text(&mut self, text: &str) {
         if self.hidden {
             return;
@@ -54,16 +55,16 @@ impl Draft {
             self.raw.push_str(text);
         } else {
             let script = self.script;
-            self.raw.extend(text.chars().map(|character| moved(character, script)));
+            self.raw.extend(text.chars().map(|character| in_script(character, script)));
         }
     }
 
-    /// Text of an HTML block, in which entities still stand for characters.
+    /// Adds text of an HTML block, whose entities are not yet decoded.
     pub(super) fn html_text(&mut self, text: &str) {
         self.text(&decode_entities(text));
     }
 
-    /// Inline code.
+    /// Adds inline code.
     pub(super) fn code(&mut self, text: &str) {
         self.flush();
         self.code = true;
@@ -72,7 +73,7 @@ impl Draft {
         self.code = false;
     }
 
-    /// A line break that the author asked for.
+    /// Adds a hard line break; a space inside a link or an image.
     pub(super) fn line_break(&mut self) {
         if self.link.is_some() || self.image.is_some() {
             self.text(" ");
@@ -85,7 +86,7 @@ impl Draft {
         self.after_content = false;
     }
 
-    /// A reference to a footnote.
+    /// Adds a reference to a footnote.
     pub(super) fn note(&mut self, label: &str) {
         self.flush();
         self.end_link();
@@ -93,34 +94,34 @@ impl Draft {
         self.after_content = true;
     }
 
-    /// Strong text begins or ends.
+    /// Begins or ends strong text.
     pub(super) fn strong(&mut self, begins: bool) {
         self.flush();
         step(&mut self.strong, begins);
     }
 
-    /// Emphasis begins or ends.
+    /// Begins or ends emphasis.
     pub(super) fn emphasis(&mut self, begins: bool) {
         self.flush();
         step(&mut self.emphasis, begins);
     }
 
-    /// Struck-out text begins or ends.
+    /// Begins or ends struck-out text.
     pub(super) fn struck(&mut self, begins: bool) {
         self.flush();
         step(&mut self.struck, begins);
     }
 
-    /// A link begins. One that is still open ends: links do not stand in links.
+    /// Begins a link. Links are not nested: an open link ends first.
     pub(super) fn start_link(&mut self, target: &str) {
         self.flush();
         self.end_link();
         if self.image.is_none() {
-            self.link = Some(Link { label: Vec::new(), target: Target::new(target) });
+            self.link = Some(TextLink { label: Vec::new(), target: LinkTarget::new(target) });
         }
     }
 
-    /// The link ends. One that says nothing says its address.
+    /// Ends the link. Without a label, a web link shows its address and any other link is dropped.
     pub(super) fn end_link(&mut self) {
         self.flush();
         let Some(mut link) = self.link.take() else { return };
@@ -132,16 +133,16 @@ impl Draft {
         self.after_content = true;
     }
 
-    /// An image begins; what follows is its description.
+    /// Begins an image; the text up to its end is its description.
     pub(super) fn start_image(&mut self, target: &str) {
         self.flush();
         match &mut self.image {
             Some((depth, _, _)) => *depth += 1,
-            None => self.image = Some((1, String::new(), (Target::new(target), picture::data_of(target)))),
+            None => self.image = Some((1, String::new(), (LinkTarget::new(target), image::data_of(target)))),
         }
     }
 
-    /// The image ends. Inside a link its description is what the link says.
+    /// Ends the image. Inside a link, its description becomes part of the label.
     pub(super) fn end_image(&mut self) {
         let Some((depth, alt, address)) = self.image.take() else { return };
         if depth > 1 {
@@ -157,8 +158,8 @@ impl Draft {
         self.after_content = true;
     }
 
-    /// An HTML tag that is no block.
-    pub(super) fn tag(&mut self, tag: &Tag<'_>) {
+    /// Applies an HTML tag that does not begin a block.
+    pub(super) fn tag(&mut self, tag: &HtmlTag<'_>) {
         if html::hides_content(tag.name) {
             self.hidden = !tag.closing;
         } else if tag.is(&["b", "strong"]) {
@@ -190,7 +191,7 @@ impl Draft {
         }
     }
 
-    /// What was collected; the draft is empty again.
+    /// Takes the collected content without trailing breaks and spaces, and resets the draft.
     pub(super) fn finish(&mut self) -> Vec<Inline> {
         while self.image.is_some() {
             self.end_image();
@@ -218,7 +219,7 @@ impl Draft {
         done
     }
 
-    /// The text so far becomes clean and takes its role.
+    /// Cleans the pending text and adds it in its current role.
     fn flush(&mut self) {
         if self.raw.is_empty() || self.image.is_some() {
             return;
@@ -239,7 +240,7 @@ impl Draft {
         }
     }
 
-    /// `text` with single spaces, and none where one stands already.
+    /// `text` with single spaces, and no space at its start if none may follow.
     fn spaced(&mut self, text: CleanText) -> CleanText {
         let starts = !self.after_content && text.starts_with(' ');
         let after_content = self.after_content && text.is_empty() || !text.is_empty() && !text.ends_with(' ');
@@ -259,7 +260,7 @@ impl Draft {
         CleanText::piece(&single)
     }
 
-    /// Adds `text`, its bare addresses as links.
+    /// Adds `text`, with its bare addresses as links.
     fn linked(&mut self, text: &CleanText, role: Role) {
         let mut from = 0;
         for (range, url) in address::find(text) {
@@ -269,7 +270,7 @@ impl Draft {
             }
             from = range.end;
             let label = vec![Span::new(text.part(range), role)];
-            self.done.push(Inline::Link(Link { label, target: Target::Web(url) }));
+            self.done.push(Inline::Link(TextLink { label, target: LinkTarget::Web(url) }));
         }
         let rest = if from == 0 { text.clone() } else { text.part(from..text.len()) };
         if !rest.is_empty() {
@@ -297,8 +298,8 @@ fn step(count: &mut usize, begins: bool) {
     *count = if begins { *count + 1 } else { count.saturating_sub(1) };
 }
 
-/// A digit or sign raised or lowered; without this 10<sup>6</sup> would read 106.
-fn moved(character: char, script: Script) -> char {
+/// A digit or sign as superscript or subscript; without this, 10<sup>6</sup> would read 106.
+fn in_script(character: char, script: Script) -> char {
     const ABOVE: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻'];
     const BELOW: [char; 12] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋'];
     let place = match character {

@@ -1,21 +1,22 @@
-//! HTML fragments taken apart into text and tags.
+//! Splits HTML fragments into text and tags.
 //!
-//! Floor 1. A scanner and no tree: every byte is looked at a bounded number of times whatever the
-//! nesting, and what is not understood is text. Comments, declarations and the content of scripts
-//! and style sheets are dropped. It does not decode entities and judges no address.
+//! This is a scanner without a tree: it looks at every byte a bounded number of times, however deep the
+//! nesting. What it does not recognise is text. Comments, declarations and the content of scripts and style
+//! sheets are dropped. Entities are decoded and addresses checked by the callers. Floor 1, part of
+//! [`markdown`](crate::markdown).
 
-/// A part of a fragment.
+/// An element of a fragment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text, entities not decoded.
+    /// Text, with entities not yet decoded.
     Text(&'a str),
     /// A tag.
-    Tag(Tag<'a>),
+    Tag(HtmlTag<'a>),
 }
 
 /// A tag: `<a href="x">` has the name `a` and the attributes ` href="x"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
+pub(super) struct HtmlTag<'a> {
     /// The name, as written.
     pub name: &'a str,
     /// Whether it is a closing tag.
@@ -24,21 +25,21 @@ pub(super) struct Tag<'a> {
 }
 
 /// The tokens of a fragment.
-pub(super) struct Tokens<'a> {
+pub(super) struct HtmlTokens<'a> {
     rest: &'a str,
-    /// Set when a tag with quoted attributes never ended: quotes mean nothing from there on. Each
-    /// such search may run to the end of the fragment, so there may be only one.
+    /// Whether a quoted attribute was never closed; quotes are ignored from there on. Each failed search runs
+    /// to the end of the fragment, so only one is allowed.
     quotes_broken: bool,
-    /// Set when there is no `>` any more.
+    /// Whether the rest has no `>` and therefore no tags.
     tags_over: bool,
 }
 
 /// The tokens of `fragment`.
-pub(super) fn tokens(fragment: &str) -> Tokens<'_> {
-    Tokens { rest: fragment, quotes_broken: false, tags_over: false }
+pub(super) fn tokens(fragment: &str) -> HtmlTokens<'_> {
+    HtmlTokens { rest: fragment, quotes_broken: false, tags_over: false }
 }
 
-impl<'a> Iterator for Tokens<'a> {
+impl<'a> Iterator for HtmlTokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
@@ -70,7 +71,7 @@ impl<'a> Iterator for Tokens<'a> {
             if declaration {
                 continue;
             }
-            let tag = Tag::of(whole);
+            let tag = HtmlTag::of(whole);
             if !tag.closing && hides_content(tag.name) {
                 self.skip_content(tag.name);
             }
@@ -79,14 +80,14 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> HtmlTokens<'a> {
     fn take(&mut self, bytes: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
         self.rest = rest;
         taken
     }
 
-    /// Where the `>` of the tag at the start of `inner` is.
+    /// The position of the `>` that ends the tag; `inner` is the text after its `<`.
     fn tag_end(&mut self, inner: &str) -> Option<usize> {
         if !self.quotes_broken {
             let mut quote = None;
@@ -103,7 +104,7 @@ impl<'a> Tokens<'a> {
         inner.find('>')
     }
 
-    /// Goes on behind the content of a script or style sheet; one that never ends hides the rest.
+    /// Skips the content of a script or style sheet; without a closing tag, the rest of the fragment.
     fn skip_content(&mut self, name: &str) {
         let mut from = 0;
         while let Some(rest) = self.rest.get(from..) {
@@ -120,8 +121,8 @@ impl<'a> Tokens<'a> {
     }
 }
 
-impl<'a> Tag<'a> {
-    /// The tag that `whole`, from `<` to `>`, is.
+impl<'a> HtmlTag<'a> {
+    /// Parses a whole tag, from `<` to `>`.
     pub(super) fn of(whole: &'a str) -> Self {
         let inner = whole.strip_prefix('<').unwrap_or(whole);
         let inner = inner.strip_suffix('>').unwrap_or(inner);
@@ -133,18 +134,18 @@ impl<'a> Tag<'a> {
         Self { name, closing, attributes }
     }
 
-    /// Whether the name is one of these, which are written in lower case.
+    /// Whether the name is one of `names`, ignoring case.
     pub(super) fn is(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
-    /// The level of a heading tag.
+    /// The level of a heading tag, 1 to 6.
     pub(super) fn heading_level(&self) -> Option<u8> {
         let level = self.name.strip_prefix(['h', 'H'])?.parse().ok()?;
         (1..=6).contains(&level).then_some(level)
     }
 
-    /// The value of an attribute, entities not decoded.
+    /// The value of an attribute, with entities not yet decoded; `None` if it is missing or has no value.
     pub(super) fn attribute(&self, wanted: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         loop {
@@ -176,13 +177,13 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// Whether the content of an element is not for people.
+/// Whether the content of an element is never shown.
 pub(super) fn hides_content(name: &str) -> bool {
     ["script", "style"].iter().any(|hiding| name.eq_ignore_ascii_case(hiding))
 }
 
 /// Whether a tag begins a new block.
-pub(super) fn is_block(tag: &Tag<'_>) -> bool {
+pub(super) fn is_block(tag: &HtmlTag<'_>) -> bool {
     tag.heading_level().is_some()
         || tag.is(&[
             "address",
@@ -228,7 +229,7 @@ pub(super) fn is_block(tag: &Tag<'_>) -> bool {
 }
 
 /// Whether a tag begins a new line of the same block.
-pub(super) fn is_line(tag: &Tag<'_>) -> bool {
+pub(super) fn is_line(tag: &HtmlTag<'_>) -> bool {
     tag.is(&["br", "li", "tr", "dt", "dd", "option"])
 }
 
@@ -246,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn fragments_are_text_and_tags() {
+    fn fragments_are_split_into_text_and_tags() {
         for (fragment, tokens) in [
             ("plain", "plain"),
             ("<p>one<br/>two</p>", "[p]one[br]two[/p]"),
@@ -277,7 +278,7 @@ mod tests {
             ("<a href=\"open>", "href", Some("open")),
             ("<a = = \"'>", "href", None),
         ] {
-            assert_eq!(Tag::of(tag).attribute(name), value, "{tag}");
+            assert_eq!(HtmlTag::of(tag).attribute(name), value, "{tag}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! What stands inside a line of text: words, links, images, notes.
+//! The inline content of a block: text, links, images and references to footnotes.
 //!
-//! Floor 1. Flat on purpose: a link holds words only, so that no depth of brackets makes a depth of
-//! values. It does not decide how anything is shown.
+//! The list is flat: a link contains only text, so nested brackets do not become nested values.
+//! [`layout`](super::layout) decides how content is shown. Floor 1, part of [`markdown`](crate::markdown).
 
 use std::sync::Arc;
 
@@ -9,54 +9,54 @@ use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Span};
 
-use super::picture::Picturable;
+use super::image::ImageReference;
 
-/// A part of a line of text.
+/// An element of inline content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// Words in one role: text, strong, emphasis, both, struck or code.
+    /// Text in one role: plain, strong, emphasis, both, struck out or code.
     Text(Span),
-    /// A line break that the author asked for.
+    /// A hard line break.
     Break,
     /// A link.
-    Link(Link),
+    Link(TextLink),
     /// An image.
     Image(Image),
-    /// A reference to the footnote of this label.
+    /// A reference to the footnote with this label.
     Note(CleanText),
 }
 
-/// A link in the text.
+/// A link with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// What it says.
+pub struct TextLink {
+    /// The text of the link; never blank.
     pub label: Vec<Span>,
-    /// Where it leads.
-    pub target: Target,
+    /// The address.
+    pub target: LinkTarget,
 }
 
-/// An image in the text.
+/// An image that the text refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// Its description; may be empty.
+    /// The description; may be empty.
     pub alt: CleanText,
-    /// Where it is.
-    pub target: Target,
-    /// The image itself, as a `data:` address, where it stands in the text.
+    /// The address.
+    pub target: LinkTarget,
+    /// The whole address if it is a `data:` address, which contains the image itself.
     pub data: Option<Arc<str>>,
 }
 
-/// Where a link leads.
+/// The address of a link or an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A web link: the only kind that may be followed.
+pub enum LinkTarget {
+    /// A web address: the only kind that can be followed.
     Web(SafeUrl),
-    /// Anything else, as written; it is text and nothing more.
+    /// Anything else, as written; it is only shown as text.
     Other(CleanText),
 }
 
-impl Target {
-    /// The target that `written` means.
+impl LinkTarget {
+    /// The target for an address as written, shortened if it is not a web address.
     pub(super) fn new(written: &str) -> Self {
         match SafeUrl::parse(written) {
             Ok(url) => Self::Web(url),
@@ -64,7 +64,7 @@ impl Target {
         }
     }
 
-    /// The web link, when it is one.
+    /// The web address; `None` for other targets.
     pub(super) fn web(&self) -> Option<&SafeUrl> {
         match self {
             Self::Web(url) => Some(url),
@@ -72,7 +72,7 @@ impl Target {
         }
     }
 
-    /// The address as it is compared: a web link in its normal form, anything else as written.
+    /// The address for comparing: a web address in its normal form, anything else as written.
     pub(super) fn as_str(&self) -> &str {
         match self {
             Self::Web(url) => url.as_str(),
@@ -81,16 +81,16 @@ impl Target {
     }
 }
 
-impl Link {
-    /// What the link says, as one text.
+impl TextLink {
+    /// The label without its roles.
     pub(super) fn label_text(&self) -> String {
         self.label.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// Whether the link says its own address and nothing else.
+    /// Whether the label is the address of the link.
     pub(super) fn is_bare(&self) -> bool {
         let label = self.label_text();
-        // The normal form of an address is its own normal form.
+        // Skip parsing for the usual case; a label in normal form would parse to itself.
         if self.target.web().is_some_and(|url| url.as_str() == label) {
             return true;
         }
@@ -99,8 +99,7 @@ impl Link {
     }
 }
 
-/// Appends the words of `inlines` as they are searched: descriptions of images, and hosts in the
-/// place of addresses.
+/// Appends `inlines` to `text` for the index: descriptions for images, and hosts instead of addresses.
 pub(super) fn write_searched(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
@@ -122,15 +121,15 @@ pub(super) fn write_searched(inlines: &[Inline], text: &mut String) {
     }
 }
 
-/// The images in `inlines` that can perhaps be shown.
-pub(super) fn images(inlines: &[Inline]) -> impl Iterator<Item = Picturable> {
+/// The images in `inlines` that might be shown.
+pub(super) fn images(inlines: &[Inline]) -> impl Iterator<Item = ImageReference> {
     inlines.iter().filter_map(|inline| match inline {
-        Inline::Image(image) => Picturable::of_image(image),
+        Inline::Image(image) => ImageReference::of_image(image),
         Inline::Text(_) | Inline::Break | Inline::Link(_) | Inline::Note(_) => None,
     })
 }
 
-/// The words of `inlines` as they were written, without images: what is compared with the header.
+/// The text of `inlines` without images and references, for comparing with the header.
 pub(super) fn written(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for inline in inlines {

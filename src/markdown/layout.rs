@@ -1,22 +1,23 @@
-//! A document becomes rows of a width.
+//! Lays out a document as rows of a given width.
 //!
-//! Floor 1. Walks the flat list of blocks with one frame a container; every row gets the marks of
-//! its frames. It says what each span is and gives nothing a colour.
+//! It walks the flat list of blocks with a stack of frames, one per open container; every row starts with the
+//! prefixes of its frames, such as `│` or a bullet. Spans have a [`Role`]; colours are left to the painter.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 mod flow;
-pub mod illustration;
+pub mod image;
 mod table;
 mod words;
 
 use crate::limits;
-use crate::markdown::block::{Code, Container, Leaf, List, Piece};
-use crate::markdown::{Document, Illustrations, inline};
+use crate::markdown::block::{CodeBlock, Container, Leaf, List, Piece};
+use crate::markdown::{Document, ImageViews, inline};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
-use flow::Line;
+use flow::FlowLine;
 
-/// The cells that an article is laid out in.
+/// The width available to an article, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
     /// The widest row.
@@ -26,7 +27,7 @@ pub struct Room {
 }
 
 impl From<usize> for Room {
-    /// So many columns, with running text that keeps to [`MEASURE_CELLS`](limits::MEASURE_CELLS).
+    /// This many columns, with running text of at most [`MEASURE_CELLS`](limits::MEASURE_CELLS).
     fn from(columns: usize) -> Self {
         Self { columns, measure: limits::MEASURE_CELLS }
     }
@@ -34,22 +35,22 @@ impl From<usize> for Room {
 
 /// The rows of `document` in a number of columns, or in a [`Room`].
 ///
-/// Text keeps to the measure; code and tables may be wider. From four columns on no row is wider than the
-/// columns. There are no empty rows at the ends.
+/// Running text is wrapped at the measure; code and tables may use all columns. With four or more columns,
+/// no row is wider than the columns. There are no empty rows at the start and at the end.
 #[must_use]
 pub fn rows(document: &Document, room: impl Into<Room>) -> Vec<Row> {
-    illustrated(document, room, None)
+    rows_with_images(document, room, None)
 }
 
-/// The same, with rows kept for images that are there, and words for those that are not; without
-/// `illustrations`, every image is its caption.
+/// Like [`rows`], with images: rows are reserved for those that are ready, the others are captions with a
+/// note. Without `image_views`, every image is a caption.
 #[must_use]
-pub fn illustrated(
+pub fn rows_with_images(
     document: &Document,
     room: impl Into<Room>,
-    illustrations: Option<&Illustrations>,
+    image_views: Option<&ImageViews>,
 ) -> Vec<Row> {
-    let mut page = Page { illustrations, ..Page::new(room.into()) };
+    let mut page = Page { image_views, ..Page::new(room.into()) };
     for piece in &document.body {
         page.piece(piece);
     }
@@ -62,56 +63,55 @@ pub fn illustrated(
     page.rows
 }
 
-/// The rows of one text in one role, such as a title or a summary, in `columns` cells.
+/// Wraps a text in one role, such as a title or a summary, to `columns` cells.
 ///
-/// Line breaks in the text are kept; nothing else limits the width. There is at least one row.
+/// Line breaks in the text are kept. The measure does not apply. There is at least one row.
 #[must_use]
 pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for part in text.split('\n') {
-        let mut line = Line::default();
+        let mut line = FlowLine::default();
         line.push(CleanText::line(part), role);
         rows.append(&mut line.wrap(columns));
     }
     rows
 }
 
-/// The rows of one line in one role, cut where the row ends and nowhere else: spaces stay as they are.
+/// Cuts a line in one role into rows of `columns` cells, regardless of words; spaces are kept.
 #[must_use]
 pub fn cut_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     let parts = flow::cut(text, columns.max(1), false);
     parts.into_iter().map(|part| Row::of(text.part(part), role)).collect()
 }
 
-/// The rows so far, and where the next one stands.
+/// The rows so far, and the state of the layout.
 struct Page<'a> {
-    illustrations: Option<&'a Illustrations>,
+    image_views: Option<&'a ImageViews>,
     rows: Vec<Row>,
     columns: usize,
-    /// The widest row of text.
+    /// The widest row of running text.
     measure: usize,
-    frames: Vec<Frame>,
-    /// How many frames the next row has in common with the one before, when an empty row stands
-    /// between them.
+    frames: Vec<OpenBlock>,
+    /// If an empty row is due before the next row: how many frames it is in.
     gap: Option<usize>,
-    /// Cells that the marks of the frames take.
+    /// The width of the prefixes of all frames, in cells.
     used: usize,
 }
 
-/// A container that is open, or the page itself.
+/// A frame: an open container, or the page itself.
 #[derive(Default)]
-struct Frame {
+struct OpenBlock {
     kind: Kind,
-    /// What stands before the next row.
+    /// The prefix of the first row.
     first: CleanText,
-    /// What stands before the rows after it.
+    /// The prefix of the other rows.
     rest: CleanText,
     width: usize,
-    /// Whether the mark before the first row is still to come.
+    /// Whether `first` has not been used yet.
     fresh: bool,
-    /// Whether there was a row in it.
+    /// Whether it has rows.
     started: bool,
-    /// Whether its blocks follow one another without empty rows.
+    /// Whether there are no empty rows between its blocks.
     tight: bool,
 }
 
@@ -121,7 +121,7 @@ enum Kind {
     Plain,
     Quote,
     Bullets,
-    /// A numbered list, the number of the next item, and the width of the widest number.
+    /// A numbered list: the number of the next item, and the width of the widest number in cells.
     Numbers(u64, usize),
 }
 
@@ -129,8 +129,8 @@ impl Page<'_> {
     fn new(room: Room) -> Self {
         let columns = room.columns.max(1);
         let measure = columns.min(room.measure.max(1));
-        let frames = vec![Frame::default()];
-        Self { illustrations: None, rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
+        let frames = vec![OpenBlock::default()];
+        Self { image_views: None, rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
     }
 
     fn piece(&mut self, piece: &Piece) {
@@ -144,7 +144,7 @@ impl Page<'_> {
         }
     }
 
-    /// A block begins: an empty row is due when another one stands before it in the same frame.
+    /// Begins a block: an empty row is due if there is another block before it in the same frame.
     fn begin(&mut self) {
         if self.frames.last().is_some_and(|frame| frame.started && !frame.tight) {
             self.gap.get_or_insert(self.frames.len());
@@ -154,13 +154,15 @@ impl Page<'_> {
     fn open(&mut self, container: &Container) {
         let tight = self.frames.last().is_some_and(|frame| frame.tight);
         match container {
-            Container::Quote => self.push(Frame { kind: Kind::Quote, ..Frame::default() }, "│ ", "│ "),
+            Container::Quote => {
+                self.push(OpenBlock { kind: Kind::Quote, ..OpenBlock::default() }, "│ ", "│ ");
+            }
             Container::Alert(kind) => {
-                self.push(Frame { kind: Kind::Quote, ..Frame::default() }, "│ ", "│ ");
-                let mut line = Line::default();
+                self.push(OpenBlock { kind: Kind::Quote, ..OpenBlock::default() }, "│ ", "│ ");
+                let mut line = FlowLine::default();
                 line.push(kind.phrase().text(), Role::Label);
                 self.lines(&[line], self.text_width());
-                // The label belongs to the text below it.
+                // No empty row between the label and the text.
                 if let Some(frame) = self.frames.last_mut() {
                     frame.started = false;
                 }
@@ -173,22 +175,22 @@ impl Page<'_> {
                         Kind::Numbers(*first, last.to_string().len())
                     }
                 };
-                self.push(Frame { kind, tight: *tight, ..Frame::default() }, "", "");
+                self.push(OpenBlock { kind, tight: *tight, ..OpenBlock::default() }, "", "");
             }
             Container::Item(task) => {
                 let marker = self.marker(*task);
                 let rest = " ".repeat(cell_width(&marker));
-                self.push(Frame { tight, ..Frame::default() }, &marker, &rest);
+                self.push(OpenBlock { tight, ..OpenBlock::default() }, &marker, &rest);
             }
             Container::Note(label) => {
                 let marker = format!("[{}] ", words::note_label(label));
                 let rest = " ".repeat(cell_width(&marker));
-                self.push(Frame::default(), &marker, &rest);
+                self.push(OpenBlock::default(), &marker, &rest);
             }
         }
     }
 
-    /// The mark of the next item in the innermost list.
+    /// The bullet, number or checkbox of the next item in the innermost list.
     fn marker(&mut self, task: Option<bool>) -> String {
         const BULLETS: [&str; 3] = ["• ", "◦ ", "‣ "];
         let depth = self.frames.iter().filter(|frame| frame.kind == Kind::Bullets).count();
@@ -207,8 +209,8 @@ impl Page<'_> {
         }
     }
 
-    /// Adds a frame. Its marks are left out when they would take the room that text needs.
-    fn push(&mut self, mut frame: Frame, first: &str, rest: &str) {
+    /// Adds a frame. Its prefixes are left out if too little width would remain for text.
+    fn push(&mut self, mut frame: OpenBlock, first: &str, rest: &str) {
         let width = cell_width(first);
         let least = (self.measure / 3).clamp(3, 16);
         if width > 0 && self.used + width + least <= self.measure {
@@ -225,7 +227,7 @@ impl Page<'_> {
         if self.frames.len() < 2 {
             return;
         }
-        // An item without content still has its bullet.
+        // An empty item still shows its bullet.
         let empty_item = self.frames.last().is_some_and(|frame| frame.fresh && frame.kind == Kind::Plain);
         if empty_item {
             self.emit(Row::empty());
@@ -258,7 +260,7 @@ impl Page<'_> {
                 self.emit(Row::of(CleanText::line(&"─".repeat(self.text_width().min(3))), Role::Mark));
             }
             Leaf::Cut => {
-                let mut line = Line::default();
+                let mut line = FlowLine::default();
                 line.push(Phrase::ArticleCut.text(), Role::Problem);
                 self.lines(&[line], self.text_width());
             }
@@ -269,7 +271,7 @@ impl Page<'_> {
         self.measure.saturating_sub(self.used).max(1)
     }
 
-    fn lines(&mut self, lines: &[Line], width: usize) {
+    fn lines(&mut self, lines: &[FlowLine], width: usize) {
         for line in lines {
             for row in line.wrap(width) {
                 self.emit(row);
@@ -277,9 +279,9 @@ impl Page<'_> {
         }
     }
 
-    /// Code keeps its lines; one that is too long goes on in the next row, further in.
-    fn code(&mut self, code: &Code) {
-        self.push(Frame { tight: true, ..Frame::default() }, "  ", "  ");
+    /// Adds a code block. Its lines are kept; a line that is too long continues in the next row, indented.
+    fn code(&mut self, code: &CodeBlock) {
+        self.push(OpenBlock { tight: true, ..OpenBlock::default() }, "  ", "  ");
         let width = self.columns.saturating_sub(self.used).max(1);
         let further = if width >= 12 { "  " } else { "" };
         for line in code.text.split('\n') {
@@ -298,7 +300,7 @@ impl Page<'_> {
         self.close();
     }
 
-    /// Adds a row, with the marks of the frames before it.
+    /// Adds a row, preceded by the prefixes of its frames.
     fn emit(&mut self, content: Row) {
         if let Some(shared) = self.gap.take() {
             let mut gap = Row::empty();
@@ -314,7 +316,7 @@ impl Page<'_> {
             row.push(mark.clone(), Role::Mark);
             frame.started = true;
         }
-        // The marks before an image say where it begins.
+        // The spaces before an image determine where it begins.
         if content.spans.is_empty() && content.image.is_none() {
             trim_end(&mut row);
         }
@@ -325,7 +327,7 @@ impl Page<'_> {
     }
 }
 
-/// Removes the spaces behind the marks of a row without text.
+/// Removes the spaces after the prefixes of a row without text.
 fn trim_end(row: &mut Row) {
     while let Some(last) = row.spans.last_mut() {
         let end = last.text.trim_end_matches(' ').len();

@@ -1,7 +1,8 @@
-//! The events of the Markdown parser become a document.
+//! Builds a document from the events of the Markdown parser.
 //!
-//! Floor 1. One loop over the events with a stack of one small value a level; nothing here recurses.
-//! The Markdown crate is named in this file only.
+//! One loop with an explicit stack, without recursion, so that nesting cannot overflow the stack. Only this
+//! file uses the Markdown crate. Inline content is built by [`draft`](super::draft). Floor 1, part of
+//! [`markdown`](crate::markdown).
 
 mod fragment;
 
@@ -11,21 +12,20 @@ use crate::limits;
 use crate::text::CleanText;
 
 use super::Document;
-use super::block::{AlertKind, Alignment, Code, Container, Leaf, List, Piece, Table};
+use super::block::{AlertKind, Alignment, CodeBlock, Container, Leaf, List, Piece, Table};
 use super::draft::Draft;
 use super::html;
 use super::inline::Inline;
 
-/// The document that `source` means.
 pub(super) fn document(source: &str) -> Document {
-    // No sub- and superscript by `~` and `^`: they would eat signs that mean something in prose. No
-    // definition lists: as a paragraph their lines read well. No smart punctuation: the text is kept.
+    // No sub- and superscript: `~` and `^` have other meanings in prose. No definition lists: they read well
+    // as paragraphs. No smart punctuation: the text is kept as written.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM;
-    let mut reader = Reader::default();
+    let mut reader = DocumentBuilder::default();
     for (count, event) in Parser::new_ext(source, options).enumerate() {
         if count == limits::MARKDOWN_EVENTS {
             return reader.cut();
@@ -36,12 +36,13 @@ pub(super) fn document(source: &str) -> Document {
 }
 
 #[derive(Default)]
-struct Reader {
+struct DocumentBuilder {
     document: Document,
-    open: Vec<Opened>,
-    /// How many of the open containers are footnotes; their pieces stand apart.
+    open: Vec<OpenedContainer>,
+    /// How many open containers are footnotes, whose pieces are collected separately.
     notes: usize,
-    /// How many of the open containers are quotes or lists that were kept as such.
+    /// How many open containers were kept, items not counted; at most
+    /// [`MARKDOWN_LEVELS`](limits::MARKDOWN_LEVELS).
     levels: usize,
     draft: Draft,
     code: Option<(CleanText, String)>,
@@ -50,16 +51,16 @@ struct Reader {
 }
 
 /// An open container.
-struct Opened {
-    /// Where its opening piece is; `None` when it is too deep to be kept as a container.
+struct OpenedContainer {
+    /// The index of its opening piece; `None` if it is nested too deeply and only its content is kept.
     piece: Option<usize>,
-    /// What is known of it when it is a list.
+    /// For a list, its properties so far; they are copied to the opening piece at its end.
     list: Option<List>,
     /// Whether it is a footnote.
     is_note: bool,
 }
 
-impl Reader {
+impl DocumentBuilder {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -73,7 +74,7 @@ impl Reader {
             },
             Event::InlineHtml(text) => {
                 if !text.starts_with("<!") && !text.starts_with("<?") {
-                    self.draft.tag(&html::Tag::of(&text));
+                    self.draft.tag(&html::HtmlTag::of(&text));
                 }
             }
             Event::FootnoteReference(label) => self.draft.note(&label),
@@ -224,7 +225,7 @@ impl Reader {
         if let Some((language, code)) = self.code.take() {
             let text = CleanText::block(code.trim_end());
             if !text.is_empty() {
-                self.leaf(Leaf::Code(Code { language, text }));
+                self.leaf(Leaf::Code(CodeBlock { language, text }));
             }
         }
     }
@@ -242,7 +243,7 @@ impl Reader {
         }
     }
 
-    /// The text so far is a paragraph, or images that stand alone.
+    /// Ends the paragraph. If it has only images, they become leaves of their own.
     fn end_paragraph(&mut self) {
         let inlines = self.draft.finish();
         if is_blank(&inlines) {
@@ -274,7 +275,7 @@ impl Reader {
 
     fn open(&mut self, container: Container) {
         let too_deep = match container {
-            // An item without its list means nothing.
+            // An item is kept only if its list is.
             Container::Item(_) => self.open.last().is_none_or(|list| list.piece.is_none()),
             Container::Quote | Container::Alert(_) | Container::List(_) | Container::Note(_) => {
                 self.levels >= limits::MARKDOWN_LEVELS
@@ -292,7 +293,7 @@ impl Reader {
             piece = Some(pieces.len());
             pieces.push(Piece::Open(container));
         }
-        self.open.push(Opened { piece, list, is_note });
+        self.open.push(OpenedContainer { piece, list, is_note });
     }
 
     fn close(&mut self) {
@@ -316,7 +317,8 @@ impl Reader {
         self.pieces().get_mut(at)
     }
 
-    /// A paragraph directly in an item means empty lines between the items.
+    /// Marks the innermost list as loose: the parser reports paragraphs in its items only if there are empty
+    /// lines.
     fn loosen_list(&mut self) {
         if let [.., list, _] = self.open.as_mut_slice()
             && let Some(list) = &mut list.list
@@ -325,7 +327,7 @@ impl Reader {
         }
     }
 
-    /// There are too many events: what is open is closed, and a sentence says so.
+    /// Ends a document with too many events: closes all that is open and adds [`Leaf::Cut`].
     fn cut(mut self) -> Document {
         self.end_code();
         self.end_table();

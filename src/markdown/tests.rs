@@ -1,10 +1,12 @@
+//! Tests of parsing, of the clean view and of rows for whole documents.
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::limits;
 use crate::text::{Role, Row};
 
-/// The rows of a source as text.
+/// The rows of a source, joined by line breaks.
 fn shown(source: &str, columns: usize) -> String {
     let rows = layout::rows(&parse(&CleanText::block(source)), columns);
     rows.iter().map(Row::plain).collect::<Vec<_>>().join("\n")
@@ -20,9 +22,9 @@ fn in_role(source: &str, role: Role) -> Vec<String> {
         .collect()
 }
 
-/// The clean view of a source as text.
+/// The clean view of a source, joined by line breaks.
 fn clean(source: &str) -> String {
-    let said = Said {
+    let header = HeaderTexts {
         title: "New valve – first results",
         summary: Some(
             "A valve was tri\u{ad}ed in 40 patients […] The post New valve appeared first on Heart Daily .",
@@ -31,12 +33,12 @@ fn clean(source: &str) -> String {
         image_url: Some("https://heart.example/valve.jpg"),
         image_credit: Some("Photo of the article — rights reserved — https://heart.example/new-valve/"),
     };
-    let document = parse(&CleanText::block(source)).without_repetition(said);
+    let document = parse(&CleanText::block(source)).without_header_texts(header);
     layout::rows(&document, 60).iter().map(Row::plain).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
-fn the_clean_view_says_nothing_twice() {
+fn clean_view_drops_what_the_header_shows() {
     for (source, left) in [
         ("# New Valve - First Results\n\nText.", "Text."),
         ("![x](https://heart.example/valve.jpg)\n\nText.", "Text."),
@@ -69,7 +71,7 @@ fn the_clean_view_says_nothing_twice() {
 }
 
 #[test]
-fn what_is_no_repetition_stays() {
+fn clean_view_keeps_everything_else() {
     for (source, left) in [
         ("# Another title", "Another title"),
         ("Text.\n\n## New valve – first results\n\nMore.", "Text.\n\nMore."),
@@ -95,22 +97,22 @@ fn what_is_no_repetition_stays() {
     ] {
         assert_eq!(clean(source), left, "{source}");
     }
-    let none = Said { title: "", ..Said::default() };
+    let none = HeaderTexts { title: "", ..HeaderTexts::default() };
     let source = "# \n\n![](x.png)\n\n*Credit: Jo*\n\n## Source\n\nhttps://a.example/";
     let document = parse(&CleanText::block(source));
-    assert_eq!(document.clone().without_repetition(none), document);
+    assert_eq!(document.clone().without_header_texts(none), document);
 }
 
 #[test]
-fn a_document_knows_what_it_says() {
+fn words_of_a_document_are_compared_folded() {
     let document = parse(&CleanText::block("A *valve* was tried\nin 40 patients, and failed."));
-    assert!(document.says("a VALVE was tried in 40 patients"));
-    assert!(document.says("…"));
-    assert!(!document.says("valve was tried in 4"));
+    assert!(document.contains_words("a VALVE was tried in 40 patients"));
+    assert!(document.contains_words("…"));
+    assert!(!document.contains_words("valve was tried in 4"));
 }
 
 #[test]
-fn inline_text_has_its_roles() {
+fn inline_markup_becomes_roles_and_hosts() {
     for (source, role, texts) in [
         ("a **b** c", Role::Strong, vec!["b"]),
         ("a *b* c", Role::Emphasis, vec!["b"]),
@@ -146,7 +148,7 @@ fn inline_text_has_its_roles() {
 }
 
 #[test]
-fn text_is_clean_after_decoding() {
+fn text_is_cleaned_after_entities_are_decoded() {
     for (source, text) in [
         ("&#27;]52;c;eA==&#7;", "]52;c;eA=="),
         ("1&#150;2", "1–2"),
@@ -189,7 +191,7 @@ fn html_is_reduced_to_its_text() {
 }
 
 #[test]
-fn links_and_plain_text_are_in_order() {
+fn links_and_plain_text_are_in_page_order() {
     let source = "See [a](https://a.example/1), https://b.example/2 and [c](/c).\n\n![d](https://d.example/3)\n\n\
                   | [e](https://e.example/4) |\n|-|\n\n```\ncode\n```\n\n[^1]: https://f.example/5\n\nx[^1]";
     let document = parse(&CleanText::block(source));
@@ -213,12 +215,12 @@ fn nested_list(depth: usize) -> String {
     items.concat()
 }
 
-/// Whether a character is a control or turns the direction of text.
+/// Whether a character is a control or changes the direction of text.
 fn is_hidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Runs in a stack of the size that workers have.
+/// Runs a function on a thread with the stack size of workers.
 fn in_worker(run: impl FnOnce() + Send + 'static) {
     let worker = std::thread::Builder::new().stack_size(limits::WORKER_STACK_BYTES).spawn(run);
     worker.unwrap().join().unwrap();
@@ -245,8 +247,8 @@ fn hostile_depth_and_width_are_bounded() {
     ];
     in_worker(move || {
         for bomb in bombs {
-            let document =
-                parse(&CleanText::block(&bomb)).without_repetition(Said { title: "x", ..Said::default() });
+            let document = parse(&CleanText::block(&bomb))
+                .without_header_texts(HeaderTexts { title: "x", ..HeaderTexts::default() });
             let _ = (document.plain_text(), document.links(), document.clone() == document);
             for columns in [9, 72] {
                 let rows = layout::rows(&document, columns);
@@ -258,7 +260,7 @@ fn hostile_depth_and_width_are_bounded() {
 }
 
 #[test]
-fn deep_text_is_kept_flat() {
+fn text_nested_too_deeply_is_kept_without_marks() {
     let source = format!("{}deep", "> ".repeat(50));
     let rows = shown(&source, 200);
     assert!(rows.ends_with("deep"));
@@ -268,12 +270,12 @@ fn deep_text_is_kept_flat() {
 }
 
 #[test]
-fn too_many_parts_are_cut_with_a_sentence() {
+fn articles_with_too_many_parts_are_cut_with_a_notice() {
     let source = "a\n\n".repeat(limits::MARKDOWN_EVENTS / 3 + 10);
     let rows = layout::rows(&parse(&CleanText::block(&source)), 72);
     assert_eq!(
         rows.last().unwrap().plain(),
-        "The rest is not shown: the article has more than 200,000 parts."
+        "The rest is not shown: the article has more than 200,000 elements."
     );
     assert!(rows.len() < limits::MARKDOWN_EVENTS);
 }
@@ -292,15 +294,15 @@ proptest! {
                 prop_assert!(!span.text.contains(is_hidden), "{:?}", span);
             }
         }
-        let said = Said {
+        let header = HeaderTexts {
             title: "x", summary: Some("x"), source_url: Some("https://a.example/x"), image_url: Some("x"), image_credit: Some("x"),
         };
-        let _ = document.without_repetition(said).plain_text();
+        let _ = document.without_header_texts(header).plain_text();
     }
 
     #[test]
-    fn every_word_of_prose_survives(words in proptest::collection::vec("[a-zé東«»:;!?,.0-9%€’/-]{1,12}", 1..40), columns in 1_usize..100) {
-        // A word before the others keeps the paragraph from being a list, a quote or a link.
+    fn no_word_of_prose_is_lost(words in proptest::collection::vec("[a-zé東«»:;!?,.0-9%€’/-]{1,12}", 1..40), columns in 1_usize..100) {
+        // The first word keeps the paragraph from becoming a list, a quote or a link.
         let source = format!("Word {}", words.join(" "));
         prop_assume!(!source.contains("://"));
         let rows = layout::rows(&parse(&CleanText::block(&source)), columns);

@@ -1,10 +1,11 @@
-//! Markdown that is written: texts that mean nothing in it, and links.
+//! Writes Markdown for exports: escaped text and links.
 //!
-//! Floor 1. The counterpart of the parser: what is written here is read as the same words.
+//! The parser reads the result back as the same words. `io::export` and `cli` decide what an export contains.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::model::SafeUrl;
 
-/// A text in which nothing means anything in Markdown.
+/// `text` with a backslash before each character that can have a meaning in Markdown within a line.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -17,7 +18,7 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An escaped text at the beginning of a line: no heading, list, quote or rule begins with it.
+/// Makes an [`escaped`] text safe at the start of a line, where it could begin a heading, a list or a rule.
 #[must_use]
 pub fn begun(escaped: String) -> String {
     let digits = escaped.len() - escaped.trim_start_matches(|first: char| first.is_ascii_digit()).len();
@@ -30,17 +31,17 @@ pub fn begun(escaped: String) -> String {
     format!("{number}\\{rest}")
 }
 
-/// A link with a text.
+/// A link with a label.
 #[must_use]
 pub fn link(text: &str, url: &SafeUrl) -> String {
     format!("[{}]({})", escaped(text), target(url.as_str()))
 }
 
-/// The target of a Markdown link.
+/// The address, escaped for the parentheses of a Markdown link.
 fn target(url: &str) -> String {
     let mut target = String::with_capacity(url.len());
     for (at, character) in url.char_indices() {
-        // An ampersand only means something where it begins an entity.
+        // An ampersand needs escaping only if it begins an entity.
         let begins_entity = || {
             let rest = url.get(at + 1..).unwrap_or_default();
             rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))

@@ -1,6 +1,7 @@
-//! Dates as articles write them.
+//! Dates as articles write them, with the precision that was written.
 //!
-//! Floor 0. A date keeps how much of it was written. There is no clock here: today is an argument.
+//! Parsing is in the submodules. There is no clock here: today is an argument. `frontmatter` decides where an
+//! article's date comes from. Floor 0, part of [`model`](crate::model).
 
 mod parse;
 mod path;
@@ -27,18 +28,19 @@ pub enum Precision {
 /// Whether a date can be believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum DateTrust {
-    /// It can, or there is none.
+    /// It can, or the article has no date.
     Sound,
-    /// It lies more than a day after today.
+    /// It is more than a day after today, by up to 50 years.
     Future,
-    /// No article can have it.
+    /// It is before the year 1000 or more than 50 years ahead.
     Absurd,
 }
 
-/// A point in time as an article gives it.
+/// A date, with or without a time.
 ///
-/// The civil parts are as written; ordering goes by the instant when an offset was written, so that
-/// articles of different time zones stand in true order.
+/// Year, month, day and time are as written, in the time zone of the article. The
+/// [`instant`](Self::instant) takes the written offset from UTC into account, so that articles from
+/// different time zones are sorted correctly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
     /// Seconds since 1970-01-01T00:00:00Z; a date without an offset counts as UTC.
@@ -50,7 +52,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// A date out of civil parts as written, and the offset from UTC in seconds if one was written.
+    /// A date from the written date and time, and the offset from UTC in seconds if one was written.
     #[must_use]
     pub fn new(civil: civil::DateTime, precision: Precision, offset_seconds: Option<i32>) -> Self {
         let days = i64::from(
@@ -62,7 +64,7 @@ impl Date {
         Self { instant, civil, precision, zoned: offset_seconds.is_some() }
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z, for sorting.
+    /// Seconds since 1970-01-01T00:00:00Z, for sorting; a date without an offset counts as UTC.
     #[must_use]
     pub fn instant(self) -> i64 {
         self.instant
@@ -74,42 +76,42 @@ impl Date {
         self.civil.year()
     }
 
-    /// The month as written, 1 to 12; 1 when only a year was written.
+    /// The month as written, 1 to 12; 1 if only a year was written.
     #[must_use]
     pub fn month(self) -> i8 {
         self.civil.month()
     }
 
-    /// The day of the month as written; 1 when none was written.
+    /// The day of the month as written; 1 if none was written.
     #[must_use]
     pub fn day(self) -> i8 {
         self.civil.day()
     }
 
-    /// The hour and minute as written, where a time was written. Midnight is what machines write for a
-    /// day without a time, so it is none.
+    /// The hour and minute as written; `None` if there is no time, or if it is midnight, which software
+    /// writes for a day without a time.
     #[must_use]
     pub fn time(self) -> Option<(i8, i8)> {
         let (hour, minute) = (self.civil.hour(), self.civil.minute());
         (self.precision == Precision::Second && (hour, minute) != (0, 0)).then_some((hour, minute))
     }
 
-    /// The first day that the written date means.
+    /// The first day that the date covers: for a month or a year, its first day.
     #[must_use]
     pub fn first_day(self) -> civil::Date {
         self.civil.date()
     }
 
-    /// How much was written.
+    /// How much of the date was written.
     #[must_use]
     pub fn precision(self) -> Precision {
         self.precision
     }
 
-    /// Whether it can be believed on the day `today`.
+    /// Whether the date can be believed if today is `today`.
     ///
-    /// A day of grace covers time zones. Before 1000 and after 9999 there are no articles; from the
-    /// year 1000 on, historical texts may well carry their own date.
+    /// One day of grace allows for time zones. Years from 1000 on are believed, because historical texts may
+    /// have their own date.
     #[must_use]
     pub fn trust(self, today: civil::Date) -> DateTrust {
         let limit = today.checked_add(jiff::Span::new().days(1)).unwrap_or(today);
@@ -126,9 +128,9 @@ impl Date {
     }
 }
 
-/// A date as it is kept: the civil parts as written, nanoseconds included, the precision, and the
-/// offset from UTC in seconds if one was written.
-type Kept = ((i16, i8, i8), (i8, i8, i8, i32), Precision, Option<i32>);
+/// A date as the index stores it: date and time as written, with nanoseconds; the precision; the offset
+/// from UTC in seconds if one was written.
+type Stored = ((i16, i8, i8), (i8, i8, i8, i32), Precision, Option<i32>);
 
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -139,14 +141,14 @@ impl serde::Serialize for Date {
         });
         let day = (civil.year(), civil.month(), civil.day());
         let time = (civil.hour(), civil.minute(), civil.second(), civil.subsec_nanosecond());
-        let kept: Kept = (day, time, self.precision, offset);
-        kept.serialize(serializer)
+        let stored: Stored = (day, time, self.precision, offset);
+        stored.serialize(serializer)
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Date {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ((year, month, day), (hour, minute, second, nanosecond), precision, offset): Kept =
+        let ((year, month, day), (hour, minute, second, nanosecond), precision, offset): Stored =
             serde::Deserialize::deserialize(deserializer)?;
         let civil = civil::DateTime::new(year, month, day, hour, minute, second, nanosecond);
         civil.map(|civil| Self::new(civil, precision, offset)).map_err(serde::de::Error::custom)
@@ -154,8 +156,8 @@ impl<'de> serde::Deserialize<'de> for Date {
 }
 
 impl fmt::Display for Date {
-    /// RFC 3339, as far as it was written: `2024`, `2024-07`, `2024-07-05`,
-    /// `2024-07-05T14:31:39Z` (in UTC when an offset was written, else without `Z`).
+    /// RFC 3339 with the written precision: `2024`, `2024-07`, `2024-07-05`, `2024-07-05T14:31:39Z`. Times
+    /// are in UTC if an offset was written, otherwise as written and without `Z`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.civil.date();
         match self.precision {

@@ -1,5 +1,7 @@
-//! What a reader did with an article: the table MARKS, and what an article is known by while its file may
-//! be moved or renamed.
+//! Marks (read, starred, later), and the keys by which marks find their article again after its file was
+//! moved or renamed.
+//!
+//! Floor 0, part of [`model`](crate::model). `library` keeps the marks themselves in memory, `io` on disk.
 
 use std::fmt::Write;
 
@@ -8,7 +10,7 @@ use crate::text::CleanText;
 
 macro_rules! marks {
     ($( $(#[$doc:meta])+ $variant:ident $name:literal $bit:literal; )+) => {
-        /// Something that a reader did with an article, or means to do.
+        /// A mark of an article.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Mark { $( $(#[$doc])+ $variant, )+ }
 
@@ -16,7 +18,7 @@ macro_rules! marks {
             /// Every mark.
             pub const ALL: &[Self] = &[$( Self::$variant ),+];
 
-            /// Its name in files and on the command line; it does not change.
+            /// Its name in mark files and on the command line. Names never change.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $name, )+ }
@@ -30,16 +32,16 @@ macro_rules! marks {
 }
 
 marks! {
-    /// It was read.
+    /// Read.
     Read "read" 1;
-    /// It has a star.
+    /// Starred.
     Star "star" 2;
-    /// It is to be read later.
+    /// Saved for later.
     Later "later" 4;
 }
 
 impl Mark {
-    /// The mark of this name.
+    /// The mark with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|mark| mark.name() == name)
@@ -51,42 +53,42 @@ impl Mark {
 pub struct MarkSet(u8);
 
 impl MarkSet {
-    /// Whether it has this mark.
+    /// Whether the article has this mark.
     #[must_use]
     pub fn has(self, mark: Mark) -> bool {
         self.0 & mark.bit() != 0
     }
 
-    /// These marks with this one, or without it.
+    /// A copy with this mark set or cleared.
     #[must_use]
     pub fn with(self, mark: Mark, on: bool) -> Self {
         Self(if on { self.0 | mark.bit() } else { self.0 & !mark.bit() })
     }
 
-    /// Whether there is none.
+    /// Whether no mark is set.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 }
 
-/// What an article is known by: its source link, which is the same in every library, else its permalink
-/// or its path, each inside its library. Marks that go by it outlive a renamed file.
+/// What identifies an article to its marks: its source link, the same in every library; without one, its
+/// permalink or its path within its library. With a source link or permalink, marks survive a renamed file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MarkKey(Box<str>);
 
-/// How keys begin: by source link, permalink, path.
+/// How a key starts: by source link, permalink, path.
 const KINDS: [&str; 3] = ["link ", "site ", "file "];
 
 impl MarkKey {
-    /// The key of an article of the library with this name.
+    /// The key of an article in the library with this name.
     #[must_use]
     pub fn of(article: &Article, library: &str) -> Self {
         if let Some(url) = article.source() {
             return Self::of_link(url);
         }
         let own = |kind: usize, text: &str| {
-            // A space ends the name of the library.
+            // A space ends the library name, so an empty name needs a stand-in.
             let library = if library.is_empty() { "%".to_owned() } else { escaped(library.as_bytes()) };
             let kind = KINDS.get(kind).copied().unwrap_or_default();
             Self(CleanText::line(&format!("{kind}{library} {text}")).as_str().into())
@@ -106,7 +108,7 @@ impl MarkKey {
         Self(format!("link {}", url.as_str()).into())
     }
 
-    /// A key as it was written; nothing where the text is none.
+    /// Parses a key that [`as_str`](Self::as_str) gave; `None` if it is not one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (_, rest) = KINDS.iter().find_map(|kind| text.strip_prefix(kind).map(|rest| (kind, rest)))?;
@@ -120,15 +122,14 @@ impl MarkKey {
         &self.0
     }
 
-    /// The source link, where it is one.
+    /// The source link, for keys made from one.
     #[must_use]
     pub fn link(&self) -> Option<SafeUrl> {
         SafeUrl::parse(self.0.strip_prefix("link ")?).ok()
     }
 
-    /// A number that only depends on the key: what indexes and tables hold in its place. It is the FNV-1a
-    /// hash (64 bits, Fowler–Noll–Vo), folded once; two of a million keys share one with a chance of one
-    /// in 37 million.
+    /// A number that indexes and tables store instead of the key: its 64-bit FNV-1a hash (Fowler–Noll–Vo),
+    /// folded once. Among a million keys, the chance that two share a number is one in 37 million.
     #[must_use]
     pub fn number(&self) -> u64 {
         let hash = self.0.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -138,8 +139,8 @@ impl MarkKey {
     }
 }
 
-/// The bytes of a path as one line of text, different for different bytes: what is no clean text stands as
-/// `%` and two hexadecimal digits a byte.
+/// The bytes of a path as one line of text, different for different bytes: what is not clean text becomes
+/// `%` and two hexadecimal digits per byte.
 fn escaped(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
@@ -159,19 +160,19 @@ fn escaped(bytes: &[u8]) -> String {
 
 fn push_escaped(text: &mut String, bytes: &[u8]) {
     for byte in bytes {
-        // Writing into a text does not fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "%{byte:02x}");
     }
 }
 
-/// A mark that was set or taken away.
+/// A mark that was set or cleared.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MarkChange {
-    /// Of which articles.
+    /// The articles: all that have this key.
     pub key: MarkKey,
-    /// Which mark.
+    /// The mark that changed.
     pub mark: Mark,
-    /// Whether it was set.
+    /// Whether it was set rather than cleared.
     pub on: bool,
 }
 
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_known_by_its_source_then_its_permalink_then_its_path() {
+    fn keys_prefer_source_link_then_permalink_then_path() {
         let mut one = article("a b.md");
         assert_eq!(MarkKey::of(&one, "my papers").as_str(), "file my%20papers a%20b.md");
         one.permalink = Some(CleanText::line("/2024/x/"));
@@ -198,13 +199,13 @@ mod tests {
         one.source_url = Some(Link::new(CleanText::line("https://example.org/y")));
         let key = MarkKey::of(&one, "papers");
         assert_eq!(key.link().unwrap().as_str(), "https://example.org/y");
-        // A link that is none does not count.
+        // A source link that is not a URL does not count.
         one.source_url = Some(Link::new(CleanText::line("[object Object]")));
         assert_eq!(MarkKey::of(&one, "papers").as_str(), "link https://example.org/x");
     }
 
     #[test]
-    fn marks_are_told_apart() {
+    fn marks_are_independent() {
         for &mark in Mark::ALL {
             let set = MarkSet::default().with(mark, true);
             for &other in Mark::ALL {
@@ -218,7 +219,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_key_reads_back(path in "\\PC{1,20}|[a-c% /]{1,6}", library in ".{0,8}") {
+        fn every_key_parses_back(path in "\\PC{1,20}|[a-c% /]{1,6}", library in ".{0,8}") {
             let mut one = article("x.md");
             one.path = ArticlePath::new(path.into());
             let key = MarkKey::of(&one, &library);

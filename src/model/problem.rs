@@ -1,47 +1,47 @@
-//! What can be wrong with a file, as data.
+//! Problems of files, as data.
 //!
-//! Floor 0. The sentences stand in [`wording`](crate::wording).
+//! Floor 0. The messages are in [`wording`](crate::wording).
 
 use crate::model::LinkError;
 use crate::text::CleanText;
 
-/// Something wrong with a file.
+/// A problem of a file.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Problem {
-    /// The line of the file, counted from one, when there is one.
+    /// The line in the file, from 1; `None` if the problem has no line.
     pub line: Option<u32>,
     /// What is wrong.
     pub kind: ProblemKind,
 }
 
-/// The kinds of wrong. Names in the payloads are as written in the file.
+/// The kinds of problems. Payloads hold names and values as the file writes them.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ProblemKind {
-    /// The front matter does not parse; it was read line by line.
+    /// The front matter does not parse; it was read line by line instead.
     BadFrontMatter {
         /// The language of the front matter: `YAML`, `TOML` or `JSON`.
         language: CleanText,
-        /// What its parser said.
+        /// The error of its parser.
         reason: CleanText,
     },
-    /// The front matter has no closing fence.
+    /// The front matter has no closing line, such as `---`.
     UnclosedFrontMatter,
     /// The front matter is larger than [`FRONT_MATTER_BYTES`](crate::limits::FRONT_MATTER_BYTES).
     LargeFrontMatter,
     /// The front matter has more brackets than
     /// [`FRONT_MATTER_BRACKETS`](crate::limits::FRONT_MATTER_BRACKETS).
     NestedFrontMatter,
-    /// A key of the front matter stands twice; the last one counts.
+    /// A key appears more than once in the front matter; the last one counts.
     RepeatedKey {
-        /// The key.
+        /// The key, as written.
         key: CleanText,
     },
-    /// A field holds something that no value can be made of.
+    /// A field holds something that cannot be its value, such as a table where a text belongs.
     OddValue {
-        /// The key.
+        /// The key, as written.
         key: CleanText,
     },
-    /// The text is not valid UTF-8; wrong bytes are shown as `�`.
+    /// The text is not valid UTF-8; invalid bytes are shown as `�`.
     NotUtf8,
     /// The file name is not valid UTF-8.
     NameNotUtf8,
@@ -50,34 +50,34 @@ pub enum ProblemKind {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// It is a device, a pipe, a socket or a folder, not a regular file.
+    /// A device, a pipe, a socket or a folder, not a regular file.
     NotAFile,
     /// The file could not be read.
     Unreadable {
-        /// What the system said.
+        /// The message of the operating system.
         reason: CleanText,
     },
     /// The folder could not be read.
     UnreadableFolder {
-        /// What the system said.
+        /// The message of the operating system.
         reason: CleanText,
     },
-    /// A symbolic link that leads back to a folder above it.
+    /// A symbolic link to a folder above it.
     LinkLoop,
-    /// A symbolic link that leads to nothing, or out of the content directory.
+    /// A symbolic link that is broken, or leads out of the library.
     LinkOutside,
-    /// A symbolic link to a folder under the root that is not read: a hidden one, `node_modules`, or
+    /// A symbolic link to a folder of the library that is not read: a hidden one, `node_modules`, or
     /// one that is too deep.
     LinkSkipped,
-    /// A folder deeper than [`SCAN_DEPTH`](crate::limits::SCAN_DEPTH).
+    /// A folder nested deeper than [`SCAN_DEPTH`](crate::limits::SCAN_DEPTH).
     TooDeep,
     /// More entries than [`SCAN_ENTRIES`](crate::limits::SCAN_ENTRIES).
     TooMany,
-    /// There is no title; one was made out of the text or the file name.
+    /// There is no title; the text or the file name provides one.
     NoTitle,
-    /// There is no date in the front matter or the path.
+    /// Neither the front matter nor the path has a date.
     NoDate,
-    /// A date that cannot be read.
+    /// A date that is not recognised.
     BadDate {
         /// The value as written.
         value: CleanText,
@@ -87,25 +87,25 @@ pub enum ProblemKind {
         /// The value as written.
         value: CleanText,
     },
-    /// A date that no article can have.
+    /// A date that no article can have, such as one in the year 1.
     AbsurdDate {
         /// The value as written.
         value: CleanText,
     },
     /// There is no source link.
     NoLink,
-    /// A link field whose value is no web link.
+    /// A link field whose value is not a web link.
     BadLink {
-        /// The key.
+        /// The key, as written.
         key: CleanText,
         /// The value as written.
         value: CleanText,
-        /// Why it is none.
+        /// Why the value is not a web link.
         reason: LinkError,
     },
-    /// A value of the front matter holds HTML entities.
+    /// A value of the front matter contains HTML entities.
     Entity {
-        /// The key.
+        /// The key, as written.
         key: CleanText,
         /// The first entity, as written.
         entity: CleanText,
@@ -125,9 +125,9 @@ pub enum ProblemKind {
         /// The path of the other file.
         other: CleanText,
     },
-    /// A tag is spelled in another way elsewhere, by case or accent.
+    /// Most articles spell the tag with another case or accent.
     TagSpelling {
-        /// The tag as this file has it.
+        /// The spelling in this file.
         tag: CleanText,
         /// The most frequent spelling.
         usual: CleanText,
@@ -135,7 +135,7 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// A short stable name for scripts.
+    /// A stable name for scripts, in JSON and in the options of `vigie check`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -171,9 +171,9 @@ impl ProblemKind {
         }
     }
 
-    /// Whether the front matter was not read by its parser, so that something of it may be lost.
+    /// Whether the front matter was read line by line instead of by its parser, so that parts may be lost.
     #[must_use]
-    pub fn is_salvage(&self) -> bool {
+    pub fn is_salvaged(&self) -> bool {
         matches!(
             self,
             Self::BadFrontMatter { .. }
@@ -183,8 +183,7 @@ impl ProblemKind {
         )
     }
 
-    /// Whether a reader should see it in the list. What is only missing or untidy is for
-    /// `vigie check`.
+    /// Whether the list shows it. Missing or untidy fields and duplicates are left to `vigie check`.
     #[must_use]
     pub fn is_serious(&self) -> bool {
         !matches!(

@@ -1,13 +1,17 @@
-//! An article as lines to be heard: a sentence or a paragraph a line, nothing beside anything else, nothing
-//! cut, no signs that are drawn.
+//! An article as lines for a screen reader or a pipe: one paragraph per line, nothing side by side, nothing
+//! cut, no drawn characters.
+//!
+//! Used by `vigie --plain`; the layout in columns is that of [`page`](crate::page). Floor 2, part of
+//! [`page`](crate::page).
 
-use crate::frontmatter::Reading;
+use crate::frontmatter::ParsedFile;
 use crate::model::Article;
 use crate::page::{credit, date};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// What is known of an article besides its title, in one line: date, source, host, tags, author.
+/// One line with the facts about an article besides its title: date, source, host, tags, author, whether it
+/// is an excerpt or a draft.
 #[must_use]
 pub fn facts(article: &Article, source: &CleanText) -> CleanText {
     let host = article.host().filter(|host| host != source);
@@ -24,15 +28,15 @@ pub fn facts(article: &Article, source: &CleanText) -> CleanText {
     if line.is_empty() { line } else { CleanText::line(&format!("{line}.")) }
 }
 
-/// The whole article: its title, what is known of it, its text, and what is wrong with its file. `source` is
-/// the name of the source as the list shows it.
+/// The whole article: title, facts, summary, text, image credit, and the serious problems of its file.
+/// `source` is the name of the source as shown in the list.
 #[must_use]
-pub fn lines(reading: &Reading, source: &CleanText) -> Vec<CleanText> {
+pub fn lines(reading: &ParsedFile, source: &CleanText) -> Vec<CleanText> {
     let article = &reading.article;
     let mut lines = vec![article.title.clone(), facts(article, source)];
     let text = super::searched_text(reading);
     let document = super::clean_document(reading);
-    lines.extend(article.summary.iter().filter(|summary| !document.says(summary)).cloned());
+    lines.extend(article.summary.iter().filter(|summary| !document.contains_words(summary)).cloned());
     lines.extend(text.lines().map(CleanText::line));
     if text.is_empty() && article.summary.is_none() && !article.is_broken() {
         lines.push(Phrase::NoText.text());
@@ -64,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_a_line_for_each_thing_it_says() {
+    fn every_paragraph_of_an_article_is_one_line() {
         let text = "---\ntitle: A heron\ndate: 2024-07-05\ntags: [River, Harbour Notes]\nauthor: Ada\nlink: https://www.example.org/h\nsummary: Seen at the lock.\n---\n\n# Morning\n\nA *grey* heron\nstood there.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
         let lines = read(text);
         assert_eq!(
@@ -82,10 +86,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_left_out_or_said() {
+    fn missing_parts_are_left_out_or_reported() {
         assert_eq!(
             read("---\ntitle: Nothing\n---\n"),
-            ["Nothing", "Harbour Notes.", "There is no text here."]
+            ["Nothing", "Harbour Notes.", "This article has no text."]
         );
         let broken = read("---\ntitle: [\n---\nText.\n");
         assert!(broken.iter().any(|line| line.contains("does not parse")), "{broken:?}");

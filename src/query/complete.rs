@@ -1,41 +1,44 @@
-//! Completing what is typed: what is wanted at the caret, and how a value is written there.
+//! Completion in the prompt: what can be completed at the caret, and how the completion is written.
+//!
+//! Floor 1, part of [`query`](crate::query). It reads the text only as far as needed, so it also works on
+//! unfinished queries. The candidates come from `app::candidates`.
 
 use std::ops::Range;
 
 use crate::query::parse::scan;
 use crate::query::{Field, FieldKind};
 
-/// What could stand at the caret.
+/// A place in the text that can be completed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The bytes of the text that it replaces; the quotes of a value among them.
+    /// The bytes of the text that the completion replaces, including the quotes of a value.
     pub span: Range<usize>,
-    /// What is wanted.
-    pub wanted: Wanted,
+    /// What can be inserted.
+    pub wanted: CompletionKind,
 }
 
-/// What is wanted.
+/// What can be inserted at the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// The name of a field; [`name_insertion`] writes it.
+pub enum CompletionKind {
+    /// The name of a field, to be written with [`name_insertion`].
     FieldName {
-        /// Its beginning, as typed; never empty.
+        /// The beginning of the name, as typed. Never empty.
         typed: String,
     },
-    /// A value; [`insertion`] writes it.
+    /// A value, to be written with [`insertion`].
     Value {
-        /// Of which field.
+        /// The field whose value is typed.
         field: Field,
-        /// Its beginning, as typed, without the quote and the minus of an order.
+        /// The beginning of the value, as typed, without the opening quote or the minus of a sort key.
         typed: String,
-        /// Whether a quote was opened.
+        /// Whether the value begins with a quote.
         quoted: bool,
-        /// Whether another value stands before it.
+        /// Whether another value and a comma precede it.
         in_list: bool,
     },
 }
 
-/// What could stand at the caret, a byte of `text`; nothing where anything could.
+/// What can be completed at the caret, a byte offset in `text`; `None` if there is nothing to complete.
 #[must_use]
 pub fn at(text: &str, caret: usize) -> Option<Completion> {
     let before = text.get(..caret)?;
@@ -51,7 +54,8 @@ pub fn at(text: &str, caret: usize) -> Option<Completion> {
     None
 }
 
-/// Reads one token from `at`: where it ends, or what is wanted when the caret stands in it.
+/// Skips the token at `at`. `Ok` is the byte after the token; `Err` is the completion if the caret is in the
+/// token. `before` is the text up to the caret.
 fn token(text: &str, before: &str, at: usize) -> Result<usize, Option<Completion>> {
     let rest = before.get(at..).unwrap_or_default();
     if rest.starts_with('#') {
@@ -65,16 +69,16 @@ fn token(text: &str, before: &str, at: usize) -> Result<usize, Option<Completion
     }
     let length = scan::word(rest, false);
     if length < rest.len() {
-        // A parenthesis that closes nothing ends a word of no length.
+        // At least 1, because a word in front of a stray `)` is empty.
         return Ok(at + length.max(1));
     }
     let end = at + scan::word(text.get(at..).unwrap_or_default(), false);
     let is_name = rest.chars().all(|next| next.is_alphanumeric() || next == '_');
-    let wanted = Wanted::FieldName { typed: rest.to_owned() };
+    let wanted = CompletionKind::FieldName { typed: rest.to_owned() };
     Err((is_name && end >= before.len()).then_some(Completion { span: at..end, wanted }))
 }
 
-/// Reads the values of a field from `at`.
+/// Skips the values of a field at `at`; returns the same as [`token`].
 fn values(
     text: &str,
     before: &str,
@@ -92,7 +96,7 @@ fn values(
     }
 }
 
-/// Reads one value from `at`; without a field nothing can be wanted.
+/// Skips one value at `at`; returns the same as [`token`]. Without a field there is no completion.
 fn value(
     text: &str,
     before: &str,
@@ -110,11 +114,11 @@ fn value(
             return Ok(at + open.len_utf8() + length);
         }
         let (_, closed, length) = scan::quoted(whole.strip_prefix(*open).unwrap_or_default(), *close);
-        // A quote that nothing closes goes as far as it is typed.
+        // A quote that is never closed ends at the caret.
         let end = if closed { at + open.len_utf8() + length } else { before.len() };
         return Err(field.map(|field| Completion {
             span: at..end,
-            wanted: Wanted::Value { field, typed, quoted: true, in_list },
+            wanted: CompletionKind::Value { field, typed, quoted: true, in_list },
         }));
     }
     let length = scan::word(rest, true);
@@ -126,18 +130,18 @@ fn value(
     let end = at + scan::word(whole, true);
     Err(field.map(|field| Completion {
         span: at + minus..end.max(before.len()),
-        wanted: Wanted::Value { field, typed, quoted: false, in_list },
+        wanted: CompletionKind::Value { field, typed, quoted: false, in_list },
     }))
 }
 
-/// The name of a field as it is inserted.
+/// The text to insert for the name of a field.
 #[must_use]
 pub fn name_insertion(field: Field) -> String {
     format!("{}:", field.name())
 }
 
-/// A value as it is inserted behind a field: a tag always in quotes, because the whole tag is meant;
-/// another name where it would not be read as one word.
+/// The text to insert for a value after a field. Tags are always quoted, so that only the whole tag matches;
+/// other names are quoted if they would not be read as one word.
 #[must_use]
 pub fn insertion(field: Field, value: &str) -> String {
     let is_plain = !value.is_empty()
@@ -156,7 +160,7 @@ mod tests {
     use crate::query::Query;
     use proptest::prelude::*;
 
-    /// The completion at `|`, as the text with its span in brackets and what is wanted.
+    /// The completion at `|`: the text with the span in brackets, then what can be inserted.
     fn wanted(marked: &str) -> String {
         let caret = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
@@ -165,8 +169,8 @@ mod tests {
         let part = |range: Range<usize>| text.get(range).unwrap();
         let shown = format!("{}[{}]{}", part(0..start), part(start..end), part(end..text.len()));
         match completion.wanted {
-            Wanted::FieldName { typed } => format!("{shown} name {typed}"),
-            Wanted::Value { field, typed, quoted, in_list } => {
+            CompletionKind::FieldName { typed } => format!("{shown} name {typed}"),
+            CompletionKind::Value { field, typed, quoted, in_list } => {
                 let (quoted, in_list) =
                     (if quoted { " quoted" } else { "" }, if in_list { " more" } else { "" });
                 format!("{shown} {} {typed}{quoted}{in_list}", field.name())
@@ -175,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn the_caret_says_what_is_wanted() {
+    fn the_caret_decides_what_is_completed() {
         for (text, completion) in [
             ("|", "nothing"),
             ("stent |", "nothing"),
@@ -202,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_inserted_is_quoted_where_it_must_be() {
+    fn insertions_are_quoted_where_needed() {
         for (field, value, text) in [
             (Field::Tag, "France", "\"France\""),
             (Field::Tag, "say \"x\" \\", "\"say \\\"x\\\" \\\\\""),
@@ -220,7 +224,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_caret_is_too_odd(text in "([-\"«»“”,:a-zé\\\\ ()#/]|tag:|sort:-){0,20}", caret in 0usize..60) {
+        fn any_text_and_caret_give_a_valid_span(text in "([-\"«»“”,:a-zé\\\\ ()#/]|tag:|sort:-){0,20}", caret in 0usize..60) {
             if let Some(completion) = at(&text, caret) {
                 prop_assert!(text.get(completion.span.clone()).is_some());
                 prop_assert!(completion.span.start <= caret && caret <= completion.span.end);

@@ -1,17 +1,17 @@
-//! Printing a query: what is printed is read back as the same query.
+//! Prints queries. A printed query parses back to the same query.
+//!
+//! Floor 1, part of [`query`](crate::query). Printing normalises: English names, straight quotes, no
+//! superfluous parentheses. Points in time and numbers print themselves.
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use crate::query::{Expr, Pattern, Query, Target, Test, Text, Value};
+use crate::query::{Expr, Pattern, Query, QueryValue, Scope, Test, Text};
 
-/// What stands around an expression.
+/// The expression around the one being printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Around {
-    /// Nothing: it is all there is.
     Nothing,
-    /// Others that must hold too.
     All,
-    /// Others of which one must hold.
     Any,
 }
 
@@ -42,7 +42,7 @@ impl Display for Expr {
     }
 }
 
-/// Writes an expression with the parentheses that it needs where it stands.
+/// Writes an expression, in parentheses if its surroundings require them.
 fn write(expr: &Expr, around: Around, formatter: &mut Formatter<'_>) -> fmt::Result {
     match expr {
         Expr::Test(test) => test.fmt(formatter),
@@ -78,7 +78,7 @@ fn write_parts(
 fn write_group(expr: &Expr, formatter: &mut Formatter<'_>) -> fmt::Result {
     let inside = expr.to_string();
     let word = inside.rsplit(char::is_whitespace).next().unwrap_or_default();
-    // In `(a OR 510()` the word would take the parenthesis for its own.
+    // In `(a OR 510()` the closing parenthesis would be read as part of the word.
     let open = word.matches('(').count() > word.matches(')').count();
     write!(formatter, "({inside}{}", if open { " )" } else { ")" })
 }
@@ -86,9 +86,9 @@ fn write_group(expr: &Expr, formatter: &mut Formatter<'_>) -> fmt::Result {
 impl Display for Test {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match &self.target {
-            Target::Anywhere => {}
-            Target::Field(field) => write!(formatter, "{}:", field.name())?,
-            Target::Key(name) => write!(formatter, "{name}:")?,
+            Scope::Anywhere => {}
+            Scope::Field(field) => write!(formatter, "{}:", field.name())?,
+            Scope::Key(name) => write!(formatter, "{name}:")?,
         }
         for (index, value) in self.values.iter().enumerate() {
             if index > 0 {
@@ -100,12 +100,12 @@ impl Display for Test {
     }
 }
 
-impl Display for Value {
+impl Display for QueryValue {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => text.fmt(formatter),
             Self::Regex(pattern) => pattern.fmt(formatter),
-            // Without the quotes, `april` and the word `2024` would become one time.
+            // Without quotes, `april` and a following word `2024` would be read as one time.
             Self::When(when) if when.ends_with_month() => write!(formatter, "\"{when}\""),
             Self::When(when) => when.fmt(formatter),
             Self::Number(range) => range.fmt(formatter),

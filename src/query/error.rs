@@ -1,4 +1,6 @@
-//! Why a text is no query, and where.
+//! A mistake in a query: where it is, the reason, and what to write instead.
+//!
+//! Floor 1, part of [`query`](crate::query). The reasons and their messages are in `wording`.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,14 +8,14 @@ use std::ops::Range;
 use crate::text::CleanText;
 use crate::wording::{Phrase, Reason};
 
-/// A place in a text that keeps it from being a query.
+/// A mistake in a query, with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
-    /// The bytes of the text that are meant, on character borders.
+    /// The bytes of the mistake in the text, on character boundaries.
     pub span: Range<usize>,
-    /// What is the matter with them.
+    /// What is wrong.
     pub reason: Reason,
-    /// What could stand there instead.
+    /// What to write instead; `None` if vigie has no suggestion.
     pub suggestion: Option<String>,
 }
 
@@ -22,7 +24,7 @@ impl QueryError {
         Self { span, reason, suggestion: None }
     }
 
-    /// It as a sentence, with what could stand there.
+    /// The message: the reason with the suggestion.
     #[must_use]
     pub fn sentence(&self) -> CleanText {
         let reason = CleanText::line(&self.reason.to_string());
@@ -34,7 +36,7 @@ impl QueryError {
         }
     }
 
-    /// The same sentence where there is little room.
+    /// The same message in fewer words, for the prompt line.
     #[must_use]
     pub fn short_sentence(&self) -> CleanText {
         let reason = CleanText::line(&self.reason.to_string());
@@ -59,7 +61,7 @@ impl fmt::Display for QueryError {
 
 impl std::error::Error for QueryError {}
 
-/// The bytes of `given` that became the bytes `span` of `clean`, its cleaned form.
+/// The span in `given` that corresponds to `span` in `clean`, its cleaned form.
 pub(super) fn span_in(given: &str, clean: &str, span: Range<usize>) -> Range<usize> {
     if given == clean {
         return span;
@@ -72,7 +74,7 @@ pub(super) fn span_in(given: &str, clean: &str, span: Range<usize>) -> Range<usi
         if at >= span.end {
             break;
         }
-        // Cleaning leaves out and replaces, and keeps the order.
+        // Cleaning removes and replaces characters but keeps their order.
         let Some((from, found)) = left.find(|&(_, found)| becomes(found, character)) else { break };
         if at >= span.start {
             start.get_or_insert(from);
@@ -84,7 +86,7 @@ pub(super) fn span_in(given: &str, clean: &str, span: Range<usize>) -> Range<usi
     start..end.max(start)
 }
 
-/// Whether cleaning may make `kept` of `given`.
+/// Whether cleaning may turn `given` into `kept`.
 fn becomes(given: char, kept: char) -> bool {
     if given == kept || (kept == ' ' && given.is_whitespace()) {
         return true;

@@ -1,20 +1,23 @@
-//! Saved searches inside a query.
+//! Replaces `search:NAME` in a query by the saved search of that name.
+//!
+//! Floor 1, part of [`query`](crate::query). It looks up no names itself: the caller passes in a function
+//! that knows the saved searches.
 
 use crate::limits;
-use crate::query::{Expr, Field, Query, QueryError, Reason, Sort, Target, Test, Value};
+use crate::query::{Expr, Field, Query, QueryError, QueryValue, Reason, Scope, Sort, Test};
 use crate::text::CleanText;
 
 impl Query {
-    /// This query with every `search:` replaced by the query of that name, which `saved` gives. The
-    /// first order and the first limit among them count where this query has none.
+    /// The query with every `search:` replaced by the saved search of that name, which `saved` looks up. If
+    /// this query has no order or no limit, the first one of a saved search applies.
+    ///
+    /// The result is for evaluation only: a negated empty search, for example, cannot be printed.
     ///
     /// # Errors
     ///
-    /// A name that is not known, a search that is no query or leads back to itself, or more than
-    /// [`limits::QUERY_TERMS`] values in all. The span is that of the condition in this query as it is
-    /// printed. Which name was meant is for the caller to say, who has the names.
-    ///
-    /// What comes out is for finding: a negated search that asks for nothing has no text.
+    /// If a name is unknown, if a saved search has a mistake or uses itself, or if the result exceeds the
+    /// bounds of one query, such as [`limits::QUERY_TERMS`]. The span is that of the condition in this query
+    /// as printed. The nearest name is not suggested here; the caller, who knows the names, adds it.
     pub fn expanded(&self, saved: &dyn Fn(&str) -> Option<String>) -> Result<Self, QueryError> {
         let mut expansion =
             Expansion { saved, names: Vec::new(), terms: 0, patterns: 0, depth: 0, sort: None, limit: None };
@@ -29,23 +32,23 @@ impl Query {
     }
 }
 
-/// Deepest nesting of what comes out: that of one query, in which each parenthesis makes at most two
-/// levels, and half of it again.
+/// The deepest nesting of the result: a single query reaches two thirds of it, since each of its parentheses
+/// adds at most two levels.
 const DEPTH: usize = 3 * limits::QUERY_DEPTH;
 
 struct Expansion<'a> {
     saved: &'a dyn Fn(&str) -> Option<String>,
-    /// The searches that are being replaced, from the outside in.
+    /// The saved searches being replaced, outermost first.
     names: Vec<CleanText>,
     terms: usize,
     patterns: usize,
-    /// How many expressions the one that is read stands in.
+    /// How many expressions enclose the current one.
     depth: usize,
     sort: Option<Vec<Sort>>,
     limit: Option<usize>,
 }
 
-/// Why it went no further, and at which test.
+/// Why the expansion failed, and at which test.
 struct Stop {
     test: Test,
     reason: Reason,
@@ -68,7 +71,7 @@ impl Expansion<'_> {
         let parts = |this: &mut Self, parts: &[Expr]| -> Result<Vec<Expr>, Stop> {
             parts.iter().map(|part| this.expr(part)).collect()
         };
-        // An empty search holds for every article, and so does an empty `All`.
+        // An empty search matches every article, and so does an empty `All`.
         let everything = || Expr::All(Vec::new());
         Ok(match expr {
             Expr::Test(test) => self.test(test)?,
@@ -84,19 +87,19 @@ impl Expansion<'_> {
         if self.terms > limits::QUERY_TERMS {
             return Err(stop(Reason::TooManyTerms));
         }
-        self.patterns += test.values.iter().filter(|value| matches!(value, Value::Regex(_))).count();
+        self.patterns += test.values.iter().filter(|value| matches!(value, QueryValue::Regex(_))).count();
         if self.patterns > limits::QUERY_PATTERNS {
             return Err(stop(Reason::TooManyPatterns));
         }
         if self.depth > DEPTH {
             return Err(stop(Reason::TooDeep));
         }
-        if test.target != Target::Field(Field::Search) {
+        if test.target != Scope::Field(Field::Search) {
             return Ok(Expr::Test(test.clone()));
         }
         let mut searches = Vec::with_capacity(test.values.len());
         for value in &test.values {
-            let Value::Text(name) = value else { continue };
+            let QueryValue::Text(name) = value else { continue };
             searches.push(self.search(&name.written).map_err(stop)?);
         }
         Ok(alternatives(searches))
@@ -121,7 +124,7 @@ impl Expansion<'_> {
     }
 }
 
-/// That one of these holds, which an empty search always does.
+/// The expression that at least one of `parts` holds. If an empty search is among them, that is always true.
 fn alternatives(parts: Vec<Expr>) -> Expr {
     let everything = Expr::All(Vec::new());
     if parts.contains(&everything) { everything } else { Expr::any(parts).unwrap_or(everything) }
@@ -146,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_saved_search_stands_for_its_query() {
+    fn saved_searches_are_replaced_by_their_queries() {
         for (text, meaning) in [
             ("a search:heart", "a (tavi OR valve) sort:title limit:9"),
             ("search:new -b sort:date", "(tavi OR valve) is:new -b sort:date limit:9"),
@@ -164,10 +167,10 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_replaced_is_an_error_at_its_place() {
+    fn unusable_saved_searches_are_reported_with_their_span() {
         for (text, place, reason) in [
             ("a  search:hart b", 2..13, "there is no saved search “hart”"),
-            ("search:loop", 0..11, "the saved search “loop” names itself, or a chain of more than 8"),
+            ("search:loop", 0..11, "the saved search “loop” uses itself, or a chain of more than 8 searches"),
             ("search:broken", 0..13, "in the saved search “broken”: the parenthesis is not closed"),
         ] {
             let error = Query::parse(text).unwrap().expanded(&saved).unwrap_err();

@@ -1,55 +1,55 @@
-//! What the panes read from a query and write into it: single values of single fields.
+//! What the left pane reads from a query and writes into it: single values of single fields.
 //!
-//! Only the conditions of the query itself count, negated or not; what stands inside parentheses was
-//! typed, and the panes leave it alone.
+//! Floor 1, part of [`query`](crate::query). Only top-level conditions count, negated or not; groups in
+//! parentheses were typed by the user and are left alone.
 
 use std::collections::HashMap;
 
-use crate::query::{Expr, Field, Flag, Query, Target, Test, Value, tag_key};
+use crate::query::{Expr, Field, Flag, Query, QueryValue, Scope, Test, tag_key};
 
-/// What the filter says of one value of a field.
+/// How a query treats one value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// Articles must have it, or one of the values named with it.
+pub enum FacetChoice {
+    /// Articles must have the value, or another value of the same condition.
     Included,
-    /// Articles must not have it.
+    /// Articles must not have the value.
     Excluded,
 }
 
 impl Query {
-    /// What the query says of this value of a field, where it names it in full, quoted or not. A value
-    /// is a name, or a time or a flag as it is printed.
+    /// How the query treats a value of a field: a name, or a time or flag as printed. `None` if the query
+    /// does not name the value in full, quoted or not.
     #[must_use]
-    pub fn choice(&self, field: Field, value: &str) -> Option<Choice> {
+    pub fn choice(&self, field: Field, value: &str) -> Option<FacetChoice> {
         self.choices(field).get(&tag_key(value)).copied()
     }
 
-    /// What the query says of every value of a field that it names in full, quoted or not, by
-    /// [`tag_key`] of the name, or of the time or flag as it is printed.
+    /// How the query treats every value of a field that it names in full, quoted or not. The keys are the
+    /// [`tag_key`] of the name, or of the time or flag as printed.
     #[must_use]
-    pub fn choices(&self, field: Field) -> HashMap<String, Choice> {
+    pub fn choices(&self, field: Field) -> HashMap<String, FacetChoice> {
         let mut choices = HashMap::new();
         for condition in &self.conditions {
             let Some((test, choice)) = test_of(condition, field) else { continue };
             for value in &test.values {
-                // Where several name it, the first one counts.
+                // If several conditions name the value, the first one wins.
                 choices.entry(value_key(value)).or_insert(choice);
             }
         }
         choices
     }
 
-    /// Includes or excludes a value; where the query says so already, takes it out. With `any`, an
-    /// included value joins those of which any is enough; where an article has one value of the field
-    /// at most, it always does.
-    pub fn toggle(&mut self, field: Field, value: Value, choice: Choice, any: bool) {
+    /// Includes or excludes a value, or removes it if the query already treats it that way. With `any`, an
+    /// included value joins the other included ones in one condition, of which any value is enough. For
+    /// fields of which an article has at most one value, it always does.
+    pub fn toggle(&mut self, field: Field, value: QueryValue, choice: FacetChoice, any: bool) {
         let key = value_key(&value);
         let before = self.choices(field).get(&key).copied();
         self.remove(field, &key);
         if before == Some(choice) {
             return;
         }
-        let joins = choice == Choice::Included && (any || field.is_single());
+        let joins = choice == FacetChoice::Included && (any || field.is_single());
         let group = self.conditions.iter_mut().find_map(|condition| match condition {
             Expr::Test(test) if joins && is_exact(test, field) => Some(test),
             Expr::Test(_) | Expr::Not(_) | Expr::All(_) | Expr::Any(_) => None,
@@ -59,32 +59,32 @@ impl Query {
             return;
         }
         let test = included(field, vec![value]);
-        self.conditions.push(if choice == Choice::Excluded { test.negated() } else { test });
+        self.conditions.push(if choice == FacetChoice::Excluded { test.negated() } else { test });
     }
 
-    /// Whether articles must have a flag.
+    /// Whether the query requires a flag.
     #[must_use]
     pub fn has_flag(&self, flag: Flag) -> bool {
-        self.choice(Field::Is, flag.name()) == Some(Choice::Included)
+        self.choice(Field::Is, flag.name()) == Some(FacetChoice::Included)
     }
 
-    /// Takes flags out wherever the query names one of them, and includes one, or none.
+    /// Removes all flags in `among` from the query, then includes `flag` if there is one.
     pub fn set_flag(&mut self, among: &[Flag], flag: Option<Flag>) {
         for other in among {
             self.remove(Field::Is, &tag_key(other.name()));
         }
         if let Some(flag) = flag {
-            self.toggle(Field::Is, Value::Flag(flag), Choice::Included, false);
+            self.toggle(Field::Is, QueryValue::Flag(flag), FacetChoice::Included, false);
         }
     }
 
-    /// Drops every condition on a field and includes this value alone; all others stay.
-    pub fn only(&mut self, field: Field, value: Value) {
+    /// Replaces all conditions on a field by one that includes only this value. Other conditions stay.
+    pub fn only(&mut self, field: Field, value: QueryValue) {
         self.conditions.retain(|condition| test_of(condition, field).is_none());
-        self.toggle(field, value, Choice::Included, false);
+        self.toggle(field, value, FacetChoice::Included, false);
     }
 
-    /// Makes all included values of a field necessary, or any of them enough.
+    /// Makes any one of the included values of a field enough (`any`), or requires all of them.
     pub fn join(&mut self, field: Field, any: bool) {
         let mut values = Vec::new();
         self.conditions.retain_mut(|condition| match condition {
@@ -101,7 +101,7 @@ impl Query {
         }
     }
 
-    /// This query without the values of a field that it includes in full.
+    /// The query without the conditions that include exact values of a field.
     #[must_use]
     pub fn without_included(&self, field: Field) -> Self {
         let mut query = self.clone();
@@ -109,7 +109,7 @@ impl Query {
         query
     }
 
-    /// How many values of a field are included in full.
+    /// How many exact values of a field the query includes.
     #[must_use]
     pub fn included(&self, field: Field) -> usize {
         self.conditions
@@ -119,8 +119,8 @@ impl Query {
             .sum()
     }
 
-    /// Whether any of the included values of a field is enough, as this query says it; nothing when it
-    /// includes fewer than two in full.
+    /// Whether any one of the included values of a field is enough. `None` if the query includes fewer than
+    /// two exact values, where it makes no difference.
     #[must_use]
     pub fn wants_any(&self, field: Field) -> Option<bool> {
         let groups =
@@ -128,8 +128,8 @@ impl Query {
         (self.included(field) > 1).then_some(groups == 1)
     }
 
-    /// Takes the last thing back as the query is printed: the limit, an order, a condition, of several
-    /// values or parts only the last one; says whether there was one.
+    /// Removes the last part of the query as printed: the limit, a sort key, or a condition; if the condition
+    /// has several values or parts, only the last one. Returns whether there was anything to remove.
     pub fn take_back(&mut self) -> bool {
         if self.limit.take().is_some() || self.sort.pop().is_some() {
             return true;
@@ -149,7 +149,7 @@ impl Query {
                 },
                 Expr::All(_) | Expr::Any(_) => return true,
             };
-            if test.target == Target::Field(field) {
+            if test.target == Scope::Field(field) {
                 test.values.retain(|value| value_key(value) != key);
             }
             !test.values.is_empty()
@@ -158,27 +158,29 @@ impl Query {
 }
 
 /// The form in which values are compared.
-fn value_key(value: &Value) -> String {
+fn value_key(value: &QueryValue) -> String {
     match value {
-        Value::Text(text) => tag_key(&text.written),
-        Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => tag_key(&value.to_string()),
+        QueryValue::Text(text) => tag_key(&text.written),
+        QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {
+            tag_key(&value.to_string())
+        }
     }
 }
 
-/// The test on a field that a condition is, and what it says of the values.
-fn test_of(condition: &Expr, field: Field) -> Option<(&Test, Choice)> {
+/// The test of a condition if it is on `field`, and how the condition treats the values.
+fn test_of(condition: &Expr, field: Field) -> Option<(&Test, FacetChoice)> {
     let (test, choice) = match condition {
-        Expr::Test(test) => (test, Choice::Included),
+        Expr::Test(test) => (test, FacetChoice::Included),
         Expr::Not(inner) => match &**inner {
-            Expr::Test(test) => (test, Choice::Excluded),
+            Expr::Test(test) => (test, FacetChoice::Excluded),
             Expr::Not(_) | Expr::All(_) | Expr::Any(_) => return None,
         },
         Expr::All(_) | Expr::Any(_) => return None,
     };
-    (test.target == Target::Field(field)).then_some((test, choice))
+    (test.target == Scope::Field(field)).then_some((test, choice))
 }
 
-/// The test on a field that a condition is, when it includes values as the panes write them.
+/// The test of a condition if it includes exact values of `field`, as the left pane writes them.
 fn included_test(condition: &Expr, field: Field) -> Option<&Test> {
     match condition {
         Expr::Test(test) => Some(test).filter(|test| is_exact(test, field)),
@@ -186,16 +188,16 @@ fn included_test(condition: &Expr, field: Field) -> Option<&Test> {
     }
 }
 
-/// Whether this is a test as the panes write it: whole values of this field only.
+/// Whether a test has only exact values of `field`, as the left pane writes them.
 fn is_exact(test: &Test, field: Field) -> bool {
-    test.target == Target::Field(field) && test.values.iter().all(Value::is_exact)
+    test.target == Scope::Field(field) && test.values.iter().all(QueryValue::is_exact)
 }
 
-fn included(field: Field, values: Vec<Value>) -> Expr {
-    Expr::Test(Test { target: Target::Field(field), values })
+fn included(field: Field, values: Vec<QueryValue>) -> Expr {
+    Expr::Test(Test { target: Scope::Field(field), values })
 }
 
-/// An expression without its last value; nothing when it had one only.
+/// An expression without its last value; `None` if that was the only one.
 fn shortened(expr: Expr) -> Option<Expr> {
     let shorten = |mut parts: Vec<Expr>| {
         let last = parts.pop().and_then(shortened);

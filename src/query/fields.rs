@@ -1,11 +1,13 @@
-//! The fields of the query language: the table FIELDS.
+//! The table FIELDS: the fields of the query language, `title:`, `date:` and so on.
+//!
+//! Floor 1, part of [`query`](crate::query). `library` decides what the values of a field are compared with.
 
 use crate::text::{self, fold};
-use crate::wording::Words;
+use crate::wording::Bilingual;
 
 macro_rules! fields {
     ($( $(#[$doc:meta])+ $variant:ident $kind:ident $name:literal [$($other:literal),*] $example:literal en $help:literal fr $french:literal; )+) => {
-        /// What a query can name before a colon.
+        /// A field: what a query can name before a colon.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $( $(#[$doc])+ $variant, )+ }
 
@@ -17,122 +19,122 @@ macro_rules! fields {
                 name: $name,
                 others: &[$($other),*],
                 example: $example,
-                help: Words::new($help, $french),
+                help: Bilingual::new($help, $french),
             }, )+
         ];
     };
 }
 
-/// What stands behind a field.
+/// The kind of values that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FieldKind {
-    /// Words, quoted texts and regular expressions; punctuation asks for nothing.
+    /// Single words, quoted texts and regular expressions; punctuation alone is no condition.
     Text,
-    /// A name: a word matches the beginning of one of its words, a quoted text the whole of it.
+    /// Names: a word matches the beginning of any word of the name, a quoted text the whole name.
     Name,
-    /// Points and ranges of time.
+    /// Dates and ranges of dates.
     Time,
-    /// A text, or a range of numbers.
+    /// A word, or a range of numbers.
     Number,
-    /// Flags, by name.
+    /// Names of flags.
     Flag,
-    /// The names of front-matter keys.
+    /// Names of front matter keys.
     Key,
-    /// The names of saved searches.
+    /// Names of saved searches.
     Search,
-    /// Orders, by name.
+    /// Names of orders, each with an optional minus.
     Sort,
-    /// A number of articles.
+    /// A number of articles, from 1.
     Limit,
 }
 
-/// All about a field in one place.
+/// One field of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldRow {
-    /// The field.
+    /// The field that the row describes.
     pub field: Field,
-    /// What stands behind it.
+    /// The kind of values that it takes.
     pub kind: FieldKind,
-    /// The name that is printed.
+    /// The name that vigie prints.
     pub name: &'static str,
-    /// Other names that are understood.
+    /// Other names that queries may use.
     pub others: &'static [&'static str],
-    /// A use of it, for the reference.
+    /// An example, for the reference.
     pub example: &'static str,
-    /// What it means, for the reference.
-    pub help: Words,
+    /// What it matches, for the help and the reference.
+    pub help: Bilingual,
 }
 
 fields! {
     /// The title.
-    Title Text "title" ["titre", "ti"] "title:drug-eluting" en "words of the title" fr "mots du titre";
+    Title Text "title" ["titre", "ti"] "title:drug-eluting" en "words in the title" fr "mots du titre";
     /// The summary.
-    Summary Text "summary" ["resume"] "summary:\"de novo\"" en "words of the summary" fr "mots du résumé";
+    Summary Text "summary" ["resume"] "summary:\"de novo\"" en "words in the summary" fr "mots du résumé";
     /// The text.
-    Body Text "body" ["texte"] "body:/[0-9]+ patients/i" en "words of the text" fr "mots du texte";
+    Body Text "body" ["texte"] "body:/[0-9]+ patients/i" en "words in the text" fr "mots du texte";
     /// The tags.
-    Tag Name "tag" ["t", "etiquette"] "tag:\"News — Latest\"" en "beginnings of words of a tag; in quotes, the whole tag as shown or as written; #word is short for it" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière telle qu’affichée ou telle qu’écrite\u{a0}; #mot en est l’abrégé";
+    Tag Name "tag" ["t", "etiquette"] "tag:\"News — Latest\"" en "beginnings of words in a tag; in quotes, the whole tag as displayed or as in the file; #word means tag:word" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière, telle qu’elle est affichée ou écrite dans le fichier\u{a0}; #mot équivaut à tag:mot";
     /// The name and the host of the source.
-    Source Text "source" ["src"] "source:vascular" en "words of the name or host of the source; the last tag is its name where there is none" fr "mots du nom ou de l’hôte de la source\u{a0}; à défaut de nom, la dernière étiquette en tient lieu";
+    Source Text "source" ["src"] "source:vascular" en "words in the name or host of the source; without a name, the last tag counts as the name" fr "mots du nom ou de l’hôte de la source\u{a0}; sans nom, la dernière étiquette en tient lieu";
     /// The host of the source link.
-    Host Name "host" ["site"] "host:example.com" en "beginnings of the parts of the host; in quotes, the whole host" fr "débuts des parties du nom d’hôte\u{a0}; entre guillemets, l’hôte entier";
-    /// The folder under the root.
-    Collection Name "in" ["collection", "col", "dossier"] "in:papers" en "words of the folder; in quotes, the whole folder" fr "mots du dossier\u{a0}; entre guillemets, le dossier entier";
+    Host Name "host" ["site"] "host:example.com" en "beginnings of parts of the host; in quotes, the whole host" fr "débuts des parties du nom d’hôte\u{a0}; entre guillemets, l’hôte entier";
+    /// The subfolder of the library.
+    Collection Name "in" ["collection", "col", "dossier"] "in:papers" en "words in the path of the subfolder; in quotes, that subfolder and those below it" fr "mots du chemin du sous-dossier\u{a0}; entre guillemets, ce sous-dossier et ceux qu’il contient";
     /// The date.
-    Date Time "date" ["d"] "date:2024..2025" en "a day, month or year, a time ago or a range" fr "un jour, un mois ou une année, une durée écoulée ou un intervalle";
-    /// When the article was first seen.
-    Added Time "added" ["ajout"] "added:7d.." en "when the article came, like date" fr "date d’arrivée de l’article, comme date";
+    Date Time "date" ["d"] "date:2024..2025" en "a day, month or year, a relative date or a range" fr "un jour, un mois, une année, une date relative ou un intervalle";
+    /// When vigie first saw the article.
+    Added Time "added" ["ajout"] "added:7d.." en "when vigie first saw the article; takes the same values as date:" fr "première apparition de l’article dans vigie\u{a0}; mêmes valeurs que date:";
     /// The language.
-    Language Name "lang" ["langue"] "lang:fr" en "the language, as its code" fr "la langue, par son code";
+    Language Name "lang" ["langue"] "lang:fr" en "the language code" fr "le code de la langue";
     /// The author.
-    Author Name "author" ["auteur"] "author:martin" en "words of the author; in quotes, the whole name" fr "mots de l’auteur\u{a0}; entre guillemets, le nom entier";
-    /// The file.
-    File Name "file" ["fichier"] "file:2024-07" en "words of the path under the folder; in quotes, the whole path" fr "mots du chemin dans le dossier\u{a0}; entre guillemets, le chemin entier";
+    Author Name "author" ["auteur"] "author:martin" en "words in the author’s name; in quotes, the whole name" fr "mots du nom de l’auteur\u{a0}; entre guillemets, le nom entier";
+    /// The path of the file.
+    File Name "file" ["fichier"] "file:2024-07" en "words in the file’s path within the folder; in quotes, the whole path" fr "mots du chemin du fichier dans le dossier\u{a0}; entre guillemets, le chemin entier";
     /// The importance.
-    Importance Number "importance" [] "importance:>=3" en "the importance, as a word or a range of numbers" fr "l’importance, un mot ou un intervalle de nombres";
+    Importance Number "importance" [] "importance:>=3" en "the importance: a word, or a range of numbers" fr "l’importance\u{a0}: un mot, ou un intervalle de nombres";
     /// The flags.
-    Is Flag "is" ["est"] "is:truncated" en "what is true of the article: see the table of flags" fr "ce qui est vrai de l’article\u{a0}: voir la table des états";
+    Is Flag "is" ["est"] "is:truncated" en "a state of the article; the flags are listed below" fr "un état de l’article\u{a0}: voir la table des états";
     /// The keys of the front matter.
-    Meta Key "meta" ["has", "a"] "has:author" en "the front matter has this key" fr "l’en-tête du fichier a cette clé";
+    Meta Key "meta" ["has", "a"] "has:author" en "articles whose front matter has this key" fr "les articles dont l’en-tête a cette clé";
     /// A saved search.
-    Search Search "search" ["vue", "recherche"] "search:heart" en "the saved search of this name" fr "la recherche enregistrée sous ce nom";
+    Search Search "search" ["vue", "recherche"] "search:heart" en "the saved search with this name" fr "la recherche enregistrée de ce nom";
     /// The order of the list.
-    Sort Sort "sort" ["tri"] "sort:-date,title" en "the order: a minus turns it round, the next key decides between equals" fr "l’ordre\u{a0}: un signe moins l’inverse, la clé suivante départage les égaux";
+    Sort Sort "sort" ["tri"] "sort:-date,title" en "how to sort: a minus reverses, further keys break ties" fr "l’ordre de tri\u{a0}: un signe moins l’inverse, les clés suivantes départagent les ex æquo";
     /// The length of the list.
-    Limit Limit "limit" ["limite"] "limit:20" en "at most so many articles" fr "au plus tant d’articles";
+    Limit Limit "limit" ["limite"] "limit:20" en "at most this many articles" fr "nombre maximal d’articles";
 }
 
-/// Shortest name that is proposed for another one: everything resembles shorter ones.
+/// Shortest name that is suggested for a mistyped one, in bytes: shorter names resemble everything.
 const SHORTEST_PROPOSAL: usize = 3;
 
 impl Field {
-    /// The name that is printed.
+    /// The name that vigie prints.
     #[must_use]
     pub fn name(self) -> &'static str {
         FIELDS.iter().find(|row| row.field == self).map_or("", |row| row.name)
     }
 
-    /// What stands behind it.
+    /// The kind of values that it takes.
     #[must_use]
     pub fn kind(self) -> FieldKind {
         FIELDS.iter().find(|row| row.field == self).map_or(FieldKind::Text, |row| row.kind)
     }
 
-    /// The field with this name, folded.
+    /// The field with this name in either language, ignoring case and accents.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let name = fold(name);
         FIELDS.iter().find(|row| row.name == name || row.others.contains(&&*name)).map(|row| row.field)
     }
 
-    /// Whether an article has one value of it at most, so that two of them can only be alternatives.
+    /// Whether an article has at most one value of this field: two values can then only be alternatives.
     #[must_use]
     pub fn is_single(self) -> bool {
         matches!(self, Self::Host | Self::Collection | Self::Date | Self::Added | Self::Language)
     }
 }
 
-/// The name of the field that was probably meant, in either language.
+/// The field name nearest to a mistyped one, in either language.
 #[must_use]
 pub fn nearest(name: &str) -> Option<&'static str> {
     let names = FIELDS.iter().flat_map(|row| std::iter::once(row.name).chain(row.others.iter().copied()));
@@ -146,12 +148,12 @@ mod tests {
     use crate::wording::typography;
 
     #[test]
-    fn names_are_folded_and_lead_to_one_field() {
+    fn names_are_folded_and_unique() {
         let mut seen = std::collections::BTreeSet::new();
         for row in FIELDS {
             typography::check(row.help, row.name);
             for name in std::iter::once(&row.name).chain(row.others) {
-                assert!(seen.insert(*name), "{name} stands twice");
+                assert!(seen.insert(*name), "{name} is there twice");
                 assert_eq!(fold(name), *name);
                 assert_eq!(Field::named(&name.to_uppercase()), Some(row.field));
             }
@@ -168,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistyped_field_is_recognised() {
+    fn a_mistyped_field_gets_a_suggestion() {
         for (name, meant) in [
             ("titel", Some("title")),
             ("Auteurs", Some("auteur")),

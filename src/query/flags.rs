@@ -1,76 +1,78 @@
-//! What `is:` can ask: the table FLAGS.
+//! The table FLAGS: the words that `is:` takes.
+//!
+//! Floor 1, part of [`query`](crate::query). `library` decides which articles have a flag.
 
 use std::fmt;
 
 use crate::model::Mark;
-use crate::query::{Query, Value};
+use crate::query::{Query, QueryValue};
 use crate::text::{self, fold};
-use crate::wording::Words;
+use crate::wording::Bilingual;
 
 macro_rules! flags {
     ($( $(#[$doc:meta])+ $variant:ident $name:literal [$($other:literal),*] en $help:literal fr $french:literal; )+) => {
-        /// Something that is true of an article or not.
+        /// A yes-or-no property of an article.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Flag { $( $(#[$doc])+ $variant, )+ }
 
         /// Every flag, in the order in which they are documented.
         pub const FLAGS: &[FlagRow] = &[
-            $( FlagRow { flag: Flag::$variant, name: $name, others: &[$($other),*], help: Words::new($help, $french) }, )+
+            $( FlagRow { flag: Flag::$variant, name: $name, others: &[$($other),*], help: Bilingual::new($help, $french) }, )+
         ];
     };
 }
 
-/// All about a flag in one place.
+/// One flag of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct FlagRow {
-    /// The flag.
+    /// The flag that the row describes.
     pub flag: Flag,
-    /// The name that is printed.
+    /// The name that vigie prints.
     pub name: &'static str,
-    /// Other names that are understood.
+    /// Other names that queries may use.
     pub others: &'static [&'static str],
-    /// What it means, for the reference.
-    pub help: Words,
+    /// What it means, for the help and the reference.
+    pub help: Bilingual,
 }
 
 flags! {
-    /// It was not read.
-    Unread "unread" ["nonlu"] en "was not read" fr "non lu";
-    /// It was read.
-    Read "read" ["lu"] en "was read" fr "lu";
-    /// It has a star.
-    Star "star" ["starred", "favori", "etoile"] en "has a star" fr "parmi les favoris";
-    /// It is to be read later.
-    Later "later" ["plustard"] en "is kept for later" fr "gardé pour plus tard";
-    /// It came since the last visit.
-    New "new" ["nouveau"] en "came since the last visit" fr "arrivé depuis la dernière visite";
+    /// Not marked as read.
+    Unread "unread" ["nonlu"] en "not read yet" fr "pas encore lu";
+    /// Marked as read.
+    Read "read" ["lu"] en "already read" fr "déjà lu";
+    /// Starred.
+    Star "star" ["starred", "favori", "etoile"] en "starred" fr "parmi les favoris";
+    /// Saved for later.
+    Later "later" ["plustard"] en "saved for later" fr "gardé pour plus tard";
+    /// Arrived since the last visit.
+    New "new" ["nouveau"] en "arrived since the last visit" fr "arrivé depuis la dernière visite";
     /// Another article has the same title.
-    Duplicate "dup" ["doublon"] en "another article has the same title" fr "un autre article a le même titre";
-    /// Its summary was cut off by the feed.
-    Truncated "truncated" ["excerpt", "extrait"] en "an excerpt: the summary was cut off by its feed" fr "extrait\u{a0}: le résumé est coupé par son flux";
-    /// It has no image.
-    NoImage "noimage" ["sansimage"] en "has no image" fr "sans image";
-    /// Its date lies in the future.
-    Future "future" ["futur"] en "the date lies in the future" fr "date dans le futur";
-    /// Something is wrong with its file.
-    Bad "bad" ["casse"] en "the file is broken; what is only missing or untidy is for vigie check" fr "fichier abîmé\u{a0}; pour ce qui manque ou reste à ranger, voir vigie check";
-    /// It has no tags.
-    Untagged "untagged" ["sanstag"] en "has no tags" fr "sans étiquette";
-    /// It is a draft.
-    Draft "draft" ["brouillon"] en "is a draft" fr "brouillon";
-    /// It has no date.
-    Undated "undated" ["sansdate"] en "has no date" fr "sans date";
+    Duplicate "dup" ["doublon"] en "same title as another article" fr "même titre qu’un autre article";
+    /// The feed cut off the summary.
+    Truncated "truncated" ["excerpt", "extrait"] en "excerpt: the feed cut off the summary" fr "extrait\u{a0}: le flux a coupé le résumé";
+    /// Without an image.
+    NoImage "noimage" ["sansimage"] en "no image" fr "sans image";
+    /// Dated in the future.
+    Future "future" ["futur"] en "date in the future" fr "date dans le futur";
+    /// The file has a serious problem: see [`is_serious`](crate::model::ProblemKind::is_serious).
+    Bad "bad" ["casse"] en "errors in the file; for missing or untidy fields, see vigie check" fr "fichier endommagé\u{a0}; pour les champs absents ou mal remplis, voir vigie check";
+    /// Without tags.
+    Untagged "untagged" ["sanstag"] en "no tags" fr "sans étiquette";
+    /// Marked as a draft.
+    Draft "draft" ["brouillon"] en "marked as a draft" fr "marqué comme brouillon";
+    /// Without a date.
+    Undated "undated" ["sansdate"] en "no date" fr "sans date";
 }
 
 impl Flag {
-    /// The name that is printed.
+    /// The name that vigie prints.
     #[must_use]
     pub fn name(self) -> &'static str {
         FLAGS.iter().find(|row| row.flag == self).map_or("", |row| row.name)
     }
 
-    /// The mark that it asks for, and whether an article has to have it; nothing for a flag that does not
-    /// depend on what a reader did.
+    /// The mark that it tests, and whether the article must have it; `None` for flags that do not depend
+    /// on marks.
     #[must_use]
     pub fn mark(self) -> Option<(Mark, bool)> {
         match self {
@@ -90,19 +92,19 @@ impl Flag {
         }
     }
 
-    /// The flag with this name, folded.
+    /// The flag with this name in either language, ignoring case and accents.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let name = fold(name);
         FLAGS.iter().find(|row| row.name == name || row.others.contains(&&*name)).map(|row| row.flag)
     }
 
-    /// Every name of every flag.
+    /// Every name of every flag, in both languages.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         FLAGS.iter().flat_map(|row| std::iter::once(row.name).chain(row.others.iter().copied()))
     }
 
-    /// The name that was probably meant.
+    /// The flag name nearest to a mistyped one.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         text::nearest(&fold(name), Self::names())
@@ -110,15 +112,16 @@ impl Flag {
 }
 
 impl Query {
-    /// Whether what it finds depends on what a reader did with the articles.
+    /// Whether its result depends on marks, and so changes when an article is marked.
     #[must_use]
-    pub fn asks_for_marks(&self) -> bool {
-        let mut asks = false;
+    pub fn depends_on_marks(&self) -> bool {
+        let mut tests_marks = false;
         self.for_each_test(&mut |test| {
-            let is_mark = |value: &Value| matches!(value, Value::Flag(flag) if flag.mark().is_some());
-            asks = asks || test.values.iter().any(is_mark);
+            let is_mark =
+                |value: &QueryValue| matches!(value, QueryValue::Flag(flag) if flag.mark().is_some());
+            tests_marks = tests_marks || test.values.iter().any(is_mark);
         });
-        asks
+        tests_marks
     }
 }
 
@@ -134,12 +137,12 @@ mod tests {
     use crate::wording::typography;
 
     #[test]
-    fn names_are_folded_and_lead_to_one_flag() {
+    fn names_are_folded_and_unique() {
         let mut seen = std::collections::BTreeSet::new();
         for row in FLAGS {
             typography::check(row.help, row.name);
             for name in std::iter::once(&row.name).chain(row.others) {
-                assert!(seen.insert(*name), "{name} stands twice");
+                assert!(seen.insert(*name), "{name} is there twice");
                 assert_eq!(fold(name), *name);
                 assert_eq!(Flag::named(&name.to_uppercase()), Some(row.flag));
             }
@@ -151,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_says_whether_it_asks_for_marks() {
+    fn queries_with_mark_flags_depend_on_marks() {
         for (text, asks) in [
             ("", false),
             ("is:new", false),
@@ -160,7 +163,7 @@ mod tests {
             ("fog OR (bell is:new,later)", true),
             ("title:unread", false),
         ] {
-            assert_eq!(Query::parse(text).unwrap().asks_for_marks(), asks, "{text}");
+            assert_eq!(Query::parse(text).unwrap().depends_on_marks(), asks, "{text}");
         }
     }
 }

@@ -1,24 +1,28 @@
-//! What a query is made of: the tables SIGNS and TIMES, and all its parts for a help.
+//! The tables SIGNS and TIMES: the syntax of queries. Together with fields, flags and orders they make up
+//! the help on queries.
+//!
+//! Floor 1, part of [`query`](crate::query). The parser does not read these tables; a test checks that it
+//! accepts every form in them.
 
 use crate::query::{FIELDS, FLAGS, SORTS};
-use crate::wording::{Language, Phrase, Words, spoken};
+use crate::wording::{Bilingual, Language, Phrase, current_language};
 
-/// A form that is understood: one row.
+/// A form that a query can contain.
 #[derive(Clone, Copy, Debug)]
 pub struct FormRow {
-    /// It as one writes it in English, and in French; both are understood in either language.
-    pub written: Words,
+    /// The form in English and in French; both work whatever the language of the interface.
+    pub written: Bilingual,
     /// Other ways to write it.
     pub more: &'static [&'static str],
-    /// What it asks for.
-    pub help: Words,
+    /// What it matches.
+    pub help: Bilingual,
 }
 
 impl FormRow {
-    /// It in the language that is spoken, and all other ways to write it.
+    /// The form in the current language, and all other ways to write it.
     #[must_use]
     pub fn forms(&self) -> (&'static str, Vec<&'static str>) {
-        let (first, other) = match spoken() {
+        let (first, other) = match current_language() {
             Language::English => (self.written.english, self.written.french),
             Language::French => (self.written.french, self.written.english),
         };
@@ -26,7 +30,7 @@ impl FormRow {
         (first, other.into_iter().chain(self.more.iter().copied()).collect())
     }
 
-    /// What it asks for, and in brackets the other ways to write it.
+    /// What it matches, followed by the other ways to write it in parentheses.
     #[must_use]
     pub fn explained(&self) -> String {
         let (_, others) = self.forms();
@@ -44,10 +48,10 @@ const fn row(
     more: &'static [&'static str],
     (help, aide): (&'static str, &'static str),
 ) -> FormRow {
-    FormRow { written: Words::new(english, french), more, help: Words::new(help, aide) }
+    FormRow { written: Bilingual::new(english, french), more, help: Bilingual::new(help, aide) }
 }
 
-/// How words are put together.
+/// How words are combined.
 pub const SIGNS: &[FormRow] = &[
     row("a b", "a b", &["a AND b", "a ET b"], ("both", "l’un et l’autre")),
     row(
@@ -55,38 +59,46 @@ pub const SIGNS: &[FormRow] = &[
         "a OU b",
         &["a | b"],
         (
-            "one of them, or both; OR in capitals, and it binds less than words side by side",
-            "l’un ou l’autre, ou les deux\u{a0}; OU en capitales, qui lie moins que des mots côte à côte",
+            "either, or both; OR must be in capitals and binds less tightly than a space",
+            "l’un ou l’autre, ou les deux\u{a0}; OU, toujours en majuscules, est moins prioritaire que l’espace",
         ),
     ),
-    row("-a", "-a", &["NOT a", "SAUF a"], ("articles without it", "les articles sans cela")),
-    row("(a OR b) c", "(a OU b) c", &[], ("parentheses hold together", "des parenthèses pour regrouper")),
+    row("-a", "-a", &["NOT a", "SAUF a"], ("articles without it", "les articles sans ce mot")),
+    row(
+        "(a OR b) c",
+        "(a OU b) c",
+        &[],
+        ("parentheses group conditions", "les parenthèses regroupent des conditions"),
+    ),
     row(
         "\"a b\"",
         "\"a b\"",
         &["«a b»", "“a b”"],
-        ("whole words in a row", "des mots entiers qui se suivent"),
+        ("whole words in sequence", "des mots entiers qui se suivent"),
     ),
     row(
         "drug-eluting",
         "drug-eluting",
         &[],
-        ("a row of words, the last one may go on", "une suite de mots, dont le dernier peut continuer"),
+        (
+            "words in sequence; the last may be unfinished",
+            "des mots qui se suivent\u{a0}; le dernier peut être incomplet",
+        ),
     ),
     row(
         "/stents?/i",
         "/stents?/i",
         &[],
         (
-            "a regular expression on the text as it is; with an i behind it, case does not count",
-            "une expression régulière sur le texte tel quel\u{a0}; avec un i à la fin, sans égard à la casse",
+            "a regular expression, on the text exactly as written; a final i ignores case",
+            "une expression régulière, sur le texte tel quel\u{a0}; un i final ignore la casse",
         ),
     ),
-    row("tag:a,b", "tag:a,b", &[], ("one of the values", "l’une des valeurs")),
-    row("tag:\"a\"", "tag:\"a\"", &[], ("this whole name", "ce nom en entier")),
+    row("tag:a,b", "tag:a,b", &[], ("any of the values", "l’une des valeurs")),
+    row("tag:\"a\"", "tag:\"a\"", &[], ("exactly this name", "exactement ce nom")),
 ];
 
-/// What can stand behind `date:` and `added:`; spaces belong to a time as far as it goes.
+/// What can follow `date:` and `added:`. A time may contain spaces: the longest text that is a time is taken.
 pub const TIMES: &[FormRow] = &[
     row(
         "2024",
@@ -98,54 +110,63 @@ pub const TIMES: &[FormRow] = &[
         "oct-2022",
         "oct-2022",
         &["april 2026", "avril 2026", "5 juillet 2024"],
-        ("the same in words", "de même, en lettres"),
+        ("the same with the month in words", "de même, avec le mois en lettres"),
     ),
-    row("april", "avril", &[], ("the last April that has begun", "le dernier avril commencé")),
-    row("today", "aujourdhui", &[], ("this day", "ce jour")),
-    row("yesterday", "hier", &["avant-hier"], ("the day before", "la veille")),
+    row("april", "avril", &[], ("the most recent April", "le mois d’avril le plus récent")),
+    row("today", "aujourdhui", &[], ("today", "aujourd’hui")),
+    row(
+        "yesterday",
+        "hier",
+        &["avant-hier"],
+        ("yesterday; avant-hier is the day before", "hier\u{a0}; avant-hier, le jour d’avant"),
+    ),
     row(
         "week",
         "semaine",
         &["month", "mois", "year", "an"],
-        ("the week, month or year that it is now", "la semaine, le mois ou l’année en cours"),
+        ("this week, month or year", "la semaine, le mois ou l’année en cours"),
     ),
     row(
         "last week",
         "semaine dernière",
         &["last month", "mois dernier", "last year", "an dernier"],
-        ("the week, month or year before", "la semaine, le mois ou l’année d’avant"),
+        ("the previous week, month or year", "la semaine, le mois ou l’année d’avant"),
     ),
     row(
         "7d",
         "7j",
         &["2w", "2sem", "3m", "1y", "1an", "3 days ago", "il y a 3 jours"],
         (
-            "the day, week, month or year so long ago",
-            "le jour, la semaine, le mois ou l’année d’il y a tant de temps",
+            "that many days, weeks, months or years ago",
+            "il y a 7 jours\u{a0}; de même en semaines, mois ou années",
         ),
     ),
     row(
         "7d..",
         "7j..",
         &["..2022", "2024..2025"],
-        ("from, to, from and to", "depuis, jusqu’à, de l’un à l’autre"),
+        ("from, up to, between; both ends included", "à partir de, jusqu’à, entre\u{a0}; bornes comprises"),
     ),
-    row(">2024", ">2024", &[">=2024", "<2024", "<=2024"], ("after, before", "après, avant")),
+    row(
+        ">2024",
+        ">2024",
+        &[">=2024", "<2024", "<=2024"],
+        ("after, before; = includes the date itself", "après, avant\u{a0}; = inclut la date elle-même"),
+    ),
 ];
 
-/// What can be written in one part of a query, as it is written and what it asks for.
+/// A section of the help on queries.
 #[derive(Clone, Debug)]
-pub struct Part {
-    /// What the part is called.
+pub struct HelpSection {
+    /// The heading.
     pub heading: Phrase,
-    /// What can be written in it, and what each of that asks for, with other ways to write it.
+    /// Each form as written, and what it matches.
     pub forms: Vec<(String, String)>,
 }
 
-/// Everything that a query can be made of, in the language that is spoken: how words are put together, times,
-/// fields, flags and orders.
+/// The help on queries in the current language: how words are combined, times, fields, flags and orders.
 #[must_use]
-pub fn parts() -> [Part; 5] {
+pub fn help_sections() -> [HelpSection; 5] {
     let of_table = |rows: &[FormRow]| {
         rows.iter().map(|row| (row.forms().0.to_owned(), row.explained())).collect::<Vec<_>>()
     };
@@ -156,16 +177,16 @@ pub fn parts() -> [Part; 5] {
     let flags = FLAGS.iter().map(|row| (format!("is:{}", row.name), named(row.help, row.others)));
     let orders = SORTS.iter().map(|row| (format!("sort:{}", row.name), named(row.help, row.others)));
     [
-        Part { heading: Phrase::HelpSigns, forms: of_table(SIGNS) },
-        Part { heading: Phrase::HelpTimes, forms: of_table(TIMES) },
-        Part { heading: Phrase::HelpFields, forms: fields.collect() },
-        Part { heading: Phrase::HelpFlags, forms: flags.collect() },
-        Part { heading: Phrase::HelpOrders, forms: orders.collect() },
+        HelpSection { heading: Phrase::HelpSigns, forms: of_table(SIGNS) },
+        HelpSection { heading: Phrase::HelpTimes, forms: of_table(TIMES) },
+        HelpSection { heading: Phrase::HelpFields, forms: fields.collect() },
+        HelpSection { heading: Phrase::HelpFlags, forms: flags.collect() },
+        HelpSection { heading: Phrase::HelpOrders, forms: orders.collect() },
     ]
 }
 
-/// What something asks for, with its other names.
-fn named(help: Words, others: &[impl AsRef<str>]) -> String {
+/// A meaning, followed by the other names in parentheses.
+fn named(help: Bilingual, others: &[impl AsRef<str>]) -> String {
     let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
     if others.is_empty() { help.to_string() } else { format!("{help} ({})", others.join(" ")) }
 }
@@ -181,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_is_understood() {
+    fn every_form_parses() {
         for row in SIGNS {
             typography::check(row.help, row.written.english);
             for form in all(row) {
@@ -199,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn the_forms_of_a_sign_mean_the_same() {
+    fn all_forms_of_a_sign_are_equivalent() {
         for row in SIGNS.iter().filter(|row| row.written.english.starts_with(['a', '-', '(', '"'])) {
             let meanings: Vec<_> = all(row).map(Query::parse).collect();
             assert!(meanings.windows(2).all(|pair| pair.first() == pair.last()), "{meanings:?}");

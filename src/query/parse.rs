@@ -1,4 +1,7 @@
-//! Reading a query: the grammar. The words of it are read in [`scan`], the values in [`values`].
+//! The parser of queries: operators, groups and fields.
+//!
+//! Floor 1, part of [`query`](crate::query). [`scan`] splits the text into words and quotes, [`values`]
+//! parses what follows a field.
 
 pub(super) mod scan;
 mod values;
@@ -10,21 +13,20 @@ use crate::query::error::span_in;
 use crate::query::{Expr, Field, FieldKind, Query, QueryError, Reason, Sort};
 use crate::text::CleanText;
 
-/// A query, and how its text ends.
-pub(super) struct Reading {
-    /// The query.
+/// A parsed query, and how its text ends.
+pub(super) struct ParsedQuery {
     pub(super) query: Query,
-    /// Whether the last quote was not closed.
+    /// Whether the last quote is still open.
     pub(super) open_quote: bool,
 }
 
-/// Reads all of `text`.
-pub(super) fn parse(text: &str) -> Result<Reading, QueryError> {
+/// Parses all of `text`.
+pub(super) fn parse(text: &str) -> Result<ParsedQuery, QueryError> {
     if text.len() > limits::QUERY_BYTES {
         let end = (0..=limits::QUERY_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         return Err(QueryError::new(end..text.len(), Reason::TooLong));
     }
-    // Cleaned first, so that quotes and spaces are what they will be when the query is printed.
+    // Cleaned first, so that the parser sees the quotes and spaces that a printed query has.
     let clean = CleanText::line(text);
     let parser = Parser {
         text: &clean,
@@ -40,21 +42,21 @@ pub(super) fn parse(text: &str) -> Result<Reading, QueryError> {
     parser.query().map_err(|error| QueryError { span: span_in(text, &clean, error.span), ..error })
 }
 
-type Read<T> = Result<T, QueryError>;
+type ParseResult<T> = Result<T, QueryError>;
 
-/// A sign that wants something behind it, and where it stands.
+/// An operator that needs something after it, with its span.
 #[derive(Clone)]
-struct Sign {
+struct Operator {
     span: Range<usize>,
     sign: &'static str,
 }
 
-impl Sign {
-    fn behind(self) -> QueryError {
-        QueryError::new(self.span, Reason::NothingBehind { sign: self.sign })
+impl Operator {
+    fn nothing_after(self) -> QueryError {
+        QueryError::new(self.span, Reason::NothingAfter { sign: self.sign })
     }
 
-    fn before(self) -> QueryError {
+    fn nothing_before(self) -> QueryError {
         let suggestion = (self.sign != "|").then(|| format!("\"{}\"", self.sign));
         QueryError::with(self.span, Reason::NothingBefore { sign: self.sign }, suggestion)
     }
@@ -66,11 +68,11 @@ const NOT: &[&str] = &["NOT", "SAUF"];
 
 struct Parser<'a> {
     text: &'a str,
-    /// The byte that is read next.
+    /// The next byte to read.
     at: usize,
     /// How many parentheses are open.
     depth: usize,
-    /// Whether what is read now is negated, inside or outside of parentheses.
+    /// Whether the current condition, or any group around it, is negated.
     negated: bool,
     terms: usize,
     patterns: usize,
@@ -80,15 +82,16 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn query(mut self) -> Read<Reading> {
+    fn query(mut self) -> ParseResult<ParsedQuery> {
         let (_, expr) = self.any()?;
         let conditions = expr.map(Expr::into_conditions).unwrap_or_default();
         let query = Query { conditions, sort: self.sort, limit: self.limit };
-        Ok(Reading { query, open_quote: self.open_quote })
+        Ok(ParsedQuery { query, open_quote: self.open_quote })
     }
 
-    /// Reads alternatives up to the end of the group; whether anything stands there at all.
-    fn any(&mut self) -> Read<(bool, Option<Expr>)> {
+    /// Parses alternatives up to the end of the group. The first value is whether the group has any content;
+    /// punctuation alone gives content but no expression.
+    fn any(&mut self) -> ParseResult<(bool, Option<Expr>)> {
         let mut branches = Vec::new();
         let mut pending = None;
         loop {
@@ -97,15 +100,15 @@ impl<'a> Parser<'a> {
             self.skip_space();
             let Some(or) = self.sign(OR) else { return Ok((seen, Expr::any(branches))) };
             if !seen {
-                return Err(or.before());
+                return Err(or.nothing_before());
             }
             pending = Some(or);
         }
     }
 
-    /// Reads what must hold together, up to the next alternative or the end of the group. `pending`
-    /// is the sign that wants it.
-    fn all(&mut self, mut pending: Option<Sign>) -> Read<(bool, Option<Expr>)> {
+    /// Parses conditions that must all hold, up to the next alternative or the end of the group; returns the
+    /// same as [`Parser::any`]. `pending` is the operator before them, which needs at least one.
+    fn all(&mut self, mut pending: Option<Operator>) -> ParseResult<(bool, Option<Expr>)> {
         let mut parts = Vec::new();
         let mut seen = false;
         loop {
@@ -117,15 +120,17 @@ impl<'a> Parser<'a> {
             let ends = self.is_at_end_of_group();
             if ends || self.peek_sign(OR).is_some() {
                 return match pending {
-                    // The second of two signs is the one that is wrong.
-                    Some(_) if !ends => Err(self.sign(OR).map_or_else(|| self.nothing(), Sign::before)),
-                    Some(sign) => Err(sign.behind()),
+                    // Of two operators in a row, the second is the mistake.
+                    Some(_) if !ends => {
+                        Err(self.sign(OR).map_or_else(|| self.nothing(), Operator::nothing_before))
+                    }
+                    Some(sign) => Err(sign.nothing_after()),
                     None => Ok((seen, Expr::all(parts))),
                 };
             }
             if let Some(and) = self.sign(AND) {
                 if pending.is_some() || !seen {
-                    return Err(and.before());
+                    return Err(and.nothing_before());
                 }
                 pending = Some(and);
                 continue;
@@ -136,21 +141,21 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// An error for what cannot be.
+    /// An error for a case that cannot occur.
     fn nothing(&self) -> QueryError {
-        QueryError::new(self.at..self.at, Reason::NothingBehind { sign: "OR" })
+        QueryError::new(self.at..self.at, Reason::NothingAfter { sign: "OR" })
     }
 
-    /// Reads a condition with the signs that negate it; nothing comes of what asks for nothing.
-    fn unary(&mut self) -> Read<Option<Expr>> {
+    /// Parses a condition with its negations. `None` for punctuation, an order or a limit.
+    fn unary(&mut self) -> ParseResult<Option<Expr>> {
         let before = self.negated;
         let mut negations = 0_usize;
         let mut last = None;
         loop {
             if let Some(rest) = self.rest().strip_prefix('-') {
-                let sign = Sign { span: self.at..self.at + 1, sign: "-" };
+                let sign = Operator { span: self.at..self.at + 1, sign: "-" };
                 if rest.is_empty() {
-                    return Err(sign.behind());
+                    return Err(sign.nothing_after());
                 }
                 self.at += 1;
                 if rest.starts_with(|next: char| next.is_whitespace() || next == ')') {
@@ -168,7 +173,7 @@ impl<'a> Parser<'a> {
         if let Some(sign) = last
             && (self.is_at_end_of_group() || self.peek_sign(OR).or_else(|| self.peek_sign(AND)).is_some())
         {
-            return Err(sign.behind());
+            return Err(sign.nothing_after());
         }
         self.negated |= negations > 0;
         let expr = self.primary();
@@ -176,15 +181,15 @@ impl<'a> Parser<'a> {
         Ok(expr?.map(|expr| if negations.is_multiple_of(2) { expr } else { expr.negated() }))
     }
 
-    /// Reads a group, a test, an order or a limit.
-    fn primary(&mut self) -> Read<Option<Expr>> {
+    /// Parses a group, a test, an order or a limit.
+    fn primary(&mut self) -> ParseResult<Option<Expr>> {
         if self.rest().starts_with('(') {
             return self.group();
         }
         if let Some(rest) = self.rest().strip_prefix('#') {
-            let sign = Sign { span: self.at..self.at + 1, sign: "#" };
+            let sign = Operator { span: self.at..self.at + 1, sign: "#" };
             if rest.is_empty() {
-                return Err(sign.behind());
+                return Err(sign.nothing_after());
             }
             self.at += 1;
             if rest.starts_with(|next: char| next.is_whitespace() || next == ')') {
@@ -212,7 +217,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn group(&mut self) -> Read<Option<Expr>> {
+    fn group(&mut self) -> ParseResult<Option<Expr>> {
         let open = self.at..self.at + 1;
         if self.depth >= limits::QUERY_DEPTH {
             return Err(QueryError::new(open, Reason::TooDeep));
@@ -237,7 +242,7 @@ impl<'a> Parser<'a> {
         self.at += rest.len() - rest.trim_start().len();
     }
 
-    /// Whether nothing more stands in this group.
+    /// Whether only white space is left in this group.
     fn is_at_end_of_group(&self) -> bool {
         let rest = self.rest().trim_start();
         rest.is_empty() || (self.depth > 0 && rest.starts_with(')'))
@@ -252,11 +257,11 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Reads one of these signs, when it is a word of its own.
-    fn sign(&mut self, signs: &[&'static str]) -> Option<Sign> {
+    /// Reads one of these operators, if it is a word by itself.
+    fn sign(&mut self, signs: &[&'static str]) -> Option<Operator> {
         let sign = self.peek_sign(signs)?;
         let start = self.at;
         self.at += sign.len();
-        Some(Sign { span: start..self.at, sign })
+        Some(Operator { span: start..self.at, sign })
     }
 }

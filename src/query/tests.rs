@@ -1,9 +1,11 @@
+//! Parsing and printing whole queries.
+
 use super::*;
 use crate::limits;
 use proptest::prelude::*;
 
-/// What is read, printed; or why nothing is: `~` while it is unfinished, `!` for a mistake, the piece
-/// of the text that is meant, and the suggestion.
+/// The parsed query, printed. For an error: `~` if the query is unfinished or `!` for a mistake, the span
+/// in brackets, the reason and the suggestion.
 fn read(text: &str) -> String {
     match Query::parse(text) {
         Ok(query) => query.to_string(),
@@ -23,7 +25,7 @@ fn check(table: &[(&str, &str)]) {
 }
 
 #[test]
-fn words_fields_and_quotes_are_read() {
+fn words_fields_and_quotes_are_parsed() {
     check(&[
         ("", ""),
         ("  stent   graft ", "stent graft"),
@@ -49,7 +51,7 @@ fn words_fields_and_quotes_are_read() {
         ("tag:\"say \\\"x\\\" \\\\\"", "tag:\"say \\\"x\\\" \\\\\""),
         ("résumé:x", "summary:x"),
         ("a,b", "a,b"),
-        ("! ? — () x", "~[()] there is nothing in the parentheses"),
+        ("! ? — () x", "~[()] the parentheses are empty"),
         ("! ? — -! (!)", ""),
         ("tag:\"++\"", "tag:\"++\""),
         ("title:! x", "x"),
@@ -59,7 +61,7 @@ fn words_fields_and_quotes_are_read() {
 }
 
 #[test]
-fn a_colon_makes_no_field_by_itself() {
+fn a_colon_alone_does_not_make_a_field() {
     check(&[
         ("Breaking: news", "Breaking: news"),
         ("Breaking:news", "Breaking:news"),
@@ -72,9 +74,9 @@ fn a_colon_makes_no_field_by_itself() {
     ]);
     let query = Query::parse("Breaking:news -(b:c OR title:x b:d)").unwrap();
     let Some(Expr::Test(test)) = query.conditions.first() else { panic!("no test") };
-    assert_eq!(test.target, Target::Key(CleanText::line("Breaking")));
+    assert_eq!(test.target, Scope::Key(CleanText::line("Breaking")));
     let literal = test.literal();
-    assert_eq!((literal.target, literal.values.len()), (Target::Anywhere, 1));
+    assert_eq!((literal.target, literal.values.len()), (Scope::Anywhere, 1));
 }
 
 #[test]
@@ -109,7 +111,7 @@ fn operators_bind_as_documented() {
 }
 
 #[test]
-fn times_flags_and_numbers_are_read() {
+fn times_flags_and_numbers_are_parsed() {
     check(&[
         ("date:2024..2025", "date:2024..2025"),
         ("d:..2022-12 ajout:7j..", "date:..2022-12 added:7d.."),
@@ -136,21 +138,21 @@ fn a_time_may_have_several_words() {
         ("date:2023,avril 2026,hier", "date:2023,2026-04,yesterday"),
         ("added:3 days ago b", "added:3d b"),
         ("date:3 mois ago", "date:3m"),
-        // A month by itself, and a word behind it that is no year.
+        // A month by itself, or followed by a word that is not a year.
         ("date:april", "date:\"april\""),
         ("date:avril stent", "date:\"april\" stent"),
         ("date:april (2026)", "date:\"april\" 2026"),
         ("date:>mars", "date:\">march\""),
         ("date:2024 mars", "date:2024 mars"),
         ("date:\"avril\" 2026", "date:\"april\" 2026"),
-        ("date:last we", "~[last we] the date is not complete"),
-        ("date:last stent", "![last] “last” is no date; 2024-07, april, 7d and yesterday are"),
-        ("date:demain", "![demain] “demain” is no date; 2024-07, april, 7d and yesterday are"),
+        ("date:last we", "~[last we] the date is incomplete"),
+        ("date:last stent", "![last] “last” is not a date; try 2024-07, april, 7d or yesterday"),
+        ("date:demain", "![demain] “demain” is not a date; try 2024-07, april, 7d or yesterday"),
     ]);
 }
 
 #[test]
-fn patterns_are_read() {
+fn regular_expressions_are_parsed() {
     check(&[
         ("/a b/i title:/x,y/,z", "/a b/i title:/x,y/,z"),
         ("/a\\/b\\d/", "/a\\/b\\d/"),
@@ -159,29 +161,31 @@ fn patterns_are_read() {
         ("/abc def", "~[/abc def] the regular expression has no closing /"),
         ("/", "~[/] the regular expression has no closing /"),
         ("/ x", "x"),
-        ("date:/x/", "![/x/] “/x/” is no date; 2024-07, april, 7d and yesterday are"),
+        ("date:/x/", "![/x/] “/x/” is not a date; try 2024-07, april, 7d or yesterday"),
     ]);
-    assert!(read("/(/").starts_with("![/(/] the regular expression does not work: unclosed group"));
-    assert!(read("/\\w{1000}{1000}/").starts_with("![/\\w{1000}{1000}/] the regular expression does not"));
+    assert!(read("/(/").starts_with("![/(/] the regular expression is not valid: unclosed group"));
+    assert!(
+        read("/\\w{1000}{1000}/").starts_with("![/\\w{1000}{1000}/] the regular expression is not valid")
+    );
     let many = "/a/ ".repeat(limits::QUERY_PATTERNS + 1);
     assert_eq!(Query::parse(&many).unwrap_err().reason, Reason::TooManyPatterns);
     let query = Query::parse("/é\\/x/i").unwrap();
     let Some(Expr::Test(test)) = query.conditions.first() else { panic!("no test") };
-    let [Value::Regex(pattern)] = test.values.as_slice() else { panic!("no pattern") };
+    let [QueryValue::Regex(pattern)] = test.values.as_slice() else { panic!("no pattern") };
     assert!(pattern.regex().is_match("CAFÉ/X"));
 }
 
 #[test]
-fn the_order_belongs_to_the_whole_query() {
+fn order_and_limit_apply_to_the_whole_query() {
     check(&[
         ("sort:-date,title stent limit:5", "stent sort:-date,title limit:5"),
         ("a OR b tri:titre", "a OR b sort:title"),
         ("sort:date,-date sort:title", "sort:date,title"),
         ("sort:pertinence", "sort:relevance"),
         ("limit:5 limit:6", "limit:6"),
-        ("(a sort:date)", "![sort:date] sort: stands outside parentheses"),
+        ("(a sort:date)", "![sort:date] sort: must be outside parentheses"),
         ("-sort:date", "![-sort:date] sort: cannot be negated → sort:-date"),
-        ("sort:tilte x", "![tilte] there is no sort:tilte → title"),
+        ("sort:tilte x", "![tilte] there is no sort order “tilte” → title"),
         ("limit:0", "![0] limit: takes a number from 1 to 999,999,999"),
         ("limit:9999999999", "![9999999999] limit: takes a number from 1 to 999,999,999"),
         ("limit:x", "![x] limit: takes a number from 1 to 999,999,999"),
@@ -190,7 +194,7 @@ fn the_order_belongs_to_the_whole_query() {
 }
 
 #[test]
-fn what_is_not_finished_is_told_apart() {
+fn unfinished_queries_are_not_mistakes() {
     for text in [
         "(stent",
         "stent OR",
@@ -232,29 +236,32 @@ fn what_is_not_finished_is_told_apart() {
 }
 
 #[test]
-fn a_mistake_has_a_place_and_a_suggestion() {
+fn mistakes_have_a_span_and_a_suggestion() {
     check(&[
-        ("OR a", "![OR] there is nothing before OR → \"OR\""),
-        ("a OR OU b", "![OU] there is nothing before OU → \"OU\""),
-        ("a AND ET b", "![ET] there is nothing before ET → \"ET\""),
-        ("| a", "![|] there is nothing before |"),
-        ("é is:trunctaed b", "![trunctaed] there is no is:trunctaed → truncated"),
-        ("is:unseen", "![unseen] there is no is:unseen"),
-        ("date:2024-02-30", "![2024-02-30] there is no day 2024-02-30 → 2024-02-29"),
+        ("OR a", "![OR] nothing precedes OR → \"OR\""),
+        ("a OR OU b", "![OU] nothing precedes OU → \"OU\""),
+        ("a AND ET b", "![ET] nothing precedes ET → \"ET\""),
+        ("| a", "![|] nothing precedes |"),
+        ("é is:trunctaed b", "![trunctaed] there is no flag “trunctaed” → truncated"),
+        ("is:unseen", "![unseen] there is no flag “unseen”"),
+        ("date:2024-02-30", "![2024-02-30] the day 2024-02-30 does not exist → 2024-02-29"),
         ("date:2025..2024 x", "![2025..2024] the range ends before it begins → 2024..2025"),
         ("importance:5..1", "![5..1] the range ends before it begins → 1..5"),
-        ("importance:>=x", "![>=x] “>=x” is no range of numbers; 3, >=3 and 1..5 are"),
-        ("importance:low..high", "![low..high] “low..high” is no range of numbers; 3, >=3 and 1..5 are"),
-        ("date:20 x", "![20] “20” is no date; 2024-07, april, 7d and yesterday are"),
-        ("\u{200b} a   date:x", "![x] “x” is no date; 2024-07, april, 7d and yesterday are"),
-        ("title:(a b)", "![(a] behind title: stands a word, a quoted text or a list with commas"),
-        ("title: stent", "~[title: stent] there is nothing behind title: → title:stent"),
-        ("d: x", "~[d: x] there is nothing behind date: → d:x"),
+        ("importance:>=x", "![>=x] “>=x” is not a number or a range; try 3, >=3 or 1..5"),
+        ("importance:low..high", "![low..high] “low..high” is not a number or a range; try 3, >=3 or 1..5"),
+        ("date:20 x", "![20] “20” is not a date; try 2024-07, april, 7d or yesterday"),
+        ("\u{200b} a   date:x", "![x] “x” is not a date; try 2024-07, april, 7d or yesterday"),
+        (
+            "title:(a b)",
+            "![(a] title: takes a word, a quoted text or a comma-separated list, not parentheses",
+        ),
+        ("title: stent", "~[title: stent] title: needs a value → title:stent"),
+        ("d: x", "~[d: x] date: needs a value → d:x"),
     ]);
 }
 
 #[test]
-fn long_and_deep_input_is_read_or_refused() {
+fn long_and_deep_input_is_parsed_or_refused() {
     let deep = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
     assert_eq!(read(&deep(limits::QUERY_DEPTH)), "a");
     for text in [deep(10_000), "(".repeat(10_000), "-(a ".repeat(10_000), "(a OR ".repeat(10_000)] {
@@ -296,12 +303,12 @@ fn long_and_deep_input_is_read_or_refused() {
     }
 }
 
-/// Pieces of the grammar, with dots between them.
+/// Pieces of the grammar, separated by middle dots.
 const PIECES: &str = "a·b-c·510(k)·510(·(·)· · · ·-·OR·OU·|·AND·NOT·NOT ·SAUF·\"·«x y»·\"p q\"·tag:·#·title:·xyz:·\
     date:·2024·..·>=·7d·is:·new·sort:·-title·date·limit:·3·,·/x y/·/·/i·\\·importance:·1..5·:·é·\u{a0}·!·search:n·\
     has:k·april·2026·last week·3 days·ago·œ·½·'·“·”·\u{200d}·\u{301}";
 
-/// Pieces of the grammar, put together at random.
+/// Random concatenations of [`PIECES`].
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES.split('·').collect::<Vec<_>>());
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
@@ -311,7 +318,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn what_is_printed_is_read_back(text in pieces()) {
+    fn printed_queries_parse_back(text in pieces()) {
         if let Ok(query) = Query::parse(&text) {
             let printed = query.to_string();
             let again = Query::parse(&printed);
@@ -320,7 +327,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused_at_a_place(text in "[-\"«»“”,:a-zé\\\\ ()#/|]{0,30}|.{0,40}|\\PC{0,30}") {
+    fn any_text_is_parsed_or_refused_with_a_valid_span(text in "[-\"«»“”,:a-zé\\\\ ()#/|]{0,30}|.{0,40}|\\PC{0,30}") {
         match Query::parse(&text) {
             Ok(query) => {
                 let printed = query.to_string();
@@ -332,7 +339,7 @@ proptest! {
     }
 
     #[test]
-    fn a_place_is_one_of_the_text(text in pieces()) {
+    fn spans_of_mistakes_are_valid(text in pieces()) {
         if let Err(error) = Query::parse(&text) {
             prop_assert!(text.get(error.span).is_some());
             prop_assert!(!error.reason.to_string().is_empty());
@@ -340,7 +347,7 @@ proptest! {
     }
 
     #[test]
-    fn taking_back_ends_and_stays_a_query(text in pieces()) {
+    fn removing_the_last_part_ends_and_leaves_a_query(text in pieces()) {
         if let Ok(mut query) = Query::parse(&text) {
             let mut steps = 0;
             while query.take_back() {

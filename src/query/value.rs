@@ -1,9 +1,12 @@
-//! What a condition looks for: texts, regular expressions, times, numbers and flags.
+//! The values of a condition: texts, regular expressions, times, numbers and flags.
+//!
+//! Floor 1, part of [`query`](crate::query). Times and numbers are parsed here. How values are separated
+//! and quoted is left to the grammar.
 
 mod extent;
 mod number;
 mod point;
-mod reading;
+mod time;
 
 use regex::{Regex, RegexBuilder};
 
@@ -14,33 +17,32 @@ use crate::text::{CleanText, fold_tokens};
 pub use extent::{Comparison, Extent};
 pub use number::{Number, NumberRange};
 pub use point::{DayRange, Point, Unit, When};
-pub use reading::words as time_words;
-pub(super) use reading::{Fault, begins_several_words, read_when};
+pub use time::words as time_words;
+pub(super) use time::{TimeError, begins_several_words, read_when};
 
-/// Something to look for.
+/// A value to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Tokens in a row, or a whole name.
+pub enum QueryValue {
+    /// Tokens in sequence, or a whole name.
     Text(Text),
-    /// A regular expression, on the text as it is.
+    /// A regular expression, matched against the text as written, not folded.
     Regex(Pattern),
-    /// A time, behind `date:` and `added:`.
+    /// A time, after `date:` and `added:`.
     When(When),
-    /// A range of numbers, behind `importance:` and the keys of the front matter. A plain number is
-    /// a text.
+    /// A range of numbers, after `importance:` and front matter keys. A plain number is a text.
     Number(NumberRange),
-    /// Something that is true or not, behind `is:`.
+    /// A flag, after `is:`.
     Flag(Flag),
 }
 
-impl Value {
-    /// A quoted text: whole tokens, or a whole name.
+impl QueryValue {
+    /// A quoted text: matches whole tokens, or a whole name.
     #[must_use]
     pub fn whole(written: &CleanText) -> Self {
         Self::Text(Text { written: written.clone(), whole: true })
     }
 
-    /// Whether it means one thing and nothing that only resembles it, as the panes write it.
+    /// Whether the value is a whole name, a single time or a flag, as the left pane writes them.
     #[must_use]
     pub fn is_exact(&self) -> bool {
         match self {
@@ -54,21 +56,21 @@ impl Value {
 /// A text to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// The text as written, without quotes.
+    /// The text as written, without its quotes.
     pub written: CleanText,
-    /// Whether it was quoted: whole tokens instead of beginnings, and whole names.
+    /// Whether the text was quoted: it then matches whole tokens or names, not beginnings.
     pub whole: bool,
 }
 
 impl Text {
-    /// The folded tokens to look for, in a row. May be empty when only whole names are meant.
+    /// The folded tokens to look for, in sequence. Empty for a quoted name that is only punctuation.
     #[must_use]
     pub fn tokens(&self) -> Vec<String> {
         fold_tokens(&self.written)
     }
 }
 
-/// A regular expression that compiles. Case counts unless it is told not to.
+/// A compiled regular expression. Case matters unless it is ignored explicitly.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     source: CleanText,
@@ -76,15 +78,15 @@ pub struct Pattern {
     regex: Regex,
 }
 
-/// Deepest nesting of a regular expression.
+/// The deepest nesting of groups in a regular expression; deeper ones do not compile.
 const NESTING: u32 = 64;
 
 impl Pattern {
-    /// The expression with this source, compiled within [`limits::PATTERN_BYTES`].
+    /// Compiles an expression, which may take up at most [`limits::PATTERN_BYTES`].
     ///
     /// # Errors
     ///
-    /// What is wrong with it, in one line.
+    /// If the source is not a regular expression or becomes too large; the error is one line of text.
     pub fn new(source: CleanText, ignore_case: bool) -> Result<Self, CleanText> {
         let regex = RegexBuilder::new(&source)
             .case_insensitive(ignore_case)
@@ -95,22 +97,22 @@ impl Pattern {
         match regex {
             Ok(regex) => Ok(Self { source, ignore_case, regex }),
             Err(error) => {
-                let said = error.to_string();
-                // The last line says what is wrong; those above draw it.
-                let last = said.lines().next_back().unwrap_or_default();
+                let message = error.to_string();
+                // The last line is the reason; the lines above it point at the place.
+                let last = message.lines().next_back().unwrap_or_default();
                 let fault = last.trim_start_matches("error:");
                 Err(CleanText::line(fault).cut_to_graphemes(limits::FIELD_GRAPHEMES))
             }
         }
     }
 
-    /// The expression as written between the slashes, `\/` being `/`.
+    /// The expression as written between the slashes, with `\/` unescaped to `/`.
     #[must_use]
     pub fn source(&self) -> &CleanText {
         &self.source
     }
 
-    /// Whether case does not count.
+    /// Whether case is ignored.
     #[must_use]
     pub fn ignores_case(&self) -> bool {
         self.ignore_case

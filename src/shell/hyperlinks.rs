@@ -1,47 +1,49 @@
-//! Which terminals know hyperlinks (OSC 8), by what they say of themselves in the environment.
+//! Guesses from the environment whether the terminal supports hyperlinks (OSC 8). It does not ask the
+//! terminal; that is left to `probe`.
 //!
-//! One that is not known is taken for one that does not: some print the sequence.
+//! Floor 5, part of [`shell`](crate::shell). Unknown terminals count as unsupported, because some print the
+//! sequence as text.
 
-/// Terminals by the name in `TERM_PROGRAM`.
+/// Terminals known by `TERM_PROGRAM`.
 const PROGRAMS: [&str; 9] =
     ["iTerm.app", "WezTerm", "vscode", "ghostty", "rio", "Hyper", "mintty", "contour", "WarpTerminal"];
-/// Terminals by the beginning of `TERM`.
+/// Terminals known by a prefix of `TERM`.
 const TERMS: [&str; 7] = ["xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm", "contour", "rio"];
-/// Terminals by a variable of their own.
+/// Terminals known by a variable that they set.
 const VARIABLES: [&str; 4] = ["KITTY_WINDOW_ID", "WT_SESSION", "DOMTERM", "ALACRITTY_WINDOW_ID"];
-/// The first versions that know them: of the library of GNOME's terminal, of Konsole, of tmux.
+/// The first versions with hyperlinks, as in `VTE_VERSION`, `KONSOLE_VERSION` and `TERM_PROGRAM_VERSION`.
 const VTE: u32 = 5_000;
 const KONSOLE: u32 = 201_200;
 const TMUX: (u32, u32) = (3, 4);
 
-/// Whether the terminal of this process knows hyperlinks.
+/// Whether the terminal of this process is known to support hyperlinks.
 #[must_use]
 pub fn terminal_knows_hyperlinks() -> bool {
     are_known(|name| std::env::var(name).ok())
 }
 
 fn are_known(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let said = |name| variable(name).filter(|value| !value.is_empty());
-    let (term, program) = (said("TERM").unwrap_or_default(), said("TERM_PROGRAM").unwrap_or_default());
-    let number = |name| said(name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
-    if program == "tmux" || said("TMUX").is_some() {
-        // It passes on what the terminal around it knows, and no more. What else the environment says may
-        // be of another terminal.
-        let version = said("TERM_PROGRAM_VERSION").unwrap_or_default();
+    let value = |name| variable(name).filter(|value| !value.is_empty());
+    let (term, program) = (value("TERM").unwrap_or_default(), value("TERM_PROGRAM").unwrap_or_default());
+    let number = |name| value(name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
+    if program == "tmux" || value("TMUX").is_some() {
+        // tmux passes hyperlinks on if the outer terminal supports them. The other variables may describe
+        // another terminal.
+        let version = value("TERM_PROGRAM_VERSION").unwrap_or_default();
         return program == "tmux" && tmux_version(&version).is_some_and(|version| version >= TMUX);
     }
-    // Others of its kind swallow them.
+    // These swallow hyperlinks, whatever the other variables contain.
     if term.starts_with("screen") || term == "linux" || term == "dumb" {
         return false;
     }
     PROGRAMS.contains(&program.as_str())
         || TERMS.iter().any(|known| term.starts_with(known))
-        || VARIABLES.iter().any(|name| said(name).is_some())
+        || VARIABLES.iter().any(|name| value(name).is_some())
         || number("VTE_VERSION") >= VTE
         || number("KONSOLE_VERSION") >= KONSOLE
 }
 
-/// The version of tmux: `3.4`, `3.3a`, `next-3.5`.
+/// The version of tmux, major and minor: `3.4`, `3.3a`, `next-3.5`.
 fn tmux_version(text: &str) -> Option<(u32, u32)> {
     let text = text.rsplit('-').next()?;
     let (major, minor) = text.split_once('.')?;
@@ -54,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_known_terminals_get_hyperlinks() {
+    fn only_known_terminals_support_hyperlinks() {
         for (variables, known) in [
             (&[("TERM", "xterm-256color")][..], false),
             (&[], false),

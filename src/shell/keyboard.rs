@@ -1,4 +1,7 @@
-//! The thread that reads the terminal: keys and the pointer.
+//! The thread that reads the terminal and translates keys, pastes and the pointer for the machine. What keys
+//! do is left to [`app`](crate::app).
+//!
+//! Floor 5, part of [`shell`](crate::shell).
 
 use std::io::{PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsFd;
@@ -17,68 +20,67 @@ use crate::shell::probe::{self, Late, Typed};
 use crate::shell::{Event, Leave, send, signals};
 use crate::text::CleanText;
 
-/// How long to wait for the next key of a burst before the terminal itself is looked at again. It must
-/// not be zero: crossterm then answers without looking at what it has read already.
+/// How long to wait for the next event of a burst before polling the terminal itself again. Must not be zero:
+/// with zero, crossterm returns without looking at the bytes that it has already read.
 const BATCH: Duration = Duration::from_millis(50);
 
-/// Whose turn it is to read the terminal.
+/// Who may read the terminal.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
+enum Access {
     /// The thread reads.
-    Reads,
-    /// Another program wants to read; the thread does not know yet.
+    Reading,
+    /// Another program is to read; the thread has not stopped yet.
     Asked,
-    /// The thread has stopped reading until it may again.
-    Rests,
+    /// The thread has stopped and waits.
+    Paused,
 }
 
-/// The thread that reads keys, as those see it who want it to rest.
+/// A handle to the keyboard thread, to pause it.
 pub(super) struct Keyboard {
-    turn: Arc<(Mutex<Turn>, Condvar)>,
+    turn: Arc<(Mutex<Access>, Condvar)>,
     wake: PipeWriter,
 }
 
 impl Keyboard {
-    /// Makes the thread rest, and comes back when it does: what is typed from now on is for whoever reads
-    /// the terminal next.
+    /// Pauses the thread; returns once it has stopped reading. Keys typed from then on go to the program that
+    /// reads the terminal.
     pub(super) fn rest(&mut self) -> std::io::Result<()> {
         let (turn, changed) = &*self.turn;
         let mut now = lock(turn);
-        *now = Turn::Asked;
+        *now = Access::Asked;
         self.wake.write_all(b"!")?;
-        while *now == Turn::Asked {
+        while *now == Access::Asked {
             now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
         }
         Ok(())
     }
 
     /// Lets the thread read again.
-    pub(super) fn go_on(&self) {
+    pub(super) fn resume(&self) {
         let (turn, changed) = &*self.turn;
-        *lock(turn) = Turn::Reads;
+        *lock(turn) = Access::Reading;
         changed.notify_all();
     }
 }
 
-fn lock(turn: &Mutex<Turn>) -> MutexGuard<'_, Turn> {
+fn lock(turn: &Mutex<Access>) -> MutexGuard<'_, Access> {
     turn.lock().unwrap_or_else(PoisonError::into_inner)
 }
-/// How soon a press at the same cell is a second one of the same: what desktops take.
+/// Longest time between the two presses of a double click; as on most desktops.
 const AGAIN: Duration = Duration::from_millis(400);
 
-/// Starts reading keys.
+/// Starts the keyboard thread. It first asks the terminal what it supports and drops `known` when it has
+/// answered or the wait is over.
 ///
-/// The terminal is polled here before crossterm reads it: when the terminal is gone, crossterm would
-/// wait in a loop that never ends.
-///
-/// The terminal is asked first what it is like; `known` is dropped when it has answered, or did not.
+/// The thread polls the terminal itself before crossterm reads it: if the terminal is gone, crossterm would
+/// loop forever.
 pub(super) fn listen(
     sender: Sender<Event>,
     leave: Leave,
     (with_graphics, known): (bool, Sender<()>),
 ) -> std::io::Result<Keyboard> {
     let (woken, wake) = std::io::pipe()?;
-    let turn = Arc::new((Mutex::new(Turn::Reads), Condvar::new()));
+    let turn = Arc::new((Mutex::new(Access::Reading), Condvar::new()));
     let mut thread = Thread { turn: Arc::clone(&turn), woken };
     let work = move || {
         let asked = probe::ask(with_graphics);
@@ -100,9 +102,9 @@ pub(super) fn listen(
     Ok(Keyboard { turn, wake })
 }
 
-/// What the thread knows.
+/// The state of the thread.
 struct Thread {
-    turn: Arc<(Mutex<Turn>, Condvar)>,
+    turn: Arc<(Mutex<Access>, Condvar)>,
     woken: PipeReader,
 }
 
@@ -112,7 +114,7 @@ impl Thread {
             if wait(None, Some(&self.woken)) {
                 signals::terminal_lost(leave);
             }
-            if self.rest_if_asked() {
+            if self.pause_if_asked() {
                 continue;
             }
             while event::poll(BATCH).unwrap_or(false) {
@@ -128,33 +130,33 @@ impl Thread {
     }
 
     fn is_asked(&self) -> bool {
-        *lock(&self.turn.0) == Turn::Asked
+        *lock(&self.turn.0) == Access::Asked
     }
 
-    /// Rests until it may read again, if it is asked to; whether it was.
-    fn rest_if_asked(&mut self) -> bool {
+    /// Pauses if asked to, until it may read again. Returns whether it paused.
+    fn pause_if_asked(&mut self) -> bool {
         if !self.is_asked() {
             return false;
         }
-        // The byte that woke it.
+        // The byte that ended the wait.
         let _ = self.woken.read(&mut [0]);
         let (turn, changed) = &*self.turn;
         let mut now = lock(turn);
-        *now = Turn::Rests;
+        *now = Access::Paused;
         changed.notify_all();
-        while *now == Turn::Rests {
+        while *now == Access::Paused {
             now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
         }
         true
     }
 }
 
-/// Waits until there is something to read, at most for a time; whether the terminal is gone.
+/// Waits for input, at most for `time`. Returns whether the terminal is gone.
 pub(super) fn is_gone(time: Option<&Timespec>) -> bool {
     wait(time, None)
 }
 
-/// Waits for the terminal or to be woken; whether the terminal is gone.
+/// Waits for input or for a byte in the pipe. Returns whether the terminal is gone.
 fn wait(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
     let stdin = rustix::stdio::stdin();
     let mut descriptors = vec![PollFd::new(&stdin, PollFlags::IN)];
@@ -188,12 +190,12 @@ fn forward(sender: &Sender<Event>, event: event::Event, presses: &mut Presses) -
     }
 }
 
-/// The last press of the first button: when and where.
+/// The last press of the left button: when, column and row. `None` after a double click.
 #[derive(Default)]
 struct Presses(Option<(Instant, u16, u16)>);
 
 impl Presses {
-    /// Whether a press at a cell repeats the one before. A third one begins anew.
+    /// Whether this press completes a double click. The third press in a row starts a new one.
     fn repeats(&mut self, now: Instant, column: u16, row: u16) -> bool {
         let repeats = self.0.is_some_and(|(when, last_column, last_row)| {
             (last_column, last_row) == (column, row) && now.saturating_duration_since(when) <= AGAIN
@@ -203,19 +205,19 @@ impl Presses {
     }
 }
 
-/// What the pointer did, as the machine knows it; nothing for what it has no use for.
+/// The event of the pointer for the machine; `None` if it has no use for it.
 fn read_pointer(event: MouseEvent, presses: &mut Presses, now: Instant) -> Option<Pointer> {
     let (column, row) = (event.column, event.row);
     let act = match event.kind {
         MouseEventKind::Down(MouseButton::Left) if event.modifiers.contains(KeyModifiers::CONTROL) => {
-            PointerAct::PressToo
+            PointerAct::ControlPress
         }
         MouseEventKind::Down(MouseButton::Middle) => PointerAct::Middle,
         MouseEventKind::Down(MouseButton::Left) if presses.repeats(now, column, row) => {
-            PointerAct::PressAgain
+            PointerAct::DoublePress
         }
         MouseEventKind::Down(MouseButton::Left) => PointerAct::Press,
-        MouseEventKind::Down(MouseButton::Right) => PointerAct::Second,
+        MouseEventKind::Down(MouseButton::Right) => PointerAct::RightPress,
         MouseEventKind::Drag(MouseButton::Left) => PointerAct::Drag,
         MouseEventKind::Up(MouseButton::Left) => PointerAct::Release,
         MouseEventKind::ScrollUp => PointerAct::WheelUp,
@@ -229,7 +231,7 @@ fn read_pointer(event: MouseEvent, presses: &mut Presses, now: Instant) -> Optio
     Some(Pointer { act, column, row })
 }
 
-/// A key as the machine knows it; nothing for keys that it has no name for.
+/// The key for the machine; `None` on release and for keys that it does not know.
 fn read_key(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;
@@ -266,14 +268,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn buttons_and_control_are_told_apart() {
+    fn buttons_and_control_are_distinguished() {
         let now = Instant::now();
         for (button, modifiers, act) in [
             (MouseButton::Left, KeyModifiers::NONE, PointerAct::Press),
-            (MouseButton::Left, KeyModifiers::CONTROL, PointerAct::PressToo),
+            (MouseButton::Left, KeyModifiers::CONTROL, PointerAct::ControlPress),
             (MouseButton::Left, KeyModifiers::ALT, PointerAct::Press),
             (MouseButton::Middle, KeyModifiers::NONE, PointerAct::Middle),
-            (MouseButton::Right, KeyModifiers::NONE, PointerAct::Second),
+            (MouseButton::Right, KeyModifiers::NONE, PointerAct::RightPress),
         ] {
             let event = MouseEvent { kind: MouseEventKind::Down(button), column: 3, row: 1, modifiers };
             let read = read_pointer(event, &mut Presses::default(), now);
@@ -282,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn two_presses_at_one_cell_are_one_of_two() {
+    fn two_quick_presses_on_a_cell_are_a_double_press() {
         let begun = Instant::now();
         let mut presses = Presses::default();
         let repeats: Vec<bool> = [(0, 3), (100, 3), (200, 3), (300, 4), (800, 4), (1_000, 4)]

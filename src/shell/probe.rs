@@ -1,9 +1,9 @@
-//! What the terminal is like: asked once, when the reader starts, before its keys are read.
+//! Asks the terminal what it supports: its background, the size of its cells, the ways to show images. That
+//! happens once, at the start and before keys are read. Choosing the way is left to [`app`](crate::app).
 //!
-//! The questions are constants; nothing of an article is ever near them. The answers end with the one to
-//! the last question, which every terminal knows; one that says nothing is waited for a quarter of a second
-//! and then taken as it is. What is typed meanwhile is kept and comes first. An answer that comes later
-//! is not taken for keys: see [`Late`].
+//! Floor 5, part of [`shell`](crate::shell). The questions are constants, without content of articles. The
+//! last one is answered by every terminal and so ends the answers; a silent terminal is given a quarter of a
+//! second. Keys typed meanwhile are kept. Answers that come later are not mistaken for keys: see [`Late`].
 
 mod answers;
 mod late;
@@ -22,39 +22,39 @@ pub(super) use answers::Answers;
 pub(super) use late::Late;
 pub(super) use typed::Typed;
 
-/// Whether the terminal owes an answer.
+/// Whether the terminal has not answered the last question yet.
 static OWED: AtomicBool = AtomicBool::new(false);
 
-/// How long the answers are waited for.
+/// How long to wait for the answers.
 const PATIENCE: Duration = Duration::from_millis(250);
-/// How long answers on their way are waited for when the program ends.
+/// How long to wait for late answers when the program ends.
 const LAST_PATIENCE: Duration = Duration::from_millis(200);
 
-/// The colour of the ground (OSC 11), the size of a cell and of the screen in pixels (XTWINOPS 16 and 14).
+/// Background colour (OSC 11); size of a cell and of the screen in pixels (XTWINOPS 16 and 14).
 const QUESTIONS: &[u8] = b"\x1b]11;?\x1b\\\x1b[16t\x1b[14t";
-/// Whether one pixel would be taken by the protocol of kitty, and whether it would be taken compressed.
+/// Whether the terminal would accept a kitty image of one pixel, plain (id 31) and compressed (id 32).
 const KITTY_QUESTIONS: &[u8] = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\
     \x1b_Gi=32,s=1,v=1,a=q,t=d,f=24,o=z;eJxjYGAAAAADAAE=\x1b\\";
-/// Who are you (DA1): known to every terminal, and so the end of the answers.
+/// Device attributes (DA1). Every terminal answers, so this answer is the last one.
 const LAST_QUESTION: &[u8] = b"\x1b[c";
 
-/// What the surroundings tell of the terminal.
+/// What the environment variables reveal about the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Surroundings {
+pub(super) struct TerminalEnvironment {
     /// `TERM`.
     pub term: String,
-    /// `TERM_PROGRAM`, or `LC_TERMINAL`, which goes through SSH.
+    /// `TERM_PROGRAM`, else `LC_TERMINAL`, which SSH passes on.
     pub program: String,
-    /// Whether a multiplexer stands between: tmux, screen or zellij.
+    /// Whether tmux, screen or zellij is in between.
     pub multiplexed: bool,
-    /// Whether it is kitty, by `KITTY_WINDOW_ID`.
+    /// Whether `KITTY_WINDOW_ID` is set.
     pub kitty: bool,
-    /// Whether it says that it has every colour, by `COLORTERM`.
+    /// Whether `COLORTERM` promises 24-bit colour.
     pub true_colour: bool,
 }
 
-impl Surroundings {
-    /// Those of this process.
+impl TerminalEnvironment {
+    /// Reads the variables of this process.
     pub(super) fn of_process() -> Self {
         let text = |name: &str| std::env::var(name).unwrap_or_default();
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -72,13 +72,13 @@ impl Surroundings {
     }
 }
 
-/// The terminal, by its answers and by its surroundings. What only one of the two says is believed only
-/// where nothing goes wrong if it is not so.
-pub(super) fn judge(answers: &Answers, around: &Surroundings, cell: Option<(u16, u16)>) -> Terminal {
+/// What the terminal supports, by its answers and its environment; `cell` is the size of a cell in pixels as
+/// the system knows it. Kitty images need an answer and a known name, sixels an answer, iTerm2 images a name.
+fn judge(answers: &Answers, around: &TerminalEnvironment, cell: Option<(u16, u16)>) -> Terminal {
     let is = |name: &str| around.program == name;
     let named = |part: &str| around.term.contains(part);
-    // Of the terminals that answer the question of kitty, these have the characters that stand for images.
-    // A variable of kitty may be left over from the terminal that another one was started in.
+    // More terminals accept kitty images, but only these have the placeholder characters that vigie draws
+    // them with. `KITTY_WINDOW_ID` may be inherited from the terminal that this one was started in.
     let is_in_kitty = around.kitty && around.program.is_empty();
     let has_placeholders = is_in_kitty || named("kitty") || named("ghostty") || is("ghostty");
     let kitty = answers.kitty && has_placeholders;
@@ -96,19 +96,19 @@ pub(super) fn judge(answers: &Answers, around: &Surroundings, cell: Option<(u16,
     }
 }
 
-/// The answers of a terminal and what was typed meanwhile.
-pub(super) struct Asked {
-    /// The terminal.
+/// The outcome of the questions.
+pub(super) struct ProbeResult {
+    /// What the terminal supports.
     pub terminal: Terminal,
-    /// What was typed, in order.
+    /// What was typed meanwhile, in order.
     pub typed: Vec<Typed>,
-    /// What may still come.
+    /// Recognises answers that are still to come.
     pub late: Late,
 }
 
-/// Asks the terminal on the standard streams, which must be in raw mode. `with_graphics` says whether it
-/// matters how images are shown.
-pub(super) fn ask(with_graphics: bool) -> Asked {
+/// Asks the terminal on standard input and output, which must be in raw mode. `with_graphics` also asks for
+/// kitty images.
+pub(super) fn ask(with_graphics: bool) -> ProbeResult {
     let mut answers = Answers::default();
     let questions: &[&[u8]] = if with_graphics {
         &[QUESTIONS, KITTY_QUESTIONS, LAST_QUESTION]
@@ -120,12 +120,12 @@ pub(super) fn ask(with_graphics: bool) -> Asked {
         listen(&mut answers, PATIENCE);
     }
     OWED.store(!answers.is_complete(), Ordering::SeqCst);
-    let terminal = judge(&answers, &Surroundings::of_process(), cell_by_system());
+    let terminal = judge(&answers, &TerminalEnvironment::of_process(), cell_by_system());
     let late = Late::after(&answers);
-    Asked { terminal, typed: typed::read(&answers.finish()), late }
+    ProbeResult { terminal, typed: typed::read(&answers.finish()), late }
 }
 
-/// Reads until the last answer is there, or the time is over.
+/// Reads until the last answer has come or `patience` is over.
 fn listen(answers: &mut Answers, patience: Duration) {
     let until = Instant::now() + patience;
     let input = rustix::stdio::stdin();
@@ -146,7 +146,7 @@ fn listen(answers: &mut Answers, patience: Duration) {
     }
 }
 
-/// Waits until there is something to read, and nothing but that: the end of the terminal is nothing.
+/// Waits for input. `false` if there is none in time or the terminal is gone.
 fn is_readable(input: &impl AsFd, wait: Duration) -> Result<bool, rustix::io::Errno> {
     let mut descriptors = [PollFd::new(input, PollFlags::IN)];
     let seconds = i64::try_from(wait.as_secs()).unwrap_or(i64::MAX);
@@ -154,7 +154,8 @@ fn is_readable(input: &impl AsFd, wait: Duration) -> Result<bool, rustix::io::Er
     Ok(descriptors.iter().any(|descriptor| descriptor.revents() == PollFlags::IN))
 }
 
-/// Writes past the buffers of the standard library, like [`give_back`](super::terminal::give_back).
+/// Writes all bytes, bypassing the buffers of the standard library, like
+/// [`restore`](super::terminal::restore).
 fn write(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     while !rest.is_empty() {
@@ -167,7 +168,7 @@ fn write(bytes: &[u8]) -> bool {
     true
 }
 
-/// The size of a cell in pixels as the system has it; many terminals tell it nothing.
+/// The size of a cell in pixels as the system knows it; many terminals do not report it.
 fn cell_by_system() -> Option<(u16, u16)> {
     let size = tcgetwinsize(rustix::stdio::stdout()).ok()?;
     let width = size.ws_xpixel.checked_div(size.ws_col)?;
@@ -175,14 +176,14 @@ fn cell_by_system() -> Option<(u16, u16)> {
     Some((width, height))
 }
 
-/// Waits for answers that are still on their way, so that the shell does not take them for a command.
+/// At the end of the program, reads and drops late answers, so that the shell does not take them for input.
 pub(super) fn drain() {
     if !OWED.load(Ordering::SeqCst) {
         return;
     }
     let mut rest = Answers::default();
     listen(&mut rest, LAST_PATIENCE);
-    // What came while nobody read, as far as the system has it.
+    // Also what the system has received since.
     let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
 }
 
@@ -190,12 +191,12 @@ pub(super) fn drain() {
 mod tests {
     use super::*;
 
-    fn around(term: &str, program: &str) -> Surroundings {
-        Surroundings { term: term.into(), program: program.into(), ..Surroundings::default() }
+    fn around(term: &str, program: &str) -> TerminalEnvironment {
+        TerminalEnvironment { term: term.into(), program: program.into(), ..TerminalEnvironment::default() }
     }
 
     #[test]
-    fn a_terminal_is_what_it_answers_and_where_it_stands() {
+    fn answers_and_environment_decide_what_is_supported() {
         let mut answers = Answers::default();
         answers.take(b"\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;OK\x1b\\\x1b[6;20;10t\x1b[?62;4c");
         let judged = |term: &str, program: &str| judge(&answers, &around(term, program), None);
@@ -209,11 +210,13 @@ mod tests {
         assert_eq!(shown("xterm-256color", "iTerm.app"), (false, true, true));
         assert_eq!(shown("xterm-256color", ""), (false, false, true));
         assert_eq!(shown("xterm-256color", "iTerm2"), (false, true, true));
-        let started_in_kitty = Surroundings { kitty: true, ..around("xterm-256color", "WezTerm") };
+        let started_in_kitty = TerminalEnvironment { kitty: true, ..around("xterm-256color", "WezTerm") };
         assert!(!judge(&answers, &started_in_kitty, None).kitty);
-        assert!(judge(&answers, &Surroundings { kitty: true, ..around("xterm-256color", "") }, None).kitty);
+        assert!(
+            judge(&answers, &TerminalEnvironment { kitty: true, ..around("xterm-256color", "") }, None).kitty
+        );
         assert!(judged("xterm-kitty", "").kitty_compression && judged("xterm-kitty", "").true_colour);
-        let through = Surroundings { multiplexed: true, ..around("xterm-kitty", "WezTerm") };
+        let through = TerminalEnvironment { multiplexed: true, ..around("xterm-kitty", "WezTerm") };
         let terminal = judge(&answers, &through, None);
         assert_eq!((terminal.kitty, terminal.iterm2, terminal.sixel), (false, false, false));
         assert_eq!(terminal.cell_pixels, Some((10, 20)));
@@ -223,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn the_questions_hold_nothing_but_questions() {
+    fn the_questions_are_printable_escape_sequences() {
         for questions in [QUESTIONS, KITTY_QUESTIONS, LAST_QUESTION] {
             assert!(questions.starts_with(b"\x1b"));
             assert!(questions.iter().all(|byte| *byte == 0x1b || (0x20..0x7f).contains(byte)));

@@ -1,4 +1,7 @@
-//! Signals, and the end of the terminal.
+//! Handles signals and the loss of the terminal. Stopping, continuing and resizing are passed on to the loop;
+//! signals that end the program do so here.
+//!
+//! Floor 5, part of [`shell`](crate::shell).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -9,17 +12,17 @@ use signal_hook::iterator::Signals;
 
 use crate::shell::{Event, Leave, send, terminal};
 
-/// Starts the thread that takes signals.
+/// Starts the signal thread.
 ///
-/// What ends the program does so here and at once, with the terminal given back, even while the loop
-/// is busy or waits for a terminal that does not answer. The exit code is 128 and the signal.
+/// A signal that ends the program does so on this thread, at once and with the terminal restored, even if
+/// the loop is busy or blocked by the terminal. The exit code is 128 plus the signal.
 pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     let work = move || {
         for signal in signals.forever() {
             let goes_on = match signal {
-                // They are for the program that has the terminal, and reach it as well.
-                SIGTSTP if is_lent() => stop_beside().is_ok(),
+                // The program that has the terminal gets these signals as well.
+                SIGTSTP if is_lent() => stop_this_process().is_ok(),
                 SIGINT | SIGQUIT | SIGCONT | SIGWINCH if is_lent() => true,
                 SIGTSTP => send(&sender, Event::Suspend),
                 SIGCONT => send(&sender, Event::Continue),
@@ -37,8 +40,8 @@ pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()>
 /// Whether another program has the terminal.
 static LENT: AtomicBool = AtomicBool::new(false);
 
-/// Says whether another program has the terminal from now on. Then the keys that interrupt and stop are
-/// meant for it: this process lives on, and stops with it.
+/// Sets whether another program has the terminal. Meanwhile Ctrl-C and Ctrl-Z are meant for that program:
+/// this process ignores the first and stops together with it on the second.
 pub(super) fn lend(lent: bool) {
     LENT.store(lent, Ordering::SeqCst);
 }
@@ -47,30 +50,30 @@ fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
 }
 
-/// Stops this process alone: the program that has the terminal was stopped by the same key.
-fn stop_beside() -> std::io::Result<()> {
+/// Stops this process only: the other program was stopped by the same key.
+fn stop_this_process() -> std::io::Result<()> {
     Ok(kill_process(getpid(), Signal::STOP)?)
 }
 
-/// Ends the program because its terminal is gone: as if it had been hung up.
+/// Ends the program as SIGHUP would, because the terminal is gone.
 pub(super) fn terminal_lost(leave: &Leave) -> ! {
     end(128 + SIGHUP, leave)
 }
 
 fn end(code: i32, leave: &Leave) -> ! {
-    // Kept to the end, so that the loop cannot take the terminal again.
-    let _given_back = terminal::give_back();
+    // Held until the exit, so that the loop cannot take the terminal again.
+    let _given_back = terminal::restore();
     leave();
     signal_hook::low_level::exit(code)
 }
 
-/// Whether a shell with job control started this process: then it is in a process group of its own,
-/// and somebody can continue it.
+/// Whether a shell with job control started this process. Then the process is in a process group of its
+/// own, and the shell can continue it.
 pub(super) fn has_job_control() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
-/// Stops this process and those started with it. Comes back when the shell continues them.
+/// Stops this process and those started with it. Returns when the shell continues them.
 pub(super) fn stop_process_group() -> std::io::Result<()> {
     Ok(kill_current_process_group(Signal::STOP)?)
 }

@@ -1,4 +1,7 @@
-//! The terminal: taken on entering, given back whole on every way out.
+//! Takes the terminal for the reader and restores it on every way out, also after a panic. What a frame
+//! shows is left to [`view`].
+//!
+//! Floor 5, part of [`shell`](crate::shell).
 
 use std::io::{BufWriter, Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,31 +24,30 @@ use crate::shell::pictures::Pictures;
 use crate::view;
 use crate::wording::Phrase;
 
-/// Held while bytes go to the terminal, so that giving it back never lands inside a frame.
+/// Held while bytes go to the terminal, so that restoring it never lands inside a frame.
 static WRITING: Mutex<()> = Mutex::new(());
-/// Whether the terminal is ours.
+/// Whether the reader has the terminal.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Undoes everything that [`Screen::enter`] did, and what a crash could have left: mouse reports
-/// off, pasting plain, attributes reset, cursor shown, main screen.
-const GIVE_BACK: &[u8] =
-    b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+/// Undoes everything that [`Screen::enter`] did and resets what a crash could have left: pointer reports off,
+/// bracketed paste off, attributes reset, cursor shown, main screen.
+const RESTORE: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
-/// What a program that had the terminal and crashed may have left besides: a part of the screen that
-/// scrolls alone, other letters, other keys, lines that are cut.
-const MAKE_WHOLE: &[u8] = b"\x1b[r\x1b(B\x0f\x1b[?6l\x1b[?7h\x1b[?1l\x1b>\x1b[?1004l\x1b[?1005l\x1b[?1015l";
-/// Asks for presses, drags and wheels, with cells beyond column 223. What is only moved over is not told:
-/// nobody asks for it, and it would wake the program all the time.
+/// Resets what another program could have left when it crashed: scroll region, character set, origin mode,
+/// line wrap, cursor keys, keypad, focus reports and old pointer encodings.
+const RESET_MODES: &[u8] = b"\x1b[r\x1b(B\x0f\x1b[?6l\x1b[?7h\x1b[?1l\x1b>\x1b[?1004l\x1b[?1005l\x1b[?1015l";
+/// Turns on reports of presses, drags and the wheel, encoded so that columns beyond 223 work (SGR). Plain
+/// motion is not reported: nothing needs it, and it would wake the program all the time.
 const POINTER_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
-/// How long a dying program waits for a frame to be written.
+/// How long an end of the program waits for a frame to be written completely.
 const FRAME_WAIT: Duration = Duration::from_millis(200);
 
-/// The terminal while it shows the reader.
+/// The terminal while it shows the reader; restored when this is dropped.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     pictures: Pictures,
-    /// Whether the pointer is used.
+    /// Whether the terminal reports the pointer.
     pointer: bool,
 }
 
@@ -53,11 +55,11 @@ impl Screen {
     /// Takes the terminal.
     pub(super) fn enter(pointer: bool) -> std::io::Result<Self> {
         if let Err(error) = take(pointer) {
-            drop(give_back());
+            drop(restore());
             return Err(error);
         }
-        // Whether there are colours is for the theme to say: under NO_COLOR it has none, until another one is
-        // picked by hand.
+        // The theme decides whether there are colours: under NO_COLOR it has none until the user picks
+        // another theme.
         crossterm::style::force_color_output(true);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
@@ -68,45 +70,45 @@ impl Screen {
         })
     }
 
-    /// Takes the terminal again after [`Self::leave`], or after another program had it.
+    /// Takes the terminal again, after [`Self::leave`] or after another program had it.
     pub(super) fn re_enter(&mut self) -> std::io::Result<()> {
         take(self.pointer)?;
         self.redraw()
     }
 
-    /// Gives the terminal back.
+    /// Restores the terminal.
     pub(super) fn leave(&mut self) {
-        // A dying program keeps the lock; then the images go with the screen.
+        // If another thread is ending the program, it holds the lock: the images go with the screen then.
         if let Ok(_guard) = WRITING.try_lock() {
             drop(self.pictures.free(self.terminal.backend_mut()));
         }
-        drop(give_back());
+        drop(restore());
     }
 
-    /// Gives the terminal to other work, and takes it again as it was: whatever that did to it is undone.
+    /// Restores the terminal for other work, then takes it again and undoes what that work did to it.
     pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> std::io::Result<T> {
         self.leave();
         let modes = rustix::termios::tcgetattr(rustix::stdio::stdin());
         let done = work();
         if let Ok(modes) = &modes {
-            // What it is now would else be taken for what the shell wants.
+            // Otherwise the modes that it left would later be restored as those of the shell.
             let now = rustix::termios::OptionalActions::Now;
             let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), now, modes);
         }
-        write_all(GIVE_BACK);
-        write_all(MAKE_WHOLE);
+        write_all(RESTORE);
+        write_all(RESET_MODES);
         self.re_enter()?;
         Ok(done)
     }
 
-    /// Sets the size; nothing is asked of the terminal itself, whose size may be absurd.
+    /// Sets the size. It is not read from the terminal here, which could report an absurd one.
     pub(super) fn resize(&mut self, size: Size) -> std::io::Result<()> {
         let _guard = lock();
         self.pictures.forget();
         self.terminal.resize(Rect::new(0, 0, size.columns, size.rows))
     }
 
-    /// Draws a frame.
+    /// Draws a frame. Does nothing if the terminal has been restored.
     pub(super) fn draw(&mut self, state: &State) -> std::io::Result<()> {
         let _guard = lock();
         if !TAKEN.load(Ordering::SeqCst) {
@@ -121,10 +123,10 @@ impl Screen {
         self.pictures.place(self.terminal.backend_mut(), placements)
     }
 
-    /// Draws every cell anew.
+    /// Draws every cell again.
     ///
-    /// The size is set again because that forgets what is on the screen; `Terminal::clear` would ask
-    /// the terminal for the cursor, and the answer is read on another thread, or never comes.
+    /// Setting the size makes ratatui forget what is on the screen. `Terminal::clear` would ask the terminal
+    /// for the cursor position, but the answer goes to the keyboard thread or never comes.
     pub(super) fn redraw(&mut self) -> std::io::Result<()> {
         let _guard = lock();
         self.pictures.forget();
@@ -133,7 +135,7 @@ impl Screen {
         self.terminal.resize(area)
     }
 
-    /// Puts a link or a clean text of one line on the clipboard of the terminal, wherever that is (OSC 52).
+    /// Copies a link or a clean text of one line to the clipboard, through the terminal (OSC 52).
     pub(super) fn copy(&mut self, text: &str) -> std::io::Result<()> {
         let _guard = lock();
         if text.len() > limits::CLIPBOARD_BYTES {
@@ -155,8 +157,8 @@ fn lock() -> MutexGuard<'static, ()> {
 
 fn take(pointer: bool) -> std::io::Result<()> {
     let _guard = lock();
-    // A shell may have changed the modes while the program was stopped, and crossterm does not set
-    // them when it believes that they are set.
+    // A shell may have changed the modes while the program was stopped, and crossterm does not set them if
+    // it thinks that they are set.
     disable_raw_mode()?;
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
@@ -168,10 +170,11 @@ fn take(pointer: bool) -> std::io::Result<()> {
     out.flush()
 }
 
-/// Gives the terminal back, once. Safe to call from any thread and at any time: it writes past the
-/// buffers of the standard library, whose lock a dying thread may hold. Nothing is written to the
-/// terminal while the answer is kept, nor is it taken again.
-pub(super) fn give_back() -> Option<MutexGuard<'static, ()>> {
+/// Restores the terminal, once: further calls write nothing. Can be called from any thread at any time: it
+/// bypasses the buffers of the standard library, whose lock another thread may hold. While the returned
+/// guard is held, nothing is written to the terminal and it is not taken again. `None` if a frame was still
+/// being written after [`FRAME_WAIT`]; the terminal is restored all the same.
+pub(super) fn restore() -> Option<MutexGuard<'static, ()>> {
     let until = Instant::now() + FRAME_WAIT;
     let guard = loop {
         match WRITING.try_lock() {
@@ -184,29 +187,29 @@ pub(super) fn give_back() -> Option<MutexGuard<'static, ()>> {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return guard;
     }
-    write_all(GIVE_BACK);
+    write_all(RESTORE);
     // The terminal may be gone; then there is nothing to restore.
     let _ = disable_raw_mode();
     guard
 }
 
-/// Writes past the buffers of the standard library; what the terminal does not take is lost.
+/// Writes bytes, bypassing the buffers of the standard library. What the terminal does not take is lost.
 fn write_all(mut rest: &[u8]) {
     while let Ok(written @ 1..) = rustix::io::write(rustix::stdio::stdout(), rest) {
         rest = rest.get(written..).unwrap_or_default();
     }
 }
 
-/// Makes a panic on this thread give the terminal back and say so in one sentence; panics of workers
-/// are caught where they are started and say nothing here.
+/// Makes a panic on this thread restore the terminal and print one sentence. Panics of workers are only
+/// logged: they are caught where the workers are started.
 pub fn catch_panics() {
     let own: ThreadId = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        // The text of a panic may quote an article; only its place is safe to repeat.
+        // The text of a panic may quote an article: print only its place in the code.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");
         if std::thread::current().id() == own {
-            drop(give_back());
+            drop(restore());
             let mut out = std::io::stderr();
             let _ = writeln!(out, "{} ({place})", Phrase::Crashed);
         }

@@ -1,7 +1,8 @@
-//! Folding: the one function by which text and queries are compared.
+//! Folding: reduces text to the form in which texts and queries are compared.
 //!
-//! Floor 0. Case, accents, ligatures, width, quotes and dashes are made plain; everything that is
-//! compared goes through here, so the index and the query can never disagree.
+//! Removes differences of case, accents, ligatures, width, quotes and dashes, and splits text into tokens.
+//! Every comparison uses it, so the index and the query always agree. Matching is left to `library`. Floor 0,
+//! part of [`text`](crate::text).
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,8 +12,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Folded text: lower case, no accents, plain ligatures, quotes and dashes.
 ///
-/// The form is compatibility decomposition (Unicode Standard Annex 15, NFKD) without marks, and a
-/// table for the letters that do not decompose.
+/// Compatibility decomposition (NFKD, Unicode Standard Annex 15) without combining marks, and a table for
+/// letters that do not decompose.
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
@@ -25,7 +26,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 
 /// Appends the folded form of `text`.
 fn fold_into(text: &str, folded: &mut String) {
-    // Runs of ASCII need no tables; they are most of French and English text.
+    // Runs of ASCII need no tables; French and English text is mostly ASCII.
     let mut rest = text;
     while !rest.is_empty() {
         let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
@@ -52,7 +53,8 @@ fn fold_by_tables(text: &str, folded: &mut String) {
     }
 }
 
-/// What the tables make of the characters that are most of what is not ASCII in French and English.
+/// The folded form of the most frequent non-ASCII characters of French and English, as the tables give it: a
+/// shortcut. `None` for other characters.
 fn fold_common(character: char) -> Option<&'static str> {
     Some(match character {
         'à' | 'â' | 'ä' | 'À' | 'Â' => "a",
@@ -87,7 +89,7 @@ fn fold_character(character: char, folded: &mut String) {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => "-",
         '⁄' => "/",
         other => {
-            // Lower case may decompose again (`İ` is `i` and a dot).
+            // Lower case may decompose again (`İ` becomes `i` and a dot).
             folded.extend(other.to_lowercase().filter(|&lower| !is_combining_mark(lower)));
             return;
         }
@@ -95,9 +97,8 @@ fn fold_character(character: char, folded: &mut String) {
     folded.push_str(plain);
 }
 
-/// Whether every character of this script is a word of its own for searching, because the script
-/// writes no spaces.
-fn stands_alone(character: char) -> bool {
+/// Whether this script is written without spaces: each of its characters is indexed as a word.
+fn is_unspaced(character: char) -> bool {
     matches!(character,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -109,7 +110,7 @@ pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
     let mut start = None;
     for (at, character) in folded.char_indices() {
         if character.is_ascii_alphanumeric()
-            || (!character.is_ascii() && character.is_alphanumeric() && !stands_alone(character))
+            || (!character.is_ascii() && character.is_alphanumeric() && !is_unspaced(character))
         {
             start.get_or_insert(at);
             continue;
@@ -117,7 +118,7 @@ pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
         if let Some(token) = start.take().and_then(|from| folded.get(from..at)) {
             each(token);
         }
-        if stands_alone(character) {
+        if is_unspaced(character) {
             each(character.encode_utf8(&mut [0; 4]));
         }
     }
@@ -126,10 +127,10 @@ pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-/// Calls `each` with every folded token of `text` and the bytes of `text` that it was made of, on
-/// character borders: what [`for_each_token`] gives, and where.
+/// Calls `each` with every token that [`for_each_token`] finds, and its byte range in `text`, on character
+/// boundaries.
 ///
-/// One character may hold the end of a token and the whole of the next (`½`); both then have it.
+/// If one character contains the end of a token and the whole of the next (`½`), both ranges include it.
 pub fn for_each_token_at(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
     let mut token = String::new();
     let mut range = 0..0;
@@ -139,11 +140,11 @@ pub fn for_each_token_at(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
         folded.clear();
         fold_into(character.encode_utf8(&mut [0; 4]), &mut folded);
         if folded.is_empty() && !token.is_empty() {
-            // A mark belongs to the letter before it.
+            // A combining mark belongs to the letter before it.
             range.end = end;
         }
         for plain in folded.chars() {
-            let alone = stands_alone(plain);
+            let alone = is_unspaced(plain);
             if plain.is_alphanumeric() && !alone {
                 if token.is_empty() {
                     range.start = at;
@@ -166,8 +167,8 @@ pub fn for_each_token_at(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
     }
 }
 
-/// Where the first `length` bytes of the folded form of `text` end in `text`, marks included. A
-/// character that holds more than is asked for counts whole.
+/// The byte in `text` at which the first `length` bytes of its folded form end, combining marks included. A
+/// character that folds to more bytes than are left is included whole.
 #[must_use]
 pub fn folded_end(text: &str, length: usize) -> usize {
     let mut folded = String::new();
@@ -183,7 +184,7 @@ pub fn folded_end(text: &str, length: usize) -> usize {
     end
 }
 
-/// The folded tokens of `text` with one space between them.
+/// The folded tokens of `text`, separated by single spaces.
 #[must_use]
 pub fn fold_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
@@ -210,7 +211,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_looks_alike_folds_alike() {
+    fn case_accents_ligatures_and_quotes_are_folded() {
         for (text, folded) in [
             ("Étude ÉLARGIE", "etude elargie"),
             ("e\u{301}tude", "etude"),
@@ -228,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn the_common_way_is_that_of_the_tables() {
+    fn common_characters_fold_as_in_the_tables() {
         let mut common = 0;
         for character in '\0'..='\u{ffff}' {
             let Some(folded) = fold_common(character) else { continue };
@@ -255,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_know_where_they_stand() {
+    fn tokens_have_ranges_in_the_text() {
         let places = |text: &str| {
             let mut places = Vec::new();
             for_each_token_at(text, |token, range| {
@@ -287,7 +288,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn tokens_with_places_are_the_tokens(text in ".{0,40}|[aéœﬁ½\u{301}東’ -]{0,20}") {
+        fn tokens_are_the_same_with_and_without_ranges(text in ".{0,40}|[aéœﬁ½\u{301}東’ -]{0,20}") {
             let mut tokens = Vec::new();
             for_each_token_at(&text, |token, range| {
                 assert!(text.get(range).is_some_and(|bytes| !bytes.is_empty()));
@@ -297,7 +298,7 @@ mod tests {
         }
 
         #[test]
-        fn folding_twice_is_folding_once(text in ".{0,40}") {
+        fn folding_is_idempotent(text in ".{0,40}") {
             let once = fold(&text).into_owned();
             prop_assert_eq!(fold(&once).into_owned(), once);
         }

@@ -1,12 +1,15 @@
-//! The name that was probably meant.
+//! Suggestions for mistyped names.
+//!
+//! Finds the candidate with the smallest edit distance. The caller decides whether and how to suggest it.
+//! Floor 0, part of [`text`](crate::text).
 
 /// Most letters that may be wrong in a name.
 const WRONG: usize = 2;
 /// Longest name that is compared, in characters: names that people type are short.
 const LONGEST: usize = 32;
 
-/// The candidate that `name` becomes by changing, adding or leaving out the fewest letters
-/// (Levenshtein distance): at most two, and at most half of `name`. Of equals, the first.
+/// The candidate closest to `name` by Levenshtein distance: at most two edits, and at most half as many as
+/// `name` has letters. The first one in case of a tie; `None` if no candidate is close enough.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().take(LONGEST + 1).count();
@@ -20,7 +23,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     Some(candidate)
 }
 
-/// How many letters must be changed, added or left out; nothing for a candidate that is too long.
+/// The number of letters to change, add or remove; `None` if the candidate is too long.
 fn distance(one: &str, other: &str) -> Option<usize> {
     let other: Vec<char> = other.chars().take(LONGEST + 1).collect();
     if other.len() > LONGEST {

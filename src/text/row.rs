@@ -1,14 +1,14 @@
-//! Rows of text in which every span says what it is, not how it looks.
+//! Rows of text whose spans have a meaning, not an appearance.
 //!
-//! Floor 0. Layout makes rows, the painter gives each [`Role`] a style, the command line prints
-//! their text. A row never holds a line break.
+//! The layout makes rows, the painter gives each [`Role`] a style, the command line prints their text. A row
+//! never contains a line break. Floor 0, part of [`text`](crate::text).
 
 use std::ops::Range;
 
 use super::{CleanText, cell_width};
 use crate::link::SafeUrl;
 
-/// What a span of text is. The theme says how it looks.
+/// What a span of text is. The theme defines what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Running text.
@@ -27,59 +27,59 @@ pub enum Role {
     Struck,
     /// Code, inline or as a block.
     Code,
-    /// The text or target of a link.
+    /// The text or the target of a link.
     Link,
     /// Quoted text.
     Quote,
-    /// What is secondary: hosts, dates, counts, captions.
+    /// Secondary text: hosts, dates, counts, captions.
     Faint,
     /// Bullets, rules, table lines and the bars of quotes.
     Mark,
-    /// The label of a note or alert.
+    /// The label of a note or an alert.
     Label,
-    /// Something that is wrong.
+    /// A problem or a mistake.
     Problem,
 }
 
-/// A piece of text and what it is.
+/// A piece of text with its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The text, in one line.
+    /// The text, without line breaks.
     pub text: CleanText,
-    /// What it is.
+    /// What the text is.
     pub role: Role,
-    /// Where it leads, when it is part of a web link: what it says, the host behind it, and the space
-    /// between the two.
+    /// The target, if the span is part of a web link: its text, the host shown after it, or the space between
+    /// them.
     pub link: Option<SafeUrl>,
 }
 
 impl Span {
-    /// Text of a role that leads nowhere.
+    /// Text without a link.
     #[must_use]
     pub fn new(text: CleanText, role: Role) -> Self {
         Self { text, role, link: None }
     }
 }
 
-/// An image, by a number that only depends on where it is.
+/// The identity of an image, derived only from its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct ImageId(pub u64);
 
-/// What a row has to do with an image.
+/// The part of an image that a row shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImagePart {
-    /// It says something about it.
+    /// A row of the caption, or of a note about the image.
     Caption(ImageId),
-    /// It keeps room for this row of it, counted from zero.
+    /// Space for one row of the image, counted from 0.
     Line(ImageId, u16),
 }
 
-/// One line of the screen, left to right.
+/// One line of the screen, from left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Row {
     /// The spans, in order.
     pub spans: Vec<Span>,
-    /// What it has to do with an image; such a row is no part of the text.
+    /// The part of an image that this row shows, if any; such a row does not count as text.
     pub image: Option<ImagePart>,
 }
 
@@ -90,18 +90,19 @@ impl Row {
         Self::default()
     }
 
-    /// A row of one span.
+    /// A row with one span.
     #[must_use]
     pub fn of(text: CleanText, role: Role) -> Self {
         Self { spans: vec![Span::new(text, role)], image: None }
     }
 
-    /// Adds text at the end that leads nowhere; see [`push_span`](Self::push_span).
+    /// Appends text without a link; see [`push_span`](Self::push_span).
     pub fn push(&mut self, text: CleanText, role: Role) {
         self.push_span(Span::new(text, role));
     }
 
-    /// Adds a span at the end; empty text adds nothing, and a span of the same role and link is continued.
+    /// Appends a span; empty text is ignored, and a span with the same role and link as the last one extends
+    /// it.
     pub fn push_span(&mut self, span: Span) {
         if span.text.is_empty() {
             return;
@@ -114,7 +115,7 @@ impl Row {
         }
     }
 
-    /// Makes a range of bytes of the row lead to `url`.
+    /// Makes a byte range of the row a link to `url`.
     pub fn link(&mut self, range: Range<usize>, url: &SafeUrl) {
         let mut start = 0;
         for span in std::mem::take(&mut self.spans) {
@@ -130,7 +131,7 @@ impl Row {
         }
     }
 
-    /// The link in the cell `column` of the row, from its left end.
+    /// The link in cell `column`, counted from 0 at the left end.
     #[must_use]
     pub fn link_at(&self, column: usize) -> Option<&SafeUrl> {
         let mut right = 0;
@@ -141,13 +142,13 @@ impl Row {
         span.link.as_ref()
     }
 
-    /// Cells that the row takes.
+    /// The width of the row, in cells.
     #[must_use]
     pub fn width(&self) -> usize {
         self.spans.iter().map(|span| cell_width(&span.text)).sum()
     }
 
-    /// The text alone.
+    /// The text without roles and links.
     #[must_use]
     pub fn plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()

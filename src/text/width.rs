@@ -1,12 +1,13 @@
-//! Widths in terminal cells.
+//! Widths of text in terminal cells.
 //!
-//! Floor 0. Widths are summed by grapheme, as the terminal buffer places them; asking a whole string
-//! gives less for some Arabic letter pairs than they take on the screen.
+//! Widths are added up by grapheme, because the terminal buffer places graphemes; the width of a whole string
+//! is too small for some pairs of Arabic letters. Layout is left to the callers. Floor 0, part of
+//! [`text`](crate::text).
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Cells that `text` takes.
+/// The width of `text`, in cells.
 #[must_use]
 pub fn cell_width(text: &str) -> usize {
     if text.is_ascii() {
@@ -15,7 +16,7 @@ pub fn cell_width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// `text` in at most `cells` cells, ending in `…` between graphemes when something was cut.
+/// `text` in at most `cells` cells, cut between graphemes and ended with `…` if it is too long.
 #[must_use]
 pub fn cut_to_cells(text: &str, cells: usize) -> String {
     if cell_width(text) <= cells {
@@ -41,10 +42,10 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
     cut
 }
 
-/// Where `text` goes on behind at least its first `cells` cells: the byte, on a border of graphemes, and
-/// the cells before it.
+/// Where `text` continues after at least its first `cells` cells: the byte, on a grapheme boundary, and the
+/// width of the text before it in cells.
 #[must_use]
-pub fn behind_cells(text: &str, cells: usize) -> (usize, usize) {
+pub fn after_cells(text: &str, cells: usize) -> (usize, usize) {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         if used >= cells {
@@ -78,9 +79,9 @@ mod tests {
     }
 
     #[test]
-    fn text_goes_on_behind_whole_graphemes() {
-        for (cells, behind) in [(0, (0, 0)), (1, (1, 1)), (2, (4, 3)), (3, (4, 3)), (9, (5, 4))] {
-            assert_eq!(behind_cells("a日b", cells), behind, "{cells}");
+    fn text_continues_after_whole_graphemes() {
+        for (cells, after) in [(0, (0, 0)), (1, (1, 1)), (2, (4, 3)), (3, (4, 3)), (9, (5, 4))] {
+            assert_eq!(after_cells("a日b", cells), after, "{cells}");
         }
     }
 

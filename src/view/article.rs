@@ -1,18 +1,19 @@
-//! The article pane: the rows in the window, with what the filter speaks of marked.
+//! Draws the article pane: the rows in the window, with highlights of the filter or of the search in the
+//! article. Laying out the rows is left to the runtime. Floor 4, part of [`view`](crate::view).
 
 use crate::app::{Area, State, highlight};
-use crate::query::Marks;
+use crate::query::Highlights;
 use crate::text::{Row, cell_width};
-use crate::view::{Canvas, Look, picture};
+use crate::view::{Canvas, StyledPart, picture};
 
-/// Draws the rows of the article into the part of its pane that is for them.
+/// Draws the rows of the article; `area` is the pane without its margins.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let Some(article) = &state.article else { return };
     let columns = usize::from(area.width);
-    // While one looks for something in the article, what the filter speaks of is not marked besides.
-    let find = state.reading.find.as_ref().filter(|find| !find.line.value().is_empty());
-    let none = Marks::default();
-    let marks = if find.is_some() { &none } else { &state.marks };
+    // During a search in the article, the filter is not highlighted.
+    let find = state.article_prompts.find.as_ref().filter(|find| !find.line.value().is_empty());
+    let none = Highlights::default();
+    let marks = if find.is_some() { &none } else { &state.highlights };
     let marked = highlight::marked_rows(marks, &article.rows, article.scroll, area.rows());
     let mut marked = marked.into_iter();
     let rows = article.rows.iter().enumerate().skip(article.scroll);
@@ -21,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         let mut x = left;
         let mut room = columns;
         for span in &row.spans {
-            let used = canvas.text(x, y, room, &span.text, Look::Text(span.role));
+            let used = canvas.text(x, y, room, &span.text, StyledPart::Text(span.role));
             x += used;
             room = room.saturating_sub(usize::from(used));
         }
@@ -30,12 +31,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         if !ranges.is_empty() {
             let plain = Row::plain(row);
             let cells = columns.min(cell_width(&plain));
-            canvas.mark((left, y), cells, (&plain, &ranges), Look::Match);
+            canvas.mark((left, y), cells, (&plain, &ranges), StyledPart::Match);
         }
         let Some(find) = find else { continue };
         for (range, is_current) in find.in_row(index) {
             let plain = Row::plain(row);
-            let look = if is_current { Look::CurrentMatch } else { Look::Match };
+            let look = if is_current { StyledPart::CurrentMatch } else { StyledPart::Match };
             canvas.mark((left, y), columns.min(cell_width(&plain)), (&plain, &[range]), look);
         }
     }

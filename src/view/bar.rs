@@ -1,43 +1,43 @@
-//! The bar at the bottom: the line being typed, the keys that may follow, a notice, or the few keys
-//! that matter here.
+//! Draws the status line: a prompt, the keys that may follow in a key sequence, a notice, the tour, or key
+//! hints. [`app::bar`](crate::app::bar) decides what is on it. Floor 4, part of [`view`](crate::view).
 
 use ratatui::layout::Position;
 use tui_input::Input;
 
-use crate::app::bar::{self, Hint};
-use crate::app::guide::Step;
-use crate::app::typing::Window;
+use crate::app::bar::{self, KeyHint};
+use crate::app::tour::TourStep;
+use crate::app::typing::LineWindow;
 use crate::app::{Area, State};
-use crate::input::{LinePlace, Mode};
+use crate::input::{Mode, PromptPlace};
 use crate::text::{cell_width, cut_to_cells};
-use crate::view::{Canvas, Look, caret_at, reading};
+use crate::view::{Canvas, StyledPart, article_prompts, caret_at};
 use crate::wording::Phrase;
 
-/// Most rows of a notice.
 const NOTICE_ROWS: usize = 3;
 
-/// Draws the bar; gives the place of the caret while something is typed.
+/// Draws the status line. Returns the position of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
-    // In the order in which they lie over each other.
+    // The prompt that covers the others first.
     let key = state.help.as_ref().map(|help| &help.line);
     let date = state.date_prompt.as_ref().map(|prompt| &prompt.line);
-    let typed = key.or(date).or(state.tags.prompt.as_ref());
-    let typed = typed.filter(|_| state.mode().line_place() == Some(LinePlace::Bar));
+    let typed = key.or(date).or(state.facets.prompt.as_ref());
+    let typed = typed.filter(|_| state.mode().prompt_place() == Some(PromptPlace::Bar));
     if let Some(line) = typed {
         return Some(draw_prompt(canvas, area, state, line));
     }
     if !state.pending.is_empty() {
         draw_pending(canvas, area, state);
     } else if let Some(notice) = &state.notice {
-        let (text, look) = (notice.phrase.text(), if notice.warning { Look::Warning } else { Look::Notice });
-        // A long notice takes the whole bar; nothing of it is lost to hints.
+        let (text, look) =
+            (notice.phrase.text(), if notice.warning { StyledPart::Warning } else { StyledPart::Notice });
+        // A long notice takes the whole line: hints never shorten it.
         if bar::room_beside_notice(state, area) == Some(0) {
             draw_long(canvas, area, &text, look);
         } else {
             canvas.right_text(area.x + area.width - 1, area.y, cell_width(&text), &text, look);
         }
-    } else if let Some(step) = bar::guide(state) {
-        draw_guide(canvas, area, state, step);
+    } else if let Some(step) = bar::tour_step(state) {
+        draw_tour(canvas, area, state, step);
     } else {
         draw_sides(canvas, area, state);
     }
@@ -45,50 +45,50 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option
     None
 }
 
-/// The step of the guided start, in the place of the keys.
-fn draw_guide(canvas: &mut Canvas<'_>, area: Area, state: &State, step: Step) {
+/// Draws the step of the tour in place of the hints.
+fn draw_tour(canvas: &mut Canvas<'_>, area: Area, state: &State, step: TourStep) {
     let (number, steps) = step.number();
-    let number = Phrase::GuideNumber { step: number, steps }.text();
+    let number = Phrase::TourNumber { step: number, steps }.text();
     let mut x = area.x + 1;
     let room = |x: u16| usize::from((area.x + area.width).saturating_sub(x + 1));
-    x += canvas.text(x, area.y, room(x), &number, Look::Key) + 2;
-    // Where it does not fit, the key and what it does say the same.
+    x += canvas.text(x, area.y, room(x), &number, StyledPart::Key) + 2;
+    // If the sentence doesn't fit, show only the key and its action.
     let whole = step.phrase(state).map(|phrase| phrase.text());
     let text = whole.filter(|text| cell_width(text) <= room(x)).or_else(|| step.short(state));
-    canvas.text(x, area.y, room(x), &text.unwrap_or_default(), Look::Notice);
+    canvas.text(x, area.y, room(x), &text.unwrap_or_default(), StyledPart::Notice);
 }
 
-/// What stands at the sides of the hints: the progress in an article that has no rule for it, what is looked
-/// for in it, and in their place a title that the list had to cut.
+/// Draws what is next to the hints: at the right, the progress if no rule shows it; at the left, the search
+/// in the article or else a title that the list had to cut.
 fn draw_sides(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let right = area.x + area.width - 1;
     if let Some(progress) = bar::progress_beside(state, area) {
-        canvas.right_text(right, area.y, cell_width(&progress), &progress, Look::Faint);
+        canvas.right_text(right, area.y, cell_width(&progress), &progress, StyledPart::Faint);
     }
     let rest = bar::rest(state, area);
-    if state.mode() == Mode::Article && state.reading.is_finding() {
-        reading::draw_find(canvas, area, state);
+    if state.mode() == Mode::Article && state.article_prompts.is_finding() {
+        article_prompts::draw_find(canvas, area, state);
     } else if let Some(title) = bar::cut_title(state, rest) {
-        canvas.text(rest.x + 1, area.y, usize::from(rest.width.saturating_sub(2)), &title, Look::Faint);
+        canvas.text(rest.x + 1, area.y, usize::from(rest.width.saturating_sub(2)), &title, StyledPart::Faint);
     }
 }
 
-/// The typed line, and at the right the keys that help.
+/// Draws the prompt, with key hints or the error of a date at the right.
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input) -> Position {
     let mut x = area.x + 1;
     if state.mode() == Mode::DatePrompt {
         let room = usize::from(area.width / 2);
-        x += canvas.text(x, area.y, room, &Phrase::GoToDate.to_string(), Look::Key);
+        x += canvas.text(x, area.y, room, &Phrase::GoToDate.to_string(), StyledPart::Key);
     } else {
-        x += canvas.text(x, area.y, 1, "/", Look::Key);
+        x += canvas.text(x, area.y, 1, "/", StyledPart::Key);
     }
     let right = area.x + area.width;
     let error = state.date_prompt.as_ref().and_then(|prompt| prompt.error.as_ref());
     let beside = if let Some(error) = error {
-        // A date is short, so that what is wrong with it has room.
+        // A date is short, so its error fits next to it.
         let room = usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4);
-        let said = cut_to_cells(&error.text(), room);
-        right - canvas.right_text(right - 1, area.y, room, &said, Look::Warning)
+        let reason = cut_to_cells(&error.text(), room);
+        right - canvas.right_text(right - 1, area.y, room, &reason, StyledPart::Warning)
     } else {
         let keys = bar::shown(state, area);
         let left = keys.first().map_or(right, |(x, _)| *x);
@@ -96,12 +96,12 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
         left
     };
     let room = usize::from(beside.saturating_sub(x + 3));
-    let window = Window::on(line, room);
-    canvas.text(x, area.y, room, window.shown(), Look::Row);
+    let window = LineWindow::on(line, room);
+    canvas.text(x, area.y, room, window.shown(), StyledPart::Row);
     caret_at(area, usize::from(x - area.x) + window.caret)
 }
 
-/// The keys that may follow those pressed.
+/// Draws the keys that may follow in a key sequence.
 fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let rows = bar::menu(state, area);
     let first = rows.first().map_or(area.y, |row| row.y);
@@ -110,17 +110,17 @@ fn draw_pending(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         canvas.clear(area);
         draw_placed(canvas, area, row.hints);
     }
-    canvas.text(area.x + 1, first, usize::from(area.width), &bar::pressed(state), Look::Heading);
+    canvas.text(area.x + 1, first, usize::from(area.width), &bar::pressed(state), StyledPart::Heading);
 }
 
-/// A notice that takes the whole bar, and rows over it where it is longer.
-fn draw_long(canvas: &mut Canvas<'_>, area: Area, text: &str, look: Look) {
+/// Draws a notice over the whole line, and over rows above it if it is longer.
+fn draw_long(canvas: &mut Canvas<'_>, area: Area, text: &str, look: StyledPart) {
     let width = usize::from(area.width.saturating_sub(2)).max(1);
     let most = NOTICE_ROWS.min(usize::from(area.y) + 1);
     let cut = cut_to_cells(text, width * most);
     let mut lines = textwrap::wrap(&cut, width);
     if lines.len() > most {
-        // Words that do not fit a row leave cells behind.
+        // Wrapping at words can need more rows than the cells of the text do.
         let rest = lines.split_off(most - 1).join(" ");
         lines.push(cut_to_cells(&rest, width).into());
     }
@@ -132,15 +132,14 @@ fn draw_long(canvas: &mut Canvas<'_>, area: Area, text: &str, look: Look) {
     }
 }
 
-/// The few keys that matter here.
 pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     draw_placed(canvas, area, bar::shown(state, area));
 }
 
-fn draw_placed(canvas: &mut Canvas<'_>, area: Area, hints: Vec<(u16, Hint)>) {
-    for (x, Hint { keys, words, .. }) in hints {
+fn draw_placed(canvas: &mut Canvas<'_>, area: Area, hints: Vec<(u16, KeyHint)>) {
+    for (x, KeyHint { keys, words, .. }) in hints {
         let cells = usize::from(area.width);
-        let used = canvas.text(x, area.y, cells, &keys, Look::Key) + 1;
-        canvas.text(x + used, area.y, cells, &words, Look::Faint);
+        let used = canvas.text(x, area.y, cells, &keys, StyledPart::Key) + 1;
+        canvas.text(x + used, area.y, cells, &words, StyledPart::Faint);
     }
 }

@@ -1,38 +1,39 @@
-//! The left pane: groups of values with their counts.
+//! Draws the left pane: facets, their values and the counts. `app::update` computes its lines. Floor 4, part
+//! of [`view`](crate::view).
 
-use crate::app::facets::{Facet, FacetGroup, FacetItem, FacetLine};
+use crate::app::facets::{Facet, FacetItem, FacetLine, FacetValue};
 use crate::app::{Area, Pane, State};
-use crate::query::Choice;
+use crate::query::FacetChoice;
 use crate::text::cell_width;
 use crate::view::signs::Sign;
-use crate::view::{Canvas, Look, cursor_look};
+use crate::view::{Canvas, StyledPart, cursor_look};
 use crate::wording::{Phrase, grouped};
 
-/// The cells before a name: the cursor, a sign, a space.
+/// The cells in front of a name: the cursor, a sign, a space.
 const NAME: u16 = 3;
-/// Cells of a name that are worth more than the count of what is unread.
+/// The cells a name keeps before the unread count is shown too.
 const NAME_ROOM: usize = 10;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let width = usize::from(area.width.saturating_sub(2));
-    if state.tags.lines.is_empty() && state.loading.finished {
-        let phrase = if state.tags.prompt.is_some() { Phrase::NoSuchTag } else { Phrase::NoTags };
-        canvas.text(area.x + 1, area.y, width, &phrase.text(), Look::Faint);
+    if state.facets.lines.is_empty() && state.loading.finished {
+        let phrase = if state.facets.prompt.is_some() { Phrase::NoSuchValue } else { Phrase::NoFacets };
+        canvas.text(area.x + 1, area.y, width, &phrase.text(), StyledPart::Faint);
         return;
     }
     let rows = area.y..area.y + area.height;
-    for ((index, line), y) in state.tags.lines.iter().enumerate().skip(state.tags.top).zip(rows) {
+    for ((index, line), y) in state.facets.lines.iter().enumerate().skip(state.facets.top).zip(rows) {
         let row = Area { y, height: 1, ..area };
-        let has_cursor = index == state.tags.cursor && state.focus == Pane::Tags;
+        let has_cursor = index == state.facets.cursor && state.focus == Pane::Tags;
         let look = draw_cursor(canvas, row, state, has_cursor);
         match *line {
             FacetLine::Gap => {}
             FacetLine::SharedHeader => {
-                canvas.text(area.x + 1, y, width, &Phrase::SharedTags.text(), Look::Faint);
+                canvas.text(area.x + 1, y, width, &Phrase::SharedTags.text(), StyledPart::Faint);
             }
             FacetLine::More(count) => {
                 let room = width.saturating_sub(usize::from(NAME) - 1);
-                canvas.text(area.x + NAME, y, room, &Phrase::MoreValues { count }.text(), Look::Faint);
+                canvas.text(area.x + NAME, y, room, &Phrase::MoreValues { count }.text(), StyledPart::Faint);
             }
             FacetLine::Group { group, open, chosen } => {
                 draw_heading(canvas, row, state, (group, open, chosen));
@@ -42,8 +43,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     }
 }
 
-/// Marks the line with the cursor; gives its look.
-fn draw_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, has_cursor: bool) -> Option<Look> {
+/// Draws the cursor if the line has it. Returns the style of the line under the cursor.
+fn draw_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, has_cursor: bool) -> Option<StyledPart> {
     let (sign, mark, row) = cursor_look(state, Pane::Tags);
     if has_cursor {
         canvas.paint_row(area, area.y, row);
@@ -52,7 +53,7 @@ fn draw_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, has_cursor: b
     has_cursor.then_some(row)
 }
 
-/// The sign of what can be folded.
+/// The sign of a heading or year that can be folded.
 fn fold_sign(state: &State, open: bool) -> &'static str {
     if open { Sign::Open } else { Sign::Folded }.drawn(state.icons)
 }
@@ -61,63 +62,72 @@ fn draw_heading(
     canvas: &mut Canvas<'_>,
     area: Area,
     state: &State,
-    (group, open, chosen): (FacetGroup, bool, bool),
+    (group, open, chosen): (Facet, bool, bool),
 ) {
     let sign = fold_sign(state, open);
-    canvas.text(area.x + 1, area.y, 1, sign, Look::Faint);
+    canvas.text(area.x + 1, area.y, 1, sign, StyledPart::Faint);
     let mut room = usize::from(area.width.saturating_sub(NAME + 1));
     let mut x = area.x + NAME;
-    let used = canvas.text(x, area.y, room, &group.heading().text(), Look::Heading);
+    let used = canvas.text(x, area.y, room, &group.heading().text(), StyledPart::Heading);
     (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
-    if group == FacetGroup::Tags && state.tags.any {
-        let used = canvas.text(x, area.y, room, &Phrase::AnyOf.text(), Look::Filter);
+    if group == Facet::Tags && state.facets.any {
+        let used = canvas.text(x, area.y, room, &Phrase::AnyOf.text(), StyledPart::Filter);
         (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
     }
     if chosen && !open {
-        canvas.text(x, area.y, room, Sign::Included.drawn(state.icons), Look::Included);
+        canvas.text(x, area.y, room, Sign::Included.drawn(state.icons), StyledPart::Included);
     }
 }
 
-/// The count at the right of a value: `12/831` says that 12 are unread, a heavy `831` that all are. Where
-/// there is no room for two counts, or nothing was read at all, it is that of all, not heavy. Gives the cells
-/// used.
+/// Draws the count at the right of a value and returns the cells used. `12/831` means 12 unread of 831; a
+/// bold `831` means that all are unread. Without room for both counts, or if nothing has been read yet, only
+/// the total is shown, and not in bold.
 fn draw_counts(canvas: &mut Canvas<'_>, (right, y): (u16, u16), room: usize, item: FacetItem) -> u16 {
     let all = grouped(item.count);
     match item.unread {
         Some(unread) if unread == item.count && unread > 0 => {
-            return canvas.right_text(right, y, room, &all, Look::Unread);
+            return canvas.right_text(right, y, room, &all, StyledPart::Unread);
         }
         Some(unread) if room > cell_width(&grouped(unread)) + cell_width(&all) + NAME_ROOM => {
-            let of_all = canvas.right_text(right, y, room, &format!("/{all}"), Look::Faint);
-            let look = if unread == 0 { Look::Faint } else { Look::Unread };
+            let of_all = canvas.right_text(right, y, room, &format!("/{all}"), StyledPart::Faint);
+            let look = if unread == 0 { StyledPart::Faint } else { StyledPart::Unread };
             return of_all + canvas.right_text(right - of_all, y, room, &grouped(unread), look);
         }
         Some(_) | None => {}
     }
-    canvas.right_text(right, y, room, &all, Look::Faint)
+    canvas.right_text(right, y, room, &all, StyledPart::Faint)
 }
 
-fn draw_value(canvas: &mut Canvas<'_>, area: Area, state: &State, (item, row): (FacetItem, Option<Look>)) {
+fn draw_value(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    state: &State,
+    (item, row): (FacetItem, Option<StyledPart>),
+) {
     let look = match (item.choice, row, item.shared || item.count == 0) {
-        (Some(Choice::Included), ..) => Look::Included,
-        (Some(Choice::Excluded), ..) => Look::Excluded,
+        (Some(FacetChoice::Included), ..) => StyledPart::Included,
+        (Some(FacetChoice::Excluded), ..) => StyledPart::Excluded,
         (None, Some(row), _) => row,
-        (None, None, true) => Look::Faint,
-        (None, None, false) => Look::Row,
+        (None, None, true) => StyledPart::Faint,
+        (None, None, false) => StyledPart::Row,
     };
     let sign = match item.choice {
-        Some(Choice::Included) => Sign::Included.drawn(state.icons),
-        Some(Choice::Excluded) => Sign::Excluded.drawn(state.icons),
+        Some(FacetChoice::Included) => Sign::Included.drawn(state.icons),
+        Some(FacetChoice::Excluded) => Sign::Excluded.drawn(state.icons),
         None => " ",
     };
     canvas.text(area.x + 1, area.y, 1, sign, look);
     let indent = match item.facet {
-        Facet::Year(_) => 2,
-        Facet::Month(..) => 4,
-        Facet::Tag(_) | Facet::Host(_) | Facet::Folder(_) | Facet::Language(_) | Facet::Flag(_) => 0,
+        FacetValue::Year(_) => 2,
+        FacetValue::Month(..) => 4,
+        FacetValue::Tag(_)
+        | FacetValue::Host(_)
+        | FacetValue::Folder(_)
+        | FacetValue::Language(_)
+        | FacetValue::Flag(_) => 0,
     };
     if let Some(open) = item.open {
-        canvas.text(area.x + NAME, area.y, 1, fold_sign(state, open), Look::Faint);
+        canvas.text(area.x + NAME, area.y, 1, fold_sign(state, open), StyledPart::Faint);
     }
     let right = area.x + area.width.saturating_sub(1);
     let room = usize::from(area.width.saturating_sub(NAME + 2));

@@ -1,8 +1,9 @@
-//! Hyperlinks of the terminal (OSC 8): the last thing that happens to a frame.
+//! Terminal hyperlinks (OSC 8), added to a frame as the last step.
 //!
-//! The text is taken from cells that were swept, the address from a [`SafeUrl`]; nothing else makes a
-//! sequence. Each is opened and closed inside one cell that stands for the whole run, so that no frame, and
-//! no part of one, leaves a link open. The pieces of a wrapped link share an identity.
+//! The text is taken from swept cells and the address from a [`SafeUrl`]; no other escape sequence is
+//! written. Each sequence is opened and closed in one cell that holds a whole run of text, so that no frame,
+//! nor a part of one, leaves a link open. The parts of a wrapped link share an id. Floor 4, part of
+//! [`view`](crate::view).
 
 use std::num::NonZeroU16;
 
@@ -12,7 +13,8 @@ use crate::app::{Area, State, links};
 use crate::model::SafeUrl;
 use crate::text::{Row, cell_width};
 
-/// Makes the links of the article hyperlinks, where the terminal knows them and nothing lies over them.
+/// Turns the links of the article into hyperlinks, if the terminal supports them and nothing covers the
+/// article.
 pub(super) fn write(buffer: &mut Buffer, state: &State) {
     let (Some(area), Some(article)) = (state.panes().text, &state.article) else { return };
     if !state.hyperlinks || links::are_covered(state) {
@@ -33,7 +35,8 @@ fn write_row(buffer: &mut Buffer, area: Area, row: &Row) {
         }
         if let (Some(url), Ok(from), Ok(cells)) = (&span.link, u16::try_from(left), u16::try_from(cells)) {
             let x = area.x + from;
-            // What stands there may be something else: then it is no link. A blank says nothing of that.
+            // Something else may be drawn over the link; then it is not linked. Nor are blanks, which look
+            // the same as a cleared cell.
             let is_blank = span.text.trim().is_empty();
             if !is_blank && text(buffer, (x, area.y), cells).as_deref() == Some(span.text.as_str()) {
                 write_runs(buffer, (x, area.y), cells, url);
@@ -43,7 +46,7 @@ fn write_row(buffer: &mut Buffer, area: Area, row: &Row) {
     }
 }
 
-/// The text in so many cells.
+/// The text in `cells` cells; `None` if a wide character crosses the end.
 fn text(buffer: &Buffer, (x, y): (u16, u16), cells: u16) -> Option<String> {
     let mut text = String::new();
     let mut at = 0;
@@ -55,16 +58,16 @@ fn text(buffer: &Buffer, (x, y): (u16, u16), cells: u16) -> Option<String> {
     (at == cells).then_some(text)
 }
 
-/// One hyperlink for each run of cells that look the same.
+/// Writes one hyperlink for each run of cells with the same style.
 fn write_runs(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, url: &SafeUrl) {
     let mut start = 0;
     while start < cells {
         let Some(first) = buffer.cell((x + start, y)).cloned() else { return };
-        let looks_the_same = |at: u16| buffer.cell((x + at, y)).is_some_and(|cell| same_look(cell, &first));
+        let has_same_style = |at: u16| buffer.cell((x + at, y)).is_some_and(|cell| same_style(cell, &first));
         let mut end = start + 1;
-        // A wide letter ends where its second cell does, whatever that looks like.
+        // A wide character keeps its second cell, whatever the style of that cell.
         let wide = u16::try_from(cell_width(first.symbol())).unwrap_or(1).max(1);
-        while end < cells && (end < start + wide || looks_the_same(end)) {
+        while end < cells && (end < start + wide || has_same_style(end)) {
             end += 1;
         }
         write_run(buffer, (x + start, y), end - start, url);
@@ -72,11 +75,11 @@ fn write_runs(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, url: &SafeUrl
     }
 }
 
-fn same_look(one: &Cell, other: &Cell) -> bool {
+fn same_style(one: &Cell, other: &Cell) -> bool {
     one.style() == other.style()
 }
 
-/// One cell that holds the whole run, and the others under it.
+/// Puts the whole run into its first cell; the terminal backend skips the others.
 fn write_run(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, url: &SafeUrl) {
     let (Some(text), Some(width)) = (text(buffer, (x, y), cells), NonZeroU16::new(cells)) else { return };
     let symbol = format!("\u{1b}]8;id={:x};{}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\", identity(url), url.as_str());
@@ -90,7 +93,7 @@ fn write_run(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, url: &SafeUrl)
     }
 }
 
-/// A number that only depends on the address: the FNV-1a hash (32 bits) of its bytes.
+/// The id of a link: the 32-bit FNV-1a hash of the address, so that the parts of a link have the same one.
 fn identity(url: &SafeUrl) -> u32 {
     url.as_str()
         .bytes()
@@ -152,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_ends_where_the_look_does_and_no_link_is_put_on_another_text() {
+    fn runs_end_where_the_style_changes_and_covered_text_is_not_linked() {
         let row = row(&[("word", Some("https://example.org/"))]);
         let area = Area { x: 0, y: 0, width: 8, height: 1 };
         let mut buffer = drawn(&row, 8);
@@ -166,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_link_any_more_is_drawn_again() {
+    fn cells_of_a_former_link_are_drawn_again() {
         let row = row(&[("abc", Some("https://example.org/"))]);
         let mut linked = drawn(&row, 5);
         write_row(&mut linked, Area { x: 0, y: 0, width: 5, height: 1 }, &row);
@@ -189,7 +192,7 @@ mod tests {
             write_row(&mut buffer, Area { x: 0, y: 0, width, height: 1 }, &row);
             let mut all = symbols(&buffer);
             prop_assert_eq!(all.matches("\u{1b}]8;id=").count(), all.matches("\u{1b}]8;;\u{1b}\\").count());
-            // Without them, nothing is left that a terminal would obey.
+            // Without the links, no control character is left.
             while let Some(at) = all.find("\u{1b}]8;") {
                 let end = all.get(at..).unwrap().find("\u{1b}\\").unwrap() + at + 2;
                 all.replace_range(at..end, "");

@@ -1,71 +1,72 @@
-//! Images in the article pane.
+//! Draws pictures (images that have been decoded) in the article pane.
 //!
-//! An image that is cells is drawn like text, whatever part of it is in the window, and what is drawn over
-//! it later covers it. One that is a sequence of bytes is drawn by the terminal over cells that are kept
-//! for it, and only where all of it is in the window: see [`placements`].
+//! A picture made of cells is drawn like text, partly if only a part of it is in the window, and can be
+//! covered. One that is an escape sequence is drawn by the terminal over reserved cells, and only if all of
+//! them are in the window: [`placements`] lists these for the shell, which writes the sequences. Floor 4,
+//! part of [`view`](crate::view).
 
 use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-use crate::app::picture::{Form, Picture, PictureCell, Shade};
+use crate::app::picture::{Picture, PictureCell, PictureEncoding, Shade};
 use crate::app::{Area, OpenArticle, State};
 use crate::text::{ImagePart, Row, cell_width};
-use crate::view::{Canvas, Look};
+use crate::view::{Canvas, StyledPart};
 use crate::wording::Phrase;
 
-/// Where an image is to be drawn by the terminal.
+/// A picture that the terminal draws, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placement {
-    /// The leftmost column.
+    /// The leftmost column, in cells from 0.
     pub x: u16,
-    /// The topmost row.
+    /// The topmost row, in cells from 0.
     pub y: u16,
-    /// The image.
+    /// The picture, as an escape sequence.
     pub picture: Arc<Picture>,
 }
 
-/// What marks a cell that is kept for an image. Nothing else is ever concealed, so that every cell is
-/// written again when the image is gone.
-const KEPT: Modifier = Modifier::HIDDEN;
+/// Marks a cell that is reserved for a picture. Nothing else is ever concealed, so every cell is redrawn when
+/// the picture is gone.
+const RESERVED: Modifier = Modifier::HIDDEN;
 
-/// Draws what a row at `y` keeps room for.
+/// Draws the line of a picture that a row has room for, at the row `y` of the screen.
 pub(super) fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: u16, state: &State, row: &Row) {
     let Some(ImagePart::Line(image, line)) = row.image else { return };
     let Some(picture) = state.images.picture(image) else { return };
     let (x, room) = place(area, row);
     match &picture.form {
-        Form::Cells(_) | Form::Sent { .. } => {
+        PictureEncoding::Cells(_) | PictureEncoding::Sent { .. } => {
             for (x, cell) in (x..).zip(picture.row(line)).take(usize::from(room)) {
                 if let Some(place) = canvas.buffer.cell_mut((x, y)) {
                     draw_cell(place, cell);
                 }
             }
         }
-        Form::Sequence(_) => {
+        PictureEncoding::Sequence(_) => {
             let is_whole = state.article.as_ref().is_some_and(|article| {
                 top_of(article, area, y, line, picture.rows).is_some() && picture.columns <= room
             });
             if !is_whole {
                 if line == 0 || y == area.y {
                     let phrase = Phrase::ImageAlone.text();
-                    canvas.text(x, y, usize::from(room), &phrase, Look::Faint);
+                    canvas.text(x, y, usize::from(room), &phrase, StyledPart::Faint);
                 }
                 return;
             }
             for x in (x..).take(usize::from(picture.columns)) {
                 if let Some(place) = canvas.buffer.cell_mut((x, y)) {
                     place.set_symbol(" ");
-                    place.modifier.insert(KEPT);
+                    place.modifier.insert(RESERVED);
                 }
             }
         }
     }
 }
 
-/// The images that the terminal is to draw over this frame: those whose cells are all kept, so that nothing
-/// stands over them.
+/// The pictures that the terminal is to draw over this frame: those whose cells are all still reserved, so
+/// that nothing covers them.
 #[must_use]
 pub fn placements(buffer: &Buffer, state: &State) -> Vec<Placement> {
     let (Some(area), Some(article)) = (state.panes().text, &state.article) else { return Vec::new() };
@@ -75,20 +76,20 @@ pub fn placements(buffer: &Buffer, state: &State) -> Vec<Placement> {
         Some(_) | None => None,
     });
     begins
-        .filter(|(_, _, picture)| matches!(picture.form, Form::Sequence(_)))
+        .filter(|(_, _, picture)| matches!(picture.form, PictureEncoding::Sequence(_)))
         .map(|(y, row, picture)| Placement { x: place(area, row).0, y, picture: Arc::clone(picture) })
-        .filter(|placement| is_kept(buffer, placement))
+        .filter(|placement| is_reserved(buffer, placement))
         .collect()
 }
 
-/// Whether every cell under an image is kept for it.
-fn is_kept(buffer: &Buffer, placement: &Placement) -> bool {
+/// Whether every cell under a picture is still reserved for it.
+fn is_reserved(buffer: &Buffer, placement: &Placement) -> bool {
     let Placement { x, y, picture } = placement;
-    let kept = |cell: &Cell| cell.symbol() == " " && cell.modifier.contains(KEPT);
+    let kept = |cell: &Cell| cell.symbol() == " " && cell.modifier.contains(RESERVED);
     (*y..y + picture.rows).all(|y| (*x..x + picture.columns).all(|x| buffer.cell((x, y)).is_some_and(kept)))
 }
 
-/// Where an image begins in a row, behind the marks of quotes and lists, and the room that there is.
+/// The first column of a picture in a row, after the prefixes of quotes and lists, and the cells left for it.
 fn place(area: Area, row: &Row) -> (u16, u16) {
     let columns = usize::from(area.width);
     let marks = row.spans.iter().map(|span| cell_width(&span.text)).sum::<usize>().min(columns);
@@ -96,7 +97,8 @@ fn place(area: Area, row: &Row) -> (u16, u16) {
     (area.x + cells(marks), cells(columns - marks))
 }
 
-/// The first row of an image whose line `line` stands at `y`, if all of it is in the window.
+/// The top row on the screen of a picture whose line `line` is at `y`; `None` unless all of it is in the
+/// window.
 fn top_of(article: &OpenArticle, area: Area, y: u16, line: u16, rows: u16) -> Option<u16> {
     let top = y.checked_sub(line).filter(|top| *top >= area.y)?;
     let is_in_window = top + rows <= area.y + area.height;

@@ -1,59 +1,60 @@
-//! Typing the filter, or to find or name a saved search: the line on the row of the rule, and under it
-//! what is to be said of it. Where there is no row for that, it stands at the right of the line.
+//! Draws the prompts of the filter, the command palette and saved searches: the prompt in place of the rule,
+//! its help on the row below, or at its right if there is no such row. `article_prompts` draws the prompts of
+//! the article pane. Floor 4, part of [`view`](crate::view).
 
 use std::ops::Range;
 
 use ratatui::layout::Position;
 use tui_input::Input;
 
-use crate::app::beneath::{self, Tone};
 use crate::app::geometry::{self, PromptArea};
-use crate::app::typing::{Below, Completing, Window};
+use crate::app::prompt_help::{self, Tone};
+use crate::app::typing::{Completing, LineWindow, PromptHelp};
 use crate::app::{Area, Panes, State};
 use crate::config::choice::Icons;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::signs::Sign;
-use crate::view::{Canvas, Look, bar, caret_at};
+use crate::view::{Canvas, StyledPart, bar, caret_at};
 use crate::wording::Phrase;
 
-/// Fewest cells beside the mark of an error in which its reason is still read well.
+/// Fewest cells next to the carets under an error in which its reason is still readable.
 const REASON_CELLS: usize = 24;
 
-/// Draws the line and what is under it; gives the place of the caret.
+/// Draws the prompt and its help. Returns the position of the caret.
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Option<Position> {
     let PromptArea { line: row, below } = geometry::prompt(panes)?;
     canvas.clear(row);
     let (lead, line) = typed(state)?;
     let side = match below {
         Some(_) => None,
-        None => beneath::said(state),
+        None => prompt_help::sentence(state),
     };
     let side = side.unwrap_or_else(|| (count(state), Tone::Faint));
-    let lead_cells = canvas.text(row.x + 1, row.y, usize::from(row.width / 2), &lead, Look::Key);
+    let lead_cells = canvas.text(row.x + 1, row.y, usize::from(row.width / 2), &lead, StyledPart::Key);
     let half = usize::from(row.width / 2);
     let side_text = cut_to_cells(&side.0, half);
     let side_cells = canvas.right_text(row.x + row.width - 1, row.y, half, &side_text, look(side.1));
     let x = row.x + 1 + lead_cells;
     let room = usize::from((row.x + row.width).saturating_sub(x + side_cells + 3));
-    let window = Window::on(line, room);
-    canvas.text(x, row.y, room, window.shown(), Look::Row);
+    let window = LineWindow::on(line, room);
+    canvas.text(x, row.y, room, window.shown(), StyledPart::Row);
     if let Some(area) = below {
         draw_below(canvas, area, state, (x, &window));
     }
     Some(caret_at(row, usize::from(x - row.x) + window.caret))
 }
 
-/// How a tone looks.
-pub(super) fn look(tone: Tone) -> Look {
+/// The style of a sentence with this tone.
+pub(super) fn look(tone: Tone) -> StyledPart {
     match tone {
-        Tone::Faint => Look::Faint,
-        Tone::Chosen => Look::Included,
-        Tone::Notice => Look::Notice,
-        Tone::Warning => Look::Warning,
+        Tone::Faint => StyledPart::Faint,
+        Tone::Chosen => StyledPart::Included,
+        Tone::Notice => StyledPart::Notice,
+        Tone::Warning => StyledPart::Warning,
     }
 }
 
-/// The line that is typed, and what stands before it.
+/// The typed text, and the label in front of it.
 fn typed(state: &State) -> Option<(CleanText, &Input)> {
     if let Some(picker) = &state.picker {
         return Some((CleanText::line("/"), &picker.line));
@@ -62,13 +63,13 @@ fn typed(state: &State) -> Option<(CleanText, &Input)> {
         return Some((CleanText::line(":"), &palette.line));
     }
     if let Some(naming) = &state.naming {
-        // Clean text ends without a space.
+        // Not `line`, which would trim the space at the end.
         return Some((CleanText::piece(&Phrase::SaveAs.to_string()), &naming.line));
     }
     state.prompt.as_ref().map(|prompt| (CleanText::line("/"), &prompt.line))
 }
 
-/// How much is found.
+/// The number of matches, shown at the right.
 fn count(state: &State) -> CleanText {
     if let Some(palette) = &state.palette {
         return Phrase::CommandsFound { count: palette.found.len() }.text();
@@ -80,12 +81,12 @@ fn count(state: &State) -> CleanText {
     Phrase::ShownOf { shown, all }.text()
 }
 
-/// What is said under the line, which begins at a column and shows the window.
-fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (u16, &Window<'_>)) {
+/// Draws the help below the prompt, whose text begins at column `x` and shows `window`.
+fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (u16, &LineWindow<'_>)) {
     let below = state.prompt.as_ref().map(|prompt| prompt.below(state.notice.as_ref()));
     let of_prompt = below.filter(|_| state.picker.is_none() && state.naming.is_none());
-    match (of_prompt, beneath::said(state)) {
-        (Some(Below::Error(error)), Some((reason, tone))) => {
+    match (of_prompt, prompt_help::sentence(state)) {
+        (Some(PromptHelp::Error(error)), Some((reason, tone))) => {
             let cells = window.cells(&error.span);
             let column = usize::from(x - area.x);
             let marked = column + cells.start..column + cells.end;
@@ -94,7 +95,9 @@ fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (
             let reason = if cell_width(&reason) > beside { error.short_sentence() } else { reason };
             draw_error(canvas, area, marked, &reason, look(tone));
         }
-        (Some(Below::Candidates(completing)), _) => draw_candidates(canvas, area, completing, state.icons),
+        (Some(PromptHelp::Candidates(completing)), _) => {
+            draw_candidates(canvas, area, completing, state.icons);
+        }
         (_, Some((sentence, tone))) => {
             let look = look(tone);
             canvas.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &sentence, look);
@@ -103,9 +106,9 @@ fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (
     }
 }
 
-/// The mark under what is wrong, and the reason beside it: at the right where it fits, else at the left,
-/// else where there is more room; where there is little on both sides, the reason alone.
-fn draw_error(canvas: &mut Canvas<'_>, area: Area, marked: Range<usize>, reason: &str, look: Look) {
+/// Draws carets (`^`) under the error and the reason next to them: at the right if it fits, else at the left,
+/// else on the side with more room. If both sides are narrow, draws only the reason.
+fn draw_error(canvas: &mut Canvas<'_>, area: Area, marked: Range<usize>, reason: &str, look: StyledPart) {
     let width = usize::from(area.width);
     let right = width.saturating_sub(marked.end + 2);
     let left = marked.start.saturating_sub(2);
@@ -124,17 +127,20 @@ fn draw_error(canvas: &mut Canvas<'_>, area: Area, marked: Range<usize>, reason:
     }
 }
 
-/// The row of candidates, as many as fit, with the one that stands in the line among them.
+/// Draws as many candidates as fit, the chosen one among them.
 fn draw_candidates(canvas: &mut Canvas<'_>, area: Area, completing: &Completing, icons: Icons) {
-    let shown = beneath::candidates(completing, area);
+    let shown = prompt_help::candidates(completing, area);
     for candidate in &shown.candidates {
         let is_chosen = completing.chosen == Some(candidate.at);
-        let (mark, look) =
-            if is_chosen { (Sign::Chosen.drawn(icons), Look::Included) } else { (" ", Look::Faint) };
+        let (mark, look) = if is_chosen {
+            (Sign::Chosen.drawn(icons), StyledPart::Included)
+        } else {
+            (" ", StyledPart::Faint)
+        };
         canvas.text(candidate.x, area.y, 1, mark, look);
         canvas.text(candidate.x + 1, area.y, usize::from(area.width), &candidate.label, look);
     }
     if let Some(x) = shown.more {
-        canvas.text(x, area.y, 1, "…", Look::Faint);
+        canvas.text(x, area.y, 1, "…", StyledPart::Faint);
     }
 }

@@ -1,11 +1,12 @@
-//! The lines between panes.
+//! Draws the lines between panes, with the focus, the marks of the article and the progress on them.
+//! [`app::geometry`](crate::app::geometry) computes where they are. Floor 4, part of [`view`](crate::view).
 
 use crate::app::bar;
 use crate::app::pointer::Border;
 use crate::app::{Area, Pane, Panes, State};
 use crate::model::Mark;
 use crate::text::cell_width;
-use crate::view::{Canvas, Look};
+use crate::view::{Canvas, StyledPart};
 use crate::wording::Phrase;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
@@ -13,7 +14,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let middle = panes.middle_rule.filter(|_| !is_covered);
     for rule in [panes.top_rule, middle, panes.bottom_rule].into_iter().flatten() {
         for x in rule.x..rule.x + rule.width {
-            canvas.text(x, rule.y, 1, "─", Look::Rule);
+            canvas.text(x, rule.y, 1, "─", StyledPart::Rule);
         }
     }
     if is_covered {
@@ -25,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
             continue;
         }
         for y in pane.y..pane.y + pane.height {
-            canvas.text(x, y, 1, "│", Look::Rule);
+            canvas.text(x, y, 1, "│", StyledPart::Rule);
         }
         join(canvas, panes.top_rule, x, "┬");
         join(canvas, panes.bottom_rule, x, "┴");
@@ -33,12 +34,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     }
     mark_focus(canvas, panes, state);
     mark_dragged(canvas, panes, state);
-    marks(canvas, panes, state);
+    draw_marks(canvas, panes, state);
     draw_progress(canvas, panes, state);
 }
 
-/// The rule beside or above the article is heavy while the article has the keyboard; in the other
-/// panes the cursor says it.
+/// Draws a heavy rule next to an article that has the focus; the other panes show the focus by their cursor.
 fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let (Some(article), Pane::Article) = (panes.article, state.focus) else { return };
     if let Some(rule) = panes.middle_rule {
@@ -48,14 +48,14 @@ fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     }
 }
 
-/// A border is heavy while a pointer holds it.
+/// Draws a heavy border while it is dragged.
 fn mark_dragged(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let Some(dragging) = state.dragging else { return };
-    let behind = |pane: Area| Area { x: pane.x + pane.width, width: 1, ..pane };
+    let right_of = |pane: Area| Area { x: pane.x + pane.width, width: 1, ..pane };
     let (area, line) = match dragging.border {
         Border::Above => (panes.middle_rule, "━"),
-        Border::Beside => (panes.list.map(behind), "┃"),
-        Border::Tags => (panes.tags.map(behind), "┃"),
+        Border::Beside => (panes.list.map(right_of), "┃"),
+        Border::Tags => (panes.tags.map(right_of), "┃"),
     };
     if let Some(area) = area {
         draw_heavy(canvas, area, line);
@@ -66,19 +66,19 @@ fn mark_dragged(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
 fn draw_heavy(canvas: &mut Canvas<'_>, area: Area, line: &str) {
     for y in area.y..area.y + area.height {
         for x in area.x..area.x + area.width {
-            canvas.text(x, y, 1, line, Look::Cursor);
+            canvas.text(x, y, 1, line, StyledPart::Cursor);
         }
     }
 }
 
 fn join(canvas: &mut Canvas<'_>, rule: Option<Area>, x: u16, joint: &str) {
     if let Some(rule) = rule.filter(|rule| (rule.x..rule.x + rule.width).contains(&x)) {
-        canvas.text(x, rule.y, 1, joint, Look::Rule);
+        canvas.text(x, rule.y, 1, joint, StyledPart::Rule);
     }
 }
 
-/// Whether the article has a star or is kept for later, on the rule above it.
-fn marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
+/// Shows on the rule above the article that it is starred or saved for later.
+fn draw_marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let (Some(area), Some(id)) = (panes.article, state.current_id()) else { return };
     let Some(rule) = panes.middle_rule.or(panes.top_rule) else { return };
     let marks = state.marks(id);
@@ -86,13 +86,13 @@ fn marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     for (mark, phrase) in [(Mark::Later, Phrase::ForLater), (Mark::Star, Phrase::Starred)] {
         let text = format!(" {phrase} ");
         if marks.has(mark) && usize::from(right.saturating_sub(area.x)) > cell_width(&text) {
-            right -= canvas.right_text(right, rule.y, cell_width(&text), &text, Look::Sign);
+            right -= canvas.right_text(right, rule.y, cell_width(&text), &text, StyledPart::Sign);
             right -= 1;
         }
     }
 }
 
-/// The progress in the article, on the rule under it.
+/// Shows the progress in the article on the rule below it.
 fn draw_progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     let (Some(area), Some(rule), Some(text)) = (panes.article, panes.bottom_rule, bar::progress(state))
     else {
@@ -100,5 +100,5 @@ fn draw_progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     };
     let right = area.x + area.width.saturating_sub(2);
     let cells = cell_width(&text) + 2;
-    canvas.right_text(right + 1, rule.y, cells, &format!(" {text} "), Look::Faint);
+    canvas.right_text(right + 1, rule.y, cells, &format!(" {text} "), StyledPart::Faint);
 }

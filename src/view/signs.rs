@@ -1,20 +1,21 @@
-//! The signs in panes and lists: the table SIGNS, with a column for each kind of font.
+//! The table SIGNS: the symbols in panes and lists, in ASCII, Unicode and Nerd Font. Which set is used is a
+//! setting. Floor 4, part of [`view`](crate::view).
 
 use crate::config::choice::Icons;
 
-/// One row a sign: what it says, and how it is drawn by letters, by signs of Unicode, and by those of a Nerd
-/// Font. Each takes one cell.
+/// One row per sign: its name, and how it is drawn in ASCII, in Unicode and with a Nerd Font. Each drawing
+/// takes one cell.
 macro_rules! signs {
     ($( $(#[$doc:meta])+ $name:ident $ascii:literal $unicode:literal $nerd:literal; )+) => {
-        /// A sign.
+        /// A symbol in a pane or list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Sign { $( $(#[$doc])+ $name, )+ }
 
-        /// Every sign, for those who look at all of them.
+        /// Every sign, for tests and listings.
         pub const SIGNS: &[Sign] = &[$( Sign::$name, )+];
 
         impl Sign {
-            /// How it is drawn.
+            /// Its drawing in a set of icons, one cell wide.
             #[must_use]
             pub const fn drawn(self, icons: Icons) -> &'static str {
                 match (self, icons) {
@@ -30,17 +31,17 @@ macro_rules! signs {
 }
 
 signs! {
-    /// What stands under it is shown.
+    /// The lines below it are unfolded.
     Open "v" "▾" "\u{f47c}";
-    /// What stands under it is not shown.
+    /// The lines below it are folded.
     Folded ">" "▸" "\u{f460}";
-    /// It is asked for.
+    /// A value that the filter includes.
     Included "+" "●" "\u{f00c}";
-    /// It is ruled out.
+    /// A value that the filter excludes.
     Excluded "-" "−" "\u{f00d}";
-    /// It stands out by a rule of the user.
+    /// An article that a highlight rule matches.
     Highlighted "!" "◆" "\u{f06a}";
-    /// It stands in the line.
+    /// The candidate that is in the prompt.
     Chosen ">" "▸" "\u{f0da}";
 }
 
@@ -51,7 +52,7 @@ mod tests {
     use crate::text::{CleanText, cell_width};
 
     #[test]
-    fn every_sign_takes_one_cell_and_is_drawn_as_it_is() {
+    fn every_sign_is_one_cell_of_clean_text() {
         for sign in SIGNS {
             for (word, icons) in Icons::ALL {
                 let drawn = sign.drawn(*icons);

@@ -1,69 +1,70 @@
-//! How things look: a thing, a palette, and the style that follows from them.
+//! The style of each thing on the screen, given a palette. Choosing the theme is left to [`ThemeChoice`], its
+//! colours to [`config`](crate::config). Floor 4, part of [`view`](crate::view).
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::Looks;
-use crate::config::{Colour, HighlightStyle, Palette};
+use crate::app::ThemeChoice;
+use crate::config::{Colour, HighlightStyle, ThemeColours};
 use crate::text::Role;
 
-/// A thing on the screen that has a look of its own.
+/// A thing on the screen with a style of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Look {
-    /// Text of an article.
+pub enum StyledPart {
+    /// Text of an article, by its role.
     Text(Role),
-    /// The name of the program.
+    /// The name of the program in the title bar.
     Name,
-    /// What the list is filtered by.
+    /// The filter in the title bar.
     Filter,
-    /// A heading of a pane.
+    /// A heading in the left pane or in the help, or a count in the title bar.
     Heading,
-    /// Anything secondary.
+    /// Secondary text, such as dates and sources.
     Faint,
-    /// Lines between panes.
+    /// The lines between panes.
     Rule,
-    /// A title in the list.
+    /// Plain text of a row, such as a title in the list.
     Row,
-    /// The mark of the line with the cursor, in the pane with the keyboard.
+    /// The bar at the left of the line under the cursor, in the pane that has the focus.
     Cursor,
-    /// That line.
+    /// The line under the cursor, in the pane that has the focus.
     CursorRow,
-    /// The mark of the line with the cursor, in another pane.
+    /// The bar at the left of the line under the cursor, in another pane.
     IdleCursor,
-    /// That line.
+    /// The line under the cursor, in another pane.
     IdleCursorRow,
-    /// An included value.
+    /// A value that the filter includes.
     Included,
-    /// An excluded value.
+    /// A value that the filter excludes.
     Excluded,
-    /// What the filter speaks of, in titles and texts: put over another look.
+    /// A match of the filter in a title or text; applied on top of another style.
     Match,
-    /// The one of several places found in an article that the window was brought to: put over another look.
+    /// The current match of the search in the article; applied on top of another style.
     CurrentMatch,
-    /// The letters that name a link.
+    /// The letters on a link, by which it is chosen.
     Hint,
-    /// The mark of what came since the last visit.
+    /// The badge of an article that is new since the last visit.
     New,
-    /// The sign of an article with a star, or one that is kept for later.
+    /// The sign of an article that is starred or saved for later.
     Sign,
     /// The sign of a selected article.
     Selected,
-    /// An unread title or count: put over another look.
+    /// An unread title or count; applied on top of another style.
     Unread,
-    /// A title that was read: put over another look.
+    /// The title of a read article; applied on top of another style.
     Read,
-    /// A key in a hint.
+    /// A key in a hint or in the help.
     Key,
     /// A notice.
     Notice,
-    /// A notice that something did not work.
+    /// A warning: something failed.
     Warning,
 }
 
-/// The look of a thing in a palette. Its weight, slant and underline are there in every palette, so that
-/// nothing is said by colour alone; a colour may only take the place of faintness, and a ground that of
-/// turning the line round.
+/// The style of a thing in a palette. Nothing is distinguished by colour alone: every palette keeps the
+/// modifiers of the style, except that a colour may replace dimming, a match is not bold in colours, and the
+/// line under the cursor may have a background or bold instead of being reversed.
 #[must_use]
-pub fn style(palette: &Palette, look: Look) -> Style {
+pub fn style(palette: &ThemeColours, look: StyledPart) -> Style {
     let bare = plain(look);
     if palette.is_plain() {
         return bare;
@@ -73,50 +74,51 @@ pub fn style(palette: &Palette, look: Look) -> Style {
         None => bare,
     };
     match look {
-        Look::CursorRow => match (palette.cursor, palette.ground) {
+        StyledPart::CursorRow => match (palette.cursor, palette.ground) {
             (Some(ground), _) => Style::new().bg(color(ground)),
             (None, Some(_)) => bare,
             (None, None) => Style::new().add_modifier(Modifier::BOLD),
         },
-        // Where it is not told by a colour of its own, its weight would be that of a title.
-        Look::Match => with(palette.found).remove_modifier(Modifier::BOLD),
-        Look::Name
-        | Look::Cursor
-        | Look::Filter
-        | Look::Included
-        | Look::New
-        | Look::Sign
-        | Look::Selected
-        | Look::Text(Role::Label) => with(palette.accent),
-        Look::Excluded | Look::Warning | Look::Text(Role::Problem) => with(palette.warning),
-        Look::Faint | Look::IdleCursor | Look::Read | Look::Text(Role::Faint | Role::Mark) => {
-            with(palette.faint)
-        }
-        Look::Rule => with(palette.rule),
-        Look::Text(Role::Code) => with(palette.code),
-        Look::Text(Role::Link) => with(palette.link),
-        Look::Text(_)
-        | Look::Heading
-        | Look::Row
-        | Look::CurrentMatch
-        | Look::Hint
-        | Look::Unread
-        | Look::Key
-        | Look::IdleCursorRow
-        | Look::Notice => bare,
+        // Underlined only: in bold, a match would look like a title.
+        StyledPart::Match => with(palette.found).remove_modifier(Modifier::BOLD),
+        StyledPart::Name
+        | StyledPart::Cursor
+        | StyledPart::Filter
+        | StyledPart::Included
+        | StyledPart::New
+        | StyledPart::Sign
+        | StyledPart::Selected
+        | StyledPart::Text(Role::Label) => with(palette.accent),
+        StyledPart::Excluded | StyledPart::Warning | StyledPart::Text(Role::Problem) => with(palette.warning),
+        StyledPart::Faint
+        | StyledPart::IdleCursor
+        | StyledPart::Read
+        | StyledPart::Text(Role::Faint | Role::Mark) => with(palette.faint),
+        StyledPart::Rule => with(palette.rule),
+        StyledPart::Text(Role::Code) => with(palette.code),
+        StyledPart::Text(Role::Link) => with(palette.link),
+        StyledPart::Text(_)
+        | StyledPart::Heading
+        | StyledPart::Row
+        | StyledPart::CurrentMatch
+        | StyledPart::Hint
+        | StyledPart::Unread
+        | StyledPart::Key
+        | StyledPart::IdleCursorRow
+        | StyledPart::Notice => bare,
     }
 }
 
-/// The look of every cell on which nothing else is said.
+/// The style of the whole screen before anything is drawn.
 #[must_use]
-pub fn ground(palette: &Palette) -> Style {
+pub fn ground(palette: &ThemeColours) -> Style {
     let style = palette.ground.map_or(Style::new(), |ground| Style::new().bg(color(ground)));
     palette.text.map_or(style, |text| style.fg(color(text)))
 }
 
-/// The look of what stands out by a rule of the user: put over that of its row.
+/// The style of a highlight rule, applied on top of the style of the row.
 #[must_use]
-pub fn highlight(looks: &Looks, style: &HighlightStyle) -> Style {
+pub fn highlight(themes: &ThemeChoice, style: &HighlightStyle) -> Style {
     let flags = [
         (style.bold, Modifier::BOLD),
         (style.italic, Modifier::ITALIC),
@@ -124,10 +126,11 @@ pub fn highlight(looks: &Looks, style: &HighlightStyle) -> Style {
     ];
     let set = flags.iter().filter(|(is_set, _)| *is_set).map(|(_, modifier)| *modifier).collect();
     let bare = Style::new().add_modifier(set);
-    style.colour(looks.palette(), looks.depth()).map_or(bare, |colour| bare.fg(color(colour)))
+    style.colour(themes.palette(), themes.depth()).map_or(bare, |colour| bare.fg(color(colour)))
 }
 
-/// A colour as the terminal is told it.
+/// The colour in the type of the terminal library. The first 16 indices become the named colours, which a
+/// terminal with only 16 colours knows too.
 fn color(colour: Colour) -> Color {
     const OWN: [Color; 16] = [
         Color::Black,
@@ -153,12 +156,13 @@ fn color(colour: Colour) -> Color {
     }
 }
 
-/// Weight, slant and underline alone. Nothing is said by colour only, so this is complete.
+/// The style without colours: bold, italic, underline and the like. Everything can be told apart without
+/// colours.
 #[expect(clippy::match_same_arms, reason = "one line for things that belong together")]
-fn plain(look: Look) -> Style {
+fn plain(look: StyledPart) -> Style {
     let with = |modifier| Style::new().add_modifier(modifier);
     match look {
-        Look::Text(role) => match role {
+        StyledPart::Text(role) => match role {
             Role::Text => Style::new(),
             Role::Title | Role::Heading | Role::Strong | Role::Label => with(Modifier::BOLD),
             Role::Emphasis | Role::Quote => with(Modifier::ITALIC),
@@ -168,18 +172,24 @@ fn plain(look: Look) -> Style {
             Role::Link => with(Modifier::UNDERLINED),
             Role::Problem => with(Modifier::BOLD),
         },
-        Look::Name | Look::Heading | Look::Key | Look::Included | Look::Warning => with(Modifier::BOLD),
-        Look::Cursor | Look::Filter => with(Modifier::BOLD),
-        Look::CursorRow => with(Modifier::REVERSED),
-        Look::Match => with(Modifier::BOLD | Modifier::UNDERLINED),
-        Look::New | Look::Sign | Look::Selected | Look::Unread => with(Modifier::BOLD),
-        Look::Read => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
-        Look::CurrentMatch | Look::Hint => with(Modifier::BOLD | Modifier::REVERSED),
-        Look::Excluded => with(Modifier::CROSSED_OUT),
-        // Faint text stays faint on the line with the cursor.
-        Look::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
-        Look::Rule | Look::IdleCursor => with(Modifier::DIM),
-        Look::Row | Look::IdleCursorRow | Look::Notice => Style::new(),
+        StyledPart::Name
+        | StyledPart::Heading
+        | StyledPart::Key
+        | StyledPart::Included
+        | StyledPart::Warning => with(Modifier::BOLD),
+        StyledPart::Cursor | StyledPart::Filter => with(Modifier::BOLD),
+        StyledPart::CursorRow => with(Modifier::REVERSED),
+        StyledPart::Match => with(Modifier::BOLD | Modifier::UNDERLINED),
+        StyledPart::New | StyledPart::Sign | StyledPart::Selected | StyledPart::Unread => {
+            with(Modifier::BOLD)
+        }
+        StyledPart::Read => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
+        StyledPart::CurrentMatch | StyledPart::Hint => with(Modifier::BOLD | Modifier::REVERSED),
+        StyledPart::Excluded => with(Modifier::CROSSED_OUT),
+        // Faint text stays faint on the line under the cursor.
+        StyledPart::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
+        StyledPart::Rule | StyledPart::IdleCursor => with(Modifier::DIM),
+        StyledPart::Row | StyledPart::IdleCursorRow | StyledPart::Notice => Style::new(),
     }
 }
 
@@ -188,53 +198,53 @@ mod tests {
     use super::*;
     use crate::config::{Depth, Theme};
 
-    /// Every thing that has a look.
-    const LOOKS: [Look; 31] = [
-        Look::Text(Role::Text),
-        Look::Text(Role::Title),
-        Look::Text(Role::Heading),
-        Look::Text(Role::Strong),
-        Look::Text(Role::Emphasis),
-        Look::Text(Role::StrongEmphasis),
-        Look::Text(Role::Struck),
-        Look::Text(Role::Code),
-        Look::Text(Role::Link),
-        Look::Text(Role::Quote),
-        Look::Text(Role::Faint),
-        Look::Text(Role::Mark),
-        Look::Text(Role::Label),
-        Look::Text(Role::Problem),
-        Look::Name,
-        Look::Filter,
-        Look::Heading,
-        Look::Faint,
-        Look::Rule,
-        Look::Row,
-        Look::Cursor,
-        Look::CursorRow,
-        Look::IdleCursor,
-        Look::IdleCursorRow,
-        Look::Included,
-        Look::Excluded,
-        Look::Match,
-        Look::New,
-        Look::Key,
-        Look::Notice,
-        Look::Warning,
+    /// The things whose styles these tests check.
+    const LOOKS: [StyledPart; 31] = [
+        StyledPart::Text(Role::Text),
+        StyledPart::Text(Role::Title),
+        StyledPart::Text(Role::Heading),
+        StyledPart::Text(Role::Strong),
+        StyledPart::Text(Role::Emphasis),
+        StyledPart::Text(Role::StrongEmphasis),
+        StyledPart::Text(Role::Struck),
+        StyledPart::Text(Role::Code),
+        StyledPart::Text(Role::Link),
+        StyledPart::Text(Role::Quote),
+        StyledPart::Text(Role::Faint),
+        StyledPart::Text(Role::Mark),
+        StyledPart::Text(Role::Label),
+        StyledPart::Text(Role::Problem),
+        StyledPart::Name,
+        StyledPart::Filter,
+        StyledPart::Heading,
+        StyledPart::Faint,
+        StyledPart::Rule,
+        StyledPart::Row,
+        StyledPart::Cursor,
+        StyledPart::CursorRow,
+        StyledPart::IdleCursor,
+        StyledPart::IdleCursorRow,
+        StyledPart::Included,
+        StyledPart::Excluded,
+        StyledPart::Match,
+        StyledPart::New,
+        StyledPart::Key,
+        StyledPart::Notice,
+        StyledPart::Warning,
     ];
 
     #[test]
-    fn without_colours_there_is_no_colour() {
+    fn a_plain_palette_uses_no_colour() {
         for look in LOOKS {
-            let style = style(&Palette::default(), look);
+            let style = style(&ThemeColours::default(), look);
             assert_eq!((style.fg, style.bg, style), (None, None, plain(look)), "{look:?}");
         }
-        assert_eq!(ground(&Palette::default()), Style::new());
+        assert_eq!(ground(&ThemeColours::default()), Style::new());
     }
 
     #[test]
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other look keeps all of its marks")]
-    fn nothing_is_said_by_colour_alone() {
+    fn nothing_is_distinguished_by_colour_alone() {
         for (theme, depth) in Theme::all().iter().flat_map(|theme| {
             [Depth::True, Depth::Indexed, Depth::Sixteen].map(|depth| (theme.clone(), depth))
         }) {
@@ -243,9 +253,9 @@ mod tests {
                 let (bare, coloured) = (plain(look), style(&palette, look));
                 let lost = bare.add_modifier.difference(coloured.add_modifier);
                 let replaced = match look {
-                    // Beside the line stands a mark.
-                    Look::CursorRow => Modifier::REVERSED,
-                    Look::Match => Modifier::BOLD,
+                    // The bar at the left of the line remains.
+                    StyledPart::CursorRow => Modifier::REVERSED,
+                    StyledPart::Match => Modifier::BOLD,
                     _ if coloured.fg.is_some() => Modifier::DIM,
                     _ => Modifier::empty(),
                 };
@@ -255,11 +265,11 @@ mod tests {
     }
 
     #[test]
-    fn the_line_with_the_cursor_is_seen_in_every_theme() {
+    fn the_cursor_line_is_visible_in_every_theme() {
         for theme in Theme::all() {
             for depth in [Depth::True, Depth::Indexed, Depth::Sixteen] {
                 let palette = theme.palette.at(depth);
-                let line = style(&palette, Look::CursorRow);
+                let line = style(&palette, StyledPart::CursorRow);
                 let is_seen = line.bg.is_some_and(|colour| ground(&palette).bg != Some(colour))
                     || line.add_modifier.intersects(Modifier::BOLD | Modifier::REVERSED);
                 assert!(is_seen, "{} {depth:?}", theme.name);

@@ -1,8 +1,9 @@
-//! The bar at the top: the library, the filter, the count, the order.
+//! Draws the title bar: library, filter, counts, order. [`app::title`](crate::app::title) decides what is on
+//! it, and where. Floor 4, part of [`view`](crate::view).
 
-use crate::app::title::{self, Piece};
+use crate::app::title::{self, TitlePart};
 use crate::app::{Area, State};
-use crate::view::{Canvas, Look};
+use crate::view::{Canvas, StyledPart};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     for part in title::placed(state, area) {
@@ -10,15 +11,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     }
 }
 
-fn look(piece: Piece) -> Look {
+fn look(piece: TitlePart) -> StyledPart {
     match piece {
-        Piece::Program => Look::Name,
-        Piece::Library => Look::Row,
-        Piece::Filter => Look::Filter,
-        Piece::New => Look::New,
-        Piece::Unread | Piece::Count => Look::Heading,
-        Piece::Selected => Look::Selected,
-        Piece::Missing => Look::Warning,
-        Piece::MayGrow | Piece::Order => Look::Faint,
+        TitlePart::Program => StyledPart::Name,
+        TitlePart::Library => StyledPart::Row,
+        TitlePart::Filter => StyledPart::Filter,
+        TitlePart::New => StyledPart::New,
+        TitlePart::Unread | TitlePart::Count => StyledPart::Heading,
+        TitlePart::Selected => StyledPart::Selected,
+        TitlePart::Missing => StyledPart::Warning,
+        TitlePart::MayGrow | TitlePart::Order => StyledPart::Faint,
     }
 }

@@ -1,11 +1,13 @@
-//! The names of months, and the room that dates take in the list.
+//! Month names, and the width of dates in the list.
+//!
+//! Floor 0, part of [`wording`](crate::wording). Calculating with dates is left to `model`.
 
-use crate::wording::language::{Language, spoken};
+use crate::wording::language::{Language, current_language};
 
-/// The months of a language: their names and their short forms, which a list is aligned by.
-type Names = [(&'static str, &'static str); 12];
+/// The full and the short name of each month; the short ones are for the columns of the list.
+type MonthNames = [(&'static str, &'static str); 12];
 
-const ENGLISH: Names = [
+const ENGLISH: MonthNames = [
     ("January", "Jan"),
     ("February", "Feb"),
     ("March", "Mar"),
@@ -20,7 +22,7 @@ const ENGLISH: Names = [
     ("December", "Dec"),
 ];
 
-const FRENCH: Names = [
+const FRENCH: MonthNames = [
     ("janvier", "janv."),
     ("février", "févr."),
     ("mars", "mars"),
@@ -35,14 +37,13 @@ const FRENCH: Names = [
     ("décembre", "déc."),
 ];
 
-/// The name of a month, 1 to 12, and its short form, in the language that is spoken; empty for any other
-/// number.
+/// The full and the short name of a month, 1 to 12, in the current language; empty for any other number.
 #[must_use]
 pub fn month_names(month: i8) -> (&'static str, &'static str) {
-    month_names_in(spoken(), month)
+    month_names_in(current_language(), month)
 }
 
-/// The same in any language.
+/// Like [`month_names`], in the given language.
 #[must_use]
 pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static str) {
     let names = match language {
@@ -55,19 +56,19 @@ pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static 
         .unwrap_or_default()
 }
 
-/// Cells of a day and its month in the list: `05 Jul`, `05 juil.`.
+/// Width in cells of a day and month in the list: `05 Jul`, `05 juil.`.
 #[must_use]
 pub fn short_day_cells() -> usize {
-    match spoken() {
+    match current_language() {
         Language::English => 6,
         Language::French => 8,
     }
 }
 
-/// Cells of a whole date in the list: `05 Jul 24`, `05/07/2024`.
+/// Width in cells of a full date in the list: `05 Jul 24`, `05/07/2024`.
 #[must_use]
 pub fn short_date_cells() -> usize {
-    match spoken() {
+    match current_language() {
         Language::English => 9,
         Language::French => 10,
     }
@@ -77,10 +78,10 @@ pub fn short_date_cells() -> usize {
 mod tests {
     use super::*;
     use crate::text::cell_width;
-    use crate::wording::{Phrase, speak_here};
+    use crate::wording::{Phrase, set_thread_language};
 
     #[test]
-    fn months_have_names() {
+    fn months_1_to_12_have_names() {
         assert_eq!(month_names(7), ("July", "Jul"));
         assert_eq!(month_names_in(Language::French, 8), ("août", "août"));
         for month in [0, 13, -1] {
@@ -89,9 +90,9 @@ mod tests {
     }
 
     #[test]
-    fn dates_have_room_in_the_list() {
+    fn dates_fit_their_column_in_the_list() {
         for language in Language::ALL {
-            speak_here(language);
+            set_thread_language(language);
             for month in 1..=12 {
                 let day = Phrase::ShortDay { day: 30, month }.text();
                 assert!(cell_width(&day) <= short_day_cells(), "{day}");
@@ -104,12 +105,12 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_a_month_is_an_ordinal_in_french() {
+    fn the_first_of_a_month_is_1er_in_french() {
         for (language, first, second) in [
             (Language::English, "1 March 2024", "2 March 2024"),
             (Language::French, "1er mars 2024", "2 mars 2024"),
         ] {
-            speak_here(language);
+            set_thread_language(language);
             assert_eq!(Phrase::LongDate { day: 1, month: 3, year: 2024 }.to_string(), first);
             assert_eq!(Phrase::LongDate { day: 2, month: 3, year: 2024 }.to_string(), second);
         }

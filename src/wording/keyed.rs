@@ -1,18 +1,19 @@
-//! Parts of sentences that name keys as they are bound; where none is bound, they are not said.
+//! Parts of messages that name a key as the user has bound it; left out when no key is bound. Floor 0, part
+//! of [`wording`](crate::wording).
 
 use crate::text::CleanText;
-use crate::wording::language::{Language, spoken};
+use crate::wording::language::{Language, current_language};
 
-/// What a key does, behind a sentence: `; Sd puts it there`.
-pub(super) fn besides(key: Option<&CleanText>, does: &str) -> String {
-    match (key, spoken()) {
+/// The end of a message, with a key that helps: `; Sd sorts it`.
+pub(super) fn with_key(key: Option<&CleanText>, does: &str) -> String {
+    match (key, current_language()) {
         (Some(key), Language::English) => format!("; {key} {does}"),
         (Some(key), Language::French) => format!("\u{a0}; {key} {does}"),
         (None, _) => String::new(),
     }
 }
 
-/// What several keys do, as a sentence: `Esc takes back the last word, x clears all.`
+/// A sentence of keys and what they do: `Esc removes the last condition, x clears the filter.`
 pub(super) fn sentence(keys: &[(Option<&CleanText>, &str)]) -> String {
     let parts: Vec<String> =
         keys.iter().filter_map(|(key, does)| key.map(|key| format!("{key} {does}"))).collect();
@@ -24,10 +25,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_without_a_binding_are_not_named() {
+    fn unbound_keys_are_left_out() {
         let (back, clear) = (CleanText::line("Esc"), CleanText::line("x"));
-        assert_eq!(besides(Some(&back), "goes"), "; Esc goes");
-        assert_eq!(besides(None, "goes"), "");
+        assert_eq!(with_key(Some(&back), "goes"), "; Esc goes");
+        assert_eq!(with_key(None, "goes"), "");
         assert_eq!(sentence(&[(Some(&back), "goes"), (Some(&clear), "clears")]), "Esc goes, x clears.");
         assert_eq!(sentence(&[(None, "goes"), (Some(&clear), "clears")]), "x clears.");
         assert_eq!(sentence(&[(None, "goes"), (None, "clears")]), "");

@@ -1,8 +1,8 @@
-//! The languages that the program speaks, and which one it speaks now.
+//! The languages of vigie, and the current one.
 //!
-//! The language is chosen once, before anything is said, like the locale of a process. A thread can speak
-//! another one, which is what tests do that look at both; threads that it starts are told by
-//! [`in_this_language`].
+//! The language is set once for the process, before anything is printed. A thread can override it for itself,
+//! which lets tests check both languages; [`in_this_language`] passes the override on to a thread it starts.
+//! `cli` decides which language is used. Floor 0, part of [`wording`](crate::wording).
 
 use std::cell::Cell;
 use std::fmt;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::text::CleanText;
 
-/// A language that every sentence is there in.
+/// A language that every text is available in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// English.
@@ -24,7 +24,7 @@ impl Language {
     /// Every language.
     pub const ALL: [Self; 2] = [Self::English, Self::French];
 
-    /// Its code by ISO 639-1.
+    /// The ISO 639-1 code.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Language {
         }
     }
 
-    /// The language of a locale such as `fr_FR.UTF-8`, `fr` or `C`; nothing where it is none of ours.
+    /// The language of a locale such as `fr_FR.UTF-8` or `fr`; `None` if vigie does not have it, as for `C`.
     #[must_use]
     pub fn of_locale(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '-', '.', '@', ':']).next().unwrap_or_default();
@@ -41,62 +41,62 @@ impl Language {
     }
 }
 
-/// The language of the process: a place in [`Language::ALL`].
+/// The language of the process, as an index into [`Language::ALL`].
 static OF_PROCESS: AtomicU8 = AtomicU8::new(0);
 
 thread_local! {
-    /// The language of this thread, where it is not that of the process.
+    /// Overrides the language of the process on this thread.
     static OF_THREAD: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
-/// The language that is spoken on this thread.
+/// The current language of this thread.
 #[must_use]
-pub fn spoken() -> Language {
+pub fn current_language() -> Language {
     OF_THREAD.get().unwrap_or_else(|| {
-        let place = usize::from(OF_PROCESS.load(Ordering::Relaxed));
-        Language::ALL.get(place).copied().unwrap_or_default()
+        let index = usize::from(OF_PROCESS.load(Ordering::Relaxed));
+        Language::ALL.get(index).copied().unwrap_or_default()
     })
 }
 
-/// Speaks a language from now on, in the whole process.
-pub fn speak(language: Language) {
-    let place = Language::ALL.iter().position(|one| *one == language).unwrap_or_default();
-    OF_PROCESS.store(u8::try_from(place).unwrap_or_default(), Ordering::Relaxed);
+/// Sets the language of the process.
+pub fn set_language(language: Language) {
+    let index = Language::ALL.iter().position(|other| *other == language).unwrap_or_default();
+    OF_PROCESS.store(u8::try_from(index).unwrap_or_default(), Ordering::Relaxed);
 }
 
-/// Speaks a language from now on, on this thread alone.
-pub fn speak_here(language: Language) {
+/// Sets the language of this thread only.
+pub fn set_thread_language(language: Language) {
     OF_THREAD.set(Some(language));
 }
 
-/// Work for another thread, which then speaks there as this thread does.
+/// Wraps work for another thread, so that it runs with the language of this one.
 pub fn in_this_language<T>(work: impl FnOnce() -> T + Send) -> impl FnOnce() -> T + Send {
     let own = OF_THREAD.get();
     move || {
         if let Some(language) = own {
-            speak_here(language);
+            set_thread_language(language);
         }
         work()
     }
 }
 
-/// A text of a table in every language.
+/// A text in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// In English.
+pub struct Bilingual {
+    /// The English text.
     pub english: &'static str,
-    /// In French.
+    /// The French text.
     pub french: &'static str,
 }
 
-impl Words {
-    /// A text in every language.
+impl Bilingual {
+    /// Pairs the two texts.
     #[must_use]
     pub const fn new(english: &'static str, french: &'static str) -> Self {
         Self { english, french }
     }
 
-    /// The text in one language.
+    /// The text in the given language.
     #[must_use]
     pub const fn in_language(self, language: Language) -> &'static str {
         match language {
@@ -105,20 +105,20 @@ impl Words {
         }
     }
 
-    /// The text in the language that is spoken.
+    /// The text in the current language.
     #[must_use]
     pub fn now(self) -> &'static str {
-        self.in_language(spoken())
+        self.in_language(current_language())
     }
 
-    /// The text in the language that is spoken, as text that may be shown.
+    /// The text in the current language, as [`CleanText`].
     #[must_use]
     pub fn text(self) -> CleanText {
         CleanText::line(self.now())
     }
 }
 
-impl fmt::Display for Words {
+impl fmt::Display for Bilingual {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.now())
     }
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_locale_says_its_language() {
+    fn a_locale_names_its_language() {
         for (locale, language) in [
             ("fr_FR.UTF-8", Some(Language::French)),
             ("fr", Some(Language::French)),
@@ -147,17 +147,17 @@ mod tests {
     }
 
     #[test]
-    fn a_thread_can_speak_another_language_than_the_process() {
-        let words = Words::new("yes", "oui");
+    fn a_thread_can_override_the_language_of_the_process() {
+        let words = Bilingual::new("yes", "oui");
         assert_eq!(words.to_string(), "yes");
         let there = std::thread::spawn(move || {
-            speak_here(Language::French);
-            (words.to_string(), spoken())
+            set_thread_language(Language::French);
+            (words.to_string(), current_language())
         });
         assert_eq!(there.join().unwrap(), ("oui".to_owned(), Language::French));
         assert_eq!(words.text().as_str(), "yes");
-        speak_here(Language::French);
-        let there = std::thread::spawn(in_this_language(spoken));
+        set_thread_language(Language::French);
+        let there = std::thread::spawn(in_this_language(current_language));
         assert_eq!(there.join().unwrap(), Language::French);
     }
 }

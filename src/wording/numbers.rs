@@ -1,11 +1,13 @@
-//! Counts, sizes and times past, as the language that is spoken writes them.
+//! Counts, sizes and ages, formatted for the current language.
+//!
+//! Floor 0, part of [`wording`](crate::wording). The sentences around them are in the tables of phrases.
 
-use crate::wording::language::{Language, spoken};
+use crate::wording::language::{Language, current_language};
 
-/// A count with the separators of the language: `2,787`, in French `2 787` with spaces that do not break.
+/// A count with thousands separators: `2,787`, in French `2 787` with narrow no-break spaces.
 #[must_use]
 pub fn grouped(count: usize) -> String {
-    let separator = match spoken() {
+    let separator = match current_language() {
         Language::English => ',',
         Language::French => '\u{202f}',
     };
@@ -20,22 +22,22 @@ pub fn grouped(count: usize) -> String {
     grouped
 }
 
-/// A count and its noun: `1 article`, `2,787 articles`. French has the singular below two.
+/// A count and its noun: `1 article`, `2,787 articles`. In French, 0 takes the singular too.
 #[must_use]
 pub fn counted(count: usize, one: &str, several: &str) -> String {
-    let is_one = match spoken() {
+    let is_one = match current_language() {
         Language::English => count == 1,
         Language::French => count < 2,
     };
     format!("{} {}", grouped(count), if is_one { one } else { several })
 }
 
-/// A size in the largest unit that it has one of: `11.2 MiB`, `11,2 Mio`.
+/// A size in the largest unit that is not below 1: `11.2 MiB`, `11,2 Mio`.
 #[must_use]
 pub fn size(bytes: u64) -> String {
     const UNITS: [(u64, &str, &str); 3] =
         [(1 << 30, "GiB", "Gio"), (1 << 20, "MiB", "Mio"), (1 << 10, "KiB", "Kio")];
-    let language = spoken();
+    let language = current_language();
     let Some((unit, english, french)) = UNITS.into_iter().find(|(unit, ..)| bytes >= *unit) else {
         let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
         return match language {
@@ -43,7 +45,7 @@ pub fn size(bytes: u64) -> String {
             Language::French => counted(bytes, "octet", "octets"),
         };
     };
-    // One digit behind the point, cut and not rounded, so that 1,024 of a unit never show.
+    // One decimal, truncated: rounding could show 1024.0 of a unit.
     let tenths = u128::from(bytes) * 10 / u128::from(unit);
     let (whole, tenth) = (tenths / 10, tenths % 10);
     match language {
@@ -52,8 +54,7 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
-/// How long ago something was, in the largest unit that it has one of: `3 minutes ago`,
-/// `il y a 3 minutes`.
+/// An age in the largest unit that is not below 1: `3 minutes ago`, `il y a 3 minutes`.
 #[must_use]
 pub fn ago(seconds: u64) -> String {
     const UNITS: [(u64, [&str; 2], [&str; 2]); 4] = [
@@ -62,7 +63,7 @@ pub fn ago(seconds: u64) -> String {
         (60, ["minute", "minutes"], ["minute", "minutes"]),
         (1, ["second", "seconds"], ["seconde", "secondes"]),
     ];
-    let language = spoken();
+    let language = current_language();
     let unit = UNITS.into_iter().find(|(unit, ..)| seconds >= *unit);
     let count = |unit: u64| usize::try_from(seconds / unit).unwrap_or(usize::MAX);
     match (unit, language) {
@@ -80,32 +81,32 @@ pub fn ago(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::speak_here;
+    use crate::wording::set_thread_language;
 
     #[test]
-    fn counts_are_grouped() {
+    fn counts_have_separators_and_their_noun_agrees() {
         for (count, english, french) in [
             (0, "0", "0"),
             (999, "999", "999"),
             (1_000, "1,000", "1\u{202f}000"),
             (1_234_567, "1,234,567", "1\u{202f}234\u{202f}567"),
         ] {
-            speak_here(Language::English);
+            set_thread_language(Language::English);
             assert_eq!(grouped(count), english);
-            speak_here(Language::French);
+            set_thread_language(Language::French);
             assert_eq!(grouped(count), french);
         }
         for (count, french) in [(0, "0 article"), (1, "1 article"), (2, "2 articles")] {
             assert_eq!(counted(count, "article", "articles"), french);
         }
-        speak_here(Language::English);
+        set_thread_language(Language::English);
         for (count, english) in [(0, "0 articles"), (1, "1 article"), (2, "2 articles")] {
             assert_eq!(counted(count, "article", "articles"), english);
         }
     }
 
     #[test]
-    fn sizes_have_a_unit() {
+    fn sizes_use_the_largest_unit() {
         for (bytes, english, french) in [
             (0, "0 bytes", "0 octet"),
             (1, "1 byte", "1 octet"),
@@ -115,15 +116,15 @@ mod tests {
             (11_744_051, "11.1 MiB", "11,1\u{a0}Mio"),
             (u64::MAX, "17179869183.9 GiB", "17179869183,9\u{a0}Gio"),
         ] {
-            speak_here(Language::English);
+            set_thread_language(Language::English);
             assert_eq!(size(bytes), english);
-            speak_here(Language::French);
+            set_thread_language(Language::French);
             assert_eq!(size(bytes), french);
         }
     }
 
     #[test]
-    fn times_past_have_a_unit() {
+    fn ages_use_the_largest_unit() {
         for (seconds, english, french) in [
             (0, "just now", "à l’instant"),
             (1, "1 second ago", "il y a 1 seconde"),
@@ -131,9 +132,9 @@ mod tests {
             (7_200, "2 hours ago", "il y a 2 heures"),
             (864_000, "10 days ago", "il y a 10 jours"),
         ] {
-            speak_here(Language::English);
+            set_thread_language(Language::English);
             assert_eq!(ago(seconds), english);
-            speak_here(Language::French);
+            set_thread_language(Language::French);
             assert_eq!(ago(seconds), french);
         }
     }

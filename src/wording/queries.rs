@@ -1,24 +1,24 @@
-//! The sentences for what is wrong with a query. One column per language.
+//! The messages for mistakes in queries. One column per language. Floor 0, part of
+//! [`wording`](crate::wording). Finding mistakes is left to [`query`](crate::query).
 
 use crate::limits;
 use crate::text::CleanText;
 use crate::wording::grouped;
-use crate::wording::said::said;
+use crate::wording::table_text::table_text;
 
-/// One row a reason: its doc comment, its name, whether more typing may mend it, its payload, and
-/// what it says in each language.
+/// One row per reason: its doc comment, whether typing on may fix it, its variant, its payload, and its
+/// message in each language.
 macro_rules! reasons {
     ($( $(#[$doc:meta])+ $state:ident $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+) => {
-        /// Why a text is no query.
+        /// Why a text is not a query.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the payload names of a reason are read in its sentence")]
+        #[allow(missing_docs, reason = "the message shows what each field of a variant is")]
         pub enum Reason {
             $( $(#[$doc])+ $name $({ $($field: $kind),+ })?, )+
         }
 
         impl Reason {
-            /// Whether the text is the beginning of a query: typing on may mend it. All else is a
-            /// mistake.
+            /// Whether typing on may complete the query. All other reasons are mistakes.
             #[must_use]
             pub fn is_unfinished(&self) -> bool {
                 match self {
@@ -27,7 +27,7 @@ macro_rules! reasons {
             }
         }
 
-        said! { Reason $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ }
+        table_text! { Reason $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ }
     };
     (@ unfinished) => { true };
     (@ mistake) => { false };
@@ -36,60 +36,60 @@ macro_rules! reasons {
 reasons! {
     /// A parenthesis is not closed.
     unfinished UnclosedGroup en ["the parenthesis is not closed"] fr ["la parenthèse n’est pas fermée"]
-    /// There is nothing between two parentheses.
-    unfinished EmptyGroup en ["there is nothing in the parentheses"] fr ["il n’y a rien entre les parenthèses"]
-    /// A quote with nothing behind it.
-    unfinished EmptyQuote en ["there is nothing behind the quote"] fr ["il n’y a rien après le guillemet"]
+    /// Nothing is between two parentheses.
+    unfinished EmptyGroup en ["the parentheses are empty"] fr ["les parenthèses sont vides"]
+    /// Nothing follows an opening quote.
+    unfinished EmptyQuote en ["nothing follows the quote"] fr ["rien ne suit le guillemet"]
     /// A regular expression is not closed.
     unfinished UnclosedPattern en ["the regular expression has no closing /"] fr ["l’expression régulière n’a pas de / final"]
-    /// An operator or a sign with nothing behind it.
-    unfinished NothingBehind { sign: &'static str } en ["there is nothing behind {sign}"] fr ["il n’y a rien après {sign}"]
+    /// Nothing follows an operator or a sign.
+    unfinished NothingAfter { sign: &'static str } en ["nothing follows {sign}"] fr ["rien ne suit {sign}"]
     /// A field without a value.
-    unfinished MissingValue { field: &'static str } en ["there is nothing behind {field}:"] fr ["il n’y a rien après {field}:"]
-    /// The beginning of a point in time.
-    unfinished UnfinishedDate en ["the date is not complete"] fr ["la date n’est pas complète"]
-    /// The beginning of the name of a flag.
-    unfinished UnfinishedFlag { name: CleanText } en ["is:{name} is not complete"] fr ["is:{name} n’est pas complet"]
-    /// The beginning of the name of an order.
-    unfinished UnfinishedSort { name: CleanText } en ["sort:{name} is not complete"] fr ["sort:{name} n’est pas complet"]
-    /// An operator with nothing before it.
-    mistake NothingBefore { sign: &'static str } en ["there is nothing before {sign}"] fr ["il n’y a rien avant {sign}"]
-    /// A text that is no point in time.
-    mistake NotADate { text: CleanText } en ["“{text}” is no date; 2024-07, april, 7d and yesterday are"] fr ["«\u{a0}{text}\u{a0}» n’est pas une date\u{a0}; 2024-07, avril, 7j et hier en sont"]
-    /// A day that no calendar has.
-    mistake NoSuchDay { text: CleanText } en ["there is no day {text}"] fr ["le jour {text} n’existe pas"]
-    /// A month that no calendar has.
-    mistake NoSuchMonth { text: CleanText } en ["there is no month {text}; they go from 01 to 12"] fr ["le mois {text} n’existe pas\u{a0}; ils vont de 01 à 12"]
-    /// A range whose end lies before its beginning.
-    mistake ReversedRange en ["the range ends before it begins"] fr ["la période finit avant de commencer"]
-    /// A range of something else than numbers.
-    mistake NotANumber { text: CleanText } en ["“{text}” is no range of numbers; 3, >=3 and 1..5 are"] fr ["«\u{a0}{text}\u{a0}» n’est pas un intervalle de nombres\u{a0}; 3, >=3 et 1..5 en sont"]
-    /// A flag that is not known.
-    mistake UnknownFlag { name: CleanText } en ["there is no is:{name}"] fr ["is:{name} n’existe pas"]
-    /// An order that is not known.
-    mistake UnknownSort { name: CleanText } en ["there is no sort:{name}"] fr ["sort:{name} n’existe pas"]
+    unfinished MissingValue { field: &'static str } en ["{field}: needs a value"] fr ["{field}: attend une valeur"]
+    /// The beginning of a date.
+    unfinished UnfinishedDate en ["the date is incomplete"] fr ["la date est incomplète"]
+    /// The beginning of a flag.
+    unfinished UnfinishedFlag { name: CleanText } en ["is:{name} is incomplete"] fr ["is:{name} est incomplet"]
+    /// The beginning of an order.
+    unfinished UnfinishedSort { name: CleanText } en ["sort:{name} is incomplete"] fr ["sort:{name} est incomplet"]
+    /// Nothing precedes an operator.
+    mistake NothingBefore { sign: &'static str } en ["nothing precedes {sign}"] fr ["rien ne précède {sign}"]
+    /// A text that is not a date.
+    mistake NotADate { text: CleanText } en ["“{text}” is not a date; try 2024-07, april, 7d or yesterday"] fr ["«\u{a0}{text}\u{a0}» n’est pas une date\u{a0}; essayez 2024-07, avril, 7j ou hier"]
+    /// A day that its month does not have.
+    mistake NoSuchDay { text: CleanText } en ["the day {text} does not exist"] fr ["le jour {text} n’existe pas"]
+    /// A month outside 1 to 12.
+    mistake NoSuchMonth { text: CleanText } en ["the month {text} does not exist; months go from 01 to 12"] fr ["le mois {text} n’existe pas\u{a0}; les mois vont de 01 à 12"]
+    /// A range that ends before it begins.
+    mistake ReversedRange en ["the range ends before it begins"] fr ["l’intervalle finit avant de commencer"]
+    /// A comparison or range with something other than numbers.
+    mistake NotANumber { text: CleanText } en ["“{text}” is not a number or a range; try 3, >=3 or 1..5"] fr ["«\u{a0}{text}\u{a0}» n’est ni un nombre ni un intervalle\u{a0}; essayez 3, >=3 ou 1..5"]
+    /// An unknown flag.
+    mistake UnknownFlag { name: CleanText } en ["there is no flag “{name}”"] fr ["is:{name} n’existe pas"]
+    /// An unknown order.
+    mistake UnknownSort { name: CleanText } en ["there is no sort order “{name}”"] fr ["sort:{name} n’existe pas"]
     /// An order or a limit inside parentheses.
-    mistake OrderInGroup { field: &'static str } en ["{field}: stands outside parentheses"] fr ["{field}: se place hors des parenthèses"]
+    mistake OrderInGroup { field: &'static str } en ["{field}: must be outside parentheses"] fr ["{field}: doit se placer hors des parenthèses"]
     /// An order or a limit that is negated.
     mistake OrderNegated { field: &'static str } en ["{field}: cannot be negated"] fr ["{field}: n’admet pas la négation"]
-    /// A limit that is no number.
-    mistake BadLimit en ["limit: takes a number from 1 to 999,999,999"] fr ["limit: demande un nombre de 1 à 999\u{202f}999\u{202f}999"]
+    /// A limit that is not a number in its range.
+    mistake BadLimit en ["limit: takes a number from 1 to 999,999,999"] fr ["limit: attend un nombre de 1 à 999\u{202f}999\u{202f}999"]
     /// A regular expression that does not compile.
-    mistake BadPattern { fault: CleanText } en ["the regular expression does not work: {fault}"] fr ["l’expression régulière ne convient pas\u{a0}: {fault}"]
+    mistake BadPattern { fault: CleanText } en ["the regular expression is not valid: {fault}"] fr ["l’expression régulière est invalide\u{a0}: {fault}"]
     /// A parenthesis where a value belongs.
-    mistake GroupAsValue { field: &'static str } en ["behind {field}: stands a word, a quoted text or a list with commas"] fr ["après {field}: vient un mot, un texte entre guillemets ou une liste avec des virgules"]
-    /// A saved search that is not known.
+    mistake GroupAsValue { field: &'static str } en ["{field}: takes a word, a quoted text or a comma-separated list, not parentheses"] fr ["{field}: attend un mot, un texte entre guillemets ou une liste séparée par des virgules, pas de parenthèses"]
+    /// An unknown saved search.
     mistake UnknownSearch { name: CleanText } en ["there is no saved search “{name}”"] fr ["il n’y a pas de recherche enregistrée «\u{a0}{name}\u{a0}»"]
-    /// A saved search that leads back to itself, or too far.
-    mistake SearchLoop { name: CleanText } en ["the saved search “{name}” names itself, or a chain of more than {}", limits::SEARCH_DEPTH] fr ["la recherche enregistrée «\u{a0}{name}\u{a0}» se nomme elle-même, ou enchaîne plus de {} recherches", limits::SEARCH_DEPTH]
-    /// A saved search that is no query.
+    /// A saved search that uses itself, directly or through others, or too long a chain of others.
+    mistake SearchLoop { name: CleanText } en ["the saved search “{name}” uses itself, or a chain of more than {} searches", limits::SEARCH_DEPTH] fr ["la recherche enregistrée «\u{a0}{name}\u{a0}» s’utilise elle-même, ou enchaîne plus de {} recherches", limits::SEARCH_DEPTH]
+    /// A saved search whose query has a mistake.
     mistake BadSearch { name: CleanText, fault: Box<Reason> } en ["in the saved search “{name}”: {fault}"] fr ["dans la recherche enregistrée «\u{a0}{name}\u{a0}»\u{a0}: {fault}"]
-    /// A text that is too long.
+    /// A query that is too long.
     mistake TooLong en ["the query is longer than {} KiB", limits::QUERY_BYTES / 1024] fr ["la requête dépasse {}\u{a0}Kio", limits::QUERY_BYTES / 1024]
     /// Parentheses that are nested too deeply.
-    mistake TooDeep en ["the parentheses are nested more than {} deep", limits::QUERY_DEPTH] fr ["les parenthèses s’emboîtent sur plus de {} niveaux", limits::QUERY_DEPTH]
-    /// Too many values.
-    mistake TooManyTerms en ["the query asks for more than {} things", grouped(limits::QUERY_TERMS)] fr ["la requête demande plus de {} choses", grouped(limits::QUERY_TERMS)]
-    /// Too many regular expressions.
+    mistake TooDeep en ["the parentheses are nested more than {} levels deep", limits::QUERY_DEPTH] fr ["les parenthèses sont imbriquées sur plus de {} niveaux", limits::QUERY_DEPTH]
+    /// Too many values in one query.
+    mistake TooManyTerms en ["the query has more than {} conditions", grouped(limits::QUERY_TERMS)] fr ["la requête a plus de {} conditions", grouped(limits::QUERY_TERMS)]
+    /// Too many regular expressions in one query.
     mistake TooManyPatterns en ["the query has more than {} regular expressions", limits::QUERY_PATTERNS] fr ["la requête a plus de {} expressions régulières", limits::QUERY_PATTERNS]
 }

@@ -1,4 +1,4 @@
-//! Keys while the program has something else to do: marks to save, files that arrive, images to load.
+//! Times of keys while the program is busy: saving marks, adding files, loading images.
 
 use std::fs;
 use std::path::Path;
@@ -7,16 +7,16 @@ use std::time::{Duration, Instant};
 
 use crate::reader::{Home, LONG_PATIENCE, Reader};
 
-/// How long to wait between two keys, as fast fingers do.
+/// The time between two keys of a fast typist.
 const FINGERS: Duration = Duration::from_millis(30);
 /// Keys of one measurement.
 const KEYS: usize = 120;
-/// Files that arrive meanwhile at once, and how long until the next ones.
+/// How many files arrive at once, and the time between two batches.
 const ARRIVING: (usize, Duration) = (20, Duration::from_millis(150));
-/// Articles with an image, and the sides of each image in pixels.
+/// The number of articles with an image, and the width and height of each image in pixels.
 const IMAGES: (usize, u32, u32) = (160, 2_400, 1_600);
 
-/// Files that were written, taken away again whatever happens.
+/// Files in a folder whose names begin with a prefix; they are removed in the end, also after a panic.
 struct Written<'a>(&'a Path, String);
 
 impl Drop for Written<'_> {
@@ -29,8 +29,8 @@ impl Drop for Written<'_> {
     }
 }
 
-/// From each key to the frame in which the cursor stands on another line, while marks are saved: every second
-/// key marks.
+/// The times from a key to the frame with the cursor on another row, while marks are saved: every second key
+/// sets a mark.
 pub fn marking(folder: &Path, home: &Home) -> Vec<Duration> {
     let mut reader = opened(folder, home);
     let mut times = Vec::new();
@@ -44,7 +44,7 @@ pub fn marking(folder: &Path, home: &Home) -> Vec<Duration> {
     times
 }
 
-/// The same while files arrive in the folder.
+/// The same while files are added to the folder.
 pub fn arriving(folder: &Path, home: &Home) -> Vec<Duration> {
     let written = Written(folder, format!("zqx-busy-{}-", std::process::id()));
     let mut reader = opened(folder, home);
@@ -75,7 +75,7 @@ pub fn arriving(folder: &Path, home: &Home) -> Vec<Duration> {
     times
 }
 
-/// The same while the images of the articles are loaded that the cursor goes over.
+/// The same while the images of the articles under the cursor are loaded.
 pub fn with_images() -> Vec<Duration> {
     let (folder, home) = (tempfile::tempdir().unwrap(), Home::new());
     let (count, width, height) = IMAGES;
@@ -84,7 +84,7 @@ pub fn with_images() -> Vec<Duration> {
     let image = image::RgbImage::from_fn(width, height, pixel);
     image.save(folder.path().join("0.jpg")).unwrap();
     for number in 1..=count {
-        // Another file each, so that none is known already.
+        // A file for each article, so that no image is cached.
         fs::copy(folder.path().join("0.jpg"), folder.path().join(format!("{number}.jpg"))).unwrap();
         let text = format!(
             "---\ntitle: Article {number}\ndate: 2026-11-22\n---\n\n![A picture]({number}.jpg)\n\nText.\n"
@@ -103,7 +103,7 @@ pub fn with_images() -> Vec<Duration> {
     times
 }
 
-/// The reader when everything is there.
+/// Starts the reader and waits until it has loaded everything.
 fn opened(folder: &Path, home: &Home) -> Reader {
     let mut reader = Reader::start_with(folder, home, None, &["--fresh"]);
     reader.wait(LONG_PATIENCE, |screen| screen.contains('▌')).unwrap();
@@ -112,9 +112,9 @@ fn opened(folder: &Path, home: &Home) -> Reader {
 }
 
 impl Reader {
-    /// From a key to the frame in which the cursor stands on another article.
+    /// The time from a key to the frame with the cursor on another article.
     fn moved(&mut self, key: &str) -> Duration {
-        // Up to the article beside it, which changes by itself.
+        // Without the preview next to the list, which changes by itself.
         let line = |screen: &str| Some(screen.split_once('▌')?.1.split('│').next()?.to_owned());
         let before = line(&self.contents());
         let sent = self.send(key);
@@ -122,7 +122,7 @@ impl Reader {
         at.unwrap_or_else(|| panic!("the cursor did not move:\n{}", self.contents())) - sent
     }
 
-    /// Takes what comes for a while.
+    /// Processes output for this long.
     fn rest(&mut self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until {

@@ -1,10 +1,10 @@
-//! Articles for measuring: the form and the statistics of a real folder, with words of their own.
+//! Generates articles for measuring, with the structure and statistics of a real folder but invented words.
 //!
-//! Ten keys, two tags that every article has, four sources, a long tail of further tags, summaries cut
-//! off with an entity and a trailer, a body that repeats its header. Words follow Zipf's law, and as
-//! the rare ones never end, the vocabulary grows with the library as Heaps' law says. One title in
-//! twenty comes twice; a few files are broken the way real ones are. The same seed gives the same
-//! files; every article is made from the seed and its number alone, so that many threads may write.
+//! They have ten front matter keys, two tags on every article, four sources, a long tail of other tags,
+//! summaries cut off with an entity and a trailer, and a body that repeats its header. Words follow Zipf's
+//! law without an end of rare ones, so the vocabulary grows with the library according to Heaps' law. One
+//! title in twenty occurs twice; a few files are broken in the ways of real ones. The same seed gives the
+//! same files: an article depends only on the seed and its number, so threads can write in any order.
 
 mod words;
 
@@ -16,9 +16,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::{ToSpan, civil};
 use words::{Tongue, Words, capitalise, slug};
 
-/// How often words of which ranks come: the last rank and the share in 100,000. Counted in a real
-/// folder up to 2,000; from there on every doubling of the ranks halves the share, which makes the
-/// vocabulary grow with the square root of the text.
+/// The frequency of words by rank: the last rank of a band and its share in 100,000. Counted in a real
+/// folder up to rank 2,000; beyond that, the share halves whenever the rank doubles, so that the vocabulary
+/// grows with the square root of the text.
 const BANDS: [(usize, usize); 28] = [
     (1, 5_080),
     (2, 3_220),
@@ -52,14 +52,14 @@ const BANDS: [(usize, usize); 28] = [
 /// The names of the sources and the share of each in 1,000.
 const SOURCES: [(&str, usize); 4] =
     [("Valve Weekly", 365), ("Ward Report", 318), ("Imaging Post", 298), ("La Lettre du soin", 19)];
-/// Tags besides those of the sources and the two that all articles have.
+/// The number of other tags, besides those of the sources and the two that all articles have.
 const FURTHER_TAGS: usize = 400;
-/// The first day and the days that follow: fifteen years.
+/// The first day, and the number of days: fifteen years.
 const FIRST_DAY: civil::Date = civil::Date::constant(2011, 11, 23);
 const DAYS: usize = 5_478;
-/// Up to so many articles lie in one folder; more are spread over years and months.
+/// Up to this many articles are written into one folder; more are distributed over years and months.
 const FLAT: usize = 10_000;
-/// Articles that a thread takes at once.
+/// How many articles a thread takes at once.
 const SHARE: usize = 256;
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -76,12 +76,12 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-/// Numbers that look random: `SplitMix64` (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number
-/// Generators", OOPSLA 2014), with the constants of its reference implementation.
+/// Pseudorandom numbers: `SplitMix64` (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators",
+/// OOPSLA 2014), with the constants of its reference implementation.
 pub struct Numbers(u64);
 
 impl Numbers {
-    /// The numbers of one thing among many that have the same seed.
+    /// The numbers of the item `index`, independent of other items with the same seed.
     fn of(seed: u64, index: u64) -> Self {
         let mut numbers = Self(seed);
         numbers.0 = numbers.next() ^ index;
@@ -101,12 +101,12 @@ impl Numbers {
         usize::try_from(self.next() % bound as u64).unwrap()
     }
 
-    /// Whether something happens that does so `times` in 1,000 times.
+    /// True with a chance of `times` in 1,000.
     fn happens(&mut self, times: usize) -> bool {
         self.below(1_000) < times
     }
 
-    /// The rank of a word, counted from 0.
+    /// A random rank of a word, from 0.
     fn rank(&mut self) -> usize {
         let mut left = self.below(100_000);
         let mut first = 0;
@@ -121,7 +121,7 @@ impl Numbers {
     }
 }
 
-/// One who writes prose in a language.
+/// Writes prose in a language.
 struct Writer<'a> {
     numbers: Numbers,
     words: &'a Words,
@@ -135,7 +135,7 @@ impl Writer<'_> {
         text
     }
 
-    /// Words with the punctuation of prose; of `known`, some come again.
+    /// `count` words with punctuation, some of them from `known`.
     fn prose(&mut self, count: usize, known: &[&str]) -> String {
         let mut text = String::with_capacity(count * 7);
         let mut starts_sentence = true;
@@ -180,7 +180,7 @@ impl Writer<'_> {
         text
     }
 
-    /// A number as it stands in prose.
+    /// Adds a number as it occurs in prose.
     fn figure(&mut self, text: &mut String) {
         let (small, large) = (self.numbers.below(40) + 1, self.numbers.below(1_000));
         let _ = match self.numbers.below(8) {
@@ -194,7 +194,7 @@ impl Writer<'_> {
     }
 }
 
-/// What two articles about the same thing share.
+/// What two articles about the same event have in common.
 struct Occasion {
     day: civil::Date,
     title: String,
@@ -203,7 +203,7 @@ struct Occasion {
 }
 
 impl Occasion {
-    /// The occasion of an article; one in twenty takes the title of one written not long before.
+    /// The occasion of an article; one in twenty has the title of a recent article.
     fn of(words: &Words, seed: u64, index: usize) -> Self {
         let mut origin = index;
         let mut lag = 0;
@@ -214,7 +214,7 @@ impl Occasion {
             choice = Numbers::of(seed ^ 1, origin as u64);
         }
         let mut numbers = Numbers::of(seed ^ 2, origin as u64);
-        // Later years have more articles than the first ones.
+        // Later years have more articles than early ones.
         let (one, other) = (numbers.below(DAYS), numbers.below(DAYS));
         let days = if numbers.happens(500) { one } else { one.max(other) } + lag;
         let day = FIRST_DAY.saturating_add(i64::try_from(days.min(DAYS - 1)).unwrap().days());
@@ -224,7 +224,7 @@ impl Occasion {
         Self { day, title, tongue, is_repeated: origin != index }
     }
 
-    /// The name of the file without its ending. What may come twice gets the number of the article.
+    /// The file name without its extension; with the number of the article if it may not be unique.
     fn name(&self, index: usize) -> String {
         let slug = slug(&self.title);
         if self.is_repeated || slug.len() < 30 {
@@ -304,7 +304,7 @@ fn article(words: &Words, seed: u64, index: usize, occasion: &Occasion, name: &s
     break_some(&mut writer.numbers, text, title, &link, &image)
 }
 
-/// Two files in a thousand are broken, each in one of the ways of real ones.
+/// Breaks two files in a thousand, each in one of the ways of real ones.
 fn break_some(numbers: &mut Numbers, text: String, title: &str, link: &str, image: &str) -> String {
     if !numbers.happens(2) {
         return text;
@@ -331,7 +331,7 @@ fn source(numbers: &mut Numbers) -> &'static str {
     SOURCES[0].0
 }
 
-/// Two in three are cut off after as many words as the site shows and end with a trailer.
+/// Two in three summaries are cut off after about 55 words and end with a trailer.
 fn summary(writer: &mut Writer<'_>, title: &str, source: &str) -> String {
     let known: Vec<&str> = title.split(' ').filter(|word| word.len() > 3).collect();
     let is_cut = writer.numbers.happens(630);
@@ -357,12 +357,12 @@ fn summary(writer: &mut Writer<'_>, title: &str, source: &str) -> String {
     summary
 }
 
-/// The two tags of all, that of the source, and for half of the articles one or two of the others.
+/// The two tags of all articles, the tag of the source, and for half of the articles one to three others.
 fn tags(writer: &mut Writer<'_>, source: &str) -> String {
     let mut tags = format!("\"Monde\", \"Nouvelles\", \"{source} — Latest\"");
     let further = [0, 0, 0, 0, 0, 1, 1, 1, 2, 3][writer.numbers.below(10)];
     for _ in 0..further {
-        // The smaller of three: the first ones are frequent, the last ones rare.
+        // The smallest of three, so that the first tags are frequent and the last ones rare.
         let tag = (0..3).map(|_| writer.numbers.below(FURTHER_TAGS)).min().unwrap_or_default();
         let mut name = String::new();
         writer.words.push(&mut name, 300 + 3 * tag, Tongue::English);
@@ -376,7 +376,7 @@ fn tags(writer: &mut Writer<'_>, source: &str) -> String {
     tags
 }
 
-/// An article of about `bytes` bytes: headings, paragraphs, lists, quotes, links.
+/// An article of about `bytes` bytes, with headings, paragraphs, lists, quotes and links.
 pub fn long_article(bytes: usize, seed: u64) -> String {
     let words = Words::new();
     let mut writer = Writer { numbers: Numbers(seed), words: &words, tongue: Tongue::English };

@@ -1,5 +1,5 @@
-//! How long the parts of the reader take, without a terminal: loading, filtering, laying out,
-//! drawing. `VIGIE_BENCH_DIR` names a folder that is measured as well.
+//! Measures the parts of the reader without a terminal: loading, filtering, layout, drawing, marks.
+//! `VIGIE_BENCH_DIR` names another folder to measure.
 
 #![allow(missing_docs, reason = "a bench has no callers")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that fails may stop")]
@@ -18,8 +18,8 @@ use tempfile::TempDir;
 use vigie::app::{Effect, Message, Size, State, Ticket, update};
 use vigie::frontmatter;
 use vigie::input::Key;
-use vigie::io::{Keeping, Source, load};
-use vigie::library::{Entry, Library, Question};
+use vigie::io::{IndexStorage, Source, load};
+use vigie::library::{Library, NewArticle, Question};
 use vigie::model::{ArticlePath, Mark, MarkSet};
 use vigie::page;
 use vigie::query::Query;
@@ -57,7 +57,7 @@ static REAL: LazyLock<Option<Folder>> = LazyLock::new(|| {
 static SMALL: LazyLock<Folder> = LazyLock::new(|| Folder::generated(2_787));
 static LARGE: LazyLock<Folder> = LazyLock::new(|| Folder::generated(20_000));
 
-/// The folders by name.
+/// The names of the folders.
 const NAMES: [&str; 3] = ["2,787 articles", "20,000 articles", "VIGIE_BENCH_DIR"];
 
 fn folder(name: &str) -> Option<&'static Folder> {
@@ -69,7 +69,7 @@ fn folder(name: &str) -> Option<&'static Folder> {
 }
 
 fn read(path: &Path) -> Library {
-    load::load(&Source::folder(path).unwrap(), (TODAY, None), &Keeping::Memory).unwrap().0
+    load::load(&Source::folder(path).unwrap(), (TODAY, None), &IndexStorage::Memory).unwrap().0
 }
 
 #[divan::bench(args = NAMES, sample_count = 10, sample_size = 1)]
@@ -78,11 +78,11 @@ fn load_all(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench(|| read(&folder.path));
 }
 
-/// What is typed, one search each: every beginning of it is a keystroke.
+/// The searches to type; every prefix of one is a keystroke.
 const TYPED: [&str; 5] =
     ["stent", "the", "zzz", "tag:nouvelles heart valve -recall", "\"clinical trial\" étude"];
 
-/// All keystrokes of one search; divide by its length.
+/// All keystrokes of one search; divide by its length for the time of one.
 #[divan::bench(args = TYPED, consts = [0, 1, 2], sample_count = 20)]
 fn filter<const FOLDER: usize>(bencher: Bencher<'_, '_>, typed: &str) {
     let Some(folder) = folder(NAMES[FOLDER]) else { return };
@@ -97,7 +97,7 @@ fn filter<const FOLDER: usize>(bencher: Bencher<'_, '_>, typed: &str) {
     });
 }
 
-/// From the bytes of an article of 1 MB to its rows.
+/// From the bytes of a 1 MB article to its rows.
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn wrap_a_megabyte(bencher: Bencher<'_, '_>) {
     let text = generate::long_article(1_000_000, 7);
@@ -106,7 +106,7 @@ fn wrap_a_megabyte(bencher: Bencher<'_, '_>) {
     bencher.bench(|| page::clean(&frontmatter::read(&path, text.as_bytes(), TODAY), &source, 60));
 }
 
-/// One key and the frame that follows.
+/// One key and the frame after it.
 #[divan::bench(args = NAMES)]
 fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
     let Some(folder) = folder(name) else { return };
@@ -127,7 +127,7 @@ fn key_to_frame(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
-/// Libraries of articles with nothing but a link and a date, to mark them.
+/// A library of articles with nothing but a title, a link and a date, for marking.
 fn marked(count: usize) -> Arc<Library> {
     static MADE: LazyLock<Mutex<HashMap<usize, Arc<Library>>>> = LazyLock::new(Mutex::default);
     let make = || {
@@ -136,11 +136,11 @@ fn marked(count: usize) -> Arc<Library> {
             let date = format!("{}-{:02}-{:02}", 2000 + index % 25, index % 12 + 1, index % 28 + 1);
             let text =
                 format!("---\ntitle: Report {index}\ndate: {date}\nlink: https://a.example/{index}\n---\n");
-            Entry::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
+            NewArticle::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
         };
         let mut library = Library::empty(CleanText::line("papers"), TODAY, 1);
         for first in (0..count).step_by(100_000) {
-            let entries: Vec<Entry> = (first..count.min(first + 100_000)).map(entry).collect();
+            let entries: Vec<NewArticle> = (first..count.min(first + 100_000)).map(entry).collect();
             library = library.with(&entries).unwrap();
         }
         Arc::new(library)
@@ -148,20 +148,20 @@ fn marked(count: usize) -> Arc<Library> {
     Arc::clone(MADE.lock().unwrap().entry(count).or_insert_with(make))
 }
 
-/// A reader of such a library, in which every other article was read.
+/// The state of a reader with such a library, in which every other article is read.
 fn marking(count: usize) -> State {
     let library = marked(count);
     let mut state = State::new(Arc::clone(&library), Size::new(SIZE.0, SIZE.1), TODAY);
     let (done, total) = (library.len(), library.len());
     let read = MarkSet::default().with(Mark::Read, true);
-    let half = library.ids().step_by(2).filter_map(|id| Some((library.mark_number(id)?, read)));
+    let half = library.ids().step_by(2).filter_map(|id| Some((library.mark_id(id)?, read)));
     update(&mut state, Message::MarksRead(half.collect()));
     update(&mut state, Message::Loaded { library, done, total, finished: true, arrived: 0 });
     answer(&mut state);
     state
 }
 
-/// Gives the machine the list that it waits for.
+/// Gives the machine the list that it is waiting for.
 fn answer(state: &mut State) {
     let finding = state.library.find(&Question::default());
     update(state, Message::Found { ticket: state.find_ticket, finding });
@@ -169,7 +169,7 @@ fn answer(state: &mut State) {
 
 const MARKED: [usize; 2] = [100_000, 1_000_000];
 
-/// One key that marks an article, and the frame that follows.
+/// One key that marks an article, and the frame after it.
 #[divan::bench(args = MARKED, sample_count = 300, sample_size = 1)]
 fn mark_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = marking(count);
@@ -180,7 +180,7 @@ fn mark_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// The answer to what such a key asks: the same list, counted again.
+/// The query that such a key causes: the same list, with new counts.
 #[divan::bench(args = MARKED, sample_count = 30, sample_size = 1)]
 fn count_after_mark(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = marking(count);
@@ -192,7 +192,7 @@ fn count_after_mark(bencher: Bencher<'_, '_>, count: usize) {
         .bench_local_values(|library| divan::black_box(library.find(&Question::default())));
 }
 
-/// One key that marks everything as read, and the one that takes it back.
+/// One key that marks everything as read, and one that undoes it.
 #[divan::bench(args = MARKED, sample_count = 10, sample_size = 1)]
 fn mark_all_and_undo(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = marking(count);
@@ -202,20 +202,20 @@ fn mark_all_and_undo(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// Finding out the keys of half of all articles, which is done on a thread of its own.
+/// Looking up the mark keys of half of all articles, which the reader does on a thread of its own.
 #[divan::bench(args = MARKED, sample_count = 3, sample_size = 1)]
 fn name_marks(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = marking(count);
     let effects = update(&mut state, Message::Key(Key::plain('R')));
     let many = effects.into_iter().find_map(|effect| {
-        let Effect::SaveManyMarks(many) = effect else { return None };
+        let Effect::SaveBulkMark(many) = effect else { return None };
         Some(many)
     });
     let many = many.unwrap();
     bencher.bench_local(|| divan::black_box(many.named()));
 }
 
-/// Going to the next unread article where there is none.
+/// Going to the next unread article if there is none.
 #[divan::bench(args = MARKED, sample_count = 30, sample_size = 1)]
 fn look_for_unread(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = marking(count);
@@ -230,7 +230,7 @@ fn is_measuring() -> bool {
 }
 
 fn main() {
-    // Measuring is for `cargo bench`, which alone says `--bench`; a test run only has to compile this.
+    // Only `cargo bench` passes `--bench`; a test run only needs to compile this.
     if is_measuring() {
         divan::main();
     }

@@ -1,4 +1,4 @@
-//! Writes a library for measuring: `cargo bench --bench make -- DIR COUNT [SEED]`.
+//! Generates a library for measuring: `cargo bench --bench make -- DIR COUNT [SEED]`.
 
 #![allow(missing_docs, reason = "a bench has no callers")]
 #![allow(dead_code, reason = "the generator has a part that only the other benches need")]
@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Instant;
 
 fn main() {
-    // Without operands it does nothing: a test run only has to compile it.
+    // Without arguments it does nothing: a test run only needs to compile it.
     let operands: Vec<String> =
         std::env::args().skip(1).filter(|operand| !operand.starts_with('-')).collect();
     let [folder, count, rest @ ..] = operands.as_slice() else { return };

@@ -1,5 +1,5 @@
-//! How long keeping marks takes: writing one and ten thousand so that they outlive the power, and reading
-//! logs of a hundred thousand and a million lines. `TMPDIR` says on which disk.
+//! Measures saving marks: writing one and ten thousand safely to disk, and reading logs of a hundred
+//! thousand and a million lines. `TMPDIR` selects the disk.
 
 #![allow(missing_docs, reason = "a bench has no callers")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that fails may stop")]
@@ -8,18 +8,18 @@ use std::path::Path;
 
 use divan::Bencher;
 use tempfile::TempDir;
-use vigie::io::marks::{Place, Store, numbers};
+use vigie::io::marks::{MarksLocation, Store, numbers};
 use vigie::model::{Mark, MarkChange, MarkKey};
 
 fn main() {
     divan::main();
 }
 
-fn place(folder: &Path) -> Place {
-    Place { logs: folder.join("marks"), own: folder.join("state"), before: None }
+fn place(folder: &Path) -> MarksLocation {
+    MarksLocation { logs: folder.join("marks"), own: folder.join("state"), before: None }
 }
 
-/// Changes that make so many articles read, or unread.
+/// Changes that mark `count` articles as read or unread.
 fn changes(count: usize, on: bool) -> Vec<MarkChange> {
     let link =
         |number: usize| format!("link https://www.example.org/2024/05/an-article-about-something-{number}");
@@ -53,7 +53,7 @@ fn read(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| numbers(&place(folder.path())).0.len());
 }
 
-/// What a look costs that finds nothing.
+/// Checking the logs for changes when there are none.
 #[divan::bench]
 fn look(bencher: Bencher<'_, '_>) {
     let folder = TempDir::new().unwrap();

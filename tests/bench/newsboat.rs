@@ -1,4 +1,4 @@
-//! The same articles in newsboat, where it is installed, for comparison.
+//! Measures newsboat with the same articles for comparison, if it is installed.
 
 use std::fmt::Write;
 use std::fs;
@@ -12,12 +12,12 @@ use portable_pty::CommandBuilder;
 use crate::reader::{Home, LONG_PATIENCE, Reader};
 use crate::{Numbers, milliseconds, percentile, searches};
 
-/// More articles than so many it is not asked to take.
+/// With more articles than this, newsboat is not measured.
 const MOST: usize = 100_000;
 /// The name of the feed.
 const FEED: &str = "Articles for measuring";
 
-/// The numbers of each run; nothing if it is not installed, or if there are too many articles.
+/// The numbers of each run; `None` if newsboat is not installed or there are too many articles.
 pub fn measure(folder: &Path, runs: usize) -> Option<Vec<Numbers>> {
     Command::new("newsboat").arg("-v").stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
     let files = searches::files(folder);
@@ -56,7 +56,7 @@ pub fn measure(folder: &Path, runs: usize) -> Option<Vec<Numbers>> {
     Some((0..runs).map(|_| run()).collect())
 }
 
-/// The articles as a feed.
+/// The articles as an RSS feed.
 fn rss(articles: impl Iterator<Item = String>) -> String {
     let mut feed = format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{FEED}</title>");
     feed.push_str("<link>https://example.org/</link><description>.</description>\n");

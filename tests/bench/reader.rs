@@ -1,4 +1,4 @@
-//! The real program in a pseudo-terminal: keys go in, what comes out is timed when it arrives.
+//! Runs the real program in a pseudo-terminal: sends keys and records when output arrives.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -12,18 +12,19 @@ use tempfile::TempDir;
 use vt100::Screen;
 
 const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-/// The rows between the bars, in which panes stand.
+/// The rows of the panes, between the title bar and the status line.
 const PANE_ROWS: std::ops::Range<usize> = 1..33;
-/// How long to wait for something that has to come.
+/// How long to wait for expected output.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How long to wait for a whole library.
+/// How long to wait for a whole library to load.
 pub const LONG_PATIENCE: Duration = Duration::from_secs(3_600);
-/// No output and no work for so long means that the program waits for keys again.
+/// After this long without output and work, the program is waiting for keys.
 const QUIET: Duration = Duration::from_millis(60);
-/// Work in a quiet time that counts as none, in nanoseconds: clocks and watchers wake up now and then.
+/// Work within [`QUIET`] that is ignored, in nanoseconds of processor time: timers and watchers wake up now
+/// and then.
 const IDLE_WORK: u64 = 1_000_000;
 
-/// The user's folders for cache, state and configuration, new and empty.
+/// New, empty folders for the user's cache, state and configuration.
 pub struct Home(TempDir);
 
 impl Home {
@@ -31,7 +32,7 @@ impl Home {
         Self(tempfile::tempdir().unwrap())
     }
 
-    /// A place in it.
+    /// The path of a file or folder in it.
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
@@ -46,10 +47,10 @@ impl Home {
     }
 }
 
-/// When the program wrote last, and when the parts of the screen changed last.
+/// The times of the last output and of the last change in each part of the screen.
 #[derive(Default)]
 pub struct Changes {
-    /// Anything, be it that only the caret moved.
+    /// Any output, even if only the caret moved.
     pub output: Option<Instant>,
     /// Everything but the left pane.
     pub results: Option<Instant>,
@@ -70,12 +71,12 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts vigie where it was left last; with `log`, it writes the log of that name.
+    /// Starts vigie with the last session; with `log`, it writes a log of that name in the home.
     pub fn start(folder: &Path, home: &Home, log: Option<&str>) -> Self {
         Self::start_with(folder, home, log, &[])
     }
 
-    /// Starts vigie with arguments behind the folder.
+    /// Starts vigie with arguments after the folder.
     pub fn start_with(folder: &Path, home: &Home, log: Option<&str>, arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vigie"));
         command.arg(folder);
@@ -121,7 +122,7 @@ impl Reader {
         Self { child, keys, output, screen, last_output: started, log, started, _terminal: pair.master }
     }
 
-    /// Puts the next output on the screen; gives the time at which it came, or nothing after `limit`.
+    /// Processes the next output and returns when it arrived; `None` if there is none within `limit`.
     fn take(&mut self, limit: Duration) -> Option<Instant> {
         match self.output.recv_timeout(limit) {
             Ok((at, bytes)) => {
@@ -138,7 +139,7 @@ impl Reader {
         self.screen.screen().contents()
     }
 
-    /// Takes output until the screen is as wanted; gives the time of the output that made it so.
+    /// Processes output until the screen is as wanted, and returns when that output arrived.
     pub fn wait(&mut self, limit: Duration, is_there: impl Fn(&str) -> bool) -> Option<Instant> {
         let limit = Instant::now() + limit;
         loop {
@@ -149,13 +150,13 @@ impl Reader {
         }
     }
 
-    /// Takes output until there is no more and the program does nothing.
+    /// Processes output until there is no more and the program is idle.
     pub fn until_quiet(&mut self) -> Changes {
         self.follow(true)
     }
 
-    /// Types something and takes all output that follows; gives the time of the key as well. A key
-    /// may lie in the terminal for a while on a busy machine, so the first output is waited for.
+    /// Types keys and processes all output that follows; also returns when they were sent. On a busy machine
+    /// the program may read a key late, so this waits for the first output.
     pub fn answer(&mut self, keys: &str) -> (Instant, Changes) {
         let before = self.send(keys);
         let changes = self.follow(false);
@@ -191,7 +192,7 @@ impl Reader {
         changes
     }
 
-    /// Types something; gives the time.
+    /// Types keys and returns when they were sent.
     pub fn send(&mut self, keys: &str) -> Instant {
         let before = Instant::now();
         self.keys.write_all(keys.as_bytes()).unwrap();
@@ -199,7 +200,7 @@ impl Reader {
         before
     }
 
-    /// From a key to the first output that follows.
+    /// The time from a key to the first output after it.
     pub fn key(&mut self, key: &str) -> Duration {
         let before = self.send(key);
         let Some(at) = self.take(PATIENCE) else { panic!("no output after {key:?}:\n{}", self.contents()) };
@@ -207,7 +208,7 @@ impl Reader {
         at - before
     }
 
-    /// Waits for a line of the log; gives nothing if the program comes to rest without it.
+    /// Waits for a line of the log; `None` if the program becomes idle without writing it.
     pub fn wait_for_log(&mut self, line: &str) -> Option<Instant> {
         let mut work = (Instant::now(), self.work());
         loop {
@@ -225,7 +226,7 @@ impl Reader {
         }
     }
 
-    /// Mebibytes of resident memory that no file backs.
+    /// Resident memory without file-backed pages, in mebibytes.
     pub fn memory(&self) -> f64 {
         let status = self.process("status");
         let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
@@ -238,22 +239,22 @@ impl Reader {
         fs::read_to_string(format!("/proc/{process}/{file}")).unwrap_or_default()
     }
 
-    /// The files of that name of all threads.
+    /// The `/proc` files of this name of all threads.
     fn threads(&self, file: &str) -> Vec<String> {
         let process = self.child.process_id().unwrap();
         let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
         threads.filter_map(|thread| fs::read_to_string(thread.path().join(file)).ok()).collect()
     }
 
-    /// The time that the threads have run, in nanoseconds.
+    /// The processor time of all threads, in nanoseconds.
     fn work(&self) -> u64 {
         let times = self.threads("schedstat");
         times.iter().filter_map(|time| time.split_whitespace().next()?.parse::<u64>().ok()).sum()
     }
 
-    /// Whether a thread runs, would like to, or waits for the disk.
+    /// Whether a thread is running, ready to run or waiting for the disk.
     fn is_running(&self) -> bool {
-        // The state follows the name, which is in parentheses and may hold any character.
+        // The state follows the name, which is in parentheses and may contain any character.
         let state =
             |stat: &String| stat.rsplit_once(')').and_then(|(_, rest)| rest.trim_start().chars().next());
         self.threads("stat").iter().any(|stat| matches!(state(stat), Some('R' | 'D')))
@@ -265,7 +266,7 @@ impl Reader {
     }
 }
 
-/// The screen apart from the left pane, and the left pane.
+/// The screen without the left pane, and the left pane.
 fn parts(screen: &Screen) -> (Vec<String>, Vec<String>) {
     let middle = screen.rows(0, SIZE.cols).nth(PANE_ROWS.end / 2).unwrap_or_default();
     let pane = middle.chars().position(|letter| letter == '│').unwrap_or(0);

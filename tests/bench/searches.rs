@@ -1,21 +1,21 @@
-//! What to type into the prompt: words of the measured folder itself, from the commonest to the rarest.
+//! Searches for the benchmark: words of the measured folder, from the most common to the rarest.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Files that are read to find the words.
+/// How many files are read to find the words.
 const SAMPLE: usize = 2_000;
 
-/// A line for the prompt.
+/// A text to type into the prompt.
 pub struct Search {
-    /// What kind of words it has.
+    /// How common its words are, as shown in the table.
     pub kind: &'static str,
     /// The words.
     pub text: String,
 }
 
-/// The lines for a folder; the same folder gives the same lines.
+/// The searches for a folder, always the same for the same folder.
 pub fn of(folder: &Path) -> Vec<Search> {
     let files = files(folder);
     let step = files.len().div_ceil(SAMPLE).max(1);
@@ -59,14 +59,14 @@ pub fn of(folder: &Path) -> Vec<Search> {
         .collect()
 }
 
-/// The articles of a folder in the order of their paths.
+/// The articles of a folder, sorted by path.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
     let files = entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
     files.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect()
 }
 
-/// The words of title and summary, in small letters.
+/// The words of title and summary, in lower case.
 fn words(text: &str) -> Vec<String> {
     let lines =
         text.lines().filter_map(|line| line.strip_prefix("title:").or_else(|| line.strip_prefix("summary:")));

@@ -1,8 +1,9 @@
-//! How long a reader waits for the real program in a pseudo-terminal of 120×36, as Markdown tables.
+//! Measures how long a user waits for the real program, in a pseudo-terminal of 120×36, and prints Markdown
+//! tables.
 //!
-//! `VIGIE_BENCH_DIR` names the folder, else it is 2,787 generated articles. `VIGIE_BENCH_RUNS` is the
-//! number of runs of which the median is taken, else 5. The user's own folders are left alone: every
-//! run has a home of its own. One article is written into the folder and taken away again.
+//! `VIGIE_BENCH_DIR` names the folder (default: 2,787 generated articles), `VIGIE_BENCH_RUNS` the number of
+//! runs for the median (default: 5). The user's own folders are not touched: every run has its own home.
+//! During a run, files are added to the folder and removed again.
 
 #![allow(missing_docs, reason = "a bench has no callers")]
 #![allow(dead_code, reason = "the generator has a part that only the other bench needs")]
@@ -30,17 +31,17 @@ use reader::{Home, LONG_PATIENCE, Reader};
 use searches::Search;
 use vigie::wording::Phrase;
 
-/// Keys that move in the list, one measurement each, and how often each is pressed in a row.
+/// Keys that move in the list, and how often each is pressed in a row; every press is measured.
 const KEYS: [(&str, usize); 7] =
     [("j", 140), ("\x06", 20), ("G", 1), ("k", 20), ("\x02", 17), ("g", 1), ("g", 1)];
-/// The line of the log that says that the folder has been compared with the index.
+/// The line of the log when the folder has been compared with the index.
 const SCANNED: &str = "scan done";
-/// How long a new file may take to be shown.
+/// How long to wait until a new file is shown.
 const ADDED_PATIENCE: Duration = Duration::from_secs(10);
-/// The title of the article that is added, without the word by which it is found.
+/// The title of the added article, without the word that it is searched by.
 const ADDED: &str = "arrives while the reader watches";
 
-/// What is measured: the row of the table, its unit, and what it should be at 100,000 and at 1,000,000.
+/// What is measured: the row of the table, its unit, and the targets for 100,000 and 1,000,000 articles.
 const ROWS: [(&str, &str, &str, &str); 23] = [
     ("warm start to first rows", "ms", "60", "150"),
     ("warm start to all loaded", "ms", "", ""),
@@ -67,10 +68,10 @@ const ROWS: [(&str, &str, &str, &str); 23] = [
     ("newsboat: resident memory, file-backed pages apart", "MiB", "", ""),
 ];
 
-/// The numbers of one run by their row; what the program does not do has none.
+/// The numbers of one run by their row; missing if something was not measured.
 type Numbers = BTreeMap<&'static str, f64>;
 
-/// What typing one search took in all runs.
+/// The times of typing one search, from all runs.
 #[derive(Default)]
 struct Typed {
     found: String,
@@ -78,7 +79,7 @@ struct Typed {
     facets: Vec<Duration>,
 }
 
-/// The article that is added, taken away again whatever happens.
+/// The added article; it is removed in the end, also after a panic.
 struct Added(PathBuf);
 
 impl Drop for Added {
@@ -87,7 +88,7 @@ impl Drop for Added {
     }
 }
 
-/// Start without an index: everything is read.
+/// A start without an index, in which every file is read.
 fn first_start(folder: &Path, home: &Home, numbers: &mut Numbers) {
     let mut reader = Reader::start(folder, home, Some("first.log"));
     let rows = reader.wait(LONG_PATIENCE, |screen| screen.contains('▌')).unwrap();
@@ -104,7 +105,7 @@ fn first_start(folder: &Path, home: &Home, numbers: &mut Numbers) {
     }
 }
 
-/// Start with the index of the last time, until the folder has been compared with it.
+/// A start with the existing index, until the folder has been compared with it.
 fn unchanged(folder: &Path, home: &Home, numbers: &mut Numbers) {
     let mut reader = Reader::start(folder, home, Some("unchanged.log"));
     let scanned = reader.wait_for_log(SCANNED);
@@ -146,7 +147,7 @@ fn use_it(folder: &Path, home: &Home, numbers: &mut Numbers, searches: &[Search]
     reader.quit();
 }
 
-/// Types a search, letter by letter; gives the times until the results and the facets stood there.
+/// Types a search letter by letter; returns the times until the results and the facets were shown.
 fn type_in(reader: &mut Reader, search: &Search, typed: &mut Typed) -> (Vec<Duration>, Vec<Duration>) {
     let (mut results, mut facets) = (Vec::new(), Vec::new());
     reader.key("/");
@@ -154,7 +155,7 @@ fn type_in(reader: &mut Reader, search: &Search, typed: &mut Typed) -> (Vec<Dura
         let (before, changes) = reader.answer(character.encode_utf8(&mut [0; 4]));
         let Some(shown) = changes.results.or(changes.output) else { continue };
         results.push(shown - before);
-        // Counts that stay the same are there with the results.
+        // If the counts did not change, they were shown with the results.
         facets.push(changes.facets.unwrap_or(shown) - before);
     }
     let contents = reader.contents();
@@ -168,9 +169,9 @@ fn type_in(reader: &mut Reader, search: &Search, typed: &mut Typed) -> (Vec<Dura
     (results, facets)
 }
 
-/// Writes an article into the folder; gives the time until its title is on the screen.
+/// Writes an article into the folder; returns the time until its title is on the screen.
 fn add(reader: &mut Reader, folder: &Path) -> Option<Duration> {
-    // The list stands still when something comes; under a filter that finds nothing else it is seen.
+    // New articles do not move the list; a filter that finds nothing else shows this one.
     let word = format!("zqx{}", std::process::id());
     reader.key("/");
     reader.answer(&word);
@@ -184,7 +185,7 @@ fn add(reader: &mut Reader, folder: &Path) -> Option<Duration> {
     Some(shown? - before)
 }
 
-/// The number of articles in the title bar, once it shows no progress any more.
+/// The number of articles in the title bar; `None` while the bar shows progress.
 fn loaded(screen: &str) -> Option<String> {
     let (before, _) = screen.lines().next()?.split_once(" articles")?;
     let number = before.rsplit(' ').next()?;
@@ -192,7 +193,7 @@ fn loaded(screen: &str) -> Option<String> {
     is_number.then(|| number.to_owned())
 }
 
-/// The time `rg -c` takes for a word, if it is installed.
+/// The time of `rg -c` for a word, if ripgrep is installed.
 fn ripgrep(folder: &Path, word: &str) -> Option<Duration> {
     let before = Instant::now();
     Command::new("rg").args(["-c", word]).arg(folder).output().ok()?;
@@ -221,7 +222,7 @@ fn is_measuring() -> bool {
 }
 
 fn main() {
-    // Measuring is for `cargo bench`, which alone says `--bench`; a test run only has to compile this.
+    // Only `cargo bench` passes `--bench`; a test run only needs to compile this.
     if !is_measuring() {
         return;
     }
@@ -236,7 +237,7 @@ fn main() {
     let count = std::env::var("VIGIE_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(5);
     let searches = searches::of(&folder);
     let mut typed: Vec<Typed> = searches.iter().map(|_| Typed::default()).collect();
-    // Once for nothing, so that the first run does not wait for the disk where the others do not.
+    // A warm-up, so that the first run finds the files in memory like the others.
     let _ = searches.get(1).and_then(|search| ripgrep(&folder, &search.text));
     let mut runs = Vec::new();
     for run in 1..=count {

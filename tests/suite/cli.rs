@@ -1,4 +1,4 @@
-//! The commands as a script meets them: arguments in, text and exit code out.
+//! The commands as scripts use them: arguments in, text and exit code out.
 
 mod check;
 mod config;

@@ -1,18 +1,18 @@
-//! A real content directory, counted by other means, where it is at hand. The same rules are tested
-//! on the project's own articles in `stories`.
+//! A real folder of articles with known counts, if it is present. The same rules are tested on the
+//! project's own articles in `stories`.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use vigie::io::{Keeping, Source, load};
+use vigie::io::{IndexStorage, Source, load};
 use vigie::library::{Library, Question};
 use vigie::model::{DateTrust, ProblemKind};
 use vigie::query::Query;
 
 use crate::support::TODAY;
 
-/// Queries and how many articles they find.
+/// Queries, and how many articles they find.
 const COUNTS: &[(&str, usize)] = &[
     ("", 2_787),
     ("tag:france", 2_787),
@@ -50,12 +50,16 @@ fn folder() -> Option<PathBuf> {
 }
 
 #[test]
-fn a_real_folder_is_read_and_found_as_counted() {
+fn a_real_folder_gives_the_known_counts() {
     let Some(folder) = folder() else { return };
     let library = Arc::new(
-        load::load(&Source::folder(&folder).expect("it is there"), (TODAY, None), &Keeping::Memory)
-            .expect("it is kept")
-            .0,
+        load::load(
+            &Source::folder(&folder).expect("the folder is there"),
+            (TODAY, None),
+            &IndexStorage::Memory,
+        )
+        .expect("a library")
+        .0,
     );
     assert_eq!(library.len(), 2_787);
     for (query, count) in COUNTS {
@@ -68,8 +72,8 @@ fn a_real_folder_is_read_and_found_as_counted() {
 }
 
 fn check_articles(library: &Library) {
-    let count = |holds: &dyn Fn(&vigie::model::Article) -> bool| {
-        library.ids().filter_map(|id| library.row(id)).filter(|article| holds(article)).count()
+    let count = |is_match: &dyn Fn(&vigie::model::Article) -> bool| {
+        library.ids().filter_map(|id| library.row(id)).filter(|article| is_match(article)).count()
     };
     assert_eq!(count(&|article| article.truncated), 1_756);
     assert_eq!(count(&|article| article.date.is_some() && article.date_trust == DateTrust::Sound), 2_787);

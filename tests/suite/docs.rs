@@ -1,26 +1,27 @@
-//! Generated documentation equals what the tables say. `UPDATE=1 cargo test docs` rewrites it.
+//! The generated parts of the documents agree with the tables in the code. `UPDATE=1 cargo test docs`
+//! rewrites them.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use vigie::cli::{COMMANDS, OPTIONS};
-use vigie::config::{SETTINGS, Section, Settings, THEMES};
+use vigie::config::{SETTINGS, Settings, SettingsSection, THEMES};
 use vigie::frontmatter::ALIASES;
-use vigie::input::{ACTIONS, ActionRow, GESTURES, Group, Mode};
+use vigie::input::{ACTIONS, ActionRow, GESTURES, HelpGroup, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, FormRow, Query, SIGNS, SORTS, TIMES};
 
-/// Compares a file with what it should be, or writes it when `UPDATE` is set.
-pub fn check_file(path: &str, wanted: &str) {
+/// Fails if a file of the project differs from `expected`; with the variable `UPDATE`, writes it instead.
+pub fn check_file(path: &str, expected: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&file, wanted).expect("the file is written");
+        std::fs::write(&file, expected).expect("the file is written");
         return;
     }
     let found = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(found == wanted, "{path} is stale; UPDATE=1 cargo test docs rewrites it");
+    assert!(found == expected, "{path} is out of date; UPDATE=1 cargo test docs rewrites it");
 }
 
-/// A text with the part between two markers replaced.
+/// The text with the part between the markers of `name` replaced.
 fn with_part(text: &str, name: &str, part: &str) -> String {
     let (begin, end) = (format!("<!-- {name}: generated -->\n"), format!("<!-- /{name} -->"));
     let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("no part {name}"));
@@ -34,11 +35,18 @@ fn cell(text: &str) -> String {
 
 fn keys() -> String {
     let mut table = "| key | where | what it does |\n|---|---|---|\n".to_owned();
-    for group in Group::ALL.into_iter().filter(|group| *group != Group::Typing) {
+    for group in HelpGroup::ALL.into_iter().filter(|group| *group != HelpGroup::Typing) {
         for row in ACTIONS.iter().filter(|row| row.group == group) {
-            let chords: Vec<_> = row.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            writeln!(table, "| {} | {} | {} |", cell(&chords.join(" ")), places(row), cell(row.help.english))
-                .unwrap();
+            let key_sequences: Vec<_> =
+                row.key_sequences.iter().map(|key_sequence| format!("`{key_sequence}`")).collect();
+            writeln!(
+                table,
+                "| {} | {} | {} |",
+                cell(&key_sequences.join(" ")),
+                places(row),
+                cell(row.help.english)
+            )
+            .unwrap();
         }
     }
     table
@@ -52,7 +60,7 @@ fn gestures() -> String {
     table
 }
 
-/// Where a key can be pressed; nothing when that is everywhere but in a prompt.
+/// The panes in which a key works; empty if it works in at least three of the four.
 fn places(row: &ActionRow) -> String {
     let panes =
         [(Mode::List, "list"), (Mode::Article, "article"), (Mode::Tags, "tags"), (Mode::Help, "help")];
@@ -100,24 +108,24 @@ fn fields() -> String {
     table
 }
 
-/// What stands behind a field.
+/// The values that a kind of field takes.
 fn kind(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Text => "words, “texts”, /patterns/",
         FieldKind::Name => "words, “whole names”",
-        FieldKind::Time => "a time or a range",
+        FieldKind::Time => "a date or a range",
         FieldKind::Number => "a number or a range",
         FieldKind::Flag => "flags",
         FieldKind::Key => "keys",
-        FieldKind::Search => "names of searches",
-        FieldKind::Sort => "orders",
+        FieldKind::Search => "names of saved searches",
+        FieldKind::Sort => "sort orders",
         FieldKind::Limit => "a number",
     }
 }
 
-/// What can be written, and what it asks for.
+/// A table of operators or times: how they are written, other spellings, and what they match.
 fn forms(rows: &[FormRow]) -> String {
-    let mut table = "| written | also | asks for |\n|---|---|---|\n".to_owned();
+    let mut table = "| syntax | also | matches |\n|---|---|---|\n".to_owned();
     for row in rows {
         let french = Some(row.written.french).filter(|french| *french != row.written.english);
         let also: Vec<_> = french
@@ -160,10 +168,9 @@ fn front_matter() -> String {
 }
 
 fn settings() -> String {
-    let mut table =
-        "| setting | takes | without it | variable | decides |\n|---|---|---|---|---|\n".to_owned();
+    let mut table = "| setting | values | default | variable | meaning |\n|---|---|---|---|---|\n".to_owned();
     let defaults = Settings::default();
-    for section in Section::ALL {
+    for section in SettingsSection::ALL {
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             let (allowed, printed) = ((row.allowed)(), (row.printed)(&defaults));
             let (name, variable, help) = (row.name, row.variable, cell(row.help.english));
@@ -175,14 +182,14 @@ fn settings() -> String {
 }
 
 fn themes() -> String {
-    let mut table = "| theme | |\n|---|---|\n".to_owned();
+    let mut table = "| theme | description |\n|---|---|\n".to_owned();
     for row in THEMES {
         writeln!(table, "| `{}` | {} |", row.name, cell(row.help.english)).unwrap();
     }
     table
 }
 
-/// A text of the project.
+/// A file of the project.
 fn read(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file is there")
 }
@@ -234,14 +241,14 @@ fn docs_architecture_names_tests_that_exist() {
                     .is_ok_and(|text| text.contains(&format!("fn {last}(")))
             })
         };
-        assert!(found, "{name} is no test");
+        assert!(found, "there is no test {name}");
         checked += 1;
     }
-    assert!(checked >= 5, "only {checked} tests are named");
+    assert!(checked >= 5, "only {checked} names of tests");
 }
 
 #[test]
-fn docs_help_names_every_command() {
+fn docs_help_lists_every_command() {
     let help = vigie::cli::command().render_help().to_string();
     for row in COMMANDS {
         assert!(help.contains(row.name), "{} is not in the help", row.name);
@@ -249,9 +256,9 @@ fn docs_help_names_every_command() {
     }
 }
 
-/// The queries that the reference shows are queries, and each means what it says when it is printed.
+/// The example queries of the reference are valid, and each is parsed to the same query after printing.
 #[test]
-fn docs_queries_are_queries() {
+fn docs_example_queries_are_valid() {
     let reference = read("assets/reference.md");
     let part =
         reference.split("<!-- queries -->").nth(1).and_then(|rest| rest.split("<!-- /queries -->").next());
@@ -265,14 +272,14 @@ fn docs_queries_are_queries() {
     }
 }
 
-/// The settings that the README shows are settings.
+/// The example settings of the README are valid.
 #[test]
-fn docs_settings_are_settings() {
+fn docs_example_settings_are_valid() {
     let readme = read("README.md");
     let part =
         readme.split("<!-- settings -->").nth(1).and_then(|rest| rest.split("<!-- /settings -->").next());
     let text = part.and_then(|part| part.split("```").nth(1)).and_then(|code| code.strip_prefix("toml"));
     let config = vigie::config::Config::parse(text.expect("the settings"));
-    assert_eq!(config.faults, []);
+    assert_eq!(config.mistakes, []);
     assert!(!config.lines.is_empty() && !config.keys.is_empty() && !config.highlights.is_empty());
 }

@@ -1,5 +1,5 @@
-//! Files that mean harm: everything good is listed, everything bad has its problem, and nothing that a
-//! terminal would act on leaves the program.
+//! Hostile files: good ones are listed, bad ones are reported as problems, and no control sequence from a
+//! file reaches the terminal.
 
 mod fields;
 mod random;

@@ -1,4 +1,5 @@
-//! Images: made by hand, served from this machine, decoded within limits.
+//! Images: decoding within limits, and fetching from a server on this machine. Also the test images and the
+//! test server for other tests.
 
 mod bombs;
 mod fetch;
@@ -8,12 +9,12 @@ use std::io::Cursor;
 
 use image::{ImageFormat, Rgb, RgbImage};
 
-/// A PNG image: red at the left, blue at the right.
+/// A PNG image, its left half red and its right half blue.
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     encoded(width, height, ImageFormat::Png)
 }
 
-/// The same image in any format.
+/// The same image in another format.
 pub fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let colour = |x| if x < width / 2 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) };
     let image = RgbImage::from_fn(width, height, |x, _| colour(x));
@@ -22,8 +23,8 @@ pub fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// Zeros without end, deflated: bytes that begin the stream, and bytes that go on with it, each time with
-/// 2,064 zeros more (RFC 1951: matches of 258 bytes at distance 1, in fixed codes of 13 bits).
+/// A deflate stream of zeros without end: its first bytes, and bytes that can be repeated, each time for
+/// 2,064 more zeros (RFC 1951: matches of 258 bytes at distance 1, in fixed codes of 13 bits).
 pub fn deflated_zeros() -> (Vec<u8>, [u8; 13]) {
     let mut bits: Vec<bool> = vec![false, true, false];
     let mut push = |code: u32, length: u32| bits.extend((0..length).rev().map(|bit| code >> bit & 1 == 1));

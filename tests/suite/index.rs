@@ -1,17 +1,17 @@
-//! Damaged indexes: whatever lies in the place of one, the list is that of the folder.
+//! Damaged and foreign indexes: the list always shows the articles of the folder.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vigie::io::{Keeper, Keeping, Source};
+use vigie::io::{IndexStorage, Indexer, Source};
 use vigie::model::Article;
 
 use crate::support::{TODAY, write};
 
-/// How many copies are damaged.
+/// The number of damaged copies.
 const COPIES: u64 = 300;
 
-/// Numbers that look like chance and are the same each time.
+/// Pseudorandom numbers with a fixed seed.
 struct Numbers(u64);
 
 impl Numbers {
@@ -34,15 +34,15 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// Every article in order, as it is listed.
-fn articles(source: &Source, keeping: &Keeping) -> Vec<Article> {
-    let mut keeper = Keeper::open(Arc::new(source.clone()), (TODAY, None), keeping).expect("it is kept");
-    keeper.refresh(&mut |_| {}).expect("it is read");
-    let library = keeper.library();
+/// All articles that the indexer lists, in its order.
+fn articles(source: &Source, keeping: &IndexStorage) -> Vec<Article> {
+    let mut indexer = Indexer::open(Arc::new(source.clone()), (TODAY, None), keeping).expect("an indexer");
+    indexer.refresh(&mut |_| {}).expect("the folder is read");
+    let library = indexer.library();
     library.ids().map(|id| library.row(id).expect("an article")).collect()
 }
 
-/// The files of an index, in order of their names.
+/// The files of an index, sorted by name.
 fn files(place: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(place).expect("a folder").map(|file| file.expect("a file").path()).collect();
@@ -50,7 +50,7 @@ fn files(place: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Damages one file in one of many ways; says which.
+/// Damages one file of the index at random; describes the damage.
 fn damage(place: &Path, numbers: &mut Numbers) -> String {
     let files = files(place);
     let file = &files[numbers.below(files.len())];
@@ -61,7 +61,7 @@ fn damage(place: &Path, numbers: &mut Numbers) -> String {
             if let Some(byte) = bytes.get_mut(at) {
                 *byte ^= 1 << numbers.below(8);
             }
-            "a bit turned"
+            "one bit flipped"
         }
         3 => {
             bytes.truncate(at);
@@ -102,33 +102,33 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn a_damaged_index_changes_nothing() {
+fn a_damaged_index_never_changes_the_list() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
     let source = Source::folder(folder.path()).expect("the folder");
-    let expected = articles(&source, &Keeping::Memory);
+    let expected = articles(&source, &IndexStorage::Memory);
     assert_eq!(expected.len(), 40);
     let sound = kept.path().join("sound");
-    assert!(articles(&source, &Keeping::Folder(sound.clone())) == expected, "with a new index");
-    assert!(articles(&source, &Keeping::Folder(sound.clone())) == expected, "with a sound index");
+    assert!(articles(&source, &IndexStorage::Folder(sound.clone())) == expected, "with a new index");
+    assert!(articles(&source, &IndexStorage::Folder(sound.clone())) == expected, "with an existing index");
     let mut numbers = Numbers(42);
     for number in 0..COPIES {
         let place = kept.path().join(number.to_string());
         copy(&sound, &place);
         let way = damage(&place, &mut numbers);
-        let keeping = Keeping::Folder(place.clone());
+        let keeping = IndexStorage::Folder(place.clone());
         assert!(articles(&source, &keeping) == expected, "{number}: {way}");
-        assert!(articles(&source, &keeping) == expected, "{number}, the time after: {way}");
+        assert!(articles(&source, &keeping) == expected, "{number}, second time: {way}");
         std::fs::remove_dir_all(&place).expect("a folder");
     }
 }
 
 #[test]
-fn what_is_no_index_or_that_of_another_version_is_made_anew() {
+fn files_of_other_kinds_or_versions_are_replaced_by_a_new_index() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
     let source = Source::folder(folder.path()).expect("the folder");
-    let expected = articles(&source, &Keeping::Memory);
+    let expected = articles(&source, &IndexStorage::Memory);
     let place = kept.path().join("index");
-    let keeping = Keeping::Folder(place.clone());
+    let keeping = IndexStorage::Folder(place.clone());
     std::fs::write(&place, "a file").expect("a file");
     assert!(articles(&source, &keeping) == expected, "a file in its place");
     let list = place.join("meta.json");
@@ -138,7 +138,7 @@ fn what_is_no_index_or_that_of_another_version_is_made_anew() {
     std::fs::write(&list, text.replace(&version, "vigie 0 ")).expect("a file");
     assert!(articles(&source, &keeping) == expected, "another version");
     let text = std::fs::read_to_string(&list).expect("the list of files");
-    assert!(text.contains(&version), "it was made anew");
+    assert!(text.contains(&version), "it was rebuilt");
     std::fs::write(&list, text.replace("number", "nombre")).expect("a file");
     assert!(articles(&source, &keeping) == expected, "other fields");
     let elsewhere = kept.path().join("elsewhere");

@@ -1,7 +1,7 @@
-//! Whatever happens in whatever order: the machine keeps its promises.
+//! The state machine under random sequences of messages: its invariants hold after every one.
 //!
-//! A sequence of steps is played against a small made-up library. The hand is played too: it answers
-//! late, out of order, with old tickets, or never.
+//! A sequence of steps is played against a small made-up library. The test also plays the runtime, which
+//! answers late, out of order, with old tickets, or never.
 
 mod answers;
 mod checks;
@@ -14,10 +14,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use vigie::app::images::ImageOutcome;
-use vigie::app::picture::{Form, PictureCell, Shade};
-use vigie::app::{Effect, Message, NotWritten, Outcome, Picture, Size, State, Ticket, update};
+use vigie::app::picture::{PictureCell, PictureEncoding, Shade};
+use vigie::app::{Effect, ExportError, Message, Outcome, Picture, Size, State, Ticket, update};
 use vigie::input::{Code, Key, Mode, PointerAct};
-use vigie::library::{Entry, Library};
+use vigie::library::{Library, NewArticle};
 use vigie::model::{Mark, MarkChange, MarkSet, SafeUrl};
 use vigie::text::{CleanText, ImageId, Role, Row};
 use vigie::wording::Phrase;
@@ -28,25 +28,25 @@ use answers::answer;
 use checks::assert_same;
 use steps::{Step, entry, steps};
 
-/// A machine, the questions that it asked, and what it did.
+/// The state of a machine, its unanswered effects, and a log of all effects.
 struct Play {
     state: State,
     open: Vec<Effect>,
-    /// What the hand answers at once.
+    /// Messages with which the runtime answers at once.
     answers: Vec<Message>,
     loads: u64,
-    /// Everything asked for, as text.
+    /// All effects, as text.
     log: Vec<String>,
     quits: usize,
-    /// The marks that the hand was given to keep, by the numbers of keys.
+    /// The marks that the runtime has saved, by mark id.
     kept: HashMap<u64, MarkSet>,
-    /// Whether everything is checked and drawn after every message, or only played.
+    /// Whether the state is checked and drawn after every message.
     watched: bool,
 }
 
-/// Whether a message may ask for images of the web: their key, or a press on one of them.
+/// Whether a message may request images from the web: the key `I`, or a press on an image.
 fn may_ask_for_images(message: &Message) -> bool {
-    let is_press = |act| matches!(act, PointerAct::Press | PointerAct::PressToo);
+    let is_press = |act| matches!(act, PointerAct::Press | PointerAct::ControlPress);
     match message {
         Message::Key(key) => *key == Key::plain('I'),
         Message::Pointer(pointer) => is_press(pointer.act),
@@ -77,12 +77,12 @@ impl Play {
         let is_asking = may_ask_for_images(&message);
         let asked = self.state.images.asked;
         let effects = update(&mut self.state, message);
-        assert!(asked || is_asking || !self.state.images.asked, "nothing else asks for images");
+        assert!(asked || is_asking || !self.state.images.asked, "no other message requests images");
         self.log.push(format!("{effects:?}"));
         for effect in effects {
             match effect {
                 Effect::LoadImages { fetch, .. } => {
-                    assert!(!fetch || self.state.images.asked, "nothing is fetched without being asked for");
+                    assert!(!fetch || self.state.images.asked, "images are fetched only on request");
                     self.open.push(effect);
                 }
                 Effect::Find { .. } | Effect::LayOut { .. } => self.open.push(effect),
@@ -92,7 +92,7 @@ impl Play {
                 Effect::Quit => self.quits += 1,
                 Effect::NewDay(today) => assert_eq!(today, self.state.today),
                 Effect::SaveSearch { name, query } => {
-                    // The hand keeps them in mind, and says no at times.
+                    // The runtime saves them, and fails at times.
                     let searches = self.state.searches.clone();
                     let saved = match query {
                         Some(query) => searches.with(&name, &query),
@@ -106,7 +106,7 @@ impl Play {
                     self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
                 }
                 Effect::SaveMarks(changes) => self.keep(&changes),
-                Effect::SaveManyMarks(many) => self.keep(&many.named()),
+                Effect::SaveBulkMark(many) => self.keep(&many.named()),
                 Effect::CopyText(text) => {
                     assert!(text.len() <= vigie::limits::CLIPBOARD_BYTES && !text.contains(['\n', '\u{1b}']));
                 }
@@ -115,12 +115,12 @@ impl Play {
                     assert!(!words.is_empty());
                     self.answers.push(Message::Piped(Err(Phrase::NoEditor)));
                 }
-                Effect::Write { ids, path, replaces, .. } => {
+                Effect::Export { ids, path, replaces, .. } => {
                     assert!(!ids.is_empty() && !path.is_empty());
-                    let written = if replaces { Ok(Phrase::WritingNow) } else { Err(NotWritten::Exists) };
-                    self.answers.push(Message::Written(written));
+                    let written = if replaces { Ok(Phrase::WritingNow) } else { Err(ExportError::Exists) };
+                    self.answers.push(Message::Exported(written));
                 }
-                Effect::RememberLessons(_)
+                Effect::RememberTips(_)
                 | Effect::RememberTheme(_)
                 | Effect::DropImages
                 | Effect::Reload
@@ -137,7 +137,7 @@ impl Play {
         }
     }
 
-    /// Answers as the hand does: once, or once for each image.
+    /// Answers as the runtime does: with one message, or one for each image.
     fn answer(&mut self, effect: Effect) {
         let Effect::LoadImages { ticket, images, fetch, frame, .. } = effect else {
             return self.send(answer(effect));
@@ -146,8 +146,8 @@ impl Play {
             let (columns, rows) = (frame.columns / 2, frame.rows);
             let cell = PictureCell { symbol: "▀".into(), front: Shade::Indexed(1), back: None };
             let form = match image.0 % 2 {
-                0 => Form::Cells(vec![cell; usize::from(columns) * usize::from(rows)]),
-                _ => Form::Sequence("\u{1b}Pq\u{1b}\\".into()),
+                0 => PictureEncoding::Cells(vec![cell; usize::from(columns) * usize::from(rows)]),
+                _ => PictureEncoding::Sequence("\u{1b}Pq\u{1b}\\".into()),
             };
             let outcome = match (image.0 % 3, fetch) {
                 (0, _) | (1, true) => ImageOutcome::Drawn(Arc::new(Picture { frame, columns, rows, form })),
@@ -197,7 +197,7 @@ impl Play {
                 let news = [
                     Message::FolderMissing(true),
                     Message::FolderMissing(false),
-                    Message::Looked,
+                    Message::Unchanged,
                     Message::Trouble(Phrase::SearchingFailed),
                 ];
                 self.send(news[index % 4].clone());
@@ -214,12 +214,12 @@ impl Play {
         assert!(!changes.is_empty());
         for MarkChange { key, mark, on } in changes {
             let kept = self.kept.entry(key.number()).or_default();
-            assert_ne!(kept.has(*mark), *on, "{key:?} {mark:?} is so already");
+            assert_ne!(kept.has(*mark), *on, "{key:?} {mark:?} is set already");
             *kept = kept.with(*mark, *on);
         }
     }
 
-    /// Another reader marks some articles; two bits for each.
+    /// Another reader changes the marks of some articles, chosen by the bits.
     fn others_mark(&mut self, bits: u64) {
         self.send(Message::MarksKept(self.state.marking.sent));
         let library = Arc::clone(&self.state.library);
@@ -230,7 +230,7 @@ impl Play {
             all.fold(MarkSet::default(), |marks, (index, &mark)| marks.with(mark, has(index)))
         };
         let read: Vec<(u64, MarkSet)> =
-            chosen.filter_map(|id| Some((library.mark_number(id)?, marks(id.0)))).collect();
+            chosen.filter_map(|id| Some((library.mark_id(id)?, marks(id.0)))).collect();
         self.kept.extend(read.iter().copied());
         self.send(Message::MarksRead(read.into()));
     }
@@ -244,7 +244,7 @@ impl Play {
         };
         let first = before.len();
         let load = before.load();
-        let entries: Vec<Entry> = (first..first + articles).map(|index| entry(index, load)).collect();
+        let entries: Vec<NewArticle> = (first..first + articles).map(|index| entry(index, load)).collect();
         let library = Arc::new(before.with(&entries).expect("it is indexed"));
         let done = library.len();
         self.send(Message::Loaded {
@@ -256,7 +256,7 @@ impl Play {
         });
     }
 
-    /// An answer with a ticket of the past or future changes nothing and asks for nothing.
+    /// An answer with a wrong ticket changes nothing and has no effects.
     fn stale(&mut self, index: usize) {
         let wrong =
             |newest: Ticket| if index.is_multiple_of(2) { newest.next() } else { Ticket(newest.0 / 2) };
@@ -297,20 +297,20 @@ proptest! {
     #![proptest_config(config(96))]
 
     #[test]
-    fn promises_are_kept_whatever_happens(steps in steps(), articles in 0..40_usize) {
+    fn invariants_hold_after_any_steps(steps in steps(), articles in 0..40_usize) {
         let mut play = Play::new(true);
         play.load(articles, false, true);
         for step in &steps {
             play.play(step);
         }
-        // The same again gives the same.
+        // The same steps have the same effects.
         let mut again = Play::new(false);
         again.load(articles, false, true);
         for step in &steps {
             again.play(step);
         }
         prop_assert_eq!(&play.log, &again.log);
-        // Back leads home from anywhere, and never out.
+        // Escape leads back to the list from anywhere, and never quits.
         let quits = play.quits;
         for _ in 0..600 {
             let state = &play.state;
@@ -326,7 +326,7 @@ proptest! {
 }
 
 #[test]
-fn every_place_can_be_drawn_at_the_smallest_sizes() {
+fn every_mode_is_drawn_at_any_small_size() {
     for keys in [
         "",
         "Enter",

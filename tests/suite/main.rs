@@ -1,4 +1,4 @@
-//! The tests that take the whole program together. Small tests stand beside the code.
+//! Tests of the program as a whole. Unit tests are next to the code.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +9,7 @@
     clippy::string_slice,
     clippy::format_push_string,
     clippy::type_complexity,
-    reason = "a test that meets something else has failed"
+    reason = "in a test, these panic and so report the failure"
 )]
 
 mod cli;
@@ -19,11 +19,11 @@ mod floors;
 mod hostile;
 mod images;
 mod index;
-mod looks;
 mod machine;
 mod marks;
 mod picture;
 mod screens;
 mod stories;
+mod styles;
 mod support;
 mod terminal;

@@ -1,4 +1,4 @@
-//! Marks between the machine and the disk: two hands, as two readers have them.
+//! Marks between the machine and the disk: runtimes of several readers on one folder of marks.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use vigie::app::{Effect, Message};
-use vigie::io::marks::{self, Place, Timing};
-use vigie::io::{Hand, Source};
-use vigie::library::ManyMarks;
+use vigie::io::marks::{self, MarksLocation, WriterTiming};
+use vigie::io::{Runtime, Source};
+use vigie::library::BulkMark;
 use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 use vigie::wording::Phrase;
 
@@ -16,14 +16,15 @@ use crate::support::TODAY;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn place(folder: &Path) -> Place {
-    Place { logs: folder.join("marks"), own: folder.join("state"), before: None }
+fn place(folder: &Path) -> MarksLocation {
+    MarksLocation { logs: folder.join("marks"), own: folder.join("state"), before: None }
 }
 
-fn hand(place: Option<Place>) -> (Hand, Receiver<Message>) {
+fn runtime(place: Option<MarksLocation>) -> (Runtime, Receiver<Message>) {
     let (sender, messages) = channel();
-    let timing = Timing { look: Duration::from_millis(5), crossing: Duration::ZERO, ..Timing::default() };
-    (Hand::new(Arc::new(Source::Sample), TODAY, sender).marking(place, timing), messages)
+    let timing =
+        WriterTiming { look: Duration::from_millis(5), in_flight: Duration::ZERO, ..WriterTiming::default() };
+    (Runtime::new(Arc::new(Source::Sample), TODAY, sender).with_marks(place, timing), messages)
 }
 
 fn change(number: usize, mark: Mark) -> MarkChange {
@@ -31,7 +32,7 @@ fn change(number: usize, mark: Mark) -> MarkChange {
     MarkChange { key, mark, on: true }
 }
 
-/// Waits for marks.
+/// Waits for the next message with marks.
 fn marks(messages: &Receiver<Message>) -> Vec<(u64, MarkSet)> {
     loop {
         if let Message::MarksRead(marks) = messages.recv_timeout(PATIENCE).expect("an answer") {
@@ -41,11 +42,11 @@ fn marks(messages: &Receiver<Message>) -> Vec<(u64, MarkSet)> {
 }
 
 #[test]
-fn marks_come_before_anything_is_loaded_and_reach_other_readers() {
+fn marks_are_read_before_loading_and_reach_other_readers() {
     let folder = tempfile::tempdir().expect("a folder");
     marks::change(&place(folder.path()), vec![change(1, Mark::Star)]).expect("it is saved");
     let ((mut one, from_one), (_other, from_other)) =
-        (hand(Some(place(folder.path()))), hand(Some(place(folder.path()))));
+        (runtime(Some(place(folder.path()))), runtime(Some(place(folder.path()))));
     assert_eq!(marks(&from_one).len(), 1);
     assert_eq!(marks(&from_other).len(), 1);
     one.perform(Effect::SaveMarks(vec![change(1, Mark::Read), change(2, Mark::Read)]));
@@ -61,52 +62,52 @@ fn marks_come_before_anything_is_loaded_and_reach_other_readers() {
 }
 
 #[test]
-fn the_end_waits_for_every_mark() {
+fn quitting_waits_until_all_marks_are_saved() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (mut hand, _messages) = hand(Some(place(folder.path())));
+    let (mut runtime, _messages) = runtime(Some(place(folder.path())));
     for number in 0..200 {
-        hand.perform(Effect::SaveMarks(vec![change(number, Mark::Later)]));
+        runtime.perform(Effect::SaveMarks(vec![change(number, Mark::Later)]));
     }
-    assert_eq!(hand.finish(), None);
+    assert_eq!(runtime.finish(), None);
     assert_eq!(marks::numbers(&place(folder.path())).0.len(), 200);
 }
 
 #[test]
-fn that_there_is_no_place_for_marks_is_said_once() {
-    let (mut hand, messages) = hand(None);
+fn a_missing_place_for_marks_is_reported_once() {
+    let (mut runtime, messages) = runtime(None);
     for _ in 0..3 {
-        hand.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
+        runtime.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
     }
-    assert_eq!(hand.finish(), None);
-    let said: Vec<Message> = messages.try_iter().collect();
-    assert_eq!(said, [Message::MarksSaved(Err(Phrase::NoPlaceForMarks))]);
+    assert_eq!(runtime.finish(), None);
+    let reported: Vec<Message> = messages.try_iter().collect();
+    assert_eq!(reported, [Message::MarksSaved(Err(Phrase::NoPlaceForMarks))]);
 }
 
 #[test]
-fn what_cannot_be_saved_is_said_at_once_and_at_the_end() {
+fn failed_saves_are_reported_at_once_and_at_the_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let place = place(folder.path());
-    // What is no folder can be no folder of marks, whoever runs the test.
+    // A file in the place of the folder fails for every user, also for root.
     std::fs::write(&place.own, "").expect("a file");
-    let (mut hand, messages) = hand(Some(place.clone()));
-    hand.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
+    let (mut runtime, messages) = runtime(Some(place.clone()));
+    runtime.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
     assert_eq!(marks(&messages), []);
     assert_eq!(messages.recv_timeout(PATIENCE).expect("an answer"), Message::MarksKept(1));
-    let said = messages.recv_timeout(PATIENCE).expect("an answer");
-    assert!(matches!(said, Message::MarksSaved(Err(Phrase::MarksNotSaved { .. }))), "{said:?}");
-    let lost = hand.finish();
+    let failure = messages.recv_timeout(PATIENCE).expect("an answer");
+    assert!(matches!(failure, Message::MarksSaved(Err(Phrase::MarksNotSaved { .. }))), "{failure:?}");
+    let lost = runtime.finish();
     assert!(matches!(lost, Some(Phrase::MarksLost { count: 1, .. })), "{lost:?}");
-    // When there is a place again, they are saved after all.
+    // When the folder can be created again, the marks are saved after all.
     std::fs::remove_file(&place.own).expect("it is removed");
-    assert_eq!(hand.finish(), None);
+    assert_eq!(runtime.finish(), None);
     assert_eq!(marks::numbers(&place).0.len(), 1);
 }
 
 #[test]
-fn many_marks_are_kept_in_the_order_in_which_they_were_set() {
+fn many_marks_are_saved_in_the_order_in_which_they_were_set() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (mut hand, messages) = hand(Some(place(folder.path())));
-    hand.load();
+    let (mut runtime, messages) = runtime(Some(place(folder.path())));
+    runtime.load();
     let library = loop {
         if let Message::Loaded { library, finished: true, .. } =
             messages.recv_timeout(PATIENCE).expect("an answer")
@@ -116,12 +117,12 @@ fn many_marks_are_kept_in_the_order_in_which_they_were_set() {
     };
     let keys: Vec<MarkKey> = library.ids().filter_map(|id| library.mark_key(id)).collect();
     let numbers: Arc<[u64]> = keys.iter().map(MarkKey::number).collect();
-    hand.perform(Effect::SaveManyMarks(ManyMarks { library, numbers, mark: Mark::Read, on: true }));
+    runtime.perform(Effect::SaveBulkMark(BulkMark { library, numbers, mark: Mark::Read, on: true }));
     let first = keys.first().expect("an article").clone();
-    hand.perform(Effect::SaveMarks(vec![MarkChange { key: first.clone(), mark: Mark::Read, on: false }]));
-    assert_eq!(hand.finish(), None);
-    let (mut read, said) = marks::numbers(&place(folder.path()));
+    runtime.perform(Effect::SaveMarks(vec![MarkChange { key: first.clone(), mark: Mark::Read, on: false }]));
+    assert_eq!(runtime.finish(), None);
+    let (mut read, problems) = marks::numbers(&place(folder.path()));
     read.retain(|(_, marks)| marks.has(Mark::Read));
-    assert_eq!((read.len(), said), (keys.len() - 1, Vec::new()));
+    assert_eq!((read.len(), problems), (keys.len() - 1, Vec::new()));
     assert!(read.iter().all(|(number, _)| *number != first.number()));
 }

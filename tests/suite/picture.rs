@@ -1,4 +1,4 @@
-//! The pictures of the README, dark and light: cells become an SVG. `UPDATE=1 cargo test docs` draws it anew.
+//! Draws the screens in the README, dark and light, as SVG files. `UPDATE=1 cargo test docs` rewrites them.
 
 use std::fmt::Write;
 
@@ -8,16 +8,16 @@ use ratatui::style::{Color, Modifier};
 use crate::docs::check_file;
 use crate::support::Reader;
 
-/// Width and height of a cell, in pixels.
+/// The width and height of a cell, in pixels.
 const CELL: (f32, f32) = (8.4, 18.0);
-/// Space around the screen, in pixels.
+/// The space around the screen, in pixels.
 const MARGIN: f32 = 14.0;
 
-/// A colour of a theme; its colours are all known.
+/// The SVG colour of a colour of a theme, which must be an RGB colour.
 fn color(color: Color) -> String {
     match color {
         Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
-        other => panic!("{other} is no colour of the theme"),
+        other => panic!("{other} is not an RGB colour"),
     }
 }
 
@@ -37,8 +37,8 @@ fn attributes(cell: &Cell) -> String {
     attributes
 }
 
-/// Draws a run of lines and blocks as shapes, so that they join whatever the font; says whether the
-/// run was one.
+/// Draws a run of line and block characters as shapes, so that they join in every font. `false` if the run
+/// has other characters.
 fn draw_lines(svg: &mut String, run: &str, (start, y): (u16, u16), fill: &str) -> bool {
     if !run.chars().all(|symbol| " │─━┬┴▌".contains(symbol)) {
         return false;
@@ -63,30 +63,30 @@ fn draw_lines(svg: &mut String, run: &str, (start, y): (u16, u16), fill: &str) -
     true
 }
 
-/// Draws the ground of a row where it is not that of the screen.
-fn draw_ground(svg: &mut String, buffer: &Buffer, y: u16) {
+/// Draws the background of a row where it differs from the background of the screen.
+fn draw_background(svg: &mut String, buffer: &Buffer, y: u16) {
     let screen = buffer[(0, 0)].bg;
     let mut x = 0;
     while x < buffer.area.width {
-        let (start, ground) = (x, buffer[(x, y)].bg);
-        while x < buffer.area.width && buffer[(x, y)].bg == ground {
+        let (start, background) = (x, buffer[(x, y)].bg);
+        while x < buffer.area.width && buffer[(x, y)].bg == background {
             x += 1;
         }
-        if ground != screen {
+        if background != screen {
             let (left, top) = (MARGIN + f32::from(start) * CELL.0, MARGIN + f32::from(y) * CELL.1);
             let width = f32::from(x - start) * CELL.0;
             writeln!(
                 svg,
                 "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{}\"/>",
                 CELL.1,
-                color(ground)
+                color(background)
             )
             .unwrap();
         }
     }
 }
 
-/// Cells as an SVG; runs of one style are one text, stretched to their cells.
+/// The cells of a screen as an SVG; each run with one style is a text stretched to the width of its cells.
 pub fn svg(buffer: &Buffer) -> String {
     let (columns, rows) = (buffer.area.width, buffer.area.height);
     let width = f32::from(columns) * CELL.0 + 2.0 * MARGIN;
@@ -98,7 +98,7 @@ pub fn svg(buffer: &Buffer) -> String {
         color(buffer[(0, 0)].bg)
     );
     for y in 0..rows {
-        draw_ground(&mut svg, buffer, y);
+        draw_background(&mut svg, buffer, y);
         let mut x = 0;
         while x < columns {
             let start = x;
@@ -132,13 +132,13 @@ pub fn svg(buffer: &Buffer) -> String {
 #[test]
 fn docs_pictures_are_current() {
     let mut reader = Reader::sample(128, 32);
-    // Some were read, one has a star and one is kept for later.
+    // Some articles are read, one is starred and one is saved for later.
     reader.press("gt Space gl gg r j r j s j r j r j m G");
     while !reader.current_title().starts_with("Three keepers") {
         reader.press("k");
     }
     for theme in ["dark", "light"] {
-        assert!(reader.state.looks.take_named(theme));
+        assert!(reader.state.themes.take_named(theme));
         check_file(&format!("assets/reader-{theme}.svg"), &svg(&reader.buffer()));
     }
 }

@@ -1,16 +1,16 @@
-//! What the screens look like, at the sizes people have. `INSTA_UPDATE=always cargo test screens` takes
-//! them anew; look at each change before it is kept.
+//! Snapshots of the text of screens, at common sizes. `INSTA_UPDATE=always cargo test screens` rewrites them;
+//! read each change before you keep it.
 
 use insta::assert_snapshot;
 
-use vigie::wording::{Language, speak_here};
+use vigie::wording::{Language, set_thread_language};
 
 use crate::support::{Reader, write};
 
-/// The sizes of every scene.
+/// The sizes of every scene: columns and rows.
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (200, 60), (40, 12)];
 
-/// One scene at every size.
+/// Takes a snapshot of a scene of the sample at every size; `play` presses the keys.
 fn scene(name: &str, play: impl Fn(&mut Reader)) {
     for (columns, rows) in SIZES {
         let mut reader = Reader::sample(columns, rows);
@@ -19,9 +19,9 @@ fn scene(name: &str, play: impl Fn(&mut Reader)) {
     }
 }
 
-/// The same in French. Each test has a thread of its own, which speaks it until the test is over.
+/// The same in French. The language is set for the thread, and every test has its own.
 fn french_scene(name: &str, play: impl Fn(&mut Reader)) {
-    speak_here(Language::French);
+    set_thread_language(Language::French);
     scene(&format!("french_{name}"), play);
 }
 
@@ -33,14 +33,14 @@ fn screens_list() {
 }
 
 #[test]
-fn screens_of_two_lines_an_article() {
+fn screens_with_summaries() {
     scene("two_lines", |reader| {
         reader.press("Sl j j j");
     });
 }
 
 #[test]
-fn screens_in_french_of_two_lines_an_article() {
+fn screens_in_french_with_summaries() {
     french_scene("two_lines", |reader| {
         reader.press("Sl j j j");
     });
@@ -64,7 +64,7 @@ fn screens_article() {
 }
 
 #[test]
-fn screens_everything_a_file_says() {
+fn screens_everything_in_a_file() {
     scene("info", |reader| {
         reader.press("/").type_text("keeper log").press("Enter i");
     });
@@ -113,7 +113,7 @@ fn screens_unread() {
 }
 
 #[test]
-fn screens_keys() {
+fn screens_help_on_keys() {
     scene("help", |reader| {
         reader.press("?");
     });
@@ -122,7 +122,7 @@ fn screens_keys() {
 #[test]
 fn screens_finding_a_command() {
     scene("palette", |reader| {
-        reader.press(":").type_text("order");
+        reader.press(":").type_text("sort");
     });
 }
 
@@ -169,7 +169,7 @@ fn screens_in_french_article() {
 }
 
 #[test]
-fn screens_in_french_everything_a_file_says() {
+fn screens_in_french_everything_in_a_file() {
     french_scene("info", |reader| {
         reader.press("/").type_text("keeper log").press("Enter i");
     });
@@ -204,7 +204,7 @@ fn screens_in_french_without_headers() {
 }
 
 #[test]
-fn screens_in_french_keys() {
+fn screens_in_french_help_on_keys() {
     french_scene("help", |reader| {
         reader.press("?");
     });
@@ -231,7 +231,7 @@ fn screens_in_french_of_an_empty_folder() {
         .rand_bytes(0)
         .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
         .unwrap();
-    speak_here(Language::French);
+    set_thread_language(Language::French);
     for (columns, rows) in SIZES {
         let reader = Reader::folder(folder.path(), columns, rows);
         assert_snapshot!(format!("french_empty_folder_{columns}x{rows}"), reader.screen());

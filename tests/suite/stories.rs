@@ -1,4 +1,4 @@
-//! What a person does, and what the screen shows then.
+//! Stories: keys and pointer in, screens, filters and effects out, without a terminal.
 
 mod article;
 mod dates;
@@ -6,28 +6,28 @@ mod facets;
 mod filter;
 mod images;
 mod layout;
-mod lessons;
 mod links;
 mod list;
 mod marks;
 mod order;
-mod outside;
 mod palette;
 mod pointer;
+mod programs;
 mod reading;
 mod reload;
 mod searches;
 mod session;
 mod sizes;
 mod tags;
+mod tips;
 mod typing;
 mod unread;
 
 use std::path::Path;
 
 use tempfile::TempDir;
-use vigie::app::facets::{FacetGroup, FacetLine};
-use vigie::query::Choice;
+use vigie::app::facets::{Facet, FacetLine};
+use vigie::query::FacetChoice;
 
 use crate::support::{self, Reader};
 
@@ -43,7 +43,7 @@ impl Folder {
         self.0.path()
     }
 
-    /// Writes an article; `more` is further front matter, and after a blank line the text.
+    /// Writes an article; `more` is additional front matter, and after an empty line the text.
     fn add(&self, name: &str, title: &str, date: &str, tags: &[&str], more: &str) -> &Self {
         let (keys, text) = more.split_once("\n\n").unwrap_or((more, ""));
         let tags = serde_json::to_string(tags).expect("a list");
@@ -54,7 +54,7 @@ impl Folder {
         self
     }
 
-    /// One article a day, the newest first called "Report 1".
+    /// `count` articles with different dates; the newest is "Report 1".
     fn of_reports(count: usize) -> Self {
         let folder = Self::new();
         for index in 1..=count {
@@ -69,8 +69,8 @@ impl Folder {
     }
 }
 
-/// The left pane, a line each: `v` and `>` before headings and years, `+` included, `-` excluded, `=`
-/// shared by all, then name and count.
+/// The lines of the left pane: `v` or `>` for open or folded headings and years, `+` for included, `-` for
+/// excluded, `=` for a tag on every article, then the name and the count.
 fn pane(reader: &Reader) -> Vec<String> {
     let fold = |open| if open { "v " } else { "> " };
     let line = |line: &FacetLine| match *line {
@@ -82,8 +82,8 @@ fn pane(reader: &Reader) -> Vec<String> {
         }
         FacetLine::Value(item) => {
             let sign = match item.choice {
-                Some(Choice::Included) => "+",
-                Some(Choice::Excluded) => "-",
+                Some(FacetChoice::Included) => "+",
+                Some(FacetChoice::Excluded) => "-",
                 None if item.shared => "=",
                 None => "",
             };
@@ -91,15 +91,15 @@ fn pane(reader: &Reader) -> Vec<String> {
             format!("{}{sign}{name} {}", item.open.map_or("", fold), item.count)
         }
     };
-    reader.state.tags.lines.iter().map(line).collect()
+    reader.state.facets.lines.iter().map(line).collect()
 }
 
-/// The lines of one group of the left pane.
+/// The values of one group of the left pane.
 fn group(reader: &Reader, heading: &str) -> Vec<String> {
     let lines = pane(reader);
     let is_heading = |line: &String| line.trim_end_matches(" +").get(2..) == Some(heading);
     let is_any = |line: &String| {
-        FacetGroup::ALL
+        Facet::ALL
             .iter()
             .any(|group| line.trim_end_matches(" +").get(2..) == Some(&group.heading().to_string()))
     };
@@ -112,18 +112,18 @@ fn tags(reader: &Reader) -> Vec<String> {
     group(reader, "Tags")
 }
 
-/// The value with the cursor.
+/// The value under the cursor of the left pane; empty on a heading.
 fn tag_here(reader: &Reader) -> String {
     let library = &reader.state.finding.library;
     reader.state.current_facet().map(|facet| facet.name(library).to_string()).unwrap_or_default()
 }
 
-/// Goes to a tag by typing some of its name.
+/// Moves the cursor of the left pane to a value by typing part of its name.
 fn find_tag<'a>(reader: &'a mut Reader, typed: &str) -> &'a mut Reader {
     reader.press("gt /").type_text(typed).press("Enter")
 }
 
-/// The first row of the article that is in the window.
+/// The first visible row of the article.
 fn article_top(reader: &Reader) -> String {
     let article = reader.state.article.as_ref();
     article

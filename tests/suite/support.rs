@@ -1,4 +1,4 @@
-//! A reader without a terminal: keys in, screens out.
+//! A reader without a terminal, for tests: keys and pointer in, screens and effects out.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,63 +11,63 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use vigie::app::{Effect, Message, Size, State, session, update};
 use vigie::config::Session;
-use vigie::input::{Chord, Key, Pointer, PointerAct};
-use vigie::io::images::Rules;
-use vigie::io::{Hand, Source};
+use vigie::input::{Key, KeySequence, Pointer, PointerAct};
+use vigie::io::images::FetchLimits;
+use vigie::io::{Runtime, Source};
 use vigie::library::Library;
 use vigie::model::MarkChange;
 use vigie::view;
 
-/// The day on which all tests run.
+/// The date of all tests.
 pub const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
 
-/// How long to wait for a worker before the test is a failure.
+/// How long to wait for a worker before the test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A reader whose effects are carried out at once, up to those that belong to the terminal: they are
-/// remembered.
+/// A reader whose effects are performed at once, except those for the terminal and the browser and the saving
+/// of marks, which are recorded.
 pub struct Reader {
     pub state: State,
-    hand: Hand,
+    runtime: Runtime,
     /// Whether there is a file for saved searches.
     has_searches: bool,
     answers: Receiver<Message>,
     /// Effects for the terminal and the browser, in order.
     pub asked: Vec<Effect>,
-    /// Marks that were to be kept, in order.
+    /// Changes of marks to save, in order.
     pub kept: Vec<MarkChange>,
 }
 
 impl Reader {
-    /// The reader of the embedded library, loaded.
+    /// A reader with the embedded sample, loaded.
     pub fn sample(columns: u16, rows: u16) -> Self {
         Self::of(Source::Sample, &Session::default(), columns, rows)
     }
 
-    /// The reader of a folder, loaded.
+    /// A reader with a folder, loaded.
     pub fn folder(path: &Path, columns: u16, rows: u16) -> Self {
         Self::folder_again(path, &Session::default(), columns, rows)
     }
 
-    /// The reader of a folder, loaded, that goes back to where it was left.
+    /// A reader with a folder, loaded, with the session restored.
     pub fn folder_again(path: &Path, session: &Session, columns: u16, rows: u16) -> Self {
         Self::of(Source::folder(path).expect("the folder is there"), session, columns, rows)
     }
 
-    /// The reader of a folder, loaded, with the saved searches in a file.
+    /// A reader with a folder, loaded, and a file for saved searches.
     pub fn folder_with_searches(path: &Path, searches: &Path, columns: u16, rows: u16) -> Self {
         let mut reader = Self::folder(path, columns, rows);
-        reader.hand = reader.hand.saving(Some(searches.to_path_buf()));
+        reader.runtime = reader.runtime.with_searches_file(Some(searches.to_path_buf()));
         reader.has_searches = true;
         reader.perform(Effect::ReadSearches);
         reader
     }
 
-    /// The reader of a folder, loaded, that may fetch images from this machine and keeps them in a folder.
+    /// A reader with a folder, loaded, that may fetch images from this machine and caches them in a folder.
     pub fn folder_with_images(path: &Path, cache: Option<&Path>, columns: u16, rows: u16) -> Self {
         let mut reader = Self::folder(path, columns, rows);
-        let rules = Rules { private: true, ..Rules::default() };
-        reader.hand = reader.hand.picturing(cache.map(Path::to_path_buf), rules);
+        let rules = FetchLimits { private: true, ..FetchLimits::default() };
+        reader.runtime = reader.runtime.with_images(cache.map(Path::to_path_buf), rules);
         reader
     }
 
@@ -77,24 +77,24 @@ impl Reader {
         let mut state = State::new(library, Size::new(columns, rows), TODAY);
         state.folder = source.root().map(Path::to_path_buf);
         session::restore(&mut state, session);
-        let mut hand = Hand::new(Arc::new(source), TODAY, sender).unwatched();
-        hand.load();
+        let mut runtime = Runtime::new(Arc::new(source), TODAY, sender).unwatched();
+        runtime.load();
         let mut reader =
-            Self { state, hand, has_searches: false, answers, asked: Vec::new(), kept: Vec::new() };
+            Self { state, runtime, has_searches: false, answers, asked: Vec::new(), kept: Vec::new() };
         reader.settle();
         reader
     }
 
-    /// Gives the machine a message and waits for everything that follows from it.
+    /// Sends a message to the machine and waits until all its effects are performed.
     pub fn send(&mut self, message: Message) {
         self.step(message);
         self.settle();
     }
 
-    /// Gives the machine a message and waits for the rows of the article alone.
+    /// Sends a message to the machine and waits only for the rows of the article.
     pub fn post(&mut self, message: Message) {
         self.step(message);
-        while self.state.wanted.is_some() {
+        while self.state.requested.is_some() {
             let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
             self.step(message);
         }
@@ -106,47 +106,47 @@ impl Reader {
                 Effect::Find { .. }
                 | Effect::LayOut { .. }
                 | Effect::LoadImages { .. }
-                | Effect::DropImages => self.hand.perform(effect),
+                | Effect::DropImages => self.runtime.perform(effect),
                 Effect::Reload => {
-                    self.hand.perform(effect);
+                    self.runtime.perform(effect);
                 }
                 Effect::NewDay(_) => {
-                    self.hand.perform(effect);
+                    self.runtime.perform(effect);
                     loop {
                         let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
-                        let is_it = matches!(message, Message::Loaded { .. });
+                        let is_answer = matches!(message, Message::Loaded { .. });
                         self.step(message);
-                        if is_it {
+                        if is_answer {
                             break;
                         }
                     }
                 }
                 Effect::ReadSearches | Effect::SaveSearch { .. } => self.perform(effect),
                 Effect::SaveMarks(changes) => self.kept.extend(changes),
-                Effect::SaveManyMarks(many) => self.kept.extend(many.named()),
+                Effect::SaveBulkMark(many) => self.kept.extend(many.named()),
                 other => self.asked.push(other),
             }
         }
     }
 
-    /// Reads or writes the saved searches, and waits for the answer; without a file for them there is
-    /// none to reading.
+    /// Reads or writes the saved searches and waits for the answer. Without a file for them there is no
+    /// answer to wait for.
     fn perform(&mut self, effect: Effect) {
-        self.hand.perform(effect);
+        self.runtime.perform(effect);
         if !self.has_searches {
             return;
         }
         loop {
             let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
-            let is_it = matches!(message, Message::SearchesRead(_) | Message::SearchSaved(_));
+            let is_answer = matches!(message, Message::SearchesRead(_) | Message::SearchSaved(_));
             self.step(message);
-            if is_it {
+            if is_answer {
                 return;
             }
         }
     }
 
-    /// Waits until every question is answered.
+    /// Waits until every query and layout is answered.
     fn settle(&mut self) {
         while !self.state.is_settled() {
             let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
@@ -154,11 +154,11 @@ impl Reader {
         }
     }
 
-    /// Presses keys written as chords with spaces between: `j`, `C-d`, `Enter`, `gg`.
+    /// Presses keys written as key sequences with spaces between: `j`, `C-d`, `Enter`, `gg`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for word in keys.split_whitespace() {
-            let chord = Chord::parse(word).unwrap_or_else(|| panic!("{word} is a chord"));
-            for key in chord.0 {
+            let key_sequence = KeySequence::parse(word).unwrap_or_else(|| panic!("{word} is a key sequence"));
+            for key in key_sequence.0 {
                 self.send(Message::Key(key));
             }
         }
@@ -173,7 +173,7 @@ impl Reader {
         self
     }
 
-    /// The first cell of a text on the screen, at or behind a column.
+    /// The first cell of a text on the screen, at column `from` or right of it. Fails if there is none.
     pub fn cell_of(&self, text: &str, from: u16) -> (u16, u16) {
         let buffer = self.buffer();
         for row in 0..buffer.area.height {
@@ -187,13 +187,13 @@ impl Reader {
         panic!("no {text:?} on the screen:\n{}", self.screen());
     }
 
-    /// Does something with the pointer at a cell.
+    /// Sends a pointer event at a cell.
     pub fn point(&mut self, act: PointerAct, (column, row): (u16, u16)) -> &mut Self {
         self.send(Message::Pointer(Pointer { act, column, row }));
         self
     }
 
-    /// Presses the first button on a text of the screen.
+    /// Presses and releases the left button on the first occurrence of a text on the screen.
     pub fn click(&mut self, text: &str) -> &mut Self {
         let cell = self.cell_of(text, 0);
         self.point(PointerAct::Press, cell).point(PointerAct::Release, cell)
@@ -210,7 +210,7 @@ impl Reader {
         buffer(&self.state)
     }
 
-    /// The text of the screen, rows without spaces at their end.
+    /// The text of the screen, without spaces at the ends of rows.
     pub fn screen(&self) -> String {
         text(&self.buffer())
     }
@@ -226,18 +226,18 @@ impl Reader {
             .collect()
     }
 
-    /// The title with the cursor.
+    /// The title of the article under the cursor; empty if there is none.
     pub fn current_title(&self) -> String {
         self.state.current().map(|article| article.title.to_string()).unwrap_or_default()
     }
 
-    /// What the notice says; empty when there is none.
+    /// The text of the notice; empty if there is none.
     pub fn notice(&self) -> String {
         self.state.notice.as_ref().map(|notice| notice.phrase.to_string()).unwrap_or_default()
     }
 }
 
-/// The cells that a state is drawn as.
+/// The cells of the screen for a state.
 pub fn buffer(state: &State) -> Buffer {
     let Size { columns, rows } = state.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
@@ -245,7 +245,7 @@ pub fn buffer(state: &State) -> Buffer {
     terminal.backend().buffer().clone()
 }
 
-/// The text of cells, rows without spaces at their end.
+/// The text of the cells, without spaces at the ends of rows.
 pub fn text(buffer: &Buffer) -> String {
     let mut text = String::new();
     for y in 0..buffer.area.height {
@@ -262,7 +262,7 @@ pub fn text(buffer: &Buffer) -> String {
     text
 }
 
-/// Writes an article into a folder of a test.
+/// Writes a file into a folder, creating its subfolder.
 pub fn write(folder: &Path, name: &str, text: &str) {
     let path = folder.join(name);
     std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");

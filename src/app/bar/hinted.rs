@@ -1,8 +1,11 @@
-//! Which actions are hinted at in which mode.
+//! Tables of the actions that the status line hints at, by mode.
+//!
+//! Floor 3, part of [`app`](crate::app). [`bar`](crate::app::bar) finds out which of these actions are
+//! enabled and which keys they have.
 
 use crate::input::{Action, Mode};
 
-/// What one does with selected articles.
+/// The hints while articles are selected.
 pub(super) const SELECTION: &[Action] = &[
     Action::ToggleRead,
     Action::ToggleStar,
@@ -12,11 +15,11 @@ pub(super) const SELECTION: &[Action] = &[
     Action::Back,
     Action::ToggleHelp,
 ];
-/// The actions that are hinted at while a text was found in the article.
+/// The hints while the article is searched and the prompt is closed.
 pub(super) const FINDING: &[Action] =
     &[Action::NextMatch, Action::PreviousMatch, Action::Back, Action::ToggleHelp];
 
-/// The actions that are hinted at, the most useful first.
+/// The hints of a mode, the most useful first; fewer where the status line is narrow.
 pub(super) fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
     use Action as A;
     match (mode, narrow) {
@@ -68,7 +71,7 @@ pub(super) fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
     }
 }
 
-/// The same where one types.
+/// The hints of the modes with a prompt.
 fn hinted_while_typing(mode: Mode) -> &'static [Action] {
     use Action as A;
     match mode {

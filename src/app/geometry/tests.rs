@@ -1,3 +1,5 @@
+//! Tests of the geometry: panes on screens of all sizes.
+
 use super::*;
 
 fn inside(area: Area, size: Size) -> bool {
@@ -5,7 +7,7 @@ fn inside(area: Area, size: Size) -> bool {
 }
 
 #[test]
-fn what_is_typed_has_a_row_and_one_under_it_where_there_are_rules() {
+fn prompt_has_a_row_and_another_below_it_if_there_are_rules() {
     for rows in 0..=62 {
         let size = Size::new(80, rows);
         let panes = panes(size, Pane::List, true, Shape::default());
@@ -21,33 +23,33 @@ fn what_is_typed_has_a_row_and_one_under_it_where_there_are_rules() {
 }
 
 #[test]
-fn panes_stay_on_the_screen_and_apart() {
+fn panes_stay_on_the_screen_and_do_not_overlap() {
     check_panes(Shape::default());
 }
 
-/// So many cells for every pane.
-fn by_hand(cells: u16, shape: Shape) -> Shape {
+/// A shape in which the user chose `cells` for every pane.
+fn dragged(cells: u16, shape: Shape) -> Shape {
     Shape { tags: Some(cells), columns: Some(cells), rows: Some(cells), ..shape }
 }
 
 #[test]
-fn they_do_so_in_every_shape() {
+fn panes_stay_on_the_screen_and_do_not_overlap_in_every_shape() {
     let plain = Shape::default();
     for shape in [
         Shape { zen: true, ..plain },
         Shape { zen: true, measure: 0, ..plain },
         Shape { preview: false, ..plain },
-        by_hand(30, plain),
-        Shape { measure: 200, ..by_hand(50, plain) },
-        Shape { measure: u16::MAX, ..by_hand(u16::MAX, plain) },
-        Shape { measure: 1, ..by_hand(0, plain) },
+        dragged(30, plain),
+        Shape { measure: 200, ..dragged(50, plain) },
+        Shape { measure: u16::MAX, ..dragged(u16::MAX, plain) },
+        Shape { measure: 1, ..dragged(0, plain) },
     ] {
         check_panes(shape);
     }
 }
 
 #[test]
-fn the_article_is_widened_within_bounds_and_alone_stands_in_the_middle() {
+fn article_is_resized_within_bounds_and_centred_when_alone() {
     let width = |columns, rows, shape: Shape| {
         let panes = panes(Size::new(columns, rows), Pane::List, false, shape);
         panes.article.map(|area| (area.width, area.height))
@@ -61,10 +63,10 @@ fn the_article_is_widened_within_bounds_and_alone_stands_in_the_middle() {
         for focus in [Pane::List, Pane::Article] {
             let panes = panes(Size::new(columns, rows), focus, false, given);
             let shown = panes.article.map(|area| (area.width, area.height));
-            assert_eq!(shown, after, "it stays whoever has the keyboard: {columns}x{rows} {focus:?}");
+            assert_eq!(shown, after, "the size is independent of the focus: {columns}x{rows} {focus:?}");
         }
-        let most = width(columns, rows, Shape { tags: None, ..by_hand(u16::MAX, plain) });
-        let least = width(columns, rows, Shape { tags: None, ..by_hand(0, plain) });
+        let most = width(columns, rows, Shape { tags: None, ..dragged(u16::MAX, plain) });
+        let least = width(columns, rows, Shape { tags: None, ..dragged(0, plain) });
         assert!(most > before && least < before, "{columns}x{rows}");
     }
     let zen = Shape { zen: true, ..plain };
@@ -121,7 +123,7 @@ fn check_panes(shape: Shape) {
 }
 
 #[test]
-fn the_number_of_panes_follows_the_width() {
+fn number_of_panes_depends_on_the_width() {
     let shown = |columns, focus| {
         let panes = panes(Size::new(columns, 40), focus, false, Shape::default());
         (panes.tags.is_some(), panes.list.is_some(), panes.article.is_some())

@@ -1,36 +1,39 @@
-//! The lines of the overlay of the help: headings, and under each what can be pressed or written at the left
-//! and what that does beside it.
+//! Lays out the lines of the help overlay: headings, and below them keys or query syntax at the left with the
+//! description at the right.
+//!
+//! Floor 3, part of [`app`](crate::app). [`help`](crate::app::help) decides which items are shown, except for
+//! queries.
 
 use crate::markdown::layout::wrap_text;
-use crate::query::parts;
+use crate::query::help_sections;
 use crate::text::{CleanText, Role, cell_width, fold};
 
-/// Most cells for what stands at the left.
+/// Most cells of the left column.
 const LEFT_CELLS: u16 = 16;
 
-/// A line of the overlay.
+/// A line of the help overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpLine {
     /// A heading.
     Heading(CleanText),
-    /// What can be pressed or written, where it is to be shown, and what it does: on one line or several, it
-    /// with the first. Where there is nothing beside it, it has the whole line.
+    /// A key or a piece of query syntax, and a row of its description. `None` continues the description of
+    /// the previous line. If the description is empty, the first part takes the whole line.
     Item(Option<CleanText>, CleanText),
-    /// Nothing.
+    /// An empty line.
     Empty,
 }
 
-/// What can be pressed or written, and what it does.
-pub(super) type Item = (CleanText, CleanText);
+/// A key or a piece of query syntax, and its description.
+pub(super) type HelpItem = (CleanText, CleanText);
 
-/// The cells for what stands at the left in an overlay of this width.
+/// The cells of the left column, in an overlay of `width` cells.
 #[must_use]
 pub fn left_cells(width: u16) -> u16 {
     LEFT_CELLS.min(width / 3)
 }
 
-/// Adds a part: its heading and its items; nothing where it has none.
-pub(super) fn push(lines: &mut Vec<HelpLine>, heading: CleanText, items: Vec<Item>, width: u16) {
+/// Adds a section: its heading and its items, or nothing if there are no items.
+pub(super) fn push(lines: &mut Vec<HelpLine>, heading: CleanText, items: Vec<HelpItem>, width: u16) {
     let room = usize::from(width.saturating_sub(left_cells(width) + 4));
     if items.is_empty() {
         return;
@@ -43,7 +46,7 @@ pub(super) fn push(lines: &mut Vec<HelpLine>, heading: CleanText, items: Vec<Ite
         let is_wide = cell_width(&left) > usize::from(left_cells(width));
         let mut left = Some(left);
         if is_wide {
-            // It stands whole on a line of its own.
+            // Too wide for the left column: it gets a line of its own.
             lines.push(HelpLine::Item(left.take(), CleanText::default()));
         }
         for row in wrap_text(&text, Role::Text, room) {
@@ -52,10 +55,10 @@ pub(super) fn push(lines: &mut Vec<HelpLine>, heading: CleanText, items: Vec<Ite
     }
 }
 
-/// Adds what a query can be made of, as far as it matches every word that is typed: as it is written, as it is
-/// explained, or by its heading.
+/// Adds the sections on queries, with the items that match every typed word by syntax, description or
+/// heading.
 pub(super) fn push_queries(lines: &mut Vec<HelpLine>, typed: &[&str], width: u16) {
-    for part in parts() {
+    for part in help_sections() {
         let heading = part.heading.text();
         let about = fold(&heading).into_owned();
         let matches = |(written, meaning): &(String, String)| {

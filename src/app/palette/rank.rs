@@ -1,18 +1,20 @@
-//! How well what is typed fits a command.
+//! Ranks the entries of the command palette by how well they match the typed words.
+//!
+//! Floor 3, part of [`app`](crate::app). [`palette`](crate::app::palette) decides which entries there are.
 
 use std::cmp::Reverse;
 
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::app::palette::Entry;
+use crate::app::palette::PaletteEntry;
 use crate::input::Action;
 use crate::text::{CleanText, fold};
 
-/// An entry and what it is found by: its name, what it does in every language, its keys.
-pub(super) type Findable = (Entry, CleanText, Vec<String>, Vec<String>);
+/// An entry with what it is matched against: its name, its descriptions in every language, its keys.
+pub(super) type Findable = (PaletteEntry, CleanText, Vec<String>, Vec<String>);
 
-/// Words by which people look for actions that are called otherwise.
+/// Words that users may type for actions with other names, in both languages.
 pub(super) const OTHER_WORDS: &[(&str, &[Action])] = &[
     (
         "export exporter save enregistrer",
@@ -26,10 +28,10 @@ pub(super) const OTHER_WORDS: &[(&str, &[Action])] = &[
     ("exit quitter", &[Action::Quit]),
 ];
 
-/// The entries that every typed word is found in, those that it fits best first. Where no word is found as it is
-/// typed, letters that stand in a name in this order are enough.
-pub(super) fn ranked(typed: &str, entries: &[Findable]) -> Vec<Entry> {
-    let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
+/// The entries that match every typed word, best first. If there is none, the letters of each word only need
+/// to occur in the name in that order.
+pub(super) fn ranked(typed: &str, entries: &[Findable]) -> Vec<PaletteEntry> {
+    let words: Vec<TypedWord> = typed.split_whitespace().map(TypedWord::new).collect();
     let exact = |entry: &Findable| words.iter().try_fold(0, |sum, word| Some(sum + word.score(entry)?));
     let mut scored: Vec<(u32, &Findable)> =
         entries.iter().filter_map(|entry| Some((exact(entry)?, entry))).collect();
@@ -45,22 +47,23 @@ pub(super) fn ranked(typed: &str, entries: &[Findable]) -> Vec<Entry> {
     scored.into_iter().map(|(_, entry)| entry.0.clone()).collect()
 }
 
-/// A typed word, and what it is compared with.
-struct Word {
+/// A typed word in the forms that it is compared in.
+struct TypedWord {
     typed: String,
     folded: String,
     fuzzy: Atom,
 }
 
-impl Word {
+impl TypedWord {
     fn new(typed: &str) -> Self {
         let folded = fold(typed).into_owned();
         let fuzzy = Atom::new(&folded, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
         Self { typed: typed.to_owned(), folded, fuzzy }
     }
 
-    /// How well the word fits: a key that it is, before a whole word of a name, its beginning, that of a word of
-    /// it, of a word of what is said of it, before a part of a name.
+    /// The score of an entry, higher for a better match; `None` if the word does not match. From best to
+    /// worst: a key, a whole word of the name, the start of the name, the start of a word of the name, the
+    /// start of a word of a description, any part of the name.
     fn score(&self, (_, name, texts, keys): &Findable) -> Option<u32> {
         const KEY: u32 = 1_000;
         const WHOLE_WORD_OF_NAME: u32 = 350;
@@ -84,7 +87,7 @@ impl Word {
         }
     }
 
-    /// Whether a word of a text begins so.
+    /// Whether a word of the text begins with the typed word.
     fn begins_word_of(&self, text: &str) -> bool {
         text.match_indices(&self.folded).any(|(at, _)| {
             let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -92,7 +95,7 @@ impl Word {
         })
     }
 
-    /// How well letters of a name fit that stand in the order of those of the word.
+    /// The score of a fuzzy match, for names that contain the letters of the word in order.
     fn fuzzy_score(&self, (_, name, ..): &Findable, matcher: &mut Matcher) -> Option<u32> {
         let mut characters = Vec::new();
         let name = fold(name);

@@ -1,12 +1,14 @@
-//! The article pane: which article it shows, its window, and its links.
+//! The article pane: which article it shows, its scroll position, reading on, and opening and copying its
+//! links. Laying an article out is left to the runtime and [`page`](crate::page). Floor 3, part of
+//! [`app`](crate::app).
 
 use std::sync::Arc;
 
 use crate::app::geometry::Pane;
 use crate::app::images::{self, FoundImage};
-use crate::app::lessons::key_of;
 use crate::app::message::{Effect, Outcome};
-use crate::app::state::{Anchor, OpenArticle, State, Wanted};
+use crate::app::state::{Anchor, OpenArticle, RequestedArticle, State};
+use crate::app::tips::key_label;
 use crate::app::update::{distance, find, list, marks, unread};
 use crate::input::Action;
 use crate::markdown::layout::Room;
@@ -14,21 +16,22 @@ use crate::model::{LinkError, SafeUrl};
 use crate::text::Row;
 use crate::wording::Phrase;
 
-/// Rows of the article pane.
+/// The height of the article pane, in rows; 0 if it is not shown.
 fn height(state: &State) -> usize {
     state.panes().article.map_or(0, crate::app::Area::rows)
 }
 
-/// Asks for the article with the cursor when the pane shows another one, or in another width.
+/// Asks for the article under the cursor to be laid out if the pane shows another one, or this one in another
+/// view, room or state of its images.
 pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(room) = article_room(state) else { return };
     let current = state.current().map(|article| article.path.clone());
     let Some((id, path)) = state.current_id().zip(current) else {
         state.article = None;
-        state.wanted = None;
+        state.requested = None;
         return;
     };
-    let wanted = Wanted { path, full: state.full, room, images_version: state.images.version };
+    let wanted = RequestedArticle { path, full: state.full, room, images_version: state.images.version };
     let is_shown = state.article.as_ref().is_some_and(|shown| {
         shown.path == wanted.path
             && shown.full == wanted.full
@@ -36,10 +39,10 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
             && shown.images_version == wanted.images_version
     });
     if is_shown {
-        state.wanted = None;
+        state.requested = None;
         return;
     }
-    if state.wanted.as_ref() == Some(&wanted) {
+    if state.requested.as_ref() == Some(&wanted) {
         return;
     }
     state.layout_ticket = state.layout_ticket.next();
@@ -49,14 +52,15 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
         id,
         room,
         full: wanted.full,
-        illustrations: images::illustrations(state, &wanted.path),
+        image_views: images::image_views(state, &wanted.path),
     });
-    state.wanted = Some(wanted);
+    state.requested = Some(wanted);
 }
 
-/// The rows of the article that was asked for.
+/// Receives the rows of the requested article and scrolls to the place of the last session, or to the same
+/// text as before.
 pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[FoundImage]>) {
-    let Some(Wanted { path, full, room, images_version }) = state.wanted.take() else { return };
+    let Some(RequestedArticle { path, full, room, images_version }) = state.requested.take() else { return };
     let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
     let returning = state.returning.take_if(|returning| returning.path == path);
     let anchor = match (&returning, same) {
@@ -69,7 +73,8 @@ pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[FoundI
     find::lay_out(state);
 }
 
-/// The window begins where it was scrolled to, as far as the article fills it.
+/// Clamps the scroll position. The anchor keeps the row that was scrolled to, so that the place survives an
+/// article that is too short for a moment.
 pub(super) fn keep_scroll_in_window(state: &mut State) {
     let height = height(state);
     if let Some(article) = &mut state.article {
@@ -78,10 +83,10 @@ pub(super) fn keep_scroll_in_window(state: &mut State) {
     }
 }
 
-/// Moves the window by rows.
+/// Scrolls by `by` rows; negative is up.
 pub(super) fn scroll(state: &mut State, by: isize) {
     let height = height(state);
-    list::attend(state);
+    list::hold_cursor(state);
     if let Some(article) = &mut state.article {
         let last = article.rows.len().saturating_sub(height.max(1));
         article.scroll = article.scroll.saturating_add_signed(by).min(last);
@@ -89,7 +94,7 @@ pub(super) fn scroll(state: &mut State, by: isize) {
     }
 }
 
-/// Moves the window so that it begins with a row, as far as the article fills it.
+/// Scrolls so that the window begins with `row`, as far as the article fills it.
 pub(super) fn go_to_row(state: &mut State, row: usize) {
     if let Some(article) = &state.article {
         let by = isize::try_from(row).unwrap_or(isize::MAX)
@@ -98,7 +103,7 @@ pub(super) fn go_to_row(state: &mut State, row: usize) {
     }
 }
 
-/// Moves the window so that a row is well inside it, if it is not in it.
+/// Scrolls so that `row` is a third below the top of the window, unless it is in the window already.
 pub(super) fn show_row(state: &mut State, row: usize) {
     let height = height(state);
     let Some(article) = &state.article else { return };
@@ -107,36 +112,37 @@ pub(super) fn show_row(state: &mut State, row: usize) {
     }
 }
 
-/// Moves the window by an action.
+/// Scrolls as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let length = state.article.as_ref().map_or(0, |article| article.rows.len());
     scroll(state, distance(action, height(state), length));
 }
 
-/// Moves the window by pages, keeping one row of the page before.
+/// Scrolls by pages that overlap by one row.
 pub(super) fn page(state: &mut State, pages: isize) {
     let rows = isize::try_from(height(state).saturating_sub(1).max(1)).unwrap_or(isize::MAX);
     scroll(state, rows.saturating_mul(pages));
 }
 
-/// Whether the end of the article with the cursor is in the window.
+/// Whether the last row of the article under the cursor is in the window.
 pub(super) fn shows_end(state: &State) -> bool {
     let height = height(state);
     let path = state.current().map(|article| article.path);
-    // The one before may still stand there.
+    // The pane may still show the previous article.
     let shown = state.article.as_ref().filter(|shown| height > 0 && Some(&shown.path) == path.as_ref());
     shown.is_some_and(|article| article.scroll + height >= article.rows.len())
 }
 
-/// The next page; after the last one, the next unread article.
+/// Shows the next page; after the last one, the next unread article.
 pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
     if state.panes().article.is_none() {
         super::focus(state, Pane::Article);
         return;
     }
-    let is_other = |wanted: &Wanted| state.article.as_ref().is_none_or(|shown| shown.path != wanted.path);
-    if state.wanted.as_ref().is_some_and(is_other) {
-        // The next article is on its way: who presses twice does not read past it.
+    let is_other =
+        |wanted: &RequestedArticle| state.article.as_ref().is_none_or(|shown| shown.path != wanted.path);
+    if state.requested.as_ref().is_some_and(is_other) {
+        // The next article is on its way: a double press must not skip it.
         return;
     }
     marks::opened(state, effects);
@@ -149,19 +155,19 @@ pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
             list::go_to(state, place);
             marks::opened(state, effects);
         }
-        None if state.finding.ids.is_empty() => state.say(Phrase::NoArticle),
+        None if state.finding.ids.is_empty() => state.notify(Phrase::NoArticle),
         None if state.list.cursor + 1 < state.finding.ids.len() || unread::above(state).is_some() => {
-            let next = key_of(state, state.mode(), Action::NextUnread).unwrap_or_default();
-            state.say(Phrase::NoUnreadBelow { next });
+            let next = key_label(state, state.mode(), Action::NextUnread).unwrap_or_default();
+            state.notify(Phrase::NoUnreadBelow { next });
         }
-        None => state.say(Phrase::LastArticle),
+        None => state.notify(Phrase::LastArticle),
     }
 }
 
-/// Shows everything that the file says, or the clean view.
+/// Switches between the clean view and the full view, which shows the whole front matter.
 pub(super) fn toggle_info(state: &mut State) {
     if state.current().is_none() {
-        state.say(Phrase::NoArticle);
+        state.notify(Phrase::NoArticle);
         return;
     }
     state.full = !state.full;
@@ -170,7 +176,7 @@ pub(super) fn toggle_info(state: &mut State) {
     }
 }
 
-/// The source link of the article with the cursor, or the sentence that says why there is none.
+/// The source link of the article under the cursor, or the notice that explains why there is none.
 fn source(state: &State) -> Result<SafeUrl, Phrase> {
     let article = state.current().ok_or(Phrase::NoArticle)?;
     let link = article.source_url.as_ref().ok_or(Phrase::NoSourceLink)?;
@@ -185,19 +191,19 @@ fn source(state: &State) -> Result<SafeUrl, Phrase> {
 pub(super) fn open_source(state: &mut State, effects: &mut Vec<Effect>) {
     match source(state) {
         Ok(url) => {
-            state.say(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
+            state.notify(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
             effects.push(Effect::Open(url));
-            marks::opened_outside(state, effects);
+            marks::opened_in_browser(state, effects);
         }
         Err(phrase) => state.warn(phrase),
     }
 }
 
-/// How an attempt to open a link ended. What could not be opened is copied.
+/// Reports how opening a link ended. A link that could not be opened is copied.
 pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, effects: &mut Vec<Effect>) {
     let host = crate::text::CleanText::line(url.host());
     let phrase = match outcome {
-        Outcome::Opened => return state.say(Phrase::Opened { host }),
+        Outcome::Opened => return state.notify(Phrase::Opened { host }),
         Outcome::NoBrowser => Phrase::NoBrowser { url: url.clone() },
         Outcome::Remote => Phrase::RemoteNoBrowser { url: url.clone() },
         Outcome::Failed(reason) => Phrase::BrowserFailed { reason, url: url.clone() },
@@ -206,7 +212,7 @@ pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, ef
     effects.push(Effect::Copy(url));
 }
 
-/// Opens the article on the site of the folder.
+/// Opens the article on the web site of the folder: the `site` setting joined with the permalink.
 pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
     let permalink = state.current().map(|article| article.permalink.clone());
     let url = match (permalink, &state.site) {
@@ -219,9 +225,9 @@ pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
     };
     match url {
         Ok(url) => {
-            state.say(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
+            state.notify(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
             effects.push(Effect::Open(url));
-            marks::opened_outside(state, effects);
+            marks::opened_in_browser(state, effects);
         }
         Err(phrase) => state.warn(phrase),
     }
@@ -231,22 +237,22 @@ pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
     match source(state) {
         Ok(url) => {
-            state.say(Phrase::Copied { url: url.clone() });
+            state.notify(Phrase::Copied { url: url.clone() });
             effects.push(Effect::Copy(url));
         }
         Err(phrase) => state.warn(phrase),
     }
 }
 
-/// The anchor of an article in another layout of it: the row that begins with the same text.
+/// The anchor of the same place in another layout of an article: the row that begins with the same text.
 ///
-/// Both layouts hold the same letters in the same order, so the letters above are counted.
-pub(super) fn anchor_in(old: &OpenArticle, new: &[Row]) -> Anchor {
+/// Both layouts hold the same letters in the same order, so the letters above the window are counted.
+fn anchor_in(old: &OpenArticle, new: &[Row]) -> Anchor {
     anchor_at(text_above(old), new)
 }
 
-/// What stands above the window of an article, the same in every layout: how many letters, and how many
-/// rows without letters between the last of them and the window.
+/// What is above the window, which is the same in every layout: the number of letters, and of rows without
+/// letters between the last of them and the window.
 pub(crate) fn text_above(article: &OpenArticle) -> (usize, usize) {
     article.anchor.text.unwrap_or_else(|| {
         let above = article.rows.get(..article.anchor.row).unwrap_or(&article.rows);
@@ -255,8 +261,8 @@ pub(crate) fn text_above(article: &OpenArticle) -> (usize, usize) {
     })
 }
 
-/// The anchor above which these letters and rows without letters stand.
-pub(super) fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Anchor {
+/// The anchor of the row that has this many letters, and then rows without letters, above it.
+fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Anchor {
     let (mut above, mut blanks_above) = (0, 0);
     let mut rows = new.iter().enumerate();
     let row = rows.find_map(|(index, row)| {
@@ -267,7 +273,7 @@ pub(super) fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Ancho
             blanks_above += 1;
         }
         above += letters_of(row);
-        // Either the row with the letter, or there are fewer empty rows here.
+        // Either the row with the next letter, or this layout has fewer empty rows.
         (above > letters).then_some(index)
     });
     Anchor { row: row.unwrap_or(new.len()), text: Some((letters, blanks)) }
@@ -275,12 +281,12 @@ pub(super) fn anchor_at((letters, blanks): (usize, usize), new: &[Row]) -> Ancho
 
 fn letters_of(row: &Row) -> usize {
     let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count();
-    // Captions come and go with their images.
+    // Captions don't count: they come and go with their images.
     let is_text = row.image.is_none();
     row.spans.iter().filter(|_| is_text).map(|span| letters(&span.text)).sum()
 }
 
-/// The room in which articles are laid out now; nothing when no article is shown.
+/// The room that articles are laid out in now; `None` if the pane is not shown.
 fn article_room(state: &State) -> Option<Room> {
     let columns = usize::from(state.panes().text?.width);
     (columns > 0).then_some(Room { columns, measure: usize::from(state.shape.measure) })

@@ -1,4 +1,5 @@
-//! Completing and recalling what is typed into the filter.
+//! Completion in the filter prompt, and recalling earlier queries.
+//! [`app::candidates`](crate::app::candidates) finds the candidates. Floor 3, part of [`app`](crate::app).
 
 use tui_input::Input;
 
@@ -11,7 +12,7 @@ use crate::app::update::prompt;
 use crate::limits;
 use crate::wording::Phrase;
 
-/// Works out anew what could stand at the caret; what stands there by choice stays.
+/// Derives the candidates at the caret, unless one of them has been chosen and may still be changed.
 pub(super) fn derive(state: &mut State) {
     let Some(prompt) = &state.prompt else { return };
     if prompt.completing.as_ref().is_some_and(|completing| completing.chosen.is_some()) {
@@ -23,14 +24,14 @@ pub(super) fn derive(state: &mut State) {
     }
 }
 
-/// Puts the next candidate at the caret, or the one before; the first time, the first or the last one. An only
-/// candidate is taken at once, so that the next time completes what comes behind it.
+/// Puts the next or previous candidate at the caret, at first the first or the last one. A single candidate
+/// is accepted at once, so that the next press completes what follows it.
 pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>) {
     let Some(prompt) = &mut state.prompt else { return };
     let text = prompt.line.value();
     let found = prompt.completing.take();
     let Some(completing) = found.or_else(|| candidates::anything(text, caret_byte(&prompt.line))) else {
-        state.say(Phrase::NothingToComplete);
+        state.notify(Phrase::NothingToComplete);
         return;
     };
     let last = completing.candidates.len().saturating_sub(1);
@@ -50,8 +51,8 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
     put(state, completing, (chosen, is_only), effects);
 }
 
-/// Puts a candidate at the caret that was pointed at: taken at once, or as the next key would, which goes on
-/// from there.
+/// Puts a clicked candidate at the caret: accepted at once, or chosen as by the key, which then goes on from
+/// there.
 pub(super) fn point(state: &mut State, (at, is_taken): (usize, bool), effects: &mut Vec<Effect>) {
     let completing = state.prompt.as_mut().and_then(|prompt| prompt.completing.take());
     if let Some(completing) = completing {
@@ -59,8 +60,8 @@ pub(super) fn point(state: &mut State, (at, is_taken): (usize, bool), effects: &
     }
 }
 
-/// Puts a candidate at the caret. One that `is_taken` at once is no choice that the next key changes: it
-/// completes what comes behind it.
+/// Puts a candidate at the caret. If `is_taken`, it is accepted: the next press completes what follows it
+/// instead of changing it.
 fn put(
     state: &mut State,
     mut completing: Completing,
@@ -71,7 +72,7 @@ fn put(
     let text = prompt.line.value();
     let inserted = completing.candidates.get(chosen).map_or("", |candidate| &*candidate.inserted);
     let start = completing.span.start;
-    // What stands behind the caret was typed for something else, and stays.
+    // The text after the caret was typed for something else, and stays.
     let is_first = completing.chosen.is_none();
     let end =
         completing.span.end.min(if is_first { caret_byte(&prompt.line) } else { usize::MAX }).max(start);
@@ -79,7 +80,7 @@ fn put(
     let touches = after.starts_with(|next: char| !next.is_whitespace()) && !inserted.ends_with(':');
     let line = format!("{before}{inserted}{}{after}", if touches { " " } else { "" });
     if line.len() > limits::QUERY_BYTES {
-        state.say(Phrase::NothingToComplete);
+        state.notify(Phrase::NothingToComplete);
         return;
     }
     let caret = before.chars().count() + inserted.chars().count();
@@ -92,11 +93,11 @@ fn put(
     derive(state);
 }
 
-/// Puts an earlier query into the line, or a later one; behind the latest, what was typed.
+/// Puts the next earlier or later query into the prompt; after the latest one, restores what was typed.
 pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     let Some(prompt) = &mut state.prompt else { return };
     let typed = prompt.line.value().to_owned();
-    // Where nothing was typed yet, every query is wanted.
+    // If nothing has been typed yet, every query matches.
     let begins = if typed == prompt.opened { String::new() } else { typed.clone() };
     let (recall, at) = match (prompt.recall.take(), back) {
         (None, true) => (Recall { typed, begins, at: 0 }, Some(0)),
@@ -114,7 +115,7 @@ pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
         prompt.line = Input::new(recall.typed);
         return changed(state, effects);
     };
-    // The filter of now stands in the line already: it is no earlier one.
+    // The current filter is in the prompt already, so it is not an earlier one.
     let now = prompt.before.text.trim();
     let is_open = recall.typed == prompt.opened;
     let text = {
@@ -125,7 +126,7 @@ pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     let Some(text) = text else {
         let none_at_all = at == 0;
         prompt.recall = (!none_at_all).then_some(recall);
-        state.say(Phrase::NoEarlierQuery);
+        state.notify(Phrase::NoEarlierQuery);
         return;
     };
     prompt.line = Input::new(text);
@@ -133,7 +134,7 @@ pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     changed(state, effects);
 }
 
-/// The line is another one.
+/// Applies the recalled text.
 fn changed(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(prompt) = &mut state.prompt {
         prompt.completing = None;

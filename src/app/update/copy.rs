@@ -1,4 +1,5 @@
-//! Copying a part of an article.
+//! Copying a title, link, citation, path or the text of an article to the clipboard. Sending it to the
+//! terminal is left to the runtime. Floor 3, part of [`app`](crate::app).
 
 use crate::app::citation::{citation, markdown_link};
 use crate::app::message::Effect;
@@ -9,21 +10,21 @@ use crate::model::Article;
 use crate::text::{CleanText, fold_words};
 use crate::wording::Phrase;
 
-/// Copies what an action names, and says what it was.
+/// Copies what an action names and reports it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action copies nothing")]
 pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
-    let Some(article) = state.current() else { return state.say(Phrase::NoArticle) };
+    let Some(article) = state.current() else { return state.notify(Phrase::NoArticle) };
     let library = &state.finding.library;
     let (text, phrase) = match action {
-        Action::CopyMarkdownLink => said(markdown_link(&article), |text| Phrase::CopiedText { text }),
+        Action::CopyMarkdownLink => reported(markdown_link(&article), |text| Phrase::CopiedText { text }),
         Action::CopyCitation => {
-            said(citation(&article, &library.source_label(&article)), |text| Phrase::CopiedText { text })
+            reported(citation(&article, &library.source_label(&article)), |text| Phrase::CopiedText { text })
         }
-        Action::CopyTitle => said(article.title.clone(), |text| Phrase::CopiedText { text }),
-        Action::CopyPath => said(path(state, &article), |text| Phrase::CopiedText { text }),
+        Action::CopyTitle => reported(article.title.clone(), |text| Phrase::CopiedText { text }),
+        Action::CopyPath => reported(path(state, &article), |text| Phrase::CopiedText { text }),
         Action::CopyText => {
             let text = state.current_id().and_then(|id| library.text(id)).unwrap_or_default();
-            said(shown(&article, &text), |text| Phrase::CopiedAll { letters: text.chars().count() })
+            reported(shown(&article, &text), |text| Phrase::CopiedAll { letters: text.chars().count() })
         }
         _ => return,
     };
@@ -31,7 +32,7 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
         return state.warn(Phrase::NothingToCopy);
     }
     match cut(&text) {
-        None => state.say(phrase),
+        None => state.notify(phrase),
         Some(cut) => {
             state.warn(Phrase::CopiedCut);
             effects.push(Effect::CopyText(cut));
@@ -41,12 +42,12 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
     effects.push(Effect::CopyText(text));
 }
 
-fn said(text: CleanText, phrase: impl FnOnce(CleanText) -> Phrase) -> (CleanText, Phrase) {
+fn reported(text: CleanText, phrase: impl FnOnce(CleanText) -> Phrase) -> (CleanText, Phrase) {
     (text.clone(), phrase(text))
 }
 
-/// What is shown of an article below its head: the summary, where the text does not say it, and the text. In
-/// one line, so that what is pasted into a shell runs nothing.
+/// The text of an article as shown below its header: the summary, unless the text contains it, and the text.
+/// In one line, so that pasting it into a shell runs nothing.
 fn shown(article: &Article, text: &str) -> CleanText {
     let text = CleanText::line(text);
     let says = |summary: &CleanText| {
@@ -59,7 +60,7 @@ fn shown(article: &Article, text: &str) -> CleanText {
     }
 }
 
-/// The path of the file; under the folder where the articles are no files.
+/// The full path of the file; if the articles are not files, their path inside the library.
 fn path(state: &State, article: &Article) -> CleanText {
     match &state.folder {
         Some(folder) => CleanText::line(&folder.join(article.path.as_path()).to_string_lossy()),
@@ -67,7 +68,7 @@ fn path(state: &State, article: &Article) -> CleanText {
     }
 }
 
-/// As much of a text as the clipboard takes, when that is not all of it.
+/// The beginning of a text that is too long for the clipboard; `None` if it fits.
 fn cut(text: &CleanText) -> Option<CleanText> {
     if text.len() <= limits::CLIPBOARD_BYTES {
         return None;

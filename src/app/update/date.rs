@@ -1,26 +1,27 @@
-//! Going to a date.
+//! Going to a date in the list. [`app::dates`](crate::app::dates) parses and finds dates. Floor 3, part of
+//! [`app`](crate::app).
 
 use crate::app::dates;
-use crate::app::lessons::key_of;
 use crate::app::state::{DatePrompt, State};
+use crate::app::tips::key_label;
 use crate::app::update::list;
 use crate::input::{Action, Mode};
 use crate::query::SortKey;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Starts typing a date, where the list has the order of dates.
+/// Starts typing a date, if the list is sorted by date.
 pub(super) fn start_prompt(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.warn(Phrase::NotByDate { key: key_of(state, Mode::List, Action::SortByDate) });
+        state.warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::SortByDate) });
     } else if state.finding.ids.is_empty() {
-        state.say(Phrase::NoArticle);
+        state.notify(Phrase::NoArticle);
     } else {
         state.date_prompt = Some(DatePrompt::default());
     }
 }
 
-/// What was typed is no date, or may be one.
+/// Shows the error if the typed text can't become a date.
 pub(super) fn typed(state: &mut State) {
     let today = state.today;
     if let Some(prompt) = &mut state.date_prompt {
@@ -28,12 +29,13 @@ pub(super) fn typed(state: &mut State) {
     }
 }
 
-/// Stops typing and goes to the date; says where that is when no article has it.
+/// Stops typing and goes to the date, or to the nearest one with an article, which is reported. Text that is
+/// not a date stays in the prompt.
 pub(super) fn accept(state: &mut State) {
     let Some(prompt) = &mut state.date_prompt else { return };
     let text = CleanText::line(prompt.line.value());
     if let (false, Err(phrase)) = (text.is_empty(), dates::read(&text, state.today)) {
-        // It can be mended where it stands.
+        // The prompt stays open, so that the text can be corrected.
         prompt.error = Some(phrase.unwrap_or(Phrase::NotADate { text }));
         return;
     }
@@ -42,17 +44,17 @@ pub(super) fn accept(state: &mut State) {
         return;
     }
     if state.finding.sort.key != SortKey::Date {
-        return state.warn(Phrase::NotByDate { key: key_of(state, Mode::List, Action::SortByDate) });
+        return state.warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::SortByDate) });
     }
     let Ok(days) = dates::read(&text, state.today) else { return };
-    let Some(landing) = dates::landing(&state.finding, &days) else { return state.say(Phrase::NoDates) };
+    let Some(landing) = dates::landing(&state.finding, &days) else { return state.notify(Phrase::NoDates) };
     state.list.cursor = landing.index;
-    // What was asked for stands at the top, with what is older below it.
+    // The date is at the top, with older articles below.
     state.list.top = landing.index;
-    list::attend(state);
+    list::hold_cursor(state);
     if !landing.is_asked {
         let day = landing.day;
         let nearest = Phrase::LongDate { day: day.day(), month: day.month(), year: day.year() }.text();
-        state.say(Phrase::NearestDate { asked: text, nearest });
+        state.notify(Phrase::NearestDate { asked: text, nearest });
     }
 }

@@ -1,18 +1,19 @@
-//! Writing articles to a file.
+//! Exporting articles: the prompt for the file name, and the result. Writing the file is left to the runtime.
+//! Floor 3, part of [`app`](crate::app).
 
 use tui_input::Input;
 
+use crate::app::article_prompts::ExportPrompt;
 use crate::app::export::{ExportFormat, file_name};
 use crate::app::geometry::Pane;
-use crate::app::message::{Effect, NotWritten};
-use crate::app::reading::Writing;
+use crate::app::message::{Effect, ExportError};
 use crate::app::state::State;
 use crate::input::Action;
 use crate::model::ArticleId;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// The format that an action asks for.
+/// The format that an action writes; `None` for actions that write no file.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action writes nothing")]
 fn format(action: Action) -> Option<ExportFormat> {
     match action {
@@ -24,43 +25,46 @@ fn format(action: Action) -> Option<ExportFormat> {
     }
 }
 
-/// The articles that are meant: from the list all that it shows, from the article that one.
-fn meant(state: &State) -> Vec<ArticleId> {
+/// The articles to write: in the article pane the open one, elsewhere everything listed.
+fn articles_to_write(state: &State) -> Vec<ArticleId> {
     match state.focus {
         Pane::Article => state.current_id().into_iter().collect(),
         Pane::List | Pane::Tags => state.finding.ids.to_vec(),
     }
 }
 
-/// Starts naming the file, with a name that is proposed.
+/// Opens the prompt with a proposed file name.
 pub(super) fn start(state: &mut State, action: Action) {
     let Some(format) = format(action) else { return };
-    let ids = meant(state);
+    let ids = articles_to_write(state);
     let only = if ids.len() == 1 { state.current() } else { None };
-    let called = match (only, ids.is_empty()) {
-        (_, true) => return state.say(Phrase::NoArticle),
+    let name = match (only, ids.is_empty()) {
+        (_, true) => return state.notify(Phrase::NoArticle),
         (Some(article), _) => article.title,
         (None, _) => {
             let filter = CleanText::line(&state.filter.text);
             CleanText::joined([state.library.name(), &filter], " ")
         }
     };
-    let line = Input::new(format!("{}{}", state.export_folder, file_name(&called, format)));
+    let line = Input::new(format!("{}{}", state.export_folder, file_name(&name, format)));
     let library = state.finding.library.clone();
-    state.reading.writing =
-        Some(Writing { format, library, ids, line, fault: None, replaces: None, busy: false });
+    state.article_prompts.writing =
+        Some(ExportPrompt { format, library, ids, line, fault: None, replaces: None, busy: false });
 }
 
-/// The name is another one.
+/// Clears the error after the name has changed.
 pub(super) fn typed(state: &mut State) {
-    if let Some(writing) = &mut state.reading.writing {
+    if let Some(writing) = &mut state.article_prompts.writing {
         writing.fault = None;
     }
 }
 
-/// Writes the file. A file that is there is replaced when the same name is given once more.
+/// Asks for the file to be written. An existing file is replaced only if the same name is accepted a second
+/// time.
 pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(writing) = state.reading.writing.as_mut().filter(|writing| !writing.busy) else { return };
+    let Some(writing) = state.article_prompts.writing.as_mut().filter(|writing| !writing.busy) else {
+        return;
+    };
     let path = writing.line.value().trim().to_owned();
     if path.is_empty() {
         writing.fault = Some(Phrase::FileNeedsName);
@@ -68,7 +72,7 @@ pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     }
     writing.busy = true;
     writing.fault = None;
-    effects.push(Effect::Write {
+    effects.push(Effect::Export {
         library: writing.library.clone(),
         ids: writing.ids.clone(),
         format: writing.format,
@@ -77,17 +81,18 @@ pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     });
 }
 
-/// The file was written, or not: then the name can be mended where it stands.
-pub(super) fn take_written(state: &mut State, written: Result<Phrase, NotWritten>) {
+/// Receives the result of an export. After a failure the prompt stays open, so that the name can be
+/// corrected.
+pub(super) fn take_written(state: &mut State, written: Result<Phrase, ExportError>) {
     let fault = match written {
         Ok(phrase) => {
-            state.reading.writing = None;
-            return state.say(phrase);
+            state.article_prompts.writing = None;
+            return state.notify(phrase);
         }
-        Err(NotWritten::Exists) => Phrase::FileExists,
-        Err(NotWritten::Failed(phrase)) => phrase,
+        Err(ExportError::Exists) => Phrase::FileExists,
+        Err(ExportError::Failed(phrase)) => phrase,
     };
-    match &mut state.reading.writing {
+    match &mut state.article_prompts.writing {
         Some(writing) => {
             writing.busy = false;
             writing.replaces = (fault == Phrase::FileExists).then(|| writing.line.value().trim().to_owned());

@@ -1,144 +1,145 @@
-//! The left pane: its cursor, its folds, and what it writes into the filter.
+//! The left pane: moving in it, folding, and choosing values, which changes the filter. Its lines are
+//! computed in `lines`. Floor 3, part of [`app`](crate::app).
 
 mod lines;
 mod unread;
 
-use crate::app::facets::{Facet, FacetLine, Fold, Spot};
+use crate::app::facets::{FacetLine, FacetPosition, FacetValue, Fold};
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::{distance, filter, focus};
 use crate::input::Action;
 use crate::library::TagId;
-use crate::query::{Choice, Field, Query};
+use crate::query::{FacetChoice, Field, Query};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
 pub(super) use lines::{derive_lines, derive_lines_around};
 
-/// The last cell of a line with the sign that folds a year.
+/// The last cell of a year's line in which a click folds or unfolds its months, counted from 0.
 pub(super) const SIGN_CELL: u16 = 4;
 
-/// The line with the cursor.
+/// The line under the cursor.
 fn here(state: &State) -> Option<FacetLine> {
-    state.tags.lines.get(state.tags.cursor).copied()
+    state.facets.lines.get(state.facets.cursor).copied()
 }
 
-/// The line with the cursor by its name, which means the same in every load.
-pub(super) fn remember(state: &State) -> Option<(Spot, CleanText)> {
-    let spot = Spot::of(here(state)?)?;
-    let name = match spot {
-        Spot::Group(_) => CleanText::default(),
-        Spot::Value(facet) => facet.name(&state.finding.library),
+/// The line under the cursor, with the name of its value: ids change from one load to the next, names don't.
+pub(super) fn remember(state: &State) -> Option<(FacetPosition, CleanText)> {
+    let position = FacetPosition::of(here(state)?)?;
+    let name = match position {
+        FacetPosition::Group(_) => CleanText::default(),
+        FacetPosition::Value(facet) => facet.name(&state.finding.library),
     };
-    Some((spot, name))
+    Some((position, name))
 }
 
-/// Makes the lines anew after another library came, with the cursor on the line of that name.
-pub(super) fn derive_lines_at(state: &mut State, before: Option<(Spot, CleanText)>) {
-    let spot = before.and_then(|(spot, name)| match spot {
-        Spot::Group(_) => Some(spot),
-        Spot::Value(facet) => facet.named(&name, &state.finding.library).map(Spot::Value),
+/// Derives the lines after the library was loaded again, with the cursor on the remembered line.
+pub(super) fn derive_lines_at(state: &mut State, before: Option<(FacetPosition, CleanText)>) {
+    let position = before.and_then(|(position, name)| match position {
+        FacetPosition::Group(_) => Some(position),
+        FacetPosition::Value(facet) => facet.named(&name, &state.finding.library).map(FacetPosition::Value),
     });
-    derive_lines_around(state, spot);
+    derive_lines_around(state, position);
 }
 
-/// Rows of the pane.
+/// The height of the pane, in rows; 0 if it is not shown.
 fn height(state: &State) -> usize {
     state.panes().tags.map_or(0, crate::app::Area::rows)
 }
 
-/// Moves the cursor by an action.
+/// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
-    let by = distance(action, height(state), state.tags.lines.len());
-    let last = state.tags.lines.len().saturating_sub(1);
-    state.tags.cursor = state.tags.cursor.saturating_add_signed(by).min(last);
-    land(state, by);
+    let by = distance(action, height(state), state.facets.lines.len());
+    let last = state.facets.lines.len().saturating_sub(1);
+    state.facets.cursor = state.facets.cursor.saturating_add_signed(by).min(last);
+    snap_cursor(state, by);
 }
 
-/// The cursor stands on headings and values only: it goes on in its direction, else back.
-pub(super) fn land(state: &mut State, direction: isize) {
-    let lines = &state.tags.lines;
-    let cursor = state.tags.cursor.min(lines.len().saturating_sub(1));
+/// Moves a cursor that is on neither a heading nor a value to the nearest line that is: in the direction of
+/// the move, else back.
+pub(super) fn snap_cursor(state: &mut State, direction: isize) {
+    let lines = &state.facets.lines;
+    let cursor = state.facets.cursor.min(lines.len().saturating_sub(1));
     let takes = |&at: &usize| lines.get(at).is_some_and(|line| line.takes_cursor());
     let up = || (0..=cursor).rev().find(takes);
     let down = || (cursor..lines.len()).find(takes);
     let found = if direction < 0 { up().or_else(down) } else { down().or_else(up) };
-    state.tags.cursor = found.unwrap_or(0);
+    state.facets.cursor = found.unwrap_or(0);
 }
 
-/// Goes to the next heading, or to the one above.
+/// Goes to the next or the previous heading.
 pub(super) fn step_group(state: &mut State, down: bool) {
-    let cursor = state.tags.cursor;
+    let cursor = state.facets.cursor;
     let is_heading = |(_, line): &(usize, &FacetLine)| matches!(line, FacetLine::Group { .. });
-    let mut headings = state.tags.lines.iter().enumerate().filter(is_heading).map(|(at, _)| at);
+    let mut headings = state.facets.lines.iter().enumerate().filter(is_heading).map(|(at, _)| at);
     let found =
         if down { headings.find(|&at| at > cursor) } else { headings.take_while(|&at| at < cursor).last() };
-    state.tags.cursor = found.unwrap_or(cursor);
+    state.facets.cursor = found.unwrap_or(cursor);
 }
 
 /// Clamps cursor and window.
 pub(super) fn keep_cursor_in_window(state: &mut State) {
     let rows = height(state).max(1);
-    let length = state.tags.lines.len();
-    state.tags.cursor = state.tags.cursor.min(length.saturating_sub(1));
-    let lowest = (state.tags.cursor + 1).saturating_sub(rows);
-    // Headers over the cursor are shown with it where there is room.
-    let mut highest = state.tags.cursor;
+    let length = state.facets.lines.len();
+    state.facets.cursor = state.facets.cursor.min(length.saturating_sub(1));
+    let lowest = (state.facets.cursor + 1).saturating_sub(rows);
+    // Headings directly above the cursor are shown with it if there is room.
+    let mut highest = state.facets.cursor;
     while let Some(above) = highest.checked_sub(1).filter(|&above| {
-        let line = state.tags.lines.get(above);
+        let line = state.facets.lines.get(above);
         matches!(line, Some(FacetLine::Group { .. } | FacetLine::SharedHeader))
     }) {
         highest = above;
     }
     let highest = highest.max(lowest);
-    state.tags.top = state.tags.top.clamp(lowest, highest).min(length.saturating_sub(rows).max(lowest));
+    state.facets.top = state.facets.top.clamp(lowest, highest).min(length.saturating_sub(rows).max(lowest));
 }
 
-/// Starts typing the name of a value.
+/// Starts typing to find a value.
 pub(super) fn start_prompt(state: &mut State) {
-    state.tags.prompt = Some(tui_input::Input::default());
+    state.facets.prompt = Some(tui_input::Input::default());
     derive_lines(state);
 }
 
-/// Stops typing the name of a value. What was found stays under the cursor, and so is unfolded.
+/// Stops typing. The cursor stays on the value that was found, so its facet is unfolded.
 pub(super) fn leave_prompt(state: &mut State) {
-    let had_typed = !state.tags.typed_words().is_empty();
-    state.tags.prompt = None;
+    let had_typed = !state.facets.typed_words().is_empty();
+    state.facets.prompt = None;
     if let Some(facet) = state.current_facet().filter(|_| had_typed) {
-        state.tags.folds.insert(Fold::Group(facet.group()), true);
-        if let Facet::Month(year, _) = facet {
-            state.tags.folds.insert(Fold::Year(year), true);
+        state.facets.folds.insert(Fold::Group(facet.group()), true);
+        if let FacetValue::Month(year, _) = facet {
+            state.facets.folds.insert(Fold::Year(year), true);
         }
     }
     derive_lines(state);
 }
 
-/// Folds or unfolds something.
 fn set_fold(state: &mut State, fold: Fold, open: bool) {
-    state.tags.folds.insert(fold, open);
+    state.facets.folds.insert(fold, open);
     derive_lines(state);
 }
 
-/// What holds the line with the cursor.
+/// The facet or year that contains the line under the cursor; `None` for a heading.
 fn around(state: &State) -> Option<Fold> {
-    match Spot::of(here(state)?)? {
-        Spot::Value(Facet::Month(year, _)) => Some(Fold::Year(year)),
-        Spot::Value(facet) => Some(Fold::Group(facet.group())),
-        Spot::Group(_) => None,
+    match FacetPosition::of(here(state)?)? {
+        FacetPosition::Value(FacetValue::Month(year, _)) => Some(Fold::Year(year)),
+        FacetPosition::Value(facet) => Some(Fold::Group(facet.group())),
+        FacetPosition::Group(_) => None,
     }
 }
 
-/// Unfolds the line with the cursor or folds it; a line that cannot be folded folds what holds it.
+/// Folds or unfolds the line under the cursor; if it has nothing to fold, folds its facet or year.
 pub(super) fn toggle_fold(state: &mut State) {
     match (here(state).and_then(FacetLine::fold), around(state)) {
         (Some((fold, open)), _) => set_fold(state, fold, !open),
         (None, Some(fold)) => set_fold(state, fold, false),
-        (None, None) => state.say(Phrase::NothingToFold),
+        (None, None) => state.notify(Phrase::NothingToFold),
     }
 }
 
-/// Unfolds the line with the cursor, else goes to the pane on the right.
+/// Unfolds the line under the cursor; otherwise goes to the pane on the right.
 pub(super) fn go_right(state: &mut State) {
     match here(state).and_then(FacetLine::fold) {
         Some((fold, false)) => set_fold(state, fold, true),
@@ -146,98 +147,103 @@ pub(super) fn go_right(state: &mut State) {
     }
 }
 
-/// Folds the line with the cursor, else goes to what holds it.
+/// Folds the line under the cursor; otherwise goes to its year or heading.
 pub(super) fn go_left(state: &mut State) {
     match (here(state).and_then(FacetLine::fold), around(state)) {
         (Some((fold, true)), _) => set_fold(state, fold, false),
-        (_, Some(Fold::Year(year))) => go_to(state, Spot::Value(Facet::Year(year))),
-        (_, Some(Fold::Group(group))) => go_to(state, Spot::Group(group)),
+        (_, Some(Fold::Year(year))) => go_to(state, FacetPosition::Value(FacetValue::Year(year))),
+        (_, Some(Fold::Group(group))) => go_to(state, FacetPosition::Group(group)),
         (_, None) => {}
     }
 }
 
-fn go_to(state: &mut State, spot: Spot) {
-    let found = state.tags.lines.iter().position(|line| Spot::of(*line) == Some(spot));
-    state.tags.cursor = found.unwrap_or(state.tags.cursor);
+fn go_to(state: &mut State, position: FacetPosition) {
+    let found = state.facets.lines.iter().position(|line| FacetPosition::of(*line) == Some(position));
+    state.facets.cursor = found.unwrap_or(state.facets.cursor);
 }
 
-/// How the filter names a tag: by its short name if that is in it already, else by its label.
+/// The name of a tag for the filter: the short name if the filter has it already, else the full name.
 fn spelling(state: &State, id: TagId) -> CleanText {
     let query = &state.filter.query;
     let short = state.finding.library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default();
     let is_named = query.choice(Field::Tag, &short).is_some();
-    if is_named { short } else { Facet::Tag(id).name(&state.finding.library) }
+    if is_named { short } else { FacetValue::Tag(id).name(&state.finding.library) }
 }
 
-/// Includes or excludes the value with the cursor, or shows it alone. On a heading, folds it.
+/// Includes or excludes the value under the cursor, or filters by it only. On a heading, folds or unfolds.
 pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let Some(facet) = state.current_facet() else {
         if here(state).is_some() && action != Action::ExcludeTag {
             toggle_fold(state);
         } else {
-            state.say(Phrase::NoTagHere);
+            state.notify(Phrase::NoValueHere);
         }
         return;
     };
     choose_facet(state, facet, action, effects);
     if action == Action::OnlyTag {
-        state.tags.prompt = None;
+        state.facets.prompt = None;
         state.focus = Pane::List;
         derive_lines(state);
     }
 }
 
-/// Includes or excludes a value, or shows it alone.
-pub(super) fn choose_facet(state: &mut State, facet: Facet, action: Action, effects: &mut Vec<Effect>) {
+/// Includes or excludes a value, or filters by it only. Including or excluding it a second time removes it.
+pub(super) fn choose_facet(state: &mut State, facet: FacetValue, action: Action, effects: &mut Vec<Effect>) {
     let name = match facet {
-        Facet::Tag(id) => spelling(state, id),
-        Facet::Host(_)
-        | Facet::Folder(_)
-        | Facet::Year(_)
-        | Facet::Month(..)
-        | Facet::Language(_)
-        | Facet::Flag(_) => facet.name(&state.finding.library),
+        FacetValue::Tag(id) => spelling(state, id),
+        FacetValue::Host(_)
+        | FacetValue::Folder(_)
+        | FacetValue::Year(_)
+        | FacetValue::Month(..)
+        | FacetValue::Language(_)
+        | FacetValue::Flag(_) => facet.name(&state.finding.library),
     };
     let (field, value) = (facet.field(), facet.value(&name));
     let mut query = state.filter.query.clone();
     if action == Action::OnlyTag {
         query.only(field, value);
     } else {
-        let choice = if action == Action::ExcludeTag { Choice::Excluded } else { Choice::Included };
+        let choice = if action == Action::ExcludeTag { FacetChoice::Excluded } else { FacetChoice::Included };
         let begins = query.choice(field, &name) != Some(choice);
-        if begins && choice == Choice::Included {
+        if begins && choice == FacetChoice::Included {
             take_out_overlaps(&mut query, facet);
         }
-        query.toggle(field, value, choice, facet.field() == Field::Tag && state.tags.any);
+        query.toggle(field, value, choice, facet.field() == Field::Tag && state.facets.any);
     }
     filter::set_keeping_cursor(state, Filter::of(query), effects);
 }
 
-/// A year holds its months: where one is included, the other would say nothing.
-fn take_out_overlaps(query: &mut Query, facet: Facet) {
-    let overlaps: Vec<Facet> = match facet {
-        Facet::Month(year, _) => vec![Facet::Year(year)],
-        Facet::Year(year) => (1..=12).map(|month| Facet::Month(year, month)).collect(),
-        Facet::Tag(_) | Facet::Host(_) | Facet::Folder(_) | Facet::Language(_) | Facet::Flag(_) => return,
+/// Removes the year of an included month and the months of an included year: together they would match no
+/// more than one of them.
+fn take_out_overlaps(query: &mut Query, facet: FacetValue) {
+    let overlaps: Vec<FacetValue> = match facet {
+        FacetValue::Month(year, _) => vec![FacetValue::Year(year)],
+        FacetValue::Year(year) => (1..=12).map(|month| FacetValue::Month(year, month)).collect(),
+        FacetValue::Tag(_)
+        | FacetValue::Host(_)
+        | FacetValue::Folder(_)
+        | FacetValue::Language(_)
+        | FacetValue::Flag(_) => return,
     };
     for overlap in overlaps {
         let value = overlap.value(&CleanText::default());
-        if query.choice(Field::Date, &value.to_string()) == Some(Choice::Included) {
-            query.toggle(Field::Date, value, Choice::Included, false);
+        if query.choice(Field::Date, &value.to_string()) == Some(FacetChoice::Included) {
+            query.toggle(Field::Date, value, FacetChoice::Included, false);
         }
     }
 }
 
-/// Any of the included tags is enough, or all are necessary.
+/// Switches between matching any of the included tags and all of them.
 pub(super) fn toggle_any(state: &mut State, effects: &mut Vec<Effect>) {
-    state.tags.any = !state.tags.any;
+    state.facets.any = !state.facets.any;
     let mut query = state.filter.query.clone();
-    query.join(Field::Tag, state.tags.any);
+    query.join(Field::Tag, state.facets.any);
     let asks_already = query != state.filter.query;
     filter::set_keeping_cursor(state, Filter::of(query), effects);
     if !asks_already {
-        // The counts mean something else now.
+        // The query is the same, but the counts of the tags are not.
         filter::ask(state, effects);
     }
-    state.say(if state.tags.any { Phrase::AnyTag } else { Phrase::AllTags });
+    state.notify(if state.facets.any { Phrase::AnyTag } else { Phrase::AllTags });
 }

@@ -1,4 +1,6 @@
-//! The filter: one query, whether it was typed or chosen in the left pane.
+//! The filter: setting, clearing and shortening its query, whether it was typed or chosen in the left pane,
+//! and asking for its list. Parsing is left to [`query`](crate::query), finding to the runtime. Floor 3, part
+//! of [`app`](crate::app).
 
 use std::sync::Arc;
 
@@ -6,21 +8,22 @@ use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::{facets, history};
 use crate::library::Question;
-use crate::query::{Expr, Field, Marks, Query};
+use crate::query::{Expr, Field, Highlights, Query};
 use crate::wording::Phrase;
 
-/// Asks for the list that the filter describes.
+/// Asks for the list of the filter and derives the lines of the left pane.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     ask_again(state, effects);
     facets::derive_lines(state);
 }
 
-/// Asks for the list once more, because something was marked: what the filter says of it is as it was.
+/// Asks for the list of the filter again. Enough after a mark has changed, because the lines of the left pane
+/// follow with the answer.
 pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
-    // A search that is not there any more finds nothing, and the list says so.
+    // A query with an unknown saved search is sent unchanged: it finds nothing, and the list shows that.
     let query = state.searches.expanded(&state.filter.query).unwrap_or_else(|_| state.filter.query.clone());
-    state.marks = Marks::of(&query);
-    let before = query.asks_for_marks().then(|| state.marking.before.clone());
+    state.highlights = Highlights::of(&query);
+    let before = query.depends_on_marks().then(|| state.marking.before.clone());
     state.find_ticket = state.find_ticket.next();
     effects.push(Effect::Find {
         ticket: state.find_ticket,
@@ -28,7 +31,7 @@ pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
         question: Question {
             query,
             sort: state.sort,
-            any_tag: state.tags.any,
+            any_tag: state.facets.any,
             alternatives: true,
             before,
             highlights: highlights(state),
@@ -36,45 +39,45 @@ pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
     });
 }
 
-/// Asks for the list as if the filter were set now: what was marked meanwhile and is not meant any more
-/// goes.
+/// Asks for the list as if the filter had just been set: articles that no longer match because they were
+/// marked meanwhile disappear.
 pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
-    state.marking.before = state.library.book().clone();
+    state.marking.before = state.library.mark_table().clone();
     state.list.moved |= !state.finding.ids.is_empty();
     ask(state, effects);
 }
 
-/// The queries that make articles stand out, with what saved searches stand for; one that cannot be used
-/// makes none stand out.
+/// The queries of the highlight rules, with saved searches expanded. A query that can't be expanded is
+/// replaced by one that matches nothing, so that the rules keep their positions.
 fn highlights(state: &State) -> Arc<[Query]> {
-    let nothing = || Query { conditions: vec![Expr::Any(Vec::new())], ..Query::default() };
-    let rules = state.highlights.iter();
-    rules.map(|rule| state.searches.expanded(&rule.query).unwrap_or_else(|_| nothing())).collect()
+    let match_nothing = || Query { conditions: vec![Expr::Any(Vec::new())], ..Query::default() };
+    let rules = state.highlight_rules.iter();
+    rules.map(|rule| state.searches.expanded(&rule.query).unwrap_or_else(|_| match_nothing())).collect()
 }
 
-/// Sets another filter and asks for its list. Whether any of the included tags is enough follows from
-/// how the filter names them.
+/// Sets the filter and asks for its list if the query differs. If the query shows whether any included tag is
+/// enough or all are required, `tags.any` follows it.
 pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
-    state.tags.any = filter.query.wants_any(Field::Tag).unwrap_or(state.tags.any);
+    state.facets.any = filter.query.wants_any(Field::Tag).unwrap_or(state.facets.any);
     let asks = filter.query != state.filter.query;
     state.filter = filter;
     if asks {
-        state.marking.before = state.library.book().clone();
+        state.marking.before = state.library.mark_table().clone();
         ask(state, effects);
     }
 }
 
-/// Clears the filter, keeping the cursor on its article.
+/// Clears the filter; the cursor stays on its article.
 pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.filter.query.is_empty() && !state.tags.any {
-        state.say(Phrase::NothingToClear);
+    if state.filter.query.is_empty() && !state.facets.any {
+        state.notify(Phrase::NothingToClear);
         return;
     }
-    state.tags.any = false;
+    state.facets.any = false;
     set_keeping_cursor(state, Filter::default(), effects);
 }
 
-/// Sets a filter that was not typed: the cursor keeps to its article.
+/// Sets a filter that was not typed; the cursor stays on its article.
 pub(super) fn set_keeping_cursor(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
     history::leave(state);
     state.list.moved |= !state.finding.ids.is_empty();
@@ -82,7 +85,7 @@ pub(super) fn set_keeping_cursor(state: &mut State, filter: Filter, effects: &mu
     history::visit(state);
 }
 
-/// Sets a filter that asks for something else than before: the cursor goes to the newest article.
+/// Sets a new filter; the cursor goes to the first article if the query differs.
 pub(super) fn set_to_newest(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
     history::leave(state);
     if filter.query != state.filter.query {
@@ -93,7 +96,7 @@ pub(super) fn set_to_newest(state: &mut State, filter: Filter, effects: &mut Vec
     history::visit(state);
 }
 
-/// Takes the last condition back; says whether there was one.
+/// Removes the last condition of the filter; false if there was none.
 pub(super) fn take_back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let mut query = state.filter.query.clone();
     let taken = query.take_back();

@@ -1,4 +1,5 @@
-//! Finding in the article.
+//! Searching the article: typing the text and going through its matches. Matching is left to
+//! [`app::find`](crate::app::find). Floor 3, part of [`app`](crate::app).
 
 use crate::app::find::{Match, TextFind};
 use crate::app::state::State;
@@ -6,15 +7,16 @@ use crate::app::update::article;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Starts typing what to find. What was looked for before is looked for no more.
+/// Opens the prompt for the text to find, and drops the previous search.
 pub(super) fn start(state: &mut State) {
-    let Some(article) = &state.article else { return state.say(Phrase::NoArticle) };
-    state.reading.find = Some(TextFind::new(article.path.clone(), &article.rows, article.scroll));
+    let Some(article) = &state.article else { return state.notify(Phrase::NoArticle) };
+    state.article_prompts.find = Some(TextFind::new(article.path.clone(), &article.rows, article.scroll));
 }
 
-/// What is looked for is another text.
+/// Follows a change of the typed text: shows the first match from where the search began, else scrolls back
+/// there.
 pub(super) fn typed(state: &mut State) {
-    let Some(find) = &mut state.reading.find else { return };
+    let Some(find) = &mut state.article_prompts.find else { return };
     find.look(find.before);
     let before = find.before;
     if find.matches.is_empty() {
@@ -24,69 +26,70 @@ pub(super) fn typed(state: &mut State) {
     }
 }
 
-/// Keeps the find and stops typing.
+/// Closes the prompt and keeps the matches; without a match, ends the search with a warning.
 pub(super) fn accept(state: &mut State) {
-    let Some(find) = &mut state.reading.find else { return };
+    let Some(find) = &mut state.article_prompts.find else { return };
     find.typing = false;
     if find.matches.is_empty() {
         let text = CleanText::line(find.line.value());
-        state.reading.find = None;
+        state.article_prompts.find = None;
         if !text.is_empty() {
             state.warn(Phrase::NotInArticle { text });
         }
     }
 }
 
-/// Ends the find where it was being typed: the window goes back.
+/// Cancels the search while its text is typed; the window scrolls back to where it was.
 pub(super) fn cancel(state: &mut State) {
-    if let Some(find) = state.reading.find.take() {
+    if let Some(find) = state.article_prompts.find.take() {
         article::go_to_row(state, find.before);
     }
 }
 
-/// Ends the find where one reads; whether there was one.
+/// Ends the search after its text was accepted; false if there was none.
 pub(super) fn end(state: &mut State) -> bool {
-    state.reading.find.take().is_some()
+    state.article_prompts.find.take().is_some()
 }
 
-/// Goes to the match after the current one, or before it, round and round; whether anything is looked for.
-/// Where nothing is, the same keys may mean something else.
+/// Goes to the next or the previous match, wrapping around. False if there is no search, so that the same
+/// keys can then do something else.
 pub(super) fn step(state: &mut State, forward: bool) -> bool {
-    let Some(find) = &mut state.reading.find else { return false };
+    let Some(find) = &mut state.article_prompts.find else { return false };
     let count = find.matches.len();
     if count == 0 {
         return true;
     }
-    let turned = if forward { find.current + 1 == count } else { find.current == 0 };
+    let wraps = if forward { find.current + 1 == count } else { find.current == 0 };
     let step = if forward { 1 } else { count - 1 };
     find.current = (find.current + step) % count;
-    if turned {
-        state.say(if forward { Phrase::MatchesFromTheTop } else { Phrase::MatchesFromTheEnd });
+    if wraps {
+        state.notify(if forward { Phrase::MatchesFromTheTop } else { Phrase::MatchesFromTheEnd });
     }
     show(state);
     true
 }
 
-/// The same, where the keys mean nothing else.
-pub(super) fn step_or_say(state: &mut State, forward: bool) {
+/// Like [`step`], for keys that do nothing else: without a search, a notice explains why nothing happens.
+pub(super) fn step_or_notify(state: &mut State, forward: bool) {
     if !step(state, forward) {
-        state.say(Phrase::NothingLookedFor);
+        state.notify(Phrase::NoSearchYet);
     }
 }
 
-/// Brings the current match into the window.
+/// Scrolls so that the current match is in the window.
 fn show(state: &mut State) {
-    let row = state.reading.find.as_ref().and_then(|find| find.matches.get(find.current)).map(Match::row);
+    let row =
+        state.article_prompts.find.as_ref().and_then(|find| find.matches.get(find.current)).map(Match::row);
     if let Some(row) = row {
         article::show_row(state, row);
     }
 }
 
-/// The article has other rows, or is another one: then the find is over.
+/// Finds the text again in the new rows of the article; ends the search if the pane shows another article.
 pub(super) fn lay_out(state: &mut State) {
-    let Some(find) = &mut state.reading.find else { return };
+    let Some(find) = &mut state.article_prompts.find else { return };
     match state.article.as_ref().filter(|article| article.path == find.path) {
         Some(article) => find.lay_out(&article.rows),
-        None => state.reading.find = None,
+        None => state.article_prompts.find = None,
     }
 }

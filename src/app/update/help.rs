@@ -1,11 +1,12 @@
-//! The overlay of keys.
+//! Actions on the help overlay: opening, scrolling and typing to find a key. [`app::help`](crate::app::help)
+//! computes its lines. Floor 3, part of [`app`](crate::app).
 
 use crate::app::help::{About, HelpState, area, lines};
 use crate::app::state::State;
 use crate::app::update::distance;
 use crate::input::Action;
 
-/// Shows the overlay, or stops showing it.
+/// Opens or closes the overlay.
 pub(super) fn toggle(state: &mut State) {
     state.help = match state.help {
         Some(_) => None,
@@ -13,26 +14,26 @@ pub(super) fn toggle(state: &mut State) {
     };
 }
 
-/// Shows what a query can be made of, over the line that is being typed, which stays as it is.
+/// Opens the help on queries over the prompt, whose text is kept.
 pub(super) fn show_queries(state: &mut State) {
     state.help = Some(HelpState { about: About::Queries, ..HelpState::default() });
 }
 
-/// Starts typing.
+/// Starts typing to find a key.
 pub(super) fn start_prompt(state: &mut State) {
     if let Some(help) = &mut state.help {
         help.typing = true;
     }
 }
 
-/// Shows the first line.
+/// Scrolls to the first line.
 pub(super) fn to_top(state: &mut State) {
     if let Some(help) = &mut state.help {
         help.scroll = 0;
     }
 }
 
-/// Moves the window by an action.
+/// Scrolls as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let (rows, width) = (area(state).rows(), area(state).width);
     if let Some(help) = &mut state.help {
@@ -41,7 +42,7 @@ pub(super) fn move_by(state: &mut State, action: Action) {
     }
 }
 
-/// Clamps the window.
+/// Clamps the scroll position.
 pub(super) fn keep_in_window(state: &mut State) {
     let (rows, width) = (area(state).rows().max(1), area(state).width);
     if let Some(help) = &mut state.help {

@@ -1,4 +1,5 @@
-//! Choosing a link by its letters.
+//! Choosing a link of the article by typing its letters, to open or copy it.
+//! [`app::links`](crate::app::links) decides which links have letters. Floor 3, part of [`app`](crate::app).
 
 use crate::app::links::Hints;
 use crate::app::message::Effect;
@@ -7,23 +8,23 @@ use crate::model::SafeUrl;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// The key that says that the link is to be copied.
+/// The key that switches between opening and copying.
 const COPY: char = 'y';
 
-/// Puts letters on the links in view.
+/// Shows letters on the links in the window.
 pub(super) fn start(state: &mut State) {
     if state.current().is_none() {
-        return state.say(Phrase::NoArticle);
+        return state.notify(Phrase::NoArticle);
     }
     match Hints::of(state) {
-        Some(hints) => state.reading.hints = Some(hints),
-        None => state.say(Phrase::NoLinksInView),
+        Some(hints) => state.article_prompts.hints = Some(hints),
+        None => state.notify(Phrase::NoLinksInView),
     }
 }
 
-/// A letter was typed; a capital one copies.
+/// Handles a typed letter; a capital copies the link.
 pub(super) fn typed(state: &mut State, character: char, effects: &mut Vec<Effect>) {
-    let Some(hints) = &mut state.reading.hints else { return };
+    let Some(hints) = &mut state.article_prompts.hints else { return };
     hints.asked = None;
     if character == COPY && hints.typed.is_empty() {
         hints.copies = !hints.copies;
@@ -32,8 +33,8 @@ pub(super) fn typed(state: &mut State, character: char, effects: &mut Vec<Effect
     let letter = character.to_ascii_lowercase();
     let typed = format!("{}{letter}", hints.typed);
     if !hints.links.iter().any(|link| link.letters.starts_with(&typed)) {
-        state.reading.hints = None;
-        return state.say(Phrase::NoSuchLink { letters: CleanText::line(&typed) });
+        state.article_prompts.hints = None;
+        return state.notify(Phrase::NoSuchLink { letters: CleanText::line(&typed) });
     }
     hints.copies |= character.is_ascii_uppercase();
     hints.typed = typed;
@@ -41,18 +42,18 @@ pub(super) fn typed(state: &mut State, character: char, effects: &mut Vec<Effect
     take(state, index, effects);
 }
 
-/// Copies a link or opens it; one whose text names another host is opened once that was seen.
+/// Copies or opens a link. If its text names another host, opening needs a confirmation first.
 fn take(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some(hints) = &mut state.reading.hints else { return };
+    let Some(hints) = &mut state.article_prompts.hints else { return };
     let Some(link) = hints.links.get(index) else { return };
     if !hints.copies && link.names_other.is_some() {
         hints.asked = Some(index);
         return;
     }
     let (url, copies) = (link.url.clone(), hints.copies);
-    state.reading.hints = None;
+    state.article_prompts.hints = None;
     if copies {
-        state.say(Phrase::Copied { url: url.clone() });
+        state.notify(Phrase::Copied { url: url.clone() });
         effects.push(Effect::Copy(url));
     } else {
         open(state, url, effects);
@@ -60,44 +61,44 @@ fn take(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
 }
 
 fn open(state: &mut State, url: SafeUrl, effects: &mut Vec<Effect>) {
-    state.say(Phrase::Opening { host: CleanText::line(url.host()) });
+    state.notify(Phrase::Opening { host: CleanText::line(url.host()) });
     effects.push(Effect::Open(url));
 }
 
-/// Opens a link that was pointed at; one whose text names another host once that was seen.
+/// Opens a clicked link. If its text names another host, asks for a confirmation first.
 pub(super) fn follow(state: &mut State, url: SafeUrl, effects: &mut Vec<Effect>) {
     let misleading = Hints::of(state).and_then(|mut hints| {
         hints.asked = hints.links.iter().position(|link| link.url == url && link.names_other.is_some());
         hints.asked.is_some().then_some(hints)
     });
     match misleading {
-        Some(hints) => state.reading.hints = Some(hints),
+        Some(hints) => state.article_prompts.hints = Some(hints),
         None => open(state, url, effects),
     }
 }
 
-/// Opens the link that was asked about.
+/// Opens the link that was to be confirmed.
 pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(hints) = &mut state.reading.hints else { return };
+    let Some(hints) = &mut state.article_prompts.hints else { return };
     let Some(url) = hints.asked.and_then(|index| hints.links.get(index)).map(|link| link.url.clone()) else {
         return;
     };
-    state.reading.hints = None;
+    state.article_prompts.hints = None;
     open(state, url, effects);
 }
 
-/// Takes back the last letter; without one, the hints go.
+/// Deletes the last letter; without one, hides the letters.
 pub(super) fn delete(state: &mut State) {
-    let Some(hints) = &mut state.reading.hints else { return };
+    let Some(hints) = &mut state.article_prompts.hints else { return };
     hints.asked = None;
     if hints.typed.pop().is_none() {
-        state.reading.hints = None;
+        state.article_prompts.hints = None;
     }
 }
 
-/// Hints that stand over nothing any more go.
+/// Hides letters whose links are no longer in the window.
 pub(super) fn keep(state: &mut State) {
-    if state.reading.hints.as_ref().is_some_and(|hints| !hints.stand(state)) {
-        state.reading.hints = None;
+    if state.article_prompts.hints.as_ref().is_some_and(|hints| !hints.are_current(state)) {
+        state.article_prompts.hints = None;
     }
 }

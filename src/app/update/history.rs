@@ -1,27 +1,28 @@
-//! Going back and forth through the filters of the session.
+//! Going back and forward through the filters of the session. The history itself is in
+//! [`app::history`](crate::app::history). Floor 3, part of [`app`](crate::app).
 
 use crate::app::message::Effect;
 use crate::app::state::State;
 use crate::app::update::{filter, list};
 use crate::wording::Phrase;
 
-/// Remembers the filter that is about to be changed, with the cursor in its list.
+/// Remembers the cursor of the current filter, which is about to change.
 pub(super) fn leave(state: &mut State) {
     let place = list::place(state);
     state.history.leave(place);
 }
 
-/// Remembers the filter of now as the newest one.
+/// Adds the current filter as the newest one, also for recalling in the prompt.
 pub(super) fn visit(state: &mut State) {
     state.history.visit(&state.filter);
     state.earlier.add(&state.filter.text);
 }
 
-/// Goes to the filter before, or after; the cursor goes to where it was then.
+/// Goes to the previous or next filter, with the cursor where it was then.
 pub(super) fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     leave(state);
     let Some(past) = state.history.step(back).cloned() else {
-        state.say(if back { Phrase::NoEarlierFilter } else { Phrase::NoLaterFilter });
+        state.notify(if back { Phrase::NoEarlierFilter } else { Phrase::NoLaterFilter });
         return;
     };
     state.list.moved = false;

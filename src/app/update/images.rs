@@ -1,4 +1,5 @@
-//! The images of the article in the pane: which are looked for, and when one is fetched.
+//! The images of the article in the pane: which ones to ask for, and when to fetch them from the web. Loading
+//! and decoding is left to the runtime. Floor 3, part of [`app`](crate::app).
 
 use std::sync::Arc;
 
@@ -8,8 +9,8 @@ use crate::app::state::State;
 use crate::text::{ImageId, ImagePart};
 use crate::wording::Phrase;
 
-/// Looks for the images of the article in the pane, in the frame of now. What belongs to an article that
-/// is not shown any more is dropped.
+/// Asks for the images that the article in the pane lacks, or that were made for another frame (size and
+/// protocol). Drops what belongs to an article that is no longer shown.
 pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     let is_new_frame = take_frame(state);
     let frame = state.images.frame;
@@ -32,7 +33,7 @@ pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
         drop_work(state, effects);
         return;
     }
-    // The file may have been changed since they were asked for.
+    // The file may have changed since they were asked for.
     state.images.pending.retain(|id| found.iter().any(|image| image.id == *id));
     let is_wanted = |id: &ImageId| match state.images.known.get(id) {
         Some(ImageOutcome::Drawn(picture)) => Some(picture.frame) != frame,
@@ -48,40 +49,41 @@ pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     ask(state, &found, effects);
 }
 
-/// Takes the frame of now; says whether it is another one.
+/// Stores the current frame; true if it has changed.
 fn take_frame(state: &mut State) -> bool {
     let frame = images::frame(state);
     let is_new = state.images.frame != frame;
-    // With or without a frame, captions say something else.
+    // Captions differ with and without a frame.
     let is_other_text = state.images.frame.is_none() != frame.is_none();
     state.images.version += u64::from(is_other_text);
     state.images.frame = frame;
     is_new
 }
 
-/// Shows the images of the article in the pane, those of the web as well.
+/// Loads the images of the article in the pane, those from the web too, or reports why none can be shown.
 pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
-        state.say(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
+        state.notify(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
         return;
     };
     let found = Arc::clone(&article.images);
-    // The press that asks may have made the pane another one: what is asked for twice is fetched twice.
+    // Opening the pane for this may have changed the frame; with the old one, everything would be fetched
+    // twice.
     take_frame(state);
     if found.is_empty() {
-        state.say(Phrase::NoImages);
+        state.notify(Phrase::NoImages);
     } else if state.images.policy == ImagePolicy::Never {
-        state.say(Phrase::ImagesNever);
-    } else if state.looks.palette().is_plain() {
-        state.say(Phrase::ImagesNeedColours);
+        state.notify(Phrase::ImagesNever);
+    } else if state.themes.palette().is_plain() {
+        state.notify(Phrase::ImagesNeedColours);
     } else if state.images.frame.is_none() {
-        state.say(Phrase::NoRoomForImages);
+        state.notify(Phrase::NoRoomForImages);
     } else {
         fetch(state, &found, effects);
     }
 }
 
-/// Whether a row of the article is the caption of an image that is not there.
+/// Whether a row of the article is the caption of an image that is not loaded.
 pub(super) fn is_caption(state: &State, row: usize) -> bool {
     let row = state.article.as_ref().and_then(|article| article.rows.get(row));
     match row.and_then(|row| row.image) {
@@ -90,12 +92,12 @@ pub(super) fn is_caption(state: &State, row: usize) -> bool {
     }
 }
 
-/// Asks for every image that is not there, whatever became of it before.
+/// Asks for every image that is not loaded, including those that failed.
 fn fetch(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
     let is_missing = |id: &ImageId| state.images.picture(*id).is_none();
     let missing: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_missing).collect();
     if missing.is_empty() {
-        state.say(Phrase::ImagesShown);
+        state.notify(Phrase::ImagesShown);
         return;
     }
     state.images.asked = true;
@@ -103,7 +105,7 @@ fn fetch(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
     ask(state, found, effects);
 }
 
-/// Asks for all that is pending, in the order in which it stands in the article.
+/// Asks for all pending images, in the order of the article.
 fn ask(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
     let Some((path, frame)) = state.images.of.clone().zip(state.images.frame) else { return };
     let pending = &state.images.pending;
@@ -115,24 +117,24 @@ fn ask(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
     effects.push(Effect::LoadImages { ticket: state.images.ticket, path, images, fetch, frame });
 }
 
-/// What became of an image.
+/// Receives the outcome of loading an image; stale outcomes are ignored.
 pub(super) fn take(state: &mut State, ticket: Ticket, image: ImageId, outcome: ImageOutcome) {
     if ticket != state.images.ticket || !state.images.pending.remove(&image) {
         return;
     }
-    // Where nothing was there and nothing came, the same is said as before.
+    // An image that was not loaded before and is not available now leaves the caption as it was.
     let is_silent = outcome == ImageOutcome::NotHere && !state.images.known.contains_key(&image);
     state.images.version += u64::from(!is_silent);
     state.images.known.insert(image, outcome);
 }
 
-/// The folder is read again: an image may be another one, or be there now.
+/// Forgets all outcomes before a reload: an image may have changed, or exist now.
 pub(super) fn forget(state: &mut State) {
     state.images.known.clear();
     state.images.version += 1;
 }
 
-/// The article is not shown any more.
+/// Drops everything known about an article that is no longer shown.
 fn leave(state: &mut State, effects: &mut Vec<Effect>) {
     drop_work(state, effects);
     state.images.of = None;
@@ -140,7 +142,7 @@ fn leave(state: &mut State, effects: &mut Vec<Effect>) {
     state.images.known.clear();
 }
 
-/// Nobody waits any more for what is being looked for.
+/// Stops the loading of pending images.
 fn drop_work(state: &mut State, effects: &mut Vec<Effect>) {
     if !state.images.pending.is_empty() {
         state.images.pending.clear();

@@ -1,8 +1,10 @@
-//! The list: its cursor and window.
+//! The list: its cursor and window, and where the cursor goes when the list changes.
+//! [`app::window`](crate::app::window) computes which lines are in the window. Floor 3, part of
+//! [`app`](crate::app).
 
 use crate::app::geometry::Pane;
 use crate::app::session::Returning;
-use crate::app::state::{Place, State};
+use crate::app::state::{ListPosition, State};
 use crate::app::update::distance;
 use crate::app::window;
 use crate::input::Action;
@@ -10,13 +12,13 @@ use crate::library::Finding;
 use crate::model::ArticleId;
 use crate::wording::Phrase;
 
-/// Moves the cursor by an action.
+/// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let by = distance(action, articles_shown(state), state.finding.ids.len());
     step(state, by);
 }
 
-/// Articles in the window; headers take lines of it, so that a page is shorter than the pane.
+/// The number of articles in the window; headers and summaries take rows too.
 fn articles_shown(state: &State) -> usize {
     let top = state.list.top;
     window::last_shown(&state.finding, top, state.list_frame()).saturating_sub(top) + 1
@@ -26,37 +28,39 @@ fn articles_shown(state: &State) -> usize {
 pub(super) fn step(state: &mut State, by: isize) {
     let last = state.finding.ids.len().saturating_sub(1);
     state.list.cursor = state.list.cursor.saturating_add_signed(by).min(last);
-    attend(state);
+    hold_cursor(state);
 }
 
-/// Moves the cursor to a place of the list.
+/// Moves the cursor to an index in the list.
 pub(super) fn go_to(state: &mut State, place: usize) {
     state.list.cursor = place;
-    attend(state);
+    hold_cursor(state);
 }
 
-/// The article with the cursor is the one that matters now: the cursor keeps to it.
-pub(super) fn attend(state: &mut State) {
+/// Ties the cursor to its article: from now on, a new list moves it neither to the first article nor back to
+/// one that was lost.
+pub(super) fn hold_cursor(state: &mut State) {
     state.list.moved = true;
     state.list.is_loose = false;
     state.list.lost = None;
     state.returning = None;
 }
 
-/// The article with the cursor, and how far under the top of the window it stands.
-pub(super) fn place(state: &State) -> Option<Place> {
+/// The article under the cursor, and how many articles below the top of the window it is.
+pub(super) fn place(state: &State) -> Option<ListPosition> {
     let path = state.current()?.path.clone();
-    Some(Place { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
+    Some(ListPosition { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
 }
 
-/// Takes a new list: the cursor keeps to its article where it can, and finds back to it when it was
-/// not listed for a while.
+/// Receives a new list. The cursor stays on its article if it is listed; if not, it returns there as soon as
+/// a later list has the article.
 pub(super) fn take(state: &mut State, finding: Finding) {
     let here = place(state);
     state.list.is_loose = false;
     let same_load = finding.library.load() == state.finding.library.load();
     let id = state.current_id().filter(|_| same_load);
-    state.marking.selection = state.marking.selection.carried(&finding, &state.finding.library);
+    state.marking.selection =
+        state.marking.selection.articles_at_same_paths(&finding, &state.finding.library);
     let before = std::mem::replace(&mut state.finding, finding);
     if !state.list.moved {
         state.list.cursor = 0;
@@ -78,7 +82,7 @@ pub(super) fn take(state: &mut State, finding: Finding) {
     if let Some(found) = found {
         put(state, found, below_top);
     } else {
-        // Who is reading an article is told that it is another one now.
+        // The article that was being read is no longer listed, and the pane shows another one.
         if state.focus == Pane::Article && here.is_some() && !same_load {
             state.warn(Phrase::ArticleGone);
         }
@@ -89,8 +93,8 @@ pub(super) fn take(state: &mut State, finding: Finding) {
     }
 }
 
-/// How many of the articles above a place of a list another list of the same load has: there, in the same order,
-/// stands the first of those that were under it.
+/// How many of the articles above `cursor` are still in another list of the same load. This is the index
+/// there of the first listed article that was at or below the cursor, because both lists have the same order.
 fn kept_above(before: &Finding, after: &Finding, cursor: usize) -> usize {
     let slot = |id: &ArticleId| usize::try_from(id.0).unwrap_or(usize::MAX);
     let mut is_listed = vec![false; slot(&ArticleId(after.library.bound()))];
@@ -103,7 +107,7 @@ fn kept_above(before: &Finding, after: &Finding, cursor: usize) -> usize {
     above.iter().filter(|id| is_listed.get(slot(id)) == Some(&true)).count()
 }
 
-/// Gives the keyboard back to the article that had it in the last session, once it is listed.
+/// Gives the focus back to the article that had it in the last session, once it is listed.
 pub(super) fn return_to_article(state: &mut State) {
     let path = state.current().map(|article| article.path);
     let is_there = |returning: &&mut Returning| returning.focused && Some(&returning.path) == path.as_ref();
@@ -111,32 +115,32 @@ pub(super) fn return_to_article(state: &mut State) {
         returning.focused = false;
         state.focus = Pane::Article;
         state.shape.zen = returning.zen;
-        // What it was marked as when it was left, it is marked as now.
-        state.marking.noted = path;
+        // Don't mark it as read again: it keeps the marks it had at the end of the session.
+        state.marking.marked_open = path;
     }
 }
 
-/// The place of an article in a list.
-fn index_of(finding: &Finding, place: &Place) -> Option<usize> {
+/// The index of an article in a list.
+fn index_of(finding: &Finding, place: &ListPosition) -> Option<usize> {
     let id = finding.library.at(&place.path)?;
     finding.ids.iter().position(|&other| other == id)
 }
 
-/// Puts the cursor on an article that stands `below_top` articles under the top of the window.
+/// Moves the cursor to an index, `below_top` articles below the top of the window.
 fn put(state: &mut State, cursor: usize, below_top: usize) {
     state.list.cursor = cursor;
     state.list.top = cursor.saturating_sub(below_top);
 }
 
-/// Puts the cursor back to a place, now or as soon as the list that has it is there.
-pub(super) fn go_back_to(state: &mut State, place: Option<Place>) {
+/// Returns the cursor to a place, now or as soon as a list has the article.
+pub(super) fn go_back_to(state: &mut State, place: Option<ListPosition>) {
     let Some(place) = place else { return };
     state.list.moved = true;
     match index_of(&state.finding, &place) {
         Some(index) => put(state, index, place.below_top),
         None => state.list.cursor = 0,
     }
-    // The list of now may be another one than the list that is asked for.
+    // The list that has been asked for may differ from the current one.
     state.list.lost = Some(place);
 }
 
@@ -148,12 +152,12 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     if frame.rows == 0 {
         return;
     }
-    // Only what is read elsewhere may be out of sight here.
+    // The cursor may be outside the window only while another pane has the focus.
     state.list.is_loose &= state.focus != Pane::List;
     if !state.list.is_loose {
         state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, frame);
     }
-    // No empty lines under the last article while there are articles above.
+    // No empty rows below the last article while there are articles above the window.
     let end = window::top_showing(&state.finding, 0, last, frame);
     state.list.top = state.list.top.min(end);
 }

@@ -1,92 +1,91 @@
-//! Marking: reading, stars, what is kept for later, and taking it back.
+//! Marks: read, starred, saved for later, and undoing them.
 //!
-//! A mark counts at once, in the snapshot of now; the list and its counts follow with the next answer.
+//! A mark takes effect at once, in the current snapshot; the list and its counts follow with the next answer.
+//! Storing marks is left to the runtime. Floor 3, part of [`app`](crate::app).
 
 use std::sync::Arc;
 
 use crate::app::geometry::Pane;
-use crate::app::lessons::{Lesson, key_of};
-use crate::app::marks::{Marked, ReadWhen, Selection, Step};
+use crate::app::marks::{Marked, ReadWhen, Selection, UndoStep};
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::app::update::{article, filter, lessons, list};
+use crate::app::tips::{Tip, key_label};
+use crate::app::update::{article, filter, list, tips};
 use crate::input::{Action, Mode};
-use crate::library::{Library, ManyMarks};
+use crate::library::{BulkMark, Library};
 use crate::limits;
 use crate::model::{ArticleId, Mark, MarkChange, MarkKey, MarkSet};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Another snapshot came; what is marked stays marked in it.
+/// Receives a new snapshot and gives it the current mark table.
 pub(super) fn take_library(state: &mut State, library: &Library) {
-    let before = library.with_book(&state.marking.before).book().clone();
+    let before = library.with_mark_table(&state.marking.before).mark_table().clone();
     state.marking.before = before;
-    state.library = Arc::new(library.with_book(state.library.book()));
+    state.library = Arc::new(library.with_mark_table(state.library.mark_table()));
 }
 
-/// Marks that were read from the disk, or set by another reader.
+/// Receives marks that were read from disk or set by another reader.
 pub(super) fn take_read(state: &mut State, read: &[(u64, MarkSet)], effects: &mut Vec<Effect>) {
-    let read = &*state.marking.news(read);
-    let book = state.library.book();
-    let has_news = read.iter().any(|&(number, marks)| book.of(number) != marks);
+    let read = &*state.marking.current_reports(read);
+    let mark_table = state.library.mark_table();
+    let has_news = read.iter().any(|&(number, marks)| mark_table.of(number) != marks);
     let was_known = std::mem::replace(&mut state.marking.known, true);
     if has_news {
         state.library = Arc::new(state.library.marking(read));
     }
     if !was_known {
-        // The list that stood there before was one of a reader who had read nothing.
-        state.marking.before = state.library.book().clone();
+        // The list so far was built as if nothing had been read.
+        state.marking.before = state.library.mark_table().clone();
     }
     if has_news {
         filter::ask_again(state, effects);
     }
 }
 
-/// Marks what is selected, else the article with the cursor; where all of it is marked, takes the mark
-/// away.
+/// Marks the selected articles, else the one under the cursor; if all of them have the mark, removes it.
 pub(super) fn toggle(state: &mut State, mark: Mark, effects: &mut Vec<Effect>) {
     let selected = state.marking.selection.listed() > 0;
-    let meant = if selected {
+    let articles = if selected {
         state.marking.selection.of(&state.finding)
     } else {
         state.current_id().into_iter().collect()
     };
-    if meant.is_empty() {
-        return state.say(Phrase::NoArticle);
+    if articles.is_empty() {
+        return state.notify(Phrase::NoArticle);
     }
-    list::attend(state);
-    let on = !meant.iter().all(|&id| state.marks(id).has(mark));
-    let count = set(state, &meant, (mark, on), effects);
-    state.say(Phrase::ArticlesMarked { mark, on, count, undo: undo_key(state) });
-    // What was selected for this is done with.
+    list::hold_cursor(state);
+    let on = !articles.iter().all(|&id| state.marks(id).has(mark));
+    let count = set(state, &articles, (mark, on), effects);
+    state.notify(Phrase::ArticlesMarked { mark, on, count, undo: undo_key(state) });
+    // The selection has served its purpose.
     state.marking.selection = Selection::default();
 }
 
-/// Marks all that is listed as read, or what stands above or below the cursor.
+/// Marks all listed articles as read, or those above or below the cursor.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action means all")]
 pub(super) fn read_many(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let ids = Arc::clone(&state.finding.ids);
     let cursor = state.list.cursor;
-    let meant = match action {
+    let articles = match action {
         Action::MarkAboveRead => ids.get(..cursor),
         Action::MarkBelowRead => ids.get(cursor + 1..),
         _ => Some(&*ids),
     };
-    let count = set(state, meant.unwrap_or_default(), (Mark::Read, true), effects);
+    let count = set(state, articles.unwrap_or_default(), (Mark::Read, true), effects);
     if count == 0 {
-        return state.say(Phrase::NothingUnreadThere);
+        return state.notify(Phrase::NothingUnreadThere);
     }
-    list::attend(state);
-    state.say(Phrase::ArticlesMarked { mark: Mark::Read, on: true, count, undo: undo_key(state) });
+    list::hold_cursor(state);
+    state.notify(Phrase::ArticlesMarked { mark: Mark::Read, on: true, count, undo: undo_key(state) });
 }
 
-/// The key that takes the last marking back, as it is bound.
+/// The label of the key for undo, if it is bound.
 fn undo_key(state: &State) -> Option<CleanText> {
-    key_of(state, Mode::List, Action::Undo)
+    key_label(state, Mode::List, Action::Undo)
 }
 
-/// Sets a mark on articles of the list or takes it away, so that it can be undone; gives how many were
-/// not so before.
+/// Sets or removes a mark on listed articles, as a step that can be undone. Returns how many of them changed.
 fn set(state: &mut State, ids: &[ArticleId], (mark, on): (Mark, bool), effects: &mut Vec<Effect>) -> usize {
     let changing: Vec<ArticleId> =
         ids.iter().copied().filter(|&id| state.marks(id).has(mark) != on).collect();
@@ -100,7 +99,7 @@ fn set(state: &mut State, ids: &[ArticleId], (mark, on): (Mark, bool), effects: 
         keys.dedup();
         Marked::Named(keys.into())
     } else {
-        let mut numbers: Vec<u64> = changing.iter().filter_map(|&id| library.mark_number(id)).collect();
+        let mut numbers: Vec<u64> = changing.iter().filter_map(|&id| library.mark_id(id)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         Marked::Numbered(numbers.into())
@@ -109,21 +108,22 @@ fn set(state: &mut State, ids: &[ArticleId], (mark, on): (Mark, bool), effects: 
         [only] => library.row(only).map(|article| article.title),
         _ => None,
     };
-    let step = Step { mark, on, articles, count: changing.len(), title };
+    let step = UndoStep { mark, on, articles, count: changing.len(), title };
     put(state, &step, (&library, on), effects);
     state.marking.history.push(step);
     changing.len()
 }
 
-/// Sets the mark of a step, or takes it away, wherever it is not so; `library` knows the articles.
-fn put(state: &mut State, step: &Step, (library, on): (&Arc<Library>, bool), effects: &mut Vec<Effect>) {
+/// Sets or removes the mark of a step on its articles that differ. `library` is a snapshot that has these
+/// articles.
+fn put(state: &mut State, step: &UndoStep, (library, on): (&Arc<Library>, bool), effects: &mut Vec<Effect>) {
     let mark = step.mark;
-    let book = state.library.book();
+    let mark_table = state.library.mark_table();
     let changes: Vec<(u64, MarkSet)> = step
         .articles
         .numbers()
         .iter()
-        .map(|&number| (number, book.of(number)))
+        .map(|&number| (number, mark_table.of(number)))
         .filter(|(_, marks)| marks.has(mark) != on)
         .map(|(number, marks)| (number, marks.with(mark, on)))
         .collect();
@@ -131,13 +131,13 @@ fn put(state: &mut State, step: &Step, (library, on): (&Arc<Library>, bool), eff
         // Another reader did the same.
         return;
     }
-    state.marking.give(changes.iter().map(|(number, _)| *number).collect());
+    state.marking.record_sent(changes.iter().map(|(number, _)| *number).collect());
     effects.push(match &step.articles {
         Marked::Named(keys) => {
-            let keys = keys.iter().filter(|key| book.of(key.number()).has(mark) != on);
+            let keys = keys.iter().filter(|key| mark_table.of(key.number()).has(mark) != on);
             Effect::SaveMarks(keys.map(|key| MarkChange { key: key.clone(), mark, on }).collect())
         }
-        Marked::Numbered(_) => Effect::SaveManyMarks(ManyMarks {
+        Marked::Numbered(_) => Effect::SaveBulkMark(BulkMark {
             library: Arc::clone(library),
             numbers: changes.iter().map(|(number, _)| *number).collect(),
             mark,
@@ -148,30 +148,30 @@ fn put(state: &mut State, step: &Step, (library, on): (&Arc<Library>, bool), eff
     filter::ask_again(state, effects);
 }
 
-/// Takes the last step back, or takes it again; says what was done.
+/// Undoes the last step or redoes it, and reports what changed.
 pub(super) fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     let history = &mut state.marking.history;
     let Some(step) = (if back { history.undo() } else { history.redo() }) else {
-        return state.say(if back { Phrase::NothingToUndo } else { Phrase::NothingToRedo });
+        return state.notify(if back { Phrase::NothingToUndo } else { Phrase::NothingToRedo });
     };
     let on = step.on != back;
     let library = Arc::clone(&state.library);
     put(state, &step, (&library, on), effects);
     let (mark, count) = (step.mark, step.count);
-    state.say(match step.title {
+    state.notify(match step.title {
         Some(title) => Phrase::MarkedAgain { mark, on, title },
         None => Phrase::ManyMarkedAgain { mark, on, count },
     });
 }
 
-/// Takes note of what is open after a key: an article that was opened is read.
-pub(super) fn take_note(state: &mut State, effects: &mut Vec<Effect>) {
+/// Called after every key and mouse event: marks an article that has been opened as read.
+pub(super) fn mark_opened(state: &mut State, effects: &mut Vec<Effect>) {
     let is_open = state.focus == Pane::Article;
     let path = state.current().filter(|_| is_open).map(|article| article.path);
-    if state.marking.noted != path {
-        let was_read = state.marking.noted.take().is_some();
+    if state.marking.marked_open != path {
+        let was_read = state.marking.marked_open.take().is_some();
         if was_read && !is_open && state.mode() == Mode::List {
-            lessons::teach(state, Lesson::Marks, effects);
+            tips::show_tip(state, Tip::Marks, effects);
         }
     }
     if is_open {
@@ -179,8 +179,8 @@ pub(super) fn take_note(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The article with the cursor is being read. It is marked, once while it is open, unless its end was to be
-/// seen first.
+/// The article under the cursor is being read. Marks it as read, once while it is open; with
+/// [`ReadWhen::ScrolledToEnd`] only if its end is in the window.
 pub(super) fn opened(state: &mut State, effects: &mut Vec<Effect>) {
     let is_read = match state.marking.read_when {
         ReadWhen::Opened => true,
@@ -192,26 +192,26 @@ pub(super) fn opened(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The article with the cursor was opened elsewhere.
-pub(super) fn opened_outside(state: &mut State, effects: &mut Vec<Effect>) {
+/// The article under the cursor was opened in the browser.
+pub(super) fn opened_in_browser(state: &mut State, effects: &mut Vec<Effect>) {
     if state.marking.read_when != ReadWhen::Never {
-        state.marking.noted = None;
+        state.marking.marked_open = None;
         read(state, effects);
     }
 }
 
 fn read(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((id, article)) = state.current_id().zip(state.current()) else { return };
-    if state.marking.noted.as_ref() == Some(&article.path) {
+    if state.marking.marked_open.as_ref() == Some(&article.path) {
         return;
     }
-    state.marking.noted = Some(article.path);
+    state.marking.marked_open = Some(article.path);
     set(state, &[id], (Mark::Read, true), effects);
 }
 
-/// Marks were written; so many of them could not be before.
-pub(super) fn are_saved(state: &mut State, after_all: usize) {
+/// Marks have been written. `after_all` of them had failed before, which is reported.
+pub(super) fn report_saved(state: &mut State, after_all: usize) {
     if after_all > 0 {
-        state.say(Phrase::MarksSavedAfterAll { count: after_all });
+        state.notify(Phrase::MarksSavedNow { count: after_all });
     }
 }

@@ -1,10 +1,11 @@
-//! Moving up and down, whatever that means where the keyboard is.
+//! The keys that move up and down: how far each of them moves, and which pane or prompt does it. The movement
+//! itself is left to the module of that pane or prompt. Floor 3, part of [`app`](crate::app).
 
 use crate::app::state::State;
-use crate::app::update::{article, facets, find, help, list, outline, outside, palette, searches};
+use crate::app::update::{article, facets, find, help, list, outline, palette, programs, searches};
 use crate::input::{Action, Mode};
 
-/// Up and down mean the cursor in a list and the window in a text.
+/// Moves the cursor of a list, or scrolls a text.
 pub(super) fn move_by(state: &mut State, mode: Mode, action: Action) {
     match mode {
         Mode::Article => article::move_by(state, action),
@@ -13,16 +14,17 @@ pub(super) fn move_by(state: &mut State, mode: Mode, action: Action) {
         Mode::Searches => searches::move_by(state, action),
         Mode::Palette => palette::move_by(state, action),
         Mode::Outline => outline::move_by(state, action),
-        Mode::PipePrompt => outside::recall(state, action),
+        Mode::PipePrompt => programs::recall(state, action),
         Mode::FindPrompt => {
-            find::step_or_say(state, matches!(action, Action::PromptDown | Action::PromptPageDown));
+            find::step_or_notify(state, matches!(action, Action::PromptDown | Action::PromptPageDown));
         }
         Mode::SearchName | Mode::Hints | Mode::FilePrompt => {}
         Mode::List | Mode::Prompt | Mode::DatePrompt => list::move_by(state, action),
     }
 }
 
-/// How far an action moves, in lines, given the lines of a page and the place of the cursor.
+/// How far an action moves, in lines: negative is up, 0 for actions that don't move. `page` is the height of
+/// the window and `length` that of the whole list or text, both in lines.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action moves nothing")]
 pub(super) fn distance(action: Action, page: usize, length: usize) -> isize {
     let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);

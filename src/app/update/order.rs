@@ -1,16 +1,17 @@
-//! The order of the list and what its headers stand over.
+//! The order of the list, the period of its headers, and its summaries. Sorting is left to
+//! [`library`](crate::library). Floor 3, part of [`app`](crate::app).
 
 use crate::app::geometry::Pane;
-use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
+use crate::app::tips::key_label;
 use crate::app::update::filter;
 use crate::app::window::{self, Grouping};
 use crate::input::{Action, Mode};
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
 
-/// The actions that order the list, and by what.
+/// The key by which each action sorts.
 const ORDERS: [(Action, SortKey); 6] = [
     (Action::SortByDate, SortKey::Date),
     (Action::SortByTitle, SortKey::Title),
@@ -20,55 +21,55 @@ const ORDERS: [(Action, SortKey); 6] = [
     (Action::SortByPath, SortKey::Path),
 ];
 
-/// Whether one wants to see the end of an order first: the newest, the most important, the best.
+/// Whether descending is the useful first direction: newest, most important, most relevant first.
 fn begins_descending(key: SortKey) -> bool {
     matches!(key, SortKey::Date | SortKey::Importance | SortKey::Relevance)
 }
 
-/// The order of the filter, else the usual one.
-fn now(state: &State) -> Sort {
+/// The order in the filter, else the default one.
+fn current_order(state: &State) -> Sort {
     state.filter.query.sort.first().copied().unwrap_or(state.sort)
 }
 
-/// Orders the list; the same order again is turned round. The order stands in the text of the filter,
-/// unless it is the usual one.
+/// Sorts the list; the same key again reverses it. The order is written into the filter unless it is the
+/// default.
 pub(super) fn sort_by(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let Some(&(_, key)) = ORDERS.iter().find(|(own, _)| *own == action) else { return };
-    let now = now(state);
-    // What fits a query worst is nothing that one looks for.
+    let now = current_order(state);
+    // Least relevant first is of no use.
     let turns = now.key == key && key != SortKey::Relevance;
     let descending = if turns { !now.descending } else { begins_descending(key) };
     set(state, Sort { key, descending }, effects);
 }
 
-/// Orders the list so.
+/// Sorts the list; the default order is removed from the filter.
 pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
     let mut query = state.filter.query.clone();
     query.sort = if sort == state.sort { Vec::new() } else { vec![sort] };
-    // The cursor keeps to its article if it was put there; else the first one is what one looks for.
+    // The cursor stays on its article only if it was moved there; otherwise it goes to the new first one.
     filter::set(state, Filter::of(query), effects);
 }
 
-/// Asks for an order: the keys for one are begun, so that the bar shows those that may follow. Where no
-/// chord is bound to an order, the list is turned round.
+/// Begins the key sequence that sorts, so that the status line shows the keys that may follow. If no sequence
+/// of several keys is bound to a sort action, reverses the order.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     super::focus(state, Pane::List);
     let bound = ORDERS.iter().find_map(|&(action, _)| {
-        let mut chords = state.keymap.chords(state.mode(), action);
-        chords.find(|chord| chord.0.len() > 1)
+        let mut key_sequences = state.keymap.key_sequences(state.mode(), action);
+        key_sequences.find(|key_sequence| key_sequence.0.len() > 1)
     });
-    if let Some((_, before)) = bound.and_then(|chord| chord.0.split_last()) {
+    if let Some((_, before)) = bound.and_then(|key_sequence| key_sequence.0.split_last()) {
         state.pending = before.to_vec();
     } else {
-        let now = now(state);
+        let now = current_order(state);
         set(state, Sort { descending: !now.descending, ..now }, effects);
     }
 }
 
-/// Puts the headers of the list over days, or over months again.
+/// Groups the list by day, or by month again.
 pub(super) fn toggle_days(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.say(Phrase::NotGrouped { key: key_of(state, Mode::List, Action::SortByDate) });
+        state.notify(Phrase::NotGrouped { key: key_label(state, Mode::List, Action::SortByDate) });
         return;
     }
     let (grouping, phrase) = match state.grouping {
@@ -77,15 +78,15 @@ pub(super) fn toggle_days(state: &mut State) {
     };
     state.ungrouped = false;
     state.grouping = grouping;
-    state.say(phrase);
+    state.notify(phrase);
 }
 
-/// Puts the summary under each title of the list, or takes it away.
+/// Shows or hides the summaries under the titles of the list.
 pub(super) fn toggle_summaries(state: &mut State) {
     state.has_summaries = !state.has_summaries;
     state.summaries_chosen = true;
     let has_room = window::has_room_for_summaries(state.list_area().rows());
-    state.say(match (state.has_summaries, has_room) {
+    state.notify(match (state.has_summaries, has_room) {
         (true, true) => Phrase::SummariesOn,
         (true, false) => Phrase::NoRoomForSummaries,
         (false, _) => Phrase::SummariesOff,

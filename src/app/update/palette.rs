@@ -1,10 +1,12 @@
-//! Typing a command: opening, finding, trying a theme, running.
+//! The command palette: typing a command, completing it, previewing themes, running it.
+//! [`app::palette`](crate::app::palette) finds the entries; the parent module runs the chosen one. Floor 3,
+//! part of [`app`](crate::app).
 
 use tui_input::Input;
 
 use crate::app::geometry;
 use crate::app::message::Effect;
-use crate::app::palette::{self, Command, Entry, Palette};
+use crate::app::palette::{self, Command, CommandPalette, PaletteEntry};
 use crate::app::state::{Filter, State};
 use crate::app::update::{distance, filter, order};
 use crate::input::Action;
@@ -13,15 +15,15 @@ use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-/// Starts typing a command.
+/// Opens the palette.
 pub(super) fn start(state: &mut State) {
     start_with(state, "");
 }
 
-/// Starts with the themes, the cursor on the one in use.
+/// Opens the palette with the themes, the cursor on the one in use.
 pub(super) fn start_themes(state: &mut State) {
     start_with(state, "theme ");
-    let name = state.looks.theme().name.clone();
+    let name = state.themes.theme().name.clone();
     if let Some(palette) = &mut state.palette {
         let now = palette.found.iter().position(|entry| entry.name() == name);
         palette.cursor = now.unwrap_or(0);
@@ -31,12 +33,12 @@ pub(super) fn start_themes(state: &mut State) {
 fn start_with(state: &mut State, line: &str) {
     let from = state.mode();
     let found = palette::found(state, from, line);
-    let before = state.looks.theme().clone();
+    let before = state.themes.theme().clone();
     state.palette =
-        Some(Palette { line: Input::new(line.to_owned()), from, found, cursor: 0, top: 0, before });
+        Some(CommandPalette { line: Input::new(line.to_owned()), from, found, cursor: 0, top: 0, before });
 }
 
-/// What is typed is something else.
+/// Finds the entries again, after the typed text has changed.
 pub(super) fn typed(state: &mut State) {
     let Some(palette) = &state.palette else { return };
     let found = palette::found(state, palette.from, palette.line.value());
@@ -47,7 +49,7 @@ pub(super) fn typed(state: &mut State) {
     }
 }
 
-/// Moves the cursor by an action.
+/// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let rows = geometry::palette(&state.panes(), state.size).rows().saturating_sub(1);
     if let Some(palette) = &mut state.palette {
@@ -56,7 +58,7 @@ pub(super) fn move_by(state: &mut State, action: Action) {
     }
 }
 
-/// Clamps cursor and window, and shows the theme with the cursor, or the one before.
+/// Clamps cursor and window, and previews the theme under the cursor; without one, shows the previous theme.
 pub(super) fn keep_in_window(state: &mut State) {
     let rows = geometry::palette(&state.panes(), state.size).rows().saturating_sub(1).max(1);
     let Some(palette) = &mut state.palette else { return };
@@ -65,31 +67,33 @@ pub(super) fn keep_in_window(state: &mut State) {
     let lowest = (palette.cursor + 1).saturating_sub(rows);
     palette.top = palette.top.clamp(lowest, palette.cursor).min(length.saturating_sub(rows).max(lowest));
     let tried = match palette.found.get(palette.cursor) {
-        Some(Entry::Value { command: Command::Theme, text, .. }) => state.looks.named(text).cloned(),
+        Some(PaletteEntry::Value { command: Command::Theme, text, .. }) => state.themes.named(text).cloned(),
         _ => None,
     };
     let theme = tried.unwrap_or_else(|| palette.before.clone());
-    if theme != *state.looks.theme() {
-        state.looks.take(theme);
+    if theme != *state.themes.theme() {
+        state.themes.take(theme);
     }
 }
 
-/// Writes the entry with the cursor into the line; where it stands there, goes to the next one, or the one
-/// before.
+/// Writes the entry under the cursor into the prompt; if it is there already, moves to the next or previous
+/// entry and writes that.
 pub(super) fn complete(state: &mut State, forward: bool) {
     let Some(palette) = &mut state.palette else { return };
     let Some(entry) = palette.found.get(palette.cursor) else {
-        state.say(Phrase::NothingToComplete);
+        state.notify(Phrase::NothingToComplete);
         return;
     };
     let is_there = match entry {
-        // Behind its name, what it takes is chosen.
-        Entry::Command(_) => palette.line.value() == entry.typed(),
-        Entry::Action(_) | Entry::Value { .. } => palette.line.value().trim_end() == entry.typed(),
+        // After its name, its value is chosen.
+        PaletteEntry::Command(_) => palette.line.value() == entry.typed(),
+        PaletteEntry::Action(_) | PaletteEntry::Value { .. } => {
+            palette.line.value().trim_end() == entry.typed()
+        }
     };
     if forward && !is_there {
         palette.line = Input::new(entry.typed());
-        if matches!(entry, Entry::Command(_)) {
+        if matches!(entry, PaletteEntry::Command(_)) {
             typed(state);
         }
         return;
@@ -101,14 +105,14 @@ pub(super) fn complete(state: &mut State, forward: bool) {
     }
 }
 
-/// Stops typing; a theme that was tried is left again.
+/// Closes the palette and ends the preview of a theme.
 pub(super) fn cancel(state: &mut State) {
     if let Some(palette) = state.palette.take() {
-        state.looks.take(palette.before);
+        state.themes.take(palette.before);
     }
 }
 
-/// What there is not, and what may have been meant.
+/// The notice for text that matches no entry, with the nearest name.
 fn not_found(state: &State, line: &str) -> Phrase {
     let shown = |text: &str| CleanText::line(text).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
     match palette::command(line) {
@@ -119,7 +123,7 @@ fn not_found(state: &State, line: &str) -> Phrase {
             Phrase::NoSuchOrder { typed: shown(typed), meant }
         }
         Some((Command::Theme, typed)) => {
-            match nearest(typed, state.looks.known().iter().map(|theme| &*theme.name)) {
+            match nearest(typed, state.themes.known().iter().map(|theme| &*theme.name)) {
                 Some(meant) => {
                     Phrase::UnknownThemeMeant { name: shown(typed), meant: CleanText::line(meant) }
                 }
@@ -130,7 +134,7 @@ fn not_found(state: &State, line: &str) -> Phrase {
     }
 }
 
-/// Runs the entry with the cursor; gives the action that it is.
+/// Runs the entry under the cursor. Returns its action, if it is one, for the caller to run.
 pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action> {
     let palette = state.palette.as_ref()?;
     let Some(entry) = palette.found.get(palette.cursor).cloned() else {
@@ -139,33 +143,33 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action
         return None;
     };
     match entry {
-        Entry::Action(row) => {
+        PaletteEntry::Action(row) => {
             cancel(state);
             return Some(row.action);
         }
-        Entry::Command(_) => complete(state, true),
-        Entry::Value { command: Command::Theme, text, .. } => {
+        PaletteEntry::Command(_) => complete(state, true),
+        PaletteEntry::Value { command: Command::Theme, text, .. } => {
             state.palette = None;
-            state.looks.take_named(&text);
+            state.themes.take_named(&text);
             if state.theme_is_set {
-                state.say(Phrase::ThemeTaken { name: text });
+                state.notify(Phrase::ThemeTaken { name: text });
             } else {
                 effects.push(Effect::RememberTheme(text.clone()));
-                state.say(Phrase::ThemeKept { name: text });
+                state.notify(Phrase::ThemeKept { name: text });
             }
         }
-        Entry::Value { command: Command::Sort, text, .. } => {
+        PaletteEntry::Value { command: Command::Sort, text, .. } => {
             cancel(state);
             if let Some(sort) = Sort::named(&text) {
                 order::set(state, sort, effects);
             }
         }
-        Entry::Value { command: Command::Filter, text, .. } => match Filter::typed(&text) {
+        PaletteEntry::Value { command: Command::Filter, text, .. } => match Filter::typed(&text) {
             Ok(new) => {
                 cancel(state);
                 filter::set_to_newest(state, new, effects);
             }
-            Err(error) => state.warn(Phrase::FilterNotTaken { reason: error.sentence() }),
+            Err(error) => state.warn(Phrase::FilterUnchanged { reason: error.sentence() }),
         },
     }
     None

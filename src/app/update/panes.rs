@@ -1,39 +1,40 @@
-//! The shape of the panes: the article alone, beside the list or not, wider or narrower.
+//! The layout of the panes: zen mode, the preview, sizes, and which pane is next to which.
+//! [`app::geometry`](crate::app::geometry) computes the rectangles. Floor 3, part of [`app`](crate::app).
 
 use crate::app::geometry::{self, Pane, Shape};
-use crate::app::lessons::key_of;
 use crate::app::pointer::Border;
 use crate::app::state::State;
+use crate::app::tips::key_label;
 use crate::input::{Action, Mode};
 use crate::limits;
 use crate::wording::Phrase;
 
-/// Cells by which one key changes a width.
+/// Columns by which one key press changes a width.
 const COLUMNS: i16 = 4;
-/// Rows by which one key changes a height.
+/// Rows by which one key press changes a height.
 const ROWS: i16 = 2;
 
-/// Shows the article alone, or with the list again.
+/// Turns zen mode, in which the article is shown alone, on or off.
 pub(super) fn toggle_zen(state: &mut State) {
     if state.current().is_none() {
-        return state.say(Phrase::NoArticle);
+        return state.notify(Phrase::NoArticle);
     }
     let zen = !state.shape.zen;
     super::focus(state, Pane::Article);
     state.shape.zen = zen;
 }
 
-/// Shows the article beside the list, or not.
+/// Shows or hides the article next to the list.
 pub(super) fn toggle_preview(state: &mut State) {
     state.shape.preview = !state.shape.preview;
-    let key = key_of(state, Mode::List, Action::TogglePreview);
-    let says = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff { key } };
-    // Where there is room for one pane alone, or the article stands alone, nothing else says it.
-    state.say(says);
+    let key = key_label(state, Mode::List, Action::TogglePreview);
+    let notice = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff { key } };
+    // A notice is needed: on a screen with room for one pane, or in zen mode, nothing else changes.
+    state.notify(notice);
 }
 
-/// Makes the article wider or narrower, or higher where it stands under the list; alone, its lines. Where
-/// the tags have the keyboard, those.
+/// Enlarges or shrinks the article pane: its width next to the list, its height under the list, the width of
+/// its text in zen mode. If the left pane has the focus, changes that instead.
 pub(super) fn resize(state: &mut State, more: bool) {
     let sign = if more { 1 } else { -1 };
     let before = state.panes();
@@ -54,19 +55,19 @@ pub(super) fn resize(state: &mut State, more: bool) {
         let alone = before.list.is_none() || other.is_none();
         let hides_article =
             state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.size);
-        let key = |action| key_of(state, Mode::List, action);
-        let says = match (alone && !state.shape.zen, more) {
+        let key = |action| key_label(state, Mode::List, action);
+        let notice = match (alone && !state.shape.zen, more) {
             (true, _) if hides_article => Phrase::PreviewIsOff { key: key(Action::TogglePreview) },
             (true, _) => Phrase::NothingToResize { key: key(Action::ToggleZen) },
-            (false, true) => Phrase::WidestPane,
-            (false, false) => Phrase::NarrowestPane,
+            (false, true) => Phrase::LargestPane,
+            (false, false) => Phrase::SmallestPane,
         };
-        state.say(says);
+        state.notify(notice);
     }
 }
 
-/// The cells that were given by hand to the pane at a border.
-fn given(shape: &mut Shape, border: Border) -> &mut Option<u16> {
+/// The size that the user chose for the pane at a border, in columns or rows; `None` for the default.
+fn chosen_size(shape: &mut Shape, border: Border) -> &mut Option<u16> {
     match border {
         Border::Tags => &mut shape.tags,
         Border::Beside => &mut shape.columns,
@@ -74,7 +75,7 @@ fn given(shape: &mut Shape, border: Border) -> &mut Option<u16> {
     }
 }
 
-/// The cells that the pane at a border has.
+/// The size of the pane at a border, in columns or rows; `None` if it is not shown.
 pub(super) fn cells(state: &State, border: Border) -> Option<u16> {
     let panes = state.panes();
     match border {
@@ -84,45 +85,46 @@ pub(super) fn cells(state: &State, border: Border) -> Option<u16> {
     }
 }
 
-/// Gives the pane at a border so many columns or rows more, as far as its neighbours keep enough.
+/// Changes the size of the pane at a border by `by` columns or rows, within the minimum sizes of its
+/// neighbours.
 pub(super) fn change(state: &mut State, border: Border, by: i16) {
     if let Some(before) = cells(state, border) {
         put(state, border, before.saturating_add_signed(by));
     }
 }
 
-/// Gives the pane at a border so many columns or rows, as far as its neighbours keep enough. A bound that is
-/// reached is not gone beyond unseen: the way back begins where the border is.
+/// Sets the size of the pane at a border, in columns or rows, within the minimum sizes of its neighbours. The
+/// size reached is stored, not the one asked for, so that the opposite key takes effect at once.
 pub(super) fn put(state: &mut State, border: Border, to: u16) {
-    *given(&mut state.shape, border) = Some(to);
+    *chosen_size(&mut state.shape, border) = Some(to);
     let reached = cells(state, border);
-    *given(&mut state.shape, border) = reached;
+    *chosen_size(&mut state.shape, border) = reached;
 }
 
-/// Puts a border back to where it usually is.
+/// Returns a border to its default place.
 pub(super) fn put_back(state: &mut State, border: Border) {
-    *given(&mut state.shape, border) = None;
+    *chosen_size(&mut state.shape, border) = None;
 }
 
-/// Gives every pane its usual cells again.
+/// Gives every pane its default size.
 pub(super) fn reset(state: &mut State) {
     let Shape { tags, columns, rows, .. } = state.shape;
     state.shape = Shape { tags: None, columns: None, rows: None, ..state.shape };
     let was_usual = tags.or(columns).or(rows).is_none();
-    state.say(if was_usual { Phrase::PanesAreUsual } else { Phrase::PanesReset });
+    state.notify(if was_usual { Phrase::PanesAreDefault } else { Phrase::PanesReset });
 }
 
-/// Ends standing alone; whether the article stood alone.
+/// Ends zen mode; false if it was off.
 pub(super) fn end_zen(state: &mut State) -> bool {
     std::mem::take(&mut state.shape.zen)
 }
 
-/// Only an article with the keyboard stands alone.
+/// Ends zen mode when the article loses the focus.
 pub(super) fn keep(state: &mut State) {
     state.shape.zen &= state.focus == Pane::Article;
 }
 
-/// The pane to the left or right, staying at the border.
+/// The pane to the left or right; the outermost panes have no neighbour and return themselves.
 pub(super) fn beside(pane: Pane, right: bool) -> Pane {
     match (pane, right) {
         (Pane::Tags | Pane::List, false) => Pane::Tags,
@@ -131,7 +133,7 @@ pub(super) fn beside(pane: Pane, right: bool) -> Pane {
     }
 }
 
-/// The pane after or before, round and round.
+/// The next or previous pane, wrapping around.
 pub(super) fn around(pane: Pane, forward: bool) -> Pane {
     match (pane, forward) {
         (Pane::Tags, true) | (Pane::Article, false) => Pane::List,

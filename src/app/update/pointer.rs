@@ -1,32 +1,33 @@
-//! What a pointer changes: it selects, opens, chooses and scrolls what is under it.
+//! Mouse events: they select, open, choose, scroll and drag what is under the pointer.
+//! [`app::pointer`](crate::app::pointer) determines what that is. Floor 3, part of [`app`](crate::app).
 
 use crate::app::bar::Press;
-use crate::app::facets::{Facet, FacetLine};
+use crate::app::facets::{FacetLine, FacetValue};
 use crate::app::geometry::{Area, Pane};
 use crate::app::links;
 use crate::app::message::Effect;
-use crate::app::pointer::{Border, Dragging, Target, tag_at, target};
+use crate::app::pointer::{Border, Dragging, PointerTarget, tag_at, target};
 use crate::app::state::State;
-use crate::app::title::Piece;
+use crate::app::title::TitlePart;
 use crate::app::update::{
-    article, back, complete, facets, focus, hints, images, lessons, list, order, outline, panes, prompt,
-    searches, select, unread,
+    article, back, complete, facets, focus, hints, images, list, order, outline, panes, prompt, searches,
+    select, tips, unread,
 };
 use crate::app::window;
 use crate::input::{Action, Mode, Pointer, PointerAct};
 use crate::limits;
 use crate::query::Flag;
 
-/// Rows that one turn of the wheel is worth.
+/// Rows scrolled by one notch of the wheel.
 const WHEEL_ROWS: isize = 3;
 
-/// A pointer did something.
+/// Handles a mouse event.
 pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     match pointer.act {
-        PointerAct::Press | PointerAct::PressAgain => press(state, pointer, effects),
-        PointerAct::PressToo => press_too(state, pointer, effects),
+        PointerAct::Press | PointerAct::DoublePress => press(state, pointer, effects),
+        PointerAct::ControlPress => press_too(state, pointer, effects),
         PointerAct::Middle => open(state, pointer, effects),
-        PointerAct::Second => step_back(state, effects),
+        PointerAct::RightPress => step_back(state, effects),
         PointerAct::WheelUp => wheel(state, pointer, -WHEEL_ROWS, effects),
         PointerAct::WheelDown => wheel(state, pointer, WHEEL_ROWS, effects),
         PointerAct::Drag => drag(state, pointer),
@@ -34,14 +35,15 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
     }
 }
 
-/// Leaves what was said, begun and typed.
+/// Clears the notice, an unfinished key sequence and the open prompt.
 fn leave_all(state: &mut State, effects: &mut Vec<Effect>) {
     state.notice = None;
     state.pending.clear();
     leave_typing(state, effects);
 }
 
-/// What was typed counts where the list shows it already; a name or date that is half typed does not.
+/// Closes the open prompt. Text whose effect is already visible (a filter, a text to find, the name of a
+/// value or key) is accepted; an unfinished name, date or command is discarded.
 fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => prompt::leave_filter(state),
@@ -62,7 +64,8 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// One step back: from keys that were begun, from what is typed, else from where one is.
+/// Goes one step back: ends an unfinished key sequence, else cancels the prompt, else acts like the key for
+/// back.
 fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
     let had_begun = !std::mem::take(&mut state.pending).is_empty();
     state.notice = None;
@@ -77,11 +80,12 @@ fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
-    // A button that was let go elsewhere holds nothing any more.
+    // The button may have been released outside the window.
     state.dragging = None;
-    // What stands under the pointer may be something else after the first of two presses.
+    // The first press may have moved something else under the pointer, so a double click keeps its first
+    // target.
     let pressed = state.pressed.take();
-    if let Some(at) = pressed.filter(|_| pointer.act == PointerAct::PressAgain) {
+    if let Some(at) = pressed.filter(|_| pointer.act == PointerAct::DoublePress) {
         press_again(state, at, effects);
     } else {
         let at = target(state, pointer.column, pointer.row);
@@ -90,19 +94,19 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The second of two presses at what was pressed first: an article opens, a border goes back to its place, a
-/// hint does once more what it says. What the first press did to anything else is not taken back.
-fn press_again(state: &mut State, at: Target, effects: &mut Vec<Effect>) {
+/// Handles the second press of a double click on the target of the first: an article opens, a border returns
+/// to its default, a hint acts again. On anything else it does nothing: the first press has done everything.
+fn press_again(state: &mut State, at: PointerTarget, effects: &mut Vec<Effect>) {
     #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is done with the first press")]
     match at {
-        Target::Article(_) => focus(state, Pane::Article),
-        Target::Border(border) => panes::put_back(state, border),
-        Target::Hint(press) => press_hint(state, press, effects),
+        PointerTarget::Article(_) => focus(state, Pane::Article),
+        PointerTarget::Border(border) => panes::put_back(state, border),
+        PointerTarget::Hint(press) => press_hint(state, press, effects),
         _ => {}
     }
 }
 
-/// A press on a hint.
+/// Handles a press on a hint of the status line.
 fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
     match press {
         Press::Continue(key) => super::press(state, key, effects),
@@ -111,15 +115,15 @@ fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
             state.pending.clear();
             let mode = state.mode();
             super::act(state, mode, action, effects);
-            lessons::after(state, mode, action, effects);
+            tips::after(state, mode, action, effects);
         }
-        // Beside the keys that may follow, the menu is left.
+        // A press between the hints of a key sequence ends the sequence.
         Press::Nothing => state.pending.clear(),
     }
 }
 
-fn press_once(state: &mut State, pointer: Pointer, at: Target, effects: &mut Vec<Effect>) {
-    if let Target::Hint(press) = at {
+fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &mut Vec<Effect>) {
+    if let PointerTarget::Hint(press) = at {
         return press_hint(state, press, effects);
     }
     state.notice = None;
@@ -127,56 +131,56 @@ fn press_once(state: &mut State, pointer: Pointer, at: Target, effects: &mut Vec
     if press_overlay(state, pointer, at, effects) {
         return;
     }
-    // What was pointed at is what was seen, also where the end of typing moves it.
+    // The target is what was under the pointer, even if closing the prompt moves it.
     leave_typing(state, effects);
     match at {
-        Target::Title(piece) => press_title(state, piece, effects),
-        Target::Article(index) => point_at(state, index),
-        Target::Value(line, cell) => choose(state, line, cell, effects),
-        Target::Text(row, cell) => {
-            // The pane stays as it is under the pointer when a link is followed.
+        PointerTarget::Title(piece) => press_title(state, piece, effects),
+        PointerTarget::Article(index) => point_at(state, index),
+        PointerTarget::Value(line, cell) => choose(state, line, cell, effects),
+        PointerTarget::Text(row, cell) => {
+            // Following a link leaves the focus alone, so that the panes don't move.
             if let Some(url) = links::link_at(state, pointer.column, pointer.row) {
                 return hints::follow(state, url, effects);
             }
             focus(state, Pane::Article);
             if let Some(tag) = tag_at(state, row, cell) {
-                facets::choose_facet(state, Facet::Tag(tag), Action::IncludeTag, effects);
+                facets::choose_facet(state, FacetValue::Tag(tag), Action::IncludeTag, effects);
             } else if images::is_caption(state, row) {
                 images::load(state, effects);
             }
         }
-        Target::List => focus(state, Pane::List),
-        Target::Tags => focus(state, Pane::Tags),
-        Target::Help
-        | Target::Search(_)
-        | Target::Command(_)
-        | Target::Candidate(_)
-        | Target::MoreCandidates(_)
-        | Target::Heading
-        | Target::Line
-        | Target::Hint(_)
-        | Target::Border(_)
-        | Target::Nothing => {}
+        PointerTarget::List => focus(state, Pane::List),
+        PointerTarget::Tags => focus(state, Pane::Tags),
+        PointerTarget::Help
+        | PointerTarget::Search(_)
+        | PointerTarget::Command(_)
+        | PointerTarget::Candidate(_)
+        | PointerTarget::MoreCandidates(_)
+        | PointerTarget::Heading
+        | PointerTarget::Line
+        | PointerTarget::Hint(_)
+        | PointerTarget::Border(_)
+        | PointerTarget::Nothing => {}
     }
 }
 
-/// The cursor goes to an article of the list.
+/// Moves the cursor to an article of the list.
 fn point_at(state: &mut State, index: usize) {
     focus(state, Pane::List);
     list::go_to(state, index);
 }
 
-/// A press with Control selects an article beside those that are, and excludes a value of the left pane;
-/// anywhere else it is one like others.
+/// With Control, a press adds an article to the selection or removes it, or excludes a value of the left
+/// pane; anywhere else it is a plain press.
 fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     #[expect(clippy::wildcard_enum_match_arm, reason = "Control means nothing elsewhere")]
     match target(state, pointer.column, pointer.row) {
-        Target::Article(index) => {
+        PointerTarget::Article(index) => {
             leave_all(state, effects);
             point_at(state, index);
             select::toggle_here(state);
         }
-        Target::Value(line @ FacetLine::Value(item), _) => {
+        PointerTarget::Value(line @ FacetLine::Value(item), _) => {
             leave_all(state, effects);
             put_tags_cursor(state, line);
             facets::choose_facet(state, item.facet, Action::ExcludeTag, effects);
@@ -185,16 +189,17 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The middle button opens an article or a link outside, without a way through the panes.
+/// The middle button opens the source of an article, or a link, in the browser, without opening the article
+/// pane.
 fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     leave_all(state, effects);
     #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else has a link")]
     match target(state, pointer.column, pointer.row) {
-        Target::Article(index) => {
+        PointerTarget::Article(index) => {
             point_at(state, index);
             article::open_source(state, effects);
         }
-        Target::Text(..) => match links::link_at(state, pointer.column, pointer.row) {
+        PointerTarget::Text(..) => match links::link_at(state, pointer.column, pointer.row) {
             Some(url) => hints::follow(state, url, effects),
             None => article::open_source(state, effects),
         },
@@ -202,23 +207,28 @@ fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     }
 }
 
-/// A press on the bar at the top: what is counted there becomes the filter, the order asks for another one,
-/// and all else is where the filter is typed.
-fn press_title(state: &mut State, piece: Option<Piece>, effects: &mut Vec<Effect>) {
+/// Handles a press on the title bar: a count becomes the filter, the order offers the sort keys, and
+/// everything else starts the filter prompt.
+fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Effect>) {
     state.help = None;
     match piece {
-        Some(Piece::Unread) => {
+        Some(TitlePart::Unread) => {
             let is_unread = state.filter.query.has_flag(Flag::Unread);
             let action = if is_unread { Action::ShowAll } else { Action::ShowUnread };
             unread::show(state, action, effects);
         }
-        Some(Piece::New) => unread::toggle_new(state, effects),
-        Some(Piece::Selected) => {
+        Some(TitlePart::New) => unread::toggle_new(state, effects),
+        Some(TitlePart::Selected) => {
             select::clear(state);
         }
-        Some(Piece::Order) => order::ask(state, effects),
+        Some(TitlePart::Order) => order::ask(state, effects),
         Some(
-            Piece::Program | Piece::Library | Piece::Filter | Piece::Count | Piece::Missing | Piece::MayGrow,
+            TitlePart::Program
+            | TitlePart::Library
+            | TitlePart::Filter
+            | TitlePart::Count
+            | TitlePart::Missing
+            | TitlePart::MayGrow,
         )
         | None => {
             focus(state, Pane::List);
@@ -227,27 +237,27 @@ fn press_title(state: &mut State, piece: Option<Piece>, effects: &mut Vec<Effect
     }
 }
 
-/// A press on what lies over the panes, or between them; says whether it was one.
-fn press_overlay(state: &mut State, pointer: Pointer, at: Target, effects: &mut Vec<Effect>) -> bool {
-    if at == Target::Line {
-        // One goes on typing.
-    } else if state.reading.outline.is_some() {
+/// Handles a press on a prompt, on what covers the panes, or on a border; false if it was on none of these.
+fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &mut Vec<Effect>) -> bool {
+    if at == PointerTarget::Line {
+        // The prompt stays open.
+    } else if state.article_prompts.outline.is_some() {
         outline::point(state, pointer.column, pointer.row);
-    } else if let Target::Search(index) = at {
+    } else if let PointerTarget::Search(index) = at {
         if let Some(picker) = &mut state.picker {
             picker.cursor = index;
         }
         searches::apply(state, effects);
-    } else if let Target::Command(index) = at {
+    } else if let PointerTarget::Command(index) = at {
         if let Some(palette) = &mut state.palette {
             palette.cursor = index;
         }
         super::act(state, Mode::Palette, Action::RunCommand, effects);
-    } else if let Target::Candidate(at) = at {
+    } else if let PointerTarget::Candidate(at) = at {
         complete::point(state, (at, true), effects);
-    } else if let Target::MoreCandidates(at) = at {
+    } else if let PointerTarget::MoreCandidates(at) = at {
         complete::point(state, (at, false), effects);
-    } else if let Target::Border(border) = at {
+    } else if let PointerTarget::Border(border) = at {
         let from = if border == Border::Above { pointer.row } else { pointer.column };
         let cells = panes::cells(state, border).unwrap_or_default();
         state.dragging = Some(Dragging { border, from, cells });
@@ -257,14 +267,15 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: Target, effects: &mut 
     true
 }
 
-/// The cursor goes to a line of the left pane.
+/// Moves the cursor to a line of the left pane.
 fn put_tags_cursor(state: &mut State, line: FacetLine) {
     focus(state, Pane::Tags);
-    let found = state.tags.lines.iter().position(|other| other.is_same(line));
-    state.tags.cursor = found.unwrap_or(state.tags.cursor);
+    let found = state.facets.lines.iter().position(|other| other.is_same(line));
+    state.facets.cursor = found.unwrap_or(state.facets.cursor);
 }
 
-/// A heading folds, a value is included or taken out again, and the sign of a year folds its months.
+/// Handles a press on a line of the left pane: a heading folds or unfolds, a value is included or no longer
+/// included, and the sign of a year folds or unfolds its months.
 fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effect>) {
     put_tags_cursor(state, line);
     match line {
@@ -280,7 +291,7 @@ fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effec
     }
 }
 
-/// Draws the border that was taken to where the pointer is, as far as both panes keep enough.
+/// Moves the dragged border to the pointer, within the minimum sizes of both panes.
 fn drag(state: &mut State, pointer: Pointer) {
     let Some(Dragging { border, from, cells }) = state.dragging else { return };
     let to = if border == Border::Above { pointer.row } else { pointer.column };
@@ -290,41 +301,45 @@ fn drag(state: &mut State, pointer: Pointer) {
     panes::put(state, border, u16::try_from(cells).unwrap_or_default());
 }
 
-/// Scrolls what is under the pointer, whatever has the keyboard.
+/// Scrolls what is under the pointer, whichever pane has the focus.
 fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effect>) {
     if !state.mode().is_typing() {
         state.notice = None;
     }
     match target(state, pointer.column, pointer.row) {
-        Target::Text(..) => article::scroll(state, by),
-        Target::Article(_) | Target::List => wheel_list(state, by),
-        Target::Value(..) | Target::Tags => wheel_tags(state, by),
-        Target::Help => {
+        PointerTarget::Text(..) => article::scroll(state, by),
+        PointerTarget::Article(_) | PointerTarget::List => wheel_list(state, by),
+        PointerTarget::Value(..) | PointerTarget::Tags => wheel_tags(state, by),
+        PointerTarget::Help => {
             if let Some(help) = &mut state.help {
                 help.scroll = help.scroll.saturating_add_signed(by);
             }
         }
-        Target::Search(_) => {
+        PointerTarget::Search(_) => {
             if let Some(picker) = &mut state.picker {
                 picker.cursor = picker.cursor.saturating_add_signed(by);
             }
         }
-        Target::Command(_) => {
+        PointerTarget::Command(_) => {
             if let Some(palette) = &mut state.palette {
                 palette.cursor = palette.cursor.saturating_add_signed(by);
             }
         }
-        Target::Heading => outline::turn(state, by),
-        Target::Candidate(_) | Target::MoreCandidates(_) => {
+        PointerTarget::Heading => outline::turn(state, by),
+        PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
             state.notice = None;
             complete::choose(state, by > 0, effects);
         }
-        Target::Title(_) | Target::Line | Target::Hint(_) | Target::Border(_) | Target::Nothing => {}
+        PointerTarget::Title(_)
+        | PointerTarget::Line
+        | PointerTarget::Hint(_)
+        | PointerTarget::Border(_)
+        | PointerTarget::Nothing => {}
     }
 }
 
-/// Moves the window of the list. While the list has the keyboard, the cursor stays on its article until that
-/// leaves the window; what is being read elsewhere stays whatever is looked at in the list.
+/// Scrolls the list. If it has the focus, the cursor stays in the window; if not, the cursor stays on the
+/// article that is being read, even outside the window.
 fn wheel_list(state: &mut State, by: isize) {
     let frame = state.list_frame();
     let last = state.finding.ids.len().saturating_sub(1);
@@ -336,16 +351,16 @@ fn wheel_list(state: &mut State, by: isize) {
     }
     let shown = window::last_shown(&state.finding, state.list.top, frame);
     state.list.cursor = state.list.cursor.clamp(state.list.top, shown.max(state.list.top));
-    list::attend(state);
+    list::hold_cursor(state);
 }
 
-/// Moves the window of the left pane; its cursor stays on its line until that leaves the window.
+/// Scrolls the left pane; the cursor stays in the window.
 fn wheel_tags(state: &mut State, by: isize) {
     let rows = state.panes().tags.map_or(1, Area::rows).max(1);
-    let tags = &mut state.tags;
+    let tags = &mut state.facets;
     let end = tags.lines.len().saturating_sub(rows);
     tags.top = tags.top.saturating_add_signed(by).min(end);
     tags.cursor = tags.cursor.clamp(tags.top, tags.top + rows - 1);
     tags.visited = true;
-    facets::land(state, by);
+    facets::snap_cursor(state, by);
 }

@@ -1,13 +1,15 @@
-//! Typing: the filter, the name of a tag, of a key, of a saved search.
+//! Prompts: inserting, pasting, editing, accepting and cancelling typed text in every prompt, and all of the
+//! filter prompt. The other prompts have modules of their own, which use their text. Floor 3, part of
+//! [`app`](crate::app).
 
 use tui_input::{Input, InputRequest};
 
-use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
+use crate::app::tips::key_label;
 use crate::app::typing::FilterPrompt;
 use crate::app::update::{
-    complete, date, export, facets, filter, find, help, hints, history, list, outline, outside, palette,
+    complete, date, export, facets, filter, find, help, hints, history, list, outline, palette, programs,
     searches,
 };
 use crate::config::Searches;
@@ -17,7 +19,7 @@ use crate::query::{Query, QueryError, Reason, advice};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Starts typing the filter, behind what it says already.
+/// Opens the filter prompt with the current filter, ready for another condition.
 pub(super) fn start_filter(state: &mut State) {
     let opened = Query::with_room_for_more(&state.filter.text);
     state.prompt = Some(FilterPrompt {
@@ -33,22 +35,24 @@ pub(super) fn start_filter(state: &mut State) {
     });
 }
 
-/// The line that is being typed.
+/// The text of the open prompt.
 fn line(state: &mut State) -> Option<&mut Input> {
     match state.mode() {
         Mode::Prompt => state.prompt.as_mut().map(|prompt| &mut prompt.line),
-        Mode::TagPrompt => state.tags.prompt.as_mut(),
+        Mode::TagPrompt => state.facets.prompt.as_mut(),
         Mode::Searches => state.picker.as_mut().map(|picker| &mut picker.line),
         Mode::SearchName => searches::name_line(state),
         Mode::Palette => state.palette.as_mut().map(|palette| &mut palette.line),
         Mode::DatePrompt => state.date_prompt.as_mut().map(|prompt| &mut prompt.line),
         Mode::HelpPrompt => state.help.as_mut().map(|help| &mut help.line),
-        Mode::FindPrompt | Mode::Outline | Mode::PipePrompt | Mode::FilePrompt => state.reading.line(),
+        Mode::FindPrompt | Mode::Outline | Mode::PipePrompt | Mode::FilePrompt => {
+            state.article_prompts.line()
+        }
         Mode::Hints | Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
     }
 }
 
-/// Types a character.
+/// Inserts a typed character.
 pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effect>) {
     if state.mode() == Mode::Hints {
         return hints::typed(state, character, effects);
@@ -58,7 +62,7 @@ pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effec
     type_text(state, &clean, effects);
 }
 
-/// Pastes text into the line that is being typed; elsewhere it starts a filter.
+/// Pastes text into the open prompt; in the list, opens the filter prompt for it.
 pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
     state.notice = None;
     state.pending.clear();
@@ -72,7 +76,7 @@ fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
     let mode = state.mode();
     let longest = if mode == Mode::DatePrompt {
         limits::DATE_PROMPT_BYTES
-    } else if state.reading.mode() == Some(mode) {
+    } else if state.article_prompts.mode() == Some(mode) {
         limits::LINE_BYTES
     } else {
         limits::QUERY_BYTES
@@ -87,7 +91,7 @@ fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
             line.handle(InputRequest::InsertChar(character));
         }
     } else {
-        // One new line, because inserting character by character is quadratic.
+        // All at once, because inserting character by character is quadratic.
         let before: String = line.value().chars().take(line.cursor()).collect();
         let after: String = line.value().chars().skip(line.cursor()).collect();
         let caret = line.cursor() + text.chars().count();
@@ -96,7 +100,7 @@ fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
     typed(state, effects);
 }
 
-/// What was typed takes effect.
+/// Applies a change of the typed text.
 fn typed(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => {
@@ -109,8 +113,8 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Mode::Searches => searches::to_top(state),
         Mode::TagPrompt => {
-            state.tags.cursor = 0;
-            state.tags.lines.clear();
+            state.facets.cursor = 0;
+            state.facets.lines.clear();
             facets::derive_lines(state);
         }
         Mode::DatePrompt => date::typed(state),
@@ -118,13 +122,14 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
         Mode::Palette => palette::typed(state),
         Mode::FindPrompt => find::typed(state),
         Mode::Outline => outline::to_top(state),
-        Mode::PipePrompt => outside::typed(state),
+        Mode::PipePrompt => programs::typed(state),
         Mode::FilePrompt => export::typed(state),
         Mode::Hints | Mode::SearchName | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }
 
-/// The line of the filter takes effect. Where it is no query, or not yet, the list of the last one stays.
+/// Applies the text of the filter prompt. If it has an error, the list keeps the last filter, or that of the
+/// text before an unfinished condition.
 pub(super) fn take_line(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(prompt) = &mut state.prompt else { return };
     let text = prompt.line.value();
@@ -143,24 +148,24 @@ pub(super) fn take_line(state: &mut State, effects: &mut Vec<Effect>) {
     show(state, typed, effects);
 }
 
-/// Lists what a filter asks for while it is typed.
+/// Shows the list of a filter while it is typed.
 fn show(state: &mut State, typed: Filter, effects: &mut Vec<Effect>) {
     if typed.query != state.filter.query {
-        // The newest hit is what one looks for while typing.
+        // While typing, the cursor stays on the first article found.
         state.list.moved = false;
         state.list.lost = None;
     }
     filter::set(state, typed, effects);
 }
 
-/// The filter of what stands before the condition that is being typed at the end. Behind `fog tag:` the
-/// list is that of `fog`, and not that of the word `tag` that it was a moment ago.
+/// The filter of the text before an unfinished condition at its end; `None` if the error is anywhere else. So
+/// `fog tag:` lists the articles for `fog`, and not those that also have the word `tag`, as a moment ago.
 fn before_unfinished(searches: &Searches, text: &str, error: &QueryError) -> Option<Filter> {
-    /// A value, its field, a sign before it: more does not stand in one condition.
-    const PIECES: usize = 3;
+    /// A condition has at most three parts: a sign, a field, a value.
+    const PLACEHOLDERS: usize = 3;
     let mut rest = text.trim_end();
     let mut error = error.clone();
-    for _ in 0..PIECES {
+    for _ in 0..PLACEHOLDERS {
         let unknown = matches!(error.reason, Reason::UnknownSearch { .. });
         if !(error.reason.is_unfinished() || unknown) || error.span.end < rest.len() {
             return None;
@@ -174,11 +179,11 @@ fn before_unfinished(searches: &Searches, text: &str, error: &QueryError) -> Opt
     None
 }
 
-/// The filter of a text, of which every saved search is there.
+/// The filter of a text. A saved search that doesn't exist is an error too.
 fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
     let filter = Filter::typed(text)?;
     let Err(error) = searches.expanded(&filter.query) else { return Ok(filter) };
-    // The error is about the query as it is printed; the same may be written differently.
+    // The span of the error refers to the query as printed; find the same part in the text as typed.
     let printed = filter.query.to_string();
     let piece = printed.get(error.span.clone()).unwrap_or_default();
     let name = piece.split_once(':').map_or(piece, |(_, name)| name.trim_matches('"'));
@@ -189,7 +194,7 @@ fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
     Err(QueryError { span: written.unwrap_or(0..text.len()), ..error })
 }
 
-/// An action of a line that is being typed.
+/// Runs an action of a prompt.
 #[allow(clippy::wildcard_enum_match_arm, reason = "every other action edits nothing, new ones too")]
 pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let mode = state.mode();
@@ -200,7 +205,7 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
         (Action::CompletePrevious, _) if mode == Mode::Palette => palette::complete(state, false),
         (Action::CompleteNext, _) => complete::choose(state, true, effects),
         (Action::CompletePrevious, _) => complete::choose(state, false, effects),
-        // Only queries are recalled; in a list that one looks through, the keys move as they do elsewhere.
+        // Only queries are recalled. Elsewhere these keys move, as in any list.
         (Action::EarlierQuery, _) if mode != Mode::Prompt => super::move_by(state, mode, Action::PromptUp),
         (Action::LaterQuery, _) if mode != Mode::Prompt => super::move_by(state, mode, Action::PromptDown),
         (Action::EarlierQuery, _) => complete::recall(state, true, effects),
@@ -210,7 +215,7 @@ pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) 
     }
 }
 
-/// The change of the line that an action asks for.
+/// The edit that an action makes in the text of a prompt.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action leaves the line as it is")]
 fn request(action: Action) -> Option<InputRequest> {
     match action {
@@ -226,7 +231,7 @@ fn request(action: Action) -> Option<InputRequest> {
     }
 }
 
-/// Changes the line; deleting in an empty one stops typing.
+/// Edits the text of the prompt; deleting back in an empty one closes it.
 fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     if state.mode() == Mode::Hints {
         return hints::delete(state);
@@ -238,7 +243,7 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     match line.handle(request) {
         Some(change) if change.value => typed(state, effects),
         Some(_) => {
-            // Something else could stand where the caret is now.
+            // The candidates at the new position of the caret differ.
             if let Some(prompt) = &mut state.prompt {
                 prompt.completing = None;
             }
@@ -248,7 +253,7 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Keeps what is typed and stops typing. A found tag is still under the cursor.
+/// Accepts the typed text and closes the prompt. A tag that was found stays under the cursor.
 fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => accept_filter(state),
@@ -262,7 +267,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Mode::FindPrompt => find::accept(state),
         Mode::Hints => hints::accept(state, effects),
-        Mode::PipePrompt => outside::run(state, effects),
+        Mode::PipePrompt => programs::run(state, effects),
         Mode::FilePrompt => export::accept(state, effects),
         Mode::Outline
         | Mode::Searches
@@ -274,36 +279,36 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Keeps the filter. A line that is no query is left as it is, to be mended: the list is that of its
-/// beginning, which nobody asked for.
+/// Accepts the filter. If the text has an error, the prompt stays open so that it can be corrected; the list
+/// shows a filter that the user has not asked for.
 fn accept_filter(state: &mut State) {
-    let cancel = key_of(state, Mode::Prompt, Action::CancelPrompt);
+    let cancel = key_label(state, Mode::Prompt, Action::CancelPrompt);
     let refused = state.prompt.as_ref().and_then(|prompt| prompt.error.as_ref()).map(QueryError::sentence);
     if let Some(reason) = refused {
-        return state.warn(Phrase::LineNotTaken { reason, cancel });
+        return state.warn(Phrase::QueryWrong { reason, cancel });
     }
     leave_filter(state);
 }
 
-/// Keeps the filter that the list shows, as one does who goes on elsewhere. Of a line with an error the
-/// last good filter is kept, and the line can be recalled.
+/// Closes the prompt and keeps the filter that the list shows, as when a click goes elsewhere. If the text
+/// has an error, the last valid filter stays, and the text can be recalled.
 pub(super) fn leave_filter(state: &mut State) {
     let Some(prompt) = state.prompt.take() else { return };
     state.history.leave(prompt.before_place);
     history::visit(state);
     if let Some(error) = &prompt.error {
         state.earlier.add(prompt.line.value());
-        state.warn(Phrase::FilterNotTaken { reason: error.sentence() });
+        state.warn(Phrase::FilterUnchanged { reason: error.sentence() });
     }
 }
 
-/// Deleting in an empty line leaves it. Where there was a filter, it was deleted on purpose.
+/// Closes an empty prompt. If there was a filter before, it was deleted on purpose and is not restored.
 fn leave_empty(state: &mut State, effects: &mut Vec<Effect>) {
     let deleted = state.prompt.as_ref().is_some_and(|prompt| !prompt.before.query.is_empty());
     if state.mode() == Mode::Prompt && deleted { accept_filter(state) } else { cancel(state, effects) }
 }
 
-/// Takes back what is typed, and the cursor goes where it was.
+/// Cancels the prompt: the filter and the cursor are as before.
 fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => {
@@ -326,10 +331,10 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         Mode::Searches | Mode::SearchName => searches::cancel(state),
         Mode::Palette => palette::cancel(state),
         Mode::FindPrompt => find::cancel(state),
-        Mode::Hints => state.reading.hints = None,
-        Mode::Outline => state.reading.outline = None,
-        Mode::PipePrompt => state.reading.pipe = None,
-        Mode::FilePrompt => state.reading.writing = None,
+        Mode::Hints => state.article_prompts.hints = None,
+        Mode::Outline => state.article_prompts.outline = None,
+        Mode::PipePrompt => state.article_prompts.pipe = None,
+        Mode::FilePrompt => state.article_prompts.writing = None,
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
 }

@@ -1,12 +1,13 @@
-//! Saved searches: picking one, saving the filter as one.
+//! Saved searches: picking one as the filter, saving the filter under a name, deleting one. The runtime
+//! writes the file they are kept in. Floor 3, part of [`app`](crate::app).
 
 use tui_input::Input;
 
 use crate::app::geometry::{self, Pane};
-use crate::app::lessons::key_of;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::typing::{Naming, Picker};
+use crate::app::tips::key_label;
+use crate::app::typing::{NamePrompt, SearchPicker};
 use crate::app::update::{distance, filter};
 use crate::config::Searches;
 use crate::input::{Action, Mode};
@@ -15,22 +16,22 @@ use crate::query::{Field, Query, Reason, complete};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Shows the saved searches.
+/// Opens the list of saved searches and has the file read again.
 pub(super) fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
-    state.picker = Some(Picker::default());
+    state.picker = Some(SearchPicker::default());
     effects.push(Effect::ReadSearches);
 }
 
 /// Starts typing the name under which the filter is saved.
 pub(super) fn start_naming(state: &mut State) {
     if state.filter.query.is_empty() {
-        state.say(Phrase::NothingToSave);
+        state.notify(Phrase::NothingToSave);
         return;
     }
-    state.naming = Some(Naming::default());
+    state.naming = Some(NamePrompt::default());
 }
 
-/// What is typed to find a search is another one.
+/// Moves cursor and window to the first search, after the typed text has changed.
 pub(super) fn to_top(state: &mut State) {
     if let Some(picker) = &mut state.picker {
         picker.cursor = 0;
@@ -38,7 +39,7 @@ pub(super) fn to_top(state: &mut State) {
     }
 }
 
-/// Moves the cursor by an action.
+/// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let rows = geometry::overlay(&state.panes(), state.size).rows();
     if let Some(picker) = &mut state.picker {
@@ -58,14 +59,14 @@ pub(super) fn keep_in_window(state: &mut State) {
     }
 }
 
-/// The name of the search with the cursor.
+/// The name and the query of the search under the cursor.
 fn here(state: &State) -> Option<(CleanText, CleanText)> {
     let picker = state.picker.as_ref()?;
     let matching = picker.matching(&state.searches);
     matching.get(picker.cursor).map(|search| (search.name.clone(), search.text.clone()))
 }
 
-/// Takes the search with the cursor as the filter.
+/// Makes the search under the cursor the filter.
 pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((name, text)) = here(state) else { return };
     state.picker = None;
@@ -86,14 +87,14 @@ pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Takes the search with the cursor out.
+/// Asks for the search under the cursor to be deleted.
 pub(super) fn forget(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some((name, _)) = here(state) {
         effects.push(Effect::SaveSearch { name, query: None });
     }
 }
 
-/// Saves the filter under the typed name; a name that cannot be one says why.
+/// Saves the filter under the typed name, or shows under the prompt why it can't.
 pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(naming) = &state.naming else { return };
     let name = CleanText::line(naming.line.value());
@@ -107,7 +108,7 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Why a query cannot be saved under a name.
+/// Why the query can't be saved under the name; `None` if it can.
 fn fault(searches: &Searches, name: &CleanText, query: &CleanText) -> Option<Phrase> {
     if name.is_empty() {
         return Some(Phrase::SearchNeedsName);
@@ -115,19 +116,20 @@ fn fault(searches: &Searches, name: &CleanText, query: &CleanText) -> Option<Phr
     if name.clone().cut_to_graphemes(limits::SEARCH_NAME_GRAPHEMES) != *name {
         return Some(Phrase::SearchNameTooLong);
     }
-    // A search that names itself could never be used.
+    // A search that refers to itself could never be used.
     let named = Query::parse(&format!("search:{}", complete::insertion(Field::Search, name))).ok()?;
     let error = searches.clone().with(name, query).expanded(&named).err()?;
     Some(Phrase::SearchNotUsed { reason: error.sentence() })
 }
 
-/// Stops picking or naming.
+/// Closes the list of searches and the prompt for a name.
 pub(super) fn cancel(state: &mut State) {
     state.picker = None;
     state.naming = None;
 }
 
-/// The line in which a name is typed.
+/// The prompt for a name, with its error cleared, because the name is about to change; `None` if it is
+/// closed.
 pub(super) fn name_line(state: &mut State) -> Option<&mut Input> {
     state.naming.as_mut().map(|naming| {
         naming.fault = None;
@@ -135,19 +137,20 @@ pub(super) fn name_line(state: &mut State) -> Option<&mut Input> {
     })
 }
 
-/// Takes the saved searches as they are now, and says what there is to say of them.
-pub(super) fn take(state: &mut State, searches: Searches, say: Option<Phrase>, effects: &mut Vec<Effect>) {
+/// Receives the saved searches as read from or written to their file, and a notice to show. Asks for the list
+/// again if the filter or a highlight rule uses one of them.
+pub(super) fn take(state: &mut State, searches: Searches, notice: Option<Phrase>, effects: &mut Vec<Effect>) {
     let differ = searches != state.searches;
     state.searches = searches;
-    let in_rules = state.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
+    let in_rules = state.highlight_rules.iter().any(|rule| Searches::are_named_in(&rule.query));
     if differ && (in_rules || Searches::are_named_in(&state.filter.query)) {
         filter::ask(state, effects);
     }
-    if let Some(mut phrase) = say {
+    if let Some(mut phrase) = notice {
         if let Phrase::SearchSaved { key, .. } = &mut phrase {
-            // Who saves it knows nothing of keys.
-            *key = key_of(state, Mode::List, Action::PickSearch);
+            // The runtime, which made the notice, knows no keys.
+            *key = key_label(state, Mode::List, Action::PickSearch);
         }
-        state.say(phrase);
+        state.notify(phrase);
     }
 }

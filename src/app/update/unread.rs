@@ -1,6 +1,7 @@
-//! Going to unread articles, and showing only some of them.
+//! Going to unread articles, and filtering by mark or by what is new. Setting marks is left to
+//! `update::marks`. Floor 3, part of [`app`](crate::app).
 
-use crate::app::facets::Facet;
+use crate::app::facets::FacetValue;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::update::{facets, filter, list};
@@ -9,7 +10,7 @@ use crate::model::Mark;
 use crate::query::Flag;
 use crate::wording::Phrase;
 
-/// Whether the counts of the list say that nothing in it is unread: then nobody need look for it.
+/// Whether the counts of the answer show that every listed article is read, which saves searching the list.
 fn is_all_read(state: &State) -> bool {
     let finding = &state.finding;
     let is_counted = state.find_ticket == state.found_ticket && finding.matching == finding.ids.len();
@@ -19,12 +20,12 @@ fn is_all_read(state: &State) -> bool {
         && finding.facets.flags.of(Flag::Unread) == 0
 }
 
-/// Whether the article at this place of the list is unread.
+/// Whether the article at an index in the list is unread.
 fn is_unread(state: &State, place: usize) -> bool {
     state.finding.ids.get(place).is_some_and(|&id| !state.marks(id).has(Mark::Read))
 }
 
-/// The next unread article under the cursor.
+/// The index of the next unread article below the cursor.
 pub(super) fn below(state: &State) -> Option<usize> {
     if is_all_read(state) {
         return None;
@@ -32,15 +33,15 @@ pub(super) fn below(state: &State) -> Option<usize> {
     (state.list.cursor + 1..state.finding.ids.len()).find(|&place| is_unread(state, place))
 }
 
-/// The unread article before the one with the cursor.
+/// The index of the previous unread article above the cursor.
 pub(super) fn above(state: &State) -> Option<usize> {
     (0..state.list.cursor).rev().find(|&place| is_unread(state, place))
 }
 
-/// Goes to the next unread article, or to the one before, round and round.
+/// Goes to the next or the previous unread article, wrapping around.
 pub(super) fn step(state: &mut State, forward: bool) {
     if is_all_read(state) {
-        return state.say(Phrase::NoUnread);
+        return state.notify(Phrase::NoUnread);
     }
     let length = state.finding.ids.len();
     let here = state.list.cursor;
@@ -54,10 +55,10 @@ pub(super) fn step(state: &mut State, forward: bool) {
         (Some(place), _) => list::go_to(state, place),
         (None, Some(place)) => {
             list::go_to(state, place);
-            state.say(if forward { Phrase::FromTheTop } else { Phrase::FromTheEnd });
+            state.notify(if forward { Phrase::FromTheTop } else { Phrase::FromTheEnd });
         }
-        (None, None) if unread(&here) => state.say(Phrase::OnlyUnread),
-        (None, None) => state.say(Phrase::NoUnread),
+        (None, None) if unread(&here) => state.notify(Phrase::OnlyUnread),
+        (None, None) => state.notify(Phrase::NoUnread),
     }
 }
 
@@ -65,20 +66,21 @@ pub(super) fn step(state: &mut State, forward: bool) {
 pub(super) fn first(state: &mut State) {
     match (0..state.finding.ids.len()).find(|&place| is_unread(state, place)) {
         Some(place) => list::go_to(state, place),
-        None => state.say(Phrase::NoUnread),
+        None => state.notify(Phrase::NoUnread),
     }
 }
 
-/// The flags of which the keys for all, unread, starred and kept articles write at most one.
+/// The flags that the keys for all, unread, starred and later articles put into the filter: at most one of
+/// them at a time.
 const SCOPES: [Flag; 4] = [Flag::Unread, Flag::Read, Flag::Star, Flag::Later];
 
-/// Shows what is new alone, or no longer; with another scope, both hold.
+/// Includes new articles in the filter, or removes that condition; it combines with the other flags.
 pub(super) fn toggle_new(state: &mut State, effects: &mut Vec<Effect>) {
-    facets::choose_facet(state, Facet::Flag(Flag::New), Action::IncludeTag, effects);
+    facets::choose_facet(state, FacetValue::Flag(Flag::New), Action::IncludeTag, effects);
 }
 
-/// Shows all articles, unread ones, those with a star or kept for later; whatever else the filter says stays. The same
-/// again asks again: what was read meanwhile goes.
+/// Shows all, unread, starred or later articles; the rest of the filter stays. Pressed again, hides those
+/// that no longer match because they were marked meanwhile.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action means all")]
 pub(super) fn show(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let flag = match action {

@@ -1,19 +1,21 @@
+//! Tests of the lines of `vigie list`.
+
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::*;
-use crate::library::Entry;
+use crate::library::NewArticle;
 use crate::model::{ArticlePath, Link};
 
 fn library(articles: Vec<Article>) -> Library {
-    let entries: Vec<Entry> = articles
+    let entries: Vec<NewArticle> = articles
         .into_iter()
-        .map(|article| Entry {
+        .map(|article| NewArticle {
             keys: vec![
                 (CleanText::line("mood"), CleanText::line("calm")),
                 (CleanText::line("sourceUrl"), CleanText::default()),
             ],
-            ..Entry::new(article, "")
+            ..NewArticle::new(article, "")
         })
         .collect();
     let library = Library::empty(CleanText::line("x"), jiff::civil::date(2026, 11, 22), 1);
@@ -66,25 +68,25 @@ fn a_format_is_text_with_fields() {
 }
 
 #[test]
-fn what_is_no_format_is_said() {
-    for (format, said) in [
-        ("{title", "--format: a brace is not closed; {{ stands for a brace"),
-        ("{", "--format: a brace is not closed; {{ stands for a brace"),
-        ("title}", "--format: a brace closes nothing; }} stands for a brace"),
-        ("{}", "--format: there is nothing between the braces"),
-        ("{ }", "--format: there is nothing between the braces"),
+fn mistakes_in_a_format_are_reported() {
+    for (format, message) in [
+        ("{title", "--format: unclosed brace; write {{ for a literal brace"),
+        ("{", "--format: unclosed brace; write {{ for a literal brace"),
+        ("title}", "--format: unmatched closing brace; write }} for a literal brace"),
+        ("{}", "--format: no field name between the braces"),
+        ("{ }", "--format: no field name between the braces"),
         ("{titel}", "--format: there is no field “titel”; did you mean title?"),
         ("{x}{nothing like it}", "--format: there is no field “x”"),
     ] {
         let outcome = with(article("Whales", None), |listed| {
             Format::parse(format).and_then(|format| format.check(listed.library))
         });
-        assert_eq!(outcome.unwrap_err().to_string(), said, "{format}");
+        assert_eq!(outcome.unwrap_err().to_string(), message, "{format}");
     }
 }
 
 #[test]
-fn columns_are_eight() {
+fn tsv_has_eight_columns() {
     let mut line = String::new();
     with(article("Whales", Some("https://www.example.org/a")), |listed| line = listed.columns());
     let columns: Vec<&str> = line.split('\t').collect();
@@ -120,7 +122,7 @@ fn shown(markdown: &str) -> (String, Vec<String>, usize) {
 }
 
 #[test]
-fn a_markdown_item_shows_the_title_and_leads_to_the_link() {
+fn a_markdown_item_is_the_title_linked_to_the_source() {
     for (title, link) in [
         ("Whales", Some("https://example.org/a")),
         (
@@ -146,7 +148,7 @@ fn a_markdown_item_shows_the_title_and_leads_to_the_link() {
 
 proptest! {
     #[test]
-    fn any_title_is_shown_as_it_is(title in "[a-c1 \\\\`*_\\[\\]<>&~|$#+=:!(){}.-]{1,14}", path in "[a-c()&;#\\\\*_\\[\\]?]{0,10}") {
+    fn every_title_is_escaped(title in "[a-c1 \\\\`*_\\[\\]<>&~|$#+=:!(){}.-]{1,14}", path in "[a-c()&;#\\\\*_\\[\\]?]{0,10}") {
         let link = format!("https://example.org/{path}");
         let title = CleanText::line(&title);
         prop_assume!(!title.is_empty());
@@ -158,7 +160,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_format_or_none(text in "[{}\\\\tna-c\u{1b}é]{0,16}") {
+    fn parsing_a_format_never_panics(text in "[{}\\\\tna-c\u{1b}é]{0,16}") {
         let _ = Format::parse(&text);
     }
 }

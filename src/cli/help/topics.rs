@@ -1,19 +1,78 @@
-//! What each topic of the help says.
+//! The pages of `vigie help TOPIC`, built from the tables of keys, queries, settings, themes and commands.
+//!
+//! A page starts with what is used most; definitions follow. Printing is in [`help`](crate::cli::help).
+//! Floor 6, part of [`cli`](crate::cli).
 
-use crate::app::help::{chords, sentence};
-use crate::cli::decided::decided;
-use crate::cli::help::Line;
-use crate::cli::{COMMANDS, OPTIONS, looks};
-use crate::config::{ROLES, SETTINGS, Section, Settings, Theme};
-use crate::input::{ACTIONS, GESTURES, Group, MOUSE, Mode};
+use std::path::Path;
+
+use crate::app::help::{key_sequences, sentence};
+use crate::cli::effective_settings;
+use crate::cli::help::{HelpLine, page};
+use crate::cli::options::READER_OPTIONS;
+use crate::cli::themes;
+use crate::config::{ROLES, SETTINGS, Settings, SettingsSection, Theme};
+use crate::input::{ACTIONS, Action, ActionRow, GESTURES, HelpGroup, MOUSE, Mode};
 use crate::io::Places;
-use crate::query::parts;
-use crate::wording::Phrase;
+use crate::query::help_sections;
+use crate::wording::{Bilingual, Phrase};
 
-/// The keys as they are bound, with the name of each action.
-pub(super) fn keys() -> Vec<Line> {
-    let keymap = &decided().keymap;
-    let mut lines = vec![Line::Text(Phrase::HelpKeys.to_string())];
+/// The actions that the page on keys starts with.
+const FIRST_ACTIONS: [Action; 10] = [
+    Action::MoveDown,
+    Action::MoveUp,
+    Action::ReadArticle,
+    Action::ReadOn,
+    Action::Back,
+    Action::StartFilter,
+    Action::ShowTags,
+    Action::ToggleStar,
+    Action::ToggleHelp,
+    Action::Close,
+];
+
+/// Queries to copy, with their meaning.
+const QUERY_EXAMPLES: [(&str, Bilingual); 7] = [
+    ("storm europe", Bilingual::new("both words", "les deux mots")),
+    ("\"mont blanc\"", Bilingual::new("these words in sequence", "ces mots à la suite")),
+    ("storm -tag:sport", Bilingual::new("without a tag", "sans une étiquette")),
+    ("tag:europe is:unread", Bilingual::new("unread, with a tag", "non lus, avec une étiquette")),
+    ("title:storm OR tag:weather", Bilingual::new("one or the other", "l’un ou l’autre")),
+    (
+        "source:harbour date:7d..",
+        Bilingual::new("from a source, in the last week", "d’une source, ces sept derniers jours"),
+    ),
+    (
+        "is:star sort:title limit:10",
+        Bilingual::new("ten starred articles, by title", "dix favoris, par titre"),
+    ),
+];
+
+/// Lines of `config.toml` to copy.
+const SETTINGS_EXAMPLE: [&str; 4] =
+    ["library = \"~/news\"", "theme = \"dark\"", "icons = \"unicode\"", "mark_read = \"end\""];
+
+/// The keys in effect, with the names of their actions.
+pub(super) fn keys() -> Vec<HelpLine> {
+    let keymap = &effective_settings::get().keymap;
+    let keys_of = |row: &ActionRow| {
+        // In the notation of config.toml.
+        let keys: Vec<String> = key_sequences(keymap, row).iter().map(ToString::to_string).collect();
+        keys.join(" ")
+    };
+    let mut lines = vec![HelpLine::Heading(Phrase::FirstKeysHeading.to_string())];
+    let first = FIRST_ACTIONS.into_iter().filter_map(Action::row);
+    lines.extend(first.map(|row| HelpLine::Item(keys_of(row), row.help.to_string())));
+    for group in HelpGroup::ALL {
+        lines.push(HelpLine::Heading(group.heading().to_string()));
+        for row in ACTIONS.iter().filter(|row| row.group == group) {
+            let what = format!("{} [{}]", sentence(keymap, row), row.name);
+            lines.push(HelpLine::Item(keys_of(row), what));
+        }
+    }
+    lines.push(HelpLine::Heading(MOUSE.to_string()));
+    lines.extend(GESTURES.iter().map(|row| HelpLine::Item(row.done.to_string(), row.help.to_string())));
+    lines.push(HelpLine::Heading(Phrase::OwnKeysHeading.to_string()));
+    lines.push(HelpLine::Text(Phrase::HelpKeys.to_string()));
     lines.extend(
         [
             "[keys]",
@@ -26,37 +85,30 @@ pub(super) fn keys() -> Vec<Line> {
         .map(code),
     );
     let modes: Vec<&str> = Mode::ALL.into_iter().map(Mode::name).collect();
-    lines.push(Line::Text(Phrase::HelpModes { modes: text(&modes.join(", ")) }.to_string()));
-    for group in Group::ALL {
-        lines.push(Line::Heading(group.heading().to_string()));
-        for row in ACTIONS.iter().filter(|row| row.group == group) {
-            let what = format!("{} [{}]", sentence(keymap, row), row.name);
-            // As they are written in the file.
-            let chords: Vec<String> = chords(keymap, row).iter().map(ToString::to_string).collect();
-            lines.push(Line::Item(chords.join(" "), what));
-        }
-    }
-    lines.push(Line::Heading(MOUSE.to_string()));
-    lines.extend(GESTURES.iter().map(|row| Line::Item(row.done.to_string(), row.help.to_string())));
+    lines.push(HelpLine::Text(Phrase::HelpModes { modes: text(&modes.join(", ")) }.to_string()));
     lines
 }
 
-/// The language of queries.
-pub(super) fn query() -> Vec<Line> {
-    let mut lines = vec![Line::Text(Phrase::FieldsIntroduction.to_string())];
-    for part in parts() {
-        lines.push(Line::Heading(part.heading.to_string()));
-        lines.extend(part.forms.into_iter().map(|(written, meaning)| Line::Item(written, meaning)));
+/// The query language.
+pub(super) fn query() -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Heading(Phrase::ExamplesHeading.to_string())];
+    lines.extend(QUERY_EXAMPLES.map(|(query, what)| HelpLine::Example(query.to_owned(), what.to_string())));
+    lines.push(HelpLine::Text(Phrase::FieldsIntroduction.to_string()));
+    for part in help_sections() {
+        lines.push(HelpLine::Heading(part.heading.to_string()));
+        lines.extend(part.forms.into_iter().map(|(written, meaning)| HelpLine::Item(written, meaning)));
     }
     lines
 }
 
-/// The settings.
-pub(super) fn settings() -> Vec<Line> {
+/// The settings, and the rules for highlights.
+pub(super) fn settings() -> Vec<HelpLine> {
     let usual = Settings::default();
-    let mut lines = vec![Line::Text(Phrase::HelpSettings.to_string())];
-    for section in Section::ALL {
-        lines.push(Line::Heading(section.heading().to_string()));
+    let mut lines = vec![HelpLine::Heading(Phrase::ExamplesHeading.to_string())];
+    lines.extend(SETTINGS_EXAMPLE.map(code));
+    lines.push(HelpLine::Text(Phrase::HelpSettings.to_string()));
+    for section in SettingsSection::ALL {
+        lines.push(HelpLine::Heading(section.heading().to_string()));
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             let (name, help) = (row.name.to_owned(), row.help);
             let values = Phrase::HelpValues {
@@ -64,24 +116,24 @@ pub(super) fn settings() -> Vec<Line> {
                 usual: text(&(row.printed)(&usual)),
                 variable: row.variable,
             };
-            lines.push(Line::Item(name, format!("{help}. {values}")));
+            lines.push(HelpLine::Item(name, format!("{help}. {values}")));
         }
     }
-    lines.push(Line::Text(Phrase::HelpHighlights.to_string()));
+    lines.push(HelpLine::Text(Phrase::HelpHighlights.to_string()));
     lines.extend(["[[highlight]]", "query = \"tag:carotid is:new\"", "style = \"bold accent\""].map(code));
     lines
 }
 
-/// The themes, and what one is made of.
-pub(super) fn themes() -> Vec<Line> {
-    let mut lines = vec![Line::Text(Phrase::HelpThemes.to_string())];
-    // What is wrong with them is said where they are used.
-    for theme in looks::known(&Places::of_user(), &mut Vec::new()) {
+/// The themes, and how to make one.
+pub(super) fn themes() -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Text(Phrase::HelpThemes.to_string())];
+    // Mistakes in theme files are reported by the reader and by `vigie config`.
+    for theme in themes::known(&Places::of_user(), &mut Vec::new()) {
         let Theme { name, help, .. } = theme;
         let what = help.map_or_else(|| Phrase::OwnTheme.to_string(), |help| help.to_string());
-        lines.push(Line::Item(name.to_string(), what));
+        lines.push(HelpLine::Item(name.to_string(), what));
     }
-    lines.push(Line::Text(Phrase::HelpOwnTheme.to_string()));
+    lines.push(HelpLine::Text(Phrase::HelpOwnTheme.to_string()));
     lines.extend(
         [
             "from = \"dark\"",
@@ -92,47 +144,71 @@ pub(super) fn themes() -> Vec<Line> {
         ]
         .map(code),
     );
-    lines.push(Line::Heading(Phrase::HelpColours.to_string()));
-    lines.extend(ROLES.iter().map(|row| Line::Item(row.name.to_owned(), row.help.to_string())));
+    lines.push(HelpLine::Heading(Phrase::HelpColours.to_string()));
+    lines.extend(ROLES.iter().map(|row| HelpLine::Item(row.name.to_owned(), row.help.to_string())));
     lines
 }
 
-/// Where things are kept.
-pub(super) fn files() -> Vec<Line> {
+/// The files and folders of vigie.
+pub(super) fn files() -> Vec<HelpLine> {
     let places = Places::of_user();
-    let path = |path: Option<std::path::PathBuf>| match path {
-        Some(path) => path.to_string_lossy().into_owned(),
-        None => Phrase::NoPlaceForSettings.to_string(),
-    };
-    let mut lines = vec![Line::Text(Phrase::HelpFiles.to_string())];
+    let mut lines = vec![HelpLine::Text(Phrase::HelpFiles.to_string())];
     for (place, what) in [
-        (decided().file.clone(), Phrase::FileOfSettings),
+        (effective_settings::get().file.clone(), Phrase::FileOfSettings),
         (places.themes(), Phrase::FolderOfThemes),
         (places.searches(), Phrase::FileOfSearches),
         (places.state.clone(), Phrase::FolderOfState),
         (places.cache.clone(), Phrase::FolderOfCache),
     ] {
-        lines.push(Line::Item(path(place), what.to_string()));
+        let path = place.map_or_else(|| Phrase::NoPlaceForSettings.to_string(), |path| below_home(&path));
+        lines.push(HelpLine::Item(path, what.to_string()));
     }
     lines
 }
 
-/// The commands and the options of the reader.
-pub(super) fn commands() -> Vec<Line> {
-    let mut lines = vec![Line::Text(Phrase::HelpCommands.to_string())];
-    lines.extend(COMMANDS.iter().map(|row| Line::Item(row.name.to_owned(), row.about.to_string())));
-    lines.push(Line::Heading(Phrase::HelpOptions.to_string()));
-    for option in OPTIONS.iter().filter(|option| crate::cli::commands::READER_OPTIONS.contains(&option.name))
-    {
-        lines.push(Line::Item(option.usage(), option.help.to_string()));
+/// A path, with `~` for the home folder.
+fn below_home(path: &Path) -> String {
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
+    match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_path_buf)) {
+        Some(below) => format!("~/{}", below.to_string_lossy()),
+        None => path.to_string_lossy().into_owned(),
     }
+}
+
+/// The commands, the options of the reader, and the exit codes.
+pub(super) fn commands() -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Text(Phrase::HelpCommands.to_string())];
+    lines.extend(page::commands(HelpLine::Heading));
+    lines.push(HelpLine::Heading(Phrase::HelpOptions.to_string()));
+    lines.extend(page::rows(READER_OPTIONS).map(page::item));
+    lines.push(HelpLine::Text(Phrase::AfterHelp.to_string()));
+    lines.push(HelpLine::Text(Phrase::ExitCodesAre.to_string()));
     lines
 }
 
-fn code(line: &str) -> Line {
-    Line::Code(line.to_owned())
+fn code(line: &str) -> HelpLine {
+    HelpLine::Code(line.to_owned())
 }
 
 fn text(text: &str) -> crate::text::CleanText {
     crate::text::CleanText::line(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::query::Query;
+    use crate::wording::typography;
+
+    #[test]
+    fn the_examples_are_valid() {
+        for (text, what) in QUERY_EXAMPLES {
+            assert!(Query::parse(text).is_ok_and(|query| !query.conditions.is_empty()), "{text}");
+            typography::check(what, text);
+        }
+        let config = Config::parse(&SETTINGS_EXAMPLE.join("\n"));
+        assert_eq!((config.mistakes, config.lines.len()), (vec![], SETTINGS_EXAMPLE.len()));
+        assert!(FIRST_ACTIONS.iter().all(|action| action.row().is_some()));
+    }
 }

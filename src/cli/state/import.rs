@@ -1,4 +1,5 @@
-//! Reading lists of marks: this program's own export, lists of links, and XML with links in attributes.
+//! Parses lists of marks: an export of vigie, lists of links, and XML with links in attributes. Nothing is
+//! written here. Floor 6, part of [`cli`](crate::cli).
 
 use std::collections::BTreeSet;
 
@@ -9,20 +10,20 @@ use crate::limits;
 use crate::model::{Mark, MarkChange, MarkKey, SafeUrl};
 use crate::text::CleanText;
 
-/// What a list says.
+/// A parsed list of marks.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Import {
-    /// How many articles it names.
+    /// The number of articles in the list.
     pub entries: usize,
-    /// The marks that it gives them. An import takes none away.
+    /// The marks to set. An import removes none.
     pub changes: Vec<MarkChange>,
-    /// The numbers of the lines that are not understood, and what is there.
+    /// The lines that are not understood: number, 1-based, and text.
     pub unknown: Vec<(usize, CleanText)>,
 }
 
-/// A line of an export. Other programs have other names for the link.
+/// A line of an export. The aliases are the names that other programs use.
 #[derive(Deserialize)]
-struct Entry {
+struct ImportedLine {
     key: Option<String>,
     #[serde(alias = "url", alias = "source_url", alias = "sourceUrl", alias = "href")]
     link: Option<String>,
@@ -33,7 +34,7 @@ struct Entry {
 }
 
 impl Import {
-    /// Reads a list, whatever it is: what is not understood is left out and named.
+    /// Parses a list in any of the forms. Lines that are not understood are collected.
     pub fn read(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut import = Self::default();
@@ -56,18 +57,18 @@ impl Import {
             return;
         }
         if !line.starts_with('{') {
-            // What stands behind a link, such as a title, says nothing here.
+            // What follows the link, such as a title, is ignored.
             let written = line.split_whitespace().next().unwrap_or_default();
             return self.add_link(number, written);
         }
-        let entry = serde_json::from_str::<Entry>(line).ok();
+        let entry = serde_json::from_str::<ImportedLine>(line).ok();
         match entry.and_then(|entry| Some((entry.key()?, entry))) {
             Some((key, entry)) => self.add(&key, &entry.marks()),
             None => self.add_unknown(number, line),
         }
     }
 
-    /// A link alone is one of an article that was read.
+    /// A link without marks means that the article is read.
     fn add_link(&mut self, number: usize, written: &str) {
         match SafeUrl::parse(written) {
             Ok(url) => self.add(&MarkKey::of_link(&url), &[Mark::Read]),
@@ -87,19 +88,19 @@ impl Import {
     }
 }
 
-impl Entry {
+impl ImportedLine {
     fn key(&self) -> Option<MarkKey> {
         let key = self.key.as_deref().and_then(MarkKey::parse);
         key.or_else(|| Some(MarkKey::of_link(&SafeUrl::parse(self.link.as_deref()?).ok()?)))
     }
 
-    /// Its marks; of an entry that says nothing of any, that it was read.
+    /// The marks to set; read if the line has none of the fields.
     fn marks(&self) -> Vec<Mark> {
-        let said = [(Mark::Read, self.read), (Mark::Star, self.star), (Mark::Later, self.later)];
-        if said.iter().all(|(_, said)| said.is_none()) {
+        let fields = [(Mark::Read, self.read), (Mark::Star, self.star), (Mark::Later, self.later)];
+        if fields.iter().all(|(_, fields)| fields.is_none()) {
             return vec![Mark::Read];
         }
-        said.into_iter().filter(|(_, said)| *said == Some(true)).map(|(mark, _)| mark).collect()
+        fields.into_iter().filter(|(_, fields)| *fields == Some(true)).map(|(mark, _)| mark).collect()
     }
 }
 
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_is_understood() {
+    fn every_form_of_a_list_is_understood() {
         let a = "read link https://example.org/a".to_owned();
         for (text, entries, changes, unknown) in [
             ("", 0, vec![], vec![]),
@@ -163,7 +164,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_imported_is_read(text in "([{<]?[a-z:/\"'=<>{}! \\n\\-]{0,12}|\\PC{0,6}){0,12}") {
+        fn an_import_sets_at_most_three_marks_per_article(text in "([{<]?[a-z:/\"'=<>{}! \\n\\-]{0,12}|\\PC{0,6}){0,12}") {
             let import = Import::read(&text);
             prop_assert!(import.changes.len() <= 3 * import.entries);
         }

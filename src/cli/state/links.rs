@@ -1,15 +1,16 @@
-//! Links in the attributes of XML, such as OPML: what stands in `url`, `href`, `link`, `guid` or `htmlUrl`.
-//! This is no parser of XML. What is between tags says nothing here, and a tag that is broken only costs
-//! what is in it.
+//! Finds links in the attributes of XML such as OPML: `url`, `href`, `link`, `guid` or `htmlUrl`. This is
+//! not an XML parser: text between tags is ignored, and a broken tag loses only its own link.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::borrow::Cow;
 
 use crate::text::decode_entities;
 
-/// The attributes that hold the link of an article, the best first. `xmlUrl` is the address of a feed.
+/// The attributes that hold the link of an article, best first. `xmlUrl` is missing because it is the
+/// address of a feed.
 const NAMES: [&str; 5] = ["url", "href", "link", "guid", "htmlurl"];
 
-/// The links of all tags, each with the number of the line on which its tag begins.
+/// At most one link per tag, with the number, 1-based, of the line where the tag begins.
 pub(super) fn of_attributes(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut rest = text;
@@ -17,18 +18,18 @@ pub(super) fn of_attributes(text: &str) -> Vec<(usize, String)> {
     while let Some(start) = rest.find('<') {
         let (before, tag) = rest.split_at_checked(start).unwrap_or((rest, ""));
         line += breaks(before);
-        let (inside, behind) = if let Some(comment) = tag.strip_prefix("<!--") {
-            ("", comment.split_once("-->").map_or("", |(_, behind)| behind))
+        let (inside, tail) = if let Some(comment) = tag.strip_prefix("<!--") {
+            ("", comment.split_once("-->").map_or("", |(_, tail)| tail))
         } else if tag.starts_with("<!") || tag.starts_with("<?") {
-            ("", tag.split_once('>').map_or("", |(_, behind)| behind))
+            ("", tag.split_once('>').map_or("", |(_, tail)| tail))
         } else {
             split_tag(tag.strip_prefix('<').unwrap_or_default())
         };
         if let Some(link) = link(inside) {
             found.push((line, link));
         }
-        line += breaks(tag) - breaks(behind);
-        rest = behind;
+        line += breaks(tag) - breaks(tail);
+        rest = tail;
     }
     found
 }
@@ -37,7 +38,7 @@ fn breaks(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
-/// The inside of a tag, and what stands behind it. A `>` in quotes ends no tag.
+/// The inside of a tag, and the text after it. A `>` in quotes does not end the tag.
 fn split_tag(text: &str) -> (&str, &str) {
     let mut quote = None;
     for (place, character) in text.char_indices() {
@@ -45,8 +46,8 @@ fn split_tag(text: &str) -> (&str, &str) {
             (None, '"' | '\'') => quote = Some(character),
             (Some(open), close) if open == close => quote = None,
             (None, '>') => {
-                let (inside, behind) = text.split_at_checked(place).unwrap_or((text, ""));
-                return (inside, behind.strip_prefix('>').unwrap_or_default());
+                let (inside, tail) = text.split_at_checked(place).unwrap_or((text, ""));
+                return (inside, tail.strip_prefix('>').unwrap_or_default());
             }
             _ => {}
         }
@@ -57,17 +58,17 @@ fn split_tag(text: &str) -> (&str, &str) {
 /// The best link among the attributes of a tag.
 fn link(inside: &str) -> Option<String> {
     let mut best: Option<(usize, Cow<'_, str>)> = None;
-    // The name of the element stands before the first space.
+    // The name of the element ends at the first space.
     let mut rest = inside.split_once(char::is_whitespace)?.1;
-    while let Some((name, behind)) = rest.split_once('=') {
+    while let Some((name, tail)) = rest.split_once('=') {
         let name = name.split_whitespace().next_back().unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
-        let behind = behind.trim_start();
-        let Some(quote) = behind.chars().next().filter(|first| matches!(first, '"' | '\'')) else {
-            rest = behind;
+        let tail = tail.trim_start();
+        let Some(quote) = tail.chars().next().filter(|first| matches!(first, '"' | '\'')) else {
+            rest = tail;
             continue;
         };
-        let value = behind.strip_prefix(quote).unwrap_or_default();
+        let value = tail.strip_prefix(quote).unwrap_or_default();
         let Some((value, after)) = value.split_once(quote) else { break };
         let place = NAMES.iter().position(|known| *known == name);
         if let Some(place) = place.filter(|place| best.as_ref().is_none_or(|(best, _)| place < best)) {

@@ -1,25 +1,28 @@
-//! The date of an article: its keys in order of preference, else its path.
+//! The date of an article: from its keys in order of preference, otherwise from its path.
+//!
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). Parsing dates is left to [`Date`]; this module only
+//! chooses one and reports dates that are invalid, in the future or absurd.
 
 use jiff::civil;
 
-use super::Reader;
-use crate::frontmatter::aliases::Field;
+use super::FieldReader;
+use crate::frontmatter::aliases::ArticleField;
 use crate::limits;
 use crate::model::{Article, Date, DateTrust, Precision, ProblemKind};
 use crate::text::{CleanText, decode_entities};
 
-impl Reader<'_> {
+impl FieldReader<'_> {
     pub(super) fn date(&mut self, article: &mut Article, today: civil::Date) {
-        article.published = self.text(Field::PublishedDate, limits::FIELD_GRAPHEMES);
+        article.published = self.text(ArticleField::PublishedDate, limits::FIELD_GRAPHEMES);
         let mut bad = None;
         let mut found = None;
-        for (name, entry) in self.written(Field::Date) {
+        for (name, entry) in self.written(ArticleField::Date) {
             let Some(text) = entry.value.first_text() else { continue };
             if let Some(date) = Date::parse(&decode_entities(&text)) {
                 found = Some((date, Some((entry, text))));
                 break;
             }
-            // `published: true` and `created: by hand` were never meant as dates.
+            // Not reported: values such as `published: true` and `created: by hand` are not meant as dates.
             if !matches!(name, "published" | "created") {
                 bad = bad.or(Some((entry, CleanText::decoded_line(&text))));
             }
@@ -29,11 +32,11 @@ impl Reader<'_> {
             let value = value.cut_to_graphemes(limits::TAG_GRAPHEMES);
             self.report(entry, ProblemKind::BadDate { value });
         } else if found.is_none() {
-            self.report_odd(Field::Date);
+            self.report_odd(ArticleField::Date);
         }
         let found = found.or_else(|| Some((date_from_paths(article)?, None)));
         let Some((date, written)) = found else {
-            // A date that cannot be read is said already.
+            // An invalid date has been reported already.
             if !is_bad {
                 self.report_missing(ProblemKind::NoDate);
             }
@@ -58,7 +61,7 @@ impl Reader<'_> {
     }
 }
 
-/// The date that the file name or the permalink carries; a day is better than a month.
+/// The date in the path of the file or in the permalink. A full date is preferred to a year or month.
 fn date_from_paths(article: &Article) -> Option<Date> {
     let file = Date::from_path(article.path.shown());
     let permalink = article.permalink.as_deref().and_then(Date::from_path);

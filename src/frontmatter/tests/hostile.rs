@@ -1,21 +1,21 @@
-//! Front matter that was made to break the reading, and front matter made by chance.
+//! Front matter made to break the parser, and random front matter.
 
 use super::*;
 use proptest::prelude::*;
 
-/// Runs `work` on a thread with the stack that workers have.
+/// Runs `work` on a thread with the stack size of a worker thread.
 fn on_small_stack(work: impl FnOnce() + Send + 'static) {
     let builder = std::thread::Builder::new().stack_size(limits::WORKER_STACK_BYTES);
     builder.spawn(work).unwrap().join().unwrap();
 }
 
-/// The texts of many numbers, one after another.
+/// The concatenated texts of the numbers from 0 to `count` − 1.
 fn numbered(count: usize, text: impl Fn(usize) -> String) -> String {
     (0..count).map(text).collect::<Vec<_>>().concat()
 }
 
 #[test]
-fn bombs_end() {
+fn bombs_are_defused() {
     let maps = |levels| numbered(levels, |level| format!("{}a:\n", " ".repeat(level)));
     let aliases = format!("a: &a [{}]\nb: [{}]\n", "x,".repeat(8_000), "*a,".repeat(8_000));
     let text_aliases = format!("a: &a {}\nb: [{}]\n", "x".repeat(30_000), "*a,".repeat(8_000));
@@ -63,8 +63,8 @@ fn bombs_end() {
                 bomb.clone(),
                 format!("{}\n", bomb.replace(' ', "\n")),
             ] {
-                let reading = read_text(&wrapped);
-                assert!(!reading.article.title.is_empty());
+                let file = read_text(&wrapped);
+                assert!(!file.article.title.is_empty());
             }
         }
         let deep = format!("{{\"a\":{}1{}}}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
@@ -87,32 +87,32 @@ fn large_and_nested_front_matter_is_salvaged() {
 
 proptest! {
     #[test]
-    fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let reading = read_at("x.md", &bytes);
-        prop_assert!(is_clean(&reading));
-        prop_assert!(!reading.article.title.is_empty());
+    fn any_bytes_give_a_clean_article_with_a_title(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let file = read_at("x.md", &bytes);
+        prop_assert!(is_clean(&file));
+        prop_assert!(!file.article.title.is_empty());
     }
 
     #[test]
-    fn no_front_matter_is_too_odd(
+    fn any_front_matter_gives_a_clean_article_with_a_title(
         fence in "(---|\\+\\+\\+|\\{|```yaml|\\[#\\]:| ---|)",
         middle in "((title|date|tags|url|source|image|a\\.b|\"x\")?[ \\t]{0,2}[:=]?[ \\t]{0,2}[\\[\\]{}\"'|>@&*!%#a-c\\\\\u{1b}\u{9b}\u{202e}é0-9:,.;/ -]{0,12}\\n){0,8}",
         close in "(---|\\.\\.\\.|\\+\\+\\+|\\}|```|)",
         body in "[#=\\-*\\[\\]()!<>a-c`_&;:{} \\n\\\\\u{1b}é]{0,60}",
     ) {
-        let reading = read_at("x.md", format!("{fence}\n{middle}{close}\n{body}"));
-        prop_assert!(is_clean(&reading));
-        prop_assert!(!reading.article.title.is_empty());
-        let lines = reading.article.problems.iter().map(|problem| problem.line.unwrap_or(u32::MAX));
+        let file = read_at("x.md", format!("{fence}\n{middle}{close}\n{body}"));
+        prop_assert!(is_clean(&file));
+        prop_assert!(!file.article.title.is_empty());
+        let lines = file.article.problems.iter().map(|problem| problem.line.unwrap_or(u32::MAX));
         prop_assert!(lines.is_sorted());
     }
 
     #[test]
-    fn a_cut_or_changed_file_is_read(at in 0usize..200, with in "[\"'\\[\\]{}:\\n\\t\\\\&*-]{0,3}") {
+    fn a_truncated_or_damaged_file_gives_a_clean_article(at in 0usize..200, with in "[\"'\\[\\]{}:\\n\\t\\\\&*-]{0,3}") {
         let whole = "---\ntitle: \"A b\"\ndate: 2024-07-05\ntags: [x, \"y\"]\nsummary: >\n  One\n  two\nsource: {url: 'https://e.org/'}\n---\n\n# Body\n\nvia: https://e.org/\n";
         let (before, after) = whole.split_at(at.min(whole.len()));
-        let reading = read_text(&format!("{before}{with}{after}"));
-        prop_assert!(is_clean(&reading));
+        let file = read_text(&format!("{before}{with}{after}"));
+        prop_assert!(is_clean(&file));
         let cut = read_text(before);
         prop_assert!(is_clean(&cut));
     }

@@ -1,8 +1,10 @@
+//! Tests of the export.
+
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::io::Keeping;
+use crate::io::IndexStorage;
 
 const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
 
@@ -19,15 +21,15 @@ fn place_with(articles: &[(&str, &str)]) -> Place {
         fs::write(content.path().join(name), text).unwrap();
     }
     let source = Source::folder(content.path()).unwrap();
-    let (library, _) = load::load(&source, (TODAY, None), &Keeping::Memory).unwrap();
+    let (library, _) = load::load(&source, (TODAY, None), &IndexStorage::Memory).unwrap();
     Place { content, outside, source, library: Arc::new(library) }
 }
 
 impl Place {
-    fn write(&self, path: &Path, format: ExportFormat, replaces: bool) -> Result<Phrase, NotWritten> {
+    fn write(&self, path: &Path, format: ExportFormat, replaces: bool) -> Result<Phrase, ExportError> {
         let (library, ids) = (Arc::clone(&self.library), self.library.ids().collect());
         let path = path.to_str().unwrap().to_owned();
-        write(&self.source, &Order { library, ids, format, path, replaces, today: TODAY })
+        write(&self.source, &ExportRequest { library, ids, format, path, replaces, today: TODAY })
     }
 }
 
@@ -35,7 +37,7 @@ const HOSTILE: &str = "---\ntitle: \"<script>x</script> [a](b) \\\"q\\\"\"\ndate
                        sourceUrl: https://example.org/a?b=\"c\"\ntags: [\"a,b\", \"<b>\"]\n---\nA <b>text</b> & more.\n";
 
 #[test]
-fn every_format_holds_what_the_article_says_and_nothing_that_runs() {
+fn every_format_includes_the_article_and_escapes_it() {
     let place = place_with(&[("a.md", HOSTILE), ("b.md", "---\ntitle: Two\n---\nSecond.\n")]);
     let written = |format: ExportFormat| {
         let path = place.outside.path().join(format!("out.{}", format.ending()));
@@ -61,22 +63,22 @@ fn every_format_holds_what_the_article_says_and_nothing_that_runs() {
     assert!(markdown.starts_with("# [\\<script\\>"), "{markdown}");
     assert!(markdown.contains("\n---\n\n# Two\n\nSecond.\n"), "{markdown}");
     let left: Vec<_> = fs::read_dir(place.outside.path()).unwrap().flatten().collect();
-    assert_eq!(left.len(), 4, "nothing is left behind: {left:?}");
+    assert_eq!(left.len(), 4, "temporary files are removed: {left:?}");
 }
 
 #[test]
-fn nothing_is_replaced_unasked_and_nothing_goes_into_the_content_directory() {
+fn existing_files_and_the_folder_of_articles_are_protected() {
     let place = place_with(&[("a.md", "---\ntitle: One\n---\n")]);
     let out = place.outside.path().join("out.csv");
     fs::write(&out, "mine").unwrap();
-    assert_eq!(place.write(&out, ExportFormat::Csv, false), Err(NotWritten::Exists));
+    assert_eq!(place.write(&out, ExportFormat::Csv, false), Err(ExportError::Exists));
     assert_eq!(fs::read_to_string(&out).unwrap(), "mine");
     assert!(place.write(&out, ExportFormat::Csv, true).is_ok());
     assert!(fs::read_to_string(&out).unwrap().contains("One"));
     let inside = place.content.path().join("x.md");
-    let refused = Err(NotWritten::Failed(Phrase::NotIntoTheFolder));
+    let refused = Err(ExportError::Failed(Phrase::NotIntoTheFolder));
     assert_eq!(place.write(&inside, ExportFormat::Markdown, true), refused);
-    // Neither through a folder nor through a file that only leads there.
+    // Nor through a linked folder or a linked file that leads there.
     std::os::unix::fs::symlink(place.content.path(), place.outside.path().join("way")).unwrap();
     assert_eq!(place.write(&place.outside.path().join("way/x.md"), ExportFormat::Markdown, true), refused);
     let file = place.outside.path().join("file");
@@ -85,12 +87,12 @@ fn nothing_is_replaced_unasked_and_nothing_goes_into_the_content_directory() {
     assert_eq!(fs::read_to_string(place.content.path().join("a.md")).unwrap(), "---\ntitle: One\n---\n");
     for path in [place.outside.path().to_path_buf(), place.outside.path().join("no/where.md")] {
         let refused = place.write(&path, ExportFormat::Html, true);
-        assert!(matches!(refused, Err(NotWritten::Failed(Phrase::FileNotWritten { .. }))), "{refused:?}");
+        assert!(matches!(refused, Err(ExportError::Failed(Phrase::FileNotWritten { .. }))), "{refused:?}");
     }
 }
 
 #[test]
-fn a_tilde_is_the_home_folder() {
+fn a_leading_tilde_is_the_home_folder() {
     let home = tempfile::tempdir().unwrap();
     let real = home.path().canonicalize().unwrap();
     let found = place("~/a.md", Some(home.path().to_path_buf()), false).unwrap();
@@ -99,7 +101,7 @@ fn a_tilde_is_the_home_folder() {
 
 proptest! {
     #[test]
-    fn a_field_is_one_field(text in "[a-z,\"=\\-\n ]{0,12}") {
+    fn csv_fields_can_be_read_back(text in "[a-z,\"=\\-\n ]{0,12}") {
         let written = field(&text);
         let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         prop_assert!(inside.is_some() || !written.contains([',', '"', '\n']));

@@ -1,12 +1,12 @@
-//! Which addresses of the network are public.
+//! Distinguishes public network addresses from all others. Images are fetched from public addresses only: an
+//! article must not reach the router, a printer or this machine. Resolving names is left to `fetch`.
 //!
-//! An image is fetched from public addresses only: an article must not reach the router, the printer or
-//! the machine itself. The blocks are those of the IANA registries of special-purpose addresses that are
-//! not globally reachable, and those that carry another address inside.
+//! Floor 4, part of [`io`](crate::io). The blocks are those that the IANA special-purpose registries list as
+//! not globally reachable, and those whose addresses embed another address.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Blocks of IPv4 that are not public: the first address and the bits that count.
+/// IPv4 blocks that are not public: first address and prefix length in bits.
 const NOT_PUBLIC: [(Ipv4Addr, u32); 15] = [
     (Ipv4Addr::UNSPECIFIED, 8),
     (Ipv4Addr::new(10, 0, 0, 0), 8),
@@ -25,8 +25,8 @@ const NOT_PUBLIC: [(Ipv4Addr, u32); 15] = [
     (Ipv4Addr::new(240, 0, 0, 0), 4),
 ];
 
-/// Blocks of global unicast IPv6 (`2000::/3`) that are not public: protocol assignments with Teredo in
-/// them, documentation, and 6to4. What maps or translates IPv4 lies outside `2000::/3`.
+/// IPv6 blocks inside global unicast (`2000::/3`) that are not public: protocol assignments including
+/// Teredo, documentation, and 6to4. Blocks that map or translate IPv4 are outside `2000::/3`.
 const NOT_PUBLIC_6: [(Ipv6Addr, u32); 4] = [
     (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23),
     (Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0), 32),
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_public_addresses_pass() {
+    fn only_globally_reachable_addresses_are_public() {
         for (address, answer) in [
             ("93.184.215.14", true),
             ("100.63.255.255", true),

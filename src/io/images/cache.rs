@@ -1,8 +1,8 @@
-//! Fetched images, kept so that nothing is fetched twice.
+//! Keeps fetched images, so that none is fetched twice. It neither fetches nor decodes.
 //!
-//! One file an image in the cache folder of the user, named by a hash of its address. Its first line has
-//! a checksum, the length and the address itself; what does not fit is not used, and fetched again. Where
-//! there is no folder, the newest are kept in memory.
+//! Floor 4, part of [`io`](crate::io). One file per image in the cache folder, named by a hash of its
+//! address. The first line holds a checksum, the length and the address; if they do not match the rest, the
+//! file is ignored and the image fetched again. Without a folder the newest images are kept in memory.
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -15,10 +15,10 @@ use std::time::SystemTime;
 use crate::limits;
 use crate::model::{ArticlePath, SafeUrl};
 
-/// What the first line begins with.
-const MARK: &str = "vigie-image-1";
+/// The start of the first line of a cache file; its number changes with the format.
+const MAGIC: &str = "vigie-image-1";
 
-/// Fetched images.
+/// A cache of fetched images, in a folder or in memory.
 pub struct Cache {
     folder: Option<PathBuf>,
     most_bytes: u64,
@@ -27,14 +27,14 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The images in a folder, which need not be there, at most `most_bytes` of them; without one, those of
-    /// this session.
+    /// A cache of at most `most_bytes` in a folder, which is created on demand. Without a folder, a cache in
+    /// memory with a limit of its own ([`limits::IMAGE_MEMORY_BYTES`]).
     #[must_use]
     pub fn new(folder: Option<PathBuf>, most_bytes: u64) -> Self {
         Self { folder, most_bytes, recent: Mutex::default(), written: AtomicU64::new(0) }
     }
 
-    /// The bytes of an image, where they are there and whole.
+    /// The bytes of an image; `None` if it is not in the cache or damaged.
     #[must_use]
     pub fn get(&self, url: &SafeUrl) -> Option<Arc<[u8]>> {
         let Some(folder) = &self.folder else {
@@ -50,8 +50,7 @@ impl Cache {
         is_whole.then(|| body.into())
     }
 
-    /// Keeps the bytes of an image. Where they cannot be kept they are fetched again, and nothing else
-    /// happens.
+    /// Stores an image. A failure is only logged: the image is fetched again the next time.
     pub fn put(&self, url: &SafeUrl, bytes: &Arc<[u8]>) {
         let Some(folder) = &self.folder else { return self.remember(url, bytes) };
         let number = self.written.fetch_add(1, Ordering::Relaxed);
@@ -64,8 +63,8 @@ impl Cache {
             })
             .and_then(|()| std::fs::rename(&part, folder.join(name(url))));
         if let Err(error) = written {
-            tracing::debug!(reason = %crate::io::source::reason(&error), "the image is not kept");
-            // It may be there or not.
+            tracing::debug!(reason = %crate::io::source::reason(&error), "the image could not be cached");
+            // The partial file may or may not exist.
             let _ = std::fs::remove_file(&part);
         }
         self.make_room(folder);
@@ -82,7 +81,7 @@ impl Cache {
         }
     }
 
-    /// Removes the oldest images until the others are few enough.
+    /// Removes the oldest images until the rest fits.
     fn make_room(&self, folder: &Path) {
         let Ok(entries) = std::fs::read_dir(folder) else { return };
         let mut files: Vec<(SystemTime, u64, PathBuf)> = entries
@@ -109,9 +108,9 @@ fn name(url: &SafeUrl) -> String {
     format!("{:016x}", ArticlePath::number_of(Path::new(url.as_str())))
 }
 
-/// The first line of the file of an image.
+/// The first line of a cache file.
 fn head(url: &SafeUrl, body: &[u8]) -> String {
-    format!("{MARK} {:08x} {} {url}", crc32fast::hash(body), body.len())
+    format!("{MAGIC} {:08x} {} {url}", crc32fast::hash(body), body.len())
 }
 
 #[cfg(test)]
@@ -127,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_comes_back_whole_or_not_at_all() {
+    fn damaged_files_are_ignored() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("images");
         let cache = Cache::new(Some(place.clone()), 1 << 20);
@@ -145,7 +144,7 @@ mod tests {
             std::fs::write(&file, &whole[..at]).unwrap();
             assert_eq!(cache.get(&url(1)), None, "cut at {at}");
         }
-        // The file of another address, as if two had the same name.
+        // The file of another address, as if both had the same hash.
         cache.put(&url(2), &bytes(10));
         std::fs::copy(place.join(name(&url(2))), &file).unwrap();
         assert_eq!(cache.get(&url(1)), None);
@@ -157,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_go_when_there_are_too_many() {
+    fn the_oldest_images_are_removed_first() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::new(Some(folder.path().to_path_buf()), 2_500);
         let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
@@ -172,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_folder_the_newest_are_remembered() {
+    fn without_a_folder_the_newest_are_kept_in_memory() {
         let cache = Cache::new(None, 0);
         let large = limits::IMAGE_MEMORY_BYTES / 2;
         for number in 0..3 {
@@ -183,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_made_is_no_trouble() {
+    fn a_folder_that_cannot_be_created_is_ignored() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("images"), "a file").unwrap();
         let cache = Cache::new(Some(folder.path().join("images")), 1_000);

@@ -1,8 +1,11 @@
-//! Images that stand in the text of an article, as `data:` addresses (RFC 2397).
+//! Decodes `data:` addresses (RFC 2397), which hold an image in the text of an article, and the two encodings
+//! they use. Decoding the image itself is left to `decode`.
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::borrow::Cow;
 
-/// The bytes of a `data:` address; nothing where it is broken.
+/// The bytes of a `data:` address; `None` if it is malformed.
 #[must_use]
 pub fn bytes(address: &str) -> Option<Vec<u8>> {
     let (head, body) = address.split_once(',')?;
@@ -12,7 +15,7 @@ pub fn bytes(address: &str) -> Option<Vec<u8>> {
     if is_base64 { base64(&body) } else { Some(body.into_owned()) }
 }
 
-/// What `%41` and the like stand for; anything else stays as it is.
+/// Decodes `%41` and the like; a `%` without two hexadecimal digits is kept.
 #[must_use]
 pub fn percent_decoded(text: &str) -> Cow<'_, [u8]> {
     if !text.contains('%') {
@@ -30,7 +33,7 @@ pub fn percent_decoded(text: &str) -> Cow<'_, [u8]> {
     Cow::Owned(decoded)
 }
 
-/// Base64, in either alphabet, with or without padding; white space does not count.
+/// Decodes Base64 in either alphabet, with or without padding; white space is ignored.
 fn base64(text: &[u8]) -> Option<Vec<u8>> {
     let mut decoded = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
@@ -61,7 +64,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn data_addresses_are_read_as_browsers_read_them() {
+    fn data_addresses_are_decoded_as_in_browsers() {
         for (address, answer) in [
             ("data:image/png;base64,YWJj", Some("abc")),
             ("data:image/png;base64,YWI=", Some("ab")),
@@ -82,7 +85,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_breaks_the_reader(text in "data:[a-z;]{0,12}(base64)?,.{0,60}|.{0,40}") {
+        fn arbitrary_text_never_decodes_to_more_bytes(text in "data:[a-z;]{0,12}(base64)?,.{0,60}|.{0,40}") {
             if let Some(bytes) = bytes(&text) {
                 prop_assert!(bytes.len() <= text.len());
             }

@@ -1,7 +1,8 @@
-//! Bytes become pixels, within limits.
+//! Decodes image files into pixels, within limits. Scaling and encoding are left to [`encode`](super::encode).
 //!
-//! The kind of an image is told by its content. What its header says is judged before anything is
-//! allocated: an allocation that fails ends the program. Of an animation, the first picture is taken.
+//! Floor 4, part of [`io`](crate::io). The format is detected from the content. The dimensions in the header
+//! are checked before anything is allocated, because a failed allocation would abort the program. Of an
+//! animation, only the first frame is decoded.
 
 use std::io::Cursor;
 
@@ -10,13 +11,13 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 use crate::limits;
 use crate::wording::Phrase;
 
-/// Fewest pixels of a side that can be seen.
+/// Smallest side of an image that is worth showing, in pixels.
 const LEAST_PIXELS: u32 = 8;
 
-/// The pixels of an image.
+/// Decodes an image and turns it upright as its metadata asks.
 ///
 /// # Errors
-/// Says why there are none: it is of another kind, too large, too small to be seen, or damaged.
+/// The format is not supported, or the image is too large, too small to be seen, or damaged.
 pub fn decode(bytes: &[u8]) -> Result<DynamicImage, Phrase> {
     let format = image::guess_format(bytes).map_err(|_| Phrase::ImageKind)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::Gif | ImageFormat::WebP) {
@@ -30,10 +31,10 @@ pub fn decode(bytes: &[u8]) -> Result<DynamicImage, Phrase> {
     reader.limits(bounds);
     let mut decoder = reader.into_decoder().map_err(|error| why(&error))?;
     let (width, height) = decoder.dimensions();
-    // Four bytes a pixel is what is worked with in the end, whatever the file keeps.
+    // Later steps use four bytes a pixel, whatever the file uses.
     let needed = decoder.total_bytes().max(u64::from(width) * u64::from(height) * 4);
     if width.max(height) > limits::IMAGE_PIXELS || needed > limits::IMAGE_ALLOCATION {
-        return Err(Phrase::ImageTooWide);
+        return Err(Phrase::ImageTooManyPixels);
     }
     if width.min(height) < LEAST_PIXELS {
         return Err(Phrase::ImageTiny);
@@ -46,7 +47,7 @@ pub fn decode(bytes: &[u8]) -> Result<DynamicImage, Phrase> {
 
 fn why(error: &ImageError) -> Phrase {
     match error {
-        ImageError::Limits(_) => Phrase::ImageTooWide,
+        ImageError::Limits(_) => Phrase::ImageTooManyPixels,
         ImageError::Unsupported(_) => Phrase::ImageKind,
         ImageError::Decoding(_)
         | ImageError::Encoding(_)

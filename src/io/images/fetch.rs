@@ -1,8 +1,8 @@
-//! Fetching an image from the web.
+//! Fetches an image from the web. The request decides whether that is allowed; caching is left to `cache`.
 //!
-//! The server learns the address of this machine, the name of the program and which image is wanted, and
-//! nothing else: no cookie, no referrer, no credentials. Only public addresses are connected to, whatever
-//! a name stands for and wherever a redirect leads. Time, bytes and redirects are bounded.
+//! Floor 4, part of [`io`](crate::io). The server learns the address of this machine, the name and version of
+//! the program and which image is wanted, and nothing else: no cookies, no referrer, no credentials. Only
+//! public addresses are connected to, also after a redirect. Time, bytes and redirects are limited.
 
 use std::io::Read;
 use std::time::{Duration, Instant};
@@ -17,23 +17,23 @@ use crate::io::images::address::is_public;
 use crate::io::source::reason;
 use crate::limits;
 use crate::model::SafeUrl;
-use crate::wording::{Phrase, foreign};
+use crate::wording::{Phrase, translated_error};
 
-/// How images are fetched.
+/// The limits of a fetch.
 #[derive(Clone, Copy, Debug)]
-pub struct Rules {
-    /// How long one image may take, all redirects included.
+pub struct FetchLimits {
+    /// How long one image may take, including redirects.
     pub time: Duration,
-    /// Most bytes of a body, once it is unpacked.
+    /// Most bytes of a body, after decompression.
     pub bytes: u64,
     /// Most redirects.
     pub redirects: usize,
-    /// Whether addresses that are not public are connected to. Only tests do that, whose server is on
-    /// this machine.
+    /// Whether addresses that are not public may be connected to. Only for tests, whose server runs on this
+    /// machine.
     pub private: bool,
 }
 
-impl Default for Rules {
+impl Default for FetchLimits {
     fn default() -> Self {
         Self {
             time: Duration::from_millis(limits::IMAGE_MILLISECONDS),
@@ -44,11 +44,12 @@ impl Default for Rules {
     }
 }
 
-/// The bytes at an address. `given_up` is asked now and then whether nobody wants them any more.
+/// Downloads an image. `given_up` is called before each redirect and after each chunk; if it returns `true`,
+/// the fetch fails.
 ///
 /// # Errors
-/// Says why there are none.
-pub fn fetch(url: &SafeUrl, rules: &Rules, given_up: &dyn Fn() -> bool) -> Result<Vec<u8>, Phrase> {
+/// The host, the server, a redirect or a limit of `rules` prevented it; the phrase says which.
+pub fn fetch(url: &SafeUrl, rules: &FetchLimits, given_up: &dyn Fn() -> bool) -> Result<Vec<u8>, Phrase> {
     let until = Instant::now() + rules.time;
     let mut url = url.clone();
     for _ in 0..=rules.redirects {
@@ -71,11 +72,11 @@ pub fn fetch(url: &SafeUrl, rules: &Rules, given_up: &dyn Fn() -> bool) -> Resul
     Err(Phrase::ImageRedirects)
 }
 
-fn agent(rules: &Rules, rest: Duration) -> Agent {
+fn agent(rules: &FetchLimits, rest: Duration) -> Agent {
     let config = Agent::config_builder()
         .proxy(None)
         .http_status_as_error(false)
-        // Each redirect is judged here, as a link.
+        // Redirects are followed above, where each target is checked as a link.
         .max_redirects(0)
         .timeout_global(Some(rest))
         .max_response_header_size(limits::IMAGE_HEADER_BYTES)
@@ -86,7 +87,11 @@ fn agent(rules: &Rules, rest: Duration) -> Agent {
     Agent::with_parts(config, DefaultConnector::new(), Guarded { private: rules.private })
 }
 
-fn read(response: Response<Body>, rules: &Rules, given_up: &dyn Fn() -> bool) -> Result<Vec<u8>, Phrase> {
+fn read(
+    response: Response<Body>,
+    rules: &FetchLimits,
+    given_up: &dyn Fn() -> bool,
+) -> Result<Vec<u8>, Phrase> {
     let length = response.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     if length.and_then(|length| length.parse::<u64>().ok()).is_some_and(|length| length > rules.bytes) {
         return Err(Phrase::ImageTooLarge);
@@ -109,13 +114,13 @@ fn read(response: Response<Body>, rules: &Rules, given_up: &dyn Fn() -> bool) ->
     }
 }
 
-/// Finds the addresses of a host, and refuses it when one of them is not public.
+/// Resolves host names, and refuses a host if any of its addresses is not public.
 #[derive(Debug)]
 struct Guarded {
     private: bool,
 }
 
-/// Why a host is refused.
+/// The error for a refused host.
 #[derive(Debug, thiserror::Error)]
 #[error("the address is not public")]
 struct NotPublic;
@@ -135,10 +140,7 @@ impl Resolver for Guarded {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "what else can go wrong is said in the words of the crate"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other errors are reported in the words of the crate")]
 fn why(error: &Error) -> Phrase {
     match error {
         Error::Timeout(_) | Error::BodyStalled => Phrase::ImageTooSlow,
@@ -146,13 +148,13 @@ fn why(error: &Error) -> Phrase {
         Error::BodyExceedsLimit(_) => Phrase::ImageTooLarge,
         Error::Other(inner) if inner.is::<NotPublic>() => Phrase::ImagePrivate,
         Error::Io(error) => {
-            // What the reader of a body says is wrapped.
+            // Errors while reading a body come wrapped in an I/O error.
             match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
                 Some(inner) => why(inner),
                 None if error.kind() == std::io::ErrorKind::TimedOut => Phrase::ImageTooSlow,
                 None => Phrase::ImageNotFetched { reason: reason(error) },
             }
         }
-        other => Phrase::ImageNotFetched { reason: foreign(&other.to_string()) },
+        other => Phrase::ImageNotFetched { reason: translated_error(&other.to_string()) },
     }
 }

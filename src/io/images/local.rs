@@ -1,5 +1,7 @@
-//! Where the image of an article lies in the library: beside the article, under the root, or in the
-//! folder that the maker of a site serves as its root.
+//! Lists where an image file of an article may be: next to the article, under the root, or in the folder
+//! that a static site generator serves. Looking there is left to the caller.
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -7,15 +9,15 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::io::images::data::percent_decoded;
 
-/// Folders that makers of sites serve as the root of the site (Hugo, Next, Astro, Jekyll, Gatsby).
+/// Folders that site generators serve as the root of the site (Hugo, Next, Astro, Jekyll, Gatsby).
 const SERVED: [&str; 4] = ["static", "public", "assets", "source"];
 
-/// The places under the root where the image of an article may lie, the likeliest first. None of them is
-/// outside the root.
+/// The possible paths of an image, relative to the root, likeliest first. None of them leads outside it.
+/// `written` is the address as the article has it.
 #[must_use]
 pub fn places(article: &Path, written: &str) -> Vec<PathBuf> {
     let mut places = Vec::new();
-    // A name may hold `?`, `#` or `%`; mostly they belong to the address.
+    // `?`, `#` and `%` may be part of a file name, but mostly they belong to the address: try that first.
     let address = written.split(['?', '#']).next().unwrap_or_default();
     for text in [percent_decoded(address).as_ref(), written.as_bytes()] {
         let path = Path::new(OsStr::from_bytes(text));
@@ -32,7 +34,7 @@ pub fn places(article: &Path, written: &str) -> Vec<PathBuf> {
     places
 }
 
-/// Adds a path without `.` and `..`, unless it leads out or is there already.
+/// Normalizes a path and adds it, unless it leads outside the root or is listed already.
 fn add(places: &mut Vec<PathBuf>, path: &Path) {
     let mut plain = PathBuf::new();
     for component in path.components() {
@@ -55,7 +57,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn an_image_is_looked_for_where_people_put_it() {
+    fn images_are_looked_for_in_the_usual_places() {
         let first = |article: &str, written: &str, count: usize| -> Vec<String> {
             let places = places(Path::new(article), written);
             places.iter().take(count).map(|path| path.to_string_lossy().into_owned()).collect()
@@ -72,7 +74,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_place_is_outside(article in "[a-z/.]{0,12}", written in "[a-z/.%2eE\\\\?#]{0,24}") {
+        fn no_place_is_outside_the_root(article in "[a-z/.]{0,12}", written in "[a-z/.%2eE\\\\?#]{0,24}") {
             for place in places(Path::new(&article), &written) {
                 prop_assert!(place.components().all(|part| matches!(part, Component::Normal(_))), "{place:?}");
             }

@@ -1,24 +1,26 @@
-//! So many at once, and no more.
+//! A counting semaphore: limits how many threads do something at once. It knows nothing of images.
+//!
+//! Floor 4, part of [`io`](crate::io).
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Permits to do something that takes much memory.
+/// A fixed number of permits, shared by threads.
 pub struct Permits {
     free: Mutex<usize>,
     given_back: Condvar,
 }
 
-/// A permit, until it is dropped.
+/// A permit; released when it is dropped.
 pub struct Permit<'a>(&'a Permits);
 
 impl Permits {
-    /// So many permits.
+    /// A semaphore with `count` permits.
     #[must_use]
     pub fn new(count: usize) -> Self {
         Self { free: Mutex::new(count), given_back: Condvar::new() }
     }
 
-    /// Waits for a permit.
+    /// Waits for a permit and takes it.
     pub fn take(&self) -> Permit<'_> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free =
@@ -41,7 +43,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
-    fn no_more_than_there_are_permits_are_at_it() {
+    fn no_more_threads_run_than_there_are_permits() {
         let permits = Permits::new(2);
         let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         std::thread::scope(|scope| {

@@ -1,4 +1,5 @@
-//! The file that damaged lines are copied to, so that they can be looked at.
+//! Copies damaged lines of the logs into a file, so that the user can look at them. The file never grows
+//! beyond a limit, and nothing reads marks from it. Floor 4, part of [`marks`](crate::io::marks).
 
 use std::collections::HashSet;
 use std::io;
@@ -8,28 +9,29 @@ use crate::io::marks::disk::Disk;
 use crate::io::marks::lines;
 use crate::limits;
 
-/// The name of the file, in the state folder.
+/// The name of the file in the state folder.
 pub(super) const FILE: &str = "marks.damaged";
 
-/// The damaged lines that were copied, and where to.
-pub(super) struct Damaged {
+/// The file of damaged lines, and the lines in it.
+pub(super) struct DamagedLines {
     path: PathBuf,
-    /// The lines that are there; nothing before anybody asked.
+    /// The lines already in the file. `None` until a damaged line is found.
     known: Option<HashSet<Vec<u8>>>,
 }
 
-impl Damaged {
-    /// The file in a folder, whether it is there or not.
+impl DamagedLines {
+    /// The file in a folder; it need not exist.
     pub fn in_folder(folder: &Path) -> Self {
         Self { path: folder.join(FILE), known: None }
     }
 
-    /// The file.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Copies the lines that were not copied before; gives how many.
+    /// Appends the lines that are not in the file yet; returns how many there were, even if they could not be
+    /// written.
     pub fn copy(&mut self, disk: &dyn Disk, found: &[Vec<u8>]) -> usize {
         if found.is_empty() {
             return 0;
@@ -48,7 +50,7 @@ impl Damaged {
         if count > 0
             && let Err(error) = add(disk, path, &bytes)
         {
-            tracing::warn!(reason = %crate::io::source::reason(&error), "damaged lines are not copied");
+            tracing::warn!(reason = %crate::io::source::reason(&error), "damaged lines could not be copied");
         }
         count
     }
@@ -65,7 +67,7 @@ fn known(disk: &dyn Disk, path: &Path) -> io::Result<HashSet<Vec<u8>>> {
     Ok(known)
 }
 
-/// Adds what there is room for.
+/// Appends as many of the bytes as fit under `DAMAGED_BYTES`.
 fn add(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         disk.make_folder(folder)?;

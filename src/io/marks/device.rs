@@ -1,25 +1,25 @@
-//! The name of this device: made once, by chance, and kept in the state folder of the user, which is not
-//! shared with other devices.
+//! The name of this device: chosen at random once, and saved in the user's state folder, which is not shared
+//! with other devices. It names the log of this device. Floor 4, part of [`marks`](crate::io::marks).
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
-use crate::io::marks::disk::{Disk, Machine};
+use crate::io::marks::disk::{Disk, RealDisk};
 
-/// The file with the name.
+/// The file that holds the name.
 const FILE: &str = "device";
-/// Letters and digits of a name.
+/// The length of a name, in hexadecimal digits.
 const LENGTH: usize = 16;
 
-/// A new name that no other device has.
+/// A new random name, which no other device has.
 pub(super) fn new_name() -> String {
-    // Its keys are random bits of the operating system.
+    // The keys of `RandomState` are random bits from the operating system.
     format!("{:0LENGTH$x}", RandomState::new().hash_one(FILE))
 }
 
-/// The name in a folder, if there is one.
+/// The name saved in a folder. `None` if there is no file, or no valid name in it.
 pub(super) fn name(folder: &Path) -> Option<String> {
     let mut text = String::new();
     let file = File::open(folder.join(FILE)).ok()?;
@@ -29,16 +29,16 @@ pub(super) fn name(folder: &Path) -> Option<String> {
     is_name.then(|| name.to_owned())
 }
 
-/// Keeps a name in a folder; gives the one that is kept now, which is another one where a reader that
-/// started at the same time was faster.
+/// Saves a name in a folder and returns the name that is saved now: another one if a process that started at
+/// the same time was faster.
 ///
 /// # Errors
-/// It cannot be kept.
+/// The name cannot be saved.
 pub(super) fn keep(folder: &Path, new: &str) -> io::Result<String> {
     if let Some(name) = name(folder) {
         return Ok(name);
     }
-    Machine.make_folder(folder)?;
+    RealDisk.make_folder(folder)?;
     let part = folder.join(format!("{FILE}.{}-{new}", std::process::id()));
     let kept = folder.join(FILE);
     let write = || {
@@ -46,16 +46,16 @@ pub(super) fn keep(folder: &Path, new: &str) -> io::Result<String> {
         writeln!(file, "{new}")?;
         file.sync_all()?;
         match fs::hard_link(&part, &kept) {
-            // Somebody was faster.
+            // Another process was faster.
             Err(error) if error.kind() == ErrorKind::AlreadyExists && name(folder).is_some() => {}
             Ok(()) => {}
-            // What is there is no name, or there are no links here.
+            // The existing file holds no valid name, or the file system has no hard links.
             Err(_) => fs::rename(&part, &kept)?,
         }
-        Machine.sync_folder(folder)
+        RealDisk.sync_folder(folder)
     };
     let written = write();
-    // It may be there or not.
+    // Fails if the rename has already removed it.
     let _ = fs::remove_file(&part);
     written?;
     name(folder).ok_or_else(|| ErrorKind::InvalidData.into())
@@ -66,22 +66,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_who_start_at_once_have_one_name() {
+    fn concurrent_starts_agree_on_one_name() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("state/vigie");
         assert_eq!(name(&place), None);
         let names: Vec<String> = std::thread::scope(|scope| {
-            let keepers: Vec<_> =
+            let threads: Vec<_> =
                 (0..8).map(|_| scope.spawn(|| keep(&place, &new_name()).unwrap())).collect();
-            keepers.into_iter().map(|keeper| keeper.join().unwrap()).collect()
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
-        assert!(names.iter().all(|one| *one == names[0]), "{names:?}");
+        assert!(names.iter().all(|name| *name == names[0]), "{names:?}");
         assert_eq!(name(&place).as_ref(), names.first());
         assert_eq!(fs::read_dir(&place).unwrap().count(), 1);
     }
 
     #[test]
-    fn what_is_no_name_is_replaced() {
+    fn invalid_names_are_replaced() {
         let folder = tempfile::tempdir().unwrap();
         for text in ["", "x", "../../etc/passwd/", "0123456789abcdefg"] {
             fs::write(folder.path().join(FILE), text).unwrap();

@@ -1,156 +1,158 @@
-//! The disk as a log of marks sees it: what the operating system does, behind a trait, so that tests can
-//! take the power away.
+//! The file operations that logs of marks need, as a trait: tests replace the disk by one that loses power.
+//! [`RealDisk`] is the real disk. The other modules know what the bytes mean. Floor 4, part of
+//! [`marks`](crate::io::marks).
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
-/// What a file is like from outside. The same status means the same content, as far as can be known
-/// without reading it.
+/// The metadata of a file. If it is unchanged, the content is taken to be unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Status {
-    /// Which file it is: its device and its number there.
+pub struct FileStatus {
+    /// Which file it is: its device and inode.
     pub file: (u64, u64),
     /// Its length, in bytes.
     pub length: u64,
-    /// When it was changed, in nanoseconds since 1970.
+    /// When it was last modified, in nanoseconds since 1970.
     pub modified: i128,
 }
 
 /// Who else may hold a lock at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lock {
-    /// Others that share it.
+    /// Other holders of a shared lock.
     Shared,
-    /// Nobody.
+    /// No one.
     Exclusive,
 }
 
-/// A disk.
+/// A disk, real or simulated.
 pub trait Disk: Send + Sync {
     /// Opens a file for reading.
     ///
     /// # Errors
-    /// It is not there or cannot be read.
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Opened>>;
+    /// The file does not exist or cannot be read.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
-    /// Opens a file for reading and for adding at its end, making it where it is not there.
+    /// Opens a file for reading and appending, and creates it if it does not exist.
     ///
     /// # Errors
-    /// It cannot be opened or made.
-    fn open_end(&self, path: &Path) -> io::Result<Box<dyn Opened>>;
+    /// The file cannot be opened or created.
+    fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
-    /// Makes a new, empty file for adding at its end, in the place of one that is there.
+    /// Creates an empty file for appending; replaces an existing one.
     ///
     /// # Errors
-    /// It cannot be made.
-    fn make(&self, path: &Path) -> io::Result<Box<dyn Opened>>;
+    /// The file cannot be created.
+    fn make(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
-    /// What the file at a path is like now.
+    /// The metadata of the file that is now at a path.
     ///
     /// # Errors
-    /// There is none.
-    fn status(&self, path: &Path) -> io::Result<Status>;
+    /// There is no such file, or it cannot be examined.
+    fn status(&self, path: &Path) -> io::Result<FileStatus>;
 
-    /// The names of the files in a folder and what they are like; what is no file is left out.
+    /// The names and metadata of the files in a folder, links followed. Everything else is left out.
     ///
     /// # Errors
-    /// The folder is not there or cannot be read.
-    fn list(&self, folder: &Path) -> io::Result<Vec<(String, Status)>>;
+    /// The folder does not exist or cannot be read.
+    fn list(&self, folder: &Path) -> io::Result<Vec<(String, FileStatus)>>;
 
-    /// Gives a file another name, in the place of what has it.
+    /// Renames a file; replaces an existing one.
     ///
     /// # Errors
-    /// It has its name still.
+    /// The file keeps its old name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Makes a folder and those above it, for its owner alone, so that their names outlive the power.
+    /// Creates a folder and its missing parents, accessible only to their owner. Afterwards they survive a
+    /// power loss.
     ///
     /// # Errors
-    /// It is not there.
+    /// The folder cannot be created or made durable.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Waits until the names in a folder would outlive the power.
+    /// Waits until the file names in a folder survive a power loss.
     ///
     /// # Errors
-    /// They may not.
+    /// The names may be lost.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// A file that was opened.
-pub trait Opened: Send {
-    /// What it is like now, whatever its name is by now.
+/// An open file.
+pub trait OpenFile: Send {
+    /// The metadata of this file, even if it has been renamed or deleted.
     ///
     /// # Errors
-    /// The system does not say.
-    fn status(&self) -> io::Result<Status>;
+    /// The system cannot report it.
+    fn status(&self) -> io::Result<FileStatus>;
 
-    /// Reads from a place; gives how many bytes, none at the end.
+    /// Reads from a byte offset; returns how many bytes were read, 0 at the end.
     ///
     /// # Errors
     /// Reading failed.
     fn read_at(&self, place: u64, bytes: &mut [u8]) -> io::Result<usize>;
 
-    /// Adds bytes at the end, whoever else does, in one piece; gives how many of them fitted.
+    /// Appends bytes in one piece, even if other processes append too; returns how many were written.
     ///
     /// # Errors
-    /// Nothing was added.
+    /// Nothing was written.
     fn append(&mut self, bytes: &[u8]) -> io::Result<usize>;
 
-    /// Waits until the content would outlive the power.
+    /// Waits until the content survives a power loss.
     ///
     /// # Errors
-    /// It may not, and trying again proves nothing: what was added has to be added again.
+    /// The content may be lost. A second `sync` that succeeds proves nothing: the bytes must be appended
+    /// again.
     fn sync(&mut self) -> io::Result<()>;
 
-    /// Takes a lock, for as long as the file is open, and waits for it.
+    /// Waits for a lock, which is held as long as the file is open.
     ///
     /// # Errors
-    /// There are no locks here.
+    /// Locking failed, for example because the file system has no locks.
     fn lock(&self, lock: Lock) -> io::Result<()>;
 
-    /// Takes a lock if it is to be had at once; whether it was.
+    /// Takes a lock if it is free; returns whether it was.
     ///
     /// # Errors
-    /// There are no locks here.
+    /// Locking failed, for example because the file system has no locks.
     fn try_lock(&self, lock: Lock) -> io::Result<bool>;
 }
 
-/// The disk of the machine.
+/// The real disk.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Machine;
+pub struct RealDisk;
 
-/// What one reads is nobody else's business.
+/// Nobody else should see what the user reads.
 const FILE_MODE: u32 = 0o600;
 const FOLDER_MODE: u32 = 0o700;
 
-impl Disk for Machine {
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
+impl Disk for RealDisk {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
         Ok(Box::new(File::open(path)?))
     }
 
-    fn open_end(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
+    fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
         let mut options = OpenOptions::new();
         Ok(Box::new(options.read(true).append(true).create(true).mode(FILE_MODE).open(path)?))
     }
 
-    fn make(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
-        // What a process that was killed left there. It may be there or not.
+    fn make(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
+        // A killed process may have left a file there. If there is none, this fails, which is fine.
         let _ = fs::remove_file(path);
         let mut options = OpenOptions::new();
         Ok(Box::new(options.read(true).append(true).create_new(true).mode(FILE_MODE).open(path)?))
     }
 
-    fn status(&self, path: &Path) -> io::Result<Status> {
+    fn status(&self, path: &Path) -> io::Result<FileStatus> {
         fs::metadata(path).map(|found| status(&found))
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(String, Status)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(String, FileStatus)>> {
         let mut files = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            // A file that went away meanwhile is none.
+            // A file that was deleted in the meantime is left out.
             let found = fs::metadata(entry.path()).ok().filter(fs::Metadata::is_file);
             if let (Some(found), Ok(name)) = (found, entry.file_name().into_string()) {
                 files.push((name, status(&found)));
@@ -176,20 +178,20 @@ impl Disk for Machine {
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         match File::open(folder)?.sync_all() {
-            // Some file systems keep names without being told, and refuse to be.
+            // Some file systems keep names without `fsync` on a folder, and reject it.
             Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
             outcome => outcome,
         }
     }
 }
 
-fn status(found: &fs::Metadata) -> Status {
+fn status(found: &fs::Metadata) -> FileStatus {
     let modified = i128::from(found.mtime()) * 1_000_000_000 + i128::from(found.mtime_nsec());
-    Status { file: (found.dev(), found.ino()), length: found.len(), modified }
+    FileStatus { file: (found.dev(), found.ino()), length: found.len(), modified }
 }
 
-impl Opened for File {
-    fn status(&self) -> io::Result<Status> {
+impl OpenFile for File {
+    fn status(&self) -> io::Result<FileStatus> {
         self.metadata().map(|found| status(&found))
     }
 

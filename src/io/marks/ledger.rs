@@ -1,4 +1,5 @@
-//! Which marks count: of all the changes of all devices, the last one of each mark of each article.
+//! Decides which changes count: for each mark of each article, the last change made on any device. Reads and
+//! writes no files. Floor 4, part of [`marks`](crate::io::marks).
 
 use std::collections::HashMap;
 
@@ -6,17 +7,17 @@ use crate::io::marks::line::LAST_SEQUENCE;
 use crate::limits;
 use crate::model::{Mark, MarkSet};
 
-/// How many marks there are.
+/// How many kinds of marks there are.
 const MARKS: usize = Mark::ALL.len();
-/// Bits of a stamp for the device.
+/// Bits of a packed change that hold the device.
 const DEVICE_BITS: u32 = 15;
 
-/// A change of one mark as eight bytes: the sequence number, the place of the device in the list of
-/// devices, and whether it was set. Zero is no change.
+/// A change of one mark in eight bytes: the sequence number, the index of the device in the list of devices,
+/// and whether the mark was set. Zero means no change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-struct Stamp(u64);
+struct PackedChange(u64);
 
-impl Stamp {
+impl PackedChange {
     fn new(sequence: u64, device: u16, on: bool) -> Self {
         Self((sequence << DEVICE_BITS | u64::from(device)) << 1 | u64::from(on))
     }
@@ -34,21 +35,21 @@ impl Stamp {
     }
 }
 
-/// The last change of each mark of each article, by the number of its key.
+/// The last change of each mark of each article, by mark id.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
-    last: HashMap<u64, [Stamp; MARKS]>,
+    last: HashMap<u64, [PackedChange; MARKS]>,
     devices: Vec<String>,
     highest: u64,
-    /// What the marks of an article were before the changes that were not told yet; nothing before
-    /// anything was told.
+    /// For each article that changed since the last call of `changed`, the marks that it had then. `None`
+    /// until `changed` is called for the first time.
     before: Option<HashMap<u64, MarkSet>>,
-    /// Changes that found no room.
+    /// Changes dropped because there are too many articles.
     pub left_out: usize,
 }
 
 impl Ledger {
-    /// The place of a device in the list of devices.
+    /// The index of a device in the list of devices; adds it if it is new.
     pub fn device(&mut self, name: &str) -> u16 {
         let place = self.devices.iter().position(|known| known == name).unwrap_or_else(|| {
             self.devices.push(name.to_owned());
@@ -57,8 +58,8 @@ impl Ledger {
         u16::try_from(place).unwrap_or(u16::MAX).min((1 << DEVICE_BITS) - 1)
     }
 
-    /// Takes a change, which counts if it is the last one: by its sequence number, then by the name of its
-    /// device, then by being the later one that is taken.
+    /// Adds a change. It counts if it is the last one: by sequence number, then by device name, then by the
+    /// order of the calls.
     pub fn take(&mut self, number: u64, (mark, on): (Mark, bool), sequence: u64, device: u16) {
         self.highest = self.highest.max(sequence);
         if self.last.len() >= limits::MARKED_ARTICLES && !self.last.contains_key(&number) {
@@ -68,37 +69,37 @@ impl Ledger {
         let stamps = self.last.entry(number).or_default();
         let before = set(stamps);
         let Some(stamp) = stamps.get_mut(place(mark)) else { return };
-        let name = |stamp: Stamp| self.devices.get(stamp.device());
-        let new = Stamp::new(sequence, device, on);
+        let name = |stamp: PackedChange| self.devices.get(stamp.device());
+        let new = PackedChange::new(sequence, device, on);
         let is_last = stamp.sequence() < sequence
-            || *stamp == Stamp::default()
+            || *stamp == PackedChange::default()
             || stamp.sequence() == sequence && name(*stamp) <= name(new);
         if is_last {
             let is_turned = stamp.is_on() != on;
             *stamp = new;
-            if let Some(told) = self.before.as_mut().filter(|_| is_turned) {
-                told.entry(number).or_insert(before);
+            if let Some(reported) = self.before.as_mut().filter(|_| is_turned) {
+                reported.entry(number).or_insert(before);
             }
         }
     }
 
-    /// Takes a change that the reader of this device has made, after all that were seen; gives its sequence
-    /// number, or nothing where it changes nothing. Whoever made it need not be told.
+    /// Adds a change made by this process, with a sequence number after all that were seen. Returns that
+    /// number, or `None` if nothing changed. `changed` does not report it, since the caller knows it already.
     pub fn take_own(&mut self, number: u64, (mark, on): (Mark, bool), device: u16) -> Option<u64> {
         if self.marks(number).has(mark) == on {
             return None;
         }
         let sequence = (self.highest + 1).min(LAST_SEQUENCE);
-        let mut told = self.before.take();
+        let mut reported = self.before.take();
         self.take(number, (mark, on), sequence, device);
-        if let Some(before) = told.as_mut().and_then(|told| told.get_mut(&number)) {
+        if let Some(before) = reported.as_mut().and_then(|reported| reported.get_mut(&number)) {
             *before = before.with(mark, on);
         }
-        self.before = told;
+        self.before = reported;
         Some(sequence)
     }
 
-    /// The sequence number of the last change of a mark of an article; zero where there was none.
+    /// The sequence number of the last change of a mark of an article; 0 if there was none.
     pub fn sequence(&self, number: u64, mark: Mark) -> u64 {
         self.last.get(&number).and_then(|stamps| stamps.get(place(mark))).map_or(0, |stamp| stamp.sequence())
     }
@@ -113,8 +114,8 @@ impl Ledger {
         self.last.iter().map(|(number, stamps)| (*number, set(stamps))).filter(|(_, marks)| !marks.is_empty())
     }
 
-    /// The articles whose marks are others than when this was last asked, with what they are now; the
-    /// first time, every article that has a mark.
+    /// The articles whose marks changed since the last call, with their marks now. The first call returns
+    /// every article that has a mark.
     pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
         let Some(before) = self.before.replace(HashMap::new()) else { return self.all().collect() };
         before
@@ -127,7 +128,9 @@ impl Ledger {
 
     /// How many changes of a device count.
     pub fn counting(&self, device: u16) -> usize {
-        let is_of = |stamp: &&Stamp| **stamp != Stamp::default() && stamp.device() == usize::from(device);
+        let is_of = |stamp: &&PackedChange| {
+            **stamp != PackedChange::default() && stamp.device() == usize::from(device)
+        };
         self.last.values().flatten().filter(is_of).count()
     }
 }
@@ -136,7 +139,7 @@ fn place(mark: Mark) -> usize {
     Mark::ALL.iter().position(|known| *known == mark).unwrap_or_default()
 }
 
-fn set(stamps: &[Stamp; MARKS]) -> MarkSet {
+fn set(stamps: &[PackedChange; MARKS]) -> MarkSet {
     let marks = Mark::ALL.iter().zip(stamps);
     marks.fold(MarkSet::default(), |set, (mark, stamp)| set.with(*mark, stamp.is_on()))
 }
@@ -148,37 +151,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_change_counts_and_only_what_changed_is_told() {
+    fn the_last_change_counts_and_only_changed_articles_are_reported() {
         let mut ledger = Ledger::default();
         let (b, a) = (ledger.device("b"), ledger.device("a"));
         assert_eq!(ledger.changed(), []);
         ledger.take(1, (Mark::Read, true), 5, b);
         assert_eq!(ledger.changed(), [(1, MarkSet::default().with(Mark::Read, true))]);
-        // Earlier, and of a device with a lower name at the same time.
+        // An earlier change, and one with the same number from a device whose name sorts first.
         ledger.take(1, (Mark::Read, false), 4, b);
         ledger.take(1, (Mark::Read, false), 5, a);
         assert_eq!(ledger.changed(), []);
         ledger.take(1, (Mark::Read, false), 6, a);
         ledger.take(1, (Mark::Read, true), 7, a);
-        assert_eq!(ledger.changed(), [], "there and back is no change");
+        assert_eq!(ledger.changed(), [], "setting and removing a mark is no change");
         ledger.take(1, (Mark::Star, true), 1, a);
         assert_eq!(ledger.changed().len(), 1);
         assert_eq!((ledger.counting(a), ledger.counting(b)), (2, 0));
     }
 
     #[test]
-    fn what_one_has_done_oneself_is_no_news() {
+    fn own_changes_are_not_reported() {
         let mut ledger = Ledger::default();
         let (own, other) = (ledger.device("own"), ledger.device("other"));
         ledger.changed();
         assert_eq!(ledger.take_own(1, (Mark::Read, true), own), Some(1));
         assert_eq!(ledger.take_own(1, (Mark::Read, true), own), None, "it is read already");
         assert_eq!(ledger.changed(), []);
-        // Another reader gives a star, and before that is told this one takes the mark away again.
+        // Another reader sets a star, and before that is reported this one removes its own mark.
         ledger.take(1, (Mark::Star, true), 8, other);
         assert_eq!(ledger.take_own(1, (Mark::Read, false), own), Some(9));
         assert_eq!(ledger.changed(), [(1, MarkSet::default().with(Mark::Star, true))]);
-        // Both do the same.
+        // Both set the same mark, and this one removes it.
         ledger.take(1, (Mark::Later, true), 10, other);
         ledger.take_own(1, (Mark::Later, true), own);
         ledger.take_own(1, (Mark::Later, false), own);
@@ -186,15 +189,15 @@ mod tests {
     }
 
     #[test]
-    fn stamps_hold_the_largest_numbers() {
-        let stamp = Stamp::new(LAST_SEQUENCE, (1 << DEVICE_BITS) - 1, true);
+    fn packed_changes_hold_the_largest_values() {
+        let stamp = PackedChange::new(LAST_SEQUENCE, (1 << DEVICE_BITS) - 1, true);
         assert_eq!((stamp.sequence(), stamp.device(), stamp.is_on()), (LAST_SEQUENCE, 32_767, true));
     }
 
     proptest! {
-        /// In whatever order the files of several devices are read, the same marks count.
+        /// The same marks count, in whatever order the logs of several devices are read.
         #[test]
-        fn the_order_of_reading_does_not_matter(
+        fn the_order_in_which_logs_are_read_does_not_matter(
             changes in prop::collection::vec((0..4_u64, 0..3_usize, any::<bool>(), 1..6_u64, 0..3_usize), 0..40),
             order in any::<[u8; 3]>(),
         ) {

@@ -1,21 +1,22 @@
-//! The log of this device: adding to it, and writing it anew without what does not count any more.
+//! The log of this device: appends to it, and compacts it by leaving out obsolete lines.
+//! [`Store`](crate::io::marks::Store) decides which marks of all devices count. Floor 4, part of
+//! [`marks`](crate::io::marks).
 //!
-//! Whoever adds holds the lock of the file together with others who add; whoever writes it anew holds it
-//! alone. Each looks, with the lock in hand, whether the file still has its name: a lock on a file that
-//! was replaced meanwhile keeps nobody away.
+//! Processes that append share the lock of the file; compaction holds it alone. Both check, with the lock
+//! held, that the file still has its name: a lock on a file that was replaced excludes nobody.
 
 use std::collections::HashMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::io::marks::disk::{Disk, Lock, Opened, Status};
-use crate::io::marks::line::Read;
+use crate::io::marks::disk::{Disk, FileStatus, Lock, OpenFile};
+use crate::io::marks::line::ParsedLine;
 use crate::io::marks::lines;
 use crate::limits;
 use crate::model::Mark;
 
-/// How often a file that is replaced while its lock is taken is opened again.
+/// How often the log is opened again if it was replaced while its lock was taken.
 const ATTEMPTS: usize = 1_000;
 /// How much is copied at once, in bytes.
 const PIECE_BYTES: usize = 1024 * 1024;
@@ -24,12 +25,12 @@ const PIECE_BYTES: usize = 1024 * 1024;
 pub(super) struct Log {
     disk: Arc<dyn Disk>,
     path: PathBuf,
-    /// The file whose name is known to outlive the power.
+    /// The device and inode of the file whose name is known to survive a power loss.
     named: Option<(u64, u64)>,
 }
 
 impl Log {
-    /// The log at a path, whether it is there or not.
+    /// The log at a path; it need not exist.
     pub fn at(disk: Arc<dyn Disk>, path: PathBuf) -> Self {
         Self { disk, path, named: None }
     }
@@ -38,10 +39,10 @@ impl Log {
         self.path.parent().unwrap_or(Path::new("."))
     }
 
-    /// Adds bytes in one piece. When this comes back without an error they outlive the power.
+    /// Appends bytes in one piece. After success they survive a power loss.
     ///
     /// # Errors
-    /// They may be there whole, in part or not at all; to be sure they have to be added again.
+    /// The bytes may be in the log completely, in part or not at all; append them again to be sure.
     pub fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         let (mut file, status) = self.held(Lock::Shared)?;
         if status.length.saturating_add(long(bytes.len())) > limits::MARK_LOG_BYTES {
@@ -49,7 +50,7 @@ impl Log {
         }
         write_whole(file.as_mut(), bytes)?;
         file.sync()?;
-        // Whoever made the file may have been killed before its name was safe.
+        // The process that created the file may have been killed before its name was durable.
         if self.named != Some(status.file) {
             self.disk.sync_folder(self.folder())?;
             self.named = Some(status.file);
@@ -57,8 +58,8 @@ impl Log {
         Ok(())
     }
 
-    /// The file that has the name, with its lock held.
-    fn held(&self, lock: Lock) -> io::Result<(Box<dyn Opened>, Status)> {
+    /// The file that now has the name of the log, with its lock held.
+    fn held(&self, lock: Lock) -> io::Result<(Box<dyn OpenFile>, FileStatus)> {
         for _ in 0..ATTEMPTS {
             let file = match self.disk.open_end(&self.path) {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -68,7 +69,7 @@ impl Log {
                 outcome => outcome?,
             };
             match file.lock(lock) {
-                // Without locks nobody writes it anew, and adding is in one piece all the same.
+                // Without locks nobody compacts the log, and appending in one piece is still safe.
                 Err(error) if lock == Lock::Shared && has_no_locks(&error) => {}
                 outcome => outcome?,
             }
@@ -80,12 +81,12 @@ impl Log {
         Err(ErrorKind::ResourceBusy.into())
     }
 
-    /// Writes the log anew with only the last change of each mark of each article; the one before is kept
-    /// beside it, as `.bak`. What this version does not understand stays. Does nothing where another reader
-    /// is at it, or where there are no locks; says whether it was done.
+    /// Rewrites the log with only the last line of each mark of each article, and with lines that this
+    /// version does not know; drops damaged ones, and keeps the old log as `.bak`. Does nothing if another
+    /// process holds the lock or if there are no locks; returns whether it was done.
     ///
     /// # Errors
-    /// The log is whole, the new one or the old one.
+    /// Compaction failed. The log is complete, either the old one or the new one.
     pub fn compact(&self) -> io::Result<bool> {
         let file = match self.disk.open(&self.path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
@@ -101,16 +102,18 @@ impl Log {
             return Ok(false);
         }
         let last = last_lines(file.as_ref())?;
-        // Only whoever holds the lock uses these names; what is there was left by one who was killed.
+        // Only the holder of the lock uses these names; existing files were left by a killed process.
         let (new, old) = (suffixed(&self.path, ".new"), suffixed(&self.path, ".old"));
         let mut copy = Copy::begin(self.disk.make(&new)?);
         let mut number = 0;
         lines::each(file.as_ref(), 0, &mut |line| {
             number += 1;
-            let counts = match Read::of(line) {
-                Read::Line(read) => last.get(&(read.change.key.number(), read.change.mark)) == Some(&number),
-                Read::Unknown => true,
-                Read::Damaged => false,
+            let counts = match ParsedLine::of(line) {
+                ParsedLine::Line(read) => {
+                    last.get(&(read.change.key.number(), read.change.mark)) == Some(&number)
+                }
+                ParsedLine::Unknown => true,
+                ParsedLine::Damaged => false,
             };
             if counts {
                 copy.push(line);
@@ -125,7 +128,7 @@ impl Log {
         Ok(true)
     }
 
-    fn back_up(&self, file: &dyn Opened, path: &Path) -> io::Result<()> {
+    fn back_up(&self, file: &dyn OpenFile, path: &Path) -> io::Result<()> {
         let mut copy = Copy::begin(self.disk.make(path)?);
         let mut piece = vec![0; PIECE_BYTES];
         let mut place = 0;
@@ -140,13 +143,13 @@ impl Log {
     }
 }
 
-/// The place of the last line of each mark of each article, counted from one.
-fn last_lines(file: &dyn Opened) -> io::Result<HashMap<(u64, Mark), usize>> {
+/// The number of the last line of each mark of each article, 1-based.
+fn last_lines(file: &dyn OpenFile) -> io::Result<HashMap<(u64, Mark), usize>> {
     let mut last: HashMap<(u64, Mark), (u64, usize)> = HashMap::new();
     let mut number = 0;
     lines::each(file, 0, &mut |line| {
         number += 1;
-        if let Read::Line(read) = Read::of(line) {
+        if let ParsedLine::Line(read) = ParsedLine::of(line) {
             let found = last.entry((read.change.key.number(), read.change.mark)).or_default();
             if read.sequence >= found.0 {
                 *found = (read.sequence, number);
@@ -156,15 +159,15 @@ fn last_lines(file: &dyn Opened) -> io::Result<HashMap<(u64, Mark), usize>> {
     Ok(last.into_iter().map(|(mark, (_, number))| (mark, number)).collect())
 }
 
-/// A new file that is written piece by piece.
+/// A new file that is written in pieces.
 struct Copy {
-    file: Box<dyn Opened>,
+    file: Box<dyn OpenFile>,
     piece: Vec<u8>,
     failed: Option<io::Error>,
 }
 
 impl Copy {
-    fn begin(file: Box<dyn Opened>) -> Self {
+    fn begin(file: Box<dyn OpenFile>) -> Self {
         Self { file, piece: Vec::new(), failed: None }
     }
 
@@ -182,7 +185,7 @@ impl Copy {
         self.piece.clear();
     }
 
-    /// Waits until all of it would outlive the power.
+    /// Writes the rest and waits until everything survives a power loss.
     fn end(mut self) -> io::Result<()> {
         self.write();
         match self.failed.take() {
@@ -192,8 +195,8 @@ impl Copy {
     }
 }
 
-/// Adds bytes in one piece or fails.
-fn write_whole(file: &mut dyn Opened, bytes: &[u8]) -> io::Result<()> {
+/// Appends bytes in one piece, or fails.
+fn write_whole(file: &mut dyn OpenFile, bytes: &[u8]) -> io::Result<()> {
     if bytes.is_empty() {
         return Ok(());
     }
@@ -203,7 +206,7 @@ fn write_whole(file: &mut dyn Opened, bytes: &[u8]) -> io::Result<()> {
             outcome => break outcome?,
         }
     };
-    // The rest would be in a piece of its own, and another writer's before it.
+    // Appending the rest separately could put the line of another process in between.
     if count == bytes.len() { Ok(()) } else { Err(ErrorKind::StorageFull.into()) }
 }
 

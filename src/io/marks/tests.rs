@@ -1,10 +1,10 @@
-//! Whatever happens to the disk, what was acknowledged is there.
+//! Acknowledged changes survive whatever happens to the disk.
 
 mod damage;
 mod faults;
-mod keeper;
 mod power;
 mod sim;
+mod writer;
 mod writers;
 
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::model::{Mark, MarkKey};
 
-/// The key of an article by its number.
+/// The key of the article with a number.
 fn key(number: usize) -> MarkKey {
     MarkKey::parse(&format!("link https://example.org/article/{number}")).unwrap()
 }
@@ -25,7 +25,7 @@ fn read(number: usize) -> MarkChange {
     change_of(number, Mark::Read, true)
 }
 
-/// The marks of an article by its number.
+/// The marks of the article with a number.
 fn marks_of(store: &Store, number: usize) -> MarkSet {
     store.marks(key(number).number())
 }
@@ -34,22 +34,22 @@ fn is_read(store: &Store, number: usize) -> bool {
     marks_of(store, number).has(Mark::Read)
 }
 
-/// The numbers up to a bound that are not read.
+/// The articles from 0 to `count` that are not read.
 fn missing(store: &Store, count: usize) -> Vec<usize> {
     (0..count).filter(|number| !is_read(store, *number)).collect()
 }
 
-fn in_folder(folder: &std::path::Path) -> Place {
-    Place { logs: folder.join("marks"), own: folder.join("state"), before: None }
+fn in_folder(folder: &std::path::Path) -> MarksLocation {
+    MarksLocation { logs: folder.join("marks"), own: folder.join("state"), before: None }
 }
 
-/// The place on a simulated disk.
-fn simulated() -> Place {
-    Place { logs: PathBuf::from("/marks"), own: PathBuf::from("/state"), before: None }
+/// The location on a simulated disk.
+fn simulated() -> MarksLocation {
+    MarksLocation { logs: PathBuf::from("/marks"), own: PathBuf::from("/state"), before: None }
 }
 
-/// A store that has read what is there.
-fn opened(place: &Place) -> Store {
+/// A store that has read the logs.
+fn opened(place: &MarksLocation) -> Store {
     let mut store = Store::at(place.clone());
     assert_eq!(store.look(), []);
     store.changed();
@@ -57,18 +57,18 @@ fn opened(place: &Place) -> Store {
 }
 
 #[test]
-fn marks_are_there_the_next_time() {
+fn marks_are_there_at_the_next_start() {
     let folder = tempfile::tempdir().unwrap();
     let place = in_folder(&folder.path().join("new"));
     let mut store = opened(&place);
     assert_eq!(store.take(vec![read(1), change_of(1, Mark::Star, true), change_of(2, Mark::Later, true)]), 0);
     store.save().unwrap();
     assert_eq!(store.take(vec![change_of(1, Mark::Star, false), read(1)]), 0);
-    assert_eq!(store.unsaved(), 1, "what changes nothing is not written");
+    assert_eq!(store.unsaved(), 1, "a change without effect is not written");
     store.save().unwrap();
-    assert_eq!((store.look(), store.changed()), (vec![], vec![]), "one's own changes are no news");
-    let (marks, said) = by_key(&place);
-    assert_eq!(said, []);
+    assert_eq!((store.look(), store.changed()), (vec![], vec![]), "own changes are not reported");
+    let (marks, problems) = by_key(&place);
+    assert_eq!(problems, []);
     let expected = [
         (key(1), MarkSet::default().with(Mark::Read, true)),
         (key(2), MarkSet::default().with(Mark::Later, true)),
@@ -86,7 +86,7 @@ fn marks_are_there_the_next_time() {
 }
 
 #[test]
-fn readers_see_what_others_mark() {
+fn readers_see_marks_of_other_readers() {
     let folder = tempfile::tempdir().unwrap();
     let place = in_folder(folder.path());
     let (mut one, mut other) = (opened(&place), opened(&place));
@@ -94,7 +94,7 @@ fn readers_see_what_others_mark() {
     one.save().unwrap();
     other.look();
     assert_eq!(other.changed(), [(key(1).number(), MarkSet::default().with(Mark::Read, true))]);
-    // The later one counts, whoever it is.
+    // The later change counts, whoever made it.
     other.take(vec![change_of(1, Mark::Read, false)]);
     other.save().unwrap();
     one.look();
@@ -103,9 +103,9 @@ fn readers_see_what_others_mark() {
 }
 
 #[test]
-fn devices_have_files_of_their_own_and_copies_of_them_do_no_harm() {
+fn each_device_has_its_own_log_and_copies_do_no_harm() {
     let folder = tempfile::tempdir().unwrap();
-    let places = ["a", "b"].map(|device| Place {
+    let places = ["a", "b"].map(|device| MarksLocation {
         logs: folder.path().join("shared/marks"),
         own: folder.path().join(device),
         before: None,
@@ -118,7 +118,7 @@ fn devices_have_files_of_their_own_and_copies_of_them_do_no_harm() {
     b.save().unwrap();
     let logs: Vec<_> = std::fs::read_dir(&places[0].logs).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(logs.len(), 2);
-    // What a program that synchronises makes of a conflict, and what it leaves half done.
+    // A conflict copy, as a synchronising program makes it, and a file that it has not finished.
     std::fs::copy(&logs[0], logs[0].with_extension("sync-conflict-20261122.log")).unwrap();
     std::fs::write(places[0].logs.join(".syncthing.x.log.tmp"), "half").unwrap();
     std::fs::create_dir(places[0].logs.join("folder.log")).unwrap();
@@ -126,10 +126,10 @@ fn devices_have_files_of_their_own_and_copies_of_them_do_no_harm() {
         let store = opened(place);
         assert_eq!((is_read(&store, 1), is_read(&store, 2)), (false, true));
     }
-    // A file that is replaced by a longer one, as synchronising does, is read anew.
+    // A log that is replaced by a longer one, as synchronising does, is read from its start.
     let mut store = opened(&places[0]);
     let text = std::fs::read_to_string(&logs[1]).unwrap();
-    let other = Line { sequence: 99, change: read(7) };
+    let other = LogLine { sequence: 99, change: read(7) };
     let mut line = Vec::new();
     assert!(other.push_to(&mut line));
     std::fs::write(&logs[1], format!("{}{text}", String::from_utf8(line).unwrap())).unwrap();
@@ -139,7 +139,7 @@ fn devices_have_files_of_their_own_and_copies_of_them_do_no_harm() {
 }
 
 #[test]
-fn a_log_is_written_anew_when_that_pays() {
+fn a_log_is_compacted_when_enough_lines_are_obsolete() {
     let folder = tempfile::tempdir().unwrap();
     let place = in_folder(folder.path());
     let mut store = opened(&place);
@@ -157,7 +157,7 @@ fn a_log_is_written_anew_when_that_pays() {
     };
     assert_eq!(lines(&log), 100);
     assert_eq!(lines(&log.with_extension("log.bak")), 1_300);
-    assert_eq!(std::fs::read_dir(&place.logs).unwrap().count(), 2, "nothing is left behind");
+    assert_eq!(std::fs::read_dir(&place.logs).unwrap().count(), 2, "no temporary files are left");
     store.take(vec![change_of(7, Mark::Read, false)]);
     store.save().unwrap();
     assert_eq!(other.look(), []);
@@ -166,53 +166,56 @@ fn a_log_is_written_anew_when_that_pays() {
 }
 
 #[test]
-fn what_a_later_version_wrote_stays() {
+fn compaction_keeps_lines_of_a_later_version() {
     let folder = tempfile::tempdir().unwrap();
     let place = in_folder(folder.path());
     let mut store = opened(&place);
     store.take(vec![read(1)]);
     store.save().unwrap();
     let log = place.logs.join(store.own_log());
-    let said = "2 +loved link https://example.org/";
+    let body = "2 +loved link https://example.org/";
     let text = std::fs::read_to_string(&log).unwrap();
-    std::fs::write(&log, format!("{text}{:08x} {said}\n", crc32fast::hash(said.as_bytes()))).unwrap();
+    std::fs::write(&log, format!("{text}{:08x} {body}\n", crc32fast::hash(body.as_bytes()))).unwrap();
     store.take(vec![change_of(1, Mark::Read, false)]);
     store.save().unwrap();
     assert_eq!(store.look(), []);
     assert!(store.compact().unwrap());
     let text = std::fs::read_to_string(&log).unwrap();
     assert_eq!(text.lines().count(), 2, "{text}");
-    assert!(text.contains(said) && text.contains("-read"), "{text}");
+    assert!(text.contains(body) && text.contains("-read"), "{text}");
 }
 
 #[test]
-fn a_key_that_fits_no_line_is_said() {
+fn a_key_too_long_for_a_line_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let place = in_folder(folder.path());
     let long = MarkKey::parse(&format!("file p {}", "x".repeat(5_000))).unwrap();
     let changes = vec![MarkChange { key: long, mark: Mark::Read, on: true }, read(1)];
     assert_eq!(
         change(&place, changes),
-        Ok(Changed { count: 1, said: vec![Phrase::MarksTooLong { count: 1 }] })
+        Ok(Changed { count: 1, problems: vec![Phrase::MarksTooLong { count: 1 }] })
     );
     assert_eq!(numbers(&place).0.len(), 1);
 }
 
 #[test]
-fn marks_of_before_another_folder_was_chosen_are_taken_over() {
+fn marks_of_the_previous_folder_are_taken_over() {
     let folder = tempfile::tempdir().unwrap();
     let usual = in_folder(folder.path());
     change(&usual, vec![read(1), read(2), change_of(3, Mark::Star, true)]).unwrap();
-    let chosen =
-        Place { logs: folder.path().join("shared"), before: Some(usual.logs.clone()), ..usual.clone() };
-    assert_eq!(numbers(&chosen).0.len(), 3, "they count before anything is written");
+    let chosen = MarksLocation {
+        logs: folder.path().join("shared"),
+        before: Some(usual.logs.clone()),
+        ..usual.clone()
+    };
+    assert_eq!(numbers(&chosen).0.len(), 3, "they count even before anything is written");
     assert_eq!(by_key(&chosen).0.len(), 3);
     assert_eq!(change(&chosen, vec![change_of(2, Mark::Read, false)]).unwrap().count, 1);
-    // They stay as they are there, whatever happens in the other folder.
+    // Later changes in the other folder do not affect them.
     change(&usual, vec![]).unwrap();
     let mut store = Store::at(chosen.clone());
     store.look();
     assert_eq!((store.unsaved(), missing(&store, 3)), (0, vec![0, 2]));
-    let alone = Place { before: None, ..chosen };
+    let alone = MarksLocation { before: None, ..chosen };
     assert_eq!(numbers(&alone).0.len(), 2);
 }

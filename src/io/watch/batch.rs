@@ -1,39 +1,40 @@
-//! Changes that are told together.
+//! Collects changes until they are reported together. `watcher` decides when to report them, from
+//! [`Batch::due`]. Floor 4, part of [`watch`](crate::io::watch).
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use super::event::Seen;
-use super::{Change, Timing};
+use super::{FolderChange, WatchTiming};
 
-/// Most files that are told by name; to look at more of them costs what looking at all costs.
+/// Most files that are reported by path. With more, checking each costs as much as scanning the whole folder.
 const MOST: usize = 1_000;
 
-/// What was heard of since something was told.
+/// The events since the last report.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     articles: BTreeSet<PathBuf>,
-    /// The numbers of what moved away and may be a folder.
+    /// The numbers of moves away of what may have been a folder.
     doubts: BTreeSet<usize>,
     everything: bool,
     /// Whether there may be a folder that is not watched.
     folders: bool,
-    /// When the first and the last of it was heard of.
+    /// When the first and the last event arrived.
     heard: Option<(Instant, Instant)>,
 }
 
-/// What is to be told of a batch.
+/// What to report of a batch.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Told {
-    pub(super) change: Change,
+pub(super) struct BatchReport {
+    pub(super) change: FolderChange,
     /// Whether there may be a folder that is not watched.
     pub(super) folders: bool,
 }
 
 impl Batch {
-    /// Adds what was heard of at a time.
-    pub(super) fn hear(&mut self, seen: Seen, now: Instant) {
+    /// Adds an event.
+    pub(super) fn on_event(&mut self, seen: Seen, now: Instant) {
         match seen {
             Seen::NoFolder(number) => {
                 self.doubts.remove(&number);
@@ -65,23 +66,26 @@ impl Batch {
         self.articles.is_empty() && self.doubts.is_empty() && !self.everything
     }
 
-    /// When the batch is to be told, if there is something in it.
-    pub(super) fn due(&self, timing: &Timing) -> Option<Instant> {
+    /// When to report the batch. `None` if it is empty.
+    pub(super) fn due(&self, timing: &WatchTiming) -> Option<Instant> {
         self.heard.map(|(first, last)| (first + timing.longest).min(last + timing.quiet))
     }
 
-    /// Takes what is to be told, if anything is, and leaves the batch empty.
-    pub(super) fn take(&mut self) -> Option<Told> {
+    /// Empties the batch and returns what to report, if anything.
+    pub(super) fn take(&mut self) -> Option<BatchReport> {
         let batch = std::mem::take(self);
         if batch.is_empty() {
             return None;
         }
-        // What moved away and was not found in its new place has left the folder.
+        // Whatever moved away and did not appear elsewhere in the folder has left it.
         let left = !batch.doubts.is_empty();
         let everything = batch.everything || left;
-        let change =
-            if everything { Change::Everything } else { Change::Paths(batch.articles.into_iter().collect()) };
-        Some(Told { change, folders: batch.folders || left })
+        let change = if everything {
+            FolderChange::Everything
+        } else {
+            FolderChange::Paths(batch.articles.into_iter().collect())
+        };
+        Some(BatchReport { change, folders: batch.folders || left })
     }
 }
 
@@ -90,16 +94,16 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    fn told(seen: &[Seen]) -> Option<Told> {
+    fn report(seen: &[Seen]) -> Option<BatchReport> {
         let mut batch = Batch::default();
         let now = Instant::now();
         for seen in seen {
-            batch.hear(seen.clone(), now);
+            batch.on_event(seen.clone(), now);
         }
-        assert_eq!(batch.due(&Timing::default()).is_some(), !batch.is_empty());
-        let told = batch.take();
+        assert_eq!(batch.due(&WatchTiming::default()).is_some(), !batch.is_empty());
+        let report = batch.take();
         assert_eq!(batch.take(), None);
-        told
+        report
     }
 
     fn article(path: &str) -> Seen {
@@ -107,11 +111,11 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_names_each_file_once_or_says_everything() {
-        let everything = |folders| Some(Told { change: Change::Everything, folders });
+    fn a_batch_lists_each_file_once_or_reports_everything() {
+        let everything = |folders| Some(BatchReport { change: FolderChange::Everything, folders });
         let paths = |paths: &[&str]| {
-            let change = Change::Paths(paths.iter().map(PathBuf::from).collect());
-            Some(Told { change, folders: false })
+            let change = FolderChange::Paths(paths.iter().map(PathBuf::from).collect());
+            Some(BatchReport { change, folders: false })
         };
         let table: [(&[Seen], _); 9] = [
             (&[], None),
@@ -125,21 +129,21 @@ mod tests {
             (&[Seen::NoFolder(1)], None),
         ];
         for (seen, expected) in table {
-            assert_eq!(told(seen), expected, "{seen:?}");
+            assert_eq!(report(seen), expected, "{seen:?}");
         }
     }
 
     #[test]
-    fn more_files_than_the_bound_are_everything() {
+    fn too_many_files_are_reported_as_everything() {
         let many: Vec<Seen> = (0..MOST).map(|number| article(&number.to_string())).collect();
-        assert!(matches!(told(&many).unwrap().change, Change::Paths(paths) if paths.len() == MOST));
+        assert!(matches!(report(&many).unwrap().change, FolderChange::Paths(paths) if paths.len() == MOST));
         let more: Vec<Seen> = many.into_iter().chain([article("one")]).collect();
-        assert_eq!(told(&more), Some(Told { change: Change::Everything, folders: false }));
+        assert_eq!(report(&more), Some(BatchReport { change: FolderChange::Everything, folders: false }));
     }
 
     #[test]
-    fn a_batch_waits_for_quiet_but_not_for_long() {
-        let timing = Timing::default();
+    fn a_batch_waits_for_quiet_up_to_a_limit() {
+        let timing = WatchTiming::default();
         let start = Instant::now();
         let at = |milliseconds| start + Duration::from_millis(milliseconds);
         let table: [(&[u64], u64); 5] =
@@ -147,7 +151,7 @@ mod tests {
         for (times, expected) in table {
             let mut batch = Batch::default();
             for time in times {
-                batch.hear(article("a"), at(*time));
+                batch.on_event(article("a"), at(*time));
             }
             assert_eq!(batch.due(&timing), Some(at(expected)), "{times:?}");
         }

@@ -1,4 +1,5 @@
-//! What an event of the system means for the articles.
+//! Translates the events of the system into what they mean for the articles. Asks the disk only for the kind
+//! of a path, and only if the event leaves it open. Floor 4, part of [`watch`](crate::io::watch).
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -8,46 +9,46 @@ use notify::{Error, ErrorKind};
 
 use crate::io::scan;
 
-/// What was heard of.
+/// What an event means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Seen {
-    /// The article with this path under the root came, changed or went.
+    /// The article with this path under the root was created, changed or removed.
     Article(PathBuf),
-    /// A folder came, went or moved, with whatever is in it.
+    /// A folder was created, removed or moved, with everything in it.
     Folder,
-    /// What has no name of an article moved somewhere, and may be a folder. Unless the same number is
-    /// told as [`Seen::NoFolder`], it is one.
+    /// Something without the name of an article moved away and may be a folder. It is one unless a
+    /// [`Seen::NoFolder`] with the same number follows.
     PerhapsFolder(usize),
-    /// What moved under this number is no folder.
+    /// What moved away under this number is no folder.
     NoFolder(usize),
-    /// Something was not heard of.
+    /// Events were lost.
     Lost,
     /// The root itself was removed or moved.
     Root,
-    /// Nothing more will be heard, or not of every folder.
+    /// No more events will come, or not from every folder.
     Failed,
 }
 
-/// What stands at a path, links not followed.
+/// The kind of file at a path; links are not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum FileKind {
     Folder,
     Other,
     Nothing,
 }
 
-/// Tells what an event means for the articles under `root`; `look` says what stands at a path, and is
-/// asked only where the event does not tell it.
-pub(super) fn seen(heard: Result<Event, Error>, root: &Path, look: &dyn Fn(&Path) -> Standing) -> Vec<Seen> {
+/// What an event means for the articles under `root`. `look` returns the kind of file at a path; it is called
+/// only if the event does not contain it.
+pub(super) fn seen(heard: Result<Event, Error>, root: &Path, look: &dyn Fn(&Path) -> FileKind) -> Vec<Seen> {
     let event = match heard {
         Ok(event) => event,
         Err(error) => return vec![of_error(&error)],
     };
-    // Such an event names no path.
+    // Such an event has no path.
     if event.need_rescan() {
         return vec![Seen::Lost];
     }
-    let meaning = Meaning { root, look };
+    let meaning = EventReader { root, look };
     let [first, second] = [event.paths.first(), event.paths.get(1)];
     let number = event.tracker();
     match (event.kind, first, second) {
@@ -58,7 +59,8 @@ pub(super) fn seen(heard: Result<Event, Error>, root: &Path, look: &dyn Fn(&Path
     }
 }
 
-/// A failure to read events comes again and again; a folder that could not be watched stays unheard.
+/// An error while reading events repeats for ever, so it counts as a failure; so does a folder that cannot be
+/// watched.
 fn of_error(error: &Error) -> Seen {
     match error.kind {
         ErrorKind::Io(_) | ErrorKind::MaxFilesWatch => Seen::Failed,
@@ -69,12 +71,12 @@ fn of_error(error: &Error) -> Seen {
     }
 }
 
-struct Meaning<'a> {
+struct EventReader<'a> {
     root: &'a Path,
-    look: &'a dyn Fn(&Path) -> Standing,
+    look: &'a dyn Fn(&Path) -> FileKind,
 }
 
-impl Meaning<'_> {
+impl EventReader<'_> {
     fn of(&self, kind: EventKind, path: &Path, number: Option<usize>) -> Option<Seen> {
         if path == self.root {
             let is_gone = matches!(kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
@@ -92,19 +94,19 @@ impl Meaning<'_> {
             }
             EventKind::Create(CreateKind::Any | CreateKind::Other)
             | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => match (self.look)(path) {
-                Standing::Folder => Some(Seen::Folder),
-                Standing::Other | Standing::Nothing => article(relative),
+                FileKind::Folder => Some(Seen::Folder),
+                FileKind::Other | FileKind::Nothing => article(relative),
             },
             EventKind::Remove(RemoveKind::Any | RemoveKind::Other)
             | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => went(relative, number),
             EventKind::Modify(ModifyKind::Name(RenameMode::Any | RenameMode::Both | RenameMode::Other)) => {
                 match (self.look)(path) {
-                    Standing::Folder => Some(Seen::Folder),
-                    Standing::Other => article(relative),
-                    Standing::Nothing => went(relative, None),
+                    FileKind::Folder => Some(Seen::Folder),
+                    FileKind::Other => article(relative),
+                    FileKind::Nothing => went(relative, None),
                 }
             }
-            // Reading is no change: whoever is told reads, and would be told of that.
+            // Reading is no change. The indexer reads what is reported, and would cause the next report.
             EventKind::Access(_)
             | EventKind::Modify(ModifyKind::Other)
             | EventKind::Any
@@ -112,21 +114,22 @@ impl Meaning<'_> {
         }
     }
 
-    /// A move inside the folder; both ends were told of before, the one that went with a doubt.
+    /// A move within the folder. Each end was already reported by an event of its own, the old path perhaps
+    /// as [`Seen::PerhapsFolder`].
     fn moved(&self, from: &Path, to: &Path, number: Option<usize>) -> Vec<Seen> {
         let (left, came) = (self.relative(from), self.relative(to));
-        if (self.look)(to) == Standing::Folder {
+        if (self.look)(to) == FileKind::Folder {
             return if left.or(came).is_some() { vec![Seen::Folder] } else { Vec::new() };
         }
         let ends = [left, came].into_iter().flatten().filter_map(article);
         number.map(Seen::NoFolder).into_iter().chain(ends).collect()
     }
 
-    /// The path under the root, if the scan would look at it.
+    /// The path under the root. `None` if the scan ignores it.
     fn relative<'a>(&self, path: &'a Path) -> Option<&'a Path> {
         let relative = path.strip_prefix(self.root).ok()?;
         let folder = relative.parent()?;
-        let is_seen = scan::is_read(folder) && !scan::is_passed_over(relative.file_name()?, true);
+        let is_seen = scan::is_read(folder) && !scan::is_ignored(relative.file_name()?, true);
         is_seen.then_some(relative)
     }
 }
@@ -135,7 +138,7 @@ fn article(relative: &Path) -> Option<Seen> {
     scan::is_article(relative).then(|| Seen::Article(relative.to_path_buf()))
 }
 
-/// What went away without telling what it was.
+/// Something was removed, and the event does not contain whether it was a folder.
 fn went(relative: &Path, number: Option<usize>) -> Option<Seen> {
     article(relative).or(Some(number.map_or(Seen::Folder, Seen::PerhapsFolder)))
 }
@@ -154,15 +157,15 @@ mod tests {
     const FILE: EventKind = EventKind::Create(CreateKind::File);
     const FOLDER: EventKind = EventKind::Create(CreateKind::Folder);
 
-    /// Stands for the disk: what is named a folder is one, what is named gone is not there.
-    fn look(path: &Path) -> Standing {
+    /// Replaces the disk: a path that contains "folder" is a folder, and one with "gone" does not exist.
+    fn look(path: &Path) -> FileKind {
         let name = path.to_string_lossy();
         if name.contains("folder") {
-            Standing::Folder
+            FileKind::Folder
         } else if name.contains("gone") {
-            Standing::Nothing
+            FileKind::Nothing
         } else {
-            Standing::Other
+            FileKind::Other
         }
     }
 
@@ -177,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn events_about_one_path() {
+    fn events_of_one_path_are_translated() {
         let table = [
             (FILE, "a.md", vec![article("a.md")]),
             (FILE, "b/c.MDX", vec![article("b/c.MDX")]),
@@ -232,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_move_names_both_ends() {
+    fn a_move_reports_both_paths() {
         let table = [
             (["a.md", "b.md"], vec![Seen::NoFolder(7), article("a.md"), article("b.md")]),
             (["a.md", "a.md~"], vec![Seen::NoFolder(7), article("a.md")]),
@@ -250,14 +253,14 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_deeper_than_the_scan_is_passed_over() {
+    fn folders_deeper_than_the_scan_are_ignored() {
         let deepest = "d/".repeat(crate::limits::SCAN_DEPTH);
         assert_eq!(meaning(DATA, &[&format!("{deepest}a.md")]), [article(&format!("{deepest}a.md"))]);
         assert_eq!(meaning(DATA, &[&format!("{deepest}d/a.md")]), []);
     }
 
     #[test]
-    fn what_was_not_heard_is_told_whatever_else_the_event_says() {
+    fn lost_events_and_failures_are_reported() {
         let root = Path::new("/root");
         let rescan = Event::new(EventKind::Other).set_flag(Flag::Rescan);
         assert_eq!(seen(Ok(rescan.clone()), root, &look), [Seen::Lost]);

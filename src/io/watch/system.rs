@@ -1,4 +1,5 @@
-//! Listening to the system: inotify and its like.
+//! The real [`World`]: listens to inotify, or its counterpart on other systems, through the crate `notify`.
+//! `watcher` decides what to do with the events. Floor 4, part of [`watch`](crate::io::watch).
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -8,15 +9,15 @@ use std::sync::mpsc::Sender;
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher, WatcherKind};
 
 use super::Note;
-use super::event::{Seen, Standing, seen};
-use super::keeper::{Identity, World};
+use super::event::{FileKind, Seen, seen};
+use super::watcher::{Identity, World};
 use crate::io::source::reason;
 
-/// How often listening is begun anew when a folder vanishes while they are gone through.
+/// How often listening is restarted if a folder vanishes while the tree is walked.
 const ATTEMPTS: usize = 3;
 
-/// File systems whose files others may change: NFS, SMB and CIFS, FUSE, 9p, AFS, Ceph and the shared
-/// folders of `VirtualBox`, by the numbers that Linux has for them.
+/// File systems on which other machines or programs can change files without an event, by their magic numbers
+/// in Linux: NFS, SMB and CIFS, FUSE, 9p, AFS, Ceph and the shared folders of `VirtualBox`.
 #[cfg(target_os = "linux")]
 const REMOTE: [i128; 10] = [
     0x6969,
@@ -31,7 +32,7 @@ const REMOTE: [i128; 10] = [
     0x786f_4256,
 ];
 
-/// The folder as the system knows it.
+/// The folder, and the listener on it.
 pub(super) struct System {
     root: PathBuf,
     notes: Sender<Note>,
@@ -43,10 +44,10 @@ impl System {
         Self { root, notes, watcher: None }
     }
 
-    /// Begins to listen.
+    /// Starts a listener whose events carry this number.
     fn listener(&self, listening: u64) -> notify::Result<RecommendedWatcher> {
         let (root, notes) = (self.root.clone(), self.notes.clone());
-        // A listener that cannot read events says so for ever.
+        // A listener that cannot read events reports that endlessly; once is enough.
         let failed = AtomicBool::new(false);
         let hear = move |heard| {
             if failed.load(Ordering::Relaxed) {
@@ -56,7 +57,7 @@ impl System {
                 if seen == Seen::Failed {
                     failed.store(true, Ordering::Relaxed);
                 }
-                // Nobody is there any more to hear of it.
+                // Fails if the watch has ended already.
                 let _ = notes.send(Note::Heard(listening, seen));
             }
         };
@@ -84,7 +85,7 @@ impl World for System {
 
     #[cfg(target_os = "linux")]
     fn is_remote(&mut self) -> bool {
-        // The width and the sign of the number differ between machines.
+        // The width and the sign of this number differ between machines.
         let kind = rustix::fs::statfs(&self.root).map(|system| i128::from(system.f_type) & 0xffff_ffff);
         kind.is_ok_and(|kind| REMOTE.contains(&kind))
     }
@@ -104,7 +105,7 @@ impl World for System {
                 }
                 Err(error) if has_vanished(&error) => {}
                 Err(error) => {
-                    say(&error);
+                    log_failure(&error);
                     return false;
                 }
             }
@@ -112,8 +113,8 @@ impl World for System {
         false
     }
 
-    fn widen(&mut self) -> bool {
-        // Elsewhere the system itself listens to new folders.
+    fn listen_to_missed_folders(&mut self) -> bool {
+        // Elsewhere the system itself watches new folders.
         if !matches!(RecommendedWatcher::kind(), WatcherKind::Inotify | WatcherKind::Kqueue) {
             return true;
         }
@@ -123,36 +124,36 @@ impl World for System {
                 Ok(()) => return true,
                 Err(error) if has_vanished(&error) => {}
                 Err(error) => {
-                    say(&error);
+                    log_failure(&error);
                     return false;
                 }
             }
         }
-        // The root is gone, which the next look tells, or folders come and go faster than they can be
-        // gone through.
+        // Either the root is gone, which the next check notices, or folders come and go faster than they can
+        // be walked.
         !self.root.is_dir()
     }
 
-    fn settle(&mut self) -> bool {
-        // The listener adds the folders that it told of before it answers anything.
+    fn wait_for_new_folders(&mut self) -> bool {
+        // The listener adds the folders that it has reported before it answers this call.
         self.watcher.as_mut().is_some_and(|watcher| watcher.configure(Config::default()).is_ok())
     }
 
-    fn deafen(&mut self) {
+    fn stop_listening(&mut self) {
         self.watcher = None;
     }
 }
 
-/// What stands at a path, links not followed.
-fn look(path: &Path) -> Standing {
+/// The kind of file at a path; links are not followed.
+fn look(path: &Path) -> FileKind {
     match path.symlink_metadata() {
-        Ok(there) if there.is_dir() => Standing::Folder,
-        Ok(_) => Standing::Other,
-        Err(_) => Standing::Nothing,
+        Ok(there) if there.is_dir() => FileKind::Folder,
+        Ok(_) => FileKind::Other,
+        Err(_) => FileKind::Nothing,
     }
 }
 
-/// Whether listening failed because a folder was gone before it was come to.
+/// Whether listening failed because a folder was removed before the walk reached it.
 fn has_vanished(error: &notify::Error) -> bool {
     match &error.kind {
         ErrorKind::PathNotFound => true,
@@ -164,8 +165,8 @@ fn has_vanished(error: &notify::Error) -> bool {
     }
 }
 
-/// Notes in the log why changes are not heard of. The paths of an error are content and left out.
-fn say(error: &notify::Error) {
+/// Logs why no events will come. The paths in the error are left out, since they are the user's content.
+fn log_failure(error: &notify::Error) {
     let why = match &error.kind {
         ErrorKind::Io(error) => reason(error).to_string(),
         ErrorKind::MaxFilesWatch => "too many folders are watched".to_owned(),
@@ -174,5 +175,5 @@ fn say(error: &notify::Error) {
         | ErrorKind::WatchNotFound
         | ErrorKind::InvalidConfig(_) => "the listener failed".to_owned(),
     };
-    tracing::warn!(reason = %why, "the folder is looked at every few seconds instead of watched");
+    tracing::warn!(reason = %why, "checking the folder every few seconds instead of watching it");
 }

@@ -1,4 +1,4 @@
-//! Real folders, watched. What is waited for is waited for on a channel, with a deadline.
+//! Watches on real folders. Tests wait on a channel, with a deadline.
 
 use super::*;
 use std::collections::BTreeSet;
@@ -12,31 +12,31 @@ use crate::text::CleanText;
 
 const DEADLINE: Duration = Duration::from_secs(30);
 
-const TIMING: Timing = Timing {
+const TIMING: WatchTiming = WatchTiming {
     quiet: Duration::from_millis(20),
     longest: Duration::from_millis(100),
     missing: Duration::from_millis(50),
     poll: Duration::from_millis(500),
 };
 
-/// Somebody who keeps a list of the articles by what the watch tells, as a library does.
+/// Keeps a list of the articles from what the watch reports, as a library does.
 struct Reader {
     above: TempDir,
     root: PathBuf,
     list: BTreeSet<PathBuf>,
-    /// What was waited for by name.
+    /// The paths waited for so far.
     heard: BTreeSet<PathBuf>,
-    told: Receiver<Change>,
+    reports: Receiver<FolderChange>,
     watch: Option<Watch>,
 }
 
 impl Reader {
-    /// A reader of a folder with these articles, and a watch that has begun.
+    /// A reader of a folder with these articles, whose watch has begun.
     fn of(articles: &[&str]) -> Self {
         Self::after(articles, |_| {})
     }
 
-    /// The same, after something was done to the folder.
+    /// Like [`of`](Self::of), but `prepare` changes the folder before the watch begins.
     fn after(articles: &[&str], prepare: impl FnOnce(&Path)) -> Self {
         let above = tempfile::tempdir().unwrap();
         let root = above.path().canonicalize().unwrap().join("news");
@@ -45,20 +45,20 @@ impl Reader {
             write(&root, article);
         }
         prepare(&root);
-        let (sender, told) = channel();
+        let (sender, reports) = channel();
         let watch = Watch::start(root.clone(), TIMING, move |change| drop(sender.send(change)));
         let (list, heard) = (BTreeSet::new(), BTreeSet::new());
-        let mut reader = Self { above, root, list, heard, told, watch: Some(watch) };
-        assert_eq!(reader.next(), Change::Everything);
+        let mut reader = Self { above, root, list, heard, reports, watch: Some(watch) };
+        assert_eq!(reader.next(), FolderChange::Everything);
         assert_eq!(reader.list, articles.iter().map(PathBuf::from).collect());
         reader
     }
 
-    /// Waits for what is told next and does as it says.
-    fn next(&mut self) -> Change {
-        let change = self.told.recv_timeout(DEADLINE).expect("something is told");
+    /// Waits for the next report and updates the list.
+    fn next(&mut self) -> FolderChange {
+        let change = self.reports.recv_timeout(DEADLINE).expect("the watch reports something");
         match &change {
-            Change::Paths(paths) => {
+            FolderChange::Paths(paths) => {
                 for path in paths {
                     if self.root.join(path).is_file() {
                         self.list.insert(path.clone());
@@ -67,13 +67,13 @@ impl Reader {
                     }
                 }
             }
-            Change::Everything | Change::Back => self.list = self.present(),
-            Change::Missing => {}
+            FolderChange::Everything | FolderChange::Back => self.list = self.present(),
+            FolderChange::Missing => {}
         }
         change
     }
 
-    /// The articles that are there.
+    /// The articles in the folder now.
     fn present(&self) -> BTreeSet<PathBuf> {
         let (given, root, name) = (self.root.clone(), self.root.clone(), CleanText::line("news"));
         let mut files = BTreeSet::new();
@@ -83,7 +83,7 @@ impl Reader {
         files
     }
 
-    /// Waits until the list is that of the folder.
+    /// Waits until the list agrees with the folder.
     fn until_all_is_known(&mut self) {
         let present = self.present();
         while self.list != present {
@@ -91,14 +91,14 @@ impl Reader {
         }
     }
 
-    /// Waits until each of these articles was told by name. Nothing else may be told but, if the
-    /// machine is slow, the rest of what was waited for before.
-    fn hears(&mut self, articles: &[&str]) {
+    /// Waits until each of these articles was reported by path. Other reports fail the test, except late ones
+    /// of articles waited for before.
+    fn expects(&mut self, articles: &[&str]) {
         let mut waited: BTreeSet<PathBuf> = articles.iter().map(PathBuf::from).collect();
         self.heard.extend(waited.iter().cloned());
         while !waited.is_empty() {
             let change = self.next();
-            let Change::Paths(paths) = change else { panic!("{change:?}") };
+            let FolderChange::Paths(paths) = change else { panic!("{change:?}") };
             for path in paths {
                 assert!(self.heard.contains(&path), "{path:?}");
                 waited.remove(&path);
@@ -106,8 +106,8 @@ impl Reader {
         }
     }
 
-    /// Waits until this is told.
-    fn until(&mut self, change: &Change) {
+    /// Waits for this report.
+    fn until(&mut self, change: &FolderChange) {
         while self.next() != *change {}
     }
 }
@@ -119,25 +119,25 @@ fn write(root: &Path, path: &str) {
 }
 
 #[test]
-fn articles_come_change_move_and_go() {
+fn created_changed_moved_and_removed_articles_are_reported() {
     let mut reader = Reader::of(&["b/b.md"]);
     write(&reader.root, "a.md");
-    reader.hears(&["a.md"]);
+    reader.expects(&["a.md"]);
     write(&reader.root, "b/b.md");
-    reader.hears(&["b/b.md"]);
+    reader.expects(&["b/b.md"]);
     fs::rename(reader.root.join("a.md"), reader.root.join("b/c.md")).unwrap();
-    reader.hears(&["a.md", "b/c.md"]);
+    reader.expects(&["a.md", "b/c.md"]);
     fs::remove_file(reader.root.join("b/c.md")).unwrap();
-    reader.hears(&["b/c.md"]);
-    // As most editors save.
+    reader.expects(&["b/c.md"]);
+    // The way most editors save.
     write(&reader.root, "b/b.md.new");
     fs::rename(reader.root.join("b/b.md.new"), reader.root.join("b/b.md")).unwrap();
-    reader.hears(&["b/b.md"]);
+    reader.expects(&["b/b.md"]);
     assert_eq!(reader.list, reader.present());
 }
 
 #[test]
-fn reading_is_no_change_nor_is_what_the_scan_passes_over() {
+fn reads_and_ignored_files_are_not_reported() {
     let mut reader = Reader::of(&["a.md", "b/b.md"]);
     for _ in 0..3 {
         for path in reader.present() {
@@ -151,7 +151,7 @@ fn reading_is_no_change_nor_is_what_the_scan_passes_over() {
     fs::create_dir(reader.root.join(".git")).unwrap();
     write(&reader.root, ".git/a.md");
     write(&reader.root, "marker.md");
-    reader.hears(&["marker.md"]);
+    reader.expects(&["marker.md"]);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn files_in_new_folders_are_not_lost() {
 }
 
 #[test]
-fn folders_move_and_go_with_what_is_in_them() {
+fn moved_and_removed_folders_take_their_articles_along() {
     let mut reader = Reader::of(&["a/b/1.md", "a/2.md", "c.md"]);
     fs::rename(reader.root.join("a"), reader.root.join("d")).unwrap();
     reader.until_all_is_known();
@@ -186,7 +186,7 @@ fn folders_move_and_go_with_what_is_in_them() {
 }
 
 #[test]
-fn many_files_at_once_end_with_the_list_of_the_folder() {
+fn many_files_at_once_are_all_found() {
     let mut reader = Reader::of(&[]);
     for number in 0..3_000 {
         write(&reader.root, &format!("{}/{number}.md", number % 7));
@@ -196,13 +196,13 @@ fn many_files_at_once_end_with_the_list_of_the_folder() {
 }
 
 #[test]
-fn a_removed_folder_is_missing_and_watched_again_when_it_is_made_again() {
+fn a_removed_folder_is_missing_until_it_is_recreated() {
     let mut reader = Reader::of(&["a.md", "b/b.md"]);
     for _ in 0..3 {
         fs::remove_dir_all(&reader.root).unwrap();
-        reader.until(&Change::Missing);
+        reader.until(&FolderChange::Missing);
         write(&reader.root, "a.md");
-        reader.until(&Change::Back);
+        reader.until(&FolderChange::Back);
         reader.until_all_is_known();
         write(&reader.root, "c.md");
         reader.until_all_is_known();
@@ -210,41 +210,41 @@ fn a_removed_folder_is_missing_and_watched_again_when_it_is_made_again() {
 }
 
 #[test]
-fn a_folder_replaced_at_once_is_watched_anew() {
+fn a_folder_replaced_at_once_is_watched_again() {
     let mut reader = Reader::of(&["a.md"]);
     fs::remove_dir_all(&reader.root).unwrap();
     write(&reader.root, "b.md");
-    reader.until(&Change::Back);
+    reader.until(&FolderChange::Back);
     write(&reader.root, "c.md");
     reader.until_all_is_known();
     assert_eq!(reader.list, ["b.md", "c.md"].map(PathBuf::from).into());
 }
 
 #[test]
-fn a_folder_moved_away_is_missing_and_back_when_it_is_moved_back() {
+fn a_folder_moved_away_is_missing_until_it_is_moved_back() {
     let mut reader = Reader::of(&["a.md"]);
     let away = reader.above.path().join("away");
     fs::rename(&reader.root, &away).unwrap();
-    assert_eq!(reader.next(), Change::Missing);
-    // Of no concern while it is away.
+    assert_eq!(reader.next(), FolderChange::Missing);
+    // Changes while it is away do not matter.
     write(&away, "b.md");
     fs::rename(&away, &reader.root).unwrap();
-    assert_eq!(reader.next(), Change::Back);
+    assert_eq!(reader.next(), FolderChange::Back);
     assert_eq!(reader.list, reader.present());
     write(&reader.root, "c.md");
-    reader.hears(&["c.md"]);
+    reader.expects(&["c.md"]);
 }
 
 #[test]
-fn a_link_in_the_place_of_the_folder_is_not_followed() {
+fn a_link_that_replaces_the_folder_is_not_followed() {
     let mut reader = Reader::of(&["a.md"]);
     let away = reader.above.path().join("away");
     fs::rename(&reader.root, &away).unwrap();
     std::os::unix::fs::symlink(&away, &reader.root).unwrap();
-    reader.until(&Change::Missing);
+    reader.until(&FolderChange::Missing);
     fs::remove_file(&reader.root).unwrap();
     fs::rename(&away, &reader.root).unwrap();
-    assert_eq!(reader.next(), Change::Back);
+    assert_eq!(reader.next(), FolderChange::Back);
 }
 
 #[test]
@@ -256,10 +256,10 @@ fn a_link_out_of_the_folder_is_not_followed() {
     });
     link(&reader.root, "late");
     write(&reader.root, "first.md");
-    reader.hears(&["first.md"]);
+    reader.expects(&["first.md"]);
     write(&reader.root, "../outside/a.md");
     write(&reader.root, "second.md");
-    reader.hears(&["second.md"]);
+    reader.expects(&["second.md"]);
 }
 
 #[test]
@@ -267,5 +267,5 @@ fn a_dropped_watch_ends() {
     let mut reader = Reader::of(&["a.md"]);
     reader.watch = None;
     write(&reader.root, "b.md");
-    assert_eq!(reader.told.recv_timeout(DEADLINE), Err(RecvTimeoutError::Disconnected));
+    assert_eq!(reader.reports.recv_timeout(DEADLINE), Err(RecvTimeoutError::Disconnected));
 }

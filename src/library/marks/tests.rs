@@ -1,4 +1,4 @@
-//! What marks find and count, however they came to be.
+//! Searching and counting by marks, after single and many changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,15 +7,15 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::frontmatter;
-use crate::library::{Entry, Facets, Finding, Question};
+use crate::library::{Facets, Finding, NewArticle, Question};
 use crate::model::ArticlePath;
 use crate::query::Query;
 use crate::text::CleanText;
 
 const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
 
-/// Articles by number: every fifth has the link of the one before it.
-fn entry(index: usize) -> Entry {
+/// An article by number: every fifth has the same link as the previous one.
+fn entry(index: usize) -> NewArticle {
     let path = ArticlePath::new(format!("{}/{index}.md", index % 2).into());
     let link = if index % 5 == 4 { index - 1 } else { index };
     let text = format!(
@@ -27,14 +27,14 @@ fn entry(index: usize) -> Entry {
         index % 7 + 1,
         link % 4,
     );
-    Entry::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "bells")
+    NewArticle::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "bells")
 }
 
 fn library(segments: &[usize]) -> Library {
     let mut library = Library::empty(CleanText::line("papers"), TODAY, 1);
     let mut first = 0;
     for &count in segments {
-        let entries: Vec<Entry> = (first..first + count).map(entry).collect();
+        let entries: Vec<NewArticle> = (first..first + count).map(entry).collect();
         library = library.with(&entries).unwrap();
         first += count;
     }
@@ -70,7 +70,7 @@ fn marks_are_found_by_flags_and_shared_by_key() {
         (number(6), set(&[Mark::Star, Mark::Later])),
         (17, set(&[Mark::Read])),
     ]);
-    // The second segment begins at the next multiple of 64.
+    // The second segment starts at the next multiple of 64.
     for (query, ids_found) in [
         ("is:read", &[3, 4][..]),
         ("is:unread", &[0, 1, 2, 5, 64, 65, 66]),
@@ -82,17 +82,17 @@ fn marks_are_found_by_flags_and_shared_by_key() {
         assert_eq!(ids(&library, query), ids_found, "{query}");
     }
     assert_eq!(library.marks(ArticleId(4)), set(&[Mark::Read]));
-    assert_eq!(library.mark_number(ArticleId(4)), Some(number(3)));
+    assert_eq!(library.mark_id(ArticleId(4)), Some(number(3)));
     assert_eq!(library.mark_key(ArticleId(64)).unwrap().number(), number(6));
     assert!(library.has_read());
-    assert!(!library.marking(&[(number(3), MarkSet::default())]).has_read(), "17 is no article of this");
+    assert!(!library.marking(&[(number(3), MarkSet::default())]).has_read(), "no article has mark id 17");
     assert!(!library.with_marks([]).has_read());
 }
 
 #[test]
-fn marks_stay_in_every_later_snapshot() {
+fn marks_are_kept_in_later_snapshots() {
     let marked = library(&[4, 4]).with_marks([(number(1), set(&[Mark::Read]))]);
-    // Asked once, so that bits are there.
+    // Query once, so that the bit sets exist.
     assert_eq!(ids(&marked, "is:read"), [1]);
     let star = |library: Library| library.marking(&[(number(8), set(&[Mark::Star]))]);
     let more = star(marked).with(&[entry(8), entry(9)]).unwrap();
@@ -101,22 +101,22 @@ fn marks_stay_in_every_later_snapshot() {
     let changed = more.changed(&[entry(0)], &gone, 2).unwrap();
     assert_eq!((ids(&changed, "is:read"), ids(&changed, "is:star")), (vec![], vec![128, 129]));
     assert!(!changed.has_read());
-    let other = library(&[10]).with_book(changed.book());
+    let other = library(&[10]).with_mark_table(changed.mark_table());
     assert_eq!((ids(&other, "is:read"), ids(&other, "is:star")), (vec![1], vec![8, 9]));
 }
 
 #[test]
-fn what_was_found_by_the_marks_of_before_is_listed_and_not_counted() {
+fn matches_by_earlier_marks_are_listed_but_not_counted() {
     let before = library(&[5, 4]);
     let now = before.marking(&[(number(0), set(&[Mark::Read])), (number(6), set(&[Mark::Star]))]);
-    let asked = |text: &str| Question { before: Some(before.book().clone()), ..question(text) };
+    let asked = |text: &str| Question { before: Some(before.mark_table().clone()), ..question(text) };
     let unread = found(&now, &asked("is:unread"));
     assert_eq!((unread.ids.len(), unread.matching, unread.facets.counted), (9, 8, 8));
     let star = found(&now, &asked("is:star"));
     assert_eq!((star.ids.len(), star.matching), (1, 1));
     let first = found(&now, &asked("is:unread sort:title limit:2"));
     assert_eq!((first.ids.len(), first.matching, first.facets.counted), (2, 1, 1));
-    // A query without marks does not ask what was before.
+    // A query without a condition on marks ignores the earlier marks.
     let all = found(&now, &asked("fog"));
     assert_eq!((all.ids.len(), all.matching), (9, 9));
     let counted = all.facets.unread.as_deref().unwrap();
@@ -124,10 +124,10 @@ fn what_was_found_by_the_marks_of_before_is_listed_and_not_counted() {
 }
 
 #[test]
-fn many_marks_are_named_each_once() {
+fn many_marks_give_every_key_once() {
     let library = Arc::new(library(&[10, 10]));
     let numbers = (0..20).map(number).chain([17]).collect();
-    let many = ManyMarks { library, numbers, mark: Mark::Star, on: true };
+    let many = BulkMark { library, numbers, mark: Mark::Star, on: true };
     let named: BTreeSet<u64> = many.named().iter().map(|change| change.key.number()).collect();
     assert_eq!(named, (0..20).map(number).collect());
     assert_eq!(many.named().len(), named.len());
@@ -142,18 +142,18 @@ fn articles_are_carried_into_another_load() {
     for count in [3_u32, 300] {
         let mut chosen = Bits::none(before.bound());
         (0..count).map(|number| number + 3).for_each(|id| chosen.insert(id));
-        let carried = after.carried(&chosen, &before);
+        let articles_at_same_paths = after.articles_at_same_paths(&chosen, &before);
         let paths = |library: &Library, bits: &Bits| {
             let row = |id| library.row(ArticleId(id)).map(|article| article.path);
             bits.iter().filter_map(row).collect::<BTreeSet<_>>()
         };
         let mut wanted = paths(&before, &chosen);
         wanted.remove(&entry(7).article.path);
-        assert_eq!(paths(&after, &carried), wanted, "{count}");
+        assert_eq!(paths(&after, &articles_at_same_paths), wanted, "{count}");
     }
 }
 
-/// The counts that a walk through the articles of a finding gives.
+/// Counts taken by walking through the articles of a finding.
 fn counted(finding: &Finding, is_meant: impl Fn(MarkSet) -> bool) -> BTreeMap<String, usize> {
     let library = &finding.library;
     let mut counts = BTreeMap::new();
@@ -172,7 +172,7 @@ fn counted(finding: &Finding, is_meant: impl Fn(MarkSet) -> bool) -> BTreeMap<St
     counts
 }
 
-/// The same out of its counts.
+/// The same counts, from its facets.
 fn of_facets(finding: &Finding, facets: &Facets) -> BTreeMap<String, usize> {
     let library = &finding.library;
     let mut counts = BTreeMap::new();
@@ -198,7 +198,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
-    fn marks_are_what_was_set_last_and_counted_right(
+    fn the_last_change_of_a_mark_wins_and_counts_agree(
         batches in prop::collection::vec((prop::collection::vec((0..24_usize, 0..8_u8), 0..9), any::<bool>()), 1..8),
         typed in prop::sample::select(vec!["", "tag:t1", "is:unread", "host:h2 OR is:star", "sort:title limit:9"]),
     ) {
@@ -220,7 +220,7 @@ proptest! {
                 library = library.with(&[entry(library.len())]).unwrap();
             }
             for id in library.ids() {
-                let wanted = model.get(&library.mark_number(id).unwrap()).copied().unwrap_or_default();
+                let wanted = model.get(&library.mark_id(id).unwrap()).copied().unwrap_or_default();
                 prop_assert_eq!(library.marks(id), wanted);
             }
             let is_read = |id| library.marks(id).has(Mark::Read);

@@ -1,24 +1,26 @@
-//! The tokenizer of an index: what it is given is folded and split already.
+//! The tokenizer of the index, for text that is already folded and split into tokens.
+//!
+//! Folding itself is left to `text::fold`. Floor 2, part of [`library`](crate::library).
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::limits;
 use crate::text::for_each_token;
 
-/// Splits tokens that are folded already. A line break leaves a gap, so that no row of tokens reaches
-/// from one text into the next.
+/// Splits text at spaces and line breaks. A line break leaves a gap in the positions, so that no phrase
+/// matches across two texts.
 #[derive(Clone, Default)]
-pub(super) struct Words {
+pub(super) struct TokenSplitter {
     token: Token,
 }
 
-/// The tokens of one text.
+/// The tokens of one field.
 pub struct WordStream<'a> {
     rest: &'a str,
     token: &'a mut Token,
 }
 
-impl Tokenizer for Words {
+impl Tokenizer for TokenSplitter {
     type TokenStream<'a> = WordStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
@@ -58,7 +60,7 @@ impl TokenStream for WordStream<'_> {
     }
 }
 
-/// Appends the tokens of one text, each behind one space, and ends it with a line break.
+/// Appends the folded tokens of one text, a space before each, and a line break at the end.
 pub(in crate::library) fn add_tokens(tokens: &mut String, text: &str) {
     for_each_token(text, |token| {
         if token.len() <= limits::TOKEN_BYTES {

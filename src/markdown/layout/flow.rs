@@ -1,8 +1,9 @@
-//! Running text broken into rows.
+//! Wraps running text into rows.
 //!
-//! Floor 1. Break opportunities are those of Unicode Standard Annex 14, by which `mot !` and
-//! `« x »` hold together with plain spaces; on top of that, numbers keep their groups and units,
-//! and an address stays whole while a row can hold it. Rows are balanced over the paragraph.
+//! Text may break where Unicode Standard Annex 14 allows it, which keeps `mot !` and `« x »` together even
+//! with plain spaces. In addition, numbers keep their groups and units, and an address is broken only if it
+//! is wider than a row. Row lengths are balanced over the paragraph. Blocks and their indents are left to
+//! [`layout`](super). Floor 1, part of [`markdown`](crate::markdown).
 
 use std::ops::Range;
 
@@ -14,25 +15,24 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::limits;
 use crate::text::{CleanText, Role, Row, Span, cell_width};
 
-/// Text without line breaks, in spans.
+/// A line of text in spans, before it is wrapped.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct FlowLine {
     spans: Vec<Span>,
-    /// Which spans are broken only when a row cannot hold them.
+    /// For each span, whether it is broken only if it is wider than a row.
     solid: Vec<bool>,
 }
 
-impl Line {
+impl FlowLine {
     pub(super) fn push(&mut self, text: CleanText, role: Role) {
         self.push_span(Span::new(text, role));
     }
 
-    /// Adds a span.
     pub(super) fn push_span(&mut self, span: Span) {
         self.add(span, false);
     }
 
-    /// Adds a span that stays in one row if it can: an address.
+    /// Adds a span that is broken only if it is wider than a row, such as an address.
     pub(super) fn push_solid(&mut self, span: Span) {
         self.add(span, true);
     }
@@ -50,18 +50,18 @@ impl Line {
         self.solid.append(&mut other.solid);
     }
 
-    /// Cells that the text takes in one row.
+    /// The width of the whole text, in cells.
     pub(super) fn width(&self) -> usize {
         self.spans.iter().map(|span| cell_width(&span.text)).sum()
     }
 
-    /// Cells of the longest word between spaces.
+    /// The width of the longest word between spaces, in cells.
     pub(super) fn longest_word(&self) -> usize {
         let text = CleanText::joined(self.spans.iter().map(|span| &span.text), "");
         text.split(' ').map(cell_width).max().unwrap_or(0)
     }
 
-    /// The rows of at most `width` cells, at least one.
+    /// Wraps the text into rows of at most `width` cells; there is at least one row.
     pub(super) fn wrap(&self, width: usize) -> Vec<Row> {
         let width = width.max(1);
         let text = CleanText::joined(self.spans.iter().map(|span| &span.text), "");
@@ -76,13 +76,13 @@ impl Line {
                 solid.push(start..at);
             }
         }
-        let words = broken(&text, words(&text, &solid), width);
+        let words = split_long_words(&text, words(&text, &solid), width);
         let mut runs = ends.as_slice();
         let mut rows = Vec::new();
         for line in lines(&words, width) {
             let row = row(&text, line, &mut runs);
             if row.width() > width {
-                rows.append(&mut forced(&row, width));
+                rows.append(&mut split_by_force(&row, width));
             } else {
                 rows.push(row);
             }
@@ -94,7 +94,7 @@ impl Line {
     }
 }
 
-/// A run of text that is not broken, and the spaces behind it.
+/// An unbroken run of text and the spaces after it.
 #[derive(Debug)]
 struct Word {
     range: Range<usize>,
@@ -120,7 +120,7 @@ fn cells(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// The words of `text`; the ranges in `solid` are not broken.
+/// Splits `text` into words, without splitting the ranges in `solid`.
 fn words(text: &str, solid: &[Range<usize>]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut solid = solid.iter().peekable();
@@ -142,14 +142,14 @@ fn words(text: &str, solid: &[Range<usize>]) -> Vec<Word> {
         }
         while solid.next_if(|range| range.end <= next).is_some() {}
         let inside = solid.peek().is_some_and(|range| range.start < next);
-        joins = inside || holds_number(found.word, found.whitespace, text.get(next..).unwrap_or_default());
+        joins = inside || keeps_number(found.word, found.whitespace, text.get(next..).unwrap_or_default());
         start = next;
     }
     words
 }
 
-/// Whether a number must not be parted from what follows: `12 000`, `50 %`, `3 €`, `5 mm`.
-fn holds_number(word: &str, whitespace: &str, rest: &str) -> bool {
+/// Whether `word` ends with a number that must stay with what follows: `12 000`, `50 %`, `3 €`, `5 mm`.
+fn keeps_number(word: &str, whitespace: &str, rest: &str) -> bool {
     const SIGNS: [char; 7] = ['%', '‰', '€', '$', '£', '¥', '°'];
     const UNITS: [&str; 22] = [
         "mm", "cm", "m", "km", "µm", "nm", "mg", "g", "kg", "µg", "ml", "mL", "l", "L", "mmHg", "Hz", "kHz",
@@ -170,8 +170,8 @@ fn holds_number(word: &str, whitespace: &str, rest: &str) -> bool {
     UNITS.contains(&unit)
 }
 
-/// The words, those that no row can hold in parts.
-fn broken(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
+/// Splits the words that are wider than a row.
+fn split_long_words(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
     let most = cells(width);
     if words.iter().all(|word| word.cells <= most) {
         return words;
@@ -196,18 +196,18 @@ fn broken(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
     parts
 }
 
-/// `text` in parts of at most `width` cells, cut between graphemes; a grapheme wider than that is cut
-/// between its characters. With `at_marks`, a part rather ends behind a `/` or a `-`, if that leaves it
-/// more than a third of the width.
+/// Cuts `text` into ranges of at most `width` cells, between graphemes; a grapheme wider than `width` is cut
+/// between its characters. With `at_marks`, a part preferably ends after a `/`, `-`, `?`, `&`, `=` or `_`, if
+/// it then still takes more than a third of the width.
 pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut used = 0;
-    // The last place behind a mark, and the cells up to there.
+    // The end of the last such sign in this part, and the cells up to there.
     let mut mark = None;
     let mut place = |at: usize, unit: &str| {
         let unit_width = cell_width(unit);
-        // What takes no cell stays with the character before it.
+        // A character of zero width stays with the one before it.
         if unit_width > 0 && used + unit_width > width && at > start {
             let (end, left) = match mark.take() {
                 Some((end, cells)) if cells * 3 > width => (end, used - cells),
@@ -237,11 +237,11 @@ pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>>
     parts
 }
 
-/// The words of each row.
+/// Distributes the words over rows.
 fn lines(words: &[Word], width: usize) -> Vec<&[Word]> {
     let widths = [f64::from(cells(width))];
     if words.len() <= limits::BALANCED_WORDS {
-        // A row that is too long must cost more than any gap, or a far too short one may be preferred.
+        // Overflow must cost more than any gap; otherwise an overlong row could win over a very short one.
         let penalties = Penalties { overflow_penalty: 1_000_000, ..Penalties::new() };
         if let Ok(lines) = wrap_optimal_fit(words, &widths, &penalties)
             && lines.iter().all(|line| line_cells(line) <= width)
@@ -258,8 +258,8 @@ fn line_cells(line: &[Word]) -> usize {
     usize::try_from(cells - after).unwrap_or(usize::MAX)
 }
 
-/// One row. `runs` holds the end of each span; those that lie behind are dropped, because rows are made in
-/// order.
+/// Builds a row. `runs` has the end of each span in `text`; rows are built in order, so spans that end before
+/// this row are removed from it.
 fn row(text: &CleanText, line: &[Word], runs: &mut &[(usize, &Span)]) -> Row {
     let mut row = Row::empty();
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return row };
@@ -277,9 +277,9 @@ fn row(text: &CleanText, line: &[Word], runs: &mut &[(usize, &Span)]) -> Row {
     row
 }
 
-/// A row that came out too wide, cut wherever it must be. That happens when a grapheme lies in two
-/// spans, because each is measured by itself.
-fn forced(row: &Row, width: usize) -> Vec<Row> {
+/// Cuts a row that is too wide. This happens if a grapheme extends over two spans, because each span is
+/// measured separately.
+fn split_by_force(row: &Row, width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut current = Row::empty();
     let mut used = 0;

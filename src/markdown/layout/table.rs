@@ -1,30 +1,31 @@
-//! A table becomes rows.
+//! Lays out tables.
 //!
-//! Floor 1. Columns have their natural width when there is room. When there is less, the widest give
-//! way first and cells take several rows; when there is hardly any, each row of the table becomes a
-//! list of `header: value` lines. Nothing is cut off.
+//! If there is room, columns have their natural width. If not, the widest columns shrink first and their
+//! cells wrap; if even that would break words, each row of the table becomes a list of `header: value`
+//! lines. Nothing is cut off. Wrapping is left to [`flow`](super::flow). Floor 1, part of
+//! [`markdown`](crate::markdown).
 
 use crate::markdown::block::{Alignment, Table};
 use crate::markdown::inline::Inline;
 use crate::text::{CleanText, Role, Row};
 
-use super::flow::Line;
+use super::flow::FlowLine;
 use super::words;
 
-/// What stands between two columns, and where it crosses the line below the header.
+/// Separates two columns; `CROSSING` does so in the line under the header.
 const BETWEEN: &str = " │ ";
 const CROSSING: &str = "─┼─";
 const BETWEEN_CELLS: usize = 3;
-/// Longest word that a column must hold unbroken, in cells.
+/// Words up to this width, in cells, are never broken; longer ones may be.
 const LONGEST_WORD: usize = 16;
 
-/// The rows of `table` in `width` cells.
+/// The rows of `table`, at most `width` cells wide.
 pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
     let width = width.max(1);
     let columns = table.body.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let between = BETWEEN_CELLS.saturating_mul(columns.saturating_sub(1));
     let Some(room) = width.checked_sub(between).filter(|&room| room >= columns && columns > 0) else {
-        return folded(table, width);
+        return as_list(table, width);
     };
     let head = cells(&table.head, Role::Strong);
     let body: Vec<_> = table.body.iter().map(|row| cells(row, Role::Text)).collect();
@@ -37,10 +38,10 @@ pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
             }
         }
     }
-    let Some(widths) = fitted(&needs, room) else { return folded(table, width) };
+    let Some(widths) = fitted(&needs, room) else { return as_list(table, width) };
     let mut rows = Vec::new();
     if head.iter().flatten().any(|line| line.width() > 0) {
-        drawn(&head, &widths, &table.alignments, &mut rows);
+        push_table_row(&head, &widths, &table.alignments, &mut rows);
         let mut line = Row::empty();
         for (index, &width) in widths.iter().enumerate() {
             line.push(CleanText::piece(if index > 0 { CROSSING } else { "" }), Role::Mark);
@@ -49,27 +50,27 @@ pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
         rows.push(line);
     }
     for row in &body {
-        drawn(row, &widths, &table.alignments, &mut rows);
+        push_table_row(row, &widths, &table.alignments, &mut rows);
     }
     rows
 }
 
-fn cells(row: &[Vec<Inline>], role: Role) -> Vec<Vec<Line>> {
+fn cells(row: &[Vec<Inline>], role: Role) -> Vec<Vec<FlowLine>> {
     row.iter().map(|cell| words::lines(cell, role)).collect()
 }
 
-/// The cells a column asks for.
+/// The width that a column needs, in cells.
 #[derive(Clone, Copy)]
 struct Need {
-    /// So many, and no cell takes several rows.
+    /// With this width, no cell wraps.
     natural: usize,
-    /// With fewer, a word would be broken.
+    /// With less, a word would be broken.
     least: usize,
 }
 
-/// The widths of columns that take `room` cells together; `None` when words would be broken.
+/// The widths of columns that share `room` cells; `None` if words would be broken.
 ///
-/// All columns that do not get their natural width get the same, or what their longest word needs.
+/// All columns below their natural width have the same width, or more if their longest word needs it.
 fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     let widths =
         |share: usize| needs.iter().map(move |need| share.clamp(need.least, need.natural.max(need.least)));
@@ -77,7 +78,7 @@ fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     if !fits(1) {
         return None;
     }
-    // The sum grows with the share, so the largest share that fits is found by halving.
+    // The sum grows with the share, so a binary search finds the largest share that fits.
     let (mut fitting, mut too_wide) = (1, room + 1);
     while fitting + 1 < too_wide {
         let share = usize::midpoint(fitting, too_wide);
@@ -86,8 +87,8 @@ fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     Some(widths(fitting).collect())
 }
 
-/// Adds the rows of one row of the table.
-fn drawn(row: &[Vec<Line>], widths: &[usize], alignments: &[Alignment], rows: &mut Vec<Row>) {
+/// Lays out one row of the table, as high as its highest cell.
+fn push_table_row(row: &[Vec<FlowLine>], widths: &[usize], alignments: &[Alignment], rows: &mut Vec<Row>) {
     let wrapped: Vec<Vec<Row>> = widths
         .iter()
         .enumerate()
@@ -122,8 +123,8 @@ fn drawn(row: &[Vec<Line>], widths: &[usize], alignments: &[Alignment], rows: &m
     }
 }
 
-/// The table as lines of `header: value`, an empty row between the rows of the table.
-fn folded(table: &Table, width: usize) -> Vec<Row> {
+/// The table as `header: value` lines, with an empty row between the rows of the table.
+fn as_list(table: &Table, width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     if table.body.is_empty() {
         for line in table.head.iter().flat_map(|cell| words::lines(cell, Role::Strong)) {

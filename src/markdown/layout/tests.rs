@@ -1,3 +1,5 @@
+//! Tests of wrapping, blocks and tables.
+
 use super::*;
 use crate::markdown::parse;
 
@@ -6,14 +8,14 @@ fn shown(source: &str, columns: usize) -> String {
     rows.iter().map(Row::plain).collect::<Vec<_>>().join("\n")
 }
 
-/// The rows of a text joined by `|`.
+/// The rows of a text, joined by `|`.
 fn wrapped(text: &str, columns: usize) -> String {
     let rows = wrap_text(&CleanText::block(text), Role::Title, columns);
     rows.iter().map(Row::plain).collect::<Vec<_>>().join("|")
 }
 
 #[test]
-fn punctuation_and_numbers_hold_together() {
+fn punctuation_and_numbers_are_not_split() {
     for (text, columns, rows) in [
         ("aaaa bbb ! cc", 9, "aaaa|bbb ! cc"),
         ("aaaa bbb : cc", 9, "aaaa|bbb : cc"),
@@ -48,7 +50,7 @@ fn addresses_break_last() {
 }
 
 #[test]
-fn text_keeps_to_the_measure() {
+fn text_is_not_wider_than_the_measure() {
     let source = "word ".repeat(100);
     assert!(
         rows(&parse(&CleanText::block(&source)), 200).iter().all(|row| row.width() <= limits::MEASURE_CELLS)
@@ -56,7 +58,7 @@ fn text_keeps_to_the_measure() {
 }
 
 #[test]
-fn blocks_stand_apart() {
+fn blocks_are_separated_by_empty_rows() {
     insta::assert_snapshot!(shown(
         "# Heading\nFirst paragraph\nof two lines.\n\n---\n\n> A quote of\n> two\n>\n> paragraphs.\n>> Inner\n\n\
          > [!NOTE]\n> Good to know.\n\n```rust\nlet x = 1;\n\nlet y = 2;\n```\n\nEnd[^a].\n\n[^a]: The note,\n    long.",
@@ -91,7 +93,7 @@ fn blocks_stand_apart() {
 }
 
 #[test]
-fn lists_hang() {
+fn list_items_have_hanging_indents() {
     insta::assert_snapshot!(shown(
         "- one that is long enough to wrap\n- two\n  - inner\n    - innermost\n\n      apart\n-\n- [x] done\n- [ ] to do\n\n\
          9. nine\n10. ten, and it wraps as well\n\n<!-- -->\n\n11. loose\n\n12. list\n\n    ```\n    code\n    ```\n",
@@ -121,7 +123,7 @@ fn lists_hang() {
 }
 
 #[test]
-fn long_code_goes_on_further_in() {
+fn long_lines_of_code_continue_indented() {
     insta::assert_snapshot!(shown("    0123456789abcdef ghi\n    x\n", 14), @"
       0123456789
         abcdef ghi
@@ -130,7 +132,7 @@ fn long_code_goes_on_further_in() {
 }
 
 #[test]
-fn tables_fit() {
+fn tables_wrap_or_become_lists_to_fit() {
     let source =
         "| Name | Count | 東京 |\n|:-----|------:|:----:|\n| first one | 12 | x |\n| b | 3,456 | 京 |\n";
     insta::assert_snapshot!(shown(source, 40), @"
@@ -162,7 +164,7 @@ fn tables_fit() {
 }
 
 #[test]
-fn narrow_pages_drop_marks_before_text() {
+fn narrow_pages_drop_marks_and_keep_text() {
     assert_eq!(shown("> - x", 4), "x");
     assert_eq!(shown("> - x", 7), "│ • x");
     for columns in 0..4 {
@@ -171,7 +173,7 @@ fn narrow_pages_drop_marks_before_text() {
 }
 
 #[test]
-fn every_link_is_carried_to_its_words_in_every_width() {
+fn links_stay_on_their_words_at_every_width() {
     let source = "A [label of several words](https://a.example/x), **[bold](https://b.example/)**, https://c.example/y\n\n\
                   > [quoted](https://d.example/)\n\n| [cell](https://e.example/) | b |\n|---|---|\n| c | [d](https://f.example/) |\n\n\
                   - [![alt](https://i.example/p.png)](https://g.example/)\n\n[mail](mailto:a@example.org) ![image](https://h.example/)\n";

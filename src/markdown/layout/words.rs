@@ -1,21 +1,21 @@
-//! What a line of text says on the screen: roles, hosts of links, captions of images.
+//! Turns inline content into lines of spans: roles, the hosts of links, captions of images.
 //!
-//! Floor 1. A link never hides where it leads: the host stands behind its text unless the text says
-//! it, and it is marked as a problem when the text names another one.
+//! A link never hides where it leads: its host follows in parentheses unless the label contains it, and is
+//! marked as a problem if the label names another host. Wrapping is left to [`flow`](super::flow). Floor 1,
+//! part of [`markdown`](crate::markdown).
 
 use crate::limits;
-use crate::markdown::inline::{Image, Inline, Link, Target};
+use crate::markdown::inline::{Image, Inline, LinkTarget, TextLink};
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Span, cut_to_cells};
 use crate::wording::Phrase;
 
-use super::flow::Line;
+use super::flow::FlowLine;
 
-/// The lines of `inlines`, one for each break that the author asked for. `base` is the role of
-/// plain words.
-pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<Line> {
+/// The lines of `inlines`, split at hard line breaks. `base` is the role of plain text.
+pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<FlowLine> {
     let mut lines = Vec::new();
-    let mut current = Line::default();
+    let mut current = FlowLine::default();
     for inline in inlines {
         match inline {
             Inline::Text(span) => current.push(span.text.clone(), based(span.role, base)),
@@ -31,14 +31,14 @@ pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<Line> {
     lines
 }
 
-/// The caption of an image that stands alone.
-pub(super) fn caption(image: &Image) -> Line {
-    let mut line = Line::default();
+/// The caption of an image: its description and its address.
+pub(super) fn caption(image: &Image) -> FlowLine {
+    let mut line = FlowLine::default();
     push_image(image, &mut line);
     line
 }
 
-/// What an image is, without where it is.
+/// The description of an image, without its address.
 pub(super) fn description(image: &Image) -> CleanText {
     if image.alt.is_empty() {
         Phrase::ImageAlone.text()
@@ -47,13 +47,13 @@ pub(super) fn description(image: &Image) -> CleanText {
     }
 }
 
-/// The label of a footnote, cut so that it stays a label.
+/// The label of a footnote, cut to 12 cells.
 pub(super) fn note_label(label: &str) -> String {
     cut_to_cells(label, 12)
 }
 
-/// The role of words with `role` of their own among others of the role `base`. Headings and table
-/// headers are strong throughout.
+/// The role of a text with the role `role` inside a block with the role `base`. Emphasis has no effect in
+/// headings and table headers.
 fn based(role: Role, base: Role) -> Role {
     let is_emphasis = matches!(role, Role::Strong | Role::Emphasis | Role::StrongEmphasis);
     if role == Role::Text || is_emphasis && matches!(base, Role::Heading | Role::Strong) {
@@ -63,63 +63,61 @@ fn based(role: Role, base: Role) -> Role {
     }
 }
 
-fn push_link(link: &Link, shown: &mut Line) {
+fn push_link(link: &TextLink, shown: &mut FlowLine) {
     if let Some(url) = link.target.web().filter(|_| link.is_bare()) {
-        shown.push_solid(leading(CleanText::line(url.short()), Role::Link, url));
+        shown.push_solid(link_span(CleanText::line(url.short()), Role::Link, url));
         return;
     }
     for span in &link.label {
         match link.target.web() {
-            Some(url) => shown.push_span(leading(span.text.clone(), Role::Link, url)),
+            Some(url) => shown.push_span(link_span(span.text.clone(), Role::Link, url)),
             None => shown.push(span.text.clone(), span.role),
         }
     }
     let label = link.label_text();
     match &link.target {
-        Target::Web(url) => {
+        LinkTarget::Web(url) => {
             let other = names_other_host(&label, url);
-            if other || !says_host(&label, url.host()) {
+            if other || !contains_host(&label, url.host()) {
                 let role = if other { Role::Problem } else { Role::Faint };
-                push_behind(url.host(), role, Some(url), shown);
+                push_in_parentheses(url.host(), role, Some(url), shown);
             }
         }
-        Target::Other(written) => push_other(written, &label, shown),
+        LinkTarget::Other(written) => push_other(written, &label, shown),
     }
 }
 
-fn push_image(image: &Image, shown: &mut Line) {
+fn push_image(image: &Image, shown: &mut FlowLine) {
     shown.push(description(image), Role::Faint);
     match &image.target {
-        Target::Web(url) => push_behind(url.host(), Role::Faint, None, shown),
-        Target::Other(written) => push_other(written, "", shown),
+        LinkTarget::Web(url) => push_in_parentheses(url.host(), Role::Faint, None, shown),
+        LinkTarget::Other(written) => push_other(written, "", shown),
     }
 }
 
-/// A target that is no web link, as plain text. A place on the same page says nothing, and data are
-/// nothing to read.
-fn push_other(written: &str, label: &str, shown: &mut Line) {
+/// Adds a target that is not a web address, unless it is a place on the same page or part of the label.
+fn push_other(written: &str, label: &str, shown: &mut FlowLine) {
     if written.is_empty() || written.starts_with('#') || label.contains(written) {
         return;
     }
     if written.strip_prefix("mailto:").is_some_and(|address| label.contains(address)) {
         return;
     }
-    push_behind(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, None, shown);
+    push_in_parentheses(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, None, shown);
 }
 
-/// Adds what stands in parentheses behind a text; where that is a link, it is a part of it.
-fn push_behind(text: &str, role: Role, link: Option<&SafeUrl>, shown: &mut Line) {
+/// Adds a text in parentheses; with `link`, it is part of that link.
+fn push_in_parentheses(text: &str, role: Role, link: Option<&SafeUrl>, shown: &mut FlowLine) {
     shown.push_span(Span { text: CleanText::piece(" "), role: Role::Text, link: link.cloned() });
     shown.push_solid(Span { text: CleanText::line(&format!("({text})")), role, link: link.cloned() });
 }
 
-/// A piece of a link.
-fn leading(text: CleanText, role: Role, url: &SafeUrl) -> Span {
+fn link_span(text: CleanText, role: Role, url: &SafeUrl) -> Span {
     Span { text, role, link: Some(url.clone()) }
 }
 
-/// Whether `label` holds `host` as a word.
-fn says_host(label: &str, host: &str) -> bool {
+/// Whether `label` contains `host` as a whole word.
+fn contains_host(label: &str, host: &str) -> bool {
     let label = label.to_ascii_lowercase();
     let inside = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-' | '@');
     label.match_indices(host).any(|(at, _)| {
@@ -130,7 +128,7 @@ fn says_host(label: &str, host: &str) -> bool {
     })
 }
 
-/// Whether `label` names a host that is not the one of `url`, nor above or below it.
+/// Whether `label` names a host other than that of `url`, its parent domains and its subdomains.
 fn names_other_host(label: &str, url: &SafeUrl) -> bool {
     let alone = !label.trim().contains(char::is_whitespace);
     label.split_whitespace().filter_map(|word| named_host(word, alone)).any(|named| {
@@ -141,8 +139,8 @@ fn names_other_host(label: &str, url: &SafeUrl) -> bool {
     })
 }
 
-/// The host that a word names: an address, a `www.` name, or, when the word is all of the label,
-/// a name with a dot that is not the name of a file.
+/// The host that a word names: an address, a `www.` name, or, if the word is the whole label, a name with
+/// a dot that is not a file name.
 fn named_host(word: &str, alone: bool) -> Option<String> {
     const FILES: [&str; 24] = [
         "pdf", "html", "htm", "md", "txt", "csv", "json", "js", "ts", "py", "rs", "sh", "toml", "yaml",

@@ -1,16 +1,16 @@
-//! HTML blocks become the same blocks as Markdown.
+//! Turns HTML blocks into the blocks that Markdown would give.
 //!
-//! Floor 1. Headings, rules and preformatted text keep what they are; other tags break blocks and
-//! lines, style words, or mean nothing.
+//! Headings, rules and preformatted text are kept as such; other tags begin a block or a line, style text, or
+//! are ignored. Finding the tags is left to [`html`]. Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::markdown::block::Leaf;
 use crate::markdown::html::{self, Token};
 use crate::text::{CleanText, decode_entities};
 
-use super::Reader;
+use super::DocumentBuilder;
 
-impl Reader {
-    /// An HTML block.
+impl DocumentBuilder {
+    /// Adds the blocks of an HTML fragment.
     pub(super) fn fragment(&mut self, html: &str) {
         let mut heading = None;
         let mut preformatted: Option<String> = None;
@@ -38,7 +38,7 @@ impl Reader {
                         self.leaf(Leaf::Rule);
                     }
                 }
-                // The scanner left its content out already.
+                // The scanner has already dropped the content.
                 Token::Tag(tag) if html::hides_content(tag.name) => {}
                 Token::Tag(tag) => self.draft.tag(&tag),
             }

@@ -1,40 +1,40 @@
-//! Date forms that articles use: those in digits.
+//! Parses dates; this file has the forms in digits.
 //!
-//! Floor 0. It reads what was counted in real content directories and nothing else: a text that
-//! leaves a rest is no date. It does not judge whether a date is likely.
+//! Only forms that occur in real folders are accepted, and only if the whole text is used. [`Date::trust`]
+//! decides whether a date is plausible. Floor 0, part of [`date`](super).
 
 use jiff::civil;
 
 use crate::limits;
 use crate::model::date::time::{compact_time, with_time, zoned};
-use crate::model::date::words::worded;
+use crate::model::date::words::parse_in_words;
 use crate::model::{Date, Precision};
 
 impl Date {
-    /// Reads a date in any form that articles use: ISO 8601 and its loose relatives, RFC 2822,
+    /// Parses a date in any form that articles use: ISO 8601 and its loose variants, RFC 2822,
     /// `08/07/2025` (day first, unless that is impossible), and words in English and French
     /// (`5 juillet 2024`, `July 5, 2024 8:00 PM`).
     ///
-    /// Nothing comes back for a date that does not exist.
+    /// `None` for any other text, and for dates that do not exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > limits::DATE_BYTES {
             return None;
         }
-        numeric(text).or_else(|| worded(text))
+        parse_in_digits(text).or_else(|| parse_in_words(text))
     }
 }
 
-/// The unread end of a text.
+/// The part of a text that is not parsed yet.
 #[derive(Clone, Copy)]
 pub struct Cursor<'a> {
-    /// What is not read yet.
+    /// The remaining text.
     pub rest: &'a str,
 }
 
 impl Cursor<'_> {
-    /// Reads a whole run of digits that is between `least` and `most` digits long.
+    /// Takes a run of digits as a number; `None` unless the whole run has `least` to `most` digits.
     pub fn number(&mut self, least: usize, most: usize) -> Option<i16> {
         let digits = self.digits();
         if !(least..=most).contains(&digits) {
@@ -45,7 +45,7 @@ impl Cursor<'_> {
         number.parse().ok()
     }
 
-    /// Reads exactly this many digits, whatever follows.
+    /// Takes exactly `count` digits as a number; more digits may follow.
     pub fn first_digits(&mut self, count: usize) -> Option<i16> {
         if self.digits() < count {
             return None;
@@ -55,25 +55,25 @@ impl Cursor<'_> {
         number.parse().ok()
     }
 
-    /// How many digits come next.
+    /// The number of digits at the start.
     pub fn digits(&self) -> usize {
         self.rest.bytes().take_while(u8::is_ascii_digit).count()
     }
 
-    /// Reads one of these characters.
+    /// Takes the next character if it is one of these.
     pub fn one_of(&mut self, characters: &[char]) -> Option<char> {
         let next = self.rest.chars().next().filter(|next| characters.contains(next))?;
         self.rest = self.rest.strip_prefix(next)?;
         Some(next)
     }
 
-    /// Reads white space, if any.
+    /// Skips white space, if any.
     pub fn skip_space(&mut self) {
         self.rest = self.rest.trim_start();
     }
 }
 
-/// A day that exists.
+/// `None` if the day does not exist.
 pub fn day(year: i16, month: i16, day: i16) -> Option<civil::Date> {
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
@@ -83,8 +83,8 @@ pub fn dated(date: civil::Date, precision: Precision) -> Date {
     Date::new(date.to_datetime(civil::Time::midnight()), precision, None)
 }
 
-/// A date that begins with a digit and holds no words but those of the time of day.
-pub fn numeric(text: &str) -> Option<Date> {
+/// Parses a date in digits; words may occur only in its time of day.
+pub fn parse_in_digits(text: &str) -> Option<Date> {
     let mut cursor = Cursor { rest: text };
     let digits = cursor.digits();
     let date = match digits {
@@ -110,7 +110,7 @@ pub fn numeric(text: &str) -> Option<Date> {
             }
             let second = cursor.number(1, 2)?;
             cursor.one_of(&[separator])?;
-            // With dashes or dots, two digits may as well be the day: `24-07-05`.
+            // With dashes or dots, the last two digits could also be the day: `24-07-05`.
             let short = separator == '/' && cursor.digits() == 2;
             let year = if short { century(cursor.number(2, 2)?) } else { cursor.number(4, 4)? };
             day(year, second, first).or_else(|| day(year, first, second))?
@@ -125,7 +125,7 @@ pub fn numeric(text: &str) -> Option<Date> {
     with_time(date, cursor.rest)
 }
 
-/// The year that two digits mean: those of 1970 to 2069.
+/// The year for two digits, from 1970 to 2069.
 fn century(year: i16) -> i16 {
     year + if year < 70 { 2000 } else { 1900 }
 }
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_in_use_is_read() {
+    fn forms_in_use_are_parsed() {
         for (text, date) in [
             ("2022-10-25T16:30:11.000Z", "2022-10-25T16:30:11Z"),
             ("2022-10-25T16:30:11.000123Z", "2022-10-25T16:30:11Z"),
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn loose_forms_are_read() {
+    fn loose_forms_are_parsed() {
         for (text, date) in [
             ("5 juillet 2024 à 14 h 30", "2024-07-05T14:30:00"),
             ("le 5 juillet 2024, 14 h", "2024-07-05T14:00:00"),
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_gives_nothing() {
+    fn invalid_dates_are_rejected() {
         for text in [
             "",
             "hier",
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn absurd_years_are_read_and_not_trusted() {
+    fn absurd_years_are_parsed_but_not_trusted() {
         let today = civil::date(2025, 7, 5);
         for (text, trust) in [
             ("0001-01-01", DateTrust::Absurd),
@@ -290,13 +290,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_is_too_odd(text in "\\PC{0,40}|[0-9/:. TZ+-]{0,30}|[0-9]{1,4}[-/ ][0-9a-zé.]{1,5}[-/ ][0-9]{1,4}.{0,12}") {
+        fn any_text_is_parsed_without_a_panic(text in "\\PC{0,40}|[0-9/:. TZ+-]{0,30}|[0-9]{1,4}[-/ ][0-9a-zé.]{1,5}[-/ ][0-9]{1,4}.{0,12}") {
             let _ = Date::parse(&text).map(|date| (date.to_string(), date.trust(civil::date(2025, 1, 1))));
             let _ = Date::from_path(&text);
         }
 
         #[test]
-        fn what_is_shown_reads_back(year in 1000i16..=9998, month in 1i8..=12, of_month in 1i8..=28, second in 0i32..86_400, zone in -50_000i32..50_000) {
+        fn displayed_dates_parse_to_the_same_date(year in 1000i16..=9998, month in 1i8..=12, of_month in 1i8..=28, second in 0i32..86_400, zone in -50_000i32..50_000) {
             let date = civil::date(year, month, of_month);
             let time = civil::Time::midnight().wrapping_add(jiff::Span::new().seconds(second));
             for written in [

@@ -1,17 +1,19 @@
-//! Dates that paths and addresses carry.
+//! Finds dates in paths and addresses.
 //!
-//! Floor 0, part of [`date`](super). A run of digits in a name may be anything, so a date counts
-//! only where its form or its year leaves little doubt, and never inside a longer number.
+//! Digits in a name can mean anything, so a date is accepted only if its form or its year leaves little
+//! doubt, and never within a longer number. `frontmatter` decides whether the date of the path is used. Floor
+//! 0, part of [`date`](super).
 
 use crate::model::date::parse::{Cursor, compact, dated, day};
 use crate::model::{Date, Precision};
 
-/// The years that a path may mean where four digits could be something else.
+/// The years that are accepted if four digits could also be something else.
 const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
 impl Date {
-    /// Reads the date that a path or an address carries: `2024-07-05` or `20240705` in a name,
-    /// folders `2024/07/05`, or folders `2024/07`, which give a month.
+    /// The date in a path or an address: `2024-07-05` in a name, `20240705` at the start of a name, folders
+    /// `2024/07/05`, or folders `2024/07`, which give a month. Names are preferred to folders, and later
+    /// parts of the path to earlier ones.
     #[must_use]
     pub fn from_path(path: &str) -> Option<Self> {
         let parts = || path.split(['/', '\\']).rev();
@@ -22,7 +24,7 @@ impl Date {
     }
 }
 
-/// `2024-07-05` anywhere in a name, not inside a longer number.
+/// `2024-07-05`, `2024_07_05` or `2024.07.05` anywhere in a name, but not within a longer number.
 fn dashed_in_name(name: &str) -> Option<Date> {
     let mut after_digit = false;
     for (at, character) in name.char_indices() {
@@ -38,7 +40,7 @@ fn dashed_in_name(name: &str) -> Option<Date> {
             let month = cursor.number(2, 2)?;
             cursor.one_of(&[separator])?;
             let date = day(year, month, cursor.number(2, 2)?)?;
-            // Dots are for versions too: `1999.12.31` must at least be a likely year.
+            // Versions have dots too, so the year must at least be a likely one.
             (separator == '-' || LIKELY_YEARS.contains(&year)).then(|| dated(date, Precision::Day))
         })();
         if found.is_some() {
@@ -48,7 +50,7 @@ fn dashed_in_name(name: &str) -> Option<Date> {
     None
 }
 
-/// `20240705 Title` or `20240705-title`.
+/// `20240705 Title`, `20240705-title` or `20240705_title`.
 fn compact_before_name(name: &str) -> Option<Date> {
     let mut cursor = Cursor { rest: name };
     if cursor.digits() != 8 {
@@ -90,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_carry_dates() {
+    fn dates_are_found_in_paths() {
         for (path, date) in [
             ("2024-07-05-a-title.md", "2024-07-05"),
             ("news/2024-07-05.md", "2024-07-05"),

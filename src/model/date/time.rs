@@ -1,14 +1,14 @@
-//! The time of day and the zone that follow any form of a date.
+//! Parses the time of day and the time zone after a date.
 //!
-//! Floor 0, part of [`date`](super). It reads to the end of the text: a rest makes it no date.
+//! The whole text must be used; otherwise it is not a date. The date itself is left to the other submodules.
+//! Floor 0, part of [`date`](super).
 
 use jiff::civil;
 
 use crate::model::date::parse::{Cursor, dated};
 use crate::model::{Date, Precision};
 
-/// The date with the time of day and the zone that `rest` holds; nothing when `rest` is something
-/// else.
+/// `date` with the time of day and the zone in `rest`, both optional; `None` if `rest` has anything else.
 pub fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
     const BETWEEN: [&str; 5] = ["at ", "à ", "a ", "- ", "| "];
     let rest = rest.trim();
@@ -21,7 +21,7 @@ pub fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
     zoned(date, time, cursor.rest)
 }
 
-/// The date and the time with the zone that `rest` holds, if any.
+/// The date and time with the zone in `rest`, if any; `None` if `rest` is not a zone.
 pub fn zoned(date: civil::Date, time: civil::Time, rest: &str) -> Option<Date> {
     let rest = rest.trim_start();
     let zone = if rest.is_empty() { None } else { Some(offset(rest)?) };
@@ -68,7 +68,7 @@ fn time_of_day(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
     time(hour, minute, second)
 }
 
-/// Reads `AM` or `PM`, with or without dots; whether it is the afternoon.
+/// Takes `AM` or `PM`, with or without dots; `Some(true)` for the afternoon.
 fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
     let rest = cursor.rest.trim_start();
     for (written, afternoon) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)] {
@@ -81,8 +81,8 @@ fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
     None
 }
 
-/// The offset from UTC in seconds that a zone means: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and
-/// the names of RFC 2822 and of central Europe.
+/// The offset from UTC of a zone, in seconds: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and the names of
+/// RFC 2822 and of western and central Europe.
 fn offset(zone: &str) -> Option<i32> {
     const ZONES: [(&str, i32); 16] = [
         ("z", 0),
@@ -102,8 +102,7 @@ fn offset(zone: &str) -> Option<i32> {
         ("pst", -8),
         ("pdt", -7),
     ];
-    // RFC 2822 lets a zone be repeated in brackets, RFC 9557 lets it be named: `+0000 (UTC)`,
-    // `+02:00[Europe/Paris]`.
+    // RFC 2822 allows a comment after the zone, RFC 9557 a name: `+0000 (UTC)`, `+02:00[Europe/Paris]`.
     let zone = zone.split(['(', '[']).next().unwrap_or_default().trim();
     let letters = zone.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, shift) = zone.split_at_checked(letters)?;
@@ -137,10 +136,10 @@ pub fn compact_time(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
     time(hour, minute, second)
 }
 
-/// A time of day that exists.
+/// `None` if the time does not exist.
 fn time(hour: i16, minute: i16, second: i16) -> Option<civil::Time> {
     let part = |number: i16| i8::try_from(number).ok();
-    // A leap second is the last second of its minute.
+    // A leap second counts as the last second of its minute.
     let second = if second == 60 { 59 } else { second };
     civil::Time::new(part(hour)?, part(minute)?, part(second)?, 0).ok()
 }

@@ -1,17 +1,17 @@
-//! Dates with the month in words, in English and French.
+//! Parses dates with the month in words, in English and French.
 //!
-//! Floor 0, part of [`date`](super). Names are compared folded, so accents and case do not count.
-//! Words that are no part of a date make it none.
+//! Names are compared folded, without accents and case. A text with other words is not a date. The time of
+//! day is left to [`time`](super::time). Floor 0, part of [`date`](super).
 
-use crate::model::date::parse::{Cursor, dated, day, numeric};
+use crate::model::date::parse::{Cursor, dated, day, parse_in_digits};
 use crate::model::date::time::with_time;
 use crate::model::{Date, Precision};
 use crate::text::fold;
 
-/// A date with the month in words.
-pub fn worded(text: &str) -> Option<Date> {
+/// Parses a date with the month in words, or a date in digits after a lead such as `Publié le`.
+pub fn parse_in_words(text: &str) -> Option<Date> {
     let folded = fold(text);
-    // `5-Jul-2024` is three words, `14:00 -0400` keeps its sign.
+    // `5-Jul-2024` is split into three words, but `-0400` keeps its sign.
     let joined = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
     let words: Vec<&str> = folded
         .split(|c: char| c.is_whitespace() || c == ',')
@@ -29,7 +29,7 @@ pub fn worded(text: &str) -> Option<Date> {
         words = rest;
     }
     if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':']))
-        && let Some(date) = numeric(&words.join(" "))
+        && let Some(date) = parse_in_digits(&words.join(" "))
     {
         return Some(date);
     }
@@ -55,12 +55,12 @@ pub fn worded(text: &str) -> Option<Date> {
     if rest.is_empty() { Some(dated(date, precision)) } else { with_time(date, &rest.join(" ")) }
 }
 
-/// Whether one of the parts of a hyphenated word is a month.
+/// Whether one part of a word with hyphens or slashes is a month.
 fn month_in(word: &str) -> bool {
     word.split(['-', '/']).any(|part| month(part).is_some())
 }
 
-/// Whether a word may stand before a date: `Publié le`, `Last updated on`, `Mis à jour :`.
+/// Whether a word may precede a date: `Publié le`, `Last updated on`, `Mis à jour :`.
 fn is_lead(word: &str) -> bool {
     matches!(
         word.trim_end_matches(':'),
@@ -119,7 +119,7 @@ fn is_weekday(word: &str) -> bool {
     )
 }
 
-/// The number of a month, by its folded name or an abbreviation.
+/// The number of a month, 1 to 12, from its folded name or abbreviation.
 fn month(word: &str) -> Option<i16> {
     Some(match word.trim_end_matches('.') {
         "january" | "jan" | "janvier" | "janv" => 1,

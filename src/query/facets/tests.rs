@@ -1,3 +1,5 @@
+//! What the left pane writes into a query, and what it reads back.
+
 use super::*;
 use crate::query::{Flag, Point, When};
 use crate::text::CleanText;
@@ -6,24 +8,24 @@ fn parsed(text: &str) -> Query {
     Query::parse(text).unwrap()
 }
 
-fn tag(name: &str) -> Value {
-    Value::whole(&CleanText::line(name))
+fn tag(name: &str) -> QueryValue {
+    QueryValue::whole(&CleanText::line(name))
 }
 
 #[test]
-fn the_tag_pane_writes_conditions() {
+fn the_left_pane_writes_conditions() {
     let mut query = parsed("stent");
-    query.toggle(Field::Tag, tag("France"), Choice::Included, false);
-    query.toggle(Field::Tag, tag("News — Latest"), Choice::Included, false);
+    query.toggle(Field::Tag, tag("France"), FacetChoice::Included, false);
+    query.toggle(Field::Tag, tag("News — Latest"), FacetChoice::Included, false);
     assert_eq!(query.to_string(), "stent tag:\"France\" tag:\"News — Latest\"");
-    assert_eq!(query.choice(Field::Tag, "FRANCE"), Some(Choice::Included));
-    assert_eq!(query.choices(Field::Tag).get("france"), Some(&Choice::Included));
+    assert_eq!(query.choice(Field::Tag, "FRANCE"), Some(FacetChoice::Included));
+    assert_eq!(query.choices(Field::Tag).get("france"), Some(&FacetChoice::Included));
     assert_eq!(query.choices(Field::Tag).len(), 2);
     query.join(Field::Tag, true);
     assert_eq!(query.to_string(), "stent tag:\"France\",\"News — Latest\"");
-    query.toggle(Field::Tag, tag("France"), Choice::Excluded, true);
+    query.toggle(Field::Tag, tag("France"), FacetChoice::Excluded, true);
     assert_eq!(query.to_string(), "stent tag:\"News — Latest\" -tag:\"France\"");
-    query.toggle(Field::Tag, tag("France"), Choice::Excluded, true);
+    query.toggle(Field::Tag, tag("France"), FacetChoice::Excluded, true);
     assert_eq!(query.choice(Field::Tag, "France"), None);
     query.only(Field::Tag, tag("France"));
     assert_eq!(query.to_string(), "stent tag:\"France\"");
@@ -32,20 +34,35 @@ fn the_tag_pane_writes_conditions() {
 }
 
 #[test]
-fn a_field_of_single_values_collects_them() {
+fn values_of_a_single_valued_field_share_one_condition() {
     let mut query = parsed("stent (tag:a OR host:b)");
-    query.toggle(Field::Host, tag("news.example"), Choice::Included, false);
-    query.toggle(Field::Host, tag("other.example"), Choice::Included, false);
-    query.toggle(Field::Date, Value::When(When::Exactly(Point::Year(2024))), Choice::Included, false);
-    query.toggle(Field::Date, Value::When(When::Exactly(Point::Month(2025, 3))), Choice::Included, false);
-    query.toggle(Field::Is, Value::Flag(Flag::Bad), Choice::Excluded, false);
+    query.toggle(Field::Host, tag("news.example"), FacetChoice::Included, false);
+    query.toggle(Field::Host, tag("other.example"), FacetChoice::Included, false);
+    query.toggle(
+        Field::Date,
+        QueryValue::When(When::Exactly(Point::Year(2024))),
+        FacetChoice::Included,
+        false,
+    );
+    query.toggle(
+        Field::Date,
+        QueryValue::When(When::Exactly(Point::Month(2025, 3))),
+        FacetChoice::Included,
+        false,
+    );
+    query.toggle(Field::Is, QueryValue::Flag(Flag::Bad), FacetChoice::Excluded, false);
     let text = "stent (tag:a OR host:b) host:\"news.example\",\"other.example\" date:2024,2025-03 -is:bad";
     assert_eq!(query.to_string(), text);
-    assert_eq!(query.choice(Field::Date, "2025-03"), Some(Choice::Included));
-    assert_eq!(query.choice(Field::Is, "bad"), Some(Choice::Excluded));
+    assert_eq!(query.choice(Field::Date, "2025-03"), Some(FacetChoice::Included));
+    assert_eq!(query.choice(Field::Is, "bad"), Some(FacetChoice::Excluded));
     assert_eq!(query.choice(Field::Host, "b"), None);
     assert_eq!((query.included(Field::Host), query.wants_any(Field::Host)), (2, Some(true)));
-    query.toggle(Field::Date, Value::When(When::Exactly(Point::Year(2024))), Choice::Included, false);
+    query.toggle(
+        Field::Date,
+        QueryValue::When(When::Exactly(Point::Year(2024))),
+        FacetChoice::Included,
+        false,
+    );
     assert_eq!(query.choice(Field::Date, "2024"), None);
     assert_eq!(
         query.without_included(Field::Host).to_string(),
@@ -56,12 +73,17 @@ fn a_field_of_single_values_collects_them() {
 #[test]
 fn an_open_range_is_not_joined() {
     let mut query = parsed("date:2024..");
-    query.toggle(Field::Date, Value::When(When::Exactly(Point::Year(2025))), Choice::Included, true);
+    query.toggle(
+        Field::Date,
+        QueryValue::When(When::Exactly(Point::Year(2025))),
+        FacetChoice::Included,
+        true,
+    );
     assert_eq!(query.to_string(), "date:2024.. date:2025");
 }
 
 #[test]
-fn the_text_says_whether_any_value_is_enough() {
+fn the_query_text_decides_whether_any_value_is_enough() {
     for (text, any) in [
         ("stent tag:\"A\" -tag:\"B\",\"C\" tag:d,e", None),
         ("tag:\"A\",\"B\"", Some(true)),
@@ -73,7 +95,7 @@ fn the_text_says_whether_any_value_is_enough() {
 }
 
 #[test]
-fn one_step_back_takes_one_thing() {
+fn parts_are_removed_one_at_a_time() {
     let steps = |text: &str| {
         let mut query = parsed(text);
         let mut steps = Vec::new();
@@ -90,7 +112,7 @@ fn one_step_back_takes_one_thing() {
 }
 
 #[test]
-fn one_can_go_on_typing_behind_every_filter() {
+fn every_filter_gets_room_for_more() {
     for (text, line) in [
         ("", ""),
         ("stent", "stent "),

@@ -1,13 +1,16 @@
 //! The smallest pieces of a query: names, words, quotes and regular expressions.
+//!
+//! Floor 1, part of [`query`](crate::query). It only finds where the pieces end, for the parser and for
+//! completion; what they mean is left to both.
 
 use crate::text::fold;
 
-/// Pairs of quotes.
+/// The pairs of opening and closing quotes.
 pub(in crate::query) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
-/// The name before a colon at the start of `text`, when something that can have one follows: `10:30`
-/// has none, nor have `https://`, `std::fs`, and `Breaking:` before a space. The name of a field may
-/// have nothing behind it, because it is being typed.
+/// The name before a colon at the start of `text`, if it can be that of a field or key: not in `10:30`,
+/// `https://`, `std::fs`, or `Breaking:` followed by a space. After the name of a field the value may be
+/// missing, because the user may still be typing it.
 pub(in crate::query) fn name(text: &str) -> Option<&str> {
     let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '-');
     let end = text.find(|next| !is_part(next))?;
@@ -23,8 +26,8 @@ pub(in crate::query) fn name(text: &str) -> Option<&str> {
     has_value.then_some(name)
 }
 
-/// How long the word at the start of `text` is, in bytes. A word ends at white space, at a
-/// parenthesis that closes what the word did not open, and in a list at a comma.
+/// The length in bytes of the word at the start of `text`. A word ends at white space, at a `)` that was
+/// not opened in the word, and in a list at a comma.
 pub(in crate::query) fn word(text: &str, in_list: bool) -> usize {
     let mut open = 0_usize;
     for (at, character) in text.char_indices() {
@@ -40,9 +43,9 @@ pub(in crate::query) fn word(text: &str, in_list: bool) -> usize {
     text.len()
 }
 
-/// A word that begins like a regular expression and is none, as it reads the same when it is printed:
-/// the signs in it are made dashes, so that it begins with none of them.
-pub(super) fn tamed(word: &str) -> String {
+/// A word that begins with `/` but is not a regular expression, without its syntax characters: they become
+/// hyphens, so that the printed word parses back to the same word.
+pub(super) fn without_syntax(word: &str) -> String {
     let dashes = |character: char| match character {
         '/' | '(' | ')' | ':' | '#' | ',' | '|' | '"' | '“' | '”' | '«' | '»' => '-',
         other if other.is_whitespace() => '-',
@@ -52,8 +55,8 @@ pub(super) fn tamed(word: &str) -> String {
     word.trim_matches('-').to_owned()
 }
 
-/// The text at the start of a quote whose opening is read, whether its end was found, and how many
-/// bytes it took. `\"` and `\\` stand for the character after the backslash.
+/// The quoted text at the start of `inside`, which begins after the opening quote; whether the closing quote
+/// was found; and the number of bytes read. `\"` and `\\` are unescaped.
 pub(in crate::query) fn quoted(inside: &str, close: char) -> (String, bool, usize) {
     let mut written = String::new();
     let mut characters = inside.char_indices().peekable();
@@ -74,12 +77,12 @@ pub(in crate::query) fn quoted(inside: &str, close: char) -> (String, bool, usiz
     (written, false, inside.len())
 }
 
-/// What stands at the start of a text that begins with a slash.
+/// What a slash at the start of a text begins.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Slash {
-    /// A regular expression: its source, whether case does not count, and how many bytes it takes.
+    /// A regular expression; `length` is in bytes and includes the slashes and the flag.
     Pattern { source: String, ignore_case: bool, length: usize },
-    /// The beginning of one.
+    /// A regular expression without its closing slash.
     Unclosed,
     /// A slash by itself.
     Lone,
@@ -87,8 +90,8 @@ pub(super) enum Slash {
     Word,
 }
 
-/// Tells what a slash at the start of `text` begins. A regular expression ends before a space, a
-/// comma or a parenthesis; it does not begin with a space.
+/// Classifies the slash at the start of `text`. The closing slash of a regular expression is followed by
+/// white space, a comma, a `)` or the end; the opening one is not followed by white space.
 pub(super) fn slash(text: &str) -> Slash {
     let inside = text.strip_prefix('/').unwrap_or(text);
     if inside.starts_with(|next: char| next.is_whitespace() || matches!(next, '/' | ')')) {

@@ -1,14 +1,17 @@
-//! The values of a query: what stands behind a field, a key or nothing.
+//! Parses the values of a query: those after a field or a key, and words without either.
+//!
+//! Floor 1, part of [`query`](crate::query). The [`FieldKind`] of a field decides what it accepts; times and
+//! numbers are parsed in `query::value`.
 
 use std::ops::Range;
 
 use crate::limits;
 use crate::query::parse::scan::{self, Slash};
-use crate::query::parse::{Parser, Read};
-use crate::query::value::{Fault, begins_several_words, read_when};
+use crate::query::parse::{ParseResult, Parser};
+use crate::query::value::{TimeError, begins_several_words, read_when};
 use crate::query::{
-    Expr, Field, FieldKind, Flag, NumberRange, Pattern, QueryError, Reason, Sort, SortKey, Target, Test,
-    Text, Value,
+    Expr, Field, FieldKind, Flag, NumberRange, Pattern, QueryError, QueryValue, Reason, Scope, Sort, SortKey,
+    Test, Text,
 };
 use crate::text::{CleanText, fold, fold_tokens};
 
@@ -17,60 +20,63 @@ enum Raw {
     Quoted(CleanText),
     Word(CleanText),
     Pattern(Pattern),
-    /// There is none.
     Nothing,
-    /// Punctuation.
-    Silent,
+    Punctuation,
 }
 
-/// Adds an order; each key counts once.
+/// Adds a sort key, unless it is there already.
 fn push_sort(sorts: &mut Vec<Sort>, sort: Sort) {
-    // What an earlier key decided, a later one cannot.
+    // Repeating a key has no effect, whatever its direction.
     if sorts.iter().all(|known| known.key != sort.key) {
         sorts.push(sort);
     }
 }
 
 impl Parser<'_> {
-    /// Reads a word, a phrase or a regular expression without a field.
-    pub(super) fn anywhere(&mut self) -> Read<Option<Expr>> {
+    /// Parses a word, a phrase or a regular expression without a field.
+    pub(super) fn anywhere(&mut self) -> ParseResult<Option<Expr>> {
         let start = self.at;
         let value = match self.raw(false)? {
-            Raw::Pattern(pattern) => Some(Value::Regex(pattern)),
-            Raw::Quoted(written) => Some(Value::Text(Text { written, whole: true })),
-            Raw::Word(written) => Some(Value::Text(Text { written, whole: false })),
-            Raw::Nothing | Raw::Silent => None,
+            Raw::Pattern(pattern) => Some(QueryValue::Regex(pattern)),
+            Raw::Quoted(written) => Some(QueryValue::Text(Text { written, whole: true })),
+            Raw::Word(written) => Some(QueryValue::Text(Text { written, whole: false })),
+            Raw::Nothing | Raw::Punctuation => None,
         };
-        let value = value.filter(asks_for_tokens);
-        self.test(Target::Anywhere, value.into_iter().collect(), start)
+        let value = value.filter(has_tokens);
+        self.test(Scope::Anywhere, value.into_iter().collect(), start)
     }
 
-    /// Reads the values behind a name that is no field.
-    pub(super) fn key(&mut self, name: CleanText) -> Read<Option<Expr>> {
+    /// Parses the values after a name that is not a field.
+    pub(super) fn key(&mut self, name: CleanText) -> ParseResult<Option<Expr>> {
         let start = self.at;
         self.at += name.len() + 1;
         let values = self.list(|_, raw, _| {
             Ok(match raw {
                 Raw::Word(written) => Some(match NumberRange::parse(&written) {
-                    Some(range) => Value::Number(range),
-                    None => Value::Text(Text { written, whole: false }),
+                    Some(range) => QueryValue::Number(range),
+                    None => QueryValue::Text(Text { written, whole: false }),
                 }),
-                Raw::Quoted(written) => Some(Value::Text(Text { written, whole: true })),
-                Raw::Pattern(pattern) => Some(Value::Regex(pattern)),
-                Raw::Nothing | Raw::Silent => None,
+                Raw::Quoted(written) => Some(QueryValue::Text(Text { written, whole: true })),
+                Raw::Pattern(pattern) => Some(QueryValue::Regex(pattern)),
+                Raw::Nothing | Raw::Punctuation => None,
             }
-            .filter(asks_for_tokens))
+            .filter(has_tokens))
         })?;
         if !values.is_empty() {
-            return self.test(Target::Key(name), values, start);
+            return self.test(Scope::Key(name), values, start);
         }
-        // A title and its colon.
+        // No values: plain text that ends with a colon.
         let written = CleanText::line(&format!("{name}:"));
-        self.test(Target::Anywhere, vec![Value::Text(Text { written, whole: false })], start)
+        self.test(Scope::Anywhere, vec![QueryValue::Text(Text { written, whole: false })], start)
     }
 
-    /// Reads the values behind a field that is written as `shown`.
-    pub(super) fn field(&mut self, field: Field, start: usize, shown: &'static str) -> Read<Option<Expr>> {
+    /// Parses the values after a field, which begins at `start`. Error messages name the field `shown`.
+    pub(super) fn field(
+        &mut self,
+        field: Field,
+        start: usize,
+        shown: &'static str,
+    ) -> ParseResult<Option<Expr>> {
         let mut nothing = true;
         let values = self.list(|parser, raw, span| {
             nothing &= matches!(raw, Raw::Nothing);
@@ -78,10 +84,10 @@ impl Parser<'_> {
             parser.value_of(field, raw, span)
         })?;
         if !nothing {
-            return self.test(Target::Field(field), values, start);
+            return self.test(Scope::Field(field), values, start);
         }
         let reason = if shown == "#" {
-            Reason::NothingBehind { sign: shown }
+            Reason::NothingAfter { sign: shown }
         } else {
             Reason::MissingValue { field: shown }
         };
@@ -91,10 +97,10 @@ impl Parser<'_> {
         })
     }
 
-    /// A time of several words that has no quotes, as `avril 2026`: as many of those that follow a first
-    /// one as make a time with it.
+    /// Extends an unquoted time that may have several words, such as `avril 2026`, by as many of the words
+    /// that follow as make up a time with it.
     fn several_words(&mut self, field: Field, raw: Raw, span: Range<usize>) -> (Raw, Range<usize>) {
-        /// Most words of a time: `5 juillet 2024..5 août 2024`, `il y a 3 mois..hier` have fewer.
+        /// The most words of a time; `5 juillet 2024..5 août 2024` and `il y a 3 mois..hier` have five.
         const WORDS: usize = 8;
         let Raw::Word(first) = &raw else { return (raw, span) };
         if field.kind() != FieldKind::Time || !begins_several_words(first) {
@@ -115,7 +121,7 @@ impl Parser<'_> {
         let written = |end: usize| self.text.get(span.start..end).map(CleanText::line).unwrap_or_default();
         let whole = ends.iter().rev().find(|&&end| read_when(&written(end)).is_ok());
         let begun = ends.last().filter(|&&end| {
-            let is_unfinished = |text: &str| read_when(text) == Err(Fault::Unfinished);
+            let is_unfinished = |text: &str| read_when(text) == Err(TimeError::Unfinished);
             end == self.text.len() && read_when(first).is_err() && is_unfinished(&written(end))
         });
         match whole.or(begun).copied() {
@@ -128,7 +134,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Where `title: x` stands, and the same without its space.
+    /// For `title: x`: its span, and the suggestion `title:x`.
     fn without_space(&self, start: usize) -> Option<(Range<usize>, String)> {
         let name = self.text.get(start..self.at)?.strip_suffix(':')?;
         let next = self.rest().strip_prefix(' ')?;
@@ -136,8 +142,8 @@ impl Parser<'_> {
         Some((start..self.at + 1 + word.len(), format!("{name}:{word}")))
     }
 
-    /// Reads an order or a limit, which belong to the whole query.
-    pub(super) fn order(&mut self, field: Field, start: usize) -> Read<()> {
+    /// Parses an order or a limit, which apply to the whole query.
+    pub(super) fn order(&mut self, field: Field, start: usize) -> ParseResult<()> {
         let name = field.name();
         let values = self.list(|_, raw, span| Ok(Some((raw, span))))?;
         let whole = start..self.at;
@@ -146,7 +152,7 @@ impl Parser<'_> {
             return Err(QueryError::new(whole, Reason::OrderInGroup { field: name }));
         }
         if self.negated {
-            // `-sort:date` is most likely meant as `sort:-date`.
+            // `-sort:date` most likely means `sort:-date`.
             let before = self.text.get(..start).and_then(|before| before.strip_suffix('-'));
             let start = before.filter(|_| field == Field::Sort).map(str::len);
             let suggestion = start.map(|_| text.replacen(':', ":-", 1));
@@ -169,7 +175,7 @@ impl Parser<'_> {
         if nothing { Err(QueryError::new(whole, Reason::MissingValue { field: name })) } else { Ok(()) }
     }
 
-    fn sort_named(&self, written: &CleanText, span: Range<usize>) -> Read<Sort> {
+    fn sort_named(&self, written: &CleanText, span: Range<usize>) -> ParseResult<Sort> {
         if let Some(sort) = Sort::named(written) {
             return Ok(sort);
         }
@@ -181,7 +187,7 @@ impl Parser<'_> {
         Err(QueryError::with(span, Reason::UnknownSort { name: cut(written) }, suggestion))
     }
 
-    /// Whether what is typed last is the beginning of a name.
+    /// Whether the text ends with `typed` and `typed` is the beginning of one of `names`.
     fn is_beginning(
         &self,
         typed: &str,
@@ -192,7 +198,7 @@ impl Parser<'_> {
         span.end == self.text.len() && names.any(|name| name.starts_with(&*folded))
     }
 
-    fn test(&mut self, target: Target, values: Vec<Value>, start: usize) -> Read<Option<Expr>> {
+    fn test(&mut self, target: Scope, values: Vec<QueryValue>, start: usize) -> ParseResult<Option<Expr>> {
         self.terms += values.len();
         if self.terms > limits::QUERY_TERMS {
             return Err(QueryError::new(start..self.at, Reason::TooManyTerms));
@@ -200,11 +206,11 @@ impl Parser<'_> {
         Ok((!values.is_empty()).then_some(Expr::Test(Test { target, values })))
     }
 
-    /// Reads values up to the last comma; `read` makes of each what it is.
+    /// Parses comma-separated values; `read` converts each of them, or drops it with `None`.
     fn list<T>(
         &mut self,
-        mut read: impl FnMut(&mut Self, Raw, Range<usize>) -> Read<Option<T>>,
-    ) -> Read<Vec<T>> {
+        mut read: impl FnMut(&mut Self, Raw, Range<usize>) -> ParseResult<Option<T>>,
+    ) -> ParseResult<Vec<T>> {
         let mut values = Vec::new();
         loop {
             self.at += self.rest().len() - self.rest().trim_start_matches(':').len();
@@ -222,8 +228,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads one value as it is written.
-    fn raw(&mut self, in_list: bool) -> Read<Raw> {
+    /// Reads one value as written.
+    fn raw(&mut self, in_list: bool) -> ParseResult<Raw> {
         let start = self.at;
         for (open, close) in scan::QUOTES {
             let Some(inside) = self.rest().strip_prefix(open) else { continue };
@@ -231,7 +237,7 @@ impl Parser<'_> {
             self.at += open.len_utf8() + length;
             let written = CleanText::line(&written);
             self.open_quote = !closed;
-            // A joiner that would begin the next word is not there any more when it is printed.
+            // Drop joiners after the quote: printing would not keep them in front of the next word.
             let rest = self.rest();
             self.at += rest.len() - rest.trim_start_matches(['\u{200c}', '\u{200d}']).len();
             return match (written.trim().is_empty(), closed) {
@@ -252,7 +258,7 @@ impl Parser<'_> {
                 }
                 Slash::Lone => {
                     self.at += 1;
-                    return Ok(Raw::Silent);
+                    return Ok(Raw::Punctuation);
                 }
                 Slash::Word => {}
             }
@@ -261,16 +267,16 @@ impl Parser<'_> {
         let length = scan::word(rest, in_list);
         let word = rest.get(..length).unwrap_or_default();
         let written =
-            if begins_pattern { CleanText::line(&scan::tamed(word)) } else { CleanText::line(word) };
+            if begins_pattern { CleanText::line(&scan::without_syntax(word)) } else { CleanText::line(word) };
         self.at += length;
         Ok(match (written.is_empty(), length) {
             (_, 0) => Raw::Nothing,
-            (true, _) => Raw::Silent,
+            (true, _) => Raw::Punctuation,
             (false, _) => Raw::Word(written),
         })
     }
 
-    fn pattern(&mut self, source: &str, ignore_case: bool, start: usize) -> Read<Raw> {
+    fn pattern(&mut self, source: &str, ignore_case: bool, start: usize) -> ParseResult<Raw> {
         let span = start..self.at;
         self.patterns += 1;
         if self.patterns > limits::QUERY_PATTERNS {
@@ -281,12 +287,12 @@ impl Parser<'_> {
             .map_err(|fault| QueryError::new(span, Reason::BadPattern { fault }))
     }
 
-    /// What a written value means behind a field; nothing when it is punctuation.
-    fn value_of(&self, field: Field, raw: Raw, span: Range<usize>) -> Read<Option<Value>> {
+    /// The meaning of a value after a field; `None` if the value is only punctuation.
+    fn value_of(&self, field: Field, raw: Raw, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
         let kind = field.kind();
         let whole = matches!(raw, Raw::Quoted(_));
         let written = match raw {
-            Raw::Nothing | Raw::Silent => return Ok(None),
+            Raw::Nothing | Raw::Punctuation => return Ok(None),
             Raw::Pattern(pattern) => {
                 let given = self.text.get(span.clone()).map(CleanText::line).unwrap_or_default();
                 return match kind {
@@ -300,7 +306,7 @@ impl Parser<'_> {
                     | FieldKind::Number
                     | FieldKind::Key
                     | FieldKind::Sort
-                    | FieldKind::Limit => Ok(Some(Value::Regex(pattern))),
+                    | FieldKind::Limit => Ok(Some(QueryValue::Regex(pattern))),
                 };
             }
             Raw::Quoted(written) | Raw::Word(written) => written,
@@ -314,7 +320,7 @@ impl Parser<'_> {
             FieldKind::Flag => self.flag(&written, span).map(Some),
             FieldKind::Number if !whole => {
                 if let Some(range) = NumberRange::parse(&written) {
-                    return Ok(Some(Value::Number(range)));
+                    return Ok(Some(QueryValue::Number(range)));
                 }
                 if let Some((from, to)) = written.split_once("..")
                     && NumberRange::parse(&format!("{to}..{from}")).is_some()
@@ -324,14 +330,14 @@ impl Parser<'_> {
                 }
                 let text = cut(&written);
                 let has_range = written.contains("..") || written.starts_with(['<', '>']);
-                let value = Some(Value::Text(Text { written, whole })).filter(asks_for_tokens);
+                let value = Some(QueryValue::Text(Text { written, whole })).filter(has_tokens);
                 if has_range && value.is_some() {
                     return Err(QueryError::new(span, Reason::NotANumber { text }));
                 }
                 Ok(value)
             }
             FieldKind::Name | FieldKind::Number | FieldKind::Key | FieldKind::Search if whole => {
-                Ok(Some(Value::Text(Text { written, whole })))
+                Ok(Some(QueryValue::Text(Text { written, whole })))
             }
             FieldKind::Text
             | FieldKind::Name
@@ -339,26 +345,26 @@ impl Parser<'_> {
             | FieldKind::Key
             | FieldKind::Search
             | FieldKind::Sort
-            | FieldKind::Limit => Ok(Some(Value::Text(Text { written, whole })).filter(asks_for_tokens)),
+            | FieldKind::Limit => Ok(Some(QueryValue::Text(Text { written, whole })).filter(has_tokens)),
         }
     }
 
-    fn time(&self, written: &CleanText, span: Range<usize>) -> Read<Value> {
+    fn time(&self, written: &CleanText, span: Range<usize>) -> ParseResult<QueryValue> {
         let at_end = span.end == self.text.len();
         let (reason, suggestion) = match read_when(written) {
-            Ok(when) => return Ok(Value::When(when)),
-            Err(Fault::Unfinished) if at_end => (Reason::UnfinishedDate, None),
-            Err(Fault::Unfinished | Fault::Other) => (Reason::NotADate { text: cut(written) }, None),
-            Err(Fault::NoSuchDay(last)) => (Reason::NoSuchDay { text: cut(written) }, last),
-            Err(Fault::NoSuchMonth) => (Reason::NoSuchMonth { text: month(written) }, None),
-            Err(Fault::Reversed(turned)) => (Reason::ReversedRange, Some(turned)),
+            Ok(when) => return Ok(QueryValue::When(when)),
+            Err(TimeError::Unfinished) if at_end => (Reason::UnfinishedDate, None),
+            Err(TimeError::Unfinished | TimeError::Other) => (Reason::NotADate { text: cut(written) }, None),
+            Err(TimeError::NoSuchDay(last)) => (Reason::NoSuchDay { text: cut(written) }, last),
+            Err(TimeError::NoSuchMonth) => (Reason::NoSuchMonth { text: month(written) }, None),
+            Err(TimeError::Reversed(turned)) => (Reason::ReversedRange, Some(turned)),
         };
         Err(QueryError::with(span, reason, suggestion))
     }
 
-    fn flag(&self, written: &CleanText, span: Range<usize>) -> Read<Value> {
+    fn flag(&self, written: &CleanText, span: Range<usize>) -> ParseResult<QueryValue> {
         if let Some(flag) = Flag::named(written) {
-            return Ok(Value::Flag(flag));
+            return Ok(QueryValue::Flag(flag));
         }
         if self.is_beginning(written, &span, Flag::names()) {
             return Err(QueryError::new(span, Reason::UnfinishedFlag { name: written.clone() }));
@@ -369,20 +375,20 @@ impl Parser<'_> {
 }
 
 /// Whether a value is more than punctuation.
-fn asks_for_tokens(value: &Value) -> bool {
+fn has_tokens(value: &QueryValue) -> bool {
     match value {
-        Value::Text(text) => !fold_tokens(&text.written).is_empty(),
-        Value::Regex(_) | Value::When(_) | Value::Number(_) | Value::Flag(_) => true,
+        QueryValue::Text(text) => !fold_tokens(&text.written).is_empty(),
+        QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => true,
     }
 }
 
-/// The year and the month of a day in digits.
+/// The year and month of `2024-13-01`.
 fn month(written: &CleanText) -> CleanText {
     let pieces: Vec<&str> = written.split('-').take(2).collect();
     cut(&CleanText::line(&pieces.join("-")))
 }
 
-/// As much of a text as an error repeats.
+/// As much of a text as an error message quotes.
 fn cut(text: &CleanText) -> CleanText {
     text.clone().cut_to_graphemes(limits::QUOTED_GRAPHEMES)
 }

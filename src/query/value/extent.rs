@@ -1,22 +1,24 @@
-//! One point, a range or a comparison, of whatever has an order.
+//! A point, a range or a comparison, for any ordered type: times and numbers share it.
+//!
+//! Floor 1, part of [`query`](crate::query). Parsing the points is left to their types.
 
 use std::fmt;
 
-/// Which side of a point is meant.
+/// A comparison sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Comparison {
-    /// Before it.
+    /// `<`
     Less,
-    /// It, or before it.
+    /// `<=`
     AtMost,
-    /// After it.
+    /// `>`
     Greater,
-    /// It, or after it.
+    /// `>=`
     AtLeast,
 }
 
 impl Comparison {
-    /// The sign at the beginning of a text, and what follows it.
+    /// The comparison sign at the beginning of a text, and the rest of the text.
     pub(super) fn read(text: &str) -> Option<(Self, &str)> {
         [(">=", Self::AtLeast), ("<=", Self::AtMost), (">", Self::Greater), ("<", Self::Less)]
             .into_iter()
@@ -35,15 +37,15 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// A part of what has an order.
+/// A part of an ordered set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Extent<T> {
-    /// One point.
+    /// A single point.
     Exactly(T),
-    /// From one point to another, both included; open where there is none. One of them at least is
-    /// there when it was read.
+    /// From one point to another, both included; `None` leaves that end open. Parsing yields at least one
+    /// end.
     Between(Option<T>, Option<T>),
-    /// One side of a point.
+    /// Everything on one side of a point.
     Compare(Comparison, T),
 }
 

@@ -1,20 +1,23 @@
-//! Numbers of the front matter and ranges of them.
+//! Numbers in front matter, and ranges of them in a query.
+//!
+//! Floor 1, part of [`query`](crate::query). Whatever has an exponent, a sign other than `-` or spaces is
+//! not a number here, but a text.
 
 use std::fmt;
 
 use crate::query::value::{Comparison, Extent};
 
-/// A number in thousandths; digits behind are not looked at.
+/// A number in thousandths; further decimals are dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(i64);
 
-/// Most digits before the point: beyond, it is a name made of digits.
+/// The most digits before the decimal point; anything longer is an identifier, not a number.
 const DIGITS: usize = 15;
-/// Digits behind the point that count.
+/// How many decimals are kept.
 const PLACES: usize = 3;
 
 impl Number {
-    /// Reads `3`, `-3` or `3.25`: what a query and a front matter both write.
+    /// Parses `3`, `-3` or `3.25`, in a query and in front matter alike.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -38,7 +41,7 @@ impl Number {
         self.0
     }
 
-    /// The number of so many thousandths.
+    /// The number with this many thousandths.
     #[must_use]
     pub fn of_thousandths(thousandths: i64) -> Self {
         Self(thousandths)
@@ -60,7 +63,7 @@ impl fmt::Display for Number {
 pub type NumberRange = Extent<Number>;
 
 impl Extent<Number> {
-    /// Reads a range; a plain number is none, nor is one that ends before it begins.
+    /// Parses a range. `None` for a plain number and for a range that ends before it begins.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((comparison, number)) = Comparison::read(text) {
@@ -78,7 +81,7 @@ impl Extent<Number> {
         }
     }
 
-    /// Whether a number lies in it.
+    /// Whether the range contains a number.
     #[must_use]
     pub fn holds(&self, number: Number) -> bool {
         match self {
@@ -100,7 +103,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn numbers_are_read_and_compared() {
+    fn numbers_are_parsed_and_compared() {
         for (range, number, holds) in [
             (">3", "3", false),
             (">3", "3.001", true),
@@ -125,7 +128,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_printed_is_read_back(text in "-?[0-9]{0,16}(\\.[0-9]{0,5})?") {
+        fn printed_numbers_parse_back(text in "-?[0-9]{0,16}(\\.[0-9]{0,5})?") {
             if let Some(number) = Number::parse(&text) {
                 prop_assert_eq!(Number::parse(&number.to_string()), Some(number));
             }

@@ -1,26 +1,29 @@
-//! Points in time, and the days that they mean.
+//! Points in time as queries name them, and the days they cover.
+//!
+//! Floor 1, part of [`query`](crate::query). Relative points depend on today, which the caller passes in.
+//! Parsing is in `time`.
 
 use std::fmt;
 
 use jiff::civil::{self, Weekday};
 
-use crate::query::value::reading::month_name;
+use crate::query::value::time::month_name;
 use crate::query::value::{Comparison, Extent};
 
-/// What a time ago is counted in.
+/// The unit in which time is counted back from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Days.
     Day,
-    /// Weeks, from Monday.
+    /// Weeks, which begin on Monday.
     Week,
-    /// Months.
+    /// Calendar months.
     Month,
-    /// Years.
+    /// Calendar years.
     Year,
 }
 
-/// A point in time as a query gives it: always a whole day, week, month or year.
+/// A point in time as a query names it: always a whole day, week, month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Point {
     /// A year.
@@ -29,23 +32,23 @@ pub enum Point {
     Month(i16, i8),
     /// A day.
     Day(civil::Date),
-    /// The last month of this number, 1 to 12, that has begun.
+    /// The most recent month with this number, 1 to 12, that has begun.
     LatestMonth(i8),
-    /// The whole unit that lies so many units before today; none is the current one.
+    /// The whole unit this many units before today; 0 is the current one.
     Ago(u16, Unit),
 }
 
-/// Days one after another.
+/// A range of consecutive days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct DayRange {
-    /// The first one; open when there is none.
+    /// The first day; `None` if the range has no beginning.
     pub from: Option<civil::Date>,
-    /// The one after the last; open when there is none.
+    /// The day after the last one; `None` if the range has no end.
     pub until: Option<civil::Date>,
 }
 
 impl DayRange {
-    /// Whether a day is one of them.
+    /// Whether the range contains a day.
     #[must_use]
     pub fn holds(&self, day: civil::Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
@@ -53,7 +56,7 @@ impl DayRange {
 }
 
 impl Point {
-    /// The days that it means. Beyond the years −9999 to 9999 there are none.
+    /// The days that the point covers, cut off at the years −9999 and 9999.
     #[must_use]
     pub fn days(self, today: civil::Date) -> DayRange {
         let first = self.first_day(today);
@@ -79,8 +82,8 @@ impl Point {
         }
     }
 
-    /// Whether no day of this point can lie at or after the first day of `to`, whatever day it is;
-    /// where that depends on the day, no.
+    /// Whether this point begins only after the end of `to`, whatever day today is. `false` if that depends
+    /// on today.
     pub(super) fn is_after(self, to: Self) -> bool {
         match (self, to) {
             (Self::Ago(count, unit), Self::Ago(to_count, to_unit)) if unit == to_unit => count < to_count,
@@ -89,7 +92,7 @@ impl Point {
             }
             (Self::Ago(..) | Self::LatestMonth(_), _) | (_, Self::Ago(..) | Self::LatestMonth(_)) => false,
             (from, to) => {
-                // Neither depends on today.
+                // Neither depends on today, so any day will do.
                 let day = civil::Date::ZERO;
                 to.days(day).until.is_some_and(|until| from.first_day(day) >= until)
             }
@@ -104,12 +107,12 @@ impl Unit {
             Self::Day => span.days(count),
             Self::Week => span.weeks(count),
             Self::Month => span.months(count),
-            // A year more than there are is cut by the one who adds it.
+            // `jiff` panics on spans of 20,000 years; adding saturates at the ends of the calendar anyway.
             Self::Year => span.years(count.min(9_999)),
         }
     }
 
-    /// The first day of the unit that holds `day`.
+    /// The first day of the unit that contains `day`.
     fn first_day(self, day: civil::Date) -> civil::Date {
         match self {
             Self::Day => day,
@@ -162,11 +165,12 @@ impl fmt::Display for Point {
     }
 }
 
-/// A time: a point, a range of them or a comparison with one.
+/// A time: a point, a range of points, or a comparison with a point.
 pub type When = Extent<Point>;
 
 impl Extent<Point> {
-    /// Whether it is printed with the name of a month at its end, which a year behind it would change.
+    /// Whether the printed time ends with the name of a month. If a year followed, both would be read as one
+    /// time.
     #[must_use]
     pub fn ends_with_month(&self) -> bool {
         let (Self::Exactly(last) | Self::Between(_, Some(last)) | Self::Compare(_, last)) = self else {
@@ -175,7 +179,7 @@ impl Extent<Point> {
         matches!(last, Point::LatestMonth(_))
     }
 
-    /// The days that it means on the day `today`.
+    /// The days that the time covers if today is `today`.
     #[must_use]
     pub fn days(&self, today: civil::Date) -> DayRange {
         let first = |point: &Point| point.days(today).from;

@@ -1,41 +1,42 @@
-//! The answers of the terminal among what is typed.
+//! Separates the answers of the terminal from what is typed meanwhile, and parses the answers. Parsing keys
+//! is left to `typed`.
 //!
-//! Every byte is either part of an answer or typed. Answers are control sequences (CSI) with an end that
-//! no key has, and control strings (OSC, DCS, APC and the like), which keys never send.
+//! Floor 5, part of [`shell`](crate::shell). Answers are control sequences (CSI) with a final byte that no
+//! key uses, and control strings (OSC, DCS, APC and the like), which no key sends. All other bytes are typed.
 
 use crate::app::terminal::Rgb;
 use crate::limits;
 
-/// What the terminal has answered so far.
+/// The answers so far, and the bytes typed meanwhile.
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]
 #[derive(Clone, Debug, Default)]
 pub(in crate::shell) struct Answers {
-    /// The colour of the ground.
+    /// The background colour.
     pub background: Option<Rgb>,
-    /// Whether it took an image by the protocol of kitty.
+    /// Whether the terminal accepts kitty images.
     pub kitty: bool,
-    /// Whether it took one compressed.
+    /// Whether it accepts them compressed.
     pub kitty_compression: bool,
     /// Whether it shows sixels.
     pub sixel: bool,
     /// Width and height of a cell, in pixels.
     pub cell_pixels: Option<(u16, u16)>,
     complete: bool,
-    place: Place,
+    place: ParserState,
     held: Vec<u8>,
     typed: Vec<u8>,
 }
 
-/// Where the next byte stands.
+/// The state of the parser before the next byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
+enum ParserState {
     #[default]
     Ground,
-    /// Behind an escape.
+    /// After an escape.
     Escape,
     /// In a control sequence.
     Sequence,
-    /// In a control string, begun by this byte; and whether an escape was the last byte of it.
+    /// In a control string: its first byte after the escape, and whether the last byte was an escape.
     String(u8, bool),
 }
 
@@ -45,21 +46,21 @@ impl Answers {
         self.complete
     }
 
-    /// Whether an answer has begun and not ended.
+    /// Whether a control string has begun and not ended.
     pub(super) fn is_inside(&self) -> bool {
-        matches!(self.place, Place::String(..))
+        matches!(self.place, ParserState::String(..))
     }
 
-    /// Takes the next bytes.
+    /// Parses the next bytes.
     pub(in crate::shell) fn take(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.take_byte(byte);
         }
     }
 
-    /// What was typed. An escape that nothing followed is the key.
+    /// The bytes that were typed. A trailing escape is the Escape key.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        if matches!(self.place, Place::Escape | Place::Sequence) {
+        if matches!(self.place, ParserState::Escape | ParserState::Sequence) {
             self.type_held();
         }
         self.typed
@@ -67,19 +68,19 @@ impl Answers {
 
     fn take_byte(&mut self, byte: u8) {
         match self.place {
-            Place::Ground if byte == 0x1b => self.begin(),
-            Place::Ground => self.type_byte(byte),
-            Place::Escape => match byte {
+            ParserState::Ground if byte == 0x1b => self.begin(),
+            ParserState::Ground => self.type_byte(byte),
+            ParserState::Escape => match byte {
                 b'[' => {
-                    self.place = Place::Sequence;
+                    self.place = ParserState::Sequence;
                     self.hold(byte);
                 }
                 b']' | b'P' | b'_' | b'^' | b'X' => {
-                    self.place = Place::String(byte, false);
+                    self.place = ParserState::String(byte, false);
                     self.held.clear();
                 }
                 0x1b => {
-                    // Two escapes: the first one was a key.
+                    // Two escapes: the first one was the key.
                     self.type_held();
                     self.begin();
                 }
@@ -88,8 +89,8 @@ impl Answers {
                     self.type_held();
                 }
             },
-            Place::Sequence => match byte {
-                // A sequence that begins again was none.
+            ParserState::Sequence => match byte {
+                // An escape inside a sequence: what came before was typed.
                 0x1b => {
                     self.type_held();
                     self.begin();
@@ -100,12 +101,12 @@ impl Answers {
                 }
                 _ => self.hold(byte),
             },
-            Place::String(kind, escaped) => match byte {
+            ParserState::String(kind, escaped) => match byte {
                 0x07 => self.end_string(kind),
                 b'\\' if escaped => self.end_string(kind),
-                0x1b => self.place = Place::String(kind, true),
+                0x1b => self.place = ParserState::String(kind, true),
                 _ => {
-                    self.place = Place::String(kind, false);
+                    self.place = ParserState::String(kind, false);
                     self.hold(byte);
                 }
             },
@@ -113,12 +114,12 @@ impl Answers {
     }
 
     fn begin(&mut self) {
-        self.place = Place::Escape;
+        self.place = ParserState::Escape;
         self.held.clear();
         self.held.push(0x1b);
     }
 
-    /// Keeps a byte of an answer; the rest of one that is too long is nobody's.
+    /// Adds a byte to the answer; those beyond the limit are dropped.
     fn hold(&mut self, byte: u8) {
         if self.held.len() < limits::TERMINAL_ANSWER_BYTES {
             self.held.push(byte);
@@ -131,26 +132,26 @@ impl Answers {
         }
     }
 
-    /// What is held was typed.
+    /// Moves the held bytes to those typed.
     fn type_held(&mut self) {
-        self.place = Place::Ground;
+        self.place = ParserState::Ground;
         for byte in std::mem::take(&mut self.held) {
             self.type_byte(byte);
         }
     }
 
     fn end_sequence(&mut self, last: u8) {
-        // A key that comes as `CSI` something: an arrow, `Home`, a paste.
+        // Keys are CSI sequences too: arrows, `Home`, a paste.
         let is_typed = match self.held.get(2) {
             Some(b'?') => false,
-            // The pointer.
+            // A report of the pointer.
             Some(b'<') => matches!(last, b'M' | b'm'),
             _ => matches!(last, b'A'..=b'H' | b'P' | b'Q' | b'S' | b'Z' | b'~'),
         };
         if is_typed {
             return self.type_held();
         }
-        self.place = Place::Ground;
+        self.place = ParserState::Ground;
         let held = std::mem::take(&mut self.held);
         let text =
             held.get(2..held.len() - 1).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
@@ -158,7 +159,7 @@ impl Answers {
             || text.trim_start_matches('?').split(';').map(|number| number.parse::<u16>().unwrap_or(0));
         match last {
             b'c' if text.starts_with('?') => {
-                // The first number is the class; 4 is sixel.
+                // The first number is the class of the terminal; 4 among the others means sixel.
                 self.sixel |= numbers().skip(1).any(|number| number == 4);
                 self.complete = true;
             }
@@ -176,7 +177,7 @@ impl Answers {
     }
 
     fn end_string(&mut self, kind: u8) {
-        self.place = Place::Ground;
+        self.place = ParserState::Ground;
         let held = std::mem::take(&mut self.held);
         let Ok(text) = std::str::from_utf8(&held) else { return };
         match kind {
@@ -190,7 +191,7 @@ impl Answers {
     }
 }
 
-/// A colour as `XParseColor` writes it: `rgb:1e1e/1e1e/2e2e`, `rgba:…/…/…/…` or `#1e1e2e`.
+/// Parses a colour in the format of `XParseColor`: `rgb:1e1e/1e1e/2e2e`, `rgba:…/…/…/…` or `#1e1e2e`.
 fn colour(text: &str) -> Option<Rgb> {
     let part = |digits: &str| {
         let value = u32::from_str_radix(digits, 16).ok().filter(|_| (1..=4).contains(&digits.len()))?;
@@ -223,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_read_as_terminals_write_them() {
+    fn colours_are_parsed_in_all_formats_of_terminals() {
         for (text, answer) in [
             ("rgb:ffff/0000/8080", Some((255, 0, 128))),
             ("rgb:ff/00/80", Some((255, 0, 128))),
@@ -241,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_understood_and_what_is_typed_is_kept() {
+    fn answers_are_parsed_and_typed_bytes_are_kept() {
         let answers = after(
             b"q\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\j\x1b[A\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;EINVAL:no\x1b\\\
             \x1b[6;18;9t\x1b[4;480;800t\x1b[?62;4;22cx",
@@ -254,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_answers_are_nobody_s() {
+    fn unknown_answers_are_dropped() {
         for (bytes, typed) in [
             (&b"\x1b]11;rgb:0/0/0\x07q"[..], &b"q"[..]),
             (b"\x1bP>|xterm(390)\x1b\\q", b"q"),
@@ -284,7 +285,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_are_taken(bytes in prop::collection::vec(any::<u8>(), 0..200), cut in 0..200_usize) {
+        fn split_answers_are_parsed(bytes in prop::collection::vec(any::<u8>(), 0..200), cut in 0..200_usize) {
             let whole = after(&bytes);
             let mut parts = Answers::default();
             let cut = cut.min(bytes.len());
@@ -295,7 +296,7 @@ mod tests {
         }
 
         #[test]
-        fn no_byte_of_a_string_is_typed(kind in "[\\]P_^X]", text in "[ -\\[\\]-~]{0,400}", bell in any::<bool>()) {
+        fn answers_are_never_typed(kind in "[\\]P_^X]", text in "[ -\\[\\]-~]{0,400}", bell in any::<bool>()) {
             let end = if bell { "\u{7}" } else { "\u{1b}\\" };
             let bytes = format!("a\u{1b}{kind}{text}{end}b");
             prop_assert_eq!(after(bytes.as_bytes()).finish(), b"ab");

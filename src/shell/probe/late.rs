@@ -1,7 +1,8 @@
-//! Answers that come after nobody waits for them any more.
+//! Recognises answers of the terminal that come after the wait for them is over. Parsing them is left out:
+//! they are only swallowed.
 //!
-//! The reader of keys takes a control string for keys: `ESC ]` for `]` with Alt, then what follows letter
-//! by letter. While the last answer is owed, such a string is swallowed, from its start to its end.
+//! Floor 5, part of [`shell`](crate::shell). crossterm takes a control string for keys: `ESC ]` for Alt-],
+//! then every letter. As long as the last answer is missing, such a string is swallowed as a whole.
 
 use std::time::{Duration, Instant};
 
@@ -9,28 +10,32 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::Answers;
 
-/// How long a string may pause. Whoever presses `]` with Alt loses no more than what is typed in that time.
+/// Longest pause inside a control string. If the user really presses Alt-], keys are lost until the next
+/// pause of this length.
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// What may still come from the terminal.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::shell) struct Late {
-    /// Whether an answer is owed.
-    owed: bool,
-    /// Whether a string has begun, and when its last part came.
+    /// Whether the last answer is missing.
+    waits_for_last_answer: bool,
+    /// When the last part of a string came, if one has begun.
     inside: Option<Instant>,
 }
 
 impl Late {
     /// What may still come after these answers.
     pub(super) fn after(answers: &Answers) -> Self {
-        let owed = !answers.is_complete();
-        Self { owed, inside: (owed && answers.is_inside()).then(Instant::now) }
+        let waits_for_last_answer = !answers.is_complete();
+        Self {
+            waits_for_last_answer,
+            inside: (waits_for_last_answer && answers.is_inside()).then(Instant::now),
+        }
     }
 
-    /// Whether an event is part of an answer, at a time.
+    /// Whether an event that comes at `now` is part of an answer.
     pub(in crate::shell) fn swallows(&mut self, event: &Event, now: Instant) -> bool {
-        if !self.owed {
+        if !self.waits_for_last_answer {
             return false;
         }
         let Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers, .. }) = event else {
@@ -44,7 +49,7 @@ impl Late {
             self.inside = (!is_end).then_some(now);
             return true;
         }
-        // Upper case comes with Shift.
+        // Other modifiers may be set too: crossterm adds Shift to upper-case letters.
         let begins = with_alt && matches!(letter, ']' | 'P' | '_' | '^' | 'X');
         self.inside = begins.then_some(now);
         begins
@@ -59,7 +64,7 @@ mod tests {
         Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers))
     }
 
-    /// The letters of these bytes that are left, as crossterm makes events of them.
+    /// The letters of these bytes that are not swallowed, with the events that crossterm makes of them.
     fn left(late: &mut Late, bytes: &str, now: Instant) -> String {
         let mut left = String::new();
         let mut escaped = false;
@@ -81,19 +86,19 @@ mod tests {
     }
 
     #[test]
-    fn late_answers_are_swallowed_and_keys_are_not() {
+    fn only_late_answers_are_swallowed() {
         let now = Instant::now();
         let mut late = Late::after(&Answers::default());
         assert_eq!(left(&mut late, "a\u{1b}]11;rgb:1e/1e/1e\u{1b}\\q", now), "aq");
         assert_eq!(left(&mut late, "\u{1b}_Gi=31;OK\u{1b}\\\u{1b}]11;rgb:1/1/1\u{7}j", now), "j");
         assert_eq!(left(&mut late, "\u{1b}xk", now), "xk");
-        // Somebody pressed Alt-].
+        // The user really pressed Alt-].
         assert_eq!(left(&mut late, "\u{1b}]", now), "");
         assert_eq!(left(&mut late, "q", now + PAUSE), "q");
     }
 
     #[test]
-    fn an_answer_that_had_begun_is_swallowed_to_its_end() {
+    fn an_unfinished_answer_is_swallowed_to_its_end() {
         let mut answers = Answers::default();
         answers.take(b"\x1b]11;rgb:1e");
         let mut late = Late::after(&answers);
@@ -101,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn where_all_was_answered_every_key_is_a_key() {
+    fn nothing_is_swallowed_after_the_last_answer() {
         let mut answers = Answers::default();
         answers.take(b"\x1b[?62c");
         let mut late = Late::after(&answers);

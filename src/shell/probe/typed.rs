@@ -1,4 +1,7 @@
-//! What was typed before the terminal had answered: bytes become keys, as a terminal sends them.
+//! Translates bytes typed before the terminal had answered: keys, pastes and reports of the pointer. Later
+//! ones are translated by crossterm and `keyboard`.
+//!
+//! Floor 5, part of [`shell`](crate::shell).
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -10,19 +13,19 @@ use crate::text::CleanText;
 pub(in crate::shell) enum Typed {
     /// A key.
     Key(Key),
-    /// Text that was pasted.
+    /// A paste, as one line.
     Pasted(CleanText),
-    /// The pointer did something.
+    /// An event of the pointer.
     Pointer(MouseEvent),
 }
 
-/// What stands around pasted text.
+/// Start and end of a paste.
 const PASTE: (&[u8], &[u8]) = (b"\x1b[200~", b"\x1b[201~");
 
-/// What a report of the pointer begins with (SGR, mode 1006).
+/// The start of a pointer report (SGR, mode 1006).
 const POINTER: &[u8] = b"\x1b[<";
 
-/// What was typed, in order. Keys without a name are left out.
+/// Translates typed bytes, in order. Keys that the machine does not know are dropped.
 pub(super) fn read(bytes: &[u8]) -> Vec<Typed> {
     let mut typed = Vec::new();
     let mut rest = bytes;
@@ -47,7 +50,8 @@ pub(super) fn read(bytes: &[u8]) -> Vec<Typed> {
     typed
 }
 
-/// A report of the pointer behind its beginning: `0;12;3M`. Of the modifiers, Control counts.
+/// Parses a pointer report without its start, such as `0;12;3M`. The numbers are button, and column and
+/// row from 1; of the modifiers only Control is used.
 fn pointer(report: &[u8]) -> Option<MouseEvent> {
     let (last, numbers) = report.split_last()?;
     let mut numbers = std::str::from_utf8(numbers).ok()?.split(';').map(str::parse::<u16>);
@@ -71,7 +75,7 @@ fn pointer(report: &[u8]) -> Option<MouseEvent> {
     Some(MouseEvent { kind, column: cell(column), row: cell(row), modifiers })
 }
 
-/// The first key and the bytes that it takes.
+/// The first key, if it is known, and its length in bytes.
 fn next(bytes: &[u8]) -> (Option<Key>, usize) {
     match bytes {
         [0x1b, b'[' | b'O', ..] => sequence(bytes),
@@ -108,7 +112,7 @@ fn character(bytes: &[u8]) -> (Option<Key>, usize) {
     (first.map(Key::plain), first.map_or(1, char::len_utf8))
 }
 
-/// An arrow, `Home`, `F1` and the like; modifiers do not count.
+/// A key that is sent as a sequence: an arrow, `Home`, `F1`. Modifiers are ignored.
 fn sequence(bytes: &[u8]) -> (Option<Key>, usize) {
     let body = bytes.get(2..).unwrap_or_default();
     let Some(length) = body.iter().position(|byte| (0x40..=0x7e).contains(byte)) else {
@@ -141,7 +145,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn bytes_are_keys() {
+    fn bytes_are_translated_to_keys_pastes_and_pointer_events() {
         let keys = |bytes: &[u8]| -> Vec<String> {
             let shown = |typed: Typed| match typed {
                 Typed::Key(key) => key.to_string(),
@@ -178,7 +182,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        fn any_bytes_can_be_translated(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             prop_assert!(read(&bytes).len() <= bytes.len());
         }
     }

@@ -1,5 +1,5 @@
-//! Where the columns of the list stand: the title takes what the others leave, and those that come last go
-//! first where there is little room.
+//! The positions of the columns of the list: the title takes the cells that the others leave, and on a narrow
+//! screen the last columns are dropped first. Floor 4, part of [`view`](crate::view).
 
 use crate::app::window::Grouping;
 use crate::config::choice::Column;
@@ -7,38 +7,39 @@ use crate::wording::{short_date_cells, short_day_cells};
 
 /// Cells between two columns.
 const GAP: usize = 2;
-/// Fewest cells for titles beside the source, and beside what says less of an article than that.
+/// Fewest cells of the title: next to the source, and next to less useful columns.
 const LEAST_TITLE: (usize, usize) = (14, 20);
-/// Fewest cells of a column of names: it is made narrower before it goes.
+/// Fewest cells of a column of names, which is narrowed before it is dropped.
 const LEAST_NAMES: usize = 10;
 
-/// A column, and where it stands.
+/// A column and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// What it shows.
+pub(super) struct PlacedColumn {
+    /// The field of the article.
     pub column: Column,
-    /// Its first cell, from the left border of the list.
+    /// Its first cell, counted from the left border of the list.
     pub x: usize,
-    /// Its cells; at the left of a title, its signs are not among them.
+    /// Its width in cells; for the title, without the signs in front of it.
     pub cells: usize,
 }
 
-/// Where each of these columns stands in a list of some cells; `signs` stand before the title.
+/// The positions of the columns in a list of `width` cells, with `signs` cells for signs in front of the
+/// title.
 pub(super) fn places(
     columns: &[Column],
     width: usize,
     headers: Option<Grouping>,
     signs: usize,
-) -> Vec<Place> {
+) -> Vec<PlacedColumn> {
     let mut shown: Vec<(Column, usize)> =
         columns.iter().map(|&column| (column, cells(column, width, headers))).collect();
-    // A list of articles has titles.
+    // The title is always shown.
     if !columns.contains(&Column::Title) {
         shown.push((Column::Title, 0));
     }
     shown.retain(|(column, cells)| *column == Column::Title || *cells > 0);
     let mut title = title_cells(&shown, width, signs);
-    // The date tells articles apart where nothing else does, and takes little.
+    // The date is kept: it distinguishes articles that nothing else does, and is short.
     let goes = |(column, _): &(Column, usize)| !matches!(column, Column::Title | Column::Date);
     while let Some(last) = shown.iter().rposition(goes) {
         let is_source = shown.get(last).is_some_and(|(column, _)| *column == Column::Source);
@@ -56,14 +57,13 @@ pub(super) fn places(
     for (index, (column, cells)) in shown.iter().copied().enumerate() {
         let cells = if column == Column::Title { title } else { cells };
         x += if column == Column::Title { sign_cells(index, signs) } else { 0 };
-        places.push(Place { column, x, cells });
+        places.push(PlacedColumn { column, x, cells });
         x += cells + GAP;
     }
     places
 }
 
-/// Takes cells from the widest column of names, at most as many as are missed; says whether there were any to
-/// take.
+/// Narrows the widest column of names by at most `missed` cells; false if none can be narrowed.
 fn narrow(shown: &mut [(Column, usize)], missed: usize) -> bool {
     let is_names = |column| matches!(column, Column::Source | Column::Tags | Column::Author);
     let names = shown.iter_mut().filter(|(column, _)| is_names(*column));
@@ -73,8 +73,8 @@ fn narrow(shown: &mut [(Column, usize)], missed: usize) -> bool {
     taken > 0
 }
 
-/// Cells that signs take before a title that is the column at `index`: they stand in the gap before it, of
-/// which one cell stays free.
+/// The cells that signs take in front of a title in column `index`. They use the gap after the previous
+/// column, except for one cell.
 fn sign_cells(index: usize, signs: usize) -> usize {
     if index == 0 && signs > 0 { signs + 1 } else { signs }
 }
@@ -86,7 +86,7 @@ fn title_cells(shown: &[(Column, usize)], width: usize, signs: usize) -> usize {
     width.saturating_sub(others + GAP + sign_cells(index, signs))
 }
 
-/// The cells of a column in a list of some cells; none where it is not shown.
+/// The width of a column in a list of `width` cells; 0 if it is dropped.
 fn cells(column: Column, width: usize, headers: Option<Grouping>) -> usize {
     match (column, width) {
         (Column::Title, _) | (Column::Date, ..28) => 0,
@@ -111,7 +111,7 @@ mod tests {
     use crate::config::choice::Choice;
 
     #[test]
-    fn columns_stand_apart_and_inside_at_every_width() {
+    fn columns_neither_overlap_nor_overflow() {
         let all: Vec<Column> = Column::ALL.iter().map(|(_, column)| *column).collect();
         let usual = [Column::Date, Column::Title, Column::Source];
         for columns in [&all[..], &usual, &[Column::Source, Column::Title], &[Column::Date], &[Column::Title]]
@@ -131,14 +131,14 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_last_goes_first() {
+    fn the_last_columns_are_dropped_first() {
         let columns = [Column::Date, Column::Title, Column::Source, Column::Tags, Column::Author];
         let shown = |width| {
             let places = places(&columns, width, None, 0);
             places.iter().map(|place| place.column).collect::<Vec<_>>()
         };
         assert_eq!(shown(160), columns);
-        // Names are cut before a column goes.
+        // Names are narrowed before a column is dropped.
         assert_eq!(shown(80), columns);
         assert_eq!(shown(66), columns[..4]);
         assert_eq!(shown(44), columns[..3]);

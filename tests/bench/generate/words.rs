@@ -1,10 +1,10 @@
-//! The words of the generated articles: the frequent ones by hand, all others made of syllables.
+//! The words of the generated articles: lists of frequent ones, and rare ones built from syllables.
 
 use std::fmt::Write;
 
 use super::Numbers;
 
-/// In which language an article is written.
+/// The language of an article.
 #[derive(Clone, Copy)]
 pub(super) enum Tongue {
     English,
@@ -52,7 +52,7 @@ const ENDINGS: [&str; 24] = [
     "ist", "oid", "ance", "ique", "eur", "osis", "x",
 ];
 
-/// Words by how frequent they are.
+/// Words by their rank.
 pub(super) struct Words {
     english: Vec<&'static str>,
     french: Vec<&'static str>,
@@ -64,7 +64,7 @@ impl Words {
         Self { english: list(ENGLISH), french: list(FRENCH) }
     }
 
-    /// Adds the word of a rank, of which 0 is the most frequent.
+    /// Adds the word of a rank; 0 is the most frequent.
     pub(super) fn push(&self, text: &mut String, rank: usize, tongue: Tongue) {
         let by_hand = match tongue {
             Tongue::English => &self.english,
@@ -77,7 +77,7 @@ impl Words {
     }
 }
 
-/// Makes the word of a rank out of syllables: always the same word for the same rank.
+/// Builds the word of a rank from syllables, always the same for the same rank.
 fn coin(text: &mut String, rank: usize) {
     let mut numbers = Numbers::of(0x776f_7264, rank as u64);
     match numbers.below(100) {
@@ -92,7 +92,7 @@ fn coin(text: &mut String, rank: usize) {
         }
         kind => {
             let start = text.len();
-            // Rarer words are a little longer, as words are.
+            // Rarer words are a little longer, as in natural languages.
             let syllables = 2 + usize::from(numbers.below(100) < if rank < 1_000 { 20 } else { 35 });
             let accent = (kind < 11).then(|| numbers.below(syllables));
             for syllable in 0..syllables {
@@ -118,7 +118,7 @@ pub(super) fn capitalise(text: &mut String, start: usize) {
     text.replace_range(start..start + first.len_utf8(), &capital);
 }
 
-/// The text as a part of a file name or link: plain small letters, digits and hyphens.
+/// The text for a file name or link: unaccented lower-case letters, digits and hyphens.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -140,7 +140,7 @@ pub(super) fn slug(text: &str) -> String {
         };
         slug.push_str(plain);
     }
-    // A file name has at most 255 bytes, a date and an ending among them.
+    // A file name has at most 255 bytes, including the date and the extension.
     slug.truncate(200);
     slug.truncate(slug.trim_end_matches('-').len());
     slug

@@ -1,4 +1,4 @@
-//! `check`: every kind of problem, on the line where it is.
+//! `vigie check`: every kind of problem is reported with its file and line.
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -6,8 +6,8 @@ use tempfile::TempDir;
 use crate::cli::run::{lines, on};
 use crate::support::write;
 
-/// A file that is an article without anything wrong, with these lines of front matter in place of its
-/// own where they have the same key.
+/// The text of an article without problems, with these lines of front matter added or replacing those with
+/// the same key; `KEY: GONE` removes a key.
 fn article(name: &str, lines: &[&str]) -> String {
     let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
     let usual = [
@@ -25,12 +25,12 @@ fn article(name: &str, lines: &[&str]) -> String {
     text + "---\nText.\n"
 }
 
-/// Every file, and the problems it has: line, code.
+/// Every file with its problems: line and code.
 fn files() -> Vec<(&'static str, Vec<u8>, Vec<(Option<u32>, &'static str)>)> {
     let one = |name: &'static str, line: Option<u32>, code: &'static str, extra: &[&str]| {
         (name, article(name, extra).into_bytes(), vec![(line, code)])
     };
-    // The commands go by the clock, so what is in the future is reckoned from it.
+    // Commands use the real clock, so a date in the future must be computed.
     let soon = (jiff::Timestamp::now() + jiff::SignedDuration::from_hours(40 * 24)).to_string();
     let padding = format!("pad: '{}'", "x".repeat(70_000));
     let brackets = format!("pad: {}{}", "[".repeat(1_100), "]".repeat(1_100));
@@ -89,7 +89,7 @@ fn folder() -> TempDir {
 }
 
 #[test]
-fn every_problem_has_its_file_and_line() {
+fn every_problem_is_reported_with_its_file_and_line() {
     let folder = folder();
     let ran = on(folder.path(), &["check", "--json"]);
     assert_eq!(ran.code, Some(1));
@@ -114,9 +114,9 @@ fn every_problem_has_its_file_and_line() {
         let names: Vec<&String> = object.as_object().expect("an object").keys().collect();
         assert_eq!(names, ["path", "line", "code", "message"]);
     }
-    let mut said = ran.err.lines();
-    assert!(said.next().is_some_and(|line| line.ends_with("checked")), "{}", ran.err);
-    let counts: Vec<(usize, &str)> = said
+    let mut summary = ran.err.lines();
+    assert!(summary.next().is_some_and(|line| line.ends_with("checked")), "{}", ran.err);
+    let counts: Vec<(usize, &str)> = summary
         .filter_map(|line| {
             let mut words = line.split_whitespace();
             Some((words.next()?.parse().ok()?, words.next()?))
@@ -129,7 +129,7 @@ fn every_problem_has_its_file_and_line() {
 }
 
 #[test]
-fn lines_are_as_compilers_print_them() {
+fn lines_have_the_format_of_compiler_messages() {
     let folder = folder();
     let json = on(folder.path(), &["check", "--json"]);
     let ran = on(folder.path(), &["check"]);
@@ -153,15 +153,15 @@ fn lines_are_as_compilers_print_them() {
     let mut paths: Vec<&str> = lines(&ran).iter().filter_map(|line| line.split(':').next()).collect();
     assert!(paths.is_sorted(), "{}", ran.out);
     paths.dedup();
-    let said =
+    let summary =
         format!("vigie: {} problems in {} files; 21 articles checked\n", lines(&ran).len(), paths.len());
-    assert!(ran.err.starts_with(&said), "{}", ran.err);
+    assert!(ran.err.starts_with(&summary), "{}", ran.err);
     let one = on(folder.path(), &["check", "--limit", "1"]);
     assert_eq!((lines(&one), &one.err, one.code), (lines(&ran)[..1].to_vec(), &ran.err, Some(1)));
 }
 
 #[test]
-fn kinds_can_be_chosen_and_left_out() {
+fn kinds_can_be_selected_and_ignored() {
     let folder = folder();
     let codes = |words: &[&str]| {
         let ran = on(folder.path(), &[&["check", "--json"], words].concat());
@@ -170,25 +170,25 @@ fn kinds_can_be_chosen_and_left_out() {
         codes.dedup();
         (ran.code, codes.join(" "), ran.err)
     };
-    let (code, found, said) = codes(&["--only", "entity,bad-date"]);
+    let (code, found, err) = codes(&["--only", "entity,bad-date"]);
     assert_eq!((code, found.as_str()), (Some(1), "\"bad-date\" \"entity\""));
     assert_eq!(
-        said,
-        "vigie: 2 problems in 2 files; 21 articles checked\n  1  bad-date  dates that cannot be read\n  1  entity    HTML entities in values\n"
+        err,
+        "vigie: 2 problems in 2 files; 21 articles checked\n  1  bad-date  dates that are not recognised\n  1  entity    HTML entities in values\n"
     );
     let (code, found, _) = codes(&["--without", "entity", "--without", "bad-date,no-link"]);
     assert!(code == Some(1) && found.contains("no-date"));
     assert!(!["entity", "bad-date", "no-link"].iter().any(|code| found.contains(code)), "{found}");
-    let (code, found, said) = codes(&["--only", "link-loop"]);
+    let (code, found, err) = codes(&["--only", "link-loop"]);
     assert_eq!((code, found.as_str()), (Some(0), ""));
-    assert_eq!(said, "vigie: 21 articles, no problems of the kinds asked for\n");
-    let (code, _, said) = codes(&["--only", "entities"]);
+    assert_eq!(err, "vigie: 21 articles, no problems of the selected kinds\n");
+    let (code, _, err) = codes(&["--only", "entities"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("--only <KIND,…> does not take “entities”"), "{said}");
+    assert!(err.contains("invalid value “entities” for --only <KIND,…>"), "{err}");
 }
 
 #[test]
-fn a_clean_folder_is_said_to_be_clean() {
+fn a_folder_without_problems_is_reported_as_such() {
     let folder = tempfile::tempdir().expect("a folder");
     let ran = on(folder.path(), &["check"]);
     assert_eq!(

@@ -1,10 +1,10 @@
-//! `vigie config`, and what the settings change for commands.
+//! `vigie config`, and the effect of settings on commands.
 
 use std::path::Path;
 
 use super::run::{Ran, folder, lines, places, run, vigie};
 
-/// Runs a command with a `config.toml` of this text in the config folder.
+/// Runs a command with this text as `config.toml` in the config folder.
 fn with(home: &Path, text: &str, words: &[&str]) -> Ran {
     let config = home.join("config/vigie");
     std::fs::create_dir_all(&config).expect("a folder");
@@ -13,7 +13,7 @@ fn with(home: &Path, text: &str, words: &[&str]) -> Ran {
 }
 
 #[test]
-fn the_settings_in_effect_say_where_they_come_from() {
+fn settings_in_effect_are_printed_with_their_origin() {
     let home = tempfile::tempdir().unwrap();
     let ran = with(home.path(), "# mine\nmeasure = 66\n", &["config", "--lang", "en"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -30,7 +30,7 @@ fn the_settings_in_effect_say_where_they_come_from() {
 }
 
 #[test]
-fn the_default_file_is_a_file_to_begin_with() {
+fn the_default_file_is_a_valid_configuration() {
     let home = tempfile::tempdir().unwrap();
     let default = run(vigie().args(["config", "--default"])).out;
     let ran = with(home.path(), &default, &["config"]);
@@ -41,21 +41,21 @@ fn the_default_file_is_a_file_to_begin_with() {
 }
 
 #[test]
-fn what_is_wrong_is_said_and_the_rest_is_used() {
+fn mistakes_are_reported_and_the_rest_still_applies() {
     let (home, articles) = (tempfile::tempdir().unwrap(), folder());
     let text = format!("library = \"{}\"\ntheem = 1\nsort = \"title\"\n", articles.path().display());
     let ran = with(home.path(), &text, &["list", "--format", "{title}"]);
     assert_eq!(ran.code, Some(0));
     assert!(ran.err.ends_with("line 2: there is no setting “theem”; did you mean theme?\n"), "{}", ran.err);
     assert_eq!(lines(&ran), ["A heron at the lock", "Étude sans date", "Whales in the bay"]);
-    // An option comes before the file.
+    // An option overrides the file.
     let ran = with(home.path(), &text, &["list", "--format", "{title}", "--sort", "-title"]);
     assert_eq!(lines(&ran)[0], "Whales in the bay");
     assert_eq!(with(home.path(), &text, &["config"]).code, Some(1));
 }
 
 #[test]
-fn what_is_wrong_with_themes_is_said_too() {
+fn mistakes_in_themes_are_reported() {
     let home = tempfile::tempdir().unwrap();
     let themes = home.path().join("config/vigie/themes");
     std::fs::create_dir_all(&themes).unwrap();
@@ -75,7 +75,7 @@ fn what_is_wrong_with_themes_is_said_too() {
 }
 
 #[test]
-fn a_highlight_that_names_a_search_that_is_not_there_is_said() {
+fn highlights_with_unknown_searches_are_reported() {
     let home = tempfile::tempdir().unwrap();
     let config = home.path().join("config/vigie");
     std::fs::create_dir_all(&config).unwrap();
@@ -89,18 +89,18 @@ fn a_highlight_that_names_a_search_that_is_not_there_is_said() {
                 [[highlight]]\nquery = \"fog search:lost\"\nstyle = \"bold\"\n";
     let ran = with(home.path(), text, &["config"]);
     assert_eq!(ran.code, Some(1));
-    let said: Vec<&str> =
+    let mistakes: Vec<&str> =
         ran.err.lines().filter_map(|line| line.split_once("config.toml, ")).map(|at| at.1).collect();
-    let [first, second] = &said[..] else { panic!("{}", ran.err) };
+    let [first, second] = &mistakes[..] else { panic!("{}", ran.err) };
     assert_eq!(
         *first,
-        "line 1: the query is not used: there is no saved search “harts”; did you mean search:Hearts?"
+        "line 1: query ignored: there is no saved search “harts”; did you mean search:Hearts?"
     );
-    assert_eq!(*second, "line 9: the query is not used: there is no saved search “nowhere”");
+    assert_eq!(*second, "line 9: query ignored: there is no saved search “nowhere”");
 }
 
 #[test]
-fn another_file_can_be_named_and_must_be_there() {
+fn another_file_can_be_named_and_must_exist() {
     let home = tempfile::tempdir().unwrap();
     let mine = home.path().join("mine.toml");
     std::fs::write(&mine, "measure = 50\n").unwrap();
@@ -111,13 +111,13 @@ fn another_file_can_be_named_and_must_be_there() {
         assert!(ran.out.contains("measure = 50"), "{}", ran.out);
     }
     let ran = run(vigie().args(["config", "--config", "nowhere.toml"]));
-    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "vigie: there is no file of settings nowhere.toml\n"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "vigie: there is no settings file nowhere.toml\n"));
 }
 
 #[test]
-fn the_language_is_that_of_option_variable_file_or_locale() {
+fn the_language_comes_from_option_variable_file_or_locale() {
     let home = tempfile::tempdir().unwrap();
-    let speaks_french = |ran: &Ran| ran.out.contains("par défaut");
+    let is_french = |ran: &Ran| ran.out.contains("par défaut");
     for (text, words, variables, french) in [
         ("", &["config"][..], &[][..], false),
         ("", &["config"], &[("LC_ALL", "fr_FR.UTF-8")], true),
@@ -133,6 +133,6 @@ fn the_language_is_that_of_option_variable_file_or_locale() {
         std::fs::write(&config, text).unwrap();
         let mut command = vigie();
         command.env("VIGIE_CONFIG", &config).envs(variables.iter().copied()).args(words);
-        assert_eq!(speaks_french(&run(&mut command)), french, "{text} {words:?} {variables:?}");
+        assert_eq!(is_french(&run(&mut command)), french, "{text} {words:?} {variables:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! Help, version, manual page and completions.
+//! The help, the version, the manual page and the shell completions.
 
 use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::input::ACTIONS;
@@ -31,19 +31,19 @@ fn help_and_version_are_printed() {
 }
 
 #[test]
-fn the_manual_page_names_every_command_key_and_field() {
+fn the_manual_page_lists_every_command_key_and_field() {
     let ran = run(vigie().arg("man"));
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert!(ran.out.starts_with(".ie ") || ran.out.starts_with(".TH "), "{}", &ran.out[..40]);
-    // In troff a hyphen is written `\-`, and a line that begins with a dot or quote is protected.
+    // In troff a hyphen is written `\-`, and `\&` protects a line that begins with a dot or a quote.
     let page = ran.out.replace("\\-", "-").replace("\\&", "");
     for row in COMMANDS {
         assert!(page.contains(&format!("VIGIE {}", row.name.to_uppercase())), "{}", row.name);
     }
     for row in ACTIONS {
         assert!(page.contains(row.help.english), "{}", row.name);
-        for chord in row.chords {
-            assert!(page.contains(chord), "{chord} of {}", row.name);
+        for key_sequence in row.key_sequences {
+            assert!(page.contains(key_sequence), "{key_sequence} of {}", row.name);
         }
     }
     for row in FIELDS {

@@ -1,10 +1,10 @@
-//! `facets`: every kind, its order, and its forms.
+//! `vigie facets`: every kind of value, its order, and the output formats.
 
 use crate::cli::run::{folder, on};
 use crate::support::write;
 
 #[test]
-fn every_kind_is_counted() {
+fn the_values_of_every_kind_are_counted() {
     let folder = folder();
     write(folder.path(), "b/year.md", "---\ntitle: A year\ndate: '2023'\nlang: fr-FR\n---\n");
     for (words, printed) in [
@@ -31,7 +31,7 @@ fn every_kind_is_counted() {
 }
 
 #[test]
-fn an_unknown_kind_is_refused_with_those_that_there_are() {
+fn an_unknown_kind_is_refused_with_a_list_of_the_kinds() {
     let folder = folder();
     let ran = on(folder.path(), &["facets", "colour"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));

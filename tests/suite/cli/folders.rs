@@ -1,10 +1,10 @@
-//! Which folder a command is about when none was named, and how a folder may be named.
+//! The folder that a command uses: the one that is named, else the last one read, else the sample.
 
 use std::path::Path;
 
 use crate::cli::run::{Ran, folder, places, run, vigie};
 
-/// Runs a command where the reader was left last in `last`.
+/// Runs a command after a session of the reader in the folder `last`.
 fn after(last: &Path, words: &[&str]) -> Ran {
     let kept = tempfile::tempdir().expect("a folder");
     let state = kept.path().join("state/vigie/sessions");
@@ -14,15 +14,15 @@ fn after(last: &Path, words: &[&str]) -> Ran {
 }
 
 #[test]
-fn a_command_is_about_the_folder_that_was_read_last_and_says_so() {
+fn commands_use_the_last_folder_and_say_so() {
     let folder = folder();
     let root = folder.path().canonicalize().expect("a folder");
-    let said = format!(
-        "vigie: no folder given, so this is about the one you read last, {}; --dir DIR takes another\n",
+    let notice = format!(
+        "vigie: no folder given: using the last one you read, {}; --dir DIR selects another\n",
         root.display()
     );
     let ran = after(&root, &["list", "--count"]);
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "3\n", said.as_str()));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "3\n", notice.as_str()));
     for words in [
         &["tags"][..],
         &["facets", "host"],
@@ -32,7 +32,7 @@ fn a_command_is_about_the_folder_that_was_read_last_and_says_so() {
         &["mark", "star", "whales"],
     ] {
         let ran = after(&root, words);
-        assert!(ran.err.starts_with(&said), "{words:?}: {}", ran.err);
+        assert!(ran.err.starts_with(&notice), "{words:?}: {}", ran.err);
     }
     let other = tempfile::tempdir().expect("a folder");
     let path = other.path().to_string_lossy();
@@ -41,36 +41,34 @@ fn a_command_is_about_the_folder_that_was_read_last_and_says_so() {
 }
 
 #[test]
-fn a_folder_that_is_gone_is_named() {
+fn a_missing_last_folder_is_reported() {
     let ran = after(Path::new("/no/such/papers"), &["list", "--count"]);
     assert_eq!(ran.out, "24\n");
-    assert_eq!(
-        ran.err,
-        "vigie: /no/such/papers, where you were last, is not there; this is the sample library\n"
-    );
+    assert_eq!(ran.err, "vigie: the last folder, /no/such/papers, is missing; showing the sample library\n");
 }
 
 #[test]
-fn a_command_without_words_takes_a_folder() {
+fn commands_without_a_query_accept_a_folder() {
     let folder = folder();
     let path = folder.path().to_string_lossy();
     let ran = run(vigie().args(["check", &path]));
     assert!(ran.err.contains("; 3 articles checked\n"), "{}", ran.err);
     let ran = run(vigie().args(["index", &path, "--json"]));
-    assert!(!ran.err.contains("not understood"), "{}", ran.err);
+    assert!(!ran.err.contains("unexpected argument"), "{}", ran.err);
     let ran = run(vigie().args(["check", "/no/such/papers"]));
     assert_eq!((ran.code, ran.err.as_str()), (Some(2), "vigie: there is no folder “/no/such/papers”\n"));
 }
 
 #[test]
-fn a_word_that_is_a_folder_is_looked_for_with_a_hint() {
+fn a_word_that_is_also_a_folder_gets_a_hint() {
     let folder = folder();
     std::fs::create_dir(folder.path().join("whales")).expect("a folder");
-    let hint = "vigie: “whales” is a folder, and is looked for as a word here; --dir whales asks about what is in it\n";
-    let there = |words: &[&str]| run(vigie().current_dir(folder.path()).args(words));
-    let ran = there(&["list", "--count", "whales"]);
+    let hint =
+        "vigie: searching for the word “whales”, which is also a folder; --dir whales searches inside it\n";
+    let run_there = |words: &[&str]| run(vigie().current_dir(folder.path()).args(words));
+    let ran = run_there(&["list", "--count", "whales"]);
     assert!(ran.err.starts_with(hint), "{}", ran.err);
     for words in [&["list", "--count", "heron"][..], &["list", "--count", "whales", "--dir", "."]] {
-        assert!(!there(words).err.contains("is a folder"), "{words:?}");
+        assert!(!run_there(words).err.contains("is also a folder"), "{words:?}");
     }
 }

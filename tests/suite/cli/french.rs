@@ -1,4 +1,4 @@
-//! The commands in French: the language of the environment, and nothing English left.
+//! The commands in French: chosen by the environment, and without English remnants.
 
 use vigie::cli::{COMMANDS, OPTIONS};
 use vigie::input::ACTIONS;
@@ -11,19 +11,20 @@ fn french(words: &[&str]) -> Ran {
 
 #[test]
 fn the_environment_chooses_the_language() {
-    for (variable, value, said) in [
+    for (variable, value, usage) in [
         ("LC_ALL", "fr_FR.UTF-8", "Utilisation\u{a0}: vigie"),
         ("LC_ALL", "de_DE.UTF-8", "Usage: vigie"),
         ("VIGIE_LANG", "fr", "Utilisation\u{a0}: vigie"),
     ] {
         let ran = run(vigie().env(variable, value).arg("--help"));
-        assert!(ran.out.contains(said), "{variable}={value}: {}", ran.out);
+        assert!(ran.out.contains(usage), "{variable}={value}: {}", ran.out);
     }
 }
 
 #[test]
-fn help_and_manual_are_french() {
-    let english = ["Usage:", "Options:", "Arguments:", "Commands:", "Print ", "possible values", "[default"];
+fn help_and_manual_page_are_in_french() {
+    let english =
+        ["Usage:", "Options:", "Arguments:", "Commands:", "Print ", "Show ", "possible values", "[default"];
     for row in COMMANDS {
         let help = french(&[row.name, "--help"]).out;
         assert!(help.contains(row.about.french), "{help}");
@@ -35,7 +36,7 @@ fn help_and_manual_are_french() {
     for words in ACTIONS.iter().map(|row| row.help).chain(OPTIONS.iter().map(|row| row.help)) {
         assert!(page.contains(words.french), "{}", words.french);
     }
-    for heading in ["NOM", "CODES DE SORTIE", "MOTS"] {
+    for heading in ["NOM", "CODES DE SORTIE", "REQUÊTES"] {
         assert!(page.contains(heading), "{heading}");
     }
     for word in english.into_iter().chain(["\"NAME\"", "SH NAME", "EXTRA"]) {
@@ -44,26 +45,26 @@ fn help_and_manual_are_french() {
 }
 
 #[test]
-fn what_is_refused_is_said_in_french() {
+fn errors_are_in_french() {
     let folder = folder();
     let place = folder.path().to_string_lossy();
-    for (words, said) in [
-        (&["show"][..], "vigie: il manque\u{a0}: <ID>\n"),
-        (&["nirgends"], "vigie: il n’y a pas de dossier «\u{a0}nirgends\u{a0}»\n"),
+    for (words, error) in [
+        (&["show"][..], "vigie: argument manquant\u{a0}: <ID>\n"),
+        (&["nirgends"], "vigie: le dossier «\u{a0}nirgends\u{a0}» n’existe pas\n"),
         (&["list", "--dir", &place, "is:rien"], "vigie: is:rien n’existe pas\n"),
         (&["show", "--dir", &place, "zzz"], "vigie: il n’y a pas d’article «\u{a0}zzz\u{a0}»"),
         (
             &["list", "--log", "/nirgends/x"],
-            "vigie: le journal «\u{a0}/nirgends/x\u{a0}» ne peut pas être écrit\u{a0}: fichier ou dossier introuvable\n",
+            "vigie: impossible d’écrire le journal «\u{a0}/nirgends/x\u{a0}»\u{a0}: fichier ou dossier introuvable\n",
         ),
     ] {
         let ran = french(words);
-        assert!(ran.err.starts_with(said), "{words:?}: {}", ran.err);
+        assert!(ran.err.starts_with(error), "{words:?}: {}", ran.err);
     }
 }
 
 #[test]
-fn problems_are_said_in_the_language_of_whoever_asks_and_kept_in_none() {
+fn problems_are_stored_without_a_language_and_printed_in_that_of_the_user() {
     let folder = tempfile::tempdir().expect("a folder");
     crate::support::write(folder.path(), "a.md", "---\n{\"title\": 1\n---\nText.\n");
     crate::support::write(folder.path(), "b.md", "---json\n[1]\n---\nText.\n");
@@ -73,7 +74,7 @@ fn problems_are_said_in_the_language_of_whoever_asks_and_kept_in_none() {
     };
     let english = check("C");
     assert!(english.contains("there is no date"), "{english}");
-    // The index was made in English.
+    // The index was built by the English command.
     let french = check("fr_FR.UTF-8");
     assert!(french.contains("il n’y a pas de date") && !french.contains("there is"), "{french}");
     assert_eq!(check("C"), english);

@@ -1,4 +1,4 @@
-//! A process that is killed while it writes the index.
+//! Processes that are killed while they write the index leave one that is complete or not used.
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -6,9 +6,9 @@ use std::process::{Child, Command, Stdio};
 use crate::cli::run::{on, places};
 use crate::support::write;
 
-/// How many articles there are.
+/// The number of articles.
 const ARTICLES: usize = 400;
-/// How often the process is killed.
+/// How many processes are killed.
 const KILLS: u32 = 100;
 
 fn start(folder: &Path, kept: &Path, words: &[&str]) -> Child {
@@ -38,7 +38,7 @@ fn article(folder: &Path, number: usize, version: u32) {
     write(folder, &format!("{}/{number}.md", number % 7), &text);
 }
 
-/// The bytes of all files in a folder and below it, as far as they can be seen while they are written.
+/// The bytes of all files in a folder and its subfolders; files that vanish meanwhile count as 0.
 fn bytes_in(folder: &Path) -> u64 {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let bytes = entries.map(|entry| match entry.file_type() {
@@ -49,7 +49,7 @@ fn bytes_in(folder: &Path) -> u64 {
 }
 
 #[test]
-fn a_process_that_is_killed_leaves_an_index_that_tells_the_truth() {
+fn a_killed_process_never_leaves_a_wrong_index() {
     let (folder, kept) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let index = kept.path().join("cache");
     (0..ARTICLES).for_each(|number| article(folder.path(), number, 0));
@@ -60,14 +60,14 @@ fn a_process_that_is_killed_leaves_an_index_that_tells_the_truth() {
     let whole = bytes_in(&index);
     let mut killed = 0;
     for kill in 0..KILLS {
-        // Half of them while the index is made, half while it is changed.
+        // Half of them while they build the index, half while they update it.
         if kill % 2 == 0 {
             let _ = std::fs::remove_dir_all(&index);
         } else {
             let number = usize::try_from(kill).expect("a small number") * 3;
             (number..number + 40).for_each(|number| article(folder.path(), number % ARTICLES, kill));
         }
-        // It is killed when so much was written, more and less of it in an order that looks like none.
+        // The process is killed when this many bytes are written; the share varies without an order.
         let before = bytes_in(&index);
         let growth = if kill % 2 == 0 { whole } else { whole / 8 };
         let enough = before + growth * u64::from(kill * 37 % KILLS) / u64::from(KILLS);
@@ -86,5 +86,5 @@ fn a_process_that_is_killed_leaves_an_index_that_tells_the_truth() {
             assert!(paths(start(folder.path(), kept.path(), &all)) == without, "after kill {kill}");
         }
     }
-    assert!(killed > KILLS / 3, "only {killed} were killed before their end");
+    assert!(killed > KILLS / 3, "only {killed} processes were killed before they ended");
 }

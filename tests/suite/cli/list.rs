@@ -1,11 +1,11 @@
-//! `list` and `tags`.
+//! `vigie list` and `vigie tags`: selecting, sorting, and every output format.
 
 use serde_json::Value;
 
 use crate::cli::run::{assert_plain, folder, lines, on, run, vigie};
 use crate::support::write;
 
-/// The titles that a command printed, in order.
+/// The titles that a command prints, in order.
 fn titles(words: &[&str]) -> Vec<String> {
     let folder = folder();
     let ran = on(folder.path(), words);
@@ -17,7 +17,7 @@ const HERON: &str = "A heron at the lock";
 const ETUDE: &str = "Étude sans date";
 
 #[test]
-fn words_select_and_sort_orders() {
+fn words_select_articles_and_sort_orders_them() {
     for (words, expected) in [
         (&["list"][..], &[WHALES, HERON, ETUDE][..]),
         (&["list", "whal"], &[WHALES]),
@@ -53,7 +53,7 @@ fn words_select_and_sort_orders() {
 }
 
 #[test]
-fn lines_are_for_scripts() {
+fn lines_in_a_pipe_have_fields_for_scripts() {
     let folder = folder();
     let ran = on(folder.path(), &["list"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -70,7 +70,7 @@ fn lines_are_for_scripts() {
 }
 
 #[test]
-fn objects_have_every_field_in_one_order() {
+fn json_objects_have_every_field_in_a_fixed_order() {
     const NAMES: [&str; 14] = [
         "id",
         "path",
@@ -120,7 +120,7 @@ fn objects_have_every_field_in_one_order() {
 }
 
 #[test]
-fn there_is_a_form_for_every_use() {
+fn every_output_format_is_printed() {
     let folder = folder();
     let root = folder.path().display();
     let id = |name: &str| vigie::model::ArticlePath::new(name.into()).id();
@@ -174,31 +174,34 @@ fn there_is_a_form_for_every_use() {
 }
 
 #[test]
-fn a_format_that_is_none_and_forms_that_exclude_one_another_are_said() {
+fn invalid_formats_and_conflicting_options_are_refused() {
     let folder = folder();
-    for (words, said) in [
+    for (words, error) in [
         (
             &["list", "--format", "{titel}"][..],
             "vigie: --format: there is no field “titel”; did you mean title?\n",
         ),
-        (&["list", "--format", "{title"], "vigie: --format: a brace is not closed; {{ stands for a brace\n"),
-        (&["list", "--format", "}"], "vigie: --format: a brace closes nothing; }} stands for a brace\n"),
+        (&["list", "--format", "{title"], "vigie: --format: unclosed brace; write {{ for a literal brace\n"),
+        (
+            &["list", "--format", "}"],
+            "vigie: --format: unmatched closing brace; write }} for a literal brace\n",
+        ),
     ] {
         let ran = on(folder.path(), words);
-        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said), "{words:?}");
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", error), "{words:?}");
     }
     let forms = ["--json", "--tsv", "--md", "--count", "--paths", "--format={id}"];
     for one in forms {
         for other in forms.into_iter().filter(|other| *other != one) {
             let ran = on(folder.path(), &["list", one, other]);
             assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{one} {other}");
-            assert!(ran.err.contains("exclude each other"), "{}", ran.err);
+            assert!(ran.err.contains("cannot be combined"), "{}", ran.err);
         }
     }
 }
 
 #[test]
-fn with_and_without_an_index_the_list_is_the_same() {
+fn the_list_is_the_same_with_and_without_an_index() {
     let folder = folder();
     for words in [
         &["list", "--json"][..],
@@ -238,7 +241,7 @@ fn tags_are_counted() {
 }
 
 #[test]
-fn the_folder_comes_from_the_environment_too_and_else_it_is_the_sample() {
+fn the_folder_comes_from_the_environment_or_is_the_sample() {
     let folder = folder();
     let ran = run(vigie().arg("list").env("VIGIE_DIR", folder.path()));
     assert_eq!((ran.code, ran.out.lines().count(), ran.err.as_str()), (Some(0), 3, ""));
@@ -250,16 +253,16 @@ fn the_folder_comes_from_the_environment_too_and_else_it_is_the_sample() {
         }
         let ran = run(&mut command);
         assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 3));
-        assert_eq!(ran.err, "vigie: no folder given, so this is about the sample library; use --dir DIR\n");
+        assert_eq!(ran.err, "vigie: no folder given: using the sample library; --dir DIR selects yours\n");
     }
     let other = crate::cli::run::folder();
     std::fs::remove_file(other.path().join("a.md")).expect("a file");
     let ran = run(vigie().args(["list", "--dir"]).arg(other.path()).env("VIGIE_DIR", folder.path()));
-    assert_eq!(ran.out.lines().count(), 2, "the option comes before the variable");
+    assert_eq!(ran.out.lines().count(), 2, "the option overrides the variable");
 }
 
 #[test]
-fn tables_and_pages_are_for_other_programs() {
+fn csv_and_html_are_complete_and_plain() {
     let folder = folder();
     let table = on(folder.path(), &["list", "--csv", "tag:sea"]).out;
     let first = table.lines().next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Marking from the command line, and carrying marks from one place to another.
+//! `vigie mark` and `vigie state`: marking articles, and exporting and importing marks.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::cli::run::{Ran, folder, lines, places, run, vigie};
 
-/// A folder of articles and a home of its own.
+/// A folder of articles, and a home of its own for marks and settings.
 struct Home {
     articles: TempDir,
     kept: TempDir,
@@ -43,7 +43,7 @@ impl Home {
     }
 }
 
-/// Every file below a folder, with its content.
+/// Every file in a folder and its subfolders, with its content.
 fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -59,41 +59,37 @@ fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
 }
 
 #[test]
-fn marking_says_how_many_and_needs_a_query() {
+fn marking_reports_how_many_and_needs_a_query() {
     let home = Home::new();
     let before = files(home.articles.path());
-    for (words, code, said) in [
+    for (words, code, report) in [
         (&["read", "whales"][..], 0, "vigie: 1 article marked as read\n"),
         (&["star", "tag:News"], 0, "vigie: 2 articles starred\n"),
-        (&["later", "--all"], 0, "vigie: 3 articles kept for later\n"),
-        (&["star", "tag:News"], 0, "vigie: nothing to change: 2 articles were so already\n"),
-        (&["unlater", "heron"], 0, "vigie: 1 article no longer kept for later\n"),
-        (&["unread", "xyzzy"], 1, "vigie: no article matches, nothing was marked\n"),
-        (
-            &["read"],
-            2,
-            "vigie: say which articles: give words of a query, or --all for every article of the folder\n",
-        ),
+        (&["later", "--all"], 0, "vigie: 3 articles saved for later\n"),
+        (&["star", "tag:News"], 0, "vigie: nothing to change: 2 articles already marked that way\n"),
+        (&["unlater", "heron"], 0, "vigie: 1 article no longer saved for later\n"),
+        (&["unread", "xyzzy"], 1, "vigie: no article matches; nothing marked\n"),
+        (&["read"], 2, "vigie: which articles? give a query, or --all for every article in the folder\n"),
         (
             &["read", "sort:title"],
             2,
-            "vigie: say which articles: give words of a query, or --all for every article of the folder\n",
+            "vigie: which articles? give a query, or --all for every article in the folder\n",
         ),
-        (&["read", "--all", "whales"], 2, "vigie: either words of a query or --all, not both\n"),
+        (&["read", "--all", "whales"], 2, "vigie: --all cannot be combined with a query\n"),
     ] {
         let ran = home.mark(words);
-        assert_eq!((ran.code, ran.err.as_str(), ran.out.as_str()), (Some(code), said, ""), "{words:?}");
+        assert_eq!((ran.code, ran.err.as_str(), ran.out.as_str()), (Some(code), report, ""), "{words:?}");
     }
     assert_eq!(home.mark(&["reed", "whales"]).code, Some(2));
     let ran = home.mark(&["star", "tag:News", "--json"]);
     assert_eq!(ran.out, "{\"mark\":\"star\",\"on\":true,\"articles\":2,\"changed\":0}\n");
     let ran = home.mark(&["star", "xyzzy", "--json"]);
     assert_eq!((ran.code, ran.out.contains("\"articles\":0")), (Some(1), true));
-    assert_eq!(files(home.articles.path()), before, "the articles are as they were");
+    assert_eq!(files(home.articles.path()), before, "the articles are unchanged");
 }
 
 #[test]
-fn queries_and_counts_know_the_marks() {
+fn queries_and_counts_use_the_marks() {
     let home = Home::new();
     let folder = home.articles.path().to_str().expect("a path");
     home.mark(&["read", "whales"]);
@@ -108,13 +104,13 @@ fn queries_and_counts_know_the_marks() {
         let ran = home.run(&[words, &["--dir", folder]].concat());
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), out, ""), "{words:?}");
     }
-    // What marked articles are marked again by is what they are marked as.
+    // The query sees the marks that the command changes.
     assert_eq!(home.mark(&["unread", "is:read"]).err, "vigie: 1 article marked as unread\n");
     assert_eq!(home.mark(&["unread", "is:read"]).code, Some(1));
 }
 
 #[test]
-fn the_export_names_articles_and_their_marks() {
+fn the_export_lists_articles_with_their_marks() {
     let home = Home::new();
     assert_eq!(home.run(&["state", "export"]).code, Some(1));
     std::fs::write(home.articles.path().join("own.md"), "---\ntitle: Mine\npermalink: /mine\n---\n")
@@ -136,13 +132,13 @@ fn the_export_names_articles_and_their_marks() {
 }
 
 #[test]
-fn an_export_is_imported_and_so_are_lists_of_links() {
+fn exports_and_lists_of_links_can_be_imported() {
     let (home, other) = (Home::new(), Home::new());
     home.mark(&["read", "tag:News"]);
     home.mark(&["later", "heron"]);
     let export = home.run(&["state", "export"]).out;
     let ran = run(other.command(&["state", "import", "-"]).write_stdin(export.as_str()));
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "vigie: 2 entries understood, 3 changes made\n"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "vigie: 2 entries read, 3 changes made\n"));
     assert_eq!(other.export(), home.export());
     let list = other.kept.path().join("read.txt");
     std::fs::write(&list, "https://example.org/1\ntag:x,2024:\u{1b}[2J1\n\nhttps://example.com/heron\n")
@@ -152,7 +148,7 @@ fn an_export_is_imported_and_so_are_lists_of_links() {
     assert_eq!(ran.code, Some(1));
     assert_eq!(
         ran.err,
-        "vigie: line 2: no link and no mark: tag:x,2024:[2J1\nvigie: 2 entries understood, 1 change made\n"
+        "vigie: line 2: neither a link nor a mark: tag:x,2024:[2J1\nvigie: 2 entries read, 1 change made\n"
     );
     let ran = other.run(&["state", "import", list, "--json"]);
     assert_eq!(ran.out, "{\"entries\":2,\"changed\":0,\"not_understood\":1}\n");
@@ -160,43 +156,46 @@ fn an_export_is_imported_and_so_are_lists_of_links() {
     let ran = run(other.command(&["state", "import", "-"]).write_stdin(opml));
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert_eq!(other.export().len(), 4);
-    for (words, said) in [
-        (&["state", "import"][..], "vigie: say what to import"),
-        (&["state", "export", "x"], "vigie: the export goes to the standard output"),
-        (&["state", "import", "/no/such/file"], "vigie: /no/such/file cannot be imported: "),
+    for (words, error) in [
+        (
+            &["state", "import"][..],
+            "vigie: no file to import: vigie state import FILE, or - for standard input\n",
+        ),
+        (&["state", "export", "x"], "vigie: export writes to standard output: vigie state export > FILE\n"),
+        (&["state", "import", "/no/such/file"], "vigie: cannot import /no/such/file: "),
     ] {
         let ran = other.run(words);
-        assert!(ran.code == Some(2) && ran.err.starts_with(said), "{}", ran.err);
+        assert!(ran.code == Some(2) && ran.err.starts_with(error), "{}", ran.err);
     }
 }
 
 #[test]
-fn marks_that_cannot_be_written_or_read_are_said() {
+fn failures_to_write_or_read_marks_are_reported() {
     let home = Home::new();
     home.mark(&["read", "heron"]);
     let log = files(&home.logs()).remove(0).0;
     assert_eq!(std::fs::metadata(&log).expect("a file").permissions().mode() & 0o777, 0o600);
-    // What is no folder can be no folder of marks, whoever runs the test.
+    // A file in the place of the folder fails for every user, also for root.
     std::fs::rename(home.logs(), home.kept.path().join("moved")).expect("it is moved");
     std::fs::write(home.logs(), "").expect("a file");
     let ran = home.mark(&["read", "whales"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("cannot be written: "), "{}", ran.err);
+    assert!(ran.err.contains("vigie: cannot write marks to "), "{}", ran.err);
     let ran = home.run(&["state", "export"]);
-    assert!(ran.code == Some(2) && ran.err.contains("cannot be read: "), "{}", ran.err);
+    assert!(ran.code == Some(2) && ran.err.contains("vigie: cannot read the marks in "), "{}", ran.err);
     std::fs::remove_file(home.logs()).expect("it is removed");
     std::fs::rename(home.kept.path().join("moved"), home.logs()).expect("it is moved");
     assert_eq!(home.export().len(), 1);
-    // Damaged lines are said once.
+    // Damaged lines are reported once.
     let text = std::fs::read_to_string(&log).expect("a text");
     std::fs::write(&log, format!("nonsense\n{text}")).expect("a file");
     let ran = home.run(&["state", "export"]);
-    assert!(ran.err.contains("1 line of the marks damaged, all others count; copied to "), "{}", ran.err);
+    assert!(ran.err.contains("skipped 1 damaged line in the marks (copied to "), "{}", ran.err);
     assert_eq!(home.run(&["state", "export"]).err, "");
 }
 
 #[test]
-fn marks_lie_in_the_folder_that_the_settings_name() {
+fn marks_are_kept_in_the_folder_of_the_settings() {
     let (home, synced) = (Home::new(), tempfile::tempdir().expect("a folder"));
     let config = home.kept.path().join("config/vigie");
     std::fs::create_dir_all(&config).expect("a folder");
@@ -204,6 +203,6 @@ fn marks_lie_in_the_folder_that_the_settings_name() {
     std::fs::write(config.join("config.toml"), text).expect("a file");
     assert_eq!(home.mark(&["star", "whales"]).code, Some(0));
     assert_eq!(home.export().len(), 1);
-    assert!(!home.logs().exists(), "the state folder has none");
+    assert!(!home.logs().exists(), "there are no logs in the state folder");
     assert!(!files(synced.path()).is_empty());
 }

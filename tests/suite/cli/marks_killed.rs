@@ -1,4 +1,4 @@
-//! A process that is killed while it keeps marks, at whatever moment: what it had acknowledged is there.
+//! Processes that are killed at any moment while they save marks: no acknowledged mark is lost.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -7,26 +7,26 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use vigie::io::marks::{Place, Store, change, numbers};
+use vigie::io::marks::{MarksLocation, Store, change, numbers};
 use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 
-/// How often a process is killed.
+/// How many processes are killed.
 const KILLS: usize = 300;
-/// Before every so manieth process the log is worth writing anew.
+/// Before every 12th process, the log gets enough obsolete lines to be worth compacting.
 const WASTED: usize = 12;
-/// How many marks are set and taken away to make it so.
+/// How many marks are set and removed for that.
 const WASTE: usize = 600;
-/// How many bytes that takes, and writing the log anew after it, about.
+/// About how many bytes a compaction writes.
 const WASTED_BYTES: u64 = 400_000;
-/// Each process has so many numbers of its own.
+/// Each process has a range of this many article numbers of its own.
 const FIRST: usize = 1_000_000;
-/// Where the process that is killed is told to keep marks, and the number of the first one.
+/// The variables with the folder of marks and the first article number of the killed process.
 const VARIABLES: [&str; 2] = ["VIGIE_TEST_MARKS", "VIGIE_TEST_FIRST"];
-/// How the process that is killed finds its work in this program.
-const WORKER: &str = "cli::marks_killed::the_process_that_is_killed";
+/// The name of the test that the killed process runs.
+const WORKER: &str = "cli::marks_killed::saves_marks_until_it_is_killed";
 
-fn place(folder: &Path) -> Place {
-    Place { logs: folder.join("marks"), own: folder.join("state"), before: None }
+fn place(folder: &Path) -> MarksLocation {
+    MarksLocation { logs: folder.join("marks"), own: folder.join("state"), before: None }
 }
 
 fn read(number: usize) -> MarkChange {
@@ -34,9 +34,10 @@ fn read(number: usize) -> MarkChange {
     MarkChange { key, mark: Mark::Read, on: true }
 }
 
-/// Keeps one mark after the other and says of each that it is kept. Does nothing where nobody asks for it.
+/// Saves one mark after another and prints the number of each saved one. Without the variables, as in a run
+/// of all tests, it does nothing.
 #[test]
-fn the_process_that_is_killed() {
+fn saves_marks_until_it_is_killed() {
     let [folder, first] = VARIABLES.map(std::env::var_os);
     let (Some(folder), Some(first)) = (folder, first) else { return };
     let first: usize = first.to_str().and_then(|text| text.parse().ok()).expect("a number");
@@ -46,15 +47,15 @@ fn the_process_that_is_killed() {
     for number in first.. {
         store.take(vec![read(number)]);
         store.save().expect("it is saved");
-        // Said at once, in one piece.
-        writeln!(output, "\nkept {number}").and_then(|()| output.flush()).expect("it is said");
+        // In one write, so that a line is complete or missing.
+        writeln!(output, "\nkept {number}").and_then(|()| output.flush()).expect("it is printed");
         store.look();
         store.tidy().expect("it is tidied");
     }
 }
 
-/// The bytes of all files in the folder of logs, and which file the only log is.
-fn written(place: &Place) -> (u64, Option<u64>) {
+/// The bytes of all files in the folder of logs, and the inode of the only log.
+fn written(place: &MarksLocation) -> (u64, Option<u64>) {
     let files = std::fs::read_dir(&place.logs).into_iter().flatten().flatten();
     let found = files.filter_map(|file| Some((file.file_name(), file.metadata().ok()?)));
     found.fold((0, None), |(bytes, log), (name, status)| {
@@ -64,14 +65,14 @@ fn written(place: &Place) -> (u64, Option<u64>) {
 }
 
 /// The numbers that a process has acknowledged so far.
-fn acknowledged(said: &Path) -> Vec<usize> {
-    let said = std::fs::read_to_string(said).expect("a text");
-    let whole = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+fn acknowledged(output: &Path) -> Vec<usize> {
+    let output = std::fs::read_to_string(output).expect("a text");
+    let whole = output.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
     whole.filter_map(|line| line.strip_prefix("kept ")?.parse().ok()).collect()
 }
 
-/// Makes the log worth writing anew, and leaves that to the next process.
-fn waste(place: &Place) {
+/// Fills the log with obsolete lines, and leaves the compaction to the next process.
+fn waste(place: &MarksLocation) {
     let mut store = Store::at(place.clone());
     store.look();
     for on in [false, true, false, true] {
@@ -80,53 +81,53 @@ fn waste(place: &Place) {
     store.save().expect("it is saved");
 }
 
-/// Starts a process, kills it and gives what it had acknowledged.
-fn killed(place: &Place, kill: usize) -> Vec<usize> {
+/// Starts a process, kills it, and returns the numbers that it had acknowledged.
+fn killed(place: &MarksLocation, kill: usize) -> Vec<usize> {
     let folder = place.logs.parent().expect("a folder");
-    let said = folder.join("said");
+    let output = folder.join("output");
     let (before, log) = written(place);
     let mut child = Command::new(std::env::current_exe().expect("a program"))
         .args(["--exact", WORKER, "--nocapture", "--test-threads=1"])
         .env(VARIABLES[0], folder)
         .env(VARIABLES[1], (FIRST * (kill + 1)).to_string())
-        .stdout(File::create(&said).expect("a file"))
+        .stdout(File::create(&output).expect("a file"))
         .stderr(Stdio::null())
         .spawn()
         .expect("it starts");
-    // Of those that find a log worth writing anew, each is killed when it has written another part of what
-    // that takes, or has done it; of the others, when they have acknowledged or written so much.
+    // A process that compacts the log is killed after a varying share of that work, or after it; every other
+    // process after it has acknowledged or written a varying amount.
     let size = if kill % WASTED == 1 { WASTED_BYTES } else { 250 };
     let enough = before + size * u64::try_from(kill * 37 % KILLS).expect("a number") / 300;
     let is_time = || {
         if kill.is_multiple_of(2) {
-            return acknowledged(&said).len() >= kill % 8 / 2;
+            return acknowledged(&output).len() >= kill % 8 / 2;
         }
         let (bytes, now) = written(place);
         bytes >= enough || now != log
     };
     while !is_time() {
-        assert!(child.try_wait().expect("it was started").is_none(), "it goes on until it is killed");
+        assert!(child.try_wait().expect("it was started").is_none(), "it runs until it is killed");
         std::thread::yield_now();
     }
     child.kill().expect("it is killed");
     child.wait().expect("it ends");
-    acknowledged(&said)
+    acknowledged(&output)
 }
 
 #[test]
-fn no_mark_that_was_acknowledged_is_lost_when_a_process_is_killed() {
+fn acknowledged_marks_survive_a_killed_process() {
     let folder = tempfile::tempdir().expect("a folder");
     let place = place(folder.path());
     change(&place, (0..WASTE).map(read).collect()).expect("it is saved");
     let mut kept: Vec<usize> = (0..WASTE).collect();
-    let mut written_anew = 0;
+    let mut compactions = 0;
     for kill in 0..KILLS {
         if kill % WASTED == 1 {
             waste(&place);
         }
         let (_, before) = written(&place);
         kept.extend(killed(&place, kill));
-        written_anew += usize::from(written(&place).1 != before);
+        compactions += usize::from(written(&place).1 != before);
         if kill % 10 == 9 {
             let marked: HashMap<u64, MarkSet> = numbers(&place).0.into_iter().collect();
             let is_kept = |number: usize| {
@@ -138,5 +139,5 @@ fn no_mark_that_was_acknowledged_is_lost_when_a_process_is_killed() {
         }
     }
     assert!(kept.len() > WASTE + KILLS / 2, "only {} were acknowledged", kept.len());
-    assert!(written_anew > 5, "written anew only {written_anew} times");
+    assert!(compactions > 5, "compacted only {compactions} times");
 }

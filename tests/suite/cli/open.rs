@@ -1,4 +1,4 @@
-//! `open`: with a browser that writes down its arguments, and without one.
+//! `vigie open`: with a browser that logs its arguments, and without one.
 
 use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use crate::cli::run::{folder, run, vigie};
 use crate::support::write;
 
 #[test]
-fn the_browser_gets_the_link_and_nothing_else() {
+fn the_browser_gets_only_the_link() {
     let folder = folder();
     let programs = tempfile::tempdir().expect("a folder");
     let log = programs.path().join("log");
@@ -41,25 +41,25 @@ fn without_a_browser_the_link_is_printed() {
         }
         let ran = run(&mut command);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), "https://www.example.org/whales?a=1\n"));
-        let said = if ssh { "no browser on this side of the connection" } else { "no browser found" };
-        assert_eq!(ran.err, format!("vigie: {said}; the link is printed instead\n"));
+        let reason = if ssh { "no browser on the remote machine" } else { "no browser found" };
+        assert_eq!(ran.err, format!("vigie: {reason}; here is the link\n"));
     }
 }
 
 #[test]
-fn what_is_no_web_link_is_not_opened() {
+fn only_web_links_are_opened() {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), "bad.md", "---\ntitle: A\nlink: 'javascript:alert(1)'\n---\n");
     write(folder.path(), "none.md", "---\ntitle: B\n---\n");
-    for (name, code, said) in [
+    for (name, code, error) in [
         (
             "bad.md",
             2,
-            "vigie: not a web link: “javascript:alert(1)”, only http and https links are followed\n",
+            "vigie: not a web link: “javascript:alert(1)”; it must begin with http:// or https://\n",
         ),
         ("none.md", 1, "vigie: this article has no source link\n"),
     ] {
         let ran = run(vigie().args(["open", name, "--dir"]).arg(folder.path()).env("BROWSER", "true"));
-        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(code), "", said), "{name}");
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(code), "", error), "{name}");
     }
 }

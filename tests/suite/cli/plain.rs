@@ -1,25 +1,25 @@
-//! `--plain`: lines for screen readers and pipes.
+//! `--plain`: one line for each thing, for screen readers and pipes.
 
 use crate::cli::run::{assert_plain, folder, lines, on, run, vigie};
 
 #[test]
-fn in_a_pipe_everything_is_told_line_by_line() {
+fn a_pipe_gets_the_list_line_by_line() {
     let folder = folder();
     let ran = run(vigie().arg("--plain").arg(folder.path()));
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert_plain(&ran.out, "the list");
-    let told = lines(&ran);
-    assert!(told[0].ends_with("3 articles, newest first."), "{}", told[0]);
+    let printed = lines(&ran);
+    assert!(printed[0].ends_with("3 articles, newest first."), "{}", printed[0]);
     assert_eq!(
-        told[2..5],
+        printed[2..5],
         ["1. Whales in the bay", "1 March 2024. News. example.org. Tags: Sea. By Ada.", "They came back."]
     );
-    assert!(told.contains(&"3. Étude sans date"));
+    assert!(printed.contains(&"3. Étude sans date"));
     assert!(!ran.out.contains(['│', '─', '…', '\t']));
 }
 
 #[test]
-fn lists_and_articles_can_be_told_so() {
+fn lists_and_articles_can_be_printed_plainly() {
     let folder = folder();
     let list = on(folder.path(), &["list", "--plain", "heron"]);
     assert!(list.out.starts_with("1. A heron at the lock\n1 February 2024."), "{}", list.out);

@@ -1,4 +1,4 @@
-//! What is wrong with a query, saved searches, and the examples of the reference.
+//! Queries on the command line: mistakes, saved searches, and the examples of the reference.
 
 use std::path::Path;
 
@@ -8,25 +8,22 @@ use crate::cli::run::{Ran, folder, on, places, run, vigie};
 use crate::support::write;
 
 #[test]
-fn a_mistake_in_a_query_is_shown_where_it_is() {
+fn mistakes_in_queries_are_marked_in_the_text() {
     let folder = folder();
-    for (words, said) in [
-        (&["is:nothing"][..], "vigie: there is no is:nothing\n"),
-        (&["is:trunctaed"], "vigie: there is no is:trunctaed; did you mean truncated?\n"),
-        (&["(whales"], "vigie: the query is not finished: the parenthesis is not closed\n"),
-        (&["tag:"], "vigie: the query is not finished: there is nothing behind tag:\n"),
+    for (words, error) in [
+        (&["is:nothing"][..], "vigie: there is no flag “nothing”\n"),
+        (&["is:trunctaed"], "vigie: there is no flag “trunctaed”; did you mean truncated?\n"),
+        (&["(whales"], "vigie: the query is incomplete: the parenthesis is not closed\n"),
+        (&["tag:"], "vigie: the query is incomplete: tag: needs a value\n"),
         (
             &["whales", "date:2024-02-31"],
-            "  whales date:2024-02-31\n              ^^^^^^^^^^\nvigie: there is no day 2024-02-31; did you mean 2024-02-29?\n",
+            "  whales date:2024-02-31\n              ^^^^^^^^^^\nvigie: the day 2024-02-31 does not exist; did you mean 2024-02-29?\n",
         ),
         (
             &["日本語", "is:new", "sort:tilte"],
-            "  日本語 is:new sort:tilte\n                     ^^^^^\nvigie: there is no sort:tilte; did you mean title?\n",
+            "  日本語 is:new sort:tilte\n                     ^^^^^\nvigie: there is no sort order “tilte”; did you mean title?\n",
         ),
-        (
-            &["whales", "OR"],
-            "  whales OR\n         ^^\nvigie: the query is not finished: there is nothing behind OR\n",
-        ),
+        (&["whales", "OR"], "  whales OR\n         ^^\nvigie: the query is incomplete: nothing follows OR\n"),
         (
             &["\u{1b}[31mwhales\u{202e}", "limit:no"],
             "  [31mwhales limit:no\n                   ^^\nvigie: limit: takes a number from 1 to 999,999,999\n",
@@ -34,38 +31,42 @@ fn a_mistake_in_a_query_is_shown_where_it_is() {
     ] {
         for command in [&["list"][..], &["tags"], &["facets", "year"]] {
             let ran = on(folder.path(), &[command, words].concat());
-            assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said), "{words:?}");
+            assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", error), "{words:?}");
         }
     }
 }
 
 #[test]
-fn an_unknown_field_is_text_and_said_to_be() {
+fn unknown_fields_are_searched_as_text_and_reported() {
     let folder = folder();
     write(folder.path(), "d.md", "---\ntitle: 'Titel: whales again'\n---\n");
     let ran = on(folder.path(), &["list", "titel:whales", "--count"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "1\n"));
-    assert_eq!(ran.err, "vigie: no field titel: it is taken as text; did you mean title:?\n");
+    assert_eq!(ran.err, "vigie: no field “titel”: searched as text; did you mean title:?\n");
     let ran = on(folder.path(), &["list", "wholly:odd", "--count"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), "0\n"));
-    assert_eq!(ran.err, "vigie: no field wholly: it is taken as text\n");
+    assert_eq!(ran.err, "vigie: no field “wholly”: searched as text\n");
     let ran = on(folder.path(), &["list", "since:7d", "whales", "or", "terns", "--count"]);
     assert_eq!(
         ran.err,
-        "vigie: no field since: it is taken as text; did you mean date:7d..?\nvigie: “or” is a word here; OR in capitals means either\n"
+        "vigie: no field “since”: searched as text; did you mean date:7d..?\nvigie: “or” is searched as a word; write OR for either\n"
     );
     let ran = on(folder.path(), &["list", "mood:calm", "--count"]);
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "1\n", ""), "a key of an article");
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (Some(0), "1\n", ""),
+        "a key of the front matter is a field"
+    );
 }
 
-/// Runs a command about a folder in surroundings of its own.
+/// Runs a command on a folder, with a home of its own.
 fn with(kept: &Path, folder: &Path, words: &[&str]) -> Ran {
     let (name, rest) = words.split_first().expect("a command");
     run(vigie().envs(places(kept)).arg(name).arg("--dir").arg(folder).args(rest))
 }
 
 #[test]
-fn saved_searches_are_listed_and_stand_for_their_query() {
+fn saved_searches_are_listed_and_used_in_queries() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
     let list = |words: &[&str]| with(kept.path(), folder.path(), words);
     let searches = |words: &[&str]| run(vigie().envs(places(kept.path())).arg("searches").args(words));
@@ -83,7 +84,7 @@ fn saved_searches_are_listed_and_stand_for_their_query() {
     assert_eq!(ran.out, "A heron at the lock\nÉtude sans date\nWhales in the bay\n");
     let ran = list(&["list", "vue:Été", "--count"]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "1\n", ""));
-    for (words, said) in [
+    for (words, error) in [
         (
             &["list", "search:watre"][..],
             "vigie: there is no saved search “watre”; did you mean search:water?\n",
@@ -94,23 +95,23 @@ fn saved_searches_are_listed_and_stand_for_their_query() {
         ),
         (
             &["list", "search:loop"],
-            "vigie: the saved search “loop” names itself, or a chain of more than 8\n",
+            "vigie: the saved search “loop” uses itself, or a chain of more than 8 searches\n",
         ),
     ] {
         let ran = list(words);
-        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said), "{words:?}");
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", error), "{words:?}");
     }
 }
 
 #[test]
-fn a_broken_file_of_searches_is_said_when_it_is_needed() {
+fn a_broken_searches_file_is_reported_when_it_is_needed() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
     write(kept.path(), "config/vigie/searches.toml", "[searches\n");
     for words in [&["searches"][..], &["list", "search:x"]] {
         let ran = run(vigie().envs(places(kept.path())).args(words).env("VIGIE_DIR", folder.path()));
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
         assert!(
-            ran.err.starts_with("vigie: the saved searches cannot be used: ") && ran.err.lines().count() == 1,
+            ran.err.starts_with("vigie: cannot use the saved searches: ") && ran.err.lines().count() == 1,
             "{}",
             ran.err
         );
@@ -118,8 +119,8 @@ fn a_broken_file_of_searches_is_said_when_it_is_needed() {
     assert_eq!(with(kept.path(), folder.path(), &["list", "--count"]).out, "3\n");
 }
 
-/// The folder that the examples of the reference are about: an article that they all find, and one that
-/// none of them should.
+/// A folder for the examples of the reference: one article that all of them find, and one that none of them
+/// finds.
 fn examples() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     write(
@@ -136,7 +137,7 @@ fn examples() -> tempfile::TempDir {
 }
 
 #[test]
-fn the_example_of_every_field_finds_what_it_should() {
+fn the_example_of_every_field_finds_its_article() {
     let (folder, kept) = (examples(), tempfile::tempdir().expect("a folder"));
     write(kept.path(), "config/vigie/searches.toml", "[searches]\nheart = 'stent'\n");
     for row in FIELDS {

@@ -1,4 +1,4 @@
-//! Running a command, and the folder that most commands are tried on.
+//! Runs commands of the program, and creates the folder of articles that most of these tests use.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -7,37 +7,37 @@ use tempfile::TempDir;
 
 use crate::support::write;
 
-/// What a command did.
+/// The result of a command: exit code, standard output and standard error.
 pub struct Ran {
     pub code: Option<i32>,
     pub out: String,
     pub err: String,
 }
 
-/// Where the program keeps what is not for its users: of the tests alone, and empty when they begin.
+/// The home of the tests for cache, state and settings; emptied when the tests start.
 static KEPT: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
     let _ = std::fs::remove_dir_all(&folder);
     folder
 });
 
-/// The variables that name the folders of the user.
+/// The environment variables of the user’s folders, all below `folder`.
 pub fn places(folder: &Path) -> [(&'static str, PathBuf); 3] {
     [("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state"), ("XDG_CONFIG_HOME", "config")]
         .map(|(variable, name)| (variable, folder.join(name)))
 }
 
-/// The same for tests that look at none of them.
+/// The same in a home shared by tests that do not look at it.
 pub fn shared_places() -> [(&'static str, PathBuf); 3] {
     places(&KEPT)
 }
 
-/// The program with nothing around it that could change what it does.
+/// The program with a clean environment and a time limit.
 pub fn vigie() -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_vigie"));
     command.env_clear().env("LC_ALL", "C.UTF-8").envs(shared_places());
-    // Commands go by where the reader was left last, and other tests leave it somewhere.
-    command.env("XDG_STATE_HOME", KEPT.join("desk"));
+    // Commands use the last folder of the reader, which tests of the reader write to the shared state folder.
+    command.env("XDG_STATE_HOME", KEPT.join("cli"));
     command.timeout(std::time::Duration::from_secs(60));
     command
 }
@@ -49,13 +49,13 @@ pub fn run(command: &mut assert_cmd::Command) -> Ran {
     Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// Runs a command about a folder.
+/// Runs a command on a folder: `words` with `--dir` after the first one.
 pub fn on(folder: &Path, words: &[&str]) -> Ran {
     let (name, rest) = words.split_first().expect("a command");
     run(vigie().arg(name).arg("--dir").arg(folder).args(rest))
 }
 
-/// The lines of what a command printed.
+/// The lines of the standard output.
 pub fn lines(ran: &Ran) -> Vec<&str> {
     ran.out.lines().collect()
 }
@@ -82,7 +82,7 @@ pub fn folder() -> TempDir {
     folder
 }
 
-/// Fails when a text holds anything that a terminal would act on.
+/// Fails if a text contains control or invisible characters.
 pub fn assert_plain(text: &str, what: &str) {
     let bad = text.chars().find(|&character| {
         (character.is_control() && !matches!(character, '\n' | '\t')) || is_hidden(character)
@@ -90,7 +90,7 @@ pub fn assert_plain(text: &str, what: &str) {
     assert_eq!(bad, None, "{what}: {text:?}");
 }
 
-/// Whether a character hides or turns round the text beside it.
+/// Whether a character is invisible or changes the direction of text.
 pub fn is_hidden(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')

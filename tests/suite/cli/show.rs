@@ -1,10 +1,10 @@
-//! `show`: the ways to name an article, and what is printed of it.
+//! `vigie show`: the ways to name an article, and the output formats.
 
 use crate::cli::run::{assert_plain, folder, on, run, vigie};
 use crate::support::write;
 
 #[test]
-fn an_article_has_many_names() {
+fn articles_are_found_by_id_path_permalink_or_link() {
     let folder = folder();
     let listed = on(folder.path(), &["list", "heron"]).out;
     let id = listed.split('\t').next().expect("an identifier");
@@ -26,7 +26,7 @@ fn an_article_has_many_names() {
 }
 
 #[test]
-fn unknown_and_ambiguous_names_are_said() {
+fn unknown_and_ambiguous_names_are_reported() {
     let folder = folder();
     for name in ["nothing", "", "b/", "zz", "../a.md"] {
         let ran = on(folder.path(), &["show", name]);
@@ -42,15 +42,15 @@ fn unknown_and_ambiguous_names_are_said() {
     for name in ["/same", "copy-"] {
         let ran = on(folder.path(), &["show", name]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{name}");
-        let said: Vec<&str> = ran.err.lines().collect();
-        assert_eq!(said[0], format!("vigie: “{name}” could be any of 7 articles:"));
-        assert_eq!(said.len(), 7, "{}", ran.err);
-        assert_eq!(said[6], "vigie: and 2 more; give more of the identifier");
+        let printed: Vec<&str> = ran.err.lines().collect();
+        assert_eq!(printed[0], format!("vigie: “{name}” matches 7 articles:"));
+        assert_eq!(printed.len(), 7, "{}", ran.err);
+        assert_eq!(printed[6], "vigie: and 2 more; use a longer identifier");
     }
 }
 
 #[test]
-fn a_pipe_gets_plain_text() {
+fn a_pipe_gets_text_without_escape_sequences() {
     let folder = folder();
     let ran = on(folder.path(), &["show", "a.md"]);
     assert_plain(&ran.out, "show");
@@ -72,7 +72,7 @@ fn a_pipe_gets_plain_text() {
 }
 
 #[test]
-fn the_sample_is_shown_too() {
+fn articles_of_the_sample_can_be_shown() {
     let listed = run(vigie().args(["list", "-n1"])).out;
     let id = listed.split('\t').next().expect("an identifier");
     let ran = run(vigie().args(["show", id]));

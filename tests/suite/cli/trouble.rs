@@ -1,19 +1,18 @@
-//! What goes wrong: arguments, folders, broken pipes.
+//! Errors of the commands: arguments, folders, full or closed outputs.
 
 use std::io::Read;
 use std::process::{Command, Stdio};
 
 use crate::cli::run::{assert_plain, folder, on, run, shared_places, vigie};
 
-const HINT: &str =
-    "vigie: give the folder with your articles: vigie DIR; without one, the sample library is shown\n";
+const HINT: &str = "vigie: name the folder with your articles: vigie DIR; without DIR, vigie opens the last folder or the sample\n";
 
 #[test]
-fn a_folder_that_is_none_gets_a_sentence_and_a_hint() {
+fn an_invalid_folder_is_reported_with_a_hint() {
     let folder = folder();
     let file = folder.path().join("a.md");
     let file = file.to_string_lossy();
-    for (words, said) in [
+    for (words, error) in [
         (&["no-such-folder-here"][..], format!("vigie: there is no folder “no-such-folder-here”\n{HINT}")),
         (
             &["lst"],
@@ -35,12 +34,12 @@ fn a_folder_that_is_none_gets_a_sentence_and_a_hint() {
         (&["\u{1b}[31m\u{202e}x"], format!("vigie: there is no folder “[31mx”\n{HINT}")),
     ] {
         let ran = run(vigie().current_dir(folder.path()).args(words));
-        assert_eq!((ran.code, ran.out.as_str(), ran.err), (Some(2), "", said), "{words:?}");
+        assert_eq!((ran.code, ran.out.as_str(), ran.err), (Some(2), "", error), "{words:?}");
     }
 }
 
 #[test]
-fn wrong_arguments_are_refused_with_code_2_and_no_escape() {
+fn wrong_arguments_exit_with_2_and_print_no_escapes() {
     for words in [
         &["list", "--sort", "colour"][..],
         &["list", "--limit", "many"],
@@ -74,13 +73,13 @@ fn wrong_arguments_are_refused_with_code_2_and_no_escape() {
 }
 
 #[test]
-fn a_site_that_is_no_web_link_is_refused() {
-    let said =
-        "vigie: --site-url “ftp://example.org” is no web link: only http and https links are followed\n";
+fn the_site_must_be_a_web_link() {
+    let error =
+        "vigie: --site-url “ftp://example.org” is not a web link: it must begin with http:// or https://\n";
     let ran = run(vigie().args(["--site-url", "ftp://example.org"]));
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", error));
     let ran = run(vigie().env("VIGIE_SITE_URL", "ftp://example.org"));
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", error));
 }
 
 #[test]
@@ -88,12 +87,12 @@ fn the_reader_needs_a_terminal() {
     for term in ["xterm", "dumb"] {
         let ran = run(vigie().env("TERM", term));
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-        assert_eq!(ran.err, "vigie: the reader needs a terminal; “vigie list” prints the articles instead\n");
+        assert_eq!(ran.err, "vigie: the reader needs a terminal; use “vigie list” to print the articles\n");
     }
 }
 
 #[test]
-fn an_output_that_nobody_reads_any_more_is_no_error() {
+fn a_closed_output_is_no_error() {
     let folder = tempfile::tempdir().expect("a folder");
     for number in 0..2_000 {
         let text = format!("---\ntitle: A title that is long enough to fill a pipe, number {number}\n---\n");
@@ -125,7 +124,7 @@ fn an_output_that_nobody_reads_any_more_is_no_error() {
 }
 
 #[test]
-fn an_output_that_is_full_is_an_error() {
+fn a_full_output_is_an_error() {
     let folder = folder();
     for words in [&["list"][..], &["man"], &["completions", "bash"]] {
         let full = std::fs::File::options().write(true).open("/dev/full").expect("the full device");
@@ -137,23 +136,23 @@ fn an_output_that_is_full_is_an_error() {
             .stdout(full)
             .output()
             .expect("it runs");
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(2), "{words:?}: {said}");
-        assert!(said.starts_with("vigie: writing failed: "), "{said}");
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{words:?}: {error}");
+        assert!(error.starts_with("vigie: cannot write the output: "), "{error}");
     }
 }
 
 #[test]
-fn the_log_says_what_happens_and_not_what_is_read() {
+fn an_unwritable_log_is_an_error() {
     let folder = folder();
     let missing = folder.path().join("no/such/log");
     let ran = run(vigie().arg("--log").arg(&missing));
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.starts_with("vigie: the log “"), "{}", ran.err);
+    assert!(ran.err.starts_with("vigie: cannot write the log “"), "{}", ran.err);
 }
 
 #[test]
-fn no_colour_is_written_into_a_pipe_even_when_asked_for() {
+fn a_pipe_never_gets_colours() {
     let folder = folder();
     for variable in ["NO_COLOR", "CLICOLOR"] {
         let ran = run(vigie().args(["show", "a.md", "--dir"]).arg(folder.path()).env(variable, "1"));
@@ -163,25 +162,25 @@ fn no_colour_is_written_into_a_pipe_even_when_asked_for() {
 }
 
 #[test]
-fn what_stands_before_a_command_is_used_or_refused_and_never_ignored() {
+fn arguments_before_a_command_are_used_or_refused() {
     let folder = folder();
     let path = folder.path().to_str().expect("a plain path");
     let ran = run(vigie().args(["--dir", path, "list"]));
     assert_eq!((ran.code, ran.out.lines().count(), ran.err.as_str()), (Some(0), 3, ""));
-    for (words, said) in [
-        (&[path, "list"][..], "vigie: a command is given its folder behind its name: vigie list --dir DIR\n"),
+    for (words, error) in [
+        (&[path, "list"][..], "vigie: put the folder after the command: vigie list --dir DIR\n"),
         (
             &["--sort", "title", "tags"],
-            "vigie: --sort before “tags” is for the reader; an option of a command stands behind its name\n",
+            "vigie: --sort before “tags” applies to the reader; put command options after the command: vigie tags …\n",
         ),
     ] {
         let ran = run(vigie().args(words));
-        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said));
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", error));
     }
 }
 
 #[test]
-fn a_browser_that_fails_at_once_is_said() {
+fn a_browser_that_fails_at_once_is_reported() {
     let folder = folder();
     let ran = run(vigie().args(["open", "a.md", "--dir"]).arg(folder.path()).env("BROWSER", "/bin/false"));
     assert_eq!(ran.code, Some(2));

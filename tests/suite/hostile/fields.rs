@@ -1,12 +1,12 @@
-//! Payloads in every place of a file that a text can come from.
+//! Control sequences in every part of a file from which text is shown.
 
 use std::path::Path;
 
 use crate::cli::run::{assert_plain, is_hidden, on};
 use crate::support::{Reader, write};
 
-/// What a terminal would act on, or a reader would be deceived by, in each of the ways in which it can
-/// be written.
+/// Control sequences that a terminal would obey and characters that deceive readers, in every way in which
+/// they can be written.
 const PAYLOADS: &[&str] = &[
     "\u{1b}]52;c;ZXZpbA==\u{7}",
     "\u{1b}[2J\u{1b}[31m",
@@ -28,7 +28,7 @@ const PAYLOADS: &[&str] = &[
     "%1b]52;c;eA==%07",
 ];
 
-/// The same by the escapes of YAML and JSON, inside double quotes.
+/// The same as escapes of YAML and JSON in double quotes.
 const ESCAPED: &[&str] = &[
     "\\e]52;c;eA==\\a",
     "\\x9b31m",
@@ -64,7 +64,7 @@ fn body(payload: &str) -> String {
     )
 }
 
-/// A file for each payload, and more for what is written by escapes and in other languages.
+/// Writes four files for each payload and three, in YAML, JSON and TOML, for each escaped one.
 fn files(root: &Path) {
     for (number, payload) in PAYLOADS.iter().enumerate() {
         let mut text = "---\n".to_owned();
@@ -147,22 +147,22 @@ fn no_command_prints_a_payload() {
 }
 
 #[test]
-fn no_article_shows_a_payload() {
+fn no_article_view_contains_a_payload() {
     use vigie::io::{Source, load};
     use vigie::page;
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
     let source = Source::folder(folder.path()).expect("the folder");
-    let library = load::load(&source, (crate::support::TODAY, None), &vigie::io::Keeping::Memory)
-        .expect("it is kept")
+    let library = load::load(&source, (crate::support::TODAY, None), &vigie::io::IndexStorage::Memory)
+        .expect("a library")
         .0;
     for id in library.ids() {
         let article = library.row(id).expect("an article");
-        let reading = load::read_article(&source, &article.path, crate::support::TODAY).expect("a reading");
+        let opened = load::read_article(&source, &article.path, crate::support::TODAY).expect("an article");
         for columns in [1, 20, 80] {
             let rows = [
-                page::clean(&reading, &library.source_label(&article), columns),
-                page::full(&reading, columns),
+                page::clean(&opened, &library.source_label(&article), columns),
+                page::full(&opened, columns),
             ];
             for row in rows.iter().flatten() {
                 assert_plain(&row.plain(), article.path.shown());
@@ -173,7 +173,7 @@ fn no_article_shows_a_payload() {
 }
 
 #[test]
-fn no_cell_holds_a_payload() {
+fn no_screen_cell_contains_a_payload() {
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
     let mut reader = Reader::folder(folder.path(), 130, 40);

@@ -1,4 +1,4 @@
-//! Files of any bytes at all.
+//! Files with random bytes.
 
 use proptest::prelude::*;
 use vigie::app::{Message, Size, State};
@@ -8,7 +8,7 @@ use vigie::page;
 use crate::cli::run::is_hidden;
 use crate::support::{Reader, TODAY};
 
-/// Bytes that look like the beginning of something more often than chance would have it.
+/// Random bytes, mixed with pieces of front matter, Markdown and control sequences.
 fn content() -> impl Strategy<Value = Vec<u8>> {
     let pieces = prop_oneof![
         4 => proptest::collection::vec(any::<u8>(), 0..20),
@@ -46,32 +46,32 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_become_plain_rows(bytes in content(), columns in 0..100_usize) {
+    fn any_bytes_are_laid_out_as_plain_rows(bytes in content(), columns in 0..100_usize) {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("a.md"), &bytes).expect("a file");
         let source = Source::folder(folder.path()).expect("the folder");
-        let library = load::load(&source, (TODAY, None), &vigie::io::Keeping::Memory).expect("it is kept").0;
+        let library = load::load(&source, (TODAY, None), &vigie::io::IndexStorage::Memory).expect("a library").0;
         let id = library.ids().next().expect("an article");
         let article = library.row(id).expect("an article");
         let failed = article.problems.iter().any(|problem| problem.kind.code() == "unreadable");
         prop_assert!(!failed, "{:?}", article.problems);
-        let reading = load::read_article(&source, &article.path, TODAY).expect("a reading");
-        for row in page::clean(&reading, &library.source_label(&article), columns).iter().chain(&page::full(&reading, columns)) {
+        let opened = load::read_article(&source, &article.path, TODAY).expect("an article");
+        for row in page::clean(&opened, &library.source_label(&article), columns).iter().chain(&page::full(&opened, columns)) {
             prop_assert!(!row.plain().chars().any(|c| c.is_control() || is_hidden(c)), "{:?}", row.plain());
         }
     }
 }
 
-/// The sentence of a worker that failed, which is a mistake in the program.
+/// The message about a worker that panicked, which is a bug in vigie.
 fn failure(state: &State) -> Option<String> {
-    let said = state.notice.as_ref().map(|notice| notice.phrase.to_string())?;
+    let notice = state.notice.as_ref().map(|notice| notice.phrase.to_string())?;
     let article = state.article.iter().flat_map(|article| article.rows.iter()).map(vigie::text::Row::plain);
-    let all = std::iter::once(said).chain(article);
-    all.into_iter().find(|text| text.contains("this is a mistake in vigie"))
+    let all = std::iter::once(notice).chain(article);
+    all.into_iter().find(|text| text.contains("a bug in vigie"))
 }
 
 #[test]
-fn a_size_beyond_all_measure_is_cut() {
+fn a_huge_screen_is_limited() {
     let folder = crate::cli::run::folder();
     let mut reader = Reader::folder(folder.path(), 80, 24);
     reader.send(Message::Resized(Size::new(u16::MAX, u16::MAX)));

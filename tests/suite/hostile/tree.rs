@@ -1,4 +1,4 @@
-//! A folder in which almost nothing is a plain file.
+//! A folder with links, pipes, sockets, odd names and broken files.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -20,7 +20,7 @@ fn good(name: &str) -> String {
     GOOD.replace("NAME", name)
 }
 
-/// Makes the tree; what is given back must live as long as it.
+/// Creates the tree. The returned socket must be kept as long as the tree is used.
 fn tree(root: &Path, outside: &Path) -> UnixListener {
     write(root, "plain.md", &good("Plain"));
     write(root, "deep/er/plain.md", &good("Deep"));
@@ -61,7 +61,7 @@ fn tree(root: &Path, outside: &Path) -> UnixListener {
     UnixListener::bind(root.join("socket.md")).expect("a socket")
 }
 
-/// What `check` says of each file, by its path under the root.
+/// The problems that `check` reports: path below the root, and code.
 fn problems(root: &Path) -> Vec<(String, String)> {
     let ran = on(root, &["check", "--json"]);
     assert_plain(&ran.out, "check --json");
@@ -78,10 +78,10 @@ fn problems(root: &Path) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_good_is_listed_and_the_bad_has_its_problem() {
+fn good_files_are_listed_and_bad_ones_are_reported() {
     let (root, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let _socket = tree(root.path(), outside.path());
-    // Not to be had without being root.
+    // Only root can create devices.
     let devices = mknodat(
         CWD,
         root.path().join("device.md"),
@@ -130,9 +130,9 @@ fn the_good_is_listed_and_the_bad_has_its_problem() {
         ("empty.md", "no-title"),
         ("linked.md", "same-title"),
     ] {
-        let found = problems.iter().any(|(other, said)| other == path && said == code);
+        let found = problems.iter().any(|(other, found)| other == path && found == code);
         let of_path: Vec<_> = problems.iter().filter(|(other, _)| other == path).collect();
-        // Of two files with one title, the second by path is told of the first.
+        // Of two files with the same title, only the second by path has the problem.
         let second = code == "same-title" && problems.contains(&("plain.md".to_owned(), code.to_owned()));
         assert!(found || second, "{path}: {code} is not in {of_path:?}");
     }
@@ -142,7 +142,7 @@ fn the_good_is_listed_and_the_bad_has_its_problem() {
 }
 
 #[test]
-fn commands_print_nothing_that_a_terminal_acts_on() {
+fn commands_print_no_control_sequences() {
     let (root, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let _socket = tree(root.path(), outside.path());
     for words in [&["list"][..], &["list", "--json"], &["tags"], &["tags", "--json"], &["check"]] {
@@ -156,7 +156,7 @@ fn commands_print_nothing_that_a_terminal_acts_on() {
             let ran = on(root.path(), words);
             assert_plain(&ran.out, &format!("{words:?}"));
             assert_plain(&ran.err, &format!("{words:?}"));
-            let reasons = ["it is not a regular file", "symbolic link", "the limit is", "no such file"];
+            let reasons = ["this is not a regular file", "symbolic link", "the limit is", "no such file"];
             let expected = ran.code == Some(0) || reasons.iter().any(|reason| ran.err.contains(reason));
             assert!(expected, "{words:?}: {}", ran.err);
             assert_eq!(ran.err.matches("cannot be read").count(), usize::from(ran.code != Some(0)));
@@ -165,7 +165,7 @@ fn commands_print_nothing_that_a_terminal_acts_on() {
 }
 
 #[test]
-fn every_file_of_the_tree_can_be_opened_in_the_reader() {
+fn every_file_can_be_opened_in_the_reader() {
     let (root, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let _socket = tree(root.path(), outside.path());
     let mut reader = Reader::folder(root.path(), 130, 40);
@@ -180,7 +180,7 @@ fn every_file_of_the_tree_can_be_opened_in_the_reader() {
 }
 
 #[test]
-fn what_cannot_be_read_is_listed_with_its_reason() {
+fn unreadable_files_and_folders_are_reported() {
     let root = tempfile::tempdir().expect("a folder");
     write(root.path(), "locked.md", &good("Locked"));
     write(root.path(), "locked/in.md", &good("In"));
@@ -190,7 +190,7 @@ fn what_cannot_be_read_is_listed_with_its_reason() {
     let readable = fs::read(root.path().join("locked.md")).is_ok();
     let problems = problems(root.path());
     fs::set_permissions(root.path().join("locked"), fs::Permissions::from_mode(0o755)).expect("a mode");
-    // Who may read everything has no such problem.
+    // Root can read everything.
     if !readable {
         for (path, code) in [("locked.md", "unreadable"), ("locked", "unreadable-folder")] {
             assert!(problems.contains(&(path.to_owned(), code.to_owned())), "{problems:?}");
@@ -199,7 +199,7 @@ fn what_cannot_be_read_is_listed_with_its_reason() {
 }
 
 #[test]
-fn a_file_that_goes_away_is_said_when_it_is_opened_and_the_folder_when_it_is_read_again() {
+fn missing_files_are_reported_when_opened_and_a_missing_folder_on_reload() {
     let root = tempfile::tempdir().expect("a folder");
     write(root.path(), "a.md", &good("Gone"));
     write(root.path(), "b.md", &good("Swapped"));
@@ -219,5 +219,5 @@ fn a_file_that_goes_away_is_said_when_it_is_opened_and_the_folder_when_it_is_rea
     assert!(!path.exists());
     reader.press("F5");
     assert!(reader.notice().contains("there is no folder"), "{}", reader.notice());
-    assert_eq!(reader.titles().len(), 2, "the last list stays");
+    assert_eq!(reader.titles().len(), 2, "the last list is kept");
 }

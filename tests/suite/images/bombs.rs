@@ -1,4 +1,4 @@
-//! Images that are small as files and would be enormous as pixels.
+//! Images that are small as files but huge when decoded.
 
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ fn chunk(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
     chunk
 }
 
-/// The beginning of a PNG of eight bits: `kind` is 0 for greys and 6 for colours with holes.
+/// The start of a PNG with 8 bits per channel: `kind` is 0 for greyscale and 6 for colours with transparency.
 fn png_head(width: u32, height: u32, kind: u8) -> Vec<u8> {
     let mut head = width.to_be_bytes().to_vec();
     head.extend(height.to_be_bytes());
@@ -26,13 +26,13 @@ fn png_head(width: u32, height: u32, kind: u8) -> Vec<u8> {
     [&b"\x89PNG\r\n\x1a\n"[..], &chunk(*b"IHDR", &head)].concat()
 }
 
-/// A PNG whose header promises much and whose body is nothing.
+/// A PNG with a header for many pixels and an empty body.
 fn png_bomb(width: u32, height: u32, kind: u8) -> Vec<u8> {
     [png_head(width, height, kind), chunk(*b"IDAT", &[0x78, 0x9c, 3, 0, 0, 0, 0, 1]), chunk(*b"IEND", &[])]
         .concat()
 }
 
-/// A GIF of one picture without pixels.
+/// A GIF with one frame that has no pixel data.
 fn gif_bomb(width: u16, height: u16) -> Vec<u8> {
     let (width, height) = (width.to_le_bytes(), height.to_le_bytes());
     let size = [width[0], width[1], height[0], height[1]];
@@ -50,7 +50,7 @@ fn jpeg_bomb(width: u16, height: u16) -> Vec<u8> {
     bytes
 }
 
-/// A WebP without loss: fourteen bits a side.
+/// A lossless WebP with the largest size, 14 bits per side.
 fn webp_bomb() -> Vec<u8> {
     let body = [0x2f, 0xfe, 0xbf, 0xff, 0x0f, 0, 0, 0];
     let mut bytes = b"RIFF".to_vec();
@@ -64,28 +64,28 @@ fn webp_bomb() -> Vec<u8> {
 #[test]
 fn bombs_are_refused_before_anything_is_allocated() {
     for (name, bytes) in [
-        ("png 65,000 with holes", png_bomb(65_000, 65_000, 6)),
-        ("png 20,000 with holes", png_bomb(20_000, 20_000, 6)),
-        ("png 11,000 with holes", png_bomb(11_000, 11_000, 6)),
+        ("png 65,000 with transparency", png_bomb(65_000, 65_000, 6)),
+        ("png 20,000 with transparency", png_bomb(20_000, 20_000, 6)),
+        ("png 11,000 with transparency", png_bomb(11_000, 11_000, 6)),
         ("png 8,193 by 8", png_bomb(8_193, 8, 0)),
-        // Its own pixels would fit, but not those that they become.
-        ("png of greys", png_bomb(8_192, 8_000, 0)),
-        ("png of two billion", png_bomb(0x7fff_ffff, 0x7fff_ffff, 6)),
+        // Its greyscale pixels would fit, but not the colour pixels it is decoded to.
+        ("greyscale png", png_bomb(8_192, 8_000, 0)),
+        ("png of two billion by two billion", png_bomb(0x7fff_ffff, 0x7fff_ffff, 6)),
         ("gif 65,535", gif_bomb(65_535, 65_535)),
         ("jpeg 65,500", jpeg_bomb(65_500, 65_500)),
         ("webp 16,383", webp_bomb()),
     ] {
         let begun = Instant::now();
         let answer = decode(&bytes);
-        assert_eq!(answer.err(), Some(Phrase::ImageTooWide), "{name} of {} bytes", bytes.len());
-        // Twenty times what it takes on a machine that has nothing else to do.
+        assert_eq!(answer.err(), Some(Phrase::ImageTooManyPixels), "{name} of {} bytes", bytes.len());
+        // Twenty times the duration on an idle machine.
         assert!(begun.elapsed() < Duration::from_millis(400), "{name}: {:?}", begun.elapsed());
     }
 }
 
 #[test]
-fn what_is_packed_in_texts_and_animations_is_not_unpacked() {
-    // Half a gibibyte of text about the image.
+fn compressed_texts_and_further_frames_are_not_unpacked() {
+    // A compressed comment of 79 MiB.
     let (first, more) = deflated_zeros();
     let text = [&b"Comment\0\0\x78\x9c"[..], &first, &more.repeat(40_000)].concat();
     let plain = png(16, 16);
@@ -93,7 +93,7 @@ fn what_is_packed_in_texts_and_animations_is_not_unpacked() {
     let with_text = [&plain[..head], &chunk(*b"zTXt", &text), &plain[head..]].concat();
     let begun = Instant::now();
     assert_eq!(decode(&with_text).expect("an image").width(), 16);
-    // The first picture of an animation of two thousand.
+    // An animation of two thousand frames: only the first one is decoded.
     let gif = encoded(200, 200, ImageFormat::Gif);
     let frame = gif.iter().position(|byte| *byte == b',').expect("a picture");
     let (start, end) = gif.split_at(gif.len() - 1);
@@ -103,7 +103,7 @@ fn what_is_packed_in_texts_and_animations_is_not_unpacked() {
 }
 
 #[test]
-fn what_is_no_image_or_none_to_look_at_is_said() {
+fn other_formats_and_tiny_or_broken_images_are_refused() {
     for (bytes, answer) in [
         (&b""[..], Phrase::ImageKind),
         (b"<html><title>Sign in</title>", Phrase::ImageKind),
@@ -124,7 +124,7 @@ fn what_is_no_image_or_none_to_look_at_is_said() {
 }
 
 #[test]
-fn damage_is_no_trouble() {
+fn damaged_images_never_panic() {
     for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP] {
         let whole = encoded(24, 16, format);
         for at in 0..whole.len() {

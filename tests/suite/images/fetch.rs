@@ -1,22 +1,22 @@
-//! Servers that never end, lie, or send one to where one must not go.
+//! Fetching images from servers that send endless data, lie about sizes, or redirect to forbidden addresses.
 
 use std::io::Write;
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use vigie::io::images::{Rules, fetch};
+use vigie::io::images::{FetchLimits, fetch};
 use vigie::model::SafeUrl;
 use vigie::wording::Phrase;
 
 use super::deflated_zeros;
 use super::server::{Server, respond};
 
-/// Rules for a server on this machine, so tight that a test takes no time.
-fn rules() -> Rules {
-    Rules { time: Duration::from_millis(400), bytes: 1 << 20, redirects: 3, private: true }
+/// Limits that allow a server on this machine, and are tight to keep the tests fast.
+fn rules() -> FetchLimits {
+    FetchLimits { time: Duration::from_millis(400), bytes: 1 << 20, redirects: 3, private: true }
 }
 
-fn fetched(url: &str, rules: &Rules) -> Result<Vec<u8>, Phrase> {
+fn fetched(url: &str, rules: &FetchLimits) -> Result<Vec<u8>, Phrase> {
     fetch(&SafeUrl::parse(url).expect("a web link"), rules, &|| false)
 }
 
@@ -28,7 +28,7 @@ fn redirect(connection: &mut TcpStream, location: &str) -> std::io::Result<()> {
 }
 
 #[test]
-fn an_image_is_fetched_and_the_server_learns_nothing_else() {
+fn requests_tell_the_server_only_the_program_and_version() {
     let server = Server::of(b"bytes".to_vec());
     assert_eq!(fetched(&server.url("/a.png"), &rules()), Ok(b"bytes".to_vec()));
     let request = server.requests().join("").to_ascii_lowercase();
@@ -40,14 +40,14 @@ fn an_image_is_fetched_and_the_server_learns_nothing_else() {
 }
 
 #[test]
-fn an_answer_has_an_end() {
+fn responses_are_limited_in_size_and_time() {
     let endless = Server::start(|path, connection| match path {
         "/gzip" => {
             let (first, more) = deflated_zeros();
             let gzip = [&[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3][..], &first].concat();
             write!(connection, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n")?;
             connection.write_all(&gzip)?;
-            // A gibibyte, once it is unpacked.
+            // A gibibyte when unpacked.
             for _ in 0..520_000 / 64 {
                 connection.write_all(&more.repeat(64))?;
             }
@@ -73,7 +73,7 @@ fn an_answer_has_an_end() {
                 write!(connection, "X-More: {}\r\n", "x".repeat(1000))?;
             }
         }
-        // Says nothing until the client is gone.
+        // Sends nothing until the client has left.
         _ => {
             std::thread::park_timeout(Duration::from_secs(30));
             Ok(())
@@ -95,7 +95,7 @@ fn an_answer_has_an_end() {
 }
 
 #[test]
-fn redirects_are_few_and_judged_each() {
+fn redirects_are_limited_and_each_is_checked() {
     let server = Server::start(|path, connection| match path {
         "/loop" => redirect(connection, "/loop"),
         "/three" => redirect(connection, "/two"),
@@ -122,10 +122,10 @@ fn redirects_are_few_and_judged_each() {
 }
 
 #[test]
-fn an_inner_address_is_never_connected_to_however_it_is_spelled() {
+fn private_addresses_are_refused_in_every_spelling() {
     let server = Server::of(b"secret".to_vec());
     let port = server.url("").rsplit(':').next().expect("a port").to_owned();
-    let rules = Rules { private: false, ..rules() };
+    let rules = FetchLimits { private: false, ..rules() };
     for host in [
         "127.0.0.1",
         "localhost",
@@ -158,7 +158,7 @@ fn an_inner_address_is_never_connected_to_however_it_is_spelled() {
 }
 
 #[test]
-fn who_leaves_does_not_wait() {
+fn a_fetch_can_be_cancelled() {
     let server = Server::start(|_, connection| {
         write!(connection, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")?;
         loop {
@@ -168,7 +168,7 @@ fn who_leaves_does_not_wait() {
     });
     let begun = Instant::now();
     let url = SafeUrl::parse(&server.url("/")).expect("a web link");
-    let rules = Rules { time: Duration::from_secs(20), ..rules() };
+    let rules = FetchLimits { time: Duration::from_secs(20), ..rules() };
     let answer = fetch(&url, &rules, &|| begun.elapsed() > Duration::from_millis(50));
     assert!(answer.is_err() && begun.elapsed() < Duration::from_secs(10), "{answer:?}");
 }

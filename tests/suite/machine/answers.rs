@@ -1,20 +1,20 @@
-//! What the hand answers.
+//! The answers of the runtime to queries and layouts, computed at once.
 
 use vigie::app::images::FoundImage;
 use vigie::app::{Effect, Message};
-use vigie::markdown::ImageNow;
-use vigie::markdown::layout::illustration::{caption_rows, kept_rows};
+use vigie::markdown::ImageView;
+use vigie::markdown::layout::image::{caption_rows, reserved_rows};
 use vigie::markdown::layout::wrap_text;
 use vigie::model::SafeUrl;
 use vigie::text::{CleanText, ImageId, Role, Row};
 
-/// What the hand answers.
+/// The answer of the runtime to a query or layout.
 pub(super) fn answer(effect: Effect) -> Message {
     match effect {
         Effect::Find { ticket, library, question } => {
             Message::Found { ticket, finding: library.find(&question) }
         }
-        Effect::LayOut { ticket, library, id, room, full, illustrations } => {
+        Effect::LayOut { ticket, library, id, room, full, image_views } => {
             let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();
             let words = "bells and fog over the harbour ".repeat(if full { 9 } else { 40 });
             let mut rows = wrap_text(&title, Role::Title, room.columns);
@@ -23,8 +23,8 @@ pub(super) fn answer(effect: Effect) -> Message {
             rows.push(Row::empty());
             let ids: Vec<ImageId> = (0..u64::from(id.0) % 7).map(ImageId).collect();
             for image in &ids {
-                match illustrations.as_ref().and_then(|known| known.images.get(image)) {
-                    Some(ImageNow::Drawn(height)) => rows.extend(kept_rows(*image, *height)),
+                match image_views.as_ref().and_then(|known| known.images.get(image)) {
+                    Some(ImageView::Drawn(height)) => rows.extend(reserved_rows(*image, *height)),
                     _ => rows.extend(caption_rows(*image, &title, &CleanText::default(), room.columns)),
                 }
             }
@@ -36,6 +36,6 @@ pub(super) fn answer(effect: Effect) -> Message {
             let images = ids.iter().map(|&id| FoundImage { id, remote: true }).collect();
             Message::LaidOut { ticket, rows: rows.into(), images }
         }
-        other => panic!("{other:?} is not the hand's"),
+        other => panic!("no answer to {other:?}"),
     }
 }

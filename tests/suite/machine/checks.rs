@@ -1,9 +1,9 @@
-//! What holds after every message.
+//! Invariants of the state that hold after every message.
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use vigie::app::facets::FacetLine;
-use vigie::app::window::{self, Line};
+use vigie::app::window::{self, ListLine};
 use vigie::app::{Pane, Size};
 use vigie::input::Mode;
 use vigie::view;
@@ -11,7 +11,7 @@ use vigie::view;
 use super::Play;
 
 impl Play {
-    /// What holds after every message.
+    /// Fails if an invariant of the state is broken.
     pub(super) fn check(&self) {
         let state = &self.state;
         let articles = state.finding.ids.len();
@@ -19,11 +19,11 @@ impl Play {
         let rows = state.list_area().rows();
         if rows > 0 && articles > 0 {
             let lines = window::lines(&state.finding, state.list.top, state.list_frame());
-            assert!(lines.contains(&Line::Article(state.list.cursor)), "the cursor is in the window");
-            let summary = Line::Summary(state.list.cursor);
-            assert!(!state.list_frame().is_tall || lines.contains(&summary), "with all of its lines");
+            assert!(lines.contains(&ListLine::Article(state.list.cursor)), "the cursor is visible");
+            let summary = ListLine::Summary(state.list.cursor);
+            assert!(!state.list_frame().is_tall || lines.contains(&summary), "and so is its summary");
         }
-        let tags = &state.tags;
+        let tags = &state.facets;
         assert!(tags.cursor < tags.lines.len().max(1));
         if !tags.lines.is_empty() {
             assert!(tags.lines[tags.cursor].takes_cursor(), "the cursor is on a heading or a value");
@@ -32,9 +32,9 @@ impl Play {
             assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");
         }
         if let Some(article) = &state.article {
-            assert!(article.scroll < article.rows.len().max(1), "the window is in the article");
+            assert!(article.scroll < article.rows.len().max(1), "the scroll position is in the article");
         }
-        assert!(tags.prompt.is_none() || state.focus == Pane::Tags, "a prompt of a pane without the focus");
+        assert!(tags.prompt.is_none() || state.focus == Pane::Tags, "only the focused pane has a prompt");
         assert!(state.prompt.is_none() || state.focus == Pane::List);
         let prompts = [
             state.prompt.is_some(),
@@ -43,7 +43,7 @@ impl Play {
             state.naming.is_some(),
             state.date_prompt.is_some(),
             state.palette.is_some(),
-            state.reading.mode().is_some(),
+            state.article_prompts.mode().is_some(),
         ];
         assert!(prompts.iter().filter(|&&open| open).count() <= 1);
         if let Some(prompt) = &state.prompt {
@@ -62,7 +62,7 @@ impl Play {
         let selection = &state.marking.selection;
         assert_eq!(selection.listed(), selection.of(&state.finding).len());
         self.check_marks();
-        if let (Some(find), Some(article)) = (&state.reading.find, &state.article) {
+        if let (Some(find), Some(article)) = (&state.article_prompts.find, &state.article) {
             assert!(find.path == article.path && find.current < find.matches.len().max(1));
             assert!(find.matches.iter().all(|found| found.row() < article.rows.len()));
         }
@@ -70,23 +70,23 @@ impl Play {
         if let Some(picker) = &state.picker {
             assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
         }
-        // The help may lie over a line that is being typed.
+        // The help may cover an open prompt.
         let is_typing =
             if state.help.is_some() { state.mode() == Mode::HelpPrompt } else { prompts.contains(&true) };
         assert_eq!(state.mode().is_typing(), is_typing);
     }
 
-    /// What is kept is what is shown, in the snapshot of the list as in the newest one.
+    /// Fails unless the saved marks are those of the snapshot of the list and of the newest snapshot.
     fn check_marks(&self) {
         let library = &self.state.library;
         for id in library.ids() {
-            let number = library.mark_number(id).expect("every article has a number");
-            let kept = self.kept.get(&number).copied().unwrap_or_default();
+            let mark_id = library.mark_id(id).expect("every article has a mark id");
+            let kept = self.kept.get(&mark_id).copied().unwrap_or_default();
             assert_eq!(library.marks(id), kept);
         }
         for &id in &*self.state.finding.ids {
-            let number = self.state.finding.library.mark_number(id).expect("every article has a number");
-            assert_eq!(self.state.marks(id), self.kept.get(&number).copied().unwrap_or_default());
+            let mark_id = self.state.finding.library.mark_id(id).expect("every article has a mark id");
+            assert_eq!(self.state.marks(id), self.kept.get(&mark_id).copied().unwrap_or_default());
         }
     }
 
@@ -97,7 +97,7 @@ impl Play {
     }
 }
 
-/// Fails with where two texts differ: all of a state is too long to be read.
+/// Fails if two texts differ, and shows only the first difference, as a whole state is too long to read.
 pub(super) fn assert_same(before: &str, after: &str) {
     let at = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
     let around = |text: &str| -> String {

@@ -1,4 +1,4 @@
-//! What was marked can be taken back, whatever else happens.
+//! Undo and redo of marks under random sequences of messages.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use super::steps::{Step, steps};
 use super::{Play, config};
 
 impl Play {
-    /// Goes back to the list.
+    /// Goes back to the list with Escape.
     fn go_home(&mut self) {
         for _ in 0..600 {
             if self.state.mode() == Mode::List && self.state.pending.is_empty() {
@@ -23,7 +23,7 @@ impl Play {
         panic!("the list is not reached");
     }
 
-    /// Presses a key until it says that there is nothing left; how often.
+    /// Presses a key until the notice is `end`; returns how often before that.
     fn press_until(&mut self, key: Key, end: &Phrase) -> usize {
         for count in 0.. {
             self.send(Message::Key(key));
@@ -39,7 +39,7 @@ impl Play {
     }
 }
 
-/// Steps in which marks are set more often than in life.
+/// Random steps with many changes of marks.
 fn marking_steps() -> impl Strategy<Value = Vec<Step>> {
     let key = |key| Just(Step::Press(vec![key]));
     let press = prop::sample::select("rRsmvVnNuUjk 123".chars().collect::<Vec<_>>());
@@ -52,12 +52,12 @@ fn marking_steps() -> impl Strategy<Value = Vec<Step>> {
         1 => key(Key::of(Code::Escape)),
         3 => Just(Step::AnswerAll),
     ];
-    (steps(), prop::collection::vec(step, 1..60)).prop_map(|(life, marks)| {
-        // Now the one, now the other.
+    (steps(), prop::collection::vec(step, 1..60)).prop_map(|(others, marks)| {
+        // Takes steps from both in turn.
         let mut mixed = Vec::new();
-        let (mut life, mut marks) = (life.into_iter(), marks.into_iter());
+        let (mut others, mut marks) = (others.into_iter(), marks.into_iter());
         loop {
-            let (one, other) = (life.next(), marks.next());
+            let (one, other) = (others.next(), marks.next());
             if one.is_none() && other.is_none() {
                 return mixed;
             }
@@ -71,7 +71,7 @@ proptest! {
     #![proptest_config(config(32))]
 
     #[test]
-    fn undoing_everything_gives_the_marks_of_before_and_redoing_those_of_now(
+    fn undoing_everything_restores_the_marks_and_redoing_sets_them_again(
         steps in marking_steps(),
         others in any::<u64>(),
     ) {
@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn undoing_keeps_what_is_shown_and_what_is_kept_together_whatever_others_mark(
+    fn undo_and_redo_keep_shown_and_saved_marks_equal(
         steps in marking_steps(),
         others in any::<u64>(),
     ) {
@@ -111,7 +111,7 @@ proptest! {
 }
 
 #[test]
-fn many_articles_are_marked_and_taken_back_as_one() {
+fn many_articles_are_marked_and_undone_as_one_change() {
     let mut play = Play::new(false);
     play.load(2 * vigie::limits::NAMED_AT_ONCE, false, true);
     play.play(&Step::AnswerAll);
@@ -121,7 +121,7 @@ fn many_articles_are_marked_and_taken_back_as_one() {
     play.play(&Step::AnswerAll);
     let keys = play.kept.len();
     assert_eq!(is_read(&play), keys);
-    // Those that share a link share its marks.
+    // Articles with the same link have the same marks.
     assert!(keys < play.state.library.len() && keys > vigie::limits::NAMED_AT_ONCE);
     play.check();
     play.send(Message::Key(Key::plain('u')));

@@ -1,14 +1,14 @@
-//! What happens to the machine, and the articles that it has.
+//! Random steps for the machine, and the articles of its made-up library.
 
 use proptest::prelude::*;
-use vigie::input::{ACTIONS, Chord, Key, Pointer, PointerAct};
-use vigie::library::Entry;
+use vigie::input::{ACTIONS, Key, KeySequence, Pointer, PointerAct};
+use vigie::library::NewArticle;
 use vigie::model::ArticlePath;
 use vigie::{frontmatter, page};
 
 use crate::support::TODAY;
 
-/// Something that happens.
+/// One event, or an answer of the runtime.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     Press(Vec<Key>),
@@ -16,34 +16,34 @@ pub(super) enum Step {
     Paste(String),
     Point(Pointer),
     Resize(u16, u16),
-    /// More articles of the load that runs, or the first ones of another.
+    /// More articles of the current load, or with `another`, the first ones of a new load.
     Load {
         articles: usize,
         another: bool,
         finished: bool,
     },
     LoadFailed,
-    /// The answer to one of the open questions, the others stay open.
+    /// The answer to one of the open effects; the others stay open.
     Answer(usize),
-    /// The answers to all open questions, the newest first.
+    /// The answers to all open effects, newest first.
     AnswerAll,
-    /// An answer that nobody waits for.
+    /// An answer with a wrong ticket.
     Stale(usize),
-    /// A question that is never answered.
+    /// An open effect that is never answered.
     Forget(usize),
     OpenEnded(usize),
     WorkerFailed,
-    /// So many days later, or earlier where the clock was set.
+    /// The date changes by this many days, also back, as when the clock is set.
     NewDay(i8),
-    /// Another reader marked some articles, chosen by bits of a number.
+    /// Another reader changes the marks of some articles, chosen by the bits.
     OthersMark(u64),
-    /// The folder goes away, comes back, was looked at in vain, or something went wrong with it.
+    /// The folder goes missing, comes back, is unchanged, or cannot be read.
     FolderNews(usize),
 }
 
-/// The articles of the made-up library: dates with and without months, tags in several spellings, tags
-/// that all share, links that are none.
-pub(super) fn entry(index: usize, load: u64) -> Entry {
+/// An article of the made-up library: with and without a date, tags in several spellings, a tag on every
+/// article, good and bad links.
+pub(super) fn entry(index: usize, load: u64) -> NewArticle {
     let date = match index % 9 {
         7 => String::new(),
         8 => "date: 2325-01-01\n".into(),
@@ -61,12 +61,12 @@ pub(super) fn entry(index: usize, load: u64) -> Entry {
          A text about bells and fog.\n"
     );
     let path = ArticlePath::new(format!("{index}.md").into());
-    let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
-    let text = page::searched_text(&reading);
-    Entry::new(reading.article, &text)
+    let parsed = frontmatter::read(&path, text.as_bytes(), TODAY);
+    let text = page::searched_text(&parsed);
+    NewArticle::new(parsed.article, &text)
 }
 
-/// What is typed at times.
+/// Texts to type.
 const TEXTS: &[&str] = &[
     "/",
     "fog ",
@@ -93,24 +93,37 @@ const TEXTS: &[&str] = &[
     "日本 is:x",
 ];
 
-/// Something that is done with a pointer, on the screen more often than beside it.
+/// A pointer event, mostly on the screen.
 fn pointer() -> impl Strategy<Value = Pointer> {
-    use PointerAct::{Drag, Middle, Press, PressAgain, PressToo, Release, Second, WheelDown, WheelUp};
+    use PointerAct::{
+        ControlPress, DoublePress, Drag, Middle, Press, Release, RightPress, WheelDown, WheelUp,
+    };
     let act = prop::sample::select(vec![
-        Press, Press, Press, PressAgain, PressToo, Middle, Second, Drag, Drag, Release, WheelUp, WheelDown,
+        Press,
+        Press,
+        Press,
+        DoublePress,
+        ControlPress,
+        Middle,
+        RightPress,
+        Drag,
+        Drag,
+        Release,
+        WheelUp,
+        WheelDown,
     ]);
     let cell = prop_oneof![4 => (0..120_u16, 0..40_u16), 1 => any::<(u16, u16)>()];
     (act, cell).prop_map(|(act, (column, row))| Pointer { act, column, row })
 }
 
 pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let chords: Vec<Vec<Key>> = ACTIONS
+    let key_sequences: Vec<Vec<Key>> = ACTIONS
         .iter()
-        .flat_map(|row| row.chords.iter().filter_map(|chord| Chord::parse(chord)))
-        .map(|chord| chord.0)
+        .flat_map(|row| row.key_sequences.iter().filter_map(|key_sequence| KeySequence::parse(key_sequence)))
+        .map(|key_sequence| key_sequence.0)
         .collect();
     let step = prop_oneof![
-        16 => prop::sample::select(chords).prop_map(Step::Press),
+        16 => prop::sample::select(key_sequences).prop_map(Step::Press),
         2 => any::<char>().prop_map(|character| Step::Press(vec![Key::plain(character)])),
         1 => any::<char>().prop_map(|character| Step::Press(vec![Key::control(character)])),
         5 => prop::sample::select(TEXTS).prop_map(|text| Step::Type(text.into())),

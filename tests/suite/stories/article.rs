@@ -1,4 +1,4 @@
-//! Reading: pages, the next article, everything the file says.
+//! Reading: pages, the next article, everything in the file.
 
 use vigie::app::Pane;
 
@@ -12,7 +12,7 @@ fn long(paragraphs: usize) -> String {
     format!("\n\n{}", (1..=paragraphs).map(paragraph).collect::<String>())
 }
 
-fn book() -> Folder {
+fn articles() -> Folder {
     let folder = Folder::new();
     folder
         .add("1.md", "Long one", "2026-10-06", &["France"], &long(30))
@@ -22,8 +22,8 @@ fn book() -> Folder {
 }
 
 #[test]
-fn space_reads_on_to_the_last_article() {
-    let folder = book();
+fn space_continues_to_the_last_article() {
+    let folder = articles();
     let mut reader = folder.reader(120, 36);
     let mut presses = 0;
     while reader.current_title() == "Long one" {
@@ -47,22 +47,22 @@ fn space_reads_on_to_the_last_article() {
 }
 
 #[test]
-fn an_article_that_is_not_there_yet_is_not_read_past() {
-    let folder = book();
+fn space_waits_for_an_article_that_is_not_laid_out() {
+    let folder = articles();
     let mut reader = folder.reader(120, 36);
     reader.press("j");
     assert_eq!(article_top(&reader), "Short two");
-    // Two presses before the next article is laid out.
+    // Two presses before the next article has been laid out.
     let space = vigie::app::Message::Key(vigie::input::Key::plain(' '));
     vigie::app::update(&mut reader.state, space.clone());
     vigie::app::update(&mut reader.state, space);
     assert_eq!(reader.current_title(), "Short three");
-    assert_eq!(reader.notice(), "", "the last article was not read past");
+    assert_eq!(reader.notice(), "", "there is no notice about the last article");
 }
 
 #[test]
 fn the_article_scrolls_from_the_list_and_from_itself() {
-    let folder = book();
+    let folder = articles();
     let mut reader = folder.reader(120, 36);
     let scroll =
         |reader: &crate::support::Reader| reader.state.article.as_ref().map_or(0, |article| article.scroll);
@@ -86,8 +86,8 @@ fn the_article_scrolls_from_the_list_and_from_itself() {
 }
 
 #[test]
-fn resizing_keeps_the_text_in_view() {
-    let folder = book();
+fn resizing_keeps_the_text_on_the_screen() {
+    let folder = articles();
     let mut reader = folder.reader(120, 36);
     reader.press("Enter");
     for _ in 0..40 {
@@ -101,7 +101,7 @@ fn resizing_keeps_the_text_in_view() {
     reader.resize(1, 1).resize(0, 0).resize(60, 60).resize(120, 36);
     let after = (article_top(&reader), reader.state.article.as_ref().map(|article| article.scroll));
     assert_eq!(after, before);
-    // Near the end a higher screen shows more; the lower one is back where it was.
+    // Near the end a taller screen shows earlier rows; the first size shows the same rows as before.
     reader.press("G k k");
     let before = article_top(&reader);
     reader.resize(70, 60).resize(120, 60).resize(120, 36);
@@ -109,7 +109,7 @@ fn resizing_keeps_the_text_in_view() {
 }
 
 #[test]
-fn i_shows_everything_the_file_says() {
+fn i_shows_everything_in_the_file() {
     let folder = Folder::new();
     folder.add(
         "deep/1.md",
@@ -130,20 +130,23 @@ fn i_shows_everything_the_file_says() {
     assert_eq!(reader.state.focus, Pane::Article);
     assert!(reader.screen().contains("deep/1.md"));
     reader.press("Esc");
-    assert!(!reader.screen().contains("deep/1.md"), "the first step leaves this view");
+    assert!(!reader.screen().contains("deep/1.md"), "the first Escape leaves this view");
     assert_eq!(reader.state.focus, Pane::Article);
     reader.press("Esc");
     assert_eq!(reader.state.focus, Pane::List);
 }
 
 #[test]
-fn a_file_that_is_gone_when_it_is_opened_says_so() {
-    let folder = book();
+fn a_missing_file_is_reported_when_it_is_opened() {
+    let folder = articles();
     let mut reader = folder.reader(120, 36);
     std::fs::remove_file(folder.path().join("2.md")).expect("it is there");
     reader.press("j");
     let screen = reader.screen();
-    assert!(screen.contains("The file cannot be read") && screen.contains("Reading the folder"), "{screen}");
+    assert!(
+        screen.contains("The file cannot be read") && screen.contains("Reload the folder to remove it"),
+        "{screen}"
+    );
     reader.press("F5");
     assert_eq!(reader.titles(), ["Long one", "Short three"]);
     assert!(reader.screen().contains("No more."), "{}", reader.screen());

@@ -3,7 +3,7 @@
 use super::Folder;
 
 #[test]
-fn gd_goes_to_a_date() {
+fn gd_goes_to_the_typed_date_or_the_nearest() {
     let folder = Folder::of_reports(60);
     let mut reader = folder.reader(120, 30);
     reader.press("gd");
@@ -16,22 +16,27 @@ fn gd_goes_to_a_date() {
     assert_eq!((reader.notice().as_str(), reader.state.focus), ("", vigie::app::Pane::List));
     reader.press("gd").type_text("12 août 2025").press("Enter");
     assert_eq!(date(&reader).as_deref(), Some("2025-07-28"));
-    assert_eq!(reader.notice(), "nothing from 12 août 2025; the nearest is 28 July 2025");
-    reader.press("gd").type_text("1999").press("Enter");
+    assert_eq!(reader.notice(), "no article from 12 août 2025; nearest date: 28 July 2025");
+    reader.press("gd").type_text("1999");
+    assert!(reader.screen().contains("Enter accept"), "{}", reader.screen());
+    reader.press("Enter");
     assert_eq!(date(&reader).as_deref(), Some("2024-12-28"));
     reader.press("gd").type_text("2024-02-30");
-    assert!(!reader.screen().contains("Enter keep"), "{}", reader.screen());
+    assert!(!reader.screen().contains("Enter accept"), "{}", reader.screen());
     reader.press("Enter");
-    assert!(reader.state.date_prompt.is_some(), "it can be mended where it stands");
+    assert!(reader.state.date_prompt.is_some(), "the prompt stays open");
     reader.press("C-u").type_text("nonsense at all").press("Enter");
     let screen = reader.screen();
-    assert!(reader.state.date_prompt.is_some() && screen.contains("is no date"), "{screen}");
+    assert!(
+        reader.state.date_prompt.is_some() && screen.contains("“nonsense at all” is not a date"),
+        "{screen}"
+    );
     reader.press("Esc");
-    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"), "nothing moved");
+    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"), "the cursor has not moved");
     reader.press("gd").type_text("2025-09").press("Esc");
-    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"), "Esc goes nowhere");
+    assert_eq!(date(&reader).as_deref(), Some("2024-12-28"), "Esc leaves the cursor where it was");
     reader.press("Sd gd").type_text("2025-09").press("Enter");
     assert_eq!(date(&reader).as_deref(), Some("2025-09-28"));
     reader.press("St gd");
-    assert!(reader.notice().contains("order of dates"), "{}", reader.notice());
+    assert!(reader.notice().contains("the list is not sorted by date"), "{}", reader.notice());
 }

@@ -1,4 +1,4 @@
-//! The groups of the left pane and what each of them writes into the filter.
+//! The groups of the left pane, and the filters that they write.
 
 use super::{Folder, find_tag, group, pane, tag_here};
 
@@ -44,7 +44,7 @@ fn every_group_has_its_values_and_counts() {
 }
 
 #[test]
-fn a_year_unfolds_to_its_months_and_what_holds_a_line_folds() {
+fn years_unfold_to_months_and_fold_again() {
     let folder = port();
     let mut reader = folder.reader(120, 40);
     reader.press("gt G k k l j");
@@ -58,13 +58,13 @@ fn a_year_unfolds_to_its_months_and_what_holds_a_line_folds() {
     reader.press("h h h");
     assert_eq!((tag_here(&reader).as_str(), group(&reader, "Dates").len()), ("", 0));
     assert!(pane(&reader).contains(&"> Dates".to_owned()));
-    // What is unfolded already leads on to the list.
+    // On an open heading, the key goes to the list.
     reader.press("l l");
     assert_eq!(reader.state.focus, vigie::app::Pane::List);
 }
 
 #[test]
-fn every_kind_of_value_is_written_into_the_filter() {
+fn values_of_every_group_are_written_into_the_filter() {
     let folder = port();
     for (typed, name, included, excluded) in [
         ("france", "France", "tag:\"France\"", "-tag:\"France\""),
@@ -78,9 +78,9 @@ fn every_kind_of_value_is_written_into_the_filter() {
         let mut reader = folder.reader(120, 60);
         reader.press("gt /").type_text(typed);
         while tag_here(&reader) != name {
-            let before = reader.state.tags.cursor;
+            let before = reader.state.facets.cursor;
             reader.press("↓");
-            assert_ne!(before, reader.state.tags.cursor, "{typed}: {:?}", pane(&reader));
+            assert_ne!(before, reader.state.facets.cursor, "{typed}: {:?}", pane(&reader));
         }
         reader.press("Enter");
         reader.press("Space");
@@ -99,12 +99,12 @@ fn every_kind_of_value_is_written_into_the_filter() {
 }
 
 #[test]
-fn values_of_which_an_article_has_one_are_alternatives() {
+fn sources_are_alternatives() {
     let folder = port();
     let mut reader = folder.reader(120, 40);
     find_tag(&mut reader, "signal").press("Space");
     assert_eq!(reader.titles(), ["Two"]);
-    // The counts say what each other source would bring.
+    // The counts show how many articles each source would add.
     assert_eq!(group(&reader, "Sources"), ["harbour.example 3", "fog.example 1", "+signal.example 1"]);
     find_tag(&mut reader, "fog").press("Space");
     assert_eq!(reader.state.filter.text, "host:\"signal.example\",\"fog.example\"");
@@ -112,7 +112,7 @@ fn values_of_which_an_article_has_one_are_alternatives() {
 }
 
 #[test]
-fn a_month_and_its_year_take_turns() {
+fn a_month_and_its_year_replace_each_other() {
     let folder = port();
     let mut reader = folder.reader(120, 40);
     find_tag(&mut reader, "2026").press("Space l j");
@@ -124,7 +124,7 @@ fn a_month_and_its_year_take_turns() {
 }
 
 #[test]
-fn what_the_filter_names_unfolds_and_stays_with_zero() {
+fn values_in_the_filter_are_unfolded_and_kept_with_zero() {
     let folder = port();
     let mut reader = folder.reader(120, 40);
     reader.press("/").type_text("date:2025-03 lang:fr is:future").press("Enter");
@@ -137,7 +137,7 @@ fn what_the_filter_names_unfolds_and_stays_with_zero() {
 }
 
 #[test]
-fn a_long_group_is_bounded_and_searched_whole() {
+fn a_long_group_is_cut_but_searched_completely() {
     let folder = Folder::new();
     let names: Vec<String> = (0..60).map(|index| format!("Tag {index:03}")).collect();
     for file in 0..5 {

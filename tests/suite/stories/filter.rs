@@ -1,4 +1,4 @@
-//! The typed filter: what it finds, and how one goes back.
+//! The typed filter: what it finds, and going back step by step.
 
 use vigie::app::{Effect, Pane};
 use vigie::input::Mode;
@@ -24,7 +24,7 @@ fn harbour() -> Folder {
 }
 
 #[test]
-fn every_word_matches_the_beginning_of_a_token_folded_on_both_sides() {
+fn words_match_the_start_of_words_without_case_and_accents() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     for (typed, found) in [
@@ -77,7 +77,7 @@ fn every_word_matches_the_beginning_of_a_token_folded_on_both_sides() {
 }
 
 #[test]
-fn typing_filters_at_once_and_enter_keeps() {
+fn typing_filters_at_once_and_enter_keeps_the_filter() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("sten");
@@ -103,14 +103,14 @@ fn cancelling_restores_the_filter_the_cursor_and_the_window() {
     let mut reader = folder.reader(100, 30);
     reader.press("G k k k k k");
     let before = (reader.current_title(), reader.state.list.top);
-    // The article with the cursor is not among what is found, and is.
+    // The article under the cursor is among the matches or not.
     for typed in ["report 3", "report", "zzz"] {
         reader.press("/").type_text(typed).press("Esc");
         assert_eq!((reader.current_title(), reader.state.list.top), before, "{typed}");
         assert_eq!(reader.titles().len(), 100);
     }
     reader.press("/").type_text("report").press("C-u Esc");
-    assert_eq!((reader.current_title(), reader.state.list.top), before, "taken back by hand");
+    assert_eq!((reader.current_title(), reader.state.list.top), before, "typed and deleted again");
 }
 
 #[test]
@@ -130,12 +130,12 @@ fn esc_goes_back_step_by_step_and_never_quits() {
         reader.press("Esc");
         assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), (text, found));
     }
-    assert!(reader.notice().contains("nothing to take back"), "{}", reader.notice());
+    assert!(reader.notice().contains("nothing to go back to"), "{}", reader.notice());
     assert!(!reader.asked.contains(&Effect::Quit));
 }
 
 #[test]
-fn taking_back_keeps_the_cursor_on_its_article() {
+fn going_back_keeps_the_cursor_on_its_article() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("rule").press("Enter");
@@ -147,7 +147,7 @@ fn taking_back_keeps_the_cursor_on_its_article() {
 }
 
 #[test]
-fn an_open_quote_is_closed_before_more_is_typed() {
+fn an_open_quote_is_closed_before_new_text() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("tag:\"devices").press("Enter");
@@ -165,7 +165,7 @@ fn deleting_everything_leaves_no_filter() {
 }
 
 #[test]
-fn the_typed_text_and_the_tags_are_one_filter() {
+fn typed_text_and_chosen_tags_are_one_filter() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("tag:\"devices\"").press("Enter");
@@ -179,23 +179,26 @@ fn the_typed_text_and_the_tags_are_one_filter() {
 }
 
 #[test]
-fn nothing_found_says_what_helps() {
+fn an_empty_list_shows_the_keys_that_help() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("zzz").press("Enter");
     let screen = reader.screen();
-    assert!(screen.contains("Nothing matches zzz") && screen.contains("x clears all"), "{screen}");
+    assert!(screen.contains("Nothing matches zzz"), "{screen}");
+    // The hint takes two rows of the list.
+    let hint = ["│ Esc removes the last condition, x clears the ", "│ filter. "];
+    assert!(hint.iter().all(|row| screen.contains(row)), "{screen}");
     reader.press("o");
     assert_eq!(reader.notice(), "there is no article here");
     reader.press("Enter");
     assert_eq!(reader.state.focus, Pane::List);
     reader.press("x x");
     assert_eq!(reader.titles().len(), 6);
-    assert_eq!(reader.notice(), "there is no filter to clear");
+    assert_eq!(reader.notice(), "no filter to clear");
 }
 
 #[test]
-fn while_a_filter_is_unfinished_the_last_list_stays() {
+fn the_last_list_stays_while_a_filter_is_incomplete() {
     let folder = harbour();
     for typed in ["-", "\"", "tag:", "(", "is:tr", "date:20", "/"] {
         let mut reader = folder.reader(120, 36);
@@ -207,12 +210,12 @@ fn while_a_filter_is_unfinished_the_last_list_stays() {
 }
 
 #[test]
-fn a_very_long_filter_is_typed_and_taken_back() {
+fn very_long_filters_are_handled() {
     let folder = harbour();
     let mut reader = folder.reader(40, 10);
     let long = vigie::text::CleanText::line(&"fog ".repeat(20_000));
     reader.press("/").send(vigie::app::Message::Pasted(long));
-    assert_eq!(reader.titles().len(), 6, "more than the prompt takes is not taken");
+    assert_eq!(reader.titles().len(), 6, "a text that is too long for the prompt is refused");
     let long = vigie::text::CleanText::line(&"fog é ".repeat(100));
     reader.send(vigie::app::Message::Pasted(long));
     assert_eq!(reader.titles().len(), 0);

@@ -1,4 +1,4 @@
-//! Images in an article: shown at once, asked for, refused, in the way of nothing.
+//! Images in an article: shown at once, fetched on request, or replaced by a caption with the reason.
 
 use ratatui::style::Color;
 
@@ -27,7 +27,7 @@ fn paragraphs() -> String {
     (0..40).map(|number| format!("Paragraph {number} of the text.\n\n")).collect::<Vec<_>>().concat()
 }
 
-/// The colours of the cells in a row of the screen that holds an image.
+/// The background colours of the cells of an image, for each row of the screen that has any.
 fn colours(reader: &Reader) -> Vec<Vec<Color>> {
     let buffer = reader.buffer();
     let row = |y| {
@@ -37,7 +37,7 @@ fn colours(reader: &Reader) -> Vec<Vec<Color>> {
 }
 
 #[test]
-fn an_image_of_the_library_is_there_at_once() {
+fn images_in_the_folder_are_shown_at_once() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
@@ -48,12 +48,12 @@ fn an_image_of_the_library_is_there_at_once() {
     let (red, blue) = (Color::Rgb(255, 0, 0), Color::Rgb(0, 0, 255));
     assert_eq!((rows[0].first(), rows[0].last()), (Some(&red), Some(&blue)));
     assert!(reader.screen().contains("A flag") && !reader.screen().contains("[image"), "{}", reader.screen());
-    // Its own proportions: a cell is twice as high as it is wide.
+    // The image is twice as wide as high, and so is a cell half as wide as high.
     assert!(rows[0].len().abs_diff(rows.len() * 4) <= 2, "{} by {}", rows[0].len(), rows.len());
     assert_eq!(server.requests(), [] as [&str; 0]);
 }
 
-/// The screen with the colours of half blocks as letters: red, blue, or between.
+/// The screen with the cells of an image as letters: `R` for red, `B` for blue, `?` for other colours.
 fn coloured(reader: &Reader) -> String {
     let buffer = reader.buffer();
     let letter = |x, y| match (buffer[(x, y)].bg, buffer[(x, y)].symbol()) {
@@ -68,7 +68,7 @@ fn coloured(reader: &Reader) -> String {
 }
 
 #[test]
-fn half_blocks_stand_in_the_text() {
+fn half_blocks_are_drawn_in_the_text() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 80, 24);
@@ -81,64 +81,64 @@ fn half_blocks_stand_in_the_text() {
 }
 
 #[test]
-fn the_web_is_asked_when_the_reader_asks_and_only_then() {
+fn images_from_the_web_are_fetched_only_on_request() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
     assert!(reader.screen().contains("Image: Agency · press I to see it"), "{}", reader.screen());
     reader.press("Enter j k Space b i i F5 C-l").resize(100, 30).resize(120, 36).press("Esc j k Tab Tab");
-    assert_eq!(server.requests(), [] as [&str; 0], "nothing is fetched without being asked for");
+    assert_eq!(server.requests(), [] as [&str; 0], "nothing is fetched before the user asks for it");
     reader.press("ga I");
     assert_eq!(server.requests().len(), 1);
     assert!(!colours(&reader).is_empty() && !reader.screen().contains("to see it"), "{}", reader.screen());
     assert!(reader.screen().contains("Image: Agency"));
-    // It is kept: neither another size nor another visit asks again.
+    // The image is cached: resizing or coming back does not fetch it again.
     reader.resize(100, 30).resize(120, 36).press("Esc j k");
     assert!(!colours(&reader).is_empty());
     assert_eq!(server.requests().len(), 1);
     reader.press("I");
-    assert_eq!(reader.notice(), "the images of this article are there already");
+    assert_eq!(reader.notice(), "the images of this article are already shown");
 }
 
 #[test]
-fn a_press_on_a_caption_asks_as_well() {
+fn a_press_on_a_caption_fetches_the_image() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
     reader.click("Image: Agency");
     assert_eq!(server.requests().len(), 1);
     assert!(!colours(&reader).is_empty(), "{}", reader.screen());
-    // On what is there, nothing is asked.
+    // A press on a shown image does nothing.
     reader.click("Image: Agency");
     assert_eq!((server.requests().len(), reader.notice().as_str()), (1, ""));
 }
 
 #[test]
-fn an_image_that_was_put_there_meanwhile_is_seen_when_the_folder_is_read_again() {
+fn new_image_files_are_shown_after_a_reload() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     std::fs::remove_file(folder.path().join("i/flag.png")).expect("it is gone");
     let mut reader = reader(&folder, 160, 40);
     reader.press("j");
-    assert!(reader.screen().contains("· not in this folder"), "{}", reader.screen());
+    assert!(reader.screen().contains("· not found in this folder"), "{}", reader.screen());
     std::fs::write(folder.path().join("i/flag.png"), png(80, 40)).expect("an image");
     reader.press("F5");
     assert!(!colours(&reader).is_empty(), "{}", reader.screen());
 }
 
 #[test]
-fn captions_speak_french() {
-    vigie::wording::speak_here(vigie::wording::Language::French);
+fn captions_are_in_french() {
+    vigie::wording::set_thread_language(vigie::wording::Language::French);
     let server = Server::start(|_, connection| respond(connection, "", b"\x89PNG\r\n\x1a\nbroken"));
     let folder = gallery(&server);
-    let mut reader = reader(&folder, 120, 36);
-    assert!(reader.screen().contains("Agency · I l’affiche"), "{}", reader.screen());
+    let mut reader = reader(&folder, 160, 36);
+    assert!(reader.screen().contains("Agency · I pour l’afficher"), "{}", reader.screen());
     reader.press("I");
     assert!(reader.screen().contains("Agency · image endommagée"), "{}", reader.screen());
 }
 
 #[test]
-fn what_was_fetched_is_kept_on_disk() {
+fn fetched_images_are_cached_on_disk() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let cache = tempfile::tempdir().expect("a folder");
@@ -157,9 +157,9 @@ fn what_was_fetched_is_kept_on_disk() {
 }
 
 #[test]
-fn who_leaves_an_article_does_not_wait_for_its_images() {
+fn leaving_an_article_cancels_its_images() {
     let server = Server::start(|path, connection| {
-        // The first article has servers that hang.
+        // The images of the first article never arrive.
         if path.starts_with("/hang") {
             std::thread::park_timeout(std::time::Duration::from_secs(30));
         }
@@ -171,9 +171,9 @@ fn who_leaves_an_article_does_not_wait_for_its_images() {
     folder.add("1.md", "First", "2026-10-06", &["France"], &format!("\n\n{}", hanging.concat()));
     folder.add("2.md", "Second", "2026-10-05", &["France"], &format!("\n\n![]({})", server.url("/a.png")));
     let mut reader = reader(&folder, 120, 36);
-    // The key is not waited for as in other stories: nothing would come for ten seconds.
+    // `press` would wait for the images, up to ten seconds.
     reader.post(vigie::app::Message::Key(vigie::input::Key::plain('I')));
-    assert!(reader.screen().contains("on its way…"), "{}", reader.screen());
+    assert!(reader.screen().contains("loading…"), "{}", reader.screen());
     let begun = std::time::Instant::now();
     reader.press("j I");
     assert!(!colours(&reader).is_empty(), "{}", reader.screen());
@@ -181,7 +181,7 @@ fn who_leaves_an_article_does_not_wait_for_its_images() {
 }
 
 #[test]
-fn what_cannot_be_shown_says_why() {
+fn captions_give_the_reason_of_a_failure() {
     let server = Server::start(|path, connection| match path {
         "/page.png" => respond(connection, "", b"<html>Sign in</html>"),
         _ => respond(connection, "", b"\x89PNG\r\n\x1a\nbroken"),
@@ -197,17 +197,17 @@ fn what_cannot_be_shown_says_why() {
     std::fs::write(folder.path().join("three.png"), "x").expect("a file");
     let mut reader = reader(&folder, 160, 50);
     let screen = reader.screen();
-    assert!(screen.contains("(gone.png) · not in this folder"), "{screen}");
+    assert!(screen.contains("(gone.png) · not found in this folder"), "{screen}");
     assert!(screen.contains("[image: four] · not a PNG, JPEG, GIF or WebP image"), "{screen}");
     reader.press("ga I");
     let screen = reader.screen();
     assert_eq!(screen.matches("not a PNG, JPEG, GIF or WebP image").count(), 2, "{screen}");
-    assert!(screen.contains("the image is damaged"), "{screen}");
-    assert_eq!(screen.matches("not in this folder").count(), 2, "{screen}");
+    assert!(screen.contains("damaged image"), "{screen}");
+    assert_eq!(screen.matches("not found in this folder").count(), 2, "{screen}");
 }
 
 #[test]
-fn a_screen_without_room_shows_captions() {
+fn a_small_screen_shows_captions() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 40, 12);
@@ -224,7 +224,7 @@ fn a_screen_without_room_shows_captions() {
 }
 
 #[test]
-fn the_text_in_the_window_stays_when_an_image_comes() {
+fn loading_an_image_keeps_the_visible_text_in_place() {
     let server = Server::of(png(80, 80));
     let folder = Folder::new();
     let paragraphs = paragraphs();
@@ -241,10 +241,10 @@ fn the_text_in_the_window_stays_when_an_image_comes() {
     let before = scroll(&reader);
     reader.press("I");
     assert_eq!(super::article_top(&reader), top);
-    assert!(scroll(&reader) > before + 8, "rows came above");
+    assert!(scroll(&reader) > before + 8, "rows were inserted above");
     reader.press("gg");
     assert!(!colours(&reader).is_empty());
-    // Scrolled in halves, and under an overlay.
+    // The image is partly scrolled out, then covered by an overlay.
     let whole = colours(&reader).len();
     for _ in 0..8 {
         reader.press("j");
@@ -258,7 +258,7 @@ fn the_text_in_the_window_stays_when_an_image_comes() {
 }
 
 #[test]
-fn an_image_that_the_terminal_draws_is_drawn_whole_or_not_at_all() {
+fn images_drawn_by_the_terminal_are_complete_or_captions() {
     use vigie::app::Protocol;
     use vigie::view::picture::placements;
     let folder = Folder::new();
@@ -276,7 +276,7 @@ fn an_image_that_the_terminal_draws_is_drawn_whole_or_not_at_all() {
         let top = placement.y;
         reader.press("j");
         assert_eq!(placed(&reader)[0].y, top - 1, "it scrolls with the text");
-        // Something stands over it.
+        // An overlay covers it.
         reader.press("?");
         assert_eq!(placed(&reader), []);
         assert!(
@@ -297,7 +297,7 @@ fn an_image_that_the_terminal_draws_is_drawn_whole_or_not_at_all() {
 }
 
 #[test]
-fn images_that_are_not_wanted_are_not_looked_for() {
+fn disabled_images_are_never_loaded() {
     use vigie::app::images::ImagePolicy;
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
@@ -311,14 +311,14 @@ fn images_that_are_not_wanted_are_not_looked_for() {
     reader.press("j k");
     assert_eq!(server.requests().len(), 1);
     assert!(!colours(&reader).is_empty());
-    assert!(reader.state.looks.take_named("none"));
+    assert!(reader.state.themes.take_named("none"));
     reader.press("j k I");
     assert_eq!(reader.notice(), "images need a theme with colours");
     assert!(colours(&reader).is_empty());
 }
 
 #[test]
-fn what_a_press_asks_for_is_asked_for_once() {
+fn one_press_requests_an_image_once() {
     use vigie::app::Effect;
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);

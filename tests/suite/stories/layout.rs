@@ -1,4 +1,4 @@
-//! How the list is laid out: lines, columns, what stands out.
+//! The layout of the list: summaries, columns, and highlight rules.
 
 use ratatui::style::Modifier;
 use vigie::app::{Message, session};
@@ -25,12 +25,12 @@ fn rows(reader: &Reader) -> Vec<String> {
 }
 
 #[test]
-fn summaries_stand_under_their_titles_and_go_again() {
+fn summaries_are_shown_under_titles_and_hidden_again() {
     let folder = folder();
     let mut reader = folder.reader(70, 24);
     let before = reader.screen();
     reader.press("Sl");
-    assert_eq!(reader.notice(), "summaries under the titles");
+    assert_eq!(reader.notice(), "summaries shown");
     let shown = rows(&reader);
     let at = shown.iter().position(|row| row.contains("Report 1 ")).expect("the first");
     assert!(shown[at + 1].ends_with(" Summary number 1."), "{}", shown[at + 1]);
@@ -47,10 +47,10 @@ fn summaries_stand_under_their_titles_and_go_again() {
         );
     }
     reader.press("gg Sl");
-    assert_eq!(reader.notice(), "titles alone");
+    assert_eq!(reader.notice(), "summaries hidden");
     reader.press("C-l");
     assert_eq!(reader.screen(), before);
-    // A list that is too low has titles alone.
+    // A list with too few rows shows no summaries.
     reader.press("Sl").resize(70, 9);
     assert!(!reader.screen().contains("Summary number"), "{}", reader.screen());
 }
@@ -66,15 +66,15 @@ fn a_press_on_a_summary_selects_its_article() {
 }
 
 #[test]
-fn the_settings_say_which_columns_there_are_and_what_stands_out() {
+fn settings_choose_columns_and_highlights() {
     let text = "columns = [\"title\", \"author\", \"tags\"]\n[[highlight]]\nquery = \"tag:even -is:read\"\nstyle = \"underline\"\n";
     let config = Config::parse(text);
-    assert_eq!(config.faults, []);
+    assert_eq!(config.mistakes, []);
     let folder = folder();
     let mut reader = folder.reader(79, 24);
     reader.state.columns.clone_from(&config.settings.columns.0);
-    reader.state.highlights.clone_from(&config.highlights);
-    // As a settings file does before anything is asked for.
+    reader.state.highlight_rules.clone_from(&config.highlights);
+    // The rules are set after the first query, so it is repeated.
     reader.press("Sd Sd gg");
     let screen = reader.screen();
     assert!(
@@ -86,12 +86,12 @@ fn the_settings_say_which_columns_there_are_and_what_stands_out() {
         reader.buffer()[(column, row)].modifier.contains(ratatui::style::Modifier::UNDERLINED)
     };
     assert!(underlined(&reader, "Report 2 ") && !underlined(&reader, "Report 1 "));
-    // What is read does not answer any more.
+    // A read article no longer matches the rule.
     reader.press("j r");
     assert!(!underlined(&reader, "Report 2 ") && underlined(&reader, "Report 4 "));
 }
 
-/// Three articles, each with everything that a column can have.
+/// Three articles with a value for every column.
 fn harbour() -> Folder {
     let folder = Folder::new();
     for (index, title) in ["Bells", "Nets", "Ropes"].into_iter().enumerate() {
@@ -110,12 +110,12 @@ fn harbour() -> Folder {
     folder
 }
 
-/// The reader with the rules of a settings file.
+/// A reader with these highlight rules, written as in `config.toml`.
 fn with_rules(folder: &Folder, rules: &str) -> Reader {
     let config = Config::parse(rules);
-    assert_eq!(config.faults, []);
+    assert_eq!(config.mistakes, []);
     let mut reader = folder.reader(80, 24);
-    reader.state.highlights = config.highlights;
+    reader.state.highlight_rules = config.highlights;
     reader
 }
 
@@ -124,13 +124,13 @@ fn is_underlined(reader: &Reader, title: &str) -> bool {
 }
 
 #[test]
-fn articles_of_a_rule_stand_out() {
+fn articles_that_match_a_rule_are_highlighted() {
     let folder = harbour();
     let rules = "[[highlight]]\nquery = \"title:nets\"\nstyle = \"underline\"\n[[highlight]]\nquery = \"fog\"\nstyle = \"accent\"\n";
     let mut reader = with_rules(&folder, rules);
     reader.press("/").type_text("tag:Sea").press("Enter");
     assert!(is_underlined(&reader, "Nets") && !is_underlined(&reader, "Bells"));
-    // A colour alone is not seen everywhere; of two rules the first one counts.
+    // A rule that only sets a colour also shows `!`; of two matching rules the first one applies.
     let screen = reader.screen();
     assert!(
         screen.contains("! Bells") && screen.contains("! Ropes") && !screen.contains("! Nets"),
@@ -153,7 +153,7 @@ fn rules_follow_marks_and_saved_searches() {
 }
 
 #[test]
-fn panes_and_lines_are_remembered() {
+fn panes_and_summaries_are_restored() {
     let folder = harbour();
     let mut reader = folder.reader(120, 30);
     reader.press("Sl > j Enter z < <");

@@ -1,4 +1,4 @@
-//! Opening and copying links; what is no web link goes nowhere.
+//! Opening and copying links: only web links leave the reader.
 
 use vigie::app::{Effect, Message, Outcome};
 use vigie::model::SafeUrl;
@@ -14,8 +14,8 @@ fn reader(link: &str) -> (Folder, Reader) {
 }
 
 #[test]
-fn what_is_no_web_link_is_said_and_goes_nowhere() {
-    for (link, said) in [
+fn other_links_are_refused_with_a_reason() {
+    for (link, notice) in [
         ("\"[object Object]\"", "not a web link: “[object Object]”"),
         ("t3_1h5mwq7", "not a web link: “t3_1h5mwq7”"),
         ("\"javascript:alert(1)\"", "not a web link: “javascript:"),
@@ -28,8 +28,8 @@ fn what_is_no_web_link_is_said_and_goes_nowhere() {
         let (_folder, mut reader) = reader(link);
         for keys in ["o", "gx", "y", "Enter o"] {
             reader.press(keys);
-            assert!(reader.notice().starts_with(said), "{link}: {}", reader.notice());
-            assert!(reader.screen().contains(said.split('“').next().unwrap_or_default()), "{link}");
+            assert!(reader.notice().starts_with(notice), "{link}: {}", reader.notice());
+            assert!(reader.screen().contains(notice.split('“').next().unwrap_or_default()), "{link}");
         }
         assert_eq!(reader.asked, [], "{link}");
     }
@@ -62,7 +62,7 @@ fn capital_o_opens_the_permalink_on_the_site() {
 }
 
 #[test]
-fn an_article_without_permalink_is_on_no_site() {
+fn an_article_without_permalink_cannot_be_opened_on_the_site() {
     let folder = Folder::new();
     folder.add("1.md", "One", "2026-10-06", &[], "permalink: \"\"");
     let mut reader = folder.reader(120, 36);

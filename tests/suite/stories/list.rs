@@ -1,13 +1,13 @@
-//! Going up and down, and what stands where.
+//! The list: moving, panes, the order of dates, unknown keys, and the help.
 
-use vigie::app::window::{self, Line};
+use vigie::app::window::{self, ListLine};
 use vigie::app::{Effect, Pane};
 
 use super::Folder;
 use crate::support::Reader;
 
 #[test]
-fn the_newest_article_stands_first_and_is_shown() {
+fn the_newest_article_is_first_and_shown() {
     let reader = Reader::sample(120, 36);
     assert!(reader.screen().contains("November 2026"), "{}", reader.screen());
     assert_eq!(reader.titles().len(), 24);
@@ -48,9 +48,9 @@ fn pages_leave_no_article_out() {
     let shown = |reader: &Reader| {
         let list = &reader.state.list;
         let lines = window::lines(&reader.state.finding, list.top, reader.state.list_frame());
-        let index = |line: &Line| match line {
-            Line::Article(index) => Some(*index),
-            Line::Header(_) | Line::Summary(_) => None,
+        let index = |line: &ListLine| match line {
+            ListLine::Article(index) => Some(*index),
+            ListLine::Header(_) | ListLine::Summary(_) => None,
         };
         lines.iter().filter_map(index).collect::<Vec<_>>()
     };
@@ -67,7 +67,7 @@ fn pages_leave_no_article_out() {
 }
 
 #[test]
-fn what_has_no_believable_date_comes_last_under_its_own_header() {
+fn articles_without_a_plausible_date_come_last() {
     let folder = Folder::new();
     folder
         .add("a.md", "Of the far future", "2325-03-01", &[], "")
@@ -84,7 +84,7 @@ fn what_has_no_believable_date_comes_last_under_its_own_header() {
 }
 
 #[test]
-fn panes_are_reached_from_one_another() {
+fn keys_move_between_panes() {
     let mut reader = Reader::sample(120, 36);
     for (keys, pane) in [
         ("l", Pane::Article),
@@ -114,7 +114,7 @@ fn panes_are_reached_from_one_another() {
 }
 
 #[test]
-fn a_key_without_a_meaning_says_so_and_a_prefix_shows_what_may_follow() {
+fn unknown_keys_are_reported_and_prefixes_show_the_next_keys() {
     let mut reader = Reader::sample(120, 36);
     reader.press("X");
     assert!(reader.notice().starts_with("X does nothing here"), "{}", reader.notice());
@@ -129,23 +129,23 @@ fn a_key_without_a_meaning_says_so_and_a_prefix_shows_what_may_follow() {
     reader.press("g Esc");
     assert_eq!((reader.notice(), reader.state.pending.len()), (String::new(), 0));
     reader.press("g C-c");
-    assert_eq!(reader.asked, [Effect::Quit], "quitting at once works behind a prefix, too");
+    assert_eq!(reader.asked, [Effect::Quit], "C-c quits in the middle of a key sequence, too");
 }
 
 #[test]
 fn the_help_lists_every_key_and_can_be_searched() {
     let mut reader = Reader::sample(80, 24);
     reader.press("?");
-    assert!(reader.screen().contains("Go into the article"));
+    assert!(reader.screen().contains("Read the article"));
     reader.press("/").type_text("CLÉAR");
     let screen = reader.screen();
-    assert!(screen.contains("Clear the whole filter") && !screen.contains("Go into"), "{screen}");
+    assert!(screen.contains("Clear the whole filter") && !screen.contains("Read the article"), "{screen}");
     reader.press("Enter");
     assert!(reader.screen().contains("Clear the whole filter"));
     reader.press("Esc");
     assert!(reader.state.help.is_none() && reader.state.focus == Pane::List);
     reader.press("? G / z z z Esc");
-    assert!(reader.screen().contains("Go into the article"), "{}", reader.screen());
+    assert!(reader.screen().contains("Read the article"), "{}", reader.screen());
     reader.press("q");
     assert_eq!(reader.asked, []);
 }

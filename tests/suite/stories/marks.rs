@@ -1,14 +1,14 @@
-//! Reading, stars, what is kept for later, selecting, and taking it back.
+//! Marks in the reader: read, starred, for later; selections, undo and redo.
 
 use std::sync::Arc;
 
 use vigie::app::{Effect, Message, Pane, ReadWhen};
-use vigie::model::{Mark, MarkKey, MarkSet};
+use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 
 use super::Folder;
 use crate::support::Reader;
 
-/// The listed titles, each behind its marks: `r` read, `s` star, `l` later, `>` selected.
+/// The listed titles, each after its marks: `>` selected, `r` read, `s` starred, `l` for later.
 pub(super) fn marked(reader: &Reader) -> Vec<String> {
     let state = &reader.state;
     let row = |&id: &vigie::model::ArticleId| {
@@ -30,14 +30,17 @@ pub(super) fn marked(reader: &Reader) -> Vec<String> {
     state.finding.ids.iter().filter_map(row).collect()
 }
 
-/// What was kept, in order: the mark, with a minus where it was taken away, and the key.
-fn kept(reader: &mut Reader) -> Vec<String> {
+/// The saved changes of marks since the last call, in order: the mark, with a minus if it was removed, and
+/// the mark key.
+fn saved(reader: &mut Reader) -> Vec<String> {
     let sign = |on| if on { "" } else { "-" };
-    let kept = std::mem::take(&mut reader.kept);
-    kept.iter().map(|one| format!("{}{} {}", sign(one.on), one.mark.name(), one.key.as_str())).collect()
+    let saved = std::mem::take(&mut reader.kept);
+    let text =
+        |change: &MarkChange| format!("{}{} {}", sign(change.on), change.mark.name(), change.key.as_str());
+    saved.iter().map(text).collect()
 }
 
-/// Five reports, each long enough to be scrolled.
+/// Five reports, each long enough to scroll.
 pub(super) fn reports() -> Folder {
     let folder = Folder::new();
     for index in 1..=5 {
@@ -49,49 +52,49 @@ pub(super) fn reports() -> Folder {
 }
 
 #[test]
-fn keys_mark_the_article_with_the_cursor_and_take_it_back() {
+fn keys_mark_the_article_under_the_cursor_and_undo() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     for (keys, marks, notice) in [
         ("r", ["r 1", "2", "3", "4", "5"], "marked as read"),
         ("r", ["1", "2", "3", "4", "5"], "marked as unread"),
         ("j s", ["1", "s 2", "3", "4", "5"], "starred"),
-        ("m", ["1", "sl 2", "3", "4", "5"], "kept for later"),
-        ("u", ["1", "s 2", "3", "4", "5"], "no longer kept for later: Report 2"),
-        ("u", ["1", "2", "3", "4", "5"], "no longer starred: Report 2"),
-        ("u", ["r 1", "2", "3", "4", "5"], "read again: Report 1"),
+        ("m", ["1", "sl 2", "3", "4", "5"], "saved for later"),
+        ("u", ["1", "s 2", "3", "4", "5"], "no longer saved for later: Report 2"),
+        ("u", ["1", "2", "3", "4", "5"], "unstarred: Report 2"),
+        ("u", ["r 1", "2", "3", "4", "5"], "marked as read again: Report 1"),
         ("u", ["1", "2", "3", "4", "5"], "unread again: Report 1"),
-        ("u", ["1", "2", "3", "4", "5"], "there is no marking to take back"),
+        ("u", ["1", "2", "3", "4", "5"], "no mark change to undo"),
         ("C-r U U", ["1", "s 2", "3", "4", "5"], "starred again: Report 2"),
-        ("s", ["1", "2", "3", "4", "5"], "no longer starred"),
-        ("U", ["1", "2", "3", "4", "5"], "no marking was taken back"),
+        ("s", ["1", "2", "3", "4", "5"], "unstarred"),
+        ("U", ["1", "2", "3", "4", "5"], "no mark change to redo"),
     ] {
         reader.press(keys);
         assert_eq!(marked(&reader), marks, "after {keys}");
         assert_eq!(reader.notice(), notice, "after {keys}");
     }
     let link = |number| format!("link https://example.org/{number}");
-    let kept = kept(&mut reader);
+    let saved = saved(&mut reader);
     assert_eq!(
-        kept[..3],
+        saved[..3],
         [format!("read {}", link(1)), format!("-read {}", link(1)), format!("star {}", link(2))]
     );
-    assert_eq!(kept.len(), 12);
+    assert_eq!(saved.len(), 12);
 }
 
 #[test]
-fn everything_listed_is_read_at_once_and_taken_back_at_once() {
+fn many_articles_are_marked_as_read_and_undone_at_once() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     for (keys, marks, notice) in [
-        ("j r R", ["r 1", "r 2", "r 3", "r 4", "r 5"], "4 articles marked as read; u takes it back"),
-        ("R", ["r 1", "r 2", "r 3", "r 4", "r 5"], "there is nothing unread there"),
+        ("j r R", ["r 1", "r 2", "r 3", "r 4", "r 5"], "4 articles marked as read; u undoes it"),
+        ("R", ["r 1", "r 2", "r 3", "r 4", "r 5"], "no unread articles to mark"),
         ("u", ["1", "r 2", "3", "4", "5"], "4 articles unread again"),
-        ("j Mj", ["1", "r 2", "3", "r 4", "r 5"], "2 articles marked as read; u takes it back"),
+        ("j Mj", ["1", "r 2", "3", "r 4", "r 5"], "2 articles marked as read; u undoes it"),
         ("Mk", ["r 1", "r 2", "3", "r 4", "r 5"], "marked as read"),
         ("u u", ["1", "r 2", "3", "4", "5"], "2 articles unread again"),
-        ("gg Mk", ["1", "r 2", "3", "4", "5"], "there is nothing unread there"),
-        ("G Mj", ["1", "r 2", "3", "4", "5"], "there is nothing unread there"),
+        ("gg Mk", ["1", "r 2", "3", "4", "5"], "no unread articles to mark"),
+        ("G Mj", ["1", "r 2", "3", "4", "5"], "no unread articles to mark"),
     ] {
         reader.press(keys);
         assert_eq!(marked(&reader), marks, "after {keys}");
@@ -100,7 +103,7 @@ fn everything_listed_is_read_at_once_and_taken_back_at_once() {
 }
 
 #[test]
-fn what_is_selected_is_marked_together() {
+fn selected_articles_are_marked_together() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("v j v");
@@ -114,12 +117,12 @@ fn what_is_selected_is_marked_together() {
     reader.press("k");
     assert!(reader.screen().contains("►17 Jan"), "{}", reader.screen());
     reader.press("j r");
-    assert_eq!(marked(&reader), ["r 1", "2", "r 3", "4", "5"], "the selection is done with");
-    assert_eq!(kept(&mut reader).len(), 2);
-    // Where some have it, all get it.
+    assert_eq!(marked(&reader), ["r 1", "2", "r 3", "4", "5"], "the selection is cleared");
+    assert_eq!(saved(&mut reader).len(), 2);
+    // If only some have the mark, all get it.
     reader.press("V r");
     assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "r 5"]);
-    assert_eq!(kept(&mut reader).len(), 3);
+    assert_eq!(saved(&mut reader).len(), 3);
     reader.press("V");
     assert_eq!(marked(&reader)[4], ">r 5");
     reader.press("V");
@@ -130,7 +133,7 @@ fn what_is_selected_is_marked_together() {
 }
 
 #[test]
-fn escape_ends_a_selection_before_it_takes_the_filter_back() {
+fn escape_clears_the_selection_before_the_filter() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("/").type_text("fog").press("Enter v");
@@ -141,19 +144,19 @@ fn escape_ends_a_selection_before_it_takes_the_filter_back() {
 }
 
 #[test]
-fn what_is_not_listed_is_not_marked_although_it_is_selected() {
+fn selected_articles_are_marked_only_if_listed() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("v v /").type_text("title:\"2\"").press("Enter");
     assert_eq!(reader.state.marking.selection.listed(), 1);
     reader.press("s");
-    assert_eq!(kept(&mut reader), ["star link https://example.org/2"]);
+    assert_eq!(saved(&mut reader), ["star link https://example.org/2"]);
     reader.press("x");
     assert_eq!(marked(&reader), ["1", "s 2", "3", "4", "5"]);
 }
 
 #[test]
-fn an_article_is_read_when_it_is_opened_and_not_when_the_cursor_passes() {
+fn opened_articles_count_as_read_but_not_previewed_ones() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("j j k J K");
@@ -162,7 +165,7 @@ fn an_article_is_read_when_it_is_opened_and_not_when_the_cursor_passes() {
     assert_eq!(marked(&reader), ["1", "r 2", "3", "4", "5"]);
     reader.press("J");
     assert_eq!(marked(&reader), ["1", "r 2", "r 3", "4", "5"]);
-    // Who marks it as unread while it is open means it.
+    // An open article that is marked as unread stays unread.
     reader.press("r j j");
     assert_eq!(marked(&reader), ["1", "r 2", "3", "4", "5"]);
     reader.press("Esc o");
@@ -175,7 +178,7 @@ fn an_article_is_read_when_it_is_opened_and_not_when_the_cursor_passes() {
 }
 
 #[test]
-fn an_article_can_also_be_read_at_its_end_or_only_by_hand() {
+fn articles_can_count_as_read_at_their_end_or_never() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.state.marking.read_when = ReadWhen::ScrolledToEnd;
@@ -193,7 +196,7 @@ fn an_article_can_also_be_read_at_its_end_or_only_by_hand() {
 }
 
 #[test]
-fn an_open_article_says_its_star() {
+fn an_open_article_shows_its_marks() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("s m Enter");
@@ -208,7 +211,7 @@ fn an_open_article_says_its_star() {
 }
 
 #[test]
-fn marks_of_former_sessions_and_other_readers_are_shown_as_they_come() {
+fn marks_from_disk_and_other_readers_are_shown() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     let number = |reader: &Reader, place: usize| {
@@ -218,45 +221,45 @@ fn marks_of_former_sessions_and_other_readers_are_shown_as_they_come() {
     let numbers: Vec<u64> = (0..5).map(|place| number(&reader, place)).collect();
     let read = MarkSet::default().with(Mark::Read, true);
     reader.press("2");
-    // They are read from the disk after the list was shown: it is as if they had been there.
+    // Marks that are read from the disk after the list was shown apply as if they had been there.
     reader.send(Message::MarksRead(Arc::new([(numbers[0], read), (7, read)])));
     assert_eq!(marked(&reader), ["2", "3", "4", "5"]);
     reader.send(Message::MarksRead(Arc::new([(numbers[1], read.with(Mark::Star, true)), (7, read)])));
-    assert_eq!(marked(&reader), ["rs 2", "3", "4", "5"], "what another reader reads stays for now");
+    assert_eq!(marked(&reader), ["rs 2", "3", "4", "5"], "an article read in another reader stays listed");
     reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
     assert_eq!(marked(&reader), ["2", "3", "4", "5"]);
-    assert_eq!(kept(&mut reader), [""; 0]);
-    // Undoing what another reader has undone already changes nothing and keeps nothing.
+    assert_eq!(saved(&mut reader), [""; 0]);
+    // Undoing a change that another reader has already undone changes and saves nothing.
     reader.press("gg r");
-    assert_eq!(kept(&mut reader).len(), 1);
+    assert_eq!(saved(&mut reader).len(), 1);
     reader.send(Message::MarksKept(1));
     reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
     reader.press("u");
-    assert_eq!((kept(&mut reader).len(), marked(&reader)[0].as_str()), (0, "2"));
+    assert_eq!((saved(&mut reader).len(), marked(&reader)[0].as_str()), (0, "2"));
 }
 
 #[test]
-fn what_is_told_too_late_takes_nothing_back() {
+fn late_reports_of_marks_undo_nothing() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     let article = reader.state.current().expect("an article");
     let number = MarkKey::of(&article, "").number();
-    let told = |marks: MarkSet| Message::MarksRead(Arc::new([(number, marks)]));
+    let report = |marks: MarkSet| Message::MarksRead(Arc::new([(number, marks)]));
     let read = MarkSet::default().with(Mark::Read, true);
     reader.press("r u");
-    assert_eq!(kept(&mut reader).len(), 2);
-    // Who keeps marks has taken the first of the two, and tells what is so then.
+    assert_eq!(saved(&mut reader).len(), 2);
+    // The marks thread has applied the first of the two changes, and reports the state after it.
     reader.send(Message::MarksKept(1));
-    reader.send(told(read));
+    reader.send(report(read));
     reader.press("C-r");
-    assert_eq!(kept(&mut reader).len(), 1, "it is read again, and that is kept");
-    // The second one makes it unread for whoever keeps marks, but not here.
+    assert_eq!(saved(&mut reader).len(), 1, "it is marked as read again, and that is saved");
+    // After the second change, it is unread for the marks thread, but not here.
     reader.send(Message::MarksKept(2));
-    reader.send(told(MarkSet::default()));
+    reader.send(report(MarkSet::default()));
     assert!(reader.state.marks(reader.state.current_id().expect("one")).has(Mark::Read));
-    // What comes after all is known is news.
+    // A report after all changes are applied counts.
     reader.send(Message::MarksKept(3));
-    reader.send(told(MarkSet::default()));
+    reader.send(report(MarkSet::default()));
     assert!(!reader.state.marks(reader.state.current_id().expect("one")).has(Mark::Read));
 }
 
@@ -283,5 +286,5 @@ fn a_renamed_file_keeps_its_marks() {
         std::fs::rename(path(""), path("-moved")).expect("it is there");
     }
     reader.press("F5");
-    assert_eq!(marked(&reader)[..2], ["r 1", "s 2"], "what it links to says which article it is");
+    assert_eq!(marked(&reader)[..2], ["r 1", "s 2"], "the link identifies the article");
 }

@@ -1,4 +1,4 @@
-//! The order of the list, its headers, and what a filter speaks of.
+//! The order and headers of the list, the title bar, and what the filter highlights.
 
 use ratatui::style::Modifier;
 use vigie::app::Message;
@@ -20,15 +20,15 @@ fn order(reader: &Reader) -> String {
 }
 
 #[test]
-fn chords_order_the_list_and_the_filter_says_so() {
+fn key_sequences_sort_the_list_and_write_it_into_the_filter() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
-    for (keys, text, titles, said) in [
+    for (keys, text, titles, order_name) in [
         ("St", "sort:title", "ABÉ", "titles A to Z"),
         ("St", "sort:-title", "ÉBA", "titles Z to A"),
         ("Si", "sort:-importance", "ÉAB", "most important first"),
         ("Si", "sort:importance", "BAÉ", "least important first"),
-        ("Sp", "sort:path", "ÉAB", "by path"),
+        ("Sp", "sort:path", "ÉAB", "paths A to Z"),
         ("Ss", "sort:source", "BAÉ", "sources A to Z"),
         ("Sd", "", "BÉA", "newest first"),
         ("Sd", "sort:date", "AÉB", "oldest first"),
@@ -36,12 +36,15 @@ fn chords_order_the_list_and_the_filter_says_so() {
     ] {
         reader.press(keys);
         assert_eq!((reader.state.filter.text.as_str(), order(&reader).as_str()), (text, titles), "{keys}");
-        assert!(reader.screen().lines().next().is_some_and(|title| title.contains(said)), "{said}");
+        assert!(
+            reader.screen().lines().next().is_some_and(|title| title.contains(order_name)),
+            "{order_name}"
+        );
     }
 }
 
 #[test]
-fn the_order_stays_while_conditions_change_and_goes_with_the_rest() {
+fn the_order_is_kept_until_the_filter_is_cleared() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
     reader.press("/").type_text("bells").press("Enter Sr");
@@ -56,11 +59,11 @@ fn the_order_stays_while_conditions_change_and_goes_with_the_rest() {
 }
 
 #[test]
-fn headers_stand_over_days_with_the_time_beside_the_title() {
+fn lists_by_day_show_times_next_to_titles() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
     reader.press("Sg");
-    assert_eq!(reader.notice(), "under days");
+    assert_eq!(reader.notice(), "grouped by day");
     let screen = reader.screen();
     assert!(screen.contains("│ 6 July 2026 ") && screen.contains("│ 30 June 2026 "), "{screen}");
     assert!(screen.contains("14:31  Bells") && screen.contains("09:05  Étude"), "{screen}");
@@ -74,11 +77,11 @@ fn headers_stand_over_days_with_the_time_beside_the_title() {
 }
 
 #[test]
-fn what_came_since_the_last_visit_carries_a_mark() {
+fn new_articles_have_a_dot() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
     for (since, is_new) in [(None, false), (Some(0), true), (Some(i64::MAX), false)] {
-        let library = vigie::library::Library::clone(&reader.state.library).left_at(since);
+        let library = vigie::library::Library::clone(&reader.state.library).with_last_visit(since);
         let library = std::sync::Arc::new(library);
         let message = Message::Loaded { library, done: 3, total: 3, finished: true, arrived: 0 };
         reader.send(message);
@@ -89,7 +92,7 @@ fn what_came_since_the_last_visit_carries_a_mark() {
 }
 
 #[test]
-fn the_title_says_what_the_matter_is() {
+fn the_title_bar_shows_the_state_of_the_folder() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
     let title = |reader: &Reader| reader.screen().lines().next().unwrap_or_default().to_owned();
@@ -97,13 +100,13 @@ fn the_title_says_what_the_matter_is() {
     assert!(title(&reader).contains("folder missing"), "{}", title(&reader));
     reader.send(Message::FolderMissing(false));
     assert!(title(&reader).contains("3 articles "), "{}", title(&reader));
-    // The rows of the last index are there before the folder was looked at.
+    // The articles of the index are listed before the folder has been scanned.
     reader.state.loading = vigie::app::Loading::default();
     assert!(title(&reader).contains("3 articles…"), "{}", title(&reader));
 }
 
-/// The text of a row of the screen that is marked as found.
-fn marked(reader: &Reader, row_with: &str) -> Vec<String> {
+/// The highlighted texts in the rows of the screen that contain `row_with`.
+fn highlighted(reader: &Reader, row_with: &str) -> Vec<String> {
     let buffer = reader.buffer();
     let mut found = Vec::new();
     for y in 0..buffer.area.height {
@@ -124,30 +127,30 @@ fn marked(reader: &Reader, row_with: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_the_filter_speaks_of_is_marked_in_titles_and_text() {
+fn matches_are_highlighted_in_titles_and_text() {
     let folder = tide();
     folder.add("d.md", "日本 anchor 灯台", "2026-07-07", &[], "\n\nAn ÉTUDE.");
     let mut reader = folder.reader(120, 30);
     reader.press("/").type_text("etud").press("Enter");
-    assert_eq!(marked(&reader, "Étude of fog"), ["Étud"]);
-    assert_eq!(marked(&reader, "An ÉTUDE."), ["ÉTUD"]);
+    assert_eq!(highlighted(&reader, "Étude of fog"), ["Étud"]);
+    assert_eq!(highlighted(&reader, "An ÉTUDE."), ["ÉTUD"]);
     reader.press("j");
-    assert_eq!(marked(&reader, "Étude of fog"), ["Étud", "Étud"], "in the list and in the article");
+    assert_eq!(highlighted(&reader, "Étude of fog"), ["Étud", "Étud"], "in the list and in the article");
     reader.press("/ C-u").type_text("anch").press("Enter");
-    assert_eq!(marked(&reader, "日"), ["anch", "anch"]);
+    assert_eq!(highlighted(&reader, "日"), ["anch", "anch"]);
     reader.press("x");
-    assert_eq!(marked(&reader, "anchor"), [""; 0]);
+    assert_eq!(highlighted(&reader, "anchor"), [""; 0]);
 }
 
 #[test]
-fn what_a_cut_took_away_is_not_marked() {
+fn cut_text_is_not_highlighted() {
     let folder = Folder::new();
     folder.add("a.md", &format!("Fog {} and fog at the end", "x".repeat(60)), "2026-07-07", &[], "");
     let mut reader = folder.reader(40, 12);
     reader.press("/").type_text("fog").press("Enter");
-    assert_eq!(marked(&reader, "Fog xxx"), ["Fog"]);
+    assert_eq!(highlighted(&reader, "Fog xxx"), ["Fog"]);
     reader.press("/ C-u").type_text("\"at the end\"").press("Enter");
-    assert_eq!(marked(&reader, "Fog xxx"), [""; 0]);
+    assert_eq!(highlighted(&reader, "Fog xxx"), [""; 0]);
 }
 
 #[test]
@@ -160,5 +163,5 @@ fn a_list_can_have_no_headers() {
     reader.state.ungrouped = true;
     assert!(!has_headers(&reader));
     reader.press("Sg");
-    assert!(has_headers(&reader), "what one chooses is shown");
+    assert!(has_headers(&reader), "an explicit choice shows headers");
 }

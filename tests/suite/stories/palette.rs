@@ -1,4 +1,4 @@
-//! Commands found by typing, and themes tried before they are taken.
+//! The command palette: finding and running commands, and trying themes.
 
 use vigie::app::Pane;
 use vigie::input::{Action, Keymap, Mode};
@@ -21,11 +21,11 @@ fn found(reader: &Reader) -> Vec<String> {
 }
 
 fn theme(reader: &Reader) -> String {
-    reader.state.looks.theme().name.to_string()
+    reader.state.themes.theme().name.to_string()
 }
 
 #[test]
-fn a_command_is_found_and_run_where_one_was() {
+fn a_command_runs_in_the_pane_it_was_opened_from() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":");
@@ -36,21 +36,21 @@ fn a_command_is_found_and_run_where_one_was() {
     assert!(screen.contains("Go to the article") && screen.contains("ga"), "{screen}");
     reader.press("Enter");
     assert_eq!((reader.state.mode(), reader.state.focus), (Mode::Article, Pane::Article));
-    // In the article there is another choice, and Escape goes back to it.
+    // The article has other commands, and Escape goes back to it.
     reader.press(":").type_text("read-article");
     assert!(!found(&reader).contains(&"read-article".to_owned()));
     reader.press("Esc");
     assert_eq!(reader.state.mode(), Mode::Article);
-    // What is not there cannot be run.
+    // An unknown command cannot be run.
     reader.press(":").type_text("qqqq").press("Enter");
     assert_eq!(reader.notice(), "there is no command “qqqq” here");
-    assert!(reader.screen().contains("Nothing like this can be done here."), "{}", reader.screen());
+    assert!(reader.screen().contains("No such command."), "{}", reader.screen());
     reader.press("C-u Backspace");
     assert_eq!(reader.state.mode(), Mode::Article);
 }
 
 #[test]
-fn what_cannot_be_done_is_not_offered_and_keys_are_those_of_the_user() {
+fn only_available_commands_are_listed_with_the_keys_of_the_user() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":");
@@ -60,23 +60,23 @@ fn what_cannot_be_done_is_not_offered_and_keys_are_those_of_the_user() {
     assert!(!found(&reader).contains(&"open-source".to_owned()), "the second article has no link");
     reader.press("Esc");
     let usual = Keymap::default();
-    let renamed = |(mode, chord, action): &(Mode, vigie::input::Chord, Action)| {
-        let chord = match action {
-            Action::Reload => vigie::input::Chord::parse("C-x r").expect("a chord"),
-            _ => chord.clone(),
+    let renamed = |(mode, key_sequence, action): &(Mode, vigie::input::KeySequence, Action)| {
+        let key_sequence = match action {
+            Action::Reload => vigie::input::KeySequence::parse("C-x r").expect("a key_sequence"),
+            _ => key_sequence.clone(),
         };
-        (*mode, chord, *action)
+        (*mode, key_sequence, *action)
     };
     reader.state.keymap = Keymap::of(usual.bindings().map(renamed));
     reader.press(":").type_text("reload");
     assert!(reader.screen().contains("C-x r"), "{}", reader.screen());
-    // The help finds it by that key, and a prefix shows what follows.
+    // The help finds it by the new key, and the prefix shows the next keys.
     reader.press("Esc ? /").type_text("C-x").press("Enter Esc C-x");
     assert!(reader.screen().contains("C-x…") && reader.screen().contains("r reload"), "{}", reader.screen());
 }
 
 #[test]
-fn tab_completes_and_goes_on_and_arrows_choose() {
+fn tab_completes_and_arrows_choose() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press(":").type_text("sort-by-t").press("Tab");
@@ -95,7 +95,7 @@ fn tab_completes_and_goes_on_and_arrows_choose() {
 }
 
 #[test]
-fn a_command_takes_what_stands_behind_it() {
+fn commands_take_arguments() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":").type_text("sort").press("Esc :").type_text("sort -ti").press("Enter");
@@ -103,21 +103,21 @@ fn a_command_takes_what_stands_behind_it() {
     reader.press(":").type_text("filter fog tag:sea").press("Enter");
     assert_eq!(reader.titles(), ["Anchors in the fog"]);
     reader.press(":").type_text("filter (fog").press("Enter");
-    assert_eq!(reader.state.mode(), Mode::Palette, "what is wrong can be mended");
+    assert_eq!(reader.state.mode(), Mode::Palette, "a mistake can be corrected");
     assert!(reader.screen().contains("parenthesis"), "{}", reader.screen());
     reader.press("Esc");
     assert_eq!(reader.titles(), ["Anchors in the fog"]);
 }
 
 #[test]
-fn a_theme_is_tried_and_taken_or_left() {
+fn a_theme_is_tried_and_kept_or_left() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     assert_eq!(theme(&reader), "terminal");
     let before = reader.buffer();
     reader.press("C-t").type_text("solarized-l");
     assert_eq!(theme(&reader), "solarized-light");
-    assert_ne!(reader.buffer()[(0, 0)].bg, before[(0, 0)].bg, "it is seen at once");
+    assert_ne!(reader.buffer()[(0, 0)].bg, before[(0, 0)].bg, "it is shown at once");
     assert!(reader.screen().contains("Anchors in the fog"), "the list is still there\n{}", reader.screen());
     reader.press("Esc");
     assert_eq!((theme(&reader), reader.buffer() == before), ("terminal".to_owned(), true));
@@ -125,14 +125,14 @@ fn a_theme_is_tried_and_taken_or_left() {
     assert_eq!(theme(&reader), "dark");
     reader.press("Enter");
     assert_eq!(theme(&reader), "dark");
-    assert_eq!(reader.notice(), "theme “dark”, from now on");
+    assert_eq!(reader.notice(), "theme “dark” saved");
     let dark = vigie::text::CleanText::line("dark");
     assert_eq!(reader.asked.last(), Some(&vigie::app::Effect::RememberTheme(dark)));
-    // Where the settings name one, they are not overruled.
+    // A theme in the settings is not overridden for good.
     reader.state.theme_is_set = true;
     reader.press("C-t ↑ ↓ Enter");
-    assert_eq!(reader.notice(), "to keep it: theme = \"dark\" in config.toml");
-    // What is typed and finds nothing tries nothing.
+    assert_eq!(reader.notice(), "this session only; to keep it, put theme = \"dark\" in config.toml");
+    // A name without a match changes nothing.
     reader.press("C-t").type_text("light").type_text("zzz");
     assert_eq!(theme(&reader), "dark");
     reader.press("C-c");
@@ -152,39 +152,41 @@ fn the_palette_is_drawn_at_any_size() {
 }
 
 #[test]
-fn sentences_name_the_keys_as_they_are_bound_or_none() {
+fn messages_show_the_bound_keys_or_leave_them_out() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     let usual = Keymap::default();
     let taken =
         [Action::SortByDate, Action::ToggleHelp, Action::Back, Action::ClearFilter, Action::TogglePreview];
-    let another = |(mode, chord, action): &(Mode, vigie::input::Chord, Action)| {
-        let chord = match taken.iter().position(|other| other == action) {
-            Some(at) => vigie::input::Chord::parse(&format!("F{}", at + 2)).expect("a chord"),
-            None => chord.clone(),
+    let another = |(mode, key_sequence, action): &(Mode, vigie::input::KeySequence, Action)| {
+        let key_sequence = match taken.iter().position(|other| other == action) {
+            Some(at) => vigie::input::KeySequence::parse(&format!("F{}", at + 2)).expect("a key_sequence"),
+            None => key_sequence.clone(),
         };
-        (*mode, chord, *action)
+        (*mode, key_sequence, *action)
     };
     reader.state.keymap = Keymap::of(usual.bindings().map(another));
     reader.press("Z");
     assert_eq!(reader.notice(), "Z does nothing here; F3 shows the keys");
     reader.press("/").type_text("sort:title").press("Enter g d");
-    assert_eq!(reader.notice(), "the list is not in the order of dates; F2 puts it there");
+    assert_eq!(reader.notice(), "the list is not sorted by date; F2 sorts it");
     reader.press("F5 /").type_text("zzz").press("Enter");
-    assert!(reader.screen().contains("F4 takes back the last word, F5 clears all."), "{}", reader.screen());
+    // The hint takes two rows of the list.
+    let hint = ["│ F4 removes the last condition, F5 clears the ", "│ filter. "];
+    assert!(hint.iter().all(|row| reader.screen().contains(row)), "{}", reader.screen());
     reader.press("p");
     assert_eq!(reader.notice(), "p does nothing here; F3 shows the keys");
     reader.press("F6");
-    assert_eq!(reader.notice(), "the list has the room; F6 brings the preview back");
-    // Nothing is said of a key that is bound to nothing.
+    assert_eq!(reader.notice(), "preview hidden; F6 shows it again");
+    // Messages leave out actions without a key.
     let kept = usual.bindings().filter(|(_, _, action)| !taken.contains(action));
     reader.state.keymap = Keymap::of(kept.cloned());
     assert!(reader.press("Z").notice().ends_with("Z does nothing here"), "{}", reader.notice());
-    assert!(!reader.screen().contains("takes back the last word"), "{}", reader.screen());
+    assert!(!reader.screen().contains("removes the last condition"), "{}", reader.screen());
 }
 
 #[test]
-fn words_are_found_as_they_are_typed_and_letters_only_where_no_word_is() {
+fn commands_match_by_words_first_and_letters_last() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     let mut names = |typed: &str| {
@@ -198,7 +200,7 @@ fn words_are_found_as_they_are_typed_and_letters_only_where_no_word_is() {
     for (typed, name) in [
         ("export", "write-csv"),
         ("exporter", "write-html"),
-        ("lire plus tard", "toggle-later"),
+        ("garder plus tard", "toggle-later"),
         ("favori", "toggle-star"),
         ("cpylnk", "copy-link"),
         ("plein écran", "toggle-zen"),
@@ -208,7 +210,7 @@ fn words_are_found_as_they_are_typed_and_letters_only_where_no_word_is() {
 }
 
 #[test]
-fn tab_behind_a_command_goes_through_what_it_takes() {
+fn tab_after_a_command_completes_its_arguments() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":").type_text("theme").press("Tab");
@@ -217,7 +219,7 @@ fn tab_behind_a_command_goes_through_what_it_takes() {
     reader.press("Tab");
     assert_eq!(line(&reader), "theme auto");
     reader.press("Esc :").type_text("sort zz").press("Enter");
-    assert_eq!(reader.notice(), "there is no order “zz”");
+    assert_eq!(reader.notice(), "there is no sort order “zz”");
     reader.press("Esc :").type_text("sort titel").press("Enter");
-    assert_eq!(reader.notice(), "there is no order “titel”; did you mean title?");
+    assert_eq!(reader.notice(), "there is no sort order “titel”; did you mean title?");
 }

@@ -1,11 +1,11 @@
-//! What a pointer does.
+//! The mouse: buttons and wheel in the panes and overlays.
 
 mod bars;
 mod borders;
 
 use vigie::app::{Effect, Pane, Size};
 use vigie::input::PointerAct::{
-    Drag, Middle, Press, PressAgain, PressToo, Release, Second, WheelDown, WheelUp,
+    ControlPress, DoublePress, Drag, Middle, Press, Release, RightPress, WheelDown, WheelUp,
 };
 
 use super::{Folder, article_top, tags};
@@ -19,24 +19,24 @@ fn folder() -> Folder {
 }
 
 #[test]
-fn a_press_selects_and_a_second_one_opens() {
+fn a_press_selects_and_a_double_press_opens() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let cell = reader.cell_of("Report 4", 28);
     reader.point(Press, cell);
     assert_eq!((reader.current_title().as_str(), reader.state.focus), ("Report 4", Pane::List));
-    reader.point(PressAgain, cell);
+    reader.point(DoublePress, cell);
     assert_eq!((reader.current_title().as_str(), reader.state.focus), ("Report 4", Pane::Article));
-    // The second button goes back.
-    reader.point(Second, (0, 0));
+    // The right button goes back.
+    reader.point(RightPress, (0, 0));
     assert_eq!(reader.state.focus, Pane::List);
-    // Headers and rules are nothing to select.
+    // Headers cannot be selected.
     reader.click("January 2026");
     assert_eq!(reader.current_title(), "Report 4");
 }
 
 #[test]
-fn the_wheel_turns_what_is_under_it() {
+fn the_wheel_scrolls_the_pane_under_the_pointer() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let (list, article) = ((60, 20), (100, 20));
@@ -45,7 +45,7 @@ fn the_wheel_turns_what_is_under_it() {
     assert_eq!(reader.current_title(), "A long text", "the list has not moved");
     reader.point(WheelUp, article).point(WheelUp, article);
     assert!(article_top(&reader).contains("A long text"));
-    // The cursor stays on its article as long as that can be seen.
+    // The cursor stays on its article as long as that is visible.
     reader.press("j j j j j");
     let before = reader.current_title();
     reader.point(WheelDown, list);
@@ -64,7 +64,7 @@ fn the_wheel_turns_what_is_under_it() {
 }
 
 #[test]
-fn a_press_chooses_tags_in_the_left_pane_and_in_an_article() {
+fn a_press_on_a_tag_filters_by_it() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let tag = reader.cell_of("Deep sea", 0);
@@ -72,13 +72,13 @@ fn a_press_chooses_tags_in_the_left_pane_and_in_an_article() {
     assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), ("tag:\"Deep sea\"", 1));
     reader.point(Press, tag);
     assert_eq!(reader.state.filter.text, "");
-    // A heading folds.
+    // A press on a heading folds it.
     let heading = reader.cell_of("Tags", 0);
     reader.point(Press, heading);
     assert!(tags(&reader).is_empty());
     reader.point(Press, heading);
     assert!(!tags(&reader).is_empty());
-    // In the header of the article stand its tags.
+    // The header of the article shows its tags.
     reader.press("gl gg");
     let cell = reader.cell_of("Deep sea", 75);
     reader.point(Press, cell);
@@ -89,7 +89,7 @@ fn a_press_chooses_tags_in_the_left_pane_and_in_an_article() {
 }
 
 #[test]
-fn pressing_elsewhere_keeps_what_was_typed() {
+fn a_press_elsewhere_keeps_the_typed_filter() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("/").type_text("report 1");
@@ -99,13 +99,13 @@ fn pressing_elsewhere_keeps_what_was_typed() {
         ("Report 12", "report 1")
     );
     assert!(reader.state.prompt.is_none());
-    // The title bar is where the filter stands: a press there goes on typing it.
+    // A press on the filter in the title bar opens the prompt again.
     reader.point(Press, (50, 0));
     assert!(reader.state.prompt.is_some());
 }
 
 #[test]
-fn overlays_take_the_wheel() {
+fn the_wheel_scrolls_overlays() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press("?");
@@ -114,18 +114,20 @@ fn overlays_take_the_wheel() {
     assert_ne!(reader.screen(), before);
     reader.point(WheelUp, (10, 10)).point(WheelUp, (10, 10));
     assert_eq!(reader.screen(), before);
-    reader.point(Second, (10, 10));
+    reader.point(RightPress, (10, 10));
     assert!(reader.state.help.is_none());
 }
 
 #[test]
-fn every_cell_takes_everything_at_every_size() {
+fn any_pointer_event_is_handled_anywhere_at_any_size() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     for (columns, rows) in [(0, 0), (1, 1), (7, 2), (40, 12), (80, 24), (120, 40)] {
         for keys in ["", "t", "ga", "?", "/ t a g : d", ":", "go", "gt", "t /"] {
             reader.resize(columns, rows).press(keys);
-            for act in [Press, PressAgain, PressToo, Middle, Drag, Release, WheelDown, WheelUp, Second] {
+            for act in
+                [Press, DoublePress, ControlPress, Middle, Drag, Release, WheelDown, WheelUp, RightPress]
+            {
                 for cell in [
                     (0, 0),
                     (columns / 2, rows / 2),
@@ -143,16 +145,16 @@ fn every_cell_takes_everything_at_every_size() {
 }
 
 #[test]
-fn control_selects_and_the_middle_button_opens_outside() {
+fn control_selects_and_the_middle_button_opens_the_browser() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     for title in ["Report 4 ", "Report 7 "] {
         let cell = reader.cell_of(title, 28);
-        reader.point(PressToo, cell);
+        reader.point(ControlPress, cell);
     }
     assert_eq!(reader.state.marking.selection.listed(), 2);
     let again = reader.cell_of("Report 4 ", 28);
-    reader.point(PressToo, again);
+    reader.point(ControlPress, again);
     assert_eq!((reader.state.marking.selection.listed(), reader.current_title().as_str()), (1, "Report 4"));
     let cell = reader.cell_of("A long text", 28);
     reader.point(Middle, cell);
@@ -167,16 +169,16 @@ fn control_selects_and_the_middle_button_opens_outside() {
 }
 
 #[test]
-fn two_presses_on_a_value_include_it_once() {
+fn a_double_press_on_a_value_includes_it_once() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let tag = reader.cell_of("Deep sea", 0);
-    reader.point(Press, tag).point(PressAgain, tag);
+    reader.point(Press, tag).point(DoublePress, tag);
     assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
 }
 
 #[test]
-fn the_wheel_goes_through_headings() {
+fn the_wheel_moves_through_the_outline() {
     let folder = Folder::of_reports(3);
     let text: Vec<_> = (1..=60).map(|number| format!("# Part {number}\n\nText.")).collect();
     folder.add("long.md", "A long text", "2026-01-20", &[], &text.join("\n\n"));
@@ -184,14 +186,14 @@ fn the_wheel_goes_through_headings() {
     reader.press("go");
     let cell = reader.cell_of("Part 5", 60);
     reader.point(WheelDown, cell).point(WheelDown, cell);
-    assert_eq!(reader.state.reading.outline.as_ref().map(|outline| outline.cursor), Some(6));
+    assert_eq!(reader.state.article_prompts.outline.as_ref().map(|outline| outline.cursor), Some(6));
     reader.point(Press, cell);
-    assert!(reader.state.reading.outline.is_none());
+    assert!(reader.state.article_prompts.outline.is_none());
     assert!(article_top(&reader).contains("Part 5"), "{}", reader.screen());
 }
 
 #[test]
-fn the_wheel_over_the_list_leaves_what_is_being_read() {
+fn the_wheel_over_the_list_keeps_the_open_article() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("Enter");
@@ -199,18 +201,22 @@ fn the_wheel_over_the_list_leaves_what_is_being_read() {
     for _ in 0..12 {
         reader.point(WheelDown, (40, 20));
     }
-    assert!(reader.state.list.top > 20, "the list turns");
-    assert_eq!((reader.current_title(), reader.kept.len()), (title.clone(), kept), "nothing else is read");
+    assert!(reader.state.list.top > 20, "the list scrolls");
+    assert_eq!(
+        (reader.current_title(), reader.kept.len()),
+        (title.clone(), kept),
+        "no other article is read"
+    );
     assert!(article_top(&reader).contains(&title));
-    // Keys bring the window back to the article.
+    // Keys scroll the list back to the article.
     reader.press("Esc");
     assert_eq!((reader.current_title(), reader.state.list.top), (title, 0));
 }
 
 #[test]
-fn two_presses_mean_what_was_pressed_first() {
+fn a_double_press_acts_on_what_was_pressed_first() {
     let folder = folder();
-    // The list grows under the pointer when it gets the keyboard.
+    // The list grows under the pointer when it gets the focus.
     let mut reader = folder.reader(80, 24);
     reader.press("j j j j j j j j j Enter");
     let title = reader.current_title();
@@ -218,26 +224,26 @@ fn two_presses_mean_what_was_pressed_first() {
     let cell = (cell.0, cell.1 - 1);
     reader.point(Press, cell);
     let pressed = reader.current_title();
-    reader.point(PressAgain, cell);
+    reader.point(DoublePress, cell);
     assert_eq!((reader.current_title(), reader.state.focus), (pressed, Pane::Article));
-    // A link that comes under the pointer is not followed.
+    // A link that appears under the pointer after the first press is not followed.
     reader.resize(120, 40).press("Esc gg");
     let (column, row) = reader.cell_of("Paragraph 1 of", 75);
     for column in column..column + 30 {
-        reader.press("gl").point(Press, (column, row)).point(PressAgain, (column, row));
+        reader.press("gl").point(Press, (column, row)).point(DoublePress, (column, row));
     }
     assert!(!reader.asked.iter().any(|effect| matches!(effect, Effect::Open(_))), "{:?}", reader.asked);
 }
 
 #[test]
-fn the_second_button_takes_one_step() {
+fn the_right_button_goes_back_one_step() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let filter = "france report";
     for keys in ["f", ":", "gd", "S", "g", "go", "ga ;", "?", "? /", "gt /", "i"] {
         reader.press("gl x /").type_text(filter).press("Enter");
         let before = (reader.state.mode(), reader.state.pending.clone());
-        reader.press(keys).point(Second, (50, 20));
+        reader.press(keys).point(RightPress, (50, 20));
         assert_eq!(reader.state.filter.text, filter, "{keys}\n{}", reader.screen());
         let is_where_it_was = (reader.state.mode(), reader.state.pending.clone()) == before;
         assert!(
@@ -247,20 +253,20 @@ fn the_second_button_takes_one_step() {
         );
         reader.press("Esc Esc Esc");
     }
-    // What is typed goes back to what stood there before.
-    reader.press("gl x /").type_text(filter).press("Enter /").type_text(" bells").point(Second, (50, 20));
+    // In a prompt, it discards the typed text.
+    reader.press("gl x /").type_text(filter).press("Enter /").type_text(" bells").point(RightPress, (50, 20));
     assert_eq!(reader.state.filter.text, filter);
 }
 
 #[test]
-fn control_excludes_a_tag_and_the_name_of_a_source_is_its_tag() {
+fn control_press_excludes_a_tag_and_a_source_name_filters_by_its_tag() {
     let folder = Folder::of_reports(4);
     for (name, tag) in [("a", "Harbour News — Latest"), ("b", "Tide — Latest")] {
         folder.add(&format!("{name}.md"), name, "2026-01-20", &[tag], "");
     }
     let mut reader = folder.reader(120, 40);
     let tag = reader.cell_of("Tide                  1", 0);
-    reader.point(PressToo, tag);
+    reader.point(ControlPress, tag);
     assert_eq!(reader.state.filter.text, "-tag:\"Tide — Latest\"", "{}", reader.screen());
     reader.press("gl x gg");
     let source = reader.cell_of("Harbour News", 79);

@@ -1,4 +1,4 @@
-//! In the article: finding, headings, links by their letters, the shape of the panes.
+//! In the article: finding text, headings, link letters, full screen, and the sizes of the panes.
 
 use vigie::app::{Effect, Pane, links};
 use vigie::input::{Mode, PointerAct};
@@ -26,7 +26,7 @@ fn scroll(reader: &Reader) -> usize {
     reader.state.article.as_ref().map_or(0, |article| article.scroll)
 }
 
-/// The text of the screen that has the reversed look: the current match, or the letters of links.
+/// The reversed text of the screen: the current match, or the letters of links.
 fn reversed(reader: &Reader) -> String {
     let buffer = reader.buffer();
     let is_reversed =
@@ -35,7 +35,7 @@ fn reversed(reader: &Reader) -> String {
 }
 
 #[test]
-fn a_text_is_found_as_it_is_typed_and_gone_through() {
+fn text_is_found_while_typing_and_keys_go_through_the_matches() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     reader.press("Enter /").type_text("etude");
@@ -48,21 +48,21 @@ fn a_text_is_found_as_it_is_typed_and_gone_through() {
     reader.press("n");
     assert_eq!(
         (reversed(&reader).as_str(), reader.notice().as_str()),
-        ("Étude", "that was the last one; on from the top")
+        ("Étude", "no match below; continuing from the first")
     );
     reader.press("N");
-    assert_eq!(reader.notice(), "that was the first one; on from the end");
-    // Esc ends the find before it does anything else.
+    assert_eq!(reader.notice(), "no match above; continuing from the last");
+    // The first Escape ends the search.
     let here = scroll(&reader);
     reader.press("Esc");
     assert_eq!((reader.state.focus, scroll(&reader)), (Pane::Article, here));
-    assert!(reader.state.reading.find.is_none() && reversed(&reader).is_empty());
+    assert!(reader.state.article_prompts.find.is_none() && reversed(&reader).is_empty());
     reader.press("Esc");
     assert_eq!(reader.state.focus, Pane::List);
 }
 
 #[test]
-fn a_text_that_goes_on_in_the_next_row_is_found_in_every_width() {
+fn matches_across_rows_are_found_at_any_width() {
     let folder = voyage();
     for columns in [120, 90, 60, 44, 30] {
         let mut reader = folder.reader(columns, 36);
@@ -70,14 +70,14 @@ fn a_text_that_goes_on_in_the_next_row_is_found_in_every_width() {
         assert!(reader.screen().contains("1/2"), "{columns}: {}", reader.screen());
         reader.press("Enter n");
         assert_eq!(reversed(&reader).replace(' ', ""), "harbourlight", "{columns}");
-        // Another width has other rows, and the match is the same.
+        // Resizing keeps the current match.
         reader.resize(columns + 10, 30);
-        assert_eq!(reader.state.reading.find.as_ref().map(|find| find.current), Some(1));
+        assert_eq!(reader.state.article_prompts.find.as_ref().map(|find| find.current), Some(1));
     }
 }
 
 #[test]
-fn what_is_not_there_is_said_and_escape_goes_back() {
+fn missing_text_is_reported_and_escape_goes_back() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     reader.press("Enter C-d C-d");
@@ -91,15 +91,15 @@ fn what_is_not_there_is_said_and_escape_goes_back() {
     reader.press("Enter");
     assert_eq!((reader.notice().as_str(), scroll(&reader)), ("“zebra” is not in this article", here));
     reader.press("gn");
-    assert_eq!(reader.notice(), "nothing is looked for here; / in the article finds a text");
-    // A find belongs to its article.
+    assert_eq!(reader.notice(), "no search yet; press / to search this article");
+    // Another article ends the search.
     reader.press("/").type_text("light").press("Enter J");
     assert_eq!(reader.current_title(), "Short two");
-    assert!(reader.state.reading.find.is_none());
+    assert!(reader.state.article_prompts.find.is_none());
 }
 
 #[test]
-fn a_heading_is_chosen_and_gone_to() {
+fn the_outline_goes_to_a_heading() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     reader.press("go");
@@ -121,7 +121,7 @@ fn a_heading_is_chosen_and_gone_to() {
 }
 
 #[test]
-fn alone_the_article_has_the_screen_and_its_measure() {
+fn full_screen_limits_the_text_width() {
     let folder = voyage();
     let mut reader = folder.reader(120, 30);
     reader.press("z");
@@ -138,9 +138,9 @@ fn alone_the_article_has_the_screen_and_its_measure() {
     for _ in 0..40 {
         reader.press("<");
     }
-    assert_eq!(reader.notice(), "it cannot be any smaller");
+    assert_eq!(reader.notice(), "this pane cannot get any smaller");
     assert!(widest(&reader).flatten().is_some_and(|cells| cells <= 32));
-    // One step out of it, then out of the article.
+    // The first Escape leaves full screen, the next one the article.
     reader.press("Esc");
     assert!(reader.state.focus == Pane::Article && reader.screen().contains("Short two"));
     reader.press("z q");
@@ -150,7 +150,7 @@ fn alone_the_article_has_the_screen_and_its_measure() {
 }
 
 #[test]
-fn panes_are_widened_and_the_preview_goes_and_comes() {
+fn panes_are_resized_and_the_preview_is_toggled() {
     let folder = voyage();
     for (columns, rows) in [(120, 36), (100, 16), (100, 36)] {
         let mut reader = folder.reader(columns, rows);
@@ -166,16 +166,16 @@ fn panes_are_widened_and_the_preview_goes_and_comes() {
         for _ in 0..60 {
             reader.press(">");
         }
-        assert_eq!(reader.notice(), "there is no more room to give");
+        assert_eq!(reader.notice(), "this pane cannot get any larger");
         let list = reader.state.list_area();
         assert!(list.width >= 24 && list.height >= 4);
-        // What was pressed in vain need not be taken back.
+        // Keys that had no effect need not be undone.
         reader.press("<");
         assert!(size(&reader) < Some((columns, rows)) && reader.notice().is_empty());
         reader.press("p");
         assert_eq!(size(&reader), None);
         reader.press("<");
-        assert_eq!(reader.notice(), "the article is not shown beside the list; p shows it");
+        assert_eq!(reader.notice(), "the preview is hidden; p shows it");
         reader.press("Enter");
         assert!(reader.screen().contains("A long voyage"));
         reader.press("Esc p");
@@ -183,11 +183,11 @@ fn panes_are_widened_and_the_preview_goes_and_comes() {
     }
     let mut narrow = folder.reader(60, 20);
     narrow.press(">");
-    assert!(narrow.notice().starts_with("there is only one pane here"));
+    assert!(narrow.notice().starts_with("only one pane is shown"));
 }
 
 #[test]
-fn a_link_is_opened_or_copied_by_its_letters() {
+fn links_are_opened_or_copied_by_letters() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     let url = |text: &str| SafeUrl::parse(text).expect("a web link");
@@ -200,12 +200,12 @@ fn a_link_is_opened_or_copied_by_its_letters() {
     let source = Effect::Copy(url("https://www.example.org/source"));
     assert_eq!(std::mem::take(&mut reader.asked), [source.clone(), source]);
     reader.press("; z");
-    assert_eq!((reader.notice().as_str(), reader.state.mode()), ("no link is called z", Mode::Article));
-    // A text that says another host is seen before it is followed.
+    assert_eq!((reader.notice().as_str(), reader.state.mode()), ("no link is labelled z", Mode::Article));
+    // A link whose text names another host is followed only after a question.
     reader.press("; d");
     assert_eq!(reader.asked, []);
     assert!(
-        reader.screen().contains("leads to evil.example, not to “https://bank.example”"),
+        reader.screen().contains("Esc cancels; Enter opens evil.example, not “https://bank.example”"),
         "{}",
         reader.screen()
     );
@@ -213,7 +213,7 @@ fn a_link_is_opened_or_copied_by_its_letters() {
     assert_eq!((reader.asked.len(), reader.state.mode()), (0, Mode::Article));
     reader.press("; d Enter");
     assert_eq!(reader.asked.pop(), Some(Effect::Open(url("https://evil.example/x"))));
-    // At the end, the source is not in view and has its letter all the same.
+    // At the end of the article, the source is not visible, but has a letter all the same.
     reader.press("G ;");
     assert!(reader.screen().contains("j example.org"), "{}", reader.screen());
     reader.press("Backspace");
@@ -223,7 +223,7 @@ fn a_link_is_opened_or_copied_by_its_letters() {
 }
 
 #[test]
-fn links_have_letters_in_the_list_too_and_none_where_there_is_no_link() {
+fn link_letters_work_in_the_list_and_need_a_link() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     reader.press("; j");
@@ -231,8 +231,8 @@ fn links_have_letters_in_the_list_too_and_none_where_there_is_no_link() {
     reader.resize(60, 20).press(";");
     assert!(reader.screen().contains("f example.org"), "{}", reader.screen());
     reader.press("Esc j ;");
-    assert_eq!(reader.notice(), "there is no link in view");
-    // Letters go when what they stand on moves.
+    assert_eq!(reader.notice(), "no links on the screen");
+    // The letters disappear when the layout changes.
     reader.resize(120, 36).press("k ;");
     assert_eq!(reader.state.mode(), Mode::Hints);
     reader.resize(100, 30);
@@ -240,7 +240,7 @@ fn links_have_letters_in_the_list_too_and_none_where_there_is_no_link() {
 }
 
 #[test]
-fn a_link_is_found_under_a_cell_and_is_a_hyperlink_there() {
+fn links_are_found_by_cell_and_written_as_hyperlinks() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     let screen = reader.screen();
@@ -260,23 +260,24 @@ fn a_link_is_found_under_a_cell_and_is_a_hyperlink_there() {
     let symbols: String = reader.buffer().content.iter().map(ratatui::buffer::Cell::symbol).collect();
     assert!(symbols.contains(";https://evil.example/x\u{1b}\\bank.example\u{1b}]8;;\u{1b}\\"), "{symbols:?}");
     assert_eq!(symbols.matches("\u{1b}]8;id=").count(), symbols.matches("\u{1b}]8;;\u{1b}\\").count());
-    // Under another screen there are none.
+    // An overlay covers the hyperlinks.
     reader.press("?");
     assert!(!reader.buffer().content.iter().any(|cell| cell.symbol().contains('\u{1b}')));
 }
 
 #[test]
-fn a_press_on_a_link_follows_it_and_one_on_a_heading_goes_there() {
+fn a_press_follows_links_and_goes_to_headings() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     let link = reader.cell_of("a text (a", 78);
     reader.point(PointerAct::Press, link);
     assert!(matches!(reader.asked.pop(), Some(Effect::Open(url)) if url.host() == "a.example"));
-    assert_eq!(reader.state.focus, Pane::List, "what was pointed at stays where it is");
+    assert_eq!(reader.state.focus, Pane::List, "a press on a link leaves the focus");
     let misleading = reader.cell_of("(evil.example", 78);
     reader.point(PointerAct::Press, misleading);
     assert!(
-        reader.asked.is_empty() && reader.screen().contains("leads to evil.example"),
+        reader.asked.is_empty()
+            && reader.screen().contains("Enter opens evil.example, not “https://bank.example”"),
         "{}",
         reader.screen()
     );
@@ -286,7 +287,7 @@ fn a_press_on_a_link_follows_it_and_one_on_a_heading_goes_there() {
     let heading = reader.cell_of("The second heading", 58);
     reader.point(PointerAct::Press, heading);
     assert_eq!((article_top(&reader).as_str(), reader.state.mode()), ("The second heading", Mode::Article));
-    // Beside the headings they go, and no link that lies under them is followed.
+    // A press outside the outline closes it and does not follow the link under the pointer.
     reader.press("gg go").point(PointerAct::Press, link);
     assert_eq!((reader.state.mode(), reader.asked.len()), (Mode::Article, 0));
 }

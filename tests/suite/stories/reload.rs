@@ -1,16 +1,16 @@
-//! Reading the folder again.
+//! Reloading the folder, and the change of the day.
 
 use super::{Folder, article_top, find_tag, tag_here, tags};
 
 #[test]
-fn what_is_new_changed_or_gone_is_picked_up() {
+fn new_changed_and_deleted_articles_are_picked_up() {
     let folder = Folder::of_reports(20);
     let mut reader = folder.reader(120, 36);
     reader.press("j j j j j");
     assert_eq!(reader.current_title(), "Report 6");
     folder.add("new.md", "Brand new", "2026-11-20", &["France", "Fresh"], "");
     folder.add("006.md", "Report 6, corrected", "2025-11-01", &["France"], "\n\nOther words.");
-    std::fs::remove_file(folder.path().join("002.md")).expect("it is there");
+    std::fs::remove_file(folder.path().join("002.md")).expect("the file is there");
     reader.press("F5");
     assert_eq!(reader.titles().len(), 20);
     assert_eq!(reader.titles()[0], "Brand new");
@@ -21,7 +21,7 @@ fn what_is_new_changed_or_gone_is_picked_up() {
 }
 
 #[test]
-fn the_article_being_read_stays_when_a_newer_one_arrives() {
+fn the_open_article_stays_when_a_newer_one_arrives() {
     let folder = Folder::of_reports(5);
     let mut reader = folder.reader(120, 36);
     reader.press("Enter");
@@ -31,7 +31,7 @@ fn the_article_being_read_stays_when_a_newer_one_arrives() {
 }
 
 #[test]
-fn an_open_article_that_changed_is_shown_as_it_is_now() {
+fn a_changed_open_article_is_shown_again() {
     let folder = Folder::new();
     folder.add("1.md", "One", "2026-10-02", &["Old Gazette"], "\n\nOld words.");
     let mut reader = folder.reader(120, 36);
@@ -44,17 +44,17 @@ fn an_open_article_that_changed_is_shown_as_it_is_now() {
 }
 
 #[test]
-fn a_cursor_whose_article_is_gone_stays_at_its_place() {
+fn the_cursor_stays_in_place_when_its_article_is_deleted() {
     let folder = Folder::of_reports(10);
     let mut reader = folder.reader(120, 36);
     reader.press("j j j");
-    std::fs::remove_file(folder.path().join("004.md")).expect("it is there");
+    std::fs::remove_file(folder.path().join("004.md")).expect("the file is there");
     reader.press("F5");
     assert_eq!(reader.current_title(), "Report 5");
 }
 
 #[test]
-fn the_filter_and_the_tag_cursor_stay() {
+fn reloading_keeps_the_filter_and_the_cursor_of_the_left_pane() {
     let folder = Folder::new();
     folder.add("b.md", "One", "2026-10-02", &["Beta"], "").add(
         "c.md",
@@ -65,7 +65,7 @@ fn the_filter_and_the_tag_cursor_stay() {
     );
     let mut reader = folder.reader(120, 36);
     find_tag(&mut reader, "gamma");
-    // The new file is read first, so that every tag gets another number.
+    // The new file is read first, so that the ids of all tags change.
     folder.add("a.md", "Three", "2026-10-03", &["Alpha", "Aleph"], "");
     reader.press("F5");
     assert_eq!(tag_here(&reader), "Gamma");
@@ -74,11 +74,11 @@ fn the_filter_and_the_tag_cursor_stay() {
 }
 
 #[test]
-fn a_folder_that_is_gone_leaves_the_old_list() {
+fn a_missing_folder_keeps_the_list() {
     let folder = Folder::of_reports(5);
     let mut reader = folder.reader(120, 36);
     reader.press("j");
-    std::fs::remove_dir_all(folder.path()).expect("it is there");
+    std::fs::remove_dir_all(folder.path()).expect("the file is there");
     reader.press("F5");
     assert!(reader.notice().contains("there is no folder"), "{}", reader.notice());
     assert_eq!((reader.titles().len(), reader.current_title().as_str()), (5, "Report 2"));
@@ -88,7 +88,7 @@ fn a_folder_that_is_gone_leaves_the_old_list() {
 }
 
 #[test]
-fn an_empty_folder_says_what_belongs_there() {
+fn an_empty_folder_is_explained() {
     let folder = Folder::new();
     let mut reader = folder.reader(120, 36);
     let screen = reader.screen();
@@ -97,14 +97,14 @@ fn an_empty_folder_says_what_belongs_there() {
     folder.add("1.md", "First", "2026-10-01", &[], "");
     reader.press("F5");
     assert_eq!(reader.titles(), ["First"]);
-    std::fs::remove_file(folder.path().join("1.md")).expect("it is there");
+    std::fs::remove_file(folder.path().join("1.md")).expect("the file is there");
     reader.press("Enter F5");
     assert_eq!((reader.titles().len(), reader.state.focus), (0, vigie::app::Pane::List));
     assert!(reader.screen().contains("There are no articles in"), "{}", reader.screen());
 }
 
 #[test]
-fn what_is_typed_stays_while_the_folder_is_read() {
+fn reloading_keeps_the_typed_filter() {
     let folder = Folder::of_reports(30);
     let mut reader = folder.reader(120, 36);
     reader.press("G F5 /").type_text("report 2");
@@ -117,7 +117,7 @@ fn what_is_typed_stays_while_the_folder_is_read() {
 }
 
 #[test]
-fn a_day_that_begins_is_the_day_of_the_list_and_of_what_is_typed() {
+fn a_new_day_applies_to_the_list_and_to_queries() {
     let folder = Folder::new();
     folder.add("1.md", "Of today", "2026-11-22", &[], "");
     folder.add("2.md", "Of tomorrow", "2026-11-23", &[], "");
@@ -128,7 +128,7 @@ fn a_day_that_begins_is_the_day_of_the_list_and_of_what_is_typed() {
     reader.send(vigie::app::Message::NewDay(jiff::civil::date(2026, 11, 23)));
     assert_eq!(reader.titles(), ["Of tomorrow"]);
     reader.press("x");
-    // What cannot be believed yet stands at the end.
+    // Articles with a date in the future are last.
     assert_eq!(reader.titles(), ["Of tomorrow", "Of today", "Of next week"]);
     assert!(!reader.screen().contains("2026-11-29"), "{}", reader.screen());
     reader.send(vigie::app::Message::NewDay(jiff::civil::date(2026, 11, 29)));

@@ -1,4 +1,4 @@
-//! Saved searches: saved, picked, there again after a restart.
+//! Saved searches: saving, picking, replacing, deleting, and using them in queries.
 
 use std::path::Path;
 
@@ -21,7 +21,7 @@ fn reader(folder: &Folder, file: &Path) -> Reader {
 }
 
 #[test]
-fn a_filter_is_saved_picked_and_there_after_a_restart() {
+fn saved_searches_are_picked_after_a_restart_replaced_and_deleted() {
     let folder = folder();
     let config = tempfile::tempdir().unwrap();
     let file = config.path().join("vigie/searches.toml");
@@ -29,13 +29,13 @@ fn a_filter_is_saved_picked_and_there_after_a_restart() {
     first.press("f");
     assert!(first.screen().contains("No saved searches"), "{}", first.screen());
     first.press("Esc F");
-    assert_eq!((first.notice().as_str(), first.state.mode()), ("there is no filter to save", Mode::List));
+    assert_eq!((first.notice().as_str(), first.state.mode()), ("no filter to save", Mode::List));
     first.press("/").type_text("fog tag:\"Météo\"").press("Enter F");
     assert!(first.screen().contains("save as") && first.screen().contains("saves fog"), "{}", first.screen());
     first.press("Enter");
     assert!(first.screen().contains("the search needs a name"), "{}", first.screen());
     first.type_text("Foggy weather").press("Enter");
-    assert_eq!(first.notice(), "saved as “Foggy weather”; f finds it again");
+    assert_eq!(first.notice(), "saved as “Foggy weather”; f lists your searches");
     let mut second = reader(&folder, &file);
     second.press("f").type_text("weather fog");
     let screen = second.screen();
@@ -43,12 +43,12 @@ fn a_filter_is_saved_picked_and_there_after_a_restart() {
     second.press("Enter");
     assert_eq!(second.state.filter.text, "fog tag:\"Météo\"");
     assert_eq!(second.titles(), ["Fog over the harbour"]);
-    // The same name with other letters is the same search.
+    // Case does not matter in names.
     second.press("x /").type_text("bells").press("Enter F").type_text("foggy WEATHER");
     assert!(second.screen().contains("replaces “Foggy weather”"), "{}", second.screen());
     second.press("Enter");
-    assert_eq!(second.notice(), "saved as “Foggy weather”, in the place of the one before");
-    // The first reader sees it when it looks.
+    assert_eq!(second.notice(), "replaced the search “Foggy weather”");
+    // The first reader reads the file again when it shows the list.
     first.press("f Enter");
     assert_eq!(first.titles(), ["Bells in the fog"]);
     first.press("f C-x");
@@ -57,7 +57,7 @@ fn a_filter_is_saved_picked_and_there_after_a_restart() {
 }
 
 #[test]
-fn a_search_is_named_in_a_query() {
+fn queries_can_use_saved_searches() {
     let folder = folder();
     let config = tempfile::tempdir().unwrap();
     let file = config.path().join("searches.toml");
@@ -69,21 +69,21 @@ fn a_search_is_named_in_a_query() {
     reader.press("Tab");
     assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), ("search:heart", 2));
     reader.press("C-u").type_text("bells search:haert");
-    assert_eq!(reader.titles().len(), 1, "the last good list stays");
+    assert_eq!(reader.titles().len(), 1, "the list of the last valid filter stays");
     let screen = reader.screen();
     assert!(screen.contains("did you mean search:heart?"), "{screen}");
     reader.press("C-u").type_text("search:loop");
-    assert!(reader.screen().contains("names itself"), "{}", reader.screen());
+    assert!(reader.screen().contains("uses itself"), "{}", reader.screen());
     reader.press("Esc f").type_text("loop").press("Enter");
-    assert!(reader.notice().contains("names itself"), "{}", reader.notice());
-    // A filter cannot be saved under a name that it uses itself.
+    assert!(reader.notice().contains("uses itself"), "{}", reader.notice());
+    // A filter cannot be saved under the name of a search that it uses.
     reader.press("/").type_text("search:heart").press("Enter F").type_text("heart").press("Enter");
-    assert!(reader.screen().contains("names itself"), "{}", reader.screen());
+    assert!(reader.screen().contains("uses itself"), "{}", reader.screen());
     assert_eq!(reader.state.mode(), Mode::SearchName);
 }
 
 #[test]
-fn what_cannot_be_read_or_written_is_said_and_left_alone() {
+fn unreadable_or_unwritable_searches_are_reported_and_left_alone() {
     let folder = folder();
     let config = tempfile::tempdir().unwrap();
     let file = config.path().join("searches.toml");
@@ -95,6 +95,6 @@ fn what_cannot_be_read_or_written_is_said_and_left_alone() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "[searches]\nheart = fog\n");
     let mut unwritable = reader(&folder, &file.join("searches.toml"));
     unwritable.press("/").type_text("fog").press("Enter F x Enter");
-    assert!(unwritable.notice().starts_with("not saved: "), "{}", unwritable.notice());
+    assert!(unwritable.notice().starts_with("cannot save the searches to "), "{}", unwritable.notice());
     assert_eq!(unwritable.titles().len(), 2);
 }

@@ -1,4 +1,4 @@
-//! Leaving a library and coming back to it.
+//! Leaving a library and coming back: the session is restored.
 
 use vigie::app::{Pane, session};
 use vigie::config::Session;
@@ -15,13 +15,13 @@ fn folder() -> Folder {
 }
 
 fn again(folder: &Folder, reader: &Reader, columns: u16, rows: u16) -> Reader {
-    // As a file has it.
+    // Through the text of the session file.
     let session = Session::parse(&session::session(&reader.state).text()).unwrap();
     Reader::folder_again(folder.path(), &session, columns, rows)
 }
 
 #[test]
-fn one_goes_on_where_one_stopped() {
+fn the_session_is_restored() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("/").type_text("report").press("Enter Sg j j j j j j");
@@ -29,14 +29,14 @@ fn one_goes_on_where_one_stopped() {
     let mut back = again(&folder, &reader, 120, 40);
     assert_eq!((back.current_title(), back.titles()), (title, reader.titles()));
     assert_eq!(back.screen(), reader.screen());
-    // And Escape takes back what was typed then.
+    // Escape removes the restored filter.
     back.press("Esc");
     assert_eq!(back.titles().len(), 51);
     assert_eq!(back.current_title(), reader.current_title());
 }
 
 #[test]
-fn the_article_is_where_it_was_in_another_width_too() {
+fn the_scroll_position_is_restored_at_any_width() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("/").type_text("long").press("Enter Enter C-d C-d");
@@ -49,7 +49,7 @@ fn the_article_is_where_it_was_in_another_width_too() {
 }
 
 #[test]
-fn what_was_folded_by_hand_stays_so() {
+fn folded_headings_are_restored() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("gt gg o J J o");
@@ -59,7 +59,7 @@ fn what_was_folded_by_hand_stays_so() {
 }
 
 #[test]
-fn who_did_nothing_sees_the_newest_article_next_time() {
+fn an_untouched_session_starts_at_the_newest_article() {
     let folder = folder();
     let reader = folder.reader(80, 24);
     folder.add("new.md", "Just in", "2026-01-01", &[], "");
@@ -68,7 +68,7 @@ fn who_did_nothing_sees_the_newest_article_next_time() {
 }
 
 #[test]
-fn an_article_that_is_gone_leaves_a_list_to_begin_with() {
+fn a_session_with_a_deleted_article_starts_in_the_list() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press("/").type_text("long").press("Enter Enter");

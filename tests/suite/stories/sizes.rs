@@ -1,10 +1,10 @@
-//! The screen at every size.
+//! The screen at any size.
 
 use super::Folder;
 use crate::support::Reader;
 
 #[test]
-fn the_panes_follow_the_width() {
+fn the_width_decides_which_panes_are_shown() {
     let mut reader = Reader::sample(120, 36);
     let shown = |reader: &Reader| {
         let panes = reader.state.panes();
@@ -20,7 +20,7 @@ fn the_panes_follow_the_width() {
 }
 
 #[test]
-fn a_small_screen_still_says_something() {
+fn a_small_screen_shows_the_essential() {
     let folder = Folder::of_reports(30);
     let mut reader = folder.reader(20, 5);
     assert!(reader.screen().contains("Report 1"), "{}", reader.screen());
@@ -33,11 +33,11 @@ fn a_small_screen_still_says_something() {
     reader.press("Esc /").type_text("report 12");
     assert!(reader.screen().contains("Report 12"), "{}", reader.screen());
     reader.press("Esc").resize(0, 0).press("j k / a Esc t Space Esc ? Esc").resize(20, 5);
-    assert_eq!(reader.state.filter.text, "tag:\"France\"", "what was pressed unseen counts");
+    assert_eq!(reader.state.filter.text, "tag:\"France\"", "keys count also on a screen of size zero");
 }
 
 #[test]
-fn resizing_keeps_the_cursor_and_its_place() {
+fn resizing_keeps_the_cursor_visible() {
     let folder = Folder::of_reports(100);
     let mut reader = folder.reader(120, 36);
     reader.press("G gg PgDn PgDn j j k");
@@ -54,7 +54,7 @@ fn resizing_keeps_the_cursor_and_its_place() {
 }
 
 #[test]
-fn what_is_typed_and_said_has_a_row_on_the_smallest_screens() {
+fn prompts_and_notices_have_a_row_on_the_smallest_screens() {
     let folder = Folder::of_reports(30);
     let mut reader = folder.reader(40, 2);
     reader.press("y");
@@ -69,7 +69,7 @@ fn what_is_typed_and_said_has_a_row_on_the_smallest_screens() {
 }
 
 #[test]
-fn a_notice_takes_the_rows_it_needs_and_is_cut_with_a_sign() {
+fn long_notices_wrap_and_are_cut_with_an_ellipsis() {
     let folder = Folder::of_reports(30);
     let mut reader = folder.reader(40, 12);
     let say = |reader: &mut Reader, words: usize| {

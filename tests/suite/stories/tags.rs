@@ -1,4 +1,4 @@
-//! The tag pane and the filter that it writes.
+//! Tags in the left pane, and the filters that they write.
 
 use super::{Folder, find_tag, tag_here, tags};
 use crate::support::Reader;
@@ -15,7 +15,7 @@ fn gazette() -> Folder {
 }
 
 #[test]
-fn every_tag_has_its_count_and_what_all_share_comes_last() {
+fn tags_have_counts_and_shared_ones_come_last() {
     let folder = gazette();
     let reader = folder.reader(120, 36);
     assert_eq!(
@@ -31,7 +31,7 @@ fn every_tag_has_its_count_and_what_all_share_comes_last() {
         ]
     );
     let screen = reader.screen();
-    assert!(screen.contains("= all shown") && screen.contains("Harbour "), "{screen}");
+    assert!(screen.contains("= on every article") && screen.contains("Harbour "), "{screen}");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn counts_follow_the_filter() {
 }
 
 #[test]
-fn space_includes_minus_excludes_enter_shows_alone_x_clears() {
+fn space_includes_minus_excludes_enter_filters_by_one_x_clears() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     find_tag(&mut reader, "clear").press("Space");
@@ -58,7 +58,7 @@ fn space_includes_minus_excludes_enter_shows_alone_x_clears() {
     reader.press("Space");
     assert_eq!(reader.titles(), ["Three"], "excluded becomes included");
     reader.press("Space");
-    assert_eq!(reader.titles(), ["Three", "Four", "Five"], "and is taken out again");
+    assert_eq!(reader.titles(), ["Three", "Four", "Five"], "and is removed again");
     find_tag(&mut reader, "meteo").press("Enter");
     assert_eq!(reader.titles(), ["One", "Two"]);
     assert_eq!(reader.state.filter.text, "tag:\"Météo\"");
@@ -68,7 +68,7 @@ fn space_includes_minus_excludes_enter_shows_alone_x_clears() {
 }
 
 #[test]
-fn several_tags_mean_all_of_them_or_any_by_a_key() {
+fn a_key_switches_between_all_and_any_included_tags() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     find_tag(&mut reader, "meteo").press("Space");
@@ -76,9 +76,9 @@ fn several_tags_mean_all_of_them_or_any_by_a_key() {
     assert_eq!(reader.titles(), ["Two"]);
     reader.press("a");
     assert_eq!(reader.titles(), ["One", "Two"]);
-    assert_eq!(reader.notice(), "any of the included tags is enough");
+    assert_eq!(reader.notice(), "articles with any of the included tags");
     assert!(reader.screen().contains("any of"));
-    // Counts say what each tag would bring, whatever the other included ones are.
+    // The counts show how many articles each tag has, regardless of the other included ones.
     assert_eq!(
         tags(&reader),
         [
@@ -94,23 +94,23 @@ fn several_tags_mean_all_of_them_or_any_by_a_key() {
     reader.press("a");
     assert_eq!(reader.titles(), ["Two"]);
     reader.press("a Esc Esc");
-    assert_eq!(reader.titles(), ["One", "Two"], "one step takes one tag back");
+    assert_eq!(reader.titles(), ["One", "Two"], "one Escape removes one tag");
 }
 
 #[test]
-fn what_is_typed_says_whether_any_tag_is_enough() {
+fn the_typed_filter_decides_between_all_and_any() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("tag:\"meteo\",\"harbour - latest\"").press("Enter");
-    assert_eq!((reader.titles().len(), reader.state.tags.any), (3, true));
+    assert_eq!((reader.titles().len(), reader.state.facets.any), (3, true));
     find_tag(&mut reader, "signal").press("Space");
-    assert_eq!(reader.titles().len(), 3, "it joined the others");
+    assert_eq!(reader.titles().len(), 3, "it was added to the alternatives");
     reader.press("gl / C-u").type_text("tag:\"meteo\" tag:\"harbour - latest\"").press("Enter");
-    assert_eq!((reader.titles(), reader.state.tags.any), (vec!["One".to_owned()], false));
+    assert_eq!((reader.titles(), reader.state.facets.any), (vec!["One".to_owned()], false));
 }
 
 #[test]
-fn a_tag_is_found_as_one_types() {
+fn tags_are_found_while_typing() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     reader.press("gt /").type_text("MÉTÉ");
@@ -120,7 +120,7 @@ fn a_tag_is_found_as_one_types() {
     reader.press("Enter");
     assert_eq!((tag_here(&reader).as_str(), tags(&reader).len()), ("Harbour — Latest", 7));
     reader.press("/").type_text("zzz");
-    assert!(reader.screen().contains("Nothing of that name"));
+    assert!(reader.screen().contains("No match"));
     reader.press("Esc");
     assert_eq!(tags(&reader).len(), 7);
 }
@@ -142,7 +142,7 @@ fn a_found_tag_stays_under_the_cursor_even_with_zero() {
 }
 
 #[test]
-fn odd_names_are_written_so_that_they_are_read_back() {
+fn odd_tag_names_are_quoted_in_the_filter() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     find_tag(&mut reader, "twice").press("Space");
@@ -154,7 +154,7 @@ fn odd_names_are_written_so_that_they_are_read_back() {
 }
 
 #[test]
-fn the_article_cursor_comes_back_when_a_tag_is_taken_out_again() {
+fn the_cursor_returns_when_a_tag_is_removed() {
     let folder = gazette();
     let mut reader = folder.reader(120, 36);
     reader.press("j j j");
@@ -170,7 +170,7 @@ fn the_article_cursor_comes_back_when_a_tag_is_taken_out_again() {
 }
 
 #[test]
-fn the_tag_cursor_is_shown_on_small_screens() {
+fn the_cursor_of_the_left_pane_is_visible_on_small_screens() {
     let folder = Folder::new();
     for index in 0..40 {
         folder.add(&format!("{index}.md"), "News", "2026-01-01", &[&format!("Tag {index:02}"), "All"], "");
@@ -190,18 +190,18 @@ fn the_tag_cursor_is_shown_on_small_screens() {
 }
 
 #[test]
-fn a_header_over_the_first_tags_comes_back_into_view() {
+fn a_heading_above_the_first_value_scrolls_back() {
     let folder = Folder::new();
     let names: Vec<String> = (0..30).map(|index| format!("Tag {index:02}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     folder.add("1.md", "News", "2026-01-01", &names, "");
     let mut reader = folder.reader(40, 10);
     reader.press("t G gg");
-    assert!(reader.screen().contains("= all shown"), "{}", reader.screen());
+    assert!(reader.screen().contains("= on every article"), "{}", reader.screen());
 }
 
 #[test]
-fn a_tag_that_was_typed_is_the_tag_that_is_chosen() {
+fn a_typed_tag_is_shown_as_included() {
     let mut reader = Reader::sample(120, 36);
     reader.press("/").type_text("tag:france").press("Enter t");
     assert!(reader.screen().contains("+ France"), "{}", reader.screen());
@@ -213,7 +213,7 @@ fn a_tag_that_was_typed_is_the_tag_that_is_chosen() {
 }
 
 #[test]
-fn a_source_is_found_by_the_name_that_is_shown() {
+fn sources_are_found_by_their_displayed_name() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, tag) in [("a.md", "Port News — Latest"), ("b.md", "Sea News — Latest"), ("c.md", "Other")]
     {
@@ -242,7 +242,7 @@ fn a_source_is_found_by_the_name_that_is_shown() {
 }
 
 #[test]
-fn the_tag_pane_opens_on_the_first_tag_and_finds_beginnings_first() {
+fn the_left_pane_opens_on_the_first_tag_and_finds_prefixes_first() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, tags) in
         [("a.md", "Cardiovascular, Tag 15"), ("b.md", "Cardiovascular"), ("c.md", "Vascular, Tag 5")]

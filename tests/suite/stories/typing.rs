@@ -1,4 +1,4 @@
-//! Typing the filter: errors, completing, recalling, and going back through the filters.
+//! The filter prompt: mistakes, completion, earlier queries, and going back through filters.
 
 use vigie::input::Mode;
 
@@ -16,7 +16,7 @@ fn folder() -> Folder {
     folder
 }
 
-/// The row on which the filter is typed, and the one under it.
+/// The row of the prompt, and the row below it.
 fn rows(reader: &Reader) -> (String, String) {
     let screen = reader.screen();
     let mut rows = screen.lines().rev();
@@ -25,7 +25,7 @@ fn rows(reader: &Reader) -> (String, String) {
 }
 
 #[test]
-fn an_error_stands_under_its_place_and_the_list_stays() {
+fn mistakes_are_marked_under_their_place_and_the_list_stays() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press("/").type_text("fog 日本 is:truncatd");
@@ -34,7 +34,7 @@ fn an_error_stands_under_its_place_and_the_list_stays() {
     assert!(below.contains("^^^") && below.contains("did you mean truncated?"), "{below}");
     let column = |row: &str, piece: &str| vigie::text::cell_width(row.split(piece).next().unwrap());
     assert_eq!(column(&below, "^"), column(&line, "truncatd"), "{line}\n{below}");
-    assert_eq!(reader.titles().len(), 0, "the list of the last query that was one");
+    assert_eq!(reader.titles().len(), 0, "the list of the last valid query");
     reader.press("C-u").type_text("fog (");
     let (_, below) = rows(&reader);
     assert!(below.contains('^') && below.contains("not closed"), "{below}");
@@ -42,21 +42,21 @@ fn an_error_stands_under_its_place_and_the_list_stays() {
 }
 
 #[test]
-fn enter_on_what_is_no_query_leaves_the_line_to_be_mended() {
+fn enter_on_an_invalid_query_keeps_the_prompt_open() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press("/").type_text("lights").press("Enter").press("/").type_text("date:2025-13").press("Enter");
     assert_eq!(reader.state.mode(), Mode::Prompt);
     let (line, below) = rows(&reader);
     assert!(line.starts_with(" /lights date:2025-13"), "{line}");
-    assert!(below.contains("there is no month 2025-13") && below.contains("Esc cancels"), "{below}");
+    assert!(below.contains("the month 2025-13 does not exist") && below.contains("Esc cancels"), "{below}");
     assert!(reader.state.notice.as_ref().is_some_and(|notice| notice.warning));
-    // The next key says again where it is.
+    // The next key shows the place of the mistake again.
     reader.press("←");
     assert!(rows(&reader).1.contains("^^^"), "{:?}", rows(&reader));
     reader.press("Enter Esc");
     assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::List, "lights"));
-    // What is not finished is not taken for something else either.
+    // An incomplete query is not applied either.
     reader.press("/").type_text("(").press("Enter");
     assert!(rows(&reader).1.contains("not closed"), "{:?}", rows(&reader));
     reader.press("Backspace Enter");
@@ -64,12 +64,12 @@ fn enter_on_what_is_no_query_leaves_the_line_to_be_mended() {
 }
 
 #[test]
-fn the_help_on_queries_comes_over_the_line_and_leaves_it_as_it_is() {
+fn the_help_on_queries_keeps_the_typed_text() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press("/").type_text("fog la").press("← F1");
     let screen = reader.screen();
-    assert!(screen.contains("Putting words together") && screen.contains("a OR b"), "{screen}");
+    assert!(screen.contains("Combining words") && screen.contains("a OR b"), "{screen}");
     assert_eq!(reader.state.mode(), Mode::Help);
     reader.press("/").type_text("yesterday");
     assert!(reader.screen().contains("hier"), "{}", reader.screen());
@@ -77,13 +77,13 @@ fn the_help_on_queries_comes_over_the_line_and_leaves_it_as_it_is() {
     assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::Prompt, "fog la"));
     reader.type_text("x");
     assert!(rows(&reader).0.starts_with(" /fog lxa"), "the caret too: {:?}", rows(&reader));
-    // The keys themselves are found by words about queries.
+    // The help on keys finds the help on queries, too.
     reader.press("Esc ? /").type_text("capitals");
     assert!(reader.screen().contains("a OR b"), "{}", reader.screen());
 }
 
 #[test]
-fn tab_is_offered_where_there_is_something_to_complete() {
+fn tab_is_shown_only_if_there_is_something_to_complete() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     for (typed, is_offered) in [("", true), ("fog ", true), ("fog", false), ("zz", false), ("\"fog ", false)]
@@ -95,8 +95,8 @@ fn tab_is_offered_where_there_is_something_to_complete() {
 }
 
 #[test]
-fn times_are_completed_in_the_language_that_is_spoken() {
-    vigie::wording::speak_here(vigie::wording::Language::French);
+fn times_are_completed_in_the_current_language() {
+    vigie::wording::set_thread_language(vigie::wording::Language::French);
     let folder = folder();
     let mut reader = folder.reader(120, 24);
     reader.press("/").type_text("date:");
@@ -107,41 +107,44 @@ fn times_are_completed_in_the_language_that_is_spoken() {
 }
 
 #[test]
-fn on_a_small_screen_the_reason_takes_the_place_of_the_count() {
+fn small_screens_show_the_mistake_instead_of_the_count() {
     let folder = folder();
     let mut reader = folder.reader(60, 12);
     reader.press("/").type_text("fog");
     assert!(reader.screen().trim_end().ends_with("2 of 4"), "{}", reader.screen());
     reader.type_text(" is:zzz");
-    assert!(reader.screen().trim_end().ends_with("there is no is:zzz"), "{}", reader.screen());
+    assert!(reader.screen().trim_end().ends_with("there is no flag “zzz”"), "{}", reader.screen());
 }
 
 #[test]
-fn an_unknown_field_is_text_with_a_hint() {
+fn unknown_fields_are_searched_as_text_with_a_hint() {
     let folder = folder();
     let mut reader = folder.reader(100, 24);
     reader.press("/").type_text("titel:fog");
     let (_, below) = rows(&reader);
-    assert!(below.contains("no field titel") && below.contains("did you mean title:"), "{below}");
+    assert!(
+        below.contains("no field “titel”: searched as text") && below.contains("did you mean title:"),
+        "{below}"
+    );
     reader.press("C-u").type_text("title:fog");
     assert!(!rows(&reader).1.contains("no field"));
     assert_eq!(reader.titles().len(), 2);
 }
 
 #[test]
-fn a_small_or_between_words_is_told_under_the_line() {
+fn a_lowercase_or_gets_a_hint() {
     let folder = folder();
     let mut reader = folder.reader(100, 24);
     reader.press("/").type_text("fog or lights ");
     let (_, below) = rows(&reader);
-    assert!(below.contains("“or” is a word here; OR in capitals means either"), "{below}");
+    assert!(below.contains("“or” is searched as a word; write OR for either"), "{below}");
     reader.press("C-u").type_text("fog OR lights ");
-    assert!(!rows(&reader).1.contains("in capitals"));
+    assert!(!rows(&reader).1.contains("searched as a word"));
     assert_eq!(reader.titles().len(), 3);
 }
 
 #[test]
-fn a_paste_that_is_too_long_says_so() {
+fn too_long_pastes_are_reported() {
     let folder = folder();
     let mut reader = folder.reader(100, 24);
     reader.press("/").send(vigie::app::Message::Pasted(vigie::text::CleanText::line(&"fog ".repeat(20_000))));
@@ -151,11 +154,11 @@ fn a_paste_that_is_too_long_says_so() {
 }
 
 #[test]
-fn tab_completes_names_and_tags_with_spaces() {
+fn tab_completes_fields_and_tags_with_spaces() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("ho").press("Tab");
-    assert!(rows(&reader).0.starts_with(" /host:"), "an only candidate is taken: {:?}", rows(&reader));
+    assert!(rows(&reader).0.starts_with(" /host:"), "the only suggestion is inserted: {:?}", rows(&reader));
     reader.press("C-u").type_text("tag:har");
     assert!(rows(&reader).1.contains("Harbour News — Latest 2"), "{:?}", rows(&reader));
     reader.press("Tab");
@@ -166,10 +169,10 @@ fn tab_completes_names_and_tags_with_spaces() {
     assert_eq!(reader.titles(), ["日本 lights"]);
     reader.press("S-Tab").type_text(" bells");
     assert_eq!(reader.titles(), ["Bells in the fog"]);
-    // In the middle of the line, and of other letters.
+    // In the middle of the line, and with other accents.
     reader.press("C-u").type_text("fog tag: bells").press("← ← ← ← ← ←").type_text("mete").press("Tab");
     assert_eq!(reader.state.filter.text, "fog tag:\"Météo\" bells");
-    // What stands right of the caret was typed for something else.
+    // Text to the right of the caret is kept.
     reader.press("C-u").type_text("bells").press("Home").type_text("tag:mete").press("Tab");
     assert_eq!(reader.state.filter.text, "tag:\"Météo\" bells");
     reader.press("C-u").type_text("tag:\"harbour r").press("Tab Enter");
@@ -210,7 +213,7 @@ fn earlier_queries_are_recalled() {
     }
     let line = |reader: &Reader| reader.state.prompt.as_ref().unwrap().line.value().to_owned();
     reader.press("/ C-p");
-    assert_eq!(line(&reader), "fog bells", "not the filter that stands there already");
+    assert_eq!(line(&reader), "fog bells", "not the current filter");
     reader.press("C-p");
     assert_eq!((line(&reader).as_str(), reader.titles().len()), ("bells", 1));
     reader.press("C-p C-n");
@@ -226,7 +229,7 @@ fn earlier_queries_are_recalled() {
 }
 
 #[test]
-fn filters_are_gone_through_and_the_cursor_goes_back() {
+fn keys_go_through_earlier_filters_and_restore_the_cursor() {
     let folder = Folder::of_reports(60);
     let mut reader = folder.reader(100, 30);
     reader.press("j j j");
@@ -242,12 +245,12 @@ fn filters_are_gone_through_and_the_cursor_goes_back() {
     reader.press("H");
     assert_eq!((filters(&reader).0.as_str(), reader.current_title()), ("", before));
     reader.press("H");
-    assert_eq!(reader.notice(), "there was no filter before this one");
+    assert_eq!(reader.notice(), "no earlier filter");
     reader.press("L L L");
     assert_eq!(filters(&reader).0, "report 5");
     reader.press("L");
-    assert_eq!(reader.notice(), "this is the latest filter");
-    // Typing that is taken back is no filter of its own.
+    assert_eq!(reader.notice(), "no later filter");
+    // A filter that was discarded while typing is not remembered.
     reader.press("H /").type_text("zzz").press("Esc L");
     assert_eq!(filters(&reader).0, "report 5");
 }

@@ -1,4 +1,4 @@
-//! Going through what is unread, and showing only some articles.
+//! Going through unread articles, and the keys that show only some articles.
 
 use vigie::app::Pane;
 
@@ -6,7 +6,7 @@ use super::marks::{marked, reports};
 use super::{group, pane};
 
 #[test]
-fn space_reads_on_through_the_article_and_into_the_next_unread_one() {
+fn space_continues_to_the_next_unread_article() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("j r gg");
@@ -17,28 +17,28 @@ fn space_reads_on_through_the_article_and_into_the_next_unread_one() {
             seen.push(reader.current_title());
         }
     }
-    assert_eq!(seen, ["Report 1", "Report 3", "Report 4", "Report 5"], "each from its beginning");
+    assert_eq!(seen, ["Report 1", "Report 3", "Report 4", "Report 5"], "each unread article in turn");
     assert_eq!(reader.notice(), "that was the last article");
     assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "r 5"]);
     reader.press("gg r j G k r gg j j j Space Space Space Space Space Space");
     assert_eq!(reader.current_title(), "Report 4");
-    assert_eq!(reader.notice(), "nothing below is unread; n looks above");
+    assert_eq!(reader.notice(), "no unread articles below; n continues from the top");
 }
 
 #[test]
-fn unread_articles_are_gone_to_round_and_round() {
+fn keys_cycle_through_unread_articles() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("r j j r");
     for (keys, title, notice) in [
         ("n", "Report 4", ""),
-        ("n n", "Report 2", "on from the top of the list"),
-        ("N", "Report 5", "on from the end of the list"),
+        ("n n", "Report 2", "no unread articles below; continuing from the top"),
+        ("N", "Report 5", "no unread articles above; continuing from the end"),
         ("N N", "Report 2", ""),
         ("gg gu", "Report 2", ""),
-        ("R n", "Report 2", "nothing in the list is unread"),
-        ("gu", "Report 2", "nothing in the list is unread"),
-        ("r n", "Report 2", "nothing else in the list is unread"),
+        ("R n", "Report 2", "no unread articles in the list"),
+        ("gu", "Report 2", "no unread articles in the list"),
+        ("r n", "Report 2", "no other unread article in the list"),
     ] {
         reader.press(keys);
         assert_eq!(
@@ -53,7 +53,7 @@ fn unread_articles_are_gone_to_round_and_round() {
 }
 
 #[test]
-fn what_was_read_stays_in_view_until_the_filter_is_set_anew() {
+fn articles_read_meanwhile_stay_listed_until_the_filter_is_set_again() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("j j r 2");
@@ -62,9 +62,9 @@ fn what_was_read_stays_in_view_until_the_filter_is_set_anew() {
     reader.press("gg Enter J Esc");
     assert_eq!(marked(&reader), ["r 1", "r 2", "4", "5"]);
     let title = reader.screen().lines().next().unwrap_or_default().to_owned();
-    assert!(title.contains("2 of 5"), "counts are those of now: {title}");
+    assert!(title.contains("2 of 5"), "the count is current: {title}");
     assert_eq!(reader.current_title(), "Report 2");
-    // Something arrives: they still stay.
+    // They stay listed when another article arrives.
     folder.add("6.md", "Report 6", "2025-02-01", &["Fog"], "");
     reader.press("F5");
     assert_eq!(marked(&reader), ["6", "r 1", "r 2", "4", "5"]);
@@ -73,21 +73,21 @@ fn what_was_read_stays_in_view_until_the_filter_is_set_anew() {
     reader.press("gg r s 3");
     assert_eq!((reader.state.filter.text.as_str(), marked(&reader)), ("is:star", vec!["rs 6".to_owned()]));
     reader.press("s");
-    assert_eq!(marked(&reader), ["r 6"], "so does what lost its star");
+    assert_eq!(marked(&reader), ["r 6"], "an article that lost its star stays listed");
     reader.press("1");
     assert_eq!((reader.state.filter.text.as_str(), marked(&reader).len()), ("", 6));
 }
 
 #[test]
-fn the_cursor_goes_to_what_stood_under_it_when_its_article_goes() {
+fn the_cursor_moves_down_when_its_article_leaves_the_list() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("2 j Enter J Esc");
     assert_eq!((reader.current_title().as_str(), marked(&reader)[1].as_str()), ("Report 3", "r 2"));
     reader.press("2");
     assert_eq!(marked(&reader), ["1", "4", "5"]);
-    assert_eq!(reader.current_title(), "Report 4", "nothing unread was passed over");
-    // At the end, the last one.
+    assert_eq!(reader.current_title(), "Report 4", "no unread article was skipped");
+    // At the end, the cursor goes to the last article.
     reader.press("G r 2");
     assert_eq!(
         (marked(&reader), reader.current_title().as_str()),
@@ -96,11 +96,11 @@ fn the_cursor_goes_to_what_stood_under_it_when_its_article_goes() {
 }
 
 #[test]
-fn reading_on_at_the_end_tells_of_what_is_unread_above() {
+fn space_at_the_end_reports_unread_articles_above() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("G Enter G Space");
-    assert!(reader.notice().contains("unread"), "{}", reader.notice());
+    assert_eq!(reader.notice(), "no unread articles below; n continues from the top");
     reader.press("Esc R G Enter G Space");
     assert_eq!(reader.notice(), "that was the last article");
     reader.press("Esc /").type_text("zzz").press("Enter Space");
@@ -108,7 +108,7 @@ fn reading_on_at_the_end_tells_of_what_is_unread_above() {
 }
 
 #[test]
-fn scopes_keep_the_rest_of_the_filter() {
+fn keys_for_some_articles_keep_the_rest_of_the_filter() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     for (keys, filter) in [
@@ -136,7 +136,7 @@ fn scopes_keep_the_rest_of_the_filter() {
 }
 
 #[test]
-fn unread_articles_are_counted_where_anything_was_read() {
+fn unread_counts_are_shown_once_something_is_read() {
     let folder = reports();
     folder.add("x.md", "Of a bell", "2024-03-01", &["Bell"], "sourceUrl: https://bell.example/x");
     let mut reader = folder.reader(120, 30);

@@ -1,4 +1,4 @@
-//! Mistakes in the program itself, made on purpose (see `vigie::io::fault`).
+//! Panics in the program, caused on purpose (see `vigie::io::fault_injection`).
 #![cfg(debug_assertions)]
 
 use crate::terminal::probe::with_image;
@@ -12,57 +12,54 @@ fn with_fault(place: &str) -> (tempfile::TempDir, Pty) {
 }
 
 #[test]
-fn a_panic_of_the_loop_leaves_a_whole_terminal_and_one_sentence() {
+fn a_panic_of_the_main_loop_restores_the_terminal_and_prints_one_line() {
     let (_folder, mut pty) = with_fault("loop");
     pty.expect("The First text.").send("j");
     assert_eq!(pty.end(), Ok(101));
-    pty.assert_whole();
+    pty.assert_restored();
     let screen = pty.screen();
-    let said: Vec<&str> = screen.lines().collect();
-    assert_eq!(said.len(), 1, "{screen}");
-    assert!(said[0].starts_with("vigie stopped: this is a mistake in vigie. Your files were not touched."));
-    assert!(!screen.contains("a fault that a test asked for"), "the text of a panic may quote an article");
+    let printed: Vec<&str> = screen.lines().collect();
+    assert_eq!(printed.len(), 1, "{screen}");
+    assert!(printed[0].starts_with("vigie crashed: this is a bug in vigie. Your files were not touched."));
+    assert!(!screen.contains("a fault that a test asked for"), "the message of a panic may quote an article");
 }
 
 #[test]
-fn a_panic_of_a_worker_is_said_and_the_reader_goes_on() {
-    for (place, said) in [
-        ("search", "searching failed; this is a mistake in vigie"),
-        ("folder", "reading the folder failed; this is a mistake in vigie"),
-        ("article", "reading the article failed"),
+fn a_panic_of_a_worker_is_reported_and_the_reader_keeps_running() {
+    for (place, message) in [
+        ("search", "the search failed (a bug in vigie; you can continue)"),
+        ("folder", "reading the folder failed (a bug in vigie; you can continue)"),
+        ("article", "reading the article failed (a bug in vigie; you\n can continue)"),
         ("file", "First !"),
     ] {
         let (_folder, mut pty) = with_fault(place);
-        pty.expect(said);
-        pty.send("?").expect("Reading and opening");
-        pty.send("?").expect_gone("Reading and opening");
+        pty.expect(message);
+        pty.send("?").expect("Read the article (list)");
+        pty.send("?").expect_gone("Read the article (list)");
         pty.send("q");
         assert_eq!(pty.end(), Ok(0), "{place}");
-        pty.assert_whole();
+        pty.assert_restored();
     }
 }
 
 #[test]
-fn a_panic_over_an_image_is_its_caption() {
+fn a_panic_while_loading_an_image_is_shown_in_its_caption() {
     let (folder, mut command) = with_image();
     command.env("VIGIE_FAULT", "image");
     let mut pty = Pty::start(command);
-    pty.expect("· showing it failed; this is a mistake in vigie")
-        .send("j")
-        .expect("The Second text.")
-        .send("q");
+    pty.expect("· could not be shown (a bug in vigie)").send("j").expect("The Second text.").send("q");
     assert_eq!(pty.end(), Ok(0));
-    pty.assert_whole();
+    pty.assert_restored();
     drop(folder);
 }
 
 #[test]
-fn a_panic_without_an_error_stream_leaves_a_whole_terminal() {
+fn a_panic_without_standard_error_restores_the_terminal() {
     let folder = folder();
     let path = folder.path().to_string_lossy().into_owned();
     let script = "VIGIE_FAULT=loop exec \"$1\" \"$2\" 2>&-";
     let mut pty = Pty::start(command("sh", ["-c", script, "sh", crate::terminal::pty::VIGIE, &path]));
     pty.expect("The First text.").send("j");
     assert_eq!(pty.end(), Ok(101));
-    pty.assert_whole();
+    pty.assert_restored();
 }

@@ -1,4 +1,4 @@
-//! What happens in the folder shows on the screen.
+//! Changes in the folder are shown while the reader runs.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ fn article(folder: &Path, name: &str, title: &str, date: &str) {
 }
 
 #[test]
-fn new_changed_and_deleted_articles_show_and_what_is_read_stays() {
+fn changes_in_the_folder_are_shown_and_the_open_article_stays() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
@@ -32,7 +32,7 @@ fn new_changed_and_deleted_articles_show_and_what_is_read_stays() {
 }
 
 #[test]
-fn what_comes_while_one_types_does_not_take_the_keyboard() {
+fn articles_that_arrive_while_typing_keep_the_prompt() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
@@ -46,7 +46,7 @@ fn what_comes_while_one_types_does_not_take_the_keyboard() {
 }
 
 #[test]
-fn a_folder_that_goes_away_leaves_its_list_and_comes_back() {
+fn a_missing_folder_keeps_the_list_until_it_comes_back() {
     let outer = tempfile::tempdir().unwrap();
     let root = outer.path().join("news");
     article(&root, "a.md", "Before the move", "2026-11-20");
@@ -60,9 +60,9 @@ fn a_folder_that_goes_away_leaves_its_list_and_comes_back() {
     assert_eq!(pty.end(), Ok(0));
 }
 
-/// Twenty thousand are written at once by hand; this is the same with fewer.
+/// Twenty thousand files were tried by hand; this test writes fewer.
 #[test]
-fn a_burst_of_files_ends_with_the_whole_list() {
+fn many_files_at_once_are_all_listed() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");

@@ -1,17 +1,17 @@
-//! Under a shell with job control, and without one.
+//! Suspending and resuming, with and without a shell with job control.
 
 use std::path::Path;
 
-use crate::terminal::pty::{GIVES_BACK, Pty, VIGIE, command, folder, reader};
+use crate::terminal::pty::{LEAVE_SCREEN, Pty, VIGIE, command, folder, reader};
 
-/// Does something and waits for the next prompt after it. The shell reads only then: what comes before
-/// may still be read by the reader.
+/// Sends keys and waits for the next prompt of the shell. Keys sent before the prompt might still be read by
+/// the reader.
 fn until_prompt(pty: &mut Pty, keys: &str) {
     let prompts = pty.count("prompt> ");
     pty.send(keys).wait_for("a prompt", |pty| pty.count("prompt> ") > prompts);
 }
 
-/// An interactive shell that has started the reader.
+/// An interactive shell in which the reader runs.
 fn shell_with_reader(folder: &Path) -> Pty {
     let mut shell = command("bash", ["--norc", "--noprofile", "--noediting", "-i"]);
     shell.env("PS1", "prompt> ");
@@ -29,9 +29,9 @@ fn suspending_gives_the_shell_its_screen_and_fg_brings_the_reader_back() {
     let mut pty = shell_with_reader(folder.path());
     for _ in 0..2 {
         let before = pty.screen();
-        let left = pty.count(GIVES_BACK);
+        let left = pty.count(LEAVE_SCREEN);
         until_prompt(&mut pty, "\u{1a}");
-        assert!(pty.count(GIVES_BACK) > left && pty.screen().contains("Stopped"));
+        assert!(pty.count(LEAVE_SCREEN) > left && pty.screen().contains("Stopped"));
         until_prompt(&mut pty, "echo it\" \"works\n");
         assert!(pty.screen().contains("\nit works"));
         pty.send("fg\n").wait_for("the same screen", |pty| pty.screen() == before);
@@ -44,7 +44,7 @@ fn suspending_gives_the_shell_its_screen_and_fg_brings_the_reader_back() {
 }
 
 #[test]
-fn another_size_while_it_is_suspended_is_seen() {
+fn a_resize_while_suspended_applies_after_resuming() {
     let folder = folder();
     let mut pty = shell_with_reader(folder.path());
     until_prompt(&mut pty, "\u{1a}");
@@ -56,15 +56,15 @@ fn another_size_while_it_is_suspended_is_seen() {
 }
 
 #[test]
-fn without_a_shell_it_is_not_suspended() {
+fn without_a_shell_the_reader_is_not_suspended() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
-    pty.send("\u{1a}").expect("there is no shell to go back to here");
+    pty.send("\u{1a}").expect("no shell to go back to");
     pty.send("j").expect("The Second text.");
     pty.signal(rustix::process::Signal::TSTP);
-    pty.expect("there is no shell to go back to here");
+    pty.expect("no shell to go back to");
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
-    pty.assert_whole();
+    pty.assert_restored();
 }

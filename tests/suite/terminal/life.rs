@@ -1,20 +1,20 @@
-//! From the start to the end: rows, keys, sizes, colours, quitting.
+//! Starting, keys, pasting, sizes, colours, and quitting.
 
 use crate::terminal::pty::{Pty, command, folder, reader, sample};
 
 #[test]
-fn it_starts_on_the_sample_and_q_leaves_a_whole_terminal() {
+fn it_starts_with_the_sample_and_q_restores_the_terminal() {
     let mut pty = Pty::start(sample());
     pty.expect("Seven logbooks worth an evening");
     pty.expect("sample library");
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
-    pty.assert_whole();
-    assert_eq!(pty.screen().trim(), "", "the main screen is as it was");
+    pty.assert_restored();
+    assert_eq!(pty.screen().trim(), "", "the main screen is unchanged");
 }
 
 #[test]
-fn keys_are_answered() {
+fn keys_work() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
@@ -23,19 +23,19 @@ fn keys_are_answered() {
     pty.send("gg").expect("The First text.");
     pty.send("/thi").expect_gone("Second of three");
     pty.send("\u{1b}").expect("Second of three");
-    pty.send("?").expect("Reading and opening");
-    pty.send("?").expect_gone("Reading and opening");
+    pty.send("?").expect("Read the article (list)");
+    pty.send("?").expect_gone("Read the article (list)");
     pty.send("\u{3}");
     assert_eq!(pty.end(), Ok(0));
-    pty.assert_whole();
+    pty.assert_restored();
 }
 
 #[test]
-fn a_burst_of_keys_is_read_to_its_end() {
+fn many_keys_at_once_are_all_read() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
-    // More than the reading buffer of crossterm and less than that of the kernel.
+    // More than the input buffer of crossterm and less than that of the kernel.
     pty.send(&format!("{}j", "jk".repeat(1_500))).expect("The Second text.");
     pty.send(&format!("/{}", "z".repeat(3_000))).expect("Nothing matches");
     pty.send("\u{1b}").expect("Second of three");
@@ -44,7 +44,7 @@ fn a_burst_of_keys_is_read_to_its_end() {
 }
 
 #[test]
-fn pasted_text_is_typed_and_presses_no_key() {
+fn pasted_text_is_typed_and_runs_no_action() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
@@ -55,7 +55,7 @@ fn pasted_text_is_typed_and_presses_no_key() {
 }
 
 #[test]
-fn any_size_is_drawn_and_the_old_one_shows_the_old_screen() {
+fn any_size_is_drawn_and_the_old_size_restores_the_screen() {
     let folder = folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
@@ -65,7 +65,7 @@ fn any_size_is_drawn_and_the_old_one_shows_the_old_screen() {
         pty.resize(columns, rows);
     }
     pty.resize(80, 24).wait_for("the old screen", |pty| pty.screen() == before);
-    // Each of them is also drawn when nothing follows at once.
+    // Each size is also drawn when no other size follows at once.
     for (columns, rows) in sizes {
         let frames = pty.log.len();
         pty.resize(columns, rows).wait_for("a frame", |pty| pty.log.len() > frames);
@@ -74,11 +74,11 @@ fn any_size_is_drawn_and_the_old_one_shows_the_old_screen() {
     pty.send("j").expect("The Second text.");
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
-    pty.assert_whole();
+    pty.assert_restored();
 }
 
 #[test]
-fn without_colour_no_colour_is_written() {
+fn no_color_disables_colours() {
     let folder = folder();
     let coloured = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes).into_owned();
@@ -97,7 +97,7 @@ fn without_colour_no_colour_is_written() {
         command.env("NO_COLOR", no_color);
         let mut pty = Pty::start(command);
         pty.expect("The First text.");
-        pty.send("t?").expect("Reading and opening");
+        pty.send("t?").expect("Read the article (list)");
         pty.send("?/fir").expect("fir");
         pty.send("\u{3}");
         assert_eq!(pty.end(), Ok(0));
@@ -107,7 +107,7 @@ fn without_colour_no_colour_is_written() {
 }
 
 #[test]
-fn a_terminal_that_cannot_show_it_gets_a_sentence() {
+fn unusable_terminals_get_an_error_message() {
     for term in ["dumb", ""] {
         let mut command = sample();
         command.env("TERM", term);
@@ -116,7 +116,7 @@ fn a_terminal_that_cannot_show_it_gets_a_sentence() {
         let text = String::from_utf8(pty.log.clone()).expect("text");
         assert_eq!(
             text.trim_end(),
-            "vigie: the reader needs a terminal; “vigie list” prints the articles instead"
+            "vigie: the reader needs a terminal; use “vigie list” to print the articles"
         );
     }
     for redirection in ["</dev/null", ">/dev/null"] {

@@ -1,5 +1,5 @@
-//! Links that leave: to a browser, which here is a script that writes down its arguments, and to the
-//! clipboard of the terminal.
+//! Opening links in a browser, here a script that logs its arguments, and copying them to the clipboard of
+//! the terminal.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::terminal::pty::{Pty, reader};
 
 const FIRST: &str = "https://example.org/first?a=1&b=%22";
 
-/// A folder of programs; each writes its arguments into `log`, one a line between brackets.
+/// A folder of scripts. Each call appends a line to `log`: the name, then each argument in brackets.
 struct Programs {
     folder: TempDir,
 }
@@ -43,7 +43,7 @@ impl Programs {
         std::fs::read_to_string(self.path("log")).unwrap_or_default()
     }
 
-    /// The reader, which finds no other program than these.
+    /// The reader, with only these programs in its `PATH`.
     fn reader(&self, folder: &Path) -> CommandBuilder {
         let mut command = reader(folder);
         command.env("PATH", self.folder.path());
@@ -51,7 +51,7 @@ impl Programs {
         command
     }
 
-    /// Waits until a program was called; nothing on the screen says when a script has written.
+    /// Waits until the log contains a line, which the screen does not show.
     fn wait_for(&self, pty: &mut Pty, line: &str) {
         let until = std::time::Instant::now() + crate::terminal::pty::PATIENCE;
         while !self.log().contains(line) {
@@ -66,7 +66,7 @@ impl Programs {
     }
 }
 
-/// The bytes that put a text on the clipboard of the terminal.
+/// The escape sequence (OSC 52) that copies a text to the clipboard of the terminal.
 fn clipboard(base64: &str) -> String {
     format!("\u{1b}]52;c;{base64}\u{1b}\\")
 }
@@ -75,11 +75,11 @@ fn clipboard(base64: &str) -> String {
 const FIRST_BASE64: &str = "aHR0cHM6Ly9leGFtcGxlLm9yZy9maXJzdD9hPTEmYj0lMjI=";
 
 #[test]
-fn y_puts_the_link_on_the_clipboard_and_nothing_else() {
+fn y_copies_only_the_link_to_the_clipboard() {
     let folder = crate::terminal::pty::folder();
     let mut pty = Pty::start(reader(folder.path()));
     pty.expect("The First text.");
-    assert_eq!(pty.commands(), 0, "no command for the terminal before it is asked for");
+    assert_eq!(pty.commands(), 0, "no OSC sequence before a key asks for one");
     pty.send("y").expect_bytes(&clipboard(FIRST_BASE64)).expect("copied https://example.org/first");
     assert_eq!(pty.commands(), 1);
     pty.send("q");
@@ -88,10 +88,10 @@ fn y_puts_the_link_on_the_clipboard_and_nothing_else() {
 }
 
 #[test]
-fn o_gives_the_desktop_one_argument_and_blocks_no_key() {
+fn o_starts_the_browser_with_one_argument_without_blocking() {
     let folder = crate::terminal::pty::folder();
     let programs = Programs::new();
-    // It talks, and it never ends: nobody writes into the pipe.
+    // It prints text and never ends, as nobody writes into the pipe.
     programs.add("xdg-open", "echo NOISE; echo NOISE >&2; read line < \"${0%/*}/never\"");
     let mut pty = Pty::start(programs.reader(folder.path()));
     pty.expect("The First text.");
@@ -112,7 +112,7 @@ fn o_gives_the_desktop_one_argument_and_blocks_no_key() {
 }
 
 #[test]
-fn the_browser_variable_comes_before_the_desktop() {
+fn the_browser_variable_overrides_xdg_open() {
     let folder = crate::terminal::pty::folder();
     let programs = Programs::new();
     programs.add("xdg-open", "");
@@ -137,7 +137,7 @@ fn the_browser_variable_comes_before_the_desktop() {
 }
 
 #[test]
-fn what_is_no_web_link_is_said_and_never_opened() {
+fn other_links_are_refused_and_never_opened() {
     let links = [
         ("'[object Object]'", "not a web link: “[object Object]”"),
         ("t3_1h5mwq7", "not a web link: “t3_1h5mwq7”"),
@@ -164,11 +164,11 @@ fn what_is_no_web_link_is_said_and_never_opened() {
     command.cwd(folder.path());
     let mut pty = Pty::start(command);
     pty.resize(200, 40);
-    pty.expect("Number 0.").expect_gone("reading");
-    for (_, said) in links {
-        pty.send("o").expect(said);
-        pty.send("y").expect(said);
-        pty.send("j").expect_gone(said);
+    pty.expect("Number 0.").expect_gone("loading");
+    for (_, notice) in links {
+        pty.send("o").expect(notice);
+        pty.send("y").expect(notice);
+        pty.send("j").expect_gone(notice);
     }
     pty.send("q");
     assert_eq!(pty.end(), Ok(0));
@@ -181,9 +181,9 @@ fn what_is_no_web_link_is_said_and_never_opened() {
 fn without_a_browser_the_link_is_copied() {
     let folder = crate::terminal::pty::folder();
     let programs = Programs::new();
-    for (ssh, said) in [
+    for (ssh, notice) in [
         (false, "no browser found; copied https://example.org/first"),
-        (true, "no browser on this side of the connection; copied https://example.org/first"),
+        (true, "no browser on the remote machine; copied https://example.org/first"),
     ] {
         let mut command = programs.reader(folder.path());
         if ssh {
@@ -194,7 +194,7 @@ fn without_a_browser_the_link_is_copied() {
         let mut pty = Pty::start(command);
         pty.resize(120, 24);
         pty.expect("The First text.");
-        pty.send("o").expect_bytes(&clipboard(FIRST_BASE64)).expect(said);
+        pty.send("o").expect_bytes(&clipboard(FIRST_BASE64)).expect(notice);
         assert_eq!(pty.commands(), 1);
         pty.send("q");
         assert_eq!(pty.end(), Ok(0));
@@ -203,7 +203,7 @@ fn without_a_browser_the_link_is_copied() {
 }
 
 #[test]
-fn a_browser_that_fails_to_start_is_said() {
+fn a_browser_that_fails_to_start_is_reported() {
     let folder = crate::terminal::pty::folder();
     let programs = Programs::new();
     // Not executable.

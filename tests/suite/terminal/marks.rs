@@ -1,4 +1,4 @@
-//! What is marked in one reader outlives it, reaches others, and can be taken back.
+//! Marks outlive the reader, reach other readers, and can be undone.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use portable_pty::CommandBuilder;
 use crate::cli::run::places;
 use crate::terminal::pty::{Pty, folder, reader};
 
-fn keeping(mut command: CommandBuilder, kept: &Path) -> CommandBuilder {
+fn with_storage(mut command: CommandBuilder, kept: &Path) -> CommandBuilder {
     for (name, folder) in places(kept) {
         command.env(name, folder);
     }
@@ -15,13 +15,13 @@ fn keeping(mut command: CommandBuilder, kept: &Path) -> CommandBuilder {
 }
 
 #[test]
-fn marks_outlive_the_reader_and_are_taken_back() {
+fn marks_outlive_the_reader_and_are_undone() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
-    let start = || Pty::start(keeping(reader(folder.path()), kept.path()));
+    let start = || Pty::start(with_storage(reader(folder.path()), kept.path()));
     let mut pty = start();
-    pty.expect("The First text.").send("R").expect("3 articles marked as read; u takes it back");
+    pty.expect("The First text.").send("R").expect("3 articles marked as read; u undoes it");
     pty.send("u").expect("3 articles unread again");
-    pty.send("\u{12}").expect("3 articles read again").send("s").expect("starred");
+    pty.send("\u{12}").expect("3 articles marked as read again").send("s").expect("starred");
     pty.send("Q");
     assert_eq!(pty.end(), Ok(0));
     let mut pty = start();
@@ -32,9 +32,9 @@ fn marks_outlive_the_reader_and_are_taken_back() {
 }
 
 #[test]
-fn two_readers_see_what_the_other_marks() {
+fn two_readers_see_each_others_marks() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
-    let start = || Pty::start(keeping(reader(folder.path()), kept.path()));
+    let start = || Pty::start(with_storage(reader(folder.path()), kept.path()));
     let (mut one, mut other) = (start(), start());
     one.expect("The First text.");
     other.expect("The First text.");

@@ -1,4 +1,4 @@
-//! A pseudo-terminal with the program in it: keys go in, screens and bytes come out.
+//! Runs the program in a pseudo-terminal: keys go in, screens and bytes come out.
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
@@ -16,25 +16,25 @@ use rustix::termios::{LocalModes, OptionalActions, OutputModes, Termios, tcgetat
 
 use crate::support::write;
 
-/// How long something may take before the test is a failure.
+/// How long a test waits for a text or a state before it fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The program under test.
 pub const VIGIE: &str = env!("CARGO_BIN_EXE_vigie");
 
-/// What turns the screen of the reader on, and what turns it off again.
-pub const TAKES: &str = "\u{1b}[?1049h";
-pub const GIVES_BACK: &str = "\u{1b}[?1049l";
+/// The escape sequences that enter and leave the alternate screen.
+pub const ENTER_SCREEN: &str = "\u{1b}[?1049h";
+pub const LEAVE_SCREEN: &str = "\u{1b}[?1049l";
 
 enum Event {
     Output(Vec<u8>),
-    /// Nothing more will be read.
+    /// The output has ended.
     Closed,
-    /// The program ended with this exit code, or by a signal.
+    /// The program ended: its exit code, or the signal that ended it.
     Ended(Result<u32, String>),
 }
 
-/// A pseudo-terminal.
+/// A program in a pseudo-terminal, and a terminal emulator that interprets its output.
 pub struct Pty {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
@@ -45,11 +45,11 @@ pub struct Pty {
     parser: vt100::Parser,
     ended: Option<Result<u32, String>>,
     closed: bool,
-    /// Every byte that came out.
+    /// All bytes of the output.
     pub log: Vec<u8>,
 }
 
-/// A program to be started in a pseudo-terminal, in surroundings that are the same everywhere.
+/// A command for a pseudo-terminal, with an environment that is the same everywhere.
 pub fn command<I: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item = I>) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.env_clear();
@@ -71,13 +71,13 @@ pub fn command<I: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item
     command
 }
 
-/// The reader of the embedded library.
+/// The reader with the embedded sample.
 pub fn sample() -> CommandBuilder {
-    // Not the library that another test left.
+    // Without --fresh, the reader would open the last folder of another test.
     command(VIGIE, ["--fresh"])
 }
 
-/// The reader of a folder, whatever was done in it before.
+/// The reader with a folder, without a restored session.
 pub fn reader(folder: &Path) -> CommandBuilder {
     command(VIGIE, [Path::new("--fresh"), folder])
 }
@@ -97,7 +97,7 @@ pub fn folder() -> tempfile::TempDir {
 }
 
 impl Pty {
-    /// Starts a program in 80 columns and 24 rows.
+    /// Starts a command in a terminal of 80 columns and 24 rows.
     pub fn start(command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pseudo-terminal");
         let mut child = pair.slave.spawn_command(command).expect("the program starts");
@@ -136,36 +136,37 @@ impl Pty {
         self.wait_for(text, |pty| pty.screen().contains(text))
     }
 
-    /// Waits until the screen does not show a text any more.
+    /// Waits until the screen no longer shows a text.
     pub fn expect_gone(&mut self, text: &str) -> &mut Self {
         self.wait_for(text, |pty| !pty.screen().contains(text))
     }
 
-    /// Waits until these bytes came out.
+    /// Waits until the output contains these bytes.
     pub fn expect_bytes(&mut self, bytes: &str) -> &mut Self {
         self.wait_for(bytes, |pty| pty.count(bytes) > 0)
     }
 
-    /// Waits until something is true of what came out.
+    /// Waits until a condition holds; `what` describes it for the failure message.
     pub fn wait_for(&mut self, what: &str, is_true: impl Fn(&Self) -> bool) -> &mut Self {
         let until = Instant::now() + PATIENCE;
         while !is_true(self) {
-            assert!(!self.closed, "it ended ({:?}) before {what:?}:\n{}", self.ended, self.screen());
+            assert!(!self.closed, "the program ended ({:?}) before {what:?}:\n{}", self.ended, self.screen());
             assert!(self.take_event(until), "waited in vain for {what:?}:\n{}", self.screen());
         }
         self
     }
 
-    /// Waits for the end of the program and of its output; its exit code, or the signal that ended it.
+    /// Waits for the end of the program and of its output. Returns its exit code, or the signal that ended
+    /// it.
     pub fn end(&mut self) -> Result<u32, String> {
         let until = Instant::now() + PATIENCE;
         while self.ended.is_none() || !self.closed {
-            assert!(self.take_event(until), "it does not end:\n{}", self.screen());
+            assert!(self.take_event(until), "the program does not end:\n{}", self.screen());
         }
         self.ended.clone().expect("an exit status")
     }
 
-    /// Takes one event; whether there was one in time.
+    /// Waits for one event and applies it. `false` if there was none in time.
     fn take_event(&mut self, until: Instant) -> bool {
         let rest = until.saturating_duration_since(Instant::now());
         match self.events.recv_timeout(rest) {
@@ -185,23 +186,23 @@ impl Pty {
         self.parser.screen().contents()
     }
 
-    /// The line with the text, from its first cell to its last.
+    /// The first line of the screen that contains the text; empty if there is none.
     pub fn line(&self, text: &str) -> String {
         let screen = self.screen();
         screen.lines().find(|line| line.contains(text)).unwrap_or_default().to_owned()
     }
 
-    /// How often these bytes came out.
+    /// How often the output contains these bytes.
     pub fn count(&self, bytes: &str) -> usize {
         self.log.windows(bytes.len()).filter(|window| *window == bytes.as_bytes()).count()
     }
 
-    /// How many commands for the terminal itself (OSC) came out, the question at the start not counted.
+    /// The number of OSC sequences in the output, except the query for the background colour at the start.
     pub fn commands(&self) -> usize {
         self.count("\u{1b}]") - self.count("\u{1b}]11;?\u{1b}\\")
     }
 
-    /// Changes the size of the terminal. What is beyond a thousand cells is not drawn here.
+    /// Changes the size of the terminal. The emulator keeps its size if a side is 0 or more than 1,000 cells.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         if (1..=1_000).contains(&columns) && (1..=1_000).contains(&rows) {
             let (rows, columns) = (side(rows), side(columns));
@@ -216,17 +217,17 @@ impl Pty {
         rustix::process::kill_process(self.pid, signal).expect("the process is there");
     }
 
-    /// The process of the program.
+    /// The process id of the program.
     pub fn pid(&self) -> Pid {
         self.pid
     }
 
-    /// How the terminal treats its lines.
+    /// The modes of the terminal, such as echo and line editing.
     pub fn modes(&self) -> Termios {
         tcgetattr(self.line_end()).expect("the modes of the terminal")
     }
 
-    /// Sets how the terminal treats its lines, as a shell does between two programs.
+    /// Sets the modes of the terminal, as a shell does between two programs.
     pub fn set_modes(&self, modes: &Termios) {
         tcsetattr(self.line_end(), OptionalActions::Now, modes).expect("the modes of the terminal");
     }
@@ -236,28 +237,28 @@ impl Pty {
         rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).expect("the terminal opens")
     }
 
-    /// Closes the terminal as a broken connection does.
+    /// Closes the terminal, as when a connection breaks.
     pub fn hang_up(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
-        // The thread that reads must wake to let go of the terminal; an answer to a key wakes it.
+        // The reading thread must wake up to release the terminal; the response to a key wakes it.
         self.send("j");
         let until = Instant::now() + PATIENCE;
         while !self.closed {
-            assert!(self.take_event(until), "no answer to a key");
+            assert!(self.take_event(until), "no response to a key");
         }
         self.writer = None;
         self.master = None;
     }
 
-    /// Fails unless the terminal is as a shell wants it: lines edited and echoed, and everything
-    /// that was switched on switched off after.
-    pub fn assert_whole(&self) {
+    /// Fails unless the terminal is restored: it edits and echoes lines, and everything that was switched on
+    /// is switched off again.
+    pub fn assert_restored(&self) {
         let modes = self.modes();
         assert!(modes.local_modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG));
         assert!(modes.output_modes.contains(OutputModes::OPOST));
         let last = |bytes: &str| self.log.windows(bytes.len()).rposition(|window| window == bytes.as_bytes());
         for (on, off) in [
-            (TAKES, GIVES_BACK),
+            (ENTER_SCREEN, LEAVE_SCREEN),
             ("\u{1b}[?25l", "\u{1b}[?25h"),
             ("\u{1b}[?2004h", "\u{1b}[?2004l"),
             ("\u{1b}[?1000h", "\u{1b}[?1000l"),

@@ -1,4 +1,4 @@
-//! When the library was left is remembered, whatever ended the reader.
+//! The time of each visit is saved, however the reader ends; later articles are new.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::cli::run::{places, run, vigie};
 use crate::support::write;
 use crate::terminal::pty::{Pty, folder, reader};
 
-/// The time that is remembered, if any is.
+/// The saved time of the last visit; `None` if there is none.
 fn visit(kept: &Path) -> Option<jiff::Timestamp> {
     let files: Vec<PathBuf> = std::fs::read_dir(kept.join("state/vigie/visits"))
         .ok()?
@@ -19,7 +19,7 @@ fn visit(kept: &Path) -> Option<jiff::Timestamp> {
 }
 
 #[test]
-fn leaving_is_remembered_and_what_comes_after_is_new() {
+fn leaving_is_recorded_and_later_articles_are_new() {
     let (folder, kept) = (folder(), tempfile::tempdir().expect("a folder"));
     let new = || {
         let list = ["list", "is:new", "--format", "{title}"];
@@ -33,7 +33,7 @@ fn leaving_is_remembered_and_what_comes_after_is_new() {
         }
         let mut pty = Pty::start(command);
         pty.expect("The First text.");
-        assert_eq!(visit(kept.path()), last, "it is not left yet");
+        assert_eq!(visit(kept.path()), last, "the visit is not over yet");
         if let Some(signal) = signal {
             pty.signal(signal);
             assert!(pty.end().is_ok_and(|code| code > 128));
@@ -41,7 +41,7 @@ fn leaving_is_remembered_and_what_comes_after_is_new() {
             pty.send("q");
             assert_eq!(pty.end(), Ok(0));
         }
-        pty.assert_whole();
+        pty.assert_restored();
         let left = visit(kept.path());
         assert!(left > last, "{signal:?}");
         last = left;

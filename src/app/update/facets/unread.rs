@@ -1,10 +1,12 @@
-//! How much of a value is unread.
+//! Unread counts of the values in the left pane. Counting is left to [`library`](crate::library). Floor 3,
+//! part of [`app`](crate::app).
 
-use crate::app::facets::Facet;
+use crate::app::facets::FacetValue;
 use crate::library::Facets;
 
-/// How many articles have a value, by counts of unread ones; nothing for what is no part of the contents.
-pub(super) fn count(unread: &Facets, facet: Facet) -> Option<usize> {
+/// The number of unread articles that have a value, from the unread counts of an answer; `None` for flags,
+/// which have no such count.
+pub(super) fn count(unread: &Facets, facet: FacetValue) -> Option<usize> {
     let at = |counts: &[u32], index: usize| counts.get(index).copied().unwrap_or(0);
     let months = |is_meant: &dyn Fn(i16, i8) -> bool| {
         unread
@@ -15,13 +17,13 @@ pub(super) fn count(unread: &Facets, facet: Facet) -> Option<usize> {
             .sum()
     };
     let count: u32 = match facet {
-        Facet::Tag(id) => at(&unread.tags, id.index()),
-        Facet::Host(id) => at(&unread.hosts, id.index()),
-        Facet::Folder(id) => at(&unread.folders, id.index()),
-        Facet::Language(id) => at(&unread.languages, id.index()),
-        Facet::Year(wanted) => months(&|year, _| year == wanted),
-        Facet::Month(wanted, number) => months(&|year, month| (year, month) == (wanted, number)),
-        Facet::Flag(_) => return None,
+        FacetValue::Tag(id) => at(&unread.tags, id.index()),
+        FacetValue::Host(id) => at(&unread.hosts, id.index()),
+        FacetValue::Folder(id) => at(&unread.folders, id.index()),
+        FacetValue::Language(id) => at(&unread.languages, id.index()),
+        FacetValue::Year(wanted) => months(&|year, _| year == wanted),
+        FacetValue::Month(wanted, number) => months(&|year, month| (year, month) == (wanted, number)),
+        FacetValue::Flag(_) => return None,
     };
     usize::try_from(count).ok()
 }

@@ -1,4 +1,4 @@
-//! Logs that are not what was written.
+//! Damaged logs: nothing is lost but the lines that were damaged.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::sim::{Promises, SimulatedDisk};
 use super::*;
 
-/// How many changes are in the log that is damaged.
+/// How many changes are in the log that gets damaged.
 const LINES: usize = 150;
 
-/// Numbers in an order that looks like none, the same in every run.
+/// Random-looking numbers, the same in every run (xorshift).
 struct Dice(u64);
 
 impl Dice {
@@ -37,22 +37,21 @@ fn written() -> Vec<u8> {
     disk.content(&log())
 }
 
-/// What is read of a damaged log: how many articles are missing, how many are there that never were, and
-/// what is said.
+/// Reads a damaged log: how many articles are missing, how many wrong ones there are, and what is reported.
 fn read_damaged(content: Vec<u8>) -> (usize, usize, Vec<Phrase>) {
     let disk = SimulatedDisk::new(Promises { files: true, folders: true });
     disk.put(&log(), content);
     let mut store = store_on(&disk);
-    let said = store.look();
+    let reports = store.look();
     let found = store.changed();
     let right: std::collections::HashSet<u64> = (0..LINES).map(|number| key(number).number()).collect();
     let only_read = MarkSet::default().with(Mark::Read, true);
     let wrong = found.iter().filter(|(number, marks)| !right.contains(number) || *marks != only_read).count();
-    (missing(&store, LINES).len(), wrong, said)
+    (missing(&store, LINES).len(), wrong, reports)
 }
 
 #[test]
-fn flipped_bits_lose_no_more_than_the_lines_they_are_in() {
+fn flipped_bits_lose_only_the_lines_they_are_in() {
     let content = written();
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
     for copy in 0..400 {
@@ -62,15 +61,15 @@ fn flipped_bits_lose_no_more_than_the_lines_they_are_in() {
             let bit = dice.below(damaged.len() * 8);
             damaged[bit / 8] ^= 1 << (bit % 8);
         }
-        let (missing, wrong, said) = read_damaged(damaged);
+        let (missing, wrong, reports) = read_damaged(damaged);
         assert!(missing <= 2 * flips, "copy {copy}: {missing} of {flips} flips");
         assert_eq!(wrong, 0, "copy {copy}");
-        assert!(said.len() <= 1 && (missing == 0 || said.len() == 1), "copy {copy}: {said:?}");
+        assert!(reports.len() <= 1 && (missing == 0 || reports.len() == 1), "copy {copy}: {reports:?}");
     }
 }
 
 #[test]
-fn what_is_cut_zeroed_doubled_or_turned_round_loses_only_itself() {
+fn cut_zeroed_doubled_or_reversed_parts_lose_only_themselves() {
     let content = written();
     let line = content.len() / LINES;
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
@@ -99,7 +98,7 @@ fn what_is_cut_zeroed_doubled_or_turned_round_loses_only_itself() {
 }
 
 #[test]
-fn damaged_lines_are_copied_and_said_once() {
+fn damaged_lines_are_copied_and_reported_once() {
     let mut content = written();
     content[20] ^= 1;
     let long = vec![b'x'; 3 * limits_line()];
@@ -107,17 +106,17 @@ fn damaged_lines_are_copied_and_said_once() {
     let disk = SimulatedDisk::new(Promises { files: true, folders: true });
     disk.put(&log(), content.clone());
     let copy = Path::new("/state/marks.damaged");
-    let said = store_on(&disk).look();
+    let reports = store_on(&disk).look();
     assert_eq!(
-        said,
+        reports,
         [Phrase::MarksDamaged { lines: 3, copy: crate::text::CleanText::line("/state/marks.damaged") }]
     );
     let copied = disk.content(copy);
     assert_eq!(copied.split(|byte| *byte == b'\n').count(), 3 + 1);
     assert!(copied.windows(10).any(|bytes| bytes == b"not a line"));
-    // The next reader finds them copied.
+    // The next reader finds that they have been copied.
     assert_eq!(store_on(&disk).look(), []);
-    // A writer that was killed leaves half a line, which does not take the next one with it.
+    // The half line that a killed writer left does not corrupt the next one.
     let mut store = store_on(&disk);
     store.look();
     store.take(vec![read(LINES)]);
@@ -126,7 +125,7 @@ fn damaged_lines_are_copied_and_said_once() {
     let mut store = store_on(&disk);
     assert_eq!(store.look(), []);
     assert!(is_read(&store, LINES));
-    // Written anew, the log has none of them.
+    // Compaction drops the damaged lines.
     store.log = Some(Log::at(Arc::clone(&store.disk), log()));
     assert!(store.compact().unwrap());
     assert!(!disk.content(&log()).windows(10).any(|bytes| bytes == b"not a line"));
@@ -138,7 +137,7 @@ fn limits_line() -> usize {
 }
 
 #[test]
-fn a_whole_last_line_without_its_end_counts() {
+fn a_complete_last_line_without_a_newline_counts() {
     let mut content = written();
     assert_eq!(content.pop(), Some(b'\n'));
     assert_eq!(read_damaged(content), (0, 0, vec![]));

@@ -1,4 +1,4 @@
-//! A disk that is full, that fails, or that may not be written to.
+//! A disk that is full, fails, or is read-only.
 
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ fn store_on(disk: &SimulatedDisk) -> Store {
 }
 
 #[test]
-fn whatever_fails_is_written_again() {
+fn failed_writes_are_retried() {
     for call in [Call::Make, Call::Append, Call::Sync, Call::SyncFolder] {
         for kind in [
             ErrorKind::StorageFull,
@@ -28,10 +28,10 @@ fn whatever_fails_is_written_again() {
             for number in 0..5 {
                 disk.fail(call, kind);
                 store.take(vec![read(number)]);
-                // The folder is only asked while the name of the log is new.
+                // The folder is synced only while the name of the log is new.
                 let fails = call != Call::SyncFolder || number == 0;
                 assert_eq!(store.save().is_err(), fails, "{call:?}");
-                assert!(is_read(&store, number), "it counts all the same");
+                assert!(is_read(&store, number), "it counts although it is not saved");
                 store.save().unwrap();
                 assert_eq!(store.unsaved(), 0);
             }
@@ -41,7 +41,7 @@ fn whatever_fails_is_written_again() {
 }
 
 #[test]
-fn an_interrupted_call_is_no_failure() {
+fn an_interrupted_call_is_repeated_at_once() {
     let disk = SimulatedDisk::new(SOUND);
     let mut store = store_on(&disk);
     disk.fail(Call::Append, ErrorKind::Interrupted);
@@ -50,7 +50,7 @@ fn an_interrupted_call_is_no_failure() {
 }
 
 #[test]
-fn what_was_not_promised_when_the_disk_failed_is_not_taken_for_kept() {
+fn lines_are_written_again_after_a_failed_sync() {
     let disk = SimulatedDisk::new(SOUND);
     let mut store = store_on(&disk);
     store.take(vec![read(0)]);
@@ -63,14 +63,14 @@ fn what_was_not_promised_when_the_disk_failed_is_not_taken_for_kept() {
     disk.acknowledge(2);
     let content = disk.content(&simulated().logs.join("0123456789abcdef.log"));
     let text = String::from_utf8(content).unwrap();
-    assert_eq!(text.matches("article/1").count(), 2, "it is written once more: {text}");
+    assert_eq!(text.matches("article/1").count(), 2, "it is written twice: {text}");
     for crash in disk.crashes() {
         assert_eq!(missing(&store_on(&crash.disk), crash.acknowledged), [0; 0]);
     }
 }
 
 #[test]
-fn a_full_disk_takes_what_fits_and_later_the_rest() {
+fn changes_that_do_not_fit_are_saved_once_there_is_room() {
     for room in 0..200 {
         let disk = SimulatedDisk::new(SOUND);
         let mut store = store_on(&disk);
@@ -81,7 +81,7 @@ fn a_full_disk_takes_what_fits_and_later_the_rest() {
         let is_saved = store.save().is_ok();
         assert_eq!(is_saved, store.unsaved() == 0);
         assert_eq!(missing(&store, 4), [0; 0]);
-        // Somebody else finds what was there, and what fitted.
+        // Another reader finds what was written before, and what fitted.
         assert!(is_read(&store_on(&disk), 0));
         disk.leave_room(None);
         store.save().unwrap();
@@ -90,12 +90,12 @@ fn a_full_disk_takes_what_fits_and_later_the_rest() {
 }
 
 #[test]
-fn a_log_that_cannot_be_written_anew_stays_as_it_is() {
+fn a_failed_compaction_loses_nothing() {
     for (call, kind) in [Call::Make, Call::Append, Call::Sync, Call::Rename, Call::SyncFolder]
         .into_iter()
         .flat_map(|call| [ErrorKind::StorageFull, ErrorKind::Other].map(|kind| (call, kind)))
     {
-        // The first, the second and the third such call fails.
+        // The first, second or third such call fails.
         for before in 0..3 {
             let disk = SimulatedDisk::new(SOUND);
             let mut store = store_on(&disk);
@@ -119,7 +119,7 @@ fn a_log_that_cannot_be_written_anew_stays_as_it_is() {
 }
 
 #[test]
-fn a_log_that_cannot_be_read_is_said_once_and_read_later() {
+fn an_unreadable_log_is_reported_once_and_read_later() {
     let disk = SimulatedDisk::new(SOUND);
     let mut store = store_on(&disk);
     store.take(vec![read(0)]);

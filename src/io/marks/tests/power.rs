@@ -1,11 +1,11 @@
-//! The power goes away, at every moment and in every way that a disk may take it.
+//! Power loss at every moment, with every outcome that the disk allows.
 
 use std::sync::Arc;
 
 use super::sim::{Promises, SimulatedDisk};
 use super::*;
 
-/// How many changes the work acknowledges.
+/// How many changes the workload makes.
 const CHANGES: usize = 9;
 
 fn store_on(disk: &SimulatedDisk) -> Store {
@@ -14,15 +14,14 @@ fn store_on(disk: &SimulatedDisk) -> Store {
     store
 }
 
-/// The changes of the work, in order: articles that are read, one that goes to and fro.
+/// The changes of the workload, in order: some articles are read, and one is toggled.
 fn changes() -> Vec<MarkChange> {
     (1..=CHANGES)
         .map(|number| if number % 3 == 0 { change_of(0, Mark::Read, number % 2 == 1) } else { read(number) })
         .collect()
 }
 
-/// Writes the changes one by one: some before and some after the log is written anew, the last ones by
-/// another process.
+/// Saves the changes one by one. The log is compacted on the way, and another process makes the last ones.
 fn work(disk: &SimulatedDisk) {
     let mut store = store_on(disk);
     for (place, change) in changes().into_iter().enumerate() {
@@ -39,15 +38,15 @@ fn work(disk: &SimulatedDisk) {
     }
 }
 
-/// In how many of all states that a disk with these promises may be found in something is missing or wrong,
-/// and how many there are.
+/// In how many of all states in which a disk with these promises may be found something is missing or wrong,
+/// and how many states there are.
 fn violations(promises: Promises) -> (usize, usize) {
     let disk = SimulatedDisk::new(promises);
     work(&disk);
     let crashes = disk.crashes();
     let is_violated = |crash: &sim::Crash| {
         let store = store_on(&crash.disk);
-        // What was acknowledged counts, and what was on its way may.
+        // Acknowledged changes must be there, and the next one may be.
         let all = changes();
         let allowed: Vec<Vec<MarkSet>> = (crash.acknowledged..=(crash.acknowledged + 1).min(CHANGES))
             .map(|count| {
@@ -67,21 +66,22 @@ fn violations(promises: Promises) -> (usize, usize) {
 }
 
 #[test]
-fn nothing_that_was_acknowledged_is_lost_when_the_power_goes() {
+fn acknowledged_changes_survive_a_power_loss() {
     let (violations, states) = violations(Promises { files: true, folders: true });
     assert_eq!(violations, 0, "of {states}");
     assert!(states > 100, "{states}");
 }
 
 #[test]
-fn the_test_of_the_power_finds_what_is_wrong_without_waiting_for_the_disk() {
+fn the_simulation_detects_losses_on_a_disk_that_ignores_syncs() {
     let file = violations_of_short_work(Promises { files: false, folders: true });
     assert!(file > 0);
     let (folder, _) = violations(Promises { files: true, folders: false });
     assert!(folder > 0);
 }
 
-/// The same for a disk that promises nothing of files, where there are too many states for the whole work.
+/// The same with a smaller workload, for a disk that promises nothing about files: the whole one has too many
+/// states.
 fn violations_of_short_work(promises: Promises) -> usize {
     let disk = SimulatedDisk::new(promises);
     let mut store = store_on(&disk);
@@ -95,7 +95,7 @@ fn violations_of_short_work(promises: Promises) -> usize {
 }
 
 #[test]
-fn a_store_that_is_found_after_the_power_went_goes_on() {
+fn marks_can_be_saved_after_a_power_loss() {
     let disk = SimulatedDisk::new(Promises { files: true, folders: true });
     work(&disk);
     for crash in disk.crashes().iter().step_by(7) {

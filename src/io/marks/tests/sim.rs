@@ -1,13 +1,13 @@
-//! A disk of which the power can be taken away at any moment, that can be full, and that can fail.
+//! A simulated disk that can lose power at any moment, be full, or fail.
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::disk::{Disk, Lock, Opened, Status};
+use super::disk::{Disk, FileStatus, Lock, OpenFile};
 
-/// Something that was done to the disk, in order.
+/// One operation on the disk.
 #[derive(Clone, Debug)]
 enum Done {
     Append {
@@ -25,11 +25,11 @@ enum Done {
     },
     SyncFile(usize),
     SyncFolder,
-    /// The program acknowledged what has this number.
+    /// The program had acknowledged all changes up to this number.
     Acknowledged(usize),
 }
 
-/// Which promises the disk keeps.
+/// Which promises the disk keeps: whether syncing makes file contents, or file names, durable.
 #[derive(Clone, Copy, Debug)]
 pub struct Promises {
     pub files: bool,
@@ -52,27 +52,27 @@ struct Inner {
     files: Vec<Vec<u8>>,
     names: BTreeMap<PathBuf, usize>,
     done: Vec<Done>,
-    /// What the next calls fail with.
+    /// The next calls that fail, and the errors.
     failures: Vec<(Call, ErrorKind)>,
-    /// How many bytes still fit, where the disk has an end.
+    /// How many more bytes fit. `None` for a disk without end.
     room: Option<usize>,
 }
 
-/// A simulated disk. A copy of it is the same disk.
+/// A simulated disk. A clone is the same disk.
 #[derive(Clone)]
 pub struct SimulatedDisk {
     inner: Arc<Mutex<Inner>>,
     promises: Promises,
 }
 
-/// A disk as it may be found after the power was away.
+/// A disk as it may be found after a power loss.
 pub struct Crash {
     pub disk: SimulatedDisk,
-    /// How much had been acknowledged.
+    /// How many changes had been acknowledged.
     pub acknowledged: usize,
 }
 
-/// What can become of something that was not promised yet.
+/// What can happen to an operation that is not durable yet.
 #[derive(Clone, Copy, Debug)]
 enum Fate {
     Kept,
@@ -90,12 +90,12 @@ impl SimulatedDisk {
         self.inner.lock().unwrap().done.push(Done::Acknowledged(number));
     }
 
-    /// The next call of this kind fails, after those that are to fail already.
+    /// Makes the next call of this kind fail, after those that are already to fail.
     pub fn fail(&self, call: Call, with: ErrorKind) {
         self.inner.lock().unwrap().failures.push((call, with));
     }
 
-    /// Leaves room for so many bytes more.
+    /// Sets how many more bytes fit.
     pub fn leave_room(&self, room: Option<usize>) {
         self.inner.lock().unwrap().room = room;
     }
@@ -106,7 +106,7 @@ impl SimulatedDisk {
         inner.names.get(path).map(|file| inner.files[*file].clone()).unwrap_or_default()
     }
 
-    /// Puts a file on the disk, as if it had always been there.
+    /// Puts a file on the disk as if it had always been there.
     pub fn put(&self, path: &Path, content: Vec<u8>) {
         let mut inner = self.inner.lock().unwrap();
         let file = inner.files.len();
@@ -114,9 +114,9 @@ impl SimulatedDisk {
         inner.names.insert(path.to_owned(), file);
     }
 
-    /// Every state in which the disk may be found if the power went away after any of the things that were
-    /// done: of what was not promised, each thing may be there, be missing, be there in part, or, of content,
-    /// be as long as it should and zero.
+    /// Every state in which the disk may be found if the power is lost after any operation. An operation that
+    /// is not durable may be there or missing; appended content may also be there in part, or have its length
+    /// but be all zeros.
     pub fn crashes(&self) -> Vec<Crash> {
         let done = self.inner.lock().unwrap().done.clone();
         let mut crashes = Vec::new();
@@ -153,7 +153,7 @@ impl SimulatedDisk {
         crashes
     }
 
-    /// Whether something that was done is not promised by anything that was done after it.
+    /// Whether no later operation makes this one durable.
     fn is_open(&self, done: &[Done], place: usize) -> bool {
         let after = &done[place + 1..];
         match &done[place] {
@@ -169,7 +169,7 @@ impl SimulatedDisk {
     }
 }
 
-/// The disk after things were done of which some had these fates.
+/// The disk after these operations, of which some had these fates.
 fn found(done: &[Done], fates: &BTreeMap<usize, Fate>) -> Crash {
     let mut files: BTreeMap<usize, Vec<u8>> = BTreeMap::new();
     let mut names: BTreeMap<PathBuf, usize> = BTreeMap::new();
@@ -213,9 +213,9 @@ impl Inner {
         }
     }
 
-    fn status(&self, file: usize) -> Status {
+    fn status(&self, file: usize) -> FileStatus {
         let length = u64::try_from(self.files[file].len()).unwrap();
-        Status { file: (0, file as u64), length, modified: 0 }
+        FileStatus { file: (0, file as u64), length, modified: 0 }
     }
 }
 
@@ -225,11 +225,11 @@ struct SimulatedFile {
 }
 
 impl SimulatedDisk {
-    fn opened(&self, file: usize) -> Box<dyn Opened> {
+    fn opened(&self, file: usize) -> Box<dyn OpenFile> {
         Box::new(SimulatedFile { disk: self.clone(), file })
     }
 
-    fn new_file(&self, path: &Path) -> Box<dyn Opened> {
+    fn new_file(&self, path: &Path) -> Box<dyn OpenFile> {
         let mut inner = self.inner.lock().unwrap();
         let file = inner.files.len();
         inner.files.push(Vec::new());
@@ -241,29 +241,29 @@ impl SimulatedDisk {
 }
 
 impl Disk for SimulatedDisk {
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
         self.inner.lock().unwrap().check(Call::Open)?;
         let file = self.inner.lock().unwrap().names.get(path).copied();
         file.map(|file| self.opened(file)).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
-    fn open_end(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
+    fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
         self.inner.lock().unwrap().check(Call::Make)?;
         let file = self.inner.lock().unwrap().names.get(path).copied();
         Ok(file.map_or_else(|| self.new_file(path), |file| self.opened(file)))
     }
 
-    fn make(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
+    fn make(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
         self.inner.lock().unwrap().check(Call::Make)?;
         Ok(self.new_file(path))
     }
 
-    fn status(&self, path: &Path) -> io::Result<Status> {
+    fn status(&self, path: &Path) -> io::Result<FileStatus> {
         let inner = self.inner.lock().unwrap();
         inner.names.get(path).map(|file| inner.status(*file)).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(String, Status)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(String, FileStatus)>> {
         let inner = self.inner.lock().unwrap();
         let files = inner.names.iter().filter(|(path, _)| path.parent() == Some(folder));
         Ok(files
@@ -292,8 +292,8 @@ impl Disk for SimulatedDisk {
     }
 }
 
-impl Opened for SimulatedFile {
-    fn status(&self) -> io::Result<Status> {
+impl OpenFile for SimulatedFile {
+    fn status(&self) -> io::Result<FileStatus> {
         Ok(self.disk.inner.lock().unwrap().status(self.file))
     }
 

@@ -1,4 +1,4 @@
-//! Several writers of one log at once, and one who writes it anew all the time.
+//! Several writers of one log at once, while another process compacts it all the time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,7 +8,7 @@ const WRITERS: usize = 3;
 const MARKS: usize = 120;
 
 #[test]
-fn several_writers_and_one_who_writes_the_log_anew_lose_nothing() {
+fn concurrent_writers_and_compaction_lose_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let place = in_folder(folder.path());
     device::keep(&place.own, &device::new_name()).unwrap();
@@ -23,7 +23,8 @@ fn several_writers_and_one_who_writes_the_log_anew_lose_nothing() {
                     store.look();
                     store.take(vec![read(own), change_of(100_000 + writer, Mark::Star, number % 2 == 0)]);
                     store.save().unwrap();
-                    // Now and then all wait until the log was written anew, and start off again at once.
+                    // From time to time all writers wait for a compaction, so that they continue right after
+                    // it.
                     let before = compactions.load(Ordering::SeqCst);
                     while number % 20 == 19 && compactions.load(Ordering::SeqCst) == before {
                         std::thread::yield_now();

@@ -1,4 +1,4 @@
-//! The bars at the top and the bottom, and what stands beneath a typed line.
+//! The title bar, the status line, and the help under a prompt: every hint can be pressed.
 
 use vigie::app::Pane;
 use vigie::input::PointerAct::Press;
@@ -8,12 +8,12 @@ use crate::stories::{Folder, article_top};
 use crate::support::Reader;
 
 #[test]
-fn a_press_on_a_hint_does_what_it_says() {
+fn a_press_on_a_hint_runs_its_action() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let bar = |reader: &Reader, text: &str| {
         let (column, row) = reader.cell_of(text, 0);
-        assert_eq!(row, 39, "{text} stands in the bar");
+        assert_eq!(row, 39, "{text} is in the status line");
         (column, row)
     };
     for (hint, is_done) in [
@@ -27,12 +27,12 @@ fn a_press_on_a_hint_does_what_it_says() {
         assert!(is_done(&reader), "{hint}: {}", reader.screen());
     }
     reader.press("Esc");
-    // Between two hints there is nothing, and neither is there on one that names two keys.
+    // A press between two hints, or on a hint with two keys, does nothing.
     let before = reader.screen();
     let (column, row) = bar(&reader, "j k move");
     reader.point(Press, (column, row)).point(Press, (column + 8, row));
     assert_eq!(reader.screen(), before);
-    // The keys that may follow others can be pressed too.
+    // The next keys of a key sequence can be pressed, too.
     reader.press("j j j g");
     let cell = bar(&reader, "g first");
     reader.point(Press, cell);
@@ -44,14 +44,14 @@ fn a_press_on_a_hint_does_what_it_says() {
 }
 
 #[test]
-fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
+fn hints_are_pressed_where_they_are_drawn_at_any_width() {
     use vigie::app::bar::{press_at, shown};
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     for language in vigie::wording::Language::ALL {
-        vigie::wording::speak_here(language);
+        vigie::wording::set_thread_language(language);
         for columns in 20..160 {
-            // Without a rule, the progress in the article stands in the bar.
+            // On a screen without a rule, the status line also shows the progress in the article.
             for (rows, keys) in [
                 (24, "gl"),
                 (24, "ga"),
@@ -81,7 +81,7 @@ fn what_is_hinted_is_where_it_is_drawn_at_every_width() {
 }
 
 #[test]
-fn the_bar_at_the_top_answers_to_presses() {
+fn the_title_bar_can_be_pressed() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("r");
@@ -89,7 +89,7 @@ fn the_bar_at_the_top_answers_to_presses() {
     reader.click("60 unread");
     assert_eq!(reader.state.filter.text, "is:unread");
     reader.press("x");
-    // The order asks for another one, whichever pane has the keyboard.
+    // The name of the order opens the menu of orders from every pane.
     for focus in ["gl", "ga"] {
         reader.press(focus).click("newest first").click("t title");
         assert_eq!(reader.state.filter.text, "sort:title", "{}", reader.screen());
@@ -105,7 +105,7 @@ fn the_bar_at_the_top_answers_to_presses() {
 }
 
 #[test]
-fn what_stands_beneath_a_typed_line_can_be_pressed() {
+fn the_help_under_a_prompt_can_be_pressed() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let below = |reader: &Reader, text: &str| {
@@ -118,8 +118,8 @@ fn what_stands_beneath_a_typed_line_can_be_pressed() {
     let cell = below(&reader, "Deep sea");
     reader.point(Press, cell);
     assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
-    assert!(reader.state.prompt.is_some(), "one goes on typing");
-    let keys = below(&reader, "Enter keep");
+    assert!(reader.state.prompt.is_some(), "the prompt stays open");
+    let keys = below(&reader, "Enter accept");
     reader.point(Press, keys);
     assert!(reader.state.prompt.is_none());
     for (keys, hint) in [
@@ -140,7 +140,7 @@ fn what_stands_beneath_a_typed_line_can_be_pressed() {
 }
 
 #[test]
-fn a_press_beside_the_keys_of_a_menu_leaves_it() {
+fn a_press_next_to_a_menu_closes_it() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("S").point(Press, (119, 39));
@@ -150,16 +150,16 @@ fn a_press_beside_the_keys_of_a_menu_leaves_it() {
 }
 
 #[test]
-fn the_hints_of_the_outline_and_of_finding_can_be_pressed() {
+fn hints_of_outline_and_find_can_be_pressed() {
     let folder = Folder::of_reports(3);
     let text: Vec<_> = (1..=60).map(|number| format!("# Part {number}\n\nText.")).collect();
     folder.add("long.md", "A long text", "2026-01-20", &[], &text.join("\n\n"));
     let mut reader = folder.reader(120, 40);
     reader.press("go").type_text("part 7");
-    reader.click("Enter go");
+    reader.click("Enter go there");
     assert!(article_top(&reader).contains("Part 7"), "{}", reader.screen());
     reader.press("/").type_text("text").press("Enter");
-    let current = |reader: &Reader| reader.state.reading.find.as_ref().map(|find| find.current);
+    let current = |reader: &Reader| reader.state.article_prompts.find.as_ref().map(|find| find.current);
     let before = current(&reader);
     reader.click("n next");
     assert_ne!(current(&reader), before, "{}", reader.screen());
@@ -168,7 +168,7 @@ fn the_hints_of_the_outline_and_of_finding_can_be_pressed() {
 }
 
 #[test]
-fn a_press_on_the_typed_line_goes_on_typing() {
+fn a_press_on_a_prompt_keeps_it_open() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     for (keys, text) in [("/", "report"), (":", "sort"), ("ga /", "para")] {
@@ -181,7 +181,7 @@ fn a_press_on_the_typed_line_goes_on_typing() {
 }
 
 #[test]
-fn the_sign_behind_candidates_turns_their_page() {
+fn a_press_on_the_ellipsis_shows_more_suggestions() {
     let folder = Folder::new();
     for number in 1..=40 {
         let tag = format!("Harbour number {number:02}");
@@ -199,7 +199,7 @@ fn the_sign_behind_candidates_turns_their_page() {
 }
 
 #[test]
-fn the_count_of_unread_articles_is_there_to_be_pressed_again() {
+fn a_press_on_the_unread_count_toggles_the_filter() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("r").click("60 unread");

@@ -1,0 +1,114 @@
+//! The tour of the sample library: a few steps, each shown until you have done it.
+//!
+//! Floor 3, part of [`app`](crate::app). It only checks whether a step is done; `app::update` goes to the
+//! next one.
+
+use crate::app::geometry::Pane;
+use crate::app::state::State;
+use crate::app::tips::key_label;
+use crate::input::{Action, Mode};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// A step of the tour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TourStep {
+    /// Open an article.
+    Read,
+    /// Go back to the list.
+    Back,
+    /// Filter the list.
+    Filter,
+    /// Clear the filter.
+    Clear,
+    /// Go to the left pane.
+    Tags,
+    /// Filter by a value there.
+    Choose,
+    /// The end, which points to the help.
+    End,
+}
+
+impl TourStep {
+    /// Every step, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Back, Self::Filter, Self::Clear, Self::Tags, Self::Choose, Self::End];
+
+    /// Whether the state shows that the step is done.
+    #[must_use]
+    pub fn is_done(self, state: &State) -> bool {
+        match self {
+            Self::Read => state.focus == Pane::Article,
+            Self::Back => state.focus == Pane::List,
+            Self::Filter => state.prompt.is_none() && !state.filter.query.is_empty(),
+            Self::Clear => state.filter.query.is_empty(),
+            Self::Tags => state.focus == Pane::Tags,
+            Self::Choose => state.focus != Pane::Tags || !state.filter.query.is_empty(),
+            Self::End => false,
+        }
+    }
+
+    /// The action that the step teaches.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Read => Action::ReadArticle,
+            Self::Back => Action::Back,
+            Self::End => Action::ToggleHelp,
+            Self::Filter => Action::StartFilter,
+            Self::Clear => Action::ClearFilter,
+            Self::Tags => Action::ShowTags,
+            Self::Choose => Action::IncludeTag,
+        }
+    }
+
+    /// The step for narrow screens: the key and the hint of its action.
+    #[must_use]
+    pub fn short(self, state: &State) -> Option<CleanText> {
+        let action = self.action();
+        let key = key_label(state, state.mode(), action)?;
+        Some(CleanText::line(&format!("{key} {}", action.row()?.hint)))
+    }
+
+    /// The next step.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let at = Self::ALL.iter().position(|step| *step == self)?;
+        Self::ALL.get(at + 1).copied()
+    }
+
+    /// The text, with the keys in the current bindings; `None` if one of its actions has no key.
+    #[must_use]
+    pub fn phrase(self, state: &State) -> Option<Phrase> {
+        let key = |mode, action| key_label(state, mode, action);
+        Some(match self {
+            Self::Read => Phrase::TourRead {
+                down: key(Mode::List, Action::MoveDown)?,
+                up: key(Mode::List, Action::MoveUp)?,
+                read: key(Mode::List, Action::ReadArticle)?,
+            },
+            Self::Back => Phrase::TourBack {
+                on: key(Mode::Article, Action::ReadOn)?,
+                back: key(Mode::Article, Action::Back)?,
+            },
+            Self::Filter => Phrase::TourFilter {
+                filter: key(Mode::List, Action::StartFilter)?,
+                keep: key(Mode::Prompt, Action::AcceptPrompt)?,
+            },
+            Self::Clear => Phrase::TourClear { clear: key(Mode::List, Action::ClearFilter)? },
+            Self::Tags => Phrase::TourTags { tags: key(Mode::List, Action::ShowTags)? },
+            Self::Choose => Phrase::TourChoose {
+                include: key(Mode::Tags, Action::IncludeTag)?,
+                exclude: key(Mode::Tags, Action::ExcludeTag)?,
+            },
+            Self::End => Phrase::TourEnd { help: key(Mode::List, Action::ToggleHelp)? },
+        })
+    }
+
+    /// Its number, from 1, and the number of steps.
+    #[must_use]
+    pub fn number(self) -> (usize, usize) {
+        let at = Self::ALL.iter().position(|step| *step == self).unwrap_or_default();
+        (at + 1, Self::ALL.len())
+    }
+}

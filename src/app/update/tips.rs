@@ -1,0 +1,56 @@
+//! Shows each tip once, and leads through the steps of the tour. The texts are in
+//! [`app::tips`](crate::app::tips) and [`app::tour`](crate::app::tour); remembering which tips were shown is
+//! left to the runtime. Floor 3, part of [`app`](crate::app).
+
+use crate::app::message::Effect;
+use crate::app::state::State;
+use crate::app::tips::{Tip, key_label};
+use crate::app::tour::TourStep;
+use crate::input::{Action, Mode};
+use crate::wording::Phrase;
+
+/// Shows a tip if it is due, unless there is a notice or the tour is under way.
+pub(super) fn show_tip(state: &mut State, tip: Tip, effects: &mut Vec<Effect>) {
+    if !state.tips.is_due(tip) || state.notice.is_some() || state.tour.is_some() {
+        return;
+    }
+    if let Some(phrase) = tip.phrase(state) {
+        state.notify(phrase);
+        remember_tip(state, tip, effects);
+    }
+}
+
+fn remember_tip(state: &mut State, tip: Tip, effects: &mut Vec<Effect>) {
+    state.tips.known.insert(tip);
+    effects.push(Effect::RememberTips(state.tips.known.iter().copied().collect()));
+}
+
+/// Shows the tip that fits an action just done in this mode. Any action ends a tour that is at its last step.
+pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
+    if state.tour == Some(TourStep::End) {
+        end_tour(state, effects);
+    }
+    let is_filtered = state.prompt.is_none() && !state.filter.query.is_empty();
+    if mode == Mode::Prompt && action == Action::AcceptPrompt && is_filtered {
+        show_tip(state, Tip::Filter, effects);
+    } else if action == Action::ReadArticle {
+        show_tip(state, Tip::Reading, effects);
+    }
+}
+
+/// Moves the tour on to the first step that is not done.
+pub(super) fn advance_tour(state: &mut State) {
+    while let Some(step) = state.tour.filter(|step| step.is_done(state)) {
+        state.tour = step.next();
+    }
+}
+
+/// Ends the tour for good; false if there was none.
+pub(super) fn end_tour(state: &mut State, effects: &mut Vec<Effect>) -> bool {
+    let was_there = state.tour.take().is_some();
+    if was_there {
+        state.notify(Phrase::TourEnded { help: key_label(state, Mode::List, Action::ToggleHelp) });
+        remember_tip(state, Tip::Tour, effects);
+    }
+    was_there
+}

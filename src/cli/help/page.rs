@@ -1,0 +1,161 @@
+//! The help of the program and of each command, built from the tables: `--help`, `-h` and `vigie help
+//! COMMAND`.
+//!
+//! A page begins with examples; operands and options follow in the order of the tables, details come last.
+//! Printing is in [`help`](crate::cli::help). Floor 6, part of [`cli`](crate::cli).
+
+use crate::cli::arguments;
+use crate::cli::commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
+use crate::cli::help::HelpLine;
+use crate::cli::options::{OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
+use crate::wording::Phrase;
+
+/// Output options of a command that get a heading of their own.
+const MANY_OUTPUT_OPTIONS: usize = 4;
+/// Longest list of values, in bytes, that is printed next to its option; a longer one gets a paragraph.
+const INLINE_VALUES: usize = 60;
+
+/// The help of the program, as `vigie --help` prints it.
+pub(in crate::cli) fn of_program() -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Text(Phrase::About.to_string())];
+    lines.push(HelpLine::Usage(Phrase::Usage.to_string()));
+    lines.extend(examples(EXAMPLES));
+    lines.extend(commands(HelpLine::Subheading));
+    lines.push(HelpLine::Heading(Phrase::OptionsHeading.to_string()));
+    lines.extend(rows(READER_OPTIONS).filter(|row| row.group != OptionGroup::Operand).map(item));
+    lines.push(HelpLine::Item("-h, --help".to_owned(), Phrase::HelpAndVersionHelp.to_string()));
+    lines
+}
+
+/// The help of a command, as `vigie COMMAND --help` prints it.
+pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Text(row.about.to_string()), HelpLine::Usage(arguments::usage(row))];
+    lines.extend(examples(row.examples));
+    for (heading, options) in sections(row) {
+        lines.push(HelpLine::Heading(heading.to_string()));
+        lines.extend(options.into_iter().map(item));
+    }
+    lines.push(HelpLine::Item("-h, --help".to_owned(), Phrase::HelpHelp.to_string()));
+    for option in rows(row.options).filter(|option| is_folded(option)) {
+        let value = option.value.map(|value| value.to_string()).unwrap_or_default();
+        let values = arguments::values(option).join(", ");
+        lines.push(HelpLine::Text(
+            Phrase::ValuesOf { value: text(&value), values: text(&values) }.to_string(),
+        ));
+    }
+    lines.extend(row.more.now().split("\n\n").map(|part| HelpLine::Text(part.to_owned())));
+    lines
+}
+
+/// The commands by group, with one line each; `heading` makes the heading of a group.
+pub(super) fn commands(heading: fn(String) -> HelpLine) -> impl Iterator<Item = HelpLine> {
+    CommandGroup::ALL.into_iter().enumerate().flat_map(move |(place, group)| {
+        // A subheading has no empty line above it; the first one needs that.
+        let title = if place == 0 { HelpLine::Heading } else { heading };
+        let rows = COMMANDS.iter().filter(move |row| row.group == group);
+        let items = rows.map(|row| HelpLine::Item(row.name.to_owned(), row.about.to_string()));
+        std::iter::once(title(group.heading().to_string())).chain(items)
+    })
+}
+
+/// The names of the commands of a group.
+pub(super) fn names(group: CommandGroup) -> String {
+    let rows = COMMANDS.iter().filter(|row| row.group == group);
+    rows.map(|row| row.name).collect::<Vec<_>>().join(", ")
+}
+
+/// An option and what it does.
+pub(super) fn item(row: &OptionRow) -> HelpLine {
+    let help = if is_folded(row) { row.help.to_string() } else { arguments::help(row) };
+    HelpLine::Item(row.usage(), help)
+}
+
+/// The rows with these names, in the order of [`OPTIONS`].
+pub(super) fn rows(names: &[&str]) -> impl Iterator<Item = &'static OptionRow> {
+    OPTIONS.iter().filter(|row| names.contains(&row.name))
+}
+
+fn examples(examples: &[ExampleRow]) -> impl Iterator<Item = HelpLine> {
+    let heading = (!examples.is_empty()).then(|| HelpLine::Heading(Phrase::ExamplesHeading.to_string()));
+    let lines = examples.iter().map(|row| HelpLine::Example(row.line.to_owned(), row.about.to_string()));
+    heading.into_iter().chain(lines)
+}
+
+/// What a command takes, under headings. A few output options are listed with the others.
+fn sections(row: &CommandRow) -> Vec<(Phrase, Vec<&'static OptionRow>)> {
+    let of_group = |group| rows(row.options).filter(|option| option.group == group).collect::<Vec<_>>();
+    let mut own = of_group(OptionGroup::Own);
+    let mut output = of_group(OptionGroup::Output);
+    if output.len() < MANY_OUTPUT_OPTIONS {
+        own.append(&mut output);
+    }
+    let has_folder = row.options.contains(&"dir");
+    // Every command accepts these, but only where there is a folder do they change anything.
+    let is_useful = |option: &&OptionRow| has_folder || !matches!(option.name, "dir" | "no-index");
+    let general = OPTIONS.iter().filter(|option| option.group == OptionGroup::General).filter(is_useful);
+    let sections = [
+        (OptionGroup::Operand, of_group(OptionGroup::Operand)),
+        (OptionGroup::Own, own),
+        (OptionGroup::Output, output),
+        (OptionGroup::General, general.collect()),
+    ];
+    let filled = sections.into_iter().filter(|(_, options)| !options.is_empty());
+    filled.map(|(group, options)| (group.heading(), options)).collect()
+}
+
+/// Whether the values of an option are too many for its line. Two options with the same placeholder have the
+/// same values, and the second one hides them.
+fn is_folded(row: &OptionRow) -> bool {
+    arguments::values(row).join(", ").len() > INLINE_VALUES
+}
+
+fn text(text: &str) -> crate::text::CleanText {
+    crate::text::CleanText::line(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::help::print;
+    use crate::text::cell_width;
+    use crate::wording::{Language, set_thread_language};
+
+    /// The lines of a page at 80 columns.
+    fn printed(lines: &[HelpLine]) -> Vec<String> {
+        let mut page = Vec::new();
+        print(&mut page, lines, 80).unwrap();
+        let page = anstream::adapter::strip_bytes(&page).into_vec();
+        String::from_utf8(page).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_help_fits_a_screen() {
+        for language in Language::ALL {
+            set_thread_language(language);
+            let lines = printed(&of_program());
+            assert!(lines.len() <= 40, "{language:?}: {} lines", lines.len());
+            for row in COMMANDS {
+                let lines = printed(&of_command(row));
+                assert!(lines.len() <= 50, "{language:?}, {}: {} lines", row.name, lines.len());
+                assert!(lines.iter().all(|line| cell_width(line) <= 80), "{language:?}, {}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_option_and_example_takes_one_line() {
+        for language in Language::ALL {
+            set_thread_language(language);
+            for page in std::iter::once(of_program()).chain(COMMANDS.iter().map(of_command)) {
+                let lines = printed(&page);
+                for line in &page {
+                    let (HelpLine::Item(term, help) | HelpLine::Example(term, help)) = line else { continue };
+                    // The longest examples have their explanation below them.
+                    let fits = |line: &String| line.contains(term.as_str()) && line.ends_with(help.as_str());
+                    let is_long = cell_width(term) > 50;
+                    assert!(is_long || lines.iter().any(fits), "{language:?}: {term}  {help}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! Keeps the library and its index up to date: compares the files in the folder with the index, and reads
+//! only those that changed. Finding files is left to [`scan`], reading them to [`load`](crate::io::load), and
+//! deciding when to do it to `follow`. Floor 4, part of [`io`](crate::io).
+
+mod arrival;
+mod renew;
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::civil;
+use tantivy::Searcher;
+
+use crate::io::Source;
+use crate::io::index::{Index, IndexStorage, IndexWriteError, OnProgress, Progress};
+use crate::io::load::{batch, read_all, read_documents, read_found};
+use crate::io::scan::{self, FoundFile};
+use crate::library::{DamagedIndex, FileStamp, Library};
+use crate::model::{ArticlePath, Problem};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+use renew::{delete_older_indexes, no_index, open_or_renew};
+
+pub(super) use arrival::Arrivals;
+pub use renew::delete_index;
+
+/// Articles in the first batch: a few screens, so that they are shown at once.
+const FIRST_BATCH: usize = 256;
+/// How long a scan may take before the first batch is shown.
+const PATIENCE: Duration = Duration::from_millis(25);
+/// Articles after which a large change is first committed and shown; the intervals then grow.
+const FIRST_COMMIT: usize = 16_384;
+/// Most articles between two commits of a large change.
+const LAST_COMMIT: usize = 131_072;
+/// Most changed articles that are shown while another process is writing the index.
+const SHOWN_MEANWHILE: usize = 1_000;
+
+/// A library and its index, and the source that they are updated from.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub struct Indexer {
+    source: Arc<Source>,
+    today: civil::Date,
+    index: Arc<Index>,
+    library: Library,
+    loads: u64,
+    /// What went wrong and is to be reported to the user; taken by the caller.
+    pub trouble: Option<Phrase>,
+    /// Whether `trouble` was reported already.
+    is_reported: bool,
+    /// Whether another process was writing the index, so that another scan is needed.
+    pub needs_scan: bool,
+    /// Whether so much changed in the meantime that the library lacks it too.
+    pub incomplete: bool,
+    /// Whether the library has changes that are not in the index.
+    has_unwritten_changes: bool,
+}
+
+impl Indexer {
+    /// Opens the index of a source; rebuilds it if it is damaged. Without a usable folder the index is kept
+    /// in memory, and `trouble` contains the reason.
+    ///
+    /// # Errors
+    /// Not even an index in memory can be created.
+    pub fn open(
+        source: Arc<Source>,
+        (today, since): (civil::Date, Option<i64>),
+        storage: &IndexStorage,
+    ) -> Result<Self, DamagedIndex> {
+        let empty = Library::empty(source.name(), today, 1).with_last_visit(since);
+        let mut trouble = None;
+        let kept = match (storage, &*source) {
+            (IndexStorage::Folder(place), Source::Folder { .. }) => {
+                let opened = open_or_renew(place, &empty);
+                if opened.is_ok() {
+                    delete_older_indexes(place);
+                }
+                opened.map_err(|reason| trouble = Some(no_index(&reason))).ok()
+            }
+            (IndexStorage::Memory, _) | (_, Source::Sample) => None,
+        };
+        let (index, library) = match kept {
+            Some(kept) => kept,
+            None => (Index::in_memory()?, empty),
+        };
+        Ok(Self {
+            source,
+            today,
+            index: Arc::new(index),
+            library,
+            loads: 1,
+            is_reported: trouble.is_some(),
+            trouble,
+            needs_scan: false,
+            incomplete: false,
+            has_unwritten_changes: false,
+        })
+    }
+
+    /// The library as of the last update.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Changes the date of today: articles dated in the future may become current.
+    ///
+    /// # Errors
+    /// The index is damaged. The library stays as it was.
+    pub fn begin_day(&mut self, today: civil::Date) -> Result<(), DamagedIndex> {
+        self.today = today;
+        let problems = self.library.folder_problems().to_vec();
+        self.library = self.written()?.with_folder_problems(problems);
+        Ok(())
+    }
+
+    /// Scans the whole folder and reads what changed.
+    ///
+    /// # Errors
+    /// The articles cannot even be kept in memory.
+    pub fn refresh(&mut self, report: OnProgress<'_>) -> Result<(), DamagedIndex> {
+        if std::mem::take(&mut self.has_unwritten_changes)
+            && let Ok(written) = self.written()
+        {
+            // Changes that are only in the library are then found and written again.
+            self.library = written;
+        }
+        let folder = identity(&self.source);
+        let mut known: Vec<(u64, FileStamp, bool)> =
+            self.library.stamps().map(|(_, number, stamp)| (number, stamp, false)).collect();
+        known.sort_unstable_by_key(|(number, _, _)| *number);
+        let mut changed: Vec<FoundFile> = Vec::new();
+        let mut doubtful: Vec<FoundFile> = Vec::new();
+        let started = Instant::now();
+        let mut shown = !self.library.is_empty();
+        let source = Arc::clone(&self.source);
+        let mut seen = 0;
+        let problems = scan::scan(&source, |found| {
+            seen += 1;
+            let number = ArticlePath::number_of(&found.path);
+            let place = known.binary_search_by_key(&number, |(number, _, _)| *number);
+            match place.ok().and_then(|place| known.get_mut(place)) {
+                Some((_, stamp, is_there)) => {
+                    *is_there = true;
+                    if stamp.modified == 0 || found.stamp.modified == 0 {
+                        // The file system has no date for the file, so only its content can show a change.
+                        doubtful.push(found);
+                    } else if *stamp != found.stamp {
+                        changed.push(found);
+                    }
+                }
+                None => changed.push(found),
+            }
+            if !shown && changed.len() >= FIRST_BATCH && started.elapsed() > PATIENCE {
+                shown = true;
+                scan::newest_first(&mut changed);
+                self.show_first(&changed, seen, report);
+            }
+        });
+        let gone: HashSet<u64> =
+            known.into_iter().filter(|(_, _, is_there)| !is_there).map(|(number, _, _)| number).collect();
+        tracing::info!(seen, changed = changed.len(), gone = gone.len(), "scan done");
+        if folder.is_none() || identity(&self.source) != folder {
+            // The folder went away or was replaced during the scan: files that were not seen may still exist.
+            return Ok(());
+        }
+        doubtful.retain(|found| self.is_different(found));
+        changed.append(&mut doubtful);
+        scan::newest_first(&mut changed);
+        self.take(&changed, &gone, problems, report)
+    }
+
+    /// Checks some paths under the root and reads the files there.
+    ///
+    /// # Errors
+    /// The articles cannot even be kept in memory.
+    pub fn refresh_paths(&mut self, paths: &[PathBuf], report: OnProgress<'_>) -> Result<(), DamagedIndex> {
+        let Source::Folder { root, .. } = &*Arc::clone(&self.source) else { return Ok(()) };
+        if self.has_unwritten_changes {
+            return self.refresh(report);
+        }
+        let mut changed = Vec::new();
+        let mut gone = HashSet::new();
+        for path in paths.iter().collect::<BTreeSet<_>>() {
+            match scan::look_at(root, path) {
+                Some(found) => changed.push(found),
+                None if self.had_folder(path) => return self.refresh(report),
+                None => {
+                    let path = ArticlePath::new(path.clone());
+                    if self.library.at(&path).is_some() {
+                        gone.insert(path.number());
+                    }
+                }
+            }
+        }
+        changed.retain(|found| self.is_different(found));
+        let problems = self.library.folder_problems().to_vec();
+        self.take(&changed, &gone, problems, report)
+    }
+
+    /// Whether the library has articles in a folder with this path.
+    fn had_folder(&self, path: &Path) -> bool {
+        let path = ArticlePath::new(path.to_path_buf());
+        self.library.folders().iter().any(|(_, folder)| {
+            let rest = folder.strip_prefix(path.shown().as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// Whether a file differs from the library. Reads it: the content may change and the stamp stay the same.
+    fn is_different(&self, found: &FoundFile) -> bool {
+        let path = ArticlePath::new(found.path.clone());
+        let Some(id) = self.library.at(&path) else { return true };
+        let read = read_found(&self.source.opened(), found, self.today);
+        self.library.stamp(id) != Some(read.stamp)
+            || self.library.row(id).is_none_or(|known| known != read.article)
+            || self.library.text(id).is_none_or(|known| known != read.body)
+    }
+
+    /// Shows the newest articles found so far, while the scan goes on.
+    fn show_first(&mut self, found: &[FoundFile], total: usize, report: OnProgress<'_>) {
+        let first = found.get(..FIRST_BATCH).unwrap_or(found);
+        let none = HashSet::new();
+        let entries = read_all(&self.source, self.today, first, &Arrivals::of(&self.library, &none));
+        self.loads += 1;
+        let library = self.library.changed(&entries, &none, self.loads);
+        if let Ok(library) = library {
+            // More than `done`, because this is never the last progress.
+            let total = total.max(entries.len() + 1);
+            report(Progress { library, done: entries.len(), total });
+        }
+    }
+
+    /// Reads what changed, and writes it to the index.
+    fn take(
+        &mut self,
+        changed: &[FoundFile],
+        gone: &HashSet<u64>,
+        problems: Vec<(ArticlePath, Problem)>,
+        report: OnProgress<'_>,
+    ) -> Result<(), DamagedIndex> {
+        self.needs_scan = false;
+        self.incomplete = false;
+        if !changed.is_empty() || !gone.is_empty() {
+            match self.write(changed, gone, report) {
+                Ok(()) => {}
+                Err(IndexWriteError::Busy) if changed.len() + gone.len() <= SHOWN_MEANWHILE => {
+                    self.needs_scan = true;
+                    let before = self.written()?;
+                    let arrivals = Arrivals::of(&before, gone);
+                    let entries = read_all(&self.source, self.today, changed, &arrivals);
+                    self.loads += 1;
+                    self.library = before.changed(&entries, gone, self.loads)?;
+                    self.has_unwritten_changes = true;
+                }
+                Err(IndexWriteError::Busy) => {
+                    self.needs_scan = true;
+                    self.incomplete = true;
+                    // An index that another process is still building may have fewer articles than are known.
+                    let written = self.written()?;
+                    if written.len() >= self.library.len() {
+                        self.library = written;
+                    }
+                }
+                Err(IndexWriteError::Failed(reason)) => {
+                    if !std::mem::replace(&mut self.is_reported, true) {
+                        self.trouble = Some(no_index(&reason));
+                    }
+                    self.in_memory(changed, gone, report)?;
+                }
+            }
+        }
+        self.library = self.library.clone().with_folder_problems(problems);
+        Ok(())
+    }
+
+    /// Continues in memory: with a new index if nothing is known yet, else with changes laid over the
+    /// library.
+    fn in_memory(
+        &mut self,
+        changed: &[FoundFile],
+        gone: &HashSet<u64>,
+        report: OnProgress<'_>,
+    ) -> Result<(), DamagedIndex> {
+        if self.library.is_empty() {
+            self.index = Arc::new(Index::in_memory()?);
+            self.library = self.written()?;
+            return self.write(changed, gone, report).map_err(|error| {
+                DamagedIndex::new(&Phrase::ArticlesNotLoaded { reason: CleanText::line(&error.to_string()) })
+            });
+        }
+        let arrivals = Arrivals::of(&self.library, gone);
+        let entries = read_all(&self.source, self.today, changed, &arrivals);
+        self.loads += 1;
+        self.library = self.library.changed(&entries, gone, self.loads)?;
+        self.has_unwritten_changes = true;
+        Ok(())
+    }
+
+    /// The library as the index has it now.
+    fn written(&mut self) -> Result<Library, DamagedIndex> {
+        let searcher = self.index.searcher()?;
+        self.of(&searcher)
+    }
+
+    fn of(&mut self, searcher: &Searcher) -> Result<Library, DamagedIndex> {
+        self.loads += 1;
+        let empty =
+            Library::empty(self.source.name(), self.today, self.loads).with_last_visit(self.library.since());
+        empty.with_index(searcher, &self.library)
+    }
+
+    /// Writes a change to the index and reports progress.
+    fn write(
+        &mut self,
+        changed: &[FoundFile],
+        gone: &HashSet<u64>,
+        report: OnProgress<'_>,
+    ) -> Result<(), IndexWriteError> {
+        let index = Arc::clone(&self.index);
+        let mut change = index.change(changed.len())?;
+        // Another process may have written in the meantime; then `needs_scan` asks for another scan.
+        let searcher = index.searcher().map_err(failed)?;
+        let is_ours = self.library.matches_index(&searcher) || self.library.is_empty();
+        self.library = self.of(&searcher).map_err(failed)?;
+        let arrivals = Arrivals::of(&self.library, gone);
+        let mut articles = u64::try_from(self.library.len()).unwrap_or(0);
+        for number in gone {
+            if self.library.has_number(*number) {
+                articles -= 1;
+            }
+            change.remove(*number);
+        }
+        let mut done = 0;
+        let mut next = FIRST_COMMIT;
+        if self.library.is_empty() && changed.len() > FIRST_BATCH {
+            self.show_first(changed, changed.len(), report);
+        }
+        while done < changed.len() {
+            let end = done + batch(changed.get(done..).unwrap_or_default());
+            let files = changed.get(done..end).unwrap_or_default();
+            let documents = read_documents(&self.source, self.today, files, &arrivals);
+            for (number, document) in documents {
+                if self.library.has_number(number) {
+                    change.remove(number);
+                } else {
+                    articles += 1;
+                }
+                change.add(document)?;
+            }
+            done = end;
+            if done >= next && done < changed.len() {
+                next = done + (next * 4).min(LAST_COMMIT);
+                change.commit(articles)?;
+                self.show((done, changed.len()), report)?;
+            }
+        }
+        change.merge_from_now_on();
+        change.commit(articles)?;
+        let shown = self.show((done, changed.len()), report)?;
+        // Merging segments changes the ids of articles, but not what they contain.
+        let searcher = change.finish()?;
+        self.library =
+            if shown.matches_index(&searcher) { shown } else { self.of(&searcher).map_err(failed)? };
+        self.needs_scan = !is_ours;
+        Ok(())
+    }
+
+    /// Reports what has been written so far.
+    fn show(
+        &mut self,
+        (done, total): (usize, usize),
+        report: OnProgress<'_>,
+    ) -> Result<Library, IndexWriteError> {
+        let library = self.written().map_err(failed)?;
+        report(Progress { library: library.clone(), done, total });
+        Ok(library)
+    }
+}
+
+/// Tells apart two folders that were at the same path one after the other.
+fn identity(source: &Source) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let Source::Folder { root, .. } = source else { return Some((0, 0)) };
+    root.metadata().ok().map(|folder| (folder.dev(), folder.ino()))
+}
+
+fn failed(error: impl std::fmt::Display) -> IndexWriteError {
+    IndexWriteError::Failed(error.to_string())
+}
+
+#[cfg(test)]
+mod tests;

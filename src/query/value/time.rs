@@ -1,0 +1,330 @@
+//! Parses the times of a query, in English and in French.
+//!
+//! Floor 1, part of [`query`](crate::query). Dates with a year are left to [`Date`]; `point` decides which
+//! days a time covers.
+
+use crate::model::{Date, Precision};
+use crate::query::value::{Comparison, Point, Unit, When};
+use crate::text::fold;
+
+/// Why a text is not a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TimeError {
+    /// It may be the beginning of a time.
+    Unfinished,
+    /// The day does not exist. Holds the last day of its month, if the month exists.
+    NoSuchDay(Option<String>),
+    /// The month does not exist.
+    NoSuchMonth,
+    /// The range ends before it begins. Holds the range with its ends swapped.
+    Reversed(String),
+    /// It is not a time at all.
+    Other,
+}
+
+/// Single words for points relative to today, folded.
+const WORDS: &[(&str, Point)] = &[
+    ("today", Point::Ago(0, Unit::Day)),
+    ("aujourdhui", Point::Ago(0, Unit::Day)),
+    ("aujourd'hui", Point::Ago(0, Unit::Day)),
+    ("yesterday", Point::Ago(1, Unit::Day)),
+    ("hier", Point::Ago(1, Unit::Day)),
+    ("week", Point::Ago(0, Unit::Week)),
+    ("semaine", Point::Ago(0, Unit::Week)),
+    ("month", Point::Ago(0, Unit::Month)),
+    ("mois", Point::Ago(0, Unit::Month)),
+    ("year", Point::Ago(0, Unit::Year)),
+    ("an", Point::Ago(0, Unit::Year)),
+    ("annee", Point::Ago(0, Unit::Year)),
+];
+
+/// The single words for points relative to today, folded, in both languages.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|&(word, _)| word)
+}
+
+/// Phrases for points relative to today, folded. Spaces in them may be typed as hyphens or left out.
+const PHRASES: &[(&str, Point)] = &[
+    ("this week", Point::Ago(0, Unit::Week)),
+    ("this month", Point::Ago(0, Unit::Month)),
+    ("this year", Point::Ago(0, Unit::Year)),
+    ("last week", Point::Ago(1, Unit::Week)),
+    ("last month", Point::Ago(1, Unit::Month)),
+    ("last year", Point::Ago(1, Unit::Year)),
+    ("avant hier", Point::Ago(2, Unit::Day)),
+    ("cette semaine", Point::Ago(0, Unit::Week)),
+    ("ce mois", Point::Ago(0, Unit::Month)),
+    ("cette annee", Point::Ago(0, Unit::Year)),
+    ("semaine derniere", Point::Ago(1, Unit::Week)),
+    ("la semaine derniere", Point::Ago(1, Unit::Week)),
+    ("mois dernier", Point::Ago(1, Unit::Month)),
+    ("le mois dernier", Point::Ago(1, Unit::Month)),
+    ("an dernier", Point::Ago(1, Unit::Year)),
+    ("l'an dernier", Point::Ago(1, Unit::Year)),
+    ("annee derniere", Point::Ago(1, Unit::Year)),
+    ("l'annee derniere", Point::Ago(1, Unit::Year)),
+];
+
+/// The French words before a number of units.
+const AGO_BEFORE: &str = "il y a ";
+/// The English word after a number of units.
+const AGO_AFTER: &str = " ago";
+
+/// The words for units, which follow a number.
+const UNITS: &[(&str, Unit)] = &[
+    ("d", Unit::Day),
+    ("day", Unit::Day),
+    ("days", Unit::Day),
+    ("j", Unit::Day),
+    ("jour", Unit::Day),
+    ("jours", Unit::Day),
+    ("w", Unit::Week),
+    ("week", Unit::Week),
+    ("weeks", Unit::Week),
+    ("sem", Unit::Week),
+    ("semaine", Unit::Week),
+    ("semaines", Unit::Week),
+    ("m", Unit::Month),
+    ("month", Unit::Month),
+    ("months", Unit::Month),
+    ("mois", Unit::Month),
+    ("y", Unit::Year),
+    ("year", Unit::Year),
+    ("years", Unit::Year),
+    ("a", Unit::Year),
+    ("an", Unit::Year),
+    ("ans", Unit::Year),
+];
+
+/// The months in English, then in French, folded. For months without a year; [`Date`] parses the others.
+const MONTHS: [&str; 24] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+];
+
+/// The number, 1 to 12, of the month with this folded name.
+fn month(folded: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|name| *name == folded)?;
+    i8::try_from(at % 12 + 1).ok()
+}
+
+/// The name of a month, 1 to 12, as queries are printed: in English.
+pub(super) fn month_name(month: i8) -> &'static str {
+    let at = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
+    at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+/// Whether a word can be the first of several that make up one time: `avril 2026`, `last week`,
+/// `3 days ago`. A year cannot.
+pub(crate) fn begins_several_words(word: &str) -> bool {
+    let folded = fold(word);
+    let last = folded.rsplit(['.', '<', '>', '=']).find(|piece| !piece.is_empty()).unwrap_or_default();
+    let is_count = (1..=3).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit());
+    let begins = |phrase: &str| phrase.split(' ').next() == Some(last);
+    let is_month = last.len() >= SHORTEST_MONTH && MONTHS.iter().any(|name| name.starts_with(last));
+    is_count || is_month || begins(AGO_BEFORE) || PHRASES.iter().any(|(phrase, _)| begins(phrase))
+}
+
+/// The fewest letters of an abbreviated month.
+const SHORTEST_MONTH: usize = 3;
+/// The most digits of a number of units.
+const COUNT_DIGITS: usize = 4;
+
+/// Parses a point, a range or a comparison.
+pub(crate) fn read_when(text: &str) -> Result<When, TimeError> {
+    let text = text.trim();
+    if let Some((comparison, point)) = Comparison::read(text) {
+        return read_point(point).map(|point| When::Compare(comparison, point));
+    }
+    let Some((from, to)) = text.split_once("..") else {
+        return match read_point(text) {
+            // The first of the two dots of a range.
+            Err(TimeError::Other)
+                if text.strip_suffix('.').is_some_and(|point| read_point(point).is_ok()) =>
+            {
+                Err(TimeError::Unfinished)
+            }
+            read => read.map(When::Exactly),
+        };
+    };
+    let side = |text: &str| if text.trim().is_empty() { Ok(None) } else { read_point(text).map(Some) };
+    match (side(from)?, side(to)?) {
+        (None, None) => Err(TimeError::Unfinished),
+        (Some(from), Some(to)) if from.is_after(to) => {
+            Err(TimeError::Reversed(When::Between(Some(to), Some(from)).to_string()))
+        }
+        (from, to) => Ok(When::Between(from, to)),
+    }
+}
+
+/// Parses a single point.
+fn read_point(text: &str) -> Result<Point, TimeError> {
+    let text = text.trim();
+    let folded = fold(text);
+    if let Some((_, point)) = WORDS.iter().find(|(word, _)| *word == folded) {
+        return Ok(*point);
+    }
+    if let Some(point) = read_ago(&folded).or_else(|| read_phrase(&folded)) {
+        return Ok(point);
+    }
+    if let Some(month) = month(&folded) {
+        return Ok(Point::LatestMonth(month));
+    }
+    if let Some(date) = Date::parse(text) {
+        if date.year() < 1 {
+            return Err(TimeError::NoSuchDay(None));
+        }
+        return Ok(match date.precision() {
+            Precision::Year => Point::Year(date.year()),
+            Precision::Month => Point::Month(date.year(), date.month()),
+            Precision::Day | Precision::Second => {
+                jiff::civil::Date::new(date.year(), date.month(), date.day())
+                    .map_or(Point::Year(date.year()), Point::Day)
+            }
+        });
+    }
+    if may_become_a_point(&folded) {
+        return Err(TimeError::Unfinished);
+    }
+    Err(match month_of_day(&folded) {
+        None => TimeError::Other,
+        Some(1..=12) => TimeError::NoSuchDay(last_day(&folded)),
+        Some(_) => TimeError::NoSuchMonth,
+    })
+}
+
+/// Parses `last week`, `lastweek`, `last-week`.
+fn read_phrase(folded: &str) -> Option<Point> {
+    PHRASES.iter().find(|(phrase, _)| is_same(phrase, folded)).map(|(_, point)| *point)
+}
+
+/// Whether a text is the phrase, ignoring spaces and hyphens.
+fn is_same(phrase: &str, folded: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|next| !matches!(next, ' ' | '-')).collect::<String>();
+    letters(phrase) == letters(folded)
+}
+
+/// Whether a text is the beginning of a time that has several words.
+fn begins_phrase(folded: &str) -> bool {
+    let begins = |phrase: &str| {
+        phrase
+            .char_indices()
+            .skip(1)
+            .any(|(at, _)| phrase.get(..at).is_some_and(|part| is_same(part, folded)))
+    };
+    let counted = folded.strip_prefix(AGO_BEFORE).map(str::trim_start);
+    let is_count = |text: &str| count_and_rest(text).is_some_and(|(_, rest)| is_unit_begun(rest));
+    let is_ago = folded
+        .rsplit_once(' ')
+        .is_some_and(|(count, last)| read_ago(count).is_some() && AGO_AFTER.trim_start().starts_with(last));
+    AGO_BEFORE.starts_with(folded)
+        || AGO_BEFORE.trim_end() == folded
+        || counted.is_some_and(|count| count.is_empty() || is_count(count))
+        || is_ago
+        || PHRASES.iter().any(|(phrase, _)| begins(phrase))
+}
+
+/// Whether a text is the beginning of a unit, but not a whole one.
+fn is_unit_begun(rest: &str) -> bool {
+    rest.is_empty() || UNITS.iter().any(|(word, _)| word.len() > rest.len() && word.starts_with(rest))
+}
+
+/// Parses `7d`, `2 semaines`, `3 days ago`, `il y a 3 jours`.
+fn read_ago(folded: &str) -> Option<Point> {
+    let counted = folded.strip_suffix(AGO_AFTER).or_else(|| folded.strip_prefix(AGO_BEFORE));
+    let (count, unit) = count_and_rest(counted.unwrap_or(folded).trim())?;
+    let (_, unit) = UNITS.iter().find(|(word, _)| *word == unit)?;
+    Some(Point::Ago(count, *unit))
+}
+
+/// The number at the beginning of a text, at most [`COUNT_DIGITS`] long, and the rest.
+fn count_and_rest(folded: &str) -> Option<(u16, &str)> {
+    let digits = folded.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > COUNT_DIGITS {
+        return None;
+    }
+    let (count, rest) = folded.split_at_checked(digits)?;
+    Some((count.parse().ok()?, rest.trim_start()))
+}
+
+/// Whether a text that is not a point may become one as the user types on.
+fn may_become_a_point(folded: &str) -> bool {
+    let begins = |word: &str, typed: &str| word.len() > typed.len() && word.starts_with(typed);
+    if folded.is_empty() || WORDS.iter().any(|(word, _)| begins(word, folded)) {
+        return true;
+    }
+    if let Some((count, rest)) = count_and_rest(folded) {
+        // `20` may become `20d` or `2026`, and `26-oct` a day.
+        if is_unit_begun(rest) {
+            return true;
+        }
+        let month = rest.trim_start_matches(['-', ' ']);
+        if count <= 31 && (month.is_empty() || begins_month_and_year(month)) {
+            return true;
+        }
+    }
+    if begins_month_and_year(folded) || begins_phrase(folded) {
+        return true;
+    }
+    // Complete the text to a date. Two patterns, because a month begins with 0 or 1.
+    ["2000-01-01", "2000-10-10"].iter().any(|pattern| {
+        let rest = pattern.get(folded.len()..).filter(|rest| !rest.is_empty());
+        let digits = folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        digits && rest.is_some_and(|rest| Date::parse(&format!("{folded}{rest}")).is_some())
+    })
+}
+
+/// Whether a text is the beginning of a month, or of a month followed by the beginning of a year.
+fn begins_month_and_year(folded: &str) -> bool {
+    let letters = folded.find(|next: char| !next.is_ascii_lowercase()).unwrap_or(folded.len());
+    let (month, rest) = folded.split_at_checked(letters).unwrap_or((folded, ""));
+    if month.is_empty() || !MONTHS.iter().any(|name| name.starts_with(month)) {
+        return false;
+    }
+    let year = rest.trim_start_matches(['.', '-', ' ']);
+    year.is_empty() || (year.len() < 4 && rest != year && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The number of the month if the text looks like `2024-07` or `2024-07-05`, even if there is no such month.
+fn month_of_day(folded: &str) -> Option<u8> {
+    let mut parts = folded.split('-');
+    let is_number = |part: Option<&str>, most: usize| {
+        part.is_some_and(|part| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let has_form = is_number(year, 4) && is_number(month, 2) && (day.is_none() || is_number(day, 2));
+    month.filter(|_| has_form && parts.next().is_none())?.parse().ok()
+}
+
+/// The last day of the month of `2024-02-30`; `None` if that month does not exist.
+fn last_day(folded: &str) -> Option<String> {
+    let (month, _) = folded.rsplit_once('-')?;
+    let date = Date::parse(month).filter(|date| date.precision() == Precision::Month)?;
+    let first = jiff::civil::Date::new(date.year(), date.month(), 1).ok()?;
+    Some(first.last_of_month().to_string())
+}
+
+#[cfg(test)]
+mod tests;
