@@ -50,7 +50,7 @@ pub enum Exit {
     Found,
     /// Nothing was found, or a check found problems.
     Nothing,
-    /// An error.
+    /// The command failed.
     Error,
 }
 

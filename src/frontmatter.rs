@@ -30,7 +30,7 @@ use parse::ParseError;
 use split::{Parts, Syntax};
 use value::{Entries, Entry, Value};
 
-/// A parsed file.
+/// The result of parsing one article file.
 #[derive(Clone)]
 pub struct ParsedFile {
     /// The article as the front matter, the text and the path describe it.

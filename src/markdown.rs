@@ -35,9 +35,9 @@ pub struct Document {
 /// The texts in the header of an article page, which the clean view removes from the body.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HeaderTexts<'a> {
-    /// The title.
+    /// As the header shows it.
     pub title: &'a str,
-    /// The summary.
+    /// As the header shows it, if it does.
     pub summary: Option<&'a str>,
     /// The source link, as written.
     pub source_url: Option<&'a str>,

@@ -95,7 +95,7 @@ pub struct Test {
 pub enum Scope {
     /// Title, summary, text, tags and source.
     Anywhere,
-    /// A field.
+    /// Only in this field, as in `title:stent`.
     Field(Field),
     /// The front matter key of this name. If no article has the key, [`Test::literal`] is meant.
     Key(CleanText),

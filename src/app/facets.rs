@@ -17,7 +17,7 @@ use crate::wording::Phrase;
 /// A facet: one kind of value, with a heading in the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Facet {
-    /// Tags.
+    /// Tags of articles.
     Tags,
     /// Hosts of source links.
     Sources,
@@ -25,7 +25,7 @@ pub enum Facet {
     Folders,
     /// Years, each with its months.
     Dates,
-    /// Languages.
+    /// Languages of articles.
     Languages,
     /// The flags of `is:`.
     Flags,
@@ -72,13 +72,13 @@ impl Facet {
 /// A value that articles can be filtered by. The ids are valid for one load of the library only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FacetValue {
-    /// A tag.
+    /// A tag, by its id in the library.
     Tag(TagId),
     /// The host of a source link.
     Host(NameId),
     /// A subfolder of the library.
     Folder(NameId),
-    /// A year.
+    /// A year of the calendar.
     Year(i16),
     /// Year, and month from 1 to 12.
     Month(i16, i8),
@@ -225,7 +225,7 @@ pub enum FacetLine {
         /// Whether the filter uses one of its values.
         chosen: bool,
     },
-    /// A value.
+    /// One value of the facet above it.
     Value(FacetItem),
     /// The header above tags that all listed articles have.
     SharedHeader,
@@ -267,7 +267,7 @@ impl FacetLine {
 pub enum FacetPosition {
     /// A heading.
     Group(Facet),
-    /// A value.
+    /// A value, wherever its line is.
     Value(FacetValue),
 }
 

@@ -30,7 +30,7 @@ pub struct TextFind {
     letters: Letters,
 }
 
-/// A match.
+/// A place where the typed text was found; it may continue in the next rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// The rows with their matching bytes, from the top; never empty.

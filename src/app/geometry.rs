@@ -100,10 +100,10 @@ impl Area {
 pub enum Pane {
     /// The left pane.
     Tags,
-    /// The list.
+    /// The list of articles.
     #[default]
     List,
-    /// The article.
+    /// The article, right of the list or below it.
     Article,
 }
 
@@ -142,7 +142,7 @@ pub struct Panes {
     pub top_rule: Option<Area>,
     /// The left pane.
     pub tags: Option<Area>,
-    /// The list.
+    /// The list, headers included; `None` if it is hidden.
     pub list: Option<Area>,
     /// The rule between a list and the article below it.
     pub middle_rule: Option<Area>,

@@ -20,7 +20,7 @@ pub use lines::{HelpLine, left_cells};
 /// The subject of the help overlay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum About {
-    /// The keys.
+    /// What the keys do.
     #[default]
     Keys,
     /// The query language.

@@ -13,7 +13,7 @@ use crate::text::fold;
 /// An earlier filter of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
-    /// The filter.
+    /// The filter that was left.
     pub filter: Filter,
     /// The article with the cursor when the filter was left.
     pub place: Option<ListPosition>,

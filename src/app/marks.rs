@@ -61,7 +61,7 @@ impl Marked {
 /// A mark that was set on or removed from articles; only those that changed are part of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UndoStep {
-    /// The mark.
+    /// The mark that was set or removed.
     pub mark: Mark,
     /// Whether it was set, not removed.
     pub on: bool,

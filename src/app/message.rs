@@ -108,7 +108,7 @@ pub enum Message {
     ImageLoaded {
         /// The ticket of the request.
         ticket: Ticket,
-        /// The image.
+        /// The image that was requested.
         image: ImageId,
         /// The picture, or why there is none.
         outcome: ImageOutcome,

@@ -40,13 +40,13 @@ pub struct CommandPalette {
 /// An entry of the palette.
 #[derive(Clone, Debug)]
 pub enum PaletteEntry {
-    /// An action.
+    /// An action of the keymap.
     Action(&'static ActionRow),
     /// A command that needs a value.
     Command(&'static PaletteCommand),
     /// A command with its value.
     Value {
-        /// The command.
+        /// The command that takes the value.
         command: Command,
         /// The value.
         text: CleanText,

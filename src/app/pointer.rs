@@ -65,7 +65,7 @@ pub enum Border {
 /// A border being dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dragging {
-    /// The border.
+    /// The border that is dragged.
     pub border: Border,
     /// The column or row where dragging began.
     pub from: u16,

@@ -23,7 +23,7 @@ pub enum Tone {
     Faint,
     /// The chosen candidate.
     Chosen,
-    /// A notice.
+    /// Neutral information.
     Notice,
     /// An error.
     Warning,

@@ -27,7 +27,7 @@ pub enum TitlePart {
     Program,
     /// The name of the library.
     Library,
-    /// The filter.
+    /// The filter as text.
     Filter,
     /// The number of articles that are new since the last visit.
     New,

@@ -14,7 +14,7 @@ use crate::query::{QueryError, Reason};
 use crate::text::{CleanText, after_cells, cell_width, fold};
 use crate::wording::Phrase;
 
-/// The filter prompt.
+/// The state of the prompt for a filter.
 #[derive(Clone, Debug)]
 pub struct FilterPrompt {
     /// The typed line.
@@ -62,7 +62,7 @@ pub struct Candidate {
 /// What the row below the prompt shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PromptHelp<'a> {
-    /// A notice.
+    /// What the last key did, or why it did nothing.
     Notice(&'a Notice),
     /// Why the line is not a query, or is not one yet.
     Error(&'a QueryError),

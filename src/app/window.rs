@@ -38,7 +38,7 @@ pub enum ListHeader {
 /// A line in the window of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListLine {
-    /// A header.
+    /// The heading of a month or day.
     Header(ListHeader),
     /// The title of an article, by its index in the finding.
     Article(usize),

@@ -5,11 +5,11 @@
 
 /// One block per setting: its type, and for each value the variant and the word in `config.toml`.
 macro_rules! choices {
-    ($( $(#[$doc:meta])+ $name:ident { $( $(#[$value_doc:meta])+ $value:ident $word:literal ),+ $(,)? } )+) => {
+    ($( $(#[$doc:meta])+ $name:ident { $( $(#[$value_doc:meta])* $value:ident $word:literal ),+ $(,)? } )+) => {
         $(
             $(#[$doc])+
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-            pub enum $name { $( $(#[$value_doc])+ $value ),+ }
+            pub enum $name { $( $(#[$value_doc])* #[doc = concat!("`", $word, "`")] $value ),+ }
 
             impl Choice for $name {
                 const ALL: &'static [(&'static str, Self)] = &[$( ($word, Self::$value) ),+];
@@ -41,9 +41,7 @@ choices! {
     LanguageChoice {
         /// The language of the locale.
         Auto "auto",
-        /// English.
         English "en",
-        /// French.
         French "fr",
     }
     /// The symbols in lists.
@@ -64,19 +62,12 @@ choices! {
     }
     /// A column of the list.
     Column {
-        /// The date.
         Date "date",
-        /// The title.
         Title "title",
-        /// The source.
         Source "source",
-        /// The tags.
         Tags "tags",
-        /// The importance.
         Importance "importance",
-        /// The author.
         Author "author",
-        /// The language.
         Language "language",
     }
     /// How the list is grouped.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub enum SessionPane {
     /// The left pane.
     Tags,
-    /// The list.
+    /// The list of articles.
     #[default]
     List,
     /// The article pane.

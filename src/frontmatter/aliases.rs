@@ -6,13 +6,13 @@
 /// A field of an article that front matter can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ArticleField {
-    /// The title.
+    /// Shown in the list and over the article.
     Title,
     /// The date of publication.
     Date,
     /// The date of publication as the article words it, kept as text.
     PublishedDate,
-    /// The summary.
+    /// Shown under the title.
     Summary,
     /// The importance, a text or a number.
     Importance,
@@ -20,7 +20,7 @@ pub enum ArticleField {
     SourceUrl,
     /// The name of the source.
     SourceName,
-    /// The tags.
+    /// A list, or one text with separators.
     Tags,
     /// The address of the article on the site built from the folder.
     Permalink,
@@ -62,7 +62,7 @@ impl ArticleField {
 /// A row of the table: a field and the keys accepted for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Alias {
-    /// The field.
+    /// What the names below mean.
     pub field: ArticleField,
     /// The accepted keys, the preferred one first. Case, `_` and `-` are ignored, so `sourceUrl`,
     /// `source_url` and `Source-URL` are the same key. A dot leads into a nested map.

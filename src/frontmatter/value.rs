@@ -22,7 +22,6 @@ pub enum Value {
     Bool(bool),
     /// A number, as written: `1.10` stays `1.10`.
     Number(String),
-    /// A text.
     Text(String),
     /// A list of values.
     List(Vec<Value>),

@@ -7,7 +7,7 @@ use crate::wording::Bilingual;
 /// What receives the keys: a pane, an overlay or a prompt. Derived from the state, never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Mode {
-    /// The list.
+    /// The list has the keyboard.
     List,
     /// The article pane.
     Article,
@@ -221,12 +221,12 @@ mod table {
         OnlyTag "only-tag" Filter [Tags] ["Enter"] en "only this" "Filter by this value only; on a heading, fold it" fr "isoler" "Filtrer par cette seule valeur\u{a0}; sur une facette, replier";
         ToggleAnyTag "toggle-any-tag" Filter [Tags] ["a"] en "any/all" "Match any of the included tags, or all of them" fr "l’une ou toutes" "Exiger l’une des étiquettes incluses, ou toutes";
         ToggleFold "toggle-fold" Filter [Tags] ["o"] en "fold" "Fold or unfold this heading or year" fr "replier" "Replier ou déplier cette facette ou cette année";
-        SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] en "date" "Sort by date, newest first; press again to reverse order" fr "date" "Trier par date, plus récents d’abord\u{a0}; répéter pour inverser";
-        SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] en "title" "Sort by title, A to Z; press again to reverse order" fr "titre" "Trier par titre, de A à Z\u{a0}; répéter pour inverser";
-        SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] en "source" "Sort by source, A to Z; press again to reverse order" fr "source" "Trier par source, de A à Z\u{a0}; répéter pour inverser";
-        SortByImportance "sort-by-importance" Filter [List, Article, Tags] ["Si"] en "importance" "Sort by importance; press again to reverse order" fr "importance" "Trier par importance\u{a0}; répéter pour inverser";
+        SortByDate "sort-by-date" Filter [List, Article, Tags] ["Sd"] en "date" "Sort by date, newest first; press again to reverse" fr "date" "Trier par date, plus récents d’abord\u{a0}; répéter pour inverser";
+        SortByTitle "sort-by-title" Filter [List, Article, Tags] ["St"] en "title" "Sort by title, A to Z; press again to reverse" fr "titre" "Trier par titre, de A à Z\u{a0}; répéter pour inverser";
+        SortBySource "sort-by-source" Filter [List, Article, Tags] ["Ss"] en "source" "Sort by source, A to Z; press again to reverse" fr "source" "Trier par source, de A à Z\u{a0}; répéter pour inverser";
+        SortByImportance "sort-by-importance" Filter [List, Article, Tags] ["Si"] en "importance" "Sort by importance; press again to reverse" fr "importance" "Trier par importance\u{a0}; répéter pour inverser";
         SortByRelevance "sort-by-relevance" Filter [List, Article, Tags] ["Sr"] en "relevance" "Sort by relevance, best match first" fr "pertinence" "Trier par pertinence, les plus pertinents d’abord";
-        SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] en "path" "Sort by file path; press again to reverse order" fr "chemin" "Trier par chemin du fichier\u{a0}; répéter pour inverser";
+        SortByPath "sort-by-path" Filter [List, Article, Tags] ["Sp"] en "path" "Sort by file path; press again to reverse" fr "chemin" "Trier par chemin du fichier\u{a0}; répéter pour inverser";
         ToggleDays "toggle-days" Filter [List, Article, Tags] ["Sg"] en "days" "Group the list by day, or by month" fr "jours" "Grouper la liste par jour, ou par mois";
         ToggleSummaries "toggle-summaries" Filter [List, Article, Tags] ["Sl"] en "summaries" "Show or hide the summary under each title" fr "résumés" "Afficher ou masquer le résumé sous chaque titre";
         ClearFilter "clear-filter" Filter [List, Article, Tags] ["x"] en "clear" "Clear the whole filter" fr "effacer" "Effacer tout le filtre";

@@ -14,17 +14,17 @@ pub enum Code {
     Char(char),
     /// A function key, from 1 to 12.
     Function(u8),
-    /// Enter.
+    /// Written `Enter`.
     Enter,
-    /// Escape.
+    /// Written `Esc`.
     Escape,
-    /// Tab.
+    /// Written `Tab`.
     Tab,
     /// Shift-Tab, which terminals report as a key of its own.
     BackTab,
-    /// Backspace.
+    /// Written `Backspace`.
     Backspace,
-    /// Delete.
+    /// Written `Delete`, `Del` or `Suppr`.
     Delete,
     /// Arrow up.
     Up,
@@ -34,13 +34,13 @@ pub enum Code {
     Left,
     /// Arrow right.
     Right,
-    /// Home.
+    /// Written `Home`.
     Home,
-    /// End.
+    /// Written `End`.
     End,
-    /// Page Up.
+    /// Written `PgUp` or `PageUp`.
     PageUp,
-    /// Page Down.
+    /// Written `PgDn` or `PageDown`.
     PageDown,
 }
 

@@ -53,7 +53,7 @@ impl From<TantivyError> for IndexWriteError {
 pub enum IndexStorage {
     /// In this folder.
     Folder(PathBuf),
-    /// In memory.
+    /// In memory, until the process ends.
     Memory,
 }
 

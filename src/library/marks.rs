@@ -296,7 +296,7 @@ pub struct BulkMark {
     pub library: Arc<Library>,
     /// The mark ids of the articles.
     pub numbers: Arc<[u64]>,
-    /// The mark.
+    /// The mark to set or remove.
     pub mark: Mark,
     /// Whether it was set; else it was removed.
     pub on: bool,

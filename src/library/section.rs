@@ -10,11 +10,11 @@ use crate::text::CleanText;
 /// A part of an article that can be searched on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
-    /// The title.
+    /// Searched by `title:`.
     Title,
-    /// The summary.
+    /// Searched by `summary:`.
     Summary,
-    /// The tags.
+    /// Searched by `tag:`.
     Tags,
     /// The name of the source.
     Source,
@@ -22,7 +22,7 @@ pub enum Section {
     Host,
     /// The text.
     Body,
-    /// The author.
+    /// Searched by `author:`.
     Author,
     /// The path of the file.
     File,

@@ -35,7 +35,6 @@ pub enum Container {
     Note(CleanText),
 }
 
-/// A list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct List {
     /// The number of the first item; `None` for bullets.
@@ -79,11 +78,9 @@ impl AlertKind {
 pub enum Leaf {
     /// A heading and its level, 1 to 6.
     Heading(u8, Vec<Inline>),
-    /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A code block.
     Code(CodeBlock),
-    /// A table.
     Table(Table),
     /// An image outside running text.
     Image(Image),
@@ -93,7 +90,6 @@ pub enum Leaf {
     Cut,
 }
 
-/// A code block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeBlock {
     /// The language, as written; empty if none is given.
@@ -102,7 +98,6 @@ pub struct CodeBlock {
     pub text: CleanText,
 }
 
-/// A table.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Table {
     /// The alignment of each column.

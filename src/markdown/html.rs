@@ -10,7 +10,6 @@
 pub(super) enum Token<'a> {
     /// Text, with entities not yet decoded.
     Text(&'a str),
-    /// A tag.
     Tag(HtmlTag<'a>),
 }
 

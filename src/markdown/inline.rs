@@ -18,9 +18,7 @@ pub enum Inline {
     Text(Span),
     /// A hard line break.
     Break,
-    /// A link.
     Link(TextLink),
-    /// An image.
     Image(Image),
     /// A reference to the footnote with this label.
     Note(CleanText),

@@ -15,11 +15,11 @@ use jiff::civil;
 /// How much of a date was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Precision {
-    /// A year.
+    /// A year without a month: `2024`.
     Year,
     /// A year and a month.
     Month,
-    /// A day.
+    /// A full date: `2024-07-05`.
     Day,
     /// A day and a time.
     Second,

@@ -9,10 +9,10 @@ use crate::model::{Article, SafeUrl};
 use crate::text::CleanText;
 
 macro_rules! marks {
-    ($( $(#[$doc:meta])+ $variant:ident $name:literal $bit:literal; )+) => {
+    ($( $(#[$doc:meta])* $variant:ident $name:literal $bit:literal; )+) => {
         /// A mark of an article.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Mark { $( $(#[$doc])+ $variant, )+ }
+        pub enum Mark { $( $(#[$doc])* #[doc = concat!("`", $name, "`")] $variant, )+ }
 
         impl Mark {
             /// Every mark.
@@ -32,7 +32,6 @@ macro_rules! marks {
 }
 
 marks! {
-    /// Read.
     Read "read" 1;
     /// Starred.
     Star "star" 2;

@@ -6,10 +6,10 @@ use crate::text::{self, fold};
 use crate::wording::Bilingual;
 
 macro_rules! fields {
-    ($( $(#[$doc:meta])+ $variant:ident $kind:ident $name:literal [$($other:literal),*] $example:literal en $help:literal fr $french:literal; )+) => {
+    ($( $(#[$doc:meta])* $variant:ident $kind:ident $name:literal [$($other:literal),*] $example:literal en $help:literal fr $french:literal; )+) => {
         /// A field: what a query can name before a colon.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Field { $( $(#[$doc])+ $variant, )+ }
+        pub enum Field { $( $(#[$doc])* #[doc = ""] #[doc = $help] $variant, )+ }
 
         /// Every field, in the order in which they are documented.
         pub const FIELDS: &[FieldRow] = &[
@@ -66,9 +66,7 @@ pub struct FieldRow {
 }
 
 fields! {
-    /// The title.
     Title Text "title" ["titre", "ti"] "title:drug-eluting" en "words in the title" fr "mots du titre";
-    /// The summary.
     Summary Text "summary" ["resume"] "summary:\"de novo\"" en "words in the summary" fr "mots du résumé";
     /// The text.
     Body Text "body" ["texte"] "body:/[0-9]+ patients/i" en "words in the text" fr "mots du texte";
@@ -80,17 +78,13 @@ fields! {
     Host Name "host" ["site"] "host:example.com" en "beginnings of parts of the host; in quotes, the whole host" fr "débuts des parties du nom d’hôte\u{a0}; entre guillemets, l’hôte entier";
     /// The subfolder of the library.
     Collection Name "in" ["collection", "col", "dossier"] "in:papers" en "words in the path of the subfolder; in quotes, that subfolder and those below it" fr "mots du chemin du sous-dossier\u{a0}; entre guillemets, ce sous-dossier et ceux qu’il contient";
-    /// The date.
     Date Time "date" ["d"] "date:2024..2025" en "a day, month or year, a relative date or a range" fr "un jour, un mois, une année, une date relative ou un intervalle";
     /// When vigie first saw the article.
     Added Time "added" ["ajout"] "added:7d.." en "when vigie first saw the article; takes the same values as date:" fr "première apparition de l’article dans vigie\u{a0}; mêmes valeurs que date:";
-    /// The language.
     Language Name "lang" ["langue"] "lang:fr" en "the language code" fr "le code de la langue";
-    /// The author.
     Author Name "author" ["auteur"] "author:martin" en "words in the author’s name; in quotes, the whole name" fr "mots du nom de l’auteur\u{a0}; entre guillemets, le nom entier";
     /// The path of the file.
     File Name "file" ["fichier"] "file:2024-07" en "words in the file’s path within the folder; in quotes, the whole path" fr "mots du chemin du fichier dans le dossier\u{a0}; entre guillemets, le chemin entier";
-    /// The importance.
     Importance Number "importance" [] "importance:>=3" en "the importance: a word, or a range of numbers" fr "l’importance\u{a0}: un mot, ou un intervalle de nombres";
     /// The flags.
     Is Flag "is" ["est"] "is:truncated" en "a state of the article; the flags are listed below" fr "un état de l’article\u{a0}: voir la table des états";

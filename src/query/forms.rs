@@ -158,7 +158,7 @@ pub const TIMES: &[FormRow] = &[
 /// A section of the help on queries.
 #[derive(Clone, Debug)]
 pub struct HelpSection {
-    /// The heading.
+    /// Printed over the forms.
     pub heading: Phrase,
     /// Each form as written, and what it matches.
     pub forms: Vec<(String, String)>,

@@ -13,9 +13,9 @@ use crate::text::{fold, folded_end, for_each_token_at};
 /// The part of an article that a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextKind {
-    /// The title.
+    /// Matched by `title:` and by words without a field.
     Title,
-    /// The summary.
+    /// Matched by `summary:` and by words without a field.
     Summary,
     /// The text after the front matter.
     Body,
@@ -25,7 +25,7 @@ pub enum TextKind {
     Source,
     /// The host of the source link.
     Host,
-    /// The author.
+    /// Matched by `author:` only.
     Author,
     /// The subfolder of the library, as in `in:`.
     Collection,

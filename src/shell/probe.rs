@@ -41,7 +41,6 @@ const LAST_QUESTION: &[u8] = b"\x1b[c";
 /// What the environment variables reveal about the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct TerminalEnvironment {
-    /// `TERM`.
     pub term: String,
     /// `TERM_PROGRAM`, else `LC_TERMINAL`, which SSH passes on.
     pub program: String,

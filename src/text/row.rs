@@ -19,7 +19,7 @@ pub enum Role {
     Heading,
     /// Strong emphasis.
     Strong,
-    /// Emphasis.
+    /// Emphasised text, drawn in italics.
     Emphasis,
     /// Emphasis inside strong emphasis.
     StrongEmphasis,

@@ -54,7 +54,7 @@ pub enum StyledPart {
     Read,
     /// A key in a hint or in the help.
     Key,
-    /// A notice.
+    /// Information in the status line.
     Notice,
     /// A warning: something failed.
     Warning,

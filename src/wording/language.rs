@@ -13,10 +13,10 @@ use crate::text::CleanText;
 /// A language that every text is available in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Language {
-    /// English.
+    /// `en`.
     #[default]
     English,
-    /// French.
+    /// `fr`.
     French,
 }
 

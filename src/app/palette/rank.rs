@@ -20,6 +20,18 @@ pub(super) const OTHER_WORDS: &[(&str, &[Action])] = &[
         "export exporter save enregistrer",
         &[Action::WriteMarkdown, Action::WriteHtml, Action::WriteJson, Action::WriteCsv],
     ),
+    (
+        "order ordre ordonner",
+        &[
+            Action::SortByDate,
+            Action::SortByTitle,
+            Action::SortBySource,
+            Action::SortByImportance,
+            Action::SortByRelevance,
+            Action::SortByPath,
+        ],
+    ),
+    ("lire read later", &[Action::ToggleLater, Action::ShowLater]),
     ("favorite favourite bookmark favori", &[Action::ToggleStar, Action::ShowStarred]),
     ("search find chercher rechercher", &[Action::StartFilter, Action::StartFind]),
     ("browser navigateur", &[Action::OpenSource, Action::OpenOnSite]),

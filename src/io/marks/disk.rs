@@ -79,7 +79,7 @@ pub trait Disk: Send + Sync {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// An open file.
+/// A file that was opened for reading and appending.
 pub trait OpenFile: Send {
     /// The metadata of this file, even if it has been renamed or deleted.
     ///
@@ -119,7 +119,7 @@ pub trait OpenFile: Send {
     fn try_lock(&self, lock: Lock) -> io::Result<bool>;
 }
 
-/// The real disk.
+/// The disk of this machine; the tests simulate one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
 

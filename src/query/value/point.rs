@@ -26,11 +26,11 @@ pub enum Unit {
 /// A point in time as a query names it: always a whole day, week, month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Point {
-    /// A year.
+    /// All days of a year: `2024`.
     Year(i16),
     /// A month of a year, 1 to 12.
     Month(i16, i8),
-    /// A day.
+    /// One day: `2024-07-05`.
     Day(civil::Date),
     /// The most recent month with this number, 1 to 12, that has begun.
     LatestMonth(i8),

@@ -11,7 +11,6 @@ use crate::text::CleanText;
 /// Something that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::shell) enum Typed {
-    /// A key.
     Key(Key),
     /// A paste, as one line.
     Pasted(CleanText),

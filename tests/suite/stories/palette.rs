@@ -201,6 +201,8 @@ fn commands_match_by_words_first_and_letters_last() {
         ("export", "write-csv"),
         ("exporter", "write-html"),
         ("garder plus tard", "toggle-later"),
+        ("lire plus tard", "toggle-later"),
+        ("order", "sort-by-date"),
         ("favori", "toggle-star"),
         ("cpylnk", "copy-link"),
         ("plein écran", "toggle-zen"),
