@@ -15,7 +15,7 @@ use clap_complete::Shell;
 use jiff::civil;
 
 use crate::cli::commands::{COMMANDS, CommandRow};
-use crate::cli::help::HelpLine;
+use crate::cli::help::PageLine;
 use crate::cli::options::{EXCLUSIVE, OptionGroup, OptionRow, READER_OPTIONS};
 use crate::cli::{CommandError, effective_settings, help, mark, option_values, state};
 use crate::config::choice::{Choice, LanguageChoice};
@@ -35,7 +35,7 @@ pub fn command() -> Command {
 /// The parser, without the help pages unless they are asked for: laying them out takes longer than parsing.
 pub(super) fn parser(has_help: bool) -> Command {
     let page =
-        |lines: &dyn Fn() -> Vec<HelpLine>| if has_help { help::styled(&lines()) } else { StyledStr::new() };
+        |lines: &dyn Fn() -> Vec<PageLine>| if has_help { help::styled(&lines()) } else { StyledStr::new() };
     let mut command = Command::new("vigie")
         .version(env!("CARGO_PKG_VERSION"))
         .about(Phrase::About.to_string())

@@ -11,7 +11,7 @@ use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
 /// An article of the list, with what its fields need.
-pub(super) struct Listed<'a> {
+pub(super) struct ListedArticle<'a> {
     pub source: &'a Source,
     pub library: &'a Library,
     pub id: ArticleId,
@@ -21,7 +21,7 @@ pub(super) struct Listed<'a> {
 /// A field of a format.
 struct FormatField {
     name: &'static str,
-    value: fn(&Listed<'_>) -> Option<String>,
+    value: fn(&ListedArticle<'_>) -> Option<String>,
 }
 
 /// Every field except the keys of the front matter. The names are stable.
@@ -50,7 +50,7 @@ fn text(value: Option<&CleanText>) -> Option<String> {
     value.map(ToString::to_string)
 }
 
-impl Listed<'_> {
+impl ListedArticle<'_> {
     /// The path, including the folder as the user wrote it.
     pub(super) fn path(&self) -> CleanText {
         one_line(&self.source.printed_path(&self.article.path))
@@ -174,7 +174,7 @@ impl Format {
     }
 
     /// The line of an article, without a line break.
-    pub(super) fn of(&self, listed: &Listed<'_>) -> String {
+    pub(super) fn of(&self, listed: &ListedArticle<'_>) -> String {
         let mut line = String::new();
         for piece in &self.0 {
             let value = match piece {

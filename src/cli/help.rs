@@ -36,7 +36,7 @@ pub(super) struct TopicRow {
     /// One line for the list of topics.
     pub about: Bilingual,
     /// Builds its page in the current language.
-    pub lines: fn() -> Vec<HelpLine>,
+    pub lines: fn() -> Vec<PageLine>,
 }
 
 /// Every topic, in the order of `vigie help`.
@@ -81,7 +81,7 @@ pub(super) const TOPICS: &[TopicRow] = &[
 
 /// A part of a help page.
 #[derive(Clone, Debug)]
-pub(super) enum HelpLine {
+pub(super) enum PageLine {
     /// A heading with an empty line above it.
     Heading(String),
     /// A heading without one, if items are above it.
@@ -98,7 +98,7 @@ pub(super) enum HelpLine {
     Code(String),
 }
 
-impl HelpLine {
+impl PageLine {
     /// Whether the line belongs to a block that has no empty lines in it.
     fn is_in_block(&self) -> bool {
         matches!(self, Self::Item(..) | Self::Example(..) | Self::Code(_))
@@ -125,7 +125,7 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
 }
 
 /// A page as the parser of the command line prints it, with its styles.
-pub(super) fn styled(lines: &[HelpLine]) -> StyledStr {
+pub(super) fn styled(lines: &[PageLine]) -> StyledStr {
     let mut page = Vec::new();
     // Writing into memory does not fail.
     let _ = print(&mut page, lines, columns());
@@ -138,32 +138,32 @@ fn columns() -> usize {
 }
 
 /// `vigie help`: the topics, and the names of the commands.
-fn overview() -> Vec<HelpLine> {
-    let usage = HelpLine::Text(Phrase::HelpUsage.to_string());
-    let topics = TOPICS.iter().map(|row| HelpLine::Item(row.name.to_owned(), row.about.to_string()));
-    let commands = HelpLine::Heading(Phrase::CommandsHeading.to_string());
+fn overview() -> Vec<PageLine> {
+    let usage = PageLine::Text(Phrase::HelpUsage.to_string());
+    let topics = TOPICS.iter().map(|row| PageLine::Item(row.name.to_owned(), row.about.to_string()));
+    let commands = PageLine::Heading(Phrase::CommandsHeading.to_string());
     let groups = CommandGroup::ALL.into_iter();
-    let groups = groups.map(|group| HelpLine::Item(group.heading().to_string(), page::names(group)));
-    let end = HelpLine::Text(Phrase::HelpElsewhere.to_string());
+    let groups = groups.map(|group| PageLine::Item(group.heading().to_string(), page::names(group)));
+    let end = PageLine::Text(Phrase::HelpElsewhere.to_string());
     std::iter::once(usage).chain(topics).chain([commands]).chain(groups).chain([end]).collect()
 }
 
 /// Prints a page of at most `columns` cells.
-fn print(output: &mut impl Write, lines: &[HelpLine], columns: usize) -> std::io::Result<()> {
-    let widest = |most: usize, term: fn(&HelpLine) -> Option<&String>| {
+fn print(output: &mut impl Write, lines: &[PageLine], columns: usize) -> std::io::Result<()> {
+    let widest = |most: usize, term: fn(&PageLine) -> Option<&String>| {
         let widths = lines.iter().filter_map(term).map(|term| cell_width(term));
         widths.filter(|cells| *cells <= most).max().unwrap_or(0)
     };
     let terms = widest(TERM_COLUMNS.min(columns / 2), |line| {
-        if let HelpLine::Item(term, _) = line { Some(term) } else { None }
+        if let PageLine::Item(term, _) = line { Some(term) } else { None }
     });
     let examples = widest(EXAMPLE_COLUMNS.min(columns * 2 / 3), |line| {
-        if let HelpLine::Example(line, _) = line { Some(line) } else { None }
+        if let PageLine::Example(line, _) = line { Some(line) } else { None }
     });
-    let mut before: Option<&HelpLine> = None;
+    let mut before: Option<&PageLine> = None;
     for line in lines {
         let is_joined = before.is_some_and(|before| {
-            let is_subheading = matches!(line, HelpLine::Subheading(_));
+            let is_subheading = matches!(line, PageLine::Subheading(_));
             let continues = line.is_in_block() || is_subheading;
             continues && (before.is_in_block() || before.is_heading() && !is_subheading)
         });
@@ -171,24 +171,24 @@ fn print(output: &mut impl Write, lines: &[HelpLine], columns: usize) -> std::io
             writeln!(output)?;
         }
         match line {
-            HelpLine::Heading(text) | HelpLine::Subheading(text) => {
+            PageLine::Heading(text) | PageLine::Subheading(text) => {
                 print_row(output, &row(text, Role::Heading))?;
             }
-            HelpLine::Code(text) => print_row(output, &row(format!("  {text}").trim_end(), Role::Text))?,
-            HelpLine::Usage(forms) => {
+            PageLine::Code(text) => print_row(output, &row(format!("  {text}").trim_end(), Role::Text))?,
+            PageLine::Usage(forms) => {
                 let mut forms = forms.lines();
                 let mut line = row(&Phrase::UsageHeading.to_string(), Role::Heading);
                 line.spans.extend(row(&format!(" {}", forms.next().unwrap_or_default()), Role::Text).spans);
                 print_row(output, &line)?;
                 forms.try_for_each(|form| print_row(output, &row(form, Role::Text)))?;
             }
-            HelpLine::Text(text) => {
+            PageLine::Text(text) => {
                 for row in wrap_text(&CleanText::line(text), Role::Text, columns) {
                     print_row(output, &row)?;
                 }
             }
-            HelpLine::Item(term, text) => print_item(output, (term, text), (terms, columns))?,
-            HelpLine::Example(line, text) => print_item(output, (line, text), (examples, columns))?,
+            PageLine::Item(term, text) => print_item(output, (term, text), (terms, columns))?,
+            PageLine::Example(line, text) => print_item(output, (line, text), (examples, columns))?,
         }
         before = Some(line);
     }
@@ -235,7 +235,7 @@ mod tests {
                 crate::wording::typography::check(row.about, row.name);
                 let lines = (row.lines)();
                 assert!(lines.len() > 5, "{}", row.name);
-                assert!(lines.iter().any(|line| matches!(line, HelpLine::Item(..))), "{}", row.name);
+                assert!(lines.iter().any(|line| matches!(line, PageLine::Item(..))), "{}", row.name);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use crate::app::export::ExportFormat;
-use crate::cli::format::{Format, Listed};
+use crate::cli::format::{Format, ListedArticle};
 use crate::cli::output::{ArticleObject, Output, output, print_object, rows, style, terminal_columns};
 use crate::cli::{CommandResult, Exit, arguments, plain, select};
 use crate::io::export::ExportWriter;
@@ -55,7 +55,7 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
         writer.finish()?;
     } else {
         for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
-            let listed = Listed { source: &source, library: &library, id, article: &article };
+            let listed = ListedArticle { source: &source, library: &library, id, article: &article };
             print(&mut output, &form, &listed, number)?;
         }
     }
@@ -94,7 +94,7 @@ fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
 fn print(
     output: &mut Output,
     form: &OutputFormat,
-    listed: &Listed<'_>,
+    listed: &ListedArticle<'_>,
     number: usize,
 ) -> std::io::Result<()> {
     let (article, library) = (listed.article, listed.library);

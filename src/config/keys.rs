@@ -234,8 +234,7 @@ fn keep_way_back(
             let taker = bindings.iter().find(|other| is_taken(other, mode, &sequence));
             let line = entry_line.or_else(|| taker.and_then(|taker| taker.line)).unwrap_or(1);
             bindings.retain(|other| !is_taken(other, mode, &sequence));
-            let key_sequence = CleanText::line(&sequence.to_string());
-            let subject = CleanText::line(row.name);
+            let (key_sequence, subject) = (CleanText::line(&sequence.to_string()), CleanText::line(row.name));
             if !notes.is_reported(line, &subject) {
                 let phrase = Phrase::NoWayBack { action: row.name, mode: mode.name(), key_sequence };
                 notes.fault_about(line, subject, &phrase);

@@ -31,11 +31,11 @@ fn article(title: &str, link: Option<&str>) -> Article {
     }
 }
 
-fn with<T>(article: Article, each: impl FnOnce(&Listed<'_>) -> T) -> T {
+fn with<T>(article: Article, each: impl FnOnce(&ListedArticle<'_>) -> T) -> T {
     let library = library(vec![article]);
     let id = library.ids().next().expect("an article");
     let article = library.row(id).expect("it is there");
-    each(&Listed { source: &Source::Sample, library: &library, id, article: &article })
+    each(&ListedArticle { source: &Source::Sample, library: &library, id, article: &article })
 }
 
 fn markdown(article: Article) -> String {

@@ -6,7 +6,7 @@
 
 use crate::cli::arguments;
 use crate::cli::commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
-use crate::cli::help::HelpLine;
+use crate::cli::help::PageLine;
 use crate::cli::options::{OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
 use crate::wording::Phrase;
 
@@ -16,44 +16,44 @@ const MANY_OUTPUT_OPTIONS: usize = 4;
 const INLINE_VALUES: usize = 60;
 
 /// The help of the program, as `vigie --help` prints it.
-pub(in crate::cli) fn of_program() -> Vec<HelpLine> {
-    let mut lines = vec![HelpLine::Text(Phrase::About.to_string())];
-    lines.push(HelpLine::Usage(Phrase::Usage.to_string()));
+pub(in crate::cli) fn of_program() -> Vec<PageLine> {
+    let mut lines = vec![PageLine::Text(Phrase::About.to_string())];
+    lines.push(PageLine::Usage(Phrase::Usage.to_string()));
     lines.extend(examples(EXAMPLES));
-    lines.extend(commands(HelpLine::Subheading));
-    lines.push(HelpLine::Heading(Phrase::OptionsHeading.to_string()));
+    lines.extend(commands(PageLine::Subheading));
+    lines.push(PageLine::Heading(Phrase::OptionsHeading.to_string()));
     lines.extend(rows(READER_OPTIONS).filter(|row| row.group != OptionGroup::Operand).map(item));
-    lines.push(HelpLine::Item("-h, --help".to_owned(), Phrase::HelpAndVersionHelp.to_string()));
+    lines.push(PageLine::Item("-h, --help".to_owned(), Phrase::HelpAndVersionHelp.to_string()));
     lines
 }
 
 /// The help of a command, as `vigie COMMAND --help` prints it.
-pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<HelpLine> {
-    let mut lines = vec![HelpLine::Text(row.about.to_string()), HelpLine::Usage(arguments::usage(row))];
+pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<PageLine> {
+    let mut lines = vec![PageLine::Text(row.about.to_string()), PageLine::Usage(arguments::usage(row))];
     lines.extend(examples(row.examples));
     for (heading, options) in sections(row) {
-        lines.push(HelpLine::Heading(heading.to_string()));
+        lines.push(PageLine::Heading(heading.to_string()));
         lines.extend(options.into_iter().map(item));
     }
-    lines.push(HelpLine::Item("-h, --help".to_owned(), Phrase::HelpHelp.to_string()));
+    lines.push(PageLine::Item("-h, --help".to_owned(), Phrase::HelpHelp.to_string()));
     for option in rows(row.options).filter(|option| is_folded(option)) {
         let value = option.value.map(|value| value.to_string()).unwrap_or_default();
         let values = arguments::values(option).join(", ");
-        lines.push(HelpLine::Text(
+        lines.push(PageLine::Text(
             Phrase::ValuesOf { value: text(&value), values: text(&values) }.to_string(),
         ));
     }
-    lines.extend(row.more.now().split("\n\n").map(|part| HelpLine::Text(part.to_owned())));
+    lines.extend(row.more.now().split("\n\n").map(|part| PageLine::Text(part.to_owned())));
     lines
 }
 
 /// The commands by group, with one line each; `heading` makes the heading of a group.
-pub(super) fn commands(heading: fn(String) -> HelpLine) -> impl Iterator<Item = HelpLine> {
+pub(super) fn commands(heading: fn(String) -> PageLine) -> impl Iterator<Item = PageLine> {
     CommandGroup::ALL.into_iter().enumerate().flat_map(move |(place, group)| {
         // A subheading has no empty line above it; the first one needs that.
-        let title = if place == 0 { HelpLine::Heading } else { heading };
+        let title = if place == 0 { PageLine::Heading } else { heading };
         let rows = COMMANDS.iter().filter(move |row| row.group == group);
-        let items = rows.map(|row| HelpLine::Item(row.name.to_owned(), row.about.to_string()));
+        let items = rows.map(|row| PageLine::Item(row.name.to_owned(), row.about.to_string()));
         std::iter::once(title(group.heading().to_string())).chain(items)
     })
 }
@@ -65,9 +65,9 @@ pub(super) fn names(group: CommandGroup) -> String {
 }
 
 /// An option and what it does.
-pub(super) fn item(row: &OptionRow) -> HelpLine {
+pub(super) fn item(row: &OptionRow) -> PageLine {
     let help = if is_folded(row) { row.help.to_string() } else { arguments::help(row) };
-    HelpLine::Item(row.usage(), help)
+    PageLine::Item(row.usage(), help)
 }
 
 /// The rows with these names, in the order of [`OPTIONS`].
@@ -75,9 +75,9 @@ pub(super) fn rows(names: &[&str]) -> impl Iterator<Item = &'static OptionRow> {
     OPTIONS.iter().filter(|row| names.contains(&row.name))
 }
 
-fn examples(examples: &[ExampleRow]) -> impl Iterator<Item = HelpLine> {
-    let heading = (!examples.is_empty()).then(|| HelpLine::Heading(Phrase::ExamplesHeading.to_string()));
-    let lines = examples.iter().map(|row| HelpLine::Example(row.line.to_owned(), row.about.to_string()));
+fn examples(examples: &[ExampleRow]) -> impl Iterator<Item = PageLine> {
+    let heading = (!examples.is_empty()).then(|| PageLine::Heading(Phrase::ExamplesHeading.to_string()));
+    let lines = examples.iter().map(|row| PageLine::Example(row.line.to_owned(), row.about.to_string()));
     heading.into_iter().chain(lines)
 }
 
@@ -121,7 +121,7 @@ mod tests {
     use crate::wording::{Language, set_thread_language};
 
     /// The lines of a page at 80 columns.
-    fn printed(lines: &[HelpLine]) -> Vec<String> {
+    fn printed(lines: &[PageLine]) -> Vec<String> {
         let mut page = Vec::new();
         print(&mut page, lines, 80).unwrap();
         let page = anstream::adapter::strip_bytes(&page).into_vec();
@@ -149,7 +149,7 @@ mod tests {
             for page in std::iter::once(of_program()).chain(COMMANDS.iter().map(of_command)) {
                 let lines = printed(&page);
                 for line in &page {
-                    let (HelpLine::Item(term, help) | HelpLine::Example(term, help)) = line else { continue };
+                    let (PageLine::Item(term, help) | PageLine::Example(term, help)) = line else { continue };
                     // The longest examples have their explanation below them.
                     let fits = |line: &String| line.contains(term.as_str()) && line.ends_with(help.as_str());
                     let is_long = cell_width(term) > 50;

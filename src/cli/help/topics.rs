@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::app::help::{key_sequences, sentence};
 use crate::cli::effective_settings;
-use crate::cli::help::{HelpLine, page};
+use crate::cli::help::{PageLine, page};
 use crate::cli::options::READER_OPTIONS;
 use crate::cli::themes;
 use crate::config::{ROLES, SETTINGS, Settings, SettingsSection, Theme};
@@ -52,27 +52,27 @@ const SETTINGS_EXAMPLE: [&str; 4] =
     ["library = \"~/news\"", "theme = \"dark\"", "icons = \"unicode\"", "mark_read = \"end\""];
 
 /// The keys in effect, with the names of their actions.
-pub(super) fn keys() -> Vec<HelpLine> {
+pub(super) fn keys() -> Vec<PageLine> {
     let keymap = &effective_settings::get().keymap;
     let keys_of = |row: &ActionRow| {
         // In the notation of config.toml.
         let keys: Vec<String> = key_sequences(keymap, row).iter().map(ToString::to_string).collect();
         keys.join(" ")
     };
-    let mut lines = vec![HelpLine::Heading(Phrase::FirstKeysHeading.to_string())];
+    let mut lines = vec![PageLine::Heading(Phrase::FirstKeysHeading.to_string())];
     let first = FIRST_ACTIONS.into_iter().filter_map(Action::row);
-    lines.extend(first.map(|row| HelpLine::Item(keys_of(row), row.help.to_string())));
+    lines.extend(first.map(|row| PageLine::Item(keys_of(row), row.help.to_string())));
     for group in HelpGroup::ALL {
-        lines.push(HelpLine::Heading(group.heading().to_string()));
+        lines.push(PageLine::Heading(group.heading().to_string()));
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             let what = format!("{} [{}]", sentence(keymap, row), row.name);
-            lines.push(HelpLine::Item(keys_of(row), what));
+            lines.push(PageLine::Item(keys_of(row), what));
         }
     }
-    lines.push(HelpLine::Heading(MOUSE.to_string()));
-    lines.extend(GESTURES.iter().map(|row| HelpLine::Item(row.done.to_string(), row.help.to_string())));
-    lines.push(HelpLine::Heading(Phrase::OwnKeysHeading.to_string()));
-    lines.push(HelpLine::Text(Phrase::HelpKeys.to_string()));
+    lines.push(PageLine::Heading(MOUSE.to_string()));
+    lines.extend(GESTURES.iter().map(|row| PageLine::Item(row.done.to_string(), row.help.to_string())));
+    lines.push(PageLine::Heading(Phrase::OwnKeysHeading.to_string()));
+    lines.push(PageLine::Text(Phrase::HelpKeys.to_string()));
     lines.extend(
         [
             "[keys]",
@@ -85,30 +85,30 @@ pub(super) fn keys() -> Vec<HelpLine> {
         .map(code),
     );
     let modes: Vec<&str> = Mode::ALL.into_iter().map(Mode::name).collect();
-    lines.push(HelpLine::Text(Phrase::HelpModes { modes: text(&modes.join(", ")) }.to_string()));
+    lines.push(PageLine::Text(Phrase::HelpModes { modes: text(&modes.join(", ")) }.to_string()));
     lines
 }
 
 /// The query language.
-pub(super) fn query() -> Vec<HelpLine> {
-    let mut lines = vec![HelpLine::Heading(Phrase::ExamplesHeading.to_string())];
-    lines.extend(QUERY_EXAMPLES.map(|(query, what)| HelpLine::Example(query.to_owned(), what.to_string())));
-    lines.push(HelpLine::Text(Phrase::FieldsIntroduction.to_string()));
+pub(super) fn query() -> Vec<PageLine> {
+    let mut lines = vec![PageLine::Heading(Phrase::ExamplesHeading.to_string())];
+    lines.extend(QUERY_EXAMPLES.map(|(query, what)| PageLine::Example(query.to_owned(), what.to_string())));
+    lines.push(PageLine::Text(Phrase::FieldsIntroduction.to_string()));
     for part in help_sections() {
-        lines.push(HelpLine::Heading(part.heading.to_string()));
-        lines.extend(part.forms.into_iter().map(|(written, meaning)| HelpLine::Item(written, meaning)));
+        lines.push(PageLine::Heading(part.heading.to_string()));
+        lines.extend(part.forms.into_iter().map(|(written, meaning)| PageLine::Item(written, meaning)));
     }
     lines
 }
 
 /// The settings, and the rules for highlights.
-pub(super) fn settings() -> Vec<HelpLine> {
+pub(super) fn settings() -> Vec<PageLine> {
     let usual = Settings::default();
-    let mut lines = vec![HelpLine::Heading(Phrase::ExamplesHeading.to_string())];
+    let mut lines = vec![PageLine::Heading(Phrase::ExamplesHeading.to_string())];
     lines.extend(SETTINGS_EXAMPLE.map(code));
-    lines.push(HelpLine::Text(Phrase::HelpSettings.to_string()));
+    lines.push(PageLine::Text(Phrase::HelpSettings.to_string()));
     for section in SettingsSection::ALL {
-        lines.push(HelpLine::Heading(section.heading().to_string()));
+        lines.push(PageLine::Heading(section.heading().to_string()));
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             let (name, help) = (row.name.to_owned(), row.help);
             let values = Phrase::HelpValues {
@@ -116,24 +116,24 @@ pub(super) fn settings() -> Vec<HelpLine> {
                 usual: text(&(row.printed)(&usual)),
                 variable: row.variable,
             };
-            lines.push(HelpLine::Item(name, format!("{help}. {values}")));
+            lines.push(PageLine::Item(name, format!("{help}. {values}")));
         }
     }
-    lines.push(HelpLine::Text(Phrase::HelpHighlights.to_string()));
+    lines.push(PageLine::Text(Phrase::HelpHighlights.to_string()));
     lines.extend(["[[highlight]]", "query = \"tag:carotid is:new\"", "style = \"bold accent\""].map(code));
     lines
 }
 
 /// The themes, and how to make one.
-pub(super) fn themes() -> Vec<HelpLine> {
-    let mut lines = vec![HelpLine::Text(Phrase::HelpThemes.to_string())];
+pub(super) fn themes() -> Vec<PageLine> {
+    let mut lines = vec![PageLine::Text(Phrase::HelpThemes.to_string())];
     // Mistakes in theme files are reported by the reader and by `vigie config`.
     for theme in themes::known(&Places::of_user(), &mut Vec::new()) {
         let Theme { name, help, .. } = theme;
         let what = help.map_or_else(|| Phrase::OwnTheme.to_string(), |help| help.to_string());
-        lines.push(HelpLine::Item(name.to_string(), what));
+        lines.push(PageLine::Item(name.to_string(), what));
     }
-    lines.push(HelpLine::Text(Phrase::HelpOwnTheme.to_string()));
+    lines.push(PageLine::Text(Phrase::HelpOwnTheme.to_string()));
     lines.extend(
         [
             "from = \"dark\"",
@@ -144,15 +144,15 @@ pub(super) fn themes() -> Vec<HelpLine> {
         ]
         .map(code),
     );
-    lines.push(HelpLine::Heading(Phrase::HelpColours.to_string()));
-    lines.extend(ROLES.iter().map(|row| HelpLine::Item(row.name.to_owned(), row.help.to_string())));
+    lines.push(PageLine::Heading(Phrase::HelpColours.to_string()));
+    lines.extend(ROLES.iter().map(|row| PageLine::Item(row.name.to_owned(), row.help.to_string())));
     lines
 }
 
 /// The files and folders of vigie.
-pub(super) fn files() -> Vec<HelpLine> {
+pub(super) fn files() -> Vec<PageLine> {
     let places = Places::of_user();
-    let mut lines = vec![HelpLine::Text(Phrase::HelpFiles.to_string())];
+    let mut lines = vec![PageLine::Text(Phrase::HelpFiles.to_string())];
     for (place, what) in [
         (effective_settings::get().file.clone(), Phrase::FileOfSettings),
         (places.themes(), Phrase::FolderOfThemes),
@@ -161,7 +161,7 @@ pub(super) fn files() -> Vec<HelpLine> {
         (places.cache.clone(), Phrase::FolderOfCache),
     ] {
         let path = place.map_or_else(|| Phrase::NoPlaceForSettings.to_string(), |path| below_home(&path));
-        lines.push(HelpLine::Item(path, what.to_string()));
+        lines.push(PageLine::Item(path, what.to_string()));
     }
     lines
 }
@@ -176,18 +176,18 @@ fn below_home(path: &Path) -> String {
 }
 
 /// The commands, the options of the reader, and the exit codes.
-pub(super) fn commands() -> Vec<HelpLine> {
-    let mut lines = vec![HelpLine::Text(Phrase::HelpCommands.to_string())];
-    lines.extend(page::commands(HelpLine::Heading));
-    lines.push(HelpLine::Heading(Phrase::HelpOptions.to_string()));
+pub(super) fn commands() -> Vec<PageLine> {
+    let mut lines = vec![PageLine::Text(Phrase::HelpCommands.to_string())];
+    lines.extend(page::commands(PageLine::Heading));
+    lines.push(PageLine::Heading(Phrase::HelpOptions.to_string()));
     lines.extend(page::rows(READER_OPTIONS).map(page::item));
-    lines.push(HelpLine::Text(Phrase::AfterHelp.to_string()));
-    lines.push(HelpLine::Text(Phrase::ExitCodesAre.to_string()));
+    lines.push(PageLine::Text(Phrase::AfterHelp.to_string()));
+    lines.push(PageLine::Text(Phrase::ExitCodesAre.to_string()));
     lines
 }
 
-fn code(line: &str) -> HelpLine {
-    HelpLine::Code(line.to_owned())
+fn code(line: &str) -> PageLine {
+    PageLine::Code(line.to_owned())
 }
 
 fn text(text: &str) -> crate::text::CleanText {
