@@ -60,7 +60,7 @@ pub(super) fn settings() -> &'static Settings {
     &get().settings
 }
 
-/// The folder for marks and sessions, if the settings name one.
+/// The folder for marks, if the settings name one.
 pub(super) fn state_dir() -> Option<PathBuf> {
     settings().state_dir.as_ref().map(|folder| expanded(folder))
 }

@@ -111,8 +111,8 @@ mod table {
             en "Website of the folder; permalinks are appended to it"
             fr "Site web du dossier, auquel s’ajoutent les permaliens";
         state_dir: Option<CleanText> = None, General "VIGIE_STATE_DIR"
-            en "Folder for marks and sessions; empty: your state folder"
-            fr "Dossier des marques et des sessions\u{a0}; vide\u{a0}: votre dossier d’état";
+            en "Keep the marks in “marks” in this folder; empty: in your state folder"
+            fr "Dossier où garder «\u{a0}marks\u{a0}», vos marques\u{a0}; vide\u{a0}: le dossier d’état";
         editor: Option<CleanText> = None, General "VIGIE_EDITOR"
             en "Command that opens a file; empty: $VISUAL, then $EDITOR"
             fr "Commande qui ouvre un fichier\u{a0}; vide\u{a0}: $VISUAL, puis $EDITOR";

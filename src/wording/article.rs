@@ -56,7 +56,7 @@ $($rows)*
     /// Notice: the text of the article was copied, with its line breaks removed.
     CopiedAll { letters: usize } en ["copied the text as one line: {}", crate::wording::counted(*letters, "character", "characters")] fr ["texte copié sur une seule ligne\u{a0}: {}", crate::wording::counted(*letters, "caractère", "caractères")]
     /// Warning: the text was too long for the clipboard.
-    CopiedCut en ["copied only the first {} KiB; the clipboard takes no more", limits::CLIPBOARD_BYTES / 1024] fr ["seuls les {} premiers Kio sont copiés\u{a0}; le presse-papiers n’en accepte pas plus", limits::CLIPBOARD_BYTES / 1024]
+    CopiedCut en ["copied only the first {} KiB; the clipboard takes no more", crate::limits::CLIPBOARD_BYTES / 1024] fr ["seuls les {} premiers Kio sont copiés\u{a0}; le presse-papiers n’en accepte pas plus", crate::limits::CLIPBOARD_BYTES / 1024]
     /// Warning: the article lacks what was to be copied.
     NothingToCopy en ["nothing to copy: it is missing from this article"] fr ["rien à copier\u{a0}: l’article n’a pas cette information"]
     /// Warning: editing an article of the sample library.

@@ -31,7 +31,7 @@ $($rows)*
     /// A mistake: a value that should be a web link.
     SettingNoLink { given: CleanText, reason: CleanText } en ["“{given}” is not a web link: {reason}"] fr ["«\u{a0}{given}\u{a0}» n’est pas un lien web\u{a0}: {reason}"]
     /// A mistake: a value that is too long or has control characters.
-    SettingTooLong en ["the text is longer than {} bytes or contains characters that cannot be displayed", grouped(limits::SETTING_BYTES)] fr ["le texte dépasse {} octets ou contient des caractères impossibles à afficher", grouped(limits::SETTING_BYTES)]
+    SettingTooLong en ["the text is longer than {} bytes or contains characters that cannot be displayed", grouped(crate::limits::SETTING_BYTES)] fr ["le texte dépasse {} octets ou contient des caractères impossibles à afficher", grouped(crate::limits::SETTING_BYTES)]
     /// A mistake: an unknown setting.
     UnknownSetting { name: CleanText } en ["there is no setting “{name}”; “vigie help settings” lists them"] fr ["il n’y a pas de réglage «\u{a0}{name}\u{a0}»\u{a0}; «\u{a0}vigie help settings\u{a0}» en donne la liste"]
     /// A mistake: an unknown setting with nearly the name of another.

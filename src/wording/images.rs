@@ -26,7 +26,7 @@ $($rows)*
     /// After the caption of an image: the file cannot be read.
     ImageUnreadable { reason: CleanText } en ["cannot be read: {reason}"] fr ["illisible\u{a0}: {reason}"]
     /// After the caption of an image: the file has too many bytes.
-    ImageTooLarge en ["larger than {}", crate::wording::size(limits::IMAGE_BYTES)] fr ["plus de {}", crate::wording::size(limits::IMAGE_BYTES)]
+    ImageTooLarge en ["larger than {}", crate::wording::size(crate::limits::IMAGE_BYTES)] fr ["plus de {}", crate::wording::size(crate::limits::IMAGE_BYTES)]
     /// After the caption of an image: the image has too many pixels.
     ImageTooManyPixels en ["too many pixels to open safely"] fr ["trop de pixels pour l’ouvrir sans risque"]
     /// After the caption of an image: the format is not supported.
@@ -42,11 +42,11 @@ $($rows)*
     /// After the caption of an image: the host name does not resolve.
     ImageNoHost en ["server not found"] fr ["serveur introuvable"]
     /// After the caption of an image: the download timed out.
-    ImageTooSlow en ["no answer within {} s", limits::IMAGE_MILLISECONDS / 1000] fr ["pas de réponse en {}\u{a0}s", limits::IMAGE_MILLISECONDS / 1000]
+    ImageTooSlow en ["no answer within {} s", crate::limits::IMAGE_MILLISECONDS / 1000] fr ["pas de réponse en {}\u{a0}s", crate::limits::IMAGE_MILLISECONDS / 1000]
     /// After the caption of an image: the server answered with an error status.
     ImageStatus { status: u16 } en ["the server answered {status}"] fr ["le serveur a répondu {status}"]
     /// After the caption of an image: there were too many redirects.
-    ImageRedirects en ["redirected more than {} times", limits::IMAGE_REDIRECTS] fr ["plus de {} redirections", limits::IMAGE_REDIRECTS]
+    ImageRedirects en ["redirected more than {} times", crate::limits::IMAGE_REDIRECTS] fr ["plus de {} redirections", crate::limits::IMAGE_REDIRECTS]
     /// After the caption of an image: a redirect leads to something that is not a web link.
     ImageBadRedirect en ["redirected to something that is not a web link"] fr ["redirection vers autre chose qu’un lien web"]
     /// After the caption of an image: the connection failed.

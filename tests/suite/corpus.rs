@@ -1,8 +1,10 @@
-//! A real folder of articles with known counts, if it is present. The same rules are tested on the
-//! project's own articles in `stories`.
+//! A real folder of articles with known counts. It is not part of the repository: [`VARIABLE`] names it.
+//! Without it, the test reports that it did not run. The same rules are tested on the project's own articles
+//! in `stories`.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie::io::{IndexStorage, Source, load};
@@ -43,10 +45,36 @@ const COUNTS: &[(&str, usize)] = &[
     ("title:embolisation,embolization", 36),
 ];
 
+/// The environment variable with the path of the folder.
+const VARIABLE: &str = "VIGIE_CORPUS";
+/// Where the folder is if the variable is not set, relative to the project.
+const USUAL_PLACE: &str = "../shared/corpus/papers";
+
+/// The folder; `None` if it is missing at its usual place. A folder that was asked for has to be there.
 fn folder() -> Option<PathBuf> {
+    if let Some(asked) = std::env::var_os(VARIABLE) {
+        let folder = PathBuf::from(asked);
+        assert!(folder.is_dir(), "{VARIABLE} is {}, which is not a folder", folder.display());
+        return Some(folder);
+    }
     let root =
         std::env::var_os("CARGO_MANIFEST_DIR").map_or(env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-    Some(root.join("../shared/corpus/papers")).filter(|papers| papers.is_dir())
+    let folder = root.join(USUAL_PLACE);
+    if !folder.is_dir() {
+        report_that_nothing_ran(&folder);
+        return None;
+    }
+    Some(folder)
+}
+
+/// Writes to the standard error itself: what `eprintln!` prints is hidden if the test passes.
+fn report_that_nothing_ran(folder: &Path) {
+    let line = format!(
+        "\nNOT RUN: corpus::a_real_folder_gives_the_known_counts: there is no folder {}. \
+         Set {VARIABLE} to the folder of the articles.\n",
+        folder.display()
+    );
+    std::io::stderr().write_all(line.as_bytes()).expect("the standard error");
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod index;
 mod machine;
 mod marks;
 mod picture;
+mod schema;
 mod screens;
 mod stories;
 mod styles;
