@@ -28,3 +28,4 @@ mod stories;
 mod styles;
 mod support;
 mod terminal;
+mod words;

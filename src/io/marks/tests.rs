@@ -94,7 +94,7 @@ fn readers_see_marks_of_other_readers() {
     one.save().unwrap();
     other.look();
     assert_eq!(other.changed(), [(key(1).number(), MarkSet::default().with(Mark::Read, true))]);
-    // The later change counts, whoever made it.
+    // The later change counts, no matter who made it.
     other.take(vec![change_of(1, Mark::Read, false)]);
     other.save().unwrap();
     one.look();
