@@ -17,6 +17,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 use crate::library::{NewArticle, Section};
 use crate::limits;
+use crate::model::hash::fnv_1a;
 use crate::model::{Article, MarkKey};
 use crate::text::{CleanText, fold_words};
 
@@ -269,11 +270,9 @@ fn beginning(text: &[u8], from: usize) -> i64 {
     i64::from_be_bytes(bytes) ^ i64::MIN
 }
 
-/// The FNV-1a hash of a text (64 bits, folded once).
+/// The hash of a text for a column of numbers, which are signed.
 fn hash(text: &str) -> i64 {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = fnv_1a(text.as_bytes());
     (hash ^ (hash >> 32)).cast_signed()
 }
 

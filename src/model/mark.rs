@@ -5,7 +5,9 @@
 
 use std::fmt::Write;
 
-use crate::model::{Article, SafeUrl};
+use crate::link::SafeUrl;
+use crate::model::article::Article;
+use crate::model::hash;
 use crate::text::CleanText;
 
 macro_rules! marks {
@@ -127,14 +129,10 @@ impl MarkKey {
         SafeUrl::parse(self.0.strip_prefix("link ")?).ok()
     }
 
-    /// A number that indexes and tables store instead of the key: its 64-bit FNV-1a hash (Fowler–Noll–Vo),
-    /// folded once. Among a million keys, the chance that two share a number is one in 37 million.
+    /// The mark id, which indexes and tables store instead of the key: its [`hash::number`].
     #[must_use]
     pub fn number(&self) -> u64 {
-        let hash = self.0.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        hash ^ (hash << 32)
+        hash::number(self.0.as_bytes())
     }
 }
 

@@ -1,0 +1,264 @@
+//! An article apart from its body, its identity, and its links as they are written in the front matter.
+//! Reading them from a file is left to `frontmatter`. Floor 0, part of [`model`](crate::model).
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::link::{LinkError, SafeUrl};
+use crate::model::date::{Date, DateTrust};
+use crate::model::hash;
+use crate::model::problem::Problem;
+use crate::text::CleanText;
+
+/// The number of an article in one library snapshot. Other snapshots may give it another number; its
+/// identity is its [`ArticlePath`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    /// The number as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+}
+
+/// The path of an article relative to the root of its library; its identity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticlePath {
+    relative: Arc<Path>,
+    shown: CleanText,
+}
+
+impl ArticlePath {
+    /// `relative` is the path of the file relative to the root.
+    #[must_use]
+    pub fn new(relative: PathBuf) -> Self {
+        let written = relative.to_string_lossy();
+        // On other systems, a backslash is an ordinary character of a name.
+        let shown = if cfg!(windows) {
+            CleanText::line(&written.replace('\\', "/"))
+        } else {
+            CleanText::line(&written)
+        };
+        Self { relative: relative.into(), shown }
+    }
+
+    /// The path relative to the root, exactly as in the file system.
+    #[must_use]
+    pub fn as_path(&self) -> &Path {
+        &self.relative
+    }
+
+    /// The path relative to the root as clean text, for showing and sorting; not for opening files.
+    #[must_use]
+    pub fn shown(&self) -> &CleanText {
+        &self.shown
+    }
+
+    /// A number that depends only on the path: the [`hash::number`] of its bytes.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        Self::number_of(&self.relative)
+    }
+
+    /// The [`number`](Self::number) of a path relative to the root.
+    #[must_use]
+    pub fn number_of(relative: &Path) -> u64 {
+        hash::number(relative.as_os_str().as_encoded_bytes())
+    }
+
+    /// The short identifier for the command line: ten hexadecimal digits that depend only on the path.
+    ///
+    /// These are the upper 40 bits of [`number`](Self::number). Among 100,000 articles, the chance that two
+    /// share an identifier is one in two hundred.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{:010x}", self.number() >> 24)
+    }
+
+    /// The folder of the file relative to the root, as clean text; empty for the root itself.
+    #[must_use]
+    pub fn folder(&self) -> CleanText {
+        let end = self.shown.rfind('/').unwrap_or(0);
+        self.shown.part(0..end)
+    }
+
+    /// The file name without its extension, as clean text; empty if the path has no file name.
+    #[must_use]
+    pub fn stem(&self) -> CleanText {
+        CleanText::line(&self.relative.file_stem().unwrap_or_default().to_string_lossy())
+    }
+}
+
+impl serde::Serialize for ArticlePath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.relative.as_os_str().as_encoded_bytes())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ArticlePath {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&[u8] as serde::Deserialize>::deserialize(deserializer)?;
+        Ok(Self::new(path_of(bytes)))
+    }
+}
+
+/// The path with these bytes. On systems where paths are not bytes, invalid UTF-8 is replaced.
+fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+    }
+    #[cfg(not(unix))]
+    {
+        PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
+/// Where the title of an article was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum TitleOrigin {
+    /// A key of the front matter.
+    FrontMatter,
+    /// The first heading of the body.
+    Heading,
+    /// The first words of the body.
+    FirstWords,
+    /// The file name, made readable.
+    FileName,
+}
+
+/// A link in the front matter: the value as written, and the web address that it gives, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The value as written.
+    pub written: CleanText,
+    /// The web address, or why the value is not one.
+    pub target: Result<SafeUrl, LinkError>,
+}
+
+impl serde::Serialize for Link {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.written.serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Link {
+    /// Only the written value is stored; the address is checked again.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <CleanText as serde::Deserialize>::deserialize(deserializer).map(Self::new)
+    }
+}
+
+impl Link {
+    /// Parses the value; a value that is not a web address is kept as text.
+    #[must_use]
+    pub fn new(written: CleanText) -> Self {
+        let target = SafeUrl::parse(&written);
+        Self { written, target }
+    }
+}
+
+/// What is known of an article apart from its body.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Article {
+    /// The path, which identifies the article.
+    pub path: ArticlePath,
+    /// The title; never empty.
+    pub title: CleanText,
+    /// Where the title was found.
+    pub title_origin: TitleOrigin,
+    /// The date of publication, from the front matter or a path; `None` if none was found.
+    pub date: Option<Date>,
+    /// Whether the date can be believed.
+    pub date_trust: DateTrust,
+    /// The date as text for readers (`publishedDate`), as written.
+    pub published: Option<CleanText>,
+    /// The summary, without the "appeared first on" trailer.
+    pub summary: Option<CleanText>,
+    /// Whether the source cut the summary off (`[…]` at its end).
+    pub truncated: bool,
+    /// The importance, as written.
+    pub importance: Option<CleanText>,
+    /// The link to the original article.
+    pub source_url: Option<Link>,
+    /// The name of the source, if the front matter has one.
+    pub source_name: Option<CleanText>,
+    /// The tags, in the order of the file, without duplicates.
+    pub tags: Vec<CleanText>,
+    /// The address on the site that the folder is published on, as written.
+    pub permalink: Option<CleanText>,
+    /// The image, as written: a link, a path or an identifier.
+    pub image_url: Option<CleanText>,
+    /// The credit of the image.
+    pub image_credit: Option<CleanText>,
+    /// The author; several names are joined by commas.
+    pub author: Option<CleanText>,
+    /// Whether the front matter marks it as a draft.
+    pub draft: bool,
+    /// The language, as written.
+    pub language: Option<CleanText>,
+    /// The problems of the file, in the order of its lines.
+    pub problems: Vec<Problem>,
+}
+
+impl Article {
+    /// An article with nothing but a path, which is also its title.
+    #[must_use]
+    pub fn unknown(path: ArticlePath) -> Self {
+        Self {
+            title: path.shown().clone(),
+            path,
+            title_origin: TitleOrigin::FileName,
+            date: None,
+            date_trust: DateTrust::Sound,
+            published: None,
+            summary: None,
+            truncated: false,
+            importance: None,
+            source_url: None,
+            source_name: None,
+            tags: Vec::new(),
+            permalink: None,
+            image_url: None,
+            image_credit: None,
+            author: None,
+            draft: false,
+            language: None,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The host of the source link, without `www.`.
+    #[must_use]
+    pub fn host(&self) -> Option<CleanText> {
+        self.source().map(|url| CleanText::line(url.host()))
+    }
+
+    /// The source link, if it is a web address.
+    #[must_use]
+    pub fn source(&self) -> Option<&SafeUrl> {
+        self.source_url.as_ref().and_then(|link| link.target.as_ref().ok())
+    }
+
+    /// Whether it has a serious problem: something wrong in the file, not merely something missing.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.problems.iter().any(|problem| problem.kind.is_serious())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_backslash_is_part_of_a_file_name_on_unix() {
+        let path = ArticlePath::new("x/a\\b.md".into());
+        assert_eq!(&**path.shown(), "x/a\\b.md");
+        assert_eq!(&*path.stem(), "a\\b");
+    }
+}
