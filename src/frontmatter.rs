@@ -26,8 +26,9 @@ use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::text::CleanText;
 
 pub use aliases::{ALIASES, Alias, ArticleField};
+use lines::Syntax;
 use parse::ParseError;
-use split::{Parts, Syntax};
+use split::Parts;
 use value::{Entries, Entry, Value};
 
 /// The result of parsing one article file.
@@ -207,7 +208,7 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
         return entries;
     }
     for key in repeated {
-        let line = lines::second_line_of(parts, key);
+        let line = parts.second_line_of(key);
         let key = CleanText::line(key).cut_to_graphemes(limits::TAG_GRAPHEMES);
         problems.push(Problem { line, kind: ProblemKind::RepeatedKey { key } });
     }

@@ -10,7 +10,6 @@ use std::borrow::Cow;
 use jiff::civil;
 
 use crate::frontmatter::aliases::{self, ArticleField, is_named, names};
-use crate::frontmatter::lines::line_of;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::frontmatter::{body, summary, tags};
@@ -63,7 +62,7 @@ pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'
         | ArticleField::Draft
         | ArticleField::Language => reader.first_text(field).map(|(entry, ..)| entry),
     };
-    line_of(parts, &entry?.path)
+    parts.line_of(&entry?.path)
 }
 
 struct FieldReader<'a> {
@@ -83,7 +82,7 @@ impl<'a> FieldReader<'a> {
     }
 
     fn report(&mut self, entry: &Entry<'_>, kind: ProblemKind) {
-        let line = line_of(self.parts, &entry.path);
+        let line = self.parts.line_of(&entry.path);
         self.problems.push(Problem { line, kind });
     }
 

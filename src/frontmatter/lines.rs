@@ -1,39 +1,69 @@
-//! Finds the line of a front matter key.
+//! The lines of front matter: which of them begin with a key, and with which.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). Parsers return values without positions, so the
-//! line is looked up in the source when a problem needs it. A key that cannot be found has no line.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). Values are parsed elsewhere.
 
-use crate::frontmatter::split::{Parts, Syntax, header, key_and_value, marked};
-
-/// The line of the file, from 1, with the first occurrence of a key; nested keys are joined by dots.
-pub fn line_of(parts: &Parts<'_>, path: &str) -> Option<u32> {
-    nth_line_of(parts, path, 0)
+/// The language in which front matter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// YAML between `---` lines, or in a code fence.
+    Yaml,
+    /// TOML between `+++` lines, or in a code fence.
+    Toml,
+    /// A JSON object at the start of the file, or in a code fence.
+    Json,
+    /// `Title: …` lines up to the first blank line, or `[#]: title: "…"` lines.
+    Headers,
 }
 
-/// The line of the file, from 1, with the second occurrence of a key.
-pub fn second_line_of(parts: &Parts<'_>, path: &str) -> Option<u32> {
-    nth_line_of(parts, path, 1)
-}
-
-fn nth_line_of(parts: &Parts<'_>, path: &str, skipped: usize) -> Option<u32> {
-    let language = parts.language?;
-    let numbered = || (parts.first_line..).zip(parts.source.lines());
-    let whole = numbered().filter(|(_, line)| begins_with_key(line, path, language, true)).nth(skipped);
-    if let Some((number, _)) = whole {
-        return Some(number);
+impl Syntax {
+    /// The name of the language, for messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yaml | Self::Headers => "YAML",
+            Self::Toml => "TOML",
+            Self::Json => "JSON",
+        }
     }
-    // Nested keys: each part on a line after the previous one, at any indentation.
-    let mut lines = numbered();
-    let mut found = None;
-    for (depth, part) in path.split('.').enumerate() {
-        let top = depth == 0;
-        found = lines.find(|(_, line)| begins_with_key(line, part, language, top)).map(|(number, _)| number);
-        found?;
-    }
-    found.filter(|_| skipped == 0)
 }
 
-fn begins_with_key(line: &str, key: &str, language: Syntax, top: bool) -> bool {
+/// The header in a line of the form `[#]: title: "…"`: `title: "…"`.
+pub fn marked(line: &str) -> Option<&str> {
+    line.strip_prefix("[#]:").map(str::trim_start)
+}
+
+/// The key and value of a header line: one word, a colon, then a space and a value, or nothing.
+pub fn header(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(letters);
+    let is_value = value.is_empty() || value.starts_with([' ', '\t']);
+    (is_key && is_value && key.len() <= 40).then(|| (key, value.trim()))
+}
+
+/// Whether a line begins with a key.
+pub fn is_key_line(line: &str, language: Syntax) -> bool {
+    key_and_value(line, language).is_some()
+}
+
+/// The key, without quotes, and the value, as written, of a line that begins with a key.
+pub fn key_and_value(line: &str, language: Syntax) -> Option<(&str, &str)> {
+    let sign = if language == Syntax::Toml { '=' } else { ':' };
+    for quote in ['"', '\''] {
+        if let Some((key, after)) = line.strip_prefix(quote).and_then(|line| line.split_once(quote)) {
+            return Some((key, after.trim_start().strip_prefix(sign)?.trim()));
+        }
+    }
+    let (key, value) = line.split_once(sign)?;
+    let key = key.trim_end();
+    let spaced = value.is_empty() || value.starts_with([' ', '\t', '"', '\'', '[', '{']) || sign == '=';
+    let first = key.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '<'));
+    let plain = !key.contains(['"', '[', ']', '{', '}', '#', '`', '*', ',', '(']);
+    let words = key.split_whitespace().count();
+    (spaced && first && plain && words <= 3 && key.len() <= 80).then(|| (key, value.trim()))
+}
+
+/// Whether a line begins with this key; with `top`, only if it is not indented.
+pub fn begins_with_key(line: &str, key: &str, language: Syntax, top: bool) -> bool {
     let trimmed = line.trim_start();
     match language {
         Syntax::Headers => header(marked(line).unwrap_or(line)).is_some_and(|(found, _)| found == key),
@@ -51,29 +81,5 @@ fn begins_with_key(line: &str, key: &str, language: Syntax, top: bool) -> bool {
             let trimmed = trimmed.trim_start_matches(['-', ' ', '{']);
             (!top || indented <= 1) && key_and_value(trimmed, language).is_some_and(|(found, _)| found == key)
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::frontmatter::split::split;
-
-    #[test]
-    fn lines_of_keys_are_found() {
-        for (text, path, line) in [
-            ("---\na: |\n  b: 1\nb: 2\n---", "b", Some(4)),
-            ("---\na:\n  b: 1\n---", "a.b", Some(3)),
-            ("---\n\"a\": 1\n---", "a", Some(2)),
-            ("+++\n[a]\nb = 1\n+++", "a.b", Some(3)),
-            ("{\"a\": 1,\n\"b\": 2}", "b", Some(2)),
-            ("Title: x\nDate: y\n\n", "Date", Some(2)),
-            ("[#]: a: \"x\"\n[#]: b: \"y\"\n", "b", Some(2)),
-            ("---\na: 1\n---", "z", None),
-        ] {
-            assert_eq!(line_of(&split(text), path), line, "{text}");
-        }
-        assert_eq!(second_line_of(&split("---\na: 1\nb: 2\na: 3\n---"), "a"), Some(4));
-        assert_eq!(second_line_of(&split("---\na: 1\n---"), "a"), None);
     }
 }

@@ -9,7 +9,7 @@ use std::cell::Cell;
 use serde::de::DeserializeSeed;
 
 use crate::frontmatter::flat;
-use crate::frontmatter::split::{Syntax, key_and_value};
+use crate::frontmatter::lines::{Syntax, key_and_value};
 use crate::frontmatter::value::{Entries, Seed, Value};
 use crate::limits;
 

@@ -4,8 +4,8 @@
 //! each key is parsed separately if that is safe, and an invalid value is taken as text. Salvaging never
 //! fails and takes linear time.
 
+use crate::frontmatter::lines::{Syntax, header, is_key_line, key_and_value, marked};
 use crate::frontmatter::parse;
-use crate::frontmatter::split::{Syntax, header, is_key_line, key_and_value, marked};
 use crate::frontmatter::value::{Entries, Value};
 use crate::limits;
 

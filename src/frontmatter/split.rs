@@ -1,35 +1,12 @@
 //! Splits a file into front matter and body.
 //!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). It finds fences and key lines, but parses no values.
+//! Floor 1, part of [`frontmatter`](crate::frontmatter). It finds fences and the lines of keys, but parses no values.
 //! A horizontal rule, a Liquid tag or a sentence with a colon is not front matter.
 
 use crate::frontmatter::aliases::{self, ArticleField, fold_key};
+use crate::frontmatter::lines::{Syntax, begins_with_key, header, is_key_line, marked};
 use crate::frontmatter::parse;
 use crate::limits;
-
-/// The language in which front matter is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Syntax {
-    /// YAML between `---` lines, or in a code fence.
-    Yaml,
-    /// TOML between `+++` lines, or in a code fence.
-    Toml,
-    /// A JSON object at the start of the file, or in a code fence.
-    Json,
-    /// `Title: …` lines up to the first blank line, or `[#]: title: "…"` lines.
-    Headers,
-}
-
-impl Syntax {
-    /// The name of the language, for messages.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yaml | Self::Headers => "YAML",
-            Self::Toml => "TOML",
-            Self::Json => "JSON",
-        }
-    }
-}
 
 /// A file, split into front matter and body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +21,37 @@ pub struct Parts<'a> {
     pub body: &'a str,
     /// Whether the front matter has a closing fence or needs none.
     pub closed: bool,
+}
+
+impl Parts<'_> {
+    /// The line of the file, from 1, with the first occurrence of a key; nested keys are joined by dots.
+    pub fn line_of(&self, path: &str) -> Option<u32> {
+        self.nth_line_of(path, 0)
+    }
+
+    /// The line of the file, from 1, with the second occurrence of a key.
+    pub fn second_line_of(&self, path: &str) -> Option<u32> {
+        self.nth_line_of(path, 1)
+    }
+
+    fn nth_line_of(&self, path: &str, skipped: usize) -> Option<u32> {
+        let language = self.language?;
+        let numbered = || (self.first_line..).zip(self.source.lines());
+        let whole = numbered().filter(|(_, line)| begins_with_key(line, path, language, true)).nth(skipped);
+        if let Some((number, _)) = whole {
+            return Some(number);
+        }
+        // Nested keys: each part on a line after the previous one, at any indentation.
+        let mut lines = numbered();
+        let mut found = None;
+        for (depth, part) in path.split('.').enumerate() {
+            let top = depth == 0;
+            found =
+                lines.find(|(_, line)| begins_with_key(line, part, language, top)).map(|(number, _)| number);
+            found?;
+        }
+        found.filter(|_| skipped == 0)
+    }
 }
 
 /// A line of a text without its line end, with its position.
@@ -227,42 +235,6 @@ fn headers<'a>(text: &'a str, first: SourceLine<'_>, is_marked: bool) -> Option<
     (telling || known || is_marked && !keys.is_empty()).then_some(found)
 }
 
-/// The header in a line of the form `[#]: title: "…"`: `title: "…"`.
-pub fn marked(line: &str) -> Option<&str> {
-    line.strip_prefix("[#]:").map(str::trim_start)
-}
-
-/// The key and value of a header line: one word, a colon, then a space and a value, or nothing.
-pub fn header(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(':')?;
-    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(letters);
-    let is_value = value.is_empty() || value.starts_with([' ', '\t']);
-    (is_key && is_value && key.len() <= 40).then(|| (key, value.trim()))
-}
-
-/// Whether a line begins with a key.
-pub fn is_key_line(line: &str, language: Syntax) -> bool {
-    key_and_value(line, language).is_some()
-}
-
-/// The key, without quotes, and the value, as written, of a line that begins with a key.
-pub fn key_and_value(line: &str, language: Syntax) -> Option<(&str, &str)> {
-    let sign = if language == Syntax::Toml { '=' } else { ':' };
-    for quote in ['"', '\''] {
-        if let Some((key, after)) = line.strip_prefix(quote).and_then(|line| line.split_once(quote)) {
-            return Some((key, after.trim_start().strip_prefix(sign)?.trim()));
-        }
-    }
-    let (key, value) = line.split_once(sign)?;
-    let key = key.trim_end();
-    let spaced = value.is_empty() || value.starts_with([' ', '\t', '"', '\'', '[', '{']) || sign == '=';
-    let first = key.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '<'));
-    let plain = !key.contains(['"', '[', ']', '{', '}', '#', '`', '*', ',', '(']);
-    let words = key.split_whitespace().count();
-    (spaced && first && plain && words <= 3 && key.len() <= 80).then(|| (key, value.trim()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,5 +322,23 @@ mod tests {
         assert_eq!(split("---\na: 1\n---\n").first_line, 2);
         assert_eq!(split("\n\n---\na: 1\n---\n").first_line, 4);
         assert_eq!(split("{\"a\": 1}").first_line, 1);
+    }
+
+    #[test]
+    fn lines_of_keys_are_found() {
+        for (text, path, line) in [
+            ("---\na: |\n  b: 1\nb: 2\n---", "b", Some(4)),
+            ("---\na:\n  b: 1\n---", "a.b", Some(3)),
+            ("---\n\"a\": 1\n---", "a", Some(2)),
+            ("+++\n[a]\nb = 1\n+++", "a.b", Some(3)),
+            ("{\"a\": 1,\n\"b\": 2}", "b", Some(2)),
+            ("Title: x\nDate: y\n\n", "Date", Some(2)),
+            ("[#]: a: \"x\"\n[#]: b: \"y\"\n", "b", Some(2)),
+            ("---\na: 1\n---", "z", None),
+        ] {
+            assert_eq!(split(text).line_of(path), line, "{text}");
+        }
+        assert_eq!(split("---\na: 1\nb: 2\na: 3\n---").second_line_of("a"), Some(4));
+        assert_eq!(split("---\na: 1\n---").second_line_of("a"), None);
     }
 }

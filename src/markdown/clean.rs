@@ -9,9 +9,8 @@ use std::cell::OnceCell;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Span, fold_words, trailer_start};
 
-use super::block::{Leaf, Piece};
+use super::document::{Document, Leaf, Piece};
 use super::inline::{Image, Inline, LinkTarget, written};
-use super::{Document, HeaderTexts};
 
 /// Headings that introduce a summary, as folded words.
 const SUMMARY_HEADINGS: [&str; 12] = [
@@ -63,39 +62,61 @@ const CREDIT_LABELS: [&str; 12] = [
     "photo",
 ];
 
-/// `document` without repetitions of `header`.
-pub(super) fn without_header_texts(mut document: Document, header: &HeaderTexts<'_>) -> Document {
-    let header = ComparableHeader::new(header);
-    let mut pieces: Vec<Option<Piece>> = document.body.into_iter().map(Some).collect();
-    let tops = tops(&pieces);
-    for slot in &mut pieces {
-        if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
-            header.cut_trailer(inlines);
-            if inlines.is_empty() {
-                *slot = None;
+/// The texts in the header of an article page, which the clean view removes from the body.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HeaderTexts<'a> {
+    /// As the header shows it.
+    pub title: &'a str,
+    /// As the header shows it, if it does.
+    pub summary: Option<&'a str>,
+    /// The source link, as written.
+    pub source_url: Option<&'a str>,
+    /// The address of the image, as written.
+    pub image_url: Option<&'a str>,
+    /// The credit of the image.
+    pub image_credit: Option<&'a str>,
+}
+
+impl Document {
+    /// This document without repetitions of the article's header.
+    ///
+    /// Removes the title if it is the first heading, the image and its credit, the summary, a section that
+    /// contains only the source link, and the trailer "The post … appeared first on …". Keeps texts that are
+    /// merely similar.
+    #[must_use]
+    pub fn without_header_texts(mut self, header: HeaderTexts<'_>) -> Self {
+        let header = ComparableHeader::new(&header);
+        let mut pieces: Vec<Option<Piece>> = self.body.into_iter().map(Some).collect();
+        let tops = tops(&pieces);
+        for slot in &mut pieces {
+            if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
+                header.cut_trailer(inlines);
+                if inlines.is_empty() {
+                    *slot = None;
+                }
             }
         }
-    }
-    let mut first_heading = true;
-    let mut at_top = true;
-    for &at in &tops {
-        let Some(slot) = pieces.get_mut(at) else { continue };
-        let Some(Piece::Leaf(leaf)) = slot else {
-            at_top &= slot.is_none();
-            continue;
-        };
-        let is_heading = matches!(leaf, Leaf::Heading(..));
-        let gone = is_heading && first_heading && header.is_title(leaf) || header.clears(leaf, at_top);
-        first_heading &= !is_heading;
-        if gone {
-            *slot = None;
-        } else {
-            at_top &= matches!(leaf, Leaf::Image(_));
+        let mut first_heading = true;
+        let mut at_top = true;
+        for &at in &tops {
+            let Some(slot) = pieces.get_mut(at) else { continue };
+            let Some(Piece::Leaf(leaf)) = slot else {
+                at_top &= slot.is_none();
+                continue;
+            };
+            let is_heading = matches!(leaf, Leaf::Heading(..));
+            let gone = is_heading && first_heading && header.is_title(leaf) || header.clears(leaf, at_top);
+            first_heading &= !is_heading;
+            if gone {
+                *slot = None;
+            } else {
+                at_top &= matches!(leaf, Leaf::Image(_));
+            }
         }
+        clear_sections(&mut pieces, &tops, &header);
+        self.body = pieces.into_iter().flatten().collect();
+        self
     }
-    clear_sections(&mut pieces, &tops, &header);
-    document.body = pieces.into_iter().flatten().collect();
-    document
 }
 
 /// The indexes of the blocks that are in no container; a container counts by its opening piece.

@@ -10,7 +10,7 @@ use crate::limits;
 use crate::model::{ArticlePath, SafeUrl};
 use crate::text::{CleanText, ImageId};
 
-use super::inline::{Image, LinkTarget};
+use super::inline::{Image, Inline, LinkTarget};
 
 /// Where the bytes of an image come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,14 @@ fn other_place(written: &CleanText) -> Option<ImagePlace> {
 pub(super) fn data_of(target: &str) -> Option<Arc<str>> {
     let is_image = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
     (is_image && target.len() <= limits::DATA_IMAGE_BYTES).then(|| target.into())
+}
+
+/// The images in `inlines` that might be shown.
+pub(super) fn in_inlines(inlines: &[Inline]) -> impl Iterator<Item = ImageReference> {
+    inlines.iter().filter_map(|inline| match inline {
+        Inline::Image(image) => ImageReference::of_image(image),
+        Inline::Text(_) | Inline::Break | Inline::Link(_) | Inline::Note(_) => None,
+    })
 }
 
 /// What the page shows in the place of an image.

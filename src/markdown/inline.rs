@@ -9,8 +9,6 @@ use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Span};
 
-use super::image::ImageReference;
-
 /// An element of inline content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
@@ -117,14 +115,6 @@ pub(super) fn write_searched(inlines: &[Inline], text: &mut String) {
             Inline::Note(_) => {}
         }
     }
-}
-
-/// The images in `inlines` that might be shown.
-pub(super) fn images(inlines: &[Inline]) -> impl Iterator<Item = ImageReference> {
-    inlines.iter().filter_map(|inline| match inline {
-        Inline::Image(image) => ImageReference::of_image(image),
-        Inline::Text(_) | Inline::Break | Inline::Link(_) | Inline::Note(_) => None,
-    })
 }
 
 /// The text of `inlines` without images and references, for comparing with the header.

@@ -10,8 +10,8 @@ mod table;
 mod words;
 
 use crate::limits;
-use crate::markdown::block::{CodeBlock, Container, Leaf, List, Piece};
-use crate::markdown::{Document, ImageViews, inline};
+use crate::markdown::document::{CodeBlock, Container, Document, Leaf, List, Piece};
+use crate::markdown::image::{self as images, ImageViews};
 use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::Phrase;
 
@@ -245,7 +245,7 @@ impl Page<'_> {
                 let quoted = self.frames.iter().any(|frame| frame.kind == Kind::Quote);
                 let base = if quoted { Role::Quote } else { Role::Text };
                 self.lines(&words::lines(inlines, base), self.text_width());
-                for image in inline::images(inlines) {
+                for image in images::in_inlines(inlines) {
                     self.drawn(&image);
                 }
             }

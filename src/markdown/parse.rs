@@ -11,13 +11,14 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options
 use crate::limits;
 use crate::text::CleanText;
 
-use super::Document;
-use super::block::{AlertKind, Alignment, CodeBlock, Container, Leaf, List, Piece, Table};
+use super::document::{AlertKind, Alignment, CodeBlock, Container, Document, Leaf, List, Piece, Table};
 use super::draft::Draft;
 use super::html;
 use super::inline::Inline;
 
-pub(super) fn document(source: &str) -> Document {
+/// Parses Markdown; every text is valid.
+#[must_use]
+pub fn parse(source: &CleanText) -> Document {
     // No sub- and superscript: `~` and `^` have other meanings in prose. No definition lists: they read well
     // as paragraphs. No smart punctuation: the text is kept as written.
     let options = Options::ENABLE_TABLES

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::limits;
-use crate::text::{Role, Row};
+use crate::text::{CleanText, Role, Row};
 
 /// The rows of a source, joined by line breaks.
 fn shown(source: &str, columns: usize) -> String {

@@ -6,7 +6,6 @@
 mod parse;
 mod path;
 mod time;
-mod words;
 
 use std::fmt;
 

@@ -5,7 +5,7 @@
 //! lines. Nothing is cut off. Wrapping is left to [`flow`](super::flow). Floor 1, part of
 //! [`markdown`](crate::markdown).
 
-use crate::markdown::block::{Alignment, Table};
+use crate::markdown::document::{Alignment, Table};
 use crate::markdown::inline::Inline;
 use crate::text::{CleanText, Role, Row};
 

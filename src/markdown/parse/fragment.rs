@@ -3,7 +3,7 @@
 //! Headings, rules and preformatted text are kept as such; other tags begin a block or a line, style text, or
 //! are ignored. Finding the tags is left to [`html`]. Floor 1, part of [`markdown`](crate::markdown).
 
-use crate::markdown::block::Leaf;
+use crate::markdown::document::Leaf;
 use crate::markdown::html::{self, Token};
 use crate::text::{CleanText, decode_entities};
 

@@ -4,8 +4,8 @@
 //! doubt, and never within a longer number. `frontmatter` decides whether the date of the path is used. Floor
 //! 0, part of [`date`](super).
 
-use crate::model::date::parse::{Cursor, compact, dated, day};
-use crate::model::{Date, Precision};
+use crate::model::date::time::{Cursor, compact, dated, day};
+use crate::model::date::{Date, Precision};
 
 /// The years that are accepted if four digits could also be something else.
 const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;

@@ -1,12 +1,75 @@
-//! Parses the time of day and the time zone after a date.
+//! Parses the parts that dates of every form have: numbers, days, the time of day and the time zone.
 //!
-//! The whole text must be used; otherwise it is not a date. The date itself is left to the other submodules.
-//! Floor 0, part of [`date`](super).
+//! The whole text must be used; otherwise it is not a date. Which parts follow one another is left to
+//! [`parse`](mod@super::parse) and [`path`](super::path). Floor 0, part of [`date`](super).
 
 use jiff::civil;
 
-use crate::model::date::parse::{Cursor, dated};
-use crate::model::{Date, Precision};
+use crate::model::date::{Date, Precision};
+
+/// The part of a text that is not parsed yet.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    /// The remaining text.
+    pub rest: &'a str,
+}
+
+impl Cursor<'_> {
+    /// Takes a run of digits as a number; `None` unless the whole run has `least` to `most` digits.
+    pub fn number(&mut self, least: usize, most: usize) -> Option<i16> {
+        let digits = self.digits();
+        if !(least..=most).contains(&digits) {
+            return None;
+        }
+        let (number, rest) = self.rest.split_at_checked(digits)?;
+        self.rest = rest;
+        number.parse().ok()
+    }
+
+    /// Takes exactly `count` digits as a number; more digits may follow.
+    pub fn first_digits(&mut self, count: usize) -> Option<i16> {
+        if self.digits() < count {
+            return None;
+        }
+        let (number, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        number.parse().ok()
+    }
+
+    /// The number of digits at the start.
+    pub fn digits(&self) -> usize {
+        self.rest.bytes().take_while(u8::is_ascii_digit).count()
+    }
+
+    /// Takes the next character if it is one of these.
+    pub fn one_of(&mut self, characters: &[char]) -> Option<char> {
+        let next = self.rest.chars().next().filter(|next| characters.contains(next))?;
+        self.rest = self.rest.strip_prefix(next)?;
+        Some(next)
+    }
+
+    /// Skips white space, if any.
+    pub fn skip_space(&mut self) {
+        self.rest = self.rest.trim_start();
+    }
+}
+
+/// `None` if the day does not exist.
+pub fn day(year: i16, month: i16, day: i16) -> Option<civil::Date> {
+    civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// A date without a time.
+pub fn dated(date: civil::Date, precision: Precision) -> Date {
+    Date::new(date.to_datetime(civil::Time::midnight()), precision, None)
+}
+
+/// `20240705`.
+pub fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
+    let year = cursor.first_digits(4)?;
+    let month = cursor.first_digits(2)?;
+    day(year, month, cursor.first_digits(2)?)
+}
 
 /// `date` with the time of day and the zone in `rest`, both optional; `None` if `rest` has anything else.
 pub fn with_time(date: civil::Date, rest: &str) -> Option<Date> {

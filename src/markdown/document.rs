@@ -1,13 +1,105 @@
-//! The blocks of a document, as a flat list of pieces.
+//! A parsed document: its blocks, as a flat list of pieces.
 //!
 //! A quote, list or footnote is an opening piece, its content and a closing piece. There is no tree, so
 //! walking, comparing or dropping a deeply nested document cannot overflow the stack. Parsing and layout are
 //! left to their modules. Floor 1, part of [`markdown`](crate::markdown).
 
-use crate::text::CleanText;
+use crate::model::SafeUrl;
+use crate::text::{CleanText, fold_words};
 use crate::wording::Phrase;
 
-use super::inline::{Image, Inline};
+use super::image::{self, ImageReference};
+use super::inline::{Image, Inline, LinkTarget, write_searched};
+
+/// A parsed Markdown text.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Document {
+    pub(super) body: Vec<Piece>,
+    /// The footnotes, in the order of their definitions.
+    pub(super) notes: Vec<Piece>,
+}
+
+impl Document {
+    /// Whether the document has no content.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.leaves().next().is_none()
+    }
+
+    /// Whether the document contains the words of `text` in sequence, ignoring case, accents and punctuation.
+    /// Always true if `text` has no words.
+    #[must_use]
+    pub fn contains_words(&self, text: &str) -> bool {
+        let needle = fold_words(text);
+        let hay = fold_words(&self.plain_text());
+        needle.is_empty() || format!(" {hay} ").contains(&format!(" {needle} "))
+    }
+
+    /// The plain text, for the index: one line per block, table cell or line of code. Links contribute their
+    /// label and their host, not their address.
+    #[must_use]
+    pub fn plain_text(&self) -> String {
+        let mut text = String::new();
+        for leaf in self.leaves() {
+            leaf.for_each_line(|inlines| {
+                write_searched(inlines, &mut text);
+                text.push('\n');
+            });
+            match leaf {
+                Leaf::Code(code) => text.push_str(&code.text),
+                Leaf::Image(image) => text.push_str(&image.alt),
+                Leaf::Heading(..) | Leaf::Paragraph(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => continue,
+            }
+            text.push('\n');
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+
+    /// The addresses of web links and web images, in the order of the page, repetitions included.
+    #[must_use]
+    pub fn links(&self) -> Vec<SafeUrl> {
+        let mut links = Vec::new();
+        let mut take = |target: &LinkTarget| links.extend(target.web().cloned());
+        for leaf in self.leaves() {
+            leaf.for_each_line(|inlines| {
+                for inline in inlines {
+                    match inline {
+                        Inline::Link(link) => take(&link.target),
+                        Inline::Image(image) => take(&image.target),
+                        Inline::Text(_) | Inline::Break | Inline::Note(_) => {}
+                    }
+                }
+            });
+            if let Leaf::Image(image) = leaf {
+                take(&image.target);
+            }
+        }
+        links
+    }
+
+    /// The images that might be shown, in the order of the page. Images in headings and tables are not among
+    /// them: those are captions only.
+    #[must_use]
+    pub fn images(&self) -> Vec<ImageReference> {
+        let mut images = Vec::new();
+        for leaf in self.leaves() {
+            match leaf {
+                Leaf::Image(image) => images.extend(ImageReference::of_image(image)),
+                Leaf::Paragraph(inlines) => images.extend(image::in_inlines(inlines)),
+                Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => {}
+            }
+        }
+        images
+    }
+
+    fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.body.iter().chain(&self.notes).filter_map(|piece| match piece {
+            Piece::Leaf(leaf) => Some(leaf),
+            Piece::Open(_) | Piece::Close => None,
+        })
+    }
+}
 
 /// An element of the flat list.
 #[derive(Clone, Debug, PartialEq, Eq)]
