@@ -8,382 +8,41 @@
 mod bits;
 pub mod check;
 mod columns;
-mod entry;
+mod counting;
+mod document;
 mod evaluate;
 mod facets;
 pub mod find;
 mod flags;
 mod identity;
+mod keys;
+mod mark_table;
 mod marks;
 mod names;
 mod needle;
 mod order;
-mod placed_segment;
 mod row;
 pub mod schema;
 mod section;
 mod segment;
+mod snapshot;
 pub mod tags;
 mod texts;
-
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, OnceLock};
-
-use jiff::civil;
-use rayon::prelude::*;
-use tantivy::Searcher;
-
-use crate::model::{Article, ArticleId, ArticlePath, Problem};
-use crate::query::{Expr, FLAGS, Query};
-use crate::text::{CleanText, fold};
-
-use order::Orders;
-use placed_segment::{PlacedSegment, parts, slots};
-use segment::Segment;
+mod tokens;
 
 pub use bits::Bits;
-pub use entry::{FileStamp, NewArticle};
+pub use document::document;
 pub use facets::{Facets, FlagCounts};
 pub use find::{Finding, Question};
-pub use marks::{BulkMark, MarkTable};
+pub use keys::{is_known_key, key_name};
+pub use mark_table::MarkTable;
+pub use marks::BulkMark;
 pub use names::{NameId, NameTable};
+pub use row::{FileStamp, NewArticle};
+pub use schema::DamagedIndex;
 pub use section::Section;
-pub use segment::DamagedIndex;
+pub use snapshot::Library;
 pub use tags::{TagId, TagTable};
-
-/// A snapshot. Cloning copies a few pointers.
-#[derive(Clone, Default)]
-pub struct Library {
-    name: CleanText,
-    today: civil::Date,
-    parts: Arc<[PlacedSegment]>,
-    derived: Arc<Derived>,
-    folder_problems: Arc<[(ArticlePath, Problem)]>,
-    /// Which articles are read, starred or saved for later.
-    mark_table: MarkTable,
-    /// The end of the last visit, in nanoseconds since 1970.
-    since: Option<i64>,
-    /// Number of the load, so that answers about an earlier one can be told apart.
-    load: u64,
-}
-
-/// Highlight queries, and the articles that each of them matches.
-type Highlighted = (Arc<[Query]>, Arc<[Bits]>);
-
-/// Data derived from the segments.
-#[derive(Default)]
-struct Derived {
-    newest_first: Arc<[ArticleId]>,
-    tags: TagTable,
-    names: names::Names,
-    orders: Orders,
-    /// The counts over all articles.
-    all: OnceLock<Facets>,
-    /// For each segment, the articles that have each flag of the table FLAGS.
-    flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
-    repeated_titles: OnceLock<HashSet<i64>>,
-    /// The last query without a condition on marks, and its matches: changing a mark repeats the query.
-    last: Mutex<Option<(Vec<Expr>, Vec<Bits>)>>,
-    /// The last highlight queries, with their matches.
-    highlighted: Mutex<Option<Highlighted>>,
-}
-
-impl std::fmt::Debug for Library {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Library({}, load {}, {} articles)", self.name, self.load, self.len())
-    }
-}
-
-impl PartialEq for Library {
-    fn eq(&self, other: &Self) -> bool {
-        self.load == other.load && self.len() == other.len() && self.name == other.name
-    }
-}
-
-impl Library {
-    /// A library without articles. `today` is the day by which future dates are judged. Snapshots with the
-    /// same `load` share their article ids.
-    #[must_use]
-    pub fn empty(name: CleanText, today: civil::Date, load: u64) -> Self {
-        Self { name, today, load, ..Self::default() }
-    }
-
-    /// This library with the end of the last visit, in nanoseconds since 1970: articles added later are new.
-    #[must_use]
-    pub fn with_last_visit(self, since: Option<i64>) -> Self {
-        // Rebuilds the derived data, because it caches which articles are new.
-        let parts = self.parts.to_vec();
-        Self { since, ..self }.with_parts(parts)
-    }
-
-    /// This library with the articles of an index instead of its own. Columns of segments that `before` has
-    /// open are reused.
-    ///
-    /// # Errors
-    /// Fails if the index is damaged.
-    pub fn with_index(&self, searcher: &Searcher, before: &Self) -> Result<Self, DamagedIndex> {
-        let known: HashMap<_, _> =
-            before.parts.iter().map(|part| (part.segment.reader.segment_id(), &*part.segment)).collect();
-        let open = |reader: &tantivy::SegmentReader| {
-            let known = known.get(&reader.segment_id()).copied();
-            Segment::open(reader.clone(), self.today, known).map(Arc::new)
-        };
-        let segments: Result<Vec<_>, _> = searcher.segment_readers().par_iter().map(open).collect();
-        Ok(self.with_parts(parts(segments?)))
-    }
-
-    /// Whether this snapshot has exactly the segments and deletions of an index.
-    #[must_use]
-    pub fn matches_index(&self, searcher: &Searcher) -> bool {
-        let known = self.parts.iter().map(|part| &part.segment.reader);
-        let readers = searcher.segment_readers();
-        let kind = |reader: &tantivy::SegmentReader| (reader.segment_id(), reader.delete_opstamp());
-        self.parts.len() == readers.len() && known.map(kind).eq(readers.iter().map(kind))
-    }
-
-    /// A snapshot with these articles added, in a segment in memory.
-    ///
-    /// # Errors
-    /// Fails if they cannot be indexed.
-    pub fn with(&self, entries: &[NewArticle]) -> Result<Self, DamagedIndex> {
-        if entries.is_empty() {
-            return Ok(self.clone());
-        }
-        let segment = Arc::new(Segment::of(entries, &self.name, self.today)?);
-        let first = self.bound();
-        let alive = Arc::new(segment.alive.clone());
-        let parts = self.parts.iter().cloned().chain([PlacedSegment { segment, first, alive }]);
-        Ok(self.with_parts(parts.collect()))
-    }
-
-    /// A snapshot of the load `load`: `entries` replace the articles with the same paths, and the articles
-    /// whose path numbers are in `gone` are removed.
-    ///
-    /// # Errors
-    /// Fails if the articles cannot be indexed.
-    pub fn changed(
-        &self,
-        entries: &[NewArticle],
-        gone: &HashSet<u64>,
-        load: u64,
-    ) -> Result<Self, DamagedIndex> {
-        let mut hidden = gone.clone();
-        hidden.extend(entries.iter().map(|entry| entry.article.path.number()));
-        let hide = |part: &PlacedSegment| {
-            let mut alive = Bits::clone(&part.alive);
-            for (document, number) in (0..).zip(part.segment.path_numbers()) {
-                if hidden.contains(number) {
-                    alive.remove(document);
-                }
-            }
-            PlacedSegment { alive: Arc::new(alive), ..part.clone() }
-        };
-        let parts = self.parts.iter().map(hide).collect();
-        Self { load, ..self.with_parts(parts) }.with(entries)
-    }
-
-    fn with_parts(&self, parts: Vec<PlacedSegment>) -> Self {
-        let tags = names::tags(&parts);
-        let derived = Derived {
-            newest_first: order::newest_first(&parts).into(),
-            names: names::Names::of(&parts, &tags),
-            tags,
-            all: OnceLock::new(),
-            orders: Orders::default(),
-            flags: parts.iter().map(|_| Default::default()).collect(),
-            repeated_titles: OnceLock::new(),
-            last: Mutex::default(),
-            highlighted: Mutex::default(),
-        };
-        let mark_table = self.mark_table.aligned(&parts);
-        Self { parts: parts.into(), derived: Arc::new(derived), mark_table, ..self.clone() }
-    }
-
-    /// A snapshot with these problems of files and folders that are not articles, instead of earlier ones.
-    #[must_use]
-    pub fn with_folder_problems(&self, problems: Vec<(ArticlePath, Problem)>) -> Self {
-        Self { folder_problems: problems.into(), ..self.clone() }
-    }
-
-    /// The name of the library: the last part of its path, or the name of the sample.
-    #[must_use]
-    pub fn name(&self) -> &CleanText {
-        &self.name
-    }
-
-    /// The day by which this snapshot judges relative and future dates.
-    #[must_use]
-    pub fn today(&self) -> civil::Date {
-        self.today
-    }
-
-    /// The number of the load. Article ids keep their meaning within one load only.
-    #[must_use]
-    pub fn load(&self) -> u64 {
-        self.load
-    }
-
-    /// How many articles the library has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.derived.newest_first.len()
-    }
-
-    /// Whether the library has no articles.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.derived.newest_first.is_empty()
-    }
-
-    /// The article with this id, unpacked from the index: takes a few microseconds.
-    #[must_use]
-    pub fn row(&self, id: ArticleId) -> Option<Article> {
-        let (part, document) = self.place(id)?;
-        part.segment.article(document, self.today)
-    }
-
-    /// Every key in the front matter of an article, with its value as displayed. The value is empty if the
-    /// article itself holds it.
-    #[must_use]
-    pub fn keys(&self, id: ArticleId) -> Vec<(CleanText, CleanText)> {
-        self.place(id).map(|(part, document)| part.segment.keys(document)).unwrap_or_default()
-    }
-
-    /// Every article with its path number and the stamp that its file had when it was read.
-    pub fn stamps(&self) -> impl Iterator<Item = (ArticleId, u64, FileStamp)> + '_ {
-        self.parts.iter().flat_map(|part| {
-            let numbers = part.segment.path_numbers();
-            let (modified, sizes) = (
-                part.segment.rare(schema::NumberColumn::Modified),
-                part.segment.rare(schema::NumberColumn::Size),
-            );
-            part.alive.iter().filter_map(move |document| {
-                let place = usize::try_from(document).ok()?;
-                let size = u64::try_from(*sizes.get(place)?).unwrap_or(0);
-                let stamp = FileStamp { modified: *modified.get(place)?, size };
-                Some((part.id(document), *numbers.get(place)?, stamp))
-            })
-        })
-    }
-
-    /// The stamp that the file of an article had when it was read.
-    #[must_use]
-    pub fn stamp(&self, id: ArticleId) -> Option<FileStamp> {
-        let (part, document) = self.place(id)?;
-        let place = usize::try_from(document).ok()?;
-        let modified = *part.segment.rare(schema::NumberColumn::Modified).get(place)?;
-        let size = u64::try_from(*part.segment.rare(schema::NumberColumn::Size).get(place)?).unwrap_or(0);
-        Some(FileStamp { modified, size })
-    }
-
-    /// The end of the last visit, in nanoseconds since 1970; `None` if it is unknown.
-    #[must_use]
-    pub fn since(&self) -> Option<i64> {
-        self.since
-    }
-
-    /// The ids of all articles, newest first: plausible dates, then articles without a date, then dates in
-    /// the future or absurd ones.
-    pub fn ids(&self) -> impl Iterator<Item = ArticleId> + '_ {
-        self.derived.newest_first.iter().copied()
-    }
-
-    /// Every tag with its spellings.
-    #[must_use]
-    pub fn tags(&self) -> &TagTable {
-        &self.derived.tags
-    }
-
-    /// The hosts of the source links.
-    #[must_use]
-    pub fn hosts(&self) -> &NameTable {
-        &self.derived.names.hosts
-    }
-
-    /// The folders that contain articles.
-    #[must_use]
-    pub fn folders(&self) -> &NameTable {
-        &self.derived.names.folders
-    }
-
-    /// The languages of the articles.
-    #[must_use]
-    pub fn languages(&self) -> &NameTable {
-        &self.derived.names.languages
-    }
-
-    /// Whether any article has this key in its front matter, with a value.
-    #[must_use]
-    pub fn has_key(&self, key: &str) -> bool {
-        let name = schema::key_name(key);
-        !name.is_empty() && self.parts.iter().any(|part| needle::has_term(&part.segment, &part.alive, &name))
-    }
-
-    /// The tags of an article, in the order of the file, each once.
-    #[must_use]
-    pub fn tags_of(&self, id: ArticleId) -> Vec<TagId> {
-        let Some((part, document)) = self.place(id) else { return Vec::new() };
-        let mut tags = Vec::new();
-        for &spelling in part.segment.columns.tags.of(document) {
-            let text =
-                usize::try_from(spelling).ok().and_then(|at| part.segment.columns.tags.spellings.get(at));
-            if let Some(tag) = text.and_then(|text| self.tags().spelled(text))
-                && !tags.contains(&tag)
-            {
-                tags.push(tag);
-            }
-        }
-        tags
-    }
-
-    /// Problems of files and folders that are not articles.
-    #[must_use]
-    pub fn folder_problems(&self) -> &[(ArticlePath, Problem)] {
-        &self.folder_problems
-    }
-
-    /// The source of an article: the name in the front matter, else the last tag in its short form, else the
-    /// host.
-    #[must_use]
-    pub fn source_label(&self, article: &Article) -> CleanText {
-        self.source_by(article, |tag| &tag.short)
-    }
-
-    /// The source of an article, shortened for a narrow column.
-    #[must_use]
-    pub fn brief_source(&self, article: &Article) -> CleanText {
-        self.source_by(article, |tag| &tag.brief)
-    }
-
-    fn source_by(&self, article: &Article, form: impl Fn(&tags::Tag) -> &CleanText) -> CleanText {
-        if let Some(name) = &article.source_name {
-            return name.clone();
-        }
-        let last = article.tags.last().and_then(|tag| self.tags().get(self.tags().spelled(tag)?));
-        match last {
-            Some(tag) => form(tag).clone(),
-            None => article.host().unwrap_or_default(),
-        }
-    }
-
-    /// The upper bound of the article ids, excluded: the size of a table or a set indexed by them.
-    #[must_use]
-    pub fn bound(&self) -> u32 {
-        self.parts.last().map_or(0, |last| last.first + slots(&last.segment))
-    }
-
-    fn place(&self, id: ArticleId) -> Option<(&PlacedSegment, u32)> {
-        let after = self.parts.partition_point(|part| part.first <= id.0);
-        let part = self.parts.get(after.checked_sub(1)?)?;
-        let document = id.0 - part.first;
-        part.alive.contains(document).then_some((part, document))
-    }
-}
-
-/// The key by which titles and names are sorted: folded, without leading punctuation.
-pub(crate) fn collation_key(text: &str) -> String {
-    fold(text).trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
-}
 
 #[cfg(test)]
 mod tests;

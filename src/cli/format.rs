@@ -4,7 +4,7 @@
 use crate::cli::query_errors::suggested;
 use crate::io::Source;
 use crate::library::Library;
-use crate::library::schema::key_name;
+use crate::library::key_name;
 use crate::markdown::write::{begun, escaped, link};
 use crate::model::{Article, ArticleId};
 use crate::text::{CleanText, nearest};

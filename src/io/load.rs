@@ -16,7 +16,7 @@ use crate::io::indexer::Arrivals;
 use crate::io::scan::FoundFile;
 use crate::io::source::OpenSource;
 use crate::io::{IndexStorage, Indexer, Source, fault_injection, unreadable};
-use crate::library::{DamagedIndex, FileStamp, Library, NewArticle, schema};
+use crate::library::{self, DamagedIndex, FileStamp, Library, NewArticle};
 use crate::limits;
 use crate::markdown::layout::Room;
 use crate::markdown::{ImagePlace, ImageReference, ImageViews};
@@ -73,7 +73,7 @@ pub(super) fn read_documents(
     let source = source.opened();
     let document = |found| {
         let entry = read_arrived(&source, found, today, arrivals);
-        (entry.article.path.number(), schema::document(&entry, &library))
+        (entry.article.path.number(), library::document(&entry, &library))
     };
     files.par_iter().with_min_len(16).map(document).collect()
 }
@@ -111,7 +111,7 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, today: civi
         fault_injection::panic_if_injected("file");
         let parsed = read_bytes(&path, bytes, today);
         let body = page::searched_text(&parsed);
-        let keys = parsed.keys_unless(schema::is_known_key);
+        let keys = parsed.keys_unless(library::is_known_key);
         NewArticle { keys, article: parsed.article, body, stamp: found.stamp, added: 0 }
     };
     match bytes {

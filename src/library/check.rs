@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 
-use crate::library::{Library, TagId};
+use crate::library::snapshot::Library;
+use crate::library::tags::TagId;
 use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
 use crate::query::SortKey;
 use crate::text::{CleanText, fold_tokens};

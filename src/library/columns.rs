@@ -11,9 +11,8 @@ use jiff::civil;
 use tantivy::columnar::{Cardinality, Column, StrColumn};
 use tantivy::index::SegmentReader;
 
-use crate::library::schema::{Name, NumberColumn};
-use crate::library::segment::DamagedIndex;
-use crate::model::{Article, DateTrust, Precision, ProblemKind};
+use crate::library::schema::{DamagedIndex, Name, NumberColumn};
+use crate::model::{DateTrust, Precision};
 
 /// Stored in place of a date, or of another value of a column, when an article has none.
 pub(super) const NO_DATE: i64 = i64::MIN;
@@ -57,7 +56,7 @@ pub(super) struct Columns {
     /// For each article, the first day of its date in days since 1970, times 4, plus the precision; or
     /// [`NO_DATE`].
     pub days: Vec<i64>,
-    /// For each article, its [`lasting_flags`].
+    /// For each article, its [`lasting_flags`](super::document::lasting_flags).
     pub flags: Vec<u16>,
     /// The tags, as spelled.
     pub tags: TagColumn,
@@ -133,7 +132,7 @@ impl Columns {
         self.instants.get(place).copied().filter(|&instant| instant != NO_DATE)
     }
 
-    /// The [`lasting_flags`] of an article.
+    /// The [`lasting_flags`](super::document::lasting_flags) of an article.
     pub(super) fn flags(&self, document: u32) -> u16 {
         usize::try_from(document).ok().and_then(|place| self.flags.get(place).copied()).unwrap_or(0)
     }
@@ -187,31 +186,6 @@ fn precision(number: i64) -> Precision {
         2 => Precision::Day,
         _ => Precision::Second,
     }
-}
-
-/// The summary is cut off.
-pub(super) const TRUNCATED: u16 = 1;
-/// The article has no image.
-pub(super) const NO_IMAGE: u16 = 2;
-/// The article has a serious problem, apart from a date in the future.
-pub(super) const BROKEN: u16 = 4;
-/// The article has no tags.
-pub(super) const UNTAGGED: u16 = 8;
-/// The article is a draft.
-pub(super) const DRAFT: u16 = 16;
-
-/// The flags of an article that do not depend on today's date.
-pub(super) fn lasting_flags(article: &Article) -> u16 {
-    let broken = article
-        .problems
-        .iter()
-        .any(|problem| problem.kind.is_serious() && !matches!(problem.kind, ProblemKind::FutureDate { .. }));
-    let flag = |holds: bool, flag: u16| if holds { flag } else { 0 };
-    flag(article.truncated, TRUNCATED)
-        | flag(article.image_url.is_none(), NO_IMAGE)
-        | flag(broken, BROKEN)
-        | flag(article.tags.is_empty(), UNTAGGED)
-        | flag(article.draft, DRAFT)
 }
 
 fn numbers(reader: &SegmentReader, number: NumberColumn, count: u32) -> Result<Vec<i64>, DamagedIndex> {

@@ -10,9 +10,14 @@ use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{NO_DATE, day_number, days_of};
+use crate::library::document::language;
+use crate::library::keys::key_name;
 use crate::library::needle::Needle;
-use crate::library::schema::{NumberColumn, fields, key_name, language};
-use crate::library::{Library, PlacedSegment, Section, tags, texts};
+use crate::library::schema::{NumberColumn, fields};
+use crate::library::section::Section;
+use crate::library::segment::PlacedSegment;
+use crate::library::snapshot::Library;
+use crate::library::{tags, texts};
 use crate::query::{
     self, DayRange, Expr, Field, Pattern, Query, QueryValue, Scope, Test, Text, When, tag_key,
 };

@@ -1,17 +1,10 @@
 //! Facet counts: how many articles of an answer have each tag, host, folder, month, language and flag.
 //!
-//! Counts only; the left pane is laid out by `app`. Floor 2, part of [`library`](crate::library).
+//! Only the counts as they are handed out; `counting` counts, and the left pane is laid out by `app`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::library::bits::Bits;
-use crate::library::columns::{self, BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
-use crate::library::evaluate::Matches;
-use crate::library::{Library, NameId, PlacedSegment};
-use crate::model::{ArticleId, DateTrust, Precision};
 use crate::query::{FLAGS, Flag};
 
 /// The counts of an answer, by facet.
@@ -19,13 +12,13 @@ use crate::query::{FLAGS, Flag};
 pub struct Facets {
     /// How many articles were counted.
     pub counted: usize,
-    /// Indexed by [`TagId`](super::TagId).
+    /// Indexed by [`TagId`](super::tags::TagId).
     pub tags: Arc<[u32]>,
-    /// By host, indexed by [`NameId`].
+    /// By host, indexed by [`NameId`](super::names::NameId).
     pub hosts: Arc<[u32]>,
-    /// By folder, indexed by [`NameId`].
+    /// By folder, indexed by [`NameId`](super::names::NameId).
     pub folders: Arc<[u32]>,
-    /// By language, indexed by [`NameId`].
+    /// By language, indexed by [`NameId`](super::names::NameId).
     pub languages: Arc<[u32]>,
     /// Year, month and count, newest first; month 0 is for dates that give only the year.
     pub months: Arc<[(i16, i8, u32)]>,
@@ -47,13 +40,13 @@ impl FlagCounts {
         FLAGS.iter().zip(self.0).find(|(row, _)| row.flag == flag).map_or(0, |(_, count)| count)
     }
 
-    fn set(&mut self, flag: Flag, with: usize) {
+    pub(super) fn set(&mut self, flag: Flag, with: usize) {
         if let Some((_, count)) = FLAGS.iter().zip(&mut self.0).find(|(row, _)| row.flag == flag) {
             *count = u32::try_from(with).unwrap_or(u32::MAX);
         }
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         for (count, other) in self.0.iter_mut().zip(other.0) {
             *count += other;
         }
@@ -62,7 +55,7 @@ impl FlagCounts {
 
 impl Facets {
     /// These counts minus those of a part of the articles; the flags are left at 0.
-    fn without(&self, part: &Self) -> Self {
+    pub(super) fn without(&self, part: &Self) -> Self {
         let less = |all: &[u32], part: &[u32]| -> Arc<[u32]> {
             all.iter().zip(part).map(|(all, part)| all.saturating_sub(*part)).collect()
         };
@@ -81,250 +74,5 @@ impl Facets {
             flags: FlagCounts::default(),
             unread: None,
         }
-    }
-}
-
-/// The counts of one segment, indexed by the positions in its own columns.
-#[derive(Default)]
-struct PartCounts {
-    tags: Vec<u32>,
-    hosts: Vec<u32>,
-    folders: Vec<u32>,
-    languages: Vec<u32>,
-    months: BTreeMap<i64, u32>,
-    flags: FlagCounts,
-    counted: usize,
-}
-
-impl Library {
-    /// Whether an article was added since the last visit: the condition `is:new`.
-    #[must_use]
-    pub fn is_new(&self, id: ArticleId) -> bool {
-        let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
-        let Some(part) = self.parts.get(index).filter(|_| self.since.is_some()) else { return false };
-        self.flagged(index, Flag::New).is_some_and(|new| new.contains(id.0 - part.first))
-    }
-
-    /// Counts the articles that matched.
-    pub(super) fn facets(&self, matches: &Matches) -> Facets {
-        let found: usize = matches.parts.iter().map(Bits::count).sum();
-        let mut facets = if found == self.len() {
-            self.derived.all.get_or_init(|| self.counted(matches)).clone()
-        } else {
-            self.counted(matches)
-        };
-        self.count_marks(matches, &mut facets);
-        facets
-    }
-
-    /// Counts the marks of the articles that matched, and the facets of the unread ones: either the unread
-    /// ones are counted, or the read ones are counted and subtracted, whichever are fewer.
-    fn count_marks(&self, matches: &Matches, facets: &mut Facets) {
-        let common = |flag: Flag| {
-            let parts = matches.parts.iter().enumerate();
-            let parts = parts.map(|(index, found)| match self.marked(index, flag) {
-                Some(with) => {
-                    let mut common = found.clone();
-                    common.keep(with);
-                    common
-                }
-                None => Bits::none(0),
-            });
-            Matches { parts: parts.collect() }
-        };
-        for row in FLAGS.iter().filter(|row| row.flag.mark().is_some()) {
-            let with = common(row.flag).parts.iter().map(Bits::count).sum();
-            facets.flags.set(row.flag, with);
-        }
-        let (read, unread) = (facets.flags.of(Flag::Read), facets.flags.of(Flag::Unread));
-        if read == 0 {
-            return;
-        }
-        let counted = if unread <= read {
-            self.counted(&common(Flag::Unread))
-        } else {
-            facets.without(&self.counted(&common(Flag::Read)))
-        };
-        facets.unread = Some(Arc::new(counted));
-    }
-
-    fn counted(&self, matches: &Matches) -> Facets {
-        let counts: Vec<PartCounts> = self
-            .parts
-            .par_iter()
-            .enumerate()
-            .zip(&matches.parts)
-            .map(|((index, part), found)| self.part_counts(index, part, found))
-            .collect();
-        let mut tags = vec![0; self.tags().len()];
-        let mut hosts = vec![0; self.hosts().len()];
-        let mut folders = vec![0; self.folders().len()];
-        let mut languages = vec![0; self.languages().len()];
-        let mut months: BTreeMap<i64, u32> = BTreeMap::new();
-        let mut facets = Facets::default();
-        for (named, count) in self.derived.names.by_part.iter().zip(&counts) {
-            add(&mut tags, named.tags.iter().map(|id| id.map(super::TagId::index)), &count.tags);
-            let ids = |ids: &[NameId]| ids.iter().map(|id| Some(id.index())).collect::<Vec<_>>();
-            add(&mut hosts, ids(&named.hosts), &count.hosts);
-            add(&mut folders, ids(&named.folders), &count.folders);
-            add(&mut languages, ids(&named.languages), &count.languages);
-            for (&month, &count) in &count.months {
-                *months.entry(month).or_default() += count;
-            }
-            facets.flags.add(&count.flags);
-            facets.counted += count.counted;
-        }
-        facets.tags = tags.into();
-        facets.hosts = hosts.into();
-        facets.folders = folders.into();
-        facets.languages = languages.into();
-        let month = |(&month, &count): (&i64, &u32)| {
-            let year = i16::try_from(month.div_euclid(13)).unwrap_or(i16::MAX);
-            (year, i8::try_from(month.rem_euclid(13)).unwrap_or(0), count)
-        };
-        facets.months = months.iter().rev().map(month).collect();
-        facets
-    }
-
-    fn part_counts(&self, index: usize, part: &PlacedSegment, found: &Bits) -> PartCounts {
-        let columns = &part.segment.columns;
-        let mut counts = PartCounts {
-            tags: vec![0; columns.tags.spellings.len()],
-            hosts: vec![0; columns.hosts.names.len() + 1],
-            folders: vec![0; columns.folders.names.len() + 1],
-            languages: vec![0; columns.languages.names.len() + 1],
-            ..PartCounts::default()
-        };
-        let mut days = DayCounts::default();
-        // An article may have several spellings of one tag; it is still counted once.
-        let named = self.derived.names.by_part.get(index).filter(|named| named.has_several_spellings);
-        let tag_ids = named.map_or(&[][..], |named| &named.tags);
-        for document in found.iter() {
-            counts.counted += 1;
-            count_tags(&mut counts.tags, columns.tags.of(document), tag_ids);
-            count_at(&mut counts.hosts, &columns.hosts.ordinals, document);
-            count_at(&mut counts.folders, &columns.folders.ordinals, document);
-            count_at(&mut counts.languages, &columns.languages.ordinals, document);
-            if part.segment.trust(document) == DateTrust::Sound
-                && let Some((day, precision)) = columns.day(document)
-            {
-                days.add(day, precision);
-            }
-        }
-        counts.months = days.months();
-        counts.hosts.remove(0);
-        counts.folders.remove(0);
-        counts.languages.remove(0);
-        counts.flags = self.flag_counts(index, found);
-        counts
-    }
-
-    fn flag_counts(&self, index: usize, found: &Bits) -> FlagCounts {
-        let mut counts = FlagCounts::default();
-        for (row, count) in FLAGS.iter().zip(&mut counts.0) {
-            if row.flag.mark().is_some() {
-                continue;
-            }
-            let with = self.flagged(index, row.flag).map_or(0, |flagged| found.count_common(flagged));
-            *count = u32::try_from(with).unwrap_or(u32::MAX);
-        }
-        counts
-    }
-}
-
-/// Adds the counts of a segment to those of the library; `places` maps positions of the segment to ids.
-fn add(all: &mut [u32], places: impl IntoIterator<Item = Option<usize>>, counts: &[u32]) {
-    for (place, count) in places.into_iter().zip(counts) {
-        if let Some(all) = place.and_then(|place| all.get_mut(place)) {
-            *all += count;
-        }
-    }
-}
-
-fn count_at(counts: &mut [u32], ordinals: &[u32], document: u32) {
-    let ordinal = usize::try_from(document).ok().and_then(|place| ordinals.get(place));
-    let count = ordinal.and_then(|&ordinal| counts.get_mut(usize::try_from(ordinal).ok()?));
-    if let Some(count) = count {
-        *count += 1;
-    }
-}
-
-/// Counts the tags of an article. `ids` is empty, or gives the tag of each spelling if several spellings
-/// share one.
-fn count_tags(counts: &mut [u32], spellings: &[u32], ids: &[Option<super::TagId>]) {
-    let place = |spelling: u32| usize::try_from(spelling).unwrap_or(usize::MAX);
-    for (index, &spelling) in spellings.iter().enumerate() {
-        let id = ids.get(place(spelling)).copied().flatten();
-        let before = spellings.get(..index).unwrap_or_default();
-        if id.is_some() && before.iter().any(|&other| ids.get(place(other)).copied().flatten() == id) {
-            continue;
-        }
-        if let Some(count) = counts.get_mut(place(spelling)) {
-            *count += 1;
-        }
-    }
-}
-
-/// Counts per day: there are far fewer distinct days than articles.
-#[derive(Default)]
-struct DayCounts {
-    /// Counts of the days from `first` on, of dates that give at least the month.
-    days: Vec<u32>,
-    first: Option<i64>,
-    years: BTreeMap<i64, u32>,
-    others: BTreeMap<i64, u32>,
-}
-
-/// The days before and after the first one that have a place in the array: about 90 years each way.
-const COUNTED_DAYS: i64 = 1 << 15;
-
-impl DayCounts {
-    fn add(&mut self, day: i64, precision: Precision) {
-        if precision == Precision::Year {
-            *self.years.entry(day).or_default() += 1;
-            return;
-        }
-        let first = *self.first.get_or_insert(day - COUNTED_DAYS);
-        if self.days.is_empty() {
-            self.days = vec![0; usize::try_from(COUNTED_DAYS * 2).unwrap_or(0)];
-        }
-        match usize::try_from(day - first).ok().and_then(|place| self.days.get_mut(place)) {
-            Some(count) => *count += 1,
-            None => *self.others.entry(day).or_default() += 1,
-        }
-    }
-
-    /// Counts by year times 13 plus month; month 0 is for dates without a month.
-    fn months(&self) -> BTreeMap<i64, u32> {
-        let mut months = BTreeMap::new();
-        let first = self.first.unwrap_or(0);
-        let counted = (first..).zip(&self.days).filter(|(_, count)| **count > 0);
-        for (day, &count) in counted.chain(self.others.iter().map(|(&day, count)| (day, count))) {
-            let date = columns::date_of(day);
-            *months.entry(i64::from(date.year()) * 13 + i64::from(date.month())).or_default() += count;
-        }
-        for (&day, &count) in &self.years {
-            *months.entry(i64::from(columns::date_of(day).year()) * 13).or_default() += count;
-        }
-        months
-    }
-}
-
-/// The bit of a flag in the column of flags; `None` for flags that are computed otherwise.
-pub(super) fn lasting(flag: Flag) -> Option<u16> {
-    match flag {
-        Flag::Truncated => Some(TRUNCATED),
-        Flag::NoImage => Some(NO_IMAGE),
-        Flag::Bad => Some(BROKEN),
-        Flag::Untagged => Some(UNTAGGED),
-        Flag::Draft => Some(DRAFT),
-        Flag::Unread
-        | Flag::Read
-        | Flag::Star
-        | Flag::Later
-        | Flag::New
-        | Flag::Duplicate
-        | Flag::Future
-        | Flag::Undated => None,
     }
 }

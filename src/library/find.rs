@@ -9,9 +9,12 @@ use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::evaluate::{GivenUp, Matches};
+use crate::library::facets::Facets;
+use crate::library::mark_table::MarkTable;
 use crate::library::needle::Needle;
 use crate::library::schema::fields;
-use crate::library::{Facets, Library, MarkTable, Section};
+use crate::library::section::Section;
+use crate::library::snapshot::Library;
 use crate::model::ArticleId;
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Sort, SortKey, Test};
 

@@ -7,19 +7,28 @@ use std::collections::HashSet;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{NO_DATE, day_number};
-use crate::library::facets;
+use crate::library::document::{BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
 use crate::library::schema::NumberColumn;
-use crate::library::{Library, PlacedSegment};
-use crate::model::DateTrust;
-use crate::query::Flag;
+use crate::library::segment::PlacedSegment;
+use crate::library::snapshot::Library;
+use crate::model::{ArticleId, DateTrust};
+use crate::query::{FLAGS, Flag};
 
 impl Library {
+    /// Whether an article was added since the last visit: the condition `is:new`.
+    #[must_use]
+    pub fn is_new(&self, id: ArticleId) -> bool {
+        let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
+        let Some(part) = self.parts.get(index).filter(|_| self.since.is_some()) else { return false };
+        self.flagged(index, Flag::New).is_some_and(|new| new.contains(id.0 - part.first))
+    }
+
     /// The articles of a segment that have a flag. Computed once per snapshot, except for marks.
     pub(super) fn flagged(&self, index: usize, flag: Flag) -> Option<&Bits> {
         if flag.mark().is_some() {
             return self.marked(index, flag);
         }
-        let place = crate::query::FLAGS.iter().position(|row| row.flag == flag)?;
+        let place = FLAGS.iter().position(|row| row.flag == flag)?;
         let known = self.derived.flags.get(index)?.get(place)?;
         let part = self.parts.get(index)?;
         Some(known.get_or_init(|| self.find_flagged(part, flag)))
@@ -29,7 +38,7 @@ impl Library {
         let (segment, bound) = (&part.segment, part.segment.bound());
         let columns = &segment.columns;
         let has_lasting =
-            |document: u32| facets::lasting(flag).is_some_and(|flag| columns.flags(document) & flag != 0);
+            |document: u32| lasting(flag).is_some_and(|flag| columns.flags(document) & flag != 0);
         let number = |numbers: &[i64], document: u32| {
             usize::try_from(document).ok().and_then(|place| numbers.get(place).copied()).unwrap_or(NO_DATE)
         };
@@ -76,5 +85,24 @@ impl Library {
             .filter_map(<[i64]>::first)
             .copied()
             .collect()
+    }
+}
+
+/// The bit of a flag in the column of flags; `None` for flags that are computed otherwise.
+fn lasting(flag: Flag) -> Option<u16> {
+    match flag {
+        Flag::Truncated => Some(TRUNCATED),
+        Flag::NoImage => Some(NO_IMAGE),
+        Flag::Bad => Some(BROKEN),
+        Flag::Untagged => Some(UNTAGGED),
+        Flag::Draft => Some(DRAFT),
+        Flag::Unread
+        | Flag::Read
+        | Flag::Star
+        | Flag::Later
+        | Flag::New
+        | Flag::Duplicate
+        | Flag::Future
+        | Flag::Undated => None,
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! Searching is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
-use crate::library::Library;
 use crate::library::columns::NO_DATE;
-use crate::library::schema::{NumberColumn, key_name, known_value};
+use crate::library::keys::{key_name, known_value};
+use crate::library::schema::NumberColumn;
+use crate::library::snapshot::Library;
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::text::CleanText;
 

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::library::columns::{Columns, NameColumn};
-use crate::library::{PlacedSegment, TagId, TagTable};
+use crate::library::segment::PlacedSegment;
+use crate::library::tags::{TagId, TagTable};
 use crate::text::CleanText;
 
 /// The position of a name in a table of one snapshot.

@@ -4,63 +4,33 @@
 //! left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::library::columns::NO_DATE;
+use crate::library::document::collation_key;
 use crate::library::schema::NumberColumn;
-use crate::library::segment::SortDate;
-use crate::library::{Library, PlacedSegment, collation_key};
+use crate::library::snapshot::Library;
 use crate::model::ArticleId;
-use crate::query::SortKey;
-
-/// The ranks computed so far, indexed by article id, from 1 on; 0 means that there is nothing to sort by.
-/// Equal articles have the same rank.
-#[derive(Default)]
-pub(super) struct Orders {
-    title: OnceLock<Arc<[u32]>>,
-    source: OnceLock<Arc<[u32]>>,
-    importance: OnceLock<Arc<[u32]>>,
-    path: OnceLock<Arc<[u32]>>,
-    date: OnceLock<Arc<[u32]>>,
-}
-
-/// All articles, newest first.
-pub(super) fn newest_first(parts: &[PlacedSegment]) -> Vec<ArticleId> {
-    let mut all: Vec<(SortDate, ArticleId)> = Vec::new();
-    for part in parts {
-        let alive = part.segment.order.iter().filter(|(_, document)| part.alive.contains(*document));
-        all.extend(alive.map(|&(date, document)| (date, part.id(document))));
-    }
-    if parts.len() > 1 {
-        let tie = |id: ArticleId| {
-            let after = parts.partition_point(|part| part.first <= id.0);
-            let part = parts.get(after.wrapping_sub(1));
-            part.map(|part| part.segment.tie(id.0 - part.first))
-        };
-        // Every segment is sorted already; a stable sort recognises such runs and merges them.
-        all.par_sort_by(|left, right| left.0.cmp(&right.0).then_with(|| tie(left.1).cmp(&tie(right.1))));
-    }
-    all.into_iter().map(|(_, id)| id).collect()
-}
+use crate::query::{SORTS, SortKey};
 
 impl Library {
-    /// The ascending ranks for a sort key, indexed by article id; empty for relevance, which depends on the
+    /// The ascending ranks for a sort key, indexed by article id, from 1 on; 0 means that there is nothing to
+    /// sort by, and equal articles have the same rank. Empty for relevance, which depends on the
     /// query.
     pub(super) fn ranks(&self, key: SortKey) -> Arc<[u32]> {
-        let orders = &self.derived.orders;
-        let ranks = match key {
-            SortKey::Date => orders.date.get_or_init(|| self.date_ranks()),
-            SortKey::Title => orders.title.get_or_init(|| self.title_ranks()),
-            SortKey::Source => orders.source.get_or_init(|| self.source_ranks()),
-            SortKey::Importance => orders.importance.get_or_init(|| self.importance_ranks()),
-            SortKey::Path => orders.path.get_or_init(|| {
+        let known =
+            SORTS.iter().position(|row| row.key == key).and_then(|place| self.derived.ranks.get(place));
+        let ranks = || match key {
+            SortKey::Date => self.date_ranks(),
+            SortKey::Title => self.title_ranks(),
+            SortKey::Source => self.source_ranks(),
+            SortKey::Importance => self.importance_ranks(),
+            SortKey::Path => {
                 self.ranked(self.ids().map(|id| (self.row(id).map(|article| article.path), id)).collect())
-            }),
-            SortKey::Relevance => return Arc::new([]),
+            }
+            SortKey::Relevance => Arc::new([]),
         };
-        Arc::clone(ranks)
+        known.map_or_else(ranks, |known| Arc::clone(known.get_or_init(ranks)))
     }
 
     /// Ranks by a key; 0 for articles without one.

@@ -1,15 +1,47 @@
-//! The stored row of an article: the article, its other front matter keys, and its text, in the `postcard`
-//! format.
+//! An article to be indexed, and the row that the index stores for it: the article, its other front matter
+//! keys and its text, in the `postcard` format.
 //!
 //! Rows pass the same text filters as a file when they are read, so an index written by someone else can
-//! contain nothing that a file could not. Where rows are stored is left to [`schema`](super::schema). Floor
-//! 2, part of [`library`](crate::library).
+//! contain nothing that a file could not. Parsing files is left to `frontmatter`, where rows are stored to
+//! [`schema`](super::schema). Floor 2, part of [`library`](crate::library).
 
 use jiff::civil;
 
-use crate::library::NewArticle;
 use crate::model::{Article, DateTrust, ProblemKind};
 use crate::text::CleanText;
+
+/// An article to be indexed.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    /// The article itself.
+    pub article: Article,
+    /// Every key of the front matter with its value as displayed; the value is left empty if
+    /// [`article`](Self::article) holds it.
+    pub keys: Vec<(CleanText, CleanText)>,
+    /// The text as displayed, without Markdown.
+    pub body: String,
+    /// The stamp of the file when it was read.
+    pub stamp: FileStamp,
+    /// When the article was added to the library, in nanoseconds since 1970; 0 if unknown.
+    pub added: i64,
+}
+
+/// Modification time and size of a file: as long as they stay the same, the file counts as unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct FileStamp {
+    /// The modification time, in nanoseconds since 1970.
+    pub modified: i64,
+    /// The size in bytes.
+    pub size: u64,
+}
+
+impl NewArticle {
+    /// An entry with an article and its text as displayed, without keys and stamp.
+    #[must_use]
+    pub fn new(article: Article, body: &str) -> Self {
+        Self { article, keys: Vec::new(), body: body.to_owned(), stamp: FileStamp::default(), added: 0 }
+    }
+}
 
 /// A key of the front matter and its value, as displayed.
 pub(super) type KeyValue = (CleanText, CleanText);

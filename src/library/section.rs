@@ -3,7 +3,7 @@
 //! [`evaluate`](super::evaluate) decides which sections each field of a query searches. Floor 2, part of
 //! [`library`](crate::library).
 
-use crate::library::schema::add_tokens;
+use crate::library::tokens::add_tokens;
 use crate::model::Article;
 use crate::text::CleanText;
 

@@ -1,4 +1,4 @@
-//! A segment: articles that were indexed together, on disk or in memory.
+//! A segment: articles that were indexed together, on disk or in memory; and its place in a library.
 //!
 //! Opens a segment of the index and reads columns, terms and rows from it; queries are left to
 //! [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
@@ -6,51 +6,26 @@
 use std::sync::Arc;
 
 use jiff::civil;
+use rayon::prelude::*;
 use tantivy::directory::RamDirectory;
 use tantivy::index::{InvertedIndexReader, SegmentReader};
 use tantivy::schema::document::Value;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::store::StoreReader;
-use tantivy::{DocSet, TERMINATED, TantivyDocument, TantivyError, Term};
+use tantivy::{DocSet, TERMINATED, TantivyDocument, Term};
 
-use crate::library::NewArticle;
 use crate::library::bits::Bits;
-use crate::library::columns::{Columns, NO_DATE};
-use crate::library::row;
-use crate::library::schema::{self, NumberColumn, fields};
-use crate::model::{Article, DateTrust};
-use crate::text::CleanText;
+use crate::library::columns::{Columns, NO_DATE, day_number};
+use crate::library::document::document;
+use crate::library::row::{self, NewArticle};
+use crate::library::schema::{DamagedIndex, NumberColumn, builder, fields};
+use crate::model::{Article, ArticleId, DateTrust};
 use crate::wording::Phrase;
 
 /// Blocks of rows that a segment keeps unpacked: enough for a screen, and some more.
 const UNPACKED_BLOCKS: usize = 64;
 /// Memory for building a segment of a few articles, in bytes.
 const SMALL_ARENA_BYTES: usize = 3_000_000;
-
-/// The index is damaged, or it is not an index of vigie.
-#[derive(Debug, thiserror::Error)]
-#[error("{}", Phrase::IndexDamaged { reason: CleanText::line(.0) })]
-pub struct DamagedIndex(String);
-
-impl DamagedIndex {
-    /// An error with this reason.
-    #[must_use]
-    pub fn new(reason: &Phrase) -> Self {
-        Self(reason.to_string())
-    }
-}
-
-impl From<TantivyError> for DamagedIndex {
-    fn from(error: TantivyError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-impl From<std::io::Error> for DamagedIndex {
-    fn from(error: std::io::Error) -> Self {
-        Self(error.to_string())
-    }
-}
 
 /// Articles that were indexed together.
 pub struct Segment {
@@ -90,7 +65,7 @@ impl Segment {
             Some(alive) => Bits::of(reader.max_doc(), |document| alive.is_alive(document)),
             None => Bits::all(reader.max_doc()),
         };
-        let today = super::columns::day_number(today);
+        let today = day_number(today);
         let mut segment = Self { reader, store, columns, alive, order: Vec::new(), today };
         segment.order = segment.ordered();
         Ok(segment)
@@ -103,9 +78,9 @@ impl Segment {
         today: civil::Date,
     ) -> Result<Self, DamagedIndex> {
         let directory = RamDirectory::create();
-        let mut writer = schema::builder().single_segment_index_writer(directory, SMALL_ARENA_BYTES)?;
+        let mut writer = builder().single_segment_index_writer(directory, SMALL_ARENA_BYTES)?;
         for entry in entries {
-            writer.add_document(schema::document(entry, library))?;
+            writer.add_document(document(entry, library))?;
         }
         let index = writer.finalize()?;
         let segments = index.searchable_segments()?;
@@ -207,4 +182,56 @@ impl Segment {
         });
         order
     }
+}
+
+/// A segment in its place in a library.
+#[derive(Clone)]
+pub(super) struct PlacedSegment {
+    pub segment: Arc<Segment>,
+    /// The id of its first article.
+    pub first: u32,
+    /// Its articles that are not deleted in this snapshot.
+    pub alive: Arc<Bits>,
+}
+
+impl PlacedSegment {
+    /// The article id of a document.
+    pub(super) fn id(&self, document: u32) -> ArticleId {
+        ArticleId(self.first + document)
+    }
+}
+
+/// Places segments one after another, with all their articles.
+pub(super) fn parts(segments: Vec<Arc<Segment>>) -> Vec<PlacedSegment> {
+    let mut first = 0;
+    let part = |segment: Arc<Segment>| {
+        let part = PlacedSegment { first, alive: Arc::new(segment.alive.clone()), segment };
+        first += slots(&part.segment);
+        part
+    };
+    segments.into_iter().map(part).collect()
+}
+
+/// How many article ids a segment takes: a multiple of 64, so that its bit sets can be joined by whole words.
+pub(super) fn slots(segment: &Segment) -> u32 {
+    segment.bound().next_multiple_of(64)
+}
+
+/// All articles, newest first.
+pub(super) fn newest_first(parts: &[PlacedSegment]) -> Vec<ArticleId> {
+    let mut all: Vec<(SortDate, ArticleId)> = Vec::new();
+    for part in parts {
+        let alive = part.segment.order.iter().filter(|(_, document)| part.alive.contains(*document));
+        all.extend(alive.map(|&(date, document)| (date, part.id(document))));
+    }
+    if parts.len() > 1 {
+        let tie = |id: ArticleId| {
+            let after = parts.partition_point(|part| part.first <= id.0);
+            let part = parts.get(after.wrapping_sub(1));
+            part.map(|part| part.segment.tie(id.0 - part.first))
+        };
+        // Every segment is sorted already; a stable sort recognises such runs and merges them.
+        all.par_sort_by(|left, right| left.0.cmp(&right.0).then_with(|| tie(left.1).cmp(&tie(right.1))));
+    }
+    all.into_iter().map(|(_, id)| id).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil;
 
 use crate::frontmatter;
-use crate::library::{FileStamp, Finding, Library, NewArticle, Question, schema};
+use crate::library::{FileStamp, Finding, Library, NewArticle, Question, is_known_key};
 use crate::model::{ArticleId, ArticlePath};
 use crate::query::{Flag, Query};
 use crate::text::CleanText;
@@ -19,7 +19,7 @@ fn entry(path: &str, text: &str) -> NewArticle {
     let path = ArticlePath::new(path.into());
     let reading = frontmatter::read(&path, text.as_bytes(), TODAY);
     let body = reading.body.to_string();
-    NewArticle { keys: reading.keys_unless(schema::is_known_key), ..NewArticle::new(reading.article, &body) }
+    NewArticle { keys: reading.keys_unless(is_known_key), ..NewArticle::new(reading.article, &body) }
 }
 
 fn empty() -> Library {

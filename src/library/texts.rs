@@ -5,9 +5,9 @@
 
 use regex::Regex;
 
-use crate::library::Section;
 use crate::library::bits::Bits;
-use crate::library::schema::{is_known_elsewhere, key_name, known_value};
+use crate::library::keys::{is_known_elsewhere, key_name, known_value};
+use crate::library::section::Section;
 use crate::library::segment::Segment;
 
 /// How many articles are read between two checks whether the answer is still wanted.

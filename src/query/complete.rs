@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::query::parse::scan;
+use crate::query::scan;
 use crate::query::{Field, FieldKind};
 
 /// A place in the text that can be completed.

@@ -5,7 +5,6 @@
 use std::fmt;
 
 use crate::model::Mark;
-use crate::query::{Query, QueryValue};
 use crate::text::{self, fold};
 use crate::wording::Bilingual;
 
@@ -111,20 +110,6 @@ impl Flag {
     }
 }
 
-impl Query {
-    /// Whether its result depends on marks, and so changes when an article is marked.
-    #[must_use]
-    pub fn depends_on_marks(&self) -> bool {
-        let mut tests_marks = false;
-        self.for_each_test(&mut |test| {
-            let is_mark =
-                |value: &QueryValue| matches!(value, QueryValue::Flag(flag) if flag.mark().is_some());
-            tests_marks = tests_marks || test.values.iter().any(is_mark);
-        });
-        tests_marks
-    }
-}
-
 impl fmt::Display for Flag {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())
@@ -151,19 +136,5 @@ mod tests {
         assert_eq!(Flag::named("cassé"), Some(Flag::Bad));
         assert_eq!(Flag::named("étoile"), Some(Flag::Star));
         assert_eq!(Flag::nearest("trunctaed"), Some("truncated"));
-    }
-
-    #[test]
-    fn queries_with_mark_flags_depend_on_marks() {
-        for (text, asks) in [
-            ("", false),
-            ("is:new", false),
-            ("is:nonlu", true),
-            ("fog -is:star", true),
-            ("fog OR (bell is:new,later)", true),
-            ("title:unread", false),
-        ] {
-            assert_eq!(Query::parse(text).unwrap().depends_on_marks(), asks, "{text}");
-        }
     }
 }

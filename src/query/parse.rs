@@ -1,27 +1,52 @@
 //! The parser of queries: operators, groups and fields.
 //!
-//! Floor 1, part of [`query`](crate::query). [`scan`] splits the text into words and quotes, [`values`]
+//! Floor 1, part of [`query`](crate::query). [`scan`](super::scan) splits the text into words and quotes, [`values`]
 //! parses what follows a field.
 
-pub(super) mod scan;
 mod values;
 
 use std::ops::Range;
 
 use crate::limits;
 use crate::query::error::span_in;
+use crate::query::scan;
 use crate::query::{Expr, Field, FieldKind, Query, QueryError, Reason, Sort};
 use crate::text::CleanText;
 
+impl Query {
+    /// Parses a query.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not a query. [`Reason::is_unfinished`] distinguishes a query that is not finished yet
+    /// from a mistake.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        parse(text).map(|reading| reading.query)
+    }
+
+    /// `text`, ready for the user to add to it: an open quote is closed and a space is appended. An empty
+    /// text stays empty.
+    #[must_use]
+    pub fn with_room_for_more(text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        match parse(text) {
+            Ok(reading) if reading.open_quote => format!("{} ", reading.query),
+            Ok(_) | Err(_) => format!("{text} "),
+        }
+    }
+}
+
 /// A parsed query, and how its text ends.
-pub(super) struct ParsedQuery {
-    pub(super) query: Query,
+struct ParsedQuery {
+    query: Query,
     /// Whether the last quote is still open.
-    pub(super) open_quote: bool,
+    open_quote: bool,
 }
 
 /// Parses all of `text`.
-pub(super) fn parse(text: &str) -> Result<ParsedQuery, QueryError> {
+fn parse(text: &str) -> Result<ParsedQuery, QueryError> {
     if text.len() > limits::QUERY_BYTES {
         let end = (0..=limits::QUERY_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         return Err(QueryError::new(end..text.len(), Reason::TooLong));

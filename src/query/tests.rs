@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::limits;
+use crate::text::CleanText;
 use proptest::prelude::*;
 
 /// The parsed query, printed. For an error: `~` if the query is unfinished or `!` for a mistake, the span
@@ -300,6 +301,20 @@ fn long_and_deep_input_is_parsed_or_refused() {
     assert_eq!((error.span, error.reason), (limits::QUERY_BYTES - 1..80_001, Reason::TooLong));
     for text in ["a ".repeat(400), format!("tag:{}", "a,".repeat(400))] {
         assert_eq!(Query::parse(&text).unwrap_err().reason, Reason::TooManyTerms);
+    }
+}
+
+#[test]
+fn queries_with_mark_flags_depend_on_marks() {
+    for (text, asks) in [
+        ("", false),
+        ("is:new", false),
+        ("is:nonlu", true),
+        ("fog -is:star", true),
+        ("fog OR (bell is:new,later)", true),
+        ("title:unread", false),
+    ] {
+        assert_eq!(Query::parse(text).unwrap().depends_on_marks(), asks, "{text}");
     }
 }
 

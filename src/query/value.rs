@@ -11,8 +11,8 @@ mod time;
 use regex::{Regex, RegexBuilder};
 
 use crate::limits;
-use crate::query::Flag;
-use crate::text::{CleanText, fold_tokens};
+use crate::query::flags::Flag;
+use crate::text::{CleanText, fold, fold_tokens};
 
 pub use extent::{Comparison, Extent};
 pub use number::{Number, NumberRange};
@@ -132,3 +132,18 @@ impl PartialEq for Pattern {
 }
 
 impl Eq for Pattern {}
+
+/// The form in which tags and other names are compared: spellings that differ only in case, accents,
+/// ligatures, quotes, dashes or the amount of space are equal.
+#[must_use]
+pub fn tag_key(tag: &str) -> String {
+    let folded = fold(tag);
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
+}

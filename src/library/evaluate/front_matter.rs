@@ -1,13 +1,15 @@
 //! Conditions on the keys of the front matter, such as `model:x`.
 //!
-//! Uses the terms that [`schema`](crate::library::schema) stores for keys and values, and reads the values
+//! Uses the terms that [`schema`](crate::library::keys) stores for keys and values, and reads the values
 //! where those are not enough. Floor 2, part of [`library`](crate::library).
 
 use crate::library::bits::Bits;
 use crate::library::evaluate::{Evaluation, field_of, occurs_in};
+use crate::library::keys::{KEY_BREAK, VALUE_BREAK, is_known_elsewhere, key_name};
 use crate::library::needle::Needle;
-use crate::library::schema::{KEY_BREAK, VALUE_BREAK, fields, is_known_elsewhere, key_name};
-use crate::library::{Section, texts};
+use crate::library::schema::fields;
+use crate::library::section::Section;
+use crate::library::texts;
 use crate::query::{self, QueryValue};
 use crate::text::{fold_tokens, fold_words};
 

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use crate::limits;
-use crate::query::parse::scan::{self, Slash};
 use crate::query::parse::{ParseResult, Parser};
+use crate::query::scan::{self, Slash};
 use crate::query::value::{TimeError, begins_several_words, read_when};
 use crate::query::{
     Expr, Field, FieldKind, Flag, NumberRange, Pattern, QueryError, QueryValue, Reason, Scope, Sort, SortKey,

@@ -7,8 +7,8 @@ use std::fmt;
 
 use jiff::civil::{self, Weekday};
 
-use crate::query::value::time::month_name;
 use crate::query::value::{Comparison, Extent};
+use crate::wording::{Language, month_names_in};
 
 /// The unit in which time is counted back from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,7 +151,9 @@ impl fmt::Display for Point {
             Self::Year(year) => write!(formatter, "{year:04}"),
             Self::Month(year, month) => write!(formatter, "{year:04}-{month:02}"),
             Self::Day(day) => write!(formatter, "{day}"),
-            Self::LatestMonth(month) => formatter.write_str(month_name(*month)),
+            Self::LatestMonth(month) => {
+                formatter.write_str(&month_names_in(Language::English, *month).0.to_lowercase())
+            }
             Self::Ago(0, Unit::Day) => formatter.write_str("today"),
             Self::Ago(1, Unit::Day) => formatter.write_str("yesterday"),
             Self::Ago(0, Unit::Week) => formatter.write_str("week"),

@@ -3,9 +3,12 @@
 //! Floor 1, part of [`query`](crate::query). Dates with a year are left to [`Date`]; `point` decides which
 //! days a time covers.
 
+use std::sync::LazyLock;
+
 use crate::model::{Date, Precision};
 use crate::query::value::{Comparison, Point, Unit, When};
 use crate::text::fold;
+use crate::wording::{Language, month_names_in};
 
 /// Why a text is not a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,43 +100,15 @@ const UNITS: &[(&str, Unit)] = &[
 ];
 
 /// The months in English, then in French, folded. For months without a year; [`Date`] parses the others.
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
+static MONTHS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let names = Language::ALL.into_iter().flat_map(|language| (1..=12).map(move |month| (language, month)));
+    names.map(|(language, month)| fold(month_names_in(language, month).0).into_owned()).collect()
+});
 
 /// The number, 1 to 12, of the month with this folded name.
 fn month(folded: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|name| *name == folded)?;
+    let at = MONTHS.iter().position(|name| name == folded)?;
     i8::try_from(at % 12 + 1).ok()
-}
-
-/// The name of a month, 1 to 12, as queries are printed: in English.
-pub(super) fn month_name(month: i8) -> &'static str {
-    let at = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
-    at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
 /// Whether a word can be the first of several that make up one time: `avril 2026`, `last week`,

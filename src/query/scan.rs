@@ -3,15 +3,16 @@
 //! Floor 1, part of [`query`](crate::query). It only finds where the pieces end, for the parser and for
 //! completion; what they mean is left to both.
 
+use crate::query::fields::Field;
 use crate::text::fold;
 
 /// The pairs of opening and closing quotes.
-pub(in crate::query) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
+pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
 /// The name before a colon at the start of `text`, if it can be that of a field or key: not in `10:30`,
 /// `https://`, `std::fs`, or `Breaking:` followed by a space. After the name of a field the value may be
 /// missing, because the user may still be typing it.
-pub(in crate::query) fn name(text: &str) -> Option<&str> {
+pub(super) fn name(text: &str) -> Option<&str> {
     let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '-');
     let end = text.find(|next| !is_part(next))?;
     let (name, rest) = text.split_at_checked(end)?;
@@ -19,7 +20,7 @@ pub(in crate::query) fn name(text: &str) -> Option<&str> {
     if !name.starts_with(char::is_alphabetic) || rest.starts_with("//") {
         return None;
     }
-    if crate::query::Field::named(name).is_some() {
+    if Field::named(name).is_some() {
         return Some(name);
     }
     let has_value = rest.starts_with(|next: char| !next.is_whitespace() && !matches!(next, ':' | ')'));
@@ -28,7 +29,7 @@ pub(in crate::query) fn name(text: &str) -> Option<&str> {
 
 /// The length in bytes of the word at the start of `text`. A word ends at white space, at a `)` that was
 /// not opened in the word, and in a list at a comma.
-pub(in crate::query) fn word(text: &str, in_list: bool) -> usize {
+pub(super) fn word(text: &str, in_list: bool) -> usize {
     let mut open = 0_usize;
     for (at, character) in text.char_indices() {
         match character {
@@ -57,7 +58,7 @@ pub(super) fn without_syntax(word: &str) -> String {
 
 /// The quoted text at the start of `inside`, which begins after the opening quote; whether the closing quote
 /// was found; and the number of bytes read. `\"` and `\\` are unescaped.
-pub(in crate::query) fn quoted(inside: &str, close: char) -> (String, bool, usize) {
+pub(super) fn quoted(inside: &str, close: char) -> (String, bool, usize) {
     let mut written = String::new();
     let mut characters = inside.char_indices().peekable();
     while let Some((at, character)) = characters.next() {

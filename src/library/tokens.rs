@@ -61,7 +61,7 @@ impl TokenStream for WordStream<'_> {
 }
 
 /// Appends the folded tokens of one text, a space before each, and a line break at the end.
-pub(in crate::library) fn add_tokens(tokens: &mut String, text: &str) {
+pub(super) fn add_tokens(tokens: &mut String, text: &str) {
     for_each_token(text, |token| {
         if token.len() <= limits::TOKEN_BYTES {
             tokens.push(' ');

@@ -1,0 +1,157 @@
+//! The document that the index stores for an article: its tokens, row, numbers and names.
+//!
+//! [`schema`](super::schema) defines the fields. Writing documents to disk is left to `io`. Floor 2, part of
+//! [`library`](crate::library).
+
+use tantivy::TantivyDocument;
+
+use crate::library::columns::{day_number, precision_number};
+use crate::library::keys::key_terms;
+use crate::library::row::{self, NewArticle};
+use crate::library::schema::{NAMES, NUMBERS, Name, NumberColumn, fields};
+use crate::library::section::Section;
+use crate::model::hash::fnv_1a;
+use crate::model::{Article, Date, MarkKey, ProblemKind};
+use crate::query::Number;
+use crate::text::{CleanText, fold};
+
+/// The document for an article. `library` is the name of the library, which mark keys depend on.
+#[must_use]
+pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
+    let (fields, article) = (fields(), &entry.article);
+    let mut document = TantivyDocument::new();
+    let mut title_tokens = String::new();
+    for (section, field) in Section::ALL.into_iter().zip(fields.sections) {
+        let tokens = section.tokens(article, &entry.body);
+        if !tokens.is_empty() {
+            document.add_text(field, &tokens);
+        }
+        if section == Section::Title {
+            title_tokens = tokens;
+        }
+    }
+    let terms = key_terms(&entry.keys);
+    if !terms.is_empty() {
+        document.add_text(fields.keys, terms);
+    }
+    document.add_bytes(fields.row, &row::encode(entry));
+    document.add_u64(fields.number, article.path.number());
+    for tag in &article.tags {
+        document.add_text(fields.tags, tag.as_str());
+    }
+    let has_words = !title_tokens.trim().is_empty();
+    let title = Title { sorted: collation_key(&article.title), hash: has_words.then(|| hash(&title_tokens)) };
+    for ((number, _), field) in NUMBERS.into_iter().zip(fields.numbers) {
+        if let Some(value) = value(number, entry, (&title, library)) {
+            document.add_i64(field, value);
+        }
+    }
+    for ((name, _), field) in NAMES.into_iter().zip(fields.names) {
+        if let Some(text) = name_of(name, article) {
+            document.add_text(field, text);
+        }
+    }
+    document
+}
+
+/// The values of a title for the columns.
+struct Title {
+    sorted: String,
+    /// Hash of its folded words; `None` if it has no words.
+    hash: Option<i64>,
+}
+
+/// The value for a column of numbers.
+fn value(number: NumberColumn, entry: &NewArticle, (title, library): (&Title, &str)) -> Option<i64> {
+    let article = &entry.article;
+    match number {
+        NumberColumn::Instant => article.date.map(Date::instant),
+        NumberColumn::Day => {
+            article.date.map(|date| day_number(date.first_day()) * 4 + precision_number(date.precision()))
+        }
+        NumberColumn::Modified => Some(entry.stamp.modified),
+        NumberColumn::Added => (entry.added > 0).then_some(entry.added),
+        NumberColumn::Size => i64::try_from(entry.stamp.size).ok(),
+        NumberColumn::NameStart => Some(beginning(name_after_date(article).as_bytes(), 0)),
+        NumberColumn::TitleStart => Some(beginning(title.sorted.as_bytes(), 0)),
+        NumberColumn::TitleNext => Some(beginning(title.sorted.as_bytes(), 8)),
+        NumberColumn::TitleHash => title.hash,
+        NumberColumn::Flags => Some(i64::from(lasting_flags(article))),
+        NumberColumn::Importance => importance(article),
+        NumberColumn::MarkKey => Some(MarkKey::of(article, library).number().cast_signed()),
+    }
+}
+
+/// The importance times 1,000, if it is a number.
+fn importance(article: &Article) -> Option<i64> {
+    Number::parse(article.importance.as_ref()?).map(Number::thousandths)
+}
+
+/// The name of a file without the date at its beginning; the whole name if there is nothing else.
+fn name_after_date(article: &Article) -> CleanText {
+    let stem = article.path.stem();
+    let rest = stem.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '_'));
+    if rest.is_empty() { stem.clone() } else { CleanText::line(rest) }
+}
+
+/// Eight bytes of a text from byte `from` on, as a number that sorts like the text; signed, as columns are.
+fn beginning(text: &[u8], from: usize) -> i64 {
+    let mut bytes = [0; 8];
+    for (byte, &letter) in bytes.iter_mut().zip(text.iter().skip(from)) {
+        *byte = letter;
+    }
+    i64::from_be_bytes(bytes) ^ i64::MIN
+}
+
+/// The hash of a text for a column of numbers, which are signed.
+fn hash(text: &str) -> i64 {
+    let hash = fnv_1a(text.as_bytes());
+    (hash ^ (hash >> 32)).cast_signed()
+}
+
+/// The text for a column of names.
+fn name_of(name: Name, article: &Article) -> Option<String> {
+    let text = match name {
+        Name::Host => article.host()?.to_string(),
+        Name::Source => article.source_name.as_ref()?.to_string(),
+        Name::Folder => article.path.folder().to_string(),
+        Name::Language => language(article.language.as_ref()?),
+    };
+    Some(text)
+}
+
+/// A language without its region, in lower case: `fr` for `fr_FR`.
+pub(super) fn language(written: &str) -> String {
+    let end = written.find(['-', '_', '.']).unwrap_or(written.len());
+    written.get(..end).unwrap_or_default().to_lowercase()
+}
+
+/// The key by which titles and names are sorted: folded, without leading punctuation.
+pub(super) fn collation_key(text: &str) -> String {
+    fold(text).trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
+}
+
+/// The summary is cut off.
+pub(super) const TRUNCATED: u16 = 1;
+/// The article has no image.
+pub(super) const NO_IMAGE: u16 = 2;
+/// The article has a serious problem, apart from a date in the future.
+pub(super) const BROKEN: u16 = 4;
+/// The article has no tags.
+pub(super) const UNTAGGED: u16 = 8;
+/// The article is a draft.
+pub(super) const DRAFT: u16 = 16;
+
+/// The flags of an article that do not depend on today's date.
+pub(super) fn lasting_flags(article: &Article) -> u16 {
+    let broken = article
+        .problems
+        .iter()
+        .any(|problem| problem.kind.is_serious() && !matches!(problem.kind, ProblemKind::FutureDate { .. }));
+    let flag = |holds: bool, flag: u16| if holds { flag } else { 0 };
+    flag(article.truncated, TRUNCATED)
+        | flag(article.image_url.is_none(), NO_IMAGE)
+        | flag(broken, BROKEN)
+        | flag(article.tags.is_empty(), UNTAGGED)
+        | flag(article.draft, DRAFT)
+}
