@@ -45,4 +45,7 @@ pub use snapshot::Library;
 pub use tags::{TagId, TagTable};
 
 #[cfg(test)]
+pub(crate) use row::decoded_rows;
+
+#[cfg(test)]
 mod tests;

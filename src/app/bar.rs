@@ -229,7 +229,7 @@ pub fn cut_title(state: &State, area: Area) -> Option<CleanText> {
     if state.panes().article.is_some() || state.mode() != Mode::List {
         return None;
     }
-    let title = state.current()?.title;
+    let title = state.current()?.title.clone();
     let list_room = usize::from(state.list_area().width).saturating_sub(10);
     let room = usize::from(area.width.saturating_sub(2));
     (cell_width(&title) > list_room && cell_width(&title) <= room).then_some(title)

@@ -1,12 +1,12 @@
 //! Finds the article to go to for a typed date, in a list that is sorted by date.
 //!
-//! Floor 3, part of [`app`](crate::app). Uses binary search, so only a few rows are read however long the
-//! list is. Moving the cursor is left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Uses binary search on the dates that the library keeps in memory.
+//! Moving the cursor is left to `app::update`.
 
 use jiff::civil;
 
 use crate::library::Finding;
-use crate::model::{Article, DateTrust};
+use crate::model::{ArticleId, DateTrust};
 use crate::query::{DayRange, Expr, Field, Query, QueryError, QueryValue, Scope};
 use crate::wording::Phrase;
 
@@ -50,13 +50,13 @@ pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>>
 #[must_use]
 pub fn landing(finding: &Finding, days: &DayRange) -> Option<DateMatch> {
     let is_after = |day: civil::Date| days.until.is_some_and(|until| day >= until);
-    let dated = |index: usize| {
-        finding.ids.get(index).and_then(|&id| finding.library.row(id)).and_then(|article| day(&article))
+    let day = |&id: &ArticleId| {
+        let (day, _, trust) = finding.library.date(id)?;
+        (trust == DateTrust::Sound).then_some(day)
     };
-    let before = |holds: &dyn Fn(civil::Date) -> bool| {
-        let row = |id| finding.library.row(id).and_then(|article| day(&article));
-        finding.ids.partition_point(|&id| row(id).is_some_and(holds))
-    };
+    let dated = |index: usize| finding.ids.get(index).and_then(day);
+    let before =
+        |holds: &dyn Fn(civil::Date) -> bool| finding.ids.partition_point(|id| day(id).is_some_and(holds));
     let index = if finding.sort.descending {
         let first = before(&is_after);
         if dated(first).is_some() { first } else { first.checked_sub(1)? }
@@ -65,12 +65,6 @@ pub fn landing(finding: &Finding, days: &DayRange) -> Option<DateMatch> {
     };
     let day = dated(index)?;
     Some(DateMatch { index, day, is_asked: days.holds(day) })
-}
-
-/// The first day of an article’s date, if the date is plausible.
-fn day(article: &Article) -> Option<civil::Date> {
-    let is_sound = article.date_trust == DateTrust::Sound;
-    article.date.filter(|_| is_sound).map(crate::model::Date::first_day)
 }
 
 #[cfg(test)]

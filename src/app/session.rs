@@ -32,7 +32,7 @@ pub struct Returning {
 #[must_use]
 pub fn session(state: &State) -> Session {
     let place = state.list.lost.clone().or_else(|| {
-        let path = state.current()?.path;
+        let path = state.current()?.path.clone();
         Some(ListPosition { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
     });
     let (path, below_top) = match place {

@@ -25,7 +25,7 @@ use crate::app::theme_choice::ThemeChoice;
 use crate::app::tips::ShownTips;
 use crate::app::tour::TourStep;
 use crate::app::typing::{FilterPrompt, NamePrompt, SearchPicker};
-use crate::app::window::{self, Grouping};
+use crate::app::window::{self, Grouping, WindowRows};
 use crate::config::choice::{Column, Icons};
 use crate::config::{HighlightRule, Searches};
 use crate::input::{Key, Keymap, Mode};
@@ -94,6 +94,8 @@ pub struct ListState {
     pub lost: Option<ListPosition>,
     /// Whether the window was scrolled without the cursor, which may be outside it until the next movement.
     pub is_loose: bool,
+    /// The rows of the window and of the article with the cursor.
+    pub rows: WindowRows,
 }
 
 /// The prompt for a date to go to.
@@ -337,10 +339,16 @@ impl State {
         self.finding.ids.get(self.list.cursor).copied()
     }
 
-    /// The article with the cursor. Unpacks it from the snapshot on every call.
+    /// The article with the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<Article> {
-        self.current_id().and_then(|id| self.finding.library.row(id))
+    pub fn current(&self) -> Option<Arc<Article>> {
+        self.current_id().and_then(|id| self.row(id))
+    }
+
+    /// A listed article; one in the window is decoded already.
+    #[must_use]
+    pub fn row(&self, id: ArticleId) -> Option<Arc<Article>> {
+        self.list.rows.row(&self.finding.library, id)
     }
 
     /// The current marks of a listed article, even if `finding` is older than `library`.

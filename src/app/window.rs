@@ -5,9 +5,15 @@
 //! time is visible wherever you scroll. The cost depends on the height of the window, not on the length of
 //! the list. Moving cursor and window is left to `app::update`.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use jiff::civil;
+
 use crate::app::geometry::HEADED_ROWS;
-use crate::library::Finding;
-use crate::model::{DateTrust, Precision};
+use crate::library::{Finding, Library};
+use crate::model::{Article, ArticleId, DateTrust, Precision};
 use crate::query::SortKey;
 
 /// The period that a header covers.
@@ -82,17 +88,15 @@ pub fn has_headers(rows: usize, key: SortKey) -> bool {
 /// The header of the article at `index`.
 #[must_use]
 pub fn group(finding: &Finding, index: usize, grouping: Grouping) -> ListHeader {
-    let article = finding.ids.get(index).and_then(|&id| finding.library.row(id));
-    match article.and_then(|article| article.date.map(|date| (date, article.date_trust))) {
-        None => ListHeader::Undated,
-        Some((_, DateTrust::Future | DateTrust::Absurd)) => ListHeader::Impossible,
-        Some((date, DateTrust::Sound)) if date.precision() == Precision::Year => {
-            ListHeader::Year(date.year())
+    let date = finding.ids.get(index).and_then(|&id| finding.library.date(id));
+    let Some((day, precision, trust)) = date else { return ListHeader::Undated };
+    match (trust, precision, grouping) {
+        (DateTrust::Future | DateTrust::Absurd, ..) => ListHeader::Impossible,
+        (DateTrust::Sound, Precision::Year, _) => ListHeader::Year(day.year()),
+        (DateTrust::Sound, Precision::Day | Precision::Second, Grouping::Day) => {
+            ListHeader::Day(day.year(), day.month(), day.day())
         }
-        Some((date, DateTrust::Sound)) if grouping == Grouping::Day && date.precision() >= Precision::Day => {
-            ListHeader::Day(date.year(), date.month(), date.day())
-        }
-        Some((date, DateTrust::Sound)) => ListHeader::Month(date.year(), date.month()),
+        (DateTrust::Sound, ..) => ListHeader::Month(day.year(), day.month()),
     }
 }
 
@@ -153,15 +157,44 @@ pub fn last_shown(finding: &Finding, top: usize, frame: ListFrame) -> usize {
     shown
 }
 
+/// The decoded rows of the window, kept from one key to the next: decoding one takes a few microseconds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WindowRows {
+    /// The load in which the ids are valid, and the day by which dates are judged.
+    valid: (u64, civil::Date),
+    rows: BTreeMap<ArticleId, Arc<Article>>,
+}
+
+impl WindowRows {
+    /// The article with this id, decoded unless it is kept.
+    #[must_use]
+    pub fn row(&self, library: &Library, id: ArticleId) -> Option<Arc<Article>> {
+        let kept = self.rows.get(&id).filter(|_| self.valid == (library.load(), library.today()));
+        kept.cloned().or_else(|| library.row(id).map(Arc::new))
+    }
+
+    /// Keeps the rows of these articles, and only those. Decodes the ones that are missing.
+    pub fn keep(&mut self, library: &Library, ids: &[ArticleId]) {
+        let valid = (library.load(), library.today());
+        if std::mem::replace(&mut self.valid, valid) != valid {
+            self.rows.clear();
+        }
+        self.rows.retain(|id, _| ids.contains(id));
+        for &id in ids {
+            if let Entry::Vacant(missing) = self.rows.entry(id)
+                && let Some(article) = library.row(id)
+            {
+                missing.insert(Arc::new(article));
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use jiff::civil;
-
     use super::*;
     use crate::frontmatter;
-    use crate::library::{Library, NewArticle, Question};
+    use crate::library::{NewArticle, Question};
     use crate::model::ArticlePath;
     use crate::text::CleanText;
 

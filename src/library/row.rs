@@ -54,6 +54,8 @@ pub(super) fn encode(entry: &NewArticle) -> Vec<u8> {
 
 /// The article from a row, with its date judged on the day `today`.
 pub(super) fn article(bytes: &[u8], today: civil::Date) -> Option<Article> {
+    #[cfg(test)]
+    DECODED.with(|decoded| decoded.set(decoded.get() + 1));
     postcard::take_from_bytes::<Article>(bytes).ok().map(|(article, _)| as_of(article, today))
 }
 
@@ -85,4 +87,15 @@ fn as_of(mut article: Article, today: civil::Date) -> Article {
         }
     }
     article
+}
+
+#[cfg(test)]
+thread_local! {
+    static DECODED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many rows this thread has decoded so far.
+#[cfg(test)]
+pub(crate) fn decoded_rows() -> usize {
+    DECODED.with(std::cell::Cell::get)
 }

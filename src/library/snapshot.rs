@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use tantivy::Searcher;
 
 use crate::library::bits::Bits;
+use crate::library::columns::{date_of, day_number};
 use crate::library::facets::Facets;
 use crate::library::keys::key_name;
 use crate::library::mark_table::MarkTable;
@@ -20,7 +21,7 @@ use crate::library::row::{FileStamp, NewArticle};
 use crate::library::schema::{DamagedIndex, NumberColumn};
 use crate::library::segment::{PlacedSegment, Segment, newest_first, parts, slots};
 use crate::library::tags::{Tag, TagId, TagTable};
-use crate::model::{Article, ArticleId, ArticlePath, Problem};
+use crate::model::{Article, ArticleId, ArticlePath, DateTrust, Precision, Problem};
 use crate::query::{Expr, FLAGS, Query, SORTS};
 use crate::text::CleanText;
 
@@ -214,6 +215,17 @@ impl Library {
     pub fn row(&self, id: ArticleId) -> Option<Article> {
         let (part, document) = self.place(id)?;
         part.segment.article(document, self.today)
+    }
+
+    /// The first day that the date of an article covers, its precision, and whether it is plausible; `None` if
+    /// the article has no date. Read from a column in memory.
+    #[must_use]
+    pub fn date(&self, id: ArticleId) -> Option<(civil::Date, Precision, DateTrust)> {
+        let (part, document) = self.place(id)?;
+        let columns = &part.segment.columns;
+        let (day, precision) = columns.day(document)?;
+        let trust = columns.trust(document, day_number(self.today));
+        Some((date_of(day), precision, trust))
     }
 
     /// Every key in the front matter of an article, with its value as displayed. The value is empty if the

@@ -4,6 +4,8 @@
 
 mod columns;
 
+use std::sync::Arc;
+
 use crate::app::tips::key_label;
 use crate::app::window::{self, Grouping, ListHeader, ListLine};
 use crate::app::{Area, Pane, State};
@@ -119,9 +121,9 @@ struct ListPainter<'a> {
 }
 
 impl ListPainter<'_> {
-    fn row(&self, index: usize) -> Option<(ArticleId, Article)> {
+    fn row(&self, index: usize) -> Option<(ArticleId, Arc<Article>)> {
         let id = self.state.finding.ids.get(index).copied()?;
-        Some((id, self.state.finding.library.row(id)?))
+        Some((id, self.state.row(id)?))
     }
 
     /// The column of the screen at a cell of the list.
@@ -296,6 +298,59 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
                 canvas.text(area.x + 1, y, width, &line, look);
                 y += 1;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use crate::app::{self, Message, Size, State};
+    use crate::frontmatter;
+    use crate::input::{Code, Key};
+    use crate::library::{Library, NewArticle, Question, decoded_rows};
+    use crate::model::ArticlePath;
+    use crate::text::CleanText;
+
+    /// How many rows are decoded while a key is handled and the next frame is drawn.
+    fn decoded_by(state: &mut State, key: char) -> usize {
+        let before = decoded_rows();
+        app::update(state, Message::Key(Key::of(Code::Char(key))));
+        let size = (state.size.columns, state.size.rows);
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        terminal.draw(|frame| crate::view::draw(frame, state)).unwrap();
+        decoded_rows() - before
+    }
+
+    #[test]
+    fn a_row_is_decoded_when_it_comes_into_the_window_and_never_again() {
+        let today = civil::date(2026, 11, 22);
+        let entry = |number: usize| {
+            let path = ArticlePath::new(format!("{number:03}.md").into());
+            let text = format!("---\ntitle: {number}\ndate: 2024-07-05\nsummary: Words.\n---\n");
+            NewArticle::new(frontmatter::read(&path, text.as_bytes(), today).article, "")
+        };
+        let entries: Vec<_> = (0..200).map(entry).collect();
+        let library = Library::empty(CleanText::line("x"), today, 0).with(&entries).unwrap();
+        let library = std::sync::Arc::new(library);
+        for (columns, rows) in [(100, 30), (200, 50), (60, 8)] {
+            let mut state = State::new(std::sync::Arc::clone(&library), Size::new(columns, rows), today);
+            state.has_summaries = rows == 50;
+            state.finding = library.find(&Question::default());
+            app::update(&mut state, Message::Resized(Size::new(columns, rows)));
+            assert_eq!(decoded_by(&mut state, 'j'), 0, "the first move, {columns}×{rows}");
+            let mut decoded = Vec::new();
+            for _ in 0..40 {
+                let top = state.list.top;
+                let count = decoded_by(&mut state, 'j');
+                assert!(count <= state.list.top - top, "{count} rows at {columns}×{rows}");
+                decoded.push(count);
+            }
+            assert!(decoded.contains(&0) && decoded.ends_with(&[1, 1, 1]), "{decoded:?}");
+            assert_eq!(decoded_by(&mut state, 'k'), 0, "a move up in the window");
         }
     }
 }

@@ -127,7 +127,7 @@ pub(super) fn page(state: &mut State, pages: isize) {
 /// Whether the last row of the article under the cursor is in the window.
 pub(super) fn shows_end(state: &State) -> bool {
     let height = height(state);
-    let path = state.current().map(|article| article.path);
+    let path = state.current().map(|article| article.path.clone());
     // The pane may still show the previous article.
     let shown = state.article.as_ref().filter(|shown| height > 0 && Some(&shown.path) == path.as_ref());
     shown.is_some_and(|article| article.scroll + height >= article.rows.len())

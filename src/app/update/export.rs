@@ -40,7 +40,7 @@ pub(super) fn start(state: &mut State, action: Action) {
     let only = if ids.len() == 1 { state.current() } else { None };
     let name = match (only, ids.is_empty()) {
         (_, true) => return state.notify(Phrase::NoArticle),
-        (Some(article), _) => article.title,
+        (Some(article), _) => article.title.clone(),
         (None, _) => {
             let filter = CleanText::line(&state.filter.text);
             CleanText::joined([state.library.name(), &filter], " ")

@@ -6,7 +6,7 @@ use crate::app::geometry::Pane;
 use crate::app::session::Returning;
 use crate::app::state::{ListPosition, State};
 use crate::app::update::distance;
-use crate::app::window;
+use crate::app::window::{self, ListFrame};
 use crate::input::Action;
 use crate::library::Finding;
 use crate::model::ArticleId;
@@ -109,7 +109,7 @@ fn kept_above(before: &Finding, after: &Finding, cursor: usize) -> usize {
 
 /// Gives the focus back to the article that had it in the last session, once it is listed.
 pub(super) fn return_to_article(state: &mut State) {
-    let path = state.current().map(|article| article.path);
+    let path = state.current().map(|article| article.path.clone());
     let is_there = |returning: &&mut Returning| returning.focused && Some(&returning.path) == path.as_ref();
     if let Some(returning) = state.returning.as_mut().filter(is_there) {
         returning.focused = false;
@@ -149,9 +149,14 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     let last = state.finding.ids.len().saturating_sub(1);
     state.list.cursor = state.list.cursor.min(last);
     let frame = state.list_frame();
-    if frame.rows == 0 {
-        return;
+    if frame.rows > 0 {
+        keep_window_on_cursor(state, frame);
     }
+    keep_rows(state, frame);
+}
+
+fn keep_window_on_cursor(state: &mut State, frame: ListFrame) {
+    let last = state.finding.ids.len().saturating_sub(1);
     // The cursor may be outside the window only while another pane has the focus.
     state.list.is_loose &= state.focus != Pane::List;
     if !state.list.is_loose {
@@ -160,4 +165,13 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     // No empty rows below the last article while there are articles above the window.
     let end = window::top_showing(&state.finding, 0, last, frame);
     state.list.top = state.list.top.min(end);
+}
+
+/// Keeps the rows in the window decoded, and that of the cursor, which may be outside it.
+fn keep_rows(state: &mut State, frame: ListFrame) {
+    let top = state.list.top;
+    let shown = if frame.rows == 0 { top } else { window::last_shown(&state.finding, top, frame) + 1 };
+    let shown = state.finding.ids.get(top..shown.min(state.finding.ids.len())).unwrap_or_default();
+    let kept: Vec<ArticleId> = shown.iter().copied().chain(state.current_id()).collect();
+    state.list.rows.keep(&state.finding.library, &kept);
 }

@@ -167,7 +167,7 @@ pub(super) fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
 /// Called after every key and mouse event: marks an article that has been opened as read.
 pub(super) fn mark_opened(state: &mut State, effects: &mut Vec<Effect>) {
     let is_open = state.focus == Pane::Article;
-    let path = state.current().filter(|_| is_open).map(|article| article.path);
+    let path = if is_open { state.current().map(|article| article.path.clone()) } else { None };
     if state.marking.marked_open != path {
         let was_read = state.marking.marked_open.take().is_some();
         if was_read && !is_open && state.mode() == Mode::List {
@@ -205,7 +205,7 @@ fn read(state: &mut State, effects: &mut Vec<Effect>) {
     if state.marking.marked_open.as_ref() == Some(&article.path) {
         return;
     }
-    state.marking.marked_open = Some(article.path);
+    state.marking.marked_open = Some(article.path.clone());
     set(state, &[id], (Mark::Read, true), effects);
 }
 

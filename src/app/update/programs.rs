@@ -16,7 +16,7 @@ pub(super) fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     match (state.current(), &state.folder) {
         (None, _) => state.notify(Phrase::NoArticle),
         (Some(_), None) => state.warn(Phrase::NoFileToEdit),
-        (Some(article), Some(_)) => effects.push(Effect::Edit(article.path)),
+        (Some(article), Some(_)) => effects.push(Effect::Edit(article.path.clone())),
     }
 }
 

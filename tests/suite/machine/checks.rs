@@ -23,6 +23,10 @@ impl Play {
             let summary = ListLine::Summary(state.list.cursor);
             assert!(!state.list_frame().is_tall || lines.contains(&summary), "and so is its summary");
         }
+        for &id in state.finding.ids.iter().take(articles.min(3)).chain(&state.current_id()) {
+            let decoded = state.finding.library.row(id);
+            assert_eq!(state.row(id).as_deref(), decoded.as_ref(), "rows that are kept are not stale");
+        }
         let tags = &state.facets;
         assert!(tags.cursor < tags.lines.len().max(1));
         if !tags.lines.is_empty() {
