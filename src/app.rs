@@ -8,7 +8,6 @@
 //! [`Library`]: crate::library::Library
 
 pub mod article;
-pub mod article_prompts;
 pub mod bar;
 pub mod candidates;
 pub mod citation;
@@ -20,7 +19,6 @@ pub mod find;
 pub mod geometry;
 pub mod help;
 pub mod highlight;
-pub mod history;
 pub mod images;
 pub mod links;
 pub mod marks;
@@ -29,6 +27,7 @@ pub mod orders;
 pub mod outline;
 pub mod palette;
 pub mod picture;
+pub mod placeholders;
 pub mod pointer;
 pub mod prompt_help;
 pub mod session;
@@ -46,7 +45,7 @@ pub use geometry::{Area, Pane, Panes, Shape, Size};
 pub use marks::ReadWhen;
 pub use message::{Effect, ExportError, Message, Outcome, Ticket};
 pub use picture::Picture;
-pub use state::{Loading, Notice, OpenArticle, State};
+pub use state::{Loading, Notice, OpenArticle, Prompt, State};
 pub use terminal::{Protocol, Terminal};
 pub use theme_choice::ThemeChoice;
 pub use update::update;

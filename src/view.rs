@@ -26,9 +26,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::{Area, Pane, State};
+use crate::app::{Area, Pane, Prompt, State};
 use crate::config::ThemeColours;
-use crate::input::Mode;
 use crate::limits;
 use crate::text::{cell_width, cut_to_cells};
 use crate::wording::Phrase;
@@ -55,7 +54,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
         rules::draw(&mut canvas, &panes, state);
         if state.help.is_some() {
             help::draw(&mut canvas, state);
-        } else if state.picker.is_some() {
+        } else if matches!(state.prompt, Some(Prompt::Searches(_))) {
             searches::draw(&mut canvas, state);
         } else {
             if let Some(area) = panes.tags {
@@ -65,7 +64,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
                 list::draw(&mut canvas, area, state);
             }
             if let Some(area) = panes.text {
-                if state.article_prompts.outline.is_some() {
+                if state.has_outline() {
                     article_prompts::draw_outline(&mut canvas, area, state);
                 } else {
                     article::draw(&mut canvas, area, state);
@@ -73,16 +72,20 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
                 }
             }
         }
-        if state.palette.is_some() {
+        if matches!(state.prompt, Some(Prompt::Palette(_))) {
             palette::draw(&mut canvas, state);
         }
-        if matches!(state.mode(), Mode::Prompt | Mode::Searches | Mode::SearchName | Mode::Palette) {
-            caret = prompt::draw(&mut canvas, &panes, state);
-        } else if state.article_prompts.mode() == Some(state.mode()) {
-            caret = article_prompts::draw(&mut canvas, &panes, state);
-        } else if let Some(area) = panes.bar {
-            caret = bar::draw(&mut canvas, area, state);
-        }
+        caret = match state.prompt.as_ref().filter(|_| state.help.is_none()) {
+            Some(Prompt::Filter(_) | Prompt::Searches(_) | Prompt::SearchName(_) | Prompt::Palette(_)) => {
+                prompt::draw(&mut canvas, &panes, state)
+            }
+            Some(
+                Prompt::Find(_) | Prompt::Outline(_) | Prompt::Hints(_) | Prompt::Pipe(_) | Prompt::Export(_),
+            ) => article_prompts::draw(&mut canvas, &panes, state),
+            Some(Prompt::Facet(_) | Prompt::Date(_)) | None => {
+                panes.bar.and_then(|area| bar::draw(&mut canvas, area, state))
+            }
+        };
     }
     sweep(frame.buffer_mut());
     // After the sweep, which lets no escape sequence through; only links are added here.

@@ -9,7 +9,7 @@ mod hinted;
 use crate::app::enabled::is_enabled;
 use crate::app::geometry::Area;
 use crate::app::prompt_help;
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::tour::TourStep;
 use crate::input::{Action, HelpGroup, Key, KeySequence, Meaning, Mode, PromptPlace};
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -145,7 +145,7 @@ pub fn shown(state: &State, area: Area) -> Vec<(u16, KeyHint)> {
         Some(PromptPlace::Row) | None => {}
     }
     let rest = rest(state, area);
-    let is_found = state.mode() == Mode::Article && state.article_prompts.is_finding();
+    let is_found = state.mode() == Mode::Article && state.found.is_some();
     if !is_found && (state.shape.zen || (state.notice.is_none() && cut_title(state, rest).is_some())) {
         return Vec::new();
     }
@@ -169,7 +169,7 @@ pub fn rest(state: &State, area: Area) -> Area {
     }
     let behind = progress_beside(state, area).map_or(0, |progress| cells(cell_width(&progress) + 1));
     let area = Area { width: area.width.saturating_sub(behind), ..area };
-    if state.mode() != Mode::Article || !state.article_prompts.is_finding() {
+    if state.mode() != Mode::Article || state.found.is_none() {
         return area;
     }
     let before = found_cells(state, area);
@@ -195,7 +195,7 @@ pub fn progress_beside(state: &State, area: Area) -> Option<CleanText> {
 /// The text searched for in the article, and which match is current out of how many.
 #[must_use]
 pub fn found(state: &State, area: Area) -> Option<(CleanText, CleanText)> {
-    let find = state.article_prompts.find.as_ref()?;
+    let find = state.found.as_ref()?;
     let text = CleanText::line(&format!("/{}", find.line.value()));
     let text = CleanText::line(&cut_to_cells(&text, usize::from(area.width / 3)));
     let count = Phrase::MatchOf { current: find.current + 1, count: find.matches.len() };
@@ -212,7 +212,7 @@ fn found_cells(state: &State, area: Area) -> u16 {
 /// The hints to the right of a prompt on the status line. Empty if they would take more than half of it, or
 /// if a date error is shown there.
 fn prompt_hints(state: &State, area: Area) -> Vec<(u16, KeyHint)> {
-    let is_wrong = state.date_prompt.as_ref().is_some_and(|prompt| prompt.error.is_some());
+    let is_wrong = matches!(&state.prompt, Some(Prompt::Date(prompt)) if prompt.error.is_some());
     let hints = hints(state, area.width);
     let cells = hints.iter().map(|hint| hint.cells() + 2).sum::<usize>();
     if is_wrong || cells > usize::from(area.width / 2) {
@@ -287,7 +287,7 @@ pub fn hints(state: &State, width: u16) -> Vec<KeyHint> {
     };
     let mut hints = Vec::new();
     // With little room these hints go first: everyone finds the arrow keys.
-    let moves = width >= MOVES && !state.article_prompts.is_finding();
+    let moves = width >= MOVES && state.found.is_none();
     if let (Some(down), Some(up), true) = (key_label(Action::MoveDown), key_label(Action::MoveUp), moves) {
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
         hints.push(KeyHint {
@@ -297,7 +297,7 @@ pub fn hints(state: &State, width: u16) -> Vec<KeyHint> {
         });
     }
     let has_selection = mode == Mode::List && state.marking.selection.listed() > 0;
-    let finding = mode == Mode::Article && state.article_prompts.is_finding();
+    let finding = mode == Mode::Article && state.found.is_some();
     let hinted = match (has_selection, finding) {
         (true, _) => SELECTION,
         (false, true) => FINDING,

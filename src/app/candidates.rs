@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::app::state::State;
-use crate::app::typing::{Candidate, Completing};
+use crate::app::state::prompt::{Candidate, Completing};
 use crate::library::NameTable;
 use crate::limits;
 use crate::query::complete::{self, Completion, CompletionKind};

@@ -4,7 +4,7 @@
 //! reporting why it has no effect, is left to `app::update`.
 
 use crate::app::candidates;
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::typing::caret_byte;
 use crate::input::Action;
 
@@ -21,7 +21,9 @@ pub fn is_enabled(state: &State, action: Action) -> bool {
         return state.current().is_some_and(|article| article.source_url.is_some());
     }
     // The command palette can always complete something, so this concerns only the filter prompt.
-    if let (Action::CompleteNext | Action::CompletePrevious, Some(prompt)) = (action, &state.prompt) {
+    if let (Action::CompleteNext | Action::CompletePrevious, Some(Prompt::Filter(prompt))) =
+        (action, &state.prompt)
+    {
         let caret = caret_byte(&prompt.line);
         return prompt.completing.is_some() || candidates::anything(prompt.line.value(), caret).is_some();
     }

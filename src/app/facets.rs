@@ -6,12 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tui_input::Input;
-
 use crate::library::{Library, NameId, TagId};
 use crate::model::Precision;
 use crate::query::{FacetChoice, Field, Flag, Point, QueryValue, When};
-use crate::text::{CleanText, fold};
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// A facet: one kind of value, with a heading in the left pane.
@@ -292,8 +290,6 @@ pub struct FacetsState {
     pub cursor: usize,
     /// Index of the first line in the window.
     pub top: usize,
-    /// The prompt to find a value; `None` if it is closed.
-    pub prompt: Option<Input>,
     /// Whether articles need only one of the included tags.
     pub any: bool,
     /// Whether the pane had the keyboard before. From then on the cursor stays on its line; until then it is
@@ -314,13 +310,6 @@ impl FacetsState {
             Fold::Year(_) => self.chosen.contains(&fold),
         };
         self.folds.get(&fold).copied().unwrap_or(by_itself)
-    }
-
-    /// The words typed to find a value, case and accents folded.
-    #[must_use]
-    pub fn typed_words(&self) -> Vec<String> {
-        let typed = self.prompt.as_ref().map(|line| fold(line.value()).into_owned()).unwrap_or_default();
-        typed.split_whitespace().map(str::to_owned).collect()
     }
 }
 

@@ -17,8 +17,6 @@ use crate::text::{Role, Row, fold};
 pub struct TextFind {
     /// The text to search for.
     pub line: Input,
-    /// Whether the prompt is open.
-    pub typing: bool,
     /// The article that was searched.
     pub path: ArticlePath,
     /// The first row of the window when the search began.
@@ -54,7 +52,7 @@ impl TextFind {
     #[must_use]
     pub fn new(path: ArticlePath, rows: &[Row], before: usize) -> Self {
         let letters = Letters::of(rows);
-        Self { line: Input::default(), typing: true, path, before, matches: Vec::new(), current: 0, letters }
+        Self { line: Input::default(), path, before, matches: Vec::new(), current: 0, letters }
     }
 
     /// Searches for the text in the line. The first match that begins in row `from` or below becomes the

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row, cell_width};
@@ -69,7 +69,7 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
 /// Whether an overlay covers the article.
 #[must_use]
 pub fn are_covered(state: &State) -> bool {
-    state.help.is_some() || state.picker.is_some() || state.article_prompts.outline.is_some()
+    state.help.is_some() || matches!(state.prompt, Some(Prompt::Searches(_) | Prompt::Outline(_)))
 }
 
 /// The link at a cell of the screen.

@@ -2,8 +2,6 @@
 //!
 //! Floor 3, part of [`app`](crate::app). Going to a heading is left to `app::update`.
 
-use tui_input::Input;
-
 use crate::text::{CleanText, Role, Row, fold};
 
 /// A heading of an article.
@@ -15,29 +13,16 @@ pub struct Heading {
     pub text: CleanText,
 }
 
-/// The state of the outline, while a heading is chosen.
-#[derive(Clone, Debug, Default)]
-pub struct Outline {
-    /// The typed words that headings must contain.
-    pub line: Input,
-    /// Index of the heading with the cursor, among those that match.
-    pub cursor: usize,
-    /// Index of the first heading in the window.
-    pub top: usize,
-}
-
-impl Outline {
-    /// The headings that contain every typed word.
-    #[must_use]
-    pub fn matching(&self, rows: &[Row]) -> Vec<Heading> {
-        let typed = fold(self.line.value()).into_owned();
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let matches = |heading: &Heading| {
-            let text = fold(&heading.text);
-            words.iter().all(|word| text.contains(word))
-        };
-        headings(rows).into_iter().filter(matches).collect()
-    }
+/// The headings that contain every typed word.
+#[must_use]
+pub fn matching(rows: &[Row], typed: &str) -> Vec<Heading> {
+    let typed = fold(typed).into_owned();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let matches = |heading: &Heading| {
+        let text = fold(&heading.text);
+        words.iter().all(|word| text.contains(word))
+    };
+    headings(rows).into_iter().filter(matches).collect()
 }
 
 /// All headings, from the top. A wrapped heading counts once.
@@ -90,8 +75,7 @@ mod tests {
     fn headings_match_by_their_words() {
         let rows = layout::rows(&markdown::parse(&CleanText::block("# Été en mer\n\n# Autumn\n")), 40);
         let found = |typed: &str| {
-            let outline = Outline { line: Input::new(typed.into()), ..Outline::default() };
-            outline.matching(&rows).iter().map(|heading| heading.text.to_string()).collect::<Vec<_>>()
+            matching(&rows, typed).iter().map(|heading| heading.text.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(found("mer ete"), ["Été en mer"]);
         assert_eq!(found(""), ["Été en mer", "Autumn"]);

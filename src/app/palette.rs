@@ -6,12 +6,10 @@
 
 mod rank;
 
-use tui_input::Input;
-
 use crate::app::enabled::is_enabled;
 use crate::app::help;
 use crate::app::orders;
-use crate::app::state::{Filter, State};
+use crate::app::state::{Filter, Picker, State};
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode};
 use crate::query::{SORTS, Sort};
@@ -23,16 +21,11 @@ use rank::{Findable, OTHER_WORDS, ranked};
 /// The open command palette.
 #[derive(Clone, Debug)]
 pub struct CommandPalette {
-    /// The typed line.
-    pub line: Input,
+    pub picker: Picker,
     /// The mode in which it was opened, and in which the command runs.
     pub from: Mode,
     /// The matching entries, best first.
     pub found: Vec<PaletteEntry>,
-    /// The entry under the cursor, an index into `found`.
-    pub cursor: usize,
-    /// The first visible entry, an index into `found`.
-    pub top: usize,
     /// The theme to return to if no other one is chosen.
     pub before: Theme,
 }

@@ -7,7 +7,7 @@ use crate::app::bar::{self, Press};
 use crate::app::facets::FacetLine;
 use crate::app::geometry::{self, Area, Panes};
 use crate::app::prompt_help::{self, PromptTarget};
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::title::{self, TitlePart};
 use crate::app::window::{self, ListLine};
 use crate::library::TagId;
@@ -113,14 +113,14 @@ pub fn target(state: &State, column: u16, row: u16) -> PointerTarget {
     if state.help.is_some() {
         return if inside(overlay) { PointerTarget::Help } else { PointerTarget::Nothing };
     }
-    if let Some(picker) = &state.picker {
+    if let Some(Prompt::Searches(picker)) = &state.prompt {
         let index = picker.top + usize::from(row.saturating_sub(overlay.y));
-        let is_there = inside(overlay) && index < picker.matching(&state.searches).len();
+        let is_there = inside(overlay) && index < state.searches.matching(picker.line.value()).len();
         return if is_there { PointerTarget::Search(index) } else { PointerTarget::Nothing };
     }
-    if let Some(palette) = &state.palette {
+    if let Some(Prompt::Palette(palette)) = &state.prompt {
         let area = geometry::palette(&panes, state.size);
-        let index = (palette.top + usize::from(row.saturating_sub(area.y))).checked_sub(1);
+        let index = (palette.picker.top + usize::from(row.saturating_sub(area.y))).checked_sub(1);
         if inside(area) {
             let found = index.filter(|index| *index < palette.found.len());
             return found.map_or(PointerTarget::Nothing, PointerTarget::Command);
@@ -138,7 +138,7 @@ pub fn target(state: &State, column: u16, row: u16) -> PointerTarget {
         return PointerTarget::Border(border);
     }
     match panes.article.filter(|area| inside(*area)).zip(state.article.as_ref()) {
-        Some(_) if state.article_prompts.outline.is_some() => PointerTarget::Heading,
+        Some(_) if state.has_outline() => PointerTarget::Heading,
         Some((area, article)) => {
             let text = panes.text.unwrap_or(area);
             let cell = usize::from(column.saturating_sub(text.x));

@@ -5,9 +5,9 @@
 //! themselves come from [`candidates`](crate::app::candidates).
 
 use crate::app::geometry::{self, Area};
-use crate::app::state::{Notice, State};
-use crate::app::typing::{Completing, PromptHelp};
-use crate::input::{Mode, PromptPlace};
+use crate::app::state::prompt::{Completing, PromptHelp};
+use crate::app::state::{Notice, Prompt, State};
+use crate::input::PromptPlace;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
@@ -38,18 +38,28 @@ pub fn sentence(state: &State) -> Option<PromptSentence> {
     if let Some(notice) = &state.notice {
         return Some(notice_sentence(notice));
     }
-    if let Some(writing) = &state.article_prompts.writing {
-        let fault = writing.fault.as_ref().map(|fault| (fault.text(), Tone::Warning));
-        return fault.or_else(|| writing.busy.then(|| (Phrase::WritingNow.text(), Tone::Faint)));
-    }
-    if let Some(pipe) = &state.article_prompts.pipe {
-        let help = || pipe.line.value().is_empty().then(|| (Phrase::PipeHelp.text(), Tone::Faint));
-        return pipe.fault.as_ref().map(|fault| (fault.text(), Tone::Warning)).or_else(help);
-    }
-    if let Some(naming) = &state.naming {
-        return Some(naming_sentence(state, naming.fault.as_ref(), naming.line.value()));
-    }
-    match state.prompt.as_ref()?.below(None) {
+    let filter = match state.prompt.as_ref()? {
+        Prompt::Export(export) => {
+            let fault = export.fault.as_ref().map(|fault| (fault.text(), Tone::Warning));
+            return fault.or_else(|| export.busy.then(|| (Phrase::WritingNow.text(), Tone::Faint)));
+        }
+        Prompt::Pipe(pipe) => {
+            let help = || pipe.line.value().is_empty().then(|| (Phrase::PipeHelp.text(), Tone::Faint));
+            return pipe.fault.as_ref().map(|fault| (fault.text(), Tone::Warning)).or_else(help);
+        }
+        Prompt::SearchName(naming) => {
+            return Some(naming_sentence(state, naming.fault.as_ref(), naming.line.value()));
+        }
+        Prompt::Filter(filter) => filter,
+        Prompt::Facet(_)
+        | Prompt::Searches(_)
+        | Prompt::Date(_)
+        | Prompt::Palette(_)
+        | Prompt::Find(_)
+        | Prompt::Outline(_)
+        | Prompt::Hints(_) => return None,
+    };
+    match filter.below(None) {
         PromptHelp::Error(error) => {
             let tone = if error.reason.is_unfinished() { Tone::Faint } else { Tone::Warning };
             let half = usize::from(state.size.columns / 2);
@@ -97,7 +107,9 @@ pub fn row(state: &State) -> Option<Area> {
 /// The candidates, if the row below the prompt shows them.
 #[must_use]
 pub fn completing(state: &State) -> Option<&Completing> {
-    let prompt = state.prompt.as_ref().filter(|_| state.mode() == Mode::Prompt)?;
+    let Some(Prompt::Filter(prompt)) = state.prompt.as_ref().filter(|_| state.help.is_none()) else {
+        return None;
+    };
     match prompt.below(state.notice.as_ref()) {
         PromptHelp::Candidates(completing) => Some(completing),
         PromptHelp::Notice(_) | PromptHelp::Error(_) | PromptHelp::Hint(_) | PromptHelp::Keys => None,

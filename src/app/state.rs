@@ -2,36 +2,46 @@
 //!
 //! Floor 3, part of [`app`](crate::app). Only `app::update` changes it.
 
+pub mod filter;
+pub mod list;
+pub mod notices;
+pub mod picker;
+pub mod prompt;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil;
 use tui_input::Input;
 
+pub use filter::{EarlierCommands, EarlierQueries, Filter, FilterHistory};
+pub use list::{ListPosition, ListState};
+pub use notices::Notice;
+pub use picker::Picker;
+pub use prompt::Prompt;
+
 pub use crate::app::article::{Anchor, OpenArticle, RequestedArticle};
-use crate::app::article_prompts::ArticlePrompts;
 use crate::app::facets::{FacetPosition, FacetValue, FacetsState};
+use crate::app::find::TextFind;
 use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
 use crate::app::help::HelpState;
-use crate::app::history::{EarlierQueries, FilterHistory};
 use crate::app::images::ImagesState;
 use crate::app::marks::Marking;
 use crate::app::message::Ticket;
-use crate::app::palette::CommandPalette;
 use crate::app::pointer::{Dragging, PointerTarget};
 use crate::app::session::Returning;
 use crate::app::terminal::Terminal;
 use crate::app::theme_choice::ThemeChoice;
 use crate::app::tips::ShownTips;
 use crate::app::tour::TourStep;
-use crate::app::typing::{FilterPrompt, NamePrompt, SearchPicker};
-use crate::app::window::{self, Grouping, WindowRows};
+use crate::app::window::{self, Grouping};
 use crate::config::choice::{Column, Icons};
 use crate::config::{HighlightRule, Searches};
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
-use crate::model::{Article, ArticleId, ArticlePath, MarkSet, SafeUrl};
-use crate::query::{Highlights, Query, QueryError, Sort};
+use crate::model::{Article, ArticleId, MarkSet, SafeUrl};
+use crate::query::{Highlights, Sort};
+use crate::text::fold;
 use crate::wording::Phrase;
 
 /// Progress of loading the library.
@@ -43,77 +53,6 @@ pub struct Loading {
     pub total: usize,
     /// Whether the library is complete.
     pub finished: bool,
-}
-
-/// The query that selects what is listed. The user types it, and the left pane adds conditions to it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Filter {
-    /// The query as typed, without spaces at its ends.
-    pub text: String,
-    /// The parsed query.
-    pub query: Query,
-}
-
-impl Filter {
-    /// Parses a typed filter.
-    ///
-    /// # Errors
-    /// The text is not a query, or is still incomplete.
-    pub fn typed(text: &str) -> Result<Self, QueryError> {
-        Query::parse(text).map(|query| Self { text: text.trim().to_owned(), query })
-    }
-
-    /// The filter of a query; its text is the printed query.
-    #[must_use]
-    pub fn of(query: Query) -> Self {
-        Self { text: query.to_string(), query }
-    }
-}
-
-/// An article and its distance from the top of the list window, so that both can be restored.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListPosition {
-    /// The article.
-    pub path: ArticlePath,
-    /// How many articles of the window are above it.
-    pub below_top: usize,
-}
-
-/// The cursor and window of the list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListState {
-    /// Index of the article with the cursor in `finding.ids`.
-    pub cursor: usize,
-    /// Index of the first article in the window.
-    pub top: usize,
-    /// Whether the cursor was moved since the list began to fill: if so it stays on its article, otherwise on
-    /// the newest one.
-    pub moved: bool,
-    /// The article that the filter removed from under the cursor: the cursor returns to it when it is listed
-    /// again.
-    pub lost: Option<ListPosition>,
-    /// Whether the window was scrolled without the cursor, which may be outside it until the next movement.
-    pub is_loose: bool,
-    /// The rows of the window and of the article with the cursor.
-    pub rows: WindowRows,
-}
-
-/// The prompt for a date to go to.
-#[derive(Clone, Debug, Default)]
-pub struct DatePrompt {
-    /// The typed line.
-    pub line: Input,
-    /// Why the line is not a date; `None` while it may still become one.
-    pub error: Option<Phrase>,
-}
-
-/// A message on the status line, until the next key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// The message.
-    pub phrase: Phrase,
-    /// Whether it reports a failure.
-    pub warning: bool,
 }
 
 /// The state of the reader.
@@ -150,28 +89,24 @@ pub struct State {
     pub returning: Option<Returning>,
     /// Whether the article pane shows everything in the file instead of the clean view.
     pub full: bool,
-    /// Search in the article, outline, link hints, command and export, while they are in use.
-    pub article_prompts: ArticlePrompts,
+    /// The search in the article whose matches are shown, from when its text is accepted.
+    pub found: Option<TextFind>,
     /// The images of the article in the pane.
     pub images: ImagesState,
     /// The capabilities of the terminal.
     pub terminal: Terminal,
     /// The left pane.
     pub facets: FacetsState,
-    /// The filter prompt.
-    pub prompt: Option<FilterPrompt>,
-    /// The prompt for the name of a new saved search.
-    pub naming: Option<NamePrompt>,
-    /// The list of saved searches to pick from.
-    pub picker: Option<SearchPicker>,
-    /// The command palette.
-    pub palette: Option<CommandPalette>,
+    /// The open prompt.
+    pub prompt: Option<Prompt>,
     /// All saved searches.
     pub searches: Searches,
     /// The filters to go back and forward to.
     pub history: FilterHistory,
     /// Earlier queries that the filter prompt can recall.
     pub earlier: EarlierQueries,
+    /// The commands run on articles in this session, the newest last.
+    pub commands: EarlierCommands,
     /// The highlights of the filter, derived from it.
     pub highlights: Highlights,
     /// The theme in use and those available.
@@ -192,9 +127,7 @@ pub struct State {
     pub highlight_rules: Vec<HighlightRule>,
     /// Whether the list has no headers.
     pub ungrouped: bool,
-    /// The prompt for a date to go to.
-    pub date_prompt: Option<DatePrompt>,
-    /// The help overlay.
+    /// The help overlay, which may cover a prompt.
     pub help: Option<HelpState>,
     /// The keys of an unfinished key sequence.
     pub pending: Vec<Key>,
@@ -249,17 +182,15 @@ impl State {
             requested: None,
             returning: None,
             full: false,
-            article_prompts: ArticlePrompts::default(),
+            found: None,
             images: ImagesState::default(),
             terminal: Terminal::default(),
             facets: FacetsState::default(),
             prompt: None,
-            naming: None,
-            picker: None,
-            palette: None,
             searches: Searches::default(),
             history: FilterHistory::default(),
             earlier: EarlierQueries::default(),
+            commands: EarlierCommands::default(),
             highlights: Highlights::default(),
             themes: ThemeChoice::default(),
             icons: Icons::Ascii,
@@ -270,7 +201,6 @@ impl State {
             columns: vec![Column::Date, Column::Title, Column::Source],
             highlight_rules: Vec::new(),
             ungrouped: false,
-            date_prompt: None,
             help: None,
             pending: Vec::new(),
             notice: None,
@@ -297,19 +227,51 @@ impl State {
         match (&self.help, &self.prompt, self.focus) {
             (Some(help), ..) if help.typing => Mode::HelpPrompt,
             (Some(_), ..) => Mode::Help,
-            (None, ..) if self.palette.is_some() => Mode::Palette,
-            (None, ..) if self.picker.is_some() => Mode::Searches,
-            (None, ..) if self.naming.is_some() => Mode::SearchName,
-            (None, Some(_), _) => Mode::Prompt,
-            (None, None, _) if self.date_prompt.is_some() => Mode::DatePrompt,
-            (None, None, _) if self.article_prompts.mode().is_some() => {
-                self.article_prompts.mode().unwrap_or(Mode::Article)
-            }
-            (None, None, Pane::Tags) if self.facets.prompt.is_some() => Mode::TagPrompt,
+            (None, Some(prompt), _) => prompt.mode(),
             (None, None, Pane::Tags) => Mode::Tags,
             (None, None, Pane::List) => Mode::List,
             (None, None, Pane::Article) => Mode::Article,
         }
+    }
+
+    /// The typed line of the help or of the prompt that it covers.
+    #[must_use]
+    pub fn line(&self) -> Option<&Input> {
+        match (&self.help, &self.prompt) {
+            (Some(help), _) => help.typing.then_some(&help.line),
+            (None, Some(prompt)) => prompt.line(),
+            (None, None) => None,
+        }
+    }
+
+    /// The search in the article, while its text is typed or its matches are shown.
+    #[must_use]
+    pub fn find(&self) -> Option<&TextFind> {
+        match &self.prompt {
+            Some(Prompt::Find(find)) => Some(find),
+            _ => self.found.as_ref(),
+        }
+    }
+
+    /// Like [`find`](Self::find), to change it.
+    pub fn find_mut(&mut self) -> Option<&mut TextFind> {
+        match &mut self.prompt {
+            Some(Prompt::Find(find)) => Some(find),
+            _ => self.found.as_mut(),
+        }
+    }
+
+    /// The words typed to find a value in the left pane, folded.
+    #[must_use]
+    pub fn typed_facet_words(&self) -> Vec<String> {
+        let Some(Prompt::Facet(line)) = &self.prompt else { return Vec::new() };
+        fold(line.value()).split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// Whether the outline covers the article.
+    #[must_use]
+    pub fn has_outline(&self) -> bool {
+        matches!(self.prompt, Some(Prompt::Outline(_)))
     }
 
     /// The rectangles of the panes.

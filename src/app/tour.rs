@@ -4,7 +4,7 @@
 //! next one.
 
 use crate::app::geometry::Pane;
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::tips::key_label;
 use crate::input::{Action, Mode};
 use crate::text::CleanText;
@@ -40,7 +40,9 @@ impl TourStep {
         match self {
             Self::Read => state.focus == Pane::Article,
             Self::Back => state.focus == Pane::List,
-            Self::Filter => state.prompt.is_none() && !state.filter.query.is_empty(),
+            Self::Filter => {
+                !matches!(state.prompt, Some(Prompt::Filter(_))) && !state.filter.query.is_empty()
+            }
             Self::Clear => state.filter.query.is_empty(),
             Self::Tags => state.focus == Pane::Tags,
             Self::Choose => state.focus != Pane::Tags || !state.filter.query.is_empty(),

@@ -1,5 +1,4 @@
-//! State of the prompts for a filter and for the name of a search, of the list of saved searches, and the
-//! visible part of a typed line.
+//! The visible part of a typed line.
 //!
 //! Floor 3, part of [`app`](crate::app). What is typed is applied by `app::update`.
 
@@ -7,140 +6,7 @@ use std::ops::Range;
 
 use tui_input::Input;
 
-use crate::app::history::Recall;
-use crate::app::state::{Filter, ListPosition, Notice};
-use crate::config::{SavedSearch, Searches};
-use crate::query::{QueryError, Reason};
-use crate::text::{CleanText, after_cells, cell_width, fold};
-use crate::wording::Phrase;
-
-/// The state of the prompt for a filter.
-#[derive(Clone, Debug)]
-pub struct FilterPrompt {
-    /// The typed line.
-    pub line: Input,
-    /// The line when the prompt was opened.
-    pub opened: String,
-    /// Why the line is not a query, or is not one yet; the list keeps showing the last valid query.
-    pub error: Option<QueryError>,
-    /// A hint about a valid query.
-    pub hint: Option<Phrase>,
-    /// The candidates at the caret.
-    pub completing: Option<Completing>,
-    /// The earlier query in the line, while queries are recalled.
-    pub recall: Option<Recall>,
-    /// The filter to restore if the prompt is cancelled.
-    pub before: Filter,
-    /// The cursor of the list to restore then.
-    pub before_place: Option<ListPosition>,
-    /// Whether the cursor had been moved.
-    pub before_moved: bool,
-}
-
-/// The candidates at the caret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completing {
-    /// The bytes of the line that a candidate replaces.
-    pub span: Range<usize>,
-    /// The candidates, the most useful first; never empty.
-    pub candidates: Vec<Candidate>,
-    /// Index of the candidate that was inserted into the line.
-    pub chosen: Option<usize>,
-}
-
-/// A way to complete the typed text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// The name as shown.
-    pub shown: CleanText,
-    /// The text as inserted into the line, quoted if necessary.
-    pub inserted: String,
-    /// How many articles have it; `None` if they are not counted.
-    pub count: Option<usize>,
-}
-
-/// What the row below the prompt shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum PromptHelp<'a> {
-    /// What the last key did, or why it did nothing.
-    Notice(&'a Notice),
-    /// Why the line is not a query, or is not one yet.
-    Error(&'a QueryError),
-    /// Candidates at the caret.
-    Candidates(&'a Completing),
-    /// A hint about a valid query.
-    Hint(&'a Phrase),
-    /// Key hints.
-    Keys,
-}
-
-impl FilterPrompt {
-    /// What the row below the prompt shows. Candidates take precedence over an error that they would correct.
-    #[must_use]
-    pub fn below<'a>(&'a self, notice: Option<&'a Notice>) -> PromptHelp<'a> {
-        let completing = self.completing.as_ref();
-        if let Some(notice) = notice {
-            return PromptHelp::Notice(notice);
-        }
-        match (&self.error, completing) {
-            (_, Some(completing)) if completing.chosen.is_some() => PromptHelp::Candidates(completing),
-            (Some(error), Some(completing)) if is_corrected(error, completing) => {
-                PromptHelp::Candidates(completing)
-            }
-            (Some(error), _) => PromptHelp::Error(error),
-            (None, Some(completing)) => PromptHelp::Candidates(completing),
-            (None, None) => self.hint.as_ref().map_or(PromptHelp::Keys, PromptHelp::Hint),
-        }
-    }
-}
-
-/// Whether candidates would correct an error: the query is unfinished, or the error is at the name being
-/// completed.
-fn is_corrected(error: &QueryError, completing: &Completing) -> bool {
-    let (wrong, completed) = (&error.span, &completing.span);
-    let touches = wrong.start <= completed.end && completed.start <= wrong.end;
-    error.reason.is_unfinished() || (touches && matches!(error.reason, Reason::UnknownSearch { .. }))
-}
-
-/// The prompt for the name of a search.
-#[derive(Clone, Debug, Default)]
-pub struct NamePrompt {
-    /// The typed name.
-    pub line: Input,
-    /// Why the name cannot be used.
-    pub fault: Option<Phrase>,
-}
-
-/// The list of saved searches to pick from.
-#[derive(Clone, Debug, Default)]
-pub struct SearchPicker {
-    /// The typed words that searches must contain.
-    pub line: Input,
-    /// Index of the search with the cursor, among those that match.
-    pub cursor: usize,
-    /// Index of the first search in the window.
-    pub top: usize,
-}
-
-impl SearchPicker {
-    /// The searches that contain every typed word: first those with all words in the name, then those with
-    /// some only in the query.
-    #[must_use]
-    pub fn matching<'a>(&self, searches: &'a Searches) -> Vec<&'a SavedSearch> {
-        let typed = fold(self.line.value()).into_owned();
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let named = |search: &&SavedSearch| {
-            let name = fold(&search.name);
-            words.iter().all(|word| name.contains(word))
-        };
-        let holds = |search: &&SavedSearch| {
-            let (name, text) = (fold(&search.name), fold(&search.text));
-            words.iter().all(|word| name.contains(word) || text.contains(word))
-        };
-        let others = searches.iter().filter(|search| !named(search) && holds(search));
-        searches.iter().filter(named).chain(others).collect()
-    }
-}
+use crate::text::{after_cells, cell_width};
 
 /// The visible part of a typed line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,22 +85,5 @@ mod tests {
             prop_assert!(cells.start < cells.end && cells.end <= room);
             prop_assert!(window.caret <= room);
         }
-    }
-
-    #[test]
-    fn searches_that_match_by_name_come_first() {
-        let line = CleanText::line;
-        let searches = Searches::default()
-            .with(&line("Été"), &line("date:2024-07"))
-            .with(&line("Heart"), &line("tag:cœur été"))
-            .with(&line("x"), &line("y"));
-        let found = |typed: &str| {
-            let picker = SearchPicker { line: Input::new(typed.into()), ..SearchPicker::default() };
-            picker.matching(&searches).iter().map(|search| search.name.to_string()).collect::<Vec<_>>()
-        };
-        assert_eq!(found("ete"), ["Été", "Heart"]);
-        assert_eq!(found("heart coeur"), ["Heart"]);
-        assert_eq!(found(""), ["Été", "Heart", "x"]);
-        assert!(found("z").is_empty());
     }
 }

@@ -33,7 +33,7 @@ mod unread;
 
 use crate::app::geometry::Pane;
 use crate::app::message::{Effect, Message};
-use crate::app::state::{Loading, State};
+use crate::app::state::{Loading, Prompt, State};
 use crate::app::tips::{Tip, key_label};
 use crate::input::{Action, Key, Meaning, Mode};
 use crate::library::Finding;
@@ -311,7 +311,9 @@ fn focus(state: &mut State, pane: Pane) {
         // Keep the article that is being read when the list grows.
         list::hold_cursor(state);
     }
-    state.facets.prompt = None;
+    if matches!(state.prompt, Some(Prompt::Facet(_))) {
+        state.prompt = None;
+    }
     state.facets.visited = state.facets.visited || pane == Pane::Tags;
     state.focus = pane;
     facets::derive_lines(state);

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::config::{Mistake, line_of, quoted};
 use crate::limits;
 use crate::query::{Field, Query, QueryError, Reason, Scope, complete, tag_key};
-use crate::text::{CleanText, nearest};
+use crate::text::{CleanText, fold, nearest};
 use crate::wording::Phrase;
 
 /// The table of the file that contains the searches.
@@ -30,6 +30,24 @@ pub struct SavedSearch {
 pub struct Searches(Vec<SavedSearch>);
 
 impl Searches {
+    /// The searches that contain every word of `typed`: first those with all words in the name, then those
+    /// with some only in the query.
+    #[must_use]
+    pub fn matching(&self, typed: &str) -> Vec<&SavedSearch> {
+        let typed = fold(typed).into_owned();
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let named = |search: &&SavedSearch| {
+            let name = fold(&search.name);
+            words.iter().all(|word| name.contains(word))
+        };
+        let holds = |search: &&SavedSearch| {
+            let (name, text) = (fold(&search.name), fold(&search.text));
+            words.iter().all(|word| name.contains(word) || text.contains(word))
+        };
+        let others = self.iter().filter(|search| !named(search) && holds(search));
+        self.iter().filter(named).chain(others).collect()
+    }
+
     /// Parses the text of the file: `name = "query"` lines in the table `[searches]`. Other keys are ignored.
     ///
     /// # Errors
@@ -266,6 +284,22 @@ mod tests {
     fn listed(text: &str) -> Vec<(String, String)> {
         let searches = Searches::parse(text).unwrap();
         searches.iter().map(|search| (search.name.to_string(), search.text.to_string())).collect()
+    }
+
+    #[test]
+    fn searches_that_match_by_name_come_first() {
+        let line = CleanText::line;
+        let searches = Searches::default()
+            .with(&line("Été"), &line("date:2024-07"))
+            .with(&line("Heart"), &line("tag:cœur été"))
+            .with(&line("x"), &line("y"));
+        let found = |typed: &str| {
+            searches.matching(typed).iter().map(|search| search.name.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("ete"), ["Été", "Heart"]);
+        assert_eq!(found("heart coeur"), ["Heart"]);
+        assert_eq!(found(""), ["Été", "Heart", "x"]);
+        assert!(found("z").is_empty());
     }
 
     #[test]

@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn every_documented_placeholder_is_filled_in() {
-        let named = crate::app::article_prompts::PLACEHOLDERS.map(|(name, _)| format!("{{{name}}}"));
+        let named = crate::app::placeholders::PLACEHOLDERS.map(|(name, _)| format!("{{{name}}}"));
         assert_eq!(VALUES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), named);
     }
 

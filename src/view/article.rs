@@ -11,7 +11,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let Some(article) = &state.article else { return };
     let columns = usize::from(area.width);
     // During a search in the article, the filter is not highlighted.
-    let find = state.article_prompts.find.as_ref().filter(|find| !find.line.value().is_empty());
+    let find = state.find().filter(|find| !find.line.value().is_empty());
     let none = Highlights::default();
     let marks = if find.is_some() { &none } else { &state.highlights };
     let marked = highlight::marked_rows(marks, &article.rows, article.scroll, area.rows());

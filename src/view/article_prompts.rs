@@ -1,27 +1,25 @@
 //! Draws what helps to work with an open article: the headings, the letters on its links, and the prompts for
-//! finding, commands and file names. Their state is in [`app::article_prompts`](crate::app::article_prompts).
-//! Floor 4, part of [`view`](crate::view).
+//! finding, commands and file names. Floor 4, part of [`view`](crate::view).
 
 use ratatui::layout::Position;
-use tui_input::Input;
 
 use crate::app::bar as layout;
 use crate::app::geometry::{self, PromptArea};
 use crate::app::links::Hints;
+use crate::app::outline::matching;
 use crate::app::prompt_help;
 use crate::app::typing::LineWindow;
-use crate::app::{Area, Panes, State};
-use crate::input::Mode;
+use crate::app::{Area, Panes, Prompt, State};
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::view::prompt::look;
+use crate::view::prompt::{look, typed};
 use crate::view::{Canvas, StyledPart, bar, caret_at};
 use crate::wording::Phrase;
 
 /// Draws the headings in place of the article.
 pub(super) fn draw_outline(canvas: &mut Canvas<'_>, area: Area, state: &State) {
-    let (Some(outline), Some(article)) = (&state.article_prompts.outline, &state.article) else { return };
+    let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article) else { return };
     let width = usize::from(area.width);
-    let found = outline.matching(&article.rows);
+    let found = matching(&article.rows, outline.line.value());
     if found.is_empty() {
         canvas.text(area.x, area.y, width, &Phrase::NoSuchHeading.text(), StyledPart::Faint);
         return;
@@ -40,7 +38,7 @@ pub(super) fn draw_outline(canvas: &mut Canvas<'_>, area: Area, state: &State) {
 
 /// Draws the letters over the beginnings of the links.
 pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
-    let (Some(hints), Some(article)) = (&state.article_prompts.hints, &state.article) else { return };
+    let (Some(Prompt::Hints(hints)), Some(article)) = (&state.prompt, &state.article) else { return };
     for link in hints.links.iter().filter(|link| link.letters.starts_with(&hints.typed)) {
         let Some((row, column)) = link.place else { continue };
         let Some(below) = row.checked_sub(article.scroll).filter(|&below| below < area.rows()) else {
@@ -56,7 +54,7 @@ pub(super) fn draw_hints(canvas: &mut Canvas<'_>, area: Area, state: &State) {
 
 /// Draws the open prompt, or the help on the letters of links. Returns the position of the caret.
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Option<Position> {
-    if let Some(hints) = &state.article_prompts.hints {
+    if let Some(Prompt::Hints(hints)) = &state.prompt {
         draw_hints_help(canvas, panes.bar?, hints);
         return None;
     }
@@ -86,45 +84,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) -> Opt
     Some(caret_at(row, usize::from(x - row.x) + window.caret))
 }
 
-/// The typed text, and the label in front of it.
-fn typed(state: &State) -> Option<(CleanText, &Input)> {
-    let prompts = &state.article_prompts;
-    // Not `line`, which would trim the space at the end.
-    let lead = |phrase: &Phrase| CleanText::piece(&phrase.to_string());
-    if let Some(writing) = &prompts.writing {
-        let (count, format) = (writing.ids.len(), writing.format.name());
-        return Some((lead(&Phrase::WriteTo { count, format }), &writing.line));
-    }
-    if let Some(pipe) = &prompts.pipe {
-        return Some((lead(&Phrase::PipeTo), &pipe.line));
-    }
-    let line = match (&prompts.outline, &prompts.find) {
-        (Some(outline), _) => &outline.line,
-        (None, Some(find)) => &find.line,
-        (None, None) => return None,
-    };
-    Some((CleanText::line("/"), line))
-}
-
 /// The number of matches, or that there is none; `None` in other prompts or without a text.
 fn count(state: &State) -> Option<(CleanText, StyledPart)> {
-    if state.mode() != Mode::FindPrompt {
-        return None;
-    }
-    let find = state.article_prompts.find.as_ref()?;
+    let Some(Prompt::Find(find)) = &state.prompt else { return None };
     if find.line.value().is_empty() {
         return None;
     }
     if find.matches.is_empty() {
         return Some((Phrase::NotFound.text(), StyledPart::Warning));
     }
-    Some((match_of(state)?, StyledPart::Faint))
-}
-
-/// Which match is current, and how many there are.
-fn match_of(state: &State) -> Option<CleanText> {
-    let find = state.article_prompts.find.as_ref()?;
-    Some(Phrase::MatchOf { current: find.current + 1, count: find.matches.len() }.text())
+    let count = Phrase::MatchOf { current: find.current + 1, count: find.matches.len() };
+    Some((count.text(), StyledPart::Faint))
 }
 
 /// Draws the text of the search and the number of matches, at the left of an area.

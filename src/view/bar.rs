@@ -7,7 +7,7 @@ use tui_input::Input;
 use crate::app::bar::{self, KeyHint};
 use crate::app::tour::TourStep;
 use crate::app::typing::LineWindow;
-use crate::app::{Area, State};
+use crate::app::{Area, Prompt, State};
 use crate::input::{Mode, PromptPlace};
 use crate::text::{cell_width, cut_to_cells};
 use crate::view::{Canvas, StyledPart, article_prompts, caret_at};
@@ -17,11 +17,7 @@ const NOTICE_ROWS: usize = 3;
 
 /// Draws the status line. Returns the position of the caret while something is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) -> Option<Position> {
-    // The prompt that covers the others first.
-    let key = state.help.as_ref().map(|help| &help.line);
-    let date = state.date_prompt.as_ref().map(|prompt| &prompt.line);
-    let typed = key.or(date).or(state.facets.prompt.as_ref());
-    let typed = typed.filter(|_| state.mode().prompt_place() == Some(PromptPlace::Bar));
+    let typed = state.line().filter(|_| state.mode().prompt_place() == Some(PromptPlace::Bar));
     if let Some(line) = typed {
         return Some(draw_prompt(canvas, area, state, line));
     }
@@ -66,7 +62,7 @@ fn draw_sides(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         canvas.right_text(right, area.y, cell_width(&progress), &progress, StyledPart::Faint);
     }
     let rest = bar::rest(state, area);
-    if state.mode() == Mode::Article && state.article_prompts.is_finding() {
+    if state.mode() == Mode::Article && state.found.is_some() {
         article_prompts::draw_find(canvas, area, state);
     } else if let Some(title) = bar::cut_title(state, rest) {
         canvas.text(rest.x + 1, area.y, usize::from(rest.width.saturating_sub(2)), &title, StyledPart::Faint);
@@ -83,7 +79,10 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Area, state: &State, line: &Input)
         x += canvas.text(x, area.y, 1, "/", StyledPart::Key);
     }
     let right = area.x + area.width;
-    let error = state.date_prompt.as_ref().and_then(|prompt| prompt.error.as_ref());
+    let error = match &state.prompt {
+        Some(Prompt::Date(prompt)) if state.help.is_none() => prompt.error.as_ref(),
+        _ => None,
+    };
     let beside = if let Some(error) = error {
         // A date is short, so its error fits next to it.
         let room = usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4);

@@ -2,7 +2,7 @@
 //! of [`view`](crate::view).
 
 use crate::app::facets::{Facet, FacetItem, FacetLine, FacetValue};
-use crate::app::{Area, Pane, State};
+use crate::app::{Area, Pane, Prompt, State};
 use crate::query::FacetChoice;
 use crate::text::cell_width;
 use crate::view::signs::Sign;
@@ -17,7 +17,11 @@ const NAME_ROOM: usize = 10;
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     let width = usize::from(area.width.saturating_sub(2));
     if state.facets.lines.is_empty() && state.loading.finished {
-        let phrase = if state.facets.prompt.is_some() { Phrase::NoSuchValue } else { Phrase::NoFacets };
+        let phrase = if matches!(state.prompt, Some(Prompt::Facet(_))) {
+            Phrase::NoSuchValue
+        } else {
+            Phrase::NoFacets
+        };
         canvas.text(area.x + 1, area.y, width, &phrase.text(), StyledPart::Faint);
         return;
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::app::tips::key_label;
 use crate::app::window::{self, Grouping, ListHeader, ListLine};
-use crate::app::{Area, Pane, State};
+use crate::app::{Area, Pane, Prompt, State};
 use crate::config::HighlightStyle;
 use crate::config::choice::Column;
 use crate::input::{Action, Mode};
@@ -280,7 +280,7 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         let folder = state.library.name().clone();
         let hint = Phrase::EmptyFolderHint { reload: key(Action::Reload), quit: key(Action::Close) };
         vec![Phrase::NoArticlesIn { folder }, Phrase::NoArticlesHint, hint]
-    } else if state.prompt.is_some() {
+    } else if matches!(state.prompt, Some(Prompt::Filter(_))) {
         let cancel = key_label(state, Mode::Prompt, Action::CancelPrompt);
         let query = CleanText::line(&state.filter.text);
         vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesTypingHint { cancel }]

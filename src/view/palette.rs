@@ -2,7 +2,7 @@
 //! is visible above it. Finding and ranking them is left to [`app::palette`](crate::app::palette). Floor 4,
 //! part of [`view`](crate::view).
 
-use crate::app::{Area, State, geometry};
+use crate::app::{Area, Prompt, State, geometry};
 use crate::text::cell_width;
 use crate::view::{Canvas, StyledPart};
 use crate::wording::Phrase;
@@ -13,7 +13,7 @@ const FIRST_CELLS: usize = 62;
 const THEN_CELLS: usize = 16;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
-    let Some(palette) = &state.palette else { return };
+    let Some(Prompt::Palette(palette)) = &state.prompt else { return };
     let area = geometry::palette(&state.panes(), state.size);
     canvas.clear(area);
     for x in area.x..area.x + area.width {
@@ -21,15 +21,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     }
     let width = usize::from(area.width.saturating_sub(2));
     let rows = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    if palette.found.is_empty() && !palette.line.value().trim().is_empty() {
+    if palette.found.is_empty() && !palette.picker.line.value().trim().is_empty() {
         canvas.text(rows.x + 1, rows.y, width, &Phrase::NothingFound.text(), StyledPart::Faint);
         return;
     }
-    let shown = || palette.found.iter().enumerate().skip(palette.top).take(rows.rows());
+    let shown = || palette.found.iter().enumerate().skip(palette.picker.top).take(rows.rows());
     let longest = palette.found.iter().map(|entry| cell_width(&entry.columns().0)).max().unwrap_or(0);
     let first = if width < FIRST_CELLS + THEN_CELLS { width } else { longest.min(FIRST_CELLS) };
     for (y, (index, entry)) in (rows.y..rows.y + rows.height).zip(shown()) {
-        let has_cursor = index == palette.cursor;
+        let has_cursor = index == palette.picker.cursor;
         let look = if has_cursor { StyledPart::CursorRow } else { StyledPart::Row };
         if has_cursor {
             canvas.paint_row(rows, y, look);

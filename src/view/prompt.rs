@@ -9,8 +9,9 @@ use tui_input::Input;
 
 use crate::app::geometry::{self, PromptArea};
 use crate::app::prompt_help::{self, Tone};
-use crate::app::typing::{Completing, LineWindow, PromptHelp};
-use crate::app::{Area, Panes, State};
+use crate::app::state::prompt::{Completing, PromptHelp};
+use crate::app::typing::LineWindow;
+use crate::app::{Area, Panes, Prompt, State};
 use crate::config::choice::Icons;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::signs::Sign;
@@ -55,36 +56,48 @@ pub(super) fn look(tone: Tone) -> StyledPart {
 }
 
 /// The typed text, and the label in front of it.
-fn typed(state: &State) -> Option<(CleanText, &Input)> {
-    if let Some(picker) = &state.picker {
-        return Some((CleanText::line("/"), &picker.line));
-    }
-    if let Some(palette) = &state.palette {
-        return Some((CleanText::line(":"), &palette.line));
-    }
-    if let Some(naming) = &state.naming {
-        // Not `line`, which would trim the space at the end.
-        return Some((CleanText::piece(&Phrase::SaveAs.to_string()), &naming.line));
-    }
-    state.prompt.as_ref().map(|prompt| (CleanText::line("/"), &prompt.line))
+pub(super) fn typed(state: &State) -> Option<(CleanText, &Input)> {
+    // Not `line`, which would trim the space at the end.
+    let lead = |phrase: &Phrase| CleanText::piece(&phrase.to_string());
+    let prompt = state.prompt.as_ref()?;
+    let lead = match prompt {
+        Prompt::Palette(_) => CleanText::line(":"),
+        Prompt::SearchName(_) => lead(&Phrase::SaveAs),
+        Prompt::Pipe(_) => lead(&Phrase::PipeTo),
+        Prompt::Export(export) => {
+            lead(&Phrase::WriteTo { count: export.ids.len(), format: export.format.name() })
+        }
+        Prompt::Filter(_)
+        | Prompt::Facet(_)
+        | Prompt::Searches(_)
+        | Prompt::Date(_)
+        | Prompt::Find(_)
+        | Prompt::Outline(_)
+        | Prompt::Hints(_) => CleanText::line("/"),
+    };
+    Some((lead, prompt.line()?))
 }
 
 /// The number of matches, shown at the right.
 fn count(state: &State) -> CleanText {
-    if let Some(palette) = &state.palette {
-        return Phrase::CommandsFound { count: palette.found.len() }.text();
-    }
-    let (shown, all) = match &state.picker {
-        Some(picker) => (picker.matching(&state.searches).len(), state.searches.len()),
-        None => (state.finding.ids.len(), state.library.len()),
+    let (shown, all) = match &state.prompt {
+        Some(Prompt::Palette(palette)) => {
+            return Phrase::CommandsFound { count: palette.found.len() }.text();
+        }
+        Some(Prompt::Searches(picker)) => {
+            (state.searches.matching(picker.line.value()).len(), state.searches.len())
+        }
+        _ => (state.finding.ids.len(), state.library.len()),
     };
     Phrase::ShownOf { shown, all }.text()
 }
 
 /// Draws the help below the prompt, whose text begins at column `x` and shows `window`.
 fn draw_below(canvas: &mut Canvas<'_>, area: Area, state: &State, (x, window): (u16, &LineWindow<'_>)) {
-    let below = state.prompt.as_ref().map(|prompt| prompt.below(state.notice.as_ref()));
-    let of_prompt = below.filter(|_| state.picker.is_none() && state.naming.is_none());
+    let of_prompt = match &state.prompt {
+        Some(Prompt::Filter(prompt)) => Some(prompt.below(state.notice.as_ref())),
+        _ => None,
+    };
     match (of_prompt, prompt_help::sentence(state)) {
         (Some(PromptHelp::Error(error)), Some((reason, tone))) => {
             let cells = window.cells(&error.span);

@@ -3,14 +3,14 @@
 
 use crate::app::bar;
 use crate::app::pointer::Border;
-use crate::app::{Area, Pane, Panes, State};
+use crate::app::{Area, Pane, Panes, Prompt, State};
 use crate::model::Mark;
 use crate::text::cell_width;
 use crate::view::{Canvas, StyledPart};
 use crate::wording::Phrase;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let is_covered = state.help.is_some() || state.picker.is_some();
+    let is_covered = state.help.is_some() || matches!(state.prompt, Some(Prompt::Searches(_)));
     let middle = panes.middle_rule.filter(|_| !is_covered);
     for rule in [panes.top_rule, middle, panes.bottom_rule].into_iter().flatten() {
         for x in rule.x..rule.x + rule.width {

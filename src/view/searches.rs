@@ -1,7 +1,7 @@
 //! Draws the list of saved searches: names and queries. [`app::typing`](crate::app::typing) decides which
 //! ones match. Floor 4, part of [`view`](crate::view).
 
-use crate::app::{Area, State, geometry};
+use crate::app::{Area, Prompt, State, geometry};
 use crate::text::cell_width;
 use crate::view::{Canvas, StyledPart};
 use crate::wording::Phrase;
@@ -10,10 +10,10 @@ use crate::wording::Phrase;
 const NAME_CELLS: usize = 12;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
-    let Some(picker) = &state.picker else { return };
+    let Some(Prompt::Searches(picker)) = &state.prompt else { return };
     let area = geometry::overlay(&state.panes(), state.size);
     let width = usize::from(area.width.saturating_sub(2));
-    let found = picker.matching(&state.searches);
+    let found = state.searches.matching(picker.line.value());
     if found.is_empty() {
         let phrase = if state.searches.is_empty() { Phrase::NoSearches } else { Phrase::NoSuchSearch };
         canvas.text(area.x + 1, area.y, width, &phrase.text(), StyledPart::Faint);

@@ -4,22 +4,23 @@
 use tui_input::Input;
 
 use crate::app::candidates;
-use crate::app::history::Recall;
 use crate::app::message::Effect;
-use crate::app::state::State;
-use crate::app::typing::{Completing, caret_byte};
+use crate::app::state::filter::Recall;
+use crate::app::state::prompt::Completing;
+use crate::app::state::{Prompt, State};
+use crate::app::typing::caret_byte;
 use crate::app::update::prompt;
 use crate::limits;
 use crate::wording::Phrase;
 
 /// Derives the candidates at the caret, unless one of them has been chosen and may still be changed.
 pub(super) fn derive(state: &mut State) {
-    let Some(prompt) = &state.prompt else { return };
+    let Some(Prompt::Filter(prompt)) = &state.prompt else { return };
     if prompt.completing.as_ref().is_some_and(|completing| completing.chosen.is_some()) {
         return;
     }
     let completing = candidates::at(state, prompt.line.value(), caret_byte(&prompt.line));
-    if let Some(prompt) = &mut state.prompt {
+    if let Some(Prompt::Filter(prompt)) = &mut state.prompt {
         prompt.completing = completing;
     }
 }
@@ -27,7 +28,7 @@ pub(super) fn derive(state: &mut State) {
 /// Puts the next or previous candidate at the caret, at first the first or the last one. A single candidate
 /// is accepted at once, so that the next press completes what follows it.
 pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>) {
-    let Some(prompt) = &mut state.prompt else { return };
+    let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
     let text = prompt.line.value();
     let found = prompt.completing.take();
     let Some(completing) = found.or_else(|| candidates::anything(text, caret_byte(&prompt.line))) else {
@@ -54,8 +55,8 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
 /// Puts a clicked candidate at the caret: accepted at once, or chosen as by the key, which then goes on from
 /// there.
 pub(super) fn point(state: &mut State, (at, is_taken): (usize, bool), effects: &mut Vec<Effect>) {
-    let completing = state.prompt.as_mut().and_then(|prompt| prompt.completing.take());
-    if let Some(completing) = completing {
+    let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
+    if let Some(completing) = prompt.completing.take() {
         put(state, completing, (at, is_taken), effects);
     }
 }
@@ -68,7 +69,7 @@ fn put(
     (chosen, is_taken): (usize, bool),
     effects: &mut Vec<Effect>,
 ) {
-    let Some(prompt) = &mut state.prompt else { return };
+    let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
     let text = prompt.line.value();
     let inserted = completing.candidates.get(chosen).map_or("", |candidate| &*candidate.inserted);
     let start = completing.span.start;
@@ -95,7 +96,7 @@ fn put(
 
 /// Puts the next earlier or later query into the prompt; after the latest one, restores what was typed.
 pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
-    let Some(prompt) = &mut state.prompt else { return };
+    let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
     let typed = prompt.line.value().to_owned();
     // If nothing has been typed yet, every query matches.
     let begins = if typed == prompt.opened { String::new() } else { typed.clone() };
@@ -136,7 +137,7 @@ pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
 
 /// Applies the recalled text.
 fn changed(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Some(prompt) = &mut state.prompt {
+    if let Some(Prompt::Filter(prompt)) = &mut state.prompt {
         prompt.completing = None;
     }
     prompt::take_line(state, effects);

@@ -2,7 +2,8 @@
 //! [`app`](crate::app).
 
 use crate::app::dates;
-use crate::app::state::{DatePrompt, State};
+use crate::app::state::prompt::DatePrompt;
+use crate::app::state::{Prompt, State};
 use crate::app::tips::key_label;
 use crate::app::update::list;
 use crate::input::{Action, Mode};
@@ -17,14 +18,14 @@ pub(super) fn start_prompt(state: &mut State) {
     } else if state.finding.ids.is_empty() {
         state.notify(Phrase::NoArticle);
     } else {
-        state.date_prompt = Some(DatePrompt::default());
+        state.prompt = Some(Prompt::Date(DatePrompt::default()));
     }
 }
 
 /// Shows the error if the typed text can't become a date.
 pub(super) fn typed(state: &mut State) {
     let today = state.today;
-    if let Some(prompt) = &mut state.date_prompt {
+    if let Some(Prompt::Date(prompt)) = &mut state.prompt {
         prompt.error = dates::read(prompt.line.value(), today).err().flatten();
     }
 }
@@ -32,14 +33,14 @@ pub(super) fn typed(state: &mut State) {
 /// Stops typing and goes to the date, or to the nearest one with an article, which is reported. Text that is
 /// not a date stays in the prompt.
 pub(super) fn accept(state: &mut State) {
-    let Some(prompt) = &mut state.date_prompt else { return };
+    let Some(Prompt::Date(prompt)) = &mut state.prompt else { return };
     let text = CleanText::line(prompt.line.value());
     if let (false, Err(phrase)) = (text.is_empty(), dates::read(&text, state.today)) {
         // The prompt stays open, so that the text can be corrected.
         prompt.error = Some(phrase.unwrap_or(Phrase::NotADate { text }));
         return;
     }
-    state.date_prompt = None;
+    state.prompt = None;
     if text.is_empty() {
         return;
     }

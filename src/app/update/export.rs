@@ -3,11 +3,11 @@
 
 use tui_input::Input;
 
-use crate::app::article_prompts::ExportPrompt;
 use crate::app::export::{ExportFormat, file_name};
 use crate::app::geometry::Pane;
 use crate::app::message::{Effect, ExportError};
-use crate::app::state::State;
+use crate::app::state::prompt::ExportPrompt;
+use crate::app::state::{Prompt, State};
 use crate::input::Action;
 use crate::model::ArticleId;
 use crate::text::CleanText;
@@ -48,23 +48,17 @@ pub(super) fn start(state: &mut State, action: Action) {
     };
     let line = Input::new(format!("{}{}", state.export_folder, file_name(&name, format)));
     let library = state.finding.library.clone();
-    state.article_prompts.writing =
-        Some(ExportPrompt { format, library, ids, line, fault: None, replaces: None, busy: false });
-}
-
-/// Clears the error after the name has changed.
-pub(super) fn typed(state: &mut State) {
-    if let Some(writing) = &mut state.article_prompts.writing {
-        writing.fault = None;
-    }
+    let prompt = ExportPrompt { format, library, ids, line, fault: None, replaces: None, busy: false };
+    state.prompt = Some(Prompt::Export(prompt));
 }
 
 /// Asks for the file to be written. An existing file is replaced only if the same name is accepted a second
 /// time.
 pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(writing) = state.article_prompts.writing.as_mut().filter(|writing| !writing.busy) else {
+    let Some(Prompt::Export(writing)) = &mut state.prompt else { return };
+    if writing.busy {
         return;
-    };
+    }
     let path = writing.line.value().trim().to_owned();
     if path.is_empty() {
         writing.fault = Some(Phrase::FileNeedsName);
@@ -86,18 +80,20 @@ pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn take_written(state: &mut State, written: Result<Phrase, ExportError>) {
     let fault = match written {
         Ok(phrase) => {
-            state.article_prompts.writing = None;
+            if matches!(state.prompt, Some(Prompt::Export(_))) {
+                state.prompt = None;
+            }
             return state.notify(phrase);
         }
         Err(ExportError::Exists) => Phrase::FileExists,
         Err(ExportError::Failed(phrase)) => phrase,
     };
-    match &mut state.article_prompts.writing {
-        Some(writing) => {
+    match &mut state.prompt {
+        Some(Prompt::Export(writing)) => {
             writing.busy = false;
             writing.replaces = (fault == Phrase::FileExists).then(|| writing.line.value().trim().to_owned());
             writing.fault = Some(fault);
         }
-        None => state.warn(fault),
+        _ => state.warn(fault),
     }
 }

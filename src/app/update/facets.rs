@@ -4,10 +4,12 @@
 mod lines;
 mod unread;
 
+use tui_input::Input;
+
 use crate::app::facets::{FacetLine, FacetPosition, FacetValue, Fold};
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
-use crate::app::state::{Filter, State};
+use crate::app::state::{Filter, Prompt, State};
 use crate::app::update::{distance, filter, focus};
 use crate::input::Action;
 use crate::library::TagId;
@@ -99,14 +101,14 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
 
 /// Starts typing to find a value.
 pub(super) fn start_prompt(state: &mut State) {
-    state.facets.prompt = Some(tui_input::Input::default());
+    state.prompt = Some(Prompt::Facet(Input::default()));
     derive_lines(state);
 }
 
 /// Stops typing. The cursor stays on the value that was found, so its facet is unfolded.
 pub(super) fn leave_prompt(state: &mut State) {
-    let had_typed = !state.facets.typed_words().is_empty();
-    state.facets.prompt = None;
+    let had_typed = !state.typed_facet_words().is_empty();
+    state.prompt = None;
     if let Some(facet) = state.current_facet().filter(|_| had_typed) {
         state.facets.folds.insert(Fold::Group(facet.group()), true);
         if let FacetValue::Month(year, _) = facet {
@@ -182,7 +184,7 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
     };
     choose_facet(state, facet, action, effects);
     if action == Action::OnlyTag {
-        state.facets.prompt = None;
+        state.prompt = None;
         state.focus = Pane::List;
         derive_lines(state);
     }

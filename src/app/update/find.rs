@@ -2,7 +2,7 @@
 //! [`app::find`](crate::app::find). Floor 3, part of [`app`](crate::app).
 
 use crate::app::find::{Match, TextFind};
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::update::article;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -10,13 +10,15 @@ use crate::wording::Phrase;
 /// Opens the prompt for the text to find, and drops the previous search.
 pub(super) fn start(state: &mut State) {
     let Some(article) = &state.article else { return state.notify(Phrase::NoArticle) };
-    state.article_prompts.find = Some(TextFind::new(article.path.clone(), &article.rows, article.scroll));
+    let find = TextFind::new(article.path.clone(), &article.rows, article.scroll);
+    state.prompt = Some(Prompt::Find(find));
+    state.found = None;
 }
 
 /// Follows a change of the typed text: shows the first match from where the search began, else scrolls back
 /// there.
 pub(super) fn typed(state: &mut State) {
-    let Some(find) = &mut state.article_prompts.find else { return };
+    let Some(Prompt::Find(find)) = &mut state.prompt else { return };
     find.look(find.before);
     let before = find.before;
     if find.matches.is_empty() {
@@ -28,33 +30,24 @@ pub(super) fn typed(state: &mut State) {
 
 /// Closes the prompt and keeps the matches; without a match, ends the search with a warning.
 pub(super) fn accept(state: &mut State) {
-    let Some(find) = &mut state.article_prompts.find else { return };
-    find.typing = false;
-    if find.matches.is_empty() {
-        let text = CleanText::line(find.line.value());
-        state.article_prompts.find = None;
-        if !text.is_empty() {
-            state.warn(Phrase::NotInArticle { text });
-        }
-    }
-}
-
-/// Cancels the search while its text is typed; the window scrolls back to where it was.
-pub(super) fn cancel(state: &mut State) {
-    if let Some(find) = state.article_prompts.find.take() {
-        article::go_to_row(state, find.before);
+    let Some(Prompt::Find(find)) = state.prompt.take() else { return };
+    let text = CleanText::line(find.line.value());
+    if !find.matches.is_empty() {
+        state.found = Some(find);
+    } else if !text.is_empty() {
+        state.warn(Phrase::NotInArticle { text });
     }
 }
 
 /// Ends the search after its text was accepted; false if there was none.
 pub(super) fn end(state: &mut State) -> bool {
-    state.article_prompts.find.take().is_some()
+    state.found.take().is_some()
 }
 
 /// Goes to the next or the previous match, wrapping around. False if there is no search, so that the same
 /// keys can then do something else.
 pub(super) fn step(state: &mut State, forward: bool) -> bool {
-    let Some(find) = &mut state.article_prompts.find else { return false };
+    let Some(find) = state.find_mut() else { return false };
     let count = find.matches.len();
     if count == 0 {
         return true;
@@ -78,8 +71,7 @@ pub(super) fn step_or_notify(state: &mut State, forward: bool) {
 
 /// Scrolls so that the current match is in the window.
 fn show(state: &mut State) {
-    let row =
-        state.article_prompts.find.as_ref().and_then(|find| find.matches.get(find.current)).map(Match::row);
+    let row = state.find().and_then(|find| find.matches.get(find.current)).map(Match::row);
     if let Some(row) = row {
         article::show_row(state, row);
     }
@@ -87,9 +79,11 @@ fn show(state: &mut State) {
 
 /// Finds the text again in the new rows of the article; ends the search if the pane shows another article.
 pub(super) fn lay_out(state: &mut State) {
-    let Some(find) = &mut state.article_prompts.find else { return };
-    match state.article.as_ref().filter(|article| article.path == find.path) {
+    let article = state.article.clone();
+    let Some(find) = state.find_mut() else { return };
+    match article.filter(|article| article.path == find.path) {
         Some(article) => find.lay_out(&article.rows),
-        None => state.article_prompts.find = None,
+        None if state.found.is_some() => state.found = None,
+        None => state.prompt = None,
     }
 }

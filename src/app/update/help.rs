@@ -26,13 +26,6 @@ pub(super) fn start_prompt(state: &mut State) {
     }
 }
 
-/// Scrolls to the first line.
-pub(super) fn to_top(state: &mut State) {
-    if let Some(help) = &mut state.help {
-        help.scroll = 0;
-    }
-}
-
 /// Scrolls as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let (rows, width) = (area(state).rows(), area(state).width);

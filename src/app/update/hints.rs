@@ -3,7 +3,7 @@
 
 use crate::app::links::Hints;
 use crate::app::message::Effect;
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::model::SafeUrl;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -17,14 +17,14 @@ pub(super) fn start(state: &mut State) {
         return state.notify(Phrase::NoArticle);
     }
     match Hints::of(state) {
-        Some(hints) => state.article_prompts.hints = Some(hints),
+        Some(hints) => state.prompt = Some(Prompt::Hints(hints)),
         None => state.notify(Phrase::NoLinksInView),
     }
 }
 
 /// Handles a typed letter; a capital copies the link.
 pub(super) fn typed(state: &mut State, character: char, effects: &mut Vec<Effect>) {
-    let Some(hints) = &mut state.article_prompts.hints else { return };
+    let Some(Prompt::Hints(hints)) = &mut state.prompt else { return };
     hints.asked = None;
     if character == COPY && hints.typed.is_empty() {
         hints.copies = !hints.copies;
@@ -33,7 +33,7 @@ pub(super) fn typed(state: &mut State, character: char, effects: &mut Vec<Effect
     let letter = character.to_ascii_lowercase();
     let typed = format!("{}{letter}", hints.typed);
     if !hints.links.iter().any(|link| link.letters.starts_with(&typed)) {
-        state.article_prompts.hints = None;
+        state.prompt = None;
         return state.notify(Phrase::NoSuchLink { letters: CleanText::line(&typed) });
     }
     hints.copies |= character.is_ascii_uppercase();
@@ -44,14 +44,14 @@ pub(super) fn typed(state: &mut State, character: char, effects: &mut Vec<Effect
 
 /// Copies or opens a link. If its text names another host, opening needs a confirmation first.
 fn take(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some(hints) = &mut state.article_prompts.hints else { return };
+    let Some(Prompt::Hints(hints)) = &mut state.prompt else { return };
     let Some(link) = hints.links.get(index) else { return };
     if !hints.copies && link.names_other.is_some() {
         hints.asked = Some(index);
         return;
     }
     let (url, copies) = (link.url.clone(), hints.copies);
-    state.article_prompts.hints = None;
+    state.prompt = None;
     if copies {
         state.notify(Phrase::Copied { url: url.clone() });
         effects.push(Effect::Copy(url));
@@ -72,33 +72,33 @@ pub(super) fn follow(state: &mut State, url: SafeUrl, effects: &mut Vec<Effect>)
         hints.asked.is_some().then_some(hints)
     });
     match misleading {
-        Some(hints) => state.article_prompts.hints = Some(hints),
+        Some(hints) => state.prompt = Some(Prompt::Hints(hints)),
         None => open(state, url, effects),
     }
 }
 
 /// Opens the link that was to be confirmed.
 pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(hints) = &mut state.article_prompts.hints else { return };
+    let Some(Prompt::Hints(hints)) = &mut state.prompt else { return };
     let Some(url) = hints.asked.and_then(|index| hints.links.get(index)).map(|link| link.url.clone()) else {
         return;
     };
-    state.article_prompts.hints = None;
+    state.prompt = None;
     open(state, url, effects);
 }
 
 /// Deletes the last letter; without one, hides the letters.
 pub(super) fn delete(state: &mut State) {
-    let Some(hints) = &mut state.article_prompts.hints else { return };
+    let Some(Prompt::Hints(hints)) = &mut state.prompt else { return };
     hints.asked = None;
     if hints.typed.pop().is_none() {
-        state.article_prompts.hints = None;
+        state.prompt = None;
     }
 }
 
 /// Hides letters whose links are no longer in the window.
 pub(super) fn keep(state: &mut State) {
-    if state.article_prompts.hints.as_ref().is_some_and(|hints| !hints.are_current(state)) {
-        state.article_prompts.hints = None;
+    if matches!(&state.prompt, Some(Prompt::Hints(hints)) if !hints.are_current(state)) {
+        state.prompt = None;
     }
 }

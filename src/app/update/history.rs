@@ -1,5 +1,5 @@
 //! Going back and forward through the filters of the session. The history itself is in
-//! [`app::history`](crate::app::history). Floor 3, part of [`app`](crate::app).
+//! [`state::filter`](crate::app::state::filter). Floor 3, part of [`app`](crate::app).
 
 use crate::app::message::Effect;
 use crate::app::state::State;

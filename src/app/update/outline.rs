@@ -2,8 +2,8 @@
 //! [`app::outline`](crate::app::outline) finds the headings. Floor 3, part of [`app`](crate::app).
 
 use crate::app::geometry::Pane;
-use crate::app::outline::{Outline, headings};
-use crate::app::state::State;
+use crate::app::outline::{Heading, headings, matching};
+use crate::app::state::{Picker, Prompt, State};
 use crate::app::update::{article, distance};
 use crate::input::Action;
 use crate::wording::Phrase;
@@ -20,7 +20,8 @@ pub(super) fn start(state: &mut State) {
         return state.notify(Phrase::NoHeadings);
     }
     let above = headings.iter().take_while(|heading| heading.row <= article.scroll).count();
-    state.article_prompts.outline = Some(Outline { cursor: above.saturating_sub(1), ..Outline::default() });
+    let cursor = above.saturating_sub(1);
+    state.prompt = Some(Prompt::Outline(Picker { cursor, ..Picker::default() }));
 }
 
 /// The rows that the headings are drawn in: those of the article.
@@ -28,50 +29,38 @@ fn height(state: &State) -> usize {
     state.panes().text.map_or(0, crate::app::Area::rows)
 }
 
-/// The number of headings that match the typed text.
-fn length(state: &State) -> usize {
-    let (Some(outline), Some(article)) = (&state.article_prompts.outline, &state.article) else { return 0 };
-    outline.matching(&article.rows).len()
-}
-
-/// Moves cursor and window to the first heading, after the typed text has changed.
-pub(super) fn to_top(state: &mut State) {
-    if let Some(outline) = &mut state.article_prompts.outline {
-        outline.cursor = 0;
-        outline.top = 0;
-    }
+/// The headings that match the typed text.
+fn found(state: &State) -> Vec<Heading> {
+    let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article) else {
+        return Vec::new();
+    };
+    matching(&article.rows, outline.line.value())
 }
 
 /// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
-    turn(state, distance(action, height(state), length(state)));
-}
-
-/// Moves the cursor by `by` headings; negative is up.
-pub(super) fn turn(state: &mut State, by: isize) {
-    if let Some(outline) = &mut state.article_prompts.outline {
-        outline.cursor = outline.cursor.saturating_add_signed(by);
+    let by = distance(action, height(state), found(state).len());
+    if let Some(Prompt::Outline(outline)) = &mut state.prompt {
+        outline.move_by(by);
     }
 }
 
 /// Clamps cursor and window; without an article, closes the list.
 pub(super) fn keep_in_window(state: &mut State) {
-    let (rows, length) = (height(state).max(1), length(state));
-    if state.article.is_none() {
-        state.article_prompts.outline = None;
-    }
-    if let Some(outline) = &mut state.article_prompts.outline {
-        outline.cursor = outline.cursor.min(length.saturating_sub(1));
-        let lowest = (outline.cursor + 1).saturating_sub(rows);
-        outline.top = outline.top.clamp(lowest, outline.cursor).min(length.saturating_sub(rows).max(lowest));
+    let (rows, length) = (height(state), found(state).len());
+    if let Some(Prompt::Outline(outline)) = &mut state.prompt {
+        outline.keep_in_window(rows, length);
+        if state.article.is_none() {
+            state.prompt = None;
+        }
     }
 }
 
 /// Scrolls to the heading under the cursor.
 pub(super) fn take(state: &mut State) {
-    let (Some(outline), Some(article)) = (&state.article_prompts.outline, &state.article) else { return };
-    let Some(heading) = outline.matching(&article.rows).into_iter().nth(outline.cursor) else { return };
-    state.article_prompts.outline = None;
+    let Some(Prompt::Outline(outline)) = &state.prompt else { return };
+    let Some(heading) = found(state).into_iter().nth(outline.cursor) else { return };
+    state.prompt = None;
     article::go_to_row(state, heading.row);
 }
 
@@ -80,13 +69,13 @@ pub(super) fn point(state: &mut State, column: u16, row: u16) {
     let area = state.panes().text.unwrap_or_default();
     let below = row.checked_sub(area.y).filter(|&below| below < area.height);
     let inside = (area.x..area.x + area.width).contains(&column);
-    let length = length(state);
-    let Some(outline) = &mut state.article_prompts.outline else { return };
-    let index = below.map(|below| outline.top + usize::from(below)).filter(|&index| inside && index < length);
-    let Some(index) = index else {
-        state.article_prompts.outline = None;
-        return;
-    };
-    outline.cursor = index;
-    take(state);
+    let length = found(state).len();
+    let Some(Prompt::Outline(outline)) = &mut state.prompt else { return };
+    match below.map(|below| outline.top + usize::from(below)).filter(|&index| inside && index < length) {
+        Some(index) => {
+            outline.cursor = index;
+            take(state);
+        }
+        None => state.prompt = None,
+    }
 }

@@ -7,7 +7,7 @@ use tui_input::Input;
 use crate::app::geometry;
 use crate::app::message::Effect;
 use crate::app::palette::{self, Command, CommandPalette, PaletteEntry};
-use crate::app::state::{Filter, State};
+use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::{distance, filter, order};
 use crate::input::Action;
 use crate::limits;
@@ -24,9 +24,9 @@ pub(super) fn start(state: &mut State) {
 pub(super) fn start_themes(state: &mut State) {
     start_with(state, "theme ");
     let name = state.themes.theme().name.clone();
-    if let Some(palette) = &mut state.palette {
+    if let Some(Prompt::Palette(palette)) = &mut state.prompt {
         let now = palette.found.iter().position(|entry| entry.name() == name);
-        palette.cursor = now.unwrap_or(0);
+        palette.picker.cursor = now.unwrap_or(0);
     }
 }
 
@@ -34,39 +34,39 @@ fn start_with(state: &mut State, line: &str) {
     let from = state.mode();
     let found = palette::found(state, from, line);
     let before = state.themes.theme().clone();
-    state.palette =
-        Some(CommandPalette { line: Input::new(line.to_owned()), from, found, cursor: 0, top: 0, before });
+    let picker = Picker { line: Input::new(line.to_owned()), ..Picker::default() };
+    state.prompt = Some(Prompt::Palette(CommandPalette { picker, from, found, before }));
 }
 
 /// Finds the entries again, after the typed text has changed.
 pub(super) fn typed(state: &mut State) {
-    let Some(palette) = &state.palette else { return };
-    let found = palette::found(state, palette.from, palette.line.value());
-    if let Some(palette) = &mut state.palette {
+    let Some(Prompt::Palette(palette)) = &state.prompt else { return };
+    let found = palette::found(state, palette.from, palette.picker.line.value());
+    if let Some(Prompt::Palette(palette)) = &mut state.prompt {
         palette.found = found;
-        palette.cursor = 0;
-        palette.top = 0;
+        palette.picker.to_top();
     }
+}
+
+/// The rows of the entries.
+fn height(state: &State) -> usize {
+    geometry::palette(&state.panes(), state.size).rows().saturating_sub(1)
 }
 
 /// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
-    let rows = geometry::palette(&state.panes(), state.size).rows().saturating_sub(1);
-    if let Some(palette) = &mut state.palette {
-        let by = distance(action, rows, palette.found.len());
-        palette.cursor = palette.cursor.saturating_add_signed(by);
+    let rows = height(state);
+    if let Some(Prompt::Palette(palette)) = &mut state.prompt {
+        palette.picker.move_by(distance(action, rows, palette.found.len()));
     }
 }
 
 /// Clamps cursor and window, and previews the theme under the cursor; without one, shows the previous theme.
 pub(super) fn keep_in_window(state: &mut State) {
-    let rows = geometry::palette(&state.panes(), state.size).rows().saturating_sub(1).max(1);
-    let Some(palette) = &mut state.palette else { return };
-    let length = palette.found.len();
-    palette.cursor = palette.cursor.min(length.saturating_sub(1));
-    let lowest = (palette.cursor + 1).saturating_sub(rows);
-    palette.top = palette.top.clamp(lowest, palette.cursor).min(length.saturating_sub(rows).max(lowest));
-    let tried = match palette.found.get(palette.cursor) {
+    let rows = height(state);
+    let Some(Prompt::Palette(palette)) = &mut state.prompt else { return };
+    palette.picker.keep_in_window(rows, palette.found.len());
+    let tried = match palette.found.get(palette.picker.cursor) {
         Some(PaletteEntry::Value { command: Command::Theme, text, .. }) => state.themes.named(text).cloned(),
         _ => None,
     };
@@ -79,35 +79,35 @@ pub(super) fn keep_in_window(state: &mut State) {
 /// Writes the entry under the cursor into the prompt; if it is there already, moves to the next or previous
 /// entry and writes that.
 pub(super) fn complete(state: &mut State, forward: bool) {
-    let Some(palette) = &mut state.palette else { return };
-    let Some(entry) = palette.found.get(palette.cursor) else {
+    let Some(Prompt::Palette(CommandPalette { picker, found, .. })) = &mut state.prompt else { return };
+    let Some(entry) = found.get(picker.cursor) else {
         state.notify(Phrase::NothingToComplete);
         return;
     };
     let is_there = match entry {
         // After its name, its value is chosen.
-        PaletteEntry::Command(_) => palette.line.value() == entry.typed(),
+        PaletteEntry::Command(_) => picker.line.value() == entry.typed(),
         PaletteEntry::Action(_) | PaletteEntry::Value { .. } => {
-            palette.line.value().trim_end() == entry.typed()
+            picker.line.value().trim_end() == entry.typed()
         }
     };
     if forward && !is_there {
-        palette.line = Input::new(entry.typed());
+        picker.line = Input::new(entry.typed());
         if matches!(entry, PaletteEntry::Command(_)) {
             typed(state);
         }
         return;
     }
-    let length = palette.found.len();
-    palette.cursor = (palette.cursor + if forward { 1 } else { length.saturating_sub(1) }) % length.max(1);
-    if let Some(entry) = palette.found.get(palette.cursor) {
-        palette.line = Input::new(entry.typed());
+    let length = found.len();
+    picker.cursor = (picker.cursor + if forward { 1 } else { length.saturating_sub(1) }) % length.max(1);
+    if let Some(entry) = found.get(picker.cursor) {
+        picker.line = Input::new(entry.typed());
     }
 }
 
 /// Closes the palette and ends the preview of a theme.
 pub(super) fn cancel(state: &mut State) {
-    if let Some(palette) = state.palette.take() {
+    if let Some(Prompt::Palette(palette)) = state.prompt.take() {
         state.themes.take(palette.before);
     }
 }
@@ -136,9 +136,9 @@ fn not_found(state: &State, line: &str) -> Phrase {
 
 /// Runs the entry under the cursor. Returns its action, if it is one, for the caller to run.
 pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action> {
-    let palette = state.palette.as_ref()?;
-    let Some(entry) = palette.found.get(palette.cursor).cloned() else {
-        let phrase = not_found(state, palette.line.value());
+    let Some(Prompt::Palette(palette)) = &state.prompt else { return None };
+    let Some(entry) = palette.found.get(palette.picker.cursor).cloned() else {
+        let phrase = not_found(state, palette.picker.line.value());
         state.warn(phrase);
         return None;
     };
@@ -149,7 +149,7 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action
         }
         PaletteEntry::Command(_) => complete(state, true),
         PaletteEntry::Value { command: Command::Theme, text, .. } => {
-            state.palette = None;
+            state.prompt = None;
             state.themes.take_named(&text);
             if state.theme_is_set {
                 state.notify(Phrase::ThemeTaken { name: text });

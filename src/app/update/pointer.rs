@@ -7,7 +7,7 @@ use crate::app::geometry::{Area, Pane};
 use crate::app::links;
 use crate::app::message::Effect;
 use crate::app::pointer::{Border, Dragging, PointerTarget, tag_at, target};
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::title::TitlePart;
 use crate::app::update::{
     article, back, complete, facets, focus, hints, images, list, order, outline, panes, prompt, searches,
@@ -241,16 +241,16 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
 fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &mut Vec<Effect>) -> bool {
     if at == PointerTarget::Line {
         // The prompt stays open.
-    } else if state.article_prompts.outline.is_some() {
+    } else if state.has_outline() {
         outline::point(state, pointer.column, pointer.row);
     } else if let PointerTarget::Search(index) = at {
-        if let Some(picker) = &mut state.picker {
+        if let Some(Prompt::Searches(picker)) = &mut state.prompt {
             picker.cursor = index;
         }
         searches::apply(state, effects);
     } else if let PointerTarget::Command(index) = at {
-        if let Some(palette) = &mut state.palette {
-            palette.cursor = index;
+        if let Some(Prompt::Palette(palette)) = &mut state.prompt {
+            palette.picker.cursor = index;
         }
         super::act(state, Mode::Palette, Action::RunCommand, effects);
     } else if let PointerTarget::Candidate(at) = at {
@@ -315,17 +315,11 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
                 help.scroll = help.scroll.saturating_add_signed(by);
             }
         }
-        PointerTarget::Search(_) => {
-            if let Some(picker) = &mut state.picker {
-                picker.cursor = picker.cursor.saturating_add_signed(by);
+        PointerTarget::Search(_) | PointerTarget::Command(_) | PointerTarget::Heading => {
+            if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
+                picker.move_by(by);
             }
         }
-        PointerTarget::Command(_) => {
-            if let Some(palette) = &mut state.palette {
-                palette.cursor = palette.cursor.saturating_add_signed(by);
-            }
-        }
-        PointerTarget::Heading => outline::turn(state, by),
         PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
             state.notice = None;
             complete::choose(state, by > 0, effects);

@@ -3,9 +3,10 @@
 
 use tui_input::Input;
 
-use crate::app::article_prompts::{PipePrompt, misspelled_placeholder};
 use crate::app::message::{Effect, Message};
-use crate::app::state::State;
+use crate::app::placeholders::misspelled_placeholder;
+use crate::app::state::prompt::PipePrompt;
+use crate::app::state::{Prompt, State};
 use crate::app::update::export;
 use crate::input::Action;
 use crate::markdown::layout::Room;
@@ -50,21 +51,12 @@ pub(super) fn start_pipe(state: &mut State) {
     if state.current().is_none() {
         return state.notify(Phrase::NoArticle);
     }
-    state.article_prompts.pipe = Some(PipePrompt::default());
-}
-
-/// Follows a change of the command: drops the error and the recalled command.
-pub(super) fn typed(state: &mut State) {
-    if let Some(pipe) = &mut state.article_prompts.pipe {
-        pipe.fault = None;
-        pipe.recalled = None;
-    }
+    state.prompt = Some(Prompt::Pipe(PipePrompt::default()));
 }
 
 /// Recalls the next earlier or later command; after the latest one, restores what was typed.
 pub(super) fn recall(state: &mut State, action: Action) {
-    let count = state.article_prompts.commands.len();
-    let Some(pipe) = &mut state.article_prompts.pipe else { return };
+    let Some(Prompt::Pipe(pipe)) = &mut state.prompt else { return };
     let is_earlier = matches!(action, Action::PromptUp);
     let next = match (pipe.recalled, is_earlier) {
         (None, true) => Some(0),
@@ -72,25 +64,22 @@ pub(super) fn recall(state: &mut State, action: Action) {
         (Some(index), false) => index.checked_sub(1),
         (None, false) => return,
     };
-    if next.is_some_and(|index| index >= count) {
+    let earlier = next.map(|index| state.commands.nth(index).cloned());
+    if earlier == Some(None) {
         return state.notify(Phrase::NoEarlierCommand);
     }
     if pipe.recalled.is_none() {
         pipe.line.value().clone_into(&mut pipe.typed);
     }
     pipe.recalled = next;
-    let text = match next {
-        Some(index) => state.article_prompts.commands.iter().rev().nth(index).cloned().unwrap_or_default(),
-        None => pipe.typed.clone(),
-    };
-    pipe.line = Input::new(text);
+    pipe.line = Input::new(earlier.flatten().unwrap_or_else(|| pipe.typed.clone()));
 }
 
 /// Runs the command. It is split into words before parts of the article are inserted, so that a title never
 /// becomes more than one argument.
 pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) {
     let ids = state.current_id().into_iter().collect();
-    let Some(pipe) = &mut state.article_prompts.pipe else { return };
+    let Some(Prompt::Pipe(pipe)) = &mut state.prompt else { return };
     let line = pipe.line.value().trim().to_owned();
     match shell_words::split(&line) {
         Err(_) => pipe.fault = Some(Phrase::QuoteNotClosed),
@@ -99,11 +88,11 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) {
                 pipe.fault = Some(Phrase::NoSuchPlaceholder { name, meant });
                 return;
             }
-            state.article_prompts.pipe = None;
+            state.prompt = None;
             if words.is_empty() {
                 return;
             }
-            state.article_prompts.remember(&line);
+            state.commands.add(&line);
             effects.push(Effect::Pipe { words, library: state.finding.library.clone(), ids });
         }
     }

@@ -5,12 +5,11 @@
 use tui_input::{Input, InputRequest};
 
 use crate::app::message::Effect;
-use crate::app::state::{Filter, State};
+use crate::app::state::prompt::FilterPrompt;
+use crate::app::state::{Filter, Prompt, State};
 use crate::app::tips::key_label;
-use crate::app::typing::FilterPrompt;
 use crate::app::update::{
-    complete, date, export, facets, filter, find, help, hints, history, list, outline, palette, programs,
-    searches,
+    article, complete, date, export, facets, filter, find, hints, history, list, palette, programs, searches,
 };
 use crate::config::Searches;
 use crate::input::{Action, Mode};
@@ -22,7 +21,7 @@ use crate::wording::Phrase;
 /// Opens the filter prompt with the current filter, ready for another condition.
 pub(super) fn start_filter(state: &mut State) {
     let opened = Query::with_room_for_more(&state.filter.text);
-    state.prompt = Some(FilterPrompt {
+    state.prompt = Some(Prompt::Filter(FilterPrompt {
         line: Input::new(opened.clone()),
         opened,
         error: None,
@@ -32,23 +31,18 @@ pub(super) fn start_filter(state: &mut State) {
         before: state.filter.clone(),
         before_place: list::place(state),
         before_moved: state.list.moved,
-    });
+    }));
 }
 
-/// The text of the open prompt.
-fn line(state: &mut State) -> Option<&mut Input> {
-    match state.mode() {
-        Mode::Prompt => state.prompt.as_mut().map(|prompt| &mut prompt.line),
-        Mode::TagPrompt => state.facets.prompt.as_mut(),
-        Mode::Searches => state.picker.as_mut().map(|picker| &mut picker.line),
-        Mode::SearchName => searches::name_line(state),
-        Mode::Palette => state.palette.as_mut().map(|palette| &mut palette.line),
-        Mode::DatePrompt => state.date_prompt.as_mut().map(|prompt| &mut prompt.line),
-        Mode::HelpPrompt => state.help.as_mut().map(|help| &mut help.line),
-        Mode::FindPrompt | Mode::Outline | Mode::PipePrompt | Mode::FilePrompt => {
-            state.article_prompts.line()
+/// The typed line of the help or of the prompt that it covers, and how long it may become, in bytes.
+fn line(state: &mut State) -> Option<(&mut Input, usize)> {
+    match (&mut state.help, &mut state.prompt) {
+        (Some(help), _) => help.typing.then_some((&mut help.line, limits::QUERY_BYTES)),
+        (None, Some(prompt)) => {
+            let longest = prompt.longest();
+            prompt.line_mut().map(|line| (line, longest))
         }
-        Mode::Hints | Mode::List | Mode::Article | Mode::Tags | Mode::Help => None,
+        (None, None) => None,
     }
 }
 
@@ -73,15 +67,7 @@ pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effec
 }
 
 fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
-    let mode = state.mode();
-    let longest = if mode == Mode::DatePrompt {
-        limits::DATE_PROMPT_BYTES
-    } else if state.article_prompts.mode() == Some(mode) {
-        limits::LINE_BYTES
-    } else {
-        limits::QUERY_BYTES
-    };
-    let Some(line) = line(state) else { return };
+    let Some((line, longest)) = line(state) else { return };
     if line.value().len() + text.len() > longest {
         state.warn(Phrase::PastedTooLong);
         return;
@@ -102,36 +88,40 @@ fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
 
 /// Applies a change of the typed text.
 fn typed(state: &mut State, effects: &mut Vec<Effect>) {
-    match state.mode() {
-        Mode::Prompt => {
-            if let Some(prompt) = &mut state.prompt {
-                prompt.completing = None;
-                prompt.recall = None;
-            }
+    if let Some(help) = &mut state.help {
+        help.scroll = 0;
+        return;
+    }
+    match &mut state.prompt {
+        Some(Prompt::Filter(prompt)) => {
+            prompt.completing = None;
+            prompt.recall = None;
             take_line(state, effects);
             complete::derive(state);
         }
-        Mode::Searches => searches::to_top(state),
-        Mode::TagPrompt => {
+        Some(Prompt::Facet(_)) => {
             state.facets.cursor = 0;
             state.facets.lines.clear();
             facets::derive_lines(state);
         }
-        Mode::DatePrompt => date::typed(state),
-        Mode::HelpPrompt => help::to_top(state),
-        Mode::Palette => palette::typed(state),
-        Mode::FindPrompt => find::typed(state),
-        Mode::Outline => outline::to_top(state),
-        Mode::PipePrompt => programs::typed(state),
-        Mode::FilePrompt => export::typed(state),
-        Mode::Hints | Mode::SearchName | Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Some(Prompt::Searches(picker) | Prompt::Outline(picker)) => picker.to_top(),
+        Some(Prompt::SearchName(naming)) => naming.fault = None,
+        Some(Prompt::Date(_)) => date::typed(state),
+        Some(Prompt::Palette(_)) => palette::typed(state),
+        Some(Prompt::Find(_)) => find::typed(state),
+        Some(Prompt::Pipe(pipe)) => {
+            pipe.fault = None;
+            pipe.recalled = None;
+        }
+        Some(Prompt::Export(export)) => export.fault = None,
+        Some(Prompt::Hints(_)) | None => {}
     }
 }
 
 /// Applies the text of the filter prompt. If it has an error, the list keeps the last filter, or that of the
 /// text before an unfinished condition.
 pub(super) fn take_line(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(prompt) = &mut state.prompt else { return };
+    let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
     let text = prompt.line.value();
     let typed = match read(&state.searches, text) {
         Ok(typed) => typed,
@@ -236,7 +226,7 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
     if state.mode() == Mode::Hints {
         return hints::delete(state);
     }
-    let Some(line) = line(state) else { return };
+    let Some((line, _)) = line(state) else { return };
     if line.value().is_empty() && request == InputRequest::DeletePrevChar {
         return leave_empty(state, effects);
     }
@@ -244,7 +234,7 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
         Some(change) if change.value => typed(state, effects),
         Some(_) => {
             // The candidates at the new position of the caret differ.
-            if let Some(prompt) = &mut state.prompt {
+            if let Some(Prompt::Filter(prompt)) = &mut state.prompt {
                 prompt.completing = None;
             }
             complete::derive(state);
@@ -255,27 +245,21 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
 
 /// Accepts the typed text and closes the prompt. A tag that was found stays under the cursor.
 fn accept(state: &mut State, effects: &mut Vec<Effect>) {
-    match state.mode() {
-        Mode::Prompt => accept_filter(state),
-        Mode::SearchName => searches::save(state, effects),
-        Mode::TagPrompt => facets::leave_prompt(state),
-        Mode::DatePrompt => date::accept(state),
-        Mode::HelpPrompt => {
-            if let Some(help) = &mut state.help {
-                help.typing = false;
-            }
-        }
-        Mode::FindPrompt => find::accept(state),
-        Mode::Hints => hints::accept(state, effects),
-        Mode::PipePrompt => programs::run(state, effects),
-        Mode::FilePrompt => export::accept(state, effects),
-        Mode::Outline
-        | Mode::Searches
-        | Mode::Palette
-        | Mode::List
-        | Mode::Article
-        | Mode::Tags
-        | Mode::Help => {}
+    if let Some(help) = &mut state.help {
+        help.typing = false;
+        return;
+    }
+    match state.prompt {
+        Some(Prompt::Filter(_)) => accept_filter(state),
+        Some(Prompt::SearchName(_)) => searches::save(state, effects),
+        Some(Prompt::Facet(_)) => facets::leave_prompt(state),
+        Some(Prompt::Date(_)) => date::accept(state),
+        Some(Prompt::Find(_)) => find::accept(state),
+        Some(Prompt::Hints(_)) => hints::accept(state, effects),
+        Some(Prompt::Pipe(_)) => programs::run(state, effects),
+        Some(Prompt::Export(_)) => export::accept(state, effects),
+        // These have actions of their own.
+        Some(Prompt::Outline(_) | Prompt::Searches(_) | Prompt::Palette(_)) | None => {}
     }
 }
 
@@ -283,8 +267,8 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 /// shows a filter that the user has not asked for.
 fn accept_filter(state: &mut State) {
     let cancel = key_label(state, Mode::Prompt, Action::CancelPrompt);
-    let refused = state.prompt.as_ref().and_then(|prompt| prompt.error.as_ref()).map(QueryError::sentence);
-    if let Some(reason) = refused {
+    let Some(Prompt::Filter(prompt)) = &state.prompt else { return };
+    if let Some(reason) = prompt.error.as_ref().map(QueryError::sentence) {
         return state.warn(Phrase::QueryWrong { reason, cancel });
     }
     leave_filter(state);
@@ -293,7 +277,7 @@ fn accept_filter(state: &mut State) {
 /// Closes the prompt and keeps the filter that the list shows, as when a click goes elsewhere. If the text
 /// has an error, the last valid filter stays, and the text can be recalled.
 pub(super) fn leave_filter(state: &mut State) {
-    let Some(prompt) = state.prompt.take() else { return };
+    let Some(Prompt::Filter(prompt)) = state.prompt.take() else { return };
     state.history.leave(prompt.before_place);
     history::visit(state);
     if let Some(error) = &prompt.error {
@@ -304,15 +288,23 @@ pub(super) fn leave_filter(state: &mut State) {
 
 /// Closes an empty prompt. If there was a filter before, it was deleted on purpose and is not restored.
 fn leave_empty(state: &mut State, effects: &mut Vec<Effect>) {
-    let deleted = state.prompt.as_ref().is_some_and(|prompt| !prompt.before.query.is_empty());
-    if state.mode() == Mode::Prompt && deleted { accept_filter(state) } else { cancel(state, effects) }
+    match &state.prompt {
+        Some(Prompt::Filter(prompt)) if state.help.is_none() && !prompt.before.query.is_empty() => {
+            accept_filter(state);
+        }
+        _ => cancel(state, effects),
+    }
 }
 
-/// Cancels the prompt: the filter and the cursor are as before.
+/// Cancels the prompt: the filter, the cursor and the theme are as before.
 fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
-    match state.mode() {
-        Mode::Prompt => {
-            let Some(prompt) = state.prompt.take() else { return };
+    if let Some(help) = &mut state.help {
+        help.typing = false;
+        help.line.reset();
+        return;
+    }
+    match state.prompt.take() {
+        Some(Prompt::Filter(prompt)) => {
             state.list.moved = false;
             state.list.lost = None;
             if prompt.before_moved {
@@ -320,21 +312,21 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
             }
             filter::set(state, prompt.before, effects);
         }
-        Mode::HelpPrompt => {
-            if let Some(help) = &mut state.help {
-                help.typing = false;
-                help.line.reset();
-            }
+        facet @ Some(Prompt::Facet(_)) => {
+            state.prompt = facet;
+            facets::leave_prompt(state);
         }
-        Mode::TagPrompt => accept(state, effects),
-        Mode::DatePrompt => state.date_prompt = None,
-        Mode::Searches | Mode::SearchName => searches::cancel(state),
-        Mode::Palette => palette::cancel(state),
-        Mode::FindPrompt => find::cancel(state),
-        Mode::Hints => state.article_prompts.hints = None,
-        Mode::Outline => state.article_prompts.outline = None,
-        Mode::PipePrompt => state.article_prompts.pipe = None,
-        Mode::FilePrompt => state.article_prompts.writing = None,
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+        Some(Prompt::Palette(palette)) => state.themes.take(palette.before),
+        Some(Prompt::Find(find)) => article::go_to_row(state, find.before),
+        Some(
+            Prompt::Searches(_)
+            | Prompt::SearchName(_)
+            | Prompt::Date(_)
+            | Prompt::Outline(_)
+            | Prompt::Hints(_)
+            | Prompt::Pipe(_)
+            | Prompt::Export(_),
+        )
+        | None => {}
     }
 }

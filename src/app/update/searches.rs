@@ -1,13 +1,11 @@
 //! Saved searches: picking one as the filter, saving the filter under a name, deleting one. The runtime
 //! writes the file they are kept in. Floor 3, part of [`app`](crate::app).
 
-use tui_input::Input;
-
 use crate::app::geometry::{self, Pane};
 use crate::app::message::Effect;
-use crate::app::state::{Filter, State};
+use crate::app::state::prompt::NamePrompt;
+use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::tips::key_label;
-use crate::app::typing::{NamePrompt, SearchPicker};
 use crate::app::update::{distance, filter};
 use crate::config::Searches;
 use crate::input::{Action, Mode};
@@ -18,7 +16,7 @@ use crate::wording::Phrase;
 
 /// Opens the list of saved searches and has the file read again.
 pub(super) fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
-    state.picker = Some(SearchPicker::default());
+    state.prompt = Some(Prompt::Searches(Picker::default()));
     effects.push(Effect::ReadSearches);
 }
 
@@ -28,48 +26,38 @@ pub(super) fn start_naming(state: &mut State) {
         state.notify(Phrase::NothingToSave);
         return;
     }
-    state.naming = Some(NamePrompt::default());
-}
-
-/// Moves cursor and window to the first search, after the typed text has changed.
-pub(super) fn to_top(state: &mut State) {
-    if let Some(picker) = &mut state.picker {
-        picker.cursor = 0;
-        picker.top = 0;
-    }
+    state.prompt = Some(Prompt::SearchName(NamePrompt::default()));
 }
 
 /// Moves the cursor as far as a movement action goes.
 pub(super) fn move_by(state: &mut State, action: Action) {
     let rows = geometry::overlay(&state.panes(), state.size).rows();
-    if let Some(picker) = &mut state.picker {
-        let by = distance(action, rows, picker.matching(&state.searches).len());
-        picker.cursor = picker.cursor.saturating_add_signed(by);
+    if let Some(Prompt::Searches(picker)) = &mut state.prompt {
+        let length = state.searches.matching(picker.line.value()).len();
+        picker.move_by(distance(action, rows, length));
     }
 }
 
 /// Clamps cursor and window.
 pub(super) fn keep_in_window(state: &mut State) {
-    let rows = geometry::overlay(&state.panes(), state.size).rows().max(1);
-    if let Some(picker) = &mut state.picker {
-        let length = picker.matching(&state.searches).len();
-        picker.cursor = picker.cursor.min(length.saturating_sub(1));
-        let lowest = (picker.cursor + 1).saturating_sub(rows);
-        picker.top = picker.top.clamp(lowest, picker.cursor).min(length.saturating_sub(rows).max(lowest));
+    let rows = geometry::overlay(&state.panes(), state.size).rows();
+    if let Some(Prompt::Searches(picker)) = &mut state.prompt {
+        let length = state.searches.matching(picker.line.value()).len();
+        picker.keep_in_window(rows, length);
     }
 }
 
 /// The name and the query of the search under the cursor.
 fn here(state: &State) -> Option<(CleanText, CleanText)> {
-    let picker = state.picker.as_ref()?;
-    let matching = picker.matching(&state.searches);
+    let Some(Prompt::Searches(picker)) = &state.prompt else { return None };
+    let matching = state.searches.matching(picker.line.value());
     matching.get(picker.cursor).map(|search| (search.name.clone(), search.text.clone()))
 }
 
 /// Makes the search under the cursor the filter.
 pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((name, text)) = here(state) else { return };
-    state.picker = None;
+    state.prompt = None;
     let read = Filter::typed(&text).map_err(|error| {
         let fault = Box::new(error.reason);
         Phrase::SearchNotUsed { reason: CleanText::line(&Reason::BadSearch { name, fault }.to_string()) }
@@ -96,15 +84,13 @@ pub(super) fn forget(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Saves the filter under the typed name, or shows under the prompt why it can't.
 pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(naming) = &state.naming else { return };
+    let Some(Prompt::SearchName(naming)) = &mut state.prompt else { return };
     let name = CleanText::line(naming.line.value());
     let query = CleanText::line(&state.filter.text);
-    let fault = fault(&state.searches, &name, &query);
-    if fault.is_none() {
-        state.naming = None;
+    naming.fault = fault(&state.searches, &name, &query);
+    if naming.fault.is_none() {
+        state.prompt = None;
         effects.push(Effect::SaveSearch { name, query: Some(query) });
-    } else if let Some(naming) = &mut state.naming {
-        naming.fault = fault;
     }
 }
 
@@ -120,21 +106,6 @@ fn fault(searches: &Searches, name: &CleanText, query: &CleanText) -> Option<Phr
     let named = Query::parse(&format!("search:{}", complete::insertion(Field::Search, name))).ok()?;
     let error = searches.clone().with(name, query).expanded(&named).err()?;
     Some(Phrase::SearchNotUsed { reason: error.sentence() })
-}
-
-/// Closes the list of searches and the prompt for a name.
-pub(super) fn cancel(state: &mut State) {
-    state.picker = None;
-    state.naming = None;
-}
-
-/// The prompt for a name, with its error cleared, because the name is about to change; `None` if it is
-/// closed.
-pub(super) fn name_line(state: &mut State) -> Option<&mut Input> {
-    state.naming.as_mut().map(|naming| {
-        naming.fault = None;
-        &mut naming.line
-    })
 }
 
 /// Receives the saved searches as read from or written to their file, and a notice to show. Asks for the list

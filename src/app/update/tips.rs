@@ -3,7 +3,7 @@
 //! left to the runtime. Floor 3, part of [`app`](crate::app).
 
 use crate::app::message::Effect;
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::tips::{Tip, key_label};
 use crate::app::tour::TourStep;
 use crate::input::{Action, Mode};
@@ -30,7 +30,7 @@ pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut
     if state.tour == Some(TourStep::End) {
         end_tour(state, effects);
     }
-    let is_filtered = state.prompt.is_none() && !state.filter.query.is_empty();
+    let is_filtered = !matches!(state.prompt, Some(Prompt::Filter(_))) && !state.filter.query.is_empty();
     if mode == Mode::Prompt && action == Action::AcceptPrompt && is_filtered {
         show_tip(state, Tip::Filter, effects);
     } else if action == Action::ReadArticle {

@@ -38,19 +38,10 @@ impl Play {
         if let Some(article) = &state.article {
             assert!(article.scroll < article.rows.len().max(1), "the scroll position is in the article");
         }
-        assert!(tags.prompt.is_none() || state.focus == Pane::Tags, "only the focused pane has a prompt");
-        assert!(state.prompt.is_none() || state.focus == Pane::List);
-        let prompts = [
-            state.prompt.is_some(),
-            tags.prompt.is_some(),
-            state.picker.is_some(),
-            state.naming.is_some(),
-            state.date_prompt.is_some(),
-            state.palette.is_some(),
-            state.article_prompts.mode().is_some(),
-        ];
-        assert!(prompts.iter().filter(|&&open| open).count() <= 1);
-        if let Some(prompt) = &state.prompt {
+        let is_facet = matches!(state.prompt, Some(vigie::app::Prompt::Facet(_)));
+        assert!(!is_facet || state.focus == Pane::Tags, "only the focused pane has a prompt");
+        if let Some(vigie::app::Prompt::Filter(prompt)) = &state.prompt {
+            assert_eq!(state.focus, Pane::List);
             let text = prompt.line.value();
             let spans = [
                 prompt.error.as_ref().map(|error| error.span.clone()),
@@ -66,17 +57,17 @@ impl Play {
         let selection = &state.marking.selection;
         assert_eq!(selection.listed(), selection.of(&state.finding).len());
         self.check_marks();
-        if let (Some(find), Some(article)) = (&state.article_prompts.find, &state.article) {
+        if let (Some(find), Some(article)) = (state.find(), &state.article) {
             assert!(find.path == article.path && find.current < find.matches.len().max(1));
             assert!(find.matches.iter().all(|found| found.row() < article.rows.len()));
         }
         assert!(!state.shape.zen || state.focus == Pane::Article);
-        if let Some(picker) = &state.picker {
-            assert!(picker.cursor < picker.matching(&state.searches).len().max(1));
+        if let Some(vigie::app::Prompt::Searches(picker)) = &state.prompt {
+            assert!(picker.cursor < state.searches.matching(picker.line.value()).len().max(1));
         }
         // The help may cover an open prompt.
         let is_typing =
-            if state.help.is_some() { state.mode() == Mode::HelpPrompt } else { prompts.contains(&true) };
+            if state.help.is_some() { state.mode() == Mode::HelpPrompt } else { state.prompt.is_some() };
         assert_eq!(state.mode().is_typing(), is_typing);
     }
 

@@ -24,11 +24,12 @@ fn gd_goes_to_the_typed_date_or_the_nearest() {
     reader.press("gd").type_text("2024-02-30");
     assert!(!reader.screen().contains("Enter accept"), "{}", reader.screen());
     reader.press("Enter");
-    assert!(reader.state.date_prompt.is_some(), "the prompt stays open");
+    assert!(matches!(reader.state.prompt, Some(vigie::app::Prompt::Date(_))), "the prompt stays open");
     reader.press("C-u").type_text("nonsense at all").press("Enter");
     let screen = reader.screen();
     assert!(
-        reader.state.date_prompt.is_some() && screen.contains("“nonsense at all” is not a date"),
+        matches!(reader.state.prompt, Some(vigie::app::Prompt::Date(_)))
+            && screen.contains("“nonsense at all” is not a date"),
         "{screen}"
     );
     reader.press("Esc");

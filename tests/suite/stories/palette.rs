@@ -1,6 +1,7 @@
 //! The command palette: finding and running commands, and trying themes.
 
 use vigie::app::Pane;
+use vigie::app::Prompt;
 use vigie::input::{Action, Keymap, Mode};
 
 use super::Folder;
@@ -16,7 +17,7 @@ fn folder() -> Folder {
 }
 
 fn found(reader: &Reader) -> Vec<String> {
-    let palette = reader.state.palette.as_ref().expect("the palette is open");
+    let Some(Prompt::Palette(palette)) = &reader.state.prompt else { panic!("the palette is closed") };
     palette.found.iter().map(|entry| entry.name().to_string()).collect()
 }
 
@@ -80,7 +81,7 @@ fn tab_completes_and_arrows_choose() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press(":").type_text("sort-by-t").press("Tab");
-    let line = |reader: &Reader| reader.state.palette.as_ref().unwrap().line.value().to_owned();
+    let line = |reader: &Reader| reader.state.line().unwrap().value().to_owned();
     assert_eq!(line(&reader), "sort-by-title");
     reader.press("Enter");
     assert_eq!(reader.titles(), ["Anchors in the fog", "Bells", "Coast"]);
@@ -91,7 +92,7 @@ fn tab_completes_and_arrows_choose() {
     reader.press("S-Tab");
     assert_eq!(line(&reader), first);
     reader.press("↓ ↓ ↑");
-    assert_eq!(reader.state.palette.as_ref().unwrap().cursor, 1);
+    assert_eq!(reader.state.prompt.as_mut().and_then(Prompt::picker_mut).unwrap().cursor, 1);
 }
 
 #[test]
@@ -216,7 +217,7 @@ fn tab_after_a_command_completes_its_arguments() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":").type_text("theme").press("Tab");
-    let line = |reader: &Reader| reader.state.palette.as_ref().unwrap().line.value().to_owned();
+    let line = |reader: &Reader| reader.state.line().unwrap().value().to_owned();
     assert_eq!(line(&reader), "theme ");
     reader.press("Tab");
     assert_eq!(line(&reader), "theme auto");

@@ -3,6 +3,7 @@
 mod bars;
 mod borders;
 
+use vigie::app::Prompt;
 use vigie::app::{Effect, Pane, Size};
 use vigie::input::PointerAct::{
     ControlPress, DoublePress, Drag, Middle, Press, Release, RightPress, WheelDown, WheelUp,
@@ -186,9 +187,9 @@ fn the_wheel_moves_through_the_outline() {
     reader.press("go");
     let cell = reader.cell_of("Part 5", 60);
     reader.point(WheelDown, cell).point(WheelDown, cell);
-    assert_eq!(reader.state.article_prompts.outline.as_ref().map(|outline| outline.cursor), Some(6));
+    assert_eq!(reader.state.prompt.as_mut().and_then(Prompt::picker_mut).unwrap().cursor, 6);
     reader.point(Press, cell);
-    assert!(reader.state.article_prompts.outline.is_none());
+    assert!(!reader.state.has_outline());
     assert!(article_top(&reader).contains("Part 5"), "{}", reader.screen());
 }
 

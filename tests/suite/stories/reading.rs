@@ -56,7 +56,7 @@ fn text_is_found_while_typing_and_keys_go_through_the_matches() {
     let here = scroll(&reader);
     reader.press("Esc");
     assert_eq!((reader.state.focus, scroll(&reader)), (Pane::Article, here));
-    assert!(reader.state.article_prompts.find.is_none() && reversed(&reader).is_empty());
+    assert!(reader.state.find().is_none() && reversed(&reader).is_empty());
     reader.press("Esc");
     assert_eq!(reader.state.focus, Pane::List);
 }
@@ -72,7 +72,7 @@ fn matches_across_rows_are_found_at_any_width() {
         assert_eq!(reversed(&reader).replace(' ', ""), "harbourlight", "{columns}");
         // Resizing keeps the current match.
         reader.resize(columns + 10, 30);
-        assert_eq!(reader.state.article_prompts.find.as_ref().map(|find| find.current), Some(1));
+        assert_eq!(reader.state.find().map(|find| find.current), Some(1));
     }
 }
 
@@ -95,7 +95,7 @@ fn missing_text_is_reported_and_escape_goes_back() {
     // Another article ends the search.
     reader.press("/").type_text("light").press("Enter J");
     assert_eq!(reader.current_title(), "Short two");
-    assert!(reader.state.article_prompts.find.is_none());
+    assert!(reader.state.find().is_none());
 }
 
 #[test]

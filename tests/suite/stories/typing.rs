@@ -196,7 +196,7 @@ fn tab_completes_times_flags_and_orders() {
         ("résu", "resume:"),
     ] {
         reader.press("/").type_text(typed).press("Tab");
-        let line = reader.state.prompt.as_ref().unwrap().line.value().to_owned();
+        let line = reader.state.line().unwrap().value().to_owned();
         assert_eq!(line, completed, "{typed}");
         reader.press("Esc");
     }
@@ -211,7 +211,7 @@ fn earlier_queries_are_recalled() {
     for query in ["fog", "bells", "fog bells", "fog"] {
         reader.press("/ C-u").type_text(query).press("Enter");
     }
-    let line = |reader: &Reader| reader.state.prompt.as_ref().unwrap().line.value().to_owned();
+    let line = |reader: &Reader| reader.state.line().unwrap().value().to_owned();
     reader.press("/ C-p");
     assert_eq!(line(&reader), "fog bells", "not the current filter");
     reader.press("C-p");

@@ -117,7 +117,7 @@ impl Parts<'_> {
         let Some(place) = prompt(&panes).filter(|_| has_prompt) else { return };
         self.add("prompt: label", Area { x: place.line.x + 1, width: 1, ..place.line });
         self.add("prompt: text", Area { x: place.line.x + 2, width: 3, ..place.line });
-        if self.state.palette.is_some() {
+        if matches!(self.state.prompt, Some(vigie::app::Prompt::Palette(_))) {
             let area = palette(&panes, self.state.size);
             let row = |y| Area { y: area.y + y, height: 1, ..area };
             self.add("palette: cursor", Area { width: 1, ..row(1) });
@@ -139,11 +139,13 @@ fn looks((columns, rows): (u16, u16), language: Language) -> Looks {
         parts.add_bars();
         parts.add_prompts();
         let state = &reader.state;
-        let is_covered = state.help.is_some() || state.palette.is_some() || state.notice.is_some();
+        let is_covered = state.help.is_some()
+            || matches!(state.prompt, Some(vigie::app::Prompt::Palette(_)))
+            || state.notice.is_some();
         if !is_covered && state.pending.is_empty() {
             parts.add_list();
             parts.add_left();
-            if state.article_prompts.outline.is_none() {
+            if !state.has_outline() {
                 parts.add_article();
             }
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::app::facets::{Facet, FacetItem, FacetLine, FacetPosition, FacetValue, FacetsState, Fold};
 use crate::app::geometry::Pane;
-use crate::app::state::State;
+use crate::app::state::{Prompt, State};
 use crate::app::update::facets::unread;
 use crate::library::{Facets, Finding, NameId, NameTable};
 use crate::limits;
@@ -122,14 +122,16 @@ pub(in crate::app::update) fn derive_lines(state: &mut State) {
 /// Derives the lines, with the cursor on `before` if it is shown.
 pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Option<FacetPosition>) {
     let held = match before {
-        Some(FacetPosition::Value(facet)) if state.focus == Pane::Tags && state.facets.prompt.is_none() => {
+        Some(FacetPosition::Value(facet))
+            if state.focus == Pane::Tags && !matches!(state.prompt, Some(Prompt::Facet(_))) =>
+        {
             Some(facet)
         }
         Some(FacetPosition::Value(_) | FacetPosition::Group(_)) | None => None,
     };
     let finding = state.finding.clone();
     let query = state.filter.query.clone();
-    let words = state.facets.typed_words();
+    let words = state.typed_facet_words();
     let search = || Search { query: &query, words: &words, held, choices: HashMap::new() };
     let tags = tags(&finding, &search().of(Field::Tag));
     let years = years(&finding, &search().of(Field::Date));

@@ -159,7 +159,7 @@ fn hints_of_outline_and_find_can_be_pressed() {
     reader.click("Enter go there");
     assert!(article_top(&reader).contains("Part 7"), "{}", reader.screen());
     reader.press("/").type_text("text").press("Enter");
-    let current = |reader: &Reader| reader.state.article_prompts.find.as_ref().map(|find| find.current);
+    let current = |reader: &Reader| reader.state.find().map(|find| find.current);
     let before = current(&reader);
     reader.click("n next");
     assert_ne!(current(&reader), before, "{}", reader.screen());

@@ -1,14 +1,39 @@
-//! Filters and queries of the session: the filters to go back and forward to, and the queries that the prompt
-//! recalls.
+//! The filter, the filters to go back and forward to, and the queries that the prompt recalls.
 //!
-//! Floor 3, part of [`app`](crate::app). Both are bounded, and neither outlives the session. Applying a
+//! Floor 3, part of [`app`](crate::app). All of them are bounded, and none outlives the session. Applying a
 //! filter is left to `app::update`.
 
 use std::collections::VecDeque;
 
-use crate::app::state::{Filter, ListPosition};
+use crate::app::state::list::ListPosition;
 use crate::limits;
+use crate::query::{Query, QueryError};
 use crate::text::fold;
+
+/// The query that selects what is listed. The user types it, and the left pane adds conditions to it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// The query as typed, without spaces at its ends.
+    pub text: String,
+    /// The parsed query.
+    pub query: Query,
+}
+
+impl Filter {
+    /// Parses a typed filter.
+    ///
+    /// # Errors
+    /// The text is not a query, or is still incomplete.
+    pub fn typed(text: &str) -> Result<Self, QueryError> {
+        Query::parse(text).map(|query| Self { text: text.trim().to_owned(), query })
+    }
+
+    /// The filter of a query; its text is the printed query.
+    #[must_use]
+    pub fn of(query: Query) -> Self {
+        Self { text: query.to_string(), query }
+    }
+}
 
 /// An earlier filter of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,6 +115,26 @@ impl EarlierQueries {
         let begins = fold(&typed).into_owned();
         let others = self.0.iter().map(String::as_str).filter(move |other| *other != typed);
         others.filter(move |other| fold(other).starts_with(&begins))
+    }
+}
+
+/// The commands run on articles in this session, the newest last, without duplicates.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierCommands(Vec<String>);
+
+impl EarlierCommands {
+    /// Adds a command as the newest; at most [`limits::EARLIER_COMMANDS`] are kept.
+    pub fn add(&mut self, command: &str) {
+        self.0.retain(|earlier| earlier != command);
+        self.0.push(command.to_owned());
+        let too_many = self.0.len().saturating_sub(limits::EARLIER_COMMANDS);
+        self.0.drain(..too_many);
+    }
+
+    /// A command, counted from the newest, which is 0.
+    #[must_use]
+    pub fn nth(&self, index: usize) -> Option<&String> {
+        self.0.iter().rev().nth(index)
     }
 }
 

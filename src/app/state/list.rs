@@ -1,0 +1,33 @@
+//! The cursor and window of the list, and of every other list with a cursor.
+//!
+//! Floor 3, part of [`app`](crate::app). Which rows a window shows is computed in `app::window`.
+
+use crate::app::window::WindowRows;
+use crate::model::ArticlePath;
+
+/// An article and its distance from the top of the list window, so that both can be restored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListPosition {
+    pub path: ArticlePath,
+    /// How many articles of the window are above it.
+    pub below_top: usize,
+}
+
+/// The cursor and window of the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListState {
+    /// Index of the article with the cursor in `finding.ids`.
+    pub cursor: usize,
+    /// Index of the first article in the window.
+    pub top: usize,
+    /// Whether the cursor was moved since the list began to fill: if so it stays on its article, otherwise on
+    /// the newest one.
+    pub moved: bool,
+    /// The article that the filter removed from under the cursor: the cursor returns to it when it is listed
+    /// again.
+    pub lost: Option<ListPosition>,
+    /// Whether the window was scrolled without the cursor, which may be outside it until the next movement.
+    pub is_loose: bool,
+    /// The rows of the window and of the article with the cursor.
+    pub rows: WindowRows,
+}

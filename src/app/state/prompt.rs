@@ -1,0 +1,270 @@
+//! The prompts: which one is open, what is typed into it, and the cursor among what it found.
+//!
+//! Floor 3, part of [`app`](crate::app). At most one prompt is open at a time. Typing, accepting and
+//! cancelling are left to `app::update`.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tui_input::Input;
+
+use crate::app::export::ExportFormat;
+use crate::app::find::TextFind;
+use crate::app::links::Hints;
+use crate::app::palette::CommandPalette;
+use crate::app::state::filter::{Filter, Recall};
+use crate::app::state::list::ListPosition;
+use crate::app::state::notices::Notice;
+use crate::app::state::picker::Picker;
+use crate::input::Mode;
+use crate::library::Library;
+use crate::limits;
+use crate::model::ArticleId;
+use crate::query::{QueryError, Reason};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// The open prompt.
+#[derive(Clone, Debug)]
+pub enum Prompt {
+    Filter(FilterPrompt),
+    /// Finding a value in the left pane.
+    Facet(Input),
+    /// Picking a saved search.
+    Searches(Picker),
+    /// Naming a new saved search.
+    SearchName(NamePrompt),
+    /// Going to a date.
+    Date(DatePrompt),
+    Palette(CommandPalette),
+    /// Searching the article.
+    Find(TextFind),
+    /// Choosing a heading of the article.
+    Outline(Picker),
+    /// Choosing a link of the article by its letters.
+    Hints(Hints),
+    /// Running a command on the article.
+    Pipe(PipePrompt),
+    /// Naming the file of an export, until it is written.
+    Export(ExportPrompt),
+}
+
+impl Prompt {
+    /// The mode in which keys are interpreted while it is open.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self {
+            Self::Filter(_) => Mode::Prompt,
+            Self::Facet(_) => Mode::TagPrompt,
+            Self::Searches(_) => Mode::Searches,
+            Self::SearchName(_) => Mode::SearchName,
+            Self::Date(_) => Mode::DatePrompt,
+            Self::Palette(_) => Mode::Palette,
+            Self::Find(_) => Mode::FindPrompt,
+            Self::Outline(_) => Mode::Outline,
+            Self::Hints(_) => Mode::Hints,
+            Self::Pipe(_) => Mode::PipePrompt,
+            Self::Export(_) => Mode::FilePrompt,
+        }
+    }
+
+    /// The typed line; `None` for hints, which have letters instead.
+    #[must_use]
+    pub fn line(&self) -> Option<&Input> {
+        match self {
+            Self::Filter(prompt) => Some(&prompt.line),
+            Self::Facet(line) => Some(line),
+            Self::Searches(picker) | Self::Outline(picker) => Some(&picker.line),
+            Self::SearchName(naming) => Some(&naming.line),
+            Self::Date(prompt) => Some(&prompt.line),
+            Self::Palette(palette) => Some(&palette.picker.line),
+            Self::Find(find) => Some(&find.line),
+            Self::Hints(_) => None,
+            Self::Pipe(pipe) => Some(&pipe.line),
+            Self::Export(export) => Some(&export.line),
+        }
+    }
+
+    /// The typed line, to change it.
+    pub fn line_mut(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Filter(prompt) => Some(&mut prompt.line),
+            Self::Facet(line) => Some(line),
+            Self::Searches(picker) | Self::Outline(picker) => Some(&mut picker.line),
+            Self::SearchName(naming) => Some(&mut naming.line),
+            Self::Date(prompt) => Some(&mut prompt.line),
+            Self::Palette(palette) => Some(&mut palette.picker.line),
+            Self::Find(find) => Some(&mut find.line),
+            Self::Hints(_) => None,
+            Self::Pipe(pipe) => Some(&mut pipe.line),
+            Self::Export(export) => Some(&mut export.line),
+        }
+    }
+
+    /// How long the typed line may become, in bytes.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        match self {
+            Self::Date(_) => limits::DATE_PROMPT_BYTES,
+            Self::Find(_) | Self::Outline(_) | Self::Hints(_) | Self::Pipe(_) | Self::Export(_) => {
+                limits::LINE_BYTES
+            }
+            Self::Filter(_) | Self::Facet(_) | Self::Searches(_) | Self::SearchName(_) | Self::Palette(_) => {
+                limits::QUERY_BYTES
+            }
+        }
+    }
+
+    /// The cursor among what was found; `None` for prompts that list nothing.
+    pub fn picker_mut(&mut self) -> Option<&mut Picker> {
+        match self {
+            Self::Searches(picker) | Self::Outline(picker) => Some(picker),
+            Self::Palette(palette) => Some(&mut palette.picker),
+            Self::Filter(_)
+            | Self::Facet(_)
+            | Self::SearchName(_)
+            | Self::Date(_)
+            | Self::Find(_)
+            | Self::Hints(_)
+            | Self::Pipe(_)
+            | Self::Export(_) => None,
+        }
+    }
+}
+
+/// The state of the prompt for a filter.
+#[derive(Clone, Debug)]
+pub struct FilterPrompt {
+    /// The typed line.
+    pub line: Input,
+    /// The line when the prompt was opened.
+    pub opened: String,
+    /// Why the line is not a query, or is not one yet; the list keeps showing the last valid query.
+    pub error: Option<QueryError>,
+    /// A hint about a valid query.
+    pub hint: Option<Phrase>,
+    /// The candidates at the caret.
+    pub completing: Option<Completing>,
+    /// The earlier query in the line, while queries are recalled.
+    pub recall: Option<Recall>,
+    /// The filter to restore if the prompt is cancelled.
+    pub before: Filter,
+    /// The cursor of the list to restore then.
+    pub before_place: Option<ListPosition>,
+    /// Whether the cursor had been moved.
+    pub before_moved: bool,
+}
+
+/// The candidates at the caret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completing {
+    /// The bytes of the line that a candidate replaces.
+    pub span: Range<usize>,
+    /// The candidates, the most useful first; never empty.
+    pub candidates: Vec<Candidate>,
+    /// Index of the candidate that was inserted into the line.
+    pub chosen: Option<usize>,
+}
+
+/// A way to complete the typed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The name as shown.
+    pub shown: CleanText,
+    /// The text as inserted into the line, quoted if necessary.
+    pub inserted: String,
+    /// How many articles have it; `None` if they are not counted.
+    pub count: Option<usize>,
+}
+
+/// What the row below the prompt shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PromptHelp<'a> {
+    /// What the last key did, or why it did nothing.
+    Notice(&'a Notice),
+    /// Why the line is not a query, or is not one yet.
+    Error(&'a QueryError),
+    /// Candidates at the caret.
+    Candidates(&'a Completing),
+    /// A hint about a valid query.
+    Hint(&'a Phrase),
+    /// Key hints.
+    Keys,
+}
+
+impl FilterPrompt {
+    /// What the row below the prompt shows. Candidates take precedence over an error that they would correct.
+    #[must_use]
+    pub fn below<'a>(&'a self, notice: Option<&'a Notice>) -> PromptHelp<'a> {
+        let completing = self.completing.as_ref();
+        if let Some(notice) = notice {
+            return PromptHelp::Notice(notice);
+        }
+        match (&self.error, completing) {
+            (_, Some(completing)) if completing.chosen.is_some() => PromptHelp::Candidates(completing),
+            (Some(error), Some(completing)) if is_corrected(error, completing) => {
+                PromptHelp::Candidates(completing)
+            }
+            (Some(error), _) => PromptHelp::Error(error),
+            (None, Some(completing)) => PromptHelp::Candidates(completing),
+            (None, None) => self.hint.as_ref().map_or(PromptHelp::Keys, PromptHelp::Hint),
+        }
+    }
+}
+
+/// Whether candidates would correct an error: the query is unfinished, or the error is at the name being
+/// completed.
+fn is_corrected(error: &QueryError, completing: &Completing) -> bool {
+    let (wrong, completed) = (&error.span, &completing.span);
+    let touches = wrong.start <= completed.end && completed.start <= wrong.end;
+    error.reason.is_unfinished() || (touches && matches!(error.reason, Reason::UnknownSearch { .. }))
+}
+
+/// The prompt for the name of a search.
+#[derive(Clone, Debug, Default)]
+pub struct NamePrompt {
+    /// The typed name.
+    pub line: Input,
+    /// Why the name cannot be used.
+    pub fault: Option<Phrase>,
+}
+
+/// The prompt for a date to go to.
+#[derive(Clone, Debug, Default)]
+pub struct DatePrompt {
+    pub line: Input,
+    /// Why the line is not a date; `None` while it may still become one.
+    pub error: Option<Phrase>,
+}
+
+/// The prompt for a command that gets the article.
+#[derive(Clone, Debug, Default)]
+pub struct PipePrompt {
+    /// The typed line.
+    pub line: Input,
+    /// Why the command cannot be run.
+    pub fault: Option<Phrase>,
+    /// Which earlier command is in the line, counted from the newest; `None` if it was typed.
+    pub recalled: Option<usize>,
+    /// The line before an earlier command was recalled.
+    pub typed: String,
+}
+
+/// The prompt for the file name of an export.
+#[derive(Clone, Debug)]
+pub struct ExportPrompt {
+    /// The file format.
+    pub format: ExportFormat,
+    /// The snapshot that the ids belong to.
+    pub library: Arc<Library>,
+    /// The articles to export, in the order of the list.
+    pub ids: Vec<ArticleId>,
+    /// The typed path.
+    pub line: Input,
+    /// Why nothing was written, or that the file exists.
+    pub fault: Option<Phrase>,
+    /// The path of an existing file: confirming the same path again replaces it.
+    pub replaces: Option<String>,
+    /// Whether the file is being written.
+    pub busy: bool,
+}
