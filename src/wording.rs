@@ -1,38 +1,75 @@
 //! Every sentence that vigie shows, in English and French.
 //!
-//! Floor 0. A phrase is data with a payload: it can be logged, compared and kept in the state. Each row has
-//! one column per language and does not compile without both. Names that the user types and their help texts
-//! are in tables of their own: actions, commands, fields, settings, themes.
+//! Floor 0. A phrase is data with a payload: it can be logged, compared and kept in the state. Each row of a
+//! table of sentences has one column per language and does not compile without both. Names that the user types
+//! and their help texts are in tables of their own: actions, commands, fields, settings, themes.
 
-mod arguments;
-mod article;
+/// Makes a type from a table of sentences, or implements `Display` for one that exists.
+///
+/// A row is a variant, its payload, and in brackets the arguments of `write!` for each language. The tests
+/// read the source of the rows.
+macro_rules! sentences {
+    ($(#[$about:meta])+ enum $type:ident {
+        $( $(#[$when:meta])* $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+
+    }) => {
+        $(#[$about])+
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum $type {
+            $( $(#[$when])* $name $({ $($field: $kind),+ })?, )+
+        }
+
+        sentences! { impl $type { $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ } }
+    };
+    (impl $type:ident {
+        $( $name:ident $({ $($field:ident),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+
+    }) => {
+        impl std::fmt::Display for $type {
+            #[allow(clippy::too_many_lines, reason = "a table with one row a sentence")]
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                use $crate::wording::language::{Language, current_language};
+                match (self, current_language()) {
+                    $(
+                        (Self::$name $({ $($field),+ })?, Language::English) => write!(formatter, $($english)+),
+                        (Self::$name $({ $($field),+ })?, Language::French) => write!(formatter, $($french)+),
+                    )+
+                }
+            }
+        }
+
+        /// The source of every row.
+        #[cfg(test)]
+        pub(super) const ROWS: &[$crate::wording::typography::SentenceRow] = &[
+            $( $crate::wording::typography::SentenceRow {
+                name: stringify!($name),
+                fields: &[$($(stringify!($field)),+)?],
+                english: stringify!($($english)+),
+                french: stringify!($($french)+),
+            }, )+
+        ];
+    };
+}
+
 mod calendar;
-mod command_line;
-mod configuration;
-mod images;
-mod keyed;
+mod clauses;
 mod language;
-mod marks;
 mod numbers;
+mod phrases;
 mod problems;
 mod queries;
-mod start;
-mod table;
-mod table_text;
 #[cfg(test)]
 mod tests;
 mod translated_error;
-#[cfg(test)]
-pub(crate) mod typography;
 
 pub use calendar::{month_names, month_names_in, short_date_cells, short_day_cells};
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
 };
 pub use numbers::{ago, counted, grouped, size};
+pub use phrases::Phrase;
 pub use problems::{PROBLEM_KINDS, ProblemKindRow, link_error};
 pub use queries::Reason;
-pub use table::Phrase;
+#[cfg(test)]
+pub(crate) use tests::typography;
 pub use translated_error::{
     ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE, stored_error, translated_error,
 };

@@ -4,8 +4,9 @@
 
 use crate::limits;
 use crate::model::{LinkError, ProblemKind};
-use crate::wording::table_text::table_text;
-use crate::wording::{Bilingual, grouped, translated_error};
+use crate::wording::language::Bilingual;
+use crate::wording::numbers::grouped;
+use crate::wording::translated_error::translated_error;
 
 /// Why a text is not a web link, as a clause that ends a sentence.
 #[must_use]
@@ -28,48 +29,43 @@ fn link_error_words(error: LinkError) -> Bilingual {
     }
 }
 
-/// One row per problem: its variant, its payload, and its message in each language.
-macro_rules! problems {
-    ($( $name:ident $({ $($field:ident),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+) => {
-        table_text! { ProblemKind $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ }
-    };
-}
-
 /// Bytes as KiB, rounded up.
 fn kibibytes(bytes: u64) -> String {
     grouped(usize::try_from(bytes.div_ceil(1024)).unwrap_or(usize::MAX))
 }
 
-problems! {
-    BadFrontMatter { language, reason } en ["the {language} front matter does not parse: {}; it was read line by line", translated_error(reason)] fr ["l’en-tête {language} est invalide\u{a0}: {}\u{a0}; il a été lu ligne par ligne", translated_error(reason)]
-    UnclosedFrontMatter en ["the front matter has no closing line"] fr ["l’en-tête n’a pas de ligne de fin"]
-    LargeFrontMatter en ["the front matter is larger than {} KiB; it was read line by line", limits::FRONT_MATTER_BYTES / 1024] fr ["l’en-tête dépasse {}\u{a0}Kio\u{a0}; il a été lu ligne par ligne", limits::FRONT_MATTER_BYTES / 1024]
-    NestedFrontMatter en ["the front matter has more than {} brackets; it was read line by line", grouped(limits::FRONT_MATTER_BRACKETS)] fr ["l’en-tête a plus de {} crochets\u{a0}; il a été lu ligne par ligne", grouped(limits::FRONT_MATTER_BRACKETS)]
-    RepeatedKey { key } en ["the key “{key}” appears more than once; the last one counts"] fr ["la clé «\u{a0}{key}\u{a0}» apparaît plusieurs fois\u{a0}; seule la dernière compte"]
-    OddValue { key } en ["“{key}” has no usable value"] fr ["«\u{a0}{key}\u{a0}» n’a pas de valeur utilisable"]
-    NotUtf8 en ["the text is not UTF-8; invalid bytes are shown as �"] fr ["le texte n’est pas en UTF-8\u{a0}; les octets invalides s’affichent comme �"]
-    NameNotUtf8 en ["the file name is not UTF-8"] fr ["le nom du fichier n’est pas en UTF-8"]
-    TooLarge { bytes } en ["the file is {} KiB; the limit is {} KiB", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)] fr ["le fichier fait {}\u{a0}Kio\u{a0}; la limite est de {}\u{a0}Kio", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)]
-    NotAFile en ["this is not a regular file"] fr ["ce n’est pas un fichier ordinaire"]
-    Unreadable { reason } en ["the file cannot be read: {}", translated_error(reason)] fr ["impossible de lire le fichier\u{a0}: {}", translated_error(reason)]
-    UnreadableFolder { reason } en ["the folder cannot be read: {}", translated_error(reason)] fr ["impossible de lire le dossier\u{a0}: {}", translated_error(reason)]
-    LinkLoop en ["the symbolic link points to a folder above it"] fr ["le lien symbolique pointe vers un dossier parent"]
-    LinkOutside en ["the symbolic link is broken or leads out of the folder"] fr ["le lien symbolique est cassé ou mène hors du dossier"]
-    LinkSkipped en ["the symbolic link points to a folder that is not read"] fr ["le lien symbolique pointe vers un dossier qui n’est pas lu"]
-    TooDeep en ["the folder is more than {} levels deep and was not read", limits::SCAN_DEPTH] fr ["le dossier est à plus de {} niveaux de profondeur et n’a pas été lu", limits::SCAN_DEPTH]
-    TooMany en ["there are more than {} entries; the rest were not read", grouped(limits::SCAN_ENTRIES)] fr ["il y a plus de {} entrées\u{a0}; le reste n’a pas été lu", grouped(limits::SCAN_ENTRIES)]
-    NoTitle en ["there is no title"] fr ["il n’y a pas de titre"]
-    NoDate en ["there is no date"] fr ["il n’y a pas de date"]
-    BadDate { value } en ["the date “{value}” is not recognised"] fr ["la date «\u{a0}{value}\u{a0}» n’est pas reconnue"]
-    FutureDate { value } en ["the date “{value}” is in the future"] fr ["la date «\u{a0}{value}\u{a0}» est dans le futur"]
-    AbsurdDate { value } en ["the date “{value}” is implausible"] fr ["la date «\u{a0}{value}\u{a0}» est invraisemblable"]
-    NoLink en ["there is no source link"] fr ["il n’y a pas de lien vers la source"]
-    BadLink { key, value, reason } en ["“{key}” is not a web link: “{value}”; {}", link_error(*reason)] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien web\u{a0}: «\u{a0}{value}\u{a0}»\u{a0}; {}", link_error(*reason)]
-    Entity { key, entity } en ["“{key}” contains the HTML entity {entity}"] fr ["«\u{a0}{key}\u{a0}» contient l’entité HTML {entity}"]
-    SamePermalink { other } en ["{other} has the same permalink"] fr ["{other} a le même permalien"]
-    SameLink { other } en ["{other} has the same source link"] fr ["{other} a le même lien vers la source"]
-    SameTitle { other } en ["{other} has the same title"] fr ["{other} a le même titre"]
-    TagSpelling { tag, usual } en ["the tag “{tag}” is usually spelled “{usual}”"] fr ["l’étiquette «\u{a0}{tag}\u{a0}» s’écrit le plus souvent «\u{a0}{usual}\u{a0}»"]
+sentences! {
+    impl ProblemKind {
+        BadFrontMatter { language, reason } en ["the {language} front matter does not parse: {}; it was read line by line", translated_error(reason)] fr ["l’en-tête {language} est invalide\u{a0}: {}\u{a0}; il a été lu ligne par ligne", translated_error(reason)]
+        UnclosedFrontMatter en ["the front matter has no closing line"] fr ["l’en-tête n’a pas de ligne de fin"]
+        LargeFrontMatter en ["the front matter is larger than {} KiB; it was read line by line", limits::FRONT_MATTER_BYTES / 1024] fr ["l’en-tête dépasse {}\u{a0}Kio\u{a0}; il a été lu ligne par ligne", limits::FRONT_MATTER_BYTES / 1024]
+        NestedFrontMatter en ["the front matter has more than {} brackets; it was read line by line", grouped(limits::FRONT_MATTER_BRACKETS)] fr ["l’en-tête a plus de {} crochets\u{a0}; il a été lu ligne par ligne", grouped(limits::FRONT_MATTER_BRACKETS)]
+        RepeatedKey { key } en ["the key “{key}” appears more than once; the last one counts"] fr ["la clé «\u{a0}{key}\u{a0}» apparaît plusieurs fois\u{a0}; seule la dernière compte"]
+        OddValue { key } en ["“{key}” has no usable value"] fr ["«\u{a0}{key}\u{a0}» n’a pas de valeur utilisable"]
+        NotUtf8 en ["the text is not UTF-8; invalid bytes are shown as �"] fr ["le texte n’est pas en UTF-8\u{a0}; les octets invalides s’affichent comme �"]
+        NameNotUtf8 en ["the file name is not UTF-8"] fr ["le nom du fichier n’est pas en UTF-8"]
+        TooLarge { bytes } en ["the file is {} KiB; the limit is {} KiB", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)] fr ["le fichier fait {}\u{a0}Kio\u{a0}; la limite est de {}\u{a0}Kio", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)]
+        NotAFile en ["this is not a regular file"] fr ["ce n’est pas un fichier ordinaire"]
+        Unreadable { reason } en ["the file cannot be read: {}", translated_error(reason)] fr ["impossible de lire le fichier\u{a0}: {}", translated_error(reason)]
+        UnreadableFolder { reason } en ["the folder cannot be read: {}", translated_error(reason)] fr ["impossible de lire le dossier\u{a0}: {}", translated_error(reason)]
+        LinkLoop en ["the symbolic link points to a folder above it"] fr ["le lien symbolique pointe vers un dossier parent"]
+        LinkOutside en ["the symbolic link is broken or leads out of the folder"] fr ["le lien symbolique est cassé ou mène hors du dossier"]
+        LinkSkipped en ["the symbolic link points to a folder that is not read"] fr ["le lien symbolique pointe vers un dossier qui n’est pas lu"]
+        TooDeep en ["the folder is more than {} levels deep and was not read", limits::SCAN_DEPTH] fr ["le dossier est à plus de {} niveaux de profondeur et n’a pas été lu", limits::SCAN_DEPTH]
+        TooMany en ["there are more than {} entries; the rest were not read", grouped(limits::SCAN_ENTRIES)] fr ["il y a plus de {} entrées\u{a0}; le reste n’a pas été lu", grouped(limits::SCAN_ENTRIES)]
+        NoTitle en ["there is no title"] fr ["il n’y a pas de titre"]
+        NoDate en ["there is no date"] fr ["il n’y a pas de date"]
+        BadDate { value } en ["the date “{value}” is not recognised"] fr ["la date «\u{a0}{value}\u{a0}» n’est pas reconnue"]
+        FutureDate { value } en ["the date “{value}” is in the future"] fr ["la date «\u{a0}{value}\u{a0}» est dans le futur"]
+        AbsurdDate { value } en ["the date “{value}” is implausible"] fr ["la date «\u{a0}{value}\u{a0}» est invraisemblable"]
+        NoLink en ["there is no source link"] fr ["il n’y a pas de lien vers la source"]
+        BadLink { key, value, reason } en ["“{key}” is not a web link: “{value}”; {}", link_error(*reason)] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien web\u{a0}: «\u{a0}{value}\u{a0}»\u{a0}; {}", link_error(*reason)]
+        Entity { key, entity } en ["“{key}” contains the HTML entity {entity}"] fr ["«\u{a0}{key}\u{a0}» contient l’entité HTML {entity}"]
+        SamePermalink { other } en ["{other} has the same permalink"] fr ["{other} a le même permalien"]
+        SameLink { other } en ["{other} has the same source link"] fr ["{other} a le même lien vers la source"]
+        SameTitle { other } en ["{other} has the same title"] fr ["{other} a le même titre"]
+        TagSpelling { tag, usual } en ["the tag “{tag}” is usually spelled “{usual}”"] fr ["l’étiquette «\u{a0}{tag}\u{a0}» s’écrit le plus souvent «\u{a0}{usual}\u{a0}»"]
+    }
 }
 
 /// A kind of problem, as `vigie check` filters and counts it.
