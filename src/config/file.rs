@@ -8,13 +8,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::highlight::{self, HighlightRule};
 use crate::config::keys::{self, KeyEntry};
+use crate::config::mistakes::{Mistake, Mistakes};
 use crate::config::settings::{SettingRow, Settings, meant};
 use crate::config::value::RawValue;
-use crate::config::{Mistake, line_of};
 use crate::input::Keymap;
 use crate::limits;
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::Phrase;
 
 /// A parsed `config.toml`.
 #[derive(Clone, Debug, Default)]
@@ -86,76 +86,6 @@ fn unknown(name: &str) -> Phrase {
     match meant(name) {
         Some(meant) => Phrase::UnknownSettingMeant { name: shown, meant },
         None => Phrase::UnknownSetting { name: shown },
-    }
-}
-
-/// The mistakes found so far while a text is parsed.
-pub(super) struct Mistakes<'a> {
-    text: &'a str,
-    found: Vec<Mistake>,
-    /// What was reported with [`Mistakes::fault_about`]: the line and the subject.
-    reported: Vec<(usize, CleanText)>,
-}
-
-impl<'a> Mistakes<'a> {
-    /// An empty list of mistakes for `text`.
-    pub(super) fn of(text: &'a str) -> Self {
-        Self { text, found: Vec::new(), reported: Vec::new() }
-    }
-
-    /// The line, from 1, that contains a byte.
-    pub(super) fn line(&self, byte: usize) -> usize {
-        line_of(self.text, byte)
-    }
-
-    /// Reports a mistake in the line that contains a byte.
-    pub(super) fn fault(&mut self, byte: usize, reason: &Phrase) {
-        self.fault_in(self.line(byte), reason);
-    }
-
-    /// Reports a mistake in a line, unless there are too many already.
-    pub(super) fn fault_in(&mut self, line: usize, reason: &Phrase) {
-        if self.found.len() < limits::CONFIG_MISTAKES {
-            self.found.push(Mistake { line, reason: reason.text() });
-        }
-    }
-
-    /// Whether a mistake about this subject, such as a key, was already reported in a line.
-    pub(super) fn is_reported(&self, line: usize, about: &CleanText) -> bool {
-        self.reported.iter().any(|(own, reported)| (*own, reported) == (line, about))
-    }
-
-    /// Reports a mistake in a line and remembers what it is about.
-    pub(super) fn fault_about(&mut self, line: usize, about: CleanText, reason: &Phrase) {
-        self.reported.push((line, about));
-        self.fault_in(line, reason);
-    }
-
-    /// The text with every line that is not valid TOML reported and replaced by spaces, so that the other
-    /// bytes keep their positions.
-    pub(super) fn without_broken_lines(&mut self) -> String {
-        let mut readable = self.text.to_owned();
-        while self.found.len() < limits::CONFIG_MISTAKES {
-            let Err(error) = DeTable::parse(&readable) else { break };
-            // An error at the very end of the text is about the last line that is not blank.
-            let at = error.span().unwrap_or_default().start.min(readable.trim_end().len().saturating_sub(1));
-            let start = readable.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-            let length = readable.get(start..).and_then(|rest| rest.find('\n'));
-            let end = length.map_or(readable.len(), |length| start + length);
-            self.fault(start, &Phrase::NotToml { reason: translated_error(error.message()) });
-            if readable.get(start..end).is_none_or(|line| line.trim().is_empty()) {
-                // Blanking the line would change nothing, and the loop would not end.
-                break;
-            }
-            readable.replace_range(start..end, &" ".repeat(end - start));
-        }
-        readable
-    }
-
-    /// All mistakes, ordered by line.
-    pub(super) fn sorted(mut self) -> Vec<Mistake> {
-        self.found.sort_by_key(|fault| fault.line);
-        self.found
     }
 }
 

@@ -8,9 +8,10 @@ use std::fmt;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::colour::{Colour, Depth};
-use crate::config::file::Mistakes;
+use crate::config::mistakes::{Mistake, Mistakes};
+use crate::config::searches::Searches;
 use crate::config::theme_colours::{CONTRAST, ROLES, ThemeColours};
-use crate::config::{Mistake, Searches, quoted};
+use crate::config::value::quoted;
 use crate::limits;
 use crate::query::{Field, Query, QueryError, complete};
 use crate::text::{CleanText, nearest};

@@ -8,10 +8,9 @@ mod unknown_names;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config::file::Mistakes;
-use crate::config::quoted;
+use crate::config::mistakes::Mistakes;
 use crate::config::settings::SettingRow;
-use crate::config::value::RawValue;
+use crate::config::value::{RawValue, quoted};
 use crate::input::{ACTIONS, Action, ActionRow, KeySequence, Keymap, Mode};
 use crate::limits;
 use crate::text::{CleanText, nearest};

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::config::KeyEntry;
+use crate::config::keys::KeyEntry;
 use crate::config::settings::{SETTINGS, Settings, SettingsSection};
 use crate::input::{ACTIONS, KeySequence};
 use crate::wording::Phrase;

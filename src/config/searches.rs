@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config::{Mistake, line_of, quoted};
+use crate::config::mistakes::{Mistake, line_of};
+use crate::config::value::quoted;
 use crate::limits;
 use crate::query::{Field, Query, QueryError, Reason, Scope, complete, tag_key};
 use crate::text::{CleanText, fold, nearest};

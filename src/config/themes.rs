@@ -6,9 +6,8 @@
 
 use toml::de::DeTable;
 
-use crate::config::Mistake;
 use crate::config::colour::Colour;
-use crate::config::file::Mistakes;
+use crate::config::mistakes::{Mistake, Mistakes};
 use crate::config::theme_colours::{CONTRAST, ROLES, RoleRow, ThemeColours};
 use crate::config::value::RawValue;
 use crate::limits;

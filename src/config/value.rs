@@ -6,7 +6,6 @@
 use toml::de::DeValue;
 
 use crate::config::choice::Choice;
-use crate::config::quoted;
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort, SortKey};
@@ -268,4 +267,18 @@ impl SettingValue for Option<SafeUrl> {
     fn printed(&self) -> String {
         quoted(self.as_ref().map(SafeUrl::as_str).unwrap_or_default())
     }
+}
+
+/// A text without control characters as a basic string of TOML, in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        if matches!(character, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    quoted.push('"');
+    quoted
 }
