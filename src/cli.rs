@@ -4,14 +4,13 @@
 //! nothing or a problem was found, 2 after an error; a closed pipe is not an error. Floor 6.
 
 mod argument_errors;
-pub mod arguments;
+pub mod call;
 mod check;
 pub mod commands;
 mod completions;
 mod config;
 mod effective_settings;
 mod facets;
-mod folder;
 mod format;
 mod help;
 mod index;
@@ -22,6 +21,7 @@ mod open;
 mod option_values;
 pub mod options;
 mod output;
+pub mod parser;
 mod plain;
 mod query_errors;
 mod reader;
@@ -29,79 +29,44 @@ mod searches;
 mod select;
 mod show;
 mod state;
-mod tags;
 mod themes;
 
 use std::ffi::OsString;
-use std::io::Write;
 
 use clap::ArgMatches;
 
 use crate::wording::{Phrase, translated_error};
 
-pub use arguments::command;
+use call::Call;
+use commands::Command;
+use effective_settings::EffectiveSettings;
+use output::{CommandError, CommandResult, report};
+
 pub use commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
 pub use options::{OPTIONS, OptionRow};
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Success: something was found.
-    Found,
-    /// Nothing was found, or a check found problems.
-    Nothing,
-    /// The command failed.
-    Error,
-}
-
-impl Exit {
-    /// The exit code for the shell.
-    #[must_use]
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Found => 0,
-            Self::Nothing => 1,
-            Self::Error => 2,
-        }
-    }
-}
-
-/// Why a command failed.
-#[derive(Debug, thiserror::Error)]
-pub enum CommandError {
-    /// An error to print.
-    #[error("{0}")]
-    Message(Phrase),
-    /// Writing to standard output failed.
-    #[error(transparent)]
-    Output(#[from] std::io::Error),
-}
-
-impl From<Phrase> for CommandError {
-    fn from(phrase: Phrase) -> Self {
-        Self::Message(phrase)
-    }
-}
-
-/// The result of a command.
-pub type CommandResult = Result<Exit, CommandError>;
+pub use output::Exit;
+pub use parser::command;
 
 /// Runs the program with these arguments; the first one is its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    effective_settings::decide(&arguments);
-    let arguments = arguments::shielded(arguments);
+    let given = |option| parser::value_in(&arguments, option);
+    let mut settings = EffectiveSettings::decide(given(&options::CONFIG.row), given(&options::LANG.row));
+    let arguments = parser::shielded(arguments);
     let named = arguments.iter().find_map(|argument| COMMANDS.iter().find(|row| row.name == argument));
     let wants_help = arguments.iter().any(|argument| argument == "--help" || argument == "-h");
-    let matches = match arguments::parser(wants_help).try_get_matches_from(&arguments) {
+    let matches = match parser::parser(wants_help).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => {
             // Help and version also arrive as errors.
             return print_parser_answer(&error, named);
         }
     };
-    match run_command(&matches) {
+    if let Some(theme) = options::THEME.of(&matches) {
+        settings.take_option("theme", "--theme", theme);
+    }
+    match run_command(&matches, &settings) {
         Ok(exit) => exit,
         Err(CommandError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Found,
         Err(CommandError::Output(error)) => {
@@ -130,27 +95,40 @@ fn print_parser_answer(error: &clap::Error, named: Option<&CommandRow>) -> Exit 
     Exit::Error
 }
 
-fn run_command(matches: &ArgMatches) -> CommandResult {
-    arguments::start_log(matches)?;
-    if let Some(phrase) = arguments::misplaced(matches) {
+fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandResult {
+    let call = Call { matches, settings };
+    call.start_log()?;
+    let Some((name, of_command)) = matches.subcommand() else { return reader::run(&call) };
+    let Some(row) = CommandRow::named(name) else { return Ok(Exit::Error) };
+    if let Some(phrase) = misplaced(matches, row.name) {
         return Err(phrase.into());
     }
-    match matches.subcommand() {
-        Some((name, matches)) => {
-            effective_settings::get().mistakes.iter().for_each(report);
-            match COMMANDS.iter().find(|row| row.name == name) {
-                Some(row) => (row.run)(matches),
-                None => Ok(Exit::Error),
-            }
-        }
-        None => reader::run(matches),
+    settings.mistakes.iter().for_each(report);
+    let call = Call { matches: of_command, settings };
+    match row.command {
+        Command::List => list::run(&call),
+        Command::Show => show::run(&call),
+        Command::Facets => facets::run(&call),
+        Command::Tags => facets::run_tags(&call),
+        Command::Searches => searches::run(&call),
+        Command::Open => open::run(&call),
+        Command::Mark => mark::run(&call),
+        Command::State => state::run(&call),
+        Command::Check => check::run(&call),
+        Command::Index => index::run(&call),
+        Command::Config => config::run(&call),
+        Command::Completions => completions::run(&call),
+        Command::Man => man::run(),
+        Command::Help => help::run(&call),
     }
 }
 
-/// Prints a message to standard error, after the name of the program.
-fn report(phrase: &Phrase) {
-    let message = phrase.text();
-    let mut stream = anstream::stderr().lock();
-    // Without standard error there is nowhere to report a failure.
-    let _ = writeln!(stream, "{}", Phrase::Error { message });
+/// An error if a folder or an option of the reader comes before the command.
+fn misplaced(matches: &ArgMatches, command: &'static str) -> Option<Phrase> {
+    if options::FOLDER.row.is_given(matches) {
+        return Some(Phrase::FolderBeforeCommand { command });
+    }
+    let own = options::READER_OPTIONS.iter().filter(|option| option.group != options::OptionGroup::General);
+    let option = own.copied().find(|option| option.is_given(matches))?.name;
+    Some(Phrase::OptionBeforeCommand { command, option })
 }

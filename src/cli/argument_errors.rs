@@ -1,11 +1,11 @@
 //! Words the errors of the command line parser in both languages, with the values, usage and help that
-//! could fix them. The parser itself is in [`arguments`].
+//! could fix them. The parser itself is in [`parser`](crate::cli::parser).
 //! Floor 6, part of [`cli`](crate::cli).
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::query_errors::suggested;
-use crate::cli::{CommandRow, OPTIONS, arguments};
+use crate::cli::commands::CommandRow;
+use crate::cli::options::OptionRow;
 use crate::text::CleanText;
 use crate::wording::{Phrase, translated_error};
 
@@ -15,11 +15,11 @@ pub(super) fn phrases(error: &clap::Error, named: Option<&CommandRow>) -> Vec<Ph
     let instead = [ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| text(error, kind).filter(|text| !text.is_empty()));
-    let mut phrases = vec![suggested(reason(error), instead.as_deref())];
+    let mut phrases = vec![reason(error).suggesting(instead.as_deref())];
     let possible = values(error).or_else(|| missing_values(error, named?));
     phrases.extend(possible.map(|values| Phrase::ValuesAre { values }));
     // The program has two forms, which its help shows. For a wrong value, the parser gives no usage.
-    let written = named.filter(|_| error.get(ContextKind::Usage).is_some()).map(arguments::usage);
+    let written = named.filter(|_| error.get(ContextKind::Usage).is_some()).map(CommandRow::usage);
     phrases.extend(written.map(|usage| Phrase::UsageIs { usage: CleanText::line(&usage) }));
     let command = named.map_or_else(|| "vigie".to_owned(), |row| format!("vigie {}", row.name));
     phrases.push(Phrase::HelpIsAt { command: CleanText::line(&command) });
@@ -67,10 +67,8 @@ fn missing_values(error: &clap::Error, named: &CommandRow) -> Option<CleanText> 
         return None;
     }
     let missing = text(error, ContextKind::InvalidArg)?;
-    let rows = OPTIONS.iter().filter(|row| named.options.contains(&row.name));
-    let mut values =
-        rows.filter(|row| row.value.is_some_and(|value| missing.as_str() == format!("<{value}>")));
-    let values = arguments::values(values.next()?);
+    let is_missing = |row: &&OptionRow| row.value.is_some_and(|value| *missing == format!("<{value}>"));
+    let values = named.options.iter().copied().find(is_missing)?.values();
     (!values.is_empty()).then(|| CleanText::line(&values.join(", ")))
 }
 
@@ -86,8 +84,8 @@ fn text(error: &clap::Error, kind: ContextKind) -> Option<CleanText> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::COMMANDS;
-    use crate::cli::arguments::{command, shielded};
+    use crate::cli::commands::COMMANDS;
+    use crate::cli::parser::{command, shielded};
     use crate::wording::{Language, set_thread_language};
 
     fn messages(line: &[&str]) -> Vec<String> {

@@ -8,8 +8,11 @@ use std::io::Write;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::output::{ProblemObject, output, print_object};
-use crate::cli::{CommandResult, Exit, arguments, report, select};
+use crate::cli::call::Call;
+use crate::cli::option_values::ProblemCode;
+use crate::cli::options::{JSON, ONLY, Valued, WITHOUT};
+use crate::cli::output::{CommandResult, Exit, ProblemObject, output, print_object, report};
+use crate::cli::select;
 use crate::io::load;
 use crate::library::check::FileProblem;
 use crate::text::{CleanText, cell_width};
@@ -23,11 +26,11 @@ struct CheckObject {
     problem: ProblemObject,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let (source, library) = select::library(matches)?;
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let (source, library) = select::library(call)?;
     let mut findings = library.check();
     let mut output = output();
-    let is_wanted = wanted(matches);
+    let is_wanted = wanted(call.matches);
     findings.retain(|finding| is_wanted(finding.problem.kind.code()));
     let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
     for of_file in findings.chunk_by_mut(|left, right| left.path == right.path) {
@@ -35,10 +38,10 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
         load::fill_lines(&source, &path, of_file.iter_mut().map(|finding| &mut finding.problem));
         of_file.sort_by_key(|finding| finding.problem.line);
     }
-    for finding in findings.iter().take(arguments::limit(matches)) {
+    for finding in findings.iter().take(call.limit()) {
         let path = source.printed_path(&finding.path);
         let problem = &finding.problem;
-        if arguments::flag(matches, "json") {
+        if JSON.of(call.matches) {
             print_object(&mut output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
         } else {
             writeln!(output, "{path}:{}: {}", problem.line.unwrap_or(1), problem.kind)?;
@@ -47,7 +50,7 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     output.flush()?;
     if findings.is_empty() {
         let articles = library.len();
-        let has_chosen = ["only", "without"].iter().any(|option| matches.contains_id(option));
+        let has_chosen = ONLY.of(call.matches).or(WITHOUT.of(call.matches)).is_some();
         report(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
         return Ok(Exit::Found);
     }
@@ -58,13 +61,10 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
 
 /// Tells whether `--only` and `--without` select the kind of problem with a given code.
 fn wanted(matches: &ArgMatches) -> impl Fn(&str) -> bool {
-    let codes = |option: &str| -> Vec<String> {
-        let values = matches.try_get_many::<String>(option).ok().flatten();
-        values.into_iter().flatten().cloned().collect()
-    };
-    let (only, without) = (codes("only"), codes("without"));
+    let codes = |option: &Valued<ProblemCode>| -> Vec<ProblemCode> { option.all(matches).cloned().collect() };
+    let (only, without) = (codes(&ONLY), codes(&WITHOUT));
     move |code| {
-        let is_in = |codes: &[String]| codes.iter().any(|own| own == code);
+        let is_in = |codes: &[ProblemCode]| codes.iter().any(|own| own.0 == code);
         (only.is_empty() || is_in(&only)) && !is_in(&without)
     }
 }

@@ -3,17 +3,18 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
-use clap_complete::{Shell, generate};
+use clap_complete::generate;
 
-use crate::cli::output::output;
-use crate::cli::{CommandResult, Exit, arguments};
+use crate::cli::call::Call;
+use crate::cli::options::SHELL;
+use crate::cli::output::{CommandResult, Exit, output};
+use crate::cli::parser::parser;
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(Exit::Error) };
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let shell = *SHELL.required(call.matches)?;
     // The generator panics if a write fails, so it writes into memory.
     let mut script = Vec::new();
-    generate(shell, &mut arguments::parser(false), "vigie", &mut script);
+    generate(shell, &mut parser(false), "vigie", &mut script);
     let mut output = output();
     output.write_all(&script)?;
     output.flush()?;

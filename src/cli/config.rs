@@ -4,42 +4,42 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
-
-use crate::cli::effective_settings::{self, EffectiveSettings, Origin};
-use crate::cli::output::output;
-use crate::cli::{CommandResult, Exit, arguments, report, themes};
+use crate::cli::call::Call;
+use crate::cli::effective_settings::{EffectiveSettings, Origin};
+use crate::cli::options::{DEFAULT, PATH};
+use crate::cli::output::{CommandResult, Exit, output, report};
+use crate::cli::themes;
 use crate::config::{SETTINGS, reference};
 use crate::io::Places;
 use crate::text::{CleanText, cell_width};
 use crate::wording::Phrase;
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let mut settings = effective_settings::get().clone();
-    let reported = settings.mistakes.len();
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let settings = call.settings;
     let places = Places::of_user();
-    themes::choice(&places, &mut settings.mistakes);
-    settings.mistakes.extend(themes::highlight_faults(&places));
-    settings.mistakes.iter().skip(reported).for_each(report);
+    let mut mistakes = Vec::new();
+    themes::choice(settings, &places, &mut mistakes);
+    mistakes.extend(themes::highlight_faults(settings, &places));
+    mistakes.iter().for_each(report);
     let mut output = output();
-    if arguments::flag(matches, "default") {
+    if DEFAULT.of(call.matches) {
         write!(output, "{}", reference::default_file())?;
-    } else if arguments::flag(matches, "path") {
+    } else if PATH.of(call.matches) {
         let Some(file) = &settings.file else { return Err(Phrase::NoPlaceForSettings.into()) };
         writeln!(output, "{}", CleanText::line(&file.to_string_lossy()))?;
     } else {
-        for line in lines(&settings) {
+        for line in lines(settings) {
             writeln!(output, "{line}")?;
         }
     }
     output.flush()?;
-    Ok(if settings.mistakes.is_empty() { Exit::Found } else { Exit::Nothing })
+    Ok(if settings.mistakes.is_empty() && mistakes.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
 /// The settings in effect as the lines of a `config.toml`; a comment gives the origin of each.
 fn lines(settings: &EffectiveSettings) -> Vec<String> {
     let values: Vec<String> =
-        SETTINGS.iter().map(|row| format!("{} = {}", row.name, (row.printed)(&settings.settings))).collect();
+        SETTINGS.iter().map(|row| format!("{} = {}", row.name, (row.printed)(&settings.values))).collect();
     let width = values.iter().map(|value| cell_width(value)).filter(|cells| *cells <= 40).max().unwrap_or(0);
     let file = settings.file.as_ref().map(|file| format!("# {}", CleanText::line(&file.to_string_lossy())));
     let with_origin = SETTINGS.iter().zip(values).map(|(row, value)| {

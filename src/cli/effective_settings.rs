@@ -1,19 +1,17 @@
-//! Settles the settings and the language before anything is printed, once for the process.
+//! Settles the settings and the language before anything is printed.
 //!
 //! An option overrides a variable, a variable the file, the file the default. Mistakes are collected, not
 //! printed. Parsing the file is left to [`config`](crate::config). Floor 6, part of [`cli`](crate::cli).
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
-use crate::cli::OPTIONS;
 use crate::config::choice::LanguageChoice;
 use crate::config::value::{RawValue, SettingValue};
-use crate::config::{Config, HighlightRule, KeyEntry, SETTINGS, SettingRow, Settings};
+use crate::config::{Config, HighlightRule, KeyEntry, Mistake, SETTINGS, SettingRow, Settings};
 use crate::input::Keymap;
 use crate::io::Places;
-use crate::io::settings::{self, expanded};
+use crate::io::settings;
 use crate::text::CleanText;
 use crate::wording::{Language, Phrase, set_language};
 
@@ -34,7 +32,7 @@ pub(super) enum Origin {
 #[derive(Clone, Debug, Default)]
 pub(super) struct EffectiveSettings {
     /// The settings in effect.
-    pub settings: Settings,
+    pub values: Settings,
     /// The keys of the settings file.
     pub keys: Vec<KeyEntry>,
     /// The default keys with those of the settings file.
@@ -48,87 +46,66 @@ pub(super) struct EffectiveSettings {
     origins: Vec<(&'static str, Origin)>,
 }
 
-static EFFECTIVE: OnceLock<EffectiveSettings> = OnceLock::new();
-
-/// The settings of this process; the defaults if [`decide`] has not run, as in tests.
-pub(super) fn get() -> &'static EffectiveSettings {
-    EFFECTIVE.get_or_init(EffectiveSettings::default)
-}
-
-/// The settings in effect.
-pub(super) fn settings() -> &'static Settings {
-    &get().settings
-}
-
-/// The folder for marks, if the settings name one.
-pub(super) fn state_dir() -> Option<PathBuf> {
-    settings().state_dir.as_ref().map(|folder| expanded(folder))
-}
-
-/// Settles the settings and sets the language. `arguments` are those of the process.
-pub(super) fn decide(arguments: &[OsString]) {
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let lossy = |text: OsString| text.to_string_lossy().into_owned();
-    let lang = given(arguments, "lang").map(lossy);
-    let named = given(arguments, "config").or_else(|| variable("VIGIE_CONFIG")).map(PathBuf::from);
-    // The file may set the language in which its own mistakes are reported, so it is read twice.
-    let of_file = EffectiveSettings::of_file(named.clone()).settings.language;
-    let mut words = [lang.clone(), variable("VIGIE_LANG").map(lossy)].into_iter().flatten();
-    let choice = words.find_map(|word| LanguageChoice::read(&RawValue::Text(word)).ok()).unwrap_or(of_file);
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).map(lossy);
-    set_language(match choice {
-        LanguageChoice::English => Language::English,
-        LanguageChoice::French => Language::French,
-        LanguageChoice::Auto => locale.as_deref().and_then(Language::of_locale).unwrap_or_default(),
-    });
-    let mut decided = EffectiveSettings::of_file(named);
-    decided.take_variables(|name| variable(name).map(lossy));
-    if let Some(word) = lang {
-        decided.take_option("language", "--lang", word);
-    }
-    if let Some(word) = given(arguments, "theme").map(lossy) {
-        decided.take_option("theme", "--theme", word);
-    }
-    // This fails only on a second start in one process, in tests.
-    let _ = EFFECTIVE.set(decided);
-}
-
 impl EffectiveSettings {
-    /// Reads the named file, else that of the user.
+    /// Settles the settings and sets the language. `file` and `lang` are the values of `--config` and `--lang`.
+    pub(super) fn decide(file: Option<OsString>, lang: Option<OsString>) -> Self {
+        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let lossy = |text: OsString| text.to_string_lossy().into_owned();
+        let lang = lang.map(lossy);
+        let named = file.or_else(|| variable("VIGIE_CONFIG")).map(PathBuf::from);
+        let mut settings = Self::of_file(named.clone());
+        let mut words = [lang.clone(), variable("VIGIE_LANG").map(lossy)].into_iter().flatten();
+        let choice = words.find_map(|word| LanguageChoice::read(&RawValue::Text(word)).ok());
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).map(lossy);
+        set_language(match choice.unwrap_or(settings.values.language) {
+            LanguageChoice::English => Language::English,
+            LanguageChoice::French => Language::French,
+            LanguageChoice::Auto => locale.as_deref().and_then(Language::of_locale).unwrap_or_default(),
+        });
+        if !settings.mistakes.is_empty() {
+            // They were worded before the language was set, perhaps by the file itself.
+            settings = Self::of_file(named);
+        }
+        settings.take_variables(|name| variable(name).map(lossy));
+        if let Some(word) = lang {
+            settings.take_option("language", "--lang", &word);
+        }
+        settings
+    }
+
+    /// The settings in the named file, else in that of the user.
     fn of_file(named: Option<PathBuf>) -> Self {
         let is_named = named.is_some();
         let Some(file) = named.or_else(|| Places::of_user().settings()) else { return Self::default() };
-        let path = CleanText::line(&file.to_string_lossy());
-        let mut decided = Self::default();
+        let mut settings = Self::default();
         match settings::read(&file) {
             Ok(Some(text)) => {
                 let config = Config::parse(&text);
-                let fault = |fault: crate::config::Mistake| Phrase::SettingFault {
-                    path: path.clone(),
-                    line: fault.line,
-                    reason: fault.reason,
-                };
-                decided.origins =
+                settings.origins =
                     config.lines.iter().map(|(name, line)| (*name, Origin::File(*line))).collect();
-                decided.settings = config.settings;
-                decided.highlights = config.highlights;
-                decided.keys = config.keys;
-                decided.keymap = config.keymap;
-                decided.mistakes = config.mistakes.into_iter().map(fault).collect();
+                settings.values = config.settings;
+                settings.highlights = config.highlights;
+                settings.keys = config.keys;
+                settings.keymap = config.keymap;
+                settings.mistakes = config.mistakes.into_iter().map(|fault| in_file(&file, fault)).collect();
             }
-            Ok(None) if is_named => decided.mistakes.push(Phrase::NoSettingsFile { path }),
+            Ok(None) if is_named => {
+                settings
+                    .mistakes
+                    .push(Phrase::NoSettingsFile { path: CleanText::line(&file.to_string_lossy()) });
+            }
             Ok(None) => {}
-            Err(phrase) => decided.mistakes.push(phrase),
+            Err(phrase) => settings.mistakes.push(phrase),
         }
-        decided.file = Some(file);
-        decided
+        settings.file = Some(file);
+        settings
     }
 
     /// Applies the environment variables.
     fn take_variables(&mut self, value: impl Fn(&str) -> Option<String>) {
         for row in SETTINGS {
             let Some(text) = value(row.variable) else { continue };
-            match row.take(&mut self.settings, &RawValue::Text(text)) {
+            match row.take(&mut self.values, &RawValue::Text(text)) {
                 Ok(()) => self.comes_from(row.name, Origin::Variable(row.variable)),
                 // A more precise error is reported where they are used.
                 Err(_) if matches!(row.name, "library" | "site_url") => {}
@@ -141,8 +118,9 @@ impl EffectiveSettings {
     }
 
     /// Applies an option. A wrong value is ignored, because the parser of the command line reports it.
-    fn take_option(&mut self, name: &'static str, option: &'static str, text: String) {
-        let taken = SettingRow::named(name).map(|row| row.take(&mut self.settings, &RawValue::Text(text)));
+    pub(super) fn take_option(&mut self, name: &'static str, option: &'static str, text: &str) {
+        let given = RawValue::Text(text.to_owned());
+        let taken = SettingRow::named(name).map(|row| row.take(&mut self.values, &given));
         if matches!(taken, Some(Ok(()))) {
             self.comes_from(name, Origin::Option(option));
         }
@@ -157,6 +135,11 @@ impl EffectiveSettings {
     pub(super) fn origin(&self, name: &str) -> Origin {
         self.origins.iter().find(|(own, _)| *own == name).map_or(Origin::Default, |(_, origin)| *origin)
     }
+}
+
+/// A mistake in a settings or theme file, with the path of the file.
+pub(super) fn in_file(file: &Path, Mistake { line, reason }: Mistake) -> Phrase {
+    Phrase::SettingFault { path: CleanText::line(&file.to_string_lossy()), line, reason }
 }
 
 /// All mistakes in one line: the only one, or their number.
@@ -187,47 +170,9 @@ fn short(fault: &Phrase) -> Phrase {
     Phrase::SettingFault { path: file_name(path), line: *line, reason: reason.clone() }
 }
 
-/// The value of an option. It is looked up before the command line is parsed, because the parser needs the
-/// language.
-fn given(arguments: &[OsString], name: &str) -> Option<OsString> {
-    let mut arguments = arguments.iter();
-    while let Some(argument) = arguments.next() {
-        let Some(option) = argument.to_str().and_then(|text| text.strip_prefix("--")) else { continue };
-        if option.is_empty() {
-            return None;
-        }
-        if let Some((own, value)) = option.split_once('=') {
-            if own == name {
-                return Some(value.into());
-            }
-        } else if OPTIONS.iter().any(|row| row.name == option && row.value.is_some()) {
-            let value = arguments.next();
-            if option == name {
-                return value.cloned();
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_option_is_found_before_the_line_is_parsed() {
-        for (line, found) in [
-            ("vigie --lang fr", Some("fr")),
-            ("vigie list --lang=fr x", Some("fr")),
-            ("vigie list --format --lang fr", None),
-            ("vigie list -- --lang fr", None),
-            ("vigie --lang", None),
-            ("vigie", None),
-        ] {
-            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-            assert_eq!(given(&arguments, "lang"), found.map(OsString::from), "{line}");
-        }
-    }
 
     #[test]
     fn an_option_overrides_a_variable_and_a_variable_the_file() {
@@ -241,9 +186,9 @@ mod tests {
             "VIGIE_MEASURE" => Some("wide".into()),
             _ => None,
         });
-        decided.take_option("language", "--lang", "en".into());
-        assert_eq!(decided.settings.sort.to_string(), "-source");
-        assert_eq!(decided.settings.language, LanguageChoice::English);
+        decided.take_option("language", "--lang", "en");
+        assert_eq!(decided.values.sort.to_string(), "-source");
+        assert_eq!(decided.values.language, LanguageChoice::English);
         let origins = ["language", "sort", "measure", "theme"].map(|name| decided.origin(name));
         assert_eq!(
             origins,
@@ -285,6 +230,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let decided = EffectiveSettings::of_file(Some(folder.path().join("mine.toml")));
         assert!(matches!(decided.mistakes.as_slice(), [Phrase::NoSettingsFile { .. }]));
-        assert_eq!(decided.settings, Settings::default());
+        assert_eq!(decided.values, Settings::default());
     }
 }

@@ -1,16 +1,19 @@
-//! `vigie facets`: counts the articles of a query by tag, host, folder, year, month, language or flag. The
-//! counts come with the answer of the library; this module orders and prints them.
+//! `vigie facets`: counts the articles of a query by tag, host, folder, year, month, language or flag; and
+//! `vigie tags`: the tags with their spellings. The counts come with the answer of the library; this module orders
+//! and prints them.
 //! Floor 6, part of [`cli`](crate::cli).
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{CommandResult, Exit, arguments, select};
+use crate::cli::call::Call;
+use crate::cli::option_values::FacetKind;
+use crate::cli::options::{JSON, KIND};
+use crate::cli::output::{CommandResult, Exit, output, print_object, terminal_columns};
+use crate::cli::select;
 use crate::library::{Finding, NameTable};
 use crate::query::FLAGS;
 use crate::text::{CleanText, cell_width};
@@ -22,28 +25,6 @@ const ROOT: &str = ".";
 /// A value and the number of articles that have it.
 type Count = (CleanText, u32);
 
-/// A facet to count by.
-pub(super) struct KindRow {
-    /// The name on the command line.
-    pub name: &'static str,
-    /// Other names that are accepted.
-    pub others: &'static [&'static str],
-    /// The values and counts in an answer, in the order of printing.
-    counts: fn(&Finding) -> Vec<Count>,
-}
-
-/// Every facet. The names are stable.
-#[rustfmt::skip]
-pub(super) const KINDS: &[KindRow] = &[
-    KindRow { name: "tag", others: &[], counts: tags },
-    KindRow { name: "host", others: &["site"], counts: |finding| names(finding.library.hosts(), &finding.facets.hosts) },
-    KindRow { name: "folder", others: &["in"], counts: |finding| names(finding.library.folders(), &finding.facets.folders) },
-    KindRow { name: "year", others: &[], counts: years },
-    KindRow { name: "month", others: &[], counts: months },
-    KindRow { name: "language", others: &["lang"], counts: |finding| names(finding.library.languages(), &finding.facets.languages) },
-    KindRow { name: "flag", others: &["is"], counts: flags },
-];
-
 /// A value as JSON. The field names are stable.
 #[derive(Serialize)]
 struct ValueObject<'a> {
@@ -51,38 +32,72 @@ struct ValueObject<'a> {
     count: u32,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let query = select::query(matches)?;
-    let name = arguments::text(matches, "kind").unwrap_or_default();
-    let kind = KINDS.iter().find(|row| row.name == name || row.others.contains(&name));
-    let Some(kind) = kind else { return Ok(Exit::Error) };
-    let (_, library) = select::library(matches)?;
-    // The flags include the marks.
-    let library = if kind.name == "flag" { select::marked(&library) } else { library };
-    let finding = select::find(matches, &library, query);
-    let counts: Vec<Count> = (kind.counts)(&finding).into_iter().filter(|(_, count)| *count > 0).collect();
-    let limit = arguments::limit(matches);
-    print(&counts, limit, arguments::flag(matches, "json"))?;
-    Ok(if counts.is_empty() { Exit::Nothing } else { Exit::Found })
+/// A tag as JSON. The field names are stable.
+#[derive(Serialize)]
+struct TagObject<'a> {
+    tag: &'a CleanText,
+    count: u32,
+    spellings: Vec<&'a CleanText>,
 }
 
-/// Prints counts and values: aligned in a terminal, separated by tabs in a pipe.
-fn print(counts: &[Count], limit: usize, as_objects: bool) -> std::io::Result<()> {
+/// Runs `vigie facets`.
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let query = select::query(call.matches)?;
+    let kind = *KIND.required(call.matches)?;
+    let (_, library) = select::library(call)?;
+    // The flags include the marks.
+    let library = if kind == FacetKind::Flag { select::marked(call, &library) } else { library };
+    let finding = select::find(call, &library, query);
+    let counts = match kind {
+        FacetKind::Tag => tags(&finding),
+        FacetKind::Host => names(library.hosts(), &finding.facets.hosts),
+        FacetKind::Folder => names(library.folders(), &finding.facets.folders),
+        FacetKind::Year => years(&finding),
+        FacetKind::Month => months(&finding),
+        FacetKind::Language => names(library.languages(), &finding.facets.languages),
+        FacetKind::Flag => flags(&finding),
+    };
+    print(call, counts.iter().map(|(value, count)| (*count, value, ValueObject { value, count: *count })))
+}
+
+/// Runs `vigie tags`.
+pub(super) fn run_tags(call: &Call<'_>) -> CommandResult {
+    let query = select::query(call.matches)?;
+    let (_, library) = select::library(call)?;
+    let finding = select::find(call, &library, query);
+    let counts = &finding.facets.tags;
+    let mut tags: Vec<_> =
+        library.tags().iter().filter_map(|(id, tag)| Some((*counts.get(id.index())?, tag))).collect();
+    tags.sort_by_key(|(count, tag)| (Reverse(*count), &tag.key));
+    let rows = tags.into_iter().map(|(count, tag)| {
+        let spellings = tag.spellings.iter().map(|(spelling, _)| spelling).collect();
+        (count, &tag.label, TagObject { tag: &tag.label, count, spellings })
+    });
+    print(call, rows)
+}
+
+/// Prints counts and values: aligned in a terminal, separated by tabs in a pipe, or as JSON objects.
+fn print<'a, O: Serialize>(
+    call: &Call<'_>,
+    counts: impl Iterator<Item = (u32, &'a CleanText, O)>,
+) -> CommandResult {
+    let counts: Vec<_> = counts.filter(|(count, ..)| *count > 0).collect();
     let mut output = output();
     let in_terminal = terminal_columns().is_some();
     let count_of = |count: u32| grouped(usize::try_from(count).unwrap_or(usize::MAX));
-    let shown = || counts.iter().take(limit);
-    let width = shown().map(|(_, count)| cell_width(&count_of(*count))).max().unwrap_or(0);
-    for (value, count) in shown() {
-        if as_objects {
-            print_object(&mut output, &ValueObject { value, count: *count })?;
+    let shown = || counts.iter().take(call.limit());
+    let width = shown().map(|(count, ..)| cell_width(&count_of(*count))).max().unwrap_or(0);
+    for (count, value, object) in shown() {
+        if JSON.of(call.matches) {
+            print_object(&mut output, object)?;
         } else if in_terminal {
             writeln!(output, "{:>width$}  {value}", count_of(*count))?;
         } else {
             writeln!(output, "{count}\t{value}")?;
         }
     }
-    output.flush()
+    output.flush()?;
+    Ok(if counts.is_empty() { Exit::Nothing } else { Exit::Found })
 }
 
 /// Sorts by count, highest first, then by name.

@@ -1,7 +1,6 @@
 //! One article as a line of `vigie list`: a `--format`, Markdown or tab-separated columns. JSON, CSV and
 //! HTML are in [`io`](crate::io). Floor 6, part of [`cli`](crate::cli).
 
-use crate::cli::query_errors::suggested;
 use crate::io::Source;
 use crate::library::Library;
 use crate::library::key_name;
@@ -167,7 +166,7 @@ impl Format {
             let FormatPart::Key(name) = piece else { continue };
             if !library.has_key(name) {
                 let phrase = Phrase::NoSuchFormatField { name: name.clone() };
-                return Err(suggested(phrase, nearest(name, FIELDS.iter().map(|row| row.name))));
+                return Err(phrase.suggesting(nearest(name, FIELDS.iter().map(|row| row.name))));
             }
         }
         Ok(())

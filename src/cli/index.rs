@@ -5,11 +5,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{CommandError, CommandResult, Exit, arguments, folder, report, select};
+use crate::cli::call::Call;
+use crate::cli::options::{CLEAR, JSON, NO_INDEX, REBUILD};
+use crate::cli::output::{CommandError, CommandResult, Exit, output, print_object, report, terminal_columns};
+use crate::cli::select;
 use crate::io::status::{self, IndexStatus};
 use crate::io::{IndexStorage, Source, indexer};
 use crate::library::schema;
@@ -27,11 +28,11 @@ struct IndexObject {
     problems: Vec<CleanText>,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let source = folder::of_command(matches)?;
-    let place = place(matches, &source)?;
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let source = select::folder(call)?;
+    let place = place(call, &source)?;
     let shown = CleanText::line(&place.to_string_lossy());
-    if arguments::flag(matches, "clear") {
+    if CLEAR.of(call.matches) {
         if !clear(&place)? {
             report(&Phrase::NothingToDelete { place: shown });
             return Ok(Exit::Nothing);
@@ -39,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
         report(&Phrase::IndexCleared { place: shown });
         return Ok(Exit::Found);
     }
-    if arguments::flag(matches, "rebuild") {
+    if REBUILD.of(call.matches) {
         clear(&place)?;
         let (library, trouble) = select::loaded(&source, &IndexStorage::Folder(place))?;
         if let Some(trouble) = trouble {
@@ -52,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
         report(&Phrase::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };
-    print(shown, &status, arguments::flag(matches, "json"))?;
+    print(shown, &status, JSON.of(call.matches))?;
     Ok(if status.problems.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
@@ -60,14 +61,14 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
 ///
 /// # Errors
 /// The source has no index on disk.
-fn place(matches: &ArgMatches, source: &Source) -> Result<PathBuf, CommandError> {
+fn place(call: &Call<'_>, source: &Source) -> Result<PathBuf, CommandError> {
     if matches!(source, Source::Sample) {
         return Err(Phrase::SampleHasNoIndex.into());
     }
-    if arguments::flag(matches, "no-index") {
+    if NO_INDEX.of(call.matches) {
         return Err(Phrase::IndexNotWanted.into());
     }
-    match arguments::with_storage(matches, source) {
+    match call.storage(source) {
         IndexStorage::Folder(place) => Ok(place),
         IndexStorage::Memory => Err(Phrase::NoIndexPlace.into()),
     }

@@ -7,9 +7,13 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use crate::app::export::ExportFormat;
+use crate::cli::call::Call;
 use crate::cli::format::{Format, ListedArticle};
-use crate::cli::output::{ArticleObject, Output, output, print_object, rows, style, terminal_columns};
-use crate::cli::{CommandResult, Exit, arguments, plain, select};
+use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV};
+use crate::cli::output::{
+    ArticleObject, CommandResult, Exit, Output, output, print_object, rows, style, terminal_columns,
+};
+use crate::cli::{plain, select};
 use crate::io::export::ExportWriter;
 use crate::library::Library;
 use crate::model::Article;
@@ -35,17 +39,17 @@ enum OutputFormat {
     Format(Format),
 }
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let query = select::query(matches)?;
-    let form = form(matches)?;
-    let (source, library) = select::library(matches)?;
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let query = select::query(call.matches)?;
+    let form = form(call.matches)?;
+    let (source, library) = select::library(call)?;
     if let OutputFormat::Format(format) = &form {
         format.check(&library)?;
     }
-    let finding = select::find(matches, &library, query);
+    let finding = select::find(call, &library, query);
     let mut output = output();
-    let ids = finding.ids.get(..arguments::limit(matches)).unwrap_or(&finding.ids);
-    if arguments::flag(matches, "count") {
+    let ids = finding.ids.get(..call.limit()).unwrap_or(&finding.ids);
+    if COUNT.of(call.matches) {
         writeln!(output, "{}", ids.len())?;
     } else if let OutputFormat::Export(format) = form {
         let mut writer = ExportWriter::new(&mut output, format, &source, &library)?;
@@ -68,23 +72,22 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
 /// # Errors
 /// `--format` does not parse.
 fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
-    let is_wanted = |name| arguments::flag(matches, name);
-    if let Some(text) = arguments::text(matches, "format") {
+    if let Some(text) = FORMAT.of(matches) {
         return Format::parse(text).map(OutputFormat::Format);
     }
-    Ok(if is_wanted("json") {
+    Ok(if JSON.of(matches) {
         OutputFormat::Objects
-    } else if is_wanted("tsv") {
+    } else if TSV.of(matches) {
         OutputFormat::Columns
-    } else if is_wanted("csv") {
+    } else if CSV.of(matches) {
         OutputFormat::Export(ExportFormat::Csv)
-    } else if is_wanted("html") {
+    } else if HTML.of(matches) {
         OutputFormat::Export(ExportFormat::Html)
-    } else if is_wanted("md") {
+    } else if MD.of(matches) {
         OutputFormat::Markdown
-    } else if is_wanted("plain") {
+    } else if PLAIN.of(matches) {
         OutputFormat::Linear
-    } else if is_wanted("paths") {
+    } else if PATHS.of(matches) {
         OutputFormat::Paths
     } else {
         terminal_columns().map_or(OutputFormat::Plain, OutputFormat::Aligned)

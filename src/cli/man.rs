@@ -3,20 +3,21 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::cli::options::READER_OPTIONS;
-use crate::cli::output::output;
-use crate::cli::{COMMANDS, CommandResult, CommandRow, EXAMPLES, ExampleRow, Exit, OPTIONS, arguments};
+use crate::cli::commands::{COMMANDS, CommandRow, EXAMPLES, ExampleRow};
+use crate::cli::help::pages;
+use crate::cli::options::{OptionRow, READER_OPTIONS};
+use crate::cli::output::{CommandResult, Exit, output};
+use crate::cli::parser::parser;
 use crate::config::{SETTINGS, Settings, SettingsSection};
 use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
 use crate::query::help_sections;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub(super) fn run(_: &ArgMatches) -> CommandResult {
+pub(super) fn run() -> CommandResult {
     let mut output = output();
     output.write_all(&page()?)?;
     output.flush()?;
@@ -27,7 +28,7 @@ pub(super) fn run(_: &ArgMatches) -> CommandResult {
 fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     // The generator only writes the title, because its headings are English.
-    Man::new(arguments::parser(false)).render_title(&mut page)?;
+    Man::new(parser(false)).render_title(&mut page)?;
     program().to_writer(&mut page)?;
     for row in COMMANDS {
         command(row).to_writer(&mut page)?;
@@ -72,11 +73,11 @@ fn program() -> Roff {
     roff
 }
 
-fn options(roff: &mut Roff, names: &[&str]) {
-    for option in OPTIONS.iter().filter(|option| names.contains(&option.name)) {
+fn options(roff: &mut Roff, rows: &[&OptionRow]) {
+    for option in pages::rows(rows) {
         roff.control("TP", []);
         roff.text([bold(option.usage())]);
-        roff.text([roman(arguments::help(option))]);
+        roff.text([roman(option.full_help())]);
     }
 }
 
@@ -86,7 +87,7 @@ fn command(row: &CommandRow) -> Roff {
     roff.control("SH", [format!("VIGIE {}", row.name.to_uppercase()).as_str()]);
     roff.text([roman(format!("{}.", row.about))]);
     roff.control("PP", []);
-    roff.text([bold(arguments::usage(row))]);
+    roff.text([bold(row.usage())]);
     if !row.examples.is_empty() {
         roff.control("PP", []);
         roff.text([roman(Phrase::ExamplesHeading.to_string())]);

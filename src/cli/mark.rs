@@ -3,32 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::output::{output, print_object};
-use crate::cli::{CommandError, CommandResult, Exit, arguments, effective_settings, report, select};
-use crate::io::{Places, marks};
-use crate::model::{Mark, MarkChange, MarkKey};
+use crate::cli::call::Call;
+use crate::cli::options::{ACT, ALL, JSON};
+use crate::cli::output::{CommandError, CommandResult, Exit, output, print_object, report};
+use crate::cli::select;
+use crate::io::marks;
+use crate::model::{MarkChange, MarkKey};
 use crate::wording::Phrase;
-
-/// A change to the marks of an article.
-pub(super) struct ActRow {
-    /// The name on the command line.
-    pub name: &'static str,
-    mark: Mark,
-    on: bool,
-}
-
-/// Every change. The names are stable.
-pub(super) const ACTS: &[ActRow] = &[
-    ActRow { name: "read", mark: Mark::Read, on: true },
-    ActRow { name: "unread", mark: Mark::Read, on: false },
-    ActRow { name: "star", mark: Mark::Star, on: true },
-    ActRow { name: "unstar", mark: Mark::Star, on: false },
-    ActRow { name: "later", mark: Mark::Later, on: true },
-    ActRow { name: "unlater", mark: Mark::Later, on: false },
-];
 
 /// The result as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -39,29 +22,17 @@ struct MarkedObject {
     changed: usize,
 }
 
-/// Where the marks are kept.
-///
-/// # Errors
-/// There is no state folder.
-pub(super) fn place() -> Result<marks::MarksLocation, Phrase> {
-    Places::of_user().marks(effective_settings::state_dir().as_deref()).ok_or(Phrase::NoPlaceForMarks)
-}
-
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let name = arguments::text(matches, "act").unwrap_or_default();
-    let Some(ActRow { mark, on, .. }) = ACTS.iter().find(|row| row.name == name) else {
-        return Ok(Exit::Error);
-    };
-    let (mark, on) = (*mark, *on);
-    let query = select::query(matches)?;
-    match (query.conditions.is_empty(), arguments::flag(matches, "all")) {
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let (mark, on) = ACT.required(call.matches)?.change();
+    let query = select::query(call.matches)?;
+    match (query.conditions.is_empty(), ALL.of(call.matches)) {
         (true, false) => return Err(Phrase::MarkNeedsQuery.into()),
         (false, true) => return Err(Phrase::MarkAllOrQuery.into()),
         (true, true) | (false, false) => {}
     }
-    let place = place()?;
-    let (_, library) = select::library(matches)?;
-    let finding = select::find(matches, &library, query);
+    let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
+    let (_, library) = select::library(call)?;
+    let finding = select::find(call, &library, query);
     let keys: BTreeSet<MarkKey> = finding
         .ids
         .iter()
@@ -71,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     let articles = finding.ids.len();
     let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
     let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
-    if arguments::flag(matches, "json") {
+    if JSON.of(call.matches) {
         print_object(&mut output(), &MarkedObject { mark: mark.name(), on, articles, changed })?;
     } else {
         report(&match (articles, changed) {

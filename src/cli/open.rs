@@ -3,19 +3,18 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
-
 use crate::app::Outcome;
-use crate::cli::output::output;
-use crate::cli::{CommandResult, Exit, report, select};
+use crate::cli::call::Call;
+use crate::cli::output::{CommandResult, Exit, output, report};
+use crate::cli::select;
 use crate::io::open::{BrowserEnvironment, open};
 use crate::model::Link;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let (source, library) = select::library(matches)?;
-    let id = select::article(matches, &source, &library)?;
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let (source, library) = select::library(call)?;
+    let id = select::article(call, &source, &library)?;
     let link = library.row(id).and_then(|article| article.source_url).ok_or(Phrase::NoSourceLink)?;
     let Link { written, target } = &link;
     let url = target.as_ref().map_err(|&reason| Phrase::NotAWebLink { written: written.clone(), reason })?;

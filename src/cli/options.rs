@@ -1,9 +1,24 @@
-//! The table OPTIONS: what each option and operand of the command line is called, takes and does.
+//! The table OPTIONS: what each option and operand of the command line is called, takes and does. A row is
+//! read through the name of its declaration, which knows the type of the value.
 //!
-//! How their values are parsed is in [`arguments`](crate::cli::arguments), and which command takes them in
-//! [`COMMANDS`](crate::cli::COMMANDS). The texts fit one line of the help at 80 columns, in both languages.
-//! Floor 6, part of [`cli`](crate::cli).
+//! Which command takes which rows is in [`commands`](crate::cli::commands). The texts fit one line of the help
+//! at 80 columns, in both languages. Floor 6, part of [`cli`](crate::cli).
 
+use std::marker::PhantomData;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, ValueParser};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap_complete::Shell;
+
+use crate::cli::option_values::{
+    FacetKind, FolderOperand, HelpSubject, MarkAct, ProblemCode, StateTask, Word,
+};
+use crate::cli::output::CommandError;
+use crate::config::choice::LanguageChoice;
+use crate::query::Sort;
+use crate::text::CleanText;
 use crate::wording::{Bilingual, Phrase};
 
 /// Where the help lists an option or operand.
@@ -35,18 +50,39 @@ impl OptionGroup {
     }
 }
 
+/// How many values an option or operand takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueCount {
+    /// None: a flag.
+    None,
+    /// At most one.
+    Optional,
+    /// Exactly one.
+    Required,
+    /// Any number of operands; or an option that can be repeated, with values separated by commas.
+    Many,
+}
+
 /// An option or operand.
 pub struct OptionRow {
     /// The name, without dashes.
     pub name: &'static str,
     /// Where the help lists it.
     pub group: OptionGroup,
+    /// How many values it takes.
+    pub count: ValueCount,
     /// The placeholder of its value; `None` for a flag.
     pub value: Option<Bilingual>,
     /// The environment variable that is used without the option.
     pub variable: Option<&'static str>,
     /// What it does, in the imperative; what an operand is.
     pub help: Bilingual,
+    /// What its value names, for completions.
+    hint: ValueHint,
+    /// Whether its value may begin with `-`.
+    takes_minus: bool,
+    /// Parses its value; `None` for a flag.
+    parser: Option<fn() -> ValueParser>,
 }
 
 impl OptionRow {
@@ -60,97 +96,232 @@ impl OptionRow {
         }
     }
 
-    /// The row with this name.
-    pub(super) fn named(name: &str) -> Option<&'static Self> {
-        OPTIONS.iter().find(|row| row.name == name)
+    /// The argument of the parser.
+    pub(super) fn argument(&self) -> Arg {
+        let mut argument = Arg::new(self.name).value_hint(self.hint).allow_hyphen_values(self.takes_minus);
+        if self.group != OptionGroup::Operand {
+            argument = argument.long(self.name);
+        }
+        argument = match self.value {
+            Some(value) => argument.value_name(value.now()),
+            None => argument.action(ArgAction::SetTrue),
+        };
+        if let Some(parser) = self.parser {
+            argument = argument.value_parser(parser());
+        }
+        argument = argument.global(self.group == OptionGroup::General);
+        match (self.count, self.group) {
+            (ValueCount::None | ValueCount::Optional, _) => argument,
+            (ValueCount::Required, _) => argument.required(true),
+            (ValueCount::Many, OptionGroup::Operand) => argument.num_args(0..),
+            (ValueCount::Many, _) => argument.action(ArgAction::Append).value_delimiter(','),
+        }
     }
-}
 
-const fn operand(name: &'static str, value: Bilingual, help: Bilingual) -> OptionRow {
-    OptionRow { name, group: OptionGroup::Operand, value: Some(value), variable: None, help }
-}
+    /// What it does, with its variable, and with its values unless the text names them all.
+    pub(super) fn full_help(&self) -> String {
+        let mut help = self.help.to_string();
+        let values = self.values();
+        if values.iter().any(|value| !help.contains(value.as_str())) {
+            let values = CleanText::line(&values.join(", "));
+            help = Phrase::HelpWithValues { help: self.help.now(), values }.to_string();
+        }
+        match self.variable {
+            Some(variable) => format!("{help} [{variable}]"),
+            None => help,
+        }
+    }
 
-const fn flag(name: &'static str, group: OptionGroup, help: Bilingual) -> OptionRow {
-    OptionRow { name, group, value: None, variable: None, help }
-}
+    /// The names of the values that it takes, without the reversed orders; empty if it takes any text.
+    pub(super) fn values(&self) -> Vec<String> {
+        let values = self.argument().get_possible_values();
+        let names = values.iter().filter(|value| !value.is_hide_set()).map(PossibleValue::get_name);
+        names.filter(|name| !name.starts_with('-')).map(str::to_owned).collect()
+    }
 
-const fn option(name: &'static str, group: OptionGroup, value: Bilingual, help: Bilingual) -> OptionRow {
-    OptionRow { name, group, value: Some(value), variable: None, help }
-}
+    /// Whether it is on the command line.
+    pub(super) fn is_given(&self, matches: &ArgMatches) -> bool {
+        let is_there = matches.try_contains_id(self.name).unwrap_or(false);
+        is_there && matches.value_source(self.name) == Some(ValueSource::CommandLine)
+    }
 
-impl OptionRow {
+    const fn new(name: &'static str, group: OptionGroup, value: Option<Bilingual>, help: Bilingual) -> Self {
+        let count = if value.is_some() { ValueCount::Optional } else { ValueCount::None };
+        let hint = ValueHint::Unknown;
+        Self { name, group, count, value, variable: None, help, hint, takes_minus: false, parser: None }
+    }
+
     const fn or(self, variable: &'static str) -> Self {
         Self { variable: Some(variable), ..self }
     }
+
+    const fn count(self, count: ValueCount) -> Self {
+        Self { count, ..self }
+    }
+
+    const fn hint(self, hint: ValueHint) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// A parser other than the usual one of the type of its values.
+    const fn parsed_by(self, parser: fn() -> ValueParser) -> Self {
+        Self { parser: Some(parser), ..self }
+    }
+
+    const fn with_minus(self) -> Self {
+        Self { takes_minus: true, ..self }
+    }
+}
+
+/// A flag of the table.
+pub struct Flag {
+    /// Its row.
+    pub row: OptionRow,
+}
+
+impl Flag {
+    const fn new(row: OptionRow) -> Self {
+        Self { row }
+    }
+
+    /// Whether it is on the command line.
+    pub(super) fn of(&self, matches: &ArgMatches) -> bool {
+        matches.try_get_one(self.row.name).ok().flatten().copied().unwrap_or(false)
+    }
+}
+
+/// An option or operand of the table whose values are of type `T`.
+pub struct Valued<T> {
+    /// Its row.
+    pub row: OptionRow,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T: Clone + Send + Sync + 'static> Valued<T> {
+    const fn new(row: OptionRow, parser: fn() -> ValueParser) -> Self {
+        let parser = if row.parser.is_some() { row.parser } else { Some(parser) };
+        Self { row: OptionRow { parser, ..row }, kind: PhantomData }
+    }
+
+    /// Its value on the command line.
+    pub(super) fn of<'a>(&self, matches: &'a ArgMatches) -> Option<&'a T> {
+        matches.try_get_one(self.row.name).ok().flatten()
+    }
+
+    /// All its values on the command line.
+    pub(super) fn all<'a>(&self, matches: &'a ArgMatches) -> impl Iterator<Item = &'a T> + use<'a, T> {
+        matches.try_get_many(self.row.name).ok().flatten().into_iter().flatten()
+    }
+
+    /// The value of an operand that must be given.
+    ///
+    /// # Errors
+    /// It is missing, which the parser has already refused.
+    pub(super) fn required<'a>(&self, matches: &'a ArgMatches) -> Result<&'a T, CommandError> {
+        let missing = || Phrase::ArgumentsMissing { arguments: CleanText::line(&self.row.usage()) };
+        self.of(matches).ok_or_else(|| missing().into())
+    }
+}
+
+/// One row per option or operand: the name by which the code reads it, the type of its value, and what the user
+/// sees of it.
+macro_rules! options {
+    ($( $handle:ident: $wrapper:ident $(<$kind:ty>)? = $row:expr; )+) => {
+        $( #[doc = concat!("`", stringify!($handle), "`")]
+           pub static $handle: $wrapper $(<$kind>)? = $wrapper::new($row $(, || value_parser!($kind).into())?); )+
+
+        /// Every option and operand. The help lists those of a group in this order.
+        pub static OPTIONS: &[&OptionRow] = &[$( &$handle.row ),+];
+    };
+}
+
+use OptionGroup::{General, Output, Own};
+use ValueCount::{Many, Required};
+
+const fn operand(name: &'static str, value: Bilingual, help: Bilingual) -> OptionRow {
+    OptionRow::new(name, OptionGroup::Operand, Some(value), help)
+}
+
+const fn flag(name: &'static str, group: OptionGroup, help: Bilingual) -> OptionRow {
+    OptionRow::new(name, group, None, help)
+}
+
+const fn option(name: &'static str, group: OptionGroup, value: Bilingual, help: Bilingual) -> OptionRow {
+    OptionRow::new(name, group, Some(value), help)
 }
 
 const fn text(english: &'static str, french: &'static str) -> Bilingual {
     Bilingual::new(english, french)
 }
 
-/// Every option and operand. The help lists those of a group in this order.
-#[rustfmt::skip]
-pub const OPTIONS: &[OptionRow] = {
-    use OptionGroup::{General, Output, Own};
-    &[
-        operand("act", text("MARK", "MARQUE"), text("read, star, later; to remove: unread, unstar, unlater", "read, star, later\u{a0}; pour retirer\u{a0}: unread, unstar, unlater")),
-        operand("task", text("TASK", "TÂCHE"), text("export prints the marks, import adds those in FILE", "export affiche les marques, import ajoute celles de FICHIER")),
-        operand("kind", text("KIND", "FACETTE"), text("Count by tag, host, folder, year, month, language or flag", "Compter par tag, host, folder, year, month, language ou flag")),
-        operand("words", text("WORDS", "MOTS"), text("Query: words, tag:x, title:x, -without (see vigie help query)", "Requête\u{a0}: mots, tag:x, -sans… (voir vigie help query)")),
-        operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR"),
-        operand("file", text("FILE", "FICHIER"), text("File to import; - reads standard input", "Fichier à importer\u{a0}; - désigne l’entrée standard")),
-        operand("id", text("ID", "ID"), text("Identifier, path or link of the article", "Identifiant, chemin ou lien de l’article")),
-        operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands")),
-        operand("shell", text("SHELL", "SHELL"), text("Shell: bash, elvish, fish, powershell or zsh", "Shell\u{a0}: bash, elvish, fish, powershell ou zsh")),
+options! {
+    ACT: Valued<MarkAct> = operand("act", text("MARK", "MARQUE"), text("read, star, later; to remove: unread, unstar, unlater", "read, star, later\u{a0}; pour retirer\u{a0}: unread, unstar, unlater")).count(Required);
+    TASK: Valued<StateTask> = operand("task", text("TASK", "TÂCHE"), text("export prints the marks, import adds those in FILE", "export affiche les marques, import ajoute celles de FICHIER")).count(Required);
+    KIND: Valued<FacetKind> = operand("kind", text("KIND", "FACETTE"), text("Count by tag, host, folder, year, month, language or flag", "Compter par tag, host, folder, year, month, language ou flag")).count(Required);
+    WORDS: Valued<Word> = operand("words", text("WORDS", "MOTS"), text("Query: words, tag:x, title:x, -without (see vigie help query)", "Requête\u{a0}: mots, tag:x, -sans… (voir vigie help query)")).count(Many);
+    FOLDER: Valued<FolderOperand> = operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR").hint(ValueHint::DirPath);
+    FILE: Valued<PathBuf> = operand("file", text("FILE", "FICHIER"), text("File to import; - reads standard input", "Fichier à importer\u{a0}; - désigne l’entrée standard")).hint(ValueHint::FilePath);
+    ID: Valued<String> = operand("id", text("ID", "ID"), text("Identifier, path or link of the article", "Identifiant, chemin ou lien de l’article")).count(Required);
+    TOPIC: Valued<HelpSubject> = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands"));
+    SHELL: Valued<Shell> = operand("shell", text("SHELL", "SHELL"), text("Shell: bash, elvish, fish, powershell or zsh", "Shell\u{a0}: bash, elvish, fish, powershell ou zsh")).count(Required);
 
-        option("sort", Own, text("KEY", "CLÉ"), text("Sort by date, title, source, importance, relevance or path", "Trier par date, title, source, importance, relevance ou path")),
-        flag("all", Own, text("Mark every article in the folder", "Marquer tous les articles du dossier")),
-        option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")),
-        option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")),
-        flag("rebuild", Own, text("Rebuild the index", "Reconstruire l’index")),
-        flag("clear", Own, text("Delete the index", "Supprimer l’index")),
-        flag("default", Own, text("Print every setting with its default", "Afficher chaque réglage et sa valeur par défaut")),
-        flag("path", Own, text("Print the path of the settings file, even before it exists", "Afficher le chemin du fichier de réglages, même absent")),
-        option("theme", Own, text("THEME", "THÈME"), text("Use this theme; “vigie help themes” lists them", "Utiliser ce thème (voir vigie help themes)")).or("VIGIE_THEME"),
-        option("site-url", Own, text("URL", "URL"), text("Prepend this URL to permalinks", "Ajouter cette adresse devant les permaliens")).or("VIGIE_SITE_URL"),
-        flag("fresh", Own, text("Start over: forget the last folder and session", "Repartir de zéro\u{a0}: oublier dernier dossier et session")),
-        option("limit", Own, text("N", "N"), text("Print at most N lines", "Afficher au plus N lignes")),
+    SORT: Valued<Sort> = option("sort", Own, text("KEY", "CLÉ"), text("Sort by date, title, source, importance, relevance or path", "Trier par date, title, source, importance, relevance ou path")).with_minus();
+    ALL: Flag = flag("all", Own, text("Mark every article in the folder", "Marquer tous les articles du dossier"));
+    ONLY: Valued<ProblemCode> = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many);
+    WITHOUT: Valued<ProblemCode> = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(ProblemCode::unlisted);
+    REBUILD: Flag = flag("rebuild", Own, text("Rebuild the index", "Reconstruire l’index"));
+    CLEAR: Flag = flag("clear", Own, text("Delete the index", "Supprimer l’index"));
+    DEFAULT: Flag = flag("default", Own, text("Print every setting with its default", "Afficher chaque réglage et sa valeur par défaut"));
+    PATH: Flag = flag("path", Own, text("Print the path of the settings file, even before it exists", "Afficher le chemin du fichier de réglages, même absent"));
+    THEME: Valued<String> = option("theme", Own, text("THEME", "THÈME"), text("Use this theme; “vigie help themes” lists them", "Utiliser ce thème (voir vigie help themes)")).or("VIGIE_THEME");
+    SITE_URL: Valued<String> = option("site-url", Own, text("URL", "URL"), text("Prepend this URL to permalinks", "Ajouter cette adresse devant les permaliens")).or("VIGIE_SITE_URL");
+    FRESH: Flag = flag("fresh", Own, text("Start over: forget the last folder and session", "Repartir de zéro\u{a0}: oublier dernier dossier et session"));
+    LIMIT: Valued<usize> = option("limit", Own, text("N", "N"), text("Print at most N lines", "Afficher au plus N lignes"));
 
-        flag("full", Output, text("Print everything in the file", "Afficher tout le contenu du fichier")),
-        flag("count", Output, text("Print only the number of articles", "N’afficher que le nombre d’articles")),
-        flag("paths", Output, text("Print only the paths of the files", "N’afficher que les chemins des fichiers")),
-        option("format", Output, text("FORMAT", "FORMAT"), text("Print each article in this format, such as \"{date} {title}\"", "Afficher chaque article ainsi, p.\u{a0}ex. \"{date} {title}\"")),
-        flag("json", Output, text("Print one JSON object per line", "Afficher un objet JSON par ligne")),
-        flag("csv", Output, text("Print a CSV table for spreadsheets", "Afficher un tableau CSV pour tableurs")),
-        flag("tsv", Output, text("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations")),
-        flag("md", Output, text("Print a Markdown list of links", "Afficher une liste de liens en Markdown")),
-        flag("html", Output, text("Print a web page of links and summaries", "Afficher une page web de liens et de résumés")),
-        flag("plain", Output, text("Print line by line, for screen readers and redirections", "Afficher ligne par ligne (lecteurs d’écran, redirections)")),
+    FULL: Flag = flag("full", Output, text("Print everything in the file", "Afficher tout le contenu du fichier"));
+    COUNT: Flag = flag("count", Output, text("Print only the number of articles", "N’afficher que le nombre d’articles"));
+    PATHS: Flag = flag("paths", Output, text("Print only the paths of the files", "N’afficher que les chemins des fichiers"));
+    FORMAT: Valued<String> = option("format", Output, text("FORMAT", "FORMAT"), text("Print each article in this format, such as \"{date} {title}\"", "Afficher chaque article ainsi, p.\u{a0}ex. \"{date} {title}\"")).with_minus();
+    JSON: Flag = flag("json", Output, text("Print one JSON object per line", "Afficher un objet JSON par ligne"));
+    CSV: Flag = flag("csv", Output, text("Print a CSV table for spreadsheets", "Afficher un tableau CSV pour tableurs"));
+    TSV: Flag = flag("tsv", Output, text("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations"));
+    MD: Flag = flag("md", Output, text("Print a Markdown list of links", "Afficher une liste de liens en Markdown"));
+    HTML: Flag = flag("html", Output, text("Print a web page of links and summaries", "Afficher une page web de liens et de résumés"));
+    PLAIN: Flag = flag("plain", Output, text("Print line by line, for screen readers and redirections", "Afficher ligne par ligne (lecteurs d’écran, redirections)"));
 
-        option("dir", General, text("DIR", "DOSSIER"), text("Use this folder, not the last one or the sample", "Lire ce dossier et non le dernier ou l’exemple")).or("VIGIE_DIR"),
-        option("config", General, text("FILE", "FICHIER"), text("Read the settings from FILE", "Lire les réglages dans FICHIER")).or("VIGIE_CONFIG"),
-        option("lang", General, text("LANGUAGE", "LANGUE"), text("Use en, fr, or auto to follow the locale", "Utiliser en, fr, ou auto (langue du système)")).or("VIGIE_LANG"),
-        option("log", General, text("FILE", "FICHIER"), text("Write a log to FILE, for bug reports", "Écrire un journal de débogage dans FICHIER")).or("VIGIE_LOG"),
-        flag("no-index", General, text("Read every article each time instead of using an index", "Lire tous les articles à chaque fois, sans index sur disque")),
-    ]
-};
+    DIR: Valued<PathBuf> = option("dir", General, text("DIR", "DOSSIER"), text("Use this folder, not the last one or the sample", "Lire ce dossier et non le dernier ou l’exemple")).or("VIGIE_DIR").hint(ValueHint::DirPath);
+    CONFIG: Valued<PathBuf> = option("config", General, text("FILE", "FICHIER"), text("Read the settings from FILE", "Lire les réglages dans FICHIER")).or("VIGIE_CONFIG").hint(ValueHint::FilePath);
+    LANG: Valued<LanguageChoice> = option("lang", General, text("LANGUAGE", "LANGUE"), text("Use en, fr, or auto to follow the locale", "Utiliser en, fr, ou auto (langue du système)")).or("VIGIE_LANG");
+    LOG: Valued<PathBuf> = option("log", General, text("FILE", "FICHIER"), text("Write a log to FILE, for bug reports", "Écrire un journal de débogage dans FICHIER")).or("VIGIE_LOG").hint(ValueHint::FilePath);
+    NO_INDEX: Flag = flag("no-index", General, text("Read every article each time instead of using an index", "Lire tous les articles à chaque fois, sans index sur disque"));
+}
 
-/// What the reader takes, by name.
-pub const READER_OPTIONS: &[&str] =
-    &["folder", "sort", "theme", "site-url", "fresh", "plain", "dir", "config", "lang", "log", "no-index"];
+/// What the reader takes.
+pub static READER_OPTIONS: &[&OptionRow] = &[
+    &FOLDER.row,
+    &SORT.row,
+    &THEME.row,
+    &SITE_URL.row,
+    &FRESH.row,
+    &PLAIN.row,
+    &DIR.row,
+    &CONFIG.row,
+    &LANG.row,
+    &LOG.row,
+    &NO_INDEX.row,
+];
 
 /// Options of one command that exclude each other.
-pub(super) const EXCLUSIVE: &[&[&str]] = &[
-    &["json", "tsv", "csv", "md", "html", "count", "paths", "format", "plain"],
-    &["full", "plain"],
-    &["rebuild", "clear", "json"],
-    &["default", "path"],
+pub(super) static EXCLUSIVE: &[&[&OptionRow]] = &[
+    &[&JSON.row, &TSV.row, &CSV.row, &MD.row, &HTML.row, &COUNT.row, &PATHS.row, &FORMAT.row, &PLAIN.row],
+    &[&FULL.row, &PLAIN.row],
+    &[&REBUILD.row, &CLEAR.row, &JSON.row],
+    &[&DEFAULT.row, &PATH.row],
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::arguments;
     use crate::wording::typography;
 
     #[test]
@@ -166,8 +337,8 @@ mod tests {
     #[test]
     fn the_help_names_every_value() {
         for row in OPTIONS {
-            for value in arguments::values(row) {
-                assert!(arguments::help(row).contains(&value), "{value} of {}", row.name);
+            for value in row.values() {
+                assert!(row.full_help().contains(&value), "{value} of {}", row.name);
             }
         }
     }

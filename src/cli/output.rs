@@ -1,5 +1,6 @@
-//! The standard output of commands: rows with styles for terminals, JSON objects for scripts. What is
-//! printed is up to each command. Floor 6, part of [`cli`](crate::cli).
+//! What commands share: how they end, messages on standard error, and the standard output with styles for
+//! terminals and JSON objects for scripts. What is printed is up to each command.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
@@ -11,6 +12,58 @@ pub(super) use crate::io::json::{ArticleObject, ProblemObject};
 use crate::library::Library;
 use crate::model::{Article, ArticleId};
 use crate::text::{Role, Row};
+use crate::wording::Phrase;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Success: something was found.
+    Found,
+    /// Nothing was found, or a check found problems.
+    Nothing,
+    /// The command failed.
+    Error,
+}
+
+impl Exit {
+    /// The exit code for the shell.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Found => 0,
+            Self::Nothing => 1,
+            Self::Error => 2,
+        }
+    }
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// An error to print.
+    #[error("{0}")]
+    Message(Phrase),
+    /// Writing to standard output failed.
+    #[error(transparent)]
+    Output(#[from] std::io::Error),
+}
+
+impl From<Phrase> for CommandError {
+    fn from(phrase: Phrase) -> Self {
+        Self::Message(phrase)
+    }
+}
+
+/// The result of a command.
+pub type CommandResult = Result<Exit, CommandError>;
+
+/// Prints a message to standard error, after the name of the program.
+pub(super) fn report(phrase: &Phrase) {
+    let message = phrase.text();
+    let mut stream = anstream::stderr().lock();
+    // Without standard error there is nowhere to report a failure.
+    let _ = writeln!(stream, "{}", Phrase::Error { message });
+}
 
 /// The standard output, buffered. Styles are removed unless it is a terminal that shows them.
 pub(super) type Output = std::io::BufWriter<AutoStream<std::io::StdoutLock<'static>>>;

@@ -7,11 +7,10 @@
 use std::io::{BufRead, Write};
 use std::sync::Arc;
 
-use clap::ArgMatches;
-
 use crate::app::Outcome;
-use crate::cli::output::{Output, output, terminal_columns};
-use crate::cli::{CommandResult, Exit, arguments, select};
+use crate::cli::call::{self, Call};
+use crate::cli::output::{CommandError, CommandResult, Exit, Output, output, report, terminal_columns};
+use crate::cli::select;
 use crate::io::open::{BrowserEnvironment, open};
 use crate::io::{Source, load};
 use crate::library::{Finding, Library, Question};
@@ -25,13 +24,10 @@ use crate::wording::Phrase;
 const PAGE: usize = 10;
 
 /// Runs `vigie --plain [DIR]`.
-pub(super) fn run(matches: &ArgMatches, source: Source) -> CommandResult {
-    let storage = arguments::with_storage(matches, &source);
-    let (library, trouble) = select::loaded(&source, &storage)?;
-    if let Some(trouble) = trouble {
-        super::report(&trouble);
-    }
-    let mut dialogue = Dialogue::new(source, select::marked(&library), arguments::sort(matches));
+pub(super) fn run(call: &Call<'_>, source: Source) -> CommandResult {
+    let (library, trouble) = select::loaded(&source, &call.storage(&source))?;
+    trouble.iter().for_each(report);
+    let mut dialogue = Dialogue::new(source, select::marked(call, &library), call.sort());
     let mut output = output();
     if terminal_columns().is_none() {
         dialogue.print_all(&mut output)?;
@@ -77,8 +73,8 @@ pub(super) fn print_text(
     source: &Source,
     library: &Library,
     article: &Article,
-) -> Result<(), crate::cli::CommandError> {
-    let reading = load::read_article(source, &article.path, arguments::today())
+) -> Result<(), CommandError> {
+    let reading = load::read_article(source, &article.path, call::today())
         .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
     for line in linear::lines(&reading, &library.source_label(article)) {
         writeln!(output, "{line}")?;
@@ -172,7 +168,7 @@ impl Dialogue {
     }
 
     /// Runs a typed line. Returns whether the dialogue goes on.
-    fn answer(&mut self, line: &str, output: &mut Output) -> Result<bool, crate::cli::CommandError> {
+    fn answer(&mut self, line: &str, output: &mut Output) -> Result<bool, CommandError> {
         match TypedCommand::of(line) {
             TypedCommand::More => self.print_more(output)?,
             TypedCommand::Again => {
@@ -198,11 +194,7 @@ impl Dialogue {
         Ok(true)
     }
 
-    fn print_read(
-        &mut self,
-        id: Option<ArticleId>,
-        output: &mut Output,
-    ) -> Result<(), crate::cli::CommandError> {
+    fn print_read(&mut self, id: Option<ArticleId>, output: &mut Output) -> Result<(), CommandError> {
         let Some((id, article)) = id.and_then(|id| Some((id, self.library.row(id)?))) else {
             writeln!(output, "{}", Phrase::PlainNoSuchNumber { count: self.finding.ids.len() })?;
             return Ok(());
@@ -210,7 +202,7 @@ impl Dialogue {
         self.read = Some(id);
         match print_text(output, &self.source, &self.library, &article) {
             // The file may have been deleted meanwhile; the dialogue goes on.
-            Err(crate::cli::CommandError::Message(phrase)) => writeln!(output, "{phrase}")?,
+            Err(CommandError::Message(phrase)) => writeln!(output, "{phrase}")?,
             done => done?,
         }
         Ok(())
@@ -241,7 +233,7 @@ impl Dialogue {
     fn filter(&mut self, text: &str, output: &mut Output) -> std::io::Result<()> {
         let read = Query::parse(text);
         let expanded = match read {
-            Ok(query) => match super::searches::of_user() {
+            Ok(query) => match select::searches() {
                 Ok(searches) => searches.expanded(&query),
                 Err(_) => Ok(query),
             },

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use crate::cli::report;
+use crate::cli::output::report;
 use crate::library::Library;
 use crate::query::{Query, QueryError, advice};
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -31,21 +31,13 @@ pub(super) fn explained(text: &str, error: &QueryError) -> Phrase {
     } else {
         Phrase::NotAQuery { reason }
     };
-    suggested(phrase, error.suggestion.as_deref())
+    phrase.suggesting(error.suggestion.as_deref())
 }
 
 /// Prints advice about a query that is valid but perhaps not meant: a word before a colon that is neither a
 /// field nor a front matter key of this library, or an operator that is not in capitals.
 pub(super) fn hint(query: &Query, library: &Library) {
     advice(query, &|name| library.has_key(name)).iter().for_each(report);
-}
-
-/// An error with the value that was probably meant, if there is one.
-pub(super) fn suggested(phrase: Phrase, instead: Option<&str>) -> Phrase {
-    match instead {
-        Some(instead) => Phrase::Suggested { problem: phrase.text(), instead: CleanText::line(instead) },
-        None => phrase,
-    }
 }
 
 /// The query, and a line of `^` that points at the mistake; `None` for a single short word.

@@ -5,37 +5,37 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::ArgMatches;
-
 use crate::app::images::ImagePolicy;
 use crate::app::terminal::Protocol;
 use crate::app::tips::{ShownTips, Tip};
 use crate::app::tour::TourStep;
 use crate::app::window::Grouping;
 use crate::app::{self, ReadWhen, Size, State};
-use crate::cli::folder::{self, FolderOrigin};
-use crate::cli::{
-    COMMANDS, CommandError, CommandResult, Exit, arguments, effective_settings, plain, report, themes,
-};
+use crate::cli::call::{self, Call};
+use crate::cli::commands::COMMANDS;
+use crate::cli::effective_settings::{EffectiveSettings, Origin, in_one_line};
+use crate::cli::options::{FRESH, PLAIN, SORT};
+use crate::cli::output::{CommandError, CommandResult, Exit, report};
+use crate::cli::select::{self, FolderOrigin};
+use crate::cli::{plain, themes};
 use crate::config::Session;
 use crate::config::choice::{Density, GroupBy, Hyperlinks, ImageProtocol, Images, MarkRead};
 use crate::io::{self, Places, RememberedFiles, Source, session, visit};
 use crate::library::Library;
-use crate::query::Sort;
 use crate::shell::{self, ReaderOptions};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let places = Places::of_user();
-    let settings = effective_settings::settings();
-    let is_fresh = arguments::flag(matches, "fresh");
+    let settings = &call.settings.values;
+    let is_fresh = FRESH.of(call.matches);
     if is_fresh {
         session::forget(&places, None);
     }
-    let (source, missing) = source(matches, &places)?;
-    if arguments::flag(matches, "plain") {
-        return plain::run(matches, source);
+    let (source, missing) = source(call, &places)?;
+    if PLAIN.of(call.matches) {
+        return plain::run(call, source);
     }
     let root = match &source {
         Source::Folder { root, .. } => Some(root.clone()),
@@ -44,23 +44,23 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
     if let Some(root) = root.as_deref().filter(|_| is_fresh) {
         session::forget(&places, Some(root));
     }
-    let site = arguments::site(matches)?;
+    let site = call.site()?;
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
     if dumb || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Phrase::NoTerminal.into());
     }
-    let library = Arc::new(Library::empty(source.name(), arguments::today(), 0));
-    let mut state = State::new(library, Size::default(), arguments::today());
+    let library = Arc::new(Library::empty(source.name(), call::today(), 0));
+    let mut state = State::new(library, Size::default(), call::today());
     state.site = site;
     let remembered_files = RememberedFiles { tips: places.tips(), theme: places.theme() };
-    prepare(&mut state, matches, (&places, root.as_deref()), missing);
+    prepare(&mut state, call, (&places, root.as_deref()), missing);
     shell::catch_panics();
-    let storage = arguments::with_storage(matches, &source);
+    let storage = call.storage(&source);
     // On the first visit, articles count as new if they are added from now on.
-    let since = arguments::since(&source).or_else(|| Some(visit::now()));
-    let visit = arguments::visit(&source);
+    let since = call::since(&source).or_else(|| Some(visit::now()));
+    let visit = call::visit(&source);
     let (searches, images) = (places.searches(), places.images());
-    let marks = places.marks(effective_settings::state_dir().as_deref());
+    let marks = call.marks();
     let session = root.filter(|_| settings.session).map(|root| (places, root));
     shell::run(ReaderOptions {
         source,
@@ -82,43 +82,33 @@ pub(super) fn run(matches: &ArgMatches) -> CommandResult {
 /// Applies the settings, the last session and the arguments to the state, and sets its first message.
 fn prepare(
     state: &mut State,
-    matches: &ArgMatches,
+    call: &Call<'_>,
     (places, root): (&Places, Option<&Path>),
     missing: Option<CleanText>,
 ) {
-    let settings = effective_settings::settings();
-    surround(state, root);
-    settle(state, matches);
+    let settings = &call.settings.values;
+    state.folder = root.map(Path::to_path_buf);
+    state.export_folder = export_folder(root);
+    settle(state, call);
     let kept = root.filter(|_| settings.session);
     let before = kept.and_then(|root| session::read(places, root));
     if let Some(before) = &before {
         app::session::restore(state, before);
     }
-    if let Some(sort) = arguments::text(matches, "sort").and_then(Sort::named) {
+    if let Some(&sort) = SORT.of(call.matches) {
         state.sort = sort;
     }
     let tips = places.tips();
     let known = tips.as_deref().map(io::tips::read).unwrap_or_default();
     state.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
     greet(state, missing, before.as_ref(), tips.as_deref());
-    let mut mistakes = effective_settings::get().mistakes.clone();
-    state.themes = themes::choice(places, &mut mistakes);
-    state.theme_is_set = effective_settings::get().origin("theme") != effective_settings::Origin::Default;
-    mistakes.extend(themes::highlight_faults(places));
-    if let Some(phrase) = effective_settings::in_one_line(&mistakes) {
+    let mut mistakes = call.settings.mistakes.clone();
+    state.themes = themes::choice(call.settings, places, &mut mistakes);
+    state.theme_is_set = call.settings.origin("theme") != Origin::Default;
+    mistakes.extend(themes::highlight_faults(call.settings, places));
+    if let Some(phrase) = in_one_line(&mistakes) {
         state.warn(phrase);
     }
-}
-
-/// Sets what depends on the surroundings: the folder, where exports go, and what the terminal supports.
-fn surround(state: &mut State, root: Option<&Path>) {
-    state.folder = root.map(Path::to_path_buf);
-    state.export_folder = export_folder(root);
-    state.hyperlinks = match effective_settings::settings().hyperlinks {
-        Hyperlinks::Auto => shell::terminal_knows_hyperlinks(),
-        Hyperlinks::On => true,
-        Hyperlinks::Off => false,
-    };
 }
 
 /// The folder that an export is written to by default: the current folder, or the home folder if the
@@ -147,17 +137,22 @@ fn images(images: Images, protocol: ImageProtocol) -> (ImagePolicy, Option<Proto
 }
 
 /// Applies the settings to the state.
-fn settle(state: &mut State, matches: &ArgMatches) {
-    let settings = effective_settings::settings();
-    state.keymap = effective_settings::get().keymap.clone();
-    state.sort = arguments::sort(matches);
+fn settle(state: &mut State, call: &Call<'_>) {
+    let EffectiveSettings { values: settings, keymap, highlights, .. } = call.settings;
+    state.hyperlinks = match settings.hyperlinks {
+        Hyperlinks::Auto => shell::terminal_knows_hyperlinks(),
+        Hyperlinks::On => true,
+        Hyperlinks::Off => false,
+    };
+    state.keymap = keymap.clone();
+    state.sort = call.sort();
     state.icons = settings.icons;
     state.ungrouped = settings.group == GroupBy::None;
     state.grouping = if settings.group == GroupBy::Days { Grouping::Day } else { Grouping::Month };
     state.shape.measure = settings.measure.0;
     state.has_summaries = settings.density == Density::Two;
     state.columns.clone_from(&settings.columns.0);
-    state.highlight_rules.clone_from(&effective_settings::get().highlights);
+    state.highlight_rules.clone_from(highlights);
     (state.images.policy, state.images.protocol) = images(settings.images, settings.image_protocol);
     state.marking.read_when = match settings.mark_read {
         MarkRead::Opened => ReadWhen::Opened,
@@ -186,9 +181,9 @@ fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>
 }
 
 /// The folder to read, and the path of the last folder if that is missing.
-fn source(matches: &ArgMatches, places: &Places) -> Result<(Source, Option<CleanText>), CommandError> {
-    let chosen = folder::chosen(matches, places);
-    match (chosen, arguments::folder(matches)) {
+fn source(call: &Call<'_>, places: &Places) -> Result<(Source, Option<CleanText>), CommandError> {
+    let chosen = select::chosen(call, places);
+    match (chosen, call.folder()) {
         (Ok((source, FolderOrigin::Missing(folder))), _) => Ok((source, Some(folder))),
         (Ok((source, FolderOrigin::Named | FolderOrigin::Last | FolderOrigin::Sample)), _) => {
             Ok((source, None))

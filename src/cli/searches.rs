@@ -1,17 +1,16 @@
-//! `vigie searches`: prints the saved searches. Also loads them for queries with `search:NAME`.
+//! `vigie searches`: prints the saved searches, which [`select`] loads.
 //! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::output::{output, print_object, terminal_columns};
-use crate::cli::{CommandResult, Exit, arguments};
-use crate::config::{SavedSearch, Searches};
-use crate::io::{self, Places};
+use crate::cli::call::Call;
+use crate::cli::options::JSON;
+use crate::cli::output::{CommandResult, Exit, output, print_object, terminal_columns};
+use crate::cli::select;
+use crate::config::SavedSearch;
 use crate::text::{CleanText, cell_width};
-use crate::wording::Phrase;
 
 /// A saved search as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -20,21 +19,13 @@ struct SearchObject<'a> {
     query: &'a CleanText,
 }
 
-/// The saved searches of the user; none if there is no file.
-///
-/// # Errors
-/// The file exists but cannot be read.
-pub(super) fn of_user() -> Result<Searches, Phrase> {
-    Places::of_user().searches().map_or_else(|| Ok(Searches::default()), |file| io::searches::read(&file))
-}
-
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let searches = of_user()?;
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let searches = select::searches()?;
     let mut output = output();
     let in_terminal = terminal_columns().is_some();
     let width = searches.iter().map(|search| cell_width(&search.name)).max().unwrap_or(0);
     for SavedSearch { name, text: query } in searches.iter() {
-        if arguments::flag(matches, "json") {
+        if JSON.of(call.matches) {
             print_object(&mut output, &SearchObject { name, query })?;
         } else if in_terminal {
             let gap = " ".repeat(width - cell_width(name));

@@ -1,13 +1,18 @@
-//! Loads the library of a command, and finds the articles of a query or the article of an identifier.
-//! Floor 6, part of [`cli`](crate::cli).
+//! What a command is about: the folder that is named, the last one that was read or the sample; its library; and
+//! in it the articles of a query, or the article of an identifier. Floor 6, part of [`cli`](crate::cli).
 
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::cli::{CommandError, arguments, folder, query_errors, report, searches};
+use crate::cli::call::{self, Call};
+use crate::cli::option_values::Word;
+use crate::cli::options::{DIR, ID, WORDS};
+use crate::cli::output::{CommandError, report};
+use crate::cli::query_errors;
 use crate::config::Searches;
-use crate::io::{IndexStorage, Places, Source, load, marks};
+use crate::io::{self, IndexStorage, Places, Source, load, marks, session};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text};
@@ -21,14 +26,74 @@ const WHOLE_ID: usize = 10;
 /// Maximum number of articles that are listed if an identifier is ambiguous.
 const NAMED: usize = 5;
 
+/// Why a folder or the sample was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum FolderOrigin {
+    /// An operand, `--dir`, a variable or the settings name it.
+    Named,
+    /// It is the last folder that was read.
+    Last,
+    /// The sample, because the last folder, with this path, cannot be opened.
+    Missing(CleanText),
+    /// The sample, because there is no last folder.
+    Sample,
+}
+
+/// The folder or the sample, and why it was chosen.
+///
+/// # Errors
+/// The named folder does not exist, is not a folder or cannot be read.
+pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, FolderOrigin), Phrase> {
+    if let Some(folder) = call.folder() {
+        return Ok((Source::folder(&folder)?, FolderOrigin::Named));
+    }
+    let last = session::last_library(places).filter(|_| call.settings.values.session);
+    let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
+    match Source::folder(&root) {
+        Ok(source) => Ok((source, FolderOrigin::Last)),
+        // It may be on a disk that is not mounted.
+        Err(_) => Ok((Source::Sample, FolderOrigin::Missing(shown(&root)))),
+    }
+}
+
+/// The folder of a command. If none is named, prints which one is used.
+///
+/// # Errors
+/// The named folder does not exist, is not a folder or cannot be read.
+pub(super) fn folder(call: &Call<'_>) -> Result<Source, CommandError> {
+    let (source, origin) = chosen(call, &Places::of_user())?;
+    match (origin, &source) {
+        (FolderOrigin::Named, _) => {}
+        (FolderOrigin::Last, Source::Folder { root, .. }) => {
+            report(&Phrase::UsingLast { folder: shown(root) });
+        }
+        (FolderOrigin::Missing(folder), _) => report(&Phrase::LastFolderMissing { folder }),
+        (FolderOrigin::Sample | FolderOrigin::Last, _) => report(&Phrase::UsingSample),
+    }
+    Ok(source)
+}
+
+/// Warns about words of a query that are also folders: `vigie list news` was probably meant as
+/// `vigie list --dir news`. Does nothing if `--dir` is given.
+fn hint_folders(matches: &ArgMatches) {
+    if DIR.of(matches).is_some() {
+        return;
+    }
+    for Word(word) in WORDS.all(matches).filter(|Word(word)| Path::new(word).is_dir()) {
+        report(&Phrase::WordIsFolder { folder: CleanText::line(word) });
+    }
+}
+
+fn shown(folder: &Path) -> CleanText {
+    CleanText::line(&folder.to_string_lossy())
+}
+
 /// Loads the library of a command. Prints which folder is used if none is named, and warnings about the
 /// index.
-pub(super) fn library(matches: &ArgMatches) -> Result<(Source, Arc<Library>), CommandError> {
-    let source = folder::of_command(matches)?;
-    let (library, trouble) = loaded(&source, &arguments::with_storage(matches, &source))?;
-    if let Some(trouble) = trouble {
-        report(&trouble);
-    }
+pub(super) fn library(call: &Call<'_>) -> Result<(Source, Arc<Library>), CommandError> {
+    let source = folder(call)?;
+    let (library, trouble) = loaded(&source, &call.storage(&source))?;
+    trouble.iter().for_each(report);
     Ok((source, Arc::new(library)))
 }
 
@@ -37,7 +102,7 @@ pub(super) fn loaded(
     source: &Source,
     storage: &IndexStorage,
 ) -> Result<(Library, Option<Phrase>), CommandError> {
-    let time = (arguments::today(), arguments::since(source));
+    let time = (call::today(), call::since(source));
     let not_kept = |error: crate::library::DamagedIndex| Phrase::ArticlesNotLoaded {
         reason: translated_error(&error.to_string()),
     };
@@ -49,29 +114,36 @@ pub(super) fn loaded(
 /// # Errors
 /// The query has a mistake: prints where it is. Or the saved searches cannot be read.
 pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
-    let text = arguments::words(matches);
-    folder::hint(matches);
+    let text = call::words(matches);
+    hint_folders(matches);
     let query = Query::parse(&text).map_err(|error| query_errors::explained(&text, &error))?;
     if !Searches::are_named_in(&query) {
         return Ok(query);
     }
-    let expanded = searches::of_user()?.expanded(&query);
+    let expanded = searches()?.expanded(&query);
     Ok(expanded.map_err(|error| query_errors::explained(&query.to_string(), &error))?)
 }
 
+/// The saved searches of the user; none if there is no file.
+///
+/// # Errors
+/// The file exists but cannot be read.
+pub(super) fn searches() -> Result<Searches, Phrase> {
+    Places::of_user().searches().map_or_else(|| Ok(Searches::default()), |file| io::searches::read(&file))
+}
+
 /// The library with the marks of the user. Prints warnings about the marks.
-pub(super) fn marked(library: &Library) -> Arc<Library> {
-    let (read, warnings) =
-        Places::of_user().marks(None).map(|place| marks::numbers(&place)).unwrap_or_default();
+pub(super) fn marked(call: &Call<'_>, library: &Library) -> Arc<Library> {
+    let (read, warnings) = call.marks().map(|place| marks::numbers(&place)).unwrap_or_default();
     warnings.iter().for_each(report);
     Arc::new(library.with_marks(read))
 }
 
 /// The articles of a query. Prints advice about it, such as unknown fields.
-pub(super) fn find(matches: &ArgMatches, library: &Arc<Library>, query: Query) -> Finding {
+pub(super) fn find(call: &Call<'_>, library: &Arc<Library>, query: Query) -> Finding {
     query_errors::hint(&query, library);
-    let library = if query.depends_on_marks() { marked(library) } else { Arc::clone(library) };
-    library.find(&Question { sort: arguments::sort(matches), ..Question::of(query) })
+    let library = if query.depends_on_marks() { marked(call, library) } else { Arc::clone(library) };
+    library.find(&Question { sort: call.sort(), ..Question::of(query) })
 }
 
 /// The article with the identifier of the operand: exact matches first, then those that need every row.
@@ -79,11 +151,11 @@ pub(super) fn find(matches: &ArgMatches, library: &Arc<Library>, query: Query) -
 /// # Errors
 /// There is no such article, or several.
 pub(super) fn article(
-    matches: &ArgMatches,
+    call: &Call<'_>,
     source: &Source,
     library: &Arc<Library>,
 ) -> Result<ArticleId, CommandError> {
-    let text = arguments::text(matches, "id").unwrap_or_default();
+    let text = ID.required(call.matches)?;
     let id = CleanText::line(text);
     for found in [without_rows(text, source, library), by_stem_or_beginning(&id, library)] {
         if let Some(number) = only(&id, library, &found)? {
@@ -101,8 +173,8 @@ pub(super) fn article(
 /// The articles with this path, relative to the folder or including it, or with this whole identifier.
 /// Fast, because the index answers it.
 fn without_rows(text: &str, source: &Source, library: &Library) -> Vec<ArticleId> {
-    let at = |path: &std::path::Path| library.at(&ArticlePath::new(path.to_path_buf()));
-    let path = std::path::Path::new(text);
+    let at = |path: &Path| library.at(&ArticlePath::new(path.to_path_buf()));
+    let path = Path::new(text);
     let under = match source {
         Source::Folder { given, root, .. } => {
             path.strip_prefix(given).or_else(|_| path.strip_prefix(root)).ok()

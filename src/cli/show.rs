@@ -3,10 +3,12 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
-
-use crate::cli::output::{ArticleObject, output, print_object, print_row, terminal_columns};
-use crate::cli::{CommandResult, Exit, arguments, plain, select};
+use crate::cli::call::{self, Call};
+use crate::cli::options::{FULL, JSON, PLAIN};
+use crate::cli::output::{
+    ArticleObject, CommandResult, Exit, output, print_object, print_row, terminal_columns,
+};
+use crate::cli::{plain, select};
 use crate::io::load;
 use crate::page;
 use crate::wording::Phrase;
@@ -14,25 +16,25 @@ use crate::wording::Phrase;
 /// Width of the text in a pipe, in cells.
 const PIPE_COLUMNS: usize = 80;
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let (source, library) = select::library(matches)?;
-    let id = select::article(matches, &source, &library)?;
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let (source, library) = select::library(call)?;
+    let id = select::article(call, &source, &library)?;
     let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };
     let mut output = output();
-    if arguments::flag(matches, "json") {
+    if JSON.of(call.matches) {
         print_object(&mut output, &ArticleObject::new(&article, &source))?;
         output.flush()?;
         return Ok(Exit::Found);
     }
-    if arguments::flag(matches, "plain") {
+    if PLAIN.of(call.matches) {
         plain::print_text(&mut output, &source, &library, &article)?;
         output.flush()?;
         return Ok(Exit::Found);
     }
     let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
-    let reading = load::read_article(&source, &article.path, arguments::today())
+    let reading = load::read_article(&source, &article.path, call::today())
         .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
-    let rows = if arguments::flag(matches, "full") {
+    let rows = if FULL.of(call.matches) {
         page::full(&reading, columns)
     } else {
         page::clean(&reading, &library.source_label(&article), columns)

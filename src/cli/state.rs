@@ -5,13 +5,15 @@ mod import;
 mod links;
 
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::output::{output, print_object};
-use crate::cli::{CommandResult, Exit, arguments, mark, report};
+use crate::cli::call::Call;
+use crate::cli::mark;
+use crate::cli::option_values::StateTask;
+use crate::cli::options::{FILE, JSON, TASK};
+use crate::cli::output::{CommandResult, Exit, output, print_object, report};
 use crate::io::marks;
 use crate::limits;
 use crate::model::{Mark, MarkKey, MarkSet};
@@ -20,8 +22,6 @@ use crate::wording::{Phrase, translated_error};
 
 use import::Import;
 
-/// The tasks of the command, by name.
-pub(super) const TASKS: [&str; 2] = ["export", "import"];
 /// Maximum number of lines that an import reports as not understood.
 const NAMED: usize = 10;
 
@@ -48,14 +48,13 @@ struct ImportedObject {
     not_understood: usize,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> CommandResult {
-    let place = mark::place()?;
-    let file = matches.try_get_one::<PathBuf>("file").ok().flatten();
-    match (arguments::text(matches, "task"), file) {
-        (Some("import"), Some(file)) => import(&place, file, arguments::flag(matches, "json")),
-        (Some("import"), None) => Err(Phrase::ImportNeedsFile.into()),
-        (_, Some(_)) => Err(Phrase::ExportTakesNoFile.into()),
-        (_, None) => export(&place),
+pub(super) fn run(call: &Call<'_>) -> CommandResult {
+    let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
+    match (TASK.required(call.matches)?, FILE.of(call.matches)) {
+        (StateTask::Import, Some(file)) => import(&place, file, JSON.of(call.matches)),
+        (StateTask::Import, None) => Err(Phrase::ImportNeedsFile.into()),
+        (StateTask::Export, Some(_)) => Err(Phrase::ExportTakesNoFile.into()),
+        (StateTask::Export, None) => export(&place),
     }
 }
 

@@ -2,30 +2,22 @@
 //! What a theme consists of is in [`config::themes`](crate::config::themes).
 //! Floor 6, part of [`cli`](crate::cli).
 
-use std::path::Path;
-
 use crate::app::ThemeChoice;
-use crate::cli::effective_settings::{self, Origin};
+use crate::cli::effective_settings::{EffectiveSettings, Origin, in_file};
 use crate::config::themes::{self, NONE};
-use crate::config::{Depth, Searches, Theme};
+use crate::config::{Depth, Mistake, Searches, Theme};
 use crate::io::{self, Places, settings};
-use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// Mistakes in highlights that use saved searches. Returns none if the file of searches cannot be read,
 /// which is reported elsewhere.
-pub(super) fn highlight_faults(places: &Places) -> Vec<Phrase> {
-    let (decided, file) = (effective_settings::get(), places.searches());
-    let names_searches = decided.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
-    let Some((file, settings)) = file.zip(decided.file.as_deref()).filter(|_| names_searches) else {
-        return Vec::new();
-    };
-    let Ok(searches) = io::searches::read(&file) else { return Vec::new() };
-    let path = CleanText::line(&settings.to_string_lossy());
-    let mistakes = decided.highlights.iter().filter_map(|rule| rule.fault(&searches));
-    mistakes
-        .map(|fault| Phrase::SettingFault { path: path.clone(), line: fault.line, reason: fault.reason })
-        .collect()
+pub(super) fn highlight_faults(settings: &EffectiveSettings, places: &Places) -> Vec<Phrase> {
+    let names_searches = settings.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
+    let files = places.searches().zip(settings.file.as_deref()).filter(|_| names_searches);
+    let Some((searches, file)) = files else { return Vec::new() };
+    let Ok(searches) = io::searches::read(&searches) else { return Vec::new() };
+    let mistakes = settings.highlights.iter().filter_map(|rule| rule.fault(&searches));
+    mistakes.map(|mistake| in_file(file, mistake)).collect()
 }
 
 /// The built-in themes and those of the user; a theme of the user replaces a built-in one with the same
@@ -38,13 +30,7 @@ pub(super) fn known(places: &Places, mistakes: &mut Vec<Phrase>) -> Vec<Theme> {
                 let (theme, wrong) = Theme::parse(&name, &text.unwrap_or_default());
                 known.retain(|one| one.name != theme.name);
                 known.push(theme);
-                let path = CleanText::line(&file.to_string_lossy());
-                let fault = |fault: crate::config::Mistake| Phrase::SettingFault {
-                    path: path.clone(),
-                    line: fault.line,
-                    reason: fault.reason,
-                };
-                mistakes.extend(wrong.into_iter().map(fault));
+                mistakes.extend(wrong.into_iter().map(|mistake| in_file(&file, mistake)));
             }
             Err(phrase) => mistakes.push(phrase),
         }
@@ -54,7 +40,11 @@ pub(super) fn known(places: &Places, mistakes: &mut Vec<Phrase>) -> Vec<Theme> {
 
 /// The themes, and the one that the reader starts with. Adds mistakes in theme files, and an unknown theme,
 /// to `faults`.
-pub(super) fn choice(places: &Places, mistakes: &mut Vec<Phrase>) -> ThemeChoice {
+pub(super) fn choice(
+    settings: &EffectiveSettings,
+    places: &Places,
+    mistakes: &mut Vec<Phrase>,
+) -> ThemeChoice {
     let variable = |name: &str| {
         std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
     };
@@ -62,8 +52,7 @@ pub(super) fn choice(places: &Places, mistakes: &mut Vec<Phrase>) -> ThemeChoice
     let known = known(places, mistakes);
     let mut themes =
         ThemeChoice::new(known.into(), depth, ThemeChoice::background_of(&variable("COLORFGBG")));
-    let name = &effective_settings::get().settings.theme;
-    let origin = effective_settings::get().origin("theme");
+    let (name, origin) = (&settings.values.theme, settings.origin("theme"));
     // --theme overrides NO_COLOR.
     let is_bare = !variable("NO_COLOR").is_empty() && !matches!(origin, Origin::Option(_));
     // Without a setting: the theme last chosen in the reader, if it still exists.
@@ -71,7 +60,7 @@ pub(super) fn choice(places: &Places, mistakes: &mut Vec<Phrase>) -> ThemeChoice
     if chosen.is_some_and(|chosen| themes.take_named(&chosen)) {
         // The choice succeeded.
     } else if !themes.take_named(name) {
-        mistakes.push(unknown(name, origin, &themes));
+        mistakes.push(unknown(settings, &themes));
         themes.take_named(themes::AUTO);
     }
     if is_bare {
@@ -81,13 +70,11 @@ pub(super) fn choice(places: &Places, mistakes: &mut Vec<Phrase>) -> ThemeChoice
 }
 
 /// The error for a setting, variable or option that names an unknown theme.
-fn unknown(name: &CleanText, origin: Origin, themes: &ThemeChoice) -> Phrase {
-    let phrase = themes::unknown(name, themes.known().iter().map(|theme| theme.name.as_str()));
-    match (origin, &effective_settings::get().file) {
-        (Origin::File(line), Some(file)) => {
-            let path = CleanText::line(&Path::new(file).to_string_lossy());
-            Phrase::SettingFault { path, line, reason: phrase.text() }
-        }
+fn unknown(settings: &EffectiveSettings, themes: &ThemeChoice) -> Phrase {
+    let phrase =
+        themes::unknown(&settings.values.theme, themes.known().iter().map(|theme| theme.name.as_str()));
+    match (settings.origin("theme"), &settings.file) {
+        (Origin::File(line), Some(file)) => in_file(file, Mistake { line, reason: phrase.text() }),
         (Origin::Variable(variable), _) => Phrase::VariableFault { variable, reason: phrase.text() },
         (Origin::File(_) | Origin::Option(_) | Origin::Default, _) => phrase,
     }

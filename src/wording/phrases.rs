@@ -696,4 +696,13 @@ impl Phrase {
     pub fn text(&self) -> CleanText {
         CleanText::line(&self.to_string())
     }
+
+    /// The phrase, followed by the value that was probably meant, if there is one.
+    #[must_use]
+    pub fn suggesting(self, instead: Option<&str>) -> Self {
+        match instead {
+            Some(instead) => Self::Suggested { problem: self.text(), instead: CleanText::line(instead) },
+            None => self,
+        }
+    }
 }

@@ -4,7 +4,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use vigie::cli::{COMMANDS, OPTIONS};
+use vigie::cli::COMMANDS;
+use vigie::cli::options::{OptionGroup, ValueCount};
 use vigie::config::{SETTINGS, Settings, SettingsSection, THEMES};
 use vigie::frontmatter::ALIASES;
 use vigie::input::{ACTIONS, ActionRow, GESTURES, HelpGroup, Mode};
@@ -72,19 +73,13 @@ fn places(row: &ActionRow) -> String {
 fn commands() -> String {
     let mut table = "| command | what it does |\n|---|---|\n".to_owned();
     for row in COMMANDS {
-        let options =
-            row.options.iter().filter_map(|name| OPTIONS.iter().find(|option| option.name == *name));
         let mut usage = format!("vigie {}", row.name);
-        for option in options {
-            match (option.name, option.value) {
-                ("words", _) => usage.push_str(" [WORDS…]"),
-                ("topic", Some(value)) => write!(usage, " [{value}]").unwrap(),
-                ("file" | "folder", Some(value)) => write!(usage, " [{}]", value.english).unwrap(),
-                ("id" | "shell" | "kind" | "act" | "task", Some(value)) => {
-                    write!(usage, " {}", value.english).unwrap();
-                }
-                (name, None) => write!(usage, " [--{name}]").unwrap(),
-                (name, Some(value)) => write!(usage, " [--{name} {}]", value.english).unwrap(),
+        for option in row.options {
+            let written = option.usage();
+            match (option.group, option.count) {
+                (OptionGroup::Operand, ValueCount::Required) => write!(usage, " {written}").unwrap(),
+                (OptionGroup::Operand, ValueCount::Many) => write!(usage, " [{written}…]").unwrap(),
+                _ => write!(usage, " [{written}]").unwrap(),
             }
         }
         writeln!(table, "| `{usage}` | {} |", row.about.english).unwrap();

@@ -173,7 +173,7 @@ const NAMED_ONCE: &[(&str, &str)] = &[
 /// The only files of the code that write or delete files, and which ones. None of these files is in the
 /// folder of the articles.
 const WRITERS: &[(&str, &str)] = &[
-    ("cli/arguments.rs", "the log, if the user asks for one"),
+    ("cli/call.rs", "the log, if the user asks for one"),
     ("io/export.rs", "exported articles, to a place outside the folder of the articles"),
     ("io/images/cache.rs", "fetched images"),
     ("io/index.rs", "the folder of an index"),

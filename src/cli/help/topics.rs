@@ -1,17 +1,18 @@
 //! The pages of `vigie help TOPIC`, built from the tables of keys, queries, settings, themes and commands.
 //!
-//! A page starts with what is used most; definitions follow. Printing is in [`help`](crate::cli::help).
+//! A page starts with what is used most; definitions follow. Printing is in
+//! [`layout`](crate::cli::help::layout).
 //! Floor 6, part of [`cli`](crate::cli).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::help::{key_sequences, sentence};
-use crate::cli::effective_settings;
-use crate::cli::help::{PageLine, page};
+use crate::cli::help::layout::PageLine;
+use crate::cli::help::pages;
 use crate::cli::options::READER_OPTIONS;
 use crate::cli::themes;
 use crate::config::{ROLES, SETTINGS, Settings, SettingsSection, Theme};
-use crate::input::{ACTIONS, Action, ActionRow, GESTURES, HelpGroup, MOUSE, Mode};
+use crate::input::{ACTIONS, Action, ActionRow, GESTURES, HelpGroup, Keymap, MOUSE, Mode};
 use crate::io::Places;
 use crate::query::help_sections;
 use crate::wording::{Bilingual, Phrase};
@@ -52,8 +53,7 @@ const SETTINGS_EXAMPLE: [&str; 4] =
     ["library = \"~/news\"", "theme = \"dark\"", "icons = \"unicode\"", "mark_read = \"end\""];
 
 /// The keys in effect, with the names of their actions.
-pub(super) fn keys() -> Vec<PageLine> {
-    let keymap = &effective_settings::get().keymap;
+pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
     let keys_of = |row: &ActionRow| {
         // In the notation of config.toml.
         let keys: Vec<String> = key_sequences(keymap, row).iter().map(ToString::to_string).collect();
@@ -150,11 +150,11 @@ pub(super) fn themes() -> Vec<PageLine> {
 }
 
 /// The files and folders of vigie.
-pub(super) fn files() -> Vec<PageLine> {
+pub(super) fn files(settings: Option<PathBuf>) -> Vec<PageLine> {
     let places = Places::of_user();
     let mut lines = vec![PageLine::Text(Phrase::HelpFiles.to_string())];
     for (place, what) in [
-        (effective_settings::get().file.clone(), Phrase::FileOfSettings),
+        (settings, Phrase::FileOfSettings),
         (places.themes(), Phrase::FolderOfThemes),
         (places.searches(), Phrase::FileOfSearches),
         (places.state.clone(), Phrase::FolderOfState),
@@ -178,9 +178,9 @@ fn below_home(path: &Path) -> String {
 /// The commands, the options of the reader, and the exit codes.
 pub(super) fn commands() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Text(Phrase::HelpCommands.to_string())];
-    lines.extend(page::commands(PageLine::Heading));
+    lines.extend(pages::commands(PageLine::Heading));
     lines.push(PageLine::Heading(Phrase::HelpOptions.to_string()));
-    lines.extend(page::rows(READER_OPTIONS).map(page::item));
+    lines.extend(pages::rows(READER_OPTIONS).map(pages::item));
     lines.push(PageLine::Text(Phrase::AfterHelp.to_string()));
     lines.push(PageLine::Text(Phrase::ExitCodesAre.to_string()));
     lines

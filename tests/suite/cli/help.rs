@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use vigie::cli::{COMMANDS, CommandGroup, EXAMPLES, arguments, command};
+use vigie::cli::{COMMANDS, CommandGroup, EXAMPLES, call, command, parser};
 use vigie::query::Query;
 
 use super::run::{lines, run, vigie};
@@ -78,7 +78,7 @@ fn the_examples_of_the_help_are_valid() {
             let words = shell_words::split(line).expect(line);
             let own = words.iter().take_while(|word| !matches!(word.as_str(), "|" | ">" | "&&"));
             let own: Vec<OsString> = own.map(OsString::from).collect();
-            let matches = command().try_get_matches_from(arguments::shielded(own));
+            let matches = command().try_get_matches_from(parser::shielded(own));
             let matches = matches.unwrap_or_else(|error| panic!("{line}: {error}"));
             let Some((command, matches)) = matches.subcommand() else {
                 assert_eq!(name, None, "{line}");
@@ -86,7 +86,7 @@ fn the_examples_of_the_help_are_valid() {
             };
             assert!(name.is_none_or(|name| name == command), "{line}");
             if matches.try_contains_id("words").is_ok() {
-                let query = Query::parse(&arguments::words(matches));
+                let query = Query::parse(&call::words(matches));
                 assert!(query.is_ok(), "{line}: {query:?}");
             }
         }

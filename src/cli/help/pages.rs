@@ -2,12 +2,12 @@
 //! COMMAND`.
 //!
 //! A page begins with examples; operands and options follow in the order of the tables, details come last.
-//! Printing is in [`help`](crate::cli::help). Floor 6, part of [`cli`](crate::cli).
+//! Printing is in [`layout`](crate::cli::help::layout). Floor 6, part of [`cli`](crate::cli).
 
-use crate::cli::arguments;
-use crate::cli::commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
-use crate::cli::help::PageLine;
-use crate::cli::options::{OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
+use crate::cli::commands::{CommandGroup, CommandRow, EXAMPLES, ExampleRow};
+use crate::cli::help::layout::PageLine;
+use crate::cli::options::{self, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// Output options of a command that get a heading of their own.
@@ -29,7 +29,7 @@ pub(in crate::cli) fn of_program() -> Vec<PageLine> {
 
 /// The help of a command, as `vigie COMMAND --help` prints it.
 pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Text(row.about.to_string()), PageLine::Usage(arguments::usage(row))];
+    let mut lines = vec![PageLine::Text(row.about.to_string()), PageLine::Usage(row.usage())];
     lines.extend(examples(row.examples));
     for (heading, options) in sections(row) {
         lines.push(PageLine::Heading(heading.to_string()));
@@ -38,10 +38,8 @@ pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<PageLine> {
     lines.push(PageLine::Item("-h, --help".to_owned(), Phrase::HelpHelp.to_string()));
     for option in rows(row.options).filter(|option| is_folded(option)) {
         let value = option.value.map(|value| value.to_string()).unwrap_or_default();
-        let values = arguments::values(option).join(", ");
-        lines.push(PageLine::Text(
-            Phrase::ValuesOf { value: text(&value), values: text(&values) }.to_string(),
-        ));
+        let (value, values) = (CleanText::line(&value), CleanText::line(&option.values().join(", ")));
+        lines.push(PageLine::Text(Phrase::ValuesOf { value, values }.to_string()));
     }
     lines.extend(row.more.now().split("\n\n").map(|part| PageLine::Text(part.to_owned())));
     lines
@@ -52,27 +50,26 @@ pub(super) fn commands(heading: fn(String) -> PageLine) -> impl Iterator<Item = 
     CommandGroup::ALL.into_iter().enumerate().flat_map(move |(place, group)| {
         // A subheading has no empty line above it; the first one needs that.
         let title = if place == 0 { PageLine::Heading } else { heading };
-        let rows = COMMANDS.iter().filter(move |row| row.group == group);
-        let items = rows.map(|row| PageLine::Item(row.name.to_owned(), row.about.to_string()));
+        let items =
+            CommandRow::of_group(group).map(|row| PageLine::Item(row.name.to_owned(), row.about.to_string()));
         std::iter::once(title(group.heading().to_string())).chain(items)
     })
 }
 
 /// The names of the commands of a group.
 pub(super) fn names(group: CommandGroup) -> String {
-    let rows = COMMANDS.iter().filter(|row| row.group == group);
-    rows.map(|row| row.name).collect::<Vec<_>>().join(", ")
+    CommandRow::of_group(group).map(|row| row.name).collect::<Vec<_>>().join(", ")
 }
 
 /// An option and what it does.
 pub(super) fn item(row: &OptionRow) -> PageLine {
-    let help = if is_folded(row) { row.help.to_string() } else { arguments::help(row) };
+    let help = if is_folded(row) { row.help.to_string() } else { row.full_help() };
     PageLine::Item(row.usage(), help)
 }
 
-/// The rows with these names, in the order of [`OPTIONS`].
-pub(super) fn rows(names: &[&str]) -> impl Iterator<Item = &'static OptionRow> {
-    OPTIONS.iter().filter(|row| names.contains(&row.name))
+/// These rows, in the order of [`OPTIONS`].
+pub(in crate::cli) fn rows(of: &[&OptionRow]) -> impl Iterator<Item = &'static OptionRow> {
+    OPTIONS.iter().copied().filter(|row| of.iter().any(|own| own.name == row.name))
 }
 
 fn examples(examples: &[ExampleRow]) -> impl Iterator<Item = PageLine> {
@@ -89,10 +86,11 @@ fn sections(row: &CommandRow) -> Vec<(Phrase, Vec<&'static OptionRow>)> {
     if output.len() < MANY_OUTPUT_OPTIONS {
         own.append(&mut output);
     }
-    let has_folder = row.options.contains(&"dir");
     // Every command accepts these, but only where there is a folder do they change anything.
-    let is_useful = |option: &&OptionRow| has_folder || !matches!(option.name, "dir" | "no-index");
-    let general = OPTIONS.iter().filter(|option| option.group == OptionGroup::General).filter(is_useful);
+    let need_folder = [options::DIR.row.name, options::NO_INDEX.row.name];
+    let is_useful = |option: &&OptionRow| row.takes(&options::DIR.row) || !need_folder.contains(&option.name);
+    let general =
+        OPTIONS.iter().copied().filter(|option| option.group == OptionGroup::General).filter(is_useful);
     let sections = [
         (OptionGroup::Operand, of_group(OptionGroup::Operand)),
         (OptionGroup::Own, own),
@@ -103,20 +101,16 @@ fn sections(row: &CommandRow) -> Vec<(Phrase, Vec<&'static OptionRow>)> {
     filled.map(|(group, options)| (group.heading(), options)).collect()
 }
 
-/// Whether the values of an option are too many for its line. Two options with the same placeholder have the
-/// same values, and the second one hides them.
+/// Whether the values of an option are too many for its line.
 fn is_folded(row: &OptionRow) -> bool {
-    arguments::values(row).join(", ").len() > INLINE_VALUES
-}
-
-fn text(text: &str) -> crate::text::CleanText {
-    crate::text::CleanText::line(text)
+    row.values().join(", ").len() > INLINE_VALUES
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::help::print;
+    use crate::cli::commands::COMMANDS;
+    use crate::cli::help::layout::print;
     use crate::text::cell_width;
     use crate::wording::{Language, set_thread_language};
 
