@@ -44,8 +44,9 @@ use jiff::civil;
 use crate::app::tips::Tip;
 use crate::app::{Effect, ExportError, Message};
 use crate::io::follow::Follower;
+use crate::library::Library;
 use crate::limits;
-use crate::model::{MarkChange, SafeUrl};
+use crate::model::{MarkChanges, SafeUrl};
 use crate::text::{CleanText, Role, Row};
 use crate::wording::{Phrase, in_this_language};
 
@@ -255,8 +256,7 @@ impl Runtime {
             }
             Effect::Reload => self.load(),
             Effect::NewDay(today) => self.begin_day(today),
-            Effect::SaveMarks(changes) => self.keep_marks(move || changes),
-            Effect::SaveBulkMark(many) => self.keep_marks(move || many.named()),
+            Effect::SaveMarks { library, changes } => self.keep_marks(library, changes),
             Effect::RememberTips(known) => self.remember_tips(known),
             Effect::RememberTheme(name) => self.remember_theme(name),
             Effect::Copy(_)
@@ -341,9 +341,9 @@ impl Runtime {
     }
 
     /// Sends changes of marks to the thread that writes them. If there is none, reports that once.
-    fn keep_marks(&mut self, make: impl FnOnce() -> Vec<MarkChange> + Send + 'static) {
+    fn keep_marks(&mut self, library: Arc<Library>, changes: MarkChanges) {
         if let Some(marks) = &self.marks {
-            marks.save_with(make);
+            marks.save(library, changes);
         } else if !std::mem::replace(&mut self.has_reported_no_place, true) {
             (self.answer)(Message::MarksSaved(Err(Phrase::NoPlaceForMarks)));
         }

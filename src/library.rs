@@ -36,7 +36,6 @@ pub use facets::{Facets, FlagCounts};
 pub use find::{Finding, Question};
 pub use keys::{is_known_key, key_name};
 pub use mark_table::MarkTable;
-pub use marks::BulkMark;
 pub use names::{NameId, NameTable};
 pub use row::{FileStamp, NewArticle};
 pub use schema::DamagedIndex;

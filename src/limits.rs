@@ -108,9 +108,6 @@ pub const TOKEN_BYTES: usize = 512;
 pub const KEY_VALUE_BYTES: usize = 200;
 /// Most values of one facet that the left pane lists; the others are found by typing.
 pub const LISTED_VALUES: usize = 200;
-/// Most articles marked by one action whose mark keys are computed immediately; for more, a worker computes
-/// them, because each article has to be unpacked.
-pub const NAMED_AT_ONCE: usize = 1_000;
 /// Most mark changes that can be undone one after another.
 pub const UNDO_STEPS: usize = 1_000;
 /// Most marks in all undo steps together, at 8 bytes each; the newest step is always kept.

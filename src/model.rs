@@ -13,6 +13,6 @@ pub mod problem;
 pub use crate::link::{LinkError, SafeUrl};
 pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin};
 pub use date::{Date, DateTrust, Precision};
-pub use mark::{Mark, MarkChange, MarkKey, MarkSet};
+pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
 pub use name::{matches_name, split_suffix};
 pub use problem::{Problem, ProblemKind};

@@ -244,10 +244,9 @@ fn run_loop(
                 | Effect::DropImages
                 | Effect::ReadSearches
                 | Effect::SaveSearch { .. }
-                | Effect::SaveMarks(_)
+                | Effect::SaveMarks { .. }
                 | Effect::RememberTips(_)
                 | Effect::RememberTheme(_)
-                | Effect::SaveBulkMark(_)
                 | Effect::Open(_)
                 | Effect::Export { .. }
                 | Effect::NewDay(_)
@@ -305,8 +304,7 @@ fn kind(message: &Message) -> &'static str {
         Message::TerminalKnown(_) => "terminal known",
         Message::SearchesRead(_) => "searches read",
         Message::SearchSaved(_) => "search saved",
-        Message::MarksRead(_) => "marks read",
-        Message::MarksKept(_) => "marks kept",
+        Message::MarksRead { .. } => "marks read",
         Message::MarksSaved(_) => "marks saved",
         Message::NewDay(_) => "new day",
         Message::OpenEnded { .. } => "open ended",

@@ -3,12 +3,11 @@
 //! Floor 3, part of [`app`](crate::app). The marks themselves are in the mark table of the [`Library`]; they
 //! are changed by `app::update` and saved by the marks thread.
 
-use std::collections::{HashSet, VecDeque};
-use std::sync::Arc;
+use std::collections::VecDeque;
 
 use crate::library::{Bits, Finding, Library, MarkTable};
 use crate::limits;
-use crate::model::{ArticleId, ArticlePath, Mark, MarkKey, MarkSet};
+use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet};
 use crate::text::CleanText;
 
 /// When an article counts as read.
@@ -23,51 +22,11 @@ pub enum ReadWhen {
     Never,
 }
 
-/// The articles of an undo step.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Marked {
-    /// A few, by their full keys, so that they can be saved without the library.
-    Named(Arc<[MarkKey]>),
-    /// Many, by mark id.
-    Numbered(Arc<[u64]>),
-}
-
-impl Marked {
-    /// The number of mark keys, which several articles may share.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Named(keys) => keys.len(),
-            Self::Numbered(numbers) => numbers.len(),
-        }
-    }
-
-    /// Whether there are no keys.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The mark ids.
-    #[must_use]
-    pub fn numbers(&self) -> Arc<[u64]> {
-        match self {
-            Self::Named(keys) => keys.iter().map(MarkKey::number).collect(),
-            Self::Numbered(numbers) => Arc::clone(numbers),
-        }
-    }
-}
-
-/// A mark that was set on or removed from articles; only those that changed are part of it.
+/// A change that can be undone; only articles that it changed are part of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UndoStep {
-    /// The mark that was set or removed.
-    pub mark: Mark,
-    /// Whether it was set, not removed.
-    pub on: bool,
-    /// The articles that changed.
-    pub articles: Marked,
-    /// How many listed articles changed; may be more than there are keys.
+    pub changes: MarkChanges,
+    /// How many listed articles changed; may be more than there are mark ids.
     pub count: usize,
     /// The title, if it was a single article.
     pub title: Option<CleanText>,
@@ -87,15 +46,11 @@ impl MarkHistory {
         self.undone.clear();
         self.done.push(step);
         let mut marks = 0;
-        let is_kept = |step: &UndoStep| {
-            marks += step.articles.len();
+        let is_kept = |step: &&UndoStep| {
+            marks += step.changes.numbers().len();
             marks <= limits::UNDO_MARKS
         };
-        let kept = self.done.iter().rev().take(limits::UNDO_STEPS).take_while({
-            let mut is_kept = is_kept;
-            move |step| is_kept(step)
-        });
-        let kept = kept.count().max(1);
+        let kept = self.done.iter().rev().take(limits::UNDO_STEPS).take_while(is_kept).count().max(1);
         self.done.drain(..self.done.len() - kept);
     }
 
@@ -203,52 +158,44 @@ pub struct Marking {
     pub selection: Selection,
     /// How many requests were sent to the marks thread.
     pub sent: u64,
-    /// Mark changes sent to the marks thread and not yet confirmed: number of the request and mark ids.
-    /// Updates it reports for these articles are stale and ignored. At most [`limits::MARK_REQUESTS`]
-    /// requests are kept.
-    pub unconfirmed: VecDeque<(u64, Arc<[u64]>)>,
+    /// Requests that the marks thread has not confirmed yet, by number. At most [`limits::MARK_REQUESTS`] are
+    /// kept.
+    pub unconfirmed: VecDeque<(u64, MarkChanges)>,
     /// The open article, once it was marked as read: if the user marks it as unread, it is not marked again
     /// while it stays open.
     pub marked_open: Option<ArticlePath>,
 }
 
 impl Marking {
-    /// Records that changes for these mark ids are sent to the marks thread.
-    pub fn record_sent(&mut self, numbers: Arc<[u64]>) {
+    /// Records that changes are sent to the marks thread.
+    pub fn record_sent(&mut self, changes: MarkChanges) {
         self.sent += 1;
-        self.unconfirmed.push_back((self.sent, numbers));
+        self.unconfirmed.push_back((self.sent, changes));
         if self.unconfirmed.len() > limits::MARK_REQUESTS {
             self.unconfirmed.pop_front();
         }
     }
 
-    /// The marks thread has applied the first `requests` requests: they no longer make updates stale.
-    pub fn confirm(&mut self, requests: u64) {
+    /// The marks that are to be shown once the marks thread reports some: it knew the first `requests` requests
+    /// when it did, and will apply the later ones on top.
+    pub fn with_unconfirmed(&mut self, reported: &[(u64, MarkSet)], requests: u64) -> Vec<(u64, MarkSet)> {
         self.unconfirmed.retain(|(request, _)| *request > requests);
-    }
-
-    /// The reported marks that are not stale.
-    #[must_use]
-    pub fn current_reports(&self, reported: &[(u64, MarkSet)]) -> Vec<(u64, MarkSet)> {
-        let unconfirmed: HashSet<u64> =
-            self.unconfirmed.iter().flat_map(|(_, numbers)| numbers.iter().copied()).collect();
-        reported.iter().filter(|(number, _)| !unconfirmed.contains(number)).copied().collect()
+        let with_later = |&(number, marks): &(u64, MarkSet)| {
+            let later = self.unconfirmed.iter();
+            (number, later.fold(marks, |marks, (_, changes)| changes.apply_to(number, marks)))
+        };
+        reported.iter().map(with_later).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Mark;
 
     fn step(count: usize) -> UndoStep {
         let numbers: Vec<u64> = (0..count).map(|number| number as u64).collect();
-        UndoStep {
-            mark: Mark::Read,
-            on: true,
-            articles: Marked::Numbered(numbers.into()),
-            count,
-            title: None,
-        }
+        UndoStep { changes: MarkChanges::new(Mark::Read, true, numbers), count, title: None }
     }
 
     #[test]

@@ -15,10 +15,10 @@ use crate::app::terminal::Terminal;
 use crate::app::tips::Tip;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
-use crate::library::{BulkMark, Finding, Library, Question};
+use crate::library::{Finding, Library, Question};
 use crate::markdown::ImageViews;
 use crate::markdown::layout::Room;
-use crate::model::{ArticleId, ArticlePath, MarkChange, MarkSet, SafeUrl};
+use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet, SafeUrl};
 use crate::text::{CleanText, ImageId, Row};
 use crate::wording::Phrase;
 
@@ -119,10 +119,10 @@ pub enum Message {
     SearchesRead(Result<Searches, Phrase>),
     /// A search was saved or deleted: all searches and the message to show, or why it failed.
     SearchSaved(Result<(Searches, Phrase), Phrase>),
-    /// Marks by mark id. The first message has all that are set; later ones have what other readers changed.
-    MarksRead(Arc<[(u64, MarkSet)]>),
-    /// The marks thread has applied the first N requests of this reader; later reports include them.
-    MarksKept(u64),
+    /// The marks of articles by mark id, as the marks thread knows them after the first `requests` requests of
+    /// this reader. The first message has all articles that have marks; later ones have those that others
+    /// changed, or none if there are only requests to confirm.
+    MarksRead { marks: Arc<[(u64, MarkSet)]>, requests: u64 },
     /// Marks were written, or could not be written; they count either way. `Ok` has the number of marks that
     /// failed before and are written now.
     MarksSaved(Result<usize, Phrase>),
@@ -200,10 +200,9 @@ pub enum Effect {
     RememberTips(Vec<Tip>),
     /// Remember the name of the chosen theme.
     RememberTheme(CleanText),
-    /// Save changes of marks.
-    SaveMarks(Vec<MarkChange>),
-    /// Change one mark of many articles and save it, after all earlier requests.
-    SaveBulkMark(BulkMark),
+    /// Save changes of a mark, after all earlier requests. The snapshot has the articles, except those of an
+    /// undone change that are gone.
+    SaveMarks { library: Arc<Library>, changes: MarkChanges },
     /// Open a link in the browser.
     Open(SafeUrl),
     /// Copy a link to the clipboard.

@@ -62,8 +62,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         message @ (Message::Edited(_) | Message::Piped(_) | Message::Exported(_)) => {
             programs::take(state, message, &mut effects);
         }
-        Message::MarksRead(read) => marks::take_read(state, &read, &mut effects),
-        Message::MarksKept(requests) => state.marking.confirm(requests),
+        Message::MarksRead { marks, requests } => {
+            marks::take_read(state, &marks, requests, &mut effects);
+        }
         Message::MarksSaved(Ok(count)) => marks::report_saved(state, count),
         Message::NewDay(today) => {
             state.today = today;

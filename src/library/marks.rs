@@ -4,7 +4,6 @@
 //! of [`library`](crate::library).
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,7 +12,7 @@ use crate::library::mark_table::{MarkTable, PartMarks, SHARDS};
 use crate::library::schema::NumberColumn;
 use crate::library::segment::PlacedSegment;
 use crate::library::snapshot::Library;
-use crate::model::{ArticleId, Mark, MarkChange, MarkKey, MarkSet};
+use crate::model::{ArticleId, Mark, MarkKey, MarkSet};
 use crate::query::Flag;
 
 impl Library {
@@ -67,10 +66,27 @@ impl Library {
         Some(number.cast_unsigned())
     }
 
-    /// The mark key of an article, from the unpacked article: takes a few microseconds.
+    /// The mark keys of the articles with these sorted mark ids, and the ids that no article has. Unpacks each
+    /// article, so many should be named on another thread.
     #[must_use]
-    pub fn mark_key(&self, id: ArticleId) -> Option<MarkKey> {
-        self.row(id).map(|article| MarkKey::of(&article, self.name()))
+    pub fn mark_keys(&self, numbers: &[u64]) -> (Vec<MarkKey>, Vec<u64>) {
+        let mut found: Vec<(u64, &PlacedSegment, u32)> = Vec::new();
+        for part in self.parts.iter() {
+            let column = part.segment.rare(NumberColumn::MarkKey);
+            for (document, number) in (0..).zip(column.iter().map(|number| number.cast_unsigned())) {
+                if numbers.binary_search(&number).is_ok() && part.alive.contains(document) {
+                    found.push((number, part, document));
+                }
+            }
+        }
+        found.sort_unstable_by_key(|&(number, ..)| number);
+        found.dedup_by_key(|&mut (number, ..)| number);
+        let is_gone = |number: &u64| found.binary_search_by_key(number, |&(number, ..)| number).is_err();
+        let gone = numbers.iter().copied().filter(is_gone).collect();
+        let key = |&(_, part, document): &(u64, &PlacedSegment, u32)| {
+            Some(MarkKey::of(&part.segment.article(document, self.today)?, &self.name))
+        };
+        (found.par_iter().with_min_len(64).filter_map(key).collect(), gone)
     }
 
     /// Whether any article has been read. Until then, unread articles are nothing special. While the bit sets
@@ -113,43 +129,6 @@ impl Library {
             }
         }
         found
-    }
-}
-
-/// One mark set on or removed from many articles, by mark id. Their keys are not known yet: finding them
-/// unpacks every article and should be done on another thread.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BulkMark {
-    /// The snapshot that contains the articles.
-    pub library: Arc<Library>,
-    /// The mark ids of the articles.
-    pub numbers: Arc<[u64]>,
-    /// The mark to set or remove.
-    pub mark: Mark,
-    /// Whether it was set; else it was removed.
-    pub on: bool,
-}
-
-impl BulkMark {
-    /// The changes with their mark keys. Articles that are not in the snapshot are left out.
-    #[must_use]
-    pub fn named(&self) -> Vec<MarkChange> {
-        let mut wanted: HashSet<u64> = self.numbers.iter().copied().collect();
-        let mut found: Vec<(&PlacedSegment, u32)> = Vec::with_capacity(wanted.len());
-        for part in self.library.parts.iter() {
-            let numbers = part.segment.rare(NumberColumn::MarkKey);
-            for (document, number) in (0..).zip(numbers) {
-                if part.alive.contains(document) && wanted.remove(&number.cast_unsigned()) {
-                    found.push((part, document));
-                }
-            }
-        }
-        let change = |&(part, document): &(&PlacedSegment, u32)| {
-            let article = part.segment.article(document, self.library.today)?;
-            let key = MarkKey::of(&article, &self.library.name);
-            Some(MarkChange { key, mark: self.mark, on: self.on })
-        };
-        found.par_iter().with_min_len(64).filter_map(change).collect()
     }
 }
 

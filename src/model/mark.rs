@@ -4,6 +4,7 @@
 //! Floor 0, part of [`model`](crate::model). `library` keeps the marks themselves in memory, `io` on disk.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use crate::link::SafeUrl;
 use crate::model::article::Article;
@@ -167,10 +168,42 @@ fn push_escaped(text: &mut String, bytes: &[u8]) {
 pub struct MarkChange {
     /// The articles: all that have this key.
     pub key: MarkKey,
-    /// The mark that changed.
     pub mark: Mark,
     /// Whether it was set rather than cleared.
     pub on: bool,
+}
+
+/// A mark that was set or cleared on one article or on many, by mark id: eight bytes each, whatever their
+/// keys are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkChanges {
+    pub mark: Mark,
+    /// Whether it was set rather than cleared.
+    pub on: bool,
+    numbers: Arc<[u64]>,
+}
+
+impl MarkChanges {
+    /// The change of a mark of the articles with these mark ids.
+    #[must_use]
+    pub fn new(mark: Mark, on: bool, mut numbers: Vec<u64>) -> Self {
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self { mark, on, numbers: numbers.into() }
+    }
+
+    /// The mark ids, sorted, each once.
+    #[must_use]
+    pub fn numbers(&self) -> &[u64] {
+        &self.numbers
+    }
+
+    /// The marks of an article after this change.
+    #[must_use]
+    pub fn apply_to(&self, number: u64, marks: MarkSet) -> MarkSet {
+        let is_changed = self.numbers.binary_search(&number).is_ok();
+        if is_changed { marks.with(self.mark, self.on) } else { marks }
+    }
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ fn marking(count: usize) -> State {
     let (done, total) = (library.len(), library.len());
     let read = MarkSet::default().with(Mark::Read, true);
     let half = library.ids().step_by(2).filter_map(|id| Some((library.mark_id(id)?, read)));
-    update(&mut state, Message::MarksRead(half.collect()));
+    update(&mut state, Message::MarksRead { marks: half.collect(), requests: 0 });
     update(&mut state, Message::Loaded { library, done, total, finished: true, arrived: 0 });
     answer(&mut state);
     state
@@ -207,12 +207,12 @@ fn mark_all_and_undo(bencher: Bencher<'_, '_>, count: usize) {
 fn name_marks(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = marking(count);
     let effects = update(&mut state, Message::Key(Key::plain('R')));
-    let many = effects.into_iter().find_map(|effect| {
-        let Effect::SaveBulkMark(many) = effect else { return None };
-        Some(many)
+    let saved = effects.into_iter().find_map(|effect| {
+        let Effect::SaveMarks { library, changes } = effect else { return None };
+        Some((library, changes))
     });
-    let many = many.unwrap();
-    bencher.bench_local(|| divan::black_box(many.named()));
+    let (library, changes) = saved.unwrap();
+    bencher.bench_local(|| divan::black_box(library.mark_keys(changes.numbers())));
 }
 
 /// Going to the next unread article if there is none.

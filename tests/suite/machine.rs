@@ -18,7 +18,7 @@ use vigie::app::picture::{PictureCell, PictureEncoding, Shade};
 use vigie::app::{Effect, ExportError, Message, Outcome, Picture, Size, State, Ticket, update};
 use vigie::input::{Code, Key, Mode, PointerAct};
 use vigie::library::{Library, NewArticle};
-use vigie::model::{Mark, MarkChange, MarkSet, SafeUrl};
+use vigie::model::{Mark, MarkChanges, MarkSet, SafeUrl};
 use vigie::text::{CleanText, ImageId, Role, Row};
 use vigie::wording::Phrase;
 
@@ -105,8 +105,7 @@ impl Play {
                 Effect::ReadSearches => {
                     self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
                 }
-                Effect::SaveMarks(changes) => self.keep(&changes),
-                Effect::SaveBulkMark(many) => self.keep(&many.named()),
+                Effect::SaveMarks { changes, .. } => self.keep(&changes),
                 Effect::CopyText(text) => {
                     assert!(text.len() <= vigie::limits::CLIPBOARD_BYTES && !text.contains(['\n', '\u{1b}']));
                 }
@@ -210,18 +209,17 @@ impl Play {
         }
     }
 
-    fn keep(&mut self, changes: &[MarkChange]) {
-        assert!(!changes.is_empty());
-        for MarkChange { key, mark, on } in changes {
-            let kept = self.kept.entry(key.number()).or_default();
-            assert_ne!(kept.has(*mark), *on, "{key:?} {mark:?} is set already");
-            *kept = kept.with(*mark, *on);
+    fn keep(&mut self, changes: &MarkChanges) {
+        assert!(!changes.numbers().is_empty());
+        for &number in changes.numbers() {
+            let kept = self.kept.entry(number).or_default();
+            assert_ne!(kept.has(changes.mark), changes.on, "{number} {changes:?} is set already");
+            *kept = kept.with(changes.mark, changes.on);
         }
     }
 
     /// Another reader changes the marks of some articles, chosen by the bits.
     fn others_mark(&mut self, bits: u64) {
-        self.send(Message::MarksKept(self.state.marking.sent));
         let library = Arc::clone(&self.state.library);
         let chosen = library.ids().filter(|id| bits >> (id.0 * 7 % 61) & 1 == 1);
         let marks = |id: u32| {
@@ -232,7 +230,7 @@ impl Play {
         let read: Vec<(u64, MarkSet)> =
             chosen.filter_map(|id| Some((library.mark_id(id)?, marks(id.0)))).collect();
         self.kept.extend(read.iter().copied());
-        self.send(Message::MarksRead(read.into()));
+        self.send(Message::MarksRead { marks: read.into(), requests: self.state.marking.sent });
     }
 
     fn load(&mut self, articles: usize, another: bool, finished: bool) {

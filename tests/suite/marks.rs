@@ -6,10 +6,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use vigie::app::{Effect, Message};
+use vigie::frontmatter;
 use vigie::io::marks::{self, MarksLocation, WriterTiming};
 use vigie::io::{Runtime, Source};
-use vigie::library::BulkMark;
-use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
+use vigie::library::{Library, NewArticle};
+use vigie::model::{ArticlePath, Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
+use vigie::text::CleanText;
 use vigie::wording::Phrase;
 
 use crate::support::TODAY;
@@ -22,20 +24,35 @@ fn place(folder: &Path) -> MarksLocation {
 
 fn runtime(place: Option<MarksLocation>) -> (Runtime, Receiver<Message>) {
     let (sender, messages) = channel();
-    let timing =
-        WriterTiming { look: Duration::from_millis(5), in_flight: Duration::ZERO, ..WriterTiming::default() };
+    let timing = WriterTiming { look: Duration::from_millis(5), ..WriterTiming::default() };
     (Runtime::new(Arc::new(Source::Sample), TODAY, sender).with_marks(place, timing), messages)
 }
 
-fn change(number: usize, mark: Mark) -> MarkChange {
-    let key = MarkKey::parse(&format!("link https://example.org/{number}")).expect("a key");
-    MarkChange { key, mark, on: true }
+fn key(number: usize) -> MarkKey {
+    MarkKey::parse(&format!("link https://example.org/{number}")).expect("a key")
+}
+
+/// A library of so many articles, whose keys are those of the numbers from 0 on.
+fn library(count: usize) -> Arc<Library> {
+    let entry = |number: usize| {
+        let path = ArticlePath::new(format!("{number}.md").into());
+        let text = format!("---\ntitle: Fog\nsourceUrl: https://example.org/{number}\n---\n");
+        NewArticle::new(frontmatter::read(&path, text.as_bytes(), TODAY).article, "")
+    };
+    let entries: Vec<NewArticle> = (0..count).map(entry).collect();
+    Arc::new(Library::empty(CleanText::line("papers"), TODAY, 1).with(&entries).expect("it is indexed"))
+}
+
+/// Marks articles by number.
+fn set(library: &Arc<Library>, mark: Mark, articles: &[usize]) -> Effect {
+    let numbers = articles.iter().map(|&number| key(number).number()).collect();
+    Effect::SaveMarks { library: Arc::clone(library), changes: MarkChanges::new(mark, true, numbers) }
 }
 
 /// Waits for the next message with marks.
 fn marks(messages: &Receiver<Message>) -> Vec<(u64, MarkSet)> {
     loop {
-        if let Message::MarksRead(marks) = messages.recv_timeout(PATIENCE).expect("an answer") {
+        if let Message::MarksRead { marks, .. } = messages.recv_timeout(PATIENCE).expect("an answer") {
             return marks.to_vec();
         }
     }
@@ -44,19 +61,17 @@ fn marks(messages: &Receiver<Message>) -> Vec<(u64, MarkSet)> {
 #[test]
 fn marks_are_read_before_loading_and_reach_other_readers() {
     let folder = tempfile::tempdir().expect("a folder");
-    marks::change(&place(folder.path()), vec![change(1, Mark::Star)]).expect("it is saved");
+    marks::change(&place(folder.path()), vec![MarkChange { key: key(1), mark: Mark::Star, on: true }])
+        .expect("it is saved");
     let ((mut one, from_one), (_other, from_other)) =
         (runtime(Some(place(folder.path()))), runtime(Some(place(folder.path()))));
     assert_eq!(marks(&from_one).len(), 1);
     assert_eq!(marks(&from_other).len(), 1);
-    one.perform(Effect::SaveMarks(vec![change(1, Mark::Read), change(2, Mark::Read)]));
+    one.perform(set(&library(3), Mark::Read, &[1, 2]));
     let mut seen = marks(&from_other);
     seen.sort_unstable_by_key(|(number, _)| *number);
     let read = MarkSet::default().with(Mark::Read, true);
-    let mut expected = vec![
-        (change(1, Mark::Read).key.number(), read.with(Mark::Star, true)),
-        (change(2, Mark::Read).key.number(), read),
-    ];
+    let mut expected = vec![(key(1).number(), read.with(Mark::Star, true)), (key(2).number(), read)];
     expected.sort_unstable_by_key(|(number, _)| *number);
     assert_eq!(seen, expected);
 }
@@ -65,8 +80,9 @@ fn marks_are_read_before_loading_and_reach_other_readers() {
 fn quitting_waits_until_all_marks_are_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut runtime, _messages) = runtime(Some(place(folder.path())));
+    let library = library(200);
     for number in 0..200 {
-        runtime.perform(Effect::SaveMarks(vec![change(number, Mark::Later)]));
+        runtime.perform(set(&library, Mark::Later, &[number]));
     }
     assert_eq!(runtime.finish(), None);
     assert_eq!(marks::numbers(&place(folder.path())).0.len(), 200);
@@ -76,7 +92,7 @@ fn quitting_waits_until_all_marks_are_saved() {
 fn a_missing_place_for_marks_is_reported_once() {
     let (mut runtime, messages) = runtime(None);
     for _ in 0..3 {
-        runtime.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
+        runtime.perform(set(&library(2), Mark::Read, &[1]));
     }
     assert_eq!(runtime.finish(), None);
     let reported: Vec<Message> = messages.try_iter().collect();
@@ -90,9 +106,8 @@ fn failed_saves_are_reported_at_once_and_at_the_end() {
     // A file in the place of the folder fails for every user, also for root.
     std::fs::write(&place.own, "").expect("a file");
     let (mut runtime, messages) = runtime(Some(place.clone()));
-    runtime.perform(Effect::SaveMarks(vec![change(1, Mark::Read)]));
-    assert_eq!(marks(&messages), []);
-    assert_eq!(messages.recv_timeout(PATIENCE).expect("an answer"), Message::MarksKept(1));
+    runtime.perform(set(&library(2), Mark::Read, &[1]));
+    assert_eq!((marks(&messages), marks(&messages)), (vec![], vec![]), "the start and the request");
     let failure = messages.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(failure, Message::MarksSaved(Err(Phrase::MarksNotSaved { .. }))), "{failure:?}");
     let lost = runtime.finish();
@@ -104,25 +119,19 @@ fn failed_saves_are_reported_at_once_and_at_the_end() {
 }
 
 #[test]
-fn many_marks_are_saved_in_the_order_in_which_they_were_set() {
+fn marks_are_saved_in_the_order_in_which_they_were_set() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (mut runtime, messages) = runtime(Some(place(folder.path())));
-    runtime.load();
-    let library = loop {
-        if let Message::Loaded { library, finished: true, .. } =
-            messages.recv_timeout(PATIENCE).expect("an answer")
-        {
-            break library;
-        }
-    };
-    let keys: Vec<MarkKey> = library.ids().filter_map(|id| library.mark_key(id)).collect();
-    let numbers: Arc<[u64]> = keys.iter().map(MarkKey::number).collect();
-    runtime.perform(Effect::SaveBulkMark(BulkMark { library, numbers, mark: Mark::Read, on: true }));
-    let first = keys.first().expect("an article").clone();
-    runtime.perform(Effect::SaveMarks(vec![MarkChange { key: first.clone(), mark: Mark::Read, on: false }]));
+    let (mut runtime, _messages) = runtime(Some(place(folder.path())));
+    let library = library(50);
+    let all: Vec<usize> = (0..50).collect();
+    runtime.perform(set(&library, Mark::Read, &all));
+    let unread = MarkChanges::new(Mark::Read, false, vec![key(7).number()]);
+    // The article is gone from the folder when its mark is undone.
+    let gone =
+        library.changed(&[], &[ArticlePath::new("7.md".into()).number()].into(), 2).expect("it is indexed");
+    runtime.perform(Effect::SaveMarks { library: Arc::new(gone), changes: unread });
     assert_eq!(runtime.finish(), None);
-    let (mut read, problems) = marks::numbers(&place(folder.path()));
-    read.retain(|(_, marks)| marks.has(Mark::Read));
-    assert_eq!((read.len(), problems), (keys.len() - 1, Vec::new()));
-    assert!(read.iter().all(|(number, _)| *number != first.number()));
+    let (read, problems) = marks::by_key(&place(folder.path()));
+    assert_eq!((read.len(), problems), (49, Vec::new()));
+    assert!(!read.contains_key(&key(7)));
 }

@@ -122,8 +122,11 @@ impl Reader {
                     }
                 }
                 Effect::ReadSearches | Effect::SaveSearch { .. } => self.perform(effect),
-                Effect::SaveMarks(changes) => self.kept.extend(changes),
-                Effect::SaveBulkMark(many) => self.kept.extend(many.named()),
+                Effect::SaveMarks { library, changes } => {
+                    let (mark, on) = (changes.mark, changes.on);
+                    let (keys, _) = library.mark_keys(changes.numbers());
+                    self.kept.extend(keys.into_iter().map(|key| MarkChange { key, mark, on }));
+                }
                 other => self.asked.push(other),
             }
         }

@@ -6,15 +6,14 @@
 use std::sync::Arc;
 
 use crate::app::geometry::Pane;
-use crate::app::marks::{Marked, ReadWhen, Selection, UndoStep};
+use crate::app::marks::{ReadWhen, Selection, UndoStep};
 use crate::app::message::Effect;
 use crate::app::state::State;
 use crate::app::tips::{Tip, key_label};
 use crate::app::update::{article, filter, list, tips};
 use crate::input::{Action, Mode};
-use crate::library::{BulkMark, Library};
-use crate::limits;
-use crate::model::{ArticleId, Mark, MarkChange, MarkKey, MarkSet};
+use crate::library::Library;
+use crate::model::{ArticleId, Mark, MarkChanges, MarkSet};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -25,9 +24,15 @@ pub(super) fn take_library(state: &mut State, library: &Library) {
     state.library = Arc::new(library.with_mark_table(state.library.mark_table()));
 }
 
-/// Receives marks that were read from disk or set by another reader.
-pub(super) fn take_read(state: &mut State, read: &[(u64, MarkSet)], effects: &mut Vec<Effect>) {
-    let read = &*state.marking.current_reports(read);
+/// Receives marks that were read from disk or set by another reader. The marks thread knew the first
+/// `requests` requests of this reader.
+pub(super) fn take_read(
+    state: &mut State,
+    reported: &[(u64, MarkSet)],
+    requests: u64,
+    effects: &mut Vec<Effect>,
+) {
+    let read = &*state.marking.with_unconfirmed(reported, requests);
     let mark_table = state.library.mark_table();
     let has_news = read.iter().any(|&(number, marks)| mark_table.of(number) != marks);
     let was_known = std::mem::replace(&mut state.marking.known, true);
@@ -93,58 +98,33 @@ fn set(state: &mut State, ids: &[ArticleId], (mark, on): (Mark, bool), effects: 
         return 0;
     }
     let library = Arc::clone(&state.finding.library);
-    let articles = if changing.len() <= limits::NAMED_AT_ONCE {
-        let mut keys: Vec<MarkKey> = changing.iter().filter_map(|&id| library.mark_key(id)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        Marked::Named(keys.into())
-    } else {
-        let mut numbers: Vec<u64> = changing.iter().filter_map(|&id| library.mark_id(id)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        Marked::Numbered(numbers.into())
-    };
+    let numbers = changing.iter().filter_map(|&id| library.mark_id(id)).collect();
     let title = match *changing.as_slice() {
         [only] => library.row(only).map(|article| article.title),
         _ => None,
     };
-    let step = UndoStep { mark, on, articles, count: changing.len(), title };
-    put(state, &step, (&library, on), effects);
-    state.marking.history.push(step);
+    let changes = MarkChanges::new(mark, on, numbers);
+    put(state, &changes, library, effects);
+    state.marking.history.push(UndoStep { changes, count: changing.len(), title });
     changing.len()
 }
 
-/// Sets or removes the mark of a step on its articles that differ. `library` is a snapshot that has these
-/// articles.
-fn put(state: &mut State, step: &UndoStep, (library, on): (&Arc<Library>, bool), effects: &mut Vec<Effect>) {
-    let mark = step.mark;
+/// Sets or removes a mark on those of some articles that differ. `library` is a snapshot that has them; undone
+/// steps may have articles that are gone.
+fn put(state: &mut State, changes: &MarkChanges, library: Arc<Library>, effects: &mut Vec<Effect>) {
+    let &MarkChanges { mark, on, .. } = changes;
     let mark_table = state.library.mark_table();
-    let changes: Vec<(u64, MarkSet)> = step
-        .articles
-        .numbers()
-        .iter()
-        .map(|&number| (number, mark_table.of(number)))
-        .filter(|(_, marks)| marks.has(mark) != on)
-        .map(|(number, marks)| (number, marks.with(mark, on)))
-        .collect();
-    if changes.is_empty() {
+    let marks = changes.numbers().iter().map(|&number| (number, mark_table.of(number)));
+    let differing = marks.filter(|(_, marks)| marks.has(mark) != on);
+    let changed: Vec<_> = differing.map(|(number, marks)| (number, marks.with(mark, on))).collect();
+    if changed.is_empty() {
         // Another reader did the same.
         return;
     }
-    state.marking.record_sent(changes.iter().map(|(number, _)| *number).collect());
-    effects.push(match &step.articles {
-        Marked::Named(keys) => {
-            let keys = keys.iter().filter(|key| mark_table.of(key.number()).has(mark) != on);
-            Effect::SaveMarks(keys.map(|key| MarkChange { key: key.clone(), mark, on }).collect())
-        }
-        Marked::Numbered(_) => Effect::SaveBulkMark(BulkMark {
-            library: Arc::clone(library),
-            numbers: changes.iter().map(|(number, _)| *number).collect(),
-            mark,
-            on,
-        }),
-    });
-    state.library = Arc::new(state.library.marking(&changes));
+    let changes = MarkChanges::new(mark, on, changed.iter().map(|&(number, _)| number).collect());
+    state.marking.record_sent(changes.clone());
+    effects.push(Effect::SaveMarks { library, changes });
+    state.library = Arc::new(state.library.marking(&changed));
     filter::ask_again(state, effects);
 }
 
@@ -154,11 +134,11 @@ pub(super) fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     let Some(step) = (if back { history.undo() } else { history.redo() }) else {
         return state.notify(if back { Phrase::NothingToUndo } else { Phrase::NothingToRedo });
     };
-    let on = step.on != back;
-    let library = Arc::clone(&state.library);
-    put(state, &step, (&library, on), effects);
-    let (mark, count) = (step.mark, step.count);
-    state.notify(match step.title {
+    let UndoStep { mut changes, count, title } = step;
+    changes.on ^= back;
+    put(state, &changes, Arc::clone(&state.library), effects);
+    let MarkChanges { mark, on, .. } = changes;
+    state.notify(match title {
         Some(title) => Phrase::MarkedAgain { mark, on, title },
         None => Phrase::ManyMarkedAgain { mark, on, count },
     });

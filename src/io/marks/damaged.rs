@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::io::marks::disk::Disk;
-use crate::io::marks::lines;
+use crate::io::marks::reading::each;
 use crate::limits;
 
 /// The name of the file in the state folder.
@@ -60,7 +60,7 @@ fn known(disk: &dyn Disk, path: &Path) -> io::Result<HashSet<Vec<u8>>> {
     let mut known = HashSet::new();
     let file = disk.open(path)?;
     if file.status()?.length <= 2 * limits::DAMAGED_BYTES {
-        lines::each(file.as_ref(), 0, &mut |line| {
+        each(file.as_ref(), 0, &mut |line, _| {
             known.insert(line.to_vec());
         })?;
     }
@@ -75,5 +75,5 @@ fn add(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = disk.open_end(path)?;
     let room = limits::DAMAGED_BYTES.saturating_sub(file.status()?.length);
     let fitting = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());
-    file.append(bytes.get(..fitting).unwrap_or_default()).map(drop)
+    file.write(bytes.get(..fitting).unwrap_or_default()).map(drop)
 }

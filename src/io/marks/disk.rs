@@ -18,105 +18,53 @@ pub struct FileStatus {
     pub modified: i128,
 }
 
-/// Who else may hold a lock at the same time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lock {
-    /// Other holders of a shared lock.
-    Shared,
-    /// No one.
-    Exclusive,
-}
-
 /// A disk, real or simulated.
 pub trait Disk: Send + Sync {
     /// Opens a file for reading.
-    ///
-    /// # Errors
-    /// The file does not exist or cannot be read.
     fn open(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
     /// Opens a file for reading and appending, and creates it if it does not exist.
-    ///
-    /// # Errors
-    /// The file cannot be opened or created.
     fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
     /// Creates an empty file for appending; replaces an existing one.
-    ///
-    /// # Errors
-    /// The file cannot be created.
     fn make(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
     /// The metadata of the file that is now at a path.
-    ///
-    /// # Errors
-    /// There is no such file, or it cannot be examined.
     fn status(&self, path: &Path) -> io::Result<FileStatus>;
 
     /// The names and metadata of the files in a folder, links followed. Everything else is left out.
-    ///
-    /// # Errors
-    /// The folder does not exist or cannot be read.
     fn list(&self, folder: &Path) -> io::Result<Vec<(String, FileStatus)>>;
 
     /// Renames a file; replaces an existing one.
-    ///
-    /// # Errors
-    /// The file keeps its old name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Creates a folder and its missing parents, accessible only to their owner. Afterwards they survive a
     /// power loss.
-    ///
-    /// # Errors
-    /// The folder cannot be created or made durable.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
 
     /// Waits until the file names in a folder survive a power loss.
-    ///
-    /// # Errors
-    /// The names may be lost.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// A file that was opened for reading and appending.
-pub trait OpenFile: Send {
+/// A file that was opened for reading and appending. [`write`](Write::write) appends bytes in one piece, even if
+/// other processes append too.
+pub trait OpenFile: Write + Send {
     /// The metadata of this file, even if it has been renamed or deleted.
-    ///
-    /// # Errors
-    /// The system cannot report it.
     fn status(&self) -> io::Result<FileStatus>;
 
     /// Reads from a byte offset; returns how many bytes were read, 0 at the end.
-    ///
-    /// # Errors
-    /// Reading failed.
     fn read_at(&self, place: u64, bytes: &mut [u8]) -> io::Result<usize>;
 
-    /// Appends bytes in one piece, even if other processes append too; returns how many were written.
-    ///
-    /// # Errors
-    /// Nothing was written.
-    fn append(&mut self, bytes: &[u8]) -> io::Result<usize>;
-
-    /// Waits until the content survives a power loss.
-    ///
-    /// # Errors
-    /// The content may be lost. A second `sync` that succeeds proves nothing: the bytes must be appended
-    /// again.
+    /// Waits until the content survives a power loss. If this fails, a second call that succeeds proves nothing:
+    /// the bytes must be appended again.
     fn sync(&mut self) -> io::Result<()>;
 
-    /// Waits for a lock, which is held as long as the file is open.
-    ///
-    /// # Errors
-    /// Locking failed, for example because the file system has no locks.
-    fn lock(&self, lock: Lock) -> io::Result<()>;
+    /// Waits for a lock that others may share, and which is held as long as the file is open. Some file systems
+    /// have no locks.
+    fn lock_shared(&self) -> io::Result<()>;
 
-    /// Takes a lock if it is free; returns whether it was.
-    ///
-    /// # Errors
-    /// Locking failed, for example because the file system has no locks.
-    fn try_lock(&self, lock: Lock) -> io::Result<bool>;
+    /// Takes a lock that nobody shares if it is free; returns whether it was.
+    fn try_lock(&self) -> io::Result<bool>;
 }
 
 /// The disk of this machine; the tests simulate one.
@@ -199,27 +147,16 @@ impl OpenFile for File {
         FileExt::read_at(self, bytes, place)
     }
 
-    fn append(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write(bytes)
-    }
-
     fn sync(&mut self) -> io::Result<()> {
         self.sync_data()
     }
 
-    fn lock(&self, lock: Lock) -> io::Result<()> {
-        match lock {
-            Lock::Shared => self.lock_shared(),
-            Lock::Exclusive => File::lock(self),
-        }
+    fn lock_shared(&self) -> io::Result<()> {
+        Self::lock_shared(self)
     }
 
-    fn try_lock(&self, lock: Lock) -> io::Result<bool> {
-        let outcome = match lock {
-            Lock::Shared => self.try_lock_shared(),
-            Lock::Exclusive => File::try_lock(self),
-        };
-        match outcome {
+    fn try_lock(&self) -> io::Result<bool> {
+        match Self::try_lock(self) {
             Ok(()) => Ok(true),
             Err(TryLockError::WouldBlock) => Ok(false),
             Err(TryLockError::Error(error)) => Err(error),

@@ -1,147 +1,120 @@
 //! Decides which changes count: for each mark of each article, the last change made on any device. Reads and
 //! writes no files. Floor 4, part of [`marks`](crate::io::marks).
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::io::marks::line::LAST_SEQUENCE;
 use crate::limits;
 use crate::model::{Mark, MarkSet};
 
-/// How many kinds of marks there are.
-const MARKS: usize = Mark::ALL.len();
-/// Bits of a packed change that hold the device.
-const DEVICE_BITS: u32 = 15;
-
-/// A change of one mark in eight bytes: the sequence number, the index of the device in the list of devices,
-/// and whether the mark was set. Zero means no change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-struct PackedChange(u64);
-
-impl PackedChange {
-    fn new(sequence: u64, device: u16, on: bool) -> Self {
-        Self((sequence << DEVICE_BITS | u64::from(device)) << 1 | u64::from(on))
-    }
-
-    fn sequence(self) -> u64 {
-        self.0 >> (DEVICE_BITS + 1)
-    }
-
-    fn device(self) -> usize {
-        usize::try_from(self.0 >> 1 & ((1 << DEVICE_BITS) - 1)).unwrap_or_default()
-    }
-
-    fn is_on(self) -> bool {
-        self.0 & 1 == 1
-    }
+/// The last change of a mark of an article.
+#[derive(Clone, Copy, Debug)]
+struct Stamp {
+    sequence: u64,
+    /// The index of the device in the list of devices.
+    device: usize,
+    on: bool,
 }
 
 /// The last change of each mark of each article, by mark id.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
-    last: HashMap<u64, [PackedChange; MARKS]>,
+    last: BTreeMap<Mark, HashMap<u64, Stamp>>,
     devices: Vec<String>,
     highest: u64,
-    /// For each article that changed since the last call of `changed`, the marks that it had then. `None`
-    /// until `changed` is called for the first time.
-    before: Option<HashMap<u64, MarkSet>>,
+    /// The articles of which logs changed a mark since the last call of `changed`. `None` until it is called
+    /// for the first time.
+    news: Option<HashSet<u64>>,
     /// Changes dropped because there are too many articles.
     pub left_out: usize,
 }
 
 impl Ledger {
     /// The index of a device in the list of devices; adds it if it is new.
-    pub fn device(&mut self, name: &str) -> u16 {
-        let place = self.devices.iter().position(|known| known == name).unwrap_or_else(|| {
+    pub fn device(&mut self, name: &str) -> usize {
+        self.devices.iter().position(|known| known == name).unwrap_or_else(|| {
             self.devices.push(name.to_owned());
             self.devices.len() - 1
-        });
-        u16::try_from(place).unwrap_or(u16::MAX).min((1 << DEVICE_BITS) - 1)
+        })
     }
 
-    /// Adds a change. It counts if it is the last one: by sequence number, then by device name, then by the
-    /// order of the calls.
-    pub fn take(&mut self, number: u64, (mark, on): (Mark, bool), sequence: u64, device: u16) {
-        self.highest = self.highest.max(sequence);
-        if self.last.len() >= limits::MARKED_ARTICLES && !self.last.contains_key(&number) {
-            self.left_out += 1;
-            return;
-        }
-        let stamps = self.last.entry(number).or_default();
-        let before = set(stamps);
-        let Some(stamp) = stamps.get_mut(place(mark)) else { return };
-        let name = |stamp: PackedChange| self.devices.get(stamp.device());
-        let new = PackedChange::new(sequence, device, on);
-        let is_last = stamp.sequence() < sequence
-            || *stamp == PackedChange::default()
-            || stamp.sequence() == sequence && name(*stamp) <= name(new);
-        if is_last {
-            let is_turned = stamp.is_on() != on;
-            *stamp = new;
-            if let Some(reported) = self.before.as_mut().filter(|_| is_turned) {
-                reported.entry(number).or_insert(before);
-            }
+    /// Gives a device another name.
+    pub fn rename_device(&mut self, from: &str, to: &str) {
+        self.devices.iter_mut().filter(|known| *known == from).for_each(|known| to.clone_into(known));
+    }
+
+    /// Adds a change from a log. It counts if it is the last one: by sequence number, then by device name, then
+    /// by the order of the calls.
+    pub fn take(&mut self, number: u64, (mark, on): (Mark, bool), sequence: u64, device: usize) {
+        let is_turned = self.put(number, mark, Stamp { sequence, device, on });
+        if let Some(news) = self.news.as_mut().filter(|_| is_turned) {
+            news.insert(number);
         }
     }
 
     /// Adds a change made by this process, with a sequence number after all that were seen. Returns that
     /// number, or `None` if nothing changed. `changed` does not report it, since the caller knows it already.
-    pub fn take_own(&mut self, number: u64, (mark, on): (Mark, bool), device: u16) -> Option<u64> {
+    pub fn take_own(&mut self, number: u64, (mark, on): (Mark, bool), device: usize) -> Option<u64> {
         if self.marks(number).has(mark) == on {
             return None;
         }
         let sequence = (self.highest + 1).min(LAST_SEQUENCE);
-        let mut reported = self.before.take();
-        self.take(number, (mark, on), sequence, device);
-        if let Some(before) = reported.as_mut().and_then(|reported| reported.get_mut(&number)) {
-            *before = before.with(mark, on);
-        }
-        self.before = reported;
+        self.put(number, mark, Stamp { sequence, device, on });
         Some(sequence)
+    }
+
+    /// Adds a change if it is the last one. Returns whether it sets or removes the mark.
+    fn put(&mut self, number: u64, mark: Mark, new: Stamp) -> bool {
+        self.highest = self.highest.max(new.sequence);
+        let stamps = self.last.entry(mark).or_default();
+        let is_full = stamps.len() >= limits::MARKED_ARTICLES;
+        match stamps.entry(number) {
+            Entry::Vacant(_) if is_full => {
+                self.left_out += 1;
+                false
+            }
+            Entry::Vacant(entry) => entry.insert(new).on,
+            Entry::Occupied(mut entry) => {
+                let old = *entry.get();
+                let order = |stamp: Stamp| (stamp.sequence, self.devices.get(stamp.device));
+                let is_last = order(old) <= order(new);
+                if is_last {
+                    entry.insert(new);
+                }
+                is_last && old.on != new.on
+            }
+        }
     }
 
     /// The sequence number of the last change of a mark of an article; 0 if there was none.
     pub fn sequence(&self, number: u64, mark: Mark) -> u64 {
-        self.last.get(&number).and_then(|stamps| stamps.get(place(mark))).map_or(0, |stamp| stamp.sequence())
+        self.last.get(&mark).and_then(|stamps| stamps.get(&number)).map_or(0, |stamp| stamp.sequence)
     }
 
     /// The marks of an article.
     pub fn marks(&self, number: u64) -> MarkSet {
-        self.last.get(&number).map(set).unwrap_or_default()
+        let is_on = |stamps: &HashMap<u64, Stamp>| stamps.get(&number).is_some_and(|stamp| stamp.on);
+        self.last.iter().fold(MarkSet::default(), |set, (mark, stamps)| set.with(*mark, is_on(stamps)))
     }
 
-    /// Every article that has a mark.
-    fn all(&self) -> impl Iterator<Item = (u64, MarkSet)> + '_ {
-        self.last.iter().map(|(number, stamps)| (*number, set(stamps))).filter(|(_, marks)| !marks.is_empty())
-    }
-
-    /// The articles whose marks changed since the last call, with their marks now. The first call returns
-    /// every article that has a mark.
+    /// The articles of which logs changed a mark since the last call, with their marks now. The first call
+    /// returns every article that has a mark.
     pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
-        let Some(before) = self.before.replace(HashMap::new()) else { return self.all().collect() };
-        before
-            .into_iter()
-            .map(|(number, before)| (number, before, self.marks(number)))
-            .filter(|(_, before, now)| before != now)
-            .map(|(number, _, now)| (number, now))
-            .collect()
+        if let Some(news) = self.news.replace(HashSet::new()) {
+            return news.into_iter().map(|number| (number, self.marks(number))).collect();
+        }
+        let mut numbers: Vec<u64> = self.last.values().flat_map(HashMap::keys).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let marked = numbers.into_iter().map(|number| (number, self.marks(number)));
+        marked.filter(|(_, marks)| !marks.is_empty()).collect()
     }
 
     /// How many changes of a device count.
-    pub fn counting(&self, device: u16) -> usize {
-        let is_of = |stamp: &&PackedChange| {
-            **stamp != PackedChange::default() && stamp.device() == usize::from(device)
-        };
-        self.last.values().flatten().filter(is_of).count()
+    pub fn counting(&self, device: usize) -> usize {
+        self.last.values().flat_map(HashMap::values).filter(|stamp| stamp.device == device).count()
     }
-}
-
-fn place(mark: Mark) -> usize {
-    Mark::ALL.iter().position(|known| *known == mark).unwrap_or_default()
-}
-
-fn set(stamps: &[PackedChange; MARKS]) -> MarkSet {
-    let marks = Mark::ALL.iter().zip(stamps);
-    marks.fold(MarkSet::default(), |set, (mark, stamp)| set.with(*mark, stamp.is_on()))
 }
 
 #[cfg(test)]
@@ -163,9 +136,12 @@ mod tests {
         assert_eq!(ledger.changed(), []);
         ledger.take(1, (Mark::Read, false), 6, a);
         ledger.take(1, (Mark::Read, true), 7, a);
-        assert_eq!(ledger.changed(), [], "setting and removing a mark is no change");
+        assert_eq!(ledger.changed().len(), 1, "it was removed and set again");
         ledger.take(1, (Mark::Star, true), 1, a);
+        ledger.take(1, (Mark::Read, true), 7, a);
         assert_eq!(ledger.changed().len(), 1);
+        ledger.take(1, (Mark::Read, true), 8, a);
+        assert_eq!(ledger.changed(), [], "it was read already");
         assert_eq!((ledger.counting(a), ledger.counting(b)), (2, 0));
     }
 
@@ -181,17 +157,6 @@ mod tests {
         ledger.take(1, (Mark::Star, true), 8, other);
         assert_eq!(ledger.take_own(1, (Mark::Read, false), own), Some(9));
         assert_eq!(ledger.changed(), [(1, MarkSet::default().with(Mark::Star, true))]);
-        // Both set the same mark, and this one removes it.
-        ledger.take(1, (Mark::Later, true), 10, other);
-        ledger.take_own(1, (Mark::Later, true), own);
-        ledger.take_own(1, (Mark::Later, false), own);
-        assert_eq!(ledger.changed(), []);
-    }
-
-    #[test]
-    fn packed_changes_hold_the_largest_values() {
-        let stamp = PackedChange::new(LAST_SEQUENCE, (1 << DEVICE_BITS) - 1, true);
-        assert_eq!((stamp.sequence(), stamp.device(), stamp.is_on()), (LAST_SEQUENCE, 32_767, true));
     }
 
     proptest! {
@@ -209,9 +174,7 @@ mod tests {
                         ledger.take(*number, (Mark::ALL[*mark], *on), *sequence, place);
                     }
                 }
-                let mut all: Vec<_> = ledger.all().map(|(number, marks)| (number, format!("{marks:?}"))).collect();
-                all.sort();
-                all
+                ledger.changed()
             };
             let mut devices = [0, 1, 2];
             devices.sort_by_key(|device| order[*device]);

@@ -1,18 +1,17 @@
-//! The log of this device: appends to it, and compacts it by leaving out obsolete lines.
-//! [`Store`](crate::io::marks::Store) decides which marks of all devices count. Floor 4, part of
-//! [`marks`](crate::io::marks).
+//! The log of this device: appends to it, and compacts it by leaving out obsolete lines. `ledger` decides which
+//! marks of all devices count. Floor 4, part of [`marks`](crate::io::marks).
 //!
 //! Processes that append share the lock of the file; compaction holds it alone. Both check, with the lock
 //! held, that the file still has its name: a lock on a file that was replaced excludes nobody.
 
 use std::collections::HashMap;
-use std::io::{self, ErrorKind};
+use std::io::{self, BufWriter, ErrorKind, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::io::marks::disk::{Disk, FileStatus, Lock, OpenFile};
+use crate::io::marks::disk::{Disk, FileStatus, OpenFile};
 use crate::io::marks::line::ParsedLine;
-use crate::io::marks::lines;
+use crate::io::marks::reading::each;
 use crate::limits;
 use crate::model::Mark;
 
@@ -39,27 +38,27 @@ impl Log {
         self.path.parent().unwrap_or(Path::new("."))
     }
 
-    /// Appends bytes in one piece. After success they survive a power loss.
-    ///
-    /// # Errors
-    /// The bytes may be in the log completely, in part or not at all; append them again to be sure.
-    pub fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let (mut file, status) = self.held(Lock::Shared)?;
-        if status.length.saturating_add(long(bytes.len())) > limits::MARK_LOG_BYTES {
+    /// Appends bytes in one piece. After success they survive a power loss. Returns the metadata of the log
+    /// before and after. After an error, the bytes may be in the log completely, in part or not at all: append
+    /// them again to be sure.
+    pub fn append(&mut self, bytes: &[u8]) -> io::Result<(FileStatus, FileStatus)> {
+        let (mut file, before) = self.held()?;
+        if before.length.saturating_add(long(bytes.len())) > limits::MARK_LOG_BYTES {
             return Err(ErrorKind::FileTooLarge.into());
         }
         write_whole(file.as_mut(), bytes)?;
         file.sync()?;
         // The process that created the file may have been killed before its name was durable.
-        if self.named != Some(status.file) {
+        if self.named != Some(before.file) {
             self.disk.sync_folder(self.folder())?;
-            self.named = Some(status.file);
+            self.named = Some(before.file);
         }
-        Ok(())
+        // Unknown metadata only means that the bytes are read like those of others.
+        Ok((before, file.status().unwrap_or(before)))
     }
 
-    /// The file that now has the name of the log, with its lock held.
-    fn held(&self, lock: Lock) -> io::Result<(Box<dyn OpenFile>, FileStatus)> {
+    /// The file that now has the name of the log, with its shared lock held.
+    fn held(&self) -> io::Result<(Box<dyn OpenFile>, FileStatus)> {
         for _ in 0..ATTEMPTS {
             let file = match self.disk.open_end(&self.path) {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -68,9 +67,9 @@ impl Log {
                 }
                 outcome => outcome?,
             };
-            match file.lock(lock) {
+            match file.lock_shared() {
                 // Without locks nobody compacts the log, and appending in one piece is still safe.
-                Err(error) if lock == Lock::Shared && has_no_locks(&error) => {}
+                Err(error) if has_no_locks(&error) => {}
                 outcome => outcome?,
             }
             let status = file.status()?;
@@ -83,16 +82,14 @@ impl Log {
 
     /// Rewrites the log with only the last line of each mark of each article, and with lines that this
     /// version does not know; drops damaged ones, and keeps the old log as `.bak`. Does nothing if another
-    /// process holds the lock or if there are no locks; returns whether it was done.
-    ///
-    /// # Errors
-    /// Compaction failed. The log is complete, either the old one or the new one.
+    /// process holds the lock or if there are no locks; returns whether it was done. If it fails, the log is
+    /// complete, either the old one or the new one.
     pub fn compact(&self) -> io::Result<bool> {
         let file = match self.disk.open(&self.path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
             outcome => outcome?,
         };
-        match file.try_lock(Lock::Exclusive) {
+        match file.try_lock() {
             Ok(true) => {}
             Ok(false) => return Ok(false),
             Err(error) if has_no_locks(&error) => return Ok(false),
@@ -104,23 +101,24 @@ impl Log {
         let last = last_lines(file.as_ref())?;
         // Only the holder of the lock uses these names; existing files were left by a killed process.
         let (new, old) = (suffixed(&self.path, ".new"), suffixed(&self.path, ".old"));
-        let mut copy = Copy::begin(self.disk.make(&new)?);
-        let mut number = 0;
-        lines::each(file.as_ref(), 0, &mut |line| {
+        let mut copy = BufWriter::with_capacity(PIECE_BYTES, self.disk.make(&new)?);
+        let (mut number, mut copied) = (0, Ok(()));
+        each(file.as_ref(), 0, &mut |line, _| {
             number += 1;
             let counts = match ParsedLine::of(line) {
                 ParsedLine::Line(read) => {
-                    last.get(&(read.change.key.number(), read.change.mark)) == Some(&number)
+                    let mark = (read.change.key.number(), read.change.mark);
+                    last.get(&mark).is_some_and(|&(_, last)| last == number)
                 }
                 ParsedLine::Unknown => true,
                 ParsedLine::Damaged => false,
             };
-            if counts {
-                copy.push(line);
-                copy.push(b"\n");
+            if counts && copied.is_ok() {
+                copied = copy.write_all(line).and_then(|()| copy.write_all(b"\n"));
             }
         })?;
-        copy.end()?;
+        copied?;
+        copy.into_inner().map_err(IntoInnerError::into_error)?.sync()?;
         self.back_up(file.as_ref(), &old)?;
         self.disk.rename(&old, &suffixed(&self.path, ".bak"))?;
         self.disk.rename(&new, &self.path)?;
@@ -129,79 +127,38 @@ impl Log {
     }
 
     fn back_up(&self, file: &dyn OpenFile, path: &Path) -> io::Result<()> {
-        let mut copy = Copy::begin(self.disk.make(path)?);
+        let mut copy = self.disk.make(path)?;
         let mut piece = vec![0; PIECE_BYTES];
         let mut place = 0;
         loop {
             let count = file.read_at(place, &mut piece)?;
             if count == 0 {
-                return copy.end();
+                return copy.sync();
             }
-            copy.push(piece.get(..count).unwrap_or_default());
+            copy.write_all(piece.get(..count).unwrap_or_default())?;
             place += long(count);
         }
     }
 }
 
-/// The number of the last line of each mark of each article, 1-based.
-fn last_lines(file: &dyn OpenFile) -> io::Result<HashMap<(u64, Mark), usize>> {
+/// The sequence number and the place, counted from 1, of the last line of each mark of each article.
+fn last_lines(file: &dyn OpenFile) -> io::Result<HashMap<(u64, Mark), (u64, usize)>> {
     let mut last: HashMap<(u64, Mark), (u64, usize)> = HashMap::new();
     let mut number = 0;
-    lines::each(file, 0, &mut |line| {
+    each(file, 0, &mut |line, _| {
         number += 1;
         if let ParsedLine::Line(read) = ParsedLine::of(line) {
             let found = last.entry((read.change.key.number(), read.change.mark)).or_default();
-            if read.sequence >= found.0 {
-                *found = (read.sequence, number);
-            }
+            *found = (*found).max((read.sequence, number));
         }
     })?;
-    Ok(last.into_iter().map(|(mark, (_, number))| (mark, number)).collect())
-}
-
-/// A new file that is written in pieces.
-struct Copy {
-    file: Box<dyn OpenFile>,
-    piece: Vec<u8>,
-    failed: Option<io::Error>,
-}
-
-impl Copy {
-    fn begin(file: Box<dyn OpenFile>) -> Self {
-        Self { file, piece: Vec::new(), failed: None }
-    }
-
-    fn push(&mut self, bytes: &[u8]) {
-        self.piece.extend_from_slice(bytes);
-        if self.piece.len() >= PIECE_BYTES {
-            self.write();
-        }
-    }
-
-    fn write(&mut self) {
-        if self.failed.is_none() {
-            self.failed = write_whole(self.file.as_mut(), &self.piece).err();
-        }
-        self.piece.clear();
-    }
-
-    /// Writes the rest and waits until everything survives a power loss.
-    fn end(mut self) -> io::Result<()> {
-        self.write();
-        match self.failed.take() {
-            Some(error) => Err(error),
-            None => self.file.sync(),
-        }
-    }
+    Ok(last)
 }
 
 /// Appends bytes in one piece, or fails.
 fn write_whole(file: &mut dyn OpenFile, bytes: &[u8]) -> io::Result<()> {
-    if bytes.is_empty() {
-        return Ok(());
-    }
     let count = loop {
-        match file.append(bytes) {
+        match file.write(bytes) {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             outcome => break outcome?,
         }

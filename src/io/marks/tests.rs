@@ -8,9 +8,13 @@ mod writer;
 mod writers;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::line::LogLine;
 use super::*;
-use crate::model::{Mark, MarkKey};
+use crate::library::Library;
+use crate::model::{Mark, MarkChanges};
+use sim::{Call, Promises, SimulatedDisk};
 
 /// The key of the article with a number.
 fn key(number: usize) -> MarkKey {
@@ -161,7 +165,8 @@ fn a_log_is_compacted_when_enough_lines_are_obsolete() {
     store.take(vec![change_of(7, Mark::Read, false)]);
     store.save().unwrap();
     assert_eq!(other.look(), []);
-    assert_eq!(other.changed().len(), 99);
+    let changed = other.changed();
+    assert_eq!(changed.iter().filter(|(_, marks)| marks.has(Mark::Read)).count(), 99);
     assert_eq!(missing(&opened(&place), 100), [7]);
 }
 
@@ -218,4 +223,52 @@ fn marks_of_the_previous_folder_are_taken_over() {
     assert_eq!((store.unsaved(), missing(&store, 3)), (0, vec![0, 2]));
     let alone = MarksLocation { before: None, ..chosen };
     assert_eq!(numbers(&alone).0.len(), 2);
+}
+
+#[test]
+fn the_own_log_is_read_only_if_others_wrote_it_too() {
+    let disk = SimulatedDisk::new(Promises { files: true, folders: true });
+    let start = || {
+        let mut store = Store::on(Arc::new(disk.clone()), simulated(), Some("0123456789abcdef".to_owned()));
+        assert_eq!((store.look(), store.changed()), (vec![], vec![]));
+        store
+    };
+    let (mut one, mut other) = (start(), start());
+    one.take(vec![read(1)]);
+    one.save().unwrap();
+    one.take(vec![read(2)]);
+    one.save().unwrap();
+    // A log that is opened now cannot be read.
+    disk.fail(Call::Open, std::io::ErrorKind::Other);
+    assert_eq!((one.look(), one.changed()), (vec![], vec![]));
+    // Another process with the same log has written before this one, and writes again after it.
+    assert!(matches!(other.look().as_slice(), [Phrase::MarksNotRead { .. }]), "it is not read yet");
+    other.take(vec![read(3)]);
+    other.save().unwrap();
+    one.take(vec![read(4)]);
+    one.save().unwrap();
+    other.take(vec![read(5)]);
+    other.save().unwrap();
+    for store in [&mut one, &mut other] {
+        assert_eq!(store.look(), []);
+        assert_eq!(missing(store, 6), [0]);
+    }
+    assert_eq!(one.changed().len(), 2, "only what the other process changed");
+}
+
+#[test]
+fn undone_marks_of_articles_that_are_gone_are_named_by_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = in_folder(folder.path());
+    let mut store = opened(&place);
+    store.take(vec![read(1), read(2)]);
+    store.save().unwrap();
+    store.take(vec![read(3)]);
+    let unread = MarkChanges::new(Mark::Read, false, (1..5).map(|number| key(number).number()).collect());
+    let changes = store.named(&Library::default(), &unread);
+    let keys: Vec<&MarkKey> = changes.iter().map(|change| &change.key).collect();
+    assert_eq!(keys, [&key(1), &key(2), &key(3)], "written, and not written yet");
+    store.take(changes);
+    store.save().unwrap();
+    assert_eq!(numbers(&place).0, []);
 }

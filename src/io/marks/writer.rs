@@ -1,8 +1,7 @@
 //! The marks thread: writes the marks that this reader sets, in batches, and reports marks set by other
-//! readers and devices. How marks are stored is left to [`Store`]; whether they are shown, to the state
-//! machine. Floor 4, part of [`marks`](crate::io::marks).
+//! readers and devices. How marks are stored is left to [`Store`]; how marks that it did not know yet go together
+//! with a report, to the state machine. Floor 4, part of [`marks`](crate::io::marks).
 
-use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -10,10 +9,11 @@ use std::time::{Duration, Instant};
 
 use crate::app::Message;
 use crate::io::MessageSender;
-use crate::io::marks::{MarksLocation, Store};
+use crate::io::marks::store::{MarksLocation, Store};
 use crate::io::source::reason;
+use crate::library::Library;
 use crate::limits;
-use crate::model::{MarkChange, MarkSet};
+use crate::model::{MarkChange, MarkChanges};
 use crate::wording::Phrase;
 
 /// The intervals at which the thread acts without being asked.
@@ -23,24 +23,17 @@ pub struct WriterTiming {
     pub look: Duration,
     /// Time between two attempts to write after a failure.
     pub retry: Duration,
-    /// How long a report may take to reach the machine. An article that is marked within this time after a
-    /// report may have been marked before the report arrived, so its marks are reported again.
-    pub in_flight: Duration,
 }
 
 impl Default for WriterTiming {
     fn default() -> Self {
-        Self {
-            look: Duration::from_millis(500),
-            retry: Duration::from_secs(5),
-            in_flight: Duration::from_secs(2),
-        }
+        Self { look: Duration::from_millis(500), retry: Duration::from_secs(5) }
     }
 }
 
 enum WriterTask {
     /// Save the changes that this function returns.
-    Keep(Box<dyn FnOnce() -> Vec<MarkChange> + Send>),
+    Keep(Box<dyn FnOnce(&Store) -> Vec<MarkChange> + Send>),
     /// Answer when all earlier changes are saved, or why they are not.
     Finish(Sender<Option<Phrase>>),
 }
@@ -68,10 +61,17 @@ impl MarkWriter {
         let (tasks, received) = channel();
         let own = Arc::clone(answer);
         let work = move || {
-            let now = Instant::now();
-            let (trouble, recent) = (None, RecentReports { all: now, keys: HashMap::new() });
-            Worker { store: store(), timing, answer: own, trouble, recent, next_try: now, requests: 0 }
-                .run(&received);
+            let next_try = Instant::now();
+            let worker = Worker {
+                store: store(),
+                timing,
+                answer: own,
+                trouble: None,
+                next_try,
+                requests: 0,
+                reported: None,
+            };
+            worker.run(&received);
         };
         let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
         if worker.spawn(work).is_err() {
@@ -82,12 +82,12 @@ impl MarkWriter {
     }
 
     /// Saves changes, after all earlier ones.
-    pub fn save(&self, changes: Vec<MarkChange>) {
-        self.save_with(move || changes);
+    pub fn save(&self, library: Arc<Library>, changes: MarkChanges) {
+        self.save_with(move |store| store.named(&library, &changes));
     }
 
     /// Saves changes, after all earlier ones. `make` runs on the thread, because it may take long.
-    pub fn save_with(&self, make: impl FnOnce() -> Vec<MarkChange> + Send + 'static) {
+    pub(super) fn save_with(&self, make: impl FnOnce(&Store) -> Vec<MarkChange> + Send + 'static) {
         // Cannot fail: the thread lives as long as this handle.
         let _ = self.tasks.send(WriterTask::Keep(Box::new(make)));
     }
@@ -102,67 +102,45 @@ impl MarkWriter {
     }
 }
 
-/// When articles were last reported.
-struct RecentReports {
-    /// When all articles were.
-    all: Instant,
-    /// When single articles were, by mark id.
-    keys: HashMap<u64, Instant>,
-}
-
-impl RecentReports {
-    /// Whether an article was reported less than `in_flight` ago.
-    fn is_recent(&self, number: u64, now: Instant, in_flight: Duration) -> bool {
-        let since = |time: Instant| now.saturating_duration_since(time) < in_flight;
-        since(self.all) || self.keys.get(&number).is_some_and(|time| since(*time))
-    }
-
-    fn forget(&mut self, now: Instant, in_flight: Duration) {
-        self.keys.retain(|_, time| now.saturating_duration_since(*time) < in_flight);
-    }
-}
-
 struct Worker {
     store: Store,
     timing: WriterTiming,
     answer: MessageSender,
     /// Why the last attempt to write failed.
     trouble: Option<Phrase>,
-    recent: RecentReports,
     /// When to try to write again.
     next_try: Instant,
     /// How many requests to save changes were received.
     requests: u64,
+    /// How many of them the last report included. `None` until there is one.
+    reported: Option<u64>,
 }
 
 impl Worker {
     fn run(mut self, tasks: &Receiver<WriterTask>) {
-        self.guarded(|worker| {
-            worker.read_logs();
-            let all = worker.store.changed();
-            (worker.answer)(Message::MarksRead(all.into()));
-            worker.recent.all = Instant::now();
-        });
+        self.guarded(Self::read_logs);
+        self.guarded(Self::report);
         loop {
-            let (mut changes, mut finishing) = (Vec::new(), Vec::new());
-            let mut next = match tasks.recv_timeout(self.timing.look) {
+            let first = match tasks.recv_timeout(self.timing.look) {
                 Ok(task) => Some(task),
                 Err(RecvTimeoutError::Timeout) => None,
                 // All tasks are done, except changes that cannot be written.
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            while let Some(task) = next {
+            // Read the logs first, so that the changes count as later than all changes in them.
+            self.guarded(Self::read_logs);
+            let is_time = first.is_some() || Instant::now() >= self.next_try;
+            let mut finishing = Vec::new();
+            for task in first.into_iter().chain(tasks.try_iter()) {
                 match task {
-                    WriterTask::Keep(make) => {
-                        self.requests += 1;
-                        self.guarded(|_| changes.extend(make()));
-                    }
+                    WriterTask::Keep(make) => self.guarded(|worker| worker.take(make)),
                     WriterTask::Finish(done) => finishing.push(done),
                 }
-                next = tasks.try_recv().ok();
             }
-            let is_last = !finishing.is_empty();
-            self.guarded(|worker| worker.turn(changes, is_last));
+            self.guarded(Self::report);
+            if is_time {
+                self.guarded(Self::save);
+            }
             for done in finishing {
                 // The caller of `finish` may have stopped waiting.
                 let _ = done.send(self.lost());
@@ -177,29 +155,22 @@ impl Worker {
         }
     }
 
-    fn turn(&mut self, changes: Vec<MarkChange>, is_last: bool) {
-        // Read the logs first, so that these changes count as later than all changes in them.
-        self.read_logs();
-        let now = Instant::now();
-        let wait = self.timing.in_flight;
-        self.recent.forget(now, wait);
-        let has_changes = !changes.is_empty();
-        let numbers = changes.iter().map(|change| change.key.number());
-        let in_flight: Vec<u64> =
-            numbers.filter(|number| self.recent.is_recent(*number, now, wait)).collect();
-        let too_long = self.store.take(changes);
-        if has_changes {
-            // All further reports include these requests.
-            (self.answer)(Message::MarksKept(self.requests));
-        }
+    /// Takes the changes of a request, to be written.
+    fn take(&mut self, make: impl FnOnce(&Store) -> Vec<MarkChange>) {
+        self.requests += 1;
+        let too_long = self.store.take(make(&self.store));
         if too_long > 0 {
             (self.answer)(Message::MarksSaved(Err(Phrase::MarksTooLong { count: too_long })));
         }
-        if has_changes || is_last || now >= self.next_try {
-            self.save(now);
+    }
+
+    /// Reports the marks that others have changed, and which requests were taken.
+    fn report(&mut self) {
+        let changed = self.store.changed();
+        if !changed.is_empty() || self.reported != Some(self.requests) {
+            self.reported = Some(self.requests);
+            (self.answer)(Message::MarksRead { marks: changed.into(), requests: self.requests });
         }
-        let again = in_flight.into_iter().map(|number| (number, self.store.marks(number))).collect();
-        self.report(again);
     }
 
     /// Reads what was appended to the logs, and reports problems.
@@ -210,7 +181,7 @@ impl Worker {
     }
 
     /// Writes the changes that are not written yet.
-    fn save(&mut self, now: Instant) {
+    fn save(&mut self) {
         let count = self.store.unsaved();
         if count == 0 {
             return;
@@ -219,30 +190,18 @@ impl Worker {
             Ok(()) => {
                 let was_trouble = self.trouble.take().is_some();
                 (self.answer)(Message::MarksSaved(Ok(if was_trouble { count } else { 0 })));
-                self.read_logs();
                 if let Err(error) = self.store.tidy() {
                     tracing::warn!(reason = %reason(&error), "the mark log could not be compacted");
                 }
             }
             Err(error) => {
-                self.next_try = now + self.timing.retry;
+                self.next_try = Instant::now() + self.timing.retry;
                 let phrase = Phrase::MarksNotSaved { reason: reason(&error) };
                 if self.trouble.replace(phrase.clone()).as_ref() != Some(&phrase) {
                     (self.answer)(Message::MarksSaved(Err(phrase)));
                 }
             }
         }
-    }
-
-    /// Reports the articles that others have changed, and those in `again`.
-    fn report(&mut self, mut again: BTreeMap<u64, MarkSet>) {
-        again.extend(self.store.changed());
-        if again.is_empty() {
-            return;
-        }
-        let now = Instant::now();
-        self.recent.keys.extend(again.keys().map(|number| (*number, now)));
-        (self.answer)(Message::MarksRead(again.into_iter().collect()));
     }
 
     /// The report about changes that are still not written at the end. `None` if all are.

@@ -1,7 +1,5 @@
 //! Marks in the reader: read, starred, for later; selections, undo and redo.
 
-use std::sync::Arc;
-
 use vigie::app::{Effect, Message, Pane, ReadWhen};
 use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 
@@ -38,6 +36,11 @@ fn saved(reader: &mut Reader) -> Vec<String> {
     let text =
         |change: &MarkChange| format!("{}{} {}", sign(change.on), change.mark.name(), change.key.as_str());
     saved.iter().map(text).collect()
+}
+
+/// A report of the marks thread, which knows so many requests of this reader.
+fn report(marks: &[(u64, MarkSet)], requests: u64) -> Message {
+    Message::MarksRead { marks: marks.into(), requests }
 }
 
 /// Five reports, each long enough to scroll.
@@ -222,18 +225,17 @@ fn marks_from_disk_and_other_readers_are_shown() {
     let read = MarkSet::default().with(Mark::Read, true);
     reader.press("2");
     // Marks that are read from the disk after the list was shown apply as if they had been there.
-    reader.send(Message::MarksRead(Arc::new([(numbers[0], read), (7, read)])));
+    reader.send(report(&[(numbers[0], read), (7, read)], 0));
     assert_eq!(marked(&reader), ["2", "3", "4", "5"]);
-    reader.send(Message::MarksRead(Arc::new([(numbers[1], read.with(Mark::Star, true)), (7, read)])));
+    reader.send(report(&[(numbers[1], read.with(Mark::Star, true)), (7, read)], 0));
     assert_eq!(marked(&reader), ["rs 2", "3", "4", "5"], "an article read in another reader stays listed");
-    reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
+    reader.send(report(&[(numbers[1], MarkSet::default())], 0));
     assert_eq!(marked(&reader), ["2", "3", "4", "5"]);
     assert_eq!(saved(&mut reader), [""; 0]);
     // Undoing a change that another reader has already undone changes and saves nothing.
     reader.press("gg r");
     assert_eq!(saved(&mut reader).len(), 1);
-    reader.send(Message::MarksKept(1));
-    reader.send(Message::MarksRead(Arc::new([(numbers[1], MarkSet::default())])));
+    reader.send(report(&[(numbers[1], MarkSet::default())], 1));
     reader.press("u");
     assert_eq!((saved(&mut reader).len(), marked(&reader)[0].as_str()), (0, "2"));
 }
@@ -244,23 +246,36 @@ fn late_reports_of_marks_undo_nothing() {
     let mut reader = folder.reader(120, 30);
     let article = reader.state.current().expect("an article");
     let number = MarkKey::of(&article, "").number();
-    let report = |marks: MarkSet| Message::MarksRead(Arc::new([(number, marks)]));
     let read = MarkSet::default().with(Mark::Read, true);
     reader.press("r u");
     assert_eq!(saved(&mut reader).len(), 2);
-    // The marks thread has applied the first of the two changes, and reports the state after it.
-    reader.send(Message::MarksKept(1));
-    reader.send(report(read));
+    // The marks thread knows the first of the two changes, and reports the marks after it.
+    reader.send(report(&[(number, read)], 1));
     reader.press("C-r");
     assert_eq!(saved(&mut reader).len(), 1, "it is marked as read again, and that is saved");
     // After the second change, it is unread for the marks thread, but not here.
-    reader.send(Message::MarksKept(2));
-    reader.send(report(MarkSet::default()));
-    assert!(reader.state.marks(reader.state.current_id().expect("one")).has(Mark::Read));
-    // A report after all changes are applied counts.
-    reader.send(Message::MarksKept(3));
-    reader.send(report(MarkSet::default()));
-    assert!(!reader.state.marks(reader.state.current_id().expect("one")).has(Mark::Read));
+    reader.send(report(&[(number, MarkSet::default())], 2));
+    assert_eq!(marked(&reader)[0], "r 1");
+    // A report after all changes counts.
+    reader.send(report(&[(number, MarkSet::default())], 3));
+    assert_eq!(marked(&reader)[0], "1");
+}
+
+#[test]
+fn late_reports_show_what_others_changed() {
+    let folder = reports();
+    let mut reader = folder.reader(120, 30);
+    let article = reader.state.current().expect("an article");
+    let number = MarkKey::of(&article, "").number();
+    reader.press("r");
+    // Another reader has starred the article, and the marks thread does not know yet that it is read here.
+    reader.send(report(&[(number, MarkSet::default().with(Mark::Star, true))], 0));
+    assert_eq!(marked(&reader)[0], "rs 1");
+    // The thread confirms the change, and reports nothing that was reported before.
+    reader.send(report(&[], 1));
+    assert_eq!(marked(&reader)[0], "rs 1");
+    reader.press("u");
+    assert_eq!(marked(&reader)[0], "s 1");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::sim::{Promises, SimulatedDisk};
 use super::*;
+use crate::io::marks::log::Log;
 
 /// How many changes are in the log that gets damaged.
 const LINES: usize = 150;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::sim::{Promises, SimulatedDisk};
 use super::*;
+use crate::io::marks::ledger::Ledger;
 
 /// How many changes the workload makes.
 const CHANGES: usize = 9;

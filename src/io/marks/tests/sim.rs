@@ -1,11 +1,11 @@
 //! A simulated disk that can lose power at any moment, be full, or fail.
 
 use std::collections::BTreeMap;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::disk::{Disk, FileStatus, Lock, OpenFile};
+use super::disk::{Disk, FileStatus, OpenFile};
 
 /// One operation on the disk.
 #[derive(Clone, Debug)]
@@ -292,20 +292,8 @@ impl Disk for SimulatedDisk {
     }
 }
 
-impl OpenFile for SimulatedFile {
-    fn status(&self) -> io::Result<FileStatus> {
-        Ok(self.disk.inner.lock().unwrap().status(self.file))
-    }
-
-    fn read_at(&self, place: u64, bytes: &mut [u8]) -> io::Result<usize> {
-        let inner = self.disk.inner.lock().unwrap();
-        let content = inner.files[self.file].get(usize::try_from(place).unwrap()..).unwrap_or_default();
-        let count = content.len().min(bytes.len());
-        bytes[..count].copy_from_slice(&content[..count]);
-        Ok(count)
-    }
-
-    fn append(&mut self, bytes: &[u8]) -> io::Result<usize> {
+impl Write for SimulatedFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut inner = self.disk.inner.lock().unwrap();
         inner.check(Call::Append)?;
         let count = inner.room.map_or(bytes.len(), |room| room.min(bytes.len()));
@@ -319,6 +307,24 @@ impl OpenFile for SimulatedFile {
         Ok(count)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl OpenFile for SimulatedFile {
+    fn status(&self) -> io::Result<FileStatus> {
+        Ok(self.disk.inner.lock().unwrap().status(self.file))
+    }
+
+    fn read_at(&self, place: u64, bytes: &mut [u8]) -> io::Result<usize> {
+        let inner = self.disk.inner.lock().unwrap();
+        let content = inner.files[self.file].get(usize::try_from(place).unwrap()..).unwrap_or_default();
+        let count = content.len().min(bytes.len());
+        bytes[..count].copy_from_slice(&content[..count]);
+        Ok(count)
+    }
+
     fn sync(&mut self) -> io::Result<()> {
         let mut inner = self.disk.inner.lock().unwrap();
         inner.check(Call::Sync)?;
@@ -326,11 +332,11 @@ impl OpenFile for SimulatedFile {
         Ok(())
     }
 
-    fn lock(&self, _: Lock) -> io::Result<()> {
+    fn lock_shared(&self) -> io::Result<()> {
         Ok(())
     }
 
-    fn try_lock(&self, _: Lock) -> io::Result<bool> {
+    fn try_lock(&self) -> io::Result<bool> {
         Ok(true)
     }
 }

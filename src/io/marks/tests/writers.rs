@@ -1,8 +1,10 @@
 //! Several writers of one log at once, while another process compacts it all the time.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
+use crate::io::marks::log::Log;
 
 const WRITERS: usize = 3;
 const MARKS: usize = 120;

@@ -1,0 +1,319 @@
+//! The marks in a folder: reads the logs of all devices, completely at first and later only what was appended,
+//! takes changes, and writes them to the log of this device. Which changes count is left to `ledger`, when to
+//! read and write to the callers. Floor 4, part of [`marks`](crate::io::marks).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::io::marks::damaged::DamagedLines;
+use crate::io::marks::device;
+use crate::io::marks::disk::{Disk, FileStatus, RealDisk};
+use crate::io::marks::ledger::Ledger;
+use crate::io::marks::line::{LogLine, ParsedLine};
+use crate::io::marks::log::Log;
+use crate::io::marks::reading::{LogPosition, each};
+use crate::io::source::reason;
+use crate::library::Library;
+use crate::limits;
+use crate::model::{MarkChange, MarkChanges, MarkKey, MarkSet};
+use crate::text::CleanText;
+use crate::wording::Phrase;
+
+/// The ending of the name of a log.
+const ENDING: &str = ".log";
+/// Most lines that are written in one call.
+const BATCH: usize = 10_000;
+/// A log is compacted when its obsolete lines outnumber those that count by more than this.
+const SPARE_LINES: usize = 1_000;
+/// Most damaged lines that are copied each time the logs are read.
+const COPIED_LINES: usize = 1_000;
+
+/// Where marks are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarksLocation {
+    /// The folder with the logs of all devices. It may be synchronised between them.
+    pub logs: PathBuf,
+    /// The state folder of this user on this device, for the name of the device and for damaged lines. It
+    /// must not be synchronised.
+    pub own: PathBuf,
+    /// The folder with the logs that were used before the user chose another folder. Marks in it are taken
+    /// over.
+    pub before: Option<PathBuf>,
+}
+
+/// The marks in a folder, and the changes that are not written yet.
+pub struct Store {
+    pub(super) disk: Arc<dyn Disk>,
+    place: MarksLocation,
+    /// The name of this device, and whether it has been saved.
+    device: (String, bool),
+    ledger: Ledger,
+    /// The log of this device. `None` until something is written.
+    pub(super) log: Option<Log>,
+    /// How far each log was read, by file name.
+    positions: BTreeMap<String, LogPosition>,
+    /// Changes that count already but are not written yet, in order.
+    unsaved: Vec<LogLine>,
+    damaged: DamagedLines,
+    /// Whether the marks in [`MarksLocation::before`] were taken over.
+    is_taken_over: bool,
+    /// The problems found when the logs were last read, by the name of the log, so that each is reported only
+    /// once while it lasts.
+    reported: BTreeMap<String, Phrase>,
+    /// How many lines the log of this device had after its last compaction.
+    compacted: usize,
+}
+
+impl Store {
+    /// The marks in a folder. Nothing is read yet.
+    #[must_use]
+    pub fn at(place: MarksLocation) -> Self {
+        let device = device::name(&place.own);
+        Self::on(Arc::new(RealDisk), place, device)
+    }
+
+    /// Like [`at`](Self::at), on a given disk. A device without a name gets a new one.
+    pub(super) fn on(disk: Arc<dyn Disk>, place: MarksLocation, device: Option<String>) -> Self {
+        let is_kept = device.is_some();
+        Self {
+            damaged: DamagedLines::in_folder(&place.own),
+            device: (device.unwrap_or_else(device::new_name), is_kept),
+            disk,
+            place,
+            ledger: Ledger::default(),
+            log: None,
+            positions: BTreeMap::new(),
+            unsaved: Vec::new(),
+            is_taken_over: false,
+            reported: BTreeMap::new(),
+            compacted: 0,
+        }
+    }
+
+    /// The marks of the article with this mark id.
+    #[must_use]
+    pub fn marks(&self, number: u64) -> MarkSet {
+        self.ledger.marks(number)
+    }
+
+    /// The mark ids of the articles whose marks were changed by others since the last call, with their marks
+    /// now. The first call returns every article that has a mark.
+    pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
+        self.ledger.changed()
+    }
+
+    /// How many changes are not written yet.
+    #[must_use]
+    pub fn unsaved(&self) -> usize {
+        self.unsaved.len()
+    }
+
+    /// Adds changes: they count from now on and will be written by [`Store::save`]. Changes that change
+    /// nothing are dropped. Returns how many have a key that is too long for a line; they count only until
+    /// this process ends.
+    pub fn take(&mut self, changes: Vec<MarkChange>) -> usize {
+        let device = self.ledger.device(&self.device.0);
+        let mut too_long = 0;
+        for change in changes {
+            let mark = (change.mark, change.on);
+            let Some(sequence) = self.ledger.take_own(change.key.number(), mark, device) else { continue };
+            let line = LogLine { sequence, change };
+            if line.push_to(&mut Vec::new()) {
+                self.unsaved.push(line);
+            } else {
+                too_long += 1;
+            }
+        }
+        too_long
+    }
+
+    /// Changes with the keys of their articles, from a snapshot of the library. An article that is not in it,
+    /// because it is gone and its mark is undone, has its key in a log or among the changes not written yet.
+    #[must_use]
+    pub fn named(&self, library: &Library, changes: &MarkChanges) -> Vec<MarkChange> {
+        let (mut keys, gone) = library.mark_keys(changes.numbers());
+        if !gone.is_empty() {
+            keys.extend(self.keys(&|number| gone.binary_search(&number).is_ok()));
+        }
+        let &MarkChanges { mark, on, .. } = changes;
+        keys.into_iter().map(|key| MarkChange { key, mark, on }).collect()
+    }
+
+    /// The keys in the logs that were read, and of changes not written yet, whose mark id is wanted. Logs that
+    /// cannot be read are left out.
+    pub(super) fn keys(&self, is_wanted: &dyn Fn(u64) -> bool) -> BTreeSet<MarkKey> {
+        let unsaved = self.unsaved.iter().map(|line| &line.change.key);
+        let mut keys: BTreeSet<MarkKey> = unsaved.filter(|key| is_wanted(key.number())).cloned().collect();
+        let mut take = |line: &[u8], _| {
+            if let ParsedLine::Line(LogLine { change: MarkChange { key, .. }, .. }) = ParsedLine::of(line)
+                && is_wanted(key.number())
+            {
+                keys.insert(key);
+            }
+        };
+        for name in self.positions.keys() {
+            let file = self.disk.open(&self.place.logs.join(name));
+            if let Err(error) = file.and_then(|file| each(file.as_ref(), 0, &mut take)) {
+                tracing::warn!(reason = %reason(&error), "a mark log could not be searched");
+            }
+        }
+        keys
+    }
+
+    /// Reads what was appended to the logs since the last call. Returns the problems to report, each only
+    /// once while it lasts.
+    pub fn look(&mut self) -> Vec<Phrase> {
+        let mut trouble = BTreeMap::new();
+        let mut damaged = Vec::new();
+        match logs_in(self.disk.as_ref(), &self.place.logs) {
+            Ok(logs) => {
+                for (name, status) in logs {
+                    if let Err(error) = self.follow(&name, status, &mut damaged) {
+                        trouble.insert(name.clone(), not_read(&self.place.logs.join(name), &error));
+                    }
+                }
+            }
+            Err(error) => drop(trouble.insert(String::new(), not_read(&self.place.logs, &error))),
+        }
+        if !std::mem::replace(&mut self.is_taken_over, true)
+            && let Some(before) = self.place.before.clone()
+            && let Err(error) = self.take_over(&before)
+        {
+            trouble.insert("before".to_owned(), not_read(&before, &error));
+        }
+        if self.ledger.left_out > 0 {
+            trouble.insert("/".to_owned(), Phrase::TooManyMarks { most: limits::MARKED_ARTICLES });
+        }
+        let is_new = |(what, phrase): &(&String, &Phrase)| self.reported.get(*what) != Some(*phrase);
+        let mut reports: Vec<Phrase> =
+            trouble.iter().filter(is_new).map(|(_, phrase)| phrase.clone()).collect();
+        self.reported = trouble;
+        let copied = self.damaged.copy(self.disk.as_ref(), &damaged);
+        if copied > 0 {
+            let copy = CleanText::line(&self.damaged.path().to_string_lossy());
+            reports.push(Phrase::MarksDamaged { lines: copied, copy });
+        }
+        reports
+    }
+
+    /// Reads what is new in a log.
+    fn follow(&mut self, name: &str, status: FileStatus, damaged: &mut Vec<Vec<u8>>) -> io::Result<()> {
+        let position = self.positions.entry(name.to_owned()).or_default();
+        if position.has_read(status) {
+            return Ok(());
+        }
+        let file = self.disk.open(&self.place.logs.join(name))?;
+        let ledger = &mut self.ledger;
+        let device = ledger.device(name.strip_suffix(ENDING).unwrap_or(name));
+        position.read(file.as_ref(), &mut |line, has_newline| match ParsedLine::of(line) {
+            ParsedLine::Line(LogLine { sequence, change: MarkChange { key, mark, on } }) => {
+                ledger.take(key.number(), (mark, on), sequence, device);
+            }
+            // A line without a newline may still be being written.
+            ParsedLine::Damaged if has_newline && damaged.len() < COPIED_LINES => damaged.push(line.to_vec()),
+            ParsedLine::Damaged | ParsedLine::Unknown => {}
+        })
+    }
+
+    /// Takes over the changes in another folder that are newer than the known ones: they count, and will be
+    /// written. Damaged lines are left alone.
+    fn take_over(&mut self, folder: &Path) -> io::Result<()> {
+        let device = self.ledger.device(&self.device.0);
+        for (name, _) in logs_in(self.disk.as_ref(), folder)? {
+            let file = self.disk.open(&folder.join(name))?;
+            let (ledger, unsaved) = (&mut self.ledger, &mut self.unsaved);
+            each(file.as_ref(), 0, &mut |line, _| {
+                let ParsedLine::Line(read) = ParsedLine::of(line) else { return };
+                let (number, change) = (read.change.key.number(), &read.change);
+                if ledger.sequence(number, change.mark) < read.sequence {
+                    ledger.take(number, (change.mark, change.on), read.sequence, device);
+                    unsaved.push(read);
+                }
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Writes all changes that are not written yet. After success they survive a power loss.
+    ///
+    /// # Errors
+    /// Writing failed. The changes that are not written yet are kept, and the next call tries again.
+    pub fn save(&mut self) -> io::Result<()> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        if !self.device.1 {
+            let name = device::keep(&self.place.own, &self.device.0)?;
+            self.ledger.rename_device(&self.device.0, &name);
+            self.device = (name, true);
+        }
+        let name = self.own_log();
+        let path = self.place.logs.join(&name);
+        let log = self.log.get_or_insert_with(|| Log::at(Arc::clone(&self.disk), path));
+        let position = self.positions.entry(name).or_default();
+        while !self.unsaved.is_empty() {
+            let mut bytes = b"\n".to_vec();
+            let count = self.unsaved.len().min(BATCH);
+            for line in self.unsaved.iter().take(count) {
+                // `take` let only lines through that fit.
+                let _ = line.push_to(&mut bytes);
+            }
+            let (before, after) = log.append(&bytes)?;
+            position.pass(before, after, (&bytes, count));
+            self.unsaved.drain(..count);
+        }
+        Ok(())
+    }
+
+    /// Compacts the log of this device if its obsolete lines outnumber those that count by more than
+    /// `SPARE_LINES`; returns whether it did.
+    ///
+    /// # Errors
+    /// Compaction failed. The log is complete, either the old one or the new one.
+    pub fn tidy(&mut self) -> io::Result<bool> {
+        let lines = self.positions.get(&self.own_log()).map_or(0, |log| log.lines);
+        // Checked first because `counting` walks through all marks, and because compaction keeps lines that
+        // other devices overrule: they must not trigger it again and again.
+        if lines <= 2 * self.compacted + SPARE_LINES {
+            return Ok(false);
+        }
+        let device = self.ledger.device(&self.device.0);
+        if lines <= 2 * self.ledger.counting(device) + SPARE_LINES {
+            return Ok(false);
+        }
+        self.compact()
+    }
+
+    pub(super) fn compact(&mut self) -> io::Result<bool> {
+        let done = self.log.as_ref().map_or(Ok(false), Log::compact)?;
+        if done {
+            self.look();
+            self.compacted = self.positions.get(&self.own_log()).map_or(0, |log| log.lines);
+        }
+        Ok(done)
+    }
+
+    /// The file name of the log of this device.
+    pub(super) fn own_log(&self) -> String {
+        format!("{}{}", self.device.0, ENDING)
+    }
+}
+
+/// The logs in a folder, by name; none if there is no such folder.
+fn logs_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<(String, FileStatus)>> {
+    let mut logs = match disk.list(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        outcome => outcome?,
+    };
+    // Programs that synchronise folders give files that they have not finished names with a full stop.
+    logs.retain(|(name, _)| name.ends_with(ENDING) && !name.starts_with('.'));
+    logs.sort_by(|(one, _), (other, _)| one.cmp(other));
+    logs.truncate(limits::MARK_LOGS);
+    Ok(logs)
+}
+
+fn not_read(path: &Path, error: &io::Error) -> Phrase {
+    Phrase::MarksNotRead { path: CleanText::line(&path.to_string_lossy()), reason: reason(error) }
+}
