@@ -27,7 +27,6 @@ mod section;
 mod segment;
 mod snapshot;
 pub mod tags;
-mod texts;
 mod tokens;
 
 pub use bits::Bits;
@@ -39,7 +38,6 @@ pub use mark_table::MarkTable;
 pub use names::{NameId, NameTable};
 pub use row::{FileStamp, NewArticle};
 pub use schema::DamagedIndex;
-pub use section::Section;
 pub use snapshot::Library;
 pub use tags::{TagId, TagTable};
 

@@ -48,7 +48,7 @@ pub use facets::FacetChoice;
 pub use fields::{FIELDS, Field, FieldKind};
 pub use flags::{FLAGS, Flag};
 pub use forms::{FormRow, HelpSection, SIGNS, TIMES, help_sections};
-pub use highlights::{Highlights, TextKind};
+pub use highlights::Highlights;
 pub use order::{SORTS, Sort, SortKey};
 pub use tree::{Expr, Query, Scope, Test};
 pub use value::{

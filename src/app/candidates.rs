@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use crate::app::state::State;
 use crate::app::state::prompt::{Candidate, Completing};
-use crate::library::NameTable;
+use crate::library::NameId;
 use crate::limits;
 use crate::query::complete::{self, Completion, CompletionKind};
 use crate::query::value::time_words;
-use crate::query::{FIELDS, FLAGS, Field, SORTS, tag_key};
+use crate::query::{FIELDS, FLAGS, Field, FieldKind, SORTS, tag_key};
 use crate::text::{CleanText, fold};
 use crate::wording::{Language, current_language, grouped};
 
@@ -72,45 +72,44 @@ fn offered(span: Range<usize>, mut candidates: Vec<Candidate>) -> Option<Complet
 fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
     let library = &state.finding.library;
     let facets = &state.finding.facets;
-    match field {
-        Field::Tag => tags(state, typed),
-        Field::Host | Field::Source => shared(field, library.hosts(), &facets.hosts, typed),
-        Field::Collection => shared(field, library.folders(), &facets.folders, typed),
-        Field::Language => shared(field, library.languages(), &facets.languages, typed),
-        Field::Date => times(typed, &facets.months),
-        Field::Added => times(typed, &[]),
-        Field::Is => {
+    match field.kind() {
+        FieldKind::Text | FieldKind::Name if field == Field::Tag => tags(state, typed),
+        FieldKind::Text | FieldKind::Name => {
+            // `source:` searches hosts too, and those are known.
+            let parts =
+                field.row().searches.iter().chain([&field]).filter(|part| !library.names(**part).is_empty());
+            let part = parts.copied().next().unwrap_or(field);
+            let counts = facets.names(part);
+            let count = |id: NameId| counts.get(id.index()).copied().map_or(0, number);
+            let names = library.names(part).iter().map(|(id, name)| (name, Some(count(id))));
+            listed(field, names, typed)
+        }
+        FieldKind::Time => times(typed, if field == Field::Date { &facets.months } else { &[] }),
+        FieldKind::Flag => {
             let rows = FLAGS.iter().map(|row| (row.name, row.others, facets.flags.of(row.flag)));
-            let mut flags: Vec<RankedCandidate> = rows
+            let mut flags: Vec<Candidate> = rows
                 .filter_map(|(name, others, count)| {
-                    let name = spelled(name, others, typed)?;
-                    Some(((false, Reverse(number(count)), String::new()), word(name, Some(number(count)))))
+                    Some(word(spelled(name, others, typed)?, Some(number(count))))
                 })
                 .collect();
-            flags.sort_by_key(|(place, _)| place.1);
-            flags.into_iter().map(|(_, flag)| flag).collect()
+            flags.sort_by_key(|flag| Reverse(flag.count));
+            flags
         }
-        Field::Sort => {
+        FieldKind::Sort => {
             let names = SORTS.iter().filter_map(|row| spelled(row.name, row.others, typed));
             names.map(|name| word(name, None)).collect()
         }
-        Field::Search => {
+        FieldKind::Search => {
             let names = state.searches.iter().map(|search| (&search.name, None));
             listed(field, names, typed)
         }
-        Field::Meta => {
+        FieldKind::Key => {
             // The keys of one article are enough: in most folders all articles have the same.
             let one = state.current_id().or_else(|| library.ids().next());
             let keys = one.map(|id| library.keys(id)).unwrap_or_default();
             listed(field, keys.iter().map(|(key, _)| (key, None)), typed)
         }
-        Field::Title
-        | Field::Summary
-        | Field::Body
-        | Field::Author
-        | Field::File
-        | Field::Importance
-        | Field::Limit => Vec::new(),
+        FieldKind::Number | FieldKind::Limit => Vec::new(),
     }
 }
 
@@ -153,13 +152,6 @@ fn tags(state: &State, typed: &str) -> Vec<Candidate> {
         count: Some(count),
     };
     found.into_iter().map(candidate).collect()
-}
-
-/// Names from a table of the library, with their counts in the list.
-fn shared(field: Field, names: &NameTable, counts: &[u32], typed: &str) -> Vec<Candidate> {
-    let names =
-        names.iter().map(|(id, name)| (name, Some(number(counts.get(id.index()).copied().unwrap_or(0)))));
-    listed(field, names, typed)
 }
 
 /// Names with a word that begins with the typed text.

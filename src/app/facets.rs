@@ -12,59 +12,31 @@ use crate::query::{FacetChoice, Field, Flag, Point, QueryValue, When};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// A facet: one kind of value, with a heading in the left pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Facet {
-    /// Tags of articles.
-    Tags,
-    /// Hosts of source links.
-    Sources,
-    /// Subfolders of the library.
-    Folders,
-    /// Years, each with its months.
-    Dates,
-    /// Languages of articles.
-    Languages,
-    /// The flags of `is:`.
-    Flags,
+/// A facet: a field whose values the left pane lists, with their counts.
+#[derive(Debug)]
+pub struct FacetRow {
+    /// The field of the query language for its values, by which the facet is known.
+    pub field: Field,
+    /// Its heading in the left pane.
+    pub heading: Phrase,
+    /// Whether it is unfolded until the user folds it.
+    is_open: bool,
 }
 
-impl Facet {
-    /// All facets, in the order of the pane.
-    pub const ALL: [Self; 6] =
-        [Self::Tags, Self::Sources, Self::Folders, Self::Dates, Self::Languages, Self::Flags];
+/// Every facet, in the order of the pane.
+pub const FACETS: &[FacetRow] = &[
+    FacetRow { field: Field::Tag, heading: Phrase::Tags, is_open: true },
+    FacetRow { field: Field::Host, heading: Phrase::Sources, is_open: true },
+    FacetRow { field: Field::Collection, heading: Phrase::Folders, is_open: false },
+    FacetRow { field: Field::Date, heading: Phrase::Dates, is_open: false },
+    FacetRow { field: Field::Language, heading: Phrase::Languages, is_open: false },
+    FacetRow { field: Field::Is, heading: Phrase::Flags, is_open: false },
+];
 
-    /// Whether it is unfolded until the user folds it.
-    #[must_use]
-    fn is_open_by_default(self) -> bool {
-        matches!(self, Self::Tags | Self::Sources)
-    }
-
-    /// The query field for its values.
-    #[must_use]
-    pub fn field(self) -> Field {
-        match self {
-            Self::Tags => Field::Tag,
-            Self::Sources => Field::Host,
-            Self::Folders => Field::Collection,
-            Self::Dates => Field::Date,
-            Self::Languages => Field::Language,
-            Self::Flags => Field::Is,
-        }
-    }
-
-    /// Its heading in the left pane.
-    #[must_use]
-    pub fn heading(self) -> Phrase {
-        match self {
-            Self::Tags => Phrase::Tags,
-            Self::Sources => Phrase::Sources,
-            Self::Folders => Phrase::Folders,
-            Self::Dates => Phrase::Dates,
-            Self::Languages => Phrase::Languages,
-            Self::Flags => Phrase::Flags,
-        }
-    }
+/// The facet of a field; `None` if the left pane does not list its values.
+#[must_use]
+pub fn facet_of(field: Field) -> Option<&'static FacetRow> {
+    FACETS.iter().find(|row| row.field == field)
 }
 
 /// A value that articles can be filtered by. The ids are valid for one load of the library only.
@@ -72,45 +44,33 @@ impl Facet {
 pub enum FacetValue {
     /// A tag, by its id in the library.
     Tag(TagId),
-    /// The host of a source link.
-    Host(NameId),
-    /// A subfolder of the library.
-    Folder(NameId),
+    /// A name in a field that articles share: a host, a subfolder or a language.
+    Name(Field, NameId),
     /// A year of the calendar.
     Year(i16),
     /// Year, and month from 1 to 12.
     Month(i16, i8),
-    /// A language, without its region.
-    Language(NameId),
     /// A flag of `is:`.
     Flag(Flag),
 }
 
 impl FacetValue {
-    /// The facet it belongs to.
-    #[must_use]
-    pub fn group(self) -> Facet {
-        match self {
-            Self::Tag(_) => Facet::Tags,
-            Self::Host(_) => Facet::Sources,
-            Self::Folder(_) => Facet::Folders,
-            Self::Year(_) | Self::Month(..) => Facet::Dates,
-            Self::Language(_) => Facet::Languages,
-            Self::Flag(_) => Facet::Flags,
-        }
-    }
-
-    /// The query field for it.
+    /// The field of the query language for it, which is also its facet.
     #[must_use]
     pub fn field(self) -> Field {
-        self.group().field()
+        match self {
+            Self::Tag(_) => Field::Tag,
+            Self::Name(field, _) => field,
+            Self::Year(_) | Self::Month(..) => Field::Date,
+            Self::Flag(_) => Field::Is,
+        }
     }
 
     /// The value as part of a query; `name` is its [name](Self::name).
     #[must_use]
     pub fn value(self, name: &CleanText) -> QueryValue {
         match self {
-            Self::Tag(_) | Self::Host(_) | Self::Folder(_) | Self::Language(_) => QueryValue::whole(name),
+            Self::Tag(_) | Self::Name(..) => QueryValue::whole(name),
             Self::Year(year) => QueryValue::When(When::Exactly(Point::Year(year))),
             Self::Month(year, month) => QueryValue::When(When::Exactly(Point::Month(year, month))),
             Self::Flag(flag) => QueryValue::Flag(flag),
@@ -122,9 +82,7 @@ impl FacetValue {
     pub fn name(self, library: &Library) -> CleanText {
         match self {
             Self::Tag(id) => library.tags().get(id).map(|tag| tag.label.clone()).unwrap_or_default(),
-            Self::Host(id) => library.hosts().get(id).cloned().unwrap_or_default(),
-            Self::Folder(id) => library.folders().get(id).cloned().unwrap_or_default(),
-            Self::Language(id) => library.languages().get(id).cloned().unwrap_or_default(),
+            Self::Name(field, id) => library.names(field).get(id).cloned().unwrap_or_default(),
             Self::Year(_) | Self::Month(..) | Self::Flag(_) => {
                 CleanText::line(&self.value(&CleanText::default()).to_string())
             }
@@ -138,7 +96,7 @@ impl FacetValue {
             Self::Tag(id) => library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default(),
             Self::Month(_, month) => Phrase::MonthName { month }.text(),
             Self::Flag(flag) => flag_phrase(flag).text(),
-            Self::Host(_) | Self::Folder(_) | Self::Language(_) | Self::Year(_) => self.name(library),
+            Self::Name(..) | Self::Year(_) => self.name(library),
         }
     }
 
@@ -147,9 +105,7 @@ impl FacetValue {
     pub fn named(self, name: &str, library: &Library) -> Option<Self> {
         match self {
             Self::Tag(_) => library.tags().named(name).map(Self::Tag),
-            Self::Host(_) => library.hosts().named(name).map(Self::Host),
-            Self::Folder(_) => library.folders().named(name).map(Self::Folder),
-            Self::Language(_) => library.languages().named(name).map(Self::Language),
+            Self::Name(field, _) => library.names(field).named(name).map(|id| Self::Name(field, id)),
             Self::Year(_) | Self::Month(..) | Self::Flag(_) => Some(self),
         }
     }
@@ -189,7 +145,7 @@ fn flag_phrase(flag: Flag) -> Phrase {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fold {
     /// The values of a facet.
-    Group(Facet),
+    Group(Field),
     /// The months of a year.
     Year(i16),
 }
@@ -217,7 +173,7 @@ pub enum FacetLine {
     /// The heading of a facet.
     Group {
         /// The facet.
-        group: Facet,
+        group: Field,
         /// Whether its values are shown.
         open: bool,
         /// Whether the filter uses one of its values.
@@ -264,7 +220,7 @@ impl FacetLine {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetPosition {
     /// A heading.
-    Group(Facet),
+    Group(Field),
     /// A value, wherever its line is.
     Value(FacetValue),
 }
@@ -306,7 +262,9 @@ impl FacetsState {
     #[must_use]
     pub fn is_open(&self, fold: Fold) -> bool {
         let by_itself = match fold {
-            Fold::Group(group) => group.is_open_by_default() || self.chosen.contains(&fold),
+            Fold::Group(field) => {
+                facet_of(field).is_some_and(|row| row.is_open) || self.chosen.contains(&fold)
+            }
             Fold::Year(_) => self.chosen.contains(&fold),
         };
         self.folds.get(&fold).copied().unwrap_or(by_itself)
@@ -352,8 +310,8 @@ mod tests {
     #[test]
     fn chosen_values_unfold_unless_the_user_folds_them() {
         let mut tags = FacetsState::default();
-        let dates = Fold::Group(Facet::Dates);
-        assert!(tags.is_open(Fold::Group(Facet::Tags)) && !tags.is_open(dates));
+        let dates = Fold::Group(Field::Date);
+        assert!(tags.is_open(Fold::Group(Field::Tag)) && !tags.is_open(dates));
         tags.chosen.insert(dates);
         assert!(tags.is_open(dates));
         tags.folds.insert(dates, false);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::query::{Highlights, TextKind};
+use crate::query::{Field, Highlights};
 use crate::text::{Role, Row};
 
 /// Rows searched above and below the window, for phrases that begin or end there.
@@ -24,11 +24,11 @@ enum ArticlePart {
 
 impl ArticlePart {
     /// The kinds of text that the part may contain.
-    fn places(self) -> &'static [TextKind] {
+    fn places(self) -> &'static [Field] {
         match self {
-            Self::Title => &[TextKind::Title],
-            Self::Header => &[TextKind::Source, TextKind::Host, TextKind::Tags, TextKind::Author],
-            Self::Text => &[TextKind::Body, TextKind::Summary],
+            Self::Title => &[Field::Title],
+            Self::Header => &[Field::Source, Field::Host, Field::Tag, Field::Author],
+            Self::Text => &[Field::Body, Field::Summary],
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::facets::{Facet, Fold};
+use crate::app::facets::{FACETS, Fold};
 use crate::app::geometry::Pane;
 use crate::app::state::{Filter, ListPosition, State};
 use crate::app::update::article::text_above;
@@ -130,14 +130,14 @@ fn restore_panes(state: &mut State, panes: &SessionPanes) {
 /// The name of a fold in the session file: the field of a facet, or a year.
 fn fold_name(fold: Fold) -> String {
     match fold {
-        Fold::Group(group) => group.field().name().to_owned(),
+        Fold::Group(field) => field.name().to_owned(),
         Fold::Year(year) => year.to_string(),
     }
 }
 
 fn fold_named(name: &str) -> Option<Fold> {
-    let group = Facet::ALL.into_iter().find(|group| group.field().name() == name);
-    group.map(Fold::Group).or_else(|| name.parse().ok().map(Fold::Year))
+    let facet = FACETS.iter().find(|row| row.field.name() == name);
+    facet.map(|row| Fold::Group(row.field)).or_else(|| name.parse().ok().map(Fold::Year))
 }
 
 #[cfg(test)]

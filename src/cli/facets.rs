@@ -14,8 +14,8 @@ use crate::cli::option_values::FacetKind;
 use crate::cli::options::{JSON, KIND};
 use crate::cli::output::{CommandResult, Exit, output, print_object, terminal_columns};
 use crate::cli::select;
-use crate::library::{Finding, NameTable};
-use crate::query::FLAGS;
+use crate::library::Finding;
+use crate::query::{FLAGS, Field};
 use crate::text::{CleanText, cell_width};
 use crate::wording::grouped;
 
@@ -50,11 +50,11 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let finding = select::find(call, &library, query);
     let counts = match kind {
         FacetKind::Tag => tags(&finding),
-        FacetKind::Host => names(library.hosts(), &finding.facets.hosts),
-        FacetKind::Folder => names(library.folders(), &finding.facets.folders),
+        FacetKind::Host => names(&finding, Field::Host),
+        FacetKind::Folder => names(&finding, Field::Collection),
         FacetKind::Year => years(&finding),
         FacetKind::Month => months(&finding),
-        FacetKind::Language => names(library.languages(), &finding.facets.languages),
+        FacetKind::Language => names(&finding, Field::Language),
         FacetKind::Flag => flags(&finding),
     };
     print(call, counts.iter().map(|(value, count)| (*count, value, ValueObject { value, count: *count })))
@@ -112,7 +112,8 @@ fn tags(finding: &Finding) -> Vec<Count> {
     by_count(tags.filter_map(|(id, tag)| Some((tag.label.clone(), *counts.get(id.index())?))).collect())
 }
 
-fn names(table: &NameTable, counts: &[u32]) -> Vec<Count> {
+fn names(finding: &Finding, field: Field) -> Vec<Count> {
+    let (table, counts) = (finding.library.names(field), finding.facets.names(field));
     let named = |name: &CleanText| if name.is_empty() { CleanText::line(ROOT) } else { name.clone() };
     by_count(table.iter().filter_map(|(id, name)| Some((named(name), *counts.get(id.index())?))).collect())
 }

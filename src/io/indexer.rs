@@ -19,6 +19,7 @@ use crate::io::load::{batch, read_all, read_documents, read_found};
 use crate::io::scan::{self, FoundFile};
 use crate::library::{DamagedIndex, FileStamp, Library};
 use crate::model::{ArticlePath, Problem};
+use crate::query::Field;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -203,7 +204,7 @@ impl Indexer {
     /// Whether the library has articles in a folder with this path.
     fn had_folder(&self, path: &Path) -> bool {
         let path = ArticlePath::new(path.to_path_buf());
-        self.library.folders().iter().any(|(_, folder)| {
+        self.library.names(Field::Collection).iter().any(|(_, folder)| {
             let rest = folder.strip_prefix(path.shown().as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         })

@@ -11,11 +11,18 @@ use jiff::civil;
 use tantivy::columnar::{Cardinality, Column, StrColumn};
 use tantivy::index::SegmentReader;
 
-use crate::library::schema::{DamagedIndex, Name, NumberColumn};
+use crate::library::schema::{DamagedIndex, NUMBERS, NumberColumn};
+use crate::library::section::NAMES;
 use crate::model::{DateTrust, Precision};
+use crate::query::Field;
 
 /// Stored in place of a date, or of another value of a column, when an article has none.
 pub(super) const NO_DATE: i64 = i64::MIN;
+
+/// The value of an article in a column; `None` if the column cannot be read.
+pub(super) fn value<T: Copy>(column: &[T], document: u32) -> Option<T> {
+    column.get(usize::try_from(document).ok()?).copied()
+}
 
 /// A column of names: the distinct names, and which of them each article has.
 #[derive(Debug, Default)]
@@ -24,6 +31,15 @@ pub(super) struct NameColumn {
     pub names: Vec<String>,
     /// For each article, the position of its name in [`names`](Self::names) plus 1; 0 if it has none.
     pub ordinals: Vec<u32>,
+}
+
+impl NameColumn {
+    const NONE: &Self = &Self { names: Vec::new(), ordinals: Vec::new() };
+
+    /// The position of the name of an article plus 1; 0 if it has none.
+    pub(super) fn ordinal(&self, document: u32) -> u32 {
+        value(&self.ordinals, document).unwrap_or(0)
+    }
 }
 
 /// The tags of the articles of a segment.
@@ -60,30 +76,12 @@ pub(super) struct Columns {
     pub flags: Vec<u16>,
     /// The tags, as spelled.
     pub tags: TagColumn,
-    /// The hosts of the source links.
-    pub hosts: NameColumn,
-    /// The names of sources in the front matter.
-    pub sources: NameColumn,
-    /// The folders, relative to the root.
-    pub folders: NameColumn,
-    /// The languages, without region.
-    pub languages: NameColumn,
-    rare: [OnceLock<Vec<i64>>; RARE.len()],
+    /// One column for each of [`NAMES`].
+    names: Vec<NameColumn>,
+    /// The other columns of numbers, read when first used.
+    rare: [OnceLock<Vec<i64>>; NUMBERS.len()],
     number: OnceLock<Vec<u64>>,
 }
-
-/// The columns that are read when first used.
-const RARE: [NumberColumn; 9] = [
-    NumberColumn::Modified,
-    NumberColumn::Added,
-    NumberColumn::Size,
-    NumberColumn::NameStart,
-    NumberColumn::TitleStart,
-    NumberColumn::TitleNext,
-    NumberColumn::TitleHash,
-    NumberColumn::Importance,
-    NumberColumn::MarkKey,
-];
 
 impl Columns {
     /// Reads the columns of a segment, except the rare ones.
@@ -95,10 +93,7 @@ impl Columns {
             days: numbers(reader, NumberColumn::Day, count)?,
             flags: flags.into_iter().map(|flags| u16::try_from(flags).unwrap_or(0)).collect(),
             tags: tags(reader, count)?,
-            hosts: names(reader, Name::Host, count)?,
-            sources: names(reader, Name::Source, count)?,
-            folders: names(reader, Name::Folder, count)?,
-            languages: names(reader, Name::Language, count)?,
+            names: NAMES.iter().map(|name| names(reader, name.column, count)).collect::<Result<_, _>>()?,
             rare: Default::default(),
             number: OnceLock::new(),
         })
@@ -106,8 +101,7 @@ impl Columns {
 
     /// A column that few queries need, [`NO_DATE`] for articles without a value; empty if it cannot be read.
     pub(super) fn rare(&self, reader: &SegmentReader, number: NumberColumn) -> &[i64] {
-        let place = RARE.iter().position(|rare| *rare == number);
-        let Some(column) = place.and_then(|place| self.rare.get(place)) else { return &[] };
+        let Some(column) = self.rare.get(number as usize) else { return &[] };
         column.get_or_init(|| numbers(reader, number, reader.max_doc()).unwrap_or_default())
     }
 
@@ -119,22 +113,26 @@ impl Columns {
         })
     }
 
+    /// The names of a field; none if its names are not a column.
+    pub(super) fn names(&self, field: Field) -> &NameColumn {
+        let mut columns = NAMES.iter().zip(&self.names);
+        columns.find(|(name, _)| name.field == field).map_or(NameColumn::NONE, |(_, column)| column)
+    }
+
     /// The first day of the date of an article, in days since 1970, and the precision of the date.
     pub(super) fn day(&self, document: u32) -> Option<(i64, Precision)> {
-        let place = usize::try_from(document).ok()?;
-        let day = self.days.get(place).copied().filter(|&day| day != NO_DATE)?;
+        let day = value(&self.days, document).filter(|&day| day != NO_DATE)?;
         Some((day.div_euclid(4), precision(day.rem_euclid(4))))
     }
 
     /// The date of an article in seconds since 1970.
     pub(super) fn instant(&self, document: u32) -> Option<i64> {
-        let place = usize::try_from(document).ok()?;
-        self.instants.get(place).copied().filter(|&instant| instant != NO_DATE)
+        value(&self.instants, document).filter(|&instant| instant != NO_DATE)
     }
 
     /// The [`lasting_flags`](super::document::lasting_flags) of an article.
     pub(super) fn flags(&self, document: u32) -> u16 {
-        usize::try_from(document).ok().and_then(|place| self.flags.get(place).copied()).unwrap_or(0)
+        value(&self.flags, document).unwrap_or(0)
     }
 
     /// Whether the date of an article is plausible on the day `today`, in days since 1970.
@@ -229,8 +227,8 @@ fn texts(column: &StrColumn) -> Result<Vec<String>, DamagedIndex> {
     Ok(texts)
 }
 
-fn names(reader: &SegmentReader, name: Name, count: u32) -> Result<NameColumn, DamagedIndex> {
-    let Some(column) = reader.fast_fields().str(name.column())? else {
+fn names(reader: &SegmentReader, column: &str, count: u32) -> Result<NameColumn, DamagedIndex> {
+    let Some(column) = reader.fast_fields().str(column)? else {
         return Ok(NameColumn { names: Vec::new(), ordinals: vec![0; usize::try_from(count).unwrap_or(0)] });
     };
     let ordinals = all(column.ords(), count, u64::MAX);
@@ -293,10 +291,7 @@ mod tests {
                     days: vec![day_number(civil) * 4 + precision_number(precision)],
                     flags: vec![0],
                     tags: TagColumn::default(),
-                    hosts: NameColumn::default(),
-                    sources: NameColumn::default(),
-                    folders: NameColumn::default(),
-                    languages: NameColumn::default(),
+                    names: Vec::new(),
                     rare: Default::default(),
                     number: OnceLock::new(),
                 };

@@ -11,7 +11,7 @@ use crate::library::bits::Bits;
 use crate::library::columns;
 use crate::library::evaluate::Matches;
 use crate::library::facets::{Facets, FlagCounts};
-use crate::library::names::NameId;
+use crate::library::section::COUNTED;
 use crate::library::segment::PlacedSegment;
 use crate::library::snapshot::Library;
 use crate::library::tags::TagId;
@@ -22,9 +22,7 @@ use crate::query::{FLAGS, Flag};
 #[derive(Default)]
 struct PartCounts {
     tags: Vec<u32>,
-    hosts: Vec<u32>,
-    folders: Vec<u32>,
-    languages: Vec<u32>,
+    names: [Vec<u32>; COUNTED.len()],
     months: BTreeMap<i64, u32>,
     flags: FlagCounts,
     counted: usize,
@@ -83,17 +81,14 @@ impl Library {
             .map(|((index, part), found)| self.part_counts(index, part, found))
             .collect();
         let mut tags = vec![0; self.tags().len()];
-        let mut hosts = vec![0; self.hosts().len()];
-        let mut folders = vec![0; self.folders().len()];
-        let mut languages = vec![0; self.languages().len()];
+        let mut names = COUNTED.map(|field| vec![0; self.names(field).len()]);
         let mut months: BTreeMap<i64, u32> = BTreeMap::new();
         let mut facets = Facets::default();
-        for (named, count) in self.derived.names.by_part.iter().zip(&counts) {
-            add(&mut tags, named.tags.iter().map(|id| id.map(TagId::index)), &count.tags);
-            let ids = |ids: &[NameId]| ids.iter().map(|id| Some(id.index())).collect::<Vec<_>>();
-            add(&mut hosts, ids(&named.hosts), &count.hosts);
-            add(&mut folders, ids(&named.folders), &count.folders);
-            add(&mut languages, ids(&named.languages), &count.languages);
+        for (ids, count) in self.derived.names.by_part.iter().zip(&counts) {
+            add(&mut tags, ids.tags.iter().map(|id| id.map(TagId::index)), &count.tags);
+            for ((all, ids), counts) in names.iter_mut().zip(&ids.names).zip(&count.names) {
+                add(all, ids.iter().map(|id| Some(id.index())), counts);
+            }
             for (&month, &count) in &count.months {
                 *months.entry(month).or_default() += count;
             }
@@ -101,9 +96,7 @@ impl Library {
             facets.counted += count.counted;
         }
         facets.tags = tags.into();
-        facets.hosts = hosts.into();
-        facets.folders = folders.into();
-        facets.languages = languages.into();
+        facets.names = names.map(Arc::from);
         let month = |(&month, &count): (&i64, &u32)| {
             let year = i16::try_from(month.div_euclid(13)).unwrap_or(i16::MAX);
             (year, i8::try_from(month.rem_euclid(13)).unwrap_or(0), count)
@@ -114,23 +107,26 @@ impl Library {
 
     fn part_counts(&self, index: usize, part: &PlacedSegment, found: &Bits) -> PartCounts {
         let columns = &part.segment.columns;
+        let named = COUNTED.map(|field| columns.names(field));
         let mut counts = PartCounts {
             tags: vec![0; columns.tags.spellings.len()],
-            hosts: vec![0; columns.hosts.names.len() + 1],
-            folders: vec![0; columns.folders.names.len() + 1],
-            languages: vec![0; columns.languages.names.len() + 1],
+            // The first one counts the articles without a name.
+            names: named.map(|column| vec![0; column.names.len() + 1]),
             ..PartCounts::default()
         };
         let mut days = DayCounts::default();
         // An article may have several spellings of one tag; it is still counted once.
-        let named = self.derived.names.by_part.get(index).filter(|named| named.has_several_spellings);
-        let tag_ids = named.map_or(&[][..], |named| &named.tags);
+        let ids = self.derived.names.by_part.get(index).filter(|ids| ids.has_several_spellings);
+        let tag_ids = ids.map_or(&[][..], |ids| &ids.tags);
         for document in found.iter() {
             counts.counted += 1;
             count_tags(&mut counts.tags, columns.tags.of(document), tag_ids);
-            count_at(&mut counts.hosts, &columns.hosts.ordinals, document);
-            count_at(&mut counts.folders, &columns.folders.ordinals, document);
-            count_at(&mut counts.languages, &columns.languages.ordinals, document);
+            for (counts, column) in counts.names.iter_mut().zip(named) {
+                let place = usize::try_from(column.ordinal(document)).unwrap_or(usize::MAX);
+                if let Some(count) = counts.get_mut(place) {
+                    *count += 1;
+                }
+            }
             if part.segment.trust(document) == DateTrust::Sound
                 && let Some((day, precision)) = columns.day(document)
             {
@@ -138,9 +134,9 @@ impl Library {
             }
         }
         counts.months = days.months();
-        counts.hosts.remove(0);
-        counts.folders.remove(0);
-        counts.languages.remove(0);
+        for counts in &mut counts.names {
+            counts.remove(0);
+        }
         counts.flags = self.flag_counts(index, found);
         counts
     }
@@ -164,14 +160,6 @@ fn add(all: &mut [u32], places: impl IntoIterator<Item = Option<usize>>, counts:
         if let Some(all) = place.and_then(|place| all.get_mut(place)) {
             *all += count;
         }
-    }
-}
-
-fn count_at(counts: &mut [u32], ordinals: &[u32], document: u32) {
-    let ordinal = usize::try_from(document).ok().and_then(|place| ordinals.get(place));
-    let count = ordinal.and_then(|&ordinal| counts.get_mut(usize::try_from(ordinal).ok()?));
-    if let Some(count) = count {
-        *count += 1;
     }
 }
 

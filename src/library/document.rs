@@ -8,11 +8,11 @@ use tantivy::TantivyDocument;
 use crate::library::columns::{day_number, precision_number};
 use crate::library::keys::key_terms;
 use crate::library::row::{self, NewArticle};
-use crate::library::schema::{NAMES, NUMBERS, Name, NumberColumn, fields};
-use crate::library::section::Section;
+use crate::library::schema::{NUMBERS, NumberColumn, fields};
+use crate::library::section::{NAMES, SECTIONS};
 use crate::model::hash::fnv_1a;
 use crate::model::{Article, Date, MarkKey, ProblemKind};
-use crate::query::Number;
+use crate::query::{Field, Number};
 use crate::text::{CleanText, fold};
 
 /// The document for an article. `library` is the name of the library, which mark keys depend on.
@@ -21,12 +21,12 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
     let (fields, article) = (fields(), &entry.article);
     let mut document = TantivyDocument::new();
     let mut title_tokens = String::new();
-    for (section, field) in Section::ALL.into_iter().zip(fields.sections) {
+    for (section, field) in SECTIONS.iter().zip(fields.sections) {
         let tokens = section.tokens(article, &entry.body);
         if !tokens.is_empty() {
             document.add_text(field, &tokens);
         }
-        if section == Section::Title {
+        if section.field == Field::Title {
             title_tokens = tokens;
         }
     }
@@ -46,8 +46,8 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
             document.add_i64(field, value);
         }
     }
-    for ((name, _), field) in NAMES.into_iter().zip(fields.names) {
-        if let Some(text) = name_of(name, article) {
+    for (name, field) in NAMES.iter().zip(fields.names) {
+        if let Some(text) = (name.of)(article) {
             document.add_text(field, text);
         }
     }
@@ -107,23 +107,6 @@ fn beginning(text: &[u8], from: usize) -> i64 {
 fn hash(text: &str) -> i64 {
     let hash = fnv_1a(text.as_bytes());
     (hash ^ (hash >> 32)).cast_signed()
-}
-
-/// The text for a column of names.
-fn name_of(name: Name, article: &Article) -> Option<String> {
-    let text = match name {
-        Name::Host => article.host()?.to_string(),
-        Name::Source => article.source_name.as_ref()?.to_string(),
-        Name::Folder => article.path.folder().to_string(),
-        Name::Language => language(article.language.as_ref()?),
-    };
-    Some(text)
-}
-
-/// A language without its region, in lower case: `fr` for `fr_FR`.
-pub(super) fn language(written: &str) -> String {
-    let end = written.find(['-', '_', '.']).unwrap_or(written.len());
-    written.get(..end).unwrap_or_default().to_lowercase()
 }
 
 /// The key by which titles and names are sorted: folded, without leading punctuation.

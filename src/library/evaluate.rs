@@ -9,19 +9,22 @@ mod front_matter;
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
-use crate::library::columns::{NO_DATE, day_number, days_of};
-use crate::library::document::language;
+use crate::library::columns::{NO_DATE, day_number, days_of, value};
 use crate::library::keys::key_name;
 use crate::library::needle::Needle;
-use crate::library::schema::{NumberColumn, fields};
-use crate::library::section::Section;
+use crate::library::schema::{self, NumberColumn};
+use crate::library::section::{Section, language_code};
 use crate::library::segment::PlacedSegment;
 use crate::library::snapshot::Library;
-use crate::library::{tags, texts};
+use crate::library::tags::TagMatcher;
+use crate::query::fields::anywhere;
 use crate::query::{
-    self, DayRange, Expr, Field, Pattern, Query, QueryValue, Scope, Test, Text, When, tag_key,
+    self, DayRange, Expr, Field, FieldKind, Query, QueryValue, Scope, Test, Text, When, tag_key,
 };
 use crate::text::{fold, fold_tokens, fold_words};
+
+/// How many articles are read between two checks whether the answer is still wanted.
+const ARTICLES_PER_LOOK: u32 = 256;
 
 /// The articles that match a query, by segment.
 #[derive(Clone, Debug)]
@@ -71,7 +74,7 @@ impl Evaluation<'_> {
         match expression {
             Expr::All(conditions) => self.all(conditions, among.clone()),
             Expr::Any(conditions) => {
-                let mut found = Bits::none(self.part.segment.bound());
+                let mut found = self.none();
                 for condition in conditions {
                     let mut rest = among.clone();
                     rest.subtract(&found);
@@ -90,13 +93,16 @@ impl Evaluation<'_> {
 
     /// The articles of `among` that match any of the values.
     fn test(&self, test: &Test, among: &Bits) -> Bits {
-        let mut found = Bits::none(self.part.segment.bound());
+        let mut found = self.none();
         if test.target == Scope::Field(Field::Tag) {
             self.add_tagged(&test.values, &mut found);
         }
         for value in &test.values {
             match &test.target {
-                Scope::Anywhere => self.add_in_sections(&Section::ANYWHERE, value, among, &mut found),
+                Scope::Anywhere => {
+                    let parts: Vec<Field> = anywhere().map(|row| row.field).collect();
+                    self.add_in(&parts, value, among, &mut found);
+                }
                 Scope::Field(field) => self.add_by_field(*field, value, among, &mut found),
                 Scope::Key(name) => self.add_by_key(name, value, among, &mut found),
             }
@@ -105,92 +111,93 @@ impl Evaluation<'_> {
         found
     }
 
+    fn none(&self) -> Bits {
+        Bits::none(self.part.segment.bound())
+    }
+
+    /// Adds the articles that match a value of a field. The row of the field decides where its words are searched;
+    /// only fields that are compared in another way need a line here.
     fn add_by_field(&self, field: Field, value: &QueryValue, among: &Bits, found: &mut Bits) {
+        let segment = &self.part.segment;
+        let searches = field.row().searches;
         match (field, value) {
-            (Field::Title, _) => self.add_in_sections(&[Section::Title], value, among, found),
-            (Field::Summary, _) => self.add_in_sections(&[Section::Summary], value, among, found),
-            (Field::Body, _) => self.add_in_sections(&[Section::Body], value, among, found),
-            (Field::Tag, QueryValue::Regex(_)) => self.add_in_sections(&[Section::Tags], value, among, found),
-            (Field::Source, _) => {
-                self.add_in_sections(&[Section::Source, Section::Host], value, among, found);
-                self.add_by_last_tag(value, found);
-            }
+            // All tags of a test are compared at once.
+            (Field::Tag, QueryValue::Text(_)) => {}
             (Field::Host, QueryValue::Text(text)) if text.whole => {
-                let names = &self.part.segment.columns.hosts;
-                add_named(names, |name| tag_key(name) == tag_key(&text.written), found);
+                let wanted = tag_key(&text.written);
+                self.add_named(field, |name| tag_key(name) == wanted, found);
             }
-            (Field::Host, _) => self.add_in_sections(&[Section::Host], value, among, found),
             (Field::Collection, _) => self.add_in_folder(value, found),
             (Field::Language, QueryValue::Text(text)) => {
-                let wanted = language(&fold(&text.written));
-                add_named(&self.part.segment.columns.languages, |name| *name == wanted, found);
+                let wanted = language_code(&fold(&text.written));
+                self.add_named(field, |name| name == wanted, found);
             }
-            (Field::Author, _) => self.add_whole_or_in(Section::Author, value, among, found),
-            (Field::File, _) => self.add_whole_or_in(Section::File, value, among, found),
-            (Field::Date, QueryValue::When(when)) => self.add_dated(when, found),
-            (Field::Added, QueryValue::When(when)) => self.add_arrived(when, found),
             (Field::Importance, QueryValue::Number(range)) => {
-                let column = self.part.segment.rare(NumberColumn::Importance);
-                let holds = |number| number != NO_DATE && range.holds(query::Number::of_thousandths(number));
-                found.add(&of_column(self.part.segment.bound(), column, holds));
+                let is_in = |number| range.holds(query::Number::of_thousandths(number));
+                self.add_numbered(NumberColumn::Importance, is_in, found);
             }
             (Field::Importance, _) => self.add_by_key("importance", value, among, found),
-            (Field::Is, QueryValue::Flag(flag)) => {
+            (Field::Meta, QueryValue::Text(text)) => self.add_term(key_name(&text.written), found),
+            (Field::Added, QueryValue::When(when)) => self.add_arrived(when, found),
+            (_, QueryValue::When(when)) => self.add_dated(when, found),
+            (_, QueryValue::Flag(flag)) => {
                 if let Some(flagged) = self.library.flagged(self.index, *flag) {
                     found.add(flagged);
                 }
             }
-            (Field::Meta, QueryValue::Text(text)) => self.add_term(key_name(&text.written), found),
-            // Saved searches have been expanded; sort orders and limits are not conditions; the parser
-            // creates no other values for these fields.
-            (
-                Field::Tag
-                | Field::Language
-                | Field::Date
-                | Field::Added
-                | Field::Is
-                | Field::Meta
-                | Field::Search
-                | Field::Sort
-                | Field::Limit,
-                _,
-            ) => {}
+            (_, QueryValue::Text(text)) if field.kind() == FieldKind::Name => {
+                for (section, place) in searches.iter().filter_map(|part| schema::section(*part)) {
+                    let needle = Needle { tokens: text.tokens(), whole: text.whole };
+                    if !text.whole && (section.has_positions || needle.tokens.len() < 2) {
+                        needle.add_found(segment, place, found);
+                    } else {
+                        self.add_checked((section, place), text, among, found);
+                    }
+                }
+            }
+            (Field::Source, _) => {
+                self.add_in(searches, value, among, found);
+                self.add_by_last_tag(value, found);
+            }
+            _ => self.add_in(searches, value, among, found),
         }
     }
 
-    /// Adds the articles in which any of the sections matches a value.
-    fn add_in_sections(&self, sections: &[Section], value: &QueryValue, among: &Bits, found: &mut Bits) {
+    /// Adds the articles in which any of these parts matches a value.
+    fn add_in(&self, parts: &[Field], value: &QueryValue, among: &Bits, found: &mut Bits) {
+        let sections = parts.iter().filter_map(|part| schema::section(*part));
         match value {
             QueryValue::Text(text) => {
                 let needle = Needle { tokens: text.tokens(), whole: text.whole };
-                for section in sections {
-                    needle.add_found(&self.part.segment, field_of(*section), found);
-                }
+                sections.for_each(|(_, place)| needle.add_found(&self.part.segment, place, found));
             }
-            QueryValue::Regex(pattern) => self.add_matching(pattern, sections, among, found),
+            QueryValue::Regex(pattern) => {
+                let sections: Vec<_> = sections.map(|(section, _)| section).collect();
+                self.add_read(among, found, |document| {
+                    let (article, body) = self.part.segment.article_and_text(document)?;
+                    let is_match = |text: &str| pattern.regex().is_match(text);
+                    Some(sections.iter().any(|section| section.has_text(&article, &body, is_match)))
+                });
+            }
             QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
         }
     }
 
-    fn add_matching(&self, pattern: &Pattern, sections: &[Section], among: &Bits, found: &mut Bits) {
-        found.add(&texts::matching(&self.part.segment, (pattern.regex(), sections), among, self.given_up));
-    }
-
-    /// Adds the articles of which a section contains the tokens or, for a quoted text, equals it as a whole.
-    fn add_whole_or_in(&self, section: Section, value: &QueryValue, among: &Bits, found: &mut Bits) {
-        let QueryValue::Text(text) = value else {
-            return self.add_in_sections(&[section], value, among, found);
-        };
+    /// Adds the articles of which a section contains the tokens or, for a quoted text, equals it as a whole. The
+    /// index can't tell, so the articles that have the tokens are read.
+    fn add_checked(
+        &self,
+        (section, place): (&Section, schema::IndexField),
+        text: &Text,
+        among: &Bits,
+        found: &mut Bits,
+    ) {
         let tokens = text.tokens();
-        if !text.whole && (section.has_positions() || tokens.len() < 2) {
-            return self.add_in_sections(&[section], value, among, found);
-        }
         let mut candidates = among.clone();
         for (index, token) in tokens.iter().enumerate() {
-            let mut with = Bits::none(self.part.segment.bound());
+            let mut with = self.none();
             let whole = text.whole || index + 1 < tokens.len();
-            let needle = Needle { tokens: vec![token.clone()], whole };
-            needle.add_found(&self.part.segment, field_of(section), &mut with);
+            Needle { tokens: vec![token.clone()], whole }.add_found(&self.part.segment, place, &mut with);
             candidates.keep(&with);
         }
         let is_right = |read: &str| {
@@ -200,31 +207,29 @@ impl Evaluation<'_> {
                 occurs_in(&tokens, false, read)
             }
         };
-        for (count, document) in (0_u32..).zip(candidates.iter()) {
-            if count.is_multiple_of(256) && (self.given_up)() {
+        self.add_read(&candidates, found, |document| {
+            let article = self.part.segment.article(document, self.library.today)?;
+            Some(section.has_text(&article, "", is_right))
+        });
+    }
+
+    /// Adds the articles of `among` for which a test on their stored rows is true. Stops if the answer is no
+    /// longer wanted.
+    fn add_read(&self, among: &Bits, found: &mut Bits, is_right: impl Fn(u32) -> Option<bool>) {
+        for (count, document) in (0_u32..).zip(among.iter()) {
+            if count.is_multiple_of(ARTICLES_PER_LOOK) && (self.given_up)() {
                 return;
             }
-            let Some(article) = self.part.segment.article(document, self.library.today) else { continue };
-            section.for_each_text(&article, "", |read| {
-                if is_right(read) {
-                    found.insert(document);
-                }
-            });
+            if is_right(document) == Some(true) {
+                found.insert(document);
+            }
         }
     }
 
     /// Adds the articles with any of the tags that the values match.
     fn add_tagged(&self, values: &[QueryValue], found: &mut Bits) {
-        let texts: Vec<&Text> = values
-            .iter()
-            .filter_map(|value| match value {
-                QueryValue::Text(text) => Some(text),
-                QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {
-                    None
-                }
-            })
-            .collect();
-        let wanted = tags::TagMatcher::new(&texts);
+        let texts: Vec<&Text> = values.iter().filter_map(QueryValue::text).collect();
+        let wanted = TagMatcher::new(&texts);
         let table = self.library.tags();
         let named = self.library.derived.names.by_part.get(self.index);
         let is_wanted: Vec<bool> = named
@@ -256,17 +261,16 @@ impl Evaluation<'_> {
         let tokens = text.tokens();
         let is_wanted: Vec<bool> =
             spellings.iter().map(|spelling| occurs_in(&tokens, text.whole, spelling)).collect();
-        let mut tagged = Bits::none(self.part.segment.bound());
+        let mut tagged = self.none();
         self.add_with_tags(&is_wanted, true, &mut tagged);
-        let sources = &self.part.segment.columns.sources.ordinals;
-        tagged.keep(&Bits::of(self.part.segment.bound(), |document| ordinal(sources, document) == 0));
+        let sources = self.part.segment.columns.names(Field::Source);
+        tagged.keep(&Bits::of(self.part.segment.bound(), |document| sources.ordinal(document) == 0));
         found.add(&tagged);
     }
 
     /// Adds the articles in a folder: for a quoted text that folder and its subfolders, else every folder
     /// with a word that begins with the text.
     fn add_in_folder(&self, value: &QueryValue, found: &mut Bits) {
-        let folders = &self.part.segment.columns.folders;
         match value {
             QueryValue::Text(text) if text.whole => {
                 let wanted = fold(text.written.trim_end_matches('/')).into_owned();
@@ -275,14 +279,14 @@ impl Evaluation<'_> {
                     let rest = name.strip_prefix(wanted.as_str());
                     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
                 };
-                add_named(folders, |name| is_in(name), found);
+                self.add_named(Field::Collection, is_in, found);
             }
             QueryValue::Text(text) => {
                 let tokens = text.tokens();
-                add_named(folders, |name| occurs_in(&tokens, false, name), found);
+                self.add_named(Field::Collection, |name| occurs_in(&tokens, false, name), found);
             }
             QueryValue::Regex(pattern) => {
-                add_named(folders, |name| pattern.regex().is_match(name), found);
+                self.add_named(Field::Collection, |name| pattern.regex().is_match(name), found);
             }
             QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
         }
@@ -304,9 +308,32 @@ impl Evaluation<'_> {
     fn add_arrived(&self, when: &When, found: &mut Bits) {
         const DAY: i64 = 86_400 * 1_000_000_000;
         let (from, until) = day_numbers(&when.days(self.library.today));
-        let holds = |added: i64| added != NO_DATE && (from..until).contains(&added.div_euclid(DAY));
-        let column = self.part.segment.rare(NumberColumn::Added);
-        found.add(&of_column(self.part.segment.bound(), column, holds));
+        let is_in = |added: i64| (from..until).contains(&added.div_euclid(DAY));
+        self.add_numbered(NumberColumn::Added, is_in, found);
+    }
+
+    /// Adds the articles whose name in a column passes the test `is_right`.
+    fn add_named(&self, field: Field, is_right: impl Fn(&str) -> bool, found: &mut Bits) {
+        let column = self.part.segment.columns.names(field);
+        let names = column.names.iter().map(|name| is_right(name));
+        let right: Vec<bool> = std::iter::once(false).chain(names).collect();
+        if !right.contains(&true) {
+            return;
+        }
+        for (document, &ordinal) in (0..).zip(&column.ordinals) {
+            if value(&right, ordinal) == Some(true) {
+                found.insert(document);
+            }
+        }
+    }
+
+    /// Adds the articles whose number in a column passes the test `is_right`.
+    fn add_numbered(&self, number: NumberColumn, is_right: impl Fn(i64) -> bool, found: &mut Bits) {
+        for (document, &number) in (0..).zip(self.part.segment.rare(number)) {
+            if number != NO_DATE && is_right(number) {
+                found.insert(document);
+            }
+        }
     }
 }
 
@@ -331,39 +358,6 @@ fn reads_text(expression: &Expr) -> bool {
             matches!(test.target, Scope::Key(_)) || test.values.iter().any(reads)
         }
     }
-}
-
-fn field_of(section: Section) -> tantivy::schema::Field {
-    let place = Section::ALL.iter().position(|other| *other == section).unwrap_or(0);
-    let [title, ..] = fields().sections;
-    fields().sections.get(place).copied().unwrap_or(title)
-}
-
-fn ordinal(ordinals: &[u32], document: u32) -> u32 {
-    usize::try_from(document).ok().and_then(|place| ordinals.get(place).copied()).unwrap_or(0)
-}
-
-/// Adds the articles whose name in a column passes the test `is_right`.
-fn add_named(column: &super::columns::NameColumn, is_right: impl Fn(&String) -> bool, found: &mut Bits) {
-    let right: Vec<bool> = std::iter::once(false).chain(column.names.iter().map(is_right)).collect();
-    if !right.contains(&true) {
-        return;
-    }
-    for (document, &ordinal) in (0..).zip(&column.ordinals) {
-        if usize::try_from(ordinal).ok().and_then(|place| right.get(place)) == Some(&true) {
-            found.insert(document);
-        }
-    }
-}
-
-fn of_column(bound: u32, column: &[i64], holds: impl Fn(i64) -> bool) -> Bits {
-    let mut found = Bits::none(bound);
-    for (document, &value) in (0..bound).zip(column) {
-        if holds(value) {
-            found.insert(document);
-        }
-    }
-    found
 }
 
 /// A range in days since 1970, the end excluded.

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::query::{FLAGS, Flag};
+use crate::library::section::COUNTED;
+use crate::query::{FLAGS, Field, Flag};
 
 /// The counts of an answer, by facet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -14,12 +15,8 @@ pub struct Facets {
     pub counted: usize,
     /// Indexed by [`TagId`](super::tags::TagId).
     pub tags: Arc<[u32]>,
-    /// By host, indexed by [`NameId`](super::names::NameId).
-    pub hosts: Arc<[u32]>,
-    /// By folder, indexed by [`NameId`](super::names::NameId).
-    pub folders: Arc<[u32]>,
-    /// By language, indexed by [`NameId`](super::names::NameId).
-    pub languages: Arc<[u32]>,
+    /// For each field of [`COUNTED`], indexed by [`NameId`](super::names::NameId).
+    pub(super) names: [Arc<[u32]>; COUNTED.len()],
     /// Year, month and count, newest first; month 0 is for dates that give only the year.
     pub months: Arc<[(i16, i8, u32)]>,
     /// By flag.
@@ -53,7 +50,44 @@ impl FlagCounts {
     }
 }
 
+/// The fields whose included values can be alternatives: their counts may come from another answer.
+pub(super) const WIDENED: [Field; COUNTED.len() + 2] = {
+    let [host, collection, language] = COUNTED;
+    [Field::Tag, host, collection, language, Field::Date]
+};
+
 impl Facets {
+    /// The counts of the names of a field, indexed by [`NameId`](super::names::NameId); empty if they are not
+    /// counted.
+    #[must_use]
+    pub fn names(&self, field: Field) -> &[u32] {
+        COUNTED.iter().zip(&self.names).find(|(other, _)| **other == field).map_or(&[], |(_, counts)| counts)
+    }
+
+    /// Copies the counts of one field, and those of the unread articles, from another answer.
+    pub(super) fn take(&mut self, field: Field, wider: &Self) {
+        if self.unread.is_some() || wider.unread.is_some() {
+            let mut unread = Self::clone(self.unread.as_deref().unwrap_or(self));
+            unread.unread = None;
+            unread.take_own(field, wider.unread.as_deref().unwrap_or(wider));
+            self.unread = Some(Arc::new(unread));
+        }
+        self.take_own(field, wider);
+    }
+
+    fn take_own(&mut self, field: Field, wider: &Self) {
+        if field == Field::Tag {
+            (self.tags, self.counted) = (Arc::clone(&wider.tags), wider.counted);
+        } else if field == Field::Date {
+            self.months = Arc::clone(&wider.months);
+        }
+        for ((other, own), wider) in COUNTED.iter().zip(&mut self.names).zip(&wider.names) {
+            if *other == field {
+                *own = Arc::clone(wider);
+            }
+        }
+    }
+
     /// These counts minus those of a part of the articles; the flags are left at 0.
     pub(super) fn without(&self, part: &Self) -> Self {
         let less = |all: &[u32], part: &[u32]| -> Arc<[u32]> {
@@ -67,9 +101,10 @@ impl Facets {
         Self {
             counted: self.counted.saturating_sub(part.counted),
             tags: less(&self.tags, &part.tags),
-            hosts: less(&self.hosts, &part.hosts),
-            folders: less(&self.folders, &part.folders),
-            languages: less(&self.languages, &part.languages),
+            names: std::array::from_fn(|place| match (self.names.get(place), part.names.get(place)) {
+                (Some(all), Some(part)) => less(all, part),
+                _ => Arc::default(),
+            }),
             months: self.months.iter().map(rest).collect(),
             flags: FlagCounts::default(),
             unread: None,

@@ -9,14 +9,14 @@ use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::evaluate::{GivenUp, Matches};
-use crate::library::facets::Facets;
+use crate::library::facets::{Facets, WIDENED};
 use crate::library::mark_table::MarkTable;
 use crate::library::needle::Needle;
-use crate::library::schema::fields;
-use crate::library::section::Section;
+use crate::library::schema::section;
 use crate::library::snapshot::Library;
 use crate::model::ArticleId;
-use crate::query::{Expr, Field, Query, QueryValue, Scope, Sort, SortKey, Test};
+use crate::query::fields::anywhere;
+use crate::query::{Expr, Field, FieldKind, Query, QueryValue, Scope, Sort, SortKey, Test};
 
 /// A query with the options that affect its answer.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -38,18 +38,6 @@ pub struct Question {
     pub highlights: Arc<[Query]>,
 }
 
-/// Copies the counts of one field from a second answer.
-type Take = fn(&mut Facets, &Facets);
-
-/// The fields whose values can be alternatives.
-const WIDENED: [(Field, Take); 5] = [
-    (Field::Tag, |own, wider| (own.tags, own.counted) = (Arc::clone(&wider.tags), wider.counted)),
-    (Field::Host, |own, wider| own.hosts = Arc::clone(&wider.hosts)),
-    (Field::Collection, |own, wider| own.folders = Arc::clone(&wider.folders)),
-    (Field::Language, |own, wider| own.languages = Arc::clone(&wider.languages)),
-    (Field::Date, |own, wider| own.months = Arc::clone(&wider.months)),
-];
-
 impl Question {
     /// A question with the default order and options.
     #[must_use]
@@ -57,14 +45,13 @@ impl Question {
         Self { query, ..Self::default() }
     }
 
-    /// For each field whose values are alternatives: the query without the included values of that field, and
-    /// how to copy its counts.
-    fn widened(&self) -> Vec<(Take, Query)> {
+    /// For each field whose values are alternatives, the query without the included values of that field.
+    fn widened(&self) -> Vec<(Field, Query)> {
         let is_wanted = |field| if field == Field::Tag { self.any_tag } else { self.alternatives };
         WIDENED
             .into_iter()
-            .filter(|&(field, _)| is_wanted(field) && self.query.included(field) > 0)
-            .map(|(field, take)| (take, self.query.without_included(field)))
+            .filter(|&field| is_wanted(field) && self.query.included(field) > 0)
+            .map(|field| (field, self.query.without_included(field)))
             .collect()
     }
 
@@ -150,11 +137,11 @@ impl Library {
             matches.parts.iter_mut().zip(&shown.parts).for_each(|(found, shown)| found.keep(shown));
         }
         let wider = question.widened();
-        let count = |(take, query): &(Take, Query)| (*take, self.facets(&self.matches(query, given_up)));
+        let count = |(field, query): &(Field, Query)| (*field, self.facets(&self.matches(query, given_up)));
         let (mut facets, wider) =
             rayon::join(|| self.facets(&matches), || wider.par_iter().map(count).collect::<Vec<_>>());
-        for (take, wider) in wider {
-            take_counts(take, &mut facets, &wider);
+        for (field, wider) in wider {
+            facets.take(field, &wider);
         }
         let matching = matches.parts.iter().map(Bits::count).sum();
         let library = Arc::clone(self);
@@ -234,9 +221,11 @@ impl Library {
     fn only(&self, ids: &[ArticleId]) -> Matches {
         let mut parts: Vec<Bits> = self.parts.iter().map(|part| Bits::none(part.segment.bound())).collect();
         for id in ids {
-            let place = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
-            if let Some((part, found)) = self.parts.get(place).zip(parts.get_mut(place)) {
-                found.insert(id.0 - part.first);
+            let place = self.position(*id);
+            if let Some((found, document)) =
+                place.and_then(|(part, document)| Some((parts.get_mut(part)?, document)))
+            {
+                found.insert(document);
             }
         }
         Matches { parts }
@@ -269,32 +258,23 @@ impl Library {
         }
     }
 
-    /// Relevance scores for the words of a query, indexed by article id. Each section that matches adds its
-    /// weight, and half of it again for a whole word.
+    /// Relevance scores for the words of a query, indexed by article id. Each part of an article that matches
+    /// adds its weight, and half of it again for a whole word.
     fn scores(&self, query: &Query) -> Vec<u32> {
-        const WEIGHTS: [(Section, u32); 6] = [
-            (Section::Title, 64),
-            (Section::Tags, 16),
-            (Section::Source, 16),
-            (Section::Host, 8),
-            (Section::Summary, 8),
-            (Section::Body, 1),
-        ];
-        let bound = self.bound();
-        let mut scores = vec![0; usize::try_from(bound).unwrap_or(0)];
+        let mut scores = vec![0; usize::try_from(self.bound()).unwrap_or(0)];
         let mut tests = Vec::new();
         for condition in &query.conditions {
             wanted(condition, &mut tests);
         }
+        let sections: Vec<_> =
+            anywhere().filter_map(|row| section(row.field).map(|(_, place)| (place, row.weight))).collect();
         for part in self.parts.iter() {
             for (tokens, whole) in tests.iter().flat_map(|test| needles(test)) {
-                for (section, weight) in WEIGHTS {
-                    let place = Section::ALL.iter().position(|other| *other == section);
-                    let Some(&field) = place.and_then(|place| fields().sections.get(place)) else { continue };
+                for &(place, weight) in &sections {
                     for (whole, weight) in [(whole, weight), (true, weight / 2)] {
                         let mut found = Bits::none(part.segment.bound());
                         let needle = Needle { tokens: tokens.clone(), whole };
-                        needle.add_found(&part.segment, field, &mut found);
+                        needle.add_found(&part.segment, place, &mut found);
                         for document in found.iter() {
                             if let Some(score) = scores.get_mut(part.id(document).index()) {
                                 *score += weight;
@@ -306,16 +286,6 @@ impl Library {
         }
         scores
     }
-}
-
-/// Copies the counts of one field, and those of the unread articles.
-fn take_counts(take: Take, own: &mut Facets, wider: &Facets) {
-    if own.unread.is_some() || wider.unread.is_some() {
-        let mut unread = own.unread.as_deref().unwrap_or(own).clone();
-        take(&mut unread, wider.unread.as_deref().unwrap_or(wider));
-        own.unread = Some(Arc::new(Facets { unread: None, ..unread }));
-    }
-    take(own, wider);
 }
 
 /// Collects the tests that are not negated.
@@ -334,13 +304,11 @@ fn wanted<'a>(expression: &'a Expr, tests: &mut Vec<&'a Test>) {
 /// The tokens of each word or phrase of a test, and whether the last token is a whole word; none for tests
 /// that do not search words.
 fn needles(test: &Test) -> impl Iterator<Item = (Vec<String>, bool)> + '_ {
-    let of_words = matches!(
-        test.target,
-        Scope::Anywhere
-            | Scope::Field(Field::Title | Field::Summary | Field::Body | Field::Tag | Field::Source)
-    );
-    test.values.iter().filter(move |_| of_words).filter_map(|value| match value {
-        QueryValue::Text(looked_for) => Some((looked_for.tokens(), looked_for.whole)),
-        QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => None,
-    })
+    let of_words = match test.target {
+        Scope::Anywhere => true,
+        Scope::Field(field) => field.kind() == FieldKind::Text || field == Field::Tag,
+        Scope::Key(_) => false,
+    };
+    let texts = test.values.iter().filter(move |_| of_words).filter_map(QueryValue::text);
+    texts.map(|text| (text.tokens(), text.whole))
 }

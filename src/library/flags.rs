@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::library::bits::Bits;
-use crate::library::columns::{NO_DATE, day_number};
+use crate::library::columns::day_number;
 use crate::library::document::{BROKEN, DRAFT, NO_IMAGE, TRUNCATED, UNTAGGED};
 use crate::library::schema::NumberColumn;
 use crate::library::segment::PlacedSegment;
@@ -18,9 +18,10 @@ impl Library {
     /// Whether an article was added since the last visit: the condition `is:new`.
     #[must_use]
     pub fn is_new(&self, id: ArticleId) -> bool {
-        let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
-        let Some(part) = self.parts.get(index).filter(|_| self.since.is_some()) else { return false };
-        self.flagged(index, Flag::New).is_some_and(|new| new.contains(id.0 - part.first))
+        let Some((index, document)) = self.position(id).filter(|_| self.since.is_some()) else {
+            return false;
+        };
+        self.flagged(index, Flag::New).is_some_and(|new| new.contains(document))
     }
 
     /// The articles of a segment that have a flag. Computed once per snapshot, except for marks.
@@ -39,18 +40,17 @@ impl Library {
         let columns = &segment.columns;
         let has_lasting =
             |document: u32| lasting(flag).is_some_and(|flag| columns.flags(document) & flag != 0);
-        let number = |numbers: &[i64], document: u32| {
-            usize::try_from(document).ok().and_then(|place| numbers.get(place).copied()).unwrap_or(NO_DATE)
-        };
         match flag {
             Flag::New => {
-                let added = segment.rare(NumberColumn::Added);
-                Bits::of(bound, |document| self.since.is_some_and(|since| number(added, document) > since))
+                let is_new = |added| self.since.is_some_and(|since| added > since);
+                Bits::of(bound, |document| segment.number(document, NumberColumn::Added).is_some_and(is_new))
             }
             Flag::Duplicate => {
-                let hashes = segment.rare(NumberColumn::TitleHash);
                 let repeated = self.derived.repeated_titles.get_or_init(|| self.repeated_titles());
-                Bits::of(bound, |document| repeated.contains(&number(hashes, document)))
+                let is_repeated = |hash| repeated.contains(&hash);
+                Bits::of(bound, |document| {
+                    segment.number(document, NumberColumn::TitleHash).is_some_and(is_repeated)
+                })
             }
             Flag::Future => {
                 let today = day_number(self.today);
@@ -73,11 +73,9 @@ impl Library {
     fn repeated_titles(&self) -> HashSet<i64> {
         let mut hashes: Vec<i64> = Vec::with_capacity(self.len());
         for part in self.parts.iter() {
-            let column = part.segment.rare(NumberColumn::TitleHash);
-            let alive = part.alive.iter().filter_map(|document| column.get(usize::try_from(document).ok()?));
-            hashes.extend(alive);
+            let hash = |document| part.segment.number(document, NumberColumn::TitleHash);
+            hashes.extend(part.alive.iter().filter_map(hash));
         }
-        hashes.retain(|&hash| hash != NO_DATE);
         hashes.sort_unstable();
         hashes
             .chunk_by(PartialEq::eq)

@@ -2,7 +2,6 @@
 //!
 //! Searching is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
-use crate::library::columns::NO_DATE;
 use crate::library::keys::{key_name, known_value};
 use crate::library::schema::NumberColumn;
 use crate::library::snapshot::Library;
@@ -25,9 +24,7 @@ impl Library {
     /// When an article was added to the library, in nanoseconds since 1970; `None` if unknown.
     #[must_use]
     pub fn added(&self, id: ArticleId) -> Option<i64> {
-        let (part, document) = self.place(id)?;
-        let place = usize::try_from(document).ok()?;
-        part.segment.rare(NumberColumn::Added).get(place).copied().filter(|&added| added != NO_DATE)
+        self.number(id, NumberColumn::Added)
     }
 
     /// The article at a path.

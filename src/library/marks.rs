@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
+use crate::library::columns::value;
 use crate::library::mark_table::{MarkTable, PartMarks, SHARDS};
 use crate::library::schema::NumberColumn;
 use crate::library::segment::PlacedSegment;
@@ -47,12 +48,10 @@ impl Library {
     /// The marks of an article.
     #[must_use]
     pub fn marks(&self, id: ArticleId) -> MarkSet {
-        let index = self.parts.partition_point(|part| part.first <= id.0).wrapping_sub(1);
-        let (Some(part), Some(marks)) = (self.parts.get(index), self.mark_table.parts.get(index)) else {
-            return MarkSet::default();
-        };
+        let Some((index, document)) = self.position(id) else { return MarkSet::default() };
+        let Some(marks) = self.mark_table.parts.get(index) else { return MarkSet::default() };
         match marks.bits.get() {
-            Some(bits) => bits.marks(id.0 - part.first),
+            Some(bits) => bits.marks(document),
             None if self.mark_table.keys.len() == 0 => MarkSet::default(),
             None => self.mark_id(id).map(|number| self.mark_table.of(number)).unwrap_or_default(),
         }
@@ -62,8 +61,7 @@ impl Library {
     #[must_use]
     pub fn mark_id(&self, id: ArticleId) -> Option<u64> {
         let (part, document) = self.place(id)?;
-        let number = part.segment.rare(NumberColumn::MarkKey).get(usize::try_from(document).ok()?)?;
-        Some(number.cast_unsigned())
+        value(part.segment.rare(NumberColumn::MarkKey), document).map(i64::cast_unsigned)
     }
 
     /// The mark keys of the articles with these sorted mark ids, and the ids that no article has. Unpacks each
@@ -113,7 +111,7 @@ impl Library {
     pub fn articles_at_same_paths(&self, articles: &Bits, from: &Self) -> Bits {
         let number = |id: u32| {
             let (part, document) = from.place(ArticleId(id))?;
-            part.segment.path_numbers().get(usize::try_from(document).ok()?).copied()
+            part.segment.path_number(document)
         };
         let numbers: HashSet<u64> = articles.iter().filter_map(number).collect();
         let mut found = Bits::none(self.bound());

@@ -4,13 +4,13 @@
 //! merged by [`tags`](super::tags). Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::library::columns::{Columns, NameColumn};
+use crate::library::section::COUNTED;
 use crate::library::segment::PlacedSegment;
 use crate::library::tags::{TagId, TagTable};
+use crate::query::Field;
 use crate::text::CleanText;
 
 /// The position of a name in a table of one snapshot.
@@ -76,9 +76,9 @@ impl NameTable {
 /// The name tables, and what the positions in each segment's columns mean in them.
 #[derive(Default)]
 pub(super) struct Names {
-    pub hosts: NameTable,
-    pub folders: NameTable,
-    pub languages: NameTable,
+    /// One table for each field of [`COUNTED`].
+    tables: [NameTable; COUNTED.len()],
+    none: NameTable,
     /// One entry per segment.
     pub by_part: Vec<PartNames>,
 }
@@ -90,31 +90,35 @@ pub(super) struct PartNames {
     pub tags: Vec<Option<TagId>>,
     /// Whether several spellings belong to one tag.
     pub has_several_spellings: bool,
-    pub hosts: Vec<NameId>,
-    pub folders: Vec<NameId>,
-    pub languages: Vec<NameId>,
+    /// For each field of [`COUNTED`], the ids of its names.
+    pub names: [Vec<NameId>; COUNTED.len()],
 }
 
 impl Names {
     pub(super) fn of(parts: &[PlacedSegment], table: &TagTable) -> Self {
         let mut names = Self::default();
         for part in parts {
-            let columns: &Arc<Columns> = &part.segment.columns;
-            let add = |table: &mut NameTable, column: &NameColumn| {
-                column.names.iter().map(|name| table.add(name)).collect::<Vec<_>>()
-            };
+            let columns = &part.segment.columns;
             let spellings = &columns.tags.spellings;
             let tags: Vec<_> = spellings.iter().map(|spelling| table.spelled(spelling)).collect();
             let different: HashSet<TagId> = tags.iter().copied().flatten().collect();
-            names.by_part.push(PartNames {
-                has_several_spellings: different.len() < spellings.len(),
-                tags,
-                hosts: add(&mut names.hosts, &columns.hosts),
-                folders: add(&mut names.folders, &columns.folders),
-                languages: add(&mut names.languages, &columns.languages),
-            });
+            let mut ids: [Vec<NameId>; COUNTED.len()] = Default::default();
+            for ((field, table), ids) in COUNTED.into_iter().zip(&mut names.tables).zip(&mut ids) {
+                ids.extend(columns.names(field).names.iter().map(|name| table.add(name)));
+            }
+            let has_several_spellings = different.len() < spellings.len();
+            names.by_part.push(PartNames { tags, has_several_spellings, names: ids });
         }
         names
+    }
+
+    /// The names of a field; none if they are not counted.
+    pub(super) fn table(&self, field: Field) -> &NameTable {
+        COUNTED
+            .iter()
+            .zip(&self.tables)
+            .find(|(other, _)| **other == field)
+            .map_or(&self.none, |(_, table)| table)
     }
 }
 

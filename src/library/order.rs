@@ -6,12 +6,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::library::columns::NO_DATE;
 use crate::library::document::collation_key;
 use crate::library::schema::NumberColumn;
 use crate::library::snapshot::Library;
 use crate::model::ArticleId;
-use crate::query::{SORTS, SortKey};
+use crate::query::{Field, SORTS, SortKey};
 
 impl Library {
     /// The ascending ranks for a sort key, indexed by article id, from 1 on; 0 means that there is nothing to
@@ -62,13 +61,11 @@ impl Library {
     /// Alphabetically, ignoring accents. The first sixteen bytes distinguish most titles; whole titles are
     /// read only where these are equal.
     fn title_ranks(&self) -> Arc<[u32]> {
-        let mut keyed: Vec<((i64, i64), String, ArticleId)> = self
+        let mut keyed: Vec<((Option<i64>, Option<i64>), String, ArticleId)> = self
             .ids()
             .map(|id| {
-                let start = (
-                    self.number_of(id, NumberColumn::TitleStart),
-                    self.number_of(id, NumberColumn::TitleNext),
-                );
+                let start =
+                    (self.number(id, NumberColumn::TitleStart), self.number(id, NumberColumn::TitleNext));
                 (start, String::new(), id)
             })
             .collect();
@@ -83,21 +80,15 @@ impl Library {
 
     /// By the name of the source as the list shows it.
     fn source_ranks(&self) -> Arc<[u32]> {
-        let mut labels: HashMap<(usize, u32, u32, u32), String> = HashMap::new();
+        let mut labels: HashMap<(u32, u32, u32, u32), String> = HashMap::new();
         let mut keyed = Vec::with_capacity(self.len());
         for id in self.ids() {
             let Some((part, document)) = self.place(id) else { continue };
             let columns = &part.segment.columns;
-            let at = |ordinals: &[u32]| {
-                usize::try_from(document).ok().and_then(|place| ordinals.get(place).copied()).unwrap_or(0)
-            };
             let last = columns.tags.of(document).last().map_or(0, |&tag| tag + 1);
-            let kind = (
-                part.first.try_into().unwrap_or(0),
-                at(&columns.sources.ordinals),
-                last,
-                at(&columns.hosts.ordinals),
-            );
+            let [source, host] =
+                [Field::Source, Field::Host].map(|field| columns.names(field).ordinal(document));
+            let kind = (part.first, source, last, host);
             let label = labels.entry(kind).or_insert_with(|| {
                 self.row(id).map(|article| collation_key(&self.source_label(&article))).unwrap_or_default()
             });
@@ -108,14 +99,6 @@ impl Library {
 
     /// By the importance, if it is a number.
     fn importance_ranks(&self) -> Arc<[u32]> {
-        let key = |id| Some(self.number_of(id, NumberColumn::Importance)).filter(|&number| number != NO_DATE);
-        self.ranked(self.ids().map(|id| (key(id), id)).collect())
-    }
-
-    fn number_of(&self, id: ArticleId, number: NumberColumn) -> i64 {
-        let value = self.place(id).and_then(|(part, document)| {
-            part.segment.rare(number).get(usize::try_from(document).ok()?).copied()
-        });
-        value.unwrap_or(NO_DATE)
+        self.ranked(self.ids().map(|id| (self.number(id, NumberColumn::Importance), id)).collect())
     }
 }

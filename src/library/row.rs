@@ -59,11 +59,6 @@ pub(super) fn article(bytes: &[u8], today: civil::Date) -> Option<Article> {
     postcard::take_from_bytes::<Article>(bytes).ok().map(|(article, _)| as_of(article, today))
 }
 
-/// The front matter keys from a row.
-pub(super) fn keys(bytes: &[u8]) -> Option<Vec<KeyValue>> {
-    postcard::take_from_bytes::<(Article, Vec<KeyValue>)>(bytes).ok().map(|((_, keys), _)| keys)
-}
-
 /// The article and its front matter keys from a row.
 pub(super) fn article_and_keys(bytes: &[u8]) -> Option<(Article, Vec<KeyValue>)> {
     postcard::take_from_bytes::<(Article, Vec<KeyValue>)>(bytes).ok().map(|(kept, _)| kept)

@@ -8,13 +8,13 @@ use std::sync::LazyLock;
 use tantivy::IndexSettings;
 use tantivy::TantivyError;
 use tantivy::index::IndexBuilder;
-use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
-};
+pub(super) use tantivy::schema::Field as IndexField;
+use tantivy::schema::{FAST, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
-use crate::library::section::Section;
+use crate::library::section::{NAMES, SECTIONS, Section};
 use crate::library::tokens::TokenSplitter;
+use crate::query::Field;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -28,20 +28,20 @@ const WORDS: &str = "words";
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields {
-    /// Folded tokens, one field per section, in the order of [`Section::ALL`].
-    pub sections: [Field; Section::ALL.len()],
+    /// Folded tokens, one field for each of [`SECTIONS`].
+    pub sections: [IndexField; SECTIONS.len()],
     /// Other keys of the front matter: see [`key_terms`](super::keys::key_terms).
-    pub keys: Field,
+    pub keys: IndexField,
     /// The stored row: see [`row`](super::row).
-    pub row: Field,
+    pub row: IndexField,
     /// [`ArticlePath::number`](crate::model::ArticlePath::number), by which articles are found and deleted.
-    pub number: Field,
+    pub number: IndexField,
     /// The tags as spelled.
-    pub tags: Field,
+    pub tags: IndexField,
     /// The columns of numbers: see [`NUMBERS`].
-    pub numbers: [Field; NUMBERS.len()],
+    pub numbers: [IndexField; NUMBERS.len()],
     /// The columns of names: see [`NAMES`].
-    pub names: [Field; NAMES.len()],
+    pub names: [IndexField; NAMES.len()],
 }
 
 /// The columns of numbers.
@@ -89,38 +89,10 @@ pub(super) const NUMBERS: [(NumberColumn, &str); 12] = [
     (NumberColumn::MarkKey, "mark_key"),
 ];
 
-/// The columns of names that articles share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Name {
-    /// The host of the source link.
-    Host,
-    /// The name of the source in the front matter.
-    Source,
-    /// The folder of the file, relative to the root; empty for the root.
-    Folder,
-    /// The language in lower case, without a region.
-    Language,
-}
-
-/// The columns of names, each with its name in the schema.
-pub(super) const NAMES: [(Name, &str); 4] = [
-    (Name::Host, "host_name"),
-    (Name::Source, "source_name"),
-    (Name::Folder, "folder_name"),
-    (Name::Language, "language_name"),
-];
-
 impl NumberColumn {
     /// The name of the column in the schema.
     pub(super) fn column(self) -> &'static str {
         NUMBERS.iter().find(|(number, _)| *number == self).map_or("", |(_, name)| name)
-    }
-}
-
-impl Name {
-    /// The name of the column in the schema.
-    pub(super) fn column(self) -> &'static str {
-        NAMES.iter().find(|(name, _)| *name == self).map_or("", |(_, column)| column)
     }
 }
 
@@ -131,19 +103,19 @@ static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
         let indexing = TextFieldIndexing::default().set_tokenizer(WORDS).set_fieldnorms(false);
         TextOptions::default().set_indexing_options(indexing.set_index_option(record))
     };
-    let name = || TextOptions::default().set_fast("raw");
+    let text = || TextOptions::default().set_fast("raw");
     let fields = Fields {
-        sections: Section::ALL.map(|section| {
+        sections: SECTIONS.each_ref().map(|section| {
             let places = IndexRecordOption::WithFreqsAndPositions;
-            let record = if section.has_positions() { places } else { IndexRecordOption::Basic };
-            builder.add_text_field(section.name(), tokens(record))
+            let record = if section.has_positions { places } else { IndexRecordOption::Basic };
+            builder.add_text_field(section.name, tokens(record))
         }),
         keys: builder.add_text_field("keys", tokens(IndexRecordOption::Basic)),
         row: builder.add_bytes_field("row", STORED),
         number: builder.add_u64_field("number", FAST | INDEXED),
-        tags: builder.add_text_field("tag_names", name()),
+        tags: builder.add_text_field("tag_names", text()),
         numbers: NUMBERS.map(|(_, column)| builder.add_i64_field(column, FAST)),
-        names: NAMES.map(|(_, column)| builder.add_text_field(column, name())),
+        names: NAMES.each_ref().map(|name| builder.add_text_field(name.column, text())),
     };
     (builder.build(), fields)
 });
@@ -151,6 +123,11 @@ static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
 /// The fields of every index.
 pub(super) fn fields() -> &'static Fields {
     &SCHEMA.1
+}
+
+/// The section that a field of the query language searches alone, and its field in the index.
+pub(super) fn section(field: Field) -> Option<(&'static Section, IndexField)> {
+    SECTIONS.iter().zip(fields().sections).find(|(section, _)| section.field == field)
 }
 
 /// The schema of every index.

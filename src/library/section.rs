@@ -1,97 +1,109 @@
-//! The sections of an article that are searched separately, and their tokens.
+//! What the index keeps of an article by field: the texts that are searched, and the names that articles share.
 //!
-//! [`evaluate`](super::evaluate) decides which sections each field of a query searches. Floor 2, part of
-//! [`library`](crate::library).
+//! The rows are in the order of the fields of the index; a change of them is a change of the schema. What a query
+//! compares with them is left to [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
 
 use crate::library::tokens::add_tokens;
 use crate::model::Article;
+use crate::query::Field;
 use crate::text::CleanText;
 
-/// A part of an article that can be searched on its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// Searched by `title:`.
-    Title,
-    /// Searched by `summary:`.
-    Summary,
-    /// Searched by `tag:`.
-    Tags,
-    /// The name of the source.
-    Source,
-    /// The host of the source link.
-    Host,
-    /// The text.
-    Body,
-    /// Searched by `author:`.
-    Author,
-    /// The path of the file.
-    File,
+/// Calls a function with every text of a section of an article, given its text without Markdown.
+type Texts = fn(&Article, &str, &mut dyn FnMut(&str));
+
+/// A part of an article that is searched on its own.
+pub(super) struct Section {
+    /// The field that searches it alone.
+    pub field: Field,
+    /// The name of its field in the index.
+    pub name: &'static str,
+    /// Whether the index keeps the positions of its tokens.
+    pub has_positions: bool,
+    texts: Texts,
+}
+
+/// Every section.
+pub(super) static SECTIONS: [Section; 8] = [
+    Section::new(Field::Title, "title", |article, _, each| each(&article.title)),
+    Section::new(Field::Summary, "summary", |article, _, each| some(article.summary.as_ref(), each)),
+    Section::new(Field::Tag, "tags", |article, _, each| article.tags.iter().for_each(|tag| each(tag))),
+    Section::new(Field::Source, "source", |article, _, each| some(article.source_name.as_ref(), each)),
+    Section::new(Field::Host, "host", |article, _, each| some(article.host().as_ref(), each)),
+    Section::new(Field::Body, "body", |_, body, each| body.lines().for_each(each)),
+    Section::new(Field::Author, "author", |article, _, each| some(article.author.as_ref(), each)),
+    // Paths are long and rarely searched: phrases in them are checked by reading.
+    Section {
+        has_positions: false,
+        ..Section::new(Field::File, "file", |article, _, each| each(article.path.shown()))
+    },
+];
+
+fn some(text: Option<&CleanText>, each: &mut dyn FnMut(&str)) {
+    text.into_iter().for_each(|text| each(text));
 }
 
 impl Section {
-    /// Every section, in the order of the fields of the index.
-    pub const ALL: [Self; 8] = [
-        Self::Title,
-        Self::Summary,
-        Self::Tags,
-        Self::Source,
-        Self::Host,
-        Self::Body,
-        Self::Author,
-        Self::File,
-    ];
-
-    /// The sections in which a word without a field is searched.
-    pub const ANYWHERE: [Self; 6] =
-        [Self::Title, Self::Summary, Self::Tags, Self::Source, Self::Host, Self::Body];
-
-    /// Whether the index keeps the positions of its tokens. It does not for paths, which are long and rarely
-    /// searched: phrases in them are checked by reading.
-    pub(super) fn has_positions(self) -> bool {
-        self != Self::File
+    const fn new(field: Field, name: &'static str, texts: Texts) -> Self {
+        Self { field, name, has_positions: true, texts }
     }
 
-    /// The name of its field in the index.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Summary => "summary",
-            Self::Tags => "tags",
-            Self::Source => "source",
-            Self::Host => "host",
-            Self::Body => "body",
-            Self::Author => "author",
-            Self::File => "file",
-        }
-    }
-
-    /// Calls `each` with every text of this section; `body` is the text of the article.
-    pub(super) fn for_each_text(self, article: &Article, body: &str, mut each: impl FnMut(&str)) {
-        let mut some = |text: Option<&CleanText>| text.into_iter().for_each(|text| each(text));
-        match self {
-            Self::Title => each(&article.title),
-            Self::Summary => some(article.summary.as_ref()),
-            Self::Tags => article.tags.iter().for_each(|tag| each(tag)),
-            Self::Source => some(article.source_name.as_ref()),
-            Self::Host => some(article.host().as_ref()),
-            Self::Body => body.lines().for_each(each),
-            Self::Author => some(article.author.as_ref()),
-            Self::File => each(article.path.shown()),
-        }
+    /// Whether a text of this section passes a test; `body` is the text of the article.
+    pub(super) fn has_text(&self, article: &Article, body: &str, is_right: impl Fn(&str) -> bool) -> bool {
+        let mut found = false;
+        (self.texts)(article, body, &mut |text| found = found || is_right(text));
+        found
     }
 
     /// The folded tokens of this section: a space before each, a line break after each text.
-    pub(super) fn tokens(self, article: &Article, body: &str) -> String {
-        let long = match self {
-            Self::Summary => article.summary.as_ref().map_or(0, |summary| summary.len()),
-            Self::Body => body.len(),
-            Self::Title | Self::Tags | Self::Source | Self::Host | Self::Author | Self::File => {
-                article.title.len()
-            }
-        };
-        // A little longer than the text, for the spaces: growing the string would cost more than the rest.
-        let mut tokens = String::with_capacity(long + long / 8 + 32);
-        self.for_each_text(article, body, |text| add_tokens(&mut tokens, text));
+    pub(super) fn tokens(&self, article: &Article, body: &str) -> String {
+        let mut length = 0;
+        (self.texts)(article, body, &mut |text| length += text.len());
+        // A little longer than the texts, for the spaces: growing the string would cost more than the rest.
+        let mut tokens = String::with_capacity(length + length / 8 + 32);
+        (self.texts)(article, body, &mut |text| add_tokens(&mut tokens, text));
         tokens
     }
+}
+
+/// A column of names that articles share.
+pub(super) struct SharedName {
+    pub field: Field,
+    /// The name of the column in the index.
+    pub column: &'static str,
+    /// The name of an article.
+    pub of: fn(&Article) -> Option<String>,
+}
+
+/// Every column of names.
+pub(super) static NAMES: [SharedName; 4] = [
+    SharedName {
+        field: Field::Host,
+        column: "host_name",
+        of: |article| article.host().map(|host| host.to_string()),
+    },
+    SharedName {
+        field: Field::Source,
+        column: "source_name",
+        of: |article| article.source_name.as_ref().map(ToString::to_string),
+    },
+    // Relative to the root; empty for the root.
+    SharedName {
+        field: Field::Collection,
+        column: "folder_name",
+        of: |article| Some(article.path.folder().to_string()),
+    },
+    SharedName {
+        field: Field::Language,
+        column: "language_name",
+        of: |article| article.language.as_ref().map(|language| language_code(language)),
+    },
+];
+
+/// The fields of [`NAMES`] whose names are counted, as facets.
+pub(super) const COUNTED: [Field; 3] = [Field::Host, Field::Collection, Field::Language];
+
+/// A language without its region, in lower case: `fr` for `fr_FR`.
+pub(super) fn language_code(written: &str) -> String {
+    let end = written.find(['-', '_', '.']).unwrap_or(written.len());
+    written.get(..end).unwrap_or_default().to_lowercase()
 }

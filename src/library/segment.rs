@@ -15,9 +15,9 @@ use tantivy::store::StoreReader;
 use tantivy::{DocSet, TERMINATED, TantivyDocument, Term};
 
 use crate::library::bits::Bits;
-use crate::library::columns::{Columns, NO_DATE, day_number};
+use crate::library::columns::{Columns, NO_DATE, day_number, value};
 use crate::library::document::document;
-use crate::library::row::{self, NewArticle};
+use crate::library::row::{self, FileStamp, NewArticle};
 use crate::library::schema::{DamagedIndex, NumberColumn, builder, fields};
 use crate::model::{Article, ArticleId, DateTrust};
 use crate::wording::Phrase;
@@ -98,11 +98,6 @@ impl Segment {
         self.with_row(document, |bytes| row::article(bytes, today))
     }
 
-    /// The front matter keys of a document.
-    pub(super) fn keys(&self, document: u32) -> Vec<row::KeyValue> {
-        self.with_row(document, row::keys).unwrap_or_default()
-    }
-
     /// The article of a document and its front matter keys.
     pub(super) fn article_and_keys(&self, document: u32) -> Option<(Article, Vec<row::KeyValue>)> {
         self.with_row(document, row::article_and_keys)
@@ -127,6 +122,23 @@ impl Segment {
     /// A column that few queries need; see [`Columns::rare`].
     pub(super) fn rare(&self, number: NumberColumn) -> &[i64] {
         self.columns.rare(&self.reader, number)
+    }
+
+    /// A number of an article.
+    pub(super) fn number(&self, document: u32, number: NumberColumn) -> Option<i64> {
+        value(self.rare(number), document).filter(|&value| value != NO_DATE)
+    }
+
+    /// The path number of an article.
+    pub(super) fn path_number(&self, document: u32) -> Option<u64> {
+        value(self.path_numbers(), document)
+    }
+
+    /// The stamp that the file of an article had when it was read.
+    pub(super) fn stamp(&self, document: u32) -> Option<FileStamp> {
+        let size = value(self.rare(NumberColumn::Size), document)?;
+        let modified = value(self.rare(NumberColumn::Modified), document)?;
+        Some(FileStamp { modified, size: u64::try_from(size).unwrap_or(0) })
     }
 
     /// For each article, its path number.
@@ -156,9 +168,8 @@ impl Segment {
 
     /// Sorts articles with the same date: by the beginning of the file name, then by path number.
     pub(super) fn tie(&self, document: u32) -> (i64, u64) {
-        let place = usize::try_from(document).unwrap_or(usize::MAX);
-        let start = self.rare(NumberColumn::NameStart).get(place).copied().unwrap_or(NO_DATE);
-        (start, self.path_numbers().get(place).copied().unwrap_or(0))
+        let start = value(self.rare(NumberColumn::NameStart), document).unwrap_or(NO_DATE);
+        (start, self.path_number(document).unwrap_or(0))
     }
 
     /// The sort value of an article, newest first.

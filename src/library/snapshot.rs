@@ -22,7 +22,7 @@ use crate::library::schema::{DamagedIndex, NumberColumn};
 use crate::library::segment::{PlacedSegment, Segment, newest_first, parts, slots};
 use crate::library::tags::{Tag, TagId, TagTable};
 use crate::model::{Article, ArticleId, ArticlePath, DateTrust, Precision, Problem};
-use crate::query::{Expr, FLAGS, Query, SORTS};
+use crate::query::{Expr, FLAGS, Field, Query, SORTS};
 use crate::text::CleanText;
 
 /// A snapshot. Cloning copies a few pointers.
@@ -232,20 +232,17 @@ impl Library {
     /// article itself holds it.
     #[must_use]
     pub fn keys(&self, id: ArticleId) -> Vec<(CleanText, CleanText)> {
-        self.place(id).map(|(part, document)| part.segment.keys(document)).unwrap_or_default()
+        let place = self.place(id);
+        let stored = place.and_then(|(part, document)| part.segment.article_and_keys(document));
+        stored.map(|(_, keys)| keys).unwrap_or_default()
     }
 
     /// Every article with its path number and the stamp that its file had when it was read.
     pub fn stamps(&self) -> impl Iterator<Item = (ArticleId, u64, FileStamp)> + '_ {
         self.parts.iter().flat_map(|part| {
-            let numbers = part.segment.path_numbers();
-            let (modified, sizes) =
-                (part.segment.rare(NumberColumn::Modified), part.segment.rare(NumberColumn::Size));
             part.alive.iter().filter_map(move |document| {
-                let place = usize::try_from(document).ok()?;
-                let size = u64::try_from(*sizes.get(place)?).unwrap_or(0);
-                let stamp = FileStamp { modified: *modified.get(place)?, size };
-                Some((part.id(document), *numbers.get(place)?, stamp))
+                let number = part.segment.path_number(document)?;
+                Some((part.id(document), number, part.segment.stamp(document)?))
             })
         })
     }
@@ -254,10 +251,7 @@ impl Library {
     #[must_use]
     pub fn stamp(&self, id: ArticleId) -> Option<FileStamp> {
         let (part, document) = self.place(id)?;
-        let place = usize::try_from(document).ok()?;
-        let modified = *part.segment.rare(NumberColumn::Modified).get(place)?;
-        let size = u64::try_from(*part.segment.rare(NumberColumn::Size).get(place)?).unwrap_or(0);
-        Some(FileStamp { modified, size })
+        part.segment.stamp(document)
     }
 
     /// The end of the last visit, in nanoseconds since 1970; `None` if it is unknown.
@@ -278,22 +272,10 @@ impl Library {
         &self.derived.tags
     }
 
-    /// The hosts of the source links.
+    /// The names that articles share in a field: hosts, folders and languages.
     #[must_use]
-    pub fn hosts(&self) -> &NameTable {
-        &self.derived.names.hosts
-    }
-
-    /// The folders that contain articles.
-    #[must_use]
-    pub fn folders(&self) -> &NameTable {
-        &self.derived.names.folders
-    }
-
-    /// The languages of the articles.
-    #[must_use]
-    pub fn languages(&self) -> &NameTable {
-        &self.derived.names.languages
+    pub fn names(&self, field: Field) -> &NameTable {
+        self.derived.names.table(field)
     }
 
     /// Whether any article has this key in its front matter, with a value.
@@ -356,10 +338,22 @@ impl Library {
         self.parts.last().map_or(0, |last| last.first + slots(&last.segment))
     }
 
+    /// The index of the segment of an article, and its document there; also of deleted articles.
+    pub(super) fn position(&self, id: ArticleId) -> Option<(usize, u32)> {
+        let index = self.parts.partition_point(|part| part.first <= id.0).checked_sub(1)?;
+        Some((index, id.0 - self.parts.get(index)?.first))
+    }
+
+    /// The segment of an article, and its document there.
     pub(super) fn place(&self, id: ArticleId) -> Option<(&PlacedSegment, u32)> {
-        let after = self.parts.partition_point(|part| part.first <= id.0);
-        let part = self.parts.get(after.checked_sub(1)?)?;
-        let document = id.0 - part.first;
+        let (index, document) = self.position(id)?;
+        let part = self.parts.get(index)?;
         part.alive.contains(document).then_some((part, document))
+    }
+
+    /// A number of an article.
+    pub(super) fn number(&self, id: ArticleId, number: NumberColumn) -> Option<i64> {
+        let (part, document) = self.place(id)?;
+        part.segment.number(document, number)
     }
 }

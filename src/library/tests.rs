@@ -8,7 +8,7 @@ use jiff::civil;
 use crate::frontmatter;
 use crate::library::{FileStamp, Finding, Library, NewArticle, Question, is_known_key};
 use crate::model::{ArticleId, ArticlePath};
-use crate::query::{Flag, Query};
+use crate::query::{Field, Flag, Query};
 use crate::text::CleanText;
 
 const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
@@ -274,9 +274,12 @@ fn every_facet_is_counted() {
     let named = |table: &crate::library::NameTable, counts: &[u32]| {
         table.iter().zip(counts).map(|((_, name), count)| format!("{name} {count}")).collect::<Vec<_>>()
     };
-    assert_eq!(named(library.hosts(), &facets.hosts), ["a.example 3", "b.example 1"]);
-    assert_eq!(named(library.folders(), &facets.folders), [" 2", "2024 1", "2024/03 1"]);
-    assert_eq!(named(library.languages(), &facets.languages), ["en 1", "fr 1"]);
+    assert_eq!(named(library.names(Field::Host), facets.names(Field::Host)), ["a.example 3", "b.example 1"]);
+    assert_eq!(
+        named(library.names(Field::Collection), facets.names(Field::Collection)),
+        [" 2", "2024 1", "2024/03 1"]
+    );
+    assert_eq!(named(library.names(Field::Language), facets.names(Field::Language)), ["en 1", "fr 1"]);
     assert_eq!(*facets.months, [(2025, 0, 1), (2024, 7, 1), (2024, 3, 1)]);
     let flags = [(Flag::New, 3), (Flag::Duplicate, 2), (Flag::Future, 1), (Flag::Bad, 1), (Flag::NoImage, 3)];
     for (flag, count) in flags {

@@ -6,22 +6,33 @@ use crate::text::{self, fold};
 use crate::wording::Bilingual;
 
 macro_rules! fields {
-    ($( $(#[$doc:meta])* $variant:ident $kind:ident $name:literal [$($other:literal),*] $example:literal en $help:literal fr $french:literal; )+) => {
-        /// A field: what a query can name before a colon.
+    ($( $(#[$doc:meta])* $variant:ident $kind:ident $(in [$($part:ident),+])? $(weighs $weight:literal)? $name:literal [$($other:literal),*] $example:literal en $help:literal fr $french:literal; )+) => {
+        /// A field: what a query can name before a colon. A field also names the part of an article that it
+        /// searches.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $( $(#[$doc])* #[doc = ""] #[doc = $help] $variant, )+ }
 
         /// Every field, in the order in which they are documented.
-        pub const FIELDS: &[FieldRow] = &[
-            $( FieldRow {
-                field: Field::$variant,
-                kind: FieldKind::$kind,
-                name: $name,
-                others: &[$($other),*],
-                example: $example,
-                help: Bilingual::new($help, $french),
-            }, )+
-        ];
+        pub const FIELDS: &[FieldRow] = &[$( Field::$variant.row(), )+];
+
+        impl Field {
+            /// Its row in the table.
+            #[must_use]
+            pub const fn row(self) -> FieldRow {
+                match self {
+                    $( Self::$variant => FieldRow {
+                        field: Self::$variant,
+                        kind: FieldKind::$kind,
+                        searches: &[$($(Self::$part),+)?],
+                        weight: 0 $(+ $weight)?,
+                        name: $name,
+                        others: &[$($other),*],
+                        example: $example,
+                        help: Bilingual::new($help, $french),
+                    }, )+
+                }
+            }
+        }
     };
 }
 
@@ -55,6 +66,12 @@ pub struct FieldRow {
     pub field: Field,
     /// The kind of values that it takes.
     pub kind: FieldKind,
+    /// The parts of an article in which its words are searched and highlighted, each named by its own field;
+    /// none for fields whose values are compared in other ways.
+    pub searches: &'static [Field],
+    /// How much a match in this part of an article counts for the relevance. Words without a field are searched
+    /// in the parts that have a weight.
+    pub weight: u32,
     /// The name that vigie prints.
     pub name: &'static str,
     /// Other names that queries may use.
@@ -66,25 +83,25 @@ pub struct FieldRow {
 }
 
 fields! {
-    Title Text "title" ["titre", "ti"] "title:drug-eluting" en "words in the title" fr "mots du titre";
-    Summary Text "summary" ["resume"] "summary:\"de novo\"" en "words in the summary" fr "mots du résumé";
+    Title Text in [Title] weighs 64 "title" ["titre", "ti"] "title:drug-eluting" en "words in the title" fr "mots du titre";
+    Summary Text in [Summary] weighs 8 "summary" ["resume"] "summary:\"de novo\"" en "words in the summary" fr "mots du résumé";
     /// The text.
-    Body Text "body" ["texte"] "body:/[0-9]+ patients/i" en "words in the text" fr "mots du texte";
+    Body Text in [Body] weighs 1 "body" ["texte"] "body:/[0-9]+ patients/i" en "words in the text" fr "mots du texte";
     /// The tags.
-    Tag Name "tag" ["t", "etiquette"] "tag:\"News — Latest\"" en "beginnings of words in a tag; in quotes, the whole tag as displayed or as in the file; #word means tag:word" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière, telle qu’elle est affichée ou écrite dans le fichier\u{a0}; #mot équivaut à tag:mot";
+    Tag Name in [Tag] weighs 16 "tag" ["t", "etiquette"] "tag:\"News — Latest\"" en "beginnings of words in a tag; in quotes, the whole tag as displayed or as in the file; #word means tag:word" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière, telle qu’elle est affichée ou écrite dans le fichier\u{a0}; #mot équivaut à tag:mot";
     /// The name and the host of the source.
-    Source Text "source" ["src"] "source:vascular" en "words in the name or host of the source; without a name, the last tag counts as the name" fr "mots du nom ou de l’hôte de la source\u{a0}; sans nom, la dernière étiquette en tient lieu";
+    Source Text in [Source, Host] weighs 16 "source" ["src"] "source:vascular" en "words in the name or host of the source; without a name, the last tag counts as the name" fr "mots du nom ou de l’hôte de la source\u{a0}; sans nom, la dernière étiquette en tient lieu";
     /// The host of the source link.
-    Host Name "host" ["site"] "host:example.com" en "beginnings of parts of the host; in quotes, the whole host" fr "débuts des parties du nom d’hôte\u{a0}; entre guillemets, l’hôte entier";
+    Host Name in [Host] weighs 8 "host" ["site"] "host:example.com" en "beginnings of parts of the host; in quotes, the whole host" fr "débuts des parties du nom d’hôte\u{a0}; entre guillemets, l’hôte entier";
     /// The subfolder of the library.
-    Collection Name "in" ["collection", "col", "dossier"] "in:papers" en "words in the path of the subfolder; in quotes, that subfolder and those below it" fr "mots du chemin du sous-dossier\u{a0}; entre guillemets, ce sous-dossier et ceux qu’il contient";
+    Collection Name in [Collection] "in" ["collection", "col", "dossier"] "in:papers" en "words in the path of the subfolder; in quotes, that subfolder and those below it" fr "mots du chemin du sous-dossier\u{a0}; entre guillemets, ce sous-dossier et ceux qu’il contient";
     Date Time "date" ["d"] "date:2024..2025" en "a day, month or year, a relative date or a range" fr "un jour, un mois, une année, une date relative ou un intervalle";
     /// When vigie first saw the article.
     Added Time "added" ["ajout"] "added:7d.." en "when vigie first saw the article; takes the same values as date:" fr "première apparition de l’article dans vigie\u{a0}; mêmes valeurs que date:";
     Language Name "lang" ["langue"] "lang:fr" en "the language code" fr "le code de la langue";
-    Author Name "author" ["auteur"] "author:martin" en "words in the author’s name; in quotes, the whole name" fr "mots du nom de l’auteur\u{a0}; entre guillemets, le nom entier";
+    Author Name in [Author] "author" ["auteur"] "author:martin" en "words in the author’s name; in quotes, the whole name" fr "mots du nom de l’auteur\u{a0}; entre guillemets, le nom entier";
     /// The path of the file.
-    File Name "file" ["fichier"] "file:2024-07" en "words in the file’s path within the folder; in quotes, the whole path" fr "mots du chemin du fichier dans le dossier\u{a0}; entre guillemets, le chemin entier";
+    File Name in [File] "file" ["fichier"] "file:2024-07" en "words in the file’s path within the folder; in quotes, the whole path" fr "mots du chemin du fichier dans le dossier\u{a0}; entre guillemets, le chemin entier";
     Importance Number "importance" [] "importance:>=3" en "the importance: a word, or a range of numbers" fr "l’importance\u{a0}: un mot, ou un intervalle de nombres";
     /// The flags.
     Is Flag "is" ["est"] "is:truncated" en "a state of the article; the flags are listed below" fr "un état de l’article\u{a0}: voir la table des états";
@@ -104,14 +121,14 @@ const SHORTEST_PROPOSAL: usize = 3;
 impl Field {
     /// The name that vigie prints.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        FIELDS.iter().find(|row| row.field == self).map_or("", |row| row.name)
+    pub const fn name(self) -> &'static str {
+        self.row().name
     }
 
     /// The kind of values that it takes.
     #[must_use]
-    pub fn kind(self) -> FieldKind {
-        FIELDS.iter().find(|row| row.field == self).map_or(FieldKind::Text, |row| row.kind)
+    pub const fn kind(self) -> FieldKind {
+        self.row().kind
     }
 
     /// The field with this name in either language, ignoring case and accents.
@@ -126,6 +143,11 @@ impl Field {
     pub fn is_single(self) -> bool {
         matches!(self, Self::Host | Self::Collection | Self::Date | Self::Added | Self::Language)
     }
+}
+
+/// The rows of the parts of an article in which words without a field are searched.
+pub fn anywhere() -> impl Iterator<Item = &'static FieldRow> {
+    FIELDS.iter().filter(|row| row.weight > 0)
 }
 
 /// The field name nearest to a mistyped one, in either language.

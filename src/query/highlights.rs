@@ -10,29 +10,6 @@ use regex::Regex;
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Test};
 use crate::text::{fold, folded_end, for_each_token_at};
 
-/// The part of an article that a text comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TextKind {
-    /// Matched by `title:` and by words without a field.
-    Title,
-    /// Matched by `summary:` and by words without a field.
-    Summary,
-    /// The text after the front matter.
-    Body,
-    /// One or more tags.
-    Tags,
-    /// The name of the source.
-    Source,
-    /// The host of the source link.
-    Host,
-    /// Matched by `author:` only.
-    Author,
-    /// The subfolder of the library, as in `in:`.
-    Collection,
-    /// The path of the file, as in `file:`.
-    File,
-}
-
 /// What a query highlights in texts.
 #[derive(Clone, Debug, Default)]
 pub struct Highlights {
@@ -66,26 +43,26 @@ impl Highlights {
         self.needles.is_empty() && self.patterns.is_empty()
     }
 
-    /// The byte ranges of a text to highlight: in order, not touching, on character boundaries.
+    /// The byte ranges to highlight in a text of one part of an article: in order, not touching, on character boundaries.
     #[must_use]
-    pub fn ranges(&self, place: TextKind, text: &str) -> Vec<Range<usize>> {
-        self.ranges_across(place, &[text]).pop().unwrap_or_default()
+    pub fn ranges(&self, part: Field, text: &str) -> Vec<Range<usize>> {
+        self.ranges_across(part, &[text]).pop().unwrap_or_default()
     }
 
     /// The byte ranges to highlight in each of `texts`, which are the rows of one text: a phrase may continue
     /// in the next row. Regular expressions are matched row by row.
     #[must_use]
-    pub fn ranges_across(&self, place: TextKind, texts: &[&str]) -> Vec<Vec<Range<usize>>> {
+    pub fn ranges_across(&self, part: Field, texts: &[&str]) -> Vec<Vec<Range<usize>>> {
         let mut ranges = vec![Vec::new(); texts.len()];
         for (text, ranges) in texts.iter().zip(&mut ranges) {
-            for (_, regex) in self.patterns.iter().filter(|(target, _)| applies_to(target, place)) {
+            for (_, regex) in self.patterns.iter().filter(|(target, _)| applies_to(target, part)) {
                 ranges.extend(
                     regex.find_iter(text).map(|found| found.range()).filter(|range| !range.is_empty()),
                 );
             }
         }
         let needles: Vec<&HighlightNeedle> =
-            self.needles.iter().filter(|needle| applies_to(&needle.target, place)).collect();
+            self.needles.iter().filter(|needle| applies_to(&needle.target, part)).collect();
         if !needles.is_empty() {
             let tokens = TextTokens::of(texts);
             for needle in needles {
@@ -132,23 +109,11 @@ impl Highlights {
     }
 }
 
-/// Whether a test with this scope can match in texts of this kind.
-fn applies_to(target: &Scope, place: TextKind) -> bool {
+/// Whether a test with this scope can match in this part of an article.
+fn applies_to(target: &Scope, part: Field) -> bool {
     match target {
-        Scope::Anywhere | Scope::Key(_) => {
-            !matches!(place, TextKind::Author | TextKind::Collection | TextKind::File)
-        }
-        Scope::Field(field) => match place {
-            TextKind::Title => *field == Field::Title,
-            TextKind::Summary => *field == Field::Summary,
-            TextKind::Body => *field == Field::Body,
-            TextKind::Tags => *field == Field::Tag,
-            TextKind::Source => *field == Field::Source,
-            TextKind::Host => matches!(field, Field::Host | Field::Source),
-            TextKind::Author => *field == Field::Author,
-            TextKind::Collection => *field == Field::Collection,
-            TextKind::File => *field == Field::File,
-        },
+        Scope::Anywhere | Scope::Key(_) => part.row().weight > 0,
+        Scope::Field(field) => field.row().searches.contains(&part),
     }
 }
 
@@ -242,9 +207,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn highlighted(query: &str, place: TextKind, rows: &[&str]) -> String {
+    fn highlighted(query: &str, part: Field, rows: &[&str]) -> String {
         let highlights = Highlights::of(&Query::parse(query).unwrap());
-        let ranges = highlights.ranges_across(place, rows);
+        let ranges = highlights.ranges_across(part, rows);
         let mut shown = Vec::new();
         for (row, ranges) in rows.iter().zip(ranges) {
             let mut text = (*row).to_owned();
@@ -259,34 +224,34 @@ mod tests {
 
     #[test]
     fn matches_are_highlighted() {
-        for (query, place, text, shown) in [
-            ("stent", TextKind::Title, "Stents and stent grafts", "[Stent]s and [stent] grafts"),
-            ("\"stent\"", TextKind::Title, "Stents and stent grafts", "Stents and [stent] grafts"),
-            ("etud", TextKind::Summary, "L’Étude élargie", "L’[Étud]e élargie"),
-            ("e", TextKind::Body, "e\u{301}lan", "[e\u{301}]lan"),
-            ("o", TextKind::Body, "Œdème", "[Œ]dème"),
-            ("drug-elut", TextKind::Title, "A Drug – eluting stent", "A [Drug – elut]ing stent"),
-            ("510(k)", TextKind::Title, "Rule 510(k) of 5100", "Rule [510(k]) of 5100"),
-            ("title:stent", TextKind::Summary, "stent", "stent"),
-            ("-stent graft", TextKind::Title, "stent graft", "stent [graft]"),
-            ("-(a OR -b)", TextKind::Title, "a b", "a [b]"),
-            ("st sten", TextKind::Title, "stent", "[sten]t"),
-            ("/[0-9]+ pat/ 12", TextKind::Body, "12 patients", "[12 pat]ients"),
-            ("tag:act", TextKind::Tags, "Actualité", "[Act]ualité"),
-            ("Breaking:news", TextKind::Title, "Breaking: newsroom", "[Breaking: news]room"),
-            ("date:2024 is:bad", TextKind::Title, "2024 bad", "2024 bad"),
-            ("½", TextKind::Title, "1½ x", "1½ x"),
-            ("2", TextKind::Title, "½ x", "[½] x"),
+        for (query, part, text, shown) in [
+            ("stent", Field::Title, "Stents and stent grafts", "[Stent]s and [stent] grafts"),
+            ("\"stent\"", Field::Title, "Stents and stent grafts", "Stents and [stent] grafts"),
+            ("etud", Field::Summary, "L’Étude élargie", "L’[Étud]e élargie"),
+            ("e", Field::Body, "e\u{301}lan", "[e\u{301}]lan"),
+            ("o", Field::Body, "Œdème", "[Œ]dème"),
+            ("drug-elut", Field::Title, "A Drug – eluting stent", "A [Drug – elut]ing stent"),
+            ("510(k)", Field::Title, "Rule 510(k) of 5100", "Rule [510(k]) of 5100"),
+            ("title:stent", Field::Summary, "stent", "stent"),
+            ("-stent graft", Field::Title, "stent graft", "stent [graft]"),
+            ("-(a OR -b)", Field::Title, "a b", "a [b]"),
+            ("st sten", Field::Title, "stent", "[sten]t"),
+            ("/[0-9]+ pat/ 12", Field::Body, "12 patients", "[12 pat]ients"),
+            ("tag:act", Field::Tag, "Actualité", "[Act]ualité"),
+            ("Breaking:news", Field::Title, "Breaking: newsroom", "[Breaking: news]room"),
+            ("date:2024 is:bad", Field::Title, "2024 bad", "2024 bad"),
+            ("½", Field::Title, "1½ x", "1½ x"),
+            ("2", Field::Title, "½ x", "[½] x"),
         ] {
-            assert_eq!(highlighted(query, place, &[text]), shown, "{query}");
+            assert_eq!(highlighted(query, part, &[text]), shown, "{query}");
         }
     }
 
     #[test]
     fn a_phrase_may_continue_in_the_next_row() {
         let rows = ["a new", "stent graft is", "new"];
-        assert_eq!(highlighted("\"new stent graft\"", TextKind::Body, &rows), "a [new]/[stent graft] is/new");
-        assert_eq!(highlighted("ab-ab", TextKind::Body, &["ab ab ab"]), "[ab ab ab]");
+        assert_eq!(highlighted("\"new stent graft\"", Field::Body, &rows), "a [new]/[stent graft] is/new");
+        assert_eq!(highlighted("ab-ab", Field::Body, &["ab ab ab"]), "[ab ab ab]");
     }
 
     proptest! {
@@ -294,7 +259,7 @@ mod tests {
         fn ranges_are_ordered_and_on_character_boundaries(query in "[a-eé\"]{1,3}( -?[a-eéœ/]{1,3}){0,3}", text in "[a-eéœﬁ½\u{301} -]{0,30}|.{0,20}") {
             if let Ok(query) = Query::parse(&query) {
                 let mut last = None;
-                for range in Highlights::of(&query).ranges(TextKind::Title, &text) {
+                for range in Highlights::of(&query).ranges(Field::Title, &text) {
                     prop_assert!(text.get(range.clone()).is_some_and(|bytes| !bytes.is_empty()));
                     prop_assert!(last.is_none_or(|last| last < range.start));
                     last = Some(range.end);

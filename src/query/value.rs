@@ -42,6 +42,15 @@ impl QueryValue {
         Self::Text(Text { written: written.clone(), whole: true })
     }
 
+    /// The text; `None` for values of other kinds.
+    #[must_use]
+    pub fn text(&self) -> Option<&Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Regex(_) | Self::When(_) | Self::Number(_) | Self::Flag(_) => None,
+        }
+    }
+
     /// Whether the value is a whole name, a single time or a flag, as the left pane writes them.
     #[must_use]
     pub fn is_exact(&self) -> bool {

@@ -1,9 +1,9 @@
 //! Draws the left pane: facets, their values and the counts. `app::update` computes its lines. Floor 4, part
 //! of [`view`](crate::view).
 
-use crate::app::facets::{Facet, FacetItem, FacetLine, FacetValue};
+use crate::app::facets::{FacetItem, FacetLine, FacetValue, facet_of};
 use crate::app::{Area, Pane, Prompt, State};
-use crate::query::FacetChoice;
+use crate::query::{FacetChoice, Field};
 use crate::text::cell_width;
 use crate::view::signs::Sign;
 use crate::view::{Canvas, StyledPart, cursor_look};
@@ -66,15 +66,16 @@ fn draw_heading(
     canvas: &mut Canvas<'_>,
     area: Area,
     state: &State,
-    (group, open, chosen): (Facet, bool, bool),
+    (group, open, chosen): (Field, bool, bool),
 ) {
     let sign = fold_sign(state, open);
     canvas.text(area.x + 1, area.y, 1, sign, StyledPart::Faint);
     let mut room = usize::from(area.width.saturating_sub(NAME + 1));
     let mut x = area.x + NAME;
-    let used = canvas.text(x, area.y, room, &group.heading().text(), StyledPart::Heading);
+    let heading = facet_of(group).map(|row| row.heading.text()).unwrap_or_default();
+    let used = canvas.text(x, area.y, room, &heading, StyledPart::Heading);
     (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
-    if group == Facet::Tags && state.facets.any {
+    if group == Field::Tag && state.facets.any {
         let used = canvas.text(x, area.y, room, &Phrase::AnyOf.text(), StyledPart::Filter);
         (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
     }
@@ -124,11 +125,7 @@ fn draw_value(
     let indent = match item.facet {
         FacetValue::Year(_) => 2,
         FacetValue::Month(..) => 4,
-        FacetValue::Tag(_)
-        | FacetValue::Host(_)
-        | FacetValue::Folder(_)
-        | FacetValue::Language(_)
-        | FacetValue::Flag(_) => 0,
+        FacetValue::Tag(_) | FacetValue::Name(..) | FacetValue::Flag(_) => 0,
     };
     if let Some(open) = item.open {
         canvas.text(area.x + NAME, area.y, 1, fold_sign(state, open), StyledPart::Faint);

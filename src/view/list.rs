@@ -13,7 +13,7 @@ use crate::config::HighlightStyle;
 use crate::config::choice::Column;
 use crate::input::{Action, Mode};
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
-use crate::query::{Flag, TextKind};
+use crate::query::{Field, Flag};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::{Canvas, StyledPart, cursor_look, signs, theme};
 use crate::wording::{Phrase, month_names};
@@ -194,7 +194,7 @@ impl ListPainter<'_> {
         }
         let badges = badges(article, place.cells);
         let badge_cells: usize = badges.iter().map(|(badge, _)| cell_width(badge) + 1).sum();
-        let ranges = state.highlights.ranges(TextKind::Title, &article.title);
+        let ranges = state.highlights.ranges(Field::Title, &article.title);
         let start = self.x(place.x);
         let mut x = start;
         let room = place.cells.saturating_sub(badge_cells);
@@ -220,7 +220,7 @@ impl ListPainter<'_> {
         let title = self.places.iter().find(|place| place.column == Column::Title);
         let (Some(title), Some(summary)) = (title, &article.summary) else { return };
         let room = usize::from(self.area.width).saturating_sub(title.x + 1);
-        let ranges = self.state.highlights.ranges(TextKind::Summary, summary);
+        let ranges = self.state.highlights.ranges(Field::Summary, summary);
         canvas.marked_text((self.x(title.x), y), room, (summary, &ranges), StyledPart::Faint);
     }
 }

@@ -26,7 +26,7 @@ mod unread;
 use std::path::Path;
 
 use tempfile::TempDir;
-use vigie::app::facets::{Facet, FacetLine};
+use vigie::app::facets::{FACETS, FacetLine, facet_of};
 use vigie::query::FacetChoice;
 
 use crate::support::{self, Reader};
@@ -78,7 +78,7 @@ fn pane(reader: &Reader) -> Vec<String> {
         FacetLine::Gap => String::new(),
         FacetLine::More(count) => format!("{count} more"),
         FacetLine::Group { group, open, chosen } => {
-            format!("{}{}{}", fold(open), group.heading(), if chosen { " +" } else { "" })
+            format!("{}{}{}", fold(open), facet_of(group).unwrap().heading, if chosen { " +" } else { "" })
         }
         FacetLine::Value(item) => {
             let sign = match item.choice {
@@ -99,9 +99,7 @@ fn group(reader: &Reader, heading: &str) -> Vec<String> {
     let lines = pane(reader);
     let is_heading = |line: &String| line.trim_end_matches(" +").get(2..) == Some(heading);
     let is_any = |line: &String| {
-        Facet::ALL
-            .iter()
-            .any(|group| line.trim_end_matches(" +").get(2..) == Some(&group.heading().to_string()))
+        FACETS.iter().any(|row| line.trim_end_matches(" +").get(2..) == Some(&row.heading.to_string()))
     };
     let values = lines.iter().skip_while(|line| !is_heading(line)).skip(1);
     values.take_while(|line| !line.is_empty() && !is_any(line)).cloned().collect()

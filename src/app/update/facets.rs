@@ -110,7 +110,7 @@ pub(super) fn leave_prompt(state: &mut State) {
     let had_typed = !state.typed_facet_words().is_empty();
     state.prompt = None;
     if let Some(facet) = state.current_facet().filter(|_| had_typed) {
-        state.facets.folds.insert(Fold::Group(facet.group()), true);
+        state.facets.folds.insert(Fold::Group(facet.field()), true);
         if let FacetValue::Month(year, _) = facet {
             state.facets.folds.insert(Fold::Year(year), true);
         }
@@ -127,7 +127,7 @@ fn set_fold(state: &mut State, fold: Fold, open: bool) {
 fn around(state: &State) -> Option<Fold> {
     match FacetPosition::of(here(state)?)? {
         FacetPosition::Value(FacetValue::Month(year, _)) => Some(Fold::Year(year)),
-        FacetPosition::Value(facet) => Some(Fold::Group(facet.group())),
+        FacetPosition::Value(facet) => Some(Fold::Group(facet.field())),
         FacetPosition::Group(_) => None,
     }
 }
@@ -194,12 +194,9 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
 pub(super) fn choose_facet(state: &mut State, facet: FacetValue, action: Action, effects: &mut Vec<Effect>) {
     let name = match facet {
         FacetValue::Tag(id) => spelling(state, id),
-        FacetValue::Host(_)
-        | FacetValue::Folder(_)
-        | FacetValue::Year(_)
-        | FacetValue::Month(..)
-        | FacetValue::Language(_)
-        | FacetValue::Flag(_) => facet.name(&state.finding.library),
+        FacetValue::Name(..) | FacetValue::Year(_) | FacetValue::Month(..) | FacetValue::Flag(_) => {
+            facet.name(&state.finding.library)
+        }
     };
     let (field, value) = (facet.field(), facet.value(&name));
     let mut query = state.filter.query.clone();
@@ -222,11 +219,7 @@ fn take_out_overlaps(query: &mut Query, facet: FacetValue) {
     let overlaps: Vec<FacetValue> = match facet {
         FacetValue::Month(year, _) => vec![FacetValue::Year(year)],
         FacetValue::Year(year) => (1..=12).map(|month| FacetValue::Month(year, month)).collect(),
-        FacetValue::Tag(_)
-        | FacetValue::Host(_)
-        | FacetValue::Folder(_)
-        | FacetValue::Language(_)
-        | FacetValue::Flag(_) => return,
+        FacetValue::Tag(_) | FacetValue::Name(..) | FacetValue::Flag(_) => return,
     };
     for overlap in overlaps {
         let value = overlap.value(&CleanText::default());

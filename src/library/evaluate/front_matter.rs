@@ -4,12 +4,11 @@
 //! where those are not enough. Floor 2, part of [`library`](crate::library).
 
 use crate::library::bits::Bits;
-use crate::library::evaluate::{Evaluation, field_of, occurs_in};
-use crate::library::keys::{KEY_BREAK, VALUE_BREAK, is_known_elsewhere, key_name};
+use crate::library::evaluate::{Evaluation, occurs_in};
+use crate::library::keys::{KEY_BREAK, VALUE_BREAK, is_known_elsewhere, key_name, known_value};
 use crate::library::needle::Needle;
-use crate::library::schema::fields;
-use crate::library::section::Section;
-use crate::library::texts;
+use crate::library::schema::{fields, section};
+use crate::query::fields::anywhere;
 use crate::query::{self, QueryValue};
 use crate::text::{fold_tokens, fold_words};
 
@@ -27,13 +26,13 @@ impl Evaluation<'_> {
                 let mut tokens = fold_tokens(key);
                 tokens.extend(text.tokens());
                 let needle = Needle { tokens, whole: text.whole };
-                for section in Section::ANYWHERE {
-                    needle.add_found(&self.part.segment, field_of(section), found);
+                for (_, place) in anywhere().filter_map(|row| section(row.field)) {
+                    needle.add_found(&self.part.segment, place, found);
                 }
             }
             return;
         }
-        let mut candidates = Bits::none(self.part.segment.bound());
+        let mut candidates = self.none();
         self.add_term(name.clone(), &mut candidates);
         candidates.keep(among);
         if let (QueryValue::Text(text), false) = (value, is_known_elsewhere(&name)) {
@@ -44,7 +43,7 @@ impl Evaluation<'_> {
                 return self.add_term(term(VALUE_BREAK, &joined), found);
             }
             for token in &tokens {
-                let mut with = Bits::none(self.part.segment.bound());
+                let mut with = self.none();
                 let needle = Needle { tokens: vec![term(KEY_BREAK, token)], whole: false };
                 needle.add_found(&self.part.segment, fields().keys, &mut with);
                 candidates.keep(&with);
@@ -54,8 +53,13 @@ impl Evaluation<'_> {
                 return;
             }
         }
-        let among = (&candidates, self.given_up);
-        found.add(&texts::with_key(&self.part.segment, &name, among, |written| is_right(value, written)));
+        self.add_read(&candidates, found, |document| {
+            let (article, keys) = self.part.segment.article_and_keys(document)?;
+            let known = known_value(&article, &name).filter(|_| is_known_elsewhere(&name));
+            let mut kept = keys.iter().filter(|(key, _)| key_name(key) == name);
+            let is_known_right = known.is_some_and(|known| is_right(value, &known));
+            Some(is_known_right || kept.any(|(_, kept)| is_right(value, kept)))
+        });
     }
 }
 

@@ -10,7 +10,7 @@ use super::*;
 use crate::frontmatter;
 use crate::library::{Facets, Finding, NewArticle, Question};
 use crate::model::ArticlePath;
-use crate::query::Query;
+use crate::query::{Field, Query};
 use crate::text::CleanText;
 
 const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
@@ -186,11 +186,11 @@ fn of_facets(finding: &Finding, facets: &Facets) -> BTreeMap<String, usize> {
     let tags = library.tags().iter().zip(&*facets.tags);
     tags.for_each(|((_, tag), &count)| add(format!("tag {}", tag.label), count));
     for (kind, names, numbers) in [
-        ("host", library.hosts(), &facets.hosts),
-        ("folder", library.folders(), &facets.folders),
-        ("lang", library.languages(), &facets.languages),
+        ("host", library.names(Field::Host), facets.names(Field::Host)),
+        ("folder", library.names(Field::Collection), facets.names(Field::Collection)),
+        ("lang", library.names(Field::Language), facets.names(Field::Language)),
     ] {
-        names.iter().zip(&**numbers).for_each(|((_, name), &count)| add(format!("{kind} {name}"), count));
+        names.iter().zip(numbers).for_each(|((_, name), &count)| add(format!("{kind} {name}"), count));
     }
     facets.months.iter().for_each(|(year, month, count)| add(format!("month {year} {month}"), *count));
     counts

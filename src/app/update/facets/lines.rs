@@ -4,15 +4,14 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
-use crate::app::facets::{Facet, FacetItem, FacetLine, FacetPosition, FacetValue, FacetsState, Fold};
+use crate::app::facets::{FACETS, FacetItem, FacetLine, FacetPosition, FacetValue, FacetsState, Fold};
 use crate::app::geometry::Pane;
 use crate::app::state::{Prompt, State};
 use crate::app::update::facets::unread;
-use crate::library::{Facets, Finding, NameId, NameTable};
+use crate::library::{Facets, Finding, NameId};
 use crate::limits;
-use crate::query::{FLAGS, FacetChoice, Field, Query, tag_key};
+use crate::query::{FLAGS, FacetChoice, Field, tag_key};
 use crate::text::fold;
 use crate::wording::{Language, month_names_in};
 
@@ -37,7 +36,6 @@ impl Listed<'_> {
 }
 
 struct Search<'a> {
-    query: &'a Query,
     words: &'a [String],
     /// The value under the cursor; it stays listed, because the next key applies to it.
     held: Option<FacetValue>,
@@ -45,10 +43,6 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn of(self, field: Field) -> Self {
-        Self { choices: self.query.choices(field), ..self }
-    }
-
     fn needs_key(&self) -> bool {
         !self.words.is_empty() || !self.choices.is_empty()
     }
@@ -74,16 +68,17 @@ impl Search<'_> {
         Some(Listed { item: item(facet, count, choice), name, inside })
     }
 
-    fn names<'n>(
-        &self,
-        table: &'n NameTable,
-        counts: &[u32],
-        facet: impl Fn(NameId) -> FacetValue,
-    ) -> Vec<Listed<'n>> {
+    /// The names of a field.
+    fn names<'n>(&self, field: Field, finding: &'n Finding) -> Vec<Listed<'n>> {
+        let (table, counts) = (finding.library.names(field), finding.facets.names(field));
+        // A single folder distinguishes nothing.
+        if field == Field::Collection && table.len() < 2 {
+            return Vec::new();
+        }
         let candidate = |(id, name): (NameId, &'n crate::text::CleanText)| {
             let key = if self.needs_key() { tag_key(name) } else { String::new() };
             let count = count(counts.get(id.index()));
-            self.candidate((facet(id), name.as_str()), &key, count, self.choice(&key))
+            self.candidate((FacetValue::Name(field, id), name.as_str()), &key, count, self.choice(&key))
         };
         table.iter().filter_map(candidate).collect()
     }
@@ -132,34 +127,33 @@ pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Opt
     let finding = state.finding.clone();
     let query = state.filter.query.clone();
     let words = state.typed_facet_words();
-    let search = || Search { query: &query, words: &words, held, choices: HashMap::new() };
-    let tags = tags(&finding, &search().of(Field::Tag));
-    let years = years(&finding, &search().of(Field::Date));
-    let library = Arc::clone(&finding.library);
-    let facets = &finding.facets;
-    let named = [
-        (Facet::Sources, search().of(Field::Host).names(library.hosts(), &facets.hosts, FacetValue::Host)),
-        (Facet::Folders, {
-            let search = search().of(Field::Collection);
-            let folders = search.names(library.folders(), &facets.folders, FacetValue::Folder);
-            // A single folder distinguishes nothing.
-            if library.folders().len() > 1 { folders } else { Vec::new() }
-        }),
-        (
-            Facet::Languages,
-            search().of(Field::Language).names(library.languages(), &facets.languages, FacetValue::Language),
-        ),
-        (Facet::Flags, flags(&finding, &search().of(Field::Is))),
-    ];
-    remember_chosen(&mut state.facets, &tags, &years, &named);
+    let search = |field| {
+        let choices = query.choices(field);
+        Search { words: &words, held, choices }
+    };
+    let years = years(&finding, &search(Field::Date));
+    let listed: Vec<(Field, Vec<Listed<'_>>)> = FACETS
+        .iter()
+        .map(|row| {
+            let search = search(row.field);
+            let values = match row.field {
+                Field::Tag => tags(&finding, &search),
+                Field::Is => flags(&finding, &search),
+                // The dates have lines of their own.
+                field => search.names(field, &finding),
+            };
+            (row.field, values)
+        })
+        .collect();
+    remember_chosen(&mut state.facets, &years, &listed);
     let is_open = |fold| !words.is_empty() || state.facets.is_open(fold);
-    let unread = facets.unread.as_deref();
+    let unread = finding.facets.unread.as_deref();
     let mut lines = Lines { all: Vec::new(), is_open: &is_open, held, first: None, unread };
-    for group in Facet::ALL {
-        match named.iter().find(|(other, _)| *other == group) {
-            Some((_, candidates)) => lines.add_group(group, candidates),
-            None if group == Facet::Tags => lines.add_tags(&tags),
-            None => lines.add_dates(&years),
+    for (field, values) in &listed {
+        match field {
+            Field::Tag => lines.add_tags(values),
+            Field::Date => lines.add_dates(&years),
+            _ => lines.add_group(*field, values),
         }
     }
     let (lines, first) = (lines.all, lines.first.map_or(0, |(_, at)| at));
@@ -175,19 +169,11 @@ pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Opt
 }
 
 /// Unfolds the facet or year of a value that has just been chosen, even if the user had folded it.
-fn remember_chosen(
-    tags: &mut FacetsState,
-    own: &[Listed<'_>],
-    years: &[Year<'_>],
-    named: &[(Facet, Vec<Listed<'_>>)],
-) {
+fn remember_chosen(tags: &mut FacetsState, years: &[Year<'_>], listed: &[(Field, Vec<Listed<'_>>)]) {
     let any_chosen = |candidates: &[Listed<'_>]| candidates.iter().any(Listed::is_chosen);
     let mut chosen = HashSet::new();
-    if any_chosen(own) {
-        chosen.insert(Fold::Group(Facet::Tags));
-    }
-    for (group, _) in named.iter().filter(|(_, candidates)| any_chosen(candidates)) {
-        chosen.insert(Fold::Group(*group));
+    for (field, _) in listed.iter().filter(|(_, candidates)| any_chosen(candidates)) {
+        chosen.insert(Fold::Group(*field));
     }
     for year in years {
         let in_months = any_chosen(&year.months);
@@ -197,7 +183,7 @@ fn remember_chosen(
             chosen.insert(Fold::Year(number));
         }
         if in_months || year.own.is_chosen() {
-            chosen.insert(Fold::Group(Facet::Dates));
+            chosen.insert(Fold::Group(Field::Date));
         }
     }
     let before = std::mem::replace(&mut tags.chosen, chosen);
@@ -214,8 +200,8 @@ fn cursor_in(tags: &FacetsState, lines: &[FacetLine], before: FacetPosition) -> 
         FacetPosition::Value(_) | FacetPosition::Group(_) => None,
     };
     let group = || match before {
-        FacetPosition::Value(facet) if !tags.is_open(Fold::Group(facet.group())) => {
-            at(FacetPosition::Group(facet.group()))
+        FacetPosition::Value(facet) if !tags.is_open(Fold::Group(facet.field())) => {
+            at(FacetPosition::Group(facet.field()))
         }
         FacetPosition::Value(_) | FacetPosition::Group(_) => None,
     };
@@ -241,16 +227,12 @@ fn years(finding: &Finding, search: &Search<'_>) -> Vec<Year<'static>> {
     for &(year, month, number) in &*finding.facets.months {
         *counts.entry(year).or_default().entry(month).or_default() += count(Some(&number));
     }
-    let held = search.held.filter(|facet| facet.group() == Facet::Dates);
+    let held = search.held.filter(|facet| facet.field() == Field::Date);
     for facet in search.choices.keys().filter_map(|key| FacetValue::of_date(key)).chain(held) {
         match facet {
             FacetValue::Year(year) => drop(counts.entry(year).or_default()),
             FacetValue::Month(year, month) => drop(counts.entry(year).or_default().entry(month).or_default()),
-            FacetValue::Tag(_)
-            | FacetValue::Host(_)
-            | FacetValue::Folder(_)
-            | FacetValue::Language(_)
-            | FacetValue::Flag(_) => {}
+            FacetValue::Tag(_) | FacetValue::Name(..) | FacetValue::Flag(_) => {}
         }
     }
     let candidate = |facet: FacetValue, key: &str, count| {
@@ -310,7 +292,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Adds the heading of a facet; true if its values are unfolded.
-    fn add_heading(&mut self, group: Facet, chosen: bool) -> bool {
+    fn add_heading(&mut self, group: Field, chosen: bool) -> bool {
         let open = (self.is_open)(Fold::Group(group));
         if self.all.last().is_some_and(|line| !matches!(line, FacetLine::Group { .. })) {
             self.all.push(FacetLine::Gap);
@@ -354,16 +336,16 @@ impl Lines<'_> {
         }
     }
 
-    fn add_group(&mut self, group: Facet, candidates: &[Listed<'_>]) {
+    fn add_group(&mut self, group: Field, candidates: &[Listed<'_>]) {
         let chosen = candidates.iter().any(Listed::is_chosen);
         if !candidates.is_empty() && self.add_heading(group, chosen) {
-            self.add_values(candidates.iter().collect(), group == Facet::Flags);
+            self.add_values(candidates.iter().collect(), group == Field::Is);
         }
     }
 
     fn add_tags(&mut self, candidates: &[Listed<'_>]) {
         let chosen = candidates.iter().any(Listed::is_chosen);
-        if candidates.is_empty() || !self.add_heading(Facet::Tags, chosen) {
+        if candidates.is_empty() || !self.add_heading(Field::Tag, chosen) {
             return;
         }
         let (shared, own): (Vec<_>, Vec<_>) = candidates.iter().partition(|one| one.item.shared);
@@ -377,7 +359,7 @@ impl Lines<'_> {
     fn add_dates(&mut self, years: &[Year<'_>]) {
         let is_chosen = |year: &Year<'_>| year.own.is_chosen() || year.months.iter().any(Listed::is_chosen);
         let chosen = years.iter().any(is_chosen);
-        if years.is_empty() || !self.add_heading(Facet::Dates, chosen) {
+        if years.is_empty() || !self.add_heading(Field::Date, chosen) {
             return;
         }
         for year in years.iter().take(limits::LISTED_VALUES) {

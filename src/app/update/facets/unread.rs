@@ -18,9 +18,7 @@ pub(super) fn count(unread: &Facets, facet: FacetValue) -> Option<usize> {
     };
     let count: u32 = match facet {
         FacetValue::Tag(id) => at(&unread.tags, id.index()),
-        FacetValue::Host(id) => at(&unread.hosts, id.index()),
-        FacetValue::Folder(id) => at(&unread.folders, id.index()),
-        FacetValue::Language(id) => at(&unread.languages, id.index()),
+        FacetValue::Name(field, id) => at(unread.names(field), id.index()),
         FacetValue::Year(wanted) => months(&|year, _| year == wanted),
         FacetValue::Month(wanted, number) => months(&|year, month| (year, month) == (wanted, number)),
         FacetValue::Flag(_) => return None,
