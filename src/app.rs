@@ -42,7 +42,6 @@ pub mod update;
 pub mod window;
 
 pub use geometry::{Area, Pane, Panes, Shape, Size};
-pub use marks::ReadWhen;
 pub use message::{Effect, ExportError, Message, Outcome, Ticket};
 pub use picture::Picture;
 pub use state::{Loading, Notice, OpenArticle, Prompt, State};

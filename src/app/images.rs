@@ -10,7 +10,7 @@ use crate::app::geometry::{self, Pane};
 use crate::app::message::Ticket;
 use crate::app::picture::{Picture, PictureFrame};
 use crate::app::state::State;
-use crate::app::terminal::Protocol;
+use crate::config::choice::{ImagePolicy, Protocol};
 use crate::input::{Action, Mode};
 use crate::limits;
 use crate::markdown::{ImageView, ImageViews};
@@ -22,19 +22,6 @@ use crate::wording::Phrase;
 const LEAST: (u16, u16) = (5, 20);
 /// Assumed width and height of a cell in pixels, if the terminal does not report them.
 const USUAL_CELL: (u16, u16) = (10, 20);
-
-/// When images are downloaded from the web. Images in the folder and images downloaded earlier are shown
-/// regardless, except with `Never`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
-pub enum ImagePolicy {
-    /// When the article is opened.
-    Always,
-    /// When the user presses the key for it, because a download reveals to a server what is being read.
-    #[default]
-    Ask,
-    /// Never, and no other image is shown either.
-    Never,
-}
 
 /// An image that an article refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,22 +5,11 @@
 
 use std::collections::VecDeque;
 
+use crate::config::choice::MarkRead;
 use crate::library::{Bits, Finding, Library, MarkTable};
 use crate::limits;
 use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet};
 use crate::text::CleanText;
-
-/// When an article counts as read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum ReadWhen {
-    /// When it is opened: in the article pane, or in the browser.
-    #[default]
-    Opened,
-    /// When its end was shown, or it was opened in the browser.
-    ScrolledToEnd,
-    /// Only when the user marks it.
-    Never,
-}
 
 /// A change that can be undone; only articles that it changed are part of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +136,7 @@ impl Selection {
 #[derive(Clone, Debug, Default)]
 pub struct Marking {
     /// When an article counts as read.
-    pub read_when: ReadWhen,
+    pub read_when: MarkRead,
     /// The mark table when the filter was set. Articles that matched by these marks stay listed.
     pub before: MarkTable,
     /// Whether the marks of earlier sessions are loaded.

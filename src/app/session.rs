@@ -8,7 +8,7 @@ use crate::app::facets::{FACETS, Fold};
 use crate::app::geometry::Pane;
 use crate::app::state::{Filter, ListPosition, State};
 use crate::app::update::article::text_above;
-use crate::app::window::Grouping;
+use crate::config::choice::GroupBy;
 use crate::config::{Session, SessionPane, SessionPanes, SessionScroll};
 use crate::limits;
 use crate::model::ArticlePath;
@@ -55,7 +55,7 @@ pub fn session(state: &State) -> Session {
         filter: state.filter.text.clone(),
         any_tag: state.facets.any,
         sort: if state.sort == Sort::default() { String::new() } else { state.sort.to_string() },
-        by_day: state.grouping == Grouping::Day,
+        by_day: state.grouping == GroupBy::Days,
         pane: match state.focus {
             _ if focused => SessionPane::Article,
             Pane::Tags => SessionPane::Tags,
@@ -89,8 +89,8 @@ pub fn restore(state: &mut State, session: &Session) {
     if let Some(sort) = Sort::named(&session.sort) {
         state.sort = sort;
     }
-    if session.by_day {
-        state.grouping = Grouping::Day;
+    if session.by_day && state.grouping != GroupBy::None {
+        state.grouping = GroupBy::Days;
     }
     state.full = session.full;
     restore_panes(state, &session.panes);

@@ -34,8 +34,8 @@ use crate::app::terminal::Terminal;
 use crate::app::theme_choice::ThemeChoice;
 use crate::app::tips::ShownTips;
 use crate::app::tour::TourStep;
-use crate::app::window::{self, Grouping};
-use crate::config::choice::{Column, Icons};
+use crate::app::window;
+use crate::config::choice::{Column, GroupBy, Icons};
 use crate::config::{HighlightRule, Searches};
 use crate::input::{Key, Keymap, Mode};
 use crate::library::{Finding, Library};
@@ -115,8 +115,8 @@ pub struct State {
     pub icons: Icons,
     /// Undo history, selection, and mark changes that are not yet confirmed.
     pub marking: Marking,
-    /// The period that each header of the list covers.
-    pub grouping: Grouping,
+    /// How the list is grouped, if it is sorted by date.
+    pub grouping: GroupBy,
     /// Whether the list shows the summary under each title, if there is room.
     pub has_summaries: bool,
     /// Whether the user changed `has_summaries`: only then does the session keep it.
@@ -125,8 +125,6 @@ pub struct State {
     pub columns: Vec<Column>,
     /// The rules that highlight rows of the list.
     pub highlight_rules: Vec<HighlightRule>,
-    /// Whether the list has no headers.
-    pub ungrouped: bool,
     /// The help overlay, which may cover a prompt.
     pub help: Option<HelpState>,
     /// The keys of an unfinished key sequence.
@@ -195,12 +193,11 @@ impl State {
             themes: ThemeChoice::default(),
             icons: Icons::Ascii,
             marking: Marking::default(),
-            grouping: Grouping::default(),
+            grouping: GroupBy::default(),
             has_summaries: false,
             summaries_chosen: false,
             columns: vec![Column::Date, Column::Title, Column::Source],
             highlight_rules: Vec::new(),
-            ungrouped: false,
             help: None,
             pending: Vec::new(),
             notice: None,
@@ -332,11 +329,11 @@ impl State {
         }
     }
 
-    /// The period that each header covers; `None` if the list shows no headers now.
+    /// How the list is grouped now: not at all if it is too low or not sorted by date.
     #[must_use]
-    pub fn headers(&self) -> Option<Grouping> {
+    pub fn headers(&self) -> GroupBy {
         let has_headers = window::has_headers(self.list_area().rows(), self.finding.sort.key);
-        (has_headers && !self.ungrouped).then_some(self.grouping)
+        if has_headers { self.grouping } else { GroupBy::None }
     }
 
     /// Rows, headers and height of an article in the list window.

@@ -2,21 +2,10 @@
 //!
 //! Floor 3, part of [`app`](crate::app). Only data: `shell::probe` finds out what the terminal can do.
 
+pub use crate::config::choice::Protocol;
+
 /// A colour: red, green and blue.
 pub type Rgb = (u8, u8, u8);
-
-/// A way of drawing images in a terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Protocol {
-    /// The graphics protocol of kitty with Unicode placeholders, so that images scroll like text.
-    Kitty,
-    /// The inline images protocol of iTerm2.
-    Iterm2,
-    /// Sixels.
-    Sixel,
-    /// Half blocks in two colours: two pixels per cell, in every terminal with colours.
-    Blocks,
-}
 
 /// What is known about the terminal. A capability that is not known is not used.
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]

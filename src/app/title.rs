@@ -6,7 +6,7 @@
 use crate::app::geometry::Area;
 use crate::app::orders;
 use crate::app::state::State;
-use crate::app::window::Grouping;
+use crate::config::choice::GroupBy;
 use crate::query::Flag;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
@@ -193,6 +193,6 @@ fn new_count(state: &State) -> Option<Phrase> {
 /// The name of the order of the list.
 fn order(state: &State) -> CleanText {
     let sort = state.finding.sort;
-    let by_day = state.headers() == Some(Grouping::Day);
+    let by_day = state.headers() == GroupBy::Days;
     orders::phrase(sort, by_day).text()
 }

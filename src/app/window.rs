@@ -12,19 +12,10 @@ use std::sync::Arc;
 use jiff::civil;
 
 use crate::app::geometry::HEADED_ROWS;
+use crate::config::choice::GroupBy;
 use crate::library::{Finding, Library};
 use crate::model::{Article, ArticleId, DateTrust, Precision};
 use crate::query::SortKey;
-
-/// The period that a header covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Grouping {
-    /// Months.
-    #[default]
-    Month,
-    /// Days.
-    Day,
-}
 
 /// The header that an article belongs under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +51,8 @@ const TALL_ROWS: usize = 10;
 pub struct ListFrame {
     /// Its height, in rows.
     pub rows: usize,
-    /// The period that headers cover; `None` for no headers.
-    pub headers: Option<Grouping>,
+    /// The period that headers cover.
+    pub headers: GroupBy,
     /// Whether there is a summary below each title.
     pub is_tall: bool,
 }
@@ -85,19 +76,22 @@ pub fn has_headers(rows: usize, key: SortKey) -> bool {
     rows >= usize::from(HEADED_ROWS) && key == SortKey::Date
 }
 
-/// The header of the article at `index`.
+/// The header of the article at `index`, if there are headers.
 #[must_use]
-pub fn group(finding: &Finding, index: usize, grouping: Grouping) -> ListHeader {
+pub fn group(finding: &Finding, index: usize, by: GroupBy) -> Option<ListHeader> {
+    if by == GroupBy::None {
+        return None;
+    }
     let date = finding.ids.get(index).and_then(|&id| finding.library.date(id));
-    let Some((day, precision, trust)) = date else { return ListHeader::Undated };
-    match (trust, precision, grouping) {
+    let Some((day, precision, trust)) = date else { return Some(ListHeader::Undated) };
+    Some(match (trust, precision, by) {
         (DateTrust::Future | DateTrust::Absurd, ..) => ListHeader::Impossible,
         (DateTrust::Sound, Precision::Year, _) => ListHeader::Year(day.year()),
-        (DateTrust::Sound, Precision::Day | Precision::Second, Grouping::Day) => {
+        (DateTrust::Sound, Precision::Day | Precision::Second, GroupBy::Days) => {
             ListHeader::Day(day.year(), day.month(), day.day())
         }
         (DateTrust::Sound, ..) => ListHeader::Month(day.year(), day.month()),
-    }
+    })
 }
 
 /// The lines from article `top` on, at most `frame.rows`. The last article is shown completely or not at all,
@@ -108,7 +102,7 @@ pub fn lines(finding: &Finding, top: usize, frame: ListFrame) -> Vec<ListLine> {
     let mut lines = Vec::with_capacity(rows);
     let mut above = None;
     for index in top..finding.ids.len() {
-        let group = frame.headers.map(|grouping| group(finding, index, grouping));
+        let group = group(finding, index, frame.headers);
         let header = group.filter(|group| above != Some(*group));
         let needed = frame.height() + usize::from(header.is_some());
         // No header without an article below it.
@@ -133,10 +127,10 @@ pub fn top_showing(finding: &Finding, top: usize, cursor: usize, frame: ListFram
     let cursor = cursor.min(last);
     // The first article from which the window still reaches the cursor.
     let mut lowest = cursor;
-    let mut used = frame.height() + usize::from(frame.headers.is_some());
+    let mut used = frame.height() + usize::from(frame.headers != GroupBy::None);
     while lowest > 0 {
-        let differs = |grouping| group(finding, lowest, grouping) != group(finding, lowest - 1, grouping);
-        used += frame.height() + usize::from(frame.headers.is_some_and(differs));
+        let header_of = |index| group(finding, index, frame.headers);
+        used += frame.height() + usize::from(header_of(lowest) != header_of(lowest - 1));
         if used > frame.rows {
             break;
         }
@@ -211,7 +205,7 @@ mod tests {
         let library = Library::empty(CleanText::line("x"), today, 0).with(&entries).unwrap();
         let finding = Arc::new(library).find(&Question::default());
         let headers = |grouping| {
-            let frame = ListFrame { rows: 40, headers: Some(grouping), is_tall: false };
+            let frame = ListFrame { rows: 40, headers: grouping, is_tall: false };
             let header = |line: ListLine| match line {
                 ListLine::Header(group) => Some(group),
                 ListLine::Article(_) | ListLine::Summary(_) => None,
@@ -222,14 +216,14 @@ mod tests {
         let end =
             [ListHeader::Month(2024, 6), ListHeader::Year(2024), ListHeader::Undated, ListHeader::Impossible];
         let months = [&[ListHeader::Month(2024, 7)][..], &end].concat();
-        assert_eq!(headers(Grouping::Month), months);
+        assert_eq!(headers(GroupBy::Months), months);
         let days = [&[ListHeader::Day(2024, 7, 5), ListHeader::Day(2024, 7, 4)][..], &end].concat();
-        assert_eq!(headers(Grouping::Day), days);
+        assert_eq!(headers(GroupBy::Days), days);
         // The cursor is always in the window, with its header and its summary.
         for (rows, is_tall) in (2..12).flat_map(|rows| [(rows, false), (rows, true)]) {
-            for headers in [None, Some(Grouping::Month), Some(Grouping::Day)] {
+            for headers in [GroupBy::None, GroupBy::Months, GroupBy::Days] {
                 let frame = ListFrame { rows, headers, is_tall };
-                if rows < frame.height() + usize::from(headers.is_some()) {
+                if rows < frame.height() + usize::from(headers != GroupBy::None) {
                     continue;
                 }
                 for cursor in 0..finding.ids.len() {

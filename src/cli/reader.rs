@@ -5,12 +5,9 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::images::ImagePolicy;
-use crate::app::terminal::Protocol;
 use crate::app::tips::{ShownTips, Tip};
 use crate::app::tour::TourStep;
-use crate::app::window::Grouping;
-use crate::app::{self, ReadWhen, Size, State};
+use crate::app::{self, Size, State};
 use crate::cli::call::{self, Call};
 use crate::cli::commands::COMMANDS;
 use crate::cli::effective_settings::{EffectiveSettings, Origin, in_one_line};
@@ -19,7 +16,7 @@ use crate::cli::output::{CommandError, CommandResult, Exit, report};
 use crate::cli::select::{self, FolderOrigin};
 use crate::cli::{plain, themes};
 use crate::config::Session;
-use crate::config::choice::{Density, GroupBy, Hyperlinks, ImageProtocol, Images, MarkRead};
+use crate::config::choice::{Density, Hyperlinks, ImagePolicy, ImageProtocol};
 use crate::io::{self, Places, RememberedFiles, Source, session, visit};
 use crate::library::Library;
 use crate::shell::{self, ReaderOptions};
@@ -119,23 +116,6 @@ fn export_folder(root: Option<&Path>) -> &'static str {
     if among { "~/" } else { "" }
 }
 
-/// When images are fetched, and how they are sent to the terminal; `None` to detect that.
-fn images(images: Images, protocol: ImageProtocol) -> (ImagePolicy, Option<Protocol>) {
-    let policy = match images {
-        Images::Ask => ImagePolicy::Ask,
-        Images::Always => ImagePolicy::Always,
-        Images::Never => ImagePolicy::Never,
-    };
-    match protocol {
-        ImageProtocol::Auto => (policy, None),
-        ImageProtocol::Kitty => (policy, Some(Protocol::Kitty)),
-        ImageProtocol::Iterm2 => (policy, Some(Protocol::Iterm2)),
-        ImageProtocol::Sixel => (policy, Some(Protocol::Sixel)),
-        ImageProtocol::Blocks => (policy, Some(Protocol::Blocks)),
-        ImageProtocol::None => (ImagePolicy::Never, None),
-    }
-}
-
 /// Applies the settings to the state.
 fn settle(state: &mut State, call: &Call<'_>) {
     let EffectiveSettings { values: settings, keymap, highlights, .. } = call.settings;
@@ -147,18 +127,17 @@ fn settle(state: &mut State, call: &Call<'_>) {
     state.keymap = keymap.clone();
     state.sort = call.sort();
     state.icons = settings.icons;
-    state.ungrouped = settings.group == GroupBy::None;
-    state.grouping = if settings.group == GroupBy::Days { Grouping::Day } else { Grouping::Month };
+    state.grouping = settings.group;
     state.shape.measure = settings.measure.0;
     state.has_summaries = settings.density == Density::Two;
     state.columns.clone_from(&settings.columns.0);
     state.highlight_rules.clone_from(highlights);
-    (state.images.policy, state.images.protocol) = images(settings.images, settings.image_protocol);
-    state.marking.read_when = match settings.mark_read {
-        MarkRead::Opened => ReadWhen::Opened,
-        MarkRead::End => ReadWhen::ScrolledToEnd,
-        MarkRead::Never => ReadWhen::Never,
+    (state.images.policy, state.images.protocol) = match settings.image_protocol {
+        ImageProtocol::Auto => (settings.images, None),
+        ImageProtocol::By(protocol) => (settings.images, Some(protocol)),
+        ImageProtocol::None => (ImagePolicy::Never, None),
     };
+    state.marking.read_when = settings.mark_read;
 }
 
 /// Sets the first message: the last folder is missing, the tour, the sample, or a tip about the session.

@@ -70,9 +70,11 @@ choices! {
         Author "author",
         Language "language",
     }
-    /// How the list is grouped.
+    /// How the list is grouped: the period that each of its headers covers.
+    #[derive(Default)]
     GroupBy {
         /// By month.
+        #[default]
         Months "months",
         /// By day.
         Days "days",
@@ -80,37 +82,27 @@ choices! {
         None "none",
     }
     /// When an article counts as read.
+    #[derive(Default)]
     MarkRead {
-        /// Once it is opened.
+        /// Once it is opened: in the article pane, or in the browser.
+        #[default]
         Opened "opened",
-        /// Once its end has been on the screen.
+        /// Once its end has been on the screen, or it was opened in the browser.
         End "end",
         /// Only when the user marks it.
         Never "never",
     }
-    /// Whether images are fetched from the web: their servers learn who reads what.
-    Images {
-        /// Only when a key asks for them.
+    /// When images are fetched from the web: their servers learn who reads what. Images in the folder and those
+    /// fetched earlier are shown regardless, except with `Never`.
+    #[derive(Default)]
+    ImagePolicy {
+        /// When the user presses the key for it.
+        #[default]
         Ask "ask",
-        /// Always, without asking.
+        /// When the article is opened.
         Always "always",
-        /// Never, not even on a key.
+        /// Never, and no other image is shown either.
         Never "never",
-    }
-    /// How images are sent to the terminal.
-    ImageProtocol {
-        /// By the best protocol that the terminal reports.
-        Auto "auto",
-        /// By the kitty graphics protocol.
-        Kitty "kitty",
-        /// By the `iTerm2` inline images protocol.
-        Iterm2 "iterm2",
-        /// As sixels.
-        Sixel "sixel",
-        /// As coloured half blocks.
-        Blocks "blocks",
-        /// Not at all: only captions are shown.
-        None "none",
     }
     /// Whether links are written as terminal hyperlinks (OSC 8).
     Hyperlinks {
@@ -121,4 +113,39 @@ choices! {
         /// Never.
         Off "off",
     }
+}
+
+/// A way of drawing images in a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Protocol {
+    /// The graphics protocol of kitty with Unicode placeholders, so that images scroll like text.
+    Kitty,
+    /// The inline images protocol of iTerm2.
+    Iterm2,
+    /// Sixels.
+    Sixel,
+    /// Half blocks in two colours: two pixels per cell, in every terminal with colours.
+    Blocks,
+}
+
+/// How images are sent to the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImageProtocol {
+    /// In the best way that the terminal reports.
+    Auto,
+    /// In this way.
+    By(Protocol),
+    /// Not at all: only captions are shown.
+    None,
+}
+
+impl Choice for ImageProtocol {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("auto", Self::Auto),
+        ("kitty", Self::By(Protocol::Kitty)),
+        ("iterm2", Self::By(Protocol::Iterm2)),
+        ("sixel", Self::By(Protocol::Sixel)),
+        ("blocks", Self::By(Protocol::Blocks)),
+        ("none", Self::None),
+    ];
 }

@@ -4,7 +4,7 @@
 //! `choice`; reading the file to `io`.
 
 use crate::config::choice::{
-    Column, Density, GroupBy, Hyperlinks, Icons, ImageProtocol, Images, LanguageChoice, MarkRead,
+    Column, Density, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice, MarkRead,
 };
 use crate::config::value::{Cells, RawValue, SettingValue, Several};
 use crate::limits;
@@ -96,7 +96,7 @@ macro_rules! settings {
 #[rustfmt::skip]
 mod table {
     use super::{
-        Cells, CleanText, Column, Density, GroupBy, Hyperlinks, Icons, ImageProtocol, Images, LanguageChoice,
+        Cells, CleanText, Column, Density, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice,
         MarkRead, SafeUrl, SettingsSection, SettingRow, Several, Sort, SettingValue, Bilingual, limits,
     };
 
@@ -155,7 +155,7 @@ mod table {
         mark_read: MarkRead = MarkRead::Opened, Article "VIGIE_MARK_READ"
             en "When an article counts as read: once opened, at its end, or only when marked"
             fr "Quand un article compte comme lu\u{a0}: ouvert, lu jusqu’au bout, ou marqué par vous";
-        images: Images = Images::Ask, Article "VIGIE_IMAGES"
+        images: ImagePolicy = ImagePolicy::Ask, Article "VIGIE_IMAGES"
             en "When to fetch images from the web; their servers then see what you read"
             fr "Quand télécharger les images du Web\u{a0}; leurs serveurs voient ce que vous lisez";
         image_protocol: ImageProtocol = ImageProtocol::Auto, Article "VIGIE_IMAGE_PROTOCOL"

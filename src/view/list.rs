@@ -7,10 +7,10 @@ mod columns;
 use std::sync::Arc;
 
 use crate::app::tips::key_label;
-use crate::app::window::{self, Grouping, ListHeader, ListLine};
+use crate::app::window::{self, ListHeader, ListLine};
 use crate::app::{Area, Pane, Prompt, State};
 use crate::config::HighlightStyle;
-use crate::config::choice::Column;
+use crate::config::choice::{Column, GroupBy};
 use crate::input::{Action, Mode};
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Field, Flag};
@@ -238,9 +238,9 @@ fn badges(article: &Article, room: usize) -> Vec<(CleanText, StyledPart)> {
 }
 
 /// The date of an article in the list, without what its header shows: the year or the whole day.
-fn date_text(date: Date, trust: DateTrust, headers: Option<Grouping>) -> CleanText {
+fn date_text(date: Date, trust: DateTrust, headers: GroupBy) -> CleanText {
     let (day, month, year) = (date.day(), date.month(), date.year());
-    let headed = headers.is_some();
+    let headed = headers != GroupBy::None;
     let phrase = match date.precision() {
         // Such articles have no header with a year, and the year shows what is wrong with the date.
         _ if trust != DateTrust::Sound => Phrase::Year { year },
@@ -248,7 +248,7 @@ fn date_text(date: Date, trust: DateTrust, headers: Option<Grouping>) -> CleanTe
         Precision::Year => Phrase::Year { year },
         Precision::Month if headed => return CleanText::line(month_names(month).1),
         Precision::Month => Phrase::ShortMonth { month, year },
-        Precision::Day | Precision::Second if headers == Some(Grouping::Day) => match date.time() {
+        Precision::Day | Precision::Second if headers == GroupBy::Days => match date.time() {
             Some((hour, minute)) => Phrase::Time { hour, minute },
             None => return CleanText::default(),
         },

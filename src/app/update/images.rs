@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::app::images::{self, FoundImage, ImageOutcome, ImagePolicy};
+use crate::app::images::{self, FoundImage, ImageOutcome};
 use crate::app::message::{Effect, Ticket};
 use crate::app::state::State;
+use crate::config::choice::ImagePolicy;
 use crate::text::{ImageId, ImagePart};
 use crate::wording::Phrase;
 

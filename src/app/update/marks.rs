@@ -6,11 +6,12 @@
 use std::sync::Arc;
 
 use crate::app::geometry::Pane;
-use crate::app::marks::{ReadWhen, Selection, UndoStep};
+use crate::app::marks::{Selection, UndoStep};
 use crate::app::message::Effect;
 use crate::app::state::State;
 use crate::app::tips::{Tip, key_label};
 use crate::app::update::{article, filter, list, tips};
+use crate::config::choice::MarkRead;
 use crate::input::{Action, Mode};
 use crate::library::Library;
 use crate::model::{ArticleId, Mark, MarkChanges, MarkSet};
@@ -160,12 +161,12 @@ pub(super) fn mark_opened(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// The article under the cursor is being read. Marks it as read, once while it is open; with
-/// [`ReadWhen::ScrolledToEnd`] only if its end is in the window.
+/// [`MarkRead::End`] only if its end is in the window.
 pub(super) fn opened(state: &mut State, effects: &mut Vec<Effect>) {
     let is_read = match state.marking.read_when {
-        ReadWhen::Opened => true,
-        ReadWhen::ScrolledToEnd => article::shows_end(state),
-        ReadWhen::Never => false,
+        MarkRead::Opened => true,
+        MarkRead::End => article::shows_end(state),
+        MarkRead::Never => false,
     };
     if is_read {
         read(state, effects);
@@ -174,7 +175,7 @@ pub(super) fn opened(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The article under the cursor was opened in the browser.
 pub(super) fn opened_in_browser(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.marking.read_when != ReadWhen::Never {
+    if state.marking.read_when != MarkRead::Never {
         state.marking.marked_open = None;
         read(state, effects);
     }

@@ -6,7 +6,8 @@ use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
 use crate::app::tips::key_label;
 use crate::app::update::filter;
-use crate::app::window::{self, Grouping};
+use crate::app::window;
+use crate::config::choice::GroupBy;
 use crate::input::{Action, Mode};
 use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
@@ -73,10 +74,9 @@ pub(super) fn toggle_days(state: &mut State) {
         return;
     }
     let (grouping, phrase) = match state.grouping {
-        Grouping::Month if !state.ungrouped => (Grouping::Day, Phrase::GroupedByDay),
-        Grouping::Month | Grouping::Day => (Grouping::Month, Phrase::GroupedByMonth),
+        GroupBy::Months => (GroupBy::Days, Phrase::GroupedByDay),
+        GroupBy::Days | GroupBy::None => (GroupBy::Months, Phrase::GroupedByMonth),
     };
-    state.ungrouped = false;
     state.grouping = grouping;
     state.notify(phrase);
 }

@@ -1,8 +1,7 @@
 //! The positions of the columns of the list: the title takes the cells that the others leave, and on a narrow
 //! screen the last columns are dropped first. Floor 4, part of [`view`](crate::view).
 
-use crate::app::window::Grouping;
-use crate::config::choice::Column;
+use crate::config::choice::{Column, GroupBy};
 use crate::wording::{short_date_cells, short_day_cells};
 
 /// Cells between two columns.
@@ -25,12 +24,7 @@ pub(super) struct PlacedColumn {
 
 /// The positions of the columns in a list of `width` cells, with `signs` cells for signs in front of the
 /// title.
-pub(super) fn places(
-    columns: &[Column],
-    width: usize,
-    headers: Option<Grouping>,
-    signs: usize,
-) -> Vec<PlacedColumn> {
+pub(super) fn places(columns: &[Column], width: usize, headers: GroupBy, signs: usize) -> Vec<PlacedColumn> {
     let mut shown: Vec<(Column, usize)> =
         columns.iter().map(|&column| (column, cells(column, width, headers))).collect();
     // The title is always shown.
@@ -87,13 +81,13 @@ fn title_cells(shown: &[(Column, usize)], width: usize, signs: usize) -> usize {
 }
 
 /// The width of a column in a list of `width` cells; 0 if it is dropped.
-fn cells(column: Column, width: usize, headers: Option<Grouping>) -> usize {
+fn cells(column: Column, width: usize, headers: GroupBy) -> usize {
     match (column, width) {
         (Column::Title, _) | (Column::Date, ..28) => 0,
         (Column::Date, _) => match headers {
-            Some(Grouping::Month) => short_day_cells(),
-            Some(Grouping::Day) => 5,
-            None => short_date_cells(),
+            GroupBy::Months => short_day_cells(),
+            GroupBy::Days => 5,
+            GroupBy::None => short_date_cells(),
         },
         (_, ..44) => 0,
         (Column::Source, 44..60) => 12,
@@ -118,7 +112,7 @@ mod tests {
         {
             for width in 0..220 {
                 for signs in 0..3 {
-                    let places = places(columns, width, Some(Grouping::Month), signs);
+                    let places = places(columns, width, GroupBy::Months, signs);
                     assert!(places.iter().any(|place| place.column == Column::Title));
                     for pair in places.windows(2) {
                         assert!(pair[0].x + pair[0].cells < pair[1].x, "{width} {pair:?}");
@@ -134,7 +128,7 @@ mod tests {
     fn the_last_columns_are_dropped_first() {
         let columns = [Column::Date, Column::Title, Column::Source, Column::Tags, Column::Author];
         let shown = |width| {
-            let places = places(&columns, width, None, 0);
+            let places = places(&columns, width, GroupBy::None, 0);
             places.iter().map(|place| place.column).collect::<Vec<_>>()
         };
         assert_eq!(shown(160), columns);

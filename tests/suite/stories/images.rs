@@ -298,7 +298,7 @@ fn images_drawn_by_the_terminal_are_complete_or_captions() {
 
 #[test]
 fn disabled_images_are_never_loaded() {
-    use vigie::app::images::ImagePolicy;
+    use vigie::config::choice::ImagePolicy;
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);

@@ -1,6 +1,7 @@
 //! Marks in the reader: read, starred, for later; selections, undo and redo.
 
-use vigie::app::{Effect, Message, Pane, ReadWhen};
+use vigie::app::{Effect, Message, Pane};
+use vigie::config::choice::MarkRead;
 use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 
 use super::Folder;
@@ -184,7 +185,7 @@ fn opened_articles_count_as_read_but_not_previewed_ones() {
 fn articles_can_count_as_read_at_their_end_or_never() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
-    reader.state.marking.read_when = ReadWhen::ScrolledToEnd;
+    reader.state.marking.read_when = MarkRead::End;
     reader.press("Enter Space");
     assert_eq!(marked(&reader)[0], "1");
     reader.press("G");
@@ -193,7 +194,7 @@ fn articles_can_count_as_read_at_their_end_or_never() {
     assert_eq!(marked(&reader)[..2], ["r 1", "2"]);
     reader.press("Esc j o");
     assert_eq!(marked(&reader)[1], "r 2");
-    reader.state.marking.read_when = ReadWhen::Never;
+    reader.state.marking.read_when = MarkRead::Never;
     reader.press("j Enter G Space o r u");
     assert_eq!(marked(&reader)[2..], ["3", "4", "5"]);
 }
