@@ -7,9 +7,13 @@ pub mod key;
 pub mod mode;
 pub mod pointer;
 
-pub use action::{ACTIONS, Action, ActionRow, HelpGroup, Mode};
+pub use action::{
+    ACTIONS, Action, ActionRow, Choice, Copied, Direction, Extent, FacetAction, FilterAction, FindAction,
+    HelpAction, HelpGroup, LineEdit, ListAction, MarkAction, Motion, OpenAction, OutlineAction,
+    PaletteAction, PaneAction, PromptAction, ReadAction, Scope, SearchAction, SelectAction, UnreadAction,
+};
 pub use key::{Code, Key, KeySequence};
-pub use mode::PromptPlace;
+pub use mode::{Mode, Pane, PromptPlace};
 pub use pointer::{GESTURES, GestureRow, MOUSE, Pointer, PointerAct};
 
 /// The meaning of the keys pressed so far.
@@ -103,8 +107,8 @@ mod tests {
         let keymap = Keymap::default();
         let g = Key::plain('g');
         let Meaning::Pending(next) = keymap.meaning(Mode::List, &[g]) else { panic!("g is a prefix") };
-        assert!(next.contains(&(g, Action::First)));
-        assert_eq!(keymap.meaning(Mode::List, &[g, g]), Meaning::Action(Action::First));
+        assert!(next.contains(&(g, Action::Move(Motion::First))));
+        assert_eq!(keymap.meaning(Mode::List, &[g, g]), Meaning::Action(Action::Move(Motion::First)));
         assert_eq!(keymap.meaning(Mode::List, &[g, Key::plain('!')]), Meaning::Unbound);
     }
 
@@ -112,7 +116,7 @@ mod tests {
     fn every_mode_has_a_way_back() {
         let keymap = Keymap::default();
         for mode in Mode::ALL {
-            let ways = [Action::Back, Action::CancelPrompt];
+            let ways = [Action::Back, Action::Prompt(PromptAction::Cancel)];
             assert!(ways.iter().any(|&way| keymap.key_sequences(mode, way).next().is_some()), "{mode:?}");
         }
     }

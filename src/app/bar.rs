@@ -11,7 +11,10 @@ use crate::app::geometry::Area;
 use crate::app::prompt_help;
 use crate::app::state::{Prompt, State};
 use crate::app::tour::TourStep;
-use crate::input::{Action, HelpGroup, Key, KeySequence, Meaning, Mode, PromptPlace};
+use crate::input::{
+    Action, FindAction, HelpAction, HelpGroup, Key, KeySequence, Meaning, Mode, Motion, PromptPlace,
+    UnreadAction,
+};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
@@ -276,10 +279,8 @@ pub fn hints(state: &State, width: u16) -> Vec<KeyHint> {
     let mode = state.mode();
     let key_label = |action| {
         // While text is found in the article, the keys for unread articles go from match to match.
-        let bound = if action == Action::NextMatch {
-            Action::NextUnread
-        } else if action == Action::PreviousMatch {
-            Action::PreviousUnread
+        let bound = if let Action::Find(FindAction::Step(direction)) = action {
+            Action::Unread(UnreadAction::Step(direction))
         } else {
             action
         };
@@ -288,7 +289,9 @@ pub fn hints(state: &State, width: u16) -> Vec<KeyHint> {
     let mut hints = Vec::new();
     // With little room these hints go first: everyone finds the arrow keys.
     let moves = width >= MOVES && state.found.is_none();
-    if let (Some(down), Some(up), true) = (key_label(Action::MoveDown), key_label(Action::MoveUp), moves) {
+    if let (Some(down), Some(up), true) =
+        (key_label(Action::Move(Motion::Down)), key_label(Action::Move(Motion::Up)), moves)
+    {
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
         hints.push(KeyHint {
             keys: format!("{down} {up}"),
@@ -314,7 +317,7 @@ pub fn hints(state: &State, width: u16) -> Vec<KeyHint> {
 
 /// If the hint for the help does not fit, moves it to the front part, because it leads to all other keys.
 fn keep_help_visible(hints: &mut Vec<KeyHint>, width: u16) {
-    let is_help = |hint: &KeyHint| hint.press == Press::Act(Action::ToggleHelp);
+    let is_help = |hint: &KeyHint| hint.press == Press::Act(Action::Help(HelpAction::Toggle));
     let is_seen = placed(hints.clone(), 1, width).iter().any(|(_, hint)| is_help(hint));
     if let Some(at) = hints.iter().position(is_help).filter(|_| !is_seen) {
         let help = hints.remove(at);

@@ -1,45 +1,10 @@
-//! File formats of an export, and the file name that its prompt proposes.
+//! The file name that the prompt of an export proposes.
 //!
 //! Floor 3, part of [`app`](crate::app). `io::export` writes the file.
 
 use crate::text::CleanText;
 
-/// A file format for exported articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// Markdown, with the text of each article as in its file.
-    Markdown,
-    /// A web page.
-    Html,
-    /// An array of objects as in `vigie list --json`, with the text.
-    Json,
-    /// A table with one line per article, without the text.
-    Csv,
-}
-
-impl ExportFormat {
-    /// The file name extension, without the dot.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// The name to show.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "Markdown",
-            Self::Html => "HTML",
-            Self::Json => "JSON",
-            Self::Csv => "CSV",
-        }
-    }
-}
+pub use crate::model::ExportFormat;
 
 /// Characters of the longest proposed name, without its extension.
 const NAME_CHARACTERS: usize = 60;

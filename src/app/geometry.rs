@@ -5,6 +5,8 @@
 
 use crate::limits;
 
+pub use crate::input::Pane;
+
 /// Fewest columns at which all three panes are shown side by side.
 const THREE_PANES: u16 = 120;
 /// Fewest columns at which the left pane keeps its width when the article has the focus.
@@ -93,18 +95,6 @@ impl Area {
         self.height -= height;
         Self { y: self.y + self.height, height, ..*self }
     }
-}
-
-/// A pane that can have the focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
-pub enum Pane {
-    /// The left pane.
-    Tags,
-    /// The list of articles.
-    #[default]
-    List,
-    /// The article, right of the list or below it.
-    Article,
 }
 
 /// What the user chose about the panes.

@@ -11,7 +11,7 @@ use crate::app::message::Ticket;
 use crate::app::picture::{Picture, PictureFrame};
 use crate::app::state::State;
 use crate::config::choice::{ImagePolicy, Protocol};
-use crate::input::{Action, Mode};
+use crate::input::{Action, Mode, ReadAction};
 use crate::limits;
 use crate::markdown::{ImageView, ImageViews};
 use crate::model::ArticlePath;
@@ -140,6 +140,7 @@ pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageView
 
 /// The key that downloads images.
 fn key(state: &State) -> Option<CleanText> {
-    let key_sequence = state.keymap.key_sequences(Mode::Article, Action::LoadImages).next()?;
+    let key_sequence =
+        state.keymap.key_sequences(Mode::Article, Action::Read(ReadAction::LoadImages)).next()?;
     Some(CleanText::line(&key_sequence.to_string()))
 }

@@ -11,12 +11,12 @@ use crate::app::help;
 use crate::app::orders;
 use crate::app::state::{Filter, Picker, State};
 use crate::config::Theme;
-use crate::input::{ACTIONS, Action, ActionRow, Mode};
+use crate::input::{ACTIONS, Action, ActionRow, Mode, PaletteAction};
 use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, fold};
 use crate::wording::{Bilingual, Phrase};
 
-use rank::{Findable, OTHER_WORDS, ranked};
+use rank::{Findable, ranked};
 
 /// The open command palette.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ pub const COMMANDS: &[PaletteCommand] = &[
         name: "theme",
         value: Bilingual::new("NAME", "NOM"),
         help: Bilingual::new("Change the theme", "Changer de thème"),
-        action: Some(Action::PickTheme),
+        action: Some(Action::Palette(PaletteAction::OpenThemes)),
     },
     PaletteCommand {
         command: Command::Sort,
@@ -185,14 +185,16 @@ pub fn found(state: &State, from: Mode, line: &str) -> Vec<PaletteEntry> {
 fn commands(state: &State, from: Mode) -> Vec<Findable> {
     let has_row = |action: Action| COMMANDS.iter().any(|row| row.action == Some(action));
     let is_offered = |row: &&ActionRow| {
-        let opens = row.action == Action::OpenPalette || has_row(row.action);
+        let opens = row.action == Action::Palette(PaletteAction::Open) || has_row(row.action);
         row.modes.contains(&from) && !opens && is_enabled(state, row.action)
     };
     let texts = |words: Bilingual| vec![fold(words.english).into_owned(), fold(words.french).into_owned()];
     let of_action = |row: &ActionRow| {
-        let others = OTHER_WORDS.iter().filter(|(_, actions)| actions.contains(&row.action));
-        let others = others.map(|(words, _)| fold(words).into_owned());
-        texts(row.help).into_iter().chain(texts(row.hint)).chain(others).collect::<Vec<_>>()
+        texts(row.help)
+            .into_iter()
+            .chain(texts(row.hint))
+            .chain([fold(row.also).into_owned()])
+            .collect::<Vec<_>>()
     };
     // As the screen shows them and as `config.toml` writes them.
     let names = |row: Option<&ActionRow>| {

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::app::state::State;
-use crate::input::{Action, Mode};
+use crate::input::{Action, Direction, FilterAction, MarkAction, Mode, ReadAction, Scope, SearchAction};
+use crate::model::Mark;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -57,19 +58,21 @@ impl Tip {
         Some(match self {
             Self::Tour => return None,
             Self::Filter => Phrase::TipFilter {
-                clear: key(Mode::List, Action::ClearFilter)?,
-                earlier: key(Mode::List, Action::EarlierFilter)?,
-                save: key(Mode::List, Action::SaveSearch)?,
+                clear: key(Mode::List, Action::Filter(FilterAction::Clear))?,
+                earlier: key(Mode::List, Action::Filter(FilterAction::Step(Direction::Back)))?,
+                save: key(Mode::List, Action::Search(SearchAction::Save))?,
             },
             Self::Reading => Phrase::TipReading {
-                on: key(Mode::Article, Action::ReadOn)?,
+                on: key(Mode::Article, Action::Read(ReadAction::On))?,
                 back: key(Mode::Article, Action::Back)?,
             },
             Self::Marks => Phrase::TipMarks {
-                toggle: key(Mode::List, Action::ToggleRead)?,
-                unread: key(Mode::List, Action::ShowUnread)?,
+                toggle: key(Mode::List, Action::Mark(MarkAction::Toggle(Mark::Read)))?,
+                unread: key(Mode::List, Action::Show(Scope::Unread))?,
             },
-            Self::Arrived => Phrase::TipArrived { filter: key(Mode::List, Action::StartFilter)? },
+            Self::Arrived => {
+                Phrase::TipArrived { filter: key(Mode::List, Action::Filter(FilterAction::Start))? }
+            }
             Self::Session => Phrase::TipSession,
         })
     }

@@ -6,7 +6,9 @@
 use crate::app::geometry::Pane;
 use crate::app::state::{Prompt, State};
 use crate::app::tips::key_label;
-use crate::input::{Action, Mode};
+use crate::input::{
+    Action, Choice, FacetAction, FilterAction, HelpAction, Mode, Motion, PaneAction, PromptAction, ReadAction,
+};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -54,13 +56,13 @@ impl TourStep {
     #[must_use]
     pub fn action(self) -> Action {
         match self {
-            Self::Read => Action::ReadArticle,
+            Self::Read => Action::Read(ReadAction::Open),
             Self::Back => Action::Back,
-            Self::End => Action::ToggleHelp,
-            Self::Filter => Action::StartFilter,
-            Self::Clear => Action::ClearFilter,
-            Self::Tags => Action::ShowTags,
-            Self::Choose => Action::IncludeTag,
+            Self::End => Action::Help(HelpAction::Toggle),
+            Self::Filter => Action::Filter(FilterAction::Start),
+            Self::Clear => Action::Filter(FilterAction::Clear),
+            Self::Tags => Action::Pane(PaneAction::ToggleTags),
+            Self::Choose => Action::Facet(FacetAction::Choose(Choice::Include)),
         }
     }
 
@@ -85,25 +87,25 @@ impl TourStep {
         let key = |mode, action| key_label(state, mode, action);
         Some(match self {
             Self::Read => Phrase::TourRead {
-                down: key(Mode::List, Action::MoveDown)?,
-                up: key(Mode::List, Action::MoveUp)?,
-                read: key(Mode::List, Action::ReadArticle)?,
+                down: key(Mode::List, Action::Move(Motion::Down))?,
+                up: key(Mode::List, Action::Move(Motion::Up))?,
+                read: key(Mode::List, Action::Read(ReadAction::Open))?,
             },
             Self::Back => Phrase::TourBack {
-                on: key(Mode::Article, Action::ReadOn)?,
+                on: key(Mode::Article, Action::Read(ReadAction::On))?,
                 back: key(Mode::Article, Action::Back)?,
             },
             Self::Filter => Phrase::TourFilter {
-                filter: key(Mode::List, Action::StartFilter)?,
-                keep: key(Mode::Prompt, Action::AcceptPrompt)?,
+                filter: key(Mode::List, Action::Filter(FilterAction::Start))?,
+                keep: key(Mode::Prompt, Action::Prompt(PromptAction::Accept))?,
             },
-            Self::Clear => Phrase::TourClear { clear: key(Mode::List, Action::ClearFilter)? },
-            Self::Tags => Phrase::TourTags { tags: key(Mode::List, Action::ShowTags)? },
+            Self::Clear => Phrase::TourClear { clear: key(Mode::List, Action::Filter(FilterAction::Clear))? },
+            Self::Tags => Phrase::TourTags { tags: key(Mode::List, Action::Pane(PaneAction::ToggleTags))? },
             Self::Choose => Phrase::TourChoose {
-                include: key(Mode::Tags, Action::IncludeTag)?,
-                exclude: key(Mode::Tags, Action::ExcludeTag)?,
+                include: key(Mode::Tags, Action::Facet(FacetAction::Choose(Choice::Include)))?,
+                exclude: key(Mode::Tags, Action::Facet(FacetAction::Choose(Choice::Exclude)))?,
             },
-            Self::End => Phrase::TourEnd { help: key(Mode::List, Action::ToggleHelp)? },
+            Self::End => Phrase::TourEnd { help: key(Mode::List, Action::Help(HelpAction::Toggle))? },
         })
     }
 

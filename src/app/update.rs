@@ -35,13 +35,15 @@ use crate::app::geometry::Pane;
 use crate::app::message::{Effect, Message};
 use crate::app::state::{Loading, Prompt, State};
 use crate::app::tips::{Tip, key_label};
-use crate::input::{Action, Key, Meaning, Mode};
+use crate::input::{
+    Action, FilterAction, FindAction, HelpAction, Key, ListAction, Meaning, Mode, OpenAction, OutlineAction,
+    PaletteAction, SelectAction,
+};
 use crate::library::Finding;
 use crate::markdown::layout::Room;
-use crate::model::Mark;
 use crate::wording::Phrase;
 
-use movement::{distance, move_by};
+use movement::move_by;
 
 /// Applies a message to the state and returns the effects to perform, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -59,9 +61,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resized(size) => state.size = size,
         loaded @ Message::Loaded { .. } => take_loaded(state, loaded, &mut effects),
         Message::Unchanged => state.loading.finished = true,
-        message @ (Message::Edited(_) | Message::Piped(_) | Message::Exported(_)) => {
-            programs::take(state, message, &mut effects);
-        }
+        Message::Edited(edited) => take_edited(state, edited, &mut effects),
+        Message::Piped(Ok(phrase)) => state.notify(phrase),
+        Message::Exported(written) => export::take_written(state, written),
         Message::MarksRead { marks, requests } => {
             marks::take_read(state, &marks, requests, &mut effects);
         }
@@ -72,6 +74,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::FolderMissing(missing) => take_missing(state, missing),
         Message::Trouble(phrase)
+        | Message::Piped(Err(phrase))
         | Message::MarksSaved(Err(phrase))
         | Message::SearchesRead(Err(phrase))
         | Message::SearchSaved(Err(phrase)) => state.warn(phrase),
@@ -163,140 +166,60 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
             _ => {
                 let keys: String = keys.iter().map(|key| key.label()).collect();
                 let keys = crate::text::CleanText::line(&keys);
-                state.notify(Phrase::UnboundKey { keys, help: key_label(state, mode, Action::ToggleHelp) });
+                state.notify(Phrase::UnboundKey {
+                    keys,
+                    help: key_label(state, mode, Action::Help(HelpAction::Toggle)),
+                });
             }
         },
     }
 }
 
-/// Runs an action: one arm for each, and the work in the submodules.
-#[expect(clippy::too_many_lines, reason = "one arm for each action")]
+/// Runs an action: hands what it carries to the module of its area.
 fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
     match action {
-        Action::MoveDown
-        | Action::MoveUp
-        | Action::HalfPageDown
-        | Action::HalfPageUp
-        | Action::PageDown
-        | Action::PageUp
-        | Action::First
-        | Action::Last => move_by(state, mode, action),
-        Action::ReadOn => article::read_on(state, effects),
-        Action::ReadBack => article::page(state, -1),
-        Action::OpenSource => article::open_source(state, effects),
-        Action::OpenOnSite => article::open_on_site(state, effects),
-        Action::LoadImages => images::load(state, effects),
-        Action::CopyLink => article::copy_link(state, effects),
-        Action::ToggleInfo => article::toggle_info(state),
-        Action::CopyMarkdownLink
-        | Action::CopyCitation
-        | Action::CopyTitle
-        | Action::CopyPath
-        | Action::CopyText => copy::act(state, action, effects),
-        Action::StartFind => find::start(state),
-        Action::NextMatch => find::step_or_notify(state, true),
-        Action::PreviousMatch => find::step_or_notify(state, false),
-        Action::ShowOutline => outline::start(state),
-        Action::TakeHeading => outline::take(state),
-        Action::ShowHints => hints::start(state),
-        Action::EditFile => programs::edit(state, effects),
-        Action::PipeArticle => programs::start_pipe(state),
-        Action::WriteMarkdown | Action::WriteHtml | Action::WriteJson | Action::WriteCsv => {
-            export::start(state, action);
-        }
-        Action::ToggleZen => panes::toggle_zen(state),
-        Action::TogglePreview => panes::toggle_preview(state),
-        Action::WidenArticle => panes::resize(state, true),
-        Action::NarrowArticle => panes::resize(state, false),
-        Action::ResetPanes => panes::reset(state),
-        Action::ScrollArticleDown => article::scroll(state, 1),
-        Action::ScrollArticleUp => article::scroll(state, -1),
-        Action::NextArticle => list::step(state, 1),
-        Action::PreviousArticle => list::step(state, -1),
-        Action::StartFilter => prompt::start_filter(state),
-        Action::StartTagPrompt => facets::start_prompt(state),
-        Action::StartHelpPrompt => help::start_prompt(state),
-        Action::IncludeTag | Action::ExcludeTag | Action::OnlyTag => facets::choose(state, action, effects),
-        Action::ToggleAnyTag => facets::toggle_any(state, effects),
-        Action::ClearFilter => filter::clear(state, effects),
-        Action::EarlierFilter => history::step(state, true, effects),
-        Action::LaterFilter => history::step(state, false, effects),
-        Action::ToggleRead => marks::toggle(state, Mark::Read, effects),
-        Action::ToggleStar => marks::toggle(state, Mark::Star, effects),
-        Action::ToggleLater => marks::toggle(state, Mark::Later, effects),
-        Action::MarkAllRead | Action::MarkAboveRead | Action::MarkBelowRead => {
-            marks::read_many(state, action, effects);
-        }
-        Action::Undo => marks::step(state, true, effects),
-        Action::Redo => marks::step(state, false, effects),
-        Action::Select => select::toggle(state),
-        Action::SelectAll => select::toggle_all(state),
-        // After a search in the article, the same keys go through its matches.
-        Action::NextUnread | Action::PreviousUnread
-            if mode == Mode::Article && find::step(state, action == Action::NextUnread) => {}
-        Action::NextUnread => unread::step(state, true),
-        Action::PreviousUnread => unread::step(state, false),
-        Action::FirstUnread => unread::first(state),
-        Action::ShowAll | Action::ShowUnread | Action::ShowStarred | Action::ShowLater => {
-            unread::show(state, action, effects);
-        }
-        Action::ShowNew => unread::toggle_new(state, effects),
-        Action::PickSearch => searches::start_picker(state, effects),
-        Action::SaveSearch => searches::start_naming(state),
-        Action::TakeSearch => searches::apply(state, effects),
-        Action::ForgetSearch => searches::forget(state, effects),
-        Action::ShowTags if state.focus == Pane::Tags => focus(state, Pane::List),
-        Action::ShowTags | Action::FocusTags => focus(state, Pane::Tags),
-        Action::ToggleFold => facets::toggle_fold(state),
-        Action::NextGroup => facets::step_group(state, true),
-        Action::PreviousGroup => facets::step_group(state, false),
-        Action::SortByDate
-        | Action::SortByTitle
-        | Action::SortBySource
-        | Action::SortByImportance
-        | Action::SortByRelevance
-        | Action::SortByPath => order::sort_by(state, action, effects),
-        Action::ToggleDays => order::toggle_days(state),
-        Action::ToggleSummaries => order::toggle_summaries(state),
-        Action::OpenPalette => palette::start(state),
-        Action::PickTheme => palette::start_themes(state),
-        Action::RunCommand => {
+        Action::Move(motion) => move_by(state, mode, motion),
+        Action::Read(action) => article::act(state, action, effects),
+        Action::Find(FindAction::Start) => find::start(state),
+        Action::Find(FindAction::Step(direction)) => find::step_or_notify(state, direction),
+        Action::Outline(OutlineAction::Show) => outline::start(state),
+        Action::Outline(OutlineAction::Take) => outline::take(state),
+        Action::Open(OpenAction::Source) => article::open_source(state, effects),
+        Action::Open(OpenAction::OnSite) => article::open_on_site(state, effects),
+        Action::Open(OpenAction::Links) => hints::start(state),
+        Action::Open(OpenAction::Editor) => programs::edit(state, effects),
+        Action::Open(OpenAction::Command) => programs::start_pipe(state),
+        Action::Copy(what) => copy::act(state, what, effects),
+        Action::Export(format) => export::start(state, format),
+        Action::Unread(action) => unread::act(state, mode, action),
+        Action::Mark(action) => marks::act(state, action, effects),
+        Action::Select(SelectAction::Here) => select::toggle(state),
+        Action::Select(SelectAction::All) => select::toggle_all(state),
+        Action::Show(scope) => unread::show(state, scope, effects),
+        Action::Filter(FilterAction::Start) => prompt::start_filter(state),
+        Action::Filter(FilterAction::Clear) => filter::clear(state, effects),
+        Action::Filter(FilterAction::Step(direction)) => history::step(state, direction, effects),
+        Action::Search(action) => searches::act(state, action, effects),
+        Action::Facet(action) => facets::act(state, action, effects),
+        Action::Sort(key) => order::sort_by(state, key, effects),
+        Action::List(ListAction::ToggleDays) => order::toggle_days(state),
+        Action::List(ListAction::ToggleSummaries) => order::toggle_summaries(state),
+        Action::List(ListAction::GoToDate) => date::start_prompt(state),
+        Action::Pane(action) => panes::act(state, action),
+        Action::Prompt(action) => prompt::act(state, action, effects),
+        Action::Help(HelpAction::Toggle) => help::toggle(state),
+        Action::Help(HelpAction::Queries) => help::show_queries(state),
+        Action::Help(HelpAction::StartPrompt) => help::start_prompt(state),
+        Action::Palette(PaletteAction::Open) => palette::start(state),
+        Action::Palette(PaletteAction::OpenThemes) => palette::start_themes(state),
+        Action::Palette(PaletteAction::Run) => {
             if let Some(action) = palette::run(state, effects) {
                 act(state, state.mode(), action, effects);
             }
         }
-        Action::GoToDate => date::start_prompt(state),
-        Action::PaneLeft if state.focus == Pane::Tags => facets::go_left(state),
-        Action::PaneRight if state.focus == Pane::Tags => facets::go_right(state),
-        Action::FocusList => focus(state, Pane::List),
-        Action::ReadArticle | Action::FocusArticle => focus(state, Pane::Article),
-        Action::PaneLeft => focus(state, panes::beside(state.focus, false)),
-        Action::PaneRight => focus(state, panes::beside(state.focus, true)),
-        Action::NextPane => focus(state, panes::around(state.focus, true)),
-        Action::PreviousPane => focus(state, panes::around(state.focus, false)),
-        Action::AcceptPrompt
-        | Action::CancelPrompt
-        | Action::CompleteNext
-        | Action::CompletePrevious
-        | Action::EarlierQuery
-        | Action::LaterQuery
-        | Action::PromptDown
-        | Action::PromptUp
-        | Action::PromptPageDown
-        | Action::PromptPageUp
-        | Action::DeleteBack
-        | Action::DeleteForward
-        | Action::DeleteWord
-        | Action::DeleteLine
-        | Action::CaretLeft
-        | Action::CaretRight
-        | Action::CaretStart
-        | Action::CaretEnd => prompt::act(state, action, effects),
         Action::Back => back(state, effects),
         Action::Close => close(state, effects),
         Action::Quit | Action::Interrupt => effects.push(Effect::Quit),
-        Action::ToggleHelp => help::toggle(state),
-        Action::QueryHelp => help::show_queries(state),
         Action::Redraw => effects.push(Effect::Redraw),
         Action::Reload => reload(state, effects),
         Action::Suspend => effects.push(Effect::Suspend),
@@ -352,6 +275,19 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
         Pane::Article | Pane::Tags => focus(state, Pane::List),
         Pane::List => effects.push(Effect::Quit),
     }
+}
+
+/// Reloads the folder after the editor and lays the article out again, at the same place in the text.
+fn take_edited(state: &mut State, edited: Result<(), Phrase>, effects: &mut Vec<Effect>) {
+    if let Err(phrase) = edited {
+        state.warn(phrase);
+    }
+    // Also after a failure: the editor may have written the file before it.
+    state.requested = None;
+    if let Some(article) = &mut state.article {
+        article.room = Room::from(0);
+    }
+    reload(state, effects);
 }
 
 fn reload(state: &mut State, effects: &mut Vec<Effect>) {

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::config::mistakes::Mistakes;
 use crate::config::settings::SettingRow;
 use crate::config::value::{RawValue, quoted};
-use crate::input::{ACTIONS, Action, ActionRow, KeySequence, Keymap, Mode};
+use crate::input::{ACTIONS, Action, ActionRow, KeySequence, Keymap, Mode, PromptAction};
 use crate::limits;
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
@@ -221,7 +221,7 @@ fn keep_way_back(
     (entries, mode): (&[KeyEntry], Mode),
 ) {
     let ends = [Action::Close, Action::Quit, Action::Interrupt];
-    let back = [Action::Back, Action::CancelPrompt];
+    let back = [Action::Back, Action::Prompt(PromptAction::Cancel)];
     let ways: [&[Action]; 2] = [&back, &ends];
     // Only the list has nothing to go back to.
     for ways in ways.into_iter().take(if mode == Mode::List { 2 } else { 1 }) {
@@ -247,7 +247,7 @@ fn keep_way_back(
 mod tests {
     use super::*;
     use crate::config::Config;
-    use crate::input::Meaning;
+    use crate::input::{Meaning, Motion, OpenAction};
     use proptest::prelude::*;
 
     fn read(keys: &str) -> (Keymap, Vec<(usize, String)>) {
@@ -274,11 +274,11 @@ mod tests {
             (Mode::List, "F5", None),
             (Mode::Tags, "o", None),
             (Mode::List, "x", None),
-            (Mode::List, "Z", Some(Action::OpenSource)),
-            (Mode::List, "gg", Some(Action::First)),
-            (Mode::Article, "X", Some(Action::MoveDown)),
+            (Mode::List, "Z", Some(Action::Open(OpenAction::Source))),
+            (Mode::List, "gg", Some(Action::Move(Motion::First))),
+            (Mode::Article, "X", Some(Action::Move(Motion::Down))),
             (Mode::Article, "j", None),
-            (Mode::List, "j", Some(Action::MoveDown)),
+            (Mode::List, "j", Some(Action::Move(Motion::Down))),
         ] {
             assert_eq!(meaning(&keymap, mode, sequence), action, "{sequence} in {mode:?}");
         }
@@ -390,7 +390,7 @@ mod tests {
                 }
             }
             for mode in Mode::ALL {
-                prop_assert!(bindings.iter().any(|(own, _, action)| *own == mode && mode.is_left_by(*action)), "{mode:?}: {text}");
+                prop_assert!(bindings.iter().any(|(own, _, action)| *own == mode && matches!(action, Action::Back | Action::Prompt(PromptAction::Cancel))), "{mode:?}: {text}");
             }
             let ends = [Action::Close, Action::Quit, Action::Interrupt];
             prop_assert!(bindings.iter().any(|(mode, _, action)| *mode == Mode::List && ends.contains(action)));

@@ -1,9 +1,19 @@
-//! The names of the modes, in `config.toml` and in the help, and where their prompt is drawn.
+//! The modes and panes: what receives the keys, its names, and where its prompt is drawn.
 //!
 //! Floor 1, part of [`input`](crate::input). `app::geometry` computes the rows and columns of the prompts.
 
-use crate::input::{Action, ActionRow, Mode};
 use crate::wording::Bilingual;
+
+/// A pane that can have the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub enum Pane {
+    /// The left pane.
+    Tags,
+    #[default]
+    List,
+    /// Right of the list or below it.
+    Article,
+}
 
 /// Where the prompt of a mode is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,93 +24,93 @@ pub enum PromptPlace {
     Bar,
 }
 
+macro_rules! modes {
+    ($( $(#[$doc:meta])* $mode:ident $name:literal $place:ident $pane:ident; )+) => {
+        /// What receives the keys: a pane, an overlay or a prompt. Derived from the state, never stored.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Mode { $( $(#[$doc])* $mode, )+ }
+
+        impl Mode {
+            /// Every mode, in the order of the declaration.
+            pub const ALL: [Self; 16] = [$( Self::$mode ),+];
+
+            /// Its name in `config.toml`, as in `[keys.article]`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$mode => $name, )+ }
+            }
+
+            /// Where its prompt is drawn; `None` for modes without a prompt.
+            #[must_use]
+            pub const fn prompt_place(self) -> Option<PromptPlace> {
+                match self { $( Self::$mode => $place, )+ }
+            }
+
+            /// The name that the help shows for a pane or the help itself; `None` for prompts and pickers.
+            #[must_use]
+            pub const fn pane(self) -> Option<Bilingual> {
+                match self { $( Self::$mode => $pane, )+ }
+            }
+        }
+    };
+}
+
+#[rustfmt::skip]
+mod table {
+    use super::{Bilingual, PromptPlace};
+
+    const ROW: Option<PromptPlace> = Some(PromptPlace::Row);
+    const BAR: Option<PromptPlace> = Some(PromptPlace::Bar);
+    const LIST: Option<Bilingual> = Some(Bilingual::new("list", "liste"));
+    const ARTICLE: Option<Bilingual> = Some(Bilingual::new("article", "article"));
+    const TAGS: Option<Bilingual> = Some(Bilingual::new("tags", "étiquettes"));
+    const HELP: Option<Bilingual> = Some(Bilingual::new("help", "aide"));
+
+    modes! {
+        List "list" None LIST;
+        Article "article" None ARTICLE;
+        /// The left pane: tags, sources, dates and the other facets.
+        Tags "tags" None TAGS;
+        /// The prompt for the filter.
+        Prompt "filter" ROW None;
+        /// The prompt that finds a value in the left pane.
+        TagPrompt "find-tag" BAR None;
+        /// The picker of saved searches.
+        Searches "searches" ROW None;
+        /// The prompt for the name of a new saved search.
+        SearchName "search-name" ROW None;
+        /// The prompt for a date to go to.
+        DatePrompt "date" BAR None;
+        Palette "palette" ROW None;
+        /// The prompt that finds text in the article.
+        FindPrompt "find" ROW None;
+        /// The picker of the headings of the article.
+        Outline "outline" ROW None;
+        /// The letters shown on links.
+        Hints "links" None None;
+        /// The prompt for a command to run on the article.
+        PipePrompt "command" ROW None;
+        /// The prompt for the file to export to.
+        FilePrompt "file" ROW None;
+        Help "help" None HELP;
+        /// The prompt that searches the help overlay.
+        HelpPrompt "find-key" BAR None;
+    }
+}
+
+pub use table::Mode;
+
 impl Mode {
-    /// Where its prompt is drawn; `None` for modes without a prompt.
-    #[must_use]
-    pub const fn prompt_place(self) -> Option<PromptPlace> {
-        match self {
-            Self::Prompt
-            | Self::Searches
-            | Self::SearchName
-            | Self::Palette
-            | Self::FindPrompt
-            | Self::Outline
-            | Self::PipePrompt
-            | Self::FilePrompt => Some(PromptPlace::Row),
-            Self::TagPrompt | Self::DatePrompt | Self::HelpPrompt => Some(PromptPlace::Bar),
-            Self::Hints | Self::List | Self::Article | Self::Tags | Self::Help => None,
-        }
-    }
-
-    /// Its name in `config.toml`, as in `[keys.article]`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Article => "article",
-            Self::Tags => "tags",
-            Self::Prompt => "filter",
-            Self::TagPrompt => "find-tag",
-            Self::Searches => "searches",
-            Self::SearchName => "search-name",
-            Self::DatePrompt => "date",
-            Self::Palette => "palette",
-            Self::Help => "help",
-            Self::FindPrompt => "find",
-            Self::Outline => "outline",
-            Self::Hints => "links",
-            Self::PipePrompt => "command",
-            Self::FilePrompt => "file",
-            Self::HelpPrompt => "find-key",
-        }
-    }
-
     /// The mode with this name in `config.toml`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mode| mode.name() == name)
     }
 
-    /// The name that the help shows for a pane or the help itself; `None` for prompts and pickers.
+    /// Whether keys are typed as text: into a prompt, or as the letters of a link.
     #[must_use]
-    pub const fn pane(self) -> Option<Bilingual> {
-        match self {
-            Self::List => Some(Bilingual::new("list", "liste")),
-            Self::Article => Some(Bilingual::new("article", "article")),
-            Self::Tags => Some(Bilingual::new("tags", "étiquettes")),
-            Self::Help => Some(Bilingual::new("help", "aide")),
-            Self::Prompt
-            | Self::TagPrompt
-            | Self::Searches
-            | Self::SearchName
-            | Self::DatePrompt
-            | Self::Palette
-            | Self::FindPrompt
-            | Self::Outline
-            | Self::Hints
-            | Self::PipePrompt
-            | Self::FilePrompt
-            | Self::HelpPrompt => None,
-        }
-    }
-
-    /// Whether this action leaves the mode.
-    #[must_use]
-    pub const fn is_left_by(self, action: Action) -> bool {
-        matches!(action, Action::Back | Action::CancelPrompt)
-    }
-}
-
-impl ActionRow {
-    /// The panes in which the action is available. Empty if it is available in all three panes, or only
-    /// while typing.
-    #[must_use]
-    pub fn panes(&self) -> Vec<Bilingual> {
-        let everywhere = [Mode::List, Mode::Article, Mode::Tags];
-        if everywhere.iter().all(|mode| self.modes.contains(mode)) {
-            return Vec::new();
-        }
-        self.modes.iter().filter_map(|mode| mode.pane()).collect()
+    pub fn is_typing(self) -> bool {
+        self.prompt_place().is_some() || self == Self::Hints
     }
 }
 

@@ -7,12 +7,10 @@ use std::fmt;
 use crate::text::{self, fold};
 use crate::wording::Bilingual;
 
-macro_rules! sorts {
-    ($( $(#[$doc:meta])* $variant:ident $name:literal [$($other:literal),*] en $help:literal fr $french:literal; )+) => {
-        /// What a list is sorted by.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum SortKey { $( $(#[$doc])* #[doc = ""] #[doc = $help] $variant, )+ }
+pub use crate::model::SortKey;
 
+macro_rules! sorts {
+    ($( $variant:ident $name:literal [$($other:literal),*] en $help:literal fr $french:literal; )+) => {
         /// Every order, in the order in which they are documented.
         pub const SORTS: &[SortRow] = &[
             $( SortRow { key: SortKey::$variant, name: $name, others: &[$($other),*], help: Bilingual::new($help, $french) }, )+
@@ -35,14 +33,10 @@ pub struct SortRow {
 
 sorts! {
     Date "date" [] en "oldest first; -date: newest first" fr "du plus ancien au plus récent\u{a0}; -date\u{a0}: du plus récent au plus ancien";
-    /// The title, alphabetically, ignoring accents.
     Title "title" ["titre"] en "A to Z; -title: Z to A" fr "de A à Z\u{a0}; -title\u{a0}: de Z à A";
-    /// The source as the list shows it.
     Source "source" ["src"] en "by source, A to Z; -source: Z to A" fr "par source, de A à Z\u{a0}; -source\u{a0}: de Z à A";
     Importance "importance" [] en "least important first; -importance: most important first" fr "du moins important au plus important\u{a0}; -importance\u{a0}: l’inverse";
-    /// How well an article matches the words of the query: title over summary over body.
     Relevance "relevance" ["pertinence"] en "worst match first; -relevance: best match first" fr "du moins pertinent au plus pertinent\u{a0}; -relevance\u{a0}: l’inverse";
-    /// The path of the file within the library.
     Path "path" ["chemin"] en "by path in the folder; -path: reversed" fr "par chemin dans le dossier\u{a0}; -path\u{a0}: l’inverse";
 }
 

@@ -11,7 +11,7 @@ use crate::app::window::{self, ListHeader, ListLine};
 use crate::app::{Area, Pane, Prompt, State};
 use crate::config::HighlightStyle;
 use crate::config::choice::{Column, GroupBy};
-use crate::input::{Action, Mode};
+use crate::input::{Action, FilterAction, Mode, PromptAction};
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Field, Flag};
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -281,12 +281,15 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         let hint = Phrase::EmptyFolderHint { reload: key(Action::Reload), quit: key(Action::Close) };
         vec![Phrase::NoArticlesIn { folder }, Phrase::NoArticlesHint, hint]
     } else if matches!(state.prompt, Some(Prompt::Filter(_))) {
-        let cancel = key_label(state, Mode::Prompt, Action::CancelPrompt);
+        let cancel = key_label(state, Mode::Prompt, Action::Prompt(PromptAction::Cancel));
         let query = CleanText::line(&state.filter.text);
         vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesTypingHint { cancel }]
     } else {
         let query = CleanText::line(&state.filter.text);
-        let hint = Phrase::NothingMatchesHint { back: key(Action::Back), clear: key(Action::ClearFilter) };
+        let hint = Phrase::NothingMatchesHint {
+            back: key(Action::Back),
+            clear: key(Action::Filter(FilterAction::Clear)),
+        };
         vec![Phrase::NothingMatches { query }, hint]
     };
     let width = usize::from(area.width.saturating_sub(2));

@@ -8,37 +8,10 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::app::palette::PaletteEntry;
-use crate::input::Action;
 use crate::text::{CleanText, fold};
 
 /// An entry with what it is matched against: its name, its descriptions in every language, its keys.
 pub(super) type Findable = (PaletteEntry, CleanText, Vec<String>, Vec<String>);
-
-/// Words that users may type for actions with other names, in both languages.
-pub(super) const OTHER_WORDS: &[(&str, &[Action])] = &[
-    (
-        "export exporter save enregistrer",
-        &[Action::WriteMarkdown, Action::WriteHtml, Action::WriteJson, Action::WriteCsv],
-    ),
-    (
-        "order ordre ordonner",
-        &[
-            Action::SortByDate,
-            Action::SortByTitle,
-            Action::SortBySource,
-            Action::SortByImportance,
-            Action::SortByRelevance,
-            Action::SortByPath,
-        ],
-    ),
-    ("lire read later", &[Action::ToggleLater, Action::ShowLater]),
-    ("favorite favourite bookmark favori", &[Action::ToggleStar, Action::ShowStarred]),
-    ("search find chercher rechercher", &[Action::StartFilter, Action::StartFind]),
-    ("browser navigateur", &[Action::OpenSource, Action::OpenOnSite]),
-    ("fullscreen full plein écran", &[Action::ToggleZen]),
-    ("refresh rafraîchir actualiser", &[Action::Reload]),
-    ("exit quitter", &[Action::Quit]),
-];
 
 /// The entries that match every typed word, best first. If there is none, the letters of each word only need
 /// to occur in the name in that order.

@@ -9,12 +9,25 @@ use crate::app::images::{self, FoundImage};
 use crate::app::message::{Effect, Outcome};
 use crate::app::state::{Anchor, OpenArticle, RequestedArticle, State};
 use crate::app::tips::key_label;
-use crate::app::update::{distance, find, list, marks, unread};
-use crate::input::Action;
+use crate::app::update::{find, images as image_loading, list, marks, unread};
+use crate::input::{Action, Direction, Motion, ReadAction, UnreadAction};
 use crate::markdown::layout::Room;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::Row;
 use crate::wording::Phrase;
+
+/// Reads on, back, another article, or another view of this one.
+pub(super) fn act(state: &mut State, action: ReadAction, effects: &mut Vec<Effect>) {
+    match action {
+        ReadAction::Open => super::focus(state, Pane::Article),
+        ReadAction::On => read_on(state, effects),
+        ReadAction::Back => page(state, Direction::Back),
+        ReadAction::Scroll(direction) => scroll(state, direction.steps(1)),
+        ReadAction::Step(direction) => list::step(state, direction.steps(1)),
+        ReadAction::ToggleInfo => toggle_info(state),
+        ReadAction::LoadImages => image_loading::load(state, effects),
+    }
+}
 
 /// The height of the article pane, in rows; 0 if it is not shown.
 fn height(state: &State) -> usize {
@@ -112,16 +125,16 @@ pub(super) fn show_row(state: &mut State, row: usize) {
     }
 }
 
-/// Scrolls as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
+/// Scrolls as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
     let length = state.article.as_ref().map_or(0, |article| article.rows.len());
-    scroll(state, distance(action, height(state), length));
+    scroll(state, motion.distance(height(state), length));
 }
 
-/// Scrolls by pages that overlap by one row.
-pub(super) fn page(state: &mut State, pages: isize) {
+/// Scrolls by a page, which overlaps the one before by a row.
+fn page(state: &mut State, direction: Direction) {
     let rows = isize::try_from(height(state).saturating_sub(1).max(1)).unwrap_or(isize::MAX);
-    scroll(state, rows.saturating_mul(pages));
+    scroll(state, direction.steps(rows));
 }
 
 /// Whether the last row of the article under the cursor is in the window.
@@ -134,7 +147,7 @@ pub(super) fn shows_end(state: &State) -> bool {
 }
 
 /// Shows the next page; after the last one, the next unread article.
-pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
+fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
     if state.panes().article.is_none() {
         super::focus(state, Pane::Article);
         return;
@@ -147,7 +160,7 @@ pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
     }
     marks::opened(state, effects);
     if state.article.is_some() && !shows_end(state) {
-        page(state, 1);
+        page(state, Direction::Forward);
         return;
     }
     match unread::below(state) {
@@ -157,7 +170,8 @@ pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
         }
         None if state.finding.ids.is_empty() => state.notify(Phrase::NoArticle),
         None if state.list.cursor + 1 < state.finding.ids.len() || unread::above(state).is_some() => {
-            let next = key_label(state, state.mode(), Action::NextUnread).unwrap_or_default();
+            let next = key_label(state, state.mode(), Action::Unread(UnreadAction::Step(Direction::Forward)))
+                .unwrap_or_default();
             state.notify(Phrase::NoUnreadBelow { next });
         }
         None => state.notify(Phrase::LastArticle),
@@ -165,7 +179,7 @@ pub(super) fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Switches between the clean view and the full view, which shows the whole front matter.
-pub(super) fn toggle_info(state: &mut State) {
+fn toggle_info(state: &mut State) {
     if state.current().is_none() {
         state.notify(Phrase::NoArticle);
         return;
@@ -177,7 +191,7 @@ pub(super) fn toggle_info(state: &mut State) {
 }
 
 /// The source link of the article under the cursor, or the notice that explains why there is none.
-fn source(state: &State) -> Result<SafeUrl, Phrase> {
+pub(super) fn source(state: &State) -> Result<SafeUrl, Phrase> {
     let article = state.current().ok_or(Phrase::NoArticle)?;
     let link = article.source_url.as_ref().ok_or(Phrase::NoSourceLink)?;
     match &link.target {
@@ -228,17 +242,6 @@ pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
             state.notify(Phrase::Opening { host: crate::text::CleanText::line(url.host()) });
             effects.push(Effect::Open(url));
             marks::opened_in_browser(state, effects);
-        }
-        Err(phrase) => state.warn(phrase),
-    }
-}
-
-/// Copies the source link.
-pub(super) fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
-    match source(state) {
-        Ok(url) => {
-            state.notify(Phrase::Copied { url: url.clone() });
-            effects.push(Effect::Copy(url));
         }
         Err(phrase) => state.warn(phrase),
     }

@@ -10,6 +10,7 @@ use crate::app::state::prompt::Completing;
 use crate::app::state::{Prompt, State};
 use crate::app::typing::caret_byte;
 use crate::app::update::prompt;
+use crate::input::Direction;
 use crate::limits;
 use crate::wording::Phrase;
 
@@ -27,7 +28,7 @@ pub(super) fn derive(state: &mut State) {
 
 /// Puts the next or previous candidate at the caret, at first the first or the last one. A single candidate
 /// is accepted at once, so that the next press completes what follows it.
-pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>) {
+pub(super) fn choose(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
     let text = prompt.line.value();
     let found = prompt.completing.take();
@@ -36,17 +37,11 @@ pub(super) fn choose(state: &mut State, forward: bool, effects: &mut Vec<Effect>
         return;
     };
     let last = completing.candidates.len().saturating_sub(1);
-    let chosen = match (completing.chosen, forward) {
-        (None, true) => 0,
-        (Some(chosen), true) => {
-            if chosen < last {
-                chosen + 1
-            } else {
-                0
-            }
-        }
-        (None, false) => last,
-        (Some(chosen), false) => chosen.checked_sub(1).unwrap_or(last),
+    let chosen = match (completing.chosen, direction) {
+        (Some(chosen), Direction::Forward) if chosen < last => chosen + 1,
+        (Some(_) | None, Direction::Forward) => 0,
+        (None, Direction::Back) => last,
+        (Some(chosen), Direction::Back) => chosen.checked_sub(1).unwrap_or(last),
     };
     let is_only = last == 0;
     put(state, completing, (chosen, is_only), effects);
@@ -95,19 +90,19 @@ fn put(
 }
 
 /// Puts the next earlier or later query into the prompt; after the latest one, restores what was typed.
-pub(super) fn recall(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
+pub(super) fn recall(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
     let typed = prompt.line.value().to_owned();
     // If nothing has been typed yet, every query matches.
     let begins = if typed == prompt.opened { String::new() } else { typed.clone() };
-    let (recall, at) = match (prompt.recall.take(), back) {
-        (None, true) => (Recall { typed, begins, at: 0 }, Some(0)),
-        (None, false) => return,
-        (Some(recall), true) => {
+    let (recall, at) = match (prompt.recall.take(), direction) {
+        (None, Direction::Back) => (Recall { typed, begins, at: 0 }, Some(0)),
+        (None, Direction::Forward) => return,
+        (Some(recall), Direction::Back) => {
             let at = recall.at + 1;
             (recall, Some(at))
         }
-        (Some(recall), false) => {
+        (Some(recall), Direction::Forward) => {
             let at = recall.at.checked_sub(1);
             (recall, at)
         }

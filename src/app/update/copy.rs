@@ -4,52 +4,60 @@
 use crate::app::citation::{citation, markdown_link};
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::input::Action;
+use crate::app::update::article;
+use crate::input::Copied;
 use crate::limits;
 use crate::model::Article;
 use crate::text::{CleanText, fold_words};
 use crate::wording::Phrase;
 
-/// Copies what an action names and reports it.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action copies nothing")]
-pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
-    let Some(article) = state.current() else { return state.notify(Phrase::NoArticle) };
-    let library = &state.finding.library;
-    let (text, phrase) = match action {
-        Action::CopyMarkdownLink => reported(markdown_link(&article), |text| Phrase::CopiedText { text }),
-        Action::CopyCitation => {
-            reported(citation(&article, &library.source_label(&article)), |text| Phrase::CopiedText { text })
-        }
-        Action::CopyTitle => reported(article.title.clone(), |text| Phrase::CopiedText { text }),
-        Action::CopyPath => reported(path(state, &article), |text| Phrase::CopiedText { text }),
-        Action::CopyText => {
-            let text = state.current_id().and_then(|id| library.text(id)).unwrap_or_default();
-            reported(shown(&article, &text), |text| Phrase::CopiedAll { letters: text.chars().count() })
-        }
-        _ => return,
+/// Copies something of the article under the cursor and reports it.
+pub(super) fn act(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
+    let text_of: fn(&State, &Article) -> CleanText = match what {
+        Copied::Link => return copy_link(state, effects),
+        Copied::MarkdownLink => |_, article| markdown_link(article),
+        Copied::Citation => |state, article| citation(article, &state.finding.library.source_label(article)),
+        Copied::Title => |_, article| article.title.clone(),
+        Copied::Path => path,
+        Copied::Text => shown,
     };
+    let Some(article) = state.current() else { return state.notify(Phrase::NoArticle) };
+    let text = text_of(state, &article);
     if text.is_empty() {
         return state.warn(Phrase::NothingToCopy);
     }
-    match cut(&text) {
-        None => state.notify(phrase),
+    let copied = match cut(&text) {
         Some(cut) => {
             state.warn(Phrase::CopiedCut);
-            effects.push(Effect::CopyText(cut));
-            return;
+            cut
         }
-    }
-    effects.push(Effect::CopyText(text));
+        None if what == Copied::Text => {
+            state.notify(Phrase::CopiedAll { letters: text.chars().count() });
+            text
+        }
+        None => {
+            state.notify(Phrase::CopiedText { text: text.clone() });
+            text
+        }
+    };
+    effects.push(Effect::CopyText(copied));
 }
 
-fn reported(text: CleanText, phrase: impl FnOnce(CleanText) -> Phrase) -> (CleanText, Phrase) {
-    (text.clone(), phrase(text))
+fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
+    match article::source(state) {
+        Ok(url) => {
+            state.notify(Phrase::Copied { url: url.clone() });
+            effects.push(Effect::Copy(url));
+        }
+        Err(phrase) => state.warn(phrase),
+    }
 }
 
 /// The text of an article as shown below its header: the summary, unless the text contains it, and the text.
 /// In one line, so that pasting it into a shell runs nothing.
-fn shown(article: &Article, text: &str) -> CleanText {
-    let text = CleanText::line(text);
+fn shown(state: &State, article: &Article) -> CleanText {
+    let text = state.current_id().and_then(|id| state.finding.library.text(id)).unwrap_or_default();
+    let text = CleanText::line(&text);
     let says = |summary: &CleanText| {
         format!(" {} ", fold_words(&text)).contains(&format!(" {} ", fold_words(summary)))
     };

@@ -14,7 +14,7 @@ use crate::wording::Phrase;
 /// Starts typing a date, if the list is sorted by date.
 pub(super) fn start_prompt(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::SortByDate) });
+        state.warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
     } else if state.finding.ids.is_empty() {
         state.notify(Phrase::NoArticle);
     } else {
@@ -45,7 +45,8 @@ pub(super) fn accept(state: &mut State) {
         return;
     }
     if state.finding.sort.key != SortKey::Date {
-        return state.warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::SortByDate) });
+        return state
+            .warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
     }
     let Ok(days) = dates::read(&text, state.today) else { return };
     let Some(landing) = dates::landing(&state.finding, &days) else { return state.notify(Phrase::NoDates) };

@@ -8,22 +8,9 @@ use crate::app::geometry::Pane;
 use crate::app::message::{Effect, ExportError};
 use crate::app::state::prompt::ExportPrompt;
 use crate::app::state::{Prompt, State};
-use crate::input::Action;
 use crate::model::ArticleId;
 use crate::text::CleanText;
 use crate::wording::Phrase;
-
-/// The format that an action writes; `None` for actions that write no file.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action writes nothing")]
-fn format(action: Action) -> Option<ExportFormat> {
-    match action {
-        Action::WriteMarkdown => Some(ExportFormat::Markdown),
-        Action::WriteHtml => Some(ExportFormat::Html),
-        Action::WriteJson => Some(ExportFormat::Json),
-        Action::WriteCsv => Some(ExportFormat::Csv),
-        _ => None,
-    }
-}
 
 /// The articles to write: in the article pane the open one, elsewhere everything listed.
 fn articles_to_write(state: &State) -> Vec<ArticleId> {
@@ -34,8 +21,7 @@ fn articles_to_write(state: &State) -> Vec<ArticleId> {
 }
 
 /// Opens the prompt with a proposed file name.
-pub(super) fn start(state: &mut State, action: Action) {
-    let Some(format) = format(action) else { return };
+pub(super) fn start(state: &mut State, format: ExportFormat) {
     let ids = articles_to_write(state);
     let only = if ids.len() == 1 { state.current() } else { None };
     let name = match (only, ids.is_empty()) {

@@ -10,8 +10,8 @@ use crate::app::facets::{FacetLine, FacetPosition, FacetValue, Fold};
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, Prompt, State};
-use crate::app::update::{distance, filter, focus};
-use crate::input::Action;
+use crate::app::update::{filter, focus};
+use crate::input::{Choice, Direction, FacetAction, Motion};
 use crate::library::TagId;
 use crate::query::{FacetChoice, Field, Query};
 use crate::text::CleanText;
@@ -51,9 +51,9 @@ fn height(state: &State) -> usize {
     state.panes().tags.map_or(0, crate::app::Area::rows)
 }
 
-/// Moves the cursor as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
-    let by = distance(action, height(state), state.facets.lines.len());
+/// Moves the cursor as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
+    let by = motion.distance(height(state), state.facets.lines.len());
     let last = state.facets.lines.len().saturating_sub(1);
     state.facets.cursor = state.facets.cursor.saturating_add_signed(by).min(last);
     snap_cursor(state, by);
@@ -72,12 +72,14 @@ pub(super) fn snap_cursor(state: &mut State, direction: isize) {
 }
 
 /// Goes to the next or the previous heading.
-pub(super) fn step_group(state: &mut State, down: bool) {
+fn step_group(state: &mut State, direction: Direction) {
     let cursor = state.facets.cursor;
     let is_heading = |(_, line): &(usize, &FacetLine)| matches!(line, FacetLine::Group { .. });
     let mut headings = state.facets.lines.iter().enumerate().filter(is_heading).map(|(at, _)| at);
-    let found =
-        if down { headings.find(|&at| at > cursor) } else { headings.take_while(|&at| at < cursor).last() };
+    let found = match direction {
+        Direction::Forward => headings.find(|&at| at > cursor),
+        Direction::Back => headings.take_while(|&at| at < cursor).last(),
+    };
     state.facets.cursor = found.unwrap_or(cursor);
 }
 
@@ -97,6 +99,17 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     }
     let highest = highest.max(lowest);
     state.facets.top = state.facets.top.clamp(lowest, highest).min(length.saturating_sub(rows).max(lowest));
+}
+
+/// Finds, chooses or folds a value, or goes to another heading.
+pub(super) fn act(state: &mut State, action: FacetAction, effects: &mut Vec<Effect>) {
+    match action {
+        FacetAction::StartPrompt => start_prompt(state),
+        FacetAction::Choose(choice) => choose(state, choice, effects),
+        FacetAction::ToggleAny => toggle_any(state, effects),
+        FacetAction::ToggleFold => toggle_fold(state),
+        FacetAction::Step(direction) => step_group(state, direction),
+    }
 }
 
 /// Starts typing to find a value.
@@ -141,8 +154,16 @@ pub(super) fn toggle_fold(state: &mut State) {
     }
 }
 
+/// Folds or unfolds the line under the cursor, or goes further left or right.
+pub(super) fn go_aside(state: &mut State, direction: Direction) {
+    match direction {
+        Direction::Back => go_left(state),
+        Direction::Forward => go_right(state),
+    }
+}
+
 /// Unfolds the line under the cursor; otherwise goes to the pane on the right.
-pub(super) fn go_right(state: &mut State) {
+fn go_right(state: &mut State) {
     match here(state).and_then(FacetLine::fold) {
         Some((fold, false)) => set_fold(state, fold, true),
         Some((_, true)) | None => focus(state, Pane::List),
@@ -150,7 +171,7 @@ pub(super) fn go_right(state: &mut State) {
 }
 
 /// Folds the line under the cursor; otherwise goes to its year or heading.
-pub(super) fn go_left(state: &mut State) {
+fn go_left(state: &mut State) {
     match (here(state).and_then(FacetLine::fold), around(state)) {
         (Some((fold, true)), _) => set_fold(state, fold, false),
         (_, Some(Fold::Year(year))) => go_to(state, FacetPosition::Value(FacetValue::Year(year))),
@@ -173,17 +194,17 @@ fn spelling(state: &State, id: TagId) -> CleanText {
 }
 
 /// Includes or excludes the value under the cursor, or filters by it only. On a heading, folds or unfolds.
-pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
     let Some(facet) = state.current_facet() else {
-        if here(state).is_some() && action != Action::ExcludeTag {
+        if here(state).is_some() && choice != Choice::Exclude {
             toggle_fold(state);
         } else {
             state.notify(Phrase::NoValueHere);
         }
         return;
     };
-    choose_facet(state, facet, action, effects);
-    if action == Action::OnlyTag {
+    choose_facet(state, facet, choice, effects);
+    if choice == Choice::Only {
         state.prompt = None;
         state.focus = Pane::List;
         derive_lines(state);
@@ -191,7 +212,7 @@ pub(super) fn choose(state: &mut State, action: Action, effects: &mut Vec<Effect
 }
 
 /// Includes or excludes a value, or filters by it only. Including or excluding it a second time removes it.
-pub(super) fn choose_facet(state: &mut State, facet: FacetValue, action: Action, effects: &mut Vec<Effect>) {
+pub(super) fn choose_facet(state: &mut State, facet: FacetValue, choice: Choice, effects: &mut Vec<Effect>) {
     let name = match facet {
         FacetValue::Tag(id) => spelling(state, id),
         FacetValue::Name(..) | FacetValue::Year(_) | FacetValue::Month(..) | FacetValue::Flag(_) => {
@@ -200,16 +221,18 @@ pub(super) fn choose_facet(state: &mut State, facet: FacetValue, action: Action,
     };
     let (field, value) = (facet.field(), facet.value(&name));
     let mut query = state.filter.query.clone();
-    if action == Action::OnlyTag {
-        query.only(field, value);
-    } else {
-        let choice = if action == Action::ExcludeTag { FacetChoice::Excluded } else { FacetChoice::Included };
-        let begins = query.choice(field, &name) != Some(choice);
-        if begins && choice == FacetChoice::Included {
-            take_out_overlaps(&mut query, facet);
+    let sign = match choice {
+        Choice::Include => FacetChoice::Included,
+        Choice::Exclude => FacetChoice::Excluded,
+        Choice::Only => {
+            query.only(field, value);
+            return filter::set_keeping_cursor(state, Filter::of(query), effects);
         }
-        query.toggle(field, value, choice, facet.field() == Field::Tag && state.facets.any);
+    };
+    if sign == FacetChoice::Included && query.choice(field, &name) != Some(sign) {
+        take_out_overlaps(&mut query, facet);
     }
+    query.toggle(field, value, sign, field == Field::Tag && state.facets.any);
     filter::set_keeping_cursor(state, Filter::of(query), effects);
 }
 
@@ -230,7 +253,7 @@ fn take_out_overlaps(query: &mut Query, facet: FacetValue) {
 }
 
 /// Switches between matching any of the included tags and all of them.
-pub(super) fn toggle_any(state: &mut State, effects: &mut Vec<Effect>) {
+fn toggle_any(state: &mut State, effects: &mut Vec<Effect>) {
     state.facets.any = !state.facets.any;
     let mut query = state.filter.query.clone();
     query.join(Field::Tag, state.facets.any);

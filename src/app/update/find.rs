@@ -4,6 +4,7 @@
 use crate::app::find::{Match, TextFind};
 use crate::app::state::{Prompt, State};
 use crate::app::update::article;
+use crate::input::Direction;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -46,25 +47,28 @@ pub(super) fn end(state: &mut State) -> bool {
 
 /// Goes to the next or the previous match, wrapping around. False if there is no search, so that the same
 /// keys can then do something else.
-pub(super) fn step(state: &mut State, forward: bool) -> bool {
+pub(super) fn step(state: &mut State, direction: Direction) -> bool {
     let Some(find) = state.find_mut() else { return false };
     let count = find.matches.len();
     if count == 0 {
         return true;
     }
-    let wraps = if forward { find.current + 1 == count } else { find.current == 0 };
-    let step = if forward { 1 } else { count - 1 };
+    let (edge, step, phrase) = match direction {
+        Direction::Forward => (count - 1, 1, Phrase::MatchesFromTheTop),
+        Direction::Back => (0, count - 1, Phrase::MatchesFromTheEnd),
+    };
+    let wraps = find.current == edge;
     find.current = (find.current + step) % count;
     if wraps {
-        state.notify(if forward { Phrase::MatchesFromTheTop } else { Phrase::MatchesFromTheEnd });
+        state.notify(phrase);
     }
     show(state);
     true
 }
 
 /// Like [`step`], for keys that do nothing else: without a search, a notice explains why nothing happens.
-pub(super) fn step_or_notify(state: &mut State, forward: bool) {
-    if !step(state, forward) {
+pub(super) fn step_or_notify(state: &mut State, direction: Direction) {
+    if !step(state, direction) {
         state.notify(Phrase::NoSearchYet);
     }
 }

@@ -3,8 +3,7 @@
 
 use crate::app::help::{About, HelpState, area, lines};
 use crate::app::state::State;
-use crate::app::update::distance;
-use crate::input::Action;
+use crate::input::Motion;
 
 /// Opens or closes the overlay.
 pub(super) fn toggle(state: &mut State) {
@@ -26,11 +25,11 @@ pub(super) fn start_prompt(state: &mut State) {
     }
 }
 
-/// Scrolls as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
+/// Scrolls as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
     let (rows, width) = (area(state).rows(), area(state).width);
     if let Some(help) = &mut state.help {
-        let by = distance(action, rows, lines(help, &state.keymap, width).len());
+        let by = motion.distance(rows, lines(help, &state.keymap, width).len());
         help.scroll = help.scroll.saturating_add_signed(by);
     }
 }

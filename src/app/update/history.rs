@@ -4,6 +4,7 @@
 use crate::app::message::Effect;
 use crate::app::state::State;
 use crate::app::update::{filter, list};
+use crate::input::Direction;
 use crate::wording::Phrase;
 
 /// Remembers the cursor of the current filter, which is about to change.
@@ -19,10 +20,13 @@ pub(super) fn visit(state: &mut State) {
 }
 
 /// Goes to the previous or next filter, with the cursor where it was then.
-pub(super) fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
+pub(super) fn step(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     leave(state);
-    let Some(past) = state.history.step(back).cloned() else {
-        state.notify(if back { Phrase::NoEarlierFilter } else { Phrase::NoLaterFilter });
+    let Some(past) = state.history.step(direction == Direction::Back).cloned() else {
+        state.notify(match direction {
+            Direction::Back => Phrase::NoEarlierFilter,
+            Direction::Forward => Phrase::NoLaterFilter,
+        });
         return;
     };
     state.list.moved = false;

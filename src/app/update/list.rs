@@ -5,16 +5,15 @@
 use crate::app::geometry::Pane;
 use crate::app::session::Returning;
 use crate::app::state::{ListPosition, State};
-use crate::app::update::distance;
 use crate::app::window::{self, ListFrame};
-use crate::input::Action;
+use crate::input::Motion;
 use crate::library::Finding;
 use crate::model::ArticleId;
 use crate::wording::Phrase;
 
-/// Moves the cursor as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
-    let by = distance(action, articles_shown(state), state.finding.ids.len());
+/// Moves the cursor as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
+    let by = motion.distance(articles_shown(state), state.finding.ids.len());
     step(state, by);
 }
 

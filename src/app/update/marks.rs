@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::app::tips::{Tip, key_label};
 use crate::app::update::{article, filter, list, tips};
 use crate::config::choice::MarkRead;
-use crate::input::{Action, Mode};
+use crate::input::{Action, Extent, MarkAction, Mode};
 use crate::library::Library;
 use crate::model::{ArticleId, Mark, MarkChanges, MarkSet};
 use crate::text::CleanText;
@@ -49,8 +49,18 @@ pub(super) fn take_read(
     }
 }
 
+/// Sets or removes marks, or undoes that.
+pub(super) fn act(state: &mut State, action: MarkAction, effects: &mut Vec<Effect>) {
+    match action {
+        MarkAction::Toggle(mark) => toggle(state, mark, effects),
+        MarkAction::Read(extent) => read_many(state, extent, effects),
+        MarkAction::Undo => step(state, true, effects),
+        MarkAction::Redo => step(state, false, effects),
+    }
+}
+
 /// Marks the selected articles, else the one under the cursor; if all of them have the mark, removes it.
-pub(super) fn toggle(state: &mut State, mark: Mark, effects: &mut Vec<Effect>) {
+fn toggle(state: &mut State, mark: Mark, effects: &mut Vec<Effect>) {
     let selected = state.marking.selection.listed() > 0;
     let articles = if selected {
         state.marking.selection.of(&state.finding)
@@ -69,14 +79,13 @@ pub(super) fn toggle(state: &mut State, mark: Mark, effects: &mut Vec<Effect>) {
 }
 
 /// Marks all listed articles as read, or those above or below the cursor.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action means all")]
-pub(super) fn read_many(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+fn read_many(state: &mut State, extent: Extent, effects: &mut Vec<Effect>) {
     let ids = Arc::clone(&state.finding.ids);
     let cursor = state.list.cursor;
-    let articles = match action {
-        Action::MarkAboveRead => ids.get(..cursor),
-        Action::MarkBelowRead => ids.get(cursor + 1..),
-        _ => Some(&*ids),
+    let articles = match extent {
+        Extent::Above => ids.get(..cursor),
+        Extent::Below => ids.get(cursor + 1..),
+        Extent::All => Some(&*ids),
     };
     let count = set(state, articles.unwrap_or_default(), (Mark::Read, true), effects);
     if count == 0 {
@@ -88,7 +97,7 @@ pub(super) fn read_many(state: &mut State, action: Action, effects: &mut Vec<Eff
 
 /// The label of the key for undo, if it is bound.
 fn undo_key(state: &State) -> Option<CleanText> {
-    key_label(state, Mode::List, Action::Undo)
+    key_label(state, Mode::List, Action::Mark(MarkAction::Undo))
 }
 
 /// Sets or removes a mark on listed articles, as a step that can be undone. Returns how many of them changed.
@@ -130,7 +139,7 @@ fn put(state: &mut State, changes: &MarkChanges, library: Arc<Library>, effects:
 }
 
 /// Undoes the last step or redoes it, and reports what changed.
-pub(super) fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
+fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
     let history = &mut state.marking.history;
     let Some(step) = (if back { history.undo() } else { history.redo() }) else {
         return state.notify(if back { Phrase::NothingToUndo } else { Phrase::NothingToRedo });

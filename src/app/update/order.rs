@@ -9,18 +9,8 @@ use crate::app::update::filter;
 use crate::app::window;
 use crate::config::choice::GroupBy;
 use crate::input::{Action, Mode};
-use crate::query::{Sort, SortKey};
+use crate::query::{SORTS, Sort, SortKey};
 use crate::wording::Phrase;
-
-/// The key by which each action sorts.
-const ORDERS: [(Action, SortKey); 6] = [
-    (Action::SortByDate, SortKey::Date),
-    (Action::SortByTitle, SortKey::Title),
-    (Action::SortBySource, SortKey::Source),
-    (Action::SortByImportance, SortKey::Importance),
-    (Action::SortByRelevance, SortKey::Relevance),
-    (Action::SortByPath, SortKey::Path),
-];
 
 /// Whether descending is the useful first direction: newest, most important, most relevant first.
 fn begins_descending(key: SortKey) -> bool {
@@ -34,8 +24,7 @@ fn current_order(state: &State) -> Sort {
 
 /// Sorts the list; the same key again reverses it. The order is written into the filter unless it is the
 /// default.
-pub(super) fn sort_by(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
-    let Some(&(_, key)) = ORDERS.iter().find(|(own, _)| *own == action) else { return };
+pub(super) fn sort_by(state: &mut State, key: SortKey, effects: &mut Vec<Effect>) {
     let now = current_order(state);
     // Least relevant first is of no use.
     let turns = now.key == key && key != SortKey::Relevance;
@@ -55,8 +44,8 @@ pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
 /// of several keys is bound to a sort action, reverses the order.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     super::focus(state, Pane::List);
-    let bound = ORDERS.iter().find_map(|&(action, _)| {
-        let mut key_sequences = state.keymap.key_sequences(state.mode(), action);
+    let bound = SORTS.iter().find_map(|row| {
+        let mut key_sequences = state.keymap.key_sequences(state.mode(), Action::Sort(row.key));
         key_sequences.find(|key_sequence| key_sequence.0.len() > 1)
     });
     if let Some((_, before)) = bound.and_then(|key_sequence| key_sequence.0.split_last()) {
@@ -70,7 +59,7 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 /// Groups the list by day, or by month again.
 pub(super) fn toggle_days(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.notify(Phrase::NotGrouped { key: key_label(state, Mode::List, Action::SortByDate) });
+        state.notify(Phrase::NotGrouped { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
         return;
     }
     let (grouping, phrase) = match state.grouping {

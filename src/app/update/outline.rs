@@ -4,8 +4,8 @@
 use crate::app::geometry::Pane;
 use crate::app::outline::{Heading, headings, matching};
 use crate::app::state::{Picker, Prompt, State};
-use crate::app::update::{article, distance};
-use crate::input::Action;
+use crate::app::update::article;
+use crate::input::Motion;
 use crate::wording::Phrase;
 
 /// Shows the headings, with the cursor on the one that is being read.
@@ -37,9 +37,9 @@ fn found(state: &State) -> Vec<Heading> {
     matching(&article.rows, outline.line.value())
 }
 
-/// Moves the cursor as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
-    let by = distance(action, height(state), found(state).len());
+/// Moves the cursor as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
+    let by = motion.distance(height(state), found(state).len());
     if let Some(Prompt::Outline(outline)) = &mut state.prompt {
         outline.move_by(by);
     }

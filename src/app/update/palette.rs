@@ -8,8 +8,8 @@ use crate::app::geometry;
 use crate::app::message::Effect;
 use crate::app::palette::{self, Command, CommandPalette, PaletteEntry};
 use crate::app::state::{Filter, Picker, Prompt, State};
-use crate::app::update::{distance, filter, order};
-use crate::input::Action;
+use crate::app::update::{filter, order};
+use crate::input::{Action, Direction, Motion};
 use crate::limits;
 use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, nearest};
@@ -53,11 +53,11 @@ fn height(state: &State) -> usize {
     geometry::palette(&state.panes(), state.size).rows().saturating_sub(1)
 }
 
-/// Moves the cursor as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
+/// Moves the cursor as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
     let rows = height(state);
     if let Some(Prompt::Palette(palette)) = &mut state.prompt {
-        palette.picker.move_by(distance(action, rows, palette.found.len()));
+        palette.picker.move_by(motion.distance(rows, palette.found.len()));
     }
 }
 
@@ -78,7 +78,7 @@ pub(super) fn keep_in_window(state: &mut State) {
 
 /// Writes the entry under the cursor into the prompt; if it is there already, moves to the next or previous
 /// entry and writes that.
-pub(super) fn complete(state: &mut State, forward: bool) {
+pub(super) fn complete(state: &mut State, direction: Direction) {
     let Some(Prompt::Palette(CommandPalette { picker, found, .. })) = &mut state.prompt else { return };
     let Some(entry) = found.get(picker.cursor) else {
         state.notify(Phrase::NothingToComplete);
@@ -91,7 +91,7 @@ pub(super) fn complete(state: &mut State, forward: bool) {
             picker.line.value().trim_end() == entry.typed()
         }
     };
-    if forward && !is_there {
+    if direction == Direction::Forward && !is_there {
         picker.line = Input::new(entry.typed());
         if matches!(entry, PaletteEntry::Command(_)) {
             typed(state);
@@ -99,7 +99,11 @@ pub(super) fn complete(state: &mut State, forward: bool) {
         return;
     }
     let length = found.len();
-    picker.cursor = (picker.cursor + if forward { 1 } else { length.saturating_sub(1) }) % length.max(1);
+    let step = match direction {
+        Direction::Forward => 1,
+        Direction::Back => length.saturating_sub(1),
+    };
+    picker.cursor = (picker.cursor + step) % length.max(1);
     if let Some(entry) = found.get(picker.cursor) {
         picker.line = Input::new(entry.typed());
     }
@@ -147,7 +151,7 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action
             cancel(state);
             return Some(row.action);
         }
-        PaletteEntry::Command(_) => complete(state, true),
+        PaletteEntry::Command(_) => complete(state, Direction::Forward),
         PaletteEntry::Value { command: Command::Theme, text, .. } => {
             state.prompt = None;
             state.themes.take_named(&text);

@@ -5,7 +5,8 @@ use crate::app::geometry::{self, Pane, Shape};
 use crate::app::pointer::Border;
 use crate::app::state::State;
 use crate::app::tips::key_label;
-use crate::input::{Action, Mode};
+use crate::app::update::facets;
+use crate::input::{Action, Direction, Mode, PaneAction};
 use crate::limits;
 use crate::wording::Phrase;
 
@@ -14,8 +15,25 @@ const COLUMNS: i16 = 4;
 /// Rows by which one key press changes a height.
 const ROWS: i16 = 2;
 
+/// Goes to another pane, or changes which panes are shown and how large.
+pub(super) fn act(state: &mut State, action: PaneAction) {
+    match action {
+        PaneAction::ToggleTags if state.focus == Pane::Tags => super::focus(state, Pane::List),
+        PaneAction::ToggleTags => super::focus(state, Pane::Tags),
+        PaneAction::Beside(direction) if state.focus == Pane::Tags => facets::go_aside(state, direction),
+        PaneAction::Beside(direction) => super::focus(state, beside(state.focus, direction)),
+        PaneAction::Step(direction) => super::focus(state, around(state.focus, direction)),
+        PaneAction::Focus(pane) => super::focus(state, pane),
+        PaneAction::ToggleZen => toggle_zen(state),
+        PaneAction::TogglePreview => toggle_preview(state),
+        PaneAction::Enlarge => resize(state, true),
+        PaneAction::Shrink => resize(state, false),
+        PaneAction::Reset => reset(state),
+    }
+}
+
 /// Turns zen mode, in which the article is shown alone, on or off.
-pub(super) fn toggle_zen(state: &mut State) {
+fn toggle_zen(state: &mut State) {
     if state.current().is_none() {
         return state.notify(Phrase::NoArticle);
     }
@@ -25,9 +43,9 @@ pub(super) fn toggle_zen(state: &mut State) {
 }
 
 /// Shows or hides the article next to the list.
-pub(super) fn toggle_preview(state: &mut State) {
+fn toggle_preview(state: &mut State) {
     state.shape.preview = !state.shape.preview;
-    let key = key_label(state, Mode::List, Action::TogglePreview);
+    let key = key_label(state, Mode::List, Action::Pane(PaneAction::TogglePreview));
     let notice = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff { key } };
     // A notice is needed: on a screen with room for one pane, or in zen mode, nothing else changes.
     state.notify(notice);
@@ -35,7 +53,7 @@ pub(super) fn toggle_preview(state: &mut State) {
 
 /// Enlarges or shrinks the article pane: its width next to the list, its height under the list, the width of
 /// its text in zen mode. If the left pane has the focus, changes that instead.
-pub(super) fn resize(state: &mut State, more: bool) {
+fn resize(state: &mut State, more: bool) {
     let sign = if more { 1 } else { -1 };
     let before = state.panes();
     if state.shape.zen && state.focus == Pane::Article {
@@ -57,8 +75,10 @@ pub(super) fn resize(state: &mut State, more: bool) {
             state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.size);
         let key = |action| key_label(state, Mode::List, action);
         let notice = match (alone && !state.shape.zen, more) {
-            (true, _) if hides_article => Phrase::PreviewIsOff { key: key(Action::TogglePreview) },
-            (true, _) => Phrase::NothingToResize { key: key(Action::ToggleZen) },
+            (true, _) if hides_article => {
+                Phrase::PreviewIsOff { key: key(Action::Pane(PaneAction::TogglePreview)) }
+            }
+            (true, _) => Phrase::NothingToResize { key: key(Action::Pane(PaneAction::ToggleZen)) },
             (false, true) => Phrase::LargestPane,
             (false, false) => Phrase::SmallestPane,
         };
@@ -107,7 +127,7 @@ pub(super) fn put_back(state: &mut State, border: Border) {
 }
 
 /// Gives every pane its default size.
-pub(super) fn reset(state: &mut State) {
+fn reset(state: &mut State) {
     let Shape { tags, columns, rows, .. } = state.shape;
     state.shape = Shape { tags: None, columns: None, rows: None, ..state.shape };
     let was_usual = tags.or(columns).or(rows).is_none();
@@ -125,19 +145,19 @@ pub(super) fn keep(state: &mut State) {
 }
 
 /// The pane to the left or right; the outermost panes have no neighbour and return themselves.
-pub(super) fn beside(pane: Pane, right: bool) -> Pane {
-    match (pane, right) {
-        (Pane::Tags | Pane::List, false) => Pane::Tags,
-        (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
-        (Pane::List | Pane::Article, true) => Pane::Article,
+fn beside(pane: Pane, direction: Direction) -> Pane {
+    match (pane, direction) {
+        (Pane::Tags | Pane::List, Direction::Back) => Pane::Tags,
+        (Pane::Tags, Direction::Forward) | (Pane::Article, Direction::Back) => Pane::List,
+        (Pane::List | Pane::Article, Direction::Forward) => Pane::Article,
     }
 }
 
 /// The next or previous pane, wrapping around.
-pub(super) fn around(pane: Pane, forward: bool) -> Pane {
-    match (pane, forward) {
-        (Pane::Tags, true) | (Pane::Article, false) => Pane::List,
-        (Pane::List, true) | (Pane::Tags, false) => Pane::Article,
-        (Pane::Article, true) | (Pane::List, false) => Pane::Tags,
+fn around(pane: Pane, direction: Direction) -> Pane {
+    match (pane, direction) {
+        (Pane::Tags, Direction::Forward) | (Pane::Article, Direction::Back) => Pane::List,
+        (Pane::List, Direction::Forward) | (Pane::Tags, Direction::Back) => Pane::Article,
+        (Pane::Article, Direction::Forward) | (Pane::List, Direction::Back) => Pane::Tags,
     }
 }

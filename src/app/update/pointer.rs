@@ -14,7 +14,9 @@ use crate::app::update::{
     select, tips, unread,
 };
 use crate::app::window;
-use crate::input::{Action, Mode, Pointer, PointerAct};
+use crate::input::{
+    Action, Choice, Direction, Mode, PaletteAction, Pointer, PointerAct, PromptAction, Scope,
+};
 use crate::limits;
 use crate::query::Flag;
 
@@ -48,7 +50,7 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
         Mode::Prompt => prompt::leave_filter(state),
         Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt => {
-            prompt::act(state, Action::AcceptPrompt, effects);
+            prompt::act(state, PromptAction::Accept, effects);
         }
         Mode::Searches
         | Mode::SearchName
@@ -58,7 +60,7 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
         | Mode::Hints
         | Mode::PipePrompt
         | Mode::FilePrompt => {
-            prompt::act(state, Action::CancelPrompt, effects);
+            prompt::act(state, PromptAction::Cancel, effects);
         }
         Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
     }
@@ -73,7 +75,7 @@ fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     if state.mode().is_typing() {
-        prompt::act(state, Action::CancelPrompt, effects);
+        prompt::act(state, PromptAction::Cancel, effects);
     } else {
         back(state, effects);
     }
@@ -97,12 +99,12 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
 /// Handles the second press of a double click on the target of the first: an article opens, a border returns
 /// to its default, a hint acts again. On anything else it does nothing: the first press has done everything.
 fn press_again(state: &mut State, at: PointerTarget, effects: &mut Vec<Effect>) {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is done with the first press")]
-    match at {
-        PointerTarget::Article(_) => focus(state, Pane::Article),
-        PointerTarget::Border(border) => panes::put_back(state, border),
-        PointerTarget::Hint(press) => press_hint(state, press, effects),
-        _ => {}
+    if let PointerTarget::Article(_) = at {
+        focus(state, Pane::Article);
+    } else if let PointerTarget::Border(border) = at {
+        panes::put_back(state, border);
+    } else if let PointerTarget::Hint(press) = at {
+        press_hint(state, press, effects);
     }
 }
 
@@ -144,7 +146,7 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
             }
             focus(state, Pane::Article);
             if let Some(tag) = tag_at(state, row, cell) {
-                facets::choose_facet(state, FacetValue::Tag(tag), Action::IncludeTag, effects);
+                facets::choose_facet(state, FacetValue::Tag(tag), Choice::Include, effects);
             } else if images::is_caption(state, row) {
                 images::load(state, effects);
             }
@@ -173,19 +175,17 @@ fn point_at(state: &mut State, index: usize) {
 /// With Control, a press adds an article to the selection or removes it, or excludes a value of the left
 /// pane; anywhere else it is a plain press.
 fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "Control means nothing elsewhere")]
-    match target(state, pointer.column, pointer.row) {
-        PointerTarget::Article(index) => {
-            leave_all(state, effects);
-            point_at(state, index);
-            select::toggle_here(state);
-        }
-        PointerTarget::Value(line @ FacetLine::Value(item), _) => {
-            leave_all(state, effects);
-            put_tags_cursor(state, line);
-            facets::choose_facet(state, item.facet, Action::ExcludeTag, effects);
-        }
-        _ => press(state, pointer, effects),
+    let at = target(state, pointer.column, pointer.row);
+    if let PointerTarget::Article(index) = at {
+        leave_all(state, effects);
+        point_at(state, index);
+        select::toggle_here(state);
+    } else if let PointerTarget::Value(line @ FacetLine::Value(item), _) = at {
+        leave_all(state, effects);
+        put_tags_cursor(state, line);
+        facets::choose_facet(state, item.facet, Choice::Exclude, effects);
+    } else {
+        press(state, pointer, effects);
     }
 }
 
@@ -193,17 +193,15 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
 /// pane.
 fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     leave_all(state, effects);
-    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else has a link")]
-    match target(state, pointer.column, pointer.row) {
-        PointerTarget::Article(index) => {
-            point_at(state, index);
-            article::open_source(state, effects);
-        }
-        PointerTarget::Text(..) => match links::link_at(state, pointer.column, pointer.row) {
+    let at = target(state, pointer.column, pointer.row);
+    if let PointerTarget::Article(index) = at {
+        point_at(state, index);
+        article::open_source(state, effects);
+    } else if let PointerTarget::Text(..) = at {
+        match links::link_at(state, pointer.column, pointer.row) {
             Some(url) => hints::follow(state, url, effects),
             None => article::open_source(state, effects),
-        },
-        _ => {}
+        }
     }
 }
 
@@ -214,10 +212,9 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
     match piece {
         Some(TitlePart::Unread) => {
             let is_unread = state.filter.query.has_flag(Flag::Unread);
-            let action = if is_unread { Action::ShowAll } else { Action::ShowUnread };
-            unread::show(state, action, effects);
+            unread::show(state, if is_unread { Scope::All } else { Scope::Unread }, effects);
         }
-        Some(TitlePart::New) => unread::toggle_new(state, effects),
+        Some(TitlePart::New) => unread::show(state, Scope::New, effects),
         Some(TitlePart::Selected) => {
             select::clear(state);
         }
@@ -252,7 +249,7 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects
         if let Some(Prompt::Palette(palette)) = &mut state.prompt {
             palette.picker.cursor = index;
         }
-        super::act(state, Mode::Palette, Action::RunCommand, effects);
+        super::act(state, Mode::Palette, Action::Palette(PaletteAction::Run), effects);
     } else if let PointerTarget::Candidate(at) = at {
         complete::point(state, (at, true), effects);
     } else if let PointerTarget::MoreCandidates(at) = at {
@@ -284,7 +281,7 @@ fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effec
             facets::toggle_fold(state);
         }
         FacetLine::Value(item) => {
-            facets::choose_facet(state, item.facet, Action::IncludeTag, effects);
+            facets::choose_facet(state, item.facet, Choice::Include, effects);
         }
         FacetLine::More(_) => facets::start_prompt(state),
         FacetLine::SharedHeader | FacetLine::Gap => {}
@@ -322,7 +319,8 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
         }
         PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
             state.notice = None;
-            complete::choose(state, by > 0, effects);
+            let direction = if by > 0 { Direction::Forward } else { Direction::Back };
+            complete::choose(state, direction, effects);
         }
         PointerTarget::Title(_)
         | PointerTarget::Line

@@ -3,13 +3,11 @@
 
 use tui_input::Input;
 
-use crate::app::message::{Effect, Message};
+use crate::app::message::Effect;
 use crate::app::placeholders::misspelled_placeholder;
 use crate::app::state::prompt::PipePrompt;
 use crate::app::state::{Prompt, State};
-use crate::app::update::export;
-use crate::input::Action;
-use crate::markdown::layout::Room;
+use crate::input::Direction;
 use crate::wording::Phrase;
 
 /// Opens the article's file in the editor.
@@ -21,31 +19,6 @@ pub(super) fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Receives the result of an external program or of writing a file.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other message is about something else")]
-pub(super) fn take(state: &mut State, message: Message, effects: &mut Vec<Effect>) {
-    match message {
-        Message::Edited(edited) => take_edited(state, edited, effects),
-        Message::Piped(Ok(phrase)) => state.notify(phrase),
-        Message::Piped(Err(phrase)) => state.warn(phrase),
-        Message::Exported(written) => export::take_written(state, written),
-        _ => {}
-    }
-}
-
-/// Reloads the folder after the editor and lays the article out again, at the same place in the text.
-fn take_edited(state: &mut State, edited: Result<(), Phrase>, effects: &mut Vec<Effect>) {
-    if let Err(phrase) = edited {
-        state.warn(phrase);
-    }
-    // Also after a failure: the editor may have written the file before it.
-    state.requested = None;
-    if let Some(article) = &mut state.article {
-        article.room = Room::from(0);
-    }
-    super::reload(state, effects);
-}
-
 /// Starts typing a command.
 pub(super) fn start_pipe(state: &mut State) {
     if state.current().is_none() {
@@ -55,14 +28,13 @@ pub(super) fn start_pipe(state: &mut State) {
 }
 
 /// Recalls the next earlier or later command; after the latest one, restores what was typed.
-pub(super) fn recall(state: &mut State, action: Action) {
+pub(super) fn recall(state: &mut State, direction: Direction) {
     let Some(Prompt::Pipe(pipe)) = &mut state.prompt else { return };
-    let is_earlier = matches!(action, Action::PromptUp);
-    let next = match (pipe.recalled, is_earlier) {
-        (None, true) => Some(0),
-        (Some(index), true) => Some(index + 1),
-        (Some(index), false) => index.checked_sub(1),
-        (None, false) => return,
+    let next = match (pipe.recalled, direction) {
+        (None, Direction::Back) => Some(0),
+        (Some(index), Direction::Back) => Some(index + 1),
+        (Some(index), Direction::Forward) => index.checked_sub(1),
+        (None, Direction::Forward) => return,
     };
     let earlier = next.map(|index| state.commands.nth(index).cloned());
     if earlier == Some(None) {

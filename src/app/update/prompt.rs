@@ -8,11 +8,12 @@ use crate::app::message::Effect;
 use crate::app::state::prompt::FilterPrompt;
 use crate::app::state::{Filter, Prompt, State};
 use crate::app::tips::key_label;
+use crate::app::update::movement::move_by;
 use crate::app::update::{
     article, complete, date, export, facets, filter, find, hints, history, list, palette, programs, searches,
 };
 use crate::config::Searches;
-use crate::input::{Action, Mode};
+use crate::input::{Action, Direction, LineEdit, Mode, Motion, PromptAction};
 use crate::limits;
 use crate::query::{Query, QueryError, Reason, advice};
 use crate::text::CleanText;
@@ -185,39 +186,35 @@ fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
 }
 
 /// Runs an action of a prompt.
-#[allow(clippy::wildcard_enum_match_arm, reason = "every other action edits nothing, new ones too")]
-pub(super) fn act(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+pub(super) fn act(state: &mut State, action: PromptAction, effects: &mut Vec<Effect>) {
     let mode = state.mode();
-    match (action, request(action)) {
-        (Action::AcceptPrompt, _) => accept(state, effects),
-        (Action::CancelPrompt, _) => cancel(state, effects),
-        (Action::CompleteNext, _) if mode == Mode::Palette => palette::complete(state, true),
-        (Action::CompletePrevious, _) if mode == Mode::Palette => palette::complete(state, false),
-        (Action::CompleteNext, _) => complete::choose(state, true, effects),
-        (Action::CompletePrevious, _) => complete::choose(state, false, effects),
+    match action {
+        PromptAction::Accept => accept(state, effects),
+        PromptAction::Cancel => cancel(state, effects),
+        PromptAction::Complete(direction) if mode == Mode::Palette => palette::complete(state, direction),
+        PromptAction::Complete(direction) => complete::choose(state, direction, effects),
+        PromptAction::Recall(direction) if mode == Mode::Prompt => {
+            complete::recall(state, direction, effects);
+        }
         // Only queries are recalled. Elsewhere these keys move, as in any list.
-        (Action::EarlierQuery, _) if mode != Mode::Prompt => super::move_by(state, mode, Action::PromptUp),
-        (Action::LaterQuery, _) if mode != Mode::Prompt => super::move_by(state, mode, Action::PromptDown),
-        (Action::EarlierQuery, _) => complete::recall(state, true, effects),
-        (Action::LaterQuery, _) => complete::recall(state, false, effects),
-        (_, Some(request)) => edit(state, request, effects),
-        (_, None) => super::move_by(state, mode, action),
+        PromptAction::Recall(Direction::Back) => move_by(state, mode, Motion::Up),
+        PromptAction::Recall(Direction::Forward) => move_by(state, mode, Motion::Down),
+        PromptAction::Move(motion) => move_by(state, mode, motion),
+        PromptAction::Edit(change) => edit(state, request(change), effects),
     }
 }
 
-/// The edit that an action makes in the text of a prompt.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action leaves the line as it is")]
-fn request(action: Action) -> Option<InputRequest> {
-    match action {
-        Action::DeleteBack => Some(InputRequest::DeletePrevChar),
-        Action::DeleteForward => Some(InputRequest::DeleteNextChar),
-        Action::DeleteWord => Some(InputRequest::DeletePrevWord),
-        Action::DeleteLine => Some(InputRequest::DeleteLine),
-        Action::CaretLeft => Some(InputRequest::GoToPrevChar),
-        Action::CaretRight => Some(InputRequest::GoToNextChar),
-        Action::CaretStart => Some(InputRequest::GoToStart),
-        Action::CaretEnd => Some(InputRequest::GoToEnd),
-        _ => None,
+/// The edit as the line editor names it.
+fn request(change: LineEdit) -> InputRequest {
+    match change {
+        LineEdit::DeleteBack => InputRequest::DeletePrevChar,
+        LineEdit::DeleteForward => InputRequest::DeleteNextChar,
+        LineEdit::DeleteWord => InputRequest::DeletePrevWord,
+        LineEdit::DeleteLine => InputRequest::DeleteLine,
+        LineEdit::CaretLeft => InputRequest::GoToPrevChar,
+        LineEdit::CaretRight => InputRequest::GoToNextChar,
+        LineEdit::CaretStart => InputRequest::GoToStart,
+        LineEdit::CaretEnd => InputRequest::GoToEnd,
     }
 }
 
@@ -266,7 +263,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 /// Accepts the filter. If the text has an error, the prompt stays open so that it can be corrected; the list
 /// shows a filter that the user has not asked for.
 fn accept_filter(state: &mut State) {
-    let cancel = key_label(state, Mode::Prompt, Action::CancelPrompt);
+    let cancel = key_label(state, Mode::Prompt, Action::Prompt(PromptAction::Cancel));
     let Some(Prompt::Filter(prompt)) = &state.prompt else { return };
     if let Some(reason) = prompt.error.as_ref().map(QueryError::sentence) {
         return state.warn(Phrase::QueryWrong { reason, cancel });

@@ -6,22 +6,32 @@ use crate::app::message::Effect;
 use crate::app::state::prompt::NamePrompt;
 use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::tips::key_label;
-use crate::app::update::{distance, filter};
+use crate::app::update::filter;
 use crate::config::Searches;
-use crate::input::{Action, Mode};
+use crate::input::{Action, Mode, Motion, SearchAction};
 use crate::limits;
 use crate::query::{Field, Query, Reason, complete};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
+/// Picks, applies, deletes or saves a search.
+pub(super) fn act(state: &mut State, action: SearchAction, effects: &mut Vec<Effect>) {
+    match action {
+        SearchAction::Pick => start_picker(state, effects),
+        SearchAction::Save => start_naming(state),
+        SearchAction::Take => apply(state, effects),
+        SearchAction::Forget => forget(state, effects),
+    }
+}
+
 /// Opens the list of saved searches and has the file read again.
-pub(super) fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
+fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
     state.prompt = Some(Prompt::Searches(Picker::default()));
     effects.push(Effect::ReadSearches);
 }
 
 /// Starts typing the name under which the filter is saved.
-pub(super) fn start_naming(state: &mut State) {
+fn start_naming(state: &mut State) {
     if state.filter.query.is_empty() {
         state.notify(Phrase::NothingToSave);
         return;
@@ -29,12 +39,12 @@ pub(super) fn start_naming(state: &mut State) {
     state.prompt = Some(Prompt::SearchName(NamePrompt::default()));
 }
 
-/// Moves the cursor as far as a movement action goes.
-pub(super) fn move_by(state: &mut State, action: Action) {
+/// Moves the cursor as far as a motion goes.
+pub(super) fn move_by(state: &mut State, motion: Motion) {
     let rows = geometry::overlay(&state.panes(), state.size).rows();
     if let Some(Prompt::Searches(picker)) = &mut state.prompt {
         let length = state.searches.matching(picker.line.value()).len();
-        picker.move_by(distance(action, rows, length));
+        picker.move_by(motion.distance(rows, length));
     }
 }
 
@@ -76,7 +86,7 @@ pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Asks for the search under the cursor to be deleted.
-pub(super) fn forget(state: &mut State, effects: &mut Vec<Effect>) {
+fn forget(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some((name, _)) = here(state) {
         effects.push(Effect::SaveSearch { name, query: None });
     }
@@ -120,7 +130,7 @@ pub(super) fn take(state: &mut State, searches: Searches, notice: Option<Phrase>
     if let Some(mut phrase) = notice {
         if let Phrase::SearchSaved { key, .. } = &mut phrase {
             // The runtime, which made the notice, knows no keys.
-            *key = key_label(state, Mode::List, Action::PickSearch);
+            *key = key_label(state, Mode::List, Action::Search(SearchAction::Pick));
         }
         state.notify(phrase);
     }

@@ -6,7 +6,7 @@ use crate::app::message::Effect;
 use crate::app::state::{Prompt, State};
 use crate::app::tips::{Tip, key_label};
 use crate::app::tour::TourStep;
-use crate::input::{Action, Mode};
+use crate::input::{Action, HelpAction, Mode, PromptAction, ReadAction};
 use crate::wording::Phrase;
 
 /// Shows a tip if it is due, unless there is a notice or the tour is under way.
@@ -31,9 +31,9 @@ pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut
         end_tour(state, effects);
     }
     let is_filtered = !matches!(state.prompt, Some(Prompt::Filter(_))) && !state.filter.query.is_empty();
-    if mode == Mode::Prompt && action == Action::AcceptPrompt && is_filtered {
+    if mode == Mode::Prompt && action == Action::Prompt(PromptAction::Accept) && is_filtered {
         show_tip(state, Tip::Filter, effects);
-    } else if action == Action::ReadArticle {
+    } else if action == Action::Read(ReadAction::Open) {
         show_tip(state, Tip::Reading, effects);
     }
 }
@@ -49,7 +49,9 @@ pub(super) fn advance_tour(state: &mut State) {
 pub(super) fn end_tour(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let was_there = state.tour.take().is_some();
     if was_there {
-        state.notify(Phrase::TourEnded { help: key_label(state, Mode::List, Action::ToggleHelp) });
+        state.notify(Phrase::TourEnded {
+            help: key_label(state, Mode::List, Action::Help(HelpAction::Toggle)),
+        });
         remember_tip(state, Tip::Tour, effects);
     }
     was_there

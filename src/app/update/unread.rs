@@ -4,8 +4,8 @@
 use crate::app::facets::FacetValue;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::update::{facets, filter, list};
-use crate::input::Action;
+use crate::app::update::{facets, filter, find, list};
+use crate::input::{Choice, Direction, Mode, Scope, UnreadAction};
 use crate::model::Mark;
 use crate::query::Flag;
 use crate::wording::Phrase;
@@ -38,24 +38,32 @@ pub(super) fn above(state: &State) -> Option<usize> {
     (0..state.list.cursor).rev().find(|&place| is_unread(state, place))
 }
 
+/// Goes to an unread article, or after a search in the article, to another match: both have the same keys.
+pub(super) fn act(state: &mut State, mode: Mode, action: UnreadAction) {
+    match action {
+        UnreadAction::Step(direction) if mode == Mode::Article && find::step(state, direction) => {}
+        UnreadAction::Step(direction) => step(state, direction),
+        UnreadAction::First => first(state),
+    }
+}
+
 /// Goes to the next or the previous unread article, wrapping around.
-pub(super) fn step(state: &mut State, forward: bool) {
+fn step(state: &mut State, direction: Direction) {
     if is_all_read(state) {
         return state.notify(Phrase::NoUnread);
     }
     let length = state.finding.ids.len();
     let here = state.list.cursor;
     let unread = |place: &usize| is_unread(state, *place);
-    let (ahead, round) = if forward {
-        (below(state), (0..here).find(unread))
-    } else {
-        (above(state), (here + 1..length).rev().find(unread))
+    let (ahead, round, phrase) = match direction {
+        Direction::Forward => (below(state), (0..here).find(unread), Phrase::FromTheTop),
+        Direction::Back => (above(state), (here + 1..length).rev().find(unread), Phrase::FromTheEnd),
     };
     match (ahead, round) {
         (Some(place), _) => list::go_to(state, place),
         (None, Some(place)) => {
             list::go_to(state, place);
-            state.notify(if forward { Phrase::FromTheTop } else { Phrase::FromTheEnd });
+            state.notify(phrase);
         }
         (None, None) if unread(&here) => state.notify(Phrase::OnlyUnread),
         (None, None) => state.notify(Phrase::NoUnread),
@@ -63,7 +71,7 @@ pub(super) fn step(state: &mut State, forward: bool) {
 }
 
 /// Goes to the first unread article.
-pub(super) fn first(state: &mut State) {
+fn first(state: &mut State) {
     match (0..state.finding.ids.len()).find(|&place| is_unread(state, place)) {
         Some(place) => list::go_to(state, place),
         None => state.notify(Phrase::NoUnread),
@@ -74,20 +82,18 @@ pub(super) fn first(state: &mut State) {
 /// them at a time.
 const SCOPES: [Flag; 4] = [Flag::Unread, Flag::Read, Flag::Star, Flag::Later];
 
-/// Includes new articles in the filter, or removes that condition; it combines with the other flags.
-pub(super) fn toggle_new(state: &mut State, effects: &mut Vec<Effect>) {
-    facets::choose_facet(state, FacetValue::Flag(Flag::New), Action::IncludeTag, effects);
-}
-
-/// Shows all, unread, starred or later articles; the rest of the filter stays. Pressed again, hides those
-/// that no longer match because they were marked meanwhile.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other action means all")]
-pub(super) fn show(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
-    let flag = match action {
-        Action::ShowUnread => Some(Flag::Unread),
-        Action::ShowStarred => Some(Flag::Star),
-        Action::ShowLater => Some(Flag::Later),
-        _ => None,
+/// Shows all, unread, starred, later or new articles; the rest of the filter stays. Pressed again, hides those
+/// that no longer match because they were marked meanwhile, or no longer asks for new ones.
+pub(super) fn show(state: &mut State, scope: Scope, effects: &mut Vec<Effect>) {
+    let flag = match scope {
+        Scope::All => None,
+        Scope::Unread => Some(Flag::Unread),
+        Scope::Starred => Some(Flag::Star),
+        Scope::Later => Some(Flag::Later),
+        // This condition combines with the other flags.
+        Scope::New => {
+            return facets::choose_facet(state, FacetValue::Flag(Flag::New), Choice::Include, effects);
+        }
     };
     let mut query = state.filter.query.clone();
     query.set_flag(&SCOPES, flag);

@@ -12,22 +12,26 @@ use crate::cli::help::pages;
 use crate::cli::options::READER_OPTIONS;
 use crate::cli::themes;
 use crate::config::{ROLES, SETTINGS, Settings, SettingsSection, Theme};
-use crate::input::{ACTIONS, Action, ActionRow, GESTURES, HelpGroup, Keymap, MOUSE, Mode};
+use crate::input::{
+    ACTIONS, Action, ActionRow, FilterAction, GESTURES, HelpAction, HelpGroup, Keymap, MOUSE, MarkAction,
+    Mode, Motion, PaneAction, ReadAction,
+};
 use crate::io::Places;
+use crate::model::Mark;
 use crate::query::help_sections;
 use crate::wording::{Bilingual, Phrase};
 
 /// The actions that the page on keys starts with.
 const FIRST_ACTIONS: [Action; 10] = [
-    Action::MoveDown,
-    Action::MoveUp,
-    Action::ReadArticle,
-    Action::ReadOn,
+    Action::Move(Motion::Down),
+    Action::Move(Motion::Up),
+    Action::Read(ReadAction::Open),
+    Action::Read(ReadAction::On),
     Action::Back,
-    Action::StartFilter,
-    Action::ShowTags,
-    Action::ToggleStar,
-    Action::ToggleHelp,
+    Action::Filter(FilterAction::Start),
+    Action::Pane(PaneAction::ToggleTags),
+    Action::Mark(MarkAction::Toggle(Mark::Star)),
+    Action::Help(HelpAction::Toggle),
     Action::Close,
 ];
 

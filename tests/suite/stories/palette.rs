@@ -2,7 +2,8 @@
 
 use vigie::app::Pane;
 use vigie::app::Prompt;
-use vigie::input::{Action, Keymap, Mode};
+use vigie::input::{Action, FilterAction, HelpAction, Keymap, Mode, PaneAction};
+use vigie::model::SortKey;
 
 use super::Folder;
 use crate::support::Reader;
@@ -157,8 +158,13 @@ fn messages_show_the_bound_keys_or_leave_them_out() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     let usual = Keymap::default();
-    let taken =
-        [Action::SortByDate, Action::ToggleHelp, Action::Back, Action::ClearFilter, Action::TogglePreview];
+    let taken = [
+        Action::Sort(SortKey::Date),
+        Action::Help(HelpAction::Toggle),
+        Action::Back,
+        Action::Filter(FilterAction::Clear),
+        Action::Pane(PaneAction::TogglePreview),
+    ];
     let another = |(mode, key_sequence, action): &(Mode, vigie::input::KeySequence, Action)| {
         let key_sequence = match taken.iter().position(|other| other == action) {
             Some(at) => vigie::input::KeySequence::parse(&format!("F{}", at + 2)).expect("a key_sequence"),
