@@ -28,7 +28,15 @@ const FLOORS: &[(&[&str], &[&str])] = &[
     (&["link"], &["url", "serde"]),
     (
         &["text"],
-        &["htmlize", "unicode_normalization", "unicode_segmentation", "unicode_width", "serde", "memchr"],
+        &[
+            "htmlize",
+            "memchr",
+            "serde",
+            "strsim",
+            "unicode_normalization",
+            "unicode_segmentation",
+            "unicode_width",
+        ],
     ),
     (&["model"], &["jiff", "serde"]),
     (&["wording"], &[]),
