@@ -60,6 +60,8 @@ mod queries;
 mod tests;
 mod translated_error;
 
+#[cfg(test)]
+pub(crate) use crate::wording::tests::typography;
 pub use calendar::{month_names, month_names_in, short_date_cells, short_day_cells};
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
@@ -68,8 +70,6 @@ pub use numbers::{ago, counted, grouped, size};
 pub use phrases::Phrase;
 pub use problems::{PROBLEM_KINDS, ProblemKindRow, link_error};
 pub use queries::Reason;
-#[cfg(test)]
-pub(crate) use tests::typography;
 pub use translated_error::{
     ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE, stored_error, translated_error,
 };

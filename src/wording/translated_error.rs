@@ -1,8 +1,10 @@
 //! Translates error messages of the operating system, the standard library and the parsers.
 //!
-//! Floor 0. These messages arrive in English. The common ones have a row here and are matched by their exact
-//! text; all others are shown unchanged. The index stores reasons in English, and they are translated when
-//! they are shown, so that one index serves every language.
+//! Floor 0. An error of the system is recognised by its number, which libraries keep in their messages; the
+//! messages of the parsers by their text. All others are shown unchanged. The index stores reasons in English,
+//! and they are translated when they are shown, so that one index serves every language.
+
+use std::io::{Error, ErrorKind};
 
 use crate::text::CleanText;
 use crate::wording::language::{Bilingual, Language, current_language};
@@ -18,45 +20,66 @@ pub const FOUND_NUMBER: &str = "number";
 /// What front matter is instead of keys with values: a text.
 pub const FOUND_TEXT: &str = "text";
 
-/// The known messages in lower case at the beginning. The English column is what [`worded`] looks up, so it
-/// must be the exact text of its source.
+/// How an error of the system is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    /// By what the number means on this system.
+    Kind(ErrorKind),
+    /// By the number itself, where the kind is missing or too coarse. These numbers are those of Linux; the
+    /// first 34 are the same on every Unix.
+    Number(i32),
+}
+
+/// The errors of the system.
+#[rustfmt::skip]
+const SYSTEM: &[(Cause, Bilingual)] = &[
+    kind(ErrorKind::NotFound, "no such file or directory", "fichier ou dossier introuvable"),
+    kind(ErrorKind::PermissionDenied, "permission denied", "accès refusé"),
+    number(1, "operation not permitted", "opération non autorisée"),
+    kind(ErrorKind::StorageFull, "no space left on device", "plus de place sur le disque"),
+    kind(ErrorKind::QuotaExceeded, "disk quota exceeded", "quota d’espace disque dépassé"),
+    kind(ErrorKind::ReadOnlyFilesystem, "read-only file system", "système de fichiers en lecture seule"),
+    kind(ErrorKind::IsADirectory, "is a directory", "c’est un dossier"),
+    kind(ErrorKind::NotADirectory, "not a directory", "ce n’est pas un dossier"),
+    kind(ErrorKind::DirectoryNotEmpty, "directory not empty", "le dossier n’est pas vide"),
+    kind(ErrorKind::AlreadyExists, "file exists", "le fichier existe déjà"),
+    kind(ErrorKind::FileTooLarge, "file too large", "fichier trop volumineux"),
+    kind(ErrorKind::InvalidFilename, "file name too long", "nom de fichier trop long"),
+    number(24, "too many open files", "trop de fichiers ouverts"),
+    number(23, "too many open files in system", "trop de fichiers ouverts dans le système"),
+    number(40, "too many levels of symbolic links", "trop de niveaux de liens symboliques"),
+    number(5, "input/output error", "erreur d’entrée/sortie"),
+    kind(ErrorKind::ResourceBusy, "device or resource busy", "périphérique ou ressource occupé"),
+    kind(ErrorKind::WouldBlock, "resource temporarily unavailable", "ressource temporairement indisponible"),
+    kind(ErrorKind::OutOfMemory, "cannot allocate memory", "mémoire insuffisante"),
+    kind(ErrorKind::InvalidInput, "invalid argument", "argument incorrect"),
+    number(8, "exec format error", "ce fichier ne peut pas être exécuté"),
+    kind(ErrorKind::BrokenPipe, "broken pipe", "tube fermé à l’autre bout"),
+    number(19, "no such device", "périphérique introuvable"),
+    number(6, "no such device or address", "périphérique ou adresse introuvable"),
+    number(25, "inappropriate ioctl for device", "opération inadaptée à ce périphérique"),
+    kind(ErrorKind::CrossesDevices, "invalid cross-device link", "lien impossible d’un système de fichiers à un autre"),
+    kind(ErrorKind::StaleNetworkFileHandle, "stale file handle", "fichier devenu inaccessible sur le serveur"),
+    kind(ErrorKind::Unsupported, "operation not supported", "opération non prise en charge"),
+    number(38, "function not implemented", "fonction non disponible sur ce système"),
+    kind(ErrorKind::TimedOut, "connection timed out", "délai de connexion dépassé"),
+    kind(ErrorKind::ConnectionRefused, "connection refused", "connexion refusée"),
+    kind(ErrorKind::ConnectionReset, "connection reset by peer", "connexion fermée par le serveur"),
+    kind(ErrorKind::NetworkUnreachable, "network is unreachable", "réseau inaccessible"),
+    kind(ErrorKind::HostUnreachable, "no route to host", "hôte inaccessible"),
+    kind(ErrorKind::NotConnected, "transport endpoint is not connected", "point de montage déconnecté"),
+];
+
+const fn kind(kind: ErrorKind, english: &'static str, french: &'static str) -> (Cause, Bilingual) {
+    (Cause::Kind(kind), Bilingual::new(english, french))
+}
+
+const fn number(number: i32, english: &'static str, french: &'static str) -> (Cause, Bilingual) {
+    (Cause::Number(number), Bilingual::new(english, french))
+}
+
+/// Messages that are recognised by their text, which must be exactly that of their source.
 const KNOWN: &[Bilingual] = &[
-    // The operating system: `strerror`.
-    Bilingual::new("no such file or directory", "fichier ou dossier introuvable"),
-    Bilingual::new("permission denied", "accès refusé"),
-    Bilingual::new("operation not permitted", "opération non autorisée"),
-    Bilingual::new("no space left on device", "plus de place sur le disque"),
-    Bilingual::new("disk quota exceeded", "quota d’espace disque dépassé"),
-    Bilingual::new("read-only file system", "système de fichiers en lecture seule"),
-    Bilingual::new("is a directory", "c’est un dossier"),
-    Bilingual::new("not a directory", "ce n’est pas un dossier"),
-    Bilingual::new("directory not empty", "le dossier n’est pas vide"),
-    Bilingual::new("file exists", "le fichier existe déjà"),
-    Bilingual::new("file too large", "fichier trop volumineux"),
-    Bilingual::new("file name too long", "nom de fichier trop long"),
-    Bilingual::new("too many open files", "trop de fichiers ouverts"),
-    Bilingual::new("too many open files in system", "trop de fichiers ouverts dans le système"),
-    Bilingual::new("too many levels of symbolic links", "trop de niveaux de liens symboliques"),
-    Bilingual::new("input/output error", "erreur d’entrée/sortie"),
-    Bilingual::new("device or resource busy", "périphérique ou ressource occupé"),
-    Bilingual::new("resource temporarily unavailable", "ressource temporairement indisponible"),
-    Bilingual::new("cannot allocate memory", "mémoire insuffisante"),
-    Bilingual::new("invalid argument", "argument incorrect"),
-    Bilingual::new("exec format error", "ce fichier ne peut pas être exécuté"),
-    Bilingual::new("broken pipe", "tube fermé à l’autre bout"),
-    Bilingual::new("no such device", "périphérique introuvable"),
-    Bilingual::new("no such device or address", "périphérique ou adresse introuvable"),
-    Bilingual::new("inappropriate ioctl for device", "opération inadaptée à ce périphérique"),
-    Bilingual::new("invalid cross-device link", "lien impossible d’un système de fichiers à un autre"),
-    Bilingual::new("stale file handle", "fichier devenu inaccessible sur le serveur"),
-    Bilingual::new("operation not supported", "opération non prise en charge"),
-    Bilingual::new("function not implemented", "fonction non disponible sur ce système"),
-    Bilingual::new("connection timed out", "délai de connexion dépassé"),
-    Bilingual::new("connection refused", "connexion refusée"),
-    Bilingual::new("connection reset by peer", "connexion fermée par le serveur"),
-    Bilingual::new("network is unreachable", "réseau inaccessible"),
-    Bilingual::new("no route to host", "hôte inaccessible"),
-    Bilingual::new("transport endpoint is not connected", "point de montage déconnecté"),
     // The standard library, for errors that do not come from the system.
     Bilingual::new("entity not found", "introuvable"),
     Bilingual::new("entity already exists", "existe déjà"),
@@ -97,7 +120,7 @@ const REWORDED: &[(&str, &str)] = &[
 ];
 
 /// Follows the text of a system error; the number of the error comes next.
-const ERROR_NUMBER: &str = " (os error";
+const ERROR_NUMBER: &str = " (os error ";
 
 /// A message of the system or of another program, translated into the current language if it is known.
 #[must_use]
@@ -111,20 +134,32 @@ pub fn stored_error(text: &str) -> CleanText {
     CleanText::line(&plain(text))
 }
 
-/// The text of a system error without what libraries wrap around it, beginning in lower case. Any other text
-/// is returned unchanged, unless it is [`REWORDED`].
+/// The English text of an error of the system, without what libraries wrap around it. Any other text is
+/// returned unchanged, unless it is [`REWORDED`].
 fn plain(text: &str) -> String {
     if let Some((_, plain)) = REWORDED.iter().find(|(message, _)| *message == text) {
         return (*plain).to_owned();
     }
-    let Some((before, _)) = text.split_once(ERROR_NUMBER) else { return text.to_owned() };
+    let Some((before, after)) = text.split_once(ERROR_NUMBER) else { return text.to_owned() };
+    let number = after.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    if let Some(words) = number.parse().ok().and_then(system_error) {
+        return words.english.to_owned();
+    }
     let text = before.rsplit(['\'', ':', '"']).next().unwrap_or(before).trim();
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
+/// The words for an error number of this system.
+fn system_error(number: i32) -> Option<Bilingual> {
+    let row = |cause| SYSTEM.iter().find(|(known, _)| *known == cause).map(|(_, words)| *words);
+    let kind = || row(Cause::Kind(Error::from_raw_os_error(number).kind()));
+    row(Cause::Number(number)).or_else(kind)
+}
+
 fn worded(text: &str, language: Language) -> String {
-    if let Some(words) = KNOWN.iter().find(|words| words.english == text) {
+    let mut known = SYSTEM.iter().map(|(_, words)| words).chain(KNOWN);
+    if let Some(words) = known.find(|words| words.english == text) {
         return words.in_language(language).to_owned();
     }
     if language == Language::English {
@@ -184,9 +219,13 @@ mod tests {
 
     #[test]
     fn every_message_has_one_row_in_both_languages() {
-        for (index, words) in KNOWN.iter().enumerate() {
+        let all: Vec<Bilingual> = SYSTEM.iter().map(|(_, words)| words).chain(KNOWN).copied().collect();
+        for (index, words) in all.iter().enumerate() {
             typography::check(*words, words.english);
-            assert!(KNOWN.iter().skip(index + 1).all(|other| other.english != words.english), "{words:?}");
+            assert!(all.iter().skip(index + 1).all(|other| other.english != words.english), "{words:?}");
+        }
+        for (index, (cause, words)) in SYSTEM.iter().enumerate() {
+            assert!(SYSTEM.iter().skip(index + 1).all(|(other, _)| other != cause), "{words:?}");
         }
         for (_, reworded) in REWORDED {
             assert!(KNOWN.iter().any(|words| words.english == *reworded), "{reworded}");
@@ -194,12 +233,30 @@ mod tests {
     }
 
     #[test]
-    fn messages_of_this_system_are_in_the_table() {
+    fn errors_of_this_system_are_recognised_by_their_number() {
         for errno in [1, 2, 5, 12, 13, 17, 20, 21, 22, 27, 28, 30] {
-            let message = std::io::Error::from_raw_os_error(errno).to_string();
+            let message = Error::from_raw_os_error(errno).to_string();
             set_thread_language(Language::French);
             assert_ne!(translated_error(&message), stored_error(&message), "{message}");
             set_thread_language(Language::English);
+            assert_eq!(
+                translated_error(&format!("in other words (os error {errno})")),
+                stored_error(&message)
+            );
+        }
+    }
+
+    /// So that nothing is called something else in English than the system calls it.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_english_words_are_those_of_the_system() {
+        for errno in 1..200 {
+            let message = Error::from_raw_os_error(errno).to_string();
+            let (said, _) = message.split_once(ERROR_NUMBER).unwrap();
+            assert!(
+                system_error(errno).is_none_or(|words| words.english.eq_ignore_ascii_case(said)),
+                "{said}"
+            );
         }
     }
 }
