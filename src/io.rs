@@ -1,9 +1,9 @@
 //! The runtime: performs the effects that the machine asks for and answers with messages. It touches
 //! everything outside the terminal; effects on the terminal itself are left to [`shell`](crate::shell).
 //!
-//! Floor 4. Searches and layouts each have a worker that keeps only its newest job ([`Slot`]); images, the
-//! folder and the marks have threads of their own; any other job gets a new thread. A panic in a worker
-//! becomes a message. The folder of articles is only read, never written.
+//! Floor 4. Searches and layouts each have a worker that keeps only its newest job; images, the folder and
+//! the marks have threads of their own; any other job gets a new thread. A panic in a worker becomes a
+//! message. The folder of articles is only read, never written.
 
 pub mod days;
 pub mod export;
@@ -13,6 +13,7 @@ pub mod images;
 pub mod index;
 pub mod indexer;
 pub mod json;
+mod layout;
 pub mod load;
 pub mod marks;
 pub mod open;
@@ -22,7 +23,6 @@ pub mod scan;
 pub mod searches;
 pub mod session;
 pub mod settings;
-mod slot;
 pub mod source;
 pub mod status;
 pub mod theme;
@@ -30,8 +30,8 @@ pub mod tips;
 pub mod visit;
 pub mod watch;
 mod whole_file;
+mod worker;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -41,21 +41,21 @@ use std::time::{Duration, Instant};
 
 use jiff::civil;
 
-use crate::app::tips::Tip;
-use crate::app::{Effect, ExportError, Message};
-use crate::io::follow::Follower;
-use crate::library::Library;
-use crate::limits;
+use crate::app::{Effect, ExportError, Message, Ticket};
+use crate::library::{Library, Question};
 use crate::model::{MarkChanges, SafeUrl};
-use crate::text::{CleanText, Role, Row};
-use crate::wording::{Phrase, in_this_language};
+use crate::wording::Phrase;
+
+use follow::{FollowOptions, Follower};
+use layout::{ArticleLayout, LayoutJob};
+use worker::Slot;
 
 pub use index::IndexStorage;
 pub use indexer::Indexer;
 pub use marks::MarkWriter;
 pub use places::Places;
-pub use slot::Slot;
 pub use source::Source;
+pub use worker::MessageSender;
 
 /// How long quitting waits for browsers to start and for files other than marks to be written.
 const OPENING_WAIT: Duration = Duration::from_millis(500);
@@ -63,40 +63,81 @@ const OPENING_WAIT: Duration = Duration::from_millis(500);
 /// How long quitting waits for marks to be written; long enough for a slow disk.
 const MARKING_WAIT: Duration = Duration::from_secs(5);
 
-/// Sends a message to the machine; called from any thread.
-pub type MessageSender = Arc<dyn Fn(Message) + Send + Sync>;
-
-/// The files that remember small things between sessions; a path is `None` if nothing is to be remembered
-/// there.
-#[derive(Clone, Debug, Default)]
-pub struct RememberedFiles {
-    /// The tips that were shown.
+/// What a runtime reads and writes; where a path is `None`, nothing is kept there.
+pub struct RuntimeOptions {
+    /// Where the articles are read from.
+    pub source: Source,
+    pub today: civil::Date,
+    /// When the library was last left, in nanoseconds since 1970.
+    pub since: Option<i64>,
+    /// Whether to follow changes of the folder; otherwise it is read only on [`Runtime::load`].
+    pub watched: bool,
+    /// Where the index is kept.
+    pub storage: IndexStorage,
+    /// The file of saved searches.
+    pub searches: Option<PathBuf>,
+    /// The folder of fetched images.
+    pub images: Option<PathBuf>,
+    /// The rules for fetching images.
+    pub fetching: images::FetchLimits,
+    /// Where marks are kept.
+    pub marks: Option<marks::MarksLocation>,
+    /// When the marks thread acts without being asked.
+    pub marks_timing: marks::WriterTiming,
+    /// The file of the tips that were shown.
     pub tips: Option<PathBuf>,
-    /// The name of the chosen theme.
+    /// The file with the name of the chosen theme.
     pub theme: Option<PathBuf>,
+}
+
+impl RuntimeOptions {
+    /// A runtime that watches its source and keeps everything in memory.
+    #[must_use]
+    pub fn of(source: Source, today: civil::Date) -> Self {
+        Self {
+            source,
+            today,
+            since: None,
+            watched: true,
+            storage: IndexStorage::Memory,
+            searches: None,
+            images: None,
+            fetching: images::FetchLimits::default(),
+            marks: None,
+            marks_timing: marks::WriterTiming::default(),
+            tips: None,
+            theme: None,
+        }
+    }
+}
+
+/// A query to be answered.
+struct Search {
+    ticket: Ticket,
+    library: Arc<Library>,
+    question: Question,
 }
 
 /// Performs effects; see the [module](self).
 pub struct Runtime {
     source: Arc<Source>,
-    today: civil::Date,
     answer: MessageSender,
-    finder: Slot,
-    reader: Slot,
-    images: images::Images,
-    /// The ticket of the newest question, so that the worker gives up older ones.
+    finder: Slot<Search>,
+    /// The ticket of the newest query, so that the worker gives up older ones.
     asked: Arc<AtomicU64>,
-    storage: IndexStorage,
-    since: Option<i64>,
-    watched: bool,
+    layout: Slot<LayoutJob>,
+    /// How often the folder was scanned on request: its files may have changed since the snapshot.
+    reloads: u64,
+    images: images::Images,
+    follow: FollowOptions,
     /// The thread that follows the folder, once [`load`](Self::load) has started it.
     follower: Option<Follower>,
     /// The file of saved searches; `None` if they cannot be saved.
     searches: Option<PathBuf>,
-    /// The files of the shown tips and the chosen theme.
-    remembered_files: RememberedFiles,
     /// The newest thread that reads or writes the saved searches; each one first waits for the one before it.
     saving: Option<JoinHandle<()>>,
+    tips: Option<PathBuf>,
+    theme: Option<PathBuf>,
     /// The thread that writes marks; `None` if there is no place to keep them.
     marks: Option<MarkWriter>,
     /// Whether it was reported that there is no place to keep marks.
@@ -108,72 +149,36 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// A runtime that reads articles from `source` and answers into `sender`.
+    /// A runtime that passes its answers to a function. The marks are read at once and sent as a message.
     #[must_use]
-    pub fn new(source: Arc<Source>, today: civil::Date, sender: Sender<Message>) -> Self {
-        Self::with_sender(source, today, Arc::new(move |message| drop(sender.send(message))))
-    }
-
-    /// A runtime that passes its answers to a function.
-    #[must_use]
-    pub fn with_sender(source: Arc<Source>, today: civil::Date, answer: MessageSender) -> Self {
+    pub fn start(options: RuntimeOptions, answer: MessageSender) -> Self {
+        let source = Arc::new(options.source);
         let (opening, opened) = channel();
-        let slot = |failure| Slot::new(failure, Arc::clone(&answer));
+        let asked = Arc::new(AtomicU64::new(0));
+        let RuntimeOptions { today, since, storage, watched, .. } = options;
         Self {
-            finder: slot(Phrase::SearchingFailed),
-            reader: slot(Phrase::ReadingArticleFailed),
-            images: images::Images::new(Arc::clone(&source), today, Arc::clone(&answer), Default::default()),
-            asked: Arc::default(),
-            storage: IndexStorage::Memory,
-            since: None,
-            watched: true,
+            finder: finder(&answer, Arc::clone(&asked)),
+            asked,
+            layout: layout(&answer, Arc::clone(&source)),
+            reloads: 0,
+            images: images::Images::new(
+                Arc::clone(&source),
+                Arc::clone(&answer),
+                (options.images, options.fetching),
+            ),
+            follow: FollowOptions { source: Arc::clone(&source), today, since, storage, watched },
             follower: None,
-            searches: None,
-            remembered_files: RememberedFiles::default(),
+            searches: options.searches,
             saving: None,
-            marks: None,
+            tips: options.tips,
+            theme: options.theme,
+            marks: options.marks.and_then(|place| MarkWriter::start(place, options.marks_timing, &answer)),
             has_reported_no_place: false,
             opening: Some(opening),
             opened,
             source,
-            today,
             answer,
         }
-    }
-
-    /// Sets where the index is kept (default: in memory) and when the library was last left, in nanoseconds
-    /// since 1970.
-    #[must_use]
-    pub fn with_storage(self, storage: IndexStorage, since: Option<i64>) -> Self {
-        Self { storage, since, ..self }
-    }
-
-    /// Stops watching the folder of articles: it is read only on [`load`](Self::load).
-    #[must_use]
-    pub fn unwatched(self) -> Self {
-        Self { watched: false, ..self }
-    }
-
-    /// Sets the file of saved searches.
-    #[must_use]
-    pub fn with_searches_file(self, searches: Option<PathBuf>) -> Self {
-        Self { searches, ..self }
-    }
-
-    /// Sets the folder that keeps fetched images and the rules for fetching them.
-    #[must_use]
-    pub fn with_images(self, folder: Option<PathBuf>, rules: images::FetchLimits) -> Self {
-        let (source, answer) = (Arc::clone(&self.source), Arc::clone(&self.answer));
-        let images = images::Images::new(source, self.today, answer, (folder, rules));
-        Self { images, ..self }
-    }
-
-    /// Starts the thread that reads and writes marks; `None` keeps no marks. It reads all logs at once and
-    /// sends their marks as a message.
-    #[must_use]
-    pub fn with_marks(self, place: Option<marks::MarksLocation>, timing: marks::WriterTiming) -> Self {
-        let marks = place.and_then(|place| MarkWriter::start(place, timing, &self.answer));
-        Self { marks, ..self }
     }
 
     /// A handle to the thread that writes marks, for code that ends the program without
@@ -183,57 +188,32 @@ impl Runtime {
         self.marks.clone()
     }
 
-    /// Sets the files of the shown tips and the chosen theme.
+    /// Where the articles are read from.
     #[must_use]
-    pub fn with_remembered_files(self, remembered_files: RememberedFiles) -> Self {
-        Self { remembered_files, ..self }
+    pub fn source(&self) -> &Source {
+        &self.source
     }
 
     /// Reads the saved searches and starts to read and follow the folder of articles. If that has started
     /// already, scans the whole folder again.
     pub fn load(&mut self) {
         self.with_searches(|path| Message::SearchesRead(searches::read(path)));
-        if self.follower.as_ref().is_some_and(Follower::look) {
-            return;
+        if !self.follower.as_ref().is_some_and(Follower::look) {
+            self.follower = Follower::start(self.follow.clone(), &self.answer);
         }
-        let start = follow::FollowOptions {
-            source: Arc::clone(&self.source),
-            today: self.today,
-            since: self.since,
-            storage: self.storage.clone(),
-            watched: self.watched,
-        };
-        self.follower = Follower::start(start, &self.answer);
     }
 
     /// Performs an effect. Ignores the effects on the terminal (copy, programs, redraw, suspend, quit): the
     /// shell performs those.
     pub fn perform(&mut self, effect: Effect) {
-        let answer = Arc::clone(&self.answer);
         match effect {
             Effect::Find { ticket, library, question } => {
                 self.asked.store(ticket.0, Ordering::Relaxed);
-                let asked = Arc::clone(&self.asked);
-                self.finder.set_next(move || {
-                    fault_injection::panic_if_injected("search");
-                    let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
-                    let begun = Instant::now();
-                    if let Some(finding) = library.uncounted(&question) {
-                        answer(Message::Found { ticket, finding });
-                    }
-                    if let Some(finding) = library.find_unless(&question, &given_up) {
-                        tracing::debug!(found = finding.ids.len(), took = ?begun.elapsed(), "answered");
-                        answer(Message::Found { ticket, finding });
-                    }
-                });
+                self.finder.set_next(Search { ticket, library, question });
             }
             Effect::LayOut { ticket, library, id, room, full, image_views } => {
-                let (source, today) = (Arc::clone(&self.source), self.today);
-                let layout = load::Layout { room, full, image_views };
-                self.reader.set_next(move || {
-                    let (rows, images) = load::lay_out(&source, &library, id, today, &layout);
-                    answer(Message::LaidOut { ticket, rows: rows.into(), images: images.into() });
-                });
+                let reloads = self.reloads;
+                self.layout.set_next(LayoutJob { ticket, library, id, room, full, image_views, reloads });
             }
             Effect::LoadImages { ticket, path, images, fetch, frame } => {
                 self.images.load(images::Request { ticket, path, images, fetch, frame });
@@ -246,19 +226,29 @@ impl Runtime {
             Effect::SaveSearch { name, query } => {
                 let save = move |path: &Path| searches::save(path, &name, query.as_ref());
                 if !self.with_searches(move |path| Message::SearchSaved(save(path))) {
-                    answer(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
+                    (self.answer)(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
                 }
             }
             Effect::Export { library, ids, format, path, replaces } => {
-                let source = Arc::clone(&self.source);
-                let order = export::ExportRequest { library, ids, format, path, replaces, today: self.today };
-                self.write(move || export::write(&source, &order));
+                self.export(export::ExportRequest { library, ids, format, path, replaces });
             }
-            Effect::Reload => self.load(),
-            Effect::NewDay(today) => self.begin_day(today),
+            Effect::Reload => {
+                self.reloads += 1;
+                self.load();
+            }
+            Effect::NewDay(today) => {
+                self.follow.today = today;
+                if let Some(follower) = &self.follower {
+                    follower.begin_day(today);
+                }
+            }
             Effect::SaveMarks { library, changes } => self.keep_marks(library, changes),
-            Effect::RememberTips(known) => self.remember_tips(known),
-            Effect::RememberTheme(name) => self.remember_theme(name),
+            Effect::RememberTips(known) => {
+                self.remember(self.tips.clone(), move |file| tips::remember(file, &known));
+            }
+            Effect::RememberTheme(name) => {
+                self.remember(self.theme.clone(), move |file| theme::remember(file, &name));
+            }
             Effect::Copy(_)
             | Effect::CopyText(_)
             | Effect::Edit(_)
@@ -268,75 +258,33 @@ impl Runtime {
             | Effect::Quit => {}
         }
     }
-}
-
-impl Runtime {
-    fn begin_day(&mut self, today: civil::Date) {
-        self.today = today;
-        if let Some(follower) = &self.follower {
-            follower.begin_day(today);
-        }
-    }
 
     /// Opens a link on a thread of its own. Unlike searches, a newer link does not replace an older one.
     fn open(&self, url: SafeUrl) {
-        let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
-        let in_progress = self.opening.clone();
-        let work = move || {
-            let outcome = catch_unwind(|| open::open(&url, &open::BrowserEnvironment::of_process()));
-            drop(in_progress);
-            answer(match outcome {
-                Ok(outcome) => Message::OpenEnded { url, outcome },
-                Err(_) => Message::WorkerFailed(Phrase::OpeningFailed),
-            });
-        };
-        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        if worker.spawn(in_this_language(work)).is_err() {
-            failed(Message::WorkerFailed(Phrase::OpeningFailed));
-        }
+        let failure = || Message::WorkerFailed(Phrase::OpeningFailed);
+        self.run(failure, move || {
+            let outcome = open::open(&url, &open::BrowserEnvironment::of_process());
+            Message::OpenEnded { url, outcome }
+        });
     }
 
-    /// Exports articles on a thread of its own.
-    fn write(&self, work: impl FnOnce() -> Result<Phrase, ExportError> + Send + 'static) {
-        let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
+    fn export(&self, request: export::ExportRequest) {
+        let source = Arc::clone(&self.source);
         let failure = || Message::Exported(Err(ExportError::Failed(Phrase::WritingFailed)));
-        let in_progress = self.opening.clone();
-        let work = move || {
-            let done = catch_unwind(AssertUnwindSafe(work)).map_or_else(|_| failure(), Message::Exported);
-            drop(in_progress);
-            answer(done);
-        };
-        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        if worker.spawn(work).is_err() {
-            failed(failure());
-        }
-    }
-
-    /// Where the articles are read from.
-    #[must_use]
-    pub fn source(&self) -> &Source {
-        &self.source
+        self.run(failure, move || Message::Exported(export::write(&source, &request)));
     }
 
     /// Reads or writes the saved searches on a thread of its own, after all earlier such jobs. Does nothing
     /// and returns `false` if there is no file for them.
     fn with_searches(&mut self, work: impl FnOnce(&Path) -> Message + Send + 'static) -> bool {
         let Some(path) = self.searches.clone() else { return false };
-        let (answer, failed) = (Arc::clone(&self.answer), Arc::clone(&self.answer));
-        let in_progress = self.opening.clone();
         let previous = self.saving.take();
-        let work = move || {
+        let failure = || Message::WorkerFailed(Phrase::SavingFailed);
+        self.saving = self.run(failure, move || {
             // If the previous thread panicked, it has sent its own message.
             let _ = previous.map(JoinHandle::join);
-            let done = catch_unwind(AssertUnwindSafe(|| work(&path)));
-            drop(in_progress);
-            answer(done.unwrap_or(Message::WorkerFailed(Phrase::SavingFailed)));
-        };
-        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        self.saving = worker.spawn(in_this_language(work)).ok();
-        if self.saving.is_none() {
-            failed(Message::WorkerFailed(Phrase::SavingFailed));
-        }
+            work(&path)
+        });
         true
     }
 
@@ -349,24 +297,28 @@ impl Runtime {
         }
     }
 
-    fn remember_tips(&self, known: Vec<Tip>) {
-        self.remember(self.remembered_files.tips.clone(), move |file| tips::remember(file, &known));
-    }
-
-    fn remember_theme(&self, name: CleanText) {
-        self.remember(self.remembered_files.theme.clone(), move |file| theme::remember(file, &name));
-    }
-
-    /// Remembers something in a file, if there is one, on a thread of its own.
+    /// Remembers something in a file, if there is one, on a thread of its own. If no thread can be started it
+    /// is not remembered, which does no harm.
     fn remember(&self, file: Option<PathBuf>, write: impl FnOnce(&Path) + Send + 'static) {
         let Some(file) = file else { return };
         let in_progress = self.opening.clone();
-        let work = move || {
+        let _ = worker::spawn("remember", move || {
             write(&file);
             drop(in_progress);
-        };
-        // If no thread can be started it is not remembered, which does no harm.
-        let _ = std::thread::Builder::new().name("worker".into()).spawn(work);
+        });
+    }
+
+    /// Does a job that quitting waits for on a thread of its own, and sends its answer.
+    fn run(
+        &self,
+        failure: worker::FailureMessage,
+        job: impl FnOnce() -> Message + Send + 'static,
+    ) -> Option<JoinHandle<()>> {
+        let in_progress = self.opening.clone();
+        worker::run("worker", &self.answer, failure, move || {
+            let _held = in_progress;
+            job()
+        })
     }
 
     /// Waits, for a limited time, until links are handed to the browser and all files are written. Returns
@@ -379,12 +331,28 @@ impl Runtime {
     }
 }
 
-/// The rows shown in place of an article that cannot be read, wrapped to `columns` cells.
-fn unreadable(title: &CleanText, reason: CleanText, columns: usize) -> Vec<Row> {
-    use crate::markdown::layout::wrap_text;
-    let mut rows = wrap_text(title, Role::Title, columns);
-    rows.push(Row::empty());
-    rows.extend(wrap_text(&Phrase::FileGone { reason }.text(), Role::Problem, columns));
-    rows.extend(wrap_text(&Phrase::FileGoneHint.text(), Role::Faint, columns));
-    rows
+/// The worker that answers queries, first without the counts. `asked` is the ticket of the newest one.
+fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<Search> {
+    let send = Arc::clone(answer);
+    let failure = || Message::WorkerFailed(Phrase::SearchingFailed);
+    Slot::new("find", answer, failure, move |Search { ticket, library, question }| {
+        fault_injection::panic_if_injected("search");
+        let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
+        let begun = Instant::now();
+        if let Some(finding) = library.uncounted(&question) {
+            send(Message::Found { ticket, finding });
+        }
+        if let Some(finding) = library.find_unless(&question, &given_up) {
+            tracing::debug!(found = finding.ids.len(), took = ?begun.elapsed(), "answered");
+            send(Message::Found { ticket, finding });
+        }
+    })
+}
+
+/// The worker that lays out articles.
+fn layout(answer: &MessageSender, source: Arc<Source>) -> Slot<LayoutJob> {
+    let send = Arc::clone(answer);
+    let mut layout = ArticleLayout::of(source);
+    let failure = || Message::WorkerFailed(Phrase::ReadingArticleFailed);
+    Slot::new("layout", answer, failure, move |job| send(layout.lay_out(&job)))
 }

@@ -27,21 +27,22 @@ pub const SEPARATOR: &str = " · ";
 /// searched.
 #[must_use]
 pub fn searched_text(parsed: &ParsedFile) -> String {
-    clean_document(parsed).plain_text()
+    document(parsed).plain_text()
 }
 
 /// The clean view in this number of columns, or in a [`Room`]: title, date, source, tags, text. `source` is
 /// the name of the source as shown in the list.
 #[must_use]
 pub fn clean(parsed: &ParsedFile, source: &CleanText, room: impl Into<Room>) -> Vec<Row> {
-    clean_with_images(parsed, source, room, None)
+    clean_with_images(parsed, &document(parsed), source, room, None)
 }
 
-/// The clean view with images where they are loaded. Without `image_views`, every image is shown as its
-/// caption.
+/// The clean view with images where they are loaded. `document` is the [text](document()) of the file. Without
+/// `image_views`, every image is shown as its caption.
 #[must_use]
 pub fn clean_with_images(
     parsed: &ParsedFile,
+    document: &Document,
     source: &CleanText,
     room: impl Into<Room>,
     image_views: Option<&ImageViews>,
@@ -50,14 +51,13 @@ pub fn clean_with_images(
     let room = room.into();
     let measure = room.columns.min(room.measure);
     let mut rows = header(article, source, measure, image_views);
-    let document = clean_document(parsed);
     if let Some(summary) = article.summary.as_ref().filter(|summary| !document.contains_words(summary)) {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(summary, Role::Text, measure));
     }
     if !document.is_empty() {
         rows.push(Row::empty());
-        rows.extend(layout::rows_with_images(&document, room, image_views));
+        rows.extend(layout::rows_with_images(document, room, image_views));
     } else if article.summary.is_none() && !article.is_broken() {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));
@@ -244,7 +244,8 @@ fn problems(article: &Article, columns: usize, is_wanted: impl Fn(&Problem) -> b
 }
 
 /// The text of an article without what its header already shows.
-fn clean_document(parsed: &ParsedFile) -> Document {
+#[must_use]
+pub fn document(parsed: &ParsedFile) -> Document {
     let article = &parsed.article;
     let header_texts = HeaderTexts {
         title: &article.title,

@@ -6,6 +6,7 @@
 //! the new state. Signals and the loss of the terminal end the program from other threads, with the terminal
 //! restored, even if the loop is busy.
 
+mod event;
 mod hyperlinks;
 mod keyboard;
 mod pictures;
@@ -24,12 +25,10 @@ use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
-use crate::io::images::FetchLimits;
-use crate::io::{
-    self, IndexStorage, Places, RememberedFiles, Runtime, Source, fault_injection, marks, visit,
-};
+use crate::io::{self, Places, Runtime, RuntimeOptions, fault_injection, visit};
 use crate::wording::{Phrase, translated_error};
 
+use event::{Event, Leave, tell};
 use keyboard::Keyboard;
 use programs::ExternalPrograms;
 use terminal::Screen;
@@ -39,42 +38,18 @@ pub use terminal::catch_panics;
 
 /// What [`run`] starts the reader with.
 pub struct ReaderOptions {
-    /// Where the articles are read from.
-    pub source: Source,
+    /// What the runtime reads and writes.
+    pub runtime: RuntimeOptions,
     /// The state before anything is loaded.
     pub state: State,
-    /// Where the index is kept.
-    pub storage: IndexStorage,
-    /// The file of saved searches.
-    pub searches: Option<PathBuf>,
-    /// Where marks are kept.
-    pub marks: Option<marks::MarksLocation>,
-    /// The files of the shown tips and the chosen theme.
-    pub remembered_files: RememberedFiles,
-    /// When the library was last left, in nanoseconds since 1970.
-    pub since: Option<i64>,
     /// The file that remembers when the library is left; `None` to remember nothing.
     pub visit: Option<PathBuf>,
     /// The editor from the settings; `None` for `$VISUAL` or `$EDITOR`.
     pub editor: Option<String>,
-    /// The folder of fetched images.
-    pub images: Option<PathBuf>,
     /// Whether the terminal reports the pointer.
     pub pointer: bool,
     /// The root of the library and the places that remember its session; `None` to remember nothing.
     pub session: Option<(Places, PathBuf)>,
-}
-
-/// Something that happens to the loop.
-enum Event {
-    /// A message for the machine.
-    Message(Box<Message>),
-    /// SIGTSTP: the process is asked to stop.
-    Suspend,
-    /// SIGCONT: the process was continued.
-    Continue,
-    /// The terminal has another size.
-    Resize,
 }
 
 /// How long an end by a signal waits for marks to be written.
@@ -83,9 +58,6 @@ const SHORT_WAIT: Duration = Duration::from_millis(300);
 /// The session as of the last turn, for the thread that ends the program. `None` before the first event, and
 /// if it is not to be remembered.
 type SharedSession = Arc<Mutex<Option<Session>>>;
-
-/// Waits briefly for marks to be written, remembers the session and the visit. Called on quit and on signals.
-type Leave = Arc<dyn Fn() + Send + Sync>;
 
 /// How long the first frame waits for the answers of the terminal. A local terminal answers faster, and the
 /// first rows of a warm start take as long.
@@ -104,29 +76,14 @@ fn terminal_failed(error: &std::io::Error) -> Phrase {
 /// The terminal cannot be set up or written to, or some marks could not be written.
 pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
     let failed = |error: std::io::Error| terminal_failed(&error);
-    let ReaderOptions {
-        source,
-        mut state,
-        storage,
-        searches,
-        marks,
-        remembered_files,
-        since,
-        visit,
-        images,
-        session,
-        pointer,
-        editor,
-    } = start;
+    let ReaderOptions { runtime, mut state, visit, session, pointer, editor } = start;
     let (sender, receiver) = channel();
     let answers = sender.clone();
-    let answer = Arc::new(move |message| drop(answers.send(Event::Message(Box::new(message)))));
-    let mut runtime = Runtime::with_sender(Arc::new(source), state.today, answer)
-        .with_storage(storage, since)
-        .with_searches_file(searches)
-        .with_images(images, FetchLimits::default())
-        .with_remembered_files(remembered_files)
-        .with_marks(marks, marks::WriterTiming::default());
+    let answer = move |message| {
+        // Fails if the loop has ended.
+        let _ = tell(&answers, message);
+    };
+    let mut runtime = Runtime::start(runtime, Arc::new(answer));
     let writer = runtime.mark_writer();
     let shared_session = SharedSession::default();
     let last_session = Arc::clone(&shared_session);
@@ -148,7 +105,8 @@ pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
     signals::listen(sender.clone(), Arc::clone(&leave)).map_err(failed)?;
     let mut screen = Screen::enter(pointer).map_err(failed)?;
     runtime.load();
-    listen_to_days(sender.clone(), &state);
+    let days = sender.clone();
+    io::days::listen(state.today, move |day| tell(&days, Message::NewDay(day)));
     let keyboard = meet_terminal(sender, &leave, &state).map_err(failed)?;
     let mut programs = ExternalPrograms { keyboard, editor };
     let first = resize(&mut screen, &mut state);
@@ -168,12 +126,6 @@ pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
     probe::drain();
     // Errors are printed only now that the terminal is restored.
     ended.map_err(failed)?.map_or(Ok(()), Err)
-}
-
-/// Sends a message at the start of each new day.
-fn listen_to_days(sender: Sender<Event>, state: &State) {
-    let tell = move |day| sender.send(Event::Message(Box::new(Message::NewDay(day)))).is_ok();
-    io::days::listen(state.today, tell);
 }
 
 /// Starts the keyboard thread, which first asks the terminal what it supports. Waits briefly for the answer,
@@ -313,9 +265,4 @@ fn kind(message: &Message) -> &'static str {
         Message::Exported(_) => "written",
         Message::WorkerFailed(_) => "worker failed",
     }
-}
-
-/// Sends an event. Returns `false` if the loop has ended.
-fn send(sender: &Sender<Event>, event: Event) -> bool {
-    sender.send(event).is_ok()
 }

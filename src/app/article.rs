@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::app::images::FoundImage;
+use crate::markdown::ImageReference;
 use crate::markdown::layout::Room;
 use crate::model::ArticlePath;
 use crate::text::Row;
@@ -22,7 +22,7 @@ pub struct OpenArticle {
     /// All of its rows.
     pub rows: Arc<[Row]>,
     /// The images in the article; empty if everything in the file is shown.
-    pub images: Arc<[FoundImage]>,
+    pub images: Arc<[ImageReference]>,
     /// The [version](crate::app::images::ImagesState::version) of the images it was laid out with.
     pub images_version: u64,
     /// Index of the first row in the window.

@@ -23,15 +23,6 @@ const LEAST: (u16, u16) = (5, 20);
 /// Assumed width and height of a cell in pixels, if the terminal does not report them.
 const USUAL_CELL: (u16, u16) = (10, 20);
 
-/// An image that an article refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FoundImage {
-    /// The image.
-    pub id: ImageId,
-    /// Whether it is on the web.
-    pub remote: bool,
-}
-
 /// The result of loading an image.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImageOutcome {

@@ -9,15 +9,15 @@ use jiff::civil;
 
 use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
-use crate::app::images::{FoundImage, ImageOutcome};
+use crate::app::images::ImageOutcome;
 use crate::app::picture::PictureFrame;
 use crate::app::terminal::Terminal;
 use crate::app::tips::Tip;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, Question};
-use crate::markdown::ImageViews;
 use crate::markdown::layout::Room;
+use crate::markdown::{ImageReference, ImageViews};
 use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet, SafeUrl};
 use crate::text::{CleanText, ImageId, Row};
 use crate::wording::Phrase;
@@ -102,7 +102,7 @@ pub enum Message {
         /// The rows to show.
         rows: Arc<[Row]>,
         /// The images in the article; empty if everything in the file is shown.
-        images: Arc<[FoundImage]>,
+        images: Arc<[ImageReference]>,
     },
     /// The runtime has loaded an image, or could not.
     ImageLoaded {
@@ -172,14 +172,14 @@ pub enum Effect {
         /// What to show in place of images; `None` if they are plain captions.
         image_views: Option<Arc<ImageViews>>,
     },
-    /// Find images of an article and make pictures of them. Replaces every earlier request.
+    /// Load images of an article and make pictures of them. Replaces every earlier request.
     LoadImages {
         /// Returned with each image.
         ticket: Ticket,
         /// The article.
         path: ArticlePath,
         /// The images, in the order in which they are wanted.
-        images: Arc<[ImageId]>,
+        images: Arc<[ImageReference]>,
         /// Whether to download images that are not available locally.
         fetch: bool,
         /// The size and encoding of the pictures.

@@ -17,7 +17,7 @@ use crate::cli::select::{self, FolderOrigin};
 use crate::cli::{plain, themes};
 use crate::config::Session;
 use crate::config::choice::{Density, Hyperlinks, ImagePolicy, ImageProtocol};
-use crate::io::{self, Places, RememberedFiles, Source, session, visit};
+use crate::io::{self, Places, RuntimeOptions, Source, session, visit};
 use crate::library::Library;
 use crate::shell::{self, ReaderOptions};
 use crate::text::{CleanText, nearest};
@@ -49,26 +49,25 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let library = Arc::new(Library::empty(source.name(), call::today(), 0));
     let mut state = State::new(library, Size::default(), call::today());
     state.site = site;
-    let remembered_files = RememberedFiles { tips: places.tips(), theme: places.theme() };
     prepare(&mut state, call, (&places, root.as_deref()), missing);
     shell::catch_panics();
-    let storage = call.storage(&source);
-    // On the first visit, articles count as new if they are added from now on.
-    let since = call::since(&source).or_else(|| Some(visit::now()));
     let visit = call::visit(&source);
-    let (searches, images) = (places.searches(), places.images());
-    let marks = call.marks();
+    let runtime = RuntimeOptions {
+        storage: call.storage(&source),
+        // On the first visit, articles count as new if they are added from now on.
+        since: call::since(&source).or_else(|| Some(visit::now())),
+        searches: places.searches(),
+        images: places.images(),
+        marks: call.marks(),
+        tips: places.tips(),
+        theme: places.theme(),
+        ..RuntimeOptions::of(source, call::today())
+    };
     let session = root.filter(|_| settings.session).map(|root| (places, root));
     shell::run(ReaderOptions {
-        source,
+        runtime,
         state,
-        storage,
-        searches,
-        marks,
-        remembered_files,
-        since,
         visit,
-        images,
         session,
         pointer: settings.mouse,
         editor: settings.editor.as_ref().map(ToString::to_string),

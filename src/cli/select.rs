@@ -12,7 +12,7 @@ use crate::cli::options::{DIR, ID, WORDS};
 use crate::cli::output::{CommandError, report};
 use crate::cli::query_errors;
 use crate::config::Searches;
-use crate::io::{self, IndexStorage, Places, Source, load, marks, session};
+use crate::io::{self, IndexStorage, Places, Source, indexer, marks, session};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text};
@@ -106,7 +106,7 @@ pub(super) fn loaded(
     let not_kept = |error: crate::library::DamagedIndex| Phrase::ArticlesNotLoaded {
         reason: translated_error(&error.to_string()),
     };
-    Ok(load::load(source, time, storage).map_err(not_kept)?)
+    Ok(indexer::load(source, time, storage).map_err(not_kept)?)
 }
 
 /// The query of a command, with its saved searches expanded.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil, tz::TimeZone};
 
-use crate::wording::in_this_language;
+use crate::io::worker::spawn;
 
 /// Longest sleep. Bounds how late a new day is noticed after the machine was suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(600);
@@ -24,8 +24,7 @@ pub fn listen(mut today: civil::Date, notify: impl Fn(civil::Date) -> bool + Sen
             }
         }
     };
-    let worker = std::thread::Builder::new().name("days".into());
-    if worker.spawn(in_this_language(work)).is_err() {
+    if spawn("days", work).is_err() {
         tracing::warn!("no thread to notice a new day");
     }
 }

@@ -11,8 +11,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use jiff::civil;
-
 use crate::app::ExportError;
 use crate::app::export::ExportFormat;
 use crate::frontmatter::ParsedFile;
@@ -38,8 +36,6 @@ pub struct ExportRequest {
     pub path: String,
     /// Whether an existing file is replaced.
     pub replaces: bool,
-    /// The current day, for parsing the files again.
-    pub today: civil::Date,
 }
 
 /// Exports articles to a file. Returns the message that reports it.
@@ -63,8 +59,9 @@ pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportE
         let mut writer = ExportWriter::new(file, request.format, source, &request.library)?;
         for &id in &request.ids {
             let Some(article) = request.library.row(id) else { continue };
-            let parsed =
-                writer.wants_text().then(|| load::read_article(source, &article.path, request.today));
+            let parsed = writer
+                .wants_text()
+                .then(|| load::read_article(source, &article.path, request.library.today()));
             writer.article(&article, parsed.and_then(Result::ok).as_ref())?;
         }
         writer.finish()

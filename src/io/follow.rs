@@ -3,7 +3,6 @@
 //! part of [`io`](crate::io).
 
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -12,12 +11,14 @@ use std::time::Duration;
 use jiff::civil;
 
 use crate::app::Message;
+use crate::io::index::IndexStorage;
 use crate::io::index::Progress;
+use crate::io::indexer::{Indexer, Rescan};
 use crate::io::watch::{FolderChange, Watch, WatchTiming};
-use crate::io::{IndexStorage, Indexer, MessageSender, Source, fault_injection};
+use crate::io::worker::{MessageSender, serve};
+use crate::io::{Source, fault_injection};
 use crate::library::{DamagedIndex, Library};
-use crate::limits;
-use crate::wording::{Phrase, in_this_language, translated_error};
+use crate::wording::{Phrase, translated_error};
 
 /// How long to wait before scanning again while another process is writing the index.
 const BEHIND: Duration = Duration::from_millis(400);
@@ -26,6 +27,7 @@ const BEHIND: Duration = Duration::from_millis(400);
 const LONG_BEHIND: Duration = Duration::from_secs(3);
 
 /// What to follow, and how.
+#[derive(Clone)]
 pub(super) struct FollowOptions {
     pub source: Arc<Source>,
     pub today: civil::Date,
@@ -63,18 +65,9 @@ impl Follower {
     /// Starts the thread; what it finds is sent to `answer`. `None` if no thread can be started.
     pub(super) fn start(start: FollowOptions, answer: &MessageSender) -> Option<Self> {
         let (tasks, received) = channel();
-        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        let (answers, failed) = (Arc::clone(answer), Arc::clone(answer));
-        let own = tasks.clone();
-        let work = move || {
-            if catch_unwind(AssertUnwindSafe(|| run(&start, &own, &received, &answers))).is_err() {
-                answers(Message::LoadFailed(Phrase::ReadingFolderFailed));
-            }
-        };
-        if worker.spawn(in_this_language(work)).is_err() {
-            failed(Message::LoadFailed(Phrase::ReadingFolderFailed));
-            return None;
-        }
+        let (own, answers) = (tasks.clone(), Arc::clone(answer));
+        let failure = || Message::LoadFailed(Phrase::ReadingFolderFailed);
+        serve("folder", answer, failure, move || run(&start, &own, &received, &answers))?;
         Some(Self { tasks })
     }
 
@@ -124,17 +117,17 @@ fn run(
     // The watch begins by reporting everything, so changes made since this scan are found.
     let _watch = watch(start, tasks);
     loop {
-        let first = if indexer.needs_scan {
+        let wait = match indexer.rescan {
+            // No number of seconds is too many: a task ends the wait.
+            Rescan::NotNeeded => Duration::MAX,
+            Rescan::Soon => BEHIND,
             // Building a whole index takes long, so it is asked for less often.
-            let wait = if indexer.incomplete { LONG_BEHIND } else { BEHIND };
-            match received.recv_timeout(wait) {
-                Err(RecvTimeoutError::Timeout) => FollowTask::Look,
-                Err(RecvTimeoutError::Disconnected) => return,
-                Ok(task) => task,
-            }
-        } else {
-            let Ok(task) = received.recv() else { return };
-            task
+            Rescan::Incomplete => LONG_BEHIND,
+        };
+        let first = match received.recv_timeout(wait) {
+            Ok(task) => task,
+            Err(RecvTimeoutError::Timeout) => FollowTask::Look,
+            Err(RecvTimeoutError::Disconnected) => return,
         };
         let mut due = Due::default();
         due.add(first);

@@ -1,5 +1,5 @@
-//! Loads the images of an article: finds them in the library, in the text or on the web, decodes them and
-//! encodes them for the terminal. Drawing them is left to [`view`](crate::view) and [`shell`](crate::shell).
+//! Loads images of an article: reads them from the library, the text or the web, decodes them and encodes
+//! them for the terminal. Listing them is left to [`page`](crate::page), drawing them to [`view`](crate::view) and [`shell`](crate::shell).
 //!
 //! Floor 4, part of [`io`](crate::io). A few threads share the images of a request. A newer request replaces
 //! it: images not yet begun are skipped, and those in progress are not reported. The web is accessed only
@@ -17,20 +17,17 @@ mod permits;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use jiff::civil;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::images::ImageOutcome;
 use crate::app::picture::PictureFrame;
 use crate::app::{Message, Ticket};
-use crate::io::{MessageSender, Source, load};
+use crate::io::worker::{MessageSender, spawn};
+use crate::io::{Source, fault_injection, load};
 use crate::limits;
 use crate::markdown::{ImagePlace, ImageReference};
 use crate::model::{ArticlePath, ProblemKind, SafeUrl};
-use crate::page;
-use crate::text::ImageId;
-use crate::wording::{Phrase, in_this_language};
+use crate::wording::Phrase;
 
 use cache::Cache;
 use permits::Permits;
@@ -51,7 +48,7 @@ pub struct Request {
     /// The article that refers to them.
     pub path: ArticlePath,
     /// The images to load, in this order.
-    pub images: Arc<[ImageId]>,
+    pub images: Arc<[ImageReference]>,
     /// Whether web images may be fetched. Otherwise they are shown only if they are in the cache.
     pub fetch: bool,
     /// The largest size and the encoding of the pictures.
@@ -65,7 +62,6 @@ pub struct Images {
 
 struct Shared {
     source: Arc<Source>,
-    today: civil::Date,
     answer: MessageSender,
     cache: Cache,
     rules: FetchLimits,
@@ -89,8 +85,6 @@ struct Load {
     request: Request,
     /// How many of its images have been begun.
     begun: AtomicUsize,
-    /// All images of the article; found by the first thread that needs them.
-    found: OnceLock<Vec<ImageReference>>,
 }
 
 impl Images {
@@ -98,14 +92,13 @@ impl Images {
     #[must_use]
     pub fn new(
         source: Arc<Source>,
-        today: civil::Date,
         answer: MessageSender,
         (folder, rules): (Option<PathBuf>, FetchLimits),
     ) -> Self {
         let cache = Cache::new(folder, limits::IMAGE_CACHE_BYTES);
         let (wanted, threads) = (AtomicU64::new(NO_REQUEST), Mutex::default());
         let decoding = Permits::new(limits::IMAGE_WORKERS);
-        Self { shared: Arc::new(Shared { source, today, answer, cache, rules, wanted, threads, decoding }) }
+        Self { shared: Arc::new(Shared { source, answer, cache, rules, wanted, threads, decoding }) }
     }
 
     /// Starts a request, in place of the previous one.
@@ -113,15 +106,13 @@ impl Images {
         let shared = &self.shared;
         shared.wanted.store(request.ticket.0, Ordering::SeqCst);
         let wanted_threads = request.images.len().min(limits::IMAGE_WORKERS);
-        let load = Arc::new(Load { request, begun: AtomicUsize::new(0), found: OnceLock::new() });
+        let load = Arc::new(Load { request, begun: AtomicUsize::new(0) });
         let mut threads = shared.threads();
         threads.waiting = None;
         for _ in 0..wanted_threads {
             let (own, mine) = (Arc::clone(shared), Arc::clone(&load));
-            let thread = std::thread::Builder::new().name("images".into());
             let is_room = threads.count < limits::IMAGE_THREADS;
-            let work = in_this_language(move || own.work(mine));
-            if is_room && thread.stack_size(limits::WORKER_STACK_BYTES).spawn(work).is_ok() {
+            if is_room && spawn("images", move || own.work(mine)).is_ok() {
                 threads.count += 1;
             } else {
                 // A thread that still waits for a server takes the request when it is done.
@@ -144,9 +135,9 @@ impl Images {
 impl Load {
     /// Reports all images as failed, because no thread could be started.
     fn fail(&self, shared: &Shared) {
-        for &image in &*self.request.images {
+        for image in &*self.request.images {
             let outcome = ImageOutcome::Failed(Phrase::ImageFailed);
-            (shared.answer)(Message::ImageLoaded { ticket: self.request.ticket, image, outcome });
+            (shared.answer)(Message::ImageLoaded { ticket: self.request.ticket, image: image.id, outcome });
         }
     }
 }
@@ -162,12 +153,12 @@ impl Shared {
         loop {
             while !self.is_stale(&load.request) {
                 let next = load.begun.fetch_add(1, Ordering::SeqCst);
-                let Some(&image) = load.request.images.get(next) else { break };
-                let made = catch_unwind(AssertUnwindSafe(|| self.outcome(&load, image)));
+                let Some(image) = load.request.images.get(next) else { break };
+                let made = catch_unwind(AssertUnwindSafe(|| self.outcome(&load.request, image)));
                 let outcome = made.unwrap_or(ImageOutcome::Failed(Phrase::ImageFailed));
                 if !self.is_stale(&load.request) {
                     let ticket = load.request.ticket;
-                    (self.answer)(Message::ImageLoaded { ticket, image, outcome });
+                    (self.answer)(Message::ImageLoaded { ticket, image: image.id, outcome });
                 }
             }
             let mut threads = self.threads();
@@ -184,22 +175,14 @@ impl Shared {
     }
 
     /// Loads one image.
-    fn outcome(&self, load: &Load, image: ImageId) -> ImageOutcome {
-        let request = &load.request;
-        let found = load.found.get_or_init(|| {
-            crate::io::fault_injection::panic_if_injected("image");
-            let reading = load::read_article(&self.source, &request.path, self.today);
-            reading.map(|reading| page::images(&reading)).unwrap_or_default()
-        });
-        let place = found.iter().find(|known| known.id == image).map(|known| &known.place);
-        let bytes = match place {
-            Some(ImagePlace::Web(url)) => self.on_web(url, request),
-            Some(ImagePlace::Library(written)) => self.in_library(&request.path, written).map(Some),
-            Some(ImagePlace::Data(address)) => {
+    fn outcome(&self, request: &Request, image: &ImageReference) -> ImageOutcome {
+        fault_injection::panic_if_injected("image");
+        let bytes = match &image.place {
+            ImagePlace::Web(url) => self.on_web(url, request),
+            ImagePlace::Library(written) => self.in_library(&request.path, written).map(Some),
+            ImagePlace::Data(address) => {
                 data::bytes(address).map(|bytes| Some(bytes.into())).ok_or(Phrase::ImageBroken)
             }
-            // The file has changed since it was laid out.
-            None => Err(Phrase::ImageNotFound),
         };
         match bytes {
             Ok(Some(bytes)) => {
@@ -208,7 +191,7 @@ impl Shared {
                     return ImageOutcome::NotHere;
                 }
                 decode::decode(&bytes)
-                    .and_then(|pixels| encode::ready(image, pixels, request.frame))
+                    .and_then(|pixels| encode::ready(image.id, pixels, request.frame))
                     .map_or_else(ImageOutcome::Failed, |picture| ImageOutcome::Drawn(Arc::new(picture)))
             }
             Ok(None) => ImageOutcome::NotHere,

@@ -2,10 +2,10 @@
 //! only those that changed. Finding files is left to [`scan`], reading them to [`load`](crate::io::load), and
 //! deciding when to do it to `follow`. Floor 4, part of [`io`](crate::io).
 
-mod arrival;
+mod changes;
 mod renew;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,17 +15,17 @@ use tantivy::Searcher;
 
 use crate::io::Source;
 use crate::io::index::{Index, IndexStorage, IndexWriteError, OnProgress, Progress};
-use crate::io::load::{batch, read_all, read_documents, read_found};
+use crate::io::load::batch;
 use crate::io::scan::{self, FoundFile};
-use crate::library::{DamagedIndex, FileStamp, Library};
-use crate::model::{ArticlePath, Problem};
+use crate::library::{DamagedIndex, FileStamp, Library, NewArticle, document};
+use crate::model::ArticlePath;
 use crate::query::Field;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
+use changes::Changes;
 use renew::{delete_older_indexes, no_index, open_or_renew};
 
-pub(super) use arrival::Arrivals;
 pub use renew::delete_index;
 
 /// Articles in the first batch: a few screens, so that they are shown at once.
@@ -40,7 +40,6 @@ const LAST_COMMIT: usize = 131_072;
 const SHOWN_MEANWHILE: usize = 1_000;
 
 /// A library and its index, and the source that they are updated from.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Indexer {
     source: Arc<Source>,
     today: civil::Date,
@@ -51,12 +50,20 @@ pub struct Indexer {
     pub trouble: Option<Phrase>,
     /// Whether `trouble` was reported already.
     is_reported: bool,
-    /// Whether another process was writing the index, so that another scan is needed.
-    pub needs_scan: bool,
-    /// Whether so much changed in the meantime that the library lacks it too.
-    pub incomplete: bool,
+    /// Whether the folder must be scanned again, because another process was writing the index.
+    pub rescan: Rescan,
     /// Whether the library has changes that are not in the index.
     has_unwritten_changes: bool,
+}
+
+/// Whether the folder must be scanned again without being asked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rescan {
+    NotNeeded,
+    /// Another process has written the index, or was writing it and the changes are only shown so far.
+    Soon,
+    /// Another process is writing the index, and so much has changed that the library lacks it.
+    Incomplete,
 }
 
 impl Indexer {
@@ -94,8 +101,7 @@ impl Indexer {
             loads: 1,
             is_reported: trouble.is_some(),
             trouble,
-            needs_scan: false,
-            incomplete: false,
+            rescan: Rescan::NotNeeded,
             has_unwritten_changes: false,
         })
     }
@@ -132,13 +138,13 @@ impl Indexer {
         let mut known: Vec<(u64, FileStamp, bool)> =
             self.library.stamps().map(|(_, number, stamp)| (number, stamp, false)).collect();
         known.sort_unstable_by_key(|(number, _, _)| *number);
-        let mut changed: Vec<FoundFile> = Vec::new();
+        let mut changes = Changes::default();
         let mut doubtful: Vec<FoundFile> = Vec::new();
         let started = Instant::now();
         let mut shown = !self.library.is_empty();
         let source = Arc::clone(&self.source);
         let mut seen = 0;
-        let problems = scan::scan(&source, |found| {
+        changes.problems = scan::scan(&source, |found| {
             seen += 1;
             let number = ArticlePath::number_of(&found.path);
             let place = known.binary_search_by_key(&number, |(number, _, _)| *number);
@@ -149,28 +155,27 @@ impl Indexer {
                         // The file system has no date for the file, so only its content can show a change.
                         doubtful.push(found);
                     } else if *stamp != found.stamp {
-                        changed.push(found);
+                        changes.files.push(found);
                     }
                 }
-                None => changed.push(found),
+                None => changes.files.push(found),
             }
-            if !shown && changed.len() >= FIRST_BATCH && started.elapsed() > PATIENCE {
+            if !shown && changes.files.len() >= FIRST_BATCH && started.elapsed() > PATIENCE {
                 shown = true;
-                scan::newest_first(&mut changed);
-                self.show_first(&changed, seen, report);
+                scan::newest_first(&mut changes.files);
+                self.show_first(&changes.files, seen, report);
             }
         });
-        let gone: HashSet<u64> =
+        changes.gone =
             known.into_iter().filter(|(_, _, is_there)| !is_there).map(|(number, _, _)| number).collect();
-        tracing::info!(seen, changed = changed.len(), gone = gone.len(), "scan done");
+        tracing::info!(seen, changed = changes.files.len(), gone = changes.gone.len(), "scan done");
         if folder.is_none() || identity(&self.source) != folder {
             // The folder went away or was replaced during the scan: files that were not seen may still exist.
             return Ok(());
         }
-        doubtful.retain(|found| self.is_different(found));
-        changed.append(&mut doubtful);
-        scan::newest_first(&mut changed);
-        self.take(&changed, &gone, problems, report)
+        changes.add_different(doubtful, &self.source, &self.library);
+        scan::newest_first(&mut changes.files);
+        self.take(changes, report)
     }
 
     /// Checks some paths under the root and reads the files there.
@@ -178,27 +183,28 @@ impl Indexer {
     /// # Errors
     /// The articles cannot even be kept in memory.
     pub fn refresh_paths(&mut self, paths: &[PathBuf], report: OnProgress<'_>) -> Result<(), DamagedIndex> {
-        let Source::Folder { root, .. } = &*Arc::clone(&self.source) else { return Ok(()) };
+        let source = Arc::clone(&self.source);
+        let Source::Folder { root, .. } = &*source else { return Ok(()) };
         if self.has_unwritten_changes {
             return self.refresh(report);
         }
-        let mut changed = Vec::new();
-        let mut gone = HashSet::new();
+        let problems = self.library.folder_problems().to_vec();
+        let mut changes = Changes { problems, ..Changes::default() };
+        let mut touched = Vec::new();
         for path in paths.iter().collect::<BTreeSet<_>>() {
             match scan::look_at(root, path) {
-                Some(found) => changed.push(found),
+                Some(found) => touched.push(found),
                 None if self.had_folder(path) => return self.refresh(report),
                 None => {
                     let path = ArticlePath::new(path.clone());
                     if self.library.at(&path).is_some() {
-                        gone.insert(path.number());
+                        changes.gone.insert(path.number());
                     }
                 }
             }
         }
-        changed.retain(|found| self.is_different(found));
-        let problems = self.library.folder_problems().to_vec();
-        self.take(&changed, &gone, problems, report)
+        changes.add_different(touched, &source, &self.library);
+        self.take(changes, report)
     }
 
     /// Whether the library has articles in a folder with this path.
@@ -210,23 +216,13 @@ impl Indexer {
         })
     }
 
-    /// Whether a file differs from the library. Reads it: the content may change and the stamp stay the same.
-    fn is_different(&self, found: &FoundFile) -> bool {
-        let path = ArticlePath::new(found.path.clone());
-        let Some(id) = self.library.at(&path) else { return true };
-        let read = read_found(&self.source.opened(), found, self.today);
-        self.library.stamp(id) != Some(read.stamp)
-            || self.library.row(id).is_none_or(|known| known != read.article)
-            || self.library.text(id).is_none_or(|known| known != read.body)
-    }
-
     /// Shows the newest articles found so far, while the scan goes on.
     fn show_first(&mut self, found: &[FoundFile], total: usize, report: OnProgress<'_>) {
         let first = found.get(..FIRST_BATCH).unwrap_or(found);
-        let none = HashSet::new();
-        let entries = read_all(&self.source, self.today, first, &Arrivals::of(&self.library, &none));
+        let none = Changes::default();
+        let entries = none.read(first, &self.source, &self.library, |entry| entry);
         self.loads += 1;
-        let library = self.library.changed(&entries, &none, self.loads);
+        let library = self.library.changed(&entries, &none.gone, self.loads);
         if let Ok(library) = library {
             // More than `done`, because this is never the last progress.
             let total = total.max(entries.len() + 1);
@@ -235,30 +231,19 @@ impl Indexer {
     }
 
     /// Reads what changed, and writes it to the index.
-    fn take(
-        &mut self,
-        changed: &[FoundFile],
-        gone: &HashSet<u64>,
-        problems: Vec<(ArticlePath, Problem)>,
-        report: OnProgress<'_>,
-    ) -> Result<(), DamagedIndex> {
-        self.needs_scan = false;
-        self.incomplete = false;
-        if !changed.is_empty() || !gone.is_empty() {
-            match self.write(changed, gone, report) {
+    fn take(&mut self, changes: Changes, report: OnProgress<'_>) -> Result<(), DamagedIndex> {
+        self.rescan = Rescan::NotNeeded;
+        let count = changes.files.len() + changes.gone.len();
+        if count > 0 {
+            match self.write(&changes, report) {
                 Ok(()) => {}
-                Err(IndexWriteError::Busy) if changed.len() + gone.len() <= SHOWN_MEANWHILE => {
-                    self.needs_scan = true;
-                    let before = self.written()?;
-                    let arrivals = Arrivals::of(&before, gone);
-                    let entries = read_all(&self.source, self.today, changed, &arrivals);
-                    self.loads += 1;
-                    self.library = before.changed(&entries, gone, self.loads)?;
-                    self.has_unwritten_changes = true;
+                Err(IndexWriteError::Busy) if count <= SHOWN_MEANWHILE => {
+                    self.rescan = Rescan::Soon;
+                    let written = self.written()?;
+                    self.lay_over(&written, &changes)?;
                 }
                 Err(IndexWriteError::Busy) => {
-                    self.needs_scan = true;
-                    self.incomplete = true;
+                    self.rescan = Rescan::Incomplete;
                     // An index that another process is still building may have fewer articles than are known.
                     let written = self.written()?;
                     if written.len() >= self.library.len() {
@@ -269,33 +254,32 @@ impl Indexer {
                     if !std::mem::replace(&mut self.is_reported, true) {
                         self.trouble = Some(no_index(&reason));
                     }
-                    self.in_memory(changed, gone, report)?;
+                    self.take_in_memory(&changes, report)?;
                 }
             }
         }
-        self.library = self.library.clone().with_folder_problems(problems);
+        self.library = self.library.clone().with_folder_problems(changes.problems);
         Ok(())
     }
 
-    /// Continues in memory: with a new index if nothing is known yet, else with changes laid over the
+    /// Continues in memory: with a new index if nothing is known yet, else with the changes laid over the
     /// library.
-    fn in_memory(
-        &mut self,
-        changed: &[FoundFile],
-        gone: &HashSet<u64>,
-        report: OnProgress<'_>,
-    ) -> Result<(), DamagedIndex> {
-        if self.library.is_empty() {
-            self.index = Arc::new(Index::in_memory()?);
-            self.library = self.written()?;
-            return self.write(changed, gone, report).map_err(|error| {
-                DamagedIndex::new(&Phrase::ArticlesNotLoaded { reason: CleanText::line(&error.to_string()) })
-            });
+    fn take_in_memory(&mut self, changes: &Changes, report: OnProgress<'_>) -> Result<(), DamagedIndex> {
+        if !self.library.is_empty() {
+            return self.lay_over(&self.library.clone(), changes);
         }
-        let arrivals = Arrivals::of(&self.library, gone);
-        let entries = read_all(&self.source, self.today, changed, &arrivals);
+        self.index = Arc::new(Index::in_memory()?);
+        self.library = self.written()?;
+        self.write(changes, report).map_err(|error| {
+            DamagedIndex::new(&Phrase::ArticlesNotLoaded { reason: CleanText::line(&error.to_string()) })
+        })
+    }
+
+    /// Keeps the changes in memory, on top of a library.
+    fn lay_over(&mut self, before: &Library, changes: &Changes) -> Result<(), DamagedIndex> {
+        let entries = changes.read(&changes.files, &self.source, before, |entry| entry);
         self.loads += 1;
-        self.library = self.library.changed(&entries, gone, self.loads)?;
+        self.library = before.changed(&entries, &changes.gone, self.loads)?;
         self.has_unwritten_changes = true;
         Ok(())
     }
@@ -314,21 +298,19 @@ impl Indexer {
     }
 
     /// Writes a change to the index and reports progress.
-    fn write(
-        &mut self,
-        changed: &[FoundFile],
-        gone: &HashSet<u64>,
-        report: OnProgress<'_>,
-    ) -> Result<(), IndexWriteError> {
+    fn write(&mut self, changes: &Changes, report: OnProgress<'_>) -> Result<(), IndexWriteError> {
+        let changed = changes.files.as_slice();
         let index = Arc::clone(&self.index);
         let mut change = index.change(changed.len())?;
-        // Another process may have written in the meantime; then `needs_scan` asks for another scan.
+        // Another process may have written in the meantime; then another scan is needed.
         let searcher = index.searcher().map_err(failed)?;
         let is_ours = self.library.matches_index(&searcher) || self.library.is_empty();
         self.library = self.of(&searcher).map_err(failed)?;
-        let arrivals = Arrivals::of(&self.library, gone);
+        let before = self.library.clone();
+        let name = before.name();
+        let numbered = |entry: NewArticle| (entry.article.path.number(), document(&entry, name));
         let mut articles = u64::try_from(self.library.len()).unwrap_or(0);
-        for number in gone {
+        for number in &changes.gone {
             if self.library.has_number(*number) {
                 articles -= 1;
             }
@@ -342,8 +324,7 @@ impl Indexer {
         while done < changed.len() {
             let end = done + batch(changed.get(done..).unwrap_or_default());
             let files = changed.get(done..end).unwrap_or_default();
-            let documents = read_documents(&self.source, self.today, files, &arrivals);
-            for (number, document) in documents {
+            for (number, document) in changes.read(files, &self.source, &before, numbered) {
                 if self.library.has_number(number) {
                     change.remove(number);
                 } else {
@@ -365,7 +346,7 @@ impl Indexer {
         let searcher = change.finish()?;
         self.library =
             if shown.matches_index(&searcher) { shown } else { self.of(&searcher).map_err(failed)? };
-        self.needs_scan = !is_ours;
+        self.rescan = if is_ours { Rescan::NotNeeded } else { Rescan::Soon };
         Ok(())
     }
 
@@ -379,6 +360,27 @@ impl Indexer {
         report(Progress { library: library.clone(), done, total });
         Ok(library)
     }
+}
+
+/// Loads a whole library at once, for commands, and brings its index up to date. `since` is when it was last
+/// left, in nanoseconds since 1970. The phrase reports trouble with the index, if there was any.
+///
+/// # Errors
+/// Not even an index in memory could be created.
+pub fn load(
+    source: &Source,
+    (today, since): (civil::Date, Option<i64>),
+    storage: &IndexStorage,
+) -> Result<(Library, Option<Phrase>), DamagedIndex> {
+    let source = Arc::new(source.clone());
+    let mut indexer = Indexer::open(Arc::clone(&source), (today, since), storage)?;
+    indexer.refresh(&mut |_| {})?;
+    if indexer.rescan == Rescan::Incomplete {
+        // Another process is building the index. Do not wait for it, and do not report half a library.
+        indexer = Indexer::open(source, (today, since), &IndexStorage::Memory)?;
+        indexer.refresh(&mut |_| {})?;
+    }
+    Ok((indexer.library().clone(), indexer.trouble))
 }
 
 /// Tells apart two folders that were at the same path one after the other.

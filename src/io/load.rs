@@ -1,82 +1,27 @@
-//! Reads and parses files: all files of a library for a command, one file for the article pane. Finding the
-//! files is left to `scan`, writing the index to [`indexer`](super::indexer).
+//! Reads and parses files, many for the index or one to be shown. Finding the files is left to `scan`,
+//! writing the index to [`indexer`](super::indexer).
 //!
 //! Floor 4, part of [`io`](crate::io).
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
 use jiff::civil;
-use rayon::prelude::*;
-use tantivy::TantivyDocument;
 
-use crate::app::images::FoundImage;
 use crate::frontmatter::{self, ArticleField, ParsedFile};
-use crate::io::indexer::Arrivals;
 use crate::io::scan::FoundFile;
 use crate::io::source::OpenSource;
-use crate::io::{IndexStorage, Indexer, Source, fault_injection, unreadable};
-use crate::library::{self, DamagedIndex, FileStamp, Library, NewArticle};
+use crate::io::{Source, fault_injection};
+use crate::library::{self, FileStamp, NewArticle};
 use crate::limits;
-use crate::markdown::layout::Room;
-use crate::markdown::{ImagePlace, ImageReference, ImageViews};
-use crate::model::{Article, ArticleId, ArticlePath, Problem, ProblemKind};
+use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::page;
-use crate::text::{CleanText, Row};
+use crate::text::CleanText;
 use crate::wording::{Phrase, translated_error};
 
 /// Most articles that are read before they are written to the index.
 const BATCH: usize = 4_096;
 /// Most bytes of articles that are read before they are written to the index.
-const BATCH_BYTES: u64 = 64 * 1024 * 1024;
-
-/// Loads a whole library at once, for commands, and brings its index up to date. `since` is when it was last
-/// left, in nanoseconds since 1970. The phrase reports trouble with the index, if there was any.
-///
-/// # Errors
-/// Not even an index in memory could be created.
-pub fn load(
-    source: &Source,
-    (today, since): (civil::Date, Option<i64>),
-    storage: &IndexStorage,
-) -> Result<(Library, Option<Phrase>), DamagedIndex> {
-    let source = Arc::new(source.clone());
-    let mut indexer = Indexer::open(Arc::clone(&source), (today, since), storage)?;
-    indexer.refresh(&mut |_| {})?;
-    if indexer.incomplete {
-        // Another process is building the index. Do not wait for it, and do not report half a library.
-        indexer = Indexer::open(source, (today, since), &IndexStorage::Memory)?;
-        indexer.refresh(&mut |_| {})?;
-    }
-    Ok((indexer.library().clone(), indexer.trouble))
-}
-
-/// Reads and parses files in parallel.
-pub(super) fn read_all(
-    source: &Source,
-    today: civil::Date,
-    files: &[FoundFile],
-    arrivals: &Arrivals,
-) -> Vec<NewArticle> {
-    let source = source.opened();
-    files.par_iter().with_min_len(16).map(|found| read_arrived(&source, found, today, arrivals)).collect()
-}
-
-/// Reads and parses files in parallel, into documents for the index, each with the number of its path.
-pub(super) fn read_documents(
-    source: &Source,
-    today: civil::Date,
-    files: &[FoundFile],
-    arrivals: &Arrivals,
-) -> Vec<(u64, TantivyDocument)> {
-    let library = source.name();
-    let source = source.opened();
-    let document = |found| {
-        let entry = read_arrived(&source, found, today, arrivals);
-        (entry.article.path.number(), library::document(&entry, &library))
-    };
-    files.par_iter().with_min_len(16).map(document).collect()
-}
+pub(super) const BATCH_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How many of the next files to read together: as many as fit into a batch, at least one.
 pub(super) fn batch(files: &[FoundFile]) -> usize {
@@ -86,17 +31,6 @@ pub(super) fn batch(files: &[FoundFile]) -> usize {
         bytes <= BATCH_BYTES
     };
     files.iter().take(BATCH).take_while(fits).count().max(1).min(files.len())
-}
-
-/// Reads one file as [`read_found`] does, and sets when it arrived.
-fn read_arrived(
-    source: &OpenSource<'_>,
-    found: &FoundFile,
-    today: civil::Date,
-    arrivals: &Arrivals,
-) -> NewArticle {
-    let entry = read_found(source, found, today);
-    NewArticle { added: arrivals.time(&entry), ..entry }
 }
 
 /// Reads and parses one file. It never fails: if the file cannot be read or parsing panics, the article has
@@ -154,50 +88,6 @@ pub fn read_article(
     today: civil::Date,
 ) -> Result<ParsedFile, ProblemKind> {
     source.read(path).map(|bytes| read_bytes(path, &bytes, today))
-}
-
-/// How to lay out an article.
-pub(super) struct Layout {
-    /// The available width, in cells.
-    pub room: Room,
-    /// Whether to show the full view: path, problems, all keys and the text as in the file.
-    pub full: bool,
-    /// The state of its images; `None` shows every image as its caption.
-    pub image_views: Option<Arc<ImageViews>>,
-}
-
-/// The rows of an article and the images found in it. If the file cannot be read, rows with the reason.
-pub(super) fn lay_out(
-    source: &Source,
-    library: &Library,
-    id: ArticleId,
-    today: civil::Date,
-    layout: &Layout,
-) -> (Vec<Row>, Vec<FoundImage>) {
-    let Some(article) = library.row(id) else { return (Vec::new(), Vec::new()) };
-    let (room, columns) = (layout.room, layout.room.columns);
-    let laid_out = catch_unwind(AssertUnwindSafe(|| {
-        fault_injection::panic_if_injected("article");
-        match read_article(source, &article.path, today) {
-            Ok(parsed) if layout.full => (page::full(&parsed, columns), Vec::new()),
-            Ok(parsed) => {
-                let label = library.source_label(&article);
-                let image_views = layout.image_views.as_deref();
-                (page::clean_with_images(&parsed, &label, room, image_views), found_images(&parsed))
-            }
-            Err(problem) => (unreadable(&article.title, why(&problem), columns), Vec::new()),
-        }
-    }));
-    let failed = || unreadable(&article.title, Phrase::ReadingArticleFailed.text(), columns);
-    laid_out.unwrap_or_else(|_| (failed(), Vec::new()))
-}
-
-fn found_images(parsed: &ParsedFile) -> Vec<FoundImage> {
-    let found = |image: ImageReference| FoundImage {
-        id: image.id,
-        remote: matches!(image.place, ImagePlace::Web(_)),
-    };
-    page::images(parsed).into_iter().map(found).collect()
 }
 
 /// Why a file cannot be read, worded as the end of a sentence.

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::app::Outcome;
 use crate::io::source::reason;
+use crate::io::worker::spawn;
 use crate::model::SafeUrl;
 
 /// How long a browser is watched for failing at once.
@@ -94,7 +95,7 @@ fn start(words: &[String]) -> std::io::Result<()> {
         .spawn()?;
     let (sender, receiver) = channel();
     let wait = move || drop(sender.send(child.wait()));
-    std::thread::Builder::new().name("worker".into()).spawn(wait)?;
+    spawn("browser", wait)?;
     match receiver.recv_timeout(FAILURE_WAIT) {
         Ok(Ok(status)) if !status.success() => Err(std::io::Error::other(status.to_string())),
         Ok(Err(error)) => Err(error),

@@ -15,6 +15,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::io::source::reason;
+use crate::io::worker::spawn;
 use crate::io::{Source, load};
 use crate::library::Library;
 use crate::model::{Article, SafeUrl};
@@ -169,7 +170,7 @@ fn run(
             let _ = stdin.write_all(&input);
         }
     };
-    let giving = std::thread::Builder::new().name("worker".into()).spawn(give);
+    let giving = spawn("input", give);
     let printed = match output {
         Some(mut output) => relay(&mut child, &mut output, screen),
         None => 0,
@@ -245,7 +246,8 @@ mod tests {
                     sourceUrl: https://example.org/a?b=$(id)&c={title}\n---\nText \u{1b}]52;c;eA==\u{7} of \u{e9}.\n";
         std::fs::write(folder.path().join("a.md"), text).unwrap();
         let source = Source::folder(folder.path()).unwrap();
-        let (library, _) = load::load(&source, (TODAY, None), &crate::io::IndexStorage::Memory).unwrap();
+        let (library, _) =
+            crate::io::indexer::load(&source, (TODAY, None), &crate::io::IndexStorage::Memory).unwrap();
         let article = library.ids().next().and_then(|id| library.row(id)).unwrap();
         (folder, source, library, article)
     }

@@ -16,61 +16,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use crate::limits;
+use crate::io::worker::spawn;
 
-use event::Seen;
-use system::System;
+use system::{Note, System};
 use watcher::FolderWatcher;
 
-/// What may have changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FolderChange {
-    /// The files with these paths under the root, sorted and without duplicates. A path that no longer exists
-    /// may have been a folder whose name ends like that of an article.
-    Paths(Vec<PathBuf>),
-    /// Anything: the whole folder must be scanned.
-    Everything,
-    /// The folder is gone: removed, moved away or unmounted. Nothing more is reported until it is back.
-    Missing,
-    /// The folder is there again, or was replaced by another one: the whole folder must be scanned. Comes
-    /// without [`FolderChange::Missing`] if the folder was replaced between two checks.
-    Back,
-}
-
-/// How long the watch waits.
-#[derive(Clone, Copy, Debug)]
-pub struct WatchTiming {
-    /// Changes are reported after this long without a further change.
-    pub quiet: Duration,
-    /// Changes that do not end are reported after this long.
-    pub longest: Duration,
-    /// Time between two checks whether the folder itself is still there.
-    pub missing: Duration,
-    /// Time between two reports of everything, where the system sends no events. Also the least time between
-    /// two walks in search of folders that are not watched.
-    pub poll: Duration,
-}
-
-impl Default for WatchTiming {
-    fn default() -> Self {
-        Self {
-            quiet: Duration::from_millis(100),
-            longest: Duration::from_millis(500),
-            missing: Duration::from_secs(2),
-            poll: Duration::from_secs(5),
-        }
-    }
-}
-
-/// What wakes the thread of a watch.
-enum Note {
-    /// An event from the listener with this number.
-    Heard(u64, Seen),
-    /// The watch was dropped.
-    Stop,
-}
+pub use batch::{FolderChange, WatchTiming};
 
 /// A watch on a folder. Dropping it ends it.
 pub struct Watch {
@@ -94,8 +47,7 @@ impl Watch {
                 report(change);
             }
         };
-        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        if worker.spawn(move || run(System::new(root, own), timing, &heard, &report)).is_err() {
+        if spawn("watch", move || run(System::new(root, own), timing, &heard, &report)).is_err() {
             tracing::warn!("not watching the folder: no thread could be started");
         }
         Self { notes, ended }

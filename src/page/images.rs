@@ -3,20 +3,19 @@
 //! Lists them, and lays out the one of the header. Images in the text are laid out by `markdown::layout`;
 //! fetching and decoding is left to `io`. Floor 2, part of [`page`](crate::page).
 
-use crate::frontmatter::ParsedFile;
 use crate::limits;
 use crate::markdown::layout::image::{caption_rows, reserved_rows};
-use crate::markdown::{ImagePlace, ImageReference, ImageView, ImageViews};
+use crate::markdown::{Document, ImagePlace, ImageReference, ImageView, ImageViews};
 use crate::model::Article;
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
-/// The images of an article that can possibly be shown, in order of appearance, each once; at most
-/// [`limits::IMAGES`].
+/// The images of an article and its text that can possibly be shown, in order of appearance, each once; at
+/// most [`limits::IMAGES`].
 #[must_use]
-pub fn images(reading: &ParsedFile) -> Vec<ImageReference> {
+pub fn images(article: &Article, document: &Document) -> Vec<ImageReference> {
     let mut images: Vec<ImageReference> = Vec::new();
-    for image in of_header(&reading.article).into_iter().chain(super::clean_document(reading).images()) {
+    for image in of_header(article).into_iter().chain(document.images()) {
         if images.len() < limits::IMAGES && images.iter().all(|known| known.id != image.id) {
             images.push(image);
         }
@@ -67,7 +66,7 @@ fn caption(image: &ImageReference) -> CleanText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frontmatter;
+    use crate::frontmatter::{self, ParsedFile};
     use crate::model::ArticlePath;
     use crate::page;
 
@@ -78,8 +77,15 @@ mod tests {
         frontmatter::read(&ArticlePath::new("a.md".into()), text.as_bytes(), jiff::civil::date(2026, 11, 22))
     }
 
+    fn listed(text: &str) -> Vec<ImageReference> {
+        let reading = reading(text);
+        images(&reading.article, &page::document(&reading))
+    }
+
     fn shown(text: &str, image_views: Option<&ImageViews>) -> String {
-        let rows = page::clean_with_images(&reading(text), &CleanText::default(), 60, image_views);
+        let reading = reading(text);
+        let document = page::document(&reading);
+        let rows = page::clean_with_images(&reading, &document, &CleanText::default(), 60, image_views);
         let kept = |row: &Row| matches!(row.image, Some(crate::text::ImagePart::Line(..)));
         let line = |row: &Row| if kept(row) { "#".to_owned() } else { row.plain().trim_end().to_owned() };
         rows.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -87,14 +93,14 @@ mod tests {
 
     #[test]
     fn images_are_listed_once_with_the_header_image_first() {
-        let ids: Vec<_> = images(&reading(TEXT)).iter().map(|image| image.place.clone()).collect();
+        let ids: Vec<_> = listed(TEXT).iter().map(|image| image.place.clone()).collect();
         let web = crate::model::SafeUrl::parse("https://example.org/a.png").unwrap();
         let path = |path: &str| ImagePlace::Library(CleanText::line(path));
         assert_eq!(ids, [ImagePlace::Web(web), path("cat.png"), path("/x.png")]);
         let many: Vec<String> =
             (0..limits::IMAGES * 2).map(|number| format!("![]({number}.png)\n\n")).collect();
         let many = many.concat();
-        assert_eq!(images(&reading(&many)).len(), limits::IMAGES);
+        assert_eq!(listed(&many).len(), limits::IMAGES);
     }
 
     #[test]
@@ -116,7 +122,7 @@ mod tests {
             shown(&without_credit, Some(&asked))
                 .starts_with("T\n\n[image] (example.org) · press I to see it\n\nWords.")
         );
-        let found = images(&reading(TEXT));
+        let found = listed(TEXT);
         let drawn = |rows| found.iter().map(|image| (image.id, ImageView::Drawn(rows))).collect();
         let all = ImageViews { hint: None, images: drawn(2) };
         assert_eq!(

@@ -35,7 +35,7 @@ pub fn lines(reading: &ParsedFile, source: &CleanText) -> Vec<CleanText> {
     let article = &reading.article;
     let mut lines = vec![article.title.clone(), facts(article, source)];
     let text = super::searched_text(reading);
-    let document = super::clean_document(reading);
+    let document = super::document(reading);
     lines.extend(article.summary.iter().filter(|summary| !document.contains_words(summary)).cloned());
     lines.extend(text.lines().map(CleanText::line));
     if text.is_empty() && article.summary.is_none() && !article.is_broken() {

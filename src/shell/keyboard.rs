@@ -16,8 +16,9 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Message;
 use crate::input::{Code, Key, Pointer, PointerAct};
+use crate::shell::event::{Event, Leave, send, tell};
 use crate::shell::probe::{self, Late, Typed};
-use crate::shell::{Event, Leave, send, signals};
+use crate::shell::signals;
 use crate::text::CleanText;
 
 /// How long to wait for the next event of a burst before polling the terminal itself again. Must not be zero:
@@ -66,6 +67,7 @@ impl Keyboard {
 fn lock(turn: &Mutex<Access>) -> MutexGuard<'_, Access> {
     turn.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
 /// Longest time between the two presses of a double click; as on most desktops.
 const AGAIN: Duration = Duration::from_millis(400);
 
@@ -84,12 +86,12 @@ pub(super) fn listen(
     let mut thread = Thread { turn: Arc::clone(&turn), woken };
     let work = move || {
         let asked = probe::ask(with_graphics);
-        let mut goes_on = send(&sender, Event::Message(Box::new(Message::TerminalKnown(asked.terminal))));
+        let mut goes_on = tell(&sender, Message::TerminalKnown(asked.terminal));
         let mut presses = Presses::default();
         for typed in asked.typed {
             goes_on &= match typed {
-                Typed::Key(key) => send(&sender, Event::Message(Box::new(Message::Key(key)))),
-                Typed::Pasted(text) => send(&sender, Event::Message(Box::new(Message::Pasted(text)))),
+                Typed::Key(key) => tell(&sender, Message::Key(key)),
+                Typed::Pasted(text) => tell(&sender, Message::Pasted(text)),
                 Typed::Pointer(event) => forward(&sender, event::Event::Mouse(event), &mut presses),
             };
         }
@@ -175,15 +177,13 @@ fn wait(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
 fn forward(sender: &Sender<Event>, event: event::Event, presses: &mut Presses) -> bool {
     match event {
         event::Event::Key(key) => match read_key(key) {
-            Some(key) => send(sender, Event::Message(Box::new(Message::Key(key)))),
+            Some(key) => tell(sender, Message::Key(key)),
             None => true,
         },
-        event::Event::Paste(text) => {
-            send(sender, Event::Message(Box::new(Message::Pasted(CleanText::line(&text)))))
-        }
+        event::Event::Paste(text) => tell(sender, Message::Pasted(CleanText::line(&text))),
         event::Event::Resize(..) => send(sender, Event::Resize),
         event::Event::Mouse(event) => match read_pointer(event, presses, Instant::now()) {
-            Some(pointer) => send(sender, Event::Message(Box::new(Message::Pointer(pointer)))),
+            Some(pointer) => tell(sender, Message::Pointer(pointer)),
             None => true,
         },
         event::Event::FocusGained | event::Event::FocusLost => true,

@@ -10,7 +10,8 @@ use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_grou
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::shell::{Event, Leave, send, terminal};
+use crate::shell::event::{Event, Leave, send};
+use crate::shell::terminal;
 
 /// Starts the signal thread.
 ///

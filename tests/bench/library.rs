@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use vigie::app::{Effect, Message, Size, State, Ticket, update};
 use vigie::frontmatter;
 use vigie::input::Key;
-use vigie::io::{IndexStorage, Source, load};
+use vigie::io::{IndexStorage, Source, indexer};
 use vigie::library::{Library, NewArticle, Question};
 use vigie::model::{ArticlePath, Mark, MarkSet};
 use vigie::page;
@@ -69,7 +69,7 @@ fn folder(name: &str) -> Option<&'static Folder> {
 }
 
 fn read(path: &Path) -> Library {
-    load::load(&Source::folder(path).unwrap(), (TODAY, None), &IndexStorage::Memory).unwrap().0
+    indexer::load(&Source::folder(path).unwrap(), (TODAY, None), &IndexStorage::Memory).unwrap().0
 }
 
 #[divan::bench(args = NAMES, sample_count = 10, sample_size = 1)]

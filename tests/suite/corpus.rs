@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vigie::io::{IndexStorage, Source, load};
+use vigie::io::{IndexStorage, Source, indexer};
 use vigie::library::{Library, Question};
 use vigie::model::{DateTrust, ProblemKind};
 use vigie::query::Query;
@@ -81,7 +81,7 @@ fn report_that_nothing_ran(folder: &Path) {
 fn a_real_folder_gives_the_known_counts() {
     let Some(folder) = folder() else { return };
     let library = Arc::new(
-        load::load(
+        indexer::load(
             &Source::folder(&folder).expect("the folder is there"),
             (TODAY, None),
             &IndexStorage::Memory,

@@ -18,6 +18,7 @@ use vigie::app::picture::{PictureCell, PictureEncoding, Shade};
 use vigie::app::{Effect, ExportError, Message, Outcome, Picture, Size, State, Ticket, update};
 use vigie::input::{Code, Key, Mode, PointerAct};
 use vigie::library::{Library, NewArticle};
+use vigie::markdown::ImageReference;
 use vigie::model::{Mark, MarkChanges, MarkSet, SafeUrl};
 use vigie::text::{CleanText, ImageId, Role, Row};
 use vigie::wording::Phrase;
@@ -141,7 +142,7 @@ impl Play {
         let Effect::LoadImages { ticket, images, fetch, frame, .. } = effect else {
             return self.send(answer(effect));
         };
-        for &image in &*images {
+        for &ImageReference { id: image, .. } in &*images {
             let (columns, rows) = (frame.columns / 2, frame.rows);
             let cell = PictureCell { symbol: "▀".into(), front: Shade::Indexed(1), back: None };
             let form = match image.0 % 2 {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use vigie::app::{Effect, Message};
 use vigie::frontmatter;
 use vigie::io::marks::{self, MarksLocation, WriterTiming};
-use vigie::io::{Runtime, Source};
+use vigie::io::{Runtime, RuntimeOptions, Source};
 use vigie::library::{Library, NewArticle};
 use vigie::model::{ArticlePath, Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
 use vigie::text::CleanText;
@@ -25,7 +25,9 @@ fn place(folder: &Path) -> MarksLocation {
 fn runtime(place: Option<MarksLocation>) -> (Runtime, Receiver<Message>) {
     let (sender, messages) = channel();
     let timing = WriterTiming { look: Duration::from_millis(5), ..WriterTiming::default() };
-    (Runtime::new(Arc::new(Source::Sample), TODAY, sender).with_marks(place, timing), messages)
+    let options =
+        RuntimeOptions { marks: place, marks_timing: timing, ..RuntimeOptions::of(Source::Sample, TODAY) };
+    (Runtime::start(options, Arc::new(move |message| drop(sender.send(message)))), messages)
 }
 
 fn key(number: usize) -> MarkKey {

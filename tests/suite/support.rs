@@ -13,7 +13,7 @@ use vigie::app::{Effect, Message, Size, State, session, update};
 use vigie::config::Session;
 use vigie::input::{Key, KeySequence, Pointer, PointerAct};
 use vigie::io::images::FetchLimits;
-use vigie::io::{Runtime, Source};
+use vigie::io::{Runtime, RuntimeOptions, Source};
 use vigie::library::Library;
 use vigie::model::MarkChange;
 use vigie::view;
@@ -41,7 +41,7 @@ pub struct Reader {
 impl Reader {
     /// A reader with the embedded sample, loaded.
     pub fn sample(columns: u16, rows: u16) -> Self {
-        Self::of(Source::Sample, &Session::default(), columns, rows)
+        Self::start(options(Source::Sample), &Session::default(), columns, rows)
     }
 
     /// A reader with a folder, loaded.
@@ -51,36 +51,33 @@ impl Reader {
 
     /// A reader with a folder, loaded, with the session restored.
     pub fn folder_again(path: &Path, session: &Session, columns: u16, rows: u16) -> Self {
-        Self::of(Source::folder(path).expect("the folder is there"), session, columns, rows)
+        Self::start(options(of_folder(path)), session, columns, rows)
     }
 
     /// A reader with a folder, loaded, and a file for saved searches.
     pub fn folder_with_searches(path: &Path, searches: &Path, columns: u16, rows: u16) -> Self {
-        let mut reader = Self::folder(path, columns, rows);
-        reader.runtime = reader.runtime.with_searches_file(Some(searches.to_path_buf()));
-        reader.has_searches = true;
-        reader.perform(Effect::ReadSearches);
-        reader
+        let options = RuntimeOptions { searches: Some(searches.to_path_buf()), ..options(of_folder(path)) };
+        Self::start(options, &Session::default(), columns, rows)
     }
 
     /// A reader with a folder, loaded, that may fetch images from this machine and caches them in a folder.
     pub fn folder_with_images(path: &Path, cache: Option<&Path>, columns: u16, rows: u16) -> Self {
-        let mut reader = Self::folder(path, columns, rows);
-        let rules = FetchLimits { private: true, ..FetchLimits::default() };
-        reader.runtime = reader.runtime.with_images(cache.map(Path::to_path_buf), rules);
-        reader
+        let fetching = FetchLimits { private: true, ..FetchLimits::default() };
+        let images = cache.map(Path::to_path_buf);
+        let options = RuntimeOptions { images, fetching, ..options(of_folder(path)) };
+        Self::start(options, &Session::default(), columns, rows)
     }
 
-    fn of(source: Source, session: &Session, columns: u16, rows: u16) -> Self {
+    fn start(options: RuntimeOptions, session: &Session, columns: u16, rows: u16) -> Self {
         let (sender, answers) = channel();
-        let library = Arc::new(Library::empty(source.name(), TODAY, 0));
+        let library = Arc::new(Library::empty(options.source.name(), TODAY, 0));
         let mut state = State::new(library, Size::new(columns, rows), TODAY);
-        state.folder = source.root().map(Path::to_path_buf);
+        state.folder = options.source.root().map(Path::to_path_buf);
         session::restore(&mut state, session);
-        let mut runtime = Runtime::new(Arc::new(source), TODAY, sender).unwatched();
+        let has_searches = options.searches.is_some();
+        let mut runtime = Runtime::start(options, Arc::new(move |message| drop(sender.send(message))));
         runtime.load();
-        let mut reader =
-            Self { state, runtime, has_searches: false, answers, asked: Vec::new(), kept: Vec::new() };
+        let mut reader = Self { state, runtime, has_searches, answers, asked: Vec::new(), kept: Vec::new() };
         reader.settle();
         reader
     }
@@ -132,10 +129,14 @@ impl Reader {
         }
     }
 
-    /// Reads or writes the saved searches and waits for the answer. Without a file for them there is no
-    /// answer to wait for.
+    /// Reads or writes the saved searches and waits for the answer.
     fn perform(&mut self, effect: Effect) {
         self.runtime.perform(effect);
+        self.wait_for_searches();
+    }
+
+    /// Waits until the saved searches are read or written. Without a file for them there is no answer.
+    fn wait_for_searches(&mut self) {
         if !self.has_searches {
             return;
         }
@@ -238,6 +239,15 @@ impl Reader {
     pub fn notice(&self) -> String {
         self.state.notice.as_ref().map(|notice| notice.phrase.to_string()).unwrap_or_default()
     }
+}
+
+fn of_folder(path: &Path) -> Source {
+    Source::folder(path).expect("the folder is there")
+}
+
+/// A runtime that reads the folder only when it is asked to.
+fn options(source: Source) -> RuntimeOptions {
+    RuntimeOptions { watched: false, ..RuntimeOptions::of(source, TODAY) }
 }
 
 /// The cells of the screen for a state.

@@ -5,12 +5,13 @@
 use std::sync::Arc;
 
 use crate::app::geometry::Pane;
-use crate::app::images::{self, FoundImage};
+use crate::app::images;
 use crate::app::message::{Effect, Outcome};
 use crate::app::state::{Anchor, OpenArticle, RequestedArticle, State};
 use crate::app::tips::key_label;
 use crate::app::update::{find, images as image_loading, list, marks, unread};
 use crate::input::{Action, Direction, Motion, ReadAction, UnreadAction};
+use crate::markdown::ImageReference;
 use crate::markdown::layout::Room;
 use crate::model::{LinkError, SafeUrl};
 use crate::text::Row;
@@ -72,7 +73,7 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Receives the rows of the requested article and scrolls to the place of the last session, or to the same
 /// text as before.
-pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[FoundImage]>) {
+pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[ImageReference]>) {
     let Some(RequestedArticle { path, full, room, images_version }) = state.requested.take() else { return };
     let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
     let returning = state.returning.take_if(|returning| returning.path == path);

@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::app::images::{self, FoundImage, ImageOutcome};
+use crate::app::images::{self, ImageOutcome};
 use crate::app::message::{Effect, Ticket};
 use crate::app::state::State;
 use crate::config::choice::ImagePolicy;
+use crate::markdown::ImageReference;
 use crate::text::{ImageId, ImagePart};
 use crate::wording::Phrase;
 
@@ -94,7 +95,7 @@ pub(super) fn is_caption(state: &State, row: usize) -> bool {
 }
 
 /// Asks for every image that is not loaded, including those that failed.
-fn fetch(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
+fn fetch(state: &mut State, found: &[ImageReference], effects: &mut Vec<Effect>) {
     let is_missing = |id: &ImageId| state.images.picture(*id).is_none();
     let missing: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_missing).collect();
     if missing.is_empty() {
@@ -107,11 +108,11 @@ fn fetch(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
 }
 
 /// Asks for all pending images, in the order of the article.
-fn ask(state: &mut State, found: &[FoundImage], effects: &mut Vec<Effect>) {
+fn ask(state: &mut State, found: &[ImageReference], effects: &mut Vec<Effect>) {
     let Some((path, frame)) = state.images.of.clone().zip(state.images.frame) else { return };
     let pending = &state.images.pending;
-    let images: Arc<[ImageId]> =
-        found.iter().map(|image| image.id).filter(|id| pending.contains(id)).collect();
+    let images: Arc<[ImageReference]> =
+        found.iter().filter(|image| pending.contains(&image.id)).cloned().collect();
     state.images.ticket = state.images.ticket.next();
     let fetch = state.images.fetches();
     state.images.version += u64::from(fetch);

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::io::IndexStorage;
 
-const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
+const TODAY: jiff::civil::Date = jiff::civil::Date::constant(2026, 11, 22);
 
 struct Place {
     content: TempDir,
@@ -21,7 +21,7 @@ fn place_with(articles: &[(&str, &str)]) -> Place {
         fs::write(content.path().join(name), text).unwrap();
     }
     let source = Source::folder(content.path()).unwrap();
-    let (library, _) = load::load(&source, (TODAY, None), &IndexStorage::Memory).unwrap();
+    let (library, _) = crate::io::indexer::load(&source, (TODAY, None), &IndexStorage::Memory).unwrap();
     Place { content, outside, source, library: Arc::new(library) }
 }
 
@@ -29,7 +29,7 @@ impl Place {
     fn write(&self, path: &Path, format: ExportFormat, replaces: bool) -> Result<Phrase, ExportError> {
         let (library, ids) = (Arc::clone(&self.library), self.library.ids().collect());
         let path = path.to_str().unwrap().to_owned();
-        write(&self.source, &ExportRequest { library, ids, format, path, replaces, today: TODAY })
+        write(&self.source, &ExportRequest { library, ids, format, path, replaces })
     }
 }
 

@@ -100,6 +100,23 @@ fn a_reported_file_is_read_even_if_its_stamp_is_the_same() {
 }
 
 #[test]
+fn a_changed_file_is_read_once() {
+    let folder = Folder::new();
+    folder.write("a.md", "One");
+    let mut indexer = folder.indexer();
+    refreshed(&mut indexer);
+    folder.write("a.md", "Two");
+    let source = folder.source();
+    let found = scan::look_at(folder.articles.path(), "a.md".as_ref()).unwrap();
+    let mut changes = Changes::default();
+    changes.add_different(vec![found], &source, indexer.library());
+    // What was read to see the difference is enough for the index.
+    folder.remove("a.md");
+    let titles = changes.read(&changes.files, &source, indexer.library(), |entry| entry.article.title);
+    assert_eq!(titles, [CleanText::line("Two")]);
+}
+
+#[test]
 fn a_removed_folder_named_like_an_article_takes_its_articles_along() {
     let folder = Folder::new();
     folder.write("x.md/a.md", "One");
@@ -152,15 +169,15 @@ fn changes_are_shown_while_another_process_writes_and_written_later() {
     folder.remove("b.md");
     folder.write("c.md", "Three");
     refreshed(&mut one);
-    assert!(one.needs_scan);
+    assert_eq!(one.rescan, Rescan::Soon);
     assert_eq!(titles(one.library()), folder.fresh());
     drop(writing);
     refreshed(&mut one);
     refreshed(&mut other);
     // It wrote on top of changes of another process, so it has to scan again.
-    assert!(other.needs_scan);
+    assert_eq!(other.rescan, Rescan::Soon);
     refreshed(&mut other);
-    assert!(!one.needs_scan && !other.needs_scan);
+    assert_eq!([one.rescan, other.rescan], [Rescan::NotNeeded; 2]);
     for indexer in [&one, &other, &folder.indexer()] {
         assert_eq!(titles(indexer.library()), folder.fresh());
     }

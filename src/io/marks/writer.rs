@@ -8,11 +8,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::Message;
-use crate::io::MessageSender;
 use crate::io::marks::store::{MarksLocation, Store};
 use crate::io::source::reason;
+use crate::io::worker::{MessageSender, serve};
 use crate::library::Library;
-use crate::limits;
 use crate::model::{MarkChange, MarkChanges};
 use crate::wording::Phrase;
 
@@ -73,11 +72,7 @@ impl MarkWriter {
             };
             worker.run(&received);
         };
-        let worker = std::thread::Builder::new().name("worker".into()).stack_size(limits::WORKER_STACK_BYTES);
-        if worker.spawn(work).is_err() {
-            answer(Message::WorkerFailed(Phrase::SavingMarksFailed));
-            return None;
-        }
+        serve("marks", answer, || Message::WorkerFailed(Phrase::SavingMarksFailed), work)?;
         Some(Self { tasks })
     }
 

@@ -3,10 +3,49 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::event::Seen;
-use super::{FolderChange, WatchTiming};
+
+/// What may have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FolderChange {
+    /// The files with these paths under the root, sorted and without duplicates. A path that no longer exists
+    /// may have been a folder whose name ends like that of an article.
+    Paths(Vec<PathBuf>),
+    /// Anything: the whole folder must be scanned.
+    Everything,
+    /// The folder is gone: removed, moved away or unmounted. Nothing more is reported until it is back.
+    Missing,
+    /// The folder is there again, or was replaced by another one: the whole folder must be scanned. Comes
+    /// without [`FolderChange::Missing`] if the folder was replaced between two checks.
+    Back,
+}
+
+/// How long the watch waits.
+#[derive(Clone, Copy, Debug)]
+pub struct WatchTiming {
+    /// Changes are reported after this long without a further change.
+    pub quiet: Duration,
+    /// Changes that do not end are reported after this long.
+    pub longest: Duration,
+    /// Time between two checks whether the folder itself is still there.
+    pub missing: Duration,
+    /// Time between two reports of everything, where the system sends no events. Also the least time between
+    /// two walks in search of folders that are not watched.
+    pub poll: Duration,
+}
+
+impl Default for WatchTiming {
+    fn default() -> Self {
+        Self {
+            quiet: Duration::from_millis(100),
+            longest: Duration::from_millis(500),
+            missing: Duration::from_secs(2),
+            poll: Duration::from_secs(5),
+        }
+    }
+}
 
 /// Most files that are reported by path. With more, checking each costs as much as scanning the whole folder.
 const MOST: usize = 1_000;
@@ -92,7 +131,6 @@ impl Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     fn report(seen: &[Seen]) -> Option<BatchReport> {
         let mut batch = Batch::default();

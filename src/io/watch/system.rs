@@ -8,7 +8,6 @@ use std::sync::mpsc::Sender;
 
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher, WatcherKind};
 
-use super::Note;
 use super::event::{FileKind, Seen, seen};
 use super::watcher::{Identity, World};
 use crate::io::source::reason;
@@ -31,6 +30,14 @@ const REMOTE: [i128; 10] = [
     0x00c3_6400,
     0x786f_4256,
 ];
+
+/// What wakes the thread of a watch.
+pub(super) enum Note {
+    /// An event from the listener with this number.
+    Heard(u64, Seen),
+    /// The watch was dropped.
+    Stop,
+}
 
 /// The folder, and the listener on it.
 pub(super) struct System {

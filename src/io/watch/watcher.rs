@@ -4,9 +4,8 @@
 
 use std::time::{Instant, SystemTime};
 
-use super::batch::{Batch, BatchReport};
+use super::batch::{Batch, BatchReport, FolderChange, WatchTiming};
 use super::event::Seen;
-use super::{FolderChange, WatchTiming};
 
 /// Tells apart two folders that were at the same path one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::limits;
 /// The answers so far, and the bytes typed meanwhile.
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]
 #[derive(Clone, Debug, Default)]
-pub(in crate::shell) struct Answers {
+pub struct Answers {
     /// The background colour.
     pub background: Option<Rgb>,
     /// Whether the terminal accepts kitty images.
@@ -42,7 +42,7 @@ enum ParserState {
 
 impl Answers {
     /// Whether the last question was answered.
-    pub(in crate::shell) fn is_complete(&self) -> bool {
+    pub fn is_complete(&self) -> bool {
         self.complete
     }
 
@@ -52,7 +52,7 @@ impl Answers {
     }
 
     /// Parses the next bytes.
-    pub(in crate::shell) fn take(&mut self, bytes: &[u8]) {
+    pub fn take(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.take_byte(byte);
         }

@@ -16,7 +16,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 
 /// What may still come from the terminal.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::shell) struct Late {
+pub struct Late {
     /// Whether the last answer is missing.
     waits_for_last_answer: bool,
     /// When the last part of a string came, if one has begun.
@@ -34,7 +34,7 @@ impl Late {
     }
 
     /// Whether an event that comes at `now` is part of an answer.
-    pub(in crate::shell) fn swallows(&mut self, event: &Event, now: Instant) -> bool {
+    pub fn swallows(&mut self, event: &Event, now: Instant) -> bool {
         if !self.waits_for_last_answer {
             return false;
         }

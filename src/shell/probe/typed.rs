@@ -10,7 +10,7 @@ use crate::text::CleanText;
 
 /// Something that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::shell) enum Typed {
+pub enum Typed {
     Key(Key),
     /// A paste, as one line.
     Pasted(CleanText),

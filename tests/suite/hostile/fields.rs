@@ -148,12 +148,12 @@ fn no_command_prints_a_payload() {
 
 #[test]
 fn no_article_view_contains_a_payload() {
-    use vigie::io::{Source, load};
+    use vigie::io::{Source, indexer, load};
     use vigie::page;
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
     let source = Source::folder(folder.path()).expect("the folder");
-    let library = load::load(&source, (crate::support::TODAY, None), &vigie::io::IndexStorage::Memory)
+    let library = indexer::load(&source, (crate::support::TODAY, None), &vigie::io::IndexStorage::Memory)
         .expect("a library")
         .0;
     for id in library.ids() {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use vigie::app::{Message, Size, State};
-use vigie::io::{Source, load};
+use vigie::io::{Source, indexer, load};
 use vigie::page;
 
 use crate::cli::run::is_hidden;
@@ -50,7 +50,7 @@ proptest! {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("a.md"), &bytes).expect("a file");
         let source = Source::folder(folder.path()).expect("the folder");
-        let library = load::load(&source, (TODAY, None), &vigie::io::IndexStorage::Memory).expect("a library").0;
+        let library = indexer::load(&source, (TODAY, None), &vigie::io::IndexStorage::Memory).expect("a library").0;
         let id = library.ids().next().expect("an article");
         let article = library.row(id).expect("an article");
         let failed = article.problems.iter().any(|problem| problem.kind.code() == "unreadable");

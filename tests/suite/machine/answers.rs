@@ -1,10 +1,9 @@
 //! The answers of the runtime to queries and layouts, computed at once.
 
-use vigie::app::images::FoundImage;
 use vigie::app::{Effect, Message};
-use vigie::markdown::ImageView;
 use vigie::markdown::layout::image::{caption_rows, reserved_rows};
 use vigie::markdown::layout::wrap_text;
+use vigie::markdown::{ImagePlace, ImageReference, ImageView};
 use vigie::model::SafeUrl;
 use vigie::text::{CleanText, ImageId, Role, Row};
 
@@ -33,7 +32,8 @@ pub(super) fn answer(effect: Effect) -> Message {
                 let url = SafeUrl::parse("https://example.org/b").expect("a web link");
                 row.link(0..4, &url);
             }
-            let images = ids.iter().map(|&id| FoundImage { id, remote: true }).collect();
+            let place = ImagePlace::Library(CleanText::line("a.png"));
+            let images = ids.iter().map(|&id| ImageReference { id, place: place.clone() }).collect();
             Message::LaidOut { ticket, rows: rows.into(), images }
         }
         other => panic!("no answer to {other:?}"),

@@ -11,7 +11,7 @@ use jiff::civil;
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, FieldType, IndexRecordOption, Value};
 use tantivy::{DocSet, SegmentReader, TERMINATED, TantivyDocument};
-use vigie::io::{IndexStorage, Source, index::Index, load};
+use vigie::io::{IndexStorage, Source, index::Index, indexer};
 use vigie::model::{Article, Date, DateTrust, Precision, Problem, TitleOrigin};
 use vigie::text::CleanText;
 
@@ -40,7 +40,7 @@ pub fn articles(inputs: &[Input]) -> Vec<Section> {
     }
     let source = Source::folder(&root).expect("the folder of articles");
     let (_, trouble) =
-        load::load(&source, (TODAY, None), &IndexStorage::Folder(kept.clone())).expect("a library");
+        indexer::load(&source, (TODAY, None), &IndexStorage::Folder(kept.clone())).expect("a library");
     assert!(trouble.is_none(), "the index is written: {trouble:?}");
     let searcher = Index::open(&kept).and_then(|index| index.searcher()).expect("the index");
     let mut stored: BTreeMap<String, Vec<String>> =

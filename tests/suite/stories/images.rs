@@ -127,6 +127,25 @@ fn new_image_files_are_shown_after_a_reload() {
 }
 
 #[test]
+fn another_width_or_view_and_an_image_that_arrives_read_no_file() {
+    let server = Server::of(png(80, 40));
+    let folder = gallery(&server);
+    let mut reader = reader(&folder, 120, 36);
+    std::fs::remove_file(folder.path().join("1.md")).expect("it is gone");
+    for size in [(100, 30), (160, 40)] {
+        reader.resize(size.0, size.1);
+        assert!(reader.screen().contains("Words of the first."), "{}", reader.screen());
+    }
+    reader.press("i");
+    assert!(reader.screen().contains("imageCredit: Agency"), "{}", reader.screen());
+    reader.press("i I");
+    assert!(!colours(&reader).is_empty() && reader.screen().contains("Words of the first."));
+    // A snapshot without the article, or after a reload, is another matter.
+    reader.press("F5");
+    assert_eq!(reader.titles(), ["Second"]);
+}
+
+#[test]
 fn captions_are_in_french() {
     vigie::wording::set_thread_language(vigie::wording::Language::French);
     let server = Server::start(|_, connection| respond(connection, "", b"\x89PNG\r\n\x1a\nbroken"));

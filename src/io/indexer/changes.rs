@@ -1,0 +1,109 @@
+//! What differs between a folder and its library, and when new articles were added to it: an article is new
+//! if that was after the last visit. Touching, changing or moving a file does not make an article new.
+//!
+//! Floor 4, part of [`indexer`](crate::io::indexer). If nothing is known of a library, as at the first start
+//! or without an index, the modification time of the file is the best guess.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::io::load::{BATCH_BYTES, read_found};
+use crate::io::scan::FoundFile;
+use crate::io::{Source, visit};
+use crate::library::{Library, NewArticle};
+use crate::model::{ArticlePath, MarkKey, Problem};
+
+/// What differs between a folder and its library.
+#[derive(Default)]
+pub(super) struct Changes {
+    /// New and changed files.
+    pub(super) files: Vec<FoundFile>,
+    /// Those that had to be read to see the difference, so that none is read twice.
+    pub(super) read: HashMap<PathBuf, NewArticle>,
+    /// The path numbers of articles whose files are gone.
+    pub(super) gone: HashSet<u64>,
+    /// Problems of files and folders that are not articles.
+    pub(super) problems: Vec<(ArticlePath, Problem)>,
+}
+
+impl Changes {
+    /// Adds those of these files that are new or differ from the library. Reads the known ones: their content
+    /// may have changed and their stamp stayed the same.
+    pub(super) fn add_different(&mut self, files: Vec<FoundFile>, source: &Source, library: &Library) {
+        let source = source.opened();
+        let mut bytes = 0;
+        for found in files {
+            if let Some(id) = library.at(&ArticlePath::new(found.path.clone())) {
+                let read = read_found(&source, &found, library.today());
+                let is_same = library.stamp(id) == Some(read.stamp)
+                    && library.row(id).is_some_and(|known| known == read.article)
+                    && library.text(id).is_some_and(|known| known == read.body);
+                if is_same {
+                    continue;
+                }
+                bytes += found.stamp.size;
+                if bytes <= BATCH_BYTES {
+                    self.read.insert(found.path.clone(), read);
+                }
+            }
+            self.files.push(found);
+        }
+    }
+
+    /// Reads some of the files in parallel, unless they are read already, and makes something of each.
+    /// `before` is the library without these changes.
+    pub(super) fn read<T: Send>(
+        &self,
+        files: &[FoundFile],
+        source: &Source,
+        before: &Library,
+        of: impl Fn(NewArticle) -> T + Sync,
+    ) -> Vec<T> {
+        let source = source.opened();
+        let arrivals = Arrivals::of(before, &self.gone);
+        let read = |found: &FoundFile| {
+            let entry = match self.read.get(&found.path) {
+                Some(read) => read.clone(),
+                None => read_found(&source, found, before.today()),
+            };
+            of(NewArticle { added: arrivals.time(&entry), ..entry })
+        };
+        files.par_iter().with_min_len(16).map(read).collect()
+    }
+}
+
+/// When articles were added to a library.
+struct Arrivals<'a> {
+    /// The library before the change.
+    before: &'a Library,
+    /// When the articles whose files are gone were added, by mark id.
+    moved: HashMap<u64, i64>,
+    /// When the change began, in nanoseconds since 1970.
+    now: i64,
+}
+
+impl<'a> Arrivals<'a> {
+    /// What is known before a change that removes the articles with the path numbers `gone`.
+    fn of(before: &'a Library, gone: &HashSet<u64>) -> Self {
+        let article = |&number: &u64| before.by_path_number(number).next();
+        let moved =
+            gone.iter().filter_map(article).filter_map(|id| Some((before.mark_id(id)?, before.added(id)?)));
+        Self { moved: moved.collect(), before, now: visit::now() }
+    }
+
+    /// When an article was added, in nanoseconds since 1970; 0 if unknown.
+    fn time(&self, entry: &NewArticle) -> i64 {
+        if self.before.is_empty() {
+            return entry.stamp.modified.min(self.now);
+        }
+        let known = self.before.by_path_number(entry.article.path.number()).next();
+        if let Some(id) = known {
+            return self.before.added(id).unwrap_or(0);
+        }
+        let key = || MarkKey::of(&entry.article, self.before.name()).number();
+        let moved = if self.moved.is_empty() { None } else { self.moved.get(&key()) };
+        moved.copied().unwrap_or(self.now)
+    }
+}

@@ -1,0 +1,154 @@
+//! Starts the threads that work for the loop. What they do is left to the callers.
+//!
+//! Floor 4, part of [`io`](crate::io). Every thread runs in the language of the one that starts it. A job
+//! answers with a message; if it panics or its thread cannot start, its failure is sent instead.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use crate::app::Message;
+use crate::limits;
+use crate::wording::in_this_language;
+
+/// Sends a message to the machine; called from any thread.
+pub type MessageSender = Arc<dyn Fn(Message) + Send + Sync>;
+
+/// The message that reports a failure.
+pub type FailureMessage = fn() -> Message;
+
+/// Starts a thread.
+///
+/// # Errors
+/// The system has no room for another thread.
+pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
+    let thread = std::thread::Builder::new().name(name.into()).stack_size(limits::WORKER_STACK_BYTES);
+    thread.spawn(in_this_language(work))
+}
+
+/// Starts a thread that works until it is done, however long that takes. `None` if it cannot start.
+pub fn serve(
+    name: &str,
+    answer: &MessageSender,
+    failure: FailureMessage,
+    work: impl FnOnce() + Send + 'static,
+) -> Option<JoinHandle<()>> {
+    let report = Arc::clone(answer);
+    let guarded = move || {
+        if catch_unwind(AssertUnwindSafe(work)).is_err() {
+            report(failure());
+        }
+    };
+    spawn(name, guarded).map_err(|_| answer(failure())).ok()
+}
+
+/// Does one job on a thread of its own and sends the message that it returns. `None` if the thread cannot
+/// start.
+pub fn run(
+    name: &str,
+    answer: &MessageSender,
+    failure: FailureMessage,
+    job: impl FnOnce() -> Message + Send + 'static,
+) -> Option<JoinHandle<()>> {
+    let own = Arc::clone(answer);
+    serve(name, answer, failure, move || own(job()))
+}
+
+/// A thread that keeps only the newest job: while one runs, at most one more waits, and a newer one replaces
+/// it. Someone who types fast waits for one answer, not for all of them. The thread ends with its slot.
+pub struct Slot<Job> {
+    next: Arc<Mutex<Option<Job>>>,
+    bell: SyncSender<()>,
+}
+
+impl<Job: Send + 'static> Slot<Job> {
+    /// Starts the thread; it calls `work` for each job.
+    #[must_use]
+    pub fn new(
+        name: &str,
+        answer: &MessageSender,
+        failure: FailureMessage,
+        work: impl FnMut(Job) + Send + 'static,
+    ) -> Self {
+        let next = Arc::new(Mutex::new(None));
+        let (bell, rings) = sync_channel(1);
+        let (place, report) = (Arc::clone(&next), Arc::clone(answer));
+        serve(name, answer, failure, move || work_on(&place, &rings, work, &|| report(failure())));
+        Self { next, bell }
+    }
+
+    /// Sets the next job, in place of one that has not begun.
+    pub fn set_next(&self, job: Job) {
+        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(job);
+        // Fails if the bell has rung already, and if the thread could not start, which was reported.
+        let _ = self.bell.try_send(());
+    }
+}
+
+fn work_on<Job>(
+    place: &Mutex<Option<Job>>,
+    rings: &Receiver<()>,
+    mut work: impl FnMut(Job),
+    report_failure: &dyn Fn(),
+) {
+    while rings.recv().is_ok() {
+        let job = place.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(job) = job
+            && catch_unwind(AssertUnwindSafe(|| work(job))).is_err()
+        {
+            report_failure();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Phrase;
+    use std::sync::mpsc::channel;
+
+    fn failed() -> Message {
+        Message::WorkerFailed(Phrase::SearchingFailed)
+    }
+
+    #[test]
+    fn only_the_newest_job_runs_and_a_panic_is_reported() {
+        let (sender, receiver) = channel();
+        let notices = sender.clone();
+        let answer: MessageSender = Arc::new(move |message| notices.send(format!("{message:?}")).unwrap());
+        let (start, started) = channel();
+        let (go, wait) = channel::<()>();
+        let slot = Slot::new("test", &answer, failed, move |job: &str| {
+            if job == "first" {
+                start.send(()).unwrap();
+                wait.recv().unwrap();
+            }
+            assert_ne!(job, "broken");
+            sender.send(job.into()).unwrap();
+        });
+        slot.set_next("first");
+        started.recv().unwrap();
+        for name in ["second", "third", "fourth"] {
+            slot.set_next(name);
+        }
+        go.send(()).unwrap();
+        assert_eq!([receiver.recv().unwrap(), receiver.recv().unwrap()], ["first", "fourth"]);
+        slot.set_next("broken");
+        assert!(receiver.recv().unwrap().contains("WorkerFailed"));
+        slot.set_next("alive");
+        assert_eq!(receiver.recv().unwrap(), "alive");
+    }
+
+    #[test]
+    fn a_job_answers_in_the_language_of_its_caller_and_a_panic_is_reported() {
+        use crate::wording::{Language, set_thread_language};
+        let (sender, messages) = channel();
+        let answer: MessageSender = Arc::new(move |message| sender.send(message).unwrap());
+        set_thread_language(Language::French);
+        run("test", &answer, failed, || Message::Pasted(Phrase::SampleName.text()));
+        assert_eq!(messages.recv().unwrap(), Message::Pasted(Phrase::SampleName.text()));
+        run("test", &answer, failed, || std::panic::resume_unwind(Box::new("broken")));
+        assert_eq!(messages.recv().unwrap(), failed());
+    }
+}
