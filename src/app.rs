@@ -8,7 +8,6 @@
 //! [`Library`]: crate::library::Library
 
 pub mod article;
-pub mod bar;
 pub mod candidates;
 pub mod citation;
 pub mod dates;
@@ -20,6 +19,7 @@ pub mod geometry;
 pub mod help;
 pub mod highlight;
 pub mod images;
+pub mod layout;
 pub mod links;
 pub mod marks;
 pub mod message;
@@ -29,13 +29,11 @@ pub mod palette;
 pub mod picture;
 pub mod placeholders;
 pub mod pointer;
-pub mod prompt_help;
 pub mod session;
 pub mod state;
 pub mod terminal;
 pub mod theme_choice;
 pub mod tips;
-pub mod title;
 pub mod tour;
 pub mod typing;
 pub mod update;

@@ -1,38 +1,28 @@
-//! The painter: draws the state into the cells of a frame.
+//! The painter: draws the state into the cells of a frame, as its [`Layout`] says.
 //!
-//! It changes nothing in the state, keeps nothing between frames and reads no clock. Positions come from
-//! [`geometry`](crate::app::geometry), styles from [`theme`]. Floor 4.
+//! It changes nothing in the state, keeps nothing between frames and reads no clock. What is where comes from
+//! [`app::layout`](crate::app::layout), styles from [`theme`]. Floor 4.
 
 mod article;
-mod article_prompts;
-mod bar;
+mod canvas;
 mod facets;
-mod help;
 mod hyperlinks;
 mod list;
-mod palette;
 pub mod picture;
-mod prompt;
 mod rules;
-mod searches;
-pub mod signs;
 pub mod theme;
-mod title;
-
-use std::ops::Range;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
-use crate::app::{Area, Pane, Prompt, State};
-use crate::config::ThemeColours;
+use crate::app::State;
+use crate::app::layout::Layout;
 use crate::limits;
-use crate::text::{cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
-pub use theme::StyledPart;
+use canvas::Canvas;
+
+pub use crate::app::layout::StyledPart;
 
 /// The smallest screen, in columns and rows, on which more than the name of the program is drawn.
 const SMALLEST: (u16, u16) = (8, 2);
@@ -42,160 +32,25 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let screen = frame.area();
     let palette = state.themes.palette();
     frame.buffer_mut().set_style(screen, theme::ground(palette));
-    let mut caret = None;
     let mut canvas = Canvas { buffer: frame.buffer_mut(), palette };
-    if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
+    let layout = Layout::of(state);
+    let is_tiny = screen.width < SMALLEST.0 || screen.height < SMALLEST.1;
+    if is_tiny {
         canvas.text(0, 0, usize::from(screen.width), &Phrase::Program.text(), StyledPart::Name);
     } else {
-        let panes = state.panes();
-        if let Some(area) = panes.title {
-            title::draw(&mut canvas, area, state);
+        rules::draw(&mut canvas, &layout);
+        if !layout.is_covered() {
+            facets::draw(&mut canvas, &layout);
+            list::draw(&mut canvas, &layout);
         }
-        rules::draw(&mut canvas, &panes, state);
-        if state.help.is_some() {
-            help::draw(&mut canvas, state);
-        } else if matches!(state.prompt, Some(Prompt::Searches(_))) {
-            searches::draw(&mut canvas, state);
-        } else {
-            if let Some(area) = panes.tags {
-                facets::draw(&mut canvas, area, state);
-            }
-            if let Some(area) = panes.list {
-                list::draw(&mut canvas, area, state);
-            }
-            if let Some(area) = panes.text {
-                if state.has_outline() {
-                    article_prompts::draw_outline(&mut canvas, area, state);
-                } else {
-                    article::draw(&mut canvas, area, state);
-                    article_prompts::draw_hints(&mut canvas, area, state);
-                }
-            }
-        }
-        if matches!(state.prompt, Some(Prompt::Palette(_))) {
-            palette::draw(&mut canvas, state);
-        }
-        caret = match state.prompt.as_ref().filter(|_| state.help.is_none()) {
-            Some(Prompt::Filter(_) | Prompt::Searches(_) | Prompt::SearchName(_) | Prompt::Palette(_)) => {
-                prompt::draw(&mut canvas, &panes, state)
-            }
-            Some(
-                Prompt::Find(_) | Prompt::Outline(_) | Prompt::Hints(_) | Prompt::Pipe(_) | Prompt::Export(_),
-            ) => article_prompts::draw(&mut canvas, &panes, state),
-            Some(Prompt::Facet(_) | Prompt::Date(_)) | None => {
-                panes.bar.and_then(|area| bar::draw(&mut canvas, area, state))
-            }
-        };
+        article::draw(&mut canvas, &layout);
+        layout.pieces.painted.iter().for_each(|piece| canvas.paint_piece(piece));
     }
     sweep(frame.buffer_mut());
     // After the sweep, which lets no escape sequence through; only links are added here.
-    hyperlinks::write(frame.buffer_mut(), state);
-    if let Some(caret) = caret {
+    hyperlinks::write(frame.buffer_mut(), &layout);
+    if let Some(caret) = layout.pieces.caret.filter(|_| !is_tiny) {
         frame.set_cursor_position(caret);
-    }
-}
-
-/// The cells of the frame, and the palette they are drawn with. All text is written through this.
-struct Canvas<'a> {
-    buffer: &'a mut Buffer,
-    palette: &'a ThemeColours,
-}
-
-impl Canvas<'_> {
-    /// Writes text into at most `cells` cells, cut with an ellipsis. Returns the cells used.
-    fn text(&mut self, x: u16, y: u16, cells: usize, text: &str, look: StyledPart) -> u16 {
-        self.styled(x, y, cells, text, theme::style(self.palette, look))
-    }
-
-    fn styled(&mut self, x: u16, y: u16, cells: usize, text: &str, style: Style) -> u16 {
-        let area = self.buffer.area;
-        if x >= area.right() || y >= area.bottom() {
-            return 0;
-        }
-        let room = cells.min(usize::from(area.right() - x));
-        let cut = cut_to_cells(text, room);
-        let (end, _) = self.buffer.set_stringn(x, y, &cut, room, style);
-        end.saturating_sub(x)
-    }
-
-    /// Writes text that ends before the column `right`, if it fits into `cells`. Returns the cells used, 0 if
-    /// it doesn't fit.
-    fn right_text(&mut self, right: u16, y: u16, cells: usize, text: &str, look: StyledPart) -> u16 {
-        let width = cell_width(text);
-        let Ok(width) = u16::try_from(width) else { return 0 };
-        if usize::from(width) > cells || width > right {
-            return 0;
-        }
-        self.text(right - width, y, cells, text, look)
-    }
-
-    /// Writes text like [`text`](Self::text), with byte ranges of it highlighted as found.
-    fn marked_text(
-        &mut self,
-        (x, y): (u16, u16),
-        cells: usize,
-        (text, ranges): (&str, &[Range<usize>]),
-        look: StyledPart,
-    ) -> u16 {
-        let used = self.text(x, y, cells, text, look);
-        // Neither the part that was cut off nor the ellipsis is highlighted.
-        let kept = cut_to_cells(text, cells);
-        let is_cut = kept != text;
-        let shown = usize::from(used).saturating_sub(usize::from(is_cut));
-        self.mark((x, y), shown, (text, ranges), StyledPart::Match);
-        used
-    }
-
-    /// Gives byte ranges of a text another style. The text, or its beginning, has been written at this place
-    /// into `cells` cells.
-    fn mark(
-        &mut self,
-        (x, y): (u16, u16),
-        cells: usize,
-        (text, ranges): (&str, &[Range<usize>]),
-        look: StyledPart,
-    ) {
-        for range in ranges {
-            let width = |until: usize| cell_width(text.get(..until).unwrap_or_default()).min(cells);
-            let (from, until) = (width(range.start), width(range.end));
-            let cell = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
-            let found = Rect { x: x.saturating_add(cell(from)), y, width: cell(until - from), height: 1 };
-            self.buffer.set_style(found.intersection(self.buffer.area), theme::style(self.palette, look));
-        }
-    }
-
-    fn clear(&mut self, area: Area) {
-        let area = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
-        let area = area.intersection(self.buffer.area);
-        for place in area.positions() {
-            if let Some(cell) = self.buffer.cell_mut(place) {
-                cell.reset();
-            }
-        }
-        self.buffer.set_style(area, theme::ground(self.palette));
-    }
-
-    /// Applies a style to an area and leaves its text.
-    fn paint(&mut self, area: Area, style: Style) {
-        let area = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
-        self.buffer.set_style(area.intersection(self.buffer.area), style);
-    }
-
-    /// Applies a style to one row of an area and leaves its text.
-    fn paint_row(&mut self, area: Area, y: u16, look: StyledPart) {
-        let row = Rect { x: area.x, y, width: area.width, height: 1 };
-        let row = row.intersection(self.buffer.area);
-        self.buffer.set_style(row, theme::style(self.palette, look));
-    }
-}
-
-/// The bar at the left of the line under the cursor, its style and the style of the line: heavy in the pane
-/// that has the focus, light elsewhere.
-fn cursor_look(state: &State, pane: Pane) -> (&'static str, StyledPart, StyledPart) {
-    if state.focus == pane {
-        ("▌", StyledPart::Cursor, StyledPart::CursorRow)
-    } else {
-        ("▏", StyledPart::IdleCursor, StyledPart::IdleCursorRow)
     }
 }
 
@@ -245,14 +100,11 @@ fn flag_letter(character: char) -> Option<char> {
     char::from_u32(u32::from('A') + place)
 }
 
-/// The position of the caret in the first row of an area, clamped to the area.
-fn caret_at(area: Area, column: usize) -> Position {
-    let column = u16::try_from(column).unwrap_or(u16::MAX);
-    Position { x: area.x.saturating_add(column.min(area.width.saturating_sub(1))), y: area.y }
-}
-
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
     use super::*;
 
     #[test]

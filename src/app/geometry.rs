@@ -70,6 +70,13 @@ impl Area {
         usize::from(self.height)
     }
 
+    /// Whether a cell is in the rectangle.
+    #[must_use]
+    pub fn holds(self, column: u16, row: u16) -> bool {
+        (self.x..self.x.saturating_add(self.width)).contains(&column)
+            && (self.y..self.y.saturating_add(self.height)).contains(&row)
+    }
+
     /// Cuts `columns` off the left and returns them; one more column is dropped for a rule.
     fn cut_left(&mut self, columns: u16) -> Self {
         let width = columns.min(self.width);

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::app::state::{Prompt, State};
+use crate::app::state::State;
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row, cell_width};
@@ -64,23 +64,6 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
     }
     links.retain(|link| link.row >= top);
     links
-}
-
-/// Whether an overlay covers the article.
-#[must_use]
-pub fn are_covered(state: &State) -> bool {
-    state.help.is_some() || matches!(state.prompt, Some(Prompt::Searches(_) | Prompt::Outline(_)))
-}
-
-/// The link at a cell of the screen.
-#[must_use]
-pub fn link_at(state: &State, column: u16, row: u16) -> Option<SafeUrl> {
-    let area = state.panes().text.filter(|_| !are_covered(state))?;
-    let inside =
-        (area.x..area.x + area.width).contains(&column) && (area.y..area.y + area.height).contains(&row);
-    let article = state.article.as_ref().filter(|_| inside)?;
-    let text = article.rows.get(article.scroll + usize::from(row - area.y))?;
-    text.link_at(usize::from(column - area.x)).cloned()
 }
 
 /// The links that can be chosen by letters.

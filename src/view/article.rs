@@ -1,14 +1,17 @@
 //! Draws the article pane: the rows in the window, with highlights of the filter or of the search in the
 //! article. Laying out the rows is left to the runtime. Floor 4, part of [`view`](crate::view).
 
-use crate::app::{Area, State, highlight};
+use crate::app::highlight;
+use crate::app::layout::{Layout, StyledPart};
 use crate::query::Highlights;
 use crate::text::{Row, cell_width};
-use crate::view::{Canvas, StyledPart, picture};
+use crate::view::canvas::Canvas;
+use crate::view::picture;
 
-/// Draws the rows of the article; `area` is the pane without its margins.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
-    let Some(article) = &state.article else { return };
+/// Draws the rows of the article.
+pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
+    let state = layout.state;
+    let (Some(area), Some(article)) = (layout.article_text(), &state.article) else { return };
     let columns = usize::from(area.width);
     // During a search in the article, the filter is not highlighted.
     let find = state.find().filter(|find| !find.line.value().is_empty());

@@ -2,11 +2,12 @@
 //! of [`view`](crate::view).
 
 use crate::app::facets::{FacetItem, FacetLine, FacetValue, facet_of};
+use crate::app::layout::signs::Sign;
+use crate::app::layout::{Layout, StyledPart};
 use crate::app::{Area, Pane, Prompt, State};
 use crate::query::{FacetChoice, Field};
 use crate::text::cell_width;
-use crate::view::signs::Sign;
-use crate::view::{Canvas, StyledPart, cursor_look};
+use crate::view::canvas::{Canvas, cursor_look};
 use crate::wording::{Phrase, grouped};
 
 /// The cells in front of a name: the cursor, a sign, a space.
@@ -14,7 +15,8 @@ const NAME: u16 = 3;
 /// The cells a name keeps before the unread count is shown too.
 const NAME_ROOM: usize = 10;
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
+    let (state, Some(area)) = (layout.state, layout.panes.tags) else { return };
     let width = usize::from(area.width.saturating_sub(2));
     if state.facets.lines.is_empty() && state.loading.finished {
         let phrase = if matches!(state.prompt, Some(Prompt::Facet(_))) {

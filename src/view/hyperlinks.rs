@@ -9,15 +9,16 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 
-use crate::app::{Area, State, links};
+use crate::app::Area;
+use crate::app::layout::Layout;
 use crate::model::SafeUrl;
 use crate::text::{Row, cell_width};
 
 /// Turns the links of the article into hyperlinks, if the terminal supports them and nothing covers the
 /// article.
-pub(super) fn write(buffer: &mut Buffer, state: &State) {
-    let (Some(area), Some(article)) = (state.panes().text, &state.article) else { return };
-    if !state.hyperlinks || links::are_covered(state) {
+pub(super) fn write(buffer: &mut Buffer, layout: &Layout<'_>) {
+    let (Some(area), Some(article)) = (layout.article_text(), &layout.state.article) else { return };
+    if !layout.state.hyperlinks {
         return;
     }
     for (y, row) in (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll)) {

@@ -6,8 +6,10 @@ mod columns;
 
 use std::sync::Arc;
 
+use crate::app::layout::signs::Sign;
+use crate::app::layout::{Layout, StyledPart};
 use crate::app::tips::key_label;
-use crate::app::window::{self, ListHeader, ListLine};
+use crate::app::window::{ListHeader, ListLine};
 use crate::app::{Area, Pane, Prompt, State};
 use crate::config::HighlightStyle;
 use crate::config::choice::{Column, GroupBy};
@@ -15,7 +17,8 @@ use crate::input::{Action, FilterAction, Mode, PromptAction};
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Field, Flag};
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::view::{Canvas, StyledPart, cursor_look, signs, theme};
+use crate::view::canvas::{Canvas, cursor_look};
+use crate::view::theme;
 use crate::wording::{Phrase, month_names};
 
 /// A sign in front of a title.
@@ -36,7 +39,7 @@ impl RowSign {
             Self::Later => (marks.has(Mark::Later), Phrase::LaterSign, StyledPart::Sign),
             Self::New => (state.finding.library.is_new(id), Phrase::NewBadge, StyledPart::New),
             Self::Highlight => {
-                let sign = CleanText::piece(signs::Sign::Highlighted.drawn(state.icons));
+                let sign = CleanText::piece(Sign::Highlighted.drawn(state.icons));
                 return highlight(state, id).filter(is_colour_alone).map(|_| (sign, StyledPart::Sign));
             }
         };
@@ -90,18 +93,19 @@ impl Signs {
     }
 }
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
+    let (state, Some(area)) = (layout.state, layout.panes.list) else { return };
     if state.finding.ids.is_empty() {
         draw_empty(canvas, area, state);
         return;
     }
-    let lines = window::lines(&state.finding, state.list.top, state.list_frame());
-    let signs = Signs::of(state, &lines);
+    let lines = &layout.list;
+    let signs = Signs::of(state, lines);
     let width = usize::from(area.width);
     let places = columns::places(&state.columns, width, state.headers(), signs.columns.len());
     let list = ListPainter { state, area, signs, places };
     for (y, line) in (area.y..).zip(lines) {
-        match line {
+        match *line {
             ListLine::Header(group) => {
                 let room = usize::from(area.width.saturating_sub(2));
                 canvas.text(area.x + 1, y, room, &group_name(group), StyledPart::Faint);

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
+use crate::app::layout::StyledPart;
 use crate::app::picture::{Picture, PictureCell, PictureEncoding, Shade};
 use crate::app::{Area, OpenArticle, State};
 use crate::text::{ImagePart, Row, cell_width};
-use crate::view::{Canvas, StyledPart};
+use crate::view::canvas::Canvas;
 use crate::wording::Phrase;
 
 /// A picture that the terminal draws, and where.

@@ -1,16 +1,14 @@
-//! Draws the lines between panes, with the focus, the marks of the article and the progress on them.
+//! Draws the lines between panes, heavy next to an article that has the focus and where they are dragged.
 //! [`app::geometry`](crate::app::geometry) computes where they are. Floor 4, part of [`view`](crate::view).
 
-use crate::app::bar;
+use crate::app::layout::{Layout, StyledPart};
 use crate::app::pointer::Border;
-use crate::app::{Area, Pane, Panes, Prompt, State};
-use crate::model::Mark;
-use crate::text::cell_width;
-use crate::view::{Canvas, StyledPart};
-use crate::wording::Phrase;
+use crate::app::{Area, Pane, Panes, State};
+use crate::view::canvas::Canvas;
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let is_covered = state.help.is_some() || matches!(state.prompt, Some(Prompt::Searches(_)));
+pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
+    let Layout { state, panes, .. } = layout;
+    let is_covered = layout.is_covered();
     let middle = panes.middle_rule.filter(|_| !is_covered);
     for rule in [panes.top_rule, middle, panes.bottom_rule].into_iter().flatten() {
         for x in rule.x..rule.x + rule.width {
@@ -34,8 +32,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
     }
     mark_focus(canvas, panes, state);
     mark_dragged(canvas, panes, state);
-    draw_marks(canvas, panes, state);
-    draw_progress(canvas, panes, state);
 }
 
 /// Draws a heavy rule next to an article that has the focus; the other panes show the focus by their cursor.
@@ -75,30 +71,4 @@ fn join(canvas: &mut Canvas<'_>, rule: Option<Area>, x: u16, joint: &str) {
     if let Some(rule) = rule.filter(|rule| (rule.x..rule.x + rule.width).contains(&x)) {
         canvas.text(x, rule.y, 1, joint, StyledPart::Rule);
     }
-}
-
-/// Shows on the rule above the article that it is starred or saved for later.
-fn draw_marks(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let (Some(area), Some(id)) = (panes.article, state.current_id()) else { return };
-    let Some(rule) = panes.middle_rule.or(panes.top_rule) else { return };
-    let marks = state.marks(id);
-    let mut right = area.x + area.width.saturating_sub(1);
-    for (mark, phrase) in [(Mark::Later, Phrase::ForLater), (Mark::Star, Phrase::Starred)] {
-        let text = format!(" {phrase} ");
-        if marks.has(mark) && usize::from(right.saturating_sub(area.x)) > cell_width(&text) {
-            right -= canvas.right_text(right, rule.y, cell_width(&text), &text, StyledPart::Sign);
-            right -= 1;
-        }
-    }
-}
-
-/// Shows the progress in the article on the rule below it.
-fn draw_progress(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let (Some(area), Some(rule), Some(text)) = (panes.article, panes.bottom_rule, bar::progress(state))
-    else {
-        return;
-    };
-    let right = area.x + area.width.saturating_sub(2);
-    let cells = cell_width(&text) + 2;
-    canvas.right_text(right + 1, rule.y, cells, &format!(" {text} "), StyledPart::Faint);
 }

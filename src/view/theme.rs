@@ -4,61 +4,9 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::ThemeChoice;
+use crate::app::layout::StyledPart;
 use crate::config::{Colour, HighlightStyle, ThemeColours};
 use crate::text::Role;
-
-/// A thing on the screen with a style of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StyledPart {
-    /// Text of an article, by its role.
-    Text(Role),
-    /// The name of the program in the title bar.
-    Name,
-    /// The filter in the title bar.
-    Filter,
-    /// A heading in the left pane or in the help, or a count in the title bar.
-    Heading,
-    /// Secondary text, such as dates and sources.
-    Faint,
-    /// The lines between panes.
-    Rule,
-    /// Plain text of a row, such as a title in the list.
-    Row,
-    /// The bar at the left of the line under the cursor, in the pane that has the focus.
-    Cursor,
-    /// The line under the cursor, in the pane that has the focus.
-    CursorRow,
-    /// The bar at the left of the line under the cursor, in another pane.
-    IdleCursor,
-    /// The line under the cursor, in another pane.
-    IdleCursorRow,
-    /// A value that the filter includes.
-    Included,
-    /// A value that the filter excludes.
-    Excluded,
-    /// A match of the filter in a title or text; applied on top of another style.
-    Match,
-    /// The current match of the search in the article; applied on top of another style.
-    CurrentMatch,
-    /// The letters on a link, by which it is chosen.
-    Hint,
-    /// The badge of an article that is new since the last visit.
-    New,
-    /// The sign of an article that is starred or saved for later.
-    Sign,
-    /// The sign of a selected article.
-    Selected,
-    /// An unread title or count; applied on top of another style.
-    Unread,
-    /// The title of a read article; applied on top of another style.
-    Read,
-    /// A key in a hint or in the help.
-    Key,
-    /// Information in the status line.
-    Notice,
-    /// A warning: something failed.
-    Warning,
-}
 
 /// The style of a thing in a palette. Nothing is distinguished by colour alone: every palette keeps the
 /// modifiers of the style, except that a colour may replace dimming, a match is not bold in colours, and the

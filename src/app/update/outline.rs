@@ -64,18 +64,13 @@ pub(super) fn take(state: &mut State) {
     article::go_to_row(state, heading.row);
 }
 
-/// Scrolls to the heading at a cell of the screen; a click elsewhere closes the list.
-pub(super) fn point(state: &mut State, column: u16, row: u16) {
-    let area = state.panes().text.unwrap_or_default();
-    let below = row.checked_sub(area.y).filter(|&below| below < area.height);
-    let inside = (area.x..area.x + area.width).contains(&column);
-    let length = found(state).len();
-    let Some(Prompt::Outline(outline)) = &mut state.prompt else { return };
-    match below.map(|below| outline.top + usize::from(below)).filter(|&index| inside && index < length) {
-        Some(index) => {
+/// Scrolls to a clicked heading, by its index among those that match; a click elsewhere closes the list.
+pub(super) fn point(state: &mut State, index: Option<usize>) {
+    match (&mut state.prompt, index) {
+        (Some(Prompt::Outline(outline)), Some(index)) => {
             outline.cursor = index;
             take(state);
         }
-        None => state.prompt = None,
+        _ => state.prompt = None,
     }
 }

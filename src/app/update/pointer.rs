@@ -1,14 +1,12 @@
 //! Mouse events: they select, open, choose, scroll and drag what is under the pointer.
 //! [`app::pointer`](crate::app::pointer) determines what that is. Floor 3, part of [`app`](crate::app).
 
-use crate::app::bar::Press;
 use crate::app::facets::{FacetLine, FacetValue};
 use crate::app::geometry::{Area, Pane};
-use crate::app::links;
+use crate::app::layout::Layout;
 use crate::app::message::Effect;
-use crate::app::pointer::{Border, Dragging, PointerTarget, tag_at, target};
+use crate::app::pointer::{Border, Dragging, PointerTarget, Press, TitlePart};
 use crate::app::state::{Prompt, State};
-use crate::app::title::TitlePart;
 use crate::app::update::{
     article, back, complete, facets, focus, hints, images, list, order, outline, panes, prompt, searches,
     select, tips, unread,
@@ -17,8 +15,11 @@ use crate::app::window;
 use crate::input::{
     Action, Choice, Direction, Mode, PaletteAction, Pointer, PointerAct, PromptAction, Scope,
 };
+use crate::library::TagId;
 use crate::limits;
+use crate::model::{SafeUrl, matches_name};
 use crate::query::Flag;
+use crate::text::cell_width;
 
 /// Rows scrolled by one notch of the wheel.
 const WHEEL_ROWS: isize = 3;
@@ -90,7 +91,7 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     if let Some(at) = pressed.filter(|_| pointer.act == PointerAct::DoublePress) {
         press_again(state, at, effects);
     } else {
-        let at = target(state, pointer.column, pointer.row);
+        let at = Layout::of(state).at(pointer.column, pointer.row);
         state.pressed = Some(at);
         press_once(state, pointer, at, effects);
     }
@@ -141,7 +142,7 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
         PointerTarget::Value(line, cell) => choose(state, line, cell, effects),
         PointerTarget::Text(row, cell) => {
             // Following a link leaves the focus alone, so that the panes don't move.
-            if let Some(url) = links::link_at(state, pointer.column, pointer.row) {
+            if let Some(url) = link_at(state, row, cell) {
                 return hints::follow(state, url, effects);
             }
             focus(state, Pane::Article);
@@ -158,12 +159,35 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
         | PointerTarget::Command(_)
         | PointerTarget::Candidate(_)
         | PointerTarget::MoreCandidates(_)
-        | PointerTarget::Heading
+        | PointerTarget::Heading(_)
         | PointerTarget::Line
         | PointerTarget::Hint(_)
         | PointerTarget::Border(_)
         | PointerTarget::Nothing => {}
     }
+}
+
+/// The link at a cell of a row of the article.
+fn link_at(state: &State, row: usize, cell: Option<usize>) -> Option<SafeUrl> {
+    state.article.as_ref()?.rows.get(row)?.link_at(cell?).cloned()
+}
+
+/// The tag at a cell of a row of the article.
+fn tag_at(state: &State, row: usize, cell: Option<usize>) -> Option<TagId> {
+    let (article, cell) = (state.current()?, cell?);
+    let shown = state.article.as_ref().filter(|shown| shown.path == article.path)?;
+    let text = shown.rows.get(row)?.plain();
+    let mut from = 0;
+    for part in text.split(crate::page::SEPARATOR) {
+        let until = from + cell_width(part);
+        if (from..until).contains(&cell) {
+            // The source is shown without the suffix that its tag may have.
+            let tag = article.tags.iter().find(|tag| matches_name(tag, part))?;
+            return state.finding.library.tags().spelled(tag);
+        }
+        from = until + cell_width(crate::page::SEPARATOR);
+    }
+    None
 }
 
 /// Moves the cursor to an article of the list.
@@ -175,7 +199,7 @@ fn point_at(state: &mut State, index: usize) {
 /// With Control, a press adds an article to the selection or removes it, or excludes a value of the left
 /// pane; anywhere else it is a plain press.
 fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
-    let at = target(state, pointer.column, pointer.row);
+    let at = Layout::of(state).at(pointer.column, pointer.row);
     if let PointerTarget::Article(index) = at {
         leave_all(state, effects);
         point_at(state, index);
@@ -193,12 +217,12 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
 /// pane.
 fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     leave_all(state, effects);
-    let at = target(state, pointer.column, pointer.row);
+    let at = Layout::of(state).at(pointer.column, pointer.row);
     if let PointerTarget::Article(index) = at {
         point_at(state, index);
         article::open_source(state, effects);
-    } else if let PointerTarget::Text(..) = at {
-        match links::link_at(state, pointer.column, pointer.row) {
+    } else if let PointerTarget::Text(row, cell) = at {
+        match link_at(state, row, cell) {
             Some(url) => hints::follow(state, url, effects),
             None => article::open_source(state, effects),
         }
@@ -239,7 +263,7 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects
     if at == PointerTarget::Line {
         // The prompt stays open.
     } else if state.has_outline() {
-        outline::point(state, pointer.column, pointer.row);
+        outline::point(state, if let PointerTarget::Heading(index) = at { index } else { None });
     } else if let PointerTarget::Search(index) = at {
         if let Some(Prompt::Searches(picker)) = &mut state.prompt {
             picker.cursor = index;
@@ -303,7 +327,7 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
     if !state.mode().is_typing() {
         state.notice = None;
     }
-    match target(state, pointer.column, pointer.row) {
+    match Layout::of(state).at(pointer.column, pointer.row) {
         PointerTarget::Text(..) => article::scroll(state, by),
         PointerTarget::Article(_) | PointerTarget::List => wheel_list(state, by),
         PointerTarget::Value(..) | PointerTarget::Tags => wheel_tags(state, by),
@@ -312,7 +336,7 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
                 help.scroll = help.scroll.saturating_add_signed(by);
             }
         }
-        PointerTarget::Search(_) | PointerTarget::Command(_) | PointerTarget::Heading => {
+        PointerTarget::Search(_) | PointerTarget::Command(_) | PointerTarget::Heading(_) => {
             if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
                 picker.move_by(by);
             }

@@ -1,6 +1,8 @@
 //! In the article: finding text, headings, link letters, full screen, and the sizes of the panes.
 
-use vigie::app::{Effect, Pane, links};
+use vigie::app::layout::Layout;
+use vigie::app::pointer::PointerTarget;
+use vigie::app::{Effect, Pane};
 use vigie::input::{Mode, PointerAct};
 use vigie::model::SafeUrl;
 
@@ -248,8 +250,12 @@ fn links_are_found_by_cell_and_written_as_hyperlinks() {
         screen.lines().enumerate().find(|(_, line)| line.contains("a text (a.example)")).expect("a line");
     let column = line.chars().position(|c| c == 'S').expect("See") + 4;
     let cell = |value: usize| u16::try_from(value).expect("a cell");
-    let at = |reader: &Reader, column: usize| {
-        links::link_at(&reader.state, cell(column), cell(row)).map(|url| url.host().to_owned())
+    let at = |reader: &Reader, column: usize| match Layout::of(&reader.state).at(cell(column), cell(row)) {
+        PointerTarget::Text(row, Some(cell)) => {
+            let article = reader.state.article.as_ref().expect("an article");
+            article.rows[row].link_at(cell).map(|url| url.host().to_owned())
+        }
+        _ => None,
     };
     assert_eq!(at(&reader, column), Some("a.example".to_owned()));
     assert_eq!(at(&reader, column + "a text (a.ex".len()), Some("a.example".to_owned()));

@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 
 use vigie::app::facets::FacetLine;
 use vigie::app::geometry::{palette, prompt};
+use vigie::app::layout::{Layout, StyledPart};
+use vigie::app::pointer::{PointerTarget, Press};
 use vigie::app::window::{ListLine, lines};
-use vigie::app::{Area, State, bar, title};
+use vigie::app::{Area, State};
 use vigie::input::PromptPlace;
 use vigie::model::Mark;
 use vigie::wording::{Language, set_thread_language};
@@ -44,20 +46,22 @@ impl Parts<'_> {
     }
 
     fn add_bars(&mut self) {
-        let panes = self.state.panes();
-        if let Some(area) = panes.title {
-            for part in title::placed(self.state, area) {
-                self.add(
-                    format!("title bar: {:?}", part.piece),
-                    Area { x: part.x, width: 1, height: 1, ..area },
-                );
+        let layout = Layout::of(self.state);
+        for (area, target) in &layout.pieces.targets {
+            if let PointerTarget::Title(Some(part)) = target {
+                self.add(format!("title bar: {part:?}"), Area { width: 1, height: 1, ..*area });
             }
         }
-        let Some(area) = panes.bar else { return };
-        for (x, hint) in bar::shown(self.state, area) {
-            let words = x + u16::try_from(vigie::text::cell_width(&hint.keys)).unwrap() + 1;
-            self.add("hint: key", Area { x, width: 1, ..area });
-            self.add("hint: words", Area { x: words, width: 1, ..area });
+        let Some(bar) = layout.panes.bar else { return };
+        let labels: Vec<_> = layout.pieces.labels().filter(|label| label.y == bar.y).collect();
+        let is_hint =
+            |x| matches!(layout.at(x, bar.y), PointerTarget::Hint(press) if press != Press::Nothing);
+        for pair in labels.windows(2) {
+            let [key, words] = pair else { continue };
+            if key.look == StyledPart::Key && words.look == StyledPart::Faint && is_hint(key.x) {
+                self.add("hint: key", Area { x: key.x, width: 1, ..bar });
+                self.add("hint: words", Area { x: words.x, width: 1, ..bar });
+            }
         }
     }
 

@@ -45,9 +45,11 @@ fn a_press_on_a_hint_runs_its_action() {
 
 #[test]
 fn hints_are_pressed_where_they_are_drawn_at_any_width() {
-    use vigie::app::bar::{press_at, shown};
+    use vigie::app::layout::{Layout, StyledPart};
+    use vigie::app::pointer::{PointerTarget, Press};
     let folder = folder();
     let mut reader = folder.reader(120, 40);
+    let mut hints = 0;
     for language in vigie::wording::Language::ALL {
         vigie::wording::set_thread_language(language);
         for columns in 20..160 {
@@ -64,20 +66,32 @@ fn hints_are_pressed_where_they_are_drawn_at_any_width() {
             ] {
                 reader.resize(columns, rows).press(keys);
                 let (screen, area) = (reader.buffer(), reader.state.panes().bar.expect("a bar"));
-                for (x, hint) in shown(&reader.state, area) {
-                    let drawn: String = (x..columns).map(|x| screen[(x, area.y)].symbol()).collect();
-                    let whole = format!("{} {}", hint.keys, hint.words);
+                let layout = Layout::of(&reader.state);
+                let labels: Vec<_> = layout.pieces.labels().filter(|label| label.y == area.y).collect();
+                for pair in labels.windows(2) {
+                    let [key, words] = pair else { continue };
+                    let is_hint = (key.look, words.look) == (StyledPart::Key, StyledPart::Faint);
+                    let PointerTarget::Hint(press) = layout.at(key.x, area.y) else { continue };
+                    if !is_hint {
+                        continue;
+                    }
+                    let whole = format!("{} {}", key.text, words.text);
+                    let drawn: String = (key.x..columns).map(|x| screen[(x, area.y)].symbol()).collect();
                     assert!(drawn.starts_with(&whole), "{columns}x{rows} {keys}: {whole} in {drawn:?}");
-                    assert_eq!(
-                        press_at(&reader.state, area, x),
-                        hint.press,
-                        "{columns}x{rows} {keys}: {whole}"
-                    );
+                    let end = key.x + u16::try_from(vigie::text::cell_width(&whole)).expect("a column");
+                    for x in key.x..end {
+                        let at = layout.at(x, area.y);
+                        assert_eq!(at, PointerTarget::Hint(press), "{columns}x{rows} {keys}: {whole}");
+                    }
+                    let beyond = layout.at(end, area.y);
+                    assert!(press == Press::Nothing || beyond != PointerTarget::Hint(press), "{whole} ends");
+                    hints += 1;
                 }
                 reader.press("Esc Esc Esc");
             }
         }
     }
+    assert!(hints > 5_000, "{hints} hints were found");
 }
 
 #[test]

@@ -1,10 +1,11 @@
-//! Contents of the title bar and their columns.
+//! The title bar: library, filter, counts and order, as many as fit.
 //!
-//! Floor 3, part of [`app`](crate::app). What a click on a part does is left to `app::update`. Painter and
-//! pointer call the same functions, so both agree on what is where.
+//! Floor 3, part of [`app`](crate::app). What a click on a part does is left to `app::update`.
 
 use crate::app::geometry::Area;
+use crate::app::layout::pieces::{Pieces, StyledPart, cells};
 use crate::app::orders;
+use crate::app::pointer::{PointerTarget, TitlePart};
 use crate::app::state::State;
 use crate::config::choice::GroupBy;
 use crate::query::Flag;
@@ -20,52 +21,17 @@ const COUNT_CELLS: u16 = 20;
 /// The name of the library is left out rather than cut to fewer cells than this.
 const NAME_CELLS: usize = 3;
 
-/// A part of the title bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TitlePart {
-    /// The name of the program.
-    Program,
-    /// The name of the library.
-    Library,
-    /// The filter as text.
-    Filter,
-    /// The number of articles that are new since the last visit.
-    New,
-    /// The number of unread articles.
-    Unread,
-    /// The number of selected articles.
-    Selected,
-    /// The number of articles, or the progress of loading.
-    Count,
-    /// A warning that the folder is missing.
-    Missing,
-    /// A sign that more articles may follow.
-    MayGrow,
-    /// The order of the list.
-    Order,
-}
-
-/// A part with its text and its column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlacedTitlePart {
-    /// The part.
-    pub piece: TitlePart,
-    /// Its first column, from 0 at the left of the screen.
-    pub x: u16,
-    /// Its text, cut to the available cells.
-    pub text: CleanText,
-}
-
 /// The title bar while parts are added from both sides.
-struct Filling {
-    placed: Vec<PlacedTitlePart>,
+struct Filling<'p> {
+    pieces: &'p mut Pieces,
+    y: u16,
     /// The first free column.
     left: u16,
     /// The column after the last free one.
     right: u16,
 }
 
-impl Filling {
+impl Filling<'_> {
     /// Free cells for a further part, without its gap.
     fn room(&self) -> usize {
         usize::from(self.right.saturating_sub(self.left + 2))
@@ -75,7 +41,12 @@ impl Filling {
     fn push_left(&mut self, piece: TitlePart, text: CleanText) {
         let x = self.left;
         self.left = x.saturating_add(cells(&text)).saturating_add(2);
-        self.placed.push(PlacedTitlePart { piece, x, text });
+        self.put(x, piece, &text);
+    }
+
+    fn put(&mut self, x: u16, part: TitlePart, text: &CleanText) {
+        let width = self.pieces.text(x, self.y, usize::MAX, text, look(part));
+        self.pieces.target(Area { x, y: self.y, width, height: 1 }, PointerTarget::Title(Some(part)));
     }
 
     /// Adds a part at the right, `gap` cells from the previous one, unless it is empty, wider than `most`
@@ -87,20 +58,29 @@ impl Filling {
             return;
         }
         self.right = right - cells;
-        self.placed.push(PlacedTitlePart { piece, x: self.right, text });
+        self.put(self.right, piece, &text);
     }
 }
 
-fn cells(text: &str) -> u16 {
-    u16::try_from(cell_width(text)).unwrap_or(u16::MAX)
+fn look(part: TitlePart) -> StyledPart {
+    match part {
+        TitlePart::Program => StyledPart::Name,
+        TitlePart::Library => StyledPart::Row,
+        TitlePart::Filter => StyledPart::Filter,
+        TitlePart::New => StyledPart::New,
+        TitlePart::Unread | TitlePart::Count => StyledPart::Heading,
+        TitlePart::Selected => StyledPart::Selected,
+        TitlePart::Missing => StyledPart::Warning,
+        TitlePart::MayGrow | TitlePart::Order => StyledPart::Faint,
+    }
 }
 
-/// The parts of the title bar, with their columns.
-#[must_use]
-pub fn placed(state: &State, area: Area) -> Vec<PlacedTitlePart> {
+/// Lays out the title bar.
+pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
+    pieces.target(area, PointerTarget::Title(None));
     let is_wide = area.width >= WIDE;
     let right = (area.x + area.width).saturating_sub(1);
-    let mut bar = Filling { placed: Vec::new(), left: area.x + 1, right };
+    let mut bar = Filling { pieces, y: area.y, left: area.x + 1, right };
     if is_wide {
         bar.push_right(TitlePart::Order, order(state), 0, area.width / 3);
         bar.right = bar.right.saturating_sub(2);
@@ -134,15 +114,6 @@ pub fn placed(state: &State, area: Area) -> Vec<PlacedTitlePart> {
         let filter = CleanText::line(&cut_to_cells(&filter, bar.room()));
         bar.push_right(TitlePart::Filter, filter, 2, area.width);
     }
-    bar.placed
-}
-
-/// The part at a column.
-#[must_use]
-pub fn piece_at(state: &State, area: Area, column: u16) -> Option<TitlePart> {
-    let is_there =
-        |part: &PlacedTitlePart| column.checked_sub(part.x).is_some_and(|inside| inside < cells(&part.text));
-    placed(state, area).into_iter().find(is_there).map(|part| part.piece)
 }
 
 /// Whether the progress of loading is shown in place of the number of articles.

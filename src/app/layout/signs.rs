@@ -1,5 +1,5 @@
 //! The table SIGNS: the symbols in panes and lists, in ASCII, Unicode and Nerd Font. Which set is used is a
-//! setting. Floor 4, part of [`view`](crate::view).
+//! setting. Floor 3, part of [`app`](crate::app).
 
 use crate::config::choice::Icons;
 

@@ -1,0 +1,153 @@
+//! The layout of the screen: what is where. The painter paints it and the pointer asks it, so both agree.
+//!
+//! Floor 3, part of [`app`](crate::app). A layout is made when a frame is drawn or the mouse is used. It borrows
+//! its state, so the state cannot change while a layout exists, and no layout is ever out of date. Colours are
+//! left to the painter, and what a click does to `app::update`.
+
+mod bar;
+mod key_hints;
+mod overlays;
+mod pieces;
+mod prompt;
+pub mod signs;
+mod title;
+
+use crate::app::geometry::{Area, Panes};
+use crate::app::pointer::{Border, PointerTarget};
+use crate::app::state::{Prompt, State};
+use crate::app::window::{self, ListLine};
+use crate::model::Mark;
+use crate::text::cell_width;
+use crate::wording::Phrase;
+
+pub use pieces::{Label, Piece, Pieces, StyledPart};
+
+/// What is where on the screen.
+#[derive(Clone, Debug)]
+pub struct Layout<'a> {
+    pub state: &'a State,
+    pub panes: Panes,
+    /// The lines in the window of the list.
+    pub list: Vec<ListLine>,
+    /// Bars, prompts and overlays, which are painted over the panes.
+    pub pieces: Pieces,
+}
+
+impl<'a> Layout<'a> {
+    /// The layout of a state.
+    #[must_use]
+    pub fn of(state: &'a State) -> Self {
+        let panes = state.panes();
+        let list = window::lines(&state.finding, state.list.top, state.list_frame());
+        let mut layout = Self { state, panes, list, pieces: Pieces::on(state.size.columns) };
+        let pieces = &mut layout.pieces;
+        if let Some(area) = panes.title {
+            title::lay_out(pieces, state, area);
+        }
+        if covers_panes(state) {
+            // Nothing below the overlay reacts, not even where it leaves cells free.
+            let all = Area { x: 0, y: 0, width: state.size.columns, height: state.size.rows };
+            pieces.targets.insert(0, (all, PointerTarget::Nothing));
+        } else {
+            write_marks(pieces, state, &panes);
+            write_progress(pieces, state, &panes);
+        }
+        overlays::lay_out(pieces, state, &panes);
+        if !prompt::lay_out(pieces, state, &panes)
+            && let Some(area) = panes.bar
+        {
+            bar::lay_out(pieces, state, area);
+        }
+        layout
+    }
+
+    /// Whether an overlay takes the place of all panes.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        covers_panes(self.state)
+    }
+
+    /// The rows of the article, if its text is visible.
+    #[must_use]
+    pub fn article_text(&self) -> Option<Area> {
+        let has_outline = self.state.has_outline();
+        self.panes.text.filter(|_| !self.is_covered() && !has_outline)
+    }
+
+    /// What is at a cell of the screen.
+    #[must_use]
+    pub fn at(&self, column: u16, row: u16) -> PointerTarget {
+        let hit = self.pieces.targets.iter().rev().find(|(area, _)| area.holds(column, row));
+        hit.map_or_else(|| self.pane_at(column, row), |(_, target)| *target)
+    }
+
+    fn pane_at(&self, column: u16, row: u16) -> PointerTarget {
+        let inside = |area: &Area| area.holds(column, row);
+        if let Some(area) = self.panes.tags.filter(inside) {
+            let facets = &self.state.facets;
+            let line = facets.lines.get(facets.top + usize::from(row - area.y));
+            let line = line.filter(|line| line.takes_cursor());
+            return line.map_or(PointerTarget::Tags, |line| PointerTarget::Value(*line, column - area.x));
+        }
+        if let Some(area) = self.panes.list.filter(inside) {
+            return match self.list.get(usize::from(row - area.y)) {
+                Some(ListLine::Article(index) | ListLine::Summary(index)) => PointerTarget::Article(*index),
+                Some(ListLine::Header(_)) | None => PointerTarget::List,
+            };
+        }
+        if let Some(border) = border_at(&self.panes, column, row) {
+            return PointerTarget::Border(border);
+        }
+        match self.panes.article.filter(inside).zip(self.state.article.as_ref()) {
+            Some((area, article)) => {
+                let text = self.panes.text.filter(inside);
+                let cell = text.map(|text| usize::from(column - text.x));
+                PointerTarget::Text(article.scroll + usize::from(row - area.y), cell)
+            }
+            None => PointerTarget::Nothing,
+        }
+    }
+}
+
+/// Whether an overlay takes the place of all panes.
+fn covers_panes(state: &State) -> bool {
+    state.help.is_some() || matches!(state.prompt, Some(Prompt::Searches(_)))
+}
+
+fn border_at(panes: &Panes, column: u16, row: u16) -> Option<Border> {
+    let list = panes.list?;
+    let is_behind =
+        |pane: Area| column == pane.x + pane.width && (pane.y..pane.y + pane.height).contains(&row);
+    if panes.tags.is_some_and(|tags| is_behind(tags) && column + 1 == list.x) {
+        return Some(Border::Tags);
+    }
+    let article = panes.article?;
+    if panes.middle_rule.is_some_and(|rule| rule.holds(column, row)) {
+        return Some(Border::Above);
+    }
+    (is_behind(list) && column + 1 == article.x).then_some(Border::Beside)
+}
+
+/// Writes on the rule above the article that it is starred or saved for later.
+fn write_marks(pieces: &mut Pieces, state: &State, panes: &Panes) {
+    let (Some(area), Some(id)) = (panes.article, state.current_id()) else { return };
+    let Some(rule) = panes.middle_rule.or(panes.top_rule) else { return };
+    let marks = state.marks(id);
+    let mut right = area.x + area.width.saturating_sub(1);
+    for (mark, phrase) in [(Mark::Later, Phrase::ForLater), (Mark::Star, Phrase::Starred)] {
+        let text = format!(" {phrase} ");
+        if marks.has(mark) && usize::from(right.saturating_sub(area.x)) > cell_width(&text) {
+            right -= pieces.right_text(right, rule.y, cell_width(&text), &text, StyledPart::Sign);
+            right -= 1;
+        }
+    }
+}
+
+/// Writes the progress in the article on the rule below it.
+fn write_progress(pieces: &mut Pieces, state: &State, panes: &Panes) {
+    let (Some(area), Some(rule)) = (panes.article, panes.bottom_rule) else { return };
+    let Some(text) = bar::progress(state, panes) else { return };
+    let right = area.x + area.width.saturating_sub(2);
+    let cells = cell_width(&text) + 2;
+    pieces.right_text(right + 1, rule.y, cells, &format!(" {text} "), StyledPart::Faint);
+}
