@@ -9,7 +9,7 @@ pub mod pointer;
 
 pub use action::{
     ACTIONS, Action, ActionRow, Choice, Copied, Direction, Extent, FacetAction, FilterAction, FindAction,
-    HelpAction, HelpGroup, LineEdit, ListAction, MarkAction, Motion, OpenAction, OutlineAction,
+    HelpAction, HelpGroup, LineEdit, ListAction, MarkAction, Motion, Need, OpenAction, OutlineAction,
     PaletteAction, PaneAction, PromptAction, ReadAction, Scope, SearchAction, SelectAction, UnreadAction,
 };
 pub use key::{Code, Key, KeySequence};

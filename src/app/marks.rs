@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use crate::config::choice::MarkRead;
+use crate::input::Direction;
 use crate::library::{Bits, Finding, Library, MarkTable};
 use crate::limits;
 use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet};
@@ -41,6 +42,16 @@ impl MarkHistory {
         };
         let kept = self.done.iter().rev().take(limits::UNDO_STEPS).take_while(is_kept).count().max(1);
         self.done.drain(..self.done.len() - kept);
+    }
+
+    /// Whether there is a step to undo (back) or to redo (forward).
+    #[must_use]
+    pub fn has(&self, direction: Direction) -> bool {
+        let steps = match direction {
+            Direction::Back => &self.done,
+            Direction::Forward => &self.undone,
+        };
+        !steps.is_empty()
     }
 
     /// Takes the step to undo; it can be redone afterwards.

@@ -186,7 +186,7 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
     let has_row = |action: Action| COMMANDS.iter().any(|row| row.action == Some(action));
     let is_offered = |row: &&ActionRow| {
         let opens = row.action == Action::Palette(PaletteAction::Open) || has_row(row.action);
-        row.modes.contains(&from) && !opens && is_enabled(state, row.action)
+        row.modes.contains(&from) && !opens && is_enabled(state, row)
     };
     let texts = |words: Bilingual| vec![fold(words.english).into_owned(), fold(words.french).into_owned()];
     let of_action = |row: &ActionRow| {

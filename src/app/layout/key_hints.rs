@@ -104,10 +104,9 @@ pub(super) fn hints(state: &State, width: u16) -> Vec<KeyHint> {
         (false, true) => FINDING,
         (false, false) => hinted(mode, narrow),
     };
-    let hinted = hinted.iter().copied().filter(|&action| is_enabled(state, action));
-    for action in hinted {
-        let (Some(keys), Some(row)) = (key_label(action), action.row()) else { continue };
-        hints.push(KeyHint { keys, words: row.hint.now().to_owned(), press: Press::Act(action) });
+    for row in hinted.iter().filter_map(|action| action.row()).filter(|row| is_enabled(state, row)) {
+        let Some(keys) = key_label(row.action) else { continue };
+        hints.push(KeyHint { keys, words: row.hint.now().to_owned(), press: Press::Act(row.action) });
     }
     keep_help_visible(&mut hints, width);
     hints

@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use crate::app::state::list::ListPosition;
+use crate::input::Direction;
 use crate::limits;
 use crate::query::{Query, QueryError};
 use crate::text::fold;
@@ -82,6 +83,15 @@ impl FilterHistory {
             self.entries.remove(0);
         }
         self.at = self.entries.len() - 1;
+    }
+
+    /// Whether there is a filter to go back or forward to.
+    #[must_use]
+    pub fn has(&self, direction: Direction) -> bool {
+        match direction {
+            Direction::Back => self.at > 0,
+            Direction::Forward => self.at + 1 < self.entries.len(),
+        }
     }
 
     /// Goes back or forward by one filter; `None` if there is no other.

@@ -1,6 +1,7 @@
 //! Going to unread articles, and filtering by mark or by what is new. Setting marks is left to
 //! `update::marks`. Floor 3, part of [`app`](crate::app).
 
+use crate::app::enabled::is_all_read;
 use crate::app::facets::FacetValue;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
@@ -9,16 +10,6 @@ use crate::input::{Choice, Direction, Mode, Scope, UnreadAction};
 use crate::model::Mark;
 use crate::query::Flag;
 use crate::wording::Phrase;
-
-/// Whether the counts of the answer show that every listed article is read, which saves searching the list.
-fn is_all_read(state: &State) -> bool {
-    let finding = &state.finding;
-    let is_counted = state.find_ticket == state.found_ticket && finding.matching == finding.ids.len();
-    is_counted
-        && !finding.ids.is_empty()
-        && finding.facets.flags.of(Flag::Read) > 0
-        && finding.facets.flags.of(Flag::Unread) == 0
-}
 
 /// Whether the article at an index in the list is unread.
 fn is_unread(state: &State, place: usize) -> bool {

@@ -78,6 +78,27 @@ fn only_available_commands_are_listed_with_the_keys_of_the_user() {
 }
 
 #[test]
+fn an_empty_list_offers_only_what_works_without_articles() {
+    let folder = folder();
+    let mut reader = folder.reader(120, 36);
+    let of_article =
+        ["copy-citation", "copy-title", "write-json", "toggle-star", "select-all", "next-unread"];
+    reader.press(":");
+    for name in of_article {
+        assert!(found(&reader).contains(&name.to_owned()), "{name}");
+    }
+    reader.press("Esc /").type_text("zebra").press("Enter :");
+    for name in of_article {
+        assert!(!found(&reader).contains(&name.to_owned()), "{name}");
+    }
+    for name in ["clear-filter", "save-search", "show-all", "earlier-filter"] {
+        assert!(found(&reader).contains(&name.to_owned()), "{name}");
+    }
+    let screen = reader.type_text("citation").screen();
+    assert!(!screen.contains("Copy author"), "{screen}");
+}
+
+#[test]
 fn tab_completes_and_arrows_choose() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
