@@ -7,7 +7,6 @@
 //!
 //! [`Library`]: crate::library::Library
 
-pub mod article;
 pub mod candidates;
 pub mod citation;
 pub mod dates;

@@ -30,7 +30,7 @@ const SMALLEST: (u16, u16) = (8, 2);
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let screen = frame.area();
-    let palette = state.themes.palette();
+    let palette = state.screen.themes.palette();
     frame.buffer_mut().set_style(screen, theme::ground(palette));
     let mut canvas = Canvas { buffer: frame.buffer_mut(), palette };
     let layout = Layout::of(state);

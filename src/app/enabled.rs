@@ -19,22 +19,25 @@ pub fn is_enabled(state: &State, row: &ActionRow) -> bool {
     match row.needs {
         Need::Nothing => true,
         Need::Article => state.current_id().is_some(),
-        Need::OpenArticle => state.article.is_some(),
+        Need::OpenArticle => state.article.open.is_some(),
         Need::Source => state.current().is_some_and(|article| article.source().is_some()),
         Need::Permalink => {
-            state.site.is_some() && state.current().is_some_and(|article| article.permalink.is_some())
+            state.settings.site.is_some()
+                && state.current().is_some_and(|article| article.permalink.is_some())
         }
-        Need::File => state.current_id().is_some() && state.folder.is_some(),
+        Need::File => state.current_id().is_some() && state.settings.folder.is_some(),
         Need::Links => Hints::of(state).is_some(),
         Need::Images => has_images(state),
-        Need::Headings => state.article.as_ref().is_some_and(|article| !headings(&article.rows).is_empty()),
+        Need::Headings => {
+            state.article.open.as_ref().is_some_and(|article| !headings(&article.rows).is_empty())
+        }
         Need::Matches => state.find().is_some_and(|find| !find.matches.is_empty()),
         Need::Unread => state.current_id().is_some() && !is_all_read(state),
         Need::MarkToUndo => state.marking.history.has(Direction::Back),
         Need::MarkToRedo => state.marking.history.has(Direction::Forward),
         Need::Filter => !state.filter.query.is_empty(),
-        Need::EarlierFilter => state.history.has(Direction::Back),
-        Need::LaterFilter => state.history.has(Direction::Forward),
+        Need::EarlierFilter => state.history.filters.has(Direction::Back),
+        Need::LaterFilter => state.history.filters.has(Direction::Forward),
         Need::Searches => !state.searches.is_empty(),
         Need::Entry => has_entry(state),
         Need::Value => state.current_facet().is_some(),
@@ -48,7 +51,7 @@ pub fn is_enabled(state: &State, row: &ActionRow) -> bool {
 #[must_use]
 pub fn is_all_read(state: &State) -> bool {
     let finding = &state.finding;
-    let is_counted = state.find_ticket == state.found_ticket && finding.matching == finding.ids.len();
+    let is_counted = state.loading.asked == state.loading.answered && finding.matching == finding.ids.len();
     is_counted
         && !finding.ids.is_empty()
         && finding.facets.flags.of(Flag::Read) > 0
@@ -56,7 +59,7 @@ pub fn is_all_read(state: &State) -> bool {
 }
 
 fn has_images(state: &State) -> bool {
-    let article = state.article.as_ref().filter(|article| !article.full);
+    let article = state.article.open.as_ref().filter(|article| !article.full);
     article.is_some_and(|article| !article.images.is_empty())
         && state.images.policy != ImagePolicy::Never
         && images::frame(state).is_some()
@@ -64,7 +67,7 @@ fn has_images(state: &State) -> bool {
 
 /// Whether the open picker lists anything.
 fn has_entry(state: &State) -> bool {
-    match (&state.prompt, &state.article) {
+    match (&state.prompt, &state.article.open) {
         (Some(Prompt::Searches(picker)), _) => !state.searches.matching(picker.line.value()).is_empty(),
         (Some(Prompt::Outline(picker)), Some(article)) => {
             !matching(&article.rows, picker.line.value()).is_empty()

@@ -142,5 +142,5 @@ fn is_named(key_sequence: &KeySequence, word: &str) -> bool {
 /// The rectangle of the overlay.
 #[must_use]
 pub fn area(state: &State) -> Area {
-    geometry::overlay(&state.panes(), state.size)
+    geometry::overlay(&state.panes(), state.screen.size)
 }

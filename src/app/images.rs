@@ -81,15 +81,15 @@ impl ImagesState {
 /// The size and encoding of pictures on this screen; `None` if none are shown.
 #[must_use]
 pub fn frame(state: &State) -> Option<PictureFrame> {
-    if state.images.policy == ImagePolicy::Never || state.themes.palette().is_plain() {
+    if state.images.policy == ImagePolicy::Never || state.screen.themes.palette().is_plain() {
         return None;
     }
     let columns = usize::from(state.panes().text?.width.min(state.shape.measure));
     // Use the height that the pane has with the focus, so that focusing it does not resize pictures.
-    let reading = geometry::panes(state.size, Pane::Article, false, state.shape).article?;
+    let reading = geometry::panes(state.screen.size, Pane::Article, false, state.shape).article?;
     let rows = (reading.height * 2 / 5).min(limits::IMAGE_ROWS);
     let columns = u16::try_from(columns).unwrap_or(u16::MAX);
-    let terminal = &state.terminal;
+    let terminal = &state.screen.terminal;
     (rows >= LEAST.0 && columns >= LEAST.1).then_some(PictureFrame {
         columns,
         rows,
@@ -132,6 +132,6 @@ pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageView
 /// The key that downloads images.
 fn key(state: &State) -> Option<CleanText> {
     let key_sequence =
-        state.keymap.key_sequences(Mode::Article, Action::Read(ReadAction::LoadImages)).next()?;
+        state.settings.keymap.key_sequences(Mode::Article, Action::Read(ReadAction::LoadImages)).next()?;
     Some(CleanText::line(&key_sequence.to_string()))
 }

@@ -39,14 +39,14 @@ impl<'a> Layout<'a> {
     pub fn of(state: &'a State) -> Self {
         let panes = state.panes();
         let list = window::lines(&state.finding, state.list.top, state.list_frame());
-        let mut layout = Self { state, panes, list, pieces: Pieces::on(state.size.columns) };
+        let mut layout = Self { state, panes, list, pieces: Pieces::on(state.screen.size.columns) };
         let pieces = &mut layout.pieces;
         if let Some(area) = panes.title {
             title::lay_out(pieces, state, area);
         }
         if covers_panes(state) {
             // Nothing below the overlay reacts, not even where it leaves cells free.
-            let all = Area { x: 0, y: 0, width: state.size.columns, height: state.size.rows };
+            let all = Area { x: 0, y: 0, width: state.screen.size.columns, height: state.screen.size.rows };
             pieces.targets.insert(0, (all, PointerTarget::Nothing));
         } else {
             write_marks(pieces, state, &panes);
@@ -98,7 +98,7 @@ impl<'a> Layout<'a> {
         if let Some(border) = border_at(&self.panes, column, row) {
             return PointerTarget::Border(border);
         }
-        match self.panes.article.filter(inside).zip(self.state.article.as_ref()) {
+        match self.panes.article.filter(inside).zip(self.state.article.open.as_ref()) {
             Some((area, article)) => {
                 let text = self.panes.text.filter(inside);
                 let cell = text.map(|text| usize::from(column - text.x));

@@ -100,7 +100,7 @@ impl Hints {
     #[must_use]
     pub fn of(state: &State) -> Option<Self> {
         let height = state.panes().text.map_or(0, crate::app::Area::rows);
-        let article = state.article.as_ref().filter(|_| height > 0);
+        let article = state.article.open.as_ref().filter(|_| height > 0);
         let mut links: Vec<LinkHint> = article
             .map(|article| visible_links(&article.rows, article.scroll, height))
             .unwrap_or_default()
@@ -128,7 +128,7 @@ impl Hints {
     /// Whether the article still shows the rows that the hints belong to.
     #[must_use]
     pub fn are_current(&self, state: &State) -> bool {
-        match (&self.over, &state.article) {
+        match (&self.over, &state.article.open) {
             (Some((rows, scroll)), Some(article)) => {
                 Arc::ptr_eq(rows, &article.rows) && *scroll == article.scroll
             }

@@ -149,7 +149,7 @@ impl PaletteEntry {
             Self::Command(row) => row.action.and_then(Action::row),
             Self::Value { .. } => None,
         };
-        row.map(|row| help::keys(&state.keymap, row)).unwrap_or_default()
+        row.map(|row| help::keys(&state.settings.keymap, row)).unwrap_or_default()
     }
 }
 
@@ -198,7 +198,8 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
     };
     // As the screen shows them and as `config.toml` writes them.
     let names = |row: Option<&ActionRow>| {
-        let key_sequences = row.map(|row| help::key_sequences(&state.keymap, row)).unwrap_or_default();
+        let key_sequences =
+            row.map(|row| help::key_sequences(&state.settings.keymap, row)).unwrap_or_default();
         key_sequences
             .iter()
             .flat_map(|key_sequence| [key_sequence.label(), key_sequence.to_string()])
@@ -223,7 +224,7 @@ fn themes(state: &State) -> Vec<Findable> {
         let entry = PaletteEntry::Value { command: Command::Theme, text: theme.name.clone(), help };
         (entry, theme.name.clone(), texts, Vec::new())
     };
-    state.themes.known().iter().map(theme).collect()
+    state.screen.themes.known().iter().map(theme).collect()
 }
 
 /// Each order, descending and ascending.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::app::facets::{FACETS, Fold};
 use crate::app::geometry::Pane;
-use crate::app::state::{Filter, ListPosition, State};
+use crate::app::state::{Filter, ListPosition, Returning, State};
 use crate::app::update::article::text_above;
 use crate::config::choice::GroupBy;
 use crate::config::{Session, SessionPane, SessionPanes, SessionScroll};
@@ -14,19 +14,6 @@ use crate::limits;
 use crate::model::ArticlePath;
 use crate::query::Sort;
 use crate::text::CleanText;
-
-/// The article of a restored session, until it is laid out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Returning {
-    /// The article.
-    pub path: ArticlePath,
-    /// How far it was scrolled.
-    pub scroll: SessionScroll,
-    /// Whether it had the keyboard; reset once it has it again.
-    pub focused: bool,
-    /// Whether it filled the screen.
-    pub zen: bool,
-}
 
 /// The session to restore the current state from.
 #[must_use]
@@ -40,8 +27,9 @@ pub fn session(state: &State) -> Session {
         Some(place) if state.list.moved => (Some(place.path), place.below_top),
         Some(_) | None => (None, 0),
     };
-    let scrolled = state.article.as_ref().filter(|article| Some(&article.path) == path.as_ref());
-    let returning = state.returning.as_ref().filter(|returning| Some(&returning.path) == path.as_ref());
+    let scrolled = state.article.open.as_ref().filter(|article| Some(&article.path) == path.as_ref());
+    let returning =
+        state.article.returning.as_ref().filter(|returning| Some(&returning.path) == path.as_ref());
     let scroll = match (returning, scrolled) {
         (Some(returning), _) => returning.scroll,
         (None, Some(article)) => {
@@ -54,8 +42,12 @@ pub fn session(state: &State) -> Session {
     Session {
         filter: state.filter.text.clone(),
         any_tag: state.facets.any,
-        sort: if state.sort == Sort::default() { String::new() } else { state.sort.to_string() },
-        by_day: state.grouping == GroupBy::Days,
+        sort: if state.display.sort == Sort::default() {
+            String::new()
+        } else {
+            state.display.sort.to_string()
+        },
+        by_day: state.display.grouping == GroupBy::Days,
         pane: match state.focus {
             _ if focused => SessionPane::Article,
             Pane::Tags => SessionPane::Tags,
@@ -71,9 +63,9 @@ pub fn session(state: &State) -> Session {
             rows: state.shape.rows,
             zen: state.shape.zen || (focused && returning.is_some_and(|returning| returning.zen)),
             measure: state.shape.measured.then_some(state.shape.measure),
-            summaries: state.summaries_chosen.then_some(state.has_summaries),
+            summaries: state.display.summaries_chosen.then_some(state.display.has_summaries),
         },
-        full: state.full,
+        full: state.article.full,
         scroll,
         folds: state.facets.folds.iter().map(|(fold, open)| (fold_name(*fold), *open)).collect(),
     }
@@ -84,15 +76,15 @@ pub fn restore(state: &mut State, session: &Session) {
     if let Ok(filter) = Filter::typed(&CleanText::line(&session.filter)) {
         state.facets.any = session.any_tag;
         state.filter = filter;
-        state.history.visit(&state.filter);
+        state.history.filters.visit(&state.filter);
     }
     if let Some(sort) = Sort::named(&session.sort) {
-        state.sort = sort;
+        state.display.sort = sort;
     }
-    if session.by_day && state.grouping != GroupBy::None {
-        state.grouping = GroupBy::Days;
+    if session.by_day && state.display.grouping != GroupBy::None {
+        state.display.grouping = GroupBy::Days;
     }
-    state.full = session.full;
+    state.article.full = session.full;
     restore_panes(state, &session.panes);
     state.facets.folds =
         session.folds.iter().filter_map(|(name, open)| fold_named(name).map(|fold| (fold, *open))).collect();
@@ -106,7 +98,8 @@ pub fn restore(state: &mut State, session: &Session) {
     state.list.moved = true;
     state.list.lost = Some(ListPosition { path: path.clone(), below_top: session.below_top });
     let focused = session.pane == SessionPane::Article;
-    state.returning = Some(Returning { path, scroll: session.scroll, focused, zen: session.panes.zen });
+    state.article.returning =
+        Some(Returning { path, scroll: session.scroll, focused, zen: session.panes.zen });
 }
 
 /// Restores panes and summaries as the user chose them; sizes are limited to what a screen can have.
@@ -122,8 +115,8 @@ fn restore_panes(state: &mut State, panes: &SessionPanes) {
         state.shape.measured = true;
     }
     if let Some(summaries) = panes.summaries {
-        state.has_summaries = summaries;
-        state.summaries_chosen = true;
+        state.display.has_summaries = summaries;
+        state.display.summaries_chosen = true;
     }
 }
 

@@ -81,7 +81,12 @@ impl Tip {
 /// The label of the first key sequence bound to an action in a mode.
 #[must_use]
 pub fn key_label(state: &State, mode: Mode, action: Action) -> Option<CleanText> {
-    state.keymap.key_sequences(mode, action).next().map(|key_sequence| CleanText::line(&key_sequence.label()))
+    state
+        .settings
+        .keymap
+        .key_sequences(mode, action)
+        .next()
+        .map(|key_sequence| CleanText::line(&key_sequence.label()))
 }
 
 /// The tips that were shown already, and whether any are wanted.

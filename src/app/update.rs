@@ -58,7 +58,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             marks::mark_opened(state, &mut effects);
         }
         Message::Pasted(text) => prompt::paste(state, &text, &mut effects),
-        Message::Resized(size) => state.size = size,
+        Message::Resized(size) => state.screen.size = size,
         loaded @ Message::Loaded { .. } => take_loaded(state, loaded, &mut effects),
         Message::Unchanged => state.loading.finished = true,
         Message::Edited(edited) => take_edited(state, edited, &mut effects),
@@ -82,11 +82,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.loading.finished = true;
             state.warn(phrase);
         }
-        Message::Found { ticket, finding } if ticket == state.find_ticket => {
-            state.found_ticket = ticket;
+        Message::Found { ticket, finding } if ticket == state.loading.asked => {
+            state.loading.answered = ticket;
             take_finding(state, finding);
         }
-        Message::LaidOut { ticket, rows, images } if ticket == state.layout_ticket => {
+        Message::LaidOut { ticket, rows, images } if ticket == state.article.ticket => {
             article::take_rows(state, rows, images);
         }
         Message::ImageLoaded { ticket, image, outcome } => images::take(state, ticket, image, outcome),
@@ -98,8 +98,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::OpenEnded { url, outcome } => article::take_outcome(state, url, outcome, &mut effects),
         Message::WorkerFailed(phrase) => {
             // The answer will not come: stop waiting for it.
-            state.found_ticket = state.find_ticket;
-            state.requested = None;
+            state.loading.answered = state.loading.asked;
+            state.article.requested = None;
             state.warn(phrase);
             // Ask nothing here: it could fail again at once, in an endless loop.
             keep_in_windows(state);
@@ -120,7 +120,7 @@ fn take_loaded(state: &mut State, loaded: Message, effects: &mut Vec<Effect>) {
     // While the library loads, a cursor that was not moved stays on the first article; later arrivals leave
     // every cursor on its article.
     state.list.moved |= state.loading.finished && !state.finding.ids.is_empty();
-    state.loading = Loading { done, total, finished };
+    state.loading = Loading { done, total, finished, ..state.loading };
     if arrived > 0 {
         state.notify(Phrase::Arrived { count: arrived });
         tips::show_tip(state, Tip::Arrived, effects);
@@ -144,21 +144,21 @@ fn keep_in_windows(state: &mut State) {
 
 /// Handles a key: it continues a key sequence, runs an action or is typed into a prompt.
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
-    state.notice = None;
+    state.status.notice = None;
     let mode = state.mode();
-    let mut keys = std::mem::take(&mut state.pending);
+    let mut keys = std::mem::take(&mut state.status.pending);
     let was_pending = !keys.is_empty();
-    if state.keymap.meaning(mode, &[key]) == Meaning::Action(Action::Interrupt) {
+    if state.settings.keymap.meaning(mode, &[key]) == Meaning::Action(Action::Interrupt) {
         // This key works in the middle of a key sequence too.
         return act(state, mode, Action::Interrupt, effects);
     }
     keys.push(key);
-    match state.keymap.meaning(mode, &keys) {
+    match state.settings.keymap.meaning(mode, &keys) {
         Meaning::Action(action) => {
             act(state, mode, action, effects);
             tips::after(state, mode, action, effects);
         }
-        Meaning::Pending(_) => state.pending = keys,
+        Meaning::Pending(_) => state.status.pending = keys,
         Meaning::Unbound if was_pending && key == Key::of(crate::input::Code::Escape) => {}
         Meaning::Unbound => match key.typed() {
             Some(character) if mode.is_typing() => prompt::insert(state, character, effects),
@@ -252,12 +252,12 @@ fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if find::end(state) || panes::end_zen(state) {
         return;
     }
-    if state.focus == Pane::Article && state.full {
-        state.full = false;
+    if state.focus == Pane::Article && state.article.full {
+        state.article.full = false;
     } else if state.focus != Pane::List {
         focus(state, Pane::List);
-    } else if state.full {
-        state.full = false;
+    } else if state.article.full {
+        state.article.full = false;
     } else if select::clear(state) {
         // Clearing the selection was the step.
     } else if !filter::take_back(state, effects) && !tips::end_tour(state, effects) {
@@ -271,7 +271,7 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     match state.focus {
-        Pane::Article if state.full => state.full = false,
+        Pane::Article if state.article.full => state.article.full = false,
         Pane::Article | Pane::Tags => focus(state, Pane::List),
         Pane::List => effects.push(Effect::Quit),
     }
@@ -283,8 +283,8 @@ fn take_edited(state: &mut State, edited: Result<(), Phrase>, effects: &mut Vec<
         state.warn(phrase);
     }
     // Also after a failure: the editor may have written the file before it.
-    state.requested = None;
-    if let Some(article) = &mut state.article {
+    state.article.requested = None;
+    if let Some(article) = &mut state.article.open {
         article.room = Room::from(0);
     }
     reload(state, effects);
@@ -303,7 +303,7 @@ fn reload(state: &mut State, effects: &mut Vec<Effect>) {
 /// Reports that the folder has disappeared or is back. The list does not change.
 fn take_missing(state: &mut State, missing: bool) {
     let folder = state.library.name().clone();
-    state.missing = missing;
+    state.loading.folder_missing = missing;
     if missing {
         state.warn(Phrase::FolderMissing { folder });
     } else {
@@ -315,8 +315,8 @@ fn take_missing(state: &mut State, missing: bool) {
 fn take_finding(state: &mut State, finding: Finding) {
     if finding.library.load() != state.finding.library.load() {
         // The file may have changed: lay the article out again and drop a layout that is under way.
-        state.requested = None;
-        if let Some(article) = &mut state.article {
+        state.article.requested = None;
+        if let Some(article) = &mut state.article.open {
             article.room = Room::from(0);
         }
     }

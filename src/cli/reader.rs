@@ -48,7 +48,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     }
     let library = Arc::new(Library::empty(source.name(), call::today(), 0));
     let mut state = State::new(library, Size::default(), call::today());
-    state.site = site;
+    state.settings.site = site;
     prepare(&mut state, call, (&places, root.as_deref()), missing);
     shell::catch_panics();
     let visit = call::visit(&source);
@@ -83,8 +83,8 @@ fn prepare(
     missing: Option<CleanText>,
 ) {
     let settings = &call.settings.values;
-    state.folder = root.map(Path::to_path_buf);
-    state.export_folder = export_folder(root);
+    state.settings.folder = root.map(Path::to_path_buf);
+    state.settings.export_folder = export_folder(root);
     settle(state, call);
     let kept = root.filter(|_| settings.session);
     let before = kept.and_then(|root| session::read(places, root));
@@ -92,15 +92,15 @@ fn prepare(
         app::session::restore(state, before);
     }
     if let Some(&sort) = SORT.of(call.matches) {
-        state.sort = sort;
+        state.display.sort = sort;
     }
     let tips = places.tips();
     let known = tips.as_deref().map(io::tips::read).unwrap_or_default();
-    state.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
+    state.status.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
     greet(state, missing, before.as_ref(), tips.as_deref());
     let mut mistakes = call.settings.mistakes.clone();
-    state.themes = themes::choice(call.settings, places, &mut mistakes);
-    state.theme_is_set = call.settings.origin("theme") != Origin::Default;
+    state.screen.themes = themes::choice(call.settings, places, &mut mistakes);
+    state.settings.theme_is_set = call.settings.origin("theme") != Origin::Default;
     mistakes.extend(themes::highlight_faults(call.settings, places));
     if let Some(phrase) = in_one_line(&mistakes) {
         state.warn(phrase);
@@ -118,19 +118,19 @@ fn export_folder(root: Option<&Path>) -> &'static str {
 /// Applies the settings to the state.
 fn settle(state: &mut State, call: &Call<'_>) {
     let EffectiveSettings { values: settings, keymap, highlights, .. } = call.settings;
-    state.hyperlinks = match settings.hyperlinks {
+    state.screen.hyperlinks = match settings.hyperlinks {
         Hyperlinks::Auto => shell::terminal_knows_hyperlinks(),
         Hyperlinks::On => true,
         Hyperlinks::Off => false,
     };
-    state.keymap = keymap.clone();
-    state.sort = call.sort();
-    state.icons = settings.icons;
-    state.grouping = settings.group;
+    state.settings.keymap = keymap.clone();
+    state.display.sort = call.sort();
+    state.screen.icons = settings.icons;
+    state.display.grouping = settings.group;
     state.shape.measure = settings.measure.0;
-    state.has_summaries = settings.density == Density::Two;
-    state.columns.clone_from(&settings.columns.0);
-    state.highlight_rules.clone_from(highlights);
+    state.display.has_summaries = settings.density == Density::Two;
+    state.display.columns.clone_from(&settings.columns.0);
+    state.display.highlight_rules.clone_from(highlights);
     (state.images.policy, state.images.protocol) = match settings.image_protocol {
         ImageProtocol::Auto => (settings.images, None),
         ImageProtocol::By(protocol) => (settings.images, Some(protocol)),
@@ -145,13 +145,13 @@ fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>
     let is_sample = *state.library.name() == Phrase::SampleName.text();
     if let Some(folder) = missing {
         state.warn(Phrase::LastFolderMissing { folder });
-    } else if is_sample && state.tips.is_due(Tip::Tour) {
-        state.tour = TourStep::ALL.first().copied();
+    } else if is_sample && state.status.tips.is_due(Tip::Tour) {
+        state.status.tour = TourStep::ALL.first().copied();
     } else if is_sample {
         state.notify(Phrase::ShowingSample);
-    } else if is_back && state.tips.is_due(Tip::Session) {
+    } else if is_back && state.status.tips.is_due(Tip::Session) {
         state.notify(Phrase::TipSession);
-        state.tips.known.insert(Tip::Session);
+        state.status.tips.known.insert(Tip::Session);
         if let Some(file) = tips {
             io::tips::remember(file, &[Tip::Session]);
         }

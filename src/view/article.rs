@@ -11,7 +11,7 @@ use crate::view::picture;
 /// Draws the rows of the article.
 pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
     let state = layout.state;
-    let (Some(area), Some(article)) = (layout.article_text(), &state.article) else { return };
+    let (Some(area), Some(article)) = (layout.article_text(), &state.article.open) else { return };
     let columns = usize::from(area.width);
     // During a search in the article, the filter is not highlighted.
     let find = state.find().filter(|find| !find.line.value().is_empty());

@@ -61,7 +61,7 @@ fn draw_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, has_cursor: b
 
 /// The sign of a heading or year that can be folded.
 fn fold_sign(state: &State, open: bool) -> &'static str {
-    if open { Sign::Open } else { Sign::Folded }.drawn(state.icons)
+    if open { Sign::Open } else { Sign::Folded }.drawn(state.screen.icons)
 }
 
 fn draw_heading(
@@ -82,7 +82,7 @@ fn draw_heading(
         (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
     }
     if chosen && !open {
-        canvas.text(x, area.y, room, Sign::Included.drawn(state.icons), StyledPart::Included);
+        canvas.text(x, area.y, room, Sign::Included.drawn(state.screen.icons), StyledPart::Included);
     }
 }
 
@@ -119,8 +119,8 @@ fn draw_value(
         (None, None, false) => StyledPart::Row,
     };
     let sign = match item.choice {
-        Some(FacetChoice::Included) => Sign::Included.drawn(state.icons),
-        Some(FacetChoice::Excluded) => Sign::Excluded.drawn(state.icons),
+        Some(FacetChoice::Included) => Sign::Included.drawn(state.screen.icons),
+        Some(FacetChoice::Excluded) => Sign::Excluded.drawn(state.screen.icons),
         None => " ",
     };
     canvas.text(area.x + 1, area.y, 1, sign, look);

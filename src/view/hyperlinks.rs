@@ -17,8 +17,8 @@ use crate::text::{Row, cell_width};
 /// Turns the links of the article into hyperlinks, if the terminal supports them and nothing covers the
 /// article.
 pub(super) fn write(buffer: &mut Buffer, layout: &Layout<'_>) {
-    let (Some(area), Some(article)) = (layout.article_text(), &layout.state.article) else { return };
-    if !layout.state.hyperlinks {
+    let (Some(area), Some(article)) = (layout.article_text(), &layout.state.article.open) else { return };
+    if !layout.state.screen.hyperlinks {
         return;
     }
     for (y, row) in (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll)) {

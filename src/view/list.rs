@@ -39,7 +39,7 @@ impl RowSign {
             Self::Later => (marks.has(Mark::Later), Phrase::LaterSign, StyledPart::Sign),
             Self::New => (state.finding.library.is_new(id), Phrase::NewBadge, StyledPart::New),
             Self::Highlight => {
-                let sign = CleanText::piece(Sign::Highlighted.drawn(state.icons));
+                let sign = CleanText::piece(Sign::Highlighted.drawn(state.screen.icons));
                 return highlight(state, id).filter(is_colour_alone).map(|_| (sign, StyledPart::Sign));
             }
         };
@@ -49,7 +49,11 @@ impl RowSign {
 
 /// The style of the first highlight rule that matches an article.
 fn highlight(state: &State, id: ArticleId) -> Option<HighlightStyle> {
-    state.finding.highlight(id).and_then(|rule| state.highlight_rules.get(rule)).map(|rule| rule.style)
+    state
+        .finding
+        .highlight(id)
+        .and_then(|rule| state.display.highlight_rules.get(rule))
+        .map(|rule| rule.style)
 }
 
 /// Whether a style needs a sign to be visible without colours. Italics don't count, as not every terminal has
@@ -60,7 +64,7 @@ fn is_colour_alone(style: &HighlightStyle) -> bool {
 
 /// Whether a listed article is highlighted by a style that needs a sign.
 fn needs_highlight_sign(state: &State) -> bool {
-    let rules = state.highlight_rules.iter().enumerate();
+    let rules = state.display.highlight_rules.iter().enumerate();
     rules.filter(|(_, rule)| is_colour_alone(&rule.style)).any(|(rule, _)| state.finding.has_highlights(rule))
 }
 
@@ -102,7 +106,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
     let lines = &layout.list;
     let signs = Signs::of(state, lines);
     let width = usize::from(area.width);
-    let places = columns::places(&state.columns, width, state.headers(), signs.columns.len());
+    let places = columns::places(&state.display.columns, width, state.headers(), signs.columns.len());
     let list = ListPainter { state, area, signs, places };
     for (y, line) in (area.y..).zip(lines) {
         match *line {
@@ -209,7 +213,7 @@ impl ListPainter<'_> {
             canvas.paint_row(title, y, if is_read { StyledPart::Read } else { StyledPart::Unread });
         }
         if let Some(style) = highlight(state, id) {
-            canvas.paint(title, theme::highlight(&state.themes, &style));
+            canvas.paint(title, theme::highlight(&state.screen.themes, &style));
         }
         for (badge, look) in badges {
             x += 1;
@@ -326,7 +330,7 @@ mod tests {
     fn decoded_by(state: &mut State, key: char) -> usize {
         let before = decoded_rows();
         app::update(state, Message::Key(Key::of(Code::Char(key))));
-        let size = (state.size.columns, state.size.rows);
+        let size = (state.screen.size.columns, state.screen.size.rows);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         terminal.draw(|frame| crate::view::draw(frame, state)).unwrap();
         decoded_rows() - before
@@ -345,7 +349,7 @@ mod tests {
         let library = std::sync::Arc::new(library);
         for (columns, rows) in [(100, 30), (200, 50), (60, 8)] {
             let mut state = State::new(std::sync::Arc::clone(&library), Size::new(columns, rows), today);
-            state.has_summaries = rows == 50;
+            state.display.has_summaries = rows == 50;
             state.finding = library.find(&Question::default());
             app::update(&mut state, Message::Resized(Size::new(columns, rows)));
             assert_eq!(decoded_by(&mut state, 'j'), 0, "the first move, {columns}×{rows}");

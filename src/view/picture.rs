@@ -46,7 +46,7 @@ pub(super) fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: u16, state: &Stat
             }
         }
         PictureEncoding::Sequence(_) => {
-            let is_whole = state.article.as_ref().is_some_and(|article| {
+            let is_whole = state.article.open.as_ref().is_some_and(|article| {
                 top_of(article, area, y, line, picture.rows).is_some() && picture.columns <= room
             });
             if !is_whole {
@@ -70,7 +70,7 @@ pub(super) fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: u16, state: &Stat
 /// that nothing covers them.
 #[must_use]
 pub fn placements(buffer: &Buffer, state: &State) -> Vec<Placement> {
-    let (Some(area), Some(article)) = (state.panes().text, &state.article) else { return Vec::new() };
+    let (Some(area), Some(article)) = (state.panes().text, &state.article.open) else { return Vec::new() };
     let rows = (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll));
     let begins = rows.filter_map(|(y, row)| match row.image {
         Some(ImagePart::Line(image, 0)) => Some((y, row, state.images.picture(image)?)),

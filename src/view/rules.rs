@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
     }
     for pane in [panes.tags, panes.list].into_iter().flatten() {
         let x = pane.x + pane.width;
-        if x >= state.size.columns {
+        if x >= state.screen.size.columns {
             continue;
         }
         for y in pane.y..pane.y + pane.height {
@@ -46,7 +46,7 @@ fn mark_focus(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
 
 /// Draws a heavy border while it is dragged.
 fn mark_dragged(canvas: &mut Canvas<'_>, panes: &Panes, state: &State) {
-    let Some(dragging) = state.dragging else { return };
+    let Some(dragging) = state.pointer.dragging else { return };
     let right_of = |pane: Area| Area { x: pane.x + pane.width, width: 1, ..pane };
     let (area, line) = match dragging.border {
         Border::Above => (panes.middle_rule, "━"),

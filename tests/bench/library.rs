@@ -164,7 +164,7 @@ fn marking(count: usize) -> State {
 /// Gives the machine the list that it is waiting for.
 fn answer(state: &mut State) {
     let finding = state.library.find(&Question::default());
-    update(state, Message::Found { ticket: state.find_ticket, finding });
+    update(state, Message::Found { ticket: state.loading.asked, finding });
 }
 
 const MARKED: [usize; 2] = [100_000, 1_000_000];

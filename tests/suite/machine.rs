@@ -59,9 +59,9 @@ impl Play {
     fn new(watched: bool) -> Self {
         let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
         let mut state = State::new(library, Size::new(120, 40), TODAY);
-        state.site = SafeUrl::parse("https://site.example").ok();
-        state.folder = Some("/made/up".into());
-        state.hyperlinks = true;
+        state.settings.site = SafeUrl::parse("https://site.example").ok();
+        state.settings.folder = Some("/made/up".into());
+        state.screen.hyperlinks = true;
         Self {
             state,
             open: Vec::new(),
@@ -260,13 +260,13 @@ impl Play {
         let wrong =
             |newest: Ticket| if index.is_multiple_of(2) { newest.next() } else { Ticket(newest.0 / 2) };
         let finding = self.state.library.find(&vigie::library::Question::default());
-        let (find, layout) = (wrong(self.state.find_ticket), wrong(self.state.layout_ticket));
+        let (find, layout) = (wrong(self.state.loading.asked), wrong(self.state.article.ticket));
         let rows: Arc<[Row]> = Arc::new([Row::of(CleanText::line("old"), Role::Text)]);
         let mut messages = Vec::new();
-        if find != self.state.find_ticket {
+        if find != self.state.loading.asked {
             messages.push(Message::Found { ticket: find, finding });
         }
-        if layout != self.state.layout_ticket {
+        if layout != self.state.article.ticket {
             messages.push(Message::LaidOut { ticket: layout, rows, images: Arc::new([]) });
         }
         let ticket = wrong(self.state.images.ticket);
@@ -313,7 +313,7 @@ proptest! {
         let quits = play.quits;
         for _ in 0..600 {
             let state = &play.state;
-            if state.mode() == Mode::List && state.filter.query.is_empty() && !state.full {
+            if state.mode() == Mode::List && state.filter.query.is_empty() && !state.article.full {
                 break;
             }
             play.send(Message::Key(Key::of(Code::Escape)));

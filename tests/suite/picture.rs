@@ -138,7 +138,7 @@ fn docs_pictures_are_current() {
         reader.press("k");
     }
     for theme in ["dark", "light"] {
-        assert!(reader.state.themes.take_named(theme));
+        assert!(reader.state.screen.themes.take_named(theme));
         check_file(&format!("assets/reader-{theme}.svg"), &svg(&reader.buffer()));
     }
 }

@@ -123,7 +123,7 @@ fn find_tag<'a>(reader: &'a mut Reader, typed: &str) -> &'a mut Reader {
 
 /// The first visible row of the article.
 fn article_top(reader: &Reader) -> String {
-    let article = reader.state.article.as_ref();
+    let article = reader.state.article.open.as_ref();
     article
         .and_then(|article| article.rows.get(article.scroll))
         .map(vigie::text::Row::plain)

@@ -71,7 +71,7 @@ impl Drawn {
 
     /// The screen for a state.
     fn of(state: &mut State) -> Self {
-        state.themes.take(inks());
+        state.screen.themes.take(inks());
         Self { buffer: buffer(state), panes: state.panes() }
     }
 

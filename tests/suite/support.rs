@@ -72,7 +72,7 @@ impl Reader {
         let (sender, answers) = channel();
         let library = Arc::new(Library::empty(options.source.name(), TODAY, 0));
         let mut state = State::new(library, Size::new(columns, rows), TODAY);
-        state.folder = options.source.root().map(Path::to_path_buf);
+        state.settings.folder = options.source.root().map(Path::to_path_buf);
         session::restore(&mut state, session);
         let has_searches = options.searches.is_some();
         let mut runtime = Runtime::start(options, Arc::new(move |message| drop(sender.send(message))));
@@ -91,7 +91,7 @@ impl Reader {
     /// Sends a message to the machine and waits only for the rows of the article.
     pub fn post(&mut self, message: Message) {
         self.step(message);
-        while self.state.requested.is_some() {
+        while self.state.article.requested.is_some() {
             let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
             self.step(message);
         }
@@ -237,7 +237,7 @@ impl Reader {
 
     /// The text of the notice; empty if there is none.
     pub fn notice(&self) -> String {
-        self.state.notice.as_ref().map(|notice| notice.phrase.to_string()).unwrap_or_default()
+        self.state.status.notice.as_ref().map(|notice| notice.phrase.to_string()).unwrap_or_default()
     }
 }
 
@@ -252,7 +252,7 @@ fn options(source: Source) -> RuntimeOptions {
 
 /// The cells of the screen for a state.
 pub fn buffer(state: &State) -> Buffer {
-    let Size { columns, rows } = state.size;
+    let Size { columns, rows } = state.screen.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
     terminal.draw(|frame| view::draw(frame, state)).expect("a frame");
     terminal.backend().buffer().clone()

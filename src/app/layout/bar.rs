@@ -22,7 +22,7 @@ const NOTICE_ROWS: usize = 3;
 /// Lays out the status line, and the rows above it that a menu or a long notice needs.
 pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     pieces.target(area, PointerTarget::Hint(Press::Nothing));
-    if !state.pending.is_empty() {
+    if !state.status.pending.is_empty() {
         menu(pieces, state, area);
     } else if let Some(step) = tour_step(state) {
         tour(pieces, state, area, step);
@@ -33,17 +33,17 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
 
 /// Lays out key hints and what is next to them, from `area.x` on.
 pub(super) fn hints_beside(pieces: &mut Pieces, state: &State, area: Area) {
-    let find = state.found.is_some() && state.mode() == Mode::Article;
+    let find = state.article.found.is_some() && state.mode() == Mode::Article;
     let mut rest = area;
-    if let Some(notice) = &state.notice {
+    if let Some(notice) = &state.status.notice {
         rest.width = beside_notice(pieces, area, notice, state.shape.zen);
     } else {
         rest.width -= progress_beside(pieces, state, area);
     }
-    if state.notice.is_none() && find {
+    if state.status.notice.is_none() && find {
         let used = found(pieces, state, area).min(rest.width);
         rest = Area { x: rest.x + used, width: rest.width - used, ..rest };
-    } else if state.notice.is_none()
+    } else if state.status.notice.is_none()
         && let Some(title) = cut_title(state, rest)
     {
         let room = usize::from(rest.width.saturating_sub(2));
@@ -68,7 +68,7 @@ pub(super) fn put_hint(pieces: &mut Pieces, (x, y): (u16, u16), hint: &KeyHint) 
 /// The keys that can follow those pressed, in as many rows above the status line as they need and the screen
 /// has. The first row begins with the keys pressed so far.
 fn menu(pieces: &mut Pieces, state: &State, area: Area) {
-    let pressed: String = state.pending.iter().map(|key| key.label()).collect();
+    let pressed: String = state.status.pending.iter().map(|key| key.label()).collect();
     let pressed = format!("{pressed}…");
     let mut rows: Vec<Vec<(u16, KeyHint)>> = vec![Vec::new()];
     let (left, right) = (area.x + 1, area.x + area.width);
@@ -99,8 +99,9 @@ fn menu(pieces: &mut Pieces, state: &State, area: Area) {
 
 /// The step of the tour that the status line shows; `None` if something else takes its place.
 fn tour_step(state: &State) -> Option<TourStep> {
-    let is_covered = state.help.is_some() || state.notice.is_some() || !state.pending.is_empty();
-    state.tour.filter(|_| !is_covered && !state.mode().is_typing())
+    let is_covered =
+        state.help.is_some() || state.status.notice.is_some() || !state.status.pending.is_empty();
+    state.status.tour.filter(|_| !is_covered && !state.mode().is_typing())
 }
 
 /// The step of the tour in place of the hints. The tour asks for an action: a click on its text performs it.
@@ -151,7 +152,7 @@ fn long_notice(pieces: &mut Pieces, area: Area, text: &str, look: StyledPart) {
 
 /// How far the article is scrolled, in percent; `None` if all of it fits its pane.
 pub(super) fn progress(state: &State, panes: &Panes) -> Option<CleanText> {
-    let (area, article) = (panes.text?, state.article.as_ref()?);
+    let (area, article) = (panes.text?, state.article.open.as_ref()?);
     let hidden = article.rows.len().saturating_sub(area.rows());
     let percent = (article.scroll.min(hidden) * 100).checked_div(hidden)?;
     Some(Phrase::Progress { percent }.text())
@@ -174,7 +175,7 @@ fn progress_beside(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
 
 /// The text searched for in the article, and which match is current out of how many. Returns the cells used.
 fn found(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
-    let Some(find) = &state.found else { return 0 };
+    let Some(find) = &state.article.found else { return 0 };
     let text = CleanText::line(&format!("/{}", find.line.value()));
     let count = Phrase::MatchOf { current: find.current + 1, count: find.matches.len() }.text();
     let x = area.x + 1;

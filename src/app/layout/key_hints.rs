@@ -56,7 +56,8 @@ pub(super) fn placed(hints: Vec<KeyHint>, left: u16, right: u16) -> Vec<(u16, Ke
 
 /// The keys that can follow those pressed.
 pub(super) fn continuations(state: &State) -> Vec<KeyHint> {
-    let Meaning::Pending(mut next) = state.keymap.meaning(state.mode(), &state.pending) else {
+    let Meaning::Pending(mut next) = state.settings.keymap.meaning(state.mode(), &state.status.pending)
+    else {
         return Vec::new();
     };
     // There may be no room for all: movements first, because most key sequences are about them.
@@ -83,11 +84,11 @@ pub(super) fn hints(state: &State, width: u16) -> Vec<KeyHint> {
         } else {
             action
         };
-        state.keymap.key_sequences(mode, bound).next().map(KeySequence::label)
+        state.settings.keymap.key_sequences(mode, bound).next().map(KeySequence::label)
     };
     let mut hints = Vec::new();
     // With little room these hints go first: everyone finds the arrow keys.
-    let moves = width >= MOVES && state.found.is_none();
+    let moves = width >= MOVES && state.article.found.is_none();
     let (down, up) = (key_label(Action::Move(Motion::Down)), key_label(Action::Move(Motion::Up)));
     if let (Some(down), Some(up), true) = (down, up, moves) {
         let phrase = if mode == Mode::Article { Phrase::ScrollHint } else { Phrase::MoveHint };
@@ -98,7 +99,7 @@ pub(super) fn hints(state: &State, width: u16) -> Vec<KeyHint> {
         });
     }
     let has_selection = mode == Mode::List && state.marking.selection.listed() > 0;
-    let finding = mode == Mode::Article && state.found.is_some();
+    let finding = mode == Mode::Article && state.article.found.is_some();
     let hinted = match (has_selection, finding) {
         (true, _) => SELECTION,
         (false, true) => FINDING,

@@ -25,14 +25,14 @@ const THEN_CELLS: usize = 16;
 
 /// Lays out the overlays that are open.
 pub(super) fn lay_out(pieces: &mut Pieces, state: &State, panes: &Panes) {
-    let area = geometry::overlay(panes, state.size);
+    let area = geometry::overlay(panes, state.screen.size);
     if let Some(help) = &state.help {
         return help_lines(pieces, state, area, help);
     }
-    match (&state.prompt, panes.text.zip(state.article.as_ref())) {
+    match (&state.prompt, panes.text.zip(state.article.open.as_ref())) {
         (Some(Prompt::Searches(picker)), _) => searches(pieces, state, area, picker),
         (Some(Prompt::Palette(palette)), _) => {
-            commands(pieces, state, geometry::palette(panes, state.size), palette);
+            commands(pieces, state, geometry::palette(panes, state.screen.size), palette);
         }
         (Some(Prompt::Outline(outline)), Some((area, article))) => {
             pieces.target(panes.article.unwrap_or(area), PointerTarget::Heading(None));
@@ -46,7 +46,7 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, panes: &Panes) {
 fn help_lines(pieces: &mut Pieces, state: &State, area: Area, help: &HelpState) {
     pieces.target(area, PointerTarget::Help);
     let width = usize::from(area.width.saturating_sub(2));
-    let lines = help::lines(help, &state.keymap, area.width);
+    let lines = help::lines(help, &state.settings.keymap, area.width);
     if lines.is_empty() {
         pieces.text(area.x + 1, area.y, width, &Phrase::NoSuchKey.text(), StyledPart::Faint);
         return;

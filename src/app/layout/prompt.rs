@@ -143,7 +143,7 @@ fn put_line<'a>(pieces: &mut Pieces, (x, area): (u16, Area), line: &'a Input, ro
 /// The sentence about the open prompt, or the current notice; `None` if there is nothing to report.
 fn sentence(state: &State, has_row: bool) -> Option<Sentence> {
     let warning = |fault: &Phrase| (fault.text(), StyledPart::Warning);
-    if let Some(Notice { phrase, warning }) = &state.notice {
+    if let Some(Notice { phrase, warning }) = &state.status.notice {
         return Some((phrase.text(), if *warning { StyledPart::Warning } else { StyledPart::Notice }));
     }
     let filter = match state.prompt.as_ref()? {
@@ -172,7 +172,7 @@ fn sentence(state: &State, has_row: bool) -> Option<Sentence> {
             let is_unfinished = error.reason.is_unfinished();
             let look = if is_unfinished { StyledPart::Faint } else { StyledPart::Warning };
             let whole = error.sentence();
-            let fits = has_row || cell_width(&whole) <= usize::from(state.size.columns / 2);
+            let fits = has_row || cell_width(&whole) <= usize::from(state.screen.size.columns / 2);
             Some((if fits { whole } else { error.short_sentence() }, look))
         }
         PromptHelp::Hint(phrase) => Some((phrase.text(), StyledPart::Faint)),
@@ -227,7 +227,7 @@ fn count(state: &State) -> Option<Sentence> {
 /// The row below the prompt, whose text begins at column `x` and shows `window`.
 fn below_prompt(pieces: &mut Pieces, state: &State, area: Area, (x, window): (u16, &LineWindow<'_>)) {
     let help = match &state.prompt {
-        Some(Prompt::Filter(prompt)) => Some(prompt.below(state.notice.as_ref())),
+        Some(Prompt::Filter(prompt)) => Some(prompt.below(state.status.notice.as_ref())),
         _ => None,
     };
     match (help, sentence(state, true)) {
@@ -240,7 +240,9 @@ fn below_prompt(pieces: &mut Pieces, state: &State, area: Area, (x, window): (u1
             let reason = if cell_width(&reason) > beside { error.short_sentence() } else { reason };
             carets(pieces, area, marked, (&reason, look));
         }
-        (Some(PromptHelp::Candidates(completing)), _) => candidates(pieces, area, completing, state.icons),
+        (Some(PromptHelp::Candidates(completing)), _) => {
+            candidates(pieces, area, completing, state.screen.icons)
+        }
         (_, Some((sentence, look))) => {
             pieces.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &sentence, look);
         }

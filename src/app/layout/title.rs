@@ -85,7 +85,7 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
         bar.push_right(TitlePart::Order, order(state), 0, area.width / 3);
         bar.right = bar.right.saturating_sub(2);
     }
-    if !state.loading.finished && !state.missing && !is_loading(state) {
+    if !state.loading.finished && !state.loading.folder_missing && !is_loading(state) {
         bar.push_right(TitlePart::MayGrow, Phrase::MayGrow.text(), 0, area.width);
     }
     let (piece, text) = count(state);
@@ -126,7 +126,7 @@ fn count(state: &State) -> (TitlePart, CleanText) {
     let (shown, all) = (state.finding.matching, state.library.len());
     let loading = state.loading;
     let query = &state.filter.query;
-    if state.missing {
+    if state.loading.folder_missing {
         return (TitlePart::Missing, Phrase::MissingBadge.text());
     }
     let phrase = if is_loading(state) && loading.total == 0 {
@@ -151,14 +151,14 @@ fn marked_count(state: &State) -> Option<(TitlePart, Phrase)> {
     }
     let is_requested = state.filter.query.has_flag(Flag::Unread);
     let says_more = state.finding.facets.unread.is_some() && unread != state.finding.matching;
-    let is_shown = (is_requested || says_more) && !state.missing && !is_loading(state);
+    let is_shown = (is_requested || says_more) && !state.loading.folder_missing && !is_loading(state);
     is_shown.then_some((TitlePart::Unread, Phrase::UnreadCount { count: unread }))
 }
 
 /// The number of listed articles that are new since the last visit; `None` if there is none.
 fn new_count(state: &State) -> Option<Phrase> {
     let count = usize::try_from(state.finding.facets.flags.of(Flag::New)).unwrap_or(0);
-    (count > 0 && !state.missing && !is_loading(state)).then_some(Phrase::NewSince { count })
+    (count > 0 && !state.loading.folder_missing && !is_loading(state)).then_some(Phrase::NewSince { count })
 }
 
 /// The name of the order of the list.

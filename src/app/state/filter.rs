@@ -36,6 +36,17 @@ impl Filter {
     }
 }
 
+/// What was filtered by and run in this session.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// The filters to go back and forward to.
+    pub filters: FilterHistory,
+    /// The queries that the filter prompt can recall.
+    pub queries: EarlierQueries,
+    /// The commands run on articles.
+    pub commands: EarlierCommands,
+}
+
 /// An earlier filter of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {

@@ -3,7 +3,10 @@
 //! Floor 3, part of [`app`](crate::app). Which rows a window shows is computed in `app::window`.
 
 use crate::app::window::WindowRows;
+use crate::config::HighlightRule;
+use crate::config::choice::{Column, GroupBy};
 use crate::model::ArticlePath;
+use crate::query::Sort;
 
 /// An article and its distance from the top of the list window, so that both can be restored.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,4 +33,34 @@ pub struct ListState {
     pub is_loose: bool,
     /// The rows of the window and of the article with the cursor.
     pub rows: WindowRows,
+}
+
+/// How the list is shown, as the settings say or the user chose.
+#[derive(Clone, Debug)]
+pub struct ListDisplay {
+    /// The order unless the filter contains `sort:`.
+    pub sort: Sort,
+    /// How the list is grouped, if it is sorted by date.
+    pub grouping: GroupBy,
+    /// Whether the summary is under each title, if there is room.
+    pub has_summaries: bool,
+    /// Whether the user changed `has_summaries`: only then does the session keep it.
+    pub summaries_chosen: bool,
+    /// The columns, from the left.
+    pub columns: Vec<Column>,
+    /// The rules that highlight rows.
+    pub highlight_rules: Vec<HighlightRule>,
+}
+
+impl Default for ListDisplay {
+    fn default() -> Self {
+        Self {
+            sort: Sort::default(),
+            grouping: GroupBy::default(),
+            has_summaries: false,
+            summaries_chosen: false,
+            columns: vec![Column::Date, Column::Title, Column::Source],
+            highlight_rules: Vec::new(),
+        }
+    }
 }

@@ -41,49 +41,52 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(room) = article_room(state) else { return };
     let current = state.current().map(|article| article.path.clone());
     let Some((id, path)) = state.current_id().zip(current) else {
-        state.article = None;
-        state.requested = None;
+        state.article.open = None;
+        state.article.requested = None;
         return;
     };
-    let wanted = RequestedArticle { path, full: state.full, room, images_version: state.images.version };
-    let is_shown = state.article.as_ref().is_some_and(|shown| {
+    let wanted =
+        RequestedArticle { path, full: state.article.full, room, images_version: state.images.version };
+    let is_shown = state.article.open.as_ref().is_some_and(|shown| {
         shown.path == wanted.path
             && shown.full == wanted.full
             && shown.room == wanted.room
             && shown.images_version == wanted.images_version
     });
     if is_shown {
-        state.requested = None;
+        state.article.requested = None;
         return;
     }
-    if state.requested.as_ref() == Some(&wanted) {
+    if state.article.requested.as_ref() == Some(&wanted) {
         return;
     }
-    state.layout_ticket = state.layout_ticket.next();
+    state.article.ticket = state.article.ticket.next();
     effects.push(Effect::LayOut {
-        ticket: state.layout_ticket,
+        ticket: state.article.ticket,
         library: state.finding.library.clone(),
         id,
         room,
         full: wanted.full,
         image_views: images::image_views(state, &wanted.path),
     });
-    state.requested = Some(wanted);
+    state.article.requested = Some(wanted);
 }
 
 /// Receives the rows of the requested article and scrolls to the place of the last session, or to the same
 /// text as before.
 pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[ImageReference]>) {
-    let Some(RequestedArticle { path, full, room, images_version }) = state.requested.take() else { return };
-    let same = state.article.as_ref().filter(|old| old.path == path && old.full == full);
-    let returning = state.returning.take_if(|returning| returning.path == path);
+    let Some(RequestedArticle { path, full, room, images_version }) = state.article.requested.take() else {
+        return;
+    };
+    let same = state.article.open.as_ref().filter(|old| old.path == path && old.full == full);
+    let returning = state.article.returning.take_if(|returning| returning.path == path);
     let anchor = match (&returning, same) {
         (Some(returning), _) => anchor_at((returning.scroll.letters, returning.scroll.blanks), &rows),
         (None, Some(old)) => anchor_in(old, &rows),
         (None, None) => Anchor::default(),
     };
     let scroll = anchor.row;
-    state.article = Some(OpenArticle { path, full, room, rows, images, images_version, scroll, anchor });
+    state.article.open = Some(OpenArticle { path, full, room, rows, images, images_version, scroll, anchor });
     find::lay_out(state);
 }
 
@@ -91,7 +94,7 @@ pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[ImageR
 /// article that is too short for a moment.
 pub(super) fn keep_scroll_in_window(state: &mut State) {
     let height = height(state);
-    if let Some(article) = &mut state.article {
+    if let Some(article) = &mut state.article.open {
         let last = article.rows.len().saturating_sub(height.max(1));
         article.scroll = article.anchor.row.min(last);
     }
@@ -101,7 +104,7 @@ pub(super) fn keep_scroll_in_window(state: &mut State) {
 pub(super) fn scroll(state: &mut State, by: isize) {
     let height = height(state);
     list::hold_cursor(state);
-    if let Some(article) = &mut state.article {
+    if let Some(article) = &mut state.article.open {
         let last = article.rows.len().saturating_sub(height.max(1));
         article.scroll = article.scroll.saturating_add_signed(by).min(last);
         article.anchor = Anchor { row: article.scroll, text: None };
@@ -110,7 +113,7 @@ pub(super) fn scroll(state: &mut State, by: isize) {
 
 /// Scrolls so that the window begins with `row`, as far as the article fills it.
 pub(super) fn go_to_row(state: &mut State, row: usize) {
-    if let Some(article) = &state.article {
+    if let Some(article) = &state.article.open {
         let by = isize::try_from(row).unwrap_or(isize::MAX)
             - isize::try_from(article.scroll).unwrap_or(isize::MAX);
         scroll(state, by);
@@ -120,7 +123,7 @@ pub(super) fn go_to_row(state: &mut State, row: usize) {
 /// Scrolls so that `row` is a third below the top of the window, unless it is in the window already.
 pub(super) fn show_row(state: &mut State, row: usize) {
     let height = height(state);
-    let Some(article) = &state.article else { return };
+    let Some(article) = &state.article.open else { return };
     if !(article.scroll..article.scroll + height).contains(&row) {
         go_to_row(state, row.saturating_sub(height / 3));
     }
@@ -128,7 +131,7 @@ pub(super) fn show_row(state: &mut State, row: usize) {
 
 /// Scrolls as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
-    let length = state.article.as_ref().map_or(0, |article| article.rows.len());
+    let length = state.article.open.as_ref().map_or(0, |article| article.rows.len());
     scroll(state, motion.distance(height(state), length));
 }
 
@@ -143,7 +146,7 @@ pub(super) fn shows_end(state: &State) -> bool {
     let height = height(state);
     let path = state.current().map(|article| article.path.clone());
     // The pane may still show the previous article.
-    let shown = state.article.as_ref().filter(|shown| height > 0 && Some(&shown.path) == path.as_ref());
+    let shown = state.article.open.as_ref().filter(|shown| height > 0 && Some(&shown.path) == path.as_ref());
     shown.is_some_and(|article| article.scroll + height >= article.rows.len())
 }
 
@@ -154,13 +157,13 @@ fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     let is_other =
-        |wanted: &RequestedArticle| state.article.as_ref().is_none_or(|shown| shown.path != wanted.path);
-    if state.requested.as_ref().is_some_and(is_other) {
+        |wanted: &RequestedArticle| state.article.open.as_ref().is_none_or(|shown| shown.path != wanted.path);
+    if state.article.requested.as_ref().is_some_and(is_other) {
         // The next article is on its way: a double press must not skip it.
         return;
     }
     marks::opened(state, effects);
-    if state.article.is_some() && !shows_end(state) {
+    if state.article.open.is_some() && !shows_end(state) {
         page(state, Direction::Forward);
         return;
     }
@@ -185,7 +188,7 @@ fn toggle_info(state: &mut State) {
         state.notify(Phrase::NoArticle);
         return;
     }
-    state.full = !state.full;
+    state.article.full = !state.article.full;
     if state.panes().article.is_none() {
         super::focus(state, Pane::Article);
     }
@@ -230,7 +233,7 @@ pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, ef
 /// Opens the article on the web site of the folder: the `site` setting joined with the permalink.
 pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
     let permalink = state.current().map(|article| article.permalink.clone());
-    let url = match (permalink, &state.site) {
+    let url = match (permalink, &state.settings.site) {
         (None, _) => Err(Phrase::NoArticle),
         (_, None) => Err(Phrase::NoSite),
         (Some(None), _) => Err(Phrase::NoPermalink),

@@ -115,7 +115,7 @@ pub(super) fn recall(state: &mut State, direction: Direction, effects: &mut Vec<
     let now = prompt.before.text.trim();
     let is_open = recall.typed == prompt.opened;
     let text = {
-        let earlier = state.earlier.beginning_with(&recall.begins);
+        let earlier = state.history.queries.beginning_with(&recall.begins);
         let others = |text: &&str| !(is_open && *text == now);
         earlier.filter(others).nth(at).map(str::to_owned)
     };

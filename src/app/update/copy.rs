@@ -70,7 +70,7 @@ fn shown(state: &State, article: &Article) -> CleanText {
 
 /// The full path of the file; if the articles are not files, their path inside the library.
 fn path(state: &State, article: &Article) -> CleanText {
-    match &state.folder {
+    match &state.settings.folder {
         Some(folder) => CleanText::line(&folder.join(article.path.as_path()).to_string_lossy()),
         None => article.path.shown().clone(),
     }

@@ -32,7 +32,7 @@ pub(super) fn start(state: &mut State, format: ExportFormat) {
             CleanText::joined([state.library.name(), &filter], " ")
         }
     };
-    let line = Input::new(format!("{}{}", state.export_folder, file_name(&name, format)));
+    let line = Input::new(format!("{}{}", state.settings.export_folder, file_name(&name, format)));
     let library = state.finding.library.clone();
     let prompt = ExportPrompt { format, library, ids, line, fault: None, replaces: None, busy: false };
     state.prompt = Some(Prompt::Export(prompt));

@@ -24,13 +24,13 @@ pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
     let query = state.searches.expanded(&state.filter.query).unwrap_or_else(|_| state.filter.query.clone());
     state.highlights = Highlights::of(&query);
     let before = query.depends_on_marks().then(|| state.marking.before.clone());
-    state.find_ticket = state.find_ticket.next();
+    state.loading.asked = state.loading.asked.next();
     effects.push(Effect::Find {
-        ticket: state.find_ticket,
+        ticket: state.loading.asked,
         library: state.library.clone(),
         question: Question {
             query,
-            sort: state.sort,
+            sort: state.display.sort,
             any_tag: state.facets.any,
             alternatives: true,
             before,
@@ -51,7 +51,7 @@ pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
 /// replaced by one that matches nothing, so that the rules keep their positions.
 fn highlights(state: &State) -> Arc<[Query]> {
     let match_nothing = || Query { conditions: vec![Expr::Any(Vec::new())], ..Query::default() };
-    let rules = state.highlight_rules.iter();
+    let rules = state.display.highlight_rules.iter();
     rules.map(|rule| state.searches.expanded(&rule.query).unwrap_or_else(|_| match_nothing())).collect()
 }
 

@@ -10,10 +10,10 @@ use crate::wording::Phrase;
 
 /// Opens the prompt for the text to find, and drops the previous search.
 pub(super) fn start(state: &mut State) {
-    let Some(article) = &state.article else { return state.notify(Phrase::NoArticle) };
+    let Some(article) = &state.article.open else { return state.notify(Phrase::NoArticle) };
     let find = TextFind::new(article.path.clone(), &article.rows, article.scroll);
     state.prompt = Some(Prompt::Find(find));
-    state.found = None;
+    state.article.found = None;
 }
 
 /// Follows a change of the typed text: shows the first match from where the search began, else scrolls back
@@ -34,7 +34,7 @@ pub(super) fn accept(state: &mut State) {
     let Some(Prompt::Find(find)) = state.prompt.take() else { return };
     let text = CleanText::line(find.line.value());
     if !find.matches.is_empty() {
-        state.found = Some(find);
+        state.article.found = Some(find);
     } else if !text.is_empty() {
         state.warn(Phrase::NotInArticle { text });
     }
@@ -42,7 +42,7 @@ pub(super) fn accept(state: &mut State) {
 
 /// Ends the search after its text was accepted; false if there was none.
 pub(super) fn end(state: &mut State) -> bool {
-    state.found.take().is_some()
+    state.article.found.take().is_some()
 }
 
 /// Goes to the next or the previous match, wrapping around. False if there is no search, so that the same
@@ -83,11 +83,11 @@ fn show(state: &mut State) {
 
 /// Finds the text again in the new rows of the article; ends the search if the pane shows another article.
 pub(super) fn lay_out(state: &mut State) {
-    let article = state.article.clone();
+    let article = state.article.open.clone();
     let Some(find) = state.find_mut() else { return };
     match article.filter(|article| article.path == find.path) {
         Some(article) => find.lay_out(&article.rows),
-        None if state.found.is_some() => state.found = None,
+        None if state.article.found.is_some() => state.article.found = None,
         None => state.prompt = None,
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn start_prompt(state: &mut State) {
 pub(super) fn move_by(state: &mut State, motion: Motion) {
     let (rows, width) = (area(state).rows(), area(state).width);
     if let Some(help) = &mut state.help {
-        let by = motion.distance(rows, lines(help, &state.keymap, width).len());
+        let by = motion.distance(rows, lines(help, &state.settings.keymap, width).len());
         help.scroll = help.scroll.saturating_add_signed(by);
     }
 }
@@ -38,6 +38,6 @@ pub(super) fn move_by(state: &mut State, motion: Motion) {
 pub(super) fn keep_in_window(state: &mut State) {
     let (rows, width) = (area(state).rows().max(1), area(state).width);
     if let Some(help) = &mut state.help {
-        help.scroll = help.scroll.min(lines(help, &state.keymap, width).len().saturating_sub(rows));
+        help.scroll = help.scroll.min(lines(help, &state.settings.keymap, width).len().saturating_sub(rows));
     }
 }

@@ -10,19 +10,19 @@ use crate::wording::Phrase;
 /// Remembers the cursor of the current filter, which is about to change.
 pub(super) fn leave(state: &mut State) {
     let place = list::place(state);
-    state.history.leave(place);
+    state.history.filters.leave(place);
 }
 
 /// Adds the current filter as the newest one, also for recalling in the prompt.
 pub(super) fn visit(state: &mut State) {
-    state.history.visit(&state.filter);
-    state.earlier.add(&state.filter.text);
+    state.history.filters.visit(&state.filter);
+    state.history.queries.add(&state.filter.text);
 }
 
 /// Goes to the previous or next filter, with the cursor where it was then.
 pub(super) fn step(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     leave(state);
-    let Some(past) = state.history.step(direction == Direction::Back).cloned() else {
+    let Some(past) = state.history.filters.step(direction == Direction::Back).cloned() else {
         state.notify(match direction {
             Direction::Back => Phrase::NoEarlierFilter,
             Direction::Forward => Phrase::NoLaterFilter,

@@ -16,8 +16,8 @@ use crate::wording::Phrase;
 pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     let is_new_frame = take_frame(state);
     let frame = state.images.frame;
-    let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
-        if state.article.is_none() {
+    let Some(article) = state.article.open.as_ref().filter(|article| !article.full) else {
+        if state.article.open.is_none() {
             leave(state, effects);
         }
         return;
@@ -64,7 +64,7 @@ fn take_frame(state: &mut State) -> bool {
 
 /// Loads the images of the article in the pane, those from the web too, or reports why none can be shown.
 pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(article) = state.article.as_ref().filter(|article| !article.full) else {
+    let Some(article) = state.article.open.as_ref().filter(|article| !article.full) else {
         state.notify(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
         return;
     };
@@ -76,7 +76,7 @@ pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
         state.notify(Phrase::NoImages);
     } else if state.images.policy == ImagePolicy::Never {
         state.notify(Phrase::ImagesNever);
-    } else if state.themes.palette().is_plain() {
+    } else if state.screen.themes.palette().is_plain() {
         state.notify(Phrase::ImagesNeedColours);
     } else if state.images.frame.is_none() {
         state.notify(Phrase::NoRoomForImages);
@@ -87,7 +87,7 @@ pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Whether a row of the article is the caption of an image that is not loaded.
 pub(super) fn is_caption(state: &State, row: usize) -> bool {
-    let row = state.article.as_ref().and_then(|article| article.rows.get(row));
+    let row = state.article.open.as_ref().and_then(|article| article.rows.get(row));
     match row.and_then(|row| row.image) {
         Some(ImagePart::Caption(image)) => state.images.picture(image).is_none(),
         Some(ImagePart::Line(..)) | None => false,

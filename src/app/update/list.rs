@@ -3,7 +3,7 @@
 //! [`app`](crate::app).
 
 use crate::app::geometry::Pane;
-use crate::app::session::Returning;
+use crate::app::state::Returning;
 use crate::app::state::{ListPosition, State};
 use crate::app::window::{self, ListFrame};
 use crate::input::Motion;
@@ -42,7 +42,7 @@ pub(super) fn hold_cursor(state: &mut State) {
     state.list.moved = true;
     state.list.is_loose = false;
     state.list.lost = None;
-    state.returning = None;
+    state.article.returning = None;
 }
 
 /// The article under the cursor, and how many articles below the top of the window it is.
@@ -110,7 +110,7 @@ fn kept_above(before: &Finding, after: &Finding, cursor: usize) -> usize {
 pub(super) fn return_to_article(state: &mut State) {
     let path = state.current().map(|article| article.path.clone());
     let is_there = |returning: &&mut Returning| returning.focused && Some(&returning.path) == path.as_ref();
-    if let Some(returning) = state.returning.as_mut().filter(is_there) {
+    if let Some(returning) = state.article.returning.as_mut().filter(is_there) {
         returning.focused = false;
         state.focus = Pane::Article;
         state.shape.zen = returning.zen;

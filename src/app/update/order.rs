@@ -19,7 +19,7 @@ fn begins_descending(key: SortKey) -> bool {
 
 /// The order in the filter, else the default one.
 fn current_order(state: &State) -> Sort {
-    state.filter.query.sort.first().copied().unwrap_or(state.sort)
+    state.filter.query.sort.first().copied().unwrap_or(state.display.sort)
 }
 
 /// Sorts the list; the same key again reverses it. The order is written into the filter unless it is the
@@ -35,7 +35,7 @@ pub(super) fn sort_by(state: &mut State, key: SortKey, effects: &mut Vec<Effect>
 /// Sorts the list; the default order is removed from the filter.
 pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
     let mut query = state.filter.query.clone();
-    query.sort = if sort == state.sort { Vec::new() } else { vec![sort] };
+    query.sort = if sort == state.display.sort { Vec::new() } else { vec![sort] };
     // The cursor stays on its article only if it was moved there; otherwise it goes to the new first one.
     filter::set(state, Filter::of(query), effects);
 }
@@ -45,11 +45,11 @@ pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     super::focus(state, Pane::List);
     let bound = SORTS.iter().find_map(|row| {
-        let mut key_sequences = state.keymap.key_sequences(state.mode(), Action::Sort(row.key));
+        let mut key_sequences = state.settings.keymap.key_sequences(state.mode(), Action::Sort(row.key));
         key_sequences.find(|key_sequence| key_sequence.0.len() > 1)
     });
     if let Some((_, before)) = bound.and_then(|key_sequence| key_sequence.0.split_last()) {
-        state.pending = before.to_vec();
+        state.status.pending = before.to_vec();
     } else {
         let now = current_order(state);
         set(state, Sort { descending: !now.descending, ..now }, effects);
@@ -62,20 +62,20 @@ pub(super) fn toggle_days(state: &mut State) {
         state.notify(Phrase::NotGrouped { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
         return;
     }
-    let (grouping, phrase) = match state.grouping {
+    let (grouping, phrase) = match state.display.grouping {
         GroupBy::Months => (GroupBy::Days, Phrase::GroupedByDay),
         GroupBy::Days | GroupBy::None => (GroupBy::Months, Phrase::GroupedByMonth),
     };
-    state.grouping = grouping;
+    state.display.grouping = grouping;
     state.notify(phrase);
 }
 
 /// Shows or hides the summaries under the titles of the list.
 pub(super) fn toggle_summaries(state: &mut State) {
-    state.has_summaries = !state.has_summaries;
-    state.summaries_chosen = true;
+    state.display.has_summaries = !state.display.has_summaries;
+    state.display.summaries_chosen = true;
     let has_room = window::has_room_for_summaries(state.list_area().rows());
-    state.notify(match (state.has_summaries, has_room) {
+    state.notify(match (state.display.has_summaries, has_room) {
         (true, true) => Phrase::SummariesOn,
         (true, false) => Phrase::NoRoomForSummaries,
         (false, _) => Phrase::SummariesOff,

@@ -14,7 +14,7 @@ pub(super) fn start(state: &mut State) {
         return state.notify(Phrase::NoArticle);
     }
     super::focus(state, Pane::Article);
-    let Some(article) = &state.article else { return };
+    let Some(article) = &state.article.open else { return };
     let headings = headings(&article.rows);
     if headings.is_empty() {
         return state.notify(Phrase::NoHeadings);
@@ -31,7 +31,7 @@ fn height(state: &State) -> usize {
 
 /// The headings that match the typed text.
 fn found(state: &State) -> Vec<Heading> {
-    let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article) else {
+    let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article.open) else {
         return Vec::new();
     };
     matching(&article.rows, outline.line.value())
@@ -50,7 +50,7 @@ pub(super) fn keep_in_window(state: &mut State) {
     let (rows, length) = (height(state), found(state).len());
     if let Some(Prompt::Outline(outline)) = &mut state.prompt {
         outline.keep_in_window(rows, length);
-        if state.article.is_none() {
+        if state.article.open.is_none() {
             state.prompt = None;
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn start(state: &mut State) {
 /// Opens the palette with the themes, the cursor on the one in use.
 pub(super) fn start_themes(state: &mut State) {
     start_with(state, "theme ");
-    let name = state.themes.theme().name.clone();
+    let name = state.screen.themes.theme().name.clone();
     if let Some(Prompt::Palette(palette)) = &mut state.prompt {
         let now = palette.found.iter().position(|entry| entry.name() == name);
         palette.picker.cursor = now.unwrap_or(0);
@@ -33,7 +33,7 @@ pub(super) fn start_themes(state: &mut State) {
 fn start_with(state: &mut State, line: &str) {
     let from = state.mode();
     let found = palette::found(state, from, line);
-    let before = state.themes.theme().clone();
+    let before = state.screen.themes.theme().clone();
     let picker = Picker { line: Input::new(line.to_owned()), ..Picker::default() };
     state.prompt = Some(Prompt::Palette(CommandPalette { picker, from, found, before }));
 }
@@ -50,7 +50,7 @@ pub(super) fn typed(state: &mut State) {
 
 /// The rows of the entries.
 fn height(state: &State) -> usize {
-    geometry::palette(&state.panes(), state.size).rows().saturating_sub(1)
+    geometry::palette(&state.panes(), state.screen.size).rows().saturating_sub(1)
 }
 
 /// Moves the cursor as far as a motion goes.
@@ -67,12 +67,14 @@ pub(super) fn keep_in_window(state: &mut State) {
     let Some(Prompt::Palette(palette)) = &mut state.prompt else { return };
     palette.picker.keep_in_window(rows, palette.found.len());
     let tried = match palette.found.get(palette.picker.cursor) {
-        Some(PaletteEntry::Value { command: Command::Theme, text, .. }) => state.themes.named(text).cloned(),
+        Some(PaletteEntry::Value { command: Command::Theme, text, .. }) => {
+            state.screen.themes.named(text).cloned()
+        }
         _ => None,
     };
     let theme = tried.unwrap_or_else(|| palette.before.clone());
-    if theme != *state.themes.theme() {
-        state.themes.take(theme);
+    if theme != *state.screen.themes.theme() {
+        state.screen.themes.take(theme);
     }
 }
 
@@ -112,7 +114,7 @@ pub(super) fn complete(state: &mut State, direction: Direction) {
 /// Closes the palette and ends the preview of a theme.
 pub(super) fn cancel(state: &mut State) {
     if let Some(Prompt::Palette(palette)) = state.prompt.take() {
-        state.themes.take(palette.before);
+        state.screen.themes.take(palette.before);
     }
 }
 
@@ -127,7 +129,7 @@ fn not_found(state: &State, line: &str) -> Phrase {
             Phrase::NoSuchOrder { typed: shown(typed), meant }
         }
         Some((Command::Theme, typed)) => {
-            match nearest(typed, state.themes.known().iter().map(|theme| &*theme.name)) {
+            match nearest(typed, state.screen.themes.known().iter().map(|theme| &*theme.name)) {
                 Some(meant) => {
                     Phrase::UnknownThemeMeant { name: shown(typed), meant: CleanText::line(meant) }
                 }
@@ -154,8 +156,8 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) -> Option<Action
         PaletteEntry::Command(_) => complete(state, Direction::Forward),
         PaletteEntry::Value { command: Command::Theme, text, .. } => {
             state.prompt = None;
-            state.themes.take_named(&text);
-            if state.theme_is_set {
+            state.screen.themes.take_named(&text);
+            if state.settings.theme_is_set {
                 state.notify(Phrase::ThemeTaken { name: text });
             } else {
                 effects.push(Effect::RememberTheme(text.clone()));

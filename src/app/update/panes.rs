@@ -72,7 +72,7 @@ fn resize(state: &mut State, more: bool) {
         let other = if state.focus == Pane::Tags { before.tags } else { before.article };
         let alone = before.list.is_none() || other.is_none();
         let hides_article =
-            state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.size);
+            state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.screen.size);
         let key = |action| key_label(state, Mode::List, action);
         let notice = match (alone && !state.shape.zen, more) {
             (true, _) if hides_article => {

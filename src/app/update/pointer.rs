@@ -34,14 +34,14 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
         PointerAct::WheelUp => wheel(state, pointer, -WHEEL_ROWS, effects),
         PointerAct::WheelDown => wheel(state, pointer, WHEEL_ROWS, effects),
         PointerAct::Drag => drag(state, pointer),
-        PointerAct::Release => state.dragging = None,
+        PointerAct::Release => state.pointer.dragging = None,
     }
 }
 
 /// Clears the notice, an unfinished key sequence and the open prompt.
 fn leave_all(state: &mut State, effects: &mut Vec<Effect>) {
-    state.notice = None;
-    state.pending.clear();
+    state.status.notice = None;
+    state.status.pending.clear();
     leave_typing(state, effects);
 }
 
@@ -70,8 +70,8 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
 /// Goes one step back: ends an unfinished key sequence, else cancels the prompt, else acts like the key for
 /// back.
 fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
-    let had_begun = !std::mem::take(&mut state.pending).is_empty();
-    state.notice = None;
+    let had_begun = !std::mem::take(&mut state.status.pending).is_empty();
+    state.status.notice = None;
     if had_begun {
         return;
     }
@@ -84,15 +84,15 @@ fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     // The button may have been released outside the window.
-    state.dragging = None;
+    state.pointer.dragging = None;
     // The first press may have moved something else under the pointer, so a double click keeps its first
     // target.
-    let pressed = state.pressed.take();
+    let pressed = state.pointer.pressed.take();
     if let Some(at) = pressed.filter(|_| pointer.act == PointerAct::DoublePress) {
         press_again(state, at, effects);
     } else {
         let at = Layout::of(state).at(pointer.column, pointer.row);
-        state.pressed = Some(at);
+        state.pointer.pressed = Some(at);
         press_once(state, pointer, at, effects);
     }
 }
@@ -114,14 +114,14 @@ fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
     match press {
         Press::Continue(key) => super::press(state, key, effects),
         Press::Act(action) => {
-            state.notice = None;
-            state.pending.clear();
+            state.status.notice = None;
+            state.status.pending.clear();
             let mode = state.mode();
             super::act(state, mode, action, effects);
             tips::after(state, mode, action, effects);
         }
         // A press between the hints of a key sequence ends the sequence.
-        Press::Nothing => state.pending.clear(),
+        Press::Nothing => state.status.pending.clear(),
     }
 }
 
@@ -129,8 +129,8 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
     if let PointerTarget::Hint(press) = at {
         return press_hint(state, press, effects);
     }
-    state.notice = None;
-    state.pending.clear();
+    state.status.notice = None;
+    state.status.pending.clear();
     if press_overlay(state, pointer, at, effects) {
         return;
     }
@@ -169,13 +169,13 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
 
 /// The link at a cell of a row of the article.
 fn link_at(state: &State, row: usize, cell: Option<usize>) -> Option<SafeUrl> {
-    state.article.as_ref()?.rows.get(row)?.link_at(cell?).cloned()
+    state.article.open.as_ref()?.rows.get(row)?.link_at(cell?).cloned()
 }
 
 /// The tag at a cell of a row of the article.
 fn tag_at(state: &State, row: usize, cell: Option<usize>) -> Option<TagId> {
     let (article, cell) = (state.current()?, cell?);
-    let shown = state.article.as_ref().filter(|shown| shown.path == article.path)?;
+    let shown = state.article.open.as_ref().filter(|shown| shown.path == article.path)?;
     let text = shown.rows.get(row)?.plain();
     let mut from = 0;
     for part in text.split(crate::page::SEPARATOR) {
@@ -281,7 +281,7 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects
     } else if let PointerTarget::Border(border) = at {
         let from = if border == Border::Above { pointer.row } else { pointer.column };
         let cells = panes::cells(state, border).unwrap_or_default();
-        state.dragging = Some(Dragging { border, from, cells });
+        state.pointer.dragging = Some(Dragging { border, from, cells });
     } else {
         return false;
     }
@@ -314,7 +314,7 @@ fn choose(state: &mut State, line: FacetLine, cell: u16, effects: &mut Vec<Effec
 
 /// Moves the dragged border to the pointer, within the minimum sizes of both panes.
 fn drag(state: &mut State, pointer: Pointer) {
-    let Some(Dragging { border, from, cells }) = state.dragging else { return };
+    let Some(Dragging { border, from, cells }) = state.pointer.dragging else { return };
     let to = if border == Border::Above { pointer.row } else { pointer.column };
     let by = i32::from(to) - i32::from(from);
     let more = if border == Border::Tags { by } else { -by };
@@ -325,7 +325,7 @@ fn drag(state: &mut State, pointer: Pointer) {
 /// Scrolls what is under the pointer, whichever pane has the focus.
 fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effect>) {
     if !state.mode().is_typing() {
-        state.notice = None;
+        state.status.notice = None;
     }
     match Layout::of(state).at(pointer.column, pointer.row) {
         PointerTarget::Text(..) => article::scroll(state, by),
@@ -342,7 +342,7 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
             }
         }
         PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
-            state.notice = None;
+            state.status.notice = None;
             let direction = if by > 0 { Direction::Forward } else { Direction::Back };
             complete::choose(state, direction, effects);
         }

@@ -12,7 +12,7 @@ use crate::wording::Phrase;
 
 /// Opens the article's file in the editor.
 pub(super) fn edit(state: &mut State, effects: &mut Vec<Effect>) {
-    match (state.current(), &state.folder) {
+    match (state.current(), &state.settings.folder) {
         (None, _) => state.notify(Phrase::NoArticle),
         (Some(_), None) => state.warn(Phrase::NoFileToEdit),
         (Some(article), Some(_)) => effects.push(Effect::Edit(article.path.clone())),
@@ -36,7 +36,7 @@ pub(super) fn recall(state: &mut State, direction: Direction) {
         (Some(index), Direction::Forward) => index.checked_sub(1),
         (None, Direction::Forward) => return,
     };
-    let earlier = next.map(|index| state.commands.nth(index).cloned());
+    let earlier = next.map(|index| state.history.commands.nth(index).cloned());
     if earlier == Some(None) {
         return state.notify(Phrase::NoEarlierCommand);
     }
@@ -64,7 +64,7 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) {
             if words.is_empty() {
                 return;
             }
-            state.commands.add(&line);
+            state.history.commands.add(&line);
             effects.push(Effect::Pipe { words, library: state.finding.library.clone(), ids });
         }
     }

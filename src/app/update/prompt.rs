@@ -59,8 +59,8 @@ pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effec
 
 /// Pastes text into the open prompt; in the list, opens the filter prompt for it.
 pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
-    state.notice = None;
-    state.pending.clear();
+    state.status.notice = None;
+    state.status.pending.clear();
     if state.mode() == Mode::List {
         start_filter(state);
     }
@@ -275,10 +275,10 @@ fn accept_filter(state: &mut State) {
 /// has an error, the last valid filter stays, and the text can be recalled.
 pub(super) fn leave_filter(state: &mut State) {
     let Some(Prompt::Filter(prompt)) = state.prompt.take() else { return };
-    state.history.leave(prompt.before_place);
+    state.history.filters.leave(prompt.before_place);
     history::visit(state);
     if let Some(error) = &prompt.error {
-        state.earlier.add(prompt.line.value());
+        state.history.queries.add(prompt.line.value());
         state.warn(Phrase::FilterUnchanged { reason: error.sentence() });
     }
 }
@@ -313,7 +313,7 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
             state.prompt = facet;
             facets::leave_prompt(state);
         }
-        Some(Prompt::Palette(palette)) => state.themes.take(palette.before),
+        Some(Prompt::Palette(palette)) => state.screen.themes.take(palette.before),
         Some(Prompt::Find(find)) => article::go_to_row(state, find.before),
         Some(
             Prompt::Searches(_)

@@ -41,7 +41,7 @@ fn start_naming(state: &mut State) {
 
 /// Moves the cursor as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
-    let rows = geometry::overlay(&state.panes(), state.size).rows();
+    let rows = geometry::overlay(&state.panes(), state.screen.size).rows();
     if let Some(Prompt::Searches(picker)) = &mut state.prompt {
         let length = state.searches.matching(picker.line.value()).len();
         picker.move_by(motion.distance(rows, length));
@@ -50,7 +50,7 @@ pub(super) fn move_by(state: &mut State, motion: Motion) {
 
 /// Clamps cursor and window.
 pub(super) fn keep_in_window(state: &mut State) {
-    let rows = geometry::overlay(&state.panes(), state.size).rows();
+    let rows = geometry::overlay(&state.panes(), state.screen.size).rows();
     if let Some(Prompt::Searches(picker)) = &mut state.prompt {
         let length = state.searches.matching(picker.line.value()).len();
         picker.keep_in_window(rows, length);
@@ -123,7 +123,7 @@ fn fault(searches: &Searches, name: &CleanText, query: &CleanText) -> Option<Phr
 pub(super) fn take(state: &mut State, searches: Searches, notice: Option<Phrase>, effects: &mut Vec<Effect>) {
     let differ = searches != state.searches;
     state.searches = searches;
-    let in_rules = state.highlight_rules.iter().any(|rule| Searches::are_named_in(&rule.query));
+    let in_rules = state.display.highlight_rules.iter().any(|rule| Searches::are_named_in(&rule.query));
     if differ && (in_rules || Searches::are_named_in(&state.filter.query)) {
         filter::ask(state, effects);
     }

@@ -11,7 +11,7 @@ use crate::wording::Phrase;
 
 /// Shows a tip if it is due, unless there is a notice or the tour is under way.
 pub(super) fn show_tip(state: &mut State, tip: Tip, effects: &mut Vec<Effect>) {
-    if !state.tips.is_due(tip) || state.notice.is_some() || state.tour.is_some() {
+    if !state.status.tips.is_due(tip) || state.status.notice.is_some() || state.status.tour.is_some() {
         return;
     }
     if let Some(phrase) = tip.phrase(state) {
@@ -21,13 +21,13 @@ pub(super) fn show_tip(state: &mut State, tip: Tip, effects: &mut Vec<Effect>) {
 }
 
 fn remember_tip(state: &mut State, tip: Tip, effects: &mut Vec<Effect>) {
-    state.tips.known.insert(tip);
-    effects.push(Effect::RememberTips(state.tips.known.iter().copied().collect()));
+    state.status.tips.known.insert(tip);
+    effects.push(Effect::RememberTips(state.status.tips.known.iter().copied().collect()));
 }
 
 /// Shows the tip that fits an action just done in this mode. Any action ends a tour that is at its last step.
 pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
-    if state.tour == Some(TourStep::End) {
+    if state.status.tour == Some(TourStep::End) {
         end_tour(state, effects);
     }
     let is_filtered = !matches!(state.prompt, Some(Prompt::Filter(_))) && !state.filter.query.is_empty();
@@ -40,14 +40,14 @@ pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut
 
 /// Moves the tour on to the first step that is not done.
 pub(super) fn advance_tour(state: &mut State) {
-    while let Some(step) = state.tour.filter(|step| step.is_done(state)) {
-        state.tour = step.next();
+    while let Some(step) = state.status.tour.filter(|step| step.is_done(state)) {
+        state.status.tour = step.next();
     }
 }
 
 /// Ends the tour for good; false if there was none.
 pub(super) fn end_tour(state: &mut State, effects: &mut Vec<Effect>) -> bool {
-    let was_there = state.tour.take().is_some();
+    let was_there = state.status.tour.take().is_some();
     if was_there {
         state.notify(Phrase::TourEnded {
             help: key_label(state, Mode::List, Action::Help(HelpAction::Toggle)),

@@ -64,8 +64,9 @@ proptest! {
 
 /// The message about a worker that panicked, which is a bug in vigie.
 fn failure(state: &State) -> Option<String> {
-    let notice = state.notice.as_ref().map(|notice| notice.phrase.to_string())?;
-    let article = state.article.iter().flat_map(|article| article.rows.iter()).map(vigie::text::Row::plain);
+    let notice = state.status.notice.as_ref().map(|notice| notice.phrase.to_string())?;
+    let article =
+        state.article.open.iter().flat_map(|article| article.rows.iter()).map(vigie::text::Row::plain);
     let all = std::iter::once(notice).chain(article);
     all.into_iter().find(|text| text.contains("a bug in vigie"))
 }

@@ -35,7 +35,7 @@ impl Play {
             let rows = state.panes().tags.map_or(0, vigie::app::Area::rows);
             assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");
         }
-        if let Some(article) = &state.article {
+        if let Some(article) = &state.article.open {
             assert!(article.scroll < article.rows.len().max(1), "the scroll position is in the article");
         }
         let is_facet = matches!(state.prompt, Some(vigie::app::Prompt::Facet(_)));
@@ -57,7 +57,7 @@ impl Play {
         let selection = &state.marking.selection;
         assert_eq!(selection.listed(), selection.of(&state.finding).len());
         self.check_marks();
-        if let (Some(find), Some(article)) = (state.find(), &state.article) {
+        if let (Some(find), Some(article)) = (state.find(), &state.article.open) {
             assert!(find.path == article.path && find.current < find.matches.len().max(1));
             assert!(find.matches.iter().all(|found| found.row() < article.rows.len()));
         }
@@ -86,7 +86,7 @@ impl Play {
     }
 
     pub(super) fn draw(&self) {
-        let Size { columns, rows } = self.state.size;
+        let Size { columns, rows } = self.state.screen.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
         terminal.draw(|frame| view::draw(frame, &self.state)).expect("a frame");
     }

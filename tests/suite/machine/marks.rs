@@ -15,7 +15,7 @@ impl Play {
     /// Goes back to the list with Escape.
     fn go_home(&mut self) {
         for _ in 0..600 {
-            if self.state.mode() == Mode::List && self.state.pending.is_empty() {
+            if self.state.mode() == Mode::List && self.state.status.pending.is_empty() {
                 return;
             }
             self.send(Message::Key(Key::of(Code::Escape)));
@@ -27,7 +27,7 @@ impl Play {
     fn press_until(&mut self, key: Key, end: &Phrase) -> usize {
         for count in 0.. {
             self.send(Message::Key(key));
-            if self.state.notice.as_ref().is_some_and(|notice| notice.phrase == *end) {
+            if self.state.status.notice.as_ref().is_some_and(|notice| notice.phrase == *end) {
                 return count;
             }
         }

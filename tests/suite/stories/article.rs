@@ -27,11 +27,11 @@ fn space_continues_to_the_last_article() {
     let mut reader = folder.reader(120, 36);
     let mut presses = 0;
     while reader.current_title() == "Long one" {
-        let scroll = reader.state.article.as_ref().map_or(0, |article| article.scroll);
+        let scroll = reader.state.article.open.as_ref().map_or(0, |article| article.scroll);
         reader.press("Space");
         presses += 1;
         assert!(presses < 30);
-        let now = reader.state.article.as_ref().map_or(0, |article| article.scroll);
+        let now = reader.state.article.open.as_ref().map_or(0, |article| article.scroll);
         assert!(now > scroll || reader.current_title() == "Short two");
     }
     assert!(presses > 3, "{presses}");
@@ -64,8 +64,9 @@ fn space_waits_for_an_article_that_is_not_laid_out() {
 fn the_article_scrolls_from_the_list_and_from_itself() {
     let folder = articles();
     let mut reader = folder.reader(120, 36);
-    let scroll =
-        |reader: &crate::support::Reader| reader.state.article.as_ref().map_or(0, |article| article.scroll);
+    let scroll = |reader: &crate::support::Reader| {
+        reader.state.article.open.as_ref().map_or(0, |article| article.scroll)
+    };
     reader.press("J J");
     assert_eq!((scroll(&reader), reader.current_title().as_str()), (2, "Long one"));
     reader.press("K");
@@ -93,13 +94,13 @@ fn resizing_keeps_the_text_on_the_screen() {
     for _ in 0..40 {
         reader.press("j");
     }
-    let before = (article_top(&reader), reader.state.article.as_ref().map(|article| article.scroll));
+    let before = (article_top(&reader), reader.state.article.open.as_ref().map(|article| article.scroll));
     assert!(!before.0.is_empty());
     for columns in (40..140).step_by(7) {
         reader.resize(columns, 20 + columns / 4);
     }
     reader.resize(1, 1).resize(0, 0).resize(60, 60).resize(120, 36);
-    let after = (article_top(&reader), reader.state.article.as_ref().map(|article| article.scroll));
+    let after = (article_top(&reader), reader.state.article.open.as_ref().map(|article| article.scroll));
     assert_eq!(after, before);
     // Near the end a taller screen shows earlier rows; the first size shows the same rows as before.
     reader.press("G k k");

@@ -41,7 +41,7 @@ fn images_in_the_folder_are_shown_at_once() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
-    reader.state.terminal.true_colour = true;
+    reader.state.screen.terminal.true_colour = true;
     reader.press("j");
     let rows = colours(&reader);
     assert!(rows.len() >= 5 && rows[0].len() >= 10, "{}", reader.screen());
@@ -256,7 +256,7 @@ fn loading_an_image_keeps_the_visible_text_in_place() {
         reader.press("j");
     }
     let top = super::article_top(&reader);
-    let scroll = |reader: &Reader| reader.state.article.as_ref().map_or(0, |article| article.scroll);
+    let scroll = |reader: &Reader| reader.state.article.open.as_ref().map_or(0, |article| article.scroll);
     let before = scroll(&reader);
     reader.press("I");
     assert_eq!(super::article_top(&reader), top);
@@ -287,7 +287,7 @@ fn images_drawn_by_the_terminal_are_complete_or_captions() {
     for protocol in [Protocol::Sixel, Protocol::Iterm2] {
         let mut reader = reader(&folder, 120, 36);
         reader.state.images.protocol = Some(protocol);
-        reader.state.terminal.cell_pixels = Some((10, 20));
+        reader.state.screen.terminal.cell_pixels = Some((10, 20));
         reader.press("Enter");
         let placed = |reader: &Reader| placements(&reader.buffer(), &reader.state);
         let [placement] = &placed(&reader)[..] else { panic!("{:?}", placed(&reader)) };
@@ -330,7 +330,7 @@ fn disabled_images_are_never_loaded() {
     reader.press("j k");
     assert_eq!(server.requests().len(), 1);
     assert!(!colours(&reader).is_empty());
-    assert!(reader.state.themes.take_named("none"));
+    assert!(reader.state.screen.themes.take_named("none"));
     reader.press("j k I");
     assert_eq!(reader.notice(), "images need a theme with colours");
     assert!(colours(&reader).is_empty());

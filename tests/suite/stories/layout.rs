@@ -72,8 +72,8 @@ fn settings_choose_columns_and_highlights() {
     assert_eq!(config.mistakes, []);
     let folder = folder();
     let mut reader = folder.reader(79, 24);
-    reader.state.columns.clone_from(&config.settings.columns.0);
-    reader.state.highlight_rules.clone_from(&config.highlights);
+    reader.state.display.columns.clone_from(&config.settings.columns.0);
+    reader.state.display.highlight_rules.clone_from(&config.highlights);
     // The rules are set after the first query, so it is repeated.
     reader.press("Sd Sd gg");
     let screen = reader.screen();
@@ -115,7 +115,7 @@ fn with_rules(folder: &Folder, rules: &str) -> Reader {
     let config = Config::parse(rules);
     assert_eq!(config.mistakes, []);
     let mut reader = folder.reader(80, 24);
-    reader.state.highlight_rules = config.highlights;
+    reader.state.display.highlight_rules = config.highlights;
     reader
 }
 

@@ -127,7 +127,7 @@ fn unknown_keys_are_reported_and_prefixes_show_the_next_keys() {
     reader.press("!");
     assert!(reader.notice().starts_with("g! does nothing"), "{}", reader.notice());
     reader.press("g Esc");
-    assert_eq!((reader.notice(), reader.state.pending.len()), (String::new(), 0));
+    assert_eq!((reader.notice(), reader.state.status.pending.len()), (String::new(), 0));
     reader.press("g C-c");
     assert_eq!(reader.asked, [Effect::Quit], "C-c quits in the middle of a key sequence, too");
 }

@@ -161,7 +161,7 @@ fn a_list_can_have_no_headers() {
     let has_headers =
         |reader: &Reader| reader.screen().lines().any(|line| line.starts_with(" December 2025"));
     assert!(has_headers(&reader), "{}", reader.screen());
-    reader.state.grouping = GroupBy::None;
+    reader.state.display.grouping = GroupBy::None;
     assert!(!has_headers(&reader));
     reader.press("Sg");
     assert!(has_headers(&reader), "an explicit choice shows headers");

@@ -23,7 +23,7 @@ fn found(reader: &Reader) -> Vec<String> {
 }
 
 fn theme(reader: &Reader) -> String {
-    reader.state.themes.theme().name.to_string()
+    reader.state.screen.themes.theme().name.to_string()
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn only_available_commands_are_listed_with_the_keys_of_the_user() {
         };
         (*mode, key_sequence, *action)
     };
-    reader.state.keymap = Keymap::of(usual.bindings().map(renamed));
+    reader.state.settings.keymap = Keymap::of(usual.bindings().map(renamed));
     reader.press(":").type_text("reload");
     assert!(reader.screen().contains("C-x r"), "{}", reader.screen());
     // The help finds it by the new key, and the prefix shows the next keys.
@@ -152,7 +152,7 @@ fn a_theme_is_tried_and_kept_or_left() {
     let dark = vigie::text::CleanText::line("dark");
     assert_eq!(reader.asked.last(), Some(&vigie::app::Effect::RememberTheme(dark)));
     // A theme in the settings is not overridden for good.
-    reader.state.theme_is_set = true;
+    reader.state.settings.theme_is_set = true;
     reader.press("C-t ↑ ↓ Enter");
     assert_eq!(reader.notice(), "this session only; to keep it, put theme = \"dark\" in config.toml");
     // A name without a match changes nothing.
@@ -193,7 +193,7 @@ fn messages_show_the_bound_keys_or_leave_them_out() {
         };
         (*mode, key_sequence, *action)
     };
-    reader.state.keymap = Keymap::of(usual.bindings().map(another));
+    reader.state.settings.keymap = Keymap::of(usual.bindings().map(another));
     reader.press("Z");
     assert_eq!(reader.notice(), "Z does nothing here; F3 shows the keys");
     reader.press("/").type_text("sort:title").press("Enter g d");
@@ -208,7 +208,7 @@ fn messages_show_the_bound_keys_or_leave_them_out() {
     assert_eq!(reader.notice(), "preview hidden; F6 shows it again");
     // Messages leave out actions without a key.
     let kept = usual.bindings().filter(|(_, _, action)| !taken.contains(action));
-    reader.state.keymap = Keymap::of(kept.cloned());
+    reader.state.settings.keymap = Keymap::of(kept.cloned());
     assert!(reader.press("Z").notice().ends_with("Z does nothing here"), "{}", reader.notice());
     assert!(!reader.screen().contains("removes the last condition"), "{}", reader.screen());
 }

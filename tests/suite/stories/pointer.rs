@@ -139,7 +139,7 @@ fn any_pointer_event_is_handled_anywhere_at_any_size() {
                     reader.point(act, cell);
                 }
             }
-            assert_eq!(reader.state.size, Size::new(columns, rows));
+            assert_eq!(reader.state.screen.size, Size::new(columns, rows));
             reader.press("Esc Esc Esc x");
         }
     }
@@ -243,10 +243,10 @@ fn the_right_button_goes_back_one_step() {
     let filter = "france report";
     for keys in ["f", ":", "gd", "S", "g", "go", "ga ;", "?", "? /", "gt /", "i"] {
         reader.press("gl x /").type_text(filter).press("Enter");
-        let before = (reader.state.mode(), reader.state.pending.clone());
+        let before = (reader.state.mode(), reader.state.status.pending.clone());
         reader.press(keys).point(RightPress, (50, 20));
         assert_eq!(reader.state.filter.text, filter, "{keys}\n{}", reader.screen());
-        let is_where_it_was = (reader.state.mode(), reader.state.pending.clone()) == before;
+        let is_where_it_was = (reader.state.mode(), reader.state.status.pending.clone()) == before;
         assert!(
             is_where_it_was || ["ga ;", "go", "? /", "gt /"].contains(&keys),
             "{keys}\n{}",

@@ -25,7 +25,7 @@ fn voyage() -> Folder {
 }
 
 fn scroll(reader: &Reader) -> usize {
-    reader.state.article.as_ref().map_or(0, |article| article.scroll)
+    reader.state.article.open.as_ref().map_or(0, |article| article.scroll)
 }
 
 /// The reversed text of the screen: the current match, or the letters of links.
@@ -132,7 +132,12 @@ fn full_screen_limits_the_text_width() {
     assert!(screen.starts_with(&format!("{}A long voyage", " ".repeat(24))), "{screen}");
     assert!(screen.lines().last().is_some_and(|line| line.trim() == "0%"), "{screen}");
     let widest = |reader: &Reader| {
-        reader.state.article.as_ref().map(|article| article.rows.iter().map(vigie::text::Row::width).max())
+        reader
+            .state
+            .article
+            .open
+            .as_ref()
+            .map(|article| article.rows.iter().map(vigie::text::Row::width).max())
     };
     assert!(widest(&reader).flatten().is_some_and(|cells| (66..=72).contains(&cells)));
     reader.press("> >");
@@ -252,7 +257,7 @@ fn links_are_found_by_cell_and_written_as_hyperlinks() {
     let cell = |value: usize| u16::try_from(value).expect("a cell");
     let at = |reader: &Reader, column: usize| match Layout::of(&reader.state).at(cell(column), cell(row)) {
         PointerTarget::Text(row, Some(cell)) => {
-            let article = reader.state.article.as_ref().expect("an article");
+            let article = reader.state.article.open.as_ref().expect("an article");
             article.rows[row].link_at(cell).map(|url| url.host().to_owned())
         }
         _ => None,
@@ -262,7 +267,7 @@ fn links_are_found_by_cell_and_written_as_hyperlinks() {
     assert_eq!(at(&reader, column - 2), None);
     assert_eq!(at(&reader, 0), None);
     assert!(!reader.buffer().content.iter().any(|cell| cell.symbol().contains('\u{1b}')));
-    reader.state.hyperlinks = true;
+    reader.state.screen.hyperlinks = true;
     let symbols: String = reader.buffer().content.iter().map(ratatui::buffer::Cell::symbol).collect();
     assert!(symbols.contains(";https://evil.example/x\u{1b}\\bank.example\u{1b}]8;;\u{1b}\\"), "{symbols:?}");
     assert_eq!(symbols.matches("\u{1b}]8;id=").count(), symbols.matches("\u{1b}]8;;\u{1b}\\").count());

@@ -50,7 +50,7 @@ fn enter_on_an_invalid_query_keeps_the_prompt_open() {
     let (line, below) = rows(&reader);
     assert!(line.starts_with(" /lights date:2025-13"), "{line}");
     assert!(below.contains("the month 2025-13 does not exist") && below.contains("Esc cancels"), "{below}");
-    assert!(reader.state.notice.as_ref().is_some_and(|notice| notice.warning));
+    assert!(reader.state.status.notice.as_ref().is_some_and(|notice| notice.warning));
     // The next key shows the place of the mistake again.
     reader.press("←");
     assert!(rows(&reader).1.contains("^^^"), "{:?}", rows(&reader));

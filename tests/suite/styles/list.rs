@@ -44,7 +44,7 @@ fn without_a_background_for_it_the_row_under_the_cursor_is_reversed_or_bold() {
         let mut reader = Reader::sample(120, 40);
         reader.press("j j");
         let drawn = Drawn::of(&mut reader.state);
-        assert!(reader.state.themes.take_named(theme));
+        assert!(reader.state.screen.themes.take_named(theme));
         let buffer = buffer(&reader.state);
         let list = drawn.list();
         for (title, has_cursor) in
@@ -131,7 +131,7 @@ fn highlight_rules_set_the_style_of_titles_and_a_sign_shows_colours() {
     let config = Config::parse("[[highlight]]\nquery = \"title:skarvness\"\nstyle = \"warning italic\"\n");
     assert_eq!(config.mistakes, []);
     let mut reader = Reader::sample(120, 40);
-    reader.state.highlight_rules.clone_from(&config.highlights);
+    reader.state.display.highlight_rules.clone_from(&config.highlights);
     // The rules are set after the first query, so it is repeated.
     reader.press("Sd Sd gg");
     let drawn = Drawn::of(&mut reader.state);

@@ -50,7 +50,7 @@ fn read_folder(reader: &mut Reader, files: &[(&str, String)], keys: &str) {
     for (name, text) in files {
         write(folder.path(), name, text);
     }
-    let size = reader.state.size;
+    let size = reader.state.screen.size;
     *reader = Reader::folder(folder.path(), size.columns, size.rows);
     reader.press(keys);
 }

@@ -87,7 +87,7 @@ impl Parts<'_> {
     }
 
     fn add_article(&mut self) {
-        let (Some(area), Some(article)) = (self.state.panes().text, &self.state.article) else { return };
+        let (Some(area), Some(article)) = (self.state.panes().text, &self.state.article.open) else { return };
         for (y, row) in (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll)) {
             let mut x = area.x;
             for span in &row.spans {
@@ -122,7 +122,7 @@ impl Parts<'_> {
         self.add("prompt: label", Area { x: place.line.x + 1, width: 1, ..place.line });
         self.add("prompt: text", Area { x: place.line.x + 2, width: 3, ..place.line });
         if matches!(self.state.prompt, Some(vigie::app::Prompt::Palette(_))) {
-            let area = palette(&panes, self.state.size);
+            let area = palette(&panes, self.state.screen.size);
             let row = |y| Area { y: area.y + y, height: 1, ..area };
             self.add("palette: cursor", Area { width: 1, ..row(1) });
             self.add("palette: entry with the cursor", Area { x: area.x + 1, width: 3, ..row(1) });
@@ -145,8 +145,8 @@ fn looks((columns, rows): (u16, u16), language: Language) -> Looks {
         let state = &reader.state;
         let is_covered = state.help.is_some()
             || matches!(state.prompt, Some(vigie::app::Prompt::Palette(_)))
-            || state.notice.is_some();
-        if !is_covered && state.pending.is_empty() {
+            || state.status.notice.is_some();
+        if !is_covered && state.status.pending.is_empty() {
             parts.add_list();
             parts.add_left();
             if !state.has_outline() {

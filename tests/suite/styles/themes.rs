@@ -39,9 +39,9 @@ fn scenes_in(themes: &[&'static str], depth: Depth) -> Vec<Themed> {
     let in_themes = |(scene, state): &(&'static str, State)| {
         let mut state = state.clone();
         let drawn = Drawn::of(&mut state);
-        state.themes = ThemeChoice::new(Theme::all().into(), depth, None);
+        state.screen.themes = ThemeChoice::new(Theme::all().into(), depth, None);
         let screens = themes.iter().map(|name| {
-            assert!(state.themes.take_named(name));
+            assert!(state.screen.themes.take_named(name));
             ((*name).to_owned(), buffer(&state))
         });
         Themed { scene, screens: screens.collect(), drawn }

@@ -158,7 +158,7 @@ fn a_press_next_to_a_menu_closes_it() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("S").point(Press, (119, 39));
-    assert!(reader.state.pending.is_empty());
+    assert!(reader.state.status.pending.is_empty());
     reader.press("Y");
     assert!(reader.screen().contains("Y…"), "the next key is a new one\n{}", reader.screen());
 }

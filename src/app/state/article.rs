@@ -1,25 +1,42 @@
-//! The article in the article pane: its rows, how far it is scrolled, and the request for the next one.
+//! The article pane: the rows of its article, how far it is scrolled, and the request for the next one.
 //!
 //! Floor 3, part of [`app`](crate::app). The rows come from the runtime, which reads the file and lays it
 //! out.
 
 use std::sync::Arc;
 
+use crate::app::find::TextFind;
+use crate::app::message::Ticket;
+use crate::config::SessionScroll;
 use crate::markdown::ImageReference;
 use crate::markdown::layout::Room;
 use crate::model::ArticlePath;
 use crate::text::Row;
 
+/// The article pane.
+#[derive(Clone, Debug, Default)]
+pub struct ArticleState {
+    pub open: Option<OpenArticle>,
+    /// The article that was requested and is not laid out yet.
+    pub requested: Option<RequestedArticle>,
+    /// The ticket of the last article requested.
+    pub ticket: Ticket,
+    /// The open article of the restored session, until it is laid out again.
+    pub returning: Option<Returning>,
+    /// Whether everything in the file is shown instead of the clean view.
+    pub full: bool,
+    /// The search in the article whose matches are shown, from when its text is accepted.
+    pub found: Option<TextFind>,
+}
+
 /// The article in the article pane, as laid out for its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenArticle {
-    /// The article.
     pub path: ArticlePath,
     /// Whether everything in the file is shown instead of the clean view.
     pub full: bool,
     /// The width it was laid out in: of any row, and of running text.
     pub room: Room,
-    /// All of its rows.
     pub rows: Arc<[Row]>,
     /// The images in the article; empty if everything in the file is shown.
     pub images: Arc<[ImageReference]>,
@@ -46,7 +63,6 @@ pub struct Anchor {
 /// An article that was requested and is not laid out yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestedArticle {
-    /// The article.
     pub path: ArticlePath,
     /// Whether to show everything in the file.
     pub full: bool,
@@ -54,4 +70,16 @@ pub struct RequestedArticle {
     pub room: Room,
     /// The [version](crate::app::images::ImagesState::version) of the images it is laid out with.
     pub images_version: u64,
+}
+
+/// The article of a restored session, until it is laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Returning {
+    pub path: ArticlePath,
+    /// How far it was scrolled.
+    pub scroll: SessionScroll,
+    /// Whether it had the keyboard; reset once it has it again.
+    pub focused: bool,
+    /// Whether it filled the screen.
+    pub zen: bool,
 }
