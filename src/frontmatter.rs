@@ -34,7 +34,6 @@ use value::{Entries, Entry, Value};
 /// The result of parsing one article file.
 #[derive(Clone)]
 pub struct ParsedFile {
-    /// The article as the front matter, the text and the path describe it.
     pub article: Article,
     /// The text after the front matter, as Markdown source: cleaned, HTML entities not decoded.
     pub body: CleanText,

@@ -22,7 +22,6 @@ pub struct SafeUrl {
 /// Why a text is not a link that may be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum LinkError {
-    /// The text is empty.
     Empty,
     /// It is not an absolute address.
     NotAnAddress,

@@ -8,13 +8,11 @@ pub mod choice;
 pub mod date;
 pub mod hash;
 pub mod mark;
-pub mod name;
 pub mod problem;
 
 pub use crate::link::{LinkError, SafeUrl};
-pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin};
+pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, matches_name, split_suffix};
 pub use choice::{ExportFormat, SortKey};
 pub use date::{Date, DateTrust, Precision};
 pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
-pub use name::{matches_name, split_suffix};
 pub use problem::{Problem, ProblemKind};

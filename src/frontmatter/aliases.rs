@@ -6,194 +6,67 @@
 /// A field of an article that front matter can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ArticleField {
-    /// Shown in the list and over the article.
     Title,
-    /// The date of publication.
     Date,
     /// The date of publication as the article words it, kept as text.
     PublishedDate,
-    /// Shown under the title.
     Summary,
-    /// The importance, a text or a number.
     Importance,
-    /// The link to the original article.
     SourceUrl,
-    /// The name of the source.
     SourceName,
     /// A list, or one text with separators.
     Tags,
     /// The address of the article on the site built from the folder.
     Permalink,
-    /// The address or path of the image.
     ImageUrl,
-    /// The credit or caption of the image.
     ImageCredit,
-    /// The author or authors.
     Author,
-    /// Whether the article is a draft.
     Draft,
     /// The language code, such as `fr` or `en-GB`.
     Language,
 }
 
 impl ArticleField {
-    /// The documented name of the field. It must not change.
+    /// The documented name of the field.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Date => "date",
-            Self::PublishedDate => "published_date",
-            Self::Summary => "summary",
-            Self::Importance => "importance",
-            Self::SourceUrl => "source_url",
-            Self::SourceName => "source_name",
-            Self::Tags => "tags",
-            Self::Permalink => "permalink",
-            Self::ImageUrl => "image_url",
-            Self::ImageCredit => "image_credit",
-            Self::Author => "author",
-            Self::Draft => "draft",
-            Self::Language => "language",
-        }
+        ALIASES.iter().find(|row| row.field == self).map_or("", |row| row.name)
     }
 }
 
 /// A row of the table: a field and the keys accepted for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Alias {
-    /// What the names below mean.
     pub field: ArticleField,
+    /// Documented, so it must not change.
+    pub name: &'static str,
     /// The accepted keys, the preferred one first. Case, `_` and `-` are ignored, so `sourceUrl`,
     /// `source_url` and `Source-URL` are the same key. A dot leads into a nested map.
     pub names: &'static [&'static str],
 }
 
-/// The accepted keys of every field.
+/// The accepted keys of every field, after its documented name.
+#[rustfmt::skip]
 pub const ALIASES: &[Alias] = &[
-    Alias {
-        field: ArticleField::Title,
-        names: &["title", "linkTitle", "short_title", "display_name", "headline", "subject"],
-    },
-    Alias {
-        field: ArticleField::Date,
-        names: &[
-            "date",
-            "publishedDate",
-            "publishDate",
-            "pubDate",
-            "published",
-            "published_at",
-            "created",
-            "starts.yyyy_mm_dd",
-            "advisory.date",
-        ],
-    },
-    Alias {
-        field: ArticleField::PublishedDate,
-        names: &["publishedDate", "publishDate", "pubDate", "published", "published_at"],
-    },
-    Alias {
-        field: ArticleField::Summary,
-        names: &[
-            "summary",
-            "description",
-            "excerpt",
-            "deck",
-            "subtitle",
-            "intro",
-            "synopsis",
-            "kicker",
-            "meta_description",
-        ],
-    },
-    Alias {
-        field: ArticleField::Importance,
-        names: &["importance", "promoted", "featured", "priority", "weight", "order", "top"],
-    },
-    Alias {
-        field: ArticleField::SourceUrl,
-        names: &[
-            "sourceUrl",
-            "link",
-            "external-url",
-            "url",
-            "canonical_url",
-            "canonical",
-            "via",
-            "registration_url",
-            "redirectto",
-            "source.url",
-            "source.link",
-            "advisory.url",
-            "notist_url",
-            "source",
-        ],
-    },
-    Alias {
-        field: ArticleField::SourceName,
-        names: &["source_name", "source", "source.name", "host", "event_organizer"],
-    },
-    Alias {
-        field: ArticleField::Tags,
-        names: &[
-            "tags",
-            "tag",
-            "topics",
-            "keywords",
-            "categories",
-            "category",
-            "topic-categories",
-            "advisory.keywords",
-            "advisory.categories",
-        ],
-    },
-    Alias {
-        field: ArticleField::Permalink,
-        names: &["permalink", "url", "path", "slug", "aliases", "redirect_from"],
-    },
-    Alias {
-        field: ArticleField::ImageUrl,
-        names: &[
-            "imageUrl",
-            "image",
-            "preview_image",
-            "primary_image",
-            "featured_image",
-            "illustration",
-            "photo",
-            "cover",
-            "poster",
-            "header.teaser",
-            "header.overlay_image",
-            "logo",
-        ],
-    },
-    Alias {
-        field: ArticleField::ImageCredit,
-        names: &[
-            "imageCredit",
-            "image_caption",
-            "image.credit",
-            "image.caption",
-            "featured_image.credit",
-            "featured_image.caption",
-            "illustration.caption",
-            "photo.caption",
-            "cover.caption",
-            "header.caption",
-        ],
-    },
-    Alias {
-        field: ArticleField::Author,
-        names: &["authors", "author", "byline", "translator", "contributors"],
-    },
-    Alias {
-        field: ArticleField::Draft,
-        names: &["draft", "published", "hidden", "ignore", "status", "eleventyExcludeFromCollections"],
-    },
-    Alias { field: ArticleField::Language, names: &["lang", "language", "locale"] },
+    alias(ArticleField::Title, "title", &["title", "linkTitle", "short_title", "display_name", "headline", "subject"]),
+    alias(ArticleField::Date, "date", &["date", "publishedDate", "publishDate", "pubDate", "published", "published_at", "created", "starts.yyyy_mm_dd", "advisory.date"]),
+    alias(ArticleField::PublishedDate, "published_date", &["publishedDate", "publishDate", "pubDate", "published", "published_at"]),
+    alias(ArticleField::Summary, "summary", &["summary", "description", "excerpt", "deck", "subtitle", "intro", "synopsis", "kicker", "meta_description"]),
+    alias(ArticleField::Importance, "importance", &["importance", "promoted", "featured", "priority", "weight", "order", "top"]),
+    alias(ArticleField::SourceUrl, "source_url", &["sourceUrl", "link", "external-url", "url", "canonical_url", "canonical", "via", "registration_url", "redirectto", "source.url", "source.link", "advisory.url", "notist_url", "source"]),
+    alias(ArticleField::SourceName, "source_name", &["source_name", "source", "source.name", "host", "event_organizer"]),
+    alias(ArticleField::Tags, "tags", &["tags", "tag", "topics", "keywords", "categories", "category", "topic-categories", "advisory.keywords", "advisory.categories"]),
+    alias(ArticleField::Permalink, "permalink", &["permalink", "url", "path", "slug", "aliases", "redirect_from"]),
+    alias(ArticleField::ImageUrl, "image_url", &["imageUrl", "image", "preview_image", "primary_image", "featured_image", "illustration", "photo", "cover", "poster", "header.teaser", "header.overlay_image", "logo"]),
+    alias(ArticleField::ImageCredit, "image_credit", &["imageCredit", "image_caption", "image.credit", "image.caption", "featured_image.credit", "featured_image.caption", "illustration.caption", "photo.caption", "cover.caption", "header.caption"]),
+    alias(ArticleField::Author, "author", &["authors", "author", "byline", "translator", "contributors"]),
+    alias(ArticleField::Draft, "draft", &["draft", "published", "hidden", "ignore", "status", "eleventyExcludeFromCollections"]),
+    alias(ArticleField::Language, "language", &["lang", "language", "locale"]),
 ];
+
+const fn alias(field: ArticleField, name: &'static str, names: &'static [&'static str]) -> Alias {
+    Alias { field, name, names }
+}
 
 /// The accepted keys of a field, the preferred one first.
 pub fn names(field: ArticleField) -> &'static [&'static str] {

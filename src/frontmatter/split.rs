@@ -17,7 +17,6 @@ pub struct Parts<'a> {
     pub source: &'a str,
     /// The line of the file on which `source` begins, from 1.
     pub first_line: u32,
-    /// The text after the front matter.
     pub body: &'a str,
     /// Whether the front matter has a closing fence or needs none.
     pub closed: bool,

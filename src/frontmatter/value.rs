@@ -16,16 +16,12 @@ use crate::wording::{ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALU
 /// A front matter value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// No value.
     Null,
-    /// `true` or `false`.
     Bool(bool),
     /// A number, as written: `1.10` stays `1.10`.
     Number(String),
     Text(String),
-    /// A list of values.
     List(Vec<Value>),
-    /// Keys with values.
     Map(Entries),
 }
 
@@ -248,14 +244,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_none<E: de::Error>(self) -> Result<Value, E> {
         self.visit_unit()
-    }
-
-    fn visit_some<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        self.deserialize(deserializer)
-    }
-
-    fn visit_newtype_struct<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        self.deserialize(deserializer)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {

@@ -73,7 +73,6 @@ pub struct HeaderTexts<'a> {
     pub source_url: Option<&'a str>,
     /// The address of the image, as written.
     pub image_url: Option<&'a str>,
-    /// The credit of the image.
     pub image_credit: Option<&'a str>,
 }
 

@@ -106,7 +106,6 @@ impl Document {
 pub enum Piece {
     /// A container begins; the following pieces belong to it, up to its `Close`.
     Open(Container),
-    /// The innermost container ends.
     Close,
     /// A block without blocks in it.
     Leaf(Leaf),
@@ -115,7 +114,6 @@ pub enum Piece {
 /// A block that contains other blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {
-    /// A block quote.
     Quote,
     /// A quote with a label: `> [!NOTE]`.
     Alert(AlertKind),
@@ -131,7 +129,6 @@ pub enum Container {
 pub struct List {
     /// The number of the first item; `None` for bullets.
     pub start: Option<u64>,
-    /// The number of items.
     pub items: u64,
     /// Whether there are no empty lines between the items.
     pub tight: bool,
@@ -140,15 +137,10 @@ pub struct List {
 /// The kinds of alerts, as GitHub defines them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AlertKind {
-    /// Useful information.
     Note,
-    /// Advice.
     Tip,
-    /// Needed to succeed.
     Important,
-    /// Needs immediate attention.
     Warning,
-    /// Warns of harmful consequences.
     Caution,
 }
 
@@ -171,12 +163,10 @@ pub enum Leaf {
     /// A heading and its level, 1 to 6.
     Heading(u8, Vec<Inline>),
     Paragraph(Vec<Inline>),
-    /// A code block.
     Code(CodeBlock),
     Table(Table),
     /// An image outside running text.
     Image(Image),
-    /// A horizontal rule.
     Rule,
     /// Where an article with too many parts was cut.
     Cut,
@@ -192,7 +182,6 @@ pub struct CodeBlock {
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Table {
-    /// The alignment of each column.
     pub alignments: Vec<Alignment>,
     /// The header: one entry per cell.
     pub head: Vec<Vec<Inline>>,
@@ -203,12 +192,9 @@ pub struct Table {
 /// How the text of a column is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Alignment {
-    /// To the left.
     #[default]
     Left,
-    /// Centred.
     Center,
-    /// To the right.
     Right,
 }
 

@@ -5,6 +5,11 @@
 //! sheets are dropped. Entities are decoded and addresses checked by the callers. Floor 1, part of
 //! [`markdown`](crate::markdown).
 
+/// Tags that begin a new block, besides headings.
+const BLOCK_TAGS: &str = "address article aside blockquote body caption center details dialog div dl fieldset \
+    figcaption figure footer form head header hgroup hr html iframe main menu nav ol p \
+    picture pre search section summary table tbody tfoot thead title ul video";
+
 /// An element of a fragment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -18,7 +23,6 @@ pub(super) enum Token<'a> {
 pub(super) struct HtmlTag<'a> {
     /// The name, as written.
     pub name: &'a str,
-    /// Whether it is a closing tag.
     pub closing: bool,
     attributes: &'a str,
 }
@@ -183,48 +187,8 @@ pub(super) fn hides_content(name: &str) -> bool {
 
 /// Whether a tag begins a new block.
 pub(super) fn is_block(tag: &HtmlTag<'_>) -> bool {
-    tag.heading_level().is_some()
-        || tag.is(&[
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "details",
-            "dialog",
-            "div",
-            "dl",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "head",
-            "header",
-            "hgroup",
-            "hr",
-            "html",
-            "iframe",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-            "p",
-            "picture",
-            "pre",
-            "search",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "tfoot",
-            "thead",
-            "title",
-            "ul",
-            "video",
-        ])
+    let is_listed = || BLOCK_TAGS.split(' ').any(|name| tag.is(&[name]));
+    tag.heading_level().is_some() || is_listed()
 }
 
 /// Whether a tag begins a new line of the same block.

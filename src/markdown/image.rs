@@ -28,7 +28,6 @@ pub enum ImagePlace {
 pub struct ImageReference {
     /// A number that depends only on the address.
     pub id: ImageId,
-    /// Where its bytes come from.
     pub place: ImagePlace,
 }
 

@@ -14,7 +14,6 @@ use crate::text::{CleanText, Span};
 pub enum Inline {
     /// Text in one role: plain, strong, emphasis, both, struck out or code.
     Text(Span),
-    /// A hard line break.
     Break,
     Link(TextLink),
     Image(Image),
@@ -27,7 +26,6 @@ pub enum Inline {
 pub struct TextLink {
     /// The text of the link; never blank.
     pub label: Vec<Span>,
-    /// The address.
     pub target: LinkTarget,
 }
 
@@ -36,7 +34,6 @@ pub struct TextLink {
 pub struct Image {
     /// The description; may be empty.
     pub alt: CleanText,
-    /// The address.
     pub target: LinkTarget,
     /// The whole address if it is a `data:` address, which contains the image itself.
     pub data: Option<Arc<str>>,

@@ -102,14 +102,11 @@ struct Page<'a> {
 #[derive(Default)]
 struct OpenBlock {
     kind: Kind,
-    /// The prefix of the first row.
     first: CleanText,
-    /// The prefix of the other rows.
     rest: CleanText,
     width: usize,
     /// Whether `first` has not been used yet.
     fresh: bool,
-    /// Whether it has rows.
     started: bool,
     /// Whether there are no empty rows between its blocks.
     tight: bool,

@@ -1,19 +1,17 @@
 //! Builds a document from the events of the Markdown parser.
 //!
 //! One loop with an explicit stack, without recursion, so that nesting cannot overflow the stack. Only this
-//! file uses the Markdown crate. Inline content is built by [`draft`](super::draft). Floor 1, part of
-//! [`markdown`](crate::markdown).
+//! file uses the Markdown crate. HTML blocks become the blocks that Markdown would give. Inline content is
+//! left to [`draft`](super::draft). Floor 1, part of [`markdown`](crate::markdown).
 
-mod fragment;
-
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::limits;
-use crate::text::CleanText;
+use crate::text::{CleanText, decode_entities};
 
 use super::document::{AlertKind, Alignment, CodeBlock, Container, Document, Leaf, List, Piece, Table};
 use super::draft::Draft;
-use super::html;
+use super::html::{self, Token};
 use super::inline::Inline;
 
 /// Parses Markdown; every text is valid.
@@ -57,7 +55,6 @@ struct OpenedContainer {
     piece: Option<usize>,
     /// For a list, its properties so far; they are copied to the opening piece at its end.
     list: Option<List>,
-    /// Whether it is a footnote.
     is_note: bool,
 }
 
@@ -102,42 +99,18 @@ impl DocumentBuilder {
     }
 
     fn start(&mut self, tag: Tag<'_>) {
+        if !is_inline(&tag) {
+            self.end_paragraph();
+        }
         match tag {
             Tag::Emphasis => self.draft.emphasis(true),
             Tag::Strong => self.draft.strong(true),
             Tag::Strikethrough => self.draft.struck(true),
-            Tag::Superscript | Tag::Subscript => {}
             Tag::Link { dest_url, .. } => self.draft.start_link(&dest_url),
             Tag::Image { dest_url, .. } => self.draft.start_image(&dest_url),
-            block @ (Tag::Paragraph
-            | Tag::Heading { .. }
-            | Tag::BlockQuote(_)
-            | Tag::CodeBlock(_)
-            | Tag::HtmlBlock
-            | Tag::List(_)
-            | Tag::Item
-            | Tag::FootnoteDefinition(_)
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell
-            | Tag::MetadataBlock(_)) => {
-                self.end_paragraph();
-                self.start_block(block);
-            }
-        }
-    }
-
-    fn start_block(&mut self, tag: Tag<'_>) {
-        match tag {
             Tag::Paragraph => self.loosen_list(),
-            Tag::BlockQuote(kind) => {
-                let container = kind.map_or(Container::Quote, |kind| Container::Alert(alert(kind)));
-                self.open(container);
-            }
+            Tag::BlockQuote(None) => self.open(Container::Quote),
+            Tag::BlockQuote(Some(kind)) => self.open(Container::Alert(alert(kind))),
             Tag::List(start) => self.open(Container::List(List { start, items: 0, tight: true })),
             Tag::Item => {
                 if let Some(list) = self.open.last_mut().and_then(|opened| opened.list.as_mut()) {
@@ -149,15 +122,7 @@ impl DocumentBuilder {
                 self.notes += 1;
                 self.open(Container::Note(CleanText::line(&label)));
             }
-            Tag::CodeBlock(kind) => {
-                let language = match kind {
-                    CodeBlockKind::Fenced(information) => {
-                        CleanText::line(information.split_whitespace().next().unwrap_or_default())
-                    }
-                    CodeBlockKind::Indented => CleanText::default(),
-                };
-                self.code = Some((language, String::new()));
-            }
+            Tag::CodeBlock(kind) => self.code = Some((language(&kind), String::new())),
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::Table(alignments) => {
                 let alignments = alignments.into_iter().map(alignment).collect();
@@ -168,20 +133,15 @@ impl DocumentBuilder {
                     table.body.push(Vec::new());
                 }
             }
-            Tag::Heading { .. }
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::Heading { .. }
             | Tag::TableHead
             | Tag::TableCell
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::MetadataBlock(_)
-            | Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. } => {}
+            | Tag::MetadataBlock(_) => {}
         }
     }
 
@@ -193,7 +153,7 @@ impl DocumentBuilder {
             TagEnd::Link => self.draft.end_link(),
             TagEnd::Image => self.draft.end_image(),
             TagEnd::Superscript | TagEnd::Subscript => {}
-            TagEnd::Heading(level) => self.end_heading(level_number(level)),
+            TagEnd::Heading(level) => self.end_heading(level as u8),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.end_paragraph();
                 self.close();
@@ -328,6 +288,54 @@ impl DocumentBuilder {
         }
     }
 
+    /// Adds the blocks of an HTML fragment: headings, rules and preformatted text are kept as such; other tags
+    /// begin a block or a line, style text, or are ignored.
+    fn fragment(&mut self, html: &str) {
+        let mut heading = None;
+        let mut preformatted: Option<String> = None;
+        for token in html::tokens(html) {
+            match token {
+                Token::Text(text) => match &mut preformatted {
+                    Some(code) => code.push_str(text),
+                    None => self.draft.html_text(text),
+                },
+                Token::Tag(tag) if tag.is(&["pre"]) => {
+                    self.end_paragraph();
+                    if let Some(code) = preformatted.take() {
+                        self.html_code(&code);
+                    }
+                    preformatted = (!tag.closing).then(String::new);
+                }
+                Token::Tag(_) if preformatted.is_some() => {}
+                Token::Tag(tag) if html::is_block(&tag) => {
+                    match heading.take() {
+                        Some(level) => self.end_heading(level),
+                        None => self.end_paragraph(),
+                    }
+                    heading = tag.heading_level().filter(|_| !tag.closing);
+                    if tag.is(&["hr"]) {
+                        self.leaf(Leaf::Rule);
+                    }
+                }
+                // The scanner has already dropped the content.
+                Token::Tag(tag) if html::hides_content(tag.name) => {}
+                Token::Tag(tag) => self.draft.tag(&tag),
+            }
+        }
+        if let Some(level) = heading {
+            self.end_heading(level);
+        }
+        if let Some(code) = preformatted {
+            self.html_code(&code);
+        }
+    }
+
+    fn html_code(&mut self, code: &str) {
+        let code = decode_entities(code);
+        self.code = Some((CleanText::default(), code.trim_start_matches('\n').to_owned()));
+        self.end_code();
+    }
+
     /// Ends a document with too many events: closes all that is open and adds [`Leaf::Cut`].
     fn cut(mut self) -> Document {
         self.end_code();
@@ -347,6 +355,29 @@ impl DocumentBuilder {
     fn finish(mut self) -> Document {
         self.end_paragraph();
         self.document
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
+}
+
+/// The language of a code block; empty if none is given.
+fn language(kind: &CodeBlockKind<'_>) -> CleanText {
+    match kind {
+        CodeBlockKind::Fenced(information) => {
+            CleanText::line(information.split_whitespace().next().unwrap_or_default())
+        }
+        CodeBlockKind::Indented => CleanText::default(),
     }
 }
 
@@ -373,16 +404,5 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Alignment::Left,
         pulldown_cmark::Alignment::Center => Alignment::Center,
         pulldown_cmark::Alignment::Right => Alignment::Right,
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }

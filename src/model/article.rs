@@ -120,11 +120,8 @@ fn path_of(bytes: &[u8]) -> PathBuf {
 /// Where the title of an article was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum TitleOrigin {
-    /// A key of the front matter.
     FrontMatter,
-    /// The first heading of the body.
     Heading,
-    /// The first words of the body.
     FirstWords,
     /// The file name, made readable.
     FileName,
@@ -133,7 +130,6 @@ pub enum TitleOrigin {
 /// A link in the front matter: the value as written, and the web address that it gives, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The value as written.
     pub written: CleanText,
     /// The web address, or why the value is not one.
     pub target: Result<SafeUrl, LinkError>,
@@ -164,15 +160,12 @@ impl Link {
 /// What is known of an article apart from its body.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Article {
-    /// The path, which identifies the article.
     pub path: ArticlePath,
     /// The title; never empty.
     pub title: CleanText,
-    /// Where the title was found.
     pub title_origin: TitleOrigin,
     /// The date of publication, from the front matter or a path; `None` if none was found.
     pub date: Option<Date>,
-    /// Whether the date can be believed.
     pub date_trust: DateTrust,
     /// The date as text for readers (`publishedDate`), as written.
     pub published: Option<CleanText>,
@@ -180,9 +173,7 @@ pub struct Article {
     pub summary: Option<CleanText>,
     /// Whether the source cut the summary off (`[…]` at its end).
     pub truncated: bool,
-    /// The importance, as written.
     pub importance: Option<CleanText>,
-    /// The link to the original article.
     pub source_url: Option<Link>,
     /// The name of the source, if the front matter has one.
     pub source_name: Option<CleanText>,
@@ -192,13 +183,10 @@ pub struct Article {
     pub permalink: Option<CleanText>,
     /// The image, as written: a link, a path or an identifier.
     pub image_url: Option<CleanText>,
-    /// The credit of the image.
     pub image_credit: Option<CleanText>,
     /// The author; several names are joined by commas.
     pub author: Option<CleanText>,
-    /// Whether the front matter marks it as a draft.
     pub draft: bool,
-    /// The language, as written.
     pub language: Option<CleanText>,
     /// The problems of the file, in the order of its lines.
     pub problems: Vec<Problem>,
@@ -248,6 +236,24 @@ impl Article {
     pub fn is_broken(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.is_serious())
     }
+}
+
+/// What can separate a name from a suffix that several names share, such as `Harbour Notes — Latest`. The
+/// library decides which suffixes are shared.
+const SUFFIX_SEPARATORS: [&str; 5] = [" — ", " – ", " - ", " | ", " · "];
+
+/// Whether `label` is `name`, with or without a suffix.
+#[must_use]
+pub fn matches_name(label: &str, name: &str) -> bool {
+    label == name || split_suffix(label).is_some_and(|(own, _)| own == name)
+}
+
+/// Splits off the suffix with its separator: `Harbour Notes` and ` — Latest`. `None` if there is no
+/// separator after a name.
+#[must_use]
+pub fn split_suffix(label: &str) -> Option<(&str, &str)> {
+    let at = SUFFIX_SEPARATORS.iter().filter_map(|separator| label.rfind(separator)).max()?;
+    label.split_at_checked(at).filter(|(name, _)| !name.trim().is_empty())
 }
 
 #[cfg(test)]

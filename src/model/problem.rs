@@ -10,7 +10,6 @@ use crate::text::CleanText;
 pub struct Problem {
     /// The line in the file, from 1; `None` if the problem has no line.
     pub line: Option<u32>,
-    /// What is wrong.
     pub kind: ProblemKind,
 }
 
@@ -21,10 +20,8 @@ pub enum ProblemKind {
     BadFrontMatter {
         /// The language of the front matter: `YAML`, `TOML` or `JSON`.
         language: CleanText,
-        /// The error of its parser.
         reason: CleanText,
     },
-    /// The front matter has no closing line, such as `---`.
     UnclosedFrontMatter,
     /// The front matter is larger than [`FRONT_MATTER_BYTES`](crate::limits::FRONT_MATTER_BYTES).
     LargeFrontMatter,
@@ -33,33 +30,25 @@ pub enum ProblemKind {
     NestedFrontMatter,
     /// A key appears more than once in the front matter; the last one counts.
     RepeatedKey {
-        /// The key, as written.
         key: CleanText,
     },
     /// A field holds something that cannot be its value, such as a table where a text belongs.
     OddValue {
-        /// The key, as written.
         key: CleanText,
     },
     /// The text is not valid UTF-8; invalid bytes are shown as `�`.
     NotUtf8,
-    /// The file name is not valid UTF-8.
     NameNotUtf8,
     /// The file is larger than [`ARTICLE_BYTES`](crate::limits::ARTICLE_BYTES).
     TooLarge {
-        /// Its size in bytes.
         bytes: u64,
     },
     /// A device, a pipe, a socket or a folder, not a regular file.
     NotAFile,
-    /// The file could not be read.
     Unreadable {
-        /// The message of the operating system.
         reason: CleanText,
     },
-    /// The folder could not be read.
     UnreadableFolder {
-        /// The message of the operating system.
         reason: CleanText,
     },
     /// A symbolic link to a folder above it.
@@ -77,59 +66,38 @@ pub enum ProblemKind {
     NoTitle,
     /// Neither the front matter nor the path has a date.
     NoDate,
-    /// A date that is not recognised.
     BadDate {
-        /// The value as written.
         value: CleanText,
     },
-    /// A date after today.
     FutureDate {
-        /// The value as written.
         value: CleanText,
     },
     /// A date that no article can have, such as one in the year 1.
     AbsurdDate {
-        /// The value as written.
         value: CleanText,
     },
-    /// There is no source link.
     NoLink,
-    /// A link field whose value is not a web link.
     BadLink {
-        /// The key, as written.
         key: CleanText,
-        /// The value as written.
         value: CleanText,
-        /// Why the value is not a web link.
         reason: LinkError,
     },
-    /// A value of the front matter contains HTML entities.
     Entity {
-        /// The key, as written.
         key: CleanText,
-        /// The first entity, as written.
         entity: CleanText,
     },
-    /// Another file has the same permalink.
     SamePermalink {
-        /// The path of the other file.
         other: CleanText,
     },
-    /// Another file has the same source link.
     SameLink {
-        /// The path of the other file.
         other: CleanText,
     },
-    /// Another file has the same title.
     SameTitle {
-        /// The path of the other file.
         other: CleanText,
     },
     /// Most articles spell the tag with another case or accent.
     TagSpelling {
-        /// The spelling in this file.
         tag: CleanText,
-        /// The most frequent spelling.
         usual: CleanText,
     },
 }

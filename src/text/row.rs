@@ -11,25 +11,17 @@ use crate::link::SafeUrl;
 /// What a span of text is. The theme defines what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// Running text.
     Text,
-    /// The title of an article.
     Title,
-    /// A heading inside an article.
     Heading,
-    /// Strong emphasis.
     Strong,
-    /// Emphasised text, drawn in italics.
     Emphasis,
     /// Emphasis inside strong emphasis.
     StrongEmphasis,
-    /// Struck-out text.
     Struck,
-    /// Code, inline or as a block.
     Code,
     /// The text or the target of a link.
     Link,
-    /// Quoted text.
     Quote,
     /// Secondary text: hosts, dates, counts, captions.
     Faint,
@@ -37,7 +29,6 @@ pub enum Role {
     Mark,
     /// The label of a note or an alert.
     Label,
-    /// A problem or a mistake.
     Problem,
 }
 
@@ -46,7 +37,6 @@ pub enum Role {
 pub struct Span {
     /// The text, without line breaks.
     pub text: CleanText,
-    /// What the text is.
     pub role: Role,
     /// The target, if the span is part of a web link: its text, the host shown after it, or the space between
     /// them.
@@ -77,7 +67,6 @@ pub enum ImagePart {
 /// One line of the screen, from left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Row {
-    /// The spans, in order.
     pub spans: Vec<Span>,
     /// The part of an image that this row shows, if any; such a row does not count as text.
     pub image: Option<ImagePart>,

@@ -13,10 +13,8 @@ use crate::text::CleanText;
 /// A language that every text is available in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Language {
-    /// `en`.
     #[default]
     English,
-    /// `fr`.
     French,
 }
 
@@ -83,9 +81,7 @@ pub fn in_this_language<T>(work: impl FnOnce() -> T + Send) -> impl FnOnce() -> 
 /// A text in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bilingual {
-    /// The English text.
     pub english: &'static str,
-    /// The French text.
     pub french: &'static str,
 }
 

@@ -124,63 +124,21 @@ fn month_in(word: &str) -> bool {
     word.split(['-', '/']).any(|part| month(part).is_some())
 }
 
-/// Whether a word may precede a date: `Publié le`, `Last updated on`, `Mis à jour :`.
+/// Words that may precede a date: `Publié le`, `Last updated on`, `Mis à jour :`.
+const LEADS: &str = "le the on last published posted updated modified publie publiee mis mise a jour modifie \
+    date";
+/// Weekdays and their abbreviations.
+const WEEKDAYS: &str = "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat \
+    saturday sun sunday lun lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim \
+    dimanche";
+
 fn is_lead(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches(':'),
-        "" | "le"
-            | "the"
-            | "on"
-            | "last"
-            | "published"
-            | "posted"
-            | "updated"
-            | "modified"
-            | "publie"
-            | "publiee"
-            | "mis"
-            | "mise"
-            | "a"
-            | "jour"
-            | "modifie"
-            | "date"
-    )
+    let word = word.trim_end_matches(':');
+    word.is_empty() || LEADS.split(' ').any(|lead| lead == word)
 }
 
 fn is_weekday(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "mon"
-            | "monday"
-            | "tue"
-            | "tues"
-            | "tuesday"
-            | "wed"
-            | "wednesday"
-            | "thu"
-            | "thur"
-            | "thurs"
-            | "thursday"
-            | "fri"
-            | "friday"
-            | "sat"
-            | "saturday"
-            | "sun"
-            | "sunday"
-            | "lun"
-            | "lundi"
-            | "mardi"
-            | "mer"
-            | "mercredi"
-            | "jeu"
-            | "jeudi"
-            | "ven"
-            | "vendredi"
-            | "sam"
-            | "samedi"
-            | "dim"
-            | "dimanche"
-    )
+    WEEKDAYS.split(' ').any(|day| day == word.trim_end_matches('.'))
 }
 
 /// The number of a month, 1 to 12, from its folded name or abbreviation.
