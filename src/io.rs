@@ -5,6 +5,7 @@
 //! the marks have threads of their own; any other job gets a new thread. A panic in a worker becomes a
 //! message. The folder of articles is only read, never written.
 
+pub mod attributes;
 pub mod days;
 pub mod export;
 pub mod fault_injection;
@@ -12,7 +13,6 @@ mod follow;
 pub mod images;
 pub mod index;
 pub mod indexer;
-pub mod json;
 mod layout;
 pub mod load;
 pub mod marks;

@@ -4,6 +4,7 @@
 //! files is left to `frontmatter` and `io`, wording and drawing to `wording` and `view`. Floor 0.
 
 pub mod article;
+pub mod attribute;
 pub mod choice;
 pub mod date;
 pub mod hash;
@@ -12,6 +13,7 @@ pub mod problem;
 
 pub use crate::link::{LinkError, SafeUrl};
 pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, matches_name, split_suffix};
+pub use attribute::Attribute;
 pub use choice::{ExportFormat, SortKey};
 pub use date::{Date, DateTrust, Precision};
 pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};

@@ -2,19 +2,21 @@
 //!
 //! Floor 3, part of [`app`](crate::app). `io` fills them in.
 
+use crate::model::Attribute;
 use crate::text::{CleanText, nearest};
 
-/// Placeholders in a command, which are written in braces, each with other names that a user may try.
-pub const PLACEHOLDERS: [(&str, &[&str]); 9] = [
-    ("url", &["link", "lien", "source_url", "href"]),
-    ("title", &["titre"]),
-    ("path", &["file", "fichier", "chemin"]),
-    ("tags", &["tag", "étiquettes", "etiquettes"]),
-    ("date", &["day", "jour"]),
-    ("host", &["site", "hôte", "hote", "domain"]),
-    ("source", &["sources"]),
-    ("author", &["auteur"]),
-    ("id", &["identifiant", "identifier"]),
+/// Placeholders in a command, which are written in braces, each with its attribute and other names that a user
+/// may try.
+pub const PLACEHOLDERS: [(&str, Attribute, &[&str]); 9] = [
+    ("url", Attribute::SourceUrl, &["link", "lien", "source_url", "href"]),
+    ("title", Attribute::Title, &["titre"]),
+    ("path", Attribute::Path, &["file", "fichier", "chemin"]),
+    ("tags", Attribute::Tags, &["tag", "étiquettes", "etiquettes"]),
+    ("date", Attribute::Date, &["day", "jour"]),
+    ("host", Attribute::Host, &["site", "hôte", "hote", "domain"]),
+    ("source", Attribute::Source, &["sources"]),
+    ("author", Attribute::Author, &["auteur"]),
+    ("id", Attribute::Id, &["identifiant", "identifier"]),
 ];
 
 /// The first unknown name in braces that resembles a placeholder, with that placeholder. Other braces are
@@ -25,14 +27,14 @@ pub fn misspelled_placeholder(word: &str) -> Option<(CleanText, &'static str)> {
         let (name, _) = rest.split_once('}')?;
         let is_name = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '-');
         let lower = name.to_lowercase().replace('-', "_");
-        if PLACEHOLDERS.iter().any(|(own, _)| *own == name) || !name.chars().all(is_name) {
+        if PLACEHOLDERS.iter().any(|(own, ..)| *own == name) || !name.chars().all(is_name) {
             return None;
         }
         let other =
-            PLACEHOLDERS.iter().find(|(own, others)| *own == lower || others.contains(&lower.as_str()));
+            PLACEHOLDERS.iter().find(|(own, _, others)| *own == lower || others.contains(&lower.as_str()));
         let meant = match other {
-            Some((own, _)) => own,
-            None => nearest(&lower, PLACEHOLDERS.iter().map(|(own, _)| *own))?,
+            Some((own, ..)) => own,
+            None => nearest(&lower, PLACEHOLDERS.iter().map(|(own, ..)| *own))?,
         };
         Some((CleanText::line(name), meant))
     })

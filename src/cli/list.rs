@@ -8,15 +8,14 @@ use clap::ArgMatches;
 
 use crate::app::export::ExportFormat;
 use crate::cli::call::Call;
-use crate::cli::format::{Format, ListedArticle};
+use crate::cli::format::{self, Format};
 use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV};
-use crate::cli::output::{
-    ArticleObject, CommandResult, Exit, Output, output, print_object, rows, style, terminal_columns,
-};
+use crate::cli::output::{CommandResult, Exit, Output, output, print_object, rows, style, terminal_columns};
 use crate::cli::{plain, select};
+use crate::io::attributes::PrintedArticle;
 use crate::io::export::ExportWriter;
 use crate::library::Library;
-use crate::model::Article;
+use crate::model::{Article, ArticleId, Attribute};
 use crate::text::{CleanText, Role, cell_width, cut_to_cells};
 
 /// Width of the source in a terminal, in cells.
@@ -59,8 +58,8 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         writer.finish()?;
     } else {
         for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
-            let listed = ListedArticle { source: &source, library: &library, id, article: &article };
-            print(&mut output, &form, &listed, number)?;
+            let printed = PrintedArticle { source: &source, library: &library, article: &article };
+            print(&mut output, &form, (number, id), &printed)?;
         }
     }
     output.flush()?;
@@ -97,10 +96,10 @@ fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
 fn print(
     output: &mut Output,
     form: &OutputFormat,
-    listed: &ListedArticle<'_>,
-    number: usize,
+    (number, id): (usize, ArticleId),
+    printed: &PrintedArticle<'_>,
 ) -> std::io::Result<()> {
-    let (article, library) = (listed.article, listed.library);
+    let PrintedArticle { library, article, .. } = printed;
     match form {
         OutputFormat::Aligned(columns) => print_aligned(output, library, article, *columns),
         OutputFormat::Plain => {
@@ -108,14 +107,14 @@ fn print(
             let (id, title) = (article.path.id(), &article.title);
             writeln!(output, "{id}\t{date}\t{title}\t{}", library.source_label(article))
         }
-        OutputFormat::Objects => print_object(output, &ArticleObject::new(article, listed.source)),
-        OutputFormat::Columns => writeln!(output, "{}", listed.columns()),
-        OutputFormat::Markdown => writeln!(output, "{}", listed.markdown()),
+        OutputFormat::Objects => print_object(output, printed),
+        OutputFormat::Columns => writeln!(output, "{}", format::columns(printed)),
+        OutputFormat::Markdown => writeln!(output, "{}", format::markdown(printed)),
         OutputFormat::Linear => plain::print_article(output, library, number, article),
-        OutputFormat::Paths => writeln!(output, "{}", listed.path()),
+        OutputFormat::Paths => writeln!(output, "{}", CleanText::line(&printed.column(Attribute::Path))),
         // Written as a whole, in `run`.
         OutputFormat::Export(_) => Ok(()),
-        OutputFormat::Format(format) => writeln!(output, "{}", format.of(listed)),
+        OutputFormat::Format(format) => writeln!(output, "{}", format.of(id, printed)),
     }
 }
 

@@ -8,7 +8,6 @@ use anstream::AutoStream;
 use anstyle::{AnsiColor, Effects, Style};
 use serde::Serialize;
 
-pub(super) use crate::io::json::{ArticleObject, ProblemObject};
 use crate::library::Library;
 use crate::model::{Article, ArticleId};
 use crate::text::{Role, Row};

@@ -5,10 +5,9 @@ use std::io::Write;
 
 use crate::cli::call::{self, Call};
 use crate::cli::options::{FULL, JSON, PLAIN};
-use crate::cli::output::{
-    ArticleObject, CommandResult, Exit, output, print_object, print_row, terminal_columns,
-};
+use crate::cli::output::{CommandResult, Exit, output, print_object, print_row, terminal_columns};
 use crate::cli::{plain, select};
+use crate::io::attributes::PrintedArticle;
 use crate::io::load;
 use crate::page;
 use crate::wording::Phrase;
@@ -22,7 +21,8 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };
     let mut output = output();
     if JSON.of(call.matches) {
-        print_object(&mut output, &ArticleObject::new(&article, &source))?;
+        let printed = PrintedArticle { source: &source, library: &library, article: &article };
+        print_object(&mut output, &printed)?;
         output.flush()?;
         return Ok(Exit::Found);
     }

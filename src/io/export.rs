@@ -14,12 +14,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::app::ExportError;
 use crate::app::export::ExportFormat;
 use crate::frontmatter::ParsedFile;
-use crate::io::json::ArticleObject;
+use crate::io::attributes::PrintedArticle;
 use crate::io::source::reason;
 use crate::io::{Source, load};
 use crate::library::Library;
 use crate::markdown::write::{begun, escaped, link};
-use crate::model::{Article, ArticleId, SafeUrl};
+use crate::model::{Article, ArticleId, Attribute};
 use crate::page;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -142,9 +142,20 @@ pub struct ExportWriter<'a, W: Write> {
     written: usize,
 }
 
-/// The header of a CSV file.
-const COLUMNS: [&str; 11] =
-    ["id", "path", "title", "date", "source", "host", "source_url", "permalink", "author", "tags", "summary"];
+/// The columns of a CSV file.
+const COLUMNS: [Attribute; 11] = [
+    Attribute::Id,
+    Attribute::Path,
+    Attribute::Title,
+    Attribute::Date,
+    Attribute::Source,
+    Attribute::Host,
+    Attribute::SourceUrl,
+    Attribute::Permalink,
+    Attribute::Author,
+    Attribute::Tags,
+    Attribute::Summary,
+];
 
 /// The start of an HTML file, around its title. The page loads nothing and runs no scripts.
 const PAGE: [&str; 2] = [
@@ -169,7 +180,7 @@ impl<'a, W: Write> ExportWriter<'a, W> {
         match format {
             ExportFormat::Markdown => {}
             ExportFormat::Json => writeln!(out, "[")?,
-            ExportFormat::Csv => writeln!(out, "{}", COLUMNS.join(","))?,
+            ExportFormat::Csv => writeln!(out, "{}", COLUMNS.map(Attribute::name).join(","))?,
             ExportFormat::Html => {
                 let [before_title, after_title] = PAGE;
                 write!(out, "{before_title}{}{after_title}", html(library.name()))?;
@@ -266,31 +277,19 @@ impl<'a, W: Write> ExportWriter<'a, W> {
         #[derive(serde::Serialize)]
         struct WithText<'a> {
             #[serde(flatten)]
-            article: ArticleObject<'a>,
+            article: PrintedArticle<'a>,
             text: Option<String>,
         }
-        let article = ArticleObject::new(article, self.source);
+        let article = PrintedArticle { source: self.source, library: self.library, article };
         let text = parsed.map(page::searched_text);
         self.out.write_all(if is_first { b"" } else { b",\n" })?;
         serde_json::to_writer(&mut self.out, &WithText { article, text }).map_err(io::Error::from)
     }
 
     fn line(&mut self, article: &Article) -> io::Result<()> {
-        let text = |value: Option<&CleanText>| value.map(ToString::to_string).unwrap_or_default();
-        let values = [
-            article.path.id(),
-            self.source.printed_path(&article.path).to_string(),
-            article.title.to_string(),
-            article.date.map(|date| date.to_string()).unwrap_or_default(),
-            self.library.source_label(article).to_string(),
-            text(article.host().as_ref()),
-            article.source().map(SafeUrl::as_str).unwrap_or_default().to_owned(),
-            text(article.permalink.as_ref()),
-            text(article.author.as_ref()),
-            CleanText::joined(&article.tags, "|").to_string(),
-            text(article.summary.as_ref()),
-        ];
-        writeln!(self.out, "{}", values.map(|value| field(&value)).join(","))
+        let article = PrintedArticle { source: self.source, library: self.library, article };
+        let values = COLUMNS.map(|attribute| field(&article.column(attribute)));
+        writeln!(self.out, "{}", values.join(","))
     }
 }
 

@@ -14,11 +14,13 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
+use crate::app::placeholders::PLACEHOLDERS;
+use crate::io::attributes::PrintedArticle;
 use crate::io::source::reason;
 use crate::io::worker::spawn;
 use crate::io::{Source, load};
 use crate::library::Library;
-use crate::model::{Article, SafeUrl};
+use crate::model::{Article, Attribute};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -72,40 +74,35 @@ fn ended(program: &str, status: ExitStatus) -> Result<(), Phrase> {
     Err(Phrase::ProgramFailed { program: CleanText::line(program), reason })
 }
 
-/// A placeholder in a command, and its value for an article.
-type Placeholder = (&'static str, fn(&Source, &Library, &Article) -> OsString);
-
-/// All placeholders.
-const VALUES: &[Placeholder] = &[
-    ("{url}", |_, _, article| article.source().map(SafeUrl::as_str).unwrap_or_default().into()),
-    ("{title}", |_, _, article| article.title.as_str().into()),
-    ("{path}", |source, _, article| match source.root() {
-        Some(root) => root.join(article.path.as_path()).into(),
-        None => article.path.as_path().into(),
-    }),
-    ("{tags}", |_, _, article| CleanText::joined(&article.tags, ",").as_str().into()),
-    ("{date}", |_, _, article| article.date.map(|date| date.to_string()).unwrap_or_default().into()),
-    ("{host}", |_, _, article| article.host().as_deref().unwrap_or_default().into()),
-    ("{source}", |_, library, article| library.source_label(article).as_str().into()),
-    ("{author}", |_, _, article| article.author.as_deref().unwrap_or_default().into()),
-    ("{id}", |_, _, article| article.path.id().into()),
-];
+/// What a placeholder stands for: the text of an attribute, but the whole path of the file.
+fn value(attribute: Attribute, article: &PrintedArticle<'_>) -> OsString {
+    let path = article.article.path.as_path();
+    match (attribute, article.source.root()) {
+        (Attribute::Path, Some(root)) => root.join(path).into(),
+        (Attribute::Path, None) => path.into(),
+        (Attribute::Tags, _) => CleanText::joined(&article.article.tags, ",").as_str().into(),
+        (attribute, _) => article.text(attribute).as_deref().unwrap_or_default().into(),
+    }
+}
 
 /// The words of a command with placeholders filled in. The first word is not changed, because an article must
-/// never choose the program; so do other braces.
-fn filled(words: &[String], source: &Source, library: &Library, article: &Article) -> Vec<OsString> {
+/// never choose the program; nor are other braces.
+fn filled(words: &[String], article: &PrintedArticle<'_>) -> Vec<OsString> {
     let fill = |word: &String| {
         let mut filled = OsString::new();
         let mut rest = word.as_str();
         // The next placeholder. What was filled in is not searched again.
         let next = |rest: &str| {
-            let at = |value: &'static Placeholder| rest.find(value.0).map(|at| (at, value));
-            VALUES.iter().filter_map(at).min_by_key(|(at, _)| *at)
+            let found = PLACEHOLDERS.iter().filter_map(|(name, attribute, _)| {
+                let written = format!("{{{name}}}");
+                Some((rest.find(&written)?, written.len(), *attribute))
+            });
+            found.min_by_key(|(at, ..)| *at)
         };
-        while let Some((at, (name, value))) = next(rest) {
+        while let Some((at, length, attribute)) = next(rest) {
             filled.push(rest.get(..at).unwrap_or_default());
-            filled.push(value(source, library, article));
-            rest = rest.get(at + name.len()..).unwrap_or_default();
+            filled.push(value(attribute, article));
+            rest = rest.get(at + length..).unwrap_or_default();
         }
         filled.push(rest);
         filled
@@ -127,7 +124,7 @@ pub fn pipe(
         Ok(input) => input,
         Err(problem) => return (0, Err(Phrase::ArticleNotRead { reason: load::why(&problem) })),
     };
-    let argv = filled(words, source, library, article);
+    let argv = filled(words, &PrintedArticle { source, library, article });
     let Some((program, arguments)) = argv.split_first() else { return (0, Ok(())) };
     let name = program.to_string_lossy();
     let mut command = Command::new(program);
@@ -253,12 +250,6 @@ mod tests {
     }
 
     #[test]
-    fn every_documented_placeholder_is_filled_in() {
-        let named = crate::app::placeholders::PLACEHOLDERS.map(|(name, _)| format!("{{{name}}}"));
-        assert_eq!(VALUES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), named);
-    }
-
-    #[test]
     fn the_editor_command_is_split_as_in_a_shell() {
         for (candidates, answer) in [
             ([None, None, None], None),
@@ -277,10 +268,20 @@ mod tests {
         let (_folder, source, library, article) = hostile();
         let title = "-rf $(touch hacked) `id` {url}; 'x'";
         let url = "https://example.org/a?b=$(id)&c={title}";
+        let printed = PrintedArticle { source: &source, library: &library, article: &article };
         let filled =
-            filled(&words("{title} a {title} --x={url}:{date} {other} {tags}"), &source, &library, &article);
-        let expected =
-            ["{title}", "a", title, &format!("--x={url}:2024-07-05"), "{other}", "a,b c"].map(OsString::from);
+            filled(&words("{title} a {title} --x={url}:{date} {other} {tags} {source} {host}"), &printed);
+        let expected = [
+            "{title}",
+            "a",
+            title,
+            &format!("--x={url}:2024-07-05"),
+            "{other}",
+            "a,b c",
+            "example.org",
+            "example.org",
+        ]
+        .map(OsString::from);
         // The link is in its normal form, with escaped braces.
         let normal = |word: OsString| word.to_string_lossy().replace("%7B", "{").replace("%7D", "}");
         assert_eq!(filled.into_iter().map(normal).collect::<Vec<_>>(), expected.map(normal));

@@ -76,7 +76,7 @@ impl Library {
         let name = key_name(key);
         let (_, value) = self.keys(id).into_iter().find(|(key, _)| key_name(key) == name)?;
         // For values that the article itself holds, only the key is stored.
-        let value = if value.is_empty() { known_value(article, &name)? } else { value.to_string() };
+        let value = if value.is_empty() { known_value(article, &name)? } else { value };
         Some(CleanText::line(&value)).filter(|value| !value.is_empty())
     }
 }

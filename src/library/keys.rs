@@ -3,7 +3,7 @@
 //! Queries on keys are evaluated in `evaluate`. Floor 2, part of [`library`](crate::library).
 
 use crate::limits;
-use crate::model::Article;
+use crate::model::{Article, Attribute};
 use crate::text::{CleanText, fold_words};
 
 /// Separates a key from a token of its value, and the tokens of a whole value.
@@ -51,22 +51,23 @@ pub(super) fn key_terms(keys: &[(CleanText, CleanText)]) -> String {
     terms
 }
 
-/// The keys whose values the article itself holds, so that they are not stored twice.
-const KNOWN: [&str; 14] = [
-    "title",
-    "summary",
-    "description",
-    "excerpt",
-    "tags",
-    "tag",
-    "date",
-    "publisheddate",
-    "sourceurl",
-    "link",
-    "permalink",
-    "imageurl",
-    "image",
-    "imagecredit",
+/// The keys whose values the article itself holds, so that they are not stored twice, and its attributes with
+/// these values.
+const KNOWN: [(&str, Attribute); 14] = [
+    ("title", Attribute::Title),
+    ("summary", Attribute::Summary),
+    ("description", Attribute::Summary),
+    ("excerpt", Attribute::Summary),
+    ("tags", Attribute::Tags),
+    ("tag", Attribute::Tags),
+    ("date", Attribute::Date),
+    ("publisheddate", Attribute::Published),
+    ("sourceurl", Attribute::SourceUrl),
+    ("link", Attribute::SourceUrl),
+    ("permalink", Attribute::Permalink),
+    ("imageurl", Attribute::ImageUrl),
+    ("image", Attribute::ImageUrl),
+    ("imagecredit", Attribute::ImageCredit),
 ];
 
 /// Whether the article itself holds the value of a key, in any spelling of the key.
@@ -77,22 +78,24 @@ pub fn is_known_key(key: &str) -> bool {
 
 /// Like [`is_known_key`], for a key in the form of [`key_name`].
 pub(super) fn is_known_elsewhere(name: &str) -> bool {
-    KNOWN.contains(&name)
+    known(name).is_some()
+}
+
+/// The attribute whose value a key has, in the form of [`key_name`].
+fn known(name: &str) -> Option<Attribute> {
+    KNOWN.iter().find(|(own, _)| *own == name).map(|(_, attribute)| *attribute)
 }
 
 /// The value, from the article, of a key that [`is_known_elsewhere`].
-pub(super) fn known_value(article: &Article, name: &str) -> Option<String> {
-    let text = |text: &Option<CleanText>| text.as_ref().map(ToString::to_string);
-    match name {
-        "title" => Some(article.title.to_string()),
-        "summary" | "description" | "excerpt" => text(&article.summary),
-        "tags" | "tag" => Some(CleanText::joined(&article.tags, ", ").to_string()),
-        "date" => article.date.map(|date| date.to_string()),
-        "publisheddate" => text(&article.published).or_else(|| article.date.map(|date| date.to_string())),
-        "sourceurl" | "link" => article.source_url.as_ref().map(|link| link.written.to_string()),
-        "permalink" => text(&article.permalink),
-        "imageurl" | "image" => text(&article.image_url),
-        "imagecredit" => text(&article.image_credit),
-        _ => None,
+pub(super) fn known_value(article: &Article, name: &str) -> Option<CleanText> {
+    let attribute = known(name)?;
+    let text = attribute.of(article);
+    if attribute == Attribute::SourceUrl {
+        // As it is written, even if it is not a web link.
+        article.source_url.as_ref().map(|link| link.written.clone())
+    } else if attribute == Attribute::Published {
+        text.or_else(|| Attribute::Date.of(article))
+    } else {
+        text
     }
 }

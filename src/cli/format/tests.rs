@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::*;
+use crate::io::Source;
 use crate::library::NewArticle;
-use crate::model::{ArticlePath, Link};
+use crate::model::{Article, ArticlePath, Link};
 
 fn library(articles: Vec<Article>) -> Library {
     let entries: Vec<NewArticle> = articles
@@ -31,16 +32,16 @@ fn article(title: &str, link: Option<&str>) -> Article {
     }
 }
 
-fn with<T>(article: Article, each: impl FnOnce(&ListedArticle<'_>) -> T) -> T {
+fn with<T>(article: Article, each: impl FnOnce(ArticleId, &PrintedArticle<'_>) -> T) -> T {
     let library = library(vec![article]);
     let id = library.ids().next().expect("an article");
     let article = library.row(id).expect("it is there");
-    each(&ListedArticle { source: &Source::Sample, library: &library, id, article: &article })
+    each(id, &PrintedArticle { source: &Source::Sample, library: &library, article: &article })
 }
 
 fn markdown(article: Article) -> String {
     let mut item = String::new();
-    with(article, |listed| item = listed.markdown());
+    with(article, |_, printed| item = super::markdown(printed));
     item
 }
 
@@ -58,10 +59,10 @@ fn a_format_is_text_with_fields() {
         ("\u{1b}[31m{title}\u{202e}é", "[31mWhalesé"),
         ("", ""),
     ] {
-        let printed = with(article("Whales", Some("https://example.org/a")), |listed| {
+        let printed = with(article("Whales", Some("https://example.org/a")), |id, printed| {
             let format = Format::parse(format).expect("a format");
-            format.check(listed.library).expect("its fields are known");
-            format.of(listed)
+            format.check(printed.library).expect("its fields are known");
+            format.of(id, printed)
         });
         assert_eq!(printed, line, "{format}");
     }
@@ -78,8 +79,8 @@ fn mistakes_in_a_format_are_reported() {
         ("{titel}", "--format: there is no field “titel”; did you mean title?"),
         ("{x}{nothing like it}", "--format: there is no field “x”"),
     ] {
-        let outcome = with(article("Whales", None), |listed| {
-            Format::parse(format).and_then(|format| format.check(listed.library))
+        let outcome = with(article("Whales", None), |_, printed| {
+            Format::parse(format).and_then(|format| format.check(printed.library))
         });
         assert_eq!(outcome.unwrap_err().to_string(), message, "{format}");
     }
@@ -88,7 +89,7 @@ fn mistakes_in_a_format_are_reported() {
 #[test]
 fn tsv_has_eight_columns() {
     let mut line = String::new();
-    with(article("Whales", Some("https://www.example.org/a")), |listed| line = listed.columns());
+    with(article("Whales", Some("https://www.example.org/a")), |_, printed| line = super::columns(printed));
     let columns: Vec<&str> = line.split('\t').collect();
     let id = ArticlePath::new("b/a.md".into()).id();
     let address = "https://www.example.org/a";
