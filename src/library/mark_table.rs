@@ -16,7 +16,7 @@ use crate::library::segment::PlacedSegment;
 use crate::model::{Mark, MarkSet};
 
 /// Parts of the table: changing a mark copies one of them.
-pub(super) const SHARDS: usize = 256;
+const SHARDS: usize = 256;
 /// Up to this many changes, existing bit sets are updated; with more, they are dropped and rebuilt by the
 /// next query.
 const FEW: usize = 4;
@@ -44,12 +44,13 @@ pub(super) struct PartMarks {
     pub(super) bits: Arc<OnceLock<MarkBits>>,
 }
 
-/// The articles of a segment that have each mark.
+/// The articles of a segment that have each mark, and those that are unread.
 #[derive(Clone)]
 pub(super) struct MarkBits {
     pub(super) unread: Bits,
-    /// In the order of [`Mark::ALL`].
-    with: [Bits; Mark::ALL.len()],
+    read: Bits,
+    star: Bits,
+    later: Bits,
 }
 
 impl std::fmt::Debug for MarkTable {
@@ -102,7 +103,8 @@ impl MarkBits {
     /// The bit sets of a segment.
     fn of(part: &PlacedSegment, keys: &Keys) -> Self {
         let bound = part.segment.bound();
-        let mut bits = Self { unread: Bits::all(bound), with: std::array::from_fn(|_| Bits::none(bound)) };
+        let none = Bits::none(bound);
+        let mut bits = Self { unread: Bits::all(bound), read: none.clone(), star: none.clone(), later: none };
         if keys.len() > 0 {
             for (document, &number) in (0..).zip(part.segment.rare(NumberColumn::MarkKey)) {
                 let marks = keys.of(number.cast_unsigned());
@@ -115,28 +117,31 @@ impl MarkBits {
     }
 
     pub(super) fn having(&self, mark: Mark) -> &Bits {
-        let place = Mark::ALL.iter().position(|other| *other == mark).unwrap_or_default();
-        self.with.get(place).unwrap_or(&self.unread)
+        match mark {
+            Mark::Read => &self.read,
+            Mark::Star => &self.star,
+            Mark::Later => &self.later,
+        }
     }
 
     fn set(&mut self, document: u32, marks: MarkSet) {
-        for (&mark, bits) in Mark::ALL.iter().zip(&mut self.with) {
-            if marks.has(mark) {
+        for (bits, is_in) in [
+            (&mut self.unread, !marks.has(Mark::Read)),
+            (&mut self.read, marks.has(Mark::Read)),
+            (&mut self.star, marks.has(Mark::Star)),
+            (&mut self.later, marks.has(Mark::Later)),
+        ] {
+            if is_in {
                 bits.insert(document);
             } else {
                 bits.remove(document);
             }
         }
-        if marks.has(Mark::Read) {
-            self.unread.remove(document);
-        } else {
-            self.unread.insert(document);
-        }
     }
 
     pub(super) fn marks(&self, document: u32) -> MarkSet {
-        let marked = Mark::ALL.iter().zip(&self.with).filter(|(_, bits)| bits.contains(document));
-        marked.fold(MarkSet::default(), |marks, (&mark, _)| marks.with(mark, true))
+        let marks = Mark::ALL.iter().filter(|&&mark| self.having(mark).contains(document));
+        marks.fold(MarkSet::default(), |set, &mark| set.with(mark, true))
     }
 }
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::columns::value;
-use crate::library::mark_table::{MarkTable, PartMarks, SHARDS};
+use crate::library::mark_table::{MarkTable, PartMarks};
 use crate::library::schema::NumberColumn;
 use crate::library::segment::PlacedSegment;
 use crate::library::snapshot::Library;
@@ -65,7 +65,7 @@ impl Library {
     }
 
     /// The mark keys of the articles with these sorted mark ids, and the ids that no article has. Unpacks each
-    /// article, so many should be named on another thread.
+    /// article: keys of many articles should be looked up on another thread.
     #[must_use]
     pub fn mark_keys(&self, numbers: &[u64]) -> (Vec<MarkKey>, Vec<u64>) {
         let mut found: Vec<(u64, &PlacedSegment, u32)> = Vec::new();
@@ -115,17 +115,8 @@ impl Library {
         };
         let numbers: HashSet<u64> = articles.iter().filter_map(number).collect();
         let mut found = Bits::none(self.bound());
-        if numbers.len() <= SHARDS {
-            for id in numbers.iter().flat_map(|&number| self.by_path_number(number)) {
-                found.insert(id.0);
-            }
-            return found;
-        }
-        for (id, number, _) in self.stamps() {
-            if numbers.contains(&number) {
-                found.insert(id.0);
-            }
-        }
+        let same = self.stamps().filter(|(_, number, _)| numbers.contains(number));
+        same.for_each(|(id, ..)| found.insert(id.0));
         found
     }
 }

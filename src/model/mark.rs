@@ -11,38 +11,36 @@ use crate::model::article::Article;
 use crate::model::hash;
 use crate::text::CleanText;
 
-macro_rules! marks {
-    ($( $(#[$doc:meta])* $variant:ident $name:literal $bit:literal; )+) => {
-        /// A mark of an article.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Mark { $( $(#[$doc])* #[doc = concat!("`", $name, "`")] $variant, )+ }
-
-        impl Mark {
-            /// Every mark.
-            pub const ALL: &[Self] = &[$( Self::$variant ),+];
-
-            /// Its name in mark files and on the command line. Names never change.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $( Self::$variant => $name, )+ }
-            }
-
-            const fn bit(self) -> u8 {
-                match self { $( Self::$variant => $bit, )+ }
-            }
-        }
-    };
-}
-
-marks! {
-    Read "read" 1;
-    /// Starred.
-    Star "star" 2;
-    /// Saved for later.
-    Later "later" 4;
+/// A mark of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    Read,
+    Star,
+    Later,
 }
 
 impl Mark {
+    /// Every mark.
+    pub const ALL: &[Self] = &[Self::Read, Self::Star, Self::Later];
+
+    /// Its name in mark files and on the command line. Names never change.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Star => "star",
+            Self::Later => "later",
+        }
+    }
+
+    const fn bit(self) -> u8 {
+        match self {
+            Self::Read => 1,
+            Self::Star => 2,
+            Self::Later => 4,
+        }
+    }
+
     /// The mark with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -34,7 +34,7 @@ fn key(number: usize) -> MarkKey {
     MarkKey::parse(&format!("link https://example.org/{number}")).expect("a key")
 }
 
-/// A library of so many articles, whose keys are those of the numbers from 0 on.
+/// A library of this number of articles, whose keys are those of the numbers from 0 on.
 fn library(count: usize) -> Arc<Library> {
     let entry = |number: usize| {
         let path = ArticlePath::new(format!("{number}.md").into());

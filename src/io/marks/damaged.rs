@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::io::marks::disk::Disk;
 use crate::io::marks::reading::each;
+use crate::io::source::reason;
 use crate::limits;
 
 /// The name of the file in the state folder.
@@ -32,27 +33,18 @@ impl DamagedLines {
 
     /// Appends the lines that are not in the file yet; returns how many there were, even if they could not be
     /// written.
-    pub fn copy(&mut self, disk: &dyn Disk, found: &[Vec<u8>]) -> usize {
+    pub fn copy(&mut self, disk: &dyn Disk, found: Vec<Vec<u8>>) -> usize {
         if found.is_empty() {
             return 0;
         }
-        let path = &self.path;
-        let known = self.known.get_or_insert_with(|| known(disk, path).unwrap_or_default());
-        let mut bytes = Vec::new();
-        let mut count = 0;
-        for line in found {
-            if known.insert(line.clone()) {
-                count += 1;
-                bytes.extend_from_slice(line);
-                bytes.push(b'\n');
-            }
-        }
-        if count > 0
-            && let Err(error) = add(disk, path, &bytes)
+        let known = self.known.get_or_insert_with(|| known(disk, &self.path).unwrap_or_default());
+        let new: Vec<Vec<u8>> = found.into_iter().filter(|line| known.insert(line.clone())).collect();
+        if !new.is_empty()
+            && let Err(error) = add(disk, &self.path, &new)
         {
-            tracing::warn!(reason = %crate::io::source::reason(&error), "damaged lines could not be copied");
+            tracing::warn!(reason = %reason(&error), "damaged lines could not be copied");
         }
-        count
+        new.len()
     }
 }
 
@@ -60,20 +52,18 @@ fn known(disk: &dyn Disk, path: &Path) -> io::Result<HashSet<Vec<u8>>> {
     let mut known = HashSet::new();
     let file = disk.open(path)?;
     if file.status()?.length <= 2 * limits::DAMAGED_BYTES {
-        each(file.as_ref(), 0, &mut |line, _| {
-            known.insert(line.to_vec());
-        })?;
+        each(file.as_ref(), 0, &mut |line, _| known.extend([line.to_vec()]))?;
     }
     Ok(known)
 }
 
-/// Appends as many of the bytes as fit under `DAMAGED_BYTES`.
-fn add(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        disk.make_folder(folder)?;
-    }
+/// Appends as many of the bytes of these lines as fit under `DAMAGED_BYTES`.
+fn add(disk: &dyn Disk, path: &Path, lines: &[Vec<u8>]) -> io::Result<()> {
+    disk.make_folder(path.parent().unwrap_or(path))?;
     let mut file = disk.open_end(path)?;
     let room = limits::DAMAGED_BYTES.saturating_sub(file.status()?.length);
-    let fitting = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());
-    file.write(bytes.get(..fitting).unwrap_or_default()).map(drop)
+    let mut bytes = lines.join(&b'\n');
+    bytes.push(b'\n');
+    bytes.truncate(usize::try_from(room).unwrap_or(usize::MAX));
+    file.write(&bytes).map(drop)
 }

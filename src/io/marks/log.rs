@@ -23,26 +23,20 @@ const PIECE_BYTES: usize = 1024 * 1024;
 /// The log of this device.
 pub(super) struct Log {
     disk: Arc<dyn Disk>,
-    path: PathBuf,
     /// The device and inode of the file whose name is known to survive a power loss.
     named: Option<(u64, u64)>,
 }
 
 impl Log {
-    /// The log at a path; it need not exist.
-    pub fn at(disk: Arc<dyn Disk>, path: PathBuf) -> Self {
-        Self { disk, path, named: None }
+    pub fn on(disk: Arc<dyn Disk>) -> Self {
+        Self { disk, named: None }
     }
 
-    fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new("."))
-    }
-
-    /// Appends bytes in one piece. After success they survive a power loss. Returns the metadata of the log
+    /// Appends bytes to the file at a path in one piece; it need not exist. After success they survive a power loss. Returns the metadata of the log
     /// before and after. After an error, the bytes may be in the log completely, in part or not at all: append
     /// them again to be sure.
-    pub fn append(&mut self, bytes: &[u8]) -> io::Result<(FileStatus, FileStatus)> {
-        let (mut file, before) = self.held()?;
+    pub fn append(&mut self, path: &Path, bytes: &[u8]) -> io::Result<(FileStatus, FileStatus)> {
+        let (mut file, before) = self.held(path)?;
         if before.length.saturating_add(long(bytes.len())) > limits::MARK_LOG_BYTES {
             return Err(ErrorKind::FileTooLarge.into());
         }
@@ -50,7 +44,7 @@ impl Log {
         file.sync()?;
         // The process that created the file may have been killed before its name was durable.
         if self.named != Some(before.file) {
-            self.disk.sync_folder(self.folder())?;
+            self.disk.sync_folder(folder_of(path))?;
             self.named = Some(before.file);
         }
         // Unknown metadata only means that the bytes are read like those of others.
@@ -58,12 +52,12 @@ impl Log {
     }
 
     /// The file that now has the name of the log, with its shared lock held.
-    fn held(&self) -> io::Result<(Box<dyn OpenFile>, FileStatus)> {
+    fn held(&self, path: &Path) -> io::Result<(Box<dyn OpenFile>, FileStatus)> {
         for _ in 0..ATTEMPTS {
-            let file = match self.disk.open_end(&self.path) {
+            let file = match self.disk.open_end(path) {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
-                    self.disk.make_folder(self.folder())?;
-                    self.disk.open_end(&self.path)?
+                    self.disk.make_folder(folder_of(path))?;
+                    self.disk.open_end(path)?
                 }
                 outcome => outcome?,
             };
@@ -73,7 +67,7 @@ impl Log {
                 outcome => outcome?,
             }
             let status = file.status()?;
-            if self.disk.status(&self.path).is_ok_and(|named| named.file == status.file) {
+            if self.disk.status(path).is_ok_and(|named| named.file == status.file) {
                 return Ok((file, status));
             }
         }
@@ -84,8 +78,8 @@ impl Log {
     /// version does not know; drops damaged ones, and keeps the old log as `.bak`. Does nothing if another
     /// process holds the lock or if there are no locks; returns whether it was done. If it fails, the log is
     /// complete, either the old one or the new one.
-    pub fn compact(&self) -> io::Result<bool> {
-        let file = match self.disk.open(&self.path) {
+    pub fn compact(&self, path: &Path) -> io::Result<bool> {
+        let file = match self.disk.open(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
             outcome => outcome?,
         };
@@ -95,12 +89,12 @@ impl Log {
             Err(error) if has_no_locks(&error) => return Ok(false),
             Err(error) => return Err(error),
         }
-        if self.disk.status(&self.path)?.file != file.status()?.file {
+        if self.disk.status(path)?.file != file.status()?.file {
             return Ok(false);
         }
         let last = last_lines(file.as_ref())?;
         // Only the holder of the lock uses these names; existing files were left by a killed process.
-        let (new, old) = (suffixed(&self.path, ".new"), suffixed(&self.path, ".old"));
+        let (new, old) = (suffixed(path, ".new"), suffixed(path, ".old"));
         let mut copy = BufWriter::with_capacity(PIECE_BYTES, self.disk.make(&new)?);
         let (mut number, mut copied) = (0, Ok(()));
         each(file.as_ref(), 0, &mut |line, _| {
@@ -120,9 +114,9 @@ impl Log {
         copied?;
         copy.into_inner().map_err(IntoInnerError::into_error)?.sync()?;
         self.back_up(file.as_ref(), &old)?;
-        self.disk.rename(&old, &suffixed(&self.path, ".bak"))?;
-        self.disk.rename(&new, &self.path)?;
-        self.disk.sync_folder(self.folder())?;
+        self.disk.rename(&old, &suffixed(path, ".bak"))?;
+        self.disk.rename(&new, path)?;
+        self.disk.sync_folder(folder_of(path))?;
         Ok(true)
     }
 
@@ -153,6 +147,10 @@ fn last_lines(file: &dyn OpenFile) -> io::Result<HashMap<(u64, Mark), (u64, usiz
         }
     })?;
     Ok(last)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
 }
 
 /// Appends bytes in one piece, or fails.

@@ -2,7 +2,7 @@
 //! remembers how far a log was read. The meaning of a line is left to `line`. Floor 4, part of
 //! [`marks`](crate::io::marks).
 
-use std::io::{self, ErrorKind};
+use std::io::{self, BufRead, BufReader, Read};
 
 use crate::io::marks::disk::{FileStatus, OpenFile};
 use crate::limits;
@@ -10,7 +10,7 @@ use crate::limits;
 /// How much is read at once, in bytes.
 const CHUNK_BYTES: usize = 256 * 1024;
 /// How many bytes in front of the position reached are compared to see whether a log was rewritten.
-const COMPARED_BYTES: usize = 64;
+const COMPARED_BYTES: u64 = 64;
 
 /// How far a log was read.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +61,8 @@ impl LogPosition {
         let was_read = self.ended == from.length && self.status.is_none_or(|status| status == from);
         if was_read && to.file == from.file && to.length == from.length + length(bytes.len()) {
             self.before.extend_from_slice(bytes);
-            self.before.drain(..self.before.len().saturating_sub(COMPARED_BYTES));
+            let kept = usize::try_from(COMPARED_BYTES).unwrap_or(usize::MAX);
+            self.before.drain(..self.before.len().saturating_sub(kept));
             self.status = Some(to);
             self.ended = to.length;
             self.lines += lines;
@@ -70,21 +71,25 @@ impl LogPosition {
 }
 
 /// Up to `COMPARED_BYTES` bytes in front of an offset.
-fn bytes_before(file: &dyn OpenFile, place: u64) -> io::Result<Vec<u8>> {
-    let count = COMPARED_BYTES.min(usize::try_from(place).unwrap_or(COMPARED_BYTES));
-    let mut bytes = vec![0; count];
-    let start = place - length(count);
-    let mut read = 0;
-    while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
-        match file.read_at(start + length(read), rest) {
-            Ok(0) => break,
-            Ok(count) => read += count,
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    bytes.truncate(read);
+fn bytes_before(file: &dyn OpenFile, end: u64) -> io::Result<Vec<u8>> {
+    let count = end.min(COMPARED_BYTES);
+    let mut bytes = Vec::new();
+    Reader { file, place: end - count }.take(count).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Reads a file from a byte offset on.
+struct Reader<'file> {
+    file: &'file dyn OpenFile,
+    place: u64,
+}
+
+impl Read for Reader<'_> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read_at(self.place, bytes)?;
+        self.place += length(count);
+        Ok(count)
+    }
 }
 
 /// Calls `on_line` with every line from the byte offset `from`, without its newline, and with whether it had
@@ -92,49 +97,33 @@ fn bytes_before(file: &dyn OpenFile, place: u64) -> io::Result<Vec<u8>> {
 /// at which such a line begins, else the end of the file. Empty lines are skipped; of a line that is too long
 /// only the beginning is passed. Stops at `MARK_LOG_BYTES`.
 pub(super) fn each(file: &dyn OpenFile, from: u64, on_line: &mut dyn FnMut(&[u8], bool)) -> io::Result<u64> {
-    let mut chunk = vec![0; CHUNK_BYTES];
-    let mut partial: Vec<u8> = Vec::new();
+    let room = limits::MARK_LOG_BYTES.saturating_sub(from);
+    let mut reader = BufReader::with_capacity(CHUNK_BYTES, Reader { file, place: from }.take(room));
     let (mut place, mut ended) = (from, from);
-    while place < limits::MARK_LOG_BYTES {
-        let count = match file.read_at(place, &mut chunk) {
-            Ok(0) => break,
-            Ok(count) => count,
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        let mut rest = chunk.get(..count).unwrap_or_default();
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            let (line, after) = rest.split_at_checked(end).unwrap_or((rest, b""));
-            if partial.is_empty() {
-                pass_line(line, true, on_line);
-            } else {
-                push(&mut partial, line);
-                pass_line(&partial, true, on_line);
-                partial.clear();
-            }
-            rest = after.strip_prefix(b"\n").unwrap_or_default();
-            ended = place + length(count - rest.len());
-        }
-        push(&mut partial, rest);
+    let (mut line, mut piece) = (Vec::new(), Vec::new());
+    loop {
+        let count =
+            reader.by_ref().take(length(limits::MARK_LINE_BYTES + 1)).read_until(b'\n', &mut piece)?;
         place += length(count);
+        let has_newline = piece.pop_if(|last| *last == b'\n').is_some();
+        if line.is_empty() {
+            std::mem::swap(&mut line, &mut piece);
+        }
+        piece.clear();
+        let is_end = count == 0;
+        if has_newline || is_end {
+            if !line.is_empty() {
+                on_line(&line, has_newline);
+            }
+            line.clear();
+            ended = if has_newline { place } else { ended };
+        }
+        if is_end {
+            return Ok(ended);
+        }
     }
-    pass_line(&partial, false, on_line);
-    Ok(ended)
 }
 
 fn length(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-/// Appends to an incomplete line, up to one byte more than a line may have.
-fn push(partial: &mut Vec<u8>, more: &[u8]) {
-    let room = (limits::MARK_LINE_BYTES + 1).saturating_sub(partial.len());
-    partial.extend_from_slice(more.get(..room).unwrap_or(more));
-}
-
-fn pass_line(line: &[u8], has_newline: bool, on_line: &mut dyn FnMut(&[u8], bool)) {
-    let line = line.get(..=limits::MARK_LINE_BYTES).unwrap_or(line);
-    if !line.is_empty() {
-        on_line(line, has_newline);
-    }
 }

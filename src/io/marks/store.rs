@@ -45,23 +45,19 @@ pub struct MarksLocation {
 
 /// The marks in a folder, and the changes that are not written yet.
 pub struct Store {
-    pub(super) disk: Arc<dyn Disk>,
+    disk: Arc<dyn Disk>,
     place: MarksLocation,
     /// The name of this device, and whether it has been saved.
     device: (String, bool),
     ledger: Ledger,
-    /// The log of this device. `None` until something is written.
-    pub(super) log: Option<Log>,
+    log: Log,
     /// How far each log was read, by file name.
     positions: BTreeMap<String, LogPosition>,
     /// Changes that count already but are not written yet, in order.
     unsaved: Vec<LogLine>,
     damaged: DamagedLines,
-    /// Whether the marks in [`MarksLocation::before`] were taken over.
-    is_taken_over: bool,
-    /// The problems found when the logs were last read, by the name of the log, so that each is reported only
-    /// once while it lasts.
-    reported: BTreeMap<String, Phrase>,
+    /// The problems found when the logs were last read, so that each is reported only once while it lasts.
+    reported: Vec<Phrase>,
     /// How many lines the log of this device had after its last compaction.
     compacted: usize,
 }
@@ -80,14 +76,13 @@ impl Store {
         Self {
             damaged: DamagedLines::in_folder(&place.own),
             device: (device.unwrap_or_else(device::new_name), is_kept),
+            log: Log::on(Arc::clone(&disk)),
             disk,
             place,
             ledger: Ledger::default(),
-            log: None,
             positions: BTreeMap::new(),
             unsaved: Vec::new(),
-            is_taken_over: false,
-            reported: BTreeMap::new(),
+            reported: Vec::new(),
             compacted: 0,
         }
     }
@@ -165,32 +160,31 @@ impl Store {
     /// Reads what was appended to the logs since the last call. Returns the problems to report, each only
     /// once while it lasts.
     pub fn look(&mut self) -> Vec<Phrase> {
-        let mut trouble = BTreeMap::new();
+        let mut trouble = Vec::new();
         let mut damaged = Vec::new();
         match logs_in(self.disk.as_ref(), &self.place.logs) {
             Ok(logs) => {
                 for (name, status) in logs {
                     if let Err(error) = self.follow(&name, status, &mut damaged) {
-                        trouble.insert(name.clone(), not_read(&self.place.logs.join(name), &error));
+                        trouble.push(not_read(&self.place.logs.join(name), &error));
                     }
                 }
             }
-            Err(error) => drop(trouble.insert(String::new(), not_read(&self.place.logs, &error))),
+            Err(error) => trouble.push(not_read(&self.place.logs, &error)),
         }
-        if !std::mem::replace(&mut self.is_taken_over, true)
-            && let Some(before) = self.place.before.clone()
+        // Marks of another folder are taken over once.
+        if let Some(before) = self.place.before.take()
             && let Err(error) = self.take_over(&before)
         {
-            trouble.insert("before".to_owned(), not_read(&before, &error));
+            trouble.push(not_read(&before, &error));
         }
         if self.ledger.left_out > 0 {
-            trouble.insert("/".to_owned(), Phrase::TooManyMarks { most: limits::MARKED_ARTICLES });
+            trouble.push(Phrase::TooManyMarks { most: limits::MARKED_ARTICLES });
         }
-        let is_new = |(what, phrase): &(&String, &Phrase)| self.reported.get(*what) != Some(*phrase);
-        let mut reports: Vec<Phrase> =
-            trouble.iter().filter(is_new).map(|(_, phrase)| phrase.clone()).collect();
+        let is_new = |phrase: &&Phrase| !self.reported.contains(phrase);
+        let mut reports: Vec<Phrase> = trouble.iter().filter(is_new).cloned().collect();
         self.reported = trouble;
-        let copied = self.damaged.copy(self.disk.as_ref(), &damaged);
+        let copied = self.damaged.copy(self.disk.as_ref(), damaged);
         if copied > 0 {
             let copy = CleanText::line(&self.damaged.path().to_string_lossy());
             reports.push(Phrase::MarksDamaged { lines: copied, copy });
@@ -251,7 +245,6 @@ impl Store {
         }
         let name = self.own_log();
         let path = self.place.logs.join(&name);
-        let log = self.log.get_or_insert_with(|| Log::at(Arc::clone(&self.disk), path));
         let position = self.positions.entry(name).or_default();
         while !self.unsaved.is_empty() {
             let mut bytes = b"\n".to_vec();
@@ -260,7 +253,7 @@ impl Store {
                 // `take` let only lines through that fit.
                 let _ = line.push_to(&mut bytes);
             }
-            let (before, after) = log.append(&bytes)?;
+            let (before, after) = self.log.append(&path, &bytes)?;
             position.pass(before, after, (&bytes, count));
             self.unsaved.drain(..count);
         }
@@ -287,7 +280,7 @@ impl Store {
     }
 
     pub(super) fn compact(&mut self) -> io::Result<bool> {
-        let done = self.log.as_ref().map_or(Ok(false), Log::compact)?;
+        let done = self.log.compact(&self.place.logs.join(self.own_log()))?;
         if done {
             self.look();
             self.compacted = self.positions.get(&self.own_log()).map_or(0, |log| log.lines);

@@ -39,7 +39,7 @@ fn saved(reader: &mut Reader) -> Vec<String> {
     saved.iter().map(text).collect()
 }
 
-/// A report of the marks thread, which knows so many requests of this reader.
+/// A report of the marks thread, which knows this number of requests of this reader.
 fn report(marks: &[(u64, MarkSet)], requests: u64) -> Message {
     Message::MarksRead { marks: marks.into(), requests }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::sim::{Promises, SimulatedDisk};
 use super::*;
-use crate::io::marks::log::Log;
 
 /// How many changes are in the log that gets damaged.
 const LINES: usize = 150;
@@ -127,7 +126,6 @@ fn damaged_lines_are_copied_and_reported_once() {
     assert_eq!(store.look(), []);
     assert!(is_read(&store, LINES));
     // Compaction drops the damaged lines.
-    store.log = Some(Log::at(Arc::clone(&store.disk), log()));
     assert!(store.compact().unwrap());
     assert!(!disk.content(&log()).windows(10).any(|bytes| bytes == b"not a line"));
     assert_eq!(missing(&store, LINES + 1).len(), 1);

@@ -26,7 +26,7 @@ fn next(messages: &Receiver<Message>) -> Message {
     messages.recv_timeout(PATIENCE).expect("the thread answers")
 }
 
-/// A report that there are marks, by a thread that knows so many requests.
+/// A report that there are marks, by a thread that knows this number of requests.
 fn report(marks: &[(u64, MarkSet)], requests: u64) -> Message {
     Message::MarksRead { marks: marks.into(), requests }
 }

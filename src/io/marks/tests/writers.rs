@@ -1,10 +1,8 @@
 //! Several writers of one log at once, while another process compacts it all the time.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::io::marks::log::Log;
 
 const WRITERS: usize = 3;
 const MARKS: usize = 120;
@@ -37,7 +35,6 @@ fn concurrent_writers_and_compaction_lose_nothing() {
         }
         scope.spawn(|| {
             let mut store = opened(&place);
-            store.log = Some(Log::at(Arc::clone(&store.disk), place.logs.join(store.own_log())));
             while ended.load(Ordering::SeqCst) < WRITERS {
                 compactions.fetch_add(usize::from(store.compact().unwrap()), Ordering::SeqCst);
                 std::thread::yield_now();
