@@ -5,17 +5,17 @@
 //! its place, so that nobody sees half of it. An existing file is replaced only on request, and never one in
 //! the folder of articles.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::app::ExportError;
 use crate::app::export::ExportFormat;
 use crate::frontmatter::ParsedFile;
 use crate::io::attributes::PrintedArticle;
 use crate::io::source::reason;
+use crate::io::whole_file::put;
 use crate::io::{Source, load};
 use crate::library::Library;
 use crate::markdown::write::{begun, escaped, link};
@@ -55,7 +55,9 @@ pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportE
     if source.root().is_some_and(|root| target.starts_with(root)) {
         return Err(ExportError::Failed(Phrase::NotIntoTheFolder));
     }
+    let folder = target.parent().map(Path::to_owned).unwrap_or_default();
     put(&target, request.replaces, |file| {
+        let file = BufWriter::with_capacity(1 << 16, file);
         let mut writer = ExportWriter::new(file, request.format, source, &request.library)?;
         for &id in &request.ids {
             let Some(article) = request.library.row(id) else { continue };
@@ -64,8 +66,9 @@ pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportE
                 .then(|| load::read_article(source, &article.path, request.library.today()));
             writer.article(&article, parsed.and_then(Result::ok).as_ref())?;
         }
-        writer.finish()
+        writer.finish()?.flush()
     })
+    .and_then(|()| File::open(folder)?.sync_all())
     .map_err(|error| failed(&error))?;
     Ok(Phrase::ArticlesWritten { count: request.ids.len(), path: shown })
 }
@@ -94,43 +97,6 @@ fn place(path: &str, home: Option<PathBuf>, replaces: bool) -> io::Result<PathBu
             _ => path.canonicalize(),
         },
     }
-}
-
-/// Writes a complete file under a temporary name, then moves it to `target` and syncs the folder.
-fn put(
-    target: &Path,
-    replaces: bool,
-    write: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
-) -> io::Result<()> {
-    static WRITTEN: AtomicU64 = AtomicU64::new(0);
-    let folder = target.parent().ok_or(ErrorKind::InvalidInput)?;
-    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
-    let temporary = folder.join(format!(".vigie-{}-{number}.tmp", std::process::id()));
-    // A killed process with the same id may have left one.
-    let _ = fs::remove_file(&temporary);
-    let in_place = || {
-        let file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
-        if let Ok(before) = fs::metadata(target) {
-            file.set_permissions(before.permissions())?;
-        }
-        let file = write(BufWriter::with_capacity(1 << 16, file))?.into_inner()?;
-        file.sync_all()?;
-        if replaces {
-            return fs::rename(&temporary, target);
-        }
-        // A hard link fails if the target exists by now; a rename would replace it, so it is used only where
-        // hard links do not work.
-        match fs::hard_link(&temporary, target) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists && !target.exists() => {
-                fs::rename(&temporary, target)
-            }
-            linked => linked,
-        }
-    };
-    let result = in_place();
-    let _ = fs::remove_file(&temporary);
-    result?;
-    File::open(folder)?.sync_all()
 }
 
 /// Writes articles one after another in one format. Writes to anything, also to standard output.

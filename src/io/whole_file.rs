@@ -1,12 +1,14 @@
-//! Reads and replaces small files as a whole: at every moment either the old or the new file is there, also
-//! after a crash. Locking against other writers is left to the callers.
+//! Reads small files, and writes and replaces files as a whole: at every moment either the old or the new file
+//! is there, also after a crash. Locking against other writers is left to the callers.
 //!
 //! Floor 4, part of [`io`](crate::io).
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+
+use tempfile::Builder;
 
 use crate::wording::Phrase;
 
@@ -35,28 +37,34 @@ pub fn read(path: &Path, most: usize) -> io::Result<Option<String>> {
 /// # Errors
 /// The file cannot be written; the old one is left unchanged.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    static WRITTEN: AtomicU64 = AtomicU64::new(0);
+    fs::create_dir_all(path.parent().ok_or(ErrorKind::InvalidInput)?)?;
+    put(path, true, |file| file.write_all(bytes))
+}
+
+/// Writes a file under a temporary name and gives it its own name when it is complete and synced to disk. A file
+/// that `replaces` another one keeps its permissions. The folder is not synced.
+///
+/// # Errors
+/// The file cannot be written, or it exists and is not to be replaced; it is left unchanged.
+pub fn put(path: &Path, replaces: bool, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
-    fs::create_dir_all(folder)?;
-    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().ok_or(ErrorKind::InvalidInput)?);
-    name.push(format!("-{}-{number}.tmp", std::process::id()));
-    let temporary = folder.join(name);
-    // A killed process with the same id may have left one.
-    let _ = fs::remove_file(&temporary);
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
-        if let Ok(before) = fs::metadata(path) {
-            file.set_permissions(before.permissions())?;
+    // Files of others to read, as the user's umask allows; a temporary file is private by default.
+    let usual = Permissions::from_mode(0o666);
+    let mut file = Builder::new().prefix(".vigie-").suffix(".tmp").permissions(usual).tempfile_in(folder)?;
+    if let Ok(before) = fs::metadata(path) {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    write(file.as_file_mut())?;
+    file.as_file().sync_all()?;
+    let put = if replaces { file.persist(path) } else { file.persist_noclobber(path) };
+    match put {
+        Ok(_) => Ok(()),
+        // The file system has neither hard links nor a rename that replaces nothing.
+        Err(failed) if failed.error.kind() != ErrorKind::AlreadyExists && !replaces && !path.exists() => {
+            failed.file.persist(path).map(drop).map_err(|failed| failed.error)
         }
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&temporary, path)
-    };
-    write().inspect_err(|_| {
-        let _ = fs::remove_file(&temporary);
-    })
+        Err(failed) => Err(failed.error),
+    }
 }
 
 /// Deletes a file if it exists.
@@ -90,6 +98,30 @@ mod tests {
         forget(&path).unwrap();
         forget(&path).unwrap();
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn permissions_are_kept_and_new_files_have_the_usual_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let (new, usual) = (folder.path().join("new"), folder.path().join("usual"));
+        replace(&new, b"x").unwrap();
+        fs::write(&usual, "").unwrap();
+        assert_eq!(mode(&new), mode(&usual));
+        fs::set_permissions(&new, Permissions::from_mode(0o640)).unwrap();
+        replace(&new, b"y").unwrap();
+        assert_eq!(mode(&new), 0o640);
+    }
+
+    #[test]
+    fn a_file_that_must_be_new_replaces_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        put(&path, false, |file| file.write_all(b"one")).unwrap();
+        let again = put(&path, false, |file| file.write_all(b"two")).unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "temporary files are removed");
     }
 
     #[test]

@@ -77,6 +77,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "include_dir",
             "open",
             "etcetera",
+            "tempfile",
             "notify",
             "serde",
             "serde_json",
@@ -176,20 +177,23 @@ const NAMED_ONCE: &[(&str, &str)] = &[
     // The only file that can use the network.
     ("ureq", "io/images/fetch.rs"),
     ("ratatui_image", "io/images/encode.rs"),
+    ("tempfile", "io/whole_file.rs"),
 ];
 
 /// The only files of the code that write or delete files, and which ones. None of these files is in the
 /// folder of the articles.
 const WRITERS: &[(&str, &str)] = &[
     ("cli/call.rs", "the log, if the user asks for one"),
-    ("io/export.rs", "exported articles, to a place outside the folder of the articles"),
     ("io/images/cache.rs", "fetched images"),
     ("io/index.rs", "the folder of an index"),
     ("io/indexer/renew.rs", "a damaged index, to replace it"),
-    ("io/marks/device.rs", "the name of this device, in the state folder"),
     ("io/marks/disk.rs", "the logs of marks, in the state folder or the folder of the settings"),
     ("io/searches.rs", "the saved searches"),
-    ("io/whole_file.rs", "small files that are replaced as a whole: sessions, visits, saved searches"),
+    (
+        "io/whole_file.rs",
+        "files that are replaced as a whole: sessions, visits, saved searches, the name of this device, and \
+         exported articles, to a place outside the folder of the articles",
+    ),
 ];
 
 /// What writes or deletes files.
@@ -245,6 +249,7 @@ const WRITES: &[&str] = &[
     "rustix::fs::unlinkat",
     "tantivy::Index::create_in_dir",
     "tantivy::directory::MmapDirectory",
+    "tempfile",
 ];
 
 /// The methods of an open file that change it, other than by writing to it.

@@ -1,12 +1,13 @@
 //! The name of this device: chosen at random once, and saved in the user's state folder, which is not shared
 //! with other devices. It names the log of this device. Floor 4, part of [`marks`](crate::io::marks).
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::io::marks::disk::{Disk, RealDisk};
+use crate::io::whole_file::put;
 
 /// The file that holds the name.
 const FILE: &str = "device";
@@ -39,30 +40,24 @@ pub(super) fn keep(folder: &Path, new: &str) -> io::Result<String> {
         return Ok(name);
     }
     RealDisk.make_folder(folder)?;
-    let part = folder.join(format!("{FILE}.{}-{new}", std::process::id()));
-    let kept = folder.join(FILE);
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&part)?;
-        writeln!(file, "{new}")?;
-        file.sync_all()?;
-        match fs::hard_link(&part, &kept) {
-            // Another process was faster.
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && name(folder).is_some() => {}
-            Ok(()) => {}
-            // The existing file holds no valid name, or the file system has no hard links.
-            Err(_) => fs::rename(&part, &kept)?,
+    let write = |replaces| put(&folder.join(FILE), replaces, |file| writeln!(file, "{new}"));
+    match write(false) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            // Another process was faster, or the file holds no valid name.
+            if name(folder).is_none() {
+                write(true)?;
+            }
         }
-        RealDisk.sync_folder(folder)
-    };
-    let written = write();
-    // Fails if the rename has already removed it.
-    let _ = fs::remove_file(&part);
-    written?;
+        outcome => outcome?,
+    }
+    RealDisk.sync_folder(folder)?;
     name(folder).ok_or_else(|| ErrorKind::InvalidData.into())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
