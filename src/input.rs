@@ -16,6 +16,8 @@ pub use key::{Code, Key, KeySequence};
 pub use mode::{Mode, Pane, PromptPlace};
 pub use pointer::{GESTURES, GestureRow, MOUSE, Pointer, PointerAct};
 
+use crate::text::CleanText;
+
 /// The meaning of the keys pressed so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
@@ -72,6 +74,12 @@ impl Keymap {
             }
         }
         if continuations.is_empty() { Meaning::Unbound } else { Meaning::Pending(continuations) }
+    }
+
+    /// The label of the first key sequence that triggers `action` in `mode`.
+    #[must_use]
+    pub fn label(&self, mode: Mode, action: Action) -> Option<CleanText> {
+        self.key_sequences(mode, action).next().map(|key_sequence| CleanText::line(&key_sequence.label()))
     }
 
     /// The key sequences that trigger `action` in `mode`.

@@ -269,6 +269,17 @@ impl FacetsState {
         };
         self.folds.get(&fold).copied().unwrap_or(by_itself)
     }
+
+    /// Moves a cursor that is on neither a heading nor a value to the nearest line that is: in the direction
+    /// of the move, else back.
+    pub fn snap_cursor(&mut self, direction: isize) {
+        let cursor = self.cursor.min(self.lines.len().saturating_sub(1));
+        let takes = |&at: &usize| self.lines.get(at).is_some_and(|line| line.takes_cursor());
+        let up = || (0..=cursor).rev().find(takes);
+        let down = || (cursor..self.lines.len()).find(takes);
+        let found = if direction < 0 { up().or_else(down) } else { down().or_else(up) };
+        self.cursor = found.unwrap_or(0);
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use crate::app::facets::{FACETS, Fold};
 use crate::app::geometry::Pane;
 use crate::app::state::{Filter, ListPosition, Returning, State};
-use crate::app::update::article::text_above;
 use crate::config::choice::GroupBy;
 use crate::config::{Session, SessionPane, SessionPanes, SessionScroll};
 use crate::limits;
@@ -33,7 +32,7 @@ pub fn session(state: &State) -> Session {
     let scroll = match (returning, scrolled) {
         (Some(returning), _) => returning.scroll,
         (None, Some(article)) => {
-            let (letters, blanks) = text_above(article);
+            let (letters, blanks) = article.text_above();
             SessionScroll { letters, blanks }
         }
         (None, None) => SessionScroll::default(),

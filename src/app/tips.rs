@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::state::State;
-use crate::input::{Action, Direction, FilterAction, MarkAction, Mode, ReadAction, Scope, SearchAction};
+use crate::input::{
+    Action, Direction, FilterAction, Keymap, MarkAction, Mode, ReadAction, Scope, SearchAction,
+};
 use crate::model::Mark;
-use crate::text::CleanText;
 use crate::wording::Phrase;
 
 macro_rules! tips {
@@ -53,8 +53,8 @@ impl Tip {
     /// The text, with the keys in the current bindings; `None` if one of its actions has no key, and for the
     /// tour, which has texts of its own.
     #[must_use]
-    pub fn phrase(self, state: &State) -> Option<Phrase> {
-        let key = |mode, action| key_label(state, mode, action);
+    pub fn phrase(self, keymap: &Keymap) -> Option<Phrase> {
+        let key = |mode, action| keymap.label(mode, action);
         Some(match self {
             Self::Tour => return None,
             Self::Filter => Phrase::TipFilter {
@@ -76,17 +76,6 @@ impl Tip {
             Self::Session => Phrase::TipSession,
         })
     }
-}
-
-/// The label of the first key sequence bound to an action in a mode.
-#[must_use]
-pub fn key_label(state: &State, mode: Mode, action: Action) -> Option<CleanText> {
-    state
-        .settings
-        .keymap
-        .key_sequences(mode, action)
-        .next()
-        .map(|key_sequence| CleanText::line(&key_sequence.label()))
 }
 
 /// The tips that were shown already, and whether any are wanted.

@@ -1,13 +1,11 @@
 //! The tour of the sample library: a few steps, each shown until you have done it.
 //!
-//! Floor 3, part of [`app`](crate::app). It only checks whether a step is done; `app::update` goes to the
-//! next one.
+//! Floor 3, part of [`app`](crate::app). `app::update` finds out whether a step is done and goes to the next
+//! one.
 
-use crate::app::geometry::Pane;
-use crate::app::state::{Prompt, State};
-use crate::app::tips::key_label;
 use crate::input::{
-    Action, Choice, FacetAction, FilterAction, HelpAction, Mode, Motion, PaneAction, PromptAction, ReadAction,
+    Action, Choice, FacetAction, FilterAction, HelpAction, Keymap, Mode, Motion, PaneAction, PromptAction,
+    ReadAction,
 };
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -36,22 +34,6 @@ impl TourStep {
     pub const ALL: [Self; 7] =
         [Self::Read, Self::Back, Self::Filter, Self::Clear, Self::Tags, Self::Choose, Self::End];
 
-    /// Whether the state shows that the step is done.
-    #[must_use]
-    pub fn is_done(self, state: &State) -> bool {
-        match self {
-            Self::Read => state.focus == Pane::Article,
-            Self::Back => state.focus == Pane::List,
-            Self::Filter => {
-                !matches!(state.prompt, Some(Prompt::Filter(_))) && !state.filter.query.is_empty()
-            }
-            Self::Clear => state.filter.query.is_empty(),
-            Self::Tags => state.focus == Pane::Tags,
-            Self::Choose => state.focus != Pane::Tags || !state.filter.query.is_empty(),
-            Self::End => false,
-        }
-    }
-
     /// The action that the step teaches.
     #[must_use]
     pub fn action(self) -> Action {
@@ -68,9 +50,9 @@ impl TourStep {
 
     /// The step for narrow screens: the key and the hint of its action.
     #[must_use]
-    pub fn short(self, state: &State) -> Option<CleanText> {
+    pub fn short(self, keymap: &Keymap, mode: Mode) -> Option<CleanText> {
         let action = self.action();
-        let key = key_label(state, state.mode(), action)?;
+        let key = keymap.label(mode, action)?;
         Some(CleanText::line(&format!("{key} {}", action.row()?.hint)))
     }
 
@@ -83,8 +65,8 @@ impl TourStep {
 
     /// The text, with the keys in the current bindings; `None` if one of its actions has no key.
     #[must_use]
-    pub fn phrase(self, state: &State) -> Option<Phrase> {
-        let key = |mode, action| key_label(state, mode, action);
+    pub fn phrase(self, keymap: &Keymap) -> Option<Phrase> {
+        let key = |mode, action| keymap.label(mode, action);
         Some(match self {
             Self::Read => Phrase::TourRead {
                 down: key(Mode::List, Action::Move(Motion::Down))?,

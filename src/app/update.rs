@@ -1,20 +1,23 @@
 //! The state machine: one message in, effects out.
 //!
 //! [`update()`] applies a message to the state and returns the effects; the submodules do the work, one for
-//! each pane, prompt or subject. It performs no effect: the runtime does. Floor 3, part of
+//! each pane, prompt or subject. They import one another in one direction only: `pointer` uses `actions`, which
+//! uses everything that performs an action; prompts, reading and marks use the panes; panes use the filter, and
+//! all use the cursors of `list` and `article`. It performs no effect: the runtime does. Floor 3, part of
 //! [`app`](crate::app).
 
-pub(crate) mod article;
-mod complete;
+mod actions;
+mod article;
 mod copy;
 mod date;
 mod export;
 mod facets;
 mod filter;
+mod filter_prompt;
 mod find;
+mod focus;
 mod help;
 mod hints;
-mod history;
 mod images;
 mod list;
 mod marks;
@@ -26,6 +29,7 @@ mod panes;
 mod pointer;
 mod programs;
 mod prompt;
+mod read;
 mod searches;
 mod select;
 mod tips;
@@ -33,24 +37,18 @@ mod unread;
 
 use crate::app::geometry::Pane;
 use crate::app::message::{Effect, Message};
-use crate::app::state::{Loading, Prompt, State};
-use crate::app::tips::{Tip, key_label};
-use crate::input::{
-    Action, FilterAction, FindAction, HelpAction, Key, ListAction, Meaning, Mode, OpenAction, OutlineAction,
-    PaletteAction, SelectAction,
-};
+use crate::app::state::{Loading, State};
+use crate::app::tips::Tip;
 use crate::library::Finding;
 use crate::markdown::layout::Room;
 use crate::wording::Phrase;
-
-use movement::move_by;
 
 /// Applies a message to the state and returns the effects to perform, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => {
-            press(state, key, &mut effects);
+            actions::press(state, key, &mut effects);
             marks::mark_opened(state, &mut effects);
         }
         Message::Pointer(pointer) => {
@@ -88,6 +86,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::LaidOut { ticket, rows, images } if ticket == state.article.ticket => {
             article::take_rows(state, rows, images);
+            find::lay_out(state);
         }
         Message::ImageLoaded { ticket, image, outcome } => images::take(state, ticket, image, outcome),
         Message::TerminalKnown(terminal) => state.know_terminal(terminal),
@@ -95,7 +94,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Found { .. } | Message::LaidOut { .. } => return effects,
         Message::SearchesRead(Ok(read)) => searches::take(state, read, None, &mut effects),
         Message::SearchSaved(Ok((saved, notice))) => searches::take(state, saved, Some(notice), &mut effects),
-        Message::OpenEnded { url, outcome } => article::take_outcome(state, url, outcome, &mut effects),
+        Message::OpenEnded { url, outcome } => read::take_outcome(state, url, outcome, &mut effects),
         Message::WorkerFailed(phrase) => {
             // The answer will not come: stop waiting for it.
             state.loading.answered = state.loading.asked;
@@ -142,141 +141,6 @@ fn keep_in_windows(state: &mut State) {
     hints::keep(state);
 }
 
-/// Handles a key: it continues a key sequence, runs an action or is typed into a prompt.
-fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
-    state.status.notice = None;
-    let mode = state.mode();
-    let mut keys = std::mem::take(&mut state.status.pending);
-    let was_pending = !keys.is_empty();
-    if state.settings.keymap.meaning(mode, &[key]) == Meaning::Action(Action::Interrupt) {
-        // This key works in the middle of a key sequence too.
-        return act(state, mode, Action::Interrupt, effects);
-    }
-    keys.push(key);
-    match state.settings.keymap.meaning(mode, &keys) {
-        Meaning::Action(action) => {
-            act(state, mode, action, effects);
-            tips::after(state, mode, action, effects);
-        }
-        Meaning::Pending(_) => state.status.pending = keys,
-        Meaning::Unbound if was_pending && key == Key::of(crate::input::Code::Escape) => {}
-        Meaning::Unbound => match key.typed() {
-            Some(character) if mode.is_typing() => prompt::insert(state, character, effects),
-            _ if mode.is_typing() => {}
-            _ => {
-                let keys: String = keys.iter().map(|key| key.label()).collect();
-                let keys = crate::text::CleanText::line(&keys);
-                state.notify(Phrase::UnboundKey {
-                    keys,
-                    help: key_label(state, mode, Action::Help(HelpAction::Toggle)),
-                });
-            }
-        },
-    }
-}
-
-/// Runs an action: hands what it carries to the module of its area.
-fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
-    match action {
-        Action::Move(motion) => move_by(state, mode, motion),
-        Action::Read(action) => article::act(state, action, effects),
-        Action::Find(FindAction::Start) => find::start(state),
-        Action::Find(FindAction::Step(direction)) => find::step_or_notify(state, direction),
-        Action::Outline(OutlineAction::Show) => outline::start(state),
-        Action::Outline(OutlineAction::Take) => outline::take(state),
-        Action::Open(OpenAction::Source) => article::open_source(state, effects),
-        Action::Open(OpenAction::OnSite) => article::open_on_site(state, effects),
-        Action::Open(OpenAction::Links) => hints::start(state),
-        Action::Open(OpenAction::Editor) => programs::edit(state, effects),
-        Action::Open(OpenAction::Command) => programs::start_pipe(state),
-        Action::Copy(what) => copy::act(state, what, effects),
-        Action::Export(format) => export::start(state, format),
-        Action::Unread(action) => unread::act(state, mode, action),
-        Action::Mark(action) => marks::act(state, action, effects),
-        Action::Select(SelectAction::Here) => select::toggle(state),
-        Action::Select(SelectAction::All) => select::toggle_all(state),
-        Action::Show(scope) => unread::show(state, scope, effects),
-        Action::Filter(FilterAction::Start) => prompt::start_filter(state),
-        Action::Filter(FilterAction::Clear) => filter::clear(state, effects),
-        Action::Filter(FilterAction::Step(direction)) => history::step(state, direction, effects),
-        Action::Search(action) => searches::act(state, action, effects),
-        Action::Facet(action) => facets::act(state, action, effects),
-        Action::Sort(key) => order::sort_by(state, key, effects),
-        Action::List(ListAction::ToggleDays) => order::toggle_days(state),
-        Action::List(ListAction::ToggleSummaries) => order::toggle_summaries(state),
-        Action::List(ListAction::GoToDate) => date::start_prompt(state),
-        Action::Pane(action) => panes::act(state, action),
-        Action::Prompt(action) => prompt::act(state, action, effects),
-        Action::Help(HelpAction::Toggle) => help::toggle(state),
-        Action::Help(HelpAction::Queries) => help::show_queries(state),
-        Action::Help(HelpAction::StartPrompt) => help::start_prompt(state),
-        Action::Palette(PaletteAction::Open) => palette::start(state),
-        Action::Palette(PaletteAction::OpenThemes) => palette::start_themes(state),
-        Action::Palette(PaletteAction::Run) => {
-            if let Some(action) = palette::run(state, effects) {
-                act(state, state.mode(), action, effects);
-            }
-        }
-        Action::Back => back(state, effects),
-        Action::Close => close(state, effects),
-        Action::Quit | Action::Interrupt => effects.push(Effect::Quit),
-        Action::Redraw => effects.push(Effect::Redraw),
-        Action::Reload => reload(state, effects),
-        Action::Suspend => effects.push(Effect::Suspend),
-    }
-}
-
-fn focus(state: &mut State, pane: Pane) {
-    if pane == Pane::Article && state.current().is_none() {
-        state.notify(Phrase::NoArticle);
-        return;
-    }
-    if pane == Pane::Article {
-        // Keep the article that is being read when the list grows.
-        list::hold_cursor(state);
-    }
-    if matches!(state.prompt, Some(Prompt::Facet(_))) {
-        state.prompt = None;
-    }
-    state.facets.visited = state.facets.visited || pane == Pane::Tags;
-    state.focus = pane;
-    facets::derive_lines(state);
-}
-
-/// Goes one step back: closes the help, ends the search in the article, zen mode or the full view, leaves the
-/// pane, clears the selection, removes the last condition of the filter, ends the tour. Never quits.
-fn back(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.help.take().is_some() {
-        return;
-    }
-    if find::end(state) || panes::end_zen(state) {
-        return;
-    }
-    if state.focus == Pane::Article && state.article.full {
-        state.article.full = false;
-    } else if state.focus != Pane::List {
-        focus(state, Pane::List);
-    } else if state.article.full {
-        state.article.full = false;
-    } else if select::clear(state) {
-        // Clearing the selection was the step.
-    } else if !filter::take_back(state, effects) && !tips::end_tour(state, effects) {
-        state.notify(Phrase::NothingToGoBackTo);
-    }
-}
-
-/// Closes the help, zen mode, the full view or the pane; in the list, quits.
-fn close(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.help.take().is_some() || panes::end_zen(state) {
-        return;
-    }
-    match state.focus {
-        Pane::Article if state.article.full => state.article.full = false,
-        Pane::Article | Pane::Tags => focus(state, Pane::List),
-        Pane::List => effects.push(Effect::Quit),
-    }
-}
-
 /// Reloads the folder after the editor and lays the article out again, at the same place in the text.
 fn take_edited(state: &mut State, edited: Result<(), Phrase>, effects: &mut Vec<Effect>) {
     if let Err(phrase) = edited {
@@ -287,17 +151,7 @@ fn take_edited(state: &mut State, edited: Result<(), Phrase>, effects: &mut Vec<
     if let Some(article) = &mut state.article.open {
         article.room = Room::from(0);
     }
-    reload(state, effects);
-}
-
-fn reload(state: &mut State, effects: &mut Vec<Effect>) {
-    if !state.loading.finished {
-        return;
-    }
-    state.loading = Loading::default();
-    images::forget(state);
-    state.list.moved |= !state.finding.ids.is_empty();
-    effects.push(Effect::Reload);
+    actions::reload(state, effects);
 }
 
 /// Reports that the folder has disappeared or is back. The list does not change.
@@ -326,7 +180,7 @@ fn take_finding(state: &mut State, finding: Finding) {
     list::return_to_article(state);
     facets::derive_lines_at(state, line);
     // The candidates show the counts of this list.
-    complete::derive(state);
+    filter_prompt::derive(state);
     if state.finding.ids.is_empty() && state.focus == Pane::Article {
         state.focus = Pane::List;
     }

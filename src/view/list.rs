@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::app::layout::signs::Sign;
 use crate::app::layout::{Layout, StyledPart};
-use crate::app::tips::key_label;
 use crate::app::window::{ListHeader, ListLine};
 use crate::app::{Area, Pane, Prompt, State};
 use crate::config::HighlightStyle;
@@ -283,13 +282,13 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
     if !state.loading.finished && state.library.is_empty() {
         return;
     }
-    let key = |action| key_label(state, Mode::List, action);
+    let key = |action| state.settings.keymap.label(Mode::List, action);
     let phrases = if state.library.is_empty() {
         let folder = state.library.name().clone();
         let hint = Phrase::EmptyFolderHint { reload: key(Action::Reload), quit: key(Action::Close) };
         vec![Phrase::NoArticlesIn { folder }, Phrase::NoArticlesHint, hint]
     } else if matches!(state.prompt, Some(Prompt::Filter(_))) {
-        let cancel = key_label(state, Mode::Prompt, Action::Prompt(PromptAction::Cancel));
+        let cancel = state.settings.keymap.label(Mode::Prompt, Action::Prompt(PromptAction::Cancel));
         let query = CleanText::line(&state.filter.text);
         vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesTypingHint { cancel }]
     } else {

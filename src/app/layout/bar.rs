@@ -113,8 +113,10 @@ fn tour(pieces: &mut Pieces, state: &State, area: Area, step: TourStep) {
     let room = |x: u16| usize::from((area.x + area.width).saturating_sub(x + 1));
     x += pieces.text(x, area.y, room(x), &number, StyledPart::Key) + 2;
     // If the sentence doesn't fit, show only the key and its action.
-    let whole = step.phrase(state).map(|phrase| phrase.text());
-    let text = whole.filter(|text| cell_width(text) <= room(x)).or_else(|| step.short(state));
+    let whole = step.phrase(&state.settings.keymap).map(|phrase| phrase.text());
+    let text = whole
+        .filter(|text| cell_width(text) <= room(x))
+        .or_else(|| step.short(&state.settings.keymap, state.mode()));
     pieces.text(x, area.y, room(x), &text.unwrap_or_default(), StyledPart::Notice);
 }
 

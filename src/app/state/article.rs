@@ -83,3 +83,45 @@ pub struct Returning {
     /// Whether it filled the screen.
     pub zen: bool,
 }
+
+impl OpenArticle {
+    /// What is above the window, which is the same in every layout: the number of letters, and of rows without
+    /// letters between the last of them and the window.
+    #[must_use]
+    pub fn text_above(&self) -> (usize, usize) {
+        self.anchor.text.unwrap_or_else(|| {
+            let above = self.rows.get(..self.anchor.row).unwrap_or(&self.rows);
+            let blanks = above.iter().rev().take_while(|row| letters_of(row) == 0).count();
+            (above.iter().map(letters_of).sum(), blanks)
+        })
+    }
+}
+
+impl Anchor {
+    /// The anchor of the row that has this many letters, and then rows without letters, above it: every layout
+    /// of an article has the same letters in the same order.
+    #[must_use]
+    pub fn at((letters, blanks): (usize, usize), rows: &[Row]) -> Self {
+        let (mut above, mut blanks_above) = (0, 0);
+        let mut numbered = rows.iter().enumerate();
+        let row = numbered.find_map(|(index, row)| {
+            if above == letters {
+                if blanks_above == blanks {
+                    return Some(index);
+                }
+                blanks_above += 1;
+            }
+            above += letters_of(row);
+            // Either the row with the next letter, or this layout has fewer empty rows.
+            (above > letters).then_some(index)
+        });
+        Self { row: row.unwrap_or(rows.len()), text: Some((letters, blanks)) }
+    }
+}
+
+fn letters_of(row: &Row) -> usize {
+    let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count();
+    // Captions don't count: they come and go with their images.
+    let is_text = row.image.is_none();
+    row.spans.iter().filter(|_| is_text).map(|span| letters(&span.text)).sum()
+}

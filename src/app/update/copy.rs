@@ -4,7 +4,7 @@
 use crate::app::citation::{citation, markdown_link};
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::app::update::article;
+use crate::app::update::read;
 use crate::input::Copied;
 use crate::limits;
 use crate::model::Article;
@@ -44,7 +44,7 @@ pub(super) fn act(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
 }
 
 fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
-    match article::source(state) {
+    match read::source(state) {
         Ok(url) => {
             state.notify(Phrase::Copied { url: url.clone() });
             effects.push(Effect::Copy(url));

@@ -4,7 +4,6 @@
 use crate::app::dates;
 use crate::app::state::prompt::DatePrompt;
 use crate::app::state::{Prompt, State};
-use crate::app::tips::key_label;
 use crate::app::update::list;
 use crate::input::{Action, Mode};
 use crate::query::SortKey;
@@ -14,7 +13,9 @@ use crate::wording::Phrase;
 /// Starts typing a date, if the list is sorted by date.
 pub(super) fn start_prompt(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
+        state.warn(Phrase::NotByDate {
+            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
+        });
     } else if state.finding.ids.is_empty() {
         state.notify(Phrase::NoArticle);
     } else {
@@ -45,8 +46,9 @@ pub(super) fn accept(state: &mut State) {
         return;
     }
     if state.finding.sort.key != SortKey::Date {
-        return state
-            .warn(Phrase::NotByDate { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
+        return state.warn(Phrase::NotByDate {
+            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
+        });
     }
     let Ok(days) = dates::read(&text, state.today) else { return };
     let Some(landing) = dates::landing(&state.finding, &days) else { return state.notify(Phrase::NoDates) };

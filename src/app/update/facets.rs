@@ -10,7 +10,8 @@ use crate::app::facets::{FacetLine, FacetPosition, FacetValue, Fold};
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, Prompt, State};
-use crate::app::update::{filter, focus};
+use crate::app::update::filter;
+use crate::app::update::focus::focus;
 use crate::input::{Choice, Direction, FacetAction, Motion};
 use crate::library::TagId;
 use crate::query::{FacetChoice, Field, Query};
@@ -56,19 +57,7 @@ pub(super) fn move_by(state: &mut State, motion: Motion) {
     let by = motion.distance(height(state), state.facets.lines.len());
     let last = state.facets.lines.len().saturating_sub(1);
     state.facets.cursor = state.facets.cursor.saturating_add_signed(by).min(last);
-    snap_cursor(state, by);
-}
-
-/// Moves a cursor that is on neither a heading nor a value to the nearest line that is: in the direction of
-/// the move, else back.
-pub(super) fn snap_cursor(state: &mut State, direction: isize) {
-    let lines = &state.facets.lines;
-    let cursor = state.facets.cursor.min(lines.len().saturating_sub(1));
-    let takes = |&at: &usize| lines.get(at).is_some_and(|line| line.takes_cursor());
-    let up = || (0..=cursor).rev().find(takes);
-    let down = || (cursor..lines.len()).find(takes);
-    let found = if direction < 0 { up().or_else(down) } else { down().or_else(up) };
-    state.facets.cursor = found.unwrap_or(0);
+    state.facets.snap_cursor(by);
 }
 
 /// Goes to the next or the previous heading.

@@ -1,12 +1,14 @@
 //! The filter: setting, clearing and shortening its query, whether it was typed or chosen in the left pane,
-//! and asking for its list. Parsing is left to [`query`](crate::query), finding to the runtime. Floor 3, part
+//! asking for its list, and going back and forward through the filters of the session. Parsing is left to [`query`](crate::query), finding to the runtime. Floor 3, part
 //! of [`app`](crate::app).
 
 use std::sync::Arc;
 
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::update::{facets, history};
+use crate::app::update::facets::derive_lines;
+use crate::app::update::list;
+use crate::input::Direction;
 use crate::library::Question;
 use crate::query::{Expr, Field, Highlights, Query};
 use crate::wording::Phrase;
@@ -14,7 +16,7 @@ use crate::wording::Phrase;
 /// Asks for the list of the filter and derives the lines of the left pane.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     ask_again(state, effects);
-    facets::derive_lines(state);
+    derive_lines(state);
 }
 
 /// Asks for the list of the filter again. Enough after a mark has changed, because the lines of the left pane
@@ -79,21 +81,21 @@ pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Sets a filter that was not typed; the cursor stays on its article.
 pub(super) fn set_keeping_cursor(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
-    history::leave(state);
+    leave(state);
     state.list.moved |= !state.finding.ids.is_empty();
     set(state, filter, effects);
-    history::visit(state);
+    visit(state);
 }
 
 /// Sets a new filter; the cursor goes to the first article if the query differs.
 pub(super) fn set_to_newest(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) {
-    history::leave(state);
+    leave(state);
     if filter.query != state.filter.query {
         state.list.moved = false;
         state.list.lost = None;
     }
     set(state, filter, effects);
-    history::visit(state);
+    visit(state);
 }
 
 /// Removes the last condition of the filter; false if there was none.
@@ -104,4 +106,32 @@ pub(super) fn take_back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
         set_keeping_cursor(state, Filter::of(query), effects);
     }
     taken
+}
+
+/// Remembers the cursor of the current filter, which is about to change.
+pub(super) fn leave(state: &mut State) {
+    let place = list::place(state);
+    state.history.filters.leave(place);
+}
+
+/// Adds the current filter as the newest one, also for recalling in the prompt.
+pub(super) fn visit(state: &mut State) {
+    state.history.filters.visit(&state.filter);
+    state.history.queries.add(&state.filter.text);
+}
+
+/// Goes to the previous or next filter, with the cursor where it was then.
+pub(super) fn step(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
+    leave(state);
+    let Some(past) = state.history.filters.step(direction == Direction::Back).cloned() else {
+        state.notify(match direction {
+            Direction::Back => Phrase::NoEarlierFilter,
+            Direction::Forward => Phrase::NoLaterFilter,
+        });
+        return;
+    };
+    state.list.moved = false;
+    state.list.lost = None;
+    list::go_back_to(state, past.place);
+    set(state, past.filter, effects);
 }

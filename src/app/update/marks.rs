@@ -9,7 +9,7 @@ use crate::app::geometry::Pane;
 use crate::app::marks::{Selection, UndoStep};
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::app::tips::{Tip, key_label};
+use crate::app::tips::Tip;
 use crate::app::update::{article, filter, list, tips};
 use crate::config::choice::MarkRead;
 use crate::input::{Action, Extent, MarkAction, Mode};
@@ -97,7 +97,7 @@ fn read_many(state: &mut State, extent: Extent, effects: &mut Vec<Effect>) {
 
 /// The label of the key for undo, if it is bound.
 fn undo_key(state: &State) -> Option<CleanText> {
-    key_label(state, Mode::List, Action::Mark(MarkAction::Undo))
+    state.settings.keymap.label(Mode::List, Action::Mark(MarkAction::Undo))
 }
 
 /// Sets or removes a mark on listed articles, as a step that can be undone. Returns how many of them changed.

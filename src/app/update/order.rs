@@ -4,8 +4,8 @@
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, State};
-use crate::app::tips::key_label;
 use crate::app::update::filter;
+use crate::app::update::focus::focus;
 use crate::app::window;
 use crate::config::choice::GroupBy;
 use crate::input::{Action, Mode};
@@ -43,7 +43,7 @@ pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
 /// Begins the key sequence that sorts, so that the status line shows the keys that may follow. If no sequence
 /// of several keys is bound to a sort action, reverses the order.
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
-    super::focus(state, Pane::List);
+    focus(state, Pane::List);
     let bound = SORTS.iter().find_map(|row| {
         let mut key_sequences = state.settings.keymap.key_sequences(state.mode(), Action::Sort(row.key));
         key_sequences.find(|key_sequence| key_sequence.0.len() > 1)
@@ -59,7 +59,9 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 /// Groups the list by day, or by month again.
 pub(super) fn toggle_days(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.notify(Phrase::NotGrouped { key: key_label(state, Mode::List, Action::Sort(SortKey::Date)) });
+        state.notify(Phrase::NotGrouped {
+            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
+        });
         return;
     }
     let (grouping, phrase) = match state.display.grouping {

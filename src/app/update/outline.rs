@@ -5,6 +5,7 @@ use crate::app::geometry::Pane;
 use crate::app::outline::{Heading, headings, matching};
 use crate::app::state::{Picker, Prompt, State};
 use crate::app::update::article;
+use crate::app::update::focus::focus;
 use crate::input::Motion;
 use crate::wording::Phrase;
 
@@ -13,7 +14,7 @@ pub(super) fn start(state: &mut State) {
     if state.current().is_none() {
         return state.notify(Phrase::NoArticle);
     }
-    super::focus(state, Pane::Article);
+    focus(state, Pane::Article);
     let Some(article) = &state.article.open else { return };
     let headings = headings(&article.rows);
     if headings.is_empty() {

@@ -4,9 +4,9 @@
 use crate::app::geometry::{self, Pane, Shape};
 use crate::app::pointer::Border;
 use crate::app::state::State;
-use crate::app::tips::key_label;
 use crate::app::update::facets;
-use crate::input::{Action, Direction, Mode, PaneAction};
+use crate::app::update::focus::{around, beside, focus};
+use crate::input::{Action, Mode, PaneAction};
 use crate::limits;
 use crate::wording::Phrase;
 
@@ -18,12 +18,12 @@ const ROWS: i16 = 2;
 /// Goes to another pane, or changes which panes are shown and how large.
 pub(super) fn act(state: &mut State, action: PaneAction) {
     match action {
-        PaneAction::ToggleTags if state.focus == Pane::Tags => super::focus(state, Pane::List),
-        PaneAction::ToggleTags => super::focus(state, Pane::Tags),
+        PaneAction::ToggleTags if state.focus == Pane::Tags => focus(state, Pane::List),
+        PaneAction::ToggleTags => focus(state, Pane::Tags),
         PaneAction::Beside(direction) if state.focus == Pane::Tags => facets::go_aside(state, direction),
-        PaneAction::Beside(direction) => super::focus(state, beside(state.focus, direction)),
-        PaneAction::Step(direction) => super::focus(state, around(state.focus, direction)),
-        PaneAction::Focus(pane) => super::focus(state, pane),
+        PaneAction::Beside(direction) => focus(state, beside(state.focus, direction)),
+        PaneAction::Step(direction) => focus(state, around(state.focus, direction)),
+        PaneAction::Focus(pane) => focus(state, pane),
         PaneAction::ToggleZen => toggle_zen(state),
         PaneAction::TogglePreview => toggle_preview(state),
         PaneAction::Enlarge => resize(state, true),
@@ -38,14 +38,14 @@ fn toggle_zen(state: &mut State) {
         return state.notify(Phrase::NoArticle);
     }
     let zen = !state.shape.zen;
-    super::focus(state, Pane::Article);
+    focus(state, Pane::Article);
     state.shape.zen = zen;
 }
 
 /// Shows or hides the article next to the list.
 fn toggle_preview(state: &mut State) {
     state.shape.preview = !state.shape.preview;
-    let key = key_label(state, Mode::List, Action::Pane(PaneAction::TogglePreview));
+    let key = state.settings.keymap.label(Mode::List, Action::Pane(PaneAction::TogglePreview));
     let notice = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff { key } };
     // A notice is needed: on a screen with room for one pane, or in zen mode, nothing else changes.
     state.notify(notice);
@@ -73,7 +73,7 @@ fn resize(state: &mut State, more: bool) {
         let alone = before.list.is_none() || other.is_none();
         let hides_article =
             state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.screen.size);
-        let key = |action| key_label(state, Mode::List, action);
+        let key = |action| state.settings.keymap.label(Mode::List, action);
         let notice = match (alone && !state.shape.zen, more) {
             (true, _) if hides_article => {
                 Phrase::PreviewIsOff { key: key(Action::Pane(PaneAction::TogglePreview)) }
@@ -142,22 +142,4 @@ pub(super) fn end_zen(state: &mut State) -> bool {
 /// Ends zen mode when the article loses the focus.
 pub(super) fn keep(state: &mut State) {
     state.shape.zen &= state.focus == Pane::Article;
-}
-
-/// The pane to the left or right; the outermost panes have no neighbour and return themselves.
-fn beside(pane: Pane, direction: Direction) -> Pane {
-    match (pane, direction) {
-        (Pane::Tags | Pane::List, Direction::Back) => Pane::Tags,
-        (Pane::Tags, Direction::Forward) | (Pane::Article, Direction::Back) => Pane::List,
-        (Pane::List | Pane::Article, Direction::Forward) => Pane::Article,
-    }
-}
-
-/// The next or previous pane, wrapping around.
-fn around(pane: Pane, direction: Direction) -> Pane {
-    match (pane, direction) {
-        (Pane::Tags, Direction::Forward) | (Pane::Article, Direction::Back) => Pane::List,
-        (Pane::List, Direction::Forward) | (Pane::Tags, Direction::Back) => Pane::Article,
-        (Pane::Article, Direction::Forward) | (Pane::List, Direction::Back) => Pane::Tags,
-    }
 }

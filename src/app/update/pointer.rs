@@ -7,9 +7,10 @@ use crate::app::layout::Layout;
 use crate::app::message::Effect;
 use crate::app::pointer::{Border, Dragging, PointerTarget, Press, TitlePart};
 use crate::app::state::{Prompt, State};
+use crate::app::update::focus::focus;
 use crate::app::update::{
-    article, back, complete, facets, focus, hints, images, list, order, outline, panes, prompt, searches,
-    select, tips, unread,
+    actions, article, facets, filter_prompt, hints, images, list, order, outline, panes, prompt, read,
+    searches, select, tips, unread,
 };
 use crate::app::window;
 use crate::input::{
@@ -49,7 +50,7 @@ fn leave_all(state: &mut State, effects: &mut Vec<Effect>) {
 /// value or key) is accepted; an unfinished name, date or command is discarded.
 fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     match state.mode() {
-        Mode::Prompt => prompt::leave_filter(state),
+        Mode::Prompt => filter_prompt::leave(state),
         Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt => {
             prompt::act(state, PromptAction::Accept, effects);
         }
@@ -78,7 +79,7 @@ fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.mode().is_typing() {
         prompt::act(state, PromptAction::Cancel, effects);
     } else {
-        back(state, effects);
+        actions::back(state, effects);
     }
 }
 
@@ -112,12 +113,12 @@ fn press_again(state: &mut State, at: PointerTarget, effects: &mut Vec<Effect>) 
 /// Handles a press on a hint of the status line.
 fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
     match press {
-        Press::Continue(key) => super::press(state, key, effects),
+        Press::Continue(key) => actions::press(state, key, effects),
         Press::Act(action) => {
             state.status.notice = None;
             state.status.pending.clear();
             let mode = state.mode();
-            super::act(state, mode, action, effects);
+            actions::act(state, mode, action, effects);
             tips::after(state, mode, action, effects);
         }
         // A press between the hints of a key sequence ends the sequence.
@@ -220,11 +221,11 @@ fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     let at = Layout::of(state).at(pointer.column, pointer.row);
     if let PointerTarget::Article(index) = at {
         point_at(state, index);
-        article::open_source(state, effects);
+        read::open_source(state, effects);
     } else if let PointerTarget::Text(row, cell) = at {
         match link_at(state, row, cell) {
             Some(url) => hints::follow(state, url, effects),
-            None => article::open_source(state, effects),
+            None => read::open_source(state, effects),
         }
     }
 }
@@ -253,7 +254,7 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
         )
         | None => {
             focus(state, Pane::List);
-            prompt::start_filter(state);
+            filter_prompt::start(state);
         }
     }
 }
@@ -273,11 +274,11 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects
         if let Some(Prompt::Palette(palette)) = &mut state.prompt {
             palette.picker.cursor = index;
         }
-        super::act(state, Mode::Palette, Action::Palette(PaletteAction::Run), effects);
+        actions::act(state, Mode::Palette, Action::Palette(PaletteAction::Run), effects);
     } else if let PointerTarget::Candidate(at) = at {
-        complete::point(state, (at, true), effects);
+        filter_prompt::point(state, (at, true), effects);
     } else if let PointerTarget::MoreCandidates(at) = at {
-        complete::point(state, (at, false), effects);
+        filter_prompt::point(state, (at, false), effects);
     } else if let PointerTarget::Border(border) = at {
         let from = if border == Border::Above { pointer.row } else { pointer.column };
         let cells = panes::cells(state, border).unwrap_or_default();
@@ -344,7 +345,7 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
         PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
             state.status.notice = None;
             let direction = if by > 0 { Direction::Forward } else { Direction::Back };
-            complete::choose(state, direction, effects);
+            filter_prompt::choose(state, direction, effects);
         }
         PointerTarget::Title(_)
         | PointerTarget::Line
@@ -378,5 +379,5 @@ fn wheel_tags(state: &mut State, by: isize) {
     tags.top = tags.top.saturating_add_signed(by).min(end);
     tags.cursor = tags.cursor.clamp(tags.top, tags.top + rows - 1);
     tags.visited = true;
-    facets::snap_cursor(state, by);
+    state.facets.snap_cursor(by);
 }

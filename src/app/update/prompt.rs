@@ -1,39 +1,18 @@
-//! Prompts: inserting, pasting, editing, accepting and cancelling typed text in every prompt, and all of the
-//! filter prompt. The other prompts have modules of their own, which use their text. Floor 3, part of
-//! [`app`](crate::app).
+//! Prompts: inserting, pasting, editing, accepting and cancelling typed text in every prompt. What each prompt does
+//! with its text is left to a module of its own. Floor 3, part of [`app`](crate::app).
 
 use tui_input::{Input, InputRequest};
 
 use crate::app::message::Effect;
-use crate::app::state::prompt::FilterPrompt;
-use crate::app::state::{Filter, Prompt, State};
-use crate::app::tips::key_label;
+use crate::app::state::{Prompt, State};
 use crate::app::update::movement::move_by;
 use crate::app::update::{
-    article, complete, date, export, facets, filter, find, hints, history, list, palette, programs, searches,
+    article, date, export, facets, filter_prompt, find, hints, palette, programs, searches,
 };
-use crate::config::Searches;
-use crate::input::{Action, Direction, LineEdit, Mode, Motion, PromptAction};
+use crate::input::{Direction, LineEdit, Mode, Motion, PromptAction};
 use crate::limits;
-use crate::query::{Query, QueryError, Reason, advice};
 use crate::text::CleanText;
 use crate::wording::Phrase;
-
-/// Opens the filter prompt with the current filter, ready for another condition.
-pub(super) fn start_filter(state: &mut State) {
-    let opened = Query::with_room_for_more(&state.filter.text);
-    state.prompt = Some(Prompt::Filter(FilterPrompt {
-        line: Input::new(opened.clone()),
-        opened,
-        error: None,
-        hint: None,
-        completing: None,
-        recall: None,
-        before: state.filter.clone(),
-        before_place: list::place(state),
-        before_moved: state.list.moved,
-    }));
-}
 
 /// The typed line of the help or of the prompt that it covers, and how long it may become, in bytes.
 fn line(state: &mut State) -> Option<(&mut Input, usize)> {
@@ -62,7 +41,7 @@ pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effec
     state.status.notice = None;
     state.status.pending.clear();
     if state.mode() == Mode::List {
-        start_filter(state);
+        filter_prompt::start(state);
     }
     type_text(state, text, effects);
 }
@@ -95,10 +74,8 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
     }
     match &mut state.prompt {
         Some(Prompt::Filter(prompt)) => {
-            prompt.completing = None;
             prompt.recall = None;
-            take_line(state, effects);
-            complete::derive(state);
+            filter_prompt::changed(state, effects);
         }
         Some(Prompt::Facet(_)) => {
             state.facets.cursor = 0;
@@ -119,72 +96,6 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Applies the text of the filter prompt. If it has an error, the list keeps the last filter, or that of the
-/// text before an unfinished condition.
-pub(super) fn take_line(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
-    let text = prompt.line.value();
-    let typed = match read(&state.searches, text) {
-        Ok(typed) => typed,
-        Err(error) => {
-            let rest = before_unfinished(&state.searches, text, &error);
-            prompt.error = Some(error);
-            prompt.hint = None;
-            let Some(rest) = rest else { return };
-            return show(state, rest, effects);
-        }
-    };
-    prompt.error = None;
-    prompt.hint = advice(&typed.query, &|name| state.library.has_key(name)).into_iter().next();
-    show(state, typed, effects);
-}
-
-/// Shows the list of a filter while it is typed.
-fn show(state: &mut State, typed: Filter, effects: &mut Vec<Effect>) {
-    if typed.query != state.filter.query {
-        // While typing, the cursor stays on the first article found.
-        state.list.moved = false;
-        state.list.lost = None;
-    }
-    filter::set(state, typed, effects);
-}
-
-/// The filter of the text before an unfinished condition at its end; `None` if the error is anywhere else. So
-/// `fog tag:` lists the articles for `fog`, and not those that also have the word `tag`, as a moment ago.
-fn before_unfinished(searches: &Searches, text: &str, error: &QueryError) -> Option<Filter> {
-    /// A condition has at most three parts: a sign, a field, a value.
-    const PLACEHOLDERS: usize = 3;
-    let mut rest = text.trim_end();
-    let mut error = error.clone();
-    for _ in 0..PLACEHOLDERS {
-        let unknown = matches!(error.reason, Reason::UnknownSearch { .. });
-        if !(error.reason.is_unfinished() || unknown) || error.span.end < rest.len() {
-            return None;
-        }
-        rest = rest.get(..error.span.start)?.trim_end();
-        error = match read(searches, rest) {
-            Ok(filter) => return Some(filter),
-            Err(error) => error,
-        };
-    }
-    None
-}
-
-/// The filter of a text. A saved search that doesn't exist is an error too.
-fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
-    let filter = Filter::typed(text)?;
-    let Err(error) = searches.expanded(&filter.query) else { return Ok(filter) };
-    // The span of the error refers to the query as printed; find the same part in the text as typed.
-    let printed = filter.query.to_string();
-    let piece = printed.get(error.span.clone()).unwrap_or_default();
-    let name = piece.split_once(':').map_or(piece, |(_, name)| name.trim_matches('"'));
-    let written = [piece, name].into_iter().find_map(|piece| {
-        let start = text.find(piece).filter(|_| !piece.is_empty())?;
-        Some(start..start + piece.len())
-    });
-    Err(QueryError { span: written.unwrap_or(0..text.len()), ..error })
-}
-
 /// Runs an action of a prompt.
 pub(super) fn act(state: &mut State, action: PromptAction, effects: &mut Vec<Effect>) {
     let mode = state.mode();
@@ -192,9 +103,9 @@ pub(super) fn act(state: &mut State, action: PromptAction, effects: &mut Vec<Eff
         PromptAction::Accept => accept(state, effects),
         PromptAction::Cancel => cancel(state, effects),
         PromptAction::Complete(direction) if mode == Mode::Palette => palette::complete(state, direction),
-        PromptAction::Complete(direction) => complete::choose(state, direction, effects),
+        PromptAction::Complete(direction) => filter_prompt::choose(state, direction, effects),
         PromptAction::Recall(direction) if mode == Mode::Prompt => {
-            complete::recall(state, direction, effects);
+            filter_prompt::recall(state, direction, effects);
         }
         // Only queries are recalled. Elsewhere these keys move, as in any list.
         PromptAction::Recall(Direction::Back) => move_by(state, mode, Motion::Up),
@@ -234,7 +145,7 @@ fn edit(state: &mut State, request: InputRequest, effects: &mut Vec<Effect>) {
             if let Some(Prompt::Filter(prompt)) = &mut state.prompt {
                 prompt.completing = None;
             }
-            complete::derive(state);
+            filter_prompt::derive(state);
         }
         None => {}
     }
@@ -247,7 +158,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     match state.prompt {
-        Some(Prompt::Filter(_)) => accept_filter(state),
+        Some(Prompt::Filter(_)) => filter_prompt::accept(state),
         Some(Prompt::SearchName(_)) => searches::save(state, effects),
         Some(Prompt::Facet(_)) => facets::leave_prompt(state),
         Some(Prompt::Date(_)) => date::accept(state),
@@ -260,34 +171,11 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Accepts the filter. If the text has an error, the prompt stays open so that it can be corrected; the list
-/// shows a filter that the user has not asked for.
-fn accept_filter(state: &mut State) {
-    let cancel = key_label(state, Mode::Prompt, Action::Prompt(PromptAction::Cancel));
-    let Some(Prompt::Filter(prompt)) = &state.prompt else { return };
-    if let Some(reason) = prompt.error.as_ref().map(QueryError::sentence) {
-        return state.warn(Phrase::QueryWrong { reason, cancel });
-    }
-    leave_filter(state);
-}
-
-/// Closes the prompt and keeps the filter that the list shows, as when a click goes elsewhere. If the text
-/// has an error, the last valid filter stays, and the text can be recalled.
-pub(super) fn leave_filter(state: &mut State) {
-    let Some(Prompt::Filter(prompt)) = state.prompt.take() else { return };
-    state.history.filters.leave(prompt.before_place);
-    history::visit(state);
-    if let Some(error) = &prompt.error {
-        state.history.queries.add(prompt.line.value());
-        state.warn(Phrase::FilterUnchanged { reason: error.sentence() });
-    }
-}
-
 /// Closes an empty prompt. If there was a filter before, it was deleted on purpose and is not restored.
 fn leave_empty(state: &mut State, effects: &mut Vec<Effect>) {
     match &state.prompt {
         Some(Prompt::Filter(prompt)) if state.help.is_none() && !prompt.before.query.is_empty() => {
-            accept_filter(state);
+            filter_prompt::accept(state);
         }
         _ => cancel(state, effects),
     }
@@ -301,14 +189,7 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     match state.prompt.take() {
-        Some(Prompt::Filter(prompt)) => {
-            state.list.moved = false;
-            state.list.lost = None;
-            if prompt.before_moved {
-                list::go_back_to(state, prompt.before_place);
-            }
-            filter::set(state, prompt.before, effects);
-        }
+        Some(Prompt::Filter(prompt)) => filter_prompt::cancel(state, prompt, effects),
         facet @ Some(Prompt::Facet(_)) => {
             state.prompt = facet;
             facets::leave_prompt(state);

@@ -5,8 +5,8 @@ use crate::app::geometry::{self, Pane};
 use crate::app::message::Effect;
 use crate::app::state::prompt::NamePrompt;
 use crate::app::state::{Filter, Picker, Prompt, State};
-use crate::app::tips::key_label;
 use crate::app::update::filter;
+use crate::app::update::focus::focus;
 use crate::config::Searches;
 use crate::input::{Action, Mode, Motion, SearchAction};
 use crate::limits;
@@ -78,7 +78,7 @@ pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
     });
     match read {
         Ok(new) => {
-            super::focus(state, Pane::List);
+            focus(state, Pane::List);
             filter::set_to_newest(state, new, effects);
         }
         Err(phrase) => state.warn(phrase),
@@ -130,7 +130,7 @@ pub(super) fn take(state: &mut State, searches: Searches, notice: Option<Phrase>
     if let Some(mut phrase) = notice {
         if let Phrase::SearchSaved { key, .. } = &mut phrase {
             // The runtime, which made the notice, knows no keys.
-            *key = key_label(state, Mode::List, Action::Search(SearchAction::Pick));
+            *key = state.settings.keymap.label(Mode::List, Action::Search(SearchAction::Pick));
         }
         state.notify(phrase);
     }

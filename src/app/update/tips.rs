@@ -2,9 +2,10 @@
 //! [`app::tips`](crate::app::tips) and [`app::tour`](crate::app::tour); remembering which tips were shown is
 //! left to the runtime. Floor 3, part of [`app`](crate::app).
 
+use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Prompt, State};
-use crate::app::tips::{Tip, key_label};
+use crate::app::tips::Tip;
 use crate::app::tour::TourStep;
 use crate::input::{Action, HelpAction, Mode, PromptAction, ReadAction};
 use crate::wording::Phrase;
@@ -14,7 +15,7 @@ pub(super) fn show_tip(state: &mut State, tip: Tip, effects: &mut Vec<Effect>) {
     if !state.status.tips.is_due(tip) || state.status.notice.is_some() || state.status.tour.is_some() {
         return;
     }
-    if let Some(phrase) = tip.phrase(state) {
+    if let Some(phrase) = tip.phrase(&state.settings.keymap) {
         state.notify(phrase);
         remember_tip(state, tip, effects);
     }
@@ -38,9 +39,24 @@ pub(super) fn after(state: &mut State, mode: Mode, action: Action, effects: &mut
     }
 }
 
+/// Whether the state shows that the step is done.
+fn is_done(state: &State, step: TourStep) -> bool {
+    match step {
+        TourStep::Read => state.focus == Pane::Article,
+        TourStep::Back => state.focus == Pane::List,
+        TourStep::Filter => {
+            !matches!(state.prompt, Some(Prompt::Filter(_))) && !state.filter.query.is_empty()
+        }
+        TourStep::Clear => state.filter.query.is_empty(),
+        TourStep::Tags => state.focus == Pane::Tags,
+        TourStep::Choose => state.focus != Pane::Tags || !state.filter.query.is_empty(),
+        TourStep::End => false,
+    }
+}
+
 /// Moves the tour on to the first step that is not done.
 pub(super) fn advance_tour(state: &mut State) {
-    while let Some(step) = state.status.tour.filter(|step| step.is_done(state)) {
+    while let Some(step) = state.status.tour.filter(|step| is_done(state, *step)) {
         state.status.tour = step.next();
     }
 }
@@ -50,7 +66,7 @@ pub(super) fn end_tour(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let was_there = state.status.tour.take().is_some();
     if was_there {
         state.notify(Phrase::TourEnded {
-            help: key_label(state, Mode::List, Action::Help(HelpAction::Toggle)),
+            help: state.settings.keymap.label(Mode::List, Action::Help(HelpAction::Toggle)),
         });
         remember_tip(state, Tip::Tour, effects);
     }

@@ -165,7 +165,7 @@ pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Opt
         Some(_) | None => first,
     };
     state.facets.lines = lines;
-    super::snap_cursor(state, 1);
+    state.facets.snap_cursor(1);
 }
 
 /// Unfolds the facet or year of a value that has just been chosen, even if the user had folded it.
