@@ -32,28 +32,26 @@ pub mod error;
 mod expand;
 mod facets;
 pub mod fields;
-pub mod flags;
 mod forms;
 pub mod highlights;
-pub mod order;
 mod parse;
 mod scan;
 mod tree;
 pub mod value;
+pub mod words;
 
 pub use advice::advice;
 pub use complete::{Completion, CompletionKind};
 pub use error::QueryError;
 pub use facets::FacetChoice;
 pub use fields::{FIELDS, Field, FieldKind};
-pub use flags::{FLAGS, Flag};
 pub use forms::{FormRow, HelpSection, SIGNS, TIMES, help_sections};
 pub use highlights::Highlights;
-pub use order::{SORTS, Sort, SortKey};
 pub use tree::{Expr, Query, Scope, Test};
 pub use value::{
     Comparison, DayRange, Number, NumberRange, Pattern, Point, QueryValue, Text, Unit, When, tag_key,
 };
+pub use words::{FLAGS, Flag, SORTS, Sort, SortKey};
 
 pub use crate::wording::Reason;
 

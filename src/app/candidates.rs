@@ -26,8 +26,8 @@ type RankedCandidate = ((bool, Reverse<usize>, String), Candidate);
 pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
     let Completion { span, wanted } = complete::at(text, caret)?;
     let candidates = match wanted {
-        CompletionKind::FieldName { typed } => return names(text, span, &typed),
-        CompletionKind::Value { field, typed, .. } => values(state, field, &typed),
+        CompletionKind::FieldName(typed) => return names(text, span, &typed),
+        CompletionKind::Value(field, typed) => values(state, field, &typed),
     };
     offered(span, candidates)
 }
@@ -41,10 +41,10 @@ pub fn anything(text: &str, caret: usize) -> Option<Completing> {
     }
     let with_a_letter = format!("{before}x");
     match complete::at(&with_a_letter, with_a_letter.len())?.wanted {
-        CompletionKind::FieldName { typed } if typed == "x" && !after.starts_with(char::is_alphanumeric) => {
+        CompletionKind::FieldName(typed) if typed == "x" && !after.starts_with(char::is_alphanumeric) => {
             names(text, caret..caret, "")
         }
-        CompletionKind::FieldName { .. } | CompletionKind::Value { .. } => None,
+        CompletionKind::FieldName(_) | CompletionKind::Value(..) => None,
     }
 }
 
@@ -86,7 +86,7 @@ fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
         }
         FieldKind::Time => times(typed, if field == Field::Date { &facets.months } else { &[] }),
         FieldKind::Flag => {
-            let rows = FLAGS.iter().map(|row| (row.name, row.others, facets.flags.of(row.flag)));
+            let rows = FLAGS.iter().map(|row| (row.name, row.others, facets.flags.of(row.value)));
             let mut flags: Vec<Candidate> = rows
                 .filter_map(|(name, others, count)| {
                     Some(word(spelled(name, others, typed)?, Some(number(count))))

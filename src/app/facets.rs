@@ -290,7 +290,7 @@ mod tests {
     #[test]
     fn values_survive_printing_and_parsing_a_query() {
         let library = Library::default();
-        let flags = FLAGS.iter().map(|row| FacetValue::Flag(row.flag));
+        let flags = FLAGS.iter().map(|row| FacetValue::Flag(row.value));
         for facet in [FacetValue::Year(2024), FacetValue::Month(2024, 7), FacetValue::Year(999)]
             .into_iter()
             .chain(flags)

@@ -238,7 +238,7 @@ fn orders() -> Vec<Findable> {
         (PaletteEntry::Value { command: Command::Sort, text: text.clone(), help }, text, texts, Vec::new())
     };
     let both = SORTS.iter().flat_map(|row| [true, false].map(|descending| (row, descending)));
-    both.map(|(row, descending)| order(row.name, row.others, Sort { key: row.key, descending })).collect()
+    both.map(|(row, descending)| order(row.name, row.others, Sort { key: row.value, descending })).collect()
 }
 
 /// The typed query as one entry, with its mistake if it has one.

@@ -137,6 +137,6 @@ fn months(finding: &Finding) -> Vec<Count> {
 }
 
 fn flags(finding: &Finding) -> Vec<Count> {
-    let counts = FLAGS.iter().map(|row| (CleanText::line(row.name), finding.facets.flags.of(row.flag)));
+    let counts = FLAGS.iter().map(|row| (CleanText::line(row.name), finding.facets.flags.of(row.value)));
     by_count(counts.collect())
 }

@@ -56,9 +56,9 @@ impl Library {
             });
             Matches { parts: parts.collect() }
         };
-        for row in FLAGS.iter().filter(|row| row.flag.mark().is_some()) {
-            let with = common(row.flag).parts.iter().map(Bits::count).sum();
-            facets.flags.set(row.flag, with);
+        for row in FLAGS.iter().filter(|row| row.value.mark().is_some()) {
+            let with = common(row.value).parts.iter().map(Bits::count).sum();
+            facets.flags.set(row.value, with);
         }
         let (read, unread) = (facets.flags.of(Flag::Read), facets.flags.of(Flag::Unread));
         if read == 0 {
@@ -144,11 +144,11 @@ impl Library {
     fn flag_counts(&self, index: usize, found: &Bits) -> FlagCounts {
         let mut counts = FlagCounts::default();
         for row in FLAGS {
-            if row.flag.mark().is_some() {
+            if row.value.mark().is_some() {
                 continue;
             }
-            let with = self.flagged(index, row.flag).map_or(0, |flagged| found.count_common(flagged));
-            counts.set(row.flag, with);
+            let with = self.flagged(index, row.value).map_or(0, |flagged| found.count_common(flagged));
+            counts.set(row.value, with);
         }
         counts
     }

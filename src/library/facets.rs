@@ -34,11 +34,11 @@ impl FlagCounts {
     /// How many articles have a flag.
     #[must_use]
     pub fn of(&self, flag: Flag) -> u32 {
-        FLAGS.iter().zip(self.0).find(|(row, _)| row.flag == flag).map_or(0, |(_, count)| count)
+        self.0.get(flag as usize).copied().unwrap_or(0)
     }
 
     pub(super) fn set(&mut self, flag: Flag, with: usize) {
-        if let Some((_, count)) = FLAGS.iter().zip(&mut self.0).find(|(row, _)| row.flag == flag) {
+        if let Some(count) = self.0.get_mut(flag as usize) {
             *count = u32::try_from(with).unwrap_or(u32::MAX);
         }
     }

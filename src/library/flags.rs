@@ -12,7 +12,7 @@ use crate::library::schema::NumberColumn;
 use crate::library::segment::PlacedSegment;
 use crate::library::snapshot::Library;
 use crate::model::{ArticleId, DateTrust};
-use crate::query::{FLAGS, Flag};
+use crate::query::Flag;
 
 impl Library {
     /// Whether an article was added since the last visit: the condition `is:new`.
@@ -29,8 +29,7 @@ impl Library {
         if flag.mark().is_some() {
             return self.marked(index, flag);
         }
-        let place = FLAGS.iter().position(|row| row.flag == flag)?;
-        let known = self.derived.flags.get(index)?.get(place)?;
+        let known = self.derived.flags.get(index)?.get(flag as usize)?;
         let part = self.parts.get(index)?;
         Some(known.get_or_init(|| self.find_flagged(part, flag)))
     }

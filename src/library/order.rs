@@ -10,15 +10,13 @@ use crate::library::document::collation_key;
 use crate::library::schema::NumberColumn;
 use crate::library::snapshot::Library;
 use crate::model::ArticleId;
-use crate::query::{Field, SORTS, SortKey};
+use crate::query::{Field, SortKey};
 
 impl Library {
     /// The ascending ranks for a sort key, indexed by article id, from 1 on; 0 means that there is nothing to
     /// sort by, and equal articles have the same rank. Empty for relevance, which depends on the
     /// query.
     pub(super) fn ranks(&self, key: SortKey) -> Arc<[u32]> {
-        let known =
-            SORTS.iter().position(|row| row.key == key).and_then(|place| self.derived.ranks.get(place));
         let ranks = || match key {
             SortKey::Date => self.date_ranks(),
             SortKey::Title => self.title_ranks(),
@@ -29,6 +27,7 @@ impl Library {
             }
             SortKey::Relevance => Arc::new([]),
         };
+        let known = self.derived.ranks.get(key as usize);
         known.map_or_else(ranks, |known| Arc::clone(known.get_or_init(ranks)))
     }
 

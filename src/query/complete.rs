@@ -17,25 +17,14 @@ pub struct Completion {
     pub wanted: CompletionKind,
 }
 
-/// What can be inserted at the caret.
+/// What can be inserted at the caret, with its beginning as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompletionKind {
-    /// The name of a field, to be written with [`name_insertion`].
-    FieldName {
-        /// The beginning of the name, as typed. Never empty.
-        typed: String,
-    },
-    /// A value, to be written with [`insertion`].
-    Value {
-        /// The field whose value is typed.
-        field: Field,
-        /// The beginning of the value, as typed, without the opening quote or the minus of a sort key.
-        typed: String,
-        /// Whether the value begins with a quote.
-        quoted: bool,
-        /// Whether another value and a comma precede it.
-        in_list: bool,
-    },
+    /// The name of a field. The beginning is never empty.
+    FieldName(String),
+    /// A value of a field, to be written with [`insertion`]. The beginning is without an opening quote and without
+    /// the minus of a sort key.
+    Value(Field, String),
 }
 
 /// What can be completed at the caret, a byte offset in `text`; `None` if there is nothing to complete.
@@ -65,7 +54,7 @@ fn token(text: &str, before: &str, at: usize) -> Result<usize, Option<Completion
         return values(text, before, at + name.len() + 1, Field::named(name));
     }
     if scan::QUOTES.iter().any(|(open, _)| rest.starts_with(*open)) {
-        return value(text, before, at, None, false);
+        return value(text, before, at, None);
     }
     let length = scan::word(rest, false);
     if length < rest.len() {
@@ -74,7 +63,7 @@ fn token(text: &str, before: &str, at: usize) -> Result<usize, Option<Completion
     }
     let end = at + scan::word(text.get(at..).unwrap_or_default(), false);
     let is_name = rest.chars().all(|next| next.is_alphanumeric() || next == '_');
-    let wanted = CompletionKind::FieldName { typed: rest.to_owned() };
+    let wanted = CompletionKind::FieldName(rest.to_owned());
     Err((is_name && end >= before.len()).then_some(Completion { span: at..end, wanted }))
 }
 
@@ -85,25 +74,17 @@ fn values(
     mut at: usize,
     field: Option<Field>,
 ) -> Result<usize, Option<Completion>> {
-    let mut in_list = false;
     loop {
-        at = value(text, before, at, field, in_list)?;
+        at = value(text, before, at, field)?;
         if !before.get(at..).unwrap_or_default().starts_with(',') {
             return Ok(at);
         }
         at += 1;
-        in_list = true;
     }
 }
 
 /// Skips one value at `at`; returns the same as [`token`]. Without a field there is no completion.
-fn value(
-    text: &str,
-    before: &str,
-    at: usize,
-    field: Option<Field>,
-    in_list: bool,
-) -> Result<usize, Option<Completion>> {
+fn value(text: &str, before: &str, at: usize, field: Option<Field>) -> Result<usize, Option<Completion>> {
     let rest = before.get(at..).unwrap_or_default();
     let whole = text.get(at..).unwrap_or_default();
     let opened = scan::QUOTES.iter().find(|(open, _)| rest.starts_with(*open));
@@ -116,10 +97,9 @@ fn value(
         let (_, closed, length) = scan::quoted(whole.strip_prefix(*open).unwrap_or_default(), *close);
         // A quote that is never closed ends at the caret.
         let end = if closed { at + open.len_utf8() + length } else { before.len() };
-        return Err(field.map(|field| Completion {
-            span: at..end,
-            wanted: CompletionKind::Value { field, typed, quoted: true, in_list },
-        }));
+        return Err(
+            field.map(|field| Completion { span: at..end, wanted: CompletionKind::Value(field, typed) })
+        );
     }
     let length = scan::word(rest, true);
     if length < rest.len() {
@@ -130,14 +110,8 @@ fn value(
     let end = at + scan::word(whole, true);
     Err(field.map(|field| Completion {
         span: at + minus..end.max(before.len()),
-        wanted: CompletionKind::Value { field, typed, quoted: false, in_list },
+        wanted: CompletionKind::Value(field, typed),
     }))
-}
-
-/// The text to insert for the name of a field.
-#[must_use]
-pub fn name_insertion(field: Field) -> String {
-    format!("{}:", field.name())
 }
 
 /// The text to insert for a value after a field. Tags are always quoted, so that only the whole tag matches;
@@ -169,12 +143,8 @@ mod tests {
         let part = |range: Range<usize>| text.get(range).unwrap();
         let shown = format!("{}[{}]{}", part(0..start), part(start..end), part(end..text.len()));
         match completion.wanted {
-            CompletionKind::FieldName { typed } => format!("{shown} name {typed}"),
-            CompletionKind::Value { field, typed, quoted, in_list } => {
-                let (quoted, in_list) =
-                    (if quoted { " quoted" } else { "" }, if in_list { " more" } else { "" });
-                format!("{shown} {} {typed}{quoted}{in_list}", field.name())
-            }
+            CompletionKind::FieldName(typed) => format!("{shown} name {typed}"),
+            CompletionKind::Value(field, typed) => format!("{shown} {} {typed}", field.name()),
         }
     }
 
@@ -189,12 +159,12 @@ mod tests {
             ("tag:|", "tag:[] tag "),
             ("x tag:ac|", "x tag:[ac] tag ac"),
             ("#ac|", "#[ac] tag ac"),
-            ("tag:\"News — L| b", "tag:[\"News — L] b tag News — L quoted"),
-            ("tag:\"Ne|ws\" b", "tag:[\"News\"] b tag Ne quoted"),
-            ("tag:a,\"b c\",d|", "tag:a,\"b c\",[d] tag d more"),
+            ("tag:\"News — L| b", "tag:[\"News — L] b tag News — L "),
+            ("tag:\"Ne|ws\" b", "tag:[\"News\"] b tag Ne "),
+            ("tag:a,\"b c\",d|", "tag:a,\"b c\",[d] tag d"),
             ("Étiquette:x|", "Étiquette:[x] tag x"),
             ("Catégorie:x|", "nothing"),
-            ("sort:date,-ti|", "sort:date,-[ti] sort ti more"),
+            ("sort:date,-ti|", "sort:date,-[ti] sort ti"),
             ("is:tr|unc", "is:[trunc] is tr"),
             ("\"tag:x|", "nothing"),
             ("drug-el|", "nothing"),
@@ -217,7 +187,7 @@ mod tests {
             (Field::Date, "2024..2025", "2024..2025"),
         ] {
             assert_eq!(insertion(field, value), text);
-            let typed = format!("{}{text}", name_insertion(field));
+            let typed = format!("{}:{text}", field.name());
             assert!(Query::parse(&typed).is_ok(), "{typed}");
         }
     }

@@ -4,8 +4,8 @@
 //! evaluating are left to others.
 
 use crate::query::fields::Field;
-use crate::query::order::Sort;
 use crate::query::value::{QueryValue, Text};
+use crate::query::words::Sort;
 use crate::text::CleanText;
 
 /// Conditions that must all hold, an order and a limit. Without conditions, every article matches.

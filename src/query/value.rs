@@ -11,7 +11,7 @@ mod time;
 use regex::{Regex, RegexBuilder};
 
 use crate::limits;
-use crate::query::flags::Flag;
+use crate::query::words::Flag;
 use crate::text::{CleanText, fold, fold_tokens};
 
 pub use extent::{Comparison, Extent};

@@ -11,7 +11,8 @@ use crate::app::state::{Prompt, State};
 use crate::app::update::facets::unread;
 use crate::library::{Facets, Finding, NameId};
 use crate::limits;
-use crate::query::{FLAGS, FacetChoice, Field, tag_key};
+use crate::query::words::WordRow;
+use crate::query::{FLAGS, FacetChoice, Field, Flag, tag_key};
 use crate::text::fold;
 use crate::wording::{Language, month_names_in};
 
@@ -271,10 +272,10 @@ fn month_key(year: i16, month: i8) -> String {
 
 /// The flags, with the number of listed articles that have them.
 fn flags(finding: &Finding, search: &Search<'_>) -> Vec<Listed<'static>> {
-    let candidate = |row: &'static crate::query::flags::FlagRow| {
-        let facet = FacetValue::Flag(row.flag);
+    let candidate = |row: &'static WordRow<Flag>| {
+        let facet = FacetValue::Flag(row.value);
         let key = format!("{} {}", fold(&facet.label(&finding.library)), row.name);
-        let count = count(Some(&finding.facets.flags.of(row.flag)));
+        let count = count(Some(&finding.facets.flags.of(row.value)));
         search.candidate((facet, row.name), &key, count, search.choice(row.name))
     };
     FLAGS.iter().filter_map(candidate).collect()
