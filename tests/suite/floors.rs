@@ -8,7 +8,7 @@ mod knots;
 mod planted;
 mod rules;
 mod syntax;
-mod tokens;
+pub mod tokens;
 mod tree;
 
 use std::sync::LazyLock;

@@ -16,7 +16,7 @@ use proptest::test_runner::RngSeed;
 use vigie::app::images::ImageOutcome;
 use vigie::app::picture::{PictureCell, PictureEncoding, Shade};
 use vigie::app::{Effect, ExportError, Message, Outcome, Picture, Size, State, Ticket, update};
-use vigie::input::{Code, Key, Mode, PointerAct};
+use vigie::input::{Code, Key, PointerAct};
 use vigie::library::{Library, NewArticle};
 use vigie::markdown::ImageReference;
 use vigie::model::{Mark, MarkChanges, MarkSet, SafeUrl};
@@ -57,13 +57,8 @@ fn may_ask_for_images(message: &Message) -> bool {
 
 impl Play {
     fn new(watched: bool) -> Self {
-        let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
-        let mut state = State::new(library, Size::new(120, 40), TODAY);
-        state.settings.site = SafeUrl::parse("https://site.example").ok();
-        state.settings.folder = Some("/made/up".into());
-        state.screen.hyperlinks = true;
         Self {
-            state,
+            state: checks::start(),
             open: Vec::new(),
             answers: Vec::new(),
             loads: 1,
@@ -76,14 +71,14 @@ impl Play {
 
     fn send(&mut self, message: Message) {
         let is_asking = may_ask_for_images(&message);
-        let asked = self.state.images.asked;
+        let asked = self.has_asked_for_images();
         let effects = update(&mut self.state, message);
-        assert!(asked || is_asking || !self.state.images.asked, "no other message requests images");
+        assert!(asked || is_asking || !self.has_asked_for_images(), "no other message requests images");
         self.log.push(format!("{effects:?}"));
         for effect in effects {
             match effect {
                 Effect::LoadImages { fetch, .. } => {
-                    assert!(!fetch || self.state.images.asked, "images are fetched only on request");
+                    assert!(!fetch || self.has_asked_for_images(), "images are fetched only on request");
                     self.open.push(effect);
                 }
                 Effect::Find { .. } | Effect::LayOut { .. } => self.open.push(effect),
@@ -91,20 +86,19 @@ impl Play {
                     assert!(matches!(url.as_str().split_once("://"), Some(("http" | "https", _))), "{url:?}");
                 }
                 Effect::Quit => self.quits += 1,
-                Effect::NewDay(today) => assert_eq!(today, self.state.today),
+                Effect::NewDay(today) => assert_eq!(today, self.today()),
                 Effect::SaveSearch { name, query } => {
                     // The runtime saves them, and fails at times.
-                    let searches = self.state.searches.clone();
                     let saved = match query {
-                        Some(query) => searches.with(&name, &query),
-                        None => searches.without(&name),
+                        Some(query) => self.searches().with(&name, &query),
+                        None => self.searches().without(&name),
                     };
                     let say = Phrase::SearchSaved { name, key: None };
                     let answer = if self.quits.is_multiple_of(2) { Ok((saved, say)) } else { Err(say) };
                     self.answers.push(Message::SearchSaved(answer));
                 }
                 Effect::ReadSearches => {
-                    self.answers.push(Message::SearchesRead(Ok(self.state.searches.clone())));
+                    self.answers.push(Message::SearchesRead(Ok(self.searches())));
                 }
                 Effect::SaveMarks { changes, .. } => self.keep(&changes),
                 Effect::CopyText(text) => {
@@ -203,7 +197,7 @@ impl Play {
                 self.send(news[index % 4].clone());
             }
             Step::NewDay(days) => {
-                let today = self.state.today.saturating_add(jiff::Span::new().days(i64::from(*days)));
+                let today = self.today().saturating_add(jiff::Span::new().days(i64::from(*days)));
                 self.send(Message::NewDay(today));
             }
             Step::WorkerFailed => self.send(Message::WorkerFailed(Phrase::SearchingFailed)),
@@ -221,7 +215,7 @@ impl Play {
 
     /// Another reader changes the marks of some articles, chosen by the bits.
     fn others_mark(&mut self, bits: u64) {
-        let library = Arc::clone(&self.state.library);
+        let library = Arc::clone(self.library());
         let chosen = library.ids().filter(|id| bits >> (id.0 * 7 % 61) & 1 == 1);
         let marks = |id: u32| {
             let has = |mark: usize| (bits >> ((usize::try_from(id).unwrap_or(0) * 3 + mark) % 59)) & 1 == 1;
@@ -239,7 +233,7 @@ impl Play {
             self.loads += 1;
             Library::empty(CleanText::line("made up"), TODAY, self.loads)
         } else {
-            Library::clone(&self.state.library)
+            Library::clone(self.library())
         };
         let first = before.len();
         let load = before.load();
@@ -259,18 +253,19 @@ impl Play {
     fn stale(&mut self, index: usize) {
         let wrong =
             |newest: Ticket| if index.is_multiple_of(2) { newest.next() } else { Ticket(newest.0 / 2) };
-        let finding = self.state.library.find(&vigie::library::Question::default());
-        let (find, layout) = (wrong(self.state.loading.asked), wrong(self.state.article.ticket));
+        let finding = self.library().find(&vigie::library::Question::default());
+        let [newest_find, newest_layout, newest_images] = self.tickets();
+        let (find, layout) = (wrong(newest_find), wrong(newest_layout));
         let rows: Arc<[Row]> = Arc::new([Row::of(CleanText::line("old"), Role::Text)]);
         let mut messages = Vec::new();
-        if find != self.state.loading.asked {
+        if find != newest_find {
             messages.push(Message::Found { ticket: find, finding });
         }
-        if layout != self.state.article.ticket {
+        if layout != newest_layout {
             messages.push(Message::LaidOut { ticket: layout, rows, images: Arc::new([]) });
         }
-        let ticket = wrong(self.state.images.ticket);
-        if ticket != self.state.images.ticket {
+        let ticket = wrong(newest_images);
+        if ticket != newest_images {
             messages.push(Message::ImageLoaded { ticket, image: ImageId(3), outcome: ImageOutcome::NotHere });
         }
         for message in messages {
@@ -312,14 +307,12 @@ proptest! {
         // Escape leads back to the list from anywhere, and never quits.
         let quits = play.quits;
         for _ in 0..600 {
-            let state = &play.state;
-            if state.mode() == Mode::List && state.filter.query.is_empty() && !state.article.full {
+            if play.is_home() {
                 break;
             }
             play.send(Message::Key(Key::of(Code::Escape)));
         }
-        prop_assert_eq!(play.state.mode(), Mode::List);
-        prop_assert!(play.state.filter.query.is_empty() && play.state.prompt.is_none());
+        prop_assert!(play.is_home(), "Esc leads to the list without a filter");
         prop_assert_eq!(play.quits, quits, "Esc never quits");
     }
 }

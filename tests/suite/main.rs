@@ -15,6 +15,7 @@
 mod cli;
 mod corpus;
 mod docs;
+mod documented;
 mod floors;
 mod hostile;
 mod images;

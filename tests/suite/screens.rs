@@ -51,7 +51,7 @@ fn screens_of_many_columns() {
     use vigie::config::choice::Column;
     scene("columns", |reader| {
         let columns = [Column::Source, Column::Date, Column::Title, Column::Tags, Column::Language];
-        reader.state.display.columns = columns.to_vec();
+        reader.set_columns(&columns);
         reader.press("j");
     });
 }

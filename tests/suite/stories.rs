@@ -26,9 +26,8 @@ mod unread;
 use std::path::Path;
 
 use tempfile::TempDir;
-use vigie::app::facets::{FACETS, FacetLine, facet_of};
-use vigie::query::FacetChoice;
 
+use crate::support::screen::FacetRow;
 use crate::support::{self, Reader};
 
 /// A folder of made-up articles.
@@ -70,39 +69,17 @@ impl Folder {
 }
 
 /// The lines of the left pane: `v` or `>` for open or folded headings and years, `+` for included, `-` for
-/// excluded, `=` for a tag on every article, then the name and the count.
+/// excluded, then the name and the counts.
 fn pane(reader: &Reader) -> Vec<String> {
-    let fold = |open| if open { "v " } else { "> " };
-    let line = |line: &FacetLine| match *line {
-        FacetLine::SharedHeader => "= all".to_owned(),
-        FacetLine::Gap => String::new(),
-        FacetLine::More(count) => format!("{count} more"),
-        FacetLine::Group { group, open, chosen } => {
-            format!("{}{}{}", fold(open), facet_of(group).unwrap().heading, if chosen { " +" } else { "" })
-        }
-        FacetLine::Value(item) => {
-            let sign = match item.choice {
-                Some(FacetChoice::Included) => "+",
-                Some(FacetChoice::Excluded) => "-",
-                None if item.shared => "=",
-                None => "",
-            };
-            let name = item.facet.name(&reader.state.finding.library);
-            format!("{}{sign}{name} {}", item.open.map_or("", fold), item.count)
-        }
-    };
-    reader.state.facets.lines.iter().map(line).collect()
+    reader.facets().into_iter().map(|row| row.text).collect()
 }
 
 /// The values of one group of the left pane.
 fn group(reader: &Reader, heading: &str) -> Vec<String> {
-    let lines = pane(reader);
-    let is_heading = |line: &String| line.trim_end_matches(" +").get(2..) == Some(heading);
-    let is_any = |line: &String| {
-        FACETS.iter().any(|row| line.trim_end_matches(" +").get(2..) == Some(&row.heading.to_string()))
-    };
-    let values = lines.iter().skip_while(|line| !is_heading(line)).skip(1);
-    values.take_while(|line| !line.is_empty() && !is_any(line)).cloned().collect()
+    let rows = reader.facets();
+    let is_heading = |row: &&FacetRow| row.is_heading && row.text.split(' ').nth(1) == Some(heading);
+    let values = rows.iter().skip_while(|row| !is_heading(row)).skip(1);
+    values.take_while(|row| !row.is_heading && !row.text.is_empty()).map(|row| row.text.clone()).collect()
 }
 
 /// The tags of the left pane.
@@ -112,8 +89,8 @@ fn tags(reader: &Reader) -> Vec<String> {
 
 /// The value under the cursor of the left pane; empty on a heading.
 fn tag_here(reader: &Reader) -> String {
-    let library = &reader.state.finding.library;
-    reader.state.current_facet().map(|facet| facet.name(library).to_string()).unwrap_or_default()
+    let rows = reader.facets();
+    rows.iter().find(|row| row.has_cursor).map(|row| row.name().to_owned()).unwrap_or_default()
 }
 
 /// Moves the cursor of the left pane to a value by typing part of its name.
@@ -123,9 +100,5 @@ fn find_tag<'a>(reader: &'a mut Reader, typed: &str) -> &'a mut Reader {
 
 /// The first visible row of the article.
 fn article_top(reader: &Reader) -> String {
-    let article = reader.state.article.open.as_ref();
-    article
-        .and_then(|article| article.rows.get(article.scroll))
-        .map(vigie::text::Row::plain)
-        .unwrap_or_default()
+    reader.article().into_iter().next().unwrap_or_default()
 }

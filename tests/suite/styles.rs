@@ -14,11 +14,12 @@ mod themes;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use vigie::app::{Area, Panes, State};
+use vigie::app::{Area, Panes};
 use vigie::config::{Colour, ROLES, Theme, ThemeColours};
 use vigie::text::CleanText;
 
-use crate::support::{Reader, buffer, text};
+use crate::support::screen::Screen;
+use crate::support::{Reader, Still, text};
 
 /// The words for modifiers.
 const MODIFIERS: [(Modifier, &str); 6] = [
@@ -52,7 +53,7 @@ fn inks() -> Theme {
 fn scene(play: fn(&mut Reader)) -> Drawn {
     let mut reader = Reader::sample(120, 40);
     play(&mut reader);
-    Drawn::of(&mut reader.state)
+    Drawn::of(&reader)
 }
 
 /// A screen, drawn with [`inks`].
@@ -66,13 +67,17 @@ impl Drawn {
     fn after(keys: &str) -> Self {
         let mut reader = Reader::sample(120, 40);
         reader.press(keys);
-        Self::of(&mut reader.state)
+        Self::of(&reader)
     }
 
-    /// The screen for a state.
-    fn of(state: &mut State) -> Self {
-        state.screen.themes.take(inks());
-        Self { buffer: buffer(state), panes: state.panes() }
+    /// The screen of a reader.
+    fn of(reader: &Reader) -> Self {
+        Self::of_still(&reader.still())
+    }
+
+    fn of_still(still: &Still) -> Self {
+        let Screen { buffer, panes, .. } = still.drawn_with(inks());
+        Self { buffer, panes }
     }
 
     fn title_bar(&self) -> Area {

@@ -1,4 +1,11 @@
 //! A reader without a terminal, for tests: keys and pointer in, screens and effects out.
+//!
+//! Tests ask it what a user can see: [`screen`] reads that off the drawn cells. What nobody can see, such as
+//! whether a question is unanswered, is asked here and nowhere else, so that only this file and its children
+//! know the fields of the state. [`settings`] sets what the command line and the settings decide.
+
+pub mod screen;
+mod settings;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,17 +13,21 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use jiff::civil;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use vigie::app::{Effect, Message, Size, State, session, update};
+use vigie::app::{Effect, Message, Pane, Shape, Size, State, session, update};
 use vigie::config::Session;
+use vigie::config::choice::Column;
 use vigie::input::{Key, KeySequence, Pointer, PointerAct};
 use vigie::io::images::FetchLimits;
 use vigie::io::{Runtime, RuntimeOptions, Source};
 use vigie::library::Library;
+use vigie::limits::SCREEN_CELLS;
 use vigie::model::MarkChange;
-use vigie::view;
+use vigie::text::Row;
+
+pub use screen::text;
+use screen::{FacetRow, ListRow, Screen};
+pub use settings::Still;
 
 /// The date of all tests.
 pub const TODAY: civil::Date = civil::Date::constant(2026, 11, 22);
@@ -27,11 +38,13 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A reader whose effects are performed at once, except those for the terminal and the browser and the saving
 /// of marks, which are recorded.
 pub struct Reader {
-    pub state: State,
+    state: State,
     runtime: Runtime,
     /// Whether there is a file for saved searches.
     has_searches: bool,
     answers: Receiver<Message>,
+    /// Answers to wait for that the state does not wait for.
+    awaited: Vec<fn(&Message) -> bool>,
     /// Effects for the terminal and the browser, in order.
     pub asked: Vec<Effect>,
     /// Changes of marks to save, in order.
@@ -77,7 +90,18 @@ impl Reader {
         let has_searches = options.searches.is_some();
         let mut runtime = Runtime::start(options, Arc::new(move |message| drop(sender.send(message))));
         runtime.load();
-        let mut reader = Self { state, runtime, has_searches, answers, asked: Vec::new(), kept: Vec::new() };
+        let mut reader = Self {
+            state,
+            runtime,
+            has_searches,
+            answers,
+            awaited: Vec::new(),
+            asked: Vec::new(),
+            kept: Vec::new(),
+        };
+        if has_searches {
+            reader.awaited.push(|message| matches!(message, Message::SearchesRead(_)));
+        }
         reader.settle();
         reader
     }
@@ -97,65 +121,55 @@ impl Reader {
         }
     }
 
+    /// A turn of the program's loop, whose order this keeps: a message changes the state, then the effects are
+    /// performed one after the other, and what the runtime answers is a message of a later turn. The loop
+    /// itself cannot be used: it owns a terminal, and takes as many messages into one turn as have arrived,
+    /// which differs from run to run.
     fn step(&mut self, message: Message) {
+        if let Some(at) = self.awaited.iter().position(|is_awaited| is_awaited(&message)) {
+            self.awaited.remove(at);
+        }
         for effect in update(&mut self.state, message) {
-            match effect {
-                Effect::Find { .. }
-                | Effect::LayOut { .. }
-                | Effect::LoadImages { .. }
-                | Effect::DropImages => self.runtime.perform(effect),
-                Effect::Reload => {
-                    self.runtime.perform(effect);
-                }
-                Effect::NewDay(_) => {
-                    self.runtime.perform(effect);
-                    loop {
-                        let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
-                        let is_answer = matches!(message, Message::Loaded { .. });
-                        self.step(message);
-                        if is_answer {
-                            break;
-                        }
-                    }
-                }
-                Effect::ReadSearches | Effect::SaveSearch { .. } => self.perform(effect),
-                Effect::SaveMarks { library, changes } => {
-                    let (mark, on) = (changes.mark, changes.on);
-                    let (keys, _) = library.mark_keys(changes.numbers());
-                    self.kept.extend(keys.into_iter().map(|key| MarkChange { key, mark, on }));
-                }
-                other => self.asked.push(other),
-            }
+            self.perform(effect);
         }
     }
 
-    /// Reads or writes the saved searches and waits for the answer.
+    /// Leaves an effect to the runtime, as the loop does, or records it.
     fn perform(&mut self, effect: Effect) {
-        self.runtime.perform(effect);
-        self.wait_for_searches();
-    }
-
-    /// Waits until the saved searches are read or written. Without a file for them there is no answer.
-    fn wait_for_searches(&mut self) {
-        if !self.has_searches {
-            return;
-        }
-        loop {
-            let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
-            let is_answer = matches!(message, Message::SearchesRead(_) | Message::SearchSaved(_));
-            self.step(message);
-            if is_answer {
-                return;
+        match effect {
+            Effect::Find { .. }
+            | Effect::LayOut { .. }
+            | Effect::LoadImages { .. }
+            | Effect::DropImages
+            | Effect::Reload => {}
+            Effect::NewDay(_) => self.awaited.push(|message| matches!(message, Message::Loaded { .. })),
+            // Without a file for saved searches there is no answer.
+            Effect::ReadSearches | Effect::SaveSearch { .. } if !self.has_searches => {}
+            Effect::ReadSearches => self.awaited.push(|message| matches!(message, Message::SearchesRead(_))),
+            Effect::SaveSearch { .. } => {
+                self.awaited.push(|message| matches!(message, Message::SearchSaved(_)));
             }
+            Effect::SaveMarks { library, changes } => {
+                let (mark, on) = (changes.mark, changes.on);
+                let (keys, _) = library.mark_keys(changes.numbers());
+                return self.kept.extend(keys.into_iter().map(|key| MarkChange { key, mark, on }));
+            }
+            other => return self.asked.push(other),
         }
+        self.runtime.perform(effect);
     }
 
     /// Waits until every query and layout is answered.
     fn settle(&mut self) {
-        while !self.state.is_settled() {
+        while !self.state.is_settled() || !self.awaited.is_empty() {
             let message = self.answers.recv_timeout(PATIENCE).expect("a worker answers");
             self.step(message);
         }
+    }
+
+    /// Changes the state by a message and returns the effects, of which none is performed.
+    pub fn change(&mut self, message: Message) -> Vec<Effect> {
+        update(&mut self.state, message)
     }
 
     /// Presses keys written as key sequences with spaces between: `j`, `C-d`, `Enter`, `gg`.
@@ -209,35 +223,129 @@ impl Reader {
         self
     }
 
+    /// The state as a whole, for functions of the program. Its fields are not for tests.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The newest snapshot of the articles.
+    pub fn library(&self) -> &Arc<Library> {
+        &self.state.library
+    }
+
+    /// What would be remembered of the session if the reader were left now.
+    pub fn session(&self) -> Session {
+        session::session(&self.state)
+    }
+
+    /// The size of the screen, in cells.
+    pub fn size(&self) -> Size {
+        self.state.size
+    }
+
+    /// The rows of the article from the first visible one on, as they were laid out. What each piece of text is
+    /// can only be told by its style on the screen.
+    pub fn laid_out(&self) -> &[Row] {
+        self.state.article.as_ref().and_then(|article| article.rows.get(article.scroll..)).unwrap_or_default()
+    }
+
+    /// The screen as it is.
+    pub fn drawn(&self) -> Screen {
+        Screen::of(&self.state)
+    }
+
+    /// The screen as it would be in a terminal with room for all of the list and the left pane, with nothing
+    /// but titles in the list.
+    fn drawn_large(&self) -> Screen {
+        let mut rows = 60;
+        loop {
+            let mut state = self.state.clone();
+            state.columns = vec![Column::Title];
+            state.ungrouped = true;
+            state.has_summaries = false;
+            state.shape = Shape::default();
+            // Nothing that this asks for is needed.
+            update(&mut state, Message::Resized(Size::new(240, rows)));
+            let screen = Screen::of(&state);
+            if rows == SCREEN_CELLS || !screen.is_full() {
+                return screen;
+            }
+            rows = (rows * 4).min(SCREEN_CELLS);
+        }
+    }
+
     /// The cells of the screen.
     pub fn buffer(&self) -> Buffer {
-        buffer(&self.state)
+        self.drawn().buffer
     }
 
     /// The text of the screen, without spaces at the ends of rows.
     pub fn screen(&self) -> String {
-        text(&self.buffer())
+        self.drawn().text()
+    }
+
+    /// The pane with the keyboard.
+    pub fn focus(&self) -> Pane {
+        self.drawn().focus()
+    }
+
+    /// The filter; empty if there is none.
+    pub fn filter(&self) -> String {
+        self.drawn_large().filter()
     }
 
     /// The titles in the list, in order.
     pub fn titles(&self) -> Vec<String> {
-        let finding = &self.state.finding;
-        finding
-            .ids
-            .iter()
-            .filter_map(|&id| finding.library.row(id))
-            .map(|article| article.title.to_string())
-            .collect()
+        self.listed().into_iter().map(|row| row.title).collect()
+    }
+
+    /// The articles in the list, in order.
+    pub fn listed(&self) -> Vec<ListRow> {
+        self.drawn_large().list()
+    }
+
+    /// How many articles are listed, as the title bar says.
+    pub fn count(&self) -> usize {
+        self.drawn_large().count()
     }
 
     /// The title of the article under the cursor; empty if there is none.
-    pub fn current_title(&self) -> String {
-        self.state.current().map(|article| article.title.to_string()).unwrap_or_default()
+    pub fn under_cursor(&self) -> String {
+        let row = self.listed().into_iter().find(|row| row.has_cursor);
+        row.map(|row| row.title).unwrap_or_default()
     }
 
-    /// The text of the notice; empty if there is none.
+    /// How many articles are selected, as the title bar says.
+    pub fn selected(&self) -> usize {
+        let bar = self.drawn_large().title_bar();
+        let count = bar.iter().find_map(|part| part.strip_suffix(" selected"));
+        count.map_or(0, |count| count.parse().expect("a number"))
+    }
+
+    /// The lines of the left pane.
+    pub fn facets(&self) -> Vec<FacetRow> {
+        self.drawn_large().facets()
+    }
+
+    /// What is typed into the prompt, after its label, as `/fog`; empty if there is no prompt.
+    pub fn prompt(&self) -> String {
+        self.drawn().prompt()
+    }
+
+    /// The message on the status line; empty if there is none.
     pub fn notice(&self) -> String {
-        self.state.status.notice.as_ref().map(|notice| notice.phrase.to_string()).unwrap_or_default()
+        self.drawn_large().notice().0
+    }
+
+    /// The warning on the status line; empty if there is none.
+    pub fn warning(&self) -> String {
+        let (message, is_warning) = self.drawn_large().notice();
+        if is_warning { message } else { String::new() }
+    }
+
+    /// The rows of the article pane.
+    pub fn article(&self) -> Vec<String> {
+        self.drawn().article()
     }
 }
 
@@ -248,31 +356,6 @@ fn of_folder(path: &Path) -> Source {
 /// A runtime that reads the folder only when it is asked to.
 fn options(source: Source) -> RuntimeOptions {
     RuntimeOptions { watched: false, ..RuntimeOptions::of(source, TODAY) }
-}
-
-/// The cells of the screen for a state.
-pub fn buffer(state: &State) -> Buffer {
-    let Size { columns, rows } = state.screen.size;
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
-    terminal.draw(|frame| view::draw(frame, state)).expect("a frame");
-    terminal.backend().buffer().clone()
-}
-
-/// The text of the cells, without spaces at the ends of rows.
-pub fn text(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let mut row = String::new();
-        let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            row.push_str(symbol);
-            x += u16::try_from(vigie::text::cell_width(symbol).max(1)).unwrap_or(1);
-        }
-        text.push_str(row.trim_end());
-        text.push('\n');
-    }
-    text
 }
 
 /// Writes a file into a folder, creating its subfolder.

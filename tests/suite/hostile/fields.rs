@@ -177,7 +177,7 @@ fn no_screen_cell_contains_a_payload() {
     let folder = tempfile::tempdir().expect("a folder");
     files(folder.path());
     let mut reader = Reader::folder(folder.path(), 130, 40);
-    assert_eq!(reader.titles().len(), count());
+    assert_eq!(reader.count(), count());
     let check = |reader: &Reader| {
         let buffer = reader.buffer();
         for cell in buffer.content() {

@@ -169,7 +169,7 @@ fn every_file_can_be_opened_in_the_reader() {
     let (root, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let _socket = tree(root.path(), outside.path());
     let mut reader = Reader::folder(root.path(), 130, 40);
-    for _ in 0..reader.titles().len() {
+    for _ in 0..reader.count() {
         for keys in ["i", "i", "j"] {
             reader.press(keys);
             let screen = reader.screen();
@@ -219,5 +219,5 @@ fn missing_files_are_reported_when_opened_and_a_missing_folder_on_reload() {
     assert!(!path.exists());
     reader.press("F5");
     assert!(reader.notice().contains("there is no folder"), "{}", reader.notice());
-    assert_eq!(reader.titles().len(), 2, "the last list is kept");
+    assert_eq!(reader.count(), 2, "the last list is kept");
 }

@@ -1,16 +1,73 @@
-//! Invariants of the state that hold after every message.
+//! Invariants of the state that hold after every message. Of the tests of the machine, only this file knows
+//! the fields of the state.
+
+use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use vigie::app::facets::FacetLine;
 use vigie::app::window::{self, ListLine};
-use vigie::app::{Pane, Size};
+use vigie::app::{Pane, Size, State, Ticket};
+use vigie::config::Searches;
 use vigie::input::Mode;
+use vigie::library::Library;
+use vigie::model::SafeUrl;
+use vigie::text::CleanText;
 use vigie::view;
+use vigie::wording::Phrase;
 
 use super::Play;
+use crate::support::TODAY;
+
+/// A state with an empty library in which every action is possible.
+pub(super) fn start() -> State {
+    let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
+    let mut state = State::new(library, Size::new(120, 40), TODAY);
+    state.site = SafeUrl::parse("https://site.example").ok();
+    state.folder = Some("/made/up".into());
+    state.hyperlinks = true;
+    state
+}
 
 impl Play {
+    pub(super) fn library(&self) -> &Arc<Library> {
+        &self.state.library
+    }
+
+    pub(super) fn searches(&self) -> Searches {
+        self.state.searches.clone()
+    }
+
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        self.state.today
+    }
+
+    /// The tickets of the newest query, article and images.
+    pub(super) fn tickets(&self) -> [Ticket; 3] {
+        [self.state.find_ticket, self.state.layout_ticket, self.state.images.ticket]
+    }
+
+    /// Whether the user has asked for the images of the article.
+    pub(super) fn has_asked_for_images(&self) -> bool {
+        self.state.images.asked
+    }
+
+    pub(super) fn notice(&self) -> Option<&Phrase> {
+        self.state.notice.as_ref().map(|notice| &notice.phrase)
+    }
+
+    /// Whether keys go to the list, and none is half of a key sequence.
+    pub(super) fn is_in_list(&self) -> bool {
+        self.state.mode() == Mode::List && self.state.pending.is_empty()
+    }
+
+    /// Whether there is nothing left that Escape would leave: keys go to the list, there is no filter, and
+    /// articles are shown in the clean view.
+    pub(super) fn is_home(&self) -> bool {
+        let state = &self.state;
+        state.mode() == Mode::List && state.filter.query.is_empty() && !state.full && state.prompt.is_none()
+    }
+
     /// Fails if an invariant of the state is broken.
     pub(super) fn check(&self) {
         let state = &self.state;

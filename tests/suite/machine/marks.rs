@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 use vigie::app::Message;
-use vigie::input::{Code, Key, Mode};
+use vigie::input::{Code, Key};
 use vigie::model::{Mark, MarkSet};
 use vigie::wording::Phrase;
 
@@ -15,7 +15,7 @@ impl Play {
     /// Goes back to the list with Escape.
     fn go_home(&mut self) {
         for _ in 0..600 {
-            if self.state.mode() == Mode::List && self.state.status.pending.is_empty() {
+            if self.is_in_list() {
                 return;
             }
             self.send(Message::Key(Key::of(Code::Escape)));
@@ -27,7 +27,7 @@ impl Play {
     fn press_until(&mut self, key: Key, end: &Phrase) -> usize {
         for count in 0.. {
             self.send(Message::Key(key));
-            if self.state.status.notice.as_ref().is_some_and(|notice| notice.phrase == *end) {
+            if self.notice() == Some(end) {
                 return count;
             }
         }
@@ -122,7 +122,7 @@ fn many_articles_are_marked_and_undone_as_one_change() {
     let keys = play.kept.len();
     assert_eq!(is_read(&play), keys);
     // Articles with the same link have the same marks.
-    assert!(keys < play.state.library.len() && keys > 1_000);
+    assert!(keys < play.library().len() && keys > 1_000);
     play.check();
     play.send(Message::Key(Key::plain('u')));
     assert_eq!(is_read(&play), 1);

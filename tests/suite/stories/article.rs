@@ -3,6 +3,7 @@
 use vigie::app::Pane;
 
 use super::{Folder, article_top};
+use crate::support::Reader;
 
 fn long(paragraphs: usize) -> String {
     let paragraph = |index: usize| {
@@ -26,24 +27,23 @@ fn space_continues_to_the_last_article() {
     let folder = articles();
     let mut reader = folder.reader(120, 36);
     let mut presses = 0;
-    while reader.current_title() == "Long one" {
-        let scroll = reader.state.article.open.as_ref().map_or(0, |article| article.scroll);
+    while reader.under_cursor() == "Long one" {
+        let before = reader.drawn().progress();
         reader.press("Space");
         presses += 1;
         assert!(presses < 30);
-        let now = reader.state.article.open.as_ref().map_or(0, |article| article.scroll);
-        assert!(now > scroll || reader.current_title() == "Short two");
+        assert!(reader.drawn().progress() > before || reader.under_cursor() == "Short two");
     }
     assert!(presses > 3, "{presses}");
     assert_eq!(article_top(&reader), "Short two");
     reader.press("Enter Space");
-    assert_eq!((reader.current_title().as_str(), reader.state.focus), ("Short three", Pane::Article));
+    assert_eq!((reader.under_cursor().as_str(), reader.focus()), ("Short three", Pane::Article));
     reader.press("Space");
     assert_eq!(reader.notice(), "that was the last article");
     reader.press("K K");
-    assert_eq!(reader.current_title(), "Long one");
+    assert_eq!(reader.under_cursor(), "Long one");
     reader.press("J");
-    assert_eq!(reader.current_title(), "Short two");
+    assert_eq!(reader.under_cursor(), "Short two");
 }
 
 #[test]
@@ -54,9 +54,9 @@ fn space_waits_for_an_article_that_is_not_laid_out() {
     assert_eq!(article_top(&reader), "Short two");
     // Two presses before the next article has been laid out.
     let space = vigie::app::Message::Key(vigie::input::Key::plain(' '));
-    vigie::app::update(&mut reader.state, space.clone());
-    vigie::app::update(&mut reader.state, space);
-    assert_eq!(reader.current_title(), "Short three");
+    reader.change(space.clone());
+    reader.change(space);
+    assert_eq!(reader.under_cursor(), "Short three");
     assert_eq!(reader.notice(), "", "there is no notice about the last article");
 }
 
@@ -64,26 +64,29 @@ fn space_waits_for_an_article_that_is_not_laid_out() {
 fn the_article_scrolls_from_the_list_and_from_itself() {
     let folder = articles();
     let mut reader = folder.reader(120, 36);
-    let scroll = |reader: &crate::support::Reader| {
-        reader.state.article.open.as_ref().map_or(0, |article| article.scroll)
-    };
+    let start = reader.article();
+    let is_scrolled = |reader: &Reader, rows: usize| reader.article().starts_with(&start[rows..]);
     reader.press("J J");
-    assert_eq!((scroll(&reader), reader.current_title().as_str()), (2, "Long one"));
+    assert!(is_scrolled(&reader, 2), "{}", reader.screen());
+    assert_eq!(reader.under_cursor(), "Long one");
     reader.press("K");
-    assert_eq!(scroll(&reader), 1);
+    assert!(is_scrolled(&reader, 1), "{}", reader.screen());
     reader.press("Enter gg");
-    assert_eq!(scroll(&reader), 0);
+    let start = reader.article();
+    assert_eq!(start[0], "Long one");
     reader.press("Space");
-    let page = scroll(&reader);
+    let page = reader.article();
+    assert_ne!(page, start);
     reader.press("b");
-    assert_eq!(scroll(&reader), 0);
+    assert_eq!(reader.article(), start);
     reader.press("PgDn");
-    assert_eq!(scroll(&reader), page);
+    assert_eq!(reader.article(), page);
     reader.press("C-u C-d j k");
-    assert_eq!(scroll(&reader), page);
+    assert_eq!(reader.article(), page);
+    let there = reader.drawn().progress();
     reader.press("G");
     assert!(reader.screen().contains("number30"));
-    assert!(scroll(&reader) > page);
+    assert!(reader.drawn().progress() > there);
 }
 
 #[test]
@@ -94,13 +97,13 @@ fn resizing_keeps_the_text_on_the_screen() {
     for _ in 0..40 {
         reader.press("j");
     }
-    let before = (article_top(&reader), reader.state.article.open.as_ref().map(|article| article.scroll));
-    assert!(!before.0.is_empty());
+    let before = (reader.article(), reader.drawn().progress());
+    assert!(!article_top(&reader).is_empty());
     for columns in (40..140).step_by(7) {
         reader.resize(columns, 20 + columns / 4);
     }
     reader.resize(1, 1).resize(0, 0).resize(60, 60).resize(120, 36);
-    let after = (article_top(&reader), reader.state.article.open.as_ref().map(|article| article.scroll));
+    let after = (reader.article(), reader.drawn().progress());
     assert_eq!(after, before);
     // Near the end a taller screen shows earlier rows; the first size shows the same rows as before.
     reader.press("G k k");
@@ -128,13 +131,13 @@ fn i_shows_everything_in_the_file() {
     reader.press("i");
     assert!(!reader.screen().contains("importance"));
     reader.resize(60, 20).press("i");
-    assert_eq!(reader.state.focus, Pane::Article);
+    assert_eq!(reader.focus(), Pane::Article);
     assert!(reader.screen().contains("deep/1.md"));
     reader.press("Esc");
     assert!(!reader.screen().contains("deep/1.md"), "the first Escape leaves this view");
-    assert_eq!(reader.state.focus, Pane::Article);
+    assert_eq!(reader.focus(), Pane::Article);
     reader.press("Esc");
-    assert_eq!(reader.state.focus, Pane::List);
+    assert_eq!(reader.focus(), Pane::List);
 }
 
 #[test]

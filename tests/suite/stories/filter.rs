@@ -1,25 +1,35 @@
 //! The typed filter: what it finds, and going back step by step.
 
 use vigie::app::{Effect, Pane};
-use vigie::input::Mode;
 
 use super::{Folder, tags};
+use crate::support::Reader;
+
+/// The titles of the articles of [`harbour`], the newest first.
+const TITLES: [&str; 6] = [
+    "L’étude du cœur",
+    "A “new” drug-eluting stent",
+    "Drug stents, eluting slowly",
+    "Rule 510(k) explained",
+    "Five",
+    "Six",
+];
 
 fn harbour() -> Folder {
     let folder = Folder::new();
     folder
-        .add("1.md", "L’étude du cœur", "2026-10-05", &["Santé — Dernières", "France"], "")
-        .add("2.md", "A “new” drug-eluting stent", "2026-10-04", &["Devices", "France"], "")
-        .add("3.md", "Drug stents, eluting slowly", "2026-10-03", &["Devices", "France"], "")
-        .add("4.md", "Rule 510(k) explained", "2026-10-02", &["FDA’s corner"], "\n\nBody about a lighthouse.")
+        .add("1.md", TITLES[0], "2026-10-05", &["Santé — Dernières", "France"], "")
+        .add("2.md", TITLES[1], "2026-10-04", &["Devices", "France"], "")
+        .add("3.md", TITLES[2], "2026-10-03", &["Devices", "France"], "")
+        .add("4.md", TITLES[3], "2026-10-02", &["FDA’s corner"], "\n\nBody about a lighthouse.")
         .add(
             "5.md",
-            "Five",
+            TITLES[4],
             "2026-10-01",
             &["clearecondl"],
             "summary: \"Fibrillation again\"\nsourceUrl: \"https://www.news.example.org/x\"",
         )
-        .add("6.md", "Six", "2026-09-30", &["CleareconDL"], "");
+        .add("6.md", TITLES[5], "2026-09-30", &["CleareconDL"], "");
     folder
 }
 
@@ -63,14 +73,8 @@ fn words_match_the_start_of_words_without_case_and_accents() {
         ("title:five,six", &[5, 6]),
     ] {
         reader.press("/").type_text(typed);
-        let ids = &reader.state.finding.ids;
-        let paths: Vec<String> = ids
-            .iter()
-            .filter_map(|&id| reader.state.finding.library.row(id))
-            .map(|article| article.path.shown().to_string())
-            .collect();
-        let expected: Vec<String> = found.iter().map(|number| format!("{number}.md")).collect();
-        assert_eq!(paths, expected, "{typed}");
+        let expected: Vec<&str> = found.iter().map(|number| TITLES[number - 1]).collect();
+        assert_eq!(reader.titles(), expected, "{typed}");
         reader.press("Esc");
         assert_eq!(reader.titles().len(), 6);
     }
@@ -81,15 +85,15 @@ fn typing_filters_at_once_and_enter_keeps_the_filter() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("sten");
-    assert_eq!((reader.titles().len(), reader.state.mode()), (2, Mode::Prompt));
+    assert_eq!((reader.titles().len(), reader.prompt().as_str()), (2, "/sten"));
     assert!(reader.screen().contains("2 of 6"), "{}", reader.screen());
     reader.press("↓ Enter");
     assert_eq!(
-        (reader.current_title().as_str(), reader.state.mode()),
-        ("Drug stents, eluting slowly", Mode::List)
+        (reader.under_cursor().as_str(), reader.prompt().as_str(), reader.focus()),
+        ("Drug stents, eluting slowly", "", Pane::List)
     );
     reader.press("/").type_text("new");
-    assert_eq!(reader.state.filter.text, "sten new");
+    assert_eq!(reader.filter(), "sten new");
     assert_eq!(reader.titles().len(), 1);
     reader.press("C-w");
     assert_eq!(reader.titles().len(), 2);
@@ -102,15 +106,16 @@ fn cancelling_restores_the_filter_the_cursor_and_the_window() {
     let folder = Folder::of_reports(100);
     let mut reader = folder.reader(100, 30);
     reader.press("G k k k k k");
-    let before = (reader.current_title(), reader.state.list.top);
+    let place = |reader: &Reader| (reader.under_cursor(), reader.drawn().list_rows());
+    let before = place(&reader);
     // The article under the cursor is among the matches or not.
     for typed in ["report 3", "report", "zzz"] {
         reader.press("/").type_text(typed).press("Esc");
-        assert_eq!((reader.current_title(), reader.state.list.top), before, "{typed}");
+        assert_eq!(place(&reader), before, "{typed}");
         assert_eq!(reader.titles().len(), 100);
     }
     reader.press("/").type_text("report").press("C-u Esc");
-    assert_eq!((reader.current_title(), reader.state.list.top), before, "typed and deleted again");
+    assert_eq!(place(&reader), before, "typed and deleted again");
 }
 
 #[test]
@@ -128,7 +133,7 @@ fn esc_goes_back_step_by_step_and_never_quits() {
         ("", 6),
     ] {
         reader.press("Esc");
-        assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), (text, found));
+        assert_eq!((reader.filter().as_str(), reader.titles().len()), (text, found));
     }
     assert!(reader.notice().contains("nothing to go back to"), "{}", reader.notice());
     assert!(!reader.asked.contains(&Effect::Quit));
@@ -139,11 +144,11 @@ fn going_back_keeps_the_cursor_on_its_article() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("rule").press("Enter");
-    assert_eq!(reader.current_title(), "Rule 510(k) explained");
+    assert_eq!(reader.under_cursor(), "Rule 510(k) explained");
     reader.press("Esc");
-    assert_eq!((reader.current_title().as_str(), reader.titles().len()), ("Rule 510(k) explained", 6));
+    assert_eq!((reader.under_cursor().as_str(), reader.titles().len()), ("Rule 510(k) explained", 6));
     reader.press("/").type_text("five").press("Enter x");
-    assert_eq!((reader.current_title().as_str(), reader.titles().len()), ("Five", 6));
+    assert_eq!((reader.under_cursor().as_str(), reader.titles().len()), ("Five", 6));
 }
 
 #[test]
@@ -161,7 +166,7 @@ fn deleting_everything_leaves_no_filter() {
     let folder = harbour();
     let mut reader = folder.reader(120, 36);
     reader.press("/").type_text("s").press("Enter / C-u Backspace");
-    assert_eq!((reader.state.mode(), reader.titles().len()), (Mode::List, 6));
+    assert_eq!((reader.prompt().as_str(), reader.focus(), reader.titles().len()), ("", Pane::List, 6));
 }
 
 #[test]
@@ -171,7 +176,7 @@ fn typed_text_and_chosen_tags_are_one_filter() {
     reader.press("/").type_text("tag:\"devices\"").press("Enter");
     assert!(tags(&reader).contains(&"+Devices 2".into()), "{:?}", tags(&reader));
     super::find_tag(&mut reader, "devices").press("-");
-    assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), ("-tag:\"Devices\"", 4));
+    assert_eq!((reader.filter().as_str(), reader.titles().len()), ("-tag:\"Devices\"", 4));
     reader.press("gl /").type_text("five");
     assert_eq!(reader.titles(), ["Five"]);
     reader.press("Enter Esc Esc");
@@ -191,7 +196,7 @@ fn an_empty_list_shows_the_keys_that_help() {
     reader.press("o");
     assert_eq!(reader.notice(), "there is no article here");
     reader.press("Enter");
-    assert_eq!(reader.state.focus, Pane::List);
+    assert_eq!(reader.focus(), Pane::List);
     reader.press("x x");
     assert_eq!(reader.titles().len(), 6);
     assert_eq!(reader.notice(), "no filter to clear");

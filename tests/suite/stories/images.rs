@@ -41,7 +41,7 @@ fn images_in_the_folder_are_shown_at_once() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
-    reader.state.screen.terminal.true_colour = true;
+    reader.know_true_colour();
     reader.press("j");
     let rows = colours(&reader);
     assert!(rows.len() >= 5 && rows[0].len() >= 10, "{}", reader.screen());
@@ -73,7 +73,7 @@ fn half_blocks_are_drawn_in_the_text() {
     let folder = gallery(&server);
     let mut reader = reader(&folder, 80, 24);
     reader.press("j Enter");
-    let name = reader.state.library.name().to_string();
+    let name = reader.library().name().to_string();
     let screen: String =
         coloured(&reader).lines().skip(1).map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
     assert!(!screen.contains(&name));
@@ -255,12 +255,26 @@ fn loading_an_image_keeps_the_visible_text_in_place() {
     for _ in 0..30 {
         reader.press("j");
     }
+    while super::article_top(&reader).is_empty() {
+        reader.press("j");
+    }
     let top = super::article_top(&reader);
-    let scroll = |reader: &Reader| reader.state.article.open.as_ref().map_or(0, |article| article.scroll);
-    let before = scroll(&reader);
+    // How often the article can be scrolled up, row by row.
+    let rows_above = |reader: &mut Reader| {
+        let (mut count, mut last) = (0, String::new());
+        while reader.screen() != last {
+            (count, last) = (count + 1, reader.screen());
+            reader.press("k");
+        }
+        count
+    };
+    let before = rows_above(&mut reader);
+    while super::article_top(&reader) != top {
+        reader.press("j");
+    }
     reader.press("I");
     assert_eq!(super::article_top(&reader), top);
-    assert!(scroll(&reader) > before + 8, "rows were inserted above");
+    assert!(rows_above(&mut reader) > before + 8, "rows were inserted above");
     reader.press("gg");
     assert!(!colours(&reader).is_empty());
     // The image is partly scrolled out, then covered by an overlay.
@@ -286,10 +300,9 @@ fn images_drawn_by_the_terminal_are_complete_or_captions() {
     std::fs::write(folder.path().join("flag.png"), png(400, 200)).expect("an image");
     for protocol in [Protocol::Sixel, Protocol::Iterm2] {
         let mut reader = reader(&folder, 120, 36);
-        reader.state.images.protocol = Some(protocol);
-        reader.state.screen.terminal.cell_pixels = Some((10, 20));
+        reader.draw_images_by(protocol);
         reader.press("Enter");
-        let placed = |reader: &Reader| placements(&reader.buffer(), &reader.state);
+        let placed = |reader: &Reader| placements(&reader.buffer(), reader.state());
         let [placement] = &placed(&reader)[..] else { panic!("{:?}", placed(&reader)) };
         assert_eq!((placement.picture.columns, placement.picture.rows), (40, 10), "{protocol:?}");
         let top = placement.y;
@@ -321,16 +334,16 @@ fn disabled_images_are_never_loaded() {
     let server = Server::of(png(80, 40));
     let folder = gallery(&server);
     let mut reader = reader(&folder, 120, 36);
-    reader.state.images.policy = ImagePolicy::Never;
+    reader.show_images(ImagePolicy::Never);
     reader.press("j k I");
     assert_eq!(reader.notice(), "images are turned off in the settings");
     assert!(colours(&reader).is_empty() && !reader.screen().contains("to see it"), "{}", reader.screen());
     assert_eq!(server.requests(), [] as [&str; 0]);
-    reader.state.images.policy = ImagePolicy::Always;
+    reader.show_images(ImagePolicy::Always);
     reader.press("j k");
     assert_eq!(server.requests().len(), 1);
     assert!(!colours(&reader).is_empty());
-    assert!(reader.state.screen.themes.take_named("none"));
+    reader.take_theme("none");
     reader.press("j k I");
     assert_eq!(reader.notice(), "images need a theme with colours");
     assert!(colours(&reader).is_empty());
@@ -344,7 +357,7 @@ fn one_press_requests_an_image_once() {
     let mut reader = reader(&folder, 120, 36);
     let (column, row) = reader.cell_of("Image: Agency", 0);
     let pointer = vigie::input::Pointer { act: vigie::input::PointerAct::Press, column, row };
-    let effects = vigie::app::update(&mut reader.state, vigie::app::Message::Pointer(pointer));
+    let effects = reader.change(vigie::app::Message::Pointer(pointer));
     let asked = effects.iter().filter(|effect| matches!(effect, Effect::LoadImages { fetch: true, .. }));
     assert_eq!(asked.count(), 1, "{effects:?}");
 }

@@ -1,7 +1,7 @@
 //! The layout of the list: summaries, columns, and highlight rules.
 
 use ratatui::style::Modifier;
-use vigie::app::{Message, session};
+use vigie::app::Message;
 use vigie::config::{Config, Searches};
 use vigie::input::PointerAct::Press;
 
@@ -36,7 +36,7 @@ fn summaries_are_shown_under_titles_and_hidden_again() {
     assert!(shown[at + 1].ends_with(" Summary number 1."), "{}", shown[at + 1]);
     for _ in 0..60 {
         reader.press("j");
-        let title = reader.current_title();
+        let title = reader.under_cursor();
         let shown = rows(&reader);
         let at =
             shown.iter().position(|row| row.starts_with('▌') && row.contains(&title)).expect("the cursor");
@@ -62,7 +62,7 @@ fn a_press_on_a_summary_selects_its_article() {
     reader.press("Sl");
     let cell = reader.cell_of("Summary number 4.", 0);
     reader.point(Press, cell);
-    assert_eq!(reader.current_title(), "Report 4");
+    assert_eq!(reader.under_cursor(), "Report 4");
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn settings_choose_columns_and_highlights() {
     assert_eq!(config.mistakes, []);
     let folder = folder();
     let mut reader = folder.reader(79, 24);
-    reader.state.display.columns.clone_from(&config.settings.columns.0);
-    reader.state.display.highlight_rules.clone_from(&config.highlights);
+    reader.set_columns(&config.settings.columns.0);
+    reader.set_highlights(&config.highlights);
     // The rules are set after the first query, so it is repeated.
     reader.press("Sd Sd gg");
     let screen = reader.screen();
@@ -115,7 +115,7 @@ fn with_rules(folder: &Folder, rules: &str) -> Reader {
     let config = Config::parse(rules);
     assert_eq!(config.mistakes, []);
     let mut reader = folder.reader(80, 24);
-    reader.state.display.highlight_rules = config.highlights;
+    reader.set_highlights(&config.highlights);
     reader
 }
 
@@ -157,7 +157,7 @@ fn panes_and_summaries_are_restored() {
     let folder = harbour();
     let mut reader = folder.reader(120, 30);
     reader.press("Sl > j Enter z < <");
-    let left = session::session(&reader.state);
+    let left = reader.session();
     assert!(
         left.panes.zen
             && left.panes.summaries == Some(true)
@@ -166,11 +166,11 @@ fn panes_and_summaries_are_restored() {
         "{left:?}"
     );
     let mut again = Reader::folder_again(folder.path(), &left, 120, 30);
-    assert_eq!(again.state.shape, reader.state.shape);
+    assert_eq!(again.drawn().panes, reader.drawn().panes);
     assert_eq!(again.screen(), {
         reader.press("Esc z");
         reader.screen()
     });
-    again.press("Esc");
+    assert_eq!(again.press("Esc").drawn().panes, reader.press("Esc").drawn().panes);
     assert!(again.screen().contains("Of bells and the fog"), "{}", again.screen());
 }

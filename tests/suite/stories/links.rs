@@ -55,7 +55,7 @@ fn capital_o_opens_the_permalink_on_the_site() {
     reader.press("O");
     assert!(reader.notice().contains("--site-url"), "{}", reader.notice());
     assert_eq!(reader.asked, []);
-    reader.state.settings.site = SafeUrl::parse("https://site.example/").ok();
+    reader.set_site("https://site.example/");
     reader.press("O");
     let url = SafeUrl::parse("https://site.example/papers/one").expect("a web link");
     assert_eq!(reader.asked, [Effect::Open(url)]);
@@ -66,7 +66,7 @@ fn an_article_without_permalink_cannot_be_opened_on_the_site() {
     let folder = Folder::new();
     folder.add("1.md", "One", "2026-10-06", &[], "permalink: \"\"");
     let mut reader = folder.reader(120, 36);
-    reader.state.settings.site = SafeUrl::parse("https://site.example/").ok();
+    reader.set_site("https://site.example/");
     reader.press("O");
     assert_eq!(reader.notice(), "this article has no permalink");
     assert_eq!(reader.asked, []);

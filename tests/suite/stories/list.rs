@@ -1,6 +1,5 @@
 //! The list: moving, panes, the order of dates, unknown keys, and the help.
 
-use vigie::app::window::{self, ListLine};
 use vigie::app::{Effect, Pane};
 
 use super::Folder;
@@ -34,11 +33,12 @@ fn keys_move_the_cursor() {
         ("C-f C-b", "Report 1"),
     ] {
         reader.press(keys);
-        assert_eq!(reader.current_title(), title, "after {keys}");
+        assert_eq!(reader.under_cursor(), title, "after {keys}");
     }
-    let half = reader.press("C-d").state.list.cursor;
-    let page = reader.press("gg PgDn").state.list.cursor;
-    assert!(half > 1 && page > half, "{half} {page}");
+    let place = |reader: &Reader| reader.listed().iter().position(|row| row.has_cursor);
+    let half = place(reader.press("C-d"));
+    let page = place(reader.press("gg PgDn"));
+    assert!(half > Some(1) && page > half, "{half:?} {page:?}");
 }
 
 #[test]
@@ -46,13 +46,9 @@ fn pages_leave_no_article_out() {
     let folder = Folder::of_reports(100);
     let mut reader = folder.reader(100, 24);
     let shown = |reader: &Reader| {
-        let list = &reader.state.list;
-        let lines = window::lines(&reader.state.finding, list.top, reader.state.list_frame());
-        let index = |line: &ListLine| match line {
-            ListLine::Article(index) => Some(*index),
-            ListLine::Header(_) | ListLine::Summary(_) => None,
-        };
-        lines.iter().filter_map(index).collect::<Vec<_>>()
+        let rows = reader.drawn().list_rows();
+        let number = |row: &String| row.split_once("Report ")?.1.split(' ').next()?.parse::<usize>().ok();
+        rows.iter().filter_map(number).collect::<Vec<_>>()
     };
     for key in ["PgDn", "PgUp"] {
         let mut seen = shown(&reader);
@@ -106,7 +102,7 @@ fn keys_move_between_panes() {
         ("t Esc", Pane::List),
     ] {
         reader.press(keys);
-        assert_eq!(reader.state.focus, pane, "after {keys}");
+        assert_eq!(reader.focus(), pane, "after {keys}");
     }
     assert_eq!(reader.asked, []);
     reader.press("q");
@@ -127,7 +123,8 @@ fn unknown_keys_are_reported_and_prefixes_show_the_next_keys() {
     reader.press("!");
     assert!(reader.notice().starts_with("g! does nothing"), "{}", reader.notice());
     reader.press("g Esc");
-    assert_eq!((reader.notice(), reader.state.status.pending.len()), (String::new(), 0));
+    let bar = reader.drawn().status_line();
+    assert_eq!((reader.notice().as_str(), bar.contains("g…")), ("", false), "{bar}");
     reader.press("g C-c");
     assert_eq!(reader.asked, [Effect::Quit], "C-c quits in the middle of a key sequence, too");
 }
@@ -135,6 +132,7 @@ fn unknown_keys_are_reported_and_prefixes_show_the_next_keys() {
 #[test]
 fn the_help_lists_every_key_and_can_be_searched() {
     let mut reader = Reader::sample(80, 24);
+    let before = reader.screen();
     reader.press("?");
     assert!(reader.screen().contains("Read the article"));
     reader.press("/").type_text("CLÉAR");
@@ -143,7 +141,7 @@ fn the_help_lists_every_key_and_can_be_searched() {
     reader.press("Enter");
     assert!(reader.screen().contains("Clear the whole filter"));
     reader.press("Esc");
-    assert!(reader.state.help.is_none() && reader.state.focus == Pane::List);
+    assert_eq!(reader.screen(), before);
     reader.press("? G / z z z Esc");
     assert!(reader.screen().contains("Read the article"), "{}", reader.screen());
     reader.press("q");

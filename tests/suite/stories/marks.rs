@@ -6,27 +6,20 @@ use vigie::model::{Mark, MarkChange, MarkKey, MarkSet};
 
 use super::Folder;
 use crate::support::Reader;
+use crate::support::screen::ListRow;
 
 /// The listed titles, each after its marks: `>` selected, `r` read, `s` starred, `l` for later.
 pub(super) fn marked(reader: &Reader) -> Vec<String> {
-    let state = &reader.state;
-    let row = |&id: &vigie::model::ArticleId| {
-        let marks = state.marks(id);
-        let mut text = String::new();
-        for (sign, has) in [
-            ('>', state.marking.selection.contains(id)),
-            ('r', marks.has(Mark::Read)),
-            ('s', marks.has(Mark::Star)),
-            ('l', marks.has(Mark::Later)),
-        ] {
-            if has {
-                text.push(sign);
-            }
-        }
-        let title = state.finding.library.row(id)?.title;
-        Some(format!("{text} {title}").trim().replace("Report ", ""))
-    };
-    state.finding.ids.iter().filter_map(row).collect()
+    let text = |row: ListRow| format!("{} {}", row.marks, row.title.replace("Report ", "")).trim().to_owned();
+    reader.listed().into_iter().map(text).collect()
+}
+
+/// The number by which marks of an article are saved.
+fn number(reader: &Reader, title: &str) -> u64 {
+    let library = reader.library();
+    let mut articles = library.ids().filter_map(|id| library.row(id));
+    let article = articles.find(|article| &*article.title == title).expect("an article");
+    MarkKey::of(&article, "").number()
 }
 
 /// The saved changes of marks since the last call, in order: the mark, with a minus if it was removed, and
@@ -112,7 +105,7 @@ fn selected_articles_are_marked_together() {
     let mut reader = folder.reader(120, 30);
     reader.press("v j v");
     assert_eq!(marked(&reader), ["> 1", "2", "> 3", "4", "5"]);
-    assert_eq!(reader.current_title(), "Report 4");
+    assert_eq!(reader.under_cursor(), "Report 4");
     let screen = reader.screen();
     assert!(
         screen.contains("2 selected") && screen.contains(">19 Jan") && screen.contains(">17 Jan"),
@@ -133,7 +126,7 @@ fn selected_articles_are_marked_together() {
     assert_eq!(marked(&reader)[4], "r 5");
     reader.press("gg v v Esc");
     assert_eq!(marked(&reader)[0], "r 1");
-    assert_eq!(reader.state.focus, Pane::List);
+    assert_eq!(reader.focus(), Pane::List);
 }
 
 #[test]
@@ -142,9 +135,9 @@ fn escape_clears_the_selection_before_the_filter() {
     let mut reader = folder.reader(120, 30);
     reader.press("/").type_text("fog").press("Enter v");
     reader.press("Esc");
-    assert_eq!((reader.state.marking.selection.is_empty(), reader.state.filter.text.as_str()), (true, "fog"));
+    assert_eq!((reader.selected(), reader.filter().as_str()), (0, "fog"));
     reader.press("Esc");
-    assert_eq!(reader.state.filter.text, "");
+    assert_eq!(reader.filter(), "");
 }
 
 #[test]
@@ -152,7 +145,7 @@ fn selected_articles_are_marked_only_if_listed() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("v v /").type_text("title:\"2\"").press("Enter");
-    assert_eq!(reader.state.marking.selection.listed(), 1);
+    assert_eq!(reader.selected(), 1);
     reader.press("s");
     assert_eq!(saved(&mut reader), ["star link https://example.org/2"]);
     reader.press("x");
@@ -185,7 +178,7 @@ fn opened_articles_count_as_read_but_not_previewed_ones() {
 fn articles_can_count_as_read_at_their_end_or_never() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
-    reader.state.marking.read_when = MarkRead::End;
+    reader.count_as_read(MarkRead::End);
     reader.press("Enter Space");
     assert_eq!(marked(&reader)[0], "1");
     reader.press("G");
@@ -194,7 +187,7 @@ fn articles_can_count_as_read_at_their_end_or_never() {
     assert_eq!(marked(&reader)[..2], ["r 1", "2"]);
     reader.press("Esc j o");
     assert_eq!(marked(&reader)[1], "r 2");
-    reader.state.marking.read_when = MarkRead::Never;
+    reader.count_as_read(MarkRead::Never);
     reader.press("j Enter G Space o r u");
     assert_eq!(marked(&reader)[2..], ["3", "4", "5"]);
 }
@@ -218,11 +211,7 @@ fn an_open_article_shows_its_marks() {
 fn marks_from_disk_and_other_readers_are_shown() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
-    let number = |reader: &Reader, place: usize| {
-        let state = &reader.state;
-        MarkKey::of(&state.finding.library.row(state.finding.ids[place]).expect("an article"), "").number()
-    };
-    let numbers: Vec<u64> = (0..5).map(|place| number(&reader, place)).collect();
+    let numbers: Vec<u64> = (1..=5).map(|place| number(&reader, &format!("Report {place}"))).collect();
     let read = MarkSet::default().with(Mark::Read, true);
     reader.press("2");
     // Marks that are read from the disk after the list was shown apply as if they had been there.
@@ -245,8 +234,7 @@ fn marks_from_disk_and_other_readers_are_shown() {
 fn late_reports_of_marks_undo_nothing() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
-    let article = reader.state.current().expect("an article");
-    let number = MarkKey::of(&article, "").number();
+    let number = number(&reader, &reader.under_cursor());
     let read = MarkSet::default().with(Mark::Read, true);
     reader.press("r u");
     assert_eq!(saved(&mut reader).len(), 2);
@@ -266,8 +254,7 @@ fn late_reports_of_marks_undo_nothing() {
 fn late_reports_show_what_others_changed() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
-    let article = reader.state.current().expect("an article");
-    let number = MarkKey::of(&article, "").number();
+    let number = number(&reader, &reader.under_cursor());
     reader.press("r");
     // Another reader has starred the article, and the marks thread does not know yet that it is read here.
     reader.send(report(&[(number, MarkSet::default().with(Mark::Star, true))], 0));
@@ -288,7 +275,7 @@ fn a_selection_outlives_a_change_of_the_folder() {
     std::fs::remove_file(folder.path().join("3.md")).expect("it was there");
     reader.press("F5");
     assert_eq!(marked(&reader), ["0", "1", "> 2", "4", "5"]);
-    assert_eq!(reader.state.marking.selection.listed(), 1);
+    assert_eq!(reader.selected(), 1);
 }
 
 #[test]

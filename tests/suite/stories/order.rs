@@ -36,7 +36,7 @@ fn key_sequences_sort_the_list_and_write_it_into_the_filter() {
         ("Sd", "", "BÉA", "newest first"),
     ] {
         reader.press(keys);
-        assert_eq!((reader.state.filter.text.as_str(), order(&reader).as_str()), (text, titles), "{keys}");
+        assert_eq!((reader.filter().as_str(), order(&reader).as_str()), (text, titles), "{keys}");
         assert!(
             reader.screen().lines().next().is_some_and(|title| title.contains(order_name)),
             "{order_name}"
@@ -49,11 +49,11 @@ fn the_order_is_kept_until_the_filter_is_cleared() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
     reader.press("/").type_text("bells").press("Enter Sr");
-    assert_eq!((reader.state.filter.text.as_str(), order(&reader).as_str()), ("bells sort:-relevance", "BA"));
+    assert_eq!((reader.filter().as_str(), order(&reader).as_str()), ("bells sort:-relevance", "BA"));
     super::find_tag(&mut reader, "port").press("Space");
-    assert_eq!(reader.state.filter.text, "bells tag:\"Port\" sort:-relevance");
+    assert_eq!(reader.filter(), "bells tag:\"Port\" sort:-relevance");
     reader.press("x");
-    assert_eq!((reader.state.filter.text.as_str(), order(&reader).as_str()), ("", "BÉA"));
+    assert_eq!((reader.filter().as_str(), order(&reader).as_str()), ("", "BÉA"));
     reader.press("S");
     let bar = reader.screen().lines().last().unwrap_or_default().to_owned();
     assert!(bar.contains("S…") && bar.contains("t title") && bar.contains("g days"), "{bar}");
@@ -82,7 +82,7 @@ fn new_articles_have_a_dot() {
     let folder = tide();
     let mut reader = folder.reader(120, 30);
     for (since, is_new) in [(None, false), (Some(0), true), (Some(i64::MAX), false)] {
-        let library = vigie::library::Library::clone(&reader.state.library).with_last_visit(since);
+        let library = vigie::library::Library::clone(reader.library()).with_last_visit(since);
         let library = std::sync::Arc::new(library);
         let message = Message::Loaded { library, done: 3, total: 3, finished: true, arrived: 0 };
         reader.send(message);
@@ -102,7 +102,7 @@ fn the_title_bar_shows_the_state_of_the_folder() {
     reader.send(Message::FolderMissing(false));
     assert!(title(&reader).contains("3 articles "), "{}", title(&reader));
     // The articles of the index are listed before the folder has been scanned.
-    reader.state.loading = vigie::app::Loading::default();
+    reader.begin_to_load();
     assert!(title(&reader).contains("3 articles…"), "{}", title(&reader));
 }
 
@@ -161,7 +161,7 @@ fn a_list_can_have_no_headers() {
     let has_headers =
         |reader: &Reader| reader.screen().lines().any(|line| line.starts_with(" December 2025"));
     assert!(has_headers(&reader), "{}", reader.screen());
-    reader.state.display.grouping = GroupBy::None;
+    reader.hide_headers();
     assert!(!has_headers(&reader));
     reader.press("Sg");
     assert!(has_headers(&reader), "an explicit choice shows headers");

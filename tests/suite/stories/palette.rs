@@ -1,7 +1,6 @@
 //! The command palette: finding and running commands, and trying themes.
 
 use vigie::app::Pane;
-use vigie::app::Prompt;
 use vigie::input::{Action, FilterAction, HelpAction, Keymap, Mode, PaneAction};
 use vigie::model::SortKey;
 
@@ -17,13 +16,18 @@ fn folder() -> Folder {
     folder
 }
 
+/// The names of the commands on the screen, which are the best of those found.
 fn found(reader: &Reader) -> Vec<String> {
-    let Some(Prompt::Palette(palette)) = &reader.state.prompt else { panic!("the palette is closed") };
-    palette.found.iter().map(|entry| entry.name().to_string()).collect()
+    let name = |row: &String| {
+        let mut columns = row.split("  ").map(str::trim).filter(|column| !column.is_empty());
+        columns.nth(1).unwrap_or_default().to_owned()
+    };
+    reader.drawn().palette().iter().map(name).collect()
 }
 
-fn theme(reader: &Reader) -> String {
-    reader.state.screen.themes.theme().name.to_string()
+/// The row of the palette with the cursor, from 0.
+fn chosen(reader: &Reader) -> Option<usize> {
+    reader.drawn().palette().iter().position(|row| row.starts_with('▌'))
 }
 
 #[test]
@@ -31,36 +35,40 @@ fn a_command_runs_in_the_pane_it_was_opened_from() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":");
-    assert_eq!(reader.state.mode(), Mode::Palette);
+    assert_eq!(reader.prompt(), ":");
     reader.type_text("article focus");
     assert_eq!(found(&reader)[0], "focus-article");
     let screen = reader.screen();
     assert!(screen.contains("Go to the article") && screen.contains("ga"), "{screen}");
     reader.press("Enter");
-    assert_eq!((reader.state.mode(), reader.state.focus), (Mode::Article, Pane::Article));
+    assert_eq!((reader.prompt().as_str(), reader.focus()), ("", Pane::Article));
     // The article has other commands, and Escape goes back to it.
     reader.press(":").type_text("read-article");
     assert!(!found(&reader).contains(&"read-article".to_owned()));
     reader.press("Esc");
-    assert_eq!(reader.state.mode(), Mode::Article);
+    assert_eq!((reader.prompt().as_str(), reader.focus()), ("", Pane::Article));
     // An unknown command cannot be run.
     reader.press(":").type_text("qqqq").press("Enter");
     assert_eq!(reader.notice(), "there is no command “qqqq” here");
     assert!(reader.screen().contains("No such command."), "{}", reader.screen());
     reader.press("C-u Backspace");
-    assert_eq!(reader.state.mode(), Mode::Article);
+    assert_eq!((reader.prompt().as_str(), reader.focus()), ("", Pane::Article));
 }
 
 #[test]
 fn only_available_commands_are_listed_with_the_keys_of_the_user() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
-    reader.press(":");
-    assert!(!found(&reader).contains(&"clear-filter".to_owned()), "there is no filter to clear");
-    assert!(found(&reader).contains(&"open-source".to_owned()));
-    reader.press("Esc j :");
-    assert!(!found(&reader).contains(&"open-source".to_owned()), "the second article has no link");
-    reader.press("Esc");
+    let has = |reader: &mut Reader, name: &str| {
+        reader.press(":").type_text(name);
+        let has = found(reader).iter().any(|found| found == name);
+        reader.press("Esc");
+        has
+    };
+    assert!(!has(&mut reader, "clear-filter"), "there is no filter to clear");
+    assert!(has(&mut reader, "open-source"));
+    reader.press("j");
+    assert!(!has(&mut reader, "open-source"), "the second article has no link");
     let usual = Keymap::default();
     let renamed = |(mode, key_sequence, action): &(Mode, vigie::input::KeySequence, Action)| {
         let key_sequence = match action {
@@ -69,7 +77,7 @@ fn only_available_commands_are_listed_with_the_keys_of_the_user() {
         };
         (*mode, key_sequence, *action)
     };
-    reader.state.settings.keymap = Keymap::of(usual.bindings().map(renamed));
+    reader.set_keymap(Keymap::of(usual.bindings().map(renamed)));
     reader.press(":").type_text("reload");
     assert!(reader.screen().contains("C-x r"), "{}", reader.screen());
     // The help finds it by the new key, and the prefix shows the next keys.
@@ -103,18 +111,17 @@ fn tab_completes_and_arrows_choose() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press(":").type_text("sort-by-t").press("Tab");
-    let line = |reader: &Reader| reader.state.line().unwrap().value().to_owned();
-    assert_eq!(line(&reader), "sort-by-title");
+    assert_eq!(reader.prompt(), ":sort-by-title");
     reader.press("Enter");
     assert_eq!(reader.titles(), ["Anchors in the fog", "Bells", "Coast"]);
     reader.press(":").type_text("go to").press("Tab");
-    let first = line(&reader);
+    let first = reader.prompt();
     reader.press("Tab");
-    assert_ne!(line(&reader), first);
+    assert_ne!(reader.prompt(), first);
     reader.press("S-Tab");
-    assert_eq!(line(&reader), first);
+    assert_eq!(reader.prompt(), first);
     reader.press("↓ ↓ ↑");
-    assert_eq!(reader.state.prompt.as_mut().and_then(Prompt::picker_mut).unwrap().cursor, 1);
+    assert_eq!(chosen(&reader), Some(1));
 }
 
 #[test]
@@ -126,7 +133,7 @@ fn commands_take_arguments() {
     reader.press(":").type_text("filter fog tag:sea").press("Enter");
     assert_eq!(reader.titles(), ["Anchors in the fog"]);
     reader.press(":").type_text("filter (fog").press("Enter");
-    assert_eq!(reader.state.mode(), Mode::Palette, "a mistake can be corrected");
+    assert_eq!(reader.prompt(), ":filter (fog", "a mistake can be corrected");
     assert!(reader.screen().contains("parenthesis"), "{}", reader.screen());
     reader.press("Esc");
     assert_eq!(reader.titles(), ["Anchors in the fog"]);
@@ -136,28 +143,28 @@ fn commands_take_arguments() {
 fn a_theme_is_tried_and_kept_or_left() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
-    assert_eq!(theme(&reader), "terminal");
+    assert_eq!(reader.theme(), "terminal");
     let before = reader.buffer();
     reader.press("C-t").type_text("solarized-l");
-    assert_eq!(theme(&reader), "solarized-light");
+    assert_eq!(reader.theme(), "solarized-light");
     assert_ne!(reader.buffer()[(0, 0)].bg, before[(0, 0)].bg, "it is shown at once");
     assert!(reader.screen().contains("Anchors in the fog"), "the list is still there\n{}", reader.screen());
     reader.press("Esc");
-    assert_eq!((theme(&reader), reader.buffer() == before), ("terminal".to_owned(), true));
+    assert_eq!((reader.theme(), reader.buffer() == before), ("terminal".to_owned(), true));
     reader.press("C-t ↓");
-    assert_eq!(theme(&reader), "dark");
+    assert_eq!(reader.theme(), "dark");
     reader.press("Enter");
-    assert_eq!(theme(&reader), "dark");
+    assert_eq!(reader.theme(), "dark");
     assert_eq!(reader.notice(), "theme “dark” saved");
     let dark = vigie::text::CleanText::line("dark");
     assert_eq!(reader.asked.last(), Some(&vigie::app::Effect::RememberTheme(dark)));
     // A theme in the settings is not overridden for good.
-    reader.state.settings.theme_is_set = true;
+    reader.fix_theme();
     reader.press("C-t ↑ ↓ Enter");
     assert_eq!(reader.notice(), "this session only; to keep it, put theme = \"dark\" in config.toml");
     // A name without a match changes nothing.
     reader.press("C-t").type_text("light").type_text("zzz");
-    assert_eq!(theme(&reader), "dark");
+    assert_eq!(reader.theme(), "dark");
     reader.press("C-c");
     assert!(reader.asked.contains(&vigie::app::Effect::Quit));
 }
@@ -170,7 +177,7 @@ fn the_palette_is_drawn_at_any_size() {
         reader.press(":").type_text("theme ").press("↓ ↓");
         assert!(rows < 5 || reader.screen().contains("dark"), "{}", reader.screen());
         reader.press("Esc");
-        assert_eq!(theme(&reader), "terminal");
+        assert_eq!(reader.theme(), "terminal");
     }
 }
 
@@ -193,7 +200,7 @@ fn messages_show_the_bound_keys_or_leave_them_out() {
         };
         (*mode, key_sequence, *action)
     };
-    reader.state.settings.keymap = Keymap::of(usual.bindings().map(another));
+    reader.set_keymap(Keymap::of(usual.bindings().map(another)));
     reader.press("Z");
     assert_eq!(reader.notice(), "Z does nothing here; F3 shows the keys");
     reader.press("/").type_text("sort:title").press("Enter g d");
@@ -208,7 +215,7 @@ fn messages_show_the_bound_keys_or_leave_them_out() {
     assert_eq!(reader.notice(), "preview hidden; F6 shows it again");
     // Messages leave out actions without a key.
     let kept = usual.bindings().filter(|(_, _, action)| !taken.contains(action));
-    reader.state.settings.keymap = Keymap::of(kept.cloned());
+    reader.set_keymap(Keymap::of(kept.cloned()));
     assert!(reader.press("Z").notice().ends_with("Z does nothing here"), "{}", reader.notice());
     assert!(!reader.screen().contains("removes the last condition"), "{}", reader.screen());
 }
@@ -244,10 +251,9 @@ fn tab_after_a_command_completes_its_arguments() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
     reader.press(":").type_text("theme").press("Tab");
-    let line = |reader: &Reader| reader.state.line().unwrap().value().to_owned();
-    assert_eq!(line(&reader), "theme ");
+    assert_eq!(reader.prompt(), ":theme ");
     reader.press("Tab");
-    assert_eq!(line(&reader), "theme auto");
+    assert_eq!(reader.prompt(), ":theme auto");
     reader.press("Esc :").type_text("sort zz").press("Enter");
     assert_eq!(reader.notice(), "there is no sort order “zz”");
     reader.press("Esc :").type_text("sort titel").press("Enter");

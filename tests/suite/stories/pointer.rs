@@ -3,13 +3,13 @@
 mod bars;
 mod borders;
 
-use vigie::app::Prompt;
 use vigie::app::{Effect, Pane, Size};
 use vigie::input::PointerAct::{
     ControlPress, DoublePress, Drag, Middle, Press, Release, RightPress, WheelDown, WheelUp,
 };
 
 use super::{Folder, article_top, tags};
+use crate::support::Reader;
 
 fn folder() -> Folder {
     let folder = Folder::of_reports(60);
@@ -19,21 +19,27 @@ fn folder() -> Folder {
     folder
 }
 
+/// The row of the first article in the window of the list.
+fn first_listed(reader: &Reader) -> String {
+    let rows = reader.drawn().list_rows();
+    rows.into_iter().find(|row| row.contains("Report ") || row.contains("A long text")).unwrap_or_default()
+}
+
 #[test]
 fn a_press_selects_and_a_double_press_opens() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     let cell = reader.cell_of("Report 4", 28);
     reader.point(Press, cell);
-    assert_eq!((reader.current_title().as_str(), reader.state.focus), ("Report 4", Pane::List));
+    assert_eq!((reader.under_cursor().as_str(), reader.focus()), ("Report 4", Pane::List));
     reader.point(DoublePress, cell);
-    assert_eq!((reader.current_title().as_str(), reader.state.focus), ("Report 4", Pane::Article));
+    assert_eq!((reader.under_cursor().as_str(), reader.focus()), ("Report 4", Pane::Article));
     // The right button goes back.
     reader.point(RightPress, (0, 0));
-    assert_eq!(reader.state.focus, Pane::List);
+    assert_eq!(reader.focus(), Pane::List);
     // Headers cannot be selected.
     reader.click("January 2026");
-    assert_eq!(reader.current_title(), "Report 4");
+    assert_eq!(reader.under_cursor(), "Report 4");
 }
 
 #[test]
@@ -43,14 +49,15 @@ fn the_wheel_scrolls_the_pane_under_the_pointer() {
     let (list, article) = ((60, 20), (100, 20));
     reader.point(WheelDown, article);
     assert!(article_top(&reader).is_empty() || !article_top(&reader).contains("A long text"));
-    assert_eq!(reader.current_title(), "A long text", "the list has not moved");
+    assert_eq!(reader.under_cursor(), "A long text", "the list has not moved");
     reader.point(WheelUp, article).point(WheelUp, article);
     assert!(article_top(&reader).contains("A long text"));
     // The cursor stays on its article as long as that is visible.
     reader.press("j j j j j");
-    let before = reader.current_title();
+    let before = reader.under_cursor();
     reader.point(WheelDown, list);
-    assert_eq!((reader.current_title(), reader.state.list.top), (before, 3));
+    assert_eq!(reader.under_cursor(), before);
+    assert!(first_listed(&reader).contains("Report 3 "), "{}", reader.screen());
     for _ in 0..40 {
         reader.point(WheelDown, list);
     }
@@ -61,7 +68,7 @@ fn the_wheel_scrolls_the_pane_under_the_pointer() {
     for _ in 0..40 {
         reader.point(WheelUp, list);
     }
-    assert_eq!(reader.state.list.top, 0);
+    assert!(first_listed(&reader).contains("A long text"), "{}", reader.screen());
 }
 
 #[test]
@@ -70,9 +77,9 @@ fn a_press_on_a_tag_filters_by_it() {
     let mut reader = folder.reader(120, 40);
     let tag = reader.cell_of("Deep sea", 0);
     reader.point(Press, tag);
-    assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), ("tag:\"Deep sea\"", 1));
+    assert_eq!((reader.filter().as_str(), reader.titles().len()), ("tag:\"Deep sea\"", 1));
     reader.point(Press, tag);
-    assert_eq!(reader.state.filter.text, "");
+    assert_eq!(reader.filter(), "");
     // A press on a heading folds it.
     let heading = reader.cell_of("Tags", 0);
     reader.point(Press, heading);
@@ -83,10 +90,10 @@ fn a_press_on_a_tag_filters_by_it() {
     reader.press("gl gg");
     let cell = reader.cell_of("Deep sea", 75);
     reader.point(Press, cell);
-    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
+    assert_eq!(reader.filter(), "tag:\"Deep sea\"");
     let text = reader.cell_of("Paragraph 1 ", 0);
     reader.point(Press, text);
-    assert_eq!((reader.state.filter.text.as_str(), reader.state.focus), ("tag:\"Deep sea\"", Pane::Article));
+    assert_eq!((reader.filter().as_str(), reader.focus()), ("tag:\"Deep sea\"", Pane::Article));
 }
 
 #[test]
@@ -95,20 +102,18 @@ fn a_press_elsewhere_keeps_the_typed_filter() {
     let mut reader = folder.reader(120, 40);
     reader.press("/").type_text("report 1");
     reader.click("Report 12");
-    assert_eq!(
-        (reader.current_title().as_str(), reader.state.filter.text.as_str()),
-        ("Report 12", "report 1")
-    );
-    assert!(reader.state.prompt.is_none());
+    assert_eq!((reader.under_cursor().as_str(), reader.filter().as_str()), ("Report 12", "report 1"));
+    assert_eq!(reader.prompt(), "");
     // A press on the filter in the title bar opens the prompt again.
     reader.point(Press, (50, 0));
-    assert!(reader.state.prompt.is_some());
+    assert_eq!(reader.prompt(), "/report 1 ");
 }
 
 #[test]
 fn the_wheel_scrolls_overlays() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
+    let list = reader.screen();
     reader.press("?");
     let before = reader.screen();
     reader.point(WheelDown, (10, 10));
@@ -116,7 +121,7 @@ fn the_wheel_scrolls_overlays() {
     reader.point(WheelUp, (10, 10)).point(WheelUp, (10, 10));
     assert_eq!(reader.screen(), before);
     reader.point(RightPress, (10, 10));
-    assert!(reader.state.help.is_none());
+    assert_eq!(reader.screen(), list);
 }
 
 #[test]
@@ -139,7 +144,7 @@ fn any_pointer_event_is_handled_anywhere_at_any_size() {
                     reader.point(act, cell);
                 }
             }
-            assert_eq!(reader.state.screen.size, Size::new(columns, rows));
+            assert_eq!(reader.size(), Size::new(columns, rows));
             reader.press("Esc Esc Esc x");
         }
     }
@@ -153,10 +158,10 @@ fn control_selects_and_the_middle_button_opens_the_browser() {
         let cell = reader.cell_of(title, 28);
         reader.point(ControlPress, cell);
     }
-    assert_eq!(reader.state.marking.selection.listed(), 2);
+    assert_eq!(reader.selected(), 2);
     let again = reader.cell_of("Report 4 ", 28);
     reader.point(ControlPress, again);
-    assert_eq!((reader.state.marking.selection.listed(), reader.current_title().as_str()), (1, "Report 4"));
+    assert_eq!((reader.selected(), reader.under_cursor().as_str()), (1, "Report 4"));
     let cell = reader.cell_of("A long text", 28);
     reader.point(Middle, cell);
     let asked = &reader.asked;
@@ -166,7 +171,7 @@ fn control_selects_and_the_middle_button_opens_the_browser() {
             .any(|effect| matches!(effect, Effect::Open(url) if url.as_str() == "https://example.org/long")),
         "{asked:?}"
     );
-    assert_eq!(reader.state.focus, Pane::List);
+    assert_eq!(reader.focus(), Pane::List);
 }
 
 #[test]
@@ -175,7 +180,7 @@ fn a_double_press_on_a_value_includes_it_once() {
     let mut reader = folder.reader(120, 40);
     let tag = reader.cell_of("Deep sea", 0);
     reader.point(Press, tag).point(DoublePress, tag);
-    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
+    assert_eq!(reader.filter(), "tag:\"Deep sea\"");
 }
 
 #[test]
@@ -187,9 +192,9 @@ fn the_wheel_moves_through_the_outline() {
     reader.press("go");
     let cell = reader.cell_of("Part 5", 60);
     reader.point(WheelDown, cell).point(WheelDown, cell);
-    assert_eq!(reader.state.prompt.as_mut().and_then(Prompt::picker_mut).unwrap().cursor, 6);
+    assert!(reader.article()[6].starts_with('▌'), "{}", reader.screen());
     reader.point(Press, cell);
-    assert!(!reader.state.has_outline());
+    assert_eq!(reader.prompt(), "");
     assert!(article_top(&reader).contains("Part 5"), "{}", reader.screen());
 }
 
@@ -198,20 +203,19 @@ fn the_wheel_over_the_list_keeps_the_open_article() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("Enter");
-    let (title, kept) = (reader.current_title(), reader.kept.len());
+    let (title, kept) = (reader.under_cursor(), reader.kept.len());
     for _ in 0..12 {
         reader.point(WheelDown, (40, 20));
     }
-    assert!(reader.state.list.top > 20, "the list scrolls");
-    assert_eq!(
-        (reader.current_title(), reader.kept.len()),
-        (title.clone(), kept),
-        "no other article is read"
-    );
+    let first = first_listed(&reader);
+    let number = first.split_once("Report ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
+    assert!(number > Some(20), "the list scrolls: {first}");
+    assert_eq!((reader.under_cursor(), reader.kept.len()), (title.clone(), kept), "no other article is read");
     assert!(article_top(&reader).contains(&title));
     // Keys scroll the list back to the article.
     reader.press("Esc");
-    assert_eq!((reader.current_title(), reader.state.list.top), (title, 0));
+    assert_eq!(reader.under_cursor(), title);
+    assert!(first_listed(&reader).contains("A long text"), "{}", reader.screen());
 }
 
 #[test]
@@ -220,13 +224,13 @@ fn a_double_press_acts_on_what_was_pressed_first() {
     // The list grows under the pointer when it gets the focus.
     let mut reader = folder.reader(80, 24);
     reader.press("j j j j j j j j j Enter");
-    let title = reader.current_title();
+    let title = reader.under_cursor();
     let cell = reader.cell_of(&title, 0);
     let cell = (cell.0, cell.1 - 1);
     reader.point(Press, cell);
-    let pressed = reader.current_title();
+    let pressed = reader.under_cursor();
     reader.point(DoublePress, cell);
-    assert_eq!((reader.current_title(), reader.state.focus), (pressed, Pane::Article));
+    assert_eq!((reader.under_cursor(), reader.focus()), (pressed, Pane::Article));
     // A link that appears under the pointer after the first press is not followed.
     reader.resize(120, 40).press("Esc gg");
     let (column, row) = reader.cell_of("Paragraph 1 of", 75);
@@ -243,10 +247,10 @@ fn the_right_button_goes_back_one_step() {
     let filter = "france report";
     for keys in ["f", ":", "gd", "S", "g", "go", "ga ;", "?", "? /", "gt /", "i"] {
         reader.press("gl x /").type_text(filter).press("Enter");
-        let before = (reader.state.mode(), reader.state.status.pending.clone());
+        let before = (reader.prompt(), reader.focus(), reader.drawn().status_line());
         reader.press(keys).point(RightPress, (50, 20));
-        assert_eq!(reader.state.filter.text, filter, "{keys}\n{}", reader.screen());
-        let is_where_it_was = (reader.state.mode(), reader.state.status.pending.clone()) == before;
+        assert_eq!(reader.filter(), filter, "{keys}\n{}", reader.screen());
+        let is_where_it_was = (reader.prompt(), reader.focus(), reader.drawn().status_line()) == before;
         assert!(
             is_where_it_was || ["ga ;", "go", "? /", "gt /"].contains(&keys),
             "{keys}\n{}",
@@ -256,7 +260,7 @@ fn the_right_button_goes_back_one_step() {
     }
     // In a prompt, it discards the typed text.
     reader.press("gl x /").type_text(filter).press("Enter /").type_text(" bells").point(RightPress, (50, 20));
-    assert_eq!(reader.state.filter.text, filter);
+    assert_eq!(reader.filter(), filter);
 }
 
 #[test]
@@ -268,9 +272,9 @@ fn control_press_excludes_a_tag_and_a_source_name_filters_by_its_tag() {
     let mut reader = folder.reader(120, 40);
     let tag = reader.cell_of("Tide                  1", 0);
     reader.point(ControlPress, tag);
-    assert_eq!(reader.state.filter.text, "-tag:\"Tide — Latest\"", "{}", reader.screen());
+    assert_eq!(reader.filter(), "-tag:\"Tide — Latest\"", "{}", reader.screen());
     reader.press("gl x gg");
     let source = reader.cell_of("Harbour News", 79);
     reader.point(Press, source);
-    assert_eq!(reader.state.filter.text, "tag:\"Harbour News — Latest\"");
+    assert_eq!(reader.filter(), "tag:\"Harbour News — Latest\"");
 }

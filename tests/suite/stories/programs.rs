@@ -1,8 +1,7 @@
 //! Copying, external commands, the editor, and exporting files.
 
 use vigie::app::export::ExportFormat;
-use vigie::app::{Effect, ExportError, Message};
-use vigie::input::Mode;
+use vigie::app::{Effect, ExportError, Message, Pane};
 use vigie::wording::Phrase;
 
 use super::Folder;
@@ -86,7 +85,7 @@ fn an_edited_file_is_shown_again_at_the_same_place() {
     std::fs::write(&file, text).expect("it is written");
     reader.send(Message::Edited(Ok(())));
     assert!(reader.screen().contains("The edited text."), "{}", reader.screen());
-    assert_eq!(reader.state.mode(), Mode::Article);
+    assert_eq!(reader.focus(), Pane::Article);
     reader.send(Message::Edited(Err(Phrase::NoEditor)));
     assert_eq!(reader.notice(), "no editor: set VISUAL or EDITOR, or editor in config.toml");
     let mut sample = Reader::sample(120, 36);
@@ -118,16 +117,17 @@ fn commands_are_split_before_placeholders_are_replaced_and_recalled() {
     assert!(reader.screen().contains("a closing quote is missing"));
     reader.press("C-u").type_text("echo {titre}").press("Enter");
     assert!(reader.screen().contains("there is no placeholder {titre}; did you mean {title}?"));
-    assert_eq!((reader.state.mode(), reader.asked.len()), (Mode::PipePrompt, 1));
+    assert!(reader.prompt().ends_with("command: echo {titre}"), "{}", reader.prompt());
+    assert_eq!(reader.asked.len(), 1);
     reader.press("Esc");
-    assert_eq!(reader.state.mode(), Mode::List);
+    assert_eq!((reader.prompt().as_str(), reader.focus()), ("", Pane::List));
 }
 
 #[test]
 fn articles_are_exported_to_a_named_file() {
     let folder = folder();
     let mut reader = folder.reader(120, 36);
-    let library = reader.state.library.name().to_string();
+    let library = reader.library().name().to_string();
     reader.press("w");
     assert!(reader.screen().contains("m Markdown"));
     reader.press("c");
@@ -160,14 +160,14 @@ fn articles_are_exported_to_a_named_file() {
     reader.press("C-u Enter");
     assert!(reader.screen().contains("the file needs a name"));
     reader.press("Esc");
-    assert_eq!(reader.state.mode(), Mode::List);
+    assert_eq!((reader.prompt().as_str(), reader.focus()), ("", Pane::List));
     // In the article pane, only that article is exported.
     reader.press("Enter wm");
     assert!(reader.screen().contains("export 1 article as Markdown to: one-light.md"), "{}", reader.screen());
     let path = vigie::text::CleanText::line("one-light.md");
     reader.send(Message::Exported(Ok(Phrase::ArticlesWritten { count: 1, path })));
     assert_eq!(
-        (reader.notice().as_str(), reader.state.mode()),
-        ("exported 1 article to one-light.md", Mode::Article)
+        (reader.notice().as_str(), reader.prompt().as_str(), reader.focus()),
+        ("exported 1 article to one-light.md", "", Pane::Article)
     );
 }

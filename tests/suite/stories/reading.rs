@@ -3,8 +3,9 @@
 use vigie::app::layout::Layout;
 use vigie::app::pointer::PointerTarget;
 use vigie::app::{Effect, Pane};
-use vigie::input::{Mode, PointerAct};
+use vigie::input::PointerAct;
 use vigie::model::SafeUrl;
+use vigie::text::cell_width;
 
 use super::{Folder, article_top};
 use crate::support::{Reader, write};
@@ -24,8 +25,9 @@ fn voyage() -> Folder {
     folder
 }
 
-fn scroll(reader: &Reader) -> usize {
-    reader.state.article.open.as_ref().map_or(0, |article| article.scroll)
+/// How far the article is scrolled: its rows on the screen, and how much of it is above their end.
+fn scroll(reader: &Reader) -> (Vec<String>, Option<u8>) {
+    (reader.article(), reader.drawn().progress())
 }
 
 /// The reversed text of the screen: the current match, or the letters of links.
@@ -41,12 +43,13 @@ fn text_is_found_while_typing_and_keys_go_through_the_matches() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     reader.press("Enter /").type_text("etude");
-    assert_eq!(reader.state.mode(), Mode::FindPrompt);
+    let first = scroll(&reader).1;
+    assert_eq!(reader.prompt(), "/etude");
     assert!(reader.screen().contains("/etude") && reader.screen().contains("1/2"), "{}", reader.screen());
     assert_eq!(reversed(&reader), "Étude");
     reader.press("Enter n");
     assert_eq!(reversed(&reader), "étude");
-    assert!(reader.screen().contains("/etude 2/2") && scroll(&reader) > 10, "{}", reader.screen());
+    assert!(reader.screen().contains("/etude 2/2") && scroll(&reader).1 > first, "{}", reader.screen());
     reader.press("n");
     assert_eq!(
         (reversed(&reader).as_str(), reader.notice().as_str()),
@@ -57,10 +60,10 @@ fn text_is_found_while_typing_and_keys_go_through_the_matches() {
     // The first Escape ends the search.
     let here = scroll(&reader);
     reader.press("Esc");
-    assert_eq!((reader.state.focus, scroll(&reader)), (Pane::Article, here));
-    assert!(reader.state.find().is_none() && reversed(&reader).is_empty());
+    assert_eq!((reader.focus(), scroll(&reader)), (Pane::Article, here));
+    assert!(!reader.screen().contains("/etude") && reversed(&reader).is_empty());
     reader.press("Esc");
-    assert_eq!(reader.state.focus, Pane::List);
+    assert_eq!(reader.focus(), Pane::List);
 }
 
 #[test]
@@ -74,7 +77,7 @@ fn matches_across_rows_are_found_at_any_width() {
         assert_eq!(reversed(&reader).replace(' ', ""), "harbourlight", "{columns}");
         // Resizing keeps the current match.
         reader.resize(columns + 10, 30);
-        assert_eq!(reader.state.find().map(|find| find.current), Some(1));
+        assert!(reader.drawn().status_line().contains(" 2/2 "), "{columns}: {}", reader.screen());
     }
 }
 
@@ -87,7 +90,10 @@ fn missing_text_is_reported_and_escape_goes_back() {
     reader.press("/").type_text("second");
     assert!(scroll(&reader) != here || reversed(&reader) == "second");
     reader.press("Esc");
-    assert_eq!((scroll(&reader), reader.state.mode()), (here, Mode::Article));
+    assert_eq!(
+        (scroll(&reader), reader.prompt().as_str(), reader.focus()),
+        (here.clone(), "", Pane::Article)
+    );
     reader.press("/").type_text("zebra");
     assert!(reader.screen().contains("not found"));
     reader.press("Enter");
@@ -96,8 +102,8 @@ fn missing_text_is_reported_and_escape_goes_back() {
     assert_eq!(reader.notice(), "no search yet; press / to search this article");
     // Another article ends the search.
     reader.press("/").type_text("light").press("Enter J");
-    assert_eq!(reader.current_title(), "Short two");
-    assert!(reader.state.find().is_none());
+    assert_eq!(reader.under_cursor(), "Short two");
+    assert!(!reader.screen().contains("/light") && !reader.drawn().status_line().contains("match"));
 }
 
 #[test]
@@ -105,7 +111,8 @@ fn the_outline_goes_to_a_heading() {
     let folder = voyage();
     let mut reader = folder.reader(120, 36);
     reader.press("go");
-    assert_eq!((reader.state.mode(), reader.state.focus), (Mode::Outline, Pane::Article));
+    assert_eq!((reader.prompt().as_str(), reader.focus()), ("/", Pane::Article));
+    assert!(reader.article()[0].starts_with("▌The first Étude"), "{}", reader.screen());
     assert!(reader.screen().contains("The first Étude") && reader.screen().contains("At the end"));
     reader.press("↓ Enter");
     assert_eq!(article_top(&reader), "The second heading");
@@ -114,11 +121,12 @@ fn the_outline_goes_to_a_heading() {
     reader.press("go").type_text("zzz");
     assert!(reader.screen().contains("No such heading"));
     reader.press("Enter Esc");
-    assert_eq!(reader.state.mode(), Mode::Article);
+    assert_eq!((reader.prompt().as_str(), article_top(&reader).as_str()), ("", "The first Étude"));
+    assert_eq!(reader.focus(), Pane::Article);
     reader.press("J go");
     assert_eq!(
-        (reader.notice().as_str(), reader.state.mode()),
-        ("this article has no headings", Mode::Article)
+        (reader.notice().as_str(), reader.prompt().as_str(), reader.focus()),
+        ("this article has no headings", "", Pane::Article)
     );
 }
 
@@ -131,29 +139,23 @@ fn full_screen_limits_the_text_width() {
     assert!(!screen.contains("Short two") && !screen.contains("vigie  "), "{screen}");
     assert!(screen.starts_with(&format!("{}A long voyage", " ".repeat(24))), "{screen}");
     assert!(screen.lines().last().is_some_and(|line| line.trim() == "0%"), "{screen}");
-    let widest = |reader: &Reader| {
-        reader
-            .state
-            .article
-            .open
-            .as_ref()
-            .map(|article| article.rows.iter().map(vigie::text::Row::width).max())
-    };
-    assert!(widest(&reader).flatten().is_some_and(|cells| (66..=72).contains(&cells)));
+    let widest =
+        |reader: &Reader| reader.article().iter().map(|row| cell_width(row)).max().unwrap_or_default();
+    assert!((66..=72).contains(&widest(&reader)), "{}", reader.screen());
     reader.press("> >");
-    assert!(widest(&reader).flatten().is_some_and(|cells| (74..=80).contains(&cells)));
+    assert!((74..=80).contains(&widest(&reader)), "{}", reader.screen());
     for _ in 0..40 {
         reader.press("<");
     }
     assert_eq!(reader.notice(), "this pane cannot get any smaller");
-    assert!(widest(&reader).flatten().is_some_and(|cells| cells <= 32));
+    assert!(widest(&reader) <= 32, "{}", reader.screen());
     // The first Escape leaves full screen, the next one the article.
     reader.press("Esc");
-    assert!(reader.state.focus == Pane::Article && reader.screen().contains("Short two"));
+    assert!(reader.focus() == Pane::Article && reader.screen().contains("Short two"));
     reader.press("z q");
-    assert!(reader.state.focus == Pane::Article && !reader.state.shape.zen);
+    assert!(reader.focus() == Pane::Article && reader.screen().contains("Short two"));
     reader.press("z h");
-    assert!(reader.state.focus == Pane::List && !reader.state.shape.zen);
+    assert!(reader.focus() == Pane::List && reader.screen().contains("Short two"));
 }
 
 #[test]
@@ -161,7 +163,7 @@ fn panes_are_resized_and_the_preview_is_toggled() {
     let folder = voyage();
     for (columns, rows) in [(120, 36), (100, 16), (100, 36)] {
         let mut reader = folder.reader(columns, rows);
-        let size = |reader: &Reader| reader.state.panes().article.map(|area| (area.width, area.height));
+        let size = |reader: &Reader| reader.drawn().panes.article.map(|area| (area.width, area.height));
         let before = size(&reader);
         reader.press(">");
         let wider = size(&reader);
@@ -174,7 +176,7 @@ fn panes_are_resized_and_the_preview_is_toggled() {
             reader.press(">");
         }
         assert_eq!(reader.notice(), "this pane cannot get any larger");
-        let list = reader.state.list_area();
+        let list = reader.drawn().panes.list.expect("a list");
         assert!(list.width >= 24 && list.height >= 4);
         // Keys that had no effect need not be undone.
         reader.press("<");
@@ -207,7 +209,8 @@ fn links_are_opened_or_copied_by_letters() {
     let source = Effect::Copy(url("https://www.example.org/source"));
     assert_eq!(std::mem::take(&mut reader.asked), [source.clone(), source]);
     reader.press("; z");
-    assert_eq!((reader.notice().as_str(), reader.state.mode()), ("no link is labelled z", Mode::Article));
+    assert_eq!((reader.notice().as_str(), reversed(&reader).as_str()), ("no link is labelled z", ""));
+    assert_eq!(reader.focus(), Pane::Article);
     // A link whose text names another host is followed only after a question.
     reader.press("; d");
     assert_eq!(reader.asked, []);
@@ -217,14 +220,15 @@ fn links_are_opened_or_copied_by_letters() {
         reader.screen()
     );
     reader.press("Esc");
-    assert_eq!((reader.asked.len(), reader.state.mode()), (0, Mode::Article));
+    assert_eq!((reader.asked.len(), reversed(&reader).as_str(), reader.focus()), (0, "", Pane::Article));
     reader.press("; d Enter");
     assert_eq!(reader.asked.pop(), Some(Effect::Open(url("https://evil.example/x"))));
     // At the end of the article, the source is not visible, but has a letter all the same.
     reader.press("G ;");
     assert!(reader.screen().contains("j example.org"), "{}", reader.screen());
     reader.press("Backspace");
-    assert_eq!(reader.state.mode(), Mode::Article);
+    assert!(!reader.screen().contains("j example.org"), "{}", reader.screen());
+    assert_eq!(reader.focus(), Pane::Article);
     reader.press("; j");
     assert_eq!(reader.asked.pop(), Some(Effect::Open(url("https://www.example.org/source"))));
 }
@@ -241,9 +245,9 @@ fn link_letters_work_in_the_list_and_need_a_link() {
     assert_eq!(reader.notice(), "no links on the screen");
     // The letters disappear when the layout changes.
     reader.resize(120, 36).press("k ;");
-    assert_eq!(reader.state.mode(), Mode::Hints);
+    assert_eq!(reversed(&reader), "fjd");
     reader.resize(100, 30);
-    assert_eq!(reader.state.mode(), Mode::List);
+    assert_eq!((reversed(&reader).as_str(), reader.focus()), ("", Pane::List));
 }
 
 #[test]
@@ -255,10 +259,9 @@ fn links_are_found_by_cell_and_written_as_hyperlinks() {
         screen.lines().enumerate().find(|(_, line)| line.contains("a text (a.example)")).expect("a line");
     let column = line.chars().position(|c| c == 'S').expect("See") + 4;
     let cell = |value: usize| u16::try_from(value).expect("a cell");
-    let at = |reader: &Reader, column: usize| match Layout::of(&reader.state).at(cell(column), cell(row)) {
+    let at = |reader: &Reader, column: usize| match Layout::of(reader.state()).at(cell(column), cell(row)) {
         PointerTarget::Text(row, Some(cell)) => {
-            let article = reader.state.article.open.as_ref().expect("an article");
-            article.rows[row].link_at(cell).map(|url| url.host().to_owned())
+            reader.laid_out()[row].link_at(cell).map(|url| url.host().to_owned())
         }
         _ => None,
     };
@@ -267,7 +270,7 @@ fn links_are_found_by_cell_and_written_as_hyperlinks() {
     assert_eq!(at(&reader, column - 2), None);
     assert_eq!(at(&reader, 0), None);
     assert!(!reader.buffer().content.iter().any(|cell| cell.symbol().contains('\u{1b}')));
-    reader.state.screen.hyperlinks = true;
+    reader.write_hyperlinks();
     let symbols: String = reader.buffer().content.iter().map(ratatui::buffer::Cell::symbol).collect();
     assert!(symbols.contains(";https://evil.example/x\u{1b}\\bank.example\u{1b}]8;;\u{1b}\\"), "{symbols:?}");
     assert_eq!(symbols.matches("\u{1b}]8;id=").count(), symbols.matches("\u{1b}]8;;\u{1b}\\").count());
@@ -283,7 +286,7 @@ fn a_press_follows_links_and_goes_to_headings() {
     let link = reader.cell_of("a text (a", 78);
     reader.point(PointerAct::Press, link);
     assert!(matches!(reader.asked.pop(), Some(Effect::Open(url)) if url.host() == "a.example"));
-    assert_eq!(reader.state.focus, Pane::List, "a press on a link leaves the focus");
+    assert_eq!(reader.focus(), Pane::List, "a press on a link leaves the focus");
     let misleading = reader.cell_of("(evil.example", 78);
     reader.point(PointerAct::Press, misleading);
     assert!(
@@ -297,8 +300,9 @@ fn a_press_follows_links_and_goes_to_headings() {
     reader.press("go");
     let heading = reader.cell_of("The second heading", 58);
     reader.point(PointerAct::Press, heading);
-    assert_eq!((article_top(&reader).as_str(), reader.state.mode()), ("The second heading", Mode::Article));
+    assert_eq!((article_top(&reader).as_str(), reader.prompt().as_str()), ("The second heading", ""));
+    assert_eq!(reader.focus(), Pane::Article);
     // A press outside the outline closes it and does not follow the link under the pointer.
     reader.press("gg go").point(PointerAct::Press, link);
-    assert_eq!((reader.state.mode(), reader.asked.len()), (Mode::Article, 0));
+    assert_eq!((reader.prompt().as_str(), reader.focus(), reader.asked.len()), ("", Pane::Article, 0));
 }

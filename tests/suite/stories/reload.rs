@@ -7,7 +7,7 @@ fn new_changed_and_deleted_articles_are_picked_up() {
     let folder = Folder::of_reports(20);
     let mut reader = folder.reader(120, 36);
     reader.press("j j j j j");
-    assert_eq!(reader.current_title(), "Report 6");
+    assert_eq!(reader.under_cursor(), "Report 6");
     folder.add("new.md", "Brand new", "2026-11-20", &["France", "Fresh"], "");
     folder.add("006.md", "Report 6, corrected", "2025-11-01", &["France"], "\n\nOther words.");
     std::fs::remove_file(folder.path().join("002.md")).expect("the file is there");
@@ -15,7 +15,7 @@ fn new_changed_and_deleted_articles_are_picked_up() {
     assert_eq!(reader.titles().len(), 20);
     assert_eq!(reader.titles()[0], "Brand new");
     assert!(!reader.titles().contains(&"Report 2".to_owned()));
-    assert_eq!(reader.current_title(), "Report 6, corrected");
+    assert_eq!(reader.under_cursor(), "Report 6, corrected");
     assert!(reader.screen().contains("Other words."), "{}", reader.screen());
     assert!(tags(&reader).contains(&"Fresh 1".into()));
 }
@@ -27,7 +27,7 @@ fn the_open_article_stays_when_a_newer_one_arrives() {
     reader.press("Enter");
     folder.add("new.md", "Brand new", "2026-11-20", &["France"], "");
     reader.press("F5");
-    assert_eq!((reader.current_title().as_str(), article_top(&reader).as_str()), ("Report 1", "Report 1"));
+    assert_eq!((reader.under_cursor().as_str(), article_top(&reader).as_str()), ("Report 1", "Report 1"));
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn the_cursor_stays_in_place_when_its_article_is_deleted() {
     reader.press("j j j");
     std::fs::remove_file(folder.path().join("004.md")).expect("the file is there");
     reader.press("F5");
-    assert_eq!(reader.current_title(), "Report 5");
+    assert_eq!(reader.under_cursor(), "Report 5");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_missing_folder_keeps_the_list() {
     std::fs::remove_dir_all(folder.path()).expect("the file is there");
     reader.press("F5");
     assert!(reader.notice().contains("there is no folder"), "{}", reader.notice());
-    assert_eq!((reader.titles().len(), reader.current_title().as_str()), (5, "Report 2"));
+    assert_eq!((reader.titles().len(), reader.under_cursor().as_str()), (5, "Report 2"));
     folder.add("1.md", "Back again", "2026-10-01", &[], "");
     reader.press("F5");
     assert_eq!(reader.titles(), ["Back again"]);
@@ -99,7 +99,7 @@ fn an_empty_folder_is_explained() {
     assert_eq!(reader.titles(), ["First"]);
     std::fs::remove_file(folder.path().join("1.md")).expect("the file is there");
     reader.press("Enter F5");
-    assert_eq!((reader.titles().len(), reader.state.focus), (0, vigie::app::Pane::List));
+    assert_eq!((reader.titles().len(), reader.focus()), (0, vigie::app::Pane::List));
     assert!(reader.screen().contains("There are no articles in"), "{}", reader.screen());
 }
 
@@ -108,12 +108,12 @@ fn reloading_keeps_the_typed_filter() {
     let folder = Folder::of_reports(30);
     let mut reader = folder.reader(120, 36);
     reader.press("G F5 /").type_text("report 2");
-    let library = std::sync::Arc::new(vigie::library::Library::clone(&reader.state.library));
+    let library = std::sync::Arc::new(vigie::library::Library::clone(reader.library()));
     reader.send(vigie::app::Message::Loaded { library, done: 30, total: 30, finished: true, arrived: 0 });
-    assert_eq!(reader.state.filter.text, "report 2");
+    assert_eq!(reader.filter(), "report 2");
     assert_eq!(reader.titles().len(), 11);
     reader.press("Esc");
-    assert_eq!(reader.current_title(), "Report 30");
+    assert_eq!(reader.under_cursor(), "Report 30");
 }
 
 #[test]
@@ -134,5 +134,5 @@ fn a_new_day_applies_to_the_list_and_to_queries() {
     reader.send(vigie::app::Message::NewDay(jiff::civil::date(2026, 11, 29)));
     assert_eq!(reader.titles(), ["Of next week", "Of tomorrow", "Of today"]);
     reader.press("gd").type_text("yesterday").press("Enter");
-    assert_eq!(reader.current_title(), "Of tomorrow", "{}", reader.screen());
+    assert_eq!(reader.under_cursor(), "Of tomorrow", "{}", reader.screen());
 }

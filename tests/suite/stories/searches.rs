@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use vigie::input::Mode;
+use vigie::app::Pane;
 
 use super::Folder;
 use crate::support::Reader;
@@ -29,7 +29,8 @@ fn saved_searches_are_picked_after_a_restart_replaced_and_deleted() {
     first.press("f");
     assert!(first.screen().contains("No saved searches"), "{}", first.screen());
     first.press("Esc F");
-    assert_eq!((first.notice().as_str(), first.state.mode()), ("no filter to save", Mode::List));
+    assert_eq!((first.notice().as_str(), first.prompt().as_str()), ("no filter to save", ""));
+    assert_eq!(first.focus(), Pane::List);
     first.press("/").type_text("fog tag:\"Météo\"").press("Enter F");
     assert!(first.screen().contains("save as") && first.screen().contains("saves fog"), "{}", first.screen());
     first.press("Enter");
@@ -41,7 +42,7 @@ fn saved_searches_are_picked_after_a_restart_replaced_and_deleted() {
     let screen = second.screen();
     assert!(screen.contains("Foggy weather") && screen.contains("fog tag:\"Météo\""), "{screen}");
     second.press("Enter");
-    assert_eq!(second.state.filter.text, "fog tag:\"Météo\"");
+    assert_eq!(second.filter(), "fog tag:\"Météo\"");
     assert_eq!(second.titles(), ["Fog over the harbour"]);
     // Case does not matter in names.
     second.press("x /").type_text("bells").press("Enter F").type_text("foggy WEATHER");
@@ -67,7 +68,7 @@ fn queries_can_use_saved_searches() {
     assert_eq!(reader.titles().len(), 3, "the list stays while the name is typed");
     assert!(reader.screen().contains("heart"), "{}", reader.screen());
     reader.press("Tab");
-    assert_eq!((reader.state.filter.text.as_str(), reader.titles().len()), ("search:heart", 2));
+    assert_eq!((reader.filter().as_str(), reader.titles().len()), ("search:heart", 2));
     reader.press("C-u").type_text("bells search:haert");
     assert_eq!(reader.titles().len(), 1, "the list of the last valid filter stays");
     let screen = reader.screen();
@@ -79,7 +80,7 @@ fn queries_can_use_saved_searches() {
     // A filter cannot be saved under the name of a search that it uses.
     reader.press("/").type_text("search:heart").press("Enter F").type_text("heart").press("Enter");
     assert!(reader.screen().contains("uses itself"), "{}", reader.screen());
-    assert_eq!(reader.state.mode(), Mode::SearchName);
+    assert!(reader.prompt().starts_with("save as: "), "{}", reader.prompt());
 }
 
 #[test]

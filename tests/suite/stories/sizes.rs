@@ -7,7 +7,7 @@ use crate::support::Reader;
 fn the_width_decides_which_panes_are_shown() {
     let mut reader = Reader::sample(120, 36);
     let shown = |reader: &Reader| {
-        let panes = reader.state.panes();
+        let panes = reader.drawn().panes;
         (panes.tags.is_some(), panes.list.is_some(), panes.article.is_some())
     };
     assert_eq!(shown(&reader), (true, true, true));
@@ -33,7 +33,7 @@ fn a_small_screen_shows_the_essential() {
     reader.press("Esc /").type_text("report 12");
     assert!(reader.screen().contains("Report 12"), "{}", reader.screen());
     reader.press("Esc").resize(0, 0).press("j k / a Esc t Space Esc ? Esc").resize(20, 5);
-    assert_eq!(reader.state.filter.text, "tag:\"France\"", "keys count also on a screen of size zero");
+    assert_eq!(reader.filter(), "tag:\"France\"", "keys count also on a screen of size zero");
 }
 
 #[test]
@@ -41,16 +41,16 @@ fn resizing_keeps_the_cursor_visible() {
     let folder = Folder::of_reports(100);
     let mut reader = folder.reader(120, 36);
     reader.press("G gg PgDn PgDn j j k");
-    let before = (reader.current_title(), reader.state.list.top);
+    let before = reader.under_cursor();
     for (columns, rows) in [(80, 24), (79, 24), (20, 5), (3, 2), (0, 0), (1, 1), (200, 60), (60, 12)] {
         reader.resize(columns, rows);
-        assert_eq!(reader.current_title(), before.0);
+        assert_eq!(reader.under_cursor(), before);
         if columns >= 20 {
-            assert!(reader.screen().contains(&before.0), "{columns}×{rows}\n{}", reader.screen());
+            assert!(reader.screen().contains(&before), "{columns}×{rows}\n{}", reader.screen());
         }
     }
     reader.resize(120, 36);
-    assert_eq!(reader.current_title(), before.0);
+    assert_eq!(reader.under_cursor(), before);
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! The filter prompt: mistakes, completion, earlier queries, and going back through filters.
 
-use vigie::input::Mode;
-
 use super::Folder;
 use crate::support::Reader;
 
@@ -18,10 +16,7 @@ fn folder() -> Folder {
 
 /// The row of the prompt, and the row below it.
 fn rows(reader: &Reader) -> (String, String) {
-    let screen = reader.screen();
-    let mut rows = screen.lines().rev();
-    let below = rows.next().unwrap_or_default().to_owned();
-    (rows.next().unwrap_or_default().to_owned(), below)
+    reader.drawn().prompt_rows()
 }
 
 #[test]
@@ -46,21 +41,20 @@ fn enter_on_an_invalid_query_keeps_the_prompt_open() {
     let folder = folder();
     let mut reader = folder.reader(80, 24);
     reader.press("/").type_text("lights").press("Enter").press("/").type_text("date:2025-13").press("Enter");
-    assert_eq!(reader.state.mode(), Mode::Prompt);
     let (line, below) = rows(&reader);
     assert!(line.starts_with(" /lights date:2025-13"), "{line}");
     assert!(below.contains("the month 2025-13 does not exist") && below.contains("Esc cancels"), "{below}");
-    assert!(reader.state.status.notice.as_ref().is_some_and(|notice| notice.warning));
+    assert!(reader.warning().contains("the month 2025-13"), "{}", reader.screen());
     // The next key shows the place of the mistake again.
     reader.press("←");
     assert!(rows(&reader).1.contains("^^^"), "{:?}", rows(&reader));
     reader.press("Enter Esc");
-    assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::List, "lights"));
+    assert_eq!((reader.prompt().as_str(), reader.filter().as_str()), ("", "lights"));
     // An incomplete query is not applied either.
     reader.press("/").type_text("(").press("Enter");
     assert!(rows(&reader).1.contains("not closed"), "{:?}", rows(&reader));
     reader.press("Backspace Enter");
-    assert_eq!((reader.state.mode(), reader.state.filter.text.trim()), (Mode::List, "lights"));
+    assert_eq!((reader.prompt().as_str(), reader.filter().as_str()), ("", "lights"));
 }
 
 #[test]
@@ -70,11 +64,11 @@ fn the_help_on_queries_keeps_the_typed_text() {
     reader.press("/").type_text("fog la").press("← F1");
     let screen = reader.screen();
     assert!(screen.contains("Combining words") && screen.contains("a OR b"), "{screen}");
-    assert_eq!(reader.state.mode(), Mode::Help);
+    assert_eq!(reader.prompt(), "", "the help covers the prompt");
     reader.press("/").type_text("yesterday");
     assert!(reader.screen().contains("hier"), "{}", reader.screen());
     reader.press("Esc Esc");
-    assert_eq!((reader.state.mode(), reader.state.filter.text.as_str()), (Mode::Prompt, "fog la"));
+    assert_eq!((reader.prompt().as_str(), reader.filter().as_str()), ("/fog la", "fog la"));
     reader.type_text("x");
     assert!(rows(&reader).0.starts_with(" /fog lxa"), "the caret too: {:?}", rows(&reader));
     // The help on keys finds the help on queries, too.
@@ -162,7 +156,7 @@ fn tab_completes_fields_and_tags_with_spaces() {
     reader.press("C-u").type_text("tag:har");
     assert!(rows(&reader).1.contains("Harbour News — Latest 2"), "{:?}", rows(&reader));
     reader.press("Tab");
-    assert_eq!(reader.state.filter.text, "tag:\"Harbour News — Latest\"");
+    assert_eq!(reader.filter(), "tag:\"Harbour News — Latest\"");
     assert_eq!(reader.titles(), ["Bells in the fog", "A lighthouse"]);
     assert!(rows(&reader).1.contains(">Harbour News"), "{:?}", rows(&reader));
     reader.press("Tab");
@@ -171,12 +165,12 @@ fn tab_completes_fields_and_tags_with_spaces() {
     assert_eq!(reader.titles(), ["Bells in the fog"]);
     // In the middle of the line, and with other accents.
     reader.press("C-u").type_text("fog tag: bells").press("← ← ← ← ← ←").type_text("mete").press("Tab");
-    assert_eq!(reader.state.filter.text, "fog tag:\"Météo\" bells");
+    assert_eq!(reader.filter(), "fog tag:\"Météo\" bells");
     // Text to the right of the caret is kept.
     reader.press("C-u").type_text("bells").press("Home").type_text("tag:mete").press("Tab");
-    assert_eq!(reader.state.filter.text, "tag:\"Météo\" bells");
+    assert_eq!(reader.filter(), "tag:\"Météo\" bells");
     reader.press("C-u").type_text("tag:\"harbour r").press("Tab Enter");
-    assert_eq!(reader.state.filter.text, "tag:\"Harbour rules\"");
+    assert_eq!(reader.filter(), "tag:\"Harbour rules\"");
 }
 
 #[test]
@@ -196,8 +190,7 @@ fn tab_completes_times_flags_and_orders() {
         ("résu", "resume:"),
     ] {
         reader.press("/").type_text(typed).press("Tab");
-        let line = reader.state.line().unwrap().value().to_owned();
-        assert_eq!(line, completed, "{typed}");
+        assert_eq!(reader.prompt(), format!("/{completed}"), "{typed}");
         reader.press("Esc");
     }
     reader.press("/").type_text("\"a b").press("Tab");
@@ -211,21 +204,20 @@ fn earlier_queries_are_recalled() {
     for query in ["fog", "bells", "fog bells", "fog"] {
         reader.press("/ C-u").type_text(query).press("Enter");
     }
-    let line = |reader: &Reader| reader.state.line().unwrap().value().to_owned();
     reader.press("/ C-p");
-    assert_eq!(line(&reader), "fog bells", "not the current filter");
+    assert_eq!(reader.prompt(), "/fog bells", "not the current filter");
     reader.press("C-p");
-    assert_eq!((line(&reader).as_str(), reader.titles().len()), ("bells", 1));
+    assert_eq!((reader.prompt().as_str(), reader.titles().len()), ("/bells", 1));
     reader.press("C-p C-n");
-    assert_eq!(line(&reader), "fog bells");
+    assert_eq!(reader.prompt(), "/fog bells");
     reader.press("C-n");
-    assert_eq!(line(&reader), "fog ");
+    assert_eq!(reader.prompt(), "/fog ");
     reader.press("C-u").type_text("be").press("C-p");
-    assert_eq!(line(&reader), "bells");
+    assert_eq!(reader.prompt(), "/bells");
     reader.press("C-p");
     assert!(rows(&reader).1.contains("no earlier query"), "{:?}", rows(&reader));
     reader.press("C-n");
-    assert_eq!(line(&reader), "be");
+    assert_eq!(reader.prompt(), "/be");
 }
 
 #[test]
@@ -233,17 +225,17 @@ fn keys_go_through_earlier_filters_and_restore_the_cursor() {
     let folder = Folder::of_reports(60);
     let mut reader = folder.reader(100, 30);
     reader.press("j j j");
-    let before = reader.current_title();
+    let before = reader.under_cursor();
     reader.press("/").type_text("report 2").press("Enter j j");
-    let there = reader.current_title();
+    let there = reader.under_cursor();
     reader.press("x /").type_text("report 5").press("Enter");
-    let filters = |reader: &Reader| (reader.state.filter.text.clone(), reader.titles().len());
+    let filters = |reader: &Reader| (reader.filter(), reader.titles().len());
     reader.press("H");
     assert_eq!(filters(&reader), (String::new(), 60));
     reader.press("H");
-    assert_eq!((filters(&reader).0.as_str(), reader.current_title()), ("report 2", there));
+    assert_eq!((filters(&reader).0.as_str(), reader.under_cursor()), ("report 2", there));
     reader.press("H");
-    assert_eq!((filters(&reader).0.as_str(), reader.current_title()), ("", before));
+    assert_eq!((filters(&reader).0.as_str(), reader.under_cursor()), ("", before));
     reader.press("H");
     assert_eq!(reader.notice(), "no earlier filter");
     reader.press("L L L");

@@ -10,18 +10,18 @@ fn space_continues_to_the_next_unread_article() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("j r gg");
-    let mut seen = vec![reader.current_title()];
+    let mut seen = vec![reader.under_cursor()];
     for _ in 0..40 {
         reader.press("Space");
-        if seen.last() != Some(&reader.current_title()) {
-            seen.push(reader.current_title());
+        if seen.last() != Some(&reader.under_cursor()) {
+            seen.push(reader.under_cursor());
         }
     }
     assert_eq!(seen, ["Report 1", "Report 3", "Report 4", "Report 5"], "each unread article in turn");
     assert_eq!(reader.notice(), "that was the last article");
     assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "r 5"]);
     reader.press("gg r j G k r gg j j j Space Space Space Space Space Space");
-    assert_eq!(reader.current_title(), "Report 4");
+    assert_eq!(reader.under_cursor(), "Report 4");
     assert_eq!(reader.notice(), "no unread articles below; n continues from the top");
 }
 
@@ -42,13 +42,13 @@ fn keys_cycle_through_unread_articles() {
     ] {
         reader.press(keys);
         assert_eq!(
-            (reader.current_title().as_str(), reader.notice().as_str()),
+            (reader.under_cursor().as_str(), reader.notice().as_str()),
             (title, notice),
             "after {keys}"
         );
     }
     reader.press("u u Enter n");
-    assert_eq!((reader.state.focus, reader.current_title().as_str()), (Pane::Article, "Report 4"));
+    assert_eq!((reader.focus(), reader.under_cursor().as_str()), (Pane::Article, "Report 4"));
     assert_eq!(marked(&reader), ["r 1", "r 2", "r 3", "r 4", "5"]);
 }
 
@@ -57,13 +57,13 @@ fn articles_read_meanwhile_stay_listed_until_the_filter_is_set_again() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("j j r 2");
-    assert_eq!(reader.state.filter.text, "is:unread");
+    assert_eq!(reader.filter(), "is:unread");
     assert_eq!(marked(&reader), ["1", "2", "4", "5"]);
     reader.press("gg Enter J Esc");
     assert_eq!(marked(&reader), ["r 1", "r 2", "4", "5"]);
     let title = reader.screen().lines().next().unwrap_or_default().to_owned();
     assert!(title.contains("2 of 5"), "the count is current: {title}");
-    assert_eq!(reader.current_title(), "Report 2");
+    assert_eq!(reader.under_cursor(), "Report 2");
     // They stay listed when another article arrives.
     folder.add("6.md", "Report 6", "2025-02-01", &["Fog"], "");
     reader.press("F5");
@@ -71,11 +71,11 @@ fn articles_read_meanwhile_stay_listed_until_the_filter_is_set_again() {
     reader.press("2");
     assert_eq!(marked(&reader), ["6", "4", "5"]);
     reader.press("gg r s 3");
-    assert_eq!((reader.state.filter.text.as_str(), marked(&reader)), ("is:star", vec!["rs 6".to_owned()]));
+    assert_eq!((reader.filter().as_str(), marked(&reader)), ("is:star", vec!["rs 6".to_owned()]));
     reader.press("s");
     assert_eq!(marked(&reader), ["r 6"], "an article that lost its star stays listed");
     reader.press("1");
-    assert_eq!((reader.state.filter.text.as_str(), marked(&reader).len()), ("", 6));
+    assert_eq!((reader.filter().as_str(), marked(&reader).len()), ("", 6));
 }
 
 #[test]
@@ -83,16 +83,13 @@ fn the_cursor_moves_down_when_its_article_leaves_the_list() {
     let folder = reports();
     let mut reader = folder.reader(120, 30);
     reader.press("2 j Enter J Esc");
-    assert_eq!((reader.current_title().as_str(), marked(&reader)[1].as_str()), ("Report 3", "r 2"));
+    assert_eq!((reader.under_cursor().as_str(), marked(&reader)[1].as_str()), ("Report 3", "r 2"));
     reader.press("2");
     assert_eq!(marked(&reader), ["1", "4", "5"]);
-    assert_eq!(reader.current_title(), "Report 4", "no unread article was skipped");
+    assert_eq!(reader.under_cursor(), "Report 4", "no unread article was skipped");
     // At the end, the cursor goes to the last article.
     reader.press("G r 2");
-    assert_eq!(
-        (marked(&reader), reader.current_title().as_str()),
-        (vec!["1".into(), "4".into()], "Report 4")
-    );
+    assert_eq!((marked(&reader), reader.under_cursor().as_str()), (vec!["1".into(), "4".into()], "Report 4"));
 }
 
 #[test]
@@ -127,12 +124,12 @@ fn keys_for_some_articles_keep_the_rest_of_the_filter() {
         ("1", ""),
     ] {
         reader.press(keys);
-        assert_eq!(reader.state.filter.text, filter, "after {keys}");
+        assert_eq!(reader.filter(), filter, "after {keys}");
     }
     reader.press("/").type_text("fog is:new,read -is:star").press("Enter 2");
-    assert_eq!(reader.state.filter.text, "fog is:new is:unread");
+    assert_eq!(reader.filter(), "fog is:new is:unread");
     reader.press("x");
-    assert_eq!(reader.state.filter.text, "");
+    assert_eq!(reader.filter(), "");
 }
 
 #[test]
@@ -146,6 +143,6 @@ fn unread_counts_are_shown_once_something_is_read() {
     assert!(screen.contains("4 unread") && screen.contains("3/5"), "{screen}");
     assert!(screen.lines().any(|line| line.contains("Bell") && !line.contains("1/1")), "{screen}");
     reader.press("gt G o");
-    assert_eq!(group(&reader, "Flags")[..2], ["unread 4", "read 2"], "{:?}", pane(&reader));
+    assert_eq!(group(&reader, "Flags")[..2], ["Unread 4", "Read 2"], "{:?}", pane(&reader));
     assert!(reader.screen().contains("Unread"), "{}", reader.screen());
 }

@@ -51,7 +51,7 @@ fn matches_of_the_filter_are_underlined_in_the_article() {
 fn a_match_keeps_the_modifiers_of_its_text() {
     let mut reader = Reader::sample(120, 40);
     reader.press("/").type_text("keepers").press("Enter Enter");
-    let drawn = Drawn::of(&mut reader.state);
+    let drawn = Drawn::of(&reader);
     drawn.expect(drawn.article(), "keepers", "found italic underlined");
 }
 

@@ -66,12 +66,12 @@ fn check(name: &str, drawn: &Drawn) {
 fn drawing_of_a_list_with_filter_choices_and_marks() {
     let mut reader = Reader::sample(80, 24);
     reader.press("/").type_text("phare").press("Enter j s j r j m j v v t Space j j -");
-    check("list", &Drawn::of(&mut reader.state));
+    check("list", &Drawn::of(&reader));
 }
 
 #[test]
 fn drawing_of_an_article_with_a_search() {
     let mut reader = Reader::sample(80, 24);
     scenes::found_in_article(&mut reader);
-    check("article", &Drawn::of(&mut reader.state));
+    check("article", &Drawn::of(&reader));
 }

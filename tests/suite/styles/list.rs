@@ -7,7 +7,7 @@ use vigie::app::Area;
 use vigie::config::Config;
 
 use super::{Drawn, cells, inks, role, scene, scenes};
-use crate::support::{Reader, buffer};
+use crate::support::Reader;
 
 #[test]
 fn only_the_row_under_the_cursor_has_another_background() {
@@ -43,9 +43,9 @@ fn without_a_background_for_it_the_row_under_the_cursor_is_reversed_or_bold() {
     {
         let mut reader = Reader::sample(120, 40);
         reader.press("j j");
-        let drawn = Drawn::of(&mut reader.state);
-        assert!(reader.state.screen.themes.take_named(theme));
-        let buffer = buffer(&reader.state);
+        let drawn = Drawn::of(&reader);
+        reader.take_theme(theme);
+        let buffer = reader.buffer();
         let list = drawn.list();
         for (title, has_cursor) in
             [("Welcome to", false), ("Seven logbooks", false), ("The harbour", true), ("Carnet", false)]
@@ -79,10 +79,10 @@ fn dates_sources_headers_and_badges_are_faint() {
         drawn.expect(drawn.list(), text, "faint");
     }
     let mut reader = Reader::sample(200, 60);
-    let wide = Drawn::of(&mut reader.state);
+    let wide = Drawn::of(&reader);
     wide.expect(wide.list(), "[…]", "faint");
     reader.press("Sl");
-    let summaries = Drawn::of(&mut reader.state);
+    let summaries = Drawn::of(&reader);
     summaries.expect(summaries.list(), "A first tour of vigie", "faint on cursor");
     summaries.expect(summaries.list(), "Weather, boredom", "faint");
 }
@@ -131,10 +131,10 @@ fn highlight_rules_set_the_style_of_titles_and_a_sign_shows_colours() {
     let config = Config::parse("[[highlight]]\nquery = \"title:skarvness\"\nstyle = \"warning italic\"\n");
     assert_eq!(config.mistakes, []);
     let mut reader = Reader::sample(120, 40);
-    reader.state.display.highlight_rules.clone_from(&config.highlights);
+    reader.set_highlights(&config.highlights);
     // The rules are set after the first query, so it is repeated.
     reader.press("Sd Sd gg");
-    let drawn = Drawn::of(&mut reader.state);
+    let drawn = Drawn::of(&reader);
     drawn.expect(drawn.list(), "Skarvness lights its", "warning italic");
     drawn.expect(drawn.list(), "Corrections to the", "text");
     let row = Drawn::row(drawn.list(), drawn.find(drawn.list(), "Skarvness"));
@@ -145,7 +145,7 @@ fn highlight_rules_set_the_style_of_titles_and_a_sign_shows_colours() {
 fn filtered(query: &str, keys: &str) -> Drawn {
     let mut reader = Reader::sample(120, 40);
     reader.press("/").type_text(query).press("Enter").press(keys);
-    Drawn::of(&mut reader.state)
+    Drawn::of(&reader)
 }
 
 /// The underlined texts in the list.

@@ -26,7 +26,7 @@ fn each_part_of_the_title_bar_has_its_style() {
     }
     let mut reader = Reader::sample(120, 40);
     reader.send(Message::FolderMissing(true));
-    let missing = Drawn::of(&mut reader.state);
+    let missing = Drawn::of(&reader);
     missing.expect(missing.title_bar(), "folder missing", "warning bold");
 }
 
@@ -52,11 +52,11 @@ fn chosen_values_in_the_left_pane_have_their_style() {
     let mut reader = Reader::sample(120, 40);
     scenes::left_pane(&mut reader);
     reader.press("k k");
-    let drawn = Drawn::of(&mut reader.state);
+    let drawn = Drawn::of(&reader);
     drawn.expect(left, "- Météo", "warning struck");
     let mut reader = Reader::sample(120, 40);
     reader.press("t j a Space k o j");
-    let folded = Drawn::of(&mut reader.state);
+    let folded = Drawn::of(&reader);
     folded.expect(left, "match any", "accent bold");
     folded.expect(left, "+", "accent bold");
 }
@@ -110,8 +110,8 @@ fn notices_are_plain_and_warnings_are_bold_in_the_warning_colour() {
     let drawn = scene(scenes::notice);
     drawn.expect(drawn.status_line(), "copied https://vigie.example.org/welcome/", "text");
     let mut reader = Reader::sample(120, 40);
-    reader.state.warn(Phrase::NothingFound);
-    let warned = Drawn::of(&mut reader.state);
+    reader.send(vigie::app::Message::Trouble(Phrase::NothingFound));
+    let warned = Drawn::of(&reader);
     warned.expect(warned.status_line(), &Phrase::NothingFound.text(), "warning bold");
 }
 

@@ -15,7 +15,7 @@ fn a_mistake_in_a_query_is_marked_in_the_warning_colour_exactly_under_its_place(
     ] {
         let mut reader = Reader::sample(120, 40);
         reader.press("/").type_text(query);
-        let drawn = Drawn::of(&mut reader.state);
+        let drawn = Drawn::of(&reader);
         drawn.expect(drawn.prompt(), query, "text");
         let typed = drawn.find(drawn.prompt(), query);
         let place = drawn.find(Area { x: typed.x, width: typed.width, ..drawn.prompt() }, mistake);

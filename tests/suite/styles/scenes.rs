@@ -40,7 +40,7 @@ pub fn marks(reader: &mut Reader) {
 pub fn new_articles(reader: &mut Reader) {
     let article = |title| format!("---\ntitle: {title}\n---\nAt noon.\n");
     read_folder(reader, &[("1.md", article("Bells")), ("2.md", article("Nets"))], "j");
-    let library = Arc::new(Library::clone(&reader.state.library).with_last_visit(Some(0)));
+    let library = Arc::new(Library::clone(reader.library()).with_last_visit(Some(0)));
     reader.send(Message::Loaded { library, done: 2, total: 2, finished: true, arrived: 0 });
 }
 
@@ -50,7 +50,7 @@ fn read_folder(reader: &mut Reader, files: &[(&str, String)], keys: &str) {
     for (name, text) in files {
         write(folder.path(), name, text);
     }
-    let size = reader.state.screen.size;
+    let size = reader.size();
     *reader = Reader::folder(folder.path(), size.columns, size.rows);
     reader.press(keys);
 }

@@ -1,28 +1,26 @@
-//! A part of the screen has the same style on a small screen and in French. The parts are found by what the
-//! state says is where, as their texts differ; their styles are checked at the usual size.
+//! A part of the screen has the same style on a small screen and in French. The parts are found by what they
+//! are, not by their style, as their texts differ; their styles are checked at the usual size.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use vigie::app::facets::FacetLine;
-use vigie::app::geometry::{palette, prompt};
+use vigie::app::Area;
 use vigie::app::layout::{Layout, StyledPart};
 use vigie::app::pointer::{PointerTarget, Press};
-use vigie::app::window::{ListLine, lines};
-use vigie::app::{Area, State};
-use vigie::input::PromptPlace;
-use vigie::model::Mark;
+use vigie::model::{Mark, MarkSet};
 use vigie::wording::{Language, set_thread_language};
 
 use super::{Drawn, scenes};
 use crate::support::Reader;
+use crate::support::screen::Screen;
 
 /// The looks of each part of a screen.
 type Looks = BTreeMap<String, BTreeSet<String>>;
 
 /// A screen whose parts are looked up, and the looks found so far.
 struct Parts<'a> {
-    state: &'a State,
+    reader: &'a Reader,
+    screen: Screen,
     drawn: &'a Drawn,
     found: Looks,
 }
@@ -46,7 +44,7 @@ impl Parts<'_> {
     }
 
     fn add_bars(&mut self) {
-        let layout = Layout::of(self.state);
+        let layout = Layout::of(self.reader.state());
         for (area, target) in &layout.pieces.targets {
             if let PointerTarget::Title(Some(part)) = target {
                 self.add(format!("title bar: {part:?}"), Area { width: 1, height: 1, ..*area });
@@ -65,19 +63,25 @@ impl Parts<'_> {
         }
     }
 
+    /// The article whose title begins in a row of the list, with its marks.
+    fn article_in(&self, row: &str) -> Option<(String, MarkSet)> {
+        let library = self.reader.library();
+        let mut articles = library.ids().filter_map(|id| Some((library.row(id)?.title, library.marks(id))));
+        let begins = |title: &str| row.contains(&title.chars().take(8).collect::<String>());
+        articles.find(|(title, _)| begins(title)).map(|(title, marks)| (title.to_string(), marks))
+    }
+
     fn add_list(&mut self) {
-        let Some(area) = self.state.panes().list else { return };
-        let state = self.state;
-        for (y, line) in (area.y..).zip(lines(&state.finding, state.list.top, state.list_frame())) {
+        let Some(area) = self.screen.panes.list else { return };
+        for (y, text) in (area.y..).zip(self.screen.list_rows()) {
             let row = Area { y, height: 1, ..area };
-            match line {
-                ListLine::Header(_) => self.add("list: header", row),
-                ListLine::Summary(_) => {}
-                ListLine::Article(index) => {
-                    let id = state.finding.ids[index];
-                    let title = state.finding.library.row(id).unwrap().title;
-                    let read = if state.marks(id).has(Mark::Read) { "read" } else { "unread" };
-                    let cursor = if index == state.list.cursor { " with the cursor" } else { "" };
+            match self.article_in(&text) {
+                None if text.is_empty() => {}
+                None => self.add("list: header", row),
+                Some((title, marks)) => {
+                    let read = if marks.has(Mark::Read) { "read" } else { "unread" };
+                    let cursor =
+                        if text.starts_with(['▌', '▏', '►']) { " with the cursor" } else { "" };
                     self.add(format!("list: first cell{cursor}"), Area { width: 1, ..row });
                     self.add(format!("list: date{cursor}"), Area { x: row.x + 1, width: 2, ..row });
                     self.add_first(format!("list: {read} title{cursor}"), row, 8, &title);
@@ -87,8 +91,8 @@ impl Parts<'_> {
     }
 
     fn add_article(&mut self) {
-        let (Some(area), Some(article)) = (self.state.panes().text, &self.state.article.open) else { return };
-        for (y, row) in (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll)) {
+        let Some(area) = self.screen.panes.text else { return };
+        for (y, row) in (area.y..area.y + area.height).zip(self.reader.laid_out()) {
             let mut x = area.x;
             for span in &row.spans {
                 let width = u16::try_from(vigie::text::cell_width(&span.text)).unwrap();
@@ -99,37 +103,50 @@ impl Parts<'_> {
     }
 
     fn add_left(&mut self) {
-        let (Some(area), state) = (self.state.panes().tags, self.state) else { return };
-        let shown = state.facets.lines.iter().enumerate().skip(state.facets.top);
-        for (y, (index, line)) in (area.y..area.y + area.height).zip(shown) {
-            let cursor = if index == state.facets.cursor { " with the cursor" } else { "" };
+        let Some(area) = self.screen.panes.tags else { return };
+        let mut is_shared = false;
+        for (y, line) in (area.y..).zip(self.screen.facets()) {
+            let cursor = if line.has_cursor { " with the cursor" } else { "" };
             let row = Area { y, height: 1, x: area.x + 3, width: 3 };
-            match line {
-                FacetLine::Group { .. } => self.add(format!("left pane: heading{cursor}"), row),
-                FacetLine::Value(item) if !item.shared && item.count > 0 || item.choice.is_some() => {
-                    self.add(format!("left pane: value {:?}{cursor}", item.choice), row);
+            let kind = match line.text.chars().next() {
+                Some('=') => {
+                    is_shared = true;
+                    continue;
                 }
-                FacetLine::Value(_) => self.add(format!("left pane: shared value{cursor}"), row),
-                FacetLine::SharedHeader | FacetLine::More(_) | FacetLine::Gap => {}
-            }
+                None => {
+                    is_shared = false;
+                    continue;
+                }
+                Some(_) if line.is_heading => "heading",
+                Some('+') => "included value",
+                Some('-') => "excluded value",
+                Some(_) if is_shared => "shared value",
+                Some(_) => "value",
+            };
+            self.add(format!("left pane: {kind}{cursor}"), row);
         }
     }
 
     fn add_prompts(&mut self) {
-        let panes = self.state.panes();
-        let has_prompt = self.state.mode().prompt_place() == Some(PromptPlace::Row);
-        let Some(place) = prompt(&panes).filter(|_| has_prompt) else { return };
-        self.add("prompt: label", Area { x: place.line.x + 1, width: 1, ..place.line });
-        self.add("prompt: text", Area { x: place.line.x + 2, width: 3, ..place.line });
-        if matches!(self.state.prompt, Some(vigie::app::Prompt::Palette(_))) {
-            let area = palette(&panes, self.state.screen.size);
-            let row = |y| Area { y: area.y + y, height: 1, ..area };
-            self.add("palette: cursor", Area { width: 1, ..row(1) });
-            self.add("palette: entry with the cursor", Area { x: area.x + 1, width: 3, ..row(1) });
-            self.add("palette: entry", Area { x: area.x + 1, width: 3, ..row(2) });
+        let panes = self.screen.panes;
+        let Some(caret) = self.screen.caret else { return };
+        // Prompts of few words are on the status line itself.
+        let Some(line) = panes.bottom_rule.or(panes.bar).filter(|line| line.y == caret.y) else { return };
+        self.add("prompt: label", Area { x: line.x + 1, width: 1, ..line });
+        self.add("prompt: text", Area { x: line.x + 2, width: 3, ..line });
+        let rows = self.screen.text();
+        let chosen = rows.lines().take(usize::from(caret.y)).position(|row| row.starts_with('▌'));
+        if let Some(chosen) = chosen.filter(|_| self.screen.prompt().starts_with(':')) {
+            let row = |below: usize| Area { y: u16::try_from(chosen + below).unwrap(), ..line };
+            self.add("palette: cursor", Area { width: 1, ..row(0) });
+            self.add("palette: entry with the cursor", Area { x: line.x + 1, width: 3, ..row(0) });
+            self.add("palette: entry", Area { x: line.x + 1, width: 3, ..row(1) });
         }
     }
 }
+
+/// The scenes in which something may cover the panes of a small screen.
+const COVERED: [&str; 4] = ["palette", "help", "key sequence", "notice"];
 
 /// The looks of the parts of every scene, with the name of the scene.
 fn looks((columns, rows): (u16, u16), language: Language) -> Looks {
@@ -138,18 +155,14 @@ fn looks((columns, rows): (u16, u16), language: Language) -> Looks {
     for (scene, play) in scenes::SCENES {
         let mut reader = Reader::sample(columns, rows);
         play(&mut reader);
-        let drawn = Drawn::of(&mut reader.state);
-        let mut parts = Parts { state: &reader.state, drawn: &drawn, found: Looks::new() };
+        let drawn = Drawn::of(&reader);
+        let mut parts = Parts { reader: &reader, screen: reader.drawn(), drawn: &drawn, found: Looks::new() };
         parts.add_bars();
         parts.add_prompts();
-        let state = &reader.state;
-        let is_covered = state.help.is_some()
-            || matches!(state.prompt, Some(vigie::app::Prompt::Palette(_)))
-            || state.status.notice.is_some();
-        if !is_covered && state.status.pending.is_empty() {
+        if !COVERED.contains(scene) {
             parts.add_list();
             parts.add_left();
-            if !state.has_outline() {
+            if *scene != "outline" {
                 parts.add_article();
             }
         }
@@ -186,8 +199,8 @@ const PARTS: &[&str] = &[
     "filtered article, article: Text",
     "found in an article, article: Text",
     "parts of an article, article: Link",
-    "left pane, left pane: value None",
-    "left pane, left pane: value Some(Excluded) with the cursor",
+    "left pane, left pane: value",
+    "left pane, left pane: excluded value with the cursor",
     "mistake, prompt: label",
     "mistake, prompt: text",
     "palette, palette: entry with the cursor",

@@ -6,19 +6,19 @@ use std::sync::LazyLock;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
-use vigie::app::{Area, State, ThemeChoice};
+use vigie::app::Area;
 use vigie::config::theme_colours::CONTRAST;
 use vigie::config::{Colour, Depth, ROLES, THEMES, Theme};
 
 use super::{Drawn, cells, role, scenes};
-use crate::support::{Reader, buffer, text};
+use crate::support::{Reader, Still, text};
 
-/// The state of every scene, by its name.
-static STATES: LazyLock<Vec<(&str, State)>> = LazyLock::new(|| {
+/// Every scene, by its name.
+static STILLS: LazyLock<Vec<(&str, Still)>> = LazyLock::new(|| {
     let played = |(name, play): &scenes::Scene| {
         let mut reader = Reader::sample(120, 40);
         play(&mut reader);
-        (*name, reader.state)
+        (*name, reader.still())
     };
     scenes::SCENES.iter().map(played).collect()
 });
@@ -36,17 +36,11 @@ struct Themed {
 
 /// Every scene in these themes, with as many colours as the terminal can show.
 fn scenes_in(themes: &[&'static str], depth: Depth) -> Vec<Themed> {
-    let in_themes = |(scene, state): &(&'static str, State)| {
-        let mut state = state.clone();
-        let drawn = Drawn::of(&mut state);
-        state.screen.themes = ThemeChoice::new(Theme::all().into(), depth, None);
-        let screens = themes.iter().map(|name| {
-            assert!(state.screen.themes.take_named(name));
-            ((*name).to_owned(), buffer(&state))
-        });
-        Themed { scene, screens: screens.collect(), drawn }
+    let in_themes = |(scene, still): &(&'static str, Still)| {
+        let screens = themes.iter().map(|name| ((*name).to_owned(), still.drawn_in(name, depth).buffer));
+        Themed { scene, screens: screens.collect(), drawn: Drawn::of_still(still) }
     };
-    STATES.iter().map(in_themes).collect()
+    STILLS.iter().map(in_themes).collect()
 }
 
 /// The themes that set the background, and so every colour.

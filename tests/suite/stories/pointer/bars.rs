@@ -17,10 +17,10 @@ fn a_press_on_a_hint_runs_its_action() {
         (column, row)
     };
     for (hint, is_done) in [
-        ("Enter read", (|reader| reader.state.focus == Pane::Article) as fn(&Reader) -> bool),
-        ("Esc back", |reader| reader.state.focus == Pane::List),
+        ("Enter read", (|reader| reader.focus() == Pane::Article) as fn(&Reader) -> bool),
+        ("Esc back", |reader| reader.focus() == Pane::List),
         ("s star", |reader| reader.notice().contains("star")),
-        ("/ filter", |reader| reader.state.prompt.is_some()),
+        ("/ filter", |reader| reader.prompt() == "/"),
     ] {
         let cell = bar(&reader, hint);
         reader.point(Press, cell);
@@ -36,11 +36,12 @@ fn a_press_on_a_hint_runs_its_action() {
     reader.press("j j j g");
     let cell = bar(&reader, "g first");
     reader.point(Press, cell);
-    assert_eq!(reader.current_title(), "A long text");
+    assert_eq!(reader.under_cursor(), "A long text");
     reader.press("S");
     let cell = bar(&reader, "t title");
     reader.point(Press, cell);
-    assert_eq!(reader.state.finding.sort.key, vigie::query::SortKey::Title);
+    assert_eq!(reader.filter(), "sort:title");
+    assert!(reader.drawn().title_bar().contains(&"titles A to Z".to_owned()), "{}", reader.screen());
 }
 
 #[test]
@@ -65,8 +66,8 @@ fn hints_are_pressed_where_they_are_drawn_at_any_width() {
                 (24, ":"),
             ] {
                 reader.resize(columns, rows).press(keys);
-                let (screen, area) = (reader.buffer(), reader.state.panes().bar.expect("a bar"));
-                let layout = Layout::of(&reader.state);
+                let (screen, area) = (reader.buffer(), reader.drawn().panes.bar.expect("a bar"));
+                let layout = Layout::of(reader.state());
                 let labels: Vec<_> = layout.pieces.labels().filter(|label| label.y == area.y).collect();
                 for pair in labels.windows(2) {
                     let [key, words] = pair else { continue };
@@ -101,21 +102,21 @@ fn the_title_bar_can_be_pressed() {
     reader.press("r");
     assert!(reader.notice().contains("read"), "{}", reader.screen());
     reader.click("60 unread");
-    assert_eq!(reader.state.filter.text, "is:unread");
+    assert_eq!(reader.filter(), "is:unread");
     reader.press("x");
     // The name of the order opens the menu of orders from every pane.
     for focus in ["gl", "ga"] {
         reader.press(focus).click("newest first").click("t title");
-        assert_eq!(reader.state.filter.text, "sort:title", "{}", reader.screen());
+        assert_eq!(reader.filter(), "sort:title", "{}", reader.screen());
         reader.click("titles A to Z").click("d date");
-        assert_eq!(reader.state.filter.text, "", "{}", reader.screen());
+        assert_eq!(reader.filter(), "", "{}", reader.screen());
     }
     reader.press("gl v v").click("2 selected");
-    assert!(reader.state.marking.selection.is_empty());
+    assert_eq!(reader.selected(), 0);
     reader.press("/").type_text("report 1").press("Enter");
     let cell = reader.cell_of("report 1", 30);
     reader.point(Press, cell);
-    assert!(reader.state.prompt.is_some());
+    assert_eq!(reader.prompt(), "/report 1 ");
 }
 
 #[test]
@@ -131,11 +132,11 @@ fn the_help_under_a_prompt_can_be_pressed() {
     reader.press("/").type_text("tag:dee");
     let cell = below(&reader, "Deep sea");
     reader.point(Press, cell);
-    assert_eq!(reader.state.filter.text, "tag:\"Deep sea\"");
-    assert!(reader.state.prompt.is_some(), "the prompt stays open");
+    assert_eq!(reader.filter(), "tag:\"Deep sea\"");
+    assert!(reader.prompt().starts_with("/tag:\"Deep sea\""), "the prompt stays open");
     let keys = below(&reader, "Enter accept");
     reader.point(Press, keys);
-    assert!(reader.state.prompt.is_none());
+    assert_eq!(reader.prompt(), "");
     for (keys, hint) in [
         (":", "Esc cancel"),
         ("gd", "Esc cancel"),
@@ -144,11 +145,10 @@ fn the_help_under_a_prompt_can_be_pressed() {
         ("? /", "Esc cancel"),
     ] {
         reader.press("x").press(keys);
-        let mode = reader.state.mode();
-        assert!(mode.is_typing(), "{keys}");
+        assert_ne!(reader.prompt(), "", "{keys}");
         let cell = below(&reader, hint);
         reader.point(Press, cell);
-        assert_ne!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
+        assert_eq!(reader.prompt(), "", "{keys}\n{}", reader.screen());
         reader.press("Esc Esc Esc");
     }
 }
@@ -158,7 +158,7 @@ fn a_press_next_to_a_menu_closes_it() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("S").point(Press, (119, 39));
-    assert!(reader.state.status.pending.is_empty());
+    assert!(!reader.drawn().status_line().contains("S…"), "{}", reader.screen());
     reader.press("Y");
     assert!(reader.screen().contains("Y…"), "the next key is a new one\n{}", reader.screen());
 }
@@ -173,10 +173,15 @@ fn hints_of_outline_and_find_can_be_pressed() {
     reader.click("Enter go there");
     assert!(article_top(&reader).contains("Part 7"), "{}", reader.screen());
     reader.press("/").type_text("text").press("Enter");
-    let current = |reader: &Reader| reader.state.find().map(|find| find.current);
+    // The search and the number of the current match.
+    let current = |reader: &Reader| {
+        let bar = reader.drawn().status_line();
+        bar.split_once("/text ").and_then(|(_, rest)| rest.split('/').next().map(str::to_owned))
+    };
     let before = current(&reader);
+    assert!(before.is_some(), "{}", reader.screen());
     reader.click("n next");
-    assert_ne!(current(&reader), before, "{}", reader.screen());
+    assert!(current(&reader).is_some() && current(&reader) != before, "{}", reader.screen());
     reader.click("Esc back");
     assert_eq!(current(&reader), None);
 }
@@ -187,9 +192,10 @@ fn a_press_on_a_prompt_keeps_it_open() {
     let mut reader = folder.reader(120, 40);
     for (keys, text) in [("/", "report"), (":", "sort"), ("ga /", "para")] {
         reader.press("gl").press(keys).type_text(text);
-        let mode = reader.state.mode();
+        let typed = reader.prompt();
+        assert!(typed.ends_with(text), "{typed}");
         reader.point(Press, (5, 38));
-        assert_eq!(reader.state.mode(), mode, "{keys}\n{}", reader.screen());
+        assert_eq!(reader.prompt(), typed, "{keys}\n{}", reader.screen());
         reader.press("Esc Esc");
     }
 }
@@ -209,7 +215,7 @@ fn a_press_on_the_ellipsis_shows_more_suggestions() {
     reader.point(Press, (u16::try_from(column).expect("a column"), 39));
     let bar = reader.screen().lines().nth(39).unwrap_or_default().to_owned();
     assert!(!bar.contains("number 01"), "{bar}");
-    assert!(reader.state.prompt.is_some());
+    assert!(reader.prompt().starts_with("/tag:"), "{}", reader.screen());
 }
 
 #[test]
@@ -217,7 +223,7 @@ fn a_press_on_the_unread_count_toggles_the_filter() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
     reader.press("r").click("60 unread");
-    assert_eq!(reader.state.filter.text, "is:unread");
+    assert_eq!(reader.filter(), "is:unread");
     reader.click("60 unread");
-    assert_eq!(reader.state.filter.text, "");
+    assert_eq!(reader.filter(), "");
 }
