@@ -4,6 +4,8 @@ use super::*;
 use crate::limits;
 use crate::text::CleanText;
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use std::cell::Cell;
 
 /// The parsed query, printed. For an error: `~` if the query is unfinished or `!` for a mistake, the span
 /// in brackets, the reason and the suggestion.
@@ -329,17 +331,42 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+/// Conditions of every kind, separated by middle dots.
+const CONDITIONS: &str = "a·b-c·510(k)·C#·é·½·/x/y·l'été·\"p q\"·«x y»·\"say \\\"x\\\"\"·#tag·#\"p q\"·tag:é,\"p q\",c·title:a·\
+    summary:x,y·text:\"p q\"·date:2024·date:2024-02..2025·date:..2023·date:>=2024-02-29·date:7d·date:today·\
+    date:april·is:new·is:unread,star·lang:fr·in:x·host:a.example·importance:1..5·importance:>3·search:n·\
+    (a OR b-c)·(title:é -x)·(a (b OR c d) OR -e)·NOT x·NOT (a b)·a OR b·a | tag:c·sort:-title·limit:3";
 
-    #[test]
-    fn printed_queries_parse_back(text in pieces()) {
+/// Random queries of up to six conditions, most of which are valid.
+fn queries() -> impl Strategy<Value = String> {
+    let condition = prop::sample::select(CONDITIONS.split('·').collect::<Vec<_>>());
+    let sign = prop::sample::select(vec!["", "", "", "-"]);
+    let signed = (sign, condition).prop_map(|(sign, condition)| format!("{sign}{condition}"));
+    prop::collection::vec(signed, 1..6).prop_map(|conditions| conditions.join(" "))
+}
+
+#[test]
+fn printed_queries_parse_back() {
+    const CASES: u32 = 4_000;
+    let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
+    let random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let parsed = Cell::new(0);
+    let text = prop_oneof![9 => queries(), 1 => pieces()];
+    let result = TestRunner::new_with_rng(config, random).run(&text, |text| {
         if let Ok(query) = Query::parse(&text) {
+            parsed.set(parsed.get() + 1);
             let printed = query.to_string();
             let again = Query::parse(&printed);
             prop_assert_eq!(again.as_ref(), Ok(&query), "{}", printed);
         }
-    }
+        Ok(())
+    });
+    result.unwrap_or_else(|error| panic!("{error}"));
+    assert!(parsed.get() > CASES * 4 / 5, "only {} of {CASES} texts are queries", parsed.get());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn any_text_is_parsed_or_refused_with_a_valid_span(text in "[-\"«»“”,:a-zé\\\\ ()#/|]{0,30}|.{0,40}|\\PC{0,30}") {

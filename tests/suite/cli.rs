@@ -11,7 +11,6 @@ mod index;
 mod killed;
 mod list;
 mod marks;
-mod marks_killed;
 mod open;
 mod plain;
 mod queries;

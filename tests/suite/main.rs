@@ -1,4 +1,11 @@
 //! Tests of the program as a whole. Unit tests are next to the code.
+//!
+//! Each module is a level, and a subject has the same name at each level that tests it, as `stories::marks` and
+//! `cli::marks`. From the outside in: `terminal` runs the reader in a pseudo terminal, `cli` runs the commands;
+//! `stories` presses keys in a reader without a terminal and reads its screen, `screens` and `styles` look at
+//! whole screens, `machine` sends random messages; `marks`, `images`, `index` and `schema` test what is on the
+//! disk or comes from the web, `hostile` and `corpus` articles of any kind. The others read the project itself:
+//! `floors`, `words`, `documented`, `docs`, `picture`.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,9 @@
-//! Marks between the machine and the disk: runtimes of several readers on one folder of marks.
+//! Marks between the machine and the disk: runtimes of several readers on one folder of marks, and in
+//! [`killed`] processes that are killed while they save. Other tests of marks: `stories::marks` what keys do
+//! and the screen shows, `machine::marks` undo and redo under random messages, `cli::marks` the commands,
+//! `terminal::marks` two real readers. Logs, tables and undo each have their tests beside the code.
+
+mod killed;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! `vigie mark` and `vigie state`: marking articles, and exporting and importing marks.
+//! `vigie mark` and `vigie state`: marking articles, and exporting and importing marks. How marks are set with
+//! keys is tested in `stories::marks`, how they reach the disk in `marks`.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

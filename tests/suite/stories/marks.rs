@@ -1,4 +1,6 @@
-//! Marks in the reader: read, starred, for later; selections, undo and redo.
+//! Marks in the reader: read, starred, for later; selections, undo and redo. What keys do, what the screen
+//! shows, and which changes are to be saved; that these reach the disk is tested in `marks`, undo after
+//! anything else that can happen in `machine::marks`, the style of the signs in `styles::list`.
 
 use vigie::app::{Effect, Message, Pane};
 use vigie::config::choice::MarkRead;

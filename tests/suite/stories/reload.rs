@@ -93,7 +93,32 @@ fn an_empty_folder_is_explained() {
     let mut reader = folder.reader(120, 36);
     let screen = reader.screen();
     assert!(screen.contains("There are no articles in") && screen.contains("F5"), "{screen}");
-    reader.press("j G Space Enter t Space o y i x Tab / a Esc Esc");
+    // Every key is harmless, says why it does nothing, and leaves the explanation where it is.
+    let expected = [
+        ("j", ""),
+        ("G", ""),
+        ("Space", "there is no article here"),
+        ("Enter", "there is no article here"),
+        ("o", "there is no article here"),
+        ("y", "there is no article here"),
+        ("i", "there is no article here"),
+        ("x", "no filter to clear"),
+        ("t", ""),
+        ("Space", "nothing to choose on this line"),
+        ("Tab", ""),
+        ("/", ""),
+        ("a", ""),
+        ("Esc", ""),
+        ("Esc", "nothing to go back to; q quits"),
+    ];
+    let press = |(keys, _): &(&'static str, &str)| {
+        reader.press(keys);
+        assert!(reader.screen().contains("There are no articles in"), "{keys}\n{}", reader.screen());
+        assert!(reader.asked.is_empty(), "{keys}: {:?}", reader.asked);
+        (*keys, reader.notice())
+    };
+    let seen: Vec<_> = expected.iter().map(press).collect();
+    assert_eq!(seen, expected.map(|(keys, notice)| (keys, notice.to_owned())));
     folder.add("1.md", "First", "2026-10-01", &[], "");
     reader.press("F5");
     assert_eq!(reader.titles(), ["First"]);

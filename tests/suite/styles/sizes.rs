@@ -135,7 +135,8 @@ impl Parts<'_> {
         self.add("prompt: label", Area { x: line.x + 1, width: 1, ..line });
         self.add("prompt: text", Area { x: line.x + 2, width: 3, ..line });
         let rows = self.screen.text();
-        let chosen = rows.lines().take(usize::from(caret.y)).position(|row| row.starts_with('▌'));
+        let rows: Vec<&str> = rows.lines().take(usize::from(caret.y)).collect();
+        let chosen = rows.iter().rposition(|row| row.starts_with('▌'));
         if let Some(chosen) = chosen.filter(|_| self.screen.prompt().starts_with(':')) {
             let row = |below: usize| Area { y: u16::try_from(chosen + below).unwrap(), ..line };
             self.add("palette: cursor", Area { width: 1, ..row(0) });

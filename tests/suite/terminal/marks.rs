@@ -1,4 +1,5 @@
-//! Marks outlive the reader, reach other readers, and can be undone.
+//! Marks in real terminals: they outlive the reader, reach another one that is open, and can be undone. What
+//! needs no terminal is tested in `stories::marks` and `marks`.
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
-//! Processes that are killed at any moment while they save marks: no acknowledged mark is lost.
+//! Processes that are killed at any moment while they save marks: no acknowledged mark is lost. What a store
+//! does with logs that are damaged or old is tested beside it, in `io::marks`.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -23,7 +24,7 @@ const FIRST: usize = 1_000_000;
 /// The variables with the folder of marks and the first article number of the killed process.
 const VARIABLES: [&str; 2] = ["VIGIE_TEST_MARKS", "VIGIE_TEST_FIRST"];
 /// The name of the test that the killed process runs.
-const WORKER: &str = "cli::marks_killed::saves_marks_until_it_is_killed";
+const WORKER: &str = "marks::killed::saves_marks_until_it_is_killed";
 
 fn place(folder: &Path) -> MarksLocation {
     MarksLocation { logs: folder.join("marks"), own: folder.join("state"), before: None }
