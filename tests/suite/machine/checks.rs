@@ -42,6 +42,11 @@ impl Play {
         self.state.today
     }
 
+    /// How many requests to save marks were sent to the runtime.
+    pub(super) fn sent_marks(&self) -> u64 {
+        self.state.marking.sent
+    }
+
     /// The tickets of the newest query, article and images.
     pub(super) fn tickets(&self) -> [Ticket; 3] {
         [self.state.find_ticket, self.state.layout_ticket, self.state.images.ticket]
