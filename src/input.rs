@@ -57,7 +57,7 @@ impl Keymap {
         Self { bindings: bindings.into_iter().collect() }
     }
 
-    /// All bindings.
+    /// All bindings: mode, keys and action.
     pub fn bindings(&self) -> impl Iterator<Item = &(Mode, KeySequence, Action)> {
         self.bindings.iter()
     }

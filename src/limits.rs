@@ -88,7 +88,7 @@ pub const PATTERN_BYTES: usize = 1024 * 1024;
 pub const SEARCH_DEPTH: usize = 8;
 /// Largest file of saved searches that is read, in bytes.
 pub const SEARCHES_BYTES: usize = 1024 * 1024;
-/// Most saved searches.
+/// Most saved searches in the file of saved searches.
 pub const SEARCHES: usize = 1_000;
 /// Longest name of a saved search, in graphemes: it is shown in a column.
 pub const SEARCH_NAME_GRAPHEMES: usize = 60;

@@ -56,7 +56,7 @@ impl TourStep {
         Some(CleanText::line(&format!("{key} {}", action.row()?.hint)))
     }
 
-    /// The next step.
+    /// The step after this one; `None` after the last.
     #[must_use]
     pub fn next(self) -> Option<Self> {
         let at = Self::ALL.iter().position(|step| *step == self)?;

@@ -8,7 +8,7 @@
 use crate::cli::options::{self, OptionGroup, OptionRow, ValueCount};
 use crate::wording::Bilingual;
 
-/// A subcommand.
+/// A subcommand with its help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     List,

@@ -16,7 +16,7 @@ use crate::limits;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// A parsed `config.toml`.
+/// A parsed `config.toml`, and the mistakes in it.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     /// The settings, with defaults for those that the file does not set.

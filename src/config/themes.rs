@@ -14,7 +14,7 @@ use crate::limits;
 use crate::text::{CleanText, nearest};
 use crate::wording::{Bilingual, Phrase};
 
-/// A built-in theme.
+/// A built-in theme as a row of its table.
 pub struct ThemeRow {
     /// The name for `theme` and `--theme`.
     pub name: &'static str,
@@ -159,7 +159,7 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The built-in themes.
+    /// The built-in themes, in the order of their table.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let theme = |row: &ThemeRow| Self {

@@ -67,7 +67,7 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Receives progress.
+/// Receives the progress after each file.
 pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);
 
 /// The index of one library.

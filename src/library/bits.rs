@@ -59,7 +59,7 @@ impl Bits {
         }
     }
 
-    /// Removes a number.
+    /// Removes a number if it is there.
     pub fn remove(&mut self, number: u32) {
         if let Some(word) = self.words.get_mut(place(number)) {
             *word &= !(1 << (number % 64));

@@ -80,7 +80,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// An empty answer.
+    /// An answer that lists no article.
     #[must_use]
     pub fn none(library: Arc<Library>) -> Self {
         Self {

@@ -125,6 +125,7 @@ pub enum Container {
     Note(CleanText),
 }
 
+/// The beginning of a list, numbered or with bullets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct List {
     /// The number of the first item; `None` for bullets.
@@ -172,6 +173,7 @@ pub enum Leaf {
     Cut,
 }
 
+/// A block of code, fenced or indented.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeBlock {
     /// The language, as written; empty if none is given.
@@ -180,6 +182,7 @@ pub struct CodeBlock {
     pub text: CleanText,
 }
 
+/// A table with one row of headers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Table {
     pub alignments: Vec<Alignment>,

@@ -127,7 +127,7 @@ impl Pattern {
         self.ignore_case
     }
 
-    /// The compiled expression.
+    /// The regular expression, compiled.
     #[must_use]
     pub fn regex(&self) -> &Regex {
         &self.regex

@@ -19,7 +19,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language.
+    /// Every language that messages are written in.
     pub const ALL: [Self; 2] = [Self::English, Self::French];
 
     /// The ISO 639-1 code.

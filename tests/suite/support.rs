@@ -16,7 +16,7 @@ use jiff::civil;
 use ratatui::buffer::Buffer;
 use vigie::app::{Effect, Message, Pane, Shape, Size, State, session, update};
 use vigie::config::Session;
-use vigie::config::choice::Column;
+use vigie::config::choice::{Column, GroupBy};
 use vigie::input::{Key, KeySequence, Pointer, PointerAct};
 use vigie::io::images::FetchLimits;
 use vigie::io::{Runtime, RuntimeOptions, Source};
@@ -261,7 +261,7 @@ impl Reader {
         loop {
             let mut state = self.state.clone();
             state.columns = vec![Column::Title];
-            state.ungrouped = true;
+            state.grouping = GroupBy::None;
             state.has_summaries = false;
             state.shape = Shape::default();
             // Nothing that this asks for is needed.

@@ -24,7 +24,7 @@ use crate::query::{QueryError, Reason};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// The open prompt.
+/// The open prompt: what the typed text is for.
 #[derive(Clone, Debug)]
 pub enum Prompt {
     Filter(FilterPrompt),

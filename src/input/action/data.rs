@@ -94,7 +94,7 @@ impl Motion {
     }
 }
 
-/// Reading articles.
+/// Reading articles, page by page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ReadAction {
     Open,
@@ -111,7 +111,7 @@ pub enum ReadAction {
     LoadImages,
 }
 
-/// Searching the article.
+/// Searching the text of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FindAction {
     Start,
@@ -171,7 +171,7 @@ pub enum Extent {
     Below,
 }
 
-/// Selecting articles.
+/// Selecting articles to mark or export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SelectAction {
     Here,
@@ -197,7 +197,7 @@ pub enum FilterAction {
     Step(Direction),
 }
 
-/// Saved searches.
+/// Saving, choosing and removing saved searches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SearchAction {
     Pick,
@@ -206,7 +206,7 @@ pub enum SearchAction {
     Forget,
 }
 
-/// The left pane.
+/// What the left pane can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FacetAction {
     StartPrompt,
@@ -277,7 +277,7 @@ pub enum LineEdit {
     CaretEnd,
 }
 
-/// The help overlay.
+/// The help on keys and queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum HelpAction {
     Toggle,
@@ -286,7 +286,7 @@ pub enum HelpAction {
     StartPrompt,
 }
 
-/// The command palette.
+/// Finding and running a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PaletteAction {
     Open,

@@ -64,7 +64,7 @@ pub fn dated(date: civil::Date, precision: Precision) -> Date {
     Date::new(date.to_datetime(civil::Time::midnight()), precision, None)
 }
 
-/// `20240705`.
+/// A date without separators: `20240705`.
 pub fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
     let year = cursor.first_digits(4)?;
     let month = cursor.first_digits(2)?;
@@ -192,7 +192,7 @@ fn signed_offset(shift: &str) -> Option<i32> {
         .then(|| sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60))
 }
 
-/// `143000` or `1430`.
+/// A time without separators: `143000` or `1430`.
 pub fn compact_time(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
     let (hour, minute) = (cursor.first_digits(2)?, cursor.first_digits(2)?);
     let second = if cursor.digits() > 0 { cursor.first_digits(2)? } else { 0 };

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-/// A comparison sign.
+/// The sign of a comparison, as in `>=2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Comparison {
     /// `<`

@@ -2,7 +2,6 @@
 
 use ratatui::style::Modifier;
 use vigie::app::Message;
-use vigie::config::choice::GroupBy;
 
 use super::Folder;
 use crate::support::Reader;

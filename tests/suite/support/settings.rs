@@ -1,10 +1,9 @@
 //! What the command line, the settings and the terminal decide, set on a reader that is already there, and
 //! screens drawn in other themes.
 
-use vigie::app::images::ImagePolicy;
 use vigie::app::tour::TourStep;
-use vigie::app::{Loading, Protocol, ReadWhen, State, ThemeChoice};
-use vigie::config::choice::Column;
+use vigie::app::{Loading, State, ThemeChoice};
+use vigie::config::choice::{Column, GroupBy, ImagePolicy, MarkRead, Protocol};
 use vigie::config::{Depth, HighlightRule, Theme};
 use vigie::input::Keymap;
 use vigie::model::SafeUrl;
@@ -48,7 +47,7 @@ impl Reader {
     }
 
     pub fn hide_headers(&mut self) {
-        self.state.ungrouped = true;
+        self.state.grouping = GroupBy::None;
     }
 
     pub fn set_site(&mut self, url: &str) {
@@ -74,7 +73,7 @@ impl Reader {
         self.state.theme_is_set = true;
     }
 
-    pub fn count_as_read(&mut self, when: ReadWhen) {
+    pub fn count_as_read(&mut self, when: MarkRead) {
         self.state.marking.read_when = when;
     }
 
