@@ -240,13 +240,18 @@ impl Reader {
 
     /// The size of the screen, in cells.
     pub fn size(&self) -> Size {
-        self.state.size
+        self.state.screen.size
     }
 
     /// The rows of the article from the first visible one on, as they were laid out. What each piece of text is
     /// can only be told by its style on the screen.
     pub fn laid_out(&self) -> &[Row] {
-        self.state.article.as_ref().and_then(|article| article.rows.get(article.scroll..)).unwrap_or_default()
+        self.state
+            .article
+            .open
+            .as_ref()
+            .and_then(|article| article.rows.get(article.scroll..))
+            .unwrap_or_default()
     }
 
     /// The screen as it is.
@@ -260,9 +265,9 @@ impl Reader {
         let mut rows = 60;
         loop {
             let mut state = self.state.clone();
-            state.columns = vec![Column::Title];
-            state.grouping = GroupBy::None;
-            state.has_summaries = false;
+            state.display.columns = vec![Column::Title];
+            state.display.grouping = GroupBy::None;
+            state.display.has_summaries = false;
             state.shape = Shape::default();
             // Nothing that this asks for is needed.
             update(&mut state, Message::Resized(Size::new(240, rows)));

@@ -23,9 +23,9 @@ use crate::support::TODAY;
 pub(super) fn start() -> State {
     let library = Arc::new(Library::empty(CleanText::line("made up"), TODAY, 1));
     let mut state = State::new(library, Size::new(120, 40), TODAY);
-    state.site = SafeUrl::parse("https://site.example").ok();
-    state.folder = Some("/made/up".into());
-    state.hyperlinks = true;
+    state.settings.site = SafeUrl::parse("https://site.example").ok();
+    state.settings.folder = Some("/made/up".into());
+    state.screen.hyperlinks = true;
     state
 }
 
@@ -49,7 +49,7 @@ impl Play {
 
     /// The tickets of the newest query, article and images.
     pub(super) fn tickets(&self) -> [Ticket; 3] {
-        [self.state.find_ticket, self.state.layout_ticket, self.state.images.ticket]
+        [self.state.loading.asked, self.state.article.ticket, self.state.images.ticket]
     }
 
     /// Whether the user has asked for the images of the article.
@@ -58,19 +58,22 @@ impl Play {
     }
 
     pub(super) fn notice(&self) -> Option<&Phrase> {
-        self.state.notice.as_ref().map(|notice| &notice.phrase)
+        self.state.status.notice.as_ref().map(|notice| &notice.phrase)
     }
 
     /// Whether keys go to the list, and none is half of a key sequence.
     pub(super) fn is_in_list(&self) -> bool {
-        self.state.mode() == Mode::List && self.state.pending.is_empty()
+        self.state.mode() == Mode::List && self.state.status.pending.is_empty()
     }
 
     /// Whether there is nothing left that Escape would leave: keys go to the list, there is no filter, and
     /// articles are shown in the clean view.
     pub(super) fn is_home(&self) -> bool {
         let state = &self.state;
-        state.mode() == Mode::List && state.filter.query.is_empty() && !state.full && state.prompt.is_none()
+        state.mode() == Mode::List
+            && state.filter.query.is_empty()
+            && !state.article.full
+            && state.prompt.is_none()
     }
 
     /// Fails if an invariant of the state is broken.

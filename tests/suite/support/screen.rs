@@ -59,7 +59,7 @@ impl FacetRow {
 
 impl Screen {
     pub fn of(state: &State) -> Self {
-        let Size { columns, rows } = state.size;
+        let Size { columns, rows } = state.screen.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
         terminal.draw(|frame| view::draw(frame, state)).expect("a frame");
         let backend = terminal.backend();
@@ -67,7 +67,7 @@ impl Screen {
             buffer: backend.buffer().clone(),
             panes: state.panes(),
             caret: backend.cursor_visible().then(|| backend.cursor_position()),
-            palette: state.themes.palette().clone(),
+            palette: state.screen.themes.palette().clone(),
         }
     }
 

@@ -19,15 +19,15 @@ impl Still {
     /// The screen with a theme of the test's own.
     pub fn drawn_with(&self, theme: Theme) -> Screen {
         let mut state = self.0.clone();
-        state.themes.take(theme);
+        state.screen.themes.take(theme);
         Screen::of(&state)
     }
 
     /// The screen with one of the built-in themes, with as many colours as the terminal can show.
     pub fn drawn_in(&self, name: &str, depth: Depth) -> Screen {
         let mut state = self.0.clone();
-        state.themes = ThemeChoice::new(Theme::all().into(), depth, None);
-        assert!(state.themes.take_named(name), "there is a theme {name}");
+        state.screen.themes = ThemeChoice::new(Theme::all().into(), depth, None);
+        assert!(state.screen.themes.take_named(name), "there is a theme {name}");
         Screen::of(&state)
     }
 }
@@ -38,39 +38,39 @@ impl Reader {
     }
 
     pub fn set_columns(&mut self, columns: &[Column]) {
-        self.state.columns = columns.to_vec();
+        self.state.display.columns = columns.to_vec();
     }
 
     /// Rules that are set after the list was found highlight only what is found from now on.
     pub fn set_highlights(&mut self, rules: &[HighlightRule]) {
-        self.state.highlight_rules = rules.to_vec();
+        self.state.display.highlight_rules = rules.to_vec();
     }
 
     pub fn hide_headers(&mut self) {
-        self.state.grouping = GroupBy::None;
+        self.state.display.grouping = GroupBy::None;
     }
 
     pub fn set_site(&mut self, url: &str) {
-        self.state.site = Some(SafeUrl::parse(url).expect("a web link"));
+        self.state.settings.site = Some(SafeUrl::parse(url).expect("a web link"));
     }
 
     pub fn set_keymap(&mut self, keymap: Keymap) {
-        self.state.keymap = keymap;
+        self.state.settings.keymap = keymap;
     }
 
     /// Chooses one of the available themes.
     pub fn take_theme(&mut self, name: &str) {
-        assert!(self.state.themes.take_named(name), "there is a theme {name}");
+        assert!(self.state.screen.themes.take_named(name), "there is a theme {name}");
     }
 
     /// The name of the theme in use.
     pub fn theme(&self) -> String {
-        self.state.themes.theme().name.to_string()
+        self.state.screen.themes.theme().name.to_string()
     }
 
     /// From now on, the theme is one of the settings.
     pub fn fix_theme(&mut self) {
-        self.state.theme_is_set = true;
+        self.state.settings.theme_is_set = true;
     }
 
     pub fn count_as_read(&mut self, when: MarkRead) {
@@ -78,11 +78,11 @@ impl Reader {
     }
 
     pub fn show_tips(&mut self) {
-        self.state.tips.wanted = true;
+        self.state.status.tips.wanted = true;
     }
 
     pub fn start_tour(&mut self) {
-        self.state.tour = Some(TourStep::Read);
+        self.state.status.tour = Some(TourStep::Read);
     }
 
     pub fn show_images(&mut self, policy: ImagePolicy) {
@@ -92,15 +92,15 @@ impl Reader {
     /// The terminal draws images itself, with cells of 10 by 20 pixels.
     pub fn draw_images_by(&mut self, protocol: Protocol) {
         self.state.images.protocol = Some(protocol);
-        self.state.terminal.cell_pixels = Some((10, 20));
+        self.state.screen.terminal.cell_pixels = Some((10, 20));
     }
 
     pub fn know_true_colour(&mut self) {
-        self.state.terminal.true_colour = true;
+        self.state.screen.terminal.true_colour = true;
     }
 
     pub fn write_hyperlinks(&mut self) {
-        self.state.hyperlinks = true;
+        self.state.screen.hyperlinks = true;
     }
 
     /// As at the start, when the articles of the index are listed and the folder has not been scanned yet.
