@@ -126,15 +126,15 @@ fn put(state: &mut State, changes: &MarkChanges, library: Arc<Library>, effects:
     let mark_table = state.library.mark_table();
     let marks = changes.numbers().iter().map(|&number| (number, mark_table.of(number)));
     let differing = marks.filter(|(_, marks)| marks.has(mark) != on);
-    let changed: Vec<_> = differing.map(|(number, marks)| (number, marks.with(mark, on))).collect();
-    if changed.is_empty() {
+    let marked: Vec<_> = differing.map(|(number, marks)| (number, marks.with(mark, on))).collect();
+    if marked.is_empty() {
         // Another reader did the same.
         return;
     }
-    let changes = MarkChanges::new(mark, on, changed.iter().map(|&(number, _)| number).collect());
+    let changes = MarkChanges::new(mark, on, marked.iter().map(|&(number, _)| number).collect());
     state.marking.record_sent(changes.clone());
     effects.push(Effect::SaveMarks { library, changes });
-    state.library = Arc::new(state.library.marking(&changed));
+    state.library = Arc::new(state.library.marking(&marked));
     filter::ask_again(state, effects);
 }
 
