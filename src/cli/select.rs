@@ -121,7 +121,7 @@ pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
         return Ok(query);
     }
     let expanded = searches()?.expanded(&query);
-    Ok(expanded.map_err(|error| query_errors::explained(&query.to_string(), &error))?)
+    Ok(expanded.map_err(|error| query_errors::explained(&text, &error))?)
 }
 
 /// The saved searches of the user; none if there is no file.
@@ -198,7 +198,7 @@ fn by_stem_or_beginning(id: &CleanText, library: &Arc<Library>) -> Vec<ArticleId
         return beginning;
     }
     let written = Text { written: id.clone(), whole: false };
-    let test = Test { target: Scope::Field(Field::File), values: vec![QueryValue::Text(written)] };
+    let test = Test::new(Scope::Field(Field::File), vec![QueryValue::Text(written)]);
     let query = Query { conditions: vec![Expr::Test(test)], ..Query::default() };
     let has_name =
         |&number: &ArticleId| library.row(number).is_some_and(|article| article.path.stem() == *id);

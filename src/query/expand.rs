@@ -16,17 +16,12 @@ impl Query {
     /// # Errors
     ///
     /// If a name is unknown, if a saved search has a mistake or uses itself, or if the result exceeds the
-    /// bounds of one query, such as [`limits::QUERY_TERMS`]. The span is that of the condition in this query
-    /// as printed. The nearest name is not suggested here; the caller, who knows the names, adds it.
+    /// bounds of one query, such as [`limits::QUERY_TERMS`]. The span is that of the condition in the text of
+    /// this query. The nearest name is not suggested here; the caller, who knows the names, adds it.
     pub fn expanded(&self, saved: &dyn Fn(&str) -> Option<String>) -> Result<Self, QueryError> {
         let mut expansion =
             Expansion { saved, names: Vec::new(), terms: 0, patterns: 0, depth: 0, sort: None, limit: None };
-        let conditions = expansion.conditions(&self.conditions).map_err(|stop| {
-            let printed = self.to_string();
-            let test = stop.test.to_string();
-            let start = printed.find(&test).unwrap_or_default();
-            QueryError::new(start..(start + test.len()).min(printed.len()), stop.reason)
-        })?;
+        let conditions = expansion.conditions(&self.conditions)?;
         let sort = if self.sort.is_empty() { expansion.sort.unwrap_or_default() } else { self.sort.clone() };
         Ok(Self { conditions, sort, limit: self.limit.or(expansion.limit) })
     }
@@ -48,27 +43,21 @@ struct Expansion<'a> {
     limit: Option<usize>,
 }
 
-/// Why the expansion failed, and at which test.
-struct Stop {
-    test: Test,
-    reason: Reason,
-}
-
 impl Expansion<'_> {
-    fn conditions(&mut self, conditions: &[Expr]) -> Result<Vec<Expr>, Stop> {
+    fn conditions(&mut self, conditions: &[Expr]) -> Result<Vec<Expr>, QueryError> {
         let parts: Vec<_> = conditions.iter().map(|part| self.expr(part)).collect::<Result<_, _>>()?;
         Ok(parts.into_iter().flat_map(Expr::into_conditions).collect())
     }
 
-    fn expr(&mut self, expr: &Expr) -> Result<Expr, Stop> {
+    fn expr(&mut self, expr: &Expr) -> Result<Expr, QueryError> {
         self.depth += 1;
         let expanded = self.expr_inside(expr);
         self.depth -= 1;
         expanded
     }
 
-    fn expr_inside(&mut self, expr: &Expr) -> Result<Expr, Stop> {
-        let parts = |this: &mut Self, parts: &[Expr]| -> Result<Vec<Expr>, Stop> {
+    fn expr_inside(&mut self, expr: &Expr) -> Result<Expr, QueryError> {
+        let parts = |this: &mut Self, parts: &[Expr]| -> Result<Vec<Expr>, QueryError> {
             parts.iter().map(|part| this.expr(part)).collect()
         };
         // An empty search matches every article, and so does an empty `All`.
@@ -81,8 +70,8 @@ impl Expansion<'_> {
         })
     }
 
-    fn test(&mut self, test: &Test) -> Result<Expr, Stop> {
-        let stop = |reason| Stop { test: test.clone(), reason };
+    fn test(&mut self, test: &Test) -> Result<Expr, QueryError> {
+        let stop = |reason| QueryError::new(test.span.clone(), reason);
         self.terms += test.values.len();
         if self.terms > limits::QUERY_TERMS {
             return Err(stop(Reason::TooManyTerms));
@@ -114,7 +103,7 @@ impl Expansion<'_> {
         let query = Query::parse(&text)
             .map_err(|error| Reason::BadSearch { name: name.clone(), fault: Box::new(error.reason) })?;
         self.names.push(name);
-        let conditions = self.conditions(&query.conditions).map_err(|stop| stop.reason)?;
+        let conditions = self.conditions(&query.conditions).map_err(|error| error.reason)?;
         self.names.pop();
         if self.sort.is_none() && !query.sort.is_empty() {
             self.sort = Some(query.sort);
@@ -169,7 +158,9 @@ mod tests {
     #[test]
     fn unusable_saved_searches_are_reported_with_their_span() {
         for (text, place, reason) in [
-            ("a  search:hart b", 2..13, "there is no saved search “hart”"),
+            ("a  search:hart b", 3..14, "there is no saved search “hart”"),
+            ("x vue:x", 2..7, "there is no saved search “x”"),
+            (" \u{200b}a vue:hart", 6..14, "there is no saved search “hart”"),
             ("search:loop", 0..11, "the saved search “loop” uses itself, or a chain of more than 8 searches"),
             ("search:broken", 0..13, "in the saved search “broken”: the parenthesis is not closed"),
         ] {

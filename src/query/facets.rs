@@ -194,7 +194,7 @@ fn is_exact(test: &Test, field: Field) -> bool {
 }
 
 fn included(field: Field, values: Vec<QueryValue>) -> Expr {
-    Expr::Test(Test { target: Scope::Field(field), values })
+    Expr::Test(Test::new(Scope::Field(field), values))
 }
 
 /// An expression without its last value; `None` if that was the only one.

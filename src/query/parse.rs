@@ -64,7 +64,15 @@ fn parse(text: &str) -> Result<ParsedQuery, QueryError> {
         limit: None,
         open_quote: false,
     };
-    parser.query().map_err(|error| QueryError { span: span_in(text, &clean, error.span), ..error })
+    let typed = |span: Range<usize>| span_in(text, &clean, span);
+    let mut parsed = parser.query().map_err(|error| QueryError { span: typed(error.span), ..error })?;
+    if *text != *clean {
+        let conditions = &mut parsed.query.conditions;
+        conditions.iter_mut().for_each(|condition| {
+            condition.for_each_test_mut(&mut |test| test.span = typed(test.span.clone()));
+        });
+    }
+    Ok(parsed)
 }
 
 type ParseResult<T> = Result<T, QueryError>;

@@ -3,6 +3,8 @@
 //! Floor 1, part of [`query`](crate::query). What a test looks for is in `value`; parsing, printing and
 //! evaluating are left to others.
 
+use std::ops::Range;
+
 use crate::query::fields::Field;
 use crate::query::value::{QueryValue, Text};
 use crate::query::words::Sort;
@@ -36,12 +38,20 @@ pub enum Expr {
 }
 
 /// A single test: where to look, and for what.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub struct Test {
-    /// Where to look for them.
     pub target: Scope,
     /// The values, any of which is enough. Never empty.
     pub values: Vec<QueryValue>,
+    /// The bytes of the typed text that the test was parsed from; empty if it was not typed.
+    pub span: Range<usize>,
+}
+
+impl PartialEq for Test {
+    /// Wherever it was typed, a test means the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.target == other.target && self.values == other.values
+    }
 }
 
 /// Where a test looks.
@@ -95,26 +105,18 @@ impl Expr {
     /// The expression that all `parts` hold; `None` if there are none.
     #[must_use]
     pub fn all(parts: Vec<Self>) -> Option<Self> {
-        let mut flat = Vec::with_capacity(parts.len());
-        for part in parts {
-            match part {
-                Self::All(inner) => flat.extend(inner),
-                other @ (Self::Test(_) | Self::Not(_) | Self::Any(_)) => flat.push(other),
-            }
-        }
+        let mut flat: Vec<Self> = parts.into_iter().flat_map(Self::into_conditions).collect();
         if flat.len() > 1 { Some(Self::All(flat)) } else { flat.pop() }
     }
 
     /// The expression that at least one of `parts` holds; `None` if there are none.
     #[must_use]
     pub fn any(parts: Vec<Self>) -> Option<Self> {
-        let mut flat = Vec::with_capacity(parts.len());
-        for part in parts {
-            match part {
-                Self::Any(inner) => flat.extend(inner),
-                other @ (Self::Test(_) | Self::Not(_) | Self::All(_)) => flat.push(other),
-            }
-        }
+        let alternatives = |part| match part {
+            Self::Any(parts) => parts,
+            other @ (Self::Test(_) | Self::Not(_) | Self::All(_)) => vec![other],
+        };
+        let mut flat: Vec<Self> = parts.into_iter().flat_map(alternatives).collect();
         if flat.len() > 1 { Some(Self::Any(flat)) } else { flat.pop() }
     }
 
@@ -127,21 +129,34 @@ impl Expr {
         }
     }
 
+    /// Calls `each` with every test in the expression, to change it.
+    pub(super) fn for_each_test_mut(&mut self, each: &mut impl FnMut(&mut Test)) {
+        match self {
+            Self::Test(test) => each(test),
+            Self::Not(inner) => inner.for_each_test_mut(each),
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter_mut().for_each(|part| part.for_each_test_mut(each));
+            }
+        }
+    }
+
     /// Calls `each` with every test in the expression, negated or not, in written order.
     pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
         match self {
             Self::Test(test) => each(test),
             Self::Not(inner) => inner.for_each_test(each),
-            Self::All(parts) | Self::Any(parts) => {
-                for part in parts {
-                    part.for_each_test(each);
-                }
-            }
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.for_each_test(each)),
         }
     }
 }
 
 impl Test {
+    /// A test that was not typed.
+    #[must_use]
+    pub fn new(target: Scope, values: Vec<QueryValue>) -> Self {
+        Self { target, values, span: 0..0 }
+    }
+
     /// What a test of a key means if no article has that key: the words as written, including the colon.
     /// Any other test is returned unchanged.
     #[must_use]
@@ -149,10 +164,8 @@ impl Test {
         match &self.target {
             Scope::Key(_) => {
                 let written = CleanText::line(&self.to_string());
-                Self {
-                    target: Scope::Anywhere,
-                    values: vec![QueryValue::Text(Text { written, whole: false })],
-                }
+                let values = vec![QueryValue::Text(Text { written, whole: false })];
+                Self { target: Scope::Anywhere, values, span: self.span.clone() }
             }
             Scope::Anywhere | Scope::Field(_) => self.clone(),
         }

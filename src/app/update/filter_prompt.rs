@@ -87,16 +87,8 @@ fn before_unfinished(searches: &Searches, text: &str, error: &QueryError) -> Opt
 /// The filter of a text. A saved search that doesn't exist is an error too.
 fn read(searches: &Searches, text: &str) -> Result<Filter, QueryError> {
     let filter = Filter::typed(text)?;
-    let Err(error) = searches.expanded(&filter.query) else { return Ok(filter) };
-    // The span of the error refers to the query as printed; find the same part in the text as typed.
-    let printed = filter.query.to_string();
-    let piece = printed.get(error.span.clone()).unwrap_or_default();
-    let name = piece.split_once(':').map_or(piece, |(_, name)| name.trim_matches('"'));
-    let written = [piece, name].into_iter().find_map(|piece| {
-        let start = text.find(piece).filter(|_| !piece.is_empty())?;
-        Some(start..start + piece.len())
-    });
-    Err(QueryError { span: written.unwrap_or(0..text.len()), ..error })
+    searches.expanded(&filter.query)?;
+    Ok(filter)
 }
 
 /// Accepts the filter. If the text has an error, the prompt stays open so that it can be corrected; the list
@@ -255,4 +247,17 @@ pub(super) fn changed(state: &mut State, effects: &mut Vec<Effect>) {
     }
     take_line(state, effects);
     derive(state);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_search_is_marked_where_it_was_typed() {
+        for (text, wrong) in [("x vue:x", "vue:x"), ("a  -(b OR vue:\"a\")", "vue:\"a\"")] {
+            let error = read(&Searches::default(), text).unwrap_err();
+            assert_eq!(text.get(error.span), Some(wrong), "{text}");
+        }
+    }
 }

@@ -203,7 +203,8 @@ impl Parser<'_> {
         if self.terms > limits::QUERY_TERMS {
             return Err(QueryError::new(start..self.at, Reason::TooManyTerms));
         }
-        Ok((!values.is_empty()).then_some(Expr::Test(Test { target, values })))
+        let span = start..self.at;
+        Ok((!values.is_empty()).then_some(Expr::Test(Test { target, values, span })))
     }
 
     /// Parses comma-separated values; `read` converts each of them, or drops it with `None`.
