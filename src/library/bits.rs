@@ -99,22 +99,22 @@ impl Bits {
 
     /// Keeps only the numbers that another set contains too.
     pub fn keep(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= other;
-        }
+        self.combine(other, |word, other| word & other);
     }
 
     /// Adds all numbers of another set.
     pub fn add(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word |= other;
-        }
+        self.combine(other, |word, other| word | other);
     }
 
     /// Removes all numbers of another set.
     pub fn subtract(&mut self, other: &Self) {
+        self.combine(other, |word, other| word & !other);
+    }
+
+    fn combine(&mut self, other: &Self, operation: impl Fn(u64, u64) -> u64) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= !other;
+            *word = operation(*word, *other);
         }
     }
 

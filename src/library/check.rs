@@ -15,11 +15,8 @@ use crate::text::{CleanText, fold_tokens};
 /// A problem and the file that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileProblem {
-    /// The path of the file or folder.
     pub path: ArticlePath,
-    /// The problem, and its line if known.
     pub problem: Problem,
-    /// The article; `None` if the file is not an article.
     pub id: Option<ArticleId>,
 }
 

@@ -74,7 +74,6 @@ pub(super) struct Columns {
     pub days: Vec<i64>,
     /// For each article, its [`lasting_flags`](super::document::lasting_flags).
     pub flags: Vec<u16>,
-    /// The tags, as spelled.
     pub tags: TagColumn,
     /// One column for each of [`NAMES`].
     names: Vec<NameColumn>,

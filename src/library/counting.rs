@@ -30,8 +30,8 @@ struct PartCounts {
 
 impl Library {
     /// Counts the articles that matched.
-    pub(super) fn facets(&self, matches: &Matches) -> Facets {
-        let found: usize = matches.parts.iter().map(Bits::count).sum();
+    pub(super) fn facets(&self, matches: &[Bits]) -> Facets {
+        let found: usize = matches.iter().map(Bits::count).sum();
         let mut facets = if found == self.len() {
             self.derived.all.get_or_init(|| self.counted(matches)).clone()
         } else {
@@ -43,9 +43,9 @@ impl Library {
 
     /// Counts the marks of the articles that matched, and the facets of the unread ones: either the unread
     /// ones are counted, or the read ones are counted and subtracted, whichever are fewer.
-    fn count_marks(&self, matches: &Matches, facets: &mut Facets) {
-        let common = |flag: Flag| {
-            let parts = matches.parts.iter().enumerate();
+    fn count_marks(&self, matches: &[Bits], facets: &mut Facets) {
+        let common = |flag: Flag| -> Matches {
+            let parts = matches.iter().enumerate();
             let parts = parts.map(|(index, found)| match self.marked(index, flag) {
                 Some(with) => {
                     let mut common = found.clone();
@@ -54,10 +54,10 @@ impl Library {
                 }
                 None => Bits::none(0),
             });
-            Matches { parts: parts.collect() }
+            parts.collect()
         };
         for row in FLAGS.iter().filter(|row| row.value.mark().is_some()) {
-            let with = common(row.value).parts.iter().map(Bits::count).sum();
+            let with = common(row.value).iter().map(Bits::count).sum();
             facets.flags.set(row.value, with);
         }
         let (read, unread) = (facets.flags.of(Flag::Read), facets.flags.of(Flag::Unread));
@@ -72,12 +72,12 @@ impl Library {
         facets.unread = Some(Arc::new(counted));
     }
 
-    fn counted(&self, matches: &Matches) -> Facets {
+    fn counted(&self, matches: &[Bits]) -> Facets {
         let counts: Vec<PartCounts> = self
             .parts
             .par_iter()
             .enumerate()
-            .zip(&matches.parts)
+            .zip(matches)
             .map(|((index, part), found)| self.part_counts(index, part, found))
             .collect();
         let mut tags = vec![0; self.tags().len()];

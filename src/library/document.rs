@@ -39,10 +39,9 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
     for tag in &article.tags {
         document.add_text(fields.tags, tag.as_str());
     }
-    let has_words = !title_tokens.trim().is_empty();
-    let title = Title { sorted: collation_key(&article.title), hash: has_words.then(|| hash(&title_tokens)) };
+    let sort_key = collation_key(&article.title);
     for ((number, _), field) in NUMBERS.into_iter().zip(fields.numbers) {
-        if let Some(value) = value(number, entry, (&title, library)) {
+        if let Some(value) = value(number, entry, library, (&sort_key, &title_tokens)) {
             document.add_i64(field, value);
         }
     }
@@ -54,15 +53,13 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
     document
 }
 
-/// The values of a title for the columns.
-struct Title {
-    sorted: String,
-    /// Hash of its folded words; `None` if it has no words.
-    hash: Option<i64>,
-}
-
-/// The value for a column of numbers.
-fn value(number: NumberColumn, entry: &NewArticle, (title, library): (&Title, &str)) -> Option<i64> {
+/// The value for a column of numbers, given the sort key and the folded words of the title.
+fn value(
+    number: NumberColumn,
+    entry: &NewArticle,
+    library: &str,
+    (sort_key, words): (&str, &str),
+) -> Option<i64> {
     let article = &entry.article;
     match number {
         NumberColumn::Instant => article.date.map(Date::instant),
@@ -73,9 +70,9 @@ fn value(number: NumberColumn, entry: &NewArticle, (title, library): (&Title, &s
         NumberColumn::Added => (entry.added > 0).then_some(entry.added),
         NumberColumn::Size => i64::try_from(entry.stamp.size).ok(),
         NumberColumn::NameStart => Some(beginning(name_after_date(article).as_bytes(), 0)),
-        NumberColumn::TitleStart => Some(beginning(title.sorted.as_bytes(), 0)),
-        NumberColumn::TitleNext => Some(beginning(title.sorted.as_bytes(), 8)),
-        NumberColumn::TitleHash => title.hash,
+        NumberColumn::TitleStart => Some(beginning(sort_key.as_bytes(), 0)),
+        NumberColumn::TitleNext => Some(beginning(sort_key.as_bytes(), 8)),
+        NumberColumn::TitleHash => (!words.trim().is_empty()).then(|| hash(words)),
         NumberColumn::Flags => Some(i64::from(lasting_flags(article))),
         NumberColumn::Importance => importance(article),
         NumberColumn::MarkKey => Some(MarkKey::of(article, library).number().cast_signed()),

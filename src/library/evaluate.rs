@@ -26,12 +26,8 @@ use crate::text::{fold, fold_tokens, fold_words};
 /// How many articles are read between two checks whether the answer is still wanted.
 const ARTICLES_PER_LOOK: u32 = 256;
 
-/// The articles that match a query, by segment.
-#[derive(Clone, Debug)]
-pub(super) struct Matches {
-    /// One set per segment.
-    pub parts: Vec<Bits>,
-}
+/// The articles that match a query: one set per segment.
+pub(super) type Matches = Vec<Bits>;
 
 /// Returns whether the answer is no longer wanted, so that a long evaluation can stop.
 pub(super) type GivenUp<'a> = &'a (dyn Fn() -> bool + Sync);
@@ -43,7 +39,7 @@ impl Library {
             let evaluation = Evaluation { library: self, part, index, given_up };
             evaluation.all(&query.conditions, Bits::clone(&part.alive))
         });
-        Matches { parts: found.collect() }
+        found.collect()
     }
 }
 

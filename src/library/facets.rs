@@ -11,7 +11,6 @@ use crate::query::{FLAGS, Field, Flag};
 /// The counts of an answer, by facet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Facets {
-    /// How many articles were counted.
     pub counted: usize,
     /// Indexed by [`TagId`](super::tags::TagId).
     pub tags: Arc<[u32]>,
@@ -19,7 +18,6 @@ pub struct Facets {
     pub(super) names: [Arc<[u32]>; COUNTED.len()],
     /// Year, month and count, newest first; month 0 is for dates that give only the year.
     pub months: Arc<[(i16, i8, u32)]>,
-    /// By flag.
     pub flags: FlagCounts,
     /// The same counts for unread articles only; `None` if none of the articles is read, because the counts
     /// are then the same.

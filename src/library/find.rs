@@ -67,7 +67,6 @@ impl Question {
 pub struct Finding {
     /// The snapshot that gave the answer.
     pub library: Arc<Library>,
-    /// The listed articles, in order.
     pub ids: Arc<[ArticleId]>,
     /// How many of them match by the current marks.
     pub matching: usize,
@@ -134,7 +133,7 @@ impl Library {
         if let Some(first) = query.limit.and_then(|limit| ids.get(..limit)) {
             ids = first.into();
             let shown = self.only(&ids);
-            matches.parts.iter_mut().zip(&shown.parts).for_each(|(found, shown)| found.keep(shown));
+            matches.iter_mut().zip(&shown).for_each(|(found, shown)| found.keep(shown));
         }
         let wider = question.widened();
         let count = |(field, query): &(Field, Query)| (*field, self.facets(&self.matches(query, given_up)));
@@ -143,7 +142,7 @@ impl Library {
         for (field, wider) in wider {
             facets.take(field, &wider);
         }
-        let matching = matches.parts.iter().map(Bits::count).sum();
+        let matching = matches.iter().map(Bits::count).sum();
         let library = Arc::clone(self);
         let highlights = self.highlighted(&question.highlights, given_up);
         (!given_up()).then(|| Finding {
@@ -159,7 +158,7 @@ impl Library {
     /// The articles that match each highlight query. Cached per snapshot, unless a query has a condition on
     /// marks.
     fn highlighted(&self, queries: &Arc<[Query]>, given_up: GivenUp<'_>) -> Arc<[Bits]> {
-        let found = |query: &Query| Bits::joined(&self.matches(query, given_up).parts);
+        let found = |query: &Query| Bits::joined(&self.matches(query, given_up));
         if queries.iter().any(Query::depends_on_marks) {
             return queries.iter().map(found).collect();
         }
@@ -182,23 +181,23 @@ impl Library {
         }
         let last = || self.derived.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, parts)) = last().as_ref().filter(|(conditions, _)| *conditions == query.conditions) {
-            return Matches { parts: parts.clone() };
+            return parts.clone();
         }
         let matches = self.matches(query, given_up);
         if !given_up() {
-            *last() = Some((query.conditions.clone(), matches.parts.clone()));
+            *last() = Some((query.conditions.clone(), matches.clone()));
         }
         matches
     }
 
     /// The matches, and those by the earlier marks of the question.
-    fn with_earlier_marks(&self, matches: &Matches, question: &Question, given_up: GivenUp<'_>) -> Matches {
-        let mut all = matches.clone();
+    fn with_earlier_marks(&self, matches: &[Bits], question: &Question, given_up: GivenUp<'_>) -> Matches {
+        let mut all = matches.to_vec();
         if let Some(before) = question.before.as_ref().filter(|before| *before != self.mark_table())
             && question.query.depends_on_marks()
         {
             let before = self.with_mark_table(before).matches(&question.query, given_up);
-            all.parts.iter_mut().zip(&before.parts).for_each(|(found, before)| found.add(before));
+            all.iter_mut().zip(&before).for_each(|(found, before)| found.add(before));
         }
         all
     }
@@ -219,7 +218,7 @@ impl Library {
 
     /// The given articles, as a set per segment.
     fn only(&self, ids: &[ArticleId]) -> Matches {
-        let mut parts: Vec<Bits> = self.parts.iter().map(|part| Bits::none(part.segment.bound())).collect();
+        let mut parts: Matches = self.parts.iter().map(|part| Bits::none(part.segment.bound())).collect();
         for id in ids {
             let place = self.position(*id);
             if let Some((found, document)) =
@@ -228,16 +227,16 @@ impl Library {
                 found.insert(document);
             }
         }
-        Matches { parts }
+        parts
     }
 
     /// The articles that matched, newest first.
-    fn listed(&self, matches: &Matches) -> Arc<[ArticleId]> {
-        let count: usize = matches.parts.iter().map(Bits::count).sum();
+    fn listed(&self, matches: &[Bits]) -> Arc<[ArticleId]> {
+        let count: usize = matches.iter().map(Bits::count).sum();
         if count == self.len() {
             return Arc::clone(&self.derived.newest_first);
         }
-        let found = Bits::joined(&matches.parts);
+        let found = Bits::joined(matches);
         let mut ids = Vec::with_capacity(count);
         ids.extend(self.ids().filter(|id| found.contains(id.0)));
         ids.into()

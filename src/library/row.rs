@@ -13,14 +13,12 @@ use crate::text::CleanText;
 /// An article to be indexed.
 #[derive(Clone, Debug)]
 pub struct NewArticle {
-    /// The article itself.
     pub article: Article,
     /// Every key of the front matter with its value as displayed; the value is left empty if
     /// [`article`](Self::article) holds it.
     pub keys: Vec<(CleanText, CleanText)>,
     /// The text as displayed, without Markdown.
     pub body: String,
-    /// The stamp of the file when it was read.
     pub stamp: FileStamp,
     /// When the article was added to the library, in nanoseconds since 1970; 0 if unknown.
     pub added: i64,

@@ -32,15 +32,11 @@ pub(super) struct Fields {
     pub sections: [IndexField; SECTIONS.len()],
     /// Other keys of the front matter: see [`key_terms`](super::keys::key_terms).
     pub keys: IndexField,
-    /// The stored row: see [`row`](super::row).
     pub row: IndexField,
     /// [`ArticlePath::number`](crate::model::ArticlePath::number), by which articles are found and deleted.
     pub number: IndexField,
-    /// The tags as spelled.
     pub tags: IndexField,
-    /// The columns of numbers: see [`NUMBERS`].
     pub numbers: [IndexField; NUMBERS.len()],
-    /// The columns of names: see [`NAMES`].
     pub names: [IndexField; NAMES.len()],
 }
 

@@ -13,7 +13,6 @@ use crate::query::{Field, FieldKind};
 pub struct Completion {
     /// The bytes of the text that the completion replaces, including the quotes of a value.
     pub span: Range<usize>,
-    /// What can be inserted.
     pub wanted: CompletionKind,
 }
 

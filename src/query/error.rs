@@ -13,7 +13,6 @@ use crate::wording::{Phrase, Reason};
 pub struct QueryError {
     /// The bytes of the mistake in the text, on character boundaries.
     pub span: Range<usize>,
-    /// What is wrong.
     pub reason: Reason,
     /// What to write instead; `None` if vigie has no suggestion.
     pub suggestion: Option<String>,
@@ -24,32 +23,28 @@ impl QueryError {
         Self { span, reason, suggestion: None }
     }
 
+    pub(super) fn with(span: Range<usize>, reason: Reason, suggestion: Option<String>) -> Self {
+        Self { span, reason, suggestion }
+    }
+
     /// The message: the reason with the suggestion.
     #[must_use]
     pub fn sentence(&self) -> CleanText {
-        let reason = CleanText::line(&self.reason.to_string());
-        match &self.suggestion {
-            Some(suggestion) => {
-                Phrase::WithSuggestion { reason, suggestion: CleanText::line(suggestion) }.text()
-            }
-            None => reason,
-        }
+        self.worded(|reason, suggestion| Phrase::WithSuggestion { reason, suggestion })
     }
 
     /// The same message in fewer words, for the prompt line.
     #[must_use]
     pub fn short_sentence(&self) -> CleanText {
-        let reason = CleanText::line(&self.reason.to_string());
-        match &self.suggestion {
-            Some(suggestion) => {
-                Phrase::WithShortSuggestion { reason, suggestion: CleanText::line(suggestion) }.text()
-            }
-            None => reason,
-        }
+        self.worded(|reason, suggestion| Phrase::WithShortSuggestion { reason, suggestion })
     }
 
-    pub(super) fn with(span: Range<usize>, reason: Reason, suggestion: Option<String>) -> Self {
-        Self { span, reason, suggestion }
+    fn worded(&self, both: fn(CleanText, CleanText) -> Phrase) -> CleanText {
+        let reason = CleanText::line(&self.reason.to_string());
+        match &self.suggestion {
+            Some(suggestion) => both(reason, CleanText::line(suggestion)).text(),
+            None => reason,
+        }
     }
 }
 

@@ -12,7 +12,6 @@ use crate::query::{Expr, Field, Flag, Query, QueryValue, Scope, Test, tag_key};
 pub enum FacetChoice {
     /// Articles must have the value, or another value of the same condition.
     Included,
-    /// Articles must not have the value.
     Excluded,
 }
 
@@ -141,19 +140,21 @@ impl Query {
 
     fn remove(&mut self, field: Field, key: &str) {
         self.conditions.retain_mut(|condition| {
-            let test = match condition {
-                Expr::Test(test) => test,
-                Expr::Not(inner) => match &mut **inner {
-                    Expr::Test(test) => test,
-                    Expr::Not(_) | Expr::All(_) | Expr::Any(_) => return true,
-                },
-                Expr::All(_) | Expr::Any(_) => return true,
-            };
+            let Some(test) = own_test(condition) else { return true };
             if test.target == Scope::Field(field) {
                 test.values.retain(|value| value_key(value) != key);
             }
             !test.values.is_empty()
         });
+    }
+}
+
+/// The test of a condition, negated or not, if it is a single one.
+fn own_test(condition: &mut Expr) -> Option<&mut Test> {
+    match condition {
+        Expr::Test(test) => Some(test),
+        Expr::Not(inner) => own_test(inner),
+        Expr::All(_) | Expr::Any(_) => None,
     }
 }
 

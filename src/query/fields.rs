@@ -43,15 +43,11 @@ pub enum FieldKind {
     Text,
     /// Names: a word matches the beginning of any word of the name, a quoted text the whole name.
     Name,
-    /// Dates and ranges of dates.
     Time,
     /// A word, or a range of numbers.
     Number,
-    /// Names of flags.
     Flag,
-    /// Names of front matter keys.
     Key,
-    /// Names of saved searches.
     Search,
     /// Names of orders, each with an optional minus.
     Sort,
@@ -62,9 +58,7 @@ pub enum FieldKind {
 /// One field of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldRow {
-    /// The field that the row describes.
     pub field: Field,
-    /// The kind of values that it takes.
     pub kind: FieldKind,
     /// The parts of an article in which its words are searched and highlighted, each named by its own field;
     /// none for fields whose values are compared in other ways.
@@ -72,13 +66,9 @@ pub struct FieldRow {
     /// How much a match in this part of an article counts for the relevance. Words without a field are searched
     /// in the parts that have a weight.
     pub weight: u32,
-    /// The name that vigie prints.
     pub name: &'static str,
-    /// Other names that queries may use.
     pub others: &'static [&'static str],
-    /// An example, for the reference.
     pub example: &'static str,
-    /// What it matches, for the help and the reference.
     pub help: Bilingual,
 }
 

@@ -12,9 +12,7 @@ use crate::wording::{Bilingual, Language, Phrase, current_language};
 pub struct FormRow {
     /// The form in English and in French; both work whatever the language of the interface.
     pub written: Bilingual,
-    /// Other ways to write it.
     pub more: &'static [&'static str],
-    /// What it matches.
     pub help: Bilingual,
 }
 
@@ -158,7 +156,6 @@ pub const TIMES: &[FormRow] = &[
 /// A section of the help on queries.
 #[derive(Clone, Debug)]
 pub struct HelpSection {
-    /// Printed over the forms.
     pub heading: Phrase,
     /// Each form as written, and what it matches.
     pub forms: Vec<(String, String)>,

@@ -126,7 +126,6 @@ struct TextTokens {
 }
 
 struct TokenPlace {
-    /// The bytes of the token in [`TextTokens::folded`].
     folded: Range<usize>,
     /// The index of the text that contains the token.
     row: usize,

@@ -82,10 +82,12 @@ pub(super) fn quoted(inside: &str, close: char) -> (String, bool, usize) {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Slash {
     /// A regular expression; `length` is in bytes and includes the slashes and the flag.
-    Pattern { source: String, ignore_case: bool, length: usize },
-    /// A regular expression without its closing slash.
+    Pattern {
+        source: String,
+        ignore_case: bool,
+        length: usize,
+    },
     Unclosed,
-    /// A slash by itself.
     Lone,
     /// A path or another word.
     Word,

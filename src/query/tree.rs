@@ -13,11 +13,9 @@ use crate::text::CleanText;
 /// Conditions that must all hold, an order and a limit. Without conditions, every article matches.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
-    /// The conditions, in written order.
     pub conditions: Vec<Expr>,
     /// The sort keys, the most significant one first. If empty, [`Sort::default`] applies.
     pub sort: Vec<Sort>,
-    /// The maximum number of articles.
     pub limit: Option<usize>,
 }
 
@@ -27,13 +25,9 @@ pub struct Query {
 /// least two parts in an `All` or `Any`. [`Expr::negated`], [`Expr::all`] and [`Expr::any`] keep it flat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
-    /// A single test.
     Test(Test),
-    /// The expression must not hold.
     Not(Box<Expr>),
-    /// All parts must hold.
     All(Vec<Expr>),
-    /// At least one part must hold.
     Any(Vec<Expr>),
 }
 

@@ -31,7 +31,6 @@ pub enum QueryValue {
     When(When),
     /// A range of numbers, after `importance:` and front matter keys. A plain number is a text.
     Number(NumberRange),
-    /// A flag, after `is:`.
     Flag(Flag),
 }
 

@@ -12,13 +12,9 @@ use crate::wording::Bilingual;
 /// One word of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct WordRow<T> {
-    /// What the word means to the program.
     pub value: T,
-    /// The name that vigie prints.
     pub name: &'static str,
-    /// Other names that queries may use.
     pub others: &'static [&'static str],
-    /// What it means, for the help and the reference.
     pub help: Bilingual,
 }
 
@@ -139,7 +135,6 @@ impl Flag {
 /// but consistent with the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
-    /// What the list is sorted by.
     pub key: SortKey,
     /// Whether the order is descending: newest, Z, most important or best match first.
     pub descending: bool,

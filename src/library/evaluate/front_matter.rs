@@ -55,9 +55,8 @@ impl Evaluation<'_> {
         }
         self.add_read(&candidates, found, |document| {
             let (article, keys) = self.part.segment.article_and_keys(document)?;
-            let known = known_value(&article, &name).filter(|_| is_known_elsewhere(&name));
             let mut kept = keys.iter().filter(|(key, _)| key_name(key) == name);
-            let is_known_right = known.is_some_and(|known| is_right(value, &known));
+            let is_known_right = known_value(&article, &name).is_some_and(|known| is_right(value, &known));
             Some(is_known_right || kept.any(|(_, kept)| is_right(value, kept)))
         });
     }

@@ -24,6 +24,30 @@ enum Raw {
     Punctuation,
 }
 
+impl Raw {
+    /// The value as a text or a regular expression; `None` if it is only punctuation.
+    fn value(self) -> Option<QueryValue> {
+        let text = |written: CleanText, whole| {
+            let has_tokens = !fold_tokens(&written).is_empty();
+            has_tokens.then_some(QueryValue::Text(Text { written, whole }))
+        };
+        match self {
+            Self::Pattern(pattern) => Some(QueryValue::Regex(pattern)),
+            Self::Quoted(written) => text(written, true),
+            Self::Word(written) => text(written, false),
+            Self::Nothing | Self::Punctuation => None,
+        }
+    }
+
+    /// The range of numbers that a word is.
+    fn range(&self) -> Option<NumberRange> {
+        match self {
+            Self::Word(written) => NumberRange::parse(written),
+            Self::Quoted(_) | Self::Pattern(_) | Self::Nothing | Self::Punctuation => None,
+        }
+    }
+}
+
 /// Adds a sort key, unless it is there already.
 fn push_sort(sorts: &mut Vec<Sort>, sort: Sort) {
     // Repeating a key has no effect, whatever its direction.
@@ -36,13 +60,7 @@ impl Parser<'_> {
     /// Parses a word, a phrase or a regular expression without a field.
     pub(super) fn anywhere(&mut self) -> ParseResult<Option<Expr>> {
         let start = self.at;
-        let value = match self.raw(false)? {
-            Raw::Pattern(pattern) => Some(QueryValue::Regex(pattern)),
-            Raw::Quoted(written) => Some(QueryValue::Text(Text { written, whole: true })),
-            Raw::Word(written) => Some(QueryValue::Text(Text { written, whole: false })),
-            Raw::Nothing | Raw::Punctuation => None,
-        };
-        let value = value.filter(has_tokens);
+        let value = self.raw(false)?.value();
         self.test(Scope::Anywhere, value.into_iter().collect(), start)
     }
 
@@ -50,18 +68,8 @@ impl Parser<'_> {
     pub(super) fn key(&mut self, name: CleanText) -> ParseResult<Option<Expr>> {
         let start = self.at;
         self.at += name.len() + 1;
-        let values = self.list(|_, raw, _| {
-            Ok(match raw {
-                Raw::Word(written) => Some(match NumberRange::parse(&written) {
-                    Some(range) => QueryValue::Number(range),
-                    None => QueryValue::Text(Text { written, whole: false }),
-                }),
-                Raw::Quoted(written) => Some(QueryValue::Text(Text { written, whole: true })),
-                Raw::Pattern(pattern) => Some(QueryValue::Regex(pattern)),
-                Raw::Nothing | Raw::Punctuation => None,
-            }
-            .filter(has_tokens))
-        })?;
+        let values =
+            self.list(|_, raw, _| Ok(raw.range().map(QueryValue::Number).or_else(|| raw.value())))?;
         if !values.is_empty() {
             return self.test(Scope::Key(name), values, start);
         }
@@ -291,54 +299,36 @@ impl Parser<'_> {
     /// The meaning of a value after a field; `None` if the value is only punctuation.
     fn value_of(&self, field: Field, raw: Raw, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
         let kind = field.kind();
-        let whole = matches!(raw, Raw::Quoted(_));
-        let written = match raw {
+        let written = match &raw {
             Raw::Nothing | Raw::Punctuation => return Ok(None),
-            Raw::Pattern(pattern) => {
-                let given = self.text.get(span.clone()).map(CleanText::line).unwrap_or_default();
-                return match kind {
-                    FieldKind::Time => Err(QueryError::new(span, Reason::NotADate { text: cut(&given) })),
-                    FieldKind::Flag => Err(QueryError::new(span, Reason::UnknownFlag { name: cut(&given) })),
-                    FieldKind::Search => {
-                        Err(QueryError::new(span, Reason::UnknownSearch { name: cut(&given) }))
-                    }
+            Raw::Pattern(_) => {
+                let text = cut(&self.text.get(span.clone()).map(CleanText::line).unwrap_or_default());
+                let reason = match kind {
+                    FieldKind::Time => Reason::NotADate { text },
+                    FieldKind::Flag => Reason::UnknownFlag { name: text },
+                    FieldKind::Search => Reason::UnknownSearch { name: text },
                     FieldKind::Text
                     | FieldKind::Name
                     | FieldKind::Number
                     | FieldKind::Key
                     | FieldKind::Sort
-                    | FieldKind::Limit => Ok(Some(QueryValue::Regex(pattern))),
+                    | FieldKind::Limit => return Ok(raw.value()),
                 };
+                return Err(QueryError::new(span, reason));
             }
             Raw::Quoted(written) | Raw::Word(written) => written,
         };
+        let whole = matches!(raw, Raw::Quoted(_));
         let is_open = |text: &str| text.matches('(').count() > text.matches(')').count();
-        if !whole && written.starts_with('(') && is_open(&written) {
+        if !whole && written.starts_with('(') && is_open(written) {
             return Err(QueryError::new(span, Reason::GroupAsValue { field: field.name() }));
         }
         match kind {
-            FieldKind::Time => self.time(&written, span).map(Some),
-            FieldKind::Flag => self.flag(&written, span).map(Some),
-            FieldKind::Number if !whole => {
-                if let Some(range) = NumberRange::parse(&written) {
-                    return Ok(Some(QueryValue::Number(range)));
-                }
-                if let Some((from, to)) = written.split_once("..")
-                    && NumberRange::parse(&format!("{to}..{from}")).is_some()
-                {
-                    let turned = format!("{to}..{from}");
-                    return Err(QueryError::with(span, Reason::ReversedRange, Some(turned)));
-                }
-                let text = cut(&written);
-                let has_range = written.contains("..") || written.starts_with(['<', '>']);
-                let value = Some(QueryValue::Text(Text { written, whole })).filter(has_tokens);
-                if has_range && value.is_some() {
-                    return Err(QueryError::new(span, Reason::NotANumber { text }));
-                }
-                Ok(value)
-            }
+            FieldKind::Time => self.time(written, span).map(Some),
+            FieldKind::Flag => self.flag(written, span).map(Some),
+            FieldKind::Number if !whole => number(raw, span),
             FieldKind::Name | FieldKind::Number | FieldKind::Key | FieldKind::Search if whole => {
-                Ok(Some(QueryValue::Text(Text { written, whole })))
+                Ok(Some(QueryValue::whole(written)))
             }
             FieldKind::Text
             | FieldKind::Name
@@ -346,7 +336,7 @@ impl Parser<'_> {
             | FieldKind::Key
             | FieldKind::Search
             | FieldKind::Sort
-            | FieldKind::Limit => Ok(Some(QueryValue::Text(Text { written, whole })).filter(has_tokens)),
+            | FieldKind::Limit => Ok(raw.value()),
         }
     }
 
@@ -375,12 +365,23 @@ impl Parser<'_> {
     }
 }
 
-/// Whether a value is more than punctuation.
-fn has_tokens(value: &QueryValue) -> bool {
-    match value {
-        QueryValue::Text(text) => !fold_tokens(&text.written).is_empty(),
-        QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => true,
+/// The meaning of an unquoted value after a field that takes numbers.
+fn number(raw: Raw, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
+    if let Some(range) = raw.range() {
+        return Ok(Some(QueryValue::Number(range)));
     }
+    let value = raw.value();
+    let Some(QueryValue::Text(Text { written, .. })) = &value else { return Ok(value) };
+    if let Some((from, to)) = written.split_once("..") {
+        let turned = format!("{to}..{from}");
+        if NumberRange::parse(&turned).is_some() {
+            return Err(QueryError::with(span, Reason::ReversedRange, Some(turned)));
+        }
+    }
+    if written.contains("..") || written.starts_with(['<', '>']) {
+        return Err(QueryError::new(span, Reason::NotANumber { text: cut(written) }));
+    }
+    Ok(value)
 }
 
 /// The year and month of `2024-13-01`.

@@ -7,13 +7,9 @@ use std::fmt;
 /// The sign of a comparison, as in `>=2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Comparison {
-    /// `<`
     Less,
-    /// `<=`
     AtMost,
-    /// `>`
     Greater,
-    /// `>=`
     AtLeast,
 }
 
@@ -40,7 +36,6 @@ impl fmt::Display for Comparison {
 /// A part of an ordered set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Extent<T> {
-    /// A single point.
     Exactly(T),
     /// From one point to another, both included; `None` leaves that end open. Parsing yields at least one
     /// end.

@@ -13,13 +13,10 @@ use crate::wording::{Language, month_names_in};
 /// The unit in which time is counted back from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// Days.
     Day,
     /// Weeks, which begin on Monday.
     Week,
-    /// Calendar months.
     Month,
-    /// Calendar years.
     Year,
 }
 

@@ -17,11 +17,9 @@ pub(crate) enum TimeError {
     Unfinished,
     /// The day does not exist. Holds the last day of its month, if the month exists.
     NoSuchDay(Option<String>),
-    /// The month does not exist.
     NoSuchMonth,
     /// The range ends before it begins. Holds the range with its ends swapped.
     Reversed(String),
-    /// It is not a time at all.
     Other,
 }
 
