@@ -45,7 +45,7 @@ pub(super) fn set(state: &mut State, sort: Sort, effects: &mut Vec<Effect>) {
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
     focus(state, Pane::List);
     let bound = SORTS.iter().find_map(|row| {
-        let mut key_sequences = state.settings.keymap.key_sequences(state.mode(), Action::Sort(row.key));
+        let mut key_sequences = state.settings.keymap.key_sequences(state.mode(), Action::Sort(row.value));
         key_sequences.find(|key_sequence| key_sequence.0.len() > 1)
     });
     if let Some((_, before)) = bound.and_then(|key_sequence| key_sequence.0.split_last()) {
