@@ -112,12 +112,9 @@ fn first<K: Eq + std::hash::Hash>(
     key: K,
     path: &CleanText,
 ) -> Option<CleanText> {
-    use std::collections::hash_map::Entry;
-    match known.entry(key) {
-        Entry::Occupied(entry) => Some(entry.get().clone()),
-        Entry::Vacant(entry) => {
-            entry.insert(path.clone());
-            None
-        }
+    if let Some(other) = known.get(&key) {
+        return Some(other.clone());
     }
+    known.insert(key, path.clone());
+    None
 }

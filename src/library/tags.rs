@@ -138,17 +138,11 @@ impl TagTable {
             tag.short = tag.label.clone();
         }
         let shared: Vec<bool> = self.shorten_by(|tag| &tag.short, split_suffix, |tag, name| tag.short = name);
-        for tag in &mut self.tags {
-            tag.short_key = tag_key(&tag.short);
-            tag.brief = tag.short.clone();
-        }
         // Only labels that lost an ending lose a last word: "Vascular News — Latest" names a source, "New
         // York" does not.
-        let mut was_shortened = shared.into_iter();
-        for tag in &mut self.tags {
-            if !was_shortened.next().unwrap_or(false) {
-                tag.brief = CleanText::default();
-            }
+        for (tag, was_shortened) in self.tags.iter_mut().zip(shared) {
+            tag.short_key = tag_key(&tag.short);
+            tag.brief = if was_shortened { tag.short.clone() } else { CleanText::default() };
         }
         self.shorten_by(|tag| &tag.brief, split_last_word, |tag, name| tag.brief = name);
         for tag in &mut self.tags {

@@ -40,118 +40,47 @@ impl FormRow {
     }
 }
 
-const fn row(
-    english: &'static str,
-    french: &'static str,
-    more: &'static [&'static str],
-    (help, aide): (&'static str, &'static str),
-) -> FormRow {
-    FormRow { written: Bilingual::new(english, french), more, help: Bilingual::new(help, aide) }
+macro_rules! forms {
+    ($(#[$doc:meta])* $table:ident: $( $english:literal $(or $french:literal)? [$($more:literal),*] en $help:literal fr $aide:literal; )+) => {
+        $(#[$doc])*
+        pub const $table: &[FormRow] = &[$( FormRow {
+            written: Bilingual::new($english, forms!(@french $english $($french)?)),
+            more: &[$($more),*],
+            help: Bilingual::new($help, $aide),
+        }, )+];
+    };
+    (@french $both:literal) => { $both };
+    (@french $english:literal $french:literal) => { $french };
 }
 
-/// How words are combined.
-pub const SIGNS: &[FormRow] = &[
-    row("a b", "a b", &["a AND b", "a ET b"], ("both", "l’un et l’autre")),
-    row(
-        "a OR b",
-        "a OU b",
-        &["a | b"],
-        (
-            "either, or both; OR must be in capitals and binds less tightly than a space",
-            "l’un ou l’autre, ou les deux\u{a0}; OU, toujours en majuscules, est moins prioritaire que l’espace",
-        ),
-    ),
-    row("-a", "-a", &["NOT a", "SAUF a"], ("articles without it", "les articles sans ce mot")),
-    row(
-        "(a OR b) c",
-        "(a OU b) c",
-        &[],
-        ("parentheses group conditions", "les parenthèses regroupent des conditions"),
-    ),
-    row(
-        "\"a b\"",
-        "\"a b\"",
-        &["«a b»", "“a b”"],
-        ("whole words in sequence", "des mots entiers qui se suivent"),
-    ),
-    row(
-        "drug-eluting",
-        "drug-eluting",
-        &[],
-        (
-            "words in sequence; the last may be unfinished",
-            "des mots qui se suivent\u{a0}; le dernier peut être incomplet",
-        ),
-    ),
-    row(
-        "/stents?/i",
-        "/stents?/i",
-        &[],
-        (
-            "a regular expression, on the text exactly as written; a final i ignores case",
-            "une expression régulière, sur le texte tel quel\u{a0}; un i final ignore la casse",
-        ),
-    ),
-    row("tag:a,b", "tag:a,b", &[], ("any of the values", "l’une des valeurs")),
-    row("tag:\"a\"", "tag:\"a\"", &[], ("exactly this name", "exactement ce nom")),
-];
+forms! {
+    /// How words are combined.
+    SIGNS:
+    "a b" ["a AND b", "a ET b"] en "both" fr "l’un et l’autre";
+    "a OR b" or "a OU b" ["a | b"] en "either, or both; OR must be in capitals and binds less tightly than a space" fr "l’un ou l’autre, ou les deux\u{a0}; OU, toujours en majuscules, est moins prioritaire que l’espace";
+    "-a" ["NOT a", "SAUF a"] en "articles without it" fr "les articles sans ce mot";
+    "(a OR b) c" or "(a OU b) c" [] en "parentheses group conditions" fr "les parenthèses regroupent des conditions";
+    "\"a b\"" ["«a b»", "“a b”"] en "whole words in sequence" fr "des mots entiers qui se suivent";
+    "drug-eluting" [] en "words in sequence; the last may be unfinished" fr "des mots qui se suivent\u{a0}; le dernier peut être incomplet";
+    "/stents?/i" [] en "a regular expression, on the text exactly as written; a final i ignores case" fr "une expression régulière, sur le texte tel quel\u{a0}; un i final ignore la casse";
+    "tag:a,b" [] en "any of the values" fr "l’une des valeurs";
+    "tag:\"a\"" [] en "exactly this name" fr "exactement ce nom";
+}
 
-/// What can follow `date:` and `added:`. A time may contain spaces: the longest text that is a time is taken.
-pub const TIMES: &[FormRow] = &[
-    row(
-        "2024",
-        "2024",
-        &["2024-07", "2024-07-05"],
-        ("a year, a month, a day", "une année, un mois, un jour"),
-    ),
-    row(
-        "oct-2022",
-        "oct-2022",
-        &["april 2026", "avril 2026", "5 juillet 2024"],
-        ("the same with the month in words", "de même, avec le mois en lettres"),
-    ),
-    row("april", "avril", &[], ("the most recent April", "le mois d’avril le plus récent")),
-    row("today", "aujourdhui", &[], ("today", "aujourd’hui")),
-    row(
-        "yesterday",
-        "hier",
-        &["avant-hier"],
-        ("yesterday; avant-hier is the day before", "hier\u{a0}; avant-hier, le jour d’avant"),
-    ),
-    row(
-        "week",
-        "semaine",
-        &["month", "mois", "year", "an"],
-        ("this week, month or year", "la semaine, le mois ou l’année en cours"),
-    ),
-    row(
-        "last week",
-        "semaine dernière",
-        &["last month", "mois dernier", "last year", "an dernier"],
-        ("the previous week, month or year", "la semaine, le mois ou l’année d’avant"),
-    ),
-    row(
-        "7d",
-        "7j",
-        &["2w", "2sem", "3m", "1y", "1an", "3 days ago", "il y a 3 jours"],
-        (
-            "that many days, weeks, months or years ago",
-            "il y a 7 jours\u{a0}; de même en semaines, mois ou années",
-        ),
-    ),
-    row(
-        "7d..",
-        "7j..",
-        &["..2022", "2024..2025"],
-        ("from, up to, between; both ends included", "à partir de, jusqu’à, entre\u{a0}; bornes comprises"),
-    ),
-    row(
-        ">2024",
-        ">2024",
-        &[">=2024", "<2024", "<=2024"],
-        ("after, before; = includes the date itself", "après, avant\u{a0}; = inclut la date elle-même"),
-    ),
-];
+forms! {
+    /// What can follow `date:` and `added:`. A time may contain spaces: the longest text that is a time is taken.
+    TIMES:
+    "2024" ["2024-07", "2024-07-05"] en "a year, a month, a day" fr "une année, un mois, un jour";
+    "oct-2022" ["april 2026", "avril 2026", "5 juillet 2024"] en "the same with the month in words" fr "de même, avec le mois en lettres";
+    "april" or "avril" [] en "the most recent April" fr "le mois d’avril le plus récent";
+    "today" or "aujourdhui" [] en "today" fr "aujourd’hui";
+    "yesterday" or "hier" ["avant-hier"] en "yesterday; avant-hier is the day before" fr "hier\u{a0}; avant-hier, le jour d’avant";
+    "week" or "semaine" ["month", "mois", "year", "an"] en "this week, month or year" fr "la semaine, le mois ou l’année en cours";
+    "last week" or "semaine dernière" ["last month", "mois dernier", "last year", "an dernier"] en "the previous week, month or year" fr "la semaine, le mois ou l’année d’avant";
+    "7d" or "7j" ["2w", "2sem", "3m", "1y", "1an", "3 days ago", "il y a 3 jours"] en "that many days, weeks, months or years ago" fr "il y a 7 jours\u{a0}; de même en semaines, mois ou années";
+    "7d.." or "7j.." ["..2022", "2024..2025"] en "from, up to, between; both ends included" fr "à partir de, jusqu’à, entre\u{a0}; bornes comprises";
+    ">2024" [">=2024", "<2024", "<=2024"] en "after, before; = includes the date itself" fr "après, avant\u{a0}; = inclut la date elle-même";
+}
 
 /// A section of the help on queries.
 #[derive(Clone, Debug)]
