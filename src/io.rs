@@ -6,7 +6,7 @@
 //! message. The folder of articles is only read, never written.
 
 pub mod attributes;
-pub mod days;
+pub mod clock;
 pub mod export;
 pub mod fault_injection;
 mod follow;
@@ -19,15 +19,12 @@ pub mod marks;
 pub mod open;
 pub mod places;
 pub mod programs;
+pub mod remembered;
 pub mod scan;
 pub mod searches;
-pub mod session;
 pub mod settings;
 pub mod source;
 pub mod status;
-pub mod theme;
-pub mod tips;
-pub mod visit;
 pub mod watch;
 mod whole_file;
 mod worker;
@@ -65,24 +62,19 @@ const MARKING_WAIT: Duration = Duration::from_secs(5);
 
 /// What a runtime reads and writes; where a path is `None`, nothing is kept there.
 pub struct RuntimeOptions {
-    /// Where the articles are read from.
     pub source: Source,
     pub today: civil::Date,
     /// When the library was last left, in nanoseconds since 1970.
     pub since: Option<i64>,
     /// Whether to follow changes of the folder; otherwise it is read only on [`Runtime::load`].
     pub watched: bool,
-    /// Where the index is kept.
     pub storage: IndexStorage,
     /// The file of saved searches.
     pub searches: Option<PathBuf>,
     /// The folder of fetched images.
     pub images: Option<PathBuf>,
-    /// The rules for fetching images.
     pub fetching: images::FetchLimits,
-    /// Where marks are kept.
     pub marks: Option<marks::MarksLocation>,
-    /// When the marks thread acts without being asked.
     pub marks_timing: marks::WriterTiming,
     /// The file of the tips that were shown.
     pub tips: Option<PathBuf>,
@@ -188,7 +180,6 @@ impl Runtime {
         self.marks.clone()
     }
 
-    /// Where the articles are read from.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
@@ -244,10 +235,10 @@ impl Runtime {
             }
             Effect::SaveMarks { library, changes } => self.keep_marks(library, changes),
             Effect::RememberTips(known) => {
-                self.remember(self.tips.clone(), move |file| tips::remember(file, &known));
+                self.remember(self.tips.clone(), move |file| remembered::add_tips(file, &known));
             }
             Effect::RememberTheme(name) => {
-                self.remember(self.theme.clone(), move |file| theme::remember(file, &name));
+                self.remember(self.theme.clone(), move |file| remembered::set_theme(file, &name));
             }
             Effect::Copy(_)
             | Effect::CopyText(_)

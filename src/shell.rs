@@ -25,7 +25,7 @@ use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
-use crate::io::{self, Places, Runtime, RuntimeOptions, fault_injection, visit};
+use crate::io::{Places, Runtime, RuntimeOptions, clock, fault_injection, remembered};
 use crate::wording::{Phrase, translated_error};
 
 use event::{Event, Leave, tell};
@@ -38,7 +38,6 @@ pub use terminal::catch_panics;
 
 /// What [`run`] starts the reader with.
 pub struct ReaderOptions {
-    /// What the runtime reads and writes.
     pub runtime: RuntimeOptions,
     /// The state before anything is loaded.
     pub state: State,
@@ -46,7 +45,6 @@ pub struct ReaderOptions {
     pub visit: Option<PathBuf>,
     /// The editor from the settings; `None` for `$VISUAL` or `$EDITOR`.
     pub editor: Option<String>,
-    /// Whether the terminal reports the pointer.
     pub pointer: bool,
     /// The root of the library and the places that remember its session; `None` to remember nothing.
     pub session: Option<(Places, PathBuf)>,
@@ -93,11 +91,11 @@ pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
         let _ = writer.as_ref().and_then(|writer| writer.finish(SHORT_WAIT));
         let left = last_session.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let (Some((places, root)), Some(left)) = (&session, left) {
-            io::session::leave(places, root, &left);
+            remembered::end_session(places, root, &left);
         }
         if let Some(file) = &visit {
-            let now = visit::now();
-            visit::leave(file, now, now);
+            let now = clock::now();
+            remembered::end_visit(file, now, now);
         }
     };
     let leave: Leave = Arc::new(leave);
@@ -106,7 +104,7 @@ pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
     let mut screen = Screen::enter(pointer).map_err(failed)?;
     runtime.load();
     let days = sender.clone();
-    io::days::listen(state.today, move |day| tell(&days, Message::NewDay(day)));
+    clock::listen_to_days(state.today, move |day| tell(&days, Message::NewDay(day)));
     let keyboard = meet_terminal(sender, &leave, &state).map_err(failed)?;
     let mut programs = ExternalPrograms { keyboard, editor };
     let first = resize(&mut screen, &mut state);

@@ -16,7 +16,7 @@ use crate::cli::effective_settings::EffectiveSettings;
 use crate::cli::options::{DIR, FOLDER, LIMIT, LOG, NO_INDEX, SITE_URL, SORT, WORDS};
 use crate::cli::output::CommandError;
 use crate::io::settings::expanded;
-use crate::io::{IndexStorage, Places, Source, marks, visit};
+use crate::io::{IndexStorage, Places, Source, clock, marks, remembered};
 use crate::model::SafeUrl;
 use crate::query::Sort;
 use crate::text::CleanText;
@@ -123,7 +123,7 @@ pub(super) fn visit(source: &Source) -> Option<PathBuf> {
 
 /// The end of the last visit, in nanoseconds since 1970.
 pub(super) fn since(source: &Source) -> Option<i64> {
-    visit::read(&visit(source)?, visit::now())
+    remembered::visit(&visit(source)?, clock::now())
 }
 
 /// The words of the query, as one text.

@@ -17,7 +17,7 @@ use crate::cli::select::{self, FolderOrigin};
 use crate::cli::{plain, themes};
 use crate::config::Session;
 use crate::config::choice::{Density, Hyperlinks, ImagePolicy, ImageProtocol};
-use crate::io::{self, Places, RuntimeOptions, Source, session, visit};
+use crate::io::{Places, RuntimeOptions, Source, clock, remembered};
 use crate::library::Library;
 use crate::shell::{self, ReaderOptions};
 use crate::text::{CleanText, nearest};
@@ -28,7 +28,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let settings = &call.settings.values;
     let is_fresh = FRESH.of(call.matches);
     if is_fresh {
-        session::forget(&places, None);
+        remembered::forget_session(&places, None);
     }
     let (source, missing) = source(call, &places)?;
     if PLAIN.of(call.matches) {
@@ -39,7 +39,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         Source::Sample => None,
     };
     if let Some(root) = root.as_deref().filter(|_| is_fresh) {
-        session::forget(&places, Some(root));
+        remembered::forget_session(&places, Some(root));
     }
     let site = call.site()?;
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
@@ -55,7 +55,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let runtime = RuntimeOptions {
         storage: call.storage(&source),
         // On the first visit, articles count as new if they are added from now on.
-        since: call::since(&source).or_else(|| Some(visit::now())),
+        since: call::since(&source).or_else(|| Some(clock::now())),
         searches: places.searches(),
         images: places.images(),
         marks: call.marks(),
@@ -87,7 +87,7 @@ fn prepare(
     state.settings.export_folder = export_folder(root);
     settle(state, call);
     let kept = root.filter(|_| settings.session);
-    let before = kept.and_then(|root| session::read(places, root));
+    let before = kept.and_then(|root| remembered::session(places, root));
     if let Some(before) = &before {
         app::session::restore(state, before);
     }
@@ -95,7 +95,7 @@ fn prepare(
         state.display.sort = sort;
     }
     let tips = places.tips();
-    let known = tips.as_deref().map(io::tips::read).unwrap_or_default();
+    let known = tips.as_deref().map(remembered::tips).unwrap_or_default();
     state.status.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
     greet(state, missing, before.as_ref(), tips.as_deref());
     let mut mistakes = call.settings.mistakes.clone();
@@ -153,7 +153,7 @@ fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>
         state.notify(Phrase::TipSession);
         state.status.tips.known.insert(Tip::Session);
         if let Some(file) = tips {
-            io::tips::remember(file, &[Tip::Session]);
+            remembered::add_tips(file, &[Tip::Session]);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::options::{DIR, ID, WORDS};
 use crate::cli::output::{CommandError, report};
 use crate::cli::query_errors;
 use crate::config::Searches;
-use crate::io::{self, IndexStorage, Places, Source, indexer, marks, session};
+use crate::io::{self, IndexStorage, Places, Source, indexer, marks, remembered};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text};
@@ -47,7 +47,7 @@ pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, Folder
     if let Some(folder) = call.folder() {
         return Ok((Source::folder(&folder)?, FolderOrigin::Named));
     }
-    let last = session::last_library(places).filter(|_| call.settings.values.session);
+    let last = remembered::last_library(places).filter(|_| call.settings.values.session);
     let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
     match Source::folder(&root) {
         Ok(source) => Ok((source, FolderOrigin::Last)),

@@ -56,7 +56,8 @@ pub(super) fn choice(
     // --theme overrides NO_COLOR.
     let is_bare = !variable("NO_COLOR").is_empty() && !matches!(origin, Origin::Option(_));
     // Without a setting: the theme last chosen in the reader, if it still exists.
-    let chosen = places.theme().filter(|_| origin == Origin::Default).and_then(|file| io::theme::read(&file));
+    let chosen =
+        places.theme().filter(|_| origin == Origin::Default).and_then(|file| io::remembered::theme(&file));
     if chosen.is_some_and(|chosen| themes.take_named(&chosen)) {
         // The choice succeeded.
     } else if !themes.take_named(name) {

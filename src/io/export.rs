@@ -10,6 +10,9 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+// Attributes are in double quotes, so that one function serves texts and attributes.
+use htmlize::escape_attribute as html;
+
 use crate::app::ExportError;
 use crate::app::export::ExportFormat;
 use crate::frontmatter::ParsedFile;
@@ -26,15 +29,12 @@ use crate::wording::Phrase;
 
 /// What to export, and where to.
 pub struct ExportRequest {
-    /// The snapshot that the ids belong to.
     pub library: Arc<Library>,
     /// The articles, in the order of the file.
     pub ids: Vec<ArticleId>,
-    /// The format of the file.
     pub format: ExportFormat,
     /// The path as typed; `~/` is the home folder.
     pub path: String,
-    /// Whether an existing file is replaced.
     pub replaces: bool,
 }
 
@@ -149,7 +149,7 @@ impl<'a, W: Write> ExportWriter<'a, W> {
             ExportFormat::Csv => writeln!(out, "{}", COLUMNS.map(Attribute::name).join(","))?,
             ExportFormat::Html => {
                 let [before_title, after_title] = PAGE;
-                write!(out, "{before_title}{}{after_title}", html(library.name()))?;
+                write!(out, "{before_title}{}{after_title}", html(library.name().as_str()))?;
             }
         }
         Ok(Self { out, format, source, library, written: 0 })
@@ -223,13 +223,13 @@ impl<'a, W: Write> ExportWriter<'a, W> {
     }
 
     fn html(&mut self, article: &Article, parsed: Option<&ParsedFile>) -> io::Result<()> {
-        let title = html(&article.title);
+        let title = html(article.title.as_str());
         match article.source() {
             Some(url) => writeln!(self.out, "<h2><a href=\"{}\">{title}</a></h2>", html(url.as_str()))?,
             None => writeln!(self.out, "<h2>{title}</h2>")?,
         }
         for line in self.about(article) {
-            writeln!(self.out, "<p class=\"about\">{}</p>", html(&line))?;
+            writeln!(self.out, "<p class=\"about\">{}</p>", html(line.as_str()))?;
         }
         let text = parsed.map(page::searched_text).filter(|text| !text.trim().is_empty());
         let text = text.or_else(|| article.summary.as_ref().map(ToString::to_string)).unwrap_or_default();
@@ -257,22 +257,6 @@ impl<'a, W: Write> ExportWriter<'a, W> {
         let values = COLUMNS.map(|attribute| field(&article.column(attribute)));
         writeln!(self.out, "{}", values.join(","))
     }
-}
-
-/// Escapes a text for HTML, in attributes too.
-fn html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 /// Quotes a CSV field as in RFC 4180. A field that a spreadsheet would run as a formula gets a leading

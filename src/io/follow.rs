@@ -33,7 +33,6 @@ pub(super) struct FollowOptions {
     pub today: civil::Date,
     pub since: Option<i64>,
     pub storage: IndexStorage,
-    /// Whether to follow changes; otherwise the folder is scanned only on request.
     pub watched: bool,
 }
 
@@ -43,9 +42,7 @@ enum FollowTask {
     Look,
     /// Scan the whole folder, with a new date for today.
     NewDay(civil::Date),
-    /// Something may have changed.
     Changed(FolderChange),
-    /// The follower was dropped.
     Stop,
 }
 

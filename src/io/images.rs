@@ -7,22 +7,22 @@
 
 pub mod address;
 mod cache;
-mod data;
 pub mod decode;
 pub mod encode;
 mod fetch;
 mod local;
-mod permits;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use data_url::DataUrl;
+
 use crate::app::images::ImageOutcome;
 use crate::app::picture::PictureFrame;
 use crate::app::{Message, Ticket};
-use crate::io::worker::{MessageSender, spawn};
+use crate::io::worker::{MessageSender, Permits, spawn};
 use crate::io::{Source, fault_injection, load};
 use crate::limits;
 use crate::markdown::{ImagePlace, ImageReference};
@@ -30,7 +30,6 @@ use crate::model::{ArticlePath, ProblemKind, SafeUrl};
 use crate::wording::Phrase;
 
 use cache::Cache;
-use permits::Permits;
 
 pub use fetch::{FetchLimits, fetch};
 
@@ -43,9 +42,7 @@ const NO_REQUEST: u64 = 0;
 
 /// A request for images of one article.
 pub struct Request {
-    /// Sent back with each image.
     pub ticket: Ticket,
-    /// The article that refers to them.
     pub path: ArticlePath,
     /// The images to load, in this order.
     pub images: Arc<[ImageReference]>,
@@ -181,7 +178,7 @@ impl Shared {
             ImagePlace::Web(url) => self.on_web(url, request),
             ImagePlace::Library(written) => self.in_library(&request.path, written).map(Some),
             ImagePlace::Data(address) => {
-                data::bytes(address).map(|bytes| Some(bytes.into())).ok_or(Phrase::ImageBroken)
+                embedded(address).map(|bytes| Some(bytes.into())).ok_or(Phrase::ImageBroken)
             }
         };
         match bytes {
@@ -236,10 +233,40 @@ impl Shared {
     }
 }
 
+/// The bytes in a `data:` address; `None` if it is malformed.
+fn embedded(address: &str) -> Option<Vec<u8>> {
+    Some(DataUrl::process(address).ok()?.decode_to_vec().ok()?.0)
+}
+
 /// Lets all other threads go first, so that keys are handled while images are decoded. Linux only: there
 /// the call affects this thread alone, elsewhere the whole program.
 fn lower_priority() {
     #[cfg(target_os = "linux")]
     // If it is not allowed, the threads keep their normal priority.
     let _ = rustix::process::setpriority_process(None, LOW_PRIORITY);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_addresses_are_decoded_as_in_browsers() {
+        for (address, answer) in [
+            ("data:image/png;base64,YWJj", Some("abc")),
+            ("data:image/png;base64,YWI=", Some("ab")),
+            ("data:image/png;base64,YQ==", Some("a")),
+            ("data:image/png;base64,YQ", Some("a")),
+            ("DATA:image/png;charset=x;BASE64,YW Jj", Some("abc")),
+            ("data:image/png;base64,YW%4aj", Some("abc")),
+            ("data:image/svg+xml,%3Csvg%3e%zz", Some("<svg>%zz")),
+            ("data:,", Some("")),
+            ("data:image/png;base64,Y*==", None),
+            ("data:image/png;base64,YQ==x", None),
+            ("data:image/png", None),
+            ("x,y", None),
+        ] {
+            assert_eq!(embedded(address).as_deref(), answer.map(str::as_bytes), "{address}");
+        }
+    }
 }

@@ -51,7 +51,6 @@ impl From<TantivyError> for IndexWriteError {
 /// Where the index of a library is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IndexStorage {
-    /// In this folder.
     Folder(PathBuf),
     /// In memory, until the process ends.
     Memory,
@@ -61,7 +60,6 @@ pub enum IndexStorage {
 pub struct Progress {
     /// The articles so far.
     pub library: Library,
-    /// Articles read.
     pub done: usize,
     /// Articles to read, as far as is known. Equal to `done` at the end.
     pub total: usize,

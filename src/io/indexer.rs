@@ -299,9 +299,9 @@ impl Indexer {
 
     /// Writes a change to the index and reports progress.
     fn write(&mut self, changes: &Changes, report: OnProgress<'_>) -> Result<(), IndexWriteError> {
-        let changed = changes.files.as_slice();
+        let all = changes.files.as_slice();
         let index = Arc::clone(&self.index);
-        let mut change = index.change(changed.len())?;
+        let mut change = index.change(all.len())?;
         // Another process may have written in the meantime; then another scan is needed.
         let searcher = index.searcher().map_err(failed)?;
         let is_ours = self.library.matches_index(&searcher) || self.library.is_empty();
@@ -318,12 +318,12 @@ impl Indexer {
         }
         let mut done = 0;
         let mut next = FIRST_COMMIT;
-        if self.library.is_empty() && changed.len() > FIRST_BATCH {
-            self.show_first(changed, changed.len(), report);
+        if self.library.is_empty() && all.len() > FIRST_BATCH {
+            self.show_first(all, all.len(), report);
         }
-        while done < changed.len() {
-            let end = done + batch(changed.get(done..).unwrap_or_default());
-            let files = changed.get(done..end).unwrap_or_default();
+        while done < all.len() {
+            let end = done + batch(all.get(done..).unwrap_or_default());
+            let files = all.get(done..end).unwrap_or_default();
             for (number, document) in changes.read(files, &self.source, &before, numbered) {
                 if self.library.has_number(number) {
                     change.remove(number);
@@ -333,15 +333,15 @@ impl Indexer {
                 change.add(document)?;
             }
             done = end;
-            if done >= next && done < changed.len() {
+            if done >= next && done < all.len() {
                 next = done + (next * 4).min(LAST_COMMIT);
                 change.commit(articles)?;
-                self.show((done, changed.len()), report)?;
+                self.show((done, all.len()), report)?;
             }
         }
         change.merge_from_now_on();
         change.commit(articles)?;
-        let shown = self.show((done, changed.len()), report)?;
+        let shown = self.show((done, all.len()), report)?;
         // Merging segments changes the ids of articles, but not what they contain.
         let searcher = change.finish()?;
         self.library =

@@ -19,12 +19,9 @@ use crate::wording::Phrase;
 
 /// A request to lay out an article.
 pub(super) struct LayoutJob {
-    /// Sent back with the rows.
     pub ticket: Ticket,
-    /// The snapshot that `id` belongs to.
     pub library: Arc<Library>,
     pub id: ArticleId,
-    /// The available width, in cells.
     pub room: Room,
     /// Whether to show the full view: path, problems, all keys and the text as in the file.
     pub full: bool,

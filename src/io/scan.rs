@@ -21,11 +21,9 @@ pub const ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mdx"];
 /// A file that counts as an article.
 #[derive(Clone, Debug)]
 pub struct FoundFile {
-    /// The path under the root.
     pub path: PathBuf,
     /// Why the file must not be opened. `None` if it may be.
     pub problem: Option<ProblemKind>,
-    /// Its modification time and size.
     pub stamp: FileStamp,
 }
 

@@ -146,7 +146,6 @@ const FILE: OFlags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW).union(OFlags::CLOE
 pub enum OpenSource<'a> {
     /// A folder of the file system.
     Folder {
-        /// The real path of the root.
         root: &'a Path,
         /// The descriptor of the root, or why it cannot be opened.
         folder: Result<OwnedFd, ProblemKind>,

@@ -17,7 +17,6 @@ const LIST: &str = "meta.json";
 pub struct IndexStatus {
     /// How many articles it has. `None` if it cannot be read.
     pub articles: Option<u64>,
-    /// Its size on disk, in bytes.
     pub bytes: u64,
     /// When it was last changed. `None` if the file system does not know.
     pub changed: Option<SystemTime>,

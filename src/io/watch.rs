@@ -11,7 +11,6 @@ mod system;
 mod tests;
 mod watcher;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -62,18 +61,9 @@ impl Drop for Watch {
     }
 }
 
-/// The thread of a watch. The crate `notify` panics in some places; the folder is then polled.
+/// The thread of a watch.
 fn run(mut system: System, timing: WatchTiming, notes: &Receiver<Note>, report: &dyn Fn(FolderChange)) {
-    let outcome = catch_unwind(AssertUnwindSafe(|| listen(&mut system, timing, notes, report)));
-    let _ = catch_unwind(AssertUnwindSafe(move || drop(system)));
-    if outcome.is_err() {
-        // If `report` itself panicked, it panics again here, and the thread ends.
-        let _ = catch_unwind(AssertUnwindSafe(|| poll(timing, notes, report)));
-    }
-}
-
-fn listen(system: &mut System, timing: WatchTiming, notes: &Receiver<Note>, report: &dyn Fn(FolderChange)) {
-    let mut watcher = FolderWatcher::begin(system, timing, report, Instant::now());
+    let mut watcher = FolderWatcher::begin(&mut system, timing, report, Instant::now());
     loop {
         let wait = watcher.next().saturating_duration_since(Instant::now());
         match notes.recv_timeout(wait) {
@@ -82,19 +72,5 @@ fn listen(system: &mut System, timing: WatchTiming, notes: &Receiver<Note>, repo
             Err(RecvTimeoutError::Timeout) => {}
         }
         watcher.turn(Instant::now());
-    }
-}
-
-fn poll(timing: WatchTiming, notes: &Receiver<Note>, report: &dyn Fn(FolderChange)) {
-    loop {
-        report(FolderChange::Everything);
-        let until = Instant::now() + timing.poll;
-        loop {
-            match notes.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Note::Heard(..)) => {}
-                Ok(Note::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => break,
-            }
-        }
     }
 }

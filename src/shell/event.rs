@@ -9,7 +9,6 @@ use crate::app::Message;
 
 /// Something that happens to the loop.
 pub(super) enum Event {
-    /// A message for the machine.
     Message(Box<Message>),
     /// SIGTSTP: the process is asked to stop.
     Suspend,

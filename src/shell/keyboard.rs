@@ -28,7 +28,6 @@ const BATCH: Duration = Duration::from_millis(50);
 /// Who may read the terminal.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Access {
-    /// The thread reads.
     Reading,
     /// Another program is to read; the thread has not stopped yet.
     Asked,

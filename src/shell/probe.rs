@@ -97,7 +97,6 @@ fn judge(answers: &Answers, around: &TerminalEnvironment, cell: Option<(u16, u16
 
 /// The outcome of the questions.
 pub(super) struct ProbeResult {
-    /// What the terminal supports.
     pub terminal: Terminal,
     /// What was typed meanwhile, in order.
     pub typed: Vec<Typed>,

@@ -47,7 +47,6 @@ const FRAME_WAIT: Duration = Duration::from_millis(200);
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     pictures: Pictures,
-    /// Whether the terminal reports the pointer.
     pointer: bool,
 }
 

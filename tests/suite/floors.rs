@@ -66,6 +66,9 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "ratatui",
             "ratatui_image",
             "image",
+            "data_url",
+            "htmlize",
+            "percent_encoding",
             "ureq",
             "crc32fast",
             "textwrap",
@@ -178,6 +181,8 @@ const NAMED_ONCE: &[(&str, &str)] = &[
     ("ureq", "io/images/fetch.rs"),
     ("ratatui_image", "io/images/encode.rs"),
     ("tempfile", "io/whole_file.rs"),
+    ("data_url", "io/images.rs"),
+    ("percent_encoding", "io/images/local.rs"),
 ];
 
 /// The only files of the code that write or delete files, and which ones. None of these files is in the

@@ -26,7 +26,6 @@ pub struct FetchLimits {
     pub time: Duration,
     /// Most bytes of a body, after decompression.
     pub bytes: u64,
-    /// Most redirects.
     pub redirects: usize,
     /// Whether addresses that are not public may be connected to. Only for tests, whose server runs on this
     /// machine.

@@ -3,11 +3,12 @@
 //!
 //! Floor 4, part of [`io`](crate::io).
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Component, Path, PathBuf};
 
-use crate::io::images::data::percent_decoded;
+use percent_encoding::percent_decode_str;
 
 /// Folders that site generators serve as the root of the site (Hugo, Next, Astro, Jekyll, Gatsby).
 const SERVED: [&str; 4] = ["static", "public", "assets", "source"];
@@ -19,7 +20,8 @@ pub fn places(article: &Path, written: &str) -> Vec<PathBuf> {
     let mut places = Vec::new();
     // `?`, `#` and `%` may be part of a file name, but mostly they belong to the address: try that first.
     let address = written.split(['?', '#']).next().unwrap_or_default();
-    for text in [percent_decoded(address).as_ref(), written.as_bytes()] {
+    let decoded = Cow::from(percent_decode_str(address));
+    for text in [&*decoded, written.as_bytes()] {
         let path = Path::new(OsStr::from_bytes(text));
         let bare = path.strip_prefix("/").unwrap_or(path);
         if !path.is_absolute() {

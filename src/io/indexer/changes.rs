@@ -11,14 +11,13 @@ use rayon::prelude::*;
 
 use crate::io::load::{BATCH_BYTES, read_found};
 use crate::io::scan::FoundFile;
-use crate::io::{Source, visit};
+use crate::io::{Source, clock};
 use crate::library::{Library, NewArticle};
 use crate::model::{ArticlePath, MarkKey, Problem};
 
 /// What differs between a folder and its library.
 #[derive(Default)]
 pub(super) struct Changes {
-    /// New and changed files.
     pub(super) files: Vec<FoundFile>,
     /// Those that had to be read to see the difference, so that none is read twice.
     pub(super) read: HashMap<PathBuf, NewArticle>,
@@ -76,7 +75,6 @@ impl Changes {
 
 /// When articles were added to a library.
 struct Arrivals<'a> {
-    /// The library before the change.
     before: &'a Library,
     /// When the articles whose files are gone were added, by mark id.
     moved: HashMap<u64, i64>,
@@ -90,7 +88,7 @@ impl<'a> Arrivals<'a> {
         let article = |&number: &u64| before.by_path_number(number).next();
         let moved =
             gone.iter().filter_map(article).filter_map(|id| Some((before.mark_id(id)?, before.added(id)?)));
-        Self { moved: moved.collect(), before, now: visit::now() }
+        Self { moved: moved.collect(), before, now: clock::now() }
     }
 
     /// When an article was added, in nanoseconds since 1970; 0 if unknown.

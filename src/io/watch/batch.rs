@@ -57,18 +57,8 @@ pub(super) struct Batch {
     /// The numbers of moves away of what may have been a folder.
     doubts: BTreeSet<usize>,
     everything: bool,
-    /// Whether there may be a folder that is not watched.
-    folders: bool,
     /// When the first and the last event arrived.
     heard: Option<(Instant, Instant)>,
-}
-
-/// What to report of a batch.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct BatchReport {
-    pub(super) change: FolderChange,
-    /// Whether there may be a folder that is not watched.
-    pub(super) folders: bool,
 }
 
 impl Batch {
@@ -85,15 +75,9 @@ impl Batch {
             Seen::Article(path) if !self.everything => drop(self.articles.insert(path)),
             Seen::PerhapsFolder(number) if !self.everything => drop(self.doubts.insert(number)),
             Seen::Article(_) | Seen::PerhapsFolder(_) => {}
-            Seen::Folder | Seen::Lost | Seen::Root | Seen::Failed => {
-                self.folders = true;
-                self.everything = true;
-            }
+            Seen::Folder | Seen::Lost | Seen::Root | Seen::Failed => self.everything = true,
         }
-        if self.articles.len() > MOST || self.doubts.len() > MOST {
-            self.folders |= !self.doubts.is_empty();
-            self.everything = true;
-        }
+        self.everything |= self.articles.len().max(self.doubts.len()) > MOST;
         if self.everything {
             self.articles.clear();
             self.doubts.clear();
@@ -111,20 +95,15 @@ impl Batch {
     }
 
     /// Empties the batch and returns what to report, if anything.
-    pub(super) fn take(&mut self) -> Option<BatchReport> {
+    pub(super) fn take(&mut self) -> Option<FolderChange> {
         let batch = std::mem::take(self);
         if batch.is_empty() {
             return None;
         }
         // Whatever moved away and did not appear elsewhere in the folder has left it.
-        let left = !batch.doubts.is_empty();
-        let everything = batch.everything || left;
-        let change = if everything {
-            FolderChange::Everything
-        } else {
-            FolderChange::Paths(batch.articles.into_iter().collect())
-        };
-        Some(BatchReport { change, folders: batch.folders || left })
+        let everything = batch.everything || !batch.doubts.is_empty();
+        let paths = || FolderChange::Paths(batch.articles.into_iter().collect());
+        Some(if everything { FolderChange::Everything } else { paths() })
     }
 }
 
@@ -132,7 +111,7 @@ impl Batch {
 mod tests {
     use super::*;
 
-    fn report(seen: &[Seen]) -> Option<BatchReport> {
+    fn report(seen: &[Seen]) -> Option<FolderChange> {
         let mut batch = Batch::default();
         let now = Instant::now();
         for seen in seen {
@@ -150,19 +129,16 @@ mod tests {
 
     #[test]
     fn a_batch_lists_each_file_once_or_reports_everything() {
-        let everything = |folders| Some(BatchReport { change: FolderChange::Everything, folders });
-        let paths = |paths: &[&str]| {
-            let change = FolderChange::Paths(paths.iter().map(PathBuf::from).collect());
-            Some(BatchReport { change, folders: false })
-        };
+        let everything = || Some(FolderChange::Everything);
+        let paths = |paths: &[&str]| Some(FolderChange::Paths(paths.iter().map(PathBuf::from).collect()));
         let table: [(&[Seen], _); 9] = [
             (&[], None),
             (&[article("b"), article("a"), article("b")], paths(&["a", "b"])),
-            (&[article("a"), Seen::Folder], everything(true)),
-            (&[Seen::Lost, article("a")], everything(true)),
-            (&[Seen::PerhapsFolder(1)], everything(true)),
+            (&[article("a"), Seen::Folder], everything()),
+            (&[Seen::Lost, article("a")], everything()),
+            (&[Seen::PerhapsFolder(1)], everything()),
             (&[Seen::PerhapsFolder(1), Seen::NoFolder(1)], None),
-            (&[Seen::PerhapsFolder(1), Seen::NoFolder(2)], everything(true)),
+            (&[Seen::PerhapsFolder(1), Seen::NoFolder(2)], everything()),
             (&[article("a"), Seen::PerhapsFolder(1), Seen::NoFolder(1)], paths(&["a"])),
             (&[Seen::NoFolder(1)], None),
         ];
@@ -174,9 +150,9 @@ mod tests {
     #[test]
     fn too_many_files_are_reported_as_everything() {
         let many: Vec<Seen> = (0..MOST).map(|number| article(&number.to_string())).collect();
-        assert!(matches!(report(&many).unwrap().change, FolderChange::Paths(paths) if paths.len() == MOST));
+        assert!(matches!(report(&many).unwrap(), FolderChange::Paths(paths) if paths.len() == MOST));
         let more: Vec<Seen> = many.into_iter().chain([article("one")]).collect();
-        assert_eq!(report(&more), Some(BatchReport { change: FolderChange::Everything, folders: false }));
+        assert_eq!(report(&more), Some(FolderChange::Everything));
     }
 
     #[test]

@@ -21,7 +21,6 @@ pub(super) enum Seen {
     PerhapsFolder(usize),
     /// What moved away under this number is no folder.
     NoFolder(usize),
-    /// Events were lost.
     Lost,
     /// The root itself was removed or moved.
     Root,

@@ -2,6 +2,7 @@
 //! `watcher` decides what to do with the events. Floor 4, part of [`watch`](crate::io::watch).
 
 use std::os::unix::fs::MetadataExt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -10,7 +11,6 @@ use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher, Watc
 
 use super::event::{FileKind, Seen, seen};
 use super::watcher::{Identity, World};
-use crate::io::source::reason;
 
 /// How often listening is restarted if a folder vanishes while the tree is walked.
 const ATTEMPTS: usize = 3;
@@ -35,8 +35,16 @@ const REMOTE: [i128; 10] = [
 pub(super) enum Note {
     /// An event from the listener with this number.
     Heard(u64, Seen),
-    /// The watch was dropped.
     Stop,
+}
+
+/// How an attempt to listen ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    Done,
+    Failed,
+    /// Each time, a folder was removed while the tree was walked.
+    Vanished,
 }
 
 /// The folder, and the listener on it.
@@ -49,6 +57,24 @@ pub(super) struct System {
 impl System {
     pub(super) fn new(root: PathBuf, notes: Sender<Note>) -> Self {
         Self { root, notes, watcher: None }
+    }
+
+    /// Tries to do something with the listener. The crate `notify` panics in some places, which counts as a
+    /// failure.
+    fn attempt(&mut self, work: impl Fn(&mut Self) -> notify::Result<()>) -> Attempt {
+        for _ in 0..ATTEMPTS {
+            match catch_unwind(AssertUnwindSafe(|| work(self))) {
+                Ok(Ok(())) => return Attempt::Done,
+                Ok(Err(error)) if has_vanished(&error) => {}
+                failed => {
+                    // The paths in the error are left out, since they are the user's content.
+                    let why = failed.ok().and_then(Result::err).map(|error| error.kind);
+                    tracing::warn!(?why, "checking the folder every few seconds instead of watching it");
+                    return Attempt::Failed;
+                }
+            }
+        }
+        Attempt::Vanished
     }
 
     /// Starts a listener whose events carry this number.
@@ -103,21 +129,12 @@ impl World for System {
     }
 
     fn listen(&mut self, listening: u64) -> bool {
-        self.watcher = None;
-        for _ in 0..ATTEMPTS {
-            match self.listener(listening) {
-                Ok(watcher) => {
-                    self.watcher = Some(watcher);
-                    return true;
-                }
-                Err(error) if has_vanished(&error) => {}
-                Err(error) => {
-                    log_failure(&error);
-                    return false;
-                }
-            }
-        }
-        false
+        self.stop_listening();
+        let start = |system: &mut Self| {
+            system.watcher = Some(system.listener(listening)?);
+            Ok(())
+        };
+        self.attempt(start) == Attempt::Done
     }
 
     fn listen_to_missed_folders(&mut self) -> bool {
@@ -125,29 +142,38 @@ impl World for System {
         if !matches!(RecommendedWatcher::kind(), WatcherKind::Inotify | WatcherKind::Kqueue) {
             return true;
         }
-        let Some(watcher) = &mut self.watcher else { return false };
-        for _ in 0..ATTEMPTS {
-            match watcher.watch(&self.root, RecursiveMode::Recursive) {
-                Ok(()) => return true,
-                Err(error) if has_vanished(&error) => {}
-                Err(error) => {
-                    log_failure(&error);
-                    return false;
-                }
-            }
+        let walk = |system: &mut Self| match &mut system.watcher {
+            Some(watcher) => watcher.watch(&system.root, RecursiveMode::Recursive),
+            None => Err(notify::Error::watch_not_found()),
+        };
+        match self.attempt(walk) {
+            Attempt::Done => true,
+            Attempt::Failed => false,
+            // Either the root is gone, which the next check notices, or folders come and go faster than they
+            // can be walked.
+            Attempt::Vanished => !self.root.is_dir(),
         }
-        // Either the root is gone, which the next check notices, or folders come and go faster than they can
-        // be walked.
-        !self.root.is_dir()
     }
 
     fn wait_for_new_folders(&mut self) -> bool {
         // The listener adds the folders that it has reported before it answers this call.
-        self.watcher.as_mut().is_some_and(|watcher| watcher.configure(Config::default()).is_ok())
+        let ask = |system: &mut Self| match &mut system.watcher {
+            Some(watcher) => watcher.configure(Config::default()).map(drop),
+            None => Err(notify::Error::watch_not_found()),
+        };
+        self.attempt(ask) == Attempt::Done
     }
 
     fn stop_listening(&mut self) {
-        self.watcher = None;
+        let watcher = self.watcher.take();
+        // Panics if the listener has.
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(watcher)));
+    }
+}
+
+impl Drop for System {
+    fn drop(&mut self) {
+        self.stop_listening();
     }
 }
 
@@ -170,17 +196,4 @@ fn has_vanished(error: &notify::Error) -> bool {
         | ErrorKind::InvalidConfig(_)
         | ErrorKind::MaxFilesWatch => false,
     }
-}
-
-/// Logs why no events will come. The paths in the error are left out, since they are the user's content.
-fn log_failure(error: &notify::Error) {
-    let why = match &error.kind {
-        ErrorKind::Io(error) => reason(error).to_string(),
-        ErrorKind::MaxFilesWatch => "too many folders are watched".to_owned(),
-        ErrorKind::Generic(_)
-        | ErrorKind::PathNotFound
-        | ErrorKind::WatchNotFound
-        | ErrorKind::InvalidConfig(_) => "the listener failed".to_owned(),
-    };
-    tracing::warn!(reason = %why, "checking the folder every few seconds instead of watching it");
 }

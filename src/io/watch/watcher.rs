@@ -4,7 +4,7 @@
 
 use std::time::{Instant, SystemTime};
 
-use super::batch::{Batch, BatchReport, FolderChange, WatchTiming};
+use super::batch::{Batch, FolderChange, WatchTiming};
 use super::event::Seen;
 
 /// Tells apart two folders that were at the same path one after the other.
@@ -131,12 +131,13 @@ impl<'a, W: World> FolderWatcher<'a, W> {
         if polls {
             self.poll_at = Some(now + self.timing.poll);
         }
-        if widens || due.as_ref().is_some_and(|due| due.folders) {
+        // Where everything may have changed, there may be a folder that is not watched.
+        if widens || due == Some(FolderChange::Everything) {
             self.listen_to_all(now);
         }
         match due {
             _ if polls || widens => self.report(FolderChange::Everything),
-            Some(BatchReport { change, .. }) => self.report(change),
+            Some(change) => self.report(change),
             None => {}
         }
     }

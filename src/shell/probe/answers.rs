@@ -11,13 +11,10 @@ use crate::limits;
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
-    /// The background colour.
     pub background: Option<Rgb>,
-    /// Whether the terminal accepts kitty images.
     pub kitty: bool,
     /// Whether it accepts them compressed.
     pub kitty_compression: bool,
-    /// Whether it shows sixels.
     pub sixel: bool,
     /// Width and height of a cell, in pixels.
     pub cell_pixels: Option<(u16, u16)>,
@@ -32,9 +29,7 @@ pub struct Answers {
 enum ParserState {
     #[default]
     Ground,
-    /// After an escape.
     Escape,
-    /// In a control sequence.
     Sequence,
     /// In a control string: its first byte after the escape, and whether the last byte was an escape.
     String(u8, bool),

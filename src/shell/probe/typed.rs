@@ -14,7 +14,6 @@ pub enum Typed {
     Key(Key),
     /// A paste, as one line.
     Pasted(CleanText),
-    /// An event of the pointer.
     Pointer(MouseEvent),
 }
 

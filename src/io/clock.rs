@@ -1,7 +1,7 @@
-//! Reports each new day while the program runs, so that “today” stays right. Days change at midnight UTC, as
-//! the dates of articles do. Updating what depends on the day is left to the receiver of the report.
+//! The clock: the current time, and a report of each new day while the program runs, so that “today” stays
+//! right. Days change at midnight UTC, as the dates of articles do.
 //!
-//! Floor 4, part of [`io`](crate::io).
+//! Floor 4, part of [`io`](crate::io). Updating what depends on the day is left to the receiver of the report.
 
 use std::time::Duration;
 
@@ -12,9 +12,15 @@ use crate::io::worker::spawn;
 /// Longest sleep. Bounds how late a new day is noticed after the machine was suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(600);
 
+/// The current time in nanoseconds since 1970.
+#[must_use]
+pub fn now() -> i64 {
+    i64::try_from(Timestamp::now().as_nanosecond()).unwrap_or(i64::MAX)
+}
+
 /// Calls `notify` for each day that begins after `today`, on a thread of its own, until it returns `false`.
 /// If the thread cannot be started, logs a warning and never calls it.
-pub fn listen(mut today: civil::Date, notify: impl Fn(civil::Date) -> bool + Send + 'static) {
+pub fn listen_to_days(mut today: civil::Date, notify: impl Fn(civil::Date) -> bool + Send + 'static) {
     let work = move || {
         loop {
             std::thread::sleep(until_tomorrow(Timestamp::now()).min(LONGEST_SLEEP));
