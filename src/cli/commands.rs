@@ -30,13 +30,9 @@ pub enum Command {
 /// What a command is for: the headings under which the help lists the commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandGroup {
-    /// Reading and searching articles.
     Read,
-    /// Setting marks, and moving them between programs and devices.
     Marks,
-    /// The state of the folder and of its index.
     Folder,
-    /// Configuration and documentation.
     Setup,
 }
 
@@ -66,9 +62,7 @@ pub struct ExampleRow {
 
 /// What the user sees of a subcommand.
 pub struct CommandRow {
-    /// The command.
     pub command: Command,
-    /// The name on the command line.
     pub name: &'static str,
     /// The heading under which the help lists it. The rows of a group are next to each other.
     pub group: CommandGroup,

@@ -18,26 +18,19 @@ use crate::wording::{Language, Phrase, set_language};
 /// Where a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// It has its default.
     Default,
     /// A line, 1-based, of the settings file.
     File(usize),
-    /// An environment variable.
     Variable(&'static str),
-    /// An option on the command line.
     Option(&'static str),
 }
 
 /// The settings with their origins, and what else the settings file holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct EffectiveSettings {
-    /// The settings in effect.
     pub values: Settings,
-    /// The keys of the settings file.
     pub keys: Vec<KeyEntry>,
-    /// The default keys with those of the settings file.
     pub keymap: Keymap,
-    /// The rules for highlights in the list.
     pub highlights: Vec<HighlightRule>,
     /// The path of the settings file, whether it exists or not; `None` if there is no config folder.
     pub file: Option<PathBuf>,

@@ -57,7 +57,6 @@ pub(super) struct Format(Vec<FormatPart>);
 enum FormatPart {
     Text(String),
     Attribute(Attribute),
-    /// A front matter key.
     Key(CleanText),
 }
 

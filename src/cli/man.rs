@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use clap_mangen::Man;
-use clap_mangen::roff::{Roff, bold, roman};
+use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use crate::cli::commands::{COMMANDS, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::pages;
@@ -29,146 +29,119 @@ fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     // The generator only writes the title, because its headings are English.
     Man::new(parser(false)).render_title(&mut page)?;
-    program().to_writer(&mut page)?;
-    for row in COMMANDS {
-        command(row).to_writer(&mut page)?;
-    }
-    keys().to_writer(&mut page)?;
-    fields().to_writer(&mut page)?;
-    settings().to_writer(&mut page)?;
     let mut roff = Roff::new();
-    heading(&mut roff, &Phrase::ExitCodesHeading);
+    program(&mut roff);
+    COMMANDS.iter().for_each(|row| command(&mut roff, row));
+    keys(&mut roff);
+    fields(&mut roff);
+    settings(&mut roff);
+    heading(&mut roff, &Phrase::ExitCodesHeading.to_string());
     roff.text([roman(Phrase::ExitCodes.to_string())]);
     roff.to_writer(&mut page)?;
     Ok(page)
 }
 
-fn heading(roff: &mut Roff, phrase: &Phrase) {
-    roff.control("SH", [phrase.to_string().as_str()]);
+fn heading(roff: &mut Roff, text: &str) {
+    roff.control("SH", [text]);
+}
+
+fn subheading(roff: &mut Roff, text: &str) {
+    roff.control("SS", [text]);
+}
+
+fn paragraph(roff: &mut Roff, text: Inline) {
+    roff.control("PP", []);
+    roff.text([text]);
+}
+
+/// A term and its meaning.
+fn item(roff: &mut Roff, term: &str, meaning: &str) {
+    roff.control("TP", []);
+    roff.text([bold(term)]);
+    roff.text([roman(meaning)]);
 }
 
 /// The program: its name, its forms, examples and the options of the reader.
-fn program() -> Roff {
-    let mut roff = Roff::new();
-    heading(&mut roff, &Phrase::NameHeading);
+fn program(roff: &mut Roff) {
+    heading(roff, &Phrase::NameHeading.to_string());
     roff.text([roman(format!("vigie - {}", Phrase::About))]);
-    heading(&mut roff, &Phrase::SynopsisHeading);
+    heading(roff, &Phrase::SynopsisHeading.to_string());
     for (index, form) in Phrase::Usage.to_string().lines().enumerate() {
         if index > 0 {
             roff.control("br", []);
         }
         roff.text([bold("vigie"), roman(form.trim().trim_start_matches("vigie"))]);
     }
-    heading(&mut roff, &Phrase::ManualExamplesHeading);
-    examples(&mut roff, EXAMPLES);
-    heading(&mut roff, &Phrase::ManualOptionsHeading);
-    for (written, help) in [("-h, --help", Phrase::HelpHelp), ("-V, --version", Phrase::VersionHelp)] {
-        roff.control("TP", []);
-        roff.text([bold(written)]);
-        roff.text([roman(help.to_string())]);
-    }
-    options(&mut roff, READER_OPTIONS);
-    heading(&mut roff, &Phrase::NotesHeading);
+    heading(roff, &Phrase::ManualExamplesHeading.to_string());
+    examples(roff, EXAMPLES);
+    heading(roff, &Phrase::ManualOptionsHeading.to_string());
+    item(roff, "-h, --help", &Phrase::HelpHelp.to_string());
+    item(roff, "-V, --version", &Phrase::VersionHelp.to_string());
+    options(roff, READER_OPTIONS);
+    heading(roff, &Phrase::NotesHeading.to_string());
     roff.text([roman(Phrase::AfterHelp.to_string())]);
-    roff
 }
 
 fn options(roff: &mut Roff, rows: &[&OptionRow]) {
-    for option in pages::rows(rows) {
-        roff.control("TP", []);
-        roff.text([bold(option.usage())]);
-        roff.text([roman(option.full_help())]);
-    }
+    pages::rows(rows).for_each(|option| item(roff, &option.usage(), &option.full_help()));
 }
 
 /// A command: its form, examples, options and details.
-fn command(row: &CommandRow) -> Roff {
-    let mut roff = Roff::new();
-    roff.control("SH", [format!("VIGIE {}", row.name.to_uppercase()).as_str()]);
+fn command(roff: &mut Roff, row: &CommandRow) {
+    heading(roff, &format!("VIGIE {}", row.name.to_uppercase()));
     roff.text([roman(format!("{}.", row.about))]);
-    roff.control("PP", []);
-    roff.text([bold(row.usage())]);
+    paragraph(roff, bold(row.usage()));
     if !row.examples.is_empty() {
-        roff.control("PP", []);
-        roff.text([roman(Phrase::ExamplesHeading.to_string())]);
-        examples(&mut roff, row.examples);
+        paragraph(roff, roman(Phrase::ExamplesHeading.to_string()));
+        examples(roff, row.examples);
     }
-    options(&mut roff, row.options);
-    for part in row.more.now().split("\n\n") {
-        roff.control("PP", []);
-        roff.text([roman(part)]);
-    }
-    roff
+    options(roff, row.options);
+    row.more.now().split("\n\n").for_each(|part| paragraph(roff, roman(part)));
 }
 
 fn examples(roff: &mut Roff, rows: &[ExampleRow]) {
-    for row in rows {
-        item(roff, row.line, row.about.now());
-    }
+    rows.iter().for_each(|row| item(roff, row.line, row.about.now()));
 }
 
-fn keys() -> Roff {
-    let mut roff = Roff::new();
-    roff.control("SH", [Phrase::Keys.to_string().to_uppercase().as_str()]);
+fn keys(roff: &mut Roff) {
+    heading(roff, &Phrase::Keys.to_string().to_uppercase());
     for group in HelpGroup::ALL {
-        roff.control("SS", [group.heading().now()]);
+        subheading(roff, group.heading().now());
         for row in ACTIONS.iter().filter(|row| row.group == group) {
-            let key_sequences = row
-                .key_sequences
-                .iter()
-                .filter_map(|key_sequence| KeySequence::parse(key_sequence))
-                .map(|key_sequence| key_sequence.label());
-            item(&mut roff, &key_sequences.collect::<Vec<_>>().join("  "), row.help.now());
+            let sequences = row.key_sequences.iter().filter_map(|keys| KeySequence::parse(keys));
+            let labels: Vec<String> = sequences.map(|keys| keys.label()).collect();
+            item(roff, &labels.join("  "), row.help.now());
         }
     }
-    roff.control("SS", [MOUSE.now()]);
-    for row in GESTURES {
-        item(&mut roff, row.done.now(), row.help.now());
-    }
-    roff
+    subheading(roff, MOUSE.now());
+    GESTURES.iter().for_each(|row| item(roff, row.done.now(), row.help.now()));
 }
 
-fn settings() -> Roff {
+fn settings(roff: &mut Roff) {
     let usual = Settings::default();
-    let mut roff = Roff::new();
-    heading(&mut roff, &Phrase::SettingsHeading);
+    heading(roff, &Phrase::SettingsHeading.to_string());
     roff.text([roman(Phrase::HelpSettings.to_string())]);
     for section in SettingsSection::ALL {
-        roff.control("SS", [section.heading().now()]);
+        subheading(roff, section.heading().now());
         for row in SETTINGS.iter().filter(|row| row.section == section) {
-            roff.control("TP", []);
-            roff.text([bold(row.name)]);
             let values = Phrase::HelpValues {
                 allowed: CleanText::line(&(row.allowed)()),
                 usual: CleanText::line(&(row.printed)(&usual)),
                 variable: row.variable,
             };
-            roff.text([roman(format!("{}. {values}.", row.help))]);
+            item(roff, row.name, &format!("{}. {values}.", row.help));
         }
     }
-    roff.control("PP", []);
-    roff.text([roman(Phrase::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned() + ".")]);
-    roff.control("PP", []);
-    roff.text([roman(Phrase::HelpHighlights.to_string())]);
-    roff
+    let keys = Phrase::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned();
+    paragraph(roff, roman(keys + "."));
+    paragraph(roff, roman(Phrase::HelpHighlights.to_string()));
 }
 
-fn fields() -> Roff {
-    let mut roff = Roff::new();
-    heading(&mut roff, &Phrase::QueriesHeading);
+fn fields(roff: &mut Roff) {
+    heading(roff, &Phrase::QueriesHeading.to_string());
     roff.text([roman(Phrase::FieldsIntroduction.to_string())]);
     for part in help_sections() {
-        roff.control("SS", [part.heading.to_string().as_str()]);
-        for (written, meaning) in part.forms {
-            item(&mut roff, &written, &meaning);
-        }
+        subheading(roff, &part.heading.to_string());
+        part.forms.iter().for_each(|(written, meaning)| item(roff, written, meaning));
     }
-    roff
-}
-
-/// A term and its meaning.
-fn item(roff: &mut Roff, written: &str, text: &str) {
-    roff.control("TP", []);
-    roff.text([bold(written)]);
-    roff.text([roman(text)]);
 }

@@ -8,27 +8,40 @@ use crate::cli::call::Call;
 use crate::cli::output::{CommandResult, Exit, output, report};
 use crate::cli::select;
 use crate::io::open::{BrowserEnvironment, open};
-use crate::model::Link;
+use crate::model::Article;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
 pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let (source, library) = select::library(call)?;
     let id = select::article(call, &source, &library)?;
-    let link = library.row(id).and_then(|article| article.source_url).ok_or(Phrase::NoSourceLink)?;
-    let Link { written, target } = &link;
-    let url = target.as_ref().map_err(|&reason| Phrase::NotAWebLink { written: written.clone(), reason })?;
-    let failure = match open(url, &BrowserEnvironment::of_process()) {
-        Outcome::Opened => {
-            report(&Phrase::Opened { host: CleanText::line(url.host()) });
-            return Ok(Exit::Found);
+    let article = library.row(id).ok_or(Phrase::NoSourceLink)?;
+    let mut output = output();
+    let opened = open_source(&article, &mut output)?;
+    output.flush()?;
+    report(&opened?);
+    Ok(Exit::Found)
+}
+
+/// Opens the source of an article in the browser, and prints its link if that fails. Returns the message that
+/// reports it, as an error if the source was not opened.
+pub(super) fn open_source(
+    article: &Article,
+    output: &mut impl Write,
+) -> std::io::Result<Result<Phrase, Phrase>> {
+    let Some(link) = &article.source_url else { return Ok(Err(Phrase::NoSourceLink)) };
+    let url = match &link.target {
+        Ok(url) => url,
+        Err(reason) => {
+            return Ok(Err(Phrase::NotAWebLink { written: link.written.clone(), reason: *reason }));
         }
+    };
+    let failure = match open(url, &BrowserEnvironment::of_process()) {
+        Outcome::Opened => return Ok(Ok(Phrase::Opened { host: CleanText::line(url.host()) })),
         Outcome::NoBrowser => Phrase::NoBrowserToOpen,
         Outcome::Remote => Phrase::NoRemoteBrowserToOpen,
         Outcome::Failed(reason) => Phrase::BrowserDidNotStart { reason },
     };
-    let mut output = output();
     writeln!(output, "{url}")?;
-    output.flush()?;
-    Err(failure.into())
+    Ok(Err(failure))
 }

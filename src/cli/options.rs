@@ -67,9 +67,7 @@ pub enum ValueCount {
 pub struct OptionRow {
     /// The name, without dashes.
     pub name: &'static str,
-    /// Where the help lists it.
     pub group: OptionGroup,
-    /// How many values it takes.
     pub count: ValueCount,
     /// The placeholder of its value; `None` for a flag.
     pub value: Option<Bilingual>,
@@ -79,7 +77,6 @@ pub struct OptionRow {
     pub help: Bilingual,
     /// What its value names, for completions.
     hint: ValueHint,
-    /// Whether its value may begin with `-`.
     takes_minus: bool,
     /// Parses its value; `None` for a flag.
     parser: Option<fn() -> ValueParser>,
@@ -175,7 +172,6 @@ impl OptionRow {
 
 /// A flag of the table.
 pub struct Flag {
-    /// Its row.
     pub row: OptionRow,
 }
 
@@ -192,7 +188,6 @@ impl Flag {
 
 /// An option or operand of the table whose values are of type `T`.
 pub struct Valued<T> {
-    /// Its row.
     pub row: OptionRow,
     kind: PhantomData<fn() -> T>,
 }

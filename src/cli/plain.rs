@@ -7,14 +7,13 @@
 use std::io::{BufRead, Write};
 use std::sync::Arc;
 
-use crate::app::Outcome;
 use crate::cli::call::{self, Call};
+use crate::cli::open::open_source;
 use crate::cli::output::{CommandError, CommandResult, Exit, Output, output, report, terminal_columns};
 use crate::cli::select;
-use crate::io::open::{BrowserEnvironment, open};
 use crate::io::{Source, load};
 use crate::library::{Finding, Library, Question};
-use crate::model::{Article, ArticleId, Link};
+use crate::model::{Article, ArticleId};
 use crate::page::linear;
 use crate::query::{Query, Sort};
 use crate::text::CleanText;
@@ -89,7 +88,6 @@ struct Dialogue {
     sort: Sort,
     filter: String,
     finding: Finding,
-    /// How many articles of the list have been printed.
     printed: usize,
     /// The last article that was printed.
     read: Option<ArticleId>,
@@ -209,36 +207,19 @@ impl Dialogue {
     }
 
     fn open(&self, output: &mut Output) -> std::io::Result<()> {
-        let article = self.read.and_then(|id| self.library.row(id));
-        let phrase = match article.map(|article| article.source_url) {
+        let phrase = match self.read.and_then(|id| self.library.row(id)) {
+            Some(article) => match open_source(&article, output)? {
+                Ok(opened) => opened,
+                Err(failure) => failure,
+            },
             None => Phrase::PlainNothingRead,
-            Some(None) => Phrase::NoSourceLink,
-            Some(Some(Link { written, target: Err(reason) })) => Phrase::NotAWebLink { written, reason },
-            Some(Some(Link { target: Ok(url), .. })) => {
-                let failure = match open(&url, &BrowserEnvironment::of_process()) {
-                    Outcome::Opened => {
-                        return writeln!(output, "{}", Phrase::Opened { host: CleanText::line(url.host()) });
-                    }
-                    Outcome::NoBrowser => Phrase::NoBrowserToOpen,
-                    Outcome::Remote => Phrase::NoRemoteBrowserToOpen,
-                    Outcome::Failed(reason) => Phrase::BrowserDidNotStart { reason },
-                };
-                writeln!(output, "{url}")?;
-                failure
-            }
         };
         writeln!(output, "{phrase}")
     }
 
     fn filter(&mut self, text: &str, output: &mut Output) -> std::io::Result<()> {
-        let read = Query::parse(text);
-        let expanded = match read {
-            Ok(query) => match select::searches() {
-                Ok(searches) => searches.expanded(&query),
-                Err(_) => Ok(query),
-            },
-            Err(error) => Err(error),
-        };
+        let saved = select::searches().unwrap_or_default();
+        let expanded = Query::parse(text).and_then(|query| saved.expanded(&query));
         match expanded {
             Ok(query) => {
                 text.clone_into(&mut self.filter);

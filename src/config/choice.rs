@@ -39,7 +39,6 @@ pub trait Choice: Copy + PartialEq + 'static {
 choices! {
     /// The language of the interface.
     LanguageChoice {
-        /// The language of the locale.
         Auto "auto",
         English "en",
         French "fr",
@@ -48,9 +47,7 @@ choices! {
     Icons {
         /// ASCII characters, which every font has.
         Ascii "ascii",
-        /// Unicode symbols.
         Unicode "unicode",
-        /// Icons of a Nerd Font.
         Nerd "nerd",
     }
     /// The lines that an article takes in the list.
@@ -73,12 +70,9 @@ choices! {
     /// How the list is grouped: the period that each of its headers covers.
     #[derive(Default)]
     GroupBy {
-        /// By month.
         #[default]
         Months "months",
-        /// By day.
         Days "days",
-        /// Not at all.
         None "none",
     }
     /// When an article counts as read.
@@ -89,7 +83,6 @@ choices! {
         Opened "opened",
         /// Once its end has been on the screen, or it was opened in the browser.
         End "end",
-        /// Only when the user marks it.
         Never "never",
     }
     /// When images are fetched from the web: their servers learn who reads what. Images in the folder and those
@@ -108,9 +101,7 @@ choices! {
     Hyperlinks {
         /// If the terminal is known to support them.
         Auto "auto",
-        /// Always.
         On "on",
-        /// Never.
         Off "off",
     }
 }
@@ -122,7 +113,6 @@ pub enum Protocol {
     Kitty,
     /// The inline images protocol of iTerm2.
     Iterm2,
-    /// Sixels.
     Sixel,
     /// Half blocks in two colours: two pixels per cell, in every terminal with colours.
     Blocks,
@@ -133,7 +123,6 @@ pub enum Protocol {
 pub enum ImageProtocol {
     /// In the best way that the terminal reports.
     Auto,
-    /// In this way.
     By(Protocol),
     /// Not at all: only captions are shown.
     None,

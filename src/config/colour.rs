@@ -10,7 +10,6 @@ pub enum Colour {
     /// A number: 0 to 15 are the terminal's own colours, which its user chooses; 16 to 231 are a colour cube
     /// with six steps per axis; 232 to 255 are greys.
     Indexed(u8),
-    /// Red, green and blue.
     Rgb(u8, u8, u8),
 }
 
@@ -19,9 +18,7 @@ pub enum Colour {
 pub enum Depth {
     /// The terminal's own sixteen colours.
     Sixteen,
-    /// 256 colours.
     Indexed,
-    /// 24-bit colours.
     #[default]
     True,
 }

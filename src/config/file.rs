@@ -9,12 +9,9 @@ use toml::de::{DeTable, DeValue};
 use crate::config::highlight::{self, HighlightRule};
 use crate::config::keys::{self, KeyEntry};
 use crate::config::mistakes::{Mistake, Mistakes};
-use crate::config::settings::{SettingRow, Settings, meant};
+use crate::config::settings::{SettingRow, Settings, meant, unknown};
 use crate::config::value::RawValue;
 use crate::input::Keymap;
-use crate::limits;
-use crate::text::CleanText;
-use crate::wording::Phrase;
 
 /// A parsed `config.toml`, and the mistakes in it.
 #[derive(Clone, Debug, Default)]
@@ -75,24 +72,17 @@ impl Config {
                 Ok(()) => self.lines.push((row.name, notes.line(at))),
                 Err(phrase) => notes.fault(at, &phrase),
             },
-            None => notes.fault(at, &unknown(name)),
+            None => notes.fault(at, &unknown(name, meant(name))),
         }
-    }
-}
-
-/// The message for an unknown name at the top level of the file.
-fn unknown(name: &str) -> Phrase {
-    let shown = CleanText::line(name).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    match meant(name) {
-        Some(meant) => Phrase::UnknownSettingMeant { name: shown, meant },
-        None => Phrase::UnknownSetting { name: shown },
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+
+    use super::*;
+    use crate::limits;
 
     fn mistakes(text: &str) -> Vec<(usize, String)> {
         let mistakes = Config::parse(text).mistakes;

@@ -8,8 +8,9 @@ use std::fmt;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::colour::{Colour, Depth};
-use crate::config::mistakes::{Mistake, Mistakes};
+use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::searches::Searches;
+use crate::config::settings::unknown;
 use crate::config::theme_colours::{CONTRAST, ROLES, ThemeColours};
 use crate::config::value::quoted;
 use crate::limits;
@@ -22,7 +23,6 @@ use crate::wording::Phrase;
 pub struct HighlightRule {
     /// The query, without an order and a limit. It may use saved searches.
     pub query: Query,
-    /// The style of the titles in the list.
     pub style: HighlightStyle,
     /// The line of the file, from 1, on which the table begins.
     pub line: usize,
@@ -33,11 +33,8 @@ pub struct HighlightRule {
 pub struct HighlightStyle {
     /// The colour of the text; `None` for the usual one.
     pub tint: Option<Tint>,
-    /// Bold text.
     pub bold: bool,
-    /// Italic text.
     pub italic: bool,
-    /// Underlined text.
     pub underline: bool,
 }
 
@@ -46,7 +43,6 @@ pub struct HighlightStyle {
 pub enum Tint {
     /// The name of a role in [`ROLES`], whose colour depends on the theme.
     Role(&'static str),
-    /// A fixed colour.
     Colour(Colour),
 }
 
@@ -147,7 +143,7 @@ fn rule(notes: &mut Mistakes<'_>, at: usize, table: &DeTable<'_>) -> Option<High
             "search" => parsed(&format!("search:{}", complete::insertion(Field::Search, text)))
                 .map(|read| query = Some(read)),
             "style" => HighlightStyle::parse(text).map(|read| style = Some(read)),
-            other => Err(unknown(other)),
+            other => Err(unknown(other, nearest(other, ["query", "search", "style"]))),
         };
         if let Err(phrase) = done {
             notes.fault(at, &phrase);
@@ -180,16 +176,8 @@ fn not_used(error: &QueryError) -> Phrase {
     Phrase::HighlightQuery { reason: error.sentence() }
 }
 
-fn unknown(name: &str) -> Phrase {
-    let shown = CleanText::line(name).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    match nearest(name, ["query", "search", "style"]) {
-        Some(meant) => Phrase::UnknownSettingMeant { name: shown, meant },
-        None => Phrase::UnknownSetting { name: shown },
-    }
-}
-
 fn wrong(word: &str) -> Phrase {
-    let given = CleanText::line(word).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
+    let given = quoted_text(word);
     let known = WORDS.into_iter().chain(ROLES.iter().map(|row| row.name)).chain(Colour::names());
     match nearest(word, known) {
         Some(meant) => Phrase::NotAStyleMeant { given, meant: CleanText::line(meant) },

@@ -2,32 +2,26 @@
 //!
 //! Floor 2, part of [`config`](crate::config). If two actions use the same keys, or one sequence begins with
 //! the other, one action keeps them and the conflict is reported. Every mode keeps a way back, and the list a
-//! way to quit. The messages for unknown names are in `unknown_names`.
-
-mod unknown_names;
+//! way to quit.
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config::mistakes::Mistakes;
+use crate::config::mistakes::{Mistakes, quoted_text};
 use crate::config::settings::SettingRow;
 use crate::config::value::{RawValue, quoted};
-use crate::input::{ACTIONS, Action, ActionRow, KeySequence, Keymap, Mode, PromptAction};
+use crate::input::{ACTIONS, Action, ActionRow, Key, KeySequence, Keymap, Mode, PromptAction};
 use crate::limits;
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
-
-use unknown_names::{not_a_key_sequence, unknown, unknown_place};
 
 /// An entry of `[keys]`: an action and its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyEntry {
     /// The mode of `[keys.MODE]`; `None` if the entry applies to all modes of the action.
     pub mode: Option<Mode>,
-    /// The name of the action.
     pub name: &'static str,
     /// The key sequences; empty to unbind the action.
     pub key_sequences: Vec<KeySequence>,
-    /// The line of the file, from 1.
     pub line: usize,
 }
 
@@ -63,7 +57,10 @@ pub(super) fn entries(notes: &mut Mistakes<'_>, table: &DeTable<'_>) -> Vec<KeyE
                 }
             }
             (DeValue::Table(_), None) => {
-                notes.fault(at, &unknown_place(name));
+                let meant = nearest(name, Mode::ALL.into_iter().map(Mode::name));
+                let meant = meant.map(|meant| format!("[keys.{meant}]"));
+                let problem = Phrase::UnknownMode { name: quoted_text(name) };
+                notes.fault(at, &problem.suggesting_or_listed(meant.as_deref(), "keys"));
             }
             (value, _) => entries.extend(entry(notes, (None, name, at), value)),
         }
@@ -81,7 +78,8 @@ fn entry(
     let Some(row) = ACTIONS.iter().find(|row| row.name == name) else {
         let phrase = match SettingRow::named(name) {
             Some(row) => Phrase::SettingUnderKeys { name: row.name },
-            None => unknown(name, nearest(name, ACTIONS.iter().map(|row| row.name))),
+            None => Phrase::UnknownAction { name: quoted_text(name) }
+                .suggesting_or_listed(nearest(name, ACTIONS.iter().map(|row| row.name)), "keys"),
         };
         notes.fault(at, &phrase);
         return None;
@@ -109,6 +107,15 @@ fn entry(
     // If every key is mistyped, the action keeps its default keys.
     let is_mistyped = key_sequences.is_empty() && !texts.is_empty();
     (!is_mistyped).then(|| KeyEntry { mode, name: row.name, key_sequences, line: notes.line(at) })
+}
+
+/// The message for a text that is not a key sequence.
+fn not_a_key_sequence(action: &'static str, text: &str) -> Phrase {
+    let given = quoted_text(text);
+    match nearest(text, Key::names()) {
+        Some(meant) => Phrase::NotAKeyMeant { action, given, meant: CleanText::line(meant) },
+        None => Phrase::NotAKey { action, given },
+    }
 }
 
 /// The default keymap changed by these entries; reports conflicts.

@@ -18,6 +18,11 @@ pub struct Mistake {
     pub reason: CleanText,
 }
 
+/// A name or value of the file as messages quote it.
+pub(super) fn quoted_text(text: &str) -> CleanText {
+    CleanText::line(text).cut_to_graphemes(limits::QUOTED_GRAPHEMES)
+}
+
 /// The line, from 1, that contains a byte of a text.
 pub(super) fn line_of(text: &str, byte: usize) -> usize {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());

@@ -11,12 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SessionPane {
-    /// The left pane.
     Tags,
-    /// The list of articles.
     #[default]
     List,
-    /// The article pane.
     Article,
 }
 
@@ -34,7 +31,6 @@ pub struct SessionScroll {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SessionPanes {
-    /// Whether the preview was hidden.
     pub without_preview: bool,
     /// The width of the left pane in cells, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,7 +41,6 @@ pub struct SessionPanes {
     /// The height in rows of the article below the list, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<u16>,
-    /// Whether the article filled the screen.
     pub zen: bool,
     /// The maximum width of running text in cells, if the user changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,15 +54,12 @@ pub struct SessionPanes {
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Session {
-    /// The filter as text.
     pub filter: String,
     /// Whether any of the included tags was enough, instead of all of them.
     pub any_tag: bool,
     /// The order, as after `sort:` in a query, if the filter has none; empty for the default.
     pub sort: String,
-    /// Whether the list was grouped by day.
     pub by_day: bool,
-    /// The pane with the focus.
     pub pane: SessionPane,
     /// The path of the article under the cursor, relative to the library root; empty if it is not UTF-8.
     pub article: String,

@@ -6,6 +6,7 @@
 use crate::config::choice::{
     Column, Density, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice, MarkRead,
 };
+use crate::config::mistakes::quoted_text;
 use crate::config::value::{Cells, RawValue, SettingValue, Several};
 use crate::limits;
 use crate::model::SafeUrl;
@@ -44,9 +45,7 @@ impl SettingsSection {
 
 /// One setting of the table.
 pub struct SettingRow {
-    /// Its name in `config.toml`.
     pub name: &'static str,
-    /// The section that lists it.
     pub section: SettingsSection,
     /// The environment variable that overrides the file.
     pub variable: &'static str,
@@ -181,6 +180,11 @@ impl SettingRow {
         let named = |reason: Phrase| Phrase::SettingWrong { name: self.name, reason: reason.text() };
         (self.take)(settings, given).map_err(named)
     }
+}
+
+/// The message for a name that is no setting.
+pub(super) fn unknown(name: &str, meant: Option<&str>) -> Phrase {
+    Phrase::UnknownSetting { name: quoted_text(name) }.suggesting_or_listed(meant, "settings")
 }
 
 /// Shortest prefix of a name that is enough to suggest the name, in bytes.

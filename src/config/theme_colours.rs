@@ -11,9 +11,7 @@ pub const CONTRAST: f64 = 4.5;
 
 /// One role of the table.
 pub struct RoleRow {
-    /// Its key in a theme file.
     pub name: &'static str,
-    /// What is drawn in its colour.
     pub help: Bilingual,
     /// Its colour in a palette; `None` for the terminal’s own.
     pub colour: fn(&ThemeColours) -> Option<Colour>,

@@ -7,10 +7,9 @@
 use toml::de::DeTable;
 
 use crate::config::colour::Colour;
-use crate::config::mistakes::{Mistake, Mistakes};
+use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::theme_colours::{CONTRAST, ROLES, RoleRow, ThemeColours};
 use crate::config::value::RawValue;
-use crate::limits;
 use crate::text::{CleanText, nearest};
 use crate::wording::{Bilingual, Phrase};
 
@@ -18,9 +17,7 @@ use crate::wording::{Bilingual, Phrase};
 pub struct ThemeRow {
     /// The name for `theme` and `--theme`.
     pub name: &'static str,
-    /// A short description.
     pub help: Bilingual,
-    /// The colour of each role.
     pub palette: ThemeColours,
 }
 
@@ -31,7 +28,6 @@ pub struct Theme {
     pub name: CleanText,
     /// A short description; `None` for a theme of the user.
     pub help: Option<Bilingual>,
-    /// The colour of each role.
     pub palette: ThemeColours,
 }
 
@@ -238,7 +234,7 @@ fn colour(given: &RawValue) -> Result<Option<Colour>, Phrase> {
         return Ok(None);
     }
     Colour::parse(&text).map(Some).ok_or_else(|| {
-        let given = CleanText::line(&text).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
+        let given = quoted_text(&text);
         match nearest(&text, Colour::names().chain(["default"])) {
             Some(meant) => Phrase::SettingMeant { given, meant: CleanText::line(meant) },
             None => Phrase::NotAColour { given },
@@ -247,20 +243,13 @@ fn colour(given: &RawValue) -> Result<Option<Colour>, Phrase> {
 }
 
 fn unknown_role(name: &str) -> Phrase {
-    let shown = CleanText::line(name).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    match nearest(name, ROLES.iter().map(|row: &RoleRow| row.name).chain(["from"])) {
-        Some(meant) => Phrase::UnknownRoleMeant { name: shown, meant },
-        None => Phrase::UnknownRole { name: shown },
-    }
+    let known = ROLES.iter().map(|row: &RoleRow| row.name).chain(["from"]);
+    Phrase::UnknownRole { name: quoted_text(name) }.suggesting_or_listed(nearest(name, known), "themes")
 }
 
 /// The message for an unknown theme, with the nearest name of `known`.
 pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Phrase {
-    let shown = CleanText::line(name).cut_to_graphemes(limits::QUOTED_GRAPHEMES);
-    match nearest(name, known) {
-        Some(meant) => Phrase::UnknownThemeMeant { name: shown, meant: CleanText::line(meant) },
-        None => Phrase::UnknownTheme { name: shown },
-    }
+    Phrase::UnknownTheme { name: quoted_text(name) }.suggesting_or_listed(nearest(name, known), "themes")
 }
 
 /// The background colour that the variable `COLORFGBG` gives: the last of its numbers.
@@ -274,6 +263,7 @@ pub fn background_of(colorfgbg: &str) -> Option<(u8, u8, u8)> {
 mod tests {
     use super::*;
     use crate::config::colour::Depth;
+    use crate::limits;
     use proptest::prelude::*;
 
     #[test]

@@ -17,11 +17,8 @@ use crate::wording::{Phrase, link_error};
 pub enum RawValue {
     /// A text. Variables and options always give texts.
     Text(String),
-    /// True or false.
     Switch(bool),
-    /// A whole number.
     Number(i64),
-    /// A list of texts.
     List(Vec<String>),
     /// A value that no setting takes, such as a table.
     Other,

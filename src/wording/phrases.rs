@@ -454,8 +454,9 @@ sentences! {
         SettingMeant { given: CleanText, meant: CleanText } en ["invalid value “{given}”; did you mean {meant}?"] fr ["valeur «\u{a0}{given}\u{a0}» incorrecte\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
         SettingNoLink { given: CleanText, reason: CleanText } en ["“{given}” is not a web link: {reason}"] fr ["«\u{a0}{given}\u{a0}» n’est pas un lien web\u{a0}: {reason}"]
         SettingTooLong en ["the text is longer than {} bytes or contains characters that cannot be displayed", grouped(limits::SETTING_BYTES)] fr ["le texte dépasse {} octets ou contient des caractères impossibles à afficher", grouped(limits::SETTING_BYTES)]
-        UnknownSetting { name: CleanText } en ["there is no setting “{name}”; “vigie help settings” lists them"] fr ["il n’y a pas de réglage «\u{a0}{name}\u{a0}»\u{a0}; «\u{a0}vigie help settings\u{a0}» en donne la liste"]
-        UnknownSettingMeant { name: CleanText, meant: &'static str } en ["there is no setting “{name}”; did you mean {meant}?"] fr ["il n’y a pas de réglage «\u{a0}{name}\u{a0}»\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
+        /// A mistake, and the page of the help that lists the valid names.
+        ListedInHelp { problem: CleanText, topic: &'static str } en ["{problem}; “vigie help {topic}” lists them"] fr ["{problem}\u{a0}; «\u{a0}vigie help {topic}\u{a0}» en donne la liste"]
+        UnknownSetting { name: CleanText } en ["there is no setting “{name}”"] fr ["il n’y a pas de réglage «\u{a0}{name}\u{a0}»"]
 
         // The allowed values of a setting.
         ListOf { words: CleanText } en ["a list of {words}"] fr ["une liste de valeurs parmi {words}"]
@@ -475,10 +476,8 @@ sentences! {
         OfLine { line: usize } en ["line {line}"] fr ["ligne {line}"]
 
         // Mistakes in themes, and choosing one.
-        UnknownTheme { name: CleanText } en ["there is no theme “{name}”; “vigie help themes” lists them"] fr ["il n’y a pas de thème «\u{a0}{name}\u{a0}»\u{a0}; «\u{a0}vigie help themes\u{a0}» en donne la liste"]
-        UnknownThemeMeant { name: CleanText, meant: CleanText } en ["there is no theme “{name}”; did you mean {meant}?"] fr ["il n’y a pas de thème «\u{a0}{name}\u{a0}»\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
-        UnknownRole { name: CleanText } en ["there is no colour “{name}”; “vigie help themes” lists them"] fr ["il n’y a pas de couleur «\u{a0}{name}\u{a0}»\u{a0}; «\u{a0}vigie help themes\u{a0}» en donne la liste"]
-        UnknownRoleMeant { name: CleanText, meant: &'static str } en ["there is no colour “{name}”; did you mean {meant}?"] fr ["il n’y a pas de couleur «\u{a0}{name}\u{a0}»\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
+        UnknownTheme { name: CleanText } en ["there is no theme “{name}”"] fr ["il n’y a pas de thème «\u{a0}{name}\u{a0}»"]
+        UnknownRole { name: CleanText } en ["there is no colour “{name}”"] fr ["il n’y a pas de couleur «\u{a0}{name}\u{a0}»"]
         NotAColour { given: CleanText } en ["“{given}” is not a colour; use #rrggbb, a number up to 255, a name such as bright-red, or default"] fr ["«\u{a0}{given}\u{a0}» n’est pas une couleur\u{a0}; écrivez #rrggbb, un nombre jusqu’à 255, un nom comme bright-red, ou default"]
         /// List of themes: a theme from a file of the user.
         OwnTheme en ["your own theme"] fr ["thème personnel"]
@@ -487,10 +486,8 @@ sentences! {
         ThemeTaken { name: CleanText } en ["this session only; to keep it, put theme = \"{name}\" in config.toml"] fr ["pour cette session\u{a0}; pour le garder\u{a0}: theme = \"{name}\" dans config.toml"]
 
         // Mistakes in keys.
-        UnknownAction { name: CleanText } en ["there is no action “{name}”; “vigie help keys” lists them"] fr ["il n’y a pas d’action «\u{a0}{name}\u{a0}»\u{a0}; «\u{a0}vigie help keys\u{a0}» en donne la liste"]
-        UnknownActionMeant { name: CleanText, meant: &'static str } en ["there is no action “{name}”; did you mean {meant}?"] fr ["il n’y a pas d’action «\u{a0}{name}\u{a0}»\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
-        UnknownMode { name: CleanText } en ["[keys.{name}]: there is no such place; “vigie help keys” lists them"] fr ["[keys.{name}]\u{a0}: ce contexte n’existe pas\u{a0}; «\u{a0}vigie help keys\u{a0}» en donne la liste"]
-        UnknownModeMeant { name: CleanText, meant: &'static str } en ["[keys.{name}]: there is no such place; did you mean [keys.{meant}]?"] fr ["[keys.{name}]\u{a0}: ce contexte n’existe pas\u{a0}; vouliez-vous dire [keys.{meant}]\u{a0}?"]
+        UnknownAction { name: CleanText } en ["there is no action “{name}”"] fr ["il n’y a pas d’action «\u{a0}{name}\u{a0}»"]
+        UnknownMode { name: CleanText } en ["[keys.{name}]: there is no such place"] fr ["[keys.{name}]\u{a0}: ce contexte n’existe pas"]
         SettingUnderKeys { name: &'static str } en ["{name} is a setting; put it above [keys]"] fr ["{name} est un réglage\u{a0}; placez-le au-dessus de [keys]"]
         NoKeys { action: &'static str } en ["{action}: write a key, a list of keys, or false for none"] fr ["{action}\u{a0}: écrivez une touche, une liste de touches, ou false pour aucune"]
         NotAKey { action: &'static str, given: CleanText } en ["{action}: “{given}” is not a key; keys are written like j, C-d, A-x, F5, Enter, gg or C-x k"] fr ["{action}\u{a0}: «\u{a0}{given}\u{a0}» n’est pas une touche\u{a0}; écrivez par exemple j, C-d, A-x, F5, Enter, gg ou C-x k"]
@@ -695,6 +692,16 @@ impl Phrase {
     #[must_use]
     pub fn text(&self) -> CleanText {
         CleanText::line(&self.to_string())
+    }
+
+    /// The phrase about an unknown name, followed by the name that was probably meant, or else by the page of the
+    /// help that lists the valid ones.
+    #[must_use]
+    pub fn suggesting_or_listed(self, instead: Option<&str>, topic: &'static str) -> Self {
+        match instead {
+            Some(_) => self.suggesting(instead),
+            None => Self::ListedInHelp { problem: self.text(), topic },
+        }
     }
 
     /// The phrase, followed by the value that was probably meant, if there is one.

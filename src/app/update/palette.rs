@@ -9,6 +9,7 @@ use crate::app::message::Effect;
 use crate::app::palette::{self, Command, CommandPalette, PaletteEntry};
 use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::{filter, order};
+use crate::config::themes;
 use crate::input::{Action, Direction, Motion};
 use crate::limits;
 use crate::query::{SORTS, Sort};
@@ -129,12 +130,7 @@ fn not_found(state: &State, line: &str) -> Phrase {
             Phrase::NoSuchOrder { typed: shown(typed), meant }
         }
         Some((Command::Theme, typed)) => {
-            match nearest(typed, state.screen.themes.known().iter().map(|theme| &*theme.name)) {
-                Some(meant) => {
-                    Phrase::UnknownThemeMeant { name: shown(typed), meant: CleanText::line(meant) }
-                }
-                None => Phrase::UnknownTheme { name: shown(typed) },
-            }
+            themes::unknown(typed, state.screen.themes.known().iter().map(|theme| &*theme.name))
         }
         Some((Command::Filter, _)) | None => Phrase::NoSuchCommand { typed: shown(line) },
     }

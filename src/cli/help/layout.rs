@@ -36,7 +36,6 @@ pub(in crate::cli) enum PageLine {
     Item(String, String),
     /// A line to copy and its explanation, in columns of their own.
     Example(String, String),
-    /// A line of a file.
     Code(String),
 }
 

@@ -13,7 +13,6 @@ use crate::text::CleanText;
 /// A parsed list of marks.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Import {
-    /// The number of articles in the list.
     pub entries: usize,
     /// The marks to set. An import removes none.
     pub changes: Vec<MarkChange>,
