@@ -86,7 +86,7 @@ fn on_bar(pieces: &mut Pieces, state: &State, area: Area, line: &Input) {
         // A date is short, so its error fits next to it.
         let room = usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4);
         let reason = cut_to_cells(&error.text(), room);
-        right - pieces.right_text(right - 1, area.y, room, &reason, StyledPart::Warning)
+        right - pieces.right_text(right.saturating_sub(1), area.y, room, &reason, StyledPart::Warning)
     } else {
         hints_at_right(pieces, state, area)
     };
@@ -124,7 +124,7 @@ fn in_row(pieces: &mut Pieces, state: &State, place: PromptArea, line: &Input) {
     let x = row.x + 1;
     let x = x + pieces.text(x, row.y, usize::from(row.width * 2 / 3), &lead(state), StyledPart::Key);
     let right = row.x + row.width;
-    let beside = pieces.right_text(right - 1, row.y, half, &cut_to_cells(&beside, half), look);
+    let beside = pieces.right_text(right.saturating_sub(1), row.y, half, &cut_to_cells(&beside, half), look);
     let window = put_line(pieces, (x, row), line, usize::from(right.saturating_sub(x + beside + 3)));
     if let Some(area) = below {
         below_prompt(pieces, state, area, (x, &window));
