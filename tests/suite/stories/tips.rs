@@ -113,10 +113,8 @@ fn tips_and_tour_fit_into_the_status_line() {
     let reader = beginner();
     for language in Language::ALL {
         set_thread_language(language);
-        let tips = TIPS.iter().filter_map(|(tip, _)| tip.phrase(&reader.state().settings.keymap));
-        for phrase in tips
-            .chain(TourStep::ALL.into_iter().filter_map(|step| step.phrase(&reader.state().settings.keymap)))
-        {
+        let tips = TIPS.iter().filter_map(|(tip, _)| tip.phrase(reader.keymap()));
+        for phrase in tips.chain(TourStep::ALL.into_iter().filter_map(|step| step.phrase(reader.keymap()))) {
             let cells = vigie::text::cell_width(&phrase.text());
             assert!(cells <= 74, "{cells} cells: {phrase}");
         }

@@ -54,6 +54,10 @@ impl Reader {
         self.state.settings.site = Some(SafeUrl::parse(url).expect("a web link"));
     }
 
+    pub fn keymap(&self) -> &Keymap {
+        &self.state.settings.keymap
+    }
+
     pub fn set_keymap(&mut self, keymap: Keymap) {
         self.state.settings.keymap = keymap;
     }
