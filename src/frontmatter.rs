@@ -62,13 +62,6 @@ impl ParsedFile {
     /// `is_known`: the caller has these values already, and cleaning long ones takes time.
     #[must_use]
     pub fn keys_unless(&self, is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
-        let is_simple = |(key, value): &(String, Value)| {
-            !matches!(value, Value::Map(_)) && key.len() <= limits::TAG_GRAPHEMES
-        };
-        if self.entries.len() <= limits::FRONT_MATTER_KEYS && self.entries.iter().all(is_simple) {
-            let entries = self.entries.iter().filter(|(_, value)| !value.is_empty());
-            return entries.map(|(key, value)| shown_key(key, value, &is_known)).collect();
-        }
         let mut flat = value::flatten(&self.entries);
         flat.retain(|entry| !entry.value.is_empty());
         shown_keys(&flat, is_known)
@@ -188,11 +181,6 @@ fn is_repetition(failure: &ParseError, entries: &Entries) -> bool {
 
 /// The entries without those replaced by a later one with the same key. Each repeated key is reported once.
 fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Entries {
-    /// Up to this many keys, comparing all pairs is faster than a hash table.
-    const FEW: usize = 24;
-    if entries.len() <= FEW && !has_repetition(&entries) {
-        return entries;
-    }
     let mut last: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
     let mut repeated: Vec<&str> = Vec::new();
     for (index, (key, _)) in entries.iter().enumerate() {
@@ -214,17 +202,6 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
     let kept: Vec<bool> =
         entries.iter().enumerate().map(|(index, (key, _))| last.get(&**key) == Some(&index)).collect();
     entries.into_iter().zip(kept).filter_map(|(entry, kept)| kept.then_some(entry)).collect()
-}
-
-fn has_repetition(entries: &[(String, Value)]) -> bool {
-    let mut rest = entries;
-    while let Some(((key, _), after)) = rest.split_first() {
-        if after.iter().any(|(other, _)| other == key) {
-            return true;
-        }
-        rest = after;
-    }
-    false
 }
 
 /// The keys and values to show: every entry except maps whose own entries follow.

@@ -62,8 +62,6 @@ pub const MARKDOWN_EVENTS: usize = 200_000;
 pub const COMBINING_PER_CHARACTER: usize = 8;
 /// Most characters in one cell of the screen.
 pub const CELL_CHARACTERS: usize = 12;
-/// Widest running text if no other width is requested, in cells: the eye finds the next line easily.
-pub const MEASURE_CELLS: usize = 72;
 /// Longest paragraph whose rows are balanced, in words. Longer ones are filled row by row: balancing costs
 /// several times as much, and in a wall of text nobody notices.
 pub const BALANCED_WORDS: usize = 2_000;
@@ -132,7 +130,7 @@ pub const HIGHLIGHTS: usize = 50;
 pub const SETTING_BYTES: usize = 4_096;
 /// Smallest and largest text width that can be set, in cells.
 pub const MEASURES: (u16, u16) = (20, 300);
-/// Default text width, in cells.
+/// Default text width, in cells: the eye finds the next line easily.
 pub const MEASURE: u16 = 72;
 /// Most matches of a text that are found in one article: nobody goes through more.
 pub const MATCHES: usize = 10_000;

@@ -125,7 +125,7 @@ pub struct Shape {
 
 impl Default for Shape {
     fn default() -> Self {
-        let measure = u16::try_from(limits::MEASURE_CELLS).unwrap_or(u16::MAX);
+        let measure = limits::MEASURE;
         Self { zen: false, preview: true, tags: None, columns: None, rows: None, measure, measured: false }
     }
 }

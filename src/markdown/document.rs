@@ -116,7 +116,7 @@ pub enum Piece {
 pub enum Container {
     Quote,
     /// A quote with a label: `> [!NOTE]`.
-    Alert(AlertKind),
+    Alert(Phrase),
     /// A list; it contains only items.
     List(List),
     /// An item of a list; for a task, whether it is done.
@@ -133,29 +133,6 @@ pub struct List {
     pub items: u64,
     /// Whether there are no empty lines between the items.
     pub tight: bool,
-}
-
-/// The kinds of alerts, as GitHub defines them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AlertKind {
-    Note,
-    Tip,
-    Important,
-    Warning,
-    Caution,
-}
-
-impl AlertKind {
-    /// The label shown above the text.
-    pub(super) fn phrase(self) -> Phrase {
-        match self {
-            Self::Note => Phrase::AlertNote,
-            Self::Tip => Phrase::AlertTip,
-            Self::Important => Phrase::AlertImportant,
-            Self::Warning => Phrase::AlertWarning,
-            Self::Caution => Phrase::AlertCaution,
-        }
-    }
 }
 
 /// A block without blocks in it.

@@ -27,9 +27,9 @@ pub struct Room {
 }
 
 impl From<usize> for Room {
-    /// This many columns, with running text of at most [`MEASURE_CELLS`](limits::MEASURE_CELLS).
+    /// This many columns, with running text of at most [`MEASURE`](limits::MEASURE) cells.
     fn from(columns: usize) -> Self {
-        Self { columns, measure: limits::MEASURE_CELLS }
+        Self { columns, measure: usize::from(limits::MEASURE) }
     }
 }
 
@@ -154,10 +154,10 @@ impl Page<'_> {
             Container::Quote => {
                 self.push(OpenBlock { kind: Kind::Quote, ..OpenBlock::default() }, "│ ", "│ ");
             }
-            Container::Alert(kind) => {
+            Container::Alert(label) => {
                 self.push(OpenBlock { kind: Kind::Quote, ..OpenBlock::default() }, "│ ", "│ ");
                 let mut line = FlowLine::default();
-                line.push(kind.phrase().text(), Role::Label);
+                line.push(label.text(), Role::Label);
                 self.lines(&[line], self.text_width());
                 // No empty row between the label and the text.
                 if let Some(frame) = self.frames.last_mut() {

@@ -8,8 +8,9 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 
 use crate::limits;
 use crate::text::{CleanText, decode_entities};
+use crate::wording::Phrase;
 
-use super::document::{AlertKind, Alignment, CodeBlock, Container, Document, Leaf, List, Piece, Table};
+use super::document::{Alignment, CodeBlock, Container, Document, Leaf, List, Piece, Table};
 use super::draft::Draft;
 use super::html::{self, Token};
 use super::inline::Inline;
@@ -389,13 +390,14 @@ fn is_blank(inlines: &[Inline]) -> bool {
     })
 }
 
-fn alert(kind: BlockQuoteKind) -> AlertKind {
+/// The label of an alert, as GitHub defines them.
+fn alert(kind: BlockQuoteKind) -> Phrase {
     match kind {
-        BlockQuoteKind::Note => AlertKind::Note,
-        BlockQuoteKind::Tip => AlertKind::Tip,
-        BlockQuoteKind::Important => AlertKind::Important,
-        BlockQuoteKind::Warning => AlertKind::Warning,
-        BlockQuoteKind::Caution => AlertKind::Caution,
+        BlockQuoteKind::Note => Phrase::AlertNote,
+        BlockQuoteKind::Tip => Phrase::AlertTip,
+        BlockQuoteKind::Important => Phrase::AlertImportant,
+        BlockQuoteKind::Warning => Phrase::AlertWarning,
+        BlockQuoteKind::Caution => Phrase::AlertCaution,
     }
 }
 

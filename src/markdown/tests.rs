@@ -264,7 +264,7 @@ fn text_nested_too_deeply_is_kept_without_marks() {
     let source = format!("{}deep", "> ".repeat(50));
     let rows = shown(&source, 200);
     assert!(rows.ends_with("deep"));
-    assert_eq!(rows.matches('│').count(), (limits::MEASURE_CELLS - 16) / 2);
+    assert_eq!(rows.matches('│').count(), (usize::from(limits::MEASURE) - 16) / 2);
     let rows = shown(&nested_list(40), 200);
     assert!((0..40).all(|depth| rows.contains(&format!("item{depth}"))));
 }

@@ -4,37 +4,21 @@
 
 use crate::wording::language::{Language, current_language};
 
-/// The full and the short name of each month; the short ones are for the columns of the list.
-type MonthNames = [(&'static str, &'static str); 12];
-
-const ENGLISH: MonthNames = [
-    ("January", "Jan"),
-    ("February", "Feb"),
-    ("March", "Mar"),
-    ("April", "Apr"),
-    ("May", "May"),
-    ("June", "Jun"),
-    ("July", "Jul"),
-    ("August", "Aug"),
-    ("September", "Sep"),
-    ("October", "Oct"),
-    ("November", "Nov"),
-    ("December", "Dec"),
-];
-
-const FRENCH: MonthNames = [
-    ("janvier", "janv."),
-    ("février", "févr."),
-    ("mars", "mars"),
-    ("avril", "avr."),
-    ("mai", "mai"),
-    ("juin", "juin"),
-    ("juillet", "juil."),
-    ("août", "août"),
-    ("septembre", "sept."),
-    ("octobre", "oct."),
-    ("novembre", "nov."),
-    ("décembre", "déc."),
+/// The full and the short name of each month, in English and in French; the short ones are for the columns of
+/// the list.
+const MONTHS: [[(&str, &str); 2]; 12] = [
+    [("January", "Jan"), ("janvier", "janv.")],
+    [("February", "Feb"), ("février", "févr.")],
+    [("March", "Mar"), ("mars", "mars")],
+    [("April", "Apr"), ("avril", "avr.")],
+    [("May", "May"), ("mai", "mai")],
+    [("June", "Jun"), ("juin", "juin")],
+    [("July", "Jul"), ("juillet", "juil.")],
+    [("August", "Aug"), ("août", "août")],
+    [("September", "Sep"), ("septembre", "sept.")],
+    [("October", "Oct"), ("octobre", "oct.")],
+    [("November", "Nov"), ("novembre", "nov.")],
+    [("December", "Dec"), ("décembre", "déc.")],
 ];
 
 /// The full and the short name of a month, 1 to 12, in the current language; empty for any other number.
@@ -46,14 +30,11 @@ pub fn month_names(month: i8) -> (&'static str, &'static str) {
 /// Like [`month_names`], in the given language.
 #[must_use]
 pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static str) {
-    let names = match language {
-        Language::English => &ENGLISH,
-        Language::French => &FRENCH,
-    };
-    usize::try_from(month)
-        .ok()
-        .and_then(|month| names.get(month.checked_sub(1)?).copied())
-        .unwrap_or_default()
+    let names = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    names.map_or(("", ""), |[english, french]| match language {
+        Language::English => *english,
+        Language::French => *french,
+    })
 }
 
 /// Width in cells of a day and month in the list: `05 Jul`, `05 juil.`.

@@ -53,7 +53,9 @@ fn addresses_break_last() {
 fn text_is_not_wider_than_the_measure() {
     let source = "word ".repeat(100);
     assert!(
-        rows(&parse(&CleanText::block(&source)), 200).iter().all(|row| row.width() <= limits::MEASURE_CELLS)
+        rows(&parse(&CleanText::block(&source)), 200)
+            .iter()
+            .all(|row| row.width() <= usize::from(limits::MEASURE))
     );
 }
 

@@ -103,7 +103,7 @@ fn push_other(written: &str, label: &str, shown: &mut FlowLine) {
     if written.strip_prefix("mailto:").is_some_and(|address| label.contains(address)) {
         return;
     }
-    push_in_parentheses(&cut_to_cells(written, limits::MEASURE_CELLS), Role::Faint, None, shown);
+    push_in_parentheses(&cut_to_cells(written, usize::from(limits::MEASURE)), Role::Faint, None, shown);
 }
 
 /// Adds a text in parentheses; with `link`, it is part of that link.
