@@ -76,6 +76,24 @@ impl Keymap {
         if continuations.is_empty() { Meaning::Unbound } else { Meaning::Pending(continuations) }
     }
 
+    /// The key sequences of an action in all of its modes, without duplicates.
+    #[must_use]
+    pub fn all_sequences(&self, row: &ActionRow) -> Vec<&KeySequence> {
+        let mut sequences = Vec::new();
+        for sequence in row.modes.iter().flat_map(|&mode| self.key_sequences(mode, row.action)) {
+            if !sequences.contains(&sequence) {
+                sequences.push(sequence);
+            }
+        }
+        sequences
+    }
+
+    /// The same as shown to the user.
+    #[must_use]
+    pub fn labels(&self, row: &ActionRow) -> Vec<String> {
+        self.all_sequences(row).into_iter().map(KeySequence::label).collect()
+    }
+
     /// The label of the first key sequence that triggers `action` in `mode`.
     #[must_use]
     pub fn label(&self, mode: Mode, action: Action) -> Option<CleanText> {

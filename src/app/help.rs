@@ -7,8 +7,6 @@ mod lines;
 
 use tui_input::Input;
 
-use crate::app::geometry::{self, Area};
-use crate::app::state::State;
 use crate::input::{ACTIONS, ActionRow, GESTURES, GestureRow, HelpGroup, KeySequence, Keymap, MOUSE, Mode};
 use crate::text::{CleanText, fold};
 use crate::wording::{Bilingual, Phrase};
@@ -55,7 +53,7 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let words: Vec<(&str, &str)> = folded.split_whitespace().zip(typed.split_whitespace()).collect();
     let matches = |row: &ActionRow| {
         let texts = [row.help.english, row.help.french].map(fold);
-        let key_sequences = key_sequences(keymap, row);
+        let key_sequences = keymap.all_sequences(row);
         words.iter().all(|(folded, typed)| {
             texts.iter().any(|text| text.contains(folded))
                 || row.name.contains(folded)
@@ -66,12 +64,12 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let is_typed = |key_sequence: &KeySequence| {
         [key_sequence.to_string(), key_sequence.label()].iter().any(|key| key == typed.trim())
     };
-    let has_key = |row: &ActionRow| key_sequences(keymap, row).iter().any(is_typed);
+    let has_key = |row: &ActionRow| keymap.all_sequences(row).iter().copied().any(is_typed);
     let asks_key = ACTIONS.iter().any(has_key);
     let matches = |row: &ActionRow| if asks_key { has_key(row) } else { matches(row) };
     for group in HelpGroup::ALL {
         let rows = ACTIONS.iter().filter(|row| row.group == group && matches(row));
-        let item = |row: &ActionRow| (CleanText::line(&keys(keymap, row).join(" ")), sentence(keymap, row));
+        let item = |row: &ActionRow| (CleanText::line(&keymap.labels(row).join(" ")), sentence(keymap, row));
         push(&mut lines, group.heading().text(), rows.map(item).collect(), width);
     }
     if !asks_key {
@@ -89,24 +87,6 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     lines
 }
 
-/// The key sequences of an action as bound now, without duplicates.
-#[must_use]
-pub fn key_sequences(keymap: &Keymap, row: &ActionRow) -> Vec<KeySequence> {
-    let mut key_sequences: Vec<KeySequence> = Vec::new();
-    for key_sequence in row.modes.iter().flat_map(|&mode| keymap.key_sequences(mode, row.action)) {
-        if !key_sequences.contains(key_sequence) {
-            key_sequences.push(key_sequence.clone());
-        }
-    }
-    key_sequences
-}
-
-/// The key sequences of an action as shown to the user.
-#[must_use]
-pub fn keys(keymap: &Keymap, row: &ActionRow) -> Vec<String> {
-    key_sequences(keymap, row).iter().map(KeySequence::label).collect()
-}
-
 /// What an action does, the panes it is limited to, and for each key that works only in some of these panes,
 /// which ones.
 #[must_use]
@@ -116,8 +96,8 @@ pub fn sentence(keymap: &Keymap, row: &ActionRow) -> CleanText {
     if !panes.is_empty() {
         sentence = format!("{sentence} ({})", panes.join(", "));
     }
-    for key_sequence in key_sequences(keymap, row) {
-        let works = |mode: &Mode| keymap.key_sequences(*mode, row.action).any(|other| *other == key_sequence);
+    for key_sequence in keymap.all_sequences(row) {
+        let works = |mode: &Mode| keymap.key_sequences(*mode, row.action).any(|other| other == key_sequence);
         if row.modes.iter().all(works) {
             continue;
         }
@@ -137,10 +117,4 @@ pub fn sentence(keymap: &Keymap, row: &ActionRow) -> CleanText {
 /// Whether a word is a key sequence, as written in the configuration or as shown.
 fn is_named(key_sequence: &KeySequence, word: &str) -> bool {
     key_sequence.to_string().eq_ignore_ascii_case(word) || fold(&key_sequence.label()) == fold(word)
-}
-
-/// The rectangle of the overlay.
-#[must_use]
-pub fn area(state: &State) -> Area {
-    geometry::overlay(&state.panes(), state.screen.size)
 }

@@ -1,5 +1,5 @@
-//! The command palette: finds the available actions of the table ACTIONS and the commands of the table
-//! COMMANDS, with their values, while you type.
+//! The command palette: finds the available actions of the table ACTIONS, and the commands that take a value
+//! with their values, while you type.
 //!
 //! Floor 3, part of [`app`](crate::app). Typing in it and running what was chosen are left to `app::update`;
 //! ranking is in `rank`.
@@ -7,9 +7,9 @@
 mod rank;
 
 use crate::app::enabled::is_enabled;
-use crate::app::help;
 use crate::app::orders;
-use crate::app::state::{Filter, Picker, State};
+use crate::app::state::palette::{COMMANDS, Command, PaletteEntry};
+use crate::app::state::{Filter, State};
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode, PaletteAction};
 use crate::query::{SORTS, Sort};
@@ -17,149 +17,6 @@ use crate::text::{CleanText, fold};
 use crate::wording::{Bilingual, Phrase};
 
 use rank::{Findable, ranked};
-
-/// The open command palette.
-#[derive(Clone, Debug)]
-pub struct CommandPalette {
-    pub picker: Picker,
-    /// The mode in which it was opened, and in which the command runs.
-    pub from: Mode,
-    /// The matching entries, best first.
-    pub found: Vec<PaletteEntry>,
-    /// The theme to return to if no other one is chosen.
-    pub before: Theme,
-}
-
-/// An entry of the palette.
-#[derive(Clone, Debug)]
-pub enum PaletteEntry {
-    /// An action of the keymap.
-    Action(&'static ActionRow),
-    /// A command that needs a value.
-    Command(&'static PaletteCommand),
-    /// A command with its value.
-    Value {
-        /// The command that takes the value.
-        command: Command,
-        /// The value.
-        text: CleanText,
-        /// What the value means.
-        help: CleanText,
-    },
-}
-
-/// A command that takes a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Changes the theme.
-    Theme,
-    /// Sorts the list.
-    Sort,
-    /// Filters the list.
-    Filter,
-}
-
-/// One command of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct PaletteCommand {
-    /// The command that the row describes.
-    pub command: Command,
-    /// The word that is typed for it.
-    pub name: &'static str,
-    /// What its value is called.
-    pub value: Bilingual,
-    /// What it does.
-    pub help: Bilingual,
-    /// The action that opens the palette at this command.
-    pub action: Option<Action>,
-}
-
-/// Every command that takes a value.
-pub const COMMANDS: &[PaletteCommand] = &[
-    PaletteCommand {
-        command: Command::Theme,
-        name: "theme",
-        value: Bilingual::new("NAME", "NOM"),
-        help: Bilingual::new("Change the theme", "Changer de thème"),
-        action: Some(Action::Palette(PaletteAction::OpenThemes)),
-    },
-    PaletteCommand {
-        command: Command::Sort,
-        name: "sort",
-        value: Bilingual::new("ORDER", "ORDRE"),
-        help: Bilingual::new("Sort the list", "Trier la liste"),
-        action: None,
-    },
-    PaletteCommand {
-        command: Command::Filter,
-        name: "filter",
-        value: Bilingual::new("QUERY", "REQUÊTE"),
-        help: Bilingual::new("Filter the list", "Filtrer la liste"),
-        action: None,
-    },
-];
-
-impl PaletteEntry {
-    /// The text that completes the line to this entry.
-    #[must_use]
-    pub fn typed(&self) -> String {
-        match self {
-            Self::Action(row) => row.name.to_owned(),
-            Self::Command(row) => format!("{} ", row.name),
-            Self::Value { command, text, .. } => {
-                format!("{} {text}", command.row().map_or("", |row| row.name))
-            }
-        }
-    }
-
-    /// Its two columns: help and name for actions and commands, value and meaning for values.
-    #[must_use]
-    pub fn columns(&self) -> (CleanText, CleanText) {
-        match self {
-            Self::Action(_) | Self::Command(_) => (self.help(), self.name()),
-            Self::Value { .. } => (self.name(), self.help()),
-        }
-    }
-
-    /// Its name: that of the action, the command with its placeholder, or the value.
-    #[must_use]
-    pub fn name(&self) -> CleanText {
-        match self {
-            Self::Action(row) => CleanText::line(row.name),
-            Self::Command(row) => CleanText::line(&format!("{} {}", row.name, row.value)),
-            Self::Value { text, .. } => text.clone(),
-        }
-    }
-
-    /// What it does or means.
-    #[must_use]
-    pub fn help(&self) -> CleanText {
-        match self {
-            Self::Action(row) => row.help.text(),
-            Self::Command(row) => row.help.text(),
-            Self::Value { help, .. } => help.clone(),
-        }
-    }
-
-    /// Its keys in the current bindings.
-    #[must_use]
-    pub fn keys(&self, state: &State) -> Vec<String> {
-        let row = match self {
-            Self::Action(row) => Some(*row),
-            Self::Command(row) => row.action.and_then(Action::row),
-            Self::Value { .. } => None,
-        };
-        row.map(|row| help::keys(&state.settings.keymap, row)).unwrap_or_default()
-    }
-}
-
-impl Command {
-    /// The row of this command in [`COMMANDS`]; every command has one.
-    #[must_use]
-    pub fn row(self) -> Option<&'static PaletteCommand> {
-        COMMANDS.iter().find(|row| row.command == self)
-    }
-}
 
 /// The command at the start of a line and the value typed after it; `None` until a command is followed by a
 /// space.
@@ -198,8 +55,7 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
     };
     // As the screen shows them and as `config.toml` writes them.
     let names = |row: Option<&ActionRow>| {
-        let key_sequences =
-            row.map(|row| help::key_sequences(&state.settings.keymap, row)).unwrap_or_default();
+        let key_sequences = row.map(|row| state.settings.keymap.all_sequences(row)).unwrap_or_default();
         key_sequences
             .iter()
             .flat_map(|key_sequence| [key_sequence.label(), key_sequence.to_string()])

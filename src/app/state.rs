@@ -5,6 +5,7 @@
 pub mod article;
 pub mod filter;
 pub mod list;
+pub mod palette;
 pub mod picker;
 pub mod prompt;
 pub mod status;

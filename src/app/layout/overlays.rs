@@ -9,8 +9,8 @@ use crate::app::help::{self, HelpLine, HelpState};
 use crate::app::layout::pieces::{Pieces, StyledPart};
 use crate::app::links::Hints;
 use crate::app::outline;
-use crate::app::palette::CommandPalette;
 use crate::app::pointer::PointerTarget;
+use crate::app::state::palette::CommandPalette;
 use crate::app::state::picker::Picker;
 use crate::app::state::{OpenArticle, Prompt, State};
 use crate::text::cell_width;
@@ -113,7 +113,7 @@ fn commands(pieces: &mut Pieces, state: &State, area: Area, palette: &CommandPal
     for (row, index, entry) in listed(rows, palette.picker.top, &palette.found) {
         pieces.target(row, PointerTarget::Command(index));
         let look = pieces.cursor(row, index == palette.picker.cursor);
-        let keys = entry.keys(state).join(" ");
+        let keys = entry.keys(&state.settings.keymap).join(" ");
         let right = row.x + row.width.saturating_sub(1);
         let used = usize::from(pieces.right_text(right, row.y, width / 3, &keys, StyledPart::Key));
         let room = width.saturating_sub(used + 2);

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::app::palette::PaletteEntry;
+use crate::app::state::palette::PaletteEntry;
 use crate::text::{CleanText, fold};
 
 /// An entry with what it is matched against: its name, its descriptions in every language, its keys.

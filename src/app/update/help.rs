@@ -1,7 +1,8 @@
 //! Actions on the help overlay: opening, scrolling and typing to find a key. [`app::help`](crate::app::help)
 //! computes its lines. Floor 3, part of [`app`](crate::app).
 
-use crate::app::help::{About, HelpState, area, lines};
+use crate::app::geometry::{self, Area};
+use crate::app::help::{About, HelpState, lines};
 use crate::app::state::State;
 use crate::input::Motion;
 
@@ -40,4 +41,8 @@ pub(super) fn keep_in_window(state: &mut State) {
     if let Some(help) = &mut state.help {
         help.scroll = help.scroll.min(lines(help, &state.settings.keymap, width).len().saturating_sub(rows));
     }
+}
+
+fn area(state: &State) -> Area {
+    geometry::overlay(&state.panes(), state.screen.size)
 }

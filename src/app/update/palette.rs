@@ -6,7 +6,8 @@ use tui_input::Input;
 
 use crate::app::geometry;
 use crate::app::message::Effect;
-use crate::app::palette::{self, Command, CommandPalette, PaletteEntry};
+use crate::app::palette;
+use crate::app::state::palette::{Command, CommandPalette, PaletteEntry};
 use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::{filter, order};
 use crate::config::themes;

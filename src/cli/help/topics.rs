@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::help::{key_sequences, sentence};
+use crate::app::help::sentence;
 use crate::cli::help::layout::PageLine;
 use crate::cli::help::pages;
 use crate::cli::options::READER_OPTIONS;
@@ -60,7 +60,7 @@ const SETTINGS_EXAMPLE: [&str; 4] =
 pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
     let keys_of = |row: &ActionRow| {
         // In the notation of config.toml.
-        let keys: Vec<String> = key_sequences(keymap, row).iter().map(ToString::to_string).collect();
+        let keys: Vec<String> = keymap.all_sequences(row).iter().map(ToString::to_string).collect();
         keys.join(" ")
     };
     let mut lines = vec![PageLine::Heading(Phrase::FirstKeysHeading.to_string())];
