@@ -11,8 +11,8 @@ pub mod linear;
 use crate::frontmatter::ParsedFile;
 use crate::markdown::layout::Room;
 use crate::markdown::{self, Document, HeaderTexts, ImageViews, layout};
-use crate::model::{Article, Date, Precision, Problem, SafeUrl, matches_name};
-use crate::text::{CleanText, Role, Row, cell_width};
+use crate::model::{Article, Date, Precision, Problem, matches_name};
+use crate::text::{CleanText, Role, Row, Span, cell_width};
 use crate::wording::Phrase;
 
 pub use images::images;
@@ -21,7 +21,7 @@ pub use images::images;
 const SHOWN_TAGS: usize = 12;
 
 /// The separator between the parts of a header row.
-pub const SEPARATOR: &str = " · ";
+const SEPARATOR: &str = " · ";
 
 /// The text of an article as the clean view shows it, without Markdown: the text that is indexed and
 /// searched.
@@ -92,10 +92,9 @@ pub fn full(parsed: &ParsedFile, columns: usize) -> Vec<Row> {
     }
     for (key, value) in &keys {
         let label = CleanText::joined([key], "");
-        let text = CleanText::line(&format!("{label}: {value}"));
-        let mut wrapped = layout::wrap_text(&text, Role::Text, columns);
-        mark_label(&mut wrapped, &label);
-        rows.extend(wrapped);
+        let value = CleanText::line(&format!(": {value}"));
+        let line = [Span::new(label, Role::Label), Span::new(value, Role::Text)];
+        rows.extend(layout::wrap_spans(line, columns));
     }
     rows.extend(salvaged(parsed, columns));
     rows.push(Row::empty());
@@ -127,29 +126,35 @@ fn header(
     image_views: Option<&ImageViews>,
 ) -> Vec<Row> {
     let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
-    let mut first = Vec::new();
-    first.extend(date(article));
-    first.extend((!source.is_empty()).then(|| source.clone()));
-    first.extend(article.truncated.then(|| Phrase::Excerpt.text()));
-    first.extend(article.draft.then(|| Phrase::Draft.text()));
+    let fact = |text| Span::new(text, Role::Fact);
     // The source is often one of the tags too, written with an ending that several tags share.
-    let tags: Vec<_> = article.tags.iter().filter(|tag| !matches_name(tag, source)).cloned().collect();
-    let mut second = Vec::new();
-    second.extend(article.host().filter(|host| host != source));
-    second.extend(tags.iter().take(SHOWN_TAGS).cloned());
-    second.extend(
-        (tags.len() > SHOWN_TAGS).then(|| Phrase::MoreTags { count: tags.len() - SHOWN_TAGS }.text()),
-    );
-    second.extend(article.author.clone());
-    let mut lines = wrap_parts(&first, columns);
-    lines.extend(wrap_parts(&second, columns));
-    if let Some(url) = article.source() {
-        link_source(&mut lines, url, source);
-    }
+    let (of_source, tags): (Vec<_>, Vec<_>) =
+        article.tags.iter().cloned().partition(|tag| matches_name(tag, source));
+    let host = article.host();
+    let mut first: Vec<Span> = date(article).map(fact).into_iter().collect();
+    first.extend((!source.is_empty()).then(|| Span {
+        text: source.clone(),
+        role: if of_source.is_empty() { Role::Fact } else { Role::Tag },
+        link: article.source().filter(|_| host.as_ref() == Some(source)).cloned(),
+    }));
+    first.extend(article.truncated.then(|| fact(Phrase::Excerpt.text())));
+    first.extend(article.draft.then(|| fact(Phrase::Draft.text())));
+    let host = host.filter(|host| host != source);
+    let mut second: Vec<Span> =
+        host.map(|host| Span { link: article.source().cloned(), ..fact(host) }).into_iter().collect();
+    second.extend(tags.iter().take(SHOWN_TAGS).map(|tag| Span::new(tag.clone(), Role::Tag)));
+    let more = tags.len().saturating_sub(SHOWN_TAGS);
+    second.extend((more > 0).then(|| fact(Phrase::MoreTags { count: more }.text())));
+    second.extend(article.author.clone().map(fact));
+    let mut lines = wrap_parts(first, columns);
+    lines.extend(wrap_parts(second, columns));
     let credit = credit(article);
     let (mut caption, mut image) = match image_views {
         Some(known) => images::header_image(article, credit, known, columns),
-        None => (credit.map(|credit| faint(&credit, columns)).unwrap_or_default(), Vec::new()),
+        None => {
+            let credit = credit.map(|credit| layout::wrap_text(&credit, Role::Fact, columns));
+            (credit.unwrap_or_default(), Vec::new())
+        }
     };
     lines.append(&mut caption);
     for part in [&mut lines, &mut image] {
@@ -161,39 +166,25 @@ fn header(
     rows
 }
 
-/// Makes the host in the header a link to the source; or the name of the source, if it is the host.
-fn link_source(rows: &mut [Row], url: &SafeUrl, source: &CleanText) {
-    for text in [url.host(), source] {
-        for row in rows.iter_mut() {
-            let plain = row.plain();
-            let mut parts = plain.split(SEPARATOR).scan(0, |end, part| {
-                let start = *end;
-                *end += part.len() + SEPARATOR.len();
-                Some((start, part))
-            });
-            if let Some((start, _)) = parts.find(|(_, part)| *part == text) {
-                return row.link(start..start + text.len(), url);
+/// The parts on as few rows as possible. A row breaks between parts, and inside a part only if that part is
+/// wider than `columns`.
+fn wrap_parts(parts: Vec<Span>, columns: usize) -> Vec<Row> {
+    let mut lines: Vec<Vec<Span>> = Vec::new();
+    let mut used = 0;
+    for part in parts {
+        let cells = cell_width(&part.text);
+        match lines.last_mut() {
+            Some(line) if used + cell_width(SEPARATOR) + cells <= columns => {
+                used += cell_width(SEPARATOR) + cells;
+                line.extend([Span::new(CleanText::piece(SEPARATOR), Role::Fact), part]);
+            }
+            _ => {
+                used = cells;
+                lines.push(vec![part]);
             }
         }
     }
-}
-
-fn faint(text: &CleanText, columns: usize) -> Vec<Row> {
-    layout::wrap_text(text, Role::Faint, columns)
-}
-
-/// The parts on as few rows as possible. A row breaks between parts, and inside a part only if that part is
-/// wider than `columns`.
-fn wrap_parts(parts: &[CleanText], columns: usize) -> Vec<Row> {
-    let mut lines: Vec<CleanText> = Vec::new();
-    for part in parts {
-        let longer = lines.last().map(|line| CleanText::joined([line, part], SEPARATOR));
-        match (longer, lines.last_mut()) {
-            (Some(longer), Some(line)) if cell_width(&longer) <= columns => *line = longer,
-            _ => lines.push(part.clone()),
-        }
-    }
-    lines.iter().flat_map(|line| layout::wrap_text(line, Role::Faint, columns)).collect()
+    lines.into_iter().flat_map(|line| layout::wrap_spans(line, columns)).collect()
 }
 
 /// The date of publication, written out in the current language; as in the file if it cannot be parsed as a
@@ -255,17 +246,6 @@ pub fn document(parsed: &ParsedFile) -> Document {
         image_credit: article.image_credit.as_deref(),
     };
     markdown::parse(&parsed.body).without_header_texts(header_texts)
-}
-
-/// Gives the key at the start of a wrapped line the role of a label.
-fn mark_label(rows: &mut [Row], label: &CleanText) {
-    let Some(first) = rows.first_mut() else { return };
-    let text = CleanText::line(&first.plain());
-    if let Some(rest) = text.strip_prefix(label.as_str()) {
-        let rest = CleanText::piece(rest);
-        *first = Row::of(label.clone(), Role::Label);
-        first.push(rest, Role::Text);
-    }
 }
 
 /// The lines of a file; lines that are too long are cut at the last column.
@@ -369,5 +349,21 @@ mod tests {
                 assert_eq!(texts, [linked], "{keys} in {columns}");
             }
         }
+    }
+
+    #[test]
+    fn parts_of_the_header_keep_what_they_are() {
+        let text = "---\ntitle: T\ntags: [a · b, Harbour News — Latest, c]\nauthor: A\nlink: https://example.org/\n---\n";
+        let spans = |source: &str, role: Role| {
+            let rows = clean(&parsed(text), &CleanText::line(source), 80);
+            let spans = rows.into_iter().flat_map(|row| row.spans).filter(|span| span.role == role);
+            spans.map(|span| span.text.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(spans("Harbour News", Role::Tag), ["Harbour News", "a · b", "c"]);
+        assert_eq!(spans("Another", Role::Tag), ["a · b", "Harbour News — Latest", "c"]);
+        assert_eq!(spans("Another", Role::Fact), ["Another", "example.org", " · ", " · ", " · ", " · A"]);
+        let rows = full(&parsed("---\ntitle: T\nnote: a: b\n---\n"), 80);
+        let labels = rows.iter().flat_map(|row| &row.spans).filter(|span| span.role == Role::Label);
+        assert_eq!(labels.map(|span| &*span.text).collect::<Vec<_>>(), ["title", "note"]);
     }
 }

@@ -11,36 +11,26 @@ use crate::text::{Role, Row};
 
 /// Rows searched above and below the window, for phrases that begin or end there.
 const AROUND: usize = 4;
-/// Most rows of the header: the end of the header is not searched beyond them.
-const HEADER_ROWS: usize = 60;
 
-/// A part of an article, in which only some fields are highlighted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ArticlePart {
-    Title,
-    Header,
-    Text,
-}
-
-impl ArticlePart {
-    /// The kinds of text that the part may contain.
-    fn places(self) -> &'static [Field] {
-        match self {
-            Self::Title => &[Field::Title],
-            Self::Header => &[Field::Source, Field::Host, Field::Tag, Field::Author],
-            Self::Text => &[Field::Body, Field::Summary],
-        }
+/// The fields that are highlighted in a row: those of its part of the article.
+fn fields(row: &Row) -> &'static [Field] {
+    match row.spans.first().map_or(Role::Text, |span| span.role) {
+        Role::Title => &[Field::Title],
+        Role::Fact | Role::Tag => &[Field::Source, Field::Host, Field::Tag, Field::Author],
+        Role::Text
+        | Role::Heading
+        | Role::Strong
+        | Role::Emphasis
+        | Role::StrongEmphasis
+        | Role::Struck
+        | Role::Code
+        | Role::Link
+        | Role::Quote
+        | Role::Faint
+        | Role::Mark
+        | Role::Label
+        | Role::Problem => &[Field::Body, Field::Summary],
     }
-}
-
-/// The rows at which the title and the header of an article end.
-fn ends(rows: &[Row]) -> (usize, usize) {
-    let is_all =
-        |row: &Row, role: Role| !row.spans.is_empty() && row.spans.iter().all(|span| span.role == role);
-    let title = rows.iter().take(HEADER_ROWS).take_while(|row| is_all(row, Role::Title)).count();
-    let rest = rows.iter().skip(title + 1).take(HEADER_ROWS);
-    let header = rest.take_while(|row| is_all(row, Role::Faint)).count();
-    (title, if header == 0 { title } else { title + 1 + header })
 }
 
 /// The byte ranges to highlight in each of the `height` rows from `top` on. Empty if nothing can be
@@ -51,25 +41,20 @@ pub fn marked_rows(marks: &Highlights, rows: &[Row], top: usize, height: usize) 
     if marks.is_empty() || top >= end {
         return Vec::new();
     }
-    let (title, header) = ends(rows);
     let mut marked = vec![Vec::new(); end - top];
-    for (part, from, until) in [
-        (ArticlePart::Title, 0, title),
-        (ArticlePart::Header, title, header),
-        (ArticlePart::Text, header, rows.len()),
-    ] {
-        let from = from.max(top.saturating_sub(AROUND));
-        let until = until.min(end.saturating_add(AROUND));
-        let Some(looked_at) = rows.get(from..until) else { continue };
-        let texts: Vec<String> = looked_at.iter().map(Row::plain).collect();
+    let mut first = top.saturating_sub(AROUND);
+    let searched = rows.get(first..end.saturating_add(AROUND).min(rows.len())).unwrap_or_default();
+    for rows in searched.chunk_by(|above, row| fields(above) == fields(row)) {
+        let texts: Vec<String> = rows.iter().map(Row::plain).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        for &place in part.places() {
+        for &place in rows.first().map_or(&[][..], fields) {
             for (index, ranges) in marks.ranges_across(place, &texts).into_iter().enumerate() {
-                if let Some(row) = (from + index).checked_sub(top).and_then(|row| marked.get_mut(row)) {
+                if let Some(row) = (first + index).checked_sub(top).and_then(|row| marked.get_mut(row)) {
                     row.extend(ranges);
                 }
             }
         }
+        first += rows.len();
     }
     // Several kinds of text may have highlighted the same bytes.
     for ranges in &mut marked {
@@ -93,8 +78,8 @@ mod tests {
             row("Étude of a drug-", Role::Title),
             row("eluting stent", Role::Title),
             row("", Role::Text),
-            row("5 July 2024 · Harbour News", Role::Faint),
-            row("example.org · Étude", Role::Faint),
+            row("5 July 2024 · Harbour News", Role::Fact),
+            row("example.org · Étude", Role::Fact),
             row("", Role::Text),
             row("An étude is a drug", Role::Text),
             row("eluting harbour.", Role::Text),

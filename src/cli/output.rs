@@ -100,7 +100,7 @@ pub(super) fn style(role: Role) -> Style {
         Role::Struck => plain.effects(Effects::STRIKETHROUGH),
         Role::Code => plain.fg_color(Some(AnsiColor::Yellow.into())),
         Role::Link => plain.effects(Effects::UNDERLINE),
-        Role::Faint | Role::Mark => plain.effects(Effects::DIMMED),
+        Role::Faint | Role::Fact | Role::Tag | Role::Mark => plain.effects(Effects::DIMMED),
         Role::Problem => plain.fg_color(Some(AnsiColor::Red.into())),
     }
 }

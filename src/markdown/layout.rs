@@ -12,7 +12,7 @@ mod words;
 use crate::limits;
 use crate::markdown::document::{CodeBlock, Container, Document, Leaf, List, Piece};
 use crate::markdown::image::{self as images, ImageViews};
-use crate::text::{CleanText, Role, Row, cell_width};
+use crate::text::{CleanText, Role, Row, Span, cell_width};
 use crate::wording::Phrase;
 
 use flow::FlowLine;
@@ -68,13 +68,15 @@ pub fn rows_with_images(
 /// Line breaks in the text are kept. The measure does not apply. There is at least one row.
 #[must_use]
 pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for part in text.split('\n') {
-        let mut line = FlowLine::default();
-        line.push(CleanText::line(part), role);
-        rows.append(&mut line.wrap(columns));
-    }
-    rows
+    text.split('\n').flat_map(|part| wrap_spans([Span::new(CleanText::line(part), role)], columns)).collect()
+}
+
+/// Wraps a line of spans to `columns` cells. The measure does not apply. There is at least one row.
+#[must_use]
+pub fn wrap_spans(spans: impl IntoIterator<Item = Span>, columns: usize) -> Vec<Row> {
+    let mut line = FlowLine::default();
+    spans.into_iter().for_each(|span| line.push_span(span));
+    line.wrap(columns)
 }
 
 /// Cuts a line in one role into rows of `columns` cells, regardless of words; spaces are kept.

@@ -5,9 +5,10 @@
 
 use crate::limits;
 use crate::markdown::layout::image::{caption_rows, reserved_rows};
+use crate::markdown::layout::wrap_text;
 use crate::markdown::{Document, ImagePlace, ImageReference, ImageView, ImageViews};
 use crate::model::Article;
-use crate::text::{CleanText, Row};
+use crate::text::{CleanText, Role, Row};
 use crate::wording::Phrase;
 
 /// The images of an article and its text that can possibly be shown, in order of appearance, each once; at
@@ -36,9 +37,10 @@ pub(super) fn header_image(
     image_views: &ImageViews,
     columns: usize,
 ) -> (Vec<Row>, Vec<Row>) {
-    let plain =
-        |credit: Option<CleanText>| credit.map(|credit| super::faint(&credit, columns)).unwrap_or_default();
-    let Some(image) = of_header(article) else { return (plain(credit), Vec::new()) };
+    let Some(image) = of_header(article) else {
+        let plain = credit.map(|credit| wrap_text(&credit, Role::Fact, columns));
+        return (plain.unwrap_or_default(), Vec::new());
+    };
     match image_views.now(&image) {
         ImageView::Drawn(rows) => {
             let mut apart: Vec<Row> = reserved_rows(image.id, rows).collect();
@@ -49,7 +51,9 @@ pub(super) fn header_image(
         }
         ImageView::Note(note) => {
             let caption = credit.unwrap_or_else(|| caption(&image));
-            (caption_rows(image.id, &caption, &note, columns), Vec::new())
+            let mut rows = caption_rows(image.id, &caption, &note, columns);
+            rows.iter_mut().flat_map(|row| &mut row.spans).for_each(|span| span.role = Role::Fact);
+            (rows, Vec::new())
         }
     }
 }

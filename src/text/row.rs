@@ -3,8 +3,6 @@
 //! The layout makes rows, the painter gives each [`Role`] a style, the command line prints their text. A row
 //! never contains a line break. Floor 0, part of [`text`](crate::text).
 
-use std::ops::Range;
-
 use super::{CleanText, cell_width};
 use crate::link::SafeUrl;
 
@@ -13,6 +11,10 @@ use crate::link::SafeUrl;
 pub enum Role {
     Text,
     Title,
+    /// What the header of an article says besides its title and tags: date, source, host, author.
+    Fact,
+    /// A tag in the header of an article, or its source if that is a tag too.
+    Tag,
     Heading,
     Strong,
     Emphasis,
@@ -104,31 +106,20 @@ impl Row {
         }
     }
 
-    /// Makes a byte range of the row a link to `url`.
-    pub fn link(&mut self, range: Range<usize>, url: &SafeUrl) {
-        let mut start = 0;
-        for span in std::mem::take(&mut self.spans) {
-            let length = span.text.len();
-            let (from, until) = (range.start.saturating_sub(start), range.end.saturating_sub(start));
-            let (from, until) = (from.min(length), until.min(length));
-            start += length;
-            let part =
-                |range: Range<usize>, link| Span { text: span.text.part(range), role: span.role, link };
-            self.push_span(part(0..from, span.link.clone()));
-            self.push_span(part(from..until, Some(url.clone())));
-            self.push_span(part(until..length, span.link.clone()));
-        }
-    }
-
-    /// The link in cell `column`, counted from 0 at the left end.
+    /// The span in cell `column`, counted from 0 at the left end.
     #[must_use]
-    pub fn link_at(&self, column: usize) -> Option<&SafeUrl> {
+    pub fn span_at(&self, column: usize) -> Option<&Span> {
         let mut right = 0;
-        let span = self.spans.iter().find(|span| {
+        self.spans.iter().find(|span| {
             right += cell_width(&span.text);
             column < right
-        })?;
-        span.link.as_ref()
+        })
+    }
+
+    /// The link in cell `column`.
+    #[must_use]
+    pub fn link_at(&self, column: usize) -> Option<&SafeUrl> {
+        self.span_at(column)?.link.as_ref()
     }
 
     /// The width of the row, in cells.

@@ -41,7 +41,7 @@ pub fn style(palette: &ThemeColours, look: StyledPart) -> Style {
         StyledPart::Faint
         | StyledPart::IdleCursor
         | StyledPart::Read
-        | StyledPart::Text(Role::Faint | Role::Mark) => with(palette.faint),
+        | StyledPart::Text(Role::Faint | Role::Fact | Role::Tag | Role::Mark) => with(palette.faint),
         StyledPart::Rule => with(palette.rule),
         StyledPart::Text(Role::Code) => with(palette.code),
         StyledPart::Text(Role::Link) => with(palette.link),
@@ -116,7 +116,7 @@ fn plain(look: StyledPart) -> Style {
             Role::Emphasis | Role::Quote => with(Modifier::ITALIC),
             Role::StrongEmphasis => with(Modifier::BOLD | Modifier::ITALIC),
             Role::Struck => with(Modifier::CROSSED_OUT),
-            Role::Code | Role::Faint | Role::Mark => with(Modifier::DIM),
+            Role::Code | Role::Faint | Role::Fact | Role::Tag | Role::Mark => with(Modifier::DIM),
             Role::Link => with(Modifier::UNDERLINED),
             Role::Problem => with(Modifier::BOLD),
         },
@@ -147,9 +147,11 @@ mod tests {
     use crate::config::{Depth, Theme};
 
     /// The things whose styles these tests check.
-    const LOOKS: [StyledPart; 31] = [
+    const LOOKS: [StyledPart; 33] = [
         StyledPart::Text(Role::Text),
         StyledPart::Text(Role::Title),
+        StyledPart::Text(Role::Fact),
+        StyledPart::Text(Role::Tag),
         StyledPart::Text(Role::Heading),
         StyledPart::Text(Role::Strong),
         StyledPart::Text(Role::Emphasis),

@@ -20,7 +20,7 @@ use crate::library::TagId;
 use crate::limits;
 use crate::model::{SafeUrl, matches_name};
 use crate::query::Flag;
-use crate::text::cell_width;
+use crate::text::Role;
 
 /// Rows scrolled by one notch of the wheel.
 const WHEEL_ROWS: isize = 3;
@@ -175,20 +175,12 @@ fn link_at(state: &State, row: usize, cell: Option<usize>) -> Option<SafeUrl> {
 
 /// The tag at a cell of a row of the article.
 fn tag_at(state: &State, row: usize, cell: Option<usize>) -> Option<TagId> {
-    let (article, cell) = (state.current()?, cell?);
+    let article = state.current()?;
     let shown = state.article.open.as_ref().filter(|shown| shown.path == article.path)?;
-    let text = shown.rows.get(row)?.plain();
-    let mut from = 0;
-    for part in text.split(crate::page::SEPARATOR) {
-        let until = from + cell_width(part);
-        if (from..until).contains(&cell) {
-            // The source is shown without the suffix that its tag may have.
-            let tag = article.tags.iter().find(|tag| matches_name(tag, part))?;
-            return state.finding.library.tags().spelled(tag);
-        }
-        from = until + cell_width(crate::page::SEPARATOR);
-    }
-    None
+    let span = shown.rows.get(row)?.span_at(cell?).filter(|span| span.role == Role::Tag)?;
+    // The source is shown without the suffix that its tag may have.
+    let tag = article.tags.iter().find(|tag| matches_name(tag, &span.text))?;
+    state.finding.library.tags().spelled(tag)
 }
 
 /// Moves the cursor to an article of the list.

@@ -5,7 +5,7 @@ use vigie::markdown::layout::image::{caption_rows, reserved_rows};
 use vigie::markdown::layout::wrap_text;
 use vigie::markdown::{ImagePlace, ImageReference, ImageView};
 use vigie::model::SafeUrl;
-use vigie::text::{CleanText, ImageId, Role, Row};
+use vigie::text::{CleanText, ImageId, Role, Row, Span};
 
 /// The answer of the runtime to a query or layout.
 pub(super) fn answer(effect: Effect) -> Message {
@@ -28,9 +28,10 @@ pub(super) fn answer(effect: Effect) -> Message {
                 }
             }
             rows.extend(wrap_text(&CleanText::line(&words), Role::Text, room.columns));
+            let url = SafeUrl::parse("https://example.org/b").expect("a web link");
+            rows.push(Row::empty());
             if let Some(row) = rows.last_mut() {
-                let url = SafeUrl::parse("https://example.org/b").expect("a web link");
-                row.link(0..4, &url);
+                row.push_span(Span { text: CleanText::line("link"), role: Role::Text, link: Some(url) });
             }
             let place = ImagePlace::Library(CleanText::line("a.png"));
             let images = ids.iter().map(|&id| ImageReference { id, place: place.clone() }).collect();
