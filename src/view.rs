@@ -18,14 +18,10 @@ use ratatui::buffer::Buffer;
 use crate::app::State;
 use crate::app::layout::Layout;
 use crate::limits;
-use crate::wording::Phrase;
 
 use canvas::Canvas;
 
 pub use crate::app::layout::StyledPart;
-
-/// The smallest screen, in columns and rows, on which more than the name of the program is drawn.
-const SMALLEST: (u16, u16) = (8, 2);
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, state: &State) {
@@ -34,22 +30,17 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
     frame.buffer_mut().set_style(screen, theme::ground(palette));
     let mut canvas = Canvas { buffer: frame.buffer_mut(), palette };
     let layout = Layout::of(state);
-    let is_tiny = screen.width < SMALLEST.0 || screen.height < SMALLEST.1;
-    if is_tiny {
-        canvas.text(0, 0, usize::from(screen.width), &Phrase::Program.text(), StyledPart::Name);
-    } else {
-        rules::draw(&mut canvas, &layout);
-        if !layout.is_covered() {
-            facets::draw(&mut canvas, &layout);
-            list::draw(&mut canvas, &layout);
-        }
-        article::draw(&mut canvas, &layout);
-        layout.pieces.painted.iter().for_each(|piece| canvas.paint_piece(piece));
+    rules::draw(&mut canvas, &layout);
+    if !layout.is_covered() {
+        facets::draw(&mut canvas, &layout);
+        list::draw(&mut canvas, &layout);
     }
+    article::draw(&mut canvas, &layout);
+    layout.pieces.painted.iter().for_each(|piece| canvas.paint_piece(piece));
     sweep(frame.buffer_mut());
     // After the sweep, which lets no escape sequence through; only links are added here.
     hyperlinks::write(frame.buffer_mut(), &layout);
-    if let Some(caret) = layout.pieces.caret.filter(|_| !is_tiny) {
+    if let Some(caret) = layout.pieces.caret {
         frame.set_cursor_position(caret);
     }
 }

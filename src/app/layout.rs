@@ -22,6 +22,9 @@ use crate::wording::Phrase;
 
 pub use pieces::{Label, Piece, Pieces, StyledPart};
 
+/// The smallest screen, in columns and rows, on which more than the name of the program is shown.
+const SMALLEST: (u16, u16) = (8, 2);
+
 /// What is where on the screen.
 #[derive(Clone, Debug)]
 pub struct Layout<'a> {
@@ -37,6 +40,9 @@ impl<'a> Layout<'a> {
     /// The layout of a state.
     #[must_use]
     pub fn of(state: &'a State) -> Self {
+        if state.size.columns < SMALLEST.0 || state.size.rows < SMALLEST.1 {
+            return Self::tiny(state);
+        }
         let panes = state.panes();
         let list = window::lines(&state.finding, state.list.top, state.list_frame());
         let mut layout = Self { state, panes, list, pieces: Pieces::on(state.screen.size.columns) };
@@ -59,6 +65,15 @@ impl<'a> Layout<'a> {
             bar::lay_out(pieces, state, area);
         }
         layout
+    }
+
+    /// The layout of a screen that is too small for anything but the name of the program.
+    fn tiny(state: &'a State) -> Self {
+        let mut pieces = Pieces::on(state.size.columns);
+        if state.size.rows > 0 {
+            pieces.text(0, 0, usize::MAX, &Phrase::Program.text(), StyledPart::Name);
+        }
+        Self { state, panes: Panes::default(), list: Vec::new(), pieces }
     }
 
     /// Whether an overlay takes the place of all panes.
