@@ -40,7 +40,7 @@ impl<'a> Layout<'a> {
     /// The layout of a state.
     #[must_use]
     pub fn of(state: &'a State) -> Self {
-        if state.size.columns < SMALLEST.0 || state.size.rows < SMALLEST.1 {
+        if state.screen.size.columns < SMALLEST.0 || state.screen.size.rows < SMALLEST.1 {
             return Self::tiny(state);
         }
         let panes = state.panes();
@@ -69,8 +69,8 @@ impl<'a> Layout<'a> {
 
     /// The layout of a screen that is too small for anything but the name of the program.
     fn tiny(state: &'a State) -> Self {
-        let mut pieces = Pieces::on(state.size.columns);
-        if state.size.rows > 0 {
+        let mut pieces = Pieces::on(state.screen.size.columns);
+        if state.screen.size.rows > 0 {
             pieces.text(0, 0, usize::MAX, &Phrase::Program.text(), StyledPart::Name);
         }
         Self { state, panes: Panes::default(), list: Vec::new(), pieces }
