@@ -5,7 +5,7 @@
 
 use crate::app::candidates;
 use crate::app::images;
-use crate::app::links::Hints;
+use crate::app::links::hints;
 use crate::app::outline::{headings, matching};
 use crate::app::state::{Prompt, State};
 use crate::app::typing::caret_byte;
@@ -26,7 +26,7 @@ pub fn is_enabled(state: &State, row: &ActionRow) -> bool {
                 && state.current().is_some_and(|article| article.permalink.is_some())
         }
         Need::File => state.current_id().is_some() && state.settings.folder.is_some(),
-        Need::Links => Hints::of(state).is_some(),
+        Need::Links => hints(state).is_some(),
         Need::Images => has_images(state),
         Need::Headings => {
             state.article.open.as_ref().is_some_and(|article| !headings(&article.rows).is_empty())

@@ -1,82 +1,26 @@
-//! Images of the article in the pane: the state of each, the size of pictures, and what to show instead.
+//! Images of the article in the pane: the size of pictures, and what to show instead of them.
 //!
 //! Floor 3, part of [`app`](crate::app). `app::update` requests images; the runtime finds, downloads and
 //! decodes them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::app::geometry::{self, Pane};
-use crate::app::message::Ticket;
-use crate::app::picture::{Picture, PictureFrame};
+use crate::app::picture::{ImageOutcome, PictureFrame};
 use crate::app::state::State;
-use crate::config::choice::{ImagePolicy, Protocol};
+use crate::config::choice::ImagePolicy;
 use crate::input::{Action, Mode, ReadAction};
 use crate::limits;
 use crate::markdown::{ImageView, ImageViews};
 use crate::model::ArticlePath;
-use crate::text::{CleanText, ImageId};
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// Fewest rows and columns in which a picture is recognizable.
 const LEAST: (u16, u16) = (5, 20);
 /// Assumed width and height of a cell in pixels, if the terminal does not report them.
 const USUAL_CELL: (u16, u16) = (10, 20);
-
-/// The result of loading an image.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ImageOutcome {
-    /// A picture that can be drawn.
-    Drawn(Arc<Picture>),
-    /// The image must be downloaded first, and that was not requested.
-    NotHere,
-    /// The image cannot be shown, with the reason.
-    Failed(Phrase),
-}
-
-/// The images of the article in the pane.
-#[derive(Clone, Debug, Default)]
-pub struct ImagesState {
-    /// When images are downloaded: the setting `images`.
-    pub policy: ImagePolicy,
-    /// How pictures are drawn: the setting `image_protocol`; `None` to let the terminal decide.
-    pub protocol: Option<Protocol>,
-    /// The article that `known` and `pending` are about.
-    pub of: Option<ArticlePath>,
-    /// The results so far.
-    pub known: BTreeMap<ImageId, ImageOutcome>,
-    /// The images that are requested and not loaded yet.
-    pub pending: BTreeSet<ImageId>,
-    /// Whether the user requested images from the web for this article.
-    pub asked: bool,
-    /// The size and encoding of pictures; `None` if none are shown.
-    pub frame: Option<PictureFrame>,
-    /// The ticket of the last request.
-    pub ticket: Ticket,
-    /// Increases whenever the text or room in place of an image changes; articles are then laid out again.
-    pub version: u64,
-}
-
-impl ImagesState {
-    /// Whether images from the web are downloaded now.
-    #[must_use]
-    pub fn fetches(&self) -> bool {
-        match self.policy {
-            ImagePolicy::Always => true,
-            ImagePolicy::Ask => self.asked,
-            ImagePolicy::Never => false,
-        }
-    }
-
-    /// The picture of an image, if it is loaded.
-    #[must_use]
-    pub fn picture(&self, image: ImageId) -> Option<&Arc<Picture>> {
-        match self.known.get(&image) {
-            Some(ImageOutcome::Drawn(picture)) => Some(picture),
-            Some(ImageOutcome::NotHere | ImageOutcome::Failed(_)) | None => None,
-        }
-    }
-}
 
 /// The size and encoding of pictures on this screen; `None` if none are shown.
 #[must_use]

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::app::state::State;
+use crate::app::state::prompt::{Hints, LinkHint};
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row, cell_width};
@@ -66,76 +67,34 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
     links
 }
 
-/// The links that can be chosen by letters.
-#[derive(Clone, Debug)]
-pub struct Hints {
-    /// The links with their letters.
-    pub links: Vec<LinkHint>,
-    /// The letters typed so far, in lower case.
-    pub typed: String,
-    /// Whether the chosen link is copied instead of opened.
-    pub copies: bool,
-    /// Index of a link whose text names another host: it is opened only after a confirmation.
-    pub asked: Option<usize>,
-    /// The rows and the scroll position that the hints belong to; hints are closed when these change.
-    pub over: Option<(Arc<[Row]>, usize)>,
-}
-
-/// A link with its letters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkHint {
-    /// The letters to type.
-    pub letters: String,
-    /// The address.
-    pub url: SafeUrl,
-    /// Row in the article and cell in that row; `None` if the link is not in the window.
-    pub place: Option<(usize, usize)>,
-    /// The text of the link if it names another host.
-    pub names_other: Option<CleanText>,
-}
-
-impl Hints {
-    /// Letters for the links in the window and for the source of the article, wherever that is; `None` if
-    /// there is no link. At most [`limits::HINTS`] links get letters.
-    #[must_use]
-    pub fn of(state: &State) -> Option<Self> {
-        let height = state.panes().text.map_or(0, crate::app::Area::rows);
-        let article = state.article.open.as_ref().filter(|_| height > 0);
-        let mut links: Vec<LinkHint> = article
-            .map(|article| visible_links(&article.rows, article.scroll, height))
-            .unwrap_or_default()
-            .into_iter()
-            .map(|link| LinkHint {
-                letters: String::new(),
-                url: link.url,
-                place: Some((link.row, link.column)),
-                names_other: link.names_other,
-            })
-            .collect();
-        let source = state.current().and_then(|article| article.source().cloned());
-        if let Some(url) = source.filter(|url| links.iter().all(|link| link.url != *url)) {
-            links.push(LinkHint { letters: String::new(), url, place: None, names_other: None });
-        }
-        links.truncate(limits::HINTS);
-        let letters = letters(links.len());
-        for (link, letters) in links.iter_mut().zip(letters) {
-            link.letters = letters;
-        }
-        let over = article.map(|article| (Arc::clone(&article.rows), article.scroll));
-        (!links.is_empty()).then_some(Self { links, typed: String::new(), copies: false, asked: None, over })
+/// Letters for the links in the window and for the source of the article, wherever that is; `None` if
+/// there is no link. At most [`limits::HINTS`] links get letters.
+#[must_use]
+pub fn hints(state: &State) -> Option<Hints> {
+    let height = state.panes().text.map_or(0, crate::app::Area::rows);
+    let article = state.article.open.as_ref().filter(|_| height > 0);
+    let mut links: Vec<LinkHint> = article
+        .map(|article| visible_links(&article.rows, article.scroll, height))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|link| LinkHint {
+            letters: String::new(),
+            url: link.url,
+            place: Some((link.row, link.column)),
+            names_other: link.names_other,
+        })
+        .collect();
+    let source = state.current().and_then(|article| article.source().cloned());
+    if let Some(url) = source.filter(|url| links.iter().all(|link| link.url != *url)) {
+        links.push(LinkHint { letters: String::new(), url, place: None, names_other: None });
     }
-
-    /// Whether the article still shows the rows that the hints belong to.
-    #[must_use]
-    pub fn are_current(&self, state: &State) -> bool {
-        match (&self.over, &state.article.open) {
-            (Some((rows, scroll)), Some(article)) => {
-                Arc::ptr_eq(rows, &article.rows) && *scroll == article.scroll
-            }
-            (None, _) => true,
-            (Some(_), None) => false,
-        }
+    links.truncate(limits::HINTS);
+    let letters = letters(links.len());
+    for (link, letters) in links.iter_mut().zip(letters) {
+        link.letters = letters;
     }
+    let over = article.map(|article| (Arc::clone(&article.rows), article.scroll));
+    (!links.is_empty()).then_some(Hints { links, typed: String::new(), copies: false, asked: None, over })
 }
 
 /// Letters for `count` links, unique and none the beginning of another.

@@ -9,8 +9,7 @@ use jiff::civil;
 
 use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
-use crate::app::images::ImageOutcome;
-use crate::app::picture::PictureFrame;
+use crate::app::picture::{ImageOutcome, PictureFrame};
 use crate::app::terminal::Terminal;
 use crate::app::tips::Tip;
 use crate::config::Searches;

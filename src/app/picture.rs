@@ -4,8 +4,10 @@
 //! them, the painter draws their cells.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::app::terminal::{Protocol, Rgb};
+use crate::wording::Phrase;
 
 /// What a picture is made for. If the frame changes, the picture must be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,4 +102,15 @@ impl Picture {
         let from = usize::from(row) * columns;
         cells.get(from..from + columns).unwrap_or_default()
     }
+}
+
+/// The result of loading an image.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImageOutcome {
+    /// A picture that can be drawn.
+    Drawn(Arc<Picture>),
+    /// The image must be downloaded first, and that was not requested.
+    NotHere,
+    /// The image cannot be shown, with the reason.
+    Failed(Phrase),
 }

@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod filter;
+pub mod images;
 pub mod list;
 pub mod palette;
 pub mod picker;
@@ -18,6 +19,7 @@ use tui_input::Input;
 
 pub use article::{Anchor, ArticleState, OpenArticle, RequestedArticle, Returning};
 pub use filter::{Filter, History};
+pub use images::ImagesState;
 pub use list::{ListDisplay, ListPosition, ListState};
 pub use picker::Picker;
 pub use prompt::Prompt;
@@ -27,7 +29,6 @@ use crate::app::facets::{FacetPosition, FacetValue, FacetsState};
 use crate::app::find::TextFind;
 use crate::app::geometry::{self, Area, Pane, Panes, Shape, Size};
 use crate::app::help::HelpState;
-use crate::app::images::ImagesState;
 use crate::app::marks::Marking;
 use crate::app::message::Ticket;
 use crate::app::pointer::{Dragging, PointerTarget};

@@ -19,8 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use data_url::DataUrl;
 
-use crate::app::images::ImageOutcome;
-use crate::app::picture::PictureFrame;
+use crate::app::picture::{ImageOutcome, PictureFrame};
 use crate::app::{Message, Ticket};
 use crate::io::worker::{MessageSender, Permits, spawn};
 use crate::io::{Source, fault_injection, load};

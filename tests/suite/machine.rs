@@ -13,8 +13,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use vigie::app::images::ImageOutcome;
-use vigie::app::picture::{PictureCell, PictureEncoding, Shade};
+use vigie::app::picture::{ImageOutcome, PictureCell, PictureEncoding, Shade};
 use vigie::app::{Effect, ExportError, Message, Outcome, Picture, Size, State, Ticket, update};
 use vigie::input::{Code, Key, PointerAct};
 use vigie::library::{Library, NewArticle};

@@ -7,12 +7,11 @@
 use crate::app::geometry::{self, Area, Panes};
 use crate::app::help::{self, HelpLine, HelpState};
 use crate::app::layout::pieces::{Pieces, StyledPart};
-use crate::app::links::Hints;
 use crate::app::outline;
 use crate::app::pointer::PointerTarget;
 use crate::app::state::palette::CommandPalette;
-use crate::app::state::picker::Picker;
-use crate::app::state::{OpenArticle, Prompt, State};
+use crate::app::state::prompt::Hints;
+use crate::app::state::{OpenArticle, Picker, Prompt, State};
 use crate::text::cell_width;
 use crate::wording::Phrase;
 

@@ -40,7 +40,7 @@ pub struct OpenArticle {
     pub rows: Arc<[Row]>,
     /// The images in the article; empty if everything in the file is shown.
     pub images: Arc<[ImageReference]>,
-    /// The [version](crate::app::images::ImagesState::version) of the images it was laid out with.
+    /// The [version](crate::app::state::ImagesState::version) of the images it was laid out with.
     pub images_version: u64,
     /// Index of the first row in the window.
     pub scroll: usize,
@@ -68,7 +68,7 @@ pub struct RequestedArticle {
     pub full: bool,
     /// The width to lay it out in: of any row, and of running text.
     pub room: Room,
-    /// The [version](crate::app::images::ImagesState::version) of the images it is laid out with.
+    /// The [version](crate::app::state::ImagesState::version) of the images it is laid out with.
     pub images_version: u64,
 }
 

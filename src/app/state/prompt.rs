@@ -10,7 +10,7 @@ use tui_input::Input;
 
 use crate::app::export::ExportFormat;
 use crate::app::find::TextFind;
-use crate::app::links::Hints;
+use crate::app::state::article::OpenArticle;
 use crate::app::state::filter::{Filter, Recall};
 use crate::app::state::list::ListPosition;
 use crate::app::state::palette::CommandPalette;
@@ -19,9 +19,9 @@ use crate::app::state::status::Notice;
 use crate::input::Mode;
 use crate::library::Library;
 use crate::limits;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, SafeUrl};
 use crate::query::{QueryError, Reason};
-use crate::text::CleanText;
+use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
 
 /// The open prompt: what the typed text is for.
@@ -267,4 +267,46 @@ pub struct ExportPrompt {
     pub replaces: Option<String>,
     /// Whether the file is being written.
     pub busy: bool,
+}
+
+/// The links that can be chosen by letters.
+#[derive(Clone, Debug)]
+pub struct Hints {
+    /// The links with their letters.
+    pub links: Vec<LinkHint>,
+    /// The letters typed so far, in lower case.
+    pub typed: String,
+    /// Whether the chosen link is copied instead of opened.
+    pub copies: bool,
+    /// Index of a link whose text names another host: it is opened only after a confirmation.
+    pub asked: Option<usize>,
+    /// The rows and the scroll position that the hints belong to; hints are closed when these change.
+    pub over: Option<(Arc<[Row]>, usize)>,
+}
+
+/// A link with its letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkHint {
+    /// The letters to type.
+    pub letters: String,
+    /// The address.
+    pub url: SafeUrl,
+    /// Row in the article and cell in that row; `None` if the link is not in the window.
+    pub place: Option<(usize, usize)>,
+    /// The text of the link if it names another host.
+    pub names_other: Option<CleanText>,
+}
+
+impl Hints {
+    /// Whether the article still shows the rows that the hints belong to.
+    #[must_use]
+    pub fn are_current(&self, shown: Option<&OpenArticle>) -> bool {
+        match (&self.over, shown) {
+            (Some((rows, scroll)), Some(article)) => {
+                Arc::ptr_eq(rows, &article.rows) && *scroll == article.scroll
+            }
+            (None, _) => true,
+            (Some(_), None) => false,
+        }
+    }
 }

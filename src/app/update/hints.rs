@@ -1,7 +1,7 @@
 //! Choosing a link of the article by typing its letters, to open or copy it.
 //! [`app::links`](crate::app::links) decides which links have letters. Floor 3, part of [`app`](crate::app).
 
-use crate::app::links::Hints;
+use crate::app::links;
 use crate::app::message::Effect;
 use crate::app::state::{Prompt, State};
 use crate::model::SafeUrl;
@@ -16,7 +16,7 @@ pub(super) fn start(state: &mut State) {
     if state.current().is_none() {
         return state.notify(Phrase::NoArticle);
     }
-    match Hints::of(state) {
+    match links::hints(state) {
         Some(hints) => state.prompt = Some(Prompt::Hints(hints)),
         None => state.notify(Phrase::NoLinksInView),
     }
@@ -67,7 +67,7 @@ fn open(state: &mut State, url: SafeUrl, effects: &mut Vec<Effect>) {
 
 /// Opens a clicked link. If its text names another host, asks for a confirmation first.
 pub(super) fn follow(state: &mut State, url: SafeUrl, effects: &mut Vec<Effect>) {
-    let misleading = Hints::of(state).and_then(|mut hints| {
+    let misleading = links::hints(state).and_then(|mut hints| {
         hints.asked = hints.links.iter().position(|link| link.url == url && link.names_other.is_some());
         hints.asked.is_some().then_some(hints)
     });
@@ -98,7 +98,8 @@ pub(super) fn delete(state: &mut State) {
 
 /// Hides letters whose links are no longer in the window.
 pub(super) fn keep(state: &mut State) {
-    if matches!(&state.prompt, Some(Prompt::Hints(hints)) if !hints.are_current(state)) {
+    if matches!(&state.prompt, Some(Prompt::Hints(hints)) if !hints.are_current(state.article.open.as_ref()))
+    {
         state.prompt = None;
     }
 }

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::app::images::{self, ImageOutcome};
+use crate::app::images;
 use crate::app::message::{Effect, Ticket};
+use crate::app::picture::ImageOutcome;
 use crate::app::state::State;
 use crate::config::choice::ImagePolicy;
 use crate::markdown::ImageReference;
