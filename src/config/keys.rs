@@ -216,9 +216,7 @@ fn report_conflict(
         Some(line) => Phrase::KeyTwice { key_sequence, action, other_sequence, other: other_name, line },
         None => Phrase::KeyTwiceByDefault { key_sequence, action, other_sequence, other: other_name },
     };
-    if !notes.is_reported(line, &subject) {
-        notes.fault_about(line, subject, &phrase);
-    }
+    notes.fault_about(line, subject, &phrase);
 }
 
 /// Restores the default key to go back if a mode has none left, and in the list also the one to quit.
@@ -241,10 +239,8 @@ fn keep_way_back(
             let line = entry_line.or_else(|| taker.and_then(|taker| taker.line)).unwrap_or(1);
             bindings.retain(|other| !is_taken(other, mode, &sequence));
             let (key_sequence, subject) = (CleanText::line(&sequence.to_string()), CleanText::line(row.name));
-            if !notes.is_reported(line, &subject) {
-                let phrase = Phrase::NoWayBack { action: row.name, mode: mode.name(), key_sequence };
-                notes.fault_about(line, subject, &phrase);
-            }
+            let phrase = Phrase::NoWayBack { action: row.name, mode: mode.name(), key_sequence };
+            notes.fault_about(line, subject, &phrase);
             bindings.push(Binding { mode, sequence, action: row.action, line: None });
         }
     }

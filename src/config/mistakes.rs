@@ -60,15 +60,13 @@ impl<'a> Mistakes<'a> {
         }
     }
 
-    /// Whether a mistake about this subject, such as a key, was already reported in a line.
-    pub(super) fn is_reported(&self, line: usize, about: &CleanText) -> bool {
-        self.reported.iter().any(|(own, reported)| (*own, reported) == (line, about))
-    }
-
-    /// Reports a mistake in a line and remembers what it is about.
+    /// Reports a mistake in a line, unless one about the same subject, such as a key, was reported there.
     pub(super) fn fault_about(&mut self, line: usize, about: CleanText, reason: &Phrase) {
-        self.reported.push((line, about));
-        self.fault_in(line, reason);
+        let subject = (line, about);
+        if !self.reported.contains(&subject) {
+            self.reported.push(subject);
+            self.fault_in(line, reason);
+        }
     }
 
     /// The text with every line that is not valid TOML reported and replaced by spaces, so that the other
