@@ -95,16 +95,13 @@ impl CommandRow {
 
     /// Its form: `vigie show [OPTIONS] <ID>`.
     pub(super) fn usage(&self) -> String {
-        let mut usage = format!("vigie {} [OPTIONS]", self.name);
-        for operand in self.options.iter().filter(|option| option.group == OptionGroup::Operand) {
-            let value = operand.usage();
-            usage.push_str(&match operand.count {
-                ValueCount::Required => format!(" <{value}>"),
-                ValueCount::Many => format!(" [{value}]..."),
-                ValueCount::Optional | ValueCount::None => format!(" [{value}]"),
-            });
-        }
-        usage
+        let operands = self.options.iter().filter(|option| option.group == OptionGroup::Operand);
+        let written = operands.map(|operand| match operand.count {
+            ValueCount::Required => format!(" <{}>", operand.usage()),
+            ValueCount::Many => format!(" [{}]...", operand.usage()),
+            ValueCount::Optional | ValueCount::None => format!(" [{}]", operand.usage()),
+        });
+        format!("vigie {} [OPTIONS]{}", self.name, written.collect::<String>())
     }
 }
 

@@ -31,7 +31,9 @@ fn page() -> std::io::Result<Vec<u8>> {
     Man::new(parser(false)).render_title(&mut page)?;
     let mut roff = Roff::new();
     program(&mut roff);
-    COMMANDS.iter().for_each(|row| command(&mut roff, row));
+    for row in COMMANDS {
+        command(&mut roff, row);
+    }
     keys(&mut roff);
     fields(&mut roff);
     settings(&mut roff);
@@ -100,7 +102,9 @@ fn command(roff: &mut Roff, row: &CommandRow) {
 }
 
 fn examples(roff: &mut Roff, rows: &[ExampleRow]) {
-    rows.iter().for_each(|row| item(roff, row.line, row.about.now()));
+    for row in rows {
+        item(roff, row.line, row.about.now());
+    }
 }
 
 fn keys(roff: &mut Roff) {
@@ -114,7 +118,9 @@ fn keys(roff: &mut Roff) {
         }
     }
     subheading(roff, MOUSE.now());
-    GESTURES.iter().for_each(|row| item(roff, row.done.now(), row.help.now()));
+    for row in GESTURES {
+        item(roff, row.done.now(), row.help.now());
+    }
 }
 
 fn settings(roff: &mut Roff) {

@@ -64,6 +64,7 @@ pub enum ValueCount {
 }
 
 /// An option or operand.
+#[derive(Clone, Copy)]
 pub struct OptionRow {
     /// The name, without dashes.
     pub name: &'static str,

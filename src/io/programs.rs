@@ -278,7 +278,7 @@ mod tests {
             &format!("--x={url}:2024-07-05"),
             "{other}",
             "a,b c",
-            "example.org",
+            "b c",
             "example.org",
         ]
         .map(OsString::from);
