@@ -12,6 +12,9 @@ use crate::library::snapshot::Library;
 use crate::model::ArticleId;
 use crate::query::{Field, SortKey};
 
+/// The first sixteen bytes of the sort key of a title.
+type TitleStart = (Option<i64>, Option<i64>);
+
 impl Library {
     /// The ascending ranks for a sort key, indexed by article id, from 1 on; 0 means that there is nothing to
     /// sort by, and equal articles have the same rank. Empty for relevance, which depends on the
@@ -60,7 +63,7 @@ impl Library {
     /// Alphabetically, ignoring accents. The first sixteen bytes distinguish most titles; whole titles are
     /// read only where these are equal.
     fn title_ranks(&self) -> Arc<[u32]> {
-        let mut keyed: Vec<((Option<i64>, Option<i64>), String, ArticleId)> = self
+        let mut keyed: Vec<(TitleStart, String, ArticleId)> = self
             .ids()
             .map(|id| {
                 let start =

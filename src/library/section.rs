@@ -39,7 +39,9 @@ pub(super) static SECTIONS: [Section; 8] = [
 ];
 
 fn some(text: Option<&CleanText>, each: &mut dyn FnMut(&str)) {
-    text.into_iter().for_each(|text| each(text));
+    if let Some(text) = text {
+        each(text);
+    }
 }
 
 impl Section {

@@ -67,10 +67,9 @@ fn parse(text: &str) -> Result<ParsedQuery, QueryError> {
     let typed = |span: Range<usize>| span_in(text, &clean, span);
     let mut parsed = parser.query().map_err(|error| QueryError { span: typed(error.span), ..error })?;
     if *text != *clean {
-        let conditions = &mut parsed.query.conditions;
-        conditions.iter_mut().for_each(|condition| {
+        for condition in &mut parsed.query.conditions {
             condition.for_each_test_mut(&mut |test| test.span = typed(test.span.clone()));
-        });
+        }
     }
     Ok(parsed)
 }

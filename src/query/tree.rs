@@ -129,7 +129,9 @@ impl Expr {
             Self::Test(test) => each(test),
             Self::Not(inner) => inner.for_each_test_mut(each),
             Self::All(parts) | Self::Any(parts) => {
-                parts.iter_mut().for_each(|part| part.for_each_test_mut(each));
+                for part in parts {
+                    part.for_each_test_mut(each);
+                }
             }
         }
     }

@@ -133,28 +133,30 @@ pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Opt
         Search { words: &words, held, choices }
     };
     let years = years(&finding, &search(Field::Date));
-    let listed: Vec<(Field, Vec<Listed<'_>>)> = FACETS
-        .iter()
-        .map(|row| {
-            let search = search(row.field);
-            let values = match row.field {
-                Field::Tag => tags(&finding, &search),
-                Field::Is => flags(&finding, &search),
-                // The dates have lines of their own.
-                field => search.names(field, &finding),
-            };
-            (row.field, values)
-        })
-        .collect();
+    let values = |field| {
+        let search = search(field);
+        if field == Field::Tag {
+            tags(&finding, &search)
+        } else if field == Field::Is {
+            flags(&finding, &search)
+        } else {
+            // Of dates there are none: they have lines of their own.
+            search.names(field, &finding)
+        }
+    };
+    let listed: Vec<(Field, Vec<Listed<'_>>)> =
+        FACETS.iter().map(|row| (row.field, values(row.field))).collect();
     remember_chosen(&mut state.facets, &years, &listed);
     let is_open = |fold| !words.is_empty() || state.facets.is_open(fold);
     let unread = finding.facets.unread.as_deref();
     let mut lines = Lines { all: Vec::new(), is_open: &is_open, held, first: None, unread };
     for (field, values) in &listed {
-        match field {
-            Field::Tag => lines.add_tags(values),
-            Field::Date => lines.add_dates(&years),
-            _ => lines.add_group(*field, values),
+        if *field == Field::Tag {
+            lines.add_tags(values);
+        } else if *field == Field::Date {
+            lines.add_dates(&years);
+        } else {
+            lines.add_group(*field, values);
         }
     }
     let (lines, first) = (lines.all, lines.first.map_or(0, |(_, at)| at));
