@@ -3,35 +3,24 @@
 //!
 //! Floor 4, part of [`io`](crate::io).
 
-use std::fs::File;
-use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use crate::io::source::reason;
+use crate::io::whole_file;
 use crate::limits;
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::Phrase;
 
 /// The text of a `config.toml`; `None` if there is no such file.
 ///
 /// # Errors
 /// The file exists but cannot be read, is too large or is not UTF-8.
 pub fn read(path: &Path) -> Result<Option<String>, Phrase> {
-    let failed = |reason: &str| Phrase::SettingsNotRead {
+    let failed = |error: std::io::Error| Phrase::SettingsNotRead {
         path: CleanText::line(&path.to_string_lossy()),
-        reason: translated_error(reason),
+        reason: reason(&error),
     };
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(&error.to_string())),
-    };
-    let most = u64::try_from(limits::CONFIG_BYTES).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error.to_string()))?;
-    if bytes.len() > limits::CONFIG_BYTES {
-        return Err(failed(&ErrorKind::FileTooLarge.to_string()));
-    }
-    String::from_utf8(bytes).map(Some).map_err(|error| failed(&error.to_string()))
+    whole_file::read(path, limits::CONFIG_BYTES).map_err(failed)
 }
 
 /// The themes of the user: name and path of each `NAME.toml` in a folder, sorted by name.

@@ -17,7 +17,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use crate::app::Message;
 use crate::input::{Code, Key, Pointer, PointerAct};
 use crate::shell::event::{Event, Leave, send, tell};
-use crate::shell::probe::{self, Late, Typed};
+use crate::shell::probe::{self, Late};
 use crate::shell::signals;
 use crate::text::CleanText;
 
@@ -88,11 +88,7 @@ pub(super) fn listen(
         let mut goes_on = tell(&sender, Message::TerminalKnown(asked.terminal));
         let mut presses = Presses::default();
         for typed in asked.typed {
-            goes_on &= match typed {
-                Typed::Key(key) => tell(&sender, Message::Key(key)),
-                Typed::Pasted(text) => tell(&sender, Message::Pasted(text)),
-                Typed::Pointer(event) => forward(&sender, event::Event::Mouse(event), &mut presses),
-            };
+            goes_on &= forward(&sender, typed, &mut presses);
         }
         drop(known);
         if goes_on {
@@ -231,7 +227,7 @@ fn read_pointer(event: MouseEvent, presses: &mut Presses, now: Instant) -> Optio
 }
 
 /// The key for the machine; `None` on release and for keys that it does not know.
-fn read_key(event: KeyEvent) -> Option<Key> {
+pub(super) fn read_key(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;
     }

@@ -13,6 +13,7 @@ use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
@@ -20,7 +21,6 @@ use crate::app::Terminal;
 
 pub(super) use answers::Answers;
 pub(super) use late::Late;
-pub(super) use typed::Typed;
 
 /// Whether the terminal has not answered the last question yet.
 static OWED: AtomicBool = AtomicBool::new(false);
@@ -99,7 +99,7 @@ fn judge(answers: &Answers, around: &TerminalEnvironment, cell: Option<(u16, u16
 pub(super) struct ProbeResult {
     pub terminal: Terminal,
     /// What was typed meanwhile, in order.
-    pub typed: Vec<Typed>,
+    pub typed: Vec<Event>,
     /// Recognises answers that are still to come.
     pub late: Late,
 }

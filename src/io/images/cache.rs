@@ -8,10 +8,11 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
+use crate::io::source::reason;
+use crate::io::whole_file;
 use crate::limits;
 use crate::model::{ArticlePath, SafeUrl};
 
@@ -23,7 +24,6 @@ pub struct Cache {
     folder: Option<PathBuf>,
     most_bytes: u64,
     recent: Mutex<VecDeque<(SafeUrl, Arc<[u8]>)>>,
-    written: AtomicU64,
 }
 
 impl Cache {
@@ -31,7 +31,7 @@ impl Cache {
     /// memory with a limit of its own ([`limits::IMAGE_MEMORY_BYTES`]).
     #[must_use]
     pub fn new(folder: Option<PathBuf>, most_bytes: u64) -> Self {
-        Self { folder, most_bytes, recent: Mutex::default(), written: AtomicU64::new(0) }
+        Self { folder, most_bytes, recent: Mutex::default() }
     }
 
     /// The bytes of an image; `None` if it is not in the cache or damaged.
@@ -53,19 +53,14 @@ impl Cache {
     /// Stores an image. A failure is only logged: the image is fetched again the next time.
     pub fn put(&self, url: &SafeUrl, bytes: &Arc<[u8]>) {
         let Some(folder) = &self.folder else { return self.remember(url, bytes) };
-        let number = self.written.fetch_add(1, Ordering::Relaxed);
-        let part = folder.join(format!("{}.{}.{number}.part", name(url), std::process::id()));
+        let write = |file: &mut File| {
+            writeln!(file, "{}", head(url, bytes))?;
+            file.write_all(bytes)
+        };
         let written = std::fs::create_dir_all(folder)
-            .and_then(|()| File::create(&part))
-            .and_then(|mut file| {
-                writeln!(file, "{}", head(url, bytes))?;
-                file.write_all(bytes)
-            })
-            .and_then(|()| std::fs::rename(&part, folder.join(name(url))));
+            .and_then(|()| whole_file::put(&folder.join(name(url)), true, write));
         if let Err(error) = written {
-            tracing::debug!(reason = %crate::io::source::reason(&error), "the image could not be cached");
-            // The partial file may or may not exist.
-            let _ = std::fs::remove_file(&part);
+            tracing::debug!(reason = %reason(&error), "the image could not be cached");
         }
         self.make_room(folder);
     }

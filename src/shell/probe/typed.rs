@@ -1,21 +1,9 @@
-//! Translates bytes typed before the terminal had answered: keys, pastes and reports of the pointer. Later
-//! ones are translated by crossterm and `keyboard`.
+//! Translates bytes typed before the terminal had answered into the events that crossterm makes of later ones:
+//! keys, pastes and reports of the pointer. What they mean is left to `keyboard`.
 //!
 //! Floor 5, part of [`shell`](crate::shell).
 
-use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-
-use crate::input::{Code, Key};
-use crate::text::CleanText;
-
-/// Something that was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed {
-    Key(Key),
-    /// A paste, as one line.
-    Pasted(CleanText),
-    Pointer(MouseEvent),
-}
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// Start and end of a paste.
 const PASTE: (&[u8], &[u8]) = (b"\x1b[200~", b"\x1b[201~");
@@ -24,25 +12,25 @@ const PASTE: (&[u8], &[u8]) = (b"\x1b[200~", b"\x1b[201~");
 const POINTER: &[u8] = b"\x1b[<";
 
 /// Translates typed bytes, in order. Keys that the machine does not know are dropped.
-pub(super) fn read(bytes: &[u8]) -> Vec<Typed> {
+pub(super) fn read(bytes: &[u8]) -> Vec<Event> {
     let mut typed = Vec::new();
     let mut rest = bytes;
     while !rest.is_empty() {
         if let Some(pasted) = rest.strip_prefix(PASTE.0) {
             let end = pasted.windows(PASTE.1.len()).position(|window| window == PASTE.1);
             let (text, after) = pasted.split_at_checked(end.unwrap_or(pasted.len())).unwrap_or_default();
-            typed.push(Typed::Pasted(CleanText::line(&String::from_utf8_lossy(text))));
+            typed.push(Event::Paste(String::from_utf8_lossy(text).into_owned()));
             rest = after.strip_prefix(PASTE.1).unwrap_or(after);
             continue;
         }
         if let Some(report) = rest.strip_prefix(POINTER) {
             let end = report.iter().position(|byte| matches!(byte, b'M' | b'm')).unwrap_or(report.len());
-            typed.extend(report.get(..=end).and_then(pointer).map(Typed::Pointer));
+            typed.extend(report.get(..=end).and_then(pointer).map(Event::Mouse));
             rest = report.get(end + 1..).unwrap_or_default();
             continue;
         }
         let (key, used) = next(rest);
-        typed.extend(key.map(Typed::Key));
+        typed.extend(key.map(Event::Key));
         rest = rest.get(used.max(1)..).unwrap_or_default();
     }
     typed
@@ -74,30 +62,30 @@ fn pointer(report: &[u8]) -> Option<MouseEvent> {
 }
 
 /// The first key, if it is known, and its length in bytes.
-fn next(bytes: &[u8]) -> (Option<Key>, usize) {
+fn next(bytes: &[u8]) -> (Option<KeyEvent>, usize) {
     match bytes {
         [0x1b, b'[' | b'O', ..] => sequence(bytes),
-        [0x1b, 0x1b, ..] | [0x1b] => (Some(Key::of(Code::Escape)), 1),
+        [0x1b, 0x1b, ..] | [0x1b] => (Some(KeyCode::Esc.into()), 1),
         [0x1b, rest @ ..] => {
             let (key, used) = next(rest);
-            (key.map(|key| Key { alt: true, ..key }), used + 1)
+            (key.map(|key| KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT)), used + 1)
         }
         [byte, ..] if *byte < 0x20 || *byte == 0x7f => (control(*byte), 1),
         _ => character(bytes),
     }
 }
 
-fn control(byte: u8) -> Option<Key> {
+fn control(byte: u8) -> Option<KeyEvent> {
     match byte {
-        b'\r' => Some(Key::of(Code::Enter)),
-        b'\t' => Some(Key::of(Code::Tab)),
-        0x7f => Some(Key::of(Code::Backspace)),
-        0x01..=0x1a => Some(Key::control(char::from(byte - 1 + b'a'))),
+        b'\r' => Some(KeyCode::Enter.into()),
+        b'\t' => Some(KeyCode::Tab.into()),
+        0x7f => Some(KeyCode::Backspace.into()),
+        0x01..=0x1a => Some(KeyEvent::new(KeyCode::Char(char::from(byte - 1 + b'a')), KeyModifiers::CONTROL)),
         _ => None,
     }
 }
 
-fn character(bytes: &[u8]) -> (Option<Key>, usize) {
+fn character(bytes: &[u8]) -> (Option<KeyEvent>, usize) {
     let most = bytes.get(..4).unwrap_or(bytes);
     let text = match std::str::from_utf8(most) {
         Ok(text) => text,
@@ -107,11 +95,11 @@ fn character(bytes: &[u8]) -> (Option<Key>, usize) {
             .unwrap_or_default(),
     };
     let first = text.chars().next();
-    (first.map(Key::plain), first.map_or(1, char::len_utf8))
+    (first.map(|first| KeyCode::Char(first).into()), first.map_or(1, char::len_utf8))
 }
 
 /// A key that is sent as a sequence: an arrow, `Home`, `F1`. Modifiers are ignored.
-fn sequence(bytes: &[u8]) -> (Option<Key>, usize) {
+fn sequence(bytes: &[u8]) -> (Option<KeyEvent>, usize) {
     let body = bytes.get(2..).unwrap_or_default();
     let Some(length) = body.iter().position(|byte| (0x40..=0x7e).contains(byte)) else {
         return (None, bytes.len());
@@ -119,39 +107,41 @@ fn sequence(bytes: &[u8]) -> (Option<Key>, usize) {
     let parameter = body.get(..length).unwrap_or_default();
     let number = parameter.split(|byte| *byte == b';').next().unwrap_or_default();
     let code = match (body.get(length), number) {
-        (Some(b'A'), _) => Some(Code::Up),
-        (Some(b'B'), _) => Some(Code::Down),
-        (Some(b'C'), _) => Some(Code::Right),
-        (Some(b'D'), _) => Some(Code::Left),
-        (Some(b'H'), _) | (Some(b'~'), b"1" | b"7") => Some(Code::Home),
-        (Some(b'F'), _) | (Some(b'~'), b"4" | b"8") => Some(Code::End),
-        (Some(b'Z'), _) => Some(Code::BackTab),
-        (Some(b'P'), _) | (Some(b'~'), b"11") => Some(Code::Function(1)),
-        (Some(b'Q'), _) | (Some(b'~'), b"12") => Some(Code::Function(2)),
-        (Some(b'~'), b"15") => Some(Code::Function(5)),
-        (Some(b'~'), b"3") => Some(Code::Delete),
-        (Some(b'~'), b"5") => Some(Code::PageUp),
-        (Some(b'~'), b"6") => Some(Code::PageDown),
+        (Some(b'A'), _) => Some(KeyCode::Up),
+        (Some(b'B'), _) => Some(KeyCode::Down),
+        (Some(b'C'), _) => Some(KeyCode::Right),
+        (Some(b'D'), _) => Some(KeyCode::Left),
+        (Some(b'H'), _) | (Some(b'~'), b"1" | b"7") => Some(KeyCode::Home),
+        (Some(b'F'), _) | (Some(b'~'), b"4" | b"8") => Some(KeyCode::End),
+        (Some(b'Z'), _) => Some(KeyCode::BackTab),
+        (Some(b'P'), _) | (Some(b'~'), b"11") => Some(KeyCode::F(1)),
+        (Some(b'Q'), _) | (Some(b'~'), b"12") => Some(KeyCode::F(2)),
+        (Some(b'~'), b"15") => Some(KeyCode::F(5)),
+        (Some(b'~'), b"3") => Some(KeyCode::Delete),
+        (Some(b'~'), b"5") => Some(KeyCode::PageUp),
+        (Some(b'~'), b"6") => Some(KeyCode::PageDown),
         _ => None,
     };
-    (code.map(Key::of), length + 3)
+    (code.map(KeyEvent::from), length + 3)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::keyboard::read_key;
     use proptest::prelude::*;
 
     #[test]
     fn bytes_are_translated_to_keys_pastes_and_pointer_events() {
         let keys = |bytes: &[u8]| -> Vec<String> {
-            let shown = |typed: Typed| match typed {
-                Typed::Key(key) => key.to_string(),
-                Typed::Pasted(text) => format!("“{}”", text.as_str()),
-                Typed::Pointer(event) => {
+            let shown = |typed: Event| match typed {
+                Event::Key(key) => read_key(key).unwrap().to_string(),
+                Event::Paste(text) => format!("“{}”", text.trim_end()),
+                Event::Mouse(event) => {
                     let held = if event.modifiers == KeyModifiers::CONTROL { " C" } else { "" };
                     format!("{:?} {} {}{held}", event.kind, event.column, event.row)
                 }
+                other => panic!("{other:?}"),
             };
             read(bytes).into_iter().map(shown).collect()
         };
