@@ -1,6 +1,6 @@
 //! Searches of the index for tokens: single ones, unfinished ones, or several in sequence.
 //!
-//! Folding is left to `text`, reading whole texts to [`texts`](super::texts). Floor 2, part of
+//! Folding is left to `text`, reading whole texts to `evaluate`. Floor 2, part of
 //! [`library`](crate::library).
 
 use tantivy::index::InvertedIndexReader;

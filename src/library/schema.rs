@@ -65,7 +65,7 @@ pub(super) enum NumberColumn {
     Flags,
     /// The importance times 1,000.
     Importance,
-    /// The mark id ([`MarkKey::number`]), as a signed number.
+    /// The mark id ([`MarkKey::number`](crate::model::MarkKey::number)), as a signed number.
     MarkKey,
 }
 

@@ -1,6 +1,6 @@
 //! The parser of queries: operators, groups and fields.
 //!
-//! Floor 1, part of [`query`](crate::query). [`scan`](super::scan) splits the text into words and quotes, [`values`]
+//! Floor 1, part of [`query`](crate::query). [`scan`] splits the text into words and quotes, [`values`]
 //! parses what follows a field.
 
 mod values;
