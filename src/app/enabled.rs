@@ -67,13 +67,13 @@ fn has_images(state: &State) -> bool {
 
 /// Whether the open picker lists anything.
 fn has_entry(state: &State) -> bool {
-    match (&state.prompt, &state.article.open) {
-        (Some(Prompt::Searches(picker)), _) => !state.searches.matching(picker.line.value()).is_empty(),
-        (Some(Prompt::Outline(picker)), Some(article)) => {
-            !matching(&article.rows, picker.line.value()).is_empty()
-        }
-        _ => false,
+    if let Some(Prompt::Searches(picker)) = &state.prompt {
+        return !state.searches.matching(picker.line.value()).is_empty();
     }
+    let (Some(Prompt::Outline(picker)), Some(article)) = (&state.prompt, &state.article.open) else {
+        return false;
+    };
+    !matching(&article.rows, picker.line.value()).is_empty()
 }
 
 /// Whether there is something to complete. The palette can always complete something.

@@ -13,13 +13,9 @@ use crate::wording::Phrase;
 /// A step of the tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TourStep {
-    /// Open an article.
     Read,
-    /// Go back to the list.
     Back,
-    /// Filter the list.
     Filter,
-    /// Clear the filter.
     Clear,
     /// Go to the left pane.
     Tags,

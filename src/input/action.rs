@@ -16,7 +16,6 @@ pub use data::{
 /// The part of the help that lists an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HelpGroup {
-    /// Moving inside a pane.
     Move,
     /// Switching, resizing and hiding panes.
     Panes,
@@ -26,9 +25,7 @@ pub enum HelpGroup {
     Share,
     /// Marking articles as read, starred or for later, and selecting them.
     Mark,
-    /// Filtering and sorting the list.
     Filter,
-    /// Editing the text of a prompt.
     Typing,
     /// Help, themes, reloading, quitting.
     Program,
@@ -91,7 +88,6 @@ pub enum Need {
     Filter,
     EarlierFilter,
     LaterFilter,
-    /// Saved searches.
     Searches,
     /// Something to choose in the open picker.
     Entry,
@@ -108,11 +104,9 @@ pub enum Need {
 /// One action of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionRow {
-    /// The action that the row describes.
     pub action: Action,
     /// Its name under `[keys]` in `config.toml`.
     pub name: &'static str,
-    /// Its part of the help.
     pub group: HelpGroup,
     /// What there must be for it to have an effect.
     pub needs: Need,

@@ -14,29 +14,19 @@ pub enum Code {
     Char(char),
     /// A function key, from 1 to 12.
     Function(u8),
-    /// Written `Enter`.
     Enter,
-    /// Written `Esc`.
     Escape,
-    /// Written `Tab`.
     Tab,
     /// Shift-Tab, which terminals report as a key of its own.
     BackTab,
-    /// Written `Backspace`.
     Backspace,
     /// Written `Delete`, `Del` or `Suppr`.
     Delete,
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Arrow left.
     Left,
-    /// Arrow right.
     Right,
-    /// Written `Home`.
     Home,
-    /// Written `End`.
     End,
     /// Written `PgUp` or `PageUp`.
     PageUp,
@@ -47,11 +37,8 @@ pub enum Code {
 /// A key press with its modifiers; Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// The key without modifiers.
     pub code: Code,
-    /// Whether Control was held.
     pub control: bool,
-    /// Whether Alt was held.
     pub alt: bool,
 }
 

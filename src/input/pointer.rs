@@ -8,30 +8,23 @@ use crate::wording::Bilingual;
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PointerAct {
-    /// The left button was pressed.
     Press,
     /// The left button was pressed again at the same cell, soon after: the second half of a double click.
     DoublePress,
     /// The left button was pressed while Control was held.
     ControlPress,
-    /// The middle button was pressed.
     Middle,
-    /// The right button was pressed.
     RightPress,
     /// The pointer moved while the left button was held.
     Drag,
-    /// The left button was released.
     Release,
-    /// The wheel was turned up.
     WheelUp,
-    /// The wheel was turned down.
     WheelDown,
 }
 
 /// A mouse event and its cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pointer {
-    /// What happened.
     pub act: PointerAct,
     /// The column of the cell, from 0.
     pub column: u16,
@@ -44,7 +37,6 @@ pub struct Pointer {
 pub struct GestureRow {
     /// The gesture, such as “middle click”.
     pub done: Bilingual,
-    /// What the gesture does.
     pub help: Bilingual,
 }
 
