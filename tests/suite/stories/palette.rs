@@ -91,19 +91,22 @@ fn an_empty_list_offers_only_what_works_without_articles() {
     let mut reader = folder.reader(120, 36);
     let of_article =
         ["copy-citation", "copy-title", "write-json", "toggle-star", "select-all", "next-unread"];
-    reader.press(":");
+    let offers = |reader: &mut Reader, name: &str| {
+        reader.press(":").type_text(name);
+        let is_offered = found(reader).contains(&name.to_owned());
+        reader.press("Esc");
+        is_offered
+    };
     for name in of_article {
-        assert!(found(&reader).contains(&name.to_owned()), "{name}");
+        assert!(offers(&mut reader, name), "{name}");
     }
-    reader.press("Esc /").type_text("zebra").press("Enter :");
+    reader.press("/").type_text("zebra").press("Enter");
     for name in of_article {
-        assert!(!found(&reader).contains(&name.to_owned()), "{name}");
+        assert!(!offers(&mut reader, name), "{name}");
     }
     for name in ["clear-filter", "save-search", "show-all", "earlier-filter"] {
-        assert!(found(&reader).contains(&name.to_owned()), "{name}");
+        assert!(offers(&mut reader, name), "{name}");
     }
-    let screen = reader.type_text("citation").screen();
-    assert!(!screen.contains("Copy author"), "{screen}");
 }
 
 #[test]

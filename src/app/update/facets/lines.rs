@@ -110,13 +110,13 @@ struct Year<'a> {
 }
 
 /// Derives the lines. The cursor stays on its line.
-pub(in crate::app::update) fn derive_lines(state: &mut State) {
+pub(crate) fn derive_lines(state: &mut State) {
     let position = state.facets.lines.get(state.facets.cursor).copied().and_then(FacetPosition::of);
     derive_lines_around(state, position);
 }
 
 /// Derives the lines, with the cursor on `before` if it is shown.
-pub(in crate::app::update) fn derive_lines_around(state: &mut State, before: Option<FacetPosition>) {
+pub(crate) fn derive_lines_around(state: &mut State, before: Option<FacetPosition>) {
     let held = match before {
         Some(FacetPosition::Value(facet))
             if state.focus == Pane::Tags && !matches!(state.prompt, Some(Prompt::Facet(_))) =>
