@@ -11,7 +11,7 @@ use crate::library::Library;
 use crate::model::{Article, Attribute, Problem};
 use crate::text::CleanText;
 
-/// An article, with what its attributes depend on. As JSON, it is an object with the attributes of [`OBJECT`],
+/// An article, with what its attributes depend on. As JSON, it is an object with the attributes of `OBJECT`,
 /// `null` for those without a value, and its problems. A source link that is not a web link is one of these.
 pub struct PrintedArticle<'a> {
     pub source: &'a Source,
