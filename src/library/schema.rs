@@ -1,7 +1,7 @@
 //! The schema of the index: its fields and columns.
 //!
 //! The index contains what is needed to list, filter, count and sort, and nothing else: it is a cache of the
-//! folder. What the fields contain is left to [`document`](super::document). Floor 2, part of [`library`](crate::library).
+//! folder. What the fields contain is left to `document`. Floor 2, part of [`library`](crate::library).
 
 use std::sync::LazyLock;
 
