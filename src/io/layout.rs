@@ -89,12 +89,11 @@ impl ArticleLayout {
     /// The kept article if it is the wanted one, else the article read from its file.
     fn article(&mut self, article: &Article, job: &LayoutJob) -> Result<&KeptArticle, ProblemKind> {
         let key = (article.path.clone(), job.library.load(), job.reloads);
-        let kept = match self.kept.take().filter(|kept| kept.key == key) {
-            Some(kept) => kept,
-            None => {
-                let parsed = load::read_article(&self.source, &article.path, job.library.today())?;
-                KeptArticle { key, document: page::document(&parsed), parsed }
-            }
+        let kept = if let Some(kept) = self.kept.take().filter(|kept| kept.key == key) {
+            kept
+        } else {
+            let parsed = load::read_article(&self.source, &article.path, job.library.today())?;
+            KeptArticle { key, document: page::document(&parsed), parsed }
         };
         Ok(self.kept.insert(kept))
     }
