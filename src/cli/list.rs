@@ -1,5 +1,5 @@
 //! `vigie list`: prints the articles of a query in one of many forms. Lines that need more than a few
-//! fields are made in [`format`](crate::cli::format); CSV and HTML by [`io::export`](crate::io::export).
+//! fields are made in [`format`](mod@format); CSV and HTML by [`io::export`](crate::io::export).
 //! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
