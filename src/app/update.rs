@@ -105,12 +105,16 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             return effects;
         }
     }
-    // What must hold after every message.
+    settle(state, &mut effects);
+    effects
+}
+
+/// Restores what must hold after every message.
+fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     keep_in_windows(state);
     tips::advance_tour(state);
-    article::follow_cursor(state, &mut effects);
-    images::follow(state, &mut effects);
-    effects
+    article::follow_cursor(state, effects);
+    images::follow(state, effects);
 }
 
 /// Receives the next snapshot of a library that is loading or has changed on disk.

@@ -27,7 +27,7 @@ use crate::wording::Phrase;
 /// The open prompt: what the typed text is for.
 #[derive(Clone, Debug)]
 pub enum Prompt {
-    Filter(FilterPrompt),
+    Filter(Box<FilterPrompt>),
     /// Finding a value in the left pane.
     Facet(Input),
     /// Picking a saved search.

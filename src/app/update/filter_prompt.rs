@@ -20,7 +20,7 @@ use crate::wording::Phrase;
 /// Opens the filter prompt with the current filter, ready for another condition.
 pub(super) fn start(state: &mut State) {
     let opened = Query::with_room_for_more(&state.filter.text);
-    state.prompt = Some(Prompt::Filter(FilterPrompt {
+    state.prompt = Some(Prompt::Filter(Box::new(FilterPrompt {
         line: Input::new(opened.clone()),
         opened,
         error: None,
@@ -30,7 +30,7 @@ pub(super) fn start(state: &mut State) {
         before: state.filter.clone(),
         before_place: list::place(state),
         before_moved: state.list.moved,
-    }));
+    })));
 }
 
 /// Applies the text of the filter prompt. If it has an error, the list keeps the last filter, or that of the

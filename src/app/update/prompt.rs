@@ -189,7 +189,7 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     match state.prompt.take() {
-        Some(Prompt::Filter(prompt)) => filter_prompt::cancel(state, prompt, effects),
+        Some(Prompt::Filter(prompt)) => filter_prompt::cancel(state, *prompt, effects),
         facet @ Some(Prompt::Facet(_)) => {
             state.prompt = facet;
             facets::leave_prompt(state);
