@@ -96,12 +96,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::SearchSaved(Ok((saved, notice))) => searches::take(state, saved, Some(notice), &mut effects),
         Message::OpenEnded { url, outcome } => read::take_outcome(state, url, outcome, &mut effects),
         Message::WorkerFailed(phrase) => {
-            // The answer will not come: stop waiting for it.
-            state.loading.answered = state.loading.asked;
-            state.article.requested = None;
-            state.warn(phrase);
-            // Ask nothing here: it could fail again at once, in an endless loop.
-            keep_in_windows(state);
+            give_up(state, phrase);
             return effects;
         }
     }
@@ -115,6 +110,15 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     tips::advance_tour(state);
     article::follow_cursor(state, effects);
     images::follow(state, effects);
+}
+
+/// Stops waiting for an answer that will not come.
+fn give_up(state: &mut State, phrase: Phrase) {
+    state.loading.answered = state.loading.asked;
+    state.article.requested = None;
+    state.warn(phrase);
+    // Ask nothing here: it could fail again at once, in an endless loop.
+    keep_in_windows(state);
 }
 
 /// Receives the next snapshot of a library that is loading or has changed on disk.
