@@ -59,7 +59,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
         &["library", "page", "config"],
         &["jiff", "memchr", "postcard", "rayon", "regex", "tantivy", "thiserror", "toml", "serde"],
     ),
-    (&["app"], &["jiff", "nucleo_matcher", "shell_words", "tui_input"]),
+    (&["app"], &["jiff", "nucleo_matcher", "shell_words", "textwrap", "tui_input"]),
     (
         &["view", "io"],
         &[

@@ -70,7 +70,7 @@ pub struct Label {
     pub look: StyledPart,
 }
 
-/// Something to paint.
+/// A step of painting the layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Removes what is in an area.
