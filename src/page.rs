@@ -149,12 +149,11 @@ fn header(
     let mut lines = wrap_parts(first, columns);
     lines.extend(wrap_parts(second, columns));
     let credit = credit(article);
-    let (mut caption, mut image) = match image_views {
-        Some(known) => images::header_image(article, credit, known, columns),
-        None => {
-            let credit = credit.map(|credit| layout::wrap_text(&credit, Role::Fact, columns));
-            (credit.unwrap_or_default(), Vec::new())
-        }
+    let (mut caption, mut image) = if let Some(known) = image_views {
+        images::header_image(article, credit, known, columns)
+    } else {
+        let credit = credit.map(|credit| layout::wrap_text(&credit, Role::Fact, columns));
+        (credit.unwrap_or_default(), Vec::new())
     };
     lines.append(&mut caption);
     for part in [&mut lines, &mut image] {

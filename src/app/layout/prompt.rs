@@ -185,16 +185,12 @@ fn sentence(state: &State, has_row: bool) -> Option<Sentence> {
 
 /// Which search a name would replace, or else what would be saved.
 fn saved_as(state: &State, name: &str) -> Sentence {
-    match state.searches.named(&CleanText::line(name)) {
-        Some(search) => {
-            let (name, query) = (search.name.clone(), search.text.clone());
-            (Phrase::ReplacesSearch { name, query }.text(), StyledPart::Notice)
-        }
-        None => {
-            let query = CleanText::line(&state.filter.text);
-            (Phrase::SavesFilter { query }.text(), StyledPart::Faint)
-        }
+    if let Some(search) = state.searches.named(&CleanText::line(name)) {
+        let (name, query) = (search.name.clone(), search.text.clone());
+        return (Phrase::ReplacesSearch { name, query }.text(), StyledPart::Notice);
     }
+    let query = CleanText::line(&state.filter.text);
+    (Phrase::SavesFilter { query }.text(), StyledPart::Faint)
 }
 
 /// What is counted at the right of the prompt: articles, searches, commands, or matches in the article.
@@ -240,7 +236,7 @@ fn below_prompt(pieces: &mut Pieces, state: &State, area: Area, (x, window): (u1
             carets(pieces, area, marked, (&reason, look));
         }
         (Some(PromptHelp::Candidates(completing)), _) => {
-            candidates(pieces, area, completing, state.screen.icons)
+            candidates(pieces, area, completing, state.screen.icons);
         }
         (_, Some((sentence, look))) => {
             pieces.text(area.x + 1, area.y, usize::from(area.width.saturating_sub(2)), &sentence, look);

@@ -38,10 +38,10 @@ impl Filling<'_> {
     }
 
     /// Adds a part at the left, followed by a gap.
-    fn push_left(&mut self, piece: TitlePart, text: CleanText) {
+    fn push_left(&mut self, piece: TitlePart, text: &CleanText) {
         let x = self.left;
-        self.left = x.saturating_add(cells(&text)).saturating_add(2);
-        self.put(x, piece, &text);
+        self.left = x.saturating_add(cells(text)).saturating_add(2);
+        self.put(x, piece, text);
     }
 
     fn put(&mut self, x: u16, part: TitlePart, text: &CleanText) {
@@ -51,14 +51,14 @@ impl Filling<'_> {
 
     /// Adds a part at the right, `gap` cells from the previous one, unless it is empty, wider than `most`
     /// cells, or does not fit.
-    fn push_right(&mut self, piece: TitlePart, text: CleanText, gap: u16, most: u16) {
+    fn push_right(&mut self, piece: TitlePart, text: &CleanText, gap: u16, most: u16) {
         let right = self.right.saturating_sub(gap);
-        let cells = cells(&text);
+        let cells = cells(text);
         if cells == 0 || cells > most || cells > right {
             return;
         }
         self.right = right - cells;
-        self.put(self.right, piece, &text);
+        self.put(self.right, piece, text);
     }
 }
 
@@ -82,25 +82,25 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     let right = (area.x + area.width).saturating_sub(1);
     let mut bar = Filling { pieces, y: area.y, left: area.x + 1, right };
     if is_wide {
-        bar.push_right(TitlePart::Order, order(state), 0, area.width / 3);
+        bar.push_right(TitlePart::Order, &order(state), 0, area.width / 3);
         bar.right = bar.right.saturating_sub(2);
     }
     if !state.loading.finished && !state.loading.folder_missing && !is_loading(state) {
-        bar.push_right(TitlePart::MayGrow, Phrase::MayGrow.text(), 0, area.width);
+        bar.push_right(TitlePart::MayGrow, &Phrase::MayGrow.text(), 0, area.width);
     }
     let (piece, text) = count(state);
-    bar.push_right(piece, text, 0, area.width);
+    bar.push_right(piece, &text, 0, area.width);
     let names = NAMES_CELLS + if state.filter.text.is_empty() { 0 } else { NAMES_CELLS };
     let counts = [marked_count(state), new_count(state).map(|phrase| (TitlePart::New, phrase))];
     for (piece, phrase) in counts.into_iter().flatten() {
         let text = phrase.text();
         if bar.right > names + 2 + cells(&text) {
-            bar.push_right(piece, text, 2, COUNT_CELLS);
+            bar.push_right(piece, &text, 2, COUNT_CELLS);
         }
     }
     let program = Phrase::Program.text();
     if bar.room() >= cell_width(&program) {
-        bar.push_left(TitlePart::Program, program);
+        bar.push_left(TitlePart::Program, &program);
     }
     // The filter gets its cells first: it matters more than the name of the folder.
     let filter = CleanText::line(&state.filter.text);
@@ -108,11 +108,11 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     let name_room = bar.room().saturating_sub(if filter.is_empty() { 0 } else { filter_room + 2 });
     let name = cut_to_cells(state.library.name(), name_room);
     if cell_width(&name) >= NAME_CELLS || name.len() == state.library.name().len() {
-        bar.push_left(TitlePart::Library, CleanText::line(&name));
+        bar.push_left(TitlePart::Library, &CleanText::line(&name));
     }
     if !filter.is_empty() && bar.room() > 2 {
         let filter = CleanText::line(&cut_to_cells(&filter, bar.room()));
-        bar.push_right(TitlePart::Filter, filter, 2, area.width);
+        bar.push_right(TitlePart::Filter, &filter, 2, area.width);
     }
 }
 
