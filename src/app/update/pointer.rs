@@ -102,6 +102,8 @@ fn press(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
 /// to its default, a hint acts again. On anything else it does nothing: the first press has done everything.
 fn press_again(state: &mut State, at: PointerTarget, effects: &mut Vec<Effect>) {
     if let PointerTarget::Article(_) = at {
+        // Pasted text may have opened a prompt between the presses.
+        leave_typing(state, effects);
         focus(state, Pane::Article);
     } else if let PointerTarget::Border(border) = at {
         panes::put_back(state, border);
