@@ -180,6 +180,7 @@ impl Runtime {
         self.marks.clone()
     }
 
+    /// Where the articles are read from.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source

@@ -20,7 +20,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Every mark.
+    /// Every mark, in the order of the help.
     pub const ALL: &[Self] = &[Self::Read, Self::Star, Self::Later];
 
     /// Its name in mark files and on the command line. Names never change.

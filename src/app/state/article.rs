@@ -13,7 +13,7 @@ use crate::markdown::layout::Room;
 use crate::model::ArticlePath;
 use crate::text::Row;
 
-/// The article pane.
+/// The article in the article pane, and the one that is to replace it.
 #[derive(Clone, Debug, Default)]
 pub struct ArticleState {
     pub open: Option<OpenArticle>,

@@ -28,6 +28,7 @@ pub(super) struct Log {
 }
 
 impl Log {
+    /// A log on this disk, without a file yet.
     pub fn on(disk: Arc<dyn Disk>) -> Self {
         Self { disk, named: None }
     }

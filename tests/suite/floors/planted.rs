@@ -255,10 +255,29 @@ fn circles_are_found_where_the_item_is_defined() {
     let b = ("app/b.rs", "pub struct B; fn f() { super::c::f() }");
     let c = ("app/c.rs", "pub fn f() {}");
     assert_eq!(knots_of(&[app, ("app/a.rs", "use super::B;"), b, c]), Vec::<Vec<String>>::new());
+    let visible = ("app.rs", "mod a; pub fn f() { a::f() }");
+    let seen = ("app/a.rs", "pub(in crate::app) fn f() {}");
+    assert_eq!(knots_of(&[visible, seen]), Vec::<Vec<String>>::new(), "a visibility is no import");
     let c = ("app/c.rs", "pub fn f(b: &crate::app::B) {}");
     assert_eq!(knots_of(&[app, ("app/a.rs", "use super::B;"), b, c]), [["app/b.rs", "app/c.rs"]]);
     let circle =
         [("a.rs", "use crate::b::B;"), ("b.rs", "use crate::c::*;"), ("c.rs", "fn f() { crate::a::g() }")];
     assert_eq!(knots_of(&circle), [["a.rs", "b.rs", "c.rs"]]);
     assert_eq!(knots_of(&circle[..2]), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn imports_against_the_direction_of_app_are_noticed() {
+    let app = ("app.rs", "pub mod state; pub mod layout; pub use layout::Layout;");
+    let layout = ("app/layout.rs", "pub struct Layout;");
+    let backwards = |text: &str| {
+        let reading = reading(&[app, layout, ("app/state/list.rs", text), ("app/stated.rs", text)]);
+        rules::backwards(&reading, &[("app/state", &["app/layout"])])
+    };
+    for text in
+        ["use crate::app::layout::Layout;", "use crate::app::{Layout};", "fn f(l: &crate::app::Layout) {}"]
+    {
+        assert_eq!(backwards(text), ["app/state/list.rs:1: uses app/layout"], "{text}");
+    }
+    assert_eq!(backwards("// crate::app::Layout\nuse crate::app::State;"), [""; 0]);
 }

@@ -154,6 +154,23 @@ pub fn climbing(reading: &Reading) -> Vec<String> {
     found.into_iter().collect()
 }
 
+/// Imports against the direction of a table: for a file or folder, the files and folders it may not import.
+pub fn backwards(reading: &Reading, table: &[(&str, &[&str])]) -> Vec<String> {
+    let is_part_of =
+        |path: &str, of: &str| path.strip_prefix(of).is_some_and(|rest| rest.starts_with(['.', '/']));
+    let mut found = BTreeSet::new();
+    for mention in &reading.mentions {
+        let path = |file: usize| reading.tree.files[file].path.as_str();
+        let refused = table.iter().filter(|(own, _)| is_part_of(path(mention.file), own));
+        for other in refused.flat_map(|(_, refused)| *refused) {
+            if mention.definitions.iter().any(|file| is_part_of(path(*file), other)) {
+                found.insert(format!("{}: uses {other}", reading.at(mention.file, mention.line)));
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
 /// Crates that the table doesn't allow on the floor.
 pub fn foreign_crates(reading: &Reading) -> Vec<String> {
     let mut found = BTreeSet::new();

@@ -101,6 +101,12 @@ const KEYWORDS: &[&str] = &[
     "where", "while", "yield",
 ];
 
+/// Whether this is the `(in …)` after `pub`.
+fn is_visibility(token: &TokenTree) -> bool {
+    let TokenTree::Group(group) = token else { return false };
+    group.stream().into_iter().next().is_some_and(|first| first.to_string() == "in")
+}
+
 /// The first names of attributes of tools.
 const TOOLS: &[&str] = &["clippy", "diagnostic", "rustdoc", "rustfmt"];
 
@@ -248,6 +254,8 @@ impl Reader {
                 }
                 at + 3
             }
+            // `pub(in crate::app)` names who may import, not what is imported.
+            ("pub", None) if tokens.get(at + 1).is_some_and(is_visibility) => at + 2,
             ("extern" | "fn" | "mod" | "type" | "use", _) => at + 1,
             (keyword, _) if KEYWORDS.contains(&keyword) => at + 1,
             _ => self.read_path(tokens, at, place, seen),

@@ -38,7 +38,7 @@ fn a_prompt_shows_its_label_in_the_style_of_keys_and_its_count_faint() {
     let drawn = scene(scenes::palette);
     drawn.expect(drawn.prompt(), ":", "text bold");
     drawn.expect(drawn.prompt(), "the", "text");
-    drawn.expect(drawn.prompt(), "59 found", "faint");
+    drawn.expect(drawn.prompt(), "51 found", "faint");
     drawn.expect(drawn.status_line(), "Tab", "text bold");
     drawn.expect(drawn.status_line(), "complete", "faint");
 }
