@@ -123,15 +123,12 @@ fn tops(pieces: &[Option<Piece>]) -> Vec<usize> {
     let mut depth = 0_usize;
     let mut tops = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
+        if depth == 0 {
+            tops.push(at);
+        }
         match piece {
-            Some(Piece::Open(_)) => {
-                if depth == 0 {
-                    tops.push(at);
-                }
-                depth += 1;
-            }
+            Some(Piece::Open(_)) => depth += 1,
             Some(Piece::Close) => depth = depth.saturating_sub(1),
-            Some(Piece::Leaf(_)) if depth == 0 => tops.push(at),
             Some(Piece::Leaf(_)) | None => {}
         }
     }
@@ -168,7 +165,7 @@ fn words(pieces: &[Option<Piece>]) -> String {
     let mut text = String::new();
     for piece in pieces.iter().flatten() {
         match piece {
-            Piece::Leaf(Leaf::Code(code)) => text.push_str(&code.text),
+            Piece::Leaf(Leaf::Code(code)) => text.push_str(code),
             // Images and rules are content too; this word keeps their section.
             Piece::Leaf(Leaf::Image(_) | Leaf::Rule | Leaf::Cut) => text.push_str(" image "),
             Piece::Leaf(leaf) => leaf.for_each_line(|inlines| {
@@ -203,16 +200,11 @@ impl<'a> Comparable<'a> {
         self.words.get_or_init(|| folded(self.text))
     }
 
-    /// Whether it has no words.
-    fn is_empty(&self) -> bool {
-        self.text.is_empty() || self.words().is_empty()
-    }
-
     /// Whether another text has the same words; false if there are none.
     fn is(&self, other: &str) -> bool {
         !self.text.is_empty()
             && (other.trim() == self.text || folded(other) == self.words())
-            && !self.is_empty()
+            && !self.words().is_empty()
     }
 }
 
@@ -242,12 +234,7 @@ impl<'a> ComparableHeader<'a> {
     }
 
     fn is_title(&self, leaf: &Leaf) -> bool {
-        match leaf {
-            Leaf::Heading(_, inlines) => self.title.is(&written(inlines)),
-            Leaf::Paragraph(_) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Image(_) | Leaf::Rule | Leaf::Cut => {
-                false
-            }
-        }
+        matches!(leaf, Leaf::Heading(_, inlines) if self.title.is(&written(inlines)))
     }
 
     /// Removes repetitions from `leaf`; true if nothing is left of it.
@@ -264,7 +251,8 @@ impl<'a> ComparableHeader<'a> {
                 let text = written(inlines);
                 let plain =
                     !inlines.iter().any(|inline| matches!(inline, Inline::Image(_) | Inline::Note(_)));
-                plain && (text.trim().is_empty() || self.is_known(&text)) || self.is_source(inlines)
+                let known = || text.trim().is_empty() || self.is_summary(&text) || self.is_credit(&text);
+                plain && known() || self.is_source(inlines)
             }
             Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => false,
         }
@@ -275,11 +263,6 @@ impl<'a> ComparableHeader<'a> {
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
         let Some(known) = &self.image else { return false };
         known.as_str() == image.target.as_str() || at_top && self.title.is(&image.alt)
-    }
-
-    /// Whether a text is the summary or the credit.
-    fn is_known(&self, text: &str) -> bool {
-        self.is_summary(text) || self.is_credit(text)
     }
 
     /// Whether a text is the summary, with or without a trailer.
@@ -306,12 +289,9 @@ impl<'a> ComparableHeader<'a> {
 
     /// Whether a paragraph contains only the bare source link.
     fn is_source(&self, inlines: &[Inline]) -> bool {
-        match (inlines, &self.source) {
-            ([Inline::Link(link)], Some(LinkTarget::Web(source))) => {
-                link.is_bare() && link.target.web().is_some_and(|url| is_same_page(url, source))
-            }
-            _ => false,
-        }
+        let ([Inline::Link(link)], Some(source)) = (inlines, self.source.as_ref()) else { return false };
+        let pages = link.target.web().zip(source.web());
+        pages.is_some_and(|(url, source)| link.is_bare() && is_same_page(url, source))
     }
 
     /// Whether a section under a source heading contains only a link to the source, or a bare link to its
@@ -384,14 +364,7 @@ fn cut_after(inlines: &mut Vec<Inline>, bytes: usize) {
 
 /// Removes line breaks and spaces at the start.
 fn trim_start(inlines: &mut Vec<Inline>) {
-    let blank = inlines
-        .iter()
-        .take_while(|inline| match inline {
-            Inline::Break => true,
-            Inline::Text(span) => span.text.trim().is_empty(),
-            Inline::Link(_) | Inline::Image(_) | Inline::Note(_) => false,
-        })
-        .count();
+    let blank = inlines.iter().take_while(|inline| inline.is_blank()).count();
     inlines.drain(..blank);
     if let Some(Inline::Text(Span { text, .. })) = inlines.first_mut() {
         let start = text.len() - text.trim_start().len();

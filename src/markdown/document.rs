@@ -46,7 +46,7 @@ impl Document {
                 text.push('\n');
             });
             match leaf {
-                Leaf::Code(code) => text.push_str(&code.text),
+                Leaf::Code(code) => text.push_str(code),
                 Leaf::Image(image) => text.push_str(&image.alt),
                 Leaf::Heading(..) | Leaf::Paragraph(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => continue,
             }
@@ -141,22 +141,14 @@ pub enum Leaf {
     /// A heading and its level, 1 to 6.
     Heading(u8, Vec<Inline>),
     Paragraph(Vec<Inline>),
-    Code(CodeBlock),
+    /// A block of code, fenced or indented, with its line breaks.
+    Code(CleanText),
     Table(Table),
     /// An image outside running text.
     Image(Image),
     Rule,
     /// Where an article with too many parts was cut.
     Cut,
-}
-
-/// A block of code, fenced or indented.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeBlock {
-    /// The language, as written; empty if none is given.
-    pub language: CleanText,
-    /// The code, with its line breaks.
-    pub text: CleanText,
 }
 
 /// A table with one row of headers.

@@ -4,17 +4,11 @@
 //! cannot bring in a control character. [`parse`](mod@super::parse) decides where a block begins and ends.
 //! Floor 1, part of [`markdown`](crate::markdown).
 
-use std::sync::Arc;
-
 use crate::text::{CleanText, Role, Span, decode_entities};
 
 use super::address;
 use super::html::{self, HtmlTag};
-use super::image;
 use super::inline::{Image, Inline, LinkTarget, TextLink};
-
-/// The target of an image, and the whole address if it is a `data:` address.
-type Address = (LinkTarget, Option<Arc<str>>);
 
 /// The inline content of a block, under construction.
 #[derive(Default)]
@@ -27,11 +21,20 @@ pub(super) struct Draft {
     code: bool,
     script: Script,
     link: Option<TextLink>,
-    image: Option<(usize, String, Address)>,
+    image: Option<OpenImage>,
     /// Whether the parser is inside a script or style sheet, whose text is dropped.
     hidden: bool,
     /// Whether a space may follow: not at the start of a line, and not after another space.
     after_content: bool,
+}
+
+/// An image whose description is not complete.
+struct OpenImage {
+    /// The address as written.
+    target: String,
+    alt: String,
+    /// How many images have begun inside it; only their descriptions are kept.
+    inner: usize,
 }
 
 /// Normal text, superscript or subscript.
@@ -43,16 +46,22 @@ enum Script {
     Below,
 }
 
+/// A style of text that begins and ends.
+#[derive(Clone, Copy)]
+pub(super) enum Style {
+    Strong,
+    Emphasis,
+    Struck,
+}
+
 impl Draft {
     /// Adds running text whose entities are decoded.
     pub(super) fn text(&mut self, text: &str) {
         if self.hidden {
             return;
         }
-        if let Some((_, alt, _)) = &mut self.image {
-            alt.push_str(text);
-        } else if self.script == Script::Base {
-            self.raw.push_str(text);
+        if let Some(image) = &mut self.image {
+            image.alt.push_str(text);
         } else {
             let script = self.script;
             self.raw.extend(text.chars().map(|character| in_script(character, script)));
@@ -94,22 +103,15 @@ impl Draft {
         self.after_content = true;
     }
 
-    /// Begins or ends strong text.
-    pub(super) fn strong(&mut self, begins: bool) {
+    /// Begins or ends a style, which may be nested in itself.
+    pub(super) fn style(&mut self, style: Style, begins: bool) {
         self.flush();
-        step(&mut self.strong, begins);
-    }
-
-    /// Begins or ends emphasis.
-    pub(super) fn emphasis(&mut self, begins: bool) {
-        self.flush();
-        step(&mut self.emphasis, begins);
-    }
-
-    /// Begins or ends struck-out text.
-    pub(super) fn struck(&mut self, begins: bool) {
-        self.flush();
-        step(&mut self.struck, begins);
+        let count = match style {
+            Style::Strong => &mut self.strong,
+            Style::Emphasis => &mut self.emphasis,
+            Style::Struck => &mut self.struck,
+        };
+        *count = if begins { *count + 1 } else { count.saturating_sub(1) };
     }
 
     /// Begins a link. Links are not nested: an open link ends first.
@@ -137,25 +139,23 @@ impl Draft {
     pub(super) fn start_image(&mut self, target: &str) {
         self.flush();
         match &mut self.image {
-            Some((depth, _, _)) => *depth += 1,
-            None => self.image = Some((1, String::new(), (LinkTarget::new(target), image::data_of(target)))),
+            Some(image) => image.inner += 1,
+            None => self.image = Some(OpenImage { target: target.to_owned(), alt: String::new(), inner: 0 }),
         }
     }
 
     /// Ends the image. Inside a link, its description becomes part of the label.
     pub(super) fn end_image(&mut self) {
-        let Some((depth, alt, address)) = self.image.take() else { return };
-        if depth > 1 {
-            self.image = Some((depth - 1, alt, address));
-            return;
+        if let Some(image) = self.image.as_mut().filter(|image| image.inner > 0) {
+            image.inner -= 1;
+        } else if let Some(image) = self.image.take() {
+            if self.link.is_some() {
+                self.text(&image.alt);
+                return;
+            }
+            self.done.push(Inline::Image(Image::new(&image.alt, &image.target)));
+            self.after_content = true;
         }
-        if self.link.is_some() {
-            self.text(&alt);
-            return;
-        }
-        let (target, data) = address;
-        self.done.push(Inline::Image(Image { alt: CleanText::line(&alt), target, data }));
-        self.after_content = true;
     }
 
     /// Applies an HTML tag that does not begin a block.
@@ -163,11 +163,11 @@ impl Draft {
         if html::hides_content(tag.name) {
             self.hidden = !tag.closing;
         } else if tag.is(&["b", "strong"]) {
-            self.strong(!tag.closing);
+            self.style(Style::Strong, !tag.closing);
         } else if tag.is(&["i", "em"]) {
-            self.emphasis(!tag.closing);
+            self.style(Style::Emphasis, !tag.closing);
         } else if tag.is(&["s", "del", "strike"]) {
-            self.struck(!tag.closing);
+            self.style(Style::Struck, !tag.closing);
         } else if tag.is(&["sup", "sub"]) {
             let script = if tag.is(&["sup"]) { Script::Above } else { Script::Below };
             self.script = if tag.closing { Script::Base } else { script };
@@ -178,11 +178,11 @@ impl Draft {
             if tag.is(&["li"]) && !tag.closing {
                 self.text("• ");
             }
+        } else if tag.is(&["a"]) && tag.closing {
+            self.end_link();
         } else if tag.is(&["a"]) {
-            match tag.attribute("href").filter(|_| !tag.closing) {
-                Some(target) => self.start_link(&decode_entities(target)),
-                None if tag.closing => self.end_link(),
-                None => {}
+            if let Some(target) = tag.attribute("href") {
+                self.start_link(&decode_entities(target));
             }
         } else if tag.is(&["img"]) && !tag.closing {
             self.start_image(&decode_entities(tag.attribute("src").unwrap_or_default()));
@@ -224,8 +224,7 @@ impl Draft {
         if self.raw.is_empty() || self.image.is_some() {
             return;
         }
-        let text = CleanText::piece(&self.raw);
-        self.raw.clear();
+        let text = CleanText::piece(&std::mem::take(&mut self.raw));
         let text = self.spaced(text);
         if text.is_empty() {
             return;
@@ -242,75 +241,54 @@ impl Draft {
 
     /// `text` with single spaces, and no space at its start if none may follow.
     fn spaced(&mut self, text: CleanText) -> CleanText {
-        let starts = !self.after_content && text.starts_with(' ');
-        let after_content = self.after_content && text.is_empty() || !text.is_empty() && !text.ends_with(' ');
-        if !starts && !text.contains("  ") {
-            self.after_content = after_content;
-            return text;
-        }
         let mut single = String::with_capacity(text.len());
-        let mut spaced = !self.after_content;
         for character in text.chars() {
-            if character != ' ' || !spaced {
+            if character != ' ' || self.after_content {
                 single.push(character);
             }
-            spaced = character == ' ';
+            self.after_content = character != ' ';
         }
-        self.after_content = !spaced;
-        CleanText::piece(&single)
+        if single.len() == text.len() { text } else { CleanText::piece(&single) }
     }
 
     /// Adds `text`, with its bare addresses as links.
     fn linked(&mut self, text: &CleanText, role: Role) {
         let mut from = 0;
         for (range, url) in address::find(text) {
-            let before = text.part(from..range.start);
-            if !before.is_empty() {
-                self.done.push(Inline::Text(Span::new(before, role)));
-            }
+            self.plain(text.part(from..range.start), role);
             from = range.end;
             let label = vec![Span::new(text.part(range), role)];
             self.done.push(Inline::Link(TextLink { label, target: LinkTarget::Web(url) }));
         }
-        let rest = if from == 0 { text.clone() } else { text.part(from..text.len()) };
-        if !rest.is_empty() {
-            self.done.push(Inline::Text(Span::new(rest, role)));
+        self.plain(text.part(from..text.len()), role);
+    }
+
+    fn plain(&mut self, text: CleanText, role: Role) {
+        if !text.is_empty() {
+            self.done.push(Inline::Text(Span::new(text, role)));
         }
     }
 
     fn role(&self) -> Role {
-        if self.code {
-            Role::Code
-        } else if self.struck > 0 {
-            Role::Struck
-        } else {
-            match (self.strong > 0, self.emphasis > 0) {
-                (true, true) => Role::StrongEmphasis,
-                (true, false) => Role::Strong,
-                (false, true) => Role::Emphasis,
-                (false, false) => Role::Text,
-            }
+        match (self.strong > 0, self.emphasis > 0) {
+            _ if self.code => Role::Code,
+            _ if self.struck > 0 => Role::Struck,
+            (true, true) => Role::StrongEmphasis,
+            (true, false) => Role::Strong,
+            (false, true) => Role::Emphasis,
+            (false, false) => Role::Text,
         }
     }
 }
 
-fn step(count: &mut usize, begins: bool) {
-    *count = if begins { *count + 1 } else { count.saturating_sub(1) };
-}
-
 /// A digit or sign as superscript or subscript; without this, 10<sup>6</sup> would read 106.
 fn in_script(character: char, script: Script) -> char {
-    const ABOVE: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻'];
-    const BELOW: [char; 12] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋'];
-    let place = match character {
-        '+' => Some(10),
-        '-' | '−' => Some(11),
-        other => other.to_digit(10).and_then(|digit| usize::try_from(digit).ok()),
-    };
-    let table = match script {
+    let signs = match script {
         Script::Base => return character,
-        Script::Above => ABOVE,
-        Script::Below => BELOW,
+        Script::Above => "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻",
+        Script::Below => "₀₁₂₃₄₅₆₇₈₉₊₋",
     };
-    place.and_then(|place| table.get(place).copied()).unwrap_or(character)
+    let written = if character == '−' { '-' } else { character };
+    let found = "0123456789+-".chars().zip(signs.chars()).find(|&(plain, _)| plain == written);
+    found.map_or(character, |(_, sign)| sign)
 }

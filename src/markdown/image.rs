@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::limits;
 use crate::model::{ArticlePath, SafeUrl};
 use crate::text::{CleanText, ImageId};
 
@@ -35,24 +34,17 @@ impl ImageReference {
     /// The image at an address as written; `None` if the address cannot lead to an image.
     #[must_use]
     pub fn written(written: &str) -> Option<Self> {
-        Self::of(&LinkTarget::new(written), data_of(written).as_ref())
+        Self::of_image(&Image::new("", written))
     }
 
     /// The image to which inline content refers; `None` if its address cannot lead to an image.
     pub(super) fn of_image(image: &Image) -> Option<Self> {
-        Self::of(&image.target, image.data.as_ref())
-    }
-
-    fn of(target: &LinkTarget, data: Option<&Arc<str>>) -> Option<Self> {
-        let numbered = |text: &str| ImageId(ArticlePath::number_of(text.as_ref()));
-        if let Some(data) = data {
-            return Some(Self { id: numbered(data), place: ImagePlace::Data(Arc::clone(data)) });
-        }
-        let place = match target {
-            LinkTarget::Web(url) => ImagePlace::Web(url.clone()),
-            LinkTarget::Other(written) => other_place(written)?,
+        let (address, place) = match (&image.data, &image.target) {
+            (Some(data), _) => (&**data, ImagePlace::Data(Arc::clone(data))),
+            (None, LinkTarget::Web(url)) => (url.as_str(), ImagePlace::Web(url.clone())),
+            (None, LinkTarget::Other(written)) => (written.as_str(), other_place(written)?),
         };
-        Some(Self { id: numbered(target.as_str()), place })
+        Some(Self { id: ImageId(ArticlePath::number_of(address.as_ref())), place })
     }
 }
 
@@ -68,13 +60,6 @@ fn other_place(written: &CleanText) -> Option<ImagePlace> {
     let before = written.split(['/', '?', '#']).next().unwrap_or_default();
     let has_scheme = before.contains(':') || written.starts_with('[');
     (!has_scheme).then(|| ImagePlace::Library(written.clone()))
-}
-
-/// `target`, if it is a `data:` address of an image and not larger than
-/// [`DATA_IMAGE_BYTES`](limits::DATA_IMAGE_BYTES).
-pub(super) fn data_of(target: &str) -> Option<Arc<str>> {
-    let is_image = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
-    (is_image && target.len() <= limits::DATA_IMAGE_BYTES).then(|| target.into())
 }
 
 /// The images in `inlines` that might be shown.
@@ -118,6 +103,7 @@ impl ImageViews {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits;
 
     #[test]
     fn addresses_lead_to_the_web_the_library_or_their_own_data() {

@@ -35,8 +35,18 @@ pub struct Image {
     /// The description; may be empty.
     pub alt: CleanText,
     pub target: LinkTarget,
-    /// The whole address if it is a `data:` address, which contains the image itself.
+    /// The whole address if it is a `data:` address of an image, which contains the image itself, and not
+    /// larger than [`DATA_IMAGE_BYTES`](limits::DATA_IMAGE_BYTES).
     pub data: Option<Arc<str>>,
+}
+
+impl Image {
+    /// The image with a description, at an address as written.
+    pub(super) fn new(alt: &str, target: &str) -> Self {
+        let is_data = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
+        let data = (is_data && target.len() <= limits::DATA_IMAGE_BYTES).then(|| target.into());
+        Self { alt: CleanText::line(alt), target: LinkTarget::new(target), data }
+    }
 }
 
 /// The address of a link or an image.
@@ -70,6 +80,17 @@ impl LinkTarget {
         match self {
             Self::Web(url) => url.as_str(),
             Self::Other(written) => written,
+        }
+    }
+}
+
+impl Inline {
+    /// Whether it is a line break or nothing but white space.
+    pub(super) fn is_blank(&self) -> bool {
+        match self {
+            Self::Break => true,
+            Self::Text(span) => span.text.trim().is_empty(),
+            Self::Link(_) | Self::Image(_) | Self::Note(_) => false,
         }
     }
 }

@@ -10,7 +10,7 @@ mod table;
 mod words;
 
 use crate::limits;
-use crate::markdown::document::{CodeBlock, Container, Document, Leaf, List, Piece};
+use crate::markdown::document::{Container, Document, Leaf, List, Piece};
 use crate::markdown::image::{self as images, ImageViews};
 use crate::text::{CleanText, Role, Row, Span, cell_width};
 use crate::wording::Phrase;
@@ -50,7 +50,17 @@ pub fn rows_with_images(
     room: impl Into<Room>,
     image_views: Option<&ImageViews>,
 ) -> Vec<Row> {
-    let mut page = Page { image_views, ..Page::new(room.into()) };
+    let Room { columns, measure } = room.into();
+    let columns = columns.max(1);
+    let mut page = Page {
+        image_views,
+        rows: Vec::new(),
+        columns,
+        measure: columns.min(measure.max(1)),
+        frames: vec![OpenBlock::default()],
+        gap: None,
+        used: 0,
+    };
     for piece in &document.body {
         page.piece(piece);
     }
@@ -125,13 +135,6 @@ enum Kind {
 }
 
 impl Page<'_> {
-    fn new(room: Room) -> Self {
-        let columns = room.columns.max(1);
-        let measure = columns.min(room.measure.max(1));
-        let frames = vec![OpenBlock::default()];
-        Self { image_views: None, rows: Vec::new(), columns, measure, frames, gap: None, used: 0 }
-    }
-
     fn piece(&mut self, piece: &Piece) {
         match piece {
             Piece::Open(container) => {
@@ -157,10 +160,8 @@ impl Page<'_> {
                 self.push(OpenBlock { kind: Kind::Quote, ..OpenBlock::default() }, "│ ", "│ ");
             }
             Container::Alert(label) => {
-                self.push(OpenBlock { kind: Kind::Quote, ..OpenBlock::default() }, "│ ", "│ ");
-                let mut line = FlowLine::default();
-                line.push(label.text(), Role::Label);
-                self.lines(&[line], self.text_width());
+                self.open(&Container::Quote);
+                self.lines(&[FlowLine::of(label.text(), Role::Label)]);
                 // No empty row between the label and the text.
                 if let Some(frame) = self.frames.last_mut() {
                     frame.started = false;
@@ -178,13 +179,11 @@ impl Page<'_> {
             }
             Container::Item(task) => {
                 let marker = self.marker(*task);
-                let rest = " ".repeat(cell_width(&marker));
-                self.push(OpenBlock { tight, ..OpenBlock::default() }, &marker, &rest);
+                self.push(OpenBlock { tight, ..OpenBlock::default() }, &marker, "");
             }
             Container::Note(label) => {
                 let marker = format!("[{}] ", words::note_label(label));
-                let rest = " ".repeat(cell_width(&marker));
-                self.push(OpenBlock::default(), &marker, &rest);
+                self.push(OpenBlock::default(), &marker, "");
             }
         }
     }
@@ -208,13 +207,14 @@ impl Page<'_> {
         }
     }
 
-    /// Adds a frame. Its prefixes are left out if too little width would remain for text.
+    /// Adds a frame with the prefixes of its first row and of the rest, which begins with `rest` and is as wide
+    /// as the first. They are left out if too little width would remain for text.
     fn push(&mut self, mut frame: OpenBlock, first: &str, rest: &str) {
         let width = cell_width(first);
         let least = (self.measure / 3).clamp(3, 16);
         if width > 0 && self.used + width + least <= self.measure {
             frame.first = CleanText::piece(first);
-            frame.rest = CleanText::piece(rest);
+            frame.rest = CleanText::piece(&format!("{rest:width$}"));
             frame.width = width;
             frame.fresh = true;
             self.used += width;
@@ -223,9 +223,6 @@ impl Page<'_> {
     }
 
     fn close(&mut self) {
-        if self.frames.len() < 2 {
-            return;
-        }
         // An empty item still shows its bullet.
         let empty_item = self.frames.last().is_some_and(|frame| frame.fresh && frame.kind == Kind::Plain);
         if empty_item {
@@ -239,11 +236,11 @@ impl Page<'_> {
     fn leaf(&mut self, leaf: &Leaf) {
         self.begin();
         match leaf {
-            Leaf::Heading(_, inlines) => self.lines(&words::lines(inlines, Role::Heading), self.text_width()),
+            Leaf::Heading(_, inlines) => self.lines(&words::lines(inlines, Role::Heading)),
             Leaf::Paragraph(inlines) => {
                 let quoted = self.frames.iter().any(|frame| frame.kind == Kind::Quote);
                 let base = if quoted { Role::Quote } else { Role::Text };
-                self.lines(&words::lines(inlines, base), self.text_width());
+                self.lines(&words::lines(inlines, base));
                 for image in images::in_inlines(inlines) {
                     self.drawn(&image);
                 }
@@ -258,11 +255,7 @@ impl Page<'_> {
             Leaf::Rule => {
                 self.emit(Row::of(CleanText::line(&"─".repeat(self.text_width().min(3))), Role::Mark));
             }
-            Leaf::Cut => {
-                let mut line = FlowLine::default();
-                line.push(Phrase::ArticleCut.text(), Role::Problem);
-                self.lines(&[line], self.text_width());
-            }
+            Leaf::Cut => self.lines(&[FlowLine::of(Phrase::ArticleCut.text(), Role::Problem)]),
         }
     }
 
@@ -270,20 +263,19 @@ impl Page<'_> {
         self.measure.saturating_sub(self.used).max(1)
     }
 
-    fn lines(&mut self, lines: &[FlowLine], width: usize) {
-        for line in lines {
-            for row in line.wrap(width) {
-                self.emit(row);
-            }
+    fn lines(&mut self, lines: &[FlowLine]) {
+        let width = self.text_width();
+        for row in lines.iter().flat_map(|line| line.wrap(width)) {
+            self.emit(row);
         }
     }
 
     /// Adds a code block. Its lines are kept; a line that is too long continues in the next row, indented.
-    fn code(&mut self, code: &CodeBlock) {
+    fn code(&mut self, code: &CleanText) {
         self.push(OpenBlock { tight: true, ..OpenBlock::default() }, "  ", "  ");
         let width = self.columns.saturating_sub(self.used).max(1);
         let further = if width >= 12 { "  " } else { "" };
-        for line in code.text.split('\n') {
+        for line in code.split('\n') {
             let line = CleanText::piece(line.trim_end());
             if cell_width(&line) <= width {
                 self.emit(if line.is_empty() { Row::empty() } else { Row::of(line, Role::Code) });

@@ -4,14 +4,14 @@
 //! file uses the Markdown crate. HTML blocks become the blocks that Markdown would give. Inline content is
 //! left to [`draft`](super::draft). Floor 1, part of [`markdown`](crate::markdown).
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::limits;
 use crate::text::{CleanText, decode_entities};
 use crate::wording::Phrase;
 
-use super::document::{Alignment, CodeBlock, Container, Document, Leaf, List, Piece, Table};
-use super::draft::Draft;
+use super::document::{Alignment, Container, Document, Leaf, List, Piece, Table};
+use super::draft::{Draft, Style};
 use super::html::{self, Token};
 use super::inline::Inline;
 
@@ -45,7 +45,7 @@ struct DocumentBuilder {
     /// [`MARKDOWN_LEVELS`](limits::MARKDOWN_LEVELS).
     levels: usize,
     draft: Draft,
-    code: Option<(CleanText, String)>,
+    code: Option<String>,
     html: Option<String>,
     table: Option<Table>,
 }
@@ -54,8 +54,6 @@ struct DocumentBuilder {
 struct OpenedContainer {
     /// The index of its opening piece; `None` if it is nested too deeply and only its content is kept.
     piece: Option<usize>,
-    /// For a list, its properties so far; they are copied to the opening piece at its end.
-    list: Option<List>,
     is_note: bool,
 }
 
@@ -84,7 +82,7 @@ impl DocumentBuilder {
                 self.leaf(Leaf::Rule);
             }
             Event::TaskListMarker(done) => {
-                if let Some(Piece::Open(Container::Item(task))) = self.opened_piece() {
+                if let Some(Piece::Open(Container::Item(task))) = self.opening(0) {
                     *task = Some(done);
                 }
             }
@@ -93,20 +91,21 @@ impl DocumentBuilder {
 
     fn text(&mut self, text: &str) {
         match (&mut self.code, &mut self.html) {
-            (Some((_, code)), _) => code.push_str(text),
+            (Some(code), _) => code.push_str(text),
             (None, Some(html)) => html.push_str(text),
             (None, None) => self.draft.text(text),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) {
-        if !is_inline(&tag) {
+        let is_style = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough);
+        if !is_style && !matches!(tag, Tag::Link { .. } | Tag::Image { .. }) {
             self.end_paragraph();
         }
         match tag {
-            Tag::Emphasis => self.draft.emphasis(true),
-            Tag::Strong => self.draft.strong(true),
-            Tag::Strikethrough => self.draft.struck(true),
+            Tag::Emphasis => self.draft.style(Style::Emphasis, true),
+            Tag::Strong => self.draft.style(Style::Strong, true),
+            Tag::Strikethrough => self.draft.style(Style::Struck, true),
             Tag::Link { dest_url, .. } => self.draft.start_link(&dest_url),
             Tag::Image { dest_url, .. } => self.draft.start_image(&dest_url),
             Tag::Paragraph => self.loosen_list(),
@@ -114,7 +113,7 @@ impl DocumentBuilder {
             Tag::BlockQuote(Some(kind)) => self.open(Container::Alert(alert(kind))),
             Tag::List(start) => self.open(Container::List(List { start, items: 0, tight: true })),
             Tag::Item => {
-                if let Some(list) = self.open.last_mut().and_then(|opened| opened.list.as_mut()) {
+                if let Some(Piece::Open(Container::List(list))) = self.opening(0) {
                     list.items += 1;
                 }
                 self.open(Container::Item(None));
@@ -123,7 +122,7 @@ impl DocumentBuilder {
                 self.notes += 1;
                 self.open(Container::Note(CleanText::line(&label)));
             }
-            Tag::CodeBlock(kind) => self.code = Some((language(&kind), String::new())),
+            Tag::CodeBlock(_) => self.code = Some(String::new()),
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::Table(alignments) => {
                 let alignments = alignments.into_iter().map(alignment).collect();
@@ -148,9 +147,9 @@ impl DocumentBuilder {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis => self.draft.emphasis(false),
-            TagEnd::Strong => self.draft.strong(false),
-            TagEnd::Strikethrough => self.draft.struck(false),
+            TagEnd::Emphasis => self.draft.style(Style::Emphasis, false),
+            TagEnd::Strong => self.draft.style(Style::Strong, false),
+            TagEnd::Strikethrough => self.draft.style(Style::Struck, false),
             TagEnd::Link => self.draft.end_link(),
             TagEnd::Image => self.draft.end_image(),
             TagEnd::Superscript | TagEnd::Subscript => {}
@@ -159,7 +158,11 @@ impl DocumentBuilder {
                 self.end_paragraph();
                 self.close();
             }
-            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::CodeBlock => {
+                if let Some(code) = self.code.take() {
+                    self.code_block(&code);
+                }
+            }
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take() {
                     self.fragment(&html);
@@ -172,7 +175,10 @@ impl DocumentBuilder {
                     table.body.last_mut().unwrap_or(&mut table.head).push(cell);
                 }
             }
-            TagEnd::Table => self.end_table(),
+            TagEnd::Table => {
+                let table = self.table.take().map(Leaf::Table);
+                self.pieces().extend(table.map(Piece::Leaf));
+            }
             TagEnd::Paragraph
             | TagEnd::TableHead
             | TagEnd::TableRow
@@ -183,24 +189,16 @@ impl DocumentBuilder {
         }
     }
 
-    fn end_code(&mut self) {
-        if let Some((language, code)) = self.code.take() {
-            let text = CleanText::block(code.trim_end());
-            if !text.is_empty() {
-                self.leaf(Leaf::Code(CodeBlock { language, text }));
-            }
-        }
-    }
-
-    fn end_table(&mut self) {
-        if let Some(table) = self.table.take() {
-            self.leaf(Leaf::Table(table));
+    fn code_block(&mut self, code: &str) {
+        let code = CleanText::block(code.trim_end());
+        if !code.is_empty() {
+            self.leaf(Leaf::Code(code));
         }
     }
 
     fn end_heading(&mut self, level: u8) {
         let inlines = self.draft.finish();
-        if !is_blank(&inlines) {
+        if !inlines.iter().all(Inline::is_blank) {
             self.leaf(Leaf::Heading(level, inlines));
         }
     }
@@ -208,15 +206,7 @@ impl DocumentBuilder {
     /// Ends the paragraph. If it has only images, they become leaves of their own.
     fn end_paragraph(&mut self) {
         let inlines = self.draft.finish();
-        if is_blank(&inlines) {
-            return;
-        }
-        let only_images = inlines.iter().all(|inline| match inline {
-            Inline::Image(_) | Inline::Break => true,
-            Inline::Text(span) => span.text.trim().is_empty(),
-            Inline::Link(_) | Inline::Note(_) => false,
-        });
-        if !only_images {
+        if !inlines.iter().all(|inline| matches!(inline, Inline::Image(_)) || inline.is_blank()) {
             self.leaf(Leaf::Paragraph(inlines));
             return;
         }
@@ -243,10 +233,6 @@ impl DocumentBuilder {
                 self.levels >= limits::MARKDOWN_LEVELS
             }
         };
-        let list = match container {
-            Container::List(list) => Some(list),
-            Container::Quote | Container::Alert(_) | Container::Item(_) | Container::Note(_) => None,
-        };
         let is_note = matches!(container, Container::Note(_));
         let mut piece = None;
         if !too_deep {
@@ -255,17 +241,13 @@ impl DocumentBuilder {
             piece = Some(pieces.len());
             pieces.push(Piece::Open(container));
         }
-        self.open.push(OpenedContainer { piece, list, is_note });
+        self.open.push(OpenedContainer { piece, is_note });
     }
 
     fn close(&mut self) {
         let Some(opened) = self.open.pop() else { return };
         if let Some(at) = opened.piece {
             let pieces = self.pieces();
-            if let (Some(Piece::Open(Container::List(list))), Some(known)) = (pieces.get_mut(at), opened.list)
-            {
-                *list = known;
-            }
             let is_item = matches!(pieces.get(at), Some(Piece::Open(Container::Item(_))));
             pieces.push(Piece::Close);
             self.levels = self.levels.saturating_sub(usize::from(!is_item));
@@ -273,18 +255,17 @@ impl DocumentBuilder {
         self.notes = self.notes.saturating_sub(usize::from(opened.is_note));
     }
 
-    /// The opening piece of the innermost container.
-    fn opened_piece(&mut self) -> Option<&mut Piece> {
-        let at = self.open.last()?.piece?;
+    /// The opening piece of an open container, counted from the innermost one. There must be no footnote
+    /// further in.
+    fn opening(&mut self, outwards: usize) -> Option<&mut Piece> {
+        let at = self.open.iter().nth_back(outwards)?.piece?;
         self.pieces().get_mut(at)
     }
 
     /// Marks the innermost list as loose: the parser reports paragraphs in its items only if there are empty
     /// lines.
     fn loosen_list(&mut self) {
-        if let [.., list, _] = self.open.as_mut_slice()
-            && let Some(list) = &mut list.list
-        {
+        if let Some(Piece::Open(Container::List(list))) = self.opening(1) {
             list.tight = false;
         }
     }
@@ -302,9 +283,7 @@ impl DocumentBuilder {
                 },
                 Token::Tag(tag) if tag.is(&["pre"]) => {
                     self.end_paragraph();
-                    if let Some(code) = preformatted.take() {
-                        self.html_code(&code);
-                    }
+                    self.html_code(preformatted.take());
                     preformatted = (!tag.closing).then(String::new);
                 }
                 Token::Tag(_) if preformatted.is_some() => {}
@@ -326,24 +305,18 @@ impl DocumentBuilder {
         if let Some(level) = heading {
             self.end_heading(level);
         }
-        if let Some(code) = preformatted {
-            self.html_code(&code);
-        }
+        self.html_code(preformatted);
     }
 
-    fn html_code(&mut self, code: &str) {
-        let code = decode_entities(code);
-        self.code = Some((CleanText::default(), code.trim_start_matches('\n').to_owned()));
-        self.end_code();
+    fn html_code(&mut self, code: Option<String>) {
+        self.code_block(decode_entities(&code.unwrap_or_default()).trim_start_matches('\n'));
     }
 
     /// Ends a document with too many events: closes all that is open and adds [`Leaf::Cut`].
     fn cut(mut self) -> Document {
-        self.end_code();
-        self.end_table();
-        if let Some(html) = self.html.take() {
-            self.fragment(&html);
-        }
+        self.end(TagEnd::CodeBlock);
+        self.end(TagEnd::Table);
+        self.end(TagEnd::HtmlBlock);
         self.end_paragraph();
         while !self.open.is_empty() {
             self.close();
@@ -357,37 +330,6 @@ impl DocumentBuilder {
         self.end_paragraph();
         self.document
     }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
-}
-
-/// The language of a code block; empty if none is given.
-fn language(kind: &CodeBlockKind<'_>) -> CleanText {
-    match kind {
-        CodeBlockKind::Fenced(information) => {
-            CleanText::line(information.split_whitespace().next().unwrap_or_default())
-        }
-        CodeBlockKind::Indented => CleanText::default(),
-    }
-}
-
-fn is_blank(inlines: &[Inline]) -> bool {
-    inlines.iter().all(|inline| match inline {
-        Inline::Break => true,
-        Inline::Text(span) => span.text.trim().is_empty(),
-        Inline::Link(_) | Inline::Image(_) | Inline::Note(_) => false,
-    })
 }
 
 /// The label of an alert, as GitHub defines them.

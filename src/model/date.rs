@@ -54,12 +54,8 @@ impl Date {
     /// A date from the written date and time, and the offset from UTC in seconds if one was written.
     #[must_use]
     pub fn new(civil: civil::DateTime, precision: Precision, offset_seconds: Option<i32>) -> Self {
-        let days = i64::from(
-            civil.date().since(civil::Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days()),
-        );
-        let time =
-            i64::from(civil.hour()) * 3600 + i64::from(civil.minute()) * 60 + i64::from(civil.second());
-        let instant = days * 86_400 + time - i64::from(offset_seconds.unwrap_or(0));
+        let since = civil.duration_since(civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0));
+        let instant = since.as_secs() - i64::from(offset_seconds.unwrap_or(0));
         Self { instant, civil, precision, zoned: offset_seconds.is_some() }
     }
 

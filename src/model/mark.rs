@@ -34,11 +34,7 @@ impl Mark {
     }
 
     const fn bit(self) -> u8 {
-        match self {
-            Self::Read => 1,
-            Self::Star => 2,
-            Self::Later => 4,
-        }
+        1 << self as u8
     }
 
     /// The mark with this name.
@@ -87,18 +83,17 @@ impl MarkKey {
         if let Some(url) = article.source() {
             return Self::of_link(url);
         }
-        let own = |kind: usize, text: &str| {
+        let own = |kind: &str, text: &str| {
             // A space ends the library name, so an empty name needs a stand-in.
             let library = if library.is_empty() { "%".to_owned() } else { escaped(library.as_bytes()) };
-            let kind = KINDS.get(kind).copied().unwrap_or_default();
-            Self(CleanText::line(&format!("{kind}{library} {text}")).as_str().into())
+            Self(CleanText::line(&format!("{kind} {library} {text}")).as_str().into())
         };
         match article.permalink.as_ref().filter(|permalink| !permalink.trim().is_empty()) {
             Some(permalink) => match SafeUrl::parse(permalink) {
                 Ok(url) => Self::of_link(&url),
-                Err(_) => own(1, permalink),
+                Err(_) => own("site", permalink),
             },
-            None => own(2, &escaped(article.path.as_path().as_os_str().as_encoded_bytes())),
+            None => own("file", &escaped(article.path.as_path().as_os_str().as_encoded_bytes())),
         }
     }
 
@@ -111,7 +106,7 @@ impl MarkKey {
     /// Parses a key that [`as_str`](Self::as_str) gave; `None` if it is not one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (_, rest) = KINDS.iter().find_map(|kind| text.strip_prefix(kind).map(|rest| (kind, rest)))?;
+        let rest = KINDS.iter().find_map(|kind| text.strip_prefix(kind))?;
         let is_whole = !rest.is_empty() && *CleanText::line(text) == *text;
         is_whole.then(|| Self(text.into()))
     }

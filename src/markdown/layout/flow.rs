@@ -18,12 +18,18 @@ use crate::text::{CleanText, Role, Row, Span, cell_width};
 /// A line of text in spans, before it is wrapped.
 #[derive(Default)]
 pub(super) struct FlowLine {
-    spans: Vec<Span>,
-    /// For each span, whether it is broken only if it is wider than a row.
-    solid: Vec<bool>,
+    /// The spans, and whether each is broken only if it is wider than a row.
+    spans: Vec<(Span, bool)>,
 }
 
 impl FlowLine {
+    /// A line with one span.
+    pub(super) fn of(text: CleanText, role: Role) -> Self {
+        let mut line = Self::default();
+        line.push(text, role);
+        line
+    }
+
     pub(super) fn push(&mut self, text: CleanText, role: Role) {
         self.push_span(Span::new(text, role));
     }
@@ -39,40 +45,41 @@ impl FlowLine {
 
     fn add(&mut self, span: Span, solid: bool) {
         if !span.text.is_empty() {
-            self.spans.push(span);
-            self.solid.push(solid);
+            self.spans.push((span, solid));
         }
     }
 
     /// Adds the spans of `other` at the end.
     pub(super) fn append(&mut self, mut other: Self) {
         self.spans.append(&mut other.spans);
-        self.solid.append(&mut other.solid);
     }
 
     /// The width of the whole text, in cells.
     pub(super) fn width(&self) -> usize {
-        self.spans.iter().map(|span| cell_width(&span.text)).sum()
+        self.spans.iter().map(|(span, _)| cell_width(&span.text)).sum()
+    }
+
+    fn text(&self) -> CleanText {
+        CleanText::joined(self.spans.iter().map(|(span, _)| &span.text), "")
     }
 
     /// The width of the longest word between spaces, in cells.
     pub(super) fn longest_word(&self) -> usize {
-        let text = CleanText::joined(self.spans.iter().map(|span| &span.text), "");
-        text.split(' ').map(cell_width).max().unwrap_or(0)
+        self.text().split(' ').map(cell_width).max().unwrap_or(0)
     }
 
     /// Wraps the text into rows of at most `width` cells; there is at least one row.
     pub(super) fn wrap(&self, width: usize) -> Vec<Row> {
         let width = width.max(1);
-        let text = CleanText::joined(self.spans.iter().map(|span| &span.text), "");
+        let text = self.text();
         let mut ends = Vec::with_capacity(self.spans.len());
         let mut solid = Vec::new();
         let mut at = 0;
-        for (span, &is_solid) in self.spans.iter().zip(&self.solid) {
+        for (span, is_solid) in &self.spans {
             let start = at;
             at += span.text.len();
             ends.push((at, span));
-            if is_solid {
+            if *is_solid {
                 solid.push(start..at);
             }
         }
@@ -130,15 +137,13 @@ fn words(text: &str, solid: &[Range<usize>]) -> Vec<Word> {
         let end = start + found.word.len();
         let next = end + found.whitespace.len();
         let width = cells(cell_width(found.word));
+        let spaces = cells(found.whitespace.len());
         match words.last_mut().filter(|_| joins) {
             Some(last) => {
-                last.cells = last.cells.saturating_add(last.spaces).saturating_add(width);
-                last.spaces = cells(found.whitespace.len());
-                last.range.end = end;
+                let cells = last.cells.saturating_add(last.spaces).saturating_add(width);
+                *last = Word { range: last.range.start..end, cells, spaces };
             }
-            None => {
-                words.push(Word { range: start..end, cells: width, spaces: cells(found.whitespace.len()) });
-            }
+            None => words.push(Word { range: start..end, cells: width, spaces }),
         }
         while solid.next_if(|range| range.end <= next).is_some() {}
         let inside = solid.peek().is_some_and(|range| range.start < next);
@@ -173,25 +178,18 @@ fn keeps_number(word: &str, whitespace: &str, rest: &str) -> bool {
 /// Splits the words that are wider than a row.
 fn split_long_words(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
     let most = cells(width);
-    if words.iter().all(|word| word.cells <= most) {
-        return words;
-    }
     let mut parts = Vec::with_capacity(words.len());
     for word in words {
         if word.cells <= most {
             parts.push(word);
             continue;
         }
-        let mut pieces = cut(text.get(word.range.clone()).unwrap_or_default(), width, true);
-        let last = pieces.pop();
-        let place = |piece: Range<usize>| word.range.start + piece.start..word.range.start + piece.end;
-        let whole = |range: Range<usize>, spaces| Word {
-            cells: cells(cell_width(text.get(range.clone()).unwrap_or_default())),
-            range,
-            spaces,
-        };
-        parts.extend(pieces.into_iter().map(|piece| whole(place(piece), 0)));
-        parts.extend(last.map(|piece| whole(place(piece), word.spaces)));
+        let written = text.get(word.range.clone()).unwrap_or_default();
+        parts.extend(cut(written, width, true).into_iter().map(|piece| Word {
+            cells: cells(cell_width(written.get(piece.clone()).unwrap_or_default())),
+            range: word.range.start + piece.start..word.range.start + piece.end,
+            spaces: if piece.end == written.len() { word.spaces } else { 0 },
+        }));
     }
     parts
 }

@@ -42,7 +42,7 @@ impl Page<'_> {
     pub(super) fn image(&mut self, image: &Image) {
         let known = self.image_views.zip(ImageReference::of_image(image));
         let Some((image_views, picture)) = known else {
-            self.lines(&[words::caption(image)], self.text_width());
+            self.lines(&[words::caption(image)]);
             return;
         };
         let mut line = FlowLine::default();

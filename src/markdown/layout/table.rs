@@ -89,14 +89,10 @@ fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
 
 /// Lays out one row of the table, as high as its highest cell.
 fn push_table_row(row: &[Vec<FlowLine>], widths: &[usize], alignments: &[Alignment], rows: &mut Vec<Row>) {
-    let wrapped: Vec<Vec<Row>> = widths
-        .iter()
-        .enumerate()
-        .map(|(index, &width)| {
-            row.get(index)
-                .map(|cell| cell.iter().flat_map(|line| line.wrap(width)).collect())
-                .unwrap_or_default()
-        })
+    let cells = row.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let wrapped: Vec<Vec<Row>> = cells
+        .zip(widths)
+        .map(|(cell, &width)| cell.iter().flat_map(|line| line.wrap(width)).collect())
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<_> = wrapped.into_iter().map(Vec::into_iter).collect();

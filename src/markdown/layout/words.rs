@@ -65,14 +65,13 @@ fn based(role: Role, base: Role) -> Role {
 
 fn push_link(link: &TextLink, shown: &mut FlowLine) {
     if let Some(url) = link.target.web().filter(|_| link.is_bare()) {
-        shown.push_solid(link_span(CleanText::line(url.short()), Role::Link, url));
+        let text = CleanText::line(url.short());
+        shown.push_solid(Span { text, role: Role::Link, link: Some(url.clone()) });
         return;
     }
     for span in &link.label {
-        match link.target.web() {
-            Some(url) => shown.push_span(link_span(span.text.clone(), Role::Link, url)),
-            None => shown.push(span.text.clone(), span.role),
-        }
+        let role = if link.target.web().is_some() { Role::Link } else { span.role };
+        shown.push_span(Span { text: span.text.clone(), role, link: link.target.web().cloned() });
     }
     let label = link.label_text();
     match &link.target {
@@ -97,10 +96,8 @@ fn push_image(image: &Image, shown: &mut FlowLine) {
 
 /// Adds a target that is not a web address, unless it is a place on the same page or part of the label.
 fn push_other(written: &str, label: &str, shown: &mut FlowLine) {
-    if written.is_empty() || written.starts_with('#') || label.contains(written) {
-        return;
-    }
-    if written.strip_prefix("mailto:").is_some_and(|address| label.contains(address)) {
+    let address = written.strip_prefix("mailto:").unwrap_or(written);
+    if written.is_empty() || written.starts_with('#') || label.contains(address) {
         return;
     }
     push_in_parentheses(&cut_to_cells(written, usize::from(limits::MEASURE)), Role::Faint, None, shown);
@@ -110,10 +107,6 @@ fn push_other(written: &str, label: &str, shown: &mut FlowLine) {
 fn push_in_parentheses(text: &str, role: Role, link: Option<&SafeUrl>, shown: &mut FlowLine) {
     shown.push_span(Span { text: CleanText::piece(" "), role: Role::Text, link: link.cloned() });
     shown.push_solid(Span { text: CleanText::line(&format!("({text})")), role, link: link.cloned() });
-}
-
-fn link_span(text: CleanText, role: Role, url: &SafeUrl) -> Span {
-    Span { text, role, link: Some(url.clone()) }
 }
 
 /// Whether `label` contains `host` as a whole word.

@@ -86,10 +86,7 @@ pub fn parse_in_words(text: &str) -> Option<Date> {
         .filter(|word| !word.is_empty())
         .collect();
     let mut words = words.as_slice();
-    while let Some((first, rest)) = words.split_first() {
-        if !(is_weekday(first) || is_lead(first)) {
-            break;
-        }
+    while let Some((_, rest)) = words.split_first().filter(|(first, _)| is_weekday(first) || is_lead(first)) {
         words = rest;
     }
     if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':']))
@@ -97,26 +94,17 @@ pub fn parse_in_words(text: &str) -> Option<Date> {
     {
         return Some(date);
     }
-    let (date, precision, rest) = match *words {
-        [first, "of" | "er", second, third, ref rest @ ..] | [first, second, third, ref rest @ ..]
-            if ordinal(first).is_some() && month(second).is_some() && year(third).is_some() =>
-        {
-            (day(year(third)?, month(second)?, ordinal(first)?)?, Precision::Day, rest)
+    let written = |of_month, name, of_year| day(year(of_year)?, month(name)?, ordinal(of_month)?);
+    let (date, rest) = match *words {
+        [first, "of" | "er", second, third, ref rest @ ..] => (written(first, second, third)?, rest),
+        [first, second, third, ref rest @ ..] => {
+            let day_first = written(first, second, third).or_else(|| written(second, first, third));
+            (day_first.or_else(|| written(third, second, first))?, rest)
         }
-        [first, second, third, ref rest @ ..]
-            if month(first).is_some() && ordinal(second).is_some() && year(third).is_some() =>
-        {
-            (day(year(third)?, month(first)?, ordinal(second)?)?, Precision::Day, rest)
-        }
-        [first, second, third, ref rest @ ..]
-            if year(first).is_some() && month(second).is_some() && ordinal(third).is_some() =>
-        {
-            (day(year(first)?, month(second)?, ordinal(third)?)?, Precision::Day, rest)
-        }
-        [first, second] => (day(year(second)?, month(first)?, 1)?, Precision::Month, &[][..]),
+        [first, second] => return Some(dated(day(year(second)?, month(first)?, 1)?, Precision::Month)),
         _ => return None,
     };
-    if rest.is_empty() { Some(dated(date, precision)) } else { with_time(date, &rest.join(" ")) }
+    with_time(date, &rest.join(" "))
 }
 
 /// Whether one part of a word with hyphens or slashes is a month.

@@ -68,23 +68,18 @@ fn dated_folders(path: &str) -> Option<Date> {
         cursor.number(digits, digits).filter(|_| cursor.rest.is_empty())
     };
     let parts: Vec<&str> = path.split(['/', '\\']).collect();
-    let mut best = None;
-    for window in parts.windows(2) {
-        let [first, second] = *window else { continue };
-        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
-        if let Some(date) = exactly(second, 2).and_then(|month| day(year, month, 1)) {
-            best = Some(dated(date, Precision::Month));
+    let dates = (0..parts.len()).filter_map(|at| {
+        let [first, second, rest @ ..] = parts.get(at..)? else { return None };
+        let year = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year))?;
+        let month = exactly(second, 2)?;
+        let of_month = rest.first().and_then(|third| exactly(third, 2));
+        match of_month.and_then(|of_month| day(year, month, of_month)) {
+            Some(date) => Some(dated(date, Precision::Day)),
+            None => Some(dated(day(year, month, 1)?, Precision::Month)),
         }
-    }
-    for window in parts.windows(3) {
-        let [first, second, third] = *window else { continue };
-        let Some(year) = exactly(first, 4).filter(|year| LIKELY_YEARS.contains(year)) else { continue };
-        let (Some(month), Some(of_month)) = (exactly(second, 2), exactly(third, 2)) else { continue };
-        if let Some(date) = day(year, month, of_month) {
-            best = Some(dated(date, Precision::Day));
-        }
-    }
-    best
+    });
+    // The last one of the highest precision.
+    dates.max_by_key(|date| date.precision())
 }
 
 #[cfg(test)]

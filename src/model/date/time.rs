@@ -18,12 +18,7 @@ impl Cursor<'_> {
     /// Takes a run of digits as a number; `None` unless the whole run has `least` to `most` digits.
     pub fn number(&mut self, least: usize, most: usize) -> Option<i16> {
         let digits = self.digits();
-        if !(least..=most).contains(&digits) {
-            return None;
-        }
-        let (number, rest) = self.rest.split_at_checked(digits)?;
-        self.rest = rest;
-        number.parse().ok()
+        if (least..=most).contains(&digits) { self.first_digits(digits) } else { None }
     }
 
     /// Takes exactly `count` digits as a number; more digits may follow.
@@ -46,11 +41,6 @@ impl Cursor<'_> {
         let next = self.rest.chars().next().filter(|next| characters.contains(next))?;
         self.rest = self.rest.strip_prefix(next)?;
         Some(next)
-    }
-
-    /// Skips white space, if any.
-    pub fn skip_space(&mut self) {
-        self.rest = self.rest.trim_start();
     }
 }
 
@@ -96,14 +86,16 @@ fn time_of_day(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
     let mut hour = cursor.number(1, 2)?;
     let mut minute = 0;
     let mut second = 0;
-    if cursor.rest.trim_start().starts_with(['h', 'H']) {
-        cursor.skip_space();
+    let after = cursor.rest.trim_start();
+    if after.starts_with(['h', 'H']) {
+        cursor.rest = after;
     }
     let separator = cursor.one_of(&[':', 'h', 'H']);
     if separator.is_some() {
         let hour_mark = separator != Some(':');
-        if hour_mark && cursor.rest.trim_start().starts_with(|next: char| next.is_ascii_digit()) {
-            cursor.skip_space();
+        let after = cursor.rest.trim_start();
+        if hour_mark && after.starts_with(|next: char| next.is_ascii_digit()) {
+            cursor.rest = after;
         }
         minute = match cursor.number(2, 2) {
             Some(minute) => minute,
@@ -147,34 +139,26 @@ fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
 /// The offset from UTC of a zone, in seconds: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and the names of
 /// RFC 2822 and of western and central Europe.
 fn offset(zone: &str) -> Option<i32> {
-    const ZONES: [(&str, i32); 16] = [
-        ("z", 0),
-        ("utc", 0),
-        ("gmt", 0),
-        ("ut", 0),
-        ("wet", 0),
-        ("bst", 1),
-        ("cet", 1),
-        ("west", 1),
-        ("cest", 2),
-        ("est", -5),
-        ("edt", -4),
-        ("cst", -6),
-        ("cdt", -5),
-        ("mst", -7),
-        ("pst", -8),
-        ("pdt", -7),
-    ];
     // RFC 2822 allows a comment after the zone, RFC 9557 a name: `+0000 (UTC)`, `+02:00[Europe/Paris]`.
     let zone = zone.split(['(', '[']).next().unwrap_or_default().trim();
     let letters = zone.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, shift) = zone.split_at_checked(letters)?;
-    let named = ZONES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
-    let named = named.map(|(_, hours)| hours * 3600);
-    match (name.is_empty(), named, shift.is_empty()) {
-        (false, Some(seconds), true) => Some(seconds),
-        (false, Some(0), false) | (true, None, false) => signed_offset(shift),
-        _ => None,
+    let hours = match name.to_ascii_lowercase().as_str() {
+        "z" | "utc" | "gmt" | "ut" | "wet" => 0,
+        "bst" | "cet" | "west" => 1,
+        "cest" => 2,
+        "edt" => -4,
+        "est" | "cdt" => -5,
+        "cst" => -6,
+        "mst" | "pdt" => -7,
+        "pst" => -8,
+        "" if !shift.is_empty() => 0,
+        _ => return None,
+    };
+    match (shift.is_empty(), hours) {
+        (true, _) => Some(hours * 3600),
+        (false, 0) => signed_offset(shift),
+        (false, _) => None,
     }
 }
 
