@@ -1,6 +1,6 @@
 //! Parses Markdown into a [`Document`] and lays documents out as rows.
 //!
-//! Every text in a document is [`CleanText`], every link that can be followed a [`SafeUrl`]; HTML is reduced
+//! Every text in a document is [`CleanText`](crate::text::CleanText), every link that can be followed a [`SafeUrl`](crate::model::SafeUrl); HTML is reduced
 //! to its text. Depth and size are bounded by [`MARKDOWN_LEVELS`](crate::limits::MARKDOWN_LEVELS) and
 //! [`MARKDOWN_EVENTS`](crate::limits::MARKDOWN_EVENTS). Nothing is fetched or run here: `io` loads images,
 //! `page` adds the header of the article. Floor 1.

@@ -143,7 +143,7 @@ macro_rules! actions {
 
 #[rustfmt::skip]
 mod table {
-    #[expect(clippy::wildcard_imports, reason = "the table names everything that an action carries")]
+    #[allow(clippy::wildcard_imports, reason = "the table names everything that an action carries")]
     use super::*;
     use crate::input::mode::Pane;
     use crate::model::{ExportFormat, Mark, SortKey};

@@ -1,5 +1,5 @@
 //! Lays out the open article and keeps its document, so that another width, another view or an image that
-//! arrives reads no file. What the rows look like is left to [`page`](crate::page).
+//! arrives reads no file. What the rows look like is left to [`page`].
 //!
 //! Floor 4, part of [`io`](crate::io).
 

@@ -1,5 +1,5 @@
 //! The marks that users set on articles (read, starred, for later), and the logs in which they are kept.
-//! Articles are known here only by their [`MarkKey`](crate::model::MarkKey); matching keys with the articles
+//! Articles are known here only by their [`MarkKey`]; matching keys with the articles
 //! of a library is left to [`library`](crate::library). Floor 4, part of [`io`](crate::io).
 //!
 //! Marks are a folder of logs, one per device, so that a folder synchronised between devices never has two

@@ -1,4 +1,4 @@
-//! The cells of a frame: all text is written through here, in the styles of [`theme`](super::theme).
+//! The cells of a frame: all text is written through here, in the styles of [`theme`].
 //!
 //! Floor 4, part of [`view`](crate::view).
 

@@ -322,29 +322,17 @@ fn state_layout_and_update_import_one_another_in_one_direction() {
 
 #[test]
 fn no_file_imports_one_that_imports_it() {
-    let knots = knots::knots(&knots::imports(&READING));
-    let names = |knot: &Vec<usize>| {
-        let paths: Vec<_> = knot.iter().map(|file| READING.tree.files[*file].path.as_str()).collect();
-        format!("these import one another: {}", paths.join(" "))
-    };
-    assert_none(&knots.iter().map(names).collect::<Vec<_>>());
-}
-
-/// Prints each knot with the imports inside it: `cargo test --test suite print_the_knots -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints a list for whoever wants to untie a knot"]
-fn print_the_knots() {
     let imports = knots::imports(&READING);
+    let path = |file: usize| READING.tree.files[file].path.as_str();
     for knot in knots::knots(&imports) {
-        println!("\n{} files", knot.len());
-        for file in &knot {
-            let path = |file: usize| READING.tree.files[file].path.as_str();
-            let inside: Vec<_> = imports[*file]
-                .iter()
-                .filter(|other| knot.contains(other))
-                .map(|other| path(*other))
-                .collect();
-            println!("  {} <- {}", path(*file), inside.join(" "));
-        }
+        let inside = |file: &usize| {
+            let others = imports[*file].iter().filter(|other| knot.contains(other));
+            format!(
+                "{} imports {}",
+                path(*file),
+                others.map(|other| path(*other)).collect::<Vec<_>>().join(", ")
+            )
+        };
+        assert_none(&knot.iter().map(inside).collect::<Vec<_>>());
     }
 }

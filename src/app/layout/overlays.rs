@@ -1,8 +1,8 @@
 //! What covers panes or a part of them: the help, the saved searches, the command palette, the headings of an
 //! article, and the letters on its links.
 //!
-//! Floor 3, part of [`app`](crate::app). What is listed is decided by [`help`](crate::app::help),
-//! [`palette`](crate::app::palette), the saved searches and [`outline`](crate::app::outline).
+//! Floor 3, part of [`app`](crate::app). What is listed is decided by [`help`],
+//! [`palette`](crate::app::palette), the saved searches and [`outline`].
 
 use crate::app::geometry::{self, Area, Panes};
 use crate::app::help::{self, HelpLine, HelpState};

@@ -30,9 +30,11 @@ impl Default for WriterTiming {
     }
 }
 
+/// Makes changes to save, on the marks thread.
+type MakeChanges = Box<dyn FnOnce(&Store) -> Vec<MarkChange> + Send>;
+
 enum WriterTask {
-    /// Save the changes that this function returns.
-    Keep(Box<dyn FnOnce(&Store) -> Vec<MarkChange> + Send>),
+    Keep(MakeChanges),
     /// Answer when all earlier changes are saved, or why they are not.
     Finish(Sender<Option<Phrase>>),
 }

@@ -67,7 +67,7 @@ impl Screen {
             buffer: backend.buffer().clone(),
             panes: state.panes(),
             caret: backend.cursor_visible().then(|| backend.cursor_position()),
-            palette: state.screen.themes.palette().clone(),
+            palette: *state.screen.themes.palette(),
         }
     }
 
