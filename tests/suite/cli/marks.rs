@@ -204,6 +204,9 @@ fn marks_are_kept_in_the_folder_of_the_settings() {
     std::fs::write(config.join("config.toml"), text).expect("a file");
     assert_eq!(home.mark(&["star", "whales"]).code, Some(0));
     assert_eq!(home.export().len(), 1);
+    let folder = home.articles.path().to_str().expect("a path");
+    let listed = home.run(&["list", "is:star", "--dir", folder]);
+    assert_eq!(listed.out.lines().count(), 1, "queries find them there");
     assert!(!home.logs().exists(), "there are no logs in the state folder");
     assert!(!files(synced.path()).is_empty());
 }
