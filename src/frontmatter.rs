@@ -11,13 +11,11 @@ mod lines;
 mod parse;
 mod salvage;
 mod split;
-mod summary;
 mod tags;
 mod value;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::fmt;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil;
 
@@ -65,17 +63,6 @@ impl ParsedFile {
         let mut flat = value::flatten(&self.entries);
         flat.retain(|entry| !entry.value.is_empty());
         shown_keys(&flat, is_known)
-    }
-}
-
-impl fmt::Debug for ParsedFile {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (article, body) = (&self.article, &self.body);
-        formatter
-            .debug_struct("ParsedFile")
-            .field("article", article)
-            .field("body", body)
-            .finish_non_exhaustive()
     }
 }
 
@@ -173,10 +160,8 @@ fn parsed(source: &str, language: Syntax) -> Result<Entries, ParseError> {
 
 /// Whether the only mistake is a repeated key, which is reported as a problem of its own.
 fn is_repetition(failure: &ParseError, entries: &Entries) -> bool {
-    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| &**key).collect();
-    keys.sort_unstable();
-    let repeated = keys.windows(2).any(|pair| pair.first() == pair.last());
-    repeated && failure.reason.contains("duplicate key")
+    let mut seen = HashSet::new();
+    failure.reason.contains("duplicate key") && !entries.iter().all(|(key, _)| seen.insert(key))
 }
 
 /// The entries without those replaced by a later one with the same key. Each repeated key is reported once.
@@ -204,7 +189,8 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
     entries.into_iter().zip(kept).filter_map(|(entry, kept)| kept.then_some(entry)).collect()
 }
 
-/// The keys and values to show: every entry except maps whose own entries follow.
+/// The keys and values to show, cleaned: every entry except maps whose own entries follow. The values of keys
+/// that are known are empty.
 fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
     let next = flat.iter().skip(1).map(Some).chain([None]);
     flat.iter()
@@ -215,17 +201,12 @@ fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(Clean
             });
             !(parted && matches!(entry.value, Value::Map(_)))
         })
-        .map(|(entry, _)| shown_key(&entry.path, entry.value, &is_known))
+        .map(|(entry, _)| {
+            let words = if is_known(&entry.path) { String::new() } else { entry.value.in_words() };
+            let value = CleanText::decoded_line(&words).cut_to_graphemes(limits::FIELD_GRAPHEMES);
+            (CleanText::line(&entry.path), value)
+        })
         .collect()
-}
-
-/// A key and its value, cleaned for showing; the value is empty if the key `is_known`.
-fn shown_key(key: &str, value: &Value, is_known: impl Fn(&str) -> bool) -> (CleanText, CleanText) {
-    if is_known(key) {
-        return (CleanText::line(key), CleanText::default());
-    }
-    let value = CleanText::decoded_line(&value.in_words());
-    (CleanText::line(key), value.cut_to_graphemes(limits::FIELD_GRAPHEMES))
 }
 
 #[cfg(test)]

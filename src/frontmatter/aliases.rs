@@ -85,9 +85,7 @@ pub fn leads_somewhere(folded: &str) -> bool {
 
 /// Whether a folded key is the map that contains the dotted `name`.
 fn leads_to(folded: &str, name: &str) -> bool {
-    let mut parts = name.rsplitn(2, '.');
-    parts.next();
-    parts.next().is_some_and(|map| is_named(folded, map))
+    name.rsplit_once('.').is_some_and(|(map, _)| is_named(folded, map))
 }
 
 /// Whether a folded key is `name`, which is not folded.

@@ -3,8 +3,6 @@
 //! Floor 1, part of [`frontmatter`](crate::frontmatter). The first key of the table ALIASES with a usable
 //! value wins. Unusable values are skipped, and reported unless the key commonly means something else.
 
-mod dates;
-
 use std::borrow::Cow;
 
 use jiff::civil;
@@ -12,9 +10,10 @@ use jiff::civil;
 use crate::frontmatter::aliases::{self, ArticleField, is_named, names};
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
-use crate::frontmatter::{body, summary, tags};
+use crate::frontmatter::{body, tags};
 use crate::limits;
-use crate::model::{Article, Date, Link, LinkError, Problem, ProblemKind, TitleOrigin};
+use crate::model::{Article, Date, DateTrust, Link, LinkError, Precision, Problem, ProblemKind, TitleOrigin};
+use crate::text::trailer::{is_truncated, without_trailer};
 use crate::text::{CleanText, decode_entities, fold};
 
 /// Fills in `article` from the entries and the body of its file, and adds the problems found.
@@ -27,7 +26,7 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
     article.image_credit = reader.text(ArticleField::ImageCredit, limits::FIELD_GRAPHEMES);
     article.author = reader.author();
     article.language = reader.text(ArticleField::Language, limits::TAG_GRAPHEMES).map(|text| language(&text));
-    article.tags = reader.tags();
+    article.tags = reader.cleaned_texts(ArticleField::Tags, tags::texts, tags::clean);
     article.draft = reader.draft();
     article.permalink = reader.address(ArticleField::Permalink).map(|(_, text)| text);
     reader.image(article);
@@ -40,27 +39,15 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
 /// not come from the front matter.
 pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
     let mut reader = FieldReader { entries, parts, problems: Vec::new() };
-    let entry = match field {
-        ArticleField::SourceUrl => reader
-            .written(field)
-            .map(|(_, entry)| entry)
-            .find(|entry| written_address(entry).is_some_and(|written| Link::new(written).target.is_ok())),
-        ArticleField::Permalink => reader.address(field).map(|(entry, _)| entry),
-        ArticleField::Tags => reader
-            .written(field)
-            .map(|(_, entry)| entry)
-            .find(|entry| !tags::clean(&tags::texts(entry.value)).is_empty()),
-        ArticleField::Title
-        | ArticleField::Date
-        | ArticleField::PublishedDate
-        | ArticleField::Summary
-        | ArticleField::Importance
-        | ArticleField::SourceName
-        | ArticleField::ImageUrl
-        | ArticleField::ImageCredit
-        | ArticleField::Author
-        | ArticleField::Draft
-        | ArticleField::Language => reader.first_text(field).map(|(entry, ..)| entry),
+    let mut written = reader.written(field).map(|(_, entry)| entry);
+    let entry = if field == ArticleField::SourceUrl {
+        written.find(|entry| written_address(entry).is_some_and(|text| Link::new(text).target.is_ok()))
+    } else if field == ArticleField::Tags {
+        written.find(|entry| !tags::clean(&tags::texts(entry.value)).is_empty())
+    } else if field == ArticleField::Permalink {
+        reader.address(field).map(|(entry, _)| entry)
+    } else {
+        reader.first_text(field).map(|(entry, ..)| entry)
     };
     parts.line_of(&entry?.path)
 }
@@ -81,33 +68,29 @@ impl<'a> FieldReader<'a> {
         })
     }
 
-    fn report(&mut self, entry: &Entry<'_>, kind: ProblemKind) {
-        let line = self.parts.line_of(&entry.path);
+    /// Reports a problem at the line of an entry, if it has one.
+    fn report(&mut self, entry: Option<&Entry<'_>>, kind: ProblemKind) {
+        let line = entry.and_then(|entry| self.parts.line_of(&entry.path));
         self.problems.push(Problem { line, kind });
-    }
-
-    fn report_missing(&mut self, kind: ProblemKind) {
-        self.problems.push(Problem { line: None, kind });
     }
 
     /// Reports the first HTML entity in a text, if there is one.
     fn report_entity(&mut self, entry: &Entry<'_>, raw: &str) {
         if let Some(entity) = first_entity(raw) {
             let (key, entity) = (key(entry), CleanText::line(entity));
-            self.report(entry, ProblemKind::Entity { key, entity });
+            self.report(Some(entry), ProblemKind::Entity { key, entity });
         }
     }
 
     /// Reports a field without a usable value whose key holds a list or a map.
     fn report_odd(&mut self, field: ArticleField) {
-        let odd = self.written(field).find(|(_, entry)| match entry.value {
+        let odd = self.written(field).find(|(_, entry)| {
             // The entries of such a map have names of their own in the table.
-            Value::Map(_) => !aliases::leads_somewhere(&entry.folded),
-            Value::List(_) => true,
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => false,
+            let is_odd_map = || !aliases::leads_somewhere(&entry.folded);
+            matches!(entry.value, Value::List(_)) || matches!(entry.value, Value::Map(_)) && is_odd_map()
         });
         if let Some((_, entry)) = odd {
-            self.report(entry, ProblemKind::OddValue { key: key(entry) });
+            self.report(Some(entry), ProblemKind::OddValue { key: key(entry) });
         }
     }
 
@@ -144,7 +127,7 @@ impl<'a> FieldReader<'a> {
             article.title_origin = TitleOrigin::FrontMatter;
             return;
         }
-        self.report_missing(ProblemKind::NoTitle);
+        self.report(None, ProblemKind::NoTitle);
         let from_path = || (body::title_from_path(article.path.shown()), TitleOrigin::FileName);
         (article.title, article.title_origin) = body::title(self.parts.body).unwrap_or_else(from_path);
     }
@@ -154,43 +137,41 @@ impl<'a> FieldReader<'a> {
         let whole = written.or_else(|| body::before_more(self.parts.body).map(|text| CleanText::line(&text)));
         let Some(whole) = whole else { return };
         // A prefix of a clean text is clean.
-        let kept = whole.part(0..summary::without_trailer(&whole, &article.title).len());
-        article.truncated = summary::is_truncated(&kept);
+        let kept = whole.part(0..without_trailer(&whole, &article.title).len());
+        article.truncated = is_truncated(&kept);
         let kept = kept.cut_to_graphemes(limits::SUMMARY_GRAPHEMES);
         article.summary = Some(kept).filter(|summary| !summary.is_empty());
     }
 
     fn author(&mut self) -> Option<CleanText> {
-        let found = self.written(ArticleField::Author).find_map(|(_, entry)| {
-            let mut texts = Vec::new();
-            entry.value.all_texts(&mut texts);
+        let names = self.cleaned_texts(ArticleField::Author, author_texts, |texts| {
             let names = texts.iter().map(|text| CleanText::decoded_line(text));
-            let names: Vec<CleanText> = names.filter(|name| !name.is_empty()).take(limits::TAGS).collect();
-            let is_name = !names.is_empty() && !matches!(entry.value, Value::Bool(_));
-            let entity = texts.into_iter().find(|text| first_entity(text).is_some());
-            is_name.then(|| (entry, CleanText::joined(&names, ", "), entity))
+            names.filter(|name| !name.is_empty()).take(limits::TAGS).collect()
         });
-        let Some((entry, names, entity)) = found else {
-            self.report_odd(ArticleField::Author);
-            return None;
-        };
-        self.report_entity(entry, &entity.unwrap_or_default());
-        Some(names.cut_to_graphemes(limits::FIELD_GRAPHEMES))
+        let names = CleanText::joined(&names, ", ").cut_to_graphemes(limits::FIELD_GRAPHEMES);
+        Some(names).filter(|names| !names.is_empty())
     }
 
-    fn tags(&mut self) -> Vec<CleanText> {
-        let found = self.written(ArticleField::Tags).find_map(|(_, entry)| {
-            let raw = tags::texts(entry.value);
-            let tags = tags::clean(&raw);
-            let entity = raw.into_iter().find(|text| first_entity(text).is_some());
-            (!tags.is_empty()).then_some((entry, tags, entity))
+    /// The cleaned texts of the first value of a field that has any.
+    fn cleaned_texts(
+        &mut self,
+        field: ArticleField,
+        texts: fn(&'a Value) -> Vec<Cow<'a, str>>,
+        clean: fn(&[Cow<'_, str>]) -> Vec<CleanText>,
+    ) -> Vec<CleanText> {
+        let found = self.written(field).find_map(|(_, entry)| {
+            let raw = texts(entry.value);
+            let cleaned = clean(&raw);
+            (!cleaned.is_empty()).then_some((entry, raw, cleaned))
         });
-        let Some((entry, tags, entity)) = found else {
-            self.report_odd(ArticleField::Tags);
+        let Some((entry, raw, cleaned)) = found else {
+            self.report_odd(field);
             return Vec::new();
         };
-        self.report_entity(entry, &entity.unwrap_or_default());
-        tags
+        if let Some(text) = raw.iter().find(|text| first_entity(text).is_some()) {
+            self.report_entity(entry, text);
+        }
+        cleaned
     }
 
     /// Whether any key marks the article as a draft; unlike for other fields, no key takes precedence.
@@ -224,7 +205,7 @@ impl<'a> FieldReader<'a> {
         let Some((entry, image)) = self.address(ArticleField::ImageUrl) else { return };
         if has_foreign_scheme(&image) {
             let (key, value) = (key(entry), image.clone());
-            self.report(entry, ProblemKind::BadLink { key, value, reason: LinkError::NotWeb });
+            self.report(Some(entry), ProblemKind::BadLink { key, value, reason: LinkError::NotWeb });
         }
         article.image_url = Some(image);
     }
@@ -253,16 +234,73 @@ impl<'a> FieldReader<'a> {
         let Some((entry, mut link, reason)) = bad else {
             if article.source_url.is_none() {
                 self.report_odd(ArticleField::SourceUrl);
-                self.report_missing(ProblemKind::NoLink);
+                self.report(None, ProblemKind::NoLink);
             }
             return;
         };
         link.written = link.written.cut_to_graphemes(limits::FIELD_GRAPHEMES);
         let (key, value) = (key(entry), link.written.clone());
-        self.report(entry, ProblemKind::BadLink { key, value, reason });
+        self.report(Some(entry), ProblemKind::BadLink { key, value, reason });
         article.source_url.get_or_insert(link);
     }
+
+    /// Takes the date from the first key with a valid one, otherwise from the path of the file or the permalink.
+    fn date(&mut self, article: &mut Article, today: civil::Date) {
+        article.published = self.text(ArticleField::PublishedDate, limits::FIELD_GRAPHEMES);
+        let mut bad = None;
+        let mut found = None;
+        for (name, entry) in self.written(ArticleField::Date) {
+            let Some(text) = entry.value.first_text() else { continue };
+            let value = CleanText::decoded_line(&text).cut_to_graphemes(limits::TAG_GRAPHEMES);
+            if let Some(date) = Date::parse(&decode_entities(&text)) {
+                found = Some((date, Some(entry), value));
+                break;
+            }
+            // Not reported: values such as `published: true` and `created: by hand` are not meant as dates.
+            if !matches!(name, "published" | "created") {
+                bad = bad.or(Some((entry, value)));
+            }
+        }
+        let is_bad = bad.is_some();
+        if let Some((entry, value)) = bad {
+            self.report(Some(entry), ProblemKind::BadDate { value });
+        } else if found.is_none() {
+            self.report_odd(ArticleField::Date);
+        }
+        let from_paths =
+            || date_from_paths(article).map(|date| (date, None, CleanText::line(&date.to_string())));
+        let Some((date, entry, value)) = found.or_else(from_paths) else {
+            // An invalid date has been reported already.
+            if !is_bad {
+                self.report(None, ProblemKind::NoDate);
+            }
+            return;
+        };
+        article.date = Some(date);
+        article.date_trust = date.trust(today);
+        match article.date_trust {
+            DateTrust::Sound => {}
+            DateTrust::Future => self.report(entry, ProblemKind::FutureDate { value }),
+            DateTrust::Absurd => self.report(entry, ProblemKind::AbsurdDate { value }),
+        }
+    }
 }
+
+/// The names in the value of an author key; `author: true` is a switch for a site template.
+fn author_texts(value: &Value) -> Vec<Cow<'_, str>> {
+    if matches!(value, Value::Bool(_)) { Vec::new() } else { value.all_texts() }
+}
+
+/// The date in the path of the file or in the permalink. A full date is preferred to a year or month.
+fn date_from_paths(article: &Article) -> Option<Date> {
+    let file = Date::from_path(article.path.shown());
+    let permalink = article.permalink.as_deref().and_then(Date::from_path);
+    match (file, permalink) {
+        (Some(file), Some(link)) if file.precision() < Precision::Day => Some(link),
+        (file, permalink) => file.or(permalink),
+    }
+}
+
 /// The key of an entry, cleaned for showing.
 fn key(entry: &Entry<'_>) -> CleanText {
     CleanText::line(&entry.path)
@@ -270,27 +308,17 @@ fn key(entry: &Entry<'_>) -> CleanText {
 
 /// The address in an entry, with `&amp;` decoded once; `None` for booleans and empty values.
 fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
-    if matches!(entry.value, Value::Bool(_)) {
-        return None;
-    }
     let text = match entry.value {
+        Value::Bool(_) => return None,
         Value::Map(_) => ["src", "url", "href", "path", "image", "link", "uid"]
             .iter()
             .find_map(|part| entry.value.get(part)?.first_text())?,
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
-            entry.value.first_text()?
-        }
+        Value::Null | Value::Number(_) | Value::Text(_) | Value::List(_) => entry.value.first_text()?,
     };
-    let mut address = text.trim().trim_start_matches('<').trim_end_matches('>').to_owned();
+    let address = text.trim().trim_start_matches('<').trim_end_matches('>');
     // Only ampersands are decoded: decoding all entities would turn `&copy` in `?a=1&copy=2` into ©.
-    if address.contains('&') {
-        for entity in ["&amp;", "&#38;", "&#038;", "&#x26;"] {
-            if address.contains(entity) {
-                address = address.replace(entity, "&");
-                break;
-            }
-        }
-    }
+    let entity = ["&amp;", "&#38;", "&#038;", "&#x26;"].into_iter().find(|entity| address.contains(entity));
+    let address = entity.map_or(Cow::Borrowed(address), |entity| address.replace(entity, "&").into());
     Some(CleanText::line(&address)).filter(|address| !address.is_empty())
 }
 
@@ -321,17 +349,11 @@ fn language(text: &str) -> CleanText {
 
 /// The first HTML entity in a text, as written.
 fn first_entity(text: &str) -> Option<&str> {
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        let (_, from) = rest.split_at_checked(at)?;
-        let end = from.bytes().take(limits::ENTITY_BYTES).position(|byte| byte == b';');
-        let candidate = end.and_then(|end| from.get(..=end));
-        if let Some(entity) = candidate.filter(|entity| is_entity(entity)) {
-            return Some(entity);
-        }
-        rest = from.strip_prefix('&')?;
-    }
-    None
+    text.match_indices('&').find_map(|(at, _)| {
+        let from = text.get(at..)?;
+        let end = from.bytes().take(limits::ENTITY_BYTES).position(|byte| byte == b';')?;
+        from.get(..=end).filter(|entity| is_entity(entity))
+    })
 }
 
 fn is_entity(candidate: &str) -> bool {

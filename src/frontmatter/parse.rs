@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeSeed, Deserializer};
 
 use crate::frontmatter::flat;
 use crate::frontmatter::lines::{Syntax, key_and_value};
@@ -29,9 +29,7 @@ pub fn yaml(source: &str) -> Result<Entries, ParseError> {
 
 /// Parses YAML with the full parser, never by the fast path.
 pub fn yaml_in_full(source: &str) -> Result<Entries, ParseError> {
-    let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
-    let seed = Seed { budget: &budget, only_map: true };
-    match seed.deserialize(serde_yaml::Deserializer::from_str(source)) {
+    match value(serde_yaml::Deserializer::from_str(source)) {
         Ok(value) => Ok(entries(value, source, Syntax::Yaml)),
         // Only comments: an error for the parser, but fine as front matter.
         Err(_) if source.lines().all(|line| line.is_empty() || line.starts_with('#')) => Ok(Entries::new()),
@@ -44,9 +42,7 @@ pub fn yaml_in_full(source: &str) -> Result<Entries, ParseError> {
 
 /// Parses TOML. Repeated keys are an error.
 pub fn toml(source: &str) -> Result<Entries, ParseError> {
-    let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
-    let seed = Seed { budget: &budget, only_map: true };
-    let read = toml::Deserializer::parse(source).and_then(|toml| seed.deserialize(toml));
+    let read = toml::Deserializer::parse(source).and_then(value);
     read.map(|value| entries(value, source, Syntax::Toml)).map_err(|error| {
         let before = error.span().and_then(|span| source.get(..span.start));
         let line = before.map(|before| 1 + before.bytes().filter(|&byte| byte == b'\n').count());
@@ -59,13 +55,17 @@ pub fn toml(source: &str) -> Result<Entries, ParseError> {
 
 /// Parses JSON. Repeated keys give repeated entries.
 pub fn json(source: &str) -> Result<Entries, ParseError> {
-    let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
-    let seed = Seed { budget: &budget, only_map: true };
-    let read = seed.deserialize(&mut serde_json::Deserializer::from_str(source));
+    let read = value(&mut serde_json::Deserializer::from_str(source));
     read.map(|value| entries(value, source, Syntax::Json)).map_err(|error| ParseError {
         line: u32::try_from(error.line()).ok().filter(|&line| line > 0),
         reason: without_places(&error.to_string()),
     })
+}
+
+/// A map or null.
+fn value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+    let budget = Cell::new(limits::FRONT_MATTER_EXPANDED_BYTES);
+    Seed { budget: &budget, only_map: true }.deserialize(deserializer)
 }
 
 /// The length in bytes of the JSON value at the start of `text`; `None` if it is not valid.

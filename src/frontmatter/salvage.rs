@@ -35,27 +35,18 @@ fn headers(source: &str) -> Entries {
 
 /// Reads `"key": value,` lines. Any other line continues the value above it.
 fn json(source: &str) -> Entries {
-    let mut entries = Entries::new();
-    let mut pending: Option<(String, String)> = None;
-    let mut keep = |(key, value): (String, String)| {
-        let value = value.trim().trim_end_matches(['}', ',', ' ', '\n']);
-        entries.push((key, flow_value(value)));
-    };
+    let mut written: Vec<(&str, String)> = Vec::new();
     for line in source.lines() {
         let line = line.trim().trim_start_matches(['{', ' ']);
         if let Some((key, value)) = key_and_value(line, Syntax::Json).filter(|_| line.starts_with('"')) {
-            if let Some(done) = pending.replace((key.to_owned(), value.to_owned())) {
-                keep(done);
-            }
-        } else if let Some((_, value)) = &mut pending {
+            written.push((key, value.to_owned()));
+        } else if let Some((_, value)) = written.last_mut() {
             value.push('\n');
             value.push_str(line);
         }
     }
-    if let Some(done) = pending {
-        keep(done);
-    }
-    entries
+    let value = |written: &str| flow_value(written.trim().trim_end_matches(['}', ',', ' ', '\n']));
+    written.into_iter().map(|(key, written)| (key.to_owned(), value(&written))).collect()
 }
 
 /// A key of YAML or TOML with the lines that belong to it.
@@ -79,13 +70,10 @@ fn blocks(source: &str, language: Syntax, parser: bool, depth: usize) -> Entries
             Syntax::Toml if parser => parse::toml(block.text).ok(),
             Syntax::Yaml | Syntax::Toml | Syntax::Json | Syntax::Headers => None,
         };
-        let read = alone.filter(|read| read.len() == 1);
-        let read = read.unwrap_or_else(|| vec![(block.key.to_owned(), value(&block, language, depth))]);
-        for (key, value) in read {
-            let table = block.table;
-            let key = if table.is_empty() { key } else { format!("{table}.{key}") };
-            entries.push((key, value));
-        }
+        let alone = alone.filter(|read| read.len() == 1).and_then(|mut read| read.pop());
+        let (key, value) = alone.unwrap_or_else(|| (block.key.to_owned(), value(&block, language, depth)));
+        let table = block.table;
+        entries.push((if table.is_empty() { key } else { format!("{table}.{key}") }, value));
         if entries.len() >= limits::FRONT_MATTER_KEYS {
             break;
         }
@@ -98,42 +86,35 @@ fn cut_into_blocks(source: &str, language: Syntax) -> Vec<Block<'_>> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let is_key = |line: &str| is_key_line(line.trim(), language) && !line.trim_start().starts_with("- ");
     let base = source.lines().find(|line| is_key(line)).map_or(0, indent);
-    let mut starts: Vec<(usize, &str)> = Vec::new();
-    let mut tables: Vec<&str> = Vec::new();
+    // Where each block begins, its first line, and its table; the line of a table has no key.
+    let mut starts: Vec<(usize, &str, &str)> = Vec::new();
     let (mut table, mut at, mut quote) = ("", 0, None);
     for line in source.split_inclusive('\n') {
         let trimmed = line.trim();
         let header = trimmed.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
         if let Some(name) = header.filter(|_| language == Syntax::Toml && indent(line) <= base) {
             table = name.trim_matches(['[', ']', ' ']);
-            starts.push((at, ""));
-            tables.push(table);
+            starts.push((at, "", table));
         } else if quote.is_none() && indent(line) <= base && is_key(line) {
-            starts.push((at, trimmed));
-            tables.push(table);
+            starts.push((at, trimmed, table));
         }
-        quote = open_fence(trimmed, quote.filter(|_| language == Syntax::Toml), language);
+        if language == Syntax::Toml {
+            quote = open_fence(trimmed, quote);
+        }
         at += line.len();
     }
-    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([source.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .zip(tables)
-        .filter_map(|((&(start, line), end), table)| {
-            let (key, value) = key_and_value(line, language)?;
-            let text = source.get(start..end)?;
-            let under = text.split_once('\n').map_or("", |(_, under)| under);
-            Some(Block { text, key, value, under, table })
-        })
-        .collect()
+    let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([source.len()]);
+    let blocks = starts.iter().zip(ends).filter_map(|(&(start, line, table), end)| {
+        let (key, value) = key_and_value(line, language)?;
+        let text = source.get(start..end)?;
+        let under = text.split_once('\n').map_or("", |(_, under)| under);
+        Some(Block { text, key, value, under, table })
+    });
+    blocks.collect()
 }
 
 /// The TOML triple quote that is open after this line; `open` is the one that was open before it.
-fn open_fence(line: &str, open: Option<&'static str>, language: Syntax) -> Option<&'static str> {
-    if language != Syntax::Toml {
-        return None;
-    }
+fn open_fence(line: &str, open: Option<&'static str>) -> Option<&'static str> {
     let quote = open.or_else(|| ["\"\"\"", "'''"].into_iter().find(|quote| line.contains(quote)))?;
     let toggles = line.matches(quote).count() % 2 == 1;
     (open.is_some() != toggles).then_some(quote)
@@ -167,9 +148,8 @@ fn value(block: &Block<'_>, language: Syntax, depth: usize) -> Value {
 fn block_list<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Value> {
     let mut items: Vec<String> = Vec::new();
     for line in lines.filter(|line| !line.starts_with('#')) {
-        if let Some(item) =
-            line.strip_prefix('-').filter(|item| item.is_empty() || item.starts_with([' ', '\t']))
-        {
+        let item = line.strip_prefix('-').filter(|item| item.is_empty() || item.starts_with([' ', '\t']));
+        if let Some(item) = item {
             items.push(item.trim().to_owned());
         } else if let Some(item) = items.last_mut() {
             item.push(' ');
@@ -248,10 +228,7 @@ pub fn unquoted(written: &str) -> String {
 /// The text of a double-quoted value. An invalid escape means that the value is a path or a formula: then all
 /// backslashes are kept, except before quotes and backslashes.
 fn unescaped(inside: &str) -> String {
-    if !inside.contains('\\') {
-        return inside.to_owned();
-    }
-    resolve(inside, true).or_else(|| resolve(inside, false)).unwrap_or_else(|| inside.to_owned())
+    resolve(inside, true).or_else(|| resolve(inside, false)).unwrap_or_default()
 }
 
 /// Resolves escapes: if `strict`, all of them, or `None` if one is invalid; otherwise only those of quotes
@@ -288,10 +265,8 @@ fn resolve(inside: &str, strict: bool) -> Option<String> {
 /// Appends the character with the code in the next `digits` hexadecimal digits and returns the rest. A
 /// surrogate must be followed by `\u` and its second half, as in JSON.
 fn hexadecimal<'a>(rest: &'a str, digits: usize, text: &mut String) -> Option<&'a str> {
-    let number = |text: &str| {
-        let sound = text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u32::from_str_radix(text, 16).ok().filter(|_| sound)
-    };
+    // Unlike the standard library, a sign is not a digit.
+    let number = |text: &str| u32::from_str_radix(text, 16).ok().filter(|_| !text.starts_with('+'));
     let (written, rest) = rest.split_at_checked(digits)?;
     let code = number(written)?;
     if let 0xd800..=0xdbff = code {

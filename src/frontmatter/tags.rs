@@ -12,15 +12,11 @@ use crate::text::{CleanText, fold};
 
 /// The tags in a value, not cleaned: the items of a list, or the parts of a text.
 pub fn texts(value: &Value) -> Vec<Cow<'_, str>> {
-    let mut texts = Vec::new();
     match value {
         Value::Text(text) => split(text).into_iter().map(Cow::Owned).collect(),
         // `tags: true` is a switch for a site template.
-        Value::Bool(_) => texts,
-        Value::Null | Value::Number(_) | Value::List(_) | Value::Map(_) => {
-            value.all_texts(&mut texts);
-            texts
-        }
+        Value::Bool(_) => Vec::new(),
+        Value::Null | Value::Number(_) | Value::List(_) | Value::Map(_) => value.all_texts(),
     }
 }
 

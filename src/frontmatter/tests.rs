@@ -343,7 +343,7 @@ fn terminal_escapes_are_removed() {
     let file = read_text(
         "---\ntitle: \"a\\e]52;c;x\\a\"\nx\\e[2J: \"\\x9b31m\"\ntags: [\"&#27;[1m\"]\n---\n\u{1b}[2JBody",
     );
-    assert!(is_clean(&file), "{file:?}");
+    assert!(is_clean(&file), "{:?}", file.article);
     let raw = read_text("---\ntitle: a\u{1b}[2J\ndate: 2024-07-05\n---\n");
     assert_eq!(&*raw.article.title, "a[2J");
     assert_eq!(raw.article.date, Date::parse("2024-07-05"));

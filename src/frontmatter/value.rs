@@ -69,14 +69,10 @@ impl Value {
         }
     }
 
-    /// Appends the texts of all values in a list, including nested lists; of any other value its first text.
-    pub fn all_texts<'a>(&'a self, texts: &mut Vec<Cow<'a, str>>) {
-        match self {
-            Self::List(items) => items.iter().for_each(|item| item.all_texts(texts)),
-            Self::Map(_) | Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => {
-                texts.extend(self.first_text());
-            }
-        }
+    /// The texts of all values in a list, including nested lists; of any other value its first text.
+    pub fn all_texts(&self) -> Vec<Cow<'_, str>> {
+        let Self::List(items) = self else { return self.first_text().into_iter().collect() };
+        items.iter().flat_map(Self::all_texts).collect()
     }
 
     /// The value as text for showing, with list items separated by commas and map entries by semicolons.
@@ -141,13 +137,11 @@ fn flatten_into<'a>(entries: &'a Entries, above: &str, depth: usize, flat: &mut 
         path.push_str(above);
         path.push_str(if above.is_empty() { "" } else { "." });
         path.extend(key.chars().take(limits::TAG_GRAPHEMES));
-        let at = flat.len();
-        flat.push(Entry { folded: fold_key(&path), path, value });
+        flat.push(Entry { folded: fold_key(&path), path: path.clone(), value });
         if let Value::Map(inner) = value
             && depth < limits::FRONT_MATTER_DEPTH
         {
-            let above = flat.get(at).map(|entry| entry.path.clone()).unwrap_or_default();
-            flatten_into(inner, &above, depth + 1, flat);
+            flatten_into(inner, &path, depth + 1, flat);
         }
     }
 }
@@ -170,22 +164,17 @@ impl Seed<'_> {
 
     fn spend<E: de::Error>(self, bytes: usize) -> Result<(), E> {
         let left = self.budget.get().checked_sub(bytes + 8);
-        let left = left.ok_or_else(|| E::custom(VALUES_TOO_LARGE))?;
-        self.budget.set(left);
+        self.budget.set(left.ok_or_else(|| E::custom(VALUES_TOO_LARGE))?);
         Ok(())
     }
 
     fn number<E: de::Error>(self, number: impl fmt::Display) -> Result<Value, E> {
-        self.refuse_other(FOUND_NUMBER)?;
+        self.refuse(de::Unexpected::Other(FOUND_NUMBER))?;
         self.spend(8)?;
         Ok(Value::Number(number.to_string()))
     }
 
-    fn refuse_other<E: de::Error>(self, found: &str) -> Result<(), E> {
-        self.refuse_unless_any(de::Unexpected::Other(found))
-    }
-
-    fn refuse_unless_any<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<(), E> {
+    fn refuse<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<(), E> {
         if self.only_map { Err(E::invalid_type(found, &self)) } else { Ok(()) }
     }
 }
@@ -206,7 +195,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
-        self.refuse_unless_any(de::Unexpected::Bool(value))?;
+        self.refuse(de::Unexpected::Bool(value))?;
         self.spend(0)?;
         Ok(Value::Bool(value))
     }
@@ -232,7 +221,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
-        self.refuse_other(FOUND_TEXT)?;
+        self.refuse(de::Unexpected::Other(FOUND_TEXT))?;
         self.spend(value.len())?;
         Ok(Value::Text(value.to_owned()))
     }
@@ -247,7 +236,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        self.refuse_unless_any(de::Unexpected::Seq)?;
+        self.refuse(de::Unexpected::Seq)?;
         self.spend(0)?;
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(self.inner())? {
@@ -297,9 +286,7 @@ mod tests {
         let list = Value::List(vec![Value::Null, text(" "), map.clone(), Value::List(vec![text("c")])]);
         assert_eq!(map.first_text().as_deref(), Some("b"));
         assert_eq!(list.first_text().as_deref(), Some("b"));
-        let mut texts = Vec::new();
-        list.all_texts(&mut texts);
-        assert_eq!(texts, ["b", "c"]);
+        assert_eq!(list.all_texts(), ["b", "c"]);
         assert_eq!(map.in_words(), "alt: a; Name: b");
         assert!(Value::List(vec![Value::Null, text("")]).is_empty());
     }

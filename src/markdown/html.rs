@@ -33,13 +33,11 @@ pub(super) struct HtmlTokens<'a> {
     /// Whether a quoted attribute was never closed; quotes are ignored from there on. Each failed search runs
     /// to the end of the fragment, so only one is allowed.
     quotes_broken: bool,
-    /// Whether the rest has no `>` and therefore no tags.
-    tags_over: bool,
 }
 
 /// The tokens of `fragment`.
 pub(super) fn tokens(fragment: &str) -> HtmlTokens<'_> {
-    HtmlTokens { rest: fragment, quotes_broken: false, tags_over: false }
+    HtmlTokens { rest: fragment, quotes_broken: false }
 }
 
 impl<'a> Iterator for HtmlTokens<'a> {
@@ -49,9 +47,6 @@ impl<'a> Iterator for HtmlTokens<'a> {
         loop {
             if self.rest.is_empty() {
                 return None;
-            }
-            if self.tags_over {
-                return Some(Token::Text(std::mem::take(&mut self.rest)));
             }
             let Some(inner) = self.rest.strip_prefix('<') else {
                 let end = self.rest.find('<').unwrap_or(self.rest.len());
@@ -67,8 +62,8 @@ impl<'a> Iterator for HtmlTokens<'a> {
                 return Some(Token::Text(self.take(1)));
             }
             let Some(end) = self.tag_end(inner) else {
-                self.tags_over = true;
-                continue;
+                // Without a `>`, there are no more tags.
+                return Some(Token::Text(std::mem::take(&mut self.rest)));
             };
             let whole = self.take(1 + end + 1);
             if declaration {

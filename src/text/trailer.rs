@@ -1,11 +1,11 @@
 //! The sentence that feeds put at the end of a text: "The post … appeared first on …".
 //!
-//! Finds where it begins and changes nothing. It is on this floor because summaries and texts both end with
-//! it. Floor 0, part of [`text`](crate::text).
+//! Finds it at the end of texts, and removes it from summaries. The ellipsis of a truncated summary stays, because
+//! it shows that the text continues elsewhere. Floor 0, part of [`text`](crate::text).
 
 use std::sync::LazyLock;
 
-use memchr::memmem::{Finder, FinderRev};
+use memchr::memmem::{self, Finder, FinderRev};
 
 use super::fold_words;
 use crate::limits;
@@ -72,6 +72,37 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
     })
 }
 
+/// A summary without its trailer “The post … appeared first on …”, in English or French.
+#[must_use]
+pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
+    match trailer_start(summary, title).and_then(|start| summary.get(..start)) {
+        Some(kept) => kept.trim_end(),
+        None => without_half_trailer(summary),
+    }
+}
+
+/// A summary without a trailer that was itself truncated: `[…] The post Why?`. Only the ellipsis before it
+/// distinguishes it from a sentence.
+fn without_half_trailer(summary: &str) -> &str {
+    let beginnings = ["The post ", "L’article ", "L'article "];
+    let found =
+        beginnings.iter().filter(|begin| memmem::find(summary.as_bytes(), begin.as_bytes()).is_some());
+    let mut kept = found.filter_map(|begin| {
+        let (before, title) = summary.rsplit_once(begin)?;
+        let is_short = title.len() <= limits::HALF_TRAILER_BYTES;
+        Some(before.trim_end())
+            .filter(|before| is_short && (before.ends_with("[…]") || before.ends_with("[...]")))
+    });
+    kept.next().unwrap_or(summary)
+}
+
+/// Whether the summary ends with an ellipsis, so the feed truncated it.
+#[must_use]
+pub fn is_truncated(summary: &str) -> bool {
+    let end = summary.trim_end();
+    ["…", "...", "[…]", "[...]", "(…)", "(...)"].iter().any(|mark| end.ends_with(mark))
+}
+
 /// Whether a sentence can begin after this text: it does not end inside a word.
 fn starts_sentence(before: &str) -> bool {
     !before.ends_with(char::is_alphanumeric)
@@ -100,6 +131,50 @@ mod tests {
         ] {
             let shown = trailer_start(text, title).map_or("whole", |start| text.get(..start).unwrap());
             assert_eq!(shown, left, "{text}");
+        }
+    }
+
+    #[test]
+    fn trailers_are_removed() {
+        for (summary, title, kept) in [
+            ("A text […] The post A title appeared first on A site .", "A title", "A text […]"),
+            ("A text […] The post Another appeared first on A site.", "A title", "A text […]"),
+            (
+                "The post office burned. The post A title appeared first on A site.",
+                "A title",
+                "The post office burned.",
+            ),
+            (
+                "A. The post The post pandemic world appeared first on A site.",
+                "The post pandemic world",
+                "A.",
+            ),
+            (
+                "Un texte […] L’article Un titre est apparu en premier sur Un site.",
+                "Un titre",
+                "Un texte […]",
+            ),
+            ("Un texte. L'article Un titre est apparu en premier sur Un site.", "Un titre", "Un texte."),
+            ("The post A appeared first on B.", "A", ""),
+            ("It appeared first on television.", "A", "It appeared first on television."),
+            ("A text […] The post Why a title?", "A", "A text […]"),
+            ("A text. The post Why a title?", "A", "A text. The post Why a title?"),
+            ("A text.", "A", "A text."),
+            ("", "A", ""),
+        ] {
+            assert_eq!(without_trailer(summary, title), kept, "{summary}");
+        }
+        let long = format!("The post A appeared first on {}", "b ".repeat(200));
+        assert_eq!(without_trailer(&long, "A"), long);
+    }
+
+    #[test]
+    fn truncated_summaries_are_detected() {
+        for cut in ["a […]", "a [...]", "a…", "a...", "a [… ]…"] {
+            assert!(is_truncated(cut), "{cut}");
+        }
+        for whole in ["a.", "… a", "[…] a", ""] {
+            assert!(!is_truncated(whole), "{whole}");
         }
     }
 }
