@@ -4,7 +4,7 @@
 //! headings, code fences, comments and inline markup.
 
 use crate::limits;
-use crate::model::{Link, TitleOrigin};
+use crate::model::{Date, Link, Precision, TitleOrigin};
 use crate::text::{CleanText, fold};
 
 /// A title from the text: the first heading of level 1, otherwise the first heading, otherwise the first
@@ -130,24 +130,20 @@ fn near(text: &str) -> &str {
 
 /// The plain text before `<!--more-->`, without headings. `None` if there is no such divider, or no text
 /// before it.
-pub fn before_more(body: &str) -> Option<String> {
+pub fn before_more(body: &str) -> Option<CleanText> {
     let divider = ["<!--more-->", "<!-- more -->", "<!--MORE-->", "<!-- MORE -->"];
     let (before, _) = divider.into_iter().find_map(|divider| body.split_once(divider))?;
     let lines: Vec<CleanText> = prose(before).map(plain).filter(|line| !line.is_empty()).collect();
-    (!lines.is_empty()).then(|| CleanText::joined(&lines, " ").to_string())
+    (!lines.is_empty()).then(|| CleanText::joined(&lines, " "))
 }
 
 /// The source link in the text: a line `via: URL` near its end, or the address under a heading “Source link”
 /// or “Lien source”.
 pub fn source_link(body: &str) -> Option<Link> {
-    via_line(body).or_else(|| under_source_heading(body))
-}
-
-fn via_line(body: &str) -> Option<Link> {
-    let line = body.lines().rev().filter(|line| !line.trim().is_empty()).take(limits::SOURCE_LINES);
-    line.filter_map(|line| line.trim().split_once(':'))
-        .find(|(key, _)| key.eq_ignore_ascii_case("via"))
-        .and_then(|(_, url)| web_link(url))
+    let last_lines = body.lines().rev().filter(|line| !line.trim().is_empty()).take(limits::SOURCE_LINES);
+    let mut keys = last_lines.filter_map(|line| line.trim().split_once(':'));
+    let via = keys.find(|(key, _)| key.eq_ignore_ascii_case("via"));
+    via.and_then(|(_, url)| web_link(url)).or_else(|| under_source_heading(body))
 }
 
 fn under_source_heading(body: &str) -> Option<Link> {
@@ -208,8 +204,7 @@ fn without_date(stem: &str) -> &str {
     };
     let Some((date, rest)) = stem.split_at_checked(length) else { return stem };
     let rest_of_name = rest.trim_start_matches(['-', '_', ' ']);
-    let dated =
-        crate::model::Date::parse(date).is_some_and(|date| date.precision() == crate::model::Precision::Day);
+    let dated = Date::parse(date).is_some_and(|date| date.precision() == Precision::Day);
     if dated && rest_of_name.len() < rest.len() && !rest_of_name.is_empty() { rest_of_name } else { stem }
 }
 

@@ -134,7 +134,7 @@ impl<'a> FieldReader<'a> {
 
     fn summary(&mut self, article: &mut Article) {
         let written = self.text(ArticleField::Summary, usize::MAX);
-        let whole = written.or_else(|| body::before_more(self.parts.body).map(|text| CleanText::line(&text)));
+        let whole = written.or_else(|| body::before_more(self.parts.body));
         let Some(whole) = whole else { return };
         // A prefix of a clean text is clean.
         let kept = whole.part(0..without_trailer(&whole, &article.title).len());

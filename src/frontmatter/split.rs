@@ -44,10 +44,7 @@ impl Parts<'_> {
         let mut lines = numbered();
         let mut found = None;
         for (depth, part) in path.split('.').enumerate() {
-            let top = depth == 0;
-            found =
-                lines.find(|(_, line)| begins_with_key(line, part, language, top)).map(|(number, _)| number);
-            found?;
+            found = Some(lines.find(|(_, line)| begins_with_key(line, part, language, depth == 0))?.0);
         }
         found.filter(|_| skipped == 0)
     }
@@ -180,26 +177,16 @@ fn json<'a>(text: &'a str, first: SourceLine<'_>) -> Option<Parts<'a>> {
     let begin = first.start + (first.text.len() - first.text.trim_start().len());
     let rest = text.get(begin..)?;
     if let Some(length) = parse::json_length(rest) {
-        let after = rest.get(length..)?;
-        let gap = after.len() - after.trim_start_matches([' ', '\t']).len();
-        let line_end = usize::from(after.get(gap..).is_some_and(|after| after.starts_with('\n')));
-        let end = begin + length;
-        return Some(parts(text, Syntax::Json, (begin, first.number), end, end + gap + line_end));
+        let after = rest.get(length..)?.trim_start_matches([' ', '\t']);
+        let body = after.strip_prefix('\n').unwrap_or(after);
+        let (end, body) = (begin + length, text.len() - body.len());
+        return Some(parts(text, Syntax::Json, (begin, first.number), end, body));
     }
     let inside = rest.strip_prefix('{')?.trim_start();
     let quoted = inside.strip_prefix('"')?;
     quoted.split_once('"').filter(|(_, after)| after.trim_start().starts_with(':'))?;
-    let mut end = rest.len();
-    for line in lines(rest) {
-        if line.text.trim() == "}" {
-            end = line.next;
-            break;
-        }
-        if line.text.trim().is_empty() {
-            end = line.start;
-            break;
-        }
-    }
+    let last = lines(rest).find(|line| matches!(line.text.trim(), "}" | ""));
+    let end = last.map_or(rest.len(), |line| if line.text.trim() == "}" { line.next } else { line.start });
     Some(parts(text, Syntax::Json, (begin, first.number), begin + end, begin + end))
 }
 

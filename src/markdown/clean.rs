@@ -87,9 +87,12 @@ impl Document {
         let header = ComparableHeader::new(&header);
         let mut pieces: Vec<Option<Piece>> = self.body.into_iter().map(Some).collect();
         let tops = tops(&pieces);
+        // Cut off trailers such as "The post … appeared first on …".
         for slot in &mut pieces {
             if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
-                header.cut_trailer(inlines);
+                if let Some(start) = trailer_start(&written(inlines), header.title.text) {
+                    cut_after(inlines, start);
+                }
                 if inlines.is_empty() {
                     *slot = None;
                 }
@@ -307,14 +310,6 @@ impl<'a> ComparableHeader<'a> {
                 is_same_page(url, source) || link.is_bare() && url.host() == source.host()
             }),
             (inlines, _) => self.source_text.is(&written(inlines)),
-        }
-    }
-
-    /// Cuts off a trailer such as "The post … appeared first on …".
-    fn cut_trailer(&self, inlines: &mut Vec<Inline>) {
-        let text = written(inlines);
-        if let Some(start) = trailer_start(&text, self.title.text) {
-            cut_after(inlines, start);
         }
     }
 }

@@ -204,10 +204,8 @@ impl Draft {
                 Inline::Break => {}
                 Inline::Text(span) if span.role != Role::Code => {
                     let end = span.text.trim_end_matches(' ').len();
+                    span.text = span.text.part(0..end);
                     if end > 0 {
-                        if end < span.text.len() {
-                            span.text = span.text.part(0..end);
-                        }
                         break;
                     }
                 }

@@ -114,11 +114,9 @@ struct Page<'a> {
 #[derive(Default)]
 struct OpenBlock {
     kind: Kind,
-    first: CleanText,
+    /// The prefix of the next row, if it differs from that of the rest.
+    first: Option<CleanText>,
     rest: CleanText,
-    width: usize,
-    /// Whether `first` has not been used yet.
-    fresh: bool,
     started: bool,
     /// Whether there are no empty rows between its blocks.
     tight: bool,
@@ -213,10 +211,8 @@ impl Page<'_> {
         let width = cell_width(first);
         let least = (self.measure / 3).clamp(3, 16);
         if width > 0 && self.used + width + least <= self.measure {
-            frame.first = CleanText::piece(first);
+            frame.first = Some(CleanText::piece(first));
             frame.rest = CleanText::piece(&format!("{rest:width$}"));
-            frame.width = width;
-            frame.fresh = true;
             self.used += width;
         }
         self.frames.push(frame);
@@ -224,12 +220,13 @@ impl Page<'_> {
 
     fn close(&mut self) {
         // An empty item still shows its bullet.
-        let empty_item = self.frames.last().is_some_and(|frame| frame.fresh && frame.kind == Kind::Plain);
+        let empty_item =
+            self.frames.last().is_some_and(|frame| frame.first.is_some() && frame.kind == Kind::Plain);
         if empty_item {
             self.emit(Row::empty());
         }
         if let Some(frame) = self.frames.pop() {
-            self.used -= frame.width;
+            self.used -= cell_width(&frame.rest);
         }
     }
 
@@ -303,8 +300,7 @@ impl Page<'_> {
         }
         let mut row = Row { image: content.image, ..Row::empty() };
         for frame in &mut self.frames {
-            let mark = if std::mem::take(&mut frame.fresh) { &frame.first } else { &frame.rest };
-            row.push(mark.clone(), Role::Mark);
+            row.push(frame.first.take().unwrap_or_else(|| frame.rest.clone()), Role::Mark);
             frame.started = true;
         }
         // The spaces before an image determine where it begins.

@@ -9,12 +9,10 @@ pub enum SortKey {
     Date,
     /// The title, alphabetically, ignoring accents.
     Title,
-    /// The source as the list shows it.
     Source,
     Importance,
     /// How well an article matches the words of the query: title over summary over body.
     Relevance,
-    /// The path of the file within the library.
     Path,
 }
 
@@ -23,7 +21,6 @@ pub enum SortKey {
 pub enum ExportFormat {
     /// With the text of each article as in its file.
     Markdown,
-    /// A web page.
     Html,
     /// An array of objects as in `vigie list --json`, with the text.
     Json,

@@ -16,11 +16,9 @@ use jiff::civil;
 pub enum Precision {
     /// A year without a month: `2024`.
     Year,
-    /// A year and a month.
     Month,
     /// A full date: `2024-07-05`.
     Day,
-    /// A day and a time.
     Second,
 }
 

@@ -16,9 +16,8 @@ pub struct Problem {
 /// The kinds of problems. Payloads hold names and values as the file writes them.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ProblemKind {
-    /// The front matter does not parse; it was read line by line instead.
+    /// The front matter, in `YAML`, `TOML` or `JSON`, does not parse; it was read line by line instead.
     BadFrontMatter {
-        /// The language of the front matter: `YAML`, `TOML` or `JSON`.
         language: CleanText,
         reason: CleanText,
     },

@@ -74,17 +74,8 @@ struct Need {
 fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     let widths =
         |share: usize| needs.iter().map(move |need| share.clamp(need.least, need.natural.max(need.least)));
-    let fits = |share: usize| widths(share).sum::<usize>() <= room;
-    if !fits(1) {
-        return None;
-    }
-    // The sum grows with the share, so a binary search finds the largest share that fits.
-    let (mut fitting, mut too_wide) = (1, room + 1);
-    while fitting + 1 < too_wide {
-        let share = usize::midpoint(fitting, too_wide);
-        if fits(share) { fitting = share } else { too_wide = share }
-    }
-    Some(widths(fitting).collect())
+    let share = (1..=room).rev().find(|&share| widths(share).sum::<usize>() <= room)?;
+    Some(widths(share).collect())
 }
 
 /// Lays out one row of the table, as high as its highest cell.
