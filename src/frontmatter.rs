@@ -118,14 +118,12 @@ fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, E
     if !parts.closed {
         report(above, ProblemKind::UnclosedFrontMatter);
     }
-    if parts.source.len() > limits::FRONT_MATTER_BYTES {
-        report(above, ProblemKind::LargeFrontMatter);
-        return (parts, salvage::salvage(parts.source, language, false));
-    }
     // Brackets in quotes count too: only the YAML scanner knows what is quoted.
     let brackets = parts.source.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    if brackets > limits::FRONT_MATTER_BRACKETS {
-        report(above, ProblemKind::NestedFrontMatter);
+    let is_large = parts.source.len() > limits::FRONT_MATTER_BYTES;
+    if is_large || brackets > limits::FRONT_MATTER_BRACKETS {
+        let kind = if is_large { ProblemKind::LargeFrontMatter } else { ProblemKind::NestedFrontMatter };
+        report(above, kind);
         return (parts, salvage::salvage(parts.source, language, false));
     }
     let failure = match parsed(parts.source, language) {

@@ -74,9 +74,9 @@ impl<'a> FieldReader<'a> {
         self.problems.push(Problem { line, kind });
     }
 
-    /// Reports the first HTML entity in a text, if there is one.
-    fn report_entity(&mut self, entry: &Entry<'_>, raw: &str) {
-        if let Some(entity) = first_entity(raw) {
+    /// Reports the first HTML entity in the texts of an entry, if there is one.
+    fn report_entity(&mut self, entry: &Entry<'_>, raw: &[Cow<'_, str>]) {
+        if let Some(entity) = raw.iter().find_map(|text| first_entity(text)) {
             let (key, entity) = (key(entry), CleanText::line(entity));
             self.report(Some(entry), ProblemKind::Entity { key, entity });
         }
@@ -117,7 +117,7 @@ impl<'a> FieldReader<'a> {
             self.report_odd(field);
             return None;
         };
-        self.report_entity(entry, &raw);
+        self.report_entity(entry, &[raw]);
         Some(clean.cut_to_graphemes(most))
     }
 
@@ -168,9 +168,7 @@ impl<'a> FieldReader<'a> {
             self.report_odd(field);
             return Vec::new();
         };
-        if let Some(text) = raw.iter().find(|text| first_entity(text).is_some()) {
-            self.report_entity(entry, text);
-        }
+        self.report_entity(entry, &raw);
         cleaned
     }
 

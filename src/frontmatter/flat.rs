@@ -45,7 +45,7 @@ fn entry(line: &str) -> Option<(String, Value)> {
         Some(b'"' | b'\'') => Value::Text(quoted(value).filter(|(_, rest)| rest.is_empty())?.0),
         Some(b'[') => list(value)?,
         Some(b'0'..=b'9') => Value::Text(date(value)?.to_owned()),
-        Some(_) => plain(value, is_plain)?,
+        Some(_) => plain(value, |character| is_plain_in_list(character) || character == ',')?,
     };
     Some((key.to_owned(), value))
 }
@@ -119,10 +119,6 @@ fn plain(text: &str, is_allowed: fn(char) -> bool) -> Option<Value> {
 fn is_plain_in_list(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, ' ' | '-' | '_' | '.' | '/' | '\'' | '(' | ')' | '&' | '+' | '’')
-}
-
-fn is_plain(character: char) -> bool {
-    is_plain_in_list(character) || character == ','
 }
 
 /// Accepts a day, or a day and a time joined by `T`. YAML reads it as a text, not as a number.

@@ -4,6 +4,7 @@
 //! text are one tag. Which keys hold tags is in `aliases`.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::frontmatter::salvage::{split_items, unquoted};
 use crate::frontmatter::value::Value;
@@ -42,21 +43,10 @@ fn split(text: &str) -> Vec<String> {
 
 /// Texts as tags: cleaned, without empty ones and duplicates, at most [`limits::TAGS`].
 pub fn clean(texts: &[Cow<'_, str>]) -> Vec<CleanText> {
-    let mut tags: Vec<CleanText> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    for text in texts {
-        let tag = CleanText::decoded_line(text).cut_to_graphemes(limits::TAG_GRAPHEMES);
-        let folded = fold(&tag).into_owned();
-        if tag.is_empty() || seen.contains(&folded) {
-            continue;
-        }
-        seen.push(folded);
-        tags.push(tag);
-        if tags.len() == limits::TAGS {
-            break;
-        }
-    }
-    tags
+    let mut seen = HashSet::new();
+    let tags = texts.iter().map(|text| CleanText::decoded_line(text).cut_to_graphemes(limits::TAG_GRAPHEMES));
+    let new = tags.filter(|tag| !tag.is_empty() && seen.insert(fold(tag).into_owned()));
+    new.take(limits::TAGS).collect()
 }
 
 #[cfg(test)]

@@ -62,16 +62,13 @@ const CREDIT_LABELS: [&str; 12] = [
     "photo",
 ];
 
-/// The texts in the header of an article page, which the clean view removes from the body.
+/// The texts in the header of an article page, which the clean view removes from the body: as the header shows
+/// them, the addresses as written.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HeaderTexts<'a> {
-    /// As the header shows it.
     pub title: &'a str,
-    /// As the header shows it, if it does.
     pub summary: Option<&'a str>,
-    /// The source link, as written.
     pub source_url: Option<&'a str>,
-    /// The address of the image, as written.
     pub image_url: Option<&'a str>,
     pub image_credit: Option<&'a str>,
 }

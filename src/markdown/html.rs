@@ -104,18 +104,12 @@ impl<'a> HtmlTokens<'a> {
 
     /// Skips the content of a script or style sheet; without a closing tag, the rest of the fragment.
     fn skip_content(&mut self, name: &str) {
-        let mut from = 0;
-        while let Some(rest) = self.rest.get(from..) {
-            let Some(at) = rest.find("</") else { break };
-            let close = from + at;
-            let found = self.rest.get(close + 2..close + 2 + name.len());
-            if found.is_some_and(|found| found.eq_ignore_ascii_case(name)) {
-                self.take(close);
-                return;
-            }
-            from = close + 2;
-        }
-        self.rest = "";
+        let rest = self.rest;
+        let close = rest.match_indices("</").find(|(at, sign)| {
+            let found = rest.get(at + sign.len()..).and_then(|after| after.get(..name.len()));
+            found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+        });
+        self.take(close.map_or(rest.len(), |(at, _)| at));
     }
 }
 

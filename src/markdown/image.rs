@@ -64,9 +64,9 @@ fn other_place(written: &CleanText) -> Option<ImagePlace> {
 
 /// The images in `inlines` that might be shown.
 pub(super) fn in_inlines(inlines: &[Inline]) -> impl Iterator<Item = ImageReference> {
-    inlines.iter().filter_map(|inline| match inline {
-        Inline::Image(image) => ImageReference::of_image(image),
-        Inline::Text(_) | Inline::Break | Inline::Link(_) | Inline::Note(_) => None,
+    inlines.iter().filter_map(|inline| {
+        let Inline::Image(image) = inline else { return None };
+        ImageReference::of_image(image)
     })
 }
 

@@ -101,7 +101,6 @@ struct Page<'a> {
     image_views: Option<&'a ImageViews>,
     rows: Vec<Row>,
     columns: usize,
-    /// The widest row of running text.
     measure: usize,
     frames: Vec<OpenBlock>,
     /// If an empty row is due before the next row: how many frames it is in.

@@ -42,12 +42,8 @@ pub(super) fn rows(table: &Table, width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     if head.iter().flatten().any(|line| line.width() > 0) {
         push_table_row(&head, &widths, &table.alignments, &mut rows);
-        let mut line = Row::empty();
-        for (index, &width) in widths.iter().enumerate() {
-            line.push(CleanText::piece(if index > 0 { CROSSING } else { "" }), Role::Mark);
-            line.push(CleanText::piece(&"─".repeat(width)), Role::Mark);
-        }
-        rows.push(line);
+        let lines: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
+        rows.push(Row::of(CleanText::piece(&lines.join(CROSSING)), Role::Mark));
     }
     for row in &body {
         push_table_row(row, &widths, &table.alignments, &mut rows);
@@ -123,16 +119,14 @@ fn as_list(table: &Table, width: usize) -> Vec<Row> {
             rows.push(Row::empty());
         }
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let mut lines = words::lines(cell, Role::Text);
-            if let Some(head) = table.head.get(column).filter(|head| !head.is_empty()) {
-                let mut first = words::lines(head, Role::Strong);
-                if let (Some(last), false) = (first.last_mut(), lines.is_empty()) {
-                    last.push(CleanText::piece(": "), Role::Strong);
-                    last.append(lines.remove(0));
-                }
-                first.append(&mut lines);
-                lines = first;
+            let head = table.head.get(column).filter(|head| !head.is_empty());
+            let mut lines = head.map(|head| words::lines(head, Role::Strong)).unwrap_or_default();
+            let mut values = words::lines(cell, Role::Text).into_iter();
+            if let Some(last) = lines.last_mut() {
+                last.push(CleanText::piece(": "), Role::Strong);
+                last.append(values.next().unwrap_or_default());
             }
+            lines.extend(values);
             for line in lines {
                 rows.append(&mut line.wrap(width));
             }

@@ -21,7 +21,7 @@ pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<FlowLine> {
             Inline::Text(span) => current.push(span.text.clone(), based(span.role, base)),
             Inline::Break => lines.push(std::mem::take(&mut current)),
             Inline::Link(link) => push_link(link, &mut current),
-            Inline::Image(image) => push_image(image, &mut current),
+            Inline::Image(image) => current.append(caption(image)),
             Inline::Note(label) => {
                 current.push(CleanText::line(&format!("[{}]", note_label(label))), Role::Faint);
             }
@@ -33,8 +33,11 @@ pub(super) fn lines(inlines: &[Inline], base: Role) -> Vec<FlowLine> {
 
 /// The caption of an image: its description and its address.
 pub(super) fn caption(image: &Image) -> FlowLine {
-    let mut line = FlowLine::default();
-    push_image(image, &mut line);
+    let mut line = FlowLine::of(description(image), Role::Faint);
+    match &image.target {
+        LinkTarget::Web(url) => push_in_parentheses(url.host(), Role::Faint, None, &mut line),
+        LinkTarget::Other(written) => push_other(written, "", &mut line),
+    }
     line
 }
 
@@ -83,14 +86,6 @@ fn push_link(link: &TextLink, shown: &mut FlowLine) {
             }
         }
         LinkTarget::Other(written) => push_other(written, &label, shown),
-    }
-}
-
-fn push_image(image: &Image, shown: &mut FlowLine) {
-    shown.push(description(image), Role::Faint);
-    match &image.target {
-        LinkTarget::Web(url) => push_in_parentheses(url.host(), Role::Faint, None, shown),
-        LinkTarget::Other(written) => push_other(written, "", shown),
     }
 }
 

@@ -27,27 +27,21 @@ impl Date {
 /// `2024-07-05`, `2024_07_05` or `2024.07.05` anywhere in a name, but not within a longer number.
 fn dashed_in_name(name: &str) -> Option<Date> {
     let mut after_digit = false;
-    for (at, character) in name.char_indices() {
-        let starts = character.is_ascii_digit() && !after_digit;
+    let mut numbers = name.char_indices().filter(|(_, character)| {
+        let begins = character.is_ascii_digit() && !after_digit;
         after_digit = character.is_ascii_digit();
-        if !starts {
-            continue;
-        }
+        begins
+    });
+    numbers.find_map(|(at, _)| {
         let mut cursor = Cursor { rest: name.get(at..)? };
-        let found = (|| {
-            let year = cursor.number(4, 4)?;
-            let separator = cursor.one_of(&['-', '_', '.'])?;
-            let month = cursor.number(2, 2)?;
-            cursor.one_of(&[separator])?;
-            let date = day(year, month, cursor.number(2, 2)?)?;
-            // Versions have dots too, so the year must at least be a likely one.
-            (separator == '-' || LIKELY_YEARS.contains(&year)).then(|| dated(date, Precision::Day))
-        })();
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
+        let year = cursor.number(4, 4)?;
+        let separator = cursor.one_of(&['-', '_', '.'])?;
+        let month = cursor.number(2, 2)?;
+        cursor.one_of(&[separator])?;
+        let date = day(year, month, cursor.number(2, 2)?)?;
+        // Versions have dots too, so the year must at least be a likely one.
+        (separator == '-' || LIKELY_YEARS.contains(&year)).then(|| dated(date, Precision::Day))
+    })
 }
 
 /// `20240705 Title`, `20240705-title` or `20240705_title`.
