@@ -19,20 +19,18 @@ pub struct Answers {
     /// Width and height of a cell, in pixels.
     pub cell_pixels: Option<(u16, u16)>,
     complete: bool,
-    place: ParserState,
-    held: Vec<u8>,
+    /// The start of an answer or a key whose end has not come yet.
+    unfinished: Vec<u8>,
     typed: Vec<u8>,
 }
 
-/// The state of the parser before the next byte.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum ParserState {
-    #[default]
-    Ground,
-    Escape,
-    Sequence,
-    /// In a control string: its first byte after the escape, and whether the last byte was an escape.
-    String(u8, bool),
+/// What bytes from the terminal consist of.
+enum Part<'a> {
+    Typed(&'a [u8]),
+    /// A control sequence: its parameters and final byte.
+    Sequence(&'a [u8], u8),
+    /// A control string: its first byte after the escape, and its text.
+    String(u8, &'a [u8]),
 }
 
 impl Answers {
@@ -43,146 +41,105 @@ impl Answers {
 
     /// Whether a control string has begun and not ended.
     pub(super) fn is_inside(&self) -> bool {
-        matches!(self.place, ParserState::String(..))
+        matches!(self.unfinished.as_slice(), [0x1b, b']' | b'P' | b'_' | b'^' | b'X', ..])
     }
 
     /// Parses the next bytes.
     pub fn take(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.take_byte(byte);
+        self.unfinished.extend(bytes);
+        let bytes = std::mem::take(&mut self.unfinished);
+        let mut rest = bytes.as_slice();
+        while let Some((part, after)) = next_part(rest) {
+            match part {
+                Part::Typed(typed) => self.add_typed(typed),
+                Part::Sequence(parameters, last) => self.add_sequence(parameters, last),
+                Part::String(kind, text) => self.add_string(kind, text),
+            }
+            rest = after;
+        }
+        self.unfinished = rest.to_vec();
+        if rest.len() > limits::TERMINAL_ANSWER_BYTES {
+            // Its start says what it is; the last byte may belong to its end.
+            self.unfinished.drain(2..rest.len() - 1);
         }
     }
 
     /// The bytes that were typed. A trailing escape is the Escape key.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        if matches!(self.place, ParserState::Escape | ParserState::Sequence) {
-            self.type_held();
+        if !self.is_inside() {
+            let key = std::mem::take(&mut self.unfinished);
+            self.add_typed(&key);
         }
         self.typed
     }
 
-    fn take_byte(&mut self, byte: u8) {
-        match self.place {
-            ParserState::Ground if byte == 0x1b => self.begin(),
-            ParserState::Ground => self.type_byte(byte),
-            ParserState::Escape => match byte {
-                b'[' => {
-                    self.place = ParserState::Sequence;
-                    self.hold(byte);
-                }
-                b']' | b'P' | b'_' | b'^' | b'X' => {
-                    self.place = ParserState::String(byte, false);
-                    self.held.clear();
-                }
-                0x1b => {
-                    // Two escapes: the first one was the key.
-                    self.type_held();
-                    self.begin();
-                }
-                _ => {
-                    self.hold(byte);
-                    self.type_held();
-                }
-            },
-            ParserState::Sequence => match byte {
-                // An escape inside a sequence: what came before was typed.
-                0x1b => {
-                    self.type_held();
-                    self.begin();
-                }
-                0x40..=0x7e => {
-                    self.hold(byte);
-                    self.end_sequence(byte);
-                }
-                _ => self.hold(byte),
-            },
-            ParserState::String(kind, escaped) => match byte {
-                0x07 => self.end_string(kind),
-                b'\\' if escaped => self.end_string(kind),
-                0x1b => self.place = ParserState::String(kind, true),
-                _ => {
-                    self.place = ParserState::String(kind, false);
-                    self.hold(byte);
-                }
-            },
-        }
+    fn add_typed(&mut self, bytes: &[u8]) {
+        let room = limits::EARLY_KEYS_BYTES.saturating_sub(self.typed.len());
+        self.typed.extend(bytes.iter().take(room));
     }
 
-    fn begin(&mut self) {
-        self.place = ParserState::Escape;
-        self.held.clear();
-        self.held.push(0x1b);
-    }
-
-    /// Adds a byte to the answer; those beyond the limit are dropped.
-    fn hold(&mut self, byte: u8) {
-        if self.held.len() < limits::TERMINAL_ANSWER_BYTES {
-            self.held.push(byte);
-        }
-    }
-
-    fn type_byte(&mut self, byte: u8) {
-        if self.typed.len() < limits::EARLY_KEYS_BYTES {
-            self.typed.push(byte);
-        }
-    }
-
-    /// Moves the held bytes to those typed.
-    fn type_held(&mut self) {
-        self.place = ParserState::Ground;
-        for byte in std::mem::take(&mut self.held) {
-            self.type_byte(byte);
-        }
-    }
-
-    fn end_sequence(&mut self, last: u8) {
-        // Keys are CSI sequences too: arrows, `Home`, a paste.
-        let is_typed = match self.held.get(2) {
-            Some(b'?') => false,
-            // A report of the pointer.
-            Some(b'<') => matches!(last, b'M' | b'm'),
-            _ => matches!(last, b'A'..=b'H' | b'P' | b'Q' | b'S' | b'Z' | b'~'),
-        };
-        if is_typed {
-            return self.type_held();
-        }
-        self.place = ParserState::Ground;
-        let held = std::mem::take(&mut self.held);
-        let text =
-            held.get(2..held.len() - 1).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
-        let numbers =
-            || text.trim_start_matches('?').split(';').map(|number| number.parse::<u16>().unwrap_or(0));
-        match last {
-            b'c' if text.starts_with('?') => {
-                // The first number is the class of the terminal; 4 among the others means sixel.
-                self.sixel |= numbers().skip(1).any(|number| number == 4);
+    fn add_sequence(&mut self, parameters: &[u8], last: u8) {
+        let text = std::str::from_utf8(parameters).unwrap_or_default();
+        let numbers = text.trim_start_matches('?').split(';').map(|number| number.parse().unwrap_or(0));
+        match (last, numbers.collect::<Vec<u16>>().as_slice()) {
+            // The first number is the class of the terminal; 4 among the others means sixel.
+            (b'c', [_, supported @ ..]) if text.starts_with('?') => {
+                self.sixel |= supported.contains(&4);
                 self.complete = true;
             }
-            b't' => {
-                let mut numbers = numbers();
-                if let (Some(6), Some(height), Some(width), None) =
-                    (numbers.next(), numbers.next(), numbers.next(), numbers.next())
-                {
-                    let is_likely = |side: u16| (2..=512).contains(&side);
-                    self.cell_pixels = (is_likely(width) && is_likely(height)).then_some((width, height));
-                }
+            (b't', &[6, height, width]) => {
+                let is_likely = |side: u16| (2..=512).contains(&side);
+                self.cell_pixels = (is_likely(width) && is_likely(height)).then_some((width, height));
             }
             _ => {}
         }
     }
 
-    fn end_string(&mut self, kind: u8) {
-        self.place = ParserState::Ground;
-        let held = std::mem::take(&mut self.held);
-        let Ok(text) = std::str::from_utf8(&held) else { return };
-        match kind {
-            b']' => self.background = text.strip_prefix("11;").and_then(colour).or(self.background),
-            b'_' => {
-                self.kitty |= text == "Gi=31;OK";
-                self.kitty_compression |= text == "Gi=32;OK";
-            }
+    fn add_string(&mut self, kind: u8, text: &[u8]) {
+        match (kind, std::str::from_utf8(text).unwrap_or_default()) {
+            (b']', text) => self.background = text.strip_prefix("11;").and_then(colour).or(self.background),
+            (b'_', "Gi=31;OK") => self.kitty = true,
+            (b'_', "Gi=32;OK") => self.kitty_compression = true,
             _ => {}
         }
+    }
+}
+
+/// The first part of the bytes, and what follows it. `None` if its end is missing.
+fn next_part(bytes: &[u8]) -> Option<(Part<'_>, &[u8])> {
+    let typed = |length| bytes.split_at_checked(length).map(|(typed, rest)| (Part::Typed(typed), rest));
+    match bytes {
+        [] | [0x1b] => None,
+        [0x1b, b'[', body @ ..] => {
+            let end = body.iter().position(|byte| matches!(byte, 0x1b | 0x40..=0x7e))?;
+            let (parameters, rest) = body.split_at_checked(end)?;
+            let (&last, rest) = rest.split_first()?;
+            // Keys are sequences too: arrows, `Home`, a paste.
+            let is_typed = match parameters.first() {
+                Some(b'?') => false,
+                // A report of the pointer.
+                Some(b'<') => matches!(last, b'M' | b'm'),
+                _ => matches!(last, b'A'..=b'H' | b'P' | b'Q' | b'S' | b'Z' | b'~'),
+            };
+            match last {
+                // An escape inside a sequence: what came before was typed.
+                0x1b => typed(2 + end),
+                _ if is_typed => typed(3 + end),
+                _ => Some((Part::Sequence(parameters, last), rest)),
+            }
+        }
+        [0x1b, kind @ (b']' | b'P' | b'_' | b'^' | b'X'), body @ ..] => {
+            // The end is a bell or `ESC \`.
+            let pairs = [&0].into_iter().chain(body).zip(body);
+            let mut ends = pairs.map(|(before, byte)| *byte == 0x07 || (*before, *byte) == (0x1b, b'\\'));
+            let (text, rest) = body.split_at_checked(ends.position(|ends| ends)? + 1)?;
+            let text = text.strip_suffix(b"\x07").or(text.strip_suffix(b"\x1b\\")).unwrap_or(text);
+            Some((Part::String(*kind, text), rest))
+        }
+        // Two escapes: the first one was the key.
+        [0x1b, 0x1b, ..] => typed(1),
+        [0x1b, ..] => typed(2),
+        _ => typed(bytes.iter().position(|byte| *byte == 0x1b).unwrap_or(bytes.len())),
     }
 }
 
@@ -193,17 +150,13 @@ fn colour(text: &str) -> Option<Rgb> {
         let most = 16_u32.pow(u32::try_from(digits.len()).ok()?) - 1;
         u8::try_from((value * 255 + most / 2) / most).ok()
     };
-    let mut parts = if let Some(digits) = text.strip_prefix('#') {
+    let parts = if let Some(digits) = text.strip_prefix('#') {
         let third = digits.len() / 3;
-        [digits.get(..third), digits.get(third..2 * third), digits.get(2 * third..)]
-            .map(Option::unwrap_or_default)
-            .to_vec()
+        vec![digits.get(..third)?, digits.get(third..2 * third)?, digits.get(2 * third..)?]
     } else {
-        let parts: Vec<&str> =
-            text.strip_prefix("rgb:").or_else(|| text.strip_prefix("rgba:"))?.split('/').collect();
-        parts
-    }
-    .into_iter();
+        text.strip_prefix("rgb:").or_else(|| text.strip_prefix("rgba:"))?.split('/').collect()
+    };
+    let mut parts = parts.into_iter();
     Some((part(parts.next()?)?, part(parts.next()?)?, part(parts.next()?)?))
 }
 
@@ -276,6 +229,12 @@ mod tests {
         assert_eq!(after(&b"z".repeat(1 << 20)).finish().len(), limits::EARLY_KEYS_BYTES);
         let long = [&b"\x1b]11;rgb:"[..], &b"q".repeat(1 << 20), b"\x1b\\j"].concat();
         assert_eq!(after(&long).finish(), b"j");
+        let mut in_pieces = Answers::default();
+        for piece in long.chunks(1000) {
+            in_pieces.take(piece);
+            assert!(in_pieces.unfinished.len() <= limits::TERMINAL_ANSWER_BYTES);
+        }
+        assert_eq!(in_pieces.finish(), b"j");
     }
 
     proptest! {
