@@ -139,6 +139,7 @@ fn meet_terminal(sender: Sender<Event>, leave: &Leave, state: &State) -> std::io
 }
 
 /// Runs until the user quits. Returns the reason if some marks could not be written.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the runtime names every effect, and performs all others")]
 fn run_loop(
     (screen, programs): (&mut Screen, &mut ExternalPrograms),
     state: &mut State,
@@ -181,28 +182,19 @@ fn run_loop(
                 Effect::Quit => return Ok(runtime.finish()),
                 Effect::Copy(url) => copy(screen, state, url.as_str()),
                 Effect::CopyText(text) => copy(screen, state, &text),
-                Effect::Edit(_) | Effect::Pipe { .. } => {
-                    let message = programs.perform(effect, screen, runtime)?;
+                Effect::Edit(path) => {
+                    let message = programs.edit(&path, screen, runtime.source())?;
                     effects.extend(resize(screen, state)?);
-                    effects.extend(message.map(|message| update(state, message)).unwrap_or_default());
+                    effects.extend(update(state, message));
+                }
+                Effect::Pipe { words, library, ids } => {
+                    let message = programs.pipe(&words, (&library, &ids), screen, runtime.source())?;
+                    effects.extend(resize(screen, state)?);
+                    effects.extend(update(state, message));
                 }
                 Effect::Redraw => screen.redraw()?,
                 Effect::Suspend => effects.extend(suspend(screen, state)?),
-                Effect::Find { .. }
-                | Effect::LayOut { .. }
-                | Effect::LoadImages { .. }
-                | Effect::DropImages
-                | Effect::ReadSearches
-                | Effect::SaveSearch { .. }
-                | Effect::SaveMarks { .. }
-                | Effect::RememberTips(_)
-                | Effect::RememberTheme(_)
-                | Effect::Open(_)
-                | Effect::Export { .. }
-                | Effect::NewDay(_)
-                | Effect::Reload => {
-                    runtime.perform(effect);
-                }
+                other => runtime.perform(other),
             }
         }
     }

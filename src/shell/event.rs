@@ -14,19 +14,13 @@ pub(super) enum Event {
     Suspend,
     /// SIGCONT: the process was continued.
     Continue,
-    /// The terminal has another size.
     Resize,
 }
 
 /// Waits briefly for marks to be written, remembers the session and the visit. Called on quit and on signals.
 pub(super) type Leave = Arc<dyn Fn() + Send + Sync>;
 
-/// Sends an event. Returns `false` if the loop has ended.
-pub(super) fn send(sender: &Sender<Event>, event: Event) -> bool {
-    sender.send(event).is_ok()
-}
-
 /// Sends a message to the machine. Returns `false` if the loop has ended.
 pub(super) fn tell(sender: &Sender<Event>, message: Message) -> bool {
-    send(sender, Event::Message(Box::new(message)))
+    sender.send(Event::Message(Box::new(message))).is_ok()
 }

@@ -16,7 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Message;
 use crate::input::{Code, Key, Pointer, PointerAct};
-use crate::shell::event::{Event, Leave, send, tell};
+use crate::shell::event::{Event, Leave, tell};
 use crate::shell::probe::{self, Late};
 use crate::shell::signals;
 use crate::text::CleanText;
@@ -171,16 +171,11 @@ fn wait(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
 
 fn forward(sender: &Sender<Event>, event: event::Event, presses: &mut Presses) -> bool {
     match event {
-        event::Event::Key(key) => match read_key(key) {
-            Some(key) => tell(sender, Message::Key(key)),
-            None => true,
-        },
+        event::Event::Key(key) => read_key(key).is_none_or(|key| tell(sender, Message::Key(key))),
         event::Event::Paste(text) => tell(sender, Message::Pasted(CleanText::line(&text))),
-        event::Event::Resize(..) => send(sender, Event::Resize),
-        event::Event::Mouse(event) => match read_pointer(event, presses, Instant::now()) {
-            Some(pointer) => tell(sender, Message::Pointer(pointer)),
-            None => true,
-        },
+        event::Event::Resize(..) => sender.send(Event::Resize).is_ok(),
+        event::Event::Mouse(event) => read_pointer(event, presses, Instant::now())
+            .is_none_or(|pointer| tell(sender, Message::Pointer(pointer))),
         event::Event::FocusGained | event::Event::FocusLost => true,
     }
 }

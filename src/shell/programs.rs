@@ -5,8 +5,10 @@
 
 use std::io::{Read, Write};
 
-use crate::app::{Effect, Message};
-use crate::io::{Runtime, programs};
+use crate::app::Message;
+use crate::io::{Source, programs};
+use crate::library::Library;
+use crate::model::{ArticleId, ArticlePath};
 use crate::shell::keyboard::Keyboard;
 use crate::shell::signals;
 use crate::shell::terminal::Screen;
@@ -22,52 +24,45 @@ pub(super) struct ExternalPrograms {
 }
 
 impl ExternalPrograms {
-    /// Lends the terminal to the program of an effect until it ends. Returns the message for the machine;
-    /// `None` if the effect starts no program.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other effect needs no program")]
-    pub(super) fn perform(
+    /// Lends the terminal to the editor until it ends. Returns the message for the machine.
+    pub(super) fn edit(
         &mut self,
-        effect: Effect,
+        path: &ArticlePath,
         screen: &mut Screen,
-        runtime: &Runtime,
-    ) -> std::io::Result<Option<Message>> {
-        let source = runtime.source();
-        match effect {
-            Effect::Edit(path) => {
-                let Some(root) = source.root() else {
-                    return Ok(Some(Message::Edited(Err(Phrase::NoFileToEdit))));
-                };
-                let Some(words) = programs::editor_of_user(self.editor.as_deref()) else {
-                    return Ok(Some(Message::Edited(Err(Phrase::NoEditor))));
-                };
-                let file = root.join(path.as_path());
-                self.lend(screen, || programs::edit(&words, &file))
-                    .map(|edited| Some(Message::Edited(edited)))
+        source: &Source,
+    ) -> std::io::Result<Message> {
+        let Some(root) = source.root() else { return Ok(Message::Edited(Err(Phrase::NoFileToEdit))) };
+        let Some(words) = programs::editor_of_user(self.editor.as_deref()) else {
+            return Ok(Message::Edited(Err(Phrase::NoEditor)));
+        };
+        let file = root.join(path.as_path());
+        self.lend(screen, || programs::edit(&words, &file)).map(Message::Edited)
+    }
+
+    /// Lends the terminal to a command that reads articles, one after another until one fails. Returns the
+    /// message for the machine.
+    pub(super) fn pipe(
+        &mut self,
+        words: &[String],
+        (library, ids): (&Library, &[ArticleId]),
+        screen: &mut Screen,
+        source: &Source,
+    ) -> std::io::Result<Message> {
+        let result = self.lend(screen, || {
+            let mut printed = 0;
+            let result = ids.iter().filter_map(|&id| library.row(id)).try_for_each(|article| {
+                let input = (source, library, &article);
+                let (bytes, ended) = programs::pipe(words, input, &mut std::io::stdout());
+                printed += bytes;
+                ended
+            });
+            if printed > 0 {
+                wait_for_enter();
             }
-            Effect::Pipe { words, library, ids } => {
-                let run = || {
-                    let mut printed = 0;
-                    let mut result = Ok(());
-                    for article in ids.iter().filter_map(|&id| library.row(id)) {
-                        let input = (source, &*library, &article);
-                        let (bytes, ended) = programs::pipe(&words, input, &mut std::io::stdout());
-                        printed += bytes;
-                        result = ended;
-                        if result.is_err() {
-                            break;
-                        }
-                    }
-                    if printed > 0 {
-                        wait_for_enter();
-                    }
-                    result
-                };
-                let result = self.lend(screen, run)?;
-                let program = CleanText::line(words.first().map_or("", String::as_str));
-                Ok(Some(Message::Piped(result.map(|()| Phrase::ProgramEnded { program }))))
-            }
-            _ => Ok(None),
-        }
+            result
+        })?;
+        let program = CleanText::line(words.first().map_or("", String::as_str));
+        Ok(Message::Piped(result.map(|()| Phrase::ProgramEnded { program })))
     }
 
     fn lend<T>(&mut self, screen: &mut Screen, work: impl FnOnce() -> T) -> std::io::Result<T> {
@@ -84,10 +79,8 @@ impl ExternalPrograms {
 fn wait_for_enter() {
     let mut out = std::io::stdout();
     let _ = write!(out, "\n{}", Phrase::PressEnter).and_then(|()| out.flush());
-    let mut stdin = std::fs::File::from(match rustix::io::dup(rustix::stdio::stdin()) {
-        Ok(stdin) => stdin,
-        Err(_) => return,
-    });
+    let Ok(stdin) = rustix::io::dup(rustix::stdio::stdin()) else { return };
+    let mut stdin = std::fs::File::from(stdin);
     let mut byte = [0];
     while matches!(stdin.read(&mut byte), Ok(1)) && byte != *b"\n" {}
 }

@@ -10,7 +10,7 @@ use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_grou
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::shell::event::{Event, Leave, send};
+use crate::shell::event::{Event, Leave};
 use crate::shell::terminal;
 
 /// Starts the signal thread.
@@ -21,13 +21,14 @@ pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()>
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     let work = move || {
         for signal in signals.forever() {
+            let is_lent = LENT.load(Ordering::SeqCst);
             let goes_on = match signal {
-                // The program that has the terminal gets these signals as well.
-                SIGTSTP if is_lent() => stop_this_process().is_ok(),
-                SIGINT | SIGQUIT | SIGCONT | SIGWINCH if is_lent() => true,
-                SIGTSTP => send(&sender, Event::Suspend),
-                SIGCONT => send(&sender, Event::Continue),
-                SIGWINCH => send(&sender, Event::Resize),
+                // The program that has the terminal gets these signals as well: stop this process only.
+                SIGTSTP if is_lent => kill_process(getpid(), Signal::STOP).is_ok(),
+                SIGINT | SIGQUIT | SIGCONT | SIGWINCH if is_lent => true,
+                SIGTSTP => sender.send(Event::Suspend).is_ok(),
+                SIGCONT => sender.send(Event::Continue).is_ok(),
+                SIGWINCH => sender.send(Event::Resize).is_ok(),
                 ending => end(128 + ending, &leave),
             };
             if !goes_on {
@@ -45,15 +46,6 @@ static LENT: AtomicBool = AtomicBool::new(false);
 /// this process ignores the first and stops together with it on the second.
 pub(super) fn lend(lent: bool) {
     LENT.store(lent, Ordering::SeqCst);
-}
-
-fn is_lent() -> bool {
-    LENT.load(Ordering::SeqCst)
-}
-
-/// Stops this process only: the other program was stopped by the same key.
-fn stop_this_process() -> std::io::Result<()> {
-    Ok(kill_process(getpid(), Signal::STOP)?)
 }
 
 /// Ends the program as SIGHUP would, because the terminal is gone.
