@@ -39,7 +39,9 @@ pub mod update;
 pub mod window;
 
 pub use geometry::{Area, Pane, Panes, Shape, Size};
-pub use message::{Effect, ExportError, Message, Outcome, Ticket};
+pub use message::{
+    Effect, ExportError, ExportRequest, ImageRequest, LayoutRequest, Message, Outcome, SearchRequest, Ticket,
+};
 pub use picture::Picture;
 pub use state::{Loading, Notice, OpenArticle, Prompt, State};
 pub use terminal::{Protocol, Terminal};

@@ -38,13 +38,13 @@ use std::time::{Duration, Instant};
 
 use jiff::civil;
 
-use crate::app::{Effect, ExportError, Message, Ticket};
-use crate::library::{Library, Question};
+use crate::app::{Effect, ExportError, ExportRequest, LayoutRequest, Message, SearchRequest};
+use crate::library::Library;
 use crate::model::{MarkChanges, SafeUrl};
 use crate::wording::Phrase;
 
 use follow::{FollowOptions, Follower};
-use layout::{ArticleLayout, LayoutJob};
+use layout::ArticleLayout;
 use worker::Slot;
 
 pub use index::IndexStorage;
@@ -103,28 +103,21 @@ impl RuntimeOptions {
     }
 }
 
-/// A query to be answered.
-struct Search {
-    ticket: Ticket,
-    library: Arc<Library>,
-    question: Question,
-}
-
 /// Performs effects; see the [module](self).
 pub struct Runtime {
     source: Arc<Source>,
     answer: MessageSender,
-    finder: Slot<Search>,
+    finder: Slot<SearchRequest>,
     /// The ticket of the newest query, so that the worker gives up older ones.
     asked: Arc<AtomicU64>,
-    layout: Slot<LayoutJob>,
-    /// How often the folder was scanned on request: its files may have changed since the snapshot.
+    layout: Slot<(LayoutRequest, u64)>,
+    /// How often the folder was scanned on request: its files may have changed since the snapshot. Sent along
+    /// with each request for a layout.
     reloads: u64,
     images: images::Images,
     follow: FollowOptions,
     /// The thread that follows the folder, once [`load`](Self::load) has started it.
     follower: Option<Follower>,
-    /// The file of saved searches; `None` if they cannot be saved.
     searches: Option<PathBuf>,
     /// The newest thread that reads or writes the saved searches; each one first waits for the one before it.
     saving: Option<JoinHandle<()>>,
@@ -199,17 +192,12 @@ impl Runtime {
     /// shell performs those.
     pub fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Find { ticket, library, question } => {
-                self.asked.store(ticket.0, Ordering::Relaxed);
-                self.finder.set_next(Search { ticket, library, question });
+            Effect::Find(request) => {
+                self.asked.store(request.ticket.0, Ordering::Relaxed);
+                self.finder.set_next(request);
             }
-            Effect::LayOut { ticket, library, id, room, full, image_views } => {
-                let reloads = self.reloads;
-                self.layout.set_next(LayoutJob { ticket, library, id, room, full, image_views, reloads });
-            }
-            Effect::LoadImages { ticket, path, images, fetch, frame } => {
-                self.images.load(images::Request { ticket, path, images, fetch, frame });
-            }
+            Effect::LayOut(request) => self.layout.set_next((request, self.reloads)),
+            Effect::LoadImages(request) => self.images.load(request),
             Effect::DropImages => self.images.drop_all(),
             Effect::Open(url) => self.open(url),
             Effect::ReadSearches => {
@@ -221,9 +209,7 @@ impl Runtime {
                     (self.answer)(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
                 }
             }
-            Effect::Export { library, ids, format, path, replaces } => {
-                self.export(export::ExportRequest { library, ids, format, path, replaces });
-            }
+            Effect::Export(request) => self.export(request),
             Effect::Reload => {
                 self.reloads += 1;
                 self.load();
@@ -255,12 +241,12 @@ impl Runtime {
     fn open(&self, url: SafeUrl) {
         let failure = || Message::WorkerFailed(Phrase::OpeningFailed);
         self.run(failure, move || {
-            let outcome = open::open(&url, &open::BrowserEnvironment::of_process());
+            let outcome = open::open(&url);
             Message::OpenEnded { url, outcome }
         });
     }
 
-    fn export(&self, request: export::ExportRequest) {
+    fn export(&self, request: ExportRequest) {
         let source = Arc::clone(&self.source);
         let failure = || Message::Exported(Err(ExportError::Failed(Phrase::WritingFailed)));
         self.run(failure, move || Message::Exported(export::write(&source, &request)));
@@ -324,10 +310,10 @@ impl Runtime {
 }
 
 /// The worker that answers queries, first without the counts. `asked` is the ticket of the newest one.
-fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<Search> {
+fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<SearchRequest> {
     let send = Arc::clone(answer);
     let failure = || Message::WorkerFailed(Phrase::SearchingFailed);
-    Slot::new("find", answer, failure, move |Search { ticket, library, question }| {
+    Slot::new("find", answer, failure, move |SearchRequest { ticket, library, question }| {
         fault_injection::panic_if_injected("search");
         let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
         let begun = Instant::now();
@@ -342,9 +328,9 @@ fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<Search> {
 }
 
 /// The worker that lays out articles.
-fn layout(answer: &MessageSender, source: Arc<Source>) -> Slot<LayoutJob> {
+fn layout(answer: &MessageSender, source: Arc<Source>) -> Slot<(LayoutRequest, u64)> {
     let send = Arc::clone(answer);
     let mut layout = ArticleLayout::of(source);
     let failure = || Message::WorkerFailed(Phrase::ReadingArticleFailed);
-    Slot::new("layout", answer, failure, move |job| send(layout.lay_out(&job)))
+    Slot::new("layout", answer, failure, move |(request, reloads)| send(layout.lay_out(&request, reloads)))
 }

@@ -68,7 +68,6 @@ pub enum Message {
     Resized(Size),
     /// More of the library was loaded, or it has changed.
     Loaded {
-        /// The new snapshot.
         library: Arc<Library>,
         /// Files read so far.
         done: usize,
@@ -89,25 +88,19 @@ pub enum Message {
     LoadFailed(Phrase),
     /// A query was answered.
     Found {
-        /// The ticket of the query.
         ticket: Ticket,
-        /// What was found.
         finding: Finding,
     },
     /// An article was laid out; an unreadable one as rows that show the error.
     LaidOut {
-        /// The ticket of the request.
         ticket: Ticket,
-        /// The rows to show.
         rows: Arc<[Row]>,
         /// The images in the article; empty if everything in the file is shown.
         images: Arc<[ImageReference]>,
     },
     /// The runtime has loaded an image, or could not.
     ImageLoaded {
-        /// The ticket of the request.
         ticket: Ticket,
-        /// The image that was requested.
         image: ImageId,
         /// The picture, or why there is none.
         outcome: ImageOutcome,
@@ -129,9 +122,7 @@ pub enum Message {
     NewDay(civil::Date),
     /// An attempt to open a link has ended.
     OpenEnded {
-        /// The link.
         url: SafeUrl,
-        /// How it ended.
         outcome: Outcome,
     },
     /// The editor has closed, or could not be started.
@@ -144,53 +135,70 @@ pub enum Message {
     WorkerFailed(Phrase),
 }
 
+/// A query to run; the answer has the same ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchRequest {
+    pub ticket: Ticket,
+    pub library: Arc<Library>,
+    pub question: Question,
+}
+
+/// An article to lay out; the rows come with the same ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayoutRequest {
+    pub ticket: Ticket,
+    /// The snapshot that `id` belongs to.
+    pub library: Arc<Library>,
+    pub id: ArticleId,
+    pub room: Room,
+    /// Whether to show everything in the file instead of the clean view.
+    pub full: bool,
+    /// What to show in place of images; `None` if they are plain captions.
+    pub image_views: Option<Arc<ImageViews>>,
+}
+
+/// Images of one article to load; each comes with the same ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageRequest {
+    pub ticket: Ticket,
+    pub path: ArticlePath,
+    /// The images, in the order in which they are wanted.
+    pub images: Arc<[ImageReference]>,
+    /// Whether to download images that are not available locally.
+    pub fetch: bool,
+    /// The largest size and the encoding of the pictures.
+    pub frame: PictureFrame,
+}
+
+/// Articles to export to a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportRequest {
+    /// The snapshot that the ids belong to.
+    pub library: Arc<Library>,
+    /// The articles, in the order of the file.
+    pub ids: Vec<ArticleId>,
+    pub format: ExportFormat,
+    /// The path as typed; `~/` is the home folder.
+    pub path: String,
+    /// Whether to replace an existing file.
+    pub replaces: bool,
+}
+
 /// Something the machine asks the runtime to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Run a query.
-    Find {
-        /// Returned with the answer.
-        ticket: Ticket,
-        /// The snapshot to search.
-        library: Arc<Library>,
-        /// The query, the order, and what else decides the answer.
-        question: Question,
-    },
+    Find(SearchRequest),
     /// Read an article and lay it out in rows.
-    LayOut {
-        /// Returned with the rows.
-        ticket: Ticket,
-        /// The snapshot that `id` belongs to.
-        library: Arc<Library>,
-        /// The article.
-        id: ArticleId,
-        /// The width to lay it out in: of any row, and of running text.
-        room: Room,
-        /// Whether to show everything in the file instead of the clean view.
-        full: bool,
-        /// What to show in place of images; `None` if they are plain captions.
-        image_views: Option<Arc<ImageViews>>,
-    },
+    LayOut(LayoutRequest),
     /// Load images of an article and make pictures of them. Replaces every earlier request.
-    LoadImages {
-        /// Returned with each image.
-        ticket: Ticket,
-        /// The article.
-        path: ArticlePath,
-        /// The images, in the order in which they are wanted.
-        images: Arc<[ImageReference]>,
-        /// Whether to download images that are not available locally.
-        fetch: bool,
-        /// The size and encoding of the pictures.
-        frame: PictureFrame,
-    },
+    LoadImages(ImageRequest),
     /// Drop all requests for images.
     DropImages,
     /// Read the saved searches again: another instance may have changed them.
     ReadSearches,
     /// Save a search, or delete it.
     SaveSearch {
-        /// The name of the search.
         name: CleanText,
         /// The query; `None` to delete the search.
         query: Option<CleanText>,
@@ -220,18 +228,7 @@ pub enum Effect {
         ids: Vec<ArticleId>,
     },
     /// Export articles to a file.
-    Export {
-        /// The snapshot that the ids belong to.
-        library: Arc<Library>,
-        /// The articles, in the order to write.
-        ids: Vec<ArticleId>,
-        /// The file format.
-        format: ExportFormat,
-        /// The path as typed.
-        path: String,
-        /// Whether to replace an existing file.
-        replaces: bool,
-    },
+    Export(ExportRequest),
     /// Update what depends on the current day, such as dates in the future.
     NewDay(civil::Date),
     /// Scan the folder again.

@@ -8,13 +8,12 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 // Attributes are in double quotes, so that one function serves texts and attributes.
 use htmlize::escape_attribute as html;
 
-use crate::app::ExportError;
 use crate::app::export::ExportFormat;
+use crate::app::{ExportError, ExportRequest};
 use crate::frontmatter::ParsedFile;
 use crate::io::attributes::PrintedArticle;
 use crate::io::source::reason;
@@ -22,21 +21,10 @@ use crate::io::whole_file::put;
 use crate::io::{Source, load};
 use crate::library::Library;
 use crate::markdown::write::{begun, escaped, link};
-use crate::model::{Article, ArticleId, Attribute};
+use crate::model::{Article, Attribute};
 use crate::page;
 use crate::text::CleanText;
 use crate::wording::Phrase;
-
-/// What to export, and where to.
-pub struct ExportRequest {
-    pub library: Arc<Library>,
-    /// The articles, in the order of the file.
-    pub ids: Vec<ArticleId>,
-    pub format: ExportFormat,
-    /// The path as typed; `~/` is the home folder.
-    pub path: String,
-    pub replaces: bool,
-}
 
 /// Exports articles to a file. Returns the message that reports it.
 ///

@@ -12,15 +12,16 @@ pub mod encode;
 mod fetch;
 mod local;
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use data_url::DataUrl;
 
-use crate::app::picture::{ImageOutcome, PictureFrame};
-use crate::app::{Message, Ticket};
+use crate::app::picture::ImageOutcome;
+use crate::app::{ImageRequest, Message};
 use crate::io::worker::{MessageSender, Permits, spawn};
 use crate::io::{Source, fault_injection, load};
 use crate::limits;
@@ -39,18 +40,6 @@ const LOW_PRIORITY: i32 = 15;
 /// The value of `wanted` when no request is wanted; no ticket has it.
 const NO_REQUEST: u64 = 0;
 
-/// A request for images of one article.
-pub struct Request {
-    pub ticket: Ticket,
-    pub path: ArticlePath,
-    /// The images to load, in this order.
-    pub images: Arc<[ImageReference]>,
-    /// Whether web images may be fetched. Otherwise they are shown only if they are in the cache.
-    pub fetch: bool,
-    /// The largest size and the encoding of the pictures.
-    pub frame: PictureFrame,
-}
-
 /// Loads images on threads of its own.
 pub struct Images {
     shared: Arc<Shared>,
@@ -63,24 +52,16 @@ struct Shared {
     rules: FetchLimits,
     /// The ticket of the newest request, or [`NO_REQUEST`].
     wanted: AtomicU64,
-    threads: Mutex<Threads>,
+    queue: Mutex<Queue>,
     /// Limits how many images are decoded at once, because pixels take memory. Stale requests count too.
     decoding: Permits,
 }
 
-/// The running threads, and the request that waits for one.
+/// The images of the newest request that are not begun, and how many threads there are for them.
 #[derive(Default)]
-struct Threads {
-    count: usize,
-    /// The newest request, if it waits for a thread to become free.
-    waiting: Option<Arc<Load>>,
-}
-
-/// A request in progress.
-struct Load {
-    request: Request,
-    /// How many of its images have been begun.
-    begun: AtomicUsize,
+struct Queue {
+    threads: usize,
+    jobs: VecDeque<(Arc<ImageRequest>, ImageReference)>,
 }
 
 impl Images {
@@ -92,86 +73,76 @@ impl Images {
         (folder, rules): (Option<PathBuf>, FetchLimits),
     ) -> Self {
         let cache = Cache::new(folder, limits::IMAGE_CACHE_BYTES);
-        let (wanted, threads) = (AtomicU64::new(NO_REQUEST), Mutex::default());
+        let (wanted, queue) = (AtomicU64::new(NO_REQUEST), Mutex::default());
         let decoding = Permits::new(limits::IMAGE_WORKERS);
-        Self { shared: Arc::new(Shared { source, answer, cache, rules, wanted, threads, decoding }) }
+        Self { shared: Arc::new(Shared { source, answer, cache, rules, wanted, queue, decoding }) }
     }
 
     /// Starts a request, in place of the previous one.
-    pub fn load(&self, request: Request) {
+    pub fn load(&self, request: ImageRequest) {
         let shared = &self.shared;
         shared.wanted.store(request.ticket.0, Ordering::SeqCst);
-        let wanted_threads = request.images.len().min(limits::IMAGE_WORKERS);
-        let load = Arc::new(Load { request, begun: AtomicUsize::new(0) });
-        let mut threads = shared.threads();
-        threads.waiting = None;
-        for _ in 0..wanted_threads {
-            let (own, mine) = (Arc::clone(shared), Arc::clone(&load));
-            let is_room = threads.count < limits::IMAGE_THREADS;
-            if is_room && spawn("images", move || own.work(mine)).is_ok() {
-                threads.count += 1;
-            } else {
-                // A thread that still waits for a server takes the request when it is done.
-                threads.waiting = Some(Arc::clone(&load));
+        let request = Arc::new(request);
+        let job = |image: &ImageReference| (Arc::clone(&request), image.clone());
+        let mut queue = shared.queue();
+        queue.jobs = request.images.iter().map(job).collect();
+        for _ in 0..queue.jobs.len().min(limits::IMAGE_WORKERS) {
+            // Threads that still wait for a server take images of this request when they are done.
+            let own = Arc::clone(shared);
+            if queue.threads == limits::IMAGE_THREADS || spawn("images", move || own.work()).is_err() {
+                break;
             }
+            queue.threads += 1;
         }
-        if threads.count == 0 && threads.waiting.take().is_some() {
-            drop(threads);
-            load.fail(shared);
+        if queue.threads == 0 {
+            let jobs = std::mem::take(&mut queue.jobs);
+            drop(queue);
+            for (request, image) in jobs {
+                shared.report(&request, &image, ImageOutcome::Failed(Phrase::ImageFailed));
+            }
         }
     }
 
     /// Drops the current request.
     pub fn drop_all(&self) {
         self.shared.wanted.store(NO_REQUEST, Ordering::SeqCst);
-        self.shared.threads().waiting = None;
-    }
-}
-
-impl Load {
-    /// Reports all images as failed, because no thread could be started.
-    fn fail(&self, shared: &Shared) {
-        for image in &*self.request.images {
-            let outcome = ImageOutcome::Failed(Phrase::ImageFailed);
-            (shared.answer)(Message::ImageLoaded { ticket: self.request.ticket, image: image.id, outcome });
-        }
+        self.shared.queue().jobs.clear();
     }
 }
 
 impl Shared {
-    fn threads(&self) -> std::sync::MutexGuard<'_, Threads> {
-        self.threads.lock().unwrap_or_else(PoisonError::into_inner)
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works on this request and then on the waiting ones, until there are none.
-    fn work(&self, mut load: Arc<Load>) {
+    /// Works on the queue until it is empty.
+    fn work(&self) {
         lower_priority();
         loop {
-            while !self.is_stale(&load.request) {
-                let next = load.begun.fetch_add(1, Ordering::SeqCst);
-                let Some(image) = load.request.images.get(next) else { break };
-                let made = catch_unwind(AssertUnwindSafe(|| self.outcome(&load.request, image)));
-                let outcome = made.unwrap_or(ImageOutcome::Failed(Phrase::ImageFailed));
-                if !self.is_stale(&load.request) {
-                    let ticket = load.request.ticket;
-                    (self.answer)(Message::ImageLoaded { ticket, image: image.id, outcome });
-                }
-            }
-            let mut threads = self.threads();
-            let Some(waiting) = threads.waiting.take() else {
-                threads.count -= 1;
+            let mut queue = self.queue();
+            let Some((request, image)) = queue.jobs.pop_front() else {
+                queue.threads -= 1;
                 return;
             };
-            load = waiting;
+            drop(queue);
+            let made = catch_unwind(AssertUnwindSafe(|| self.outcome(&request, &image)));
+            self.report(&request, &image, made.unwrap_or(ImageOutcome::Failed(Phrase::ImageFailed)));
         }
     }
 
-    fn is_stale(&self, request: &Request) -> bool {
+    /// Sends the outcome of an image, unless nobody waits for it any more.
+    fn report(&self, request: &ImageRequest, image: &ImageReference, outcome: ImageOutcome) {
+        if !self.is_stale(request) {
+            (self.answer)(Message::ImageLoaded { ticket: request.ticket, image: image.id, outcome });
+        }
+    }
+
+    fn is_stale(&self, request: &ImageRequest) -> bool {
         self.wanted.load(Ordering::SeqCst) != request.ticket.0
     }
 
     /// Loads one image.
-    fn outcome(&self, request: &Request, image: &ImageReference) -> ImageOutcome {
+    fn outcome(&self, request: &ImageRequest, image: &ImageReference) -> ImageOutcome {
         fault_injection::panic_if_injected("image");
         let bytes = match &image.place {
             ImagePlace::Web(url) => self.on_web(url, request),
@@ -197,7 +168,7 @@ impl Shared {
 
     /// An image from the web: from the cache, else fetched. `None` if it is not in the cache and the request
     /// does not allow fetching.
-    fn on_web(&self, url: &SafeUrl, request: &Request) -> Result<Option<Arc<[u8]>>, Phrase> {
+    fn on_web(&self, url: &SafeUrl, request: &ImageRequest) -> Result<Option<Arc<[u8]>>, Phrase> {
         if let Some(bytes) = self.cache.get(url) {
             return Ok(Some(bytes));
         }

@@ -6,35 +6,19 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::app::{Message, Ticket};
+use crate::app::{LayoutRequest, Message};
 use crate::frontmatter::ParsedFile;
 use crate::io::{Source, fault_injection, load};
-use crate::library::Library;
-use crate::markdown::layout::{Room, wrap_text};
-use crate::markdown::{Document, ImageReference, ImageViews};
-use crate::model::{Article, ArticleId, ArticlePath, ProblemKind};
+use crate::markdown::layout::wrap_text;
+use crate::markdown::{Document, ImageReference};
+use crate::model::{Article, ArticlePath, ProblemKind};
 use crate::page;
 use crate::text::{CleanText, Role, Row};
 use crate::wording::Phrase;
 
-/// A request to lay out an article.
-pub(super) struct LayoutJob {
-    pub ticket: Ticket,
-    pub library: Arc<Library>,
-    pub id: ArticleId,
-    pub room: Room,
-    /// Whether to show the full view: path, problems, all keys and the text as in the file.
-    pub full: bool,
-    /// The state of its images; `None` shows every image as its caption.
-    pub image_views: Option<Arc<ImageViews>>,
-    /// How often the reader was asked to look at the folder again.
-    pub reloads: u64,
-}
-
 /// Lays out one article after another.
 pub(super) struct ArticleLayout {
     source: Arc<Source>,
-    /// The article that was laid out last.
     kept: Option<KeptArticle>,
 }
 
@@ -54,13 +38,14 @@ impl ArticleLayout {
         Self { source, kept: None }
     }
 
-    /// The rows of an article and the images in it. If the file cannot be read, rows with the reason.
-    pub(super) fn lay_out(&mut self, job: &LayoutJob) -> Message {
-        let (rows, images) = match job.library.row(job.id) {
+    /// The rows of an article and the images in it. If the file cannot be read, rows with the reason. `reloads`
+    /// is how often the folder was scanned on request.
+    pub(super) fn lay_out(&mut self, request: &LayoutRequest, reloads: u64) -> Message {
+        let (rows, images) = match request.library.row(request.id) {
             None => (Vec::new(), Vec::new()),
             Some(article) => {
-                let laid_out = catch_unwind(AssertUnwindSafe(|| self.rows(&article, job)));
-                let failed = |reason| (unreadable(&article.title, reason, job.room.columns), Vec::new());
+                let laid_out = catch_unwind(AssertUnwindSafe(|| self.rows(&article, request, reloads)));
+                let failed = |reason| (unreadable(&article.title, reason, request.room.columns), Vec::new());
                 match laid_out {
                     Ok(Ok(laid_out)) => laid_out,
                     Ok(Err(problem)) => failed(load::why(&problem)),
@@ -68,31 +53,38 @@ impl ArticleLayout {
                 }
             }
         };
-        Message::LaidOut { ticket: job.ticket, rows: rows.into(), images: images.into() }
+        Message::LaidOut { ticket: request.ticket, rows: rows.into(), images: images.into() }
     }
 
     fn rows(
         &mut self,
         article: &Article,
-        job: &LayoutJob,
+        request: &LayoutRequest,
+        reloads: u64,
     ) -> Result<(Vec<Row>, Vec<ImageReference>), ProblemKind> {
         fault_injection::panic_if_injected("article");
-        let KeptArticle { parsed, document, .. } = self.article(article, job)?;
-        if job.full {
-            return Ok((page::full(parsed, job.room.columns), Vec::new()));
+        let KeptArticle { parsed, document, .. } = self.article(article, request, reloads)?;
+        if request.full {
+            return Ok((page::full(parsed, request.room.columns), Vec::new()));
         }
-        let source = job.library.source_label(article);
-        let rows = page::clean_with_images(parsed, document, &source, job.room, job.image_views.as_deref());
+        let source = request.library.source_label(article);
+        let rows =
+            page::clean_with_images(parsed, document, &source, request.room, request.image_views.as_deref());
         Ok((rows, page::images(&parsed.article, document)))
     }
 
     /// The kept article if it is the wanted one, else the article read from its file.
-    fn article(&mut self, article: &Article, job: &LayoutJob) -> Result<&KeptArticle, ProblemKind> {
-        let key = (article.path.clone(), job.library.load(), job.reloads);
+    fn article(
+        &mut self,
+        article: &Article,
+        request: &LayoutRequest,
+        reloads: u64,
+    ) -> Result<&KeptArticle, ProblemKind> {
+        let key = (article.path.clone(), request.library.load(), reloads);
         let kept = if let Some(kept) = self.kept.take().filter(|kept| kept.key == key) {
             kept
         } else {
-            let parsed = load::read_article(&self.source, &article.path, job.library.today())?;
+            let parsed = load::read_article(&self.source, &article.path, request.library.today())?;
             KeptArticle { key, document: page::document(&parsed), parsed }
         };
         Ok(self.kept.insert(kept))

@@ -14,7 +14,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use vigie::app::picture::{ImageOutcome, PictureCell, PictureEncoding, Shade};
-use vigie::app::{Effect, ExportError, Message, Outcome, Picture, Size, State, Ticket, update};
+use vigie::app::{
+    Effect, ExportError, ExportRequest, ImageRequest, Message, Outcome, Picture, Size, State, Ticket, update,
+};
 use vigie::input::{Code, Key, PointerAct};
 use vigie::library::{Library, NewArticle};
 use vigie::markdown::ImageReference;
@@ -76,11 +78,11 @@ impl Play {
         self.log.push(format!("{effects:?}"));
         for effect in effects {
             match effect {
-                Effect::LoadImages { fetch, .. } => {
+                Effect::LoadImages(ImageRequest { fetch, .. }) => {
                     assert!(!fetch || self.has_asked_for_images(), "images are fetched only on request");
                     self.open.push(effect);
                 }
-                Effect::Find { .. } | Effect::LayOut { .. } => self.open.push(effect),
+                Effect::Find(_) | Effect::LayOut(_) => self.open.push(effect),
                 Effect::Open(url) | Effect::Copy(url) => {
                     assert!(matches!(url.as_str().split_once("://"), Some(("http" | "https", _))), "{url:?}");
                 }
@@ -108,7 +110,7 @@ impl Play {
                     assert!(!words.is_empty());
                     self.answers.push(Message::Piped(Err(Phrase::NoEditor)));
                 }
-                Effect::Export { ids, path, replaces, .. } => {
+                Effect::Export(ExportRequest { ids, path, replaces, .. }) => {
                     assert!(!ids.is_empty() && !path.is_empty());
                     let written = if replaces { Ok(Phrase::WritingNow) } else { Err(ExportError::Exists) };
                     self.answers.push(Message::Exported(written));
@@ -132,7 +134,7 @@ impl Play {
 
     /// Answers as the runtime does: with one message, or one for each image.
     fn answer(&mut self, effect: Effect) {
-        let Effect::LoadImages { ticket, images, fetch, frame, .. } = effect else {
+        let Effect::LoadImages(ImageRequest { ticket, images, fetch, frame, .. }) = effect else {
             return self.send(answer(effect));
         };
         for &ImageReference { id: image, .. } in &*images {

@@ -137,9 +137,9 @@ impl Reader {
     /// Leaves an effect to the runtime, as the loop does, or records it.
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Find { .. }
-            | Effect::LayOut { .. }
-            | Effect::LoadImages { .. }
+            Effect::Find(_)
+            | Effect::LayOut(_)
+            | Effect::LoadImages(_)
             | Effect::DropImages
             | Effect::Reload => {}
             Effect::NewDay(_) => self.awaited.push(|message| matches!(message, Message::Loaded { .. })),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::app::images;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, LayoutRequest};
 use crate::app::state::{Anchor, OpenArticle, RequestedArticle, State};
 use crate::app::update::list;
 use crate::input::{Direction, Motion};
@@ -43,14 +43,14 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     state.article.ticket = state.article.ticket.next();
-    effects.push(Effect::LayOut {
+    effects.push(Effect::LayOut(LayoutRequest {
         ticket: state.article.ticket,
         library: state.finding.library.clone(),
         id,
         room,
         full: wanted.full,
         image_views: images::image_views(state, &wanted.path),
-    });
+    }));
     state.article.requested = Some(wanted);
 }
 

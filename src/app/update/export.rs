@@ -5,7 +5,7 @@ use tui_input::Input;
 
 use crate::app::export::{ExportFormat, file_name};
 use crate::app::geometry::Pane;
-use crate::app::message::{Effect, ExportError};
+use crate::app::message::{Effect, ExportError, ExportRequest};
 use crate::app::state::prompt::ExportPrompt;
 use crate::app::state::{Prompt, State};
 use crate::model::ArticleId;
@@ -52,13 +52,13 @@ pub(super) fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     }
     writing.busy = true;
     writing.fault = None;
-    effects.push(Effect::Export {
+    effects.push(Effect::Export(ExportRequest {
         library: writing.library.clone(),
         ids: writing.ids.clone(),
         format: writing.format,
         replaces: writing.replaces.as_deref() == Some(path.as_str()),
         path,
-    });
+    }));
 }
 
 /// Receives the result of an export. After a failure the prompt stays open, so that the name can be

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::app::message::Effect;
+use crate::app::message::{Effect, SearchRequest};
 use crate::app::state::{Filter, State};
 use crate::app::update::facets::derive_lines;
 use crate::app::update::list;
@@ -27,7 +27,7 @@ pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
     state.highlights = Highlights::of(&query);
     let before = query.depends_on_marks().then(|| state.marking.before.clone());
     state.loading.asked = state.loading.asked.next();
-    effects.push(Effect::Find {
+    effects.push(Effect::Find(SearchRequest {
         ticket: state.loading.asked,
         library: state.library.clone(),
         question: Question {
@@ -38,7 +38,7 @@ pub(super) fn ask_again(state: &mut State, effects: &mut Vec<Effect>) {
             before,
             highlights: highlights(state),
         },
-    });
+    }));
 }
 
 /// Asks for the list as if the filter had just been set: articles that no longer match because they were

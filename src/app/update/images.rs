@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::app::images;
-use crate::app::message::{Effect, Ticket};
+use crate::app::message::{Effect, ImageRequest, Ticket};
 use crate::app::picture::ImageOutcome;
 use crate::app::state::State;
 use crate::config::choice::ImagePolicy;
@@ -117,7 +117,13 @@ fn ask(state: &mut State, found: &[ImageReference], effects: &mut Vec<Effect>) {
     state.images.ticket = state.images.ticket.next();
     let fetch = state.images.fetches();
     state.images.version += u64::from(fetch);
-    effects.push(Effect::LoadImages { ticket: state.images.ticket, path, images, fetch, frame });
+    effects.push(Effect::LoadImages(ImageRequest {
+        ticket: state.images.ticket,
+        path,
+        images,
+        fetch,
+        frame,
+    }));
 }
 
 /// Receives the outcome of loading an image; stale outcomes are ignored.

@@ -1,5 +1,7 @@
 //! Tests of the export.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use tempfile::TempDir;
 

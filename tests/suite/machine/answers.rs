@@ -1,6 +1,6 @@
 //! The answers of the runtime to queries and layouts, computed at once.
 
-use vigie::app::{Effect, Message};
+use vigie::app::{Effect, LayoutRequest, Message, SearchRequest};
 use vigie::markdown::layout::image::{caption_rows, reserved_rows};
 use vigie::markdown::layout::wrap_text;
 use vigie::markdown::{ImagePlace, ImageReference, ImageView};
@@ -10,10 +10,10 @@ use vigie::text::{CleanText, ImageId, Role, Row, Span};
 /// The answer of the runtime to a query or layout.
 pub(super) fn answer(effect: Effect) -> Message {
     match effect {
-        Effect::Find { ticket, library, question } => {
+        Effect::Find(SearchRequest { ticket, library, question }) => {
             Message::Found { ticket, finding: library.find(&question) }
         }
-        Effect::LayOut { ticket, library, id, room, full, image_views } => {
+        Effect::LayOut(LayoutRequest { ticket, library, id, room, full, image_views }) => {
             let title = library.row(id).map(|article| article.title.clone()).unwrap_or_default();
             let words = "bells and fog over the harbour ".repeat(if full { 9 } else { 40 });
             let mut rows = wrap_text(&title, Role::Title, room.columns);

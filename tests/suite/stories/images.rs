@@ -358,6 +358,7 @@ fn one_press_requests_an_image_once() {
     let (column, row) = reader.cell_of("Image: Agency", 0);
     let pointer = vigie::input::Pointer { act: vigie::input::PointerAct::Press, column, row };
     let effects = reader.change(vigie::app::Message::Pointer(pointer));
-    let asked = effects.iter().filter(|effect| matches!(effect, Effect::LoadImages { fetch: true, .. }));
+    let asked =
+        effects.iter().filter(|effect| matches!(effect, Effect::LoadImages(request) if request.fetch));
     assert_eq!(asked.count(), 1, "{effects:?}");
 }

@@ -1,7 +1,7 @@
 //! Copying, external commands, the editor, and exporting files.
 
 use vigie::app::export::ExportFormat;
-use vigie::app::{Effect, ExportError, Message, Pane};
+use vigie::app::{Effect, ExportError, ExportRequest, Message, Pane};
 use vigie::wording::Phrase;
 
 use super::Folder;
@@ -134,7 +134,9 @@ fn articles_are_exported_to_a_named_file() {
     assert!(reader.screen().contains("export 2 articles as CSV to: "), "{}", reader.screen());
     reader.press("Enter");
     let order = |reader: &mut Reader| match reader.asked.pop() {
-        Some(Effect::Export { ids, format, path, replaces, .. }) => (ids.len(), format, path, replaces),
+        Some(Effect::Export(ExportRequest { ids, format, path, replaces, .. })) => {
+            (ids.len(), format, path, replaces)
+        }
         other => panic!("{other:?}"),
     };
     let (count, format, path, replaces) = order(&mut reader);
