@@ -7,7 +7,7 @@ use crate::app::Outcome;
 use crate::cli::call::Call;
 use crate::cli::output::{CommandResult, Exit, output, report};
 use crate::cli::select;
-use crate::io::open::{BrowserEnvironment, open};
+use crate::io::open::open;
 use crate::model::Article;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -36,7 +36,7 @@ pub(super) fn open_source(
             return Ok(Err(Phrase::NotAWebLink { written: link.written.clone(), reason: *reason }));
         }
     };
-    let failure = match open(url, &BrowserEnvironment::of_process()) {
+    let failure = match open(url) {
         Outcome::Opened => return Ok(Ok(Phrase::Opened { host: CleanText::line(url.host()) })),
         Outcome::NoBrowser => Phrase::NoBrowserToOpen,
         Outcome::Remote => Phrase::NoRemoteBrowserToOpen,

@@ -58,7 +58,6 @@ pub enum IndexStorage {
 
 /// The progress of bringing an index up to date.
 pub struct Progress {
-    /// The articles so far.
     pub library: Library,
     pub done: usize,
     /// Articles to read, as far as is known. Equal to `done` at the end.
@@ -101,12 +100,6 @@ impl Index {
     fn of(index: tantivy::Index, place: Option<PathBuf>) -> Result<Self, DamagedIndex> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { kept: index, reader, place })
-    }
-
-    /// The folder of the index. `None` if it is in memory.
-    #[must_use]
-    pub fn place(&self) -> Option<&Path> {
-        self.place.as_deref()
     }
 
     /// A searcher over what was committed last.
@@ -162,9 +155,7 @@ impl Index {
         }
         Ok(change)
     }
-}
 
-impl Index {
     /// Deletes lists of deleted articles that an unfinished change left: the same change would fail to write
     /// them again. Call only while holding the writer lock.
     fn sweep(&self) -> Result<(), IndexWriteError> {

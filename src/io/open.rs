@@ -17,33 +17,11 @@ use crate::model::SafeUrl;
 /// How long a browser is watched for failing at once.
 const FAILURE_WAIT: Duration = Duration::from_millis(250);
 
-/// The part of the environment that decides which browser is started.
-#[derive(Clone, Debug, Default)]
-pub struct BrowserEnvironment {
-    /// `$BROWSER`: commands separated by colons, tried in order; `%s` is replaced by the link.
-    pub browser: Option<OsString>,
-    /// Whether this is an SSH session without a display.
-    pub remote: bool,
-}
-
-impl BrowserEnvironment {
-    /// The environment of this process.
-    #[must_use]
-    pub fn of_process() -> Self {
-        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let over_ssh = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
-        let desktop = is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
-        Self {
-            browser: std::env::var_os("BROWSER").filter(|value| !value.is_empty()),
-            remote: over_ssh && !desktop,
-        }
-    }
-}
-
 /// Opens a link. Returns when the browser has started or failed to.
 #[must_use]
-pub fn open(url: &SafeUrl, environment: &BrowserEnvironment) -> Outcome {
-    if let Some(browser) = &environment.browser {
+pub fn open(url: &SafeUrl) -> Outcome {
+    // Commands separated by colons, tried in order; `%s` is replaced by the link.
+    if let Some(browser) = variable("BROWSER") {
         let browser = browser.to_string_lossy();
         for command in browser.split(':').filter_map(|command| split_command(command, url)) {
             match start(&command) {
@@ -53,7 +31,9 @@ pub fn open(url: &SafeUrl, environment: &BrowserEnvironment) -> Outcome {
             }
         }
     }
-    if environment.remote {
+    let is_set = |name| variable(name).is_some();
+    let is_over_ssh = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+    if is_over_ssh && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
         return Outcome::Remote;
     }
     // A missing launcher and a launcher that finds no browser are the same to the user.
@@ -64,6 +44,11 @@ pub fn open(url: &SafeUrl, environment: &BrowserEnvironment) -> Outcome {
             Outcome::NoBrowser
         }
     }
+}
+
+/// The value of a variable that is set and not empty.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
 /// The words of a command. It is split first and the link inserted after, so that a link cannot add words.

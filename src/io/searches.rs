@@ -63,14 +63,9 @@ pub fn save(path: &Path, name: &CleanText, query: Option<&CleanText>) -> Result<
 
 /// The text of the file; empty if there is no file.
 fn text(path: &Path) -> Result<String, Phrase> {
-    let failed = |reason: CleanText| Phrase::SearchesNotRead {
-        path: CleanText::line(&path.to_string_lossy()),
-        reason,
-    };
-    match whole_file::read(path, limits::SEARCHES_BYTES) {
-        Ok(text) => Ok(text.unwrap_or_default()),
-        Err(error) => Err(failed(reason(&error))),
-    }
+    whole_file::read(path, limits::SEARCHES_BYTES).map(Option::unwrap_or_default).map_err(|error| {
+        Phrase::SearchesNotRead { path: CleanText::line(&path.to_string_lossy()), reason: reason(&error) }
+    })
 }
 
 fn broken(path: &Path, fault: Mistake) -> Phrase {

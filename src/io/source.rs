@@ -28,7 +28,6 @@ const WELCOME_IN_FRENCH: &str = include_str!("../../assets/welcome.fr.md");
 /// Where articles are read from.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A folder of the file system.
     Folder {
         /// The real path of the root, without symbolic links.
         root: PathBuf,
@@ -37,7 +36,6 @@ pub enum Source {
         /// The name of the library: the last part of the root.
         name: CleanText,
     },
-    /// The sample embedded in the program.
     Sample,
 }
 
@@ -144,7 +142,6 @@ const FILE: OFlags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW).union(OFlags::CLOE
 /// A source opened for reading. Open it again for each batch of articles: if the root was replaced, the
 /// new folder is read then.
 pub enum OpenSource<'a> {
-    /// A folder of the file system.
     Folder {
         root: &'a Path,
         /// The descriptor of the root, or why it cannot be opened.

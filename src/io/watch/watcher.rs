@@ -48,7 +48,6 @@ pub(super) struct FolderWatcher<'a, W: World> {
     missing: bool,
     /// The number of the current listener. Events of earlier ones are ignored.
     listening: u64,
-    /// Whether a listener is running.
     is_listening: bool,
     batch: Batch,
     /// When to check the root.
