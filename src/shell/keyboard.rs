@@ -5,8 +5,7 @@
 
 use std::io::{PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsFd;
-use std::sync::mpsc::Sender;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{
@@ -25,46 +24,28 @@ use crate::text::CleanText;
 /// with zero, crossterm returns without looking at the bytes that it has already read.
 const BATCH: Duration = Duration::from_millis(50);
 
-/// Who may read the terminal.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Access {
-    Reading,
-    /// Another program is to read; the thread has not stopped yet.
-    Asked,
-    /// The thread has stopped and waits.
-    Paused,
-}
-
 /// A handle to the keyboard thread, to pause it.
 pub(super) struct Keyboard {
-    turn: Arc<(Mutex<Access>, Condvar)>,
+    /// A byte in this pipe asks the thread to stop reading.
     wake: PipeWriter,
+    paused: Receiver<()>,
+    resumed: Sender<()>,
 }
 
 impl Keyboard {
     /// Pauses the thread; returns once it has stopped reading. Keys typed from then on go to the program that
     /// reads the terminal.
     pub(super) fn rest(&mut self) -> std::io::Result<()> {
-        let (turn, changed) = &*self.turn;
-        let mut now = lock(turn);
-        *now = Access::Asked;
         self.wake.write_all(b"!")?;
-        while *now == Access::Asked {
-            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
-        }
+        // Fails if the thread has ended: then it does not read either.
+        let _ = self.paused.recv();
         Ok(())
     }
 
     /// Lets the thread read again.
     pub(super) fn resume(&self) {
-        let (turn, changed) = &*self.turn;
-        *lock(turn) = Access::Reading;
-        changed.notify_all();
+        let _ = self.resumed.send(());
     }
-}
-
-fn lock(turn: &Mutex<Access>) -> MutexGuard<'_, Access> {
-    turn.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Longest time between the two presses of a double click; as on most desktops.
@@ -81,8 +62,9 @@ pub(super) fn listen(
     (with_graphics, known): (bool, Sender<()>),
 ) -> std::io::Result<Keyboard> {
     let (woken, wake) = std::io::pipe()?;
-    let turn = Arc::new((Mutex::new(Access::Reading), Condvar::new()));
-    let mut thread = Thread { turn: Arc::clone(&turn), woken };
+    let (pausing, paused) = channel();
+    let (resumed, resuming) = channel();
+    let mut thread = Thread { woken, pausing, resuming };
     let work = move || {
         let asked = probe::ask(with_graphics);
         let mut goes_on = tell(&sender, Message::TerminalKnown(asked.terminal));
@@ -96,13 +78,14 @@ pub(super) fn listen(
         }
     };
     std::thread::Builder::new().name("keyboard".into()).spawn(work)?;
-    Ok(Keyboard { turn, wake })
+    Ok(Keyboard { wake, paused, resumed })
 }
 
-/// The state of the thread.
+/// The state of the thread: the other ends of those in [`Keyboard`].
 struct Thread {
-    turn: Arc<(Mutex<Access>, Condvar)>,
     woken: PipeReader,
+    pausing: Sender<()>,
+    resuming: Receiver<()>,
 }
 
 impl Thread {
@@ -111,7 +94,11 @@ impl Thread {
             if wait(None, Some(&self.woken)) {
                 signals::terminal_lost(leave);
             }
-            if self.pause_if_asked() {
+            if self.is_asked() {
+                // Disconnected once the program ends.
+                if self.pause().is_none() {
+                    return;
+                }
                 continue;
             }
             while event::poll(BATCH).unwrap_or(false) {
@@ -126,25 +113,17 @@ impl Thread {
         }
     }
 
+    /// Whether another program is to read the terminal.
     fn is_asked(&self) -> bool {
-        *lock(&self.turn.0) == Access::Asked
+        matches!(probe::is_readable(&self.woken, Duration::ZERO), Ok(true))
     }
 
-    /// Pauses if asked to, until it may read again. Returns whether it paused.
-    fn pause_if_asked(&mut self) -> bool {
-        if !self.is_asked() {
-            return false;
-        }
+    /// Pauses until it may read again; `None` if nobody is left to let it.
+    fn pause(&mut self) -> Option<()> {
         // The byte that ended the wait.
         let _ = self.woken.read(&mut [0]);
-        let (turn, changed) = &*self.turn;
-        let mut now = lock(turn);
-        *now = Access::Paused;
-        changed.notify_all();
-        while *now == Access::Paused {
-            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
-        }
-        true
+        self.pausing.send(()).ok()?;
+        self.resuming.recv().ok()
     }
 }
 

@@ -18,6 +18,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::app::Terminal;
+use crate::shell::terminal::write_all;
 
 pub(super) use answers::Answers;
 pub(super) use late::Late;
@@ -114,7 +115,7 @@ pub(super) fn ask(with_graphics: bool) -> ProbeResult {
         &[QUESTIONS, LAST_QUESTION]
     };
     OWED.store(true, Ordering::SeqCst);
-    if write(&questions.concat()) {
+    if write_all(&questions.concat()) {
         listen(&mut answers, PATIENCE);
     }
     OWED.store(!answers.is_complete(), Ordering::SeqCst);
@@ -144,26 +145,12 @@ fn listen(answers: &mut Answers, patience: Duration) {
     }
 }
 
-/// Waits for input. `false` if there is none in time or the terminal is gone.
-fn is_readable(input: &impl AsFd, wait: Duration) -> Result<bool, rustix::io::Errno> {
+/// Waits for input. `false` if there is none in time or the other end is gone.
+pub(super) fn is_readable(input: &impl AsFd, wait: Duration) -> Result<bool, rustix::io::Errno> {
     let mut descriptors = [PollFd::new(input, PollFlags::IN)];
     let seconds = i64::try_from(wait.as_secs()).unwrap_or(i64::MAX);
     poll(&mut descriptors, Some(&Timespec { tv_sec: seconds, tv_nsec: wait.subsec_nanos().into() }))?;
     Ok(descriptors.iter().any(|descriptor| descriptor.revents() == PollFlags::IN))
-}
-
-/// Writes all bytes, bypassing the buffers of the standard library, like
-/// [`restore`](super::terminal::restore).
-fn write(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        match rustix::io::write(rustix::stdio::stdout(), rest) {
-            Ok(written) => rest = rest.get(written..).unwrap_or_default(),
-            Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return false,
-        }
-    }
-    true
 }
 
 /// The size of a cell in pixels as the system knows it; many terminals do not report it.

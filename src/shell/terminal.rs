@@ -192,11 +192,16 @@ pub(super) fn restore() -> Option<MutexGuard<'static, ()>> {
     guard
 }
 
-/// Writes bytes, bypassing the buffers of the standard library. What the terminal does not take is lost.
-fn write_all(mut rest: &[u8]) {
-    while let Ok(written @ 1..) = rustix::io::write(rustix::stdio::stdout(), rest) {
-        rest = rest.get(written..).unwrap_or_default();
+/// Writes bytes, bypassing the buffers of the standard library. Returns whether the terminal took all of them.
+pub(super) fn write_all(mut rest: &[u8]) -> bool {
+    while !rest.is_empty() {
+        match rustix::io::write(rustix::stdio::stdout(), rest) {
+            Ok(written @ 1..) => rest = rest.get(written..).unwrap_or_default(),
+            Err(rustix::io::Errno::INTR) => {}
+            Ok(0) | Err(_) => return false,
+        }
     }
+    true
 }
 
 /// Makes a panic on this thread restore the terminal and print one sentence. Panics of workers are only
