@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use tantivy::directory::error::LockError;
 use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::index::{IndexMeta, SegmentComponent, SegmentMeta};
 use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
 use tantivy::schema::Field;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
@@ -124,7 +125,7 @@ impl Index {
             return Err(DamagedIndex::new(&Phrase::IndexListChanged));
         }
         let Some(place) = &self.place else { return Ok(()) };
-        let files = files_of(place, &metas)?;
+        let files = files_of(place, &metas);
         let damaged =
             files.par_iter().find_any(|file| !self.kept.directory().validate_checksum(file).unwrap_or(false));
         match damaged {
@@ -161,7 +162,7 @@ impl Index {
     fn sweep(&self) -> Result<(), IndexWriteError> {
         let Some(place) = &self.place else { return Ok(()) };
         let failed = |error: std::io::Error| IndexWriteError::Failed(error.to_string());
-        let living = files_of(place, &self.kept.load_metas()?).map_err(failed)?;
+        let living = files_of(place, &self.kept.load_metas()?);
         for file in std::fs::read_dir(place).map_err(failed)?.flatten() {
             let name = PathBuf::from(file.file_name());
             if name.extension().is_some_and(|ending| ending == "del") && !living.contains(&name) {
@@ -174,22 +175,15 @@ impl Index {
 
 /// The files of all segments of an index. A segment may have several lists of deleted articles, of which only
 /// the current one is included.
-fn files_of(place: &Path, metas: &tantivy::IndexMeta) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for file in std::fs::read_dir(place)? {
-        let file = file?.file_name();
-        let name = file.to_string_lossy();
-        let is_living = metas.segments.iter().any(|segment| {
-            let Some(rest) = name.strip_prefix(segment.id().uuid_string().as_str()) else { return false };
-            let opstamp = rest.strip_suffix(".del").map(|opstamp| opstamp.trim_start_matches('.').to_owned());
-            opstamp
-                .is_none_or(|opstamp| segment.delete_opstamp().is_some_and(|now| now.to_string() == opstamp))
-        });
-        if is_living {
-            files.push(PathBuf::from(file));
-        }
-    }
-    Ok(files)
+fn files_of(place: &Path, metas: &IndexMeta) -> Vec<PathBuf> {
+    use SegmentComponent::{Delete, FastFields, FieldNorms, Positions, Postings, Store, Terms};
+    let of_segment = |segment: &SegmentMeta| {
+        let parts = [Postings, Positions, Terms, Store, FastFields, FieldNorms].into_iter();
+        let parts = parts.chain(segment.has_deletes().then_some(Delete));
+        parts.map(|part| segment.relative_path(part)).collect::<Vec<_>>()
+    };
+    let files = metas.segments.iter().flat_map(of_segment);
+    files.filter(|file| place.join(file).exists()).collect()
 }
 
 /// A change that is being written.

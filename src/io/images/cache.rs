@@ -68,11 +68,9 @@ impl Cache {
     fn remember(&self, url: &SafeUrl, bytes: &Arc<[u8]>) {
         let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
         recent.push_back((url.clone(), Arc::clone(bytes)));
-        let size = |recent: &VecDeque<(SafeUrl, Arc<[u8]>)>| -> usize {
-            recent.iter().map(|(_, bytes)| bytes.len()).sum()
-        };
-        while size(&recent) > limits::IMAGE_MEMORY_BYTES && recent.len() > 1 {
-            recent.pop_front();
+        let mut size: usize = recent.iter().map(|(_, bytes)| bytes.len()).sum();
+        while size > limits::IMAGE_MEMORY_BYTES && recent.len() > 1 {
+            size -= recent.pop_front().map_or(0, |(_, bytes)| bytes.len());
         }
     }
 
