@@ -69,17 +69,11 @@ pub struct RuntimeOptions {
     /// Whether to follow changes of the folder; otherwise it is read only on [`Runtime::load`].
     pub watched: bool,
     pub storage: IndexStorage,
-    /// The file of saved searches.
-    pub searches: Option<PathBuf>,
-    /// The folder of fetched images.
-    pub images: Option<PathBuf>,
+    /// Where saved searches, fetched images, shown tips and the chosen theme are kept.
+    pub places: Places,
     pub fetching: images::FetchLimits,
     pub marks: Option<marks::MarksLocation>,
     pub marks_timing: marks::WriterTiming,
-    /// The file of the tips that were shown.
-    pub tips: Option<PathBuf>,
-    /// The file with the name of the chosen theme.
-    pub theme: Option<PathBuf>,
 }
 
 impl RuntimeOptions {
@@ -92,13 +86,10 @@ impl RuntimeOptions {
             since: None,
             watched: true,
             storage: IndexStorage::Memory,
-            searches: None,
-            images: None,
+            places: Places::default(),
             fetching: images::FetchLimits::default(),
             marks: None,
             marks_timing: marks::WriterTiming::default(),
-            tips: None,
-            theme: None,
         }
     }
 }
@@ -118,11 +109,9 @@ pub struct Runtime {
     follow: FollowOptions,
     /// The thread that follows the folder, once [`load`](Self::load) has started it.
     follower: Option<Follower>,
-    searches: Option<PathBuf>,
+    places: Places,
     /// The newest thread that reads or writes the saved searches; each one first waits for the one before it.
     saving: Option<JoinHandle<()>>,
-    tips: Option<PathBuf>,
-    theme: Option<PathBuf>,
     /// The thread that writes marks; `None` if there is no place to keep them.
     marks: Option<MarkWriter>,
     /// Whether it was reported that there is no place to keep marks.
@@ -149,14 +138,12 @@ impl Runtime {
             images: images::Images::new(
                 Arc::clone(&source),
                 Arc::clone(&answer),
-                (options.images, options.fetching),
+                (options.places.images(), options.fetching),
             ),
             follow: FollowOptions { source: Arc::clone(&source), today, since, storage, watched },
             follower: None,
-            searches: options.searches,
+            places: options.places,
             saving: None,
-            tips: options.tips,
-            theme: options.theme,
             marks: options.marks.and_then(|place| MarkWriter::start(place, options.marks_timing, &answer)),
             has_reported_no_place: false,
             opening: Some(opening),
@@ -222,10 +209,10 @@ impl Runtime {
             }
             Effect::SaveMarks { library, changes } => self.keep_marks(library, changes),
             Effect::RememberTips(known) => {
-                self.remember(self.tips.clone(), move |file| remembered::add_tips(file, &known));
+                self.remember(self.places.tips(), move |file| remembered::add_tips(file, &known));
             }
             Effect::RememberTheme(name) => {
-                self.remember(self.theme.clone(), move |file| remembered::set_theme(file, &name));
+                self.remember(self.places.theme(), move |file| remembered::set_theme(file, &name));
             }
             Effect::Copy(_)
             | Effect::CopyText(_)
@@ -255,7 +242,7 @@ impl Runtime {
     /// Reads or writes the saved searches on a thread of its own, after all earlier such jobs. Does nothing
     /// and returns `false` if there is no file for them.
     fn with_searches(&mut self, work: impl FnOnce(&Path) -> Message + Send + 'static) -> bool {
-        let Some(path) = self.searches.clone() else { return false };
+        let Some(path) = self.places.searches() else { return false };
         let previous = self.saving.take();
         let failure = || Message::WorkerFailed(Phrase::SavingFailed);
         self.saving = self.run(failure, move || {

@@ -87,10 +87,7 @@ pub enum Message {
     /// The folder or its index could not be read.
     LoadFailed(Phrase),
     /// A query was answered.
-    Found {
-        ticket: Ticket,
-        finding: Finding,
-    },
+    Found { ticket: Ticket, finding: Finding },
     /// An article was laid out; an unreadable one as rows that show the error.
     LaidOut {
         ticket: Ticket,
@@ -121,10 +118,7 @@ pub enum Message {
     /// A new day began, in UTC; holds its date.
     NewDay(civil::Date),
     /// An attempt to open a link has ended.
-    OpenEnded {
-        url: SafeUrl,
-        outcome: Outcome,
-    },
+    OpenEnded { url: SafeUrl, outcome: Outcome },
     /// The editor has closed, or could not be started.
     Edited(Result<(), Phrase>),
     /// A command for articles has ended: the message to show, or why it could not be run.

@@ -56,11 +56,8 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         storage: call.storage(&source),
         // On the first visit, articles count as new if they are added from now on.
         since: call::since(&source).or_else(|| Some(clock::now())),
-        searches: places.searches(),
-        images: places.images(),
+        places: places.clone(),
         marks: call.marks(),
-        tips: places.tips(),
-        theme: places.theme(),
         ..RuntimeOptions::of(source, call::today())
     };
     let session = root.filter(|_| settings.session).map(|root| (places, root));

@@ -19,7 +19,7 @@ use vigie::config::Session;
 use vigie::config::choice::{Column, GroupBy};
 use vigie::input::{Key, KeySequence, Pointer, PointerAct};
 use vigie::io::images::FetchLimits;
-use vigie::io::{Runtime, RuntimeOptions, Source};
+use vigie::io::{Places, Runtime, RuntimeOptions, Source};
 use vigie::library::Library;
 use vigie::limits::SCREEN_CELLS;
 use vigie::model::MarkChange;
@@ -67,17 +67,18 @@ impl Reader {
         Self::start(options(of_folder(path)), session, columns, rows)
     }
 
-    /// A reader with a folder, loaded, and a file for saved searches.
-    pub fn folder_with_searches(path: &Path, searches: &Path, columns: u16, rows: u16) -> Self {
-        let options = RuntimeOptions { searches: Some(searches.to_path_buf()), ..options(of_folder(path)) };
+    /// A reader with a folder, loaded, and a folder for the file of saved searches.
+    pub fn folder_with_searches(path: &Path, config: &Path, columns: u16, rows: u16) -> Self {
+        let places = Places { config: Some(config.to_path_buf()), ..Places::default() };
+        let options = RuntimeOptions { places, ..options(of_folder(path)) };
         Self::start(options, &Session::default(), columns, rows)
     }
 
     /// A reader with a folder, loaded, that may fetch images from this machine and caches them in a folder.
     pub fn folder_with_images(path: &Path, cache: Option<&Path>, columns: u16, rows: u16) -> Self {
         let fetching = FetchLimits { private: true, ..FetchLimits::default() };
-        let images = cache.map(Path::to_path_buf);
-        let options = RuntimeOptions { images, fetching, ..options(of_folder(path)) };
+        let places = Places { cache: cache.map(Path::to_path_buf), ..Places::default() };
+        let options = RuntimeOptions { places, fetching, ..options(of_folder(path)) };
         Self::start(options, &Session::default(), columns, rows)
     }
 
@@ -87,7 +88,7 @@ impl Reader {
         let mut state = State::new(library, Size::new(columns, rows), TODAY);
         state.settings.folder = options.source.root().map(Path::to_path_buf);
         session::restore(&mut state, session);
-        let has_searches = options.searches.is_some();
+        let has_searches = options.places.searches().is_some();
         let mut runtime = Runtime::start(options, Arc::new(move |message| drop(sender.send(message))));
         runtime.load();
         let mut reader = Self {

@@ -162,14 +162,14 @@ fn fetched_images_are_cached_on_disk() {
     let folder = gallery(&server);
     let cache = tempfile::tempdir().expect("a folder");
     let place = cache.path().join("images");
-    Reader::folder_with_images(folder.path(), Some(&place), 120, 36).press("I");
-    let mut reader = Reader::folder_with_images(folder.path(), Some(&place), 120, 36);
+    Reader::folder_with_images(folder.path(), Some(cache.path()), 120, 36).press("I");
+    let mut reader = Reader::folder_with_images(folder.path(), Some(cache.path()), 120, 36);
     reader.press("j k");
     assert!(!colours(&reader).is_empty(), "{}", reader.screen());
     for file in std::fs::read_dir(&place).expect("the folder").flatten() {
         std::fs::write(file.path(), "vigie-image-1 damaged").expect("a file");
     }
-    let mut reader = Reader::folder_with_images(folder.path(), Some(&place), 120, 36);
+    let mut reader = Reader::folder_with_images(folder.path(), Some(cache.path()), 120, 36);
     reader.press("j k");
     assert!(reader.screen().contains("press I to see it"), "{}", reader.screen());
     assert_eq!(server.requests().len(), 1);

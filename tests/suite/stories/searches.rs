@@ -17,7 +17,7 @@ fn folder() -> Folder {
 }
 
 fn reader(folder: &Folder, file: &Path) -> Reader {
-    Reader::folder_with_searches(folder.path(), file, 120, 36)
+    Reader::folder_with_searches(folder.path(), file.parent().unwrap(), 120, 36)
 }
 
 #[test]
