@@ -48,7 +48,6 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "regex",
             "textwrap",
             "unicode_segmentation",
-            "memchr",
         ],
     ),
     (
