@@ -32,15 +32,15 @@ mod state;
 mod themes;
 
 use std::ffi::OsString;
+use std::io::Write;
 
 use clap::ArgMatches;
 
 use crate::wording::{Phrase, translated_error};
 
 use call::Call;
-use commands::Command;
 use effective_settings::EffectiveSettings;
-use output::{CommandError, CommandResult, report};
+use output::{CommandError, CommandResult, Output, output, report};
 
 pub use commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
 pub use options::{OPTIONS, OptionRow};
@@ -105,22 +105,28 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
     }
     settings.mistakes.iter().for_each(report);
     let call = Call { matches: of_command, settings };
-    match row.command {
-        Command::List => list::run(&call),
-        Command::Show => show::run(&call),
-        Command::Facets => facets::run(&call),
-        Command::Tags => facets::run_tags(&call),
-        Command::Searches => searches::run(&call),
-        Command::Open => open::run(&call),
-        Command::Mark => mark::run(&call),
-        Command::State => state::run(&call),
-        Command::Check => check::run(&call),
-        Command::Index => index::run(&call),
-        Command::Config => config::run(&call),
-        Command::Completions => completions::run(&call),
-        Command::Man => man::run(),
-        Command::Help => help::run(&call),
-    }
+    let run: fn(&Call<'_>, &mut Output) -> CommandResult = match row.name {
+        "list" => list::run,
+        "show" => show::run,
+        "facets" => facets::run,
+        "tags" => facets::run_tags,
+        "searches" => searches::run,
+        "open" => open::run,
+        "mark" => mark::run,
+        "state" => state::run,
+        "check" => check::run,
+        "index" => index::run,
+        "config" => config::run,
+        "completions" => completions::run,
+        "man" => |_, output| man::run(output),
+        "help" => help::run,
+        _ => return Ok(Exit::Error),
+    };
+    // After a failure, what was printed until then comes before the message.
+    let mut output = output();
+    let exit = run(&call, &mut output)?;
+    output.flush()?;
+    Ok(exit)
 }
 
 /// An error if a folder or an option of the reader comes before the command.

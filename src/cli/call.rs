@@ -31,7 +31,7 @@ pub(super) struct Call<'a> {
 impl Call<'_> {
     /// The folder named by the operand, else by `--dir`, else by the environment, else by the settings.
     pub fn folder(&self) -> Option<PathBuf> {
-        let operand = FOLDER.of(self.matches).map(|folder| folder.0.clone());
+        let operand = FOLDER.of(self.matches).cloned();
         let of_settings = || self.settings.values.library.as_ref().map(|folder| expanded(folder));
         operand
             .or_else(|| DIR.of(self.matches).cloned())
@@ -129,7 +129,7 @@ pub(super) fn since(source: &Source) -> Option<i64> {
 /// The words of the query, as one text.
 #[must_use]
 pub fn words(matches: &ArgMatches) -> String {
-    WORDS.all(matches).map(|word| requote(&word.0)).collect::<Vec<_>>().join(" ")
+    WORDS.all(matches).map(|word| requote(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Restores the quotes that the shell removed from `tag:"Harbour Notes"`: an operand that contains a space

@@ -5,13 +5,11 @@
 use std::cmp::Reverse;
 use std::io::Write;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::call::Call;
-use crate::cli::option_values::ProblemCode;
 use crate::cli::options::{JSON, ONLY, Valued, WITHOUT};
-use crate::cli::output::{CommandResult, Exit, output, print_object, report};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, report};
 use crate::cli::select;
 use crate::io::attributes::ProblemObject;
 use crate::io::load;
@@ -27,12 +25,15 @@ struct CheckObject {
     problem: ProblemObject,
 }
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (source, library) = select::library(call)?;
     let mut findings = library.check();
-    let mut output = output();
-    let is_wanted = wanted(call.matches);
-    findings.retain(|finding| is_wanted(finding.problem.kind.code()));
+    let names = |option: &Valued<String>, code: &str| option.all(call.matches).any(|own| own == code);
+    let has_only = ONLY.of(call.matches).is_some();
+    findings.retain(|finding| {
+        let code = finding.problem.kind.code();
+        (!has_only || names(&ONLY, code)) && !names(&WITHOUT, code)
+    });
     let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
     for of_file in findings.chunk_by_mut(|left, right| left.path == right.path) {
         let Some(path) = of_file.first().map(|finding| finding.path.clone()) else { continue };
@@ -43,7 +44,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         let path = source.printed_path(&finding.path);
         let problem = &finding.problem;
         if JSON.of(call.matches) {
-            print_object(&mut output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
+            print_object(output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
         } else {
             writeln!(output, "{path}:{}: {}", problem.line.unwrap_or(1), problem.kind)?;
         }
@@ -51,23 +52,13 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     output.flush()?;
     if findings.is_empty() {
         let articles = library.len();
-        let has_chosen = ONLY.of(call.matches).or(WITHOUT.of(call.matches)).is_some();
+        let has_chosen = has_only || WITHOUT.of(call.matches).is_some();
         report(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
         return Ok(Exit::Found);
     }
     report(&Phrase::CheckFound { problems: findings.len(), files: files.len(), articles: library.len() });
     tell_counts(&findings);
     Ok(Exit::Nothing)
-}
-
-/// Tells whether `--only` and `--without` select the kind of problem with a given code.
-fn wanted(matches: &ArgMatches) -> impl Fn(&str) -> bool {
-    let codes = |option: &Valued<ProblemCode>| -> Vec<ProblemCode> { option.all(matches).cloned().collect() };
-    let (only, without) = (codes(&ONLY), codes(&WITHOUT));
-    move |code| {
-        let is_in = |codes: &[ProblemCode]| codes.iter().any(|own| own.0 == code);
-        (only.is_empty() || is_in(&only)) && !is_in(&without)
-    }
 }
 
 /// Prints the number of problems of each kind to standard error, most frequent first.

@@ -1,31 +1,12 @@
 //! The table COMMANDS: what each subcommand is called, does and takes, with examples.
 //!
 //! The parser, the help, the manual page and the completions are built from it. What an option is, is in
-//! [`options`]; what a command does is in the module named after it, and which module that
+//! [`options`](crate::cli::options); what a command does is in the module named after it, and which module that
 //! is in [`cli`](crate::cli).
 //! Floor 6, part of [`cli`](crate::cli).
 
-use crate::cli::options::{self, OptionGroup, OptionRow, ValueCount};
+use crate::cli::options::{OptionGroup, OptionRow, ValueCount, rows};
 use crate::wording::Bilingual;
-
-/// A subcommand with its help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    List,
-    Show,
-    Facets,
-    Tags,
-    Searches,
-    Open,
-    Mark,
-    State,
-    Check,
-    Index,
-    Config,
-    Completions,
-    Man,
-    Help,
-}
 
 /// What a command is for: the headings under which the help lists the commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +43,6 @@ pub struct ExampleRow {
 
 /// What the user sees of a subcommand.
 pub struct CommandRow {
-    pub command: Command,
     pub name: &'static str,
     /// The heading under which the help lists it. The rows of a group are next to each other.
     pub group: CommandGroup,
@@ -105,11 +85,6 @@ impl CommandRow {
     }
 }
 
-/// The rows of these declarations in [`options`].
-macro_rules! takes {
-    ($($option:ident)*) => { &[$( &options::$option.row ),*] };
-}
-
 const fn example(line: &'static str, english: &'static str, french: &'static str) -> ExampleRow {
     ExampleRow { line, about: Bilingual::new(english, french) }
 }
@@ -125,7 +100,6 @@ pub const EXAMPLES: &[ExampleRow] = &[
 #[rustfmt::skip]
 pub static COMMANDS: &[CommandRow] = &[
     CommandRow {
-        command: Command::List,
         name: "list",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -142,10 +116,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "A terminal shows identifier, date, title and source; a redirection gets the same fields with full dates, separated by tabs. --tsv prints identifier, date, title, source, host, link, path and tags, with | between the tags.\n\n-KEY reverses the order: date is oldest first, -date newest first. The default is the sort setting, else -date; sort: in the query overrides both.\n\nIn FORMAT, {title} inserts a field, \\t a tab, \\n a line break, and {{ or }} a brace. Any front matter key is a field, and so are id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published and added.",
             "Un terminal affiche identifiant, date, titre et source\u{a0}; une redirection reçoit les mêmes champs, séparés par des tabulations, avec la date entière. --tsv affiche identifiant, date, titre, source, hôte, lien, chemin et étiquettes, celles-ci séparées par |.\n\n-CLÉ inverse l’ordre\u{a0}: date va du plus ancien au plus récent, -date du plus récent au plus ancien. L’ordre par défaut est celui du réglage sort, sinon -date\u{a0}; sort: dans la requête l’emporte.\n\nDans FORMAT, {title} insère un champ, \\t une tabulation, \\n un saut de ligne, {{ ou }} une accolade. Toute clé de l’en-tête est un champ, de même que id, path, title, date, summary, tags, source, host, source_url, permalink, image_url, image_credit, author, language, importance, published et added.",
         ),
-        options: takes![WORDS SORT LIMIT COUNT PATHS FORMAT JSON CSV TSV MD HTML PLAIN DIR],
+        options: rows![WORDS SORT LIMIT COUNT PATHS FORMAT JSON CSV TSV MD HTML PLAIN DIR],
     },
     CommandRow {
-        command: Command::Show,
         name: "show",
         group: CommandGroup::Read,
         about: Bilingual::new("Print an article", "Afficher un article"),
@@ -158,10 +131,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "ID is an identifier printed by “vigie list”, the beginning of one, a path, a file name, a permalink or a source link.",
             "ID est un identifiant affiché par «\u{a0}vigie list\u{a0}», le début d’un identifiant, un chemin, un nom de fichier, un permalien ou un lien vers la source.",
         ),
-        options: takes![ID FULL PLAIN JSON DIR],
+        options: rows![ID FULL PLAIN JSON DIR],
     },
     CommandRow {
-        command: Command::Facets,
         name: "facets",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -177,10 +149,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "With WORDS: only the articles that match. The most frequent value comes first; years and months are listed newest first. Articles in no subfolder are counted under “.”.",
             "Avec des MOTS\u{a0}: seulement les articles trouvés. Les valeurs les plus fréquentes viennent d’abord\u{a0}; les années et les mois vont du plus récent au plus ancien. Les articles hors de tout dossier sont comptés sous «\u{a0}.\u{a0}».",
         ),
-        options: takes![KIND WORDS LIMIT JSON DIR],
+        options: rows![KIND WORDS LIMIT JSON DIR],
     },
     CommandRow {
-        command: Command::Tags,
         name: "tags",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -195,10 +166,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "With WORDS: only the tags of the articles that match. --json also prints the spellings of each tag.",
             "Avec des MOTS\u{a0}: seulement les étiquettes des articles trouvés. --json affiche aussi les graphies de chaque étiquette.",
         ),
-        options: takes![WORDS LIMIT JSON DIR],
+        options: rows![WORDS LIMIT JSON DIR],
     },
     CommandRow {
-        command: Command::Searches,
         name: "searches",
         group: CommandGroup::Read,
         about: Bilingual::new("Print the saved searches", "Afficher les recherches enregistrées"),
@@ -207,10 +177,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "Each has a name and a query; use search:NAME in other queries.",
             "Chacune a un nom et une requête\u{a0}; search:NOM la réutilise dans une autre.",
         ),
-        options: takes![JSON],
+        options: rows![JSON],
     },
     CommandRow {
-        command: Command::Open,
         name: "open",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -222,10 +191,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "ID is the same as for “vigie show”. Only http and https links are opened. $BROWSER names the browser; without it, the desktop chooses.",
             "ID s’indique comme pour «\u{a0}vigie show\u{a0}». Seuls les liens http et https sont ouverts. $BROWSER désigne le navigateur\u{a0}; à défaut, celui du bureau est utilisé.",
         ),
-        options: takes![ID DIR],
+        options: rows![ID DIR],
     },
     CommandRow {
-        command: Command::Mark,
         name: "mark",
         group: CommandGroup::Marks,
         about: Bilingual::new(
@@ -241,10 +209,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "Marks every article that matches WORDS and exits with 1 if none does. Marks are kept in the state folder, never in the folder of articles.",
             "Marque tous les articles qui correspondent aux MOTS\u{a0}; le code de sortie est 1 s’il n’y en a aucun. Les marques sont conservées dans le dossier d’état, jamais dans celui des articles.",
         ),
-        options: takes![ACT WORDS ALL JSON DIR],
+        options: rows![ACT WORDS ALL JSON DIR],
     },
     CommandRow {
-        command: Command::State,
         name: "state",
         group: CommandGroup::Marks,
         about: Bilingual::new(
@@ -260,10 +227,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "export prints one JSON object per marked article in any library: key, link, library, permalink, path, read, star, later.\n\nimport adds marks and removes none. FILE is such an export; a list of links to articles you have read, one per line, as newsboat -E writes it; or XML with links in attributes, such as OPML. - reads standard input. An import exits with 1 if it does not understand part of FILE. --json prints what an import did.",
             "export affiche un objet JSON par article marqué, de toutes les bibliothèques\u{a0}: key, link, library, permalink, path, read, star, later.\n\nimport ajoute des marques sans en retirer. FICHIER est un fichier ainsi exporté\u{a0}; une liste de liens d’articles lus, un par ligne, comme l’écrit newsboat -E\u{a0}; ou du XML avec des liens en attributs, comme OPML. - désigne l’entrée standard. Le code de sortie d’un import est 1 si une partie de FICHIER n’est pas comprise. --json affiche ce qu’un import a fait.",
         ),
-        options: takes![TASK FILE JSON],
+        options: rows![TASK FILE JSON],
     },
     CommandRow {
-        command: Command::Check,
         name: "check",
         group: CommandGroup::Folder,
         about: Bilingual::new(
@@ -279,10 +245,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "Exits with 1 if any problem is reported.",
             "Le code de sortie est 1 si un problème est signalé.",
         ),
-        options: takes![FOLDER ONLY WITHOUT LIMIT JSON DIR],
+        options: rows![FOLDER ONLY WITHOUT LIMIT JSON DIR],
     },
     CommandRow {
-        command: Command::Index,
         name: "index",
         group: CommandGroup::Folder,
         about: Bilingual::new(
@@ -297,10 +262,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "The index is in the cache folder and can be deleted at any time; --clear deletes only the index of this folder. Exits with 1 if there is no index, or if it has a problem.",
             "L’index se trouve dans le dossier de cache et peut être supprimé à tout moment\u{a0}; --clear ne supprime que celui de ce dossier. Le code de sortie est 1 s’il n’y a pas d’index, ou s’il a un problème.",
         ),
-        options: takes![FOLDER REBUILD CLEAR JSON DIR],
+        options: rows![FOLDER REBUILD CLEAR JSON DIR],
     },
     CommandRow {
-        command: Command::Config,
         name: "config",
         group: CommandGroup::Setup,
         about: Bilingual::new(
@@ -315,10 +279,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "Settings are read from config.toml in the config folder, or from the file named by --config or VIGIE_CONFIG. An option overrides a variable, and a variable overrides the file. Exits with 1 if the file has mistakes. “vigie help settings” explains each setting.",
             "Les réglages sont lus dans config.toml, dans le dossier de configuration, ou dans le fichier indiqué par --config ou VIGIE_CONFIG. Une option l’emporte sur une variable, une variable sur le fichier. Le code de sortie est 1 si le fichier contient des erreurs. «\u{a0}vigie help settings\u{a0}» explique chaque réglage.",
         ),
-        options: takes![DEFAULT PATH],
+        options: rows![DEFAULT PATH],
     },
     CommandRow {
-        command: Command::Completions,
         name: "completions",
         group: CommandGroup::Setup,
         about: Bilingual::new("Print the completions for a shell", "Afficher le script de complétion d’un shell"),
@@ -330,10 +293,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "For zsh, save them as a file named _vigie in a folder on your fpath.",
             "zsh lit un fichier nommé _vigie dans un dossier de son fpath.",
         ),
-        options: takes![SHELL],
+        options: rows![SHELL],
     },
     CommandRow {
-        command: Command::Man,
         name: "man",
         group: CommandGroup::Setup,
         about: Bilingual::new("Print the manual page", "Afficher la page de manuel"),
@@ -344,10 +306,9 @@ pub static COMMANDS: &[CommandRow] = &[
             "The page contains the help for every command, the keys, the query language and the settings.",
             "La page contient l’aide de chaque commande, les touches, le langage de requête et les réglages.",
         ),
-        options: takes![],
+        options: rows![],
     },
     CommandRow {
-        command: Command::Help,
         name: "help",
         group: CommandGroup::Setup,
         about: Bilingual::new(
@@ -362,7 +323,7 @@ pub static COMMANDS: &[CommandRow] = &[
             "Without TOPIC: the list of topics. Keys are shown as set in your config.toml.",
             "Sans SUJET\u{a0}: la liste des sujets. Les touches sont celles de votre config.toml.",
         ),
-        options: takes![TOPIC],
+        options: rows![TOPIC],
     },
 ];
 

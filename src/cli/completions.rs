@@ -7,16 +7,14 @@ use clap_complete::generate;
 
 use crate::cli::call::Call;
 use crate::cli::options::SHELL;
-use crate::cli::output::{CommandResult, Exit, output};
+use crate::cli::output::{CommandResult, Exit, Output};
 use crate::cli::parser::parser;
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let shell = *SHELL.required(call.matches)?;
     // The generator panics if a write fails, so it writes into memory.
     let mut script = Vec::new();
     generate(shell, &mut parser(false), "vigie", &mut script);
-    let mut output = output();
     output.write_all(&script)?;
-    output.flush()?;
     Ok(Exit::Found)
 }

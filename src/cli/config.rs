@@ -7,21 +7,20 @@ use std::io::Write;
 use crate::cli::call::Call;
 use crate::cli::effective_settings::{EffectiveSettings, Origin};
 use crate::cli::options::{DEFAULT, PATH};
-use crate::cli::output::{CommandResult, Exit, output, report};
+use crate::cli::output::{CommandResult, Exit, Output, report};
 use crate::cli::themes;
 use crate::config::{SETTINGS, reference};
 use crate::io::Places;
 use crate::text::{CleanText, cell_width};
 use crate::wording::Phrase;
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let settings = call.settings;
     let places = Places::of_user();
     let mut mistakes = Vec::new();
     themes::choice(settings, &places, &mut mistakes);
     mistakes.extend(themes::highlight_faults(settings, &places));
     mistakes.iter().for_each(report);
-    let mut output = output();
     if DEFAULT.of(call.matches) {
         write!(output, "{}", reference::default_file())?;
     } else if PATH.of(call.matches) {
@@ -32,7 +31,6 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
             writeln!(output, "{line}")?;
         }
     }
-    output.flush()?;
     Ok(if settings.mistakes.is_empty() && mistakes.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 

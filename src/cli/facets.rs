@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::cli::call::Call;
 use crate::cli::option_values::FacetKind;
 use crate::cli::options::{JSON, KIND};
-use crate::cli::output::{CommandResult, Exit, output, print_object, terminal_columns};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, terminal_columns};
 use crate::cli::select;
 use crate::library::Finding;
 use crate::query::{FLAGS, Field};
@@ -41,7 +41,7 @@ struct TagObject<'a> {
 }
 
 /// Runs `vigie facets`.
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let query = select::query(call.matches)?;
     let kind = *KIND.required(call.matches)?;
     let (_, library) = select::library(call)?;
@@ -57,11 +57,15 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         FacetKind::Language => names(&finding, Field::Language),
         FacetKind::Flag => flags(&finding),
     };
-    print(call, counts.iter().map(|(value, count)| (*count, value, ValueObject { value, count: *count })))
+    print(
+        output,
+        call,
+        counts.iter().map(|(value, count)| (*count, value, ValueObject { value, count: *count })),
+    )
 }
 
 /// Runs `vigie tags`.
-pub(super) fn run_tags(call: &Call<'_>) -> CommandResult {
+pub(super) fn run_tags(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let query = select::query(call.matches)?;
     let (_, library) = select::library(call)?;
     let finding = select::find(call, &library, query);
@@ -73,30 +77,29 @@ pub(super) fn run_tags(call: &Call<'_>) -> CommandResult {
         let spellings = tag.spellings.iter().map(|(spelling, _)| spelling).collect();
         (count, &tag.label, TagObject { tag: &tag.label, count, spellings })
     });
-    print(call, rows)
+    print(output, call, rows)
 }
 
 /// Prints counts and values: aligned in a terminal, separated by tabs in a pipe, or as JSON objects.
 fn print<'a, O: Serialize>(
+    output: &mut Output,
     call: &Call<'_>,
     counts: impl Iterator<Item = (u32, &'a CleanText, O)>,
 ) -> CommandResult {
     let counts: Vec<_> = counts.filter(|(count, ..)| *count > 0).collect();
-    let mut output = output();
     let in_terminal = terminal_columns().is_some();
     let count_of = |count: u32| grouped(usize::try_from(count).unwrap_or(usize::MAX));
     let shown = || counts.iter().take(call.limit());
     let width = shown().map(|(count, ..)| cell_width(&count_of(*count))).max().unwrap_or(0);
     for (count, value, object) in shown() {
         if JSON.of(call.matches) {
-            print_object(&mut output, object)?;
+            print_object(output, object)?;
         } else if in_terminal {
             writeln!(output, "{:>width$}  {value}", count_of(*count))?;
         } else {
             writeln!(output, "{count}\t{value}")?;
         }
     }
-    output.flush()?;
     Ok(if counts.is_empty() { Exit::Nothing } else { Exit::Found })
 }
 

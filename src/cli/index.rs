@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::options::{CLEAR, JSON, NO_INDEX, REBUILD};
-use crate::cli::output::{CommandError, CommandResult, Exit, output, print_object, report, terminal_columns};
+use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, report, terminal_columns};
 use crate::cli::select;
 use crate::io::status::{self, IndexStatus};
 use crate::io::{IndexStorage, Source, indexer};
@@ -28,7 +28,7 @@ struct IndexObject {
     problems: Vec<CleanText>,
 }
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let source = select::folder(call)?;
     let place = place(call, &source)?;
     let shown = CleanText::line(&place.to_string_lossy());
@@ -53,7 +53,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         report(&Phrase::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };
-    print(shown, &status, JSON.of(call.matches))?;
+    print(output, shown, &status, JSON.of(call.matches))?;
     Ok(if status.problems.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
@@ -85,10 +85,14 @@ fn clear(place: &Path) -> Result<bool, CommandError> {
     Ok(was_there)
 }
 
-fn print(place: CleanText, status: &IndexStatus, as_object: bool) -> std::io::Result<()> {
+fn print(
+    output: &mut Output,
+    place: CleanText,
+    status: &IndexStatus,
+    as_object: bool,
+) -> std::io::Result<()> {
     let time = status.changed.and_then(|time| jiff::Timestamp::try_from(time).ok());
     let changed = time.and_then(|time| jiff::Timestamp::from_second(time.as_second()).ok());
-    let mut output = output();
     let problems: Vec<CleanText> = status.problems.iter().map(Phrase::text).collect();
     if as_object {
         let object = IndexObject {
@@ -99,8 +103,7 @@ fn print(place: CleanText, status: &IndexStatus, as_object: bool) -> std::io::Re
             changed: changed.map(|time| time.to_string()),
             problems,
         };
-        print_object(&mut output, &object)?;
-        return output.flush();
+        return print_object(output, &object);
     }
     let articles = status.articles.map_or_else(
         || Phrase::NotKnown.to_string(),
@@ -128,5 +131,5 @@ fn print(place: CleanText, status: &IndexStatus, as_object: bool) -> std::io::Re
             writeln!(output, "{label}\t{value}")?;
         }
     }
-    output.flush()
+    Ok(())
 }

@@ -10,7 +10,7 @@ use crate::app::export::ExportFormat;
 use crate::cli::call::Call;
 use crate::cli::format::{self, Format};
 use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV};
-use crate::cli::output::{CommandResult, Exit, Output, output, print_object, rows, style, terminal_columns};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, rows, style, terminal_columns};
 use crate::cli::{plain, select};
 use crate::io::attributes::PrintedArticle;
 use crate::io::export::ExportWriter;
@@ -38,7 +38,7 @@ enum OutputFormat {
     Format(Format),
 }
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let query = select::query(call.matches)?;
     let form = form(call.matches)?;
     let (source, library) = select::library(call)?;
@@ -46,12 +46,11 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
         format.check(&library)?;
     }
     let finding = select::find(call, &library, query);
-    let mut output = output();
     let ids = finding.ids.get(..call.limit()).unwrap_or(&finding.ids);
     if COUNT.of(call.matches) {
         writeln!(output, "{}", ids.len())?;
     } else if let OutputFormat::Export(format) = form {
-        let mut writer = ExportWriter::new(&mut output, format, &source, &library)?;
+        let mut writer = ExportWriter::new(output, format, &source, &library)?;
         for (_, article) in rows(&library, ids) {
             writer.article(&article, None)?;
         }
@@ -59,10 +58,9 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     } else {
         for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
             let printed = PrintedArticle { source: &source, library: &library, article: &article };
-            print(&mut output, &form, (number, id), &printed)?;
+            print(output, &form, (number, id), &printed)?;
         }
     }
-    output.flush()?;
     Ok(if finding.facets.counted == 0 { Exit::Nothing } else { Exit::Found })
 }
 
@@ -74,23 +72,17 @@ fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
     if let Some(text) = FORMAT.of(matches) {
         return Format::parse(text).map(OutputFormat::Format);
     }
-    Ok(if JSON.of(matches) {
-        OutputFormat::Objects
-    } else if TSV.of(matches) {
-        OutputFormat::Columns
-    } else if CSV.of(matches) {
-        OutputFormat::Export(ExportFormat::Csv)
-    } else if HTML.of(matches) {
-        OutputFormat::Export(ExportFormat::Html)
-    } else if MD.of(matches) {
-        OutputFormat::Markdown
-    } else if PLAIN.of(matches) {
-        OutputFormat::Linear
-    } else if PATHS.of(matches) {
-        OutputFormat::Paths
-    } else {
-        terminal_columns().map_or(OutputFormat::Plain, OutputFormat::Aligned)
-    })
+    let forms = [
+        (&JSON, OutputFormat::Objects),
+        (&TSV, OutputFormat::Columns),
+        (&CSV, OutputFormat::Export(ExportFormat::Csv)),
+        (&HTML, OutputFormat::Export(ExportFormat::Html)),
+        (&MD, OutputFormat::Markdown),
+        (&PLAIN, OutputFormat::Linear),
+        (&PATHS, OutputFormat::Paths),
+    ];
+    let chosen = forms.into_iter().find(|(flag, _)| flag.of(matches)).map(|(_, form)| form);
+    Ok(chosen.unwrap_or_else(|| terminal_columns().map_or(OutputFormat::Plain, OutputFormat::Aligned)))
 }
 
 fn print(

@@ -9,7 +9,7 @@ use clap_mangen::roff::{Inline, Roff, bold, roman};
 use crate::cli::commands::{COMMANDS, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::pages;
 use crate::cli::options::{OptionRow, READER_OPTIONS};
-use crate::cli::output::{CommandResult, Exit, output};
+use crate::cli::output::{CommandResult, Exit, Output};
 use crate::cli::parser::parser;
 use crate::config::{SETTINGS, Settings, SettingsSection};
 use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
@@ -17,10 +17,8 @@ use crate::query::help_sections;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub(super) fn run() -> CommandResult {
-    let mut output = output();
+pub(super) fn run(output: &mut Output) -> CommandResult {
     output.write_all(&page()?)?;
-    output.flush()?;
     Ok(Exit::Found)
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::options::{ACT, ALL, JSON};
-use crate::cli::output::{CommandError, CommandResult, Exit, output, print_object, report};
+use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, report};
 use crate::cli::select;
 use crate::io::marks;
 use crate::model::{MarkChange, MarkKey};
@@ -22,7 +22,7 @@ struct MarkedObject {
     changed: usize,
 }
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (mark, on) = ACT.required(call.matches)?.change();
     let query = select::query(call.matches)?;
     match (query.conditions.is_empty(), ALL.of(call.matches)) {
@@ -43,7 +43,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
     let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
     if JSON.of(call.matches) {
-        print_object(&mut output(), &MarkedObject { mark: mark.name(), on, articles, changed })?;
+        print_object(output, &MarkedObject { mark: mark.name(), on, articles, changed })?;
     } else {
         report(&match (articles, changed) {
             (0, _) => Phrase::NothingToMark,

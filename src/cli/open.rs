@@ -5,21 +5,18 @@ use std::io::Write;
 
 use crate::app::Outcome;
 use crate::cli::call::Call;
-use crate::cli::output::{CommandResult, Exit, output, report};
+use crate::cli::output::{CommandResult, Exit, Output, report};
 use crate::cli::select;
 use crate::io::open::open;
 use crate::model::Article;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (source, library) = select::library(call)?;
     let id = select::article(call, &source, &library)?;
     let article = library.row(id).ok_or(Phrase::NoSourceLink)?;
-    let mut output = output();
-    let opened = open_source(&article, &mut output)?;
-    output.flush()?;
-    report(&opened?);
+    report(&open_source(&article, output)??);
     Ok(Exit::Found)
 }
 

@@ -64,87 +64,46 @@ pub enum StateTask {
     Import,
 }
 
-/// A topic of `vigie help`, in the order of its list. No command has such a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum HelpTopic {
-    Keys,
-    Query,
-    Settings,
-    Themes,
-    Files,
-    Commands,
+/// The topics of `vigie help` with what each explains, in the order of its list. No command has such a name.
+pub(super) const TOPICS: [(&str, Bilingual); 6] = [
+    (
+        "keys",
+        Bilingual::new(
+            "what the keys do, and how to change them",
+            "ce que font les touches, et comment les changer",
+        ),
+    ),
+    ("query", Bilingual::new("the query language", "le langage de requête")),
+    ("settings", Bilingual::new("the settings in config.toml", "les réglages de config.toml")),
+    ("themes", Bilingual::new("the themes, and how to make one", "les thèmes, et comment en créer un")),
+    ("files", Bilingual::new("where vigie keeps its files", "où vigie range ses fichiers")),
+    (
+        "commands",
+        Bilingual::new("the commands and the reader options", "les commandes et les options du lecteur"),
+    ),
+];
+
+/// Parses a topic.
+pub(super) fn topic() -> ValueParser {
+    topic_or(std::iter::empty())
 }
 
-impl HelpTopic {
-    /// One line for the list of topics.
-    pub(super) fn about(self) -> Bilingual {
-        match self {
-            Self::Keys => Bilingual::new(
-                "what the keys do, and how to change them",
-                "ce que font les touches, et comment les changer",
-            ),
-            Self::Query => Bilingual::new("the query language", "le langage de requête"),
-            Self::Settings => Bilingual::new("the settings in config.toml", "les réglages de config.toml"),
-            Self::Themes => {
-                Bilingual::new("the themes, and how to make one", "les thèmes, et comment en créer un")
-            }
-            Self::Files => Bilingual::new("where vigie keeps its files", "où vigie range ses fichiers"),
-            Self::Commands => Bilingual::new(
-                "the commands and the reader options",
-                "les commandes et les options du lecteur",
-            ),
-        }
-    }
-
-    /// Its word on the command line.
-    pub(super) fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-    }
+/// Parses a topic or one of these other names, which the help does not list.
+pub(super) fn topic_or(others: impl Iterator<Item = &'static str>) -> ValueParser {
+    let topics = TOPICS.iter().map(|(name, _)| PossibleValue::new(*name));
+    let others = others.map(|name| PossibleValue::new(name).hide(true));
+    PossibleValuesParser::new(topics.chain(others)).into()
 }
 
-/// What `vigie help` explains: a topic, or a command by its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpSubject(pub String);
-
-impl HelpSubject {
-    /// A parser for the topics and these other names, which the help does not list.
-    pub(super) fn parser(others: impl Iterator<Item = &'static str>) -> ValueParser {
-        let topics = HelpTopic::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        let others = others.map(|name| PossibleValue::new(name).hide(true));
-        PossibleValuesParser::new(topics.chain(others)).map(Self).into()
-    }
+/// Parses the code of a kind of problem.
+pub(super) fn problem_code() -> ValueParser {
+    PossibleValuesParser::new(PROBLEM_KINDS.iter().map(|row| row.code)).into()
 }
 
-impl ValueParserFactory for HelpSubject {
-    type Parser = ValueParser;
-
-    fn value_parser() -> ValueParser {
-        Self::parser(std::iter::empty())
-    }
-}
-
-/// The code of a kind of problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProblemCode(pub String);
-
-impl ProblemCode {
-    /// A parser that does not list the codes, for a second option with the same values.
-    pub(super) fn unlisted() -> ValueParser {
-        Self::parser(true)
-    }
-
-    fn parser(is_hidden: bool) -> ValueParser {
-        let codes = PROBLEM_KINDS.iter().map(|row| PossibleValue::new(row.code).hide(is_hidden));
-        PossibleValuesParser::new(codes).map(Self).into()
-    }
-}
-
-impl ValueParserFactory for ProblemCode {
-    type Parser = ValueParser;
-
-    fn value_parser() -> ValueParser {
-        Self::parser(false)
-    }
+/// Parses such a code and does not list them, for a second option with the same values.
+pub(super) fn problem_code_unlisted() -> ValueParser {
+    let codes = PROBLEM_KINDS.iter().map(|row| PossibleValue::new(row.code).hide(true));
+    PossibleValuesParser::new(codes).into()
 }
 
 impl ValueParserFactory for Sort {
@@ -174,30 +133,16 @@ impl ValueParserFactory for LanguageChoice {
 /// Put before a word that begins with `-`, as `-storm`, so that the parser does not take it for an option.
 pub(super) const SHIELD: char = '\u{1}';
 
-/// A word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word(pub String);
-
-impl ValueParserFactory for Word {
-    type Parser = ValueParser;
-
-    fn value_parser() -> ValueParser {
-        StringValueParser::new().map(|word| Self(word.trim_start_matches(SHIELD).to_owned())).into()
-    }
+/// Parses a word of a query.
+pub(super) fn word() -> ValueParser {
+    StringValueParser::new().map(|word| word.trim_start_matches(SHIELD).to_owned()).into()
 }
 
-/// The folder given as an operand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FolderOperand(pub PathBuf);
-
-impl ValueParserFactory for FolderOperand {
-    type Parser = ValueParser;
-
-    fn value_parser() -> ValueParser {
-        let unshielded = |folder: PathBuf| match folder.to_str().and_then(|text| text.strip_prefix(SHIELD)) {
-            Some(text) => Self(text.into()),
-            None => Self(folder),
-        };
-        PathBufValueParser::new().map(unshielded).into()
-    }
+/// Parses a folder given as an operand.
+pub(super) fn folder() -> ValueParser {
+    let unshielded = |folder: PathBuf| match folder.to_str().and_then(|text| text.strip_prefix(SHIELD)) {
+        Some(text) => text.into(),
+        None => folder,
+    };
+    PathBufValueParser::new().map(unshielded).into()
 }

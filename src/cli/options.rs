@@ -13,7 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::cli::option_values::{
-    FacetKind, FolderOperand, HelpSubject, MarkAct, ProblemCode, StateTask, Word,
+    FacetKind, MarkAct, StateTask, folder, problem_code, problem_code_unlisted, topic, word,
 };
 use crate::cli::output::CommandError;
 use crate::config::choice::LanguageChoice;
@@ -254,17 +254,17 @@ options! {
     ACT: Valued<MarkAct> = operand("act", text("MARK", "MARQUE"), text("read, star, later; to remove: unread, unstar, unlater", "read, star, later\u{a0}; pour retirer\u{a0}: unread, unstar, unlater")).count(Required);
     TASK: Valued<StateTask> = operand("task", text("TASK", "TÂCHE"), text("export prints the marks, import adds those in FILE", "export affiche les marques, import ajoute celles de FICHIER")).count(Required);
     KIND: Valued<FacetKind> = operand("kind", text("KIND", "FACETTE"), text("Count by tag, host, folder, year, month, language or flag", "Compter par tag, host, folder, year, month, language ou flag")).count(Required);
-    WORDS: Valued<Word> = operand("words", text("WORDS", "MOTS"), text("Query: words, tag:x, title:x, -without (see vigie help query)", "Requête\u{a0}: mots, tag:x, -sans… (voir vigie help query)")).count(Many);
-    FOLDER: Valued<FolderOperand> = operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR").hint(ValueHint::DirPath);
+    WORDS: Valued<String> = operand("words", text("WORDS", "MOTS"), text("Query: words, tag:x, title:x, -without (see vigie help query)", "Requête\u{a0}: mots, tag:x, -sans… (voir vigie help query)")).count(Many).parsed_by(word);
+    FOLDER: Valued<PathBuf> = operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR").hint(ValueHint::DirPath).parsed_by(folder);
     FILE: Valued<PathBuf> = operand("file", text("FILE", "FICHIER"), text("File to import; - reads standard input", "Fichier à importer\u{a0}; - désigne l’entrée standard")).hint(ValueHint::FilePath);
     ID: Valued<String> = operand("id", text("ID", "ID"), text("Identifier, path or link of the article", "Identifiant, chemin ou lien de l’article")).count(Required);
-    TOPIC: Valued<HelpSubject> = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands"));
+    TOPIC: Valued<String> = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands")).parsed_by(topic);
     SHELL: Valued<Shell> = operand("shell", text("SHELL", "SHELL"), text("Shell: bash, elvish, fish, powershell or zsh", "Shell\u{a0}: bash, elvish, fish, powershell ou zsh")).count(Required);
 
     SORT: Valued<Sort> = option("sort", Own, text("KEY", "CLÉ"), text("Sort by date, title, source, importance, relevance or path", "Trier par date, title, source, importance, relevance ou path")).with_minus();
     ALL: Flag = flag("all", Own, text("Mark every article in the folder", "Marquer tous les articles du dossier"));
-    ONLY: Valued<ProblemCode> = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many);
-    WITHOUT: Valued<ProblemCode> = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(ProblemCode::unlisted);
+    ONLY: Valued<String> = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many).parsed_by(problem_code);
+    WITHOUT: Valued<String> = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(problem_code_unlisted);
     REBUILD: Flag = flag("rebuild", Own, text("Rebuild the index", "Reconstruire l’index"));
     CLEAR: Flag = flag("clear", Own, text("Delete the index", "Supprimer l’index"));
     DEFAULT: Flag = flag("default", Own, text("Print every setting with its default", "Afficher chaque réglage et sa valeur par défaut"));
@@ -292,27 +292,22 @@ options! {
     NO_INDEX: Flag = flag("no-index", General, text("Read every article each time instead of using an index", "Lire tous les articles à chaque fois, sans index sur disque"));
 }
 
+/// The rows of these declarations.
+macro_rules! rows {
+    ($($option:ident)*) => { &[$( &$crate::cli::options::$option.row ),*] };
+}
+pub(super) use rows;
+
 /// What the reader takes.
-pub static READER_OPTIONS: &[&OptionRow] = &[
-    &FOLDER.row,
-    &SORT.row,
-    &THEME.row,
-    &SITE_URL.row,
-    &FRESH.row,
-    &PLAIN.row,
-    &DIR.row,
-    &CONFIG.row,
-    &LANG.row,
-    &LOG.row,
-    &NO_INDEX.row,
-];
+pub static READER_OPTIONS: &[&OptionRow] =
+    rows![FOLDER SORT THEME SITE_URL FRESH PLAIN DIR CONFIG LANG LOG NO_INDEX];
 
 /// Options of one command that exclude each other.
 pub(super) static EXCLUSIVE: &[&[&OptionRow]] = &[
-    &[&JSON.row, &TSV.row, &CSV.row, &MD.row, &HTML.row, &COUNT.row, &PATHS.row, &FORMAT.row, &PLAIN.row],
-    &[&FULL.row, &PLAIN.row],
-    &[&REBUILD.row, &CLEAR.row, &JSON.row],
-    &[&DEFAULT.row, &PATH.row],
+    rows![JSON TSV CSV MD HTML COUNT PATHS FORMAT PLAIN],
+    rows![FULL PLAIN],
+    rows![REBUILD CLEAR JSON],
+    rows![DEFAULT PATH],
 ];
 
 #[cfg(test)]

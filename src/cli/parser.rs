@@ -9,10 +9,10 @@ use std::ffi::OsString;
 use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 
-use crate::cli::commands::{self, COMMANDS};
+use crate::cli::commands::COMMANDS;
 use crate::cli::help::layout::{PageLine, styled};
 use crate::cli::help::pages;
-use crate::cli::option_values::{HelpSubject, SHIELD};
+use crate::cli::option_values::{SHIELD, topic_or};
 use crate::cli::options::{EXCLUSIVE, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS, TOPIC};
 use crate::wording::Phrase;
 
@@ -40,10 +40,9 @@ pub(super) fn parser(has_help: bool) -> Command {
             .about(row.about.now())
             .override_help(page(&|| pages::of_command(row)))
             .args(arguments(row.options));
-        if row.command == commands::Command::Help {
+        if row.takes(&TOPIC.row) {
             let names = COMMANDS.iter().map(|row| row.name);
-            subcommand =
-                subcommand.mut_arg(TOPIC.row.name, |topic| topic.value_parser(HelpSubject::parser(names)));
+            subcommand = subcommand.mut_arg(TOPIC.row.name, |topic| topic.value_parser(topic_or(names)));
         }
         for options in EXCLUSIVE {
             let names: Vec<_> =

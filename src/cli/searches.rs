@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::options::JSON;
-use crate::cli::output::{CommandResult, Exit, output, print_object, terminal_columns};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, terminal_columns};
 use crate::cli::select;
 use crate::config::SavedSearch;
 use crate::text::{CleanText, cell_width};
@@ -19,14 +19,13 @@ struct SearchObject<'a> {
     query: &'a CleanText,
 }
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let searches = select::searches()?;
-    let mut output = output();
     let in_terminal = terminal_columns().is_some();
     let width = searches.iter().map(|search| cell_width(&search.name)).max().unwrap_or(0);
     for SavedSearch { name, text: query } in searches.iter() {
         if JSON.of(call.matches) {
-            print_object(&mut output, &SearchObject { name, query })?;
+            print_object(output, &SearchObject { name, query })?;
         } else if in_terminal {
             let gap = " ".repeat(width - cell_width(name));
             writeln!(output, "{name}{gap}  {query}")?;
@@ -34,6 +33,5 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
             writeln!(output, "{name}\t{query}")?;
         }
     }
-    output.flush()?;
     Ok(if searches.is_empty() { Exit::Nothing } else { Exit::Found })
 }

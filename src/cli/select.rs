@@ -7,7 +7,6 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use crate::cli::call::{self, Call};
-use crate::cli::option_values::Word;
 use crate::cli::options::{DIR, ID, WORDS};
 use crate::cli::output::{CommandError, report};
 use crate::cli::query_errors;
@@ -79,7 +78,7 @@ fn hint_folders(matches: &ArgMatches) {
     if DIR.of(matches).is_some() {
         return;
     }
-    for Word(word) in WORDS.all(matches).filter(|Word(word)| Path::new(word).is_dir()) {
+    for word in WORDS.all(matches).filter(|word| Path::new(word).is_dir()) {
         report(&Phrase::WordIsFolder { folder: CleanText::line(word) });
     }
 }

@@ -1,11 +1,9 @@
 //! `vigie show`: prints an article, laid out for the width of the terminal, or as JSON. The layout is in
 //! [`page`]. Floor 6, part of [`cli`](crate::cli).
 
-use std::io::Write;
-
 use crate::cli::call::{self, Call};
 use crate::cli::options::{FULL, JSON, PLAIN};
-use crate::cli::output::{CommandResult, Exit, output, print_object, print_row, terminal_columns};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, print_row, terminal_columns};
 use crate::cli::{plain, select};
 use crate::io::attributes::PrintedArticle;
 use crate::io::load;
@@ -15,33 +13,25 @@ use crate::wording::Phrase;
 /// Width of the text in a pipe, in cells.
 const PIPE_COLUMNS: usize = 80;
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (source, library) = select::library(call)?;
     let id = select::article(call, &source, &library)?;
     let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };
-    let mut output = output();
     if JSON.of(call.matches) {
         let printed = PrintedArticle { source: &source, library: &library, article: &article };
-        print_object(&mut output, &printed)?;
-        output.flush()?;
-        return Ok(Exit::Found);
-    }
-    if PLAIN.of(call.matches) {
-        plain::print_text(&mut output, &source, &library, &article)?;
-        output.flush()?;
-        return Ok(Exit::Found);
-    }
-    let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
-    let reading = load::read_article(&source, &article.path, call::today())
-        .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
-    let rows = if FULL.of(call.matches) {
-        page::full(&reading, columns)
+        print_object(output, &printed)?;
+    } else if PLAIN.of(call.matches) {
+        plain::print_text(output, &source, &library, &article)?;
     } else {
-        page::clean(&reading, &library.source_label(&article), columns)
-    };
-    for row in &rows {
-        print_row(&mut output, row)?;
+        let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
+        let reading = load::read_article(&source, &article.path, call::today())
+            .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
+        let rows = if FULL.of(call.matches) {
+            page::full(&reading, columns)
+        } else {
+            page::clean(&reading, &library.source_label(&article), columns)
+        };
+        rows.iter().try_for_each(|row| print_row(output, row))?;
     }
-    output.flush()?;
     Ok(Exit::Found)
 }

@@ -4,16 +4,17 @@
 mod import;
 mod links;
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 
+use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::mark;
 use crate::cli::option_values::StateTask;
 use crate::cli::options::{FILE, JSON, TASK};
-use crate::cli::output::{CommandResult, Exit, output, print_object, report};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, report};
 use crate::io::marks;
 use crate::limits;
 use crate::model::{Mark, MarkKey, MarkSet};
@@ -48,24 +49,22 @@ struct ImportedObject {
     not_understood: usize,
 }
 
-pub(super) fn run(call: &Call<'_>) -> CommandResult {
+pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
     match (TASK.required(call.matches)?, FILE.of(call.matches)) {
-        (StateTask::Import, Some(file)) => import(&place, file, JSON.of(call.matches)),
+        (StateTask::Import, Some(file)) => import(output, &place, file, JSON.of(call.matches)),
         (StateTask::Import, None) => Err(Phrase::ImportNeedsFile.into()),
         (StateTask::Export, Some(_)) => Err(Phrase::ExportTakesNoFile.into()),
-        (StateTask::Export, None) => export(&place),
+        (StateTask::Export, None) => export(output, &place),
     }
 }
 
-fn export(place: &marks::MarksLocation) -> CommandResult {
+fn export(output: &mut Output, place: &marks::MarksLocation) -> CommandResult {
     let (marked, warnings) = marks::by_key(place);
     warnings.iter().for_each(report);
-    let mut output = output();
     for (key, marks) in &marked {
-        print_object(&mut output, &object(key, *marks))?;
+        print_object(output, &object(key, *marks))?;
     }
-    output.flush()?;
     if warnings.iter().any(|phrase| matches!(phrase, Phrase::MarksNotRead { .. })) {
         return Ok(Exit::Error);
     }
@@ -93,18 +92,10 @@ fn unescaped(text: &str) -> CleanText {
     if text == "%" {
         return CleanText::default();
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| first == b'%');
-        bytes.push(escaped.unwrap_or(first));
-        rest = escaped.and_then(|_| after.get(2..)).unwrap_or(after);
-    }
-    CleanText::line(&String::from_utf8_lossy(&bytes))
+    CleanText::line(&percent_decode_str(text).decode_utf8_lossy())
 }
 
-fn import(place: &marks::MarksLocation, file: &Path, as_object: bool) -> CommandResult {
+fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_object: bool) -> CommandResult {
     let shown = CleanText::line(&file.to_string_lossy());
     let bytes = content(file).map_err(|error| {
         let reason = translated_error(&error.to_string());
@@ -120,7 +111,7 @@ fn import(place: &marks::MarksLocation, file: &Path, as_object: bool) -> Command
     let changed = mark::apply(place, changes)?;
     if as_object {
         let object = ImportedObject { entries, changed, not_understood: unknown.len() };
-        print_object(&mut output(), &object)?;
+        print_object(output, &object)?;
     } else {
         report(&Phrase::Imported { articles: entries, changes: changed });
     }

@@ -23,44 +23,24 @@ pub enum Depth {
     True,
 }
 
-/// The names of the terminal's own colours, in the order of their numbers.
-const NAMES: [&str; 16] = [
-    "black",
-    "red",
-    "green",
-    "yellow",
-    "blue",
-    "magenta",
-    "cyan",
-    "white",
-    "bright-black",
-    "bright-red",
-    "bright-green",
-    "bright-yellow",
-    "bright-blue",
-    "bright-magenta",
-    "bright-cyan",
-    "bright-white",
-];
-
-/// The terminal's own colours as xterm shows them; most terminals are close to that.
-const OWN: [(u8, u8, u8); 16] = [
-    (0, 0, 0),
-    (205, 0, 0),
-    (0, 205, 0),
-    (205, 205, 0),
-    (0, 0, 238),
-    (205, 0, 205),
-    (0, 205, 205),
-    (229, 229, 229),
-    (127, 127, 127),
-    (255, 0, 0),
-    (0, 255, 0),
-    (255, 255, 0),
-    (92, 92, 255),
-    (255, 0, 255),
-    (0, 255, 255),
-    (255, 255, 255),
+/// The terminal's own colours, by number: their names, and what xterm shows, to which most terminals are close.
+const OWN: [(&str, (u8, u8, u8)); 16] = [
+    ("black", (0, 0, 0)),
+    ("red", (205, 0, 0)),
+    ("green", (0, 205, 0)),
+    ("yellow", (205, 205, 0)),
+    ("blue", (0, 0, 238)),
+    ("magenta", (205, 0, 205)),
+    ("cyan", (0, 205, 205)),
+    ("white", (229, 229, 229)),
+    ("bright-black", (127, 127, 127)),
+    ("bright-red", (255, 0, 0)),
+    ("bright-green", (0, 255, 0)),
+    ("bright-yellow", (255, 255, 0)),
+    ("bright-blue", (92, 92, 255)),
+    ("bright-magenta", (255, 0, 255)),
+    ("bright-cyan", (0, 255, 255)),
+    ("bright-white", (255, 255, 255)),
 ];
 
 /// The six steps per axis of the colour cube.
@@ -95,13 +75,13 @@ impl Colour {
                 _ => None,
             };
         }
-        let own = NAMES.iter().position(|name| *name == text).and_then(|index| u8::try_from(index).ok());
+        let own = Self::names().position(|name| name == text).and_then(|index| u8::try_from(index).ok());
         own.or_else(|| text.parse().ok()).map(Self::Indexed)
     }
 
     /// The names of the terminal's own colours.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.into_iter()
+        OWN.iter().map(|(name, _)| *name)
     }
 
     /// Red, green and blue. The terminal's own colours are assumed to be those of xterm.
@@ -110,7 +90,7 @@ impl Colour {
         match self {
             Self::Rgb(red, green, blue) => (red, green, blue),
             Self::Indexed(index) => {
-                if let Some(own) = OWN.get(usize::from(index)) {
+                if let Some((_, own)) = OWN.get(usize::from(index)) {
                     return *own;
                 }
                 if let Some(grey) = index.checked_sub(232) {
@@ -191,8 +171,8 @@ impl fmt::Display for Colour {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rgb(red, green, blue) => write!(formatter, "#{red:02x}{green:02x}{blue:02x}"),
-            Self::Indexed(index) => match NAMES.get(usize::from(*index)) {
-                Some(name) => formatter.write_str(name),
+            Self::Indexed(index) => match OWN.get(usize::from(*index)) {
+                Some((name, _)) => formatter.write_str(name),
                 None => write!(formatter, "{index}"),
             },
         }

@@ -25,6 +25,11 @@ macro_rules! roles {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
         pub struct ThemeColours { $( #[doc = $english] pub $name: Option<Colour>, )+ }
 
+        impl ThemeColours {
+            /// No colours: everything in the terminal’s defaults.
+            pub(super) const BARE: Self = Self { $( $name: None, )+ };
+        }
+
         /// Every role, in the order of the reference.
         pub const ROLES: &[RoleRow] = &[
             $( RoleRow {
@@ -50,18 +55,14 @@ roles! {
     code en "Code" fr "Le code";
 }
 
-impl ThemeColours {
-    /// The roles of text, whose contrast counts.
-    const TEXTS: [fn(&Self) -> Option<Colour>; 7] = [
-        |palette| palette.text,
-        |palette| palette.faint,
-        |palette| palette.accent,
-        |palette| palette.found,
-        |palette| palette.warning,
-        |palette| palette.link,
-        |palette| palette.code,
-    ];
+impl RoleRow {
+    /// Whether text has its colour, so that its contrast counts.
+    fn is_text(&self) -> bool {
+        !matches!(self.name, "ground" | "cursor" | "rule")
+    }
+}
 
+impl ThemeColours {
     /// Whether it sets no colour at all.
     #[must_use]
     pub fn is_plain(&self) -> bool {
@@ -72,7 +73,7 @@ impl ThemeColours {
     #[must_use]
     pub fn least_contrast(&self) -> Option<f64> {
         let grounds = [self.ground, self.cursor];
-        let texts = || Self::TEXTS.iter().filter_map(|text| text(self));
+        let texts = || ROLES.iter().filter(|row| row.is_text()).filter_map(|row| (row.colour)(self));
         let pairs =
             grounds.into_iter().flatten().flat_map(|ground| texts().map(move |text| text.contrast(ground)));
         pairs.reduce(f64::min)
@@ -96,11 +97,8 @@ impl ThemeColours {
         });
         let grounds: Vec<Colour> = [palette.ground, palette.cursor].into_iter().flatten().collect();
         for row in ROLES.iter().filter(|row| !matches!(row.name, "ground" | "cursor")) {
-            let is_text = row.name != "rule";
-            let fit = |one: Colour| {
-                let least = if is_text { CONTRAST } else { 1.2 };
-                grounds.iter().all(|ground| one.contrast(*ground) >= least)
-            };
+            let least = if row.is_text() { CONTRAST } else { 1.2 };
+            let fit = |one: Colour| grounds.iter().all(|ground| one.contrast(*ground) >= least);
             (row.set)(&mut palette, (row.colour)(self).map(|colour| colour.at(depth, fit)));
         }
         palette

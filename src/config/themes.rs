@@ -51,24 +51,10 @@ const fn rgb(number: u32) -> Option<Colour> {
     Some(Colour::Rgb(red, green, blue))
 }
 
-/// No colours: everything in the terminal’s defaults.
-const BARE: ThemeColours = ThemeColours {
-    ground: None,
-    cursor: None,
-    text: None,
-    faint: None,
-    rule: None,
-    accent: None,
-    found: None,
-    warning: None,
-    link: None,
-    code: None,
-};
-
 /// The terminal’s own colours with one accent. Of the sixteen colours that every terminal has, only magenta
 /// and red are readable on both dark and light backgrounds.
 const OF_TERMINAL: ThemeColours =
-    ThemeColours { accent: own(5), found: own(5), warning: own(1), code: own(5), ..BARE };
+    ThemeColours { accent: own(5), found: own(5), warning: own(1), code: own(5), ..ThemeColours::BARE };
 
 /// Every built-in theme, in the order in which they are offered.
 #[rustfmt::skip]
@@ -139,7 +125,7 @@ pub const THEMES: &[ThemeRow] = &[
     ThemeRow {
         name: NONE,
         help: Bilingual::new("no colours; used when NO_COLOR is set", "sans couleurs\u{a0}; utilisé quand NO_COLOR est défini"),
-        palette: BARE,
+        palette: ThemeColours::BARE,
     },
 ];
 

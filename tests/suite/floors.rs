@@ -93,6 +93,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "clap_mangen",
             "anstream",
             "anstyle",
+            "percent_encoding",
             "serde",
             "serde_json",
             "jiff",

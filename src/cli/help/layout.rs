@@ -22,7 +22,7 @@ const TERM_COLUMNS: usize = 30;
 const EXAMPLE_COLUMNS: usize = 50;
 
 /// A part of a help page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum PageLine {
     /// A heading with an empty line above it.
     Heading(String),
