@@ -131,7 +131,7 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
 
 /// An error if a folder or an option of the reader comes before the command.
 fn misplaced(matches: &ArgMatches, command: &'static str) -> Option<Phrase> {
-    if options::FOLDER.row.is_given(matches) {
+    if options::FOLDER.is_given(matches) {
         return Some(Phrase::FolderBeforeCommand { command });
     }
     let own = options::READER_OPTIONS.iter().filter(|option| option.group != options::OptionGroup::General);

@@ -16,7 +16,8 @@ pub(super) fn phrases(error: &clap::Error, named: Option<&CommandRow>) -> Vec<Ph
         .into_iter()
         .find_map(|kind| text(error, kind).filter(|text| !text.is_empty()));
     let mut phrases = vec![reason(error).suggesting(instead.as_deref())];
-    let possible = values(error).or_else(|| missing_values(error, named?));
+    let known = text(error, ContextKind::ValidValue).filter(|values| !values.is_empty());
+    let possible = known.or_else(|| missing_values(error, named?));
     phrases.extend(possible.map(|values| Phrase::ValuesAre { values }));
     // The program has two forms, which its help shows. For a wrong value, the parser gives no usage.
     let written = named.filter(|_| error.get(ContextKind::Usage).is_some()).map(CommandRow::usage);
@@ -54,11 +55,6 @@ fn reason(error: &clap::Error) -> Phrase {
         (ErrorKind::InvalidUtf8, ..) => Phrase::ArgumentNotUtf8,
         _ => Phrase::ArgumentsNotUnderstood,
     }
-}
-
-/// The possible values, if the parser knows them.
-fn values(error: &clap::Error) -> Option<CleanText> {
-    text(error, ContextKind::ValidValue).filter(|values| !values.is_empty())
 }
 
 /// The possible values of a missing operand.

@@ -4,7 +4,6 @@
 //! What several commands need is decided here: the folder, the order, the query, where the index is. What only
 //! one command takes, it reads itself. Floor 6, part of [`cli`](crate::cli).
 
-use std::ffi::OsString;
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -12,7 +11,7 @@ use std::sync::Mutex;
 use clap::ArgMatches;
 use jiff::civil;
 
-use crate::cli::effective_settings::EffectiveSettings;
+use crate::cli::effective_settings::{EffectiveSettings, environment};
 use crate::cli::options::{DIR, FOLDER, LIMIT, LOG, NO_INDEX, SITE_URL, SORT, WORDS};
 use crate::cli::output::CommandError;
 use crate::io::settings::expanded;
@@ -42,7 +41,7 @@ impl Call<'_> {
     /// Where the index of a source is kept: in the cache folder, or in memory with `--no-index`.
     pub fn storage(&self, source: &Source) -> IndexStorage {
         let place = match source {
-            Source::Folder { root, .. } if !NO_INDEX.of(self.matches) => Places::of_user().index(root),
+            Source::Folder { root, .. } if !NO_INDEX.is_given(self.matches) => Places::of_user().index(root),
             Source::Folder { .. } | Source::Sample => None,
         };
         place.map_or(IndexStorage::Memory, IndexStorage::Folder)
@@ -103,11 +102,6 @@ impl Call<'_> {
     }
 }
 
-/// The value of an environment variable, unless it is empty.
-pub(super) fn environment(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
-}
-
 /// The current date in UTC.
 pub(super) fn today() -> civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
@@ -157,6 +151,8 @@ fn requote(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::OsString;
+
     use crate::cli::options::FORMAT;
     use crate::cli::parser::{command, shielded};
 

@@ -29,7 +29,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (source, library) = select::library(call)?;
     let mut findings = library.check();
     let names = |option: &Valued<String>, code: &str| option.all(call.matches).any(|own| own == code);
-    let has_only = ONLY.of(call.matches).is_some();
+    let has_only = ONLY.is_given(call.matches);
     findings.retain(|finding| {
         let code = finding.problem.kind.code();
         (!has_only || names(&ONLY, code)) && !names(&WITHOUT, code)
@@ -43,7 +43,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     for finding in findings.iter().take(call.limit()) {
         let path = source.printed_path(&finding.path);
         let problem = &finding.problem;
-        if JSON.of(call.matches) {
+        if JSON.is_given(call.matches) {
             print_object(output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
         } else {
             writeln!(output, "{path}:{}: {}", problem.line.unwrap_or(1), problem.kind)?;
@@ -52,7 +52,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     output.flush()?;
     if findings.is_empty() {
         let articles = library.len();
-        let has_chosen = has_only || WITHOUT.of(call.matches).is_some();
+        let has_chosen = has_only || WITHOUT.is_given(call.matches);
         report(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
         return Ok(Exit::Found);
     }

@@ -21,9 +21,9 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     themes::choice(settings, &places, &mut mistakes);
     mistakes.extend(themes::highlight_faults(settings, &places));
     mistakes.iter().for_each(report);
-    if DEFAULT.of(call.matches) {
+    if DEFAULT.is_given(call.matches) {
         write!(output, "{}", reference::default_file())?;
-    } else if PATH.of(call.matches) {
+    } else if PATH.is_given(call.matches) {
         let Some(file) = &settings.file else { return Err(Phrase::NoPlaceForSettings.into()) };
         writeln!(output, "{}", CleanText::line(&file.to_string_lossy()))?;
     } else {

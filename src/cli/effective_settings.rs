@@ -42,14 +42,13 @@ pub(super) struct EffectiveSettings {
 impl EffectiveSettings {
     /// Settles the settings and sets the language. `file` and `lang` are the values of `--config` and `--lang`.
     pub(super) fn decide(file: Option<OsString>, lang: Option<OsString>) -> Self {
-        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let lossy = |text: OsString| text.to_string_lossy().into_owned();
         let lang = lang.map(lossy);
-        let named = file.or_else(|| variable("VIGIE_CONFIG")).map(PathBuf::from);
+        let named = file.or_else(|| environment("VIGIE_CONFIG")).map(PathBuf::from);
         let mut settings = Self::of_file(named.clone());
-        let mut words = [lang.clone(), variable("VIGIE_LANG").map(lossy)].into_iter().flatten();
+        let mut words = [lang.clone(), environment("VIGIE_LANG").map(lossy)].into_iter().flatten();
         let choice = words.find_map(|word| LanguageChoice::read(&RawValue::Text(word)).ok());
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).map(lossy);
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(environment).map(lossy);
         set_language(match choice.unwrap_or(settings.values.language) {
             LanguageChoice::English => Language::English,
             LanguageChoice::French => Language::French,
@@ -59,7 +58,7 @@ impl EffectiveSettings {
             // They were worded before the language was set, perhaps by the file itself.
             settings = Self::of_file(named);
         }
-        settings.take_variables(|name| variable(name).map(lossy));
+        settings.take_variables(|name| environment(name).map(lossy));
         if let Some(word) = lang {
             settings.take_option("language", "--lang", &word);
         }
@@ -70,28 +69,26 @@ impl EffectiveSettings {
     fn of_file(named: Option<PathBuf>) -> Self {
         let is_named = named.is_some();
         let Some(file) = named.or_else(|| Places::of_user().settings()) else { return Self::default() };
-        let mut settings = Self::default();
-        match settings::read(&file) {
+        let mistakes = match settings::read(&file) {
             Ok(Some(text)) => {
-                let config = Config::parse(&text);
-                settings.origins =
-                    config.lines.iter().map(|(name, line)| (*name, Origin::File(*line))).collect();
-                settings.values = config.settings;
-                settings.highlights = config.highlights;
-                settings.keys = config.keys;
-                settings.keymap = config.keymap;
-                settings.mistakes = config.mistakes.into_iter().map(|fault| in_file(&file, fault)).collect();
+                let Config { settings, lines, keys, keymap, highlights, mistakes } = Config::parse(&text);
+                return Self {
+                    values: settings,
+                    keys,
+                    keymap,
+                    highlights,
+                    mistakes: mistakes.into_iter().map(|mistake| in_file(&file, mistake)).collect(),
+                    origins: lines.into_iter().map(|(name, line)| (name, Origin::File(line))).collect(),
+                    file: Some(file),
+                };
             }
             Ok(None) if is_named => {
-                settings
-                    .mistakes
-                    .push(Phrase::NoSettingsFile { path: CleanText::line(&file.to_string_lossy()) });
+                vec![Phrase::NoSettingsFile { path: CleanText::line(&file.to_string_lossy()) }]
             }
-            Ok(None) => {}
-            Err(phrase) => settings.mistakes.push(phrase),
-        }
-        settings.file = Some(file);
-        settings
+            Ok(None) => Vec::new(),
+            Err(phrase) => vec![phrase],
+        };
+        Self { file: Some(file), mistakes, ..Self::default() }
     }
 
     /// Applies the environment variables.
@@ -130,37 +127,33 @@ impl EffectiveSettings {
     }
 }
 
+/// The value of an environment variable, unless it is empty.
+pub(super) fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
 /// A mistake in a settings or theme file, with the path of the file.
 pub(super) fn in_file(file: &Path, Mistake { line, reason }: Mistake) -> Phrase {
     Phrase::SettingFault { path: CleanText::line(&file.to_string_lossy()), line, reason }
 }
 
-/// All mistakes in one line: the only one, or their number.
+/// All mistakes in one line: the only one, or their number. A file that all of them are in is named without
+/// its path, which is too long for the status line.
 pub(super) fn in_one_line(mistakes: &[Phrase]) -> Option<Phrase> {
-    match mistakes {
-        [] => None,
-        [only] => Some(short(only)),
-        several => Some(Phrase::SettingFaults { file: file_of(several), count: several.len() }),
+    fn path_of(mistake: &Phrase) -> Option<&CleanText> {
+        if let Phrase::SettingFault { path, .. } = mistake { Some(path) } else { None }
     }
-}
-
-/// The name of the file, if all mistakes are in the same file.
-fn file_of(mistakes: &[Phrase]) -> Option<CleanText> {
-    let path = |fault: &Phrase| {
-        if let Phrase::SettingFault { path, .. } = fault { Some(path.clone()) } else { None }
-    };
-    let first = mistakes.first().and_then(path)?;
-    mistakes.iter().all(|fault| path(fault).as_ref() == Some(&first)).then(|| file_name(&first))
-}
-
-fn file_name(path: &CleanText) -> CleanText {
-    CleanText::line(&Path::new(path.as_str()).file_name().unwrap_or_default().to_string_lossy())
-}
-
-/// A mistake with the name of its file instead of the path, which is too long for the status line.
-fn short(fault: &Phrase) -> Phrase {
-    let Phrase::SettingFault { path, line, reason } = fault else { return fault.clone() };
-    Phrase::SettingFault { path: file_name(path), line: *line, reason: reason.clone() }
+    let path = path_of(mistakes.first()?);
+    let shared = path.filter(|_| mistakes.iter().all(|mistake| path_of(mistake) == path));
+    let name = shared.and_then(|path| Path::new(path.as_str()).file_name());
+    let file = name.map(|name| CleanText::line(&name.to_string_lossy()));
+    Some(match (mistakes, file) {
+        ([Phrase::SettingFault { line, reason, .. }], Some(path)) => {
+            Phrase::SettingFault { path, line: *line, reason: reason.clone() }
+        }
+        ([only], _) => only.clone(),
+        (several, file) => Phrase::SettingFaults { file, count: several.len() },
+    })
 }
 
 #[cfg(test)]

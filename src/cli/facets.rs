@@ -92,7 +92,7 @@ fn print<'a, O: Serialize>(
     let shown = || counts.iter().take(call.limit());
     let width = shown().map(|(count, ..)| cell_width(&count_of(*count))).max().unwrap_or(0);
     for (count, value, object) in shown() {
-        if JSON.of(call.matches) {
+        if JSON.is_given(call.matches) {
             print_object(output, object)?;
         } else if in_terminal {
             writeln!(output, "{:>width$}  {value}", count_of(*count))?;

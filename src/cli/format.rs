@@ -61,10 +61,7 @@ enum FormatPart {
 }
 
 impl Format {
-    /// Parses a format.
-    ///
-    /// # Errors
-    /// A brace is unmatched, or a field has no name.
+    /// Parses a format. Every brace has a partner, and every field a name.
     pub(super) fn parse(text: &str) -> Result<Self, Phrase> {
         let mut pieces = Vec::new();
         let mut plain = String::new();
@@ -98,10 +95,7 @@ impl Format {
         Ok(Self(pieces))
     }
 
-    /// Checks that some article has each front matter key of the format.
-    ///
-    /// # Errors
-    /// A key is in no article. Names it, and the field with nearly this name.
+    /// Checks that some article has each front matter key of the format. The error suggests an attribute.
     pub(super) fn check(&self, library: &Library) -> Result<(), Phrase> {
         for piece in &self.0 {
             let FormatPart::Key(name) = piece else { continue };
@@ -134,9 +128,6 @@ impl Format {
 }
 
 /// The attribute with this name, else the front matter key.
-///
-/// # Errors
-/// The name is empty.
 fn field(name: &str) -> Result<FormatPart, Phrase> {
     let wanted = key_name(name);
     if wanted.is_empty() {

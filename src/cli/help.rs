@@ -5,7 +5,7 @@
 
 pub(super) mod layout;
 pub(super) mod pages;
-mod topics;
+pub(super) mod topics;
 
 use crate::cli::call::Call;
 use crate::cli::commands::{CommandGroup, CommandRow};

@@ -32,7 +32,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let source = select::folder(call)?;
     let place = place(call, &source)?;
     let shown = CleanText::line(&place.to_string_lossy());
-    if CLEAR.of(call.matches) {
+    if CLEAR.is_given(call.matches) {
         if !clear(&place)? {
             report(&Phrase::NothingToDelete { place: shown });
             return Ok(Exit::Nothing);
@@ -40,7 +40,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
         report(&Phrase::IndexCleared { place: shown });
         return Ok(Exit::Found);
     }
-    if REBUILD.of(call.matches) {
+    if REBUILD.is_given(call.matches) {
         clear(&place)?;
         let (library, trouble) = select::loaded(&source, &IndexStorage::Folder(place))?;
         if let Some(trouble) = trouble {
@@ -53,19 +53,16 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
         report(&Phrase::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };
-    print(output, shown, &status, JSON.of(call.matches))?;
+    print(output, shown, &status, JSON.is_given(call.matches))?;
     Ok(if status.problems.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
-/// The folder of the index of a source.
-///
-/// # Errors
-/// The source has no index on disk.
+/// The folder of the index of a source, unless it has no index on disk.
 fn place(call: &Call<'_>, source: &Source) -> Result<PathBuf, CommandError> {
     if matches!(source, Source::Sample) {
         return Err(Phrase::SampleHasNoIndex.into());
     }
-    if NO_INDEX.of(call.matches) {
+    if NO_INDEX.is_given(call.matches) {
         return Err(Phrase::IndexNotWanted.into());
     }
     match call.storage(source) {

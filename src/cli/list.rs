@@ -47,7 +47,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     }
     let finding = select::find(call, &library, query);
     let ids = finding.ids.get(..call.limit()).unwrap_or(&finding.ids);
-    if COUNT.of(call.matches) {
+    if COUNT.is_given(call.matches) {
         writeln!(output, "{}", ids.len())?;
     } else if let OutputFormat::Export(format) = form {
         let mut writer = ExportWriter::new(output, format, &source, &library)?;
@@ -65,9 +65,6 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
 }
 
 /// The form of the output. The parser allows at most one of these options.
-///
-/// # Errors
-/// `--format` does not parse.
 fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
     if let Some(text) = FORMAT.of(matches) {
         return Format::parse(text).map(OutputFormat::Format);
@@ -81,7 +78,7 @@ fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
         (&PLAIN, OutputFormat::Linear),
         (&PATHS, OutputFormat::Paths),
     ];
-    let chosen = forms.into_iter().find(|(flag, _)| flag.of(matches)).map(|(_, form)| form);
+    let chosen = forms.into_iter().find(|(flag, _)| flag.is_given(matches)).map(|(_, form)| form);
     Ok(chosen.unwrap_or_else(|| terminal_columns().map_or(OutputFormat::Plain, OutputFormat::Aligned)))
 }
 

@@ -7,14 +7,13 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use crate::cli::commands::{COMMANDS, CommandRow, EXAMPLES, ExampleRow};
-use crate::cli::help::pages;
+use crate::cli::help::{pages, topics};
 use crate::cli::options::{OptionRow, READER_OPTIONS};
 use crate::cli::output::{CommandResult, Exit, Output};
 use crate::cli::parser::parser;
-use crate::config::{SETTINGS, Settings, SettingsSection};
+use crate::config::{SETTINGS, SettingsSection};
 use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
 use crate::query::help_sections;
-use crate::text::CleanText;
 use crate::wording::Phrase;
 
 pub(super) fn run(output: &mut Output) -> CommandResult {
@@ -122,18 +121,12 @@ fn keys(roff: &mut Roff) {
 }
 
 fn settings(roff: &mut Roff) {
-    let usual = Settings::default();
     heading(roff, &Phrase::SettingsHeading.to_string());
     roff.text([roman(Phrase::HelpSettings.to_string())]);
     for section in SettingsSection::ALL {
         subheading(roff, section.heading().now());
         for row in SETTINGS.iter().filter(|row| row.section == section) {
-            let values = Phrase::HelpValues {
-                allowed: CleanText::line(&(row.allowed)()),
-                usual: CleanText::line(&(row.printed)(&usual)),
-                variable: row.variable,
-            };
-            item(roff, row.name, &format!("{}. {values}.", row.help));
+            item(roff, row.name, &format!("{}.", topics::of_setting(row)));
         }
     }
     let keys = Phrase::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned();

@@ -25,7 +25,7 @@ struct MarkedObject {
 pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (mark, on) = ACT.required(call.matches)?.change();
     let query = select::query(call.matches)?;
-    match (query.conditions.is_empty(), ALL.of(call.matches)) {
+    match (query.conditions.is_empty(), ALL.is_given(call.matches)) {
         (true, false) => return Err(Phrase::MarkNeedsQuery.into()),
         (false, true) => return Err(Phrase::MarkAllOrQuery.into()),
         (true, true) | (false, false) => {}
@@ -42,7 +42,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let articles = finding.ids.len();
     let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
     let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
-    if JSON.of(call.matches) {
+    if JSON.is_given(call.matches) {
         print_object(output, &MarkedObject { mark: mark.name(), on, articles, changed })?;
     } else {
         report(&match (articles, changed) {

@@ -171,23 +171,7 @@ impl OptionRow {
     }
 }
 
-/// A flag of the table.
-pub struct Flag {
-    pub row: OptionRow,
-}
-
-impl Flag {
-    const fn new(row: OptionRow) -> Self {
-        Self { row }
-    }
-
-    /// Whether it is on the command line.
-    pub(super) fn of(&self, matches: &ArgMatches) -> bool {
-        matches.try_get_one(self.row.name).ok().flatten().copied().unwrap_or(false)
-    }
-}
-
-/// An option or operand of the table whose values are of type `T`.
+/// An option or operand of the table whose values are of type `T`; `bool` for a flag.
 pub struct Valued<T> {
     pub row: OptionRow,
     kind: PhantomData<fn() -> T>,
@@ -195,8 +179,14 @@ pub struct Valued<T> {
 
 impl<T: Clone + Send + Sync + 'static> Valued<T> {
     const fn new(row: OptionRow, parser: fn() -> ValueParser) -> Self {
-        let parser = if row.parser.is_some() { row.parser } else { Some(parser) };
+        let is_usual = row.parser.is_none() && row.value.is_some();
+        let parser = if is_usual { Some(parser) } else { row.parser };
         Self { row: OptionRow { parser, ..row }, kind: PhantomData }
+    }
+
+    /// Whether it is on the command line.
+    pub(super) fn is_given(&self, matches: &ArgMatches) -> bool {
+        self.row.is_given(matches)
     }
 
     /// Its value on the command line.
@@ -209,10 +199,7 @@ impl<T: Clone + Send + Sync + 'static> Valued<T> {
         matches.try_get_many(self.row.name).ok().flatten().into_iter().flatten()
     }
 
-    /// The value of an operand that must be given.
-    ///
-    /// # Errors
-    /// It is missing, which the parser has already refused.
+    /// The value of an operand that must be given; the parser refuses a line without it.
     pub(super) fn required<'a>(&self, matches: &'a ArgMatches) -> Result<&'a T, CommandError> {
         let missing = || Phrase::ArgumentsMissing { arguments: CleanText::line(&self.row.usage()) };
         self.of(matches).ok_or_else(|| missing().into())
@@ -222,9 +209,9 @@ impl<T: Clone + Send + Sync + 'static> Valued<T> {
 /// One row per option or operand: the name by which the code reads it, the type of its value, and what the user
 /// sees of it.
 macro_rules! options {
-    ($( $handle:ident: $wrapper:ident $(<$kind:ty>)? = $row:expr; )+) => {
+    ($( $handle:ident: $kind:ty = $row:expr; )+) => {
         $( #[doc = concat!("`", stringify!($handle), "`")]
-           pub static $handle: $wrapper $(<$kind>)? = $wrapper::new($row $(, || value_parser!($kind).into())?); )+
+           pub static $handle: Valued<$kind> = Valued::new($row, || value_parser!($kind).into()); )+
 
         /// Every option and operand. The help lists those of a group in this order.
         pub static OPTIONS: &[&OptionRow] = &[$( &$handle.row ),+];
@@ -251,45 +238,45 @@ const fn text(english: &'static str, french: &'static str) -> Bilingual {
 }
 
 options! {
-    ACT: Valued<MarkAct> = operand("act", text("MARK", "MARQUE"), text("read, star, later; to remove: unread, unstar, unlater", "read, star, later\u{a0}; pour retirer\u{a0}: unread, unstar, unlater")).count(Required);
-    TASK: Valued<StateTask> = operand("task", text("TASK", "TÂCHE"), text("export prints the marks, import adds those in FILE", "export affiche les marques, import ajoute celles de FICHIER")).count(Required);
-    KIND: Valued<FacetKind> = operand("kind", text("KIND", "FACETTE"), text("Count by tag, host, folder, year, month, language or flag", "Compter par tag, host, folder, year, month, language ou flag")).count(Required);
-    WORDS: Valued<String> = operand("words", text("WORDS", "MOTS"), text("Query: words, tag:x, title:x, -without (see vigie help query)", "Requête\u{a0}: mots, tag:x, -sans… (voir vigie help query)")).count(Many).parsed_by(word);
-    FOLDER: Valued<PathBuf> = operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR").hint(ValueHint::DirPath).parsed_by(folder);
-    FILE: Valued<PathBuf> = operand("file", text("FILE", "FICHIER"), text("File to import; - reads standard input", "Fichier à importer\u{a0}; - désigne l’entrée standard")).hint(ValueHint::FilePath);
-    ID: Valued<String> = operand("id", text("ID", "ID"), text("Identifier, path or link of the article", "Identifiant, chemin ou lien de l’article")).count(Required);
-    TOPIC: Valued<String> = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands")).parsed_by(topic);
-    SHELL: Valued<Shell> = operand("shell", text("SHELL", "SHELL"), text("Shell: bash, elvish, fish, powershell or zsh", "Shell\u{a0}: bash, elvish, fish, powershell ou zsh")).count(Required);
+    ACT: MarkAct = operand("act", text("MARK", "MARQUE"), text("read, star, later; to remove: unread, unstar, unlater", "read, star, later\u{a0}; pour retirer\u{a0}: unread, unstar, unlater")).count(Required);
+    TASK: StateTask = operand("task", text("TASK", "TÂCHE"), text("export prints the marks, import adds those in FILE", "export affiche les marques, import ajoute celles de FICHIER")).count(Required);
+    KIND: FacetKind = operand("kind", text("KIND", "FACETTE"), text("Count by tag, host, folder, year, month, language or flag", "Compter par tag, host, folder, year, month, language ou flag")).count(Required);
+    WORDS: String = operand("words", text("WORDS", "MOTS"), text("Query: words, tag:x, title:x, -without (see vigie help query)", "Requête\u{a0}: mots, tag:x, -sans… (voir vigie help query)")).count(Many).parsed_by(word);
+    FOLDER: PathBuf = operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR").hint(ValueHint::DirPath).parsed_by(folder);
+    FILE: PathBuf = operand("file", text("FILE", "FICHIER"), text("File to import; - reads standard input", "Fichier à importer\u{a0}; - désigne l’entrée standard")).hint(ValueHint::FilePath);
+    ID: String = operand("id", text("ID", "ID"), text("Identifier, path or link of the article", "Identifiant, chemin ou lien de l’article")).count(Required);
+    TOPIC: String = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands")).parsed_by(topic);
+    SHELL: Shell = operand("shell", text("SHELL", "SHELL"), text("Shell: bash, elvish, fish, powershell or zsh", "Shell\u{a0}: bash, elvish, fish, powershell ou zsh")).count(Required);
 
-    SORT: Valued<Sort> = option("sort", Own, text("KEY", "CLÉ"), text("Sort by date, title, source, importance, relevance or path", "Trier par date, title, source, importance, relevance ou path")).with_minus();
-    ALL: Flag = flag("all", Own, text("Mark every article in the folder", "Marquer tous les articles du dossier"));
-    ONLY: Valued<String> = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many).parsed_by(problem_code);
-    WITHOUT: Valued<String> = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(problem_code_unlisted);
-    REBUILD: Flag = flag("rebuild", Own, text("Rebuild the index", "Reconstruire l’index"));
-    CLEAR: Flag = flag("clear", Own, text("Delete the index", "Supprimer l’index"));
-    DEFAULT: Flag = flag("default", Own, text("Print every setting with its default", "Afficher chaque réglage et sa valeur par défaut"));
-    PATH: Flag = flag("path", Own, text("Print the path of the settings file, even before it exists", "Afficher le chemin du fichier de réglages, même absent"));
-    THEME: Valued<String> = option("theme", Own, text("THEME", "THÈME"), text("Use this theme; “vigie help themes” lists them", "Utiliser ce thème (voir vigie help themes)")).or("VIGIE_THEME");
-    SITE_URL: Valued<String> = option("site-url", Own, text("URL", "URL"), text("Prepend this URL to permalinks", "Ajouter cette adresse devant les permaliens")).or("VIGIE_SITE_URL");
-    FRESH: Flag = flag("fresh", Own, text("Start over: forget the last folder and session", "Repartir de zéro\u{a0}: oublier dernier dossier et session"));
-    LIMIT: Valued<usize> = option("limit", Own, text("N", "N"), text("Print at most N lines", "Afficher au plus N lignes"));
+    SORT: Sort = option("sort", Own, text("KEY", "CLÉ"), text("Sort by date, title, source, importance, relevance or path", "Trier par date, title, source, importance, relevance ou path")).with_minus();
+    ALL: bool = flag("all", Own, text("Mark every article in the folder", "Marquer tous les articles du dossier"));
+    ONLY: String = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many).parsed_by(problem_code);
+    WITHOUT: String = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(problem_code_unlisted);
+    REBUILD: bool = flag("rebuild", Own, text("Rebuild the index", "Reconstruire l’index"));
+    CLEAR: bool = flag("clear", Own, text("Delete the index", "Supprimer l’index"));
+    DEFAULT: bool = flag("default", Own, text("Print every setting with its default", "Afficher chaque réglage et sa valeur par défaut"));
+    PATH: bool = flag("path", Own, text("Print the path of the settings file, even before it exists", "Afficher le chemin du fichier de réglages, même absent"));
+    THEME: String = option("theme", Own, text("THEME", "THÈME"), text("Use this theme; “vigie help themes” lists them", "Utiliser ce thème (voir vigie help themes)")).or("VIGIE_THEME");
+    SITE_URL: String = option("site-url", Own, text("URL", "URL"), text("Prepend this URL to permalinks", "Ajouter cette adresse devant les permaliens")).or("VIGIE_SITE_URL");
+    FRESH: bool = flag("fresh", Own, text("Start over: forget the last folder and session", "Repartir de zéro\u{a0}: oublier dernier dossier et session"));
+    LIMIT: usize = option("limit", Own, text("N", "N"), text("Print at most N lines", "Afficher au plus N lignes"));
 
-    FULL: Flag = flag("full", Output, text("Print everything in the file", "Afficher tout le contenu du fichier"));
-    COUNT: Flag = flag("count", Output, text("Print only the number of articles", "N’afficher que le nombre d’articles"));
-    PATHS: Flag = flag("paths", Output, text("Print only the paths of the files", "N’afficher que les chemins des fichiers"));
-    FORMAT: Valued<String> = option("format", Output, text("FORMAT", "FORMAT"), text("Print each article in this format, such as \"{date} {title}\"", "Afficher chaque article ainsi, p.\u{a0}ex. \"{date} {title}\"")).with_minus();
-    JSON: Flag = flag("json", Output, text("Print one JSON object per line", "Afficher un objet JSON par ligne"));
-    CSV: Flag = flag("csv", Output, text("Print a CSV table for spreadsheets", "Afficher un tableau CSV pour tableurs"));
-    TSV: Flag = flag("tsv", Output, text("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations"));
-    MD: Flag = flag("md", Output, text("Print a Markdown list of links", "Afficher une liste de liens en Markdown"));
-    HTML: Flag = flag("html", Output, text("Print a web page of links and summaries", "Afficher une page web de liens et de résumés"));
-    PLAIN: Flag = flag("plain", Output, text("Print line by line, for screen readers and redirections", "Afficher ligne par ligne (lecteurs d’écran, redirections)"));
+    FULL: bool = flag("full", Output, text("Print everything in the file", "Afficher tout le contenu du fichier"));
+    COUNT: bool = flag("count", Output, text("Print only the number of articles", "N’afficher que le nombre d’articles"));
+    PATHS: bool = flag("paths", Output, text("Print only the paths of the files", "N’afficher que les chemins des fichiers"));
+    FORMAT: String = option("format", Output, text("FORMAT", "FORMAT"), text("Print each article in this format, such as \"{date} {title}\"", "Afficher chaque article ainsi, p.\u{a0}ex. \"{date} {title}\"")).with_minus();
+    JSON: bool = flag("json", Output, text("Print one JSON object per line", "Afficher un objet JSON par ligne"));
+    CSV: bool = flag("csv", Output, text("Print a CSV table for spreadsheets", "Afficher un tableau CSV pour tableurs"));
+    TSV: bool = flag("tsv", Output, text("Print eight columns separated by tabs", "Afficher huit colonnes séparées par des tabulations"));
+    MD: bool = flag("md", Output, text("Print a Markdown list of links", "Afficher une liste de liens en Markdown"));
+    HTML: bool = flag("html", Output, text("Print a web page of links and summaries", "Afficher une page web de liens et de résumés"));
+    PLAIN: bool = flag("plain", Output, text("Print line by line, for screen readers and redirections", "Afficher ligne par ligne (lecteurs d’écran, redirections)"));
 
-    DIR: Valued<PathBuf> = option("dir", General, text("DIR", "DOSSIER"), text("Use this folder, not the last one or the sample", "Lire ce dossier et non le dernier ou l’exemple")).or("VIGIE_DIR").hint(ValueHint::DirPath);
-    CONFIG: Valued<PathBuf> = option("config", General, text("FILE", "FICHIER"), text("Read the settings from FILE", "Lire les réglages dans FICHIER")).or("VIGIE_CONFIG").hint(ValueHint::FilePath);
-    LANG: Valued<LanguageChoice> = option("lang", General, text("LANGUAGE", "LANGUE"), text("Use en, fr, or auto to follow the locale", "Utiliser en, fr, ou auto (langue du système)")).or("VIGIE_LANG");
-    LOG: Valued<PathBuf> = option("log", General, text("FILE", "FICHIER"), text("Write a log to FILE, for bug reports", "Écrire un journal de débogage dans FICHIER")).or("VIGIE_LOG").hint(ValueHint::FilePath);
-    NO_INDEX: Flag = flag("no-index", General, text("Read every article each time instead of using an index", "Lire tous les articles à chaque fois, sans index sur disque"));
+    DIR: PathBuf = option("dir", General, text("DIR", "DOSSIER"), text("Use this folder, not the last one or the sample", "Lire ce dossier et non le dernier ou l’exemple")).or("VIGIE_DIR").hint(ValueHint::DirPath);
+    CONFIG: PathBuf = option("config", General, text("FILE", "FICHIER"), text("Read the settings from FILE", "Lire les réglages dans FICHIER")).or("VIGIE_CONFIG").hint(ValueHint::FilePath);
+    LANG: LanguageChoice = option("lang", General, text("LANGUAGE", "LANGUE"), text("Use en, fr, or auto to follow the locale", "Utiliser en, fr, ou auto (langue du système)")).or("VIGIE_LANG");
+    LOG: PathBuf = option("log", General, text("FILE", "FICHIER"), text("Write a log to FILE, for bug reports", "Écrire un journal de débogage dans FICHIER")).or("VIGIE_LOG").hint(ValueHint::FilePath);
+    NO_INDEX: bool = flag("no-index", General, text("Read every article each time instead of using an index", "Lire tous les articles à chaque fois, sans index sur disque"));
 }
 
 /// The rows of these declarations.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::cli::call::{self, Call};
 use crate::cli::open::open_source;
-use crate::cli::output::{CommandError, CommandResult, Exit, Output, output, report, terminal_columns};
+use crate::cli::output::{CommandError, CommandResult, Exit, output, report, terminal_columns};
 use crate::cli::select;
 use crate::io::{Source, load};
 use crate::library::{Finding, Library, Question};
@@ -64,11 +64,8 @@ pub(super) fn print_article(
 }
 
 /// Prints an article with its text.
-///
-/// # Errors
-/// The file cannot be read, or writing fails.
 pub(super) fn print_text(
-    output: &mut Output,
+    output: &mut impl Write,
     source: &Source,
     library: &Library,
     article: &Article,
@@ -91,38 +88,6 @@ struct Dialogue {
     printed: usize,
     /// The last article that was printed.
     read: Option<ArticleId>,
-}
-
-/// A command typed at the question.
-#[derive(Debug, PartialEq, Eq)]
-enum TypedCommand<'a> {
-    More,
-    Again,
-    Read(usize),
-    Next,
-    Open,
-    Filter(&'a str),
-    Help,
-    Quit,
-    Unknown,
-}
-
-impl<'a> TypedCommand<'a> {
-    fn of(line: &'a str) -> Self {
-        let line = line.trim();
-        if let Some(filter) = line.strip_prefix('/') {
-            return Self::Filter(filter.trim());
-        }
-        match line {
-            "" | "m" => Self::More,
-            "l" => Self::Again,
-            "n" => Self::Next,
-            "o" => Self::Open,
-            "?" => Self::Help,
-            "q" => Self::Quit,
-            number => number.parse().map_or(Self::Unknown, Self::Read),
-        }
-    }
 }
 
 impl Dialogue {
@@ -166,33 +131,39 @@ impl Dialogue {
     }
 
     /// Runs a typed line. Returns whether the dialogue goes on.
-    fn answer(&mut self, line: &str, output: &mut Output) -> Result<bool, CommandError> {
-        match TypedCommand::of(line) {
-            TypedCommand::More => self.print_more(output)?,
-            TypedCommand::Again => {
+    fn answer(&mut self, line: &str, output: &mut impl Write) -> Result<bool, CommandError> {
+        let line = line.trim();
+        if let Some(filter) = line.strip_prefix('/') {
+            self.filter(filter.trim(), output)?;
+            return Ok(true);
+        }
+        match line {
+            "" | "m" => self.print_more(output)?,
+            "l" => {
                 self.printed = 0;
                 self.print_head(output)?;
                 self.print_more(output)?;
             }
-            TypedCommand::Read(number) => {
-                let id = number.checked_sub(1).and_then(|index| self.finding.ids.get(index)).copied();
-                self.print_read(id, output)?;
-            }
-            TypedCommand::Next => {
+            "n" => {
                 let at = |read| self.finding.ids.iter().position(|&id| id == read);
                 let next = self.read.and_then(at).map_or(0, |index| index + 1);
                 self.print_read(self.finding.ids.get(next).copied(), output)?;
             }
-            TypedCommand::Open => self.open(output)?,
-            TypedCommand::Filter(text) => self.filter(text, output)?,
-            TypedCommand::Help => writeln!(output, "{}", Phrase::PlainHelp)?,
-            TypedCommand::Unknown => writeln!(output, "{}", Phrase::PlainUnknown)?,
-            TypedCommand::Quit => return Ok(false),
+            "o" => self.open(output)?,
+            "?" => writeln!(output, "{}", Phrase::PlainHelp)?,
+            "q" => return Ok(false),
+            number => match number.parse::<usize>() {
+                Ok(number) => {
+                    let id = number.checked_sub(1).and_then(|index| self.finding.ids.get(index)).copied();
+                    self.print_read(id, output)?;
+                }
+                Err(_) => writeln!(output, "{}", Phrase::PlainUnknown)?,
+            },
         }
         Ok(true)
     }
 
-    fn print_read(&mut self, id: Option<ArticleId>, output: &mut Output) -> Result<(), CommandError> {
+    fn print_read(&mut self, id: Option<ArticleId>, output: &mut impl Write) -> Result<(), CommandError> {
         let Some((id, article)) = id.and_then(|id| Some((id, self.library.row(id)?))) else {
             writeln!(output, "{}", Phrase::PlainNoSuchNumber { count: self.finding.ids.len() })?;
             return Ok(());
@@ -206,18 +177,15 @@ impl Dialogue {
         Ok(())
     }
 
-    fn open(&self, output: &mut Output) -> std::io::Result<()> {
+    fn open(&self, output: &mut impl Write) -> std::io::Result<()> {
         let phrase = match self.read.and_then(|id| self.library.row(id)) {
-            Some(article) => match open_source(&article, output)? {
-                Ok(opened) => opened,
-                Err(failure) => failure,
-            },
+            Some(article) => open_source(&article, output)?.unwrap_or_else(|failure| failure),
             None => Phrase::PlainNothingRead,
         };
         writeln!(output, "{phrase}")
     }
 
-    fn filter(&mut self, text: &str, output: &mut Output) -> std::io::Result<()> {
+    fn filter(&mut self, text: &str, output: &mut impl Write) -> std::io::Result<()> {
         let saved = select::searches().unwrap_or_default();
         let expanded = Query::parse(text).and_then(|query| saved.expanded(&query));
         match expanded {
@@ -239,19 +207,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn typed_lines_are_parsed() {
-        for (line, command) in [
-            ("\n", TypedCommand::More),
-            (" 12 \n", TypedCommand::Read(12)),
-            ("/ stent -graft\n", TypedCommand::Filter("stent -graft")),
-            ("/", TypedCommand::Filter("")),
-            ("o\n", TypedCommand::Open),
-            ("n", TypedCommand::Next),
-            ("q\r\n", TypedCommand::Quit),
-            ("-3", TypedCommand::Unknown),
-            ("hello", TypedCommand::Unknown),
+    fn typed_lines_are_answered() {
+        let library = Arc::new(Library::empty(CleanText::line("news"), call::today(), 0));
+        let mut dialogue = Dialogue::new(Source::Sample, library, Sort::default());
+        let (name, filter) = (CleanText::line("news"), CleanText::line("stent -graft"));
+        for (line, phrase) in [
+            ("\n", Phrase::PlainNoMore),
+            (" 12 \n", Phrase::PlainNoSuchNumber { count: 0 }),
+            ("/ stent -graft\n", Phrase::PlainFiltered { filter, shown: 0, all: 0 }),
+            ("/", Phrase::PlainHead { name: name.clone(), all: 0 }),
+            ("l", Phrase::PlainHead { name, all: 0 }),
+            ("o\n", Phrase::PlainNothingRead),
+            ("n", Phrase::PlainNoSuchNumber { count: 0 }),
+            ("?", Phrase::PlainHelp),
+            ("-3", Phrase::PlainUnknown),
+            ("hello", Phrase::PlainUnknown),
         ] {
-            assert_eq!(TypedCommand::of(line), command, "{line:?}");
+            let mut output = Vec::new();
+            assert!(dialogue.answer(line, &mut output).unwrap(), "{line:?}");
+            let printed = String::from_utf8(output).unwrap();
+            assert!(printed.starts_with(&phrase.to_string()), "{line:?}: {printed}");
         }
+        assert!(!dialogue.answer("q\r\n", &mut Vec::new()).unwrap());
     }
 }

@@ -3,9 +3,7 @@
 
 use std::io::Write;
 
-use crate::cli::output::report;
-use crate::library::Library;
-use crate::query::{Query, QueryError, advice};
+use crate::query::QueryError;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::Phrase;
 
@@ -32,12 +30,6 @@ pub(super) fn explained(text: &str, error: &QueryError) -> Phrase {
         Phrase::NotAQuery { reason }
     };
     phrase.suggesting(error.suggestion.as_deref())
-}
-
-/// Prints advice about a query that is valid but perhaps not meant: a word before a colon that is neither a
-/// field nor a front matter key of this library, or an operator that is not in capitals.
-pub(super) fn hint(query: &Query, library: &Library) {
-    advice(query, &|name| library.has_key(name)).iter().for_each(report);
 }
 
 /// The query, and a line of `^` that points at the mistake; `None` for a single short word.
@@ -78,6 +70,7 @@ fn last_cells(text: &str, cells: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::Query;
 
     fn drawn(text: &str) -> Option<[String; 2]> {
         drawing(text, &Query::parse(text).unwrap_err())

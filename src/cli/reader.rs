@@ -26,12 +26,12 @@ use crate::wording::Phrase;
 pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let places = Places::of_user();
     let settings = &call.settings.values;
-    let is_fresh = FRESH.of(call.matches);
+    let is_fresh = FRESH.is_given(call.matches);
     if is_fresh {
         remembered::forget_session(&places, None);
     }
     let (source, missing) = source(call, &places)?;
-    if PLAIN.of(call.matches) {
+    if PLAIN.is_given(call.matches) {
         return plain::run(call, source);
     }
     let root = match &source {
@@ -157,28 +157,20 @@ fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>
 
 /// The folder to read, and the path of the last folder if that is missing.
 fn source(call: &Call<'_>, places: &Places) -> Result<(Source, Option<CleanText>), CommandError> {
-    let chosen = select::chosen(call, places);
-    match (chosen, call.folder()) {
-        (Ok((source, FolderOrigin::Missing(folder))), _) => Ok((source, Some(folder))),
-        (Ok((source, FolderOrigin::Named | FolderOrigin::Last | FolderOrigin::Sample)), _) => {
-            Ok((source, None))
+    match (select::chosen(call, places), call.folder()) {
+        (Ok((source, origin)), _) => {
+            Ok((source, if let FolderOrigin::Missing(folder) = origin { Some(folder) } else { None }))
         }
-        (Err(phrase), Some(folder)) => Err(with_hint(&phrase, &folder)),
+        (Err(phrase), Some(folder)) => {
+            report(&phrase);
+            let meant = meant_command(&folder.to_string_lossy());
+            Err(meant.map_or(Phrase::FolderHint, |command| Phrase::DidYouMean { command }).into())
+        }
         (Err(phrase), None) => Err(phrase.into()),
     }
 }
 
-/// Prints that the folder does not exist, and returns a hint: its name may be a mistyped command.
-fn with_hint(phrase: &Phrase, folder: &Path) -> CommandError {
-    let name = folder.to_string_lossy();
-    report(phrase);
-    match meant_command(&name) {
-        Some(command) => Phrase::DidYouMean { command }.into(),
-        None => Phrase::FolderHint.into(),
-    }
-}
-
-/// The command with nearly this name.
+/// The command with nearly this name: a folder that does not exist may be a mistyped command.
 fn meant_command(name: &str) -> Option<&'static str> {
     nearest(name, COMMANDS.iter().map(|row| row.name))
 }

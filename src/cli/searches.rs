@@ -24,7 +24,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let in_terminal = terminal_columns().is_some();
     let width = searches.iter().map(|search| cell_width(&search.name)).max().unwrap_or(0);
     for SavedSearch { name, text: query } in searches.iter() {
-        if JSON.of(call.matches) {
+        if JSON.is_given(call.matches) {
             print_object(output, &SearchObject { name, query })?;
         } else if in_terminal {
             let gap = " ".repeat(width - cell_width(name));

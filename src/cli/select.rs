@@ -14,7 +14,7 @@ use crate::config::Searches;
 use crate::io::{self, IndexStorage, Places, Source, indexer, marks, remembered};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
-use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text};
+use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text, advice};
 use crate::text::CleanText;
 use crate::wording::{Phrase, translated_error};
 
@@ -38,10 +38,7 @@ pub(super) enum FolderOrigin {
     Sample,
 }
 
-/// The folder or the sample, and why it was chosen.
-///
-/// # Errors
-/// The named folder does not exist, is not a folder or cannot be read.
+/// The folder or the sample, and why it was chosen. An error is about the folder that is named.
 pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, FolderOrigin), Phrase> {
     if let Some(folder) = call.folder() {
         return Ok((Source::folder(&folder)?, FolderOrigin::Named));
@@ -56,9 +53,6 @@ pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, Folder
 }
 
 /// The folder of a command. If none is named, prints which one is used.
-///
-/// # Errors
-/// The named folder does not exist, is not a folder or cannot be read.
 pub(super) fn folder(call: &Call<'_>) -> Result<Source, CommandError> {
     let (source, origin) = chosen(call, &Places::of_user())?;
     match (origin, &source) {
@@ -75,7 +69,7 @@ pub(super) fn folder(call: &Call<'_>) -> Result<Source, CommandError> {
 /// Warns about words of a query that are also folders: `vigie list news` was probably meant as
 /// `vigie list --dir news`. Does nothing if `--dir` is given.
 fn hint_folders(matches: &ArgMatches) {
-    if DIR.of(matches).is_some() {
+    if DIR.is_given(matches) {
         return;
     }
     for word in WORDS.all(matches).filter(|word| Path::new(word).is_dir()) {
@@ -108,10 +102,7 @@ pub(super) fn loaded(
     Ok(indexer::load(source, time, storage).map_err(not_kept)?)
 }
 
-/// The query of a command, with its saved searches expanded.
-///
-/// # Errors
-/// The query has a mistake: prints where it is. Or the saved searches cannot be read.
+/// The query of a command, with its saved searches expanded. Prints where a mistake in it is.
 pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
     let text = call::words(matches);
     hint_folders(matches);
@@ -124,9 +115,6 @@ pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
 }
 
 /// The saved searches of the user; none if there is no file.
-///
-/// # Errors
-/// The file exists but cannot be read.
 pub(super) fn searches() -> Result<Searches, Phrase> {
     Places::of_user().searches().map_or_else(|| Ok(Searches::default()), |file| io::searches::read(&file))
 }
@@ -140,15 +128,12 @@ pub(super) fn marked(call: &Call<'_>, library: &Library) -> Arc<Library> {
 
 /// The articles of a query. Prints advice about it, such as unknown fields.
 pub(super) fn find(call: &Call<'_>, library: &Arc<Library>, query: Query) -> Finding {
-    query_errors::hint(&query, library);
+    advice(&query, &|name| library.has_key(name)).iter().for_each(report);
     let library = if query.depends_on_marks() { marked(call, library) } else { Arc::clone(library) };
     library.find(&Question { sort: call.sort(), ..Question::of(query) })
 }
 
 /// The article with the identifier of the operand: exact matches first, then those that need every row.
-///
-/// # Errors
-/// There is no such article, or several.
 pub(super) fn article(
     call: &Call<'_>,
     source: &Source,
@@ -230,10 +215,7 @@ fn by_reading(id: &CleanText, source: &Source, library: &Library) -> [Vec<Articl
     found
 }
 
-/// The article if exactly one was found; `None` if none was.
-///
-/// # Errors
-/// Several were found: prints some of them.
+/// The article if exactly one was found; `None` if none was. If several were, prints some of them and fails.
 fn only(id: &CleanText, library: &Library, found: &[ArticleId]) -> Result<Option<ArticleId>, CommandError> {
     match found {
         [] => Ok(None),

@@ -17,16 +17,16 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (source, library) = select::library(call)?;
     let id = select::article(call, &source, &library)?;
     let Some(article) = library.row(id) else { return Ok(Exit::Nothing) };
-    if JSON.of(call.matches) {
+    if JSON.is_given(call.matches) {
         let printed = PrintedArticle { source: &source, library: &library, article: &article };
         print_object(output, &printed)?;
-    } else if PLAIN.of(call.matches) {
+    } else if PLAIN.is_given(call.matches) {
         plain::print_text(output, &source, &library, &article)?;
     } else {
         let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
         let reading = load::read_article(&source, &article.path, call::today())
             .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
-        let rows = if FULL.of(call.matches) {
+        let rows = if FULL.is_given(call.matches) {
             page::full(&reading, columns)
         } else {
             page::clean(&reading, &library.source_label(&article), columns)

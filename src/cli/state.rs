@@ -52,7 +52,7 @@ struct ImportedObject {
 pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
     match (TASK.required(call.matches)?, FILE.of(call.matches)) {
-        (StateTask::Import, Some(file)) => import(output, &place, file, JSON.of(call.matches)),
+        (StateTask::Import, Some(file)) => import(output, &place, file, JSON.is_given(call.matches)),
         (StateTask::Import, None) => Err(Phrase::ImportNeedsFile.into()),
         (StateTask::Export, Some(_)) => Err(Phrase::ExportTakesNoFile.into()),
         (StateTask::Export, None) => export(output, &place),

@@ -45,12 +45,6 @@ impl Config {
         config
     }
 
-    /// The line, from 1, on which the file sets a setting.
-    #[must_use]
-    pub fn line(&self, name: &str) -> Option<usize> {
-        self.lines.iter().find(|(own, _)| *own == name).map(|(_, line)| *line)
-    }
-
     fn take(
         &mut self,
         notes: &mut Mistakes<'_>,
@@ -135,8 +129,8 @@ mod tests {
         assert!(lines.contains(&2) && lines.contains(&3), "{:?}", config.mistakes);
         assert_eq!(&*config.settings.theme, "dark");
         assert!(!config.settings.mouse);
-        assert_eq!((config.settings.measure.0, config.line("measure")), (66, Some(5)));
-        assert_eq!(config.line("images"), None);
+        assert_eq!(config.settings.measure.0, 66);
+        assert_eq!(config.lines, [("theme", 1), ("mouse", 4), ("measure", 5)]);
     }
 
     #[test]

@@ -8,9 +8,11 @@ use std::fmt::Write;
 use crate::config::keys::KeyEntry;
 use crate::config::settings::{SETTINGS, Settings, SettingsSection};
 use crate::input::{ACTIONS, KeySequence};
+use crate::markdown::layout::wrap_text;
+use crate::text::{CleanText, Role};
 use crate::wording::Phrase;
 
-/// Longest line of a comment, in characters.
+/// Longest line of a comment, in cells.
 const LINE: usize = 88;
 
 /// A `config.toml` with every setting at its default and what it does in a comment, in the current language.
@@ -45,18 +47,9 @@ fn default_keys() -> String {
 }
 
 /// A text wrapped into comment lines.
-pub(super) fn comment(text: &str) -> String {
-    let mut lines = String::new();
-    let mut line = String::from("#");
-    for word in text.split(' ') {
-        if line.chars().count() + 1 + word.chars().count() > LINE {
-            let _ = writeln!(lines, "{line}");
-            line = String::from("#");
-        }
-        let _ = write!(line, " {word}");
-    }
-    let _ = writeln!(lines, "{line}");
-    lines
+fn comment(text: &str) -> String {
+    let rows = wrap_text(&CleanText::line(text), Role::Text, LINE - "# ".len());
+    rows.iter().map(|row| format!("# {}\n", row.plain())).collect()
 }
 
 #[cfg(test)]

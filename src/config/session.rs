@@ -33,20 +33,15 @@ pub struct SessionScroll {
 pub struct SessionPanes {
     pub without_preview: bool,
     /// The width of the left pane in cells, if the user changed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<u16>,
     /// The width in cells of the article next to the list, if the user changed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<u16>,
     /// The height in rows of the article below the list, if the user changed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<u16>,
     pub zen: bool,
     /// The maximum width of running text in cells, if the user changed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<u16>,
     /// Whether the list showed summaries, if the user chose it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub summaries: Option<bool>,
 }
 
@@ -71,20 +66,16 @@ pub struct Session {
     /// Whether the article pane showed every front matter key.
     pub full: bool,
     /// The scroll position of the article.
-    #[serde(skip_serializing_if = "is_at_top")]
+    #[serde(skip_serializing_if = "is_usual")]
     pub scroll: SessionScroll,
     /// What the user folded (false) or unfolded (true) in the left pane: facets by the name of their field,
     /// years by their number.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "is_usual")]
     pub folds: BTreeMap<String, bool>,
 }
 
-fn is_usual(panes: &SessionPanes) -> bool {
-    *panes == SessionPanes::default()
-}
-
-fn is_at_top(scroll: &SessionScroll) -> bool {
-    *scroll == SessionScroll::default()
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Session {

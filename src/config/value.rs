@@ -104,7 +104,7 @@ impl SettingValue for bool {
 
 impl<T: Choice> SettingValue for T {
     fn allowed() -> String {
-        words::<T>()
+        T::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
     }
 
     fn read(given: &RawValue) -> Result<Self, Phrase> {
@@ -124,17 +124,13 @@ impl<T: Choice> SettingValue for T {
     }
 }
 
-fn words<T: Choice>() -> String {
-    T::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
-}
-
 /// A list of words without duplicates, in the given order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Several<T>(pub Vec<T>);
 
 impl<T: Choice> SettingValue for Several<T> {
     fn allowed() -> String {
-        Phrase::ListOf { words: CleanText::line(&words::<T>()) }.to_string()
+        Phrase::ListOf { words: CleanText::line(&T::allowed()) }.to_string()
     }
 
     fn read(given: &RawValue) -> Result<Self, Phrase> {
@@ -268,14 +264,5 @@ impl SettingValue for Option<SafeUrl> {
 
 /// A text without control characters as a basic string of TOML, in quotes.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        if matches!(character, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(character);
-    }
-    quoted.push('"');
-    quoted
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

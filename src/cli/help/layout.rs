@@ -40,13 +40,14 @@ pub(in crate::cli) enum PageLine {
 }
 
 impl PageLine {
-    /// Whether the line belongs to a block that has no empty lines in it.
-    fn is_in_block(&self) -> bool {
-        matches!(self, Self::Item(..) | Self::Example(..) | Self::Code(_))
-    }
-
-    fn is_heading(&self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Subheading(_))
+    /// Whether no empty line is between this line and the one before it.
+    fn continues(&self, before: &Self) -> bool {
+        use PageLine::{Code, Example, Heading, Item, Subheading, Text, Usage};
+        match (before, self) {
+            (Item(..) | Example(..) | Code(_), Item(..) | Example(..) | Code(_) | Subheading(_))
+            | (Heading(_) | Subheading(_), Item(..) | Example(..) | Code(_)) => true,
+            (_, Heading(_) | Subheading(_) | Text(_) | Usage(_)) | (Text(_) | Usage(_), _) => false,
+        }
     }
 }
 
@@ -81,12 +82,7 @@ pub(in crate::cli) fn print(
     });
     let mut before: Option<&PageLine> = None;
     for line in lines {
-        let is_joined = before.is_some_and(|before| {
-            let is_subheading = matches!(line, PageLine::Subheading(_));
-            let continues = line.is_in_block() || is_subheading;
-            continues && (before.is_in_block() || before.is_heading() && !is_subheading)
-        });
-        if before.is_some() && !is_joined {
+        if before.is_some_and(|before| !line.continues(before)) {
             writeln!(output)?;
         }
         match line {

@@ -7,11 +7,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::help::sentence;
+use crate::cli::effective_settings::environment;
 use crate::cli::help::layout::PageLine;
 use crate::cli::help::pages;
 use crate::cli::options::READER_OPTIONS;
 use crate::cli::themes;
-use crate::config::{ROLES, SETTINGS, Settings, SettingsSection, Theme};
+use crate::config::{ROLES, SETTINGS, SettingRow, Settings, SettingsSection, Theme};
 use crate::input::{
     ACTIONS, Action, ActionRow, FilterAction, GESTURES, HelpAction, HelpGroup, Keymap, MOUSE, MarkAction,
     Mode, Motion, PaneAction, ReadAction,
@@ -19,6 +20,7 @@ use crate::input::{
 use crate::io::Places;
 use crate::model::Mark;
 use crate::query::help_sections;
+use crate::text::CleanText;
 use crate::wording::{Bilingual, Phrase};
 
 /// The actions that the page on keys starts with.
@@ -89,7 +91,7 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
         .map(code),
     );
     let modes: Vec<&str> = Mode::ALL.into_iter().map(Mode::name).collect();
-    lines.push(PageLine::Text(Phrase::HelpModes { modes: text(&modes.join(", ")) }.to_string()));
+    lines.push(PageLine::Text(Phrase::HelpModes { modes: CleanText::line(&modes.join(", ")) }.to_string()));
     lines
 }
 
@@ -107,25 +109,25 @@ pub(super) fn query() -> Vec<PageLine> {
 
 /// The settings, and the rules for highlights.
 pub(super) fn settings() -> Vec<PageLine> {
-    let usual = Settings::default();
     let mut lines = vec![PageLine::Heading(Phrase::ExamplesHeading.to_string())];
     lines.extend(SETTINGS_EXAMPLE.map(code));
     lines.push(PageLine::Text(Phrase::HelpSettings.to_string()));
     for section in SettingsSection::ALL {
         lines.push(PageLine::Heading(section.heading().to_string()));
         for row in SETTINGS.iter().filter(|row| row.section == section) {
-            let (name, help) = (row.name.to_owned(), row.help);
-            let values = Phrase::HelpValues {
-                allowed: text(&(row.allowed)()),
-                usual: text(&(row.printed)(&usual)),
-                variable: row.variable,
-            };
-            lines.push(PageLine::Item(name, format!("{help}. {values}")));
+            lines.push(PageLine::Item(row.name.to_owned(), of_setting(row)));
         }
     }
     lines.push(PageLine::Text(Phrase::HelpHighlights.to_string()));
     lines.extend(["[[highlight]]", "query = \"tag:carotid is:new\"", "style = \"bold accent\""].map(code));
     lines
+}
+
+/// What a setting does, its values, its default and its variable.
+pub(in crate::cli) fn of_setting(row: &SettingRow) -> String {
+    let allowed = CleanText::line(&(row.allowed)());
+    let usual = CleanText::line(&(row.printed)(&Settings::default()));
+    format!("{}. {}", row.help, Phrase::HelpValues { allowed, usual, variable: row.variable })
 }
 
 /// The themes, and how to make one.
@@ -172,8 +174,7 @@ pub(super) fn files(settings: Option<PathBuf>) -> Vec<PageLine> {
 
 /// A path, with `~` for the home folder.
 fn below_home(path: &Path) -> String {
-    let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
-    match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_path_buf)) {
+    match environment("HOME").and_then(|home| path.strip_prefix(home).ok().map(Path::to_path_buf)) {
         Some(below) => format!("~/{}", below.to_string_lossy()),
         None => path.to_string_lossy().into_owned(),
     }
@@ -192,10 +193,6 @@ pub(super) fn commands() -> Vec<PageLine> {
 
 fn code(line: &str) -> PageLine {
     PageLine::Code(line.to_owned())
-}
-
-fn text(text: &str) -> crate::text::CleanText {
-    crate::text::CleanText::line(text)
 }
 
 #[cfg(test)]
