@@ -7,7 +7,6 @@ mod argument_errors;
 pub mod call;
 mod check;
 pub mod commands;
-mod completions;
 mod config;
 mod effective_settings;
 mod facets;
@@ -117,8 +116,8 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
         "check" => check::run,
         "index" => index::run,
         "config" => config::run,
-        "completions" => completions::run,
-        "man" => |_, output| man::run(output),
+        "completions" => man::run_completions,
+        "man" => man::run,
         "help" => help::run,
         _ => return Ok(Exit::Error),
     };

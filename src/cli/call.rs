@@ -64,9 +64,6 @@ impl Call<'_> {
     }
 
     /// The website that permalinks are appended to: `--site-url`, else the variable, else the setting.
-    ///
-    /// # Errors
-    /// The address is not a web link.
     pub fn site(&self) -> Result<Option<SafeUrl>, CommandError> {
         let given = SITE_URL.of(self.matches).cloned();
         let of_variable = || environment("VIGIE_SITE_URL").map(|text| text.to_string_lossy().into_owned());
@@ -80,9 +77,6 @@ impl Call<'_> {
     }
 
     /// Starts the log if `--log` or its variable names a file.
-    ///
-    /// # Errors
-    /// The file cannot be opened.
     pub fn start_log(&self) -> Result<(), CommandError> {
         let given = LOG.of(self.matches).cloned();
         let Some(path) = given.or_else(|| environment("VIGIE_LOG").map(PathBuf::from)) else { return Ok(()) };
@@ -109,10 +103,8 @@ pub(super) fn today() -> civil::Date {
 
 /// The file that stores the end of the last visit; `None` for the sample.
 pub(super) fn visit(source: &Source) -> Option<PathBuf> {
-    match source {
-        Source::Folder { root, .. } => Places::of_user().visit(root),
-        Source::Sample => None,
-    }
+    let Source::Folder { root, .. } = source else { return None };
+    Places::of_user().visit(root)
 }
 
 /// The end of the last visit, in nanoseconds since 1970.

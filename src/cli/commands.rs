@@ -79,7 +79,7 @@ impl CommandRow {
         let written = operands.map(|operand| match operand.count {
             ValueCount::Required => format!(" <{}>", operand.usage()),
             ValueCount::Many => format!(" [{}]...", operand.usage()),
-            ValueCount::Optional | ValueCount::None => format!(" [{}]", operand.usage()),
+            ValueCount::Optional => format!(" [{}]", operand.usage()),
         });
         format!("vigie {} [OPTIONS]{}", self.name, written.collect::<String>())
     }

@@ -27,41 +27,36 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
         let Some(file) = &settings.file else { return Err(Phrase::NoPlaceForSettings.into()) };
         writeln!(output, "{}", CleanText::line(&file.to_string_lossy()))?;
     } else {
-        for line in lines(settings) {
-            writeln!(output, "{line}")?;
-        }
+        print(output, settings)?;
     }
     Ok(if settings.mistakes.is_empty() && mistakes.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
-/// The settings in effect as the lines of a `config.toml`; a comment gives the origin of each.
-fn lines(settings: &EffectiveSettings) -> Vec<String> {
+/// Prints the settings in effect as a `config.toml`; a comment gives the origin of each.
+fn print(output: &mut Output, settings: &EffectiveSettings) -> std::io::Result<()> {
+    if let Some(file) = &settings.file {
+        writeln!(output, "# {}", CleanText::line(&file.to_string_lossy()))?;
+    }
     let values: Vec<String> =
         SETTINGS.iter().map(|row| format!("{} = {}", row.name, (row.printed)(&settings.values))).collect();
     let width = values.iter().map(|value| cell_width(value)).filter(|cells| *cells <= 40).max().unwrap_or(0);
-    let file = settings.file.as_ref().map(|file| format!("# {}", CleanText::line(&file.to_string_lossy())));
-    let with_origin = SETTINGS.iter().zip(values).map(|(row, value)| {
+    for (row, value) in SETTINGS.iter().zip(values) {
         let gap = " ".repeat(width.saturating_sub(cell_width(&value)));
         let origin = match settings.origin(row.name) {
             Origin::Default => Phrase::OfDefault.to_string(),
             Origin::File(line) => Phrase::OfLine { line }.to_string(),
             Origin::Variable(name) | Origin::Option(name) => name.to_owned(),
         };
-        format!("{value}{gap}  # {origin}")
-    });
-    let keys = settings
-        .keys
-        .iter()
-        .map(|entry| format!("{}  # {}", entry.printed(), Phrase::OfLine { line: entry.line }));
-    let highlights = settings
-        .highlights
-        .iter()
-        .map(|rule| format!("\n# {}\n{}", Phrase::OfLine { line: rule.line }, rule.printed()));
-    let heading = (!settings.keys.is_empty()).then(|| [String::new(), "[keys]".to_owned()]);
-    file.into_iter()
-        .chain(with_origin)
-        .chain(heading.into_iter().flatten())
-        .chain(keys)
-        .chain(highlights)
-        .collect()
+        writeln!(output, "{value}{gap}  # {origin}")?;
+    }
+    if !settings.keys.is_empty() {
+        writeln!(output, "\n[keys]")?;
+    }
+    for entry in &settings.keys {
+        writeln!(output, "{}  # {}", entry.printed(), Phrase::OfLine { line: entry.line })?;
+    }
+    for rule in &settings.highlights {
+        writeln!(output, "\n# {}\n{}", Phrase::OfLine { line: rule.line }, rule.printed())?;
+    }
+    Ok(())
 }

@@ -23,12 +23,12 @@ const COLUMNS: [Attribute; 8] = [
 
 /// The line of `--tsv`: identifier, date, title, source, host, link, path, and tags separated by `|`.
 pub(super) fn columns(printed: &PrintedArticle<'_>) -> String {
-    COLUMNS.map(|attribute| one_line(&printed.column(attribute)).to_string()).join("\t")
+    COLUMNS.map(|attribute| CleanText::line(&printed.column(attribute)).to_string()).join("\t")
 }
 
 /// The line of `--md`: the title as a link, the source and the day.
 pub(super) fn markdown(printed: &PrintedArticle<'_>) -> String {
-    let title = one_line(&printed.article.title);
+    let title = CleanText::line(&printed.article.title);
     let mut item = match printed.article.source() {
         Some(url) => format!("- {}", link(&title, url)),
         None => format!("- {}", begun(escaped(&title))),
@@ -36,17 +36,13 @@ pub(super) fn markdown(printed: &PrintedArticle<'_>) -> String {
     let source = printed.text(Attribute::Source).filter(|label| !label.is_empty());
     let date = printed.text(Attribute::Date);
     let day = date.as_deref().map(|date| date.get(..10).unwrap_or(date).to_owned());
-    let rest: Vec<String> = source.map(|label| escaped(&one_line(&label))).into_iter().chain(day).collect();
+    let rest: Vec<String> =
+        source.map(|label| escaped(&CleanText::line(&label))).into_iter().chain(day).collect();
     if !rest.is_empty() {
         item.push_str(" — ");
         item.push_str(&rest.join(", "));
     }
     item
-}
-
-/// A text without line breaks and tabs, because every article is one line.
-fn one_line(text: &str) -> CleanText {
-    CleanText::line(text)
 }
 
 /// A parsed `--format`.
@@ -121,7 +117,7 @@ impl Format {
                 FormatPart::Attribute(attribute) => printed.text(*attribute),
                 FormatPart::Key(name) => printed.library.key_value(id, printed.article, name),
             };
-            line.push_str(&one_line(&value.unwrap_or_default()));
+            line.push_str(&CleanText::line(&value.unwrap_or_default()));
         }
         line
     }

@@ -117,12 +117,11 @@ fn print_aligned(
     let faint = style(Role::Faint);
     let day = article.date.map(|date| date.to_string()).unwrap_or_default();
     let day = CleanText::line(day.get(..10).unwrap_or(&day));
-    let source = if columns >= 72 {
-        cut_to_cells(&library.source_label(article), SOURCE_CELLS)
+    let (source, source_cells) = if columns >= 72 {
+        (cut_to_cells(&library.source_label(article), SOURCE_CELLS), SOURCE_CELLS + 2)
     } else {
-        String::new()
+        (String::new(), 0)
     };
-    let source_cells = if columns >= 72 { SOURCE_CELLS + 2 } else { 0 };
     let room = columns.saturating_sub(10 + 2 + 10 + 2 + source_cells + 1);
     let title = cut_to_cells(&article.title, room);
     let gap = " ".repeat(room.saturating_sub(cell_width(&title)));

@@ -1,14 +1,17 @@
 //! `vigie man`: the manual page, built from the tables. The layout is up to troff, so that nothing is wrapped
-//! or aligned here. Floor 6, part of [`cli`](crate::cli).
+//! or aligned here. And `vigie completions`: what a shell completes, generated from the parser.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
+use clap_complete::generate;
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
+use crate::cli::call::Call;
 use crate::cli::commands::{COMMANDS, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::{pages, topics};
-use crate::cli::options::{OptionRow, READER_OPTIONS};
+use crate::cli::options::{OptionRow, READER_OPTIONS, SHELL};
 use crate::cli::output::{CommandResult, Exit, Output};
 use crate::cli::parser::parser;
 use crate::config::{SETTINGS, SettingsSection};
@@ -16,8 +19,18 @@ use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
 use crate::query::help_sections;
 use crate::wording::Phrase;
 
-pub(super) fn run(output: &mut Output) -> CommandResult {
+/// Runs `vigie man`.
+pub(super) fn run(_: &Call<'_>, output: &mut Output) -> CommandResult {
     output.write_all(&page()?)?;
+    Ok(Exit::Found)
+}
+
+/// Runs `vigie completions`.
+pub(super) fn run_completions(call: &Call<'_>, output: &mut Output) -> CommandResult {
+    // The generator panics if a write fails, so it writes into memory.
+    let mut script = Vec::new();
+    generate(*SHELL.required(call.matches)?, &mut parser(false), "vigie", &mut script);
+    output.write_all(&script)?;
     Ok(Exit::Found)
 }
 

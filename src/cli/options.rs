@@ -53,9 +53,7 @@ impl OptionGroup {
 /// How many values an option or operand takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueCount {
-    /// None: a flag.
-    None,
-    /// At most one.
+    /// At most one; none for a flag.
     Optional,
     /// Exactly one.
     Required,
@@ -109,7 +107,7 @@ impl OptionRow {
         }
         argument = argument.global(self.group == OptionGroup::General);
         match (self.count, self.group) {
-            (ValueCount::None | ValueCount::Optional, _) => argument,
+            (ValueCount::Optional, _) => argument,
             (ValueCount::Required, _) => argument.required(true),
             (ValueCount::Many, OptionGroup::Operand) => argument.num_args(0..),
             (ValueCount::Many, _) => argument.action(ArgAction::Append).value_delimiter(','),
@@ -144,8 +142,7 @@ impl OptionRow {
     }
 
     const fn new(name: &'static str, group: OptionGroup, value: Option<Bilingual>, help: Bilingual) -> Self {
-        let count = if value.is_some() { ValueCount::Optional } else { ValueCount::None };
-        let hint = ValueHint::Unknown;
+        let (count, hint) = (ValueCount::Optional, ValueHint::Unknown);
         Self { name, group, count, value, variable: None, help, hint, takes_minus: false, parser: None }
     }
 

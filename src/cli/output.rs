@@ -17,22 +17,18 @@ use crate::wording::Phrase;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Success: something was found.
-    Found,
+    Found = 0,
     /// Nothing was found, or a check found problems.
-    Nothing,
+    Nothing = 1,
     /// The command failed.
-    Error,
+    Error = 2,
 }
 
 impl Exit {
     /// The exit code for the shell.
     #[must_use]
     pub fn code(self) -> u8 {
-        match self {
-            Self::Found => 0,
-            Self::Nothing => 1,
-            Self::Error => 2,
-        }
+        self as u8
     }
 }
 

@@ -34,10 +34,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     if PLAIN.is_given(call.matches) {
         return plain::run(call, source);
     }
-    let root = match &source {
-        Source::Folder { root, .. } => Some(root.clone()),
-        Source::Sample => None,
-    };
+    let root = if let Source::Folder { root, .. } = &source { Some(root.clone()) } else { None };
     if let Some(root) = root.as_deref().filter(|_| is_fresh) {
         remembered::forget_session(&places, Some(root));
     }

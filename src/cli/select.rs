@@ -1,6 +1,7 @@
 //! What a command is about: the folder that is named, the last one that was read or the sample; its library; and
 //! in it the articles of a query, or the article of an identifier. Floor 6, part of [`cli`](crate::cli).
 
+use std::iter;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -141,12 +142,8 @@ pub(super) fn article(
 ) -> Result<ArticleId, CommandError> {
     let text = ID.required(call.matches)?;
     let id = CleanText::line(text);
-    for found in [without_rows(text, source, library), by_stem_or_beginning(&id, library)] {
-        if let Some(number) = only(&id, library, &found)? {
-            return Ok(number);
-        }
-    }
-    for found in by_reading(&id, source, library) {
+    let fast = [without_rows(text, source, library), by_stem_or_beginning(&id, library)];
+    for found in fast.into_iter().chain(iter::once_with(|| by_reading(&id, source, library)).flatten()) {
         if let Some(number) = only(&id, library, &found)? {
             return Ok(number);
         }

@@ -3,7 +3,7 @@
 //! Floor 2, part of [`config`](crate::config). A change keeps everything else in the text, including other
 //! keys and comments. Reading and writing the file is left to `io`.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use toml::de::{DeTable, DeValue};
 
@@ -30,6 +30,14 @@ pub struct SavedSearch {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Searches(Vec<SavedSearch>);
 
+impl Deref for Searches {
+    type Target = [SavedSearch];
+
+    fn deref(&self) -> &[SavedSearch] {
+        &self.0
+    }
+}
+
 impl Searches {
     /// The searches that contain every word of `typed`: first those with all words in the name, then those
     /// with some only in the query.
@@ -37,16 +45,13 @@ impl Searches {
     pub fn matching(&self, typed: &str) -> Vec<&SavedSearch> {
         let typed = fold(typed).into_owned();
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let named = |search: &&SavedSearch| {
-            let name = fold(&search.name);
-            words.iter().all(|word| name.contains(word))
-        };
-        let holds = |search: &&SavedSearch| {
+        let holds = |search: &SavedSearch, is_named: bool| {
             let (name, text) = (fold(&search.name), fold(&search.text));
-            words.iter().all(|word| name.contains(word) || text.contains(word))
+            words.iter().all(|word| name.contains(word) || !is_named && text.contains(word))
         };
-        let others = self.iter().filter(|search| !named(search) && holds(search));
-        self.iter().filter(named).chain(others).collect()
+        let mut found: Vec<_> = self.iter().filter(|search| holds(search, false)).collect();
+        found.sort_by_key(|search| !holds(search, true));
+        found
     }
 
     /// Parses the text of the file: `name = "query"` lines in the table `[searches]`. Other keys are ignored.
@@ -55,26 +60,7 @@ impl Searches {
     /// If the text is not valid TOML, or a search is not a string.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
         let entries = entries(text)?;
-        let search =
-            |entry: SearchEntry| SavedSearch { name: entry.name, text: CleanText::line(&entry.text) };
-        Ok(Self(entries.into_iter().take(limits::SEARCHES).map(search).collect()))
-    }
-
-    /// The searches, in file order.
-    pub fn iter(&self) -> impl Iterator<Item = &SavedSearch> {
-        self.0.iter()
-    }
-
-    /// The number of searches.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are no searches.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        Ok(Self(entries.into_iter().take(limits::SEARCHES).map(|entry| entry.search).collect()))
     }
 
     /// The search with exactly this name, otherwise one whose name differs only in case, accents or spaces.
@@ -172,8 +158,7 @@ pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Resul
 
 /// A search in the text, with its position.
 struct SearchEntry {
-    name: CleanText,
-    text: String,
+    search: SavedSearch,
     key: Range<usize>,
     value: Range<usize>,
 }
@@ -196,7 +181,8 @@ fn entries(text: &str) -> Result<Vec<SearchEntry>, Mistake> {
         let DeValue::String(query) = value.get_ref() else {
             return Err(fault(key.span(), &Phrase::SearchNoText { name }.to_string()));
         };
-        entries.push(SearchEntry { name, text: query.to_string(), key: key.span(), value: value.span() });
+        let search = SavedSearch { name, text: CleanText::line(query) };
+        entries.push(SearchEntry { search, key: key.span(), value: value.span() });
     }
     Ok(entries)
 }
@@ -213,7 +199,7 @@ fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> R
     let line_end = |at: usize| {
         text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length + 1)
     };
-    let known = entries.iter().find(|entry| entry.name == *name);
+    let known = entries.iter().find(|entry| entry.search.name == *name);
     Ok(match (known, query) {
         (Some(entry), Some(query)) => put(entry.value.clone(), &quoted(query)),
         (Some(entry), None) => {

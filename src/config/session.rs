@@ -60,12 +60,10 @@ pub struct Session {
     pub article: String,
     /// How many articles were visible above the cursor.
     pub below_top: usize,
-    /// The layout of the panes.
     #[serde(skip_serializing_if = "is_usual")]
     pub panes: SessionPanes,
     /// Whether the article pane showed every front matter key.
     pub full: bool,
-    /// The scroll position of the article.
     #[serde(skip_serializing_if = "is_usual")]
     pub scroll: SessionScroll,
     /// What the user folded (false) or unfolded (true) in the left pane: facets by the name of their field,
