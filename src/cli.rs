@@ -1,6 +1,6 @@
 //! The command line: parses the arguments, runs the command or the reader, and returns the exit code.
 //!
-//! A command is one row of [`COMMANDS`] and one module. The exit code is 0 if something was found, 1 if
+//! A command is one row of [`COMMANDS`] and one function. The exit code is 0 if something was found, 1 if
 //! nothing or a problem was found, 2 after an error; a closed pipe is not an error. Floor 6.
 
 mod argument_errors;
@@ -98,13 +98,22 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
     let call = Call { matches, settings };
     call.start_log()?;
     let Some((name, of_command)) = matches.subcommand() else { return reader::run(&call) };
-    let Some(row) = CommandRow::named(name) else { return Ok(Exit::Error) };
+    let Some((row, run)) = CommandRow::named(name).zip(run_of(name)) else { return Ok(Exit::Error) };
     if let Some(phrase) = misplaced(matches, row.name) {
         return Err(phrase.into());
     }
     settings.mistakes.iter().for_each(report);
     let call = Call { matches: of_command, settings };
-    let run: fn(&Call<'_>, &mut Output) -> CommandResult = match row.name {
+    // After a failure, what was printed until then comes before the message.
+    let mut output = output();
+    let exit = run(&call, &mut output)?;
+    output.flush()?;
+    Ok(exit)
+}
+
+/// What runs the command with this name.
+fn run_of(name: &str) -> Option<fn(&Call<'_>, &mut Output) -> CommandResult> {
+    Some(match name {
         "list" => list::run,
         "show" => show::run,
         "facets" => facets::run,
@@ -119,13 +128,8 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
         "completions" => man::run_completions,
         "man" => man::run,
         "help" => help::run,
-        _ => return Ok(Exit::Error),
-    };
-    // After a failure, what was printed until then comes before the message.
-    let mut output = output();
-    let exit = run(&call, &mut output)?;
-    output.flush()?;
-    Ok(exit)
+        _ => return None,
+    })
 }
 
 /// An error if a folder or an option of the reader comes before the command.
@@ -136,4 +140,16 @@ fn misplaced(matches: &ArgMatches, command: &'static str) -> Option<Phrase> {
     let own = options::READER_OPTIONS.iter().filter(|option| option.group != options::OptionGroup::General);
     let option = own.copied().find(|option| option.is_given(matches))?.name;
     Some(Phrase::OptionBeforeCommand { command, option })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_of_the_table_runs() {
+        for row in COMMANDS {
+            assert!(run_of(row.name).is_some(), "{}", row.name);
+        }
+    }
 }

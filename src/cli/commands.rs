@@ -1,8 +1,7 @@
 //! The table COMMANDS: what each subcommand is called, does and takes, with examples.
 //!
 //! The parser, the help, the manual page and the completions are built from it. What an option is, is in
-//! [`options`](crate::cli::options); what a command does is in the module named after it, and which module that
-//! is in [`cli`](crate::cli).
+//! [`options`](crate::cli::options); which function runs a command, in [`cli`](crate::cli).
 //! Floor 6, part of [`cli`](crate::cli).
 
 use crate::cli::options::{OptionGroup, OptionRow, ValueCount, rows};
