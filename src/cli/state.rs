@@ -7,7 +7,6 @@ mod links;
 use std::io::Read;
 use std::path::Path;
 
-use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use crate::cli::call::Call;
@@ -92,7 +91,15 @@ fn unescaped(text: &str) -> CleanText {
     if text == "%" {
         return CleanText::default();
     }
-    CleanText::line(&percent_decode_str(text).decode_utf8_lossy())
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| first == b'%');
+        bytes.push(escaped.unwrap_or(first));
+        rest = escaped.and_then(|_| after.get(2..)).unwrap_or(after);
+    }
+    CleanText::line(&String::from_utf8_lossy(&bytes))
 }
 
 fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_object: bool) -> CommandResult {

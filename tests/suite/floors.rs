@@ -93,7 +93,6 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "clap_mangen",
             "anstream",
             "anstyle",
-            "percent_encoding",
             "serde",
             "serde_json",
             "jiff",
