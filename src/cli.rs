@@ -47,7 +47,6 @@ pub use output::Exit;
 pub use parser::command;
 
 /// Runs the program with these arguments; the first one is its name.
-#[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let given = |option| parser::value_in(&arguments, option);

@@ -44,21 +44,18 @@ pub struct ParsedFile {
 impl ParsedFile {
     /// The front matter as written, including comments, without its fences; empty if there is none. Cleaned
     /// on demand, because loading a folder does not need it.
-    #[must_use]
     pub fn raw(&self) -> CleanText {
         CleanText::block(&self.source)
     }
 
     /// Every key of the front matter with its value as one line of text, in file order. The keys of nested
     /// maps are joined by dots.
-    #[must_use]
     pub fn keys(&self) -> Vec<(CleanText, CleanText)> {
         shown_keys(&value::flatten(&self.entries), |_| false)
     }
 
     /// Like [`keys`](Self::keys), but without keys that have no value, and with an empty value for keys that
     /// `is_known`: the caller has these values already, and cleaning long ones takes time.
-    #[must_use]
     pub fn keys_unless(&self, is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
         let mut flat = value::flatten(&self.entries);
         flat.retain(|entry| !entry.value.is_empty());
@@ -67,7 +64,6 @@ impl ParsedFile {
 }
 
 /// Parses the file at `path` with the content `bytes`. `today` decides which dates are in the future.
-#[must_use]
 pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> ParsedFile {
     let mut article = Article::unknown(path.clone());
     let text = decoded(bytes, &mut article.problems);
@@ -80,7 +76,6 @@ pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> ParsedFile 
 
 /// The line, from 1, of the front matter key from which [`read`] takes a field. `None` if the field has no
 /// value, or its value comes from the text or the path.
-#[must_use]
 pub fn line_of(bytes: &[u8], field: ArticleField) -> Option<u32> {
     let mut reported_by_read = Vec::new();
     let text = decoded(bytes, &mut reported_by_read);

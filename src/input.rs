@@ -52,7 +52,6 @@ impl Default for Keymap {
 
 impl Keymap {
     /// The keymap with these bindings. Within a mode, no key sequence may be the beginning of another one.
-    #[must_use]
     pub fn of(bindings: impl IntoIterator<Item = (Mode, KeySequence, Action)>) -> Self {
         Self { bindings: bindings.into_iter().collect() }
     }
@@ -63,7 +62,6 @@ impl Keymap {
     }
 
     /// The meaning of `keys`, pressed one after another in `mode`.
-    #[must_use]
     pub fn meaning(&self, mode: Mode, keys: &[Key]) -> Meaning {
         let mut continuations = Vec::new();
         for (_, key_sequence, action) in self.bindings.iter().filter(|binding| binding.0 == mode) {
@@ -77,7 +75,6 @@ impl Keymap {
     }
 
     /// The key sequences of an action in all of its modes, without duplicates.
-    #[must_use]
     pub fn all_sequences(&self, row: &ActionRow) -> Vec<&KeySequence> {
         let mut sequences = Vec::new();
         for sequence in row.modes.iter().flat_map(|&mode| self.key_sequences(mode, row.action)) {
@@ -89,13 +86,11 @@ impl Keymap {
     }
 
     /// The same as shown to the user.
-    #[must_use]
     pub fn labels(&self, row: &ActionRow) -> Vec<String> {
         self.all_sequences(row).into_iter().map(KeySequence::label).collect()
     }
 
     /// The label of the first key sequence that triggers `action` in `mode`.
-    #[must_use]
     pub fn label(&self, mode: Mode, action: Action) -> Option<CleanText> {
         self.key_sequences(mode, action).next().map(|key_sequence| CleanText::line(&key_sequence.label()))
     }

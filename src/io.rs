@@ -78,7 +78,6 @@ pub struct RuntimeOptions {
 
 impl RuntimeOptions {
     /// A runtime that watches its source and keeps everything in memory.
-    #[must_use]
     pub fn of(source: Source, today: civil::Date) -> Self {
         Self {
             source,
@@ -124,7 +123,6 @@ pub struct Runtime {
 
 impl Runtime {
     /// A runtime that passes its answers to a function. The marks are read at once and sent as a message.
-    #[must_use]
     pub fn start(options: RuntimeOptions, answer: MessageSender) -> Self {
         let source = Arc::new(options.source);
         let (opening, opened) = channel();
@@ -155,13 +153,11 @@ impl Runtime {
 
     /// A handle to the thread that writes marks, for code that ends the program without
     /// [`finish`](Self::finish).
-    #[must_use]
     pub fn mark_writer(&self) -> Option<MarkWriter> {
         self.marks.clone()
     }
 
     /// Where the articles are read from.
-    #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
     }

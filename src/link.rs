@@ -70,19 +70,16 @@ impl SafeUrl {
     }
 
     /// The link as passed to the browser.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
     /// The host in ASCII form, without `www.`.
-    #[must_use]
     pub fn host(&self) -> &str {
         &self.host
     }
 
     /// This link without its scheme, `www.` and a trailing slash, for display in little space.
-    #[must_use]
     pub fn short(&self) -> &str {
         let text = &*self.text;
         let text = text.split_once("://").map_or(text, |(_, rest)| rest);

@@ -25,21 +25,18 @@ const SEPARATOR: &str = " · ";
 
 /// The text of an article as the clean view shows it, without Markdown: the text that is indexed and
 /// searched.
-#[must_use]
 pub fn searched_text(parsed: &ParsedFile) -> String {
     document(parsed).plain_text()
 }
 
 /// The clean view in this number of columns, or in a [`Room`]: title, date, source, tags, text. `source` is
 /// the name of the source as shown in the list.
-#[must_use]
 pub fn clean(parsed: &ParsedFile, source: &CleanText, room: impl Into<Room>) -> Vec<Row> {
     clean_with_images(parsed, &document(parsed), source, room, None)
 }
 
 /// The clean view with images where they are loaded. `document` is the [text](document()) of the file. Without
 /// `image_views`, every image is shown as its caption.
-#[must_use]
 pub fn clean_with_images(
     parsed: &ParsedFile,
     document: &Document,
@@ -75,7 +72,6 @@ pub fn clean_with_images(
 }
 
 /// The full view: path, problems, every key, and the text as in the file.
-#[must_use]
 pub fn full(parsed: &ParsedFile, columns: usize) -> Vec<Row> {
     let article = &parsed.article;
     let mut rows = layout::wrap_text(&article.title, Role::Title, columns);
@@ -234,7 +230,6 @@ fn problems(article: &Article, columns: usize, is_wanted: impl Fn(&Problem) -> b
 }
 
 /// The text of an article without what its header already shows.
-#[must_use]
 pub fn document(parsed: &ParsedFile) -> Document {
     let article = &parsed.article;
     let header_texts = HeaderTexts {

@@ -22,7 +22,6 @@ const NAME_LETTERS: usize = 32;
 
 /// The candidate closest to a mistyped `name` by Levenshtein distance: at most two edits, and at most half as
 /// many as `name` has letters. The first one in case of a tie; `None` if no candidate is close enough.
-#[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let is_short = |text: &str| text.chars().nth(NAME_LETTERS).is_none();
     if !is_short(name) {

@@ -22,7 +22,6 @@ use crate::wording::{Language, current_language, grouped};
 type RankedCandidate = ((bool, Reverse<usize>, String), Candidate);
 
 /// The candidates at `caret`, a byte offset in `text`; `None` if there are none.
-#[must_use]
 pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
     let Completion { span, wanted } = complete::at(text, caret)?;
     let candidates = match wanted {
@@ -33,7 +32,6 @@ pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
 }
 
 /// The names of all fields, if one could begin at the caret; `None` inside quotes.
-#[must_use]
 pub fn anything(text: &str, caret: usize) -> Option<Completing> {
     let (before, after) = text.split_at_checked(caret)?;
     if !before.chars().next_back().is_none_or(|last| last.is_whitespace() || matches!(last, '(' | '-')) {
@@ -222,7 +220,6 @@ fn times(typed: &str, months: &[(i16, i8, u32)]) -> Vec<Candidate> {
 
 impl Candidate {
     /// The text in the row of candidates: name and count.
-    #[must_use]
     pub fn label(&self) -> CleanText {
         match self.count {
             Some(count) => CleanText::line(&format!("{} {}", self.shown, grouped(count))),

@@ -9,7 +9,6 @@ use crate::wording::Phrase;
 
 /// Author, title, source, date and link, as far as they are known, separated by commas. `source` is the name
 /// of the source, empty if unknown.
-#[must_use]
 pub fn citation(article: &Article, source: &CleanText) -> CleanText {
     let mut parts = Vec::new();
     parts.extend(article.author.clone());
@@ -21,7 +20,6 @@ pub fn citation(article: &Article, source: &CleanText) -> CleanText {
 }
 
 /// The title as a Markdown link to the source, or just the escaped title if there is no source link.
-#[must_use]
 pub fn markdown_link(article: &Article) -> CleanText {
     CleanText::line(&match article.source() {
         Some(url) => write::link(&article.title, url),

@@ -47,7 +47,6 @@ pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>>
 /// no article has a plausible date.
 ///
 /// The list must be sorted by date, in either direction, with articles without a plausible date at the end.
-#[must_use]
 pub fn landing(finding: &Finding, days: &DayRange) -> Option<DateMatch> {
     let is_after = |day: civil::Date| days.until.is_some_and(|until| day >= until);
     let day = |&id: &ArticleId| {

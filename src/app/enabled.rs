@@ -14,7 +14,6 @@ use crate::input::{ActionRow, Direction, Need};
 use crate::query::{Flag, SortKey};
 
 /// Whether there is what the action acts on. Actions that are not enabled are not offered.
-#[must_use]
 pub fn is_enabled(state: &State, row: &ActionRow) -> bool {
     match row.needs {
         Need::Nothing => true,
@@ -48,7 +47,6 @@ pub fn is_enabled(state: &State, row: &ActionRow) -> bool {
 }
 
 /// Whether the counts of the answer show that every listed article is read, which saves searching the list.
-#[must_use]
 pub fn is_all_read(state: &State) -> bool {
     let finding = &state.finding;
     let is_counted = state.loading.asked == state.loading.answered && finding.matching == finding.ids.len();

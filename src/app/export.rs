@@ -11,7 +11,6 @@ const NAME_CHARACTERS: usize = 60;
 
 /// A file name made from a text. It has only letters, digits and hyphens, so that every shell and file system
 /// accepts it.
-#[must_use]
 pub fn file_name(text: &CleanText, format: ExportFormat) -> String {
     let mut name = String::new();
     for character in text.chars() {

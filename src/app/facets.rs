@@ -34,7 +34,6 @@ pub const FACETS: &[FacetRow] = &[
 ];
 
 /// The facet of a field; `None` if the left pane does not list its values.
-#[must_use]
 pub fn facet_of(field: Field) -> Option<&'static FacetRow> {
     FACETS.iter().find(|row| row.field == field)
 }
@@ -56,7 +55,6 @@ pub enum FacetValue {
 
 impl FacetValue {
     /// The field of the query language for it, which is also its facet.
-    #[must_use]
     pub fn field(self) -> Field {
         match self {
             Self::Tag(_) => Field::Tag,
@@ -67,7 +65,6 @@ impl FacetValue {
     }
 
     /// The value as part of a query; `name` is its [name](Self::name).
-    #[must_use]
     pub fn value(self, name: &CleanText) -> QueryValue {
         match self {
             Self::Tag(_) | Self::Name(..) => QueryValue::whole(name),
@@ -78,7 +75,6 @@ impl FacetValue {
     }
 
     /// The full name: a tag in its most frequent spelling, a time or a flag as a query prints it.
-    #[must_use]
     pub fn name(self, library: &Library) -> CleanText {
         match self {
             Self::Tag(id) => library.tags().get(id).map(|tag| tag.label.clone()).unwrap_or_default(),
@@ -90,7 +86,6 @@ impl FacetValue {
     }
 
     /// The name shown in the left pane.
-    #[must_use]
     pub fn label(self, library: &Library) -> CleanText {
         match self {
             Self::Tag(id) => library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default(),
@@ -101,7 +96,6 @@ impl FacetValue {
     }
 
     /// The value of this kind that another library has under `name`; `None` if it has none.
-    #[must_use]
     pub fn named(self, name: &str, library: &Library) -> Option<Self> {
         match self {
             Self::Tag(_) => library.tags().named(name).map(Self::Tag),
@@ -111,7 +105,6 @@ impl FacetValue {
     }
 
     /// Parses a year or a month as a query prints it.
-    #[must_use]
     pub fn of_date(text: &str) -> Option<Self> {
         let date = crate::model::Date::parse(text)?;
         match date.precision() {
@@ -191,20 +184,17 @@ pub enum FacetLine {
 
 impl FacetLine {
     /// Whether the cursor can be on it.
-    #[must_use]
     pub fn takes_cursor(self) -> bool {
         matches!(self, Self::Group { .. } | Self::Value(_))
     }
 
     /// Whether it is the same heading or value, even if counts and choice differ.
-    #[must_use]
     pub fn is_same(self, other: Self) -> bool {
         let position = FacetPosition::of(self);
         position.is_some() && position == FacetPosition::of(other)
     }
 
     /// What it folds, and whether that is open; `None` if it folds nothing.
-    #[must_use]
     pub fn fold(self) -> Option<(Fold, bool)> {
         match self {
             Self::Group { group, open, .. } => Some((Fold::Group(group), open)),
@@ -227,7 +217,6 @@ pub enum FacetPosition {
 
 impl FacetPosition {
     /// The position of a line; `None` if the cursor cannot be on it.
-    #[must_use]
     pub fn of(line: FacetLine) -> Option<Self> {
         match line {
             FacetLine::Group { group, .. } => Some(Self::Group(group)),
@@ -259,7 +248,6 @@ pub struct FacetsState {
 
 impl FacetsState {
     /// Whether the lines of the fold are shown.
-    #[must_use]
     pub fn is_open(&self, fold: Fold) -> bool {
         let by_itself = match fold {
             Fold::Group(field) => {

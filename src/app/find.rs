@@ -37,7 +37,6 @@ pub struct Match {
 
 impl Match {
     /// The row it begins in.
-    #[must_use]
     pub fn row(&self) -> usize {
         self.parts.first().map_or(0, |(row, _)| *row)
     }
@@ -49,7 +48,6 @@ impl Match {
 
 impl TextFind {
     /// A search that has no text yet, in an article with these rows.
-    #[must_use]
     pub fn new(path: ArticlePath, rows: &[Row], before: usize) -> Self {
         let letters = Letters::of(rows);
         Self { line: Input::default(), path, before, matches: Vec::new(), current: 0, letters }

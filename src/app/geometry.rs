@@ -44,7 +44,6 @@ pub struct Size {
 
 impl Size {
     /// A size, at most [`limits::SCREEN_CELLS`] in each direction.
-    #[must_use]
     pub fn new(columns: u16, rows: u16) -> Self {
         Self { columns: columns.min(limits::SCREEN_CELLS), rows: rows.min(limits::SCREEN_CELLS) }
     }
@@ -65,13 +64,11 @@ pub struct Area {
 
 impl Area {
     /// The height in rows, as a `usize`.
-    #[must_use]
     pub fn rows(self) -> usize {
         usize::from(self.height)
     }
 
     /// Whether a cell is in the rectangle.
-    #[must_use]
     pub fn holds(self, column: u16, row: u16) -> bool {
         (self.x..self.x.saturating_add(self.width)).contains(&column)
             && (self.y..self.y.saturating_add(self.height)).contains(&row)
@@ -155,7 +152,6 @@ pub struct Panes {
 
 /// The panes of a screen while `focus` has the keyboard. With `speaking`, screens too small for a status line
 /// reserve a row for a prompt or notice.
-#[must_use]
 pub fn panes(size: Size, focus: Pane, speaking: bool, shape: Shape) -> Panes {
     let mut rest = Area { x: 0, y: 0, width: size.columns, height: size.rows };
     let mut panes = Panes::default();
@@ -288,13 +284,11 @@ pub struct PromptArea {
 }
 
 /// Whether the screen is wide enough for the article next to or below the list.
-#[must_use]
 pub fn has_room_beside(size: Size) -> bool {
     size.columns >= TWO_PANES
 }
 
 /// The rows of a prompt; `None` if the screen has no row for it.
-#[must_use]
 pub fn prompt(panes: &Panes) -> Option<PromptArea> {
     let bar = panes.bar?;
     Some(match panes.bottom_rule {
@@ -304,7 +298,6 @@ pub fn prompt(panes: &Panes) -> Option<PromptArea> {
 }
 
 /// The rectangle of an overlay: everything between title bar and status line.
-#[must_use]
 pub fn overlay(panes: &Panes, size: Size) -> Area {
     let top = u16::from(panes.title.is_some()) + u16::from(panes.top_rule.is_some());
     let bottom = u16::from(panes.bar.is_some()) + u16::from(panes.bottom_rule.is_some());
@@ -312,7 +305,6 @@ pub fn overlay(panes: &Panes, size: Size) -> Area {
 }
 
 /// The rectangle of the command palette, including the rule above it: the lower part of the overlay.
-#[must_use]
 pub fn palette(panes: &Panes, size: Size) -> Area {
     let mut overlay = overlay(panes, size);
     let rows = (overlay.height * 2 / 3).clamp(overlay.height.min(2), PALETTE_ROWS);

@@ -40,7 +40,6 @@ pub struct HelpState {
 
 /// The lines for an overlay of `width` cells: the actions of each group that match the typed words by their
 /// description in any language, their name, or a key that is bound to them.
-#[must_use]
 pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
     let typed = help.line.value();
     let folded = fold(typed).into_owned();
@@ -89,7 +88,6 @@ pub fn lines(help: &HelpState, keymap: &Keymap, width: u16) -> Vec<HelpLine> {
 
 /// What an action does, the panes it is limited to, and for each key that works only in some of these panes,
 /// which ones.
-#[must_use]
 pub fn sentence(keymap: &Keymap, row: &ActionRow) -> CleanText {
     let mut sentence = row.help.to_string();
     let panes: Vec<&str> = row.panes().into_iter().map(Bilingual::now).collect();

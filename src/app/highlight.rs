@@ -35,7 +35,6 @@ fn fields(row: &Row) -> &'static [Field] {
 
 /// The byte ranges to highlight in each of the `height` rows from `top` on. Empty if nothing can be
 /// highlighted.
-#[must_use]
 pub fn marked_rows(marks: &Highlights, rows: &[Row], top: usize, height: usize) -> Vec<Vec<Range<usize>>> {
     let end = top.saturating_add(height).min(rows.len());
     if marks.is_empty() || top >= end {

@@ -23,7 +23,6 @@ const LEAST: (u16, u16) = (5, 20);
 const USUAL_CELL: (u16, u16) = (10, 20);
 
 /// The size and encoding of pictures on this screen; `None` if none are shown.
-#[must_use]
 pub fn frame(state: &State) -> Option<PictureFrame> {
     if state.images.policy == ImagePolicy::Never || state.screen.themes.palette().is_plain() {
         return None;
@@ -46,7 +45,6 @@ pub fn frame(state: &State) -> Option<PictureFrame> {
 }
 
 /// What the page shows in place of the images of an article; `None` if they are plain captions.
-#[must_use]
 pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageViews>> {
     let images = &state.images;
     if images.policy == ImagePolicy::Never {

@@ -38,7 +38,6 @@ pub struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     /// The layout of a state.
-    #[must_use]
     pub fn of(state: &'a State) -> Self {
         if state.screen.size.columns < SMALLEST.0 || state.screen.size.rows < SMALLEST.1 {
             return Self::tiny(state);
@@ -77,20 +76,17 @@ impl<'a> Layout<'a> {
     }
 
     /// Whether an overlay takes the place of all panes.
-    #[must_use]
     pub fn is_covered(&self) -> bool {
         covers_panes(self.state)
     }
 
     /// The rows of the article, if its text is visible.
-    #[must_use]
     pub fn article_text(&self) -> Option<Area> {
         let has_outline = self.state.has_outline();
         self.panes.text.filter(|_| !self.is_covered() && !has_outline)
     }
 
     /// What is at a cell of the screen.
-    #[must_use]
     pub fn at(&self, column: u16, row: u16) -> PointerTarget {
         let hit = self.pieces.targets.iter().rev().find(|(area, _)| area.holds(column, row));
         hit.map_or_else(|| self.pane_at(column, row), |(_, target)| *target)

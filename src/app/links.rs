@@ -29,7 +29,6 @@ pub struct VisibleLink {
 }
 
 /// The links that begin in one of the `height` rows from `top` on.
-#[must_use]
 fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
     let mut links: Vec<VisibleLink> = Vec::new();
     let mut label = String::new();
@@ -69,7 +68,6 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
 
 /// Letters for the links in the window and for the source of the article, wherever that is; `None` if
 /// there is no link. At most [`limits::HINTS`] links get letters.
-#[must_use]
 pub fn hints(state: &State) -> Option<Hints> {
     let height = state.panes().text.map_or(0, crate::app::Area::rows);
     let article = state.article.open.as_ref().filter(|_| height > 0);

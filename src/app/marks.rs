@@ -45,7 +45,6 @@ impl MarkHistory {
     }
 
     /// Whether there is a step to undo (back) or to redo (forward).
-    #[must_use]
     pub fn has(&self, direction: Direction) -> bool {
         let steps = match direction {
             Direction::Back => &self.done,
@@ -79,25 +78,21 @@ pub struct Selection {
 
 impl Selection {
     /// The number of selected articles in the list.
-    #[must_use]
     pub fn listed(&self) -> usize {
         self.listed
     }
 
     /// Whether no article is selected, listed or not.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.articles.is_empty()
     }
 
     /// Whether the article is selected.
-    #[must_use]
     pub fn contains(&self, id: ArticleId) -> bool {
         self.articles.contains(id.0)
     }
 
     /// The selected articles in the list, in its order.
-    #[must_use]
     pub fn of(&self, finding: &Finding) -> Vec<ArticleId> {
         finding.ids.iter().copied().filter(|&id| self.contains(id)).collect()
     }
@@ -115,7 +110,6 @@ impl Selection {
     }
 
     /// A selection of all listed articles.
-    #[must_use]
     pub fn all(finding: &Finding) -> Self {
         let mut articles = Bits::none(finding.library.bound());
         finding.ids.iter().for_each(|id| articles.insert(id.0));

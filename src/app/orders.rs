@@ -6,7 +6,6 @@ use crate::query::{Sort, SortKey};
 use crate::wording::Phrase;
 
 /// The name of an order; `by_day` if the list is grouped by day.
-#[must_use]
 pub fn phrase(sort: Sort, by_day: bool) -> Phrase {
     match (sort.key, sort.descending) {
         (SortKey::Date, true) if by_day => Phrase::NewestFirstByDay,

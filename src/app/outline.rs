@@ -14,7 +14,6 @@ pub struct Heading {
 }
 
 /// The headings that contain every typed word.
-#[must_use]
 pub fn matching(rows: &[Row], typed: &str) -> Vec<Heading> {
     let typed = fold(typed).into_owned();
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -26,7 +25,6 @@ pub fn matching(rows: &[Row], typed: &str) -> Vec<Heading> {
 }
 
 /// All headings, from the top. A wrapped heading counts once.
-#[must_use]
 pub fn headings(rows: &[Row]) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     let mut goes_on = false;

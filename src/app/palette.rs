@@ -20,7 +20,6 @@ use rank::{Findable, ranked};
 
 /// The command at the start of a line and the value typed after it; `None` until a command is followed by a
 /// space.
-#[must_use]
 pub fn command(line: &str) -> Option<(Command, &str)> {
     let (name, rest) = line.trim_start().split_once(' ')?;
     let row = COMMANDS.iter().find(|row| row.name == name)?;
@@ -28,7 +27,6 @@ pub fn command(line: &str) -> Option<(Command, &str)> {
 }
 
 /// The entries that match a line, best first, for a palette opened in the mode `from`.
-#[must_use]
 pub fn found(state: &State, from: Mode, line: &str) -> Vec<PaletteEntry> {
     match command(line) {
         Some((Command::Theme, typed)) => ranked(typed, &themes(state)),

@@ -93,7 +93,6 @@ pub struct Picture {
 
 impl Picture {
     /// The cells of a row; empty if the picture is not made of cells.
-    #[must_use]
     pub fn row(&self, row: u16) -> &[PictureCell] {
         let (PictureEncoding::Cells(cells) | PictureEncoding::Sent { cells, .. }) = &self.form else {
             return &[];

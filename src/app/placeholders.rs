@@ -21,7 +21,6 @@ pub const PLACEHOLDERS: [(&str, Attribute, &[&str]); 9] = [
 
 /// The first unknown name in braces that resembles a placeholder, with that placeholder. Other braces are
 /// left to the command, as in `awk '{print}'`.
-#[must_use]
 pub fn misspelled_placeholder(word: &str) -> Option<(CleanText, &'static str)> {
     word.split('{').skip(1).find_map(|rest| {
         let (name, _) = rest.split_once('}')?;

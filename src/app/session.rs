@@ -15,7 +15,6 @@ use crate::query::Sort;
 use crate::text::CleanText;
 
 /// The session to restore the current state from.
-#[must_use]
 pub fn session(state: &State) -> Session {
     let place = state.list.lost.clone().or_else(|| {
         let path = state.current()?.path.clone();

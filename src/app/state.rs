@@ -139,7 +139,6 @@ pub struct State {
 
 impl State {
     /// The state before any of the library is loaded.
-    #[must_use]
     pub fn new(library: Arc<Library>, size: Size, today: civil::Date) -> Self {
         let screen = Screen {
             size,
@@ -176,7 +175,6 @@ impl State {
 
     /// The mode that keys are interpreted in; an overlay or a prompt takes precedence over the pane with the
     /// focus.
-    #[must_use]
     pub fn mode(&self) -> Mode {
         match (&self.help, &self.prompt, self.focus) {
             (Some(help), ..) if help.typing => Mode::HelpPrompt,
@@ -189,7 +187,6 @@ impl State {
     }
 
     /// The typed line of the help or of the prompt that it covers.
-    #[must_use]
     pub fn line(&self) -> Option<&Input> {
         match (&self.help, &self.prompt) {
             (Some(help), _) => help.typing.then_some(&help.line),
@@ -199,7 +196,6 @@ impl State {
     }
 
     /// The search in the article, while its text is typed or its matches are shown.
-    #[must_use]
     pub fn find(&self) -> Option<&TextFind> {
         match &self.prompt {
             Some(Prompt::Find(find)) => Some(find),
@@ -216,20 +212,17 @@ impl State {
     }
 
     /// The words typed to find a value in the left pane, folded.
-    #[must_use]
     pub fn typed_facet_words(&self) -> Vec<String> {
         let Some(Prompt::Facet(line)) = &self.prompt else { return Vec::new() };
         fold(line.value()).split_whitespace().map(str::to_owned).collect()
     }
 
     /// Whether the outline covers the article.
-    #[must_use]
     pub fn has_outline(&self) -> bool {
         matches!(self.prompt, Some(Prompt::Outline(_)))
     }
 
     /// The rectangles of the panes.
-    #[must_use]
     pub fn panes(&self) -> Panes {
         let speaking =
             self.mode().is_typing() || self.status.notice.is_some() || !self.status.pending.is_empty();
@@ -237,7 +230,6 @@ impl State {
     }
 
     /// The rectangle of the list, empty if it is not shown.
-    #[must_use]
     pub fn list_area(&self) -> Area {
         self.panes().list.unwrap_or_default()
     }
@@ -251,25 +243,21 @@ impl State {
     }
 
     /// The id of the article with the cursor, in the snapshot of `finding`.
-    #[must_use]
     pub fn current_id(&self) -> Option<ArticleId> {
         self.finding.ids.get(self.list.cursor).copied()
     }
 
     /// The article with the cursor.
-    #[must_use]
     pub fn current(&self) -> Option<Arc<Article>> {
         self.current_id().and_then(|id| self.row(id))
     }
 
     /// A listed article; one in the window is decoded already.
-    #[must_use]
     pub fn row(&self, id: ArticleId) -> Option<Arc<Article>> {
         self.list.rows.row(&self.finding.library, id)
     }
 
     /// The current marks of a listed article, even if `finding` is older than `library`.
-    #[must_use]
     pub fn marks(&self, id: ArticleId) -> MarkSet {
         if self.finding.library.load() == self.library.load() {
             return self.library.marks(id);
@@ -279,7 +267,6 @@ impl State {
     }
 
     /// The value with the cursor in the left pane; `None` on a heading.
-    #[must_use]
     pub fn current_facet(&self) -> Option<FacetValue> {
         match self.facets.lines.get(self.facets.cursor).copied().and_then(FacetPosition::of) {
             Some(FacetPosition::Value(facet)) => Some(facet),
@@ -288,14 +275,12 @@ impl State {
     }
 
     /// How the list is grouped now: not at all if it is too low or not sorted by date.
-    #[must_use]
     pub fn headers(&self) -> GroupBy {
         let has_headers = window::has_headers(self.list_area().rows(), self.finding.sort.key);
         if has_headers { self.display.grouping } else { GroupBy::None }
     }
 
     /// Rows, headers and height of an article in the list window.
-    #[must_use]
     pub fn list_frame(&self) -> window::ListFrame {
         let rows = self.list_area().rows();
         let is_tall = self.display.has_summaries && window::has_room_for_summaries(rows);
@@ -303,7 +288,6 @@ impl State {
     }
 
     /// Whether everything is loaded and every question is answered.
-    #[must_use]
     pub fn is_settled(&self) -> bool {
         let is_article_there = self.article.requested.is_none() && self.images.pending.is_empty();
         self.loading.finished && self.loading.asked == self.loading.answered && is_article_there

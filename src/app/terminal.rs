@@ -29,7 +29,6 @@ pub struct Terminal {
 
 impl Terminal {
     /// The best way of drawing images that the terminal supports.
-    #[must_use]
     pub fn protocol(&self) -> Protocol {
         // Without the size of a cell, it is unknown how many cells an image covers.
         match self.cell_pixels {

@@ -29,7 +29,6 @@ impl Default for ThemeChoice {
 impl ThemeChoice {
     /// The theme `terminal`, with the themes to choose from, the number of colours of the terminal, and its
     /// background as red, green and blue, if known.
-    #[must_use]
     pub fn new(known: Arc<[Theme]>, depth: Depth, background: Option<(u8, u8, u8)>) -> Self {
         let theme = Theme::default();
         let palette = theme.palette.at(depth);
@@ -37,31 +36,26 @@ impl ThemeChoice {
     }
 
     /// The theme in use.
-    #[must_use]
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
 
     /// The colours of the theme, reduced to those that the terminal can show.
-    #[must_use]
     pub fn palette(&self) -> &ThemeColours {
         &self.palette
     }
 
     /// How many colours the terminal can show.
-    #[must_use]
     pub fn depth(&self) -> Depth {
         self.depth
     }
 
     /// All themes to choose from, in the order in which they are offered.
-    #[must_use]
     pub fn known(&self) -> &[Theme] {
         &self.known
     }
 
     /// The theme with this name; `None` if there is none.
-    #[must_use]
     pub fn named(&self, name: &str) -> Option<&Theme> {
         self.known.iter().find(|theme| *theme.name == *name)
     }
@@ -90,7 +84,6 @@ impl ThemeChoice {
     }
 
     /// The background colour in the environment variable `COLORFGBG`, for [`new`](Self::new).
-    #[must_use]
     pub fn background_of(colorfgbg: &str) -> Option<(u8, u8, u8)> {
         themes::background_of(colorfgbg)
     }

@@ -39,20 +39,17 @@ tips! {
 
 impl Tip {
     /// The name under which it is remembered.
-    #[must_use]
     pub fn name(self) -> &'static str {
         TIPS.iter().find(|(tip, _)| *tip == self).map_or("", |(_, name)| name)
     }
 
     /// The tip with this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         TIPS.iter().find(|(_, other)| *other == name).map(|(tip, _)| *tip)
     }
 
     /// The text, with the keys in the current bindings; `None` if one of its actions has no key, and for the
     /// tour, which has texts of its own.
-    #[must_use]
     pub fn phrase(self, keymap: &Keymap) -> Option<Phrase> {
         let key = |mode, action| keymap.label(mode, action);
         Some(match self {
@@ -89,7 +86,6 @@ pub struct ShownTips {
 
 impl ShownTips {
     /// Whether a tip is still to be shown.
-    #[must_use]
     pub fn is_due(&self, tip: Tip) -> bool {
         self.wanted && !self.known.contains(&tip)
     }

@@ -31,7 +31,6 @@ impl TourStep {
         [Self::Read, Self::Back, Self::Filter, Self::Clear, Self::Tags, Self::Choose, Self::End];
 
     /// The action that the step teaches.
-    #[must_use]
     pub fn action(self) -> Action {
         match self {
             Self::Read => Action::Read(ReadAction::Open),
@@ -45,7 +44,6 @@ impl TourStep {
     }
 
     /// The step for narrow screens: the key and the hint of its action.
-    #[must_use]
     pub fn short(self, keymap: &Keymap, mode: Mode) -> Option<CleanText> {
         let action = self.action();
         let key = keymap.label(mode, action)?;
@@ -53,14 +51,12 @@ impl TourStep {
     }
 
     /// The step after this one; `None` after the last.
-    #[must_use]
     pub fn next(self) -> Option<Self> {
         let at = Self::ALL.iter().position(|step| *step == self)?;
         Self::ALL.get(at + 1).copied()
     }
 
     /// The text, with the keys in the current bindings; `None` if one of its actions has no key.
-    #[must_use]
     pub fn phrase(self, keymap: &Keymap) -> Option<Phrase> {
         let key = |mode, action| keymap.label(mode, action);
         Some(match self {
@@ -88,7 +84,6 @@ impl TourStep {
     }
 
     /// Its number, from 1, and the number of steps.
-    #[must_use]
     pub fn number(self) -> (usize, usize) {
         let at = Self::ALL.iter().position(|step| *step == self).unwrap_or_default();
         (at + 1, Self::ALL.len())

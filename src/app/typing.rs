@@ -25,7 +25,6 @@ pub struct LineWindow<'a> {
 
 impl<'a> LineWindow<'a> {
     /// The visible part of a line in `room` cells, scrolled so that the caret is visible.
-    #[must_use]
     pub fn on(line: &'a Input, room: usize) -> Self {
         let (start, skipped) = after_cells(line.value(), line.visual_scroll(room.max(1)));
         let caret = line.visual_cursor().saturating_sub(skipped);
@@ -33,13 +32,11 @@ impl<'a> LineWindow<'a> {
     }
 
     /// The line from the first visible byte on; it may be longer than the visible part.
-    #[must_use]
     pub fn shown(&self) -> &'a str {
         self.line.get(self.start..).unwrap_or_default()
     }
 
     /// The visible cells of the bytes `span`: at least one cell, at the edge if the bytes are not visible.
-    #[must_use]
     pub fn cells(&self, span: &Range<usize>) -> Range<usize> {
         let cell = |at: usize| {
             let before = self.line.get(..at).map_or_else(|| cell_width(self.line), cell_width);
@@ -51,7 +48,6 @@ impl<'a> LineWindow<'a> {
 }
 
 /// The caret as a byte offset in the line.
-#[must_use]
 pub fn caret_byte(line: &Input) -> usize {
     line.value().char_indices().nth(line.cursor()).map_or(line.value().len(), |(at, _)| at)
 }

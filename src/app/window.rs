@@ -65,19 +65,16 @@ impl ListFrame {
 }
 
 /// Whether a list of this height can show summaries.
-#[must_use]
 pub fn has_room_for_summaries(rows: usize) -> bool {
     rows >= TALL_ROWS
 }
 
 /// Whether a list of this height and order shows headers.
-#[must_use]
 pub fn has_headers(rows: usize, key: SortKey) -> bool {
     rows >= usize::from(HEADED_ROWS) && key == SortKey::Date
 }
 
 /// The header of the article at `index`, if there are headers.
-#[must_use]
 pub fn group(finding: &Finding, index: usize, by: GroupBy) -> Option<ListHeader> {
     if by == GroupBy::None {
         return None;
@@ -96,7 +93,6 @@ pub fn group(finding: &Finding, index: usize, by: GroupBy) -> Option<ListHeader>
 
 /// The lines from article `top` on, at most `frame.rows`. The last article is shown completely or not at all,
 /// unless it is the only one.
-#[must_use]
 pub fn lines(finding: &Finding, top: usize, frame: ListFrame) -> Vec<ListLine> {
     let rows = frame.rows;
     let mut lines = Vec::with_capacity(rows);
@@ -121,7 +117,6 @@ pub fn lines(finding: &Finding, top: usize, frame: ListFrame) -> Vec<ListLine> {
 }
 
 /// The first article of a window that contains `cursor`, as close to `top` as possible.
-#[must_use]
 pub fn top_showing(finding: &Finding, top: usize, cursor: usize, frame: ListFrame) -> usize {
     let last = finding.ids.len().saturating_sub(1);
     let cursor = cursor.min(last);
@@ -140,7 +135,6 @@ pub fn top_showing(finding: &Finding, top: usize, cursor: usize, frame: ListFram
 }
 
 /// The last article of a window that begins with `top`.
-#[must_use]
 pub fn last_shown(finding: &Finding, top: usize, frame: ListFrame) -> usize {
     let mut shown = top;
     for line in lines(finding, top, frame) {
@@ -161,7 +155,6 @@ pub struct WindowRows {
 
 impl WindowRows {
     /// The article with this id, decoded unless it is kept.
-    #[must_use]
     pub fn row(&self, library: &Library, id: ArticleId) -> Option<Arc<Article>> {
         let kept = self.rows.get(&id).filter(|_| self.valid == (library.load(), library.today()));
         kept.cloned().or_else(|| library.row(id).map(Arc::new))

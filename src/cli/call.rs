@@ -113,7 +113,6 @@ pub(super) fn since(source: &Source) -> Option<i64> {
 }
 
 /// The words of the query, as one text.
-#[must_use]
 pub fn words(matches: &ArgMatches) -> String {
     WORDS.all(matches).map(|word| requote(word)).collect::<Vec<_>>().join(" ")
 }

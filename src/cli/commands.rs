@@ -21,7 +21,6 @@ impl CommandGroup {
     pub const ALL: [Self; 4] = [Self::Read, Self::Marks, Self::Folder, Self::Setup];
 
     /// The heading in the help.
-    #[must_use]
     pub const fn heading(self) -> Bilingual {
         match self {
             Self::Read => Bilingual::new("Read and search:", "Lire et chercher\u{a0}:"),

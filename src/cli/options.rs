@@ -39,7 +39,6 @@ impl OptionGroup {
     pub const ALL: [Self; 4] = [Self::Operand, Self::Own, Self::Output, Self::General];
 
     /// The heading in the help.
-    #[must_use]
     pub(super) const fn heading(self) -> Phrase {
         match self {
             Self::Operand => Phrase::ArgumentsHeading,
@@ -83,7 +82,6 @@ pub struct OptionRow {
 
 impl OptionRow {
     /// How it is written: `--limit N`, or the placeholder alone for an operand.
-    #[must_use]
     pub fn usage(&self) -> String {
         match (self.group, self.value) {
             (OptionGroup::Operand, Some(value)) => value.to_string(),

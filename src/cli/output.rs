@@ -26,7 +26,6 @@ pub enum Exit {
 
 impl Exit {
     /// The exit code for the shell.
-    #[must_use]
     pub fn code(self) -> u8 {
         self as u8
     }

@@ -17,7 +17,6 @@ use crate::cli::options::{EXCLUSIVE, OPTIONS, OptionGroup, OptionRow, READER_OPT
 use crate::wording::Phrase;
 
 /// The parser of the whole command line, with the help of every command.
-#[must_use]
 pub fn command() -> Command {
     parser(true)
 }

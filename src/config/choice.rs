@@ -24,13 +24,11 @@ pub trait Choice: Copy + PartialEq + 'static {
     const ALL: &'static [(&'static str, Self)];
 
     /// The word for this value in `config.toml`.
-    #[must_use]
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(_, value)| *value == self).map_or("", |(word, _)| word)
     }
 
     /// The value of a word of `config.toml`.
-    #[must_use]
     fn of_word(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(own, _)| *own == word).map(|(_, value)| *value)
     }

@@ -48,7 +48,6 @@ const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 impl Depth {
     /// The depth of a terminal, from the values of `COLORTERM` and `TERM`.
-    #[must_use]
     pub fn of_terminal(colorterm: &str, term: &str) -> Self {
         let all = ["direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "contour"];
         if matches!(colorterm, "truecolor" | "24bit") || all.iter().any(|part| term.contains(part)) {
@@ -63,7 +62,6 @@ impl Depth {
 
 impl Colour {
     /// Parses `#rrggbb`, `#rgb`, a number from 0 to 255, or the name of one of the terminal's own colours.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(digits) = text.strip_prefix('#') {
             let number = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
@@ -85,7 +83,6 @@ impl Colour {
     }
 
     /// Red, green and blue. The terminal's own colours are assumed to be those of xterm.
-    #[must_use]
     pub fn rgb(self) -> (u8, u8, u8) {
         match self {
             Self::Rgb(red, green, blue) => (red, green, blue),
@@ -106,14 +103,12 @@ impl Colour {
 
     /// The contrast ratio with another colour, from 1 to 21, as in the Web Content Accessibility Guidelines
     /// (WCAG 2). Text needs at least 4.5.
-    #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
     /// The relative luminance as in WCAG 2, from 0 to 1.
-    #[must_use]
     fn luminance(self) -> f64 {
         let (red, green, blue) = self.rgb();
         let linear = |part: u8| {

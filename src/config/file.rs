@@ -32,7 +32,6 @@ pub struct Config {
 
 impl Config {
     /// Parses the text of the file. Mistakes are reported; the rest of the file still applies.
-    #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut config = Self::default();
         let mut notes = Mistakes::of(text);

@@ -71,7 +71,6 @@ impl HighlightStyle {
     }
 
     /// The colour in a theme, adapted to the depth of the terminal so that the text stays legible.
-    #[must_use]
     pub fn colour(&self, palette: &ThemeColours, depth: Depth) -> Option<Colour> {
         match self.tint? {
             Tint::Role(name) => {
@@ -102,14 +101,12 @@ impl fmt::Display for HighlightStyle {
 impl HighlightRule {
     /// The mistake that prevents the rule from applying: its query uses a saved search that does not exist or
     /// has a mistake.
-    #[must_use]
     pub fn fault(&self, searches: &Searches) -> Option<Mistake> {
         let error = searches.expanded(&self.query).err()?;
         Some(Mistake { line: self.line, reason: not_used(&error).text() })
     }
 
     /// The rule as TOML, as in the file.
-    #[must_use]
     pub fn printed(&self) -> String {
         let (query, style) = (quoted(&self.query.to_string()), quoted(&self.style.to_string()));
         format!("[[highlight]]\nquery = {query}\nstyle = {style}")

@@ -27,7 +27,6 @@ pub struct KeyEntry {
 
 impl KeyEntry {
     /// The entry as TOML, as a line under `[keys]`.
-    #[must_use]
     pub fn printed(&self) -> String {
         let mode = self.mode.map(|mode| format!("{}.", mode.name())).unwrap_or_default();
         let written: Vec<String> = self.key_sequences.iter().map(|keys| quoted(&keys.to_string())).collect();

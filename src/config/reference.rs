@@ -17,7 +17,6 @@ const LINE: usize = 88;
 
 /// A `config.toml` with every setting at its default and what it does in a comment, in the current language.
 /// The default keys follow, commented out.
-#[must_use]
 pub fn default_file() -> String {
     let settings = Settings::default();
     let mut text = comment(&Phrase::DefaultFile.to_string());
@@ -49,7 +48,7 @@ fn default_keys() -> String {
 /// A text wrapped into comment lines.
 fn comment(text: &str) -> String {
     let rows = wrap_text(&CleanText::line(text), Role::Text, LINE - "# ".len());
-    rows.iter().map(|row| format!("# {}\n", row.plain())).collect()
+    rows.iter().flat_map(|row| ["# ".into(), row.plain(), "\n".into()]).collect()
 }
 
 #[cfg(test)]

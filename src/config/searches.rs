@@ -41,7 +41,6 @@ impl Deref for Searches {
 impl Searches {
     /// The searches that contain every word of `typed`: first those with all words in the name, then those
     /// with some only in the query.
-    #[must_use]
     pub fn matching(&self, typed: &str) -> Vec<&SavedSearch> {
         let typed = fold(typed).into_owned();
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -64,7 +63,6 @@ impl Searches {
     }
 
     /// The search with exactly this name, otherwise one whose name differs only in case, accents or spaces.
-    #[must_use]
     pub fn named(&self, name: &str) -> Option<&SavedSearch> {
         let same = |search: &&SavedSearch| *search.name == *name;
         let alike = |search: &&SavedSearch| tag_key(&search.name) == tag_key(name);
@@ -72,7 +70,6 @@ impl Searches {
     }
 
     /// The existing name most similar to `name`, if any is similar enough.
-    #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&CleanText> {
         let keys: Vec<String> = self.iter().map(|search| tag_key(&search.name)).collect();
         let meant = nearest(&tag_key(name), keys.iter().map(String::as_str))?;
@@ -115,7 +112,6 @@ impl Searches {
     }
 
     /// Whether a query uses a saved search.
-    #[must_use]
     pub fn are_named_in(query: &Query) -> bool {
         let mut named = false;
         query.for_each_test(&mut |test| named |= test.target == Scope::Field(Field::Search));

@@ -79,13 +79,11 @@ fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
 impl Session {
     /// Parses what [`Session::text`] wrote, in this or another version of vigie; `None` if that is not
     /// possible. Unknown keys are ignored.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         toml::from_str(text).ok()
     }
 
     /// The session as TOML.
-    #[must_use]
     pub fn text(&self) -> String {
         toml::to_string(self).unwrap_or_default()
     }

@@ -32,7 +32,6 @@ impl SettingsSection {
     pub const ALL: [Self; 4] = [Self::General, Self::Appearance, Self::List, Self::Article];
 
     /// The heading of the section.
-    #[must_use]
     pub fn heading(self) -> Bilingual {
         match self {
             Self::General => Bilingual::new("General", "Général"),
@@ -167,7 +166,6 @@ pub use table::{SETTINGS, Settings};
 
 impl SettingRow {
     /// The setting with this name in `config.toml`.
-    #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
         SETTINGS.iter().find(|row| row.name == name)
     }

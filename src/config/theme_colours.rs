@@ -64,13 +64,11 @@ impl RoleRow {
 
 impl ThemeColours {
     /// Whether it sets no colour at all.
-    #[must_use]
     pub fn is_plain(&self) -> bool {
         *self == Self::default()
     }
 
     /// The lowest contrast of any text on the backgrounds that are set; `None` if no background or text is.
-    #[must_use]
     pub fn least_contrast(&self) -> Option<f64> {
         let grounds = [self.ground, self.cursor];
         let texts = || ROLES.iter().filter(|row| row.is_text()).filter_map(|row| (row.colour)(self));

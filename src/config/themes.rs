@@ -142,7 +142,6 @@ impl Default for Theme {
 
 impl Theme {
     /// The built-in themes, in the order of their table.
-    #[must_use]
     pub fn all() -> Vec<Self> {
         let theme = |row: &ThemeRow| Self {
             name: CleanText::line(row.name),
@@ -153,7 +152,6 @@ impl Theme {
     }
 
     /// The built-in theme with this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::all().into_iter().find(|theme| *theme.name == *name)
     }
@@ -161,7 +159,6 @@ impl Theme {
     /// The theme `auto` for a terminal with this background. The background is kept; the other colours come
     /// from the dark or the light theme, whichever is readable on it. If neither is, or the background is
     /// unknown, the terminal’s own colours are used.
-    #[must_use]
     pub fn for_background(ground: Option<(u8, u8, u8)>) -> Self {
         let own = Self { name: CleanText::line(AUTO), ..Self::named(AUTO).unwrap_or_default() };
         let Some((red, green, blue)) = ground else { return own };
@@ -177,7 +174,6 @@ impl Theme {
     }
 
     /// The theme in this file, and its mistakes. Without `from` it starts from the theme `terminal`.
-    #[must_use]
     pub fn parse(name: &str, text: &str) -> (Self, Vec<Mistake>) {
         let mut notes = Mistakes::of(text);
         let readable = notes.without_broken_lines();
@@ -239,7 +235,6 @@ pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Phra
 }
 
 /// The background colour that the variable `COLORFGBG` gives: the last of its numbers.
-#[must_use]
 pub fn background_of(colorfgbg: &str) -> Option<(u8, u8, u8)> {
     let number: u8 = colorfgbg.rsplit(';').next()?.parse().ok()?;
     (number < 16).then(|| Colour::Indexed(number).rgb())

@@ -26,7 +26,6 @@ pub enum RawValue {
 
 impl RawValue {
     /// The value in a TOML file.
-    #[must_use]
     pub fn of(value: &DeValue<'_>) -> Self {
         match value {
             DeValue::String(text) => Self::Text(text.to_string()),
@@ -71,7 +70,6 @@ pub trait SettingValue: Sized {
     fn printed(&self) -> String;
 
     /// The message for a value that is not allowed; `meant` is the nearest one that is.
-    #[must_use]
     fn wrong(given: &RawValue, meant: Option<&str>) -> Phrase {
         match meant {
             Some(meant) => Phrase::SettingMeant { given: given.shown(), meant: CleanText::line(meant) },

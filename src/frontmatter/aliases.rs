@@ -28,7 +28,6 @@ pub enum ArticleField {
 
 impl ArticleField {
     /// The documented name of the field.
-    #[must_use]
     pub fn name(self) -> &'static str {
         ALIASES.iter().find(|row| row.field == self).map_or("", |row| row.name)
     }

@@ -45,7 +45,6 @@ impl HelpGroup {
     ];
 
     /// The heading of the group in the help.
-    #[must_use]
     pub const fn heading(self) -> Bilingual {
         match self {
             Self::Move => Bilingual::new("Moving", "Se déplacer"),
@@ -287,7 +286,6 @@ pub use table::ACTIONS;
 
 impl Action {
     /// The row of this action in [`ACTIONS`]; every action has one.
-    #[must_use]
     pub fn row(self) -> Option<&'static ActionRow> {
         ACTIONS.iter().find(|row| row.action == self)
     }
@@ -296,7 +294,6 @@ impl Action {
 impl ActionRow {
     /// The panes in which the action is available. Empty if it is available in all three panes, or only
     /// while typing.
-    #[must_use]
     pub fn panes(&self) -> Vec<Bilingual> {
         let everywhere = [Mode::List, Mode::Article, Mode::Tags];
         if everywhere.iter().all(|mode| self.modes.contains(mode)) {

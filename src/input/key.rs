@@ -86,19 +86,16 @@ fn named(text: &str) -> Option<&'static NameRow> {
 
 impl Key {
     /// A key without modifiers.
-    #[must_use]
     pub const fn of(code: Code) -> Self {
         Self { code, control: false, alt: false }
     }
 
     /// A character key without modifiers.
-    #[must_use]
     pub const fn plain(character: char) -> Self {
         Self::of(Code::Char(character))
     }
 
     /// A character key with Control.
-    #[must_use]
     pub const fn control(character: char) -> Self {
         Self { code: Code::Char(character), control: true, alt: false }
     }
@@ -111,14 +108,12 @@ impl Key {
     }
 
     /// The character that this key types into a prompt; `None` with Control or Alt.
-    #[must_use]
     pub fn typed(self) -> Option<char> {
         let Code::Char(character) = self.code else { return None };
         (!self.control && !self.alt).then_some(character)
     }
 
     /// Parses one key: `j`, `C-d`, `A-x`, `Enter`, `F1`, `Space`.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(row) = named(text) {
             return Some(Self::of(row.code));
@@ -136,7 +131,6 @@ impl Key {
     }
 
     /// The key as the screen shows it in the current language: `Espace`.
-    #[must_use]
     pub fn label(self) -> String {
         self.written(|row| row.label.now())
     }
@@ -171,7 +165,6 @@ pub struct KeySequence(pub Vec<Key>);
 impl KeySequence {
     /// Parses a sequence: one key, keys separated by spaces such as `C-x k`, or two or three letters or
     /// digits written together such as `gg`.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(key) = Key::parse(text) {
             return Some(Self(vec![key]));
@@ -186,7 +179,6 @@ impl KeySequence {
     }
 
     /// The sequence as the screen shows it in the current language.
-    #[must_use]
     pub fn label(&self) -> String {
         self.written(|key| key.label())
     }

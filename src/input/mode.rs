@@ -35,19 +35,16 @@ macro_rules! modes {
             pub const ALL: [Self; 16] = [$( Self::$mode ),+];
 
             /// Its name in `config.toml`, as in `[keys.article]`.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$mode => $name, )+ }
             }
 
             /// Where its prompt is drawn; `None` for modes without a prompt.
-            #[must_use]
             pub const fn prompt_place(self) -> Option<PromptPlace> {
                 match self { $( Self::$mode => $place, )+ }
             }
 
             /// The name that the help shows for a pane or the help itself; `None` for prompts and pickers.
-            #[must_use]
             pub const fn pane(self) -> Option<Bilingual> {
                 match self { $( Self::$mode => $pane, )+ }
             }
@@ -102,13 +99,11 @@ pub use table::Mode;
 
 impl Mode {
     /// The mode with this name in `config.toml`.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mode| mode.name() == name)
     }
 
     /// Whether keys are typed as text: into a prompt, or as the letters of a link.
-    #[must_use]
     pub fn is_typing(self) -> bool {
         self.prompt_place().is_some() || self == Self::Hints
     }

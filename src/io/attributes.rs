@@ -38,7 +38,6 @@ const OBJECT: [Attribute; 13] = [
 
 impl PrintedArticle<'_> {
     /// The text of an attribute.
-    #[must_use]
     pub fn text(&self, attribute: Attribute) -> Option<CleanText> {
         if attribute == Attribute::Path {
             // Including the folder as the user wrote it.
@@ -53,7 +52,6 @@ impl PrintedArticle<'_> {
     }
 
     /// The text of an attribute in a column of a table, where tags are separated by `|`.
-    #[must_use]
     pub fn column(&self, attribute: Attribute) -> CleanText {
         if attribute == Attribute::Tags {
             CleanText::joined(&self.article.tags, "|")
@@ -96,7 +94,6 @@ pub struct ProblemObject {
 
 impl ProblemObject {
     /// The object of a problem.
-    #[must_use]
     pub fn new(problem: &Problem) -> Self {
         let message = CleanText::line(&problem.kind.to_string());
         Self { line: problem.line, code: problem.kind.code(), message }

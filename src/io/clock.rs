@@ -13,7 +13,6 @@ use crate::io::worker::spawn;
 const LONGEST_SLEEP: Duration = Duration::from_secs(600);
 
 /// The current time in nanoseconds since 1970.
-#[must_use]
 pub fn now() -> i64 {
     i64::try_from(Timestamp::now().as_nanosecond()).unwrap_or(i64::MAX)
 }

@@ -144,7 +144,6 @@ impl<'a, W: Write> ExportWriter<'a, W> {
     }
 
     /// Whether [`article`](Self::article) needs the parsed file. CSV has no text.
-    #[must_use]
     fn wants_text(&self) -> bool {
         self.format != ExportFormat::Csv
     }

@@ -66,7 +66,6 @@ struct Queue {
 
 impl Images {
     /// A worker that caches fetched images in a folder, or without one in memory.
-    #[must_use]
     pub fn new(
         source: Arc<Source>,
         answer: MessageSender,

@@ -107,7 +107,6 @@ impl Indexer {
     }
 
     /// The library as of the last update.
-    #[must_use]
     pub fn library(&self) -> &Library {
         &self.library
     }

@@ -91,7 +91,6 @@ pub fn read_article(
 }
 
 /// Why a file cannot be read, worded as the end of a sentence.
-#[must_use]
 pub fn why(problem: &ProblemKind) -> CleanText {
     if let ProblemKind::Unreadable { reason } = problem {
         return translated_error(reason);

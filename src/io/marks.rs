@@ -77,7 +77,6 @@ pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed
 }
 
 /// The mark ids and marks of all articles that have a mark, and the problems to report.
-#[must_use]
 pub fn numbers(place: &MarksLocation) -> (Vec<(u64, MarkSet)>, Vec<Phrase>) {
     let mut store = Store::at(place.clone());
     let reports = store.look();
@@ -85,7 +84,6 @@ pub fn numbers(place: &MarksLocation) -> (Vec<(u64, MarkSet)>, Vec<Phrase>) {
 }
 
 /// The keys and marks of all articles that have a mark, and the problems to report.
-#[must_use]
 pub fn by_key(place: &MarksLocation) -> (BTreeMap<MarkKey, MarkSet>, Vec<Phrase>) {
     let mut store = Store::at(place.clone());
     let reports = store.look();

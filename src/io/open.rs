@@ -18,7 +18,6 @@ use crate::model::SafeUrl;
 const FAILURE_WAIT: Duration = Duration::from_millis(250);
 
 /// Opens a link. Returns when the browser has started or failed to.
-#[must_use]
 pub fn open(url: &SafeUrl) -> Outcome {
     // Commands separated by colons, tried in order; `%s` is replaced by the link.
     if let Some(browser) = variable("BROWSER") {

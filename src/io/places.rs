@@ -23,7 +23,6 @@ pub struct Places {
 
 impl Places {
     /// The folders of the user who runs the program.
-    #[must_use]
     pub fn of_user() -> Self {
         let arguments = AppStrategyArgs { app_name: "vigie".into(), ..AppStrategyArgs::default() };
         match choose_app_strategy(arguments) {
@@ -38,33 +37,28 @@ impl Places {
 
     /// The folder of the index of the library at `root`, whether it exists or not. The version of the schema
     /// is part of the name, so that different versions do not share an index.
-    #[must_use]
     pub fn index(&self, root: &Path) -> Option<PathBuf> {
         let name = format!("{}-v{}", library_name(root), schema::VERSION);
         self.cache.as_ref().map(|cache| cache.join("index").join(name))
     }
 
     /// The folder of fetched images.
-    #[must_use]
     pub fn images(&self) -> Option<PathBuf> {
         self.cache.as_ref().map(|cache| cache.join("images"))
     }
 
     /// The file with the time when the library at `root` was last left.
-    #[must_use]
     pub fn visit(&self, root: &Path) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("visits").join(library_name(root)))
     }
 
     /// The file with the settings.
-    #[must_use]
     pub fn settings(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("config.toml"))
     }
 
     /// Where marks are kept: in the folder that the user chose, else in the state folder. What must not be
     /// shared with other devices always stays in the state folder.
-    #[must_use]
     pub fn marks(&self, chosen: Option<&Path>) -> Option<marks::MarksLocation> {
         let own = self.state.clone()?;
         let usual = own.join("marks");
@@ -75,37 +69,31 @@ impl Places {
     }
 
     /// The file with the session of the library at `root`.
-    #[must_use]
     pub fn session(&self, root: &Path) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("sessions").join(library_name(root)))
     }
 
     /// The file with the root of the library that was left last.
-    #[must_use]
     pub fn last_library(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("sessions").join("last"))
     }
 
     /// The folder with the themes of the user.
-    #[must_use]
     pub fn themes(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("themes"))
     }
 
     /// The file with the names of the tips that were shown.
-    #[must_use]
     pub fn tips(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("lessons"))
     }
 
     /// The file with the name of the chosen theme.
-    #[must_use]
     pub fn theme(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("theme"))
     }
 
     /// The file with the saved searches.
-    #[must_use]
     pub fn searches(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("searches.toml"))
     }

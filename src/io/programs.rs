@@ -32,7 +32,6 @@ const WHOLE_SCREEN: [&str; 12] =
 const LISTENING: i64 = 50_000_000;
 
 /// The words of the editor command: of the first candidate that is not blank.
-#[must_use]
 pub fn editor<'a>(candidates: impl IntoIterator<Item = Option<&'a str>>) -> Option<Vec<String>> {
     let mut set = candidates.into_iter().flatten().filter(|text| !text.trim().is_empty());
     let first = set.next()?;
@@ -41,7 +40,6 @@ pub fn editor<'a>(candidates: impl IntoIterator<Item = Option<&'a str>>) -> Opti
 }
 
 /// The editor of the user: the setting, else `$VISUAL`, else `$EDITOR`. `None` if all are blank.
-#[must_use]
 pub fn editor_of_user(setting: Option<&str>) -> Option<Vec<String>> {
     let variable = |name| std::env::var(name).ok();
     let (visual, editor_variable) = (variable("VISUAL"), variable("EDITOR"));

@@ -34,7 +34,6 @@ fn write(file: &Path, bytes: &[u8]) {
 }
 
 /// The tips shown so far. Unknown names are skipped.
-#[must_use]
 pub fn tips(file: &Path) -> BTreeSet<Tip> {
     let text = read(file, limits::TIPS_BYTES).unwrap_or_default();
     text.lines().filter_map(|line| Tip::named(line.trim())).collect()
@@ -49,7 +48,6 @@ pub fn add_tips(file: &Path, known: &[Tip]) {
 }
 
 /// The name of the chosen theme, if one was chosen. The caller checks whether there is such a theme.
-#[must_use]
 pub fn theme(file: &Path) -> Option<CleanText> {
     let text = read(file, limits::THEME_NAME_BYTES)?;
     Some(CleanText::line(&text)).filter(|name| !name.is_empty())
@@ -62,7 +60,6 @@ pub fn set_theme(file: &Path, name: &CleanText) {
 
 /// When the library was left, in nanoseconds since 1970; `None` on the first visit. A time after `now` was
 /// written with a wrong clock and is ignored.
-#[must_use]
 pub fn visit(file: &Path, now: i64) -> Option<i64> {
     let time: Timestamp = read(file, TIME_BYTES)?.trim().parse().ok()?;
     i64::try_from(time.as_nanosecond()).ok().filter(|&left| left <= now)
@@ -80,7 +77,6 @@ pub fn end_visit(file: &Path, time: i64, now: i64) {
 }
 
 /// The session of the library at `root`; `None` on the first visit or if the file cannot be parsed.
-#[must_use]
 pub fn session(places: &Places, root: &Path) -> Option<Session> {
     Session::parse(&read(&places.session(root)?, limits::SESSION_BYTES)?)
 }
@@ -98,7 +94,6 @@ pub fn end_session(places: &Places, root: &Path, session: &Session) {
 }
 
 /// The root of the library that was left last; `None` if it is not known.
-#[must_use]
 pub fn last_library(places: &Places) -> Option<PathBuf> {
     let bytes = std::fs::read(places.last_library()?).ok()?;
     let root = PathBuf::from(OsStr::from_bytes(&bytes));

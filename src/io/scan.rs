@@ -57,7 +57,6 @@ fn newest_name(path: &Path) -> (bool, &[u8], &[u8]) {
 }
 
 /// The article at a path under the root. `None` if there is none, or if the scan ignores it.
-#[must_use]
 pub fn look_at(root: &Path, relative: &Path) -> Option<FoundFile> {
     let folder = relative.parent().unwrap_or(Path::new(""));
     let name = relative.file_name()?;

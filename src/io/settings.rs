@@ -24,7 +24,6 @@ pub fn read(path: &Path) -> Result<Option<String>, Phrase> {
 }
 
 /// The themes of the user: name and path of each `NAME.toml` in a folder, sorted by name.
-#[must_use]
 pub fn themes(folder: &Path) -> Vec<(String, PathBuf)> {
     let files = std::fs::read_dir(folder).into_iter().flatten().take(limits::THEMES).flatten();
     let theme = |file: std::fs::DirEntry| {
@@ -41,7 +40,6 @@ pub fn themes(folder: &Path) -> Vec<(String, PathBuf)> {
 }
 
 /// Expands a path as typed: `~` or a leading `~/` is the home folder, if `$HOME` is set.
-#[must_use]
 pub fn expanded(path: &str) -> PathBuf {
     let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
     match (path.strip_prefix('~'), home) {

@@ -65,7 +65,6 @@ impl Source {
     }
 
     /// The name of the library.
-    #[must_use]
     pub fn name(&self) -> CleanText {
         match self {
             Self::Folder { name, .. } => name.clone(),
@@ -74,7 +73,6 @@ impl Source {
     }
 
     /// The path of an article for printing: the folder as the user gave it, followed by the path inside it.
-    #[must_use]
     pub fn printed_path(&self, path: &ArticlePath) -> CleanText {
         match self {
             Self::Folder { given, .. } => CleanText::line(&given.join(path.as_path()).to_string_lossy()),
@@ -83,7 +81,6 @@ impl Source {
     }
 
     /// The real path of the folder of articles; `None` for the sample, which is not on disk.
-    #[must_use]
     pub fn root(&self) -> Option<&Path> {
         match self {
             Self::Folder { root, .. } => Some(root),
@@ -100,7 +97,6 @@ impl Source {
     }
 
     /// Opens the root, for reading several articles.
-    #[must_use]
     pub fn opened(&self) -> OpenSource<'_> {
         match self {
             Self::Folder { root, .. } => OpenSource::Folder { root, folder: open_root(root) },

@@ -25,7 +25,6 @@ pub struct IndexStatus {
 }
 
 /// The state of the index in a folder. `None` if there is no index.
-#[must_use]
 pub fn look(place: &Path) -> Option<IndexStatus> {
     let there = std::fs::symlink_metadata(place).ok()?;
     let mut status = IndexStatus { articles: None, bytes: 0, changed: None, problems: Vec::new() };

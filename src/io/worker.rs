@@ -65,7 +65,6 @@ pub struct Slot<Job> {
 
 impl<Job: Send + 'static> Slot<Job> {
     /// Starts the thread; it calls `work` for each job.
-    #[must_use]
     pub fn new(
         name: &str,
         answer: &MessageSender,
@@ -114,7 +113,6 @@ pub struct Permit<'a>(&'a Permits);
 
 impl Permits {
     /// A semaphore with `count` permits.
-    #[must_use]
     pub fn new(count: usize) -> Self {
         Self { free: Mutex::new(count), given_back: Condvar::new() }
     }

@@ -12,14 +12,12 @@ pub struct Bits {
 
 impl Bits {
     /// The empty set below `bound`.
-    #[must_use]
     pub fn none(bound: u32) -> Self {
         let words = usize::try_from(bound.div_ceil(64)).unwrap_or(usize::MAX);
         Self { words: vec![0; words], bound }
     }
 
     /// Every number below `bound`.
-    #[must_use]
     pub fn all(bound: u32) -> Self {
         let mut bits = Self::none(bound);
         bits.words.fill(u64::MAX);
@@ -31,7 +29,6 @@ impl Bits {
     }
 
     /// The numbers below `bound` for which `holds` is true.
-    #[must_use]
     pub fn of(bound: u32, holds: impl Fn(u32) -> bool) -> Self {
         let mut bits = Self::none(bound);
         for (word, first) in bits.words.iter_mut().zip((0..bound).step_by(64)) {
@@ -43,7 +40,6 @@ impl Bits {
     }
 
     /// The sets one after another, each shifted to start at the next multiple of 64.
-    #[must_use]
     pub fn joined(parts: &[Self]) -> Self {
         let words: Vec<u64> = parts.iter().flat_map(|part| &part.words).copied().collect();
         let bound = u32::try_from(words.len()).unwrap_or(u32::MAX).saturating_mul(64);
@@ -67,32 +63,27 @@ impl Bits {
     }
 
     /// Whether the set contains a number.
-    #[must_use]
     pub fn contains(&self, number: u32) -> bool {
         self.words.get(place(number)).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 
     /// The size of the set.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
     }
 
     /// The size of the intersection.
-    #[must_use]
     pub fn count_common(&self, other: &Self) -> usize {
         let common = self.words.iter().zip(&other.words).map(|(word, other)| word & other);
         common.map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
     }
 
     /// Whether the sets have a number in common.
-    #[must_use]
     pub fn has_common(&self, other: &Self) -> bool {
         self.words.iter().zip(&other.words).any(|(word, other)| word & other != 0)
     }
 
     /// Whether the set is empty.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|&word| word == 0)
     }

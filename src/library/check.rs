@@ -22,7 +22,6 @@ pub struct FileProblem {
 
 impl Library {
     /// Every problem, sorted by path and line.
-    #[must_use]
     pub fn check(&self) -> Vec<FileProblem> {
         let mut findings: Vec<FileProblem> = self
             .folder_problems()

@@ -16,7 +16,6 @@ use crate::query::{Field, Number};
 use crate::text::{CleanText, fold};
 
 /// The document for an article. `library` is the name of the library, which mark keys depend on.
-#[must_use]
 pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
     let (fields, article) = (fields(), &entry.article);
     let mut document = TantivyDocument::new();

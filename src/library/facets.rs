@@ -30,7 +30,6 @@ pub struct FlagCounts([u32; FLAGS.len()]);
 
 impl FlagCounts {
     /// How many articles have a flag.
-    #[must_use]
     pub fn of(&self, flag: Flag) -> u32 {
         self.0.get(flag as usize).copied().unwrap_or(0)
     }
@@ -57,7 +56,6 @@ pub(super) const WIDENED: [Field; COUNTED.len() + 2] = {
 impl Facets {
     /// The counts of the names of a field, indexed by [`NameId`](super::names::NameId); empty if they are not
     /// counted.
-    #[must_use]
     pub fn names(&self, field: Field) -> &[u32] {
         COUNTED.iter().zip(&self.names).find(|(other, _)| **other == field).map_or(&[], |(_, counts)| counts)
     }

@@ -40,7 +40,6 @@ pub struct Question {
 
 impl Question {
     /// A question with the default order and options.
-    #[must_use]
     pub fn of(query: Query) -> Self {
         Self { query, ..Self::default() }
     }
@@ -56,7 +55,6 @@ impl Question {
     }
 
     /// The first sort order.
-    #[must_use]
     fn first_sort(&self) -> Sort {
         self.query.sort.first().copied().unwrap_or(self.sort)
     }
@@ -80,7 +78,6 @@ pub struct Finding {
 
 impl Finding {
     /// An answer that lists no article.
-    #[must_use]
     pub fn none(library: Arc<Library>) -> Self {
         Self {
             library,
@@ -93,13 +90,11 @@ impl Finding {
     }
 
     /// The first highlight query that matches an article, as an index into [`Question::highlights`].
-    #[must_use]
     pub fn highlight(&self, id: ArticleId) -> Option<usize> {
         self.highlights.iter().position(|found| found.contains(id.0))
     }
 
     /// Whether a highlight query, by its index into [`Question::highlights`], matches any article.
-    #[must_use]
     pub fn has_highlights(&self, query: usize) -> bool {
         self.highlights.get(query).is_some_and(|found| !found.is_empty())
     }
@@ -110,13 +105,11 @@ const MANY: usize = 200_000;
 
 impl Library {
     /// The articles that match a question, in order, with their facet counts.
-    #[must_use]
     pub fn find(self: &Arc<Self>, question: &Question) -> Finding {
         self.find_unless(question, &|| false).unwrap_or_else(|| Finding::none(Arc::clone(self)))
     }
 
     /// Like [`find`](Self::find), but `None` if `given_up` becomes true before the answer is complete.
-    #[must_use]
     pub fn find_unless(self: &Arc<Self>, question: &Question, given_up: GivenUp<'_>) -> Option<Finding> {
         let query = &question.query;
         let mut matches = self.cached_matches(query, given_up);
@@ -205,7 +198,6 @@ impl Library {
     /// All articles in the default order, without counts; `None` if the question asks for anything else, or
     /// if the counts are known or quickly taken. Counting a large library takes longer than the first screen
     /// may wait.
-    #[must_use]
     pub fn uncounted(self: &Arc<Self>, question: &Question) -> Option<Finding> {
         let is_all = question.query.is_empty() && question.sort == Sort::default();
         let is_worth_it = self.len() >= MANY && self.derived.all.get().is_none();

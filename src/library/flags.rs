@@ -16,7 +16,6 @@ use crate::query::Flag;
 
 impl Library {
     /// Whether an article was added since the last visit: the condition `is:new`.
-    #[must_use]
     pub fn is_new(&self, id: ArticleId) -> bool {
         let Some((index, document)) = self.position(id).filter(|_| self.since.is_some()) else {
             return false;

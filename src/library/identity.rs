@@ -15,20 +15,17 @@ const LEFT_OUT: u32 = 24;
 
 impl Library {
     /// The text of an article as it was indexed, without Markdown.
-    #[must_use]
     pub fn text(&self, id: ArticleId) -> Option<String> {
         let (part, document) = self.place(id)?;
         part.segment.article_and_text(document).map(|(_, text)| text)
     }
 
     /// When an article was added to the library, in nanoseconds since 1970; `None` if unknown.
-    #[must_use]
     pub fn added(&self, id: ArticleId) -> Option<i64> {
         self.number(id, NumberColumn::Added)
     }
 
     /// The article at a path.
-    #[must_use]
     pub fn at(&self, path: &ArticlePath) -> Option<ArticleId> {
         self.by_path_number(path.number())
             .find(|&id| self.row(id).is_some_and(|article| article.path == *path))
@@ -46,14 +43,12 @@ impl Library {
     }
 
     /// Whether there is an article with this path number.
-    #[must_use]
     pub fn has_number(&self, number: u64) -> bool {
         self.by_path_number(number).next().is_some()
     }
 
     /// The articles whose identifier begins with these digits, in no particular order; none if they are not
     /// valid digits. Articles are not unpacked.
-    #[must_use]
     pub fn by_id_prefix(&self, beginning: &str) -> Vec<ArticleId> {
         let Some((first, last)) = numbers(beginning) else { return Vec::new() };
         let mut found = Vec::new();
@@ -71,7 +66,6 @@ impl Library {
 
     /// The value of a front matter key of an article, as displayed; `None` if the key is missing or has no
     /// value.
-    #[must_use]
     pub fn key_value(&self, id: ArticleId, article: &Article, key: &str) -> Option<CleanText> {
         let name = key_name(key);
         let (_, value) = self.keys(id).into_iter().find(|(key, _)| key_name(key) == name)?;

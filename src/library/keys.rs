@@ -12,7 +12,6 @@ pub(super) const KEY_BREAK: char = '\u{1}';
 pub(super) const VALUE_BREAK: char = '\u{2}';
 
 /// The form in which keys are compared: `sourceUrl`, `source_url` and `source-url` are the same key.
-#[must_use]
 pub fn key_name(key: &str) -> String {
     if key.is_ascii() {
         let letters = key.bytes().filter(u8::is_ascii_alphanumeric);
@@ -71,7 +70,6 @@ const KNOWN: [(&str, Attribute); 14] = [
 ];
 
 /// Whether the article itself holds the value of a key, in any spelling of the key.
-#[must_use]
 pub fn is_known_key(key: &str) -> bool {
     is_known_elsewhere(&key_name(key))
 }

@@ -147,7 +147,6 @@ impl MarkBits {
 
 impl MarkTable {
     /// The marks for a mark id.
-    #[must_use]
     pub fn of(&self, number: u64) -> MarkSet {
         self.keys.of(number)
     }

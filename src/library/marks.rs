@@ -40,13 +40,11 @@ impl Library {
     }
 
     /// The mark table, to be passed on to another snapshot.
-    #[must_use]
     pub fn mark_table(&self) -> &MarkTable {
         &self.mark_table
     }
 
     /// The marks of an article.
-    #[must_use]
     pub fn marks(&self, id: ArticleId) -> MarkSet {
         let Some((index, document)) = self.position(id) else { return MarkSet::default() };
         let Some(marks) = self.mark_table.parts.get(index) else { return MarkSet::default() };
@@ -58,7 +56,6 @@ impl Library {
     }
 
     /// The mark id of an article.
-    #[must_use]
     pub fn mark_id(&self, id: ArticleId) -> Option<u64> {
         let (part, document) = self.place(id)?;
         value(part.segment.rare(NumberColumn::MarkKey), document).map(i64::cast_unsigned)
@@ -66,7 +63,6 @@ impl Library {
 
     /// The mark keys of the articles with these sorted mark ids, and the ids that no article has. Unpacks each
     /// article: keys of many articles should be looked up on another thread.
-    #[must_use]
     pub fn mark_keys(&self, numbers: &[u64]) -> (Vec<MarkKey>, Vec<u64>) {
         let mut found: Vec<(u64, &PlacedSegment, u32)> = Vec::new();
         for part in self.parts.iter() {
@@ -89,7 +85,6 @@ impl Library {
 
     /// Whether any article has been read. Until then, unread articles are nothing special. While the bit sets
     /// are not built, this is true if anything was ever read, even outside this library.
-    #[must_use]
     pub fn has_read(&self) -> bool {
         let has_read = |(marks, part): (&PartMarks, &PlacedSegment)| match marks.bits.get() {
             Some(bits) => bits.having(Mark::Read).has_common(&part.alive),
@@ -107,7 +102,6 @@ impl Library {
     }
 
     /// The articles with the same paths as `articles` of another load.
-    #[must_use]
     pub fn articles_at_same_paths(&self, articles: &Bits, from: &Self) -> Bits {
         let number = |id: u32| {
             let (part, document) = from.place(ArticleId(id))?;

@@ -19,7 +19,6 @@ pub struct NameId(pub u32);
 
 impl NameId {
     /// The id as an index.
-    #[must_use]
     pub fn index(self) -> usize {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
@@ -34,13 +33,11 @@ pub struct NameTable {
 
 impl NameTable {
     /// The name with this id.
-    #[must_use]
     pub fn get(&self, id: NameId) -> Option<&CleanText> {
         self.names.get(id.index())
     }
 
     /// The id of a name.
-    #[must_use]
     pub fn named(&self, name: &str) -> Option<NameId> {
         self.by_name.get(name).copied()
     }
@@ -51,13 +48,11 @@ impl NameTable {
     }
 
     /// How many names there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.names.len()
     }
 
     /// Whether there are no names.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }

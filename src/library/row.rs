@@ -35,7 +35,6 @@ pub struct FileStamp {
 
 impl NewArticle {
     /// An entry with an article and its text as displayed, without keys and stamp.
-    #[must_use]
     pub fn new(article: Article, body: &str) -> Self {
         Self { article, keys: Vec::new(), body: body.to_owned(), stamp: FileStamp::default(), added: 0 }
     }

@@ -127,20 +127,17 @@ pub(super) fn section(field: Field) -> Option<(&'static Section, IndexField)> {
 }
 
 /// The schema of every index.
-#[must_use]
 pub fn schema() -> Schema {
     SCHEMA.0.clone()
 }
 
 /// A builder for an index with this schema and its tokenizers.
-#[must_use]
 pub fn builder() -> IndexBuilder {
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
     tantivy::Index::builder().schema(schema()).settings(settings).tokenizers(tokenizers())
 }
 
 /// The tokenizers that an index needs, whether created or opened.
-#[must_use]
 fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(WORDS, TextAnalyzer::from(TokenSplitter::default()));
@@ -154,7 +151,6 @@ pub struct DamagedIndex(String);
 
 impl DamagedIndex {
     /// An error with this reason.
-    #[must_use]
     pub fn new(reason: &Phrase) -> Self {
         Self(reason.to_string())
     }

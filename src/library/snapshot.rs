@@ -78,7 +78,6 @@ impl PartialEq for Library {
 impl Library {
     /// A library without articles. `today` is the day by which future dates are judged. Snapshots with the
     /// same `load` share their article ids.
-    #[must_use]
     pub fn empty(name: CleanText, today: civil::Date, load: u64) -> Self {
         Self { name, today, load, ..Self::default() }
     }
@@ -108,7 +107,6 @@ impl Library {
     }
 
     /// Whether this snapshot has exactly the segments and deletions of an index.
-    #[must_use]
     pub fn matches_index(&self, searcher: &Searcher) -> bool {
         let known = self.parts.iter().map(|part| &part.segment.reader);
         let readers = searcher.segment_readers();
@@ -181,37 +179,31 @@ impl Library {
     }
 
     /// The name of the library: the last part of its path, or the name of the sample.
-    #[must_use]
     pub fn name(&self) -> &CleanText {
         &self.name
     }
 
     /// The day by which this snapshot judges relative and future dates.
-    #[must_use]
     pub fn today(&self) -> civil::Date {
         self.today
     }
 
     /// The number of the load. Article ids keep their meaning within one load only.
-    #[must_use]
     pub fn load(&self) -> u64 {
         self.load
     }
 
     /// How many articles the library has.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.derived.newest_first.len()
     }
 
     /// Whether the library has no articles.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.derived.newest_first.is_empty()
     }
 
     /// The article with this id, unpacked from the index: takes a few microseconds.
-    #[must_use]
     pub fn row(&self, id: ArticleId) -> Option<Article> {
         let (part, document) = self.place(id)?;
         part.segment.article(document, self.today)
@@ -219,7 +211,6 @@ impl Library {
 
     /// The first day that the date of an article covers, its precision, and whether it is plausible; `None` if
     /// the article has no date. Read from a column in memory.
-    #[must_use]
     pub fn date(&self, id: ArticleId) -> Option<(civil::Date, Precision, DateTrust)> {
         let (part, document) = self.place(id)?;
         let columns = &part.segment.columns;
@@ -230,7 +221,6 @@ impl Library {
 
     /// Every key in the front matter of an article, with its value as displayed. The value is empty if the
     /// article itself holds it.
-    #[must_use]
     pub fn keys(&self, id: ArticleId) -> Vec<(CleanText, CleanText)> {
         let place = self.place(id);
         let stored = place.and_then(|(part, document)| part.segment.article_and_keys(document));
@@ -248,14 +238,12 @@ impl Library {
     }
 
     /// The stamp that the file of an article had when it was read.
-    #[must_use]
     pub fn stamp(&self, id: ArticleId) -> Option<FileStamp> {
         let (part, document) = self.place(id)?;
         part.segment.stamp(document)
     }
 
     /// The end of the last visit, in nanoseconds since 1970; `None` if it is unknown.
-    #[must_use]
     pub fn since(&self) -> Option<i64> {
         self.since
     }
@@ -267,26 +255,22 @@ impl Library {
     }
 
     /// Every tag with its spellings.
-    #[must_use]
     pub fn tags(&self) -> &TagTable {
         &self.derived.tags
     }
 
     /// The names that articles share in a field: hosts, folders and languages.
-    #[must_use]
     pub fn names(&self, field: Field) -> &NameTable {
         self.derived.names.table(field)
     }
 
     /// Whether any article has this key in its front matter, with a value.
-    #[must_use]
     pub fn has_key(&self, key: &str) -> bool {
         let name = key_name(key);
         !name.is_empty() && self.parts.iter().any(|part| has_term(&part.segment, &part.alive, &name))
     }
 
     /// The tags of an article, in the order of the file, each once.
-    #[must_use]
     pub fn tags_of(&self, id: ArticleId) -> Vec<TagId> {
         let Some((part, document)) = self.place(id) else { return Vec::new() };
         let mut tags = Vec::new();
@@ -303,20 +287,17 @@ impl Library {
     }
 
     /// Problems of files and folders that are not articles.
-    #[must_use]
     pub fn folder_problems(&self) -> &[(ArticlePath, Problem)] {
         &self.folder_problems
     }
 
     /// The source of an article: the name in the front matter, else the last tag in its short form, else the
     /// host.
-    #[must_use]
     pub fn source_label(&self, article: &Article) -> CleanText {
         self.source_by(article, |tag| &tag.short)
     }
 
     /// The source of an article, shortened for a narrow column.
-    #[must_use]
     pub fn brief_source(&self, article: &Article) -> CleanText {
         self.source_by(article, |tag| &tag.brief)
     }
@@ -333,7 +314,6 @@ impl Library {
     }
 
     /// The upper bound of the article ids, excluded: the size of a table or a set indexed by them.
-    #[must_use]
     pub fn bound(&self) -> u32 {
         self.parts.last().map_or(0, |last| last.first + slots(&last.segment))
     }

@@ -17,7 +17,6 @@ pub struct TagId(pub u32);
 
 impl TagId {
     /// The id as an index.
-    #[must_use]
     pub fn index(self) -> usize {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
@@ -56,19 +55,16 @@ pub struct TagTable {
 
 impl TagTable {
     /// The tag with this id.
-    #[must_use]
     pub fn get(&self, id: TagId) -> Option<&Tag> {
         self.tags.get(id.index())
     }
 
     /// The tag to which a spelling folds, even if the spelling does not occur.
-    #[must_use]
     pub fn named(&self, spelling: &str) -> Option<TagId> {
         self.by_key.get(&tag_key(spelling)).copied()
     }
 
     /// The tag that has exactly this spelling.
-    #[must_use]
     pub fn spelled(&self, spelling: &str) -> Option<TagId> {
         self.by_spelling.get(spelling).map(|&(id, _)| id)
     }
@@ -79,13 +75,11 @@ impl TagTable {
     }
 
     /// How many tags there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.tags.len()
     }
 
     /// Whether there are no tags.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tags.is_empty()
     }

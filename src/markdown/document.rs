@@ -21,14 +21,12 @@ pub struct Document {
 
 impl Document {
     /// Whether the document has no content.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.leaves().next().is_none()
     }
 
     /// Whether the document contains the words of `text` in sequence, ignoring case, accents and punctuation.
     /// Always true if `text` has no words.
-    #[must_use]
     pub fn contains_words(&self, text: &str) -> bool {
         let needle = fold_words(text);
         let hay = fold_words(&self.plain_text());
@@ -37,7 +35,6 @@ impl Document {
 
     /// The plain text, for the index: one line per block, table cell or line of code. Links contribute their
     /// label and their host, not their address.
-    #[must_use]
     pub fn plain_text(&self) -> String {
         let mut text = String::new();
         for leaf in self.leaves() {
@@ -57,7 +54,6 @@ impl Document {
     }
 
     /// The addresses of web links and web images, in the order of the page, repetitions included.
-    #[must_use]
     pub fn links(&self) -> Vec<SafeUrl> {
         let mut links = Vec::new();
         let mut take = |target: &LinkTarget| links.extend(target.web().cloned());
@@ -80,7 +76,6 @@ impl Document {
 
     /// The images that might be shown, in the order of the page. Images in headings and tables are not among
     /// them: those are captions only.
-    #[must_use]
     pub fn images(&self) -> Vec<ImageReference> {
         let mut images = Vec::new();
         for leaf in self.leaves() {

@@ -32,7 +32,6 @@ pub struct ImageReference {
 
 impl ImageReference {
     /// The image at an address as written; `None` if the address cannot lead to an image.
-    #[must_use]
     pub fn written(written: &str) -> Option<Self> {
         Self::of_image(&Image::new("", written))
     }
@@ -90,7 +89,6 @@ pub struct ImageViews {
 
 impl ImageViews {
     /// What to show in the place of `image`.
-    #[must_use]
     pub fn now(&self, image: &ImageReference) -> ImageView {
         match (self.images.get(&image.id), &image.place) {
             (Some(now), _) => now.clone(),

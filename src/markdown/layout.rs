@@ -37,14 +37,12 @@ impl From<usize> for Room {
 ///
 /// Running text is wrapped at the measure; code and tables may use all columns. With four or more columns,
 /// no row is wider than the columns. There are no empty rows at the start and at the end.
-#[must_use]
 pub fn rows(document: &Document, room: impl Into<Room>) -> Vec<Row> {
     rows_with_images(document, room, None)
 }
 
 /// Like [`rows`], with images: rows are reserved for those that are ready, the others are captions with a
 /// note. Without `image_views`, every image is a caption.
-#[must_use]
 pub fn rows_with_images(
     document: &Document,
     room: impl Into<Room>,
@@ -76,13 +74,11 @@ pub fn rows_with_images(
 /// Wraps a text in one role, such as a title or a summary, to `columns` cells.
 ///
 /// Line breaks in the text are kept. The measure does not apply. There is at least one row.
-#[must_use]
 pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     text.split('\n').flat_map(|part| wrap_spans([Span::new(CleanText::line(part), role)], columns)).collect()
 }
 
 /// Wraps a line of spans to `columns` cells. The measure does not apply. There is at least one row.
-#[must_use]
 pub fn wrap_spans(spans: impl IntoIterator<Item = Span>, columns: usize) -> Vec<Row> {
     let mut line = FlowLine::default();
     spans.into_iter().for_each(|span| line.push_span(span));
@@ -90,7 +86,6 @@ pub fn wrap_spans(spans: impl IntoIterator<Item = Span>, columns: usize) -> Vec<
 }
 
 /// Cuts a line in one role into rows of `columns` cells, regardless of words; spaces are kept.
-#[must_use]
 pub fn cut_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     let parts = flow::cut(text, columns.max(1), false);
     parts.into_iter().map(|part| Row::of(text.part(part), role)).collect()

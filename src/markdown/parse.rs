@@ -16,7 +16,6 @@ use super::html::{self, Token};
 use super::inline::Inline;
 
 /// Parses Markdown; every text is valid.
-#[must_use]
 pub fn parse(source: &CleanText) -> Document {
     // No sub- and superscript: `~` and `^` have other meanings in prose. No definition lists: they read well
     // as paragraphs. No smart punctuation: the text is kept as written.

@@ -6,7 +6,6 @@
 use crate::model::SafeUrl;
 
 /// `text` with a backslash before each character that can have a meaning in Markdown within a line.
-#[must_use]
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -19,7 +18,6 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Makes an [`escaped`] text safe at the start of a line, where it could begin a heading, a list or a rule.
-#[must_use]
 pub fn begun(escaped: String) -> String {
     let digits = escaped.len() - escaped.trim_start_matches(|first: char| first.is_ascii_digit()).len();
     let sign = match escaped.get(digits..).and_then(|rest| rest.chars().next()) {
@@ -32,7 +30,6 @@ pub fn begun(escaped: String) -> String {
 }
 
 /// A link with a label.
-#[must_use]
 pub fn link(text: &str, url: &SafeUrl) -> String {
     format!("[{}]({})", escaped(text), target(url.as_str()))
 }

@@ -17,7 +17,6 @@ pub struct ArticleId(pub u32);
 
 impl ArticleId {
     /// The number as an index.
-    #[must_use]
     pub fn index(self) -> usize {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
@@ -32,7 +31,6 @@ pub struct ArticlePath {
 
 impl ArticlePath {
     /// `relative` is the path of the file relative to the root.
-    #[must_use]
     pub fn new(relative: PathBuf) -> Self {
         let written = relative.to_string_lossy();
         // On other systems, a backslash is an ordinary character of a name.
@@ -45,25 +43,21 @@ impl ArticlePath {
     }
 
     /// The path relative to the root, exactly as in the file system.
-    #[must_use]
     pub fn as_path(&self) -> &Path {
         &self.relative
     }
 
     /// The path relative to the root as clean text, for showing and sorting; not for opening files.
-    #[must_use]
     pub fn shown(&self) -> &CleanText {
         &self.shown
     }
 
     /// A number that depends only on the path: the [`hash::number`] of its bytes.
-    #[must_use]
     pub fn number(&self) -> u64 {
         Self::number_of(&self.relative)
     }
 
     /// The [`number`](Self::number) of a path relative to the root.
-    #[must_use]
     pub fn number_of(relative: &Path) -> u64 {
         hash::number(relative.as_os_str().as_encoded_bytes())
     }
@@ -72,20 +66,17 @@ impl ArticlePath {
     ///
     /// These are the upper 40 bits of [`number`](Self::number). Among 100,000 articles, the chance that two
     /// share an identifier is one in two hundred.
-    #[must_use]
     pub fn id(&self) -> String {
         format!("{:010x}", self.number() >> 24)
     }
 
     /// The folder of the file relative to the root, as clean text; empty for the root itself.
-    #[must_use]
     pub fn folder(&self) -> CleanText {
         let end = self.shown.rfind('/').unwrap_or(0);
         self.shown.part(0..end)
     }
 
     /// The file name without its extension, as clean text; empty if the path has no file name.
-    #[must_use]
     pub fn stem(&self) -> CleanText {
         CleanText::line(&self.relative.file_stem().unwrap_or_default().to_string_lossy())
     }
@@ -150,7 +141,6 @@ impl<'de> serde::Deserialize<'de> for Link {
 
 impl Link {
     /// Parses the value; a value that is not a web address is kept as text.
-    #[must_use]
     pub fn new(written: CleanText) -> Self {
         let target = SafeUrl::parse(&written);
         Self { written, target }
@@ -194,7 +184,6 @@ pub struct Article {
 
 impl Article {
     /// An article with nothing but a path, which is also its title.
-    #[must_use]
     pub fn unknown(path: ArticlePath) -> Self {
         Self {
             title: path.shown().clone(),
@@ -220,19 +209,16 @@ impl Article {
     }
 
     /// The host of the source link, without `www.`.
-    #[must_use]
     pub fn host(&self) -> Option<CleanText> {
         self.source().map(|url| CleanText::line(url.host()))
     }
 
     /// The source link, if it is a web address.
-    #[must_use]
     pub fn source(&self) -> Option<&SafeUrl> {
         self.source_url.as_ref().and_then(|link| link.target.as_ref().ok())
     }
 
     /// Whether it has a serious problem: something wrong in the file, not merely something missing.
-    #[must_use]
     pub fn is_broken(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.is_serious())
     }
@@ -243,14 +229,12 @@ impl Article {
 const SUFFIX_SEPARATORS: [&str; 5] = [" — ", " – ", " - ", " | ", " · "];
 
 /// Whether `label` is `name`, with or without a suffix.
-#[must_use]
 pub fn matches_name(label: &str, name: &str) -> bool {
     label == name || split_suffix(label).is_some_and(|(own, _)| own == name)
 }
 
 /// Splits off the suffix with its separator: `Harbour Notes` and ` — Latest`. `None` if there is no
 /// separator after a name.
-#[must_use]
 pub fn split_suffix(label: &str) -> Option<(&str, &str)> {
     let at = SUFFIX_SEPARATORS.iter().filter_map(|separator| label.rfind(separator)).max()?;
     label.split_at_checked(at).filter(|(name, _)| !name.trim().is_empty())

@@ -20,13 +20,11 @@ macro_rules! attributes {
             pub const ALL: &'static [Self] = &[$( Self::$attribute ),+];
 
             /// Its name.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$attribute => $name ),+ }
             }
 
             /// Its text, as far as the article itself holds it.
-            #[must_use]
             pub fn of(self, article: &Article) -> Option<CleanText> {
                 let text: fn(&Article) -> Option<CleanText> = match self {
                     $( Self::$attribute => |$article| $text ),+

@@ -30,7 +30,6 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// The file name extension, without the dot.
-    #[must_use]
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Markdown => "md",
@@ -41,7 +40,6 @@ impl ExportFormat {
     }
 
     /// The name to show.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "Markdown",

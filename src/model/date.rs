@@ -50,7 +50,6 @@ pub struct Date {
 
 impl Date {
     /// A date from the written date and time, and the offset from UTC in seconds if one was written.
-    #[must_use]
     pub fn new(civil: civil::DateTime, precision: Precision, offset_seconds: Option<i32>) -> Self {
         let since = civil.duration_since(civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0));
         let instant = since.as_secs() - i64::from(offset_seconds.unwrap_or(0));
@@ -58,45 +57,38 @@ impl Date {
     }
 
     /// Seconds since 1970-01-01T00:00:00Z, for sorting; a date without an offset counts as UTC.
-    #[must_use]
     pub fn instant(self) -> i64 {
         self.instant
     }
 
     /// The year as written.
-    #[must_use]
     pub fn year(self) -> i16 {
         self.civil.year()
     }
 
     /// The month as written, 1 to 12; 1 if only a year was written.
-    #[must_use]
     pub fn month(self) -> i8 {
         self.civil.month()
     }
 
     /// The day of the month as written; 1 if none was written.
-    #[must_use]
     pub fn day(self) -> i8 {
         self.civil.day()
     }
 
     /// The hour and minute as written; `None` if there is no time, or if it is midnight, which software
     /// writes for a day without a time.
-    #[must_use]
     pub fn time(self) -> Option<(i8, i8)> {
         let (hour, minute) = (self.civil.hour(), self.civil.minute());
         (self.precision == Precision::Second && (hour, minute) != (0, 0)).then_some((hour, minute))
     }
 
     /// The first day that the date covers: for a month or a year, its first day.
-    #[must_use]
     pub fn first_day(self) -> civil::Date {
         self.civil.date()
     }
 
     /// How much of the date was written.
-    #[must_use]
     pub fn precision(self) -> Precision {
         self.precision
     }
@@ -105,7 +97,6 @@ impl Date {
     ///
     /// One day of grace allows for time zones. Years from 1000 on are believed, because historical texts may
     /// have their own date.
-    #[must_use]
     pub fn trust(self, today: civil::Date) -> DateTrust {
         let limit = today.checked_add(jiff::Span::new().days(1)).unwrap_or(today);
         if self.year() < 1000 {

@@ -2,7 +2,6 @@
 //! the standard library is used. Floor 0, part of [`model`](crate::model).
 
 /// The 64-bit FNV-1a hash (Fowler, Noll and Vo, RFC 9923).
-#[must_use]
 pub fn fnv_1a(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
@@ -10,7 +9,6 @@ pub fn fnv_1a(bytes: &[u8]) -> u64 {
 
 /// The number that is stored instead of a path or a mark key: [`fnv_1a`] with its lower half folded into its
 /// upper half. Among a million of them, the chance that two share a number is one in 37 million.
-#[must_use]
 pub fn number(bytes: &[u8]) -> u64 {
     let hash = fnv_1a(bytes);
     hash ^ (hash << 32)

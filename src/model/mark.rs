@@ -24,7 +24,6 @@ impl Mark {
     pub const ALL: &[Self] = &[Self::Read, Self::Star, Self::Later];
 
     /// Its name in mark files and on the command line. Names never change.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Read => "read",
@@ -38,7 +37,6 @@ impl Mark {
     }
 
     /// The mark with this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|mark| mark.name() == name)
     }
@@ -50,7 +48,6 @@ pub struct MarkSet(u8);
 
 impl MarkSet {
     /// Whether the article has this mark.
-    #[must_use]
     pub fn has(self, mark: Mark) -> bool {
         self.0 & mark.bit() != 0
     }
@@ -62,7 +59,6 @@ impl MarkSet {
     }
 
     /// Whether no mark is set.
-    #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -78,7 +74,6 @@ const KINDS: [&str; 3] = ["link ", "site ", "file "];
 
 impl MarkKey {
     /// The key of an article in the library with this name.
-    #[must_use]
     pub fn of(article: &Article, library: &str) -> Self {
         if let Some(url) = article.source() {
             return Self::of_link(url);
@@ -98,13 +93,11 @@ impl MarkKey {
     }
 
     /// The key of the articles with this source link.
-    #[must_use]
     pub fn of_link(url: &SafeUrl) -> Self {
         Self(format!("link {}", url.as_str()).into())
     }
 
     /// Parses a key that [`as_str`](Self::as_str) gave; `None` if it is not one.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let rest = KINDS.iter().find_map(|kind| text.strip_prefix(kind))?;
         let is_whole = !rest.is_empty() && *CleanText::line(text) == *text;
@@ -112,19 +105,16 @@ impl MarkKey {
     }
 
     /// The key as text: one clean line.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The source link, for keys made from one.
-    #[must_use]
     pub fn link(&self) -> Option<SafeUrl> {
         SafeUrl::parse(self.0.strip_prefix("link ")?).ok()
     }
 
     /// The mark id, which indexes and tables store instead of the key: its [`hash::number`].
-    #[must_use]
     pub fn number(&self) -> u64 {
         hash::number(self.0.as_bytes())
     }
@@ -178,7 +168,6 @@ pub struct MarkChanges {
 
 impl MarkChanges {
     /// The change of a mark of the articles with these mark ids.
-    #[must_use]
     pub fn new(mark: Mark, on: bool, mut numbers: Vec<u64>) -> Self {
         numbers.sort_unstable();
         numbers.dedup();
@@ -186,13 +175,11 @@ impl MarkChanges {
     }
 
     /// The mark ids, sorted, each once.
-    #[must_use]
     pub fn numbers(&self) -> &[u64] {
         &self.numbers
     }
 
     /// The marks of an article after this change.
-    #[must_use]
     pub fn apply_to(&self, number: u64, marks: MarkSet) -> MarkSet {
         let is_changed = self.numbers.binary_search(&number).is_ok();
         if is_changed { marks.with(self.mark, self.on) } else { marks }

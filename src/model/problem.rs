@@ -103,7 +103,6 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// A stable name for scripts, in JSON and in the options of `vigie check`.
-    #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Self::BadFrontMatter { .. } => "bad-front-matter",
@@ -139,7 +138,6 @@ impl ProblemKind {
     }
 
     /// Whether the front matter was read line by line instead of by its parser, so that parts may be lost.
-    #[must_use]
     pub fn is_salvaged(&self) -> bool {
         matches!(
             self,
@@ -151,7 +149,6 @@ impl ProblemKind {
     }
 
     /// Whether the list shows it. Missing or untidy fields and duplicates are left to `vigie check`.
-    #[must_use]
     pub fn is_serious(&self) -> bool {
         !matches!(
             self,

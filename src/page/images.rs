@@ -13,7 +13,6 @@ use crate::wording::Phrase;
 
 /// The images of an article and its text that can possibly be shown, in order of appearance, each once; at
 /// most [`limits::IMAGES`].
-#[must_use]
 pub fn images(article: &Article, document: &Document) -> Vec<ImageReference> {
     let mut images: Vec<ImageReference> = Vec::new();
     for image in of_header(article).into_iter().chain(document.images()) {

@@ -12,7 +12,6 @@ use crate::wording::Phrase;
 
 /// One line with the facts about an article besides its title: date, source, host, tags, author, whether it
 /// is an excerpt or a draft.
-#[must_use]
 pub fn facts(article: &Article, source: &CleanText) -> CleanText {
     let host = article.host().filter(|host| host != source);
     let tags: Vec<&CleanText> = article.tags.iter().filter(|tag| *tag != source).collect();
@@ -30,7 +29,6 @@ pub fn facts(article: &Article, source: &CleanText) -> CleanText {
 
 /// The whole article: title, facts, summary, text, image credit, and the serious problems of its file.
 /// `source` is the name of the source as shown in the list.
-#[must_use]
 pub fn lines(reading: &ParsedFile, source: &CleanText) -> Vec<CleanText> {
     let article = &reading.article;
     let mut lines = vec![article.title.clone(), facts(article, source)];

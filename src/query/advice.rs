@@ -29,7 +29,6 @@ const SIDES: &[(&str, (&str, &str))] = &[
 
 /// The hints for a query: names before a colon that are neither fields nor keys of an article, and operators
 /// that count as words because they are not in capitals. `is_key` decides whether any article has a key.
-#[must_use]
 pub fn advice(query: &Query, is_key: &dyn Fn(&CleanText) -> bool) -> Vec<Phrase> {
     let mut hints = Vec::new();
     let mut names: Vec<&CleanText> = Vec::new();

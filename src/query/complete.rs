@@ -27,7 +27,6 @@ pub enum CompletionKind {
 }
 
 /// What can be completed at the caret, a byte offset in `text`; `None` if there is nothing to complete.
-#[must_use]
 pub fn at(text: &str, caret: usize) -> Option<Completion> {
     let before = text.get(..caret)?;
     let mut at = 0;
@@ -115,7 +114,6 @@ fn value(text: &str, before: &str, at: usize, field: Option<Field>) -> Result<us
 
 /// The text to insert for a value after a field. Tags are always quoted, so that only the whole tag matches;
 /// other names are quoted if they would not be read as one word.
-#[must_use]
 pub fn insertion(field: Field, value: &str) -> String {
     let is_plain = !value.is_empty()
         && value.chars().all(|next| next.is_alphanumeric() || matches!(next, '-' | '_' | '.'));

@@ -28,13 +28,11 @@ impl QueryError {
     }
 
     /// The message: the reason with the suggestion.
-    #[must_use]
     pub fn sentence(&self) -> CleanText {
         self.worded(|reason, suggestion| Phrase::WithSuggestion { reason, suggestion })
     }
 
     /// The same message in fewer words, for the prompt line.
-    #[must_use]
     pub fn short_sentence(&self) -> CleanText {
         self.worded(|reason, suggestion| Phrase::WithShortSuggestion { reason, suggestion })
     }

@@ -18,14 +18,12 @@ pub enum FacetChoice {
 impl Query {
     /// How the query treats a value of a field: a name, or a time or flag as printed. `None` if the query
     /// does not name the value in full, quoted or not.
-    #[must_use]
     pub fn choice(&self, field: Field, value: &str) -> Option<FacetChoice> {
         self.choices(field).get(&tag_key(value)).copied()
     }
 
     /// How the query treats every value of a field that it names in full, quoted or not. The keys are the
     /// [`tag_key`] of the name, or of the time or flag as printed.
-    #[must_use]
     pub fn choices(&self, field: Field) -> HashMap<String, FacetChoice> {
         let mut choices = HashMap::new();
         for condition in &self.conditions {
@@ -62,7 +60,6 @@ impl Query {
     }
 
     /// Whether the query requires a flag.
-    #[must_use]
     pub fn has_flag(&self, flag: Flag) -> bool {
         self.choice(Field::Is, flag.name()) == Some(FacetChoice::Included)
     }
@@ -109,7 +106,6 @@ impl Query {
     }
 
     /// How many exact values of a field the query includes.
-    #[must_use]
     pub fn included(&self, field: Field) -> usize {
         self.conditions
             .iter()
@@ -120,7 +116,6 @@ impl Query {
 
     /// Whether any one of the included values of a field is enough. `None` if the query includes fewer than
     /// two exact values, where it makes no difference.
-    #[must_use]
     pub fn wants_any(&self, field: Field) -> Option<bool> {
         let groups =
             self.conditions.iter().filter(|condition| included_test(condition, field).is_some()).count();

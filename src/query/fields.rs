@@ -17,7 +17,6 @@ macro_rules! fields {
 
         impl Field {
             /// Its row in the table.
-            #[must_use]
             pub const fn row(self) -> FieldRow {
                 match self {
                     $( Self::$variant => FieldRow {
@@ -110,26 +109,22 @@ const SHORTEST_PROPOSAL: usize = 3;
 
 impl Field {
     /// The name that vigie prints.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         self.row().name
     }
 
     /// The kind of values that it takes.
-    #[must_use]
     pub const fn kind(self) -> FieldKind {
         self.row().kind
     }
 
     /// The field with this name in either language, ignoring case and accents.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let name = fold(name);
         FIELDS.iter().find(|row| row.name == name || row.others.contains(&&*name)).map(|row| row.field)
     }
 
     /// Whether an article has at most one value of this field: two values can then only be alternatives.
-    #[must_use]
     pub fn is_single(self) -> bool {
         matches!(self, Self::Host | Self::Collection | Self::Date | Self::Added | Self::Language)
     }
@@ -141,7 +136,6 @@ pub fn anywhere() -> impl Iterator<Item = &'static FieldRow> {
 }
 
 /// The field name nearest to a mistyped one, in either language.
-#[must_use]
 pub fn nearest(name: &str) -> Option<&'static str> {
     let names = FIELDS.iter().flat_map(|row| std::iter::once(row.name).chain(row.others.iter().copied()));
     text::nearest(&fold(name), names.filter(|name| name.len() >= SHORTEST_PROPOSAL))

@@ -18,7 +18,6 @@ pub struct FormRow {
 
 impl FormRow {
     /// The form in the current language, and all other ways to write it.
-    #[must_use]
     pub fn forms(&self) -> (&'static str, Vec<&'static str>) {
         let (first, other) = match current_language() {
             Language::English => (self.written.english, self.written.french),
@@ -29,7 +28,6 @@ impl FormRow {
     }
 
     /// What it matches, followed by the other ways to write it in parentheses.
-    #[must_use]
     pub fn explained(&self) -> String {
         let (_, others) = self.forms();
         if others.is_empty() {
@@ -91,7 +89,6 @@ pub struct HelpSection {
 }
 
 /// The help on queries in the current language: how words are combined, times, fields, flags and orders.
-#[must_use]
 pub fn help_sections() -> [HelpSection; 5] {
     let of_table = |rows: &[FormRow]| {
         rows.iter().map(|row| (row.forms().0.to_owned(), row.explained())).collect::<Vec<_>>()

@@ -28,7 +28,6 @@ struct HighlightNeedle {
 
 impl Highlights {
     /// The highlights of a query.
-    #[must_use]
     pub fn of(query: &Query) -> Self {
         let mut highlights = Self::default();
         for condition in &query.conditions {
@@ -38,20 +37,17 @@ impl Highlights {
     }
 
     /// Whether nothing is ever highlighted.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.needles.is_empty() && self.patterns.is_empty()
     }
 
     /// The byte ranges to highlight in a text of one part of an article: in order, not touching, on character boundaries.
-    #[must_use]
     pub fn ranges(&self, part: Field, text: &str) -> Vec<Range<usize>> {
         self.ranges_across(part, &[text]).pop().unwrap_or_default()
     }
 
     /// The byte ranges to highlight in each of `texts`, which are the rows of one text: a phrase may continue
     /// in the next row. Regular expressions are matched row by row.
-    #[must_use]
     pub fn ranges_across(&self, part: Field, texts: &[&str]) -> Vec<Vec<Range<usize>>> {
         let mut ranges = vec![Vec::new(); texts.len()];
         for (text, ranges) in texts.iter().zip(&mut ranges) {

@@ -26,7 +26,6 @@ impl Query {
 
     /// `text`, ready for the user to add to it: an open quote is closed and a space is appended. An empty
     /// text stays empty.
-    #[must_use]
     pub fn with_room_for_more(text: &str) -> String {
         if text.is_empty() {
             return String::new();

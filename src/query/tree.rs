@@ -61,7 +61,6 @@ pub enum Scope {
 
 impl Query {
     /// Whether the query has no condition, order or limit: every article, in the default order.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.conditions.is_empty() && self.sort.is_empty() && self.limit.is_none()
     }
@@ -74,7 +73,6 @@ impl Query {
     }
 
     /// Whether its result depends on marks, and so changes when an article is marked.
-    #[must_use]
     pub fn depends_on_marks(&self) -> bool {
         let mut tests_marks = false;
         self.for_each_test(&mut |test| {
@@ -97,14 +95,12 @@ impl Expr {
     }
 
     /// The expression that all `parts` hold; `None` if there are none.
-    #[must_use]
     pub fn all(parts: Vec<Self>) -> Option<Self> {
         let mut flat: Vec<Self> = parts.into_iter().flat_map(Self::into_conditions).collect();
         if flat.len() > 1 { Some(Self::All(flat)) } else { flat.pop() }
     }
 
     /// The expression that at least one of `parts` holds; `None` if there are none.
-    #[must_use]
     pub fn any(parts: Vec<Self>) -> Option<Self> {
         let alternatives = |part| match part {
             Self::Any(parts) => parts,
@@ -115,7 +111,6 @@ impl Expr {
     }
 
     /// The expression as conditions that must all hold.
-    #[must_use]
     pub fn into_conditions(self) -> Vec<Self> {
         match self {
             Self::All(parts) => parts,
@@ -148,7 +143,6 @@ impl Expr {
 
 impl Test {
     /// A test that was not typed.
-    #[must_use]
     pub fn new(target: Scope, values: Vec<QueryValue>) -> Self {
         Self { target, values, span: 0..0 }
     }

@@ -36,13 +36,11 @@ pub enum QueryValue {
 
 impl QueryValue {
     /// A quoted text: matches whole tokens, or a whole name.
-    #[must_use]
     pub fn whole(written: &CleanText) -> Self {
         Self::Text(Text { written: written.clone(), whole: true })
     }
 
     /// The text; `None` for values of other kinds.
-    #[must_use]
     pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Text(text) => Some(text),
@@ -51,7 +49,6 @@ impl QueryValue {
     }
 
     /// Whether the value is a whole name, a single time or a flag, as the left pane writes them.
-    #[must_use]
     pub fn is_exact(&self) -> bool {
         match self {
             Self::Text(text) => text.whole,
@@ -72,7 +69,6 @@ pub struct Text {
 
 impl Text {
     /// The folded tokens to look for, in sequence. Empty for a quoted name that is only punctuation.
-    #[must_use]
     pub fn tokens(&self) -> Vec<String> {
         fold_tokens(&self.written)
     }
@@ -115,19 +111,16 @@ impl Pattern {
     }
 
     /// The expression as written between the slashes, with `\/` unescaped to `/`.
-    #[must_use]
     pub fn source(&self) -> &CleanText {
         &self.source
     }
 
     /// Whether case is ignored.
-    #[must_use]
     pub fn ignores_case(&self) -> bool {
         self.ignore_case
     }
 
     /// The regular expression, compiled.
-    #[must_use]
     pub fn regex(&self) -> &Regex {
         &self.regex
     }
@@ -143,7 +136,6 @@ impl Eq for Pattern {}
 
 /// The form in which tags and other names are compared: spellings that differ only in case, accents,
 /// ligatures, quotes, dashes or the amount of space are equal.
-#[must_use]
 pub fn tag_key(tag: &str) -> String {
     let folded = fold(tag);
     let mut key = String::with_capacity(folded.len());

@@ -40,13 +40,11 @@ macro_rules! words {
 
         impl $type {
             /// The name that vigie prints.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $name, )+ }
             }
 
             /// The one with this name in either language, ignoring case and accents.
-            #[must_use]
             pub fn named(name: &str) -> Option<Self> {
                 let name = fold(name);
                 $table.iter().find(|row| row.name == name || row.others.contains(&&*name)).map(|row| row.value)
@@ -58,7 +56,6 @@ macro_rules! words {
             }
 
             /// The name nearest to a mistyped one.
-            #[must_use]
             pub fn nearest(name: &str) -> Option<&'static str> {
                 text::nearest(&fold(name), Self::names())
             }
@@ -108,7 +105,6 @@ words! {
 impl Flag {
     /// The mark that it tests, and whether the article must have it; `None` for flags that do not depend
     /// on marks.
-    #[must_use]
     pub fn mark(self) -> Option<(Mark, bool)> {
         match self {
             Self::Unread => Some((Mark::Read, false)),
@@ -149,7 +145,6 @@ impl Default for Sort {
 
 impl Sort {
     /// The order that a name means, with or without a minus.
-    #[must_use]
     pub fn named(text: &str) -> Option<Self> {
         let (descending, name) = match text.strip_prefix('-') {
             Some(name) => (true, name),

@@ -17,7 +17,6 @@ const KONSOLE: u32 = 201_200;
 const TMUX: (u32, u32) = (3, 4);
 
 /// Whether the terminal of this process is known to support hyperlinks.
-#[must_use]
 pub fn terminal_knows_hyperlinks() -> bool {
     are_known(|name| std::env::var(name).ok())
 }

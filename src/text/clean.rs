@@ -24,20 +24,17 @@ impl CleanText {
     /// One line: characters filtered, white space collapsed to single spaces, ends trimmed.
     ///
     /// No-break spaces are kept, because French punctuation needs them.
-    #[must_use]
     pub fn line(raw: &str) -> Self {
         if is_line(raw) { Self(raw.into()) } else { Self(collapse(&filter(raw)).into()) }
     }
 
     /// One line from text with HTML entities; they are decoded once, by the WHATWG table, before the filter.
-    #[must_use]
     pub fn decoded_line(raw: &str) -> Self {
         Self::line(&decode_entities(raw))
     }
 
     /// Several lines: `\r\n` and `\r` become `\n`, tabs become spaces up to the next multiple of four
     /// columns, other characters are filtered. Nothing is collapsed or trimmed.
-    #[must_use]
     pub fn block(raw: &str) -> Self {
         let normal = if raw.contains('\r') {
             Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
@@ -71,7 +68,6 @@ impl CleanText {
 
     /// A piece of running text: filtered, line breaks and tabs become spaces, nothing is collapsed or
     /// trimmed.
-    #[must_use]
     pub fn piece(raw: &str) -> Self {
         Self(filter(raw).into())
     }
@@ -83,7 +79,6 @@ impl CleanText {
     }
 
     /// The pieces in order, with `separator` between them.
-    #[must_use]
     pub fn joined<'a>(pieces: impl IntoIterator<Item = &'a Self>, separator: &'static str) -> Self {
         let mut all = String::new();
         for (index, piece) in pieces.into_iter().enumerate() {
@@ -110,7 +105,6 @@ impl CleanText {
     }
 
     /// The text as a `str`.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -147,7 +141,6 @@ impl fmt::Debug for CleanText {
 /// The text with HTML entities decoded once, by the WHATWG table (`&#8230;` is `…`, `&#150;` is `–`).
 ///
 /// The result is not clean yet: `&#27;` is the escape character.
-#[must_use]
 pub fn decode_entities(raw: &str) -> Cow<'_, str> {
     if raw.contains('&') { htmlize::unescape(raw) } else { Cow::Borrowed(raw) }
 }

@@ -14,7 +14,6 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Compatibility decomposition (NFKD, Unicode Standard Annex 15) without combining marks, and a table for
 /// letters that do not decompose.
-#[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(text);
@@ -169,7 +168,6 @@ pub fn for_each_token_at(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
 
 /// The byte in `text` at which the first `length` bytes of its folded form end, combining marks included. A
 /// character that folds to more bytes than are left is included whole.
-#[must_use]
 pub fn folded_end(text: &str, length: usize) -> usize {
     let mut folded = String::new();
     let mut end = 0;
@@ -185,7 +183,6 @@ pub fn folded_end(text: &str, length: usize) -> usize {
 }
 
 /// The folded tokens of `text`, separated by single spaces.
-#[must_use]
 pub fn fold_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for_each_token(text, |token| {
@@ -198,7 +195,6 @@ pub fn fold_words(text: &str) -> String {
 }
 
 /// The folded tokens of `text`.
-#[must_use]
 pub fn fold_tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     for_each_token(text, |token| tokens.push(token.to_owned()));

@@ -47,7 +47,6 @@ pub struct Span {
 
 impl Span {
     /// Text without a link.
-    #[must_use]
     pub fn new(text: CleanText, role: Role) -> Self {
         Self { text, role, link: None }
     }
@@ -76,13 +75,11 @@ pub struct Row {
 
 impl Row {
     /// A row without text.
-    #[must_use]
     pub fn empty() -> Self {
         Self::default()
     }
 
     /// A row with one span.
-    #[must_use]
     pub fn of(text: CleanText, role: Role) -> Self {
         Self { spans: vec![Span::new(text, role)], image: None }
     }
@@ -107,7 +104,6 @@ impl Row {
     }
 
     /// The span in cell `column`, counted from 0 at the left end.
-    #[must_use]
     pub fn span_at(&self, column: usize) -> Option<&Span> {
         let mut right = 0;
         self.spans.iter().find(|span| {
@@ -117,19 +113,16 @@ impl Row {
     }
 
     /// The link in cell `column`.
-    #[must_use]
     pub fn link_at(&self, column: usize) -> Option<&SafeUrl> {
         self.span_at(column)?.link.as_ref()
     }
 
     /// The width of the row, in cells.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.spans.iter().map(|span| cell_width(&span.text)).sum()
     }
 
     /// The text without roles and links.
-    #[must_use]
     pub fn plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }

@@ -47,7 +47,6 @@ impl TrailerForm {
 /// The byte in `text` at which a trailer begins that ends the text; `None` if there is no such trailer.
 ///
 /// `title` resolves the case in which the title itself contains a beginning of the sentence.
-#[must_use]
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
     READY.iter().find_map(|form| {
         // Most texts have no trailer, and searching forwards is many times faster.
@@ -73,7 +72,6 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
 }
 
 /// A summary without its trailer “The post … appeared first on …”, in English or French.
-#[must_use]
 pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
     match trailer_start(summary, title).and_then(|start| summary.get(..start)) {
         Some(kept) => kept.trim_end(),
@@ -97,7 +95,6 @@ fn without_half_trailer(summary: &str) -> &str {
 }
 
 /// Whether the summary ends with an ellipsis, so the feed truncated it.
-#[must_use]
 pub fn is_truncated(summary: &str) -> bool {
     let end = summary.trim_end();
     ["…", "...", "[…]", "[...]", "(…)", "(...)"].iter().any(|mark| end.ends_with(mark))

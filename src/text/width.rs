@@ -8,7 +8,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The width of `text`, in cells.
-#[must_use]
 pub fn cell_width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
@@ -17,7 +16,6 @@ pub fn cell_width(text: &str) -> usize {
 }
 
 /// `text` in at most `cells` cells, cut between graphemes and ended with `…` if it is too long.
-#[must_use]
 pub fn cut_to_cells(text: &str, cells: usize) -> String {
     if cell_width(text) <= cells {
         return text.to_owned();
@@ -44,7 +42,6 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
 
 /// Where `text` continues after at least its first `cells` cells: the byte, on a grapheme boundary, and the
 /// width of the text before it in cells.
-#[must_use]
 pub fn after_cells(text: &str, cells: usize) -> (usize, usize) {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {

@@ -68,7 +68,6 @@ pub(super) fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: u16, state: &Stat
 
 /// The pictures that the terminal is to draw over this frame: those whose cells are all still reserved, so
 /// that nothing covers them.
-#[must_use]
 pub fn placements(buffer: &Buffer, state: &State) -> Vec<Placement> {
     let (Some(area), Some(article)) = (state.panes().text, &state.article.open) else { return Vec::new() };
     let rows = (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll));

@@ -11,7 +11,6 @@ use crate::text::Role;
 /// The style of a thing in a palette. Nothing is distinguished by colour alone: every palette keeps the
 /// modifiers of the style, except that a colour may replace dimming, a match is not bold in colours, and the
 /// line under the cursor may have a background or bold instead of being reversed.
-#[must_use]
 pub fn style(palette: &ThemeColours, look: StyledPart) -> Style {
     let bare = plain(look);
     if palette.is_plain() {
@@ -58,14 +57,12 @@ pub fn style(palette: &ThemeColours, look: StyledPart) -> Style {
 }
 
 /// The style of the whole screen before anything is drawn.
-#[must_use]
 pub fn ground(palette: &ThemeColours) -> Style {
     let style = palette.ground.map_or(Style::new(), |ground| Style::new().bg(color(ground)));
     palette.text.map_or(style, |text| style.fg(color(text)))
 }
 
 /// The style of a highlight rule, applied on top of the style of the row.
-#[must_use]
 pub fn highlight(themes: &ThemeChoice, style: &HighlightStyle) -> Style {
     let flags = [
         (style.bold, Modifier::BOLD),

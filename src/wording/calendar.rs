@@ -22,13 +22,11 @@ const MONTHS: [[(&str, &str); 2]; 12] = [
 ];
 
 /// The full and the short name of a month, 1 to 12, in the current language; empty for any other number.
-#[must_use]
 pub fn month_names(month: i8) -> (&'static str, &'static str) {
     month_names_in(current_language(), month)
 }
 
 /// Like [`month_names`], in the given language.
-#[must_use]
 pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static str) {
     let names = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
     names.map_or(("", ""), |[english, french]| match language {
@@ -38,7 +36,6 @@ pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static 
 }
 
 /// Width in cells of a day and month in the list: `05 Jul`, `05 juil.`.
-#[must_use]
 pub fn short_day_cells() -> usize {
     match current_language() {
         Language::English => 6,
@@ -47,7 +44,6 @@ pub fn short_day_cells() -> usize {
 }
 
 /// Width in cells of a full date in the list: `05 Jul 24`, `05/07/2024`.
-#[must_use]
 pub fn short_date_cells() -> usize {
     match current_language() {
         Language::English => 9,

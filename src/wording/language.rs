@@ -23,7 +23,6 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::English, Self::French];
 
     /// The ISO 639-1 code.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -32,7 +31,6 @@ impl Language {
     }
 
     /// The language of a locale such as `fr_FR.UTF-8` or `fr`; `None` if vigie does not have it, as for `C`.
-    #[must_use]
     pub fn of_locale(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '-', '.', '@', ':']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
@@ -48,7 +46,6 @@ thread_local! {
 }
 
 /// The current language of this thread.
-#[must_use]
 pub fn current_language() -> Language {
     OF_THREAD.get().unwrap_or_else(|| {
         let index = usize::from(OF_PROCESS.load(Ordering::Relaxed));
@@ -87,13 +84,11 @@ pub struct Bilingual {
 
 impl Bilingual {
     /// Pairs the two texts.
-    #[must_use]
     pub const fn new(english: &'static str, french: &'static str) -> Self {
         Self { english, french }
     }
 
     /// The text in the given language.
-    #[must_use]
     pub const fn in_language(self, language: Language) -> &'static str {
         match language {
             Language::English => self.english,
@@ -102,13 +97,11 @@ impl Bilingual {
     }
 
     /// The text in the current language.
-    #[must_use]
     pub fn now(self) -> &'static str {
         self.in_language(current_language())
     }
 
     /// The text in the current language, as [`CleanText`].
-    #[must_use]
     pub fn text(self) -> CleanText {
         CleanText::line(self.now())
     }

@@ -5,7 +5,6 @@
 use crate::wording::language::{Language, current_language};
 
 /// A count with thousands separators: `2,787`, in French `2 787` with narrow no-break spaces.
-#[must_use]
 pub fn grouped(count: usize) -> String {
     let separator = match current_language() {
         Language::English => ',',
@@ -23,7 +22,6 @@ pub fn grouped(count: usize) -> String {
 }
 
 /// A count and its noun: `1 article`, `2,787 articles`. In French, 0 takes the singular too.
-#[must_use]
 pub fn counted(count: usize, one: &str, several: &str) -> String {
     let is_one = match current_language() {
         Language::English => count == 1,
@@ -33,7 +31,6 @@ pub fn counted(count: usize, one: &str, several: &str) -> String {
 }
 
 /// A size in the largest unit that is not below 1: `11.2 MiB`, `11,2 Mio`.
-#[must_use]
 pub fn size(bytes: u64) -> String {
     const UNITS: [(u64, &str, &str); 3] =
         [(1 << 30, "GiB", "Gio"), (1 << 20, "MiB", "Mio"), (1 << 10, "KiB", "Kio")];
@@ -55,7 +52,6 @@ pub fn size(bytes: u64) -> String {
 }
 
 /// An age in the largest unit that is not below 1: `3 minutes ago`, `il y a 3 minutes`.
-#[must_use]
 pub fn ago(seconds: u64) -> String {
     const UNITS: [(u64, [&str; 2], [&str; 2]); 4] = [
         (86_400, ["day", "days"], ["jour", "jours"]),

@@ -689,7 +689,6 @@ sentences! {
 
 impl Phrase {
     /// The phrase in the current language, on one line and safe to show.
-    #[must_use]
     pub fn text(&self) -> CleanText {
         CleanText::line(&self.to_string())
     }

@@ -9,7 +9,6 @@ use crate::wording::numbers::grouped;
 use crate::wording::translated_error::translated_error;
 
 /// Why a text is not a web link, as a clause that ends a sentence.
-#[must_use]
 pub fn link_error(error: LinkError) -> &'static str {
     link_error_words(error).now()
 }

@@ -44,7 +44,6 @@ sentences! {
 
 impl Reason {
     /// Whether typing on may complete the query. All other reasons are mistakes.
-    #[must_use]
     pub fn is_unfinished(&self) -> bool {
         matches!(
             self,

@@ -123,13 +123,11 @@ const REWORDED: &[(&str, &str)] = &[
 const ERROR_NUMBER: &str = " (os error ";
 
 /// A message of the system or of another program, translated into the current language if it is known.
-#[must_use]
 pub fn translated_error(text: &str) -> CleanText {
     CleanText::line(&worded(&plain(text), current_language()))
 }
 
 /// A message of the system in English, as the index stores it.
-#[must_use]
 pub fn stored_error(text: &str) -> CleanText {
     CleanText::line(&plain(text))
 }

@@ -27,7 +27,6 @@ pub enum HelpLine {
 pub(super) type HelpItem = (CleanText, CleanText);
 
 /// The cells of the left column, in an overlay of `width` cells.
-#[must_use]
 pub fn left_cells(width: u16) -> u16 {
     LEFT_CELLS.min(width / 3)
 }

@@ -16,7 +16,6 @@ macro_rules! signs {
 
         impl Sign {
             /// Its drawing in a set of icons, one cell wide.
-            #[must_use]
             pub const fn drawn(self, icons: Icons) -> &'static str {
                 match (self, icons) {
                     $(

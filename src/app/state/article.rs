@@ -87,7 +87,6 @@ pub struct Returning {
 impl OpenArticle {
     /// What is above the window, which is the same in every layout: the number of letters, and of rows without
     /// letters between the last of them and the window.
-    #[must_use]
     pub fn text_above(&self) -> (usize, usize) {
         self.anchor.text.unwrap_or_else(|| {
             let above = self.rows.get(..self.anchor.row).unwrap_or(&self.rows);
@@ -100,7 +99,6 @@ impl OpenArticle {
 impl Anchor {
     /// The anchor of the row that has this many letters, and then rows without letters, above it: every layout
     /// of an article has the same letters in the same order.
-    #[must_use]
     pub fn at((letters, blanks): (usize, usize), rows: &[Row]) -> Self {
         let (mut above, mut blanks_above) = (0, 0);
         let mut numbered = rows.iter().enumerate();

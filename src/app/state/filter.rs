@@ -30,7 +30,6 @@ impl Filter {
     }
 
     /// The filter of a query; its text is the printed query.
-    #[must_use]
     pub fn of(query: Query) -> Self {
         Self { text: query.to_string(), query }
     }
@@ -97,7 +96,6 @@ impl FilterHistory {
     }
 
     /// Whether there is a filter to go back or forward to.
-    #[must_use]
     pub fn has(&self, direction: Direction) -> bool {
         match direction {
             Direction::Back => self.at > 0,
@@ -153,7 +151,6 @@ impl EarlierCommands {
     }
 
     /// A command, counted from the newest, which is 0.
-    #[must_use]
     pub fn nth(&self, index: usize) -> Option<&String> {
         self.0.iter().rev().nth(index)
     }

@@ -36,7 +36,6 @@ pub struct ImagesState {
 
 impl ImagesState {
     /// Whether images from the web are downloaded now.
-    #[must_use]
     pub fn fetches(&self) -> bool {
         match self.policy {
             ImagePolicy::Always => true,
@@ -46,7 +45,6 @@ impl ImagesState {
     }
 
     /// The picture of an image, if it is loaded.
-    #[must_use]
     pub fn picture(&self, image: ImageId) -> Option<&Arc<Picture>> {
         match self.known.get(&image) {
             Some(ImageOutcome::Drawn(picture)) => Some(picture),

@@ -85,7 +85,6 @@ pub const COMMANDS: &[PaletteCommand] = &[
 
 impl PaletteEntry {
     /// The text that completes the line to this entry.
-    #[must_use]
     pub fn typed(&self) -> String {
         match self {
             Self::Action(row) => row.name.to_owned(),
@@ -97,7 +96,6 @@ impl PaletteEntry {
     }
 
     /// Its two columns: help and name for actions and commands, value and meaning for values.
-    #[must_use]
     pub fn columns(&self) -> (CleanText, CleanText) {
         match self {
             Self::Action(_) | Self::Command(_) => (self.help(), self.name()),
@@ -106,7 +104,6 @@ impl PaletteEntry {
     }
 
     /// Its name: that of the action, the command with its placeholder, or the value.
-    #[must_use]
     pub fn name(&self) -> CleanText {
         match self {
             Self::Action(row) => CleanText::line(row.name),
@@ -116,7 +113,6 @@ impl PaletteEntry {
     }
 
     /// What it does or means.
-    #[must_use]
     pub fn help(&self) -> CleanText {
         match self {
             Self::Action(row) => row.help.text(),
@@ -126,7 +122,6 @@ impl PaletteEntry {
     }
 
     /// Its keys in the current bindings.
-    #[must_use]
     pub fn keys(&self, keymap: &Keymap) -> Vec<String> {
         let row = match self {
             Self::Action(row) => Some(*row),
@@ -139,7 +134,6 @@ impl PaletteEntry {
 
 impl Command {
     /// The row of this command in [`COMMANDS`]; every command has one.
-    #[must_use]
     pub fn row(self) -> Option<&'static PaletteCommand> {
         COMMANDS.iter().find(|row| row.command == self)
     }

@@ -51,7 +51,6 @@ pub enum Prompt {
 
 impl Prompt {
     /// The mode in which keys are interpreted while it is open.
-    #[must_use]
     pub fn mode(&self) -> Mode {
         match self {
             Self::Filter(_) => Mode::Prompt,
@@ -69,7 +68,6 @@ impl Prompt {
     }
 
     /// The typed line; `None` for hints, which have letters instead.
-    #[must_use]
     pub fn line(&self) -> Option<&Input> {
         match self {
             Self::Filter(prompt) => Some(&prompt.line),
@@ -102,7 +100,6 @@ impl Prompt {
     }
 
     /// How long the typed line may become, in bytes.
-    #[must_use]
     pub fn longest(&self) -> usize {
         match self {
             Self::Date(_) => limits::DATE_PROMPT_BYTES,
@@ -194,7 +191,6 @@ pub enum PromptHelp<'a> {
 
 impl FilterPrompt {
     /// What the row below the prompt shows. Candidates take precedence over an error that they would correct.
-    #[must_use]
     pub fn below<'a>(&'a self, notice: Option<&'a Notice>) -> PromptHelp<'a> {
         let completing = self.completing.as_ref();
         if let Some(notice) = notice {
@@ -299,7 +295,6 @@ pub struct LinkHint {
 
 impl Hints {
     /// Whether the article still shows the rows that the hints belong to.
-    #[must_use]
     pub fn are_current(&self, shown: Option<&OpenArticle>) -> bool {
         match (&self.over, shown) {
             (Some((rows, scroll)), Some(article)) => {

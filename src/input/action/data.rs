@@ -47,7 +47,6 @@ pub enum Direction {
 
 impl Direction {
     /// A number of steps, negative if they go back.
-    #[must_use]
     pub const fn steps(self, count: isize) -> isize {
         match self {
             Self::Back => -count,
@@ -72,7 +71,6 @@ pub enum Motion {
 impl Motion {
     /// The distance in lines, negative if it goes up. `page` is the height of the window and `length` that of
     /// the whole list or text.
-    #[must_use]
     pub fn distance(self, page: usize, length: usize) -> isize {
         let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
         let length = isize::try_from(length).unwrap_or(isize::MAX);
@@ -85,7 +83,6 @@ impl Motion {
     }
 
     /// Whether it goes up or down.
-    #[must_use]
     pub const fn direction(self) -> Direction {
         match self {
             Self::Up | Self::HalfPageUp | Self::PageUp | Self::First => Direction::Back,

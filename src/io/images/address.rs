@@ -35,7 +35,6 @@ const NOT_PUBLIC_6: [(Ipv6Addr, u32); 4] = [
 ];
 
 /// Whether an address is public.
-#[must_use]
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {

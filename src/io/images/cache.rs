@@ -29,13 +29,11 @@ pub struct Cache {
 impl Cache {
     /// A cache of at most `most_bytes` in a folder, which is created on demand. Without a folder, a cache in
     /// memory with a limit of its own ([`limits::IMAGE_MEMORY_BYTES`]).
-    #[must_use]
     pub fn new(folder: Option<PathBuf>, most_bytes: u64) -> Self {
         Self { folder, most_bytes, recent: Mutex::default() }
     }
 
     /// The bytes of an image; `None` if it is not in the cache or damaged.
-    #[must_use]
     pub fn get(&self, url: &SafeUrl) -> Option<Arc<[u8]>> {
         let Some(folder) = &self.folder else {
             let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);

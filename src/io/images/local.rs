@@ -15,7 +15,6 @@ const SERVED: [&str; 4] = ["static", "public", "assets", "source"];
 
 /// The possible paths of an image, relative to the root, likeliest first. None of them leads outside it.
 /// `written` is the address as the article has it.
-#[must_use]
 pub fn places(article: &Path, written: &str) -> Vec<PathBuf> {
     let mut places = Vec::new();
     // `?`, `#` and `%` may be part of a file name, but mostly they belong to the address: try that first.

@@ -36,7 +36,6 @@ pub(super) enum ParsedLine {
 impl LogLine {
     /// Appends the line and its newline to `bytes`. Returns `false`, and appends nothing, if the line is
     /// longer than `MARK_LINE_BYTES`.
-    #[must_use]
     pub fn push_to(&self, bytes: &mut Vec<u8>) -> bool {
         let MarkChange { key, mark, on } = &self.change;
         let sign = if *on { '+' } else { '-' };
@@ -52,7 +51,6 @@ impl LogLine {
 
 impl ParsedLine {
     /// Parses a line without its newline.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         let Some(body) = checked(bytes) else { return Self::Damaged };
         parse_body(body).map_or(Self::Unknown, Self::Line)

@@ -64,7 +64,6 @@ pub struct Store {
 
 impl Store {
     /// The marks in a folder. Nothing is read yet.
-    #[must_use]
     pub fn at(place: MarksLocation) -> Self {
         let device = device::name(&place.own);
         Self::on(Arc::new(RealDisk), place, device)
@@ -88,7 +87,6 @@ impl Store {
     }
 
     /// The marks of the article with this mark id.
-    #[must_use]
     pub fn marks(&self, number: u64) -> MarkSet {
         self.ledger.marks(number)
     }
@@ -100,7 +98,6 @@ impl Store {
     }
 
     /// How many changes are not written yet.
-    #[must_use]
     pub fn unsaved(&self) -> usize {
         self.unsaved.len()
     }
@@ -126,7 +123,6 @@ impl Store {
 
     /// Changes with the keys of their articles, from a snapshot of the library. An article that is not in it,
     /// because it is gone and its mark is undone, has its key in a log or among the changes not written yet.
-    #[must_use]
     pub fn named(&self, library: &Library, changes: &MarkChanges) -> Vec<MarkChange> {
         let (mut keys, gone) = library.mark_keys(changes.numbers());
         if !gone.is_empty() {

@@ -48,7 +48,6 @@ pub struct MarkWriter {
 impl MarkWriter {
     /// Starts the thread, which reads all logs and reports all marks at once. `None` if no thread can be
     /// started.
-    #[must_use]
     pub fn start(place: MarksLocation, timing: WriterTiming, answer: &MessageSender) -> Option<Self> {
         Self::start_with(move || Store::at(place), timing, answer)
     }
@@ -90,7 +89,6 @@ impl MarkWriter {
     }
 
     /// Waits until all changes are saved, at most `wait`. `None` if they are, else why not.
-    #[must_use]
     pub fn finish(&self, wait: Duration) -> Option<Phrase> {
         let (done, answer) = channel();
         let sent = self.tasks.send(WriterTask::Finish(done));

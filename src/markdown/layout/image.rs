@@ -20,7 +20,6 @@ pub fn reserved_rows(image: ImageId, rows: u16) -> impl Iterator<Item = Row> {
 }
 
 /// The caption of an image and the note on it, wrapped to `columns` cells; either may be empty.
-#[must_use]
 pub fn caption_rows(image: ImageId, caption: &CleanText, note: &CleanText, columns: usize) -> Vec<Row> {
     let parts = [caption, note].into_iter().filter(|part| !part.is_empty());
     let text = CleanText::joined(parts, SEPARATOR);

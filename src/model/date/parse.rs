@@ -15,7 +15,6 @@ impl Date {
     /// (`5 juillet 2024`, `July 5, 2024 8:00 PM`).
     ///
     /// `None` for any other text, and for dates that do not exist.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > limits::DATE_BYTES {

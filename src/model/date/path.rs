@@ -14,7 +14,6 @@ impl Date {
     /// The date in a path or an address: `2024-07-05` in a name, `20240705` at the start of a name, folders
     /// `2024/07/05`, or folders `2024/07`, which give a month. Names are preferred to folders, and later
     /// parts of the path to earlier ones.
-    #[must_use]
     pub fn from_path(path: &str) -> Option<Self> {
         let parts = || path.split(['/', '\\']).rev();
         parts()

@@ -18,7 +18,6 @@ const PLACES: usize = 3;
 
 impl Number {
     /// Parses `3`, `-3` or `3.25`, in a query and in front matter alike.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
@@ -36,13 +35,11 @@ impl Number {
 
 impl Number {
     /// The number in thousandths.
-    #[must_use]
     pub fn thousandths(self) -> i64 {
         self.0
     }
 
     /// The number with this many thousandths.
-    #[must_use]
     pub fn of_thousandths(thousandths: i64) -> Self {
         Self(thousandths)
     }
@@ -64,7 +61,6 @@ pub type NumberRange = Extent<Number>;
 
 impl Extent<Number> {
     /// Parses a range. `None` for a plain number and for a range that ends before it begins.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((comparison, number)) = Comparison::read(text) {
             return Number::parse(number).map(|number| Self::Compare(comparison, number));
@@ -82,7 +78,6 @@ impl Extent<Number> {
     }
 
     /// Whether the range contains a number.
-    #[must_use]
     pub fn holds(&self, number: Number) -> bool {
         match self {
             Self::Exactly(exact) => number == *exact,

@@ -46,7 +46,6 @@ pub struct DayRange {
 
 impl DayRange {
     /// Whether the range contains a day.
-    #[must_use]
     pub fn holds(&self, day: civil::Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
@@ -54,7 +53,6 @@ impl DayRange {
 
 impl Point {
     /// The days that the point covers, cut off at the years −9999 and 9999.
-    #[must_use]
     pub fn days(self, today: civil::Date) -> DayRange {
         let first = self.first_day(today);
         let unit = match self {
@@ -170,7 +168,6 @@ pub type When = Extent<Point>;
 impl Extent<Point> {
     /// Whether the printed time ends with the name of a month. If a year followed, both would be read as one
     /// time.
-    #[must_use]
     pub fn ends_with_month(&self) -> bool {
         let (Self::Exactly(last) | Self::Between(_, Some(last)) | Self::Compare(_, last)) = self else {
             return false;
@@ -179,7 +176,6 @@ impl Extent<Point> {
     }
 
     /// The days that the time covers if today is `today`.
-    #[must_use]
     pub fn days(&self, today: civil::Date) -> DayRange {
         let first = |point: &Point| point.days(today).from;
         let after = |point: &Point| point.days(today).until;
