@@ -49,7 +49,6 @@ pub enum FacetValue {
     Year(i16),
     /// Year, and month from 1 to 12.
     Month(i16, i8),
-    /// A flag of `is:`.
     Flag(Flag),
 }
 
@@ -146,7 +145,6 @@ pub enum Fold {
 /// A line with a value in the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetItem {
-    /// The value.
     pub facet: FacetValue,
     /// How many listed articles have it.
     pub count: usize,
@@ -165,7 +163,6 @@ pub struct FacetItem {
 pub enum FacetLine {
     /// The heading of a facet.
     Group {
-        /// The facet.
         group: Field,
         /// Whether its values are shown.
         open: bool,

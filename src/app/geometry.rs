@@ -130,7 +130,6 @@ impl Default for Shape {
 /// The rectangles of the screen; `None` for what is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Panes {
-    /// The title bar.
     pub title: Option<Area>,
     /// The rule below the title bar.
     pub top_rule: Option<Area>,

@@ -18,10 +18,8 @@ pub use lines::{HelpLine, left_cells};
 /// The subject of the help overlay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum About {
-    /// What the keys do.
     #[default]
     Keys,
-    /// The query language.
     Queries,
 }
 

@@ -22,7 +22,6 @@ pub struct VisibleLink {
     pub row: usize,
     /// The cell of that row at which it begins.
     pub column: usize,
-    /// The address.
     pub url: SafeUrl,
     /// The text of the link if it names a host other than that of `url`, which may be a trap.
     pub names_other: Option<CleanText>,

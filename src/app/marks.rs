@@ -146,9 +146,7 @@ pub struct Marking {
     pub before: MarkTable,
     /// Whether the marks of earlier sessions are loaded.
     pub known: bool,
-    /// Steps to undo and redo.
     pub history: MarkHistory,
-    /// The selected articles.
     pub selection: Selection,
     /// How many requests were sent to the marks thread.
     pub sent: u64,

@@ -36,9 +36,7 @@ impl Ticket {
 /// The result of opening a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The browser was started.
     Opened,
-    /// No browser was found.
     NoBrowser,
     /// The session is remote and no browser is configured.
     Remote,
@@ -49,7 +47,6 @@ pub enum Outcome {
 /// Why articles were not exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
-    /// A file of that name exists.
     Exists,
     /// Any other error.
     Failed(Phrase),
@@ -58,13 +55,10 @@ pub enum ExportError {
 /// Something that happened, for the machine to react to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
-    /// A key was pressed.
     Key(Key),
     /// The pointer was moved, pressed or scrolled.
     Pointer(Pointer),
-    /// Text was pasted.
     Pasted(CleanText),
-    /// The screen was resized.
     Resized(Size),
     /// More of the library was loaded, or it has changed.
     Loaded {
@@ -86,8 +80,10 @@ pub enum Message {
     Trouble(Phrase),
     /// The folder or its index could not be read.
     LoadFailed(Phrase),
-    /// A query was answered.
-    Found { ticket: Ticket, finding: Finding },
+    Found {
+        ticket: Ticket,
+        finding: Finding,
+    },
     /// An article was laid out; an unreadable one as rows that show the error.
     LaidOut {
         ticket: Ticket,
@@ -111,14 +107,20 @@ pub enum Message {
     /// The marks of articles by mark id, as the marks thread knows them after the first `requests` requests of
     /// this reader. The first message has all articles that have marks; later ones have those that others
     /// changed, or none if there are only requests to confirm.
-    MarksRead { marks: Arc<[(u64, MarkSet)]>, requests: u64 },
+    MarksRead {
+        marks: Arc<[(u64, MarkSet)]>,
+        requests: u64,
+    },
     /// Marks were written, or could not be written; they count either way. `Ok` has the number of marks that
     /// failed before and are written now.
     MarksSaved(Result<usize, Phrase>),
     /// A new day began, in UTC; holds its date.
     NewDay(civil::Date),
     /// An attempt to open a link has ended.
-    OpenEnded { url: SafeUrl, outcome: Outcome },
+    OpenEnded {
+        url: SafeUrl,
+        outcome: Outcome,
+    },
     /// The editor has closed, or could not be started.
     Edited(Result<(), Phrase>),
     /// A command for articles has ended: the message to show, or why it could not be run.
@@ -181,13 +183,11 @@ pub struct ExportRequest {
 /// Something the machine asks the runtime to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Run a query.
     Find(SearchRequest),
     /// Read an article and lay it out in rows.
     LayOut(LayoutRequest),
     /// Load images of an article and make pictures of them. Replaces every earlier request.
     LoadImages(ImageRequest),
-    /// Drop all requests for images.
     DropImages,
     /// Read the saved searches again: another instance may have changed them.
     ReadSearches,
@@ -197,16 +197,17 @@ pub enum Effect {
         /// The query; `None` to delete the search.
         query: Option<CleanText>,
     },
-    /// Remember that these tips were shown.
     RememberTips(Vec<Tip>),
     /// Remember the name of the chosen theme.
     RememberTheme(CleanText),
     /// Save changes of a mark, after all earlier requests. The snapshot has the articles, except those of an
     /// undone change that are gone.
-    SaveMarks { library: Arc<Library>, changes: MarkChanges },
+    SaveMarks {
+        library: Arc<Library>,
+        changes: MarkChanges,
+    },
     /// Open a link in the browser.
     Open(SafeUrl),
-    /// Copy a link to the clipboard.
     Copy(SafeUrl),
     /// Copy a single line of text to the clipboard.
     CopyText(CleanText),
@@ -221,7 +222,6 @@ pub enum Effect {
         /// The articles; the command runs once for each.
         ids: Vec<ArticleId>,
     },
-    /// Export articles to a file.
     Export(ExportRequest),
     /// Update what depends on the current day, such as dates in the future.
     NewDay(civil::Date),
@@ -231,6 +231,5 @@ pub enum Effect {
     Redraw,
     /// Stop the program until the shell continues it.
     Suspend,
-    /// Exit the program.
     Quit,
 }

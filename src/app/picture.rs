@@ -31,7 +31,6 @@ pub struct PictureFrame {
 /// A colour of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
-    /// A 24-bit colour.
     Rgb(Rgb),
     /// A colour of the 256-colour palette.
     Indexed(u8),
@@ -42,7 +41,6 @@ pub enum Shade {
 pub struct PictureCell {
     /// The character in it.
     pub symbol: Box<str>,
-    /// The foreground colour.
     pub front: Shade,
     /// The background colour; `None` for that of the terminal.
     pub back: Option<Shade>,
@@ -59,7 +57,6 @@ pub enum PictureEncoding {
         number: u32,
         /// The bytes that send the image.
         transmission: Box<str>,
-        /// The cells to draw.
         cells: Vec<PictureCell>,
     },
     /// A sequence of bytes that draws the whole picture at the cursor; it cannot be drawn in part.

@@ -9,7 +9,6 @@ use crate::input::{Action, Key};
 /// What happens when a hint is clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
-    /// The action runs.
     Act(Action),
     /// The key continues the key sequence.
     Continue(Key),
@@ -22,15 +21,11 @@ pub enum Press {
 pub enum TitlePart {
     /// The name of the program.
     Program,
-    /// The name of the library.
     Library,
-    /// The filter as text.
     Filter,
     /// The number of articles that are new since the last visit.
     New,
-    /// The number of unread articles.
     Unread,
-    /// The number of selected articles.
     Selected,
     /// The number of articles, or the progress of loading.
     Count,
@@ -38,7 +33,6 @@ pub enum TitlePart {
     Missing,
     /// A sign that more articles may follow.
     MayGrow,
-    /// The order of the list.
     Order,
 }
 
@@ -69,11 +63,9 @@ pub enum PointerTarget {
     Search(usize),
     /// An entry of the command palette, by its index among those that match.
     Command(usize),
-    /// The help overlay.
     Help,
     /// A hint on the status line or in the menu above it, and what a click does.
     Hint(Press),
-    /// A border between two panes.
     Border(Border),
     /// Something that does not react to the pointer.
     Nothing,
@@ -93,7 +85,6 @@ pub enum Border {
 /// A border being dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dragging {
-    /// The border that is dragged.
     pub border: Border,
     /// The column or row where dragging began.
     pub from: u16,

@@ -65,9 +65,7 @@ pub struct Loading {
     pub done: usize,
     /// Files found so far.
     pub total: usize,
-    /// Whether the library is complete.
     pub finished: bool,
-    /// Whether the folder has disappeared.
     pub folder_missing: bool,
     /// The ticket of the last query sent.
     pub asked: Ticket,
@@ -106,7 +104,6 @@ pub struct State {
     pub settings: Settings,
     /// The current day, as last reported by the runtime.
     pub today: civil::Date,
-    /// The newest snapshot.
     pub library: Arc<Library>,
     pub loading: Loading,
     /// The listed articles, with the snapshot they were found in, which may be older than `library`.
@@ -115,7 +112,6 @@ pub struct State {
     /// The highlights of the filter, derived from it.
     pub highlights: Highlights,
     pub history: History,
-    /// All saved searches.
     pub searches: Searches,
     /// The pane with the keyboard.
     pub focus: Pane,

@@ -11,13 +11,11 @@ pub type Rgb = (u8, u8, u8);
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, and none rules out another")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Terminal {
-    /// The background colour.
     pub background: Option<Rgb>,
     /// Whether it supports the graphics protocol of kitty, Unicode placeholders included.
     pub kitty: bool,
     /// Whether it accepts compressed pixels in that protocol.
     pub kitty_compression: bool,
-    /// Whether it supports sixels.
     pub sixel: bool,
     /// Whether it supports the inline images protocol of iTerm2.
     pub iterm2: bool,

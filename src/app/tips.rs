@@ -80,7 +80,6 @@ impl Tip {
 pub struct ShownTips {
     /// Whether tips are shown at all: the setting `hints`.
     pub wanted: bool,
-    /// The tips that were shown.
     pub known: BTreeSet<Tip>,
 }
 

@@ -26,7 +26,6 @@ pub enum ListHeader {
     Month(i16, i8),
     /// A year, for articles whose month is unknown.
     Year(i16),
-    /// No date.
     Undated,
     /// An implausible date.
     Impossible,

@@ -34,7 +34,6 @@ impl Exit {
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
-    /// An error to print.
     #[error("{0}")]
     Message(Phrase),
     /// Writing to standard output failed.

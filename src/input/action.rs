@@ -63,7 +63,6 @@ impl HelpGroup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     Nothing,
-    /// An article under the cursor.
     Article,
     /// Rows in the article pane.
     OpenArticle,
@@ -73,7 +72,6 @@ pub enum Need {
     Permalink,
     /// A file that an editor can open: the sample has none.
     File,
-    /// Links in the window.
     Links,
     /// Images of the open article that the terminal can show.
     Images,

@@ -48,7 +48,6 @@ pub use writer::{MarkWriter, WriterTiming};
 pub struct Changed {
     /// How many of the changes had an effect.
     pub count: usize,
-    /// Problems to report to the user.
     pub problems: Vec<Phrase>,
 }
 

@@ -21,7 +21,6 @@ pub(super) enum Token<'a> {
 /// A tag: `<a href="x">` has the name `a` and the attributes ` href="x"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct HtmlTag<'a> {
-    /// The name, as written.
     pub name: &'a str,
     pub closing: bool,
     attributes: &'a str,

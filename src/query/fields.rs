@@ -74,31 +74,22 @@ pub struct FieldRow {
 fields! {
     Title Text in [Title] weighs 64 "title" ["titre", "ti"] "title:drug-eluting" en "words in the title" fr "mots du titre";
     Summary Text in [Summary] weighs 8 "summary" ["resume"] "summary:\"de novo\"" en "words in the summary" fr "mots du résumé";
-    /// The text.
     Body Text in [Body] weighs 1 "body" ["texte"] "body:/[0-9]+ patients/i" en "words in the text" fr "mots du texte";
-    /// The tags.
     Tag Name in [Tag] weighs 16 "tag" ["t", "etiquette"] "tag:\"News — Latest\"" en "beginnings of words in a tag; in quotes, the whole tag as displayed or as in the file; #word means tag:word" fr "débuts de mots d’une étiquette\u{a0}; entre guillemets, l’étiquette entière, telle qu’elle est affichée ou écrite dans le fichier\u{a0}; #mot équivaut à tag:mot";
     /// The name and the host of the source.
     Source Text in [Source, Host] weighs 16 "source" ["src"] "source:vascular" en "words in the name or host of the source; without a name, the last tag counts as the name" fr "mots du nom ou de l’hôte de la source\u{a0}; sans nom, la dernière étiquette en tient lieu";
-    /// The host of the source link.
     Host Name in [Host] weighs 8 "host" ["site"] "host:example.com" en "beginnings of parts of the host; in quotes, the whole host" fr "débuts des parties du nom d’hôte\u{a0}; entre guillemets, l’hôte entier";
-    /// The subfolder of the library.
     Collection Name in [Collection] "in" ["collection", "col", "dossier"] "in:papers" en "words in the path of the subfolder; in quotes, that subfolder and those below it" fr "mots du chemin du sous-dossier\u{a0}; entre guillemets, ce sous-dossier et ceux qu’il contient";
     Date Time "date" ["d"] "date:2024..2025" en "a day, month or year, a relative date or a range" fr "un jour, un mois, une année, une date relative ou un intervalle";
     /// When vigie first saw the article.
     Added Time "added" ["ajout"] "added:7d.." en "when vigie first saw the article; takes the same values as date:" fr "première apparition de l’article dans vigie\u{a0}; mêmes valeurs que date:";
     Language Name "lang" ["langue"] "lang:fr" en "the language code" fr "le code de la langue";
     Author Name in [Author] "author" ["auteur"] "author:martin" en "words in the author’s name; in quotes, the whole name" fr "mots du nom de l’auteur\u{a0}; entre guillemets, le nom entier";
-    /// The path of the file.
     File Name in [File] "file" ["fichier"] "file:2024-07" en "words in the file’s path within the folder; in quotes, the whole path" fr "mots du chemin du fichier dans le dossier\u{a0}; entre guillemets, le chemin entier";
     Importance Number "importance" [] "importance:>=3" en "the importance: a word, or a range of numbers" fr "l’importance\u{a0}: un mot, ou un intervalle de nombres";
-    /// The flags.
     Is Flag "is" ["est"] "is:truncated" en "a state of the article; the flags are listed below" fr "un état de l’article\u{a0}: voir la table des états";
-    /// The keys of the front matter.
     Meta Key "meta" ["has", "a"] "has:author" en "articles whose front matter has this key" fr "les articles dont l’en-tête a cette clé";
-    /// A saved search.
     Search Search "search" ["vue", "recherche"] "search:heart" en "the saved search with this name" fr "la recherche enregistrée de ce nom";
-    /// The order of the list.
     Sort Sort "sort" ["tri"] "sort:-date,title" en "how to sort: a minus reverses, further keys break ties" fr "l’ordre de tri\u{a0}: un signe moins l’inverse, les clés suivantes départagent les ex æquo";
     /// The length of the list.
     Limit Limit "limit" ["limite"] "limit:20" en "at most this many articles" fr "nombre maximal d’articles";

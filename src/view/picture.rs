@@ -24,7 +24,6 @@ pub struct Placement {
     pub x: u16,
     /// The topmost row, in cells from 0.
     pub y: u16,
-    /// The picture, as an escape sequence.
     pub picture: Arc<Picture>,
 }
 

@@ -14,12 +14,10 @@ const LEFT_CELLS: u16 = 16;
 /// A line of the help overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpLine {
-    /// The heading of a section.
     Heading(CleanText),
     /// A key or a piece of query syntax, and a row of its description. `None` continues the description of
     /// the previous line. If the description is empty, the first part takes the whole line.
     Item(Option<CleanText>, CleanText),
-    /// An empty line.
     Empty,
 }
 

@@ -15,7 +15,6 @@ pub enum StyledPart {
     Text(Role),
     /// The name of the program in the title bar.
     Name,
-    /// The filter in the title bar.
     Filter,
     /// A heading in the left pane or in the help, or a count in the title bar.
     Heading,

@@ -16,7 +16,6 @@ use crate::text::fold;
 pub struct Filter {
     /// The query as typed, without spaces at its ends.
     pub text: String,
-    /// The parsed query.
     pub query: Query,
 }
 
@@ -42,14 +41,12 @@ pub struct History {
     pub filters: FilterHistory,
     /// The queries that the filter prompt can recall.
     pub queries: EarlierQueries,
-    /// The commands run on articles.
     pub commands: EarlierCommands,
 }
 
 /// An earlier filter of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
-    /// The filter that was left.
     pub filter: Filter,
     /// The article with the cursor when the filter was left.
     pub place: Option<ListPosition>,

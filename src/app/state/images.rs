@@ -28,7 +28,6 @@ pub struct ImagesState {
     pub asked: bool,
     /// The size and encoding of pictures; `None` if none are shown.
     pub frame: Option<PictureFrame>,
-    /// The ticket of the last request.
     pub ticket: Ticket,
     /// Increases whenever the text or room in place of an image changes; articles are then laid out again.
     pub version: u64,

@@ -48,7 +48,6 @@ pub struct ListDisplay {
     pub summaries_chosen: bool,
     /// The columns, from the left.
     pub columns: Vec<Column>,
-    /// The rules that highlight rows.
     pub highlight_rules: Vec<HighlightRule>,
 }
 

@@ -24,17 +24,9 @@ pub struct CommandPalette {
 /// An entry of the palette.
 #[derive(Clone, Debug)]
 pub enum PaletteEntry {
-    /// An action of the keymap.
     Action(&'static ActionRow),
-    /// A command that needs a value.
     Command(&'static PaletteCommand),
-    /// A command with its value.
-    Value {
-        command: Command,
-        text: CleanText,
-        /// What the value means.
-        help: CleanText,
-    },
+    Value { command: Command, text: CleanText, help: CleanText },
 }
 
 /// A command that takes a value.

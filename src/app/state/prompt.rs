@@ -32,9 +32,7 @@ pub enum Prompt {
     Facet(Input),
     /// Picking a saved search.
     Searches(Picker),
-    /// Naming a new saved search.
     SearchName(NamePrompt),
-    /// Going to a date.
     Date(DatePrompt),
     Palette(CommandPalette),
     /// Searching the article.
@@ -132,13 +130,11 @@ impl Prompt {
 /// The state of the prompt for a filter.
 #[derive(Clone, Debug)]
 pub struct FilterPrompt {
-    /// The typed line.
     pub line: Input,
     /// The line when the prompt was opened.
     pub opened: String,
     /// Why the line is not a query, or is not one yet; the list keeps showing the last valid query.
     pub error: Option<QueryError>,
-    /// A hint about a valid query.
     pub hint: Option<Phrase>,
     /// The candidates at the caret.
     pub completing: Option<Completing>,
@@ -166,7 +162,6 @@ pub struct Completing {
 /// A way to complete the typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// The name as shown.
     pub shown: CleanText,
     /// The text as inserted into the line, quoted if necessary.
     pub inserted: String,
@@ -181,11 +176,8 @@ pub enum PromptHelp<'a> {
     Notice(&'a Notice),
     /// Why the line is not a query, or is not one yet.
     Error(&'a QueryError),
-    /// Candidates at the caret.
     Candidates(&'a Completing),
-    /// A hint about a valid query.
     Hint(&'a Phrase),
-    /// Key hints.
     Keys,
 }
 
@@ -219,7 +211,6 @@ fn is_corrected(error: &QueryError, completing: &Completing) -> bool {
 /// The prompt for the name of a search.
 #[derive(Clone, Debug, Default)]
 pub struct NamePrompt {
-    /// The typed name.
     pub line: Input,
     /// Why the name cannot be used.
     pub fault: Option<Phrase>,
@@ -236,7 +227,6 @@ pub struct DatePrompt {
 /// The prompt for a command that gets the article.
 #[derive(Clone, Debug, Default)]
 pub struct PipePrompt {
-    /// The typed line.
     pub line: Input,
     /// Why the command cannot be run.
     pub fault: Option<Phrase>,
@@ -249,13 +239,11 @@ pub struct PipePrompt {
 /// The prompt for the file name of an export.
 #[derive(Clone, Debug)]
 pub struct ExportPrompt {
-    /// The file format.
     pub format: ExportFormat,
     /// The snapshot that the ids belong to.
     pub library: Arc<Library>,
     /// The articles to export, in the order of the list.
     pub ids: Vec<ArticleId>,
-    /// The typed path.
     pub line: Input,
     /// Why nothing was written, or that the file exists.
     pub fault: Option<Phrase>,
@@ -268,7 +256,6 @@ pub struct ExportPrompt {
 /// The links that can be chosen by letters.
 #[derive(Clone, Debug)]
 pub struct Hints {
-    /// The links with their letters.
     pub links: Vec<LinkHint>,
     /// The letters typed so far, in lower case.
     pub typed: String,
@@ -283,9 +270,7 @@ pub struct Hints {
 /// A link with its letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkHint {
-    /// The letters to type.
     pub letters: String,
-    /// The address.
     pub url: SafeUrl,
     /// Row in the article and cell in that row; `None` if the link is not in the window.
     pub place: Option<(usize, usize)>,

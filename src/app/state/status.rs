@@ -21,8 +21,6 @@ pub struct StatusLine {
     pub notice: Option<Notice>,
     /// The keys of an unfinished key sequence.
     pub pending: Vec<Key>,
-    /// The current step of the tour.
     pub tour: Option<TourStep>,
-    /// The tips that were already shown.
     pub tips: ShownTips,
 }

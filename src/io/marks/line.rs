@@ -18,14 +18,12 @@ const SEQUENCE_DIGITS: usize = 15;
 pub(super) struct LogLine {
     /// The sequence number: of two changes of one mark of one article, the higher one counts.
     pub sequence: u64,
-    /// The change of one mark.
     pub change: MarkChange,
 }
 
 /// What a line of a log contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ParsedLine {
-    /// A change.
     Line(LogLine),
     /// A valid line with a content that this version does not know: a later version wrote it.
     Unknown,

@@ -14,7 +14,6 @@ const LEAST_NAMES: usize = 10;
 /// A column and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlacedColumn {
-    /// The field of the article.
     pub column: Column,
     /// Its first cell, counted from the left border of the list.
     pub x: usize,
