@@ -38,6 +38,7 @@ use clap::ArgMatches;
 use crate::wording::{Phrase, translated_error};
 
 use call::Call;
+use commands::Command;
 use effective_settings::EffectiveSettings;
 use output::{CommandError, CommandResult, Output, output, report};
 
@@ -97,7 +98,7 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
     let call = Call { matches, settings };
     call.start_log()?;
     let Some((name, of_command)) = matches.subcommand() else { return reader::run(&call) };
-    let Some((row, run)) = CommandRow::named(name).zip(run_of(name)) else { return Ok(Exit::Error) };
+    let Some(row) = CommandRow::named(name) else { return Ok(Exit::Error) };
     if let Some(phrase) = misplaced(matches, row.name) {
         return Err(phrase.into());
     }
@@ -105,30 +106,29 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
     let call = Call { matches: of_command, settings };
     // After a failure, what was printed until then comes before the message.
     let mut output = output();
-    let exit = run(&call, &mut output)?;
+    let exit = run_of(row.command)(&call, &mut output)?;
     output.flush()?;
     Ok(exit)
 }
 
-/// What runs the command with this name.
-fn run_of(name: &str) -> Option<fn(&Call<'_>, &mut Output) -> CommandResult> {
-    Some(match name {
-        "list" => list::run,
-        "show" => show::run,
-        "facets" => facets::run,
-        "tags" => facets::run_tags,
-        "searches" => searches::run,
-        "open" => open::run,
-        "mark" => mark::run,
-        "state" => state::run,
-        "check" => check::run,
-        "index" => index::run,
-        "config" => config::run,
-        "completions" => man::run_completions,
-        "man" => man::run,
-        "help" => help::run,
-        _ => return None,
-    })
+/// What runs a command.
+fn run_of(command: Command) -> fn(&Call<'_>, &mut Output) -> CommandResult {
+    match command {
+        Command::List => list::run,
+        Command::Show => show::run,
+        Command::Facets => facets::run,
+        Command::Tags => facets::run_tags,
+        Command::Searches => searches::run,
+        Command::Open => open::run,
+        Command::Mark => mark::run,
+        Command::State => state::run,
+        Command::Check => check::run,
+        Command::Index => index::run,
+        Command::Config => config::run,
+        Command::Completions => man::run_completions,
+        Command::Man => man::run,
+        Command::Help => help::run,
+    }
 }
 
 /// An error if a folder or an option of the reader comes before the command.
@@ -139,16 +139,4 @@ fn misplaced(matches: &ArgMatches, command: &'static str) -> Option<Phrase> {
     let own = options::READER_OPTIONS.iter().filter(|option| option.group != options::OptionGroup::General);
     let option = own.copied().find(|option| option.is_given(matches))?.name;
     Some(Phrase::OptionBeforeCommand { command, option })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_command_of_the_table_runs() {
-        for row in COMMANDS {
-            assert!(run_of(row.name).is_some(), "{}", row.name);
-        }
-    }
 }

@@ -7,6 +7,25 @@
 use crate::cli::options::{OptionGroup, OptionRow, ValueCount, rows};
 use crate::wording::Bilingual;
 
+/// A subcommand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    List,
+    Show,
+    Facets,
+    Tags,
+    Searches,
+    Open,
+    Mark,
+    State,
+    Check,
+    Index,
+    Config,
+    Completions,
+    Man,
+    Help,
+}
+
 /// What a command is for: the headings under which the help lists the commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandGroup {
@@ -41,6 +60,7 @@ pub struct ExampleRow {
 
 /// What the user sees of a subcommand.
 pub struct CommandRow {
+    pub command: Command,
     pub name: &'static str,
     /// The heading under which the help lists it. The rows of a group are next to each other.
     pub group: CommandGroup,
@@ -98,6 +118,7 @@ pub const EXAMPLES: &[ExampleRow] = &[
 #[rustfmt::skip]
 pub static COMMANDS: &[CommandRow] = &[
     CommandRow {
+        command: Command::List,
         name: "list",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -117,6 +138,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![WORDS SORT LIMIT COUNT PATHS FORMAT JSON CSV TSV MD HTML PLAIN DIR],
     },
     CommandRow {
+        command: Command::Show,
         name: "show",
         group: CommandGroup::Read,
         about: Bilingual::new("Print an article", "Afficher un article"),
@@ -132,6 +154,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![ID FULL PLAIN JSON DIR],
     },
     CommandRow {
+        command: Command::Facets,
         name: "facets",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -150,6 +173,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![KIND WORDS LIMIT JSON DIR],
     },
     CommandRow {
+        command: Command::Tags,
         name: "tags",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -167,6 +191,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![WORDS LIMIT JSON DIR],
     },
     CommandRow {
+        command: Command::Searches,
         name: "searches",
         group: CommandGroup::Read,
         about: Bilingual::new("Print the saved searches", "Afficher les recherches enregistrées"),
@@ -178,6 +203,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![JSON],
     },
     CommandRow {
+        command: Command::Open,
         name: "open",
         group: CommandGroup::Read,
         about: Bilingual::new(
@@ -192,6 +218,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![ID DIR],
     },
     CommandRow {
+        command: Command::Mark,
         name: "mark",
         group: CommandGroup::Marks,
         about: Bilingual::new(
@@ -210,6 +237,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![ACT WORDS ALL JSON DIR],
     },
     CommandRow {
+        command: Command::State,
         name: "state",
         group: CommandGroup::Marks,
         about: Bilingual::new(
@@ -228,6 +256,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![TASK FILE JSON],
     },
     CommandRow {
+        command: Command::Check,
         name: "check",
         group: CommandGroup::Folder,
         about: Bilingual::new(
@@ -246,6 +275,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![FOLDER ONLY WITHOUT LIMIT JSON DIR],
     },
     CommandRow {
+        command: Command::Index,
         name: "index",
         group: CommandGroup::Folder,
         about: Bilingual::new(
@@ -263,6 +293,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![FOLDER REBUILD CLEAR JSON DIR],
     },
     CommandRow {
+        command: Command::Config,
         name: "config",
         group: CommandGroup::Setup,
         about: Bilingual::new(
@@ -280,6 +311,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![DEFAULT PATH],
     },
     CommandRow {
+        command: Command::Completions,
         name: "completions",
         group: CommandGroup::Setup,
         about: Bilingual::new("Print the completions for a shell", "Afficher le script de complétion d’un shell"),
@@ -294,6 +326,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![SHELL],
     },
     CommandRow {
+        command: Command::Man,
         name: "man",
         group: CommandGroup::Setup,
         about: Bilingual::new("Print the manual page", "Afficher la page de manuel"),
@@ -307,6 +340,7 @@ pub static COMMANDS: &[CommandRow] = &[
         options: rows![],
     },
     CommandRow {
+        command: Command::Help,
         name: "help",
         group: CommandGroup::Setup,
         about: Bilingual::new(
@@ -329,6 +363,14 @@ pub static COMMANDS: &[CommandRow] = &[
 mod tests {
     use super::*;
     use crate::wording::{Language, typography};
+
+    #[test]
+    fn every_row_is_another_command() {
+        for (index, row) in COMMANDS.iter().enumerate() {
+            let earlier = COMMANDS.iter().take(index);
+            assert!(earlier.into_iter().all(|other| other.command != row.command), "{}", row.name);
+        }
+    }
 
     #[test]
     fn texts_exist_in_both_languages_and_fit() {

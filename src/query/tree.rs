@@ -94,13 +94,13 @@ impl Expr {
         }
     }
 
-    /// The expression that all `parts` hold; `None` if there are none.
+    /// The expression that all `parts` hold; `None` without parts.
     pub fn all(parts: Vec<Self>) -> Option<Self> {
         let mut flat: Vec<Self> = parts.into_iter().flat_map(Self::into_conditions).collect();
         if flat.len() > 1 { Some(Self::All(flat)) } else { flat.pop() }
     }
 
-    /// The expression that at least one of `parts` holds; `None` if there are none.
+    /// The expression that at least one of `parts` holds; `None` without parts.
     pub fn any(parts: Vec<Self>) -> Option<Self> {
         let alternatives = |part| match part {
             Self::Any(parts) => parts,

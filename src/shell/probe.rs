@@ -145,7 +145,7 @@ fn listen(answers: &mut Answers, patience: Duration) {
     }
 }
 
-/// Waits for input. `false` if there is none in time or the other end is gone.
+/// Waits for input. Returns `false` if none arrives in time or the other end is gone.
 pub(super) fn is_readable(input: &impl AsFd, wait: Duration) -> Result<bool, rustix::io::Errno> {
     let mut descriptors = [PollFd::new(input, PollFlags::IN)];
     let seconds = i64::try_from(wait.as_secs()).unwrap_or(i64::MAX);

@@ -295,7 +295,7 @@ impl Reader {
         self.drawn().focus()
     }
 
-    /// The filter; empty if there is none.
+    /// The filter; empty without a filter.
     pub fn filter(&self) -> String {
         self.drawn_large().filter()
     }
@@ -338,12 +338,12 @@ impl Reader {
         self.drawn().prompt()
     }
 
-    /// The message on the status line; empty if there is none.
+    /// The message on the status line; empty without a message.
     pub fn notice(&self) -> String {
         self.drawn_large().notice().0
     }
 
-    /// The warning on the status line; empty if there is none.
+    /// The warning on the status line; empty without a warning.
     pub fn warning(&self) -> String {
         let (message, is_warning) = self.drawn_large().notice();
         if is_warning { message } else { String::new() }

@@ -32,7 +32,7 @@ const REASON_CELLS: usize = 24;
 /// A sentence and its style.
 type Sentence = (CleanText, StyledPart);
 
-/// Lays out the open prompt, or the help on the letters of links; false if there is none.
+/// Lays out the open prompt, or the help on the letters of links. Returns false if no prompt is open.
 pub(super) fn lay_out(pieces: &mut Pieces, state: &State, panes: &Panes) -> bool {
     if let (Some(Prompt::Hints(hints)), None) = (&state.prompt, &state.help) {
         if let Some(area) = panes.bar {

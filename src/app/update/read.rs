@@ -72,7 +72,7 @@ fn toggle_info(state: &mut State) {
     }
 }
 
-/// The source link of the article under the cursor, or the notice that explains why there is none.
+/// The source link of the article under the cursor, or a notice that says why it has no link.
 pub(super) fn source(state: &State) -> Result<SafeUrl, Phrase> {
     let article = state.current().ok_or(Phrase::NoArticle)?;
     let link = article.source_url.as_ref().ok_or(Phrase::NoSourceLink)?;

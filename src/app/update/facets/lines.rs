@@ -140,7 +140,7 @@ pub(crate) fn derive_lines_around(state: &mut State, before: Option<FacetPositio
         } else if field == Field::Is {
             flags(&finding, &search)
         } else {
-            // Of dates there are none: they have lines of their own.
+            // Dates have no names; their lines are made in `years`.
             search.names(field, &finding)
         }
     };
