@@ -7,7 +7,7 @@
 use crate::cli::options::{OptionGroup, OptionRow, ValueCount, rows};
 use crate::wording::Bilingual;
 
-/// A subcommand.
+/// A subcommand, by which its function is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     List,
