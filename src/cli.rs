@@ -35,7 +35,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::wording::{Phrase, translated_error};
+use crate::wording::{CommandMessage, Phrase, translated_error};
 
 use call::Call;
 use commands::Command;
@@ -69,13 +69,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(exit) => exit,
         Err(CommandError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Found,
         Err(CommandError::Output(error)) => {
-            report(&Phrase::OutputFailed { reason: translated_error(&error.to_string()) });
+            report(&CommandMessage::OutputFailed { reason: translated_error(&error.to_string()) });
             Exit::Error
         }
-        Err(CommandError::Message(phrase)) => {
-            report(&phrase);
-            let nothing = matches!(phrase, Phrase::NoSuchArticle { .. } | Phrase::NoSourceLink);
-            if nothing { Exit::Nothing } else { Exit::Error }
+        Err(error) => {
+            report(&error);
+            match error {
+                CommandError::Command(CommandMessage::NoSuchArticle { .. })
+                | CommandError::Reader(Phrase::NoSourceLink) => Exit::Nothing,
+                _ => Exit::Error,
+            }
         }
     }
 }
@@ -132,11 +135,11 @@ fn run_of(command: Command) -> fn(&Call<'_>, &mut Output) -> CommandResult {
 }
 
 /// An error if a folder or an option of the reader comes before the command.
-fn misplaced(matches: &ArgMatches, command: &'static str) -> Option<Phrase> {
+fn misplaced(matches: &ArgMatches, command: &'static str) -> Option<CommandMessage> {
     if options::FOLDER.is_given(matches) {
-        return Some(Phrase::FolderBeforeCommand { command });
+        return Some(CommandMessage::FolderBeforeCommand { command });
     }
     let own = options::READER_OPTIONS.iter().filter(|option| option.group != options::OptionGroup::General);
     let option = own.copied().find(|option| option.is_given(matches))?.name;
-    Some(Phrase::OptionBeforeCommand { command, option })
+    Some(CommandMessage::OptionBeforeCommand { command, option })
 }

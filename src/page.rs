@@ -13,7 +13,7 @@ use crate::markdown::layout::Room;
 use crate::markdown::{self, Document, HeaderTexts, ImageViews, layout};
 use crate::model::{Article, Date, Precision, Problem, matches_name};
 use crate::text::{CleanText, Role, Row, Span, cell_width};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, ScreenText};
 
 pub use images::images;
 
@@ -193,10 +193,10 @@ fn date(article: &Article) -> Option<CleanText> {
         None => article.date?,
     };
     let phrase = match date.precision() {
-        Precision::Year => Phrase::Year { year: date.year() },
-        Precision::Month => Phrase::Month { month: date.month(), year: date.year() },
+        Precision::Year => ScreenText::Year { year: date.year() },
+        Precision::Month => ScreenText::Month { month: date.month(), year: date.year() },
         Precision::Day | Precision::Second => {
-            Phrase::LongDate { day: date.day(), month: date.month(), year: date.year() }
+            ScreenText::LongDate { day: date.day(), month: date.month(), year: date.year() }
         }
     };
     Some(phrase.text())

@@ -18,6 +18,13 @@ macro_rules! sentences {
             $( $(#[$when])* $name $({ $($field: $kind),+ })?, )+
         }
 
+        impl $type {
+            /// The sentence in the current language, on one line and safe to show.
+            pub fn text(&self) -> $crate::text::CleanText {
+                $crate::text::CleanText::line(&self.to_string())
+            }
+        }
+
         sentences! { impl $type { $( $name $({ $($field),+ })? en [$($english)+] fr [$($french)+] )+ } }
     };
     (impl $type:ident {
@@ -51,11 +58,15 @@ macro_rules! sentences {
 
 mod calendar;
 mod clauses;
+mod command_messages;
+mod help_texts;
 mod language;
 mod numbers;
 mod phrases;
 mod problems;
 mod queries;
+mod screen_texts;
+mod setting_mistakes;
 #[cfg(test)]
 mod tests;
 mod translated_error;
@@ -63,6 +74,8 @@ mod translated_error;
 #[cfg(test)]
 pub(crate) use crate::wording::tests::typography;
 pub use calendar::{month_names, month_names_in, short_date_cells, short_day_cells};
+pub use command_messages::CommandMessage;
+pub use help_texts::HelpText;
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
 };
@@ -70,6 +83,8 @@ pub use numbers::{ago, counted, grouped, size};
 pub use phrases::Phrase;
 pub use problems::{PROBLEM_KINDS, ProblemKindRow, link_error};
 pub use queries::Reason;
+pub use screen_texts::ScreenText;
+pub use setting_mistakes::SettingMistake;
 pub use translated_error::{
     ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE, stored_error, translated_error,
 };

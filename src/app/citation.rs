@@ -5,7 +5,7 @@
 use crate::markdown::write;
 use crate::model::{Article, Date, Precision};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, ScreenText};
 
 /// Author, title, source, date and link, as far as they are known, separated by commas. `source` is the name
 /// of the source, empty if unknown.
@@ -30,10 +30,10 @@ pub fn markdown_link(article: &Article) -> CleanText {
 /// A date in words, as precise as it is known.
 fn date(date: Date) -> CleanText {
     let phrase = match date.precision() {
-        Precision::Year => Phrase::Year { year: date.year() },
-        Precision::Month => Phrase::Month { month: date.month(), year: date.year() },
+        Precision::Year => ScreenText::Year { year: date.year() },
+        Precision::Month => ScreenText::Month { month: date.month(), year: date.year() },
         Precision::Day | Precision::Second => {
-            Phrase::LongDate { day: date.day(), month: date.month(), year: date.year() }
+            ScreenText::LongDate { day: date.day(), month: date.month(), year: date.year() }
         }
     };
     phrase.text()

@@ -10,7 +10,7 @@ use crate::library::{Library, NameId, TagId};
 use crate::model::Precision;
 use crate::query::{FacetChoice, Field, Flag, Point, QueryValue, When};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::ScreenText;
 
 /// A facet: a field whose values the left pane lists, with their counts.
 #[derive(Debug)]
@@ -18,19 +18,19 @@ pub struct FacetRow {
     /// The field of the query language for its values, by which the facet is known.
     pub field: Field,
     /// Its heading in the left pane.
-    pub heading: Phrase,
+    pub heading: ScreenText,
     /// Whether it is unfolded until the user folds it.
     is_open: bool,
 }
 
 /// Every facet, in the order of the pane.
 pub const FACETS: &[FacetRow] = &[
-    FacetRow { field: Field::Tag, heading: Phrase::Tags, is_open: true },
-    FacetRow { field: Field::Host, heading: Phrase::Sources, is_open: true },
-    FacetRow { field: Field::Collection, heading: Phrase::Folders, is_open: false },
-    FacetRow { field: Field::Date, heading: Phrase::Dates, is_open: false },
-    FacetRow { field: Field::Language, heading: Phrase::Languages, is_open: false },
-    FacetRow { field: Field::Is, heading: Phrase::Flags, is_open: false },
+    FacetRow { field: Field::Tag, heading: ScreenText::Tags, is_open: true },
+    FacetRow { field: Field::Host, heading: ScreenText::Sources, is_open: true },
+    FacetRow { field: Field::Collection, heading: ScreenText::Folders, is_open: false },
+    FacetRow { field: Field::Date, heading: ScreenText::Dates, is_open: false },
+    FacetRow { field: Field::Language, heading: ScreenText::Languages, is_open: false },
+    FacetRow { field: Field::Is, heading: ScreenText::Flags, is_open: false },
 ];
 
 /// The facet of a field; `None` if the left pane does not list its values.
@@ -88,7 +88,7 @@ impl FacetValue {
     pub fn label(self, library: &Library) -> CleanText {
         match self {
             Self::Tag(id) => library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default(),
-            Self::Month(_, month) => Phrase::MonthName { month }.text(),
+            Self::Month(_, month) => ScreenText::MonthName { month }.text(),
             Self::Flag(flag) => flag_phrase(flag).text(),
             Self::Name(..) | Self::Year(_) => self.name(library),
         }
@@ -115,21 +115,21 @@ impl FacetValue {
 }
 
 /// The name of a flag in the left pane.
-fn flag_phrase(flag: Flag) -> Phrase {
+fn flag_phrase(flag: Flag) -> ScreenText {
     match flag {
-        Flag::Unread => Phrase::FlagUnread,
-        Flag::Read => Phrase::FlagRead,
-        Flag::Star => Phrase::FlagStar,
-        Flag::Later => Phrase::FlagLater,
-        Flag::New => Phrase::FlagNew,
-        Flag::Duplicate => Phrase::FlagDuplicate,
-        Flag::Truncated => Phrase::FlagTruncated,
-        Flag::NoImage => Phrase::FlagNoImage,
-        Flag::Future => Phrase::FlagFuture,
-        Flag::Bad => Phrase::FlagBad,
-        Flag::Untagged => Phrase::FlagUntagged,
-        Flag::Draft => Phrase::FlagDraft,
-        Flag::Undated => Phrase::FlagUndated,
+        Flag::Unread => ScreenText::FlagUnread,
+        Flag::Read => ScreenText::FlagRead,
+        Flag::Star => ScreenText::FlagStar,
+        Flag::Later => ScreenText::FlagLater,
+        Flag::New => ScreenText::FlagNew,
+        Flag::Duplicate => ScreenText::FlagDuplicate,
+        Flag::Truncated => ScreenText::FlagTruncated,
+        Flag::NoImage => ScreenText::FlagNoImage,
+        Flag::Future => ScreenText::FlagFuture,
+        Flag::Bad => ScreenText::FlagBad,
+        Flag::Untagged => ScreenText::FlagUntagged,
+        Flag::Draft => ScreenText::FlagDraft,
+        Flag::Undated => ScreenText::FlagUndated,
     }
 }
 

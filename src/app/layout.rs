@@ -18,7 +18,7 @@ use crate::app::state::{Prompt, State};
 use crate::app::window::{self, ListLine};
 use crate::model::Mark;
 use crate::text::cell_width;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, ScreenText};
 
 pub use pieces::{Label, Piece, Pieces, StyledPart};
 
@@ -70,7 +70,7 @@ impl<'a> Layout<'a> {
     fn tiny(state: &'a State) -> Self {
         let mut pieces = Pieces::on(state.screen.size.columns);
         if state.screen.size.rows > 0 {
-            pieces.text(0, 0, usize::MAX, &Phrase::Program.text(), StyledPart::Name);
+            pieces.text(0, 0, usize::MAX, &ScreenText::Program.text(), StyledPart::Name);
         }
         Self { state, panes: Panes::default(), list: Vec::new(), pieces }
     }

@@ -3,24 +3,24 @@
 //! Floor 3, part of [`app`](crate::app). Sorting is left to [`library`](crate::library).
 
 use crate::query::{Sort, SortKey};
-use crate::wording::Phrase;
+use crate::wording::ScreenText;
 
 /// The name of an order; `by_day` if the list is grouped by day.
-pub fn phrase(sort: Sort, by_day: bool) -> Phrase {
+pub fn phrase(sort: Sort, by_day: bool) -> ScreenText {
     match (sort.key, sort.descending) {
-        (SortKey::Date, true) if by_day => Phrase::NewestFirstByDay,
-        (SortKey::Date, false) if by_day => Phrase::OldestFirstByDay,
-        (SortKey::Date, true) => Phrase::NewestFirst,
-        (SortKey::Date, false) => Phrase::OldestFirst,
-        (SortKey::Title, false) => Phrase::TitleUp,
-        (SortKey::Title, true) => Phrase::TitleDown,
-        (SortKey::Source, false) => Phrase::SourceUp,
-        (SortKey::Source, true) => Phrase::SourceDown,
-        (SortKey::Importance, true) => Phrase::ImportanceDown,
-        (SortKey::Importance, false) => Phrase::ImportanceUp,
-        (SortKey::Relevance, true) => Phrase::RelevanceDown,
-        (SortKey::Relevance, false) => Phrase::RelevanceUp,
-        (SortKey::Path, false) => Phrase::PathUp,
-        (SortKey::Path, true) => Phrase::PathDown,
+        (SortKey::Date, true) if by_day => ScreenText::NewestFirstByDay,
+        (SortKey::Date, false) if by_day => ScreenText::OldestFirstByDay,
+        (SortKey::Date, true) => ScreenText::NewestFirst,
+        (SortKey::Date, false) => ScreenText::OldestFirst,
+        (SortKey::Title, false) => ScreenText::TitleUp,
+        (SortKey::Title, true) => ScreenText::TitleDown,
+        (SortKey::Source, false) => ScreenText::SourceUp,
+        (SortKey::Source, true) => ScreenText::SourceDown,
+        (SortKey::Importance, true) => ScreenText::ImportanceDown,
+        (SortKey::Importance, false) => ScreenText::ImportanceUp,
+        (SortKey::Relevance, true) => ScreenText::RelevanceDown,
+        (SortKey::Relevance, false) => ScreenText::RelevanceUp,
+        (SortKey::Path, false) => ScreenText::PathUp,
+        (SortKey::Path, true) => ScreenText::PathDown,
     }
 }

@@ -7,53 +7,57 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::cli::commands::CommandRow;
 use crate::cli::options::OptionRow;
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::{CommandMessage, translated_error};
 
 /// The lines to print: the error, the possible values, the usage, and where the help is. `named` is the
 /// command on the command line, if there is one. The arguments are quoted, so all texts are cleaned.
-pub(super) fn phrases(error: &clap::Error, named: Option<&CommandRow>) -> Vec<Phrase> {
+pub(super) fn phrases(error: &clap::Error, named: Option<&CommandRow>) -> Vec<CommandMessage> {
     let instead = [ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| text(error, kind).filter(|text| !text.is_empty()));
     let mut phrases = vec![reason(error).suggesting(instead.as_deref())];
     let known = text(error, ContextKind::ValidValue).filter(|values| !values.is_empty());
     let possible = known.or_else(|| missing_values(error, named?));
-    phrases.extend(possible.map(|values| Phrase::ValuesAre { values }));
+    phrases.extend(possible.map(|values| CommandMessage::ValuesAre { values }));
     // The program has two forms, which its help shows. For a wrong value, the parser gives no usage.
     let written = named.filter(|_| error.get(ContextKind::Usage).is_some()).map(CommandRow::usage);
-    phrases.extend(written.map(|usage| Phrase::UsageIs { usage: CleanText::line(&usage) }));
+    phrases.extend(written.map(|usage| CommandMessage::UsageIs { usage: CleanText::line(&usage) }));
     let command = named.map_or_else(|| "vigie".to_owned(), |row| format!("vigie {}", row.name));
-    phrases.push(Phrase::HelpIsAt { command: CleanText::line(&command) });
+    phrases.push(CommandMessage::HelpIsAt { command: CleanText::line(&command) });
     phrases
 }
 
 /// The error in one sentence.
-fn reason(error: &clap::Error) -> Phrase {
+fn reason(error: &clap::Error) -> CommandMessage {
     let argument = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     match (error.kind(), argument, value) {
-        (ErrorKind::UnknownArgument, Some(argument), _) => Phrase::NoSuchArgument { argument },
+        (ErrorKind::UnknownArgument, Some(argument), _) => CommandMessage::NoSuchArgument { argument },
         (ErrorKind::InvalidValue, Some(argument), Some(value)) if value.is_empty() => {
-            Phrase::ValueMissing { argument }
+            CommandMessage::ValueMissing { argument }
         }
         (ErrorKind::ValueValidation, Some(argument), Some(value)) => match std::error::Error::source(error) {
-            Some(source) => {
-                Phrase::BadValueBecause { argument, value, reason: translated_error(&source.to_string()) }
-            }
-            None => Phrase::BadValue { argument, value },
+            Some(source) => CommandMessage::BadValueBecause {
+                argument,
+                value,
+                reason: translated_error(&source.to_string()),
+            },
+            None => CommandMessage::BadValue { argument, value },
         },
         (ErrorKind::InvalidValue | ErrorKind::TooManyValues, Some(argument), Some(value)) => {
-            Phrase::BadValue { argument, value }
+            CommandMessage::BadValue { argument, value }
         }
-        (ErrorKind::MissingRequiredArgument, Some(arguments), _) => Phrase::ArgumentsMissing { arguments },
+        (ErrorKind::MissingRequiredArgument, Some(arguments), _) => {
+            CommandMessage::ArgumentsMissing { arguments }
+        }
         (ErrorKind::ArgumentConflict, Some(argument), _) => {
             match text(error, ContextKind::PriorArg).filter(|other| *other != argument) {
-                Some(other) => Phrase::ArgumentsExclude { argument, other },
-                None => Phrase::ArgumentTwice { argument },
+                Some(other) => CommandMessage::ArgumentsExclude { argument, other },
+                None => CommandMessage::ArgumentTwice { argument },
             }
         }
-        (ErrorKind::InvalidUtf8, ..) => Phrase::ArgumentNotUtf8,
-        _ => Phrase::ArgumentsNotUnderstood,
+        (ErrorKind::InvalidUtf8, ..) => CommandMessage::ArgumentNotUtf8,
+        _ => CommandMessage::ArgumentsNotUnderstood,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::io::{IndexStorage, Places, Source, clock, marks, remembered};
 use crate::model::SafeUrl;
 use crate::query::Sort;
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::{CommandMessage, translated_error};
 
 /// The arguments of a command or of the reader, and the settings of the process.
 pub(super) struct Call<'a> {
@@ -73,14 +73,14 @@ impl Call<'_> {
         let written = CleanText::line(&text);
         SafeUrl::parse(&written)
             .map(Some)
-            .map_err(|reason| Phrase::SiteNotAWebLink { written, reason }.into())
+            .map_err(|reason| CommandMessage::SiteNotAWebLink { written, reason }.into())
     }
 
     /// Starts the log if `--log` or its variable names a file.
     pub fn start_log(&self) -> Result<(), CommandError> {
         let given = LOG.of(self.matches).cloned();
         let Some(path) = given.or_else(|| environment("VIGIE_LOG").map(PathBuf::from)) else { return Ok(()) };
-        let failed = |error: std::io::Error| Phrase::LogFailed {
+        let failed = |error: std::io::Error| CommandMessage::LogFailed {
             path: CleanText::line(&path.to_string_lossy()),
             reason: translated_error(&error.to_string()),
         };

@@ -15,7 +15,7 @@ use crate::io::attributes::ProblemObject;
 use crate::io::load;
 use crate::library::check::FileProblem;
 use crate::text::{CleanText, cell_width};
-use crate::wording::{PROBLEM_KINDS, Phrase, grouped};
+use crate::wording::{CommandMessage, PROBLEM_KINDS, grouped};
 
 /// A problem and its file as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -53,10 +53,18 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     if findings.is_empty() {
         let articles = library.len();
         let has_chosen = has_only || WITHOUT.is_given(call.matches);
-        report(&if has_chosen { Phrase::CheckNoneOf { articles } } else { Phrase::CheckClean { articles } });
+        report(&if has_chosen {
+            CommandMessage::CheckNoneOf { articles }
+        } else {
+            CommandMessage::CheckClean { articles }
+        });
         return Ok(Exit::Found);
     }
-    report(&Phrase::CheckFound { problems: findings.len(), files: files.len(), articles: library.len() });
+    report(&CommandMessage::CheckFound {
+        problems: findings.len(),
+        files: files.len(),
+        articles: library.len(),
+    });
     tell_counts(&findings);
     Ok(Exit::Nothing)
 }

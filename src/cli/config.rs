@@ -12,7 +12,7 @@ use crate::cli::themes;
 use crate::config::{SETTINGS, reference};
 use crate::io::Places;
 use crate::text::{CleanText, cell_width};
-use crate::wording::Phrase;
+use crate::wording::CommandMessage;
 
 pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let settings = call.settings;
@@ -24,7 +24,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     if DEFAULT.is_given(call.matches) {
         write!(output, "{}", reference::default_file())?;
     } else if PATH.is_given(call.matches) {
-        let Some(file) = &settings.file else { return Err(Phrase::NoPlaceForSettings.into()) };
+        let Some(file) = &settings.file else { return Err(CommandMessage::NoPlaceForSettings.into()) };
         writeln!(output, "{}", CleanText::line(&file.to_string_lossy()))?;
     } else {
         print(output, settings)?;
@@ -43,8 +43,8 @@ fn print(output: &mut Output, settings: &EffectiveSettings) -> std::io::Result<(
     for (row, value) in SETTINGS.iter().zip(values) {
         let gap = " ".repeat(width.saturating_sub(cell_width(&value)));
         let origin = match settings.origin(row.name) {
-            Origin::Default => Phrase::OfDefault.to_string(),
-            Origin::File(line) => Phrase::OfLine { line }.to_string(),
+            Origin::Default => CommandMessage::OfDefault.to_string(),
+            Origin::File(line) => CommandMessage::OfLine { line }.to_string(),
             Origin::Variable(name) | Origin::Option(name) => name.to_owned(),
         };
         writeln!(output, "{value}{gap}  # {origin}")?;
@@ -53,10 +53,10 @@ fn print(output: &mut Output, settings: &EffectiveSettings) -> std::io::Result<(
         writeln!(output, "\n[keys]")?;
     }
     for entry in &settings.keys {
-        writeln!(output, "{}  # {}", entry.printed(), Phrase::OfLine { line: entry.line })?;
+        writeln!(output, "{}  # {}", entry.printed(), CommandMessage::OfLine { line: entry.line })?;
     }
     for rule in &settings.highlights {
-        writeln!(output, "\n# {}\n{}", Phrase::OfLine { line: rule.line }, rule.printed())?;
+        writeln!(output, "\n# {}\n{}", CommandMessage::OfLine { line: rule.line }, rule.printed())?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::library::key_name;
 use crate::markdown::write::{begun, escaped, link};
 use crate::model::{ArticleId, Attribute};
 use crate::text::{CleanText, nearest};
-use crate::wording::Phrase;
+use crate::wording::CommandMessage;
 
 /// The columns of `--tsv`.
 const COLUMNS: [Attribute; 8] = [
@@ -58,7 +58,7 @@ enum FormatPart {
 
 impl Format {
     /// Parses a format. Every brace has a partner, and every field a name.
-    pub(super) fn parse(text: &str) -> Result<Self, Phrase> {
+    pub(super) fn parse(text: &str) -> Result<Self, CommandMessage> {
         let mut pieces = Vec::new();
         let mut plain = String::new();
         let mut rest = text;
@@ -72,7 +72,7 @@ impl Format {
             let after = rest.get(character.len_utf8()..).unwrap_or_default();
             match character {
                 '{' => {
-                    let (name, after) = after.split_once('}').ok_or(Phrase::FormatNotClosed)?;
+                    let (name, after) = after.split_once('}').ok_or(CommandMessage::FormatNotClosed)?;
                     if !plain.is_empty() {
                         pieces.push(FormatPart::Text(std::mem::take(&mut plain)));
                     }
@@ -80,7 +80,7 @@ impl Format {
                     rest = after;
                     continue;
                 }
-                '}' => return Err(Phrase::FormatNotOpened),
+                '}' => return Err(CommandMessage::FormatNotOpened),
                 other => plain.push_str(&CleanText::piece(other.encode_utf8(&mut [0; 4]))),
             }
             rest = after;
@@ -92,11 +92,11 @@ impl Format {
     }
 
     /// Checks that some article has each front matter key of the format. The error suggests an attribute.
-    pub(super) fn check(&self, library: &Library) -> Result<(), Phrase> {
+    pub(super) fn check(&self, library: &Library) -> Result<(), CommandMessage> {
         for piece in &self.0 {
             let FormatPart::Key(name) = piece else { continue };
             if !library.has_key(name) {
-                let phrase = Phrase::NoSuchFormatField { name: name.clone() };
+                let phrase = CommandMessage::NoSuchFormatField { name: name.clone() };
                 return Err(
                     phrase.suggesting(nearest(name, Attribute::ALL.iter().map(|attribute| attribute.name())))
                 );
@@ -124,10 +124,10 @@ impl Format {
 }
 
 /// The attribute with this name, else the front matter key.
-fn field(name: &str) -> Result<FormatPart, Phrase> {
+fn field(name: &str) -> Result<FormatPart, CommandMessage> {
     let wanted = key_name(name);
     if wanted.is_empty() {
-        return Err(Phrase::FormatWithoutName);
+        return Err(CommandMessage::FormatWithoutName);
     }
     let attribute = Attribute::ALL.iter().find(|attribute| key_name(attribute.name()) == wanted);
     let key = || CleanText::line(name).cut_to_graphemes(crate::limits::QUOTED_GRAPHEMES);

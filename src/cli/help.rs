@@ -14,7 +14,7 @@ use crate::cli::help::layout::PageLine;
 use crate::cli::option_values::TOPICS;
 use crate::cli::options::TOPIC;
 use crate::cli::output::{CommandResult, Exit, Output};
-use crate::wording::Phrase;
+use crate::wording::HelpText;
 
 pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let lines = page(TOPIC.of(call.matches).map_or("", String::as_str), call.settings);
@@ -37,12 +37,12 @@ fn page(name: &str, settings: &EffectiveSettings) -> Vec<PageLine> {
 
 /// `vigie help`: the topics, and the names of the commands.
 fn overview() -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Text(Phrase::HelpUsage.to_string())];
+    let mut lines = vec![PageLine::Text(HelpText::HelpUsage.to_string())];
     lines.extend(TOPICS.iter().map(|(name, about)| PageLine::Item((*name).to_owned(), about.to_string())));
-    lines.push(PageLine::Heading(Phrase::CommandsHeading.to_string()));
+    lines.push(PageLine::Heading(HelpText::CommandsHeading.to_string()));
     let groups = CommandGroup::ALL.into_iter();
     lines.extend(groups.map(|group| PageLine::Item(group.heading().to_string(), pages::names(group))));
-    lines.push(PageLine::Text(Phrase::HelpElsewhere.to_string()));
+    lines.push(PageLine::Text(HelpText::HelpElsewhere.to_string()));
     lines
 }
 

@@ -15,7 +15,7 @@ use crate::io::status::{self, IndexStatus};
 use crate::io::{IndexStorage, Source, indexer};
 use crate::library::schema;
 use crate::text::{CleanText, cell_width};
-use crate::wording::{Phrase, grouped, translated_error};
+use crate::wording::{CommandMessage, Phrase, grouped, translated_error};
 
 /// The state of an index as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -34,10 +34,10 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let shown = CleanText::line(&place.to_string_lossy());
     if CLEAR.is_given(call.matches) {
         if !clear(&place)? {
-            report(&Phrase::NothingToDelete { place: shown });
+            report(&CommandMessage::NothingToDelete { place: shown });
             return Ok(Exit::Nothing);
         }
-        report(&Phrase::IndexCleared { place: shown });
+        report(&CommandMessage::IndexCleared { place: shown });
         return Ok(Exit::Found);
     }
     if REBUILD.is_given(call.matches) {
@@ -46,11 +46,11 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
         if let Some(trouble) = trouble {
             return Err(trouble.into());
         }
-        report(&Phrase::IndexRebuilt { articles: library.len(), place: shown });
+        report(&CommandMessage::IndexRebuilt { articles: library.len(), place: shown });
         return Ok(Exit::Found);
     }
     let Some(status) = status::look(&place) else {
-        report(&Phrase::IndexMissing { place: shown });
+        report(&CommandMessage::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };
     print(output, shown, &status, JSON.is_given(call.matches))?;
@@ -60,14 +60,14 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
 /// The folder of the index of a source, unless it has no index on disk.
 fn place(call: &Call<'_>, source: &Source) -> Result<PathBuf, CommandError> {
     if matches!(source, Source::Sample) {
-        return Err(Phrase::SampleHasNoIndex.into());
+        return Err(CommandMessage::SampleHasNoIndex.into());
     }
     if NO_INDEX.is_given(call.matches) {
-        return Err(Phrase::IndexNotWanted.into());
+        return Err(CommandMessage::IndexNotWanted.into());
     }
     match call.storage(source) {
         IndexStorage::Folder(place) => Ok(place),
-        IndexStorage::Memory => Err(Phrase::NoIndexPlace.into()),
+        IndexStorage::Memory => Err(CommandMessage::NoIndexPlace.into()),
     }
 }
 
@@ -77,7 +77,7 @@ fn clear(place: &Path) -> Result<bool, CommandError> {
     indexer::delete_index(place).map_err(|error| {
         let is_busy = error.kind() == std::io::ErrorKind::WouldBlock;
         let reason = if is_busy { Phrase::IndexBusy.text() } else { translated_error(&error.to_string()) };
-        Phrase::IndexNotCleared { place: CleanText::line(&place.to_string_lossy()), reason }
+        CommandMessage::IndexNotCleared { place: CleanText::line(&place.to_string_lossy()), reason }
     })?;
     Ok(was_there)
 }
@@ -103,22 +103,22 @@ fn print(
         return print_object(output, &object);
     }
     let articles = status.articles.map_or_else(
-        || Phrase::NotKnown.to_string(),
+        || CommandMessage::NotKnown.to_string(),
         |count| grouped(usize::try_from(count).unwrap_or(usize::MAX)),
     );
     let age = status.changed.and_then(|time| SystemTime::now().duration_since(time).ok()).unwrap_or_default();
     let changed = changed.map_or_else(
-        || Phrase::NotKnown.to_string(),
-        |time| format!("{time} ({})", Phrase::Ago { seconds: age.as_secs() }),
+        || CommandMessage::NotKnown.to_string(),
+        |time| format!("{time} ({})", CommandMessage::Ago { seconds: age.as_secs() }),
     );
     let mut lines = vec![
-        (Phrase::PlaceLabel, place.to_string()),
-        (Phrase::ArticlesLabel, articles),
-        (Phrase::SizeLabel, Phrase::Bytes { bytes: status.bytes }.to_string()),
-        (Phrase::ChangedLabel, changed),
-        (Phrase::VersionLabel, schema::VERSION.to_string()),
+        (CommandMessage::PlaceLabel, place.to_string()),
+        (CommandMessage::ArticlesLabel, articles),
+        (CommandMessage::SizeLabel, CommandMessage::Bytes { bytes: status.bytes }.to_string()),
+        (CommandMessage::ChangedLabel, changed),
+        (CommandMessage::VersionLabel, schema::VERSION.to_string()),
     ];
-    lines.extend(problems.iter().map(|problem| (Phrase::ProblemLabel, problem.to_string())));
+    lines.extend(problems.iter().map(|problem| (CommandMessage::ProblemLabel, problem.to_string())));
     let in_terminal = terminal_columns().is_some();
     let width = lines.iter().map(|(label, _)| cell_width(&label.text()) + 2).max().unwrap_or(0);
     for (label, value) in lines {

@@ -17,6 +17,7 @@ use crate::io::export::ExportWriter;
 use crate::library::Library;
 use crate::model::{Article, ArticleId, Attribute};
 use crate::text::{CleanText, Role, cell_width, cut_to_cells};
+use crate::wording::CommandMessage;
 
 /// Width of the source in a terminal, in cells.
 const SOURCE_CELLS: usize = 22;
@@ -65,7 +66,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
 }
 
 /// The form of the output. The parser allows at most one of these options.
-fn form(matches: &ArgMatches) -> Result<OutputFormat, crate::wording::Phrase> {
+fn form(matches: &ArgMatches) -> Result<OutputFormat, CommandMessage> {
     if let Some(text) = FORMAT.of(matches) {
         return Format::parse(text).map(OutputFormat::Format);
     }

@@ -17,7 +17,7 @@ use crate::cli::parser::parser;
 use crate::config::{SETTINGS, SettingsSection};
 use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
 use crate::query::help_sections;
-use crate::wording::Phrase;
+use crate::wording::HelpText;
 
 /// Runs `vigie man`.
 pub(super) fn run(_: &Call<'_>, output: &mut Output) -> CommandResult {
@@ -47,8 +47,8 @@ fn page() -> std::io::Result<Vec<u8>> {
     keys(&mut roff);
     fields(&mut roff);
     settings(&mut roff);
-    heading(&mut roff, &Phrase::ExitCodesHeading.to_string());
-    roff.text([roman(Phrase::ExitCodes.to_string())]);
+    heading(&mut roff, &HelpText::ExitCodesHeading.to_string());
+    roff.text([roman(HelpText::ExitCodes.to_string())]);
     roff.to_writer(&mut page)?;
     Ok(page)
 }
@@ -75,23 +75,23 @@ fn item(roff: &mut Roff, term: &str, meaning: &str) {
 
 /// The program: its name, its forms, examples and the options of the reader.
 fn program(roff: &mut Roff) {
-    heading(roff, &Phrase::NameHeading.to_string());
-    roff.text([roman(format!("vigie - {}", Phrase::About))]);
-    heading(roff, &Phrase::SynopsisHeading.to_string());
-    for (index, form) in Phrase::Usage.to_string().lines().enumerate() {
+    heading(roff, &HelpText::NameHeading.to_string());
+    roff.text([roman(format!("vigie - {}", HelpText::About))]);
+    heading(roff, &HelpText::SynopsisHeading.to_string());
+    for (index, form) in HelpText::Usage.to_string().lines().enumerate() {
         if index > 0 {
             roff.control("br", []);
         }
         roff.text([bold("vigie"), roman(form.trim().trim_start_matches("vigie"))]);
     }
-    heading(roff, &Phrase::ManualExamplesHeading.to_string());
+    heading(roff, &HelpText::ManualExamplesHeading.to_string());
     examples(roff, EXAMPLES);
-    heading(roff, &Phrase::ManualOptionsHeading.to_string());
-    item(roff, "-h, --help", &Phrase::HelpHelp.to_string());
-    item(roff, "-V, --version", &Phrase::VersionHelp.to_string());
+    heading(roff, &HelpText::ManualOptionsHeading.to_string());
+    item(roff, "-h, --help", &HelpText::HelpHelp.to_string());
+    item(roff, "-V, --version", &HelpText::VersionHelp.to_string());
     options(roff, READER_OPTIONS);
-    heading(roff, &Phrase::NotesHeading.to_string());
-    roff.text([roman(Phrase::AfterHelp.to_string())]);
+    heading(roff, &HelpText::NotesHeading.to_string());
+    roff.text([roman(HelpText::AfterHelp.to_string())]);
 }
 
 fn options(roff: &mut Roff, rows: &[&OptionRow]) {
@@ -104,7 +104,7 @@ fn command(roff: &mut Roff, row: &CommandRow) {
     roff.text([roman(format!("{}.", row.about))]);
     paragraph(roff, bold(row.usage()));
     if !row.examples.is_empty() {
-        paragraph(roff, roman(Phrase::ExamplesHeading.to_string()));
+        paragraph(roff, roman(HelpText::ExamplesHeading.to_string()));
         examples(roff, row.examples);
     }
     options(roff, row.options);
@@ -118,7 +118,7 @@ fn examples(roff: &mut Roff, rows: &[ExampleRow]) {
 }
 
 fn keys(roff: &mut Roff) {
-    heading(roff, &Phrase::Keys.to_string().to_uppercase());
+    heading(roff, &HelpText::Keys.to_string().to_uppercase());
     for group in HelpGroup::ALL {
         subheading(roff, group.heading().now());
         for row in ACTIONS.iter().filter(|row| row.group == group) {
@@ -134,22 +134,22 @@ fn keys(roff: &mut Roff) {
 }
 
 fn settings(roff: &mut Roff) {
-    heading(roff, &Phrase::SettingsHeading.to_string());
-    roff.text([roman(Phrase::HelpSettings.to_string())]);
+    heading(roff, &HelpText::SettingsHeading.to_string());
+    roff.text([roman(HelpText::HelpSettings.to_string())]);
     for section in SettingsSection::ALL {
         subheading(roff, section.heading().now());
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             item(roff, row.name, &format!("{}.", topics::of_setting(row)));
         }
     }
-    let keys = Phrase::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned();
+    let keys = HelpText::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned();
     paragraph(roff, roman(keys + "."));
-    paragraph(roff, roman(Phrase::HelpHighlights.to_string()));
+    paragraph(roff, roman(HelpText::HelpHighlights.to_string()));
 }
 
 fn fields(roff: &mut Roff) {
-    heading(roff, &Phrase::QueriesHeading.to_string());
-    roff.text([roman(Phrase::FieldsIntroduction.to_string())]);
+    heading(roff, &HelpText::QueriesHeading.to_string());
+    roff.text([roman(HelpText::FieldsIntroduction.to_string())]);
     for part in help_sections() {
         subheading(roff, &part.heading.to_string());
         part.forms.iter().for_each(|(written, meaning)| item(roff, written, meaning));

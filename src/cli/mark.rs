@@ -11,7 +11,7 @@ use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object
 use crate::cli::select;
 use crate::io::marks;
 use crate::model::{MarkChange, MarkKey};
-use crate::wording::Phrase;
+use crate::wording::{CommandMessage, Phrase};
 
 /// The result as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -26,8 +26,8 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (mark, on) = ACT.required(call.matches)?.change();
     let query = select::query(call.matches)?;
     match (query.conditions.is_empty(), ALL.is_given(call.matches)) {
-        (true, false) => return Err(Phrase::MarkNeedsQuery.into()),
-        (false, true) => return Err(Phrase::MarkAllOrQuery.into()),
+        (true, false) => return Err(CommandMessage::MarkNeedsQuery.into()),
+        (false, true) => return Err(CommandMessage::MarkAllOrQuery.into()),
         (true, true) | (false, false) => {}
     }
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
@@ -46,9 +46,9 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
         print_object(output, &MarkedObject { mark: mark.name(), on, articles, changed })?;
     } else {
         report(&match (articles, changed) {
-            (0, _) => Phrase::NothingToMark,
-            (_, 0) => Phrase::AlreadyMarked { articles },
-            (_, _) => Phrase::Marked { articles, mark, on },
+            (0, _) => CommandMessage::NothingToMark,
+            (_, 0) => CommandMessage::AlreadyMarked { articles },
+            (_, _) => CommandMessage::Marked { articles, mark, on },
         });
     }
     Ok(if articles == 0 { Exit::Nothing } else { Exit::Found })

@@ -19,7 +19,7 @@ use crate::cli::output::CommandError;
 use crate::config::choice::LanguageChoice;
 use crate::query::Sort;
 use crate::text::CleanText;
-use crate::wording::{Bilingual, Phrase};
+use crate::wording::{Bilingual, CommandMessage, HelpText};
 
 /// Where the help lists an option or operand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +39,12 @@ impl OptionGroup {
     pub const ALL: [Self; 4] = [Self::Operand, Self::Own, Self::Output, Self::General];
 
     /// The heading in the help.
-    pub(super) const fn heading(self) -> Phrase {
+    pub(super) const fn heading(self) -> HelpText {
         match self {
-            Self::Operand => Phrase::ArgumentsHeading,
-            Self::Own => Phrase::OptionsHeading,
-            Self::Output => Phrase::OutputHeading,
-            Self::General => Phrase::GeneralHeading,
+            Self::Operand => HelpText::ArgumentsHeading,
+            Self::Own => HelpText::OptionsHeading,
+            Self::Output => HelpText::OutputHeading,
+            Self::General => HelpText::GeneralHeading,
         }
     }
 }
@@ -118,7 +118,7 @@ impl OptionRow {
         let values = self.values();
         if values.iter().any(|value| !help.contains(value.as_str())) {
             let values = CleanText::line(&values.join(", "));
-            help = Phrase::HelpWithValues { help: self.help.now(), values }.to_string();
+            help = HelpText::HelpWithValues { help: self.help.now(), values }.to_string();
         }
         match self.variable {
             Some(variable) => format!("{help} [{variable}]"),
@@ -196,7 +196,7 @@ impl<T: Clone + Send + Sync + 'static> Valued<T> {
 
     /// The value of an operand that must be given; the parser refuses a line without it.
     pub(super) fn required<'a>(&self, matches: &'a ArgMatches) -> Result<&'a T, CommandError> {
-        let missing = || Phrase::ArgumentsMissing { arguments: CleanText::line(&self.row.usage()) };
+        let missing = || CommandMessage::ArgumentsMissing { arguments: CleanText::line(&self.row.usage()) };
         self.of(matches).ok_or_else(|| missing().into())
     }
 }

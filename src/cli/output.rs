@@ -2,6 +2,7 @@
 //! terminals and JSON objects for scripts. What is printed is up to each command.
 //! Floor 6, part of [`cli`](crate::cli).
 
+use std::fmt::Display;
 use std::io::Write;
 
 use anstream::AutoStream;
@@ -10,8 +11,8 @@ use serde::Serialize;
 
 use crate::library::Library;
 use crate::model::{Article, ArticleId};
-use crate::text::{Role, Row};
-use crate::wording::Phrase;
+use crate::text::{CleanText, Role, Row};
+use crate::wording::{CommandMessage, Phrase};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,28 +35,24 @@ impl Exit {
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
-    #[error("{0}")]
-    Message(Phrase),
+    #[error(transparent)]
+    Command(#[from] CommandMessage),
+    #[error(transparent)]
+    Reader(#[from] Phrase),
     /// Writing to standard output failed.
     #[error(transparent)]
     Output(#[from] std::io::Error),
-}
-
-impl From<Phrase> for CommandError {
-    fn from(phrase: Phrase) -> Self {
-        Self::Message(phrase)
-    }
 }
 
 /// The result of a command.
 pub type CommandResult = Result<Exit, CommandError>;
 
 /// Prints a message to standard error, after the name of the program.
-pub(super) fn report(phrase: &Phrase) {
-    let message = phrase.text();
+pub(super) fn report(message: &impl Display) {
+    let message = CleanText::line(&message.to_string());
     let mut stream = anstream::stderr().lock();
     // Without standard error there is nowhere to report a failure.
-    let _ = writeln!(stream, "{}", Phrase::Error { message });
+    let _ = writeln!(stream, "{}", CommandMessage::Error { message });
 }
 
 /// The standard output, buffered. Styles are removed unless it is a terminal that shows them.

@@ -14,7 +14,7 @@ use crate::cli::help::layout::{PageLine, styled};
 use crate::cli::help::pages;
 use crate::cli::option_values::{SHIELD, topic_or};
 use crate::cli::options::{EXCLUSIVE, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS, TOPIC};
-use crate::wording::Phrase;
+use crate::wording::HelpText;
 
 /// The parser of the whole command line, with the help of every command.
 pub fn command() -> Command {
@@ -26,14 +26,14 @@ pub(super) fn parser(has_help: bool) -> Command {
     let page = |lines: &dyn Fn() -> Vec<PageLine>| if has_help { styled(&lines()) } else { StyledStr::new() };
     let mut command = Command::new("vigie")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(Phrase::About.to_string())
+        .about(HelpText::About.to_string())
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .override_usage(Phrase::Usage.to_string())
+        .override_usage(HelpText::Usage.to_string())
         .override_help(page(&pages::of_program))
         .args(arguments(READER_OPTIONS));
     command = with_help_flag(command);
-    command = command.arg(parser_flag("version", 'V', ArgAction::Version, &Phrase::VersionHelp));
+    command = command.arg(parser_flag("version", 'V', ArgAction::Version, &HelpText::VersionHelp));
     for row in COMMANDS {
         let mut subcommand = Command::new(row.name)
             .about(row.about.now())
@@ -61,11 +61,11 @@ fn arguments(rows: &[&OptionRow]) -> impl Iterator<Item = Arg> {
 
 /// Replaces the English help flag of the parser.
 fn with_help_flag(command: Command) -> Command {
-    command.disable_help_flag(true).arg(parser_flag("help", 'h', ArgAction::Help, &Phrase::HelpHelp))
+    command.disable_help_flag(true).arg(parser_flag("help", 'h', ArgAction::Help, &HelpText::HelpHelp))
 }
 
 /// A flag that the parser handles itself.
-fn parser_flag(name: &'static str, short: char, action: ArgAction, help: &Phrase) -> Arg {
+fn parser_flag(name: &'static str, short: char, action: ArgAction, help: &HelpText) -> Arg {
     Arg::new(name).short(short).long(name).action(action).help(help.to_string())
 }
 

@@ -17,7 +17,7 @@ use crate::model::{Article, ArticleId};
 use crate::page::linear;
 use crate::query::{Query, Sort};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{CommandMessage, Phrase};
 
 /// Number of articles that are printed before the next question.
 const PAGE: usize = 10;
@@ -37,7 +37,7 @@ pub(super) fn run(call: &Call<'_>, source: Source) -> CommandResult {
     dialogue.print_more(&mut output)?;
     let mut line = String::new();
     loop {
-        write!(output, "{} ", Phrase::PlainQuestion)?;
+        write!(output, "{} ", CommandMessage::PlainQuestion)?;
         output.flush()?;
         line.clear();
         if std::io::stdin().lock().read_line(&mut line)? == 0 || !dialogue.answer(&line, &mut output)? {
@@ -55,7 +55,7 @@ pub(super) fn print_article(
     number: usize,
     article: &Article,
 ) -> std::io::Result<()> {
-    writeln!(output, "{}", Phrase::PlainItem { number, title: article.title.clone() })?;
+    writeln!(output, "{}", CommandMessage::PlainItem { number, title: article.title.clone() })?;
     writeln!(output, "{}", linear::facts(article, &library.source_label(article)))?;
     if let Some(summary) = &article.summary {
         writeln!(output, "{summary}")?;
@@ -99,10 +99,10 @@ impl Dialogue {
     fn print_head(&self, output: &mut impl Write) -> std::io::Result<()> {
         let (name, all, shown) = (self.library.name().clone(), self.library.len(), self.finding.ids.len());
         if self.filter.is_empty() {
-            writeln!(output, "{}", Phrase::PlainHead { name, all })?;
+            writeln!(output, "{}", CommandMessage::PlainHead { name, all })?;
         } else {
             let filter = CleanText::line(&self.filter);
-            writeln!(output, "{}", Phrase::PlainFiltered { filter, shown, all })?;
+            writeln!(output, "{}", CommandMessage::PlainFiltered { filter, shown, all })?;
         }
         writeln!(output)
     }
@@ -111,7 +111,7 @@ impl Dialogue {
     fn print_more(&mut self, output: &mut impl Write) -> std::io::Result<()> {
         let until = (self.printed + PAGE).min(self.finding.ids.len());
         if self.printed == until {
-            return writeln!(output, "{}", Phrase::PlainNoMore);
+            return writeln!(output, "{}", CommandMessage::PlainNoMore);
         }
         for (number, &id) in (1..).zip(self.finding.ids.iter()).take(until).skip(self.printed) {
             if let Some(article) = self.library.row(id) {
@@ -150,14 +150,14 @@ impl Dialogue {
                 self.print_read(self.finding.ids.get(next).copied(), output)?;
             }
             "o" => self.open(output)?,
-            "?" => writeln!(output, "{}", Phrase::PlainHelp)?,
+            "?" => writeln!(output, "{}", CommandMessage::PlainHelp)?,
             "q" => return Ok(false),
             number => match number.parse::<usize>() {
                 Ok(number) => {
                     let id = number.checked_sub(1).and_then(|index| self.finding.ids.get(index)).copied();
                     self.print_read(id, output)?;
                 }
-                Err(_) => writeln!(output, "{}", Phrase::PlainUnknown)?,
+                Err(_) => writeln!(output, "{}", CommandMessage::PlainUnknown)?,
             },
         }
         Ok(true)
@@ -165,23 +165,23 @@ impl Dialogue {
 
     fn print_read(&mut self, id: Option<ArticleId>, output: &mut impl Write) -> Result<(), CommandError> {
         let Some((id, article)) = id.and_then(|id| Some((id, self.library.row(id)?))) else {
-            writeln!(output, "{}", Phrase::PlainNoSuchNumber { count: self.finding.ids.len() })?;
+            writeln!(output, "{}", CommandMessage::PlainNoSuchNumber { count: self.finding.ids.len() })?;
             return Ok(());
         };
         self.read = Some(id);
         match print_text(output, &self.source, &self.library, &article) {
             // The file may have been deleted meanwhile; the dialogue goes on.
-            Err(CommandError::Message(phrase)) => writeln!(output, "{phrase}")?,
+            Err(CommandError::Reader(phrase)) => writeln!(output, "{phrase}")?,
             done => done?,
         }
         Ok(())
     }
 
     fn open(&self, output: &mut impl Write) -> std::io::Result<()> {
-        let phrase = match self.read.and_then(|id| self.library.row(id)) {
-            Some(article) => open_source(&article, output)?.unwrap_or_else(|failure| failure),
-            None => Phrase::PlainNothingRead,
+        let Some(article) = self.read.and_then(|id| self.library.row(id)) else {
+            return writeln!(output, "{}", CommandMessage::PlainNothingRead);
         };
+        let phrase = open_source(&article, output)?.unwrap_or_else(|failure| failure);
         writeln!(output, "{phrase}")
     }
 
@@ -212,16 +212,16 @@ mod tests {
         let mut dialogue = Dialogue::new(Source::Sample, library, Sort::default());
         let (name, filter) = (CleanText::line("news"), CleanText::line("stent -graft"));
         for (line, phrase) in [
-            ("\n", Phrase::PlainNoMore),
-            (" 12 \n", Phrase::PlainNoSuchNumber { count: 0 }),
-            ("/ stent -graft\n", Phrase::PlainFiltered { filter, shown: 0, all: 0 }),
-            ("/", Phrase::PlainHead { name: name.clone(), all: 0 }),
-            ("l", Phrase::PlainHead { name, all: 0 }),
-            ("o\n", Phrase::PlainNothingRead),
-            ("n", Phrase::PlainNoSuchNumber { count: 0 }),
-            ("?", Phrase::PlainHelp),
-            ("-3", Phrase::PlainUnknown),
-            ("hello", Phrase::PlainUnknown),
+            ("\n", CommandMessage::PlainNoMore),
+            (" 12 \n", CommandMessage::PlainNoSuchNumber { count: 0 }),
+            ("/ stent -graft\n", CommandMessage::PlainFiltered { filter, shown: 0, all: 0 }),
+            ("/", CommandMessage::PlainHead { name: name.clone(), all: 0 }),
+            ("l", CommandMessage::PlainHead { name, all: 0 }),
+            ("o\n", CommandMessage::PlainNothingRead),
+            ("n", CommandMessage::PlainNoSuchNumber { count: 0 }),
+            ("?", CommandMessage::PlainHelp),
+            ("-3", CommandMessage::PlainUnknown),
+            ("hello", CommandMessage::PlainUnknown),
         ] {
             let mut output = Vec::new();
             assert!(dialogue.answer(line, &mut output).unwrap(), "{line:?}");

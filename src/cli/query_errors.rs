@@ -5,7 +5,7 @@ use std::io::Write;
 
 use crate::query::QueryError;
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::wording::Phrase;
+use crate::wording::CommandMessage;
 
 /// Maximum width, in cells, of a one-word query that is not drawn: the sentence alone is clear.
 const SHORT_CELLS: usize = 24;
@@ -15,7 +15,7 @@ const SIDE_CELLS: usize = 36;
 const LEFT_OUT: &str = "…";
 
 /// Prints the query and points at the mistake. Returns the sentence that explains it.
-pub(super) fn explained(text: &str, error: &QueryError) -> Phrase {
+pub(super) fn explained(text: &str, error: &QueryError) -> CommandMessage {
     if let Some(drawing) = drawing(text, error) {
         let mut stream = anstream::stderr().lock();
         for line in drawing {
@@ -25,9 +25,9 @@ pub(super) fn explained(text: &str, error: &QueryError) -> Phrase {
     }
     let reason = CleanText::line(&error.to_string());
     let phrase = if error.reason.is_unfinished() {
-        Phrase::UnfinishedQuery { reason }
+        CommandMessage::UnfinishedQuery { reason }
     } else {
-        Phrase::NotAQuery { reason }
+        CommandMessage::WrongQuery { reason }
     };
     phrase.suggesting(error.suggestion.as_deref())
 }

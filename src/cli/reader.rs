@@ -21,7 +21,7 @@ use crate::io::{Places, RuntimeOptions, Source, clock, remembered};
 use crate::library::Library;
 use crate::shell::{self, ReaderOptions};
 use crate::text::{CleanText, nearest};
-use crate::wording::Phrase;
+use crate::wording::{CommandMessage, Phrase, ScreenText};
 
 pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let places = Places::of_user();
@@ -41,7 +41,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let site = call.site()?;
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
     if dumb || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Phrase::NoTerminal.into());
+        return Err(CommandMessage::NoTerminal.into());
     }
     let library = Arc::new(Library::empty(source.name(), call::today(), 0));
     let mut state = State::new(library, Size::default(), call::today());
@@ -136,7 +136,7 @@ fn settle(state: &mut State, call: &Call<'_>) {
 /// Sets the first message: the last folder is missing, the tour, the sample, or a tip about the session.
 fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>, tips: Option<&Path>) {
     let is_back = before.is_some_and(|before| !before.filter.is_empty() || !before.article.is_empty());
-    let is_sample = *state.library.name() == Phrase::SampleName.text();
+    let is_sample = *state.library.name() == ScreenText::SampleName.text();
     if let Some(folder) = missing {
         state.warn(Phrase::LastFolderMissing { folder });
     } else if is_sample && state.status.tips.is_due(Tip::Tour) {
@@ -161,7 +161,9 @@ fn source(call: &Call<'_>, places: &Places) -> Result<(Source, Option<CleanText>
         (Err(phrase), Some(folder)) => {
             report(&phrase);
             let meant = meant_command(&folder.to_string_lossy());
-            Err(meant.map_or(Phrase::FolderHint, |command| Phrase::DidYouMean { command }).into())
+            Err(meant
+                .map_or(CommandMessage::FolderHint, |command| CommandMessage::DidYouMean { command })
+                .into())
         }
         (Err(phrase), None) => Err(phrase.into()),
     }

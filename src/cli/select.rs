@@ -17,7 +17,7 @@ use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text, advice};
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::{CommandMessage, Phrase, translated_error};
 
 /// Minimum length of the beginning of an identifier, in digits.
 const SHORTEST_ID: usize = 4;
@@ -59,10 +59,10 @@ pub(super) fn folder(call: &Call<'_>) -> Result<Source, CommandError> {
     match (origin, &source) {
         (FolderOrigin::Named, _) => {}
         (FolderOrigin::Last, Source::Folder { root, .. }) => {
-            report(&Phrase::UsingLast { folder: shown(root) });
+            report(&CommandMessage::UsingLast { folder: shown(root) });
         }
         (FolderOrigin::Missing(folder), _) => report(&Phrase::LastFolderMissing { folder }),
-        (FolderOrigin::Sample | FolderOrigin::Last, _) => report(&Phrase::UsingSample),
+        (FolderOrigin::Sample | FolderOrigin::Last, _) => report(&CommandMessage::UsingSample),
     }
     Ok(source)
 }
@@ -74,7 +74,7 @@ fn hint_folders(matches: &ArgMatches) {
         return;
     }
     for word in WORDS.all(matches).filter(|word| Path::new(word).is_dir()) {
-        report(&Phrase::WordIsFolder { folder: CleanText::line(word) });
+        report(&CommandMessage::WordIsFolder { folder: CleanText::line(word) });
     }
 }
 
@@ -148,7 +148,7 @@ pub(super) fn article(
             return Ok(number);
         }
     }
-    Err(Phrase::NoSuchArticle { id }.into())
+    Err(CommandMessage::NoSuchArticle { id }.into())
 }
 
 /// The articles with this path, relative to the folder or including it, or with this whole identifier.
@@ -218,12 +218,12 @@ fn only(id: &CleanText, library: &Library, found: &[ArticleId]) -> Result<Option
         [] => Ok(None),
         [only] => Ok(Some(*only)),
         several => {
-            report(&Phrase::AmbiguousArticle { id: id.clone(), count: several.len() });
+            report(&CommandMessage::AmbiguousArticle { id: id.clone(), count: several.len() });
             for article in several.iter().take(NAMED).filter_map(|&number| library.row(number)) {
                 let (id, title) = (CleanText::line(&article.path.id()), article.title.clone());
-                report(&Phrase::CandidateArticle { id, title });
+                report(&CommandMessage::CandidateArticle { id, title });
             }
-            Err(Phrase::LongerIdentifier { more: several.len().saturating_sub(NAMED) }.into())
+            Err(CommandMessage::LongerIdentifier { more: several.len().saturating_sub(NAMED) }.into())
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::io::marks;
 use crate::limits;
 use crate::model::{Mark, MarkKey, MarkSet};
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::{CommandMessage, Phrase, translated_error};
 
 use import::Import;
 
@@ -52,8 +52,8 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
     match (TASK.required(call.matches)?, FILE.of(call.matches)) {
         (StateTask::Import, Some(file)) => import(output, &place, file, JSON.is_given(call.matches)),
-        (StateTask::Import, None) => Err(Phrase::ImportNeedsFile.into()),
-        (StateTask::Export, Some(_)) => Err(Phrase::ExportTakesNoFile.into()),
+        (StateTask::Import, None) => Err(CommandMessage::ImportNeedsFile.into()),
+        (StateTask::Export, Some(_)) => Err(CommandMessage::ExportTakesNoFile.into()),
         (StateTask::Export, None) => export(output, &place),
     }
 }
@@ -106,21 +106,21 @@ fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_obj
     let shown = CleanText::line(&file.to_string_lossy());
     let bytes = content(file).map_err(|error| {
         let reason = translated_error(&error.to_string());
-        Phrase::NotImported { file: shown, reason }
+        CommandMessage::NotImported { file: shown, reason }
     })?;
     let Import { entries, changes, unknown } = Import::read(&String::from_utf8_lossy(&bytes));
     for (line, text) in unknown.iter().take(NAMED) {
-        report(&Phrase::LineNotUnderstood { line: *line, text: text.clone() });
+        report(&CommandMessage::LineNotUnderstood { line: *line, text: text.clone() });
     }
     if unknown.len() > NAMED {
-        report(&Phrase::MoreNotUnderstood { count: unknown.len() - NAMED });
+        report(&CommandMessage::MoreNotUnderstood { count: unknown.len() - NAMED });
     }
     let changed = mark::apply(place, changes)?;
     if as_object {
         let object = ImportedObject { entries, changed, not_understood: unknown.len() };
         print_object(output, &object)?;
     } else {
-        report(&Phrase::Imported { articles: entries, changes: changed });
+        report(&CommandMessage::Imported { articles: entries, changes: changed });
     }
     Ok(if unknown.is_empty() && entries > 0 { Exit::Found } else { Exit::Nothing })
 }

@@ -72,11 +72,11 @@ pub(super) fn choice(
 
 /// The error for a setting, variable or option that names an unknown theme.
 fn unknown(settings: &EffectiveSettings, themes: &ThemeChoice) -> Phrase {
-    let phrase =
+    let mistake =
         themes::unknown(&settings.values.theme, themes.known().iter().map(|theme| theme.name.as_str()));
     match (settings.origin("theme"), &settings.file) {
-        (Origin::File(line), Some(file)) => in_file(file, Mistake { line, reason: phrase.text() }),
-        (Origin::Variable(variable), _) => Phrase::VariableFault { variable, reason: phrase.text() },
-        (Origin::File(_) | Origin::Option(_) | Origin::Default, _) => phrase,
+        (Origin::File(line), Some(file)) => in_file(file, Mistake { line, reason: mistake.text() }),
+        (Origin::Variable(variable), _) => Phrase::VariableFault { variable, reason: mistake.text() },
+        (Origin::File(_) | Origin::Option(_) | Origin::Default, _) => Phrase::SettingWrong { mistake },
     }
 }

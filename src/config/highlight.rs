@@ -16,7 +16,7 @@ use crate::config::value::quoted;
 use crate::limits;
 use crate::query::{Field, Query, QueryError, complete};
 use crate::text::{CleanText, nearest};
-use crate::wording::Phrase;
+use crate::wording::SettingMistake;
 
 /// A rule: a query, and the style of the articles that match it. The first matching rule wins.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +54,7 @@ impl HighlightStyle {
     ///
     /// # Errors
     /// If a word is unknown, or there are no words. The message lists the valid words or suggests one.
-    pub fn parse(text: &str) -> Result<Self, Phrase> {
+    pub fn parse(text: &str) -> Result<Self, SettingMistake> {
         let mut style = Self::default();
         for word in text.split_whitespace() {
             let role = ROLES.iter().find(|row| row.name == word);
@@ -116,14 +116,14 @@ impl HighlightRule {
 /// Parses the rules, in file order, and reports mistakes in them.
 pub(super) fn read(notes: &mut Mistakes<'_>, value: &toml::Spanned<DeValue<'_>>) -> Vec<HighlightRule> {
     let DeValue::Array(tables) = value.get_ref() else {
-        notes.fault(value.span().start, &Phrase::HighlightNoTable);
+        notes.fault(value.span().start, &SettingMistake::HighlightNoTable);
         return Vec::new();
     };
     let mut rules = Vec::new();
     for table in tables.iter().take(limits::HIGHLIGHTS) {
         match table.get_ref().as_table() {
             Some(entries) => rules.extend(rule(notes, table.span().start, entries)),
-            None => notes.fault(table.span().start, &Phrase::HighlightNoTable),
+            None => notes.fault(table.span().start, &SettingMistake::HighlightNoTable),
         }
     }
     rules
@@ -151,34 +151,34 @@ fn rule(notes: &mut Mistakes<'_>, at: usize, table: &DeTable<'_>) -> Option<High
         return Some(HighlightRule { query, style, line: notes.line(at) });
     }
     if is_sound {
-        notes.fault(at, &Phrase::HighlightIncomplete);
+        notes.fault(at, &SettingMistake::HighlightIncomplete);
     }
     None
 }
 
-fn parsed(text: &str) -> Result<Query, Phrase> {
+fn parsed(text: &str) -> Result<Query, SettingMistake> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Phrase::HighlightIncomplete);
+        return Err(SettingMistake::HighlightIncomplete);
     }
     let query = Query::parse(text).map_err(|error| not_used(&error))?;
     if query.limit.is_some() || !query.sort.is_empty() {
-        return Err(Phrase::HighlightOrders);
+        return Err(SettingMistake::HighlightOrders);
     }
     Ok(query)
 }
 
 /// The message for a query with a mistake.
-fn not_used(error: &QueryError) -> Phrase {
-    Phrase::HighlightQuery { reason: error.sentence() }
+fn not_used(error: &QueryError) -> SettingMistake {
+    SettingMistake::HighlightQuery { reason: error.sentence() }
 }
 
-fn wrong(word: &str) -> Phrase {
+fn wrong(word: &str) -> SettingMistake {
     let given = quoted_text(word);
     let known = WORDS.into_iter().chain(ROLES.iter().map(|row| row.name)).chain(Colour::names());
     match nearest(word, known) {
-        Some(meant) => Phrase::NotAStyleMeant { given, meant: CleanText::line(meant) },
-        None => Phrase::NotAStyle { given },
+        Some(meant) => SettingMistake::NotAStyleMeant { given, meant: CleanText::line(meant) },
+        None => SettingMistake::NotAStyle { given },
     }
 }
 

@@ -12,7 +12,7 @@ use crate::config::value::{RawValue, quoted};
 use crate::input::{ACTIONS, Action, ActionRow, Key, KeySequence, Keymap, Mode, PromptAction};
 use crate::limits;
 use crate::text::{CleanText, nearest};
-use crate::wording::Phrase;
+use crate::wording::SettingMistake;
 
 /// An entry of `[keys]`: an action and its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(super) fn entries(notes: &mut Mistakes<'_>, table: &DeTable<'_>) -> Vec<KeyE
             (DeValue::Table(_), None) => {
                 let meant = nearest(name, Mode::ALL.into_iter().map(Mode::name));
                 let meant = meant.map(|meant| format!("[keys.{meant}]"));
-                let problem = Phrase::UnknownMode { name: quoted_text(name) };
+                let problem = SettingMistake::UnknownMode { name: quoted_text(name) };
                 notes.fault(at, &problem.suggesting_or_listed(meant.as_deref(), "keys"));
             }
             (value, _) => entries.extend(entry(notes, (None, name, at), value)),
@@ -76,15 +76,15 @@ fn entry(
 ) -> Option<KeyEntry> {
     let Some(row) = ACTIONS.iter().find(|row| row.name == name) else {
         let phrase = match SettingRow::named(name) {
-            Some(row) => Phrase::SettingUnderKeys { name: row.name },
-            None => Phrase::UnknownAction { name: quoted_text(name) }
+            Some(row) => SettingMistake::SettingUnderKeys { name: row.name },
+            None => SettingMistake::UnknownAction { name: quoted_text(name) }
                 .suggesting_or_listed(nearest(name, ACTIONS.iter().map(|row| row.name)), "keys"),
         };
         notes.fault(at, &phrase);
         return None;
     };
     if let Some(mode) = mode.filter(|mode| !row.modes.contains(mode)) {
-        notes.fault(at, &Phrase::ActionNotAvailable { action: row.name, mode: mode.name() });
+        notes.fault(at, &SettingMistake::ActionNotAvailable { action: row.name, mode: mode.name() });
         return None;
     }
     let texts = match RawValue::of(value) {
@@ -92,7 +92,7 @@ fn entry(
         RawValue::List(texts) => texts,
         RawValue::Switch(false) => Vec::new(),
         RawValue::Switch(true) | RawValue::Number(_) | RawValue::Other => {
-            notes.fault(at, &Phrase::NoKeys { action: row.name });
+            notes.fault(at, &SettingMistake::NoKeys { action: row.name });
             return None;
         }
     };
@@ -109,11 +109,11 @@ fn entry(
 }
 
 /// The message for a text that is not a key sequence.
-fn not_a_key_sequence(action: &'static str, text: &str) -> Phrase {
+fn not_a_key_sequence(action: &'static str, text: &str) -> SettingMistake {
     let given = quoted_text(text);
     match nearest(text, Key::names()) {
-        Some(meant) => Phrase::NotAKeyMeant { action, given, meant: CleanText::line(meant) },
-        None => Phrase::NotAKey { action, given },
+        Some(meant) => SettingMistake::NotAKeyMeant { action, given, meant: CleanText::line(meant) },
+        None => SettingMistake::NotAKey { action, given },
     }
 }
 
@@ -157,7 +157,7 @@ fn of_user(notes: &mut Mistakes<'_>, entries: &[KeyEntry]) -> Vec<Binding> {
                 modes.iter().copied().filter(|mode| !(is_typed && mode.is_typing())).collect();
             if usable.is_empty() && !modes.is_empty() {
                 let (key_sequence, action) = (CleanText::line(&sequence.to_string()), row.name);
-                notes.fault_in(entry.line, &Phrase::KeyIsTyped { key_sequence, action });
+                notes.fault_in(entry.line, &SettingMistake::KeyIsTyped { key_sequence, action });
             }
             for mode in usable {
                 match bindings.iter().find(|other| is_taken(other, mode, sequence)) {
@@ -212,8 +212,10 @@ fn report_conflict(
     let subject = key_sequence.clone();
     let other_name = other.action.row().map_or("", |row| row.name);
     let phrase = match other.line {
-        Some(line) => Phrase::KeyTwice { key_sequence, action, other_sequence, other: other_name, line },
-        None => Phrase::KeyTwiceByDefault { key_sequence, action, other_sequence, other: other_name },
+        Some(line) => {
+            SettingMistake::KeyTwice { key_sequence, action, other_sequence, other: other_name, line }
+        }
+        None => SettingMistake::KeyTwiceByDefault { key_sequence, action, other_sequence, other: other_name },
     };
     notes.fault_about(line, subject, &phrase);
 }
@@ -238,7 +240,7 @@ fn keep_way_back(
             let line = entry_line.or_else(|| taker.and_then(|taker| taker.line)).unwrap_or(1);
             bindings.retain(|other| !is_taken(other, mode, &sequence));
             let (key_sequence, subject) = (CleanText::line(&sequence.to_string()), CleanText::line(row.name));
-            let phrase = Phrase::NoWayBack { action: row.name, mode: mode.name(), key_sequence };
+            let phrase = SettingMistake::NoWayBack { action: row.name, mode: mode.name(), key_sequence };
             notes.fault_about(line, subject, &phrase);
             bindings.push(Binding { mode, sequence, action: row.action, line: None });
         }

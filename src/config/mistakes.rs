@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use crate::limits;
 use crate::text::CleanText;
-use crate::wording::{Phrase, translated_error};
+use crate::wording::{SettingMistake, translated_error};
 
 /// A mistake in the text of a file, or the reason why the text cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,19 +49,19 @@ impl<'a> Mistakes<'a> {
     }
 
     /// Reports a mistake in the line that contains a byte.
-    pub(super) fn fault(&mut self, byte: usize, reason: &Phrase) {
+    pub(super) fn fault(&mut self, byte: usize, reason: &SettingMistake) {
         self.fault_in(self.line(byte), reason);
     }
 
     /// Reports a mistake in a line, unless there are too many already.
-    pub(super) fn fault_in(&mut self, line: usize, reason: &Phrase) {
+    pub(super) fn fault_in(&mut self, line: usize, reason: &SettingMistake) {
         if self.found.len() < limits::CONFIG_MISTAKES {
             self.found.push(Mistake { line, reason: reason.text() });
         }
     }
 
     /// Reports a mistake in a line, unless one about the same subject, such as a key, was reported there.
-    pub(super) fn fault_about(&mut self, line: usize, about: CleanText, reason: &Phrase) {
+    pub(super) fn fault_about(&mut self, line: usize, about: CleanText, reason: &SettingMistake) {
         let subject = (line, about);
         if !self.reported.contains(&subject) {
             self.reported.push(subject);
@@ -80,7 +80,7 @@ impl<'a> Mistakes<'a> {
             let start = readable.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
             let length = readable.get(start..).and_then(|rest| rest.find('\n'));
             let end = length.map_or(readable.len(), |length| start + length);
-            self.fault(start, &Phrase::NotToml { reason: translated_error(error.message()) });
+            self.fault(start, &SettingMistake::NotToml { reason: translated_error(error.message()) });
             if readable.get(start..end).is_none_or(|line| line.trim().is_empty()) {
                 // Blanking the line would change nothing, and the loop would not end.
                 break;

@@ -10,7 +10,7 @@ use crate::config::settings::{SETTINGS, Settings, SettingsSection};
 use crate::input::{ACTIONS, KeySequence};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role};
-use crate::wording::Phrase;
+use crate::wording::HelpText;
 
 /// Longest line of a comment, in cells.
 const LINE: usize = 88;
@@ -19,7 +19,7 @@ const LINE: usize = 88;
 /// The default keys follow, commented out.
 pub fn default_file() -> String {
     let settings = Settings::default();
-    let mut text = comment(&Phrase::DefaultFile.to_string());
+    let mut text = comment(&HelpText::DefaultFile.to_string());
     for section in SettingsSection::ALL {
         let _ = write!(text, "\n# {}\n", section.heading());
         for row in SETTINGS.iter().filter(|row| row.section == section) {
@@ -35,7 +35,7 @@ pub fn default_file() -> String {
 
 /// The default keys, one commented line per action, ready to uncomment.
 fn default_keys() -> String {
-    let mut text = format!("\n{}\n[keys]\n", comment(&Phrase::DefaultKeys.to_string()).trim_end());
+    let mut text = format!("\n{}\n[keys]\n", comment(&HelpText::DefaultKeys.to_string()).trim_end());
     for row in ACTIONS {
         let key_sequences =
             row.key_sequences.iter().filter_map(|key_sequence| KeySequence::parse(key_sequence)).collect();

@@ -12,7 +12,7 @@ use crate::config::value::quoted;
 use crate::limits;
 use crate::query::{Field, Query, QueryError, Reason, Scope, complete, tag_key};
 use crate::text::{CleanText, fold, nearest};
-use crate::wording::Phrase;
+use crate::wording::SettingMistake;
 
 /// The table of the file that contains the searches.
 const TABLE: &str = "searches";
@@ -131,7 +131,7 @@ pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Resul
         None => before.clone().without(&name),
     };
     if after.len() > limits::SEARCHES {
-        return Err(Mistake { line: 1, reason: Phrase::TooManySearches.text() });
+        return Err(Mistake { line: 1, reason: SettingMistake::TooManySearches.text() });
     }
     let by_line = changed_by_line(text, &name, query)?;
     // Compared as text, because a TOML `nan` is not equal to itself.
@@ -149,7 +149,7 @@ pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Resul
     // The searches are not one per line, so rewrite the whole file, without its comments.
     changed_as_a_whole(text, &name, query)
         .filter(|changed| keeps_all(changed))
-        .ok_or_else(|| Mistake { line: 1, reason: Phrase::SearchesNotEditable.text() })
+        .ok_or_else(|| Mistake { line: 1, reason: SettingMistake::SearchesNotEditable.text() })
 }
 
 /// A search in the text, with its position.
@@ -169,13 +169,13 @@ fn entries(text: &str) -> Result<Vec<SearchEntry>, Mistake> {
         .into_inner();
     let Some(table) = file.get(TABLE) else { return Ok(Vec::new()) };
     let DeValue::Table(searches) = table.get_ref() else {
-        return Err(fault(table.span(), &Phrase::SearchesNoTable.to_string()));
+        return Err(fault(table.span(), &SettingMistake::SearchesNoTable.to_string()));
     };
     let mut entries = Vec::with_capacity(searches.len());
     for (key, value) in searches {
         let name = CleanText::line(key.get_ref());
         let DeValue::String(query) = value.get_ref() else {
-            return Err(fault(key.span(), &Phrase::SearchNoText { name }.to_string()));
+            return Err(fault(key.span(), &SettingMistake::SearchNoText { name }.to_string()));
         };
         let search = SavedSearch { name, text: CleanText::line(query) };
         entries.push(SearchEntry { search, key: key.span(), value: value.span() });

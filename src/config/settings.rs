@@ -12,7 +12,7 @@ use crate::limits;
 use crate::model::SafeUrl;
 use crate::query::Sort;
 use crate::text::{CleanText, nearest};
-use crate::wording::{Bilingual, Phrase};
+use crate::wording::{Bilingual, SettingMistake};
 
 /// The section of the reference and of the default `config.toml` that lists a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ pub struct SettingRow {
     pub allowed: fn() -> String,
     /// Its value in these settings, as TOML.
     pub printed: fn(&Settings) -> String,
-    take: fn(&mut Settings, &RawValue) -> Result<(), Phrase>,
+    take: fn(&mut Settings, &RawValue) -> Result<(), SettingMistake>,
 }
 
 /// One row per setting: name, type, default, section, environment variable, and what it does in each
@@ -174,15 +174,15 @@ impl SettingRow {
     ///
     /// # Errors
     /// The value is not allowed; the message names the setting and the reason.
-    pub fn take(&self, settings: &mut Settings, given: &RawValue) -> Result<(), Phrase> {
-        let named = |reason: Phrase| Phrase::SettingWrong { name: self.name, reason: reason.text() };
+    pub fn take(&self, settings: &mut Settings, given: &RawValue) -> Result<(), SettingMistake> {
+        let named = |reason: SettingMistake| SettingMistake::About { name: self.name, reason: reason.text() };
         (self.take)(settings, given).map_err(named)
     }
 }
 
 /// The message for a name that is no setting.
-pub(super) fn unknown(name: &str, meant: Option<&str>) -> Phrase {
-    Phrase::UnknownSetting { name: quoted_text(name) }.suggesting_or_listed(meant, "settings")
+pub(super) fn unknown(name: &str, meant: Option<&str>) -> SettingMistake {
+    SettingMistake::UnknownSetting { name: quoted_text(name) }.suggesting_or_listed(meant, "settings")
 }
 
 /// Shortest prefix of a name that is enough to suggest the name, in bytes.

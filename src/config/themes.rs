@@ -11,7 +11,7 @@ use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::theme_colours::{CONTRAST, ROLES, RoleRow, ThemeColours};
 use crate::config::value::RawValue;
 use crate::text::{CleanText, nearest};
-use crate::wording::{Bilingual, Phrase};
+use crate::wording::{Bilingual, SettingMistake};
 
 /// A built-in theme as a row of its table.
 pub struct ThemeRow {
@@ -194,7 +194,7 @@ impl Theme {
                 (Some(row), _) => match colour(&RawValue::of(value.get_ref())) {
                     Ok(colour) => (row.set)(&mut theme.palette, colour),
                     Err(reason) => {
-                        notes.fault(at, &Phrase::SettingWrong { name: row.name, reason: reason.text() });
+                        notes.fault(at, &SettingMistake::About { name: row.name, reason: reason.text() });
                     }
                 },
                 (None, "from") => {}
@@ -206,7 +206,7 @@ impl Theme {
 }
 
 /// The colour given for a role; `None` for `default`, the terminal’s own.
-fn colour(given: &RawValue) -> Result<Option<Colour>, Phrase> {
+fn colour(given: &RawValue) -> Result<Option<Colour>, SettingMistake> {
     let text = match given {
         RawValue::Text(text) => text.clone(),
         RawValue::Number(number) => number.to_string(),
@@ -218,20 +218,22 @@ fn colour(given: &RawValue) -> Result<Option<Colour>, Phrase> {
     Colour::parse(&text).map(Some).ok_or_else(|| {
         let given = quoted_text(&text);
         match nearest(&text, Colour::names().chain(["default"])) {
-            Some(meant) => Phrase::SettingMeant { given, meant: CleanText::line(meant) },
-            None => Phrase::NotAColour { given },
+            Some(meant) => SettingMistake::NotAllowedMeant { given, meant: CleanText::line(meant) },
+            None => SettingMistake::NotAColour { given },
         }
     })
 }
 
-fn unknown_role(name: &str) -> Phrase {
+fn unknown_role(name: &str) -> SettingMistake {
     let known = ROLES.iter().map(|row: &RoleRow| row.name).chain(["from"]);
-    Phrase::UnknownRole { name: quoted_text(name) }.suggesting_or_listed(nearest(name, known), "themes")
+    SettingMistake::UnknownRole { name: quoted_text(name) }
+        .suggesting_or_listed(nearest(name, known), "themes")
 }
 
 /// The message for an unknown theme, with the nearest name of `known`.
-pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Phrase {
-    Phrase::UnknownTheme { name: quoted_text(name) }.suggesting_or_listed(nearest(name, known), "themes")
+pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> SettingMistake {
+    SettingMistake::UnknownTheme { name: quoted_text(name) }
+        .suggesting_or_listed(nearest(name, known), "themes")
 }
 
 /// The background colour that the variable `COLORFGBG` gives: the last of its numbers.

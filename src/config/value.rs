@@ -10,7 +10,7 @@ use crate::limits;
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort, SortKey};
 use crate::text::{CleanText, nearest};
-use crate::wording::{Phrase, link_error};
+use crate::wording::{HelpText, SettingMistake, link_error};
 
 /// A value as it was given, before the type of its setting is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +64,21 @@ pub trait SettingValue: Sized {
     ///
     /// # Errors
     /// The value is not allowed; the message lists what is, or the nearest word.
-    fn read(given: &RawValue) -> Result<Self, Phrase>;
+    fn read(given: &RawValue) -> Result<Self, SettingMistake>;
 
     /// The value as TOML.
     fn printed(&self) -> String;
 
     /// The message for a value that is not allowed; `meant` is the nearest one that is.
-    fn wrong(given: &RawValue, meant: Option<&str>) -> Phrase {
+    fn wrong(given: &RawValue, meant: Option<&str>) -> SettingMistake {
         match meant {
-            Some(meant) => Phrase::SettingMeant { given: given.shown(), meant: CleanText::line(meant) },
-            None => Phrase::SettingValue { given: given.shown(), allowed: CleanText::line(&Self::allowed()) },
+            Some(meant) => {
+                SettingMistake::NotAllowedMeant { given: given.shown(), meant: CleanText::line(meant) }
+            }
+            None => SettingMistake::NotAllowed {
+                given: given.shown(),
+                allowed: CleanText::line(&Self::allowed()),
+            },
         }
     }
 }
@@ -83,7 +88,7 @@ impl SettingValue for bool {
         "true, false".to_owned()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         match given {
             RawValue::Switch(switch) => Ok(*switch),
             RawValue::Text(text) => match text.as_str() {
@@ -105,7 +110,7 @@ impl<T: Choice> SettingValue for T {
         T::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         let word = match given {
             RawValue::Text(text) => text.as_str(),
             // `hyperlinks = true` is taken for “on”.
@@ -128,10 +133,10 @@ pub struct Several<T>(pub Vec<T>);
 
 impl<T: Choice> SettingValue for Several<T> {
     fn allowed() -> String {
-        Phrase::ListOf { words: CleanText::line(&T::allowed()) }.to_string()
+        HelpText::ListOf { words: CleanText::line(&T::allowed()) }.to_string()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         let words: Vec<String> = match given {
             RawValue::List(words) => words.clone(),
             RawValue::Text(text) => text.split(',').map(|word| word.trim().to_owned()).collect(),
@@ -162,10 +167,10 @@ pub struct Cells(pub u16);
 impl SettingValue for Cells {
     fn allowed() -> String {
         let (least, most) = limits::MEASURES;
-        Phrase::NumberBetween { least, most }.to_string()
+        HelpText::NumberBetween { least, most }.to_string()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         let number = match given {
             RawValue::Number(number) => u16::try_from(*number).ok(),
             RawValue::Text(text) => text.parse().ok(),
@@ -184,10 +189,10 @@ impl SettingValue for Cells {
 impl SettingValue for Sort {
     fn allowed() -> String {
         let names: Vec<&str> = SORTS.iter().map(|row| row.name).collect();
-        Phrase::OrderOf { names: CleanText::line(&names.join(", ")) }.to_string()
+        HelpText::OrderOf { names: CleanText::line(&names.join(", ")) }.to_string()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         let RawValue::Text(text) = given else { return Err(Self::wrong(given, None)) };
         Self::named(text).ok_or_else(|| {
             let (minus, name) = text.strip_prefix('-').map_or(("", text.as_str()), |name| ("-", name));
@@ -204,15 +209,15 @@ impl SettingValue for Sort {
 /// An optional text; `""` means none.
 impl SettingValue for Option<CleanText> {
     fn allowed() -> String {
-        Phrase::AnyText.to_string()
+        HelpText::AnyText.to_string()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         let RawValue::Text(text) = given else { return Err(Self::wrong(given, None)) };
         let clean = CleanText::line(text);
         // Cleaning a path would make it another path.
         if text.len() > limits::SETTING_BYTES || *clean != *text.trim() {
-            return Err(Phrase::SettingTooLong);
+            return Err(SettingMistake::TooLong);
         }
         Ok((!clean.is_empty()).then_some(clean))
     }
@@ -225,10 +230,10 @@ impl SettingValue for Option<CleanText> {
 /// A name, such as that of a theme.
 impl SettingValue for CleanText {
     fn allowed() -> String {
-        Phrase::AnyName.to_string()
+        HelpText::AnyName.to_string()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         Option::<Self>::read(given)?.ok_or_else(|| Self::wrong(given, None))
     }
 
@@ -240,15 +245,15 @@ impl SettingValue for CleanText {
 /// An optional web link; `""` means none.
 impl SettingValue for Option<SafeUrl> {
     fn allowed() -> String {
-        Phrase::AnyLink.to_string()
+        HelpText::AnyLink.to_string()
     }
 
-    fn read(given: &RawValue) -> Result<Self, Phrase> {
+    fn read(given: &RawValue) -> Result<Self, SettingMistake> {
         let RawValue::Text(text) = given else { return Err(Self::wrong(given, None)) };
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let fault = |error| Phrase::SettingNoLink {
+        let fault = |error| SettingMistake::NotALink {
             given: given.shown(),
             reason: CleanText::line(link_error(error)),
         };

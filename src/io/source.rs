@@ -15,7 +15,7 @@ use rustix::io::Errno;
 use crate::limits;
 use crate::model::{ArticlePath, ProblemKind};
 use crate::text::CleanText;
-use crate::wording::{Language, Phrase, current_language, stored_error, translated_error};
+use crate::wording::{Language, Phrase, ScreenText, current_language, stored_error, translated_error};
 
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
 
@@ -68,7 +68,7 @@ impl Source {
     pub fn name(&self) -> CleanText {
         match self {
             Self::Folder { name, .. } => name.clone(),
-            Self::Sample => Phrase::SampleName.text(),
+            Self::Sample => ScreenText::SampleName.text(),
         }
     }
 

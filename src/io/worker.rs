@@ -137,7 +137,7 @@ impl Drop for Permit<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::Phrase;
+    use crate::wording::{Phrase, ScreenText};
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc::channel;
 
@@ -179,8 +179,8 @@ mod tests {
         let (sender, messages) = channel();
         let answer: MessageSender = Arc::new(move |message| sender.send(message).unwrap());
         set_thread_language(Language::French);
-        run("test", &answer, failed, || Message::Pasted(Phrase::SampleName.text()));
-        assert_eq!(messages.recv().unwrap(), Message::Pasted(Phrase::SampleName.text()));
+        run("test", &answer, failed, || Message::Pasted(ScreenText::SampleName.text()));
+        assert_eq!(messages.recv().unwrap(), Message::Pasted(ScreenText::SampleName.text()));
         run("test", &answer, failed, || std::panic::resume_unwind(Box::new("broken")));
         assert_eq!(messages.recv().unwrap(), failed());
     }

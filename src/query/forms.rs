@@ -5,7 +5,7 @@
 //! accepts every form in them.
 
 use crate::query::{FIELDS, FLAGS, SORTS};
-use crate::wording::{Bilingual, Language, Phrase, current_language};
+use crate::wording::{Bilingual, HelpText, Language, current_language};
 
 /// A form that a query can contain.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +83,7 @@ forms! {
 /// A section of the help on queries.
 #[derive(Clone, Debug)]
 pub struct HelpSection {
-    pub heading: Phrase,
+    pub heading: HelpText,
     /// Each form as written, and what it matches.
     pub forms: Vec<(String, String)>,
 }
@@ -100,11 +100,11 @@ pub fn help_sections() -> [HelpSection; 5] {
     let flags = FLAGS.iter().map(|row| (format!("is:{}", row.name), named(row.help, row.others)));
     let orders = SORTS.iter().map(|row| (format!("sort:{}", row.name), named(row.help, row.others)));
     [
-        HelpSection { heading: Phrase::HelpSigns, forms: of_table(SIGNS) },
-        HelpSection { heading: Phrase::HelpTimes, forms: of_table(TIMES) },
-        HelpSection { heading: Phrase::HelpFields, forms: fields.collect() },
-        HelpSection { heading: Phrase::HelpFlags, forms: flags.collect() },
-        HelpSection { heading: Phrase::HelpOrders, forms: orders.collect() },
+        HelpSection { heading: HelpText::HelpSigns, forms: of_table(SIGNS) },
+        HelpSection { heading: HelpText::HelpTimes, forms: of_table(TIMES) },
+        HelpSection { heading: HelpText::HelpFields, forms: fields.collect() },
+        HelpSection { heading: HelpText::HelpFlags, forms: flags.collect() },
+        HelpSection { heading: HelpText::HelpOrders, forms: orders.collect() },
     ]
 }
 

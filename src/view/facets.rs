@@ -8,7 +8,7 @@ use crate::app::{Area, Pane, Prompt, State};
 use crate::query::{FacetChoice, Field};
 use crate::text::cell_width;
 use crate::view::canvas::{Canvas, cursor_look};
-use crate::wording::{Phrase, grouped};
+use crate::wording::{ScreenText, grouped};
 
 /// The cells in front of a name: the cursor, a sign, a space.
 const NAME: u16 = 3;
@@ -20,9 +20,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
     let width = usize::from(area.width.saturating_sub(2));
     if state.facets.lines.is_empty() && state.loading.finished {
         let phrase = if matches!(state.prompt, Some(Prompt::Facet(_))) {
-            Phrase::NoSuchValue
+            ScreenText::NoSuchValue
         } else {
-            Phrase::NoFacets
+            ScreenText::NoFacets
         };
         canvas.text(area.x + 1, area.y, width, &phrase.text(), StyledPart::Faint);
         return;
@@ -35,11 +35,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
         match *line {
             FacetLine::Gap => {}
             FacetLine::SharedHeader => {
-                canvas.text(area.x + 1, y, width, &Phrase::SharedTags.text(), StyledPart::Faint);
+                canvas.text(area.x + 1, y, width, &ScreenText::SharedTags.text(), StyledPart::Faint);
             }
             FacetLine::More(count) => {
                 let room = width.saturating_sub(usize::from(NAME) - 1);
-                canvas.text(area.x + NAME, y, room, &Phrase::MoreValues { count }.text(), StyledPart::Faint);
+                canvas.text(
+                    area.x + NAME,
+                    y,
+                    room,
+                    &ScreenText::MoreValues { count }.text(),
+                    StyledPart::Faint,
+                );
             }
             FacetLine::Group { group, open, chosen } => {
                 draw_heading(canvas, row, state, (group, open, chosen));
@@ -78,7 +84,7 @@ fn draw_heading(
     let used = canvas.text(x, area.y, room, &heading, StyledPart::Heading);
     (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
     if group == Field::Tag && state.facets.any {
-        let used = canvas.text(x, area.y, room, &Phrase::AnyOf.text(), StyledPart::Filter);
+        let used = canvas.text(x, area.y, room, &ScreenText::AnyOf.text(), StyledPart::Filter);
         (x, room) = (x + used + 2, room.saturating_sub(usize::from(used) + 2));
     }
     if chosen && !open {

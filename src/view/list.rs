@@ -18,7 +18,7 @@ use crate::query::{Field, Flag};
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::view::canvas::{Canvas, cursor_look};
 use crate::view::theme;
-use crate::wording::{Phrase, month_names};
+use crate::wording::{Phrase, ScreenText, month_names};
 
 /// A sign in front of a title.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,9 @@ impl RowSign {
     fn of(self, state: &State, id: ArticleId) -> Option<(CleanText, StyledPart)> {
         let marks = state.marks(id);
         let (has, phrase, look) = match self {
-            Self::Star => (marks.has(Mark::Star), Phrase::StarSign, StyledPart::Sign),
-            Self::Later => (marks.has(Mark::Later), Phrase::LaterSign, StyledPart::Sign),
-            Self::New => (state.finding.library.is_new(id), Phrase::NewBadge, StyledPart::New),
+            Self::Star => (marks.has(Mark::Star), ScreenText::StarSign, StyledPart::Sign),
+            Self::Later => (marks.has(Mark::Later), ScreenText::LaterSign, StyledPart::Sign),
+            Self::New => (state.finding.library.is_new(id), ScreenText::NewBadge, StyledPart::New),
             Self::Highlight => {
                 let sign = CleanText::piece(Sign::Highlighted.drawn(state.screen.icons));
                 return highlight(state, id).filter(is_colour_alone).map(|_| (sign, StyledPart::Sign));
@@ -154,7 +154,7 @@ impl ListPainter<'_> {
         let look = self.draw_cursor(canvas, y, index);
         if self.state.marking.selection.contains(id) {
             let has_cursor = index == self.state.list.cursor;
-            let sign = if has_cursor { Phrase::SelectedCursorSign } else { Phrase::SelectedSign };
+            let sign = if has_cursor { ScreenText::SelectedCursorSign } else { ScreenText::SelectedSign };
             canvas.text(self.area.x, y, 1, &sign.text(), StyledPart::Selected);
         }
         for place in &self.places {
@@ -236,10 +236,10 @@ impl ListPainter<'_> {
 fn badges(article: &Article, room: usize) -> Vec<(CleanText, StyledPart)> {
     let mut badges = Vec::new();
     if article.truncated && room >= 30 {
-        badges.push((Phrase::TruncatedBadge.text(), StyledPart::Faint));
+        badges.push((ScreenText::TruncatedBadge.text(), StyledPart::Faint));
     }
     if article.is_broken() && room >= 12 {
-        badges.push((Phrase::ProblemBadge.text(), StyledPart::Warning));
+        badges.push((ScreenText::ProblemBadge.text(), StyledPart::Warning));
     }
     badges
 }
@@ -250,17 +250,17 @@ fn date_text(date: Date, trust: DateTrust, headers: GroupBy) -> CleanText {
     let headed = headers != GroupBy::None;
     let phrase = match date.precision() {
         // Such articles have no header with a year, and the year shows what is wrong with the date.
-        _ if trust != DateTrust::Sound => Phrase::Year { year },
+        _ if trust != DateTrust::Sound => ScreenText::Year { year },
         Precision::Year if headed => return CleanText::default(),
-        Precision::Year => Phrase::Year { year },
+        Precision::Year => ScreenText::Year { year },
         Precision::Month if headed => return CleanText::line(month_names(month).1),
-        Precision::Month => Phrase::ShortMonth { month, year },
+        Precision::Month => ScreenText::ShortMonth { month, year },
         Precision::Day | Precision::Second if headers == GroupBy::Days => match date.time() {
-            Some((hour, minute)) => Phrase::Time { hour, minute },
+            Some((hour, minute)) => ScreenText::Time { hour, minute },
             None => return CleanText::default(),
         },
-        Precision::Day | Precision::Second if headed => Phrase::ShortDay { day, month },
-        Precision::Day | Precision::Second => Phrase::ShortDate { day, month, year },
+        Precision::Day | Precision::Second if headed => ScreenText::ShortDay { day, month },
+        Precision::Day | Precision::Second => ScreenText::ShortDate { day, month, year },
     };
     // Not `line`, which would trim the space that aligns days of one digit.
     CleanText::piece(&phrase.to_string())
@@ -268,11 +268,11 @@ fn date_text(date: Date, trust: DateTrust, headers: GroupBy) -> CleanText {
 
 fn group_name(group: ListHeader) -> CleanText {
     let phrase = match group {
-        ListHeader::Day(year, month, day) => Phrase::LongDate { day, month, year },
-        ListHeader::Month(year, month) => Phrase::Month { month, year },
-        ListHeader::Year(year) => Phrase::Year { year },
-        ListHeader::Undated => Phrase::Undated,
-        ListHeader::Impossible => Phrase::ImpossibleDates,
+        ListHeader::Day(year, month, day) => ScreenText::LongDate { day, month, year },
+        ListHeader::Month(year, month) => ScreenText::Month { month, year },
+        ListHeader::Year(year) => ScreenText::Year { year },
+        ListHeader::Undated => ScreenText::Undated,
+        ListHeader::Impossible => ScreenText::ImpossibleDates,
     };
     phrase.text()
 }

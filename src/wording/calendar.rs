@@ -55,7 +55,7 @@ pub fn short_date_cells() -> usize {
 mod tests {
     use super::*;
     use crate::text::cell_width;
-    use crate::wording::{Phrase, set_thread_language};
+    use crate::wording::{ScreenText, set_thread_language};
 
     #[test]
     fn months_1_to_12_have_names() {
@@ -71,11 +71,11 @@ mod tests {
         for language in Language::ALL {
             set_thread_language(language);
             for month in 1..=12 {
-                let day = Phrase::ShortDay { day: 30, month }.text();
+                let day = ScreenText::ShortDay { day: 30, month }.text();
                 assert!(cell_width(&day) <= short_day_cells(), "{day}");
-                let date = Phrase::ShortDate { day: 30, month, year: 2024 }.text();
+                let date = ScreenText::ShortDate { day: 30, month, year: 2024 }.text();
                 assert!(cell_width(&date) <= short_date_cells(), "{date}");
-                let month = Phrase::ShortMonth { month, year: 2024 }.text();
+                let month = ScreenText::ShortMonth { month, year: 2024 }.text();
                 assert!(cell_width(&month) <= short_date_cells(), "{month}");
             }
         }
@@ -88,8 +88,8 @@ mod tests {
             (Language::French, "1er mars 2024", "2 mars 2024"),
         ] {
             set_thread_language(language);
-            assert_eq!(Phrase::LongDate { day: 1, month: 3, year: 2024 }.to_string(), first);
-            assert_eq!(Phrase::LongDate { day: 2, month: 3, year: 2024 }.to_string(), second);
+            assert_eq!(ScreenText::LongDate { day: 1, month: 3, year: 2024 }.to_string(), first);
+            assert_eq!(ScreenText::LongDate { day: 2, month: 3, year: 2024 }.to_string(), second);
         }
     }
 }

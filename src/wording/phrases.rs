@@ -1,16 +1,14 @@
-//! The catalogue of phrases: every message of the program, in both languages.
-//!
-//! One row is one message, in groups by where it is shown. It is one table, and longer than other files,
-//! because all messages are variants of one type. Floor 0, part of [`wording`](crate::wording). Mistakes in
-//! queries are in [`queries`](super::queries), problems of files in [`problems`](super::problems).
+//! What the reader says: notices, warnings, hints, and why something could not be read, written or shown.
+//! One row is one message, in both languages, in groups by where it is shown. Floor 0, part of
+//! [`wording`](crate::wording).
 
 use crate::limits;
 use crate::model::{LinkError, Mark, SafeUrl};
 use crate::text::{CleanText, cut_to_cells};
-use crate::wording::calendar::month_names;
-use crate::wording::clauses::{again, done, marked, sentence, with_key};
-use crate::wording::numbers::{ago, counted, grouped, size};
+use crate::wording::clauses::{again, marked, sentence, with_key};
+use crate::wording::numbers::{counted, grouped, size};
 use crate::wording::problems::link_error;
+use crate::wording::setting_mistakes::SettingMistake;
 
 sentences! {
     /// A message of the program, with the values in it.
@@ -24,101 +22,6 @@ sentences! {
         FolderMissing { folder: CleanText } en ["the folder {folder} is missing; the list is kept until it comes back"] fr ["le dossier {folder} a disparu\u{a0}; la liste est conservée jusqu’à son retour"]
         ArticleGone en ["the article you were reading is gone; this is its neighbour in the list"] fr ["l’article que vous lisiez a disparu\u{a0}; voici son voisin dans la liste"]
         FolderBack { folder: CleanText } en ["the folder {folder} is back"] fr ["le dossier {folder} est de retour"]
-
-        // Title bar.
-        /// Name of the program: title bar, and alone on a screen too small for anything else.
-        Program en ["vigie"] fr ["vigie"]
-        SampleName en ["sample library"] fr ["bibliothèque d’exemple"]
-        /// Title bar and prompt: number of articles that match the filter.
-        ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)] fr ["{} sur {}", grouped(*shown), grouped(*all)]
-        /// Title bar: number of articles when there is no filter.
-        Articles { all: usize } en ["{}", counted(*all, "article", "articles")] fr ["{}", counted(*all, "article", "articles")]
-        LoadedOf { done: usize, total: usize } en ["loading {} of {}", grouped(*done), grouped(*total)] fr ["chargement\u{a0}: {} sur {}", grouped(*done), grouped(*total)]
-        LookingForFiles en ["looking for articles…"] fr ["recherche des articles…"]
-        NewSince { count: usize } en ["{} new", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "nouveau" } else { "nouveaux" }]
-        Selected { count: usize } en ["{} selected", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "sélectionné" } else { "sélectionnés" }]
-        UnreadCount { count: usize } en ["{} unread", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "non lu" } else { "non lus" }]
-        MissingBadge en ["folder missing"] fr ["dossier disparu"]
-        /// Title bar: after a count that may still grow while the folder is scanned.
-        MayGrow en ["…"] fr ["…"]
-
-        // Title bar: the order of the list.
-        NewestFirst en ["newest first"] fr ["plus récents d’abord"]
-        OldestFirst en ["oldest first"] fr ["plus anciens d’abord"]
-        TitleUp en ["titles A to Z"] fr ["titres de A à Z"]
-        TitleDown en ["titles Z to A"] fr ["titres de Z à A"]
-        SourceUp en ["sources A to Z"] fr ["sources de A à Z"]
-        SourceDown en ["sources Z to A"] fr ["sources de Z à A"]
-        ImportanceDown en ["most important first"] fr ["plus importants d’abord"]
-        ImportanceUp en ["least important first"] fr ["moins importants d’abord"]
-        RelevanceDown en ["most relevant first"] fr ["plus pertinents d’abord"]
-        RelevanceUp en ["least relevant first"] fr ["moins pertinents d’abord"]
-        PathUp en ["paths A to Z"] fr ["chemins de A à Z"]
-        PathDown en ["paths Z to A"] fr ["chemins de Z à A"]
-        NewestFirstByDay en ["newest first, by day"] fr ["plus récents d’abord, par jour"]
-        OldestFirstByDay en ["oldest first, by day"] fr ["plus anciens d’abord, par jour"]
-
-        // Left pane: headings of the facets, and lines that are not values.
-        Tags en ["Tags"] fr ["Étiquettes"]
-        Sources en ["Sources"] fr ["Sources"]
-        Folders en ["Folders"] fr ["Dossiers"]
-        Dates en ["Dates"] fr ["Dates"]
-        Languages en ["Languages"] fr ["Langues"]
-        Flags en ["Flags"] fr ["États"]
-        /// Left pane: header over the tags that every listed article has.
-        SharedTags en ["= on every article"] fr ["= partout"]
-        /// Left pane: after the heading of the tags, when one included tag is enough.
-        AnyOf en ["match any"] fr ["au choix"]
-        MoreValues { count: usize } en ["… {} more, / to find", grouped(*count)] fr ["… {}, / cherche", counted(*count, "autre", "autres")]
-        /// Left pane: a month under its year.
-        MonthName { month: i8 } en ["{}", month_names(*month).0] fr ["{}", month_names(*month).0]
-        /// Left pane: empty, because the library is.
-        NoFacets en ["Nothing to filter by"] fr ["Aucun critère de filtre"]
-        /// Left pane: no name matches what is typed.
-        NoSuchValue en ["No match"] fr ["Aucun résultat"]
-
-        // Left pane: the flags.
-        FlagNew en ["New"] fr ["Nouveaux"]
-        FlagDuplicate en ["Duplicate title"] fr ["Titres en double"]
-        FlagTruncated en ["Excerpt"] fr ["Extraits"]
-        FlagNoImage en ["No image"] fr ["Sans image"]
-        FlagFuture en ["Future date"] fr ["Dates futures"]
-        FlagBad en ["Broken file"] fr ["Fichiers endommagés"]
-        FlagUntagged en ["No tags"] fr ["Sans étiquette"]
-        FlagDraft en ["Draft"] fr ["Brouillons"]
-        FlagUndated en ["No date"] fr ["Sans date"]
-        FlagUnread en ["Unread"] fr ["Non lus"]
-        FlagRead en ["Read"] fr ["Lus"]
-        FlagStar en ["Starred"] fr ["Favoris"]
-        FlagLater en ["For later"] fr ["Pour plus tard"]
-
-        // List: headers, dates and signs.
-        /// List: header of a year, or a date of which only the year is known.
-        Year { year: i16 } en ["{year}"] fr ["{year}"]
-        Month { month: i8, year: i16 } en ["{} {year}", month_names(*month).0] fr ["{} {year}", month_names(*month).0]
-        /// A full date: header of a day in the list, article pane and citations.
-        LongDate { day: i8, month: i8, year: i16 } en ["{day} {} {year}", month_names(*month).0] fr ["{} {} {year}", if *day == 1 { "1er".to_owned() } else { day.to_string() }, month_names(*month).0]
-        /// List: day of an article under the header of its month.
-        ShortDay { day: i8, month: i8 } en ["{day:>2} {}", month_names(*month).1] fr ["{day:>2} {}", month_names(*month).1]
-        /// List: time of an article under the header of its day.
-        Time { hour: i8, minute: i8 } en ["{hour:02}:{minute:02}"] fr ["{hour:02}:{minute:02}"]
-        /// List: date of which only the month is known, where there are no headers.
-        ShortMonth { month: i8, year: i16 } en ["{} {year}", month_names(*month).1] fr ["{} {year}", month_names(*month).1]
-        /// List: date of an article where there are no headers.
-        ShortDate { day: i8, month: i8, year: i16 } en ["{day:>2} {} {:02}", month_names(*month).1, year.rem_euclid(100)] fr ["{day:02}/{month:02}/{year:04}"]
-        Undated en ["No date"] fr ["Sans date"]
-        ImpossibleDates en ["Future or impossible dates"] fr ["Dates futures ou impossibles"]
-        /// List: sign of an article that arrived since the last visit.
-        NewBadge en ["•"] fr ["•"]
-        /// List: badge of an article whose summary was cut off.
-        TruncatedBadge en ["[…]"] fr ["[…]"]
-        /// List: badge of an article with a problem.
-        ProblemBadge en ["!"] fr ["!"]
-        StarSign en ["*"] fr ["*"]
-        LaterSign en ["+"] fr ["+"]
-        SelectedSign en [">"] fr [">"]
-        /// List: sign of a selected article in the row with the cursor.
-        SelectedCursorSign en ["►"] fr ["►"]
 
         // List without articles: why, and the keys that help.
         NothingMatches { query: CleanText } en ["Nothing matches {query}"] fr ["Aucun résultat pour {query}"]
@@ -225,13 +128,6 @@ sentences! {
         NoSearches en ["No saved searches. In the list, F saves the filter."] fr ["Aucune recherche enregistrée. Dans la liste, F enregistre le filtre."]
         NoSuchSearch en ["No such search"] fr ["Aucune recherche trouvée"]
 
-        // Why the file of saved searches cannot be used.
-        SearchesNoTable en ["searches is not a table of names and queries"] fr ["searches n’est pas une table de noms et de requêtes"]
-        SearchNoText { name: CleanText } en ["the query of “{name}” must be in quotes"] fr ["la requête de «\u{a0}{name}\u{a0}» doit être entre guillemets"]
-        TooManySearches en ["there are already {} searches, the maximum", grouped(limits::SEARCHES)] fr ["il y a déjà {} recherches, le maximum", grouped(limits::SEARCHES)]
-        /// Reason in [`Phrase::SearchesBroken`]: an edit would lose something in the file.
-        SearchesNotEditable en ["vigie cannot safely edit a file written this way"] fr ["vigie ne peut pas modifier sans risque un fichier écrit ainsi"]
-
         // Article pane.
         Excerpt en ["excerpt"] fr ["extrait"]
         Draft en ["draft"] fr ["brouillon"]
@@ -248,8 +144,6 @@ sentences! {
         NoFrontMatter en ["This file has no front matter."] fr ["Ce fichier n’a pas d’en-tête."]
         RawText en ["Raw text"] fr ["Texte brut"]
         File en ["File"] fr ["Fichier"]
-        /// Manual page: heading of the keys.
-        Keys en ["Keys"] fr ["Touches"]
         ArticleCut en ["The rest is not shown: the article has more than {} elements.", grouped(limits::MARKDOWN_EVENTS)] fr ["La suite n’est pas affichée\u{a0}: l’article a plus de {} éléments.", grouped(limits::MARKDOWN_EVENTS)]
         ImageCaption { alt: CleanText } en ["[image: {alt}]"] fr ["[image\u{a0}: {alt}]"]
         ImageAlone en ["[image]"] fr ["[image]"]
@@ -269,8 +163,6 @@ sentences! {
         MatchesFromTheTop en ["no match below; continuing from the first"] fr ["aucune occurrence plus bas\u{a0}; retour à la première"]
         MatchesFromTheEnd en ["no match above; continuing from the last"] fr ["aucune occurrence plus haut\u{a0}; passage à la dernière"]
         NotInArticle { text: CleanText } en ["“{}” is not in this article", cut_to_cells(text, 40)] fr ["«\u{a0}{}\u{a0}» ne figure pas dans cet article", cut_to_cells(text, 40)]
-        /// Status line and prompt: number of the current match and of all.
-        MatchOf { current: usize, count: usize } en ["{}/{}", grouped(*current), grouped(*count)] fr ["{}/{}", grouped(*current), grouped(*count)]
         NoSearchYet en ["no search yet; press / to search this article"] fr ["aucune recherche en cours\u{a0}; / cherche dans l’article"]
         NotFound en ["not found"] fr ["introuvable"]
         NoHeadings en ["this article has no headings"] fr ["cet article n’a pas d’intertitres"]
@@ -387,20 +279,6 @@ sentences! {
         /// Reason why marks are not saved: writing takes too long.
         DiskSilent en ["the disk does not respond"] fr ["le disque ne répond pas"]
 
-        // “vigie mark” and “vigie state”.
-        AlreadyMarked { articles: usize } en ["nothing to change: {} already marked that way", counted(*articles, "article", "articles")] fr ["rien à changer\u{a0}: {}", counted(*articles, "article déjà dans cet état", "articles déjà dans cet état")]
-        /// `vigie mark`: how many articles match, now marked.
-        Marked { articles: usize, mark: Mark, on: bool } en ["{} {}", counted(*articles, "article", "articles"), done(*mark, *on, *articles)] fr ["{} {}", counted(*articles, "article", "articles"), done(*mark, *on, *articles)]
-        NothingToMark en ["no article matches; nothing marked"] fr ["aucun article ne correspond\u{a0}; rien n’a été marqué"]
-        MarkNeedsQuery en ["which articles? give a query, or --all for every article in the folder"] fr ["quels articles\u{a0}? indiquez une requête, ou --all pour tous les articles du dossier"]
-        MarkAllOrQuery en ["--all cannot be combined with a query"] fr ["--all est incompatible avec une requête"]
-        ImportNeedsFile en ["no file to import: vigie state import FILE, or - for standard input"] fr ["aucun fichier à importer\u{a0}: vigie state import FICHIER, ou - pour l’entrée standard"]
-        ExportTakesNoFile en ["export writes to standard output: vigie state export > FILE"] fr ["export écrit sur la sortie standard\u{a0}: vigie state export > FICHIER"]
-        NotImported { file: CleanText, reason: CleanText } en ["cannot import {file}: {reason}"] fr ["impossible d’importer {file}\u{a0}: {reason}"]
-        LineNotUnderstood { line: usize, text: CleanText } en ["line {line}: neither a link nor a mark: {text}"] fr ["ligne {line}\u{a0}: ni lien ni marque\u{a0}: {text}"]
-        MoreNotUnderstood { count: usize } en ["and {}", counted(*count, "more line", "more lines")] fr ["et {}", counted(*count, "autre ligne", "autres lignes")]
-        Imported { articles: usize, changes: usize } en ["{} read, {} made", counted(*articles, "entry", "entries"), counted(*changes, "change", "changes")] fr ["{}, {}", counted(*articles, "entrée lue", "entrées lues"), counted(*changes, "modification", "modifications")]
-
         // The start, and tips that are shown once.
         LastFolderMissing { folder: CleanText } en ["the last folder, {folder}, is missing; showing the sample library"] fr ["le dernier dossier, {folder}, est introuvable\u{a0}; voici la bibliothèque d’exemple"]
         /// Tip, shown once: after the first filter.
@@ -430,88 +308,24 @@ sentences! {
         PlainTags { tags: CleanText } en ["Tags: {tags}"] fr ["Étiquettes\u{a0}: {tags}"]
         PlainAuthor { author: CleanText } en ["By {author}"] fr ["Par {author}"]
         PlainExcerpt en ["Excerpt"] fr ["Extrait"]
-        PlainHead { name: CleanText, all: usize } en ["{name}: {}, newest first.", counted(*all, "article", "articles")] fr ["{name}\u{a0}: {}, les plus récents d’abord.", counted(*all, "article", "articles")]
-        PlainFiltered { filter: CleanText, shown: usize, all: usize } en ["{filter}: {} of {}.", grouped(*shown), counted(*all, "article", "articles")] fr ["{filter}\u{a0}: {} sur {}.", grouped(*shown), counted(*all, "article", "articles")]
-        PlainItem { number: usize, title: CleanText } en ["{number}. {title}"] fr ["{number}. {title}"]
-        PlainNoMore en ["No more articles."] fr ["Il n’y a plus d’articles."]
-        PlainQuestion en ["Number to read, Enter for more, ? for help:"] fr ["Numéro de l’article à lire, Entrée pour la suite, ? pour l’aide\u{a0}:"]
-        PlainHelp en ["A number reads that article, n the next one. Enter or m continues the list, l repeats it. / followed by words filters, / alone shows all. o opens the source of the last article read. q quits."] fr ["Un numéro affiche l’article correspondant, n le suivant. Entrée ou m continue la liste, l la répète. / suivi de mots filtre, / seul affiche tout. o ouvre la source du dernier article lu. q quitte."]
-        PlainUnknown en ["Unknown command; ? lists the commands."] fr ["Commande inconnue\u{a0}; ? affiche les commandes."]
-        PlainNoSuchNumber { count: usize } en ["No such article; the last number is {}.", grouped(*count)] fr ["Cet article n’existe pas\u{a0}; le dernier numéro est {}.", grouped(*count)]
-        PlainNothingRead en ["No article read yet; type a number first."] fr ["Aucun article lu pour l’instant\u{a0}; tapez d’abord un numéro."]
 
         // Mistakes in settings.
         SettingFault { path: CleanText, line: usize, reason: CleanText } en ["{path}, line {line}: {reason}"] fr ["{path}, ligne {line}\u{a0}: {reason}"]
         /// Status line, or standard error: several mistakes, in one file or in several.
         SettingFaults { file: Option<CleanText>, count: usize } en ["{}: {}; “vigie config” lists them", file.as_deref().unwrap_or("settings"), counted(*count, "mistake", "mistakes")] fr ["{}\u{a0}: {}\u{a0}; «\u{a0}vigie config\u{a0}» les affiche", file.as_deref().unwrap_or("réglages"), counted(*count, "erreur", "erreurs")]
         VariableFault { variable: &'static str, reason: CleanText } en ["{variable}: {reason}"] fr ["{variable}\u{a0}: {reason}"]
+        SettingWrong { mistake: SettingMistake } en ["{mistake}"] fr ["{mistake}"]
         SettingsNotRead { path: CleanText, reason: CleanText } en ["cannot read the settings in {path}: {reason}"] fr ["impossible de lire les réglages de {path}\u{a0}: {reason}"]
         NoSettingsFile { path: CleanText } en ["there is no settings file {path}"] fr ["le fichier de réglages {path} n’existe pas"]
-        NoPlaceForSettings en ["there is no folder for settings: neither HOME nor XDG_CONFIG_HOME is set"] fr ["il n’y a pas de dossier pour les réglages\u{a0}: ni HOME ni XDG_CONFIG_HOME n’est défini"]
-        NotToml { reason: CleanText } en ["not valid TOML: {reason}"] fr ["TOML invalide\u{a0}: {reason}"]
-        SettingWrong { name: &'static str, reason: CleanText } en ["{name}: {reason}"] fr ["{name}\u{a0}: {reason}"]
-        SettingValue { given: CleanText, allowed: CleanText } en ["invalid value “{given}”; expected {allowed}"] fr ["valeur «\u{a0}{given}\u{a0}» incorrecte\u{a0}; valeurs possibles\u{a0}: {allowed}"]
-        SettingMeant { given: CleanText, meant: CleanText } en ["invalid value “{given}”; did you mean {meant}?"] fr ["valeur «\u{a0}{given}\u{a0}» incorrecte\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
-        SettingNoLink { given: CleanText, reason: CleanText } en ["“{given}” is not a web link: {reason}"] fr ["«\u{a0}{given}\u{a0}» n’est pas un lien web\u{a0}: {reason}"]
-        SettingTooLong en ["the text is longer than {} bytes or contains characters that cannot be displayed", grouped(limits::SETTING_BYTES)] fr ["le texte dépasse {} octets ou contient des caractères impossibles à afficher", grouped(limits::SETTING_BYTES)]
-        /// A mistake, and the page of the help that lists the valid names.
-        ListedInHelp { problem: CleanText, topic: &'static str } en ["{problem}; “vigie help {topic}” lists them"] fr ["{problem}\u{a0}; «\u{a0}vigie help {topic}\u{a0}» en donne la liste"]
-        UnknownSetting { name: CleanText } en ["there is no setting “{name}”"] fr ["il n’y a pas de réglage «\u{a0}{name}\u{a0}»"]
-
-        // The allowed values of a setting.
-        ListOf { words: CleanText } en ["a list of {words}"] fr ["une liste de valeurs parmi {words}"]
-        NumberBetween { least: u16, most: u16 } en ["a number from {least} to {most}"] fr ["un nombre de {least} à {most}"]
-        /// Allowed values of a setting: an order.
-        OrderOf { names: CleanText } en ["{names} (-NAME reverses)"] fr ["{names} (-NOM inverse l’ordre)"]
-        AnyText en ["text (\"\" for none)"] fr ["un texte (\"\" pour aucun)"]
-        AnyName en ["a name"] fr ["un nom"]
-        AnyLink en ["a web link (\"\" for none)"] fr ["un lien web (\"\" pour aucun)"]
-
-        // “vigie config”.
-        /// First lines of `vigie config --default`.
-        DefaultFile en ["Every setting of vigie with its default. Keep the lines you change and delete the rest, so that you get the defaults of later versions."] fr ["Tous les réglages de vigie et leur valeur par défaut. Gardez les lignes que vous modifiez et supprimez les autres, pour profiter des valeurs par défaut des versions suivantes."]
-        /// Comment over the keys in `vigie config --default`.
-        DefaultKeys en ["The default keys. To give an action other keys, remove the # and change the line; false removes them. Put keys for a single place under [keys.list], [keys.article], [keys.tags] and so on."] fr ["Les touches par défaut. Pour donner d’autres touches à une action, enlevez le # et modifiez la ligne\u{a0}; false les retire. Les touches propres à un contexte se placent sous [keys.list], [keys.article], [keys.tags], etc."]
-        OfDefault en ["default"] fr ["par défaut"]
-        OfLine { line: usize } en ["line {line}"] fr ["ligne {line}"]
 
         // Mistakes in themes, and choosing one.
-        UnknownTheme { name: CleanText } en ["there is no theme “{name}”"] fr ["il n’y a pas de thème «\u{a0}{name}\u{a0}»"]
-        UnknownRole { name: CleanText } en ["there is no colour “{name}”"] fr ["il n’y a pas de couleur «\u{a0}{name}\u{a0}»"]
-        NotAColour { given: CleanText } en ["“{given}” is not a colour; use #rrggbb, a number up to 255, a name such as bright-red, or default"] fr ["«\u{a0}{given}\u{a0}» n’est pas une couleur\u{a0}; écrivez #rrggbb, un nombre jusqu’à 255, un nom comme bright-red, ou default"]
         /// List of themes: a theme from a file of the user.
         OwnTheme en ["your own theme"] fr ["thème personnel"]
         ThemeKept { name: CleanText } en ["theme “{name}” saved"] fr ["thème «\u{a0}{name}\u{a0}» enregistré"]
         /// Status line: a theme was chosen for this session, because the configuration names one.
         ThemeTaken { name: CleanText } en ["this session only; to keep it, put theme = \"{name}\" in config.toml"] fr ["pour cette session\u{a0}; pour le garder\u{a0}: theme = \"{name}\" dans config.toml"]
 
-        // Mistakes in keys.
-        UnknownAction { name: CleanText } en ["there is no action “{name}”"] fr ["il n’y a pas d’action «\u{a0}{name}\u{a0}»"]
-        UnknownMode { name: CleanText } en ["[keys.{name}]: there is no such place"] fr ["[keys.{name}]\u{a0}: ce contexte n’existe pas"]
-        SettingUnderKeys { name: &'static str } en ["{name} is a setting; put it above [keys]"] fr ["{name} est un réglage\u{a0}; placez-le au-dessus de [keys]"]
-        NoKeys { action: &'static str } en ["{action}: write a key, a list of keys, or false for none"] fr ["{action}\u{a0}: écrivez une touche, une liste de touches, ou false pour aucune"]
-        NotAKey { action: &'static str, given: CleanText } en ["{action}: “{given}” is not a key; keys are written like j, C-d, A-x, F5, Enter, gg or C-x k"] fr ["{action}\u{a0}: «\u{a0}{given}\u{a0}» n’est pas une touche\u{a0}; écrivez par exemple j, C-d, A-x, F5, Enter, gg ou C-x k"]
-        NotAKeyMeant { action: &'static str, given: CleanText, meant: CleanText } en ["{action}: “{given}” is not a key; did you mean {meant}?"] fr ["{action}\u{a0}: «\u{a0}{given}\u{a0}» n’est pas une touche\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
-        ActionNotAvailable { action: &'static str, mode: &'static str } en ["{action} is not available in {mode}; “vigie help keys” shows where it is"] fr ["l’action {action} n’est pas disponible dans le contexte {mode}\u{a0}; voir «\u{a0}vigie help keys\u{a0}»"]
-        /// A mistake: a letter for an action of a prompt, where letters are typed.
-        KeyIsTyped { key_sequence: CleanText, action: &'static str } en ["{action}: {key_sequence} is typed as text there; choose another key"] fr ["{action}\u{a0}: {key_sequence} sert ici à écrire une lettre\u{a0}; choisissez une autre touche"]
-        /// A mistake: two lines use the same keys, or one begins with the other; the earlier line wins.
-        KeyTwice { key_sequence: CleanText, action: &'static str, other_sequence: CleanText, other: &'static str, line: usize } en ["{key_sequence} ({action}) conflicts with {other_sequence} ({other}, line {line}); keeping {other}"] fr ["{key_sequence} ({action}) est en conflit avec {other_sequence} ({other}, ligne {line})\u{a0}; {other} est conservé"]
-        /// A mistake: a line uses the default keys of another action, which loses them.
-        KeyTwiceByDefault { key_sequence: CleanText, action: &'static str, other_sequence: CleanText, other: &'static str } en ["{key_sequence} ({action}) overrides the default {other_sequence} ({other}); give {other} another key, or false for none"] fr ["{key_sequence} ({action}) remplace la touche par défaut {other_sequence} ({other})\u{a0}; donnez une autre touche à {other}, ou false pour aucune"]
-        /// A mistake: the keys would make it impossible to leave a mode, so one of them is kept.
-        NoWayBack { action: &'static str, mode: &'static str, key_sequence: CleanText } en ["{mode} cannot be left without {action}; keeping {key_sequence}"] fr ["sans {action}, impossible de quitter le contexte {mode}\u{a0}; {key_sequence} est conservé"]
-
-        // Mistakes in highlights.
-        HighlightNoTable en ["write highlights as [[highlight]] tables"] fr ["écrivez les surlignages sous la forme [[highlight]]"]
-        HighlightIncomplete en ["a highlight needs a query or a search, and a style"] fr ["un surlignage a besoin d’une requête (query) ou d’une recherche (search), et d’un style"]
-        HighlightQuery { reason: CleanText } en ["query ignored: {reason}"] fr ["requête ignorée\u{a0}: {reason}"]
-        HighlightOrders en ["sort: and limit: have no effect in a highlight; remove them"] fr ["sort: et limit: n’ont pas d’effet dans un surlignage\u{a0}; retirez-les"]
-        NotAStyle { given: CleanText } en ["“{given}” is not a style; use bold, italic, underline, a colour, or a name from “vigie help themes”"] fr ["«\u{a0}{given}\u{a0}» n’est pas un style\u{a0}; écrivez bold, italic, underline, une couleur ou un nom de «\u{a0}vigie help themes\u{a0}»"]
-        NotAStyleMeant { given: CleanText, meant: CleanText } en ["“{given}” is not a style; did you mean {meant}?"] fr ["«\u{a0}{given}\u{a0}» n’est pas un style\u{a0}; vouliez-vous dire {meant}\u{a0}?"]
-
         // The command palette, and the keys overlay.
-        CommandsFound { count: usize } en ["{} found", grouped(*count)] fr ["{}", counted(*count, "résultat", "résultats")]
         NothingFound en ["No such command."] fr ["Aucune commande trouvée."]
         NoSuchCommand { typed: CleanText } en ["there is no command “{typed}” here"] fr ["il n’y a pas de commande «\u{a0}{typed}\u{a0}» ici"]
         NoSuchOrder { typed: CleanText, meant: Option<CleanText> } en ["there is no sort order “{typed}”{}", meant.as_ref().map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()] fr ["il n’y a pas d’ordre de tri «\u{a0}{typed}\u{a0}»{}", meant.as_ref().map(|meant| format!("\u{a0}; vouliez-vous dire {meant}\u{a0}?")).unwrap_or_default()]
@@ -519,120 +333,11 @@ sentences! {
         /// Help, after a key that works only in some of the modes of its action.
         OnlyIn { places: CleanText } en [": {places}"] fr ["\u{a0}: {places}"]
 
-        // “vigie help” and the manual page.
-        /// `vigie help`, before the topics.
-        HelpUsage en ["vigie help TOPIC explains:"] fr ["vigie help SUJET explique\u{a0}:"]
-        /// `vigie help`, after the topics.
-        HelpElsewhere en ["In the reader, ? shows the keys and : finds a command. “vigie COMMAND --help” explains a command; “vigie man” prints the manual page."] fr ["Dans le lecteur, ? affiche les touches et : trouve une commande. «\u{a0}vigie COMMANDE --help\u{a0}» explique une commande\u{a0}; «\u{a0}vigie man\u{a0}» affiche la page de manuel."]
-        /// How to change keys, in `vigie help keys` and, without the colon at the end, in the manual page.
-        HelpKeys en ["Each action has a name, which “vigie help keys” shows in brackets. Under [keys] in config.toml, write the name and the keys, such as j, C-d, A-x, F5, Enter, Space, gg or C-x k, or false for none:"] fr ["Chaque action a un nom, entre crochets dans «\u{a0}vigie help keys\u{a0}». Sous [keys] dans config.toml, écrivez ce nom et les touches, comme j, C-d, A-x, F5, Enter, Space, gg ou C-x k, ou false pour aucune\u{a0}:"]
-        HelpModes { modes: CleanText } en ["A table such as [keys.article] applies to one place only. The places: {modes}."] fr ["Une table comme [keys.article] ne vaut que dans un contexte. Contextes\u{a0}: {modes}."]
-        HelpSigns en ["Combining words"] fr ["Combiner les mots"]
-        HelpTimes en ["Dates, after date: and added:"] fr ["Dates, après date: et added:"]
-        HelpFields en ["Fields"] fr ["Champs"]
-        HelpFlags en ["Flags"] fr ["États"]
-        HelpOrders en ["Sort orders"] fr ["Ordres de tri"]
-        /// Introduces the settings, in `vigie help settings` and the manual page.
-        HelpSettings en ["Each line NAME = VALUE in config.toml changes one setting; the others keep the defaults below. A variable overrides the file, and an option overrides both. “vigie config” prints the settings in effect, “vigie config --default” a complete file to start from, “vigie config --path” where to put it."] fr ["Chaque ligne NOM = VALEUR de config.toml change un réglage\u{a0}; les autres gardent la valeur par défaut indiquée ici. Une variable d’environnement l’emporte sur le fichier, une option sur les deux. «\u{a0}vigie config\u{a0}» affiche les réglages en vigueur, «\u{a0}vigie config --default\u{a0}» un fichier complet pour commencer, «\u{a0}vigie config --path\u{a0}» l’endroit où le placer."]
-        HelpValues { allowed: CleanText, usual: CleanText, variable: &'static str } en ["Values: {allowed}. Default: {usual}. Variable: {variable}"] fr ["Valeurs\u{a0}: {allowed}. Par défaut\u{a0}: {usual}. Variable\u{a0}: {variable}"]
-        HelpHighlights en ["A [[highlight]] rule gives a style to the articles in the list that match a query, or a saved search (search = \"NAME\"). A style is bold, italic, underline, a colour, the name of a colour of the theme, or several of these."] fr ["Une règle [[highlight]] donne un style aux articles de la liste qui correspondent à une requête, ou à une recherche enregistrée (search = \"NOM\"). Un style est un ou plusieurs de ces mots\u{a0}: bold, italic, underline, une couleur, le nom d’une couleur du thème."]
-        HelpThemes en ["Choose a theme with theme = \"NAME\" in config.toml, --theme or VIGIE_THEME; in the reader, C-t lets you try them. The themes:"] fr ["Un thème se choisit avec theme = \"NOM\" dans config.toml, --theme ou VIGIE_THEME\u{a0}; dans le lecteur, C-t permet de les essayer. Les thèmes\u{a0}:"]
-        /// Explains theme files in `vigie help themes`; an example follows.
-        HelpOwnTheme en ["To make your own theme, create themes/NAME.toml next to config.toml: the theme to start from, and the colours that differ. A colour is #rrggbb, a number up to 255, a name such as bright-cyan, or default for the terminal’s own:"] fr ["Pour créer votre thème, écrivez dans themes/NOM.toml, à côté de config.toml, le thème de départ (from) et les couleurs qui en diffèrent. Une couleur peut être #rrggbb, un nombre jusqu’à 255, un nom comme bright-cyan, ou default pour celle du terminal\u{a0}:"]
-        HelpColours en ["Colours"] fr ["Couleurs"]
-        HelpFiles en ["vigie never changes the folder of articles. It keeps its own files here, following the XDG base directories:"] fr ["vigie ne modifie jamais le dossier des articles. Ses propres fichiers se trouvent ici, selon la spécification XDG\u{a0}:"]
-        FileOfSettings en ["the settings; vigie never writes this file"] fr ["les réglages\u{a0}; vigie n’écrit jamais ce fichier"]
-        FolderOfThemes en ["your own themes, one file each"] fr ["vos thèmes, un fichier par thème"]
-        FileOfSearches en ["the saved searches"] fr ["les recherches enregistrées"]
-        FolderOfState en ["your marks, and where you left off"] fr ["vos marques et votre session"]
-        FolderOfCache en ["the indexes; can be deleted at any time"] fr ["les index, supprimables à tout moment"]
-        HelpCommands en ["Without a command, vigie opens the reader. “vigie COMMAND --help” explains a command:"] fr ["Sans commande, vigie ouvre le lecteur. «\u{a0}vigie COMMANDE --help\u{a0}» explique une commande\u{a0}:"]
-        HelpOptions en ["Reader options"] fr ["Options du lecteur"]
-        SettingsHeading en ["SETTINGS"] fr ["RÉGLAGES"]
-        UsageHeading en ["Usage:"] fr ["Utilisation\u{a0}:"]
-        ExamplesHeading en ["Examples:"] fr ["Exemples\u{a0}:"]
-        ArgumentsHeading en ["Arguments:"] fr ["Arguments\u{a0}:"]
-        OptionsHeading en ["Options:"] fr ["Options\u{a0}:"]
-        /// Help: heading over the options for the form of the output.
-        OutputHeading en ["Output:"] fr ["Sortie\u{a0}:"]
-        /// Help: heading over the options that every command accepts.
-        GeneralHeading en ["General options:"] fr ["Options générales\u{a0}:"]
-        CommandsHeading en ["Commands:"] fr ["Commandes\u{a0}:"]
-        HelpHelp en ["Print help"] fr ["Afficher l’aide"]
-        VersionHelp en ["Print the version"] fr ["Afficher la version"]
-        HelpAndVersionHelp en ["Print help; -V, --version prints the version"] fr ["Afficher l’aide\u{a0}; -V, --version affiche la version"]
-        HelpWithValues { help: &'static str, values: CleanText } en ["{help}: {values}"] fr ["{help}\u{a0}: {values}"]
-        ValuesOf { value: CleanText, values: CleanText } en ["{value} is one or more of: {values}."] fr ["{value}\u{a0}: un ou plusieurs parmi {values}."]
-        FirstKeysHeading en ["First keys"] fr ["Pour commencer"]
-        OwnKeysHeading en ["Changing keys"] fr ["Changer les touches"]
-        ExitCodesAre en ["Exit codes: 0 success; 1 nothing found, or problems found; 2 error."] fr ["Codes de sortie\u{a0}: 0 succès\u{a0}; 1 aucun résultat, ou problèmes signalés\u{a0}; 2 erreur."]
-        NameHeading en ["NAME"] fr ["NOM"]
-        SynopsisHeading en ["SYNOPSIS"] fr ["SYNOPSIS"]
-        ManualOptionsHeading en ["OPTIONS"] fr ["OPTIONS"]
-        ManualExamplesHeading en ["EXAMPLES"] fr ["EXEMPLES"]
-        NotesHeading en ["NOTES"] fr ["NOTES"]
-        /// First line of the help, and the NAME section of the manual page.
-        About en ["Read a folder of news articles in the terminal"] fr ["Lire un dossier d’articles de presse dans le terminal"]
-        Usage en ["vigie [OPTIONS] [DIR]\n       vigie COMMAND [OPTIONS]"] fr ["vigie [OPTIONS] [DOSSIER]\n              vigie COMMANDE [OPTIONS]"]
-        /// Last line of `vigie help commands`, and the NOTES section of the manual page.
-        AfterHelp en ["For a folder named like a command, write ./NAME. --sort -KEY reverses the order."] fr ["Pour un dossier qui porte le nom d’une commande, écrivez ./NOM. --sort -CLÉ inverse l’ordre."]
-        ExitCodesHeading en ["EXIT CODES"] fr ["CODES DE SORTIE"]
-        ExitCodes en ["0: success. 1: nothing found, or problems found. 2: error."] fr ["0\u{a0}: succès. 1\u{a0}: aucun résultat, ou problèmes signalés. 2\u{a0}: erreur."]
-        QueriesHeading en ["QUERIES"] fr ["REQUÊTES"]
-        FieldsIntroduction en ["Every word must match the beginning of a word in the article; case and accents do not matter. Text in quotes matches whole words in sequence. A leading minus excludes. A field restricts a word to one part of the article; values separated by commas are alternatives:"] fr ["Chaque mot doit correspondre au début d’un mot de l’article, sans tenir compte de la casse ni des accents. Un texte entre guillemets correspond à des mots entiers qui se suivent. Un signe moins exclut ce qui le suit. Un champ limite un mot à une partie de l’article\u{a0}; s’il a plusieurs valeurs, séparées par des virgules, une seule suffit\u{a0}:"]
-
-        // Mistakes in the arguments, and what follows them.
-        NoSuchArgument { argument: CleanText } en ["unexpected argument “{argument}”"] fr ["argument inattendu «\u{a0}{argument}\u{a0}»"]
-        BadValue { argument: CleanText, value: CleanText } en ["invalid value “{value}” for {argument}"] fr ["valeur «\u{a0}{value}\u{a0}» incorrecte pour {argument}"]
-        BadValueBecause { argument: CleanText, value: CleanText, reason: CleanText } en ["invalid value “{value}” for {argument}: {reason}"] fr ["valeur «\u{a0}{value}\u{a0}» incorrecte pour {argument}\u{a0}: {reason}"]
-        ValueMissing { argument: CleanText } en ["{argument} needs a value"] fr ["{argument} attend une valeur"]
-        /// After an error: the values that are allowed.
-        ValuesAre { values: CleanText } en ["possible values: {values}"] fr ["valeurs possibles\u{a0}: {values}"]
-        ArgumentsMissing { arguments: CleanText } en ["missing argument: {arguments}"] fr ["argument manquant\u{a0}: {arguments}"]
-        ArgumentsExclude { argument: CleanText, other: CleanText } en ["{argument} and {other} cannot be combined"] fr ["{argument} et {other} sont incompatibles"]
-        ArgumentTwice { argument: CleanText } en ["{argument} can be given only once"] fr ["{argument} ne peut être indiqué qu’une fois"]
-        ArgumentNotUtf8 en ["an argument is not valid UTF-8"] fr ["un argument n’est pas en UTF-8 valide"]
-        /// Error: anything else that the parser refuses.
-        ArgumentsNotUnderstood en ["invalid arguments"] fr ["arguments incorrects"]
-        UsageIs { usage: CleanText } en ["usage: {usage}"] fr ["utilisation\u{a0}: {usage}"]
-        HelpIsAt { command: CleanText } en ["for more, see “{command} --help”"] fr ["pour en savoir plus\u{a0}: «\u{a0}{command} --help\u{a0}»"]
-        /// Error: `vigie DIR list`.
-        FolderBeforeCommand { command: &'static str } en ["put the folder after the command: vigie {command} --dir DIR"] fr ["placez le dossier après la commande\u{a0}: vigie {command} --dir DOSSIER"]
-        /// Error: `vigie --theme dark list`.
-        OptionBeforeCommand { command: &'static str, option: &'static str } en ["--{option} before “{command}” applies to the reader; put command options after the command: vigie {command} …"] fr ["--{option} avant «\u{a0}{command}\u{a0}» concerne le lecteur\u{a0}; placez les options d’une commande après son nom\u{a0}: vigie {command} …"]
-
-        // “--format”, and queries on the command line.
-        UnfinishedQuery { reason: CleanText } en ["the query is incomplete: {reason}"] fr ["la requête est incomplète\u{a0}: {reason}"]
-        /// An error followed by the value that was probably meant.
-        Suggested { problem: CleanText, instead: CleanText } en ["{problem}; did you mean {instead}?"] fr ["{problem}\u{a0}; vouliez-vous dire {instead}\u{a0}?"]
-        NoSuchFormatField { name: CleanText } en ["--format: there is no field “{name}”"] fr ["--format\u{a0}: le champ «\u{a0}{name}\u{a0}» n’existe pas"]
-        FormatNotClosed en ["--format: unclosed brace; write {{{{ for a literal brace"] fr ["--format\u{a0}: accolade non fermée\u{a0}; écrivez {{{{ pour une accolade littérale"]
-        FormatNotOpened en ["--format: unmatched closing brace; write }}}} for a literal brace"] fr ["--format\u{a0}: accolade fermante en trop\u{a0}; écrivez }}}} pour une accolade littérale"]
-        FormatWithoutName en ["--format: no field name between the braces"] fr ["--format\u{a0}: aucun nom de champ entre les accolades"]
-
         // “vigie index”.
-        SampleHasNoIndex en ["the sample library has no index"] fr ["la bibliothèque d’exemple n’a pas d’index"]
-        NoIndexPlace en ["there is no cache folder for the index"] fr ["il n’y a pas de dossier de cache pour l’index"]
-        IndexNotWanted en ["--no-index cannot be combined with “vigie index”"] fr ["--no-index est incompatible avec «\u{a0}vigie index\u{a0}»"]
-        IndexMissing { place: CleanText } en ["there is no index yet; it will be at {place}"] fr ["il n’y a pas encore d’index\u{a0}; il sera créé dans {place}"]
-        IndexCleared { place: CleanText } en ["deleted the index at {place}"] fr ["index supprimé\u{a0}: {place}"]
-        NothingToDelete { place: CleanText } en ["there is no index at {place}"] fr ["il n’y a pas d’index dans {place}"]
-        IndexNotCleared { place: CleanText, reason: CleanText } en ["cannot delete the index at {place}: {reason}"] fr ["impossible de supprimer l’index dans {place}\u{a0}: {reason}"]
-        IndexRebuilt { articles: usize, place: CleanText } en ["rebuilt the index at {place}: {}", counted(*articles, "article", "articles")] fr ["index reconstruit dans {place}\u{a0}: {}", counted(*articles, "article", "articles")]
         /// A problem of the index, and the reason why it cannot be deleted.
         IndexBusy en ["another process is writing to it"] fr ["un autre processus est en train d’y écrire"]
         IndexNotWritable { reason: CleanText } en ["it is not writable: {reason}"] fr ["il n’est pas accessible en écriture\u{a0}: {reason}"]
         IndexUnreadable { reason: CleanText } en ["{reason}; vigie will rebuild it next time"] fr ["{reason}\u{a0}; vigie le reconstruira la prochaine fois"]
-        PlaceLabel en ["place"] fr ["emplacement"]
-        ArticlesLabel en ["articles"] fr ["articles"]
-        SizeLabel en ["size"] fr ["taille"]
-        ChangedLabel en ["changed"] fr ["modifié"]
-        VersionLabel en ["version"] fr ["version"]
-        ProblemLabel en ["problem"] fr ["problème"]
-        /// `vigie index`, in place of a number or time that cannot be found out.
-        NotKnown en ["unknown"] fr ["inconnu"]
-        Bytes { bytes: u64 } en ["{}", size(*bytes)] fr ["{}", size(*bytes)]
-        Ago { seconds: u64 } en ["{}", ago(*seconds)] fr ["{}", ago(*seconds)]
 
         // Why an index is not used, or not written.
         IndexDamaged { reason: CleanText } en ["the index is damaged: {reason}"] fr ["l’index est endommagé\u{a0}: {reason}"]
@@ -651,64 +356,18 @@ sentences! {
         NoFolder { folder: CleanText } en ["there is no folder “{folder}”"] fr ["le dossier «\u{a0}{folder}\u{a0}» n’existe pas"]
         NotAFolder { path: CleanText } en ["“{path}” is not a folder; vigie reads folders of articles"] fr ["«\u{a0}{path}\u{a0}» n’est pas un dossier\u{a0}; vigie lit des dossiers d’articles"]
         FolderUnreadable { folder: CleanText, reason: CleanText } en ["cannot read the folder “{folder}”: {reason}"] fr ["impossible de lire le dossier «\u{a0}{folder}\u{a0}»\u{a0}: {reason}"]
-        /// After “there is no folder”, when the name resembles a command.
-        DidYouMean { command: &'static str } en ["did you mean the command “vigie {command}”?"] fr ["vouliez-vous dire «\u{a0}vigie {command}\u{a0}»\u{a0}?"]
-        /// After “there is no folder”, when the name resembles no command.
-        FolderHint en ["name the folder with your articles: vigie DIR; without DIR, vigie opens the last folder or the sample"] fr ["indiquez le dossier de vos articles\u{a0}: vigie DOSSIER\u{a0}; sans DOSSIER, vigie ouvre le dernier, ou l’exemple"]
         /// Status line at the start, when there is no folder to open.
         ShowingSample en ["sample library; vigie DIR opens yours"] fr ["bibliothèque d’exemple\u{a0}; vigie DOSSIER ouvre la vôtre"]
-        UsingLast { folder: CleanText } en ["no folder given: using the last one you read, {folder}; --dir DIR selects another"] fr ["aucun dossier indiqué\u{a0}: vigie lit le dernier ouvert, {folder}\u{a0}; --dir DOSSIER en choisit un autre"]
-        /// A word of a query is also the path of a folder.
-        WordIsFolder { folder: CleanText } en ["searching for the word “{folder}”, which is also a folder; --dir {folder} searches inside it"] fr ["«\u{a0}{folder}\u{a0}» est cherché comme un mot, mais c’est aussi un dossier\u{a0}; --dir {folder} cherche dans ce dossier"]
-        UsingSample en ["no folder given: using the sample library; --dir DIR selects yours"] fr ["aucun dossier indiqué\u{a0}: vigie lit la bibliothèque d’exemple\u{a0}; --dir DOSSIER ouvre la vôtre"]
 
         // What commands print.
-        /// Error: the reader is started without a terminal.
-        NoTerminal en ["the reader needs a terminal; use “vigie list” to print the articles"] fr ["le lecteur a besoin d’un terminal\u{a0}; utilisez «\u{a0}vigie list\u{a0}» pour afficher les articles"]
         /// Heading over the front matter when `i` or `--full` shows the whole file.
         RawFrontMatter en ["Front matter as written"] fr ["En-tête brut"]
-        NoSuchArticle { id: CleanText } en ["there is no article “{id}”; “vigie list” prints the identifiers"] fr ["il n’y a pas d’article «\u{a0}{id}\u{a0}»\u{a0}; «\u{a0}vigie list\u{a0}» affiche les identifiants"]
-        AmbiguousArticle { id: CleanText, count: usize } en ["“{id}” matches {}:", counted(*count, "article", "articles")] fr ["«\u{a0}{id}\u{a0}» correspond à {}\u{a0}:", counted(*count, "article", "articles")]
-        CandidateArticle { id: CleanText, title: CleanText } en ["  {id}  {title}"] fr ["  {id}  {title}"]
-        LongerIdentifier { more: usize } en ["{}use a longer identifier", if *more > 0 { format!("and {} more; ", grouped(*more)) } else { String::new() }] fr ["{}donnez un identifiant plus long", if *more > 0 { format!("et {}\u{a0}; ", counted(*more, "autre", "autres")) } else { String::new() }]
-        CheckClean { articles: usize } en ["{}, no problems", counted(*articles, "article", "articles")] fr ["{}, aucun problème", counted(*articles, "article", "articles")]
-        CheckNoneOf { articles: usize } en ["{}, no problems of the selected kinds", counted(*articles, "article", "articles")] fr ["{}, aucun problème des types choisis", counted(*articles, "article", "articles")]
-        CheckFound { problems: usize, files: usize, articles: usize } en ["{} in {}; {} checked", counted(*problems, "problem", "problems"), counted(*files, "file", "files"), counted(*articles, "article", "articles")] fr ["{} dans {}\u{a0}; {}", counted(*problems, "problème", "problèmes"), counted(*files, "fichier", "fichiers"), counted(*articles, "article examiné", "articles examinés")]
-        SiteNotAWebLink { written: CleanText, reason: LinkError } en ["--site-url “{written}” is not a web link: {}", link_error(*reason)] fr ["--site-url «\u{a0}{written}\u{a0}» n’est pas un lien web\u{a0}: {}", link_error(*reason)]
         NoBrowserToOpen en ["no browser found; here is the link"] fr ["aucun navigateur trouvé\u{a0}; voici le lien"]
         NoRemoteBrowserToOpen en ["no browser on the remote machine; here is the link"] fr ["aucun navigateur sur la machine distante\u{a0}; voici le lien"]
         BrowserDidNotStart { reason: CleanText } en ["the browser did not start ({reason}); here is the link"] fr ["le navigateur n’a pas démarré ({reason})\u{a0}; voici le lien"]
-        LogFailed { path: CleanText, reason: CleanText } en ["cannot write the log “{path}”: {reason}"] fr ["impossible d’écrire le journal «\u{a0}{path}\u{a0}»\u{a0}: {reason}"]
-        OutputFailed { reason: CleanText } en ["cannot write the output: {reason}"] fr ["impossible d’écrire la sortie\u{a0}: {reason}"]
         TerminalFailed { reason: CleanText } en ["terminal error: {reason}"] fr ["erreur du terminal\u{a0}: {reason}"]
-        /// Every message of a command on standard error.
-        Error { message: CleanText } en ["vigie: {message}"] fr ["vigie: {message}"]
         Crashed en ["vigie crashed: this is a bug in vigie. Your files were not touched."] fr ["vigie a planté\u{a0}: c’est un bogue de vigie. Vos fichiers n’ont pas été modifiés."]
     }
 }
 
-impl Phrase {
-    /// The phrase in the current language, on one line and safe to show.
-    pub fn text(&self) -> CleanText {
-        CleanText::line(&self.to_string())
-    }
-
-    /// The phrase about an unknown name, followed by the name that was probably meant, or else by the page of the
-    /// help that lists the valid ones.
-    #[must_use]
-    pub fn suggesting_or_listed(self, instead: Option<&str>, topic: &'static str) -> Self {
-        match instead {
-            Some(_) => self.suggesting(instead),
-            None => Self::ListedInHelp { problem: self.text(), topic },
-        }
-    }
-
-    /// The phrase, followed by the value that was probably meant, if there is one.
-    #[must_use]
-    pub fn suggesting(self, instead: Option<&str>) -> Self {
-        match instead {
-            Some(instead) => Self::Suggested { problem: self.text(), instead: CleanText::line(instead) },
-            None => self,
-        }
-    }
-}
+impl std::error::Error for Phrase {}

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 
 use reader::{Home, LONG_PATIENCE, Reader};
 use searches::Search;
-use vigie::wording::Phrase;
+use vigie::wording::ScreenText;
 
 /// Keys that move in the list, and how often each is pressed in a row; every press is measured.
 const KEYS: [(&str, usize); 7] =
@@ -269,7 +269,7 @@ fn main() {
 
 fn print(folder: &Path, count: usize, runs: &[Numbers], searches: &[Search], typed: &[Typed]) {
     let all = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let all = Phrase::Articles { all: all.count() }.text();
+    let all = ScreenText::Articles { all: all.count() }.text();
     println!("| {all}, 120×36, median of {count} | | aim at 100,000 | at 1,000,000 |");
     println!("|---|---:|---:|---:|");
     for (name, unit, hundred_thousand, million) in ROWS {

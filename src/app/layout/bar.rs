@@ -12,7 +12,7 @@ use crate::app::state::{Notice, State};
 use crate::app::tour::TourStep;
 use crate::input::Mode;
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, ScreenText};
 
 /// Hints are shown next to a notice only if they have at least this many cells.
 const BESIDE_NOTICE: usize = 30;
@@ -179,7 +179,7 @@ fn progress_beside(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
 fn found(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
     let Some(find) = &state.article.found else { return 0 };
     let text = CleanText::line(&format!("/{}", find.line.value()));
-    let count = Phrase::MatchOf { current: find.current + 1, count: find.matches.len() }.text();
+    let count = ScreenText::MatchOf { current: find.current + 1, count: find.matches.len() }.text();
     let x = area.x + 1;
     let used = pieces.text(x, area.y, usize::from(area.width / 3), &text, StyledPart::Key) + 1;
     used + pieces.text(x + used, area.y, cell_width(&count), &count, StyledPart::Notice) + 2

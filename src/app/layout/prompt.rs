@@ -20,7 +20,7 @@ use crate::app::typing::LineWindow;
 use crate::config::choice::Icons;
 use crate::input::PromptPlace;
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, ScreenText};
 
 /// The widest candidate, in cells.
 const CANDIDATE_CELLS: usize = 40;
@@ -196,19 +196,19 @@ fn saved_as(state: &State, name: &str) -> Sentence {
 /// What is counted at the right of the prompt: articles, searches, commands, or matches in the article.
 fn count(state: &State) -> Option<Sentence> {
     let phrase = match state.prompt.as_ref()? {
-        Prompt::Palette(palette) => Phrase::CommandsFound { count: palette.found.len() },
+        Prompt::Palette(palette) => ScreenText::CommandsFound { count: palette.found.len() },
         Prompt::Searches(picker) => {
             let shown = state.searches.matching(picker.line.value()).len();
-            Phrase::ShownOf { shown, all: state.searches.len() }
+            ScreenText::ShownOf { shown, all: state.searches.len() }
         }
         Prompt::Filter(_) | Prompt::SearchName(_) => {
-            Phrase::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }
+            ScreenText::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }
         }
         Prompt::Find(find) if find.line.value().is_empty() => return None,
         Prompt::Find(find) if find.matches.is_empty() => {
             return Some((Phrase::NotFound.text(), StyledPart::Warning));
         }
-        Prompt::Find(find) => Phrase::MatchOf { current: find.current + 1, count: find.matches.len() },
+        Prompt::Find(find) => ScreenText::MatchOf { current: find.current + 1, count: find.matches.len() },
         Prompt::Outline(_)
         | Prompt::Pipe(_)
         | Prompt::Export(_)

@@ -10,7 +10,7 @@ use crate::app::state::State;
 use crate::config::choice::GroupBy;
 use crate::query::Flag;
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::wording::Phrase;
+use crate::wording::ScreenText;
 
 /// Fewest columns at which the order is shown.
 const WIDE: u16 = 100;
@@ -86,7 +86,7 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
         bar.right = bar.right.saturating_sub(2);
     }
     if !state.loading.finished && !state.loading.folder_missing && !is_loading(state) {
-        bar.push_right(TitlePart::MayGrow, &Phrase::MayGrow.text(), 0, area.width);
+        bar.push_right(TitlePart::MayGrow, &ScreenText::MayGrow.text(), 0, area.width);
     }
     let (piece, text) = count(state);
     bar.push_right(piece, &text, 0, area.width);
@@ -98,7 +98,7 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
             bar.push_right(piece, &text, 2, COUNT_CELLS);
         }
     }
-    let program = Phrase::Program.text();
+    let program = ScreenText::Program.text();
     if bar.room() >= cell_width(&program) {
         bar.push_left(TitlePart::Program, &program);
     }
@@ -127,38 +127,39 @@ fn count(state: &State) -> (TitlePart, CleanText) {
     let loading = state.loading;
     let query = &state.filter.query;
     if state.loading.folder_missing {
-        return (TitlePart::Missing, Phrase::MissingBadge.text());
+        return (TitlePart::Missing, ScreenText::MissingBadge.text());
     }
     let phrase = if is_loading(state) && loading.total == 0 {
-        Phrase::LookingForFiles
+        ScreenText::LookingForFiles
     } else if is_loading(state) {
-        Phrase::LoadedOf { done: loading.done, total: loading.total }
+        ScreenText::LoadedOf { done: loading.done, total: loading.total }
     } else if query.conditions.is_empty() && query.limit.is_none() {
-        Phrase::Articles { all }
+        ScreenText::Articles { all }
     } else {
-        Phrase::ShownOf { shown, all }
+        ScreenText::ShownOf { shown, all }
     };
     (TitlePart::Count, phrase.text())
 }
 
 /// The number of selected articles. Without a selection, the number of unread articles, if the filter asks
 /// for it or only some of those listed are unread.
-fn marked_count(state: &State) -> Option<(TitlePart, Phrase)> {
+fn marked_count(state: &State) -> Option<(TitlePart, ScreenText)> {
     let selected = state.marking.selection.listed();
     let unread = usize::try_from(state.finding.facets.flags.of(Flag::Unread)).unwrap_or(0);
     if selected > 0 {
-        return Some((TitlePart::Selected, Phrase::Selected { count: selected }));
+        return Some((TitlePart::Selected, ScreenText::Selected { count: selected }));
     }
     let is_requested = state.filter.query.has_flag(Flag::Unread);
     let says_more = state.finding.facets.unread.is_some() && unread != state.finding.matching;
     let is_shown = (is_requested || says_more) && !state.loading.folder_missing && !is_loading(state);
-    is_shown.then_some((TitlePart::Unread, Phrase::UnreadCount { count: unread }))
+    is_shown.then_some((TitlePart::Unread, ScreenText::UnreadCount { count: unread }))
 }
 
 /// The number of listed articles that are new since the last visit; `None` if there is none.
-fn new_count(state: &State) -> Option<Phrase> {
+fn new_count(state: &State) -> Option<ScreenText> {
     let count = usize::try_from(state.finding.facets.flags.of(Flag::New)).unwrap_or(0);
-    (count > 0 && !state.loading.folder_missing && !is_loading(state)).then_some(Phrase::NewSince { count })
+    (count > 0 && !state.loading.folder_missing && !is_loading(state))
+        .then_some(ScreenText::NewSince { count })
 }
 
 /// The name of the order of the list.

@@ -8,7 +8,7 @@ use crate::app::update::list;
 use crate::input::{Action, Mode};
 use crate::query::SortKey;
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, ScreenText};
 
 /// Starts typing a date, if the list is sorted by date.
 pub(super) fn start_prompt(state: &mut State) {
@@ -58,7 +58,7 @@ pub(super) fn accept(state: &mut State) {
     list::hold_cursor(state);
     if !landing.is_asked {
         let day = landing.day;
-        let nearest = Phrase::LongDate { day: day.day(), month: day.month(), year: day.year() }.text();
+        let nearest = ScreenText::LongDate { day: day.day(), month: day.month(), year: day.year() }.text();
         state.notify(Phrase::NearestDate { asked: text, nearest });
     }
 }

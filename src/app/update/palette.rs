@@ -131,7 +131,8 @@ fn not_found(state: &State, line: &str) -> Phrase {
             Phrase::NoSuchOrder { typed: shown(typed), meant }
         }
         Some((Command::Theme, typed)) => {
-            themes::unknown(typed, state.screen.themes.known().iter().map(|theme| &*theme.name))
+            let known = state.screen.themes.known().iter().map(|theme| &*theme.name);
+            Phrase::SettingWrong { mistake: themes::unknown(typed, known) }
         }
         Some((Command::Filter, _)) | None => Phrase::NoSuchCommand { typed: shown(line) },
     }

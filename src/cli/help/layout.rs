@@ -10,7 +10,7 @@ use clap::builder::StyledStr;
 use crate::cli::output::{print_row, terminal_columns};
 use crate::markdown::layout::wrap_text;
 use crate::text::{CleanText, Role, Row, Span, cell_width};
-use crate::wording::Phrase;
+use crate::wording::HelpText;
 
 /// Width of a page in a pipe, in cells: that of most terminals, because it often goes to a pager.
 const COLUMNS: usize = 80;
@@ -92,7 +92,7 @@ pub(in crate::cli) fn print(
             PageLine::Code(text) => print_row(output, &row(format!("  {text}").trim_end(), Role::Text))?,
             PageLine::Usage(forms) => {
                 let mut forms = forms.lines();
-                let mut line = row(&Phrase::UsageHeading.to_string(), Role::Heading);
+                let mut line = row(&HelpText::UsageHeading.to_string(), Role::Heading);
                 line.spans.extend(row(&format!(" {}", forms.next().unwrap_or_default()), Role::Text).spans);
                 print_row(output, &line)?;
                 forms.try_for_each(|form| print_row(output, &row(form, Role::Text)))?;

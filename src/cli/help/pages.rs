@@ -8,7 +8,7 @@ use crate::cli::commands::{CommandGroup, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::layout::PageLine;
 use crate::cli::options::{self, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::HelpText;
 
 /// Output options of a command that get a heading of their own.
 const MANY_OUTPUT_OPTIONS: usize = 4;
@@ -17,13 +17,13 @@ const INLINE_VALUES: usize = 60;
 
 /// The help of the program, as `vigie --help` prints it.
 pub(in crate::cli) fn of_program() -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Text(Phrase::About.to_string())];
-    lines.push(PageLine::Usage(Phrase::Usage.to_string()));
+    let mut lines = vec![PageLine::Text(HelpText::About.to_string())];
+    lines.push(PageLine::Usage(HelpText::Usage.to_string()));
     lines.extend(examples(EXAMPLES));
     lines.extend(commands(PageLine::Subheading));
-    lines.push(PageLine::Heading(Phrase::OptionsHeading.to_string()));
+    lines.push(PageLine::Heading(HelpText::OptionsHeading.to_string()));
     lines.extend(rows(READER_OPTIONS).filter(|row| row.group != OptionGroup::Operand).map(item));
-    lines.push(PageLine::Item("-h, --help".to_owned(), Phrase::HelpAndVersionHelp.to_string()));
+    lines.push(PageLine::Item("-h, --help".to_owned(), HelpText::HelpAndVersionHelp.to_string()));
     lines
 }
 
@@ -35,11 +35,11 @@ pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<PageLine> {
         lines.push(PageLine::Heading(heading.to_string()));
         lines.extend(options.into_iter().map(item));
     }
-    lines.push(PageLine::Item("-h, --help".to_owned(), Phrase::HelpHelp.to_string()));
+    lines.push(PageLine::Item("-h, --help".to_owned(), HelpText::HelpHelp.to_string()));
     for option in rows(row.options).filter(|option| is_folded(option)) {
         let value = option.value.map(|value| value.to_string()).unwrap_or_default();
         let (value, values) = (CleanText::line(&value), CleanText::line(&option.values().join(", ")));
-        lines.push(PageLine::Text(Phrase::ValuesOf { value, values }.to_string()));
+        lines.push(PageLine::Text(HelpText::ValuesOf { value, values }.to_string()));
     }
     lines.extend(row.more.now().split("\n\n").map(|part| PageLine::Text(part.to_owned())));
     lines
@@ -73,13 +73,13 @@ pub(in crate::cli) fn rows(of: &[&OptionRow]) -> impl Iterator<Item = &'static O
 }
 
 fn examples(examples: &[ExampleRow]) -> impl Iterator<Item = PageLine> {
-    let heading = (!examples.is_empty()).then(|| PageLine::Heading(Phrase::ExamplesHeading.to_string()));
+    let heading = (!examples.is_empty()).then(|| PageLine::Heading(HelpText::ExamplesHeading.to_string()));
     let lines = examples.iter().map(|row| PageLine::Example(row.line.to_owned(), row.about.to_string()));
     heading.into_iter().chain(lines)
 }
 
 /// What a command takes, under headings. A few output options are listed with the others.
-fn sections(row: &CommandRow) -> Vec<(Phrase, Vec<&'static OptionRow>)> {
+fn sections(row: &CommandRow) -> Vec<(HelpText, Vec<&'static OptionRow>)> {
     let of_group = |group| rows(row.options).filter(|option| option.group == group).collect::<Vec<_>>();
     let mut own = of_group(OptionGroup::Own);
     let mut output = of_group(OptionGroup::Output);

@@ -21,7 +21,7 @@ use crate::io::Places;
 use crate::model::Mark;
 use crate::query::help_sections;
 use crate::text::CleanText;
-use crate::wording::{Bilingual, Phrase};
+use crate::wording::{Bilingual, CommandMessage, HelpText, Phrase};
 
 /// The actions that the page on keys starts with.
 const FIRST_ACTIONS: [Action; 10] = [
@@ -65,7 +65,7 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
         let keys: Vec<String> = keymap.all_sequences(row).iter().map(ToString::to_string).collect();
         keys.join(" ")
     };
-    let mut lines = vec![PageLine::Heading(Phrase::FirstKeysHeading.to_string())];
+    let mut lines = vec![PageLine::Heading(HelpText::FirstKeysHeading.to_string())];
     let first = FIRST_ACTIONS.into_iter().filter_map(Action::row);
     lines.extend(first.map(|row| PageLine::Item(keys_of(row), row.help.to_string())));
     for group in HelpGroup::ALL {
@@ -77,8 +77,8 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
     }
     lines.push(PageLine::Heading(MOUSE.to_string()));
     lines.extend(GESTURES.iter().map(|row| PageLine::Item(row.done.to_string(), row.help.to_string())));
-    lines.push(PageLine::Heading(Phrase::OwnKeysHeading.to_string()));
-    lines.push(PageLine::Text(Phrase::HelpKeys.to_string()));
+    lines.push(PageLine::Heading(HelpText::OwnKeysHeading.to_string()));
+    lines.push(PageLine::Text(HelpText::HelpKeys.to_string()));
     lines.extend(
         [
             "[keys]",
@@ -91,15 +91,15 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
         .map(code),
     );
     let modes: Vec<&str> = Mode::ALL.into_iter().map(Mode::name).collect();
-    lines.push(PageLine::Text(Phrase::HelpModes { modes: CleanText::line(&modes.join(", ")) }.to_string()));
+    lines.push(PageLine::Text(HelpText::HelpModes { modes: CleanText::line(&modes.join(", ")) }.to_string()));
     lines
 }
 
 /// The query language.
 pub(super) fn query() -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Heading(Phrase::ExamplesHeading.to_string())];
+    let mut lines = vec![PageLine::Heading(HelpText::ExamplesHeading.to_string())];
     lines.extend(QUERY_EXAMPLES.map(|(query, what)| PageLine::Example(query.to_owned(), what.to_string())));
-    lines.push(PageLine::Text(Phrase::FieldsIntroduction.to_string()));
+    lines.push(PageLine::Text(HelpText::FieldsIntroduction.to_string()));
     for part in help_sections() {
         lines.push(PageLine::Heading(part.heading.to_string()));
         lines.extend(part.forms.into_iter().map(|(written, meaning)| PageLine::Item(written, meaning)));
@@ -109,16 +109,16 @@ pub(super) fn query() -> Vec<PageLine> {
 
 /// The settings, and the rules for highlights.
 pub(super) fn settings() -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Heading(Phrase::ExamplesHeading.to_string())];
+    let mut lines = vec![PageLine::Heading(HelpText::ExamplesHeading.to_string())];
     lines.extend(SETTINGS_EXAMPLE.map(code));
-    lines.push(PageLine::Text(Phrase::HelpSettings.to_string()));
+    lines.push(PageLine::Text(HelpText::HelpSettings.to_string()));
     for section in SettingsSection::ALL {
         lines.push(PageLine::Heading(section.heading().to_string()));
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             lines.push(PageLine::Item(row.name.to_owned(), of_setting(row)));
         }
     }
-    lines.push(PageLine::Text(Phrase::HelpHighlights.to_string()));
+    lines.push(PageLine::Text(HelpText::HelpHighlights.to_string()));
     lines.extend(["[[highlight]]", "query = \"tag:carotid is:new\"", "style = \"bold accent\""].map(code));
     lines
 }
@@ -127,19 +127,19 @@ pub(super) fn settings() -> Vec<PageLine> {
 pub(in crate::cli) fn of_setting(row: &SettingRow) -> String {
     let allowed = CleanText::line(&(row.allowed)());
     let usual = CleanText::line(&(row.printed)(&Settings::default()));
-    format!("{}. {}", row.help, Phrase::HelpValues { allowed, usual, variable: row.variable })
+    format!("{}. {}", row.help, HelpText::HelpValues { allowed, usual, variable: row.variable })
 }
 
 /// The themes, and how to make one.
 pub(super) fn themes() -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Text(Phrase::HelpThemes.to_string())];
+    let mut lines = vec![PageLine::Text(HelpText::HelpThemes.to_string())];
     // Mistakes in theme files are reported by the reader and by `vigie config`.
     for theme in themes::known(&Places::of_user(), &mut Vec::new()) {
         let Theme { name, help, .. } = theme;
         let what = help.map_or_else(|| Phrase::OwnTheme.to_string(), |help| help.to_string());
         lines.push(PageLine::Item(name.to_string(), what));
     }
-    lines.push(PageLine::Text(Phrase::HelpOwnTheme.to_string()));
+    lines.push(PageLine::Text(HelpText::HelpOwnTheme.to_string()));
     lines.extend(
         [
             "from = \"dark\"",
@@ -150,7 +150,7 @@ pub(super) fn themes() -> Vec<PageLine> {
         ]
         .map(code),
     );
-    lines.push(PageLine::Heading(Phrase::HelpColours.to_string()));
+    lines.push(PageLine::Heading(HelpText::HelpColours.to_string()));
     lines.extend(ROLES.iter().map(|row| PageLine::Item(row.name.to_owned(), row.help.to_string())));
     lines
 }
@@ -158,15 +158,16 @@ pub(super) fn themes() -> Vec<PageLine> {
 /// The files and folders of vigie.
 pub(super) fn files(settings: Option<PathBuf>) -> Vec<PageLine> {
     let places = Places::of_user();
-    let mut lines = vec![PageLine::Text(Phrase::HelpFiles.to_string())];
+    let mut lines = vec![PageLine::Text(HelpText::HelpFiles.to_string())];
     for (place, what) in [
-        (settings, Phrase::FileOfSettings),
-        (places.themes(), Phrase::FolderOfThemes),
-        (places.searches(), Phrase::FileOfSearches),
-        (places.state.clone(), Phrase::FolderOfState),
-        (places.cache.clone(), Phrase::FolderOfCache),
+        (settings, HelpText::FileOfSettings),
+        (places.themes(), HelpText::FolderOfThemes),
+        (places.searches(), HelpText::FileOfSearches),
+        (places.state.clone(), HelpText::FolderOfState),
+        (places.cache.clone(), HelpText::FolderOfCache),
     ] {
-        let path = place.map_or_else(|| Phrase::NoPlaceForSettings.to_string(), |path| below_home(&path));
+        let path =
+            place.map_or_else(|| CommandMessage::NoPlaceForSettings.to_string(), |path| below_home(&path));
         lines.push(PageLine::Item(path, what.to_string()));
     }
     lines
@@ -182,12 +183,12 @@ fn below_home(path: &Path) -> String {
 
 /// The commands, the options of the reader, and the exit codes.
 pub(super) fn commands() -> Vec<PageLine> {
-    let mut lines = vec![PageLine::Text(Phrase::HelpCommands.to_string())];
+    let mut lines = vec![PageLine::Text(HelpText::HelpCommands.to_string())];
     lines.extend(pages::commands(PageLine::Heading));
-    lines.push(PageLine::Heading(Phrase::HelpOptions.to_string()));
+    lines.push(PageLine::Heading(HelpText::HelpOptions.to_string()));
     lines.extend(pages::rows(READER_OPTIONS).map(pages::item));
-    lines.push(PageLine::Text(Phrase::AfterHelp.to_string()));
-    lines.push(PageLine::Text(Phrase::ExitCodesAre.to_string()));
+    lines.push(PageLine::Text(HelpText::AfterHelp.to_string()));
+    lines.push(PageLine::Text(HelpText::ExitCodesAre.to_string()));
     lines
 }
 
