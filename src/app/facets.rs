@@ -17,7 +17,6 @@ use crate::wording::ScreenText;
 pub struct FacetRow {
     /// The field of the query language for its values, by which the facet is known.
     pub field: Field,
-    /// Its heading in the left pane.
     pub heading: ScreenText,
     /// Whether it is unfolded until the user folds it.
     is_open: bool,
@@ -41,11 +40,9 @@ pub fn facet_of(field: Field) -> Option<&'static FacetRow> {
 /// A value that articles can be filtered by. The ids are valid for one load of the library only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FacetValue {
-    /// A tag, by its id in the library.
     Tag(TagId),
     /// A name in a field that articles share: a host, a subfolder or a language.
     Name(Field, NameId),
-    /// A year of the calendar.
     Year(i16),
     /// Year, and month from 1 to 12.
     Month(i16, i8),
@@ -133,15 +130,6 @@ fn flag_phrase(flag: Flag) -> ScreenText {
     }
 }
 
-/// Something that can be folded in the left pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fold {
-    /// The values of a facet.
-    Group(Field),
-    /// The months of a year.
-    Year(i16),
-}
-
 /// A line with a value in the left pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetItem {
@@ -185,30 +173,21 @@ impl FacetLine {
         matches!(self, Self::Group { .. } | Self::Value(_))
     }
 
-    /// Whether it is the same heading or value, even if counts and choice differ.
-    pub fn is_same(self, other: Self) -> bool {
-        let position = FacetPosition::of(self);
-        position.is_some() && position == FacetPosition::of(other)
-    }
-
-    /// What it folds, and whether that is open; `None` if it folds nothing.
-    pub fn fold(self) -> Option<(Fold, bool)> {
+    /// Whether its values or months are shown; `None` if it has none.
+    pub fn open(self) -> Option<bool> {
         match self {
-            Self::Group { group, open, .. } => Some((Fold::Group(group), open)),
-            Self::Value(FacetItem { facet: FacetValue::Year(year), open: Some(open), .. }) => {
-                Some((Fold::Year(year), open))
-            }
-            Self::Value(_) | Self::SharedHeader | Self::More(_) | Self::Gap => None,
+            Self::Group { open, .. } => Some(open),
+            Self::Value(item) => item.open,
+            Self::SharedHeader | Self::More(_) | Self::Gap => None,
         }
     }
 }
 
-/// Identifies a line while others come and go, so that the cursor can stay on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Identifies a heading or value while lines come and go, so that the cursor can stay on it, and so that a
+/// heading or year stays folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FacetPosition {
-    /// A heading.
     Group(Field),
-    /// A value, wherever its line is.
     Value(FacetValue),
 }
 
@@ -220,6 +199,24 @@ impl FacetPosition {
             FacetLine::Value(item) => Some(Self::Value(item.facet)),
             FacetLine::SharedHeader | FacetLine::More(_) | FacetLine::Gap => None,
         }
+    }
+
+    /// The value; `None` for a heading.
+    pub fn value(self) -> Option<FacetValue> {
+        match self {
+            Self::Value(facet) => Some(facet),
+            Self::Group(_) => None,
+        }
+    }
+
+    /// The year of a month, or else the heading of a value; `None` for a heading.
+    pub fn around(self) -> Option<Self> {
+        self.value().map(|facet| match facet {
+            FacetValue::Month(year, _) => Self::Value(FacetValue::Year(year)),
+            FacetValue::Tag(_) | FacetValue::Name(..) | FacetValue::Year(_) | FacetValue::Flag(_) => {
+                Self::Group(facet.field())
+            }
+        })
     }
 }
 
@@ -237,22 +234,30 @@ pub struct FacetsState {
     /// Whether the pane had the keyboard before. From then on the cursor stays on its line; until then it is
     /// on the first value, whatever is loaded.
     pub visited: bool,
-    /// What the user folded (`false`) or unfolded (`true`).
-    pub folds: HashMap<Fold, bool>,
-    /// Folds that contain a value used by the filter: they unfold when the filter begins to use it.
-    pub chosen: HashSet<Fold>,
+    /// The headings and years that the user folded (`false`) or unfolded (`true`).
+    pub folds: HashMap<FacetPosition, bool>,
+    /// The headings and years with a value that the filter uses: they unfold when it begins to use it.
+    pub chosen: HashSet<FacetPosition>,
 }
 
 impl FacetsState {
-    /// Whether the lines of the fold are shown.
-    pub fn is_open(&self, fold: Fold) -> bool {
-        let by_itself = match fold {
-            Fold::Group(field) => {
-                facet_of(field).is_some_and(|row| row.is_open) || self.chosen.contains(&fold)
-            }
-            Fold::Year(_) => self.chosen.contains(&fold),
+    /// The line with the cursor.
+    pub fn line(&self) -> Option<FacetLine> {
+        self.lines.get(self.cursor).copied()
+    }
+
+    /// The heading or value with the cursor.
+    pub fn here(&self) -> Option<FacetPosition> {
+        self.line().and_then(FacetPosition::of)
+    }
+
+    /// Whether the values of a heading, or the months of a year, are shown.
+    pub fn is_open(&self, position: FacetPosition) -> bool {
+        let begins_open = match position {
+            FacetPosition::Group(field) => facet_of(field).is_some_and(|row| row.is_open),
+            FacetPosition::Value(_) => false,
         };
-        self.folds.get(&fold).copied().unwrap_or(by_itself)
+        self.folds.get(&position).copied().unwrap_or(begins_open || self.chosen.contains(&position))
     }
 
     /// Moves a cursor that is on neither a heading nor a value to the nearest line that is: in the direction
@@ -264,6 +269,12 @@ impl FacetsState {
         let down = || (cursor..self.lines.len()).find(takes);
         let found = if direction < 0 { up().or_else(down) } else { down().or_else(up) };
         self.cursor = found.unwrap_or(0);
+    }
+
+    /// Moves the cursor to a heading or value, if it is listed.
+    pub fn go_to(&mut self, position: FacetPosition) {
+        let found = self.lines.iter().position(|line| FacetPosition::of(*line) == Some(position));
+        self.cursor = found.unwrap_or(self.cursor);
     }
 }
 
@@ -306,8 +317,8 @@ mod tests {
     #[test]
     fn chosen_values_unfold_unless_the_user_folds_them() {
         let mut tags = FacetsState::default();
-        let dates = Fold::Group(Field::Date);
-        assert!(tags.is_open(Fold::Group(Field::Tag)) && !tags.is_open(dates));
+        let dates = FacetPosition::Group(Field::Date);
+        assert!(tags.is_open(FacetPosition::Group(Field::Tag)) && !tags.is_open(dates));
         tags.chosen.insert(dates);
         assert!(tags.is_open(dates));
         tags.folds.insert(dates, false);

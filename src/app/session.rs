@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::facets::{FACETS, Fold};
+use crate::app::facets::{FACETS, FacetPosition, FacetValue};
 use crate::app::geometry::Pane;
 use crate::app::state::{Filter, ListPosition, Returning, State};
 use crate::config::choice::GroupBy;
@@ -65,7 +65,12 @@ pub fn session(state: &State) -> Session {
         },
         full: state.article.full,
         scroll,
-        folds: state.facets.folds.iter().map(|(fold, open)| (fold_name(*fold), *open)).collect(),
+        folds: state
+            .facets
+            .folds
+            .iter()
+            .filter_map(|(fold, open)| Some((fold_name(*fold)?, *open)))
+            .collect(),
     }
 }
 
@@ -118,17 +123,19 @@ fn restore_panes(state: &mut State, panes: &SessionPanes) {
     }
 }
 
-/// The name of a fold in the session file: the field of a facet, or a year.
-fn fold_name(fold: Fold) -> String {
+/// The name in the session file of what can be folded: the field of a facet, or a year.
+fn fold_name(fold: FacetPosition) -> Option<String> {
     match fold {
-        Fold::Group(field) => field.name().to_owned(),
-        Fold::Year(year) => year.to_string(),
+        FacetPosition::Group(field) => Some(field.name().to_owned()),
+        FacetPosition::Value(FacetValue::Year(year)) => Some(year.to_string()),
+        FacetPosition::Value(_) => None,
     }
 }
 
-fn fold_named(name: &str) -> Option<Fold> {
+fn fold_named(name: &str) -> Option<FacetPosition> {
     let facet = FACETS.iter().find(|row| row.field.name() == name);
-    facet.map(|row| Fold::Group(row.field)).or_else(|| name.parse().ok().map(Fold::Year))
+    let year = || name.parse().ok().map(|year| FacetPosition::Value(FacetValue::Year(year)));
+    facet.map(|row| FacetPosition::Group(row.field)).or_else(year)
 }
 
 #[cfg(test)]

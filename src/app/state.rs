@@ -264,10 +264,7 @@ impl State {
 
     /// The value with the cursor in the left pane; `None` on a heading.
     pub fn current_facet(&self) -> Option<FacetValue> {
-        match self.facets.lines.get(self.facets.cursor).copied().and_then(FacetPosition::of) {
-            Some(FacetPosition::Value(facet)) => Some(facet),
-            Some(FacetPosition::Group(_)) | None => None,
-        }
+        self.facets.here().and_then(FacetPosition::value)
     }
 
     /// How the list is grouped now: not at all if it is too low or not sorted by date.

@@ -99,16 +99,15 @@ fn draw_counts(canvas: &mut Canvas<'_>, (right, y): (u16, u16), room: usize, ite
     let all = grouped(item.count);
     match item.unread {
         Some(unread) if unread == item.count && unread > 0 => {
-            return canvas.right_text(right, y, room, &all, StyledPart::Unread);
+            canvas.right_text(right, y, room, &all, StyledPart::Unread)
         }
         Some(unread) if room > cell_width(&grouped(unread)) + cell_width(&all) + NAME_ROOM => {
             let of_all = canvas.right_text(right, y, room, &format!("/{all}"), StyledPart::Faint);
             let look = if unread == 0 { StyledPart::Faint } else { StyledPart::Unread };
-            return of_all + canvas.right_text(right - of_all, y, room, &grouped(unread), look);
+            of_all + canvas.right_text(right - of_all, y, room, &grouped(unread), look)
         }
-        Some(_) | None => {}
+        Some(_) | None => canvas.right_text(right, y, room, &all, StyledPart::Faint),
     }
-    canvas.right_text(right, y, room, &all, StyledPart::Faint)
 }
 
 fn draw_value(

@@ -2,11 +2,10 @@
 //! computed in `lines`. Floor 3, part of [`app`](crate::app).
 
 mod lines;
-mod unread;
 
 use tui_input::Input;
 
-use crate::app::facets::{FacetLine, FacetPosition, FacetValue, Fold};
+use crate::app::facets::{FacetLine, FacetPosition, FacetValue};
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Filter, Prompt, State};
@@ -23,19 +22,11 @@ pub(super) use lines::{derive_lines, derive_lines_around};
 /// The last cell of a year's line in which a click folds or unfolds its months, counted from 0.
 pub(super) const SIGN_CELL: u16 = 4;
 
-/// The line under the cursor.
-fn here(state: &State) -> Option<FacetLine> {
-    state.facets.lines.get(state.facets.cursor).copied()
-}
-
 /// The line under the cursor, with the name of its value: ids change from one load to the next, names don't.
 pub(super) fn remember(state: &State) -> Option<(FacetPosition, CleanText)> {
-    let position = FacetPosition::of(here(state)?)?;
-    let name = match position {
-        FacetPosition::Group(_) => CleanText::default(),
-        FacetPosition::Value(facet) => facet.name(&state.finding.library),
-    };
-    Some((position, name))
+    let position = state.facets.here()?;
+    let name = position.value().map(|facet| facet.name(&state.finding.library));
+    Some((position, name.unwrap_or_default()))
 }
 
 /// Derives the lines after the library was loaded again, with the cursor on the remembered line.
@@ -111,67 +102,48 @@ pub(super) fn start_prompt(state: &mut State) {
 pub(super) fn leave_prompt(state: &mut State) {
     let had_typed = !state.typed_facet_words().is_empty();
     state.prompt = None;
-    if let Some(facet) = state.current_facet().filter(|_| had_typed) {
-        state.facets.folds.insert(Fold::Group(facet.field()), true);
-        if let FacetValue::Month(year, _) = facet {
-            state.facets.folds.insert(Fold::Year(year), true);
-        }
+    let found = state.facets.here().filter(|position| had_typed && position.value().is_some());
+    for around in std::iter::successors(found, |position| position.around()).skip(1) {
+        state.facets.folds.insert(around, true);
     }
     derive_lines(state);
 }
 
-fn set_fold(state: &mut State, fold: Fold, open: bool) {
-    state.facets.folds.insert(fold, open);
+fn set_fold(state: &mut State, position: FacetPosition, open: bool) {
+    state.facets.folds.insert(position, open);
     derive_lines(state);
 }
 
-/// The facet or year that contains the line under the cursor; `None` for a heading.
-fn around(state: &State) -> Option<Fold> {
-    match FacetPosition::of(here(state)?)? {
-        FacetPosition::Value(FacetValue::Month(year, _)) => Some(Fold::Year(year)),
-        FacetPosition::Value(facet) => Some(Fold::Group(facet.field())),
-        FacetPosition::Group(_) => None,
-    }
+/// The heading or value under the cursor, and whether it is unfolded.
+fn here(state: &State) -> Option<(FacetPosition, Option<bool>)> {
+    state.facets.here().zip(state.facets.line().map(FacetLine::open))
 }
 
 /// Folds or unfolds the line under the cursor; if it has nothing to fold, folds its facet or year.
 pub(super) fn toggle_fold(state: &mut State) {
-    match (here(state).and_then(FacetLine::fold), around(state)) {
-        (Some((fold, open)), _) => set_fold(state, fold, !open),
-        (None, Some(fold)) => set_fold(state, fold, false),
-        (None, None) => state.notify(Phrase::NothingToFold),
+    let target = match here(state) {
+        Some((position, Some(open))) => Some((position, !open)),
+        Some((position, None)) => position.around().map(|around| (around, false)),
+        None => None,
+    };
+    match target {
+        Some((position, open)) => set_fold(state, position, open),
+        None => state.notify(Phrase::NothingToFold),
     }
 }
 
-/// Folds or unfolds the line under the cursor, or goes further left or right.
+/// Folds the line under the cursor, or goes to its year or heading; unfolds it, or goes to the pane on the
+/// right.
 pub(super) fn go_aside(state: &mut State, direction: Direction) {
-    match direction {
-        Direction::Back => go_left(state),
-        Direction::Forward => go_right(state),
+    match (direction, here(state)) {
+        (Direction::Back, Some((position, Some(true)))) => set_fold(state, position, false),
+        (Direction::Forward, Some((position, Some(false)))) => set_fold(state, position, true),
+        (Direction::Back, Some((position, _))) => {
+            state.facets.go_to(position.around().unwrap_or(position));
+        }
+        (Direction::Back, None) => {}
+        (Direction::Forward, _) => focus(state, Pane::List),
     }
-}
-
-/// Unfolds the line under the cursor; otherwise goes to the pane on the right.
-fn go_right(state: &mut State) {
-    match here(state).and_then(FacetLine::fold) {
-        Some((fold, false)) => set_fold(state, fold, true),
-        Some((_, true)) | None => focus(state, Pane::List),
-    }
-}
-
-/// Folds the line under the cursor; otherwise goes to its year or heading.
-fn go_left(state: &mut State) {
-    match (here(state).and_then(FacetLine::fold), around(state)) {
-        (Some((fold, true)), _) => set_fold(state, fold, false),
-        (_, Some(Fold::Year(year))) => go_to(state, FacetPosition::Value(FacetValue::Year(year))),
-        (_, Some(Fold::Group(group))) => go_to(state, FacetPosition::Group(group)),
-        (_, None) => {}
-    }
-}
-
-fn go_to(state: &mut State, position: FacetPosition) {
-    let found = state.facets.lines.iter().position(|line| FacetPosition::of(*line) == Some(position));
-    state.facets.cursor = found.unwrap_or(state.facets.cursor);
 }
 
 /// The name of a tag for the filter: the short name if the filter has it already, else the full name.
@@ -185,7 +157,7 @@ fn spelling(state: &State, id: TagId) -> CleanText {
 /// Includes or excludes the value under the cursor, or filters by it only. On a heading, folds or unfolds.
 fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
     let Some(facet) = state.current_facet() else {
-        if here(state).is_some() && choice != Choice::Exclude {
+        if state.facets.here().is_some() && choice != Choice::Exclude {
             toggle_fold(state);
         } else {
             state.notify(Phrase::NoValueHere);

@@ -1,7 +1,7 @@
 //! Mouse events: they select, open, choose, scroll and drag what is under the pointer.
 //! [`app::pointer`](crate::app::pointer) determines what that is. Floor 3, part of [`app`](crate::app).
 
-use crate::app::facets::{FacetLine, FacetValue};
+use crate::app::facets::{FacetLine, FacetPosition, FacetValue};
 use crate::app::geometry::{Area, Pane};
 use crate::app::layout::Layout;
 use crate::app::message::Effect;
@@ -286,8 +286,9 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects
 /// Moves the cursor to a line of the left pane.
 fn put_tags_cursor(state: &mut State, line: FacetLine) {
     focus(state, Pane::Tags);
-    let found = state.facets.lines.iter().position(|other| other.is_same(line));
-    state.facets.cursor = found.unwrap_or(state.facets.cursor);
+    if let Some(position) = FacetPosition::of(line) {
+        state.facets.go_to(position);
+    }
 }
 
 /// Handles a press on a line of the left pane: a heading folds or unfolds, a value is included or no longer

@@ -5,25 +5,33 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::app::facets::{FACETS, FacetItem, FacetLine, FacetPosition, FacetValue, FacetsState, Fold};
+use crate::app::facets::{FACETS, FacetItem, FacetLine, FacetPosition, FacetValue, FacetsState};
 use crate::app::geometry::Pane;
 use crate::app::state::{Prompt, State};
-use crate::app::update::facets::unread;
-use crate::library::{Facets, Finding, NameId};
+use crate::library::{Facets, Finding};
 use crate::limits;
-use crate::query::words::WordRow;
-use crate::query::{FLAGS, FacetChoice, Field, Flag, tag_key};
+use crate::query::{FLAGS, FacetChoice, Field, tag_key};
 use crate::text::fold;
 use crate::wording::{Language, month_names_in};
 
+/// A value that has a reason to be listed.
 struct Listed<'a> {
     item: FacetItem,
     name: &'a str,
     /// Whether a typed word is found only inside a word of the name, not at its start.
     inside: bool,
+    /// Whether it matches the typed words itself, not only one of its months.
+    is_found: bool,
+    /// The months of a year, newest first.
+    months: Vec<Self>,
 }
 
-impl Listed<'_> {
+impl<'a> Listed<'a> {
+    fn new((facet, name): (FacetValue, &'a str), count: usize, choice: Option<FacetChoice>) -> Self {
+        let item = FacetItem { facet, count, unread: None, choice, shared: false, open: None };
+        Self { item, name, inside: false, is_found: true, months: Vec::new() }
+    }
+
     /// Names with a word that begins as typed first, then by count, highest first, then by name.
     fn order(&self, other: &Self) -> Ordering {
         let key = |one: &Self| (one.inside, Reverse(one.item.count));
@@ -34,27 +42,29 @@ impl Listed<'_> {
     fn is_chosen(&self) -> bool {
         self.item.choice.is_some()
     }
+
+    fn has_chosen_month(&self) -> bool {
+        self.months.iter().any(Self::is_chosen)
+    }
 }
 
+/// What decides which values of a facet are listed.
 struct Search<'a> {
+    finding: &'a Finding,
     words: &'a [String],
     /// The value under the cursor; it stays listed, because the next key applies to it.
     held: Option<FacetValue>,
     choices: HashMap<String, FacetChoice>,
 }
 
-impl Search<'_> {
-    fn needs_key(&self) -> bool {
-        !self.words.is_empty() || !self.choices.is_empty()
-    }
-
+impl<'a> Search<'a> {
     fn choice(&self, key: &str) -> Option<FacetChoice> {
         self.choices.get(key).copied()
     }
 
-    /// The value, if it matches the typed words and has a reason to be listed: articles, a choice in the
+    /// The value, if `key` has the typed words and there is a reason to list it: articles, a choice in the
     /// filter, a typed word, or the cursor.
-    fn candidate<'n>(
+    fn listed<'n>(
         &self,
         (facet, name): (FacetValue, &'n str),
         key: &str,
@@ -66,22 +76,103 @@ impl Search<'_> {
             return None;
         }
         let inside = !self.words.iter().all(|word| begins(key, word));
-        Some(Listed { item: item(facet, count, choice), name, inside })
+        Some(Listed { inside, ..Listed::new((facet, name), count, choice) })
     }
 
-    /// The names of a field.
-    fn names<'n>(&self, field: Field, finding: &'n Finding) -> Vec<Listed<'n>> {
-        let (table, counts) = (finding.library.names(field), finding.facets.names(field));
+    /// The values of a facet; years and flags in their order.
+    fn values(&self, field: Field) -> Vec<Listed<'a>> {
+        if field == Field::Tag {
+            self.tags()
+        } else if field == Field::Date {
+            self.years()
+        } else if field == Field::Is {
+            self.flags()
+        } else {
+            self.names(field)
+        }
+    }
+
+    /// The tags; those that all listed articles have are marked as shared.
+    fn tags(&self) -> Vec<Listed<'a>> {
+        let facets = &self.finding.facets;
+        let tags = self.finding.library.tags().iter().filter_map(|(id, tag)| {
+            let facet = FacetValue::Tag(id);
+            let count = count_of(facets, facet);
+            let choice = self.choice(&tag.key).or_else(|| self.choice(&tag.short_key));
+            let mut listed = self.listed((facet, &tag.key), &tag.key, count, choice)?;
+            listed.item.shared = choice.is_none() && count > 0 && count == facets.counted;
+            Some(listed)
+        });
+        tags.collect()
+    }
+
+    /// The names of a field that articles share.
+    fn names(&self, field: Field) -> Vec<Listed<'a>> {
+        let table = self.finding.library.names(field);
         // A single folder distinguishes nothing.
         if field == Field::Collection && table.len() < 2 {
             return Vec::new();
         }
-        let candidate = |(id, name): (NameId, &'n crate::text::CleanText)| {
-            let key = if self.needs_key() { tag_key(name) } else { String::new() };
-            let count = count(counts.get(id.index()));
-            self.candidate((FacetValue::Name(field, id), name.as_str()), &key, count, self.choice(&key))
+        let needs_key = !self.words.is_empty() || !self.choices.is_empty();
+        let names = table.iter().filter_map(|(id, name)| {
+            let facet = FacetValue::Name(field, id);
+            let key = if needs_key { tag_key(name) } else { String::new() };
+            let count = count_of(&self.finding.facets, facet);
+            self.listed((facet, name), &key, count, self.choice(&key))
+        });
+        names.collect()
+    }
+
+    /// The flags, with the number of listed articles that have them.
+    fn flags(&self) -> Vec<Listed<'a>> {
+        let flags = FLAGS.iter().filter_map(|row| {
+            let facet = FacetValue::Flag(row.value);
+            let key = format!("{} {}", fold(&facet.label(&self.finding.library)), row.name);
+            let count = count_of(&self.finding.facets, facet);
+            self.listed((facet, row.name), &key, count, self.choice(row.name))
+        });
+        flags.collect()
+    }
+
+    /// The years and months of the answer, and those in the filter, newest first.
+    fn years(&self) -> Vec<Listed<'a>> {
+        let mut counts: BTreeMap<i16, BTreeMap<i8, usize>> = BTreeMap::new();
+        for &(year, month, number) in &*self.finding.facets.months {
+            *counts.entry(year).or_default().entry(month).or_default() += to_usize(number);
+        }
+        let held = self.held.filter(|facet| facet.field() == Field::Date);
+        for facet in self.choices.keys().filter_map(|key| FacetValue::of_date(key)).chain(held) {
+            if let FacetValue::Year(year) | FacetValue::Month(year, _) = facet {
+                let months = counts.entry(year).or_default();
+                if let FacetValue::Month(_, month) = facet {
+                    months.entry(month).or_default();
+                }
+            }
+        }
+        let listed = |facet: FacetValue, key: &str, count| {
+            // There may be a thousand years of months; names are built only if the filter needs them.
+            let is_asked = !self.choices.is_empty();
+            let name = is_asked.then(|| tag_key(&facet.name(&self.finding.library)));
+            self.listed((facet, ""), key, count, name.and_then(|name| self.choice(&name)))
         };
-        table.iter().filter_map(candidate).collect()
+        let year = |(year, months): (i16, BTreeMap<i8, usize>)| {
+            let all = months.values().sum();
+            let month = |(month, count): (i8, usize)| {
+                let key = if self.words.is_empty() { String::new() } else { month_key(year, month) };
+                listed(FacetValue::Month(year, month), &key, count)
+            };
+            // Month 0 counts articles of which only the year is known.
+            let months: Vec<_> =
+                months.into_iter().rev().filter(|(month, _)| *month > 0).filter_map(month).collect();
+            let facet = FacetValue::Year(year);
+            let found = listed(facet, &format!("{year:04}"), all);
+            let is_found = found.is_some();
+            // A year is listed if one of its months matches.
+            let for_month = || (!months.is_empty()).then(|| Listed::new((facet, ""), all, None));
+            let own = found.or_else(for_month)?;
+            Some(Listed { is_found, months, ..own })
+        };
+        counts.into_iter().rev().filter_map(year).collect()
     }
 }
 
@@ -93,71 +184,55 @@ fn begins(key: &str, word: &str) -> bool {
     })
 }
 
-fn item(facet: FacetValue, count: usize, choice: Option<FacetChoice>) -> FacetItem {
-    FacetItem { facet, count, unread: None, choice, shared: false, open: None }
+/// The text that typed words are matched with: all names of the month, its number and its year.
+fn month_key(year: i16, month: i8) -> String {
+    let names = Language::ALL.map(|language| month_names_in(language, month));
+    let names: Vec<_> = names.into_iter().flat_map(|(name, short)| [name, short]).collect();
+    fold(&format!("{} {year:04}-{month:02} {year:04}", names.join(" "))).into_owned()
 }
 
-fn count(count: Option<&u32>) -> usize {
-    count.map_or(0, |&count| usize::try_from(count).unwrap_or(usize::MAX))
+/// How many of the counted articles have a value.
+fn count_of(counts: &Facets, facet: FacetValue) -> usize {
+    let at = |counts: &[u32], index: usize| counts.get(index).copied().unwrap_or(0);
+    let months = |is_meant: &dyn Fn(i16, i8) -> bool| {
+        let meant = counts.months.iter().filter(|(year, month, _)| is_meant(*year, *month));
+        meant.map(|(_, _, count)| count).sum()
+    };
+    to_usize(match facet {
+        FacetValue::Tag(id) => at(&counts.tags, id.index()),
+        FacetValue::Name(field, id) => at(counts.names(field), id.index()),
+        FacetValue::Year(wanted) => months(&|year, _| year == wanted),
+        FacetValue::Month(wanted, number) => months(&|year, month| (year, month) == (wanted, number)),
+        FacetValue::Flag(flag) => counts.flags.of(flag),
+    })
 }
 
-/// A year with its months, newest first.
-struct Year<'a> {
-    own: Listed<'a>,
-    /// Whether the year itself matches, not only one of its months.
-    is_found: bool,
-    months: Vec<Listed<'a>>,
+fn to_usize(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 /// Derives the lines. The cursor stays on its line.
 pub(crate) fn derive_lines(state: &mut State) {
-    let position = state.facets.lines.get(state.facets.cursor).copied().and_then(FacetPosition::of);
-    derive_lines_around(state, position);
+    derive_lines_around(state, state.facets.here());
 }
 
 /// Derives the lines, with the cursor on `before` if it is shown.
 pub(crate) fn derive_lines_around(state: &mut State, before: Option<FacetPosition>) {
-    let held = match before {
-        Some(FacetPosition::Value(facet))
-            if state.focus == Pane::Tags && !matches!(state.prompt, Some(Prompt::Facet(_))) =>
-        {
-            Some(facet)
-        }
-        Some(FacetPosition::Value(_) | FacetPosition::Group(_)) | None => None,
-    };
-    let finding = state.finding.clone();
-    let query = state.filter.query.clone();
+    let holds = state.focus == Pane::Tags && !matches!(state.prompt, Some(Prompt::Facet(_)));
+    let held = before.and_then(FacetPosition::value).filter(|_| holds);
+    let finding = &state.finding;
     let words = state.typed_facet_words();
-    let search = |field| {
-        let choices = query.choices(field);
-        Search { words: &words, held, choices }
-    };
-    let years = years(&finding, &search(Field::Date));
     let values = |field| {
-        let search = search(field);
-        if field == Field::Tag {
-            tags(&finding, &search)
-        } else if field == Field::Is {
-            flags(&finding, &search)
-        } else {
-            // Dates have no names; their lines are made in `years`.
-            search.names(field, &finding)
-        }
+        let choices = state.filter.query.choices(field);
+        Search { finding, words: &words, held, choices }.values(field)
     };
-    let listed: Vec<(Field, Vec<Listed<'_>>)> =
-        FACETS.iter().map(|row| (row.field, values(row.field))).collect();
-    remember_chosen(&mut state.facets, &years, &listed);
-    let is_open = |fold| !words.is_empty() || state.facets.is_open(fold);
+    let listed: Vec<_> = FACETS.iter().map(|row| (row.field, values(row.field))).collect();
+    remember_chosen(&mut state.facets, &listed);
+    let is_open = |position| !words.is_empty() || state.facets.is_open(position);
     let unread = finding.facets.unread.as_deref();
     let mut lines = Lines { all: Vec::new(), is_open: &is_open, held, first: None, unread };
     for (field, values) in &listed {
-        if *field == Field::Tag {
-            lines.add_tags(values);
-        } else if *field == Field::Date {
-            lines.add_dates(&years);
-        } else {
-            lines.add_group(*field, values);
-        }
+        lines.add_group(*field, values);
     }
     let (lines, first) = (lines.all, lines.first.map_or(0, |(_, at)| at));
     state.facets.cursor = match before {
@@ -172,120 +247,39 @@ pub(crate) fn derive_lines_around(state: &mut State, before: Option<FacetPositio
 }
 
 /// Unfolds the facet or year of a value that has just been chosen, even if the user had folded it.
-fn remember_chosen(tags: &mut FacetsState, years: &[Year<'_>], listed: &[(Field, Vec<Listed<'_>>)]) {
-    let any_chosen = |candidates: &[Listed<'_>]| candidates.iter().any(Listed::is_chosen);
+fn remember_chosen(facets: &mut FacetsState, listed: &[(Field, Vec<Listed<'_>>)]) {
     let mut chosen = HashSet::new();
-    for (field, _) in listed.iter().filter(|(_, candidates)| any_chosen(candidates)) {
-        chosen.insert(Fold::Group(*field));
-    }
-    for year in years {
-        let in_months = any_chosen(&year.months);
-        if let FacetValue::Year(number) = year.own.item.facet
-            && in_months
-        {
-            chosen.insert(Fold::Year(number));
-        }
-        if in_months || year.own.is_chosen() {
-            chosen.insert(Fold::Group(Field::Date));
+    for (field, values) in listed {
+        for value in values {
+            if value.has_chosen_month() {
+                chosen.insert(FacetPosition::Value(value.item.facet));
+            }
+            if value.is_chosen() || value.has_chosen_month() {
+                chosen.insert(FacetPosition::Group(*field));
+            }
         }
     }
-    let before = std::mem::replace(&mut tags.chosen, chosen);
-    let begun: Vec<Fold> = tags.chosen.difference(&before).copied().collect();
-    tags.folds.retain(|fold, open| *open || !begun.contains(fold));
+    let before = std::mem::replace(&mut facets.chosen, chosen);
+    let begun: Vec<FacetPosition> = facets.chosen.difference(&before).copied().collect();
+    facets.folds.retain(|fold, open| *open || !begun.contains(fold));
 }
 
-/// The index of the line `before` in the new lines.
-fn cursor_in(tags: &FacetsState, lines: &[FacetLine], before: FacetPosition) -> usize {
-    let at = |wanted: FacetPosition| lines.iter().position(|line| FacetPosition::of(*line) == Some(wanted));
-    // A value that is folded away is represented by its year or its heading.
-    let year = || match before {
-        FacetPosition::Value(FacetValue::Month(year, _)) => at(FacetPosition::Value(FacetValue::Year(year))),
-        FacetPosition::Value(_) | FacetPosition::Group(_) => None,
+/// The index of the line `before` in the new lines. A value that is folded away is represented by its year or
+/// its heading.
+fn cursor_in(facets: &FacetsState, lines: &[FacetLine], before: FacetPosition) -> usize {
+    let stands_for = |position: &FacetPosition| match position {
+        FacetPosition::Group(_) => *position == before || !facets.is_open(*position),
+        FacetPosition::Value(_) => true,
     };
-    let group = || match before {
-        FacetPosition::Value(facet) if !tags.is_open(Fold::Group(facet.field())) => {
-            at(FacetPosition::Group(facet.field()))
-        }
-        FacetPosition::Value(_) | FacetPosition::Group(_) => None,
-    };
-    at(before).or_else(year).or_else(group).unwrap_or(tags.cursor)
-}
-
-/// The tags; those that all listed articles have are marked as shared.
-fn tags<'n>(finding: &'n Finding, search: &Search<'_>) -> Vec<Listed<'n>> {
-    let counted = finding.facets.counted;
-    let candidate = |(id, tag): (crate::library::TagId, &'n crate::library::tags::Tag)| {
-        let count = count(finding.facets.tags.get(id.index()));
-        let choice = search.choice(&tag.key).or_else(|| search.choice(&tag.short_key));
-        let mut found = search.candidate((FacetValue::Tag(id), tag.key.as_str()), &tag.key, count, choice)?;
-        found.item.shared = choice.is_none() && count > 0 && count == counted;
-        Some(found)
-    };
-    finding.library.tags().iter().filter_map(candidate).collect()
-}
-
-/// The years and months of the answer, and those in the filter.
-fn years(finding: &Finding, search: &Search<'_>) -> Vec<Year<'static>> {
-    let mut counts: BTreeMap<i16, BTreeMap<i8, usize>> = BTreeMap::new();
-    for &(year, month, number) in &*finding.facets.months {
-        *counts.entry(year).or_default().entry(month).or_default() += count(Some(&number));
-    }
-    let held = search.held.filter(|facet| facet.field() == Field::Date);
-    for facet in search.choices.keys().filter_map(|key| FacetValue::of_date(key)).chain(held) {
-        match facet {
-            FacetValue::Year(year) => drop(counts.entry(year).or_default()),
-            FacetValue::Month(year, month) => drop(counts.entry(year).or_default().entry(month).or_default()),
-            FacetValue::Tag(_) | FacetValue::Name(..) | FacetValue::Flag(_) => {}
-        }
-    }
-    let candidate = |facet: FacetValue, key: &str, count| {
-        // There may be a thousand years of months; names are built only if the filter needs them.
-        let is_asked = !search.choices.is_empty();
-        let choice = is_asked.then(|| search.choice(&tag_key(&facet.name(&finding.library)))).flatten();
-        search.candidate((facet, ""), key, count, choice)
-    };
-    let year = |(year, months): (i16, BTreeMap<i8, usize>)| {
-        let all = months.values().sum();
-        let month = |(month, count): (i8, usize)| {
-            let key = if search.words.is_empty() { String::new() } else { month_key(year, month) };
-            candidate(FacetValue::Month(year, month), &key, count)
-        };
-        // Month 0 counts articles of which only the year is known.
-        let months: Vec<_> =
-            months.into_iter().rev().filter(|(month, _)| *month > 0).filter_map(month).collect();
-        let found = candidate(FacetValue::Year(year), &format!("{year:04}"), all);
-        let is_found = found.is_some();
-        // A year is listed if one of its months matches.
-        let year = found.or_else(|| {
-            let item = item(FacetValue::Year(year), all, None);
-            (!months.is_empty()).then_some(Listed { item, name: "", inside: false })
-        });
-        year.map(|own| Year { own, is_found, months })
-    };
-    counts.into_iter().rev().filter_map(year).collect()
-}
-
-/// The text that typed words are matched with: all names of the month, its number and its year.
-fn month_key(year: i16, month: i8) -> String {
-    let names = Language::ALL.map(|language| month_names_in(language, month));
-    let names: Vec<_> = names.into_iter().flat_map(|(name, short)| [name, short]).collect();
-    fold(&format!("{} {year:04}-{month:02} {year:04}", names.join(" "))).into_owned()
-}
-
-/// The flags, with the number of listed articles that have them.
-fn flags(finding: &Finding, search: &Search<'_>) -> Vec<Listed<'static>> {
-    let candidate = |row: &'static WordRow<Flag>| {
-        let facet = FacetValue::Flag(row.value);
-        let key = format!("{} {}", fold(&facet.label(&finding.library)), row.name);
-        let count = count(Some(&finding.facets.flags.of(row.value)));
-        search.candidate((facet, row.name), &key, count, search.choice(row.name))
-    };
-    FLAGS.iter().filter_map(candidate).collect()
+    std::iter::successors(Some(before), |position| position.around())
+        .filter(stands_for)
+        .find_map(|position| lines.iter().position(|line| FacetPosition::of(*line) == Some(position)))
+        .unwrap_or(facets.cursor)
 }
 
 struct Lines<'a> {
     all: Vec<FacetLine>,
-    is_open: &'a dyn Fn(Fold) -> bool,
+    is_open: &'a dyn Fn(FacetPosition) -> bool,
     held: Option<FacetValue>,
     /// Whether the best match so far is only `inside`, and its index: the cursor goes there.
     first: Option<(bool, usize)>,
@@ -294,25 +288,27 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// Adds the heading of a facet; true if its values are unfolded.
-    fn add_heading(&mut self, group: Field, chosen: bool) -> bool {
-        let open = (self.is_open)(Fold::Group(group));
+    /// Adds a facet with its values, and below them the tags that all listed articles have.
+    fn add_group(&mut self, group: Field, values: &[Listed<'_>]) {
+        if values.is_empty() {
+            return;
+        }
         if self.all.last().is_some_and(|line| !matches!(line, FacetLine::Group { .. })) {
             self.all.push(FacetLine::Gap);
         }
+        let open = (self.is_open)(FacetPosition::Group(group));
+        let chosen = values.iter().any(|value| value.is_chosen() || value.has_chosen_month());
         self.all.push(FacetLine::Group { group, open, chosen });
-        open
-    }
-
-    /// Adds a value; if it `is_found`, the cursor may go to it.
-    fn add_value(&mut self, value: &Listed<'_>, is_found: bool) {
-        let at = self.all.len();
-        let better = self.first.is_none_or(|(inside, _)| inside && !value.inside);
-        if is_found && better {
-            self.first = Some((value.inside, at));
+        if !open {
+            return;
         }
-        let unread = self.unread.and_then(|counts| unread::count(counts, value.item.facet));
-        self.all.push(FacetLine::Value(FacetItem { unread, ..value.item }));
+        let is_sorted = matches!(group, Field::Date | Field::Is);
+        let (shared, own): (Vec<_>, Vec<_>) = values.iter().partition(|value| value.item.shared);
+        self.add_values(own, is_sorted);
+        if !shared.is_empty() {
+            self.all.push(FacetLine::SharedHeader);
+            self.add_values(shared, is_sorted);
+        }
     }
 
     /// Adds values in their order, at most [`limits::LISTED_VALUES`]; chosen ones and the one under the
@@ -321,8 +317,10 @@ impl Lines<'_> {
         let (total, most) = (values.len(), limits::LISTED_VALUES);
         let mut rest = Vec::new();
         if total > most {
-            // Only the listed ones need sorting.
-            values.select_nth_unstable_by(most, |left, right| left.order(right));
+            if !is_sorted {
+                // Only the listed ones need sorting.
+                values.select_nth_unstable_by(most, |left, right| left.order(right));
+            }
             rest = values.split_off(most);
             rest.retain(|value| value.is_chosen() || self.held == Some(value.item.facet));
         }
@@ -332,54 +330,29 @@ impl Lines<'_> {
         }
         let more = total - values.len() - rest.len();
         for value in values.into_iter().chain(rest) {
-            self.add_value(value, true);
+            self.add_value(value);
         }
         if more > 0 {
             self.all.push(FacetLine::More(more));
         }
     }
 
-    fn add_group(&mut self, group: Field, candidates: &[Listed<'_>]) {
-        let chosen = candidates.iter().any(Listed::is_chosen);
-        if !candidates.is_empty() && self.add_heading(group, chosen) {
-            self.add_values(candidates.iter().collect(), group == Field::Is);
+    /// Adds a value, and its months if it is an unfolded year. The cursor may go to it.
+    fn add_value(&mut self, value: &Listed<'_>) {
+        let facet = value.item.facet;
+        let better = self.first.is_none_or(|(inside, _)| inside && !value.inside);
+        if value.is_found && better {
+            self.first = Some((value.inside, self.all.len()));
         }
-    }
-
-    fn add_tags(&mut self, candidates: &[Listed<'_>]) {
-        let chosen = candidates.iter().any(Listed::is_chosen);
-        if candidates.is_empty() || !self.add_heading(Field::Tag, chosen) {
-            return;
-        }
-        let (shared, own): (Vec<_>, Vec<_>) = candidates.iter().partition(|one| one.item.shared);
-        self.add_values(own, false);
-        if !shared.is_empty() {
-            self.all.push(FacetLine::SharedHeader);
-            self.add_values(shared, false);
-        }
-    }
-
-    fn add_dates(&mut self, years: &[Year<'_>]) {
-        let is_chosen = |year: &Year<'_>| year.own.is_chosen() || year.months.iter().any(Listed::is_chosen);
-        let chosen = years.iter().any(is_chosen);
-        if years.is_empty() || !self.add_heading(Field::Date, chosen) {
-            return;
-        }
-        for year in years.iter().take(limits::LISTED_VALUES) {
-            let FacetValue::Year(number) = year.own.item.facet else { continue };
-            let open = (!year.months.is_empty()).then(|| (self.is_open)(Fold::Year(number)));
-            self.add_value(&year.own, year.is_found);
-            if let Some(FacetLine::Value(item)) = self.all.last_mut() {
-                item.open = open;
+        // Flags are not counted among the unread.
+        let unread = self.unread.filter(|_| facet.field() != Field::Is);
+        let unread = unread.map(|counts| count_of(counts, facet));
+        let open = (!value.months.is_empty()).then(|| (self.is_open)(FacetPosition::Value(facet)));
+        self.all.push(FacetLine::Value(FacetItem { unread, open, ..value.item }));
+        if open == Some(true) {
+            for month in &value.months {
+                self.add_value(month);
             }
-            if open == Some(true) {
-                for month in &year.months {
-                    self.add_value(month, true);
-                }
-            }
-        }
-        if let Some(more) = years.len().checked_sub(limits::LISTED_VALUES).filter(|&more| more > 0) {
-            self.all.push(FacetLine::More(more));
         }
     }
 }
