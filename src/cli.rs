@@ -3,20 +3,18 @@
 //! A command is one row of [`COMMANDS`] and one function. The exit code is 0 if something was found, 1 if
 //! nothing or a problem was found, 2 after an error; a closed pipe is not an error. Floor 6.
 
-mod argument_errors;
+mod article;
 pub mod call;
 mod check;
 pub mod commands;
 mod config;
 mod effective_settings;
 mod facets;
-mod format;
 mod help;
 mod index;
 mod list;
 mod man;
-mod mark;
-mod open;
+mod marks;
 mod option_values;
 pub mod options;
 mod output;
@@ -24,11 +22,7 @@ pub mod parser;
 mod plain;
 mod query_errors;
 mod reader;
-mod searches;
 mod select;
-mod show;
-mod state;
-mod themes;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -91,7 +85,7 @@ fn print_parser_answer(error: &clap::Error, named: Option<&CommandRow>) -> Exit 
         let _ = error.print();
         return Exit::Found;
     }
-    for phrase in argument_errors::phrases(error, named) {
+    for phrase in parser::error_messages(error, named) {
         report(&phrase);
     }
     Exit::Error
@@ -118,13 +112,13 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
 fn run_of(command: Command) -> fn(&Call<'_>, &mut Output) -> CommandResult {
     match command {
         Command::List => list::run,
-        Command::Show => show::run,
+        Command::Show => article::show,
         Command::Facets => facets::run,
         Command::Tags => facets::run_tags,
-        Command::Searches => searches::run,
-        Command::Open => open::run,
-        Command::Mark => mark::run,
-        Command::State => state::run,
+        Command::Searches => config::run_searches,
+        Command::Open => article::open,
+        Command::Mark => marks::run_mark,
+        Command::State => marks::run_state,
         Command::Check => check::run,
         Command::Index => index::run,
         Command::Config => config::run,

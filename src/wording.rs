@@ -56,7 +56,6 @@ macro_rules! sentences {
     };
 }
 
-mod calendar;
 mod clauses;
 mod command_messages;
 mod help_texts;
@@ -73,13 +72,14 @@ mod translated_error;
 
 #[cfg(test)]
 pub(crate) use crate::wording::tests::typography;
-pub use calendar::{month_names, month_names_in, short_date_cells, short_day_cells};
 pub use command_messages::CommandMessage;
 pub use help_texts::HelpText;
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
 };
-pub use numbers::{ago, counted, grouped, size};
+pub use numbers::{
+    ago, counted, grouped, month_names, month_names_in, short_date_cells, short_day_cells, size,
+};
 pub use phrases::Phrase;
 pub use problems::{PROBLEM_KINDS, ProblemKindRow, link_error};
 pub use queries::Reason;

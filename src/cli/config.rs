@@ -1,15 +1,16 @@
-//! `vigie config`: prints the settings in effect and where each comes from, the default file, or the path
-//! of the settings file. The settings are read in `effective_settings`.
-//! Floor 6, part of [`cli`](crate::cli).
+//! `vigie config`: prints the settings in effect and where each comes from, the default file, or the path of the
+//! settings file. `vigie searches`: prints the saved searches. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 
+use serde::Serialize;
+
 use crate::cli::call::Call;
 use crate::cli::effective_settings::{EffectiveSettings, Origin};
-use crate::cli::options::{DEFAULT, PATH};
-use crate::cli::output::{CommandResult, Exit, Output, report};
-use crate::cli::themes;
-use crate::config::{SETTINGS, reference};
+use crate::cli::options::{DEFAULT, JSON, PATH};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, report, terminal_columns};
+use crate::cli::select;
+use crate::config::{SETTINGS, SavedSearch, default_file};
 use crate::io::Places;
 use crate::text::{CleanText, cell_width};
 use crate::wording::CommandMessage;
@@ -18,11 +19,11 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let settings = call.settings;
     let places = Places::of_user();
     let mut mistakes = Vec::new();
-    themes::choice(settings, &places, &mut mistakes);
-    mistakes.extend(themes::highlight_faults(settings, &places));
+    settings.themes(&places, &mut mistakes);
+    mistakes.extend(settings.highlight_faults(&places));
     mistakes.iter().for_each(report);
     if DEFAULT.is_given(call.matches) {
-        write!(output, "{}", reference::default_file())?;
+        write!(output, "{}", default_file())?;
     } else if PATH.is_given(call.matches) {
         let Some(file) = &settings.file else { return Err(CommandMessage::NoPlaceForSettings.into()) };
         writeln!(output, "{}", CleanText::line(&file.to_string_lossy()))?;
@@ -59,4 +60,28 @@ fn print(output: &mut Output, settings: &EffectiveSettings) -> std::io::Result<(
         writeln!(output, "\n# {}\n{}", CommandMessage::OfLine { line: rule.line }, rule.printed())?;
     }
     Ok(())
+}
+
+/// A saved search as JSON. The field names are stable.
+#[derive(Serialize)]
+struct SearchObject<'a> {
+    name: &'a CleanText,
+    query: &'a CleanText,
+}
+
+pub(super) fn run_searches(call: &Call<'_>, output: &mut Output) -> CommandResult {
+    let searches = select::searches()?;
+    let in_terminal = terminal_columns().is_some();
+    let width = searches.iter().map(|search| cell_width(&search.name)).max().unwrap_or(0);
+    for SavedSearch { name, text: query } in searches.iter() {
+        if JSON.is_given(call.matches) {
+            print_object(output, &SearchObject { name, query })?;
+        } else if in_terminal {
+            let gap = " ".repeat(width - cell_width(name));
+            writeln!(output, "{name}{gap}  {query}")?;
+        } else {
+            writeln!(output, "{name}\t{query}")?;
+        }
+    }
+    Ok(if searches.is_empty() { Exit::Nothing } else { Exit::Found })
 }

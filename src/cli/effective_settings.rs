@@ -1,17 +1,20 @@
-//! Settles the settings and the language before anything is printed.
+//! Settles the settings, the language and the theme before anything is printed, and checks the queries of highlights.
 //!
-//! An option overrides a variable, a variable the file, the file the default. Mistakes are collected, not
-//! printed. Parsing the file is left to [`config`](crate::config). Floor 6, part of [`cli`](crate::cli).
+//! An option overrides a variable, a variable the file, the file the default. Mistakes are collected, not printed.
+//! Floor 6, part of [`cli`](crate::cli).
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::app::ThemeChoice;
 use crate::config::choice::LanguageChoice;
+use crate::config::themes;
 use crate::config::value::{RawValue, SettingValue};
-use crate::config::{Config, HighlightRule, KeyEntry, Mistake, SETTINGS, SettingRow, Settings};
+use crate::config::{
+    Config, Depth, HighlightRule, KeyEntry, Mistake, SETTINGS, Searches, SettingRow, Settings, Theme,
+};
 use crate::input::Keymap;
-use crate::io::Places;
-use crate::io::settings;
+use crate::io::{self, Places, settings};
 use crate::text::CleanText;
 use crate::wording::{Language, Phrase, set_language};
 
@@ -125,6 +128,55 @@ impl EffectiveSettings {
     pub(super) fn origin(&self, name: &str) -> Origin {
         self.origins.iter().find(|(own, _)| *own == name).map_or(Origin::Default, |(_, origin)| *origin)
     }
+
+    /// Mistakes in highlights that use saved searches. None if the file of searches cannot be read, which is
+    /// reported elsewhere.
+    pub(super) fn highlight_faults(&self, places: &Places) -> Vec<Phrase> {
+        let names_searches = self.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
+        let files = places.searches().zip(self.file.as_deref()).filter(|_| names_searches);
+        let Some((searches, file)) = files else { return Vec::new() };
+        let Ok(searches) = io::searches::read(&searches) else { return Vec::new() };
+        let mistakes = self.highlights.iter().filter_map(|rule| rule.fault(&searches));
+        mistakes.map(|mistake| in_file(file, mistake)).collect()
+    }
+
+    /// The themes, and the one that the reader starts with. Adds mistakes in theme files, and an unknown theme.
+    pub(super) fn themes(&self, places: &Places, mistakes: &mut Vec<Phrase>) -> ThemeChoice {
+        let variable = |name: &str| {
+            std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        let depth = Depth::of_terminal(&variable("COLORTERM"), &variable("TERM"));
+        let known = known_themes(places, mistakes);
+        let mut themes =
+            ThemeChoice::new(known.into(), depth, ThemeChoice::background_of(&variable("COLORFGBG")));
+        let origin = self.origin("theme");
+        // Without a setting: the theme last chosen in the reader, if it still exists.
+        let chosen = places
+            .theme()
+            .filter(|_| origin == Origin::Default)
+            .and_then(|file| io::remembered::theme(&file));
+        let is_taken = chosen.is_some_and(|chosen| themes.take_named(&chosen));
+        if !is_taken && !themes.take_named(&self.values.theme) {
+            mistakes.push(self.unknown_theme(&themes));
+            themes.take_named(themes::AUTO);
+        }
+        // --theme overrides NO_COLOR.
+        if !variable("NO_COLOR").is_empty() && !matches!(origin, Origin::Option(_)) {
+            themes.take_named(themes::NONE);
+        }
+        themes
+    }
+
+    /// The error for a setting, variable or option that names an unknown theme.
+    fn unknown_theme(&self, themes: &ThemeChoice) -> Phrase {
+        let known = themes.known().iter().map(|theme| theme.name.as_str());
+        let mistake = themes::unknown(&self.values.theme, known);
+        match (self.origin("theme"), &self.file) {
+            (Origin::File(line), Some(file)) => in_file(file, Mistake { line, reason: mistake.text() }),
+            (Origin::Variable(variable), _) => Phrase::VariableFault { variable, reason: mistake.text() },
+            (Origin::File(_) | Origin::Option(_) | Origin::Default, _) => Phrase::SettingWrong { mistake },
+        }
+    }
 }
 
 /// The value of an environment variable, unless it is empty.
@@ -154,6 +206,24 @@ pub(super) fn in_one_line(mistakes: &[Phrase]) -> Option<Phrase> {
         ([only], _) => only.clone(),
         (several, file) => Phrase::SettingFaults { file, count: several.len() },
     })
+}
+
+/// The built-in themes and those of the user; a theme of the user replaces a built-in one with the same
+/// name. Adds the mistakes in theme files to `faults`.
+pub(super) fn known_themes(places: &Places, mistakes: &mut Vec<Phrase>) -> Vec<Theme> {
+    let mut known = Theme::all();
+    for (name, file) in places.themes().map(|folder| settings::themes(&folder)).unwrap_or_default() {
+        match settings::read(&file) {
+            Ok(text) => {
+                let (theme, wrong) = Theme::parse(&name, &text.unwrap_or_default());
+                known.retain(|one| one.name != theme.name);
+                known.push(theme);
+                mistakes.extend(wrong.into_iter().map(|mistake| in_file(&file, mistake)));
+            }
+            Err(phrase) => mistakes.push(phrase),
+        }
+    }
+    known
 }
 
 #[cfg(test)]

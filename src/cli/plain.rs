@@ -7,8 +7,8 @@
 use std::io::{BufRead, Write};
 use std::sync::Arc;
 
+use crate::cli::article::open_source;
 use crate::cli::call::{self, Call};
-use crate::cli::open::open_source;
 use crate::cli::output::{CommandError, CommandResult, Exit, output, report, terminal_columns};
 use crate::cli::select;
 use crate::io::{Source, load};

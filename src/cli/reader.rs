@@ -13,8 +13,8 @@ use crate::cli::commands::COMMANDS;
 use crate::cli::effective_settings::{EffectiveSettings, Origin, in_one_line};
 use crate::cli::options::{FRESH, PLAIN, SORT};
 use crate::cli::output::{CommandError, CommandResult, Exit, report};
+use crate::cli::plain;
 use crate::cli::select::{self, FolderOrigin};
-use crate::cli::{plain, themes};
 use crate::config::Session;
 use crate::config::choice::{Density, Hyperlinks, ImagePolicy, ImageProtocol};
 use crate::io::{Places, RuntimeOptions, Source, clock, remembered};
@@ -93,9 +93,9 @@ fn prepare(
     state.status.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
     greet(state, missing, before.as_ref(), tips.as_deref());
     let mut mistakes = call.settings.mistakes.clone();
-    state.screen.themes = themes::choice(call.settings, places, &mut mistakes);
+    state.screen.themes = call.settings.themes(places, &mut mistakes);
     state.settings.theme_is_set = call.settings.origin("theme") != Origin::Default;
-    mistakes.extend(themes::highlight_faults(call.settings, places));
+    mistakes.extend(call.settings.highlight_faults(places));
     if let Some(phrase) = in_one_line(&mistakes) {
         state.warn(phrase);
     }

@@ -1,7 +1,8 @@
-//! Parses `config.toml`: settings, keys and highlights, and the mistakes in them.
+//! The text of `config.toml`: parses it, with the mistakes in it, and writes the default one, with comments.
 //!
-//! Floor 2, part of [`config`](crate::config). Each part parses its own values; this module finds the parts
-//! and collects the mistakes.
+//! Floor 2, part of [`config`](crate::config). Each part parses its own values.
+
+use std::fmt::Write;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,9 +10,12 @@ use toml::de::{DeTable, DeValue};
 use crate::config::highlight::{self, HighlightRule};
 use crate::config::keys::{self, KeyEntry};
 use crate::config::mistakes::{Mistake, Mistakes};
-use crate::config::settings::{SettingRow, Settings, meant, unknown};
+use crate::config::settings::{SETTINGS, SettingRow, Settings, SettingsSection, meant, unknown};
 use crate::config::value::RawValue;
-use crate::input::Keymap;
+use crate::input::{ACTIONS, KeySequence, Keymap};
+use crate::markdown::layout::wrap_text;
+use crate::text::{CleanText, Role};
+use crate::wording::HelpText;
 
 /// A parsed `config.toml`, and the mistakes in it.
 #[derive(Clone, Debug, Default)]
@@ -70,11 +74,51 @@ impl Config {
     }
 }
 
+/// Longest line of a comment, in cells.
+const LINE: usize = 88;
+
+/// A `config.toml` with every setting at its default and what it does in a comment, in the current language.
+/// The default keys follow, commented out.
+pub fn default_file() -> String {
+    let settings = Settings::default();
+    let mut text = comment(&HelpText::DefaultFile.to_string());
+    for section in SettingsSection::ALL {
+        let _ = write!(text, "\n# {}\n", section.heading());
+        for row in SETTINGS.iter().filter(|row| row.section == section) {
+            let _ = write!(text, "\n{}", comment(&row.help.to_string()));
+            let (allowed, variable) = ((row.allowed)(), row.variable);
+            text.push_str(&comment(&format!("{allowed} [{variable}]")));
+            let _ = writeln!(text, "{} = {}", row.name, (row.printed)(&settings));
+        }
+    }
+    text.push_str(&default_keys());
+    text
+}
+
+/// The default keys, one commented line per action, ready to uncomment.
+fn default_keys() -> String {
+    let mut text = format!("\n{}\n[keys]\n", comment(&HelpText::DefaultKeys.to_string()).trim_end());
+    for row in ACTIONS {
+        let key_sequences =
+            row.key_sequences.iter().filter_map(|key_sequence| KeySequence::parse(key_sequence)).collect();
+        let entry = KeyEntry { mode: None, name: row.name, key_sequences, line: 0 };
+        let _ = write!(text, "\n{}# {}\n", comment(&row.help.to_string()), entry.printed());
+    }
+    text
+}
+
+/// A text wrapped into comment lines.
+fn comment(text: &str) -> String {
+    let rows = wrap_text(&CleanText::line(text), Role::Text, LINE - "# ".len());
+    rows.iter().flat_map(|row| ["# ".into(), row.plain(), "\n".into()]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::config::Config;
     use crate::limits;
 
     fn mistakes(text: &str) -> Vec<(usize, String)> {
@@ -148,5 +192,27 @@ mod tests {
                 prop_assert!(!fault.reason.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn the_default_file_parses_to_the_defaults() {
+        for language in crate::wording::Language::ALL {
+            crate::wording::set_thread_language(language);
+            let config = Config::parse(&default_file());
+            assert_eq!(config.mistakes, []);
+            assert_eq!(config.settings, Settings::default());
+            assert_eq!(config.lines.len(), SETTINGS.len());
+            assert_eq!(config.keys, []);
+        }
+    }
+
+    #[test]
+    fn the_default_keys_parse_when_uncommented() {
+        let file = default_file();
+        let keys = file.split("[keys]\n").nth(1).unwrap();
+        let lines = keys.lines().filter(|line| line.ends_with(']')).map(|line| line.trim_start_matches("# "));
+        let text = format!("[keys]\n{}\n", lines.collect::<Vec<_>>().join("\n"));
+        let config = Config::parse(&text);
+        assert_eq!((config.mistakes.as_slice(), config.keys.len()), (&[][..], ACTIONS.len()));
     }
 }

@@ -7,11 +7,11 @@ use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::config::colour::{CONTRAST, ROLES, ThemeColours};
 use crate::config::colour::{Colour, Depth};
 use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::searches::Searches;
 use crate::config::settings::unknown;
-use crate::config::theme_colours::{CONTRAST, ROLES, ThemeColours};
 use crate::config::value::quoted;
 use crate::limits;
 use crate::query::{Field, Query, QueryError, complete};

@@ -7,8 +7,8 @@
 use toml::de::DeTable;
 
 use crate::config::colour::Colour;
+use crate::config::colour::{CONTRAST, ROLES, RoleRow, ThemeColours};
 use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
-use crate::config::theme_colours::{CONTRAST, ROLES, RoleRow, ThemeColours};
 use crate::config::value::RawValue;
 use crate::text::{CleanText, nearest};
 use crate::wording::{Bilingual, SettingMistake};

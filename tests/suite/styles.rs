@@ -188,7 +188,7 @@ fn cells(buffer: &Buffer, area: Area) -> impl Iterator<Item = &Cell> {
 
 /// The name of the role that has this colour in a palette; the colour itself if none has.
 fn role(colour: Color, palette: &ThemeColours) -> String {
-    let is_role = |row: &&vigie::config::theme_colours::RoleRow| {
+    let is_role = |row: &&vigie::config::colour::RoleRow| {
         let of_role = (row.colour)(palette).map(screen_colour);
         of_role.is_some_and(|of_role| of_role == colour)
     };

@@ -7,11 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::help::sentence;
-use crate::cli::effective_settings::environment;
+use crate::cli::effective_settings::{environment, known_themes};
 use crate::cli::help::layout::PageLine;
 use crate::cli::help::pages;
 use crate::cli::options::READER_OPTIONS;
-use crate::cli::themes;
 use crate::config::{ROLES, SETTINGS, SettingRow, Settings, SettingsSection, Theme};
 use crate::input::{
     ACTIONS, Action, ActionRow, FilterAction, GESTURES, HelpAction, HelpGroup, Keymap, MOUSE, MarkAction,
@@ -134,7 +133,7 @@ pub(in crate::cli) fn of_setting(row: &SettingRow) -> String {
 pub(super) fn themes() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Text(HelpText::HelpThemes.to_string())];
     // Mistakes in theme files are reported by the reader and by `vigie config`.
-    for theme in themes::known(&Places::of_user(), &mut Vec::new()) {
+    for theme in known_themes(&Places::of_user(), &mut Vec::new()) {
         let Theme { name, help, .. } = theme;
         let what = help.map_or_else(|| Phrase::OwnTheme.to_string(), |help| help.to_string());
         lines.push(PageLine::Item(name.to_string(), what));

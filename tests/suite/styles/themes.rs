@@ -7,7 +7,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 use vigie::app::Area;
-use vigie::config::theme_colours::CONTRAST;
+use vigie::config::colour::CONTRAST;
 use vigie::config::{Colour, Depth, ROLES, THEMES, Theme};
 
 use super::{Drawn, cells, role, scenes};

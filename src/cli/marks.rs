@@ -1,26 +1,74 @@
-//! `vigie state`: exports the marks of all libraries, or imports marks from a file. The forms of imported
-//! files are read in [`mod@import`] and [`links`]. Floor 6, part of [`cli`](crate::cli).
+//! `vigie mark`: sets or removes a mark on every article of a query. `vigie state`: exports the marks of all libraries,
+//! or imports marks from a file. The marks are written by [`io::marks`](crate::io::marks).
+//! Floor 6, part of [`cli`](crate::cli).
 
 mod import;
-mod links;
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
 
 use crate::cli::call::Call;
-use crate::cli::mark;
+use crate::cli::marks::import::Import;
 use crate::cli::option_values::StateTask;
-use crate::cli::options::{FILE, JSON, TASK};
-use crate::cli::output::{CommandResult, Exit, Output, print_object, report};
+use crate::cli::options::{ACT, ALL, FILE, JSON, TASK};
+use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, report};
+use crate::cli::select;
 use crate::io::marks;
 use crate::limits;
-use crate::model::{Mark, MarkKey, MarkSet};
+use crate::model::{Mark, MarkChange, MarkKey, MarkSet};
 use crate::text::CleanText;
 use crate::wording::{CommandMessage, Phrase, translated_error};
 
-use import::Import;
+/// The result as JSON. The field names are stable.
+#[derive(Serialize)]
+struct MarkedObject {
+    mark: &'static str,
+    on: bool,
+    articles: usize,
+    changed: usize,
+}
+
+pub(super) fn run_mark(call: &Call<'_>, output: &mut Output) -> CommandResult {
+    let (mark, on) = ACT.required(call.matches)?.change();
+    let query = select::query(call.matches)?;
+    match (query.conditions.is_empty(), ALL.is_given(call.matches)) {
+        (true, false) => return Err(CommandMessage::MarkNeedsQuery.into()),
+        (false, true) => return Err(CommandMessage::MarkAllOrQuery.into()),
+        (true, true) | (false, false) => {}
+    }
+    let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
+    let (_, library) = select::library(call)?;
+    let finding = select::find(call, &library, query);
+    let keys: BTreeSet<MarkKey> = finding
+        .ids
+        .iter()
+        .filter_map(|&id| library.row(id))
+        .map(|article| MarkKey::of(&article, library.name()))
+        .collect();
+    let articles = finding.ids.len();
+    let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
+    let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
+    if JSON.is_given(call.matches) {
+        print_object(output, &MarkedObject { mark: mark.name(), on, articles, changed })?;
+    } else {
+        report(&match (articles, changed) {
+            (0, _) => CommandMessage::NothingToMark,
+            (_, 0) => CommandMessage::AlreadyMarked { articles },
+            (_, _) => CommandMessage::Marked { articles, mark, on },
+        });
+    }
+    Ok(if articles == 0 { Exit::Nothing } else { Exit::Found })
+}
+
+/// Writes changes and prints warnings about the marks. Returns how many changes had an effect.
+fn apply(place: &marks::MarksLocation, wanted: Vec<MarkChange>) -> Result<usize, CommandError> {
+    let marks::Changed { count, problems: warnings } = marks::change(place, wanted)?;
+    warnings.iter().for_each(report);
+    Ok(count)
+}
 
 /// Maximum number of lines that an import reports as not understood.
 const NAMED: usize = 10;
@@ -48,7 +96,7 @@ struct ImportedObject {
     not_understood: usize,
 }
 
-pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
+pub(super) fn run_state(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
     match (TASK.required(call.matches)?, FILE.of(call.matches)) {
         (StateTask::Import, Some(file)) => import(output, &place, file, JSON.is_given(call.matches)),
@@ -115,7 +163,7 @@ fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_obj
     if unknown.len() > NAMED {
         report(&CommandMessage::MoreNotUnderstood { count: unknown.len() - NAMED });
     }
-    let changed = mark::apply(place, changes)?;
+    let changed = apply(place, changes)?;
     if as_object {
         let object = ImportedObject { entries, changed, not_understood: unknown.len() };
         print_object(output, &object)?;
