@@ -92,8 +92,8 @@ pub const SEARCHES: usize = 1_000;
 pub const SEARCH_NAME_GRAPHEMES: usize = 60;
 /// Most filters that `Back` can return to: each may be a long query.
 pub const FILTER_HISTORY: usize = 100;
-/// Most earlier queries that the prompt recalls, for the same reason.
-pub const EARLIER_QUERIES: usize = 100;
+/// Most queries, and most commands for articles, that their prompt can recall.
+pub const EARLIER_TEXTS: usize = 100;
 /// Most completions that are offered at once: nobody looks through more.
 pub const CANDIDATES: usize = 100;
 /// Longest piece of a query that an error message quotes, in graphemes.
@@ -136,8 +136,6 @@ pub const MEASURE: u16 = 72;
 pub const MATCHES: usize = 10_000;
 /// Most visible links that get letters: as many as two letters can name.
 pub const HINTS: usize = 400;
-/// Most commands of a session that the prompt recalls.
-pub const EARLIER_COMMANDS: usize = 100;
 /// Longest command, file name or text to find in an article that the prompt accepts, in bytes.
 pub const LINE_BYTES: usize = 4 * 1024;
 /// Longest `data:` image in an article, in bytes: no article is larger.

@@ -38,7 +38,7 @@ pub fn is_enabled(state: &State, row: &ActionRow) -> bool {
         Need::EarlierFilter => state.history.filters.has(Direction::Back),
         Need::LaterFilter => state.history.filters.has(Direction::Forward),
         Need::Searches => !state.searches.is_empty(),
-        Need::Entry => has_entry(state),
+        Need::Entry => entries(state) > 0,
         Need::Value => state.current_facet().is_some(),
         Need::Dates => state.current_id().is_some() && state.finding.sort.key == SortKey::Date,
         Need::Completion => can_complete(state),
@@ -63,15 +63,14 @@ fn has_images(state: &State) -> bool {
         && images::frame(state).is_some()
 }
 
-/// Whether the open picker lists anything.
-fn has_entry(state: &State) -> bool {
-    if let Some(Prompt::Searches(picker)) = &state.prompt {
-        return !state.searches.matching(picker.line.value()).is_empty();
+/// How many entries the open picker lists.
+pub fn entries(state: &State) -> usize {
+    match (&state.prompt, &state.article.open) {
+        (Some(Prompt::Searches(picker)), _) => state.searches.matching(picker.line.value()).len(),
+        (Some(Prompt::Palette(palette)), _) => palette.found.len(),
+        (Some(Prompt::Outline(picker)), Some(article)) => matching(&article.rows, picker.line.value()).len(),
+        _ => 0,
     }
-    let (Some(Prompt::Outline(picker)), Some(article)) = (&state.prompt, &state.article.open) else {
-        return false;
-    };
-    !matching(&article.rows, picker.line.value()).is_empty()
 }
 
 /// Whether there is something to complete. The palette can always complete something.

@@ -4,12 +4,9 @@
 
 pub mod article;
 pub mod filter;
-pub mod images;
 pub mod list;
 pub mod palette;
-pub mod picker;
 pub mod prompt;
-pub mod status;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,13 +14,10 @@ use std::sync::Arc;
 use jiff::civil;
 use tui_input::Input;
 
-pub use article::{Anchor, ArticleState, OpenArticle, RequestedArticle, Returning};
+pub use article::{Anchor, ArticleState, ImagesState, OpenArticle, RequestedArticle, Returning};
 pub use filter::{Filter, History};
-pub use images::ImagesState;
-pub use list::{ListDisplay, ListPosition, ListState};
-pub use picker::Picker;
-pub use prompt::Prompt;
-pub use status::{Notice, StatusLine};
+pub use list::{ListDisplay, ListPosition, ListState, Picker};
+pub use prompt::{Notice, Prompt, StatusLine};
 
 use crate::app::facets::{FacetPosition, FacetValue, FacetsState};
 use crate::app::find::TextFind;

@@ -9,8 +9,6 @@
 mod actions;
 mod article;
 mod copy;
-mod date;
-mod export;
 mod facets;
 mod filter;
 mod filter_prompt;
@@ -23,7 +21,6 @@ mod list;
 mod marks;
 mod movement;
 mod order;
-mod outline;
 mod palette;
 mod panes;
 mod pointer;
@@ -31,8 +28,6 @@ mod programs;
 mod prompt;
 mod read;
 mod searches;
-mod select;
-mod tips;
 mod unread;
 
 use crate::app::geometry::Pane;
@@ -61,7 +56,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Unchanged => state.loading.finished = true,
         Message::Edited(edited) => take_edited(state, edited, &mut effects),
         Message::Piped(Ok(phrase)) => state.notify(phrase),
-        Message::Exported(written) => export::take_written(state, written),
+        Message::Exported(written) => programs::take_written(state, written),
         Message::MarksRead { marks, requests } => {
             marks::take_read(state, &marks, requests, &mut effects);
         }
@@ -107,7 +102,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 /// Restores what must hold after every message.
 fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     keep_in_windows(state);
-    tips::advance_tour(state);
+    help::advance_tour(state);
     article::follow_cursor(state, effects);
     images::follow(state, effects);
 }
@@ -130,7 +125,7 @@ fn take_loaded(state: &mut State, loaded: Message, effects: &mut Vec<Effect>) {
     state.loading = Loading { done, total, finished, ..state.loading };
     if arrived > 0 {
         state.notify(Phrase::Arrived { count: arrived });
-        tips::show_tip(state, Tip::Arrived, effects);
+        help::show_tip(state, Tip::Arrived, effects);
     }
     marks::take_library(state, &library);
     filter::ask(state, effects);
@@ -141,11 +136,11 @@ fn keep_in_windows(state: &mut State) {
     list::keep_cursor_in_window(state);
     facets::keep_cursor_in_window(state);
     help::keep_in_window(state);
-    searches::keep_in_window(state);
-    palette::keep_in_window(state);
+    movement::keep_picker_in_window(state);
+    palette::preview(state);
     panes::keep(state);
     article::keep_scroll_in_window(state);
-    outline::keep_in_window(state);
+    find::keep_outline(state);
     hints::keep(state);
 }
 

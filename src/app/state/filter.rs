@@ -1,4 +1,4 @@
-//! The filter, the filters to go back and forward to, and the queries that the prompt recalls.
+//! The filter, the filters to go back and forward to, and the texts that prompts recall.
 //!
 //! Floor 3, part of [`app`](crate::app). All of them are bounded, and none outlives the session. Applying a
 //! filter is left to `app::update`.
@@ -40,8 +40,9 @@ pub struct History {
     /// The filters to go back and forward to.
     pub filters: FilterHistory,
     /// The queries that the filter prompt can recall.
-    pub queries: EarlierQueries,
-    pub commands: EarlierCommands,
+    pub queries: EarlierTexts,
+    /// The commands that were run on articles.
+    pub commands: EarlierTexts,
 }
 
 /// An earlier filter of the session.
@@ -109,12 +110,12 @@ impl FilterHistory {
     }
 }
 
-/// The queries of the session, the newest first, without duplicates.
+/// Texts accepted in a prompt in this session, the newest first, without duplicates.
 #[derive(Clone, Debug, Default)]
-pub struct EarlierQueries(VecDeque<String>);
+pub struct EarlierTexts(VecDeque<String>);
 
-impl EarlierQueries {
-    /// Adds a query as the newest.
+impl EarlierTexts {
+    /// Adds a text as the newest.
     pub fn add(&mut self, text: &str) {
         let text = text.trim();
         if text.is_empty() {
@@ -122,46 +123,40 @@ impl EarlierQueries {
         }
         self.0.retain(|other| other != text);
         self.0.push_front(text.to_owned());
-        self.0.truncate(limits::EARLIER_QUERIES);
+        self.0.truncate(limits::EARLIER_TEXTS);
     }
 
-    /// The queries that begin with `typed`, the newest first, except `typed` itself.
+    /// The texts that begin with `typed`, the newest first, except `typed` itself.
     pub fn beginning_with<'a>(&'a self, typed: &str) -> impl Iterator<Item = &'a str> {
         let typed = typed.trim().to_owned();
         let begins = fold(&typed).into_owned();
         let others = self.0.iter().map(String::as_str).filter(move |other| *other != typed);
         others.filter(move |other| fold(other).starts_with(&begins))
     }
-}
 
-/// The commands run on articles in this session, the newest last, without duplicates.
-#[derive(Clone, Debug, Default)]
-pub struct EarlierCommands(Vec<String>);
-
-impl EarlierCommands {
-    /// Adds a command as the newest; at most [`limits::EARLIER_COMMANDS`] are kept.
-    pub fn add(&mut self, command: &str) {
-        self.0.retain(|earlier| earlier != command);
-        self.0.push(command.to_owned());
-        let too_many = self.0.len().saturating_sub(limits::EARLIER_COMMANDS);
-        self.0.drain(..too_many);
-    }
-
-    /// A command, counted from the newest, which is 0.
-    pub fn nth(&self, index: usize) -> Option<&String> {
-        self.0.iter().rev().nth(index)
+    /// The text before or after the recalled one, and which it is; after the latest one, what was typed. `None`
+    /// if there is no earlier one. The text `now` is in the prompt already and left out.
+    pub fn step(&self, recall: &Recall, direction: Direction, now: &str) -> Option<(String, Option<usize>)> {
+        let at = match (recall.at, direction) {
+            (None, Direction::Back) => Some(0),
+            (Some(at), Direction::Back) => Some(at + 1),
+            (at, Direction::Forward) => at.and_then(|at| at.checked_sub(1)),
+        };
+        let Some(index) = at else { return Some((recall.typed.clone(), None)) };
+        let mut others = self.beginning_with(&recall.begins).filter(|text| *text != now);
+        others.nth(index).map(|text| (text.to_owned(), at))
     }
 }
 
-/// State of recalling: which earlier query is in the prompt.
+/// State of recalling: which earlier text is in the prompt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recall {
     /// The text of the prompt before recalling began.
     pub typed: String,
-    /// What recalled queries must begin with.
+    /// What recalled texts must begin with.
     pub begins: String,
-    /// Which of these queries is in the prompt, 0 for the newest.
-    pub at: usize,
+    /// Which of these texts is in the prompt, 0 for the newest; `None` for the typed one.
+    pub at: Option<usize>,
 }
 
 #[cfg(test)]
@@ -191,7 +186,7 @@ mod tests {
     #[test]
     fn history_is_bounded() {
         let mut history = FilterHistory::default();
-        let mut queries = EarlierQueries::default();
+        let mut queries = EarlierTexts::default();
         for index in 0..3 * limits::FILTER_HISTORY {
             history.visit(&filter(&format!("x{index}")));
             queries.add(&format!("x{index}"));
@@ -201,12 +196,12 @@ mod tests {
             steps += 1;
         }
         assert_eq!(steps, limits::FILTER_HISTORY - 1);
-        assert_eq!(queries.beginning_with("").count(), limits::EARLIER_QUERIES);
+        assert_eq!(queries.beginning_with("").count(), limits::EARLIER_TEXTS);
     }
 
     #[test]
     fn queries_are_recalled_by_their_beginning_without_duplicates() {
-        let mut queries = EarlierQueries::default();
+        let mut queries = EarlierTexts::default();
         for text in ["Étude", "stent", "étude du cœur", "stent", " "] {
             queries.add(text);
         }

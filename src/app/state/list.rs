@@ -1,6 +1,8 @@
-//! The cursor and window of the list, and of every other list with a cursor.
+//! The cursor and window of the list, and of the lists that are filtered by typing.
 //!
 //! Floor 3, part of [`app`](crate::app). Which rows a window shows is computed in `app::window`.
+
+use tui_input::Input;
 
 use crate::app::window::WindowRows;
 use crate::config::HighlightRule;
@@ -61,5 +63,32 @@ impl Default for ListDisplay {
             columns: vec![Column::Date, Column::Title, Column::Source],
             highlight_rules: Vec::new(),
         }
+    }
+}
+
+/// A typed line, and the cursor among what it finds.
+#[derive(Clone, Debug, Default)]
+pub struct Picker {
+    pub line: Input,
+    /// Index of the entry with the cursor, among those found.
+    pub cursor: usize,
+    /// Index of the first entry in the window.
+    pub top: usize,
+}
+
+impl Picker {
+    /// Moves cursor and window to the first entry.
+    pub fn to_top(&mut self) {
+        self.cursor = 0;
+        self.top = 0;
+    }
+
+    /// Clamps the cursor to `length` entries and the window of `rows` entries to the cursor, without empty
+    /// rows at the end.
+    pub fn keep_in_window(&mut self, rows: usize, length: usize) {
+        let rows = rows.max(1);
+        self.cursor = self.cursor.min(length.saturating_sub(1));
+        let lowest = (self.cursor + 1).saturating_sub(rows);
+        self.top = self.top.clamp(lowest, self.cursor).min(length.saturating_sub(rows).max(lowest));
     }
 }

@@ -3,7 +3,7 @@
 //! Floor 3, part of [`app`](crate::app). Finding entries is left to [`palette`](crate::app::palette), running them
 //! to `app::update`.
 
-use crate::app::state::picker::Picker;
+use crate::app::state::list::Picker;
 use crate::config::Theme;
 use crate::input::{Action, ActionRow, Keymap, Mode, PaletteAction};
 use crate::text::CleanText;

@@ -1,7 +1,6 @@
-//! The prompts: which one is open, what is typed into it, and the cursor among what it found.
+//! The prompts, of which at most one is open, and the status line.
 //!
-//! Floor 3, part of [`app`](crate::app). At most one prompt is open at a time. Typing, accepting and
-//! cancelling are left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Typing, accepting and cancelling are left to `app::update`.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,11 +11,11 @@ use crate::app::export::ExportFormat;
 use crate::app::find::TextFind;
 use crate::app::state::article::OpenArticle;
 use crate::app::state::filter::{Filter, Recall};
-use crate::app::state::list::ListPosition;
+use crate::app::state::list::{ListPosition, Picker};
 use crate::app::state::palette::CommandPalette;
-use crate::app::state::picker::Picker;
-use crate::app::state::status::Notice;
-use crate::input::Mode;
+use crate::app::tips::ShownTips;
+use crate::app::tour::TourStep;
+use crate::input::{Key, Mode};
 use crate::library::Library;
 use crate::limits;
 use crate::model::{ArticleId, SafeUrl};
@@ -230,10 +229,8 @@ pub struct PipePrompt {
     pub line: Input,
     /// Why the command cannot be run.
     pub fault: Option<Phrase>,
-    /// Which earlier command is in the line, counted from the newest; `None` if it was typed.
-    pub recalled: Option<usize>,
-    /// The line before an earlier command was recalled.
-    pub typed: String,
+    /// The earlier command in the line, while commands are recalled.
+    pub recall: Option<Recall>,
 }
 
 /// The prompt for the file name of an export.
@@ -289,4 +286,22 @@ impl Hints {
             (Some(_), None) => false,
         }
     }
+}
+
+/// A message on the status line, until the next key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub phrase: Phrase,
+    /// Whether it reports a failure.
+    pub warning: bool,
+}
+
+/// What the status line has to show.
+#[derive(Clone, Debug, Default)]
+pub struct StatusLine {
+    pub notice: Option<Notice>,
+    /// The keys of an unfinished key sequence.
+    pub pending: Vec<Key>,
+    pub tour: Option<TourStep>,
+    pub tips: ShownTips,
 }

@@ -7,8 +7,8 @@ use crate::app::state::{Loading, State};
 use crate::app::update::focus::focus;
 use crate::app::update::movement::move_by;
 use crate::app::update::{
-    copy, date, export, facets, filter, filter_prompt, find, help, hints, images, marks, order, outline,
-    palette, panes, programs, prompt, read, searches, select, tips, unread,
+    copy, facets, filter, filter_prompt, find, help, hints, images, list, marks, order, palette, panes,
+    programs, prompt, read, searches, unread,
 };
 use crate::input::{
     Action, Code, FilterAction, FindAction, HelpAction, Key, ListAction, Meaning, Mode, OpenAction,
@@ -31,7 +31,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     match state.settings.keymap.meaning(mode, &keys) {
         Meaning::Action(action) => {
             act(state, mode, action, effects);
-            tips::after(state, mode, action, effects);
+            help::show_tip_after(state, mode, action, effects);
         }
         Meaning::Pending(_) => state.status.pending = keys,
         Meaning::Unbound if was_pending && key == Key::of(Code::Escape) => {}
@@ -57,19 +57,19 @@ pub(super) fn act(state: &mut State, mode: Mode, action: Action, effects: &mut V
         Action::Read(action) => read::act(state, action, effects),
         Action::Find(FindAction::Start) => find::start(state),
         Action::Find(FindAction::Step(direction)) => find::step_or_notify(state, direction),
-        Action::Outline(OutlineAction::Show) => outline::start(state),
-        Action::Outline(OutlineAction::Take) => outline::take(state),
+        Action::Outline(OutlineAction::Show) => find::start_outline(state),
+        Action::Outline(OutlineAction::Take) => find::take_heading(state),
         Action::Open(OpenAction::Source) => read::open_source(state, effects),
         Action::Open(OpenAction::OnSite) => read::open_on_site(state, effects),
         Action::Open(OpenAction::Links) => hints::start(state),
         Action::Open(OpenAction::Editor) => programs::edit(state, effects),
         Action::Open(OpenAction::Command) => programs::start_pipe(state),
         Action::Copy(what) => copy::act(state, what, effects),
-        Action::Export(format) => export::start(state, format),
+        Action::Export(format) => programs::start_export(state, format),
         Action::Unread(action) => unread::act(state, mode, action),
         Action::Mark(action) => marks::act(state, action, effects),
-        Action::Select(SelectAction::Here) => select::toggle(state),
-        Action::Select(SelectAction::All) => select::toggle_all(state),
+        Action::Select(SelectAction::Here) => marks::select(state),
+        Action::Select(SelectAction::All) => marks::select_all(state),
         Action::Show(scope) => unread::show(state, scope, effects),
         Action::Filter(FilterAction::Start) => filter_prompt::start(state),
         Action::Filter(FilterAction::Clear) => filter::clear(state, effects),
@@ -79,7 +79,7 @@ pub(super) fn act(state: &mut State, mode: Mode, action: Action, effects: &mut V
         Action::Sort(key) => order::sort_by(state, key, effects),
         Action::List(ListAction::ToggleDays) => order::toggle_days(state),
         Action::List(ListAction::ToggleSummaries) => order::toggle_summaries(state),
-        Action::List(ListAction::GoToDate) => date::start_prompt(state),
+        Action::List(ListAction::GoToDate) => list::start_date_prompt(state),
         Action::Pane(action) => panes::act(state, action),
         Action::Prompt(action) => prompt::act(state, action, effects),
         Action::Help(HelpAction::Toggle) => help::toggle(state),
@@ -116,9 +116,9 @@ pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) {
         focus(state, Pane::List);
     } else if state.article.full {
         state.article.full = false;
-    } else if select::clear(state) {
+    } else if marks::clear_selection(state) {
         // Clearing the selection was the step.
-    } else if !filter::take_back(state, effects) && !tips::end_tour(state, effects) {
+    } else if !filter::take_back(state, effects) && !help::end_tour(state, effects) {
         state.notify(Phrase::NothingToGoBackTo);
     }
 }

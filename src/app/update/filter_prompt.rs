@@ -202,41 +202,22 @@ fn put(
 /// Puts the next earlier or later query into the prompt; after the latest one, restores what was typed.
 pub(super) fn recall(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
-    let typed = prompt.line.value().to_owned();
-    // If nothing has been typed yet, every query matches.
-    let begins = if typed == prompt.opened { String::new() } else { typed.clone() };
-    let (recall, at) = match (prompt.recall.take(), direction) {
-        (None, Direction::Back) => (Recall { typed, begins, at: 0 }, Some(0)),
-        (None, Direction::Forward) => return,
-        (Some(recall), Direction::Back) => {
-            let at = recall.at + 1;
-            (recall, Some(at))
-        }
-        (Some(recall), Direction::Forward) => {
-            let at = recall.at.checked_sub(1);
-            (recall, at)
-        }
-    };
-    let Some(at) = at else {
-        prompt.line = Input::new(recall.typed);
-        return changed(state, effects);
-    };
-    // The current filter is in the prompt already, so it is not an earlier one.
-    let now = prompt.before.text.trim();
-    let is_open = recall.typed == prompt.opened;
-    let text = {
-        let earlier = state.history.queries.beginning_with(&recall.begins);
-        let others = |text: &&str| !(is_open && *text == now);
-        earlier.filter(others).nth(at).map(str::to_owned)
-    };
-    let Some(text) = text else {
-        let none_at_all = at == 0;
-        prompt.recall = (!none_at_all).then_some(recall);
-        state.notify(Phrase::NoEarlierQuery);
+    if prompt.recall.is_none() && direction == Direction::Forward {
         return;
+    }
+    let recall = prompt.recall.clone().unwrap_or_else(|| {
+        let typed = prompt.line.value().to_owned();
+        // If nothing has been typed yet, every query matches.
+        let begins = if typed == prompt.opened { String::new() } else { typed.clone() };
+        Recall { typed, begins, at: None }
+    });
+    // The current filter is in the prompt already, so it is not an earlier one.
+    let now = if recall.typed == prompt.opened { prompt.before.text.trim() } else { "" };
+    let Some((text, at)) = state.history.queries.step(&recall, direction, now) else {
+        return state.notify(Phrase::NoEarlierQuery);
     };
     prompt.line = Input::new(text);
-    prompt.recall = Some(Recall { at, ..recall });
+    prompt.recall = at.map(|_| Recall { at, ..recall });
     changed(state, effects);
 }
 

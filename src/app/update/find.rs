@@ -1,9 +1,13 @@
-//! Searching the article: typing the text and going through its matches. Matching is left to
-//! [`app::find`](crate::app::find). Floor 3, part of [`app`](crate::app).
+//! Finding a place in the article: by a typed text and its matches, or in the list of its headings. Matching is
+//! left to [`app::find`](crate::app::find) and [`app::outline`](crate::app::outline). Floor 3, part of
+//! [`app`](crate::app).
 
 use crate::app::find::{Match, TextFind};
-use crate::app::state::{Prompt, State};
+use crate::app::geometry::Pane;
+use crate::app::outline::{Heading, headings, matching};
+use crate::app::state::{Picker, Prompt, State};
 use crate::app::update::article;
+use crate::app::update::focus::focus;
 use crate::input::Direction;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -89,5 +93,55 @@ pub(super) fn lay_out(state: &mut State) {
         Some(article) => find.lay_out(&article.rows),
         None if state.article.found.is_some() => state.article.found = None,
         None => state.prompt = None,
+    }
+}
+
+/// Shows the headings, with the cursor on the one that is being read.
+pub(super) fn start_outline(state: &mut State) {
+    if state.current().is_none() {
+        return state.notify(Phrase::NoArticle);
+    }
+    focus(state, Pane::Article);
+    let Some(article) = &state.article.open else { return };
+    let headings = headings(&article.rows);
+    if headings.is_empty() {
+        return state.notify(Phrase::NoHeadings);
+    }
+    let above = headings.iter().take_while(|heading| heading.row <= article.scroll).count();
+    let cursor = above.saturating_sub(1);
+    state.prompt = Some(Prompt::Outline(Picker { cursor, ..Picker::default() }));
+}
+
+/// The headings that match the typed text.
+fn headings_found(state: &State) -> Vec<Heading> {
+    let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article.open) else {
+        return Vec::new();
+    };
+    matching(&article.rows, outline.line.value())
+}
+
+/// Closes the list of headings once no article is shown.
+pub(super) fn keep_outline(state: &mut State) {
+    if state.article.open.is_none() && state.has_outline() {
+        state.prompt = None;
+    }
+}
+
+/// Scrolls to the heading under the cursor.
+pub(super) fn take_heading(state: &mut State) {
+    let Some(Prompt::Outline(outline)) = &state.prompt else { return };
+    let Some(heading) = headings_found(state).into_iter().nth(outline.cursor) else { return };
+    state.prompt = None;
+    article::go_to_row(state, heading.row);
+}
+
+/// Scrolls to a clicked heading, by its index among those that match; a click elsewhere closes the list.
+pub(super) fn point_at_heading(state: &mut State, index: Option<usize>) {
+    match (&mut state.prompt, index) {
+        (Some(Prompt::Outline(outline)), Some(index)) => {
+            outline.cursor = index;
+            take_heading(state);
+        }
+        _ => state.prompt = None,
     }
 }

@@ -1,15 +1,18 @@
-//! The list: its cursor and window, and where the cursor goes when the list changes.
-//! [`app::window`](crate::app::window) computes which lines are in the window. Floor 3, part of
-//! [`app`](crate::app).
+//! The list: its cursor and window, where the cursor goes when the list changes, and going to a date.
+//! [`app::window`](crate::app::window) computes which lines are in the window, [`app::dates`](crate::app::dates)
+//! parses and finds dates. Floor 3, part of [`app`](crate::app).
 
+use crate::app::dates;
 use crate::app::geometry::Pane;
-use crate::app::state::Returning;
-use crate::app::state::{ListPosition, State};
+use crate::app::state::prompt::DatePrompt;
+use crate::app::state::{ListPosition, Prompt, Returning, State};
 use crate::app::window::{self, ListFrame};
-use crate::input::Motion;
+use crate::input::{Action, Mode, Motion};
 use crate::library::Finding;
 use crate::model::ArticleId;
-use crate::wording::Phrase;
+use crate::query::SortKey;
+use crate::text::CleanText;
+use crate::wording::{Phrase, ScreenText};
 
 /// Moves the cursor as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
@@ -173,4 +176,60 @@ fn keep_rows(state: &mut State, frame: ListFrame) {
     let shown = state.finding.ids.get(top..shown.min(state.finding.ids.len())).unwrap_or_default();
     let kept: Vec<ArticleId> = shown.iter().copied().chain(state.current_id()).collect();
     state.list.rows.keep(&state.finding.library, &kept);
+}
+
+/// Starts typing a date, if the list is sorted by date.
+pub(super) fn start_date_prompt(state: &mut State) {
+    if state.finding.sort.key != SortKey::Date {
+        state.warn(Phrase::NotByDate {
+            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
+        });
+    } else if state.finding.ids.is_empty() {
+        state.notify(Phrase::NoArticle);
+    } else {
+        state.prompt = Some(Prompt::Date(DatePrompt::default()));
+    }
+}
+
+/// Shows the error if the typed text can't become a date.
+pub(super) fn typed_date(state: &mut State) {
+    let today = state.today;
+    if let Some(Prompt::Date(prompt)) = &mut state.prompt {
+        prompt.error = dates::read(prompt.line.value(), today).err().flatten();
+    }
+}
+
+/// Stops typing and goes to the date, or to the nearest one with an article, which is reported. Text that is
+/// not a date stays in the prompt.
+pub(super) fn go_to_date(state: &mut State) {
+    let Some(Prompt::Date(prompt)) = &mut state.prompt else { return };
+    let text = CleanText::line(prompt.line.value());
+    if text.is_empty() {
+        state.prompt = None;
+        return;
+    }
+    let days = match dates::read(&text, state.today) {
+        Ok(days) => days,
+        Err(phrase) => {
+            // The prompt stays open, so that the text can be corrected.
+            prompt.error = Some(phrase.unwrap_or(Phrase::NotADate { text }));
+            return;
+        }
+    };
+    state.prompt = None;
+    if state.finding.sort.key != SortKey::Date {
+        return state.warn(Phrase::NotByDate {
+            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
+        });
+    }
+    let Some(landing) = dates::landing(&state.finding, &days) else { return state.notify(Phrase::NoDates) };
+    state.list.cursor = landing.index;
+    // The date is at the top, with older articles below.
+    state.list.top = landing.index;
+    hold_cursor(state);
+    if !landing.is_asked {
+        let day = landing.day;
+        let nearest = ScreenText::LongDate { day: day.day(), month: day.month(), year: day.year() }.text();
+        state.notify(Phrase::NearestDate { asked: text, nearest });
+    }
 }

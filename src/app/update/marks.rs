@@ -1,4 +1,4 @@
-//! Marks: read, starred, saved for later, and undoing them.
+//! Marks (read, starred, saved for later), undoing them, and selecting the articles to mark.
 //!
 //! A mark takes effect at once, in the current snapshot; the list and its counts follow with the next answer.
 //! Storing marks is left to the runtime. Floor 3, part of [`app`](crate::app).
@@ -10,7 +10,7 @@ use crate::app::marks::{Selection, UndoStep};
 use crate::app::message::Effect;
 use crate::app::state::State;
 use crate::app::tips::Tip;
-use crate::app::update::{article, filter, list, tips};
+use crate::app::update::{article, filter, help, list};
 use crate::config::choice::MarkRead;
 use crate::input::{Action, Extent, MarkAction, Mode};
 use crate::library::Library;
@@ -161,7 +161,7 @@ pub(super) fn mark_opened(state: &mut State, effects: &mut Vec<Effect>) {
     if state.marking.marked_open != path {
         let was_read = state.marking.marked_open.take().is_some();
         if was_read && !is_open && state.mode() == Mode::List {
-            tips::show_tip(state, Tip::Marks, effects);
+            help::show_tip(state, Tip::Marks, effects);
         }
     }
     if is_open {
@@ -204,4 +204,35 @@ pub(super) fn report_saved(state: &mut State, after_all: usize) {
     if after_all > 0 {
         state.notify(Phrase::MarksSavedNow { count: after_all });
     }
+}
+
+/// Selects or deselects the article under the cursor and moves down.
+pub(super) fn select(state: &mut State) {
+    let Some(id) = state.current_id() else { return state.notify(Phrase::NoArticle) };
+    state.marking.selection.toggle(id, &state.finding);
+    list::step(state, 1);
+}
+
+/// Selects or deselects the article under the cursor; the cursor stays.
+pub(super) fn select_here(state: &mut State) {
+    if let Some(id) = state.current_id() {
+        state.marking.selection.toggle(id, &state.finding);
+    }
+}
+
+/// Selects all listed articles; if all of them are selected, none.
+pub(super) fn select_all(state: &mut State) {
+    if state.finding.ids.is_empty() {
+        return state.notify(Phrase::NoArticle);
+    }
+    let is_all = state.marking.selection.listed() == state.finding.ids.len();
+    state.marking.selection = if is_all { Selection::default() } else { Selection::all(&state.finding) };
+    list::hold_cursor(state);
+}
+
+/// Clears the selection; false if it was empty.
+pub(super) fn clear_selection(state: &mut State) -> bool {
+    let had_any = !state.marking.selection.is_empty();
+    state.marking.selection = Selection::default();
+    had_any
 }

@@ -4,14 +4,13 @@
 
 use tui_input::Input;
 
-use crate::app::geometry;
 use crate::app::message::Effect;
 use crate::app::palette;
 use crate::app::state::palette::{Command, CommandPalette, PaletteEntry};
 use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::{filter, order};
 use crate::config::themes;
-use crate::input::{Action, Direction, Motion};
+use crate::input::{Action, Direction};
 use crate::limits;
 use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, nearest};
@@ -50,24 +49,9 @@ pub(super) fn typed(state: &mut State) {
     }
 }
 
-/// The rows of the entries.
-fn height(state: &State) -> usize {
-    geometry::palette(&state.panes(), state.screen.size).rows().saturating_sub(1)
-}
-
-/// Moves the cursor as far as a motion goes.
-pub(super) fn move_by(state: &mut State, motion: Motion) {
-    let rows = height(state);
-    if let Some(Prompt::Palette(palette)) = &mut state.prompt {
-        palette.picker.move_by(motion.distance(rows, palette.found.len()));
-    }
-}
-
-/// Clamps cursor and window, and previews the theme under the cursor; without one, shows the previous theme.
-pub(super) fn keep_in_window(state: &mut State) {
-    let rows = height(state);
-    let Some(Prompt::Palette(palette)) = &mut state.prompt else { return };
-    palette.picker.keep_in_window(rows, palette.found.len());
+/// Previews the theme under the cursor; without one, shows the previous theme.
+pub(super) fn preview(state: &mut State) {
+    let Some(Prompt::Palette(palette)) = &state.prompt else { return };
     let tried = match palette.found.get(palette.picker.cursor) {
         Some(PaletteEntry::Value { command: Command::Theme, text, .. }) => {
             state.screen.themes.named(text).cloned()

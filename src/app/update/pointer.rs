@@ -9,8 +9,8 @@ use crate::app::pointer::{Border, Dragging, PointerTarget, Press, TitlePart};
 use crate::app::state::{Prompt, State};
 use crate::app::update::focus::focus;
 use crate::app::update::{
-    actions, article, facets, filter_prompt, hints, images, list, order, outline, panes, prompt, read,
-    searches, select, tips, unread,
+    actions, article, facets, filter_prompt, find, help, hints, images, list, marks, movement, order, panes,
+    prompt, read, searches, unread,
 };
 use crate::app::window;
 use crate::input::{
@@ -121,7 +121,7 @@ fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
             state.status.pending.clear();
             let mode = state.mode();
             actions::act(state, mode, action, effects);
-            tips::after(state, mode, action, effects);
+            help::show_tip_after(state, mode, action, effects);
         }
         // A press between the hints of a key sequence ends the sequence.
         Press::Nothing => state.status.pending.clear(),
@@ -198,7 +198,7 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     if let PointerTarget::Article(index) = at {
         leave_all(state, effects);
         point_at(state, index);
-        select::toggle_here(state);
+        marks::select_here(state);
     } else if let PointerTarget::Value(line @ FacetLine::Value(item), _) = at {
         leave_all(state, effects);
         put_tags_cursor(state, line);
@@ -235,7 +235,7 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
         }
         Some(TitlePart::New) => unread::show(state, Scope::New, effects),
         Some(TitlePart::Selected) => {
-            select::clear(state);
+            marks::clear_selection(state);
         }
         Some(TitlePart::Order) => order::ask(state, effects),
         Some(
@@ -258,7 +258,7 @@ fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects
     if at == PointerTarget::Line {
         // The prompt stays open.
     } else if state.has_outline() {
-        outline::point(state, if let PointerTarget::Heading(index) = at { index } else { None });
+        find::point_at_heading(state, if let PointerTarget::Heading(index) = at { index } else { None });
     } else if let PointerTarget::Search(index) = at {
         if let Some(Prompt::Searches(picker)) = &mut state.prompt {
             picker.cursor = index;
@@ -333,9 +333,7 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
             }
         }
         PointerTarget::Search(_) | PointerTarget::Command(_) | PointerTarget::Heading(_) => {
-            if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
-                picker.move_by(by);
-            }
+            movement::scroll_picker(state, by);
         }
         PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
             state.status.notice = None;

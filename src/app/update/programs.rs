@@ -1,13 +1,18 @@
-//! Passing the article to external programs: the editor, and a command that reads it from a pipe. Starting
-//! them is left to the runtime. Floor 3, part of [`app`](crate::app).
+//! Handing articles on: to the editor, to a command that reads one from a pipe, and to a file. Starting programs
+//! and writing files is left to the runtime. Floor 3, part of [`app`](crate::app).
 
 use tui_input::Input;
 
-use crate::app::message::Effect;
+use crate::app::export::{ExportFormat, file_name};
+use crate::app::geometry::Pane;
+use crate::app::message::{Effect, ExportError, ExportRequest};
 use crate::app::placeholders::misspelled_placeholder;
-use crate::app::state::prompt::PipePrompt;
+use crate::app::state::filter::Recall;
+use crate::app::state::prompt::{ExportPrompt, PipePrompt};
 use crate::app::state::{Prompt, State};
 use crate::input::Direction;
+use crate::model::ArticleId;
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// Opens the article's file in the editor.
@@ -30,21 +35,18 @@ pub(super) fn start_pipe(state: &mut State) {
 /// Recalls the next earlier or later command; after the latest one, restores what was typed.
 pub(super) fn recall(state: &mut State, direction: Direction) {
     let Some(Prompt::Pipe(pipe)) = &mut state.prompt else { return };
-    let next = match (pipe.recalled, direction) {
-        (None, Direction::Back) => Some(0),
-        (Some(index), Direction::Back) => Some(index + 1),
-        (Some(index), Direction::Forward) => index.checked_sub(1),
-        (None, Direction::Forward) => return,
-    };
-    let earlier = next.map(|index| state.history.commands.nth(index).cloned());
-    if earlier == Some(None) {
+    if pipe.recall.is_none() && direction == Direction::Forward {
+        return;
+    }
+    let recall = pipe.recall.clone().unwrap_or_else(|| {
+        let typed = pipe.line.value().to_owned();
+        Recall { typed, begins: String::new(), at: None }
+    });
+    let Some((text, at)) = state.history.commands.step(&recall, direction, "") else {
         return state.notify(Phrase::NoEarlierCommand);
-    }
-    if pipe.recalled.is_none() {
-        pipe.line.value().clone_into(&mut pipe.typed);
-    }
-    pipe.recalled = next;
-    pipe.line = Input::new(earlier.flatten().unwrap_or_else(|| pipe.typed.clone()));
+    };
+    pipe.line = Input::new(text);
+    pipe.recall = at.map(|_| Recall { at, ..recall });
 }
 
 /// Runs the command. It is split into words before parts of the article are inserted, so that a title never
@@ -67,5 +69,77 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) {
             state.history.commands.add(&line);
             effects.push(Effect::Pipe { words, library: state.finding.library.clone(), ids });
         }
+    }
+}
+
+/// The articles to write: in the article pane the open one, elsewhere everything listed.
+fn articles_to_write(state: &State) -> Vec<ArticleId> {
+    match state.focus {
+        Pane::Article => state.current_id().into_iter().collect(),
+        Pane::List | Pane::Tags => state.finding.ids.to_vec(),
+    }
+}
+
+/// Opens the prompt with a proposed file name.
+pub(super) fn start_export(state: &mut State, format: ExportFormat) {
+    let ids = articles_to_write(state);
+    let only = if ids.len() == 1 { state.current() } else { None };
+    let name = match (only, ids.is_empty()) {
+        (_, true) => return state.notify(Phrase::NoArticle),
+        (Some(article), _) => article.title.clone(),
+        (None, _) => {
+            let filter = CleanText::line(&state.filter.text);
+            CleanText::joined([state.library.name(), &filter], " ")
+        }
+    };
+    let line = Input::new(format!("{}{}", state.settings.export_folder, file_name(&name, format)));
+    let library = state.finding.library.clone();
+    let prompt = ExportPrompt { format, library, ids, line, fault: None, replaces: None, busy: false };
+    state.prompt = Some(Prompt::Export(prompt));
+}
+
+/// Asks for the file to be written. An existing file is replaced only if the same name is accepted a second
+/// time.
+pub(super) fn export(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(Prompt::Export(writing)) = &mut state.prompt else { return };
+    if writing.busy {
+        return;
+    }
+    let path = writing.line.value().trim().to_owned();
+    if path.is_empty() {
+        writing.fault = Some(Phrase::FileNeedsName);
+        return;
+    }
+    writing.busy = true;
+    writing.fault = None;
+    effects.push(Effect::Export(ExportRequest {
+        library: writing.library.clone(),
+        ids: writing.ids.clone(),
+        format: writing.format,
+        replaces: writing.replaces.as_deref() == Some(path.as_str()),
+        path,
+    }));
+}
+
+/// Receives the result of an export. After a failure the prompt stays open, so that the name can be
+/// corrected.
+pub(super) fn take_written(state: &mut State, written: Result<Phrase, ExportError>) {
+    let fault = match written {
+        Ok(phrase) => {
+            if matches!(state.prompt, Some(Prompt::Export(_))) {
+                state.prompt = None;
+            }
+            return state.notify(phrase);
+        }
+        Err(ExportError::Exists) => Phrase::FileExists,
+        Err(ExportError::Failed(phrase)) => phrase,
+    };
+    match &mut state.prompt {
+        Some(Prompt::Export(writing)) => {
+            writing.busy = false;
+            writing.replaces = (fault == Phrase::FileExists).then(|| writing.line.value().trim().to_owned());
+            writing.fault = Some(fault);
+        }
+        _ => state.warn(fault),
     }
 }

@@ -6,9 +6,7 @@ use tui_input::{Input, InputRequest};
 use crate::app::message::Effect;
 use crate::app::state::{Prompt, State};
 use crate::app::update::movement::move_by;
-use crate::app::update::{
-    article, date, export, facets, filter_prompt, find, hints, palette, programs, searches,
-};
+use crate::app::update::{article, facets, filter_prompt, find, hints, list, palette, programs, searches};
 use crate::input::{Direction, LineEdit, Mode, Motion, PromptAction};
 use crate::limits;
 use crate::text::CleanText;
@@ -84,12 +82,12 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Some(Prompt::Searches(picker) | Prompt::Outline(picker)) => picker.to_top(),
         Some(Prompt::SearchName(naming)) => naming.fault = None,
-        Some(Prompt::Date(_)) => date::typed(state),
+        Some(Prompt::Date(_)) => list::typed_date(state),
         Some(Prompt::Palette(_)) => palette::typed(state),
         Some(Prompt::Find(_)) => find::typed(state),
         Some(Prompt::Pipe(pipe)) => {
             pipe.fault = None;
-            pipe.recalled = None;
+            pipe.recall = None;
         }
         Some(Prompt::Export(export)) => export.fault = None,
         Some(Prompt::Hints(_)) | None => {}
@@ -161,11 +159,11 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         Some(Prompt::Filter(_)) => filter_prompt::accept(state),
         Some(Prompt::SearchName(_)) => searches::save(state, effects),
         Some(Prompt::Facet(_)) => facets::leave_prompt(state),
-        Some(Prompt::Date(_)) => date::accept(state),
+        Some(Prompt::Date(_)) => list::go_to_date(state),
         Some(Prompt::Find(_)) => find::accept(state),
         Some(Prompt::Hints(_)) => hints::accept(state, effects),
         Some(Prompt::Pipe(_)) => programs::run(state, effects),
-        Some(Prompt::Export(_)) => export::accept(state, effects),
+        Some(Prompt::Export(_)) => programs::export(state, effects),
         // These have actions of their own.
         Some(Prompt::Outline(_) | Prompt::Searches(_) | Prompt::Palette(_)) | None => {}
     }

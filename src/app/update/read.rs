@@ -6,7 +6,7 @@ use crate::app::message::{Effect, Outcome};
 use crate::app::state::{RequestedArticle, State};
 use crate::app::update::article::{page, scroll, shows_end};
 use crate::app::update::focus::focus;
-use crate::app::update::{images, list, marks, unread};
+use crate::app::update::{hints, images, list, marks, unread};
 use crate::input::{Action, Direction, ReadAction, UnreadAction};
 use crate::model::{LinkError, SafeUrl};
 use crate::text::CleanText;
@@ -85,10 +85,25 @@ pub(super) fn source(state: &State) -> Result<SafeUrl, Phrase> {
 
 /// Opens the source link in the browser.
 pub(super) fn open_source(state: &mut State, effects: &mut Vec<Effect>) {
-    match source(state) {
+    open(state, source(state), effects);
+}
+
+/// Opens the article on the web site of the folder: the `site` setting joined with the permalink.
+pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
+    open(state, on_site(state), effects);
+}
+
+fn on_site(state: &State) -> Result<SafeUrl, Phrase> {
+    let article = state.current().ok_or(Phrase::NoArticle)?;
+    let site = state.settings.site.as_ref().ok_or(Phrase::NoSite)?;
+    let permalink = article.permalink.clone().ok_or(Phrase::NoPermalink)?;
+    site.join(&permalink).map_err(|reason| Phrase::NotAWebLink { written: permalink, reason })
+}
+
+fn open(state: &mut State, link: Result<SafeUrl, Phrase>, effects: &mut Vec<Effect>) {
+    match link {
         Ok(url) => {
-            state.notify(Phrase::Opening { host: CleanText::line(url.host()) });
-            effects.push(Effect::Open(url));
+            hints::open(state, url, effects);
             marks::opened_in_browser(state, effects);
         }
         Err(phrase) => state.warn(phrase),
@@ -106,25 +121,4 @@ pub(super) fn take_outcome(state: &mut State, url: SafeUrl, outcome: Outcome, ef
     };
     state.warn(phrase);
     effects.push(Effect::Copy(url));
-}
-
-/// Opens the article on the web site of the folder: the `site` setting joined with the permalink.
-pub(super) fn open_on_site(state: &mut State, effects: &mut Vec<Effect>) {
-    let permalink = state.current().map(|article| article.permalink.clone());
-    let url = match (permalink, &state.settings.site) {
-        (None, _) => Err(Phrase::NoArticle),
-        (_, None) => Err(Phrase::NoSite),
-        (Some(None), _) => Err(Phrase::NoPermalink),
-        (Some(Some(permalink)), Some(site)) => {
-            site.join(&permalink).map_err(|reason| Phrase::NotAWebLink { written: permalink, reason })
-        }
-    };
-    match url {
-        Ok(url) => {
-            state.notify(Phrase::Opening { host: CleanText::line(url.host()) });
-            effects.push(Effect::Open(url));
-            marks::opened_in_browser(state, effects);
-        }
-        Err(phrase) => state.warn(phrase),
-    }
 }

@@ -1,14 +1,14 @@
 //! Saved searches: picking one as the filter, saving the filter under a name, deleting one. The runtime
 //! writes the file they are kept in. Floor 3, part of [`app`](crate::app).
 
-use crate::app::geometry::{self, Pane};
+use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::prompt::NamePrompt;
 use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::filter;
 use crate::app::update::focus::focus;
 use crate::config::Searches;
-use crate::input::{Action, Mode, Motion, SearchAction};
+use crate::input::{Action, Mode, SearchAction};
 use crate::limits;
 use crate::query::{Field, Query, Reason, complete};
 use crate::text::CleanText;
@@ -37,24 +37,6 @@ fn start_naming(state: &mut State) {
         return;
     }
     state.prompt = Some(Prompt::SearchName(NamePrompt::default()));
-}
-
-/// Moves the cursor as far as a motion goes.
-pub(super) fn move_by(state: &mut State, motion: Motion) {
-    let rows = geometry::overlay(&state.panes(), state.screen.size).rows();
-    if let Some(Prompt::Searches(picker)) = &mut state.prompt {
-        let length = state.searches.matching(picker.line.value()).len();
-        picker.move_by(motion.distance(rows, length));
-    }
-}
-
-/// Clamps cursor and window.
-pub(super) fn keep_in_window(state: &mut State) {
-    let rows = geometry::overlay(&state.panes(), state.screen.size).rows();
-    if let Some(Prompt::Searches(picker)) = &mut state.prompt {
-        let length = state.searches.matching(picker.line.value()).len();
-        picker.keep_in_window(rows, length);
-    }
 }
 
 /// The name and the query of the search under the cursor.
