@@ -21,28 +21,25 @@ mod marks;
 mod names;
 mod needle;
 mod order;
-mod row;
 pub mod schema;
 mod section;
 mod segment;
 mod snapshot;
 pub mod tags;
-mod tokens;
 
 pub use bits::Bits;
-pub use document::document;
+pub use document::{FileStamp, NewArticle, document};
 pub use facets::{Facets, FlagCounts};
 pub use find::{Finding, Question};
 pub use keys::{is_known_key, key_name};
 pub use mark_table::MarkTable;
 pub use names::{NameId, NameTable};
-pub use row::{FileStamp, NewArticle};
 pub use schema::DamagedIndex;
 pub use snapshot::Library;
 pub use tags::{TagId, TagTable};
 
 #[cfg(test)]
-pub(crate) use row::decoded_rows;
+pub(crate) use document::decoded_rows;
 
 #[cfg(test)]
 mod tests;

@@ -113,9 +113,7 @@ impl Searches {
 
     /// Whether a query uses a saved search.
     pub fn are_named_in(query: &Query) -> bool {
-        let mut named = false;
-        query.for_each_test(&mut |test| named |= test.target == Scope::Field(Field::Search));
-        named
+        query.tests().any(|(test, _)| test.target == Scope::Field(Field::Search))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Sets of numbers below a bound, one bit each: the articles of a segment or of a library.
 //!
-//! Plain set operations; this module does not know what the numbers mean. Floor 2, part of
-//! [`library`](crate::library).
+//! What the numbers mean is left to others. Floor 2, part of [`library`](crate::library).
 
 /// A set of numbers below a bound.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -44,6 +43,12 @@ impl Bits {
         let words: Vec<u64> = parts.iter().flat_map(|part| &part.words).copied().collect();
         let bound = u32::try_from(words.len()).unwrap_or(u32::MAX).saturating_mul(64);
         Self { words, bound }
+    }
+
+    /// The part of a [joined](Self::joined) set that starts at `first`, as a set below `bound`.
+    pub fn part(&self, first: u32, bound: u32) -> Self {
+        let words = place(first)..place(first).saturating_add(place(bound.next_multiple_of(64)));
+        Self { words: self.words.get(words).unwrap_or_default().to_vec(), bound }
     }
 
     /// Adds a number; numbers at or above the bound are ignored.
@@ -154,6 +159,8 @@ mod tests {
         let numbers: Vec<u32> = joined.iter().collect();
         assert_eq!((numbers.len(), numbers.last()), (66, Some(&130)));
         assert!(joined.contains(64) && !joined.contains(65) && !joined.contains(128));
+        assert_eq!(joined.part(0, 65), Bits::all(65));
+        assert_eq!(joined.part(128, 3).iter().collect::<Vec<_>>(), [2]);
     }
 
     proptest! {

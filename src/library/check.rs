@@ -1,8 +1,6 @@
-//! The problems of a whole library, for `vigie check`: those of each file, and those that appear only when
-//! files are compared, such as duplicates.
+//! The problems of a whole library, for `vigie check`: those of each file, and duplicates among them.
 //!
-//! Files are not read again; their own problems are stored with the articles. Floor 2, part of
-//! [`library`](crate::library).
+//! Finding the problems of a file is left to `frontmatter`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;
 

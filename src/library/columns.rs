@@ -1,8 +1,6 @@
-//! The columns of a segment: a few values per article, in memory, from which lists, counts and orders are
-//! computed.
+//! The columns of a segment: a few values per article, in memory, for lists, counts and orders.
 //!
-//! Reads them from the index; [`schema`](super::schema) defines what they contain. Floor 2, part of
-//! [`library`](crate::library).
+//! [`schema`](super::schema) defines what they contain. Floor 2, part of [`library`](crate::library).
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -30,7 +28,7 @@ pub(super) struct NameColumn {
     /// The distinct names, in byte order.
     pub names: Vec<String>,
     /// For each article, the position of its name in [`names`](Self::names) plus 1; 0 if it has none.
-    pub ordinals: Vec<u32>,
+    ordinals: Vec<u32>,
 }
 
 impl NameColumn {
@@ -47,8 +45,7 @@ impl NameColumn {
 pub(super) struct TagColumn {
     /// The distinct spellings, in byte order.
     pub spellings: Vec<String>,
-    /// For each article, where its tags begin in [`ordinals`](Self::ordinals), followed by the end of the
-    /// last one.
+    /// Where the tags of each article begin in `ordinals`, then where the last ones end.
     starts: Vec<u32>,
     /// Positions in [`spellings`](Self::spellings), article by article, in the order of the file.
     ordinals: Vec<u32>,
@@ -69,8 +66,7 @@ impl TagColumn {
 pub(super) struct Columns {
     /// The date of each article in seconds since 1970, or [`NO_DATE`].
     pub instants: Vec<i64>,
-    /// For each article, the first day of its date in days since 1970, times 4, plus the precision; or
-    /// [`NO_DATE`].
+    /// The first day of each date in days since 1970, times 4, plus the precision; or [`NO_DATE`].
     pub days: Vec<i64>,
     /// For each article, its [`lasting_flags`](super::document::lasting_flags).
     pub flags: Vec<u16>,
@@ -227,20 +223,14 @@ fn texts(column: &StrColumn) -> Result<Vec<String>, DamagedIndex> {
 }
 
 fn names(reader: &SegmentReader, column: &str, count: u32) -> Result<NameColumn, DamagedIndex> {
-    let Some(column) = reader.fast_fields().str(column)? else {
-        return Ok(NameColumn { names: Vec::new(), ordinals: vec![0; usize::try_from(count).unwrap_or(0)] });
-    };
+    let Some(column) = reader.fast_fields().str(column)? else { return Ok(NameColumn::default()) };
     let ordinals = all(column.ords(), count, u64::MAX);
     let ordinal = |ordinal: u64| u32::try_from(ordinal.wrapping_add(1)).unwrap_or(0);
     Ok(NameColumn { names: texts(&column)?, ordinals: ordinals.into_iter().map(ordinal).collect() })
 }
 
 fn tags(reader: &SegmentReader, count: u32) -> Result<TagColumn, DamagedIndex> {
-    let none = || TagColumn {
-        starts: vec![0; usize::try_from(count).unwrap_or(0).saturating_add(1)],
-        ..TagColumn::default()
-    };
-    let Some(column) = reader.fast_fields().str("tag_names")? else { return Ok(none()) };
+    let Some(column) = reader.fast_fields().str("tag_names")? else { return Ok(TagColumn::default()) };
     let mut starts = Vec::with_capacity(usize::try_from(count).unwrap_or(0).saturating_add(1));
     let mut ordinals: Vec<u32> = Vec::new();
     for document in 0..count {

@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::columns;
-use crate::library::evaluate::Matches;
 use crate::library::facets::{Facets, FlagCounts};
 use crate::library::section::COUNTED;
 use crate::library::segment::PlacedSegment;
@@ -30,56 +29,44 @@ struct PartCounts {
 
 impl Library {
     /// Counts the articles that matched.
-    pub(super) fn facets(&self, matches: &[Bits]) -> Facets {
-        let found: usize = matches.iter().map(Bits::count).sum();
-        let mut facets = if found == self.len() {
-            self.derived.all.get_or_init(|| self.counted(matches)).clone()
+    pub(super) fn facets(&self, found: &Bits) -> Facets {
+        let mut facets = if found.count() == self.len() {
+            self.derived.all.get_or_init(|| self.counted(found)).clone()
         } else {
-            self.counted(matches)
+            self.counted(found)
         };
-        self.count_marks(matches, &mut facets);
+        self.count_marks(found, &mut facets);
         facets
     }
 
-    /// Counts the marks of the articles that matched, and the facets of the unread ones: either the unread
-    /// ones are counted, or the read ones are counted and subtracted, whichever are fewer.
-    fn count_marks(&self, matches: &[Bits], facets: &mut Facets) {
-        let common = |flag: Flag| -> Matches {
-            let parts = matches.iter().enumerate();
-            let parts = parts.map(|(index, found)| match self.marked(index, flag) {
-                Some(with) => {
-                    let mut common = found.clone();
-                    common.keep(with);
-                    common
-                }
-                None => Bits::none(0),
-            });
-            parts.collect()
+    /// Counts the marks, and the facets of the unread articles: by them or by the read ones, whichever are fewer.
+    fn count_marks(&self, found: &Bits, facets: &mut Facets) {
+        let with = |flag: Flag| {
+            let marked = (0..self.parts.len()).filter_map(|index| self.marked(index, flag).cloned());
+            let mut with = Bits::joined(&marked.collect::<Vec<_>>());
+            with.keep(found);
+            with
         };
         for row in FLAGS.iter().filter(|row| row.value.mark().is_some()) {
-            let with = common(row.value).iter().map(Bits::count).sum();
-            facets.flags.set(row.value, with);
+            facets.flags.set(row.value, with(row.value).count());
         }
         let (read, unread) = (facets.flags.of(Flag::Read), facets.flags.of(Flag::Unread));
         if read == 0 {
             return;
         }
         let counted = if unread <= read {
-            self.counted(&common(Flag::Unread))
+            self.counted(&with(Flag::Unread))
         } else {
-            facets.without(&self.counted(&common(Flag::Read)))
+            facets.without(&self.counted(&with(Flag::Read)))
         };
         facets.unread = Some(Arc::new(counted));
     }
 
-    fn counted(&self, matches: &[Bits]) -> Facets {
-        let counts: Vec<PartCounts> = self
-            .parts
-            .par_iter()
-            .enumerate()
-            .zip(matches)
-            .map(|((index, part), found)| self.part_counts(index, part, found))
-            .collect();
+    fn counted(&self, found: &Bits) -> Facets {
+        let counts = self.parts.par_iter().enumerate().map(|(index, part)| {
+            self.part_counts(index, part, &found.part(part.first, part.segment.bound()))
+        });
+        let counts: Vec<PartCounts> = counts.collect();
         let mut tags = vec![0; self.tags().len()];
         let mut names = COUNTED.map(|field| vec![0; self.names(field).len()]);
         let mut months: BTreeMap<i64, u32> = BTreeMap::new();
@@ -137,18 +124,9 @@ impl Library {
         for counts in &mut counts.names {
             counts.remove(0);
         }
-        counts.flags = self.flag_counts(index, found);
-        counts
-    }
-
-    fn flag_counts(&self, index: usize, found: &Bits) -> FlagCounts {
-        let mut counts = FlagCounts::default();
-        for row in FLAGS {
-            if row.value.mark().is_some() {
-                continue;
-            }
+        for row in FLAGS.iter().filter(|row| row.value.mark().is_none()) {
             let with = self.flagged(index, row.value).map_or(0, |flagged| found.count_common(flagged));
-            counts.set(row.value, with);
+            counts.flags.set(row.value, with);
         }
         counts
     }
@@ -163,8 +141,7 @@ fn add(all: &mut [u32], places: impl IntoIterator<Item = Option<usize>>, counts:
     }
 }
 
-/// Counts the tags of an article. `ids` is empty, or gives the tag of each spelling if several spellings
-/// share one.
+/// Counts the tags of an article. `ids` has the tag of each spelling if several spellings share one.
 fn count_tags(counts: &mut [u32], spellings: &[u32], ids: &[Option<TagId>]) {
     let place = |spelling: u32| usize::try_from(spelling).unwrap_or(usize::MAX);
     for (index, &spelling) in spellings.iter().enumerate() {

@@ -1,19 +1,50 @@
-//! The document that the index stores for an article: its tokens, row, numbers and names.
+//! An article to be indexed, the document that the index stores for it, and the row from which it is read back.
 //!
-//! [`schema`](super::schema) defines the fields. Writing documents to disk is left to `io`. Floor 2, part of
-//! [`library`](crate::library).
+//! The fields are those of `schema`; writing documents is left to `io`. Floor 2, part of [`library`](crate::library).
 
+use jiff::civil;
 use tantivy::TantivyDocument;
 
 use crate::library::columns::{day_number, precision_number};
 use crate::library::keys::key_terms;
-use crate::library::row::{self, NewArticle};
 use crate::library::schema::{NUMBERS, NumberColumn, fields};
 use crate::library::section::{NAMES, SECTIONS};
 use crate::model::hash::fnv_1a;
-use crate::model::{Article, Date, MarkKey, ProblemKind};
+use crate::model::{Article, Date, DateTrust, MarkKey, ProblemKind};
 use crate::query::{Field, Number};
 use crate::text::{CleanText, fold};
+
+/// An article to be indexed.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    pub article: Article,
+    /// Every key of the front matter with its value as displayed, or without it if the article holds it.
+    pub keys: Vec<(CleanText, CleanText)>,
+    /// The text as displayed, without Markdown.
+    pub body: String,
+    pub stamp: FileStamp,
+    /// When the article was added to the library, in nanoseconds since 1970; 0 if unknown.
+    pub added: i64,
+}
+
+/// Modification time and size of a file: as long as they stay the same, the file counts as unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct FileStamp {
+    /// The modification time, in nanoseconds since 1970.
+    pub modified: i64,
+    /// The size in bytes.
+    pub size: u64,
+}
+
+impl NewArticle {
+    /// An entry with an article and its text as displayed, without keys and stamp.
+    pub fn new(article: Article, body: &str) -> Self {
+        Self { article, keys: Vec::new(), body: body.to_owned(), stamp: FileStamp::default(), added: 0 }
+    }
+}
+
+/// A key of the front matter and its value, as displayed.
+pub(super) type KeyValue = (CleanText, CleanText);
 
 /// The document for an article. `library` is the name of the library, which mark keys depend on.
 pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
@@ -33,7 +64,7 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
     if !terms.is_empty() {
         document.add_text(fields.keys, terms);
     }
-    document.add_bytes(fields.row, &row::encode(entry));
+    document.add_bytes(fields.row, &row(entry));
     document.add_u64(fields.number, article.path.number());
     for tag in &article.tags {
         document.add_text(fields.tags, tag.as_str());
@@ -80,7 +111,7 @@ fn value(
 
 /// The importance times 1,000, if it is a number.
 fn importance(article: &Article) -> Option<i64> {
-    Number::parse(article.importance.as_ref()?).map(Number::thousandths)
+    Number::parse(article.importance.as_ref()?).map(|number| number.0)
 }
 
 /// The name of a file without the date at its beginning; the whole name if there is nothing else.
@@ -133,4 +164,55 @@ pub(super) fn lasting_flags(article: &Article) -> u16 {
         | flag(broken, BROKEN)
         | flag(article.tags.is_empty(), UNTAGGED)
         | flag(article.draft, DRAFT)
+}
+
+/// The row of an article, in the `postcard` format: the article, its other front matter keys and its text.
+///
+/// Rows pass the same text filters as a file when they are read, so an index written by someone else can contain
+/// nothing that a file could not.
+fn row(entry: &NewArticle) -> Vec<u8> {
+    let kept = (&entry.article, &entry.keys, &entry.body);
+    postcard::to_extend(&kept, Vec::with_capacity(1024 + entry.body.len())).unwrap_or_default()
+}
+
+/// The article from a row, with its date judged on the day `today`.
+pub(super) fn article(bytes: &[u8], today: civil::Date) -> Option<Article> {
+    #[cfg(test)]
+    DECODED.with(|decoded| decoded.set(decoded.get() + 1));
+    postcard::take_from_bytes::<Article>(bytes).ok().map(|(article, _)| as_of(article, today))
+}
+
+/// The article and its front matter keys from a row.
+pub(super) fn article_and_keys(bytes: &[u8]) -> Option<(Article, Vec<KeyValue>)> {
+    postcard::take_from_bytes::<(Article, Vec<KeyValue>)>(bytes).ok().map(|(kept, _)| kept)
+}
+
+/// The article and its text from a row.
+pub(super) fn article_and_text(bytes: &[u8]) -> Option<(Article, String)> {
+    postcard::from_bytes::<(Article, Vec<KeyValue>, String)>(bytes)
+        .ok()
+        .map(|(article, _, text)| (article, text))
+}
+
+/// Judges the date again: what was in the future when the row was written may have come.
+fn as_of(mut article: Article, today: civil::Date) -> Article {
+    let trust = article.date.map_or(DateTrust::Sound, |date| date.trust(today));
+    if trust != article.date_trust {
+        article.date_trust = trust;
+        if trust == DateTrust::Sound {
+            article.problems.retain(|problem| !matches!(problem.kind, ProblemKind::FutureDate { .. }));
+        }
+    }
+    article
+}
+
+#[cfg(test)]
+thread_local! {
+    static DECODED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many rows this thread has decoded so far.
+#[cfg(test)]
+pub(crate) fn decoded_rows() -> usize {
+    DECODED.with(std::cell::Cell::get)
 }

@@ -1,16 +1,12 @@
 //! Evaluation of queries: turns conditions into sets of articles, segment by segment.
 //!
-//! The index is used first; texts are read only for articles that other conditions have not excluded. Order,
-//! length and counts of the list are left to [`find`](super::find). Floor 2, part of
-//! [`library`](crate::library).
-
-mod front_matter;
+//! Order, length and counts are left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{NO_DATE, day_number, days_of, value};
-use crate::library::keys::key_name;
+use crate::library::keys::{KEY_BREAK, VALUE_BREAK, is_known_elsewhere, key_name, known_value};
 use crate::library::needle::Needle;
 use crate::library::schema::{self, NumberColumn};
 use crate::library::section::{Section, language_code};
@@ -26,20 +22,17 @@ use crate::text::{fold, fold_tokens, fold_words};
 /// How many articles are read between two checks whether the answer is still wanted.
 const ARTICLES_PER_LOOK: u32 = 256;
 
-/// The articles that match a query: one set per segment.
-pub(super) type Matches = Vec<Bits>;
-
 /// Returns whether the answer is no longer wanted, so that a long evaluation can stop.
 pub(super) type GivenUp<'a> = &'a (dyn Fn() -> bool + Sync);
 
 impl Library {
-    /// The articles that match the conditions of a query; incomplete if it is given up.
-    pub(super) fn matches(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
+    /// The ids of the articles that match the conditions of a query; incomplete if it is given up.
+    pub(super) fn matches(&self, query: &Query, given_up: GivenUp<'_>) -> Bits {
         let found = self.parts.par_iter().enumerate().map(|(index, part)| {
             let evaluation = Evaluation { library: self, part, index, given_up };
             evaluation.all(&query.conditions, Bits::clone(&part.alive))
         });
-        found.collect()
+        Bits::joined(&found.collect::<Vec<_>>())
     }
 }
 
@@ -52,8 +45,7 @@ struct Evaluation<'a> {
 }
 
 impl Evaluation<'_> {
-    /// The articles of `among` that match all conditions. Conditions that the index can answer come first, so
-    /// that fewer texts have to be read.
+    /// The articles of `among` that match all conditions; those that the index answers first, to read fewer texts.
     fn all(&self, conditions: &[Expr], mut among: Bits) -> Bits {
         let (reading, quick): (Vec<_>, Vec<_>) =
             conditions.iter().partition(|condition| reads_text(condition));
@@ -111,8 +103,7 @@ impl Evaluation<'_> {
         Bits::none(self.part.segment.bound())
     }
 
-    /// Adds the articles that match a value of a field. The row of the field decides where its words are searched;
-    /// only fields that are compared in another way need a line here.
+    /// Adds the articles that match a value of a field: as its row says, unless the field has a line here.
     fn add_by_field(&self, field: Field, value: &QueryValue, among: &Bits, found: &mut Bits) {
         let segment = &self.part.segment;
         let searches = field.row().searches;
@@ -123,13 +114,22 @@ impl Evaluation<'_> {
                 let wanted = tag_key(&text.written);
                 self.add_named(field, |name| tag_key(name) == wanted, found);
             }
-            (Field::Collection, _) => self.add_in_folder(value, found),
+            (Field::Collection, QueryValue::Text(text)) if text.whole => {
+                let wanted = fold(text.written.trim_end_matches('/'));
+                let is_in = |name: &str| {
+                    let name = fold(name);
+                    let rest = name.strip_prefix(&*wanted);
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                };
+                self.add_named(field, is_in, found);
+            }
+            (Field::Collection, _) => self.add_named(field, |name| is_right(value, name), found),
             (Field::Language, QueryValue::Text(text)) => {
                 let wanted = language_code(&fold(&text.written));
                 self.add_named(field, |name| name == wanted, found);
             }
             (Field::Importance, QueryValue::Number(range)) => {
-                let is_in = |number| range.holds(query::Number::of_thousandths(number));
+                let is_in = |number| range.holds(query::Number(number));
                 self.add_numbered(NumberColumn::Importance, is_in, found);
             }
             (Field::Importance, _) => self.add_by_key("importance", value, among, found),
@@ -171,7 +171,7 @@ impl Evaluation<'_> {
                 let sections: Vec<_> = sections.map(|(section, _)| section).collect();
                 self.add_read(among, found, |document| {
                     let (article, body) = self.part.segment.article_and_text(document)?;
-                    let is_match = |text: &str| pattern.regex().is_match(text);
+                    let is_match = |text: &str| pattern.regex.is_match(text);
                     Some(sections.iter().any(|section| section.has_text(&article, &body, is_match)))
                 });
             }
@@ -209,8 +209,7 @@ impl Evaluation<'_> {
         });
     }
 
-    /// Adds the articles of `among` for which a test on their stored rows is true. Stops if the answer is no
-    /// longer wanted.
+    /// Adds the articles of `among` whose stored rows pass a test, until the answer is no longer wanted.
     fn add_read(&self, among: &Bits, found: &mut Bits, is_right: impl Fn(u32) -> Option<bool>) {
         for (count, document) in (0_u32..).zip(among.iter()) {
             if count.is_multiple_of(ARTICLES_PER_LOOK) && (self.given_up)() {
@@ -236,8 +235,7 @@ impl Evaluation<'_> {
         self.add_with_tags(&is_wanted, false, found);
     }
 
-    /// Adds the articles with a wanted tag, or only those whose last tag is wanted. `is_wanted` is indexed by
-    /// spelling.
+    /// Adds the articles with a tag, or a last tag, in a wanted spelling.
     fn add_with_tags(&self, is_wanted: &[bool], last_only: bool, found: &mut Bits) {
         if !is_wanted.contains(&true) {
             return;
@@ -264,32 +262,59 @@ impl Evaluation<'_> {
         found.add(&tagged);
     }
 
-    /// Adds the articles in a folder: for a quoted text that folder and its subfolders, else every folder
-    /// with a word that begins with the text.
-    fn add_in_folder(&self, value: &QueryValue, found: &mut Bits) {
-        match value {
-            QueryValue::Text(text) if text.whole => {
-                let wanted = fold(text.written.trim_end_matches('/')).into_owned();
-                let is_in = |name: &str| {
-                    let name = fold(name);
-                    let rest = name.strip_prefix(wanted.as_str());
-                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-                };
-                self.add_named(Field::Collection, is_in, found);
-            }
-            QueryValue::Text(text) => {
-                let tokens = text.tokens();
-                self.add_named(Field::Collection, |name| occurs_in(&tokens, false, name), found);
-            }
-            QueryValue::Regex(pattern) => {
-                self.add_named(Field::Collection, |name| pattern.regex().is_match(name), found);
-            }
-            QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
-        }
+    fn add_term(&self, term: String, found: &mut Bits) {
+        Needle { tokens: vec![term], whole: true }.add_found(
+            &self.part.segment,
+            schema::fields().keys,
+            found,
+        );
     }
 
-    /// Adds the articles whose date is within a range with all the days it covers: a year is not within a
-    /// month.
+    /// Adds the articles whose front matter has a matching value for a key. If no article has such a key, the
+    /// key and the value are searched as text, because titles contain colons. Values are read where the terms
+    /// of [`keys`](super::keys) are not enough.
+    fn add_by_key(&self, key: &str, value: &QueryValue, among: &Bits, found: &mut Bits) {
+        let name = key_name(key);
+        let keys = schema::fields().keys;
+        if !self.library.has_key(key) {
+            if let QueryValue::Text(text) = value {
+                let mut tokens = fold_tokens(key);
+                tokens.extend(text.tokens());
+                let needle = Needle { tokens, whole: text.whole };
+                for (_, place) in anywhere().filter_map(|row| schema::section(row.field)) {
+                    needle.add_found(&self.part.segment, place, found);
+                }
+            }
+            return;
+        }
+        let mut candidates = self.none();
+        self.add_term(name.clone(), &mut candidates);
+        candidates.keep(among);
+        if let (QueryValue::Text(text), false) = (value, is_known_elsewhere(&name)) {
+            let tokens = text.tokens();
+            if text.whole {
+                let joined = tokens.join(&KEY_BREAK.to_string());
+                return self.add_term(format!("{name}{VALUE_BREAK}{joined}"), found);
+            }
+            for token in &tokens {
+                let mut with = self.none();
+                let needle = Needle { tokens: vec![format!("{name}{KEY_BREAK}{token}")], whole: false };
+                needle.add_found(&self.part.segment, keys, &mut with);
+                candidates.keep(&with);
+            }
+            if tokens.len() < 2 {
+                return found.add(&candidates);
+            }
+        }
+        self.add_read(&candidates, found, |document| {
+            let (article, keys) = self.part.segment.article_and_keys(document)?;
+            let mut kept = keys.iter().filter(|(key, _)| key_name(key) == name);
+            let is_known_right = known_value(&article, &name).is_some_and(|known| is_right(value, &known));
+            Some(is_known_right || kept.any(|(_, kept)| is_right(value, kept)))
+        });
+    }
+
+    /// Adds the articles of whose date every day is within a range: a year is not within a month.
     fn add_dated(&self, when: &When, found: &mut Bits) {
         let columns = &self.part.segment.columns;
         let (from, until) = day_numbers(&when.days(self.library.today));
@@ -313,13 +338,9 @@ impl Evaluation<'_> {
         let column = self.part.segment.columns.names(field);
         let names = column.names.iter().map(|name| is_right(name));
         let right: Vec<bool> = std::iter::once(false).chain(names).collect();
-        if !right.contains(&true) {
-            return;
-        }
-        for (document, &ordinal) in (0..).zip(&column.ordinals) {
-            if value(&right, ordinal) == Some(true) {
-                found.insert(document);
-            }
+        if right.contains(&true) {
+            let is_right = |document| value(&right, column.ordinal(document)) == Some(true);
+            found.add(&Bits::of(self.part.segment.bound(), is_right));
         }
     }
 
@@ -330,6 +351,17 @@ impl Evaluation<'_> {
                 found.insert(document);
             }
         }
+    }
+}
+
+/// Whether a value in the front matter or a name matches.
+fn is_right(value: &QueryValue, written: &str) -> bool {
+    match value {
+        QueryValue::Text(text) if text.whole => fold_words(written) == fold_words(&text.written),
+        QueryValue::Text(text) => occurs_in(&text.tokens(), false, written),
+        QueryValue::Regex(pattern) => pattern.regex.is_match(written),
+        QueryValue::Number(range) => query::Number::parse(written).is_some_and(|number| range.holds(number)),
+        QueryValue::When(_) | QueryValue::Flag(_) => false,
     }
 }
 

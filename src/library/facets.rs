@@ -1,6 +1,6 @@
 //! Facet counts: how many articles of an answer have each tag, host, folder, month, language and flag.
 //!
-//! Only the counts as they are handed out; `counting` counts, and the left pane is laid out by `app`. Floor 2, part of [`library`](crate::library).
+//! Taking the counts is left to `counting`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,8 +19,7 @@ pub struct Facets {
     /// Year, month and count, newest first; month 0 is for dates that give only the year.
     pub months: Arc<[(i16, i8, u32)]>,
     pub flags: FlagCounts,
-    /// The same counts for unread articles only; `None` if none of the articles is read, because the counts
-    /// are then the same.
+    /// The counts of the unread articles; `None` if all are unread.
     pub unread: Option<Arc<Facets>>,
 }
 
@@ -54,8 +53,7 @@ pub(super) const WIDENED: [Field; COUNTED.len() + 2] = {
 };
 
 impl Facets {
-    /// The counts of the names of a field, indexed by [`NameId`](super::names::NameId); empty if they are not
-    /// counted.
+    /// The counts of the names of a field, by [`NameId`](super::names::NameId); empty if they are not counted.
     pub fn names(&self, field: Field) -> &[u32] {
         COUNTED.iter().zip(&self.names).find(|(other, _)| **other == field).map_or(&[], |(_, counts)| counts)
     }

@@ -1,22 +1,21 @@
 //! Answers to queries: which articles, in which order, and their facet counts.
 //!
-//! Evaluating conditions is left to `evaluate`, counting to `facets`. Floor 2, part of
-//! [`library`](crate::library).
+//! Evaluating and counting are left to `evaluate` and `counting`. Floor 2, part of [`library`](crate::library).
 
 use std::sync::{Arc, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
-use crate::library::evaluate::{GivenUp, Matches};
+use crate::library::evaluate::GivenUp;
 use crate::library::facets::{Facets, WIDENED};
 use crate::library::mark_table::MarkTable;
 use crate::library::needle::Needle;
 use crate::library::schema::section;
-use crate::library::snapshot::Library;
+use crate::library::snapshot::{Last, Library};
 use crate::model::ArticleId;
 use crate::query::fields::anywhere;
-use crate::query::{Expr, Field, FieldKind, Query, QueryValue, Scope, Sort, SortKey, Test};
+use crate::query::{Field, FieldKind, Query, QueryValue, Scope, Sort, SortKey, Test};
 
 /// A query with the options that affect its answer.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -52,11 +51,6 @@ impl Question {
             .filter(|&field| is_wanted(field) && self.query.included(field) > 0)
             .map(|field| (field, self.query.without_included(field)))
             .collect()
-    }
-
-    /// The first sort order.
-    fn first_sort(&self) -> Sort {
-        self.query.sort.first().copied().unwrap_or(self.sort)
     }
 }
 
@@ -125,8 +119,9 @@ impl Library {
         }
         if let Some(first) = query.limit.and_then(|limit| ids.get(..limit)) {
             ids = first.into();
-            let shown = self.only(&ids);
-            matches.iter_mut().zip(&shown).for_each(|(found, shown)| found.keep(shown));
+            let mut shown = Bits::none(self.bound());
+            ids.iter().for_each(|id| shown.insert(id.0));
+            matches.keep(&shown);
         }
         let wider = question.widened();
         let count = |(field, query): &(Field, Query)| (*field, self.facets(&self.matches(query, given_up)));
@@ -135,69 +130,43 @@ impl Library {
         for (field, wider) in wider {
             facets.take(field, &wider);
         }
-        let matching = matches.iter().map(Bits::count).sum();
-        let library = Arc::clone(self);
+        let (library, matching) = (Arc::clone(self), matches.count());
+        let sort = query.sort.first().copied().unwrap_or(question.sort);
         let highlights = self.highlighted(&question.highlights, given_up);
-        (!given_up()).then(|| Finding {
-            library,
-            ids,
-            matching,
-            facets,
-            sort: question.first_sort(),
-            highlights,
-        })
+        (!given_up()).then_some(Finding { library, ids, matching, facets, sort, highlights })
     }
 
-    /// The articles that match each highlight query. Cached per snapshot, unless a query has a condition on
-    /// marks.
+    /// The articles that match each highlight query, cached unless a query depends on marks.
     fn highlighted(&self, queries: &Arc<[Query]>, given_up: GivenUp<'_>) -> Arc<[Bits]> {
-        let found = |query: &Query| Bits::joined(&self.matches(query, given_up));
+        let found = || queries.iter().map(|query| self.matches(query, given_up)).collect();
         if queries.iter().any(Query::depends_on_marks) {
-            return queries.iter().map(found).collect();
+            return found();
         }
-        let last = || self.derived.highlighted.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = last().as_ref().filter(|(asked, _)| asked == queries) {
-            return Arc::clone(known);
-        }
-        let all: Arc<[Bits]> = queries.iter().map(found).collect();
-        if !given_up() {
-            *last() = Some((Arc::clone(queries), Arc::clone(&all)));
-        }
-        all
+        cached(&self.derived.highlighted, queries, given_up, found)
     }
 
-    /// The articles that match a query. The last result without a condition on marks is cached, because a
-    /// changed mark repeats the query.
-    fn cached_matches(&self, query: &Query, given_up: GivenUp<'_>) -> Matches {
+    /// The articles that match a query, cached unless it depends on marks: a changed mark repeats the query.
+    fn cached_matches(&self, query: &Query, given_up: GivenUp<'_>) -> Bits {
+        let found = || self.matches(query, given_up);
         if query.depends_on_marks() {
-            return self.matches(query, given_up);
+            return found();
         }
-        let last = || self.derived.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, parts)) = last().as_ref().filter(|(conditions, _)| *conditions == query.conditions) {
-            return parts.clone();
-        }
-        let matches = self.matches(query, given_up);
-        if !given_up() {
-            *last() = Some((query.conditions.clone(), matches.clone()));
-        }
-        matches
+        cached(&self.derived.last, &query.conditions, given_up, found)
     }
 
     /// The matches, and those by the earlier marks of the question.
-    fn with_earlier_marks(&self, matches: &[Bits], question: &Question, given_up: GivenUp<'_>) -> Matches {
-        let mut all = matches.to_vec();
+    fn with_earlier_marks(&self, matches: &Bits, question: &Question, given_up: GivenUp<'_>) -> Bits {
+        let mut all = matches.clone();
         if let Some(before) = question.before.as_ref().filter(|before| *before != self.mark_table())
             && question.query.depends_on_marks()
         {
-            let before = self.with_mark_table(before).matches(&question.query, given_up);
-            all.iter_mut().zip(&before).for_each(|(found, before)| found.add(before));
+            all.add(&self.with_mark_table(before).matches(&question.query, given_up));
         }
         all
     }
 
-    /// All articles in the default order, without counts; `None` if the question asks for anything else, or
-    /// if the counts are known or quickly taken. Counting a large library takes longer than the first screen
-    /// may wait.
+    /// All articles in the default order, without counts, if the question asks for them and counting takes longer than
+    /// the first screen may wait.
     pub fn uncounted(self: &Arc<Self>, question: &Question) -> Option<Finding> {
         let is_all = question.query.is_empty() && question.sort == Sort::default();
         let is_worth_it = self.len() >= MANY && self.derived.all.get().is_none();
@@ -208,27 +177,12 @@ impl Library {
         })
     }
 
-    /// The given articles, as a set per segment.
-    fn only(&self, ids: &[ArticleId]) -> Matches {
-        let mut parts: Matches = self.parts.iter().map(|part| Bits::none(part.segment.bound())).collect();
-        for id in ids {
-            let place = self.position(*id);
-            if let Some((found, document)) =
-                place.and_then(|(part, document)| Some((parts.get_mut(part)?, document)))
-            {
-                found.insert(document);
-            }
-        }
-        parts
-    }
-
     /// The articles that matched, newest first.
-    fn listed(&self, matches: &[Bits]) -> Arc<[ArticleId]> {
-        let count: usize = matches.iter().map(Bits::count).sum();
+    fn listed(&self, found: &Bits) -> Arc<[ArticleId]> {
+        let count = found.count();
         if count == self.len() {
             return Arc::clone(&self.derived.newest_first);
         }
-        let found = Bits::joined(matches);
         let mut ids = Vec::with_capacity(count);
         ids.extend(self.ids().filter(|id| found.contains(id.0)));
         ids.into()
@@ -253,16 +207,14 @@ impl Library {
     /// adds its weight, and half of it again for a whole word.
     fn scores(&self, query: &Query) -> Vec<u32> {
         let mut scores = vec![0; usize::try_from(self.bound()).unwrap_or(0)];
-        let mut tests = Vec::new();
-        for condition in &query.conditions {
-            wanted(condition, &mut tests);
-        }
+        let wanted = query.tests().filter(|(_, negations)| *negations == 0);
+        let needles: Vec<Needle> = wanted.flat_map(|(test, _)| needles(test)).collect();
         let sections: Vec<_> =
             anywhere().filter_map(|row| section(row.field).map(|(_, place)| (place, row.weight))).collect();
         for part in self.parts.iter() {
-            for (tokens, whole) in tests.iter().flat_map(|test| needles(test)) {
+            for Needle { tokens, whole } in &needles {
                 for &(place, weight) in &sections {
-                    for (whole, weight) in [(whole, weight), (true, weight / 2)] {
+                    for (whole, weight) in [(*whole, weight), (true, weight / 2)] {
                         let mut found = Bits::none(part.segment.bound());
                         let needle = Needle { tokens: tokens.clone(), whole };
                         needle.add_found(&part.segment, place, &mut found);
@@ -279,27 +231,31 @@ impl Library {
     }
 }
 
-/// Collects the tests that are not negated.
-fn wanted<'a>(expression: &'a Expr, tests: &mut Vec<&'a Test>) {
-    match expression {
-        Expr::All(conditions) | Expr::Any(conditions) => {
-            for condition in conditions {
-                wanted(condition, tests);
-            }
-        }
-        Expr::Not(_) => {}
-        Expr::Test(test) => tests.push(test),
+/// The value in `last` if it belongs to this key, else a new one, which is kept unless it was given up.
+fn cached<K: Clone + PartialEq, V: Clone>(
+    last: &Last<K, V>,
+    key: &K,
+    given_up: GivenUp<'_>,
+    compute: impl FnOnce() -> V,
+) -> V {
+    let last = || last.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, known)) = last().as_ref().filter(|(known, _)| known == key) {
+        return known.clone();
     }
+    let value = compute();
+    if !given_up() {
+        *last() = Some((key.clone(), value.clone()));
+    }
+    value
 }
 
-/// The tokens of each word or phrase of a test, and whether the last token is a whole word; none for tests
-/// that do not search words.
-fn needles(test: &Test) -> impl Iterator<Item = (Vec<String>, bool)> + '_ {
+/// Each word or phrase of a test; none for tests that do not search words.
+fn needles(test: &Test) -> impl Iterator<Item = Needle> + '_ {
     let of_words = match test.target {
         Scope::Anywhere => true,
         Scope::Field(field) => field.kind() == FieldKind::Text || field == Field::Tag,
         Scope::Key(_) => false,
     };
     let texts = test.values.iter().filter(move |_| of_words).filter_map(QueryValue::text);
-    texts.map(|text| (text.tokens(), text.whole))
+    texts.map(|text| Needle { tokens: text.tokens(), whole: text.whole })
 }

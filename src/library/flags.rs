@@ -1,7 +1,6 @@
 //! The articles that have each flag of `is:`, by the table FLAGS.
 //!
-//! Marks (read, starred, later) are left to [`marks`](super::marks). Floor 2, part of
-//! [`library`](crate::library).
+//! Flags of marks are left to [`marks`](super::marks). Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashSet;
 
@@ -36,8 +35,7 @@ impl Library {
     fn find_flagged(&self, part: &PlacedSegment, flag: Flag) -> Bits {
         let (segment, bound) = (&part.segment, part.segment.bound());
         let columns = &segment.columns;
-        let has_lasting =
-            |document: u32| lasting(flag).is_some_and(|flag| columns.flags(document) & flag != 0);
+        let has = |document: u32, flag: u16| columns.flags(document) & flag != 0;
         match flag {
             Flag::New => {
                 let is_new = |added| self.since.is_some_and(|since| added > since);
@@ -58,12 +56,15 @@ impl Library {
                 })
             }
             Flag::Bad => Bits::of(bound, |document| {
-                has_lasting(document) || segment.trust(document) == DateTrust::Future
+                has(document, BROKEN) || segment.trust(document) == DateTrust::Future
             }),
             // Marks change within a snapshot and are answered by `marked`.
             Flag::Unread | Flag::Read | Flag::Star | Flag::Later => Bits::none(bound),
             Flag::Undated => Bits::of(bound, |document| columns.day(document).is_none()),
-            Flag::Truncated | Flag::NoImage | Flag::Untagged | Flag::Draft => Bits::of(bound, has_lasting),
+            Flag::Truncated => Bits::of(bound, |document| has(document, TRUNCATED)),
+            Flag::NoImage => Bits::of(bound, |document| has(document, NO_IMAGE)),
+            Flag::Untagged => Bits::of(bound, |document| has(document, UNTAGGED)),
+            Flag::Draft => Bits::of(bound, |document| has(document, DRAFT)),
         }
     }
 
@@ -75,30 +76,7 @@ impl Library {
             hashes.extend(part.alive.iter().filter_map(hash));
         }
         hashes.sort_unstable();
-        hashes
-            .chunk_by(PartialEq::eq)
-            .filter(|same| same.len() > 1)
-            .filter_map(<[i64]>::first)
-            .copied()
-            .collect()
-    }
-}
-
-/// The bit of a flag in the column of flags; `None` for flags that are computed otherwise.
-fn lasting(flag: Flag) -> Option<u16> {
-    match flag {
-        Flag::Truncated => Some(TRUNCATED),
-        Flag::NoImage => Some(NO_IMAGE),
-        Flag::Bad => Some(BROKEN),
-        Flag::Untagged => Some(UNTAGGED),
-        Flag::Draft => Some(DRAFT),
-        Flag::Unread
-        | Flag::Read
-        | Flag::Star
-        | Flag::Later
-        | Flag::New
-        | Flag::Duplicate
-        | Flag::Future
-        | Flag::Undated => None,
+        let repeated = hashes.chunk_by(PartialEq::eq).filter_map(|same| same.get(1));
+        repeated.copied().collect()
     }
 }

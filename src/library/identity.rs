@@ -47,8 +47,7 @@ impl Library {
         self.by_path_number(number).next().is_some()
     }
 
-    /// The articles whose identifier begins with these digits, in no particular order; none if they are not
-    /// valid digits. Articles are not unpacked.
+    /// The articles whose identifier begins with these digits, in no particular order.
     pub fn by_id_prefix(&self, beginning: &str) -> Vec<ArticleId> {
         let Some((first, last)) = numbers(beginning) else { return Vec::new() };
         let mut found = Vec::new();
@@ -64,8 +63,7 @@ impl Library {
         found
     }
 
-    /// The value of a front matter key of an article, as displayed; `None` if the key is missing or has no
-    /// value.
+    /// The value of a front matter key, as displayed; `None` if the key is missing or has no value.
     pub fn key_value(&self, id: ArticleId, article: &Article, key: &str) -> Option<CleanText> {
         let name = key_name(key);
         let (_, value) = self.keys(id).into_iter().find(|(key, _)| key_name(key) == name)?;

@@ -50,8 +50,7 @@ pub(super) fn key_terms(keys: &[(CleanText, CleanText)]) -> String {
     terms
 }
 
-/// The keys whose values the article itself holds, so that they are not stored twice, and its attributes with
-/// these values.
+/// The keys whose values the article itself holds, so that they are not stored twice, and its attributes.
 const KNOWN: [(&str, Attribute); 14] = [
     ("title", Attribute::Title),
     ("summary", Attribute::Summary),

@@ -1,9 +1,8 @@
 //! The mark table: which articles are read, starred or saved for later.
 //!
-//! Marks are stored by mark id ([`MarkKey::number`](crate::model::MarkKey::number)), which is the same in every
-//! snapshot and after every restart; articles with the same key share their marks. For queries, each segment
-//! has one bit set per mark, built on first use. A change copies a small part of the table and some bit sets,
-//! so older snapshots keep their marks. Floor 2, part of [`library`](crate::library).
+//! Marks are stored by mark id ([`MarkKey::number`](crate::model::MarkKey::number)), the same after every restart. For
+//! queries, each segment has a bit set per mark. A change copies a small part, so older snapshots keep their marks.
+//! Storing them is left to `io::marks`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -17,8 +16,7 @@ use crate::model::{Mark, MarkSet};
 
 /// Parts of the table: changing a mark copies one of them.
 const SHARDS: usize = 256;
-/// Up to this many changes, existing bit sets are updated; with more, they are dropped and rebuilt by the
-/// next query.
+/// Up to this many changes update existing bit sets; more drop them, and the next query rebuilds them.
 const FEW: usize = 4;
 
 /// All marks by mark id, and those of the articles of one snapshot as bit sets. Cloning copies two pointers.

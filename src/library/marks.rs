@@ -1,7 +1,6 @@
 //! The marks of a library: which articles are read, starred or saved for later.
 //!
-//! The [mark table](super::mark_table) holds them. Storing marks on disk is left to `io::marks`. Floor 2, part
-//! of [`library`](crate::library).
+//! The [mark table](super::mark_table) holds them. Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashSet;
 
@@ -17,8 +16,7 @@ use crate::model::{ArticleId, Mark, MarkKey, MarkSet};
 use crate::query::Flag;
 
 impl Library {
-    /// This library with exactly these marks, by mark id; ids without an article are allowed. Earlier marks
-    /// are dropped. For commands that load the marks once.
+    /// This library with exactly these marks, by mark id; ids without an article are allowed.
     #[must_use]
     pub fn with_marks(&self, marks: impl IntoIterator<Item = (u64, MarkSet)>) -> Self {
         let marks: Vec<(u64, MarkSet)> = marks.into_iter().collect();
@@ -93,8 +91,7 @@ impl Library {
         self.mark_table.keys.read > 0 && self.mark_table.parts.iter().zip(&*self.parts).any(has_read)
     }
 
-    /// The articles of a segment that have the mark of a flag, or lack it for `is:unread`; `None` for flags
-    /// that are not about marks.
+    /// The articles of a segment that have a flag; `None` for flags that are not about marks.
     pub(super) fn marked(&self, index: usize, flag: Flag) -> Option<&Bits> {
         let (mark, on) = flag.mark()?;
         let bits = self.mark_table.bits(index, self.parts.get(index)?)?;

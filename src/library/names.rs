@@ -1,7 +1,6 @@
 //! Tables of the names that articles share, over all segments: hosts, folders, languages and tags.
 //!
-//! Maps the positions in the columns of each segment to ids of the whole library; spellings of tags are
-//! merged by [`tags`](super::tags). Floor 2, part of [`library`](crate::library).
+//! Merging spellings of a tag is left to [`tags`](super::tags). Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,6 @@
 //! Searches of the index for tokens: single ones, unfinished ones, or several in sequence.
 //!
-//! Folding is left to `text`, reading whole texts to `evaluate`. Floor 2, part of
-//! [`library`](crate::library).
+//! Reading whole texts is left to `evaluate`. Floor 2, part of [`library`](crate::library).
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};

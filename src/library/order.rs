@@ -1,7 +1,6 @@
 //! Sort orders of a library: the rank of each article by date, title, source, importance or path.
 //!
-//! Ranks are computed when first needed and kept with the snapshot. Relevance depends on the query and is
-//! left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
+//! Relevance is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,9 +15,8 @@ use crate::query::{Field, SortKey};
 type TitleStart = (Option<i64>, Option<i64>);
 
 impl Library {
-    /// The ascending ranks for a sort key, indexed by article id, from 1 on; 0 means that there is nothing to
-    /// sort by, and equal articles have the same rank. Empty for relevance, which depends on the
-    /// query.
+    /// The ascending ranks for a sort key, by article id, from 1 on, the same for equal articles; 0 if there is nothing
+    /// to sort by. Empty for relevance, which depends on the query.
     pub(super) fn ranks(&self, key: SortKey) -> Arc<[u32]> {
         let ranks = || match key {
             SortKey::Date => self.date_ranks(),
@@ -60,8 +58,7 @@ impl Library {
         self.ranked(self.ids().map(|id| (key(id), id)).collect())
     }
 
-    /// Alphabetically, ignoring accents. The first sixteen bytes distinguish most titles; whole titles are
-    /// read only where these are equal.
+    /// Alphabetically, ignoring accents. Whole titles are read only where their first sixteen bytes are equal.
     fn title_ranks(&self) -> Arc<[u32]> {
         let mut keyed: Vec<(TitleStart, String, ArticleId)> = self
             .ids()

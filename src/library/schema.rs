@@ -1,7 +1,6 @@
-//! The schema of the index: its fields and columns.
+//! The schema of the index: its fields and columns, and its tokenizer.
 //!
-//! The index contains what is needed to list, filter, count and sort, and nothing else: it is a cache of the
-//! folder. What the fields contain is left to `document`. Floor 2, part of [`library`](crate::library).
+//! What the fields contain is left to `document`. Floor 2, part of [`library`](crate::library).
 
 use std::sync::LazyLock;
 
@@ -10,10 +9,9 @@ use tantivy::TantivyError;
 use tantivy::index::IndexBuilder;
 pub(super) use tantivy::schema::Field as IndexField;
 use tantivy::schema::{FAST, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 use crate::library::section::{NAMES, SECTIONS, Section};
-use crate::library::tokens::TokenSplitter;
 use crate::query::Field;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -142,6 +140,59 @@ fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(WORDS, TextAnalyzer::from(TokenSplitter::default()));
     manager
+}
+
+/// Splits what [`Section::tokens`] joined. A line break leaves a gap in the positions, so that no phrase matches
+/// across two texts.
+#[derive(Clone, Default)]
+struct TokenSplitter {
+    token: Token,
+}
+
+/// The tokens of one field.
+pub struct WordStream<'a> {
+    rest: &'a str,
+    token: &'a mut Token,
+}
+
+impl Tokenizer for TokenSplitter {
+    type TokenStream<'a> = WordStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
+        self.token.reset();
+        WordStream { rest: text, token: &mut self.token }
+    }
+}
+
+impl TokenStream for WordStream<'_> {
+    fn advance(&mut self) -> bool {
+        loop {
+            let Some(first) = self.rest.as_bytes().first() else { return false };
+            match first {
+                b' ' => self.rest = self.rest.get(1..).unwrap_or_default(),
+                b'\n' => {
+                    self.token.position = self.token.position.wrapping_add(1);
+                    self.rest = self.rest.get(1..).unwrap_or_default();
+                }
+                _ => break,
+            }
+        }
+        let end = memchr::memchr2(b' ', b'\n', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        self.token.text.clear();
+        self.token.text.push_str(word);
+        self.token.position = self.token.position.wrapping_add(1);
+        self.rest = rest;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
 }
 
 /// The index is damaged, or it is not an index of vigie.

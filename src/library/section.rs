@@ -1,12 +1,11 @@
 //! What the index keeps of an article by field: the texts that are searched, and the names that articles share.
 //!
-//! The rows are in the order of the fields of the index; a change of them is a change of the schema. What a query
-//! compares with them is left to [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
+//! A change of its tables is a change of the schema. Floor 2, part of [`library`](crate::library).
 
-use crate::library::tokens::add_tokens;
+use crate::limits;
 use crate::model::Article;
 use crate::query::Field;
-use crate::text::CleanText;
+use crate::text::{CleanText, for_each_token};
 
 /// Calls a function with every text of a section of an article, given its text without Markdown.
 type Texts = fn(&Article, &str, &mut dyn FnMut(&str));
@@ -62,7 +61,15 @@ impl Section {
         (self.texts)(article, body, &mut |text| length += text.len());
         // A little longer than the texts, for the spaces: growing the string would cost more than the rest.
         let mut tokens = String::with_capacity(length + length / 8 + 32);
-        (self.texts)(article, body, &mut |text| add_tokens(&mut tokens, text));
+        (self.texts)(article, body, &mut |text| {
+            for_each_token(text, |token| {
+                if token.len() <= limits::TOKEN_BYTES {
+                    tokens.push(' ');
+                    tokens.push_str(token);
+                }
+            });
+            tokens.push('\n');
+        });
         tokens
     }
 }

@@ -1,7 +1,6 @@
 //! A segment: articles that were indexed together, on disk or in memory; and its place in a library.
 //!
-//! Opens a segment of the index and reads columns, terms and rows from it; queries are left to
-//! [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
+//! Queries are left to [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
 
 use std::sync::Arc;
 
@@ -16,8 +15,7 @@ use tantivy::{DocSet, TERMINATED, TantivyDocument, Term};
 
 use crate::library::bits::Bits;
 use crate::library::columns::{Columns, NO_DATE, day_number, value};
-use crate::library::document::document;
-use crate::library::row::{self, FileStamp, NewArticle};
+use crate::library::document::{self, FileStamp, NewArticle, document};
 use crate::library::schema::{DamagedIndex, NumberColumn, builder, fields};
 use crate::model::{Article, ArticleId, DateTrust};
 use crate::wording::Phrase;
@@ -95,17 +93,17 @@ impl Segment {
 
     /// The article of a document, with its date judged on the day `today`.
     pub(super) fn article(&self, document: u32, today: civil::Date) -> Option<Article> {
-        self.with_row(document, |bytes| row::article(bytes, today))
+        self.with_row(document, |bytes| document::article(bytes, today))
     }
 
     /// The article of a document and its front matter keys.
-    pub(super) fn article_and_keys(&self, document: u32) -> Option<(Article, Vec<row::KeyValue>)> {
-        self.with_row(document, row::article_and_keys)
+    pub(super) fn article_and_keys(&self, document: u32) -> Option<(Article, Vec<document::KeyValue>)> {
+        self.with_row(document, document::article_and_keys)
     }
 
     /// The article of a document and its text.
     pub(super) fn article_and_text(&self, document: u32) -> Option<(Article, String)> {
-        self.with_row(document, row::article_and_text)
+        self.with_row(document, document::article_and_text)
     }
 
     fn with_row<T>(&self, document: u32, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {

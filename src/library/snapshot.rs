@@ -1,7 +1,6 @@
 //! The snapshot of a library: its segments, and the data derived from them.
 //!
-//! Builds snapshots and looks up their articles. Answers to queries are left to [`find`](super::find), marks to
-//! [`marks`](super::marks). Floor 2, part of [`library`](crate::library).
+//! Queries are left to [`find`](super::find), marks to `marks`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -12,12 +11,12 @@ use tantivy::Searcher;
 
 use crate::library::bits::Bits;
 use crate::library::columns::{date_of, day_number};
+use crate::library::document::{FileStamp, NewArticle};
 use crate::library::facets::Facets;
 use crate::library::keys::key_name;
 use crate::library::mark_table::MarkTable;
 use crate::library::names::{self, NameTable, Names};
 use crate::library::needle::has_term;
-use crate::library::row::{FileStamp, NewArticle};
 use crate::library::schema::{DamagedIndex, NumberColumn};
 use crate::library::segment::{PlacedSegment, Segment, newest_first, parts, slots};
 use crate::library::tags::{Tag, TagId, TagTable};
@@ -41,8 +40,8 @@ pub struct Library {
     pub(super) load: u64,
 }
 
-/// Highlight queries, and the articles that each of them matches.
-pub(super) type Highlighted = (Arc<[Query]>, Arc<[Bits]>);
+/// The last value that was computed, and what it was computed for.
+pub(super) type Last<K, V> = Mutex<Option<(K, V)>>;
 
 /// Data derived from the segments.
 #[derive(Default)]
@@ -58,9 +57,9 @@ pub(super) struct Derived {
     pub flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
     pub repeated_titles: OnceLock<HashSet<i64>>,
     /// The last query without a condition on marks, and its matches: changing a mark repeats the query.
-    pub last: Mutex<Option<(Vec<Expr>, Vec<Bits>)>>,
-    /// The last highlight queries, with their matches.
-    pub highlighted: Mutex<Option<Highlighted>>,
+    pub last: Last<Vec<Expr>, Bits>,
+    /// The last highlight queries, with the articles that each of them matches.
+    pub highlighted: Last<Arc<[Query]>, Arc<[Bits]>>,
 }
 
 impl std::fmt::Debug for Library {
@@ -76,8 +75,7 @@ impl PartialEq for Library {
 }
 
 impl Library {
-    /// A library without articles. `today` is the day by which future dates are judged. Snapshots with the
-    /// same `load` share their article ids.
+    /// A library without articles. Snapshots with the same `load` share their article ids.
     pub fn empty(name: CleanText, today: civil::Date, load: u64) -> Self {
         Self { name, today, load, ..Self::default() }
     }
@@ -90,8 +88,7 @@ impl Library {
         Self { since, ..self }.with_parts(parts)
     }
 
-    /// This library with the articles of an index instead of its own. Columns of segments that `before` has
-    /// open are reused.
+    /// This library with the articles of an index instead of its own; columns that `before` has open are reused.
     ///
     /// # Errors
     /// Fails if the index is damaged.
@@ -161,12 +158,8 @@ impl Library {
             newest_first: newest_first(&parts).into(),
             names: Names::of(&parts, &tags),
             tags,
-            all: OnceLock::new(),
-            ranks: Default::default(),
             flags: parts.iter().map(|_| Default::default()).collect(),
-            repeated_titles: OnceLock::new(),
-            last: Mutex::default(),
-            highlighted: Mutex::default(),
+            ..Derived::default()
         };
         let mark_table = self.mark_table.aligned(&parts);
         Self { parts: parts.into(), derived: Arc::new(derived), mark_table, ..self.clone() }
@@ -209,8 +202,7 @@ impl Library {
         part.segment.article(document, self.today)
     }
 
-    /// The first day that the date of an article covers, its precision, and whether it is plausible; `None` if
-    /// the article has no date. Read from a column in memory.
+    /// The first day that the date of an article covers, its precision, and whether it is plausible.
     pub fn date(&self, id: ArticleId) -> Option<(civil::Date, Precision, DateTrust)> {
         let (part, document) = self.place(id)?;
         let columns = &part.segment.columns;
@@ -219,8 +211,7 @@ impl Library {
         Some((date_of(day), precision, trust))
     }
 
-    /// Every key in the front matter of an article, with its value as displayed. The value is empty if the
-    /// article itself holds it.
+    /// Every key in the front matter of an article with its value as displayed, or empty if the article holds it.
     pub fn keys(&self, id: ArticleId) -> Vec<(CleanText, CleanText)> {
         let place = self.place(id);
         let stored = place.and_then(|(part, document)| part.segment.article_and_keys(document));
@@ -248,8 +239,7 @@ impl Library {
         self.since
     }
 
-    /// The ids of all articles, newest first: plausible dates, then articles without a date, then dates in
-    /// the future or absurd ones.
+    /// The ids of all articles: plausible dates, newest first, then none, then dates in the future or absurd ones.
     pub fn ids(&self) -> impl Iterator<Item = ArticleId> + '_ {
         self.derived.newest_first.iter().copied()
     }
@@ -273,11 +263,12 @@ impl Library {
     /// The tags of an article, in the order of the file, each once.
     pub fn tags_of(&self, id: ArticleId) -> Vec<TagId> {
         let Some((part, document)) = self.place(id) else { return Vec::new() };
+        let column = &part.segment.columns.tags;
         let mut tags = Vec::new();
-        for &spelling in part.segment.columns.tags.of(document) {
-            let text =
-                usize::try_from(spelling).ok().and_then(|at| part.segment.columns.tags.spellings.get(at));
-            if let Some(tag) = text.and_then(|text| self.tags().spelled(text))
+        for spelling in
+            column.of(document).iter().filter_map(|&at| column.spellings.get(usize::try_from(at).ok()?))
+        {
+            if let Some(tag) = self.tags().spelled(spelling)
                 && !tags.contains(&tag)
             {
                 tags.push(tag);
@@ -291,8 +282,7 @@ impl Library {
         &self.folder_problems
     }
 
-    /// The source of an article: the name in the front matter, else the last tag in its short form, else the
-    /// host.
+    /// The source of an article: its name, else the last tag in its short form, else the host.
     pub fn source_label(&self, article: &Article) -> CleanText {
         self.source_by(article, |tag| &tag.short)
     }

@@ -1,7 +1,6 @@
 //! The tags of a library: one entry for all spellings that differ only in case or accents.
 //!
-//! Chooses the label of each tag and shortens labels with a common ending. Counting articles by tag is left
-//! to `facets`. Floor 2, part of [`library`](crate::library).
+//! Counting articles by tag is left to `counting`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,15 +26,13 @@ impl TagId {
 pub struct Tag {
     /// The folded form, the same for all spellings.
     pub key: String,
-    /// The most frequent spelling; if several are equally frequent, one with accents and mixed case is
-    /// preferred.
+    /// The most frequent spelling; of several, one with accents and mixed case.
     pub label: CleanText,
     /// The label without an ending that several tags share, such as " — Latest".
     pub short: CleanText,
     /// The folded form of the short label: a quoted text may match it, because it is what the screen shows.
     pub short_key: String,
-    /// The short label without a last word that several short labels share, such as "News", for narrow
-    /// columns.
+    /// The short label without a last word that several share, such as "News", for narrow columns.
     pub brief: CleanText,
     /// Every spelling with the number of its occurrences, in order of appearance.
     pub spellings: Vec<(CleanText, usize)>,
@@ -48,8 +45,7 @@ pub struct Tag {
 pub struct TagTable {
     tags: Vec<Tag>,
     by_key: HashMap<String, TagId>,
-    /// Tags by exact spelling, because folding takes longer than a lookup; with the position among the
-    /// spellings of the tag.
+    /// Each exact spelling with its tag and its position there, because folding takes longer than a lookup.
     by_spelling: HashMap<String, (TagId, usize)>,
 }
 

@@ -1,8 +1,6 @@
-//! Hints for a valid query that is probably not what was meant: unknown fields, which are searched as text,
-//! and operators in lower case.
+//! Hints for a valid query that is probably not what was meant: unknown fields and operators in lower case.
 //!
-//! Floor 1, part of [`query`](crate::query). The query is not changed; whether a hint is shown is left to the
-//! caller.
+//! Floor 1, part of [`query`](crate::query). Showing a hint is left to the caller.
 
 use crate::limits;
 use crate::query::value::read_when;
@@ -10,8 +8,7 @@ use crate::query::{Expr, Query, QueryValue, Scope, Test, When, fields};
 use crate::text::{CleanText, fold};
 use crate::wording::Phrase;
 
-/// Field names for dates in other programs, and what `date:` needs before and after the date to mean the
-/// same.
+/// Field names for dates in other programs, and what `date:` needs around the date to mean the same.
 const SIDES: &[(&str, (&str, &str))] = &[
     ("since", ("", "..")),
     ("from", ("", "..")),
@@ -32,7 +29,7 @@ const SIDES: &[(&str, (&str, &str))] = &[
 pub fn advice(query: &Query, is_key: &dyn Fn(&CleanText) -> bool) -> Vec<Phrase> {
     let mut hints = Vec::new();
     let mut names: Vec<&CleanText> = Vec::new();
-    query.for_each_test(&mut |test| {
+    for (test, _) in query.tests() {
         if let Scope::Key(name) = &test.target
             && !names.contains(&name)
             && !is_key(name)
@@ -40,7 +37,7 @@ pub fn advice(query: &Query, is_key: &dyn Fn(&CleanText) -> bool) -> Vec<Phrase>
             names.push(name);
             hints.push(unknown(name, test));
         }
-    });
+    }
     hints.extend(small_operator(&query.conditions));
     hints
 }
@@ -66,15 +63,13 @@ fn point(test: &Test) -> String {
     }
 }
 
-/// The hint for a word that would be an operator in capitals. `and` gets no hint: without it the query means
-/// the same.
+/// The hint for a word that would be an operator in capitals; `and` changes nothing and gets none.
 fn small_operator(parts: &[Expr]) -> Option<Phrase> {
     let between = |at: usize| at > 0 && at + 1 < parts.len();
     parts.iter().enumerate().find_map(|(at, part)| match part {
         Expr::Test(test) => {
-            let word = word(test)?;
+            let word = word(test)?.clone();
             let sign = CleanText::line(&word.to_uppercase());
-            let word = word.clone();
             match &*sign {
                 "OR" | "OU" if between(at) => Some(Phrase::LowercaseOr { word, sign }),
                 "NOT" | "SAUF" if at + 1 < parts.len() => Some(Phrase::LowercaseNot { word, sign }),

@@ -1,7 +1,6 @@
 //! Completion in the prompt: what can be completed at the caret, and how the completion is written.
 //!
-//! Floor 1, part of [`query`](crate::query). It reads the text only as far as needed, so it also works on
-//! unfinished queries. The candidates come from `app::candidates`.
+//! Floor 1, part of [`query`](crate::query). The candidates come from `app::candidates`.
 
 use std::ops::Range;
 
@@ -21,8 +20,7 @@ pub struct Completion {
 pub enum CompletionKind {
     /// The name of a field. The beginning is never empty.
     FieldName(String),
-    /// A value of a field, to be written with [`insertion`]. The beginning is without an opening quote and without
-    /// the minus of a sort key.
+    /// A value of a field, to be written with [`insertion`]; without an opening quote or the minus of a sort key.
     Value(Field, String),
 }
 

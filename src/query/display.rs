@@ -1,7 +1,6 @@
 //! Prints queries. A printed query parses back to the same query.
 //!
-//! Floor 1, part of [`query`](crate::query). Printing normalises: English names, straight quotes, no
-//! superfluous parentheses. Points in time and numbers print themselves.
+//! Floor 1, part of [`query`](crate::query). Points in time and numbers print themselves.
 
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -134,13 +133,13 @@ impl Display for Pattern {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str("/")?;
         let mut escaped = false;
-        for character in self.source().chars() {
+        for character in self.source.chars() {
             if character == '/' && !escaped {
                 formatter.write_str("\\")?;
             }
             escaped = character == '\\' && !escaped;
             formatter.write_char(character)?;
         }
-        formatter.write_str(if self.ignores_case() { "/i" } else { "/" })
+        formatter.write_str(if self.ignore_case { "/i" } else { "/" })
     }
 }

@@ -1,7 +1,6 @@
 //! Replaces `search:NAME` in a query by the saved search of that name.
 //!
-//! Floor 1, part of [`query`](crate::query). It looks up no names itself: the caller passes in a function
-//! that knows the saved searches.
+//! Floor 1, part of [`query`](crate::query). Looking up a name is left to the caller.
 
 use crate::limits;
 use crate::query::{Expr, Field, Query, QueryError, QueryValue, Reason, Scope, Sort, Test};
@@ -15,15 +14,14 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// If a name is unknown, if a saved search has a mistake or uses itself, or if the result exceeds the
-    /// bounds of one query, such as [`limits::QUERY_TERMS`]. The span is that of the condition in the text of
-    /// this query. The nearest name is not suggested here; the caller, who knows the names, adds it.
+    /// If a name is unknown, if a saved search has a mistake or uses itself, or if the result exceeds the bounds of one
+    /// query. The span is that of the condition in this query. The caller, who knows the names, suggests the nearest.
     pub fn expanded(&self, saved: &dyn Fn(&str) -> Option<String>) -> Result<Self, QueryError> {
+        let (sort, limit) = (self.sort.clone(), self.limit);
         let mut expansion =
-            Expansion { saved, names: Vec::new(), terms: 0, patterns: 0, depth: 0, sort: None, limit: None };
-        let conditions = expansion.conditions(&self.conditions)?;
-        let sort = if self.sort.is_empty() { expansion.sort.unwrap_or_default() } else { self.sort.clone() };
-        Ok(Self { conditions, sort, limit: self.limit.or(expansion.limit) })
+            Expansion { saved, names: Vec::new(), terms: 0, patterns: 0, depth: 0, sort, limit };
+        let conditions = expansion.all(&self.conditions)?.into_conditions();
+        Ok(Self { conditions, sort: expansion.sort, limit: expansion.limit })
     }
 }
 
@@ -39,35 +37,31 @@ struct Expansion<'a> {
     patterns: usize,
     /// How many expressions enclose the current one.
     depth: usize,
-    sort: Option<Vec<Sort>>,
+    /// The order and the limit of the result, as far as they are known.
+    sort: Vec<Sort>,
     limit: Option<usize>,
 }
 
 impl Expansion<'_> {
-    fn conditions(&mut self, conditions: &[Expr]) -> Result<Vec<Expr>, QueryError> {
-        let parts: Vec<_> = conditions.iter().map(|part| self.expr(part)).collect::<Result<_, _>>()?;
-        Ok(parts.into_iter().flat_map(Expr::into_conditions).collect())
+    fn all(&mut self, parts: &[Expr]) -> Result<Expr, QueryError> {
+        // An empty search matches every article, and so does an empty `All`.
+        Ok(Expr::all(self.parts(parts)?).unwrap_or(Expr::All(Vec::new())))
+    }
+
+    fn parts(&mut self, parts: &[Expr]) -> Result<Vec<Expr>, QueryError> {
+        parts.iter().map(|part| self.expr(part)).collect()
     }
 
     fn expr(&mut self, expr: &Expr) -> Result<Expr, QueryError> {
         self.depth += 1;
-        let expanded = self.expr_inside(expr);
+        let expanded = match expr {
+            Expr::Test(test) => self.test(test),
+            Expr::Not(inner) => self.expr(inner).map(Expr::negated),
+            Expr::All(parts) => self.all(parts),
+            Expr::Any(parts) => self.parts(parts).map(alternatives),
+        };
         self.depth -= 1;
         expanded
-    }
-
-    fn expr_inside(&mut self, expr: &Expr) -> Result<Expr, QueryError> {
-        let parts = |this: &mut Self, parts: &[Expr]| -> Result<Vec<Expr>, QueryError> {
-            parts.iter().map(|part| this.expr(part)).collect()
-        };
-        // An empty search matches every article, and so does an empty `All`.
-        let everything = || Expr::All(Vec::new());
-        Ok(match expr {
-            Expr::Test(test) => self.test(test)?,
-            Expr::Not(inner) => self.expr(inner)?.negated(),
-            Expr::All(inner) => Expr::all(parts(self, inner)?).unwrap_or_else(everything),
-            Expr::Any(inner) => alternatives(parts(self, inner)?),
-        })
     }
 
     fn test(&mut self, test: &Test) -> Result<Expr, QueryError> {
@@ -86,12 +80,9 @@ impl Expansion<'_> {
         if test.target != Scope::Field(Field::Search) {
             return Ok(Expr::Test(test.clone()));
         }
-        let mut searches = Vec::with_capacity(test.values.len());
-        for value in &test.values {
-            let QueryValue::Text(name) = value else { continue };
-            searches.push(self.search(&name.written).map_err(stop)?);
-        }
-        Ok(alternatives(searches))
+        let names = test.values.iter().filter_map(QueryValue::text);
+        let searches = names.map(|name| self.search(&name.written).map_err(stop));
+        searches.collect::<Result<_, _>>().map(alternatives)
     }
 
     fn search(&mut self, name: &CleanText) -> Result<Expr, Reason> {
@@ -103,13 +94,13 @@ impl Expansion<'_> {
         let query = Query::parse(&text)
             .map_err(|error| Reason::BadSearch { name: name.clone(), fault: Box::new(error.reason) })?;
         self.names.push(name);
-        let conditions = self.conditions(&query.conditions).map_err(|error| error.reason)?;
+        let expanded = self.all(&query.conditions).map_err(|error| error.reason)?;
         self.names.pop();
-        if self.sort.is_none() && !query.sort.is_empty() {
-            self.sort = Some(query.sort);
+        if self.sort.is_empty() {
+            self.sort = query.sort;
         }
         self.limit = self.limit.or(query.limit);
-        Ok(Expr::all(conditions).unwrap_or_else(|| Expr::All(Vec::new())))
+        Ok(expanded)
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the left pane reads from a query and writes into it: single values of single fields.
 //!
-//! Floor 1, part of [`query`](crate::query). Only top-level conditions count, negated or not; groups in
-//! parentheses were typed by the user and are left alone.
+//! Floor 1, part of [`query`](crate::query). Groups in parentheses were typed by the user and are left alone.
 
 use std::collections::HashMap;
 
@@ -16,8 +15,7 @@ pub enum FacetChoice {
 }
 
 impl Query {
-    /// How the query treats a value of a field: a name, or a time or flag as printed. `None` if the query
-    /// does not name the value in full, quoted or not.
+    /// How the query treats a value of a field, as printed; `None` if it does not name the value in full.
     pub fn choice(&self, field: Field, value: &str) -> Option<FacetChoice> {
         self.choices(field).get(&tag_key(value)).copied()
     }
@@ -47,13 +45,12 @@ impl Query {
             return;
         }
         let joins = choice == FacetChoice::Included && (any || field.is_single());
-        let group = self.conditions.iter_mut().find_map(|condition| match condition {
-            Expr::Test(test) if joins && is_exact(test, field) => Some(test),
-            Expr::Test(_) | Expr::Not(_) | Expr::All(_) | Expr::Any(_) => None,
-        });
-        if let Some(group) = group {
-            group.values.push(value);
-            return;
+        for condition in self.conditions.iter_mut().filter(|_| joins) {
+            if let Expr::Test(test) = condition
+                && is_exact(test, field)
+            {
+                return test.values.push(value);
+            }
         }
         let test = included(field, vec![value]);
         self.conditions.push(if choice == FacetChoice::Excluded { test.negated() } else { test });
@@ -83,12 +80,10 @@ impl Query {
     /// Makes any one of the included values of a field enough (`any`), or requires all of them.
     pub fn join(&mut self, field: Field, any: bool) {
         let mut values = Vec::new();
-        self.conditions.retain_mut(|condition| match condition {
-            Expr::Test(test) if is_exact(test, field) => {
-                values.append(&mut test.values);
-                false
-            }
-            Expr::Test(_) | Expr::Not(_) | Expr::All(_) | Expr::Any(_) => true,
+        self.conditions.retain(|condition| {
+            let included = included_test(condition, field);
+            values.extend(included.into_iter().flat_map(|test| test.values.clone()));
+            included.is_none()
         });
         if any && !values.is_empty() {
             self.conditions.push(included(field, values));
@@ -107,19 +102,14 @@ impl Query {
 
     /// How many exact values of a field the query includes.
     pub fn included(&self, field: Field) -> usize {
-        self.conditions
-            .iter()
-            .filter_map(|condition| included_test(condition, field))
-            .map(|test| test.values.len())
-            .sum()
+        let tests = self.conditions.iter().filter_map(|condition| included_test(condition, field));
+        tests.map(|test| test.values.len()).sum()
     }
 
-    /// Whether any one of the included values of a field is enough. `None` if the query includes fewer than
-    /// two exact values, where it makes no difference.
+    /// Whether any one of the included values of a field is enough; `None` with fewer than two.
     pub fn wants_any(&self, field: Field) -> Option<bool> {
-        let groups =
-            self.conditions.iter().filter(|condition| included_test(condition, field).is_some()).count();
-        (self.included(field) > 1).then_some(groups == 1)
+        let groups = self.conditions.iter().filter_map(|condition| included_test(condition, field));
+        (self.included(field) > 1).then(|| groups.count() == 1)
     }
 
     /// Removes the last part of the query as printed: the limit, a sort key, or a condition; if the condition
@@ -135,7 +125,8 @@ impl Query {
 
     fn remove(&mut self, field: Field, key: &str) {
         self.conditions.retain_mut(|condition| {
-            let Some(test) = own_test(condition) else { return true };
+            let inner = if let Expr::Not(inner) = condition { &mut **inner } else { condition };
+            let Expr::Test(test) = inner else { return true };
             if test.target == Scope::Field(field) {
                 test.values.retain(|value| value_key(value) != key);
             }
@@ -144,44 +135,25 @@ impl Query {
     }
 }
 
-/// The test of a condition, negated or not, if it is a single one.
-fn own_test(condition: &mut Expr) -> Option<&mut Test> {
-    match condition {
-        Expr::Test(test) => Some(test),
-        Expr::Not(inner) => own_test(inner),
-        Expr::All(_) | Expr::Any(_) => None,
-    }
-}
-
 /// The form in which values are compared.
 fn value_key(value: &QueryValue) -> String {
-    match value {
-        QueryValue::Text(text) => tag_key(&text.written),
-        QueryValue::Regex(_) | QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {
-            tag_key(&value.to_string())
-        }
-    }
+    value.text().map_or_else(|| tag_key(&value.to_string()), |text| tag_key(&text.written))
 }
 
 /// The test of a condition if it is on `field`, and how the condition treats the values.
 fn test_of(condition: &Expr, field: Field) -> Option<(&Test, FacetChoice)> {
-    let (test, choice) = match condition {
-        Expr::Test(test) => (test, FacetChoice::Included),
-        Expr::Not(inner) => match &**inner {
-            Expr::Test(test) => (test, FacetChoice::Excluded),
-            Expr::Not(_) | Expr::All(_) | Expr::Any(_) => return None,
-        },
-        Expr::All(_) | Expr::Any(_) => return None,
+    let (inner, choice) = match condition {
+        Expr::Not(inner) => (&**inner, FacetChoice::Excluded),
+        Expr::Test(_) | Expr::All(_) | Expr::Any(_) => (condition, FacetChoice::Included),
     };
+    let Expr::Test(test) = inner else { return None };
     (test.target == Scope::Field(field)).then_some((test, choice))
 }
 
 /// The test of a condition if it includes exact values of `field`, as the left pane writes them.
 fn included_test(condition: &Expr, field: Field) -> Option<&Test> {
-    match condition {
-        Expr::Test(test) => Some(test).filter(|test| is_exact(test, field)),
-        Expr::Not(_) | Expr::All(_) | Expr::Any(_) => None,
-    }
+    let Expr::Test(test) = condition else { return None };
+    is_exact(test, field).then_some(test)
 }
 
 /// Whether a test has only exact values of `field`, as the left pane writes them.

@@ -7,8 +7,7 @@ use crate::wording::Bilingual;
 
 macro_rules! fields {
     ($( $(#[$doc:meta])* $variant:ident $kind:ident $(in [$($part:ident),+])? $(weighs $weight:literal)? $name:literal [$($other:literal),*] $example:literal en $help:literal fr $french:literal; )+) => {
-        /// A field: what a query can name before a colon. A field also names the part of an article that it
-        /// searches.
+        /// A field, which a query can name before a colon; also the part of an article that it searches.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $( $(#[$doc])* #[doc = ""] #[doc = $help] $variant, )+ }
 

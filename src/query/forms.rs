@@ -1,8 +1,6 @@
-//! The tables SIGNS and TIMES: the syntax of queries. Together with fields, flags and orders they make up
-//! the help on queries.
+//! The tables SIGNS and TIMES: the syntax of queries, and the help on them.
 //!
-//! Floor 1, part of [`query`](crate::query). The parser does not read these tables; a test checks that it
-//! accepts every form in them.
+//! Floor 1, part of [`query`](crate::query). Parsing the forms is left to `parse`.
 
 use crate::query::{FIELDS, FLAGS, SORTS};
 use crate::wording::{Bilingual, HelpText, Language, current_language};

@@ -1,13 +1,12 @@
 //! Highlights: the ranges of a text that match a query.
 //!
-//! Floor 1, part of [`query`](crate::query). Ranges are bytes of the text as shown, not of its folded form.
-//! Negated conditions highlight nothing. Drawing is left to the painter.
+//! Floor 1, part of [`query`](crate::query). Drawing is left to the painter.
 
 use std::ops::Range;
 
 use regex::Regex;
 
-use crate::query::{Expr, Field, Query, QueryValue, Scope, Test};
+use crate::query::{Field, Query, QueryValue, Scope, Test};
 use crate::text::{fold, folded_end, for_each_token_at};
 
 /// What a query highlights in texts.
@@ -30,9 +29,21 @@ impl Highlights {
     /// The highlights of a query.
     pub fn of(query: &Query) -> Self {
         let mut highlights = Self::default();
-        for condition in &query.conditions {
-            highlights.add(condition, true);
+        for (test, _) in query.tests().filter(|(_, negations)| negations.is_multiple_of(2)) {
+            // Values of front matter keys are not shown, so only the plain text reading can match.
+            let Test { target, values, .. } = test.literal();
+            for value in values {
+                match value {
+                    QueryValue::Text(text) => {
+                        let (tokens, whole) = (text.tokens(), text.whole);
+                        highlights.needles.push(HighlightNeedle { target: target.clone(), tokens, whole });
+                    }
+                    QueryValue::Regex(pattern) => highlights.patterns.push((target.clone(), pattern.regex)),
+                    QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
+                }
+            }
         }
+        highlights.needles.retain(|needle| !needle.tokens.is_empty());
         highlights
     }
 
@@ -57,51 +68,12 @@ impl Highlights {
                 );
             }
         }
-        let needles: Vec<&HighlightNeedle> =
-            self.needles.iter().filter(|needle| applies_to(&needle.target, part)).collect();
-        if !needles.is_empty() {
+        let mut needles = self.needles.iter().filter(|needle| applies_to(&needle.target, part)).peekable();
+        if needles.peek().is_some() {
             let tokens = TextTokens::of(texts);
-            for needle in needles {
-                tokens.highlight(needle, texts, &mut ranges);
-            }
+            needles.for_each(|needle| tokens.highlight(needle, texts, &mut ranges));
         }
         ranges.into_iter().map(merged).collect()
-    }
-
-    fn add(&mut self, expr: &Expr, positive: bool) {
-        match expr {
-            Expr::Test(test) if positive => self.add_test(test),
-            Expr::Test(_) => {}
-            Expr::Not(inner) => self.add(inner, !positive),
-            Expr::All(parts) | Expr::Any(parts) => {
-                for part in parts {
-                    self.add(part, positive);
-                }
-            }
-        }
-    }
-
-    fn add_test(&mut self, test: &Test) {
-        // Values of front matter keys are not shown, so only the plain text reading can match.
-        let shown = test.literal();
-        for value in shown.values {
-            match value {
-                QueryValue::Text(words) => {
-                    let tokens = words.tokens();
-                    if !tokens.is_empty() {
-                        self.needles.push(HighlightNeedle {
-                            target: shown.target.clone(),
-                            tokens,
-                            whole: words.whole,
-                        });
-                    }
-                }
-                QueryValue::Regex(pattern) => {
-                    self.patterns.push((shown.target.clone(), pattern.regex().clone()));
-                }
-                QueryValue::When(_) | QueryValue::Number(_) | QueryValue::Flag(_) => {}
-            }
-        }
     }
 }
 

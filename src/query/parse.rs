@@ -1,7 +1,6 @@
 //! The parser of queries: operators, groups and fields.
 //!
-//! Floor 1, part of [`query`](crate::query). [`scan`] splits the text into words and quotes, [`values`]
-//! parses what follows a field.
+//! Floor 1, part of [`query`](crate::query). [`values`] parses what follows a field.
 
 mod values;
 
@@ -18,59 +17,34 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// If the text is not a query. [`Reason::is_unfinished`] distinguishes a query that is not finished yet
-    /// from a mistake.
+    /// If the text is not a query, or not yet: see [`Reason::is_unfinished`].
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        parse(text).map(|reading| reading.query)
+        parse(text).map(|(query, _)| query)
     }
 
-    /// `text`, ready for the user to add to it: an open quote is closed and a space is appended. An empty
-    /// text stays empty.
+    /// `text`, ready for the user to add to it: with a closed quote and a space, unless it is empty.
     pub fn with_room_for_more(text: &str) -> String {
-        if text.is_empty() {
-            return String::new();
-        }
         match parse(text) {
-            Ok(reading) if reading.open_quote => format!("{} ", reading.query),
+            _ if text.is_empty() => String::new(),
+            Ok((query, true)) => format!("{query} "),
             Ok(_) | Err(_) => format!("{text} "),
         }
     }
 }
 
-/// A parsed query, and how its text ends.
-struct ParsedQuery {
-    query: Query,
-    /// Whether the last quote is still open.
-    open_quote: bool,
-}
-
-/// Parses all of `text`.
-fn parse(text: &str) -> Result<ParsedQuery, QueryError> {
+/// The query that `text` is, and whether its last quote is still open.
+fn parse(text: &str) -> Result<(Query, bool), QueryError> {
     if text.len() > limits::QUERY_BYTES {
         let end = (0..=limits::QUERY_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         return Err(QueryError::new(end..text.len(), Reason::TooLong));
     }
     // Cleaned first, so that the parser sees the quotes and spaces that a printed query has.
     let clean = CleanText::line(text);
-    let parser = Parser {
-        text: &clean,
-        at: 0,
-        depth: 0,
-        negated: false,
-        terms: 0,
-        patterns: 0,
-        sort: Vec::new(),
-        limit: None,
-        open_quote: false,
-    };
-    let typed = |span: Range<usize>| span_in(text, &clean, span);
-    let mut parsed = parser.query().map_err(|error| QueryError { span: typed(error.span), ..error })?;
-    if *text != *clean {
-        for condition in &mut parsed.query.conditions {
-            condition.for_each_test_mut(&mut |test| test.span = typed(test.span.clone()));
-        }
-    }
-    Ok(parsed)
+    let mut parser = Parser { typed: text, text: &clean, ..Parser::default() };
+    let (_, expr) =
+        parser.any().map_err(|error| QueryError { span: span_in(text, &clean, error.span), ..error })?;
+    let conditions = expr.map(Expr::into_conditions).unwrap_or_default();
+    Ok((Query { conditions, sort: parser.sort, limit: parser.limit }, parser.open_quote))
 }
 
 type ParseResult<T> = Result<T, QueryError>;
@@ -97,7 +71,10 @@ const OR: &[&str] = &["OR", "OU", "|"];
 const AND: &[&str] = &["AND", "ET"];
 const NOT: &[&str] = &["NOT", "SAUF"];
 
+#[derive(Default)]
 struct Parser<'a> {
+    /// The text before it was cleaned.
+    typed: &'a str,
     text: &'a str,
     /// The next byte to read.
     at: usize,
@@ -113,15 +90,7 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn query(mut self) -> ParseResult<ParsedQuery> {
-        let (_, expr) = self.any()?;
-        let conditions = expr.map(Expr::into_conditions).unwrap_or_default();
-        let query = Query { conditions, sort: self.sort, limit: self.limit };
-        Ok(ParsedQuery { query, open_quote: self.open_quote })
-    }
-
-    /// Parses alternatives up to the end of the group. The first value is whether the group has any content;
-    /// punctuation alone gives content but no expression.
+    /// Parses alternatives up to the end of the group, and whether it has any content; punctuation is content.
     fn any(&mut self) -> ParseResult<(bool, Option<Expr>)> {
         let mut branches = Vec::new();
         let mut pending = None;
@@ -148,15 +117,13 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 continue;
             }
-            let ends = self.is_at_end_of_group();
-            if ends || self.peek_sign(OR).is_some() {
-                return match pending {
+            let or = self.peek_sign(OR);
+            if or.is_some() || self.is_at_end_of_group() {
+                return match (pending, or) {
                     // Of two operators in a row, the second is the mistake.
-                    Some(_) if !ends => {
-                        Err(self.sign(OR).map_or_else(|| self.nothing(), Operator::nothing_before))
-                    }
-                    Some(sign) => Err(sign.nothing_after()),
-                    None => Ok((seen, Expr::all(parts))),
+                    (Some(_), Some(or)) => Err(or.nothing_before()),
+                    (Some(sign), None) => Err(sign.nothing_after()),
+                    (None, _) => Ok((seen, Expr::all(parts))),
                 };
             }
             if let Some(and) = self.sign(AND) {
@@ -172,27 +139,15 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// An error for a case that cannot occur.
-    fn nothing(&self) -> QueryError {
-        QueryError::new(self.at..self.at, Reason::NothingAfter { sign: "OR" })
-    }
-
     /// Parses a condition with its negations. `None` for punctuation, an order or a limit.
     fn unary(&mut self) -> ParseResult<Option<Expr>> {
         let before = self.negated;
         let mut negations = 0_usize;
         let mut last = None;
         loop {
-            if let Some(rest) = self.rest().strip_prefix('-') {
-                let sign = Operator { span: self.at..self.at + 1, sign: "-" };
-                if rest.is_empty() {
-                    return Err(sign.nothing_after());
-                }
-                self.at += 1;
-                if rest.starts_with(|next: char| next.is_whitespace() || next == ')') {
-                    return Ok(None);
-                }
-                last = Some(sign);
+            if self.rest().starts_with('-') {
+                let Some(minus) = self.attached_sign("-")? else { return Ok(None) };
+                last = Some(minus);
             } else if let Some(not) = self.sign(NOT) {
                 self.skip_space();
                 last = Some(not);
@@ -217,35 +172,18 @@ impl<'a> Parser<'a> {
         if self.rest().starts_with('(') {
             return self.group();
         }
-        if let Some(rest) = self.rest().strip_prefix('#') {
-            let sign = Operator { span: self.at..self.at + 1, sign: "#" };
-            if rest.is_empty() {
-                return Err(sign.nothing_after());
-            }
-            self.at += 1;
-            if rest.starts_with(|next: char| next.is_whitespace() || next == ')') {
-                return Ok(None);
-            }
-            return self.field(Field::Tag, sign.span.start, "#");
-        }
         let start = self.at;
-        let Some(name) = scan::name(self.rest()) else { return self.anywhere() };
-        match Field::named(name) {
-            Some(field) => {
-                self.at += name.len() + 1;
-                match field.kind() {
-                    FieldKind::Sort | FieldKind::Limit => self.order(field, start).map(|()| None),
-                    FieldKind::Text
-                    | FieldKind::Name
-                    | FieldKind::Time
-                    | FieldKind::Number
-                    | FieldKind::Flag
-                    | FieldKind::Key
-                    | FieldKind::Search => self.field(field, start, field.name()),
-                }
-            }
-            None => self.key(CleanText::line(name)),
+        if self.rest().starts_with('#') {
+            let Some(sign) = self.attached_sign("#")? else { return Ok(None) };
+            return self.field(Field::Tag, start, sign.sign);
         }
+        let Some(name) = scan::name(self.rest()) else { return self.anywhere() };
+        let Some(field) = Field::named(name) else { return self.key(CleanText::line(name)) };
+        self.at += name.len() + 1;
+        if matches!(field.kind(), FieldKind::Sort | FieldKind::Limit) {
+            return self.order(field, start).map(|()| None);
+        }
+        self.field(field, start, field.name())
     }
 
     fn group(&mut self) -> ParseResult<Option<Expr>> {
@@ -279,20 +217,30 @@ impl<'a> Parser<'a> {
         rest.is_empty() || (self.depth > 0 && rest.starts_with(')'))
     }
 
-    fn peek_sign(&self, signs: &[&'static str]) -> Option<&'static str> {
-        let rest = self.rest();
-        signs.iter().copied().find(|sign| {
-            rest.strip_prefix(sign).is_some_and(|after| {
-                after.chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '(' | ')'))
-            })
-        })
+    /// One of these operators, if it comes next and is a word by itself.
+    fn peek_sign(&self, signs: &[&'static str]) -> Option<Operator> {
+        let ends = |next: char| next.is_whitespace() || matches!(next, '(' | ')');
+        let is_next = |sign: &&&str| {
+            self.rest().strip_prefix(**sign).is_some_and(|after| after.chars().next().is_none_or(ends))
+        };
+        signs.iter().find(is_next).map(|sign| Operator { span: self.at..self.at + sign.len(), sign })
     }
 
-    /// Reads one of these operators, if it is a word by itself.
+    /// Reads one of these operators.
     fn sign(&mut self, signs: &[&'static str]) -> Option<Operator> {
         let sign = self.peek_sign(signs)?;
-        let start = self.at;
-        self.at += sign.len();
-        Some(Operator { span: start..self.at, sign })
+        self.at = sign.span.end;
+        Some(sign)
+    }
+
+    /// Reads `-` or `#`; `None` if nothing is attached to it, so that it is only punctuation.
+    fn attached_sign(&mut self, sign: &'static str) -> ParseResult<Option<Operator>> {
+        let operator = Operator { span: self.at..self.at + 1, sign };
+        self.at += 1;
+        match self.rest().chars().next() {
+            None => Err(operator.nothing_after()),
+            Some(next) if next.is_whitespace() || next == ')' => Ok(None),
+            Some(_) => Ok(Some(operator)),
+        }
     }
 }

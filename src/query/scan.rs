@@ -1,7 +1,6 @@
 //! The smallest pieces of a query: names, words, quotes and regular expressions.
 //!
-//! Floor 1, part of [`query`](crate::query). It only finds where the pieces end, for the parser and for
-//! completion; what they mean is left to both.
+//! Floor 1, part of [`query`](crate::query). What they mean is left to the parser and to completion.
 
 use crate::query::fields::Field;
 use crate::text::fold;

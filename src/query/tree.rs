@@ -1,12 +1,11 @@
 //! The tree of a query: conditions, the tests in them, an order and a limit.
 //!
-//! Floor 1, part of [`query`](crate::query). What a test looks for is in `value`; parsing, printing and
-//! evaluating are left to others.
+//! Floor 1, part of [`query`](crate::query). What a test looks for is in `value`.
 
 use std::ops::Range;
 
 use crate::query::fields::Field;
-use crate::query::value::{QueryValue, Text};
+use crate::query::value::QueryValue;
 use crate::query::words::Sort;
 use crate::text::CleanText;
 
@@ -65,22 +64,26 @@ impl Query {
         self.conditions.is_empty() && self.sort.is_empty() && self.limit.is_none()
     }
 
-    /// Calls `each` with every test, negated or not, in written order.
-    pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
-        for condition in &self.conditions {
-            condition.for_each_test(each);
-        }
+    /// Every test in written order, with the number of negations around it.
+    pub fn tests(&self) -> impl Iterator<Item = (&Test, usize)> {
+        let mut rest: Vec<(&Expr, usize)> = self.conditions.iter().rev().map(|part| (part, 0)).collect();
+        std::iter::from_fn(move || {
+            loop {
+                match rest.pop()? {
+                    (Expr::Test(test), negations) => return Some((test, negations)),
+                    (Expr::Not(inner), negations) => rest.push((inner, negations + 1)),
+                    (Expr::All(parts) | Expr::Any(parts), negations) => {
+                        rest.extend(parts.iter().rev().map(|part| (part, negations)));
+                    }
+                }
+            }
+        })
     }
 
     /// Whether its result depends on marks, and so changes when an article is marked.
     pub fn depends_on_marks(&self) -> bool {
-        let mut tests_marks = false;
-        self.for_each_test(&mut |test| {
-            let is_mark =
-                |value: &QueryValue| matches!(value, QueryValue::Flag(flag) if flag.mark().is_some());
-            tests_marks = tests_marks || test.values.iter().any(is_mark);
-        });
-        tests_marks
+        let is_mark = |value: &QueryValue| matches!(value, QueryValue::Flag(flag) if flag.mark().is_some());
+        self.tests().any(|(test, _)| test.values.iter().any(is_mark))
     }
 }
 
@@ -88,10 +91,7 @@ impl Expr {
     /// The negation of the expression; two negations cancel out.
     #[must_use]
     pub fn negated(self) -> Self {
-        match self {
-            Self::Not(inner) => *inner,
-            other @ (Self::Test(_) | Self::All(_) | Self::Any(_)) => Self::Not(Box::new(other)),
-        }
+        if let Self::Not(inner) = self { *inner } else { Self::Not(Box::new(self)) }
     }
 
     /// The expression that all `parts` hold; `None` without parts.
@@ -102,42 +102,14 @@ impl Expr {
 
     /// The expression that at least one of `parts` holds; `None` without parts.
     pub fn any(parts: Vec<Self>) -> Option<Self> {
-        let alternatives = |part| match part {
-            Self::Any(parts) => parts,
-            other @ (Self::Test(_) | Self::Not(_) | Self::All(_)) => vec![other],
-        };
+        let alternatives = |part| if let Self::Any(parts) = part { parts } else { vec![part] };
         let mut flat: Vec<Self> = parts.into_iter().flat_map(alternatives).collect();
         if flat.len() > 1 { Some(Self::Any(flat)) } else { flat.pop() }
     }
 
     /// The expression as conditions that must all hold.
     pub fn into_conditions(self) -> Vec<Self> {
-        match self {
-            Self::All(parts) => parts,
-            other @ (Self::Test(_) | Self::Not(_) | Self::Any(_)) => vec![other],
-        }
-    }
-
-    /// Calls `each` with every test in the expression, to change it.
-    pub(super) fn for_each_test_mut(&mut self, each: &mut impl FnMut(&mut Test)) {
-        match self {
-            Self::Test(test) => each(test),
-            Self::Not(inner) => inner.for_each_test_mut(each),
-            Self::All(parts) | Self::Any(parts) => {
-                for part in parts {
-                    part.for_each_test_mut(each);
-                }
-            }
-        }
-    }
-
-    /// Calls `each` with every test in the expression, negated or not, in written order.
-    pub fn for_each_test<'a>(&'a self, each: &mut impl FnMut(&'a Test)) {
-        match self {
-            Self::Test(test) => each(test),
-            Self::Not(inner) => inner.for_each_test(each),
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.for_each_test(each)),
-        }
+        if let Self::All(parts) = self { parts } else { vec![self] }
     }
 }
 
@@ -148,16 +120,12 @@ impl Test {
     }
 
     /// What a test of a key means if no article has that key: the words as written, including the colon.
-    /// Any other test is returned unchanged.
     #[must_use]
     pub fn literal(&self) -> Self {
-        match &self.target {
-            Scope::Key(_) => {
-                let written = CleanText::line(&self.to_string());
-                let values = vec![QueryValue::Text(Text { written, whole: false })];
-                Self { target: Scope::Anywhere, values, span: self.span.clone() }
-            }
-            Scope::Anywhere | Scope::Field(_) => self.clone(),
+        if !matches!(self.target, Scope::Key(_)) {
+            return self.clone();
         }
+        let values = vec![QueryValue::words(CleanText::line(&self.to_string()))];
+        Self { target: Scope::Anywhere, values, span: self.span.clone() }
     }
 }

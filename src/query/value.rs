@@ -1,7 +1,6 @@
 //! The values of a condition: texts, regular expressions, times, numbers and flags.
 //!
-//! Floor 1, part of [`query`](crate::query). Times and numbers are parsed here. How values are separated
-//! and quoted is left to the grammar.
+//! Floor 1, part of [`query`](crate::query). How values are separated and quoted is left to the grammar.
 
 mod extent;
 mod number;
@@ -35,6 +34,11 @@ pub enum QueryValue {
 }
 
 impl QueryValue {
+    /// A text without quotes: its last token may be unfinished.
+    pub fn words(written: CleanText) -> Self {
+        Self::Text(Text { written, whole: false })
+    }
+
     /// A quoted text: matches whole tokens, or a whole name.
     pub fn whole(written: &CleanText) -> Self {
         Self::Text(Text { written: written.clone(), whole: true })
@@ -42,10 +46,7 @@ impl QueryValue {
 
     /// The text; `None` for values of other kinds.
     pub fn text(&self) -> Option<&Text> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Regex(_) | Self::When(_) | Self::Number(_) | Self::Flag(_) => None,
-        }
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     /// Whether the value is a whole name, a single time or a flag, as the left pane writes them.
@@ -77,9 +78,10 @@ impl Text {
 /// A compiled regular expression. Case matters unless it is ignored explicitly.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    source: CleanText,
-    ignore_case: bool,
-    regex: Regex,
+    /// The expression as written between the slashes, with `\/` unescaped to `/`.
+    pub source: CleanText,
+    pub ignore_case: bool,
+    pub regex: Regex,
 }
 
 /// The deepest nesting of groups in a regular expression; deeper ones do not compile.
@@ -98,31 +100,13 @@ impl Pattern {
             .dfa_size_limit(limits::PATTERN_BYTES)
             .nest_limit(NESTING)
             .build();
-        match regex {
-            Ok(regex) => Ok(Self { source, ignore_case, regex }),
-            Err(error) => {
-                let message = error.to_string();
-                // The last line is the reason; the lines above it point at the place.
-                let last = message.lines().next_back().unwrap_or_default();
-                let fault = last.trim_start_matches("error:");
-                Err(CleanText::line(fault).cut_to_graphemes(limits::FIELD_GRAPHEMES))
-            }
-        }
-    }
-
-    /// The expression as written between the slashes, with `\/` unescaped to `/`.
-    pub fn source(&self) -> &CleanText {
-        &self.source
-    }
-
-    /// Whether case is ignored.
-    pub fn ignores_case(&self) -> bool {
-        self.ignore_case
-    }
-
-    /// The regular expression, compiled.
-    pub fn regex(&self) -> &Regex {
-        &self.regex
+        let fault = |error: regex::Error| {
+            let message = error.to_string();
+            // The last line is the reason; the lines above it point at the place.
+            let last = message.lines().next_back().unwrap_or_default().trim_start_matches("error:");
+            CleanText::line(last).cut_to_graphemes(limits::FIELD_GRAPHEMES)
+        };
+        Ok(Self { regex: regex.map_err(fault)?, source, ignore_case })
     }
 }
 
@@ -137,13 +121,5 @@ impl Eq for Pattern {}
 /// The form in which tags and other names are compared: spellings that differ only in case, accents,
 /// ligatures, quotes, dashes or the amount of space are equal.
 pub fn tag_key(tag: &str) -> String {
-    let folded = fold(tag);
-    let mut key = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(word);
-    }
-    key
+    fold(tag).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -103,8 +103,7 @@ words! {
 }
 
 impl Flag {
-    /// The mark that it tests, and whether the article must have it; `None` for flags that do not depend
-    /// on marks.
+    /// The mark that it tests, and whether the article must have it; `None` if it does not test a mark.
     pub fn mark(self) -> Option<(Mark, bool)> {
         match self {
             Self::Unread => Some((Mark::Read, false)),
@@ -126,9 +125,8 @@ impl Flag {
 
 /// A key with its direction.
 ///
-/// As in a database, a plain key is ascending and a minus descending: `date` is oldest first, `-date`
-/// newest first, `-importance` most important first. `relevance` is therefore worst match first: useless,
-/// but consistent with the others.
+/// As in a database, a plain key is ascending and a minus descending: `-date` is newest first. `relevance` is
+/// therefore worst match first: useless, but consistent with the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     pub key: SortKey,

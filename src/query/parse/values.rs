@@ -1,11 +1,11 @@
 //! Parses the values of a query: those after a field or a key, and words without either.
 //!
-//! Floor 1, part of [`query`](crate::query). The [`FieldKind`] of a field decides what it accepts; times and
-//! numbers are parsed in `query::value`.
+//! Floor 1, part of [`query`](crate::query). Times and numbers are parsed in `query::value`.
 
 use std::ops::Range;
 
 use crate::limits;
+use crate::query::error::span_in;
 use crate::query::parse::{ParseResult, Parser};
 use crate::query::scan::{self, Slash};
 use crate::query::value::{TimeError, begins_several_words, read_when};
@@ -13,54 +13,19 @@ use crate::query::{
     Expr, Field, FieldKind, Flag, NumberRange, Pattern, QueryError, QueryValue, Reason, Scope, Sort, SortKey,
     Test, Text,
 };
-use crate::text::{CleanText, fold, fold_tokens};
+use crate::text::{CleanText, fold};
 
-/// A value as written.
-enum Raw {
-    Quoted(CleanText),
-    Word(CleanText),
-    Pattern(Pattern),
-    Nothing,
-    Punctuation,
-}
-
-impl Raw {
-    /// The value as a text or a regular expression; `None` if it is only punctuation.
-    fn value(self) -> Option<QueryValue> {
-        let text = |written: CleanText, whole| {
-            let has_tokens = !fold_tokens(&written).is_empty();
-            has_tokens.then_some(QueryValue::Text(Text { written, whole }))
-        };
-        match self {
-            Self::Pattern(pattern) => Some(QueryValue::Regex(pattern)),
-            Self::Quoted(written) => text(written, true),
-            Self::Word(written) => text(written, false),
-            Self::Nothing | Self::Punctuation => None,
-        }
-    }
-
-    /// The range of numbers that a word is.
-    fn range(&self) -> Option<NumberRange> {
-        match self {
-            Self::Word(written) => NumberRange::parse(written),
-            Self::Quoted(_) | Self::Pattern(_) | Self::Nothing | Self::Punctuation => None,
-        }
-    }
-}
-
-/// Adds a sort key, unless it is there already.
-fn push_sort(sorts: &mut Vec<Sort>, sort: Sort) {
-    // Repeating a key has no effect, whatever its direction.
-    if sorts.iter().all(|known| known.key != sort.key) {
-        sorts.push(sort);
-    }
+/// The text or regular expression; `None` if it is only punctuation.
+fn searched(value: QueryValue) -> Option<QueryValue> {
+    let is_punctuation = value.text().is_some_and(|text| text.tokens().is_empty());
+    (!is_punctuation).then_some(value)
 }
 
 impl Parser<'_> {
     /// Parses a word, a phrase or a regular expression without a field.
     pub(super) fn anywhere(&mut self) -> ParseResult<Option<Expr>> {
         let start = self.at;
-        let value = self.raw(false)?.value();
+        let value = self.raw(false)?.and_then(searched);
         self.test(Scope::Anywhere, value.into_iter().collect(), start)
     }
 
@@ -68,14 +33,17 @@ impl Parser<'_> {
     pub(super) fn key(&mut self, name: CleanText) -> ParseResult<Option<Expr>> {
         let start = self.at;
         self.at += name.len() + 1;
-        let values =
-            self.list(|_, raw, _| Ok(raw.range().map(QueryValue::Number).or_else(|| raw.value())))?;
+        let values = self.list(|_, raw, _| {
+            let word = raw.as_ref().and_then(QueryValue::text).filter(|text| !text.whole);
+            let range = word.and_then(|word| NumberRange::parse(&word.written));
+            Ok(range.map(QueryValue::Number).or_else(|| raw.and_then(searched)))
+        })?;
         if !values.is_empty() {
             return self.test(Scope::Key(name), values, start);
         }
         // No values: plain text that ends with a colon.
         let written = CleanText::line(&format!("{name}:"));
-        self.test(Scope::Anywhere, vec![QueryValue::Text(Text { written, whole: false })], start)
+        self.test(Scope::Anywhere, vec![QueryValue::words(written)], start)
     }
 
     /// Parses the values after a field, which begins at `start`. Error messages name the field `shown`.
@@ -87,33 +55,37 @@ impl Parser<'_> {
     ) -> ParseResult<Option<Expr>> {
         let mut nothing = true;
         let values = self.list(|parser, raw, span| {
-            nothing &= matches!(raw, Raw::Nothing);
-            let (raw, span) = parser.several_words(field, raw, span);
-            parser.value_of(field, raw, span)
+            let Some(value) = raw else { return Ok(None) };
+            nothing = false;
+            let (value, span) = parser.several_words(field, value, span);
+            parser.value_of(field, value, span)
         })?;
         if !nothing {
             return self.test(Scope::Field(field), values, start);
         }
-        let reason = if shown == "#" {
-            Reason::NothingAfter { sign: shown }
-        } else {
-            Reason::MissingValue { field: shown }
+        let reason = match shown {
+            "#" => Reason::NothingAfter { sign: shown },
+            _ => Reason::MissingValue { field: shown },
         };
-        Err(match self.without_space(start) {
-            Some((span, joined)) => QueryError::with(span, reason, Some(joined)),
-            None => QueryError::new(start..self.at, reason),
-        })
+        let (span, joined) = self.without_space(start).unzip();
+        Err(QueryError::with(span.unwrap_or(start..self.at), reason, joined))
     }
 
     /// Extends an unquoted time that may have several words, such as `avril 2026`, by as many of the words
     /// that follow as make up a time with it.
-    fn several_words(&mut self, field: Field, raw: Raw, span: Range<usize>) -> (Raw, Range<usize>) {
+    fn several_words(
+        &mut self,
+        field: Field,
+        value: QueryValue,
+        span: Range<usize>,
+    ) -> (QueryValue, Range<usize>) {
         /// The most words of a time; `5 juillet 2024..5 août 2024` and `il y a 3 mois..hier` have five.
         const WORDS: usize = 8;
-        let Raw::Word(first) = &raw else { return (raw, span) };
-        if field.kind() != FieldKind::Time || !begins_several_words(first) {
-            return (raw, span);
-        }
+        let first = value.text().filter(|text| field.kind() == FieldKind::Time && !text.whole);
+        let Some(Text { written: first, .. }) = first.filter(|text| begins_several_words(&text.written))
+        else {
+            return (value, span);
+        };
         let mut ends = Vec::with_capacity(WORDS);
         let mut at = self.at;
         for _ in 1..WORDS {
@@ -134,11 +106,10 @@ impl Parser<'_> {
         });
         match whole.or(begun).copied() {
             Some(end) => {
-                let written = written(end);
                 self.at = end;
-                (Raw::Word(written), span.start..end)
+                (QueryValue::words(written(end)), span.start..end)
             }
-            None => (raw, span),
+            None => (value, span),
         }
     }
 
@@ -169,11 +140,17 @@ impl Parser<'_> {
         }
         let mut nothing = true;
         for (raw, span) in values {
-            let (Raw::Quoted(written) | Raw::Word(written)) = raw else { continue };
+            let Some(QueryValue::Text(Text { written, .. })) = raw else { continue };
+            if written.is_empty() {
+                continue;
+            }
             nothing = false;
             if field == Field::Sort {
                 let sort = self.sort_named(&written, span)?;
-                push_sort(&mut self.sort, sort);
+                // Repeating a key has no effect, whatever its direction.
+                if self.sort.iter().all(|known| known.key != sort.key) {
+                    self.sort.push(sort);
+                }
             } else {
                 let digits = written.len() <= 9 && written.bytes().all(|byte| byte.is_ascii_digit());
                 let limit = written.parse().ok().filter(|&limit: &usize| limit > 0 && digits);
@@ -211,14 +188,15 @@ impl Parser<'_> {
         if self.terms > limits::QUERY_TERMS {
             return Err(QueryError::new(start..self.at, Reason::TooManyTerms));
         }
-        let span = start..self.at;
-        Ok((!values.is_empty()).then_some(Expr::Test(Test { target, values, span })))
+        // Texts are full of punctuation, and a span takes a pass over the text.
+        let span = || span_in(self.typed, self.text, start..self.at);
+        Ok((!values.is_empty()).then(|| Expr::Test(Test { target, values, span: span() })))
     }
 
     /// Parses comma-separated values; `read` converts each of them, or drops it with `None`.
     fn list<T>(
         &mut self,
-        mut read: impl FnMut(&mut Self, Raw, Range<usize>) -> ParseResult<Option<T>>,
+        mut read: impl FnMut(&mut Self, Option<QueryValue>, Range<usize>) -> ParseResult<Option<T>>,
     ) -> ParseResult<Vec<T>> {
         let mut values = Vec::new();
         loop {
@@ -237,8 +215,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads one value as written.
-    fn raw(&mut self, in_list: bool) -> ParseResult<Raw> {
+    /// Reads one value as written: a text or a regular expression. The text of a lone slash is empty.
+    fn raw(&mut self, in_list: bool) -> ParseResult<Option<QueryValue>> {
         let start = self.at;
         for (open, close) in scan::QUOTES {
             let Some(inside) = self.rest().strip_prefix(open) else { continue };
@@ -251,8 +229,8 @@ impl Parser<'_> {
             self.at += rest.len() - rest.trim_start_matches(['\u{200c}', '\u{200d}']).len();
             return match (written.trim().is_empty(), closed) {
                 (true, false) => Err(QueryError::new(start..self.at, Reason::EmptyQuote)),
-                (true, true) => Ok(Raw::Nothing),
-                (false, _) => Ok(Raw::Quoted(written)),
+                (true, true) => Ok(None),
+                (false, _) => Ok(Some(QueryValue::whole(&written))),
             };
         }
         let begins_pattern = self.rest().starts_with('/');
@@ -267,7 +245,7 @@ impl Parser<'_> {
                 }
                 Slash::Lone => {
                     self.at += 1;
-                    return Ok(Raw::Punctuation);
+                    return Ok(Some(QueryValue::words(CleanText::default())));
                 }
                 Slash::Word => {}
             }
@@ -278,65 +256,58 @@ impl Parser<'_> {
         let written =
             if begins_pattern { CleanText::line(&scan::without_syntax(word)) } else { CleanText::line(word) };
         self.at += length;
-        Ok(match (written.is_empty(), length) {
-            (_, 0) => Raw::Nothing,
-            (true, _) => Raw::Punctuation,
-            (false, _) => Raw::Word(written),
-        })
+        Ok((length > 0).then(|| QueryValue::words(written)))
     }
 
-    fn pattern(&mut self, source: &str, ignore_case: bool, start: usize) -> ParseResult<Raw> {
+    fn pattern(&mut self, source: &str, ignore_case: bool, start: usize) -> ParseResult<Option<QueryValue>> {
         let span = start..self.at;
         self.patterns += 1;
         if self.patterns > limits::QUERY_PATTERNS {
             return Err(QueryError::new(span, Reason::TooManyPatterns));
         }
         Pattern::new(CleanText::piece(source), ignore_case)
-            .map(Raw::Pattern)
+            .map(|pattern| Some(QueryValue::Regex(pattern)))
             .map_err(|fault| QueryError::new(span, Reason::BadPattern { fault }))
     }
 
     /// The meaning of a value after a field; `None` if the value is only punctuation.
-    fn value_of(&self, field: Field, raw: Raw, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
+    fn value_of(
+        &self,
+        field: Field,
+        value: QueryValue,
+        span: Range<usize>,
+    ) -> ParseResult<Option<QueryValue>> {
         let kind = field.kind();
-        let written = match &raw {
-            Raw::Nothing | Raw::Punctuation => return Ok(None),
-            Raw::Pattern(_) => {
-                let text = cut(&self.text.get(span.clone()).map(CleanText::line).unwrap_or_default());
-                let reason = match kind {
-                    FieldKind::Time => Reason::NotADate { text },
-                    FieldKind::Flag => Reason::UnknownFlag { name: text },
-                    FieldKind::Search => Reason::UnknownSearch { name: text },
-                    FieldKind::Text
-                    | FieldKind::Name
-                    | FieldKind::Number
-                    | FieldKind::Key
-                    | FieldKind::Sort
-                    | FieldKind::Limit => return Ok(raw.value()),
-                };
-                return Err(QueryError::new(span, reason));
-            }
-            Raw::Quoted(written) | Raw::Word(written) => written,
+        let Some(Text { written, whole }) = value.text() else {
+            let text = cut(&self.text.get(span.clone()).map(CleanText::line).unwrap_or_default());
+            let reason = if kind == FieldKind::Time {
+                Reason::NotADate { text }
+            } else if kind == FieldKind::Flag {
+                Reason::UnknownFlag { name: text }
+            } else if kind == FieldKind::Search {
+                Reason::UnknownSearch { name: text }
+            } else {
+                return Ok(Some(value));
+            };
+            return Err(QueryError::new(span, reason));
         };
-        let whole = matches!(raw, Raw::Quoted(_));
         let is_open = |text: &str| text.matches('(').count() > text.matches(')').count();
         if !whole && written.starts_with('(') && is_open(written) {
             return Err(QueryError::new(span, Reason::GroupAsValue { field: field.name() }));
         }
-        match kind {
-            FieldKind::Time => self.time(written, span).map(Some),
-            FieldKind::Flag => self.flag(written, span).map(Some),
-            FieldKind::Number if !whole => number(raw, span),
-            FieldKind::Name | FieldKind::Number | FieldKind::Key | FieldKind::Search if whole => {
-                Ok(Some(QueryValue::whole(written)))
-            }
-            FieldKind::Text
-            | FieldKind::Name
-            | FieldKind::Number
-            | FieldKind::Key
-            | FieldKind::Search
-            | FieldKind::Sort
-            | FieldKind::Limit => Ok(raw.value()),
+        // A quoted name may be only punctuation.
+        let is_name =
+            matches!(kind, FieldKind::Name | FieldKind::Number | FieldKind::Key | FieldKind::Search);
+        if written.is_empty() {
+            Ok(None)
+        } else if kind == FieldKind::Time {
+            self.time(written, span).map(Some)
+        } else if kind == FieldKind::Flag {
+            self.flag(written, span).map(Some)
+        } else if kind == FieldKind::Number && !whole {
+            number(written, span)
+        } else {
+            Ok(if is_name && *whole { Some(value) } else { searched(value) })
         }
     }
 
@@ -366,12 +337,11 @@ impl Parser<'_> {
 }
 
 /// The meaning of an unquoted value after a field that takes numbers.
-fn number(raw: Raw, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
-    if let Some(range) = raw.range() {
+fn number(written: &CleanText, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
+    if let Some(range) = NumberRange::parse(written) {
         return Ok(Some(QueryValue::Number(range)));
     }
-    let value = raw.value();
-    let Some(QueryValue::Text(Text { written, .. })) = &value else { return Ok(value) };
+    let Some(value) = searched(QueryValue::words(written.clone())) else { return Ok(None) };
     if let Some((from, to)) = written.split_once("..") {
         let turned = format!("{to}..{from}");
         if NumberRange::parse(&turned).is_some() {
@@ -381,7 +351,7 @@ fn number(raw: Raw, span: Range<usize>) -> ParseResult<Option<QueryValue>> {
     if written.contains("..") || written.starts_with(['<', '>']) {
         return Err(QueryError::new(span, Reason::NotANumber { text: cut(written) }));
     }
-    Ok(value)
+    Ok(Some(value))
 }
 
 /// The year and month of `2024-13-01`.

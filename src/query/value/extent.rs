@@ -37,8 +37,7 @@ impl fmt::Display for Comparison {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Extent<T> {
     Exactly(T),
-    /// From one point to another, both included; `None` leaves that end open. Parsing yields at least one
-    /// end.
+    /// From one point to another, both included; `None` leaves that end open, but not both ends.
     Between(Option<T>, Option<T>),
     /// Everything on one side of a point.
     Compare(Comparison, T),

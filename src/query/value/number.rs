@@ -1,7 +1,6 @@
 //! Numbers in front matter, and ranges of them in a query.
 //!
-//! Floor 1, part of [`query`](crate::query). Whatever has an exponent, a sign other than `-` or spaces is
-//! not a number here, but a text.
+//! Floor 1, part of [`query`](crate::query). What has an exponent, a plus or spaces is left to texts.
 
 use std::fmt;
 
@@ -9,7 +8,7 @@ use crate::query::value::{Comparison, Extent};
 
 /// A number in thousandths; further decimals are dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(i64);
+pub struct Number(pub i64);
 
 /// The most digits before the decimal point; anything longer is an identifier, not a number.
 const DIGITS: usize = 15;
@@ -33,25 +32,10 @@ impl Number {
     }
 }
 
-impl Number {
-    /// The number in thousandths.
-    pub fn thousandths(self) -> i64 {
-        self.0
-    }
-
-    /// The number with this many thousandths.
-    pub fn of_thousandths(thousandths: i64) -> Self {
-        Self(thousandths)
-    }
-}
-
 impl fmt::Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (units, places) = (self.0.unsigned_abs() / 1000, self.0.unsigned_abs() % 1000);
-        if self.0 < 0 {
-            formatter.write_str("-")?;
-        }
-        write!(formatter, "{units}")?;
+        write!(formatter, "{}{units}", if self.0 < 0 { "-" } else { "" })?;
         if places == 0 { Ok(()) } else { write!(formatter, ".{places:03}") }
     }
 }

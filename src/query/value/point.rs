@@ -1,7 +1,6 @@
 //! Points in time as queries name them, and the days they cover.
 //!
-//! Floor 1, part of [`query`](crate::query). Relative points depend on today, which the caller passes in.
-//! Parsing is in `time`.
+//! Floor 1, part of [`query`](crate::query). Parsing is left to `time`; which day is today, to the caller.
 
 use std::fmt;
 
@@ -77,13 +76,13 @@ impl Point {
         }
     }
 
-    /// Whether this point begins only after the end of `to`, whatever day today is. `false` if that depends
-    /// on today.
+    /// Whether this point begins only after the end of `to`, whatever day today is.
     pub(super) fn is_after(self, to: Self) -> bool {
         match (self, to) {
             (Self::Ago(count, unit), Self::Ago(to_count, to_unit)) if unit == to_unit => count < to_count,
             (Self::Ago(count, unit), Self::Ago(to_count, to_unit)) => {
-                (u32::from(count) + 1) * unit.most_days() < u32::from(to_count) * to_unit.fewest_days()
+                let ((_, most), (fewest, _)) = (unit.day_counts(), to_unit.day_counts());
+                (u32::from(count) + 1) * most < u32::from(to_count) * fewest
             }
             (Self::Ago(..) | Self::LatestMonth(_), _) | (_, Self::Ago(..) | Self::LatestMonth(_)) => false,
             (from, to) => {
@@ -111,30 +110,19 @@ impl Unit {
     fn first_day(self, day: civil::Date) -> civil::Date {
         match self {
             Self::Day => day,
-            Self::Week => {
-                let since = day.weekday().since(Weekday::Monday);
-                day.saturating_sub(jiff::Span::new().days(since))
-            }
+            Self::Week => day.saturating_sub(jiff::Span::new().days(day.weekday().since(Weekday::Monday))),
             Self::Month => day.first_of_month(),
             Self::Year => day.first_of_year(),
         }
     }
 
-    fn fewest_days(self) -> u32 {
+    /// The fewest and the most days that the unit has.
+    fn day_counts(self) -> (u32, u32) {
         match self {
-            Self::Day => 1,
-            Self::Week => 7,
-            Self::Month => 28,
-            Self::Year => 365,
-        }
-    }
-
-    fn most_days(self) -> u32 {
-        match self {
-            Self::Day => 1,
-            Self::Week => 7,
-            Self::Month => 31,
-            Self::Year => 366,
+            Self::Day => (1, 1),
+            Self::Week => (7, 7),
+            Self::Month => (28, 31),
+            Self::Year => (365, 366),
         }
     }
 }
@@ -166,32 +154,32 @@ impl fmt::Display for Point {
 pub type When = Extent<Point>;
 
 impl Extent<Point> {
-    /// Whether the printed time ends with the name of a month. If a year followed, both would be read as one
-    /// time.
+    /// Whether the printed time ends with a month, so that a year after it would belong to the time.
     pub fn ends_with_month(&self) -> bool {
-        let (Self::Exactly(last) | Self::Between(_, Some(last)) | Self::Compare(_, last)) = self else {
-            return false;
-        };
-        matches!(last, Point::LatestMonth(_))
+        matches!(
+            self,
+            Self::Exactly(Point::LatestMonth(_))
+                | Self::Between(_, Some(Point::LatestMonth(_)))
+                | Self::Compare(_, Point::LatestMonth(_))
+        )
     }
 
     /// The days that the time covers if today is `today`.
     pub fn days(&self, today: civil::Date) -> DayRange {
         let first = |point: &Point| point.days(today).from;
         let after = |point: &Point| point.days(today).until;
-        match self {
-            Self::Exactly(point) => point.days(today),
-            Self::Between(from, to) => {
-                DayRange { from: from.as_ref().and_then(first), until: to.as_ref().and_then(after) }
-            }
-            Self::Compare(Comparison::Less, point) => DayRange { from: None, until: first(point) },
-            Self::Compare(Comparison::AtMost, point) => DayRange { from: None, until: after(point) },
-            Self::Compare(Comparison::AtLeast, point) => DayRange { from: first(point), until: None },
+        let (from, until) = match self {
+            Self::Exactly(point) => (first(point), after(point)),
+            Self::Between(from, to) => (from.as_ref().and_then(first), to.as_ref().and_then(after)),
+            Self::Compare(Comparison::Less, point) => (None, first(point)),
+            Self::Compare(Comparison::AtMost, point) => (None, after(point)),
+            Self::Compare(Comparison::AtLeast, point) => (first(point), None),
             Self::Compare(Comparison::Greater, point) => match after(point) {
-                Some(after) => DayRange { from: Some(after), until: None },
                 // Nothing comes after the end of the calendar.
-                None => DayRange { from: Some(civil::Date::MAX), until: Some(civil::Date::MAX) },
+                None => (Some(civil::Date::MAX), Some(civil::Date::MAX)),
+                after => (after, None),
             },
-        }
+        };
+        DayRange { from, until }
     }
 }

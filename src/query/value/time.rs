@@ -1,7 +1,6 @@
 //! Parses the times of a query, in English and in French.
 //!
-//! Floor 1, part of [`query`](crate::query). Dates with a year are left to [`Date`]; `point` decides which
-//! days a time covers.
+//! Floor 1, part of [`query`](crate::query). Dates with a year are left to [`Date`].
 
 use std::sync::LazyLock;
 
@@ -109,15 +108,14 @@ fn month(folded: &str) -> Option<i8> {
     i8::try_from(at % 12 + 1).ok()
 }
 
-/// Whether a word can be the first of several that make up one time: `avril 2026`, `last week`,
-/// `3 days ago`. A year cannot.
+/// Whether a word can be the first of several that make up a time: `avril 2026`, `last week`, `3 days ago`.
 pub(crate) fn begins_several_words(word: &str) -> bool {
     let folded = fold(word);
     let last = folded.rsplit(['.', '<', '>', '=']).find(|piece| !piece.is_empty()).unwrap_or_default();
     let is_count = (1..=3).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit());
-    let begins = |phrase: &str| phrase.split(' ').next() == Some(last);
+    let is_first = |phrase: &str| phrase.split(' ').next() == Some(last);
     let is_month = last.len() >= SHORTEST_MONTH && MONTHS.iter().any(|name| name.starts_with(last));
-    is_count || is_month || begins(AGO_BEFORE) || PHRASES.iter().any(|(phrase, _)| begins(phrase))
+    is_count || is_month || is_first(AGO_BEFORE) || PHRASES.iter().any(|(phrase, _)| is_first(phrase))
 }
 
 /// The fewest letters of an abbreviated month.
@@ -156,14 +154,12 @@ pub(crate) fn read_when(text: &str) -> Result<When, TimeError> {
 fn read_point(text: &str) -> Result<Point, TimeError> {
     let text = text.trim();
     let folded = fold(text);
-    if let Some((_, point)) = WORDS.iter().find(|(word, _)| *word == folded) {
-        return Ok(*point);
-    }
-    if let Some(point) = read_ago(&folded).or_else(|| read_phrase(&folded)) {
+    let word = WORDS.iter().find(|(word, _)| *word == folded);
+    let phrase = || PHRASES.iter().find(|(phrase, _)| letters(phrase) == letters(&folded));
+    let named = word.or_else(phrase).map(|&(_, point)| point);
+    let named = named.or_else(|| read_ago(&folded)).or_else(|| month(&folded).map(Point::LatestMonth));
+    if let Some(point) = named {
         return Ok(point);
-    }
-    if let Some(month) = month(&folded) {
-        return Ok(Point::LatestMonth(month));
     }
     if let Some(date) = Date::parse(text) {
         if date.year() < 1 {
@@ -172,10 +168,7 @@ fn read_point(text: &str) -> Result<Point, TimeError> {
         return Ok(match date.precision() {
             Precision::Year => Point::Year(date.year()),
             Precision::Month => Point::Month(date.year(), date.month()),
-            Precision::Day | Precision::Second => {
-                jiff::civil::Date::new(date.year(), date.month(), date.day())
-                    .map_or(Point::Year(date.year()), Point::Day)
-            }
+            Precision::Day | Precision::Second => Point::Day(date.first_day()),
         });
     }
     if may_become_a_point(&folded) {
@@ -188,40 +181,31 @@ fn read_point(text: &str) -> Result<Point, TimeError> {
     })
 }
 
-/// Parses `last week`, `lastweek`, `last-week`.
-fn read_phrase(folded: &str) -> Option<Point> {
-    PHRASES.iter().find(|(phrase, _)| is_same(phrase, folded)).map(|(_, point)| *point)
+/// The letters of a phrase: `last week`, `lastweek` and `last-week` are the same.
+fn letters(phrase: &str) -> String {
+    phrase.replace([' ', '-'], "")
 }
 
-/// Whether a text is the phrase, ignoring spaces and hyphens.
-fn is_same(phrase: &str, folded: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|next| !matches!(next, ' ' | '-')).collect::<String>();
-    letters(phrase) == letters(folded)
+/// Whether `typed` is the beginning of a word, but not all of it.
+fn begins(word: &str, typed: &str) -> bool {
+    word != typed && word.starts_with(typed)
 }
 
 /// Whether a text is the beginning of a time that has several words.
 fn begins_phrase(folded: &str) -> bool {
-    let begins = |phrase: &str| {
-        phrase
-            .char_indices()
-            .skip(1)
-            .any(|(at, _)| phrase.get(..at).is_some_and(|part| is_same(part, folded)))
-    };
-    let counted = folded.strip_prefix(AGO_BEFORE).map(str::trim_start);
-    let is_count = |text: &str| count_and_rest(text).is_some_and(|(_, rest)| is_unit_begun(rest));
+    let typed = letters(folded);
+    let is_count = |text: &str| count_and_rest(text).is_some_and(|(_, rest)| begins_unit(rest));
     let is_ago = folded
         .rsplit_once(' ')
         .is_some_and(|(count, last)| read_ago(count).is_some() && AGO_AFTER.trim_start().starts_with(last));
     AGO_BEFORE.starts_with(folded)
-        || AGO_BEFORE.trim_end() == folded
-        || counted.is_some_and(|count| count.is_empty() || is_count(count))
+        || folded.strip_prefix(AGO_BEFORE).is_some_and(|count| is_count(count.trim_start()))
         || is_ago
-        || PHRASES.iter().any(|(phrase, _)| begins(phrase))
+        || !typed.is_empty() && PHRASES.iter().any(|(phrase, _)| begins(&letters(phrase), &typed))
 }
 
-/// Whether a text is the beginning of a unit, but not a whole one.
-fn is_unit_begun(rest: &str) -> bool {
-    rest.is_empty() || UNITS.iter().any(|(word, _)| word.len() > rest.len() && word.starts_with(rest))
+fn begins_unit(rest: &str) -> bool {
+    UNITS.iter().any(|(word, _)| begins(word, rest))
 }
 
 /// Parses `7d`, `2 semaines`, `3 days ago`, `il y a 3 jours`.
@@ -244,29 +228,22 @@ fn count_and_rest(folded: &str) -> Option<(u16, &str)> {
 
 /// Whether a text that is not a point may become one as the user types on.
 fn may_become_a_point(folded: &str) -> bool {
-    let begins = |word: &str, typed: &str| word.len() > typed.len() && word.starts_with(typed);
-    if folded.is_empty() || WORDS.iter().any(|(word, _)| begins(word, folded)) {
-        return true;
-    }
-    if let Some((count, rest)) = count_and_rest(folded) {
-        // `20` may become `20d` or `2026`, and `26-oct` a day.
-        if is_unit_begun(rest) {
-            return true;
-        }
+    // `20` may become `20d` or `2026`, and `26-oct` a day.
+    let begins_count = |(count, rest): (u16, &str)| {
         let month = rest.trim_start_matches(['-', ' ']);
-        if count <= 31 && (month.is_empty() || begins_month_and_year(month)) {
-            return true;
-        }
-    }
-    if begins_month_and_year(folded) || begins_phrase(folded) {
-        return true;
-    }
+        begins_unit(rest) || count <= 31 && (month.is_empty() || begins_month_and_year(month))
+    };
     // Complete the text to a date. Two patterns, because a month begins with 0 or 1.
-    ["2000-01-01", "2000-10-10"].iter().any(|pattern| {
+    let begins_date = |pattern: &&str| {
         let rest = pattern.get(folded.len()..).filter(|rest| !rest.is_empty());
         let digits = folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         digits && rest.is_some_and(|rest| Date::parse(&format!("{folded}{rest}")).is_some())
-    })
+    };
+    WORDS.iter().any(|(word, _)| begins(word, folded))
+        || count_and_rest(folded).is_some_and(begins_count)
+        || begins_month_and_year(folded)
+        || begins_phrase(folded)
+        || ["2000-01-01", "2000-10-10"].iter().any(|pattern| begins_date(pattern))
 }
 
 /// Whether a text is the beginning of a month, or of a month followed by the beginning of a year.
