@@ -108,7 +108,6 @@ fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandRes
     Ok(exit)
 }
 
-/// What runs a command.
 fn run_of(command: Command) -> fn(&Call<'_>, &mut Output) -> CommandResult {
     match command {
         Command::List => list::run,

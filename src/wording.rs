@@ -43,48 +43,46 @@ macro_rules! sentences {
             }
         }
 
-        /// The source of every row.
         #[cfg(test)]
-        pub(super) const ROWS: &[$crate::wording::typography::SentenceRow] = &[
-            $( $crate::wording::typography::SentenceRow {
-                name: stringify!($name),
-                fields: &[$($(stringify!($field)),+)?],
-                english: stringify!($($english)+),
-                french: stringify!($($french)+),
-            }, )+
-        ];
+        impl $type {
+            /// The source of every row.
+            pub(super) const ROWS: &[$crate::wording::typography::SentenceRow] = &[
+                $( $crate::wording::typography::SentenceRow {
+                    name: stringify!($name),
+                    fields: &[$($(stringify!($field)),+)?],
+                    english: stringify!($($english)+),
+                    french: stringify!($($french)+),
+                }, )+
+            ];
+        }
     };
 }
 
 mod clauses;
-mod command_messages;
-mod help_texts;
+mod command_line;
 mod language;
+mod mistakes;
 mod numbers;
 mod phrases;
 mod problems;
-mod queries;
 mod screen_texts;
-mod setting_mistakes;
 #[cfg(test)]
 mod tests;
 mod translated_error;
 
 #[cfg(test)]
 pub(crate) use crate::wording::tests::typography;
-pub use command_messages::CommandMessage;
-pub use help_texts::HelpText;
+pub use command_line::{CommandMessage, HelpText};
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
 };
+pub use mistakes::{Reason, SettingMistake};
 pub use numbers::{
     ago, counted, grouped, month_names, month_names_in, short_date_cells, short_day_cells, size,
 };
 pub use phrases::Phrase;
-pub use problems::{PROBLEM_KINDS, ProblemKindRow, link_error};
-pub use queries::Reason;
+pub use problems::{PROBLEM_KINDS, ProblemKindRow};
 pub use screen_texts::ScreenText;
-pub use setting_mistakes::SettingMistake;
 pub use translated_error::{
     ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE, stored_error, translated_error,
 };

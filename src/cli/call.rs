@@ -21,7 +21,6 @@ use crate::query::Sort;
 use crate::text::CleanText;
 use crate::wording::{CommandMessage, translated_error};
 
-/// The arguments of a command or of the reader, and the settings of the process.
 pub(super) struct Call<'a> {
     pub matches: &'a ArgMatches,
     pub settings: &'a EffectiveSettings,
@@ -96,7 +95,6 @@ impl Call<'_> {
     }
 }
 
-/// The current date in UTC.
 pub(super) fn today() -> civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }

@@ -76,17 +76,14 @@ pub struct CommandRow {
 }
 
 impl CommandRow {
-    /// The row of the command with this name.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|row| row.name == name)
     }
 
-    /// The rows of a group.
     pub(super) fn of_group(group: CommandGroup) -> impl Iterator<Item = &'static Self> {
         COMMANDS.iter().filter(move |row| row.group == group)
     }
 
-    /// Whether it takes an option.
     pub(super) fn takes(&self, option: &OptionRow) -> bool {
         self.options.iter().any(|own| own.name == option.name)
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::cli::call::Call;
 use crate::cli::effective_settings::{EffectiveSettings, Origin};
 use crate::cli::options::{DEFAULT, JSON, PATH};
-use crate::cli::output::{CommandResult, Exit, Output, print_object, report, terminal_columns};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, print_pairs, report};
 use crate::cli::select;
 use crate::config::{SETTINGS, SavedSearch, default_file};
 use crate::io::Places;
@@ -71,17 +71,13 @@ struct SearchObject<'a> {
 
 pub(super) fn run_searches(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let searches = select::searches()?;
-    let in_terminal = terminal_columns().is_some();
-    let width = searches.iter().map(|search| cell_width(&search.name)).max().unwrap_or(0);
-    for SavedSearch { name, text: query } in searches.iter() {
-        if JSON.is_given(call.matches) {
+    if JSON.is_given(call.matches) {
+        for SavedSearch { name, text: query } in searches.iter() {
             print_object(output, &SearchObject { name, query })?;
-        } else if in_terminal {
-            let gap = " ".repeat(width - cell_width(name));
-            writeln!(output, "{name}{gap}  {query}")?;
-        } else {
-            writeln!(output, "{name}\t{query}")?;
         }
+    } else {
+        let pair = |search: &SavedSearch| (search.name.clone(), search.text.clone());
+        print_pairs(output, &searches.iter().map(pair).collect::<Vec<_>>())?;
     }
     Ok(if searches.is_empty() { Exit::Nothing } else { Exit::Found })
 }

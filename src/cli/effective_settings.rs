@@ -18,7 +18,6 @@ use crate::io::{self, Places, settings};
 use crate::text::CleanText;
 use crate::wording::{Language, Phrase, set_language};
 
-/// Where a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     Default,
@@ -37,7 +36,6 @@ pub(super) struct EffectiveSettings {
     pub highlights: Vec<HighlightRule>,
     /// The path of the settings file, whether it exists or not; `None` if there is no config folder.
     pub file: Option<PathBuf>,
-    /// The mistakes in the file and the variables.
     pub mistakes: Vec<Phrase>,
     origins: Vec<(&'static str, Origin)>,
 }
@@ -94,7 +92,6 @@ impl EffectiveSettings {
         Self { file: Some(file), mistakes, ..Self::default() }
     }
 
-    /// Applies the environment variables.
     fn take_variables(&mut self, value: impl Fn(&str) -> Option<String>) {
         for row in SETTINGS {
             let Some(text) = value(row.variable) else { continue };
@@ -124,7 +121,6 @@ impl EffectiveSettings {
         self.origins.push((name, origin));
     }
 
-    /// Where a setting comes from.
     pub(super) fn origin(&self, name: &str) -> Origin {
         self.origins.iter().find(|(own, _)| *own == name).map_or(Origin::Default, |(_, origin)| *origin)
     }
@@ -167,7 +163,6 @@ impl EffectiveSettings {
         themes
     }
 
-    /// The error for a setting, variable or option that names an unknown theme.
     fn unknown_theme(&self, themes: &ThemeChoice) -> Phrase {
         let known = themes.known().iter().map(|theme| theme.name.as_str());
         let mistake = themes::unknown(&self.values.theme, known);

@@ -22,7 +22,6 @@ use crate::wording::grouped;
 /// Printed for articles directly in the folder, in no subfolder.
 const ROOT: &str = ".";
 
-/// A value and the number of articles that have it.
 type Count = (CleanText, u32);
 
 /// A value as JSON. The field names are stable.
@@ -40,7 +39,6 @@ struct TagObject<'a> {
     spellings: Vec<&'a CleanText>,
 }
 
-/// Runs `vigie facets`.
 pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let query = select::query(call.matches)?;
     let kind = *KIND.required(call.matches)?;
@@ -64,7 +62,6 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     )
 }
 
-/// Runs `vigie tags`.
 pub(super) fn run_tags(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let query = select::query(call.matches)?;
     let (_, library) = select::library(call)?;

@@ -1,7 +1,6 @@
 //! `vigie index`: shows the state of the index of a folder, rebuilds it or deletes it. The index itself is
 //! the work of [`io::indexer`](crate::io::indexer). Floor 6, part of [`cli`](crate::cli).
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -9,12 +8,12 @@ use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::options::{CLEAR, JSON, NO_INDEX, REBUILD};
-use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, report, terminal_columns};
+use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, print_pairs, report};
 use crate::cli::select;
 use crate::io::status::{self, IndexStatus};
 use crate::io::{IndexStorage, Source, indexer};
 use crate::library::schema;
-use crate::text::{CleanText, cell_width};
+use crate::text::CleanText;
 use crate::wording::{CommandMessage, Phrase, grouped, translated_error};
 
 /// The state of an index as JSON. The field names are stable.
@@ -71,7 +70,6 @@ fn place(call: &Call<'_>, source: &Source) -> Result<PathBuf, CommandError> {
     }
 }
 
-/// Deletes the index in a folder. Returns whether there was one.
 fn clear(place: &Path) -> Result<bool, CommandError> {
     let was_there = std::fs::symlink_metadata(place).is_ok();
     indexer::delete_index(place).map_err(|error| {
@@ -112,21 +110,12 @@ fn print(
         |time| format!("{time} ({})", CommandMessage::Ago { seconds: age.as_secs() }),
     );
     let mut lines = vec![
-        (CommandMessage::PlaceLabel, place.to_string()),
-        (CommandMessage::ArticlesLabel, articles),
-        (CommandMessage::SizeLabel, CommandMessage::Bytes { bytes: status.bytes }.to_string()),
-        (CommandMessage::ChangedLabel, changed),
-        (CommandMessage::VersionLabel, schema::VERSION.to_string()),
+        (CommandMessage::PlaceLabel.text(), place),
+        (CommandMessage::ArticlesLabel.text(), CleanText::line(&articles)),
+        (CommandMessage::SizeLabel.text(), CommandMessage::Bytes { bytes: status.bytes }.text()),
+        (CommandMessage::ChangedLabel.text(), CleanText::line(&changed)),
+        (CommandMessage::VersionLabel.text(), CleanText::line(&schema::VERSION.to_string())),
     ];
-    lines.extend(problems.iter().map(|problem| (CommandMessage::ProblemLabel, problem.to_string())));
-    let in_terminal = terminal_columns().is_some();
-    let width = lines.iter().map(|(label, _)| cell_width(&label.text()) + 2).max().unwrap_or(0);
-    for (label, value) in lines {
-        if in_terminal {
-            writeln!(output, "{:<width$}{value}", label.text())?;
-        } else {
-            writeln!(output, "{label}\t{value}")?;
-        }
-    }
-    Ok(())
+    lines.extend(problems.into_iter().map(|problem| (CommandMessage::ProblemLabel.text(), problem)));
+    print_pairs(output, &lines)
 }

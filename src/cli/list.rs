@@ -21,18 +21,25 @@ use crate::wording::CommandMessage;
 /// Width of the source in a terminal, in cells.
 const SOURCE_CELLS: usize = 22;
 
-/// The form of the output.
+/// What is printed in a pipe: the columns of a terminal.
+const PIPE_COLUMNS: &[Attribute] = &[Attribute::Id, Attribute::Date, Attribute::Title, Attribute::Source];
+const TSV_COLUMNS: &[Attribute] = &[
+    Attribute::Id,
+    Attribute::Date,
+    Attribute::Title,
+    Attribute::Source,
+    Attribute::Host,
+    Attribute::SourceUrl,
+    Attribute::Path,
+    Attribute::Tags,
+];
+
 enum OutputFormat {
     /// Aligned columns in a terminal of this width, in cells.
     Aligned(usize),
-    /// The same four columns, separated by tabs, in a pipe.
-    Plain,
+    Columns(&'static [Attribute]),
     Objects,
-    Columns,
     Markdown,
-    Paths,
-    /// CSV or HTML, written as a whole.
-    Export(ExportFormat),
     /// Several lines per article, for screen readers.
     Linear,
     Format(Format),
@@ -49,7 +56,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let ids = finding.ids.get(..call.limit()).unwrap_or(&finding.ids);
     if COUNT.is_given(call.matches) {
         writeln!(output, "{}", ids.len())?;
-    } else if let OutputFormat::Export(format) = form {
+    } else if let Some(format) = export(call.matches) {
         let mut writer = ExportWriter::new(output, format, &source, &library)?;
         for (_, article) in rows(&library, ids) {
             writer.article(&article, None)?;
@@ -71,15 +78,20 @@ fn form(matches: &ArgMatches) -> Result<OutputFormat, CommandMessage> {
     }
     let forms = [
         (&JSON, OutputFormat::Objects),
-        (&TSV, OutputFormat::Columns),
-        (&CSV, OutputFormat::Export(ExportFormat::Csv)),
-        (&HTML, OutputFormat::Export(ExportFormat::Html)),
+        (&TSV, OutputFormat::Columns(TSV_COLUMNS)),
+        (&PATHS, OutputFormat::Columns(&[Attribute::Path])),
         (&MD, OutputFormat::Markdown),
         (&PLAIN, OutputFormat::Linear),
-        (&PATHS, OutputFormat::Paths),
     ];
     let chosen = forms.into_iter().find(|(flag, _)| flag.is_given(matches)).map(|(_, form)| form);
-    Ok(chosen.unwrap_or_else(|| terminal_columns().map_or(OutputFormat::Plain, OutputFormat::Aligned)))
+    let usual = || terminal_columns().map_or(OutputFormat::Columns(PIPE_COLUMNS), OutputFormat::Aligned);
+    Ok(chosen.unwrap_or_else(usual))
+}
+
+/// The form of an output that is written as a whole.
+fn export(matches: &ArgMatches) -> Option<ExportFormat> {
+    let html = HTML.is_given(matches).then_some(ExportFormat::Html);
+    html.or_else(|| CSV.is_given(matches).then_some(ExportFormat::Csv))
 }
 
 fn print(
@@ -91,18 +103,10 @@ fn print(
     let PrintedArticle { library, article, .. } = printed;
     match form {
         OutputFormat::Aligned(columns) => print_aligned(output, library, article, *columns),
-        OutputFormat::Plain => {
-            let date = article.date.map(|date| date.to_string()).unwrap_or_default();
-            let (id, title) = (article.path.id(), &article.title);
-            writeln!(output, "{id}\t{date}\t{title}\t{}", library.source_label(article))
-        }
         OutputFormat::Objects => print_object(output, printed),
-        OutputFormat::Columns => writeln!(output, "{}", columns(printed)),
+        OutputFormat::Columns(attributes) => writeln!(output, "{}", columns(printed, attributes)),
         OutputFormat::Markdown => writeln!(output, "{}", markdown(printed)),
         OutputFormat::Linear => plain::print_article(output, library, number, article),
-        OutputFormat::Paths => writeln!(output, "{}", CleanText::line(&printed.column(Attribute::Path))),
-        // Written as a whole, in `run`.
-        OutputFormat::Export(_) => Ok(()),
         OutputFormat::Format(format) => writeln!(output, "{}", format.of(id, printed)),
     }
 }
@@ -129,21 +133,10 @@ fn print_aligned(
     writeln!(output, "{faint}{short}  {day:<10}{faint:#}  {title}{gap}  {faint}{source}{faint:#}")
 }
 
-/// The columns of `--tsv`.
-const COLUMNS: [Attribute; 8] = [
-    Attribute::Id,
-    Attribute::Date,
-    Attribute::Title,
-    Attribute::Source,
-    Attribute::Host,
-    Attribute::SourceUrl,
-    Attribute::Path,
-    Attribute::Tags,
-];
-
-/// The line of `--tsv`: identifier, date, title, source, host, link, path, and tags separated by `|`.
-pub(super) fn columns(printed: &PrintedArticle<'_>) -> String {
-    COLUMNS.map(|attribute| CleanText::line(&printed.column(attribute)).to_string()).join("\t")
+/// The line of an article with these attributes, separated by tabs.
+fn columns(printed: &PrintedArticle<'_>, attributes: &[Attribute]) -> String {
+    let columns = attributes.iter().map(|&attribute| CleanText::line(&printed.column(attribute)).to_string());
+    columns.collect::<Vec<_>>().join("\t")
 }
 
 /// The line of `--md`: the title as a link, the source and the day.
@@ -165,7 +158,6 @@ pub(super) fn markdown(printed: &PrintedArticle<'_>) -> String {
     item
 }
 
-/// A parsed `--format`.
 #[derive(Debug)]
 pub(super) struct Format(Vec<FormatPart>);
 
@@ -180,12 +172,11 @@ impl Format {
     /// Parses a format. Every brace has a partner, and every field a name.
     pub(super) fn parse(text: &str) -> Result<Self, CommandMessage> {
         let mut pieces = Vec::new();
-        let mut plain = String::new();
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
             let escape = [("{{", "{"), ("}}", "}"), ("\\t", "\t"), ("\\n", "\n"), ("\\\\", "\\")];
             if let Some((written, meant)) = escape.iter().find(|(written, _)| rest.starts_with(written)) {
-                plain.push_str(meant);
+                pieces.push(FormatPart::Text((*meant).to_owned()));
                 rest = rest.get(written.len()..).unwrap_or_default();
                 continue;
             }
@@ -193,53 +184,35 @@ impl Format {
             match character {
                 '{' => {
                     let (name, after) = after.split_once('}').ok_or(CommandMessage::FormatNotClosed)?;
-                    if !plain.is_empty() {
-                        pieces.push(FormatPart::Text(std::mem::take(&mut plain)));
-                    }
                     pieces.push(field(name)?);
                     rest = after;
                     continue;
                 }
                 '}' => return Err(CommandMessage::FormatNotOpened),
-                other => plain.push_str(&CleanText::piece(other.encode_utf8(&mut [0; 4]))),
+                other => pieces.push(FormatPart::Text(CleanText::piece(&other.to_string()).to_string())),
             }
             rest = after;
-        }
-        if !plain.is_empty() {
-            pieces.push(FormatPart::Text(plain));
         }
         Ok(Self(pieces))
     }
 
     /// Checks that some article has each front matter key of the format. The error suggests an attribute.
     pub(super) fn check(&self, library: &Library) -> Result<(), CommandMessage> {
-        for piece in &self.0 {
-            let FormatPart::Key(name) = piece else { continue };
-            if !library.has_key(name) {
-                let phrase = CommandMessage::NoSuchFormatField { name: name.clone() };
-                return Err(
-                    phrase.suggesting(nearest(name, Attribute::ALL.iter().map(|attribute| attribute.name())))
-                );
-            }
-        }
-        Ok(())
+        let keys =
+            self.0.iter().filter_map(|part| if let FormatPart::Key(name) = part { Some(name) } else { None });
+        let Some(name) = keys.into_iter().find(|name| !library.has_key(name)) else { return Ok(()) };
+        let meant = nearest(name, Attribute::ALL.iter().map(|attribute| attribute.name()));
+        Err(CommandMessage::NoSuchFormatField { name: name.clone() }.suggesting(meant))
     }
 
-    /// The line of an article, without a line break.
     pub(super) fn of(&self, id: ArticleId, printed: &PrintedArticle<'_>) -> String {
-        let mut line = String::new();
-        for piece in &self.0 {
-            let value = match piece {
-                FormatPart::Text(text) => {
-                    line.push_str(text);
-                    continue;
-                }
-                FormatPart::Attribute(attribute) => printed.text(*attribute),
-                FormatPart::Key(name) => printed.library.key_value(id, printed.article, name),
-            };
-            line.push_str(&CleanText::line(&value.unwrap_or_default()));
-        }
-        line
+        let value = |text: Option<CleanText>| CleanText::line(&text.unwrap_or_default()).to_string();
+        let part = |part: &FormatPart| match part {
+            FormatPart::Text(text) => text.clone(),
+            FormatPart::Attribute(attribute) => value(printed.text(*attribute)),
+            FormatPart::Key(name) => value(printed.library.key_value(id, printed.article, name)),
+        };
+        self.0.iter().map(part).collect()
     }
 }
 

@@ -19,13 +19,11 @@ use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
 use crate::query::help_sections;
 use crate::wording::HelpText;
 
-/// Runs `vigie man`.
 pub(super) fn run(_: &Call<'_>, output: &mut Output) -> CommandResult {
     output.write_all(&page()?)?;
     Ok(Exit::Found)
 }
 
-/// Runs `vigie completions`.
 pub(super) fn run_completions(call: &Call<'_>, output: &mut Output) -> CommandResult {
     // The generator panics if a write fails, so it writes into memory.
     let mut script = Vec::new();
@@ -34,7 +32,6 @@ pub(super) fn run_completions(call: &Call<'_>, output: &mut Output) -> CommandRe
     Ok(Exit::Found)
 }
 
-/// The page, in troff.
 fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     // The generator only writes the title, because its headings are English.
@@ -66,14 +63,12 @@ fn paragraph(roff: &mut Roff, text: Inline) {
     roff.text([text]);
 }
 
-/// A term and its meaning.
 fn item(roff: &mut Roff, term: &str, meaning: &str) {
     roff.control("TP", []);
     roff.text([bold(term)]);
     roff.text([roman(meaning)]);
 }
 
-/// The program: its name, its forms, examples and the options of the reader.
 fn program(roff: &mut Roff) {
     heading(roff, &HelpText::NameHeading.to_string());
     roff.text([roman(format!("vigie - {}", HelpText::About))]);
@@ -98,7 +93,6 @@ fn options(roff: &mut Roff, rows: &[&OptionRow]) {
     pages::rows(rows).for_each(|option| item(roff, &option.usage(), &option.full_help()));
 }
 
-/// A command: its form, examples, options and details.
 fn command(roff: &mut Roff, row: &CommandRow) {
     heading(roff, &format!("VIGIE {}", row.name.to_uppercase()));
     roff.text([roman(format!("{}.", row.about))]);

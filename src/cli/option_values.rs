@@ -64,7 +64,6 @@ pub enum StateTask {
     Import,
 }
 
-/// The topics of `vigie help` with what each explains, in the order of its list. No command has such a name.
 pub(super) const TOPICS: [(&str, Bilingual); 6] = [
     (
         "keys",
@@ -83,7 +82,6 @@ pub(super) const TOPICS: [(&str, Bilingual); 6] = [
     ),
 ];
 
-/// Parses a topic.
 pub(super) fn topic() -> ValueParser {
     topic_or(std::iter::empty())
 }
@@ -95,7 +93,6 @@ pub(super) fn topic_or(others: impl Iterator<Item = &'static str>) -> ValueParse
     PossibleValuesParser::new(topics.chain(others)).into()
 }
 
-/// Parses the code of a kind of problem.
 pub(super) fn problem_code() -> ValueParser {
     PossibleValuesParser::new(PROBLEM_KINDS.iter().map(|row| row.code)).into()
 }
@@ -133,12 +130,10 @@ impl ValueParserFactory for LanguageChoice {
 /// Put before a word that begins with `-`, as `-storm`, so that the parser does not take it for an option.
 pub(super) const SHIELD: char = '\u{1}';
 
-/// Parses a word of a query.
 pub(super) fn word() -> ValueParser {
     StringValueParser::new().map(|word| word.trim_start_matches(SHIELD).to_owned()).into()
 }
 
-/// Parses a folder given as an operand.
 pub(super) fn folder() -> ValueParser {
     let unshielded = |folder: PathBuf| match folder.to_str().and_then(|text| text.strip_prefix(SHIELD)) {
         Some(text) => text.into(),

@@ -28,7 +28,6 @@ pub enum OptionGroup {
     Operand,
     /// What a command does and to which articles.
     Own,
-    /// The form of the output.
     Output,
     /// Options that every command accepts.
     General,
@@ -38,7 +37,6 @@ impl OptionGroup {
     /// Every group, in the order of the help.
     pub const ALL: [Self; 4] = [Self::Operand, Self::Own, Self::Output, Self::General];
 
-    /// The heading in the help.
     pub(super) const fn heading(self) -> HelpText {
         match self {
             Self::Operand => HelpText::ArgumentsHeading,
@@ -90,7 +88,6 @@ impl OptionRow {
         }
     }
 
-    /// The argument of the parser.
     pub(super) fn argument(&self) -> Arg {
         let mut argument = Arg::new(self.name).value_hint(self.hint).allow_hyphen_values(self.takes_minus);
         if self.group != OptionGroup::Operand {
@@ -133,7 +130,6 @@ impl OptionRow {
         names.filter(|name| !name.starts_with('-')).map(str::to_owned).collect()
     }
 
-    /// Whether it is on the command line.
     pub(super) fn is_given(&self, matches: &ArgMatches) -> bool {
         let is_there = matches.try_contains_id(self.name).unwrap_or(false);
         is_there && matches.value_source(self.name) == Some(ValueSource::CommandLine)
@@ -179,17 +175,14 @@ impl<T: Clone + Send + Sync + 'static> Valued<T> {
         Self { row: OptionRow { parser, ..row }, kind: PhantomData }
     }
 
-    /// Whether it is on the command line.
     pub(super) fn is_given(&self, matches: &ArgMatches) -> bool {
         self.row.is_given(matches)
     }
 
-    /// Its value on the command line.
     pub(super) fn of<'a>(&self, matches: &'a ArgMatches) -> Option<&'a T> {
         matches.try_get_one(self.row.name).ok().flatten()
     }
 
-    /// All its values on the command line.
     pub(super) fn all<'a>(&self, matches: &'a ArgMatches) -> impl Iterator<Item = &'a T> + use<'a, T> {
         matches.try_get_many(self.row.name).ok().flatten().into_iter().flatten()
     }
@@ -274,7 +267,6 @@ options! {
     NO_INDEX: bool = flag("no-index", General, text("Read every article each time instead of using an index", "Lire tous les articles à chaque fois, sans index sur disque"));
 }
 
-/// The rows of these declarations.
 macro_rules! rows {
     ($($option:ident)*) => { &[$( &$crate::cli::options::$option.row ),*] };
 }

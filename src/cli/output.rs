@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::library::Library;
 use crate::model::{Article, ArticleId};
-use crate::text::{CleanText, Role, Row};
+use crate::text::{CleanText, Role, Row, cell_width};
 use crate::wording::{CommandMessage, Phrase};
 
 /// How a command ended.
@@ -58,7 +58,6 @@ pub(super) fn report(message: &impl Display) {
 /// The standard output, buffered. Styles are removed unless it is a terminal that shows them.
 pub(super) type Output = std::io::BufWriter<AutoStream<std::io::StdoutLock<'static>>>;
 
-/// Opens the standard output.
 pub(super) fn output() -> Output {
     let choice = AutoStream::choice(&std::io::stdout());
     std::io::BufWriter::with_capacity(1 << 16, AutoStream::new(std::io::stdout().lock(), choice))
@@ -70,7 +69,6 @@ pub(super) fn terminal_columns() -> Option<usize> {
     rustix::termios::isatty(std::io::stdout()).then_some(usize::from(size.ws_col).max(20))
 }
 
-/// Prints a row and a line break.
 pub(super) fn print_row(output: &mut impl Write, row: &Row) -> std::io::Result<()> {
     for span in &row.spans {
         let style = style(span.role);
@@ -96,7 +94,17 @@ pub(super) fn style(role: Role) -> Style {
     }
 }
 
-/// Prints an object as one line of JSON.
+/// Prints pairs of texts: in columns in a terminal, separated by tabs in a pipe.
+pub(super) fn print_pairs(output: &mut Output, pairs: &[(CleanText, CleanText)]) -> std::io::Result<()> {
+    let in_terminal = terminal_columns().is_some();
+    let width = pairs.iter().map(|(left, _)| cell_width(left) + 2).max().unwrap_or(0);
+    for (left, right) in pairs {
+        let gap = if in_terminal { " ".repeat(width - cell_width(left)) } else { "\t".to_owned() };
+        writeln!(output, "{left}{gap}{right}")?;
+    }
+    Ok(())
+}
+
 pub(super) fn print_object(output: &mut Output, object: &impl Serialize) -> std::io::Result<()> {
     serde_json::to_writer(&mut *output, object).map_err(std::io::Error::from)?;
     writeln!(output)

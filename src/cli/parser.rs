@@ -59,12 +59,10 @@ fn arguments(rows: &[&OptionRow]) -> impl Iterator<Item = Arg> {
     rows.iter().map(|row| row.argument().help(row.full_help()))
 }
 
-/// Replaces the English help flag of the parser.
 fn with_help_flag(command: Command) -> Command {
     command.disable_help_flag(true).arg(parser_flag("help", 'h', ArgAction::Help, &HelpText::HelpHelp))
 }
 
-/// A flag that the parser handles itself.
 fn parser_flag(name: &'static str, short: char, action: ArgAction, help: &HelpText) -> Arg {
     Arg::new(name).short(short).long(name).action(action).help(help.to_string())
 }
@@ -136,7 +134,6 @@ pub(super) fn error_messages(error: &clap::Error, named: Option<&CommandRow>) ->
     phrases
 }
 
-/// The error in one sentence.
 fn reason(error: &clap::Error) -> CommandMessage {
     let argument = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
@@ -170,7 +167,6 @@ fn reason(error: &clap::Error) -> CommandMessage {
     }
 }
 
-/// The possible values of a missing operand.
 fn missing_values(error: &clap::Error, named: &CommandRow) -> Option<CleanText> {
     if error.kind() != ErrorKind::MissingRequiredArgument {
         return None;

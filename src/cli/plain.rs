@@ -19,10 +19,8 @@ use crate::query::{Query, Sort};
 use crate::text::CleanText;
 use crate::wording::{CommandMessage, Phrase};
 
-/// Number of articles that are printed before the next question.
 const PAGE: usize = 10;
 
-/// Runs `vigie --plain [DIR]`.
 pub(super) fn run(call: &Call<'_>, source: Source) -> CommandResult {
     let (library, trouble) = select::loaded(&source, &call.storage(&source))?;
     trouble.iter().for_each(report);
@@ -48,7 +46,6 @@ pub(super) fn run(call: &Call<'_>, source: Source) -> CommandResult {
     }
 }
 
-/// Prints the entry of an article in the list.
 pub(super) fn print_article(
     output: &mut impl Write,
     library: &Library,
@@ -63,7 +60,6 @@ pub(super) fn print_article(
     writeln!(output)
 }
 
-/// Prints an article with its text.
 pub(super) fn print_text(
     output: &mut impl Write,
     source: &Source,
@@ -78,7 +74,6 @@ pub(super) fn print_text(
     Ok(())
 }
 
-/// The state of the dialogue in a terminal.
 struct Dialogue {
     source: Source,
     library: Arc<Library>,
@@ -86,7 +81,6 @@ struct Dialogue {
     filter: String,
     finding: Finding,
     printed: usize,
-    /// The last article that was printed.
     read: Option<ArticleId>,
 }
 
@@ -107,7 +101,6 @@ impl Dialogue {
         writeln!(output)
     }
 
-    /// Prints the next articles of the list.
     fn print_more(&mut self, output: &mut impl Write) -> std::io::Result<()> {
         let until = (self.printed + PAGE).min(self.finding.ids.len());
         if self.printed == until {

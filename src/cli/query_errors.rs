@@ -11,7 +11,6 @@ use crate::wording::CommandMessage;
 const SHORT_CELLS: usize = 24;
 /// Maximum width, in cells, of what is drawn before the mistake, and of the mistake with what follows.
 const SIDE_CELLS: usize = 36;
-/// Replaces a part that is left out.
 const LEFT_OUT: &str = "…";
 
 /// Prints the query and points at the mistake. Returns the sentence that explains it.

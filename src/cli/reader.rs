@@ -109,7 +109,6 @@ fn export_folder(root: Option<&Path>) -> &'static str {
     if among { "~/" } else { "" }
 }
 
-/// Applies the settings to the state.
 fn settle(state: &mut State, call: &Call<'_>) {
     let EffectiveSettings { values: settings, keymap, highlights, .. } = call.settings;
     state.screen.hyperlinks = match settings.hyperlinks {

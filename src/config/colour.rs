@@ -197,7 +197,6 @@ macro_rules! roles {
         pub struct ThemeColours { $( #[doc = $english] pub $name: Option<Colour>, )+ }
 
         impl ThemeColours {
-            /// No colours: everything in the terminal’s defaults.
             pub(super) const BARE: Self = Self { $( $name: None, )+ };
         }
 
@@ -227,7 +226,6 @@ roles! {
 }
 
 impl RoleRow {
-    /// Whether text has its colour, so that its contrast counts.
     fn is_text(&self) -> bool {
         !matches!(self.name, "ground" | "cursor" | "rule")
     }

@@ -24,11 +24,8 @@ pub struct Config {
     pub settings: Settings,
     /// The names of the settings that the file sets, and their lines, from 1.
     pub lines: Vec<(&'static str, usize)>,
-    /// The entries of `[keys]`, ordered by line.
     pub keys: Vec<KeyEntry>,
-    /// The default keys changed by these entries.
     pub keymap: Keymap,
-    /// The `[[highlight]]` rules, in file order.
     pub highlights: Vec<HighlightRule>,
     /// The mistakes, ordered by line, a bounded number of them.
     pub mistakes: Vec<Mistake>,
@@ -107,7 +104,6 @@ fn default_keys() -> String {
     text
 }
 
-/// A text wrapped into comment lines.
 fn comment(text: &str) -> String {
     let rows = wrap_text(&CleanText::line(text), Role::Text, LINE - "# ".len());
     rows.iter().flat_map(|row| ["# ".into(), row.plain(), "\n".into()]).collect()

@@ -168,7 +168,6 @@ fn parsed(text: &str) -> Result<Query, SettingMistake> {
     Ok(query)
 }
 
-/// The message for a query with a mistake.
 fn not_used(error: &QueryError) -> SettingMistake {
     SettingMistake::HighlightQuery { reason: error.sentence() }
 }

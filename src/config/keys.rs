@@ -39,7 +39,7 @@ impl KeyEntry {
 struct Binding {
     mode: Mode,
     sequence: KeySequence,
-    action: Action,
+    row: &'static ActionRow,
     line: Option<usize>,
 }
 
@@ -108,7 +108,6 @@ fn entry(
     (!is_mistyped).then(|| KeyEntry { mode, name: row.name, key_sequences, line: notes.line(at) })
 }
 
-/// The message for a text that is not a key sequence.
 fn not_a_key_sequence(action: &'static str, text: &str) -> SettingMistake {
     let given = quoted_text(text);
     match nearest(text, Key::names()) {
@@ -126,7 +125,7 @@ pub(super) fn keymap(notes: &mut Mistakes<'_>, entries: &[KeyEntry]) -> Keymap {
             // In a prompt, an action keeps its default keys if none of its new keys can be used.
             let is_kept = entry.is_some_and(|entry| !entry.key_sequences.is_empty())
                 && mode.is_typing()
-                && !bindings.iter().any(|binding| (binding.mode, binding.action) == (mode, row.action));
+                && !bindings.iter().any(|binding| (binding.mode, binding.row.action) == (mode, row.action));
             if entry.is_none() || is_kept {
                 add_defaults(notes, &mut bindings, (row, mode));
             }
@@ -135,7 +134,7 @@ pub(super) fn keymap(notes: &mut Mistakes<'_>, entries: &[KeyEntry]) -> Keymap {
     for mode in Mode::ALL {
         keep_way_back(notes, &mut bindings, (entries, mode));
     }
-    Keymap::of(bindings.into_iter().map(|binding| (binding.mode, binding.sequence, binding.action)))
+    Keymap::of(bindings.into_iter().map(|binding| (binding.mode, binding.sequence, binding.row.action)))
 }
 
 /// The entry for an action in a mode. One for this mode takes precedence over one for all modes.
@@ -160,18 +159,11 @@ fn of_user(notes: &mut Mistakes<'_>, entries: &[KeyEntry]) -> Vec<Binding> {
                 notes.fault_in(entry.line, &SettingMistake::KeyIsTyped { key_sequence, action });
             }
             for mode in usable {
+                let wanted = Binding { mode, sequence: sequence.clone(), row, line: Some(entry.line) };
                 match bindings.iter().find(|other| is_taken(other, mode, sequence)) {
-                    Some(other) if other.action == row.action => {}
-                    Some(other) => {
-                        let other = other.clone();
-                        report_conflict(notes, entry.line, (sequence, row.name), &other);
-                    }
-                    None => bindings.push(Binding {
-                        mode,
-                        sequence: sequence.clone(),
-                        action: row.action,
-                        line: Some(entry.line),
-                    }),
+                    Some(other) if other.row.action == row.action => {}
+                    Some(other) => report_conflict(notes, &wanted, other),
+                    None => bindings.push(wanted),
                 }
             }
         }
@@ -186,38 +178,31 @@ fn is_taken(binding: &Binding, mode: Mode, sequence: &KeySequence) -> bool {
 }
 
 /// Adds the default keys of an action in a mode, except those that the user gave to another action.
-fn add_defaults(notes: &mut Mistakes<'_>, bindings: &mut Vec<Binding>, (row, mode): (&ActionRow, Mode)) {
+fn add_defaults(
+    notes: &mut Mistakes<'_>,
+    bindings: &mut Vec<Binding>,
+    (row, mode): (&'static ActionRow, Mode),
+) {
     for sequence in row.key_sequences.iter().filter_map(|sequence| KeySequence::parse(sequence)) {
-        match bindings.iter().find(|other| is_taken(other, mode, &sequence) && other.line.is_some()).cloned()
-        {
-            Some(of_user) => {
-                let usual = Binding { mode, sequence, action: row.action, line: None };
-                let action = of_user.action.row().map_or("", |row| row.name);
-                report_conflict(notes, of_user.line.unwrap_or(1), (&of_user.sequence, action), &usual);
-            }
-            None => bindings.push(Binding { mode, sequence, action: row.action, line: None }),
+        let usual = Binding { mode, sequence, row, line: None };
+        match bindings.iter().find(|other| is_taken(other, mode, &usual.sequence) && other.line.is_some()) {
+            Some(of_user) => report_conflict(notes, of_user, &usual),
+            None => bindings.push(usual),
         }
     }
 }
 
-/// Reports that keys in this line conflict with another binding, once per key sequence and line.
-fn report_conflict(
-    notes: &mut Mistakes<'_>,
-    line: usize,
-    (keys, action): (&KeySequence, &'static str),
-    other: &Binding,
-) {
-    let shown = |keys: &KeySequence| CleanText::line(&keys.to_string());
-    let (key_sequence, other_sequence) = (shown(keys), shown(&other.sequence));
+/// Reports that a binding of the user conflicts with another one, once per key sequence and line.
+fn report_conflict(notes: &mut Mistakes<'_>, binding: &Binding, other: &Binding) {
+    let shown = |binding: &Binding| CleanText::line(&binding.sequence.to_string());
+    let (key_sequence, other_sequence) = (shown(binding), shown(other));
     let subject = key_sequence.clone();
-    let other_name = other.action.row().map_or("", |row| row.name);
+    let (action, usual) = (binding.row.name, other.row.name);
     let phrase = match other.line {
-        Some(line) => {
-            SettingMistake::KeyTwice { key_sequence, action, other_sequence, other: other_name, line }
-        }
-        None => SettingMistake::KeyTwiceByDefault { key_sequence, action, other_sequence, other: other_name },
+        Some(line) => SettingMistake::KeyTwice { key_sequence, action, other_sequence, other: usual, line },
+        None => SettingMistake::KeyTwiceByDefault { key_sequence, action, other_sequence, other: usual },
     };
-    notes.fault_about(line, subject, &phrase);
+    notes.fault_about(binding.line.unwrap_or(1), subject, &phrase);
 }
 
 /// Restores the default key to go back if a mode has none left, and in the list also the one to quit.
@@ -231,7 +216,8 @@ fn keep_way_back(
     let ways: [&[Action]; 2] = [&back, &ends];
     // Only the list has nothing to go back to.
     for ways in ways.into_iter().take(if mode == Mode::List { 2 } else { 1 }) {
-        let is_left = bindings.iter().any(|binding| binding.mode == mode && ways.contains(&binding.action));
+        let is_left =
+            bindings.iter().any(|binding| binding.mode == mode && ways.contains(&binding.row.action));
         let usual = ACTIONS.iter().rfind(|row| ways.contains(&row.action) && row.modes.contains(&mode));
         let Some(row) = usual.filter(|_| !is_left) else { continue };
         let entry_line = entry_for(entries, row, mode).map(|entry| entry.line);
@@ -242,7 +228,7 @@ fn keep_way_back(
             let (key_sequence, subject) = (CleanText::line(&sequence.to_string()), CleanText::line(row.name));
             let phrase = SettingMistake::NoWayBack { action: row.name, mode: mode.name(), key_sequence };
             notes.fault_about(line, subject, &phrase);
-            bindings.push(Binding { mode, sequence, action: row.action, line: None });
+            bindings.push(Binding { mode, sequence, row, line: None });
         }
     }
 }

@@ -14,7 +14,6 @@ use crate::query::{Field, Query, QueryError, Reason, Scope, complete, tag_key};
 use crate::text::{CleanText, fold, nearest};
 use crate::wording::SettingMistake;
 
-/// The table of the file that contains the searches.
 const TABLE: &str = "searches";
 
 /// A query with a name.
@@ -150,7 +149,6 @@ pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Resul
         .ok_or_else(|| Mistake { line: 1, reason: SettingMistake::SearchesNotEditable.text() })
 }
 
-/// A search in the text, with its position.
 struct SearchEntry {
     search: SavedSearch,
     key: Range<usize>,
@@ -219,7 +217,6 @@ fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> R
     })
 }
 
-/// The byte at which the header `[searches]` ends.
 fn header_end(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -246,7 +243,6 @@ fn changed_as_a_whole(text: &str, name: &CleanText, query: Option<&CleanText>) -
     toml::to_string(&file).ok()
 }
 
-/// A key as TOML writes it, quoted if necessary.
 fn key(name: &str) -> String {
     let is_bare =
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));

@@ -17,13 +17,9 @@ use crate::wording::{Bilingual, SettingMistake};
 /// The section of the reference and of the default `config.toml` that lists a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SettingsSection {
-    /// Language, folders, editor, session.
     General,
-    /// Theme, symbols, width, mouse.
     Appearance,
-    /// Order, grouping and columns of the list.
     List,
-    /// Marking as read, images.
     Article,
 }
 
@@ -46,11 +42,9 @@ impl SettingsSection {
 pub struct SettingRow {
     pub name: &'static str,
     pub section: SettingsSection,
-    /// The environment variable that overrides the file.
     pub variable: &'static str,
     /// What it does, in at most 80 characters.
     pub help: Bilingual,
-    /// The values that it takes, in words.
     pub allowed: fn() -> String,
     /// Its value in these settings, as TOML.
     pub printed: fn(&Settings) -> String,
@@ -180,7 +174,6 @@ impl SettingRow {
     }
 }
 
-/// The message for a name that is no setting.
 pub(super) fn unknown(name: &str, meant: Option<&str>) -> SettingMistake {
     SettingMistake::UnknownSetting { name: quoted_text(name) }.suggesting_or_listed(meant, "settings")
 }

@@ -33,7 +33,6 @@ pub struct Theme {
 
 /// The theme that adapts to the background of the terminal.
 pub const AUTO: &str = "auto";
-/// The theme made of the terminal’s own colours.
 const TERMINAL: &str = "terminal";
 /// The theme without colours, used when `NO_COLOR` is set.
 pub const NONE: &str = "none";
@@ -134,7 +133,6 @@ pub const THEMES: &[ThemeRow] = &[
 const CURSOR_TINT: u16 = 12;
 
 impl Default for Theme {
-    /// The theme `terminal`.
     fn default() -> Self {
         Self { name: CleanText::line(TERMINAL), help: None, palette: OF_TERMINAL }
     }

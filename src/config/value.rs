@@ -10,7 +10,7 @@ use crate::limits;
 use crate::model::SafeUrl;
 use crate::query::{SORTS, Sort, SortKey};
 use crate::text::{CleanText, nearest};
-use crate::wording::{HelpText, SettingMistake, link_error};
+use crate::wording::{HelpText, SettingMistake};
 
 /// A value as it was given, before the type of its setting is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,6 @@ pub trait SettingValue: Sized {
     /// The value is not allowed; the message lists what is, or the nearest word.
     fn read(given: &RawValue) -> Result<Self, SettingMistake>;
 
-    /// The value as TOML.
     fn printed(&self) -> String;
 
     /// The message for a value that is not allowed; `meant` is the nearest one that is.
@@ -253,11 +252,8 @@ impl SettingValue for Option<SafeUrl> {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let fault = |error| SettingMistake::NotALink {
-            given: given.shown(),
-            reason: CleanText::line(link_error(error)),
-        };
-        SafeUrl::parse(text).map(Some).map_err(fault)
+        let mistake = |reason| SettingMistake::NotALink { given: given.shown(), reason };
+        SafeUrl::parse(text).map(Some).map_err(mistake)
     }
 
     fn printed(&self) -> String {

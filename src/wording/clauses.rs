@@ -4,7 +4,7 @@
 
 use crate::model::Mark;
 use crate::text::CleanText;
-use crate::wording::language::{Language, current_language};
+use crate::wording::language::{Bilingual, Language, current_language};
 use crate::wording::numbers::counted;
 
 /// The end of a message, with a key that helps: `; Sd sorts it`.
@@ -25,21 +25,17 @@ pub(super) fn sentence(keys: &[(Option<&CleanText>, &str)]) -> String {
 
 /// The end of a message that begins with the number of articles: `marked as read`.
 pub(super) fn done(mark: Mark, on: bool, count: usize) -> String {
-    let done = match (current_language(), mark, on) {
-        (Language::English, Mark::Read, true) => "marked as read",
-        (Language::English, Mark::Read, false) => "marked as unread",
-        (Language::English, Mark::Star, true) => "starred",
-        (Language::English, Mark::Star, false) => "unstarred",
-        (Language::English, Mark::Later, true) => "saved for later",
-        (Language::English, Mark::Later, false) => "no longer saved for later",
-        (Language::French, Mark::Read, true) => "marqué comme lu",
-        (Language::French, Mark::Read, false) => "marqué comme non lu",
-        (Language::French, Mark::Star, true) => "ajouté aux favoris",
-        (Language::French, Mark::Star, false) => "retiré des favoris",
-        (Language::French, Mark::Later, true) => "gardé pour plus tard",
-        (Language::French, Mark::Later, false) => "retiré des articles à lire plus tard",
+    let done = match (mark, on) {
+        (Mark::Read, true) => Bilingual::new("marked as read", "marqué comme lu"),
+        (Mark::Read, false) => Bilingual::new("marked as unread", "marqué comme non lu"),
+        (Mark::Star, true) => Bilingual::new("starred", "ajouté aux favoris"),
+        (Mark::Star, false) => Bilingual::new("unstarred", "retiré des favoris"),
+        (Mark::Later, true) => Bilingual::new("saved for later", "gardé pour plus tard"),
+        (Mark::Later, false) => {
+            Bilingual::new("no longer saved for later", "retiré des articles à lire plus tard")
+        }
     };
-    if count < 2 || current_language() == Language::English { done.to_owned() } else { in_the_plural(done) }
+    agreeing(done, count)
 }
 
 /// What a key did to `count` articles, and the key that undoes it: `42 articles marked as read; u undoes it`.
@@ -58,28 +54,27 @@ pub(super) fn marked(mark: Mark, on: bool, count: usize, undo: Option<&CleanText
 
 /// The state of articles after undo or redo: `unread again`.
 pub(super) fn again(mark: Mark, on: bool, count: usize) -> String {
-    let now = match (current_language(), mark, on) {
-        (Language::English, Mark::Read, true) => "marked as read again",
-        (Language::English, Mark::Read, false) => "unread again",
-        (Language::English, Mark::Star, true) => "starred again",
-        (Language::English, Mark::Star, false) => "unstarred",
-        (Language::English, Mark::Later, true) => "saved for later again",
-        (Language::English, Mark::Later, false) => "no longer saved for later",
-        (Language::French, Mark::Read, true) => "de nouveau lu",
-        (Language::French, Mark::Read, false) => "de nouveau non lu",
-        (Language::French, Mark::Star, true) => "remis dans les favoris",
-        (Language::French, Mark::Star, false) => "retiré des favoris",
-        (Language::French, Mark::Later, true) => "de nouveau gardé pour plus tard",
-        (Language::French, Mark::Later, false) => "retiré des articles à lire plus tard",
+    let again = match (mark, on) {
+        (Mark::Read, true) => Bilingual::new("marked as read again", "de nouveau lu"),
+        (Mark::Read, false) => Bilingual::new("unread again", "de nouveau non lu"),
+        (Mark::Star, true) => Bilingual::new("starred again", "remis dans les favoris"),
+        (Mark::Later, true) => Bilingual::new("saved for later again", "de nouveau gardé pour plus tard"),
+        (Mark::Star | Mark::Later, false) => return done(mark, on, count),
     };
-    if count < 2 || current_language() == Language::English { now.to_owned() } else { in_the_plural(now) }
+    agreeing(again, count)
 }
 
-/// Puts the French participles of a text in the plural.
-fn in_the_plural(done: &str) -> String {
+/// The text in the current language, with French participles in the plural for several articles.
+fn agreeing(words: Bilingual, count: usize) -> String {
+    if count < 2 || current_language() == Language::English {
+        return words.to_string();
+    }
     let agrees = |word: &str| matches!(word, "marqué" | "lu" | "ajouté" | "retiré" | "gardé");
-    let words = done.split(' ').map(|word| if agrees(word) { format!("{word}s") } else { word.to_owned() });
-    words.collect::<Vec<_>>().join(" ")
+    let words = words.french.split(' ');
+    words
+        .map(|word| if agrees(word) { format!("{word}s") } else { word.to_owned() })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]

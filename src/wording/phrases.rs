@@ -6,9 +6,8 @@ use crate::limits;
 use crate::model::{LinkError, Mark, SafeUrl};
 use crate::text::{CleanText, cut_to_cells};
 use crate::wording::clauses::{again, marked, sentence, with_key};
+use crate::wording::mistakes::SettingMistake;
 use crate::wording::numbers::{counted, grouped, size};
-use crate::wording::problems::link_error;
-use crate::wording::setting_mistakes::SettingMistake;
 
 sentences! {
     /// A message of the program, with the values in it.
@@ -68,7 +67,7 @@ sentences! {
         NoSourceLink en ["this article has no source link"] fr ["cet article n’a pas de lien vers sa source"]
         NoPermalink en ["this article has no permalink"] fr ["cet article n’a pas de permalien"]
         NoSite en ["no website set; use the site_url setting or --site-url"] fr ["aucun site défini\u{a0}; utilisez le réglage site_url ou --site-url"]
-        NotAWebLink { written: CleanText, reason: LinkError } en ["not a web link: “{}”; {}", cut_to_cells(written, 40), link_error(*reason)] fr ["«\u{a0}{}\u{a0}» n’est pas un lien web\u{a0}: {}", cut_to_cells(written, 40), link_error(*reason)]
+        NotAWebLink { written: CleanText, reason: LinkError } en ["not a web link: “{}”; {reason}", cut_to_cells(written, 40)] fr ["«\u{a0}{}\u{a0}» n’est pas un lien web\u{a0}: {reason}", cut_to_cells(written, 40)]
         Opening { host: CleanText } en ["opening {host}…"] fr ["ouverture de {host}…"]
         Opened { host: CleanText } en ["opened {host} in the browser"] fr ["{host} ouvert dans le navigateur"]
         Copied { url: SafeUrl } en ["copied {url}"] fr ["copié\u{a0}: {url}"]
@@ -95,7 +94,6 @@ sentences! {
         NoSuchField { name: CleanText, meant: Option<CleanText> } en ["no field “{name}”: searched as text{}", meant.as_ref().map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()] fr ["le champ «\u{a0}{name}\u{a0}» n’existe pas, vigie cherche ce texte{}", meant.as_ref().map(|meant| format!("\u{a0}; vouliez-vous dire {meant}\u{a0}?")).unwrap_or_default()]
         LowercaseOr { word: CleanText, sign: CleanText } en ["“{word}” is searched as a word; write {sign} for either"] fr ["«\u{a0}{word}\u{a0}» est cherché comme un mot\u{a0}; écrivez {sign} pour l’un ou l’autre"]
         LowercaseNot { word: CleanText, sign: CleanText } en ["“{word}” is searched as a word; write {sign} to exclude what follows"] fr ["«\u{a0}{word}\u{a0}» est cherché comme un mot\u{a0}; écrivez {sign} pour exclure la suite"]
-        /// Why a query on the command line, or a date that is typed, is wrong.
         NotAQuery { reason: CleanText } en ["{reason}"] fr ["{reason}"]
         WithSuggestion { reason: CleanText, suggestion: CleanText } en ["{reason}; did you mean {suggestion}?"] fr ["{reason}\u{a0}; vouliez-vous dire {suggestion}\u{a0}?"]
         /// Error in a query, with the nearest right name, where there is little room.
@@ -133,7 +131,6 @@ sentences! {
         Draft en ["draft"] fr ["brouillon"]
         ImageBy { credit: CleanText } en ["Image: {credit}"] fr ["Image\u{a0}: {credit}"]
         NoText en ["This article has no text."] fr ["Cet article n’a pas de texte."]
-        /// Article pane: after the text of an excerpt.
         ReadTheRest { host: CleanText } en ["The text is cut off here; the rest is at {host}."] fr ["Le texte s’arrête ici\u{a0}; la suite est sur {host}."]
         MoreTags { count: usize } en ["{}", counted(*count, "more tag", "more tags")] fr ["{}", counted(*count, "autre étiquette", "autres étiquettes")]
         FileGone { reason: CleanText } en ["The file cannot be read: {reason}"] fr ["Impossible de lire le fichier\u{a0}: {reason}"]
@@ -147,9 +144,7 @@ sentences! {
         ArticleCut en ["The rest is not shown: the article has more than {} elements.", grouped(limits::MARKDOWN_EVENTS)] fr ["La suite n’est pas affichée\u{a0}: l’article a plus de {} éléments.", grouped(limits::MARKDOWN_EVENTS)]
         ImageCaption { alt: CleanText } en ["[image: {alt}]"] fr ["[image\u{a0}: {alt}]"]
         ImageAlone en ["[image]"] fr ["[image]"]
-        /// Article pane: how far the article is scrolled.
         Progress { percent: usize } en ["{percent}%"] fr ["{percent}\u{a0}%"]
-        /// A title in quotation marks, in citations.
         Quoted { text: CleanText } en ["“{text}”"] fr ["«\u{a0}{text}\u{a0}»"]
 
         // Article pane: the labels of notes.
@@ -198,10 +193,8 @@ sentences! {
         EndedBySignal { signal: i32 } en ["terminated by signal {signal}"] fr ["arrêté par le signal {signal}"]
         ProgramEnded { program: CleanText } en ["{program} finished"] fr ["{program} s’est terminé"]
         ArticleNotRead { reason: CleanText } en ["cannot read the article: {reason}"] fr ["impossible de lire l’article\u{a0}: {reason}"]
-        /// Printed below the output of a command.
         PressEnter en ["Press Enter to go back to vigie."] fr ["Appuyez sur Entrée pour revenir à vigie."]
         PipeTo en ["command: "] fr ["commande\u{a0}: "]
-        /// Under that prompt, while it is empty.
         PipeHelp en ["article on stdin; placeholders: {{url}} {{title}} {{path}} {{tags}} {{date}} {{host}}"] fr ["article sur stdin\u{a0}; variables\u{a0}: {{url}} {{title}} {{path}} {{tags}} {{date}} {{host}}"]
         NoSuchPlaceholder { name: CleanText, meant: &'static str } en ["there is no placeholder {{{name}}}; did you mean {{{meant}}}?"] fr ["{{{name}}} n’existe pas\u{a0}; vouliez-vous dire {{{meant}}}\u{a0}?"]
         QuoteNotClosed en ["a closing quote is missing"] fr ["il manque un guillemet fermant"]
@@ -226,7 +219,6 @@ sentences! {
 
         // After the caption of an image: its state, or why it is not shown.
         ImageLoading en ["loading…"] fr ["chargement…"]
-        /// After the caption of an image that was not fetched.
         ImageKey { keys: CleanText } en ["press {keys} to see it"] fr ["{keys} pour l’afficher"]
         ImageNotFound en ["not found in this folder"] fr ["introuvable dans ce dossier"]
         ImageUnreadable { reason: CleanText } en ["cannot be read: {reason}"] fr ["illisible\u{a0}: {reason}"]
@@ -247,7 +239,6 @@ sentences! {
 
         // Marking, undo, and going to unread articles.
         ArticlesMarked { mark: Mark, on: bool, count: usize, undo: Option<CleanText> } en ["{}", marked(*mark, *on, *count, undo.as_ref())] fr ["{}", marked(*mark, *on, *count, undo.as_ref())]
-        /// Notice: undo or redo changed the marks of one article.
         MarkedAgain { mark: Mark, on: bool, title: CleanText } en ["{}: {}", again(*mark, *on, 1), cut_to_cells(title, 60)] fr ["{}\u{a0}: {}", again(*mark, *on, 1), cut_to_cells(title, 60)]
         ManyMarkedAgain { mark: Mark, on: bool, count: usize } en ["{} {}", counted(*count, "article", "articles"), again(*mark, *on, *count)] fr ["{} {}", counted(*count, "article", "articles"), again(*mark, *on, *count)]
         NothingToUndo en ["no mark change to undo"] fr ["aucun marquage à annuler"]

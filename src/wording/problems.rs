@@ -8,29 +8,19 @@ use crate::wording::language::Bilingual;
 use crate::wording::numbers::grouped;
 use crate::wording::translated_error::translated_error;
 
-/// Why a text is not a web link, as a clause that ends a sentence.
-pub fn link_error(error: LinkError) -> &'static str {
-    link_error_words(error).now()
-}
-
-fn link_error_words(error: LinkError) -> Bilingual {
-    match error {
-        LinkError::Empty => Bilingual::new("it is empty", "il est vide"),
-        LinkError::NotAnAddress => Bilingual::new("it is not a URL", "ce n’est pas une URL"),
-        LinkError::NotWeb => Bilingual::new(
-            "it must begin with http:// or https://",
-            "il doit commencer par http:// ou https://",
-        ),
-        LinkError::UserInformation => {
-            Bilingual::new("it contains a user name", "il contient un nom d’utilisateur")
-        }
-        LinkError::TooLong => Bilingual::new("it is too long", "il est trop long"),
-    }
-}
-
-/// Bytes as KiB, rounded up.
 fn kibibytes(bytes: u64) -> String {
     grouped(usize::try_from(bytes.div_ceil(1024)).unwrap_or(usize::MAX))
+}
+
+sentences! {
+    // As clauses that end a sentence.
+    impl LinkError {
+        Empty en ["it is empty"] fr ["il est vide"]
+        NotAnAddress en ["it is not a URL"] fr ["ce n’est pas une URL"]
+        NotWeb en ["it must begin with http:// or https://"] fr ["il doit commencer par http:// ou https://"]
+        UserInformation en ["it contains a user name"] fr ["il contient un nom d’utilisateur"]
+        TooLong en ["it is too long"] fr ["il est trop long"]
+    }
 }
 
 sentences! {
@@ -58,7 +48,7 @@ sentences! {
         FutureDate { value } en ["the date “{value}” is in the future"] fr ["la date «\u{a0}{value}\u{a0}» est dans le futur"]
         AbsurdDate { value } en ["the date “{value}” is implausible"] fr ["la date «\u{a0}{value}\u{a0}» est invraisemblable"]
         NoLink en ["there is no source link"] fr ["il n’y a pas de lien vers la source"]
-        BadLink { key, value, reason } en ["“{key}” is not a web link: “{value}”; {}", link_error(*reason)] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien web\u{a0}: «\u{a0}{value}\u{a0}»\u{a0}; {}", link_error(*reason)]
+        BadLink { key, value, reason } en ["“{key}” is not a web link: “{value}”; {reason}"] fr ["«\u{a0}{key}\u{a0}» n’est pas un lien web\u{a0}: «\u{a0}{value}\u{a0}»\u{a0}; {reason}"]
         Entity { key, entity } en ["“{key}” contains the HTML entity {entity}"] fr ["«\u{a0}{key}\u{a0}» contient l’entité HTML {entity}"]
         SamePermalink { other } en ["{other} has the same permalink"] fr ["{other} a le même permalien"]
         SameLink { other } en ["{other} has the same source link"] fr ["{other} a le même lien vers la source"]
@@ -71,7 +61,6 @@ sentences! {
 pub struct ProblemKindRow {
     /// Its [code](ProblemKind::code), for `--only`, `--without` and JSON.
     pub code: &'static str,
-    /// What the counts call it.
     pub name: Bilingual,
 }
 
@@ -129,23 +118,10 @@ mod tests {
             }
             code
         };
-        let codes: Vec<String> = ROWS.iter().map(|row| code(row.name)).collect();
+        let codes: Vec<String> = ProblemKind::ROWS.iter().map(|row| code(row.name)).collect();
         assert_eq!(PROBLEM_KINDS.iter().map(|row| row.code).collect::<Vec<_>>(), codes);
         for row in PROBLEM_KINDS {
             crate::wording::typography::check(row.name, row.code);
-        }
-    }
-
-    #[test]
-    fn link_errors_are_in_both_languages() {
-        for error in [
-            LinkError::Empty,
-            LinkError::NotAnAddress,
-            LinkError::NotWeb,
-            LinkError::UserInformation,
-            LinkError::TooLong,
-        ] {
-            crate::wording::typography::check(link_error_words(error), "a link error");
         }
     }
 }

@@ -10,9 +10,7 @@ sentences! {
         /// Name of the program: title bar, and alone on a screen too small for anything else.
         Program en ["vigie"] fr ["vigie"]
         SampleName en ["sample library"] fr ["bibliothèque d’exemple"]
-        /// Title bar and prompt: number of articles that match the filter.
         ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)] fr ["{} sur {}", grouped(*shown), grouped(*all)]
-        /// Title bar: number of articles when there is no filter.
         Articles { all: usize } en ["{}", counted(*all, "article", "articles")] fr ["{}", counted(*all, "article", "articles")]
         LoadedOf { done: usize, total: usize } en ["loading {} of {}", grouped(*done), grouped(*total)] fr ["chargement\u{a0}: {} sur {}", grouped(*done), grouped(*total)]
         LookingForFiles en ["looking for articles…"] fr ["recherche des articles…"]
@@ -20,12 +18,10 @@ sentences! {
         Selected { count: usize } en ["{} selected", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "sélectionné" } else { "sélectionnés" }]
         UnreadCount { count: usize } en ["{} unread", grouped(*count)] fr ["{} {}", grouped(*count), if *count < 2 { "non lu" } else { "non lus" }]
         MissingBadge en ["folder missing"] fr ["dossier disparu"]
-        /// Title bar: after a count that may still grow while the folder is scanned.
         MayGrow en ["…"] fr ["…"]
 
         // Status line and prompts: counts.
         CommandsFound { count: usize } en ["{} found", grouped(*count)] fr ["{}", counted(*count, "résultat", "résultats")]
-        /// Status line and prompt: number of the current match and of all.
         MatchOf { current: usize, count: usize } en ["{}/{}", grouped(*current), grouped(*count)] fr ["{}/{}", grouped(*current), grouped(*count)]
 
         // Title bar: the order of the list.
@@ -51,16 +47,12 @@ sentences! {
         Dates en ["Dates"] fr ["Dates"]
         Languages en ["Languages"] fr ["Langues"]
         Flags en ["Flags"] fr ["États"]
-        /// Left pane: header over the tags that every listed article has.
         SharedTags en ["= on every article"] fr ["= partout"]
         /// Left pane: after the heading of the tags, when one included tag is enough.
         AnyOf en ["match any"] fr ["au choix"]
         MoreValues { count: usize } en ["… {} more, / to find", grouped(*count)] fr ["… {}, / cherche", counted(*count, "autre", "autres")]
-        /// Left pane: a month under its year.
         MonthName { month: i8 } en ["{}", month_names(*month).0] fr ["{}", month_names(*month).0]
-        /// Left pane: empty, because the library is.
         NoFacets en ["Nothing to filter by"] fr ["Aucun critère de filtre"]
-        /// Left pane: no name matches what is typed.
         NoSuchValue en ["No match"] fr ["Aucun résultat"]
 
         // Left pane: the flags.
@@ -94,11 +86,8 @@ sentences! {
         ShortDate { day: i8, month: i8, year: i16 } en ["{day:>2} {} {:02}", month_names(*month).1, year.rem_euclid(100)] fr ["{day:02}/{month:02}/{year:04}"]
         Undated en ["No date"] fr ["Sans date"]
         ImpossibleDates en ["Future or impossible dates"] fr ["Dates futures ou impossibles"]
-        /// List: sign of an article that arrived since the last visit.
         NewBadge en ["•"] fr ["•"]
-        /// List: badge of an article whose summary was cut off.
         TruncatedBadge en ["[…]"] fr ["[…]"]
-        /// List: badge of an article with a problem.
         ProblemBadge en ["!"] fr ["!"]
         StarSign en ["*"] fr ["*"]
         LaterSign en ["+"] fr ["+"]

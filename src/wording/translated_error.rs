@@ -20,7 +20,6 @@ pub const FOUND_NUMBER: &str = "number";
 /// What front matter is instead of keys with values: a text.
 pub const FOUND_TEXT: &str = "text";
 
-/// How an error of the system is recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cause {
     /// By what the number means on this system.
@@ -30,7 +29,6 @@ enum Cause {
     Number(i32),
 }
 
-/// The errors of the system.
 #[rustfmt::skip]
 const SYSTEM: &[(Cause, Bilingual)] = &[
     kind(ErrorKind::NotFound, "no such file or directory", "fichier ou dossier introuvable"),
@@ -148,7 +146,6 @@ fn plain(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
-/// The words for an error number of this system.
 fn system_error(number: i32) -> Option<Bilingual> {
     let row = |cause| SYSTEM.iter().find(|(known, _)| *known == cause).map(|(_, words)| *words);
     let kind = || row(Cause::Kind(Error::from_raw_os_error(number).kind()));

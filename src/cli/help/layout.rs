@@ -21,18 +21,15 @@ const TERM_COLUMNS: usize = 30;
 /// Widest example, in cells, with its explanation next to it.
 const EXAMPLE_COLUMNS: usize = 50;
 
-/// A part of a help page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum PageLine {
     /// A heading with an empty line above it.
     Heading(String),
     /// A heading without one, if items are above it.
     Subheading(String),
-    /// A paragraph, wrapped at the width of the page.
     Text(String),
     /// The forms of a command, which are not wrapped.
     Usage(String),
-    /// A term and its explanation, in two columns.
     Item(String, String),
     /// A line to copy and its explanation, in columns of their own.
     Example(String, String),
@@ -42,12 +39,10 @@ pub(in crate::cli) enum PageLine {
 impl PageLine {
     /// Whether no empty line is between this line and the one before it.
     fn continues(&self, before: &Self) -> bool {
-        use PageLine::{Code, Example, Heading, Item, Subheading, Text, Usage};
-        match (before, self) {
-            (Item(..) | Example(..) | Code(_), Item(..) | Example(..) | Code(_) | Subheading(_))
-            | (Heading(_) | Subheading(_), Item(..) | Example(..) | Code(_)) => true,
-            (_, Heading(_) | Subheading(_) | Text(_) | Usage(_)) | (Text(_) | Usage(_), _) => false,
-        }
+        let is_entry = |line: &Self| matches!(line, Self::Item(..) | Self::Example(..) | Self::Code(_));
+        let is_heading = matches!(before, Self::Heading(_) | Self::Subheading(_));
+        is_entry(self) && (is_entry(before) || is_heading)
+            || is_entry(before) && matches!(self, Self::Subheading(_))
     }
 }
 
@@ -59,7 +54,6 @@ pub(in crate::cli) fn styled(lines: &[PageLine]) -> StyledStr {
     StyledStr::from(String::from_utf8_lossy(&page).into_owned())
 }
 
-/// The width of a page, in cells.
 pub(in crate::cli) fn columns() -> usize {
     terminal_columns().map_or(COLUMNS, |columns| columns.min(MAX_COLUMNS))
 }

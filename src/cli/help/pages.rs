@@ -56,12 +56,10 @@ pub(super) fn commands(heading: fn(String) -> PageLine) -> impl Iterator<Item = 
     })
 }
 
-/// The names of the commands of a group.
 pub(super) fn names(group: CommandGroup) -> String {
     CommandRow::of_group(group).map(|row| row.name).collect::<Vec<_>>().join(", ")
 }
 
-/// An option and what it does.
 pub(super) fn item(row: &OptionRow) -> PageLine {
     let help = if is_folded(row) { row.help.to_string() } else { row.full_help() };
     PageLine::Item(row.usage(), help)
@@ -101,7 +99,6 @@ fn sections(row: &CommandRow) -> Vec<(HelpText, Vec<&'static OptionRow>)> {
     filled.map(|(group, options)| (group.heading(), options)).collect()
 }
 
-/// Whether the values of an option are too many for its line.
 fn is_folded(row: &OptionRow) -> bool {
     row.values().join(", ").len() > INLINE_VALUES
 }

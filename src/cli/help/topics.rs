@@ -22,7 +22,6 @@ use crate::query::help_sections;
 use crate::text::CleanText;
 use crate::wording::{Bilingual, CommandMessage, HelpText, Phrase};
 
-/// The actions that the page on keys starts with.
 const FIRST_ACTIONS: [Action; 10] = [
     Action::Move(Motion::Down),
     Action::Move(Motion::Up),
@@ -94,7 +93,6 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
     lines
 }
 
-/// The query language.
 pub(super) fn query() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Heading(HelpText::ExamplesHeading.to_string())];
     lines.extend(QUERY_EXAMPLES.map(|(query, what)| PageLine::Example(query.to_owned(), what.to_string())));
@@ -106,7 +104,6 @@ pub(super) fn query() -> Vec<PageLine> {
     lines
 }
 
-/// The settings, and the rules for highlights.
 pub(super) fn settings() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Heading(HelpText::ExamplesHeading.to_string())];
     lines.extend(SETTINGS_EXAMPLE.map(code));
@@ -129,7 +126,6 @@ pub(in crate::cli) fn of_setting(row: &SettingRow) -> String {
     format!("{}. {}", row.help, HelpText::HelpValues { allowed, usual, variable: row.variable })
 }
 
-/// The themes, and how to make one.
 pub(super) fn themes() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Text(HelpText::HelpThemes.to_string())];
     // Mistakes in theme files are reported by the reader and by `vigie config`.
@@ -154,7 +150,6 @@ pub(super) fn themes() -> Vec<PageLine> {
     lines
 }
 
-/// The files and folders of vigie.
 pub(super) fn files(settings: Option<PathBuf>) -> Vec<PageLine> {
     let places = Places::of_user();
     let mut lines = vec![PageLine::Text(HelpText::HelpFiles.to_string())];
@@ -180,7 +175,6 @@ fn below_home(path: &Path) -> String {
     }
 }
 
-/// The commands, the options of the reader, and the exit codes.
 pub(super) fn commands() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Text(HelpText::HelpCommands.to_string())];
     lines.extend(pages::commands(PageLine::Heading));

@@ -10,7 +10,6 @@ use crate::limits;
 use crate::model::{Mark, MarkChange, MarkKey, SafeUrl};
 use crate::text::{CleanText, decode_entities};
 
-/// A parsed list of marks.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Import {
     pub entries: usize,
