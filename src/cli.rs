@@ -1,7 +1,6 @@
-//! The command line: parses the arguments, runs the command or the reader, and returns the exit code.
-//!
-//! A command is one row of [`COMMANDS`] and one function. The exit code is 0 if something was found, 1 if
-//! nothing or a problem was found, 2 after an error; a closed pipe is not an error. Floor 6.
+//! The command line: parses the arguments, runs the command or the reader, and returns the exit code. A command is
+//! one row of [`COMMANDS`] and one function. The exit code is 0 if something was found, 1 if nothing or a problem
+//! was found, 2 after an error; a closed pipe is not an error. Floor 6.
 
 mod article;
 pub mod call;
@@ -77,8 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-/// Prints what the parser returned instead of arguments: help, the version, or an error and the usage of the
-/// command it is about.
+/// Prints help or the version, or an error and the usage of the command it is about.
 fn print_parser_answer(error: &clap::Error, named: Option<&CommandRow>) -> Exit {
     if !error.use_stderr() {
         // A closed pipe is not an error.

@@ -1,7 +1,6 @@
-//! What the user can configure, as text: settings, keys, themes, highlights, saved searches and sessions.
-//!
-//! Floor 2. It parses and changes the text of the files, but opens none of them: that is left to `io`. Each
-//! mistake becomes a [`Mistake`] with its line; the rest of the file still applies.
+//! What the user can configure, as text: settings, keys, themes, highlights, saved searches and sessions. Floor 2.
+//! It parses and changes the text of the files, but opens none of them: that is left to `io`. Each mistake becomes
+//! a [`Mistake`] with its line; the rest of the file still applies.
 
 pub mod choice;
 pub mod colour;

@@ -49,8 +49,7 @@ pub(super) fn open(call: &Call<'_>, output: &mut Output) -> CommandResult {
     Ok(Exit::Found)
 }
 
-/// Opens the source of an article in the browser, and prints its link if that fails. Returns the message that
-/// reports it, as an error if the source was not opened.
+/// Opens the source of an article, or prints its link. The message is an error if the source was not opened.
 pub(super) fn open_source(
     article: &Article,
     output: &mut impl Write,

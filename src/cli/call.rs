@@ -1,8 +1,6 @@
-//! What the program was called with: the parsed arguments, and the settings that apply where an option is
-//! missing.
-//!
-//! What several commands need is decided here: the folder, the order, the query, where the index is. What only
-//! one command takes, it reads itself. Floor 6, part of [`cli`](crate::cli).
+//! What the program was called with: the parsed arguments, and the settings that apply where an option is missing.
+//! What several commands need is decided here: the folder, the order, the query, where the index is. What only one
+//! command takes, it reads itself. Floor 6, part of [`cli`](crate::cli).
 
 use std::fs::File;
 use std::path::PathBuf;

@@ -1,8 +1,6 @@
-//! The table COMMANDS: what each subcommand is called, does and takes, with examples.
-//!
-//! The parser, the help, the manual page and the completions are built from it. What an option is, is in
-//! [`options`](crate::cli::options); which function runs a command, in [`cli`](crate::cli).
-//! Floor 6, part of [`cli`](crate::cli).
+//! The table COMMANDS: what each subcommand is called, does and takes, with examples. The parser, the help, the
+//! manual page and the completions are built from it. What an option is, is in [`options`](crate::cli::options);
+//! which function runs a command, in [`cli`](crate::cli). Floor 6, part of [`cli`](crate::cli).
 
 use crate::cli::options::{OptionGroup, OptionRow, ValueCount, rows};
 use crate::wording::Bilingual;
@@ -70,8 +68,7 @@ pub struct CommandRow {
     pub examples: &'static [ExampleRow],
     /// Details for the end of its help.
     pub more: Bilingual,
-    /// What it takes: operands in the order of the command line, then options. Every command also accepts the
-    /// general options.
+    /// Operands in the order of the command line, then options. The general ones are not listed.
     pub options: &'static [&'static OptionRow],
 }
 

@@ -1,7 +1,6 @@
-//! Settles the settings, the language and the theme before anything is printed, and checks the queries of highlights.
-//!
-//! An option overrides a variable, a variable the file, the file the default. Mistakes are collected, not printed.
-//! Floor 6, part of [`cli`](crate::cli).
+//! Settles the settings, the language and the theme before anything is printed, and checks the queries of
+//! highlights. An option overrides a variable, a variable the file, the file the default. Mistakes are collected,
+//! not printed. Floor 6, part of [`cli`](crate::cli).
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -125,8 +124,7 @@ impl EffectiveSettings {
         self.origins.iter().find(|(own, _)| *own == name).map_or(Origin::Default, |(_, origin)| *origin)
     }
 
-    /// Mistakes in highlights that use saved searches. None if the file of searches cannot be read, which is
-    /// reported elsewhere.
+    /// Mistakes in highlights that use saved searches; that the searches cannot be read is reported elsewhere.
     pub(super) fn highlight_faults(&self, places: &Places) -> Vec<Phrase> {
         let names_searches = self.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
         let files = places.searches().zip(self.file.as_deref()).filter(|_| names_searches);
@@ -184,8 +182,7 @@ pub(super) fn in_file(file: &Path, Mistake { line, reason }: Mistake) -> Phrase 
     Phrase::SettingFault { path: CleanText::line(&file.to_string_lossy()), line, reason }
 }
 
-/// All mistakes in one line: the only one, or their number. A file that all of them are in is named without
-/// its path, which is too long for the status line.
+/// The only mistake, or their number. The path of the file would be too long for the status line.
 pub(super) fn in_one_line(mistakes: &[Phrase]) -> Option<Phrase> {
     fn path_of(mistake: &Phrase) -> Option<&CleanText> {
         if let Phrase::SettingFault { path, .. } = mistake { Some(path) } else { None }
@@ -203,8 +200,7 @@ pub(super) fn in_one_line(mistakes: &[Phrase]) -> Option<Phrase> {
     })
 }
 
-/// The built-in themes and those of the user; a theme of the user replaces a built-in one with the same
-/// name. Adds the mistakes in theme files to `faults`.
+/// The built-in themes, each replaced by that of the user with its name. Adds the mistakes in theme files.
 pub(super) fn known_themes(places: &Places, mistakes: &mut Vec<Phrase>) -> Vec<Theme> {
     let mut known = Theme::all();
     for (name, file) in places.themes().map(|folder| settings::themes(&folder)).unwrap_or_default() {

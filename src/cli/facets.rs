@@ -1,7 +1,6 @@
-//! `vigie facets`: counts the articles of a query by tag, host, folder, year, month, language or flag; and
-//! `vigie tags`: the tags with their spellings. The counts come with the answer of the library; this module orders
-//! and prints them.
-//! Floor 6, part of [`cli`](crate::cli).
+//! `vigie facets`: counts the articles of a query by tag, host, folder, year, month, language or flag; and `vigie
+//! tags`: the tags with their spellings. The counts come with the answer of the library; this module orders and
+//! prints them. Floor 6, part of [`cli`](crate::cli).
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

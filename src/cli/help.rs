@@ -1,7 +1,6 @@
-//! `vigie help [TOPIC]`: prints the page of a topic or of a command, or the list of topics.
-//!
-//! What the pages hold is in [`pages`] (the program and its commands) and [`topics`]; how they are printed in
-//! [`layout`]. Floor 6, part of [`cli`](crate::cli).
+//! `vigie help [TOPIC]`: prints the page of a topic or of a command, or the list of topics. What the pages hold is
+//! in [`pages`] (the program and its commands) and [`topics`]; how they are printed in [`layout`]. Floor 6, part of
+//! [`cli`](crate::cli).
 
 pub(super) mod layout;
 pub(super) mod pages;

@@ -1,7 +1,6 @@
-//! The types of the values that options and operands take, with the words for them on the command line.
-//!
-//! Which option takes which type is in the table of [`options`](crate::cli::options).
-//! Floor 6, part of [`cli`](crate::cli).
+//! The types of the values that options and operands take, with the words for them on the command line. Which
+//! option takes which type is in the table of [`options`](crate::cli::options). Floor 6, part of
+//! [`cli`](crate::cli).
 
 use std::path::PathBuf;
 

@@ -194,8 +194,7 @@ impl<T: Clone + Send + Sync + 'static> Valued<T> {
     }
 }
 
-/// One row per option or operand: the name by which the code reads it, the type of its value, and what the user
-/// sees of it.
+/// One row per option or operand: its name in the code, the type of its value, what the user sees of it.
 macro_rules! options {
     ($( $handle:ident: $kind:ty = $row:expr; )+) => {
         $( #[doc = concat!("`", stringify!($handle), "`")]

@@ -31,8 +31,7 @@ pub(super) fn run(call: &Call<'_>, source: Source) -> CommandResult {
         output.flush()?;
         return Ok(if dialogue.finding.ids.is_empty() { Exit::Nothing } else { Exit::Found });
     }
-    dialogue.print_head(&mut output)?;
-    dialogue.print_more(&mut output)?;
+    dialogue.restart(&mut output)?;
     let mut line = String::new();
     loop {
         write!(output, "{} ", CommandMessage::PlainQuestion)?;
@@ -115,6 +114,13 @@ impl Dialogue {
         Ok(())
     }
 
+    /// Prints the list from its beginning.
+    fn restart(&mut self, output: &mut impl Write) -> std::io::Result<()> {
+        self.printed = 0;
+        self.print_head(output)?;
+        self.print_more(output)
+    }
+
     fn print_all(&mut self, output: &mut impl Write) -> std::io::Result<()> {
         self.print_head(output)?;
         while self.printed < self.finding.ids.len() {
@@ -132,11 +138,7 @@ impl Dialogue {
         }
         match line {
             "" | "m" => self.print_more(output)?,
-            "l" => {
-                self.printed = 0;
-                self.print_head(output)?;
-                self.print_more(output)?;
-            }
+            "l" => self.restart(output)?,
             "n" => {
                 let at = |read| self.finding.ids.iter().position(|&id| id == read);
                 let next = self.read.and_then(at).map_or(0, |index| index + 1);
@@ -186,9 +188,7 @@ impl Dialogue {
                 text.clone_into(&mut self.filter);
                 let sort = self.sort;
                 self.finding = self.library.find(&Question { sort, ..Question::of(query) });
-                self.printed = 0;
-                self.print_head(output)?;
-                self.print_more(output)
+                self.restart(output)
             }
             Err(error) => writeln!(output, "{}", error.sentence()),
         }

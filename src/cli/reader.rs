@@ -101,8 +101,7 @@ fn prepare(
     }
 }
 
-/// The folder that an export is written to by default: the current folder, or the home folder if the
-/// current one is in the folder of articles, which vigie never writes to.
+/// Where an export goes by default: never into the folder of articles.
 fn export_folder(root: Option<&Path>) -> &'static str {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
     let among = here.is_ok_and(|here| root.is_some_and(|root| here.starts_with(root)));

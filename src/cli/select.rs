@@ -31,8 +31,8 @@ const NAMED: usize = 5;
 pub(super) enum FolderOrigin {
     /// An operand, `--dir`, a variable or the settings name it.
     Named,
-    /// It is the last folder that was read.
-    Last,
+    /// It is the last folder that was read, with this path.
+    Last(CleanText),
     /// The sample, because the last folder, with this path, cannot be opened.
     Missing(CleanText),
     /// The sample, because there is no last folder.
@@ -47,7 +47,7 @@ pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, Folder
     let last = remembered::last_library(places).filter(|_| call.settings.values.session);
     let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
     match Source::folder(&root) {
-        Ok(source) => Ok((source, FolderOrigin::Last)),
+        Ok(source) => Ok((source, FolderOrigin::Last(shown(&root)))),
         // It may be on a disk that is not mounted.
         Err(_) => Ok((Source::Sample, FolderOrigin::Missing(shown(&root)))),
     }
@@ -56,19 +56,16 @@ pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, Folder
 /// The folder of a command. If none is named, prints which one is used.
 pub(super) fn folder(call: &Call<'_>) -> Result<Source, CommandError> {
     let (source, origin) = chosen(call, &Places::of_user())?;
-    match (origin, &source) {
-        (FolderOrigin::Named, _) => {}
-        (FolderOrigin::Last, Source::Folder { root, .. }) => {
-            report(&CommandMessage::UsingLast { folder: shown(root) });
-        }
-        (FolderOrigin::Missing(folder), _) => report(&Phrase::LastFolderMissing { folder }),
-        (FolderOrigin::Sample | FolderOrigin::Last, _) => report(&CommandMessage::UsingSample),
+    match origin {
+        FolderOrigin::Named => {}
+        FolderOrigin::Last(folder) => report(&CommandMessage::UsingLast { folder }),
+        FolderOrigin::Missing(folder) => report(&Phrase::LastFolderMissing { folder }),
+        FolderOrigin::Sample => report(&CommandMessage::UsingSample),
     }
     Ok(source)
 }
 
-/// Warns about words of a query that are also folders: `vigie list news` was probably meant as
-/// `vigie list --dir news`. Does nothing if `--dir` is given.
+/// Warns about words of a query that are also folders, unless `--dir` is given.
 fn hint_folders(matches: &ArgMatches) {
     if DIR.is_given(matches) {
         return;
@@ -82,8 +79,7 @@ fn shown(folder: &Path) -> CleanText {
     CleanText::line(&folder.to_string_lossy())
 }
 
-/// Loads the library of a command. Prints which folder is used if none is named, and warnings about the
-/// index.
+/// Loads the library of a command. Prints warnings about its index, and its folder if none is named.
 pub(super) fn library(call: &Call<'_>) -> Result<(Source, Arc<Library>), CommandError> {
     let source = folder(call)?;
     let (library, trouble) = loaded(&source, &call.storage(&source))?;
@@ -151,8 +147,7 @@ pub(super) fn article(
     Err(CommandMessage::NoSuchArticle { id }.into())
 }
 
-/// The articles with this path, relative to the folder or including it, or with this whole identifier.
-/// Fast, because the index answers it.
+/// The articles with this path or this whole identifier: fast, because the index answers it.
 fn without_rows(text: &str, source: &Source, library: &Library) -> Vec<ArticleId> {
     let at = |path: &Path| library.at(&ArticlePath::new(path.to_path_buf()));
     let path = Path::new(text);
@@ -171,8 +166,7 @@ fn without_rows(text: &str, source: &Source, library: &Library) -> Vec<ArticleId
     found
 }
 
-/// If some identifier begins with the text: the articles whose file name without extension is the text,
-/// else those with such an identifier. Empty otherwise.
+/// If an identifier begins with the text: articles whose file has this name, else those with such an identifier.
 fn by_stem_or_beginning(id: &CleanText, library: &Arc<Library>) -> Vec<ArticleId> {
     let beginning = if id.len() >= SHORTEST_ID { library.by_id_prefix(id) } else { Vec::new() };
     if beginning.is_empty() {
@@ -188,8 +182,7 @@ fn by_stem_or_beginning(id: &CleanText, library: &Arc<Library>) -> Vec<ArticleId
     if named.is_empty() { beginning } else { named }
 }
 
-/// Matches that need every row, best first: the path as printed; the permalink, file name or link; a part
-/// of the path.
+/// Best first: the path as printed; the permalink, file name or link; a part of the path.
 fn by_reading(id: &CleanText, source: &Source, library: &Library) -> [Vec<ArticleId>; 3] {
     let ways: [&dyn Fn(&Article) -> bool; 3] = [
         &|article| article.path.shown() == id || source.printed_path(&article.path) == *id,

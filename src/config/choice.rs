@@ -1,7 +1,5 @@
-//! The settings whose value is one of a few words, one enum each.
-//!
-//! Floor 2, part of [`config`](crate::config). Names, defaults and help of the settings are in the table
-//! SETTINGS.
+//! The settings whose value is one of a few words, one enum each. Floor 2, part of [`config`](crate::config).
+//! Names, defaults and help of the settings are in the table SETTINGS.
 
 /// One block per setting: its type, and for each value the variant and the word in `config.toml`.
 macro_rules! choices {

@@ -1,7 +1,6 @@
-//! Colours: as text, their contrast, the nearest one that a terminal can show; the table ROLES, what a theme can colour;
-//! and [`ThemeColours`], a colour for each role. `view` decides what is drawn in which role.
-//!
-//! Floor 2, part of [`config`](crate::config).
+//! Colours: as text, their contrast, the nearest one that a terminal can show; the table ROLES, what a theme can
+//! colour; and [`ThemeColours`], a colour for each role. `view` decides what is drawn in which role. Floor 2, part
+//! of [`config`](crate::config).
 
 use std::fmt;
 
@@ -156,8 +155,7 @@ impl Colour {
         nearest(&fit).or_else(|| nearest(&|_| true)).unwrap_or(self)
     }
 
-    /// A rough measure of how different two colours look, weighted because the eye is most sensitive to green
-    /// and least to blue.
+    /// How different two colours look, roughly: the eye is most sensitive to green and least to blue.
     fn distance(self, other: Self) -> u32 {
         let ((red, green, blue), against) = (self.rgb(), other.rgb());
         let square = |one: u8, two: u8| u32::from(one.abs_diff(two)).pow(2);

@@ -4,7 +4,6 @@
 
 use std::fmt::Write;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::highlight::{self, HighlightRule};
@@ -39,43 +38,31 @@ impl Config {
         let readable = notes.without_broken_lines();
         let (table, _) = DeTable::parse_recoverable(&readable);
         for (key, value) in table.into_inner() {
-            config.take(&mut notes, &key, &value);
+            let at = key.span().start;
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("keys", DeValue::Table(table)) => {
+                    config.keys = keys::entries(&mut notes, table);
+                    config.keymap = keys::keymap(&mut notes, &config.keys);
+                }
+                ("highlight", _) => config.highlights = highlight::read(&mut notes, &value),
+                (name, given) => match SettingRow::named(name) {
+                    Some(row) => match row.take(&mut config.settings, &RawValue::of(given)) {
+                        Ok(()) => config.lines.push((row.name, notes.line(at))),
+                        Err(mistake) => notes.fault(at, &mistake),
+                    },
+                    None => notes.fault(at, &unknown(name, meant(name))),
+                },
+            }
         }
         config.mistakes = notes.sorted();
         config
-    }
-
-    fn take(
-        &mut self,
-        notes: &mut Mistakes<'_>,
-        key: &Spanned<impl AsRef<str>>,
-        value: &Spanned<DeValue<'_>>,
-    ) {
-        let (name, at) = (key.get_ref().as_ref(), key.span().start);
-        if let ("keys", DeValue::Table(table)) = (name, value.get_ref()) {
-            self.keys = keys::entries(notes, table);
-            self.keymap = keys::keymap(notes, &self.keys);
-            return;
-        }
-        if name == "highlight" {
-            self.highlights = highlight::read(notes, value);
-            return;
-        }
-        match SettingRow::named(name) {
-            Some(row) => match row.take(&mut self.settings, &RawValue::of(value.get_ref())) {
-                Ok(()) => self.lines.push((row.name, notes.line(at))),
-                Err(phrase) => notes.fault(at, &phrase),
-            },
-            None => notes.fault(at, &unknown(name, meant(name))),
-        }
     }
 }
 
 /// Longest line of a comment, in cells.
 const LINE: usize = 88;
 
-/// A `config.toml` with every setting at its default and what it does in a comment, in the current language.
-/// The default keys follow, commented out.
+/// A `config.toml` with every setting at its default and what it does, in the current language.
 pub fn default_file() -> String {
     let settings = Settings::default();
     let mut text = comment(&HelpText::DefaultFile.to_string());

@@ -1,7 +1,6 @@
-//! The `[[highlight]]` tables: the style in which the list shows the articles that match a query.
-//!
-//! Floor 2, part of [`config`](crate::config). It parses and prints the rules; matching articles is left to
-//! `library`, drawing them to `view`.
+//! The `[[highlight]]` tables: the style in which the list shows the articles that match a query. Floor 2, part of
+//! [`config`](crate::config). It parses and prints the rules; matching articles is left to `library`, drawing them
+//! to `view`.
 
 use std::fmt;
 

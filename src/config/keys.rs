@@ -1,8 +1,6 @@
-//! The table `[keys]`: parses it and builds the keymap.
-//!
-//! Floor 2, part of [`config`](crate::config). If two actions use the same keys, or one sequence begins with
-//! the other, one action keeps them and the conflict is reported. Every mode keeps a way back, and the list a
-//! way to quit.
+//! The table `[keys]`: parses it and builds the keymap. Floor 2, part of [`config`](crate::config). If two actions
+//! use the same keys, or one sequence begins with the other, one action keeps them and the conflict is reported.
+//! Every mode keeps a way back, and the list a way to quit.
 
 use toml::de::{DeTable, DeValue};
 

@@ -1,7 +1,6 @@
-//! Mistakes in the text of a file: where they are, and the lines that are not TOML.
-//!
-//! Floor 2, part of [`config`](crate::config). What is wrong is decided by the modules that parse the parts of a
-//! file; they report it here.
+//! Mistakes in the text of a file: where they are, and the lines that are not TOML. Floor 2, part of
+//! [`config`](crate::config). What is wrong is decided by the modules that parse the parts of a file; they report
+//! it here.
 
 use toml::de::DeTable;
 
@@ -69,8 +68,7 @@ impl<'a> Mistakes<'a> {
         }
     }
 
-    /// The text with every line that is not valid TOML reported and replaced by spaces, so that the other
-    /// bytes keep their positions.
+    /// The text with broken lines reported and replaced by spaces, so that other bytes keep their positions.
     pub(super) fn without_broken_lines(&mut self) -> String {
         let mut readable = self.text.to_owned();
         while self.found.len() < limits::CONFIG_MISTAKES {

@@ -1,7 +1,6 @@
-//! Saved searches: parses their file, and edits its text.
-//!
-//! Floor 2, part of [`config`](crate::config). A change keeps everything else in the text, including other
-//! keys and comments. Reading and writing the file is left to `io`.
+//! Saved searches: parses their file, and edits its text. Floor 2, part of [`config`](crate::config). A change
+//! keeps everything else in the text, including other keys and comments. Reading and writing the file is left to
+//! `io`.
 
 use std::ops::{Deref, Range};
 
@@ -38,8 +37,7 @@ impl Deref for Searches {
 }
 
 impl Searches {
-    /// The searches that contain every word of `typed`: first those with all words in the name, then those
-    /// with some only in the query.
+    /// The searches that contain every word of `typed`: first those that have them all in the name.
     pub fn matching(&self, typed: &str) -> Vec<&SavedSearch> {
         let typed = fold(typed).into_owned();
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -179,8 +177,7 @@ fn entries(text: &str) -> Result<Vec<SearchEntry>, Mistake> {
     Ok(entries)
 }
 
-/// The text with one line changed, added or removed. Wrong if the searches are not one per line, so the
-/// caller must parse the result to check it.
+/// The text with one line changed. Wrong if the searches are not one per line: the caller must check it.
 fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Mistake> {
     let entries = entries(text)?;
     let put = |span: Range<usize>, piece: &str| {

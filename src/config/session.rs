@@ -1,7 +1,6 @@
-//! The session: filter, order, article and panes of a library when the reader ended, as TOML.
-//!
-//! Floor 2, part of [`config`](crate::config). It converts sessions to text and back; reading and writing
-//! the file in the state folder is left to `io`. A session that is not valid is ignored.
+//! The session: filter, order, article and panes of a library when the reader ended, as TOML. Floor 2, part of
+//! [`config`](crate::config). It converts sessions to text and back; reading and writing the file in the state
+//! folder is left to `io`. A session that is not valid is ignored.
 
 use std::collections::BTreeMap;
 
@@ -66,8 +65,7 @@ pub struct Session {
     pub full: bool,
     #[serde(skip_serializing_if = "is_usual")]
     pub scroll: SessionScroll,
-    /// What the user folded (false) or unfolded (true) in the left pane: facets by the name of their field,
-    /// years by their number.
+    /// What the user folded (false) or unfolded (true): facets by the name of their field, years by number.
     #[serde(skip_serializing_if = "is_usual")]
     pub folds: BTreeMap<String, bool>,
 }
@@ -77,8 +75,7 @@ fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 impl Session {
-    /// Parses what [`Session::text`] wrote, in this or another version of vigie; `None` if that is not
-    /// possible. Unknown keys are ignored.
+    /// Parses what any version of vigie wrote, if that is possible. Unknown keys are ignored.
     pub fn parse(text: &str) -> Option<Self> {
         toml::from_str(text).ok()
     }

@@ -1,7 +1,6 @@
-//! The table SETTINGS: every `name = value` of `config.toml`, with its type, default, variable and help.
-//!
-//! Floor 2, part of [`config`](crate::config). Parsing the values is left to their types, in `value` and
-//! `choice`; reading the file to `io`.
+//! The table SETTINGS: every `name = value` of `config.toml`, with its type, default, variable and help. Floor 2,
+//! part of [`config`](crate::config). Parsing the values is left to their types, in `value` and `choice`; reading
+//! the file to `io`.
 
 use crate::config::choice::{
     Column, Density, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice, MarkRead,
@@ -51,8 +50,7 @@ pub struct SettingRow {
     take: fn(&mut Settings, &RawValue) -> Result<(), SettingMistake>,
 }
 
-/// One row per setting: name, type, default, section, environment variable, and what it does in each
-/// language.
+/// One row per setting: name, type, default, section, environment variable, and help in each language.
 macro_rules! settings {
     ($( $name:ident : $kind:ty = $default:expr, $section:ident $variable:literal en $english:literal fr $french:literal; )+) => {
         /// The value of every setting: the user’s choice or the default.

@@ -1,7 +1,5 @@
-//! Themes: the built-in ones in the table THEMES, theme files of the user, and the choice of one that
-//! suits the terminal.
-//!
-//! Floor 2, part of [`config`](crate::config). `io` reads the theme files; `view` makes styles from the
+//! Themes: the built-in ones in the table THEMES, theme files of the user, and the choice of one that suits the
+//! terminal. Floor 2, part of [`config`](crate::config). `io` reads the theme files; `view` makes styles from the
 //! colours.
 
 use toml::de::DeTable;
@@ -128,8 +126,7 @@ pub const THEMES: &[ThemeRow] = &[
     },
 ];
 
-/// How much of the text colour is mixed into the background of the cursor line, in percent. Only used on
-/// the terminal’s own background.
+/// Percent of the text colour in the background of the cursor line, on the terminal’s own background.
 const CURSOR_TINT: u16 = 12;
 
 impl Default for Theme {

@@ -1,6 +1,4 @@
-//! The types of setting values: each one parses what a file, variable or option gives, and prints itself as
-//! TOML.
-//!
+//! The types of setting values: each one parses what a file, variable or option gives, and prints itself as TOML.
 //! Floor 2, part of [`config`](crate::config). The table SETTINGS decides which setting has which type.
 
 use toml::de::DeValue;

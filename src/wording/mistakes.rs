@@ -117,8 +117,7 @@ sentences! {
 }
 
 impl SettingMistake {
-    /// The message about an unknown name, followed by the name that was probably meant, or else by the page of the
-    /// help that lists the valid ones.
+    /// The message, and the name that was probably meant or the page of the help that lists the valid ones.
     #[must_use]
     pub fn suggesting_or_listed(self, instead: Option<&str>, topic: &'static str) -> Self {
         let problem = self.text();

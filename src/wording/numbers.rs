@@ -73,8 +73,7 @@ pub fn ago(seconds: u64) -> String {
     }
 }
 
-/// The full and the short name of each month, in English and in French; the short ones are for the columns of
-/// the list.
+/// The full name of each month, and the short one for the list, in English and in French.
 const MONTHS: [[(&str, &str); 2]; 12] = [
     [("January", "Jan"), ("janvier", "janv.")],
     [("February", "Feb"), ("février", "févr.")],

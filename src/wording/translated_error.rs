@@ -109,8 +109,7 @@ const KNOWN: &[Bilingual] = &[
     Bilingual::new("boolean `false`", "une valeur vrai/faux"),
 ];
 
-/// Messages of the standard library that only programmers understand, and what is shown instead, in English
-/// too.
+/// Messages that only programmers understand, and what is shown instead, in English too.
 const REWORDED: &[(&str, &str)] = &[
     ("invalid digit found in string", "expected a whole number"),
     ("cannot parse integer from empty string", "expected a whole number"),
@@ -130,8 +129,7 @@ pub fn stored_error(text: &str) -> CleanText {
     CleanText::line(&plain(text))
 }
 
-/// The English text of an error of the system, without what libraries wrap around it. Any other text is
-/// returned unchanged, unless it is [`REWORDED`].
+/// The English text of an error of the system, without what libraries wrap around it; else the text itself.
 fn plain(text: &str) -> String {
     if let Some((_, plain)) = REWORDED.iter().find(|(message, _)| *message == text) {
         return (*plain).to_owned();

@@ -1,8 +1,6 @@
-//! The help of the program and of each command, built from the tables: `--help`, `-h` and `vigie help
-//! COMMAND`.
-//!
-//! A page begins with examples; operands and options follow in the order of the tables, details come last.
-//! Printing is in [`layout`](crate::cli::help::layout). Floor 6, part of [`cli`](crate::cli).
+//! The help of the program and of each command, built from the tables: `--help`, `-h` and `vigie help COMMAND`. A
+//! page begins with examples; operands and options follow in the order of the tables, details come last. Printing
+//! is in [`layout`](crate::cli::help::layout). Floor 6, part of [`cli`](crate::cli).
 
 use crate::cli::commands::{CommandGroup, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::layout::PageLine;

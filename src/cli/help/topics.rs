@@ -1,8 +1,6 @@
-//! The pages of `vigie help TOPIC`, built from the tables of keys, queries, settings, themes and commands.
-//!
-//! A page starts with what is used most; definitions follow. Printing is in
-//! [`layout`](crate::cli::help::layout).
-//! Floor 6, part of [`cli`](crate::cli).
+//! The pages of `vigie help TOPIC`, built from the tables of keys, queries, settings, themes and commands. A page
+//! starts with what is used most; definitions follow. Printing is in [`layout`](crate::cli::help::layout). Floor 6,
+//! part of [`cli`](crate::cli).
 
 use std::path::{Path, PathBuf};
 
@@ -53,8 +51,24 @@ const QUERY_EXAMPLES: [(&str, Bilingual); 7] = [
 ];
 
 /// Lines of `config.toml` to copy.
-const SETTINGS_EXAMPLE: [&str; 4] =
-    ["library = \"~/news\"", "theme = \"dark\"", "icons = \"unicode\"", "mark_read = \"end\""];
+const SETTINGS_EXAMPLE: &str = r#"library = "~/news"
+theme = "dark"
+icons = "unicode"
+mark_read = "end""#;
+const KEYS_EXAMPLE: &str = r#"[keys]
+reload = ["F5", "gr"]
+toggle-info = false
+
+[keys.article]
+move-down = "n""#;
+const HIGHLIGHT_EXAMPLE: &str = r#"[[highlight]]
+query = "tag:carotid is:new"
+style = "bold accent""#;
+const THEME_EXAMPLE: &str = r##"from = "dark"
+accent = "#ff8800"
+faint = 245
+link = "bright-cyan"
+ground = "default""##;
 
 /// The keys in effect, with the names of their actions.
 pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
@@ -77,17 +91,7 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
     lines.extend(GESTURES.iter().map(|row| PageLine::Item(row.done.to_string(), row.help.to_string())));
     lines.push(PageLine::Heading(HelpText::OwnKeysHeading.to_string()));
     lines.push(PageLine::Text(HelpText::HelpKeys.to_string()));
-    lines.extend(
-        [
-            "[keys]",
-            "reload = [\"F5\", \"gr\"]",
-            "toggle-info = false",
-            "",
-            "[keys.article]",
-            "move-down = \"n\"",
-        ]
-        .map(code),
-    );
+    lines.extend(code(KEYS_EXAMPLE));
     let modes: Vec<&str> = Mode::ALL.into_iter().map(Mode::name).collect();
     lines.push(PageLine::Text(HelpText::HelpModes { modes: CleanText::line(&modes.join(", ")) }.to_string()));
     lines
@@ -106,7 +110,7 @@ pub(super) fn query() -> Vec<PageLine> {
 
 pub(super) fn settings() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Heading(HelpText::ExamplesHeading.to_string())];
-    lines.extend(SETTINGS_EXAMPLE.map(code));
+    lines.extend(code(SETTINGS_EXAMPLE));
     lines.push(PageLine::Text(HelpText::HelpSettings.to_string()));
     for section in SettingsSection::ALL {
         lines.push(PageLine::Heading(section.heading().to_string()));
@@ -115,7 +119,7 @@ pub(super) fn settings() -> Vec<PageLine> {
         }
     }
     lines.push(PageLine::Text(HelpText::HelpHighlights.to_string()));
-    lines.extend(["[[highlight]]", "query = \"tag:carotid is:new\"", "style = \"bold accent\""].map(code));
+    lines.extend(code(HIGHLIGHT_EXAMPLE));
     lines
 }
 
@@ -135,16 +139,7 @@ pub(super) fn themes() -> Vec<PageLine> {
         lines.push(PageLine::Item(name.to_string(), what));
     }
     lines.push(PageLine::Text(HelpText::HelpOwnTheme.to_string()));
-    lines.extend(
-        [
-            "from = \"dark\"",
-            "accent = \"#ff8800\"",
-            "faint = 245",
-            "link = \"bright-cyan\"",
-            "ground = \"default\"",
-        ]
-        .map(code),
-    );
+    lines.extend(code(THEME_EXAMPLE));
     lines.push(PageLine::Heading(HelpText::HelpColours.to_string()));
     lines.extend(ROLES.iter().map(|row| PageLine::Item(row.name.to_owned(), row.help.to_string())));
     lines
@@ -185,8 +180,8 @@ pub(super) fn commands() -> Vec<PageLine> {
     lines
 }
 
-fn code(line: &str) -> PageLine {
-    PageLine::Code(line.to_owned())
+fn code(lines: &str) -> impl Iterator<Item = PageLine> {
+    lines.lines().map(|line| PageLine::Code(line.to_owned()))
 }
 
 #[cfg(test)]
@@ -202,8 +197,12 @@ mod tests {
             assert!(Query::parse(text).is_ok_and(|query| !query.conditions.is_empty()), "{text}");
             typography::check(what, text);
         }
-        let config = Config::parse(&SETTINGS_EXAMPLE.join("\n"));
-        assert_eq!((config.mistakes, config.lines.len()), (vec![], SETTINGS_EXAMPLE.len()));
+        let config = Config::parse(SETTINGS_EXAMPLE);
+        assert_eq!((config.mistakes, config.lines.len()), (vec![], SETTINGS_EXAMPLE.lines().count()));
+        for example in [KEYS_EXAMPLE, HIGHLIGHT_EXAMPLE] {
+            assert_eq!(Config::parse(example).mistakes, [], "{example}");
+        }
+        assert_eq!(Theme::parse("mine", THEME_EXAMPLE).1, []);
         assert!(FIRST_ACTIONS.iter().all(|action| action.row().is_some()));
     }
 }

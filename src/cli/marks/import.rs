@@ -102,8 +102,7 @@ impl ImportedLine {
     }
 }
 
-/// The attributes that hold the link of an article, best first. `xmlUrl` is missing because it is the
-/// address of a feed.
+/// Attributes that hold the link of an article, best first; not `xmlUrl`, the address of a feed.
 const NAMES: [&str; 5] = ["url", "href", "link", "guid", "htmlurl"];
 
 /// At most one link per tag, with the number, 1-based, of the line where the tag begins.
