@@ -1,17 +1,12 @@
-//! The state machine: what every key and every answer changes.
+//! The state machine: what every key and every answer changes, as a pure function of state and message.
 //!
-//! Floor 3. [`update()`] is a pure function: the same state and message yield the same state and effects.
-//! There is no clock, no file and no thread here; the runtime in `io` performs the effects and answers with
-//! messages, and `view` paints the state. The articles are in the [`Library`] snapshot that the state points
-//! to: the runtime builds snapshots, the machine changes only their mark table.
-//!
-//! [`Library`]: crate::library::Library
+//! Floor 3. No clock, file or thread is used here: the runtime in `io` performs the effects and answers with
+//! messages, and `view` paints the state. Articles are in the library snapshot that the state points to.
 
 pub mod candidates;
 pub mod citation;
 pub mod dates;
 pub mod enabled;
-pub mod export;
 pub mod facets;
 pub mod find;
 pub mod geometry;
@@ -33,7 +28,6 @@ pub mod state;
 pub mod terminal;
 pub mod theme_choice;
 pub mod tips;
-pub mod tour;
 pub mod typing;
 pub mod update;
 pub mod window;

@@ -9,8 +9,9 @@ pub mod pointer;
 
 pub use action::{
     ACTIONS, Action, ActionRow, Choice, Copied, Direction, Extent, FacetAction, FilterAction, FindAction,
-    HelpAction, HelpGroup, LineEdit, ListAction, MarkAction, Motion, Need, OpenAction, OutlineAction,
-    PaletteAction, PaneAction, PromptAction, ReadAction, Scope, SearchAction, SelectAction, UnreadAction,
+    HELP_GROUPS, HelpAction, HelpGroup, LineEdit, ListAction, MarkAction, Motion, Need, OpenAction,
+    OutlineAction, PaletteAction, PaneAction, PromptAction, ReadAction, Scope, SearchAction, SelectAction,
+    UnreadAction,
 };
 pub use key::{Code, Key, KeySequence};
 pub use mode::{Mode, Pane, PromptPlace};
@@ -21,11 +22,9 @@ use crate::text::CleanText;
 /// The meaning of the keys pressed so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// A whole key sequence: its action.
     Action(Action),
     /// The beginning of one or more key sequences: for each, the next key and the action.
     Pending(Vec<(Key, Action)>),
-    /// Not bound to any action.
     Unbound,
 }
 
@@ -36,7 +35,6 @@ pub struct Keymap {
 }
 
 impl Default for Keymap {
-    /// The default keys, from the table ACTIONS.
     fn default() -> Self {
         let mut bindings = Vec::new();
         for row in ACTIONS {

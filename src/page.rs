@@ -1,8 +1,6 @@
-//! An article laid out as rows: its header and its text.
+//! An article laid out as rows: the clean view, whose text omits what the header shows, and the whole file.
 //!
-//! The clean view omits from the text what the header already shows; the full view shows the whole file. The
-//! reader and `vigie show` print the same rows, except that only the reader shows images. Styles are left to
-//! the painter, and the layout of Markdown to [`markdown`]. Floor 2.
+//! Floor 2. Styles are left to the painter, and the layout of Markdown to [`markdown`].
 
 mod images;
 
@@ -20,7 +18,6 @@ pub use images::images;
 /// Most tags in the header of the clean view; the full view shows all of them.
 const SHOWN_TAGS: usize = 12;
 
-/// The separator between the parts of a header row.
 const SEPARATOR: &str = " · ";
 
 /// The text of an article as the clean view shows it, without Markdown: the text that is indexed and
@@ -144,13 +141,7 @@ fn header(
     second.extend(article.author.clone().map(fact));
     let mut lines = wrap_parts(first, columns);
     lines.extend(wrap_parts(second, columns));
-    let credit = credit(article);
-    let (mut caption, mut image) = if let Some(known) = image_views {
-        images::header_image(article, credit, known, columns)
-    } else {
-        let credit = credit.map(|credit| layout::wrap_text(&credit, Role::Fact, columns));
-        (credit.unwrap_or_default(), Vec::new())
-    };
+    let (mut caption, mut image) = images::header_image(article, credit(article), image_views, columns);
     lines.append(&mut caption);
     for part in [&mut lines, &mut image] {
         if !part.is_empty() {
@@ -182,24 +173,23 @@ fn wrap_parts(parts: Vec<Span>, columns: usize) -> Vec<Row> {
     lines.into_iter().flat_map(|line| layout::wrap_spans(line, columns)).collect()
 }
 
-/// The date of publication, written out in the current language; as in the file if it cannot be parsed as a
-/// date. `None` if the article has no date.
+/// The date of publication in words; as in the file if it cannot be parsed. `None` if the article has none.
 fn date(article: &Article) -> Option<CleanText> {
-    let date = match &article.published {
-        Some(published) => match Date::parse(published) {
-            Some(date) => date,
-            None => return Some(published.clone()),
-        },
-        None => article.date?,
-    };
+    match &article.published {
+        Some(published) => Some(Date::parse(published).map_or_else(|| published.clone(), date_in_words)),
+        None => article.date.map(date_in_words),
+    }
+}
+
+/// A date in words, as precise as it is known.
+pub fn date_in_words(date: Date) -> CleanText {
+    let (day, month, year) = (date.day(), date.month(), date.year());
     let phrase = match date.precision() {
-        Precision::Year => ScreenText::Year { year: date.year() },
-        Precision::Month => ScreenText::Month { month: date.month(), year: date.year() },
-        Precision::Day | Precision::Second => {
-            ScreenText::LongDate { day: date.day(), month: date.month(), year: date.year() }
-        }
+        Precision::Year => ScreenText::Year { year },
+        Precision::Month => ScreenText::Month { month, year },
+        Precision::Day | Precision::Second => ScreenText::LongDate { day, month, year },
     };
-    Some(phrase.text())
+    phrase.text()
 }
 
 /// The image credit, without the source link, which the header already shows as a host.
@@ -219,14 +209,17 @@ fn problems(article: &Article, columns: usize, is_wanted: impl Fn(&Problem) -> b
     }
     let mut rows = vec![Row::empty(), Row::of(Phrase::Problems.text(), Role::Heading)];
     for problem in wanted {
-        let sentence = CleanText::line(&problem.kind.to_string());
-        let text = match problem.line {
-            Some(line) => Phrase::ProblemAt { line, problem: sentence }.text(),
-            None => sentence,
-        };
-        rows.extend(layout::wrap_text(&text, Role::Problem, columns));
+        rows.extend(layout::wrap_text(&problem_sentence(problem), Role::Problem, columns));
     }
     rows
+}
+
+fn problem_sentence(problem: &Problem) -> CleanText {
+    let sentence = CleanText::line(&problem.kind.to_string());
+    match problem.line {
+        Some(line) => Phrase::ProblemAt { line, problem: sentence }.text(),
+        None => sentence,
+    }
 }
 
 /// The text of an article without what its header already shows.

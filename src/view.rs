@@ -1,10 +1,8 @@
-//! The painter: draws the state into the cells of a frame, as its [`Layout`] says.
+//! The painter: draws the state into the cells of a frame, as its [`Layout`] says. It keeps nothing.
 //!
-//! It changes nothing in the state, keeps nothing between frames and reads no clock. What is where comes from
-//! [`app::layout`](crate::app::layout), styles from [`theme`]. Floor 4.
+//! Floor 4. What is where comes from [`app::layout`](crate::app::layout), styles from [`theme`].
 
 mod article;
-mod canvas;
 mod facets;
 mod hyperlinks;
 mod list;
@@ -14,34 +12,60 @@ pub mod theme;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
-use crate::app::State;
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, Piece, Pieces};
+use crate::app::{Area, State, ThemeChoice};
 use crate::limits;
-
-use canvas::Canvas;
 
 pub use crate::app::layout::StyledPart;
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let screen = frame.area();
-    let palette = state.screen.themes.palette();
-    frame.buffer_mut().set_style(screen, theme::ground(palette));
-    let mut canvas = Canvas { buffer: frame.buffer_mut(), palette };
+    let themes = &state.screen.themes;
+    let buffer = frame.buffer_mut();
+    buffer.set_style(screen, theme::ground(themes.palette()));
     let layout = Layout::of(state);
-    rules::draw(&mut canvas, &layout);
+    let mut panes = Pieces::on(screen.width);
+    rules::draw(&mut panes, &layout);
     if !layout.is_covered() {
-        facets::draw(&mut canvas, &layout);
-        list::draw(&mut canvas, &layout);
+        facets::draw(&mut panes, &layout);
+        list::draw(&mut panes, &layout);
     }
-    article::draw(&mut canvas, &layout);
-    layout.pieces.painted.iter().for_each(|piece| canvas.paint_piece(piece));
-    sweep(frame.buffer_mut());
+    article::draw(&mut panes, &layout);
+    panes.painted.iter().for_each(|piece| paint(buffer, themes, piece));
+    picture::draw(buffer, &layout);
+    layout.pieces.painted.iter().for_each(|piece| paint(buffer, themes, piece));
+    sweep(buffer);
     // After the sweep, which lets no escape sequence through; only links are added here.
-    hyperlinks::write(frame.buffer_mut(), &layout);
+    hyperlinks::write(buffer, &layout);
     if let Some(caret) = layout.pieces.caret {
         frame.set_cursor_position(caret);
+    }
+}
+
+/// Paints a piece. All text is written here.
+fn paint(buffer: &mut Buffer, themes: &ThemeChoice, piece: &Piece) {
+    let palette = themes.palette();
+    let screen = buffer.area;
+    let seen = |area: &Area| Rect::new(area.x, area.y, area.width, area.height).intersection(screen);
+    match piece {
+        Piece::Clear(area) => {
+            let area = seen(area);
+            for place in area.positions() {
+                if let Some(cell) = buffer.cell_mut(place) {
+                    cell.reset();
+                }
+            }
+            buffer.set_style(area, theme::ground(palette));
+        }
+        Piece::Style(area, look) => buffer.set_style(seen(area), theme::style(palette, *look)),
+        Piece::Highlight(area, style) => buffer.set_style(seen(area), theme::highlight(themes, style)),
+        Piece::Label(label) if label.y < screen.bottom() => {
+            buffer.set_string(label.x, label.y, &label.text, theme::style(palette, label.look));
+        }
+        Piece::Label(_) => {}
     }
 }
 

@@ -1,8 +1,6 @@
-//! Candidates to complete the filter prompt with: names of fields, and values with the number of listed
-//! articles that have them.
+//! Candidates to complete the filter prompt with: names of fields, and values with their number of articles.
 //!
-//! Floor 3, part of [`app`](crate::app). `query::complete` finds out what is being completed; `app::update`
-//! inserts a candidate into the prompt.
+//! Floor 3, part of [`app`](crate::app). `query::complete` finds out what is completed, `app::update` inserts it.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -16,10 +14,6 @@ use crate::query::value::time_words;
 use crate::query::{FIELDS, FLAGS, Field, FieldKind, SORTS, tag_key};
 use crate::text::{CleanText, fold};
 use crate::wording::{Language, current_language, grouped};
-
-/// A candidate and its sort key: names that begin with the typed text first, then the most frequent, then
-/// alphabetically.
-type RankedCandidate = ((bool, Reverse<usize>, String), Candidate);
 
 /// The candidates at `caret`, a byte offset in `text`; `None` if there are none.
 pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
@@ -49,16 +43,10 @@ pub fn anything(text: &str, caret: usize) -> Option<Completing> {
 /// The names of fields that begin with the typed text, in the order of their table.
 fn names(text: &str, span: Range<usize>, typed: &str) -> Option<Completing> {
     // A name in the middle of the line is replaced up to its colon, so that its value is kept.
-    let word = text.get(span.clone()).unwrap_or_default();
-    let end = word.find(':').map_or(span.end, |colon| span.start + colon + 1);
-    let begins = fold(typed).into_owned();
-    let name = |row: &crate::query::fields::FieldRow| {
-        let mut names = std::iter::once(row.name).chain(row.others.iter().copied());
-        let name = names.find(|name| name.starts_with(&begins))?;
-        let inserted = format!("{name}:");
-        Some(Candidate { shown: CleanText::line(&inserted), inserted, count: None })
-    };
-    offered(span.start..end, FIELDS.iter().filter_map(name).collect())
+    let written = text.get(span.clone()).unwrap_or_default();
+    let end = written.find(':').map_or(span.end, |colon| span.start + colon + 1);
+    let names = FIELDS.iter().filter_map(|row| spelled(row.name, row.others, typed));
+    offered(span.start..end, names.map(|name| word(&format!("{name}:"), None)).collect())
 }
 
 fn offered(span: Range<usize>, mut candidates: Vec<Candidate>) -> Option<Completing> {
@@ -66,7 +54,6 @@ fn offered(span: Range<usize>, mut candidates: Vec<Candidate>) -> Option<Complet
     (!candidates.is_empty()).then_some(Completing { span, candidates, chosen: None })
 }
 
-/// The values of a field that match the typed text.
 fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
     let library = &state.finding.library;
     let facets = &state.finding.facets;
@@ -84,12 +71,9 @@ fn values(state: &State, field: Field, typed: &str) -> Vec<Candidate> {
         }
         FieldKind::Time => times(typed, if field == Field::Date { &facets.months } else { &[] }),
         FieldKind::Flag => {
-            let rows = FLAGS.iter().map(|row| (row.name, row.others, facets.flags.of(row.value)));
-            let mut flags: Vec<Candidate> = rows
-                .filter_map(|(name, others, count)| {
-                    Some(word(spelled(name, others, typed)?, Some(number(count))))
-                })
-                .collect();
+            let rows = FLAGS.iter().filter_map(|row| Some((row, spelled(row.name, row.others, typed)?)));
+            let mut flags: Vec<Candidate> =
+                rows.map(|(row, name)| word(name, Some(number(facets.flags.of(row.value))))).collect();
             flags.sort_by_key(|flag| Reverse(flag.count));
             flags
         }
@@ -152,14 +136,15 @@ fn tags(state: &State, typed: &str) -> Vec<Candidate> {
     found.into_iter().map(candidate).collect()
 }
 
-/// Names with a word that begins with the typed text.
+/// Names with a word that begins with the typed text: those that begin with it first, then the most frequent,
+/// then alphabetically.
 fn listed<'a>(
     field: Field,
     names: impl Iterator<Item = (&'a CleanText, Option<usize>)>,
     typed: &str,
 ) -> Vec<Candidate> {
     let begins = fold(typed).into_owned();
-    let mut found: Vec<RankedCandidate> = names
+    let mut found: Vec<(_, Candidate)> = names
         .filter_map(|(name, count)| {
             let key = fold(name).into_owned();
             let is_start = key.starts_with(&begins);

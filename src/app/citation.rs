@@ -1,11 +1,15 @@
-//! Articles as citations and as Markdown links, for the clipboard.
+//! Texts made of an article: its citation, its Markdown link, and the file name that an export proposes.
 //!
-//! Floor 3, part of [`app`](crate::app). Copying them is left to `app::update` and the runtime.
+//! Floor 3, part of [`app`](crate::app). Copying and writing is left to `app::update` and the runtime.
 
 use crate::markdown::write;
-use crate::model::{Article, Date, Precision};
+use crate::model::{Article, ExportFormat};
+use crate::page::date_in_words;
 use crate::text::CleanText;
-use crate::wording::{Phrase, ScreenText};
+use crate::wording::Phrase;
+
+/// Characters of the longest proposed file name, without its extension.
+const NAME_CHARACTERS: usize = 60;
 
 /// Author, title, source, date and link, as far as they are known, separated by commas. `source` is the name
 /// of the source, empty if unknown.
@@ -14,7 +18,7 @@ pub fn citation(article: &Article, source: &CleanText) -> CleanText {
     parts.extend(article.author.clone());
     parts.push(Phrase::Quoted { text: article.title.clone() }.text());
     parts.extend((!source.is_empty()).then(|| source.clone()));
-    parts.extend(article.date.map(date));
+    parts.extend(article.date.map(date_in_words));
     parts.extend(article.source().map(|url| CleanText::line(url.as_str())));
     CleanText::joined(&parts, ", ")
 }
@@ -27,16 +31,20 @@ pub fn markdown_link(article: &Article) -> CleanText {
     })
 }
 
-/// A date in words, as precise as it is known.
-fn date(date: Date) -> CleanText {
-    let phrase = match date.precision() {
-        Precision::Year => ScreenText::Year { year: date.year() },
-        Precision::Month => ScreenText::Month { month: date.month(), year: date.year() },
-        Precision::Day | Precision::Second => {
-            ScreenText::LongDate { day: date.day(), month: date.month(), year: date.year() }
+/// A file name made from a text. It has only letters, digits and hyphens, so that every shell and file system
+/// accepts it.
+pub fn file_name(text: &CleanText, format: ExportFormat) -> String {
+    let mut name = String::new();
+    for character in text.chars() {
+        if character.is_alphanumeric() {
+            name.extend(character.to_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
         }
-    };
-    phrase.text()
+    }
+    let short: String = name.chars().take(NAME_CHARACTERS).collect();
+    let short = short.trim_end_matches('-');
+    format!("{}.{}", if short.is_empty() { "vigie" } else { short }, format.ending())
 }
 
 #[cfg(test)]
@@ -64,5 +72,20 @@ mod tests {
         let bare = read("---\ntitle: Alone\n---\n");
         assert_eq!(*citation(&bare, &CleanText::default()), *"“Alone”");
         assert_eq!(*markdown_link(&bare), *"Alone");
+    }
+
+    #[test]
+    fn proposed_names_are_safe_for_shells_and_file_systems() {
+        for (text, name) in [
+            ("Papers", "papers.md"),
+            ("Été, la mer!", "été-la-mer.md"),
+            ("../../etc/passwd", "etc-passwd.md"),
+            ("-rf $(id)", "rf-id.md"),
+            ("…", "vigie.md"),
+        ] {
+            assert_eq!(file_name(&CleanText::line(text), ExportFormat::Markdown), name);
+        }
+        let long = CleanText::line(&"word ".repeat(40));
+        assert!(file_name(&long, ExportFormat::Csv).chars().count() <= NAME_CHARACTERS + 4);
     }
 }

@@ -1,7 +1,6 @@
-//! Finds the article to go to for a typed date, in a list that is sorted by date.
+//! Finds the article to go to for a typed date, by binary search in a list that is sorted by date.
 //!
-//! Floor 3, part of [`app`](crate::app). Uses binary search on the dates that the library keeps in memory.
-//! Moving the cursor is left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Moving the cursor is left to `app::update`.
 
 use jiff::civil;
 

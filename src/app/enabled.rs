@@ -1,7 +1,6 @@
-//! Which actions are available in the current state.
+//! Which actions are available in the current state: hints and the palette show only these.
 //!
-//! Floor 3, part of [`app`](crate::app). Hints and the palette show only these. Performing an action, and
-//! reporting why it has no effect, is left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Performing them, or saying why not, is left to `app::update`.
 
 use crate::app::candidates;
 use crate::app::images;

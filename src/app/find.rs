@@ -1,8 +1,6 @@
-//! Text search inside the open article.
+//! Text search in the rows of the open article. Case, accents, ligatures and shapes of quotes are ignored.
 //!
-//! Floor 3, part of [`app`](crate::app). It searches the rows as they are shown; a match may continue in the
-//! next row. Case, accents, ligatures and the shapes of quotes and dashes are ignored. Scrolling to a match
-//! is left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Scrolling to a match is left to `app::update`.
 
 use std::ops::Range;
 
@@ -15,9 +13,7 @@ use crate::text::{Role, Row, fold};
 /// The state of a search in the article.
 #[derive(Clone, Debug)]
 pub struct TextFind {
-    /// The text to search for.
     pub line: Input,
-    /// The article that was searched.
     pub path: ArticlePath,
     /// The first row of the window when the search began.
     pub before: usize,
@@ -168,7 +164,6 @@ impl Letters {
     }
 }
 
-/// Adds the characters of a text that begins at byte `start` of its row.
 fn push(text: &str, start: usize, row: usize, letters: &mut Vec<Letter>) {
     let mut bytes = [0; 4];
     for (at, character) in text.char_indices() {

@@ -1,7 +1,6 @@
 //! Computes the rectangles of the panes, prompts and overlays from the size of the screen.
 //!
-//! Floor 3, part of [`app`](crate::app). Pure functions without any knowledge of content: machine and painter
-//! both call them, so the painter never has to report where something is.
+//! Floor 3, part of [`app`](crate::app). It knows nothing of what they show; painting is left to `view`.
 
 use crate::limits;
 
@@ -36,9 +35,7 @@ const LOWEST: u16 = 4;
 /// The size of the screen, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Size {
-    /// The width, in cells.
     pub columns: u16,
-    /// The height, in cells.
     pub rows: u16,
 }
 
@@ -49,16 +46,12 @@ impl Size {
     }
 }
 
-/// A rectangle of cells.
+/// A rectangle of cells, which are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Area {
-    /// The leftmost column, from 0.
     pub x: u16,
-    /// The topmost row, from 0.
     pub y: u16,
-    /// The width in columns.
     pub width: u16,
-    /// The height in rows.
     pub height: u16,
 }
 
@@ -84,7 +77,6 @@ impl Area {
         left
     }
 
-    /// Cuts `rows` off the top and returns them.
     fn cut_top(&mut self, rows: u16) -> Self {
         let height = rows.min(self.height);
         let top = Self { height, ..*self };
@@ -93,7 +85,6 @@ impl Area {
         top
     }
 
-    /// Cuts `rows` off the bottom and returns them.
     fn cut_bottom(&mut self, rows: u16) -> Self {
         let height = rows.min(self.height);
         self.height -= height;
@@ -131,22 +122,45 @@ impl Default for Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Panes {
     pub title: Option<Area>,
-    /// The rule below the title bar.
     pub top_rule: Option<Area>,
-    /// The left pane.
     pub tags: Option<Area>,
     /// The list, headers included; `None` if it is hidden.
     pub list: Option<Area>,
     /// The rule between a list and the article below it.
     pub middle_rule: Option<Area>,
-    /// The article pane, margins included.
     pub article: Option<Area>,
     /// The rows of the article, without margins.
     pub text: Option<Area>,
-    /// The rule above the status line.
     pub bottom_rule: Option<Area>,
     /// The status line, also used for prompts and notices.
     pub bar: Option<Area>,
+}
+
+/// A border that can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// Between the list and an article to its right.
+    Beside,
+    /// Between the list and an article below it.
+    Above,
+    /// Between the left pane and the list.
+    Tags,
+}
+
+impl Panes {
+    /// The borders between panes, with their cells.
+    pub fn borders(&self) -> impl Iterator<Item = (Border, Area)> {
+        let between = |left: Option<Area>, right: Option<Area>| {
+            let border = left.map(|left| Area { x: left.x + left.width, width: 1, ..left })?;
+            right.filter(|right| right.x == border.x + 1).map(|_| border)
+        };
+        let borders = [
+            (Border::Tags, between(self.tags, self.list)),
+            (Border::Beside, between(self.list, self.article)),
+            (Border::Above, self.middle_rule),
+        ];
+        borders.into_iter().filter_map(|(border, area)| Some((border, area?)))
+    }
 }
 
 /// The panes of a screen while `focus` has the keyboard. With `speaking`, screens too small for a status line
@@ -209,7 +223,6 @@ fn without_preview(panes: &mut Panes, rest: Area, focus: Pane, shape: Shape) {
     }
 }
 
-/// The left pane and the list next to it.
 fn tags_and_list(panes: &mut Panes, mut rest: Area, shape: Shape) {
     let most = rest.width.saturating_sub(NARROWEST + 1);
     let tags = chosen(shape.tags, NARROWEST_TAGS, most).unwrap_or_else(|| (rest.width / 3).min(36));
@@ -272,28 +285,16 @@ fn two_panes(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     }
 }
 
-/// The rows of a prompt for a filter or a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PromptArea {
-    /// The row of the prompt: it replaces the rule above the status line, or the status line if there is no
-    /// rule.
-    pub line: Area,
-    /// The row below the prompt, for its help; `None` if there is no rule.
-    pub below: Option<Area>,
-}
-
 /// Whether the screen is wide enough for the article next to or below the list.
 pub fn has_room_beside(size: Size) -> bool {
     size.columns >= TWO_PANES
 }
 
-/// The rows of a prompt; `None` if the screen has no row for it.
-pub fn prompt(panes: &Panes) -> Option<PromptArea> {
+/// The row of a prompt, which replaces the rule above the status line, and the row below it; without a rule,
+/// the prompt replaces the status line. `None` if the screen has no row for it.
+pub fn prompt(panes: &Panes) -> Option<(Area, Option<Area>)> {
     let bar = panes.bar?;
-    Some(match panes.bottom_rule {
-        Some(rule) => PromptArea { line: rule, below: Some(bar) },
-        None => PromptArea { line: bar, below: None },
-    })
+    Some(panes.bottom_rule.map_or((bar, None), |rule| (rule, Some(bar))))
 }
 
 /// The rectangle of an overlay: everything between title bar and status line.

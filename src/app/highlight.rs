@@ -1,8 +1,6 @@
-//! Finds the bytes of an article’s rows that the filter highlights.
+//! Finds the bytes of the article’s rows in the window that the filter highlights.
 //!
-//! Floor 3, part of [`app`](crate::app). Only the rows in the window and a few around them are searched,
-//! because a phrase may continue in the next row; never the whole article. [`Highlights`] decides what a
-//! query highlights.
+//! Floor 3, part of [`app`](crate::app). [`Highlights`] decides what a query highlights.
 
 use std::ops::Range;
 
@@ -12,24 +10,11 @@ use crate::text::{Role, Row};
 /// Rows searched above and below the window, for phrases that begin or end there.
 const AROUND: usize = 4;
 
-/// The fields that are highlighted in a row: those of its part of the article.
 fn fields(row: &Row) -> &'static [Field] {
-    match row.spans.first().map_or(Role::Text, |span| span.role) {
-        Role::Title => &[Field::Title],
-        Role::Fact | Role::Tag => &[Field::Source, Field::Host, Field::Tag, Field::Author],
-        Role::Text
-        | Role::Heading
-        | Role::Strong
-        | Role::Emphasis
-        | Role::StrongEmphasis
-        | Role::Struck
-        | Role::Code
-        | Role::Link
-        | Role::Quote
-        | Role::Faint
-        | Role::Mark
-        | Role::Label
-        | Role::Problem => &[Field::Body, Field::Summary],
+    match row.spans.first().map(|span| span.role) {
+        Some(Role::Title) => &[Field::Title],
+        Some(Role::Fact | Role::Tag) => &[Field::Source, Field::Host, Field::Tag, Field::Author],
+        Some(_) | None => &[Field::Body, Field::Summary],
     }
 }
 

@@ -1,7 +1,6 @@
 //! Images of the article in the pane: the size of pictures, and what to show instead of them.
 //!
-//! Floor 3, part of [`app`](crate::app). `app::update` requests images; the runtime finds, downloads and
-//! decodes them.
+//! Floor 3, part of [`app`](crate::app). `app::update` requests images, the runtime loads them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,7 +70,6 @@ pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageView
     Some(Arc::new(ImageViews { hint, images: now }))
 }
 
-/// The key that downloads images.
 fn key(state: &State) -> Option<CleanText> {
     let key_sequence =
         state.settings.keymap.key_sequences(Mode::Article, Action::Read(ReadAction::LoadImages)).next()?;

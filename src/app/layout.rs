@@ -1,26 +1,24 @@
 //! The layout of the screen: what is where. The painter paints it and the pointer asks it, so both agree.
 //!
-//! Floor 3, part of [`app`](crate::app). A layout is made when a frame is drawn or the mouse is used. It borrows
-//! its state, so the state cannot change while a layout exists, and no layout is ever out of date. Colours are
-//! left to the painter, and what a click does to `app::update`.
+//! Floor 3, part of [`app`](crate::app). A layout borrows its state, so it is never out of date. Colours are left
+//! to the painter, and what a click does to `app::update`.
 
 mod bar;
 mod key_hints;
 mod overlays;
 mod pieces;
 mod prompt;
-pub mod signs;
 mod title;
 
 use crate::app::geometry::{Area, Panes};
-use crate::app::pointer::{Border, PointerTarget};
+use crate::app::pointer::PointerTarget;
 use crate::app::state::{Prompt, State};
 use crate::app::window::{self, ListLine};
 use crate::model::Mark;
 use crate::text::cell_width;
 use crate::wording::{Phrase, ScreenText};
 
-pub use pieces::{Label, Piece, Pieces, StyledPart};
+pub use pieces::{Label, Piece, Pieces, Sign, StyledPart};
 
 /// The smallest screen, in columns and rows, on which more than the name of the program is shown.
 const SMALLEST: (u16, u16) = (8, 2);
@@ -30,7 +28,6 @@ const SMALLEST: (u16, u16) = (8, 2);
 pub struct Layout<'a> {
     pub state: &'a State,
     pub panes: Panes,
-    /// The lines in the window of the list.
     pub list: Vec<ListLine>,
     /// Bars, prompts and overlays, which are painted over the panes.
     pub pieces: Pieces,
@@ -45,11 +42,12 @@ impl<'a> Layout<'a> {
         let panes = state.panes();
         let list = window::lines(&state.finding, state.list.top, state.list_frame());
         let mut layout = Self { state, panes, list, pieces: Pieces::on(state.screen.size.columns) };
+        let is_covered = layout.is_covered();
         let pieces = &mut layout.pieces;
         if let Some(area) = panes.title {
             title::lay_out(pieces, state, area);
         }
-        if covers_panes(state) {
+        if is_covered {
             // Nothing below the overlay reacts, not even where it leaves cells free.
             let all = Area { x: 0, y: 0, width: state.screen.size.columns, height: state.screen.size.rows };
             pieces.targets.insert(0, (all, PointerTarget::Nothing));
@@ -70,14 +68,14 @@ impl<'a> Layout<'a> {
     fn tiny(state: &'a State) -> Self {
         let mut pieces = Pieces::on(state.screen.size.columns);
         if state.screen.size.rows > 0 {
-            pieces.text(0, 0, usize::MAX, &ScreenText::Program.text(), StyledPart::Name);
+            pieces.text(0, 0, usize::MAX, &ScreenText::Program.text(), StyledPart::Accent);
         }
         Self { state, panes: Panes::default(), list: Vec::new(), pieces }
     }
 
     /// Whether an overlay takes the place of all panes.
     pub fn is_covered(&self) -> bool {
-        covers_panes(self.state)
+        self.state.help.is_some() || matches!(self.state.prompt, Some(Prompt::Searches(_)))
     }
 
     /// The rows of the article, if its text is visible.
@@ -106,7 +104,7 @@ impl<'a> Layout<'a> {
                 Some(ListLine::Header(_)) | None => PointerTarget::List,
             };
         }
-        if let Some(border) = border_at(&self.panes, column, row) {
+        if let Some((border, _)) = self.panes.borders().find(|(_, area)| inside(area)) {
             return PointerTarget::Border(border);
         }
         match self.panes.article.filter(inside).zip(self.state.article.open.as_ref()) {
@@ -120,25 +118,6 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// Whether an overlay takes the place of all panes.
-fn covers_panes(state: &State) -> bool {
-    state.help.is_some() || matches!(state.prompt, Some(Prompt::Searches(_)))
-}
-
-fn border_at(panes: &Panes, column: u16, row: u16) -> Option<Border> {
-    let list = panes.list?;
-    let is_behind =
-        |pane: Area| column == pane.x + pane.width && (pane.y..pane.y + pane.height).contains(&row);
-    if panes.tags.is_some_and(|tags| is_behind(tags) && column + 1 == list.x) {
-        return Some(Border::Tags);
-    }
-    let article = panes.article?;
-    if panes.middle_rule.is_some_and(|rule| rule.holds(column, row)) {
-        return Some(Border::Above);
-    }
-    (is_behind(list) && column + 1 == article.x).then_some(Border::Beside)
-}
-
 /// Writes on the rule above the article that it is starred or saved for later.
 fn write_marks(pieces: &mut Pieces, state: &State, panes: &Panes) {
     let (Some(area), Some(id)) = (panes.article, state.current_id()) else { return };
@@ -148,13 +127,12 @@ fn write_marks(pieces: &mut Pieces, state: &State, panes: &Panes) {
     for (mark, phrase) in [(Mark::Later, Phrase::ForLater), (Mark::Star, Phrase::Starred)] {
         let text = format!(" {phrase} ");
         if marks.has(mark) && usize::from(right.saturating_sub(area.x)) > cell_width(&text) {
-            right -= pieces.right_text(right, rule.y, cell_width(&text), &text, StyledPart::Sign);
+            right -= pieces.right_text(right, rule.y, cell_width(&text), &text, StyledPart::Accent);
             right -= 1;
         }
     }
 }
 
-/// Writes the progress in the article on the rule below it.
 fn write_progress(pieces: &mut Pieces, state: &State, panes: &Panes) {
     let (Some(area), Some(rule)) = (panes.article, panes.bottom_rule) else { return };
     let Some(text) = bar::progress(state, panes) else { return };

@@ -15,21 +15,9 @@ use crate::text::{CleanText, Role, Row, cell_width};
 const LETTERS: [char; 20] =
     ['f', 'j', 'd', 'k', 's', 'l', 'g', 'h', 'e', 'i', 'r', 'u', 'o', 't', 'p', 'v', 'n', 'c', 'b', 'x'];
 
-/// A link in the window, which may continue in further rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VisibleLink {
-    /// The row of the article in which it begins.
-    pub row: usize,
-    /// The cell of that row at which it begins.
-    pub column: usize,
-    pub url: SafeUrl,
-    /// The text of the link if it names a host other than that of `url`, which may be a trap.
-    pub names_other: Option<CleanText>,
-}
-
-/// The links that begin in one of the `height` rows from `top` on.
-fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
-    let mut links: Vec<VisibleLink> = Vec::new();
+/// The links that begin in one of the `height` rows from `top` on, without letters yet.
+fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<LinkHint> {
+    let mut links: Vec<LinkHint> = Vec::new();
     let mut label = String::new();
     // The link of the previous span; a span with the same link continues it.
     let mut open: Option<SafeUrl> = None;
@@ -50,7 +38,7 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
             if open.as_ref() != Some(url) {
                 label.clear();
                 open = Some(url.clone());
-                links.push(VisibleLink { row, column: here, url: url.clone(), names_other: None });
+                links.push(hint(url, Some((row, here))));
             }
             match (span.role, links.last_mut()) {
                 (Role::Problem, Some(link)) => link.names_other = Some(CleanText::line(&label)),
@@ -61,8 +49,12 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
             open = None;
         }
     }
-    links.retain(|link| link.row >= top);
+    links.retain(|link| link.place.is_some_and(|(row, _)| row >= top));
     links
+}
+
+fn hint(url: &SafeUrl, place: Option<(usize, usize)>) -> LinkHint {
+    LinkHint { letters: String::new(), url: url.clone(), place, names_other: None }
 }
 
 /// Letters for the links in the window and for the source of the article, wherever that is; `None` if
@@ -70,20 +62,11 @@ fn visible_links(rows: &[Row], top: usize, height: usize) -> Vec<VisibleLink> {
 pub fn hints(state: &State) -> Option<Hints> {
     let height = state.panes().text.map_or(0, crate::app::Area::rows);
     let article = state.article.open.as_ref().filter(|_| height > 0);
-    let mut links: Vec<LinkHint> = article
-        .map(|article| visible_links(&article.rows, article.scroll, height))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|link| LinkHint {
-            letters: String::new(),
-            url: link.url,
-            place: Some((link.row, link.column)),
-            names_other: link.names_other,
-        })
-        .collect();
+    let mut links: Vec<LinkHint> =
+        article.map(|article| visible_links(&article.rows, article.scroll, height)).unwrap_or_default();
     let source = state.current().and_then(|article| article.source().cloned());
     if let Some(url) = source.filter(|url| links.iter().all(|link| link.url != *url)) {
-        links.push(LinkHint { letters: String::new(), url, place: None, names_other: None });
+        links.push(hint(&url, None));
     }
     links.truncate(limits::HINTS);
     let letters = letters(links.len());
@@ -94,7 +77,6 @@ pub fn hints(state: &State) -> Option<Hints> {
     (!links.is_empty()).then_some(Hints { links, typed: String::new(), copies: false, asked: None, over })
 }
 
-/// Letters for `count` links, unique and none the beginning of another.
 fn letters(count: usize) -> Vec<String> {
     let all = LETTERS.len();
     // This many letters begin a pair; each of the others is a hint by itself.
@@ -115,7 +97,7 @@ mod tests {
         layout::rows(&markdown::parse(&CleanText::block(text)), columns)
     }
 
-    fn hosts(links: &[VisibleLink]) -> Vec<&str> {
+    fn hosts(links: &[LinkHint]) -> Vec<&str> {
         links.iter().map(|link| link.url.host()).collect()
     }
 
@@ -128,7 +110,8 @@ mod tests {
             let links = visible_links(&rows, 0, rows.len());
             assert_eq!(hosts(&links), ["a.example", "b.example", "b.example", "c.example"], "{columns}");
             for link in &links {
-                assert_eq!(rows[link.row].link_at(link.column), Some(&link.url));
+                let (row, column) = link.place.unwrap();
+                assert_eq!(rows[row].link_at(column), Some(&link.url));
             }
         }
         let narrow = rows("> [a text that is longer than a row](https://a.example/x)", 14);

@@ -1,7 +1,6 @@
 //! Marks set in this session: undo history, selection, and changes that are not confirmed yet.
 //!
-//! Floor 3, part of [`app`](crate::app). The marks themselves are in the mark table of the [`Library`]; they
-//! are changed by `app::update` and saved by the marks thread.
+//! Floor 3, part of [`app`](crate::app). The marks themselves are in the mark table of the [`Library`].
 
 use std::collections::VecDeque;
 
@@ -140,15 +139,12 @@ impl Selection {
 /// What the machine knows about marks besides the mark table.
 #[derive(Clone, Debug, Default)]
 pub struct Marking {
-    /// When an article counts as read.
     pub read_when: MarkRead,
     /// The mark table when the filter was set. Articles that matched by these marks stay listed.
     pub before: MarkTable,
-    /// Whether the marks of earlier sessions are loaded.
     pub known: bool,
     pub history: MarkHistory,
     pub selection: Selection,
-    /// How many requests were sent to the marks thread.
     pub sent: u64,
     /// Requests that the marks thread has not confirmed yet, by number. At most [`limits::MARK_REQUESTS`] are
     /// kept.

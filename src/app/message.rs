@@ -1,13 +1,11 @@
 //! Messages, which happen to the machine, and effects, which the machine asks the runtime to perform.
 //!
-//! Floor 3, part of [`app`](crate::app). All of it is plain data. The machine handles messages in
-//! `app::update`; `io` and `shell` perform the effects.
+//! Floor 3, part of [`app`](crate::app). `app::update` handles messages, `io` and `shell` perform the effects.
 
 use std::sync::Arc;
 
 use jiff::civil;
 
-use crate::app::export::ExportFormat;
 use crate::app::geometry::Size;
 use crate::app::picture::{ImageOutcome, PictureFrame};
 use crate::app::terminal::Terminal;
@@ -17,7 +15,7 @@ use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, Question};
 use crate::markdown::layout::Room;
 use crate::markdown::{ImageReference, ImageViews};
-use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet, SafeUrl};
+use crate::model::{ArticleId, ArticlePath, ExportFormat, MarkChanges, MarkSet, SafeUrl};
 use crate::text::{CleanText, ImageId, Row};
 use crate::wording::Phrase;
 
@@ -48,7 +46,6 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
     Exists,
-    /// Any other error.
     Failed(Phrase),
 }
 
@@ -56,18 +53,14 @@ pub enum ExportError {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     Key(Key),
-    /// The pointer was moved, pressed or scrolled.
     Pointer(Pointer),
     Pasted(CleanText),
     Resized(Size),
     /// More of the library was loaded, or it has changed.
     Loaded {
         library: Arc<Library>,
-        /// Files read so far.
         done: usize,
-        /// Files found so far.
         total: usize,
-        /// Whether the library is complete.
         finished: bool,
         /// How many more articles there are than when the library was last complete.
         arrived: usize,
@@ -91,14 +84,11 @@ pub enum Message {
         /// The images in the article; empty if everything in the file is shown.
         images: Arc<[ImageReference]>,
     },
-    /// The runtime has loaded an image, or could not.
     ImageLoaded {
         ticket: Ticket,
         image: ImageId,
-        /// The picture, or why there is none.
         outcome: ImageOutcome,
     },
-    /// The terminal has answered about its capabilities.
     TerminalKnown(Terminal),
     /// The saved searches were read, or could not be read.
     SearchesRead(Result<Searches, Phrase>),
@@ -116,12 +106,10 @@ pub enum Message {
     MarksSaved(Result<usize, Phrase>),
     /// A new day began, in UTC; holds its date.
     NewDay(civil::Date),
-    /// An attempt to open a link has ended.
     OpenEnded {
         url: SafeUrl,
         outcome: Outcome,
     },
-    /// The editor has closed, or could not be started.
     Edited(Result<(), Phrase>),
     /// A command for articles has ended: the message to show, or why it could not be run.
     Piped(Result<Phrase, Phrase>),
@@ -176,7 +164,6 @@ pub struct ExportRequest {
     pub format: ExportFormat,
     /// The path as typed; `~/` is the home folder.
     pub path: String,
-    /// Whether to replace an existing file.
     pub replaces: bool,
 }
 
@@ -184,21 +171,18 @@ pub struct ExportRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Find(SearchRequest),
-    /// Read an article and lay it out in rows.
     LayOut(LayoutRequest),
     /// Load images of an article and make pictures of them. Replaces every earlier request.
     LoadImages(ImageRequest),
     DropImages,
     /// Read the saved searches again: another instance may have changed them.
     ReadSearches,
-    /// Save a search, or delete it.
     SaveSearch {
         name: CleanText,
         /// The query; `None` to delete the search.
         query: Option<CleanText>,
     },
     RememberTips(Vec<Tip>),
-    /// Remember the name of the chosen theme.
     RememberTheme(CleanText),
     /// Save changes of a mark, after all earlier requests. The snapshot has the articles, except those of an
     /// undone change that are gone.
@@ -206,7 +190,6 @@ pub enum Effect {
         library: Arc<Library>,
         changes: MarkChanges,
     },
-    /// Open a link in the browser.
     Open(SafeUrl),
     Copy(SafeUrl),
     /// Copy a single line of text to the clipboard.
@@ -225,9 +208,7 @@ pub enum Effect {
     Export(ExportRequest),
     /// Update what depends on the current day, such as dates in the future.
     NewDay(civil::Date),
-    /// Scan the folder again.
     Reload,
-    /// Redraw every cell.
     Redraw,
     /// Stop the program until the shell continues it.
     Suspend,

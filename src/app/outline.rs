@@ -7,7 +7,6 @@ use crate::text::{CleanText, Role, Row, fold};
 /// A heading of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// Index of its first row.
     pub row: usize,
     /// Its text, on one line even if it was wrapped.
     pub text: CleanText,

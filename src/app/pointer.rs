@@ -1,9 +1,9 @@
 //! What the pointer can be on, and what a click on a hint does.
 //!
-//! Floor 3, part of [`app`](crate::app). Only data: [`layout`](crate::app::layout) finds out what is at a cell,
-//! `app::update` what a click does.
+//! Floor 3, part of [`app`](crate::app). [`layout`](crate::app::layout) finds out what is at a cell.
 
 use crate::app::facets::FacetLine;
+use crate::app::geometry::Border;
 use crate::input::{Action, Key};
 
 /// What happens when a hint is clicked.
@@ -19,7 +19,6 @@ pub enum Press {
 /// A part of the title bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TitlePart {
-    /// The name of the program.
     Program,
     Library,
     Filter,
@@ -29,7 +28,6 @@ pub enum TitlePart {
     Selected,
     /// The number of articles, or the progress of loading.
     Count,
-    /// A warning that the folder is missing.
     Missing,
     /// A sign that more articles may follow.
     MayGrow,
@@ -45,7 +43,6 @@ pub enum PointerTarget {
     Candidate(usize),
     /// The ellipsis after the candidates, with the index of the first candidate that is not shown.
     MoreCandidates(usize),
-    /// The prompt.
     Line,
     /// The outline, and the heading at the cell by its index among those that match.
     Heading(Option<usize>),
@@ -69,17 +66,6 @@ pub enum PointerTarget {
     Border(Border),
     /// Something that does not react to the pointer.
     Nothing,
-}
-
-/// A border that can be dragged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Border {
-    /// Between the list and an article to its right.
-    Beside,
-    /// Between the list and an article below it.
-    Above,
-    /// Between the left pane and the list.
-    Tags,
 }
 
 /// A border being dragged.

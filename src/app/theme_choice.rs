@@ -1,11 +1,10 @@
 //! The theme in use, its colours as the terminal can show them, and the themes to choose from.
 //!
-//! Floor 3, part of [`app`](crate::app). Themes are defined in `config`; the painter turns colours into
-//! styles.
+//! Floor 3, part of [`app`](crate::app). Themes are defined in `config`, styles in the painter.
 
 use std::sync::Arc;
 
-use crate::config::themes::{self, AUTO};
+use crate::config::themes::AUTO;
 use crate::config::{Depth, Theme, ThemeColours};
 
 /// The theme in use, with what its colours depend on.
@@ -70,22 +69,13 @@ impl ThemeChoice {
     /// Switches to the theme with this name and returns whether it exists.
     pub fn take_named(&mut self, name: &str) -> bool {
         let theme = self.named(name).cloned();
-        let is_known = theme.is_some();
-        if let Some(theme) = theme {
-            self.take(theme);
-        }
-        is_known
+        theme.map(|theme| self.take(theme)).is_some()
     }
 
     /// Records the background of the terminal and adapts the colours if the theme is `auto`.
     pub fn know_background(&mut self, ground: (u8, u8, u8)) {
         self.background = Some(ground);
         self.take(self.theme.clone());
-    }
-
-    /// The background colour in the environment variable `COLORFGBG`, for [`new`](Self::new).
-    pub fn background_of(colorfgbg: &str) -> Option<(u8, u8, u8)> {
-        themes::background_of(colorfgbg)
     }
 }
 

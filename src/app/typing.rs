@@ -11,7 +11,6 @@ use crate::text::{after_cells, cell_width};
 /// The visible part of a typed line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineWindow<'a> {
-    /// The whole line.
     line: &'a str,
     /// The byte of the line at which the visible part begins.
     start: usize,

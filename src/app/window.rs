@@ -1,9 +1,7 @@
-//! Computes the lines in the window of the list: articles, their summaries, and the headers of months or
-//! days.
+//! Computes the lines in the window of the list: articles, their summaries, and headers of months or days.
 //!
-//! Floor 3, part of [`app`](crate::app). The first line is always the header of the first article, so the
-//! time is visible wherever you scroll. The cost depends on the height of the window, not on the length of
-//! the list. Moving cursor and window is left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). The cost depends on the height of the window, not on the length of the
+//! list. Moving cursor and window is left to `app::update`.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -16,29 +14,13 @@ use crate::config::choice::GroupBy;
 use crate::library::{Finding, Library};
 use crate::model::{Article, ArticleId, DateTrust, Precision};
 use crate::query::SortKey;
-
-/// The header that an article belongs under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListHeader {
-    /// A day: year, month, day.
-    Day(i16, i8, i8),
-    /// A month: year, month.
-    Month(i16, i8),
-    /// A year, for articles whose month is unknown.
-    Year(i16),
-    Undated,
-    /// An implausible date.
-    Impossible,
-}
+use crate::wording::ScreenText;
 
 /// A line in the window of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ListLine {
-    /// The heading of a month or day.
-    Header(ListHeader),
-    /// The title of an article, by its index in the finding.
+    Header(ScreenText),
     Article(usize),
-    /// The summary of an article, by its index in the finding.
     Summary(usize),
 }
 
@@ -48,16 +30,13 @@ const TALL_ROWS: usize = 10;
 /// The shape of the list window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListFrame {
-    /// Its height, in rows.
     pub rows: usize,
     /// The period that headers cover.
     pub headers: GroupBy,
-    /// Whether there is a summary below each title.
     pub is_tall: bool,
 }
 
 impl ListFrame {
-    /// The rows of an article, without a header.
     const fn height(self) -> usize {
         if self.is_tall { 2 } else { 1 }
     }
@@ -74,19 +53,20 @@ pub fn has_headers(rows: usize, key: SortKey) -> bool {
 }
 
 /// The header of the article at `index`, if there are headers.
-pub fn group(finding: &Finding, index: usize, by: GroupBy) -> Option<ListHeader> {
+pub fn group(finding: &Finding, index: usize, by: GroupBy) -> Option<ScreenText> {
     if by == GroupBy::None {
         return None;
     }
     let date = finding.ids.get(index).and_then(|&id| finding.library.date(id));
-    let Some((day, precision, trust)) = date else { return Some(ListHeader::Undated) };
+    let Some((day, precision, trust)) = date else { return Some(ScreenText::Undated) };
+    let (year, month, day) = (day.year(), day.month(), day.day());
     Some(match (trust, precision, by) {
-        (DateTrust::Future | DateTrust::Absurd, ..) => ListHeader::Impossible,
-        (DateTrust::Sound, Precision::Year, _) => ListHeader::Year(day.year()),
+        (DateTrust::Future | DateTrust::Absurd, ..) => ScreenText::ImpossibleDates,
+        (DateTrust::Sound, Precision::Year, _) => ScreenText::Year { year },
         (DateTrust::Sound, Precision::Day | Precision::Second, GroupBy::Days) => {
-            ListHeader::Day(day.year(), day.month(), day.day())
+            ScreenText::LongDate { day, month, year }
         }
-        (DateTrust::Sound, ..) => ListHeader::Month(day.year(), day.month()),
+        (DateTrust::Sound, ..) => ScreenText::Month { month, year },
     })
 }
 
@@ -98,7 +78,7 @@ pub fn lines(finding: &Finding, top: usize, frame: ListFrame) -> Vec<ListLine> {
     let mut above = None;
     for index in top..finding.ids.len() {
         let group = group(finding, index, frame.headers);
-        let header = group.filter(|group| above != Some(*group));
+        let header = group.clone().filter(|group| above.as_ref() != Some(group));
         let needed = frame.height() + usize::from(header.is_some());
         // No header without an article below it.
         let has_room = lines.len() + needed <= rows || (index == top && header.is_none() && rows > 0);
@@ -135,13 +115,11 @@ pub fn top_showing(finding: &Finding, top: usize, cursor: usize, frame: ListFram
 
 /// The last article of a window that begins with `top`.
 pub fn last_shown(finding: &Finding, top: usize, frame: ListFrame) -> usize {
-    let mut shown = top;
-    for line in lines(finding, top, frame) {
-        if let ListLine::Article(index) = line {
-            shown = index;
-        }
-    }
-    shown
+    let shown = lines(finding, top, frame).into_iter().rev().find_map(|line| match line {
+        ListLine::Article(index) => Some(index),
+        ListLine::Header(_) | ListLine::Summary(_) => None,
+    });
+    shown.unwrap_or(top)
 }
 
 /// The decoded rows of the window, kept from one key to the next: decoding one takes a few microseconds.
@@ -205,11 +183,13 @@ mod tests {
             let lines = lines(&finding, 0, frame);
             lines.into_iter().filter_map(header).collect::<Vec<_>>()
         };
+        let month = |month| ScreenText::Month { month, year: 2024 };
         let end =
-            [ListHeader::Month(2024, 6), ListHeader::Year(2024), ListHeader::Undated, ListHeader::Impossible];
-        let months = [&[ListHeader::Month(2024, 7)][..], &end].concat();
+            [month(6), ScreenText::Year { year: 2024 }, ScreenText::Undated, ScreenText::ImpossibleDates];
+        let months = [&[month(7)][..], &end].concat();
         assert_eq!(headers(GroupBy::Months), months);
-        let days = [&[ListHeader::Day(2024, 7, 5), ListHeader::Day(2024, 7, 4)][..], &end].concat();
+        let day = |day| ScreenText::LongDate { day, month: 7, year: 2024 };
+        let days = [&[day(5), day(4)][..], &end].concat();
         assert_eq!(headers(GroupBy::Days), days);
         // The cursor is always in the window, with its header and its summary.
         for (rows, is_tall) in (2..12).flat_map(|rows| [(rows, false), (rows, true)]) {

@@ -141,8 +141,7 @@ impl EffectiveSettings {
         };
         let depth = Depth::of_terminal(&variable("COLORTERM"), &variable("TERM"));
         let known = known_themes(places, mistakes);
-        let mut themes =
-            ThemeChoice::new(known.into(), depth, ThemeChoice::background_of(&variable("COLORFGBG")));
+        let mut themes = ThemeChoice::new(known.into(), depth, themes::background_of(&variable("COLORFGBG")));
         let origin = self.origin("theme");
         // Without a setting: the theme last chosen in the reader, if it still exists.
         let chosen = places

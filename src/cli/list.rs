@@ -5,7 +5,6 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::app::export::ExportFormat;
 use crate::cli::call::Call;
 use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV};
 use crate::cli::output::{CommandResult, Exit, Output, print_object, rows, style, terminal_columns};
@@ -14,7 +13,7 @@ use crate::io::attributes::PrintedArticle;
 use crate::io::export::ExportWriter;
 use crate::library::{Library, key_name};
 use crate::markdown::write::{begun, escaped, link};
-use crate::model::{Article, ArticleId, Attribute};
+use crate::model::{Article, ArticleId, Attribute, ExportFormat};
 use crate::text::{CleanText, Role, cell_width, cut_to_cells, nearest};
 use crate::wording::CommandMessage;
 

@@ -15,7 +15,7 @@ use crate::cli::options::{OptionRow, READER_OPTIONS, SHELL};
 use crate::cli::output::{CommandResult, Exit, Output};
 use crate::cli::parser::parser;
 use crate::config::{SETTINGS, SettingsSection};
-use crate::input::{ACTIONS, GESTURES, HelpGroup, KeySequence, MOUSE};
+use crate::input::{ACTIONS, GESTURES, HELP_GROUPS, KeySequence, MOUSE};
 use crate::query::help_sections;
 use crate::wording::HelpText;
 
@@ -113,8 +113,8 @@ fn examples(roff: &mut Roff, rows: &[ExampleRow]) {
 
 fn keys(roff: &mut Roff) {
     heading(roff, &HelpText::Keys.to_string().to_uppercase());
-    for group in HelpGroup::ALL {
-        subheading(roff, group.heading().now());
+    for (group, heading) in HELP_GROUPS {
+        subheading(roff, heading.now());
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             let sequences = row.key_sequences.iter().filter_map(|keys| KeySequence::parse(keys));
             let labels: Vec<String> = sequences.map(|keys| keys.label()).collect();

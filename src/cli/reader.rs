@@ -5,8 +5,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::tips::{ShownTips, Tip};
-use crate::app::tour::TourStep;
+use crate::app::tips::{ShownTips, Tip, TourStep};
 use crate::app::{self, Size, State};
 use crate::cli::call::{self, Call};
 use crate::cli::commands::COMMANDS;

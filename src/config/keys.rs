@@ -72,7 +72,7 @@ fn entry(
     (mode, name, at): (Option<Mode>, &str, usize),
     value: &DeValue<'_>,
 ) -> Option<KeyEntry> {
-    let Some(row) = ACTIONS.iter().find(|row| row.name == name) else {
+    let Some(row) = ActionRow::named(name) else {
         let phrase = match SettingRow::named(name) {
             Some(row) => SettingMistake::SettingUnderKeys { name: row.name },
             None => SettingMistake::UnknownAction { name: quoted_text(name) }
@@ -145,7 +145,7 @@ fn entry_for<'a>(entries: &'a [KeyEntry], row: &ActionRow, mode: Mode) -> Option
 fn of_user(notes: &mut Mistakes<'_>, entries: &[KeyEntry]) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
     for entry in entries {
-        let Some(row) = ACTIONS.iter().find(|row| row.name == entry.name) else { continue };
+        let Some(row) = ActionRow::named(entry.name) else { continue };
         let modes = row.modes.iter().filter(|&&mode| entry_for(entries, row, mode) == Some(entry));
         let modes: Vec<Mode> = modes.copied().collect();
         for sequence in &entry.key_sequences {

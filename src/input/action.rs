@@ -19,7 +19,6 @@ pub enum HelpGroup {
     Move,
     /// Switching, resizing and hiding panes.
     Panes,
-    /// Reading an article and searching it.
     Read,
     /// Opening links and files, copying and exporting.
     Share,
@@ -31,33 +30,17 @@ pub enum HelpGroup {
     Program,
 }
 
-impl HelpGroup {
-    /// Every group, in the order of the help.
-    pub const ALL: [Self; 8] = [
-        Self::Read,
-        Self::Share,
-        Self::Mark,
-        Self::Filter,
-        Self::Move,
-        Self::Panes,
-        Self::Typing,
-        Self::Program,
-    ];
-
-    /// The heading of the group in the help.
-    pub const fn heading(self) -> Bilingual {
-        match self {
-            Self::Move => Bilingual::new("Moving", "Se déplacer"),
-            Self::Panes => Bilingual::new("Panes", "Volets"),
-            Self::Read => Bilingual::new("Reading", "Lire"),
-            Self::Share => Bilingual::new("Opening, copying and exporting", "Ouvrir, copier et exporter"),
-            Self::Mark => Bilingual::new("Marking and selecting", "Marquer et sélectionner"),
-            Self::Filter => Bilingual::new("Filtering and sorting", "Filtrer et trier"),
-            Self::Typing => Bilingual::new("While typing", "Pendant la saisie"),
-            Self::Program => Bilingual::new("Program", "Programme"),
-        }
-    }
-}
+/// Every group with its heading, in the order of the help.
+pub const HELP_GROUPS: [(HelpGroup, Bilingual); 8] = [
+    (HelpGroup::Read, Bilingual::new("Reading", "Lire")),
+    (HelpGroup::Share, Bilingual::new("Opening, copying and exporting", "Ouvrir, copier et exporter")),
+    (HelpGroup::Mark, Bilingual::new("Marking and selecting", "Marquer et sélectionner")),
+    (HelpGroup::Filter, Bilingual::new("Filtering and sorting", "Filtrer et trier")),
+    (HelpGroup::Move, Bilingual::new("Moving", "Se déplacer")),
+    (HelpGroup::Panes, Bilingual::new("Panes", "Volets")),
+    (HelpGroup::Typing, Bilingual::new("While typing", "Pendant la saisie")),
+    (HelpGroup::Program, Bilingual::new("Program", "Programme")),
+];
 
 /// What an action acts on. Where that is missing, the palette and the status line don't offer the action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +61,6 @@ pub enum Need {
     Headings,
     /// A search in the article that found something.
     Matches,
-    /// A list in which something is unread.
     Unread,
     MarkToUndo,
     MarkToRedo,
@@ -88,13 +70,10 @@ pub enum Need {
     Searches,
     /// Something to choose in the open picker.
     Entry,
-    /// A value under the cursor in the left pane.
     Value,
-    /// A list sorted by date.
     Dates,
     /// Something that the typed text can be completed to.
     Completion,
-    /// A library that is completely loaded.
     Loaded,
 }
 
@@ -107,7 +86,6 @@ pub struct ActionRow {
     pub group: HelpGroup,
     /// What there must be for it to have an effect.
     pub needs: Need,
-    /// The modes in which it is available.
     pub modes: &'static [Mode],
     /// Its default keys; hints show the first one.
     pub key_sequences: &'static [&'static str],
@@ -290,6 +268,11 @@ impl Action {
 }
 
 impl ActionRow {
+    /// The action with this name under `[keys]` in `config.toml`.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        ACTIONS.iter().find(|row| row.name == name)
+    }
+
     /// The panes in which the action is available. Empty if it is available in all three panes, or only
     /// while typing.
     pub fn panes(&self) -> Vec<Bilingual> {
@@ -343,8 +326,8 @@ mod tests {
 
     #[test]
     fn every_group_has_a_heading() {
-        for group in HelpGroup::ALL {
-            typography::check(group.heading(), &format!("{group:?}"));
+        for (group, heading) in HELP_GROUPS {
+            typography::check(heading, &format!("{group:?}"));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Keys and key sequences, how `config.toml` writes them and how the screen labels them.
 //!
-//! Floor 1, part of [`input`](crate::input). Reading keys from the terminal is left to `shell`, binding them
-//! to [`Keymap`](crate::input::Keymap).
+//! Floor 1, part of [`input`](crate::input). Reading keys from the terminal is left to `shell`.
 
 use std::fmt;
 
@@ -20,7 +19,6 @@ pub enum Code {
     /// Shift-Tab, which terminals report as a key of its own.
     BackTab,
     Backspace,
-    /// Written `Delete`, `Del` or `Suppr`.
     Delete,
     Up,
     Down,
@@ -28,9 +26,7 @@ pub enum Code {
     Right,
     Home,
     End,
-    /// Written `PgUp` or `PageUp`.
     PageUp,
-    /// Written `PgDn` or `PageDown`.
     PageDown,
 }
 
@@ -42,7 +38,6 @@ pub struct Key {
     pub alt: bool,
 }
 
-/// A key that has a name.
 struct NameRow {
     code: Code,
     /// The name in `config.toml`.
@@ -182,9 +177,7 @@ impl KeySequence {
     pub fn label(&self) -> String {
         self.written(|key| key.label())
     }
-}
 
-impl KeySequence {
     /// The keys, separated by spaces unless they are a few letters and digits.
     fn written(&self, key: impl Fn(&Key) -> String) -> String {
         let is_plain = |key: &Key| key.typed().is_some_and(char::is_alphanumeric);

@@ -20,7 +20,6 @@ pub enum Pane {
 pub enum PromptPlace {
     /// On a line of its own above the status line, if the screen is high enough.
     Row,
-    /// In the status line.
     Bar,
 }
 
@@ -68,29 +67,18 @@ mod table {
         Article "article" None ARTICLE;
         /// The left pane: tags, sources, dates and the other facets.
         Tags "tags" None TAGS;
-        /// The prompt for the filter.
         Prompt "filter" ROW None;
-        /// The prompt that finds a value in the left pane.
         TagPrompt "find-tag" BAR None;
-        /// The picker of saved searches.
         Searches "searches" ROW None;
-        /// The prompt for the name of a new saved search.
         SearchName "search-name" ROW None;
-        /// The prompt for a date to go to.
         DatePrompt "date" BAR None;
         Palette "palette" ROW None;
-        /// The prompt that finds text in the article.
         FindPrompt "find" ROW None;
-        /// The picker of the headings of the article.
         Outline "outline" ROW None;
-        /// The letters shown on links.
         Hints "links" None None;
-        /// The prompt for a command to run on the article.
         PipePrompt "command" ROW None;
-        /// The prompt for the file to export to.
         FilePrompt "file" ROW None;
         Help "help" None HELP;
-        /// The prompt that searches the help overlay.
         HelpPrompt "find-key" BAR None;
     }
 }

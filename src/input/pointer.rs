@@ -1,7 +1,6 @@
 //! Mouse input, each event at a cell, and the table GESTURES, which describes the mouse in the help.
 //!
-//! Floor 1, part of [`input`](crate::input). Reading the mouse is left to `shell`, what a gesture does to
-//! `app::update`.
+//! Floor 1, part of [`input`](crate::input). Reading the mouse is left to `shell`.
 
 use crate::wording::Bilingual;
 
@@ -15,7 +14,6 @@ pub enum PointerAct {
     ControlPress,
     Middle,
     RightPress,
-    /// The pointer moved while the left button was held.
     Drag,
     Release,
     WheelUp,
@@ -26,9 +24,7 @@ pub enum PointerAct {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pointer {
     pub act: PointerAct,
-    /// The column of the cell, from 0.
     pub column: u16,
-    /// The row of the cell, from 0.
     pub row: u16,
 }
 

@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 // Attributes are in double quotes, so that one function serves texts and attributes.
 use htmlize::escape_attribute as html;
 
-use crate::app::export::ExportFormat;
 use crate::app::{ExportError, ExportRequest};
 use crate::frontmatter::ParsedFile;
 use crate::io::attributes::PrintedArticle;
@@ -21,7 +20,7 @@ use crate::io::whole_file::put;
 use crate::io::{Source, load};
 use crate::library::Library;
 use crate::markdown::write::{begun, escaped, link};
-use crate::model::{Article, Attribute};
+use crate::model::{Article, Attribute, ExportFormat};
 use crate::page;
 use crate::text::CleanText;
 use crate::wording::Phrase;

@@ -1,7 +1,6 @@
-//! The images of an article: the one in its front matter, and those in its text.
+//! Lists the images of an article, and lays out the one that its front matter names.
 //!
-//! Lists them, and lays out the one of the header. Images in the text are laid out by `markdown::layout`;
-//! fetching and decoding is left to `io`. Floor 2, part of [`page`](crate::page).
+//! Floor 2, part of [`page`](crate::page). Images in the text are laid out by `markdown::layout`, loaded by `io`.
 
 use crate::limits;
 use crate::markdown::layout::image::{caption_rows, reserved_rows};
@@ -23,7 +22,6 @@ pub fn images(article: &Article, document: &Document) -> Vec<ImageReference> {
     images
 }
 
-/// The image that the front matter names.
 fn of_header(article: &Article) -> Option<ImageReference> {
     article.image_url.as_deref().and_then(ImageReference::written)
 }
@@ -33,10 +31,10 @@ fn of_header(article: &Article) -> Option<ImageReference> {
 pub(super) fn header_image(
     article: &Article,
     credit: Option<CleanText>,
-    image_views: &ImageViews,
+    image_views: Option<&ImageViews>,
     columns: usize,
 ) -> (Vec<Row>, Vec<Row>) {
-    let Some(image) = of_header(article) else {
+    let Some((image, image_views)) = of_header(article).zip(image_views) else {
         let plain = credit.map(|credit| wrap_text(&credit, Role::Fact, columns));
         return (plain.unwrap_or_default(), Vec::new());
     };

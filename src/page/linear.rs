@@ -1,12 +1,10 @@
-//! An article as lines for a screen reader or a pipe: one paragraph per line, nothing side by side, nothing
-//! cut, no drawn characters.
+//! An article as lines for `--plain`, a screen reader or a pipe: one paragraph per line, nothing cut or drawn.
 //!
-//! Used by `vigie --plain`; the layout in columns is that of [`page`](crate::page). Floor 2, part of
-//! [`page`](crate::page).
+//! Floor 2, part of [`page`](crate::page), which lays it out in columns instead.
 
 use crate::frontmatter::ParsedFile;
 use crate::model::Article;
-use crate::page::{credit, date};
+use crate::page::{credit, date, problem_sentence};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -40,13 +38,8 @@ pub fn lines(reading: &ParsedFile, source: &CleanText) -> Vec<CleanText> {
         lines.push(Phrase::NoText.text());
     }
     lines.extend(credit(article));
-    for problem in article.problems.iter().filter(|problem| problem.kind.is_serious()) {
-        let sentence = CleanText::line(&problem.kind.to_string());
-        lines.push(match problem.line {
-            Some(line) => Phrase::ProblemAt { line, problem: sentence }.text(),
-            None => sentence,
-        });
-    }
+    let serious = article.problems.iter().filter(|problem| problem.kind.is_serious());
+    lines.extend(serious.map(problem_sentence));
     lines.retain(|line| !line.trim().is_empty());
     lines
 }

@@ -2,14 +2,11 @@
 //! article. Laying out the rows is left to the runtime. Floor 4, part of [`view`](crate::view).
 
 use crate::app::highlight;
-use crate::app::layout::{Layout, StyledPart};
+use crate::app::layout::{Layout, Pieces, StyledPart};
 use crate::query::Highlights;
-use crate::text::{Row, cell_width};
-use crate::view::canvas::Canvas;
-use crate::view::picture;
+use crate::text::cell_width;
 
-/// Draws the rows of the article.
-pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
+pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
     let state = layout.state;
     let (Some(area), Some(article)) = (layout.article_text(), &state.article.open) else { return };
     let columns = usize::from(area.width);
@@ -25,22 +22,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
         let mut x = left;
         let mut room = columns;
         for span in &row.spans {
-            let used = canvas.text(x, y, room, &span.text, StyledPart::Text(span.role));
+            let used = pieces.text(x, y, room, &span.text, StyledPart::Text(span.role));
             x += used;
             room = room.saturating_sub(usize::from(used));
         }
-        picture::draw_row(canvas, area, y, state, row);
+        let plain = row.plain();
+        let cells = columns.min(cell_width(&plain));
         let ranges = marked.next().unwrap_or_default();
-        if !ranges.is_empty() {
-            let plain = Row::plain(row);
-            let cells = columns.min(cell_width(&plain));
-            canvas.mark((left, y), cells, (&plain, &ranges), StyledPart::Match);
-        }
-        let Some(find) = find else { continue };
-        for (range, is_current) in find.in_row(index) {
-            let plain = Row::plain(row);
+        pieces.mark((left, y), cells, (&plain, &ranges), StyledPart::Match);
+        for (range, is_current) in find.iter().flat_map(|find| find.in_row(index)) {
             let look = if is_current { StyledPart::CurrentMatch } else { StyledPart::Match };
-            canvas.mark((left, y), columns.min(cell_width(&plain)), (&plain, &[range]), look);
+            pieces.mark((left, y), cells, (&plain, &[range]), look);
         }
     }
 }

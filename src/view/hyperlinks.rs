@@ -1,13 +1,11 @@
-//! Terminal hyperlinks (OSC 8), added to a frame as the last step.
+//! Terminal hyperlinks (OSC 8), added to a frame as the last step. Floor 4, part of [`view`](crate::view).
 //!
-//! The text is taken from swept cells and the address from a [`SafeUrl`]; no other escape sequence is
-//! written. Each sequence is opened and closed in one cell that holds a whole run of text, so that no frame,
-//! nor a part of one, leaves a link open. The parts of a wrapped link share an id. Floor 4, part of
-//! [`view`](crate::view).
+//! The text is taken from swept cells and the address from a [`SafeUrl`]; no other escape sequence is written.
+//! Each sequence is opened and closed in one cell that holds a whole run, so that no frame leaves a link open.
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::buffer::{Buffer, CellDiffOption};
 
 use crate::app::Area;
 use crate::app::layout::Layout;
@@ -64,7 +62,8 @@ fn write_runs(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, url: &SafeUrl
     let mut start = 0;
     while start < cells {
         let Some(first) = buffer.cell((x + start, y)).cloned() else { return };
-        let has_same_style = |at: u16| buffer.cell((x + at, y)).is_some_and(|cell| same_style(cell, &first));
+        let has_same_style =
+            |at: u16| buffer.cell((x + at, y)).is_some_and(|cell| cell.style() == first.style());
         let mut end = start + 1;
         // A wide character keeps its second cell, whatever the style of that cell.
         let wide = u16::try_from(cell_width(first.symbol())).unwrap_or(1).max(1);
@@ -74,10 +73,6 @@ fn write_runs(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, url: &SafeUrl
         write_run(buffer, (x + start, y), end - start, url);
         start = end;
     }
-}
-
-fn same_style(one: &Cell, other: &Cell) -> bool {
-    one.style() == other.style()
 }
 
 /// Puts the whole run into its first cell; the terminal backend skips the others.

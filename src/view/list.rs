@@ -6,9 +6,8 @@ mod columns;
 
 use std::sync::Arc;
 
-use crate::app::layout::signs::Sign;
-use crate::app::layout::{Layout, StyledPart};
-use crate::app::window::{ListHeader, ListLine};
+use crate::app::layout::{Layout, Piece, Pieces, Sign, StyledPart};
+use crate::app::window::ListLine;
 use crate::app::{Area, Pane, Prompt, State};
 use crate::config::HighlightStyle;
 use crate::config::choice::{Column, GroupBy};
@@ -16,11 +15,8 @@ use crate::input::{Action, FilterAction, Mode, PromptAction};
 use crate::model::{Article, ArticleId, Date, DateTrust, Mark, Precision};
 use crate::query::{Field, Flag};
 use crate::text::{CleanText, cell_width, cut_to_cells};
-use crate::view::canvas::{Canvas, cursor_look};
-use crate::view::theme;
 use crate::wording::{Phrase, ScreenText, month_names};
 
-/// A sign in front of a title.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowSign {
     Star,
@@ -30,29 +26,25 @@ enum RowSign {
 }
 
 impl RowSign {
-    /// The sign and its style, if the article has it.
-    fn of(self, state: &State, id: ArticleId) -> Option<(CleanText, StyledPart)> {
-        let marks = state.marks(id);
-        let (has, phrase, look) = match self {
-            Self::Star => (marks.has(Mark::Star), ScreenText::StarSign, StyledPart::Sign),
-            Self::Later => (marks.has(Mark::Later), ScreenText::LaterSign, StyledPart::Sign),
-            Self::New => (state.finding.library.is_new(id), ScreenText::NewBadge, StyledPart::New),
+    /// The sign, if the article has it.
+    fn of(self, state: &State, id: ArticleId) -> Option<CleanText> {
+        let (has, sign) = match self {
+            Self::Star => (state.marks(id).has(Mark::Star), ScreenText::StarSign.text()),
+            Self::Later => (state.marks(id).has(Mark::Later), ScreenText::LaterSign.text()),
+            Self::New => (state.finding.library.is_new(id), ScreenText::NewBadge.text()),
             Self::Highlight => {
                 let sign = CleanText::piece(Sign::Highlighted.drawn(state.screen.icons));
-                return highlight(state, id).filter(is_colour_alone).map(|_| (sign, StyledPart::Sign));
+                (highlight(state, id).is_some_and(|style| is_colour_alone(&style)), sign)
             }
         };
-        has.then_some((phrase.text(), look))
+        has.then_some(sign)
     }
 }
 
 /// The style of the first highlight rule that matches an article.
 fn highlight(state: &State, id: ArticleId) -> Option<HighlightStyle> {
-    state
-        .finding
-        .highlight(id)
-        .and_then(|rule| state.display.highlight_rules.get(rule))
-        .map(|rule| rule.style)
+    let rule = state.finding.highlight(id)?;
+    state.display.highlight_rules.get(rule).map(|rule| rule.style)
 }
 
 /// Whether a style needs a sign to be visible without colours. Italics don't count, as not every terminal has
@@ -67,7 +59,6 @@ fn needs_highlight_sign(state: &State) -> bool {
     rules.filter(|(_, rule)| is_colour_alone(&rule.style)).any(|(rule, _)| state.finding.has_highlights(rule))
 }
 
-/// The signs that the list shows.
 struct Signs {
     /// The signs that have a column: those of any listed article.
     columns: Vec<RowSign>,
@@ -96,10 +87,10 @@ impl Signs {
     }
 }
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
+pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
     let (state, Some(area)) = (layout.state, layout.panes.list) else { return };
     if state.finding.ids.is_empty() {
-        draw_empty(canvas, area, state);
+        draw_empty(pieces, area, state);
         return;
     }
     let lines = &layout.list;
@@ -108,13 +99,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, layout: &Layout<'_>) {
     let places = columns::places(&state.display.columns, width, state.headers(), signs.columns.len());
     let list = ListPainter { state, area, signs, places };
     for (y, line) in (area.y..).zip(lines) {
-        match *line {
-            ListLine::Header(group) => {
+        match line {
+            ListLine::Header(header) => {
                 let room = usize::from(area.width.saturating_sub(2));
-                canvas.text(area.x + 1, y, room, &group_name(group), StyledPart::Faint);
+                pieces.text(area.x + 1, y, room, &header.text(), StyledPart::Faint);
             }
-            ListLine::Article(index) => list.draw_article(canvas, y, index),
-            ListLine::Summary(index) => list.draw_summary(canvas, y, index),
+            ListLine::Article(index) => list.draw_article(pieces, y, *index),
+            ListLine::Summary(index) => list.draw_summary(pieces, y, *index),
         }
     }
 }
@@ -138,36 +129,35 @@ impl ListPainter<'_> {
         self.area.x.saturating_add(u16::try_from(cell).unwrap_or(u16::MAX))
     }
 
-    /// Draws the cursor if the article has it. Returns the style of the row.
-    fn draw_cursor(&self, canvas: &mut Canvas<'_>, y: u16, index: usize) -> StyledPart {
+    fn draw_cursor(&self, pieces: &mut Pieces, y: u16, index: usize) -> StyledPart {
         if index != self.state.list.cursor {
             return StyledPart::Row;
         }
-        let (sign, mark, row) = cursor_look(self.state, Pane::List);
-        canvas.paint_row(self.area, y, row);
-        canvas.text(self.area.x, y, 1, sign, mark);
-        row
+        if self.state.focus == Pane::List {
+            return pieces.cursor(Area { y, height: 1, ..self.area }, true);
+        }
+        pieces.text(self.area.x, y, 1, "▏", StyledPart::Faint);
+        StyledPart::Row
     }
 
-    fn draw_article(&self, canvas: &mut Canvas<'_>, y: u16, index: usize) {
+    fn draw_article(&self, pieces: &mut Pieces, y: u16, index: usize) {
         let Some((id, article)) = self.row(index) else { return };
-        let look = self.draw_cursor(canvas, y, index);
+        let look = self.draw_cursor(pieces, y, index);
         if self.state.marking.selection.contains(id) {
             let has_cursor = index == self.state.list.cursor;
             let sign = if has_cursor { ScreenText::SelectedCursorSign } else { ScreenText::SelectedSign };
-            canvas.text(self.area.x, y, 1, &sign.text(), StyledPart::Selected);
+            pieces.text(self.area.x, y, 1, &sign.text(), StyledPart::Accent);
         }
         for place in &self.places {
             if place.column == Column::Title {
-                self.draw_title(canvas, (*place, y), (id, &article), look);
+                self.draw_title(pieces, (*place, y), (id, &article), look);
             } else {
                 let text = self.text(place, &article);
-                canvas.text(self.x(place.x), y, place.cells, &text, StyledPart::Faint);
+                pieces.text(self.x(place.x), y, place.cells, &text, StyledPart::Faint);
             }
         }
     }
 
-    /// The text of a column.
     fn text(&self, place: &columns::PlacedColumn, article: &Article) -> CleanText {
         let library = &self.state.finding.library;
         match place.column {
@@ -187,7 +177,7 @@ impl ListPainter<'_> {
 
     fn draw_title(
         &self,
-        canvas: &mut Canvas<'_>,
+        pieces: &mut Pieces,
         (place, y): (columns::PlacedColumn, u16),
         (id, article): (ArticleId, &Article),
         look: StyledPart,
@@ -195,8 +185,8 @@ impl ListPainter<'_> {
         let state = self.state;
         let signs = self.signs.columns.len();
         for (x, sign) in (self.x(place.x.saturating_sub(signs + 1))..).zip(&self.signs.columns) {
-            if let Some((sign, look)) = sign.of(state, id) {
-                canvas.text(x, y, 1, &sign, look);
+            if let Some(sign) = sign.of(state, id) {
+                pieces.text(x, y, 1, &sign, StyledPart::Accent);
             }
         }
         let badges = badges(article, place.cells);
@@ -205,30 +195,30 @@ impl ListPainter<'_> {
         let start = self.x(place.x);
         let mut x = start;
         let room = place.cells.saturating_sub(badge_cells);
-        x += canvas.marked_text((x, y), room, (&article.title, &ranges), look);
+        x += pieces.marked_text((x, y), room, (&article.title, &ranges), look);
         let title = Area { x: start, y, width: x - start, height: 1 };
         if self.signs.shows_read {
             let is_read = state.marks(id).has(Mark::Read);
-            canvas.paint_row(title, y, if is_read { StyledPart::Read } else { StyledPart::Unread });
+            pieces.style(title, if is_read { StyledPart::Read } else { StyledPart::Unread });
         }
         if let Some(style) = highlight(state, id) {
-            canvas.paint(title, theme::highlight(&state.screen.themes, &style));
+            pieces.painted.push(Piece::Highlight(title, style));
         }
         for (badge, look) in badges {
             x += 1;
-            x += canvas.text(x, y, place.cells, &badge, look);
+            x += pieces.text(x, y, place.cells, &badge, look);
         }
     }
 
     /// Draws the summary under the title, from there to the right border.
-    fn draw_summary(&self, canvas: &mut Canvas<'_>, y: u16, index: usize) {
+    fn draw_summary(&self, pieces: &mut Pieces, y: u16, index: usize) {
         let Some((_, article)) = self.row(index) else { return };
-        self.draw_cursor(canvas, y, index);
+        self.draw_cursor(pieces, y, index);
         let title = self.places.iter().find(|place| place.column == Column::Title);
         let (Some(title), Some(summary)) = (title, &article.summary) else { return };
         let room = usize::from(self.area.width).saturating_sub(title.x + 1);
         let ranges = self.state.highlights.ranges(Field::Summary, summary);
-        canvas.marked_text((self.x(title.x), y), room, (summary, &ranges), StyledPart::Faint);
+        pieces.marked_text((self.x(title.x), y), room, (summary, &ranges), StyledPart::Faint);
     }
 }
 
@@ -266,19 +256,8 @@ fn date_text(date: Date, trust: DateTrust, headers: GroupBy) -> CleanText {
     CleanText::piece(&phrase.to_string())
 }
 
-fn group_name(group: ListHeader) -> CleanText {
-    let phrase = match group {
-        ListHeader::Day(year, month, day) => ScreenText::LongDate { day, month, year },
-        ListHeader::Month(year, month) => ScreenText::Month { month, year },
-        ListHeader::Year(year) => ScreenText::Year { year },
-        ListHeader::Undated => ScreenText::Undated,
-        ListHeader::Impossible => ScreenText::ImpossibleDates,
-    };
-    phrase.text()
-}
-
 /// Draws why the list is empty and what to do about it.
-fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+fn draw_empty(pieces: &mut Pieces, area: Area, state: &State) {
     if !state.loading.finished && state.library.is_empty() {
         return;
     }
@@ -305,7 +284,7 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Area, state: &State) {
         let look = if index == 0 { StyledPart::Row } else { StyledPart::Faint };
         for line in textwrap::wrap(&cut_to_cells(&phrase.text(), width.max(1) * 3), width.max(1)) {
             if y < area.y + area.height {
-                canvas.text(area.x + 1, y, width, &line, look);
+                pieces.text(area.x + 1, y, width, &line, look);
                 y += 1;
             }
         }

@@ -1,28 +1,24 @@
-//! Draws pictures (images that have been decoded) in the article pane.
-//!
-//! A picture made of cells is drawn like text, partly if only a part of it is in the window, and can be
-//! covered. One that is an escape sequence is drawn by the terminal over reserved cells, and only if all of
-//! them are in the window: [`placements`] lists these for the shell, which writes the sequences. Floor 4,
-//! part of [`view`](crate::view).
+//! Draws pictures in the article pane. Those made of cells are drawn like text, also in part. Those that are
+//! escape sequences are drawn by the terminal over reserved cells, only as a whole: [`placements`] lists them for
+//! the shell, which writes them. Floor 4, part of [`view`](crate::view).
 
 use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-use crate::app::layout::StyledPart;
-use crate::app::picture::{Picture, PictureCell, PictureEncoding, Shade};
+use crate::app::layout::{Layout, StyledPart};
+use crate::app::picture::{Picture, PictureCell, PictureEncoding};
 use crate::app::{Area, OpenArticle, State};
-use crate::text::{ImagePart, Row, cell_width};
-use crate::view::canvas::Canvas;
+use crate::config::Colour;
+use crate::text::{ImagePart, Row, cell_width, cut_to_cells};
+use crate::view::theme;
 use crate::wording::Phrase;
 
 /// A picture that the terminal draws, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placement {
-    /// The leftmost column, in cells from 0.
     pub x: u16,
-    /// The topmost row, in cells from 0.
     pub y: u16,
     pub picture: Arc<Picture>,
 }
@@ -31,57 +27,54 @@ pub struct Placement {
 /// the picture is gone.
 const RESERVED: Modifier = Modifier::HIDDEN;
 
-/// Draws the line of a picture that a row has room for, at the row `y` of the screen.
-pub(super) fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: u16, state: &State, row: &Row) {
-    let Some(ImagePart::Line(image, line)) = row.image else { return };
-    let Some(picture) = state.images.picture(image) else { return };
-    let (x, room) = place(area, row);
-    match &picture.form {
-        PictureEncoding::Cells(_) | PictureEncoding::Sent { .. } => {
-            for (x, cell) in (x..).zip(picture.row(line)).take(usize::from(room)) {
-                if let Some(place) = canvas.buffer.cell_mut((x, y)) {
+/// Draws the lines of pictures that are in the window.
+pub(super) fn draw(buffer: &mut Buffer, layout: &Layout<'_>) {
+    let (state, Some(area)) = (layout.state, layout.article_text()) else { return };
+    let Some(article) = &state.article.open else { return };
+    for (y, row, line, picture) in lines(state, area) {
+        let (x, room) = place(area, row);
+        let cells = (x..).take(usize::from(room));
+        if !matches!(picture.form, PictureEncoding::Sequence(_)) {
+            for (x, cell) in cells.zip(picture.row(line)) {
+                if let Some(place) = buffer.cell_mut((x, y)) {
                     draw_cell(place, cell);
                 }
             }
-        }
-        PictureEncoding::Sequence(_) => {
-            let is_whole = state.article.open.as_ref().is_some_and(|article| {
-                top_of(article, area, y, line, picture.rows).is_some() && picture.columns <= room
-            });
-            if !is_whole {
-                if line == 0 || y == area.y {
-                    let phrase = Phrase::ImageAlone.text();
-                    canvas.text(x, y, usize::from(room), &phrase, StyledPart::Faint);
-                }
-                return;
-            }
-            for x in (x..).take(usize::from(picture.columns)) {
-                if let Some(place) = canvas.buffer.cell_mut((x, y)) {
+        } else if picture.columns <= room && is_whole(article, area, y, line, picture.rows) {
+            for x in cells.take(usize::from(picture.columns)) {
+                if let Some(place) = buffer.cell_mut((x, y)) {
                     place.set_symbol(" ");
                     place.modifier.insert(RESERVED);
                 }
             }
+        } else if line == 0 || y == area.y {
+            let text = cut_to_cells(&Phrase::ImageAlone.text(), usize::from(room));
+            buffer.set_string(x, y, text, theme::style(state.screen.themes.palette(), StyledPart::Faint));
         }
     }
+}
+
+/// The lines of pictures in the window: the row of the screen, that of the article, the index of the line in
+/// the picture, and the picture.
+fn lines(state: &State, area: Area) -> impl Iterator<Item = (u16, &Row, u16, &Arc<Picture>)> {
+    let rows = state.article.open.iter().flat_map(|article| article.rows.iter().skip(article.scroll));
+    (area.y..area.y + area.height).zip(rows).filter_map(|(y, row)| match row.image {
+        Some(ImagePart::Line(image, line)) => Some((y, row, line, state.images.picture(image)?)),
+        Some(_) | None => None,
+    })
 }
 
 /// The pictures that the terminal is to draw over this frame: those whose cells are all still reserved, so
 /// that nothing covers them.
 pub fn placements(buffer: &Buffer, state: &State) -> Vec<Placement> {
-    let (Some(area), Some(article)) = (state.panes().text, &state.article.open) else { return Vec::new() };
-    let rows = (area.y..area.y + area.height).zip(article.rows.iter().skip(article.scroll));
-    let begins = rows.filter_map(|(y, row)| match row.image {
-        Some(ImagePart::Line(image, 0)) => Some((y, row, state.images.picture(image)?)),
-        Some(_) | None => None,
-    });
-    begins
-        .filter(|(_, _, picture)| matches!(picture.form, PictureEncoding::Sequence(_)))
-        .map(|(y, row, picture)| Placement { x: place(area, row).0, y, picture: Arc::clone(picture) })
+    let Some(area) = state.panes().text else { return Vec::new() };
+    lines(state, area)
+        .filter(|(_, _, line, picture)| *line == 0 && matches!(picture.form, PictureEncoding::Sequence(_)))
+        .map(|(y, row, _, picture)| Placement { x: place(area, row).0, y, picture: Arc::clone(picture) })
         .filter(|placement| is_reserved(buffer, placement))
         .collect()
 }
 
-/// Whether every cell under a picture is still reserved for it.
 fn is_reserved(buffer: &Buffer, placement: &Placement) -> bool {
     let Placement { x, y, picture } = placement;
     let kept = |cell: &Cell| cell.symbol() == " " && cell.modifier.contains(RESERVED);
@@ -96,19 +89,18 @@ fn place(area: Area, row: &Row) -> (u16, u16) {
     (area.x + cells(marks), cells(columns - marks))
 }
 
-/// The top row on the screen of a picture whose line `line` is at `y`; `None` unless all of it is in the
-/// window.
-fn top_of(article: &OpenArticle, area: Area, y: u16, line: u16, rows: u16) -> Option<u16> {
-    let top = y.checked_sub(line).filter(|top| *top >= area.y)?;
-    let is_in_window = top + rows <= area.y + area.height;
-    let first = article.rows.get(article.scroll + usize::from(top - area.y))?;
-    (is_in_window && matches!(first.image, Some(ImagePart::Line(_, 0)))).then_some(top)
+/// Whether all of a picture is in the window, one of whose lines is at the row `y` of the screen.
+fn is_whole(article: &OpenArticle, area: Area, y: u16, line: u16, rows: u16) -> bool {
+    let Some(top) = y.checked_sub(line).filter(|top| *top >= area.y) else { return false };
+    let first = article.rows.get(article.scroll + usize::from(top - area.y));
+    top + rows <= area.y + area.height
+        && first.is_some_and(|first| matches!(first.image, Some(ImagePart::Line(_, 0))))
 }
 
 fn draw_cell(place: &mut Cell, cell: &PictureCell) {
-    let colour = |shade: Shade| match shade {
-        Shade::Rgb((red, green, blue)) => Color::Rgb(red, green, blue),
-        Shade::Indexed(index) => Color::Indexed(index),
+    let colour = |colour: Colour| match colour {
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+        Colour::Indexed(index) => Color::Indexed(index),
     };
     place.set_symbol(&cell.symbol);
     place.set_fg(colour(cell.front));

@@ -12,48 +12,41 @@ use crate::text::Role;
 /// modifiers of the style, except that a colour may replace dimming, a match is not bold in colours, and the
 /// line under the cursor may have a background or bold instead of being reversed.
 pub fn style(palette: &ThemeColours, look: StyledPart) -> Style {
-    let bare = plain(look);
-    if palette.is_plain() {
-        return bare;
-    }
-    let with = |colour: Option<Colour>| match colour {
+    let (modifier, colour) = match look {
+        StyledPart::Text(Role::Text) | StyledPart::Row | StyledPart::Notice => (Modifier::empty(), None),
+        StyledPart::Text(Role::Title | Role::Heading | Role::Strong)
+        | StyledPart::Heading
+        | StyledPart::Key
+        | StyledPart::Unread => (Modifier::BOLD, None),
+        StyledPart::Text(Role::Label) | StyledPart::Accent => (Modifier::BOLD, palette.accent),
+        StyledPart::Text(Role::Problem) | StyledPart::Warning => (Modifier::BOLD, palette.warning),
+        StyledPart::Text(Role::Emphasis | Role::Quote) => (Modifier::ITALIC, None),
+        StyledPart::Text(Role::StrongEmphasis) => (Modifier::BOLD | Modifier::ITALIC, None),
+        StyledPart::Text(Role::Struck) => (Modifier::CROSSED_OUT, None),
+        StyledPart::Text(Role::Code) => (Modifier::DIM, palette.code),
+        StyledPart::Text(Role::Link) => (Modifier::UNDERLINED, palette.link),
+        StyledPart::Text(Role::Faint | Role::Fact | Role::Tag | Role::Mark)
+        | StyledPart::Faint
+        | StyledPart::Read => (Modifier::DIM, palette.faint),
+        StyledPart::Rule => (Modifier::DIM, palette.rule),
+        StyledPart::Excluded => (Modifier::CROSSED_OUT, palette.warning),
+        StyledPart::Match => (Modifier::BOLD | Modifier::UNDERLINED, palette.found),
+        StyledPart::CurrentMatch | StyledPart::Hint => (Modifier::BOLD | Modifier::REVERSED, None),
+        StyledPart::CursorRow => match (palette.cursor, palette.ground) {
+            (Some(ground), _) => return Style::new().bg(color(ground)),
+            (None, None) if !palette.is_plain() => (Modifier::BOLD, None),
+            (None, _) => (Modifier::REVERSED, None),
+        },
+    };
+    let bare = Style::new().add_modifier(modifier);
+    let style = match colour {
         Some(colour) => bare.fg(color(colour)).remove_modifier(Modifier::DIM),
         None => bare,
     };
-    match look {
-        StyledPart::CursorRow => match (palette.cursor, palette.ground) {
-            (Some(ground), _) => Style::new().bg(color(ground)),
-            (None, Some(_)) => bare,
-            (None, None) => Style::new().add_modifier(Modifier::BOLD),
-        },
-        // Underlined only: in bold, a match would look like a title.
-        StyledPart::Match => with(palette.found).remove_modifier(Modifier::BOLD),
-        StyledPart::Name
-        | StyledPart::Cursor
-        | StyledPart::Filter
-        | StyledPart::Included
-        | StyledPart::New
-        | StyledPart::Sign
-        | StyledPart::Selected
-        | StyledPart::Text(Role::Label) => with(palette.accent),
-        StyledPart::Excluded | StyledPart::Warning | StyledPart::Text(Role::Problem) => with(palette.warning),
-        StyledPart::Faint
-        | StyledPart::IdleCursor
-        | StyledPart::Read
-        | StyledPart::Text(Role::Faint | Role::Fact | Role::Tag | Role::Mark) => with(palette.faint),
-        StyledPart::Rule => with(palette.rule),
-        StyledPart::Text(Role::Code) => with(palette.code),
-        StyledPart::Text(Role::Link) => with(palette.link),
-        StyledPart::Text(_)
-        | StyledPart::Heading
-        | StyledPart::Row
-        | StyledPart::CurrentMatch
-        | StyledPart::Hint
-        | StyledPart::Unread
-        | StyledPart::Key
-        | StyledPart::IdleCursorRow
-        | StyledPart::Notice => bare,
-    }
+    // In bold, a match would look like a title. Faint text stays faint on the line under the cursor.
+    let is_never_bold = matches!(look, StyledPart::Faint | StyledPart::Read)
+        || (look == StyledPart::Match && !palette.is_plain());
+    if is_never_bold { style.remove_modifier(Modifier::BOLD) } else { style }
 }
 
 /// The style of the whole screen before anything is drawn.
@@ -101,50 +94,13 @@ fn color(colour: Colour) -> Color {
     }
 }
 
-/// The style without colours: bold, italic, underline and the like. Everything can be told apart without
-/// colours.
-#[expect(clippy::match_same_arms, reason = "one line for things that belong together")]
-fn plain(look: StyledPart) -> Style {
-    let with = |modifier| Style::new().add_modifier(modifier);
-    match look {
-        StyledPart::Text(role) => match role {
-            Role::Text => Style::new(),
-            Role::Title | Role::Heading | Role::Strong | Role::Label => with(Modifier::BOLD),
-            Role::Emphasis | Role::Quote => with(Modifier::ITALIC),
-            Role::StrongEmphasis => with(Modifier::BOLD | Modifier::ITALIC),
-            Role::Struck => with(Modifier::CROSSED_OUT),
-            Role::Code | Role::Faint | Role::Fact | Role::Tag | Role::Mark => with(Modifier::DIM),
-            Role::Link => with(Modifier::UNDERLINED),
-            Role::Problem => with(Modifier::BOLD),
-        },
-        StyledPart::Name
-        | StyledPart::Heading
-        | StyledPart::Key
-        | StyledPart::Included
-        | StyledPart::Warning => with(Modifier::BOLD),
-        StyledPart::Cursor | StyledPart::Filter => with(Modifier::BOLD),
-        StyledPart::CursorRow => with(Modifier::REVERSED),
-        StyledPart::Match => with(Modifier::BOLD | Modifier::UNDERLINED),
-        StyledPart::New | StyledPart::Sign | StyledPart::Selected | StyledPart::Unread => {
-            with(Modifier::BOLD)
-        }
-        StyledPart::Read => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
-        StyledPart::CurrentMatch | StyledPart::Hint => with(Modifier::BOLD | Modifier::REVERSED),
-        StyledPart::Excluded => with(Modifier::CROSSED_OUT),
-        // Faint text stays faint on the line under the cursor.
-        StyledPart::Faint => with(Modifier::DIM).remove_modifier(Modifier::BOLD),
-        StyledPart::Rule | StyledPart::IdleCursor => with(Modifier::DIM),
-        StyledPart::Row | StyledPart::IdleCursorRow | StyledPart::Notice => Style::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::{Depth, Theme};
 
     /// The things whose styles these tests check.
-    const LOOKS: [StyledPart; 33] = [
+    const LOOKS: [StyledPart; 27] = [
         StyledPart::Text(Role::Text),
         StyledPart::Text(Role::Title),
         StyledPart::Text(Role::Fact),
@@ -161,20 +117,14 @@ mod tests {
         StyledPart::Text(Role::Mark),
         StyledPart::Text(Role::Label),
         StyledPart::Text(Role::Problem),
-        StyledPart::Name,
-        StyledPart::Filter,
+        StyledPart::Accent,
         StyledPart::Heading,
         StyledPart::Faint,
         StyledPart::Rule,
         StyledPart::Row,
-        StyledPart::Cursor,
         StyledPart::CursorRow,
-        StyledPart::IdleCursor,
-        StyledPart::IdleCursorRow,
-        StyledPart::Included,
         StyledPart::Excluded,
         StyledPart::Match,
-        StyledPart::New,
         StyledPart::Key,
         StyledPart::Notice,
         StyledPart::Warning,
@@ -184,7 +134,7 @@ mod tests {
     fn a_plain_palette_uses_no_colour() {
         for look in LOOKS {
             let style = style(&ThemeColours::default(), look);
-            assert_eq!((style.fg, style.bg, style), (None, None, plain(look)), "{look:?}");
+            assert_eq!((style.fg, style.bg), (None, None), "{look:?}");
         }
         assert_eq!(ground(&ThemeColours::default()), Style::new());
     }
@@ -197,7 +147,7 @@ mod tests {
         }) {
             let palette = theme.palette.at(depth);
             for look in LOOKS {
-                let (bare, coloured) = (plain(look), style(&palette, look));
+                let (bare, coloured) = (style(&ThemeColours::default(), look), style(&palette, look));
                 let lost = bare.add_modifier.difference(coloured.add_modifier);
                 let replaced = match look {
                     // The bar at the left of the line remains.

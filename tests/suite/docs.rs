@@ -8,7 +8,7 @@ use vigie::cli::COMMANDS;
 use vigie::cli::options::{OptionGroup, ValueCount};
 use vigie::config::{SETTINGS, Settings, SettingsSection, THEMES};
 use vigie::frontmatter::ALIASES;
-use vigie::input::{ACTIONS, ActionRow, GESTURES, HelpGroup, Mode};
+use vigie::input::{ACTIONS, ActionRow, GESTURES, HELP_GROUPS, HelpGroup, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, FormRow, Query, SIGNS, SORTS, TIMES};
 
 /// Fails if a file of the project differs from `expected`; with the variable `UPDATE`, writes it instead.
@@ -36,7 +36,7 @@ fn cell(text: &str) -> String {
 
 fn keys() -> String {
     let mut table = "| key | where | what it does |\n|---|---|---|\n".to_owned();
-    for group in HelpGroup::ALL.into_iter().filter(|group| *group != HelpGroup::Typing) {
+    for (group, _) in HELP_GROUPS.into_iter().filter(|(group, _)| *group != HelpGroup::Typing) {
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             let key_sequences: Vec<_> =
                 row.key_sequences.iter().map(|key_sequence| format!("`{key_sequence}`")).collect();

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use vigie::app::picture::{ImageOutcome, PictureCell, PictureEncoding, Shade};
+use vigie::app::picture::{ImageOutcome, PictureCell, PictureEncoding};
 use vigie::app::{
     Effect, ExportError, ExportRequest, ImageRequest, Message, Outcome, Picture, Size, State, Ticket, update,
 };
@@ -139,7 +139,8 @@ impl Play {
         };
         for &ImageReference { id: image, .. } in &*images {
             let (columns, rows) = (frame.columns / 2, frame.rows);
-            let cell = PictureCell { symbol: "▀".into(), front: Shade::Indexed(1), back: None };
+            let cell =
+                PictureCell { symbol: "▀".into(), front: vigie::config::Colour::Indexed(1), back: None };
             let form = match image.0 % 2 {
                 0 => PictureEncoding::Cells(vec![cell; usize::from(columns) * usize::from(rows)]),
                 _ => PictureEncoding::Sequence("\u{1b}Pq\u{1b}\\".into()),

@@ -11,7 +11,7 @@ fn prompt_has_a_row_and_another_below_it_if_there_are_rules() {
     for rows in 0..=62 {
         let size = Size::new(80, rows);
         let panes = panes(size, Pane::List, true, Shape::default());
-        let Some(PromptArea { line, below }) = prompt(&panes) else {
+        let Some((line, below)) = prompt(&panes) else {
             assert!(rows <= 1, "{rows}");
             continue;
         };

@@ -1,22 +1,19 @@
-//! The status line: the keys that can continue a key sequence, a notice, the tour, or key hints next to the
-//! search in the article, a title that the list had to cut, and the progress in the article.
+//! The status line: the menu of a key sequence, a notice, the tour, or key hints and what is next to them.
 //!
-//! Floor 3, part of [`app`](crate::app). A prompt that takes the place of the status line is laid out by
-//! `prompt`.
+//! Floor 3, part of [`app`](crate::app). A prompt in place of the status line is laid out by `prompt`.
 
 use crate::app::geometry::{Area, Panes};
 use crate::app::layout::key_hints::{KeyHint, continuations, hints, placed};
 use crate::app::layout::pieces::{Pieces, StyledPart, cells};
 use crate::app::pointer::{PointerTarget, Press};
 use crate::app::state::{Notice, State};
-use crate::app::tour::TourStep;
+use crate::app::tips::TourStep;
 use crate::input::Mode;
 use crate::text::{CleanText, cell_width, cut_to_cells};
 use crate::wording::{Phrase, ScreenText};
 
 /// Hints are shown next to a notice only if they have at least this many cells.
 const BESIDE_NOTICE: usize = 30;
-/// Most rows of a long notice.
 const NOTICE_ROWS: usize = 3;
 
 /// Lays out the status line, and the rows above it that a menu or a long notice needs.

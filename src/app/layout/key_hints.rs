@@ -1,17 +1,14 @@
 //! The key hints: which actions are hinted at in each mode, their keys, and how many hints fit.
 //!
-//! Floor 3, part of [`app`](crate::app). Where they are on the screen is left to the other parts of
-//! [`layout`](crate::app::layout), running one that was clicked to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Running one that was clicked is left to `app::update`.
 
 use crate::app::enabled::is_enabled;
 use crate::app::pointer::Press;
 use crate::app::state::State;
 use crate::input::{
-    Action, Choice, Copied, Direction, FacetAction, FilterAction, FindAction, HelpAction, HelpGroup,
-    KeySequence, MarkAction, Meaning, Mode, Motion, OpenAction, OutlineAction, PaletteAction, PaneAction,
-    PromptAction, ReadAction, SearchAction, SelectAction, UnreadAction,
+    Action, ActionRow, FindAction, HelpAction, HelpGroup, Key, KeySequence, Meaning, Mode, Motion,
+    UnreadAction,
 };
-use crate::model::Mark;
 use crate::text::cell_width;
 use crate::wording::Phrase;
 
@@ -21,14 +18,16 @@ const NARROW: u16 = 60;
 const HELP_AT: usize = 2;
 /// Fewest columns at which the movement keys get a hint.
 const MOVES: u16 = 100;
+/// The hints while articles are selected.
+const SELECTION: &str = "toggle-read toggle-star toggle-later select select-all back toggle-help";
+/// The hints while the article is searched and the prompt is closed.
+const FINDING: &str = "next-match previous-match back toggle-help";
+
 /// A hint: keys, and their effect in one or two words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct KeyHint {
-    /// The keys, as shown.
     pub keys: String,
-    /// What they do, as a short label.
     pub words: String,
-    /// What a click does.
     pub press: Press,
 }
 
@@ -66,7 +65,7 @@ pub(super) fn continuations(state: &State) -> Vec<KeyHint> {
         Some(HelpGroup::Panes) => 1,
         _ => 2,
     });
-    let hint = |(key, action): (crate::input::Key, Action)| {
+    let hint = |(key, action): (Key, Action)| {
         let words = action.row().map_or("", |row| row.hint.now()).to_owned();
         KeyHint { keys: key.label(), words, press: Press::Continue(key) }
     };
@@ -105,7 +104,8 @@ pub(super) fn hints(state: &State, width: u16) -> Vec<KeyHint> {
         (false, true) => FINDING,
         (false, false) => hinted(mode, narrow),
     };
-    for row in hinted.iter().filter_map(|action| action.row()).filter(|row| is_enabled(state, row)) {
+    let rows = hinted.split_whitespace().filter_map(ActionRow::named);
+    for row in rows.filter(|row| is_enabled(state, row)) {
         let Some(keys) = key_label(row.action) else { continue };
         hints.push(KeyHint { keys, words: row.hint.now().to_owned(), press: Press::Act(row.action) });
     }
@@ -123,141 +123,56 @@ fn keep_help_visible(hints: &mut Vec<KeyHint>, width: u16) {
     }
 }
 
-/// The hints while articles are selected.
-const SELECTION: &[Action] = &[
-    Action::Mark(MarkAction::Toggle(Mark::Read)),
-    Action::Mark(MarkAction::Toggle(Mark::Star)),
-    Action::Mark(MarkAction::Toggle(Mark::Later)),
-    Action::Select(SelectAction::Here),
-    Action::Select(SelectAction::All),
-    Action::Back,
-    Action::Help(HelpAction::Toggle),
-];
-/// The hints while the article is searched and the prompt is closed.
-const FINDING: &[Action] = &[
-    Action::Find(FindAction::Step(Direction::Forward)),
-    Action::Find(FindAction::Step(Direction::Back)),
-    Action::Back,
-    Action::Help(HelpAction::Toggle),
-];
-const NARROW_LIST: &[Action] = &[
-    Action::Read(ReadAction::Open),
-    Action::Filter(FilterAction::Start),
-    Action::Help(HelpAction::Toggle),
-    Action::Close,
-    Action::Pane(PaneAction::ToggleTags),
-];
-const LIST: &[Action] = &[
-    Action::Read(ReadAction::Open),
-    Action::Open(OpenAction::Source),
-    Action::Filter(FilterAction::Start),
-    Action::Pane(PaneAction::ToggleTags),
-    Action::Filter(FilterAction::Clear),
-    Action::Palette(PaletteAction::Open),
-    Action::Help(HelpAction::Toggle),
-    Action::Close,
-    Action::Unread(UnreadAction::Step(Direction::Forward)),
-    Action::Mark(MarkAction::Toggle(Mark::Read)),
-    Action::Mark(MarkAction::Toggle(Mark::Star)),
-    Action::Copy(Copied::Link),
-    Action::Read(ReadAction::ToggleInfo),
-];
-const NARROW_ARTICLE: &[Action] = &[
-    Action::Read(ReadAction::On),
-    Action::Back,
-    Action::Open(OpenAction::Source),
-    Action::Help(HelpAction::Toggle),
-];
-const ARTICLE: &[Action] = &[
-    Action::Read(ReadAction::On),
-    Action::Open(OpenAction::Source),
-    Action::Open(OpenAction::Links),
-    Action::Read(ReadAction::Step(Direction::Forward)),
-    Action::Back,
-    Action::Palette(PaletteAction::Open),
-    Action::Help(HelpAction::Toggle),
-    Action::Mark(MarkAction::Toggle(Mark::Star)),
-    Action::Find(FindAction::Start),
-    Action::Copy(Copied::Link),
-    Action::Read(ReadAction::ToggleInfo),
-];
-const NARROW_TAGS: &[Action] = &[
-    Action::Facet(FacetAction::Choose(Choice::Include)),
-    Action::Facet(FacetAction::Choose(Choice::Exclude)),
-    Action::Facet(FacetAction::ToggleFold),
-    Action::Back,
-    Action::Help(HelpAction::Toggle),
-];
-const TAGS: &[Action] = &[
-    Action::Facet(FacetAction::Choose(Choice::Include)),
-    Action::Facet(FacetAction::Choose(Choice::Exclude)),
-    Action::Facet(FacetAction::Choose(Choice::Only)),
-    Action::Facet(FacetAction::ToggleFold),
-    Action::Facet(FacetAction::StartPrompt),
-    Action::Filter(FilterAction::Clear),
-    Action::Back,
-    Action::Palette(PaletteAction::Open),
-    Action::Help(HelpAction::Toggle),
-    Action::Facet(FacetAction::ToggleAny),
-];
-const HELP: &[Action] = &[Action::Help(HelpAction::StartPrompt), Action::Back];
-const PROMPT: &[Action] = &[
-    Action::Prompt(PromptAction::Complete(Direction::Forward)),
-    Action::Help(HelpAction::Queries),
-    Action::Prompt(PromptAction::Recall(Direction::Back)),
-    Action::Prompt(PromptAction::Accept),
-    Action::Prompt(PromptAction::Cancel),
-    Action::Prompt(PromptAction::Move(Motion::Down)),
-    Action::Prompt(PromptAction::Move(Motion::Up)),
-];
-const SEARCHES: &[Action] = &[
-    Action::Search(SearchAction::Take),
-    Action::Prompt(PromptAction::Cancel),
-    Action::Prompt(PromptAction::Move(Motion::Down)),
-    Action::Prompt(PromptAction::Move(Motion::Up)),
-    Action::Search(SearchAction::Forget),
-];
-const PALETTE: &[Action] = &[
-    Action::Palette(PaletteAction::Run),
-    Action::Prompt(PromptAction::Complete(Direction::Forward)),
-    Action::Prompt(PromptAction::Cancel),
-    Action::Prompt(PromptAction::Move(Motion::Down)),
-    Action::Prompt(PromptAction::Move(Motion::Up)),
-];
-const OUTLINE: &[Action] = &[
-    Action::Outline(OutlineAction::Take),
-    Action::Prompt(PromptAction::Cancel),
-    Action::Prompt(PromptAction::Move(Motion::Down)),
-    Action::Prompt(PromptAction::Move(Motion::Up)),
-];
-const PIPE: &[Action] = &[
-    Action::Prompt(PromptAction::Accept),
-    Action::Prompt(PromptAction::Cancel),
-    Action::Prompt(PromptAction::Recall(Direction::Back)),
-];
-const TYPING: &[Action] = &[Action::Prompt(PromptAction::Accept), Action::Prompt(PromptAction::Cancel)];
-
-/// The hints of a mode, the most useful first; fewer where the status line is narrow.
-const fn hinted(mode: Mode, narrow: bool) -> &'static [Action] {
+/// The hints of a mode by the names of their actions, the most useful first; fewer where the status line is
+/// narrow.
+const fn hinted(mode: Mode, narrow: bool) -> &'static str {
     match mode {
-        Mode::List if narrow => NARROW_LIST,
-        Mode::List => LIST,
-        Mode::Article if narrow => NARROW_ARTICLE,
-        Mode::Article => ARTICLE,
-        Mode::Tags if narrow => NARROW_TAGS,
-        Mode::Tags => TAGS,
-        Mode::Help => HELP,
-        Mode::Prompt => PROMPT,
-        Mode::Searches => SEARCHES,
-        Mode::Palette => PALETTE,
-        Mode::Outline => OUTLINE,
-        Mode::PipePrompt => PIPE,
+        Mode::List if narrow => "read-article start-filter toggle-help close show-tags",
+        Mode::List => {
+            "read-article open-source start-filter show-tags clear-filter open-palette toggle-help close \
+             next-unread toggle-read toggle-star copy-link toggle-info"
+        }
+        Mode::Article if narrow => "read-on back open-source toggle-help",
+        Mode::Article => {
+            "read-on open-source show-hints next-article back open-palette toggle-help toggle-star start-find \
+             copy-link toggle-info"
+        }
+        Mode::Tags if narrow => "include-tag exclude-tag toggle-fold back toggle-help",
+        Mode::Tags => {
+            "include-tag exclude-tag only-tag toggle-fold start-tag-prompt clear-filter back open-palette \
+             toggle-help toggle-any-tag"
+        }
+        Mode::Help => "start-help-prompt back",
+        Mode::Prompt => {
+            "complete-next query-help earlier-query accept-prompt cancel-prompt prompt-down prompt-up"
+        }
+        Mode::Searches => "take-search cancel-prompt prompt-down prompt-up forget-search",
+        Mode::Palette => "run-command complete-next cancel-prompt prompt-down prompt-up",
+        Mode::Outline => "take-heading cancel-prompt prompt-down prompt-up",
+        Mode::PipePrompt => "accept-prompt cancel-prompt earlier-query",
         Mode::TagPrompt
         | Mode::SearchName
         | Mode::DatePrompt
         | Mode::FindPrompt
         | Mode::Hints
         | Mode::FilePrompt
-        | Mode::HelpPrompt => TYPING,
+        | Mode::HelpPrompt => "accept-prompt cancel-prompt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_name_actions_of_their_mode() {
+        let others = [(Mode::List, SELECTION), (Mode::Article, FINDING)];
+        let of_modes = Mode::ALL.into_iter().flat_map(|mode| [true, false].map(|narrow| (mode, narrow)));
+        for (mode, names) in of_modes.map(|(mode, narrow)| (mode, hinted(mode, narrow))).chain(others) {
+            for name in names.split_whitespace() {
+                let row = ActionRow::named(name).unwrap_or_else(|| panic!("{name} is no action"));
+                assert!(row.modes.contains(&mode), "{name} is not available in {mode:?}");
+            }
+        }
     }
 }

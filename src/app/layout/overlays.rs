@@ -1,8 +1,6 @@
-//! What covers panes or a part of them: the help, the saved searches, the command palette, the headings of an
-//! article, and the letters on its links.
+//! What covers panes: the help, the saved searches, the palette, the outline, and the letters on links.
 //!
-//! Floor 3, part of [`app`](crate::app). What is listed is decided by [`help`],
-//! [`palette`](crate::app::palette), the saved searches and [`outline`].
+//! Floor 3, part of [`app`](crate::app). What is listed is decided by [`help`], the palette and [`outline`].
 
 use crate::app::geometry::{self, Area, Panes};
 use crate::app::help::{self, HelpLine, HelpState};
@@ -15,9 +13,7 @@ use crate::app::state::{OpenArticle, Picker, Prompt, State};
 use crate::text::cell_width;
 use crate::wording::Phrase;
 
-/// Fewest cells of the names of searches.
 const NAME_CELLS: usize = 12;
-/// Most cells of the first column of the palette.
 const FIRST_CELLS: usize = 62;
 /// Fewest cells of the second column of the palette; with less, the first one has the whole width.
 const THEN_CELLS: usize = 16;
@@ -125,7 +121,6 @@ fn commands(pieces: &mut Pieces, state: &State, area: Area, palette: &CommandPal
     }
 }
 
-/// The headings in place of the article.
 fn headings(pieces: &mut Pieces, area: Area, picker: &Picker, article: &OpenArticle) {
     let width = usize::from(area.width);
     let found = outline::matching(&article.rows, picker.line.value());

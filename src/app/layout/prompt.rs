@@ -1,18 +1,15 @@
-//! The open prompt: its label, the typed text, what stands at its right, and the row below it, which shows a
-//! sentence about the typed text, candidates to complete it with, or key hints.
+//! The open prompt, and the row below it: a sentence, candidates to complete it with, or key hints.
 //!
-//! Floor 3, part of [`app`](crate::app). The candidates themselves come from
-//! [`candidates`](crate::app::candidates); applying what is typed is left to `app::update`.
+//! Floor 3, part of [`app`](crate::app). Applying what is typed is left to `app::update`.
 
 use std::ops::Range;
 
 use tui_input::Input;
 
-use crate::app::geometry::{self, Area, Panes, PromptArea};
+use crate::app::geometry::{self, Area, Panes};
 use crate::app::layout::bar;
 use crate::app::layout::key_hints::{hints, placed};
-use crate::app::layout::pieces::{Pieces, StyledPart};
-use crate::app::layout::signs::Sign;
+use crate::app::layout::pieces::{Pieces, Sign, StyledPart};
 use crate::app::pointer::{PointerTarget, Press};
 use crate::app::state::prompt::{Completing, DatePrompt, Hints, PromptHelp};
 use crate::app::state::{Notice, Prompt, State};
@@ -29,7 +26,6 @@ const GAP: usize = 2;
 /// Fewest cells next to the carets under an error in which its reason is still readable.
 const REASON_CELLS: usize = 24;
 
-/// A sentence and its style.
 type Sentence = (CleanText, StyledPart);
 
 /// Lays out the open prompt, or the help on the letters of links. Returns false if no prompt is open.
@@ -42,16 +38,15 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, panes: &Panes) -> bool
         return true;
     }
     let (Some(line), Some(place)) = (state.line(), state.mode().prompt_place()) else { return false };
-    if let Some(area) = geometry::prompt(panes) {
+    if let Some((row, below)) = geometry::prompt(panes) {
         match place {
-            PromptPlace::Row => in_row(pieces, state, area, line),
-            PromptPlace::Bar => on_bar(pieces, state, area.below.unwrap_or(area.line), line),
+            PromptPlace::Row => in_row(pieces, state, (row, below), line),
+            PromptPlace::Bar => on_bar(pieces, state, below.unwrap_or(row), line),
         }
     }
     true
 }
 
-/// The label of the open prompt.
 fn lead(state: &State) -> CleanText {
     // Not `text`, which would trim the space at the end.
     let lead = |phrase: Phrase| CleanText::piece(&phrase.to_string());
@@ -110,8 +105,7 @@ fn hints_at_right(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
 }
 
 /// A prompt with a row of its own, which replaces the rule, and the row below it.
-fn in_row(pieces: &mut Pieces, state: &State, place: PromptArea, line: &Input) {
-    let PromptArea { line: row, below } = place;
+fn in_row(pieces: &mut Pieces, state: &State, (row, below): (Area, Option<Area>), line: &Input) {
     if let Some(area) = below {
         pieces.target(area, PointerTarget::Hint(Press::Nothing));
     }
@@ -130,7 +124,6 @@ fn in_row(pieces: &mut Pieces, state: &State, place: PromptArea, line: &Input) {
     }
 }
 
-/// Puts down the typed text from column `x` on, and the caret.
 fn put_line<'a>(pieces: &mut Pieces, (x, area): (u16, Area), line: &'a Input, room: usize) -> LineWindow<'a> {
     let window = LineWindow::on(line, room);
     pieces.text(x, area.y, room, window.shown(), StyledPart::Row);
@@ -166,7 +159,7 @@ fn sentence(state: &State, has_row: bool) -> Option<Sentence> {
         | Prompt::Outline(_)
         | Prompt::Hints(_) => return None,
     };
-    match filter.below(None) {
+    match filter.below()? {
         PromptHelp::Error(error) => {
             let is_unfinished = error.reason.is_unfinished();
             let look = if is_unfinished { StyledPart::Faint } else { StyledPart::Warning };
@@ -177,9 +170,8 @@ fn sentence(state: &State, has_row: bool) -> Option<Sentence> {
         PromptHelp::Hint(phrase) => Some((phrase.text(), StyledPart::Faint)),
         PromptHelp::Candidates(completing) => {
             let candidate = completing.candidates.get(completing.chosen?)?;
-            Some((candidate.label(), StyledPart::Included))
+            Some((candidate.label(), StyledPart::Accent))
         }
-        PromptHelp::Notice(_) | PromptHelp::Keys => None,
     }
 }
 
@@ -222,7 +214,7 @@ fn count(state: &State) -> Option<Sentence> {
 /// The row below the prompt, whose text begins at column `x` and shows `window`.
 fn below_prompt(pieces: &mut Pieces, state: &State, area: Area, (x, window): (u16, &LineWindow<'_>)) {
     let help = match &state.prompt {
-        Some(Prompt::Filter(prompt)) => Some(prompt.below(state.status.notice.as_ref())),
+        Some(Prompt::Filter(prompt)) if state.status.notice.is_none() => prompt.below(),
         _ => None,
     };
     match (help, sentence(state, true)) {
@@ -295,7 +287,7 @@ fn candidates(pieces: &mut Pieces, area: Area, completing: &Completing, icons: I
         }
         let is_chosen = completing.chosen == Some(index);
         let (sign, look) = if is_chosen {
-            (Sign::Chosen.drawn(icons), StyledPart::Included)
+            (Sign::Chosen.drawn(icons), StyledPart::Accent)
         } else {
             (" ", StyledPart::Faint)
         };

@@ -25,9 +25,7 @@ const NAME_CELLS: usize = 3;
 struct Filling<'p> {
     pieces: &'p mut Pieces,
     y: u16,
-    /// The first free column.
     left: u16,
-    /// The column after the last free one.
     right: u16,
 }
 
@@ -64,12 +62,9 @@ impl Filling<'_> {
 
 fn look(part: TitlePart) -> StyledPart {
     match part {
-        TitlePart::Program => StyledPart::Name,
+        TitlePart::Program | TitlePart::Filter | TitlePart::New | TitlePart::Selected => StyledPart::Accent,
         TitlePart::Library => StyledPart::Row,
-        TitlePart::Filter => StyledPart::Filter,
-        TitlePart::New => StyledPart::New,
         TitlePart::Unread | TitlePart::Count => StyledPart::Heading,
-        TitlePart::Selected => StyledPart::Selected,
         TitlePart::Missing => StyledPart::Warning,
         TitlePart::MayGrow | TitlePart::Order => StyledPart::Faint,
     }
@@ -82,7 +77,8 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     let right = (area.x + area.width).saturating_sub(1);
     let mut bar = Filling { pieces, y: area.y, left: area.x + 1, right };
     if is_wide {
-        bar.push_right(TitlePart::Order, &order(state), 0, area.width / 3);
+        let order = orders::phrase(state.finding.sort, state.headers() == GroupBy::Days);
+        bar.push_right(TitlePart::Order, &order.text(), 0, area.width / 3);
         bar.right = bar.right.saturating_sub(2);
     }
     if !state.loading.finished && !state.loading.folder_missing && !is_loading(state) {
@@ -160,11 +156,4 @@ fn new_count(state: &State) -> Option<ScreenText> {
     let count = usize::try_from(state.finding.facets.flags.of(Flag::New)).unwrap_or(0);
     (count > 0 && !state.loading.folder_missing && !is_loading(state))
         .then_some(ScreenText::NewSince { count })
-}
-
-/// The name of the order of the list.
-fn order(state: &State) -> CleanText {
-    let sort = state.finding.sort;
-    let by_day = state.headers() == GroupBy::Days;
-    orders::phrase(sort, by_day).text()
 }

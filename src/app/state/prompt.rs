@@ -7,18 +7,16 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use crate::app::export::ExportFormat;
 use crate::app::find::TextFind;
 use crate::app::state::article::OpenArticle;
 use crate::app::state::filter::{Filter, Recall};
 use crate::app::state::list::{ListPosition, Picker};
 use crate::app::state::palette::CommandPalette;
-use crate::app::tips::ShownTips;
-use crate::app::tour::TourStep;
+use crate::app::tips::{ShownTips, TourStep};
 use crate::input::{Key, Mode};
 use crate::library::Library;
 use crate::limits;
-use crate::model::{ArticleId, SafeUrl};
+use crate::model::{ArticleId, ExportFormat, SafeUrl};
 use crate::query::{QueryError, Reason};
 use crate::text::{CleanText, Row};
 use crate::wording::Phrase;
@@ -171,30 +169,24 @@ pub struct Candidate {
 /// What the row below the prompt shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PromptHelp<'a> {
-    /// What the last key did, or why it did nothing.
-    Notice(&'a Notice),
     /// Why the line is not a query, or is not one yet.
     Error(&'a QueryError),
     Candidates(&'a Completing),
     Hint(&'a Phrase),
-    Keys,
 }
 
 impl FilterPrompt {
     /// What the row below the prompt shows. Candidates take precedence over an error that they would correct.
-    pub fn below<'a>(&'a self, notice: Option<&'a Notice>) -> PromptHelp<'a> {
-        let completing = self.completing.as_ref();
-        if let Some(notice) = notice {
-            return PromptHelp::Notice(notice);
-        }
-        match (&self.error, completing) {
-            (_, Some(completing)) if completing.chosen.is_some() => PromptHelp::Candidates(completing),
-            (Some(error), Some(completing)) if is_corrected(error, completing) => {
-                PromptHelp::Candidates(completing)
+    pub fn below(&self) -> Option<PromptHelp<'_>> {
+        match (&self.error, &self.completing) {
+            (Some(error), Some(completing))
+                if completing.chosen.is_none() && !is_corrected(error, completing) =>
+            {
+                Some(PromptHelp::Error(error))
             }
-            (Some(error), _) => PromptHelp::Error(error),
-            (None, Some(completing)) => PromptHelp::Candidates(completing),
-            (None, None) => self.hint.as_ref().map_or(PromptHelp::Keys, PromptHelp::Hint),
+            (_, Some(completing)) => Some(PromptHelp::Candidates(completing)),
+            (Some(error), None) => Some(PromptHelp::Error(error)),
+            (None, None) => self.hint.as_ref().map(PromptHelp::Hint),
         }
     }
 }

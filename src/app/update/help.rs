@@ -1,13 +1,12 @@
 //! The help overlay, the tips, each of which is shown once, and the steps of the tour. The texts are in
-//! [`app::help`](crate::app::help), [`app::tips`](crate::app::tips) and [`app::tour`](crate::app::tour). Floor 3,
+//! [`app::help`](crate::app::help) and [`app::tips`](crate::app::tips). Floor 3,
 //! part of [`app`](crate::app).
 
 use crate::app::geometry::{self, Area, Pane};
 use crate::app::help::{About, HelpState, lines};
 use crate::app::message::Effect;
 use crate::app::state::{Prompt, State};
-use crate::app::tips::Tip;
-use crate::app::tour::TourStep;
+use crate::app::tips::{Tip, TourStep};
 use crate::input::{Action, HelpAction, Mode, Motion, PromptAction, ReadAction};
 use crate::wording::Phrase;
 

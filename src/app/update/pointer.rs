@@ -2,10 +2,10 @@
 //! [`app::pointer`](crate::app::pointer) determines what that is. Floor 3, part of [`app`](crate::app).
 
 use crate::app::facets::{FacetLine, FacetPosition, FacetValue};
-use crate::app::geometry::{Area, Pane};
+use crate::app::geometry::{Area, Border, Pane};
 use crate::app::layout::Layout;
 use crate::app::message::Effect;
-use crate::app::pointer::{Border, Dragging, PointerTarget, Press, TitlePart};
+use crate::app::pointer::{Dragging, PointerTarget, Press, TitlePart};
 use crate::app::state::{Prompt, State};
 use crate::app::update::focus::focus;
 use crate::app::update::{

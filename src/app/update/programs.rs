@@ -3,7 +3,7 @@
 
 use tui_input::Input;
 
-use crate::app::export::{ExportFormat, file_name};
+use crate::app::citation::file_name;
 use crate::app::geometry::Pane;
 use crate::app::message::{Effect, ExportError, ExportRequest};
 use crate::app::placeholders::misspelled_placeholder;
@@ -11,7 +11,7 @@ use crate::app::state::filter::Recall;
 use crate::app::state::prompt::{ExportPrompt, PipePrompt};
 use crate::app::state::{Prompt, State};
 use crate::input::Direction;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, ExportFormat};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 

@@ -11,7 +11,7 @@ use crate::cli::help::pages;
 use crate::cli::options::READER_OPTIONS;
 use crate::config::{ROLES, SETTINGS, SettingRow, Settings, SettingsSection, Theme};
 use crate::input::{
-    ACTIONS, Action, ActionRow, FilterAction, GESTURES, HelpAction, HelpGroup, Keymap, MOUSE, MarkAction,
+    ACTIONS, Action, ActionRow, FilterAction, GESTURES, HELP_GROUPS, HelpAction, Keymap, MOUSE, MarkAction,
     Mode, Motion, PaneAction, ReadAction,
 };
 use crate::io::Places;
@@ -80,8 +80,8 @@ pub(super) fn keys(keymap: &Keymap) -> Vec<PageLine> {
     let mut lines = vec![PageLine::Heading(HelpText::FirstKeysHeading.to_string())];
     let first = FIRST_ACTIONS.into_iter().filter_map(Action::row);
     lines.extend(first.map(|row| PageLine::Item(keys_of(row), row.help.to_string())));
-    for group in HelpGroup::ALL {
-        lines.push(PageLine::Heading(group.heading().to_string()));
+    for (group, heading) in HELP_GROUPS {
+        lines.push(PageLine::Heading(heading.to_string()));
         for row in ACTIONS.iter().filter(|row| row.group == group) {
             let what = format!("{} [{}]", sentence(keymap, row), row.name);
             lines.push(PageLine::Item(keys_of(row), what));

@@ -97,11 +97,8 @@ pub enum ReadAction {
     Open,
     /// The next page, and after the last one the next unread article.
     On,
-    /// The previous page.
     Back,
-    /// By a row.
     Scroll(Direction),
-    /// To the next or the previous article.
     Step(Direction),
     /// Between the clean view and everything in the file.
     ToggleInfo,
@@ -211,7 +208,6 @@ pub enum FacetAction {
     /// Between any of the included tags and all of them.
     ToggleAny,
     ToggleFold,
-    /// From heading to heading.
     Step(Direction),
 }
 

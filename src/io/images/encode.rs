@@ -16,8 +16,9 @@ use ratatui_image::protocol::iterm2::Iterm2;
 use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
 
-use crate::app::picture::{Picture, PictureCell, PictureEncoding, PictureFrame, Shade};
+use crate::app::picture::{Picture, PictureCell, PictureEncoding, PictureFrame};
 use crate::app::terminal::{Protocol, Rgb};
+use crate::config::Colour;
 use crate::text::ImageId;
 use crate::wording::Phrase;
 
@@ -114,12 +115,12 @@ fn drawn(encoded: &Encoded, size: Size, true_colour: bool) -> Vec<PictureCell> {
     Image::new(encoded).render(area, &mut buffer);
     let shade = |colour: Color| {
         let Color::Rgb(red, green, blue) = colour else { return None };
-        let colour = (red, green, blue);
-        Some(if true_colour { Shade::Rgb(colour) } else { Shade::Indexed(nearest_indexed(colour)) })
+        let indexed = || Colour::Indexed(nearest_indexed((red, green, blue)));
+        Some(if true_colour { Colour::Rgb(red, green, blue) } else { indexed() })
     };
     let cell = |cell: &ratatui::buffer::Cell| PictureCell {
         symbol: cell.symbol().into(),
-        front: shade(cell.fg).unwrap_or(Shade::Indexed(0)),
+        front: shade(cell.fg).unwrap_or(Colour::Indexed(0)),
         back: shade(cell.bg),
     };
     buffer.content.iter().map(cell).collect()
@@ -226,12 +227,12 @@ mod tests {
             let picture = ready(ImageId(7), image(60, 60), PictureFrame { ground, ..FRAME }).unwrap();
             picture.row(2).last().map(|cell| (cell.back, cell.front)).unwrap()
         };
-        let shade = |level| Some(Shade::Rgb((level, level, level)));
+        let shade = |level| Some(Colour::Rgb(level, level, level));
         assert_eq!(right(None).0, shade(255));
         assert_eq!(right(Some((20, 20, 20))).0, shade(20));
         let palette = PictureFrame { true_colour: false, ..FRAME };
         let picture = ready(ImageId(7), image(60, 60), palette).unwrap();
-        assert_eq!(picture.row(2).first().unwrap().back, Some(Shade::Indexed(196)));
+        assert_eq!(picture.row(2).first().unwrap().back, Some(Colour::Indexed(196)));
     }
 
     #[test]

@@ -4,7 +4,6 @@
 use crate::config::choice::{Column, GroupBy};
 use crate::wording::{short_date_cells, short_day_cells};
 
-/// Cells between two columns.
 const GAP: usize = 2;
 /// Fewest cells of the title: next to the source, and next to less useful columns.
 const LEAST_TITLE: (usize, usize) = (14, 20);
@@ -15,7 +14,6 @@ const LEAST_NAMES: usize = 10;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlacedColumn {
     pub column: Column,
-    /// Its first cell, counted from the left border of the list.
     pub x: usize,
     /// Its width in cells; for the title, without the signs in front of it.
     pub cells: usize,

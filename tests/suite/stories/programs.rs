@@ -1,7 +1,7 @@
 //! Copying, external commands, the editor, and exporting files.
 
-use vigie::app::export::ExportFormat;
 use vigie::app::{Effect, ExportError, ExportRequest, Message, Pane};
+use vigie::model::ExportFormat;
 use vigie::wording::Phrase;
 
 use super::Folder;

@@ -1,8 +1,7 @@
 //! Tips, which are shown once, and the tour of the sample.
 
 use vigie::app::Effect;
-use vigie::app::tips::{TIPS, Tip};
-use vigie::app::tour::TourStep;
+use vigie::app::tips::{TIPS, Tip, TourStep};
 use vigie::wording::{Language, set_thread_language};
 
 use super::Folder;

@@ -1,7 +1,7 @@
 //! What the command line, the settings and the terminal decide, set on a reader that is already there, and
 //! screens drawn in other themes.
 
-use vigie::app::tour::TourStep;
+use vigie::app::tips::TourStep;
 use vigie::app::{Loading, State, ThemeChoice};
 use vigie::config::choice::{Column, GroupBy, ImagePolicy, MarkRead, Protocol};
 use vigie::config::{Depth, HighlightRule, Theme};
