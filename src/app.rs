@@ -25,7 +25,6 @@ pub mod placeholders;
 pub mod pointer;
 pub mod session;
 pub mod state;
-pub mod terminal;
 pub mod theme_choice;
 pub mod tips;
 pub mod typing;
@@ -36,8 +35,7 @@ pub use geometry::{Area, Pane, Panes, Shape, Size};
 pub use message::{
     Effect, ExportError, ExportRequest, ImageRequest, LayoutRequest, Message, Outcome, SearchRequest, Ticket,
 };
-pub use picture::Picture;
+pub use picture::{Picture, Protocol, Terminal};
 pub use state::{Loading, Notice, OpenArticle, Prompt, State};
-pub use terminal::{Protocol, Terminal};
 pub use theme_choice::ThemeChoice;
 pub use update::update;

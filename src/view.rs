@@ -2,21 +2,23 @@
 //!
 //! Floor 4. What is where comes from [`app::layout`](crate::app::layout), styles from [`theme`].
 
-mod article;
 mod facets;
 mod hyperlinks;
 mod list;
 pub mod picture;
-mod rules;
 pub mod theme;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
 
+use crate::app::geometry::Border;
+use crate::app::highlight;
 use crate::app::layout::{Layout, Piece, Pieces};
-use crate::app::{Area, State, ThemeChoice};
+use crate::app::{Area, Pane, State, ThemeChoice};
 use crate::limits;
+use crate::text::{CleanText, cell_width};
 
 pub use crate::app::layout::StyledPart;
 
@@ -28,12 +30,12 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
     buffer.set_style(screen, theme::ground(themes.palette()));
     let layout = Layout::of(state);
     let mut panes = Pieces::on(screen.width);
-    rules::draw(&mut panes, &layout);
+    draw_rules(&mut panes, &layout);
     if !layout.is_covered() {
         facets::draw(&mut panes, &layout);
         list::draw(&mut panes, &layout);
     }
-    article::draw(&mut panes, &layout);
+    draw_article(&mut panes, &layout);
     panes.painted.iter().for_each(|piece| paint(buffer, themes, piece));
     picture::draw(buffer, &layout);
     layout.pieces.painted.iter().for_each(|piece| paint(buffer, themes, piece));
@@ -45,7 +47,76 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
     }
 }
 
-/// Paints a piece. All text is written here.
+/// Draws the lines between panes, heavy next to an article that has the focus and where they are dragged.
+fn draw_rules(pieces: &mut Pieces, layout: &Layout<'_>) {
+    let Layout { state, panes, .. } = layout;
+    for rule in [panes.top_rule, panes.bottom_rule].into_iter().flatten() {
+        fill(pieces, rule, "─", StyledPart::Rule);
+    }
+    if layout.is_covered() {
+        return;
+    }
+    let dragged = state.pointer.dragging.map(|dragging| dragging.border);
+    for (border, area) in panes.borders() {
+        let (light, heavy) = if border == Border::Above { ("─", "━") } else { ("│", "┃") };
+        // The other panes show the focus by their cursor.
+        let has_focus = border != Border::Tags && state.focus == Pane::Article;
+        if has_focus || dragged == Some(border) {
+            fill(pieces, area, heavy, StyledPart::Accent);
+        } else {
+            fill(pieces, area, light, StyledPart::Rule);
+        }
+        if border != Border::Above {
+            for (rule, joint) in [(panes.top_rule, "┬"), (panes.bottom_rule, "┴")] {
+                if let Some(rule) = rule {
+                    pieces.text(area.x, rule.y, 1, joint, StyledPart::Rule);
+                }
+            }
+        }
+    }
+}
+
+/// Fills an area that is one cell high or wide.
+fn fill(pieces: &mut Pieces, area: Area, line: &str, look: StyledPart) {
+    let line = line.repeat(usize::from(area.width));
+    for y in area.y..area.y + area.height {
+        pieces.text(area.x, y, usize::from(area.width), &line, look);
+    }
+}
+
+/// Draws the rows of the article in the window, with highlights of the filter or of the search in the article.
+fn draw_article(pieces: &mut Pieces, layout: &Layout<'_>) {
+    let state = layout.state;
+    let (Some(area), Some(article)) = (layout.article_text(), &state.article.open) else { return };
+    let columns = usize::from(area.width);
+    // During a search in the article, the filter is not highlighted.
+    let find = state.find().filter(|find| !find.line.value().is_empty());
+    let marked = match find {
+        Some(_) => Vec::new(),
+        None => highlight::marked_rows(&state.highlights, &article.rows, article.scroll, area.rows()),
+    };
+    let mut marked = marked.into_iter();
+    let rows = article.rows.iter().enumerate().skip(article.scroll);
+    for (y, (index, row)) in (area.y..area.y + area.height).zip(rows) {
+        let mut x = area.x;
+        let mut room = columns;
+        for span in &row.spans {
+            let used = pieces.text(x, y, room, &span.text, StyledPart::Text(span.role));
+            x += used;
+            room = room.saturating_sub(usize::from(used));
+        }
+        let plain = row.plain();
+        let cells = columns.min(cell_width(&plain));
+        let ranges = marked.next().unwrap_or_default();
+        pieces.mark((area.x, y), cells, (&plain, &ranges), StyledPart::Match);
+        for (range, is_current) in find.iter().flat_map(|find| find.in_row(index)) {
+            let look = if is_current { StyledPart::CurrentMatch } else { StyledPart::Match };
+            pieces.mark((area.x, y), cells, (&plain, &[range]), look);
+        }
+    }
+}
+
+/// Paints a piece, as far as it is on the screen.
 fn paint(buffer: &mut Buffer, themes: &ThemeChoice, piece: &Piece) {
     let palette = themes.palette();
     let screen = buffer.area;
@@ -53,11 +124,7 @@ fn paint(buffer: &mut Buffer, themes: &ThemeChoice, piece: &Piece) {
     match piece {
         Piece::Clear(area) => {
             let area = seen(area);
-            for place in area.positions() {
-                if let Some(cell) = buffer.cell_mut(place) {
-                    cell.reset();
-                }
-            }
+            Clear.render(area, buffer);
             buffer.set_style(area, theme::ground(palette));
         }
         Piece::Style(area, look) => buffer.set_style(seen(area), theme::style(palette, *look)),
@@ -79,7 +146,7 @@ fn sweep(buffer: &mut Buffer) {
         if symbol.len() == 1 && !symbol.bytes().any(|byte| byte.is_ascii_control()) {
             continue;
         }
-        let clean = crate::text::CleanText::piece(symbol);
+        let clean = CleanText::piece(symbol);
         let short = clean.chars().count() <= limits::CELL_CHARACTERS;
         if *clean != *symbol || !short {
             let kept: String = clean.chars().take(limits::CELL_CHARACTERS).collect();
@@ -119,6 +186,7 @@ fn flag_letter(character: char) -> Option<char> {
 mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
+    use ratatui::widgets::{Clear, Widget};
 
     use super::*;
 

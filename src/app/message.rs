@@ -7,8 +7,7 @@ use std::sync::Arc;
 use jiff::civil;
 
 use crate::app::geometry::Size;
-use crate::app::picture::{ImageOutcome, PictureFrame};
-use crate::app::terminal::Terminal;
+use crate::app::picture::{ImageOutcome, PictureFrame, Terminal};
 use crate::app::tips::Tip;
 use crate::config::Searches;
 use crate::input::{Key, Pointer};

@@ -59,32 +59,23 @@ fn needs_highlight_sign(state: &State) -> bool {
     rules.filter(|(_, rule)| is_colour_alone(&rule.style)).any(|(rule, _)| state.finding.has_highlights(rule))
 }
 
-struct Signs {
-    /// The signs that have a column: those of any listed article.
-    columns: Vec<RowSign>,
-    /// Whether titles show read and unread: only after something has been read.
-    shows_read: bool,
-}
-
-impl Signs {
-    fn of(state: &State, lines: &[ListLine]) -> Self {
-        let counts = state.finding.facets.flags;
-        let shown: Vec<ArticleId> = lines
-            .iter()
-            .filter_map(|line| match line {
-                ListLine::Article(index) => state.finding.ids.get(*index).copied(),
-                ListLine::Header(_) | ListLine::Summary(_) => None,
-            })
-            .collect();
-        let has_any = |(sign, flag): &(RowSign, Flag)| {
-            // The counts lag behind a mark that has just been set.
-            counts.of(*flag) > 0 || shown.iter().any(|&id| sign.of(state, id).is_some())
-        };
-        let signs = [(RowSign::Star, Flag::Star), (RowSign::Later, Flag::Later), (RowSign::New, Flag::New)];
-        let columns = signs.into_iter().filter(has_any).map(|(sign, _)| sign);
-        let columns = columns.chain(needs_highlight_sign(state).then_some(RowSign::Highlight)).collect();
-        Self { columns, shows_read: state.library.has_read() }
-    }
+/// The signs that have a column: those of any listed article.
+fn signs(state: &State, lines: &[ListLine]) -> Vec<RowSign> {
+    let counts = state.finding.facets.flags;
+    let shown: Vec<ArticleId> = lines
+        .iter()
+        .filter_map(|line| match line {
+            ListLine::Article(index) => state.finding.ids.get(*index).copied(),
+            ListLine::Header(_) | ListLine::Summary(_) => None,
+        })
+        .collect();
+    let has_any = |(sign, flag): &(RowSign, Flag)| {
+        // The counts lag behind a mark that has just been set.
+        counts.of(*flag) > 0 || shown.iter().any(|&id| sign.of(state, id).is_some())
+    };
+    let signs = [(RowSign::Star, Flag::Star), (RowSign::Later, Flag::Later), (RowSign::New, Flag::New)];
+    let columns = signs.into_iter().filter(has_any).map(|(sign, _)| sign);
+    columns.chain(needs_highlight_sign(state).then_some(RowSign::Highlight)).collect()
 }
 
 pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
@@ -94,9 +85,9 @@ pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
         return;
     }
     let lines = &layout.list;
-    let signs = Signs::of(state, lines);
+    let signs = signs(state, lines);
     let width = usize::from(area.width);
-    let places = columns::places(&state.display.columns, width, state.headers(), signs.columns.len());
+    let places = columns::places(&state.display.columns, width, state.headers(), signs.len());
     let list = ListPainter { state, area, signs, places };
     for (y, line) in (area.y..).zip(lines) {
         match line {
@@ -114,7 +105,7 @@ pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
 struct ListPainter<'a> {
     state: &'a State,
     area: Area,
-    signs: Signs,
+    signs: Vec<RowSign>,
     places: Vec<columns::PlacedColumn>,
 }
 
@@ -183,8 +174,8 @@ impl ListPainter<'_> {
         look: StyledPart,
     ) {
         let state = self.state;
-        let signs = self.signs.columns.len();
-        for (x, sign) in (self.x(place.x.saturating_sub(signs + 1))..).zip(&self.signs.columns) {
+        let signs = self.signs.len();
+        for (x, sign) in (self.x(place.x.saturating_sub(signs + 1))..).zip(&self.signs) {
             if let Some(sign) = sign.of(state, id) {
                 pieces.text(x, y, 1, &sign, StyledPart::Accent);
             }
@@ -197,7 +188,8 @@ impl ListPainter<'_> {
         let room = place.cells.saturating_sub(badge_cells);
         x += pieces.marked_text((x, y), room, (&article.title, &ranges), look);
         let title = Area { x: start, y, width: x - start, height: 1 };
-        if self.signs.shows_read {
+        // Titles show read and unread only after something has been read.
+        if state.library.has_read() {
             let is_read = state.marks(id).has(Mark::Read);
             pieces.style(title, if is_read { StyledPart::Read } else { StyledPart::Unread });
         }

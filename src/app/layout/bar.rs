@@ -58,8 +58,7 @@ pub(super) fn hints_beside(pieces: &mut Pieces, state: &State, area: Area) {
 pub(super) fn put_hint(pieces: &mut Pieces, (x, y): (u16, u16), hint: &KeyHint) {
     let used = pieces.text(x, y, usize::MAX, &hint.keys, StyledPart::Key) + 1;
     pieces.text(x + used, y, usize::MAX, &hint.words, StyledPart::Faint);
-    let width = u16::try_from(hint.cells()).unwrap_or(u16::MAX);
-    pieces.target(Area { x, y, width, height: 1 }, PointerTarget::Hint(hint.press));
+    pieces.target(Area { x, y, width: hint.cells(), height: 1 }, PointerTarget::Hint(hint.press));
 }
 
 /// The keys that can follow those pressed, in as many rows above the status line as they need and the screen
@@ -72,7 +71,7 @@ fn menu(pieces: &mut Pieces, state: &State, area: Area) {
     let mut x = left.saturating_add(cells(&pressed)).saturating_add(2);
     let following = if state.mode().is_typing() { Vec::new() } else { continuations(state) };
     for hint in following {
-        let width = u16::try_from(hint.cells()).unwrap_or(u16::MAX);
+        let width = hint.cells();
         if x.saturating_add(width) >= right && rows.len() <= usize::from(area.y) {
             x = left;
             rows.push(Vec::new());

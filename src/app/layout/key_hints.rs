@@ -3,13 +3,13 @@
 //! Floor 3, part of [`app`](crate::app). Running one that was clicked is left to `app::update`.
 
 use crate::app::enabled::is_enabled;
+use crate::app::layout::pieces::cells;
 use crate::app::pointer::Press;
 use crate::app::state::State;
 use crate::input::{
     Action, ActionRow, FindAction, HelpAction, HelpGroup, Key, KeySequence, Meaning, Mode, Motion,
     UnreadAction,
 };
-use crate::text::cell_width;
 use crate::wording::Phrase;
 
 /// Columns below which only the most useful hints are shown.
@@ -33,8 +33,8 @@ pub(super) struct KeyHint {
 
 impl KeyHint {
     /// The cells it takes, without the gap to the next hint.
-    pub(super) fn cells(&self) -> usize {
-        cell_width(&self.keys) + 1 + cell_width(&self.words)
+    pub(super) fn cells(&self) -> u16 {
+        cells(&self.keys).saturating_add(cells(&self.words)).saturating_add(1)
     }
 }
 
@@ -43,12 +43,11 @@ pub(super) fn placed(hints: Vec<KeyHint>, left: u16, right: u16) -> Vec<(u16, Ke
     let mut x = left;
     let mut placed = Vec::new();
     for hint in hints {
-        if usize::from(right.saturating_sub(x)) <= hint.cells() {
-            continue;
+        let cells = hint.cells();
+        if right.saturating_sub(x) > cells {
+            placed.push((x, hint));
+            x = x.saturating_add(cells).saturating_add(2);
         }
-        let next = x.saturating_add(u16::try_from(hint.cells() + 2).unwrap_or(u16::MAX));
-        placed.push((x, hint));
-        x = next;
     }
     placed
 }

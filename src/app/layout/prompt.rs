@@ -92,11 +92,11 @@ fn on_bar(pieces: &mut Pieces, state: &State, area: Area, line: &Input) {
 fn hints_at_right(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
     let right = area.x + area.width;
     let hints = hints(state, area.width);
-    let cells = hints.iter().map(|hint| hint.cells() + 2).sum::<usize>();
-    if cells > usize::from(area.width / 2) {
+    let cells = hints.iter().map(|hint| hint.cells().saturating_add(2)).fold(0, u16::saturating_add);
+    if cells > area.width / 2 {
         return right;
     }
-    let left = right.saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX).saturating_sub(1));
+    let left = right.saturating_sub(cells.saturating_sub(1));
     let placed = placed(hints, left, right);
     for (x, hint) in &placed {
         bar::put_hint(pieces, (*x, area.y), hint);

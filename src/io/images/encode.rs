@@ -16,8 +16,7 @@ use ratatui_image::protocol::iterm2::Iterm2;
 use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
 
-use crate::app::picture::{Picture, PictureCell, PictureEncoding, PictureFrame};
-use crate::app::terminal::{Protocol, Rgb};
+use crate::app::picture::{Picture, PictureCell, PictureEncoding, PictureFrame, Protocol, Rgb};
 use crate::config::Colour;
 use crate::text::ImageId;
 use crate::wording::Phrase;

@@ -4,7 +4,7 @@
 //! Floor 5, part of [`shell`](crate::shell). Answers are control sequences (CSI) with a final byte that no
 //! key uses, and control strings (OSC, DCS, APC and the like), which no key sends. All other bytes are typed.
 
-use crate::app::terminal::Rgb;
+use crate::app::picture::Rgb;
 use crate::limits;
 
 /// The answers so far, and the bytes typed meanwhile.
