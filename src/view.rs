@@ -186,7 +186,6 @@ fn flag_letter(character: char) -> Option<char> {
 mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
-    use ratatui::widgets::{Clear, Widget};
 
     use super::*;
 
