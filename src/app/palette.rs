@@ -9,7 +9,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::app::enabled::is_enabled;
 use crate::app::orders;
-use crate::app::state::palette::{COMMANDS, Command, PaletteEntry};
+use crate::app::state::palette::{Command, PaletteEntry};
 use crate::app::state::{Filter, State};
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode, PaletteAction};
@@ -24,8 +24,8 @@ type Findable = (PaletteEntry, CleanText, Vec<String>, Vec<String>);
 /// space.
 pub fn command(line: &str) -> Option<(Command, &str)> {
     let (name, rest) = line.trim_start().split_once(' ')?;
-    let row = COMMANDS.iter().find(|row| row.name == name)?;
-    Some((row.command, rest.trim()))
+    let command = Command::ALL.into_iter().find(|command| command.name() == name)?;
+    Some((command, rest.trim()))
 }
 
 /// The entries that match a line, best first, for a palette opened in the mode `from`.
@@ -39,9 +39,9 @@ pub fn found(state: &State, from: Mode, line: &str) -> Vec<PaletteEntry> {
 }
 
 fn commands(state: &State, from: Mode) -> Vec<Findable> {
-    let has_row = |action: Action| COMMANDS.iter().any(|row| row.action == Some(action));
+    let opens_at = |action: Action| Command::ALL.into_iter().any(|command| command.action() == Some(action));
     let is_offered = |row: &&ActionRow| {
-        let opens = row.action == Action::Palette(PaletteAction::Open) || has_row(row.action);
+        let opens = row.action == Action::Palette(PaletteAction::Open) || opens_at(row.action);
         row.modes.contains(&from) && !opens && is_enabled(state, row)
     };
     let texts = |words: Bilingual| vec![fold(words.english).into_owned(), fold(words.french).into_owned()];
@@ -60,10 +60,9 @@ fn commands(state: &State, from: Mode) -> Vec<Findable> {
             .flat_map(|key_sequence| [key_sequence.label(), key_sequence.to_string()])
             .collect::<Vec<_>>()
     };
-    let with_value = COMMANDS.iter().map(|row| {
-        let entry = PaletteEntry::Command(row);
-        let keys = names(row.action.and_then(Action::row));
-        (entry, CleanText::line(row.name), texts(row.help), keys)
+    let with_value = Command::ALL.into_iter().map(|command| {
+        let keys = names(command.action().and_then(Action::row));
+        (PaletteEntry::Command(command), CleanText::line(command.name()), texts(command.help()), keys)
     });
     let actions = ACTIONS.iter().filter(is_offered).map(|row| {
         let entry = PaletteEntry::Action(row);
@@ -101,7 +100,7 @@ fn filter(typed: &str) -> Vec<PaletteEntry> {
         return Vec::new();
     }
     let help = match Filter::typed(typed) {
-        Ok(_) => Command::Filter.row().map(|row| row.help.text()).unwrap_or_default(),
+        Ok(_) => Command::Filter.help().text(),
         Err(error) => error.sentence(),
     };
     vec![PaletteEntry::Value { command: Command::Filter, text: CleanText::line(typed), help }]
@@ -230,10 +229,10 @@ mod tests {
         ] {
             assert_eq!(command(line), meaning, "{line}");
         }
-        for row in COMMANDS {
-            crate::wording::typography::check_order(row.help, row.name);
-            crate::wording::typography::check(row.value, row.name);
-            assert!(ACTIONS.iter().all(|action| action.name != row.name), "{}", row.name);
+        for command in Command::ALL {
+            crate::wording::typography::check_order(command.help(), command.name());
+            crate::wording::typography::check(command.value(), command.name());
+            assert!(ACTIONS.iter().all(|action| action.name != command.name()), "{}", command.name());
         }
     }
 

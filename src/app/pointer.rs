@@ -68,6 +68,21 @@ pub enum PointerTarget {
     Nothing,
 }
 
+impl PointerTarget {
+    /// Whether a press on it leaves an open prompt open, at least until what it does.
+    pub fn keeps_prompt(self) -> bool {
+        matches!(
+            self,
+            Self::Line
+                | Self::Search(_)
+                | Self::Command(_)
+                | Self::Candidate(_)
+                | Self::MoreCandidates(_)
+                | Self::Border(_)
+        )
+    }
+}
+
 /// A border being dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dragging {

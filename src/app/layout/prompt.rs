@@ -11,7 +11,7 @@ use crate::app::layout::bar;
 use crate::app::layout::key_hints::{hints, placed};
 use crate::app::layout::pieces::{Pieces, Sign, StyledPart};
 use crate::app::pointer::{PointerTarget, Press};
-use crate::app::state::prompt::{Completing, DatePrompt, Hints, PromptHelp};
+use crate::app::state::prompt::{Completing, Hints, LinePrompt, PromptHelp};
 use crate::app::state::{Notice, Prompt, State};
 use crate::app::typing::LineWindow;
 use crate::config::choice::Icons;
@@ -76,10 +76,10 @@ fn on_bar(pieces: &mut Pieces, state: &State, area: Area, line: &Input) {
     let x = area.x + 1;
     let x = x + pieces.text(x, area.y, usize::from(area.width / 2), &lead(state), StyledPart::Key);
     let right = area.x + area.width;
-    let beside = if let Some(Prompt::Date(DatePrompt { error: Some(error), .. })) = &state.prompt {
+    let beside = if let Some(Prompt::Date(LinePrompt { fault: Some(fault), .. })) = &state.prompt {
         // A date is short, so its error fits next to it.
         let room = usize::from(area.width).saturating_sub(usize::from(x) + line.visual_cursor() + 4);
-        let reason = cut_to_cells(&error.text(), room);
+        let reason = cut_to_cells(&fault.text(), room);
         right - pieces.right_text(right.saturating_sub(1), area.y, room, &reason, StyledPart::Warning)
     } else {
         hints_at_right(pieces, state, area)

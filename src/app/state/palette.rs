@@ -1,4 +1,4 @@
-//! The command palette: its cursor, what it found, and the table COMMANDS of the commands that take a value.
+//! The command palette: its cursor, what it found, and the commands that take a value.
 //!
 //! Floor 3, part of [`app`](crate::app). Finding entries is left to [`palette`](crate::app::palette), running them
 //! to `app::update`.
@@ -25,7 +25,7 @@ pub struct CommandPalette {
 #[derive(Clone, Debug)]
 pub enum PaletteEntry {
     Action(&'static ActionRow),
-    Command(&'static PaletteCommand),
+    Command(Command),
     Value { command: Command, text: CleanText, help: CleanText },
 }
 
@@ -37,53 +37,50 @@ pub enum Command {
     Filter,
 }
 
-/// One command of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct PaletteCommand {
-    pub command: Command,
-    /// The word that is typed for it.
-    pub name: &'static str,
-    /// What its value is called.
-    pub value: Bilingual,
-    pub help: Bilingual,
-    /// The action that opens the palette at this command.
-    pub action: Option<Action>,
-}
+impl Command {
+    /// Every command, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Theme, Self::Sort, Self::Filter];
 
-/// Every command that takes a value.
-pub const COMMANDS: &[PaletteCommand] = &[
-    PaletteCommand {
-        command: Command::Theme,
-        name: "theme",
-        value: Bilingual::new("NAME", "NOM"),
-        help: Bilingual::new("Change the theme", "Changer de thème"),
-        action: Some(Action::Palette(PaletteAction::OpenThemes)),
-    },
-    PaletteCommand {
-        command: Command::Sort,
-        name: "sort",
-        value: Bilingual::new("ORDER", "ORDRE"),
-        help: Bilingual::new("Sort the list", "Trier la liste"),
-        action: None,
-    },
-    PaletteCommand {
-        command: Command::Filter,
-        name: "filter",
-        value: Bilingual::new("QUERY", "REQUÊTE"),
-        help: Bilingual::new("Filter the list", "Filtrer la liste"),
-        action: None,
-    },
-];
+    /// The word that is typed for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Sort => "sort",
+            Self::Filter => "filter",
+        }
+    }
+
+    /// What its value is called.
+    pub fn value(self) -> Bilingual {
+        match self {
+            Self::Theme => Bilingual::new("NAME", "NOM"),
+            Self::Sort => Bilingual::new("ORDER", "ORDRE"),
+            Self::Filter => Bilingual::new("QUERY", "REQUÊTE"),
+        }
+    }
+
+    /// What it does.
+    pub fn help(self) -> Bilingual {
+        match self {
+            Self::Theme => Bilingual::new("Change the theme", "Changer de thème"),
+            Self::Sort => Bilingual::new("Sort the list", "Trier la liste"),
+            Self::Filter => Bilingual::new("Filter the list", "Filtrer la liste"),
+        }
+    }
+
+    /// The action that opens the palette at this command.
+    pub fn action(self) -> Option<Action> {
+        (self == Self::Theme).then_some(Action::Palette(PaletteAction::OpenThemes))
+    }
+}
 
 impl PaletteEntry {
     /// The text that completes the line to this entry.
     pub fn typed(&self) -> String {
         match self {
             Self::Action(row) => row.name.to_owned(),
-            Self::Command(row) => format!("{} ", row.name),
-            Self::Value { command, text, .. } => {
-                format!("{} {text}", command.row().map_or("", |row| row.name))
-            }
+            Self::Command(command) => format!("{} ", command.name()),
+            Self::Value { command, text, .. } => format!("{} {text}", command.name()),
         }
     }
 
@@ -99,7 +96,7 @@ impl PaletteEntry {
     pub fn name(&self) -> CleanText {
         match self {
             Self::Action(row) => CleanText::line(row.name),
-            Self::Command(row) => CleanText::line(&format!("{} {}", row.name, row.value)),
+            Self::Command(command) => CleanText::line(&format!("{} {}", command.name(), command.value())),
             Self::Value { text, .. } => text.clone(),
         }
     }
@@ -108,7 +105,7 @@ impl PaletteEntry {
     pub fn help(&self) -> CleanText {
         match self {
             Self::Action(row) => row.help.text(),
-            Self::Command(row) => row.help.text(),
+            Self::Command(command) => command.help().text(),
             Self::Value { help, .. } => help.clone(),
         }
     }
@@ -117,16 +114,9 @@ impl PaletteEntry {
     pub fn keys(&self, keymap: &Keymap) -> Vec<String> {
         let row = match self {
             Self::Action(row) => Some(*row),
-            Self::Command(row) => row.action.and_then(Action::row),
+            Self::Command(command) => command.action().and_then(Action::row),
             Self::Value { .. } => None,
         };
         row.map(|row| keymap.labels(row)).unwrap_or_default()
-    }
-}
-
-impl Command {
-    /// The row of this command in [`COMMANDS`]; every command has one.
-    pub fn row(self) -> Option<&'static PaletteCommand> {
-        COMMANDS.iter().find(|row| row.command == self)
     }
 }

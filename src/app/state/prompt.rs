@@ -29,8 +29,8 @@ pub enum Prompt {
     Facet(Input),
     /// Picking a saved search.
     Searches(Picker),
-    SearchName(NamePrompt),
-    Date(DatePrompt),
+    SearchName(LinePrompt),
+    Date(LinePrompt),
     Palette(CommandPalette),
     /// Searching the article.
     Find(TextFind),
@@ -68,8 +68,7 @@ impl Prompt {
             Self::Filter(prompt) => Some(&prompt.line),
             Self::Facet(line) => Some(line),
             Self::Searches(picker) | Self::Outline(picker) => Some(&picker.line),
-            Self::SearchName(naming) => Some(&naming.line),
-            Self::Date(prompt) => Some(&prompt.line),
+            Self::SearchName(prompt) | Self::Date(prompt) => Some(&prompt.line),
             Self::Palette(palette) => Some(&palette.picker.line),
             Self::Find(find) => Some(&find.line),
             Self::Hints(_) => None,
@@ -84,8 +83,7 @@ impl Prompt {
             Self::Filter(prompt) => Some(&mut prompt.line),
             Self::Facet(line) => Some(line),
             Self::Searches(picker) | Self::Outline(picker) => Some(&mut picker.line),
-            Self::SearchName(naming) => Some(&mut naming.line),
-            Self::Date(prompt) => Some(&mut prompt.line),
+            Self::SearchName(prompt) | Self::Date(prompt) => Some(&mut prompt.line),
             Self::Palette(palette) => Some(&mut palette.picker.line),
             Self::Find(find) => Some(&mut find.line),
             Self::Hints(_) => None,
@@ -109,17 +107,12 @@ impl Prompt {
 
     /// The cursor among what was found; `None` for prompts that list nothing.
     pub fn picker_mut(&mut self) -> Option<&mut Picker> {
-        match self {
-            Self::Searches(picker) | Self::Outline(picker) => Some(picker),
-            Self::Palette(palette) => Some(&mut palette.picker),
-            Self::Filter(_)
-            | Self::Facet(_)
-            | Self::SearchName(_)
-            | Self::Date(_)
-            | Self::Find(_)
-            | Self::Hints(_)
-            | Self::Pipe(_)
-            | Self::Export(_) => None,
+        if let Self::Searches(picker) | Self::Outline(picker) | Self::Palette(CommandPalette { picker, .. }) =
+            self
+        {
+            Some(picker)
+        } else {
+            None
         }
     }
 }
@@ -199,20 +192,12 @@ fn is_corrected(error: &QueryError, completing: &Completing) -> bool {
     error.reason.is_unfinished() || (touches && matches!(error.reason, Reason::UnknownSearch { .. }))
 }
 
-/// The prompt for the name of a search.
+/// A prompt for the name of a search, or for a date to go to.
 #[derive(Clone, Debug, Default)]
-pub struct NamePrompt {
+pub struct LinePrompt {
     pub line: Input,
-    /// Why the name cannot be used.
+    /// Why the line cannot be used; `None` while it may still become what is asked for.
     pub fault: Option<Phrase>,
-}
-
-/// The prompt for a date to go to.
-#[derive(Clone, Debug, Default)]
-pub struct DatePrompt {
-    pub line: Input,
-    /// Why the line is not a date; `None` while it may still become one.
-    pub error: Option<Phrase>,
 }
 
 /// The prompt for a command that gets the article.
@@ -296,4 +281,12 @@ pub struct StatusLine {
     pub pending: Vec<Key>,
     pub tour: Option<TourStep>,
     pub tips: ShownTips,
+}
+
+impl StatusLine {
+    /// Clears the notice and an unfinished key sequence.
+    pub fn clear(&mut self) {
+        self.notice = None;
+        self.pending.clear();
+    }
 }

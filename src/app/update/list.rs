@@ -4,7 +4,7 @@
 
 use crate::app::dates;
 use crate::app::geometry::Pane;
-use crate::app::state::prompt::DatePrompt;
+use crate::app::state::prompt::LinePrompt;
 use crate::app::state::{ListPosition, Prompt, Returning, State};
 use crate::app::window::{self, ListFrame};
 use crate::input::{Action, Mode, Motion};
@@ -187,7 +187,7 @@ pub(super) fn start_date_prompt(state: &mut State) {
     } else if state.finding.ids.is_empty() {
         state.notify(Phrase::NoArticle);
     } else {
-        state.prompt = Some(Prompt::Date(DatePrompt::default()));
+        state.prompt = Some(Prompt::Date(LinePrompt::default()));
     }
 }
 
@@ -195,7 +195,7 @@ pub(super) fn start_date_prompt(state: &mut State) {
 pub(super) fn typed_date(state: &mut State) {
     let today = state.today;
     if let Some(Prompt::Date(prompt)) = &mut state.prompt {
-        prompt.error = dates::read(prompt.line.value(), today).err().flatten();
+        prompt.fault = dates::read(prompt.line.value(), today).err().flatten();
     }
 }
 
@@ -212,7 +212,7 @@ pub(super) fn go_to_date(state: &mut State) {
         Ok(days) => days,
         Err(phrase) => {
             // The prompt stays open, so that the text can be corrected.
-            prompt.error = Some(phrase.unwrap_or(Phrase::NotADate { text }));
+            prompt.fault = Some(phrase.unwrap_or(Phrase::NotADate { text }));
             return;
         }
     };

@@ -6,7 +6,7 @@ use crate::app::geometry::{Area, Border, Pane};
 use crate::app::layout::Layout;
 use crate::app::message::Effect;
 use crate::app::pointer::{Dragging, PointerTarget, Press, TitlePart};
-use crate::app::state::{Prompt, State};
+use crate::app::state::State;
 use crate::app::update::focus::focus;
 use crate::app::update::{
     actions, article, facets, filter_prompt, find, help, hints, images, list, marks, movement, order, panes,
@@ -41,38 +41,28 @@ pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>
 
 /// Clears the notice, an unfinished key sequence and the open prompt.
 fn leave_all(state: &mut State, effects: &mut Vec<Effect>) {
-    state.status.notice = None;
-    state.status.pending.clear();
+    state.status.clear();
     leave_typing(state, effects);
 }
 
 /// Closes the open prompt. Text whose effect is already visible (a filter, a text to find, the name of a
 /// value or key) is accepted; an unfinished name, date or command is discarded.
 fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
-    match state.mode() {
-        Mode::Prompt => filter_prompt::leave(state),
-        Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt => {
-            prompt::act(state, PromptAction::Accept, effects);
-        }
-        Mode::Searches
-        | Mode::SearchName
-        | Mode::DatePrompt
-        | Mode::Palette
-        | Mode::Outline
-        | Mode::Hints
-        | Mode::PipePrompt
-        | Mode::FilePrompt => {
-            prompt::act(state, PromptAction::Cancel, effects);
-        }
-        Mode::List | Mode::Article | Mode::Tags | Mode::Help => {}
+    let mode = state.mode();
+    if mode == Mode::Prompt {
+        filter_prompt::leave(state);
+    } else if matches!(mode, Mode::TagPrompt | Mode::FindPrompt | Mode::HelpPrompt) {
+        prompt::act(state, PromptAction::Accept, effects);
+    } else if mode.is_typing() {
+        prompt::act(state, PromptAction::Cancel, effects);
     }
 }
 
 /// Goes one step back: ends an unfinished key sequence, else cancels the prompt, else acts like the key for
 /// back.
 fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
-    let had_begun = !std::mem::take(&mut state.status.pending).is_empty();
-    state.status.notice = None;
+    let had_begun = !state.status.pending.is_empty();
+    state.status.clear();
     if had_begun {
         return;
     }
@@ -117,8 +107,7 @@ fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
     match press {
         Press::Continue(key) => actions::press(state, key, effects),
         Press::Act(action) => {
-            state.status.notice = None;
-            state.status.pending.clear();
+            state.status.clear();
             let mode = state.mode();
             actions::act(state, mode, action, effects);
             help::show_tip_after(state, mode, action, effects);
@@ -132,41 +121,62 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
     if let PointerTarget::Hint(press) = at {
         return press_hint(state, press, effects);
     }
-    state.status.notice = None;
-    state.status.pending.clear();
-    if press_overlay(state, pointer, at, effects) {
+    state.status.clear();
+    if at == PointerTarget::Line {
+        // The prompt stays open.
         return;
     }
-    // The target is what was under the pointer, even if closing the prompt moves it.
-    leave_typing(state, effects);
+    if state.has_outline() {
+        return find::point_at_heading(
+            state,
+            if let PointerTarget::Heading(index) = at { index } else { None },
+        );
+    }
+    if !at.keeps_prompt() {
+        // The target is what was under the pointer, even if closing the prompt moves it.
+        leave_typing(state, effects);
+    }
     match at {
         PointerTarget::Title(piece) => press_title(state, piece, effects),
         PointerTarget::Article(index) => point_at(state, index),
         PointerTarget::Value(line, cell) => choose(state, line, cell, effects),
-        PointerTarget::Text(row, cell) => {
-            // Following a link leaves the focus alone, so that the panes don't move.
-            if let Some(url) = link_at(state, row, cell) {
-                return hints::follow(state, url, effects);
-            }
-            focus(state, Pane::Article);
-            if let Some(tag) = tag_at(state, row, cell) {
-                facets::choose_facet(state, FacetValue::Tag(tag), Choice::Include, effects);
-            } else if images::is_caption(state, row) {
-                images::load(state, effects);
-            }
-        }
+        PointerTarget::Text(row, cell) => press_text(state, row, cell, effects),
         PointerTarget::List => focus(state, Pane::List),
         PointerTarget::Tags => focus(state, Pane::Tags),
+        PointerTarget::Search(index) => {
+            movement::go_to_entry(state, index);
+            searches::apply(state, effects);
+        }
+        PointerTarget::Command(index) => {
+            movement::go_to_entry(state, index);
+            actions::act(state, Mode::Palette, Action::Palette(PaletteAction::Run), effects);
+        }
+        PointerTarget::Candidate(index) => filter_prompt::point(state, (index, true), effects),
+        PointerTarget::MoreCandidates(index) => filter_prompt::point(state, (index, false), effects),
+        PointerTarget::Border(border) => {
+            let from = if border == Border::Above { pointer.row } else { pointer.column };
+            let cells = panes::cells(state, border).unwrap_or_default();
+            state.pointer.dragging = Some(Dragging { border, from, cells });
+        }
         PointerTarget::Help
-        | PointerTarget::Search(_)
-        | PointerTarget::Command(_)
-        | PointerTarget::Candidate(_)
-        | PointerTarget::MoreCandidates(_)
         | PointerTarget::Heading(_)
         | PointerTarget::Line
         | PointerTarget::Hint(_)
-        | PointerTarget::Border(_)
         | PointerTarget::Nothing => {}
+    }
+}
+
+/// Handles a press on the article: follows a link, filters by a tag, or loads the images.
+fn press_text(state: &mut State, row: usize, cell: Option<usize>, effects: &mut Vec<Effect>) {
+    // Following a link leaves the focus alone, so that the panes don't move.
+    if let Some(url) = link_at(state, row, cell) {
+        return hints::follow(state, url, effects);
+    }
+    focus(state, Pane::Article);
+    if let Some(tag) = tag_at(state, row, cell) {
+        facets::choose_facet(state, FacetValue::Tag(tag), Choice::Include, effects);
+    } else if images::is_caption(state, row) {
+        images::load(state, effects);
     }
 }
 
@@ -251,36 +261,6 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
             filter_prompt::start(state);
         }
     }
-}
-
-/// Handles a press on a prompt, on what covers the panes, or on a border; false if it was on none of these.
-fn press_overlay(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &mut Vec<Effect>) -> bool {
-    if at == PointerTarget::Line {
-        // The prompt stays open.
-    } else if state.has_outline() {
-        find::point_at_heading(state, if let PointerTarget::Heading(index) = at { index } else { None });
-    } else if let PointerTarget::Search(index) = at {
-        if let Some(Prompt::Searches(picker)) = &mut state.prompt {
-            picker.cursor = index;
-        }
-        searches::apply(state, effects);
-    } else if let PointerTarget::Command(index) = at {
-        if let Some(Prompt::Palette(palette)) = &mut state.prompt {
-            palette.picker.cursor = index;
-        }
-        actions::act(state, Mode::Palette, Action::Palette(PaletteAction::Run), effects);
-    } else if let PointerTarget::Candidate(at) = at {
-        filter_prompt::point(state, (at, true), effects);
-    } else if let PointerTarget::MoreCandidates(at) = at {
-        filter_prompt::point(state, (at, false), effects);
-    } else if let PointerTarget::Border(border) = at {
-        let from = if border == Border::Above { pointer.row } else { pointer.column };
-        let cells = panes::cells(state, border).unwrap_or_default();
-        state.pointer.dragging = Some(Dragging { border, from, cells });
-    } else {
-        return false;
-    }
-    true
 }
 
 /// Moves the cursor to a line of the left pane.

@@ -36,8 +36,7 @@ pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effec
 
 /// Pastes text into the open prompt; in the list, opens the filter prompt for it.
 pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
-    state.status.notice = None;
-    state.status.pending.clear();
+    state.status.clear();
     if state.mode() == Mode::List {
         filter_prompt::start(state);
     }
@@ -194,15 +193,7 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Some(Prompt::Palette(palette)) => state.screen.themes.take(palette.before),
         Some(Prompt::Find(find)) => article::go_to_row(state, find.before),
-        Some(
-            Prompt::Searches(_)
-            | Prompt::SearchName(_)
-            | Prompt::Date(_)
-            | Prompt::Outline(_)
-            | Prompt::Hints(_)
-            | Prompt::Pipe(_)
-            | Prompt::Export(_),
-        )
-        | None => {}
+        // The others have changed nothing.
+        Some(_) | None => {}
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
-use crate::app::state::prompt::NamePrompt;
+use crate::app::state::prompt::LinePrompt;
 use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::filter;
 use crate::app::update::focus::focus;
@@ -36,7 +36,7 @@ fn start_naming(state: &mut State) {
         state.notify(Phrase::NothingToSave);
         return;
     }
-    state.prompt = Some(Prompt::SearchName(NamePrompt::default()));
+    state.prompt = Some(Prompt::SearchName(LinePrompt::default()));
 }
 
 /// The name and the query of the search under the cursor.
