@@ -31,11 +31,11 @@ use crate::app::theme_choice::ThemeChoice;
 use crate::app::window;
 use crate::config::Searches;
 use crate::config::choice::{GroupBy, Icons};
-use crate::input::{Keymap, Mode};
+use crate::input::{Action, Keymap, Mode};
 use crate::library::{Finding, Library};
 use crate::model::{Article, ArticleId, MarkSet, SafeUrl};
 use crate::query::Highlights;
-use crate::text::fold;
+use crate::text::{CleanText, fold};
 use crate::wording::Phrase;
 
 /// What is drawn on, and how.
@@ -50,6 +50,18 @@ pub struct Screen {
     pub icons: Icons,
     /// Whether links are written as hyperlinks (OSC 8); only for terminals that support them.
     pub hyperlinks: bool,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            size: Size::default(),
+            terminal: Terminal::default(),
+            themes: ThemeChoice::default(),
+            icons: Icons::Ascii,
+            hyperlinks: false,
+        }
+    }
 }
 
 /// Progress of loading the library and of querying it.
@@ -92,7 +104,7 @@ pub struct PointerState {
 }
 
 /// The state of the reader.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
     pub screen: Screen,
     pub settings: Settings,
@@ -130,37 +142,10 @@ pub struct State {
 impl State {
     /// The state before any of the library is loaded.
     pub fn new(library: Arc<Library>, size: Size, today: civil::Date) -> Self {
-        let screen = Screen {
-            size,
-            terminal: Terminal::default(),
-            themes: ThemeChoice::default(),
-            icons: Icons::Ascii,
-            hyperlinks: false,
-        };
-        Self {
-            screen,
-            settings: Settings::default(),
-            today,
-            finding: Finding::none(Arc::clone(&library)),
-            library,
-            loading: Loading::default(),
-            filter: Filter::default(),
-            highlights: Highlights::default(),
-            history: History::default(),
-            searches: Searches::default(),
-            focus: Pane::List,
-            shape: Shape::default(),
-            list: ListState::default(),
-            display: ListDisplay::default(),
-            facets: FacetsState::default(),
-            article: ArticleState::default(),
-            images: ImagesState::default(),
-            marking: Marking::default(),
-            prompt: None,
-            help: None,
-            status: StatusLine::default(),
-            pointer: PointerState::default(),
-        }
+        let finding = Finding::none(Arc::clone(&library));
+        let mut state = Self { library, finding, today, ..Self::default() };
+        state.screen.size = size;
+        state
     }
 
     /// The mode that keys are interpreted in; an overlay or a prompt takes precedence over the pane with the
@@ -191,6 +176,11 @@ impl State {
             Some(Prompt::Find(find)) => Some(find),
             _ => self.article.found.as_ref(),
         }
+    }
+
+    /// The label of a key that performs an action in the list.
+    pub fn list_key(&self, action: Action) -> Option<CleanText> {
+        self.settings.keymap.label(Mode::List, action)
     }
 
     /// Like [`find`](Self::find), to change it.

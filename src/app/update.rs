@@ -35,7 +35,6 @@ use crate::app::message::{Effect, Message};
 use crate::app::state::{Loading, State};
 use crate::app::tips::Tip;
 use crate::library::Finding;
-use crate::markdown::layout::Room;
 use crate::wording::Phrase;
 
 /// Applies a message to the state and returns the effects to perform, in order.
@@ -150,10 +149,7 @@ fn take_edited(state: &mut State, edited: Result<(), Phrase>, effects: &mut Vec<
         state.warn(phrase);
     }
     // Also after a failure: the editor may have written the file before it.
-    state.article.requested = None;
-    if let Some(article) = &mut state.article.open {
-        article.room = Room::from(0);
-    }
+    state.article.lay_out_again();
     actions::reload(state, effects);
 }
 
@@ -171,11 +167,8 @@ fn take_missing(state: &mut State, missing: bool) {
 /// Receives a new list. The cursors stay on their article and their line if these still exist.
 fn take_finding(state: &mut State, finding: Finding) {
     if finding.library.load() != state.finding.library.load() {
-        // The file may have changed: lay the article out again and drop a layout that is under way.
-        state.article.requested = None;
-        if let Some(article) = &mut state.article.open {
-            article.room = Room::from(0);
-        }
+        // The file may have changed.
+        state.article.lay_out_again();
     }
     // Tag and name ids differ between loads.
     let line = facets::remember(state);

@@ -55,7 +55,7 @@ impl Question {
 }
 
 /// The answer to a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Finding {
     /// The snapshot that gave the answer.
     pub library: Arc<Library>,
@@ -73,14 +73,7 @@ pub struct Finding {
 impl Finding {
     /// An answer that lists no article.
     pub fn none(library: Arc<Library>) -> Self {
-        Self {
-            library,
-            ids: Arc::new([]),
-            matching: 0,
-            facets: Facets::default(),
-            sort: Sort::default(),
-            highlights: Arc::new([]),
-        }
+        Self { library, ..Self::default() }
     }
 
     /// The first highlight query that matches an article, as an index into [`Question::highlights`].

@@ -32,6 +32,16 @@ pub struct ArticleState {
     pub found: Option<TextFind>,
 }
 
+impl ArticleState {
+    /// Has the article laid out again, and drops a layout that is under way.
+    pub fn lay_out_again(&mut self) {
+        self.requested = None;
+        if let Some(article) = &mut self.open {
+            article.room = Room::from(0);
+        }
+    }
+}
+
 /// The article in the article pane, as laid out for its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenArticle {

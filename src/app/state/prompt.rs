@@ -248,20 +248,16 @@ pub struct LinkHint {
     pub url: SafeUrl,
     /// Row in the article and cell in that row; `None` if the link is not in the window.
     pub place: Option<(usize, usize)>,
-    /// The text of the link if it names another host.
+    /// The text of the link if it names a host other than that of `url`, which may be a trap.
     pub names_other: Option<CleanText>,
 }
 
 impl Hints {
     /// Whether the article still shows the rows that the hints belong to.
     pub fn are_current(&self, shown: Option<&OpenArticle>) -> bool {
-        match (&self.over, shown) {
-            (Some((rows, scroll)), Some(article)) => {
-                Arc::ptr_eq(rows, &article.rows) && *scroll == article.scroll
-            }
-            (None, _) => true,
-            (Some(_), None) => false,
-        }
+        self.over.as_ref().is_none_or(|(rows, scroll)| {
+            shown.is_some_and(|article| Arc::ptr_eq(rows, &article.rows) && *scroll == article.scroll)
+        })
     }
 }
 

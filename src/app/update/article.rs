@@ -110,7 +110,6 @@ pub(super) fn show_row(state: &mut State, row: usize) {
     }
 }
 
-/// Scrolls as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
     let length = state.article.open.as_ref().map_or(0, |article| article.rows.len());
     scroll(state, motion.distance(height(state), length));

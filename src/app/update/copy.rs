@@ -11,7 +11,6 @@ use crate::model::Article;
 use crate::text::{CleanText, fold_words};
 use crate::wording::Phrase;
 
-/// Copies something of the article under the cursor and reports it.
 pub(super) fn act(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
     let text_of: fn(&State, &Article) -> CleanText = match what {
         Copied::Link => return copy_link(state, effects),

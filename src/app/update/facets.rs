@@ -43,7 +43,6 @@ fn height(state: &State) -> usize {
     state.panes().tags.map_or(0, crate::app::Area::rows)
 }
 
-/// Moves the cursor as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
     let by = motion.distance(height(state), state.facets.lines.len());
     let last = state.facets.lines.len().saturating_sub(1);
@@ -51,7 +50,6 @@ pub(super) fn move_by(state: &mut State, motion: Motion) {
     state.facets.snap_cursor(by);
 }
 
-/// Goes to the next or the previous heading.
 fn step_group(state: &mut State, direction: Direction) {
     let cursor = state.facets.cursor;
     let is_heading = |(_, line): &(usize, &FacetLine)| matches!(line, FacetLine::Group { .. });
@@ -63,7 +61,6 @@ fn step_group(state: &mut State, direction: Direction) {
     state.facets.cursor = found.unwrap_or(cursor);
 }
 
-/// Clamps cursor and window.
 pub(super) fn keep_cursor_in_window(state: &mut State) {
     let rows = height(state).max(1);
     let length = state.facets.lines.len();
@@ -92,7 +89,6 @@ pub(super) fn act(state: &mut State, action: FacetAction, effects: &mut Vec<Effe
     }
 }
 
-/// Starts typing to find a value.
 pub(super) fn start_prompt(state: &mut State) {
     state.prompt = Some(Prompt::Facet(Input::default()));
     derive_lines(state);

@@ -112,7 +112,6 @@ pub(super) fn start_outline(state: &mut State) {
     state.prompt = Some(Prompt::Outline(Picker { cursor, ..Picker::default() }));
 }
 
-/// The headings that match the typed text.
 fn headings_found(state: &State) -> Vec<Heading> {
     let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article.open) else {
         return Vec::new();

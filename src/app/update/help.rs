@@ -10,7 +10,6 @@ use crate::app::tips::{Tip, TourStep};
 use crate::input::{Action, HelpAction, Mode, Motion, PromptAction, ReadAction};
 use crate::wording::Phrase;
 
-/// Opens or closes the overlay.
 pub(super) fn toggle(state: &mut State) {
     state.help = match state.help {
         Some(_) => None,
@@ -30,7 +29,6 @@ pub(super) fn start_prompt(state: &mut State) {
     }
 }
 
-/// Scrolls as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
     let (rows, width) = (area(state).rows(), area(state).width);
     if let Some(help) = &mut state.help {
@@ -39,7 +37,6 @@ pub(super) fn move_by(state: &mut State, motion: Motion) {
     }
 }
 
-/// Clamps the scroll position.
 pub(super) fn keep_in_window(state: &mut State) {
     let (rows, width) = (area(state).rows().max(1), area(state).width);
     if let Some(help) = &mut state.help {
@@ -106,9 +103,7 @@ pub(super) fn advance_tour(state: &mut State) {
 pub(super) fn end_tour(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     let was_there = state.status.tour.take().is_some();
     if was_there {
-        state.notify(Phrase::TourEnded {
-            help: state.settings.keymap.label(Mode::List, Action::Help(HelpAction::Toggle)),
-        });
+        state.notify(Phrase::TourEnded { help: state.list_key(Action::Help(HelpAction::Toggle)) });
         remember_tip(state, Tip::Tour, effects);
     }
     was_there

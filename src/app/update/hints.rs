@@ -60,7 +60,6 @@ fn take(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Opens a link in the browser.
 pub(super) fn open(state: &mut State, url: SafeUrl, effects: &mut Vec<Effect>) {
     state.notify(Phrase::Opening { host: CleanText::line(url.host()) });
     effects.push(Effect::Open(url));

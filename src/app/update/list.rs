@@ -7,14 +7,13 @@ use crate::app::geometry::Pane;
 use crate::app::state::prompt::LinePrompt;
 use crate::app::state::{ListPosition, Prompt, Returning, State};
 use crate::app::window::{self, ListFrame};
-use crate::input::{Action, Mode, Motion};
+use crate::input::{Action, Motion};
 use crate::library::Finding;
 use crate::model::ArticleId;
 use crate::query::SortKey;
 use crate::text::CleanText;
 use crate::wording::{Phrase, ScreenText};
 
-/// Moves the cursor as far as a motion goes.
 pub(super) fn move_by(state: &mut State, motion: Motion) {
     let by = motion.distance(articles_shown(state), state.finding.ids.len());
     step(state, by);
@@ -33,7 +32,6 @@ pub(super) fn step(state: &mut State, by: isize) {
     hold_cursor(state);
 }
 
-/// Moves the cursor to an index in the list.
 pub(super) fn go_to(state: &mut State, place: usize) {
     state.list.cursor = place;
     hold_cursor(state);
@@ -122,7 +120,6 @@ pub(super) fn return_to_article(state: &mut State) {
     }
 }
 
-/// The index of an article in a list.
 fn index_of(finding: &Finding, place: &ListPosition) -> Option<usize> {
     let id = finding.library.at(&place.path)?;
     finding.ids.iter().position(|&other| other == id)
@@ -181,9 +178,7 @@ fn keep_rows(state: &mut State, frame: ListFrame) {
 /// Starts typing a date, if the list is sorted by date.
 pub(super) fn start_date_prompt(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.warn(Phrase::NotByDate {
-            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
-        });
+        state.warn(Phrase::NotByDate { key: state.list_key(Action::Sort(SortKey::Date)) });
     } else if state.finding.ids.is_empty() {
         state.notify(Phrase::NoArticle);
     } else {
@@ -218,9 +213,7 @@ pub(super) fn go_to_date(state: &mut State) {
     };
     state.prompt = None;
     if state.finding.sort.key != SortKey::Date {
-        return state.warn(Phrase::NotByDate {
-            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
-        });
+        return state.warn(Phrase::NotByDate { key: state.list_key(Action::Sort(SortKey::Date)) });
     }
     let Some(landing) = dates::landing(&state.finding, &days) else { return state.notify(Phrase::NoDates) };
     state.list.cursor = landing.index;

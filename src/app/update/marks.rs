@@ -95,9 +95,8 @@ fn read_many(state: &mut State, extent: Extent, effects: &mut Vec<Effect>) {
     state.notify(Phrase::ArticlesMarked { mark: Mark::Read, on: true, count, undo: undo_key(state) });
 }
 
-/// The label of the key for undo, if it is bound.
 fn undo_key(state: &State) -> Option<CleanText> {
-    state.settings.keymap.label(Mode::List, Action::Mark(MarkAction::Undo))
+    state.list_key(Action::Mark(MarkAction::Undo))
 }
 
 /// Sets or removes a mark on listed articles, as a step that can be undone. Returns how many of them changed.

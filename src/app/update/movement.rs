@@ -41,14 +41,12 @@ pub(super) fn scroll_picker(state: &mut State, by: isize) {
     }
 }
 
-/// Moves the cursor of the open picker to an entry.
 pub(super) fn go_to_entry(state: &mut State, index: usize) {
     if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
         picker.cursor = index;
     }
 }
 
-/// Clamps cursor and window of the open picker.
 pub(super) fn keep_picker_in_window(state: &mut State) {
     let (rows, length) = (picker_rows(state), entries(state));
     if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {

@@ -8,7 +8,7 @@ use crate::app::update::filter;
 use crate::app::update::focus::focus;
 use crate::app::window;
 use crate::config::choice::GroupBy;
-use crate::input::{Action, Mode};
+use crate::input::Action;
 use crate::query::{SORTS, Sort, SortKey};
 use crate::wording::Phrase;
 
@@ -59,9 +59,7 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 /// Groups the list by day, or by month again.
 pub(super) fn toggle_days(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.notify(Phrase::NotGrouped {
-            key: state.settings.keymap.label(Mode::List, Action::Sort(SortKey::Date)),
-        });
+        state.notify(Phrase::NotGrouped { key: state.list_key(Action::Sort(SortKey::Date)) });
         return;
     }
     let (grouping, phrase) = match state.display.grouping {
@@ -72,7 +70,6 @@ pub(super) fn toggle_days(state: &mut State) {
     state.notify(phrase);
 }
 
-/// Shows or hides the summaries under the titles of the list.
 pub(super) fn toggle_summaries(state: &mut State) {
     state.display.has_summaries = !state.display.has_summaries;
     state.display.summaries_chosen = true;

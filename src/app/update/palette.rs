@@ -16,7 +16,6 @@ use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-/// Opens the palette.
 pub(super) fn start(state: &mut State) {
     start_with(state, "");
 }

@@ -6,7 +6,7 @@ use crate::app::geometry::{self, Pane, Shape};
 use crate::app::state::State;
 use crate::app::update::facets;
 use crate::app::update::focus::{around, beside, focus};
-use crate::input::{Action, Mode, PaneAction};
+use crate::input::{Action, PaneAction};
 use crate::limits;
 use crate::wording::Phrase;
 
@@ -42,10 +42,9 @@ fn toggle_zen(state: &mut State) {
     state.shape.zen = zen;
 }
 
-/// Shows or hides the article next to the list.
 fn toggle_preview(state: &mut State) {
     state.shape.preview = !state.shape.preview;
-    let key = state.settings.keymap.label(Mode::List, Action::Pane(PaneAction::TogglePreview));
+    let key = state.list_key(Action::Pane(PaneAction::TogglePreview));
     let notice = if state.shape.preview { Phrase::PreviewOn } else { Phrase::PreviewOff { key } };
     // A notice is needed: on a screen with room for one pane, or in zen mode, nothing else changes.
     state.notify(notice);
@@ -73,12 +72,11 @@ fn resize(state: &mut State, more: bool) {
         let alone = before.list.is_none() || other.is_none();
         let hides_article =
             state.focus != Pane::Tags && !state.shape.preview && geometry::has_room_beside(state.screen.size);
-        let key = |action| state.settings.keymap.label(Mode::List, action);
         let notice = match (alone && !state.shape.zen, more) {
             (true, _) if hides_article => {
-                Phrase::PreviewIsOff { key: key(Action::Pane(PaneAction::TogglePreview)) }
+                Phrase::PreviewIsOff { key: state.list_key(Action::Pane(PaneAction::TogglePreview)) }
             }
-            (true, _) => Phrase::NothingToResize { key: key(Action::Pane(PaneAction::ToggleZen)) },
+            (true, _) => Phrase::NothingToResize { key: state.list_key(Action::Pane(PaneAction::ToggleZen)) },
             (false, true) => Phrase::LargestPane,
             (false, false) => Phrase::SmallestPane,
         };
@@ -126,7 +124,6 @@ pub(super) fn put_back(state: &mut State, border: Border) {
     *chosen_size(&mut state.shape, border) = None;
 }
 
-/// Gives every pane its default size.
 fn reset(state: &mut State) {
     let Shape { tags, columns, rows, .. } = state.shape;
     state.shape = Shape { tags: None, columns: None, rows: None, ..state.shape };

@@ -25,7 +25,6 @@ use crate::text::Role;
 /// Rows scrolled by one notch of the wheel.
 const WHEEL_ROWS: isize = 3;
 
-/// Handles a mouse event.
 pub(super) fn act(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     match pointer.act {
         PointerAct::Press | PointerAct::DoublePress => press(state, pointer, effects),
@@ -102,7 +101,6 @@ fn press_again(state: &mut State, at: PointerTarget, effects: &mut Vec<Effect>) 
     }
 }
 
-/// Handles a press on a hint of the status line.
 fn press_hint(state: &mut State, press: Press, effects: &mut Vec<Effect>) {
     match press {
         Press::Continue(key) => actions::press(state, key, effects),
@@ -180,12 +178,10 @@ fn press_text(state: &mut State, row: usize, cell: Option<usize>, effects: &mut 
     }
 }
 
-/// The link at a cell of a row of the article.
 fn link_at(state: &State, row: usize, cell: Option<usize>) -> Option<SafeUrl> {
     state.article.open.as_ref()?.rows.get(row)?.link_at(cell?).cloned()
 }
 
-/// The tag at a cell of a row of the article.
 fn tag_at(state: &State, row: usize, cell: Option<usize>) -> Option<TagId> {
     let article = state.current()?;
     let shown = state.article.open.as_ref().filter(|shown| shown.path == article.path)?;
@@ -195,7 +191,6 @@ fn tag_at(state: &State, row: usize, cell: Option<usize>) -> Option<TagId> {
     state.finding.library.tags().spelled(tag)
 }
 
-/// Moves the cursor to an article of the list.
 fn point_at(state: &mut State, index: usize) {
     focus(state, Pane::List);
     list::go_to(state, index);
@@ -263,7 +258,6 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
     }
 }
 
-/// Moves the cursor to a line of the left pane.
 fn put_tags_cursor(state: &mut State, line: FacetLine) {
     focus(state, Pane::Tags);
     if let Some(position) = FacetPosition::of(line) {

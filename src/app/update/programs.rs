@@ -15,7 +15,6 @@ use crate::model::{ArticleId, ExportFormat};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Opens the article's file in the editor.
 pub(super) fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     match (state.current(), &state.settings.folder) {
         (None, _) => state.notify(Phrase::NoArticle),
@@ -24,7 +23,6 @@ pub(super) fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Starts typing a command.
 pub(super) fn start_pipe(state: &mut State) {
     if state.current().is_none() {
         return state.notify(Phrase::NoArticle);

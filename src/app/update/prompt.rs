@@ -24,7 +24,6 @@ fn line(state: &mut State) -> Option<(&mut Input, usize)> {
     }
 }
 
-/// Inserts a typed character.
 pub(super) fn insert(state: &mut State, character: char, effects: &mut Vec<Effect>) {
     if state.mode() == Mode::Hints {
         return hints::typed(state, character, effects);
@@ -63,7 +62,6 @@ fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
     typed(state, effects);
 }
 
-/// Applies a change of the typed text.
 fn typed(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(help) = &mut state.help {
         help.scroll = 0;
@@ -93,7 +91,6 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Runs an action of a prompt.
 pub(super) fn act(state: &mut State, action: PromptAction, effects: &mut Vec<Effect>) {
     let mode = state.mode();
     match action {

@@ -83,7 +83,6 @@ pub(super) fn source(state: &State) -> Result<SafeUrl, Phrase> {
     }
 }
 
-/// Opens the source link in the browser.
 pub(super) fn open_source(state: &mut State, effects: &mut Vec<Effect>) {
     open(state, source(state), effects);
 }

@@ -8,7 +8,7 @@ use crate::app::state::{Filter, Picker, Prompt, State};
 use crate::app::update::filter;
 use crate::app::update::focus::focus;
 use crate::config::Searches;
-use crate::input::{Action, Mode, SearchAction};
+use crate::input::{Action, SearchAction};
 use crate::limits;
 use crate::query::{Field, Query, Reason, complete};
 use crate::text::CleanText;
@@ -30,7 +30,6 @@ fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::ReadSearches);
 }
 
-/// Starts typing the name under which the filter is saved.
 fn start_naming(state: &mut State) {
     if state.filter.query.is_empty() {
         state.notify(Phrase::NothingToSave);
@@ -39,7 +38,6 @@ fn start_naming(state: &mut State) {
     state.prompt = Some(Prompt::SearchName(LinePrompt::default()));
 }
 
-/// The name and the query of the search under the cursor.
 fn here(state: &State) -> Option<(CleanText, CleanText)> {
     let Some(Prompt::Searches(picker)) = &state.prompt else { return None };
     let matching = state.searches.matching(picker.line.value());
@@ -67,7 +65,6 @@ pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Asks for the search under the cursor to be deleted.
 fn forget(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some((name, _)) = here(state) {
         effects.push(Effect::SaveSearch { name, query: None });
@@ -112,7 +109,7 @@ pub(super) fn take(state: &mut State, searches: Searches, notice: Option<Phrase>
     if let Some(mut phrase) = notice {
         if let Phrase::SearchSaved { key, .. } = &mut phrase {
             // The runtime, which made the notice, knows no keys.
-            *key = state.settings.keymap.label(Mode::List, Action::Search(SearchAction::Pick));
+            *key = state.list_key(Action::Search(SearchAction::Pick));
         }
         state.notify(phrase);
     }

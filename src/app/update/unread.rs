@@ -11,7 +11,6 @@ use crate::model::Mark;
 use crate::query::Flag;
 use crate::wording::Phrase;
 
-/// Whether the article at an index in the list is unread.
 fn is_unread(state: &State, place: usize) -> bool {
     state.finding.ids.get(place).is_some_and(|&id| !state.marks(id).has(Mark::Read))
 }
@@ -61,7 +60,6 @@ fn step(state: &mut State, direction: Direction) {
     }
 }
 
-/// Goes to the first unread article.
 fn first(state: &mut State) {
     match (0..state.finding.ids.len()).find(|&place| is_unread(state, place)) {
         Some(place) => list::go_to(state, place),

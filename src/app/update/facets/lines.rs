@@ -38,7 +38,6 @@ impl<'a> Listed<'a> {
         key(self).cmp(&key(other)).then_with(|| self.name.cmp(other.name))
     }
 
-    /// Whether the filter includes or excludes the value.
     fn is_chosen(&self) -> bool {
         self.item.choice.is_some()
     }
@@ -106,7 +105,6 @@ impl<'a> Search<'a> {
         tags.collect()
     }
 
-    /// The names of a field that articles share.
     fn names(&self, field: Field) -> Vec<Listed<'a>> {
         let table = self.finding.library.names(field);
         // A single folder distinguishes nothing.
@@ -191,7 +189,6 @@ fn month_key(year: i16, month: i8) -> String {
     fold(&format!("{} {year:04}-{month:02} {year:04}", names.join(" "))).into_owned()
 }
 
-/// How many of the counted articles have a value.
 fn count_of(counts: &Facets, facet: FacetValue) -> usize {
     let at = |counts: &[u32], index: usize| counts.get(index).copied().unwrap_or(0);
     let months = |is_meant: &dyn Fn(i16, i8) -> bool| {
@@ -211,7 +208,6 @@ fn to_usize(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
 
-/// Derives the lines. The cursor stays on its line.
 pub(crate) fn derive_lines(state: &mut State) {
     derive_lines_around(state, state.facets.here());
 }
