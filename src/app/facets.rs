@@ -225,7 +225,6 @@ impl FacetPosition {
 pub struct FacetsState {
     /// All lines, derived from the finding, the filter, the folds and the typed text.
     pub lines: Vec<FacetLine>,
-    /// Index of the line with the cursor.
     pub cursor: usize,
     /// Index of the first line in the window.
     pub top: usize,

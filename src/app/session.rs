@@ -16,10 +16,7 @@ use crate::text::CleanText;
 
 /// The session to restore the current state from.
 pub fn session(state: &State) -> Session {
-    let place = state.list.lost.clone().or_else(|| {
-        let path = state.current()?.path.clone();
-        Some(ListPosition { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
-    });
+    let place = state.list.lost.clone().or_else(|| state.place());
     let (path, below_top) = match place {
         // If the cursor was never moved, the next session starts at the newest article again.
         Some(place) if state.list.moved => (Some(place.path), place.below_top),

@@ -44,7 +44,6 @@ pub struct Screen {
     /// In cells.
     pub size: Size,
     pub terminal: Terminal,
-    /// The theme in use and those available.
     pub themes: ThemeChoice,
     /// The symbols to draw with; the font must have them.
     pub icons: Icons,
@@ -119,16 +118,13 @@ pub struct State {
     pub highlights: Highlights,
     pub history: History,
     pub searches: Searches,
-    /// The pane with the keyboard.
     pub focus: Pane,
     /// Which panes are shown and how large, as chosen by the user.
     pub shape: Shape,
     pub list: ListState,
     pub display: ListDisplay,
-    /// The left pane.
     pub facets: FacetsState,
     pub article: ArticleState,
-    /// The images of the article in the pane.
     pub images: ImagesState,
     /// Undo history, selection, and mark changes that are not yet confirmed.
     pub marking: Marking,
@@ -143,7 +139,7 @@ impl State {
     /// The state before any of the library is loaded.
     pub fn new(library: Arc<Library>, size: Size, today: civil::Date) -> Self {
         let finding = Finding::none(Arc::clone(&library));
-        let mut state = Self { library, finding, today, ..Self::default() };
+        let mut state = Self { today, library, finding, ..Self::default() };
         state.screen.size = size;
         state
     }
@@ -230,6 +226,12 @@ impl State {
     /// The article with the cursor.
     pub fn current(&self) -> Option<Arc<Article>> {
         self.current_id().and_then(|id| self.row(id))
+    }
+
+    /// The article with the cursor, and how many articles below the top of the window it is.
+    pub fn place(&self) -> Option<ListPosition> {
+        let path = self.current()?.path.clone();
+        Some(ListPosition { path, below_top: self.list.cursor.saturating_sub(self.list.top) })
     }
 
     /// A listed article; one in the window is decoded already.

@@ -20,7 +20,6 @@ use crate::text::{ImageId, Row};
 #[derive(Clone, Debug, Default)]
 pub struct ArticleState {
     pub open: Option<OpenArticle>,
-    /// The article that was requested and is not laid out yet.
     pub requested: Option<RequestedArticle>,
     /// The ticket of the last article requested.
     pub ticket: Ticket,
@@ -77,7 +76,6 @@ pub struct Anchor {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestedArticle {
     pub path: ArticlePath,
-    /// Whether to show everything in the file.
     pub full: bool,
     /// The width to lay it out in: of any row, and of running text.
     pub room: Room,
@@ -146,7 +144,6 @@ pub struct ImagesState {
     pub protocol: Option<Protocol>,
     /// The article that `known` and `pending` are about.
     pub of: Option<ArticlePath>,
-    /// The results so far.
     pub known: BTreeMap<ImageId, ImageOutcome>,
     /// The images that are requested and not loaded yet.
     pub pending: BTreeSet<ImageId>,

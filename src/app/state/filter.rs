@@ -39,9 +39,7 @@ impl Filter {
 pub struct History {
     /// The filters to go back and forward to.
     pub filters: FilterHistory,
-    /// The queries that the filter prompt can recall.
     pub queries: EarlierTexts,
-    /// The commands that were run on articles.
     pub commands: EarlierTexts,
 }
 

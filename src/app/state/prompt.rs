@@ -27,14 +27,11 @@ pub enum Prompt {
     Filter(Box<FilterPrompt>),
     /// Finding a value in the left pane.
     Facet(Input),
-    /// Picking a saved search.
     Searches(Picker),
     SearchName(LinePrompt),
     Date(LinePrompt),
     Palette(CommandPalette),
-    /// Searching the article.
     Find(TextFind),
-    /// Choosing a heading of the article.
     Outline(Picker),
     /// Choosing a link of the article by its letters.
     Hints(Hints),
@@ -126,7 +123,6 @@ pub struct FilterPrompt {
     /// Why the line is not a query, or is not one yet; the list keeps showing the last valid query.
     pub error: Option<QueryError>,
     pub hint: Option<Phrase>,
-    /// The candidates at the caret.
     pub completing: Option<Completing>,
     /// The earlier query in the line, while queries are recalled.
     pub recall: Option<Recall>,
@@ -134,7 +130,6 @@ pub struct FilterPrompt {
     pub before: Filter,
     /// The cursor of the list to restore then.
     pub before_place: Option<ListPosition>,
-    /// Whether the cursor had been moved.
     pub before_moved: bool,
 }
 

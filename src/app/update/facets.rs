@@ -12,7 +12,6 @@ use crate::app::state::{Filter, Prompt, State};
 use crate::app::update::filter;
 use crate::app::update::focus::focus;
 use crate::input::{Choice, Direction, FacetAction, Motion};
-use crate::library::TagId;
 use crate::query::{FacetChoice, Field, Query};
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -67,14 +66,12 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     state.facets.cursor = state.facets.cursor.min(length.saturating_sub(1));
     let lowest = (state.facets.cursor + 1).saturating_sub(rows);
     // Headings directly above the cursor are shown with it if there is room.
-    let mut highest = state.facets.cursor;
-    while let Some(above) = highest.checked_sub(1).filter(|&above| {
-        let line = state.facets.lines.get(above);
+    let is_heading = |&at: &usize| {
+        let line = state.facets.lines.get(at);
         matches!(line, Some(FacetLine::Group { .. } | FacetLine::SharedHeader))
-    }) {
-        highest = above;
-    }
-    let highest = highest.max(lowest);
+    };
+    let headings = (0..state.facets.cursor).rev().take_while(is_heading).count();
+    let highest = (state.facets.cursor - headings).max(lowest);
     state.facets.top = state.facets.top.clamp(lowest, highest).min(length.saturating_sub(rows).max(lowest));
 }
 
@@ -142,12 +139,17 @@ pub(super) fn go_aside(state: &mut State, direction: Direction) {
     }
 }
 
-/// The name of a tag for the filter: the short name if the filter has it already, else the full name.
-fn spelling(state: &State, id: TagId) -> CleanText {
-    let query = &state.filter.query;
-    let short = state.finding.library.tags().get(id).map(|tag| tag.short.clone()).unwrap_or_default();
-    let is_named = query.choice(Field::Tag, &short).is_some();
-    if is_named { short } else { FacetValue::Tag(id).name(&state.finding.library) }
+/// The name of a value for the filter: the short name of a tag if the filter has it already, else the full
+/// name.
+fn spelling(state: &State, facet: FacetValue) -> CleanText {
+    let library = &state.finding.library;
+    if let FacetValue::Tag(id) = facet
+        && let Some(tag) = library.tags().get(id)
+        && state.filter.query.choice(Field::Tag, &tag.short).is_some()
+    {
+        return tag.short.clone();
+    }
+    facet.name(library)
 }
 
 /// Includes or excludes the value under the cursor, or filters by it only. On a heading, folds or unfolds.
@@ -162,20 +164,13 @@ fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
     };
     choose_facet(state, facet, choice, effects);
     if choice == Choice::Only {
-        state.prompt = None;
-        state.focus = Pane::List;
-        derive_lines(state);
+        focus(state, Pane::List);
     }
 }
 
 /// Includes or excludes a value, or filters by it only. Including or excluding it a second time removes it.
 pub(super) fn choose_facet(state: &mut State, facet: FacetValue, choice: Choice, effects: &mut Vec<Effect>) {
-    let name = match facet {
-        FacetValue::Tag(id) => spelling(state, id),
-        FacetValue::Name(..) | FacetValue::Year(_) | FacetValue::Month(..) | FacetValue::Flag(_) => {
-            facet.name(&state.finding.library)
-        }
-    };
+    let name = spelling(state, facet);
     let (field, value) = (facet.field(), facet.value(&name));
     let mut query = state.filter.query.clone();
     let sign = match choice {

@@ -110,7 +110,7 @@ pub(super) fn take_back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
 
 /// Remembers the cursor of the current filter, which is about to change.
 pub(super) fn leave(state: &mut State) {
-    let place = list::place(state);
+    let place = state.place();
     state.history.filters.leave(place);
 }
 

@@ -28,7 +28,7 @@ pub(super) fn start(state: &mut State) {
         completing: None,
         recall: None,
         before: state.filter.clone(),
-        before_place: list::place(state),
+        before_place: state.place(),
         before_moved: state.list.moved,
     })));
 }

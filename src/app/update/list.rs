@@ -46,16 +46,10 @@ pub(super) fn hold_cursor(state: &mut State) {
     state.article.returning = None;
 }
 
-/// The article under the cursor, and how many articles below the top of the window it is.
-pub(super) fn place(state: &State) -> Option<ListPosition> {
-    let path = state.current()?.path.clone();
-    Some(ListPosition { path, below_top: state.list.cursor.saturating_sub(state.list.top) })
-}
-
 /// Receives a new list. The cursor stays on its article if it is listed; if not, it returns there as soon as
 /// a later list has the article.
 pub(super) fn take(state: &mut State, finding: Finding) {
-    let here = place(state);
+    let here = state.place();
     state.list.is_loose = false;
     let same_load = finding.library.load() == state.finding.library.load();
     let id = state.current_id().filter(|_| same_load);
