@@ -13,7 +13,6 @@ mod document;
 mod evaluate;
 mod facets;
 pub mod find;
-mod flags;
 mod identity;
 mod keys;
 mod mark_table;

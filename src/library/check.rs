@@ -3,6 +3,8 @@
 //! Finding the problems of a file is left to `frontmatter`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
 
 use crate::library::snapshot::Library;
 use crate::library::tags::TagId;
@@ -33,7 +35,7 @@ impl Library {
         for id in ids {
             let Some(article) = self.row(id) else { continue };
             let own = article.problems.iter().cloned();
-            let shared = compared.with(&article).into_iter().map(|kind| Problem { line: None, kind });
+            let shared = compared.with(&article).map(|kind| Problem { line: None, kind });
             let spelled = self.unusual_tags(id, &article).map(|kind| Problem { line: None, kind });
             let problems = own.chain(shared).chain(spelled);
             findings.extend(problems.map(|problem| FileProblem {
@@ -42,9 +44,8 @@ impl Library {
                 id: Some(id),
             }));
         }
-        findings.sort_by(|left, right| {
-            left.path.cmp(&right.path).then(left.problem.line.cmp(&right.problem.line))
-        });
+        findings
+            .sort_by(|left, right| (&left.path, left.problem.line).cmp(&(&right.path, right.problem.line)));
         findings
     }
 
@@ -80,38 +81,30 @@ struct Compared {
 
 impl Compared {
     /// What an article has in common with an earlier one.
-    fn with(&mut self, article: &Article) -> Vec<ProblemKind> {
+    fn with(&mut self, article: &Article) -> impl Iterator<Item = ProblemKind> {
         let path = article.path.shown();
-        let mut kinds = Vec::new();
-        let title = fold_tokens(&article.title);
-        if !title.is_empty()
-            && let Some(other) = first(&mut self.titles, title, path)
-        {
-            kinds.push(ProblemKind::SameTitle { other });
-        }
-        if let Some(url) = article.source()
-            && let Some(other) = first(&mut self.links, url.as_str().to_owned(), path)
-        {
-            kinds.push(ProblemKind::SameLink { other });
-        }
-        if let Some(permalink) = &article.permalink
-            && let Some(other) = first(&mut self.permalinks, permalink.trim_end_matches('/').to_owned(), path)
-        {
-            kinds.push(ProblemKind::SamePermalink { other });
-        }
-        kinds
+        let title = Some(fold_tokens(&article.title)).filter(|title| !title.is_empty());
+        let link = article.source().map(|url| url.as_str().to_owned());
+        let permalink = article.permalink.as_ref().map(|link| link.trim_end_matches('/').to_owned());
+        let same_title = first(&mut self.titles, title, path).map(|other| ProblemKind::SameTitle { other });
+        let same_link = first(&mut self.links, link, path).map(|other| ProblemKind::SameLink { other });
+        let permalinks = &mut self.permalinks;
+        let same = first(permalinks, permalink, path).map(|other| ProblemKind::SamePermalink { other });
+        [same_title, same_link, same].into_iter().flatten()
     }
 }
 
 /// The file that already has `key`; `None` if it is new, and then `path` is remembered for it.
-fn first<K: Eq + std::hash::Hash>(
+fn first<K: Eq + Hash>(
     known: &mut HashMap<K, CleanText>,
-    key: K,
+    key: Option<K>,
     path: &CleanText,
 ) -> Option<CleanText> {
-    if let Some(other) = known.get(&key) {
-        return Some(other.clone());
+    match known.entry(key?) {
+        Entry::Occupied(other) => Some(other.get().clone()),
+        Entry::Vacant(place) => {
+            place.insert(path.clone());
+            None
+        }
     }
-    known.insert(key, path.clone());
-    None
 }

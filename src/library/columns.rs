@@ -34,13 +34,11 @@ pub(super) struct NameColumn {
 impl NameColumn {
     const NONE: &Self = &Self { names: Vec::new(), ordinals: Vec::new() };
 
-    /// The position of the name of an article plus 1; 0 if it has none.
     pub(super) fn ordinal(&self, document: u32) -> u32 {
         value(&self.ordinals, document).unwrap_or(0)
     }
 }
 
-/// The tags of the articles of a segment.
 #[derive(Debug, Default)]
 pub(super) struct TagColumn {
     /// The distinct spellings, in byte order.
@@ -71,9 +69,7 @@ pub(super) struct Columns {
     /// For each article, its [`lasting_flags`](super::document::lasting_flags).
     pub flags: Vec<u16>,
     pub tags: TagColumn,
-    /// One column for each of [`NAMES`].
     names: Vec<NameColumn>,
-    /// The other columns of numbers, read when first used.
     rare: [OnceLock<Vec<i64>>; NUMBERS.len()],
     number: OnceLock<Vec<u64>>,
 }
@@ -100,7 +96,6 @@ impl Columns {
         column.get_or_init(|| numbers(reader, number, reader.max_doc()).unwrap_or_default())
     }
 
-    /// For each article, its path number.
     pub(super) fn path_numbers(&self, reader: &SegmentReader) -> &[u64] {
         self.number.get_or_init(|| {
             let column = reader.fast_fields().u64("number");
@@ -117,7 +112,13 @@ impl Columns {
     /// The first day of the date of an article, in days since 1970, and the precision of the date.
     pub(super) fn day(&self, document: u32) -> Option<(i64, Precision)> {
         let day = value(&self.days, document).filter(|&day| day != NO_DATE)?;
-        Some((day.div_euclid(4), precision(day.rem_euclid(4))))
+        let precision = match day.rem_euclid(4) {
+            0 => Precision::Year,
+            1 => Precision::Month,
+            2 => Precision::Day,
+            _ => Precision::Second,
+        };
+        Some((day.div_euclid(4), precision))
     }
 
     /// The date of an article in seconds since 1970.
@@ -125,7 +126,6 @@ impl Columns {
         value(&self.instants, document).filter(|&instant| instant != NO_DATE)
     }
 
-    /// The [`lasting_flags`](super::document::lasting_flags) of an article.
     pub(super) fn flags(&self, document: u32) -> u16 {
         value(&self.flags, document).unwrap_or(0)
     }
@@ -162,23 +162,9 @@ fn civil_year(day: i64) -> i64 {
     i64::from(date_of(day).year())
 }
 
-/// A precision as a number of two bits.
-pub(super) fn precision_number(precision: Precision) -> i64 {
-    match precision {
-        Precision::Year => 0,
-        Precision::Month => 1,
-        Precision::Day => 2,
-        Precision::Second => 3,
-    }
-}
-
-fn precision(number: i64) -> Precision {
-    match number {
-        0 => Precision::Year,
-        1 => Precision::Month,
-        2 => Precision::Day,
-        _ => Precision::Second,
-    }
+/// The number that stores the first day of a date and its precision, which takes two bits.
+pub(super) fn stored_day(day: civil::Date, precision: Precision) -> i64 {
+    day_number(day) * 4 + precision as i64
 }
 
 fn numbers(reader: &SegmentReader, number: NumberColumn, count: u32) -> Result<Vec<i64>, DamagedIndex> {
@@ -210,7 +196,6 @@ fn all<T: Copy + PartialOrd + std::fmt::Debug + Send + Sync + Default + 'static>
     values
 }
 
-/// How many values of a column are read at a time.
 const READ_TOGETHER: usize = 1_024;
 
 fn texts(column: &StrColumn) -> Result<Vec<String>, DamagedIndex> {
@@ -277,7 +262,7 @@ mod tests {
                 let wanted = Date::new(civil.at(0, 0, 0, 0), precision, None).trust(today);
                 let columns = Columns {
                     instants: vec![0],
-                    days: vec![day_number(civil) * 4 + precision_number(precision)],
+                    days: vec![stored_day(civil, precision)],
                     flags: vec![0],
                     tags: TagColumn::default(),
                     names: Vec::new(),

@@ -28,7 +28,6 @@ struct PartCounts {
 }
 
 impl Library {
-    /// Counts the articles that matched.
     pub(super) fn facets(&self, found: &Bits) -> Facets {
         let mut facets = if found.count() == self.len() {
             self.derived.all.get_or_init(|| self.counted(found)).clone()
@@ -161,9 +160,9 @@ fn count_tags(counts: &mut [u32], spellings: &[u32], ids: &[Option<TagId>]) {
 struct DayCounts {
     /// Counts of the days from `first` on, of dates that give at least the month.
     days: Vec<u32>,
-    first: Option<i64>,
-    years: BTreeMap<i64, u32>,
-    others: BTreeMap<i64, u32>,
+    first: i64,
+    /// The other days, and whether only the year of a date is known.
+    others: BTreeMap<(i64, bool), u32>,
 }
 
 /// The days before and after the first one that have a place in the array: about 90 years each way.
@@ -171,31 +170,27 @@ const COUNTED_DAYS: i64 = 1 << 15;
 
 impl DayCounts {
     fn add(&mut self, day: i64, precision: Precision) {
-        if precision == Precision::Year {
-            *self.years.entry(day).or_default() += 1;
-            return;
-        }
-        let first = *self.first.get_or_insert(day - COUNTED_DAYS);
-        if self.days.is_empty() {
+        let is_year = precision == Precision::Year;
+        if self.days.is_empty() && !is_year {
+            self.first = day - COUNTED_DAYS;
             self.days = vec![0; usize::try_from(COUNTED_DAYS * 2).unwrap_or(0)];
         }
-        match usize::try_from(day - first).ok().and_then(|place| self.days.get_mut(place)) {
+        let place = usize::try_from(day - self.first).ok().filter(|_| !is_year);
+        match place.and_then(|place| self.days.get_mut(place)) {
             Some(count) => *count += 1,
-            None => *self.others.entry(day).or_default() += 1,
+            None => *self.others.entry((day, is_year)).or_default() += 1,
         }
     }
 
     /// Counts by year times 13 plus month; month 0 is for dates without a month.
     fn months(&self) -> BTreeMap<i64, u32> {
         let mut months = BTreeMap::new();
-        let first = self.first.unwrap_or(0);
-        let counted = (first..).zip(&self.days).filter(|(_, count)| **count > 0);
-        for (day, &count) in counted.chain(self.others.iter().map(|(&day, count)| (day, count))) {
+        let counted = (self.first..).zip(&self.days).filter(|(_, count)| **count > 0);
+        let counted = counted.map(|(day, count)| ((day, false), count));
+        for ((day, is_year), count) in counted.chain(self.others.iter().map(|(&day, count)| (day, count))) {
             let date = columns::date_of(day);
-            *months.entry(i64::from(date.year()) * 13 + i64::from(date.month())).or_default() += count;
-        }
-        for (&day, &count) in &self.years {
-            *months.entry(i64::from(columns::date_of(day).year()) * 13).or_default() += count;
+            let month = if is_year { 0 } else { i64::from(date.month()) };
+            *months.entry(i64::from(date.year()) * 13 + month).or_default() += count;
         }
         months
     }

@@ -5,7 +5,7 @@
 use jiff::civil;
 use tantivy::TantivyDocument;
 
-use crate::library::columns::{day_number, precision_number};
+use crate::library::columns::stored_day;
 use crate::library::keys::key_terms;
 use crate::library::schema::{NUMBERS, NumberColumn, fields};
 use crate::library::section::{NAMES, SECTIONS};
@@ -32,7 +32,6 @@ pub struct NewArticle {
 pub struct FileStamp {
     /// The modification time, in nanoseconds since 1970.
     pub modified: i64,
-    /// The size in bytes.
     pub size: u64,
 }
 
@@ -43,7 +42,6 @@ impl NewArticle {
     }
 }
 
-/// A key of the front matter and its value, as displayed.
 pub(super) type KeyValue = (CleanText, CleanText);
 
 /// The document for an article. `library` is the name of the library, which mark keys depend on.
@@ -93,9 +91,7 @@ fn value(
     let article = &entry.article;
     match number {
         NumberColumn::Instant => article.date.map(Date::instant),
-        NumberColumn::Day => {
-            article.date.map(|date| day_number(date.first_day()) * 4 + precision_number(date.precision()))
-        }
+        NumberColumn::Day => article.date.map(|date| stored_day(date.first_day(), date.precision())),
         NumberColumn::Modified => Some(entry.stamp.modified),
         NumberColumn::Added => (entry.added > 0).then_some(entry.added),
         NumberColumn::Size => i64::try_from(entry.stamp.size).ok(),
@@ -109,7 +105,6 @@ fn value(
     }
 }
 
-/// The importance times 1,000, if it is a number.
 fn importance(article: &Article) -> Option<i64> {
     Number::parse(article.importance.as_ref()?).map(|number| number.0)
 }
@@ -141,15 +136,11 @@ pub(super) fn collation_key(text: &str) -> String {
     fold(text).trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
 }
 
-/// The summary is cut off.
 pub(super) const TRUNCATED: u16 = 1;
-/// The article has no image.
 pub(super) const NO_IMAGE: u16 = 2;
 /// The article has a serious problem, apart from a date in the future.
 pub(super) const BROKEN: u16 = 4;
-/// The article has no tags.
 pub(super) const UNTAGGED: u16 = 8;
-/// The article is a draft.
 pub(super) const DRAFT: u16 = 16;
 
 /// The flags of an article that do not depend on today's date.
@@ -182,12 +173,10 @@ pub(super) fn article(bytes: &[u8], today: civil::Date) -> Option<Article> {
     postcard::take_from_bytes::<Article>(bytes).ok().map(|(article, _)| as_of(article, today))
 }
 
-/// The article and its front matter keys from a row.
 pub(super) fn article_and_keys(bytes: &[u8]) -> Option<(Article, Vec<KeyValue>)> {
     postcard::take_from_bytes::<(Article, Vec<KeyValue>)>(bytes).ok().map(|(kept, _)| kept)
 }
 
-/// The article and its text from a row.
 pub(super) fn article_and_text(bytes: &[u8]) -> Option<(Article, String)> {
     postcard::from_bytes::<(Article, Vec<KeyValue>, String)>(bytes)
         .ok()

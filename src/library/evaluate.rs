@@ -36,7 +36,6 @@ impl Library {
     }
 }
 
-/// The evaluation of conditions on one segment.
 struct Evaluation<'a> {
     library: &'a Library,
     part: &'a PlacedSegment,
@@ -333,7 +332,6 @@ impl Evaluation<'_> {
         self.add_numbered(NumberColumn::Added, is_in, found);
     }
 
-    /// Adds the articles whose name in a column passes the test `is_right`.
     fn add_named(&self, field: Field, is_right: impl Fn(&str) -> bool, found: &mut Bits) {
         let column = self.part.segment.columns.names(field);
         let names = column.names.iter().map(|name| is_right(name));
@@ -344,7 +342,6 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Adds the articles whose number in a column passes the test `is_right`.
     fn add_numbered(&self, number: NumberColumn, is_right: impl Fn(i64) -> bool, found: &mut Bits) {
         for (document, &number) in (0..).zip(self.part.segment.rare(number)) {
             if number != NO_DATE && is_right(number) {

@@ -57,14 +57,12 @@ impl Question {
 /// The answer to a question.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Finding {
-    /// The snapshot that gave the answer.
     pub library: Arc<Library>,
     pub ids: Arc<[ArticleId]>,
     /// How many of them match by the current marks.
     pub matching: usize,
     /// The facet counts of the articles that match by the current marks.
     pub facets: Facets,
-    /// The first sort order.
     pub sort: Sort,
     /// For each highlight query, the articles of the snapshot that match.
     highlights: Arc<[Bits]>,
@@ -147,7 +145,6 @@ impl Library {
         cached(&self.derived.last, &query.conditions, given_up, found)
     }
 
-    /// The matches, and those by the earlier marks of the question.
     fn with_earlier_marks(&self, matches: &Bits, question: &Question, given_up: GivenUp<'_>) -> Bits {
         let mut all = matches.clone();
         if let Some(before) = question.before.as_ref().filter(|before| *before != self.mark_table())
@@ -170,7 +167,6 @@ impl Library {
         })
     }
 
-    /// The articles that matched, newest first.
     fn listed(&self, found: &Bits) -> Arc<[ArticleId]> {
         let count = found.count();
         if count == self.len() {

@@ -34,11 +34,8 @@ impl Library {
     /// The articles with this path number: normally one or none.
     pub fn by_path_number(&self, number: u64) -> impl Iterator<Item = ArticleId> + '_ {
         self.parts.iter().flat_map(move |part| {
-            let found = part.segment.by_path_number(number);
-            found
-                .into_iter()
-                .filter(|&document| part.alive.contains(document))
-                .map(|document| part.id(document))
+            let found = part.segment.by_path_number(number).into_iter();
+            found.filter(|&document| part.alive.contains(document)).map(|document| part.id(document))
         })
     }
 
@@ -52,13 +49,11 @@ impl Library {
         let Some((first, last)) = numbers(beginning) else { return Vec::new() };
         let mut found = Vec::new();
         for part in self.parts.iter() {
-            let numbers = part.segment.path_numbers();
-            let meant = (0..).zip(numbers).filter(|(_, number)| (first..=last).contains(number));
-            found.extend(
-                meant
-                    .filter(|&(document, _)| part.alive.contains(document))
-                    .map(|(document, _)| part.id(document)),
-            );
+            let numbers = (0..).zip(part.segment.path_numbers());
+            let meant = numbers.filter(|&(document, number)| {
+                (first..=last).contains(number) && part.alive.contains(document)
+            });
+            found.extend(meant.map(|(document, _)| part.id(document)));
         }
         found
     }

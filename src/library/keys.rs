@@ -29,43 +29,32 @@ pub(super) fn key_terms(keys: &[(CleanText, CleanText)]) -> String {
         if name.is_empty() {
             continue;
         }
-        let mut add = |parts: &[&str]| {
-            terms.push(' ');
-            for part in parts {
-                terms.push_str(part);
-            }
-        };
-        add(&[&name]);
+        terms.extend([" ", &name]);
         if is_known_elsewhere(&name) {
             continue;
         }
         let words = fold_words(value);
         for token in words.split(' ') {
-            add(&[&name, "\u{1}", token]);
+            terms.extend([" ", &name, "\u{1}", token]);
         }
         if words.len() <= limits::KEY_VALUE_BYTES {
-            add(&[&name, "\u{2}", &words.replace(' ', "\u{1}")]);
+            terms.extend([" ", &name, "\u{2}", &words.replace(' ', "\u{1}")]);
         }
     }
     terms
 }
 
-/// The keys whose values the article itself holds, so that they are not stored twice, and its attributes.
-const KNOWN: [(&str, Attribute); 14] = [
-    ("title", Attribute::Title),
-    ("summary", Attribute::Summary),
-    ("description", Attribute::Summary),
-    ("excerpt", Attribute::Summary),
-    ("tags", Attribute::Tags),
-    ("tag", Attribute::Tags),
-    ("date", Attribute::Date),
-    ("publisheddate", Attribute::Published),
-    ("sourceurl", Attribute::SourceUrl),
-    ("link", Attribute::SourceUrl),
-    ("permalink", Attribute::Permalink),
-    ("imageurl", Attribute::ImageUrl),
-    ("image", Attribute::ImageUrl),
-    ("imagecredit", Attribute::ImageCredit),
+/// The keys whose values are attributes that the article itself holds, so that they are not stored twice.
+const KNOWN: [(Attribute, &[&str]); 9] = [
+    (Attribute::Title, &["title"]),
+    (Attribute::Summary, &["summary", "description", "excerpt"]),
+    (Attribute::Tags, &["tags", "tag"]),
+    (Attribute::Date, &["date"]),
+    (Attribute::Published, &["publisheddate"]),
+    (Attribute::SourceUrl, &["sourceurl", "link"]),
+    (Attribute::Permalink, &["permalink"]),
+    (Attribute::ImageUrl, &["imageurl", "image"]),
+    (Attribute::ImageCredit, &["imagecredit"]),
 ];
 
 /// Whether the article itself holds the value of a key, in any spelling of the key.
@@ -78,9 +67,8 @@ pub(super) fn is_known_elsewhere(name: &str) -> bool {
     known(name).is_some()
 }
 
-/// The attribute whose value a key has, in the form of [`key_name`].
 fn known(name: &str) -> Option<Attribute> {
-    KNOWN.iter().find(|(own, _)| *own == name).map(|(_, attribute)| *attribute)
+    KNOWN.iter().find(|(_, keys)| keys.contains(&name)).map(|(attribute, _)| *attribute)
 }
 
 /// The value, from the article, of a key that [`is_known_elsewhere`].

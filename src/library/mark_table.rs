@@ -31,7 +31,6 @@ pub struct MarkTable {
 pub(super) struct Keys {
     /// By the upper 8 bits of the id; empty until the first mark is set.
     shards: Vec<Arc<HashMap<u64, MarkSet>>>,
-    /// How many ids have the mark “read”.
     pub(super) read: usize,
 }
 
@@ -92,13 +91,11 @@ impl Keys {
     }
 }
 
-/// The part of the table that has an id.
 fn shard(number: u64) -> usize {
     usize::try_from(number >> 56).unwrap_or(0)
 }
 
 impl MarkBits {
-    /// The bit sets of a segment.
     fn of(part: &PlacedSegment, keys: &Keys) -> Self {
         let bound = part.segment.bound();
         let none = Bits::none(bound);
@@ -163,7 +160,6 @@ impl MarkTable {
         self.parts.get(index).map(|marks| marks.bits.get_or_init(|| MarkBits::of(part, &self.keys)))
     }
 
-    /// This table with some marks changed.
     pub(super) fn changed(&self, parts: &[PlacedSegment], changes: &[(u64, MarkSet)]) -> Self {
         let bits = |marks: &PartMarks, part: &PlacedSegment| {
             let known = marks.bits.get().filter(|_| changes.len() <= FEW)?;

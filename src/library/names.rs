@@ -73,14 +73,12 @@ pub(super) struct Names {
     /// One table for each field of [`COUNTED`].
     tables: [NameTable; COUNTED.len()],
     none: NameTable,
-    /// One entry per segment.
     pub by_part: Vec<PartNames>,
 }
 
 /// The ids for the positions in the columns of a segment.
 #[derive(Default)]
 pub(super) struct PartNames {
-    /// For each spelling, its tag.
     pub tags: Vec<Option<TagId>>,
     /// Whether several spellings belong to one tag.
     pub has_several_spellings: bool,
@@ -116,7 +114,6 @@ impl Names {
     }
 }
 
-/// The tags of all segments, with counts.
 pub(super) fn tags(parts: &[PlacedSegment]) -> TagTable {
     let counts: Vec<Vec<usize>> = parts.par_iter().map(tag_counts).collect();
     let mut table = TagTable::default();
@@ -130,7 +127,6 @@ pub(super) fn tags(parts: &[PlacedSegment]) -> TagTable {
     table
 }
 
-/// How often each spelling of a segment occurs.
 fn tag_counts(part: &PlacedSegment) -> Vec<usize> {
     let column = &part.segment.columns.tags;
     let mut counts = vec![0; column.spellings.len()];

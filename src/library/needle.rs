@@ -5,13 +5,12 @@
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, TERMINATED};
+use tantivy::{DocSet, TERMINATED, Term};
 
 use crate::library::bits::Bits;
 use crate::library::schema::fields;
 use crate::library::segment::Segment;
 
-/// Tokens to search for, in sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Needle {
     /// The folded tokens; without any, nothing is found.
@@ -37,10 +36,8 @@ impl Needle {
 /// Whether any living article has this term among its front matter keys.
 pub(super) fn has_term(segment: &Segment, alive: &Bits, term: &str) -> bool {
     let Some(terms) = segment.terms(fields().keys) else { return false };
-    let Ok(Some(info)) = terms.terms().get(term) else { return false };
-    let Ok(mut postings) = terms.read_postings_from_terminfo(&info, IndexRecordOption::Basic) else {
-        return false;
-    };
+    let postings = terms.read_postings(&Term::from_field_text(fields().keys, term), IndexRecordOption::Basic);
+    let Ok(Some(mut postings)) = postings else { return false };
     // The postings still list deleted articles.
     while postings.doc() != TERMINATED {
         if alive.contains(postings.doc()) {
@@ -72,7 +69,6 @@ fn for_each_term(terms: &InvertedIndexReader, token: &str, whole: bool, mut each
     }
 }
 
-/// Adds the articles that contain a token.
 fn add_all(terms: &InvertedIndexReader, token: &str, whole: bool, found: &mut Bits) {
     let mut reused: Option<BlockSegmentPostings> = None;
     for_each_term(terms, token, whole, |info| {

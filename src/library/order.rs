@@ -11,9 +11,6 @@ use crate::library::snapshot::Library;
 use crate::model::ArticleId;
 use crate::query::{Field, SortKey};
 
-/// The first sixteen bytes of the sort key of a title.
-type TitleStart = (Option<i64>, Option<i64>);
-
 impl Library {
     /// The ascending ranks for a sort key, by article id, from 1 on, the same for equal articles; 0 if there is nothing
     /// to sort by. Empty for relevance, which depends on the query.
@@ -22,10 +19,8 @@ impl Library {
             SortKey::Date => self.date_ranks(),
             SortKey::Title => self.title_ranks(),
             SortKey::Source => self.source_ranks(),
-            SortKey::Importance => self.importance_ranks(),
-            SortKey::Path => {
-                self.ranked(self.ids().map(|id| (self.row(id).map(|article| article.path), id)).collect())
-            }
+            SortKey::Importance => self.ranked(|id| self.number(id, NumberColumn::Importance)),
+            SortKey::Path => self.ranked(|id| self.row(id).map(|article| article.path)),
             SortKey::Relevance => Arc::new([]),
         };
         let known = self.derived.ranks.get(key as usize);
@@ -33,8 +28,11 @@ impl Library {
     }
 
     /// Ranks by a key; 0 for articles without one.
-    fn ranked<K: Ord>(&self, mut keyed: Vec<(Option<K>, ArticleId)>) -> Arc<[u32]> {
-        keyed.retain(|(key, _)| key.is_some());
+    fn ranked<K: Ord>(&self, mut key: impl FnMut(ArticleId) -> Option<K>) -> Arc<[u32]> {
+        self.ranked_by(self.ids().filter_map(|id| Some((key(id)?, id))).collect())
+    }
+
+    fn ranked_by<K: Ord>(&self, mut keyed: Vec<(K, ArticleId)>) -> Arc<[u32]> {
         keyed.sort_by(|left, right| left.0.cmp(&right.0));
         let bound = self.bound();
         let mut ranks = vec![0; usize::try_from(bound).unwrap_or(0)];
@@ -50,39 +48,32 @@ impl Library {
 
     /// By the instant of the date, if the date is plausible.
     fn date_ranks(&self) -> Arc<[u32]> {
-        let key = |id| {
+        self.ranked(|id| {
             let (part, document) = self.place(id)?;
             let is_sound = part.segment.sort_date(document) >> 62 == 0;
             part.segment.columns.instant(document).filter(|_| is_sound)
-        };
-        self.ranked(self.ids().map(|id| (key(id), id)).collect())
+        })
     }
 
     /// Alphabetically, ignoring accents. Whole titles are read only where their first sixteen bytes are equal.
     fn title_ranks(&self) -> Arc<[u32]> {
-        let mut keyed: Vec<(TitleStart, String, ArticleId)> = self
-            .ids()
-            .map(|id| {
-                let start =
-                    (self.number(id, NumberColumn::TitleStart), self.number(id, NumberColumn::TitleNext));
-                (start, String::new(), id)
-            })
-            .collect();
+        let start =
+            |id| [NumberColumn::TitleStart, NumberColumn::TitleNext].map(|part| self.number(id, part));
+        let mut keyed: Vec<_> = self.ids().map(|id| (start(id), String::new(), id)).collect();
         keyed.sort_by_key(|(start, _, _)| *start);
         for alike in keyed.chunk_by_mut(|left, right| left.0 == right.0).filter(|alike| alike.len() > 1) {
             for (_, title, id) in alike {
                 *title = self.row(*id).map(|article| collation_key(&article.title)).unwrap_or_default();
             }
         }
-        self.ranked(keyed.into_iter().map(|(start, title, id)| (Some((start, title)), id)).collect())
+        self.ranked_by(keyed.into_iter().map(|(start, title, id)| ((start, title), id)).collect())
     }
 
     /// By the name of the source as the list shows it.
     fn source_ranks(&self) -> Arc<[u32]> {
         let mut labels: HashMap<(u32, u32, u32, u32), String> = HashMap::new();
-        let mut keyed = Vec::with_capacity(self.len());
-        for id in self.ids() {
-            let Some((part, document)) = self.place(id) else { continue };
+        self.ranked(|id| {
+            let (part, document) = self.place(id)?;
             let columns = &part.segment.columns;
             let last = columns.tags.of(document).last().map_or(0, |&tag| tag + 1);
             let [source, host] =
@@ -91,13 +82,7 @@ impl Library {
             let label = labels.entry(kind).or_insert_with(|| {
                 self.row(id).map(|article| collation_key(&self.source_label(&article))).unwrap_or_default()
             });
-            keyed.push((Some(label.clone()), id));
-        }
-        self.ranked(keyed)
-    }
-
-    /// By the importance, if it is a number.
-    fn importance_ranks(&self) -> Arc<[u32]> {
-        self.ranked(self.ids().map(|id| (self.number(id, NumberColumn::Importance), id)).collect())
+            Some(label.clone())
+        })
     }
 }

@@ -20,10 +20,8 @@ use crate::wording::Phrase;
 /// changes: an index of another version is discarded.
 pub const VERSION: u32 = 3;
 
-/// The name of the tokenizer in the schema.
 const WORDS: &str = "words";
 
-/// The fields of a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields {
     /// Folded tokens, one field for each of [`SECTIONS`].
@@ -38,7 +36,6 @@ pub(super) struct Fields {
     pub names: [IndexField; NAMES.len()],
 }
 
-/// The columns of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberColumn {
     /// The date in seconds since 1970, for sorting.
@@ -49,7 +46,6 @@ pub(super) enum NumberColumn {
     Modified,
     /// When the article was added to the library, in nanoseconds since 1970.
     Added,
-    /// The size of the file in bytes.
     Size,
     /// The first eight bytes of the file name after its date, to sort articles with the same date.
     NameStart,
@@ -84,13 +80,11 @@ pub(super) const NUMBERS: [(NumberColumn, &str); 12] = [
 ];
 
 impl NumberColumn {
-    /// The name of the column in the schema.
     pub(super) fn column(self) -> &'static str {
         NUMBERS.iter().find(|(number, _)| *number == self).map_or("", |(_, name)| name)
     }
 }
 
-/// The schema with its fields.
 static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
     let mut builder = Schema::builder();
     let tokens = |record| {
@@ -114,7 +108,6 @@ static SCHEMA: LazyLock<(Schema, Fields)> = LazyLock::new(|| {
     (builder.build(), fields)
 });
 
-/// The fields of every index.
 pub(super) fn fields() -> &'static Fields {
     &SCHEMA.1
 }
@@ -135,7 +128,6 @@ pub fn builder() -> IndexBuilder {
     tantivy::Index::builder().schema(schema()).settings(settings).tokenizers(tokenizers())
 }
 
-/// The tokenizers that an index needs, whether created or opened.
 fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(WORDS, TextAnalyzer::from(TokenSplitter::default()));

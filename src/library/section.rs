@@ -14,14 +14,12 @@ type Texts = fn(&Article, &str, &mut dyn FnMut(&str));
 pub(super) struct Section {
     /// The field that searches it alone.
     pub field: Field,
-    /// The name of its field in the index.
     pub name: &'static str,
     /// Whether the index keeps the positions of its tokens.
     pub has_positions: bool,
     texts: Texts,
 }
 
-/// Every section.
 pub(super) static SECTIONS: [Section; 8] = [
     Section::new(Field::Title, "title", |article, _, each| each(&article.title)),
     Section::new(Field::Summary, "summary", |article, _, each| some(article.summary.as_ref(), each)),
@@ -77,13 +75,10 @@ impl Section {
 /// A column of names that articles share.
 pub(super) struct SharedName {
     pub field: Field,
-    /// The name of the column in the index.
     pub column: &'static str,
-    /// The name of an article.
     pub of: fn(&Article) -> Option<String>,
 }
 
-/// Every column of names.
 pub(super) static NAMES: [SharedName; 4] = [
     SharedName {
         field: Field::Host,

@@ -30,7 +30,6 @@ pub struct Segment {
     pub(super) reader: SegmentReader,
     store: StoreReader,
     pub(super) columns: Arc<Columns>,
-    /// The articles that are not deleted in the index.
     pub(super) alive: Bits,
     /// The articles that are not deleted, newest first, as of the day `today`.
     pub(super) order: Vec<(SortDate, u32)>,
@@ -96,12 +95,10 @@ impl Segment {
         self.with_row(document, |bytes| document::article(bytes, today))
     }
 
-    /// The article of a document and its front matter keys.
     pub(super) fn article_and_keys(&self, document: u32) -> Option<(Article, Vec<document::KeyValue>)> {
         self.with_row(document, document::article_and_keys)
     }
 
-    /// The article of a document and its text.
     pub(super) fn article_and_text(&self, document: u32) -> Option<(Article, String)> {
         self.with_row(document, document::article_and_text)
     }
@@ -112,54 +109,45 @@ impl Segment {
         read(value.as_bytes()?)
     }
 
-    /// The terms of a field with their postings.
     pub(super) fn terms(&self, field: Field) -> Option<Arc<InvertedIndexReader>> {
         self.reader.inverted_index(field).ok()
     }
 
-    /// A column that few queries need; see [`Columns::rare`].
     pub(super) fn rare(&self, number: NumberColumn) -> &[i64] {
         self.columns.rare(&self.reader, number)
     }
 
-    /// A number of an article.
     pub(super) fn number(&self, document: u32, number: NumberColumn) -> Option<i64> {
         value(self.rare(number), document).filter(|&value| value != NO_DATE)
     }
 
-    /// The path number of an article.
     pub(super) fn path_number(&self, document: u32) -> Option<u64> {
         value(self.path_numbers(), document)
     }
 
-    /// The stamp that the file of an article had when it was read.
     pub(super) fn stamp(&self, document: u32) -> Option<FileStamp> {
         let size = value(self.rare(NumberColumn::Size), document)?;
         let modified = value(self.rare(NumberColumn::Modified), document)?;
         Some(FileStamp { modified, size: u64::try_from(size).unwrap_or(0) })
     }
 
-    /// For each article, its path number.
     pub(super) fn path_numbers(&self) -> &[u64] {
         self.columns.path_numbers(&self.reader)
     }
 
-    /// The documents with this path number.
     pub(super) fn by_path_number(&self, number: u64) -> Vec<u32> {
         let field = fields().number;
         let Some(terms) = self.terms(field) else { return Vec::new() };
         let postings = terms.read_postings(&Term::from_field_u64(field, number), IndexRecordOption::Basic);
         let Ok(Some(mut postings)) = postings else { return Vec::new() };
         let mut documents = Vec::new();
-        let mut document = postings.doc();
-        while document != TERMINATED {
-            documents.push(document);
-            document = postings.advance();
+        while postings.doc() != TERMINATED {
+            documents.push(postings.doc());
+            postings.advance();
         }
         documents
     }
 
-    /// Whether the date of an article is plausible.
     pub(super) fn trust(&self, document: u32) -> DateTrust {
         self.columns.trust(document, self.today)
     }
@@ -170,7 +158,6 @@ impl Segment {
         (start, self.path_number(document).unwrap_or(0))
     }
 
-    /// The sort value of an article, newest first.
     pub(super) fn sort_date(&self, document: u32) -> SortDate {
         let class = match (self.columns.instant(document), self.trust(document)) {
             (Some(_), DateTrust::Sound) => 0,
@@ -197,14 +184,12 @@ impl Segment {
 #[derive(Clone)]
 pub(super) struct PlacedSegment {
     pub segment: Arc<Segment>,
-    /// The id of its first article.
     pub first: u32,
     /// Its articles that are not deleted in this snapshot.
     pub alive: Arc<Bits>,
 }
 
 impl PlacedSegment {
-    /// The article id of a document.
     pub(super) fn id(&self, document: u32) -> ArticleId {
         ArticleId(self.first + document)
     }
@@ -226,7 +211,6 @@ pub(super) fn slots(segment: &Segment) -> u32 {
     segment.bound().next_multiple_of(64)
 }
 
-/// All articles, newest first.
 pub(super) fn newest_first(parts: &[PlacedSegment]) -> Vec<ArticleId> {
     let mut all: Vec<(SortDate, ArticleId)> = Vec::new();
     for part in parts {

@@ -32,7 +32,6 @@ pub struct Library {
     pub(super) parts: Arc<[PlacedSegment]>,
     pub(super) derived: Arc<Derived>,
     pub(super) folder_problems: Arc<[(ArticlePath, Problem)]>,
-    /// Which articles are read, starred or saved for later.
     pub(super) mark_table: MarkTable,
     /// The end of the last visit, in nanoseconds since 1970.
     pub(super) since: Option<i64>,
@@ -43,7 +42,6 @@ pub struct Library {
 /// The last value that was computed, and what it was computed for.
 pub(super) type Last<K, V> = Mutex<Option<(K, V)>>;
 
-/// Data derived from the segments.
 #[derive(Default)]
 pub(super) struct Derived {
     pub newest_first: Arc<[ArticleId]>,
@@ -51,7 +49,6 @@ pub(super) struct Derived {
     pub names: Names,
     /// For each row of SORTS, the ranks: see [`Library::ranks`].
     pub ranks: [OnceLock<Arc<[u32]>>; SORTS.len()],
-    /// The counts over all articles.
     pub all: OnceLock<Facets>,
     /// For each segment, the articles that have each flag of the table FLAGS.
     pub flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
@@ -321,7 +318,6 @@ impl Library {
         part.alive.contains(document).then_some((part, document))
     }
 
-    /// A number of an article.
     pub(super) fn number(&self, id: ArticleId, number: NumberColumn) -> Option<i64> {
         let (part, document) = self.place(id)?;
         part.segment.number(document, number)

@@ -80,7 +80,6 @@ impl TagTable {
         self.tags.is_empty()
     }
 
-    /// Adds occurrences of a spelling and returns its tag.
     pub(super) fn add(&mut self, spelling: &CleanText, occurrences: usize) -> TagId {
         let known = self.by_spelling.get(spelling.as_str()).copied();
         let (id, place) = known.unwrap_or_else(|| self.add_spelling(spelling));
@@ -203,7 +202,6 @@ impl TagMatcher {
     }
 }
 
-/// A name without its last word, and that word.
 fn split_last_word(name: &str) -> Option<(&str, &str)> {
     name.rsplit_once(' ').filter(|(name, _)| !name.trim().is_empty())
 }

@@ -9,19 +9,11 @@ use crate::text::{CleanText, fold};
 use crate::wording::Phrase;
 
 /// Field names for dates in other programs, and what `date:` needs around the date to mean the same.
-const SIDES: &[(&str, (&str, &str))] = &[
-    ("since", ("", "..")),
-    ("from", ("", "..")),
-    ("depuis", ("", "..")),
-    ("until", ("..", "")),
-    ("till", ("..", "")),
-    ("jusque", ("..", "")),
-    ("before", ("<", "")),
-    ("older", ("<", "")),
-    ("avant", ("<", "")),
-    ("after", (">", "")),
-    ("newer", (">", "")),
-    ("apres", (">", "")),
+const SIDES: &[(&[&str], (&str, &str))] = &[
+    (&["since", "from", "depuis"], ("", "..")),
+    (&["until", "till", "jusque"], ("..", "")),
+    (&["before", "older", "avant"], ("<", "")),
+    (&["after", "newer", "apres"], (">", "")),
 ];
 
 /// The hints for a query: names before a colon that are neither fields nor keys of an article, and operators
@@ -45,7 +37,7 @@ pub fn advice(query: &Query, is_key: &dyn Fn(&CleanText) -> bool) -> Vec<Phrase>
 /// The hint for an unknown field, with the nearest one or the date query that it means elsewhere.
 fn unknown(name: &CleanText, test: &Test) -> Phrase {
     let folded = fold(name);
-    let side = SIDES.iter().find(|(other, _)| *other == folded).map(|(_, side)| side);
+    let side = SIDES.iter().find(|(names, _)| names.contains(&&*folded)).map(|(_, side)| side);
     let meant = match side {
         Some((before, after)) => Some(format!("date:{before}{}{after}", point(test))),
         None => fields::nearest(name).map(|meant| format!("{meant}:")),
@@ -82,7 +74,6 @@ fn small_operator(parts: &[Expr]) -> Option<Phrase> {
     })
 }
 
-/// The word of a test that is a single unquoted word without a field.
 fn word(test: &Test) -> Option<&CleanText> {
     match (&test.target, test.values.as_slice()) {
         (Scope::Anywhere, [QueryValue::Text(typed)]) if !typed.whole => Some(&typed.written),

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::query::display::quoted;
 use crate::query::scan;
 use crate::query::{Field, FieldKind};
 
@@ -83,6 +84,8 @@ fn values(
 fn value(text: &str, before: &str, at: usize, field: Option<Field>) -> Result<usize, Option<Completion>> {
     let rest = before.get(at..).unwrap_or_default();
     let whole = text.get(at..).unwrap_or_default();
+    let completion =
+        |span, typed| field.map(|field| Completion { span, wanted: CompletionKind::Value(field, typed) });
     let opened = scan::QUOTES.iter().find(|(open, _)| rest.starts_with(*open));
     if let Some((open, close)) = opened {
         let inside = rest.strip_prefix(*open).unwrap_or_default();
@@ -93,9 +96,7 @@ fn value(text: &str, before: &str, at: usize, field: Option<Field>) -> Result<us
         let (_, closed, length) = scan::quoted(whole.strip_prefix(*open).unwrap_or_default(), *close);
         // A quote that is never closed ends at the caret.
         let end = if closed { at + open.len_utf8() + length } else { before.len() };
-        return Err(
-            field.map(|field| Completion { span: at..end, wanted: CompletionKind::Value(field, typed) })
-        );
+        return Err(completion(at..end, typed));
     }
     let length = scan::word(rest, true);
     if length < rest.len() {
@@ -104,10 +105,7 @@ fn value(text: &str, before: &str, at: usize, field: Option<Field>) -> Result<us
     let minus = usize::from(field == Some(Field::Sort) && rest.starts_with('-'));
     let typed = rest.get(minus..).unwrap_or_default().to_owned();
     let end = at + scan::word(whole, true);
-    Err(field.map(|field| Completion {
-        span: at + minus..end.max(before.len()),
-        wanted: CompletionKind::Value(field, typed),
-    }))
+    Err(completion(at + minus..end.max(before.len()), typed))
 }
 
 /// The text to insert for a value after a field. Tags are always quoted, so that only the whole tag matches;
@@ -117,10 +115,7 @@ pub fn insertion(field: Field, value: &str) -> String {
         && value.chars().all(|next| next.is_alphanumeric() || matches!(next, '-' | '_' | '.'));
     let is_name =
         matches!(field.kind(), FieldKind::Name | FieldKind::Text | FieldKind::Search | FieldKind::Key);
-    if field != Field::Tag && (is_plain || !is_name) {
-        return value.to_owned();
-    }
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+    if field != Field::Tag && (is_plain || !is_name) { value.to_owned() } else { quoted(value) }
 }
 
 #[cfg(test)]

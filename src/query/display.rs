@@ -17,69 +17,42 @@ enum Around {
 impl Display for Query {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let around = if self.conditions.len() > 1 { Around::All } else { Around::Nothing };
-        let mut separator = "";
-        for condition in &self.conditions {
-            formatter.write_str(separator)?;
-            write(condition, around, formatter)?;
-            separator = " ";
+        let mut parts: Vec<String> =
+            self.conditions.iter().map(|condition| printed(condition, around)).collect();
+        if !self.sort.is_empty() {
+            parts.push(format!("sort:{}", joined(&self.sort, ",")));
         }
-        for (index, sort) in self.sort.iter().enumerate() {
-            if index == 0 {
-                write!(formatter, "{separator}sort:{sort}")?;
-                separator = " ";
-            } else {
-                write!(formatter, ",{sort}")?;
-            }
-        }
-        self.limit.map_or(Ok(()), |limit| write!(formatter, "{separator}limit:{limit}"))
+        parts.extend(self.limit.map(|limit| format!("limit:{limit}")));
+        formatter.write_str(&parts.join(" "))
     }
 }
 
-impl Display for Expr {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write(self, Around::Nothing, formatter)
-    }
+fn joined(parts: impl IntoIterator<Item = impl Display>, between: &str) -> String {
+    parts.into_iter().map(|part| part.to_string()).collect::<Vec<_>>().join(between)
 }
 
-/// Writes an expression, in parentheses if its surroundings require them.
-fn write(expr: &Expr, around: Around, formatter: &mut Formatter<'_>) -> fmt::Result {
+/// An expression, in parentheses if its surroundings require them.
+fn printed(expr: &Expr, around: Around) -> String {
     match expr {
-        Expr::Test(test) => test.fmt(formatter),
-        Expr::Not(inner) => {
-            formatter.write_str("-")?;
-            match &**inner {
-                Expr::Test(test) => test.fmt(formatter),
-                Expr::Not(_) => write(inner, around, formatter),
-                Expr::All(_) | Expr::Any(_) => write_group(inner, formatter),
-            }
+        Expr::Test(test) => test.to_string(),
+        Expr::Not(inner) if matches!(**inner, Expr::All(_) | Expr::Any(_)) => format!("-{}", group(inner)),
+        Expr::Not(inner) => format!("-{}", printed(inner, around)),
+        Expr::All(parts) if around != Around::All => {
+            joined(parts.iter().map(|part| printed(part, Around::All)), " ")
         }
-        Expr::All(parts) if around != Around::All => write_parts(parts, " ", Around::All, formatter),
-        Expr::Any(parts) if around == Around::Nothing => write_parts(parts, " OR ", Around::Any, formatter),
-        Expr::All(_) | Expr::Any(_) => write_group(expr, formatter),
+        Expr::Any(parts) if around == Around::Nothing => {
+            joined(parts.iter().map(|part| printed(part, Around::Any)), " OR ")
+        }
+        Expr::All(_) | Expr::Any(_) => group(expr),
     }
 }
 
-fn write_parts(
-    parts: &[Expr],
-    between: &'static str,
-    around: Around,
-    formatter: &mut Formatter<'_>,
-) -> fmt::Result {
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            formatter.write_str(between)?;
-        }
-        write(part, around, formatter)?;
-    }
-    Ok(())
-}
-
-fn write_group(expr: &Expr, formatter: &mut Formatter<'_>) -> fmt::Result {
-    let inside = expr.to_string();
+fn group(expr: &Expr) -> String {
+    let inside = printed(expr, Around::Nothing);
     let word = inside.rsplit(char::is_whitespace).next().unwrap_or_default();
     // In `(a OR 510()` the closing parenthesis would be read as part of the word.
     let open = word.matches('(').count() > word.matches(')').count();
-    write!(formatter, "({inside}{}", if open { " )" } else { ")" })
+    format!("({inside}{}", if open { " )" } else { ")" })
 }
 
 impl Display for Test {
@@ -89,13 +62,7 @@ impl Display for Test {
             Scope::Field(field) => write!(formatter, "{}:", field.name())?,
             Scope::Key(name) => write!(formatter, "{name}:")?,
         }
-        for (index, value) in self.values.iter().enumerate() {
-            if index > 0 {
-                formatter.write_str(",")?;
-            }
-            value.fmt(formatter)?;
-        }
-        Ok(())
+        formatter.write_str(&joined(&self.values, ","))
     }
 }
 
@@ -118,15 +85,13 @@ impl Display for Text {
         if !self.whole {
             return formatter.write_str(&self.written);
         }
-        formatter.write_str("\"")?;
-        for character in self.written.chars() {
-            if matches!(character, '"' | '\\') {
-                formatter.write_str("\\")?;
-            }
-            formatter.write_char(character)?;
-        }
-        formatter.write_str("\"")
+        formatter.write_str(&quoted(&self.written))
     }
+}
+
+/// A text in quotes, as the parser reads it back.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 impl Display for Pattern {

@@ -27,12 +27,7 @@ impl FormRow {
 
     /// What it matches, followed by the other ways to write it in parentheses.
     pub fn explained(&self) -> String {
-        let (_, others) = self.forms();
-        if others.is_empty() {
-            self.help.to_string()
-        } else {
-            format!("{} ({})", self.help, others.join(" · "))
-        }
+        named(self.help, &self.forms().1, " · ")
     }
 }
 
@@ -93,10 +88,10 @@ pub fn help_sections() -> [HelpSection; 5] {
     };
     let fields = FIELDS.iter().map(|row| {
         let others: Vec<String> = row.others.iter().map(|name| format!("{name}:")).collect();
-        (format!("{}:", row.name), format!("{} — {}", named(row.help, &others), row.example))
+        (format!("{}:", row.name), format!("{} — {}", named(row.help, &others, " "), row.example))
     });
-    let flags = FLAGS.iter().map(|row| (format!("is:{}", row.name), named(row.help, row.others)));
-    let orders = SORTS.iter().map(|row| (format!("sort:{}", row.name), named(row.help, row.others)));
+    let flags = FLAGS.iter().map(|row| (format!("is:{}", row.name), named(row.help, row.others, " ")));
+    let orders = SORTS.iter().map(|row| (format!("sort:{}", row.name), named(row.help, row.others, " ")));
     [
         HelpSection { heading: HelpText::HelpSigns, forms: of_table(SIGNS) },
         HelpSection { heading: HelpText::HelpTimes, forms: of_table(TIMES) },
@@ -107,9 +102,9 @@ pub fn help_sections() -> [HelpSection; 5] {
 }
 
 /// A meaning, followed by the other names in parentheses.
-fn named(help: Bilingual, others: &[impl AsRef<str>]) -> String {
+fn named(help: Bilingual, others: &[impl AsRef<str>], between: &str) -> String {
     let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
-    if others.is_empty() { help.to_string() } else { format!("{help} ({})", others.join(" ")) }
+    if others.is_empty() { help.to_string() } else { format!("{help} ({})", others.join(between)) }
 }
 
 #[cfg(test)]

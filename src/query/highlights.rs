@@ -85,7 +85,6 @@ fn applies_to(target: &Scope, part: Field) -> bool {
     }
 }
 
-/// The tokens of several texts, in order.
 #[derive(Default)]
 struct TextTokens {
     /// All folded tokens, concatenated without separators.
@@ -156,7 +155,6 @@ impl TextTokens {
     }
 }
 
-/// Sorts ranges and merges those that overlap or touch.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());

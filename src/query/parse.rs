@@ -76,9 +76,7 @@ struct Parser<'a> {
     /// The text before it was cleaned.
     typed: &'a str,
     text: &'a str,
-    /// The next byte to read.
     at: usize,
-    /// How many parentheses are open.
     depth: usize,
     /// Whether the current condition, or any group around it, is negated.
     negated: bool,
@@ -167,7 +165,6 @@ impl<'a> Parser<'a> {
         Ok(expr?.map(|expr| if negations.is_multiple_of(2) { expr } else { expr.negated() }))
     }
 
-    /// Parses a group, a test, an order or a limit.
     fn primary(&mut self) -> ParseResult<Option<Expr>> {
         if self.rest().starts_with('(') {
             return self.group();
@@ -226,7 +223,6 @@ impl<'a> Parser<'a> {
         signs.iter().find(is_next).map(|sign| Operator { span: self.at..self.at + sign.len(), sign })
     }
 
-    /// Reads one of these operators.
     fn sign(&mut self, signs: &[&'static str]) -> Option<Operator> {
         let sign = self.peek_sign(signs)?;
         self.at = sign.span.end;

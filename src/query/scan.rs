@@ -5,7 +5,6 @@
 use crate::query::fields::Field;
 use crate::text::fold;
 
-/// The pairs of opening and closing quotes.
 pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
 /// The name before a colon at the start of `text`, if it can be that of a field or key: not in `10:30`,

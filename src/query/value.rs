@@ -51,11 +51,8 @@ impl QueryValue {
 
     /// Whether the value is a whole name, a single time or a flag, as the left pane writes them.
     pub fn is_exact(&self) -> bool {
-        match self {
-            Self::Text(text) => text.whole,
-            Self::When(When::Exactly(_)) | Self::Flag(_) => true,
-            Self::When(_) | Self::Number(_) | Self::Regex(_) => false,
-        }
+        let is_whole = self.text().is_some_and(|text| text.whole);
+        is_whole || matches!(self, Self::When(When::Exactly(_)) | Self::Flag(_))
     }
 }
 

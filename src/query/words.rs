@@ -105,21 +105,13 @@ words! {
 impl Flag {
     /// The mark that it tests, and whether the article must have it; `None` if it does not test a mark.
     pub fn mark(self) -> Option<(Mark, bool)> {
-        match self {
-            Self::Unread => Some((Mark::Read, false)),
-            Self::Read => Some((Mark::Read, true)),
-            Self::Star => Some((Mark::Star, true)),
-            Self::Later => Some((Mark::Later, true)),
-            Self::New
-            | Self::Duplicate
-            | Self::Truncated
-            | Self::NoImage
-            | Self::Future
-            | Self::Bad
-            | Self::Untagged
-            | Self::Draft
-            | Self::Undated => None,
-        }
+        let of_marks = [
+            (Self::Unread, (Mark::Read, false)),
+            (Self::Read, (Mark::Read, true)),
+            (Self::Star, (Mark::Star, true)),
+            (Self::Later, (Mark::Later, true)),
+        ];
+        of_marks.into_iter().find(|(flag, _)| *flag == self).map(|(_, mark)| mark)
     }
 }
 

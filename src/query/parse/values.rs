@@ -22,7 +22,6 @@ fn searched(value: QueryValue) -> Option<QueryValue> {
 }
 
 impl Parser<'_> {
-    /// Parses a word, a phrase or a regular expression without a field.
     pub(super) fn anywhere(&mut self) -> ParseResult<Option<Expr>> {
         let start = self.at;
         let value = self.raw(false)?.and_then(searched);
@@ -360,7 +359,6 @@ fn month(written: &CleanText) -> CleanText {
     cut(&CleanText::line(&pieces.join("-")))
 }
 
-/// As much of a text as an error message quotes.
 fn cut(text: &CleanText) -> CleanText {
     text.clone().cut_to_graphemes(limits::QUOTED_GRAPHEMES)
 }

@@ -12,7 +12,6 @@ pub struct Number(pub i64);
 
 /// The most digits before the decimal point; anything longer is an identifier, not a number.
 const DIGITS: usize = 15;
-/// How many decimals are kept.
 const PLACES: usize = 3;
 
 impl Number {

@@ -106,7 +106,6 @@ impl Unit {
         }
     }
 
-    /// The first day of the unit that contains `day`.
     fn first_day(self, day: civil::Date) -> civil::Date {
         match self {
             Self::Day => day,

@@ -9,7 +9,6 @@ use crate::query::value::{Comparison, Point, Unit, When};
 use crate::text::fold;
 use crate::wording::{Language, month_names_in};
 
-/// Why a text is not a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TimeError {
     /// It may be the beginning of a time.
@@ -22,79 +21,52 @@ pub(crate) enum TimeError {
     Other,
 }
 
-/// Single words for points relative to today, folded.
-const WORDS: &[(&str, Point)] = &[
-    ("today", Point::Ago(0, Unit::Day)),
-    ("aujourdhui", Point::Ago(0, Unit::Day)),
-    ("aujourd'hui", Point::Ago(0, Unit::Day)),
-    ("yesterday", Point::Ago(1, Unit::Day)),
-    ("hier", Point::Ago(1, Unit::Day)),
-    ("week", Point::Ago(0, Unit::Week)),
-    ("semaine", Point::Ago(0, Unit::Week)),
-    ("month", Point::Ago(0, Unit::Month)),
-    ("mois", Point::Ago(0, Unit::Month)),
-    ("year", Point::Ago(0, Unit::Year)),
-    ("an", Point::Ago(0, Unit::Year)),
-    ("annee", Point::Ago(0, Unit::Year)),
+/// Meanings with the words for each, folded, in both languages.
+type Meanings<T> = &'static [(T, &'static [&'static str])];
+
+/// Single words for points relative to today.
+const WORDS: Meanings<Point> = &[
+    (Point::Ago(0, Unit::Day), &["today", "aujourdhui", "aujourd'hui"]),
+    (Point::Ago(1, Unit::Day), &["yesterday", "hier"]),
+    (Point::Ago(0, Unit::Week), &["week", "semaine"]),
+    (Point::Ago(0, Unit::Month), &["month", "mois"]),
+    (Point::Ago(0, Unit::Year), &["year", "an", "annee"]),
 ];
 
-/// The single words for points relative to today, folded, in both languages.
-pub fn words() -> impl Iterator<Item = &'static str> {
-    WORDS.iter().map(|&(word, _)| word)
-}
-
-/// Phrases for points relative to today, folded. Spaces in them may be typed as hyphens or left out.
-const PHRASES: &[(&str, Point)] = &[
-    ("this week", Point::Ago(0, Unit::Week)),
-    ("this month", Point::Ago(0, Unit::Month)),
-    ("this year", Point::Ago(0, Unit::Year)),
-    ("last week", Point::Ago(1, Unit::Week)),
-    ("last month", Point::Ago(1, Unit::Month)),
-    ("last year", Point::Ago(1, Unit::Year)),
-    ("avant hier", Point::Ago(2, Unit::Day)),
-    ("cette semaine", Point::Ago(0, Unit::Week)),
-    ("ce mois", Point::Ago(0, Unit::Month)),
-    ("cette annee", Point::Ago(0, Unit::Year)),
-    ("semaine derniere", Point::Ago(1, Unit::Week)),
-    ("la semaine derniere", Point::Ago(1, Unit::Week)),
-    ("mois dernier", Point::Ago(1, Unit::Month)),
-    ("le mois dernier", Point::Ago(1, Unit::Month)),
-    ("an dernier", Point::Ago(1, Unit::Year)),
-    ("l'an dernier", Point::Ago(1, Unit::Year)),
-    ("annee derniere", Point::Ago(1, Unit::Year)),
-    ("l'annee derniere", Point::Ago(1, Unit::Year)),
+/// Phrases for points relative to today. Spaces in them may be typed as hyphens or left out.
+const PHRASES: Meanings<Point> = &[
+    (Point::Ago(2, Unit::Day), &["avant hier"]),
+    (Point::Ago(0, Unit::Week), &["this week", "cette semaine"]),
+    (Point::Ago(0, Unit::Month), &["this month", "ce mois"]),
+    (Point::Ago(0, Unit::Year), &["this year", "cette annee"]),
+    (Point::Ago(1, Unit::Week), &["last week", "semaine derniere", "la semaine derniere"]),
+    (Point::Ago(1, Unit::Month), &["last month", "mois dernier", "le mois dernier"]),
+    (
+        Point::Ago(1, Unit::Year),
+        &["last year", "an dernier", "l'an dernier", "annee derniere", "l'annee derniere"],
+    ),
 ];
 
-/// The French words before a number of units.
 const AGO_BEFORE: &str = "il y a ";
-/// The English word after a number of units.
 const AGO_AFTER: &str = " ago";
 
 /// The words for units, which follow a number.
-const UNITS: &[(&str, Unit)] = &[
-    ("d", Unit::Day),
-    ("day", Unit::Day),
-    ("days", Unit::Day),
-    ("j", Unit::Day),
-    ("jour", Unit::Day),
-    ("jours", Unit::Day),
-    ("w", Unit::Week),
-    ("week", Unit::Week),
-    ("weeks", Unit::Week),
-    ("sem", Unit::Week),
-    ("semaine", Unit::Week),
-    ("semaines", Unit::Week),
-    ("m", Unit::Month),
-    ("month", Unit::Month),
-    ("months", Unit::Month),
-    ("mois", Unit::Month),
-    ("y", Unit::Year),
-    ("year", Unit::Year),
-    ("years", Unit::Year),
-    ("a", Unit::Year),
-    ("an", Unit::Year),
-    ("ans", Unit::Year),
+const UNITS: Meanings<Unit> = &[
+    (Unit::Day, &["d", "day", "days", "j", "jour", "jours"]),
+    (Unit::Week, &["w", "week", "weeks", "sem", "semaine", "semaines"]),
+    (Unit::Month, &["m", "month", "months", "mois"]),
+    (Unit::Year, &["y", "year", "years", "a", "an", "ans"]),
 ];
+
+/// Every word with its meaning.
+fn each<T: Copy>(meanings: Meanings<T>) -> impl Iterator<Item = (&'static str, T)> {
+    meanings.iter().flat_map(|&(meaning, words)| words.iter().map(move |&word| (word, meaning)))
+}
+
+/// The single words for points relative to today, folded, in both languages.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    each(WORDS).map(|(word, _)| word)
+}
 
 /// The months in English, then in French, folded. For months without a year; [`Date`] parses the others.
 static MONTHS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -115,15 +87,12 @@ pub(crate) fn begins_several_words(word: &str) -> bool {
     let is_count = (1..=3).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit());
     let is_first = |phrase: &str| phrase.split(' ').next() == Some(last);
     let is_month = last.len() >= SHORTEST_MONTH && MONTHS.iter().any(|name| name.starts_with(last));
-    is_count || is_month || is_first(AGO_BEFORE) || PHRASES.iter().any(|(phrase, _)| is_first(phrase))
+    is_count || is_month || is_first(AGO_BEFORE) || each(PHRASES).any(|(phrase, _)| is_first(phrase))
 }
 
-/// The fewest letters of an abbreviated month.
 const SHORTEST_MONTH: usize = 3;
-/// The most digits of a number of units.
 const COUNT_DIGITS: usize = 4;
 
-/// Parses a point, a range or a comparison.
 pub(crate) fn read_when(text: &str) -> Result<When, TimeError> {
     let text = text.trim();
     if let Some((comparison, point)) = Comparison::read(text) {
@@ -150,13 +119,12 @@ pub(crate) fn read_when(text: &str) -> Result<When, TimeError> {
     }
 }
 
-/// Parses a single point.
 fn read_point(text: &str) -> Result<Point, TimeError> {
     let text = text.trim();
     let folded = fold(text);
-    let word = WORDS.iter().find(|(word, _)| *word == folded);
-    let phrase = || PHRASES.iter().find(|(phrase, _)| letters(phrase) == letters(&folded));
-    let named = word.or_else(phrase).map(|&(_, point)| point);
+    let word = each(WORDS).find(|(word, _)| *word == folded);
+    let phrase = || each(PHRASES).find(|(phrase, _)| letters(phrase) == letters(&folded));
+    let named = word.or_else(phrase).map(|(_, point)| point);
     let named = named.or_else(|| read_ago(&folded)).or_else(|| month(&folded).map(Point::LatestMonth));
     if let Some(point) = named {
         return Ok(point);
@@ -201,19 +169,18 @@ fn begins_phrase(folded: &str) -> bool {
     AGO_BEFORE.starts_with(folded)
         || folded.strip_prefix(AGO_BEFORE).is_some_and(|count| is_count(count.trim_start()))
         || is_ago
-        || !typed.is_empty() && PHRASES.iter().any(|(phrase, _)| begins(&letters(phrase), &typed))
+        || !typed.is_empty() && each(PHRASES).any(|(phrase, _)| begins(&letters(phrase), &typed))
 }
 
 fn begins_unit(rest: &str) -> bool {
-    UNITS.iter().any(|(word, _)| begins(word, rest))
+    each(UNITS).any(|(word, _)| begins(word, rest))
 }
 
 /// Parses `7d`, `2 semaines`, `3 days ago`, `il y a 3 jours`.
 fn read_ago(folded: &str) -> Option<Point> {
     let counted = folded.strip_suffix(AGO_AFTER).or_else(|| folded.strip_prefix(AGO_BEFORE));
     let (count, unit) = count_and_rest(counted.unwrap_or(folded).trim())?;
-    let (_, unit) = UNITS.iter().find(|(word, _)| *word == unit)?;
-    Some(Point::Ago(count, *unit))
+    each(UNITS).find(|(word, _)| *word == unit).map(|(_, unit)| Point::Ago(count, unit))
 }
 
 /// The number at the beginning of a text, at most [`COUNT_DIGITS`] long, and the rest.
@@ -239,7 +206,7 @@ fn may_become_a_point(folded: &str) -> bool {
         let digits = folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         digits && rest.is_some_and(|rest| Date::parse(&format!("{folded}{rest}")).is_some())
     };
-    WORDS.iter().any(|(word, _)| begins(word, folded))
+    words().any(|word| begins(word, folded))
         || count_and_rest(folded).is_some_and(begins_count)
         || begins_month_and_year(folded)
         || begins_phrase(folded)
