@@ -46,6 +46,7 @@ impl Bits {
     }
 
     /// The part of a [joined](Self::joined) set that starts at `first`, as a set below `bound`.
+    #[must_use]
     pub fn part(&self, first: u32, bound: u32) -> Self {
         let words = place(first)..place(first).saturating_add(place(bound.next_multiple_of(64)));
         Self { words: self.words.get(words).unwrap_or_default().to_vec(), bound }

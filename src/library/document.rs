@@ -157,10 +157,8 @@ pub(super) fn lasting_flags(article: &Article) -> u16 {
         | flag(article.draft, DRAFT)
 }
 
-/// The row of an article, in the `postcard` format: the article, its other front matter keys and its text.
-///
-/// Rows pass the same text filters as a file when they are read, so an index written by someone else can contain
-/// nothing that a file could not.
+/// The row of an article, in the `postcard` format. It passes the same text filters as a file when it is read, so
+/// an index written by someone else can contain nothing that a file could not.
 fn row(entry: &NewArticle) -> Vec<u8> {
     let kept = (&entry.article, &entry.keys, &entry.body);
     postcard::to_extend(&kept, Vec::with_capacity(1024 + entry.body.len())).unwrap_or_default()
@@ -178,9 +176,8 @@ pub(super) fn article_and_keys(bytes: &[u8]) -> Option<(Article, Vec<KeyValue>)>
 }
 
 pub(super) fn article_and_text(bytes: &[u8]) -> Option<(Article, String)> {
-    postcard::from_bytes::<(Article, Vec<KeyValue>, String)>(bytes)
-        .ok()
-        .map(|(article, _, text)| (article, text))
+    let (article, _, text): (Article, Vec<KeyValue>, String) = postcard::from_bytes(bytes).ok()?;
+    Some((article, text))
 }
 
 /// Judges the date again: what was in the future when the row was written may have come.

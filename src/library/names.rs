@@ -106,11 +106,8 @@ impl Names {
 
     /// The names of a field; none if they are not counted.
     pub(super) fn table(&self, field: Field) -> &NameTable {
-        COUNTED
-            .iter()
-            .zip(&self.tables)
-            .find(|(other, _)| **other == field)
-            .map_or(&self.none, |(_, table)| table)
+        let place = COUNTED.iter().position(|other| *other == field);
+        place.and_then(|place| self.tables.get(place)).unwrap_or(&self.none)
     }
 }
 

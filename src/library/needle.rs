@@ -115,10 +115,10 @@ fn ends(terms: &InvertedIndexReader, tokens: &[String]) -> Vec<Ends> {
                 return false;
             }
             postings.positions(&mut positions);
-            for end in ends.iter_mut() {
+            ends.retain_mut(|end| {
                 *end += 1;
-            }
-            ends.retain(|end| positions.binary_search(end).is_ok());
+                positions.binary_search(end).is_ok()
+            });
             !ends.is_empty()
         });
     }

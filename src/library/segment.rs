@@ -36,12 +36,6 @@ pub struct Segment {
     today: i64,
 }
 
-impl std::fmt::Debug for Segment {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Segment({} of {})", self.reader.num_docs(), self.reader.max_doc())
-    }
-}
-
 /// A number that sorts articles newest first. The upper two bits are 0 for plausible dates, 1 for none, 2 for
 /// implausible ones; then follows the date, negated. [`Segment::tie`] sorts articles with the same date.
 pub(super) type SortDate = u64;

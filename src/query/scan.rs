@@ -45,13 +45,8 @@ pub(super) fn word(text: &str, in_list: bool) -> usize {
 /// A word that begins with `/` but is not a regular expression, without its syntax characters: they become
 /// hyphens, so that the printed word parses back to the same word.
 pub(super) fn without_syntax(word: &str) -> String {
-    let dashes = |character: char| match character {
-        '/' | '(' | ')' | ':' | '#' | ',' | '|' | '"' | '“' | '”' | '«' | '»' => '-',
-        other if other.is_whitespace() => '-',
-        other => other,
-    };
-    let word: String = fold(word).chars().map(dashes).collect();
-    word.trim_matches('-').to_owned()
+    let is_syntax = |next: char| next.is_whitespace() || "/():#,|\"“”«»".contains(next);
+    fold(word).replace(is_syntax, "-").trim_matches('-').to_owned()
 }
 
 /// The quoted text at the start of `inside`, which begins after the opening quote; whether the closing quote

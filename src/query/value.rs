@@ -3,7 +3,6 @@
 //! Floor 1, part of [`query`](crate::query). How values are separated and quoted is left to the grammar.
 
 mod extent;
-mod number;
 mod point;
 mod time;
 
@@ -13,8 +12,7 @@ use crate::limits;
 use crate::query::words::Flag;
 use crate::text::{CleanText, fold, fold_tokens};
 
-pub use extent::{Comparison, Extent};
-pub use number::{Number, NumberRange};
+pub use extent::{Comparison, Extent, Number, NumberRange};
 pub use point::{DayRange, Point, Unit, When};
 pub use time::words as time_words;
 pub(super) use time::{TimeError, begins_several_words, read_when};

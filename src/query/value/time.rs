@@ -210,7 +210,7 @@ fn may_become_a_point(folded: &str) -> bool {
         || count_and_rest(folded).is_some_and(begins_count)
         || begins_month_and_year(folded)
         || begins_phrase(folded)
-        || ["2000-01-01", "2000-10-10"].iter().any(|pattern| begins_date(pattern))
+        || ["2000-01-01", "2000-10-10"].iter().any(begins_date)
 }
 
 /// Whether a text is the beginning of a month, or of a month followed by the beginning of a year.
