@@ -39,8 +39,8 @@ impl Bits {
     }
 
     /// The sets one after another, each shifted to start at the next multiple of 64.
-    pub fn joined(parts: &[Self]) -> Self {
-        let words: Vec<u64> = parts.iter().flat_map(|part| &part.words).copied().collect();
+    pub fn joined<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let words: Vec<u64> = parts.into_iter().flat_map(|part| &part.words).copied().collect();
         let bound = u32::try_from(words.len()).unwrap_or(u32::MAX).saturating_mul(64);
         Self { words, bound }
     }

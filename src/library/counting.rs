@@ -41,8 +41,7 @@ impl Library {
     /// Counts the marks, and the facets of the unread articles: by them or by the read ones, whichever are fewer.
     fn count_marks(&self, found: &Bits, facets: &mut Facets) {
         let with = |flag: Flag| {
-            let marked = (0..self.parts.len()).filter_map(|index| self.marked(index, flag).cloned());
-            let mut with = Bits::joined(&marked.collect::<Vec<_>>());
+            let mut with = Bits::joined((0..self.parts.len()).filter_map(|index| self.marked(index, flag)));
             with.keep(found);
             with
         };
