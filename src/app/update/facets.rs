@@ -125,8 +125,7 @@ pub(super) fn toggle_fold(state: &mut State) {
     }
 }
 
-/// Folds the line under the cursor, or goes to its year or heading; unfolds it, or goes to the pane on the
-/// right.
+/// Folds or unfolds the line under the cursor, or goes to its year or heading, or to the list.
 pub(super) fn go_aside(state: &mut State, direction: Direction) {
     match (direction, here(state)) {
         (Direction::Back, Some((position, Some(true)))) => set_fold(state, position, false),
@@ -139,8 +138,7 @@ pub(super) fn go_aside(state: &mut State, direction: Direction) {
     }
 }
 
-/// The name of a value for the filter: the short name of a tag if the filter has it already, else the full
-/// name.
+/// The name of a value for the filter; of a tag the short one, if the filter has it already.
 fn spelling(state: &State, facet: FacetValue) -> CleanText {
     let library = &state.finding.library;
     if let FacetValue::Tag(id) = facet

@@ -1,6 +1,6 @@
-//! The filter: setting, clearing and shortening its query, whether it was typed or chosen in the left pane,
-//! asking for its list, and going back and forward through the filters of the session. Parsing is left to [`query`](crate::query), finding to the runtime. Floor 3, part
-//! of [`app`](crate::app).
+//! The filter: setting, clearing and shortening its query, asking for its list, and going back and forward
+//! through the filters of the session. Parsing is left to [`query`](crate::query), finding to the runtime.
+//! Floor 3, part of [`app`](crate::app).
 
 use std::sync::Arc;
 

@@ -20,8 +20,7 @@ pub(super) fn start(state: &mut State) {
     state.article.found = None;
 }
 
-/// Follows a change of the typed text: shows the first match from where the search began, else scrolls back
-/// there.
+/// Shows the first match from where the search began; without one, scrolls back there.
 pub(super) fn typed(state: &mut State) {
     let Some(Prompt::Find(find)) = &mut state.prompt else { return };
     find.look(find.before);
@@ -49,8 +48,7 @@ pub(super) fn end(state: &mut State) -> bool {
     state.article.found.take().is_some()
 }
 
-/// Goes to the next or the previous match, wrapping around. False if there is no search, so that the same
-/// keys can then do something else.
+/// Goes to the next or the previous match, wrapping around; false if there is no search.
 pub(super) fn step(state: &mut State, direction: Direction) -> bool {
     let Some(find) = state.find_mut() else { return false };
     let count = find.matches.len();

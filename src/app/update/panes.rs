@@ -103,8 +103,7 @@ pub(super) fn cells(state: &State, border: Border) -> Option<u16> {
     }
 }
 
-/// Changes the size of the pane at a border by `by` columns or rows, within the minimum sizes of its
-/// neighbours.
+/// Changes the size of the pane at a border, within the minimum sizes of its neighbours.
 pub(super) fn change(state: &mut State, border: Border, by: i16) {
     if let Some(before) = cells(state, border) {
         put(state, border, before.saturating_add_signed(by));

@@ -57,8 +57,7 @@ fn leave_typing(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Goes one step back: ends an unfinished key sequence, else cancels the prompt, else acts like the key for
-/// back.
+/// Ends an unfinished key sequence, else cancels the prompt, else goes back like the key.
 fn step_back(state: &mut State, effects: &mut Vec<Effect>) {
     let had_begun = !state.status.pending.is_empty();
     state.status.clear();
@@ -213,8 +212,7 @@ fn press_too(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The middle button opens the source of an article, or a link, in the browser, without opening the article
-/// pane.
+/// Opens the source of an article, or a link, in the browser, without opening the article pane.
 fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     leave_all(state, effects);
     let at = Layout::of(state).at(pointer.column, pointer.row);
@@ -229,8 +227,7 @@ fn open(state: &mut State, pointer: Pointer, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Handles a press on the title bar: a count becomes the filter, the order offers the sort keys, and
-/// everything else starts the filter prompt.
+/// A count becomes the filter, the order offers the sort keys, the rest starts the filter prompt.
 fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Effect>) {
     state.help = None;
     match piece {

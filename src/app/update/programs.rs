@@ -96,8 +96,7 @@ pub(super) fn start_export(state: &mut State, format: ExportFormat) {
     state.prompt = Some(Prompt::Export(prompt));
 }
 
-/// Asks for the file to be written. An existing file is replaced only if the same name is accepted a second
-/// time.
+/// Asks for the file to be written. An existing one is replaced only if it is named twice.
 pub(super) fn export(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(Prompt::Export(writing)) = &mut state.prompt else { return };
     if writing.busy {
@@ -119,8 +118,7 @@ pub(super) fn export(state: &mut State, effects: &mut Vec<Effect>) {
     }));
 }
 
-/// Receives the result of an export. After a failure the prompt stays open, so that the name can be
-/// corrected.
+/// Receives the result of an export. After a failure the prompt stays open for another name.
 pub(super) fn take_written(state: &mut State, written: Result<Phrase, ExportError>) {
     let fault = match written {
         Ok(phrase) => {
