@@ -1,13 +1,11 @@
 //! Turns files into articles: splits off the front matter, parses it and, where it is broken, salvages it.
-//!
-//! Floor 1. [`read`] never fails: it returns what could be read and a list of problems. It opens no files,
-//! follows no links and invents no values. Only `frontmatter/parse.rs` uses the YAML crate.
+//! [`read`] never fails: it returns what could be read and a list of problems. It opens no files, follows no
+//! links and invents no values. Floor 1.
 
 mod aliases;
 mod body;
 mod fields;
 mod flat;
-mod lines;
 mod parse;
 mod salvage;
 mod split;
@@ -24,8 +22,7 @@ use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::text::CleanText;
 
 pub use aliases::{ALIASES, Alias, ArticleField};
-use lines::Syntax;
-use parse::ParseError;
+use parse::{ParseError, Syntax};
 use split::Parts;
 use value::{Entries, Entry, Value};
 
@@ -173,7 +170,7 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
         return entries;
     }
     for key in repeated {
-        let line = parts.second_line_of(key);
+        let line = parts.nth_line_of(key, 1);
         let key = CleanText::line(key).cut_to_graphemes(limits::TAG_GRAPHEMES);
         problems.push(Problem { line, kind: ProblemKind::RepeatedKey { key } });
     }
@@ -185,21 +182,17 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
 /// The keys and values to show, cleaned: every entry except maps whose own entries follow. The values of keys
 /// that are known are empty.
 fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
-    let next = flat.iter().skip(1).map(Some).chain([None]);
-    flat.iter()
-        .zip(next)
-        .filter(|(entry, next)| {
-            let parted = next.is_some_and(|next| {
-                next.path.strip_prefix(&entry.path).is_some_and(|rest| rest.starts_with('.'))
-            });
-            !(parted && matches!(entry.value, Value::Map(_)))
-        })
-        .map(|(entry, _)| {
-            let words = if is_known(&entry.path) { String::new() } else { entry.value.in_words() };
-            let value = CleanText::decoded_line(&words).cut_to_graphemes(limits::FIELD_GRAPHEMES);
-            (CleanText::line(&entry.path), value)
-        })
-        .collect()
+    let mut keys = Vec::with_capacity(flat.len());
+    for (at, entry) in flat.iter().enumerate() {
+        let inner = flat.get(at + 1).and_then(|next| next.path.strip_prefix(&entry.path));
+        if matches!(entry.value, Value::Map(_)) && inner.is_some_and(|rest| rest.starts_with('.')) {
+            continue;
+        }
+        let words = if is_known(&entry.path) { String::new() } else { entry.value.in_words() };
+        let value = CleanText::decoded_line(&words).cut_to_graphemes(limits::FIELD_GRAPHEMES);
+        keys.push((CleanText::line(&entry.path), value));
+    }
+    keys
 }
 
 #[cfg(test)]

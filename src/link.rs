@@ -1,7 +1,5 @@
-//! Web links that vigie may open, copy or print.
-//!
-//! [`SafeUrl`] is the only form in which a link leaves the program. This module does not check whether the
-//! page exists. Floor 0.
+//! Web links that vigie may open, copy or print. [`SafeUrl`] is the only form in which a link leaves the
+//! program; whether the page exists is not checked here. Floor 0.
 
 use std::fmt;
 use std::sync::Arc;

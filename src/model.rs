@@ -1,10 +1,7 @@
-//! The types of the domain: articles, their paths, links, dates, marks and problems.
-//!
-//! Every text is [`CleanText`](crate::text::CleanText), every link that can be followed a [`SafeUrl`]. Reading
-//! files is left to `frontmatter` and `io`, wording and drawing to `wording` and `view`. Floor 0.
+//! The types of the domain: articles, their paths, links, dates, marks and problems. Reading files is left to
+//! `frontmatter` and `io`, wording and drawing to `wording` and `view`. Floor 0.
 
 pub mod article;
-pub mod attribute;
 pub mod choice;
 pub mod date;
 pub mod hash;
@@ -13,8 +10,7 @@ pub mod problem;
 
 pub use crate::link::{LinkError, SafeUrl};
 pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, matches_name, split_suffix};
-pub use attribute::Attribute;
-pub use choice::{ExportFormat, SortKey};
+pub use choice::{Attribute, ExportFormat, SortKey};
 pub use date::{Date, DateTrust, Precision};
 pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
 pub use problem::{Problem, ProblemKind};

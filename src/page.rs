@@ -51,7 +51,7 @@ pub fn clean_with_images(
     }
     if !document.is_empty() {
         rows.push(Row::empty());
-        rows.extend(layout::rows_with_images(document, room, image_views));
+        rows.extend(layout::rows(document, room, image_views));
     } else if article.summary.is_none() && !article.is_broken() {
         rows.push(Row::empty());
         rows.extend(layout::wrap_text(&Phrase::NoText.text(), Role::Faint, measure));

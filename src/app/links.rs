@@ -94,7 +94,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rows(text: &str, columns: usize) -> Vec<Row> {
-        layout::rows(&markdown::parse(&CleanText::block(text)), columns)
+        layout::rows(&markdown::parse(&CleanText::block(text)), columns, None)
     }
 
     fn hosts(links: &[LinkHint]) -> Vec<&str> {

@@ -50,7 +50,7 @@ mod tests {
     use crate::markdown::{self, layout};
 
     fn of(markdown: &str, columns: usize) -> Vec<String> {
-        let rows = layout::rows(&markdown::parse(&CleanText::block(markdown)), columns);
+        let rows = layout::rows(&markdown::parse(&CleanText::block(markdown)), columns, None);
         let check =
             |heading: &Heading| assert!(rows[heading.row].spans.iter().any(|s| s.role == Role::Heading));
         let found = headings(&rows);
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn headings_match_by_their_words() {
-        let rows = layout::rows(&markdown::parse(&CleanText::block("# Été en mer\n\n# Autumn\n")), 40);
+        let rows = layout::rows(&markdown::parse(&CleanText::block("# Été en mer\n\n# Autumn\n")), 40, None);
         let found = |typed: &str| {
             matching(&rows, typed).iter().map(|heading| heading.text.to_string()).collect::<Vec<_>>()
         };

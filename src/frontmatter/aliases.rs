@@ -1,7 +1,6 @@
-//! The table ALIASES: the front matter keys that are accepted for each field of an article.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). To accept another key, add it to the table. `fields`
-//! decides what the values mean.
+//! The table ALIASES: the front matter keys that are accepted for each field of an article; to accept another
+//! key, add it there. `fields` decides what the values mean. Floor 1, part of
+//! [`frontmatter`](crate::frontmatter).
 
 /// A field of an article that front matter can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

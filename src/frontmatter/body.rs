@@ -1,7 +1,6 @@
-//! Takes a title, a summary and a source link from the text or the path if the front matter has none.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). It is not a Markdown parser: it only knows
-//! headings, code fences, comments and inline markup.
+//! Takes a title, a summary and a source link from the text or the path if the front matter has none. It is
+//! not a Markdown parser: it only knows headings, code fences, comments and inline markup. Floor 1, part of
+//! [`frontmatter`](crate::frontmatter).
 
 use crate::limits;
 use crate::model::{Date, Link, Precision, TitleOrigin};

@@ -1,7 +1,6 @@
-//! Fills in the fields of an article from its front matter, its text and its path.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). The first key of the table ALIASES with a usable
-//! value wins. Unusable values are skipped, and reported unless the key commonly means something else.
+//! Fills in an article from its front matter, its text and its path. The first key of the table ALIASES with
+//! a usable value wins; unusable values are skipped, and reported unless the key commonly means something
+//! else. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
 use std::borrow::Cow;
 

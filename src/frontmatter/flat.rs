@@ -1,9 +1,6 @@
-//! A fast path for the common form of YAML: one `key: value` per line.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). Nearly all front matter is a flat map of quoted
-//! texts, plain words and short lists, for which the full parser takes longer than everything else done
-//! with the file. The result is exactly that of the parser; whatever is not certain is left to it. A
-//! property test compares the two.
+//! A fast path for the common form of YAML, one `key: value` per line, for which the full parser takes longer
+//! than everything else done with a file. The result is exactly that of the parser, as a property test
+//! checks; whatever is not certain is left to it. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
 use crate::frontmatter::value::{Entries, Value};
 

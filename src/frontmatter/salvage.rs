@@ -1,11 +1,8 @@
-//! Reads front matter line by line when the parser rejects it.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). A mistake affects only the value that contains it:
-//! each key is parsed separately if that is safe, and an invalid value is taken as text. Salvaging never
-//! fails and takes linear time.
+//! Reads front matter line by line when the parser rejects it. A mistake affects only the value that contains
+//! it: each key is parsed separately if that is safe, and an invalid value is taken as text. Takes linear
+//! time. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
-use crate::frontmatter::lines::{Syntax, header, is_key_line, key_and_value, marked};
-use crate::frontmatter::parse;
+use crate::frontmatter::parse::{self, Syntax, header, is_key_line, key_and_value, marked};
 use crate::frontmatter::value::{Entries, Value};
 use crate::limits;
 

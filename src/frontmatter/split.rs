@@ -1,11 +1,9 @@
-//! Splits a file into front matter and body.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). It finds fences and the lines of keys, but parses no values.
-//! A horizontal rule, a Liquid tag or a sentence with a colon is not front matter.
+//! Splits a file into front matter and body: finds fences and the lines of keys, but parses no values. A
+//! horizontal rule, a Liquid tag or a sentence with a colon is not front matter. Floor 1, part of
+//! [`frontmatter`](crate::frontmatter).
 
 use crate::frontmatter::aliases::{self, ArticleField, fold_key};
-use crate::frontmatter::lines::{Syntax, begins_with_key, header, is_key_line, marked};
-use crate::frontmatter::parse;
+use crate::frontmatter::parse::{self, Syntax, begins_with_key, header, is_key_line, marked};
 use crate::limits;
 
 /// A file, split into front matter and body.
@@ -28,12 +26,8 @@ impl Parts<'_> {
         self.nth_line_of(path, 0)
     }
 
-    /// The line of the file, from 1, with the second occurrence of a key.
-    pub fn second_line_of(&self, path: &str) -> Option<u32> {
-        self.nth_line_of(path, 1)
-    }
-
-    fn nth_line_of(&self, path: &str, skipped: usize) -> Option<u32> {
+    /// The line of the file with an occurrence of a key, counted from 0; the others of nested keys are not found.
+    pub fn nth_line_of(&self, path: &str, skipped: usize) -> Option<u32> {
         let language = self.language?;
         let numbered = || (self.first_line..).zip(self.source.lines());
         let whole = numbered().filter(|(_, line)| begins_with_key(line, path, language, true)).nth(skipped);
@@ -324,7 +318,7 @@ mod tests {
         ] {
             assert_eq!(split(text).line_of(path), line, "{text}");
         }
-        assert_eq!(split("---\na: 1\nb: 2\na: 3\n---").second_line_of("a"), Some(4));
-        assert_eq!(split("---\na: 1\n---").second_line_of("a"), None);
+        assert_eq!(split("---\na: 1\nb: 2\na: 3\n---").nth_line_of("a", 1), Some(4));
+        assert_eq!(split("---\na: 1\n---").nth_line_of("a", 1), None);
     }
 }

@@ -1,7 +1,6 @@
-//! Turns a front matter value into tags, whether it is a list or a text.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). The spelling is kept, but tags that fold to the same
-//! text are one tag. Which keys hold tags is in `aliases`.
+//! Turns a front matter value into tags, whether it is a list or a text. The spelling is kept, but tags that
+//! fold to the same text are one tag. Which keys hold tags is in `aliases`. Floor 1, part of
+//! [`frontmatter`](crate::frontmatter).
 
 use std::borrow::Cow;
 use std::collections::HashSet;

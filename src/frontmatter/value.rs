@@ -1,7 +1,5 @@
-//! Front matter values of any type, the same for YAML, TOML and JSON.
-//!
-//! Floor 1, part of [`frontmatter`](crate::frontmatter). Values are kept as written; `fields` decides what
-//! they mean for an article.
+//! Front matter values of any type, the same for YAML, TOML and JSON, kept as written; `fields` decides what
+//! they mean for an article. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -229,10 +227,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
         self.spend(0)?;
         Ok(Value::Null)
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
-        self.visit_unit()
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {

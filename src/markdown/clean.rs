@@ -1,10 +1,6 @@
-//! The clean view: removes from a document what the header of its article shows.
-//!
-//! Only blocks outside quotes and lists are considered, and texts are removed only if their folded words are
-//! the same; when in doubt, a block stays. `page` builds the header itself. Floor 1, part of
+//! The clean view: removes from a document what the header of its article shows, if the folded words are the
+//! same; when in doubt, a block stays. `page` builds the header itself. Floor 1, part of
 //! [`markdown`](crate::markdown).
-
-use std::cell::OnceCell;
 
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Span, fold_words, trailer_start};
@@ -12,55 +8,17 @@ use crate::text::{CleanText, Span, fold_words, trailer_start};
 use super::document::{Document, Leaf, Piece};
 use super::inline::{Image, Inline, LinkTarget, written};
 
-/// Headings that introduce a summary, as folded words.
-const SUMMARY_HEADINGS: [&str; 12] = [
-    "l essentiel",
-    "essentiel",
-    "en bref",
-    "resume",
-    "l essentiel en bref",
-    "a retenir",
-    "chapo",
-    "summary",
-    "in brief",
-    "the essentials",
-    "key points",
-    "tl dr",
-];
-/// Headings that introduce the source link, as folded words.
-const SOURCE_HEADINGS: [&str; 16] = [
-    "lien source",
-    "lien",
-    "liens",
-    "source",
-    "sources",
-    "lien de la source",
-    "lire la suite",
-    "lire l article",
-    "article original",
-    "source link",
-    "link",
-    "read more",
-    "original article",
-    "original",
-    "more",
-    "read the full article",
-];
-/// Labels before a credit, as folded words.
-const CREDIT_LABELS: [&str; 12] = [
-    "credit image",
-    "credits image",
-    "credit photo",
-    "credits photo",
-    "image credit",
-    "image credits",
-    "photo credit",
-    "photo credits",
-    "picture credit",
-    "credit",
-    "credits",
-    "photo",
-];
+/// Headings that introduce a summary, as folded words between bars.
+const SUMMARY_HEADINGS: &str = "l essentiel|essentiel|en bref|resume|l essentiel en bref|a retenir|chapo|\
+    summary|in brief|the essentials|key points|tl dr";
+/// Headings that introduce the source link, likewise.
+const SOURCE_HEADINGS: &str = "lien source|lien|liens|source|sources|lien de la source|lire la suite|\
+    lire l article|article original|source link|link|read more|\
+    original article|original|more|read the full article";
+/// Labels before a credit, likewise.
+const CREDIT_LABELS: &str = "credit image|credits image|credit photo|credits photo|image credit|\
+    image credits|photo credit|photo credits|picture credit|credit|credits|\
+    photo";
 
 /// The texts in the header of an article page, which the clean view removes from the body: as the header shows
 /// them, the addresses as written.
@@ -87,7 +45,7 @@ impl Document {
         // Cut off trailers such as "The post … appeared first on …".
         for slot in &mut pieces {
             if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
-                if let Some(start) = trailer_start(&written(inlines), header.title.text) {
+                if let Some(start) = trailer_start(&written(inlines), header.title) {
                     cut_after(inlines, start);
                 }
                 if inlines.is_empty() {
@@ -146,8 +104,8 @@ fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], header: &Compara
         let end = ends.get(level).copied().unwrap_or(at);
         ends.iter_mut().skip(level).for_each(|end| *end = at);
         let heading = folded(&written(heading));
-        let summary = SUMMARY_HEADINGS.contains(&heading.as_str());
-        let source = SOURCE_HEADINGS.contains(&heading.as_str());
+        let summary = SUMMARY_HEADINGS.split('|').any(|known| known == heading);
+        let source = SOURCE_HEADINGS.split('|').any(|known| known == heading);
         let Some(content) = pieces.get(at + 1..end).filter(|_| summary || source) else { continue };
         if content.iter().all(Option::is_none)
             || summary && header.is_summary(&words(content))
@@ -168,10 +126,12 @@ fn words(pieces: &[Option<Piece>]) -> String {
             Piece::Leaf(Leaf::Code(code)) => text.push_str(code),
             // Images and rules are content too; this word keeps their section.
             Piece::Leaf(Leaf::Image(_) | Leaf::Rule | Leaf::Cut) => text.push_str(" image "),
-            Piece::Leaf(leaf) => leaf.for_each_line(|inlines| {
-                text.push_str(&written(inlines));
-                text.push('\n');
-            }),
+            Piece::Leaf(leaf) => {
+                for inlines in leaf.lines() {
+                    text.push_str(&written(inlines));
+                    text.push('\n');
+                }
+            }
             Piece::Open(_) | Piece::Close => {}
         }
     }
@@ -184,57 +144,44 @@ fn folded(text: &str) -> String {
     fold_words(&CleanText::line(text))
 }
 
-/// A text and its folded words. They are computed on demand, because most equal texts are equal to the
-/// letter.
-struct Comparable<'a> {
-    text: &'a str,
-    words: OnceCell<String>,
+/// Whether `text` has these folded words; false if there are none.
+fn has_words(text: &str, words: &str) -> bool {
+    !words.is_empty() && folded(text) == words
 }
 
-impl<'a> Comparable<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text: text.trim(), words: OnceCell::new() }
-    }
-
-    fn words(&self) -> &str {
-        self.words.get_or_init(|| folded(self.text))
-    }
-
-    /// Whether another text has the same words; false if there are none.
-    fn is(&self, other: &str) -> bool {
-        !self.text.is_empty()
-            && (other.trim() == self.text || folded(other) == self.words())
-            && !self.words().is_empty()
-    }
-}
-
-/// The texts of the header, ready for comparing.
+/// The texts of the header, ready for comparing, with their folded words.
 struct ComparableHeader<'a> {
-    title: Comparable<'a>,
-    summary: Comparable<'a>,
+    title: &'a str,
+    title_words: String,
+    summary_words: String,
     source: Option<LinkTarget>,
-    source_text: Comparable<'a>,
+    source_words: String,
     image: Option<LinkTarget>,
-    credit: Comparable<'a>,
+    credit: &'a str,
+    credit_words: String,
 }
 
 impl<'a> ComparableHeader<'a> {
     fn new(header: &HeaderTexts<'a>) -> Self {
+        let title = header.title.trim();
         let summary = header.summary.unwrap_or_default();
         let end = trailer_start(summary, header.title).unwrap_or(summary.len());
         let target = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(LinkTarget::new);
+        let credit = header.image_credit.unwrap_or_default().trim();
         Self {
-            title: Comparable::new(header.title),
-            summary: Comparable::new(summary.get(..end).unwrap_or_default()),
+            title,
+            title_words: folded(title),
+            summary_words: folded(summary.get(..end).unwrap_or_default()),
             source: target(header.source_url),
-            source_text: Comparable::new(header.source_url.unwrap_or_default()),
+            source_words: folded(header.source_url.unwrap_or_default()),
             image: target(header.image_url),
-            credit: Comparable::new(header.image_credit.unwrap_or_default()),
+            credit,
+            credit_words: folded(credit),
         }
     }
 
     fn is_title(&self, leaf: &Leaf) -> bool {
-        matches!(leaf, Leaf::Heading(_, inlines) if self.title.is(&written(inlines)))
+        matches!(leaf, Leaf::Heading(_, inlines) if has_words(&written(inlines), &self.title_words))
     }
 
     /// Removes repetitions from `leaf`; true if nothing is left of it.
@@ -262,27 +209,27 @@ impl<'a> ComparableHeader<'a> {
     /// image in another size. Always false if the header has no image.
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
         let Some(known) = &self.image else { return false };
-        known.as_str() == image.target.as_str() || at_top && self.title.is(&image.alt)
+        known.as_str() == image.target.as_str() || at_top && has_words(&image.alt, &self.title_words)
     }
 
     /// Whether a text is the summary, with or without a trailer.
     fn is_summary(&self, text: &str) -> bool {
-        let end = trailer_start(text, self.title.text).unwrap_or(text.len());
-        self.summary.is(text.get(..end).unwrap_or_default())
+        let end = trailer_start(text, self.title).unwrap_or(text.len());
+        has_words(text.get(..end).unwrap_or_default(), &self.summary_words)
     }
 
     /// Whether a text is the credit, with or without a label.
     fn is_credit(&self, text: &str) -> bool {
-        if self.credit.text.is_empty() {
+        if self.credit.is_empty() {
             return false;
         }
-        if let Some(label) = text.trim().strip_suffix(self.credit.text)
+        if let Some(label) = text.trim().strip_suffix(self.credit)
             && !label.ends_with(char::is_alphanumeric)
             && without_label(&folded(label)).is_empty()
         {
             return true;
         }
-        let (words, credit) = (folded(text), self.credit.words());
+        let (words, credit) = (folded(text), self.credit_words.as_str());
         let stated = without_label(&words);
         !credit.is_empty() && (words == credit || stated == credit || stated == without_label(credit))
     }
@@ -306,14 +253,14 @@ impl<'a> ComparableHeader<'a> {
             ([Inline::Link(link)], LinkTarget::Web(source)) => link.target.web().is_some_and(|url| {
                 is_same_page(url, source) || link.is_bare() && url.host() == source.host()
             }),
-            (inlines, _) => self.source_text.is(&written(inlines)),
+            (inlines, _) => has_words(&written(inlines), &self.source_words),
         }
     }
 }
 
 /// Folded words without a leading credit label.
 fn without_label(words: &str) -> &str {
-    let rests = CREDIT_LABELS.iter().filter_map(|label| words.strip_prefix(label));
+    let rests = CREDIT_LABELS.split('|').filter_map(|label| words.strip_prefix(label));
     let rest = rests.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len());
     rest.unwrap_or(words).trim_start()
 }

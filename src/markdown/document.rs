@@ -1,15 +1,12 @@
-//! A parsed document: its blocks, as a flat list of pieces.
-//!
-//! A quote, list or footnote is an opening piece, its content and a closing piece. There is no tree, so
-//! walking, comparing or dropping a deeply nested document cannot overflow the stack. Parsing and layout are
-//! left to their modules. Floor 1, part of [`markdown`](crate::markdown).
+//! A parsed document: its blocks, as a flat list of pieces. There is no tree, so walking, comparing or
+//! dropping a deeply nested document cannot overflow the stack. Parsing and layout are left to others. Floor
+//! 1, part of [`markdown`](crate::markdown).
 
 use crate::model::SafeUrl;
 use crate::text::{CleanText, fold_words};
 use crate::wording::Phrase;
 
-use super::image::{self, ImageReference};
-use super::inline::{Image, Inline, LinkTarget, write_searched};
+use super::inline::{self, Image, ImageReference, Inline, write_searched};
 
 /// A parsed Markdown text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -38,10 +35,10 @@ impl Document {
     pub fn plain_text(&self) -> String {
         let mut text = String::new();
         for leaf in self.leaves() {
-            leaf.for_each_line(|inlines| {
+            for inlines in leaf.lines() {
                 write_searched(inlines, &mut text);
                 text.push('\n');
-            });
+            }
             match leaf {
                 Leaf::Code(code) => text.push_str(code),
                 Leaf::Image(image) => text.push_str(&image.alt),
@@ -56,19 +53,16 @@ impl Document {
     /// The addresses of web links and web images, in the order of the page, repetitions included.
     pub fn links(&self) -> Vec<SafeUrl> {
         let mut links = Vec::new();
-        let mut take = |target: &LinkTarget| links.extend(target.web().cloned());
         for leaf in self.leaves() {
-            leaf.for_each_line(|inlines| {
-                for inline in inlines {
-                    match inline {
-                        Inline::Link(link) => take(&link.target),
-                        Inline::Image(image) => take(&image.target),
-                        Inline::Text(_) | Inline::Break | Inline::Note(_) => {}
-                    }
+            for inline in leaf.lines().into_iter().flatten() {
+                match inline {
+                    Inline::Link(link) => links.extend(link.target.web().cloned()),
+                    Inline::Image(image) => links.extend(image.target.web().cloned()),
+                    Inline::Text(_) | Inline::Break | Inline::Note(_) => {}
                 }
-            });
+            }
             if let Leaf::Image(image) = leaf {
-                take(&image.target);
+                links.extend(image.target.web().cloned());
             }
         }
         links
@@ -81,7 +75,7 @@ impl Document {
         for leaf in self.leaves() {
             match leaf {
                 Leaf::Image(image) => images.extend(ImageReference::of_image(image)),
-                Leaf::Paragraph(inlines) => images.extend(image::in_inlines(inlines)),
+                Leaf::Paragraph(inlines) => images.extend(inline::images(inlines)),
                 Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => {}
             }
         }
@@ -166,17 +160,15 @@ pub enum Alignment {
 }
 
 impl Leaf {
-    /// Calls `each` with every line of text in this leaf: one for headings and paragraphs, one per cell for
-    /// tables, none for other leaves.
-    pub(super) fn for_each_line<'a>(&'a self, mut each: impl FnMut(&'a [Inline])) {
+    /// The lines of text in this leaf: one for headings and paragraphs, one per cell for tables, none for other
+    /// leaves.
+    pub(super) fn lines(&self) -> Vec<&[Inline]> {
         match self {
-            Self::Heading(_, inlines) | Self::Paragraph(inlines) => each(inlines),
+            Self::Heading(_, inlines) | Self::Paragraph(inlines) => vec![inlines],
             Self::Table(table) => {
-                for cell in table.head.iter().chain(table.body.iter().flatten()) {
-                    each(cell);
-                }
+                table.head.iter().chain(table.body.iter().flatten()).map(Vec::as_slice).collect()
             }
-            Self::Code(_) | Self::Image(_) | Self::Rule | Self::Cut => {}
+            Self::Code(_) | Self::Image(_) | Self::Rule | Self::Cut => Vec::new(),
         }
     }
 }

@@ -1,8 +1,6 @@
-//! Builds the inline content of one block from parser events and HTML tags.
-//!
-//! All text is filtered into [`CleanText`] here, after the parser has decoded entities, so that an entity
-//! cannot bring in a control character. [`parse`](mod@super::parse) decides where a block begins and ends.
-//! Floor 1, part of [`markdown`](crate::markdown).
+//! Builds the inline content of one block. Text becomes [`CleanText`] after the parser has decoded entities,
+//! so that an entity cannot bring in a control character. [`parse`](mod@super::parse) decides where a block
+//! begins and ends. Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::text::{CleanText, Role, Span, decode_entities};
 

@@ -1,9 +1,6 @@
-//! Splits HTML fragments into text and tags.
-//!
-//! This is a scanner without a tree: it looks at every byte a bounded number of times, however deep the
-//! nesting. What it does not recognise is text. Comments, declarations and the content of scripts and style
-//! sheets are dropped. Entities are decoded and addresses checked by the callers. Floor 1, part of
-//! [`markdown`](crate::markdown).
+//! Splits HTML fragments into text and tags: a scanner without a tree, which looks at every byte a bounded
+//! number of times. What it does not recognise is text; comments, declarations, scripts and style sheets are
+//! dropped. Entities and addresses are left to the callers. Floor 1, part of [`markdown`](crate::markdown).
 
 /// Tags that begin a new block, besides headings.
 const BLOCK_TAGS: &str = "address article aside blockquote body caption center details dialog div dl fieldset \

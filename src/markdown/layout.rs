@@ -1,21 +1,21 @@
-//! Lays out a document as rows of a given width.
-//!
-//! It walks the flat list of blocks with a stack of frames, one per open container; every row starts with the
-//! prefixes of its frames, such as `│` or a bullet. Spans have a [`Role`]; colours are left to the painter.
-//! Floor 1, part of [`markdown`](crate::markdown).
+//! Lays out a document as rows of a given width: walks the flat list of blocks with a stack of frames, one
+//! per open container, whose prefixes (`│`, a bullet) begin every row. Colours are left to the painter. Floor
+//! 1, part of [`markdown`](crate::markdown).
 
 mod flow;
-pub mod image;
 mod table;
 mod words;
 
 use crate::limits;
 use crate::markdown::document::{Container, Document, Leaf, List, Piece};
-use crate::markdown::image::{self as images, ImageViews};
-use crate::text::{CleanText, Role, Row, Span, cell_width};
+use crate::markdown::inline::{self, Image, ImageReference, ImageView, ImageViews};
+use crate::text::{CleanText, ImageId, ImagePart, Role, Row, Span, cell_width};
 use crate::wording::Phrase;
 
 use flow::FlowLine;
+
+/// Separates a caption from the note after it.
+const SEPARATOR: &str = " · ";
 
 /// The width available to an article, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +36,10 @@ impl From<usize> for Room {
 /// The rows of `document` in a number of columns, or in a [`Room`].
 ///
 /// Running text is wrapped at the measure; code and tables may use all columns. With four or more columns,
-/// no row is wider than the columns. There are no empty rows at the start and at the end.
-pub fn rows(document: &Document, room: impl Into<Room>) -> Vec<Row> {
-    rows_with_images(document, room, None)
-}
-
-/// Like [`rows`], with images: rows are reserved for those that are ready, the others are captions with a
-/// note. Without `image_views`, every image is a caption.
-pub fn rows_with_images(
-    document: &Document,
-    room: impl Into<Room>,
-    image_views: Option<&ImageViews>,
-) -> Vec<Row> {
+/// no row is wider than the columns. There are no empty rows at the start and at the end. Rows are reserved for
+/// the images that are ready, the others are captions with a note; without `image_views`, every image is a
+/// caption.
+pub fn rows(document: &Document, room: impl Into<Room>, image_views: Option<&ImageViews>) -> Vec<Row> {
     let Room { columns, measure } = room.into();
     let columns = columns.max(1);
     let mut page = Page {
@@ -89,6 +81,27 @@ pub fn wrap_spans(spans: impl IntoIterator<Item = Span>, columns: usize) -> Vec<
 pub fn cut_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     let parts = flow::cut(text, columns.max(1), false);
     parts.into_iter().map(|part| Row::of(text.part(part), role)).collect()
+}
+
+/// The empty rows that are reserved for an image.
+pub fn reserved_rows(image: ImageId, rows: u16) -> impl Iterator<Item = Row> {
+    (0..rows).map(move |line| Row { image: Some(ImagePart::Line(image, line)), ..Row::empty() })
+}
+
+/// The caption of an image and the note on it, wrapped to `columns` cells; either may be empty.
+pub fn caption_rows(image: ImageId, caption: &CleanText, note: &CleanText, columns: usize) -> Vec<Row> {
+    let parts = [caption, note].into_iter().filter(|part| !part.is_empty());
+    let text = CleanText::joined(parts, SEPARATOR);
+    let mut rows = wrap_text(&text, Role::Faint, columns);
+    mark(&mut rows, image);
+    rows
+}
+
+/// Marks the rows as the caption of `image`.
+fn mark(rows: &mut [Row], image: ImageId) {
+    for row in rows {
+        row.image = Some(ImagePart::Caption(image));
+    }
 }
 
 /// The rows so far, and the state of the layout.
@@ -232,7 +245,7 @@ impl Page<'_> {
                 let quoted = self.frames.iter().any(|frame| frame.kind == Kind::Quote);
                 let base = if quoted { Role::Quote } else { Role::Text };
                 self.lines(&words::lines(inlines, base));
-                for image in images::in_inlines(inlines) {
+                for image in inline::images(inlines) {
                     self.drawn(&image);
                 }
             }
@@ -280,6 +293,53 @@ impl Page<'_> {
             }
         }
         self.close();
+    }
+
+    /// Adds an image outside running text: its picture, or a caption with a note. Without
+    /// [`ImageViews`], only the caption.
+    fn image(&mut self, image: &Image) {
+        let known = self.image_views.zip(ImageReference::of_image(image));
+        let Some((image_views, picture)) = known else {
+            self.lines(&[words::caption(image)]);
+            return;
+        };
+        let mut line = FlowLine::default();
+        match image_views.now(&picture) {
+            ImageView::Drawn(_) => {
+                self.drawn(&picture);
+                if image.alt.is_empty() {
+                    return;
+                }
+                line.push(image.alt.clone(), Role::Faint);
+            }
+            ImageView::Note(note) => {
+                // The address contains the image, so it is not shown.
+                if image.data.is_some() {
+                    line.push(words::description(image), Role::Faint);
+                } else {
+                    line = words::caption(image);
+                }
+                if !note.is_empty() {
+                    line.push(CleanText::piece(SEPARATOR), Role::Faint);
+                    line.push(note, Role::Faint);
+                }
+            }
+        }
+        let mut rows = line.wrap(self.text_width());
+        mark(&mut rows, picture.id);
+        for row in rows {
+            self.emit(row);
+        }
+    }
+
+    /// Adds the rows reserved for an image, if its picture is ready.
+    fn drawn(&mut self, image: &ImageReference) {
+        let now = self.image_views.map(|image_views| image_views.now(image));
+        if let Some(ImageView::Drawn(rows)) = now {
+            for row in reserved_rows(image.id, rows) {
+                self.emit(row);
+            }
+        }
     }
 
     /// Adds a row, preceded by the prefixes of its frames.

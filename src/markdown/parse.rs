@@ -1,8 +1,6 @@
-//! Builds a document from the events of the Markdown parser.
-//!
-//! One loop with an explicit stack, without recursion, so that nesting cannot overflow the stack. Only this
-//! file uses the Markdown crate. HTML blocks become the blocks that Markdown would give. Inline content is
-//! left to [`draft`](super::draft). Floor 1, part of [`markdown`](crate::markdown).
+//! Builds a document from the events of the Markdown crate, which only this file uses, in one loop without
+//! recursion, so that nesting cannot overflow the stack. HTML blocks become the blocks that Markdown would
+//! give. Floor 1, part of [`markdown`](crate::markdown).
 
 use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 

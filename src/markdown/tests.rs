@@ -8,13 +8,13 @@ use crate::text::{CleanText, Role, Row};
 
 /// The rows of a source, joined by line breaks.
 fn shown(source: &str, columns: usize) -> String {
-    let rows = layout::rows(&parse(&CleanText::block(source)), columns);
+    let rows = layout::rows(&parse(&CleanText::block(source)), columns, None);
     rows.iter().map(Row::plain).collect::<Vec<_>>().join("\n")
 }
 
 /// The spans of a source in one role.
 fn in_role(source: &str, role: Role) -> Vec<String> {
-    layout::rows(&parse(&CleanText::block(source)), 72)
+    layout::rows(&parse(&CleanText::block(source)), 72, None)
         .into_iter()
         .flat_map(|row| row.spans)
         .filter(|span| span.role == role)
@@ -34,7 +34,7 @@ fn clean(source: &str) -> String {
         image_credit: Some("Photo of the article — rights reserved — https://heart.example/new-valve/"),
     };
     let document = parse(&CleanText::block(source)).without_header_texts(header);
-    layout::rows(&document, 60).iter().map(Row::plain).collect::<Vec<_>>().join("\n")
+    layout::rows(&document, 60, None).iter().map(Row::plain).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn hostile_depth_and_width_are_bounded() {
                 .without_header_texts(HeaderTexts { title: "x", ..HeaderTexts::default() });
             let _ = (document.plain_text(), document.links(), document.clone() == document);
             for columns in [9, 72] {
-                let rows = layout::rows(&document, columns);
+                let rows = layout::rows(&document, columns, None);
                 assert!(rows.len() <= bomb.len(), "{} rows", rows.len());
                 assert!(rows.iter().all(|row| row.width() <= columns));
             }
@@ -272,7 +272,7 @@ fn text_nested_too_deeply_is_kept_without_marks() {
 #[test]
 fn articles_with_too_many_parts_are_cut_with_a_notice() {
     let source = "a\n\n".repeat(limits::MARKDOWN_EVENTS / 3 + 10);
-    let rows = layout::rows(&parse(&CleanText::block(&source)), 72);
+    let rows = layout::rows(&parse(&CleanText::block(&source)), 72, None);
     assert_eq!(
         rows.last().unwrap().plain(),
         "The rest is not shown: the article has more than 200,000 elements."
@@ -287,7 +287,7 @@ proptest! {
         columns in 0_usize..100,
     ) {
         let document = parse(&CleanText::block(&source));
-        for row in layout::rows(&document, columns) {
+        for row in layout::rows(&document, columns, None) {
             prop_assert!(columns < 4 || row.width() <= columns, "{:?} in {}", row, columns);
             for span in &row.spans {
                 prop_assert!(!span.text.is_empty());
@@ -305,7 +305,7 @@ proptest! {
         // The first word keeps the paragraph from becoming a list, a quote or a link.
         let source = format!("Word {}", words.join(" "));
         prop_assume!(!source.contains("://"));
-        let rows = layout::rows(&parse(&CleanText::block(&source)), columns);
+        let rows = layout::rows(&parse(&CleanText::block(&source)), columns, None);
         let solid = |text: &str| text.chars().filter(|character| *character != ' ').collect::<String>();
         let laid_out: String = rows.iter().map(Row::plain).collect();
         prop_assert_eq!(solid(&laid_out), solid(&source));

@@ -1,7 +1,5 @@
-//! Writes Markdown for exports: escaped text and links.
-//!
-//! The parser reads the result back as the same words. `io::export` and `cli` decide what an export contains.
-//! Floor 1, part of [`markdown`](crate::markdown).
+//! Writes Markdown for exports: text and links, escaped so that the parser reads them back as the same words.
+//! `io::export` and `cli` decide what an export contains. Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::model::SafeUrl;
 

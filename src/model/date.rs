@@ -1,11 +1,9 @@
-//! Dates as articles write them, with the precision that was written.
-//!
-//! Parsing is in the submodules. There is no clock here: today is an argument. `frontmatter` decides where an
-//! article's date comes from. Floor 0, part of [`model`](crate::model).
+//! Dates as articles write them, with the precision that was written. There is no clock here: today is an
+//! argument. `frontmatter` decides where an article's date comes from. Floor 0, part of
+//! [`model`](crate::model).
 
 mod parse;
 mod path;
-mod time;
 
 use std::fmt;
 

@@ -1,7 +1,6 @@
 //! Marks (read, starred, later), and the keys by which marks find their article again after its file was
-//! moved or renamed.
-//!
-//! Floor 0, part of [`model`](crate::model). `library` keeps the marks themselves in memory, `io` on disk.
+//! moved or renamed. `library` keeps the marks in memory, `io` on disk. Floor 0, part of
+//! [`model`](crate::model).
 
 use std::fmt::Write;
 use std::sync::Arc;

@@ -3,8 +3,7 @@
 //! Floor 2, part of [`page`](crate::page). Images in the text are laid out by `markdown::layout`, loaded by `io`.
 
 use crate::limits;
-use crate::markdown::layout::image::{caption_rows, reserved_rows};
-use crate::markdown::layout::wrap_text;
+use crate::markdown::layout::{caption_rows, reserved_rows, wrap_text};
 use crate::markdown::{Document, ImagePlace, ImageReference, ImageView, ImageViews};
 use crate::model::Article;
 use crate::text::{CleanText, Role, Row};

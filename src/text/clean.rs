@@ -1,7 +1,5 @@
-//! Clean text: text that is safe to show.
-//!
-//! The filter checks single characters after every decoding step, so no sequence can be split in two to get
-//! past it. Floor 0, part of [`text`](crate::text).
+//! Text that is safe to show. The filter checks single characters after every decoding step, so no sequence
+//! can be split in two to get past it. Layout is left to the callers. Floor 0, part of [`text`](crate::text).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -25,7 +23,7 @@ impl CleanText {
     ///
     /// No-break spaces are kept, because French punctuation needs them.
     pub fn line(raw: &str) -> Self {
-        if is_line(raw) { Self(raw.into()) } else { Self(collapse(&filter(raw)).into()) }
+        Self(if is_line(raw) { raw.into() } else { collapse(&filter(raw, false)).into() })
     }
 
     /// One line from text with HTML entities; they are decoded once, by the WHATWG table, before the filter.
@@ -42,34 +40,26 @@ impl CleanText {
             Cow::Borrowed(raw)
         };
         if !normal.contains('\t') {
-            return Self(filter_keeping_lines(&normal).into());
+            return Self(filter(&normal, true).into());
         }
         let mut expanded = String::with_capacity(normal.len() + 16);
-        let mut column = 0;
-        for character in normal.chars() {
-            match character {
-                '\t' => {
-                    let spaces = 4 - column % 4;
-                    expanded.extend(std::iter::repeat_n(' ', spaces));
-                    column += spaces;
-                }
-                '\n' => {
-                    expanded.push('\n');
-                    column = 0;
-                }
-                other => {
-                    expanded.push(other);
-                    column += 1;
-                }
-            }
+        for part in normal.split_inclusive('\t') {
+            let Some(text) = part.strip_suffix('\t') else {
+                expanded.push_str(part);
+                break;
+            };
+            // A tab ends at a multiple of four, so only the characters after the last one count.
+            let columns = text.chars().rev().take_while(|&character| character != '\n').count();
+            expanded.push_str(text);
+            expanded.extend(std::iter::repeat_n(' ', 4 - columns % 4));
         }
-        Self(filter_keeping_lines(&expanded).into())
+        Self(filter(&expanded, true).into())
     }
 
     /// A piece of running text: filtered, line breaks and tabs become spaces, nothing is collapsed or
     /// trimmed.
     pub fn piece(raw: &str) -> Self {
-        Self(filter(raw).into())
+        Self(filter(raw, false).into())
     }
 
     /// The part of this text in a byte range; empty if the range does not fall on character boundaries.
@@ -114,7 +104,7 @@ impl<'de> serde::Deserialize<'de> for CleanText {
     /// Filters stored text again, because anyone may have written it.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-        Ok(Self(filter_keeping_lines(&raw).into()))
+        Ok(Self(filter(&raw, true).into()))
     }
 }
 
@@ -146,24 +136,10 @@ pub fn decode_entities(raw: &str) -> Cow<'_, str> {
 }
 
 /// Collapses white space to single spaces and trims the ends; no-break spaces do not count as white space.
-fn collapse(text: &str) -> Cow<'_, str> {
+fn collapse(text: &str) -> String {
     let breaks = |character: char| {
         character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}' | '\u{2007}')
     };
-    let plain = |text: &str| {
-        let mut after_space = true;
-        for character in text.chars() {
-            let space = breaks(character);
-            if space && (after_space || character != ' ') {
-                return false;
-            }
-            after_space = space;
-        }
-        !after_space || text.is_empty()
-    };
-    if plain(text) {
-        return Cow::Borrowed(text);
-    }
     let mut collapsed = String::with_capacity(text.len());
     for word in text.split(breaks).filter(|word| !word.is_empty()) {
         if !collapsed.is_empty() {
@@ -171,15 +147,7 @@ fn collapse(text: &str) -> Cow<'_, str> {
         }
         collapsed.push_str(word);
     }
-    Cow::Owned(collapsed)
-}
-
-fn filter(raw: &str) -> Cow<'_, str> {
-    filter_with(raw, false)
-}
-
-fn filter_keeping_lines(raw: &str) -> Cow<'_, str> {
-    filter_with(raw, true)
+    collapsed
 }
 
 /// Whether a character always passes the filter, in any context, and has a width: the characters of French
@@ -213,7 +181,7 @@ fn is_ascii_line(raw: &[u8]) -> bool {
 }
 
 /// The character filter: all text that is shown has passed it.
-fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
+fn filter(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     let passes = |character: char| is_common(character) || keep_lines && character == '\n';
     let Some(common) = raw.find(|character| !passes(character)) else { return Cow::Borrowed(raw) };
     let (common, rest) = raw.split_at_checked(common).unwrap_or(("", raw));
@@ -242,13 +210,10 @@ fn filter_with(raw: &str, keep_lines: bool) -> Cow<'_, str> {
             other if is_dropped(other) => continue,
             other => other,
         };
-        if character.is_ascii() || character.width().unwrap_or(0) > 0 {
-            marks = 0;
-        } else {
-            marks += 1;
-            if marks > limits::COMBINING_PER_CHARACTER {
-                continue;
-            }
+        let has_width = character.is_ascii() || character.width().unwrap_or(0) > 0;
+        marks = if has_width { 0 } else { marks + 1 };
+        if marks > limits::COMBINING_PER_CHARACTER {
+            continue;
         }
         previous = character;
         kept.push(character);

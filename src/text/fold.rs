@@ -1,6 +1,4 @@
-//! Folding: reduces text to the form in which texts and queries are compared.
-//!
-//! Removes differences of case, accents, ligatures, width, quotes and dashes, and splits text into tokens.
+//! Folding: text without differences of case, accents, ligatures, width, quotes and dashes, and its tokens.
 //! Every comparison uses it, so the index and the query always agree. Matching is left to `library`. Floor 0,
 //! part of [`text`](crate::text).
 
@@ -46,12 +44,6 @@ fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
-fn fold_by_tables(text: &str, folded: &mut String) {
-    for character in text.nfkd().filter(|&character| !is_combining_mark(character)) {
-        fold_character(character, folded);
-    }
-}
-
 /// The folded form of the most frequent non-ASCII characters of French and English, as the tables give it: a
 /// shortcut. `None` for other characters.
 fn fold_common(character: char) -> Option<&'static str> {
@@ -72,28 +64,29 @@ fn fold_common(character: char) -> Option<&'static str> {
     })
 }
 
-fn fold_character(character: char, folded: &mut String) {
-    let plain = match character {
-        'œ' | 'Œ' => "oe",
-        'æ' | 'Æ' => "ae",
-        'ß' | 'ẞ' => "ss",
-        'ø' | 'Ø' => "o",
-        'ł' | 'Ł' => "l",
-        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
-        'ħ' | 'Ħ' => "h",
-        'ı' => "i",
-        'þ' | 'Þ' => "th",
-        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' => "'",
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => "-",
-        '⁄' => "/",
-        other => {
-            // Lower case may decompose again (`İ` becomes `i` and a dot).
-            folded.extend(other.to_lowercase().filter(|&lower| !is_combining_mark(lower)));
-            return;
-        }
-    };
-    folded.push_str(plain);
+fn fold_by_tables(text: &str, folded: &mut String) {
+    for character in text.nfkd().filter(|&character| !is_combining_mark(character)) {
+        folded.push_str(match character {
+            'œ' | 'Œ' => "oe",
+            'æ' | 'Æ' => "ae",
+            'ß' | 'ẞ' => "ss",
+            'ø' | 'Ø' => "o",
+            'ł' | 'Ł' => "l",
+            'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+            'ħ' | 'Ħ' => "h",
+            'ı' => "i",
+            'þ' | 'Þ' => "th",
+            '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' => "'",
+            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => "-",
+            '⁄' => "/",
+            other => {
+                // Lower case may decompose again (`İ` becomes `i` and a dot).
+                folded.extend(other.to_lowercase().filter(|&lower| !is_combining_mark(lower)));
+                continue;
+            }
+        });
+    }
 }
 
 /// Whether this script is written without spaces: each of its characters is indexed as a word.

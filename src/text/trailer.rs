@@ -1,11 +1,7 @@
-//! The sentence that feeds put at the end of a text: "The post … appeared first on …".
-//!
-//! Finds it at the end of texts, and removes it from summaries. The ellipsis of a truncated summary stays, because
-//! it shows that the text continues elsewhere. Floor 0, part of [`text`](crate::text).
+//! The sentence that feeds put at the end of a text, “The post … appeared first on …”: finds it, and removes
+//! it from summaries. The ellipsis of a truncated summary stays. Floor 0, part of [`text`](crate::text).
 
-use std::sync::LazyLock;
-
-use memchr::memmem::{self, Finder, FinderRev};
+use memchr::memmem;
 
 use super::fold_words;
 use crate::limits;
@@ -17,98 +13,60 @@ const FORMS: [(&[&str], &str); 3] = [
     (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
 ];
 
-/// A form prepared for searching, because every article is searched for it twice.
-struct TrailerForm {
-    beginnings: Vec<FinderRev<'static>>,
-    middle: Finder<'static>,
-    last_middle: FinderRev<'static>,
-}
-
-static READY: LazyLock<Vec<TrailerForm>> = LazyLock::new(|| {
-    let form = |(beginnings, middle): &(&'static [&'static str], &'static str)| TrailerForm {
-        beginnings: beginnings.iter().map(|beginning| FinderRev::new(*beginning)).collect(),
-        middle: Finder::new(*middle),
-        last_middle: FinderRev::new(*middle),
-    };
-    FORMS.iter().map(form).collect()
-});
-
-impl TrailerForm {
-    /// Where in `text` the last beginning of the sentence starts, and its length in bytes; `None` if there is
-    /// none, or if it is inside a word.
-    fn last_beginning(&self, text: &str) -> Option<(usize, usize)> {
-        let found =
-            |beginning: &FinderRev<'_>| Some((beginning.rfind(text.as_bytes())?, beginning.needle().len()));
-        let last = self.beginnings.iter().filter_map(found).max();
-        last.filter(|&(start, _)| starts_sentence(text.get(..start).unwrap_or_default()))
-    }
-}
-
 /// The byte in `text` at which a trailer begins that ends the text; `None` if there is no such trailer.
 ///
 /// `title` resolves the case in which the title itself contains a beginning of the sentence.
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
-    READY.iter().find_map(|form| {
-        // Most texts have no trailer, and searching forwards is many times faster.
-        form.middle.find(text.as_bytes())?;
-        let at = form.last_middle.rfind(text.as_bytes())?;
-        let site = text.get(at + form.middle.needle().len()..)?;
-        if site.len() > limits::SITE_BYTES || has_more_sentences(site) {
+    FORMS.iter().find_map(|(beginnings, middle)| {
+        // Most texts have no trailer, and this search is many times faster than that of the standard library.
+        memmem::find(text.as_bytes(), middle.as_bytes())?;
+        let (before, site) = text.rsplit_once(*middle)?;
+        // If more sentences follow the name of the site, it is not the end of a text.
+        let name = site.trim_end().trim_end_matches('.');
+        if site.len() > limits::SITE_BYTES || [". ", "! ", "? "].iter().any(|end| name.contains(end)) {
             return None;
         }
-        let before = text.get(..at)?;
-        let last = form.last_beginning(before)?;
-        // The trailer mostly has the exact title, so folding is rarely needed.
-        let is_title = |named: &str| named.trim() == title || fold_words(named) == fold_words(title);
-        let names_title = |start: usize, length: usize| before.get(start + length..).is_some_and(is_title);
-        if names_title(last.0, last.1) {
-            return Some(last.0);
-        }
-        // The title contains the words "the post": the sentence begins before the title.
-        let earlier = before.get(..last.0).and_then(|before| form.last_beginning(before));
-        let earlier = earlier.filter(|&(start, length)| names_title(start, length));
-        Some(earlier.map_or(last.0, |(start, _)| start))
+        let last = last_beginning(before, beginnings)?;
+        // The title may contain the words "the post" itself: then the sentence begins before the title.
+        let earlier = before.get(..last.0).and_then(|before| last_beginning(before, beginnings));
+        let names_title = |&(start, length): &(usize, usize)| {
+            let named = before.get(start + length..).unwrap_or_default();
+            // The trailer mostly has the exact title, so folding is rarely needed.
+            named.trim() == title || fold_words(named) == fold_words(title)
+        };
+        let naming = [Some(last), earlier].into_iter().flatten().find(names_title);
+        Some(naming.unwrap_or(last).0)
     })
 }
 
-/// A summary without its trailer “The post … appeared first on …”, in English or French.
-pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
-    match trailer_start(summary, title).and_then(|start| summary.get(..start)) {
-        Some(kept) => kept.trim_end(),
-        None => without_half_trailer(summary),
-    }
+/// Where in `text` the last beginning of the sentence starts, and its length in bytes; `None` if there is
+/// none, or if it is inside a word.
+fn last_beginning(text: &str, beginnings: &[&str]) -> Option<(usize, usize)> {
+    let found = beginnings.iter().filter_map(|beginning| Some((text.rfind(beginning)?, beginning.len())));
+    let inside_word = |start| text.get(..start).is_some_and(|text| text.ends_with(char::is_alphanumeric));
+    found.max().filter(|&(start, _)| !inside_word(start))
 }
 
-/// A summary without a trailer that was itself truncated: `[…] The post Why?`. Only the ellipsis before it
-/// distinguishes it from a sentence.
-fn without_half_trailer(summary: &str) -> &str {
-    let beginnings = ["The post ", "L’article ", "L'article "];
-    let found =
-        beginnings.iter().filter(|begin| memmem::find(summary.as_bytes(), begin.as_bytes()).is_some());
-    let mut kept = found.filter_map(|begin| {
+/// A summary without its trailer “The post … appeared first on …”, in any of its forms.
+///
+/// A trailer that was itself truncated, `[…] The post Why?`, goes too: only the ellipsis before it distinguishes it
+/// from a sentence.
+pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
+    if let Some(kept) = trailer_start(summary, title).and_then(|start| summary.get(..start)) {
+        return kept.trim_end();
+    }
+    let halves = ["The post ", "L’article ", "L'article "].into_iter().filter_map(|begin| {
         let (before, title) = summary.rsplit_once(begin)?;
-        let is_short = title.len() <= limits::HALF_TRAILER_BYTES;
-        Some(before.trim_end())
-            .filter(|before| is_short && (before.ends_with("[…]") || before.ends_with("[...]")))
+        (title.len() <= limits::HALF_TRAILER_BYTES).then_some(before.trim_end())
     });
-    kept.next().unwrap_or(summary)
+    let mut cut = halves.filter(|before| before.ends_with("[…]") || before.ends_with("[...]"));
+    cut.next().unwrap_or(summary)
 }
 
 /// Whether the summary ends with an ellipsis, so the feed truncated it.
 pub fn is_truncated(summary: &str) -> bool {
     let end = summary.trim_end();
     ["…", "...", "[…]", "[...]", "(…)", "(...)"].iter().any(|mark| end.ends_with(mark))
-}
-
-/// Whether a sentence can begin after this text: it does not end inside a word.
-fn starts_sentence(before: &str) -> bool {
-    !before.ends_with(char::is_alphanumeric)
-}
-
-/// Whether more sentences follow the name of the site.
-fn has_more_sentences(site: &str) -> bool {
-    let site = site.trim_end().trim_end_matches('.');
-    site.contains(". ") || site.contains("! ") || site.contains("? ")
 }
 
 #[cfg(test)]

@@ -1,9 +1,6 @@
-//! Lays out tables.
-//!
-//! If there is room, columns have their natural width. If not, the widest columns shrink first and their
-//! cells wrap; if even that would break words, each row of the table becomes a list of `header: value`
-//! lines. Nothing is cut off. Wrapping is left to [`flow`](super::flow). Floor 1, part of
-//! [`markdown`](crate::markdown).
+//! Lays out tables: columns in their natural width if there is room; else the widest shrink and their cells
+//! wrap; if even that would break words, each row becomes a list of `header: value` lines. Nothing is cut
+//! off. Wrapping is left to [`flow`](super::flow). Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::markdown::document::{Alignment, Table};
 use crate::markdown::inline::Inline;

@@ -4,7 +4,7 @@ use super::*;
 use crate::markdown::parse;
 
 fn shown(source: &str, columns: usize) -> String {
-    let rows = rows(&parse(&CleanText::block(source)), columns);
+    let rows = rows(&parse(&CleanText::block(source)), columns, None);
     rows.iter().map(Row::plain).collect::<Vec<_>>().join("\n")
 }
 
@@ -53,7 +53,7 @@ fn addresses_break_last() {
 fn text_is_not_wider_than_the_measure() {
     let source = "word ".repeat(100);
     assert!(
-        rows(&parse(&CleanText::block(&source)), 200)
+        rows(&parse(&CleanText::block(&source)), 200, None)
             .iter()
             .all(|row| row.width() <= usize::from(limits::MEASURE))
     );
@@ -181,7 +181,7 @@ fn links_stay_on_their_words_at_every_width() {
                   - [![alt](https://i.example/p.png)](https://g.example/)\n\n[mail](mailto:a@example.org) ![image](https://h.example/)\n";
     let document = parse(&CleanText::block(source));
     for columns in 4..80 {
-        let rows = rows(&document, columns);
+        let rows = rows(&document, columns, None);
         let mut hosts: Vec<&str> = Vec::new();
         for span in rows.iter().flat_map(|row| &row.spans) {
             match &span.link {

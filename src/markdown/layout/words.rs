@@ -1,8 +1,6 @@
-//! Turns inline content into lines of spans: roles, the hosts of links, captions of images.
-//!
-//! A link never hides where it leads: its host follows in parentheses unless the label contains it, and is
-//! marked as a problem if the label names another host. Wrapping is left to [`flow`](super::flow). Floor 1,
-//! part of [`markdown`](crate::markdown).
+//! Turns inline content into lines of spans. A link never hides where it leads: its host follows in
+//! parentheses unless the label contains it, and is marked as a problem if the label names another host.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::limits;
 use crate::markdown::inline::{Image, Inline, LinkTarget, TextLink};

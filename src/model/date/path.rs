@@ -1,10 +1,7 @@
-//! Finds dates in paths and addresses.
-//!
-//! Digits in a name can mean anything, so a date is accepted only if its form or its year leaves little
-//! doubt, and never within a longer number. `frontmatter` decides whether the date of the path is used. Floor
-//! 0, part of [`date`](super).
+//! Finds dates in paths and addresses, where digits can mean anything: a date is accepted only if its form or
+//! its year leaves little doubt, and never within a longer number. Floor 0, part of [`date`](super).
 
-use crate::model::date::time::{Cursor, compact, dated, day};
+use crate::model::date::parse::{Cursor, compact, dated, day};
 use crate::model::date::{Date, Precision};
 
 /// The years that are accepted if four digits could also be something else.

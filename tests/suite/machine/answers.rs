@@ -1,8 +1,7 @@
 //! The answers of the runtime to queries and layouts, computed at once.
 
 use vigie::app::{Effect, LayoutRequest, Message, SearchRequest};
-use vigie::markdown::layout::image::{caption_rows, reserved_rows};
-use vigie::markdown::layout::wrap_text;
+use vigie::markdown::layout::{caption_rows, reserved_rows, wrap_text};
 use vigie::markdown::{ImagePlace, ImageReference, ImageView};
 use vigie::model::SafeUrl;
 use vigie::text::{CleanText, ImageId, Role, Row, Span};
