@@ -11,7 +11,6 @@ pub mod layout;
 mod parse;
 pub mod write;
 
-pub use clean::HeaderTexts;
 pub use document::Document;
 pub use inline::{ImagePlace, ImageReference, ImageView, ImageViews};
 pub use parse::parse;

@@ -8,7 +8,7 @@ pub mod linear;
 
 use crate::frontmatter::ParsedFile;
 use crate::markdown::layout::Room;
-use crate::markdown::{self, Document, HeaderTexts, ImageViews, layout};
+use crate::markdown::{self, Document, ImageViews, layout};
 use crate::model::{Article, Date, Precision, Problem, matches_name};
 use crate::text::{CleanText, Role, Row, Span, cell_width};
 use crate::wording::{Phrase, ScreenText};
@@ -224,15 +224,7 @@ fn problem_sentence(problem: &Problem) -> CleanText {
 
 /// The text of an article without what its header already shows.
 pub fn document(parsed: &ParsedFile) -> Document {
-    let article = &parsed.article;
-    let header_texts = HeaderTexts {
-        title: &article.title,
-        summary: article.summary.as_deref(),
-        source_url: article.source_url.as_ref().map(|link| link.written.as_str()),
-        image_url: article.image_url.as_deref(),
-        image_credit: article.image_credit.as_deref(),
-    };
-    markdown::parse(&parsed.body).without_header_texts(header_texts)
+    markdown::parse(&parsed.body).without_header_of(&parsed.article)
 }
 
 /// The lines of a file; lines that are too long are cut at the last column.

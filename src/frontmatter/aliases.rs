@@ -25,13 +25,6 @@ pub enum ArticleField {
     Language,
 }
 
-impl ArticleField {
-    /// The documented name of the field.
-    pub fn name(self) -> &'static str {
-        ALIASES.iter().find(|row| row.field == self).map_or("", |row| row.name)
-    }
-}
-
 /// A row of the table: a field and the keys accepted for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Alias {
@@ -122,7 +115,7 @@ mod tests {
                 let folded = fold_key(name);
                 assert!(row.names[at + 1..].iter().all(|other| !is_named(&folded, other)), "{name}");
             }
-            assert!(!row.field.name().is_empty() && !names(row.field).is_empty());
+            assert!(!row.name.is_empty() && !names(row.field).is_empty());
         }
     }
 }

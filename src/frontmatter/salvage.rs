@@ -46,44 +46,12 @@ fn json(source: &str) -> Entries {
     written.into_iter().map(|(key, written)| (key.to_owned(), value(&written))).collect()
 }
 
-/// A key of YAML or TOML with the lines that belong to it.
-struct Block<'a> {
-    /// The whole block, key included.
-    text: &'a str,
-    key: &'a str,
-    /// The value on the line of the key.
-    value: &'a str,
-    /// The lines below that of the key.
-    under: &'a str,
-    /// The TOML table that contains the key; empty at the top level and in YAML.
-    table: &'a str,
-}
-
-fn blocks(source: &str, language: Syntax, parser: bool, depth: usize) -> Entries {
-    let mut entries = Entries::new();
-    for block in cut_into_blocks(source, language) {
-        let alone = match language {
-            Syntax::Yaml if parser && depth == 0 => parse::yaml(block.text).ok(),
-            Syntax::Toml if parser => parse::toml(block.text).ok(),
-            Syntax::Yaml | Syntax::Toml | Syntax::Json | Syntax::Headers => None,
-        };
-        let alone = alone.filter(|read| read.len() == 1).and_then(|mut read| read.pop());
-        let (key, value) = alone.unwrap_or_else(|| (block.key.to_owned(), value(&block, language, depth)));
-        let table = block.table;
-        entries.push((if table.is_empty() { key } else { format!("{table}.{key}") }, value));
-        if entries.len() >= limits::FRONT_MATTER_KEYS {
-            break;
-        }
-    }
-    entries
-}
-
 /// Splits at every line that begins with a key and is not indented further than the first such line.
-fn cut_into_blocks(source: &str, language: Syntax) -> Vec<Block<'_>> {
+fn blocks(source: &str, language: Syntax, parser: bool, depth: usize) -> Entries {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let is_key = |line: &str| is_key_line(line.trim(), language) && !line.trim_start().starts_with("- ");
     let base = source.lines().find(|line| is_key(line)).map_or(0, indent);
-    // Where each block begins, its first line, and its table; the line of a table has no key.
+    // Where each block begins, its first line, and its TOML table; the line of a table has no key.
     let mut starts: Vec<(usize, &str, &str)> = Vec::new();
     let (mut table, mut at, mut quote) = ("", 0, None);
     for line in source.split_inclusive('\n') {
@@ -102,12 +70,19 @@ fn cut_into_blocks(source: &str, language: Syntax) -> Vec<Block<'_>> {
     }
     let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([source.len()]);
     let blocks = starts.iter().zip(ends).filter_map(|(&(start, line, table), end)| {
-        let (key, value) = key_and_value(line, language)?;
-        let text = source.get(start..end)?;
-        let under = text.split_once('\n').map_or("", |(_, under)| under);
-        Some(Block { text, key, value, under, table })
+        let (key, written) = key_and_value(line, language)?;
+        let block = source.get(start..end)?;
+        let alone = match language {
+            Syntax::Yaml if parser && depth == 0 => parse::yaml(block).ok(),
+            Syntax::Toml if parser => parse::toml(block).ok(),
+            Syntax::Yaml | Syntax::Toml | Syntax::Json | Syntax::Headers => None,
+        };
+        let alone = alone.filter(|read| read.len() == 1).and_then(|mut read| read.pop());
+        let under = block.split_once('\n').map_or("", |(_, under)| under);
+        let (key, value) = alone.unwrap_or_else(|| (key.to_owned(), value(written, under, language, depth)));
+        Some((if table.is_empty() { key } else { format!("{table}.{key}") }, value))
     });
-    blocks.collect()
+    blocks.take(limits::FRONT_MATTER_KEYS).collect()
 }
 
 /// The TOML triple quote that is open after this line; `open` is the one that was open before it.
@@ -117,11 +92,11 @@ fn open_fence(line: &str, open: Option<&'static str>) -> Option<&'static str> {
     (open.is_some() != toggles).then_some(quote)
 }
 
-fn value(block: &Block<'_>, language: Syntax, depth: usize) -> Value {
-    let written = block.value;
-    let under = || block.under.lines().map(str::trim).filter(|line| !line.is_empty());
+/// The value with `written` on the line of its key and the lines `below`.
+fn value(written: &str, below: &str, language: Syntax, depth: usize) -> Value {
+    let under = || below.lines().map(str::trim).filter(|line| !line.is_empty());
     if written.starts_with(['|', '>']) && written.len() <= 4 {
-        return Value::Text(block.under.lines().map(str::trim).collect::<Vec<_>>().join("\n"));
+        return Value::Text(below.lines().map(str::trim).collect::<Vec<_>>().join("\n"));
     }
     if without_comment(written).is_empty() {
         if under().next().is_some_and(|line| line == "-" || line.starts_with("- ")) {
@@ -129,7 +104,7 @@ fn value(block: &Block<'_>, language: Syntax, depth: usize) -> Value {
         }
         let nested = under().next().is_some_and(|line| is_key_line(line, language));
         if nested && depth < limits::FRONT_MATTER_DEPTH {
-            return Value::Map(blocks(block.under, language, false, depth + 1));
+            return Value::Map(blocks(below, language, false, depth + 1));
         }
     }
     let mut whole = written.to_owned();
@@ -225,12 +200,11 @@ pub fn unquoted(written: &str) -> String {
 /// The text of a double-quoted value. An invalid escape means that the value is a path or a formula: then all
 /// backslashes are kept, except before quotes and backslashes.
 fn unescaped(inside: &str) -> String {
-    resolve(inside, true).or_else(|| resolve(inside, false)).unwrap_or_default()
+    resolved(inside).unwrap_or_else(|| inside.replace("\\\"", "\"").replace("\\\\", "\\"))
 }
 
-/// Resolves escapes: if `strict`, all of them, or `None` if one is invalid; otherwise only those of quotes
-/// and backslashes.
-fn resolve(inside: &str, strict: bool) -> Option<String> {
+/// The text with its escapes resolved; `None` if one is invalid.
+fn resolved(inside: &str) -> Option<String> {
     let mut text = String::with_capacity(inside.len());
     let mut rest = inside;
     while let Some((before, after)) = rest.split_once('\\') {
@@ -240,11 +214,6 @@ fn resolve(inside: &str, strict: bool) -> Option<String> {
         rest = next.as_str();
         match escape {
             Some(plain @ ('"' | '\\')) => text.push(plain),
-            Some(other) if !strict => {
-                text.push('\\');
-                text.push(other);
-            }
-            None if !strict => text.push('\\'),
             Some('n' | 't' | 'r' | '\n' | ' ') => text.push(' '),
             Some('/') => text.push('/'),
             Some('_') => text.push('\u{a0}'),

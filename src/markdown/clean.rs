@@ -2,7 +2,7 @@
 //! same; when in doubt, a block stays. `page` builds the header itself. Floor 1, part of
 //! [`markdown`](crate::markdown).
 
-use crate::model::SafeUrl;
+use crate::model::{Article, SafeUrl};
 use crate::text::{CleanText, Span, fold_words, trailer_start};
 
 use super::document::{Document, Leaf, Piece};
@@ -20,17 +20,6 @@ const CREDIT_LABELS: &str = "credit image|credits image|credit photo|credits pho
     image credits|photo credit|photo credits|picture credit|credit|credits|\
     photo";
 
-/// The texts in the header of an article page, which the clean view removes from the body: as the header shows
-/// them, the addresses as written.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct HeaderTexts<'a> {
-    pub title: &'a str,
-    pub summary: Option<&'a str>,
-    pub source_url: Option<&'a str>,
-    pub image_url: Option<&'a str>,
-    pub image_credit: Option<&'a str>,
-}
-
 impl Document {
     /// This document without repetitions of the article's header.
     ///
@@ -38,8 +27,8 @@ impl Document {
     /// contains only the source link, and the trailer "The post … appeared first on …". Keeps texts that are
     /// merely similar.
     #[must_use]
-    pub fn without_header_texts(mut self, header: HeaderTexts<'_>) -> Self {
-        let header = ComparableHeader::new(&header);
+    pub fn without_header_of(mut self, article: &Article) -> Self {
+        let header = ComparableHeader::new(article);
         let mut pieces: Vec<Option<Piece>> = self.body.into_iter().map(Some).collect();
         let tops = tops(&pieces);
         // Cut off trailers such as "The post … appeared first on …".
@@ -103,7 +92,7 @@ fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], header: &Compara
         let level = usize::from(*level);
         let end = ends.get(level).copied().unwrap_or(at);
         ends.iter_mut().skip(level).for_each(|end| *end = at);
-        let heading = folded(&written(heading));
+        let heading = fold_words(&written(heading));
         let summary = SUMMARY_HEADINGS.split('|').any(|known| known == heading);
         let source = SOURCE_HEADINGS.split('|').any(|known| known == heading);
         let Some(content) = pieces.get(at + 1..end).filter(|_| summary || source) else { continue };
@@ -138,15 +127,9 @@ fn words(pieces: &[Option<Piece>]) -> String {
     text
 }
 
-/// The folded words of `text`, separated by single spaces. The text is cleaned first, as the document was,
-/// because the header may be as written: a soft hyphen must not split a word.
-fn folded(text: &str) -> String {
-    fold_words(&CleanText::line(text))
-}
-
 /// Whether `text` has these folded words; false if there are none.
 fn has_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && folded(text) == words
+    !words.is_empty() && fold_words(text) == words
 }
 
 /// The texts of the header, ready for comparing, with their folded words.
@@ -162,21 +145,21 @@ struct ComparableHeader<'a> {
 }
 
 impl<'a> ComparableHeader<'a> {
-    fn new(header: &HeaderTexts<'a>) -> Self {
-        let title = header.title.trim();
-        let summary = header.summary.unwrap_or_default();
-        let end = trailer_start(summary, header.title).unwrap_or(summary.len());
-        let target = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(LinkTarget::new);
-        let credit = header.image_credit.unwrap_or_default().trim();
+    fn new(article: &'a Article) -> Self {
+        let text = |text: &'a Option<CleanText>| text.as_deref().unwrap_or_default();
+        let target = |text: &str| (!text.trim().is_empty()).then(|| LinkTarget::new(text));
+        let (summary, credit) = (text(&article.summary), text(&article.image_credit).trim());
+        let end = trailer_start(summary, &article.title).unwrap_or(summary.len());
+        let source = article.source_url.as_ref().map_or("", |link| &*link.written);
         Self {
-            title,
-            title_words: folded(title),
-            summary_words: folded(summary.get(..end).unwrap_or_default()),
-            source: target(header.source_url),
-            source_words: folded(header.source_url.unwrap_or_default()),
-            image: target(header.image_url),
+            title: &article.title,
+            title_words: fold_words(&article.title),
+            summary_words: fold_words(summary.get(..end).unwrap_or_default()),
+            source: target(source),
+            source_words: fold_words(source),
+            image: target(text(&article.image_url)),
             credit,
-            credit_words: folded(credit),
+            credit_words: fold_words(credit),
         }
     }
 
@@ -225,11 +208,11 @@ impl<'a> ComparableHeader<'a> {
         }
         if let Some(label) = text.trim().strip_suffix(self.credit)
             && !label.ends_with(char::is_alphanumeric)
-            && without_label(&folded(label)).is_empty()
+            && without_label(&fold_words(label)).is_empty()
         {
             return true;
         }
-        let (words, credit) = (folded(text), self.credit_words.as_str());
+        let (words, credit) = (fold_words(text), self.credit_words.as_str());
         let stated = without_label(&words);
         !credit.is_empty() && (words == credit || stated == credit || stated == without_label(credit))
     }

@@ -5,7 +5,7 @@
 use crate::text::{CleanText, Role, Span, decode_entities};
 
 use super::address;
-use super::html::{self, HtmlTag};
+use super::html::HtmlTag;
 use super::inline::{Image, Inline, LinkTarget, TextLink};
 
 /// The inline content of a block, under construction.
@@ -158,34 +158,33 @@ impl Draft {
 
     /// Applies an HTML tag that does not begin a block.
     pub(super) fn tag(&mut self, tag: &HtmlTag<'_>) {
-        if html::hides_content(tag.name) {
-            self.hidden = !tag.closing;
-        } else if tag.is(&["b", "strong"]) {
-            self.style(Style::Strong, !tag.closing);
-        } else if tag.is(&["i", "em"]) {
-            self.style(Style::Emphasis, !tag.closing);
-        } else if tag.is(&["s", "del", "strike"]) {
-            self.style(Style::Struck, !tag.closing);
-        } else if tag.is(&["sup", "sub"]) {
-            let script = if tag.is(&["sup"]) { Script::Above } else { Script::Below };
-            self.script = if tag.closing { Script::Base } else { script };
-        } else if tag.is(&["td", "th"]) {
-            self.text(" ");
-        } else if html::is_line(tag) {
-            self.line_break();
-            if tag.is(&["li"]) && !tag.closing {
+        let begins = !tag.closing;
+        match tag.name.as_str() {
+            "script" | "style" => self.hidden = begins,
+            "b" | "strong" => self.style(Style::Strong, begins),
+            "i" | "em" => self.style(Style::Emphasis, begins),
+            "s" | "del" | "strike" => self.style(Style::Struck, begins),
+            "sup" if begins => self.script = Script::Above,
+            "sub" if begins => self.script = Script::Below,
+            "sup" | "sub" => self.script = Script::Base,
+            "td" | "th" => self.text(" "),
+            "li" if begins => {
+                self.line_break();
                 self.text("• ");
             }
-        } else if tag.is(&["a"]) && tag.closing {
-            self.end_link();
-        } else if tag.is(&["a"]) {
-            if let Some(target) = tag.attribute("href") {
-                self.start_link(&decode_entities(target));
+            "br" | "li" | "tr" | "dt" | "dd" | "option" => self.line_break(),
+            "a" if begins => {
+                if let Some(target) = tag.attribute("href") {
+                    self.start_link(&decode_entities(target));
+                }
             }
-        } else if tag.is(&["img"]) && !tag.closing {
-            self.start_image(&decode_entities(tag.attribute("src").unwrap_or_default()));
-            self.html_text(tag.attribute("alt").unwrap_or_default());
-            self.end_image();
+            "a" => self.end_link(),
+            "img" if begins => {
+                self.start_image(&decode_entities(tag.attribute("src").unwrap_or_default()));
+                self.html_text(tag.attribute("alt").unwrap_or_default());
+                self.end_image();
+            }
+            _ => {}
         }
     }
 

@@ -8,7 +8,7 @@ const BLOCK_TAGS: &str = "address article aside blockquote body caption center d
     picture pre search section summary table tbody tfoot thead title ul video";
 
 /// An element of a fragment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// Text, with entities not yet decoded.
     Text(&'a str),
@@ -16,9 +16,10 @@ pub(super) enum Token<'a> {
 }
 
 /// A tag: `<a href="x">` has the name `a` and the attributes ` href="x"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct HtmlTag<'a> {
-    pub name: &'a str,
+    /// In lower case.
+    pub name: String,
     pub closing: bool,
     attributes: &'a str,
 }
@@ -66,8 +67,8 @@ impl<'a> Iterator for HtmlTokens<'a> {
                 continue;
             }
             let tag = HtmlTag::of(whole);
-            if !tag.closing && hides_content(tag.name) {
-                self.skip_content(tag.name);
+            if !tag.closing && hides_content(&tag.name) {
+                self.skip_content(&tag.name);
             }
             return Some(Token::Tag(tag));
         }
@@ -119,17 +120,12 @@ impl<'a> HtmlTag<'a> {
             .find(|character: char| !character.is_ascii_alphanumeric() && character != '-')
             .unwrap_or(inner.len());
         let (name, attributes) = inner.split_at_checked(end).unwrap_or((inner, ""));
-        Self { name, closing, attributes }
-    }
-
-    /// Whether the name is one of `names`, ignoring case.
-    pub(super) fn is(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+        Self { name: name.to_ascii_lowercase(), closing, attributes }
     }
 
     /// The level of a heading tag, 1 to 6.
     pub(super) fn heading_level(&self) -> Option<u8> {
-        let level = self.name.strip_prefix(['h', 'H'])?.parse().ok()?;
+        let level = self.name.strip_prefix('h')?.parse().ok()?;
         (1..=6).contains(&level).then_some(level)
     }
 
@@ -165,20 +161,13 @@ impl<'a> HtmlTag<'a> {
     }
 }
 
-/// Whether the content of an element is never shown.
+/// Whether the content of an element is never shown; `name` is in lower case.
 pub(super) fn hides_content(name: &str) -> bool {
-    ["script", "style"].iter().any(|hiding| name.eq_ignore_ascii_case(hiding))
+    matches!(name, "script" | "style")
 }
 
-/// Whether a tag begins a new block.
 pub(super) fn is_block(tag: &HtmlTag<'_>) -> bool {
-    let is_listed = || BLOCK_TAGS.split(' ').any(|name| tag.is(&[name]));
-    tag.heading_level().is_some() || is_listed()
-}
-
-/// Whether a tag begins a new line of the same block.
-pub(super) fn is_line(tag: &HtmlTag<'_>) -> bool {
-    tag.is(&["br", "li", "tr", "dt", "dd", "option"])
+    tag.heading_level().is_some() || BLOCK_TAGS.split(' ').any(|name| tag.name == name)
 }
 
 #[cfg(test)]

@@ -278,7 +278,7 @@ impl DocumentBuilder {
                     Some(code) => code.push_str(text),
                     None => self.draft.html_text(text),
                 },
-                Token::Tag(tag) if tag.is(&["pre"]) => {
+                Token::Tag(tag) if tag.name == "pre" => {
                     self.end_paragraph();
                     self.html_code(preformatted.take());
                     preformatted = (!tag.closing).then(String::new);
@@ -290,12 +290,12 @@ impl DocumentBuilder {
                         None => self.end_paragraph(),
                     }
                     heading = tag.heading_level().filter(|_| !tag.closing);
-                    if tag.is(&["hr"]) {
+                    if tag.name == "hr" {
                         self.leaf(Leaf::Rule);
                     }
                 }
                 // The scanner has already dropped the content.
-                Token::Tag(tag) if html::hides_content(tag.name) => {}
+                Token::Tag(tag) if html::hides_content(&tag.name) => {}
                 Token::Tag(tag) => self.draft.tag(&tag),
             }
         }

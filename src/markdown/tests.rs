@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::limits;
+use crate::model::{Article, ArticlePath, Link};
 use crate::text::{CleanText, Role, Row};
 
 /// The rows of a source, joined by line breaks.
@@ -22,18 +23,24 @@ fn in_role(source: &str, role: Role) -> Vec<String> {
         .collect()
 }
 
+/// An article with nothing but a title.
+fn titled(title: &str) -> Article {
+    Article { title: CleanText::line(title), ..Article::unknown(ArticlePath::new("a.md".into())) }
+}
+
 /// The clean view of a source, joined by line breaks.
 fn clean(source: &str) -> String {
-    let header = HeaderTexts {
-        title: "New valve – first results",
-        summary: Some(
+    let text = |text: &str| Some(CleanText::line(text));
+    let article = Article {
+        summary: text(
             "A valve was tri\u{ad}ed in 40 patients […] The post New valve appeared first on Heart Daily .",
         ),
-        source_url: Some("https://heart.example/new-valve/"),
-        image_url: Some("https://heart.example/valve.jpg"),
-        image_credit: Some("Photo of the article — rights reserved — https://heart.example/new-valve/"),
+        source_url: text("https://heart.example/new-valve/").map(Link::new),
+        image_url: text("https://heart.example/valve.jpg"),
+        image_credit: text("Photo of the article — rights reserved — https://heart.example/new-valve/"),
+        ..titled("New valve – first results")
     };
-    let document = parse(&CleanText::block(source)).without_header_texts(header);
+    let document = parse(&CleanText::block(source)).without_header_of(&article);
     layout::rows(&document, 60, None).iter().map(Row::plain).collect::<Vec<_>>().join("\n")
 }
 
@@ -97,10 +104,9 @@ fn clean_view_keeps_everything_else() {
     ] {
         assert_eq!(clean(source), left, "{source}");
     }
-    let none = HeaderTexts { title: "", ..HeaderTexts::default() };
     let source = "# \n\n![](x.png)\n\n*Credit: Jo*\n\n## Source\n\nhttps://a.example/";
     let document = parse(&CleanText::block(source));
-    assert_eq!(document.clone().without_header_texts(none), document);
+    assert_eq!(document.clone().without_header_of(&titled("")), document);
 }
 
 #[test]
@@ -247,8 +253,7 @@ fn hostile_depth_and_width_are_bounded() {
     ];
     in_worker(move || {
         for bomb in bombs {
-            let document = parse(&CleanText::block(&bomb))
-                .without_header_texts(HeaderTexts { title: "x", ..HeaderTexts::default() });
+            let document = parse(&CleanText::block(&bomb)).without_header_of(&titled("x"));
             let _ = (document.plain_text(), document.links(), document.clone() == document);
             for columns in [9, 72] {
                 let rows = layout::rows(&document, columns, None);
@@ -294,10 +299,12 @@ proptest! {
                 prop_assert!(!span.text.contains(is_hidden), "{:?}", span);
             }
         }
-        let header = HeaderTexts {
-            title: "x", summary: Some("x"), source_url: Some("https://a.example/x"), image_url: Some("x"), image_credit: Some("x"),
+        let x = Some(CleanText::line("x"));
+        let article = Article {
+            summary: x.clone(), source_url: Some(Link::new(CleanText::line("https://a.example/x"))),
+            image_url: x.clone(), image_credit: x, ..titled("x")
         };
-        let _ = document.without_header_texts(header).plain_text();
+        let _ = document.without_header_of(&article).plain_text();
     }
 
     #[test]

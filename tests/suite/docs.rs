@@ -157,7 +157,7 @@ fn front_matter() -> String {
     let mut table = "| field | read from |\n|---|---|\n".to_owned();
     for row in ALIASES {
         let names: Vec<_> = row.names.iter().map(|name| format!("`{name}`")).collect();
-        writeln!(table, "| {} | {} |", row.field.name(), names.join(", ")).unwrap();
+        writeln!(table, "| {} | {} |", row.name, names.join(", ")).unwrap();
     }
     table
 }

@@ -43,7 +43,7 @@ fn keys() -> Vec<String> {
     let empty = read("---\nother: x\n---\n");
     let mut lines = Vec::new();
     for row in ALIASES {
-        lines.push(format!("{}:", row.field.name()));
+        lines.push(format!("{}:", row.name));
         for name in row.names {
             let value = value(row.field, name);
             let mut found = read(&format!("---\n{}\n---\n", nested(name, value)));
