@@ -39,14 +39,12 @@ pub struct ParsedFile {
 }
 
 impl ParsedFile {
-    /// The front matter as written, including comments, without its fences; empty if there is none. Cleaned
-    /// on demand, because loading a folder does not need it.
+    /// The front matter as written, without its fences. Cleaned on demand: loading a folder does not need it.
     pub fn raw(&self) -> CleanText {
         CleanText::block(&self.source)
     }
 
-    /// Every key of the front matter with its value as one line of text, in file order. The keys of nested
-    /// maps are joined by dots.
+    /// Every key with its value as one line of text, in file order; keys of nested maps are joined by dots.
     pub fn keys(&self) -> Vec<(CleanText, CleanText)> {
         shown_keys(&value::flatten(&self.entries), |_| false)
     }
@@ -81,8 +79,7 @@ pub fn line_of(bytes: &[u8], field: ArticleField) -> Option<u32> {
     fields::line_of_field(field, &value::flatten(&entries), &parts)
 }
 
-/// The text of a file without its byte order mark, with `\n` as the only line end. Invalid UTF-8 is replaced
-/// and reported.
+/// The text without its byte order mark, with `\n` as line ends. Invalid UTF-8 is replaced and reported.
 fn decoded<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_or_else(

@@ -21,21 +21,17 @@ pub struct SafeUrl {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum LinkError {
     Empty,
-    /// It is not an absolute address.
     NotAnAddress,
     /// It is an address, but not on the web (`file:`, `javascript:`, `mailto:` …).
     NotWeb,
     /// It contains a user name or a password.
     UserInformation,
-    /// It is longer than [`limits::URL_BYTES`].
     TooLong,
 }
 
 impl SafeUrl {
-    /// Parses a web link.
-    ///
-    /// Surrounding spaces are ignored. `https:host` without slashes, which a browser would accept, is
-    /// refused, because nobody writes it on purpose.
+    /// Parses a web link. `https:host` without slashes, which a browser would accept, is refused, because nobody
+    /// writes it on purpose.
     ///
     /// # Errors
     /// Fails if the text is not a link that may be followed; the error is the reason.

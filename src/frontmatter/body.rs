@@ -6,8 +6,7 @@ use crate::limits;
 use crate::model::{Date, Link, Precision, TitleOrigin};
 use crate::text::{CleanText, fold};
 
-/// A title from the text: the first heading of level 1, otherwise the first heading, otherwise the first
-/// words.
+/// A title from the text: its first heading of level 1, else its first heading, else its first words.
 pub fn title(body: &str) -> Option<(CleanText, TitleOrigin)> {
     let heading = headings(body).min_by_key(|(level, _)| *level == 2);
     let heading = heading.map(|(_, text)| text.cut_to_graphemes(limits::TITLE_GRAPHEMES));
@@ -61,7 +60,6 @@ fn headings(body: &str) -> impl Iterator<Item = (u8, CleanText)> {
     })
 }
 
-/// The lines of running text.
 fn prose(body: &str) -> impl Iterator<Item = &str> {
     open_lines(body).map(|(line, _)| line.trim()).filter(|line| {
         let structure = [":::", "import ", "{%", "{{", "|", "[^", "***", "---", "___", "#"];
@@ -127,8 +125,7 @@ fn near(text: &str) -> &str {
     bounds.map_while(|bound| (text.len() > bound).then(|| text.get(..bound))).flatten().next().unwrap_or(text)
 }
 
-/// The plain text before `<!--more-->`, without headings. `None` if there is no such divider, or no text
-/// before it.
+/// The plain text before `<!--more-->`, without headings, if there is any.
 pub fn before_more(body: &str) -> Option<CleanText> {
     let divider = ["<!--more-->", "<!-- more -->", "<!--MORE-->", "<!-- MORE -->"];
     let (before, _) = divider.into_iter().find_map(|divider| body.split_once(divider))?;

@@ -34,8 +34,7 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
     article.problems.append(&mut reader.problems);
 }
 
-/// The line of the file, from 1, with the key whose value [`fill`] uses for a field; `None` if the value does
-/// not come from the front matter.
+/// The line of the file, from 1, with the key whose value [`fill`] uses for a field.
 pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
     let mut reader = FieldReader { entries, parts, problems: Vec::new() };
     let mut written = reader.written(field).map(|(_, entry)| entry);
@@ -67,7 +66,6 @@ impl<'a> FieldReader<'a> {
         })
     }
 
-    /// Reports a problem at the line of an entry, if it has one.
     fn report(&mut self, entry: Option<&Entry<'_>>, kind: ProblemKind) {
         let line = entry.and_then(|entry| self.parts.line_of(&entry.path));
         self.problems.push(Problem { line, kind });
@@ -184,8 +182,7 @@ impl<'a> FieldReader<'a> {
         })
     }
 
-    /// The first usable address of a field, with its entry. A `url` is a permalink only if it is not an
-    /// absolute web address.
+    /// The first usable address of a field. A `url` is a permalink only if it is not an absolute web address.
     fn address(&mut self, field: ArticleField) -> Option<(&'a Entry<'a>, CleanText)> {
         let found = self.written(field).find_map(|(name, entry)| {
             let text = written_address(entry)?;
@@ -298,7 +295,6 @@ fn date_from_paths(article: &Article) -> Option<Date> {
     }
 }
 
-/// The key of an entry, cleaned for showing.
 fn key(entry: &Entry<'_>) -> CleanText {
     CleanText::line(&entry.path)
 }

@@ -99,7 +99,6 @@ fn list(text: &str) -> Option<Value> {
     }
 }
 
-/// Parses an unquoted value.
 fn plain(text: &str, is_allowed: fn(char) -> bool) -> Option<Value> {
     let begins = text.starts_with(|first: char| first.is_ascii_alphabetic());
     match text {

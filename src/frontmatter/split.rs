@@ -106,10 +106,8 @@ fn parts(text: &str, language: Syntax, from: (usize, u32), to: usize, body: usiz
     }
 }
 
-/// Front matter between fences.
-///
-/// The closing fence may not be indented further than the opening one, so that a rule inside a block scalar
-/// does not close the front matter.
+/// Front matter between fences. The closing one may not be indented further than the opening one: a rule inside
+/// a block scalar does not close the front matter.
 fn fenced<'a>(text: &'a str, open: SourceLine<'_>, language: Syntax, close: &[&str]) -> Option<Parts<'a>> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     if indent(open.text) > 3 {

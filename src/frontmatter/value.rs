@@ -47,8 +47,7 @@ impl Value {
         }
     }
 
-    /// The value of a key in a map, the last one if the key is repeated. `folded` is the key after
-    /// [`fold_key`].
+    /// The value of a folded key in a map, the last one if the key is repeated.
     pub fn get(&self, folded: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
         entries.iter().rev().find(|(key, _)| fold_key(key) == folded).map(|(_, value)| value)
@@ -118,8 +117,7 @@ pub struct Entry<'a> {
     pub value: &'a Value,
 }
 
-/// All entries in file order, including those of nested maps, at most [`limits::FRONT_MATTER_DEPTH`] deep
-/// and at most [`limits::FRONT_MATTER_KEYS`] of them.
+/// All entries in file order, including those of nested maps, within the limits for depth and number.
 pub fn flatten(entries: &Entries) -> Vec<Entry<'_>> {
     let mut flat = Vec::with_capacity(entries.len());
     flatten_into(entries, "", 1, &mut flat);
@@ -144,9 +142,8 @@ fn flatten_into<'a>(entries: &'a Entries, above: &str, depth: usize, flat: &mut 
     }
 }
 
-/// Reads one value of any type from any deserializer, within a budget.
-///
-/// YAML aliases can expand a small file to an enormous value; the budget stops that.
+/// Reads a value of any type from any deserializer, within a budget: YAML aliases can expand a small file to an
+/// enormous value.
 #[derive(Clone, Copy)]
 pub struct Seed<'a> {
     /// How many more bytes the values may take.

@@ -21,11 +21,8 @@ const CREDIT_LABELS: &str = "credit image|credits image|credit photo|credits pho
     photo";
 
 impl Document {
-    /// This document without repetitions of the article's header.
-    ///
-    /// Removes the title if it is the first heading, the image and its credit, the summary, a section that
-    /// contains only the source link, and the trailer "The post … appeared first on …". Keeps texts that are
-    /// merely similar.
+    /// This document without repetitions of the article's header: the title, the image and its credit, the
+    /// summary, a section with only the source link, and trailers. Keeps texts that are merely similar.
     #[must_use]
     pub fn without_header_of(mut self, article: &Article) -> Self {
         let header = ComparableHeader::new(article);
@@ -107,7 +104,6 @@ fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], header: &Compara
     }
 }
 
-/// The text of all leaves.
 fn words(pieces: &[Option<Piece>]) -> String {
     let mut text = String::new();
     for piece in pieces.iter().flatten() {
@@ -188,20 +184,17 @@ impl<'a> ComparableHeader<'a> {
         }
     }
 
-    /// Whether it is the image of the header, or an image at the top described by the title: usually the same
-    /// image in another size. Always false if the header has no image.
+    /// Whether it is the image of the header, or one at the top described by the title: usually another size.
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
         let Some(known) = &self.image else { return false };
         known.as_str() == image.target.as_str() || at_top && has_words(&image.alt, &self.title_words)
     }
 
-    /// Whether a text is the summary, with or without a trailer.
     fn is_summary(&self, text: &str) -> bool {
         let end = trailer_start(text, self.title).unwrap_or(text.len());
         has_words(text.get(..end).unwrap_or_default(), &self.summary_words)
     }
 
-    /// Whether a text is the credit, with or without a label.
     fn is_credit(&self, text: &str) -> bool {
         if self.credit.is_empty() {
             return false;
@@ -224,8 +217,7 @@ impl<'a> ComparableHeader<'a> {
         pages.is_some_and(|(url, source)| link.is_bare() && is_same_page(url, source))
     }
 
-    /// Whether a section under a source heading contains only a link to the source, or a bare link to its
-    /// host.
+    /// Whether a section contains only a link to the source, or a bare link to its host.
     fn is_source_only(&self, content: &[Option<Piece>]) -> bool {
         let Some(source) = &self.source else { return false };
         let mut leaves = content.iter().flatten().filter(|piece| matches!(piece, Piece::Leaf(_)));
@@ -284,7 +276,6 @@ fn cut_after(inlines: &mut Vec<Inline>, bytes: usize) {
     }
 }
 
-/// Removes line breaks and spaces at the start.
 fn trim_start(inlines: &mut Vec<Inline>) {
     let blank = inlines.iter().take_while(|inline| inline.is_blank()).count();
     inlines.drain(..blank);

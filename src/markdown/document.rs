@@ -22,8 +22,7 @@ impl Document {
         self.leaves().next().is_none()
     }
 
-    /// Whether the document contains the words of `text` in sequence, ignoring case, accents and punctuation.
-    /// Always true if `text` has no words.
+    /// Whether the document contains the folded words of `text` in sequence; true if there are none.
     pub fn contains_words(&self, text: &str) -> bool {
         let needle = fold_words(text);
         let hay = fold_words(&self.plain_text());
@@ -68,8 +67,7 @@ impl Document {
         links
     }
 
-    /// The images that might be shown, in the order of the page. Images in headings and tables are not among
-    /// them: those are captions only.
+    /// The images that might be shown, in the order of the page; in headings and tables they are captions only.
     pub fn images(&self) -> Vec<ImageReference> {
         let mut images = Vec::new();
         for leaf in self.leaves() {
@@ -110,7 +108,6 @@ pub enum Container {
     List(List),
     /// An item of a list; for a task, whether it is done.
     Item(Option<bool>),
-    /// The footnote with this label.
     Note(CleanText),
 }
 
@@ -144,7 +141,6 @@ pub enum Leaf {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Table {
     pub alignments: Vec<Alignment>,
-    /// The header: one entry per cell.
     pub head: Vec<Vec<Inline>>,
     /// The rows, each with one entry per cell; rows may differ in length.
     pub body: Vec<Vec<Vec<Inline>>>,
@@ -160,8 +156,7 @@ pub enum Alignment {
 }
 
 impl Leaf {
-    /// The lines of text in this leaf: one for headings and paragraphs, one per cell for tables, none for other
-    /// leaves.
+    /// The lines of text: one for headings and paragraphs, one per cell for tables, none for other leaves.
     pub(super) fn lines(&self) -> Vec<&[Inline]> {
         match self {
             Self::Heading(_, inlines) | Self::Paragraph(inlines) => vec![inlines],

@@ -28,14 +28,12 @@ pub(super) struct Draft {
 
 /// An image whose description is not complete.
 struct OpenImage {
-    /// The address as written.
     target: String,
     alt: String,
     /// How many images have begun inside it; only their descriptions are kept.
     inner: usize,
 }
 
-/// Normal text, superscript or subscript.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Script {
     #[default]
@@ -44,7 +42,6 @@ enum Script {
     Below,
 }
 
-/// A style of text that begins and ends.
 #[derive(Clone, Copy)]
 pub(super) enum Style {
     Strong,
@@ -71,7 +68,6 @@ impl Draft {
         self.text(&decode_entities(text));
     }
 
-    /// Adds inline code.
     pub(super) fn code(&mut self, text: &str) {
         self.flush();
         self.code = true;
@@ -93,7 +89,6 @@ impl Draft {
         self.after_content = false;
     }
 
-    /// Adds a reference to a footnote.
     pub(super) fn note(&mut self, label: &str) {
         self.flush();
         self.end_link();

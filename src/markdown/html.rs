@@ -7,7 +7,6 @@ const BLOCK_TAGS: &str = "address article aside blockquote body caption center d
     figcaption figure footer form head header hgroup hr html iframe main menu nav ol p \
     picture pre search section summary table tbody tfoot thead title ul video";
 
-/// An element of a fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// Text, with entities not yet decoded.
@@ -32,7 +31,6 @@ pub(super) struct HtmlTokens<'a> {
     quotes_broken: bool,
 }
 
-/// The tokens of `fragment`.
 pub(super) fn tokens(fragment: &str) -> HtmlTokens<'_> {
     HtmlTokens { rest: fragment, quotes_broken: false }
 }
@@ -193,7 +191,7 @@ mod tests {
             ("x<!-- open", "x"),
             ("<!DOCTYPE html><?php ?>z", "z"),
             ("<script>if (a</b) '</p>'</script>end", "[script][/script]end"),
-            ("<STYLE>p{}</Style>end", "[STYLE][/Style]end"),
+            ("<STYLE>p{}</Style>end", "[style][/style]end"),
             ("<script>never", "[script]"),
             ("<a title=\"a > b\">t</a>", "[a]t[/a]"),
             ("<a title=\"open>t</a>", "[a]t[/a]"),

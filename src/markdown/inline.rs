@@ -17,7 +17,6 @@ pub enum Inline {
     Break,
     Link(TextLink),
     Image(Image),
-    /// A reference to the footnote with this label.
     Note(CleanText),
 }
 
@@ -32,16 +31,13 @@ pub struct TextLink {
 /// An image that the text refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// The description; may be empty.
     pub alt: CleanText,
     pub target: LinkTarget,
-    /// The whole address if it is a `data:` address of an image, which contains the image itself, and not
-    /// larger than [`DATA_IMAGE_BYTES`](limits::DATA_IMAGE_BYTES).
+    /// The whole address, if it is a `data:` address of an image and not too large.
     pub data: Option<Arc<str>>,
 }
 
 impl Image {
-    /// The image with a description, at an address as written.
     pub(super) fn new(alt: &str, target: &str) -> Self {
         let is_data = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
         let data = (is_data && target.len() <= limits::DATA_IMAGE_BYTES).then(|| target.into());
@@ -67,7 +63,6 @@ impl LinkTarget {
         }
     }
 
-    /// The web address; `None` for other targets.
     pub(super) fn web(&self) -> Option<&SafeUrl> {
         match self {
             Self::Web(url) => Some(url),
@@ -96,7 +91,6 @@ impl Inline {
 }
 
 impl TextLink {
-    /// The label without its roles.
     pub(super) fn label_text(&self) -> String {
         self.label.iter().map(|span| span.text.as_str()).collect()
     }
@@ -163,7 +157,6 @@ pub enum ImagePlace {
 /// An image of an article that might be shown: whether its file exists and can be decoded is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageReference {
-    /// A number that depends only on the address.
     pub id: ImageId,
     pub place: ImagePlace,
 }
@@ -199,7 +192,6 @@ fn other_place(written: &CleanText) -> Option<ImagePlace> {
     (!has_scheme).then(|| ImagePlace::Library(written.clone()))
 }
 
-/// The images in `inlines` that might be shown.
 pub(super) fn images(inlines: &[Inline]) -> impl Iterator<Item = ImageReference> {
     inlines.iter().filter_map(|inline| {
         let Inline::Image(image) = inline else { return None };

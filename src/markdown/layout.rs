@@ -20,7 +20,6 @@ const SEPARATOR: &str = " · ";
 /// The width available to an article, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// The widest row.
     pub columns: usize,
     /// The widest row of running text.
     pub measure: usize,
@@ -33,12 +32,9 @@ impl From<usize> for Room {
     }
 }
 
-/// The rows of `document` in a number of columns, or in a [`Room`].
-///
-/// Running text is wrapped at the measure; code and tables may use all columns. With four or more columns,
-/// no row is wider than the columns. There are no empty rows at the start and at the end. Rows are reserved for
-/// the images that are ready, the others are captions with a note; without `image_views`, every image is a
-/// caption.
+/// The rows of `document`: running text is wrapped at the measure; code and tables may use all columns. With
+/// four or more columns, no row is wider than the columns. Rows are reserved for the images that are ready; the
+/// others are captions with a note, and without `image_views`, all are captions.
 pub fn rows(document: &Document, room: impl Into<Room>, image_views: Option<&ImageViews>) -> Vec<Row> {
     let Room { columns, measure } = room.into();
     let columns = columns.max(1);
@@ -63,9 +59,7 @@ pub fn rows(document: &Document, room: impl Into<Room>, image_views: Option<&Ima
     page.rows
 }
 
-/// Wraps a text in one role, such as a title or a summary, to `columns` cells.
-///
-/// Line breaks in the text are kept. The measure does not apply. There is at least one row.
+/// Wraps a text in one role to `columns` cells, whatever the measure; its line breaks are kept.
 pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
     text.split('\n').flat_map(|part| wrap_spans([Span::new(CleanText::line(part), role)], columns)).collect()
 }
@@ -97,7 +91,6 @@ pub fn caption_rows(image: ImageId, caption: &CleanText, note: &CleanText, colum
     rows
 }
 
-/// Marks the rows as the caption of `image`.
 fn mark(rows: &mut [Row], image: ImageId) {
     for row in rows {
         row.image = Some(ImagePart::Caption(image));
@@ -295,8 +288,7 @@ impl Page<'_> {
         self.close();
     }
 
-    /// Adds an image outside running text: its picture, or a caption with a note. Without
-    /// [`ImageViews`], only the caption.
+    /// Adds an image outside running text: its picture, or a caption with a note.
     fn image(&mut self, image: &Image) {
         let known = self.image_views.zip(ImageReference::of_image(image));
         let Some((image_views, picture)) = known else {

@@ -38,8 +38,7 @@ struct DocumentBuilder {
     open: Vec<OpenedContainer>,
     /// How many open containers are footnotes, whose pieces are collected separately.
     notes: usize,
-    /// How many open containers were kept, items not counted; at most
-    /// [`MARKDOWN_LEVELS`](limits::MARKDOWN_LEVELS).
+    /// How many open containers were kept, items not counted.
     levels: usize,
     draft: Draft,
     code: Option<String>,
@@ -47,7 +46,6 @@ struct DocumentBuilder {
     table: Option<Table>,
 }
 
-/// An open container.
 struct OpenedContainer {
     /// The index of its opening piece; `None` if it is nested too deeply and only its content is kept.
     piece: Option<usize>,
@@ -252,15 +250,13 @@ impl DocumentBuilder {
         self.notes = self.notes.saturating_sub(usize::from(opened.is_note));
     }
 
-    /// The opening piece of an open container, counted from the innermost one. There must be no footnote
-    /// further in.
+    /// The opening piece of an open container, counted from the innermost, with no footnote further in.
     fn opening(&mut self, outwards: usize) -> Option<&mut Piece> {
         let at = self.open.iter().nth_back(outwards)?.piece?;
         self.pieces().get_mut(at)
     }
 
-    /// Marks the innermost list as loose: the parser reports paragraphs in its items only if there are empty
-    /// lines.
+    /// Marks the innermost list as loose: only items with empty lines between them have paragraphs.
     fn loosen_list(&mut self) {
         if let Some(Piece::Open(Container::List(list))) = self.opening(1) {
             list.tight = false;
@@ -329,7 +325,6 @@ impl DocumentBuilder {
     }
 }
 
-/// The label of an alert, as GitHub defines them.
 fn alert(kind: BlockQuoteKind) -> Phrase {
     match kind {
         BlockQuoteKind::Note => Phrase::AlertNote,

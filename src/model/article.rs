@@ -62,10 +62,8 @@ impl ArticlePath {
         hash::number(relative.as_os_str().as_encoded_bytes())
     }
 
-    /// The short identifier for the command line: ten hexadecimal digits that depend only on the path.
-    ///
-    /// These are the upper 40 bits of [`number`](Self::number). Among 100,000 articles, the chance that two
-    /// share an identifier is one in two hundred.
+    /// The short identifier for the command line: the upper 40 bits of the number as ten hexadecimal digits. Among
+    /// 100,000 articles, the chance that two share one is one in two hundred.
     pub fn id(&self) -> String {
         format!("{:010x}", self.number() >> 24)
     }
@@ -114,7 +112,6 @@ pub enum TitleOrigin {
     FrontMatter,
     Heading,
     FirstWords,
-    /// The file name, made readable.
     FileName,
 }
 
@@ -165,7 +162,6 @@ pub struct Article {
     pub truncated: bool,
     pub importance: Option<CleanText>,
     pub source_url: Option<Link>,
-    /// The name of the source, if the front matter has one.
     pub source_name: Option<CleanText>,
     /// The tags, in the order of the file, without duplicates.
     pub tags: Vec<CleanText>,

@@ -31,11 +31,8 @@ pub enum DateTrust {
     Absurd,
 }
 
-/// A date, with or without a time.
-///
-/// Year, month, day and time are as written, in the time zone of the article. The
-/// [`instant`](Self::instant) takes the written offset from UTC into account, so that articles from
-/// different time zones are sorted correctly.
+/// A date, with or without a time, as written, in the time zone of the article. Its [`instant`](Self::instant)
+/// takes the written offset from UTC into account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
     /// Seconds since 1970-01-01T00:00:00Z; a date without an offset counts as UTC.
@@ -91,10 +88,8 @@ impl Date {
         self.precision
     }
 
-    /// Whether the date can be believed if today is `today`.
-    ///
-    /// One day of grace allows for time zones. Years from 1000 on are believed, because historical texts may
-    /// have their own date.
+    /// Whether the date can be believed if today is `today`: one day of grace allows for time zones, and years from
+    /// 1000 on are believed, because historical texts may have their own date.
     pub fn trust(self, today: civil::Date) -> DateTrust {
         let limit = today.checked_add(jiff::Span::new().days(1)).unwrap_or(today);
         if self.year() < 1000 {

@@ -148,10 +148,8 @@ fn push_escaped(text: &mut String, bytes: &[u8]) {
 /// A mark that was set or cleared.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MarkChange {
-    /// The articles: all that have this key.
     pub key: MarkKey,
     pub mark: Mark,
-    /// Whether it was set rather than cleared.
     pub on: bool,
 }
 
@@ -160,7 +158,6 @@ pub struct MarkChange {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkChanges {
     pub mark: Mark,
-    /// Whether it was set rather than cleared.
     pub on: bool,
     numbers: Arc<[u64]>,
 }

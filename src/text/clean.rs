@@ -19,9 +19,7 @@ use crate::limits;
 pub struct CleanText(Box<str>);
 
 impl CleanText {
-    /// One line: characters filtered, white space collapsed to single spaces, ends trimmed.
-    ///
-    /// No-break spaces are kept, because French punctuation needs them.
+    /// One line: filtered, with single spaces and trimmed ends. No-break spaces are kept: French needs them.
     pub fn line(raw: &str) -> Self {
         Self(if is_line(raw) { raw.into() } else { collapse(&filter(raw, false)).into() })
     }
@@ -56,8 +54,7 @@ impl CleanText {
         Self(filter(&expanded, true).into())
     }
 
-    /// A piece of running text: filtered, line breaks and tabs become spaces, nothing is collapsed or
-    /// trimmed.
+    /// A piece of running text: filtered, with spaces for line breaks and tabs; nothing is collapsed or trimmed.
     pub fn piece(raw: &str) -> Self {
         Self(filter(raw, false).into())
     }
@@ -128,9 +125,8 @@ impl fmt::Debug for CleanText {
     }
 }
 
-/// The text with HTML entities decoded once, by the WHATWG table (`&#8230;` is `…`, `&#150;` is `–`).
-///
-/// The result is not clean yet: `&#27;` is the escape character.
+/// The text with HTML entities decoded once, by the WHATWG table (`&#150;` is `–`). It is not clean yet: `&#27;`
+/// is the escape character.
 pub fn decode_entities(raw: &str) -> Cow<'_, str> {
     if raw.contains('&') { htmlize::unescape(raw) } else { Cow::Borrowed(raw) }
 }
@@ -228,12 +224,8 @@ fn is_dropped(character: char) -> bool {
 /// The character that a byte of the C1 range means in Windows-1252, by the WHATWG table for
 /// `&#128;`–`&#159;`; `None` if it means none.
 fn windows_1252(character: char) -> Option<char> {
-    const MEANT: [char; 32] = [
-        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’',
-        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-    ];
-    let index = usize::try_from(u32::from(character).checked_sub(0x80)?).ok()?;
-    MEANT.get(index).copied().filter(|&meant| meant != '\0')
+    let entity = format!("&#{};", u32::from(character));
+    decode_entities(&entity).chars().next().filter(|meant| !meant.is_control())
 }
 
 #[cfg(test)]

@@ -8,10 +8,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folded text: lower case, no accents, plain ligatures, quotes and dashes.
-///
-/// Compatibility decomposition (NFKD, Unicode Standard Annex 15) without combining marks, and a table for
-/// letters that do not decompose.
+/// Folded text: lower case, no accents, plain ligatures, quotes and dashes. Compatibility decomposition (NFKD)
+/// without combining marks, and a table for letters that do not decompose.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(text);
@@ -119,10 +117,8 @@ pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-/// Calls `each` with every token that [`for_each_token`] finds, and its byte range in `text`, on character
-/// boundaries.
-///
-/// If one character contains the end of a token and the whole of the next (`½`), both ranges include it.
+/// Calls `each` with every token that [`for_each_token`] finds, and its byte range in `text`. If one character has
+/// the end of a token and the whole of the next (`½`), both ranges include it.
 pub fn for_each_token_at(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
     let mut token = String::new();
     let mut range = 0..0;

@@ -23,7 +23,6 @@ pub enum Role {
     StrongEmphasis,
     Struck,
     Code,
-    /// The text or the target of a link.
     Link,
     Quote,
     /// Secondary text: hosts, dates, counts, captions.
@@ -38,11 +37,9 @@ pub enum Role {
 /// A piece of text with its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The text, without line breaks.
     pub text: CleanText,
     pub role: Role,
-    /// The target, if the span is part of a web link: its text, the host shown after it, or the space between
-    /// them.
+    /// The target, if the span is part of a web link or of the host shown after it.
     pub link: Option<SafeUrl>,
 }
 
@@ -90,8 +87,7 @@ impl Row {
         self.push_span(Span::new(text, role));
     }
 
-    /// Appends a span; empty text is ignored, and a span with the same role and link as the last one extends
-    /// it.
+    /// Appends a span unless it is empty; one with the role and the link of the last one extends that.
     pub fn push_span(&mut self, span: Span) {
         if span.text.is_empty() {
             return;
@@ -129,10 +125,8 @@ impl Row {
     }
 }
 
-/// The width of `text`, in cells.
-///
-/// Added up by grapheme, because the terminal buffer places graphemes; the width of a whole string is too small
-/// for some pairs of Arabic letters.
+/// The width of `text` in cells, added up by grapheme as the terminal buffer places them: the width of a whole
+/// string is too small for some pairs of Arabic letters.
 pub fn cell_width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();

@@ -13,9 +13,8 @@ const FORMS: [(&[&str], &str); 3] = [
     (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
 ];
 
-/// The byte in `text` at which a trailer begins that ends the text; `None` if there is no such trailer.
-///
-/// `title` resolves the case in which the title itself contains a beginning of the sentence.
+/// The byte in `text` at which a trailer begins that ends the text. `title` resolves the case in which the title
+/// itself contains a beginning of the sentence.
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
     FORMS.iter().find_map(|(beginnings, middle)| {
         // Most texts have no trailer, and this search is many times faster than that of the standard library.
@@ -47,10 +46,8 @@ fn last_beginning(text: &str, beginnings: &[&str]) -> Option<(usize, usize)> {
     found.max().filter(|&(start, _)| !inside_word(start))
 }
 
-/// A summary without its trailer “The post … appeared first on …”, in any of its forms.
-///
-/// A trailer that was itself truncated, `[…] The post Why?`, goes too: only the ellipsis before it distinguishes it
-/// from a sentence.
+/// A summary without its trailer “The post … appeared first on …”. A truncated one, `[…] The post Why?`, goes too:
+/// only the ellipsis before it distinguishes it from a sentence.
 pub fn without_trailer<'a>(summary: &'a str, title: &str) -> &'a str {
     if let Some(kept) = trailer_start(summary, title).and_then(|start| summary.get(..start)) {
         return kept.trim_end();

@@ -21,7 +21,6 @@ pub(super) struct FlowLine {
 }
 
 impl FlowLine {
-    /// A line with one span.
     pub(super) fn of(text: CleanText, role: Role) -> Self {
         let mut line = Self::default();
         line.push(text, role);
@@ -47,12 +46,10 @@ impl FlowLine {
         }
     }
 
-    /// Adds the spans of `other` at the end.
     pub(super) fn append(&mut self, mut other: Self) {
         self.spans.append(&mut other.spans);
     }
 
-    /// The width of the whole text, in cells.
     pub(super) fn width(&self) -> usize {
         self.spans.iter().map(|(span, _)| cell_width(&span.text)).sum()
     }
@@ -103,17 +100,17 @@ impl FlowLine {
 #[derive(Debug)]
 struct Word {
     range: Range<usize>,
-    cells: u32,
-    spaces: u32,
+    cells: usize,
+    spaces: usize,
 }
 
 impl Fragment for Word {
     fn width(&self) -> f64 {
-        f64::from(self.cells)
+        cells(self.cells)
     }
 
     fn whitespace_width(&self) -> f64 {
-        f64::from(self.spaces)
+        cells(self.spaces)
     }
 
     fn penalty_width(&self) -> f64 {
@@ -121,8 +118,8 @@ impl Fragment for Word {
     }
 }
 
-fn cells(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+fn cells(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// Splits `text` into words, without splitting the ranges in `solid`.
@@ -134,14 +131,13 @@ fn words(text: &str, solid: &[Range<usize>]) -> Vec<Word> {
     for found in WordSeparator::UnicodeBreakProperties.find_words(text) {
         let end = start + found.word.len();
         let next = end + found.whitespace.len();
-        let width = cells(cell_width(found.word));
-        let spaces = cells(found.whitespace.len());
+        let (cells, spaces) = (cell_width(found.word), found.whitespace.len());
         match words.last_mut().filter(|_| joins) {
             Some(last) => {
-                let cells = last.cells.saturating_add(last.spaces).saturating_add(width);
+                let cells = last.cells + last.spaces + cells;
                 *last = Word { range: last.range.start..end, cells, spaces };
             }
-            None => words.push(Word { range: start..end, cells: width, spaces }),
+            None => words.push(Word { range: start..end, cells, spaces }),
         }
         while solid.next_if(|range| range.end <= next).is_some() {}
         let inside = solid.peek().is_some_and(|range| range.start < next);
@@ -173,18 +169,16 @@ fn keeps_number(word: &str, whitespace: &str, rest: &str) -> bool {
     UNITS.contains(&unit)
 }
 
-/// Splits the words that are wider than a row.
 fn split_long_words(text: &str, words: Vec<Word>, width: usize) -> Vec<Word> {
-    let most = cells(width);
     let mut parts = Vec::with_capacity(words.len());
     for word in words {
-        if word.cells <= most {
+        if word.cells <= width {
             parts.push(word);
             continue;
         }
         let written = text.get(word.range.clone()).unwrap_or_default();
         parts.extend(cut(written, width, true).into_iter().map(|piece| Word {
-            cells: cells(cell_width(written.get(piece.clone()).unwrap_or_default())),
+            cells: cell_width(written.get(piece.clone()).unwrap_or_default()),
             range: word.range.start + piece.start..word.range.start + piece.end,
             spaces: if piece.end == written.len() { word.spaces } else { 0 },
         }));
@@ -233,25 +227,21 @@ pub(super) fn cut(text: &str, width: usize, at_marks: bool) -> Vec<Range<usize>>
     parts
 }
 
-/// Distributes the words over rows.
 fn lines(words: &[Word], width: usize) -> Vec<&[Word]> {
-    let widths = [f64::from(cells(width))];
+    let widths = [cells(width)];
     if words.len() <= limits::BALANCED_WORDS {
         // Overflow must cost more than any gap; otherwise an overlong row could win over a very short one.
         let penalties = Penalties { overflow_penalty: 1_000_000, ..Penalties::new() };
         if let Ok(lines) = wrap_optimal_fit(words, &widths, &penalties)
-            && lines.iter().all(|line| line_cells(line) <= width)
+            && lines.iter().all(|line| {
+                let all: usize = line.iter().map(|word| word.cells + word.spaces).sum();
+                all - line.last().map_or(0, |word| word.spaces) <= width
+            })
         {
             return lines;
         }
     }
     wrap_first_fit(words, &widths)
-}
-
-fn line_cells(line: &[Word]) -> usize {
-    let cells: u64 = line.iter().map(|word| u64::from(word.cells) + u64::from(word.spaces)).sum();
-    let after = line.last().map_or(0, |word| u64::from(word.spaces));
-    usize::try_from(cells - after).unwrap_or(usize::MAX)
 }
 
 /// Builds a row. `runs` has the end of each span in `text`; rows are built in order, so spans that end before

@@ -61,9 +61,8 @@ struct Need {
     least: usize,
 }
 
-/// The widths of columns that share `room` cells; `None` if words would be broken.
-///
-/// All columns below their natural width have the same width, or more if their longest word needs it.
+/// The widths of columns that share `room` cells; `None` if words would be broken. Columns below their natural
+/// width have the same width, or more if their longest word needs it.
 fn fitted(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     let widths =
         |share: usize| needs.iter().map(move |need| share.clamp(need.least, need.natural.max(need.least)));

@@ -39,7 +39,6 @@ pub(super) fn caption(image: &Image) -> FlowLine {
     line
 }
 
-/// The description of an image, without its address.
 pub(super) fn description(image: &Image) -> CleanText {
     if image.alt.is_empty() {
         Phrase::ImageAlone.text()
@@ -53,8 +52,7 @@ pub(super) fn note_label(label: &str) -> String {
     cut_to_cells(label, 12)
 }
 
-/// The role of a text with the role `role` inside a block with the role `base`. Emphasis has no effect in
-/// headings and table headers.
+/// The role of a text inside a block with the role `base`: emphasis has no effect in headings.
 fn based(role: Role, base: Role) -> Role {
     let is_emphasis = matches!(role, Role::Strong | Role::Emphasis | Role::StrongEmphasis);
     if role == Role::Text || is_emphasis && matches!(base, Role::Heading | Role::Strong) {

@@ -9,11 +9,8 @@ use crate::model::date::{Date, Precision};
 use crate::text::fold;
 
 impl Date {
-    /// Parses a date in any form that articles use: ISO 8601 and its loose variants, RFC 2822,
-    /// `08/07/2025` (day first, unless that is impossible), and words in English and French
-    /// (`5 juillet 2024`, `July 5, 2024 8:00 PM`).
-    ///
-    /// `None` for any other text, and for dates that do not exist.
+    /// Parses a date in any form that articles use: ISO 8601 and its loose variants, RFC 2822, `08/07/2025` (day
+    /// first, unless that is impossible), and words in English and French. `None` for dates that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > limits::DATE_BYTES {
@@ -74,17 +71,14 @@ fn century(year: i16) -> i16 {
 fn parse_in_words(text: &str) -> Option<Date> {
     let folded = fold(text);
     // `5-Jul-2024` is split into three words, but `-0400` keeps its sign.
-    let joined = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
+    let has_month = |word: &str| word.split(['-', '/']).any(|part| month(part).is_some());
     let words: Vec<&str> = folded
         .split(|c: char| c.is_whitespace() || c == ',')
-        .flat_map(|word| {
-            let separators: &[char] = if joined(word) && month_in(word) { &['-', '/'] } else { &[] };
-            word.split(separators)
-        })
+        .flat_map(|word| word.split(if has_month(word) { ['-', '/'].as_slice() } else { &[] }))
         .filter(|word| !word.is_empty())
         .collect();
     let mut words = words.as_slice();
-    while let Some((_, rest)) = words.split_first().filter(|(first, _)| is_weekday(first) || is_lead(first)) {
+    while let Some((_, rest)) = words.split_first().filter(|(first, _)| is_lead(first)) {
         words = rest;
     }
     if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':']))
@@ -105,26 +99,19 @@ fn parse_in_words(text: &str) -> Option<Date> {
     with_time(date, &rest.join(" "))
 }
 
-/// Whether one part of a word with hyphens or slashes is a month.
-fn month_in(word: &str) -> bool {
-    word.split(['-', '/']).any(|part| month(part).is_some())
-}
-
 /// Words that may precede a date: `Publié le`, `Last updated on`, `Mis à jour :`.
 const LEADS: &str = "le the on last published posted updated modified publie publiee mis mise a jour modifie \
     date";
-/// Weekdays and their abbreviations.
 const WEEKDAYS: &str = "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat \
     saturday sun sunday lun lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim \
     dimanche";
 
+/// Whether a word may precede a date.
 fn is_lead(word: &str) -> bool {
-    let word = word.trim_end_matches(':');
-    word.is_empty() || LEADS.split(' ').any(|lead| lead == word)
-}
-
-fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.split(' ').any(|day| day == word.trim_end_matches('.'))
+    let (lead, weekday) = (word.trim_end_matches(':'), word.trim_end_matches('.'));
+    lead.is_empty()
+        || LEADS.split(' ').any(|known| known == lead)
+        || WEEKDAYS.split(' ').any(|day| day == weekday)
 }
 
 /// The number of a month, 1 to 12, from its folded name or abbreviation.
@@ -162,7 +149,6 @@ fn year(word: &str) -> Option<i16> {
 /// The part of a text that is not parsed yet.
 #[derive(Clone, Copy)]
 pub struct Cursor<'a> {
-    /// The remaining text.
     pub rest: &'a str,
 }
 
