@@ -9,7 +9,6 @@ mod flat;
 mod parse;
 mod salvage;
 mod split;
-mod tags;
 mod value;
 
 use std::borrow::Cow;

@@ -4,12 +4,11 @@
 pub mod article;
 pub mod choice;
 pub mod date;
-pub mod hash;
 pub mod mark;
 pub mod problem;
 
 pub use crate::link::{LinkError, SafeUrl};
-pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, matches_name, split_suffix};
+pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, fnv_1a, matches_name, split_suffix};
 pub use choice::{Attribute, ExportFormat, SortKey};
 pub use date::{Date, DateTrust, Precision};
 pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};

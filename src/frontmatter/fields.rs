@@ -3,13 +3,15 @@
 //! else. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use jiff::civil;
 
 use crate::frontmatter::aliases::{self, ArticleField, is_named, names};
+use crate::frontmatter::body;
+use crate::frontmatter::salvage::{split_items, unquoted};
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
-use crate::frontmatter::{body, tags};
 use crate::limits;
 use crate::model::{Article, Date, DateTrust, Link, LinkError, Precision, Problem, ProblemKind, TitleOrigin};
 use crate::text::trailer::{is_truncated, without_trailer};
@@ -25,7 +27,7 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
     article.image_credit = reader.text(ArticleField::ImageCredit, limits::FIELD_GRAPHEMES);
     article.author = reader.author();
     article.language = reader.text(ArticleField::Language, limits::TAG_GRAPHEMES).map(|text| language(&text));
-    article.tags = reader.cleaned_texts(ArticleField::Tags, tags::texts, tags::clean);
+    article.tags = distinct(reader.texts(ArticleField::Tags, tag_texts));
     article.draft = reader.draft();
     article.permalink = reader.address(ArticleField::Permalink).map(|(_, text)| text);
     reader.image(article);
@@ -41,7 +43,7 @@ pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'
     let entry = if field == ArticleField::SourceUrl {
         written.find(|entry| written_address(entry).is_some_and(|text| Link::new(text).target.is_ok()))
     } else if field == ArticleField::Tags {
-        written.find(|entry| !tags::clean(&tags::texts(entry.value)).is_empty())
+        written.find(|entry| !is_switch(entry) && !cleaned(&tag_texts(entry.value)).is_empty())
     } else if field == ArticleField::Permalink {
         reader.address(field).map(|(entry, _)| entry)
     } else {
@@ -141,24 +143,17 @@ impl<'a> FieldReader<'a> {
     }
 
     fn author(&mut self) -> Option<CleanText> {
-        let names = self.cleaned_texts(ArticleField::Author, author_texts, |texts| {
-            let names = texts.iter().map(|text| CleanText::decoded_line(text));
-            names.filter(|name| !name.is_empty()).take(limits::TAGS).collect()
-        });
+        let mut names = self.texts(ArticleField::Author, Value::all_texts);
+        names.truncate(limits::TAGS);
         let names = CleanText::joined(&names, ", ").cut_to_graphemes(limits::FIELD_GRAPHEMES);
         Some(names).filter(|names| !names.is_empty())
     }
 
     /// The cleaned texts of the first value of a field that has any.
-    fn cleaned_texts(
-        &mut self,
-        field: ArticleField,
-        texts: fn(&'a Value) -> Vec<Cow<'a, str>>,
-        clean: fn(&[Cow<'_, str>]) -> Vec<CleanText>,
-    ) -> Vec<CleanText> {
-        let found = self.written(field).find_map(|(_, entry)| {
+    fn texts(&mut self, field: ArticleField, texts: fn(&'a Value) -> Vec<Cow<'a, str>>) -> Vec<CleanText> {
+        let found = self.written(field).filter(|(_, entry)| !is_switch(entry)).find_map(|(_, entry)| {
             let raw = texts(entry.value);
-            let cleaned = clean(&raw);
+            let cleaned = cleaned(&raw);
             (!cleaned.is_empty()).then_some((entry, raw, cleaned))
         });
         let Some((entry, raw, cleaned)) = found else {
@@ -280,19 +275,54 @@ impl<'a> FieldReader<'a> {
     }
 }
 
-/// The names in the value of an author key; `author: true` is a switch for a site template.
-fn author_texts(value: &Value) -> Vec<Cow<'_, str>> {
-    if matches!(value, Value::Bool(_)) { Vec::new() } else { value.all_texts() }
+/// Whether an entry is a switch for a site template, such as `author: true` and `tags: true`.
+fn is_switch(entry: &Entry<'_>) -> bool {
+    matches!(entry.value, Value::Bool(_))
+}
+
+/// The tags in a value, not cleaned: the items of a list, or the parts of a text.
+fn tag_texts(value: &Value) -> Vec<Cow<'_, str>> {
+    let Value::Text(text) = value else { return value.all_texts() };
+    split_tags(text).into_iter().map(Cow::Owned).collect()
+}
+
+/// Splits `a, b`, `a; b`, `"a" "b"` and `[a, b]` into tags; any other text is a single tag.
+fn split_tags(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let text = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
+    if text.contains(',') {
+        return split_items(text).map(unquoted).collect();
+    }
+    if text.contains(';') && !text.contains('&') {
+        return text.split(';').map(|tag| unquoted(tag.trim())).collect();
+    }
+    match text.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let parts = text.split(quote).map(str::trim).filter(|tag| !tag.is_empty());
+            parts.map(str::to_owned).collect()
+        }
+        Some(_) => vec![text.to_owned()],
+        None => Vec::new(),
+    }
+}
+
+/// The texts, cleaned, without empty ones.
+fn cleaned(texts: &[Cow<'_, str>]) -> Vec<CleanText> {
+    texts.iter().map(|text| CleanText::decoded_line(text)).filter(|text| !text.is_empty()).collect()
+}
+
+/// At most [`limits::TAGS`] tags. The spelling is kept, but tags that fold to the same text are one tag.
+fn distinct(tags: Vec<CleanText>) -> Vec<CleanText> {
+    let mut seen = HashSet::new();
+    let tags = tags.into_iter().map(|tag| tag.cut_to_graphemes(limits::TAG_GRAPHEMES));
+    tags.filter(|tag| seen.insert(fold(tag).into_owned())).take(limits::TAGS).collect()
 }
 
 /// The date in the path of the file or in the permalink. A full date is preferred to a year or month.
 fn date_from_paths(article: &Article) -> Option<Date> {
     let file = Date::from_path(article.path.shown());
     let permalink = article.permalink.as_deref().and_then(Date::from_path);
-    match (file, permalink) {
-        (Some(file), Some(link)) if file.precision() < Precision::Day => Some(link),
-        (file, permalink) => file.or(permalink),
-    }
+    permalink.filter(|_| file.is_none_or(|file| file.precision() < Precision::Day)).or(file)
 }
 
 fn key(entry: &Entry<'_>) -> CleanText {
@@ -342,16 +372,38 @@ fn language(text: &str) -> CleanText {
 
 /// The first HTML entity in a text, as written.
 fn first_entity(text: &str) -> Option<&str> {
+    // An entity is decoded as a whole, and so leaves no semicolon.
+    let is_entity = |text: &&str| text.rfind('&') == Some(0) && !decode_entities(text).ends_with(';');
     text.match_indices('&').find_map(|(at, _)| {
         let from = text.get(at..)?;
         let end = from.bytes().take(limits::ENTITY_BYTES).position(|byte| byte == b';')?;
-        from.get(..=end).filter(|entity| is_entity(entity))
+        from.get(..=end).filter(is_entity)
     })
 }
 
-fn is_entity(candidate: &str) -> bool {
-    let inside = candidate.trim_start_matches('&').trim_end_matches(';').trim_start_matches('#');
-    !inside.is_empty()
-        && inside.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && !decode_entities(candidate).ends_with(';')
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_look_like_lists_are_split() {
+        for (text, tags) in [
+            ("one", vec!["one"]),
+            ("one two", vec!["one two"]),
+            ("one, two words ,three", vec!["one", "two words", "three"]),
+            ("one; two", vec!["one", "two"]),
+            ("\"one\" \"two words\"", vec!["one", "two words"]),
+            ("[one, \"two, three\"]", vec!["one", "two, three"]),
+            ("a, A, é, E", vec!["a", "é"]),
+            ("R&amp;D", vec!["R&D"]),
+            (" , ", vec![]),
+            ("", vec![]),
+        ] {
+            let value = Value::Text(text.to_owned());
+            let shown = distinct(cleaned(&tag_texts(&value)));
+            assert_eq!(shown.iter().map(|tag| &**tag).collect::<Vec<_>>(), tags, "{text}");
+        }
+        let many: Vec<String> = (0..100).map(|number| number.to_string()).collect();
+        assert_eq!(distinct(cleaned(&tag_texts(&Value::Text(many.join(","))))).len(), limits::TAGS);
+    }
 }

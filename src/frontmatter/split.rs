@@ -47,7 +47,6 @@ impl Parts<'_> {
 /// A line of a text without its line end, with its position.
 #[derive(Clone, Copy)]
 struct SourceLine<'a> {
-    number: u32,
     text: &'a str,
     /// The byte at which the line begins.
     start: usize,
@@ -57,10 +56,10 @@ struct SourceLine<'a> {
 
 fn lines(text: &str) -> impl Iterator<Item = SourceLine<'_>> + Clone {
     let mut start = 0;
-    (1..).zip(text.split_inclusive('\n')).map(move |(number, line)| {
+    text.split_inclusive('\n').map(move |line| {
         let at = start;
         start += line.len();
-        SourceLine { number, text: line.strip_suffix('\n').unwrap_or(line), start: at, next: start }
+        SourceLine { text: line.strip_suffix('\n').unwrap_or(line), start: at, next: start }
     })
 }
 
@@ -96,11 +95,13 @@ fn first_line(text: &str) -> Option<SourceLine<'_>> {
     })
 }
 
-fn parts(text: &str, language: Syntax, from: (usize, u32), to: usize, body: usize) -> Parts<'_> {
+/// The parts of `text` with the front matter from one byte to another and the body from a third.
+fn parts(text: &str, language: Syntax, from: usize, to: usize, body: usize) -> Parts<'_> {
+    let lines_before = text.bytes().take(from).filter(|&byte| byte == b'\n').count();
     Parts {
         language: Some(language),
-        source: text.get(from.0..to).unwrap_or_default(),
-        first_line: from.1,
+        source: text.get(from..to).unwrap_or_default(),
+        first_line: u32::try_from(lines_before + 1).unwrap_or(u32::MAX),
         body: text.get(body..).unwrap_or_default(),
         closed: true,
     }
@@ -113,8 +114,8 @@ fn fenced<'a>(text: &'a str, open: SourceLine<'_>, language: Syntax, close: &[&s
     if indent(open.text) > 3 {
         return None;
     }
-    let from = (open.next, open.number + 1);
-    let mut after = lines(text).skip_while(|line| line.number <= open.number);
+    let from = open.next;
+    let mut after = lines(text).skip_while(|line| line.start < from);
     let end = after.find(|line| close.contains(&line.text.trim()) && indent(line.text) <= indent(open.text));
     let Some(end) = end else { return unclosed(text, language, from) };
     let found = parts(text, language, from, end.start, end.next);
@@ -126,8 +127,8 @@ fn fenced<'a>(text: &'a str, open: SourceLine<'_>, language: Syntax, close: &[&s
 }
 
 /// Front matter without a closing fence: the lines with keys at its start; `None` if there are none.
-fn unclosed(text: &str, language: Syntax, from: (usize, u32)) -> Option<Parts<'_>> {
-    let rest = text.get(from.0..)?;
+fn unclosed(text: &str, language: Syntax, from: usize) -> Option<Parts<'_>> {
+    let rest = text.get(from..)?;
     let mut end = 0;
     let mut keys = 0;
     for line in lines(rest) {
@@ -139,7 +140,7 @@ fn unclosed(text: &str, language: Syntax, from: (usize, u32)) -> Option<Parts<'_
         keys += usize::from(key);
         end = line.next;
     }
-    let found = parts(text, language, from, from.0 + end, from.0 + end);
+    let found = parts(text, language, from, from + end, from + end);
     (keys > 0).then_some(Parts { closed: false, ..found })
 }
 
@@ -158,9 +159,8 @@ pub fn without_prose<'a>(text: &'a str, parts: &Parts<'a>) -> Option<Parts<'a>> 
     if !prose {
         return None;
     }
-    // Find the start of the source in `text` by its line number.
-    let from = lines(text).find(|line| line.number == parts.first_line)?.start;
-    unclosed(text, language, (from, parts.first_line))
+    let from = (1..).zip(lines(text)).find(|(number, _)| *number == parts.first_line)?.1.start;
+    unclosed(text, language, from)
 }
 
 /// The JSON value at the first brace. If it is not valid, the front matter ends after the first line that is
@@ -172,21 +172,21 @@ fn json<'a>(text: &'a str, first: SourceLine<'_>) -> Option<Parts<'a>> {
         let after = rest.get(length..)?.trim_start_matches([' ', '\t']);
         let body = after.strip_prefix('\n').unwrap_or(after);
         let (end, body) = (begin + length, text.len() - body.len());
-        return Some(parts(text, Syntax::Json, (begin, first.number), end, body));
+        return Some(parts(text, Syntax::Json, begin, end, body));
     }
     let inside = rest.strip_prefix('{')?.trim_start();
     let quoted = inside.strip_prefix('"')?;
     quoted.split_once('"').filter(|(_, after)| after.trim_start().starts_with(':'))?;
     let last = lines(rest).find(|line| matches!(line.text.trim(), "}" | ""));
     let end = last.map_or(rest.len(), |line| if line.text.trim() == "}" { line.next } else { line.start });
-    Some(parts(text, Syntax::Json, (begin, first.number), begin + end, begin + end))
+    Some(parts(text, Syntax::Json, begin, begin + end, begin + end))
 }
 
 /// Header lines up to the first blank line, unless they look like prose.
 fn headers<'a>(text: &'a str, first: SourceLine<'_>, is_marked: bool) -> Option<Parts<'a>> {
     let mut keys: Vec<&str> = Vec::new();
     let (mut end, mut body) = (text.len(), text.len());
-    for line in lines(text).skip_while(|line| line.number < first.number) {
+    for line in lines(text).skip_while(|line| line.start < first.start) {
         let key = if is_marked { marked(line.text).and_then(header) } else { header(line.text) };
         if keys.len() > limits::FRONT_MATTER_KEYS {
             return None;
@@ -209,7 +209,7 @@ fn headers<'a>(text: &'a str, first: SourceLine<'_>, is_marked: bool) -> Option<
     };
     let telling = keys.iter().any(|key| is_a(ArticleField::Title, key) || is_a(ArticleField::Date, key));
     let known = keys.len() >= 2 && keys.iter().any(|key| aliases::is_known(&fold_key(key)));
-    let found = parts(text, Syntax::Headers, (first.start, first.number), end, body);
+    let found = parts(text, Syntax::Headers, first.start, end, body);
     (telling || known || is_marked && !keys.is_empty()).then_some(found)
 }
 

@@ -164,13 +164,13 @@ impl Seed<'_> {
     }
 
     fn number<E: de::Error>(self, number: impl fmt::Display) -> Result<Value, E> {
-        self.refuse(de::Unexpected::Other(FOUND_NUMBER))?;
-        self.spend(8)?;
+        self.accept(de::Unexpected::Other(FOUND_NUMBER), 8)?;
         Ok(Value::Number(number.to_string()))
     }
 
-    fn refuse<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<(), E> {
-        if self.only_map { Err(E::invalid_type(found, &self)) } else { Ok(()) }
+    /// Spends the bytes of a value that is neither a map nor null, unless it is refused.
+    fn accept<E: de::Error>(self, found: de::Unexpected<'_>, bytes: usize) -> Result<(), E> {
+        if self.only_map { Err(E::invalid_type(found, &self)) } else { self.spend(bytes) }
     }
 }
 
@@ -190,8 +190,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
-        self.refuse(de::Unexpected::Bool(value))?;
-        self.spend(0)?;
+        self.accept(de::Unexpected::Bool(value), 0)?;
         Ok(Value::Bool(value))
     }
 
@@ -216,8 +215,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
-        self.refuse(de::Unexpected::Other(FOUND_TEXT))?;
-        self.spend(value.len())?;
+        self.accept(de::Unexpected::Other(FOUND_TEXT), value.len())?;
         Ok(Value::Text(value.to_owned()))
     }
 
@@ -227,8 +225,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        self.refuse(de::Unexpected::Seq)?;
-        self.spend(0)?;
+        self.accept(de::Unexpected::Seq, 0)?;
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(self.inner())? {
             list.push(item);

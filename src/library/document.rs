@@ -9,8 +9,7 @@ use crate::library::columns::stored_day;
 use crate::library::keys::key_terms;
 use crate::library::schema::{NUMBERS, NumberColumn, fields};
 use crate::library::section::{NAMES, SECTIONS};
-use crate::model::hash::fnv_1a;
-use crate::model::{Article, Date, DateTrust, MarkKey, ProblemKind};
+use crate::model::{Article, Date, DateTrust, MarkKey, ProblemKind, fnv_1a};
 use crate::query::{Field, Number};
 use crate::text::{CleanText, fold};
 

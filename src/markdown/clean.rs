@@ -47,9 +47,8 @@ impl Document {
                 at_top &= slot.is_none();
                 continue;
             };
-            let is_heading = matches!(leaf, Leaf::Heading(..));
-            let gone = is_heading && first_heading && header.is_title(leaf) || header.clears(leaf, at_top);
-            first_heading &= !is_heading;
+            let gone = header.clears(leaf, first_heading, at_top);
+            first_heading &= !matches!(leaf, Leaf::Heading(..));
             if gone {
                 *slot = None;
             } else {
@@ -159,13 +158,10 @@ impl<'a> ComparableHeader<'a> {
         }
     }
 
-    fn is_title(&self, leaf: &Leaf) -> bool {
-        matches!(leaf, Leaf::Heading(_, inlines) if has_words(&written(inlines), &self.title_words))
-    }
-
     /// Removes repetitions from `leaf`; true if nothing is left of it.
-    fn clears(&self, leaf: &mut Leaf, at_top: bool) -> bool {
+    fn clears(&self, leaf: &mut Leaf, first_heading: bool, at_top: bool) -> bool {
         match leaf {
+            Leaf::Heading(_, inlines) => first_heading && has_words(&written(inlines), &self.title_words),
             Leaf::Image(image) => self.is_image(image, at_top),
             Leaf::Paragraph(inlines) => {
                 let before = inlines.len();
@@ -180,14 +176,14 @@ impl<'a> ComparableHeader<'a> {
                 let known = || text.trim().is_empty() || self.is_summary(&text) || self.is_credit(&text);
                 plain && known() || self.is_source(inlines)
             }
-            Leaf::Heading(..) | Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => false,
+            Leaf::Code(_) | Leaf::Table(_) | Leaf::Rule | Leaf::Cut => false,
         }
     }
 
     /// Whether it is the image of the header, or one at the top described by the title: usually another size.
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
         let Some(known) = &self.image else { return false };
-        known.as_str() == image.target.as_str() || at_top && has_words(&image.alt, &self.title_words)
+        *known == image.target || at_top && has_words(&image.alt, &self.title_words)
     }
 
     fn is_summary(&self, text: &str) -> bool {

@@ -69,14 +69,6 @@ impl LinkTarget {
             Self::Other(_) => None,
         }
     }
-
-    /// The address for comparing: a web address in its normal form, anything else as written.
-    pub(super) fn as_str(&self) -> &str {
-        match self {
-            Self::Web(url) => url.as_str(),
-            Self::Other(written) => written,
-        }
-    }
 }
 
 impl Inline {

@@ -67,7 +67,7 @@ pub fn wrap_text(text: &CleanText, role: Role, columns: usize) -> Vec<Row> {
 /// Wraps a line of spans to `columns` cells. The measure does not apply. There is at least one row.
 pub fn wrap_spans(spans: impl IntoIterator<Item = Span>, columns: usize) -> Vec<Row> {
     let mut line = FlowLine::default();
-    spans.into_iter().for_each(|span| line.push_span(span));
+    spans.into_iter().for_each(|span| line.add(span, false));
     line.wrap(columns)
 }
 

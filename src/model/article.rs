@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use crate::link::{LinkError, SafeUrl};
 use crate::model::date::{Date, DateTrust};
-use crate::model::hash;
 use crate::model::problem::Problem;
 use crate::text::CleanText;
 
@@ -52,14 +51,14 @@ impl ArticlePath {
         &self.shown
     }
 
-    /// A number that depends only on the path: the [`hash::number`] of its bytes.
+    /// A number that depends only on the path: the [`stored_number`] of its bytes.
     pub fn number(&self) -> u64 {
         Self::number_of(&self.relative)
     }
 
     /// The [`number`](Self::number) of a path relative to the root.
     pub fn number_of(relative: &Path) -> u64 {
-        hash::number(relative.as_os_str().as_encoded_bytes())
+        stored_number(relative.as_os_str().as_encoded_bytes())
     }
 
     /// The short identifier for the command line: the upper 40 bits of the number as ten hexadecimal digits. Among
@@ -236,6 +235,20 @@ pub fn split_suffix(label: &str) -> Option<(&str, &str)> {
     label.split_at_checked(at).filter(|(name, _)| !name.trim().is_empty())
 }
 
+/// The 64-bit FNV-1a hash (Fowler, Noll and Vo, RFC 9923). Its values are stored and never change, which is why no
+/// hash of the standard library is used.
+pub fn fnv_1a(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// The number that is stored instead of a path or a mark key: [`fnv_1a`] with its lower half folded into its
+/// upper half. Among a million of them, the chance that two share a number is one in 37 million.
+pub fn stored_number(bytes: &[u8]) -> u64 {
+    let hash = fnv_1a(bytes);
+    hash ^ (hash << 32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,5 +259,19 @@ mod tests {
         let path = ArticlePath::new("x/a\\b.md".into());
         assert_eq!(&**path.shown(), "x/a\\b.md");
         assert_eq!(&*path.stem(), "a\\b");
+    }
+
+    #[test]
+    fn values_are_the_published_ones() {
+        for (text, hash) in
+            [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+        {
+            assert_eq!(fnv_1a(text.as_bytes()), hash, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_stored_never_change() {
+        assert_eq!(stored_number(b"foobar"), 0x8594_4171_f739_67e8 ^ 0xf739_67e8_0000_0000);
     }
 }

@@ -6,8 +6,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::link::SafeUrl;
-use crate::model::article::Article;
-use crate::model::hash;
+use crate::model::article::{Article, stored_number};
 use crate::text::CleanText;
 
 /// A mark of an article.
@@ -113,9 +112,9 @@ impl MarkKey {
         SafeUrl::parse(self.0.strip_prefix("link ")?).ok()
     }
 
-    /// The mark id, which indexes and tables store instead of the key: its [`hash::number`].
+    /// The mark id, which indexes and tables store instead of the key: its [`stored_number`].
     pub fn number(&self) -> u64 {
-        hash::number(self.0.as_bytes())
+        stored_number(self.0.as_bytes())
     }
 }
 

@@ -37,9 +37,6 @@ impl CleanText {
         } else {
             Cow::Borrowed(raw)
         };
-        if !normal.contains('\t') {
-            return Self(filter(&normal, true).into());
-        }
         let mut expanded = String::with_capacity(normal.len() + 16);
         for part in normal.split_inclusive('\t') {
             let Some(text) = part.strip_suffix('\t') else {

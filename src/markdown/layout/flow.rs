@@ -28,19 +28,11 @@ impl FlowLine {
     }
 
     pub(super) fn push(&mut self, text: CleanText, role: Role) {
-        self.push_span(Span::new(text, role));
+        self.add(Span::new(text, role), false);
     }
 
-    pub(super) fn push_span(&mut self, span: Span) {
-        self.add(span, false);
-    }
-
-    /// Adds a span that is broken only if it is wider than a row, such as an address.
-    pub(super) fn push_solid(&mut self, span: Span) {
-        self.add(span, true);
-    }
-
-    fn add(&mut self, span: Span, solid: bool) {
+    /// Adds a span. One that is `solid`, such as an address, is broken only if it is wider than a row.
+    pub(super) fn add(&mut self, span: Span, solid: bool) {
         if !span.text.is_empty() {
             self.spans.push((span, solid));
         }

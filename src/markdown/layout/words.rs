@@ -65,12 +65,12 @@ fn based(role: Role, base: Role) -> Role {
 fn push_link(link: &TextLink, shown: &mut FlowLine) {
     if let Some(url) = link.target.web().filter(|_| link.is_bare()) {
         let text = CleanText::line(url.short());
-        shown.push_solid(Span { text, role: Role::Link, link: Some(url.clone()) });
+        shown.add(Span { text, role: Role::Link, link: Some(url.clone()) }, true);
         return;
     }
     for span in &link.label {
         let role = if link.target.web().is_some() { Role::Link } else { span.role };
-        shown.push_span(Span { text: span.text.clone(), role, link: link.target.web().cloned() });
+        shown.add(Span { text: span.text.clone(), role, link: link.target.web().cloned() }, false);
     }
     let label = link.label_text();
     match &link.target {
@@ -96,8 +96,8 @@ fn push_other(written: &str, label: &str, shown: &mut FlowLine) {
 
 /// Adds a text in parentheses; with `link`, it is part of that link.
 fn push_in_parentheses(text: &str, role: Role, link: Option<&SafeUrl>, shown: &mut FlowLine) {
-    shown.push_span(Span { text: CleanText::piece(" "), role: Role::Text, link: link.cloned() });
-    shown.push_solid(Span { text: CleanText::line(&format!("({text})")), role, link: link.cloned() });
+    shown.add(Span { text: CleanText::piece(" "), role: Role::Text, link: link.cloned() }, false);
+    shown.add(Span { text: CleanText::line(&format!("({text})")), role, link: link.cloned() }, true);
 }
 
 /// Whether `label` contains `host` as a whole word.
