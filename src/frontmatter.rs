@@ -68,8 +68,7 @@ pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> ParsedFile 
     ParsedFile { article, body: CleanText::block(parts.body), entries, source: parts.source.into() }
 }
 
-/// The line, from 1, of the front matter key from which [`read`] takes a field. `None` if the field has no
-/// value, or its value comes from the text or the path.
+/// The line, from 1, of the front matter key from which [`read`] takes a field, if it takes it from one.
 pub fn line_of(bytes: &[u8], field: ArticleField) -> Option<u32> {
     let mut reported_by_read = Vec::new();
     let text = decoded(bytes, &mut reported_by_read);
@@ -166,7 +165,7 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
         return entries;
     }
     for key in repeated {
-        let line = parts.nth_line_of(key, 1);
+        let line = parts.line_of(key, 1);
         let key = CleanText::line(key).cut_to_graphemes(limits::TAG_GRAPHEMES);
         problems.push(Problem { line, kind: ProblemKind::RepeatedKey { key } });
     }
@@ -175,8 +174,7 @@ fn without_repeated_keys(entries: Entries, parts: &Parts<'_>, problems: &mut Vec
     entries.into_iter().zip(kept).filter_map(|(entry, kept)| kept.then_some(entry)).collect()
 }
 
-/// The keys and values to show, cleaned: every entry except maps whose own entries follow. The values of keys
-/// that are known are empty.
+/// The keys and values to show, cleaned, except maps whose own entries follow. Known keys have no value.
 fn shown_keys(flat: &[Entry<'_>], is_known: impl Fn(&str) -> bool) -> Vec<(CleanText, CleanText)> {
     let mut keys = Vec::with_capacity(flat.len());
     for (at, entry) in flat.iter().enumerate() {

@@ -49,7 +49,7 @@ pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'
     } else {
         reader.first_text(field).map(|(entry, ..)| entry)
     };
-    parts.line_of(&entry?.path)
+    parts.line_of(&entry?.path, 0)
 }
 
 struct FieldReader<'a> {
@@ -69,7 +69,7 @@ impl<'a> FieldReader<'a> {
     }
 
     fn report(&mut self, entry: Option<&Entry<'_>>, kind: ProblemKind) {
-        let line = entry.and_then(|entry| self.parts.line_of(&entry.path));
+        let line = entry.and_then(|entry| self.parts.line_of(&entry.path, 0));
         self.problems.push(Problem { line, kind });
     }
 

@@ -172,8 +172,7 @@ fn entries(value: Value, source: &str, language: Syntax) -> Entries {
     entries
 }
 
-/// A message without ` at line 3 column 7`, because these lines are counted from the fence, not from the top
-/// of the file.
+/// A message without ` at line 3 column 7`: these lines are counted from the fence, not from the top.
 fn without_places(message: &str) -> String {
     let mut kept = String::with_capacity(message.len());
     let mut rest = message;

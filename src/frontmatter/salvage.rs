@@ -228,8 +228,7 @@ fn resolved(inside: &str) -> Option<String> {
     Some(text)
 }
 
-/// Appends the character with the code in the next `digits` hexadecimal digits and returns the rest. A
-/// surrogate must be followed by `\u` and its second half, as in JSON.
+/// Appends the character with the next `digits` as its code, and returns the rest. Surrogates come in pairs.
 fn hexadecimal<'a>(rest: &'a str, digits: usize, text: &mut String) -> Option<&'a str> {
     // Unlike the standard library, a sign is not a digit.
     let number = |text: &str| u32::from_str_radix(text, 16).ok().filter(|_| !text.starts_with('+'));

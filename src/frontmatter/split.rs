@@ -21,13 +21,9 @@ pub struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The line of the file, from 1, with the first occurrence of a key; nested keys are joined by dots.
-    pub fn line_of(&self, path: &str) -> Option<u32> {
-        self.nth_line_of(path, 0)
-    }
-
-    /// The line of the file with an occurrence of a key, counted from 0; the others of nested keys are not found.
-    pub fn nth_line_of(&self, path: &str, skipped: usize) -> Option<u32> {
+    /// The line of the file, from 1, with a key after `skipped` occurrences. Nested keys are joined by dots; only
+    /// their first occurrence is found.
+    pub fn line_of(&self, path: &str, skipped: usize) -> Option<u32> {
         let language = self.language?;
         let numbered = || (self.first_line..).zip(self.source.lines());
         let whole = numbered().filter(|(_, line)| begins_with_key(line, path, language, true)).nth(skipped);
@@ -314,9 +310,9 @@ mod tests {
             ("[#]: a: \"x\"\n[#]: b: \"y\"\n", "b", Some(2)),
             ("---\na: 1\n---", "z", None),
         ] {
-            assert_eq!(split(text).line_of(path), line, "{text}");
+            assert_eq!(split(text).line_of(path, 0), line, "{text}");
         }
-        assert_eq!(split("---\na: 1\nb: 2\na: 3\n---").nth_line_of("a", 1), Some(4));
-        assert_eq!(split("---\na: 1\n---").nth_line_of("a", 1), None);
+        assert_eq!(split("---\na: 1\nb: 2\na: 3\n---").line_of("a", 1), Some(4));
+        assert_eq!(split("---\na: 1\n---").line_of("a", 1), None);
     }
 }

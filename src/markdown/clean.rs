@@ -78,8 +78,7 @@ fn tops(pieces: &[Option<Piece>]) -> Vec<usize> {
     tops
 }
 
-/// Removes sections that only repeat the summary or the source link, with their headings. Inner sections are
-/// checked before the sections around them.
+/// Removes sections that only repeat the summary or the source link, with their headings, inner ones first.
 fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], header: &ComparableHeader<'_>) {
     // For each heading level, where a section ends: at the next heading of this or a higher rank.
     let mut ends = [pieces.len(); 7];

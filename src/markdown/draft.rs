@@ -17,7 +17,8 @@ pub(super) struct Draft {
     emphasis: usize,
     struck: usize,
     code: bool,
-    script: Script,
+    /// The signs of the script, if it is not the normal one.
+    script: Option<&'static str>,
     link: Option<TextLink>,
     image: Option<OpenImage>,
     /// Whether the parser is inside a script or style sheet, whose text is dropped.
@@ -34,13 +35,10 @@ struct OpenImage {
     inner: usize,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Script {
-    #[default]
-    Base,
-    Above,
-    Below,
-}
+/// The signs of superscript and subscript that correspond to `SIGNS`.
+const SUPERSCRIPT: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+const SUBSCRIPT: &str = "₀₁₂₃₄₅₆₇₈₉₊₋";
+const SIGNS: &str = "0123456789+-";
 
 #[derive(Clone, Copy)]
 pub(super) enum Style {
@@ -159,9 +157,9 @@ impl Draft {
             "b" | "strong" => self.style(Style::Strong, begins),
             "i" | "em" => self.style(Style::Emphasis, begins),
             "s" | "del" | "strike" => self.style(Style::Struck, begins),
-            "sup" if begins => self.script = Script::Above,
-            "sub" if begins => self.script = Script::Below,
-            "sup" | "sub" => self.script = Script::Base,
+            "sup" if begins => self.script = Some(SUPERSCRIPT),
+            "sub" if begins => self.script = Some(SUBSCRIPT),
+            "sup" | "sub" => self.script = None,
             "td" | "th" => self.text(" "),
             "li" if begins => {
                 self.line_break();
@@ -272,13 +270,9 @@ impl Draft {
 }
 
 /// A digit or sign as superscript or subscript; without this, 10<sup>6</sup> would read 106.
-fn in_script(character: char, script: Script) -> char {
-    let signs = match script {
-        Script::Base => return character,
-        Script::Above => "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻",
-        Script::Below => "₀₁₂₃₄₅₆₇₈₉₊₋",
-    };
+fn in_script(character: char, script: Option<&str>) -> char {
+    let Some(script) = script else { return character };
     let written = if character == '−' { '-' } else { character };
-    let found = "0123456789+-".chars().zip(signs.chars()).find(|&(plain, _)| plain == written);
+    let found = SIGNS.chars().zip(script.chars()).find(|&(plain, _)| plain == written);
     found.map_or(character, |(_, sign)| sign)
 }

@@ -170,8 +170,7 @@ impl ImageReference {
     }
 }
 
-/// The place for an address without `http:` or `https:`: the web for `//host/…`, else a path; `None` for an
-/// empty address, a place on the page and any other scheme.
+/// The place for an address without `http:` or `https:`: the web for `//host/…`, a path, or none.
 fn other_place(written: &CleanText) -> Option<ImagePlace> {
     if written.is_empty() || written.starts_with('#') {
         return None;

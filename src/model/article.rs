@@ -228,8 +228,7 @@ pub fn matches_name(label: &str, name: &str) -> bool {
     label == name || split_suffix(label).is_some_and(|(own, _)| own == name)
 }
 
-/// Splits off the suffix with its separator: `Harbour Notes` and ` — Latest`. `None` if there is no
-/// separator after a name.
+/// Splits off the suffix with its separator, if there is one after a name: `Harbour Notes` and ` — Latest`.
 pub fn split_suffix(label: &str) -> Option<(&str, &str)> {
     let at = SUFFIX_SEPARATORS.iter().filter_map(|separator| label.rfind(separator)).max()?;
     label.split_at_checked(at).filter(|(name, _)| !name.trim().is_empty())

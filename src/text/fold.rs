@@ -42,8 +42,7 @@ fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
-/// The folded form of the most frequent non-ASCII characters of French and English, as the tables give it: a
-/// shortcut. `None` for other characters.
+/// A shortcut: the folded form of the most frequent non-ASCII characters of French and English.
 fn fold_common(character: char) -> Option<&'static str> {
     Some(match character {
         'à' | 'â' | 'ä' | 'À' | 'Â' => "a",

@@ -38,8 +38,7 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
     })
 }
 
-/// Where in `text` the last beginning of the sentence starts, and its length in bytes; `None` if there is
-/// none, or if it is inside a word.
+/// Where in `text` the last beginning of the sentence starts, unless inside a word, and its length in bytes.
 fn last_beginning(text: &str, beginnings: &[&str]) -> Option<(usize, usize)> {
     let found = beginnings.iter().filter_map(|beginning| Some((text.rfind(beginning)?, beginning.len())));
     let inside_word = |start| text.get(..start).is_some_and(|text| text.ends_with(char::is_alphanumeric));

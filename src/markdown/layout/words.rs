@@ -123,8 +123,7 @@ fn names_other_host(label: &str, url: &SafeUrl) -> bool {
     })
 }
 
-/// The host that a word names: an address, a `www.` name, or, if the word is the whole label, a name with
-/// a dot that is not a file name.
+/// The host that a word names: as an address, as a `www.` name, or, if it is alone, unless it is a file name.
 fn named_host(word: &str, alone: bool) -> Option<String> {
     const FILES: [&str; 24] = [
         "pdf", "html", "htm", "md", "txt", "csv", "json", "js", "ts", "py", "rs", "sh", "toml", "yaml",
