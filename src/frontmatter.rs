@@ -92,8 +92,7 @@ fn decoded<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
-/// The parts of a file, and the keys and values of its front matter: parsed, or salvaged line by line if the
-/// front matter is too large, too nested or not valid.
+/// The parts of a file and its entries: parsed, or salvaged if they are too large, too nested or not valid.
 fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
     let parts = split::split(text);
     let Some(language) = parts.language else { return (parts, Entries::new()) };

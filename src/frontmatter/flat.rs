@@ -18,8 +18,7 @@ pub fn entries(source: &str) -> Option<Entries> {
     source.lines().map(entry).collect()
 }
 
-/// Whether YAML keeps a character unchanged: not a control, not a line break other than `\n`, and not a
-/// character that YAML refuses or removes.
+/// Whether YAML keeps a character, and does not break the line at it, except for `\n`.
 fn is_harmless(character: char) -> bool {
     match character {
         '\n' | ' '..='~' => true,

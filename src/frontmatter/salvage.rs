@@ -197,8 +197,8 @@ pub fn unquoted(written: &str) -> String {
     written.to_owned()
 }
 
-/// The text of a double-quoted value. An invalid escape means that the value is a path or a formula: then all
-/// backslashes are kept, except before quotes and backslashes.
+/// The text of a double-quoted value. An invalid escape means a path or a formula: then all backslashes are kept,
+/// except before quotes and backslashes.
 fn unescaped(inside: &str) -> String {
     resolved(inside).unwrap_or_else(|| inside.replace("\\\"", "\"").replace("\\\\", "\\"))
 }

@@ -26,8 +26,7 @@ pub(super) struct HtmlTag<'a> {
 /// The tokens of a fragment.
 pub(super) struct HtmlTokens<'a> {
     rest: &'a str,
-    /// Whether a quoted attribute was never closed; quotes are ignored from there on. Each failed search runs
-    /// to the end of the fragment, so only one is allowed.
+    /// Whether a quote was never closed: the search for its end runs to the end of the text, so it is made once.
     quotes_broken: bool,
 }
 

@@ -105,8 +105,7 @@ impl Date {
     }
 }
 
-/// A date as the index stores it: date and time as written, with nanoseconds; the precision; the offset
-/// from UTC in seconds if one was written.
+/// A date as the index stores it: day and time as written, with nanoseconds, and the offset in seconds if written.
 type Stored = ((i16, i8, i8), (i8, i8, i8, i32), Precision, Option<i32>);
 
 impl serde::Serialize for Date {

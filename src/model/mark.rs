@@ -152,8 +152,7 @@ pub struct MarkChange {
     pub on: bool,
 }
 
-/// A mark that was set or cleared on one article or on many, by mark id: eight bytes each, whatever their
-/// keys are.
+/// A mark that was set or cleared on one article or on many, by mark id: eight bytes each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkChanges {
     pub mark: Mark,

@@ -143,8 +143,8 @@ fn collapse(text: &str) -> String {
     collapsed
 }
 
-/// Whether a character always passes the filter, in any context, and has a width: the characters of French
-/// and English text. The only spaces among them are the usual one and the no-break ones.
+/// Whether a character always passes the filter and has a width: those of French and English text. The only spaces
+/// among them are the usual one and the no-break ones.
 fn is_common(character: char) -> bool {
     matches!(character,
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€')

@@ -159,8 +159,7 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
     cut
 }
 
-/// Where `text` continues after at least its first `cells` cells: the byte, on a grapheme boundary, and the
-/// width of the text before it in cells.
+/// Where `text` continues after at least `cells` cells: the byte, on a grapheme boundary, and the cells before it.
 pub fn after_cells(text: &str, cells: usize) -> (usize, usize) {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {

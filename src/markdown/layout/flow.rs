@@ -236,8 +236,7 @@ fn lines(words: &[Word], width: usize) -> Vec<&[Word]> {
     wrap_first_fit(words, &widths)
 }
 
-/// Builds a row. `runs` has the end of each span in `text`; rows are built in order, so spans that end before
-/// this row are removed from it.
+/// Builds a row. `runs` has the end of each span in `text`; those that end before this row are removed.
 fn row(text: &CleanText, line: &[Word], runs: &mut &[(usize, &Span)]) -> Row {
     let mut row = Row::empty();
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return row };
