@@ -4,13 +4,12 @@
 
 mod article;
 pub mod call;
-mod check;
 pub mod commands;
 mod config;
 mod effective_settings;
 mod facets;
+mod folder;
 mod help;
-mod index;
 mod list;
 mod man;
 mod marks;
@@ -116,8 +115,8 @@ fn run_of(command: Command) -> fn(&Call<'_>, &mut Output) -> CommandResult {
         Command::Open => article::open,
         Command::Mark => marks::run_mark,
         Command::State => marks::run_state,
-        Command::Check => check::run,
-        Command::Index => index::run,
+        Command::Check => folder::check,
+        Command::Index => folder::index,
         Command::Config => config::run,
         Command::Completions => man::run_completions,
         Command::Man => man::run,

@@ -62,7 +62,6 @@ mod clauses;
 mod command_line;
 mod language;
 mod mistakes;
-mod numbers;
 mod phrases;
 mod problems;
 mod screen_texts;
@@ -72,14 +71,14 @@ mod translated_error;
 
 #[cfg(test)]
 pub(crate) use crate::wording::tests::typography;
+pub use clauses::{
+    ago, counted, grouped, month_names, month_names_in, short_date_cells, short_day_cells, size,
+};
 pub use command_line::{CommandMessage, HelpText};
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
 };
 pub use mistakes::{Reason, SettingMistake};
-pub use numbers::{
-    ago, counted, grouped, month_names, month_names_in, short_date_cells, short_day_cells, size,
-};
 pub use phrases::Phrase;
 pub use problems::{PROBLEM_KINDS, ProblemKindRow};
 pub use screen_texts::ScreenText;

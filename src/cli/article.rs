@@ -6,12 +6,16 @@ use std::io::Write;
 use crate::app::Outcome;
 use crate::cli::call::{self, Call};
 use crate::cli::options::{FULL, JSON, PLAIN};
-use crate::cli::output::{CommandResult, Exit, Output, print_object, print_row, report, terminal_columns};
-use crate::cli::{plain, select};
+use crate::cli::output::{
+    CommandError, CommandResult, Exit, Output, print_object, print_row, report, terminal_columns,
+};
+use crate::cli::select;
+use crate::frontmatter::ParsedFile;
 use crate::io::attributes::PrintedArticle;
-use crate::io::{load, open};
+use crate::io::{Source, load, open};
+use crate::library::Library;
 use crate::model::Article;
-use crate::page;
+use crate::page::{self, linear};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -26,11 +30,10 @@ pub(super) fn show(call: &Call<'_>, output: &mut Output) -> CommandResult {
         let printed = PrintedArticle { source: &source, library: &library, article: &article };
         print_object(output, &printed)?;
     } else if PLAIN.is_given(call.matches) {
-        plain::print_text(output, &source, &library, &article)?;
+        print_text(output, &source, &library, &article)?;
     } else {
         let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
-        let reading = load::read_article(&source, &article.path, call::today())
-            .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
+        let reading = read(&source, &article)?;
         let rows = if FULL.is_given(call.matches) {
             page::full(&reading, columns)
         } else {
@@ -39,6 +42,24 @@ pub(super) fn show(call: &Call<'_>, output: &mut Output) -> CommandResult {
         rows.iter().try_for_each(|row| print_row(output, row))?;
     }
     Ok(Exit::Found)
+}
+
+fn read(source: &Source, article: &Article) -> Result<ParsedFile, Phrase> {
+    load::read_article(source, &article.path, call::today())
+        .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })
+}
+
+/// Prints an article with its text, line by line.
+pub(super) fn print_text(
+    output: &mut impl Write,
+    source: &Source,
+    library: &Library,
+    article: &Article,
+) -> Result<(), CommandError> {
+    for line in linear::lines(&read(source, article)?, &library.source_label(article)) {
+        writeln!(output, "{line}")?;
+    }
+    Ok(())
 }
 
 pub(super) fn open(call: &Call<'_>, output: &mut Output) -> CommandResult {

@@ -7,17 +7,17 @@
 use std::io::{BufRead, Write};
 use std::sync::Arc;
 
-use crate::cli::article::open_source;
-use crate::cli::call::{self, Call};
+use crate::cli::article::{open_source, print_text};
+use crate::cli::call::Call;
 use crate::cli::output::{CommandError, CommandResult, Exit, output, report, terminal_columns};
 use crate::cli::select;
-use crate::io::{Source, load};
+use crate::io::Source;
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId};
 use crate::page::linear;
 use crate::query::{Query, Sort};
 use crate::text::CleanText;
-use crate::wording::{CommandMessage, Phrase};
+use crate::wording::CommandMessage;
 
 const PAGE: usize = 10;
 
@@ -57,20 +57,6 @@ pub(super) fn print_article(
         writeln!(output, "{summary}")?;
     }
     writeln!(output)
-}
-
-pub(super) fn print_text(
-    output: &mut impl Write,
-    source: &Source,
-    library: &Library,
-    article: &Article,
-) -> Result<(), CommandError> {
-    let reading = load::read_article(source, &article.path, call::today())
-        .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })?;
-    for line in linear::lines(&reading, &library.source_label(article)) {
-        writeln!(output, "{line}")?;
-    }
-    Ok(())
 }
 
 struct Dialogue {
@@ -198,6 +184,7 @@ impl Dialogue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::call;
 
     #[test]
     fn typed_lines_are_answered() {

@@ -224,6 +224,11 @@ roles! {
 }
 
 impl RoleRow {
+    /// The role with this name in theme files.
+    pub(super) fn named(name: &str) -> Option<&'static Self> {
+        ROLES.iter().find(|row| row.name == name)
+    }
+
     fn is_text(&self) -> bool {
         !matches!(self.name, "ground" | "cursor" | "rule")
     }

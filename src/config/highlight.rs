@@ -6,7 +6,7 @@ use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config::colour::{CONTRAST, ROLES, ThemeColours};
+use crate::config::colour::{CONTRAST, ROLES, RoleRow, ThemeColours};
 use crate::config::colour::{Colour, Depth};
 use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::searches::Searches;
@@ -56,8 +56,7 @@ impl HighlightStyle {
     pub fn parse(text: &str) -> Result<Self, SettingMistake> {
         let mut style = Self::default();
         for word in text.split_whitespace() {
-            let role = ROLES.iter().find(|row| row.name == word);
-            match (word, role, Colour::parse(word)) {
+            match (word, RoleRow::named(word), Colour::parse(word)) {
                 ("bold", ..) => style.bold = true,
                 ("italic", ..) => style.italic = true,
                 ("underline", ..) => style.underline = true,
@@ -72,9 +71,7 @@ impl HighlightStyle {
     /// The colour in a theme, adapted to the depth of the terminal so that the text stays legible.
     pub fn colour(&self, palette: &ThemeColours, depth: Depth) -> Option<Colour> {
         match self.tint? {
-            Tint::Role(name) => {
-                ROLES.iter().find(|row| row.name == name).and_then(|row| (row.colour)(palette))
-            }
+            Tint::Role(name) => RoleRow::named(name).and_then(|row| (row.colour)(palette)),
             // A theme without colours shows no colours at all.
             Tint::Colour(_) if palette.is_plain() => None,
             Tint::Colour(colour) => {

@@ -184,8 +184,7 @@ impl Theme {
         }
         for (key, value) in &table {
             let at = key.span().start;
-            let role = ROLES.iter().find(|row| row.name == key.get_ref());
-            match (role, key.get_ref().as_ref()) {
+            match (RoleRow::named(key.get_ref()), key.get_ref().as_ref()) {
                 (Some(row), _) => match colour(&RawValue::of(value.get_ref())) {
                     Ok(colour) => (row.set)(&mut theme.palette, colour),
                     Err(reason) => {
@@ -220,7 +219,7 @@ fn colour(given: &RawValue) -> Result<Option<Colour>, SettingMistake> {
 }
 
 fn unknown_role(name: &str) -> SettingMistake {
-    let known = ROLES.iter().map(|row: &RoleRow| row.name).chain(["from"]);
+    let known = ROLES.iter().map(|row| row.name).chain(["from"]);
     SettingMistake::UnknownRole { name: quoted_text(name) }
         .suggesting_or_listed(nearest(name, known), "themes")
 }

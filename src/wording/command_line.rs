@@ -4,8 +4,7 @@
 
 use crate::model::{LinkError, Mark};
 use crate::text::CleanText;
-use crate::wording::clauses::done;
-use crate::wording::numbers::{ago, counted, grouped, size};
+use crate::wording::clauses::{ago, counted, done, grouped, size};
 
 sentences! {
     /// A heading or paragraph of the help.

@@ -4,7 +4,7 @@
 use crate::limits;
 use crate::model::LinkError;
 use crate::text::CleanText;
-use crate::wording::numbers::grouped;
+use crate::wording::clauses::grouped;
 
 sentences! {
     /// Why a text is not a query.

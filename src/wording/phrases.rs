@@ -5,9 +5,8 @@
 use crate::limits;
 use crate::model::{LinkError, Mark, SafeUrl};
 use crate::text::{CleanText, cut_to_cells};
-use crate::wording::clauses::{again, marked, sentence, with_key};
+use crate::wording::clauses::{again, counted, grouped, marked, sentence, size, with_key};
 use crate::wording::mistakes::SettingMistake;
-use crate::wording::numbers::{counted, grouped, size};
 
 sentences! {
     /// A message of the program, with the values in it.

@@ -4,8 +4,8 @@
 
 use crate::limits;
 use crate::model::{LinkError, ProblemKind};
+use crate::wording::clauses::grouped;
 use crate::wording::language::Bilingual;
-use crate::wording::numbers::grouped;
 use crate::wording::translated_error::translated_error;
 
 fn kibibytes(bytes: u64) -> String {

@@ -1,7 +1,7 @@
 //! The words that stand on the screen: the title bar, the left pane, and the headers, dates and signs of the list.
 //! One row is one text, in both languages. Floor 0, part of [`wording`](crate::wording).
 
-use crate::wording::numbers::{counted, grouped, month_names};
+use crate::wording::clauses::{counted, grouped, month_names};
 
 sentences! {
     /// A word or number that stands on the screen, in contrast to what vigie says.

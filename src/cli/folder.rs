@@ -1,20 +1,91 @@
-//! `vigie index`: shows the state of the index of a folder, rebuilds it or deletes it. The index itself is
-//! the work of [`io::indexer`](crate::io::indexer). Floor 6, part of [`cli`](crate::cli).
+//! `vigie check`: prints the problems of the folder, and how many of each kind there are. `vigie index`: shows the state
+//! of its index, rebuilds it or deletes it. Floor 6, part of [`cli`](crate::cli).
 
+use std::cmp::Reverse;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::Serialize;
 
 use crate::cli::call::Call;
-use crate::cli::options::{CLEAR, JSON, NO_INDEX, REBUILD};
+use crate::cli::options::{CLEAR, JSON, NO_INDEX, ONLY, REBUILD, Valued, WITHOUT};
 use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, print_pairs, report};
 use crate::cli::select;
+use crate::io::attributes::ProblemObject;
 use crate::io::status::{self, IndexStatus};
-use crate::io::{IndexStorage, Source, indexer};
+use crate::io::{IndexStorage, Source, indexer, load};
+use crate::library::check::FileProblem;
 use crate::library::schema;
-use crate::text::CleanText;
-use crate::wording::{CommandMessage, Phrase, grouped, translated_error};
+use crate::text::{CleanText, cell_width};
+use crate::wording::{CommandMessage, PROBLEM_KINDS, Phrase, grouped, translated_error};
+
+/// A problem and its file as JSON. The field names are stable.
+#[derive(Serialize)]
+struct CheckObject {
+    path: CleanText,
+    #[serde(flatten)]
+    problem: ProblemObject,
+}
+
+pub(super) fn check(call: &Call<'_>, output: &mut Output) -> CommandResult {
+    let (source, library) = select::library(call)?;
+    let mut findings = library.check();
+    let names = |option: &Valued<String>, code: &str| option.all(call.matches).any(|own| own == code);
+    let has_only = ONLY.is_given(call.matches);
+    findings.retain(|finding| {
+        let code = finding.problem.kind.code();
+        (!has_only || names(&ONLY, code)) && !names(&WITHOUT, code)
+    });
+    let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+    for of_file in findings.chunk_by_mut(|left, right| left.path == right.path) {
+        let Some(path) = of_file.first().map(|finding| finding.path.clone()) else { continue };
+        load::fill_lines(&source, &path, of_file.iter_mut().map(|finding| &mut finding.problem));
+        of_file.sort_by_key(|finding| finding.problem.line);
+    }
+    for finding in findings.iter().take(call.limit()) {
+        let path = source.printed_path(&finding.path);
+        let problem = &finding.problem;
+        if JSON.is_given(call.matches) {
+            print_object(output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
+        } else {
+            writeln!(output, "{path}:{}: {}", problem.line.unwrap_or(1), problem.kind)?;
+        }
+    }
+    output.flush()?;
+    if findings.is_empty() {
+        let articles = library.len();
+        let has_chosen = has_only || WITHOUT.is_given(call.matches);
+        report(&if has_chosen {
+            CommandMessage::CheckNoneOf { articles }
+        } else {
+            CommandMessage::CheckClean { articles }
+        });
+        return Ok(Exit::Found);
+    }
+    report(&CommandMessage::CheckFound {
+        problems: findings.len(),
+        files: files.len(),
+        articles: library.len(),
+    });
+    tell_counts(&findings);
+    Ok(Exit::Nothing)
+}
+
+/// Prints the number of problems of each kind to standard error, most frequent first.
+fn tell_counts(findings: &[FileProblem]) {
+    let count = |code: &str| findings.iter().filter(|finding| finding.problem.kind.code() == code).count();
+    let mut counts: Vec<_> = PROBLEM_KINDS.iter().map(|row| (count(row.code), row)).collect();
+    counts.retain(|(count, _)| *count > 0);
+    counts.sort_by_key(|(count, _)| Reverse(*count));
+    let number = counts.iter().map(|(count, _)| cell_width(&grouped(*count))).max().unwrap_or(0);
+    let code = counts.iter().map(|(_, row)| cell_width(row.code)).max().unwrap_or(0);
+    let mut stream = anstream::stderr().lock();
+    for (count, row) in counts {
+        // Without standard error there is nowhere to report a failure.
+        let _ = writeln!(stream, "  {:>number$}  {:<code$}  {}", grouped(count), row.code, row.name);
+    }
+}
 
 /// The state of an index as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -27,7 +98,7 @@ struct IndexObject {
     problems: Vec<CleanText>,
 }
 
-pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
+pub(super) fn index(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let source = select::folder(call)?;
     let place = place(call, &source)?;
     let shown = CleanText::line(&place.to_string_lossy());
