@@ -11,7 +11,6 @@ pub mod facets;
 pub mod find;
 pub mod geometry;
 pub mod help;
-pub mod highlight;
 pub mod images;
 pub mod layout;
 pub mod links;

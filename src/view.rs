@@ -13,8 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
+use crate::app::find::marked_rows;
 use crate::app::geometry::Border;
-use crate::app::highlight;
 use crate::app::layout::{Layout, Piece, Pieces};
 use crate::app::{Area, Pane, State, ThemeChoice};
 use crate::limits;
@@ -93,7 +93,7 @@ fn draw_article(pieces: &mut Pieces, layout: &Layout<'_>) {
     let find = state.find().filter(|find| !find.line.value().is_empty());
     let marked = match find {
         Some(_) => Vec::new(),
-        None => highlight::marked_rows(&state.highlights, &article.rows, article.scroll, area.rows()),
+        None => marked_rows(&state.highlights, &article.rows, article.scroll, area.rows()),
     };
     let mut marked = marked.into_iter();
     let rows = article.rows.iter().enumerate().skip(article.scroll);

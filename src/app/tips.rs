@@ -130,8 +130,7 @@ impl TourStep {
 
     /// The step after this one; `None` after the last.
     pub fn next(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|step| *step == self)?;
-        Self::ALL.get(at + 1).copied()
+        Self::ALL.get(self.number().0).copied()
     }
 
     /// The text, with the keys in the current bindings; `None` if one of its actions has no key.

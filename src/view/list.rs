@@ -254,21 +254,17 @@ fn draw_empty(pieces: &mut Pieces, area: Area, state: &State) {
         return;
     }
     let key = |action| state.settings.keymap.label(Mode::List, action);
+    let query = CleanText::line(&state.filter.text);
     let phrases = if state.library.is_empty() {
         let folder = state.library.name().clone();
         let hint = Phrase::EmptyFolderHint { reload: key(Action::Reload), quit: key(Action::Close) };
         vec![Phrase::NoArticlesIn { folder }, Phrase::NoArticlesHint, hint]
     } else if matches!(state.prompt, Some(Prompt::Filter(_))) {
         let cancel = state.settings.keymap.label(Mode::Prompt, Action::Prompt(PromptAction::Cancel));
-        let query = CleanText::line(&state.filter.text);
         vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesTypingHint { cancel }]
     } else {
-        let query = CleanText::line(&state.filter.text);
-        let hint = Phrase::NothingMatchesHint {
-            back: key(Action::Back),
-            clear: key(Action::Filter(FilterAction::Clear)),
-        };
-        vec![Phrase::NothingMatches { query }, hint]
+        let (back, clear) = (key(Action::Back), key(Action::Filter(FilterAction::Clear)));
+        vec![Phrase::NothingMatches { query }, Phrase::NothingMatchesHint { back, clear }]
     };
     let width = usize::from(area.width.saturating_sub(2));
     let mut y = area.y + u16::from(area.height > 4);

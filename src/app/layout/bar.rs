@@ -161,13 +161,8 @@ fn progress_beside(pieces: &mut Pieces, state: &State, area: Area) -> u16 {
     let panes = state.panes();
     let has_place = panes.bottom_rule.is_none() && !state.mode().is_typing();
     let Some(text) = progress(state, &panes).filter(|_| has_place) else { return 0 };
-    let used = pieces.right_text(
-        area.x + area.width - 1,
-        area.y,
-        usize::from(area.width / 3),
-        &text,
-        StyledPart::Faint,
-    );
+    let (right, room) = (area.x + area.width - 1, usize::from(area.width / 3));
+    let used = pieces.right_text(right, area.y, room, &text, StyledPart::Faint);
     if used == 0 { 0 } else { (used + 1).min(area.width) }
 }
 
