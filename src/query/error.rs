@@ -2,14 +2,14 @@
 //!
 //! Floor 1, part of [`query`](crate::query). The reasons and their messages are in `wording`.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::text::CleanText;
 use crate::wording::{Phrase, Reason};
 
 /// A mistake in a query, with its place in the text.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
     /// The bytes of the mistake in the text, on character boundaries.
     pub span: Range<usize>,
@@ -45,6 +45,14 @@ impl QueryError {
         }
     }
 }
+
+impl fmt::Display for QueryError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reason.fmt(formatter)
+    }
+}
+
+impl std::error::Error for QueryError {}
 
 /// The span in `given` that corresponds to `span` in `clean`, its cleaned form.
 pub(super) fn span_in(given: &str, clean: &str, span: Range<usize>) -> Range<usize> {
