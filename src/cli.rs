@@ -69,7 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             match error {
                 CommandError::Command(CommandMessage::NoSuchArticle { .. })
                 | CommandError::Reader(Phrase::NoSourceLink) => Exit::Nothing,
-                _ => Exit::Error,
+                CommandError::Command(_) | CommandError::Reader(_) | CommandError::Output(_) => Exit::Error,
             }
         }
     }
