@@ -69,9 +69,7 @@ pub enum Rescan {
 impl Indexer {
     /// Opens the index of a source; rebuilds it if it is damaged. Without a usable folder the index is kept
     /// in memory, and `trouble` contains the reason.
-    ///
-    /// # Errors
-    /// Not even an index in memory can be created.
+    /// Errors: not even an index in memory can be created.
     pub fn open(
         source: Arc<Source>,
         (today, since): (civil::Date, Option<i64>),
@@ -112,9 +110,7 @@ impl Indexer {
     }
 
     /// Changes the date of today: articles dated in the future may become current.
-    ///
-    /// # Errors
-    /// The index is damaged. The library stays as it was.
+    /// Errors: the index is damaged. The library stays as it was.
     pub fn begin_day(&mut self, today: civil::Date) -> Result<(), DamagedIndex> {
         self.today = today;
         let problems = self.library.folder_problems().to_vec();
@@ -123,9 +119,6 @@ impl Indexer {
     }
 
     /// Scans the whole folder and reads what changed.
-    ///
-    /// # Errors
-    /// The articles cannot even be kept in memory.
     pub fn refresh(&mut self, report: OnProgress<'_>) -> Result<(), DamagedIndex> {
         if std::mem::take(&mut self.has_unwritten_changes)
             && let Ok(written) = self.written()
@@ -178,9 +171,6 @@ impl Indexer {
     }
 
     /// Checks some paths under the root and reads the files there.
-    ///
-    /// # Errors
-    /// The articles cannot even be kept in memory.
     pub fn refresh_paths(&mut self, paths: &[PathBuf], report: OnProgress<'_>) -> Result<(), DamagedIndex> {
         let source = Arc::clone(&self.source);
         let Source::Folder { root, .. } = &*source else { return Ok(()) };
@@ -206,13 +196,15 @@ impl Indexer {
         self.take(changes, report)
     }
 
-    /// Whether the library has articles in a folder with this path.
+    /// Whether the library has articles or problems in a folder with this path.
     fn had_folder(&self, path: &Path) -> bool {
+        let mut problems = self.library.folder_problems().iter();
         let path = ArticlePath::new(path.to_path_buf());
-        self.library.names(Field::Collection).iter().any(|(_, folder)| {
-            let rest = folder.strip_prefix(path.shown().as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        problems.any(|(place, _)| place.as_path().starts_with(path.as_path()))
+            || self.library.names(Field::Collection).iter().any(|(_, folder)| {
+                let rest = folder.strip_prefix(path.shown().as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
     }
 
     /// Shows the newest articles found so far, while the scan goes on.
@@ -363,9 +355,7 @@ impl Indexer {
 
 /// Loads a whole library at once, for commands, and brings its index up to date. `since` is when it was last
 /// left, in nanoseconds since 1970. The phrase reports trouble with the index, if there was any.
-///
-/// # Errors
-/// Not even an index in memory could be created.
+/// Errors: not even an index in memory could be created.
 pub fn load(
     source: &Source,
     (today, since): (civil::Date, Option<i64>),

@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::event::Seen;
-
 /// What may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderChange {
-    /// The files with these paths under the root, sorted and without duplicates. A path that no longer exists
-    /// may have been a folder whose name ends like that of an article.
+    /// What is or was at these paths under the root, sorted and without duplicates. A path that no longer
+    /// exists may have been a folder.
     Paths(Vec<PathBuf>),
     /// Anything: the whole folder must be scanned.
     Everything,
@@ -53,40 +51,22 @@ const MOST: usize = 1_000;
 /// The events since the last report.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    articles: BTreeSet<PathBuf>,
-    /// The numbers of moves away of what may have been a folder.
-    doubts: BTreeSet<usize>,
+    paths: BTreeSet<PathBuf>,
     everything: bool,
     /// When the first and the last event arrived.
     heard: Option<(Instant, Instant)>,
 }
 
 impl Batch {
-    /// Adds an event.
-    pub(super) fn on_event(&mut self, seen: Seen, now: Instant) {
-        match seen {
-            Seen::NoFolder(number) => {
-                self.doubts.remove(&number);
-                if self.is_empty() {
-                    self.heard = None;
-                }
-                return;
-            }
-            Seen::Article(path) if !self.everything => drop(self.articles.insert(path)),
-            Seen::PerhapsFolder(number) if !self.everything => drop(self.doubts.insert(number)),
-            Seen::Article(_) | Seen::PerhapsFolder(_) => {}
-            Seen::Folder | Seen::Lost | Seen::Root | Seen::Failed => self.everything = true,
-        }
-        self.everything |= self.articles.len().max(self.doubts.len()) > MOST;
-        if self.everything {
-            self.articles.clear();
-            self.doubts.clear();
+    /// Adds a path that may have changed; `None` if everything may have.
+    pub(super) fn add(&mut self, path: Option<PathBuf>, now: Instant) {
+        self.everything |= path.is_none();
+        self.paths.extend(path);
+        if self.everything || self.paths.len() > MOST {
+            self.everything = true;
+            self.paths.clear();
         }
         self.heard = Some((self.heard.map_or(now, |(first, _)| first), now));
-    }
-
-    fn is_empty(&self) -> bool {
-        self.articles.is_empty() && self.doubts.is_empty() && !self.everything
     }
 
     /// When to report the batch. `None` if it is empty.
@@ -94,16 +74,13 @@ impl Batch {
         self.heard.map(|(first, last)| (first + timing.longest).min(last + timing.quiet))
     }
 
-    /// Empties the batch and returns what to report, if anything.
-    pub(super) fn take(&mut self) -> Option<FolderChange> {
+    /// Empties the batch and returns what to report.
+    pub(super) fn take(&mut self) -> FolderChange {
         let batch = std::mem::take(self);
-        if batch.is_empty() {
-            return None;
+        if batch.everything {
+            return FolderChange::Everything;
         }
-        // Whatever moved away and did not appear elsewhere in the folder has left it.
-        let everything = batch.everything || !batch.doubts.is_empty();
-        let paths = || FolderChange::Paths(batch.articles.into_iter().collect());
-        Some(if everything { FolderChange::Everything } else { paths() })
+        FolderChange::Paths(batch.paths.into_iter().collect())
     }
 }
 
@@ -111,36 +88,25 @@ impl Batch {
 mod tests {
     use super::*;
 
-    fn report(seen: &[Seen]) -> Option<FolderChange> {
+    fn report(paths: &[Option<&str>]) -> FolderChange {
         let mut batch = Batch::default();
         let now = Instant::now();
-        for seen in seen {
-            batch.on_event(seen.clone(), now);
+        for path in paths {
+            batch.add(path.map(PathBuf::from), now);
         }
-        assert_eq!(batch.due(&WatchTiming::default()).is_some(), !batch.is_empty());
+        assert!(batch.due(&WatchTiming::default()).is_some());
         let report = batch.take();
-        assert_eq!(batch.take(), None);
+        assert_eq!(batch.due(&WatchTiming::default()), None);
         report
     }
 
-    fn article(path: &str) -> Seen {
-        Seen::Article(path.into())
-    }
-
     #[test]
-    fn a_batch_lists_each_file_once_or_reports_everything() {
-        let everything = || Some(FolderChange::Everything);
-        let paths = |paths: &[&str]| Some(FolderChange::Paths(paths.iter().map(PathBuf::from).collect()));
-        let table: [(&[Seen], _); 9] = [
-            (&[], None),
-            (&[article("b"), article("a"), article("b")], paths(&["a", "b"])),
-            (&[article("a"), Seen::Folder], everything()),
-            (&[Seen::Lost, article("a")], everything()),
-            (&[Seen::PerhapsFolder(1)], everything()),
-            (&[Seen::PerhapsFolder(1), Seen::NoFolder(1)], None),
-            (&[Seen::PerhapsFolder(1), Seen::NoFolder(2)], everything()),
-            (&[article("a"), Seen::PerhapsFolder(1), Seen::NoFolder(1)], paths(&["a"])),
-            (&[Seen::NoFolder(1)], None),
+    fn a_batch_lists_each_path_once_or_reports_everything() {
+        let paths = |paths: &[&str]| FolderChange::Paths(paths.iter().map(PathBuf::from).collect());
+        let table: [(&[Option<&str>], _); 3] = [
+            (&[Some("b"), Some("a"), Some("b")], paths(&["a", "b"])),
+            (&[Some("a"), None], FolderChange::Everything),
+            (&[None, Some("a")], FolderChange::Everything),
         ];
         for (seen, expected) in table {
             assert_eq!(report(seen), expected, "{seen:?}");
@@ -148,11 +114,11 @@ mod tests {
     }
 
     #[test]
-    fn too_many_files_are_reported_as_everything() {
-        let many: Vec<Seen> = (0..MOST).map(|number| article(&number.to_string())).collect();
-        assert!(matches!(report(&many).unwrap(), FolderChange::Paths(paths) if paths.len() == MOST));
-        let more: Vec<Seen> = many.into_iter().chain([article("one")]).collect();
-        assert_eq!(report(&more), Some(FolderChange::Everything));
+    fn too_many_paths_are_reported_as_everything() {
+        let many: Vec<String> = (0..=MOST).map(|number| number.to_string()).collect();
+        let many: Vec<Option<&str>> = many.iter().map(|path| Some(path.as_str())).collect();
+        assert!(matches!(report(&many[..MOST]), FolderChange::Paths(paths) if paths.len() == MOST));
+        assert_eq!(report(&many), FolderChange::Everything);
     }
 
     #[test]
@@ -165,7 +131,7 @@ mod tests {
         for (times, expected) in table {
             let mut batch = Batch::default();
             for time in times {
-                batch.on_event(article("a"), at(*time));
+                batch.add(Some("a".into()), at(*time));
             }
             assert_eq!(batch.due(&timing), Some(at(expected)), "{times:?}");
         }

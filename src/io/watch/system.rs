@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher, WatcherKind};
 
-use super::event::{FileKind, Seen, seen};
+use super::event::{Seen, seen};
 use super::watcher::{Identity, World};
 
 /// How often listening is restarted if a folder vanishes while the tree is walked.
@@ -86,7 +86,7 @@ impl System {
             if failed.load(Ordering::Relaxed) {
                 return;
             }
-            for seen in seen(heard, &root, &look) {
+            for seen in seen(heard, &root, &is_folder) {
                 if seen == Seen::Failed {
                     failed.store(true, Ordering::Relaxed);
                 }
@@ -177,13 +177,9 @@ impl Drop for System {
     }
 }
 
-/// The kind of file at a path; links are not followed.
-fn look(path: &Path) -> FileKind {
-    match path.symlink_metadata() {
-        Ok(there) if there.is_dir() => FileKind::Folder,
-        Ok(_) => FileKind::Other,
-        Err(_) => FileKind::Nothing,
-    }
+/// Whether there is a folder at a path; links are not followed.
+fn is_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|there| there.is_dir())
 }
 
 /// Whether listening failed because a folder was removed before the walk reached it.

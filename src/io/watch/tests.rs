@@ -64,7 +64,7 @@ impl Reader {
                     if self.root.join(path).is_file() {
                         self.list.insert(path.clone());
                     } else {
-                        self.list.remove(path);
+                        self.list.retain(|known| !known.starts_with(path));
                     }
                 }
             }
@@ -100,7 +100,8 @@ impl Reader {
         while !waited.is_empty() {
             let change = self.next();
             let FolderChange::Paths(paths) = change else { panic!("{change:?}") };
-            for path in paths {
+            // Other files are reported if they may have been folders.
+            for path in paths.into_iter().filter(|path| scan::is_article(path)) {
                 assert!(self.heard.contains(&path), "{path:?}");
                 waited.remove(&path);
             }

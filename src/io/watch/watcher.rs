@@ -110,9 +110,8 @@ impl<'a, W: World> FolderWatcher<'a, W> {
                 self.give_up(now);
                 self.report(FolderChange::Everything);
             }
-            Seen::Article(_) | Seen::Folder | Seen::PerhapsFolder(_) | Seen::NoFolder(_) | Seen::Lost => {
-                self.batch.on_event(seen, now);
-            }
+            Seen::Path(path) => self.batch.add(Some(path), now),
+            Seen::Everything => self.batch.add(None, now),
         }
     }
 
@@ -125,7 +124,7 @@ impl<'a, W: World> FolderWatcher<'a, W> {
             return;
         }
         let is_due = |time: Option<Instant>| time.is_some_and(|time| now >= time);
-        let due = if is_due(self.batch.due(&self.timing)) { self.batch.take() } else { None };
+        let due = is_due(self.batch.due(&self.timing)).then(|| self.batch.take());
         let (widens, polls) = (is_due(self.next_walk), is_due(self.poll_at));
         if polls {
             self.poll_at = Some(now + self.timing.poll);

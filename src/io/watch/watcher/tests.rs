@@ -113,7 +113,7 @@ impl Play<'_> {
 }
 
 fn article(path: &str) -> Seen {
-    Seen::Article(path.into())
+    Seen::Path(path.into())
 }
 
 fn paths(paths: &[&str]) -> FolderChange {
@@ -151,14 +151,14 @@ fn changes_that_never_pause_are_still_reported() {
 fn new_folders_are_listened_to_before_everything_is_reported() {
     play(&Scene::of(Some(FOLDER)), |play| {
         play.reports();
-        play.on_event(0, Seen::Folder);
+        play.on_event(0, Seen::Everything);
         play.on_event(10, article("a"));
         play.until(110);
         assert_eq!(play.reports(), [FolderChange::Everything]);
         assert_eq!(play.calls(), ["listen", "listen_to_missed_folders"]);
         // The tree is walked again only after the poll interval.
-        play.on_event(1_000, Seen::Folder);
-        play.on_event(2_000, Seen::Lost);
+        play.on_event(1_000, Seen::Everything);
+        play.on_event(2_000, Seen::Everything);
         play.until(3_000);
         assert_eq!(play.reports(), vec![FolderChange::Everything; 2]);
         assert_eq!(play.calls(), ["wait_for_new_folders", "wait_for_new_folders"]);
@@ -173,7 +173,7 @@ fn walks_are_limited_even_if_each_one_loses_events() {
     play(&Scene::of(Some(FOLDER)), |play| {
         play.reports();
         for time in 0..200 {
-            play.on_event(time * 100, Seen::Lost);
+            play.on_event(time * 100, Seen::Everything);
         }
         let walks = play.calls().iter().filter(|call| **call == "listen_to_missed_folders").count();
         assert!((3..=5).contains(&walks), "{walks}");
@@ -206,7 +206,7 @@ fn a_failed_listener_is_reported_at_once_and_replaced_by_polling() {
     });
     play(&Scene::of(Some(FOLDER)), |play| {
         play.reports();
-        play.on_event(0, Seen::Folder);
+        play.on_event(0, Seen::Everything);
         play.scene.listens.set(false);
         play.until(5_100);
         assert_eq!(play.reports(), vec![FolderChange::Everything; 2]);
@@ -329,11 +329,8 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     let seen = prop_oneof![
-        6 => "[a-c]".prop_map(|path| Seen::Article(path.into())),
-        1 => Just(Seen::Folder),
-        2 => (0_usize..3).prop_map(Seen::PerhapsFolder),
-        2 => (0_usize..3).prop_map(Seen::NoFolder),
-        1 => Just(Seen::Lost),
+        6 => "[a-c]".prop_map(|path| Seen::Path(path.into())),
+        2 => Just(Seen::Everything),
         1 => Just(Seen::Root),
         1 => Just(Seen::Failed),
     ];
@@ -363,7 +360,7 @@ proptest! {
                         let news = play.watcher.is_listening && !play.watcher.missing;
                         follow(&play.reports(), &mut missing);
                         play.on_event(now, seen.clone());
-                        if let (true, Seen::Article(path)) = (news, seen) {
+                        if let (true, Seen::Path(path)) = (news, seen) {
                             now += 500;
                             play.until(now);
                             let reports = play.reports();
