@@ -21,13 +21,11 @@
 //! Each batch starts with a newline, so a half-written line left by a crash cannot corrupt the next one.
 //! Damaged lines are counted, copied to a file in the state folder and reported once; all other lines count.
 
-mod damaged;
 mod device;
 mod disk;
 mod ledger;
 mod line;
 mod log;
-mod reading;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -52,9 +50,7 @@ pub struct Changed {
 }
 
 /// Makes changes and waits until they are written.
-///
-/// # Errors
-/// They could not be written; the phrase says why.
+/// Errors: they could not be written; the phrase says why.
 pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed, Phrase> {
     let mut store = Store::at(place.clone());
     let mut problems = store.look();
@@ -79,7 +75,8 @@ pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed
 pub fn numbers(place: &MarksLocation) -> (Vec<(u64, MarkSet)>, Vec<Phrase>) {
     let mut store = Store::at(place.clone());
     let reports = store.look();
-    (store.changed(), reports)
+    let changed = store.changed().into_iter();
+    (changed.filter(|(_, marks)| !marks.is_empty()).collect(), reports)
 }
 
 /// The keys and marks of all articles that have a mark, and the problems to report.

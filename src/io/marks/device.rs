@@ -32,9 +32,6 @@ pub(super) fn name(folder: &Path) -> Option<String> {
 
 /// Saves a name in a folder and returns the name that is saved now: another one if a process that started at
 /// the same time was faster.
-///
-/// # Errors
-/// The name cannot be saved.
 pub(super) fn keep(folder: &Path, new: &str) -> io::Result<String> {
     if let Some(name) = name(folder) {
         return Ok(name);

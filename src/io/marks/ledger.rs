@@ -23,9 +23,8 @@ pub(super) struct Ledger {
     last: BTreeMap<Mark, HashMap<u64, Stamp>>,
     devices: Vec<String>,
     highest: u64,
-    /// The articles of which logs changed a mark since the last call of `changed`. `None` until it is called
-    /// for the first time.
-    news: Option<HashSet<u64>>,
+    /// The articles of which logs changed a mark since the last call of `changed`.
+    news: HashSet<u64>,
     /// Changes dropped because there are too many articles.
     pub left_out: usize,
 }
@@ -47,9 +46,8 @@ impl Ledger {
     /// Adds a change from a log. It counts if it is the last one: by sequence number, then by device name, then
     /// by the order of the calls.
     pub fn take(&mut self, number: u64, (mark, on): (Mark, bool), sequence: u64, device: usize) {
-        let is_turned = self.put(number, mark, Stamp { sequence, device, on });
-        if let Some(news) = self.news.as_mut().filter(|_| is_turned) {
-            news.insert(number);
+        if self.put(number, mark, Stamp { sequence, device, on }) {
+            self.news.insert(number);
         }
     }
 
@@ -98,17 +96,10 @@ impl Ledger {
         self.last.iter().fold(MarkSet::default(), |set, (mark, stamps)| set.with(*mark, is_on(stamps)))
     }
 
-    /// The articles of which logs changed a mark since the last call, with their marks now. The first call
-    /// returns every article that has a mark.
+    /// The articles of which logs changed a mark since the last call, with their marks now.
     pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
-        if let Some(news) = self.news.replace(HashSet::new()) {
-            return news.into_iter().map(|number| (number, self.marks(number))).collect();
-        }
-        let mut numbers: Vec<u64> = self.last.values().flat_map(HashMap::keys).copied().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let marked = numbers.into_iter().map(|number| (number, self.marks(number)));
-        marked.filter(|(_, marks)| !marks.is_empty()).collect()
+        let news = std::mem::take(&mut self.news);
+        news.into_iter().map(|number| (number, self.marks(number))).collect()
     }
 
     /// How many changes of a device count.
@@ -174,7 +165,7 @@ mod tests {
                         ledger.take(*number, (Mark::ALL[*mark], *on), *sequence, place);
                     }
                 }
-                ledger.changed()
+                (0..4).map(|number| ledger.marks(number)).collect::<Vec<_>>()
             };
             let mut devices = [0, 1, 2];
             devices.sort_by_key(|device| order[*device]);

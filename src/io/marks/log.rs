@@ -1,24 +1,123 @@
-//! The log of this device: appends to it, and compacts it by leaving out obsolete lines. `ledger` decides which
-//! marks of all devices count. Floor 4, part of [`marks`](crate::io::marks).
+//! One log: reads it line by line, in chunks, so that neither a long log nor a long line takes much memory;
+//! appends to it, and compacts it by leaving out obsolete lines. Which of all marks count is left to `ledger`.
+//! Floor 4, part of [`marks`](crate::io::marks).
 //!
 //! Processes that append share the lock of the file; compaction holds it alone. Both check, with the lock
 //! held, that the file still has its name: a lock on a file that was replaced excludes nobody.
 
 use std::collections::HashMap;
-use std::io::{self, BufWriter, ErrorKind, IntoInnerError, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IntoInnerError, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::io::marks::disk::{Disk, FileStatus, OpenFile};
 use crate::io::marks::line::ParsedLine;
-use crate::io::marks::reading::each;
 use crate::limits;
 use crate::model::Mark;
 
 /// How often the log is opened again if it was replaced while its lock was taken.
 const ATTEMPTS: usize = 1_000;
-/// How much is copied at once, in bytes.
-const PIECE_BYTES: usize = 1024 * 1024;
+/// How much is read at once, in bytes.
+const CHUNK_BYTES: usize = 256 * 1024;
+/// How many bytes in front of the position reached are compared to see whether a log was rewritten.
+const COMPARED_BYTES: u64 = 64;
+
+/// How far a log was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LogPosition {
+    status: Option<FileStatus>,
+    /// Where the last complete line that was read ends, in bytes.
+    ended: u64,
+    /// The last bytes in front of `ended`. If they differ, the file was rewritten and is read from its start.
+    before: Vec<u8>,
+    /// How many complete lines were read.
+    pub lines: usize,
+}
+
+impl LogPosition {
+    /// Whether a file with this metadata was read to its end.
+    pub fn has_read(&self, status: FileStatus) -> bool {
+        self.status == Some(status)
+    }
+
+    /// Reads the lines of a file from this position on if the file only grew, else from its start. A last line
+    /// without a newline is read again when it has one. For `on_line` see [`each`].
+    pub fn read(&mut self, file: &dyn OpenFile, on_line: &mut dyn FnMut(&[u8], bool)) -> io::Result<()> {
+        let status = file.status()?;
+        let mut next = if self.has_grown(status, file) { self.clone() } else { Self::default() };
+        let mut count = 0;
+        next.ended = each(file, next.ended, &mut |line, has_newline| {
+            count += usize::from(has_newline);
+            on_line(line, has_newline);
+        })?;
+        next.lines += count;
+        next.before = bytes_before(file, next.ended)?;
+        next.status = Some(status);
+        *self = next;
+        Ok(())
+    }
+
+    /// Whether a file is the one that was read, with bytes appended.
+    fn has_grown(&self, status: FileStatus, file: &dyn OpenFile) -> bool {
+        let same =
+            self.status.is_some_and(|before| before.file == status.file && before.length <= status.length);
+        same && bytes_before(file, self.ended).is_ok_and(|bytes| bytes == self.before)
+    }
+}
+
+/// Up to `COMPARED_BYTES` bytes in front of an offset.
+fn bytes_before(file: &dyn OpenFile, end: u64) -> io::Result<Vec<u8>> {
+    let count = end.min(COMPARED_BYTES);
+    let mut bytes = Vec::new();
+    Reader { file, place: end - count }.take(count).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a file from a byte offset on.
+struct Reader<'file> {
+    file: &'file dyn OpenFile,
+    place: u64,
+}
+
+impl Read for Reader<'_> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read_at(self.place, bytes)?;
+        self.place += length(count);
+        Ok(count)
+    }
+}
+
+/// Calls `on_line` with every line from the byte offset `from`, without its newline, and with whether it had
+/// one. The last line may have none: it was left by a killed process, or is being written. Returns the offset
+/// at which such a line begins, else the end of the file. Empty lines are skipped; of a line that is too long
+/// only the beginning is passed. Stops at `MARK_LOG_BYTES`.
+pub(super) fn each(file: &dyn OpenFile, from: u64, on_line: &mut dyn FnMut(&[u8], bool)) -> io::Result<u64> {
+    let room = limits::MARK_LOG_BYTES.saturating_sub(from);
+    let mut reader = BufReader::with_capacity(CHUNK_BYTES, Reader { file, place: from }.take(room));
+    let (mut place, mut ended) = (from, from);
+    let (mut line, mut piece) = (Vec::new(), Vec::new());
+    loop {
+        let count =
+            reader.by_ref().take(length(limits::MARK_LINE_BYTES + 1)).read_until(b'\n', &mut piece)?;
+        place += length(count);
+        let has_newline = piece.pop_if(|last| *last == b'\n').is_some();
+        if line.is_empty() {
+            std::mem::swap(&mut line, &mut piece);
+        }
+        piece.clear();
+        let is_end = count == 0;
+        if has_newline || is_end {
+            if !line.is_empty() {
+                on_line(&line, has_newline);
+            }
+            line.clear();
+            ended = if has_newline { place } else { ended };
+        }
+        if is_end {
+            return Ok(ended);
+        }
+    }
+}
 
 /// The log of this device.
 pub(super) struct Log {
@@ -33,12 +132,11 @@ impl Log {
         Self { disk, named: None }
     }
 
-    /// Appends bytes to the file at a path in one piece; it need not exist. After success they survive a power loss. Returns the metadata of the log
-    /// before and after. After an error, the bytes may be in the log completely, in part or not at all: append
-    /// them again to be sure.
-    pub fn append(&mut self, path: &Path, bytes: &[u8]) -> io::Result<(FileStatus, FileStatus)> {
+    /// Appends bytes in one piece to the file at a path; it need not exist. After success they survive a power
+    /// loss. After an error, they may be in the log completely, in part or not at all: append them again.
+    pub fn append(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let (mut file, before) = self.held(path)?;
-        if before.length.saturating_add(long(bytes.len())) > limits::MARK_LOG_BYTES {
+        if before.length.saturating_add(length(bytes.len())) > limits::MARK_LOG_BYTES {
             return Err(ErrorKind::FileTooLarge.into());
         }
         write_whole(file.as_mut(), bytes)?;
@@ -48,8 +146,7 @@ impl Log {
             self.disk.sync_folder(folder_of(path))?;
             self.named = Some(before.file);
         }
-        // Unknown metadata only means that the bytes are read like those of others.
-        Ok((before, file.status().unwrap_or(before)))
+        Ok(())
     }
 
     /// The file that now has the name of the log, with its shared lock held.
@@ -96,7 +193,7 @@ impl Log {
         let last = last_lines(file.as_ref())?;
         // Only the holder of the lock uses these names; existing files were left by a killed process.
         let (new, old) = (suffixed(path, ".new"), suffixed(path, ".old"));
-        let mut copy = BufWriter::with_capacity(PIECE_BYTES, self.disk.make(&new)?);
+        let mut copy = BufWriter::with_capacity(CHUNK_BYTES, self.disk.make(&new)?);
         let (mut number, mut copied) = (0, Ok(()));
         each(file.as_ref(), 0, &mut |line, _| {
             number += 1;
@@ -114,25 +211,13 @@ impl Log {
         })?;
         copied?;
         copy.into_inner().map_err(IntoInnerError::into_error)?.sync()?;
-        self.back_up(file.as_ref(), &old)?;
+        let mut copy = self.disk.make(&old)?;
+        io::copy(&mut Reader { file: file.as_ref(), place: 0 }, &mut copy)?;
+        copy.sync()?;
         self.disk.rename(&old, &suffixed(path, ".bak"))?;
         self.disk.rename(&new, path)?;
         self.disk.sync_folder(folder_of(path))?;
         Ok(true)
-    }
-
-    fn back_up(&self, file: &dyn OpenFile, path: &Path) -> io::Result<()> {
-        let mut copy = self.disk.make(path)?;
-        let mut piece = vec![0; PIECE_BYTES];
-        let mut place = 0;
-        loop {
-            let count = file.read_at(place, &mut piece)?;
-            if count == 0 {
-                return copy.sync();
-            }
-            copy.write_all(piece.get(..count).unwrap_or_default())?;
-            place += long(count);
-        }
     }
 }
 
@@ -180,6 +265,6 @@ fn suffixed(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(path)
 }
 
-fn long(count: usize) -> u64 {
+fn length(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }

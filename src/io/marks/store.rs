@@ -2,18 +2,16 @@
 //! takes changes, and writes them to the log of this device. Which changes count is left to `ledger`, when to
 //! read and write to the callers. Floor 4, part of [`marks`](crate::io::marks).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::io::marks::damaged::DamagedLines;
 use crate::io::marks::device;
 use crate::io::marks::disk::{Disk, FileStatus, RealDisk};
 use crate::io::marks::ledger::Ledger;
 use crate::io::marks::line::{LogLine, ParsedLine};
-use crate::io::marks::log::Log;
-use crate::io::marks::reading::{LogPosition, each};
+use crate::io::marks::log::{Log, LogPosition, each};
 use crate::io::source::reason;
 use crate::library::Library;
 use crate::limits;
@@ -23,6 +21,8 @@ use crate::wording::Phrase;
 
 /// The ending of the name of a log.
 const ENDING: &str = ".log";
+/// The file in the state folder into which damaged lines are copied, for the user to look at.
+const DAMAGED: &str = "marks.damaged";
 /// Most lines that are written in one call.
 const BATCH: usize = 10_000;
 /// A log is compacted when its obsolete lines outnumber those that count by more than this.
@@ -55,7 +55,6 @@ pub struct Store {
     positions: BTreeMap<String, LogPosition>,
     /// Changes that count already but are not written yet, in order.
     unsaved: Vec<LogLine>,
-    damaged: DamagedLines,
     /// The problems found when the logs were last read, so that each is reported only once while it lasts.
     reported: Vec<Phrase>,
     /// How many lines the log of this device had after its last compaction.
@@ -73,7 +72,6 @@ impl Store {
     pub(super) fn on(disk: Arc<dyn Disk>, place: MarksLocation, device: Option<String>) -> Self {
         let is_kept = device.is_some();
         Self {
-            damaged: DamagedLines::in_folder(&place.own),
             device: (device.unwrap_or_else(device::new_name), is_kept),
             log: Log::on(Arc::clone(&disk)),
             disk,
@@ -92,7 +90,7 @@ impl Store {
     }
 
     /// The mark ids of the articles whose marks were changed by others since the last call, with their marks
-    /// now. The first call returns every article that has a mark.
+    /// now. The first call returns every article that has or had a mark.
     pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
         self.ledger.changed()
     }
@@ -180,10 +178,13 @@ impl Store {
         let is_new = |phrase: &&Phrase| !self.reported.contains(phrase);
         let mut reports: Vec<Phrase> = trouble.iter().filter(is_new).cloned().collect();
         self.reported = trouble;
-        let copied = self.damaged.copy(self.disk.as_ref(), damaged);
-        if copied > 0 {
-            let copy = CleanText::line(&self.damaged.path().to_string_lossy());
-            reports.push(Phrase::MarksDamaged { lines: copied, copy });
+        if !damaged.is_empty() {
+            let file = self.place.own.join(DAMAGED);
+            let lines = copy_damaged(self.disk.as_ref(), &file, damaged);
+            if lines > 0 {
+                let copy = CleanText::line(&file.to_string_lossy());
+                reports.push(Phrase::MarksDamaged { lines, copy });
+            }
         }
         reports
     }
@@ -227,9 +228,7 @@ impl Store {
     }
 
     /// Writes all changes that are not written yet. After success they survive a power loss.
-    ///
-    /// # Errors
-    /// Writing failed. The changes that are not written yet are kept, and the next call tries again.
+    /// Errors: writing failed. The changes that are not written yet are kept, and the next call tries again.
     pub fn save(&mut self) -> io::Result<()> {
         if self.unsaved.is_empty() {
             return Ok(());
@@ -241,7 +240,8 @@ impl Store {
         }
         let name = self.own_log();
         let path = self.place.logs.join(&name);
-        let position = self.positions.entry(name).or_default();
+        // So that `keys` finds the file, even if it is new.
+        self.positions.entry(name).or_default();
         while !self.unsaved.is_empty() {
             let mut bytes = b"\n".to_vec();
             let count = self.unsaved.len().min(BATCH);
@@ -249,8 +249,7 @@ impl Store {
                 // `take` let only lines through that fit.
                 let _ = line.push_to(&mut bytes);
             }
-            let (before, after) = self.log.append(&path, &bytes)?;
-            position.pass(before, after, (&bytes, count));
+            self.log.append(&path, &bytes)?;
             self.unsaved.drain(..count);
         }
         Ok(())
@@ -258,9 +257,7 @@ impl Store {
 
     /// Compacts the log of this device if its obsolete lines outnumber those that count by more than
     /// `SPARE_LINES`; returns whether it did.
-    ///
-    /// # Errors
-    /// Compaction failed. The log is complete, either the old one or the new one.
+    /// Errors: compaction failed. The log is complete, either the old one or the new one.
     pub fn tidy(&mut self) -> io::Result<bool> {
         let lines = self.positions.get(&self.own_log()).map_or(0, |log| log.lines);
         // Checked first because `counting` walks through all marks, and because compaction keeps lines that
@@ -301,6 +298,34 @@ fn logs_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<(String, FileStatus
     logs.sort_by(|(one, _), (other, _)| one.cmp(other));
     logs.truncate(limits::MARK_LOGS);
     Ok(logs)
+}
+
+/// Appends damaged lines to a file, except those in it, as far as they fit under `DAMAGED_BYTES`. Returns how
+/// many were not in it, even if they could not be written.
+fn copy_damaged(disk: &dyn Disk, path: &Path, mut lines: Vec<Vec<u8>>) -> usize {
+    let mut known = HashSet::new();
+    if let Ok(file) = disk.open(path)
+        && file.status().is_ok_and(|status| status.length <= 2 * limits::DAMAGED_BYTES)
+    {
+        // Lines that cannot be read are copied again.
+        let _ = each(file.as_ref(), 0, &mut |line, _| known.extend([line.to_vec()]));
+    }
+    lines.retain(|line| known.insert(line.clone()));
+    let append = || {
+        disk.make_folder(path.parent().unwrap_or(path))?;
+        let mut file = disk.open_end(path)?;
+        let room = limits::DAMAGED_BYTES.saturating_sub(file.status()?.length);
+        let mut bytes = lines.join(&b'\n');
+        bytes.push(b'\n');
+        bytes.truncate(usize::try_from(room).unwrap_or(usize::MAX));
+        file.write_all(&bytes)
+    };
+    if !lines.is_empty()
+        && let Err(error) = append()
+    {
+        tracing::warn!(reason = %reason(&error), "damaged lines could not be copied");
+    }
+    lines.len()
 }
 
 fn not_read(path: &Path, error: &io::Error) -> Phrase {
