@@ -8,7 +8,6 @@
 pub mod attributes;
 pub mod clock;
 pub mod export;
-pub mod fault_injection;
 mod follow;
 pub mod images;
 pub mod index;
@@ -19,17 +18,14 @@ pub mod marks;
 pub mod open;
 pub mod places;
 pub mod programs;
-pub mod remembered;
 pub mod scan;
-pub mod searches;
 pub mod settings;
 pub mod source;
-pub mod status;
 pub mod watch;
 mod whole_file;
 mod worker;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -52,7 +48,7 @@ pub use indexer::Indexer;
 pub use marks::MarkWriter;
 pub use places::Places;
 pub use source::Source;
-pub use worker::MessageSender;
+pub use worker::{MessageSender, panic_if_injected};
 
 /// How long quitting waits for browsers to start and for files other than marks to be written.
 const OPENING_WAIT: Duration = Duration::from_millis(500);
@@ -165,7 +161,7 @@ impl Runtime {
     /// Reads the saved searches and starts to read and follow the folder of articles. If that has started
     /// already, scans the whole folder again.
     pub fn load(&mut self) {
-        self.with_searches(|path| Message::SearchesRead(searches::read(path)));
+        self.with_searches(|path| Message::SearchesRead(settings::read_searches(path)));
         if !self.follower.as_ref().is_some_and(Follower::look) {
             self.follower = Follower::start(self.follow.clone(), &self.answer);
         }
@@ -184,10 +180,10 @@ impl Runtime {
             Effect::DropImages => self.images.drop_all(),
             Effect::Open(url) => self.open(url),
             Effect::ReadSearches => {
-                self.with_searches(|path| Message::SearchesRead(searches::read(path)));
+                self.with_searches(|path| Message::SearchesRead(settings::read_searches(path)));
             }
             Effect::SaveSearch { name, query } => {
-                let save = move |path: &Path| searches::save(path, &name, query.as_ref());
+                let save = move |path: &Path| settings::save_search(path, &name, query.as_ref());
                 if !self.with_searches(move |path| Message::SearchSaved(save(path))) {
                     (self.answer)(Message::SearchSaved(Err(Phrase::NoPlaceForSearches)));
                 }
@@ -205,10 +201,10 @@ impl Runtime {
             }
             Effect::SaveMarks { library, changes } => self.keep_marks(library, changes),
             Effect::RememberTips(known) => {
-                self.remember(self.places.tips(), move |file| remembered::add_tips(file, &known));
+                self.remember(move |places| places.add_tips(&known));
             }
             Effect::RememberTheme(name) => {
-                self.remember(self.places.theme(), move |file| remembered::set_theme(file, &name));
+                self.remember(move |places| places.set_theme(&name));
             }
             Effect::Copy(_)
             | Effect::CopyText(_)
@@ -258,13 +254,12 @@ impl Runtime {
         }
     }
 
-    /// Remembers something in a file, if there is one, on a thread of its own. If no thread can be started it
-    /// is not remembered, which does no harm.
-    fn remember(&self, file: Option<PathBuf>, write: impl FnOnce(&Path) + Send + 'static) {
-        let Some(file) = file else { return };
-        let in_progress = self.opening.clone();
+    /// Remembers something on a thread of its own. If no thread can be started it is not remembered, which
+    /// does no harm.
+    fn remember(&self, write: impl FnOnce(&Places) + Send + 'static) {
+        let (places, in_progress) = (self.places.clone(), self.opening.clone());
         let _ = worker::spawn("remember", move || {
-            write(&file);
+            write(&places);
             drop(in_progress);
         });
     }
@@ -297,7 +292,7 @@ fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<SearchRequest> 
     let send = Arc::clone(answer);
     let failure = || Message::WorkerFailed(Phrase::SearchingFailed);
     Slot::new("find", answer, failure, move |SearchRequest { ticket, library, question }| {
-        fault_injection::panic_if_injected("search");
+        panic_if_injected("search");
         let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
         let begun = Instant::now();
         if let Some(finding) = library.uncounted(&question) {

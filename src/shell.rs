@@ -6,7 +6,6 @@
 //! the new state. Signals and the loss of the terminal end the program from other threads, with the terminal
 //! restored, even if the loop is busy.
 
-mod event;
 mod hyperlinks;
 mod keyboard;
 mod pictures;
@@ -25,12 +24,12 @@ use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
-use crate::io::{Places, Runtime, RuntimeOptions, clock, fault_injection, remembered};
+use crate::io::{Places, Runtime, RuntimeOptions, clock, panic_if_injected, places};
 use crate::wording::{Phrase, translated_error};
 
-use event::{Event, Leave, tell};
 use keyboard::Keyboard;
 use programs::ExternalPrograms;
+use signals::{Event, Leave, tell};
 use terminal::Screen;
 
 pub use hyperlinks::terminal_knows_hyperlinks;
@@ -69,9 +68,7 @@ fn terminal_failed(error: &std::io::Error) -> Phrase {
 }
 
 /// Runs the reader until the user quits.
-///
-/// # Errors
-/// The terminal cannot be set up or written to, or some marks could not be written.
+/// Errors: the terminal cannot be set up or written to, or some marks could not be written.
 pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
     let failed = |error: std::io::Error| terminal_failed(&error);
     let ReaderOptions { runtime, mut state, visit, session, pointer, editor } = start;
@@ -91,11 +88,11 @@ pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
         let _ = writer.as_ref().and_then(|writer| writer.finish(SHORT_WAIT));
         let left = last_session.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let (Some((places, root)), Some(left)) = (&session, left) {
-            remembered::end_session(places, root, &left);
+            places.end_session(root, &left);
         }
         if let Some(file) = &visit {
             let now = clock::now();
-            remembered::end_visit(file, now, now);
+            places::end_visit(file, now, now);
         }
     };
     let leave: Leave = Arc::new(leave);
@@ -155,9 +152,10 @@ fn run_loop(
         while let Some(event) = next {
             match event {
                 Event::Message(message) => {
-                    tracing::debug!(message = kind(&message), "message");
+                    // Only its kind: what is typed and read must not be logged.
+                    tracing::debug!(message = <&str>::from(&*message), "message");
                     if matches!(*message, Message::Key(_)) {
-                        fault_injection::panic_if_injected("loop");
+                        panic_if_injected("loop");
                     }
                     effects.extend(update(state, *message));
                 }
@@ -226,33 +224,4 @@ fn resize(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>
     let size = Size::new(columns, rows);
     screen.resize(size)?;
     Ok(update(state, Message::Resized(size)))
-}
-
-/// The kind of a message, for the log. What is typed and read must not be logged.
-fn kind(message: &Message) -> &'static str {
-    match message {
-        Message::Key(_) => "key",
-        Message::Pointer(_) => "pointer",
-        Message::Pasted(_) => "pasted",
-        Message::Resized(_) => "resized",
-        Message::Loaded { .. } => "loaded",
-        Message::LoadFailed(_) => "load failed",
-        Message::Unchanged => "looked",
-        Message::FolderMissing(_) => "folder missing",
-        Message::Trouble(_) => "trouble",
-        Message::Found { .. } => "found",
-        Message::LaidOut { .. } => "laid out",
-        Message::ImageLoaded { .. } => "image loaded",
-        Message::TerminalKnown(_) => "terminal known",
-        Message::SearchesRead(_) => "searches read",
-        Message::SearchSaved(_) => "search saved",
-        Message::MarksRead { .. } => "marks read",
-        Message::MarksSaved(_) => "marks saved",
-        Message::NewDay(_) => "new day",
-        Message::OpenEnded { .. } => "open ended",
-        Message::Edited(_) => "edited",
-        Message::Piped(_) => "piped",
-        Message::Exported(_) => "written",
-        Message::WorkerFailed(_) => "worker failed",
-    }
 }

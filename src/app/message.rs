@@ -49,7 +49,7 @@ pub enum ExportError {
 }
 
 /// Something that happened, for the machine to react to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, strum::IntoStaticStr)]
 pub enum Message {
     Key(Key),
     Pointer(Pointer),

@@ -13,7 +13,7 @@ use crate::cli::effective_settings::{EffectiveSettings, environment};
 use crate::cli::options::{DIR, FOLDER, LIMIT, LOG, NO_INDEX, SITE_URL, SORT, WORDS};
 use crate::cli::output::CommandError;
 use crate::io::settings::expanded;
-use crate::io::{IndexStorage, Places, Source, clock, marks, remembered};
+use crate::io::{IndexStorage, Places, Source, clock, marks, places};
 use crate::model::SafeUrl;
 use crate::query::Sort;
 use crate::text::CleanText;
@@ -105,7 +105,7 @@ pub(super) fn visit(source: &Source) -> Option<PathBuf> {
 
 /// The end of the last visit, in nanoseconds since 1970.
 pub(super) fn since(source: &Source) -> Option<i64> {
-    remembered::visit(&visit(source)?, clock::now())
+    places::last_visit(&visit(source)?, clock::now())
 }
 
 /// The words of the query, as one text.

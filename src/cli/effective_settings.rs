@@ -13,7 +13,7 @@ use crate::config::{
     Config, Depth, HighlightRule, KeyEntry, Mistake, SETTINGS, Searches, SettingRow, Settings, Theme,
 };
 use crate::input::Keymap;
-use crate::io::{self, Places, settings};
+use crate::io::{Places, settings};
 use crate::text::CleanText;
 use crate::wording::{Language, Phrase, set_language};
 
@@ -129,7 +129,7 @@ impl EffectiveSettings {
         let names_searches = self.highlights.iter().any(|rule| Searches::are_named_in(&rule.query));
         let files = places.searches().zip(self.file.as_deref()).filter(|_| names_searches);
         let Some((searches, file)) = files else { return Vec::new() };
-        let Ok(searches) = io::searches::read(&searches) else { return Vec::new() };
+        let Ok(searches) = settings::read_searches(&searches) else { return Vec::new() };
         let mistakes = self.highlights.iter().filter_map(|rule| rule.fault(&searches));
         mistakes.map(|mistake| in_file(file, mistake)).collect()
     }
@@ -144,10 +144,7 @@ impl EffectiveSettings {
         let mut themes = ThemeChoice::new(known.into(), depth, themes::background_of(&variable("COLORFGBG")));
         let origin = self.origin("theme");
         // Without a setting: the theme last chosen in the reader, if it still exists.
-        let chosen = places
-            .theme()
-            .filter(|_| origin == Origin::Default)
-            .and_then(|file| io::remembered::theme(&file));
+        let chosen = if origin == Origin::Default { places.theme() } else { None };
         let is_taken = chosen.is_some_and(|chosen| themes.take_named(&chosen));
         if !is_taken && !themes.take_named(&self.values.theme) {
             mistakes.push(self.unknown_theme(&themes));

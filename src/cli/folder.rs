@@ -13,7 +13,7 @@ use crate::cli::options::{CLEAR, JSON, NO_INDEX, ONLY, REBUILD, Valued, WITHOUT}
 use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, print_pairs, report};
 use crate::cli::select;
 use crate::io::attributes::ProblemObject;
-use crate::io::status::{self, IndexStatus};
+use crate::io::index::{IndexStatus, status};
 use crate::io::{IndexStorage, Source, indexer, load};
 use crate::library::check::FileProblem;
 use crate::library::schema;
@@ -119,7 +119,7 @@ pub(super) fn index(call: &Call<'_>, output: &mut Output) -> CommandResult {
         report(&CommandMessage::IndexRebuilt { articles: library.len(), place: shown });
         return Ok(Exit::Found);
     }
-    let Some(status) = status::look(&place) else {
+    let Some(status) = status(&place) else {
         report(&CommandMessage::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };

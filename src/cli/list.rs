@@ -10,7 +10,6 @@ use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV}
 use crate::cli::output::{CommandResult, Exit, Output, print_object, rows, style, terminal_columns};
 use crate::cli::{plain, select};
 use crate::io::attributes::PrintedArticle;
-use crate::io::export::ExportWriter;
 use crate::library::{Library, key_name};
 use crate::markdown::write::{begun, escaped, link};
 use crate::model::{Article, ArticleId, Attribute, ExportFormat};
@@ -56,11 +55,8 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     if COUNT.is_given(call.matches) {
         writeln!(output, "{}", ids.len())?;
     } else if let Some(format) = export(call.matches) {
-        let mut writer = ExportWriter::new(output, format, &source, &library)?;
-        for (_, article) in rows(&library, ids) {
-            writer.article(&article, None)?;
-        }
-        writer.finish()?;
+        let articles = rows(&library, ids).map(|(_, article)| (article, None));
+        crate::io::export::export(output, format, (&source, &library), articles)?;
     } else {
         for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
             let printed = PrintedArticle { source: &source, library: &library, article: &article };

@@ -16,7 +16,7 @@ use crate::cli::plain;
 use crate::cli::select::{self, FolderOrigin};
 use crate::config::Session;
 use crate::config::choice::{Density, Hyperlinks, ImagePolicy, ImageProtocol};
-use crate::io::{Places, RuntimeOptions, Source, clock, remembered};
+use crate::io::{Places, RuntimeOptions, Source, clock};
 use crate::library::Library;
 use crate::shell::{self, ReaderOptions};
 use crate::text::{CleanText, nearest};
@@ -27,7 +27,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     let settings = &call.settings.values;
     let is_fresh = FRESH.is_given(call.matches);
     if is_fresh {
-        remembered::forget_session(&places, None);
+        places.forget_session(None);
     }
     let (source, missing) = source(call, &places)?;
     if PLAIN.is_given(call.matches) {
@@ -35,7 +35,7 @@ pub(super) fn run(call: &Call<'_>) -> CommandResult {
     }
     let root = if let Source::Folder { root, .. } = &source { Some(root.clone()) } else { None };
     if let Some(root) = root.as_deref().filter(|_| is_fresh) {
-        remembered::forget_session(&places, Some(root));
+        places.forget_session(Some(root));
     }
     let site = call.site()?;
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
@@ -80,17 +80,16 @@ fn prepare(
     state.settings.export_folder = export_folder(root);
     settle(state, call);
     let kept = root.filter(|_| settings.session);
-    let before = kept.and_then(|root| remembered::session(places, root));
+    let before = kept.and_then(|root| places.session(root));
     if let Some(before) = &before {
         app::session::restore(state, before);
     }
     if let Some(&sort) = SORT.of(call.matches) {
         state.display.sort = sort;
     }
-    let tips = places.tips();
-    let known = tips.as_deref().map(remembered::tips).unwrap_or_default();
-    state.status.tips = ShownTips { wanted: tips.is_some() && settings.hints, known };
-    greet(state, missing, before.as_ref(), tips.as_deref());
+    let wanted = places.state.is_some() && settings.hints;
+    state.status.tips = ShownTips { wanted, known: places.tips() };
+    greet(state, missing, before.as_ref(), places);
     let mut mistakes = call.settings.mistakes.clone();
     state.screen.themes = call.settings.themes(places, &mut mistakes);
     state.settings.theme_is_set = call.settings.origin("theme") != Origin::Default;
@@ -131,7 +130,7 @@ fn settle(state: &mut State, call: &Call<'_>) {
 }
 
 /// Sets the first message: the last folder is missing, the tour, the sample, or a tip about the session.
-fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>, tips: Option<&Path>) {
+fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>, places: &Places) {
     let is_back = before.is_some_and(|before| !before.filter.is_empty() || !before.article.is_empty());
     let is_sample = *state.library.name() == ScreenText::SampleName.text();
     if let Some(folder) = missing {
@@ -143,9 +142,7 @@ fn greet(state: &mut State, missing: Option<CleanText>, before: Option<&Session>
     } else if is_back && state.status.tips.is_due(Tip::Session) {
         state.notify(Phrase::TipSession);
         state.status.tips.known.insert(Tip::Session);
-        if let Some(file) = tips {
-            remembered::add_tips(file, &[Tip::Session]);
-        }
+        places.add_tips(&[Tip::Session]);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::options::{DIR, ID, WORDS};
 use crate::cli::output::{CommandError, report};
 use crate::cli::query_errors;
 use crate::config::Searches;
-use crate::io::{self, IndexStorage, Places, Source, indexer, marks, remembered};
+use crate::io::{self, IndexStorage, Places, Source, indexer, marks};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryValue, Scope, Test, Text, advice};
@@ -44,7 +44,7 @@ pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, Folder
     if let Some(folder) = call.folder() {
         return Ok((Source::folder(&folder)?, FolderOrigin::Named));
     }
-    let last = remembered::last_library(places).filter(|_| call.settings.values.session);
+    let last = places.last_library().filter(|_| call.settings.values.session);
     let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
     match Source::folder(&root) {
         Ok(source) => Ok((source, FolderOrigin::Last(shown(&root)))),
@@ -113,7 +113,9 @@ pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
 
 /// The saved searches of the user; none if there is no file.
 pub(super) fn searches() -> Result<Searches, Phrase> {
-    Places::of_user().searches().map_or_else(|| Ok(Searches::default()), |file| io::searches::read(&file))
+    Places::of_user()
+        .searches()
+        .map_or_else(|| Ok(Searches::default()), |file| io::settings::read_searches(&file))
 }
 
 /// The library with the marks of the user. Prints warnings about the marks.

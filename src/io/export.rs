@@ -15,6 +15,7 @@ use htmlize::escape_attribute as html;
 use crate::app::{ExportError, ExportRequest};
 use crate::frontmatter::ParsedFile;
 use crate::io::attributes::PrintedArticle;
+use crate::io::settings::expanded;
 use crate::io::source::reason;
 use crate::io::whole_file::put;
 use crate::io::{Source, load};
@@ -26,9 +27,7 @@ use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// Exports articles to a file. Returns the message that reports it.
-///
-/// # Errors
-/// The file exists and may not be replaced, is in the folder of articles, or cannot be written.
+/// Errors: the file exists and may not be replaced, is in the folder of articles, or cannot be written.
 pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportError> {
     let shown = CleanText::line(&request.path);
     let failed = |error: &io::Error| {
@@ -37,23 +36,20 @@ pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportE
         }
         ExportError::Failed(Phrase::FileNotWritten { path: shown.clone(), reason: reason(error) })
     };
-    let target = place(&request.path, std::env::var_os("HOME").map(PathBuf::from), request.replaces);
-    let target = target.map_err(|error| failed(&error))?;
+    let target = place(&expanded(&request.path), request.replaces).map_err(|error| failed(&error))?;
     if source.root().is_some_and(|root| target.starts_with(root)) {
         return Err(ExportError::Failed(Phrase::NotIntoTheFolder));
     }
     let folder = target.parent().map(Path::to_owned).unwrap_or_default();
+    let ExportRequest { library, format, .. } = request;
+    let articles = request.ids.iter().filter_map(|&id| library.row(id)).map(|article| {
+        let read = || load::read_article(source, &article.path, library.today()).ok();
+        // CSV has no text.
+        let parsed = if *format == ExportFormat::Csv { None } else { read() };
+        (article, parsed)
+    });
     put(&target, request.replaces, |file| {
-        let file = BufWriter::with_capacity(1 << 16, file);
-        let mut writer = ExportWriter::new(file, request.format, source, &request.library)?;
-        for &id in &request.ids {
-            let Some(article) = request.library.row(id) else { continue };
-            let parsed = writer
-                .wants_text()
-                .then(|| load::read_article(source, &article.path, request.library.today()));
-            writer.article(&article, parsed.and_then(Result::ok).as_ref())?;
-        }
-        writer.finish()?.flush()
+        export(&mut BufWriter::with_capacity(1 << 16, file), *format, (source, library), articles)
     })
     .and_then(|()| File::open(folder)?.sync_all())
     .map_err(|error| failed(&error))?;
@@ -61,15 +57,9 @@ pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportE
 }
 
 /// Resolves a typed path to the real path of its file.
-///
-/// # Errors
-/// The folder does not exist, or the path is an existing file that may not be replaced, or not a file.
-fn place(path: &str, home: Option<PathBuf>, replaces: bool) -> io::Result<PathBuf> {
-    let path = match (path.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(path),
-    };
-    match fs::symlink_metadata(&path) {
+/// Errors: the folder does not exist, or the path is an existing file that may not be replaced, or not a file.
+fn place(path: &Path, replaces: bool) -> io::Result<PathBuf> {
+    match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -77,22 +67,13 @@ fn place(path: &str, home: Option<PathBuf>, replaces: bool) -> io::Result<PathBu
         }
         Err(error) => Err(error),
         // Follows a link, so that its target is replaced and not the link itself.
-        Ok(_) => match fs::metadata(&path)? {
+        Ok(_) => match fs::metadata(path)? {
             found if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
             found if !found.is_file() => Err(ErrorKind::InvalidInput.into()),
             _ if !replaces => Err(ErrorKind::AlreadyExists.into()),
             _ => path.canonicalize(),
         },
     }
-}
-
-/// Writes articles one after another in one format. Writes to anything, also to standard output.
-pub struct ExportWriter<'a, W: Write> {
-    out: W,
-    format: ExportFormat,
-    source: &'a Source,
-    library: &'a Library,
-    written: usize,
 }
 
 /// The columns of a CSV file.
@@ -119,130 +100,119 @@ const PAGE: [&str; 2] = [
      h2{line-height:1.2;margin:2em 0 .3em}.about{color:#666;margin:0}</style>\n</head>\n<body>\n",
 ];
 
-impl<'a, W: Write> ExportWriter<'a, W> {
-    /// Starts the output: writes what comes before the first article.
-    ///
-    /// # Errors
-    /// The output cannot be written.
-    pub fn new(
-        mut out: W,
-        format: ExportFormat,
-        source: &'a Source,
-        library: &'a Library,
-    ) -> io::Result<Self> {
+/// Writes articles in one format to anything, also to standard output. For formats that include the text, an
+/// article comes with its parsed file.
+pub fn export(
+    out: &mut impl Write,
+    format: ExportFormat,
+    (source, library): (&Source, &Library),
+    articles: impl Iterator<Item = (Article, Option<ParsedFile>)>,
+) -> io::Result<()> {
+    match format {
+        ExportFormat::Markdown => {}
+        ExportFormat::Json => writeln!(out, "[")?,
+        ExportFormat::Csv => writeln!(out, "{}", COLUMNS.map(Attribute::name).join(","))?,
+        ExportFormat::Html => {
+            let [before_title, after_title] = PAGE;
+            write!(out, "{before_title}{}{after_title}", html(library.name().as_str()))?;
+        }
+    }
+    let mut is_first = true;
+    for (article, parsed) in articles {
+        let printed = PrintedArticle { source, library, article: &article };
         match format {
-            ExportFormat::Markdown => {}
-            ExportFormat::Json => writeln!(out, "[")?,
-            ExportFormat::Csv => writeln!(out, "{}", COLUMNS.map(Attribute::name).join(","))?,
-            ExportFormat::Html => {
-                let [before_title, after_title] = PAGE;
-                write!(out, "{before_title}{}{after_title}", html(library.name().as_str()))?;
+            ExportFormat::Markdown => markdown(out, &printed, parsed.as_ref(), is_first)?,
+            ExportFormat::Html => html_article(out, &printed, parsed.as_ref())?,
+            ExportFormat::Json => json(out, printed, parsed.as_ref(), is_first)?,
+            ExportFormat::Csv => {
+                let values = COLUMNS.map(|attribute| field(&printed.column(attribute)));
+                writeln!(out, "{}", values.join(","))?;
             }
         }
-        Ok(Self { out, format, source, library, written: 0 })
+        is_first = false;
     }
+    match format {
+        ExportFormat::Markdown | ExportFormat::Csv => {}
+        ExportFormat::Json => writeln!(out, "{}]", if is_first { "" } else { "\n" })?,
+        ExportFormat::Html => writeln!(out, "</body>\n</html>")?,
+    }
+    out.flush()
+}
 
-    /// Whether [`article`](Self::article) needs the parsed file. CSV has no text.
-    fn wants_text(&self) -> bool {
-        self.format != ExportFormat::Csv
-    }
+/// Source, day and author on one line, tags on the next; empty lines are left out.
+fn about(PrintedArticle { library, article, .. }: &PrintedArticle<'_>) -> Vec<CleanText> {
+    let source = Some(library.source_label(article)).filter(|label| !label.is_empty());
+    let date = article.date.map(|date| CleanText::line(&date.to_string()));
+    let day = date.map(|date| CleanText::line(date.get(..10).unwrap_or(&date)));
+    let first: Vec<_> = source.into_iter().chain(day).chain(article.author.clone()).collect();
+    let lines = [CleanText::joined(&first, ", "), CleanText::joined(&article.tags, ", ")];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
 
-    /// Writes one article; `parsed` is its file, for formats that include the text.
-    ///
-    /// # Errors
-    /// The output cannot be written.
-    pub fn article(&mut self, article: &Article, parsed: Option<&ParsedFile>) -> io::Result<()> {
-        let is_first = self.written == 0;
-        self.written += 1;
-        match self.format {
-            ExportFormat::Markdown => self.markdown(article, parsed, is_first),
-            ExportFormat::Html => self.html(article, parsed),
-            ExportFormat::Json => self.json(article, parsed, is_first),
-            ExportFormat::Csv => self.line(article),
-        }
+fn markdown(
+    out: &mut impl Write,
+    printed: &PrintedArticle<'_>,
+    parsed: Option<&ParsedFile>,
+    is_first: bool,
+) -> io::Result<()> {
+    let article = printed.article;
+    let title = match article.source() {
+        Some(url) => link(&article.title, url),
+        None => escaped(&article.title),
+    };
+    let about: Vec<String> = about(printed).iter().map(|line| begun(escaped(line))).collect();
+    if !is_first {
+        writeln!(out, "\n---\n")?;
     }
+    writeln!(out, "# {title}")?;
+    if !about.is_empty() {
+        writeln!(out, "\n{}", about.join("  \n"))?;
+    }
+    let text = parsed.map(|parsed| parsed.body.trim()).filter(|text| !text.is_empty());
+    match (text, &article.summary) {
+        (Some(text), _) => writeln!(out, "\n{text}"),
+        (None, Some(summary)) => writeln!(out, "\n{}", begun(escaped(summary))),
+        (None, None) => Ok(()),
+    }
+}
 
-    /// Ends the output and flushes it.
-    ///
-    /// # Errors
-    /// The output cannot be written.
-    pub fn finish(mut self) -> io::Result<W> {
-        match self.format {
-            ExportFormat::Markdown | ExportFormat::Csv => {}
-            ExportFormat::Json if self.written == 0 => writeln!(self.out, "]")?,
-            ExportFormat::Json => writeln!(self.out, "\n]")?,
-            ExportFormat::Html => writeln!(self.out, "</body>\n</html>")?,
-        }
-        self.out.flush()?;
-        Ok(self.out)
+fn html_article(
+    out: &mut impl Write,
+    printed: &PrintedArticle<'_>,
+    parsed: Option<&ParsedFile>,
+) -> io::Result<()> {
+    let article = printed.article;
+    let title = html(article.title.as_str());
+    match article.source() {
+        Some(url) => writeln!(out, "<h2><a href=\"{}\">{title}</a></h2>", html(url.as_str()))?,
+        None => writeln!(out, "<h2>{title}</h2>")?,
     }
+    for line in about(printed) {
+        writeln!(out, "<p class=\"about\">{}</p>", html(line.as_str()))?;
+    }
+    let text = parsed.map(page::searched_text).filter(|text| !text.trim().is_empty());
+    let text = text.or_else(|| article.summary.as_ref().map(ToString::to_string)).unwrap_or_default();
+    for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+        writeln!(out, "<p>{}</p>", html(paragraph))?;
+    }
+    Ok(())
+}
 
-    /// Source, day and author on one line, tags on the next; empty lines are left out.
-    fn about(&self, article: &Article) -> Vec<CleanText> {
-        let source = Some(self.library.source_label(article)).filter(|label| !label.is_empty());
-        let date = article.date.map(|date| CleanText::line(&date.to_string()));
-        let day = date.map(|date| CleanText::line(date.get(..10).unwrap_or(&date)));
-        let first: Vec<_> = source.into_iter().chain(day).chain(article.author.clone()).collect();
-        let lines = [CleanText::joined(&first, ", "), CleanText::joined(&article.tags, ", ")];
-        lines.into_iter().filter(|line| !line.is_empty()).collect()
+fn json(
+    out: &mut impl Write,
+    article: PrintedArticle<'_>,
+    parsed: Option<&ParsedFile>,
+    is_first: bool,
+) -> io::Result<()> {
+    #[derive(serde::Serialize)]
+    struct WithText<'a> {
+        #[serde(flatten)]
+        article: PrintedArticle<'a>,
+        text: Option<String>,
     }
-
-    fn markdown(&mut self, article: &Article, parsed: Option<&ParsedFile>, is_first: bool) -> io::Result<()> {
-        let title = match article.source() {
-            Some(url) => link(&article.title, url),
-            None => escaped(&article.title),
-        };
-        let about: Vec<String> = self.about(article).iter().map(|line| begun(escaped(line))).collect();
-        if !is_first {
-            writeln!(self.out, "\n---\n")?;
-        }
-        writeln!(self.out, "# {title}")?;
-        if !about.is_empty() {
-            writeln!(self.out, "\n{}", about.join("  \n"))?;
-        }
-        let text = parsed.map(|parsed| parsed.body.trim()).filter(|text| !text.is_empty());
-        match (text, &article.summary) {
-            (Some(text), _) => writeln!(self.out, "\n{text}"),
-            (None, Some(summary)) => writeln!(self.out, "\n{}", begun(escaped(summary))),
-            (None, None) => Ok(()),
-        }
-    }
-
-    fn html(&mut self, article: &Article, parsed: Option<&ParsedFile>) -> io::Result<()> {
-        let title = html(article.title.as_str());
-        match article.source() {
-            Some(url) => writeln!(self.out, "<h2><a href=\"{}\">{title}</a></h2>", html(url.as_str()))?,
-            None => writeln!(self.out, "<h2>{title}</h2>")?,
-        }
-        for line in self.about(article) {
-            writeln!(self.out, "<p class=\"about\">{}</p>", html(line.as_str()))?;
-        }
-        let text = parsed.map(page::searched_text).filter(|text| !text.trim().is_empty());
-        let text = text.or_else(|| article.summary.as_ref().map(ToString::to_string)).unwrap_or_default();
-        for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
-            writeln!(self.out, "<p>{}</p>", html(paragraph))?;
-        }
-        Ok(())
-    }
-
-    fn json(&mut self, article: &Article, parsed: Option<&ParsedFile>, is_first: bool) -> io::Result<()> {
-        #[derive(serde::Serialize)]
-        struct WithText<'a> {
-            #[serde(flatten)]
-            article: PrintedArticle<'a>,
-            text: Option<String>,
-        }
-        let article = PrintedArticle { source: self.source, library: self.library, article };
-        let text = parsed.map(page::searched_text);
-        self.out.write_all(if is_first { b"" } else { b",\n" })?;
-        serde_json::to_writer(&mut self.out, &WithText { article, text }).map_err(io::Error::from)
-    }
-
-    fn line(&mut self, article: &Article) -> io::Result<()> {
-        let article = PrintedArticle { source: self.source, library: self.library, article };
-        let values = COLUMNS.map(|attribute| field(&article.column(attribute)));
-        writeln!(self.out, "{}", values.join(","))
-    }
+    let text = parsed.map(page::searched_text);
+    out.write_all(if is_first { b"" } else { b",\n" })?;
+    serde_json::to_writer(out, &WithText { article, text }).map_err(io::Error::from)
 }
 
 /// Quotes a CSV field as in RFC 4180. A field that a spreadsheet would run as a formula gets a leading

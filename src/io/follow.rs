@@ -11,12 +11,12 @@ use std::time::Duration;
 use jiff::civil;
 
 use crate::app::Message;
+use crate::io::Source;
 use crate::io::index::IndexStorage;
 use crate::io::index::Progress;
 use crate::io::indexer::{Indexer, Rescan};
 use crate::io::watch::{FolderChange, Watch, WatchTiming};
-use crate::io::worker::{MessageSender, serve};
-use crate::io::{Source, fault_injection};
+use crate::io::worker::{MessageSender, panic_if_injected, serve};
 use crate::library::{DamagedIndex, Library};
 use crate::wording::{Phrase, translated_error};
 
@@ -99,7 +99,7 @@ fn run(
     received: &Receiver<FollowTask>,
     answer: &MessageSender,
 ) {
-    fault_injection::panic_if_injected("folder");
+    panic_if_injected("folder");
     let indexer = Indexer::open(Arc::clone(&start.source), (start.today, start.since), &start.storage);
     let mut indexer = match indexer {
         Ok(indexer) => indexer,

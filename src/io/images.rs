@@ -5,25 +5,26 @@
 //! it: images not yet begun are skipped, and those in progress are not reported. The web is accessed only
 //! for requests with `fetch`.
 
-pub mod address;
 mod cache;
-pub mod decode;
-pub mod encode;
+pub mod convert;
 mod fetch;
-mod local;
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use data_url::DataUrl;
+use percent_encoding::percent_decode_str;
 
 use crate::app::picture::ImageOutcome;
 use crate::app::{ImageRequest, Message};
-use crate::io::worker::{MessageSender, Permits, spawn};
-use crate::io::{Source, fault_injection, load};
+use crate::io::worker::{MessageSender, Permits, panic_if_injected, spawn};
+use crate::io::{Source, load};
 use crate::limits;
 use crate::markdown::{ImagePlace, ImageReference};
 use crate::model::{ArticlePath, ProblemKind, SafeUrl};
@@ -142,7 +143,7 @@ impl Shared {
 
     /// Loads one image.
     fn outcome(&self, request: &ImageRequest, image: &ImageReference) -> ImageOutcome {
-        fault_injection::panic_if_injected("image");
+        panic_if_injected("image");
         let bytes = match &image.place {
             ImagePlace::Web(url) => self.on_web(url, request),
             ImagePlace::Library(written) => self.in_library(&request.path, written).map(Some),
@@ -156,8 +157,8 @@ impl Shared {
                 if self.is_stale(request) {
                     return ImageOutcome::NotHere;
                 }
-                decode::decode(&bytes)
-                    .and_then(|pixels| encode::ready(image.id, pixels, request.frame))
+                convert::decode(&bytes)
+                    .and_then(|pixels| convert::encode(image.id, pixels, request.frame))
                     .map_or_else(ImageOutcome::Failed, |picture| ImageOutcome::Drawn(Arc::new(picture)))
             }
             Ok(None) => ImageOutcome::NotHere,
@@ -186,7 +187,7 @@ impl Shared {
     fn in_library(&self, article: &ArticlePath, written: &str) -> Result<Arc<[u8]>, Phrase> {
         let source = self.source.opened();
         let mut failure = Phrase::ImageNotFound;
-        for place in local::places(article.as_path(), written) {
+        for place in places(article.as_path(), written) {
             match source.read_up_to(&place, limits::IMAGE_BYTES) {
                 Ok(bytes) => return Ok(bytes.into()),
                 Err(ProblemKind::TooLarge { .. }) => return Err(Phrase::ImageTooLarge),
@@ -215,9 +216,52 @@ fn lower_priority() {
     let _ = rustix::process::setpriority_process(None, LOW_PRIORITY);
 }
 
+/// Folders that site generators serve as the root of the site (Hugo, Next, Astro, Jekyll, Gatsby).
+const SERVED: [&str; 4] = ["static", "public", "assets", "source"];
+
+/// The possible paths of an image, relative to the root, likeliest first. None of them leads outside it.
+/// `written` is the address as the article has it.
+fn places(article: &Path, written: &str) -> Vec<PathBuf> {
+    let mut places = Vec::new();
+    // `?`, `#` and `%` may be part of a file name, but mostly they belong to the address: try that first.
+    let address = written.split(['?', '#']).next().unwrap_or_default();
+    let decoded = Cow::from(percent_decode_str(address));
+    for text in [&*decoded, written.as_bytes()] {
+        let path = Path::new(OsStr::from_bytes(text));
+        let bare = path.strip_prefix("/").unwrap_or(path);
+        if !path.is_absolute() {
+            let folder = article.parent().unwrap_or(Path::new(""));
+            add(&mut places, &folder.join(path));
+        }
+        add(&mut places, bare);
+        for folder in SERVED {
+            add(&mut places, &Path::new(folder).join(bare));
+        }
+    }
+    places
+}
+
+/// Normalizes a path and adds it, unless it leads outside the root or is listed already.
+fn add(places: &mut Vec<PathBuf>, path: &Path) {
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::Normal(name) => plain.push(name),
+            Component::CurDir => {}
+            Component::ParentDir if plain.pop() => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return,
+        }
+    }
+    let is_name = !plain.as_os_str().is_empty() && !plain.as_os_str().as_bytes().contains(&0);
+    if is_name && !places.contains(&plain) {
+        places.push(plain);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn data_addresses_are_decoded_as_in_browsers() {
@@ -236,6 +280,31 @@ mod tests {
             ("x,y", None),
         ] {
             assert_eq!(embedded(address).as_deref(), answer.map(str::as_bytes), "{address}");
+        }
+    }
+
+    #[test]
+    fn images_are_looked_for_in_the_usual_places() {
+        let first = |article: &str, written: &str, count: usize| -> Vec<String> {
+            let places = places(Path::new(article), written);
+            places.iter().take(count).map(|path| path.to_string_lossy().into_owned()).collect()
+        };
+        assert_eq!(first("2024/x.md", "a.png", 3), ["2024/a.png", "a.png", "static/a.png"]);
+        assert_eq!(first("2024/x.md", "./i/a.png", 1), ["2024/i/a.png"]);
+        assert_eq!(first("2024/x.md", "../i/a.png", 1), ["i/a.png"]);
+        assert_eq!(first("x.md", "/i/a.png", 3), ["i/a.png", "static/i/a.png", "public/i/a.png"]);
+        assert_eq!(first("x.md", "a%20b.png?w=2#top", 1), ["a b.png"]);
+        assert!(first("x.md", "a#1.png", 99).contains(&"a#1.png".to_owned()));
+        assert_eq!(first("x.md", "../../etc/passwd", 99), [] as [&str; 0]);
+        assert_eq!(first("x.md", "", 99), ["static", "public", "assets", "source"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_place_is_outside_the_root(article in "[a-z/.]{0,12}", written in "[a-z/.%2eE\\\\?#]{0,24}") {
+            for place in places(Path::new(&article), &written) {
+                prop_assert!(place.components().all(|part| matches!(part, Component::Normal(_))), "{place:?}");
+            }
         }
     }
 }

@@ -3,7 +3,9 @@
 //! [`Indexer`](crate::io::Indexer) rebuilds it. One process writes at a time; others read what was committed
 //! last. Floor 4, part of [`io`](crate::io).
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use tantivy::directory::error::LockError;
@@ -13,9 +15,10 @@ use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
 use tantivy::schema::Field;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
+use crate::io::source::reason;
 use crate::library::{DamagedIndex, Library, schema};
 use crate::text::CleanText;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, translated_error};
 
 /// Fewest articles in a change that two threads write.
 const MANY_ENTRIES: usize = 2_000;
@@ -77,18 +80,13 @@ pub struct Index {
 
 impl Index {
     /// An empty index in memory.
-    ///
-    /// # Errors
-    /// It cannot be created.
     pub fn in_memory() -> Result<Self, DamagedIndex> {
         let index = schema::builder().open_or_create(RamDirectory::create())?;
         Self::of(index, None)
     }
 
     /// The index in a folder; creates it if there is none.
-    ///
-    /// # Errors
-    /// The index is damaged or of another version, or the folder cannot be written.
+    /// Errors: the index is damaged or of another version, or the folder cannot be written.
     pub fn open(place: &Path) -> Result<Self, DamagedIndex> {
         std::fs::create_dir_all(place)?;
         let directory = MmapDirectory::open(place).map_err(TantivyError::from)?;
@@ -104,9 +102,6 @@ impl Index {
     }
 
     /// A searcher over what was committed last.
-    ///
-    /// # Errors
-    /// The index is damaged.
     pub fn searcher(&self) -> Result<Searcher, DamagedIndex> {
         self.reader.reload()?;
         Ok(self.reader.searcher())
@@ -138,9 +133,6 @@ impl Index {
     }
 
     /// Starts a change of about `entries` articles.
-    ///
-    /// # Errors
-    /// Another process is writing, or the folder cannot be written.
     pub fn change(&self, entries: usize) -> Result<IndexChange<'_>, IndexWriteError> {
         let many = entries >= MANY_ENTRIES;
         let (threads, arena) = if many { (2, LARGE_ARENA_BYTES) } else { (1, SMALL_ARENA_BYTES) };
@@ -200,18 +192,12 @@ impl IndexChange<'_> {
     }
 
     /// Adds an article.
-    ///
-    /// # Errors
-    /// The index cannot be written.
     pub fn add(&self, document: TantivyDocument) -> Result<(), IndexWriteError> {
         self.writer.add_document(document).map(drop).map_err(IndexWriteError::from)
     }
 
     /// Makes all additions and removals so far visible and durable. `articles` is how many articles the index
     /// then has.
-    ///
-    /// # Errors
-    /// The index cannot be written.
     pub fn commit(&mut self, articles: u64) -> Result<(), IndexWriteError> {
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&seal(articles));
@@ -226,9 +212,6 @@ impl IndexChange<'_> {
     }
 
     /// Waits until running merges are done; returns a searcher over what was written.
-    ///
-    /// # Errors
-    /// The index cannot be written.
     pub fn finish(self) -> Result<Searcher, IndexWriteError> {
         let Self { index, writer, .. } = self;
         writer.wait_merging_threads()?;
@@ -239,4 +222,55 @@ impl IndexChange<'_> {
 /// Stored with the list of files, so that damage to that list is noticed.
 fn seal(articles: u64) -> String {
     format!("vigie {} {articles}", schema::VERSION)
+}
+
+/// The file that every change writes last.
+const LIST: &str = "meta.json";
+
+/// What is in an index and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexStatus {
+    /// How many articles it has. `None` if it cannot be read.
+    pub articles: Option<u64>,
+    pub bytes: u64,
+    /// When it was last changed. `None` if the file system does not know.
+    pub changed: Option<SystemTime>,
+    /// What is wrong with it.
+    pub problems: Vec<Phrase>,
+}
+
+/// The state of the index in a folder. `None` if there is no index.
+pub fn status(place: &Path) -> Option<IndexStatus> {
+    let there = std::fs::symlink_metadata(place).ok()?;
+    let mut status = IndexStatus { articles: None, bytes: 0, changed: None, problems: Vec::new() };
+    if !there.is_dir() {
+        status.problems.push(Phrase::IndexUnreadable { reason: Phrase::NoIndexFolder.text() });
+        return Some(status);
+    }
+    let files = std::fs::read_dir(place).into_iter().flatten().flatten();
+    status.bytes = files.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum();
+    // Checked first, because opening an index creates it if it is missing.
+    let list = std::fs::metadata(place.join(LIST)).ok()?;
+    status.changed = list.modified().ok();
+    let count = || Index::open(place).and_then(|index| Ok(index.searcher()?.num_docs()));
+    match catch_unwind(AssertUnwindSafe(count)) {
+        Ok(Ok(articles)) => status.articles = Some(articles),
+        Ok(Err(damaged)) => {
+            status.problems.push(Phrase::IndexUnreadable { reason: translated_error(&damaged.to_string()) });
+        }
+        Err(_) => status.problems.push(Phrase::IndexUnreadable { reason: Phrase::NoIndexFiles.text() }),
+    }
+    if let Err(error) = rustix::fs::access(place, rustix::fs::Access::WRITE_OK) {
+        status.problems.push(Phrase::IndexNotWritable { reason: reason(&error.into()) });
+    }
+    if is_written(place) {
+        status.problems.push(Phrase::IndexBusy);
+    }
+    Some(status)
+}
+
+/// Whether another process is writing the index right now.
+fn is_written(place: &Path) -> bool {
+    let Ok(lock) = std::fs::File::open(place.join(WRITER_LOCK)) else { return false };
+    matches!(lock.try_lock(), Err(std::fs::TryLockError::WouldBlock))
 }

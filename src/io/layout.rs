@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use crate::app::{LayoutRequest, Message};
 use crate::frontmatter::ParsedFile;
-use crate::io::{Source, fault_injection, load};
+use crate::io::worker::panic_if_injected;
+use crate::io::{Source, load};
 use crate::markdown::layout::wrap_text;
 use crate::markdown::{Document, ImageReference};
 use crate::model::{Article, ArticlePath, ProblemKind};
@@ -62,7 +63,7 @@ impl ArticleLayout {
         request: &LayoutRequest,
         reloads: u64,
     ) -> Result<(Vec<Row>, Vec<ImageReference>), ProblemKind> {
-        fault_injection::panic_if_injected("article");
+        panic_if_injected("article");
         let KeptArticle { parsed, document, .. } = self.article(article, request, reloads)?;
         if request.full {
             return Ok((page::full(parsed, request.room.columns), Vec::new()));

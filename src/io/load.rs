@@ -8,9 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::civil;
 
 use crate::frontmatter::{self, ArticleField, ParsedFile};
+use crate::io::Source;
 use crate::io::scan::FoundFile;
 use crate::io::source::OpenSource;
-use crate::io::{Source, fault_injection};
+use crate::io::worker::panic_if_injected;
 use crate::library::{self, FileStamp, NewArticle};
 use crate::limits;
 use crate::model::{Article, ArticlePath, Problem, ProblemKind};
@@ -42,7 +43,7 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, today: civi
         None => source.read(&path),
     };
     let read = |bytes: &[u8]| {
-        fault_injection::panic_if_injected("file");
+        panic_if_injected("file");
         let parsed = read_bytes(&path, bytes, today);
         let body = page::searched_text(&parsed);
         let keys = parsed.keys_unless(library::is_known_key);
@@ -79,9 +80,6 @@ fn failed_entry(path: &ArticlePath, kind: ProblemKind, today: civil::Date) -> Ne
 }
 
 /// Reads and parses one file again.
-///
-/// # Errors
-/// The file cannot be read.
 pub fn read_article(
     source: &Source,
     path: &ArticlePath,

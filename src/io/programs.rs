@@ -47,9 +47,7 @@ pub fn editor_of_user(setting: Option<&str>) -> Option<Vec<String>> {
 }
 
 /// Runs an editor on a file and waits until it ends.
-///
-/// # Errors
-/// The editor did not start, or it failed.
+/// Errors: the editor did not start, or it failed.
 pub fn edit(words: &[String], file: &Path) -> Result<(), Phrase> {
     let Some((program, arguments)) = words.split_first() else { return Err(Phrase::NoEditor) };
     let status = Command::new(program).args(arguments).arg(file).status();
@@ -110,9 +108,7 @@ fn filled(words: &[String], article: &PrintedArticle<'_>) -> Vec<OsString> {
 
 /// Runs a command on an article: the file is its input, placeholders in its arguments are filled in. The
 /// cleaned output goes to `screen`. Returns the number of bytes printed, too.
-///
-/// # Errors
-/// The article cannot be read, the command did not start, or it failed.
+/// Errors: the article cannot be read, the command did not start, or it failed.
 pub fn pipe(
     words: &[String],
     (source, library, article): (&Source, &Library, &Article),

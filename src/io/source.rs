@@ -41,9 +41,7 @@ pub enum Source {
 
 impl Source {
     /// The folder at `path`.
-    ///
-    /// # Errors
-    /// There is no such folder, it is not a folder, or it cannot be read.
+    /// Errors: there is no such folder, it is not a folder, or it cannot be read.
     pub fn folder(path: &Path) -> Result<Self, Phrase> {
         let shown = CleanText::line(&path.to_string_lossy());
         let unreadable = |error: std::io::Error| {
@@ -89,9 +87,7 @@ impl Source {
     }
 
     /// The bytes of an article.
-    ///
-    /// # Errors
-    /// The file is gone, not a regular file, too large, or outside the root.
+    /// Errors: the file is gone, not a regular file, too large, or outside the root.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
         self.opened().read(path)
     }
@@ -149,17 +145,13 @@ pub enum OpenSource<'a> {
 
 impl OpenSource<'_> {
     /// The bytes of an article.
-    ///
-    /// # Errors
-    /// The file is gone, not a regular file, too large, or outside the root.
+    /// Errors: the file is gone, not a regular file, too large, or outside the root.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
         self.read_up_to(path.as_path(), limits::ARTICLE_BYTES)
     }
 
     /// The bytes of any file under the root, if it has at most `most` bytes.
-    ///
-    /// # Errors
-    /// The file is gone, not a regular file, too large, or outside the root.
+    /// Errors: the file is gone, not a regular file, too large, or outside the root.
     pub(super) fn read_up_to(&self, path: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
         match self {
             Self::Folder { root, folder } => {
@@ -183,7 +175,7 @@ fn open_root(root: &Path) -> Result<OwnedFd, ProblemKind> {
 /// Opens a path under the root, and never anything outside, even if folders are swapped for links meanwhile.
 fn open_under(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, ProblemKind> {
     let opened = match open_beneath(folder, relative) {
-        // A link, perhaps one with an absolute target under the root.
+        // A link, perhaps one with its target under the root.
         Err(Errno::LOOP | Errno::MLINK | Errno::NOTDIR | Errno::XDEV) => {
             let target = root.join(relative).canonicalize();
             let target =
@@ -196,25 +188,8 @@ fn open_under(root: &Path, folder: &OwnedFd, relative: &Path) -> Result<OwnedFd,
     opened.map_err(refused)
 }
 
-/// Opens a path inside the folder. Links are followed only as long as they stay inside it.
-#[cfg(target_os = "linux")]
-fn open_beneath(folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
-    use rustix::fs::ResolveFlags;
-    let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
-    match rustix::fs::openat2(folder, relative, FILE.difference(OFlags::NOFOLLOW), Mode::empty(), resolve) {
-        // An old kernel, a sandbox without this call, or a folder that was moved at this moment.
-        Err(Errno::NOSYS | Errno::PERM | Errno::AGAIN) => walk_beneath(folder, relative),
-        other => other,
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn open_beneath(folder: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
-    walk_beneath(folder, relative)
-}
-
-/// Opens a path one folder at a time and follows no links; for systems without `openat2`.
-fn walk_beneath(root: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
+/// Opens a path inside the folder, one folder at a time, and follows no links.
+fn open_beneath(root: &OwnedFd, relative: &Path) -> Result<OwnedFd, Errno> {
     let mut folder: Option<OwnedFd> = None;
     let mut components = relative.components().peekable();
     while let Some(component) = components.next() {
@@ -311,9 +286,9 @@ mod tests {
             assert_eq!(read(path), Err(ProblemKind::LinkOutside), "{path}");
         }
         let folder = rustix::fs::open(&root, FOLDER, Mode::empty()).unwrap();
-        assert!(walk_beneath(&folder, Path::new("old/b/x.md")).is_ok());
+        assert!(open_beneath(&folder, Path::new("old/b/x.md")).is_ok());
         for path in ["a/b/x.md", "loop.md", "../x.md", ""] {
-            assert!(walk_beneath(&folder, Path::new(path)).is_err(), "{path}");
+            assert!(open_beneath(&folder, Path::new(path)).is_err(), "{path}");
         }
     }
 }

@@ -13,9 +13,7 @@ use tempfile::Builder;
 use crate::wording::Phrase;
 
 /// The text of a file of at most `most` bytes; `None` if there is no file.
-///
-/// # Errors
-/// The file cannot be read, is larger, or is not UTF-8.
+/// Errors: the file cannot be read, is larger, or is not UTF-8.
 pub fn read(path: &Path, most: usize) -> io::Result<Option<String>> {
     let file = match File::open(path) {
         Ok(file) => file,
@@ -33,9 +31,7 @@ pub fn read(path: &Path, most: usize) -> io::Result<Option<String>> {
 
 /// Replaces a file and keeps its permissions. Creates missing folders. The content is synced to disk, the
 /// folder is not.
-///
-/// # Errors
-/// The file cannot be written; the old one is left unchanged.
+/// Errors: the file cannot be written; the old one is left unchanged.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(path.parent().ok_or(ErrorKind::InvalidInput)?)?;
     put(path, true, |file| file.write_all(bytes))
@@ -43,9 +39,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes a file under a temporary name and gives it its own name when it is complete and synced to disk. A file
 /// that `replaces` another one keeps its permissions. The folder is not synced.
-///
-/// # Errors
-/// The file cannot be written, or it exists and is not to be replaced; it is left unchanged.
+/// Errors: the file cannot be written, or it exists and is not to be replaced; it is left unchanged.
 pub fn put(path: &Path, replaces: bool, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
     // Files of others to read, as the user's umask allows; a temporary file is private by default.
@@ -68,9 +62,6 @@ pub fn put(path: &Path, replaces: bool, write: impl FnOnce(&mut File) -> io::Res
 }
 
 /// Deletes a file if it exists.
-///
-/// # Errors
-/// The file exists but cannot be deleted.
 pub fn forget(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),

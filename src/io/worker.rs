@@ -20,9 +20,6 @@ pub type MessageSender = Arc<dyn Fn(Message) + Send + Sync>;
 pub type FailureMessage = fn() -> Message;
 
 /// Starts a thread.
-///
-/// # Errors
-/// The system has no room for another thread.
 pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
     let thread = std::thread::Builder::new().name(name.into()).stack_size(limits::WORKER_STACK_BYTES);
     thread.spawn(in_this_language(work))
@@ -131,6 +128,15 @@ impl Drop for Permit<'_> {
     fn drop(&mut self) {
         *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.0.given_back.notify_one();
+    }
+}
+
+/// Panics if `VIGIE_FAULT` names this place, one of `loop`, `folder`, `file`, `article`, `image` and `search`: for
+/// tests of how the program survives panics. In a release this is empty and the variable is never read.
+#[expect(clippy::panic, reason = "the fault that a test asks for")]
+pub fn panic_if_injected(place: &str) {
+    if cfg!(debug_assertions) && std::env::var_os("VIGIE_FAULT").is_some_and(|wanted| wanted == place) {
+        std::panic::panic_any("a fault that a test asked for");
     }
 }
 

@@ -15,9 +15,8 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Message;
 use crate::input::{Code, Key, Pointer, PointerAct};
-use crate::shell::event::{Event, Leave, tell};
 use crate::shell::probe::{self, Late};
-use crate::shell::signals;
+use crate::shell::signals::{self, Event, Leave, tell};
 use crate::text::CleanText;
 
 /// How long to wait for the next event of a burst before polling the terminal itself again. Must not be zero:

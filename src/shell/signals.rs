@@ -1,8 +1,9 @@
-//! Handles signals and the loss of the terminal. Stopping, continuing and resizing are passed on to the loop;
-//! signals that end the program do so here.
+//! What the threads of the shell send to the loop, and the thread for signals. Stopping, continuing and resizing
+//! are passed on to the loop; signals that end the program do so here, as does the loss of the terminal.
 //!
 //! Floor 5, part of [`shell`](crate::shell).
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
@@ -10,8 +11,26 @@ use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_grou
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::shell::event::{Event, Leave};
+use crate::app::Message;
 use crate::shell::terminal;
+
+/// Something that happens to the loop.
+pub(super) enum Event {
+    Message(Box<Message>),
+    /// SIGTSTP: the process is asked to stop.
+    Suspend,
+    /// SIGCONT: the process was continued.
+    Continue,
+    Resize,
+}
+
+/// Waits briefly for marks to be written, remembers the session and the visit. Called on quit and on signals.
+pub(super) type Leave = Arc<dyn Fn() + Send + Sync>;
+
+/// Sends a message to the machine. Returns `false` if the loop has ended.
+pub(super) fn tell(sender: &Sender<Event>, message: Message) -> bool {
+    sender.send(Event::Message(Box::new(message))).is_ok()
+}
 
 /// Starts the signal thread.
 ///

@@ -54,7 +54,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
         &["library", "page", "config"],
         &["jiff", "memchr", "postcard", "rayon", "tantivy", "thiserror", "toml", "serde"],
     ),
-    (&["app"], &["jiff", "nucleo_matcher", "shell_words", "textwrap", "tui_input"]),
+    (&["app"], &["jiff", "nucleo_matcher", "shell_words", "strum", "textwrap", "tui_input"]),
     (
         &["view", "io"],
         &[
@@ -173,10 +173,10 @@ const NAMED_ONCE: &[(&str, &str)] = &[
     ("pulldown_cmark", "markdown/parse.rs"),
     // The only file that can use the network.
     ("ureq", "io/images/fetch.rs"),
-    ("ratatui_image", "io/images/encode.rs"),
+    ("ratatui_image", "io/images/convert.rs"),
     ("tempfile", "io/whole_file.rs"),
     ("data_url", "io/images.rs"),
-    ("percent_encoding", "io/images/local.rs"),
+    ("percent_encoding", "io/images.rs"),
 ];
 
 /// The only files of the code that write or delete files, and which ones. None of these files is in the
@@ -187,7 +187,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("io/index.rs", "the folder of an index"),
     ("io/indexer/renew.rs", "a damaged index, to replace it"),
     ("io/marks/disk.rs", "the logs of marks, in the state folder or the folder of the settings"),
-    ("io/searches.rs", "the saved searches"),
+    ("io/settings.rs", "the saved searches"),
     (
         "io/whole_file.rs",
         "files that are replaced as a whole: sessions, visits, saved searches, the name of this device, and \

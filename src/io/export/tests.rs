@@ -93,14 +93,6 @@ fn existing_files_and_the_folder_of_articles_are_protected() {
     }
 }
 
-#[test]
-fn a_leading_tilde_is_the_home_folder() {
-    let home = tempfile::tempdir().unwrap();
-    let real = home.path().canonicalize().unwrap();
-    let found = place("~/a.md", Some(home.path().to_path_buf()), false).unwrap();
-    assert_eq!(found, real.join("a.md"));
-}
-
 proptest! {
     #[test]
     fn csv_fields_can_be_read_back(text in "[a-z,\"=\\-\n ]{0,12}") {

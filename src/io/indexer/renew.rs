@@ -59,9 +59,7 @@ pub(super) fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Lib
 }
 
 /// Deletes an index, or whatever else is at its path.
-///
-/// # Errors
-/// It cannot be deleted, or another process is writing to it.
+/// Errors: it cannot be deleted, or another process is writing to it.
 pub fn delete_index(place: &Path) -> std::io::Result<()> {
     let _lock = lock(place)?;
     clear(place)

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use image::ImageFormat;
-use vigie::io::images::decode::decode;
+use vigie::io::images::convert::decode;
 use vigie::wording::Phrase;
 
 use super::{deflated_zeros, encoded, png};

@@ -1,4 +1,4 @@
-//! Panics in the program, caused on purpose (see `vigie::io::fault_injection`).
+//! Panics in the program, caused on purpose (see `vigie::io::panic_if_injected`).
 #![cfg(debug_assertions)]
 
 use crate::terminal::probe::with_image;

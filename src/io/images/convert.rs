@@ -1,10 +1,16 @@
-//! Scales pixels and encodes them for the terminal, as a [`Picture`]. It never writes to the terminal or asks
-//! it anything: `ratatui-image` only produces the bytes of each protocol.
+//! Decodes image files into pixels, within limits, and encodes them for the terminal, as a [`Picture`]. It never
+//! writes to the terminal or asks it anything: `ratatui-image` only produces the bytes of each protocol.
 //!
-//! Floor 4, part of [`io`](crate::io).
+//! Floor 4, part of [`io`](crate::io). The format is detected from the content. The dimensions in the header
+//! are checked before anything is allocated, because a failed allocation would abort the program. Of an
+//! animation, only the first frame is decoded.
+
+use std::io::Cursor;
 
 use image::imageops::FilterType;
-use image::{DynamicImage, Rgba, RgbaImage, imageops};
+use image::{
+    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgba, RgbaImage, imageops,
+};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Color;
@@ -18,8 +24,52 @@ use ratatui_image::protocol::sixel::Sixel;
 
 use crate::app::picture::{Picture, PictureCell, PictureEncoding, PictureFrame, Protocol, Rgb};
 use crate::config::Colour;
+use crate::limits;
 use crate::text::ImageId;
 use crate::wording::Phrase;
+
+/// Smallest side of an image that is worth showing, in pixels.
+const LEAST_PIXELS: u32 = 8;
+
+/// Decodes an image and turns it upright as its metadata asks.
+/// Errors: the format is not supported, or the image is too large, too small to be seen, or damaged.
+pub fn decode(bytes: &[u8]) -> Result<DynamicImage, Phrase> {
+    let format = image::guess_format(bytes).map_err(|_| Phrase::ImageKind)?;
+    if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::Gif | ImageFormat::WebP) {
+        return Err(Phrase::ImageKind);
+    }
+    let mut bounds = Limits::default();
+    bounds.max_image_width = Some(limits::IMAGE_PIXELS);
+    bounds.max_image_height = Some(limits::IMAGE_PIXELS);
+    bounds.max_alloc = Some(limits::IMAGE_ALLOCATION);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(bounds);
+    let mut decoder = reader.into_decoder().map_err(|error| why(&error))?;
+    let (width, height) = decoder.dimensions();
+    // Later steps use four bytes a pixel, whatever the file uses.
+    let needed = decoder.total_bytes().max(u64::from(width) * u64::from(height) * 4);
+    if width.max(height) > limits::IMAGE_PIXELS || needed > limits::IMAGE_ALLOCATION {
+        return Err(Phrase::ImageTooManyPixels);
+    }
+    if width.min(height) < LEAST_PIXELS {
+        return Err(Phrase::ImageTiny);
+    }
+    let orientation = decoder.orientation().map_err(|error| why(&error))?;
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+fn why(error: &ImageError) -> Phrase {
+    match error {
+        ImageError::Limits(_) => Phrase::ImageTooManyPixels,
+        ImageError::Unsupported(_) => Phrase::ImageKind,
+        ImageError::Decoding(_)
+        | ImageError::Encoding(_)
+        | ImageError::Parameter(_)
+        | ImageError::IoError(_) => Phrase::ImageBroken,
+    }
+}
 
 /// The colour behind transparent pixels if the background of the terminal is not known: white.
 const PAPER: Rgb = (255, 255, 255);
@@ -28,10 +78,7 @@ const PAPER: Rgb = (255, 255, 255);
 const END: &str = "\u{1b}\\";
 
 /// Encodes an image for a frame. The picture fits the frame and keeps the proportions of the image.
-///
-/// # Errors
-/// The image cannot be encoded.
-pub fn ready(id: ImageId, image: DynamicImage, frame: PictureFrame) -> Result<Picture, Phrase> {
+pub fn encode(id: ImageId, image: DynamicImage, frame: PictureFrame) -> Result<Picture, Phrase> {
     let (columns, rows) = cells(image.width(), image.height(), frame);
     let (cell_width, cell_height) = match frame.protocol {
         // Half blocks: two pixels a cell, one above the other.
@@ -199,7 +246,8 @@ mod tests {
 
     #[test]
     fn each_protocol_gets_its_own_encoding() {
-        let made = |protocol| ready(ImageId(7), image(200, 100), PictureFrame { protocol, ..FRAME }).unwrap();
+        let made =
+            |protocol| encode(ImageId(7), image(200, 100), PictureFrame { protocol, ..FRAME }).unwrap();
         let PictureEncoding::Cells(blocks) = made(Protocol::Blocks).form else { panic!("cells") };
         assert_eq!(blocks.len(), 60 * 15);
         assert!(blocks.iter().all(|cell| matches!(&*cell.symbol, " " | "▀" | "▄")));
@@ -223,14 +271,14 @@ mod tests {
     #[test]
     fn the_background_shows_through_transparent_pixels() {
         let right = |ground| {
-            let picture = ready(ImageId(7), image(60, 60), PictureFrame { ground, ..FRAME }).unwrap();
+            let picture = encode(ImageId(7), image(60, 60), PictureFrame { ground, ..FRAME }).unwrap();
             picture.row(2).last().map(|cell| (cell.back, cell.front)).unwrap()
         };
         let shade = |level| Some(Colour::Rgb(level, level, level));
         assert_eq!(right(None).0, shade(255));
         assert_eq!(right(Some((20, 20, 20))).0, shade(20));
         let palette = PictureFrame { true_colour: false, ..FRAME };
-        let picture = ready(ImageId(7), image(60, 60), palette).unwrap();
+        let picture = encode(ImageId(7), image(60, 60), palette).unwrap();
         assert_eq!(picture.row(2).first().unwrap().back, Some(Colour::Indexed(196)));
     }
 
