@@ -1,9 +1,8 @@
 //! The runtime: performs the effects that the machine asks for and answers with messages. It touches
 //! everything outside the terminal; effects on the terminal itself are left to [`shell`](crate::shell).
-//!
-//! Floor 4. Searches and layouts each have a worker that keeps only its newest job; images, the folder and
-//! the marks have threads of their own; any other job gets a new thread. A panic in a worker becomes a
-//! message. The folder of articles is only read, never written.
+//! Searches and layouts each have a worker that keeps only its newest job; images, the folder and the marks
+//! have threads of their own; any other job gets a new thread. A panic in a worker becomes a message. The
+//! folder of articles is only read, never written. Floor 4.
 
 pub mod attributes;
 pub mod clock;
@@ -100,7 +99,7 @@ pub struct Runtime {
     /// How often the folder was scanned on request: its files may have changed since the snapshot. Sent along
     /// with each request for a layout.
     reloads: u64,
-    images: images::Images,
+    images: Arc<images::Images>,
     follow: FollowOptions,
     /// The thread that follows the folder, once [`load`](Self::load) has started it.
     follower: Option<Follower>,
@@ -305,7 +304,6 @@ fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<SearchRequest> 
     })
 }
 
-/// The worker that lays out articles.
 fn layout(answer: &MessageSender, source: Arc<Source>) -> Slot<(LayoutRequest, u64)> {
     let send = Arc::clone(answer);
     let mut layout = ArticleLayout::of(source);

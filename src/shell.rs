@@ -1,10 +1,9 @@
 //! The loop that connects the machine, the painter and the runtime. It decides nothing and draws nothing
-//! itself: it takes events from one channel, updates the state and performs the effects.
-//!
-//! Floor 5. Each turn draws the state, waits for an event, updates the state with it and with all others that
-//! have arrived, and performs the effects, in this order: effects are performed before the frame that shows
-//! the new state. Signals and the loss of the terminal end the program from other threads, with the terminal
-//! restored, even if the loop is busy.
+//! itself: it takes events from one channel, updates the state and performs the effects. Each turn draws the
+//! state, waits for an event, updates the state with it and with all others that have arrived, and performs
+//! the effects, in this order: effects are performed before the frame that shows the new state. Signals and
+//! the loss of the terminal end the program from other threads, with the terminal restored, even if the loop
+//! is busy. Floor 5.
 
 mod hyperlinks;
 mod keyboard;

@@ -1,7 +1,5 @@
 //! Articles as they are printed: the text of each attribute, and articles and problems as JSON objects.
-//! Writing them is left to the callers.
-//!
-//! Floor 4, part of [`io`](crate::io).
+//! Writing them is left to the callers. Floor 4, part of [`io`](crate::io).
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -19,7 +17,6 @@ pub struct PrintedArticle<'a> {
     pub article: &'a Article,
 }
 
-/// The attributes in a JSON object.
 const OBJECT: [Attribute; 13] = [
     Attribute::Id,
     Attribute::Path,

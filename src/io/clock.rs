@@ -1,16 +1,18 @@
 //! The clock: the current time, and a report of each new day while the program runs, so that “today” stays
-//! right. Days change at midnight UTC, as the dates of articles do.
-//!
-//! Floor 4, part of [`io`](crate::io). Updating what depends on the day is left to the receiver of the report.
+//! right. Days change at midnight UTC, as the dates of articles do. Updating what depends on the day is left
+//! to the receiver of the report. Floor 4, part of [`io`](crate::io).
 
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp, ToSpan, civil, tz::TimeZone};
+use jiff::{Timestamp, civil, tz::TimeZone};
 
 use crate::io::worker::spawn;
 
 /// Longest sleep. Bounds how late a new day is noticed after the machine was suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(600);
+
+/// The length of a day in UTC, in seconds.
+const DAY: i64 = 86_400;
 
 /// The current time in nanoseconds since 1970.
 pub fn now() -> i64 {
@@ -40,9 +42,8 @@ fn date(now: Timestamp) -> civil::Date {
 
 /// The time until the next day begins, plus one second in case the clock is adjusted.
 fn until_tomorrow(now: Timestamp) -> Duration {
-    let tomorrow = date(now).checked_add(1.day()).and_then(|day| day.to_zoned(TimeZone::UTC));
-    let wait = tomorrow.map_or(SignedDuration::ZERO, |day| day.timestamp().duration_since(now));
-    Duration::try_from(wait).unwrap_or_default() + Duration::from_secs(1)
+    let passed = now.as_second().rem_euclid(DAY);
+    Duration::from_secs((DAY - passed + 1).unsigned_abs())
 }
 
 #[cfg(test)]
@@ -59,7 +60,7 @@ mod tests {
         ] {
             let now: Timestamp = now.parse().unwrap();
             assert_eq!(until_tomorrow(now).as_secs(), seconds, "{now}");
-            let later = now + SignedDuration::try_from(until_tomorrow(now)).unwrap();
+            let later = now + jiff::SignedDuration::try_from(until_tomorrow(now)).unwrap();
             assert_ne!(date(now), date(later));
         }
     }

@@ -1,9 +1,7 @@
 //! Exports articles to a file or prints them, as Markdown, HTML, JSON or CSV. Choosing the articles and the
-//! format is left to the callers.
-//!
-//! Floor 4, part of [`io`](crate::io). A file is written completely under a temporary name and then moved to
-//! its place, so that nobody sees half of it. An existing file is replaced only on request, and never one in
-//! the folder of articles.
+//! format is left to the callers. A file is written completely under a temporary name and then moved to its
+//! place, so that nobody sees half of it. An existing file is replaced only on request, and never one in the
+//! folder of articles. Floor 4, part of [`io`](crate::io).
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -76,7 +74,6 @@ fn place(path: &Path, replaces: bool) -> io::Result<PathBuf> {
     }
 }
 
-/// The columns of a CSV file.
 const COLUMNS: [Attribute; 11] = [
     Attribute::Id,
     Attribute::Path,

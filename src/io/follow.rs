@@ -12,8 +12,7 @@ use jiff::civil;
 
 use crate::app::Message;
 use crate::io::Source;
-use crate::io::index::IndexStorage;
-use crate::io::index::Progress;
+use crate::io::index::{IndexStorage, Progress};
 use crate::io::indexer::{Indexer, Rescan};
 use crate::io::watch::{FolderChange, Watch, WatchTiming};
 use crate::io::worker::{MessageSender, panic_if_injected, serve};
@@ -36,10 +35,7 @@ pub(super) struct FollowOptions {
     pub watched: bool,
 }
 
-/// What the thread has to do.
 enum FollowTask {
-    /// Scan the whole folder.
-    Look,
     /// Scan the whole folder, with a new date for today.
     NewDay(civil::Date),
     Changed(FolderChange),
@@ -76,11 +72,10 @@ impl Follower {
 
     /// Scans the whole folder again. `false` if the thread has ended.
     pub(super) fn look(&self) -> bool {
-        self.tasks.send(FollowTask::Look).is_ok()
+        self.tasks.send(FollowTask::Changed(FolderChange::Everything)).is_ok()
     }
 }
 
-/// Watches the folder; each report of the watch becomes a task.
 fn watch(start: &FollowOptions, tasks: &Sender<FollowTask>) -> Option<Watch> {
     match &*start.source {
         Source::Folder { root, .. } if start.watched => {
@@ -92,7 +87,6 @@ fn watch(start: &FollowOptions, tasks: &Sender<FollowTask>) -> Option<Watch> {
     }
 }
 
-/// Follows the folder until the follower is dropped.
 fn run(
     start: &FollowOptions,
     tasks: &Sender<FollowTask>,
@@ -123,7 +117,7 @@ fn run(
         };
         let first = match received.recv_timeout(wait) {
             Ok(task) => task,
-            Err(RecvTimeoutError::Timeout) => FollowTask::Look,
+            Err(RecvTimeoutError::Timeout) => FollowTask::Changed(FolderChange::Everything),
             Err(RecvTimeoutError::Disconnected) => return,
         };
         let mut due = Due::default();
@@ -138,7 +132,6 @@ fn run(
     }
 }
 
-/// What to do for all tasks that arrived together.
 #[derive(Default)]
 struct Due {
     everything: bool,
@@ -151,7 +144,7 @@ struct Due {
 impl Due {
     fn add(&mut self, task: FollowTask) {
         match task {
-            FollowTask::Look | FollowTask::Changed(FolderChange::Everything) => self.everything = true,
+            FollowTask::Changed(FolderChange::Everything) => self.everything = true,
             FollowTask::Changed(FolderChange::Paths(paths)) => self.paths.extend(paths),
             FollowTask::NewDay(today) => {
                 self.day = Some(today);
@@ -246,7 +239,6 @@ impl Following<'_> {
         self.show(library, arrived);
     }
 
-    /// Sends a complete library.
     fn show(&self, library: &Library, arrived: usize) {
         let total = library.len();
         let library = Arc::new(library.clone());

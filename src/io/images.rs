@@ -1,9 +1,8 @@
 //! Loads images of an article: reads them from the library, the text or the web, decodes them and encodes
-//! them for the terminal. Listing them is left to [`page`](crate::page), drawing them to [`view`](crate::view) and [`shell`](crate::shell).
-//!
-//! Floor 4, part of [`io`](crate::io). A few threads share the images of a request. A newer request replaces
-//! it: images not yet begun are skipped, and those in progress are not reported. The web is accessed only
-//! for requests with `fetch`.
+//! them for the terminal. Listing them is left to [`page`](crate::page), drawing them to
+//! [`view`](crate::view) and [`shell`](crate::shell). A few threads share the images of a request. A newer
+//! request replaces it: images not yet begun are skipped, and those in progress are not reported. The web is
+//! accessed only for requests with `fetch`. Floor 4, part of [`io`](crate::io).
 
 mod cache;
 pub mod convert;
@@ -43,10 +42,6 @@ const NO_REQUEST: u64 = 0;
 
 /// Loads images on threads of its own.
 pub struct Images {
-    shared: Arc<Shared>,
-}
-
-struct Shared {
     source: Arc<Source>,
     answer: MessageSender,
     cache: Cache,
@@ -71,24 +66,23 @@ impl Images {
         source: Arc<Source>,
         answer: MessageSender,
         (folder, rules): (Option<PathBuf>, FetchLimits),
-    ) -> Self {
+    ) -> Arc<Self> {
         let cache = Cache::new(folder, limits::IMAGE_CACHE_BYTES);
         let (wanted, queue) = (AtomicU64::new(NO_REQUEST), Mutex::default());
         let decoding = Permits::new(limits::IMAGE_WORKERS);
-        Self { shared: Arc::new(Shared { source, answer, cache, rules, wanted, queue, decoding }) }
+        Arc::new(Self { source, answer, cache, rules, wanted, queue, decoding })
     }
 
     /// Starts a request, in place of the previous one.
-    pub fn load(&self, request: ImageRequest) {
-        let shared = &self.shared;
-        shared.wanted.store(request.ticket.0, Ordering::SeqCst);
+    pub fn load(self: &Arc<Self>, request: ImageRequest) {
+        self.wanted.store(request.ticket.0, Ordering::SeqCst);
         let request = Arc::new(request);
         let job = |image: &ImageReference| (Arc::clone(&request), image.clone());
-        let mut queue = shared.queue();
+        let mut queue = self.queue();
         queue.jobs = request.images.iter().map(job).collect();
         for _ in 0..queue.jobs.len().min(limits::IMAGE_WORKERS) {
             // Threads that still wait for a server take images of this request when they are done.
-            let own = Arc::clone(shared);
+            let own = Arc::clone(self);
             if queue.threads == limits::IMAGE_THREADS || spawn("images", move || own.work()).is_err() {
                 break;
             }
@@ -98,24 +92,21 @@ impl Images {
             let jobs = std::mem::take(&mut queue.jobs);
             drop(queue);
             for (request, image) in jobs {
-                shared.report(&request, &image, ImageOutcome::Failed(Phrase::ImageFailed));
+                self.report(&request, &image, ImageOutcome::Failed(Phrase::ImageFailed));
             }
         }
     }
 
     /// Drops the current request.
     pub fn drop_all(&self) {
-        self.shared.wanted.store(NO_REQUEST, Ordering::SeqCst);
-        self.shared.queue().jobs.clear();
+        self.wanted.store(NO_REQUEST, Ordering::SeqCst);
+        self.queue().jobs.clear();
     }
-}
 
-impl Shared {
     fn queue(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works on the queue until it is empty.
     fn work(&self) {
         lower_priority();
         loop {
@@ -141,7 +132,6 @@ impl Shared {
         self.wanted.load(Ordering::SeqCst) != request.ticket.0
     }
 
-    /// Loads one image.
     fn outcome(&self, request: &ImageRequest, image: &ImageReference) -> ImageOutcome {
         panic_if_injected("image");
         let bytes = match &image.place {

@@ -269,7 +269,6 @@ pub fn status(place: &Path) -> Option<IndexStatus> {
     Some(status)
 }
 
-/// Whether another process is writing the index right now.
 fn is_written(place: &Path) -> bool {
     let Ok(lock) = std::fs::File::open(place.join(WRITER_LOCK)) else { return false };
     matches!(lock.try_lock(), Err(std::fs::TryLockError::WouldBlock))

@@ -221,7 +221,6 @@ impl Indexer {
         }
     }
 
-    /// Reads what changed, and writes it to the index.
     fn take(&mut self, changes: Changes, report: OnProgress<'_>) -> Result<(), DamagedIndex> {
         self.rescan = Rescan::NotNeeded;
         let count = changes.files.len() + changes.gone.len();
@@ -275,7 +274,6 @@ impl Indexer {
         Ok(())
     }
 
-    /// The library as the index has it now.
     fn written(&mut self) -> Result<Library, DamagedIndex> {
         let searcher = self.index.searcher()?;
         self.of(&searcher)
@@ -288,7 +286,6 @@ impl Indexer {
         empty.with_index(searcher, &self.library)
     }
 
-    /// Writes a change to the index and reports progress.
     fn write(&mut self, changes: &Changes, report: OnProgress<'_>) -> Result<(), IndexWriteError> {
         let all = changes.files.as_slice();
         let index = Arc::clone(&self.index);
@@ -341,7 +338,6 @@ impl Indexer {
         Ok(())
     }
 
-    /// Reports what has been written so far.
     fn show(
         &mut self,
         (done, total): (usize, usize),

@@ -1,7 +1,5 @@
 //! Lays out the open article and keeps its document, so that another width, another view or an image that
-//! arrives reads no file. What the rows look like is left to [`page`].
-//!
-//! Floor 4, part of [`io`](crate::io).
+//! arrives reads no file. What the rows look like is left to [`page`]. Floor 4, part of [`io`](crate::io).
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -23,7 +21,6 @@ pub(super) struct ArticleLayout {
     kept: Option<KeptArticle>,
 }
 
-/// An article with its document.
 struct KeptArticle {
     key: KeptKey,
     parsed: ParsedFile,

@@ -1,7 +1,5 @@
 //! Reads and parses files, many for the index or one to be shown. Finding the files is left to `scan`,
-//! writing the index to [`indexer`](super::indexer).
-//!
-//! Floor 4, part of [`io`](crate::io).
+//! writing the index to [`indexer`](super::indexer). Floor 4, part of [`io`](crate::io).
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -1,7 +1,6 @@
-//! Opens links in the browser. No other module starts one.
-//!
-//! Floor 4, part of [`io`](crate::io). The browser is `$BROWSER`, else the desktop's choice for web links. It
-//! runs detached and without a shell, gets only the link as an extra argument, and its output is discarded.
+//! Opens links in the browser. No other module starts one. The browser is `$BROWSER`, else the desktop's
+//! choice for web links. It runs detached and without a shell, gets only the link as an extra argument, and
+//! its output is discarded. Floor 4, part of [`io`](crate::io).
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -45,7 +44,6 @@ pub fn open(url: &SafeUrl) -> Outcome {
     }
 }
 
-/// The value of a variable that is set and not empty.
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }

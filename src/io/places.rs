@@ -1,9 +1,8 @@
-//! The files of the user: names them, by the XDG base directory rules, and remembers in some of them what the next
-//! start needs: how each library was left and when, which library was the last, the tips that were shown, and the
-//! theme that was chosen in the reader. What these mean is left to their users.
-//!
-//! Floor 4, part of [`io`](crate::io). What is remembered is a convenience: a file that cannot be read counts
-//! as missing, and a failure to write is only logged.
+//! The files of the user: names them, by the XDG base directory rules, and remembers in some of them what the
+//! next start needs: how each library was left and when, which library was the last, the tips that were
+//! shown, and the theme that was chosen in the reader. What these mean is left to their users. What is
+//! remembered is a convenience: a file that cannot be read counts as missing, and a failure to write is only
+//! logged. Floor 4, part of [`io`](crate::io).
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -178,7 +177,6 @@ pub fn end_visit(file: &Path, time: i64, now: i64) {
     }
 }
 
-/// The text of a file of at most `most` bytes.
 fn read(file: &Path, most: usize) -> Option<String> {
     whole_file::read(file, most).ok().flatten()
 }

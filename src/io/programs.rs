@@ -1,9 +1,8 @@
 //! Runs programs that get the terminal: the editor, and commands that read an article. Giving them the
-//! terminal and taking it back is left to [`shell`](crate::shell).
-//!
-//! Floor 4, part of [`io`](crate::io). No shell is involved: a command is split into words first and the
-//! placeholders filled in after, so a title can only ever be an argument. The output of a command is
-//! cleaned, because it may be the article; full-screen programs get the terminal itself.
+//! terminal and taking it back is left to [`shell`](crate::shell). No shell is involved: a command is split
+//! into words first and the placeholders filled in after, so a title can only ever be an argument. The output
+//! of a command is cleaned, because it may be the article; full-screen programs get the terminal itself.
+//! Floor 4, part of [`io`](crate::io).
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, PipeReader, Read, Write};

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
+use rustix::io::Errno;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::io::source::{Source, kept_reason};
@@ -28,18 +29,15 @@ pub struct FoundFile {
 }
 
 /// Calls `each` with every article of a source; returns the problems of folders and links.
-pub fn scan(source: &Source, each: impl FnMut(FoundFile)) -> Vec<(ArticlePath, Problem)> {
-    let root = match source {
-        Source::Folder { root, .. } => root.as_path(),
-        Source::Sample => Path::new(""),
+pub fn scan(source: &Source, mut each: impl FnMut(FoundFile)) -> Vec<(ArticlePath, Problem)> {
+    let Source::Folder { root, .. } = source else {
+        for path in Source::embedded() {
+            each(FoundFile { path, problem: None, stamp: FileStamp::default() });
+        }
+        return Vec::new();
     };
     let mut scan = Scan { root, each, folder_problems: Vec::new(), pending: Vec::new() };
-    match source {
-        Source::Folder { .. } => scan.walk(),
-        Source::Sample => Source::embedded().into_iter().for_each(|path| {
-            (scan.each)(FoundFile { path, problem: None, stamp: FileStamp::default() });
-        }),
-    }
+    scan.walk();
     scan.folder_problems
 }
 
@@ -75,7 +73,6 @@ pub fn look_at(root: &Path, relative: &Path) -> Option<FoundFile> {
     found
 }
 
-/// A scan in progress.
 struct Scan<'a, Each: FnMut(FoundFile)> {
     root: &'a Path,
     each: Each,
@@ -87,11 +84,7 @@ struct Scan<'a, Each: FnMut(FoundFile)> {
 /// How many articles are examined together.
 const PENDING: usize = 1_024;
 
-/// Whether the walk visits an entry: hidden files and folders, and `node_modules`, are skipped.
-fn is_looked_at(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !is_ignored(entry.file_name(), entry.file_type().is_dir())
-}
-
+/// Whether the walk skips an entry: hidden files and folders, and `node_modules`.
 pub(super) fn is_ignored(name: &OsStr, is_folder: bool) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.') || (name == "node_modules" && is_folder)
@@ -112,10 +105,11 @@ pub(super) fn is_article(path: &Path) -> bool {
 impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
     fn walk(&mut self) {
         let walk = WalkDir::new(self.root).follow_links(false).max_depth(limits::SCAN_DEPTH + 1);
-        let mut seen = 0;
-        for entry in walk.into_iter().filter_entry(is_looked_at) {
-            seen += 1;
-            if seen > limits::SCAN_ENTRIES {
+        let is_looked_at = |entry: &DirEntry| {
+            entry.depth() == 0 || !is_ignored(entry.file_name(), entry.file_type().is_dir())
+        };
+        for (seen, entry) in walk.into_iter().filter_entry(is_looked_at).enumerate() {
+            if seen == limits::SCAN_ENTRIES {
                 self.add_problem(self.root, ProblemKind::TooMany);
                 break;
             }
@@ -135,7 +129,6 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
         self.look_at_pending();
     }
 
-    /// Reads the metadata of the pending articles and passes them on.
     fn look_at_pending(&mut self) {
         let root = self.root;
         let look = |(path, problem): (PathBuf, Option<ProblemKind>)| {
@@ -147,7 +140,6 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
         found.into_iter().for_each(&mut self.each);
     }
 
-    /// Adds an entry that is not a folder.
     fn add_entry(&mut self, path: &Path, kind: FileType) {
         if kind.is_symlink() {
             self.add_link(path);
@@ -174,7 +166,7 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
                 let problem = (!target.is_file()).then_some(ProblemKind::NotAFile);
                 self.add_file(path, problem);
             }
-            Err(error) if is_loop(&error) => {
+            Err(error) if Errno::from_io_error(&error) == Some(Errno::LOOP) => {
                 self.add_problem(path, ProblemKind::LinkLoop);
             }
             Ok(_) | Err(_) if is_article(path) => self.add_file(path, Some(ProblemKind::LinkOutside)),
@@ -211,10 +203,6 @@ fn stamp(path: &Path, problem: Option<&ProblemKind>) -> FileStamp {
         Some(problem) => problem.code().bytes().fold(1 << 62, |size, byte| size + u64::from(byte)),
     };
     FileStamp { modified, size }
-}
-
-fn is_loop(error: &std::io::Error) -> bool {
-    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
 
 fn relative(root: &Path, path: &Path) -> PathBuf {

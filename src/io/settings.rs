@@ -1,8 +1,7 @@
 //! Reads the settings, the themes and the saved searches of the user; changes only the saved searches. The
-//! syntax of these files is left to [`config`].
-//!
-//! Floor 4, part of [`io`](crate::io). A change locks the folder, reads the file again and replaces it as a
-//! whole, so nothing is lost and no half-written file is ever seen. A file with mistakes is left unchanged.
+//! syntax of these files is left to [`config`]. A change locks the folder, reads the file again and replaces
+//! it as a whole, so nothing is lost and no half-written file is ever seen. A file with mistakes is left
+//! unchanged. Floor 4, part of [`io`](crate::io).
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -99,7 +98,6 @@ pub fn save_search(
     Ok((searches, report))
 }
 
-/// The text of the file; empty if there is no file.
 fn text(path: &Path) -> Result<String, Phrase> {
     whole_file::read(path, limits::SEARCHES_BYTES).map(Option::unwrap_or_default).map_err(|error| {
         Phrase::SearchesNotRead { path: CleanText::line(&path.to_string_lossy()), reason: reason(&error) }

@@ -1,8 +1,7 @@
 //! Reads the bytes of articles, from a folder or from the sample embedded in the program. Finding them is
-//! left to `scan`, parsing to `load`.
-//!
-//! Floor 4, part of [`io`](crate::io). No file outside the root is ever read, not even through links or if
-//! folders are swapped meanwhile, and no read blocks on a FIFO or a device.
+//! left to `scan`, parsing to `load`. No file outside the root is ever read, not even through links or if
+//! folders are swapped meanwhile, and no read blocks on a FIFO or a device. Floor 4, part of
+//! [`io`](crate::io).
 
 use std::io::Read;
 use std::os::fd::OwnedFd;
@@ -19,7 +18,6 @@ use crate::wording::{Language, Phrase, ScreenText, current_language, stored_erro
 
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
 
-/// The path of the sample's welcome article.
 const WELCOME: &str = "articles/2026-11-15-welcome-to-the-lookout.md";
 
 /// The welcome article in French, under the same path.
@@ -207,7 +205,6 @@ pub(super) fn is_absent(problem: &ProblemKind) -> bool {
     absent.contains(problem) || *problem == ProblemKind::NotAFile
 }
 
-/// The problem for an error on opening a file.
 fn refused(error: Errno) -> ProblemKind {
     match error {
         Errno::XDEV => ProblemKind::LinkOutside,

@@ -12,8 +12,6 @@ mod tests;
 mod watcher;
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Instant;
 
@@ -27,7 +25,6 @@ pub use batch::{FolderChange, WatchTiming};
 /// A watch on a folder. Dropping it ends it.
 pub struct Watch {
     notes: Sender<Note>,
-    ended: Arc<AtomicBool>,
 }
 
 impl Watch {
@@ -36,26 +33,19 @@ impl Watch {
     ///
     /// [`FolderChange::Everything`] is reported once when the watch has begun, because changes between the
     /// caller's first scan and this moment caused no event. If listening fails, everything is reported every
-    /// [`WatchTiming::poll`] instead. After the watch is dropped, no further call of `report` begins.
+    /// [`WatchTiming::poll`] instead.
     pub fn start(root: PathBuf, timing: WatchTiming, report: impl Fn(FolderChange) + Send + 'static) -> Self {
         let (notes, heard) = channel();
-        let ended = Arc::new(AtomicBool::new(false));
-        let (own, is_over) = (notes.clone(), Arc::clone(&ended));
-        let report = move |change| {
-            if !is_over.load(Ordering::Acquire) {
-                report(change);
-            }
-        };
+        let own = notes.clone();
         if spawn("watch", move || run(System::new(root, own), timing, &heard, &report)).is_err() {
             tracing::warn!("not watching the folder: no thread could be started");
         }
-        Self { notes, ended }
+        Self { notes }
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.ended.store(true, Ordering::Release);
         // Fails if the thread has ended already.
         let _ = self.notes.send(Note::Stop);
     }

@@ -1,7 +1,6 @@
-//! Reads small files, and writes and replaces files as a whole: at every moment either the old or the new file
-//! is there, also after a crash. Locking against other writers is left to the callers.
-//!
-//! Floor 4, part of [`io`](crate::io).
+//! Reads small files, and writes and replaces files as a whole: at every moment either the old or the new
+//! file is there, also after a crash. Locking against other writers is left to the callers. Floor 4, part of
+//! [`io`](crate::io).
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -1,11 +1,9 @@
-//! Starts the threads that work for the loop, and limits how many do something at once. What they do is left to
-//! the callers.
-//!
-//! Floor 4, part of [`io`](crate::io). Every thread runs in the language of the one that starts it. A job
-//! answers with a message; if it panics or its thread cannot start, its failure is sent instead.
+//! Starts the threads that work for the loop, and limits how many do something at once. What they do is left
+//! to the callers. Every thread runs in the language of the one that starts it. A job answers with a message;
+//! if it panics or its thread cannot start, its failure is sent instead. Floor 4, part of [`io`](crate::io).
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -66,12 +64,21 @@ impl<Job: Send + 'static> Slot<Job> {
         name: &str,
         answer: &MessageSender,
         failure: FailureMessage,
-        work: impl FnMut(Job) + Send + 'static,
+        mut work: impl FnMut(Job) + Send + 'static,
     ) -> Self {
         let next = Arc::new(Mutex::new(None));
-        let (bell, rings) = sync_channel(1);
+        let (bell, rings) = sync_channel::<()>(1);
         let (place, report) = (Arc::clone(&next), Arc::clone(answer));
-        serve(name, answer, failure, move || work_on(&place, &rings, work, &|| report(failure())));
+        let take = move || place.lock().unwrap_or_else(PoisonError::into_inner).take();
+        serve(name, answer, failure, move || {
+            while rings.recv().is_ok() {
+                if let Some(job) = take()
+                    && catch_unwind(AssertUnwindSafe(|| work(job))).is_err()
+                {
+                    report(failure());
+                }
+            }
+        });
         Self { next, bell }
     }
 
@@ -80,22 +87,6 @@ impl<Job: Send + 'static> Slot<Job> {
         *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(job);
         // Fails if the bell has rung already, and if the thread could not start, which was reported.
         let _ = self.bell.try_send(());
-    }
-}
-
-fn work_on<Job>(
-    place: &Mutex<Option<Job>>,
-    rings: &Receiver<()>,
-    mut work: impl FnMut(Job),
-    report_failure: &dyn Fn(),
-) {
-    while rings.recv().is_ok() {
-        let job = place.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(job) = job
-            && catch_unwind(AssertUnwindSafe(|| work(job))).is_err()
-        {
-            report_failure();
-        }
     }
 }
 

@@ -1,10 +1,7 @@
 //! Guesses from the environment whether the terminal supports hyperlinks (OSC 8). It does not ask the
-//! terminal; that is left to `probe`.
-//!
-//! Floor 5, part of [`shell`](crate::shell). Unknown terminals count as unsupported, because some print the
-//! sequence as text.
+//! terminal; that is left to `probe`. Unknown terminals count as unsupported, because some print the sequence
+//! as text. Floor 5, part of [`shell`](crate::shell).
 
-/// Terminals known by `TERM_PROGRAM`.
 const PROGRAMS: [&str; 9] =
     ["iTerm.app", "WezTerm", "vscode", "ghostty", "rio", "Hyper", "mintty", "contour", "WarpTerminal"];
 /// Terminals known by a prefix of `TERM`.

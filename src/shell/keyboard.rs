@@ -1,7 +1,5 @@
 //! The thread that reads the terminal and translates keys, pastes and the pointer for the machine. What keys
-//! do is left to [`app`](crate::app).
-//!
-//! Floor 5, part of [`shell`](crate::shell).
+//! do is left to [`app`](crate::app). Floor 5, part of [`shell`](crate::shell).
 
 use std::io::{PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsFd;

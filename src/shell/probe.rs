@@ -1,9 +1,8 @@
 //! Asks the terminal what it supports: its background, the size of its cells, the ways to show images. That
-//! happens once, at the start and before keys are read. Choosing the way is left to [`app`](crate::app).
-//!
-//! Floor 5, part of [`shell`](crate::shell). The questions are constants, without content of articles. The
-//! last one is answered by every terminal and so ends the answers; a silent terminal is given a quarter of a
-//! second. Keys typed meanwhile are kept. Answers that come later are not mistaken for keys: see [`Late`].
+//! happens once, at the start and before keys are read. Choosing the way is left to [`app`](crate::app). The
+//! questions are constants, without content of articles. The last one is answered by every terminal and so
+//! ends the answers; a silent terminal is given a quarter of a second. Keys typed meanwhile are kept. Answers
+//! that come later are not mistaken for keys: see [`Late`]. Floor 5, part of [`shell`](crate::shell).
 
 mod answers;
 mod typed;
@@ -24,7 +23,6 @@ pub(super) use answers::Answers;
 /// Whether the terminal has not answered the last question yet.
 static OWED: AtomicBool = AtomicBool::new(false);
 
-/// How long to wait for the answers.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// How long to wait for late answers when the program ends.
 const LAST_PATIENCE: Duration = Duration::from_millis(200);

@@ -1,7 +1,6 @@
-//! What the threads of the shell send to the loop, and the thread for signals. Stopping, continuing and resizing
-//! are passed on to the loop; signals that end the program do so here, as does the loss of the terminal.
-//!
-//! Floor 5, part of [`shell`](crate::shell).
+//! What the threads of the shell send to the loop, and the thread for signals. Stopping, continuing and
+//! resizing are passed on to the loop; signals that end the program do so here, as does the loss of the
+//! terminal. Floor 5, part of [`shell`](crate::shell).
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,7 +1,5 @@
-//! Takes the terminal for the reader and restores it on every way out, also after a panic. What a frame
-//! shows is left to [`view`].
-//!
-//! Floor 5, part of [`shell`](crate::shell).
+//! Takes the terminal for the reader and restores it on every way out, also after a panic. What a frame shows
+//! is left to [`view`]. Floor 5, part of [`shell`](crate::shell).
 
 use std::io::{BufWriter, Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -10,9 +10,8 @@ use ratatui::style::{Color, Modifier};
 use crate::app::layout::{Layout, StyledPart};
 use crate::app::picture::{Picture, PictureCell, PictureEncoding};
 use crate::app::{Area, OpenArticle, State};
-use crate::config::Colour;
 use crate::text::{ImagePart, Row, cell_width, cut_to_cells};
-use crate::view::theme;
+use crate::view::theme::{self, color};
 use crate::wording::Phrase;
 
 /// A picture that the terminal draws, and where.
@@ -98,11 +97,7 @@ fn is_whole(article: &OpenArticle, area: Area, y: u16, line: u16, rows: u16) -> 
 }
 
 fn draw_cell(place: &mut Cell, cell: &PictureCell) {
-    let colour = |colour: Colour| match colour {
-        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
-        Colour::Indexed(index) => Color::Indexed(index),
-    };
     place.set_symbol(&cell.symbol);
-    place.set_fg(colour(cell.front));
-    place.set_bg(cell.back.map_or(Color::Reset, colour));
+    place.set_fg(color(cell.front));
+    place.set_bg(cell.back.map_or(Color::Reset, color));
 }

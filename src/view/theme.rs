@@ -69,7 +69,7 @@ pub fn highlight(themes: &ThemeChoice, style: &HighlightStyle) -> Style {
 
 /// The colour in the type of the terminal library. The first 16 indices become the named colours, which a
 /// terminal with only 16 colours knows too.
-fn color(colour: Colour) -> Color {
+pub(super) fn color(colour: Colour) -> Color {
     const OWN: [Color; 16] = [
         Color::Black,
         Color::Red,

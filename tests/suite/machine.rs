@@ -17,6 +17,7 @@ use vigie::app::picture::{ImageOutcome, PictureCell, PictureEncoding};
 use vigie::app::{
     Effect, ExportError, ExportRequest, ImageRequest, Message, Outcome, Picture, Size, State, Ticket, update,
 };
+use vigie::config::Colour;
 use vigie::input::{Code, Key, PointerAct};
 use vigie::library::{Library, NewArticle};
 use vigie::markdown::ImageReference;
@@ -139,8 +140,7 @@ impl Play {
         };
         for &ImageReference { id: image, .. } in &*images {
             let (columns, rows) = (frame.columns / 2, frame.rows);
-            let cell =
-                PictureCell { symbol: "▀".into(), front: vigie::config::Colour::Indexed(1), back: None };
+            let cell = PictureCell { symbol: "▀".into(), front: Colour::Indexed(1), back: None };
             let form = match image.0 % 2 {
                 0 => PictureEncoding::Cells(vec![cell; usize::from(columns) * usize::from(rows)]),
                 _ => PictureEncoding::Sequence("\u{1b}Pq\u{1b}\\".into()),

@@ -1,8 +1,7 @@
-//! Keeps fetched images, so that none is fetched twice. It neither fetches nor decodes.
-//!
-//! Floor 4, part of [`io`](crate::io). One file per image in the cache folder, named by a hash of its
-//! address. The first line holds a checksum, the length and the address; if they do not match the rest, the
-//! file is ignored and the image fetched again. Without a folder the newest images are kept in memory.
+//! Keeps fetched images, so that none is fetched twice. It neither fetches nor decodes. One file per image in
+//! the cache folder, named by a hash of its address. The first line holds a checksum, the length and the
+//! address; if they do not match the rest, the file is ignored and the image fetched again. Without a folder
+//! the newest images are kept in memory. Floor 4, part of [`io`](crate::io).
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -99,7 +98,6 @@ fn name(url: &SafeUrl) -> String {
     format!("{:016x}", ArticlePath::number_of(Path::new(url.as_str())))
 }
 
-/// The first line of a cache file.
 fn head(url: &SafeUrl, body: &[u8]) -> String {
     format!("{MAGIC} {:08x} {} {url}", crc32fast::hash(body), body.len())
 }

@@ -1,9 +1,8 @@
-//! Decodes image files into pixels, within limits, and encodes them for the terminal, as a [`Picture`]. It never
-//! writes to the terminal or asks it anything: `ratatui-image` only produces the bytes of each protocol.
-//!
-//! Floor 4, part of [`io`](crate::io). The format is detected from the content. The dimensions in the header
-//! are checked before anything is allocated, because a failed allocation would abort the program. Of an
-//! animation, only the first frame is decoded.
+//! Decodes image files into pixels, within limits, and encodes them for the terminal, as a [`Picture`]. It
+//! never writes to the terminal or asks it anything: `ratatui-image` only produces the bytes of each
+//! protocol. The format is detected from the content. The dimensions in the header are checked before
+//! anything is allocated, because a failed allocation would abort the program. Of an animation, only the
+//! first frame is decoded. Floor 4, part of [`io`](crate::io).
 
 use std::io::Cursor;
 
@@ -23,7 +22,7 @@ use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
 
 use crate::app::picture::{Picture, PictureCell, PictureEncoding, PictureFrame, Protocol, Rgb};
-use crate::config::Colour;
+use crate::config::{Colour, Depth};
 use crate::limits;
 use crate::text::ImageId;
 use crate::wording::Phrase;
@@ -154,15 +153,14 @@ fn number_for(id: ImageId, frame: PictureFrame) -> u32 {
     u32::try_from(mixed >> 32).unwrap_or(1).max(1)
 }
 
-/// The cells that an encoded image is drawn as, row by row.
 fn drawn(encoded: &Encoded, size: Size, true_colour: bool) -> Vec<PictureCell> {
     let area = Rect::new(0, 0, size.width, size.height);
     let mut buffer = Buffer::empty(area);
     Image::new(encoded).render(area, &mut buffer);
+    let depth = if true_colour { Depth::True } else { Depth::Indexed };
     let shade = |colour: Color| {
         let Color::Rgb(red, green, blue) = colour else { return None };
-        let indexed = || Colour::Indexed(nearest_indexed((red, green, blue)));
-        Some(if true_colour { Colour::Rgb(red, green, blue) } else { indexed() })
+        Some(Colour::Rgb(red, green, blue).at(depth, |_| true))
     };
     let cell = |cell: &ratatui::buffer::Cell| PictureCell {
         symbol: cell.symbol().into(),
@@ -180,29 +178,6 @@ fn sent(number: u32, mut cells: Vec<PictureCell>) -> Option<PictureEncoding> {
     let transmission = format!("{transmission}{END}").into();
     first.symbol = placeholder.into();
     Some(PictureEncoding::Sent { number, transmission, cells })
-}
-
-/// The nearest colour of the 256-colour palette, from its cube of 216 colours and its 24 greys.
-fn nearest_indexed((red, green, blue): Rgb) -> u8 {
-    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let level = |value: u8| {
-        let (index, level) =
-            (0_u8..).zip(LEVELS).min_by_key(|(_, level)| level.abs_diff(value)).unwrap_or_default();
-        (index, level)
-    };
-    let distance = |candidate: Rgb| -> u32 {
-        let part = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-        part(candidate.0, red) + part(candidate.1, green) + part(candidate.2, blue)
-    };
-    let ((r, red_level), (g, green_level), (b, blue_level)) = (level(red), level(green), level(blue));
-    let mean = (u32::from(red) + u32::from(green) + u32::from(blue)) / 3;
-    let grey = u8::try_from(mean.saturating_sub(3) / 10).unwrap_or(23).min(23);
-    let grey_level = 8 + grey * 10;
-    if distance((grey_level, grey_level, grey_level)) < distance((red_level, green_level, blue_level)) {
-        232 + grey
-    } else {
-        16 + 36 * r + 6 * g + b
-    }
 }
 
 #[cfg(test)]
@@ -280,19 +255,5 @@ mod tests {
         let palette = PictureFrame { true_colour: false, ..FRAME };
         let picture = encode(ImageId(7), image(60, 60), palette).unwrap();
         assert_eq!(picture.row(2).first().unwrap().back, Some(Colour::Indexed(196)));
-    }
-
-    #[test]
-    fn colours_become_the_nearest_palette_colour() {
-        for (colour, index) in [
-            ((0, 0, 0), 16),
-            ((255, 255, 255), 231),
-            ((255, 0, 0), 196),
-            ((128, 128, 128), 244),
-            ((95, 135, 175), 67),
-            ((18, 18, 18), 233),
-        ] {
-            assert_eq!(nearest_indexed(colour), index, "{colour:?}");
-        }
     }
 }

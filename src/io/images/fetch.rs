@@ -1,8 +1,7 @@
 //! Fetches an image from the web. The request decides whether that is allowed; caching is left to `cache`.
-//!
-//! Floor 4, part of [`io`](crate::io). The server learns the address of this machine, the name and version of
-//! the program and which image is wanted, and nothing else: no cookies, no referrer, no credentials. Only
-//! public addresses are connected to, also after a redirect. Time, bytes and redirects are limited.
+//! The server learns the address of this machine, the name and version of the program and which image is
+//! wanted, and nothing else: no cookies, no referrer, no credentials. Only public addresses are connected to,
+//! also after a redirect. Time, bytes and redirects are limited. Floor 4, part of [`io`](crate::io).
 
 use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -117,7 +116,6 @@ struct Guarded {
     private: bool,
 }
 
-/// The error for a refused host.
 #[derive(Debug, thiserror::Error)]
 #[error("the address is not public")]
 struct NotPublic;

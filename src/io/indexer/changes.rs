@@ -1,8 +1,7 @@
 //! What differs between a folder and its library, and when new articles were added to it: an article is new
-//! if that was after the last visit. Touching, changing or moving a file does not make an article new.
-//!
-//! Floor 4, part of [`indexer`](crate::io::indexer). If nothing is known of a library, as at the first start
-//! or without an index, the modification time of the file is the best guess.
+//! if that was after the last visit. Touching, changing or moving a file does not make an article new. If
+//! nothing is known of a library, as at the first start or without an index, the modification time of the
+//! file is the best guess. Floor 4, part of [`indexer`](crate::io::indexer).
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -73,7 +72,6 @@ impl Changes {
     }
 }
 
-/// When articles were added to a library.
 struct Arrivals<'a> {
     before: &'a Library,
     /// When the articles whose files are gone were added, by mark id.

@@ -9,7 +9,6 @@ use std::path::Path;
 use crate::io::marks::disk::{Disk, RealDisk};
 use crate::io::whole_file::put;
 
-/// The file that holds the name.
 const FILE: &str = "device";
 /// The length of a name, in hexadecimal digits.
 const LENGTH: usize = 16;

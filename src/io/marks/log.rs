@@ -73,7 +73,6 @@ fn bytes_before(file: &dyn OpenFile, end: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads a file from a byte offset on.
 struct Reader<'file> {
     file: &'file dyn OpenFile,
     place: u64,
@@ -239,7 +238,6 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new("."))
 }
 
-/// Appends bytes in one piece, or fails.
 fn write_whole(file: &mut dyn OpenFile, bytes: &[u8]) -> io::Result<()> {
     let count = loop {
         match file.write(bytes) {

@@ -19,11 +19,9 @@ use crate::model::{MarkChange, MarkChanges, MarkKey, MarkSet};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// The ending of the name of a log.
 const ENDING: &str = ".log";
 /// The file in the state folder into which damaged lines are copied, for the user to look at.
 const DAMAGED: &str = "marks.damaged";
-/// Most lines that are written in one call.
 const BATCH: usize = 10_000;
 /// A log is compacted when its obsolete lines outnumber those that count by more than this.
 const SPARE_LINES: usize = 1_000;
@@ -189,7 +187,6 @@ impl Store {
         reports
     }
 
-    /// Reads what is new in a log.
     fn follow(&mut self, name: &str, status: FileStatus, damaged: &mut Vec<Vec<u8>>) -> io::Result<()> {
         let position = self.positions.entry(name.to_owned()).or_default();
         if position.has_read(status) {

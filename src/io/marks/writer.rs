@@ -13,6 +13,7 @@ use crate::io::source::reason;
 use crate::io::worker::{MessageSender, serve};
 use crate::library::Library;
 use crate::model::{MarkChange, MarkChanges};
+use crate::text::CleanText;
 use crate::wording::Phrase;
 
 /// The intervals at which the thread acts without being asked.
@@ -102,7 +103,7 @@ struct Worker {
     timing: WriterTiming,
     answer: MessageSender,
     /// Why the last attempt to write failed.
-    trouble: Option<Phrase>,
+    trouble: Option<CleanText>,
     /// When to try to write again.
     next_try: Instant,
     /// How many requests to save changes were received.
@@ -150,7 +151,6 @@ impl Worker {
         }
     }
 
-    /// Takes the changes of a request, to be written.
     fn take(&mut self, make: impl FnOnce(&Store) -> Vec<MarkChange>) {
         self.requests += 1;
         let too_long = self.store.take(make(&self.store));
@@ -168,14 +168,12 @@ impl Worker {
         }
     }
 
-    /// Reads what was appended to the logs, and reports problems.
     fn read_logs(&mut self) {
         for phrase in self.store.look() {
             (self.answer)(Message::Trouble(phrase));
         }
     }
 
-    /// Writes the changes that are not written yet.
     fn save(&mut self) {
         let count = self.store.unsaved();
         if count == 0 {
@@ -191,9 +189,9 @@ impl Worker {
             }
             Err(error) => {
                 self.next_try = Instant::now() + self.timing.retry;
-                let phrase = Phrase::MarksNotSaved { reason: reason(&error) };
-                if self.trouble.replace(phrase.clone()).as_ref() != Some(&phrase) {
-                    (self.answer)(Message::MarksSaved(Err(phrase)));
+                let reason = reason(&error);
+                if self.trouble.replace(reason.clone()).as_ref() != Some(&reason) {
+                    (self.answer)(Message::MarksSaved(Err(Phrase::MarksNotSaved { reason })));
                 }
             }
         }
@@ -202,10 +200,7 @@ impl Worker {
     /// The report about changes that are still not written at the end. `None` if all are.
     fn lost(&self) -> Option<Phrase> {
         let count = self.store.unsaved();
-        let reason = match &self.trouble {
-            Some(Phrase::MarksNotSaved { reason }) => reason.clone(),
-            _ => Phrase::DiskSilent.text(),
-        };
+        let reason = self.trouble.clone().unwrap_or_else(|| Phrase::DiskSilent.text());
         (count > 0).then_some(Phrase::MarksLost { count, reason })
     }
 }

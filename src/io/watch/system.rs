@@ -38,15 +38,6 @@ pub(super) enum Note {
     Stop,
 }
 
-/// How an attempt to listen ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Attempt {
-    Done,
-    Failed,
-    /// Each time, a folder was removed while the tree was walked.
-    Vanished,
-}
-
 /// The folder, and the listener on it.
 pub(super) struct System {
     root: PathBuf,
@@ -59,25 +50,24 @@ impl System {
         Self { root, notes, watcher: None }
     }
 
-    /// Tries to do something with the listener. The crate `notify` panics in some places, which counts as a
-    /// failure.
-    fn attempt(&mut self, work: impl Fn(&mut Self) -> notify::Result<()>) -> Attempt {
+    /// Tries to do something with the listener, again if a folder was removed while the tree was walked. The
+    /// crate `notify` panics in some places, which counts as a failure.
+    fn attempt(&mut self, work: impl Fn(&mut Self) -> notify::Result<()>) -> bool {
         for _ in 0..ATTEMPTS {
             match catch_unwind(AssertUnwindSafe(|| work(self))) {
-                Ok(Ok(())) => return Attempt::Done,
+                Ok(Ok(())) => return true,
                 Ok(Err(error)) if has_vanished(&error) => {}
                 failed => {
                     // The paths in the error are left out, since they are the user's content.
                     let why = failed.ok().and_then(Result::err).map(|error| error.kind);
                     tracing::warn!(?why, "checking the folder every few seconds instead of watching it");
-                    return Attempt::Failed;
+                    return false;
                 }
             }
         }
-        Attempt::Vanished
+        false
     }
 
-    /// Starts a listener whose events carry this number.
     fn listener(&self, listening: u64) -> notify::Result<RecommendedWatcher> {
         let (root, notes) = (self.root.clone(), self.notes.clone());
         // A listener that cannot read events reports that endlessly; once is enough.
@@ -134,7 +124,7 @@ impl World for System {
             system.watcher = Some(system.listener(listening)?);
             Ok(())
         };
-        self.attempt(start) == Attempt::Done
+        self.attempt(start)
     }
 
     fn listen_to_missed_folders(&mut self) -> bool {
@@ -146,13 +136,8 @@ impl World for System {
             Some(watcher) => watcher.watch(&system.root, RecursiveMode::Recursive),
             None => Err(notify::Error::watch_not_found()),
         };
-        match self.attempt(walk) {
-            Attempt::Done => true,
-            Attempt::Failed => false,
-            // Either the root is gone, which the next check notices, or folders come and go faster than they
-            // can be walked.
-            Attempt::Vanished => !self.root.is_dir(),
-        }
+        // If the root is gone, the next check notices.
+        self.attempt(walk) || !self.root.is_dir()
     }
 
     fn wait_for_new_folders(&mut self) -> bool {
@@ -161,7 +146,7 @@ impl World for System {
             Some(watcher) => watcher.configure(Config::default()).map(drop),
             None => Err(notify::Error::watch_not_found()),
         };
-        self.attempt(ask) == Attempt::Done
+        self.attempt(ask)
     }
 
     fn stop_listening(&mut self) {

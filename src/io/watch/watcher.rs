@@ -23,7 +23,6 @@ pub(super) struct Identity {
 pub(super) trait World {
     /// The folder at the root now. `None` if there is no folder.
     fn root(&mut self) -> Option<Identity>;
-    /// Whether the root has no entries.
     fn is_empty(&mut self) -> bool;
     /// Whether files in the root can change without an event, because others change them remotely.
     fn is_remote(&mut self) -> bool;
@@ -34,7 +33,6 @@ pub(super) trait World {
     fn listen_to_missed_folders(&mut self) -> bool;
     /// Waits until the new folders that were reported are listened to. `false` if that fails.
     fn wait_for_new_folders(&mut self) -> bool;
-    /// Stops listening.
     fn stop_listening(&mut self);
 }
 
@@ -85,7 +83,7 @@ impl<'a, W: World> FolderWatcher<'a, W> {
         match watcher.present() {
             Some(root) => {
                 watcher.watch(root, now);
-                watcher.report(FolderChange::Everything);
+                (watcher.report)(FolderChange::Everything);
             }
             None => watcher.miss(),
         }
@@ -108,7 +106,7 @@ impl<'a, W: World> FolderWatcher<'a, W> {
             Seen::Root => self.look(true, now),
             Seen::Failed => {
                 self.give_up(now);
-                self.report(FolderChange::Everything);
+                (self.report)(FolderChange::Everything);
             }
             Seen::Path(path) => self.batch.add(Some(path), now),
             Seen::Everything => self.batch.add(None, now),
@@ -134,8 +132,8 @@ impl<'a, W: World> FolderWatcher<'a, W> {
             self.listen_to_all(now);
         }
         match due {
-            _ if polls || widens => self.report(FolderChange::Everything),
-            Some(change) => self.report(change),
+            _ if polls || widens => (self.report)(FolderChange::Everything),
+            Some(change) => (self.report)(change),
             None => {}
         }
     }
@@ -148,7 +146,7 @@ impl<'a, W: World> FolderWatcher<'a, W> {
             Some(root) if self.missing || lost || self.root != Some(root) => {
                 self.missing = false;
                 self.watch(root, now);
-                self.report(FolderChange::Back);
+                (self.report)(FolderChange::Back);
             }
             None | Some(_) => {}
         }
@@ -180,7 +178,7 @@ impl<'a, W: World> FolderWatcher<'a, W> {
         self.batch = Batch::default();
         (self.poll_at, self.next_walk) = (None, None);
         self.world.stop_listening();
-        self.report(FolderChange::Missing);
+        (self.report)(FolderChange::Missing);
     }
 
     /// Makes sure that every folder is listened to before everything is reported. Otherwise a file written
@@ -213,10 +211,6 @@ impl<'a, W: World> FolderWatcher<'a, W> {
         self.next_walk = None;
         self.world.stop_listening();
         self.poll_at = Some(now + self.timing.poll);
-    }
-
-    fn report(&self, change: FolderChange) {
-        (self.report)(change);
     }
 }
 

@@ -1,8 +1,7 @@
 //! Separates the answers of the terminal from what is typed meanwhile, and parses the answers. Parsing keys
-//! is left to `typed`.
-//!
-//! Floor 5, part of [`shell`](crate::shell). Answers are control sequences (CSI) with a final byte that no
-//! key uses, and control strings (OSC, DCS, APC and the like), which no key sends. All other bytes are typed.
+//! is left to `typed`. Answers are control sequences (CSI) with a final byte that no key uses, and control
+//! strings (OSC, DCS, APC and the like), which no key sends. All other bytes are typed. Floor 5, part of
+//! [`shell`](crate::shell).
 
 use crate::app::picture::Rgb;
 use crate::limits;
@@ -24,7 +23,6 @@ pub struct Answers {
     typed: Vec<u8>,
 }
 
-/// What bytes from the terminal consist of.
 enum Part<'a> {
     Typed(&'a [u8]),
     /// A control sequence: its parameters and final byte.

@@ -1,11 +1,9 @@
-//! Translates bytes typed before the terminal had answered into the events that crossterm makes of later ones:
-//! keys, pastes and reports of the pointer. What they mean is left to `keyboard`.
-//!
-//! Floor 5, part of [`shell`](crate::shell).
+//! Translates bytes typed before the terminal had answered into the events that crossterm makes of later
+//! ones: keys, pastes and reports of the pointer. What they mean is left to `keyboard`. Floor 5, part of
+//! [`shell`](crate::shell).
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-/// Start and end of a paste.
 const PASTE: (&[u8], &[u8]) = (b"\x1b[200~", b"\x1b[201~");
 
 /// The start of a pointer report (SGR, mode 1006).
