@@ -8,8 +8,7 @@
 pub const ARTICLE_BYTES: u64 = 1024 * 1024;
 /// Largest front matter that is passed to a parser, in bytes; a larger one is salvaged line by line.
 pub const FRONT_MATTER_BYTES: usize = 64 * 1024;
-/// Most opening brackets and braces in a front matter that is passed to the YAML parser, whose scanner takes
-/// quadratic time on them.
+/// Most brackets and braces in a front matter for the YAML parser, which takes quadratic time on them.
 pub const FRONT_MATTER_BRACKETS: usize = 1_000;
 /// Most bytes that the values of one front matter may expand to: YAML aliases can repeat a value many times.
 pub const FRONT_MATTER_EXPANDED_BYTES: usize = 1024 * 1024;
@@ -47,8 +46,7 @@ pub const SESSION_BYTES: usize = 64 * 1024;
 pub const THEME_NAME_BYTES: usize = 1024;
 /// Largest file with the names of the tips already shown, in bytes, one name per line.
 pub const TIPS_BYTES: usize = 4 * 1024;
-/// Most unconfirmed mark requests that are remembered: there are more only if the marks thread does not
-/// answer.
+/// Most unconfirmed mark requests that are remembered: more only if the marks thread does not answer.
 pub const MARK_REQUESTS: usize = 1_000;
 /// Longest link, in bytes: every browser accepts this length.
 pub const URL_BYTES: usize = 2_083;
@@ -62,8 +60,7 @@ pub const MARKDOWN_EVENTS: usize = 200_000;
 pub const COMBINING_PER_CHARACTER: usize = 8;
 /// Most characters in one cell of the screen.
 pub const CELL_CHARACTERS: usize = 12;
-/// Longest paragraph whose rows are balanced, in words. Longer ones are filled row by row: balancing costs
-/// several times as much, and in a wall of text nobody notices.
+/// Longest paragraph whose rows are balanced, in words: in a wall of text nobody notices, and it costs time.
 pub const BALANCED_WORDS: usize = 2_000;
 /// Deepest folder that is scanned, counted from the root.
 pub const SCAN_DEPTH: usize = 16;
@@ -75,8 +72,7 @@ pub const SCREEN_CELLS: u16 = 1_000;
 pub const QUERY_BYTES: usize = 64 * 1024;
 /// Most values in one query, in all its conditions and in the saved searches that it uses.
 pub const QUERY_TERMS: usize = 256;
-/// Deepest nesting of parentheses in a query: nobody nests deeper, and recursion over the query stays within
-/// the smallest stack.
+/// Deepest nesting of parentheses in a query: recursion over the query stays within the smallest stack.
 pub const QUERY_DEPTH: usize = 64;
 /// Most regular expressions in one query: each is compiled again for every typed character.
 pub const QUERY_PATTERNS: usize = 8;
@@ -144,8 +140,7 @@ pub const DATA_IMAGE_BYTES: usize = 1024 * 1024;
 pub const IMAGE_BYTES: u64 = 8 * 1024 * 1024;
 /// Largest width and height of an image that is decoded, in pixels.
 pub const IMAGE_PIXELS: u32 = 8_192;
-/// Most memory for decoding one image, in bytes. It is checked beforehand, because a failed allocation ends
-/// the program.
+/// Most memory for decoding one image, in bytes: checked, because a failed allocation ends the program.
 pub const IMAGE_ALLOCATION: u64 = 64 * 1024 * 1024;
 /// Most images of one article that are shown.
 pub const IMAGES: usize = 64;
@@ -157,8 +152,7 @@ pub const IMAGE_REDIRECTS: usize = 3;
 pub const IMAGE_HEADER_BYTES: usize = 64 * 1024;
 /// Most images that are fetched or decoded at the same time.
 pub const IMAGE_WORKERS: usize = 2;
-/// Most image threads, including those whose image is no longer wanted: a server that hangs holds a thread
-/// until the time limit.
+/// Most image threads, including those held until the time limit by a server that hangs.
 pub const IMAGE_THREADS: usize = 8;
 /// Most bytes of fetched images that are kept on disk; the oldest are deleted first.
 pub const IMAGE_CACHE_BYTES: u64 = 64 * 1024 * 1024;
@@ -174,8 +168,7 @@ pub const EARLY_KEYS_BYTES: usize = 4 * 1024;
 pub const MARK_LINE_BYTES: usize = 4 * 1024;
 /// Largest mark log of one device that is read or appended to, in bytes: about ten million lines.
 pub const MARK_LOG_BYTES: u64 = 1024 * 1024 * 1024;
-/// Most articles that have marks, in all libraries and on all devices together, at about 50 bytes of memory
-/// each: twice as many as one library has.
+/// Most articles with marks, in all libraries together, at 50 bytes of memory: twice what a library has.
 pub const MARKED_ARTICLES: usize = 4_000_000;
 /// Most mark logs that are read: one per device, and the copies that a synchronising program makes.
 pub const MARK_LOGS: usize = 1_000;

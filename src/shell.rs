@@ -113,7 +113,7 @@ pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
     });
     // Drawing may fail because the terminal is gone, before SIGHUP arrives. Exit here then: on a normal
     // return ratatui would print that it cannot show the cursor, and that print would panic.
-    if ended.is_err() && keyboard::is_gone(Some(&Timespec::default())) {
+    if ended.is_err() && keyboard::is_gone(Some(&Timespec::default()), None) {
         signals::terminal_lost(&leave);
     }
     leave();

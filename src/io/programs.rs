@@ -122,15 +122,11 @@ pub fn pipe(
     let name = program.to_string_lossy();
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped());
-    match start(&mut command, takes_the_screen(&name)) {
+    let file_name = Path::new(program).file_name().unwrap_or_default();
+    match start(&mut command, WHOLE_SCREEN.iter().any(|known| file_name == *known)) {
         Ok((child, output)) => run(&name, child, input, output, screen),
         Err(error) => (0, Err(not_started(&name, &error))),
     }
-}
-
-fn takes_the_screen(program: &str) -> bool {
-    let name = Path::new(program).file_name().unwrap_or_default();
-    WHOLE_SCREEN.iter().any(|known| name == *known)
 }
 
 /// Starts a command. Returns the pipe with its output; `None` if it has the terminal.

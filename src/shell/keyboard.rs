@@ -88,7 +88,7 @@ struct Thread {
 impl Thread {
     fn run(&mut self, sender: &Sender<Event>, leave: &Leave, (mut presses, mut late): (Presses, Late)) {
         loop {
-            if wait(None, Some(&self.woken)) {
+            if is_gone(None, Some(&self.woken)) {
                 signals::terminal_lost(leave);
             }
             if self.is_asked() {
@@ -124,13 +124,8 @@ impl Thread {
     }
 }
 
-/// Waits for input, at most for `time`. Returns whether the terminal is gone.
-pub(super) fn is_gone(time: Option<&Timespec>) -> bool {
-    wait(time, None)
-}
-
-/// Waits for input or for a byte in the pipe. Returns whether the terminal is gone.
-fn wait(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
+/// Waits for input or for a byte in the pipe, at most for `time`. Returns whether the terminal is gone.
+pub(super) fn is_gone(time: Option<&Timespec>, woken: Option<&PipeReader>) -> bool {
     let stdin = rustix::stdio::stdin();
     let mut descriptors = vec![PollFd::new(&stdin, PollFlags::IN)];
     descriptors.extend(woken.map(|woken| PollFd::from_borrowed_fd(woken.as_fd(), PollFlags::IN)));

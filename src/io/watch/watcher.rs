@@ -1,5 +1,5 @@
 //! Decides what a watch does, and when. It gets the time as an argument and reaches the system through the
-//! trait [`World`], so that every course of events can be tested. Listening is left to `system`, collecting
+//! trait [`World`], so that every course of events can be tested. Listening is left to the parent module, collecting
 //! changes to `batch`. Floor 4, part of [`watch`](crate::io::watch).
 
 use std::time::{Instant, SystemTime};
