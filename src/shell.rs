@@ -62,14 +62,13 @@ const FIRST_FRAME_WAIT: Duration = Duration::from_millis(20);
 /// Most events that are handled before the next frame.
 const EVENTS_PER_FRAME: usize = 512;
 
-fn terminal_failed(error: &std::io::Error) -> Phrase {
-    Phrase::TerminalFailed { reason: translated_error(&error.to_string()) }
-}
-
 /// Runs the reader until the user quits.
 /// Errors: the terminal cannot be set up or written to, or some marks could not be written.
 pub fn run(start: ReaderOptions) -> Result<(), Phrase> {
-    let failed = |error: std::io::Error| terminal_failed(&error);
+    let failed = |error: std::io::Error| {
+        let reason = translated_error(&error.to_string());
+        Phrase::TerminalFailed { reason }
+    };
     let ReaderOptions { runtime, mut state, visit, session, pointer, editor } = start;
     let (sender, receiver) = channel();
     let answers = sender.clone();

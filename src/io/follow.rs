@@ -76,17 +76,6 @@ impl Follower {
     }
 }
 
-fn watch(start: &FollowOptions, tasks: &Sender<FollowTask>) -> Option<Watch> {
-    match &*start.source {
-        Source::Folder { root, .. } if start.watched => {
-            let tasks = tasks.clone();
-            let report = move |change| drop(tasks.send(FollowTask::Changed(change)));
-            Some(Watch::start(root.clone(), WatchTiming::default(), report))
-        }
-        Source::Folder { .. } | Source::Sample => None,
-    }
-}
-
 fn run(
     start: &FollowOptions,
     tasks: &Sender<FollowTask>,
@@ -106,7 +95,11 @@ fn run(
     let mut following = Following { source: &start.source, answer, articles: None, missing: false };
     following.look(&mut indexer);
     // The watch begins by reporting everything, so changes made since this scan are found.
-    let _watch = watch(start, tasks);
+    let _watch = start.source.root().filter(|_| start.watched).map(|root| {
+        let tasks = tasks.clone();
+        let report = move |change| drop(tasks.send(FollowTask::Changed(change)));
+        Watch::start(root.to_path_buf(), WatchTiming::default(), report)
+    });
     loop {
         let wait = match indexer.rescan {
             // No number of seconds is too many: a task ends the wait.

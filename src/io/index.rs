@@ -191,7 +191,7 @@ impl IndexChange<'_> {
         self.writer.delete_term(Term::from_field_u64(self.number, number));
     }
 
-    /// Adds an article.
+    /// Adds an article to the index.
     pub fn add(&self, document: TantivyDocument) -> Result<(), IndexWriteError> {
         self.writer.add_document(document).map(drop).map_err(IndexWriteError::from)
     }
@@ -263,13 +263,10 @@ pub fn status(place: &Path) -> Option<IndexStatus> {
     if let Err(error) = rustix::fs::access(place, rustix::fs::Access::WRITE_OK) {
         status.problems.push(Phrase::IndexNotWritable { reason: reason(&error.into()) });
     }
-    if is_written(place) {
+    if let Ok(lock) = std::fs::File::open(place.join(WRITER_LOCK))
+        && matches!(lock.try_lock(), Err(std::fs::TryLockError::WouldBlock))
+    {
         status.problems.push(Phrase::IndexBusy);
     }
     Some(status)
-}
-
-fn is_written(place: &Path) -> bool {
-    let Ok(lock) = std::fs::File::open(place.join(WRITER_LOCK)) else { return false };
-    matches!(lock.try_lock(), Err(std::fs::TryLockError::WouldBlock))
 }

@@ -18,13 +18,7 @@ use crate::wording::Phrase;
 /// Lays out one article after another.
 pub(super) struct ArticleLayout {
     source: Arc<Source>,
-    kept: Option<KeptArticle>,
-}
-
-struct KeptArticle {
-    key: KeptKey,
-    parsed: ParsedFile,
-    document: Document,
+    kept: Option<(KeptKey, ParsedFile, Document)>,
 }
 
 /// What a document is kept for: the article, the snapshot and the number of reloads. With a newer snapshot or
@@ -61,7 +55,7 @@ impl ArticleLayout {
         reloads: u64,
     ) -> Result<(Vec<Row>, Vec<ImageReference>), ProblemKind> {
         panic_if_injected("article");
-        let KeptArticle { parsed, document, .. } = self.article(article, request, reloads)?;
+        let (_, parsed, document) = self.article(article, request, reloads)?;
         if request.full {
             return Ok((page::full(parsed, request.room.columns), Vec::new()));
         }
@@ -77,13 +71,14 @@ impl ArticleLayout {
         article: &Article,
         request: &LayoutRequest,
         reloads: u64,
-    ) -> Result<&KeptArticle, ProblemKind> {
+    ) -> Result<&(KeptKey, ParsedFile, Document), ProblemKind> {
         let key = (article.path.clone(), request.library.load(), reloads);
-        let kept = if let Some(kept) = self.kept.take().filter(|kept| kept.key == key) {
+        let kept = if let Some(kept) = self.kept.take().filter(|(kept, ..)| *kept == key) {
             kept
         } else {
             let parsed = load::read_article(&self.source, &article.path, request.library.today())?;
-            KeptArticle { key, document: page::document(&parsed), parsed }
+            let document = page::document(&parsed);
+            (key, parsed, document)
         };
         Ok(self.kept.insert(kept))
     }

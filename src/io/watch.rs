@@ -59,8 +59,8 @@ impl Watch {
     /// [`WatchTiming::poll`] instead.
     pub fn start(root: PathBuf, timing: WatchTiming, report: impl Fn(FolderChange) + Send + 'static) -> Self {
         let (notes, heard) = channel();
-        let own = notes.clone();
-        if spawn("watch", move || run(System::new(root, own), timing, &heard, &report)).is_err() {
+        let system = System { root, notes: notes.clone(), watcher: None };
+        if spawn("watch", move || run(system, timing, &heard, &report)).is_err() {
             tracing::warn!("not watching the folder: no thread could be started");
         }
         Self { notes }
@@ -103,10 +103,6 @@ struct System {
 }
 
 impl System {
-    fn new(root: PathBuf, notes: Sender<Note>) -> Self {
-        Self { root, notes, watcher: None }
-    }
-
     /// Tries to do something with the listener, again if a folder was removed while the tree was walked. The
     /// crate `notify` panics in some places, which counts as a failure.
     fn attempt(&mut self, work: impl Fn(&mut Self) -> notify::Result<()>) -> bool {

@@ -17,7 +17,7 @@ pub type MessageSender = Arc<dyn Fn(Message) + Send + Sync>;
 /// The message that reports a failure.
 pub type FailureMessage = fn() -> Message;
 
-/// Starts a thread.
+/// Starts a thread with this name.
 pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
     let thread = std::thread::Builder::new().name(name.into()).stack_size(limits::WORKER_STACK_BYTES);
     thread.spawn(in_this_language(work))

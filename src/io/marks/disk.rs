@@ -20,6 +20,7 @@ pub struct FileStatus {
 
 /// A disk, real or simulated.
 pub trait Disk: Send + Sync {
+    /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
 
     /// Opens a file for reading and appending, and creates it if it does not exist.
