@@ -64,6 +64,7 @@ pub trait SettingValue: Sized {
     /// The value is not allowed; the message lists what is, or the nearest word.
     fn read(given: &RawValue) -> Result<Self, SettingMistake>;
 
+    /// The value as `config.toml` has it.
     fn printed(&self) -> String;
 
     /// The message for a value that is not allowed; `meant` is the nearest one that is.

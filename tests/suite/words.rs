@@ -50,7 +50,7 @@ fn header(text: &str) -> String {
 #[test]
 fn every_header_names_its_floor() {
     let sources = sources();
-    assert!(sources.len() > 250, "only {} files", sources.len());
+    assert!(sources.len() > 200, "only {} files", sources.len());
     for (path, text) in sources.iter().filter(|(path, _)| !["lib.rs", "main.rs"].contains(&path.as_str())) {
         let module = path.split(['/', '.']).next().unwrap();
         let floor = FLOORS.iter().position(|modules| modules.contains(&module));

@@ -59,7 +59,7 @@ impl Command {
         }
     }
 
-    /// What it does.
+    /// What it does, as the palette lists it.
     pub fn help(self) -> Bilingual {
         match self {
             Self::Theme => Bilingual::new("Change the theme", "Changer de thème"),
