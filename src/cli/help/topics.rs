@@ -60,7 +60,7 @@ reload = ["F5", "gr"]
 toggle-info = false
 
 [keys.article]
-move-down = "n""#;
+move-down = "X""#;
 const HIGHLIGHT_EXAMPLE: &str = r#"[[highlight]]
 query = "tag:carotid is:new"
 style = "bold accent""#;

@@ -63,6 +63,21 @@ impl LogPosition {
             self.status.is_some_and(|before| before.file == status.file && before.length <= status.length);
         same && bytes_before(file, self.ended).is_ok_and(|bytes| bytes == self.before)
     }
+
+    /// Moves past lines that this process appended to a file which had the metadata `from` and now has `to`.
+    /// If the file was not read to its end before, or others appended to it at the same time, the position
+    /// stays, and the lines are read like those of others.
+    pub fn pass(&mut self, (from, to): (FileStatus, FileStatus), bytes: &[u8], lines: usize) {
+        let was_read = self.ended == from.length && self.status.is_none_or(|status| status == from);
+        if was_read && to.file == from.file && to.length == from.length + length(bytes.len()) {
+            self.before.extend_from_slice(bytes);
+            let kept = usize::try_from(COMPARED_BYTES).unwrap_or(usize::MAX);
+            self.before.drain(..self.before.len().saturating_sub(kept));
+            self.status = Some(to);
+            self.ended = to.length;
+            self.lines += lines;
+        }
+    }
 }
 
 /// Up to `COMPARED_BYTES` bytes in front of an offset.
@@ -133,7 +148,8 @@ impl Log {
 
     /// Appends bytes in one piece to the file at a path; it need not exist. After success they survive a power
     /// loss. After an error, they may be in the log completely, in part or not at all: append them again.
-    pub fn append(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    /// Returns the metadata of the log before and after.
+    pub fn append(&mut self, path: &Path, bytes: &[u8]) -> io::Result<(FileStatus, FileStatus)> {
         let (mut file, before) = self.held(path)?;
         if before.length.saturating_add(length(bytes.len())) > limits::MARK_LOG_BYTES {
             return Err(ErrorKind::FileTooLarge.into());
@@ -145,7 +161,8 @@ impl Log {
             self.disk.sync_folder(folder_of(path))?;
             self.named = Some(before.file);
         }
-        Ok(())
+        // Unknown metadata only means that the bytes are read like those of others.
+        Ok((before, file.status().unwrap_or(before)))
     }
 
     /// The file that now has the name of the log, with its shared lock held.

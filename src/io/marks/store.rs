@@ -237,8 +237,7 @@ impl Store {
         }
         let name = self.own_log();
         let path = self.place.logs.join(&name);
-        // So that `keys` finds the file, even if it is new.
-        self.positions.entry(name).or_default();
+        let position = self.positions.entry(name).or_default();
         while !self.unsaved.is_empty() {
             let mut bytes = b"\n".to_vec();
             let count = self.unsaved.len().min(BATCH);
@@ -246,7 +245,7 @@ impl Store {
                 // `take` let only lines through that fit.
                 let _ = line.push_to(&mut bytes);
             }
-            self.log.append(&path, &bytes)?;
+            position.pass(self.log.append(&path, &bytes)?, &bytes, count);
             self.unsaved.drain(..count);
         }
         Ok(())

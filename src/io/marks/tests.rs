@@ -14,7 +14,7 @@ use super::line::LogLine;
 use super::*;
 use crate::library::Library;
 use crate::model::{Mark, MarkChanges};
-use sim::{Promises, SimulatedDisk};
+use sim::{Call, Promises, SimulatedDisk};
 
 /// The key of the article with a number.
 fn key(number: usize) -> MarkKey {
@@ -226,7 +226,7 @@ fn marks_of_the_previous_folder_are_taken_over() {
 }
 
 #[test]
-fn only_changes_of_other_processes_with_the_same_log_are_news() {
+fn the_own_log_is_read_only_if_others_wrote_it_too() {
     let disk = SimulatedDisk::new(Promises { files: true, folders: true });
     let start = || {
         let mut store = Store::on(Arc::new(disk.clone()), simulated(), Some("0123456789abcdef".to_owned()));
@@ -238,8 +238,11 @@ fn only_changes_of_other_processes_with_the_same_log_are_news() {
     one.save().unwrap();
     one.take(vec![read(2)]);
     one.save().unwrap();
+    // A log that is opened now cannot be read.
+    disk.fail(Call::Open, std::io::ErrorKind::Other);
     assert_eq!((one.look(), one.changed()), (vec![], vec![]));
-    // Another process with the same log writes before this one, and again after it.
+    // Another process with the same log has written before this one, and writes again after it.
+    assert!(matches!(other.look().as_slice(), [Phrase::MarksNotRead { .. }]), "it is not read yet");
     other.take(vec![read(3)]);
     other.save().unwrap();
     one.take(vec![read(4)]);
