@@ -16,7 +16,6 @@ pub mod layout;
 pub mod links;
 pub mod marks;
 pub mod message;
-pub mod orders;
 pub mod outline;
 pub mod palette;
 pub mod picture;
@@ -26,7 +25,6 @@ pub mod session;
 pub mod state;
 pub mod theme_choice;
 pub mod tips;
-pub mod typing;
 pub mod update;
 pub mod window;
 

@@ -5,8 +5,9 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::app::state::State;
-use crate::app::state::prompt::{Candidate, Completing};
+use tui_input::Input;
+
+use crate::app::state::{Candidate, Completing, State};
 use crate::library::NameId;
 use crate::limits;
 use crate::query::complete::{self, Completion, CompletionKind};
@@ -15,9 +16,15 @@ use crate::query::{FIELDS, FLAGS, Field, FieldKind, SORTS, tag_key};
 use crate::text::{CleanText, fold};
 use crate::wording::{Language, current_language, grouped};
 
-/// The candidates at `caret`, a byte offset in `text`; `None` if there are none.
-pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
-    let Completion { span, wanted } = complete::at(text, caret)?;
+/// The caret as a byte offset in the line.
+pub fn caret_byte(line: &Input) -> usize {
+    line.value().char_indices().nth(line.cursor()).map_or(line.value().len(), |(at, _)| at)
+}
+
+/// The candidates at the caret; `None` if there are none.
+pub fn at(state: &State, line: &Input) -> Option<Completing> {
+    let text = line.value();
+    let Completion { span, wanted } = complete::at(text, caret_byte(line))?;
     let candidates = match wanted {
         CompletionKind::FieldName(typed) => return names(text, span, &typed),
         CompletionKind::Value(field, typed) => values(state, field, &typed),
@@ -26,7 +33,8 @@ pub fn at(state: &State, text: &str, caret: usize) -> Option<Completing> {
 }
 
 /// The names of all fields, if one could begin at the caret; `None` inside quotes.
-pub fn anything(text: &str, caret: usize) -> Option<Completing> {
+pub fn anything(line: &Input) -> Option<Completing> {
+    let (text, caret) = (line.value(), caret_byte(line));
     let (before, after) = text.split_at_checked(caret)?;
     if !before.chars().next_back().is_none_or(|last| last.is_whitespace() || matches!(last, '(' | '-')) {
         return None;

@@ -2,12 +2,10 @@
 //!
 //! Floor 3, part of [`app`](crate::app). Performing them, or saying why not, is left to `app::update`.
 
-use crate::app::candidates;
-use crate::app::images;
 use crate::app::links::hints;
 use crate::app::outline::{headings, matching};
 use crate::app::state::{Prompt, State};
-use crate::app::typing::caret_byte;
+use crate::app::{candidates, images};
 use crate::config::choice::ImagePolicy;
 use crate::input::{ActionRow, Direction, Need};
 use crate::query::{Flag, SortKey};
@@ -75,8 +73,7 @@ pub fn entries(state: &State) -> usize {
 /// Whether there is something to complete. The palette can always complete something.
 fn can_complete(state: &State) -> bool {
     let Some(Prompt::Filter(prompt)) = &state.prompt else { return true };
-    let caret = caret_byte(&prompt.line);
-    prompt.completing.is_some() || candidates::anything(prompt.line.value(), caret).is_some()
+    prompt.completing.is_some() || candidates::anything(&prompt.line).is_some()
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::app::state::State;
-use crate::app::state::prompt::{Hints, LinkHint};
+use crate::app::state::{Hints, LinkHint, State};
 use crate::limits;
 use crate::model::SafeUrl;
 use crate::text::{CleanText, Role, Row, cell_width};

@@ -8,9 +8,7 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::app::enabled::is_enabled;
-use crate::app::orders;
-use crate::app::state::palette::{Command, PaletteEntry};
-use crate::app::state::{Filter, State};
+use crate::app::state::{Command, Filter, PaletteEntry, State, order_name};
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode, PaletteAction};
 use crate::query::{SORTS, Sort};
@@ -85,7 +83,7 @@ fn orders() -> Vec<Findable> {
     let order = |name: &str, others: &[&str], sort: Sort| {
         let minus = if sort.descending { "-" } else { "" };
         let text = CleanText::line(&format!("{minus}{name}"));
-        let help = orders::phrase(sort, false).text();
+        let help = order_name(sort, false).text();
         let mut texts: Vec<String> = others.iter().map(|name| (*name).to_owned()).collect();
         texts.push(fold(&help).into_owned());
         (PaletteEntry::Value { command: Command::Sort, text: text.clone(), help }, text, texts, Vec::new())

@@ -16,28 +16,19 @@ pub enum Press {
     Nothing,
 }
 
-/// A part of the title bar.
+/// A part of the title bar on which a click does something of its own: three counts, and the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TitlePart {
-    Program,
-    Library,
-    Filter,
-    /// The number of articles that are new since the last visit.
     New,
     Unread,
     Selected,
-    /// The number of articles, or the progress of loading.
-    Count,
-    Missing,
-    /// A sign that more articles may follow.
-    MayGrow,
     Order,
 }
 
 /// What is at a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PointerTarget {
-    /// The title bar, and the part of it at the cell.
+    /// The title bar, and the part of it at the cell, if that has a click of its own.
     Title(Option<TitlePart>),
     /// A candidate for the prompt, by its index among all candidates.
     Candidate(usize),

@@ -2,11 +2,11 @@
 //!
 //! Floor 3, part of [`app`](crate::app). Only `app::update` changes it.
 
-pub mod article;
-pub mod filter;
-pub mod list;
-pub mod palette;
-pub mod prompt;
+mod article;
+mod filter;
+mod list;
+mod palette;
+mod prompt;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,9 +15,13 @@ use jiff::civil;
 use tui_input::Input;
 
 pub use article::{Anchor, ArticleState, ImagesState, OpenArticle, RequestedArticle, Returning};
-pub use filter::{Filter, History};
-pub use list::{ListDisplay, ListPosition, ListState, Picker};
-pub use prompt::{Notice, Prompt, StatusLine};
+pub use filter::{Filter, History, Recall};
+pub use list::{ListDisplay, ListPosition, ListState, Picker, order_name};
+pub use palette::{Command, CommandPalette, PaletteEntry};
+pub use prompt::{
+    Candidate, Completing, ExportPrompt, FilterPrompt, Hints, LinePrompt, LinkHint, Notice, Prompt,
+    PromptHelp, StatusLine,
+};
 
 use crate::app::facets::{FacetPosition, FacetValue, FacetsState};
 use crate::app::find::TextFind;

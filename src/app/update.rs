@@ -19,7 +19,6 @@ mod hints;
 mod images;
 mod list;
 mod marks;
-mod movement;
 mod order;
 mod palette;
 mod panes;
@@ -59,7 +58,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::MarksRead { marks, requests } => {
             marks::take_read(state, &marks, requests, &mut effects);
         }
-        Message::MarksSaved(Ok(count)) => marks::report_saved(state, count),
+        Message::MarksSaved(Ok(0)) => {}
+        Message::MarksSaved(Ok(count)) => state.notify(Phrase::MarksSavedNow { count }),
         Message::NewDay(today) => {
             state.today = today;
             effects.push(Effect::NewDay(today));
@@ -135,7 +135,7 @@ fn keep_in_windows(state: &mut State) {
     list::keep_cursor_in_window(state);
     facets::keep_cursor_in_window(state);
     help::keep_in_window(state);
-    movement::keep_picker_in_window(state);
+    prompt::keep_picker_in_window(state);
     palette::preview(state);
     panes::keep(state);
     article::keep_scroll_in_window(state);

@@ -7,9 +7,7 @@ use crate::app::help::{self, HelpLine, HelpState};
 use crate::app::layout::pieces::{Pieces, StyledPart};
 use crate::app::outline;
 use crate::app::pointer::PointerTarget;
-use crate::app::state::palette::CommandPalette;
-use crate::app::state::prompt::Hints;
-use crate::app::state::{OpenArticle, Picker, Prompt, State};
+use crate::app::state::{CommandPalette, Hints, OpenArticle, Picker, Prompt, State};
 use crate::text::cell_width;
 use crate::wording::Phrase;
 

@@ -4,9 +4,8 @@
 
 use crate::app::geometry::Area;
 use crate::app::layout::pieces::{Pieces, StyledPart, cells};
-use crate::app::orders;
 use crate::app::pointer::{PointerTarget, TitlePart};
-use crate::app::state::State;
+use crate::app::state::{State, order_name};
 use crate::config::choice::GroupBy;
 use crate::query::Flag;
 use crate::text::{CleanText, cell_width, cut_to_cells};
@@ -36,37 +35,28 @@ impl Filling<'_> {
     }
 
     /// Adds a part at the left, followed by a gap.
-    fn push_left(&mut self, piece: TitlePart, text: &CleanText) {
-        let x = self.left;
-        self.left = x.saturating_add(cells(text)).saturating_add(2);
-        self.put(x, piece, text);
-    }
-
-    fn put(&mut self, x: u16, part: TitlePart, text: &CleanText) {
-        let width = self.pieces.text(x, self.y, usize::MAX, text, look(part));
-        self.pieces.target(Area { x, y: self.y, width, height: 1 }, PointerTarget::Title(Some(part)));
+    fn push_left(&mut self, text: &CleanText, look: StyledPart) {
+        let used = self.pieces.text(self.left, self.y, usize::MAX, text, look);
+        self.left = self.left.saturating_add(used).saturating_add(2);
     }
 
     /// Adds a part at the right, `gap` cells from the previous one, unless it is empty, wider than `most`
     /// cells, or does not fit.
-    fn push_right(&mut self, piece: TitlePart, text: &CleanText, gap: u16, most: u16) {
+    fn push_right(
+        &mut self,
+        (text, look): (&CleanText, StyledPart),
+        (gap, most): (u16, u16),
+        part: Option<TitlePart>,
+    ) {
         let right = self.right.saturating_sub(gap);
         let cells = cells(text);
         if cells == 0 || cells > most || cells > right {
             return;
         }
         self.right = right - cells;
-        self.put(self.right, piece, text);
-    }
-}
-
-fn look(part: TitlePart) -> StyledPart {
-    match part {
-        TitlePart::Program | TitlePart::Filter | TitlePart::New | TitlePart::Selected => StyledPart::Accent,
-        TitlePart::Library => StyledPart::Row,
-        TitlePart::Unread | TitlePart::Count => StyledPart::Heading,
-        TitlePart::Missing => StyledPart::Warning,
-        TitlePart::MayGrow | TitlePart::Order => StyledPart::Faint,
+        let width = self.pieces.text(self.right, self.y, usize::MAX, text, look);
+        let area = Area { x: self.right, y: self.y, width, height: 1 };
+        self.pieces.target(area, PointerTarget::Title(part));
     }
 }
 
@@ -77,26 +67,27 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     let right = (area.x + area.width).saturating_sub(1);
     let mut bar = Filling { pieces, y: area.y, left: area.x + 1, right };
     if is_wide {
-        let order = orders::phrase(state.finding.sort, state.headers() == GroupBy::Days);
-        bar.push_right(TitlePart::Order, &order.text(), 0, area.width / 3);
+        let order = order_name(state.finding.sort, state.headers() == GroupBy::Days);
+        bar.push_right((&order.text(), StyledPart::Faint), (0, area.width / 3), Some(TitlePart::Order));
         bar.right = bar.right.saturating_sub(2);
     }
     if !state.loading.finished && !state.loading.folder_missing && !is_loading(state) {
-        bar.push_right(TitlePart::MayGrow, &ScreenText::MayGrow.text(), 0, area.width);
+        bar.push_right((&ScreenText::MayGrow.text(), StyledPart::Faint), (0, area.width), None);
     }
-    let (piece, text) = count(state);
-    bar.push_right(piece, &text, 0, area.width);
+    let (text, look) = count(state);
+    bar.push_right((&text, look), (0, area.width), None);
     let names = NAMES_CELLS + if state.filter.text.is_empty() { 0 } else { NAMES_CELLS };
     let counts = [marked_count(state), new_count(state).map(|phrase| (TitlePart::New, phrase))];
-    for (piece, phrase) in counts.into_iter().flatten() {
+    for (part, phrase) in counts.into_iter().flatten() {
         let text = phrase.text();
         if bar.right > names + 2 + cells(&text) {
-            bar.push_right(piece, &text, 2, COUNT_CELLS);
+            let look = if part == TitlePart::Unread { StyledPart::Heading } else { StyledPart::Accent };
+            bar.push_right((&text, look), (2, COUNT_CELLS), Some(part));
         }
     }
     let program = ScreenText::Program.text();
     if bar.room() >= cell_width(&program) {
-        bar.push_left(TitlePart::Program, &program);
+        bar.push_left(&program, StyledPart::Accent);
     }
     // The filter gets its cells first: it matters more than the name of the folder.
     let filter = CleanText::line(&state.filter.text);
@@ -104,11 +95,11 @@ pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     let name_room = bar.room().saturating_sub(if filter.is_empty() { 0 } else { filter_room + 2 });
     let name = cut_to_cells(state.library.name(), name_room);
     if cell_width(&name) >= NAME_CELLS || name.len() == state.library.name().len() {
-        bar.push_left(TitlePart::Library, &CleanText::line(&name));
+        bar.push_left(&CleanText::line(&name), StyledPart::Row);
     }
     if !filter.is_empty() && bar.room() > 2 {
         let filter = CleanText::line(&cut_to_cells(&filter, bar.room()));
-        bar.push_right(TitlePart::Filter, &filter, 2, area.width);
+        bar.push_right((&filter, StyledPart::Accent), (2, area.width), None);
     }
 }
 
@@ -118,12 +109,12 @@ fn is_loading(state: &State) -> bool {
 }
 
 /// The number of articles (listed and all, if there is a filter), the progress of loading, or a warning.
-fn count(state: &State) -> (TitlePart, CleanText) {
+fn count(state: &State) -> (CleanText, StyledPart) {
     let (shown, all) = (state.finding.matching, state.library.len());
     let loading = state.loading;
     let query = &state.filter.query;
     if state.loading.folder_missing {
-        return (TitlePart::Missing, ScreenText::MissingBadge.text());
+        return (ScreenText::MissingBadge.text(), StyledPart::Warning);
     }
     let phrase = if is_loading(state) && loading.total == 0 {
         ScreenText::LookingForFiles
@@ -134,7 +125,7 @@ fn count(state: &State) -> (TitlePart, CleanText) {
     } else {
         ScreenText::ShownOf { shown, all }
     };
-    (TitlePart::Count, phrase.text())
+    (phrase.text(), StyledPart::Heading)
 }
 
 /// The number of selected articles. Without a selection, the number of unread articles, if the filter asks

@@ -132,17 +132,17 @@ impl EarlierTexts {
         others.filter(move |other| fold(other).starts_with(&begins))
     }
 
-    /// The text before or after the recalled one, and which it is; after the latest one, what was typed. `None`
-    /// if there is no earlier one. The text `now` is in the prompt already and left out.
-    pub fn step(&self, recall: &Recall, direction: Direction, now: &str) -> Option<(String, Option<usize>)> {
+    /// The text before or after the recalled one, and the recalling to go on with; after the latest one, what
+    /// was typed. `None` if there is no earlier one. The text `now` is in the prompt already and left out.
+    pub fn step(&self, recall: Recall, direction: Direction, now: &str) -> Option<(String, Option<Recall>)> {
         let at = match (recall.at, direction) {
-            (None, Direction::Back) => Some(0),
-            (Some(at), Direction::Back) => Some(at + 1),
-            (at, Direction::Forward) => at.and_then(|at| at.checked_sub(1)),
+            (None, Direction::Back) => 0,
+            (Some(at), Direction::Back) => at + 1,
+            (Some(at @ 1..), Direction::Forward) => at - 1,
+            (Some(0) | None, Direction::Forward) => return Some((recall.typed, None)),
         };
-        let Some(index) = at else { return Some((recall.typed.clone(), None)) };
-        let mut others = self.beginning_with(&recall.begins).filter(|text| *text != now);
-        others.nth(index).map(|text| (text.to_owned(), at))
+        let text = self.beginning_with(&recall.begins).filter(|text| *text != now).nth(at)?.to_owned();
+        Some((text, Some(Recall { at: Some(at), ..recall })))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The cursor and window of the list, and of the lists that are filtered by typing.
+//! The cursor, window and order of the list, and the lists that are filtered by typing.
 //!
 //! Floor 3, part of [`app`](crate::app). Which rows a window shows is computed in `app::window`.
 
@@ -8,7 +8,8 @@ use crate::app::window::WindowRows;
 use crate::config::HighlightRule;
 use crate::config::choice::{Column, GroupBy};
 use crate::model::ArticlePath;
-use crate::query::Sort;
+use crate::query::{Sort, SortKey};
+use crate::wording::ScreenText;
 
 /// An article and its distance from the top of the list window, so that both can be restored.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +64,26 @@ impl Default for ListDisplay {
             columns: vec![Column::Date, Column::Title, Column::Source],
             highlight_rules: Vec::new(),
         }
+    }
+}
+
+/// The name of an order, such as “newest first”; `by_day` if the list is grouped by day.
+pub fn order_name(sort: Sort, by_day: bool) -> ScreenText {
+    match (sort.key, sort.descending) {
+        (SortKey::Date, true) if by_day => ScreenText::NewestFirstByDay,
+        (SortKey::Date, false) if by_day => ScreenText::OldestFirstByDay,
+        (SortKey::Date, true) => ScreenText::NewestFirst,
+        (SortKey::Date, false) => ScreenText::OldestFirst,
+        (SortKey::Title, false) => ScreenText::TitleUp,
+        (SortKey::Title, true) => ScreenText::TitleDown,
+        (SortKey::Source, false) => ScreenText::SourceUp,
+        (SortKey::Source, true) => ScreenText::SourceDown,
+        (SortKey::Importance, true) => ScreenText::ImportanceDown,
+        (SortKey::Importance, false) => ScreenText::ImportanceUp,
+        (SortKey::Relevance, true) => ScreenText::RelevanceDown,
+        (SortKey::Relevance, false) => ScreenText::RelevanceUp,
+        (SortKey::Path, false) => ScreenText::PathUp,
+        (SortKey::Path, true) => ScreenText::PathDown,
     }
 }
 

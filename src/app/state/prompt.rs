@@ -36,7 +36,7 @@ pub enum Prompt {
     /// Choosing a link of the article by its letters.
     Hints(Hints),
     /// Running a command on the article.
-    Pipe(PipePrompt),
+    Pipe(LinePrompt),
     /// Naming the file of an export, until it is written.
     Export(ExportPrompt),
 }
@@ -65,11 +65,10 @@ impl Prompt {
             Self::Filter(prompt) => Some(&prompt.line),
             Self::Facet(line) => Some(line),
             Self::Searches(picker) | Self::Outline(picker) => Some(&picker.line),
-            Self::SearchName(prompt) | Self::Date(prompt) => Some(&prompt.line),
+            Self::SearchName(prompt) | Self::Date(prompt) | Self::Pipe(prompt) => Some(&prompt.line),
             Self::Palette(palette) => Some(&palette.picker.line),
             Self::Find(find) => Some(&find.line),
             Self::Hints(_) => None,
-            Self::Pipe(pipe) => Some(&pipe.line),
             Self::Export(export) => Some(&export.line),
         }
     }
@@ -80,11 +79,10 @@ impl Prompt {
             Self::Filter(prompt) => Some(&mut prompt.line),
             Self::Facet(line) => Some(line),
             Self::Searches(picker) | Self::Outline(picker) => Some(&mut picker.line),
-            Self::SearchName(prompt) | Self::Date(prompt) => Some(&mut prompt.line),
+            Self::SearchName(prompt) | Self::Date(prompt) | Self::Pipe(prompt) => Some(&mut prompt.line),
             Self::Palette(palette) => Some(&mut palette.picker.line),
             Self::Find(find) => Some(&mut find.line),
             Self::Hints(_) => None,
-            Self::Pipe(pipe) => Some(&mut pipe.line),
             Self::Export(export) => Some(&mut export.line),
         }
     }
@@ -187,19 +185,11 @@ fn is_corrected(error: &QueryError, completing: &Completing) -> bool {
     error.reason.is_unfinished() || (touches && matches!(error.reason, Reason::UnknownSearch { .. }))
 }
 
-/// A prompt for the name of a search, or for a date to go to.
+/// A prompt for the name of a search, a date to go to, or a command that gets the article.
 #[derive(Clone, Debug, Default)]
 pub struct LinePrompt {
     pub line: Input,
     /// Why the line cannot be used; `None` while it may still become what is asked for.
-    pub fault: Option<Phrase>,
-}
-
-/// The prompt for a command that gets the article.
-#[derive(Clone, Debug, Default)]
-pub struct PipePrompt {
-    pub line: Input,
-    /// Why the command cannot be run.
     pub fault: Option<Phrase>,
     /// The earlier command in the line, while commands are recalled.
     pub recall: Option<Recall>,

@@ -5,7 +5,6 @@ use crate::app::geometry::Pane;
 use crate::app::message::Effect;
 use crate::app::state::{Loading, State};
 use crate::app::update::focus::focus;
-use crate::app::update::movement::move_by;
 use crate::app::update::{
     copy, facets, filter, filter_prompt, find, help, hints, images, list, marks, order, palette, panes,
     programs, prompt, read, searches, unread,
@@ -53,7 +52,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
 /// Runs an action: hands what it carries to the module of its area.
 pub(super) fn act(state: &mut State, mode: Mode, action: Action, effects: &mut Vec<Effect>) {
     match action {
-        Action::Move(motion) => move_by(state, mode, motion),
+        Action::Move(motion) => prompt::move_by(state, mode, motion),
         Action::Read(action) => read::act(state, action, effects),
         Action::Find(FindAction::Start) => find::start(state),
         Action::Find(FindAction::Step(direction)) => find::step_or_notify(state, direction),

@@ -72,8 +72,7 @@ pub(super) fn set(state: &mut State, filter: Filter, effects: &mut Vec<Effect>) 
 /// Clears the filter; the cursor stays on its article.
 pub(super) fn clear(state: &mut State, effects: &mut Vec<Effect>) {
     if state.filter.query.is_empty() && !state.facets.any {
-        state.notify(Phrase::NothingToClear);
-        return;
+        return state.notify(Phrase::NothingToClear);
     }
     state.facets.any = false;
     set_keeping_cursor(state, Filter::default(), effects);
@@ -124,11 +123,10 @@ pub(super) fn visit(state: &mut State) {
 pub(super) fn step(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     leave(state);
     let Some(past) = state.history.filters.step(direction == Direction::Back).cloned() else {
-        state.notify(match direction {
+        return state.notify(match direction {
             Direction::Back => Phrase::NoEarlierFilter,
             Direction::Forward => Phrase::NoLaterFilter,
         });
-        return;
     };
     state.list.moved = false;
     state.list.lost = None;

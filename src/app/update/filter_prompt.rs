@@ -4,12 +4,9 @@
 
 use tui_input::Input;
 
-use crate::app::candidates;
+use crate::app::candidates::{self, caret_byte};
 use crate::app::message::Effect;
-use crate::app::state::filter::Recall;
-use crate::app::state::prompt::{Completing, FilterPrompt};
-use crate::app::state::{Filter, Prompt, State};
-use crate::app::typing::caret_byte;
+use crate::app::state::{Completing, Filter, FilterPrompt, Prompt, Recall, State};
 use crate::app::update::{filter, list};
 use crate::config::Searches;
 use crate::input::{Action, Direction, Mode, PromptAction};
@@ -130,7 +127,7 @@ pub(super) fn derive(state: &mut State) {
     if prompt.completing.as_ref().is_some_and(|completing| completing.chosen.is_some()) {
         return;
     }
-    let completing = candidates::at(state, prompt.line.value(), caret_byte(&prompt.line));
+    let completing = candidates::at(state, &prompt.line);
     if let Some(Prompt::Filter(prompt)) = &mut state.prompt {
         prompt.completing = completing;
     }
@@ -140,11 +137,9 @@ pub(super) fn derive(state: &mut State) {
 /// is accepted at once, so that the next press completes what follows it.
 pub(super) fn choose(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
     let Some(Prompt::Filter(prompt)) = &mut state.prompt else { return };
-    let text = prompt.line.value();
     let found = prompt.completing.take();
-    let Some(completing) = found.or_else(|| candidates::anything(text, caret_byte(&prompt.line))) else {
-        state.notify(Phrase::NothingToComplete);
-        return;
+    let Some(completing) = found.or_else(|| candidates::anything(&prompt.line)) else {
+        return state.notify(Phrase::NothingToComplete);
     };
     let last = completing.candidates.len().saturating_sub(1);
     let chosen = match (completing.chosen, direction) {
@@ -186,8 +181,7 @@ fn put(
     let touches = after.starts_with(|next: char| !next.is_whitespace()) && !inserted.ends_with(':');
     let line = format!("{before}{inserted}{}{after}", if touches { " " } else { "" });
     if line.len() > limits::QUERY_BYTES {
-        state.notify(Phrase::NothingToComplete);
-        return;
+        return state.notify(Phrase::NothingToComplete);
     }
     let caret = before.chars().count() + inserted.chars().count();
     completing.span.end = start + inserted.len();
@@ -213,11 +207,11 @@ pub(super) fn recall(state: &mut State, direction: Direction, effects: &mut Vec<
     });
     // The current filter is in the prompt already, so it is not an earlier one.
     let now = if recall.typed == prompt.opened { prompt.before.text.trim() } else { "" };
-    let Some((text, at)) = state.history.queries.step(&recall, direction, now) else {
+    let Some((text, recall)) = state.history.queries.step(recall, direction, now) else {
         return state.notify(Phrase::NoEarlierQuery);
     };
     prompt.line = Input::new(text);
-    prompt.recall = at.map(|_| Recall { at, ..recall });
+    prompt.recall = recall;
     changed(state, effects);
 }
 

@@ -11,8 +11,7 @@ use crate::wording::Phrase;
 /// Gives a pane the keyboard.
 pub(super) fn focus(state: &mut State, pane: Pane) {
     if pane == Pane::Article && state.current().is_none() {
-        state.notify(Phrase::NoArticle);
-        return;
+        return state.notify(Phrase::NoArticle);
     }
     if pane == Pane::Article {
         // Keep the article that is being read when the list grows.

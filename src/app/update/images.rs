@@ -66,8 +66,7 @@ fn take_frame(state: &mut State) -> bool {
 /// Loads the images of the article in the pane, those from the web too, or reports why none can be shown.
 pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(article) = state.article.open.as_ref().filter(|article| !article.full) else {
-        state.notify(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
-        return;
+        return state.notify(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
     };
     let found = Arc::clone(&article.images);
     // Opening the pane for this may have changed the frame; with the old one, everything would be fetched
@@ -100,8 +99,7 @@ fn fetch(state: &mut State, found: &[ImageReference], effects: &mut Vec<Effect>)
     let is_missing = |id: &ImageId| state.images.picture(*id).is_none();
     let missing: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_missing).collect();
     if missing.is_empty() {
-        state.notify(Phrase::ImagesShown);
-        return;
+        return state.notify(Phrase::ImagesShown);
     }
     state.images.asked = true;
     state.images.pending.extend(missing);

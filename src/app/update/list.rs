@@ -4,8 +4,7 @@
 
 use crate::app::dates;
 use crate::app::geometry::Pane;
-use crate::app::state::prompt::LinePrompt;
-use crate::app::state::{ListPosition, Prompt, Returning, State};
+use crate::app::state::{LinePrompt, ListPosition, Prompt, Returning, State};
 use crate::app::window::{self, ListFrame};
 use crate::input::{Action, Motion};
 use crate::library::Finding;

@@ -198,13 +198,6 @@ fn read(state: &mut State, effects: &mut Vec<Effect>) {
     set(state, &[id], (Mark::Read, true), effects);
 }
 
-/// Marks have been written. `after_all` of them had failed before, which is reported.
-pub(super) fn report_saved(state: &mut State, after_all: usize) {
-    if after_all > 0 {
-        state.notify(Phrase::MarksSavedNow { count: after_all });
-    }
-}
-
 /// Selects or deselects the article under the cursor and moves down.
 pub(super) fn select(state: &mut State) {
     let Some(id) = state.current_id() else { return state.notify(Phrase::NoArticle) };

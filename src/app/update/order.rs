@@ -59,8 +59,7 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
 /// Groups the list by day, or by month again.
 pub(super) fn toggle_days(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
-        state.notify(Phrase::NotGrouped { key: state.list_key(Action::Sort(SortKey::Date)) });
-        return;
+        return state.notify(Phrase::NotGrouped { key: state.list_key(Action::Sort(SortKey::Date)) });
     }
     let (grouping, phrase) = match state.display.grouping {
         GroupBy::Months => (GroupBy::Days, Phrase::GroupedByDay),

@@ -6,8 +6,7 @@ use tui_input::Input;
 
 use crate::app::message::Effect;
 use crate::app::palette;
-use crate::app::state::palette::{Command, CommandPalette, PaletteEntry};
-use crate::app::state::{Filter, Picker, Prompt, State};
+use crate::app::state::{Command, CommandPalette, Filter, PaletteEntry, Picker, Prompt, State};
 use crate::app::update::{filter, order};
 use crate::config::themes;
 use crate::input::{Action, Direction};
@@ -67,10 +66,7 @@ pub(super) fn preview(state: &mut State) {
 /// entry and writes that.
 pub(super) fn complete(state: &mut State, direction: Direction) {
     let Some(Prompt::Palette(CommandPalette { picker, found, .. })) = &mut state.prompt else { return };
-    let Some(entry) = found.get(picker.cursor) else {
-        state.notify(Phrase::NothingToComplete);
-        return;
-    };
+    let Some(entry) = found.get(picker.cursor) else { return state.notify(Phrase::NothingToComplete) };
     let is_there = match entry {
         // After its name, its value is chosen.
         PaletteEntry::Command(_) => picker.line.value() == entry.typed(),

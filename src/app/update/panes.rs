@@ -1,8 +1,7 @@
 //! The layout of the panes: zen mode, the preview, sizes, and which pane is next to which.
 //! [`app::geometry`](crate::app::geometry) computes the rectangles. Floor 3, part of [`app`](crate::app).
 
-use crate::app::geometry::Border;
-use crate::app::geometry::{self, Pane, Shape};
+use crate::app::geometry::{self, Border, Pane, Shape};
 use crate::app::state::State;
 use crate::app::update::facets;
 use crate::app::update::focus::{around, beside, focus};

@@ -9,8 +9,8 @@ use crate::app::pointer::{Dragging, PointerTarget, Press, TitlePart};
 use crate::app::state::State;
 use crate::app::update::focus::focus;
 use crate::app::update::{
-    actions, article, facets, filter_prompt, find, help, hints, images, list, marks, movement, order, panes,
-    prompt, read, searches, unread,
+    actions, article, facets, filter_prompt, find, help, hints, images, list, marks, order, panes, prompt,
+    read, searches, unread,
 };
 use crate::app::window;
 use crate::input::{
@@ -141,11 +141,11 @@ fn press_once(state: &mut State, pointer: Pointer, at: PointerTarget, effects: &
         PointerTarget::List => focus(state, Pane::List),
         PointerTarget::Tags => focus(state, Pane::Tags),
         PointerTarget::Search(index) => {
-            movement::go_to_entry(state, index);
+            prompt::go_to_entry(state, index);
             searches::apply(state, effects);
         }
         PointerTarget::Command(index) => {
-            movement::go_to_entry(state, index);
+            prompt::go_to_entry(state, index);
             actions::act(state, Mode::Palette, Action::Palette(PaletteAction::Run), effects);
         }
         PointerTarget::Candidate(index) => filter_prompt::point(state, (index, true), effects),
@@ -240,15 +240,7 @@ fn press_title(state: &mut State, piece: Option<TitlePart>, effects: &mut Vec<Ef
             marks::clear_selection(state);
         }
         Some(TitlePart::Order) => order::ask(state, effects),
-        Some(
-            TitlePart::Program
-            | TitlePart::Library
-            | TitlePart::Filter
-            | TitlePart::Count
-            | TitlePart::Missing
-            | TitlePart::MayGrow,
-        )
-        | None => {
+        None => {
             focus(state, Pane::List);
             filter_prompt::start(state);
         }
@@ -304,7 +296,7 @@ fn wheel(state: &mut State, pointer: Pointer, by: isize, effects: &mut Vec<Effec
             }
         }
         PointerTarget::Search(_) | PointerTarget::Command(_) | PointerTarget::Heading(_) => {
-            movement::scroll_picker(state, by);
+            prompt::scroll_picker(state, by);
         }
         PointerTarget::Candidate(_) | PointerTarget::MoreCandidates(_) => {
             state.status.notice = None;

@@ -7,9 +7,7 @@ use crate::app::citation::file_name;
 use crate::app::geometry::Pane;
 use crate::app::message::{Effect, ExportError, ExportRequest};
 use crate::app::placeholders::misspelled_placeholder;
-use crate::app::state::filter::Recall;
-use crate::app::state::prompt::{ExportPrompt, PipePrompt};
-use crate::app::state::{Prompt, State};
+use crate::app::state::{ExportPrompt, LinePrompt, Prompt, Recall, State};
 use crate::input::Direction;
 use crate::model::{ArticleId, ExportFormat};
 use crate::text::CleanText;
@@ -27,7 +25,7 @@ pub(super) fn start_pipe(state: &mut State) {
     if state.current().is_none() {
         return state.notify(Phrase::NoArticle);
     }
-    state.prompt = Some(Prompt::Pipe(PipePrompt::default()));
+    state.prompt = Some(Prompt::Pipe(LinePrompt::default()));
 }
 
 /// Recalls the next earlier or later command; after the latest one, restores what was typed.
@@ -40,11 +38,11 @@ pub(super) fn recall(state: &mut State, direction: Direction) {
         let typed = pipe.line.value().to_owned();
         Recall { typed, begins: String::new(), at: None }
     });
-    let Some((text, at)) = state.history.commands.step(&recall, direction, "") else {
+    let Some((text, recall)) = state.history.commands.step(recall, direction, "") else {
         return state.notify(Phrase::NoEarlierCommand);
     };
     pipe.line = Input::new(text);
-    pipe.recall = at.map(|_| Recall { at, ..recall });
+    pipe.recall = recall;
 }
 
 /// Runs the command. It is split into words before parts of the article are inserted, so that a title never

@@ -1,12 +1,15 @@
-//! Prompts: inserting, pasting, editing, accepting and cancelling typed text in every prompt. What each prompt does
-//! with its text is left to a module of its own. Floor 3, part of [`app`](crate::app).
+//! Prompts: inserting, pasting, editing, accepting and cancelling typed text in every prompt, and the keys that move
+//! up and down. What each prompt or pane does with them is left to a module of its own. Floor 3, part of [`app`](crate::app).
 
 use tui_input::{Input, InputRequest};
 
+use crate::app::enabled::entries;
+use crate::app::geometry::{self, Area};
 use crate::app::message::Effect;
 use crate::app::state::{Prompt, State};
-use crate::app::update::movement::move_by;
-use crate::app::update::{article, facets, filter_prompt, find, hints, list, palette, programs, searches};
+use crate::app::update::{
+    article, facets, filter_prompt, find, help, hints, list, palette, programs, searches,
+};
 use crate::input::{Direction, LineEdit, Mode, Motion, PromptAction};
 use crate::limits;
 use crate::text::CleanText;
@@ -45,8 +48,7 @@ pub(super) fn paste(state: &mut State, text: &CleanText, effects: &mut Vec<Effec
 fn type_text(state: &mut State, text: &CleanText, effects: &mut Vec<Effect>) {
     let Some((line, longest)) = line(state) else { return };
     if line.value().len() + text.len() > longest {
-        state.warn(Phrase::PastedTooLong);
-        return;
+        return state.warn(Phrase::PastedTooLong);
     }
     if text.chars().nth(1).is_none() {
         if let Some(character) = text.chars().next() {
@@ -78,13 +80,12 @@ fn typed(state: &mut State, effects: &mut Vec<Effect>) {
             facets::derive_lines(state);
         }
         Some(Prompt::Searches(picker) | Prompt::Outline(picker)) => picker.to_top(),
-        Some(Prompt::SearchName(naming)) => naming.fault = None,
         Some(Prompt::Date(_)) => list::typed_date(state),
         Some(Prompt::Palette(_)) => palette::typed(state),
         Some(Prompt::Find(_)) => find::typed(state),
-        Some(Prompt::Pipe(pipe)) => {
-            pipe.fault = None;
-            pipe.recall = None;
+        Some(Prompt::SearchName(prompt) | Prompt::Pipe(prompt)) => {
+            prompt.fault = None;
+            prompt.recall = None;
         }
         Some(Prompt::Export(export)) => export.fault = None,
         Some(Prompt::Hints(_)) | None => {}
@@ -192,5 +193,52 @@ fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
         Some(Prompt::Find(find)) => article::go_to_row(state, find.before),
         // The others have changed nothing.
         Some(_) | None => {}
+    }
+}
+
+/// Moves the cursor of a list, or scrolls a text.
+pub(super) fn move_by(state: &mut State, mode: Mode, motion: Motion) {
+    match mode {
+        Mode::Article => article::move_by(state, motion),
+        Mode::Tags | Mode::TagPrompt => facets::move_by(state, motion),
+        Mode::Help | Mode::HelpPrompt => help::move_by(state, motion),
+        Mode::Searches | Mode::Palette | Mode::Outline => {
+            let by = motion.distance(picker_rows(state), entries(state));
+            scroll_picker(state, by);
+        }
+        Mode::PipePrompt => programs::recall(state, motion.direction()),
+        Mode::FindPrompt => find::step_or_notify(state, motion.direction()),
+        Mode::SearchName | Mode::Hints | Mode::FilePrompt => {}
+        Mode::List | Mode::Prompt | Mode::DatePrompt => list::move_by(state, motion),
+    }
+}
+
+/// The rows in which the open picker lists its entries.
+fn picker_rows(state: &State) -> usize {
+    let panes = state.panes();
+    match state.prompt {
+        Some(Prompt::Outline(_)) => panes.text.map_or(0, Area::rows),
+        Some(Prompt::Palette(_)) => geometry::palette(&panes, state.screen.size).rows().saturating_sub(1),
+        _ => geometry::overlay(&panes, state.screen.size).rows(),
+    }
+}
+
+/// Moves the cursor of the open picker by entries; negative is up.
+pub(super) fn scroll_picker(state: &mut State, by: isize) {
+    if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
+        picker.cursor = picker.cursor.saturating_add_signed(by);
+    }
+}
+
+pub(super) fn go_to_entry(state: &mut State, index: usize) {
+    if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
+        picker.cursor = index;
+    }
+}
+
+pub(super) fn keep_picker_in_window(state: &mut State) {
+    let (rows, length) = (picker_rows(state), entries(state));
+    if let Some(picker) = state.prompt.as_mut().and_then(Prompt::picker_mut) {
+        picker.keep_in_window(rows, length);
     }
 }

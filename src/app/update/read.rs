@@ -63,8 +63,7 @@ fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
 /// Switches between the clean view and the full view, which shows the whole front matter.
 fn toggle_info(state: &mut State) {
     if state.current().is_none() {
-        state.notify(Phrase::NoArticle);
-        return;
+        return state.notify(Phrase::NoArticle);
     }
     state.article.full = !state.article.full;
     if state.panes().article.is_none() {

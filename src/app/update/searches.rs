@@ -3,8 +3,7 @@
 
 use crate::app::geometry::Pane;
 use crate::app::message::Effect;
-use crate::app::state::prompt::LinePrompt;
-use crate::app::state::{Filter, Picker, Prompt, State};
+use crate::app::state::{Filter, LinePrompt, Picker, Prompt, State};
 use crate::app::update::filter;
 use crate::app::update::focus::focus;
 use crate::config::Searches;
@@ -32,8 +31,7 @@ fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn start_naming(state: &mut State) {
     if state.filter.query.is_empty() {
-        state.notify(Phrase::NothingToSave);
-        return;
+        return state.notify(Phrase::NothingToSave);
     }
     state.prompt = Some(Prompt::SearchName(LinePrompt::default()));
 }
