@@ -9,9 +9,8 @@ pub mod pointer;
 
 pub use action::{
     ACTIONS, Action, ActionRow, Choice, Copied, Direction, Extent, FacetAction, FilterAction, FindAction,
-    HELP_GROUPS, HelpAction, HelpGroup, LineEdit, ListAction, MarkAction, Motion, Need, OpenAction,
-    OutlineAction, PaletteAction, PaneAction, PromptAction, ReadAction, Scope, SearchAction, SelectAction,
-    UnreadAction,
+    HELP_GROUPS, HelpAction, HelpGroup, ListAction, MarkAction, Motion, Need, OpenAction, PaletteAction,
+    PaneAction, PromptAction, ReadAction, Scope, SearchAction, UnreadAction,
 };
 pub use key::{Code, Key, KeySequence};
 pub use mode::{Mode, Pane, PromptPlace};

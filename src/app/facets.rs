@@ -168,11 +168,6 @@ pub enum FacetLine {
 }
 
 impl FacetLine {
-    /// Whether the cursor can be on it.
-    pub fn takes_cursor(self) -> bool {
-        matches!(self, Self::Group { .. } | Self::Value(_))
-    }
-
     /// Whether its values or months are shown; `None` if it has none.
     pub fn open(self) -> Option<bool> {
         match self {
@@ -263,7 +258,7 @@ impl FacetsState {
     /// of the move, else back.
     pub fn snap_cursor(&mut self, direction: isize) {
         let cursor = self.cursor.min(self.lines.len().saturating_sub(1));
-        let takes = |&at: &usize| self.lines.get(at).is_some_and(|line| line.takes_cursor());
+        let takes = |&at: &usize| self.lines.get(at).is_some_and(|line| FacetPosition::of(*line).is_some());
         let up = || (0..=cursor).rev().find(takes);
         let down = || (cursor..self.lines.len()).find(takes);
         let found = if direction < 0 { up().or_else(down) } else { down().or_else(up) };

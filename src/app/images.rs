@@ -26,11 +26,10 @@ pub fn frame(state: &State) -> Option<PictureFrame> {
     if state.images.policy == ImagePolicy::Never || state.screen.themes.palette().is_plain() {
         return None;
     }
-    let columns = usize::from(state.panes().text?.width.min(state.shape.measure));
+    let columns = state.panes().text?.width.min(state.shape.measure);
     // Use the height that the pane has with the focus, so that focusing it does not resize pictures.
     let reading = geometry::panes(state.screen.size, Pane::Article, false, state.shape).article?;
     let rows = (reading.height * 2 / 5).min(limits::IMAGE_ROWS);
-    let columns = u16::try_from(columns).unwrap_or(u16::MAX);
     let terminal = &state.screen.terminal;
     (rows >= LEAST.0 && columns >= LEAST.1).then_some(PictureFrame {
         columns,
@@ -52,7 +51,9 @@ pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageView
     if frame(state).is_none() {
         return Some(Arc::default());
     }
-    let hint = key(state).map(|keys| Phrase::ImageKey { keys }.text());
+    let load = Action::Read(ReadAction::LoadImages);
+    let key = state.settings.keymap.key_sequences(Mode::Article, load).next();
+    let hint = key.map(|key| Phrase::ImageKey { keys: CleanText::line(&key.to_string()) }.text());
     let mut now = BTreeMap::new();
     if images.of.as_ref() == Some(article) {
         let note = |phrase: &Phrase| ImageView::Note(phrase.text());
@@ -68,10 +69,4 @@ pub fn image_views(state: &State, article: &ArticlePath) -> Option<Arc<ImageView
         }));
     }
     Some(Arc::new(ImageViews { hint, images: now }))
-}
-
-fn key(state: &State) -> Option<CleanText> {
-    let key_sequence =
-        state.settings.keymap.key_sequences(Mode::Article, Action::Read(ReadAction::LoadImages)).next()?;
-    Some(CleanText::line(&key_sequence.to_string()))
 }

@@ -10,6 +10,7 @@ mod pieces;
 mod prompt;
 mod title;
 
+use crate::app::facets::FacetPosition;
 use crate::app::geometry::{Area, Panes};
 use crate::app::pointer::PointerTarget;
 use crate::app::state::{Prompt, State};
@@ -37,7 +38,11 @@ impl<'a> Layout<'a> {
     /// The layout of a state.
     pub fn of(state: &'a State) -> Self {
         if state.screen.size.columns < SMALLEST.0 || state.screen.size.rows < SMALLEST.1 {
-            return Self::tiny(state);
+            let mut pieces = Pieces::on(state.screen.size.columns);
+            if state.screen.size.rows > 0 {
+                pieces.text(0, 0, usize::MAX, &ScreenText::Program.text(), StyledPart::Accent);
+            }
+            return Self { state, panes: Panes::default(), list: Vec::new(), pieces };
         }
         let panes = state.panes();
         let list = window::lines(&state.finding, state.list.top, state.list_frame());
@@ -64,15 +69,6 @@ impl<'a> Layout<'a> {
         layout
     }
 
-    /// The layout of a screen that is too small for anything but the name of the program.
-    fn tiny(state: &'a State) -> Self {
-        let mut pieces = Pieces::on(state.screen.size.columns);
-        if state.screen.size.rows > 0 {
-            pieces.text(0, 0, usize::MAX, &ScreenText::Program.text(), StyledPart::Accent);
-        }
-        Self { state, panes: Panes::default(), list: Vec::new(), pieces }
-    }
-
     /// Whether an overlay takes the place of all panes.
     pub fn is_covered(&self) -> bool {
         self.state.help.is_some() || matches!(self.state.prompt, Some(Prompt::Searches(_)))
@@ -95,7 +91,7 @@ impl<'a> Layout<'a> {
         if let Some(area) = self.panes.tags.filter(inside) {
             let facets = &self.state.facets;
             let line = facets.lines.get(facets.top + usize::from(row - area.y));
-            let line = line.filter(|line| line.takes_cursor());
+            let line = line.filter(|line| FacetPosition::of(**line).is_some());
             return line.map_or(PointerTarget::Tags, |line| PointerTarget::Value(*line, column - area.x));
         }
         if let Some(area) = self.panes.list.filter(inside) {

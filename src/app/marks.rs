@@ -52,17 +52,12 @@ impl MarkHistory {
         !steps.is_empty()
     }
 
-    /// Takes the step to undo; it can be redone afterwards.
-    pub fn undo(&mut self) -> Option<UndoStep> {
-        let step = self.done.pop()?;
-        self.undone.push(step.clone());
-        Some(step)
-    }
-
-    /// Takes the step to redo; it can be undone afterwards.
-    pub fn redo(&mut self) -> Option<UndoStep> {
-        let step = self.undone.pop()?;
-        self.done.push(step.clone());
+    /// Takes the step to undo or to redo; the other direction takes it back.
+    pub fn step(&mut self, back: bool) -> Option<UndoStep> {
+        let Self { done, undone } = self;
+        let (from, to) = if back { (done, undone) } else { (undone, done) };
+        let step = from.pop()?;
+        to.push(step.clone());
         Some(step)
     }
 }
@@ -189,16 +184,19 @@ mod tests {
     #[test]
     fn steps_can_be_undone_and_redone() {
         let mut history = MarkHistory::default();
-        assert_eq!((history.undo(), history.redo()), (None, None));
+        assert_eq!((history.step(true), history.step(false)), (None, None));
         history.push(step(1));
         history.push(step(2));
-        assert_eq!(history.undo(), Some(step(2)));
-        assert_eq!(history.undo(), Some(step(1)));
-        assert_eq!(history.undo(), None);
-        assert_eq!(history.redo(), Some(step(1)));
+        assert_eq!(history.step(true), Some(step(2)));
+        assert_eq!(history.step(true), Some(step(1)));
+        assert_eq!(history.step(true), None);
+        assert_eq!(history.step(false), Some(step(1)));
         history.push(step(3));
-        assert_eq!(history.redo(), None, "a new step replaces those that could be redone");
-        assert_eq!((history.undo(), history.undo(), history.undo()), (Some(step(3)), Some(step(1)), None));
+        assert_eq!(history.step(false), None, "a new step replaces those that could be redone");
+        assert_eq!(
+            (history.step(true), history.step(true), history.step(true)),
+            (Some(step(3)), Some(step(1)), None)
+        );
     }
 
     #[test]
@@ -207,10 +205,10 @@ mod tests {
         for _ in 0..2 * limits::UNDO_STEPS {
             history.push(step(1));
         }
-        assert_eq!(std::iter::from_fn(|| history.undo()).count(), limits::UNDO_STEPS);
+        assert_eq!(std::iter::from_fn(|| history.step(true)).count(), limits::UNDO_STEPS);
         history.push(step(3));
         history.push(step(limits::UNDO_MARKS + 1));
-        assert_eq!(history.undo().map(|step| step.count), Some(limits::UNDO_MARKS + 1));
-        assert_eq!(history.undo(), None);
+        assert_eq!(history.step(true).map(|step| step.count), Some(limits::UNDO_MARKS + 1));
+        assert_eq!(history.step(true), None);
     }
 }

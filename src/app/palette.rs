@@ -12,7 +12,7 @@ use crate::app::state::{Command, Filter, PaletteEntry, State, order_name};
 use crate::config::Theme;
 use crate::input::{ACTIONS, Action, ActionRow, Mode, PaletteAction};
 use crate::query::{SORTS, Sort};
-use crate::text::{CleanText, fold};
+use crate::text::{CleanText, fold, has_word_beginning};
 use crate::wording::{Bilingual, Phrase};
 
 /// An entry with what it is matched against: its name, its descriptions in every language, its keys.
@@ -76,7 +76,7 @@ fn themes(state: &State) -> Vec<Findable> {
         let entry = PaletteEntry::Value { command: Command::Theme, text: theme.name.clone(), help };
         (entry, theme.name.clone(), texts, Vec::new())
     };
-    state.screen.themes.known().iter().map(theme).collect()
+    state.screen.themes.known.iter().map(theme).collect()
 }
 
 fn orders() -> Vec<Findable> {
@@ -154,20 +154,13 @@ impl TypedWord {
             Some(WHOLE_WORD_OF_NAME)
         } else if name.starts_with(&self.folded) {
             Some(NAME)
-        } else if self.begins_word_of(&name) {
+        } else if has_word_beginning(&name, &self.folded) {
             Some(WORD_OF_NAME)
-        } else if texts.iter().any(|text| self.begins_word_of(text)) {
+        } else if texts.iter().any(|text| has_word_beginning(text, &self.folded)) {
             Some(WORD_OF_TEXT)
         } else {
             name.contains(&self.folded).then_some(PART_OF_NAME)
         }
-    }
-
-    fn begins_word_of(&self, text: &str) -> bool {
-        text.match_indices(&self.folded).any(|(at, _)| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            before.is_none_or(|letter| !letter.is_alphanumeric())
-        })
     }
 
     /// The score of a fuzzy match, for names that contain the letters of the word in order.

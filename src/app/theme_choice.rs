@@ -12,8 +12,10 @@ use crate::config::{Depth, Theme, ThemeColours};
 pub struct ThemeChoice {
     theme: Theme,
     palette: ThemeColours,
-    known: Arc<[Theme]>,
-    depth: Depth,
+    /// All themes to choose from, in the order in which they are offered.
+    pub known: Arc<[Theme]>,
+    /// How many colours the terminal can show.
+    pub depth: Depth,
     background: Option<(u8, u8, u8)>,
 }
 
@@ -42,16 +44,6 @@ impl ThemeChoice {
     /// The colours of the theme, reduced to those that the terminal can show.
     pub fn palette(&self) -> &ThemeColours {
         &self.palette
-    }
-
-    /// How many colours the terminal can show.
-    pub fn depth(&self) -> Depth {
-        self.depth
-    }
-
-    /// All themes to choose from, in the order in which they are offered.
-    pub fn known(&self) -> &[Theme] {
-        &self.known
     }
 
     /// The theme with this name; `None` if there is none.

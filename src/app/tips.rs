@@ -1,4 +1,4 @@
-//! The table TIPS of the tips that are shown once, and the steps of the tour of the sample library.
+//! The tips that are shown once, and the steps of the tour of the sample library.
 //!
 //! Floor 3, part of [`app`](crate::app). `app::update` decides what is shown; `io` remembers which tips were.
 
@@ -12,10 +12,12 @@ use crate::model::Mark;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// A tip that is shown once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A tip that is shown once. The names under which the state folder remembers them never change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Tip {
     /// The tour of the sample library.
+    #[strum(serialize = "guide")]
     Tour,
     Filter,
     /// How to read page by page, and how to go back.
@@ -27,27 +29,7 @@ pub enum Tip {
     Session,
 }
 
-/// Every tip with the name under which the state folder remembers it. Names never change.
-pub const TIPS: &[(Tip, &str)] = &[
-    (Tip::Tour, "guide"),
-    (Tip::Filter, "filter"),
-    (Tip::Reading, "reading"),
-    (Tip::Marks, "marks"),
-    (Tip::Arrived, "arrived"),
-    (Tip::Session, "session"),
-];
-
 impl Tip {
-    /// The name under which it is remembered.
-    pub fn name(self) -> &'static str {
-        TIPS.iter().find(|(tip, _)| *tip == self).map_or("", |(_, name)| name)
-    }
-
-    /// The tip with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        TIPS.iter().find(|(_, other)| *other == name).map(|(tip, _)| *tip)
-    }
-
     /// The text, with the keys in the current bindings; `None` if one of its actions has no key, and for the
     /// tour, which has texts of its own.
     pub fn phrase(self, keymap: &Keymap) -> Option<Phrase> {
@@ -173,10 +155,18 @@ mod tests {
 
     #[test]
     fn names_parse_back_and_shown_tips_are_not_repeated() {
-        for (tip, name) in TIPS {
-            assert_eq!((tip.name(), Tip::named(name)), (*name, Some(*tip)));
+        let names = [
+            (Tip::Tour, "guide"),
+            (Tip::Filter, "filter"),
+            (Tip::Reading, "reading"),
+            (Tip::Marks, "marks"),
+            (Tip::Arrived, "arrived"),
+            (Tip::Session, "session"),
+        ];
+        for (tip, name) in names {
+            assert_eq!((tip.into(), name.parse()), (name, Ok(tip)));
         }
-        assert_eq!(Tip::named("magic"), None);
+        assert!("magic".parse::<Tip>().is_err());
         let mut shown = ShownTips::default();
         assert!(!shown.is_due(Tip::Filter), "no tips are shown where none are wanted");
         shown.wanted = true;

@@ -1,10 +1,8 @@
-//! The state machine: one message in, effects out.
+//! The state machine: one message in, effects out, which the runtime performs. Floor 3, part of [`app`](crate::app).
 //!
-//! [`update()`] applies a message to the state and returns the effects; the submodules do the work, one for
-//! each pane, prompt or subject. They import one another in one direction only: `pointer` uses `actions`, which
-//! uses everything that performs an action; prompts, reading and marks use the panes; panes use the filter, and
-//! all use the cursors of `list` and `article`. It performs no effect: the runtime does. Floor 3, part of
-//! [`app`](crate::app).
+//! The submodules, one for each pane, prompt or subject, import one another in one direction only: `pointer` uses
+//! `actions`, which uses everything that performs an action; prompts, reading and marks use the panes; panes use
+//! the filter, and all use the cursors of `list` and `article`.
 
 mod actions;
 mod article;

@@ -158,7 +158,7 @@ impl EffectiveSettings {
     }
 
     fn unknown_theme(&self, themes: &ThemeChoice) -> Phrase {
-        let known = themes.known().iter().map(|theme| theme.name.as_str());
+        let known = themes.known.iter().map(|theme| theme.name.as_str());
         let mistake = themes::unknown(&self.values.theme, known);
         match (self.origin("theme"), &self.file) {
             (Origin::File(line), Some(file)) => in_file(file, Mistake { line, reason: mistake.text() }),

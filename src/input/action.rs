@@ -8,9 +8,9 @@ use crate::input::mode::Mode;
 use crate::wording::Bilingual;
 
 pub use data::{
-    Action, Choice, Copied, Direction, Extent, FacetAction, FilterAction, FindAction, HelpAction, LineEdit,
-    ListAction, MarkAction, Motion, OpenAction, OutlineAction, PaletteAction, PaneAction, PromptAction,
-    ReadAction, Scope, SearchAction, SelectAction, UnreadAction,
+    Action, Choice, Copied, Direction, Extent, FacetAction, FilterAction, FindAction, HelpAction, ListAction,
+    MarkAction, Motion, OpenAction, PaletteAction, PaneAction, PromptAction, ReadAction, Scope, SearchAction,
+    UnreadAction,
 };
 
 /// The part of the help that lists an action.
@@ -122,6 +122,7 @@ mod table {
     use super::*;
     use crate::input::mode::Pane;
     use crate::model::{ExportFormat, Mark, SortKey};
+    use tui_input::InputRequest;
 
     actions! {
         Read(ReadAction::Open) "read-article" Read Article [List] ["Enter"] en "read" "Read the article" fr "lire" "Lire l’article";
@@ -139,8 +140,8 @@ mod table {
         Find(FindAction::Start) "start-find" Read OpenArticle [Article] ["/"] en "find" "Find text in the article as you type" fr "chercher" "Chercher dans l’article au fil de la saisie" also "search find chercher rechercher";
         Find(FindAction::Step(Direction::Forward)) "next-match" Read Matches [Article] ["gn"] en "next" "Go to the next match in the article" fr "suivante" "Aller à l’occurrence suivante dans l’article";
         Find(FindAction::Step(Direction::Back)) "previous-match" Read Matches [Article] ["gN"] en "previous" "Go to the previous match in the article" fr "précédente" "Aller à l’occurrence précédente dans l’article";
-        Outline(OutlineAction::Show) "show-outline" Read Headings [List, Article, Tags] ["go"] en "outline" "Go to a heading of the article" fr "plan" "Aller à un intertitre de l’article";
-        Outline(OutlineAction::Take) "take-heading" Read Entry [Outline] ["Enter"] en "go there" "Go to the heading under the cursor" fr "y aller" "Aller à l’intertitre sous le curseur";
+        Find(FindAction::ShowOutline) "show-outline" Read Headings [List, Article, Tags] ["go"] en "outline" "Go to a heading of the article" fr "plan" "Aller à un intertitre de l’article";
+        Find(FindAction::TakeHeading) "take-heading" Read Entry [Outline] ["Enter"] en "go there" "Go to the heading under the cursor" fr "y aller" "Aller à l’intertitre sous le curseur";
         Open(OpenAction::Links) "show-hints" Share Links [List, Article] [";"] en "links" "Show a letter on each link; type it to open" fr "liens" "Afficher une lettre par lien\u{a0}; la taper pour l’ouvrir";
         Copy(Copied::MarkdownLink) "copy-markdown-link" Share Article [List, Article] ["Ym"] en "Markdown link" "Copy the title and link as Markdown" fr "lien Markdown" "Copier le titre et le lien en Markdown";
         Copy(Copied::Citation) "copy-citation" Share Article [List, Article] ["Yc"] en "citation" "Copy author, title, source, date and link" fr "référence" "Copier auteur, titre, source, date et lien";
@@ -163,8 +164,8 @@ mod table {
         Mark(MarkAction::Read(Extent::Below)) "mark-below-read" Mark Article [List, Article] ["Mj"] en "below read" "Mark all articles below the cursor as read" fr "au-dessous lu" "Marquer comme lus les articles au-dessous du curseur";
         Mark(MarkAction::Toggle(Mark::Star)) "toggle-star" Mark Article [List, Article] ["s"] en "star" "Star or unstar" fr "favori" "Ajouter aux favoris, ou en retirer" also "favorite favourite bookmark favori";
         Mark(MarkAction::Toggle(Mark::Later)) "toggle-later" Mark Article [List, Article] ["m"] en "later" "Save for later, or unsave" fr "plus tard" "Garder pour plus tard, ou ne plus garder" also "lire read later";
-        Select(SelectAction::Here) "select" Mark Article [List] ["v"] en "select" "Select or deselect, then move down" fr "sélectionner" "Sélectionner ou désélectionner, puis descendre";
-        Select(SelectAction::All) "select-all" Mark Article [List] ["V"] en "select all" "Select or deselect the whole list" fr "tout" "Sélectionner ou désélectionner toute la liste";
+        Mark(MarkAction::Select) "select" Mark Article [List] ["v"] en "select" "Select or deselect, then move down" fr "sélectionner" "Sélectionner ou désélectionner, puis descendre";
+        Mark(MarkAction::SelectAll) "select-all" Mark Article [List] ["V"] en "select all" "Select or deselect the whole list" fr "tout" "Sélectionner ou désélectionner toute la liste";
         Mark(MarkAction::Undo) "undo" Mark MarkToUndo [List, Article, Tags] ["u"] en "undo" "Undo the last change to marks" fr "annuler" "Annuler le dernier marquage";
         Mark(MarkAction::Redo) "redo" Mark MarkToRedo [List, Article, Tags] ["C-r", "U"] en "redo" "Redo the last undone change to marks" fr "rétablir" "Rétablir le marquage annulé";
 
@@ -235,14 +236,14 @@ mod table {
         Prompt(PromptAction::Move(Motion::Up)) "prompt-up" Typing Nothing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt] ["↑"] en "up" "Move up one line while typing" fr "haut" "Monter d’une ligne pendant la saisie";
         Prompt(PromptAction::Move(Motion::PageDown)) "prompt-page-down" Typing Nothing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgDn"] en "page down" "Move down one page while typing" fr "page suivante" "Descendre d’une page pendant la saisie";
         Prompt(PromptAction::Move(Motion::PageUp)) "prompt-page-up" Typing Nothing [Prompt, TagPrompt, Searches, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline] ["PgUp"] en "page up" "Move up one page while typing" fr "page précédente" "Monter d’une page pendant la saisie";
-        Prompt(PromptAction::Edit(LineEdit::DeleteBack)) "delete-back" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["Backspace", "C-h"] en "delete" "Delete the character before the cursor" fr "supprimer" "Supprimer le caractère avant le curseur";
-        Prompt(PromptAction::Edit(LineEdit::DeleteForward)) "delete-forward" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Delete", "C-d"] en "delete" "Delete the character after the cursor" fr "supprimer" "Supprimer le caractère après le curseur";
-        Prompt(PromptAction::Edit(LineEdit::DeleteWord)) "delete-word" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-w"] en "delete word" "Delete the word before the cursor" fr "supprimer le mot" "Supprimer le mot avant le curseur";
-        Prompt(PromptAction::Edit(LineEdit::DeleteLine)) "delete-line" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-u"] en "delete all" "Delete the whole text" fr "tout supprimer" "Supprimer toute la saisie";
-        Prompt(PromptAction::Edit(LineEdit::CaretLeft)) "caret-left" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["←", "C-b"] en "left" "Move the cursor left" fr "gauche" "Déplacer le curseur vers la gauche";
-        Prompt(PromptAction::Edit(LineEdit::CaretRight)) "caret-right" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["→", "C-f"] en "right" "Move the cursor right" fr "droite" "Déplacer le curseur vers la droite";
-        Prompt(PromptAction::Edit(LineEdit::CaretStart)) "caret-start" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Home", "C-a"] en "start" "Move the cursor to the start" fr "début" "Placer le curseur au début";
-        Prompt(PromptAction::Edit(LineEdit::CaretEnd)) "caret-end" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["End", "C-e"] en "end" "Move the cursor to the end" fr "fin" "Placer le curseur à la fin";
+        Prompt(PromptAction::Edit(InputRequest::DeletePrevChar)) "delete-back" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, Hints, PipePrompt, FilePrompt] ["Backspace", "C-h"] en "delete" "Delete the character before the cursor" fr "supprimer" "Supprimer le caractère avant le curseur";
+        Prompt(PromptAction::Edit(InputRequest::DeleteNextChar)) "delete-forward" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Delete", "C-d"] en "delete" "Delete the character after the cursor" fr "supprimer" "Supprimer le caractère après le curseur";
+        Prompt(PromptAction::Edit(InputRequest::DeletePrevWord)) "delete-word" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-w"] en "delete word" "Delete the word before the cursor" fr "supprimer le mot" "Supprimer le mot avant le curseur";
+        Prompt(PromptAction::Edit(InputRequest::DeleteLine)) "delete-line" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["C-u"] en "delete all" "Delete the whole text" fr "tout supprimer" "Supprimer toute la saisie";
+        Prompt(PromptAction::Edit(InputRequest::GoToPrevChar)) "caret-left" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["←", "C-b"] en "left" "Move the cursor left" fr "gauche" "Déplacer le curseur vers la gauche";
+        Prompt(PromptAction::Edit(InputRequest::GoToNextChar)) "caret-right" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["→", "C-f"] en "right" "Move the cursor right" fr "droite" "Déplacer le curseur vers la droite";
+        Prompt(PromptAction::Edit(InputRequest::GoToStart)) "caret-start" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["Home", "C-a"] en "start" "Move the cursor to the start" fr "début" "Placer le curseur au début";
+        Prompt(PromptAction::Edit(InputRequest::GoToEnd)) "caret-end" Typing Nothing [Prompt, TagPrompt, Searches, SearchName, DatePrompt, HelpPrompt, Palette, FindPrompt, Outline, PipePrompt, FilePrompt] ["End", "C-e"] en "end" "Move the cursor to the end" fr "fin" "Placer le curseur à la fin";
 
         Back "back" Program Nothing [List, Article, Tags, Help] ["Esc"] en "back" "Go back one step; never quits" fr "retour" "Revenir en arrière (ne quitte jamais vigie)";
         Close "close" Program Nothing [List, Article, Tags, Help] ["q"] en "quit" "Close this view; in the list, quit" fr "quitter" "Fermer cette vue\u{a0}; dans la liste, quitter";

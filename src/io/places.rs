@@ -106,14 +106,14 @@ impl Places {
     pub fn tips(&self) -> BTreeSet<Tip> {
         let text =
             self.in_state("", TIPS).and_then(|file| read(&file, limits::TIPS_BYTES)).unwrap_or_default();
-        text.lines().filter_map(|line| Tip::named(line.trim())).collect()
+        text.lines().filter_map(|line| line.trim().parse().ok()).collect()
     }
 
     /// Adds tips to those that were shown, one name per line.
     pub fn add_tips(&self, known: &[Tip]) {
         let mut all = self.tips();
         all.extend(known);
-        let text: String = all.iter().flat_map(|tip| [tip.name(), "\n"]).collect();
+        let text: String = all.iter().flat_map(|tip| [tip.into(), "\n"]).collect();
         write(self.in_state("", TIPS), text.as_bytes());
     }
 

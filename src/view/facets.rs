@@ -37,13 +37,8 @@ pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
             }
             FacetLine::More(count) => {
                 let room = width.saturating_sub(usize::from(NAME) - 1);
-                pieces.text(
-                    area.x + NAME,
-                    y,
-                    room,
-                    &ScreenText::MoreValues { count }.text(),
-                    StyledPart::Faint,
-                );
+                let more = ScreenText::MoreValues { count }.text();
+                pieces.text(area.x + NAME, y, room, &more, StyledPart::Faint);
             }
             FacetLine::Group { group, open, chosen } => {
                 draw_heading(pieces, row, state, (group, open, chosen));

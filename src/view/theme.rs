@@ -64,7 +64,7 @@ pub fn highlight(themes: &ThemeChoice, style: &HighlightStyle) -> Style {
     ];
     let set = flags.iter().filter(|(is_set, _)| *is_set).map(|(_, modifier)| *modifier).collect();
     let bare = Style::new().add_modifier(set);
-    style.colour(themes.palette(), themes.depth()).map_or(bare, |colour| bare.fg(color(colour)))
+    style.colour(themes.palette(), themes.depth).map_or(bare, |colour| bare.fg(color(colour)))
 }
 
 /// The colour in the type of the terminal library. The first 16 indices become the named colours, which a

@@ -47,6 +47,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "pulldown_cmark",
             "regex",
             "textwrap",
+            "tui_input",
             "unicode_segmentation",
         ],
     ),

@@ -94,15 +94,7 @@ fn lead(state: &State) -> CleanText {
         Some(Prompt::Export(export)) => {
             lead(Phrase::WriteTo { count: export.ids.len(), format: export.format.name() })
         }
-        Some(
-            Prompt::Filter(_)
-            | Prompt::Facet(_)
-            | Prompt::Searches(_)
-            | Prompt::Find(_)
-            | Prompt::Outline(_)
-            | Prompt::Hints(_),
-        )
-        | None => CleanText::line("/"),
+        _ => CleanText::line("/"),
     }
 }
 
@@ -174,26 +166,20 @@ fn sentence(state: &State, has_row: bool) -> Option<Sentence> {
     if let Some(Notice { phrase, warning }) = &state.status.notice {
         return Some((phrase.text(), if *warning { StyledPart::Warning } else { StyledPart::Notice }));
     }
-    let filter = match state.prompt.as_ref()? {
-        Prompt::Export(export) => {
+    let filter = match &state.prompt {
+        Some(Prompt::Export(export)) => {
             let busy = export.busy.then(|| (Phrase::WritingNow.text(), StyledPart::Faint));
             return export.fault.as_ref().map(warning).or(busy);
         }
-        Prompt::Pipe(pipe) => {
+        Some(Prompt::Pipe(pipe)) => {
             let help = pipe.line.value().is_empty().then(|| (Phrase::PipeHelp.text(), StyledPart::Faint));
             return pipe.fault.as_ref().map(warning).or(help);
         }
-        Prompt::SearchName(naming) => {
+        Some(Prompt::SearchName(naming)) => {
             return naming.fault.as_ref().map(warning).or_else(|| Some(saved_as(state, naming.line.value())));
         }
-        Prompt::Filter(filter) => filter,
-        Prompt::Facet(_)
-        | Prompt::Searches(_)
-        | Prompt::Date(_)
-        | Prompt::Palette(_)
-        | Prompt::Find(_)
-        | Prompt::Outline(_)
-        | Prompt::Hints(_) => return None,
+        Some(Prompt::Filter(filter)) => filter,
+        _ => return None,
     };
     match filter.below()? {
         PromptHelp::Error(error) => {
@@ -223,26 +209,23 @@ fn saved_as(state: &State, name: &str) -> Sentence {
 
 /// What is counted at the right of the prompt: articles, searches, commands, or matches in the article.
 fn count(state: &State) -> Option<Sentence> {
-    let phrase = match state.prompt.as_ref()? {
-        Prompt::Palette(palette) => ScreenText::CommandsFound { count: palette.found.len() },
-        Prompt::Searches(picker) => {
+    let phrase = match &state.prompt {
+        Some(Prompt::Palette(palette)) => ScreenText::CommandsFound { count: palette.found.len() },
+        Some(Prompt::Searches(picker)) => {
             let shown = state.searches.matching(picker.line.value()).len();
             ScreenText::ShownOf { shown, all: state.searches.len() }
         }
-        Prompt::Filter(_) | Prompt::SearchName(_) => {
+        Some(Prompt::Filter(_) | Prompt::SearchName(_)) => {
             ScreenText::ShownOf { shown: state.finding.ids.len(), all: state.library.len() }
         }
-        Prompt::Find(find) if find.line.value().is_empty() => return None,
-        Prompt::Find(find) if find.matches.is_empty() => {
+        Some(Prompt::Find(find)) if find.line.value().is_empty() => return None,
+        Some(Prompt::Find(find)) if find.matches.is_empty() => {
             return Some((Phrase::NotFound.text(), StyledPart::Warning));
         }
-        Prompt::Find(find) => ScreenText::MatchOf { current: find.current + 1, count: find.matches.len() },
-        Prompt::Outline(_)
-        | Prompt::Pipe(_)
-        | Prompt::Export(_)
-        | Prompt::Facet(_)
-        | Prompt::Date(_)
-        | Prompt::Hints(_) => return None,
+        Some(Prompt::Find(find)) => {
+            ScreenText::MatchOf { current: find.current + 1, count: find.matches.len() }
+        }
+        _ => return None,
     };
     Some((phrase.text(), StyledPart::Faint))
 }

@@ -11,7 +11,7 @@ use crate::app::update::{
 };
 use crate::input::{
     Action, Code, FilterAction, FindAction, HelpAction, Key, ListAction, Meaning, Mode, OpenAction,
-    OutlineAction, PaletteAction, SelectAction,
+    PaletteAction,
 };
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -56,8 +56,8 @@ pub(super) fn act(state: &mut State, mode: Mode, action: Action, effects: &mut V
         Action::Read(action) => read::act(state, action, effects),
         Action::Find(FindAction::Start) => find::start(state),
         Action::Find(FindAction::Step(direction)) => find::step_or_notify(state, direction),
-        Action::Outline(OutlineAction::Show) => find::start_outline(state),
-        Action::Outline(OutlineAction::Take) => find::take_heading(state),
+        Action::Find(FindAction::ShowOutline) => find::start_outline(state),
+        Action::Find(FindAction::TakeHeading) => find::take_heading(state),
         Action::Open(OpenAction::Source) => read::open_source(state, effects),
         Action::Open(OpenAction::OnSite) => read::open_on_site(state, effects),
         Action::Open(OpenAction::Links) => hints::start(state),
@@ -67,8 +67,6 @@ pub(super) fn act(state: &mut State, mode: Mode, action: Action, effects: &mut V
         Action::Export(format) => programs::start_export(state, format),
         Action::Unread(action) => unread::act(state, mode, action),
         Action::Mark(action) => marks::act(state, action, effects),
-        Action::Select(SelectAction::Here) => marks::select(state),
-        Action::Select(SelectAction::All) => marks::select_all(state),
         Action::Show(scope) => unread::show(state, scope, effects),
         Action::Filter(FilterAction::Start) => filter_prompt::start(state),
         Action::Filter(FilterAction::Clear) => filter::clear(state, effects),
@@ -81,10 +79,8 @@ pub(super) fn act(state: &mut State, mode: Mode, action: Action, effects: &mut V
         Action::List(ListAction::GoToDate) => list::start_date_prompt(state),
         Action::Pane(action) => panes::act(state, action),
         Action::Prompt(action) => prompt::act(state, action, effects),
-        Action::Help(HelpAction::Toggle) => help::toggle(state),
-        Action::Help(HelpAction::Queries) => help::show_queries(state),
-        Action::Help(HelpAction::StartPrompt) => help::start_prompt(state),
-        Action::Palette(PaletteAction::Open) => palette::start(state),
+        Action::Help(action) => help::act(state, action),
+        Action::Palette(PaletteAction::Open) => palette::start(state, ""),
         Action::Palette(PaletteAction::OpenThemes) => palette::start_themes(state),
         Action::Palette(PaletteAction::Run) => {
             if let Some(action) = palette::run(state, effects) {

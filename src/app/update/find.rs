@@ -4,7 +4,7 @@
 
 use crate::app::find::{Match, TextFind};
 use crate::app::geometry::Pane;
-use crate::app::outline::{Heading, headings, matching};
+use crate::app::outline::{headings, matching};
 use crate::app::state::{Picker, Prompt, State};
 use crate::app::update::article;
 use crate::app::update::focus::focus;
@@ -110,13 +110,6 @@ pub(super) fn start_outline(state: &mut State) {
     state.prompt = Some(Prompt::Outline(Picker { cursor, ..Picker::default() }));
 }
 
-fn headings_found(state: &State) -> Vec<Heading> {
-    let (Some(Prompt::Outline(outline)), Some(article)) = (&state.prompt, &state.article.open) else {
-        return Vec::new();
-    };
-    matching(&article.rows, outline.line.value())
-}
-
 /// Closes the list of headings once no article is shown.
 pub(super) fn keep_outline(state: &mut State) {
     if state.article.open.is_none() && state.has_outline() {
@@ -126,10 +119,11 @@ pub(super) fn keep_outline(state: &mut State) {
 
 /// Scrolls to the heading under the cursor.
 pub(super) fn take_heading(state: &mut State) {
-    let Some(Prompt::Outline(outline)) = &state.prompt else { return };
-    let Some(heading) = headings_found(state).into_iter().nth(outline.cursor) else { return };
+    let (Some(Prompt::Outline(outline)), Some(open)) = (&state.prompt, &state.article.open) else { return };
+    let found = matching(&open.rows, outline.line.value());
+    let Some(row) = found.get(outline.cursor).map(|heading| heading.row) else { return };
     state.prompt = None;
-    article::go_to_row(state, heading.row);
+    article::go_to_row(state, row);
 }
 
 /// Scrolls to a clicked heading, by its index among those that match; a click elsewhere closes the list.

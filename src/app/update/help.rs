@@ -10,22 +10,16 @@ use crate::app::tips::{Tip, TourStep};
 use crate::input::{Action, HelpAction, Mode, Motion, PromptAction, ReadAction};
 use crate::wording::Phrase;
 
-pub(super) fn toggle(state: &mut State) {
-    state.help = match state.help {
-        Some(_) => None,
-        None => Some(HelpState::default()),
-    };
-}
-
-/// Opens the help on queries over the prompt, whose text is kept.
-pub(super) fn show_queries(state: &mut State) {
-    state.help = Some(HelpState { about: About::Queries, ..HelpState::default() });
-}
-
-/// Starts typing to find a key.
-pub(super) fn start_prompt(state: &mut State) {
-    if let Some(help) = &mut state.help {
-        help.typing = true;
+/// Opens or closes the help, opens the one on queries over the prompt, or starts typing to find a key.
+pub(super) fn act(state: &mut State, action: HelpAction) {
+    match (action, &mut state.help) {
+        (HelpAction::Toggle, Some(_)) => state.help = None,
+        (HelpAction::Toggle, None) => state.help = Some(HelpState::default()),
+        (HelpAction::Queries, _) => {
+            state.help = Some(HelpState { about: About::Queries, ..HelpState::default() });
+        }
+        (HelpAction::StartPrompt, Some(help)) => help.typing = true,
+        (HelpAction::StartPrompt, None) => {}
     }
 }
 

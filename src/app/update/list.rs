@@ -142,21 +142,16 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     state.list.cursor = state.list.cursor.min(last);
     let frame = state.list_frame();
     if frame.rows > 0 {
-        keep_window_on_cursor(state, frame);
+        // The cursor may be outside the window only while another pane has the focus.
+        state.list.is_loose &= state.focus != Pane::List;
+        if !state.list.is_loose {
+            state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, frame);
+        }
+        // No empty rows below the last article while there are articles above the window.
+        let end = window::top_showing(&state.finding, 0, last, frame);
+        state.list.top = state.list.top.min(end);
     }
     keep_rows(state, frame);
-}
-
-fn keep_window_on_cursor(state: &mut State, frame: ListFrame) {
-    let last = state.finding.ids.len().saturating_sub(1);
-    // The cursor may be outside the window only while another pane has the focus.
-    state.list.is_loose &= state.focus != Pane::List;
-    if !state.list.is_loose {
-        state.list.top = window::top_showing(&state.finding, state.list.top, state.list.cursor, frame);
-    }
-    // No empty rows below the last article while there are articles above the window.
-    let end = window::top_showing(&state.finding, 0, last, frame);
-    state.list.top = state.list.top.min(end);
 }
 
 /// Keeps the rows in the window decoded, and that of the cursor, which may be outside it.

@@ -49,11 +49,13 @@ pub(super) fn take_read(
     }
 }
 
-/// Sets or removes marks, or undoes that.
+/// Sets or removes marks, undoes that, or selects articles.
 pub(super) fn act(state: &mut State, action: MarkAction, effects: &mut Vec<Effect>) {
     match action {
         MarkAction::Toggle(mark) => toggle(state, mark, effects),
         MarkAction::Read(extent) => read_many(state, extent, effects),
+        MarkAction::Select => select(state),
+        MarkAction::SelectAll => select_all(state),
         MarkAction::Undo => step(state, true, effects),
         MarkAction::Redo => step(state, false, effects),
     }
@@ -139,11 +141,9 @@ fn put(state: &mut State, changes: &MarkChanges, library: Arc<Library>, effects:
 
 /// Undoes the last step or redoes it, and reports what changed.
 fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
-    let history = &mut state.marking.history;
-    let Some(step) = (if back { history.undo() } else { history.redo() }) else {
+    let Some(UndoStep { mut changes, count, title }) = state.marking.history.step(back) else {
         return state.notify(if back { Phrase::NothingToUndo } else { Phrase::NothingToRedo });
     };
-    let UndoStep { mut changes, count, title } = step;
     changes.on ^= back;
     put(state, &changes, Arc::clone(&state.library), effects);
     let MarkChanges { mark, on, .. } = changes;
@@ -199,7 +199,7 @@ fn read(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Selects or deselects the article under the cursor and moves down.
-pub(super) fn select(state: &mut State) {
+fn select(state: &mut State) {
     let Some(id) = state.current_id() else { return state.notify(Phrase::NoArticle) };
     state.marking.selection.toggle(id, &state.finding);
     list::step(state, 1);
@@ -213,7 +213,7 @@ pub(super) fn select_here(state: &mut State) {
 }
 
 /// Selects all listed articles; if all of them are selected, none.
-pub(super) fn select_all(state: &mut State) {
+fn select_all(state: &mut State) {
     if state.finding.ids.is_empty() {
         return state.notify(Phrase::NoArticle);
     }

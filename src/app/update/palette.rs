@@ -15,13 +15,9 @@ use crate::query::{SORTS, Sort};
 use crate::text::{CleanText, nearest};
 use crate::wording::Phrase;
 
-pub(super) fn start(state: &mut State) {
-    start_with(state, "");
-}
-
 /// Opens the palette with the themes, the cursor on the one in use.
 pub(super) fn start_themes(state: &mut State) {
-    start_with(state, "theme ");
+    start(state, "theme ");
     let name = state.screen.themes.theme().name.clone();
     if let Some(Prompt::Palette(palette)) = &mut state.prompt {
         let now = palette.found.iter().position(|entry| entry.name() == name);
@@ -29,7 +25,8 @@ pub(super) fn start_themes(state: &mut State) {
     }
 }
 
-fn start_with(state: &mut State, line: &str) {
+/// Opens the palette with a line to go on with.
+pub(super) fn start(state: &mut State, line: &str) {
     let from = state.mode();
     let found = palette::found(state, from, line);
     let before = state.screen.themes.theme().clone();
@@ -110,7 +107,7 @@ fn not_found(state: &State, line: &str) -> Phrase {
             Phrase::NoSuchOrder { typed: shown(typed), meant }
         }
         Some((Command::Theme, typed)) => {
-            let known = state.screen.themes.known().iter().map(|theme| &*theme.name);
+            let known = state.screen.themes.known.iter().map(|theme| &*theme.name);
             Phrase::SettingWrong { mistake: themes::unknown(typed, known) }
         }
         Some((Command::Filter, _)) | None => Phrase::NoSuchCommand { typed: shown(line) },

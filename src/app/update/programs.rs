@@ -68,17 +68,12 @@ pub(super) fn run(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The articles to write: in the article pane the open one, elsewhere everything listed.
-fn articles_to_write(state: &State) -> Vec<ArticleId> {
-    match state.focus {
+/// Opens the prompt for the file of an export: of the open article in its pane, elsewhere of the whole list.
+pub(super) fn start_export(state: &mut State, format: ExportFormat) {
+    let ids: Vec<ArticleId> = match state.focus {
         Pane::Article => state.current_id().into_iter().collect(),
         Pane::List | Pane::Tags => state.finding.ids.to_vec(),
-    }
-}
-
-/// Opens the prompt with a proposed file name.
-pub(super) fn start_export(state: &mut State, format: ExportFormat) {
-    let ids = articles_to_write(state);
+    };
     let only = if ids.len() == 1 { state.current() } else { None };
     let name = match (only, ids.is_empty()) {
         (_, true) => return state.notify(Phrase::NoArticle),

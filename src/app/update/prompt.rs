@@ -10,7 +10,7 @@ use crate::app::state::{Prompt, State};
 use crate::app::update::{
     article, facets, filter_prompt, find, help, hints, list, palette, programs, searches,
 };
-use crate::input::{Direction, LineEdit, Mode, Motion, PromptAction};
+use crate::input::{Direction, Mode, Motion, PromptAction};
 use crate::limits;
 use crate::text::CleanText;
 use crate::wording::Phrase;
@@ -106,21 +106,7 @@ pub(super) fn act(state: &mut State, action: PromptAction, effects: &mut Vec<Eff
         PromptAction::Recall(Direction::Back) => move_by(state, mode, Motion::Up),
         PromptAction::Recall(Direction::Forward) => move_by(state, mode, Motion::Down),
         PromptAction::Move(motion) => move_by(state, mode, motion),
-        PromptAction::Edit(change) => edit(state, request(change), effects),
-    }
-}
-
-/// The edit as the line editor names it.
-fn request(change: LineEdit) -> InputRequest {
-    match change {
-        LineEdit::DeleteBack => InputRequest::DeletePrevChar,
-        LineEdit::DeleteForward => InputRequest::DeleteNextChar,
-        LineEdit::DeleteWord => InputRequest::DeletePrevWord,
-        LineEdit::DeleteLine => InputRequest::DeleteLine,
-        LineEdit::CaretLeft => InputRequest::GoToPrevChar,
-        LineEdit::CaretRight => InputRequest::GoToNextChar,
-        LineEdit::CaretStart => InputRequest::GoToStart,
-        LineEdit::CaretEnd => InputRequest::GoToEnd,
+        PromptAction::Edit(request) => edit(state, request, effects),
     }
 }
 

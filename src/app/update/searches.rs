@@ -16,24 +16,17 @@ use crate::wording::Phrase;
 /// Picks, applies, deletes or saves a search.
 pub(super) fn act(state: &mut State, action: SearchAction, effects: &mut Vec<Effect>) {
     match action {
-        SearchAction::Pick => start_picker(state, effects),
-        SearchAction::Save => start_naming(state),
+        SearchAction::Pick => {
+            state.prompt = Some(Prompt::Searches(Picker::default()));
+            effects.push(Effect::ReadSearches);
+        }
+        SearchAction::Save if state.filter.query.is_empty() => state.notify(Phrase::NothingToSave),
+        SearchAction::Save => state.prompt = Some(Prompt::SearchName(LinePrompt::default())),
         SearchAction::Take => apply(state, effects),
-        SearchAction::Forget => forget(state, effects),
+        SearchAction::Forget => {
+            effects.extend(here(state).map(|(name, _)| Effect::SaveSearch { name, query: None }));
+        }
     }
-}
-
-/// Opens the list of saved searches and has the file read again.
-fn start_picker(state: &mut State, effects: &mut Vec<Effect>) {
-    state.prompt = Some(Prompt::Searches(Picker::default()));
-    effects.push(Effect::ReadSearches);
-}
-
-fn start_naming(state: &mut State) {
-    if state.filter.query.is_empty() {
-        return state.notify(Phrase::NothingToSave);
-    }
-    state.prompt = Some(Prompt::SearchName(LinePrompt::default()));
 }
 
 fn here(state: &State) -> Option<(CleanText, CleanText)> {
@@ -60,12 +53,6 @@ pub(super) fn apply(state: &mut State, effects: &mut Vec<Effect>) {
             filter::set_to_newest(state, new, effects);
         }
         Err(phrase) => state.warn(phrase),
-    }
-}
-
-fn forget(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Some((name, _)) = here(state) {
-        effects.push(Effect::SaveSearch { name, query: None });
     }
 }
 

@@ -2,22 +2,22 @@
 //!
 //! Floor 1, part of [`input`](crate::input). The names, keys and texts of the actions are in the table ACTIONS.
 
+use tui_input::InputRequest;
+
 use crate::input::mode::Pane;
 use crate::model::{ExportFormat, Mark, SortKey};
 
 /// An action that a key can be bound to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     Move(Motion),
     Read(ReadAction),
     Find(FindAction),
-    Outline(OutlineAction),
     Open(OpenAction),
     Copy(Copied),
     Export(ExportFormat),
     Unread(UnreadAction),
     Mark(MarkAction),
-    Select(SelectAction),
     Show(Scope),
     Filter(FilterAction),
     Search(SearchAction),
@@ -39,7 +39,7 @@ pub enum Action {
 }
 
 /// One way or the other: to what comes before (up, left, earlier) or after (down, right, later).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     Back,
     Forward,
@@ -56,7 +56,7 @@ impl Direction {
 }
 
 /// How far a cursor or a window moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Motion {
     Down,
     Up,
@@ -92,7 +92,7 @@ impl Motion {
 }
 
 /// Reading articles, page by page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReadAction {
     Open,
     /// The next page, and after the last one the next unread article.
@@ -105,22 +105,17 @@ pub enum ReadAction {
     LoadImages,
 }
 
-/// Searching the text of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// Going to a place in the article: to what is searched for, or to a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FindAction {
     Start,
     Step(Direction),
-}
-
-/// The headings of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum OutlineAction {
-    Show,
-    Take,
+    ShowOutline,
+    TakeHeading,
 }
 
 /// Opening the article, or its links, in other programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OpenAction {
     Source,
     /// On the website of the folder.
@@ -131,7 +126,7 @@ pub enum OpenAction {
 }
 
 /// What of an article is copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Copied {
     Link,
     MarkdownLink,
@@ -142,38 +137,33 @@ pub enum Copied {
 }
 
 /// Going to unread articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UnreadAction {
     Step(Direction),
     First,
 }
 
-/// Setting and removing marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// Setting and removing marks, and selecting articles to mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MarkAction {
     Toggle(Mark),
     Read(Extent),
     Undo,
     Redo,
+    Select,
+    SelectAll,
 }
 
 /// Part of the list, seen from the cursor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Extent {
     All,
     Above,
     Below,
 }
 
-/// Selecting articles to mark or export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SelectAction {
-    Here,
-    All,
-}
-
 /// The articles that the list shows, by their marks or by what is new.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     All,
     Unread,
@@ -183,7 +173,7 @@ pub enum Scope {
 }
 
 /// The filter as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterAction {
     Start,
     Clear,
@@ -192,7 +182,7 @@ pub enum FilterAction {
 }
 
 /// Saving, choosing and removing saved searches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SearchAction {
     Pick,
     Save,
@@ -201,7 +191,7 @@ pub enum SearchAction {
 }
 
 /// What the left pane can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FacetAction {
     StartPrompt,
     Choose(Choice),
@@ -212,7 +202,7 @@ pub enum FacetAction {
 }
 
 /// What the filter does with a value of the left pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
     Include,
     Exclude,
@@ -220,7 +210,7 @@ pub enum Choice {
 }
 
 /// The list, apart from its filter and order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListAction {
     ToggleDays,
     ToggleSummaries,
@@ -228,7 +218,7 @@ pub enum ListAction {
 }
 
 /// Which pane has the keyboard, and the size of the panes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PaneAction {
     /// To the left pane, or from there to the list.
     ToggleTags,
@@ -245,7 +235,7 @@ pub enum PaneAction {
 }
 
 /// What keys do while a prompt is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PromptAction {
     Accept,
     Cancel,
@@ -254,24 +244,12 @@ pub enum PromptAction {
     Recall(Direction),
     /// In the list that the prompt belongs to.
     Move(Motion),
-    Edit(LineEdit),
-}
-
-/// Editing the text of a prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum LineEdit {
-    DeleteBack,
-    DeleteForward,
-    DeleteWord,
-    DeleteLine,
-    CaretLeft,
-    CaretRight,
-    CaretStart,
-    CaretEnd,
+    /// Moves the caret or deletes.
+    Edit(InputRequest),
 }
 
 /// The help on keys and queries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HelpAction {
     Toggle,
     /// Over the filter prompt, about queries.
@@ -280,7 +258,7 @@ pub enum HelpAction {
 }
 
 /// Finding and running a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PaletteAction {
     Open,
     OpenThemes,

@@ -95,7 +95,7 @@ impl Play {
         let tags = &state.facets;
         assert!(tags.cursor < tags.lines.len().max(1));
         if !tags.lines.is_empty() {
-            assert!(tags.lines[tags.cursor].takes_cursor(), "the cursor is on a heading or a value");
+            assert!(tags.here().is_some(), "the cursor is on a heading or a value");
             assert!(!matches!(tags.lines.last(), Some(FacetLine::Gap | FacetLine::SharedHeader)));
             let rows = state.panes().tags.map_or(0, vigie::app::Area::rows);
             assert!(rows == 0 || (tags.top..tags.top + rows).contains(&tags.cursor), "{tags:?} {rows}");

@@ -11,7 +11,7 @@ use crate::app::state::{Prompt, State};
 use crate::library::{Facets, Finding};
 use crate::limits;
 use crate::query::{FLAGS, FacetChoice, Field, tag_key};
-use crate::text::fold;
+use crate::text::{fold, has_word_beginning};
 use crate::wording::{Language, month_names_in};
 
 /// A value that has a reason to be listed.
@@ -74,7 +74,7 @@ impl<'a> Search<'a> {
         if !has_reason || !self.words.iter().all(|word| key.contains(word.as_str())) {
             return None;
         }
-        let inside = !self.words.iter().all(|word| begins(key, word));
+        let inside = !self.words.iter().all(|word| has_word_beginning(key, word));
         Some(Listed { inside, ..Listed::new((facet, name), count, choice) })
     }
 
@@ -172,14 +172,6 @@ impl<'a> Search<'a> {
         };
         counts.into_iter().rev().filter_map(year).collect()
     }
-}
-
-/// Whether a word of the name begins with `word`.
-fn begins(key: &str, word: &str) -> bool {
-    key.match_indices(word).any(|(at, _)| {
-        let before = key.get(..at).and_then(|before| before.chars().next_back());
-        before.is_none_or(|before| !before.is_alphanumeric())
-    })
 }
 
 /// The text that typed words are matched with: all names of the month, its number and its year.
