@@ -9,17 +9,6 @@ use crate::model::{ArticleId, DateTrust};
 use crate::query::{DayRange, Expr, Field, Query, QueryError, QueryValue, Scope};
 use crate::wording::Phrase;
 
-/// The article found for a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateMatch {
-    /// Its index in the finding.
-    pub index: usize,
-    /// The first day that its date covers.
-    pub day: civil::Date,
-    /// Whether this day is within the requested days.
-    pub is_asked: bool,
-}
-
 /// The days that a typed text means, with the syntax of `date:` in a query; if there are several times, the
 /// first.
 ///
@@ -42,11 +31,11 @@ pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>>
     }
 }
 
-/// The newest article that is not after the requested days, otherwise the oldest one with a date. `None` if
-/// no article has a plausible date.
+/// The newest article that is not after the requested days, otherwise the oldest one with a date: its index in
+/// the finding, and the first day that its date covers. `None` if no article has a plausible date.
 ///
 /// The list must be sorted by date, in either direction, with articles without a plausible date at the end.
-pub fn landing(finding: &Finding, days: &DayRange) -> Option<DateMatch> {
+pub fn landing(finding: &Finding, days: &DayRange) -> Option<(usize, civil::Date)> {
     let is_after = |day: civil::Date| days.until.is_some_and(|until| day >= until);
     let day = |&id: &ArticleId| {
         let (day, _, trust) = finding.library.date(id)?;
@@ -61,8 +50,7 @@ pub fn landing(finding: &Finding, days: &DayRange) -> Option<DateMatch> {
     } else {
         before(&|day| !is_after(day)).saturating_sub(1)
     };
-    let day = dated(index)?;
-    Some(DateMatch { index, day, is_asked: days.holds(day) })
+    Some((index, dated(index)?))
 }
 
 #[cfg(test)]
@@ -104,12 +92,9 @@ mod tests {
                 ("5 juillet 2024", "2024-07-05", true),
                 ("2024-06..", "2024-08-01", true),
             ] {
-                let landing = landing(&finding, &read(asked, TODAY).unwrap()).unwrap();
-                assert_eq!(
-                    (landing.day.to_string().as_str(), landing.is_asked),
-                    (day, is_asked),
-                    "{asked} {order}"
-                );
+                let days = read(asked, TODAY).unwrap();
+                let (_, found) = landing(&finding, &days).unwrap();
+                assert_eq!((&*found.to_string(), days.holds(found)), (day, is_asked), "{asked} {order}");
             }
         }
     }

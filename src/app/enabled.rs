@@ -54,8 +54,7 @@ pub fn is_all_read(state: &State) -> bool {
 }
 
 fn has_images(state: &State) -> bool {
-    let article = state.article.open.as_ref().filter(|article| !article.full);
-    article.is_some_and(|article| !article.images.is_empty())
+    state.article.open.as_ref().is_some_and(|article| !article.images.is_empty())
         && state.images.policy != ImagePolicy::Never
         && images::frame(state).is_some()
 }

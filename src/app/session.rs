@@ -22,7 +22,7 @@ pub fn session(state: &State) -> Session {
         Some(place) if state.list.moved => (Some(place.path), place.below_top),
         Some(_) | None => (None, 0),
     };
-    let scrolled = state.article.open.as_ref().filter(|article| Some(&article.path) == path.as_ref());
+    let scrolled = state.article.open.as_ref().filter(|article| Some(&article.request.path) == path.as_ref());
     let returning =
         state.article.returning.as_ref().filter(|returning| Some(&returning.path) == path.as_ref());
     let scroll = match (returning, scrolled) {

@@ -26,7 +26,6 @@ enum RowSign {
 }
 
 impl RowSign {
-    /// The sign, if the article has it.
     fn of(self, state: &State, id: ArticleId) -> Option<CleanText> {
         let (has, sign) = match self {
             Self::Star => (state.marks(id).has(Mark::Star), ScreenText::StarSign.text()),

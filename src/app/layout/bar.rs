@@ -54,7 +54,6 @@ pub(super) fn hints_beside(pieces: &mut Pieces, state: &State, area: Area) {
     }
 }
 
-/// Puts down a hint.
 pub(super) fn put_hint(pieces: &mut Pieces, (x, y): (u16, u16), hint: &KeyHint) {
     let used = pieces.text(x, y, usize::MAX, &hint.keys, StyledPart::Key) + 1;
     pieces.text(x + used, y, usize::MAX, &hint.words, StyledPart::Faint);

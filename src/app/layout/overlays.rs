@@ -16,7 +16,6 @@ const FIRST_CELLS: usize = 62;
 /// Fewest cells of the second column of the palette; with less, the first one has the whole width.
 const THEN_CELLS: usize = 16;
 
-/// Lays out the overlays that are open.
 pub(super) fn lay_out(pieces: &mut Pieces, state: &State, panes: &Panes) {
     let area = geometry::overlay(panes, state.screen.size);
     if let Some(help) = &state.help {

@@ -198,7 +198,6 @@ impl Pieces {
     }
 }
 
-/// The width of a text, in cells.
 pub(super) fn cells(text: &str) -> u16 {
     u16::try_from(cell_width(text)).unwrap_or(u16::MAX)
 }

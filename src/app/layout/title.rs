@@ -60,7 +60,6 @@ impl Filling<'_> {
     }
 }
 
-/// Lays out the title bar.
 pub(super) fn lay_out(pieces: &mut Pieces, state: &State, area: Area) {
     pieces.target(area, PointerTarget::Title(None));
     let is_wide = area.width >= WIDE;

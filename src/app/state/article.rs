@@ -36,7 +36,7 @@ impl ArticleState {
     pub fn lay_out_again(&mut self) {
         self.requested = None;
         if let Some(article) = &mut self.open {
-            article.room = Room::from(0);
+            article.request.room = Room::from(0);
         }
     }
 }
@@ -44,16 +44,10 @@ impl ArticleState {
 /// The article in the article pane, as laid out for its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenArticle {
-    pub path: ArticlePath,
-    /// Whether everything in the file is shown instead of the clean view.
-    pub full: bool,
-    /// The width it was laid out in: of any row, and of running text.
-    pub room: Room,
+    pub request: RequestedArticle,
     pub rows: Arc<[Row]>,
     /// The images in the article; empty if everything in the file is shown.
     pub images: Arc<[ImageReference]>,
-    /// The [version](crate::app::state::ImagesState::version) of the images it was laid out with.
-    pub images_version: u64,
     /// Index of the first row in the window.
     pub scroll: usize,
     /// The scroll position to return to after a resize.
@@ -72,10 +66,11 @@ pub struct Anchor {
     pub text: Option<(usize, usize)>,
 }
 
-/// An article that was requested and is not laid out yet.
+/// An article to lay out, and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestedArticle {
     pub path: ArticlePath,
+    /// Whether everything in the file is shown instead of the clean view.
     pub full: bool,
     /// The width to lay it out in: of any row, and of running text.
     pub room: Room,

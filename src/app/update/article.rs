@@ -29,13 +29,7 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
     };
     let wanted =
         RequestedArticle { path, full: state.article.full, room, images_version: state.images.version };
-    let is_shown = state.article.open.as_ref().is_some_and(|shown| {
-        shown.path == wanted.path
-            && shown.full == wanted.full
-            && shown.room == wanted.room
-            && shown.images_version == wanted.images_version
-    });
-    if is_shown {
+    if state.article.open.as_ref().is_some_and(|shown| shown.request == wanted) {
         state.article.requested = None;
         return;
     }
@@ -57,18 +51,17 @@ pub(super) fn follow_cursor(state: &mut State, effects: &mut Vec<Effect>) {
 /// Receives the rows of the requested article and scrolls to the place of the last session, or to the same
 /// text as before.
 pub(super) fn take_rows(state: &mut State, rows: Arc<[Row]>, images: Arc<[ImageReference]>) {
-    let Some(RequestedArticle { path, full, room, images_version }) = state.article.requested.take() else {
-        return;
-    };
-    let same = state.article.open.as_ref().filter(|old| old.path == path && old.full == full);
-    let returning = state.article.returning.take_if(|returning| returning.path == path);
+    let Some(request) = state.article.requested.take() else { return };
+    let is_same = |old: &&OpenArticle| old.request.path == request.path && old.request.full == request.full;
+    let same = state.article.open.as_ref().filter(is_same);
+    let returning = state.article.returning.take_if(|returning| returning.path == request.path);
     let anchor = match (&returning, same) {
         (Some(returning), _) => Anchor::at((returning.scroll.letters, returning.scroll.blanks), &rows),
         (None, Some(old)) => Anchor::at(old.text_above(), &rows),
         (None, None) => Anchor::default(),
     };
     let scroll = anchor.row;
-    state.article.open = Some(OpenArticle { path, full, room, rows, images, images_version, scroll, anchor });
+    state.article.open = Some(OpenArticle { request, rows, images, scroll, anchor });
 }
 
 /// Clamps the scroll position. The anchor keeps the row that was scrolled to, so that the place survives an
@@ -126,7 +119,8 @@ pub(super) fn shows_end(state: &State) -> bool {
     let height = height(state);
     let path = state.current().map(|article| article.path.clone());
     // The pane may still show the previous article.
-    let shown = state.article.open.as_ref().filter(|shown| height > 0 && Some(&shown.path) == path.as_ref());
+    let shown =
+        state.article.open.as_ref().filter(|shown| height > 0 && Some(&shown.request.path) == path.as_ref());
     shown.is_some_and(|article| article.scroll + height >= article.rows.len())
 }
 

@@ -25,21 +25,13 @@ pub(super) fn act(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
     if text.is_empty() {
         return state.warn(Phrase::NothingToCopy);
     }
-    let copied = match cut(&text) {
-        Some(cut) => {
-            state.warn(Phrase::CopiedCut);
-            cut
-        }
-        None if what == Copied::Text => {
-            state.notify(Phrase::CopiedAll { letters: text.chars().count() });
-            text
-        }
-        None => {
-            state.notify(Phrase::CopiedText { text: text.clone() });
-            text
-        }
-    };
-    effects.push(Effect::CopyText(copied));
+    let cut = cut(&text);
+    match &cut {
+        Some(_) => state.warn(Phrase::CopiedCut),
+        None if what == Copied::Text => state.notify(Phrase::CopiedAll { letters: text.chars().count() }),
+        None => state.notify(Phrase::CopiedText { text: text.clone() }),
+    }
+    effects.push(Effect::CopyText(cut.unwrap_or(text)));
 }
 
 fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {

@@ -75,7 +75,6 @@ pub(super) fn keep_cursor_in_window(state: &mut State) {
     state.facets.top = state.facets.top.clamp(lowest, highest).min(length.saturating_sub(rows).max(lowest));
 }
 
-/// Finds, chooses or folds a value, or goes to another heading.
 pub(super) fn act(state: &mut State, action: FacetAction, effects: &mut Vec<Effect>) {
     match action {
         FacetAction::StartPrompt => start_prompt(state),

@@ -15,7 +15,7 @@ use crate::wording::Phrase;
 /// Opens the prompt for the text to find, and drops the previous search.
 pub(super) fn start(state: &mut State) {
     let Some(article) = &state.article.open else { return state.notify(Phrase::NoArticle) };
-    let find = TextFind::new(article.path.clone(), &article.rows, article.scroll);
+    let find = TextFind::new(article.request.path.clone(), &article.rows, article.scroll);
     state.prompt = Some(Prompt::Find(find));
     state.article.found = None;
 }
@@ -87,7 +87,7 @@ fn show(state: &mut State) {
 pub(super) fn lay_out(state: &mut State) {
     let article = state.article.open.clone();
     let Some(find) = state.find_mut() else { return };
-    match article.filter(|article| article.path == find.path) {
+    match article.filter(|article| article.request.path == find.path) {
         Some(article) => find.lay_out(&article.rows),
         None if state.article.found.is_some() => state.article.found = None,
         None => state.prompt = None,
@@ -117,7 +117,6 @@ pub(super) fn keep_outline(state: &mut State) {
     }
 }
 
-/// Scrolls to the heading under the cursor.
 pub(super) fn take_heading(state: &mut State) {
     let (Some(Prompt::Outline(outline)), Some(open)) = (&state.prompt, &state.article.open) else { return };
     let found = matching(&open.rows, outline.line.value());

@@ -71,7 +71,6 @@ pub(super) fn show_tip_after(state: &mut State, mode: Mode, action: Action, effe
     }
 }
 
-/// Whether the state shows that the step is done.
 fn is_done(state: &State, step: TourStep) -> bool {
     match step {
         TourStep::Read => state.focus == Pane::Article,

@@ -17,13 +17,13 @@ use crate::wording::Phrase;
 pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     let is_new_frame = take_frame(state);
     let frame = state.images.frame;
-    let Some(article) = state.article.open.as_ref().filter(|article| !article.full) else {
+    let Some(article) = state.article.open.as_ref().filter(|article| !article.request.full) else {
         if state.article.open.is_none() {
             leave(state, effects);
         }
         return;
     };
-    let (path, found) = (article.path.clone(), Arc::clone(&article.images));
+    let (path, found) = (article.request.path.clone(), Arc::clone(&article.images));
     if state.current().is_none_or(|current| current.path != path) {
         // Another article is on its way.
         return;
@@ -65,7 +65,7 @@ fn take_frame(state: &mut State) -> bool {
 
 /// Loads the images of the article in the pane, those from the web too, or reports why none can be shown.
 pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(article) = state.article.open.as_ref().filter(|article| !article.full) else {
+    let Some(article) = state.article.open.as_ref().filter(|article| !article.request.full) else {
         return state.notify(if state.current().is_none() { Phrase::NoArticle } else { Phrase::NoImageHere });
     };
     let found = Arc::clone(&article.images);

@@ -203,13 +203,14 @@ pub(super) fn go_to_date(state: &mut State) {
     if state.finding.sort.key != SortKey::Date {
         return state.warn(Phrase::NotByDate { key: state.list_key(Action::Sort(SortKey::Date)) });
     }
-    let Some(landing) = dates::landing(&state.finding, &days) else { return state.notify(Phrase::NoDates) };
-    state.list.cursor = landing.index;
+    let Some((index, day)) = dates::landing(&state.finding, &days) else {
+        return state.notify(Phrase::NoDates);
+    };
+    state.list.cursor = index;
     // The date is at the top, with older articles below.
-    state.list.top = landing.index;
+    state.list.top = index;
     hold_cursor(state);
-    if !landing.is_asked {
-        let day = landing.day;
+    if !days.holds(day) {
         let nearest = ScreenText::LongDate { day: day.day(), month: day.month(), year: day.year() }.text();
         state.notify(Phrase::NearestDate { asked: text, nearest });
     }

@@ -49,7 +49,6 @@ pub(super) fn take_read(
     }
 }
 
-/// Sets or removes marks, undoes that, or selects articles.
 pub(super) fn act(state: &mut State, action: MarkAction, effects: &mut Vec<Effect>) {
     match action {
         MarkAction::Toggle(mark) => toggle(state, mark, effects),

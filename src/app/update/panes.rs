@@ -14,7 +14,6 @@ const COLUMNS: i16 = 4;
 /// Rows by which one key press changes a height.
 const ROWS: i16 = 2;
 
-/// Goes to another pane, or changes which panes are shown and how large.
 pub(super) fn act(state: &mut State, action: PaneAction) {
     match action {
         PaneAction::ToggleTags if state.focus == Pane::Tags => focus(state, Pane::List),

@@ -183,7 +183,7 @@ fn link_at(state: &State, row: usize, cell: Option<usize>) -> Option<SafeUrl> {
 
 fn tag_at(state: &State, row: usize, cell: Option<usize>) -> Option<TagId> {
     let article = state.current()?;
-    let shown = state.article.open.as_ref().filter(|shown| shown.path == article.path)?;
+    let shown = state.article.open.as_ref().filter(|shown| shown.request.path == article.path)?;
     let span = shown.rows.get(row)?.span_at(cell?).filter(|span| span.role == Role::Tag)?;
     // The source is shown without the suffix that its tag may have.
     let tag = article.tags.iter().find(|tag| matches_name(tag, &span.text))?;

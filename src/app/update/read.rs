@@ -12,7 +12,6 @@ use crate::model::{LinkError, SafeUrl};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Reads on, back, another article, or another view of this one.
 pub(super) fn act(state: &mut State, action: ReadAction, effects: &mut Vec<Effect>) {
     match action {
         ReadAction::Open => focus(state, Pane::Article),
@@ -31,8 +30,9 @@ fn read_on(state: &mut State, effects: &mut Vec<Effect>) {
         focus(state, Pane::Article);
         return;
     }
-    let is_other =
-        |wanted: &RequestedArticle| state.article.open.as_ref().is_none_or(|shown| shown.path != wanted.path);
+    let is_other = |wanted: &RequestedArticle| {
+        state.article.open.as_ref().is_none_or(|shown| shown.request.path != wanted.path)
+    };
     if state.article.requested.as_ref().is_some_and(is_other) {
         // The next article is on its way: a double press must not skip it.
         return;

@@ -13,7 +13,6 @@ use crate::query::{Field, Query, Reason, complete};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-/// Picks, applies, deletes or saves a search.
 pub(super) fn act(state: &mut State, action: SearchAction, effects: &mut Vec<Effect>) {
     match action {
         SearchAction::Pick => {

@@ -123,7 +123,7 @@ impl Play {
         assert_eq!(selection.listed(), selection.of(&state.finding).len());
         self.check_marks();
         if let (Some(find), Some(article)) = (state.find(), &state.article.open) {
-            assert!(find.path == article.path && find.current < find.matches.len().max(1));
+            assert!(find.path == article.request.path && find.current < find.matches.len().max(1));
             assert!(find.matches.iter().all(|found| found.row() < article.rows.len()));
         }
         assert!(!state.shape.zen || state.focus == Pane::Article);
