@@ -34,7 +34,7 @@ use commands::Command;
 use effective_settings::EffectiveSettings;
 use output::{CommandError, CommandResult, Output, output, report};
 
-pub use commands::{COMMANDS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
+pub use commands::{COMMAND_GROUPS, COMMANDS, CommandRow, EXAMPLES, ExampleRow};
 pub use options::{OPTIONS, OptionRow};
 pub use output::Exit;
 pub use parser::command;
@@ -49,9 +49,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let wants_help = arguments.iter().any(|argument| argument == "--help" || argument == "-h");
     let matches = match parser::parser(wants_help).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => {
-            // Help and version also arrive as errors.
-            return print_parser_answer(&error, named);
+        Err(error) if error.use_stderr() => {
+            parser::error_messages(&error, named).iter().for_each(report);
+            return Exit::Error;
+        }
+        Err(help_or_version) => {
+            // A closed pipe is not an error.
+            let _ = help_or_version.print();
+            return Exit::Found;
         }
     };
     if let Some(theme) = options::THEME.of(&matches) {
@@ -73,19 +78,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             }
         }
     }
-}
-
-/// Prints help or the version, or an error and the usage of the command it is about.
-fn print_parser_answer(error: &clap::Error, named: Option<&CommandRow>) -> Exit {
-    if !error.use_stderr() {
-        // A closed pipe is not an error.
-        let _ = error.print();
-        return Exit::Found;
-    }
-    for phrase in parser::error_messages(error, named) {
-        report(&phrase);
-    }
-    Exit::Error
 }
 
 fn run_command(matches: &ArgMatches, settings: &EffectiveSettings) -> CommandResult {

@@ -21,5 +21,5 @@ pub use keys::KeyEntry;
 pub use mistakes::Mistake;
 pub use searches::{SavedSearch, Searches, changed};
 pub use session::{Session, SessionPane, SessionPanes, SessionScroll};
-pub use settings::{SETTINGS, SettingRow, Settings, SettingsSection};
+pub use settings::{SETTINGS, SETTINGS_SECTIONS, SettingRow, Settings};
 pub use themes::{THEMES, Theme};

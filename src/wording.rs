@@ -1,8 +1,6 @@
-//! Every sentence that vigie shows, in English and French.
-//!
-//! Floor 0. A phrase is data with a payload: it can be logged, compared and kept in the state. Each row of a
-//! table of sentences has one column per language and does not compile without both. Names that the user types
-//! and their help texts are in tables of their own: actions, commands, fields, settings, themes.
+//! Every sentence that vigie shows, as data with a payload that can be logged, compared and kept in the state. A row of
+//! a table of sentences does not compile without its two languages. Names that the user types, and their help texts, are
+//! in tables of their own: actions, commands, fields, settings, themes. Floor 0.
 
 /// Makes a type from a table of sentences, or implements `Display` for one that exists.
 ///
@@ -63,7 +61,6 @@ mod command_line;
 mod language;
 mod mistakes;
 mod phrases;
-mod problems;
 mod screen_texts;
 #[cfg(test)]
 mod tests;
@@ -78,9 +75,8 @@ pub use command_line::{CommandMessage, HelpText};
 pub use language::{
     Bilingual, Language, current_language, in_this_language, set_language, set_thread_language,
 };
-pub use mistakes::{Reason, SettingMistake};
+pub use mistakes::{PROBLEM_KINDS, ProblemKindRow, Reason, SettingMistake};
 pub use phrases::Phrase;
-pub use problems::{PROBLEM_KINDS, ProblemKindRow};
 pub use screen_texts::ScreenText;
 pub use translated_error::{
     ANY_VALUE, FOUND_NUMBER, FOUND_TEXT, KEYS_WITH_VALUES, VALUES_TOO_LARGE, stored_error, translated_error,

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use serde::Serialize;
+use serde_json::json;
 
 use crate::cli::call::Call;
 use crate::cli::effective_settings::{EffectiveSettings, Origin};
@@ -62,18 +62,12 @@ fn print(output: &mut Output, settings: &EffectiveSettings) -> std::io::Result<(
     Ok(())
 }
 
-/// A saved search as JSON. The field names are stable.
-#[derive(Serialize)]
-struct SearchObject<'a> {
-    name: &'a CleanText,
-    query: &'a CleanText,
-}
-
 pub(super) fn run_searches(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let searches = select::searches()?;
     if JSON.is_given(call.matches) {
         for SavedSearch { name, text: query } in searches.iter() {
-            print_object(output, &SearchObject { name, query })?;
+            // The names of the fields are stable.
+            print_object(output, &json!({ "name": name, "query": query }))?;
         }
     } else {
         let pair = |search: &SavedSearch| (search.name.clone(), search.text.clone());

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::cli::call::Call;
 use crate::cli::option_values::FacetKind;
@@ -22,21 +22,6 @@ use crate::wording::grouped;
 const ROOT: &str = ".";
 
 type Count = (CleanText, u32);
-
-/// A value as JSON. The field names are stable.
-#[derive(Serialize)]
-struct ValueObject<'a> {
-    value: &'a CleanText,
-    count: u32,
-}
-
-/// A tag as JSON. The field names are stable.
-#[derive(Serialize)]
-struct TagObject<'a> {
-    tag: &'a CleanText,
-    count: u32,
-    spellings: Vec<&'a CleanText>,
-}
 
 pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let query = select::query(call.matches)?;
@@ -54,11 +39,9 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
         FacetKind::Language => names(&finding, Field::Language),
         FacetKind::Flag => flags(&finding),
     };
-    print(
-        output,
-        call,
-        counts.iter().map(|(value, count)| (*count, value, ValueObject { value, count: *count })),
-    )
+    // The names of the fields are stable, here and below.
+    let rows = counts.iter().map(|(value, count)| (*count, value, json!({ "value": value, "count": count })));
+    print(output, call, rows)
 }
 
 pub(super) fn run_tags(call: &Call<'_>, output: &mut Output) -> CommandResult {
@@ -70,17 +53,17 @@ pub(super) fn run_tags(call: &Call<'_>, output: &mut Output) -> CommandResult {
         library.tags().iter().filter_map(|(id, tag)| Some((*counts.get(id.index())?, tag))).collect();
     tags.sort_by_key(|(count, tag)| (Reverse(*count), &tag.key));
     let rows = tags.into_iter().map(|(count, tag)| {
-        let spellings = tag.spellings.iter().map(|(spelling, _)| spelling).collect();
-        (count, &tag.label, TagObject { tag: &tag.label, count, spellings })
+        let spellings: Vec<&CleanText> = tag.spellings.iter().map(|(spelling, _)| spelling).collect();
+        (count, &tag.label, json!({ "tag": tag.label, "count": count, "spellings": spellings }))
     });
     print(output, call, rows)
 }
 
 /// Prints counts and values: aligned in a terminal, separated by tabs in a pipe, or as JSON objects.
-fn print<'a, O: Serialize>(
+fn print<'a>(
     output: &mut Output,
     call: &Call<'_>,
-    counts: impl Iterator<Item = (u32, &'a CleanText, O)>,
+    counts: impl Iterator<Item = (u32, &'a CleanText, Value)>,
 ) -> CommandResult {
     let counts: Vec<_> = counts.filter(|(count, ..)| *count > 0).collect();
     let in_terminal = terminal_columns().is_some();

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::Serialize;
+use serde_json::json;
 
 use crate::cli::call::Call;
 use crate::cli::options::{CLEAR, JSON, NO_INDEX, ONLY, REBUILD, Valued, WITHOUT};
@@ -18,7 +19,7 @@ use crate::io::{IndexStorage, Source, indexer, load};
 use crate::library::check::FileProblem;
 use crate::library::schema;
 use crate::text::{CleanText, cell_width};
-use crate::wording::{CommandMessage, PROBLEM_KINDS, Phrase, grouped, translated_error};
+use crate::wording::{CommandMessage, PROBLEM_KINDS, Phrase, ago, grouped, size, translated_error};
 
 /// A problem and its file as JSON. The field names are stable.
 #[derive(Serialize)]
@@ -87,17 +88,6 @@ fn tell_counts(findings: &[FileProblem]) {
     }
 }
 
-/// The state of an index as JSON. The field names are stable.
-#[derive(Serialize)]
-struct IndexObject {
-    place: CleanText,
-    version: u32,
-    articles: Option<u64>,
-    bytes: u64,
-    changed: Option<String>,
-    problems: Vec<CleanText>,
-}
-
 pub(super) fn index(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let source = select::folder(call)?;
     let place = place(call, &source)?;
@@ -161,14 +151,15 @@ fn print(
     let changed = time.and_then(|time| jiff::Timestamp::from_second(time.as_second()).ok());
     let problems: Vec<CleanText> = status.problems.iter().map(Phrase::text).collect();
     if as_object {
-        let object = IndexObject {
-            place,
-            version: schema::VERSION,
-            articles: status.articles,
-            bytes: status.bytes,
-            changed: changed.map(|time| time.to_string()),
-            problems,
-        };
+        // The names of the fields are stable.
+        let object = json!({
+            "place": place,
+            "version": schema::VERSION,
+            "articles": status.articles,
+            "bytes": status.bytes,
+            "changed": changed.map(|time| time.to_string()),
+            "problems": problems,
+        });
         return print_object(output, &object);
     }
     let articles = status.articles.map_or_else(
@@ -178,12 +169,12 @@ fn print(
     let age = status.changed.and_then(|time| SystemTime::now().duration_since(time).ok()).unwrap_or_default();
     let changed = changed.map_or_else(
         || CommandMessage::NotKnown.to_string(),
-        |time| format!("{time} ({})", CommandMessage::Ago { seconds: age.as_secs() }),
+        |time| format!("{time} ({})", ago(age.as_secs())),
     );
     let mut lines = vec![
         (CommandMessage::PlaceLabel.text(), place),
         (CommandMessage::ArticlesLabel.text(), CleanText::line(&articles)),
-        (CommandMessage::SizeLabel.text(), CommandMessage::Bytes { bytes: status.bytes }.text()),
+        (CommandMessage::SizeLabel.text(), CleanText::line(&size(status.bytes))),
         (CommandMessage::ChangedLabel.text(), CleanText::line(&changed)),
         (CommandMessage::VersionLabel.text(), CleanText::line(&schema::VERSION.to_string())),
     ];

@@ -10,11 +10,11 @@ use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use crate::cli::call::Call;
 use crate::cli::commands::{COMMANDS, CommandRow, EXAMPLES, ExampleRow};
-use crate::cli::help::{pages, topics};
+use crate::cli::help::{of_setting, pages};
 use crate::cli::options::{OptionRow, READER_OPTIONS, SHELL};
 use crate::cli::output::{CommandResult, Exit, Output};
 use crate::cli::parser::parser;
-use crate::config::{SETTINGS, SettingsSection};
+use crate::config::{SETTINGS, SETTINGS_SECTIONS};
 use crate::input::{ACTIONS, GESTURES, HELP_GROUPS, KeySequence, MOUSE};
 use crate::query::help_sections;
 use crate::wording::HelpText;
@@ -130,10 +130,10 @@ fn keys(roff: &mut Roff) {
 fn settings(roff: &mut Roff) {
     heading(roff, &HelpText::SettingsHeading.to_string());
     roff.text([roman(HelpText::HelpSettings.to_string())]);
-    for section in SettingsSection::ALL {
-        subheading(roff, section.heading().now());
+    for (section, heading) in SETTINGS_SECTIONS {
+        subheading(roff, heading.now());
         for row in SETTINGS.iter().filter(|row| row.section == section) {
-            item(roff, row.name, &format!("{}.", topics::of_setting(row)));
+            item(roff, row.name, &format!("{}.", of_setting(row)));
         }
     }
     let keys = HelpText::HelpKeys.to_string().trim_end_matches([':', '\u{a0}']).to_owned();

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
-use serde::Serialize;
+use serde_json::json;
 
 use crate::cli::call::Call;
 use crate::cli::marks::import::Import;
@@ -21,15 +21,6 @@ use crate::limits;
 use crate::model::{Mark, MarkChange, MarkKey, MarkSet};
 use crate::text::CleanText;
 use crate::wording::{CommandMessage, Phrase, translated_error};
-
-/// The result as JSON. The field names are stable.
-#[derive(Serialize)]
-struct MarkedObject {
-    mark: &'static str,
-    on: bool,
-    articles: usize,
-    changed: usize,
-}
 
 pub(super) fn run_mark(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let (mark, on) = ACT.required(call.matches)?.change();
@@ -52,7 +43,9 @@ pub(super) fn run_mark(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
     let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
     if JSON.is_given(call.matches) {
-        print_object(output, &MarkedObject { mark: mark.name(), on, articles, changed })?;
+        // The names of the fields are stable, here and below.
+        let object = json!({ "mark": mark.name(), "on": on, "articles": articles, "changed": changed });
+        print_object(output, &object)?;
     } else {
         report(&match (articles, changed) {
             (0, _) => CommandMessage::NothingToMark,
@@ -72,29 +65,6 @@ fn apply(place: &marks::MarksLocation, wanted: Vec<MarkChange>) -> Result<usize,
 
 /// Maximum number of lines that an import reports as not understood.
 const NAMED: usize = 10;
-
-/// The marks of an article as JSON. The field names are stable; a field without a value is null.
-#[derive(Serialize)]
-struct MarksObject<'a> {
-    /// The mark key of the article; an import finds the article by it.
-    key: &'a str,
-    link: Option<String>,
-    /// The name of the library; `None` if the article has a link.
-    library: Option<CleanText>,
-    permalink: Option<CleanText>,
-    path: Option<CleanText>,
-    read: bool,
-    star: bool,
-    later: bool,
-}
-
-/// The result of an import as JSON. The field names are stable.
-#[derive(Serialize)]
-struct ImportedObject {
-    entries: usize,
-    changed: usize,
-    not_understood: usize,
-}
 
 pub(super) fn run_state(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
@@ -118,20 +88,21 @@ fn export(output: &mut Output, place: &marks::MarksLocation) -> CommandResult {
     Ok(if marked.is_empty() { Exit::Nothing } else { Exit::Found })
 }
 
-fn object(key: &MarkKey, marks: MarkSet) -> MarksObject<'_> {
+/// The marks of an article as JSON. An import finds the article by its key; only one without a link has a library.
+fn object(key: &MarkKey, marks: MarkSet) -> serde_json::Value {
     let text = key.as_str();
     let own = |kind: &str| text.strip_prefix(kind).and_then(|rest| rest.split_once(' '));
     let (site, file) = (own("site "), own("file "));
-    MarksObject {
-        key: text,
-        link: key.link().map(|url| url.as_str().to_owned()),
-        library: site.or(file).map(|(library, _)| unescaped(library)),
-        permalink: site.map(|(_, permalink)| CleanText::line(permalink)),
-        path: file.map(|(_, path)| unescaped(path)),
-        read: marks.has(Mark::Read),
-        star: marks.has(Mark::Star),
-        later: marks.has(Mark::Later),
-    }
+    json!({
+        "key": text,
+        "link": key.link().map(|url| url.as_str().to_owned()),
+        "library": site.or(file).map(|(library, _)| unescaped(library)),
+        "permalink": site.map(|(_, permalink)| CleanText::line(permalink)),
+        "path": file.map(|(_, path)| unescaped(path)),
+        "read": marks.has(Mark::Read),
+        "star": marks.has(Mark::Star),
+        "later": marks.has(Mark::Later),
+    })
 }
 
 /// A part of a mark key, percent-decoded. A lone `%` is an empty part.
@@ -165,7 +136,7 @@ fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_obj
     }
     let changed = apply(place, changes)?;
     if as_object {
-        let object = ImportedObject { entries, changed, not_understood: unknown.len() };
+        let object = json!({ "entries": entries, "changed": changed, "not_understood": unknown.len() });
         print_object(output, &object)?;
     } else {
         report(&CommandMessage::Imported { articles: entries, changes: changed });
@@ -205,9 +176,9 @@ mod tests {
         ] {
             let key = MarkKey::parse(key).unwrap();
             let object = object(&key, MarkSet::default());
-            let found = (object.library.as_deref(), object.permalink.as_deref(), object.path.as_deref());
-            assert_eq!(found, (library, permalink, path));
-            assert_eq!(object.link.is_some(), key.link().is_some());
+            let found = ["library", "permalink", "path"].map(|field| object[field].as_str());
+            assert_eq!(found, [library, permalink, path]);
+            assert_eq!(object["link"].is_string(), key.link().is_some());
         }
     }
 
@@ -217,8 +188,8 @@ mod tests {
             prop_assume!(*CleanText::line(&path) == *path);
             let key = MarkKey::of(&Article::unknown(ArticlePath::new(path.clone().into())), "a b");
             let object = object(&key, MarkSet::default());
-            prop_assert_eq!(object.path.as_deref(), Some(path.as_str()));
-            prop_assert_eq!(object.library.as_deref(), Some("a b"));
+            prop_assert_eq!(object["path"].as_str(), Some(path.as_str()));
+            prop_assert_eq!(object["library"].as_str(), Some("a b"));
         }
     }
 }

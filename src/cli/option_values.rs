@@ -81,24 +81,16 @@ pub(super) const TOPICS: [(&str, Bilingual); 6] = [
     ),
 ];
 
-pub(super) fn topic() -> ValueParser {
-    topic_or(std::iter::empty())
-}
-
 /// Parses a topic or one of these other names, which the help does not list.
-pub(super) fn topic_or(others: impl Iterator<Item = &'static str>) -> ValueParser {
+pub(super) fn topic(others: &[&'static str]) -> ValueParser {
     let topics = TOPICS.iter().map(|(name, _)| PossibleValue::new(*name));
-    let others = others.map(|name| PossibleValue::new(name).hide(true));
+    let others = others.iter().map(|name| PossibleValue::new(*name).hide(true));
     PossibleValuesParser::new(topics.chain(others)).into()
 }
 
-pub(super) fn problem_code() -> ValueParser {
-    PossibleValuesParser::new(PROBLEM_KINDS.iter().map(|row| row.code)).into()
-}
-
-/// Parses such a code and does not list them, for a second option with the same values.
-pub(super) fn problem_code_unlisted() -> ValueParser {
-    let codes = PROBLEM_KINDS.iter().map(|row| PossibleValue::new(row.code).hide(true));
+/// Parses the code of a kind of problem. Of two options with these values, the help lists them once.
+pub(super) fn problem_code(is_listed: bool) -> ValueParser {
+    let codes = PROBLEM_KINDS.iter().map(|row| PossibleValue::new(row.code).hide(!is_listed));
     PossibleValuesParser::new(codes).into()
 }
 

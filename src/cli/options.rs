@@ -1,8 +1,6 @@
-//! The table OPTIONS: what each option and operand of the command line is called, takes and does. A row is
-//! read through the name of its declaration, which knows the type of the value.
-//!
-//! Which command takes which rows is in [`commands`](crate::cli::commands). The texts fit one line of the help
-//! at 80 columns, in both languages. Floor 6, part of [`cli`](crate::cli).
+//! The table OPTIONS: what each option and operand of the command line is called, takes and does. A row is read
+//! through the name of its declaration, which knows the type of the value. The texts fit one line of the help at 80
+//! columns. Floor 6, part of [`cli`](crate::cli).
 
 use std::marker::PhantomData;
 use std::path::PathBuf;
@@ -12,9 +10,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 use clap_complete::Shell;
 
-use crate::cli::option_values::{
-    FacetKind, MarkAct, StateTask, folder, problem_code, problem_code_unlisted, topic, word,
-};
+use crate::cli::option_values::{FacetKind, MarkAct, StateTask, folder, problem_code, topic, word};
 use crate::cli::output::CommandError;
 use crate::config::choice::LanguageChoice;
 use crate::query::Sort;
@@ -31,20 +27,6 @@ pub enum OptionGroup {
     Output,
     /// Options that every command accepts.
     General,
-}
-
-impl OptionGroup {
-    /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Operand, Self::Own, Self::Output, Self::General];
-
-    pub(super) const fn heading(self) -> HelpText {
-        match self {
-            Self::Operand => HelpText::ArgumentsHeading,
-            Self::Own => HelpText::OptionsHeading,
-            Self::Output => HelpText::OutputHeading,
-            Self::General => HelpText::GeneralHeading,
-        }
-    }
 }
 
 /// How many values an option or operand takes.
@@ -135,11 +117,6 @@ impl OptionRow {
         is_there && matches.value_source(self.name) == Some(ValueSource::CommandLine)
     }
 
-    const fn new(name: &'static str, group: OptionGroup, value: Option<Bilingual>, help: Bilingual) -> Self {
-        let (count, hint) = (ValueCount::Optional, ValueHint::Unknown);
-        Self { name, group, count, value, variable: None, help, hint, takes_minus: false, parser: None }
-    }
-
     const fn or(self, variable: &'static str) -> Self {
         Self { variable: Some(variable), ..self }
     }
@@ -208,16 +185,27 @@ macro_rules! options {
 use OptionGroup::{General, Output, Own};
 use ValueCount::{Many, Required};
 
-const fn operand(name: &'static str, value: Bilingual, help: Bilingual) -> OptionRow {
-    OptionRow::new(name, OptionGroup::Operand, Some(value), help)
-}
-
 const fn flag(name: &'static str, group: OptionGroup, help: Bilingual) -> OptionRow {
-    OptionRow::new(name, group, None, help)
+    let (count, hint) = (ValueCount::Optional, ValueHint::Unknown);
+    OptionRow {
+        name,
+        group,
+        count,
+        value: None,
+        variable: None,
+        help,
+        hint,
+        takes_minus: false,
+        parser: None,
+    }
 }
 
 const fn option(name: &'static str, group: OptionGroup, value: Bilingual, help: Bilingual) -> OptionRow {
-    OptionRow::new(name, group, Some(value), help)
+    OptionRow { value: Some(value), ..flag(name, group, help) }
+}
+
+const fn operand(name: &'static str, value: Bilingual, help: Bilingual) -> OptionRow {
+    option(name, OptionGroup::Operand, value, help)
 }
 
 const fn text(english: &'static str, french: &'static str) -> Bilingual {
@@ -232,13 +220,13 @@ options! {
     FOLDER: PathBuf = operand("folder", text("DIR", "DOSSIER"), text("Folder of articles, as with --dir", "Dossier des articles, comme avec --dir")).or("VIGIE_DIR").hint(ValueHint::DirPath).parsed_by(folder);
     FILE: PathBuf = operand("file", text("FILE", "FICHIER"), text("File to import; - reads standard input", "Fichier à importer\u{a0}; - désigne l’entrée standard")).hint(ValueHint::FilePath);
     ID: String = operand("id", text("ID", "ID"), text("Identifier, path or link of the article", "Identifiant, chemin ou lien de l’article")).count(Required);
-    TOPIC: String = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands")).parsed_by(topic);
+    TOPIC: String = operand("topic", text("TOPIC", "SUJET"), text("A command, or keys, query, settings, themes, files, commands", "Commande, ou keys, query, settings, themes, files, commands")).parsed_by(|| topic(&[]));
     SHELL: Shell = operand("shell", text("SHELL", "SHELL"), text("Shell: bash, elvish, fish, powershell or zsh", "Shell\u{a0}: bash, elvish, fish, powershell ou zsh")).count(Required);
 
     SORT: Sort = option("sort", Own, text("KEY", "CLÉ"), text("Sort by date, title, source, importance, relevance or path", "Trier par date, title, source, importance, relevance ou path")).with_minus();
     ALL: bool = flag("all", Own, text("Mark every article in the folder", "Marquer tous les articles du dossier"));
-    ONLY: String = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many).parsed_by(problem_code);
-    WITHOUT: String = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(problem_code_unlisted);
+    ONLY: String = option("only", Own, text("KIND,…", "TYPE,…"), text("Report problems of these kinds only", "Ne signaler que les problèmes de ces types")).count(Many).parsed_by(|| problem_code(true));
+    WITHOUT: String = option("without", Own, text("KIND,…", "TYPE,…"), text("Leave out problems of these kinds", "Ignorer les problèmes de ces types")).count(Many).parsed_by(|| problem_code(false));
     REBUILD: bool = flag("rebuild", Own, text("Rebuild the index", "Reconstruire l’index"));
     CLEAR: bool = flag("clear", Own, text("Delete the index", "Supprimer l’index"));
     DEFAULT: bool = flag("default", Own, text("Print every setting with its default", "Afficher chaque réglage et sa valeur par défaut"));

@@ -52,7 +52,7 @@ pub(super) fn report(message: &impl Display) {
     let message = CleanText::line(&message.to_string());
     let mut stream = anstream::stderr().lock();
     // Without standard error there is nowhere to report a failure.
-    let _ = writeln!(stream, "{}", CommandMessage::Error { message });
+    let _ = writeln!(stream, "vigie: {message}");
 }
 
 /// The standard output, buffered. Styles are removed unless it is a terminal that shows them.

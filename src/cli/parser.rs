@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command};
 use crate::cli::commands::{COMMANDS, CommandRow};
 use crate::cli::help::layout::{PageLine, styled};
 use crate::cli::help::pages;
-use crate::cli::option_values::{SHIELD, topic_or};
+use crate::cli::option_values::{SHIELD, topic};
 use crate::cli::options::{EXCLUSIVE, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS, TOPIC};
 use crate::text::CleanText;
 use crate::wording::{CommandMessage, HelpText, translated_error};
@@ -40,8 +40,8 @@ pub(super) fn parser(has_help: bool) -> Command {
             .override_help(page(&|| pages::of_command(row)))
             .args(arguments(row.options));
         if row.takes(&TOPIC.row) {
-            let names = COMMANDS.iter().map(|row| row.name);
-            subcommand = subcommand.mut_arg(TOPIC.row.name, |topic| topic.value_parser(topic_or(names)));
+            let names: Vec<_> = COMMANDS.iter().map(|row| row.name).collect();
+            subcommand = subcommand.mut_arg(TOPIC.row.name, |argument| argument.value_parser(topic(&names)));
         }
         for options in EXCLUSIVE {
             let names: Vec<_> =

@@ -1,8 +1,6 @@
-//! `--plain`: the list and the articles line by line, for screen readers and redirections.
-//!
-//! In a pipe, the whole list is printed. In a terminal, a few articles are printed and a line of input is
-//! read, again and again; nothing is overwritten. The lines of an article are made in
-//! [`page::linear`](crate::page::linear). Floor 6, part of [`cli`](crate::cli).
+//! `--plain`: the list and the articles line by line, for screen readers and redirections. In a pipe, the whole list is
+//! printed. In a terminal, a few articles are printed and a line of input is read, again and again; nothing is
+//! overwritten. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -27,7 +25,10 @@ pub(super) fn run(call: &Call<'_>, source: Source) -> CommandResult {
     let mut dialogue = Dialogue::new(source, select::marked(call, &library), call.sort());
     let mut output = output();
     if terminal_columns().is_none() {
-        dialogue.print_all(&mut output)?;
+        dialogue.print_head(&mut output)?;
+        while dialogue.printed < dialogue.finding.ids.len() {
+            dialogue.print_more(&mut output)?;
+        }
         output.flush()?;
         return Ok(if dialogue.finding.ids.is_empty() { Exit::Nothing } else { Exit::Found });
     }
@@ -51,7 +52,7 @@ pub(super) fn print_article(
     number: usize,
     article: &Article,
 ) -> std::io::Result<()> {
-    writeln!(output, "{}", CommandMessage::PlainItem { number, title: article.title.clone() })?;
+    writeln!(output, "{number}. {}", article.title)?;
     writeln!(output, "{}", linear::facts(article, &library.source_label(article)))?;
     if let Some(summary) = &article.summary {
         writeln!(output, "{summary}")?;
@@ -105,14 +106,6 @@ impl Dialogue {
         self.printed = 0;
         self.print_head(output)?;
         self.print_more(output)
-    }
-
-    fn print_all(&mut self, output: &mut impl Write) -> std::io::Result<()> {
-        self.print_head(output)?;
-        while self.printed < self.finding.ids.len() {
-            self.print_more(output)?;
-        }
-        Ok(())
     }
 
     /// Runs a typed line. Returns whether the dialogue goes on.

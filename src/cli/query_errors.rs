@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use crate::query::QueryError;
-use crate::text::{CleanText, cell_width, cut_to_cells};
+use crate::text::{CleanText, after_cells, cell_width, cut_to_cells};
 use crate::wording::CommandMessage;
 
 /// Maximum width, in cells, of a one-word query that is not drawn: the sentence alone is clear.
@@ -55,15 +55,12 @@ fn cut_exactly(text: &str, cells: usize) -> String {
 
 /// The end of a text: at most this many cells, plus an ellipsis if something is left out.
 fn last_cells(text: &str, cells: usize) -> String {
-    if cell_width(text) <= cells {
+    let all = cell_width(text);
+    if all <= cells {
         return text.to_owned();
     }
-    let mut width = 0;
-    let start = text.char_indices().rev().find_map(|(at, character)| {
-        width += cell_width(character.encode_utf8(&mut [0; 4]));
-        (width >= cells).then_some(at + character.len_utf8())
-    });
-    format!("{LEFT_OUT}{}", text.get(start.unwrap_or(0)..).unwrap_or_default())
+    let (start, _) = after_cells(text, all - cells + 1);
+    format!("{LEFT_OUT}{}", text.get(start..).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -65,16 +65,6 @@ pub(super) fn folder(call: &Call<'_>) -> Result<Source, CommandError> {
     Ok(source)
 }
 
-/// Warns about words of a query that are also folders, unless `--dir` is given.
-fn hint_folders(matches: &ArgMatches) {
-    if DIR.is_given(matches) {
-        return;
-    }
-    for word in WORDS.all(matches).filter(|word| Path::new(word).is_dir()) {
-        report(&CommandMessage::WordIsFolder { folder: CleanText::line(word) });
-    }
-}
-
 fn shown(folder: &Path) -> CleanText {
     CleanText::line(&folder.to_string_lossy())
 }
@@ -99,10 +89,13 @@ pub(super) fn loaded(
     Ok(indexer::load(source, time, storage).map_err(not_kept)?)
 }
 
-/// The query of a command, with its saved searches expanded. Prints where a mistake in it is.
+/// The query of a command, with its saved searches expanded. Prints where a mistake in it is, and a warning about
+/// words that are also folders, unless `--dir` is given.
 pub(super) fn query(matches: &ArgMatches) -> Result<Query, CommandError> {
     let text = call::words(matches);
-    hint_folders(matches);
+    for word in WORDS.all(matches).filter(|word| !DIR.is_given(matches) && Path::new(word).is_dir()) {
+        report(&CommandMessage::WordIsFolder { folder: CleanText::line(word) });
+    }
     let query = Query::parse(&text).map_err(|error| query_errors::explained(&text, &error))?;
     if !Searches::are_named_in(&query) {
         return Ok(query);
@@ -215,8 +208,7 @@ fn only(id: &CleanText, library: &Library, found: &[ArticleId]) -> Result<Option
         several => {
             report(&CommandMessage::AmbiguousArticle { id: id.clone(), count: several.len() });
             for article in several.iter().take(NAMED).filter_map(|&number| library.row(number)) {
-                let (id, title) = (CleanText::line(&article.path.id()), article.title.clone());
-                report(&CommandMessage::CandidateArticle { id, title });
+                report(&format!("  {}  {}", article.path.id(), article.title));
             }
             Err(CommandMessage::LongerIdentifier { more: several.len().saturating_sub(NAMED) }.into())
         }

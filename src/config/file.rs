@@ -1,6 +1,5 @@
-//! The text of `config.toml`: parses it, with the mistakes in it, and writes the default one, with comments.
-//!
-//! Floor 2, part of [`config`](crate::config). Each part parses its own values.
+//! The text of `config.toml`: parses it, with the mistakes in it, and writes the default one, with comments. Each part
+//! parses its own values. Floor 2, part of [`config`](crate::config).
 
 use std::fmt::Write;
 
@@ -9,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::config::highlight::{self, HighlightRule};
 use crate::config::keys::{self, KeyEntry};
 use crate::config::mistakes::{Mistake, Mistakes};
-use crate::config::settings::{SETTINGS, SettingRow, Settings, SettingsSection, meant, unknown};
+use crate::config::settings::{SETTINGS, SETTINGS_SECTIONS, SettingRow, Settings, meant, unknown};
 use crate::config::value::RawValue;
 use crate::input::{ACTIONS, KeySequence, Keymap};
 use crate::markdown::layout::wrap_text;
@@ -66,8 +65,8 @@ const LINE: usize = 88;
 pub fn default_file() -> String {
     let settings = Settings::default();
     let mut text = comment(&HelpText::DefaultFile.to_string());
-    for section in SettingsSection::ALL {
-        let _ = write!(text, "\n# {}\n", section.heading());
+    for (section, heading) in SETTINGS_SECTIONS {
+        let _ = write!(text, "\n# {heading}\n");
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             let _ = write!(text, "\n{}", comment(&row.help.to_string()));
             let (allowed, variable) = ((row.allowed)(), row.variable);

@@ -6,8 +6,7 @@ use std::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::config::colour::{CONTRAST, ROLES, RoleRow, ThemeColours};
-use crate::config::colour::{Colour, Depth};
+use crate::config::colour::{CONTRAST, Colour, Depth, ROLES, RoleRow, ThemeColours};
 use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::searches::Searches;
 use crate::config::settings::unknown;

@@ -200,7 +200,7 @@ fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> R
         (None, Some(query)) => {
             let line = format!("{} = {}\n", key(name), quoted(query));
             let last = entries.iter().map(|entry| entry.value.end).max();
-            let place = last.or_else(|| header_end(text)).map(line_end);
+            let place = last.or_else(|| end_of_header(text)).map(line_end);
             let before = text.get(..place.unwrap_or(text.len())).unwrap_or(text);
             let open = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
             let at = before.len();
@@ -214,16 +214,9 @@ fn changed_by_line(text: &str, name: &CleanText, query: Option<&CleanText>) -> R
     })
 }
 
-fn header_end(text: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let code = line.split('#').next().unwrap_or_default();
-        if code.split_whitespace().collect::<String>() == format!("[{TABLE}]") {
-            return Some(at + code.trim_end().len());
-        }
-        at += line.len();
-    }
-    None
+fn end_of_header(text: &str) -> Option<usize> {
+    let file = DeTable::parse(text).ok()?;
+    file.get_ref().get_key_value(TABLE).map(|(key, _)| key.span().end)
 }
 
 /// The whole text rewritten with the change, without comments.

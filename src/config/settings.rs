@@ -22,20 +22,13 @@ pub enum SettingsSection {
     Article,
 }
 
-impl SettingsSection {
-    /// Every section, in the order of the reference.
-    pub const ALL: [Self; 4] = [Self::General, Self::Appearance, Self::List, Self::Article];
-
-    /// The heading of the section.
-    pub fn heading(self) -> Bilingual {
-        match self {
-            Self::General => Bilingual::new("General", "Général"),
-            Self::Appearance => Bilingual::new("Appearance", "Apparence"),
-            Self::List => Bilingual::new("List", "Liste"),
-            Self::Article => Bilingual::new("Reading", "Lecture"),
-        }
-    }
-}
+/// Every section with its heading, in the order of the reference.
+pub const SETTINGS_SECTIONS: [(SettingsSection, Bilingual); 4] = [
+    (SettingsSection::General, Bilingual::new("General", "Général")),
+    (SettingsSection::Appearance, Bilingual::new("Appearance", "Apparence")),
+    (SettingsSection::List, Bilingual::new("List", "Liste")),
+    (SettingsSection::Article, Bilingual::new("Reading", "Lecture")),
+];
 
 /// One setting of the table.
 pub struct SettingRow {

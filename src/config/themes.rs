@@ -4,8 +4,7 @@
 
 use toml::de::DeTable;
 
-use crate::config::colour::Colour;
-use crate::config::colour::{CONTRAST, ROLES, RoleRow, ThemeColours};
+use crate::config::colour::{CONTRAST, Colour, ROLES, RoleRow, ThemeColours};
 use crate::config::mistakes::{Mistake, Mistakes, quoted_text};
 use crate::config::value::RawValue;
 use crate::text::{CleanText, nearest};
@@ -174,7 +173,7 @@ impl Theme {
         let readable = notes.without_broken_lines();
         let (table, _) = DeTable::parse_recoverable(&readable);
         let table = table.into_inner();
-        let mut theme = Self { name: CleanText::line(name), help: None, palette: OF_TERMINAL };
+        let mut theme = Self { name: CleanText::line(name), ..Self::default() };
         if let Some(base) = table.get("from") {
             let from = base.get_ref().as_str().unwrap_or_default();
             match Self::named(from) {
@@ -192,7 +191,11 @@ impl Theme {
                     }
                 },
                 (None, "from") => {}
-                (None, other) => notes.fault(at, &unknown_role(other)),
+                (None, other) => {
+                    let known = ROLES.iter().map(|row| row.name).chain(["from"]);
+                    let mistake = SettingMistake::UnknownRole { name: quoted_text(other) };
+                    notes.fault(at, &mistake.suggesting_or_listed(nearest(other, known), "themes"));
+                }
             }
         }
         (theme, notes.sorted())
@@ -216,12 +219,6 @@ fn colour(given: &RawValue) -> Result<Option<Colour>, SettingMistake> {
             None => SettingMistake::NotAColour { given },
         }
     })
-}
-
-fn unknown_role(name: &str) -> SettingMistake {
-    let known = ROLES.iter().map(|row| row.name).chain(["from"]);
-    SettingMistake::UnknownRole { name: quoted_text(name) }
-        .suggesting_or_listed(nearest(name, known), "themes")
 }
 
 /// The message for an unknown theme, with the nearest name of `known`.

@@ -4,7 +4,7 @@
 
 use crate::model::{LinkError, Mark};
 use crate::text::CleanText;
-use crate::wording::clauses::{ago, counted, done, grouped, size};
+use crate::wording::clauses::{counted, done, grouped};
 
 sentences! {
     /// A heading or paragraph of the help.
@@ -21,15 +21,11 @@ sentences! {
         AnyLink en ["a web link (\"\" for none)"] fr ["un lien web (\"\" pour aucun)"]
 
         // “vigie config”.
-        /// First lines of `vigie config --default`.
         DefaultFile en ["Every setting of vigie with its default. Keep the lines you change and delete the rest, so that you get the defaults of later versions."] fr ["Tous les réglages de vigie et leur valeur par défaut. Gardez les lignes que vous modifiez et supprimez les autres, pour profiter des valeurs par défaut des versions suivantes."]
-        /// Comment over the keys in `vigie config --default`.
         DefaultKeys en ["The default keys. To give an action other keys, remove the # and change the line; false removes them. Put keys for a single place under [keys.list], [keys.article], [keys.tags] and so on."] fr ["Les touches par défaut. Pour donner d’autres touches à une action, enlevez le # et modifiez la ligne\u{a0}; false les retire. Les touches propres à un contexte se placent sous [keys.list], [keys.article], [keys.tags], etc."]
 
         // “vigie help” and the manual page.
-        /// `vigie help`, before the topics.
         HelpUsage en ["vigie help TOPIC explains:"] fr ["vigie help SUJET explique\u{a0}:"]
-        /// `vigie help`, after the topics.
         HelpElsewhere en ["In the reader, ? shows the keys and : finds a command. “vigie COMMAND --help” explains a command; “vigie man” prints the manual page."] fr ["Dans le lecteur, ? affiche les touches et : trouve une commande. «\u{a0}vigie COMMANDE --help\u{a0}» explique une commande\u{a0}; «\u{a0}vigie man\u{a0}» affiche la page de manuel."]
         /// How to change keys, in `vigie help keys` and, without the colon at the end, in the manual page.
         HelpKeys en ["Each action has a name, which “vigie help keys” shows in brackets. Under [keys] in config.toml, write the name and the keys, such as j, C-d, A-x, F5, Enter, Space, gg or C-x k, or false for none:"] fr ["Chaque action a un nom, entre crochets dans «\u{a0}vigie help keys\u{a0}». Sous [keys] dans config.toml, écrivez ce nom et les touches, comme j, C-d, A-x, F5, Enter, Space, gg ou C-x k, ou false pour aucune\u{a0}:"]
@@ -39,12 +35,10 @@ sentences! {
         HelpFields en ["Fields"] fr ["Champs"]
         HelpFlags en ["Flags"] fr ["États"]
         HelpOrders en ["Sort orders"] fr ["Ordres de tri"]
-        /// Introduces the settings, in `vigie help settings` and the manual page.
         HelpSettings en ["Each line NAME = VALUE in config.toml changes one setting; the others keep the defaults below. A variable overrides the file, and an option overrides both. “vigie config” prints the settings in effect, “vigie config --default” a complete file to start from, “vigie config --path” where to put it."] fr ["Chaque ligne NOM = VALEUR de config.toml change un réglage\u{a0}; les autres gardent la valeur par défaut indiquée ici. Une variable d’environnement l’emporte sur le fichier, une option sur les deux. «\u{a0}vigie config\u{a0}» affiche les réglages en vigueur, «\u{a0}vigie config --default\u{a0}» un fichier complet pour commencer, «\u{a0}vigie config --path\u{a0}» l’endroit où le placer."]
         HelpValues { allowed: CleanText, usual: CleanText, variable: &'static str } en ["Values: {allowed}. Default: {usual}. Variable: {variable}"] fr ["Valeurs\u{a0}: {allowed}. Par défaut\u{a0}: {usual}. Variable\u{a0}: {variable}"]
         HelpHighlights en ["A [[highlight]] rule gives a style to the articles in the list that match a query, or a saved search (search = \"NAME\"). A style is bold, italic, underline, a colour, the name of a colour of the theme, or several of these."] fr ["Une règle [[highlight]] donne un style aux articles de la liste qui correspondent à une requête, ou à une recherche enregistrée (search = \"NOM\"). Un style est un ou plusieurs de ces mots\u{a0}: bold, italic, underline, une couleur, le nom d’une couleur du thème."]
         HelpThemes en ["Choose a theme with theme = \"NAME\" in config.toml, --theme or VIGIE_THEME; in the reader, C-t lets you try them. The themes:"] fr ["Un thème se choisit avec theme = \"NOM\" dans config.toml, --theme ou VIGIE_THEME\u{a0}; dans le lecteur, C-t permet de les essayer. Les thèmes\u{a0}:"]
-        /// Explains theme files in `vigie help themes`; an example follows.
         HelpOwnTheme en ["To make your own theme, create themes/NAME.toml next to config.toml: the theme to start from, and the colours that differ. A colour is #rrggbb, a number up to 255, a name such as bright-cyan, or default for the terminal’s own:"] fr ["Pour créer votre thème, écrivez dans themes/NOM.toml, à côté de config.toml, le thème de départ (from) et les couleurs qui en diffèrent. Une couleur peut être #rrggbb, un nombre jusqu’à 255, un nom comme bright-cyan, ou default pour celle du terminal\u{a0}:"]
         HelpColours en ["Colours"] fr ["Couleurs"]
         HelpFiles en ["vigie never changes the folder of articles. It keeps its own files here, following the XDG base directories:"] fr ["vigie ne modifie jamais le dossier des articles. Ses propres fichiers se trouvent ici, selon la spécification XDG\u{a0}:"]
@@ -107,7 +101,6 @@ sentences! {
         // Plain output, for screen readers.
         PlainHead { name: CleanText, all: usize } en ["{name}: {}, newest first.", counted(*all, "article", "articles")] fr ["{name}\u{a0}: {}, les plus récents d’abord.", counted(*all, "article", "articles")]
         PlainFiltered { filter: CleanText, shown: usize, all: usize } en ["{filter}: {} of {}.", grouped(*shown), counted(*all, "article", "articles")] fr ["{filter}\u{a0}: {} sur {}.", grouped(*shown), counted(*all, "article", "articles")]
-        PlainItem { number: usize, title: CleanText } en ["{number}. {title}"] fr ["{number}. {title}"]
         PlainNoMore en ["No more articles."] fr ["Il n’y a plus d’articles."]
         PlainQuestion en ["Number to read, Enter for more, ? for help:"] fr ["Numéro de l’article à lire, Entrée pour la suite, ? pour l’aide\u{a0}:"]
         PlainHelp en ["A number reads that article, n the next one. Enter or m continues the list, l repeats it. / followed by words filters, / alone shows all. o opens the source of the last article read. q quits."] fr ["Un numéro affiche l’article correspondant, n le suivant. Entrée ou m continue la liste, l la répète. / suivi de mots filtre, / seul affiche tout. o ouvre la source du dernier article lu. q quitte."]
@@ -125,7 +118,6 @@ sentences! {
         BadValue { argument: CleanText, value: CleanText } en ["invalid value “{value}” for {argument}"] fr ["valeur «\u{a0}{value}\u{a0}» incorrecte pour {argument}"]
         BadValueBecause { argument: CleanText, value: CleanText, reason: CleanText } en ["invalid value “{value}” for {argument}: {reason}"] fr ["valeur «\u{a0}{value}\u{a0}» incorrecte pour {argument}\u{a0}: {reason}"]
         ValueMissing { argument: CleanText } en ["{argument} needs a value"] fr ["{argument} attend une valeur"]
-        /// After an error: the values that are allowed.
         ValuesAre { values: CleanText } en ["possible values: {values}"] fr ["valeurs possibles\u{a0}: {values}"]
         ArgumentsMissing { arguments: CleanText } en ["missing argument: {arguments}"] fr ["argument manquant\u{a0}: {arguments}"]
         ArgumentsExclude { argument: CleanText, other: CleanText } en ["{argument} and {other} cannot be combined"] fr ["{argument} et {other} sont incompatibles"]
@@ -142,7 +134,6 @@ sentences! {
         // “--format”, and queries on the command line.
         WrongQuery { reason: CleanText } en ["{reason}"] fr ["{reason}"]
         UnfinishedQuery { reason: CleanText } en ["the query is incomplete: {reason}"] fr ["la requête est incomplète\u{a0}: {reason}"]
-        /// An error followed by the value that was probably meant.
         Suggested { problem: CleanText, instead: CleanText } en ["{problem}; did you mean {instead}?"] fr ["{problem}\u{a0}; vouliez-vous dire {instead}\u{a0}?"]
         NoSuchFormatField { name: CleanText } en ["--format: there is no field “{name}”"] fr ["--format\u{a0}: le champ «\u{a0}{name}\u{a0}» n’existe pas"]
         FormatNotClosed en ["--format: unclosed brace; write {{{{ for a literal brace"] fr ["--format\u{a0}: accolade non fermée\u{a0}; écrivez {{{{ pour une accolade littérale"]
@@ -166,8 +157,6 @@ sentences! {
         ProblemLabel en ["problem"] fr ["problème"]
         /// `vigie index`, in place of a number or time that cannot be found out.
         NotKnown en ["unknown"] fr ["inconnu"]
-        Bytes { bytes: u64 } en ["{}", size(*bytes)] fr ["{}", size(*bytes)]
-        Ago { seconds: u64 } en ["{}", ago(*seconds)] fr ["{}", ago(*seconds)]
 
         // Folders on the command line.
         /// After “there is no folder”, when the name resembles a command.
@@ -182,7 +171,6 @@ sentences! {
         NoTerminal en ["the reader needs a terminal; use “vigie list” to print the articles"] fr ["le lecteur a besoin d’un terminal\u{a0}; utilisez «\u{a0}vigie list\u{a0}» pour afficher les articles"]
         NoSuchArticle { id: CleanText } en ["there is no article “{id}”; “vigie list” prints the identifiers"] fr ["il n’y a pas d’article «\u{a0}{id}\u{a0}»\u{a0}; «\u{a0}vigie list\u{a0}» affiche les identifiants"]
         AmbiguousArticle { id: CleanText, count: usize } en ["“{id}” matches {}:", counted(*count, "article", "articles")] fr ["«\u{a0}{id}\u{a0}» correspond à {}\u{a0}:", counted(*count, "article", "articles")]
-        CandidateArticle { id: CleanText, title: CleanText } en ["  {id}  {title}"] fr ["  {id}  {title}"]
         LongerIdentifier { more: usize } en ["{}use a longer identifier", if *more > 0 { format!("and {} more; ", grouped(*more)) } else { String::new() }] fr ["{}donnez un identifiant plus long", if *more > 0 { format!("et {}\u{a0}; ", counted(*more, "autre", "autres")) } else { String::new() }]
         CheckClean { articles: usize } en ["{}, no problems", counted(*articles, "article", "articles")] fr ["{}, aucun problème", counted(*articles, "article", "articles")]
         CheckNoneOf { articles: usize } en ["{}, no problems of the selected kinds", counted(*articles, "article", "articles")] fr ["{}, aucun problème des types choisis", counted(*articles, "article", "articles")]
@@ -190,8 +178,6 @@ sentences! {
         SiteNotAWebLink { written: CleanText, reason: LinkError } en ["--site-url “{written}” is not a web link: {reason}"] fr ["--site-url «\u{a0}{written}\u{a0}» n’est pas un lien web\u{a0}: {reason}"]
         LogFailed { path: CleanText, reason: CleanText } en ["cannot write the log “{path}”: {reason}"] fr ["impossible d’écrire le journal «\u{a0}{path}\u{a0}»\u{a0}: {reason}"]
         OutputFailed { reason: CleanText } en ["cannot write the output: {reason}"] fr ["impossible d’écrire la sortie\u{a0}: {reason}"]
-        /// Every message of a command on standard error.
-        Error { message: CleanText } en ["vigie: {message}"] fr ["vigie: {message}"]
     }
 }
 

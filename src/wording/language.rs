@@ -1,8 +1,6 @@
-//! The languages of vigie, and the current one.
-//!
-//! The language is set once for the process, before anything is printed. A thread can override it for itself,
-//! which lets tests check both languages; [`in_this_language`] passes the override on to a thread it starts.
-//! `cli` decides which language is used. Floor 0, part of [`wording`](crate::wording).
+//! The languages of vigie, and the current one: `cli` sets it for the process before anything is printed, and a thread
+//! can override it for itself, so that tests check both languages; [`in_this_language`] passes that on to a new thread.
+//! Floor 0, part of [`wording`](crate::wording).
 
 use std::cell::Cell;
 use std::fmt;

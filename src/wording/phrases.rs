@@ -75,7 +75,6 @@ sentences! {
         CopiedCut en ["copied only the first {} KiB; the clipboard takes no more", limits::CLIPBOARD_BYTES / 1024] fr ["seuls les {} premiers Kio sont copiés\u{a0}; le presse-papiers n’en accepte pas plus", limits::CLIPBOARD_BYTES / 1024]
         NothingToCopy en ["nothing to copy: it is missing from this article"] fr ["rien à copier\u{a0}: l’article n’a pas cette information"]
         NoBrowser { url: SafeUrl } en ["no browser found; copied {url}"] fr ["aucun navigateur trouvé\u{a0}; lien copié\u{a0}: {url}"]
-        /// Warning: vigie runs in a remote session without a browser, so the link was copied.
         RemoteNoBrowser { url: SafeUrl } en ["no browser on the remote machine; copied {url}"] fr ["aucun navigateur sur la machine distante\u{a0}; lien copié\u{a0}: {url}"]
         BrowserFailed { reason: CleanText, url: SafeUrl } en ["the browser did not start ({reason}); copied {url}"] fr ["le navigateur n’a pas démarré ({reason})\u{a0}; lien copié\u{a0}: {url}"]
 
@@ -89,7 +88,6 @@ sentences! {
         SavingMarksFailed en ["saving marks failed (a bug in vigie; you can continue)"] fr ["l’enregistrement des marques a échoué (bogue de vigie, qui reste utilisable)"]
 
         // Typing a query: hints, mistakes and notices.
-        /// Hint on a query: the name before a colon is neither a field nor a key of any article.
         NoSuchField { name: CleanText, meant: Option<CleanText> } en ["no field “{name}”: searched as text{}", meant.as_ref().map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()] fr ["le champ «\u{a0}{name}\u{a0}» n’existe pas, vigie cherche ce texte{}", meant.as_ref().map(|meant| format!("\u{a0}; vouliez-vous dire {meant}\u{a0}?")).unwrap_or_default()]
         LowercaseOr { word: CleanText, sign: CleanText } en ["“{word}” is searched as a word; write {sign} for either"] fr ["«\u{a0}{word}\u{a0}» est cherché comme un mot\u{a0}; écrivez {sign} pour l’un ou l’autre"]
         LowercaseNot { word: CleanText, sign: CleanText } en ["“{word}” is searched as a word; write {sign} to exclude what follows"] fr ["«\u{a0}{word}\u{a0}» est cherché comme un mot\u{a0}; écrivez {sign} pour exclure la suite"]
@@ -175,10 +173,8 @@ sentences! {
         // Links labelled with letters.
         NoLinksInView en ["no links on the screen"] fr ["aucun lien à l’écran"]
         HintsHelp en ["letter opens, capital or y+letter copies; Esc cancels"] fr ["lettre\u{a0}: ouvrir\u{a0}; majuscule, ou y puis lettre\u{a0}: copier\u{a0}; Échap\u{a0}: annuler"]
-        /// Status line while links are labelled, after y: the letters copy instead of open.
         HintsCopy en ["letter copies, y switches to opening; Esc cancels"] fr ["lettre\u{a0}: copier\u{a0}; y\u{a0}: ouvrir plutôt que copier\u{a0}; Échap\u{a0}: annuler"]
         NoSuchLink { letters: CleanText } en ["no link is labelled {letters}"] fr ["aucun lien ne correspond à {letters}"]
-        /// Warning before opening a link whose text names another host.
         LinkTextMisleads { text: CleanText, host: CleanText } en ["Esc cancels; Enter opens {host}, not “{}”", cut_to_cells(text, 24)] fr ["Échap annule\u{a0}; Entrée ouvre {host}, pas «\u{a0}{}\u{a0}»", cut_to_cells(text, 24)]
 
         // Editors and commands.
@@ -186,9 +182,7 @@ sentences! {
         NoEditor en ["no editor: set VISUAL or EDITOR, or editor in config.toml"] fr ["aucun éditeur\u{a0}: définissez VISUAL ou EDITOR, ou editor dans config.toml"]
         ProgramNotStarted { program: CleanText, reason: CleanText } en ["{program} did not start: {reason}"] fr ["{program} n’a pas démarré\u{a0}: {reason}"]
         ProgramFailed { program: CleanText, reason: CleanText } en ["{program} failed ({reason})"] fr ["{program} a échoué ({reason})"]
-        /// Reason in [`Phrase::ProgramFailed`]: the exit code.
         ExitCode { code: i32 } en ["exit code {code}"] fr ["code de sortie {code}"]
-        /// Reason in [`Phrase::ProgramFailed`]: the signal.
         EndedBySignal { signal: i32 } en ["terminated by signal {signal}"] fr ["arrêté par le signal {signal}"]
         ProgramEnded { program: CleanText } en ["{program} finished"] fr ["{program} s’est terminé"]
         ArticleNotRead { reason: CleanText } en ["cannot read the article: {reason}"] fr ["impossible de lire l’article\u{a0}: {reason}"]
@@ -242,7 +236,6 @@ sentences! {
         ManyMarkedAgain { mark: Mark, on: bool, count: usize } en ["{} {}", counted(*count, "article", "articles"), again(*mark, *on, *count)] fr ["{} {}", counted(*count, "article", "articles"), again(*mark, *on, *count)]
         NothingToUndo en ["no mark change to undo"] fr ["aucun marquage à annuler"]
         NothingToRedo en ["no mark change to redo"] fr ["aucun marquage à rétablir"]
-        /// Notice: marking a part of the list as read when all of it is.
         NothingUnreadThere en ["no unread articles to mark"] fr ["aucun article non lu à marquer"]
         NoUnread en ["no unread articles in the list"] fr ["aucun article non lu dans la liste"]
         OnlyUnread en ["no other unread article in the list"] fr ["aucun autre article non lu dans la liste"]
@@ -256,7 +249,6 @@ sentences! {
 
         // Saving marks.
         MarksNotSaved { reason: CleanText } en ["marks not saved yet: {reason}; vigie keeps them and tries again"] fr ["marques pas encore enregistrées\u{a0}: {reason}\u{a0}; vigie les garde et réessaiera"]
-        /// Notice: marks that could not be written before are written now.
         MarksSavedNow { count: usize } en ["now saved: {}", counted(*count, "mark change", "mark changes")] fr ["{}", counted(*count, "changement de marque enfin enregistré", "changements de marques enfin enregistrés")]
         NoPlaceForMarks en ["marks cannot be saved: neither HOME nor XDG_STATE_HOME is set"] fr ["impossible d’enregistrer les marques\u{a0}: ni HOME ni XDG_STATE_HOME n’est défini"]
         MarksTooLong { count: usize } en ["not saved: {} with a path or link over 4 KiB", counted(*count, "mark", "marks")] fr ["{}\u{a0}: chemin ou lien de plus de 4\u{a0}Kio", counted(*count, "marque non enregistrée", "marques non enregistrées")]
@@ -266,7 +258,6 @@ sentences! {
         TooManyMarks { most: usize } en ["more than {} articles have marks; the others are ignored", grouped(*most)] fr ["plus de {} articles ont des marques\u{a0}; les autres sont ignorés", grouped(*most)]
         /// Printed at the end: marks that were never written.
         MarksLost { count: usize, reason: CleanText } en ["could not save {}: {reason}", counted(*count, "mark change", "mark changes")] fr ["impossible d’enregistrer {}\u{a0}: {reason}", counted(*count, "changement de marque", "changements de marques")]
-        /// Reason why marks are not saved: writing takes too long.
         DiskSilent en ["the disk does not respond"] fr ["le disque ne répond pas"]
 
         // The start, and tips that are shown once.
@@ -291,7 +282,6 @@ sentences! {
         TourTags { tags: CleanText } en ["{tags} goes to tags, sources and dates"] fr ["{tags} mène aux étiquettes, sources et dates"]
         TourChoose { include: CleanText, exclude: CleanText } en ["{include} filters by the value under the cursor, {exclude} excludes it"] fr ["{include} filtre par la valeur sous le curseur, {exclude} l’exclut"]
         TourEnd { help: CleanText } en ["that is all: {help} shows every key, vigie DIR opens your folder"] fr ["c’est tout\u{a0}: {help} affiche les touches, vigie DOSSIER ouvre votre dossier"]
-        /// Notice: the tour is over, or was ended with Esc.
         TourEnded { help: Option<CleanText> } en ["the tour is over{}", with_key(help.as_ref(), "shows every key")] fr ["la visite guidée est terminée{}", with_key(help.as_ref(), "affiche les touches")]
 
         // Plain output, for screen readers.
@@ -301,7 +291,6 @@ sentences! {
 
         // Mistakes in settings.
         SettingFault { path: CleanText, line: usize, reason: CleanText } en ["{path}, line {line}: {reason}"] fr ["{path}, ligne {line}\u{a0}: {reason}"]
-        /// Status line, or standard error: several mistakes, in one file or in several.
         SettingFaults { file: Option<CleanText>, count: usize } en ["{}: {}; “vigie config” lists them", file.as_deref().unwrap_or("settings"), counted(*count, "mistake", "mistakes")] fr ["{}\u{a0}: {}\u{a0}; «\u{a0}vigie config\u{a0}» les affiche", file.as_deref().unwrap_or("réglages"), counted(*count, "erreur", "erreurs")]
         VariableFault { variable: &'static str, reason: CleanText } en ["{variable}: {reason}"] fr ["{variable}\u{a0}: {reason}"]
         SettingWrong { mistake: SettingMistake } en ["{mistake}"] fr ["{mistake}"]
@@ -309,7 +298,6 @@ sentences! {
         NoSettingsFile { path: CleanText } en ["there is no settings file {path}"] fr ["le fichier de réglages {path} n’existe pas"]
 
         // Mistakes in themes, and choosing one.
-        /// List of themes: a theme from a file of the user.
         OwnTheme en ["your own theme"] fr ["thème personnel"]
         ThemeKept { name: CleanText } en ["theme “{name}” saved"] fr ["thème «\u{a0}{name}\u{a0}» enregistré"]
         /// Status line: a theme was chosen for this session, because the configuration names one.
@@ -336,7 +324,6 @@ sentences! {
         IndexFileChanged { file: CleanText } en ["{file} was altered"] fr ["{file} a été altéré"]
         IndexWithoutPart en ["it has no segments"] fr ["il n’a pas de segment"]
         IndexWrittenElsewhere en ["another process is writing the index"] fr ["un autre processus écrit déjà l’index"]
-        /// The reason why an index is not read: something else is at its path.
         NoIndexFolder en ["it is not a folder"] fr ["ce n’est pas un dossier"]
         NoIndexFiles en ["it cannot be read"] fr ["il est illisible"]
         /// The reason why a file of the user is not read.
@@ -346,7 +333,6 @@ sentences! {
         NoFolder { folder: CleanText } en ["there is no folder “{folder}”"] fr ["le dossier «\u{a0}{folder}\u{a0}» n’existe pas"]
         NotAFolder { path: CleanText } en ["“{path}” is not a folder; vigie reads folders of articles"] fr ["«\u{a0}{path}\u{a0}» n’est pas un dossier\u{a0}; vigie lit des dossiers d’articles"]
         FolderUnreadable { folder: CleanText, reason: CleanText } en ["cannot read the folder “{folder}”: {reason}"] fr ["impossible de lire le dossier «\u{a0}{folder}\u{a0}»\u{a0}: {reason}"]
-        /// Status line at the start, when there is no folder to open.
         ShowingSample en ["sample library; vigie DIR opens yours"] fr ["bibliothèque d’exemple\u{a0}; vigie DOSSIER ouvre la vôtre"]
 
         // What commands print.

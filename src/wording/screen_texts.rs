@@ -7,7 +7,6 @@ sentences! {
     /// A word or number that stands on the screen, in contrast to what vigie says.
     enum ScreenText {
         // Title bar.
-        /// Name of the program: title bar, and alone on a screen too small for anything else.
         Program en ["vigie"] fr ["vigie"]
         SampleName en ["sample library"] fr ["bibliothèque d’exemple"]
         ShownOf { shown: usize, all: usize } en ["{} of {}", grouped(*shown), grouped(*all)] fr ["{} sur {}", grouped(*shown), grouped(*all)]
@@ -92,7 +91,6 @@ sentences! {
         StarSign en ["*"] fr ["*"]
         LaterSign en ["+"] fr ["+"]
         SelectedSign en [">"] fr [">"]
-        /// List: sign of a selected article in the row with the cursor.
         SelectedCursorSign en ["►"] fr ["►"]
     }
 }

@@ -1,8 +1,6 @@
-//! Translates error messages of the operating system, the standard library and the parsers.
-//!
-//! Floor 0. An error of the system is recognised by its number, which libraries keep in their messages; the
-//! messages of the parsers by their text. All others are shown unchanged. The index stores reasons in English,
-//! and they are translated when they are shown, so that one index serves every language.
+//! Translates error messages of the operating system, recognised by the number that libraries keep in them, and of the
+//! standard library and the parsers, by their text. Others are shown unchanged. The index stores reasons in English, so
+//! that one index serves every language. Floor 0.
 
 use std::io::{Error, ErrorKind};
 

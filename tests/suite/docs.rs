@@ -6,7 +6,7 @@ use std::path::Path;
 
 use vigie::cli::COMMANDS;
 use vigie::cli::options::{OptionGroup, ValueCount};
-use vigie::config::{SETTINGS, Settings, SettingsSection, THEMES};
+use vigie::config::{SETTINGS, SETTINGS_SECTIONS, Settings, THEMES};
 use vigie::frontmatter::ALIASES;
 use vigie::input::{ACTIONS, ActionRow, GESTURES, HELP_GROUPS, HelpGroup, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, FormRow, Query, SIGNS, SORTS, TIMES};
@@ -165,7 +165,7 @@ fn front_matter() -> String {
 fn settings() -> String {
     let mut table = "| setting | values | default | variable | meaning |\n|---|---|---|---|---|\n".to_owned();
     let defaults = Settings::default();
-    for section in SettingsSection::ALL {
+    for (section, _) in SETTINGS_SECTIONS {
         for row in SETTINGS.iter().filter(|row| row.section == section) {
             let (allowed, printed) = ((row.allowed)(), (row.printed)(&defaults));
             let (name, variable, help) = (row.name, row.variable, cell(row.help.english));

@@ -97,6 +97,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
             "serde",
             "serde_json",
             "jiff",
+            "regex",
             "rustix",
             "thiserror",
             "tracing",

@@ -1,6 +1,5 @@
 //! How help pages are printed: plain text of two columns, with styles in a terminal. What the pages hold is in
-//! [`pages`](crate::cli::help::pages) and [`topics`](crate::cli::help::topics). Floor 6, part of
-//! [`cli`](crate::cli).
+//! [`help`](crate::cli::help) and [`pages`](crate::cli::help::pages). Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 

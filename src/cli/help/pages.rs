@@ -2,7 +2,7 @@
 //! page begins with examples; operands and options follow in the order of the tables, details come last. Printing
 //! is in [`layout`](crate::cli::help::layout). Floor 6, part of [`cli`](crate::cli).
 
-use crate::cli::commands::{CommandGroup, CommandRow, EXAMPLES, ExampleRow};
+use crate::cli::commands::{COMMAND_GROUPS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::layout::PageLine;
 use crate::cli::options::{self, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
 use crate::text::CleanText;
@@ -45,12 +45,12 @@ pub(in crate::cli) fn of_command(row: &CommandRow) -> Vec<PageLine> {
 
 /// The commands by group, with one line each; `heading` makes the heading of a group.
 pub(super) fn commands(heading: fn(String) -> PageLine) -> impl Iterator<Item = PageLine> {
-    CommandGroup::ALL.into_iter().enumerate().flat_map(move |(place, group)| {
+    COMMAND_GROUPS.into_iter().enumerate().flat_map(move |(place, (group, name))| {
         // A subheading has no empty line above it; the first one needs that.
         let title = if place == 0 { PageLine::Heading } else { heading };
         let items =
             CommandRow::of_group(group).map(|row| PageLine::Item(row.name.to_owned(), row.about.to_string()));
-        std::iter::once(title(group.heading().to_string())).chain(items)
+        std::iter::once(title(name.to_string())).chain(items)
     })
 }
 
@@ -87,14 +87,14 @@ fn sections(row: &CommandRow) -> Vec<(HelpText, Vec<&'static OptionRow>)> {
     let is_useful = |option: &&OptionRow| row.takes(&options::DIR.row) || !need_folder.contains(&option.name);
     let general =
         OPTIONS.iter().copied().filter(|option| option.group == OptionGroup::General).filter(is_useful);
-    let sections = [
-        (OptionGroup::Operand, of_group(OptionGroup::Operand)),
-        (OptionGroup::Own, own),
-        (OptionGroup::Output, output),
-        (OptionGroup::General, general.collect()),
+    let mut sections = vec![
+        (HelpText::ArgumentsHeading, of_group(OptionGroup::Operand)),
+        (HelpText::OptionsHeading, own),
+        (HelpText::OutputHeading, output),
+        (HelpText::GeneralHeading, general.collect()),
     ];
-    let filled = sections.into_iter().filter(|(_, options)| !options.is_empty());
-    filled.map(|(group, options)| (group.heading(), options)).collect()
+    sections.retain(|(_, options)| !options.is_empty());
+    sections
 }
 
 fn is_folded(row: &OptionRow) -> bool {

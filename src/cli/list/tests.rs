@@ -90,7 +90,7 @@ fn mistakes_in_a_format_are_reported() {
 fn tsv_has_eight_columns() {
     let mut line = String::new();
     with(article("Whales", Some("https://www.example.org/a")), |_, printed| {
-        line = super::columns(printed, super::TSV_COLUMNS)
+        line = super::columns(printed, super::TSV_COLUMNS);
     });
     let columns: Vec<&str> = line.split('\t').collect();
     let id = ArticlePath::new("b/a.md".into()).id();

@@ -1,9 +1,9 @@
 //! Parses lists of marks: an export of vigie, lists of links, and XML with links in attributes, such as OPML. Nothing is
 //! written here. Floor 6, part of [`cli`](crate::cli).
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use regex::{Captures, Regex};
 use serde::Deserialize;
 
 use crate::limits;
@@ -102,76 +102,35 @@ impl ImportedLine {
     }
 }
 
+/// A comment, a declaration or a tag, each of which may lack its end. A `>` in quotes does not end a tag.
+const TAG: &str = r#"(?s)<!--.*?(?:-->|\z)|<[!?][^>]*|<(?<inside>(?:"[^"]*"|'[^']*'|[^>"'])*)"#;
+/// An attribute with a value in quotes.
+const ATTRIBUTE: &str = r#"(?<name>[^\s=:]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')"#;
 /// Attributes that hold the link of an article, best first; not `xmlUrl`, the address of a feed.
 const NAMES: [&str; 5] = ["url", "href", "link", "guid", "htmlurl"];
 
-/// At most one link per tag, with the number, 1-based, of the line where the tag begins.
+/// The best link of each tag, with the number, 1-based, of the line where the tag begins.
 fn links_of_attributes(text: &str) -> Vec<(usize, String)> {
+    let (Ok(tag), Ok(attribute)) = (Regex::new(TAG), Regex::new(ATTRIBUTE)) else { return Vec::new() };
+    let best = |tag: &Captures<'_>| {
+        // The name of the element ends at the first space.
+        let (_, attributes) = tag.name("inside")?.as_str().split_once(char::is_whitespace)?;
+        let known = attribute.captures_iter(attributes).filter_map(|found| {
+            let name = found.name("name")?.as_str();
+            let place = NAMES.iter().position(|known| name.eq_ignore_ascii_case(known))?;
+            Some((place, found.name("double").or_else(|| found.name("single"))?.as_str()))
+        });
+        known.min_by_key(|(place, _)| *place).map(|(_, link)| decode_entities(link).trim().to_owned())
+    };
+    let (mut line, mut counted) = (1, 0);
     let mut found = Vec::new();
-    let mut rest = text;
-    let mut line = 1;
-    while let Some(start) = rest.find('<') {
-        let (before, tag) = rest.split_at_checked(start).unwrap_or((rest, ""));
-        line += breaks(before);
-        let (inside, tail) = if let Some(comment) = tag.strip_prefix("<!--") {
-            ("", comment.split_once("-->").map_or("", |(_, tail)| tail))
-        } else if tag.starts_with("<!") || tag.starts_with("<?") {
-            ("", tag.split_once('>').map_or("", |(_, tail)| tail))
-        } else {
-            split_tag(tag.strip_prefix('<').unwrap_or_default())
-        };
-        if let Some(link) = link(inside) {
-            found.push((line, link));
-        }
-        line += breaks(tag) - breaks(tail);
-        rest = tail;
+    for tag in tag.captures_iter(text) {
+        let start = tag.get_match().start();
+        line += text.get(counted..start).unwrap_or_default().matches('\n').count();
+        counted = start;
+        found.extend(best(&tag).map(|link| (line, link)));
     }
     found
-}
-
-fn breaks(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte == b'\n').count()
-}
-
-/// The inside of a tag, and the text after it. A `>` in quotes does not end the tag.
-fn split_tag(text: &str) -> (&str, &str) {
-    let mut quote = None;
-    for (place, character) in text.char_indices() {
-        match (quote, character) {
-            (None, '"' | '\'') => quote = Some(character),
-            (Some(open), close) if open == close => quote = None,
-            (None, '>') => {
-                let (inside, tail) = text.split_at_checked(place).unwrap_or((text, ""));
-                return (inside, tail.strip_prefix('>').unwrap_or_default());
-            }
-            _ => {}
-        }
-    }
-    (text, "")
-}
-
-/// The best link among the attributes of a tag.
-fn link(inside: &str) -> Option<String> {
-    let mut best: Option<(usize, Cow<'_, str>)> = None;
-    // The name of the element ends at the first space.
-    let mut rest = inside.split_once(char::is_whitespace)?.1;
-    while let Some((name, tail)) = rest.split_once('=') {
-        let name = name.split_whitespace().next_back().unwrap_or_default();
-        let name = name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
-        let tail = tail.trim_start();
-        let Some(quote) = tail.chars().next().filter(|first| matches!(first, '"' | '\'')) else {
-            rest = tail;
-            continue;
-        };
-        let value = tail.strip_prefix(quote).unwrap_or_default();
-        let Some((value, after)) = value.split_once(quote) else { break };
-        let place = NAMES.iter().position(|known| *known == name);
-        if let Some(place) = place.filter(|place| best.as_ref().is_none_or(|(best, _)| place < best)) {
-            best = Some((place, decode_entities(value)));
-        }
-        rest = after;
-    }
-    best.map(|(_, link)| link.trim().to_owned())
 }
 
 #[cfg(test)]
