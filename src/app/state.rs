@@ -100,7 +100,6 @@ pub struct Settings {
 /// What the pointer is doing.
 #[derive(Clone, Debug, Default)]
 pub struct PointerState {
-    /// The pane border that is being dragged.
     pub dragging: Option<Dragging>,
     /// What the left button was last pressed on.
     pub pressed: Option<PointerTarget>,
@@ -118,19 +117,16 @@ pub struct State {
     /// The listed articles, with the snapshot they were found in, which may be older than `library`.
     pub finding: Finding,
     pub filter: Filter,
-    /// The highlights of the filter, derived from it.
     pub highlights: Highlights,
     pub history: History,
     pub searches: Searches,
     pub focus: Pane,
-    /// Which panes are shown and how large, as chosen by the user.
     pub shape: Shape,
     pub list: ListState,
     pub display: ListDisplay,
     pub facets: FacetsState,
     pub article: ArticleState,
     pub images: ImagesState,
-    /// Undo history, selection, and mark changes that are not yet confirmed.
     pub marking: Marking,
     pub prompt: Option<Prompt>,
     /// The help overlay, which may cover a prompt.

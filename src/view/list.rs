@@ -80,8 +80,7 @@ fn signs(state: &State, lines: &[ListLine]) -> Vec<RowSign> {
 pub(super) fn draw(pieces: &mut Pieces, layout: &Layout<'_>) {
     let (state, Some(area)) = (layout.state, layout.panes.list) else { return };
     if state.finding.ids.is_empty() {
-        draw_empty(pieces, area, state);
-        return;
+        return draw_empty(pieces, area, state);
     }
     let lines = &layout.list;
     let signs = signs(state, lines);

@@ -81,7 +81,15 @@ pub(super) fn load(state: &mut State, effects: &mut Vec<Effect>) {
     } else if state.images.frame.is_none() {
         state.notify(Phrase::NoRoomForImages);
     } else {
-        fetch(state, &found, effects);
+        // Those that failed are asked for again.
+        let is_missing = |id: &ImageId| state.images.picture(*id).is_none();
+        let missing: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_missing).collect();
+        if missing.is_empty() {
+            return state.notify(Phrase::ImagesShown);
+        }
+        state.images.asked = true;
+        state.images.pending.extend(missing);
+        ask(state, &found, effects);
     }
 }
 
@@ -92,18 +100,6 @@ pub(super) fn is_caption(state: &State, row: usize) -> bool {
         Some(ImagePart::Caption(image)) => state.images.picture(image).is_none(),
         Some(ImagePart::Line(..)) | None => false,
     }
-}
-
-/// Asks for every image that is not loaded, including those that failed.
-fn fetch(state: &mut State, found: &[ImageReference], effects: &mut Vec<Effect>) {
-    let is_missing = |id: &ImageId| state.images.picture(*id).is_none();
-    let missing: Vec<ImageId> = found.iter().map(|image| image.id).filter(is_missing).collect();
-    if missing.is_empty() {
-        return state.notify(Phrase::ImagesShown);
-    }
-    state.images.asked = true;
-    state.images.pending.extend(missing);
-    ask(state, found, effects);
 }
 
 /// Asks for all pending images, in the order of the article.
