@@ -18,7 +18,6 @@ pub mod options;
 mod output;
 pub mod parser;
 mod plain;
-mod query_errors;
 mod reader;
 mod select;
 

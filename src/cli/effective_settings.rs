@@ -2,6 +2,7 @@
 //! highlights. An option overrides a variable, a variable the file, the file the default. Mistakes are collected,
 //! not printed. Floor 6, part of [`cli`](crate::cli).
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +37,8 @@ pub(super) struct EffectiveSettings {
     /// The path of the settings file, whether it exists or not; `None` if there is no config folder.
     pub file: Option<PathBuf>,
     pub mistakes: Vec<Phrase>,
-    origins: Vec<(&'static str, Origin)>,
+    /// By the name of the setting; without those that have their default.
+    origins: BTreeMap<&'static str, Origin>,
 }
 
 impl EffectiveSettings {
@@ -95,7 +97,9 @@ impl EffectiveSettings {
         for row in SETTINGS {
             let Some(text) = value(row.variable) else { continue };
             match row.take(&mut self.values, &RawValue::Text(text)) {
-                Ok(()) => self.comes_from(row.name, Origin::Variable(row.variable)),
+                Ok(()) => {
+                    self.origins.insert(row.name, Origin::Variable(row.variable));
+                }
                 // A more precise error is reported where they are used.
                 Err(_) if matches!(row.name, "library" | "site_url") => {}
                 Err(phrase) => {
@@ -111,17 +115,12 @@ impl EffectiveSettings {
         let given = RawValue::Text(text.to_owned());
         let taken = SettingRow::named(name).map(|row| row.take(&mut self.values, &given));
         if matches!(taken, Some(Ok(()))) {
-            self.comes_from(name, Origin::Option(option));
+            self.origins.insert(name, Origin::Option(option));
         }
     }
 
-    fn comes_from(&mut self, name: &'static str, origin: Origin) {
-        self.origins.retain(|(own, _)| *own != name);
-        self.origins.push((name, origin));
-    }
-
     pub(super) fn origin(&self, name: &str) -> Origin {
-        self.origins.iter().find(|(own, _)| *own == name).map_or(Origin::Default, |(_, origin)| *origin)
+        self.origins.get(name).copied().unwrap_or(Origin::Default)
     }
 
     /// Mistakes in highlights that use saved searches; that the searches cannot be read is reported elsewhere.
@@ -136,9 +135,7 @@ impl EffectiveSettings {
 
     /// The themes, and the one that the reader starts with. Adds mistakes in theme files, and an unknown theme.
     pub(super) fn themes(&self, places: &Places, mistakes: &mut Vec<Phrase>) -> ThemeChoice {
-        let variable = |name: &str| {
-            std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
-        };
+        let variable = |name| environment(name).unwrap_or_default().to_string_lossy().into_owned();
         let depth = Depth::of_terminal(&variable("COLORTERM"), &variable("TERM"));
         let known = known_themes(places, mistakes);
         let mut themes = ThemeChoice::new(known.into(), depth, themes::background_of(&variable("COLORFGBG")));

@@ -100,8 +100,10 @@ fn overview() -> Vec<PageLine> {
     let mut lines = vec![PageLine::Text(HelpText::HelpUsage.to_string())];
     lines.extend(TOPICS.iter().map(|(name, about)| PageLine::Item((*name).to_owned(), about.to_string())));
     lines.push(PageLine::Heading(HelpText::CommandsHeading.to_string()));
-    let named = |(group, heading): (_, Bilingual)| PageLine::Item(heading.to_string(), pages::names(group));
-    lines.extend(COMMAND_GROUPS.map(named));
+    for (group, heading) in COMMAND_GROUPS {
+        let names: Vec<&str> = CommandRow::of_group(group).map(|row| row.name).collect();
+        lines.push(PageLine::Item(heading.to_string(), names.join(", ")));
+    }
     lines.push(PageLine::Text(HelpText::HelpElsewhere.to_string()));
     lines
 }

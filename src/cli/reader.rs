@@ -155,9 +155,8 @@ fn source(call: &Call<'_>, places: &Places) -> Result<(Source, Option<CleanText>
         (Err(phrase), Some(folder)) => {
             report(&phrase);
             let meant = meant_command(&folder.to_string_lossy());
-            Err(meant
-                .map_or(CommandMessage::FolderHint, |command| CommandMessage::DidYouMean { command })
-                .into())
+            let did_you_mean = |command| CommandMessage::DidYouMean { command };
+            Err(meant.map_or(CommandMessage::FolderHint, did_you_mean).into())
         }
         (Err(phrase), None) => Err(phrase.into()),
     }

@@ -2,7 +2,7 @@
 //! page begins with examples; operands and options follow in the order of the tables, details come last. Printing
 //! is in [`layout`](crate::cli::help::layout). Floor 6, part of [`cli`](crate::cli).
 
-use crate::cli::commands::{COMMAND_GROUPS, CommandGroup, CommandRow, EXAMPLES, ExampleRow};
+use crate::cli::commands::{COMMAND_GROUPS, CommandRow, EXAMPLES, ExampleRow};
 use crate::cli::help::layout::PageLine;
 use crate::cli::options::{self, OPTIONS, OptionGroup, OptionRow, READER_OPTIONS};
 use crate::text::CleanText;
@@ -52,10 +52,6 @@ pub(super) fn commands(heading: fn(String) -> PageLine) -> impl Iterator<Item = 
             CommandRow::of_group(group).map(|row| PageLine::Item(row.name.to_owned(), row.about.to_string()));
         std::iter::once(title(name.to_string())).chain(items)
     })
-}
-
-pub(super) fn names(group: CommandGroup) -> String {
-    CommandRow::of_group(group).map(|row| row.name).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn item(row: &OptionRow) -> PageLine {
