@@ -50,6 +50,12 @@ impl Parts<'_> {
                 self.add(format!("title bar: {part:?}"), Area { width: 1, height: 1, ..*area });
             }
         }
+        let title = layout.panes.title.map(|title| title.y);
+        let is_count = |text: &str| text.trim().starts_with(|first: char| first.is_ascii_digit());
+        let count = layout.pieces.labels().find(|label| Some(label.y) == title && is_count(&label.text));
+        if let Some(count) = count {
+            self.add("title bar: count", Area { x: count.x, y: count.y, width: 1, height: 1 });
+        }
         let Some(bar) = layout.panes.bar else { return };
         let labels: Vec<_> = layout.pieces.labels().filter(|label| label.y == bar.y).collect();
         let is_hint =
@@ -191,7 +197,7 @@ fn assert_usual(other: &Looks) {
 
 /// Parts that every screen must have.
 const PARTS: &[&str] = &[
-    "marks, title bar: Count",
+    "marks, title bar: count",
     "marks, list: read title",
     "marks, list: unread title",
     "marks, list: unread title with the cursor",
