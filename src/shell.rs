@@ -5,6 +5,7 @@
 //! the loss of the terminal end the program from other threads, with the terminal restored, even if the loop
 //! is busy. Floor 5.
 
+mod bridge;
 mod hyperlinks;
 mod keyboard;
 mod pictures;
@@ -14,10 +15,11 @@ mod signals;
 mod terminal;
 
 use std::collections::VecDeque;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::Timespec;
 
@@ -58,6 +60,10 @@ type SharedSession = Arc<Mutex<Option<Session>>>;
 /// How long the first frame waits for the answers of the terminal. A local terminal answers faster, and the
 /// first rows of a warm start take as long.
 const FIRST_FRAME_WAIT: Duration = Duration::from_millis(20);
+
+/// How long a frame waits for the article under the cursor, so that one frame shows both. Most articles are
+/// laid out in half of that; a slow disk holds no key longer.
+const ARTICLE_WAIT: Duration = Duration::from_millis(1);
 
 /// Most events that are handled before the next frame.
 const EVENTS_PER_FRAME: usize = 512;
@@ -134,7 +140,6 @@ fn meet_terminal(sender: Sender<Event>, leave: &Leave, state: &State) -> std::io
 }
 
 /// Runs until the user quits. Returns the reason if some marks could not be written.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the runtime names every effect, and performs all others")]
 fn run_loop(
     (screen, programs): (&mut Screen, &mut ExternalPrograms),
     state: &mut State,
@@ -144,56 +149,84 @@ fn run_loop(
     loop {
         screen.draw(state)?;
         let Ok(first) = receiver.recv() else { return Ok(None) };
-        let mut effects = Vec::new();
+        let until = Instant::now() + ARTICLE_WAIT;
         let mut next = Some(first);
-        let mut taken = 0;
         while let Some(event) = next {
-            match event {
-                Event::Message(message) => {
-                    // Only its kind: what is typed and read must not be logged.
-                    tracing::debug!(message = <&str>::from(&*message), "message");
-                    if matches!(*message, Message::Key(_)) {
-                        panic_if_injected("loop");
-                    }
-                    effects.extend(update(state, *message));
-                }
-                Event::Suspend => effects.push(Effect::Suspend),
-                Event::Continue => {
-                    screen.re_enter()?;
-                    effects.extend(resize(screen, state)?);
-                }
-                Event::Resize => effects.extend(resize(screen, state)?),
+            let effects = take(event, screen, state, receiver)?;
+            if let Some(shared_session) = shared_session {
+                // For threads that end the program.
+                let session = session::session(state);
+                *shared_session.lock().unwrap_or_else(PoisonError::into_inner) = Some(session);
             }
-            taken += 1;
-            next = if taken < EVENTS_PER_FRAME { receiver.try_recv().ok() } else { None };
-        }
-        if let Some(shared_session) = shared_session {
-            // For threads that end the program.
-            *shared_session.lock().unwrap_or_else(PoisonError::into_inner) = Some(session::session(state));
-        }
-        // Keep the order: of two questions of the same kind the newer one counts.
-        let mut effects = VecDeque::from(effects);
-        while let Some(effect) = effects.pop_front() {
-            match effect {
-                Effect::Quit => return Ok(runtime.finish()),
-                Effect::Copy(url) => copy(screen, state, url.as_str()),
-                Effect::CopyText(text) => copy(screen, state, &text),
-                Effect::Edit(path) => {
-                    let message = programs.edit(&path, screen, runtime.source())?;
-                    effects.extend(resize(screen, state)?);
-                    effects.extend(update(state, message));
-                }
-                Effect::Pipe { words, library, ids } => {
-                    let message = programs.pipe(&words, (&library, &ids), screen, runtime.source())?;
-                    effects.extend(resize(screen, state)?);
-                    effects.extend(update(state, message));
-                }
-                Effect::Redraw => screen.redraw()?,
-                Effect::Suspend => effects.extend(suspend(screen, state)?),
-                other => runtime.perform(other),
+            if let ControlFlow::Break(trouble) = perform(effects, (screen, programs), state, runtime)? {
+                return Ok(trouble);
             }
+            let wait = until.saturating_duration_since(Instant::now());
+            let is_awaited = state.article.requested.is_some();
+            next = if is_awaited { receiver.recv_timeout(wait).ok() } else { None };
         }
     }
+}
+
+/// Updates the state with an event and with all others that have arrived. Returns the effects.
+fn take(
+    first: Event,
+    screen: &mut Screen,
+    state: &mut State,
+    receiver: &Receiver<Event>,
+) -> std::io::Result<VecDeque<Effect>> {
+    let mut effects = VecDeque::new();
+    for event in std::iter::once(first).chain(receiver.try_iter()).take(EVENTS_PER_FRAME) {
+        match event {
+            Event::Message(message) => {
+                // Only its kind: what is typed and read must not be logged.
+                tracing::debug!(message = <&str>::from(&*message), "message");
+                if matches!(*message, Message::Key(_)) {
+                    panic_if_injected("loop");
+                }
+                effects.extend(update(state, *message));
+            }
+            Event::Suspend => effects.push_back(Effect::Suspend),
+            Event::Continue => {
+                screen.re_enter()?;
+                effects.extend(resize(screen, state)?);
+            }
+            Event::Resize => effects.extend(resize(screen, state)?),
+        }
+    }
+    Ok(effects)
+}
+
+/// Performs effects in their order: of two questions of the same kind the newer one counts. Breaks if the user
+/// quits, with the reason if some marks could not be written.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the runtime names every effect, and performs all others")]
+fn perform(
+    mut effects: VecDeque<Effect>,
+    (screen, programs): (&mut Screen, &mut ExternalPrograms),
+    state: &mut State,
+    runtime: &mut Runtime,
+) -> std::io::Result<ControlFlow<Option<Phrase>>> {
+    while let Some(effect) = effects.pop_front() {
+        match effect {
+            Effect::Quit => return Ok(ControlFlow::Break(runtime.finish())),
+            Effect::Copy(url) => copy(screen, state, url.as_str()),
+            Effect::CopyText(text) => copy(screen, state, &text),
+            Effect::Edit(path) => {
+                let message = programs.edit(&path, screen, runtime.source())?;
+                effects.extend(resize(screen, state)?);
+                effects.extend(update(state, message));
+            }
+            Effect::Pipe { words, library, ids } => {
+                let message = programs.pipe(&words, (&library, &ids), screen, runtime.source())?;
+                effects.extend(resize(screen, state)?);
+                effects.extend(update(state, message));
+            }
+            Effect::Redraw => screen.redraw()?,
+            Effect::Suspend => effects.extend(suspend(screen, state)?),
+            other => runtime.perform(other),
+        }
+    }
+    Ok(ControlFlow::Continue(()))
 }
 
 /// Copies a text to the clipboard, or shows why that failed.

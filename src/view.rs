@@ -11,14 +11,15 @@ pub mod theme;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::find::marked_rows;
 use crate::app::geometry::Border;
-use crate::app::layout::{Layout, Piece, Pieces};
+use crate::app::layout::{Label, Layout, Piece, Pieces};
 use crate::app::{Area, Pane, State, ThemeChoice};
 use crate::limits;
-use crate::text::{CleanText, cell_width};
+use crate::text::{CleanText, cell_width, graphemes, is_common};
 
 pub use crate::app::layout::StyledPart;
 
@@ -130,9 +131,30 @@ fn paint(buffer: &mut Buffer, themes: &ThemeChoice, piece: &Piece) {
         Piece::Style(area, look) => buffer.set_style(seen(area), theme::style(palette, *look)),
         Piece::Highlight(area, style) => buffer.set_style(seen(area), theme::highlight(themes, style)),
         Piece::Label(label) if label.y < screen.bottom() => {
-            buffer.set_string(label.x, label.y, &label.text, theme::style(palette, label.look));
+            write(buffer, label, theme::style(palette, label.look));
         }
         Piece::Label(_) => {}
+    }
+}
+
+/// Writes a text that ends at the border of the screen at the latest.
+fn write(buffer: &mut Buffer, label: &Label, style: Style) {
+    let mut right = label.x;
+    for (grapheme, cells) in graphemes(&label.text).filter(|(_, cells)| *cells > 0) {
+        let left = right;
+        right = u16::try_from(cells).map_or(u16::MAX, |cells| left.saturating_add(cells));
+        if right > buffer.area.right() {
+            return;
+        }
+        for x in left..right {
+            let Some(cell) = buffer.cell_mut((x, label.y)) else { return };
+            if x == left {
+                cell.set_symbol(grapheme).set_style(style);
+            } else {
+                // The second cell of a wide character.
+                cell.reset();
+            }
+        }
     }
 }
 
@@ -143,7 +165,8 @@ fn sweep(buffer: &mut Buffer) {
     simplify_emoji(buffer);
     for cell in &mut buffer.content {
         let symbol = cell.symbol();
-        if symbol.len() == 1 && !symbol.bytes().any(|byte| byte.is_ascii_control()) {
+        let mut characters = symbol.chars();
+        if characters.next().is_some_and(is_common) && characters.next().is_none() {
             continue;
         }
         let clean = CleanText::piece(symbol);

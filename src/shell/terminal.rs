@@ -18,6 +18,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{Size, State};
 use crate::limits;
+use crate::shell::bridge::BridgingBackend;
 use crate::shell::pictures::Pictures;
 use crate::view;
 use crate::wording::Phrase;
@@ -43,7 +44,7 @@ const FRAME_WAIT: Duration = Duration::from_millis(200);
 
 /// The terminal while it shows the reader; restored when this is dropped.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<BridgingBackend<CrosstermBackend<BufWriter<Stdout>>>>,
     pictures: Pictures,
     pointer: bool,
 }
@@ -61,7 +62,7 @@ impl Screen {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
         Ok(Self {
-            terminal: Terminal::with_options(backend, options)?,
+            terminal: Terminal::with_options(BridgingBackend::new(backend), options)?,
             pictures: Pictures::default(),
             pointer,
         })
@@ -77,7 +78,7 @@ impl Screen {
     pub(super) fn leave(&mut self) {
         // If another thread is ending the program, it holds the lock: the images go with the screen then.
         if let Ok(_guard) = WRITING.try_lock() {
-            drop(self.pictures.free(self.terminal.backend_mut()));
+            drop(self.pictures.free(&mut self.terminal.backend_mut().terminal));
         }
         drop(restore());
     }
@@ -111,13 +112,13 @@ impl Screen {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.pictures.send(self.terminal.backend_mut(), state)?;
+        self.pictures.send(&mut self.terminal.backend_mut().terminal, state)?;
         let mut placements = Vec::new();
         self.terminal.draw(|frame| {
             view::draw(frame, state);
             placements = view::picture::placements(frame.buffer_mut(), state);
         })?;
-        self.pictures.place(self.terminal.backend_mut(), placements)
+        self.pictures.place(&mut self.terminal.backend_mut().terminal, placements)
     }
 
     /// Draws every cell again.
@@ -138,7 +139,7 @@ impl Screen {
         if text.len() > limits::CLIPBOARD_BYTES {
             return Err(std::io::ErrorKind::FileTooLarge.into());
         }
-        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+        execute!(self.terminal.backend_mut().terminal, CopyToClipboard::to_clipboard_from(text))
     }
 }
 

@@ -143,11 +143,13 @@ fn collapse(text: &str) -> String {
     collapsed
 }
 
-/// Whether a character always passes the filter and has a width: those of French and English text. The only spaces
-/// among them are the usual one and the no-break ones.
-fn is_common(character: char) -> bool {
+/// Whether a character always passes the filter, takes one cell, and forms no grapheme with another such
+/// character: those of French and English text, and the lines of tables and panes. The only spaces among them are
+/// the usual one and the no-break ones.
+pub(crate) fn is_common(character: char) -> bool {
     matches!(character,
-        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€')
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€'
+            | '\u{2500}'..='\u{259f}')
 }
 
 /// Whether a text is already a clean line: common characters, single spaces, none at the ends.
@@ -297,7 +299,7 @@ mod tests {
     fn common_characters_pass_the_filter_unchanged() {
         for common in ('\0'..='\u{ffff}').filter(|&character| is_common(character)) {
             assert!(!is_dropped(common) && !common.is_control(), "{common:?}");
-            assert!(common.width().unwrap_or(0) > 0, "{common:?}");
+            assert_eq!(common.width(), Some(1), "{common:?}");
             let breaks = common.is_whitespace() && !matches!(common, '\u{a0}' | '\u{202f}');
             assert_eq!(breaks, common == ' ', "{common:?}");
         }

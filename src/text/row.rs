@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::CleanText;
+use super::{CleanText, is_common};
 use crate::link::SafeUrl;
 
 /// What a span of text is. The theme defines what it looks like.
@@ -125,13 +125,28 @@ impl Row {
     }
 }
 
-/// The width of `text` in cells, added up by grapheme as the terminal buffer places them: the width of a whole
-/// string is too small for some pairs of Arabic letters.
+/// The graphemes of a text and their widths in cells. The terminal buffer places graphemes: the width of a whole
+/// string is too small for some pairs of Arabic letters. A common character before another is found without
+/// the tables of Unicode, which take most of the time that a frame takes.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut characters = rest.chars();
+        let first = characters.next()?;
+        let is_alone = is_common(first) && characters.next().is_none_or(is_common);
+        let end = if is_alone { Some(first.len_utf8()) } else { rest.graphemes(true).next().map(str::len) };
+        let (grapheme, after) = rest.split_at_checked(end?)?;
+        rest = after;
+        Some((grapheme, if is_alone { 1 } else { grapheme.width() }))
+    })
+}
+
+/// The width of `text` in cells.
 pub fn cell_width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    graphemes(text).map(|(_, cells)| cells).sum()
 }
 
 /// `text` in at most `cells` cells, cut between graphemes and ended with `…` if it is too long.
@@ -144,8 +159,7 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
     }
     let mut cut = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let width = grapheme.width();
+    for (grapheme, width) in graphemes(text) {
         if used + width > cells - 1 {
             break;
         }
@@ -161,14 +175,15 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
 
 /// Where `text` continues after at least `cells` cells: the byte, on a grapheme boundary, and the cells before it.
 pub fn after_cells(text: &str, cells: usize) -> (usize, usize) {
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    let (mut at, mut used) = (0, 0);
+    for (grapheme, width) in graphemes(text) {
         if used >= cells {
-            return (at, used);
+            break;
         }
-        used += grapheme.width();
+        at += grapheme.len();
+        used += width;
     }
-    (text.len(), used)
+    (at, used)
 }
 
 #[cfg(test)]
@@ -201,6 +216,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn graphemes_are_those_of_unicode(text in "([a-cé ─…]|\\PC|[\u{300}\u{200d}\u{600}\u{1f1eb}\u{1f1f7}👩🚀คำक्ष]){0,12}") {
+            let expected: Vec<_> = text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).collect();
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), expected);
+        }
+
         #[test]
         fn cut_text_fits(text in ".{0,30}", cells in 0_usize..20) {
             prop_assert!(cell_width(&cut_to_cells(&text, cells)) <= cells);

@@ -1,6 +1,6 @@
 //! The rules of the floors in `src/ARCHITECTURE.md`: a module imports only lower ones, crates are used only
-//! on their floor, only some modules use files, the network, threads, the environment or the clock, and the
-//! no file imports one that imports it, directly or through others. The tables are here; `rules` applies them to what
+//! on their floor, only some modules use files, the network, threads, the environment or the clock, and no
+//! file imports one that imports it, directly or through others. The tables are here; `rules` applies them to what
 //! `syntax` and `tree` read, and `planted` checks that each rule notices what breaks it.
 
 mod imports;
