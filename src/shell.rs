@@ -1,8 +1,8 @@
 //! The loop that connects the machine, the painter and the runtime. It decides nothing and draws nothing
 //! itself: it takes events from one channel, updates the state and performs the effects. Each turn draws the
 //! state, waits for an event, updates the state with it and with all others that have arrived, and performs
-//! the effects, in this order: effects are performed before the frame that shows the new state. Signals and
-//! the loss of the terminal end the program from other threads, with the terminal restored, even if the loop
+//! the effects, in this order: effects are performed before the frame that shows the new state. A frame waits a
+//! moment for the article under the cursor. Signals and the loss of the terminal end the program from other threads, with the terminal restored, even if the loop
 //! is busy. Floor 5.
 
 mod bridge;
@@ -162,8 +162,7 @@ fn run_loop(
                 return Ok(trouble);
             }
             let wait = until.saturating_duration_since(Instant::now());
-            let is_awaited = state.article.requested.is_some();
-            next = if is_awaited { receiver.recv_timeout(wait).ok() } else { None };
+            next = if state.has_article() { None } else { receiver.recv_timeout(wait).ok() };
         }
     }
 }

@@ -165,8 +165,7 @@ fn sweep(buffer: &mut Buffer) {
     simplify_emoji(buffer);
     for cell in &mut buffer.content {
         let symbol = cell.symbol();
-        let mut characters = symbol.chars();
-        if characters.next().is_some_and(is_common) && characters.next().is_none() {
+        if is_common_alone(symbol) {
             continue;
         }
         let clean = CleanText::piece(symbol);
@@ -188,6 +187,9 @@ fn simplify_emoji(buffer: &mut Buffer) {
             cell.set_char(letter);
             continue;
         }
+        if is_common_alone(cell.symbol()) {
+            continue;
+        }
         let mut characters = cell.symbol().chars();
         let (Some(first), Some(second)) = (characters.next(), characters.next()) else { continue };
         if let (Some(one), Some(other)) = (flag_letter(first), flag_letter(second)) {
@@ -197,6 +199,13 @@ fn simplify_emoji(buffer: &mut Buffer) {
             cell.set_char(first);
         }
     }
+}
+
+/// Whether a cell has one common character, as nearly all have.
+fn is_common_alone(symbol: &str) -> bool {
+    let mut characters = symbol.chars();
+    matches!(symbol.as_bytes(), [b' '..=b'~'])
+        || characters.next().is_some_and(is_common) && characters.next().is_none()
 }
 
 /// The letter of a regional indicator; two of these make a flag.

@@ -268,8 +268,12 @@ impl State {
 
     /// Whether everything is loaded and every question is answered.
     pub fn is_settled(&self) -> bool {
-        let is_article_there = self.article.requested.is_none() && self.images.pending.is_empty();
-        self.loading.finished && self.loading.asked == self.loading.answered && is_article_there
+        self.loading.finished && self.loading.asked == self.loading.answered && self.has_article()
+    }
+
+    /// Whether the article under the cursor is laid out, with its images.
+    pub fn has_article(&self) -> bool {
+        self.article.requested.is_none() && self.images.pending.is_empty()
     }
 
     /// Shows a message until the next key.

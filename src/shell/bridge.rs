@@ -18,6 +18,8 @@ const BRIDGED_CELLS: usize = 7;
 pub(super) struct BridgingBackend<B> {
     pub terminal: B,
     shown: ShownCells,
+    /// Whether the cursor was hidden since the screen was cleared.
+    has_hidden_cursor: bool,
 }
 
 /// The cells that were written since the screen was cleared, by row and column; all others are blank. `None`
@@ -30,7 +32,12 @@ static BLANK: Option<Cell> = Some(Cell::EMPTY);
 
 impl<B> BridgingBackend<B> {
     pub(super) fn new(terminal: B) -> Self {
-        Self { terminal, shown: ShownCells::default() }
+        Self { terminal, shown: ShownCells::default(), has_hidden_cursor: false }
+    }
+
+    fn forget(&mut self) {
+        self.shown = ShownCells::default();
+        self.has_hidden_cursor = false;
     }
 }
 
@@ -94,15 +101,21 @@ impl<B: Backend<Error = io::Error>> Backend for BridgingBackend<B> {
     }
 
     fn append_lines(&mut self, count: u16) -> io::Result<()> {
-        self.shown = ShownCells::default();
+        self.forget();
         self.terminal.append_lines(count)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.terminal.hide_cursor()
+        // Each call is a write of its own.
+        if std::mem::replace(&mut self.has_hidden_cursor, true) {
+            Ok(())
+        } else {
+            self.terminal.hide_cursor()
+        }
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
+        self.has_hidden_cursor = false;
         self.terminal.show_cursor()
     }
 
@@ -115,12 +128,12 @@ impl<B: Backend<Error = io::Error>> Backend for BridgingBackend<B> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.shown = ShownCells::default();
+        self.forget();
         self.terminal.clear()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.shown = ShownCells::default();
+        self.forget();
         self.terminal.clear_region(region)
     }
 
