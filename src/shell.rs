@@ -1,9 +1,9 @@
 //! The loop that connects the machine, the painter and the runtime. It decides nothing and draws nothing
 //! itself: it takes events from one channel, updates the state and performs the effects. Each turn draws the
 //! state, waits for an event, updates the state with it and with all others that have arrived, and performs
-//! the effects, in this order: effects are performed before the frame that shows the new state. A frame waits a
-//! moment for the article under the cursor. Signals and the loss of the terminal end the program from other threads, with the terminal restored, even if the loop
-//! is busy. Floor 5.
+//! the effects, in this order: effects are performed before the frame that shows the new state, and a frame
+//! waits a moment for the article under the cursor. Signals and the loss of the terminal end the program from
+//! other threads, with the terminal restored, even if the loop is busy. Floor 5.
 
 mod bridge;
 mod hyperlinks;
@@ -161,10 +161,16 @@ fn run_loop(
             if let ControlFlow::Break(trouble) = perform(effects, (screen, programs), state, runtime)? {
                 return Ok(trouble);
             }
-            let wait = until.saturating_duration_since(Instant::now());
-            next = if state.has_article() { None } else { receiver.recv_timeout(wait).ok() };
+            next = awaited(receiver, state, until);
         }
     }
+}
+
+/// An event that the next frame waits for, until an instant at most, because the article under the cursor is
+/// not there yet.
+fn awaited(receiver: &Receiver<Event>, state: &State, until: Instant) -> Option<Event> {
+    let wait = until.saturating_duration_since(Instant::now());
+    if state.has_article() { None } else { receiver.recv_timeout(wait).ok() }
 }
 
 /// Updates the state with an event and with all others that have arrived. Returns the effects.
@@ -254,4 +260,33 @@ fn resize(screen: &mut Screen, state: &mut State) -> std::io::Result<Vec<Effect>
     let size = Size::new(columns, rows);
     screen.resize(size)?;
     Ok(update(state, Message::Resized(size)))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+
+    use super::*;
+    use crate::app::state::RequestedArticle;
+    use crate::library::Library;
+    use crate::markdown::layout::Room;
+    use crate::model::ArticlePath;
+
+    #[test]
+    fn a_frame_waits_for_the_article_and_for_nothing_else() {
+        let (sender, receiver) = channel();
+        let day = civil::date(2026, 11, 22);
+        let mut state = State::new(Arc::new(Library::default()), Size::new(80, 24), day);
+        assert!(tell(&sender, Message::Unchanged));
+        let hour = Instant::now() + Duration::from_secs(3600);
+        assert!(awaited(&receiver, &state, hour).is_none(), "nothing was asked");
+        state.article.requested = Some(RequestedArticle {
+            path: ArticlePath::new("a.md".into()),
+            full: false,
+            room: Room::from(40),
+            images_version: 0,
+        });
+        assert!(awaited(&receiver, &state, hour).is_some(), "it ends with the answer");
+        assert!(awaited(&receiver, &state, Instant::now()).is_none(), "a slow disk holds no frame");
+    }
 }

@@ -96,7 +96,9 @@ impl<B: Backend<Error = io::Error>> Backend for BridgingBackend<B> {
             written.push(to);
         }
         self.terminal.draw(written.into_iter())?;
-        changed.into_iter().for_each(|cell| self.shown.remember(cell));
+        for cell in changed {
+            self.shown.remember(cell);
+        }
         Ok(())
     }
 
