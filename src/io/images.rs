@@ -15,7 +15,8 @@ use std::os::unix::ffi::OsStrExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use data_url::DataUrl;
 use percent_encoding::percent_decode_str;
@@ -37,6 +38,9 @@ pub use fetch::{FetchLimits, fetch};
 #[cfg(target_os = "linux")]
 const LOW_PRIORITY: i32 = 15;
 
+/// How long a thread without work waits for the next request.
+const LINGER: Duration = Duration::from_secs(5);
+
 /// The value of `wanted` when no request is wanted; no ticket has it.
 const NO_REQUEST: u64 = 0;
 
@@ -49,6 +53,7 @@ pub struct Images {
     /// The ticket of the newest request, or [`NO_REQUEST`].
     wanted: AtomicU64,
     queue: Mutex<Queue>,
+    requested: Condvar,
     /// Limits how many images are decoded at once, because pixels take memory. Stale requests count too.
     decoding: Permits,
 }
@@ -57,6 +62,8 @@ pub struct Images {
 #[derive(Default)]
 struct Queue {
     threads: usize,
+    /// How many of the threads wait for a request.
+    idle: usize,
     jobs: VecDeque<(Arc<ImageRequest>, ImageReference)>,
 }
 
@@ -70,7 +77,8 @@ impl Images {
         let cache = Cache::new(folder, limits::IMAGE_CACHE_BYTES);
         let (wanted, queue) = (AtomicU64::new(NO_REQUEST), Mutex::default());
         let decoding = Permits::new(limits::IMAGE_WORKERS);
-        Arc::new(Self { source, answer, cache, rules, wanted, queue, decoding })
+        let requested = Condvar::new();
+        Arc::new(Self { source, answer, cache, rules, wanted, queue, requested, decoding })
     }
 
     /// Starts a request, in place of the previous one.
@@ -80,7 +88,8 @@ impl Images {
         let job = |image: &ImageReference| (Arc::clone(&request), image.clone());
         let mut queue = self.queue();
         queue.jobs = request.images.iter().map(job).collect();
-        for _ in 0..queue.jobs.len().min(limits::IMAGE_WORKERS) {
+        self.requested.notify_all();
+        for _ in queue.idle..queue.jobs.len().min(limits::IMAGE_WORKERS) {
             // Threads that still wait for a server take images of this request when they are done.
             let own = Arc::clone(self);
             if queue.threads == limits::IMAGE_THREADS || spawn("images", move || own.work()).is_err() {
@@ -111,6 +120,11 @@ impl Images {
         lower_priority();
         loop {
             let mut queue = self.queue();
+            queue.idle += 1;
+            // The next article usually has an image too, and starting a thread for each costs more than waiting.
+            let waited = self.requested.wait_timeout_while(queue, LINGER, |queue| queue.jobs.is_empty());
+            queue = waited.unwrap_or_else(PoisonError::into_inner).0;
+            queue.idle -= 1;
             let Some((request, image)) = queue.jobs.pop_front() else {
                 queue.threads -= 1;
                 return;

@@ -48,7 +48,7 @@ pub fn measure(folder: &Path, runs: usize) -> Option<Vec<Numbers>> {
         assert!(reader.contents().contains("Articles in feed"), "no list:\n{}", reader.contents());
         numbers.insert("newsboat: list opened", milliseconds(opened));
         let keys: Vec<_> = (0..30).map(|_| reader.key("j")).collect();
-        numbers.insert("newsboat: key to frame, p99", percentile(&keys, 99));
+        numbers.insert("newsboat: key to settled frame, p99", percentile(&keys, 99));
         numbers.insert("newsboat: resident memory, file-backed pages apart", reader.memory());
         reader.quit();
         numbers

@@ -18,6 +18,8 @@ const PANE_ROWS: std::ops::Range<usize> = 1..33;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long to wait for a whole library to load.
 pub const LONG_PATIENCE: Duration = Duration::from_secs(3_600);
+/// After this long without output, a frame is complete.
+const SETTLED: Duration = Duration::from_millis(4);
 /// After this long without output and work, the program is waiting for keys.
 const QUIET: Duration = Duration::from_millis(60);
 /// Work within [`QUIET`] that is ignored, in nanoseconds of processor time: timers and watchers wake up now
@@ -67,6 +69,8 @@ pub struct Reader {
     last_output: Instant,
     log: PathBuf,
     pub started: Instant,
+    /// How much output there was, in bytes.
+    pub bytes: usize,
     _terminal: Box<dyn MasterPty + Send>,
 }
 
@@ -78,7 +82,8 @@ impl Reader {
 
     /// Starts vigie with arguments after the folder.
     pub fn start_with(folder: &Path, home: &Home, log: Option<&str>, arguments: &[&str]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vigie"));
+        let program = std::env::var_os("VIGIE_BENCH_PROGRAM");
+        let mut command = CommandBuilder::new(program.unwrap_or_else(|| env!("CARGO_BIN_EXE_vigie").into()));
         command.arg(folder);
         command.args(arguments);
         if let Some(name) = log {
@@ -119,7 +124,17 @@ impl Reader {
         let side = |cells| NonZero::new(cells).unwrap();
         let screen = vt100::Parser::new(side(SIZE.rows), side(SIZE.cols), 0);
         let log = PathBuf::new();
-        Self { child, keys, output, screen, last_output: started, log, started, _terminal: pair.master }
+        Self {
+            child,
+            keys,
+            output,
+            screen,
+            last_output: started,
+            log,
+            started,
+            bytes: 0,
+            _terminal: pair.master,
+        }
     }
 
     /// Processes the next output and returns when it arrived; `None` if there is none within `limit`.
@@ -127,6 +142,7 @@ impl Reader {
         match self.output.recv_timeout(limit) {
             Ok((at, bytes)) => {
                 self.screen.process(&bytes);
+                self.bytes += bytes.len();
                 self.last_output = at;
                 Some(at)
             }
@@ -200,10 +216,15 @@ impl Reader {
         before
     }
 
-    /// The time from a key to the first output after it.
+    /// The time from a key to the last output of its frames.
     pub fn key(&mut self, key: &str) -> Duration {
         let before = self.send(key);
-        let Some(at) = self.take(PATIENCE) else { panic!("no output after {key:?}:\n{}", self.contents()) };
+        let Some(mut at) = self.take(PATIENCE) else {
+            panic!("no output after {key:?}:\n{}", self.contents())
+        };
+        while let Some(next) = self.take(SETTLED) {
+            at = next;
+        }
         self.until_quiet();
         at - before
     }
@@ -247,7 +268,7 @@ impl Reader {
     }
 
     /// The processor time of all threads, in nanoseconds.
-    fn work(&self) -> u64 {
+    pub fn work(&self) -> u64 {
         let times = self.threads("schedstat");
         times.iter().filter_map(|time| time.split_whitespace().next()?.parse::<u64>().ok()).sum()
     }
