@@ -1,7 +1,6 @@
-//! The state machine: what every key and every answer changes, as a pure function of state and message.
-//!
-//! Floor 3. No clock, file or thread is used here: the runtime in `io` performs the effects and answers with
-//! messages, and `view` paints the state. Articles are in the library snapshot that the state points to.
+//! The state machine: what every key and every answer changes, as a pure function of state and message. Floor 3. No
+//! clock, file or thread is used here: the runtime in `io` performs the effects and answers with messages, and
+//! `view` paints the state. Articles are in the library snapshot that the state points to.
 
 pub mod candidates;
 pub mod citation;

@@ -1,6 +1,5 @@
-//! Keys, mouse gestures and the actions they trigger: the table ACTIONS and the keymap.
-//!
-//! Floor 1. It reads no terminal and does not know what an action does.
+//! Keys, mouse gestures and the actions they trigger: the table ACTIONS and the keymap. Floor 1. It reads no
+//! terminal and does not know what an action does.
 
 pub mod action;
 pub mod key;

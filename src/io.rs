@@ -146,8 +146,7 @@ impl Runtime {
         }
     }
 
-    /// A handle to the thread that writes marks, for code that ends the program without
-    /// [`finish`](Self::finish).
+    /// A handle to the thread that writes marks, for code that ends the program without [`finish`](Self::finish).
     pub fn mark_writer(&self) -> Option<MarkWriter> {
         self.marks.clone()
     }

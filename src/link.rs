@@ -32,9 +32,7 @@ pub enum LinkError {
 impl SafeUrl {
     /// Parses a web link. `https:host` without slashes, which a browser would accept, is refused, because nobody
     /// writes it on purpose.
-    ///
-    /// # Errors
-    /// Fails if the text is not a link that may be followed; the error is the reason.
+    /// Errors: fails if the text is not a link that may be followed; the error is the reason.
     pub fn parse(text: &str) -> Result<Self, LinkError> {
         let text = text.trim();
         if text.is_empty() {
@@ -82,9 +80,7 @@ impl SafeUrl {
     }
 
     /// The target of a redirect from this link: an absolute address, or a path relative to this one.
-    ///
-    /// # Errors
-    /// Fails if the target is not a web link.
+    /// Errors: fails if the target is not a web link.
     pub fn follow(&self, location: &str) -> Result<Self, LinkError> {
         if location.trim().is_empty() {
             return Err(LinkError::Empty);
@@ -94,11 +90,8 @@ impl SafeUrl {
         Self::parse(joined.as_str())
     }
 
-    /// The address of `path` on the site whose root is this link. `path` may also be a whole address on the
-    /// same host.
-    ///
-    /// # Errors
-    /// Fails if the result is not a web link on the same host.
+    /// The address of `path` on the site whose root is this link. `path` may also be a whole address on the same
+    /// host. Errors: fails if the result is not a web link on the same host.
     pub fn join(&self, path: &str) -> Result<Self, LinkError> {
         let path = path.trim();
         if path.is_empty() {

@@ -1,5 +1,4 @@
 //! An article laid out as rows: the clean view, whose text omits what the header shows, and the whole file.
-//!
 //! Floor 2. Styles are left to the painter, and the layout of Markdown to [`markdown`].
 
 mod images;
@@ -20,8 +19,7 @@ const SHOWN_TAGS: usize = 12;
 
 const SEPARATOR: &str = " · ";
 
-/// The text of an article as the clean view shows it, without Markdown: the text that is indexed and
-/// searched.
+/// The text of an article as the clean view shows it, without Markdown: the text that is indexed and searched.
 pub fn searched_text(parsed: &ParsedFile) -> String {
     document(parsed).plain_text()
 }

@@ -1,6 +1,5 @@
-//! The painter: draws the state into the cells of a frame, as its [`Layout`] says. It keeps nothing.
-//!
-//! Floor 4. What is where comes from [`app::layout`](crate::app::layout), styles from [`theme`].
+//! The painter: draws the state into the cells of a frame, as its [`Layout`] says. It keeps nothing. Floor 4. What
+//! is where comes from [`app::layout`](crate::app::layout), styles from [`theme`].
 
 mod facets;
 mod hyperlinks;

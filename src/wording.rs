@@ -2,10 +2,8 @@
 //! a table of sentences does not compile without its two languages. Names that the user types, and their help texts, are
 //! in tables of their own: actions, commands, fields, settings, themes. Floor 0.
 
-/// Makes a type from a table of sentences, or implements `Display` for one that exists.
-///
-/// A row is a variant, its payload, and in brackets the arguments of `write!` for each language. The tests
-/// read the source of the rows.
+/// Makes a type from a table of sentences, or implements `Display` for one that exists. A row is a variant, its
+/// payload, and in brackets the arguments of `write!` for each language. The tests read the source of the rows.
 macro_rules! sentences {
     ($(#[$about:meta])+ enum $type:ident {
         $( $(#[$when:meta])* $name:ident $({ $($field:ident : $kind:ty),+ })? en [$($english:tt)+] fr [$($french:tt)+] )+

@@ -1,5 +1,4 @@
 //! Candidates to complete the filter prompt with: names of fields, and values with their number of articles.
-//!
 //! Floor 3, part of [`app`](crate::app). `query::complete` finds out what is completed, `app::update` inserts it.
 
 use std::cmp::Reverse;

@@ -1,6 +1,5 @@
-//! Texts made of an article: its citation, its Markdown link, and the file name that an export proposes.
-//!
-//! Floor 3, part of [`app`](crate::app). Copying and writing is left to `app::update` and the runtime.
+//! Texts made of an article: its citation, its Markdown link, and the file name that an export proposes. Floor 3,
+//! part of [`app`](crate::app). Copying and writing is left to `app::update` and the runtime.
 
 use crate::markdown::write;
 use crate::model::{Article, ExportFormat};

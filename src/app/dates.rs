@@ -1,6 +1,5 @@
-//! Finds the article to go to for a typed date, by binary search in a list that is sorted by date.
-//!
-//! Floor 3, part of [`app`](crate::app). Moving the cursor is left to `app::update`.
+//! Finds the article to go to for a typed date, by binary search in a list that is sorted by date. Floor 3, part of
+//! [`app`](crate::app). Moving the cursor is left to `app::update`.
 
 use jiff::civil;
 
@@ -10,10 +9,7 @@ use crate::query::{DayRange, Expr, Field, Query, QueryError, QueryValue, Scope};
 use crate::wording::Phrase;
 
 /// The days that a typed text means, with the syntax of `date:` in a query; if there are several times, the
-/// first.
-///
-/// # Errors
-/// The text is not a time. The error is `None` if it may still become one.
+/// first. Errors: the text is not a time. The error is `None` if it may still become one.
 pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>> {
     let written = typed.trim();
     let quoted = written.contains(char::is_whitespace) && !written.contains('"');
@@ -33,7 +29,6 @@ pub fn read(typed: &str, today: civil::Date) -> Result<DayRange, Option<Phrase>>
 
 /// The newest article that is not after the requested days, otherwise the oldest one with a date: its index in
 /// the finding, and the first day that its date covers. `None` if no article has a plausible date.
-///
 /// The list must be sorted by date, in either direction, with articles without a plausible date at the end.
 pub fn landing(finding: &Finding, days: &DayRange) -> Option<(usize, civil::Date)> {
     let is_after = |day: civil::Date| days.until.is_some_and(|until| day >= until);

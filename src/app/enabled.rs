@@ -1,6 +1,5 @@
-//! Which actions are available in the current state: hints and the palette show only these.
-//!
-//! Floor 3, part of [`app`](crate::app). Performing them, or saying why not, is left to `app::update`.
+//! Which actions are available in the current state: hints and the palette show only these. Floor 3, part of
+//! [`app`](crate::app). Performing them, or saying why not, is left to `app::update`.
 
 use crate::app::links::hints;
 use crate::app::outline::{headings, matching};

@@ -1,7 +1,5 @@
-//! Model of the left pane: facets (tags, sources, dates and so on) with their values, and the lines they are
-//! shown in.
-//!
-//! Floor 3, part of [`app`](crate::app). The lines are computed and changed by `app::update`, the counts come
+//! Model of the left pane: facets (tags, sources, dates and so on) with their values, and the lines they are shown
+//! in. Floor 3, part of [`app`](crate::app). The lines are computed and changed by `app::update`, the counts come
 //! with every [`Finding`](crate::library::Finding).
 
 use std::collections::{HashMap, HashSet};

@@ -1,7 +1,6 @@
-//! What is found in the rows of the open article: by the text search in it, which ignores case, accents and
-//! shapes of quotes, and by the filter, of which [`Highlights`] decides what it highlights.
-//!
-//! Floor 3, part of [`app`](crate::app). Scrolling to a match is left to `app::update`.
+//! What is found in the rows of the open article: by the text search in it, which ignores case, accents and shapes
+//! of quotes, and by the filter, of which [`Highlights`] decides what it highlights. Floor 3, part of
+//! [`app`](crate::app). Scrolling to a match is left to `app::update`.
 
 use std::ops::Range;
 
@@ -201,8 +200,7 @@ fn fields(row: &Row) -> &'static [Field] {
     }
 }
 
-/// The byte ranges to highlight in each of the `height` rows from `top` on. Empty if nothing can be
-/// highlighted.
+/// The byte ranges to highlight in each of the `height` rows from `top` on. Empty if nothing can be highlighted.
 pub fn marked_rows(marks: &Highlights, rows: &[Row], top: usize, height: usize) -> Vec<Vec<Range<usize>>> {
     let end = top.saturating_add(height).min(rows.len());
     if marks.is_empty() || top >= end {

@@ -1,6 +1,5 @@
-//! Computes the rectangles of the panes, prompts and overlays from the size of the screen.
-//!
-//! Floor 3, part of [`app`](crate::app). It knows nothing of what they show; painting is left to `view`.
+//! Computes the rectangles of the panes, prompts and overlays from the size of the screen. Floor 3, part of
+//! [`app`](crate::app). It knows nothing of what they show; painting is left to `view`.
 
 use crate::limits;
 
@@ -14,8 +13,7 @@ const ROOMY: u16 = 150;
 const TWO_PANES: u16 = 80;
 /// Fewest rows at which, with two panes, the article is below the list instead of next to it.
 const STACKED_ROWS: u16 = 18;
-/// Fewest rows at which a list has headers. A lower list has none, and its rows show their dates in another
-/// form.
+/// Fewest rows at which a list has headers. A lower list has none, and its rows show their dates in another form.
 pub const HEADED_ROWS: u16 = 6;
 /// Fewest rows at which there is a rule below the title bar and above the status line.
 const RULED_ROWS: u16 = 16;
@@ -236,8 +234,7 @@ fn chosen(cells: Option<u16>, least: u16, most: u16) -> Option<u16> {
     cells.filter(|_| most >= least).map(|cells| cells.clamp(least, most))
 }
 
-/// All three panes. A focused article gets at least [`FOCUSED_ARTICLE`] columns unless the user chose a
-/// width.
+/// All three panes. A focused article gets at least [`FOCUSED_ARTICLE`] columns unless the user chose a width.
 fn side_by_side(panes: &mut Panes, mut rest: Area, focus: Pane, shape: Shape) {
     let usual =
         if focus == Pane::Article && rest.width < ROOMY { 20 } else { (rest.width / 6).clamp(27, 36) };

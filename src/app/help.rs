@@ -1,6 +1,5 @@
-//! Contents of the help overlay, made from the tables of actions, mouse gestures and query syntax.
-//!
-//! Floor 3, part of [`app`](crate::app). Scrolling and the prompt are left to `app::update`.
+//! Contents of the help overlay, made from the tables of actions, mouse gestures and query syntax. Floor 3, part of
+//! [`app`](crate::app). Scrolling and the prompt are left to `app::update`.
 
 use tui_input::Input;
 
@@ -149,8 +148,7 @@ fn push(lines: &mut Vec<HelpLine>, heading: CleanText, items: Vec<(CleanText, Cl
     }
 }
 
-/// Adds the sections on queries, with the items that match every typed word by syntax, description or
-/// heading.
+/// Adds the sections on queries, with the items that match every typed word by syntax, description or heading.
 fn push_queries(lines: &mut Vec<HelpLine>, typed: &[&str], width: u16) {
     for part in help_sections() {
         let heading = part.heading.text();

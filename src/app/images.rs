@@ -1,6 +1,5 @@
-//! Images of the article in the pane: the size of pictures, and what to show instead of them.
-//!
-//! Floor 3, part of [`app`](crate::app). `app::update` requests images, the runtime loads them.
+//! Images of the article in the pane: the size of pictures, and what to show instead of them. Floor 3, part of
+//! [`app`](crate::app). `app::update` requests images, the runtime loads them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

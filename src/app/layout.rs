@@ -1,7 +1,6 @@
-//! The layout of the screen: what is where. The painter paints it and the pointer asks it, so both agree.
-//!
-//! Floor 3, part of [`app`](crate::app). A layout borrows its state, so it is never out of date. Colours are left
-//! to the painter, and what a click does to `app::update`.
+//! The layout of the screen: what is where. The painter paints it and the pointer asks it, so both agree. Floor 3,
+//! part of [`app`](crate::app). A layout borrows its state, so it is never out of date. Colours are left to the
+//! painter, and what a click does to `app::update`.
 
 mod bar;
 mod key_hints;

@@ -1,6 +1,5 @@
-//! Links of the open article: those in the window, the one at a cell, and the letters that hint at them.
-//!
-//! Floor 3, part of [`app`](crate::app). Opening and copying them is left to `app::update`.
+//! Links of the open article: those in the window, the one at a cell, and the letters that hint at them. Floor 3,
+//! part of [`app`](crate::app). Opening and copying them is left to `app::update`.
 
 use std::sync::Arc;
 

@@ -1,6 +1,5 @@
-//! Marks set in this session: undo history, selection, and changes that are not confirmed yet.
-//!
-//! Floor 3, part of [`app`](crate::app). The marks themselves are in the mark table of the [`Library`].
+//! Marks set in this session: undo history, selection, and changes that are not confirmed yet. Floor 3, part of
+//! [`app`](crate::app). The marks themselves are in the mark table of the [`Library`].
 
 use std::collections::VecDeque;
 

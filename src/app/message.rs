@@ -1,6 +1,5 @@
-//! Messages, which happen to the machine, and effects, which the machine asks the runtime to perform.
-//!
-//! Floor 3, part of [`app`](crate::app). `app::update` handles messages, `io` and `shell` perform the effects.
+//! Messages, which happen to the machine, and effects, which the machine asks the runtime to perform. Floor 3, part
+//! of [`app`](crate::app). `app::update` handles messages, `io` and `shell` perform the effects.
 
 use std::sync::Arc;
 

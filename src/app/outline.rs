@@ -1,6 +1,5 @@
-//! Outline of the open article: its headings, found in its rows, and those that match a typed text.
-//!
-//! Floor 3, part of [`app`](crate::app). Going to a heading is left to `app::update`.
+//! Outline of the open article: its headings, found in its rows, and those that match a typed text. Floor 3, part
+//! of [`app`](crate::app). Going to a heading is left to `app::update`.
 
 use crate::text::{CleanText, Role, Row, fold};
 

@@ -1,6 +1,5 @@
-//! The command palette: the actions that are available and the commands with their values, as you type.
-//!
-//! Floor 3, part of [`app`](crate::app). Typing in it and running what was chosen are left to `app::update`.
+//! The command palette: the actions that are available and the commands with their values, as you type. Floor 3,
+//! part of [`app`](crate::app). Typing in it and running what was chosen are left to `app::update`.
 
 use std::cmp::Reverse;
 

@@ -1,7 +1,6 @@
-//! Pictures: images that are decoded and encoded for what the terminal can do, so that they can be drawn.
-//!
-//! Floor 3, part of [`app`](crate::app). `shell::probe` asks the terminal, the runtime makes the pictures, the
-//! painter draws their cells.
+//! Pictures: images that are decoded and encoded for what the terminal can do, so that they can be drawn. Floor 3,
+//! part of [`app`](crate::app). `shell::probe` asks the terminal, the runtime makes the pictures, the painter draws
+//! their cells.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,6 +1,4 @@
-//! The placeholders of commands that are run on articles.
-//!
-//! Floor 3, part of [`app`](crate::app). `io` fills them in.
+//! The placeholders of commands that are run on articles. Floor 3, part of [`app`](crate::app). `io` fills them in.
 
 use crate::model::Attribute;
 use crate::text::{CleanText, nearest};

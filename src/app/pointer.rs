@@ -1,6 +1,5 @@
-//! What the pointer can be on, and what a click on a hint does.
-//!
-//! Floor 3, part of [`app`](crate::app). [`layout`](crate::app::layout) finds out what is at a cell.
+//! What the pointer can be on, and what a click on a hint does. Floor 3, part of [`app`](crate::app).
+//! [`layout`](crate::app::layout) finds out what is at a cell.
 
 use crate::app::facets::FacetLine;
 use crate::app::geometry::Border;

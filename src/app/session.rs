@@ -1,6 +1,5 @@
-//! Converts the state to a session, which is saved when the reader ends, and restores the state from one.
-//!
-//! Floor 3, part of [`app`](crate::app). Reading and writing the file is left to `io`.
+//! Converts the state to a session, which is saved when the reader ends, and restores the state from one. Floor 3,
+//! part of [`app`](crate::app). Reading and writing the file is left to `io`.
 
 use std::path::PathBuf;
 

@@ -1,6 +1,5 @@
-//! The complete state of the reader, and what can be read off it directly: mode, panes, current article.
-//!
-//! Floor 3, part of [`app`](crate::app). Only `app::update` changes it.
+//! The complete state of the reader, and what can be read off it directly: mode, panes, current article. Floor 3,
+//! part of [`app`](crate::app). Only `app::update` changes it.
 
 mod article;
 mod filter;

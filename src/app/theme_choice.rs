@@ -1,6 +1,5 @@
-//! The theme in use, its colours as the terminal can show them, and the themes to choose from.
-//!
-//! Floor 3, part of [`app`](crate::app). Themes are defined in `config`, styles in the painter.
+//! The theme in use, its colours as the terminal can show them, and the themes to choose from. Floor 3, part of
+//! [`app`](crate::app). Themes are defined in `config`, styles in the painter.
 
 use std::sync::Arc;
 

@@ -1,6 +1,5 @@
-//! The tips that are shown once, and the steps of the tour of the sample library.
-//!
-//! Floor 3, part of [`app`](crate::app). `app::update` decides what is shown; `io` remembers which tips were.
+//! The tips that are shown once, and the steps of the tour of the sample library. Floor 3, part of
+//! [`app`](crate::app). `app::update` decides what is shown; `io` remembers which tips were.
 
 use std::collections::BTreeSet;
 

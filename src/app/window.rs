@@ -1,7 +1,6 @@
-//! Computes the lines in the window of the list: articles, their summaries, and headers of months or days.
-//!
-//! Floor 3, part of [`app`](crate::app). The cost depends on the height of the window, not on the length of the
-//! list. Moving cursor and window is left to `app::update`.
+//! Computes the lines in the window of the list: articles, their summaries, and headers of months or days. Floor 3,
+//! part of [`app`](crate::app). The cost depends on the height of the window, not on the length of the list. Moving
+//! cursor and window is left to `app::update`.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

@@ -1,6 +1,5 @@
-//! What commands share: how they end, messages on standard error, and the standard output with styles for
-//! terminals and JSON objects for scripts. What is printed is up to each command.
-//! Floor 6, part of [`cli`](crate::cli).
+//! What commands share: how they end, messages on standard error, and the standard output with styles for terminals
+//! and JSON objects for scripts. What is printed is up to each command. Floor 6, part of [`cli`](crate::cli).
 
 use std::fmt::Display;
 use std::io::Write;

@@ -49,9 +49,7 @@ const WORDS: [&str; 3] = ["bold", "italic", "underline"];
 
 impl HighlightStyle {
     /// Parses words such as `bold accent` or `underline #ff8800`.
-    ///
-    /// # Errors
-    /// If a word is unknown, or there are no words. The message lists the valid words or suggests one.
+    /// Errors: if a word is unknown, or there are no words. The message lists the valid words or suggests one.
     pub fn parse(text: &str) -> Result<Self, SettingMistake> {
         let mut style = Self::default();
         for word in text.split_whitespace() {

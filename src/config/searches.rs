@@ -51,9 +51,7 @@ impl Searches {
     }
 
     /// Parses the text of the file: `name = "query"` lines in the table `[searches]`. Other keys are ignored.
-    ///
-    /// # Errors
-    /// If the text is not valid TOML, or a search is not a string.
+    /// Errors: if the text is not valid TOML, or a search is not a string.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
         let entries = entries(text)?;
         Ok(Self(entries.into_iter().take(limits::SEARCHES).map(|entry| entry.search).collect()))
@@ -93,9 +91,7 @@ impl Searches {
     }
 
     /// A query with every `search:` replaced by the saved search.
-    ///
-    /// # Errors
-    /// See [`Query::expanded`]. For an unknown name, the error suggests the nearest one.
+    /// Errors: see [`Query::expanded`]. For an unknown name, the error suggests the nearest one.
     pub fn expanded(&self, query: &Query) -> Result<Query, QueryError> {
         let saved = |name: &str| self.named(name).map(|search| search.text.to_string());
         query.expanded(&saved).map_err(|mut error| {
@@ -115,9 +111,7 @@ impl Searches {
 }
 
 /// The text of the file after saving a search, or after removing it if `query` is `None`.
-///
-/// # Errors
-/// If the text is not valid, if there are too many searches, or if the change would lose other content.
+/// Errors: if the text is not valid, if there are too many searches, or if the change would lose other content.
 pub fn changed(text: &str, name: &CleanText, query: Option<&CleanText>) -> Result<String, Mistake> {
     let before = Searches::parse(text)?;
     let name = before.named(name).map_or(name, |search| &search.name).clone();

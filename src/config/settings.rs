@@ -156,9 +156,7 @@ impl SettingRow {
     }
 
     /// Sets the value in `settings`.
-    ///
-    /// # Errors
-    /// The value is not allowed; the message names the setting and the reason.
+    /// Errors: the value is not allowed; the message names the setting and the reason.
     pub fn take(&self, settings: &mut Settings, given: &RawValue) -> Result<(), SettingMistake> {
         let named = |reason: SettingMistake| SettingMistake::About { name: self.name, reason: reason.text() };
         (self.take)(settings, given).map_err(named)

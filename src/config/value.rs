@@ -58,10 +58,7 @@ pub trait SettingValue: Sized {
     /// The values that are allowed, in words.
     fn allowed() -> String;
 
-    /// Parses a value.
-    ///
-    /// # Errors
-    /// The value is not allowed; the message lists what is, or the nearest word.
+    /// Parses a value. Errors: the value is not allowed; the message lists what is, or the nearest word.
     fn read(given: &RawValue) -> Result<Self, SettingMistake>;
 
     /// The value as `config.toml` has it.

@@ -1,6 +1,5 @@
-//! The table ALIASES: the front matter keys that are accepted for each field of an article; to accept another
-//! key, add it there. `fields` decides what the values mean. Floor 1, part of
-//! [`frontmatter`](crate::frontmatter).
+//! The table ALIASES: the front matter keys that are accepted for each field of an article; to accept another key,
+//! add it there. `fields` decides what the values mean. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
 /// A field of an article that front matter can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

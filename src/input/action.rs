@@ -1,6 +1,5 @@
-//! The table ACTIONS: every action that a key can be bound to, with its name, default keys and help.
-//!
-//! Floor 1, part of [`input`](crate::input). What an action does is left to `app::update`.
+//! The table ACTIONS: every action that a key can be bound to, with its name, default keys and help. Floor 1, part
+//! of [`input`](crate::input). What an action does is left to `app::update`.
 
 mod data;
 

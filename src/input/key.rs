@@ -1,6 +1,5 @@
-//! Keys and key sequences, how `config.toml` writes them and how the screen labels them.
-//!
-//! Floor 1, part of [`input`](crate::input). Reading keys from the terminal is left to `shell`.
+//! Keys and key sequences, how `config.toml` writes them and how the screen labels them. Floor 1, part of
+//! [`input`](crate::input). Reading keys from the terminal is left to `shell`.
 
 use std::fmt;
 

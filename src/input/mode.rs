@@ -1,6 +1,5 @@
-//! The modes and panes: what receives the keys, its names, and where its prompt is drawn.
-//!
-//! Floor 1, part of [`input`](crate::input). `app::geometry` computes the rows and columns of the prompts.
+//! The modes and panes: what receives the keys, its names, and where its prompt is drawn. Floor 1, part of
+//! [`input`](crate::input). `app::geometry` computes the rows and columns of the prompts.
 
 use crate::wording::Bilingual;
 

@@ -1,6 +1,5 @@
-//! Mouse input, each event at a cell, and the table GESTURES, which describes the mouse in the help.
-//!
-//! Floor 1, part of [`input`](crate::input). Reading the mouse is left to `shell`.
+//! Mouse input, each event at a cell, and the table GESTURES, which describes the mouse in the help. Floor 1, part
+//! of [`input`](crate::input). Reading the mouse is left to `shell`.
 
 use crate::wording::Bilingual;
 

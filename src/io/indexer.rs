@@ -67,9 +67,8 @@ pub enum Rescan {
 }
 
 impl Indexer {
-    /// Opens the index of a source; rebuilds it if it is damaged. Without a usable folder the index is kept
-    /// in memory, and `trouble` contains the reason.
-    /// Errors: not even an index in memory can be created.
+    /// Opens the index of a source; rebuilds it if it is damaged. Without a usable folder the index is kept in
+    /// memory, and `trouble` contains the reason. Errors: not even an index in memory can be created.
     pub fn open(
         source: Arc<Source>,
         (today, since): (civil::Date, Option<i64>),

@@ -49,8 +49,7 @@ pub struct Changed {
     pub problems: Vec<Phrase>,
 }
 
-/// Makes changes and waits until they are written.
-/// Errors: they could not be written; the phrase says why.
+/// Makes changes and waits until they are written. Errors: they could not be written; the phrase says why.
 pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed, Phrase> {
     let mut store = Store::at(place.clone());
     let mut problems = store.look();

@@ -1,8 +1,7 @@
-//! Runs programs that get the terminal: the editor, and commands that read an article. Giving them the
-//! terminal and taking it back is left to [`shell`](crate::shell). No shell is involved: a command is split
-//! into words first and the placeholders filled in after, so a title can only ever be an argument. The output
-//! of a command is cleaned, because it may be the article; full-screen programs get the terminal itself.
-//! Floor 4, part of [`io`](crate::io).
+//! Runs programs that get the terminal: the editor, and commands that read an article. Giving them the terminal and
+//! taking it back is left to [`shell`](crate::shell). No shell is involved: a command is split into words first and
+//! the placeholders filled in after, so a title can only ever be an argument. The output of a command is cleaned,
+//! because it may be the article; full-screen programs get the terminal itself. Floor 4, part of [`io`](crate::io).
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, PipeReader, Read, Write};
@@ -45,8 +44,7 @@ pub fn editor_of_user(setting: Option<&str>) -> Option<Vec<String>> {
     editor([setting, visual.as_deref(), editor_variable.as_deref()])
 }
 
-/// Runs an editor on a file and waits until it ends.
-/// Errors: the editor did not start, or it failed.
+/// Runs an editor on a file and waits until it ends. Errors: the editor did not start, or it failed.
 pub fn edit(words: &[String], file: &Path) -> Result<(), Phrase> {
     let Some((program, arguments)) = words.split_first() else { return Err(Phrase::NoEditor) };
     let status = Command::new(program).args(arguments).arg(file).status();

@@ -149,9 +149,8 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
         }
     }
 
-    /// Adds a link. A link to an article under the root counts as an article. A link to a folder under the
-    /// root is ignored, since the walk lists those articles anyway; if the walk skips that folder, it is a
-    /// problem.
+    /// Adds a link. A link to an article under the root counts as an article. A link to a folder under the root
+    /// is ignored, since the walk lists those articles anyway; if the walk skips that folder, it is a problem.
     fn add_link(&mut self, path: &Path) {
         match path.canonicalize() {
             Ok(target) if path.parent().is_some_and(|folder| folder.starts_with(&target)) => {

@@ -1,7 +1,6 @@
-//! Reads the bytes of articles, from a folder or from the sample embedded in the program. Finding them is
-//! left to `scan`, parsing to `load`. No file outside the root is ever read, not even through links or if
-//! folders are swapped meanwhile, and no read blocks on a FIFO or a device. Floor 4, part of
-//! [`io`](crate::io).
+//! Reads the bytes of articles, from a folder or from the sample embedded in the program. Finding them is left to
+//! `scan`, parsing to `load`. No file outside the root is ever read, not even through links or if folders are
+//! swapped meanwhile, and no read blocks on a FIFO or a device. Floor 4, part of [`io`](crate::io).
 
 use std::io::Read;
 use std::os::fd::OwnedFd;
@@ -38,8 +37,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// The folder at `path`.
-    /// Errors: there is no such folder, it is not a folder, or it cannot be read.
+    /// The folder at `path`. Errors: there is no such folder, it is not a folder, or it cannot be read.
     pub fn folder(path: &Path) -> Result<Self, Phrase> {
         let shown = CleanText::line(&path.to_string_lossy());
         let unreadable = |error: std::io::Error| {
@@ -84,8 +82,7 @@ impl Source {
         }
     }
 
-    /// The bytes of an article.
-    /// Errors: the file is gone, not a regular file, too large, or outside the root.
+    /// The bytes of an article. Errors: the file is gone, not a regular file, too large, or outside the root.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
         self.opened().read(path)
     }
@@ -142,8 +139,7 @@ pub enum OpenSource<'a> {
 }
 
 impl OpenSource<'_> {
-    /// The bytes of an article.
-    /// Errors: the file is gone, not a regular file, too large, or outside the root.
+    /// The bytes of an article. Errors: the file is gone, not a regular file, too large, or outside the root.
     pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
         self.read_up_to(path.as_path(), limits::ARTICLE_BYTES)
     }
@@ -216,7 +212,6 @@ fn refused(error: Errno) -> ProblemKind {
 }
 
 /// Reads a regular file under the root. Never waits for another process, never reads past the limit.
-///
 /// The type is checked only after opening, so that the file cannot be swapped in between.
 fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
     let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: kept_reason(&error) };

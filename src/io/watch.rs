@@ -52,11 +52,9 @@ pub struct Watch {
 
 impl Watch {
     /// Watches the folder at `root`, an absolute path without links. `report` is called on the thread of the
-    /// watch with what may have changed.
-    ///
-    /// [`FolderChange::Everything`] is reported once when the watch has begun, because changes between the
-    /// caller's first scan and this moment caused no event. If listening fails, everything is reported every
-    /// [`WatchTiming::poll`] instead.
+    /// watch with what may have changed. [`FolderChange::Everything`] is reported once when the watch has begun,
+    /// because changes between the caller's first scan and this moment caused no event. If listening fails,
+    /// everything is reported every [`WatchTiming::poll`] instead.
     pub fn start(root: PathBuf, timing: WatchTiming, report: impl Fn(FolderChange) + Send + 'static) -> Self {
         let (notes, heard) = channel();
         let system = System { root, notes: notes.clone(), watcher: None };

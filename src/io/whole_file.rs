@@ -28,9 +28,8 @@ pub fn read(path: &Path, most: usize) -> io::Result<Option<String>> {
     String::from_utf8(bytes).map(Some).map_err(no_text)
 }
 
-/// Replaces a file and keeps its permissions. Creates missing folders. The content is synced to disk, the
-/// folder is not.
-/// Errors: the file cannot be written; the old one is left unchanged.
+/// Replaces a file and keeps its permissions. Creates missing folders. The content is synced to disk, the folder
+/// is not. Errors: the file cannot be written; the old one is left unchanged.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(path.parent().ok_or(ErrorKind::InvalidInput)?)?;
     put(path, true, |file| file.write_all(bytes))

@@ -39,8 +39,7 @@ pub fn serve(
     spawn(name, guarded).map_err(|_| answer(failure())).ok()
 }
 
-/// Does one job on a thread of its own and sends the message that it returns. `None` if the thread cannot
-/// start.
+/// Does one job on a thread of its own and sends the message that it returns. `None` if the thread cannot start.
 pub fn run(
     name: &str,
     answer: &MessageSender,

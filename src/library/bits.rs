@@ -1,5 +1,4 @@
 //! Sets of numbers below a bound, one bit each: the articles of a segment or of a library.
-//!
 //! What the numbers mean is left to others. Floor 2, part of [`library`](crate::library).
 
 /// A set of numbers below a bound.

@@ -1,5 +1,4 @@
 //! The problems of a whole library, for `vigie check`: those of each file, and duplicates among them.
-//!
 //! Finding the problems of a file is left to `frontmatter`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;

@@ -1,5 +1,4 @@
 //! The columns of a segment: a few values per article, in memory, for lists, counts and orders.
-//!
 //! [`schema`](super::schema) defines what they contain. Floor 2, part of [`library`](crate::library).
 
 use std::ops::Range;

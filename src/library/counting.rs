@@ -1,6 +1,4 @@
-//! Counts the articles of an answer by facet, segment by segment.
-//!
-//! Floor 2, part of [`library`](crate::library).
+//! Counts the articles of an answer by facet, segment by segment. Floor 2, part of [`library`](crate::library).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

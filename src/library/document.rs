@@ -1,5 +1,4 @@
 //! An article to be indexed, the document that the index stores for it, and the row from which it is read back.
-//!
 //! The fields are those of `schema`; writing documents is left to `io`. Floor 2, part of [`library`](crate::library).
 
 use jiff::civil;

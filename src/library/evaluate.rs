@@ -1,5 +1,4 @@
 //! Evaluation of queries: turns conditions into sets of articles, segment by segment.
-//!
 //! Order, length and counts are left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use rayon::prelude::*;

@@ -1,5 +1,4 @@
 //! Facet counts: how many articles of an answer have each tag, host, folder, month, language and flag.
-//!
 //! Taking the counts is left to `counting`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::BTreeMap;

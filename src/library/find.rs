@@ -1,5 +1,4 @@
 //! Answers to queries: which articles, in which order, and their facet counts.
-//!
 //! Evaluating and counting are left to `evaluate` and `counting`. Floor 2, part of [`library`](crate::library).
 
 use std::sync::{Arc, PoisonError};

@@ -1,5 +1,4 @@
 //! Lookup of single articles by path, path number or identifier, and of their stored values.
-//!
 //! Searching is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use crate::library::keys::{key_name, known_value};

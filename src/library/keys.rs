@@ -1,5 +1,4 @@
 //! The keys of the front matter in the index: the form in which they are compared, and their terms.
-//!
 //! Queries on keys are evaluated in `evaluate`. Floor 2, part of [`library`](crate::library).
 
 use crate::limits;

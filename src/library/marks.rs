@@ -1,5 +1,4 @@
 //! The marks of a library, and the articles that have each flag of `is:`, by the table FLAGS.
-//!
 //! Marks are kept in the [mark table](super::mark_table). Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashSet;

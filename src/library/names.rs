@@ -1,5 +1,4 @@
 //! Tables of the names that articles share, over all segments: hosts, folders, languages and tags.
-//!
 //! Merging spellings of a tag is left to [`tags`](super::tags). Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};

@@ -1,5 +1,4 @@
 //! Searches of the index for tokens: single ones, unfinished ones, or several in sequence.
-//!
 //! Reading whole texts is left to `evaluate`. Floor 2, part of [`library`](crate::library).
 
 use tantivy::index::InvertedIndexReader;

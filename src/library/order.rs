@@ -1,5 +1,4 @@
 //! Sort orders of a library: the rank of each article by date, title, source, importance or path.
-//!
 //! Relevance is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
 use std::collections::HashMap;

@@ -1,15 +1,13 @@
 //! The schema of the index: its fields and columns, and its tokenizer.
-//!
 //! What the fields contain is left to `document`. Floor 2, part of [`library`](crate::library).
 
 use std::sync::LazyLock;
 
-use tantivy::IndexSettings;
-use tantivy::TantivyError;
 use tantivy::index::IndexBuilder;
 pub(super) use tantivy::schema::Field as IndexField;
 use tantivy::schema::{FAST, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::{IndexSettings, TantivyError};
 
 use crate::library::section::{NAMES, SECTIONS, Section};
 use crate::query::Field;

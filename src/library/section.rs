@@ -1,5 +1,4 @@
 //! What the index keeps of an article by field: the texts that are searched, and the names that articles share.
-//!
 //! A change of its tables is a change of the schema. Floor 2, part of [`library`](crate::library).
 
 use crate::limits;

@@ -1,5 +1,4 @@
 //! A segment: articles that were indexed together, on disk or in memory; and its place in a library.
-//!
 //! Queries are left to [`evaluate`](super::evaluate). Floor 2, part of [`library`](crate::library).
 
 use std::sync::Arc;

@@ -1,5 +1,4 @@
 //! The snapshot of a library: its segments, and the data derived from them.
-//!
 //! Queries are left to [`find`](super::find), marks to `marks`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
@@ -86,9 +85,7 @@ impl Library {
     }
 
     /// This library with the articles of an index instead of its own; columns that `before` has open are reused.
-    ///
-    /// # Errors
-    /// Fails if the index is damaged.
+    /// Errors: fails if the index is damaged.
     pub fn with_index(&self, searcher: &Searcher, before: &Self) -> Result<Self, DamagedIndex> {
         let known: HashMap<_, _> =
             before.parts.iter().map(|part| (part.segment.reader.segment_id(), &*part.segment)).collect();
@@ -108,10 +105,7 @@ impl Library {
         self.parts.len() == readers.len() && known.map(kind).eq(readers.iter().map(kind))
     }
 
-    /// A snapshot with these articles added, in a segment in memory.
-    ///
-    /// # Errors
-    /// Fails if they cannot be indexed.
+    /// A snapshot with these articles added, in a segment in memory. Errors: fails if they cannot be indexed.
     pub fn with(&self, entries: &[NewArticle]) -> Result<Self, DamagedIndex> {
         if entries.is_empty() {
             return Ok(self.clone());
@@ -123,11 +117,8 @@ impl Library {
         Ok(self.with_parts(parts.collect()))
     }
 
-    /// A snapshot of the load `load`: `entries` replace the articles with the same paths, and the articles
-    /// whose path numbers are in `gone` are removed.
-    ///
-    /// # Errors
-    /// Fails if the articles cannot be indexed.
+    /// A snapshot of the load `load`: `entries` replace the articles with the same paths, and the articles whose
+    /// path numbers are in `gone` are removed. Errors: fails if the articles cannot be indexed.
     pub fn changed(
         &self,
         entries: &[NewArticle],

@@ -1,5 +1,4 @@
 //! The tags of a library: one entry for all spellings that differ only in case or accents.
-//!
 //! Counting articles by tag is left to `counting`. Floor 2, part of [`library`](crate::library).
 
 use std::collections::{HashMap, HashSet};
@@ -116,10 +115,8 @@ impl TagTable {
         (id, place)
     }
 
-    /// Chooses the label of each tag, and shortens labels that share an ending.
-    ///
-    /// A label loses its ending only if at least two tags have that ending and no other tag has the name that
-    /// remains.
+    /// Chooses the label of each tag, and shortens labels that share an ending. A label loses its ending only if
+    /// at least two tags have that ending and no other tag has the name that remains.
     pub(super) fn shorten(&mut self) {
         for tag in &mut self.tags {
             let most = tag.spellings.iter().rev().max_by_key(|(spelling, count)| (*count, care(spelling)));

@@ -1,6 +1,5 @@
-//! Finds bare `http://` and `https://` addresses in running text, which the Markdown parser does not turn
-//! into links; [`SafeUrl`] decides which of them become links. Floor 1, part of
-//! [`markdown`](crate::markdown).
+//! Finds bare `http://` and `https://` addresses in running text, which the Markdown parser does not turn into
+//! links; [`SafeUrl`] decides which of them become links. Floor 1, part of [`markdown`](crate::markdown).
 
 use std::ops::Range;
 

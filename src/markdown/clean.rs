@@ -1,6 +1,5 @@
-//! The clean view: removes from a document what the header of its article shows, if the folded words are the
-//! same; when in doubt, a block stays. `page` builds the header itself. Floor 1, part of
-//! [`markdown`](crate::markdown).
+//! The clean view: removes from a document what the header of its article shows, if the folded words are the same;
+//! when in doubt, a block stays. `page` builds the header itself. Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::model::{Article, SafeUrl};
 use crate::text::{CleanText, Span, fold_words, trailer_start};

@@ -1,6 +1,6 @@
 //! A parsed document: its blocks, as a flat list of pieces. There is no tree, so walking, comparing or
-//! dropping a deeply nested document cannot overflow the stack. Parsing and layout are left to others. Floor
-//! 1, part of [`markdown`](crate::markdown).
+//! dropping a deeply nested document cannot overflow the stack. Parsing and layout are left to others.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 use crate::model::SafeUrl;
 use crate::text::{CleanText, fold_words};

@@ -1,6 +1,6 @@
 //! Lays out a document as rows of a given width: walks the flat list of blocks with a stack of frames, one
-//! per open container, whose prefixes (`│`, a bullet) begin every row. Colours are left to the painter. Floor
-//! 1, part of [`markdown`](crate::markdown).
+//! per open container, whose prefixes (`│`, a bullet) begin every row. Colours are left to the painter.
+//! Floor 1, part of [`markdown`](crate::markdown).
 
 mod flow;
 mod table;

@@ -1,6 +1,5 @@
-//! Dates as articles write them, with the precision that was written. There is no clock here: today is an
-//! argument. `frontmatter` decides where an article's date comes from. Floor 0, part of
-//! [`model`](crate::model).
+//! Dates as articles write them, with the precision that was written. There is no clock here: today is an argument.
+//! `frontmatter` decides where an article's date comes from. Floor 0, part of [`model`](crate::model).
 
 mod parse;
 mod path;

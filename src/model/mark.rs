@@ -1,6 +1,5 @@
-//! Marks (read, starred, later), and the keys by which marks find their article again after its file was
-//! moved or renamed. `library` keeps the marks in memory, `io` on disk. Floor 0, part of
-//! [`model`](crate::model).
+//! Marks (read, starred, later), and the keys by which marks find their article again after its file was moved or
+//! renamed. `library` keeps the marks in memory, `io` on disk. Floor 0, part of [`model`](crate::model).
 
 use std::fmt::Write;
 use std::sync::Arc;

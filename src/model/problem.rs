@@ -1,6 +1,4 @@
-//! Problems of files, as data.
-//!
-//! Floor 0. The messages are in [`wording`](crate::wording).
+//! Problems of files, as data. Floor 0. The messages are in [`wording`](crate::wording).
 
 use crate::model::LinkError;
 use crate::text::CleanText;

@@ -1,6 +1,5 @@
-//! Lists the images of an article, and lays out the one that its front matter names.
-//!
-//! Floor 2, part of [`page`](crate::page). Images in the text are laid out by `markdown::layout`, loaded by `io`.
+//! Lists the images of an article, and lays out the one that its front matter names. Floor 2, part of
+//! [`page`](crate::page). Images in the text are laid out by `markdown::layout`, loaded by `io`.
 
 use crate::limits;
 use crate::markdown::layout::{caption_rows, reserved_rows, wrap_text};

@@ -1,5 +1,4 @@
 //! An article as lines for `--plain`, a screen reader or a pipe: one paragraph per line, nothing cut or drawn.
-//!
 //! Floor 2, part of [`page`](crate::page), which lays it out in columns instead.
 
 use crate::frontmatter::ParsedFile;

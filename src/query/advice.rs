@@ -1,5 +1,4 @@
 //! Hints for a valid query that is probably not what was meant: unknown fields and operators in lower case.
-//!
 //! Floor 1, part of [`query`](crate::query). Showing a hint is left to the caller.
 
 use crate::limits;

@@ -1,12 +1,10 @@
-//! Completion in the prompt: what can be completed at the caret, and how the completion is written.
-//!
-//! Floor 1, part of [`query`](crate::query). The candidates come from `app::candidates`.
+//! Completion in the prompt: what can be completed at the caret, and how the completion is written. Floor 1, part
+//! of [`query`](crate::query). The candidates come from `app::candidates`.
 
 use std::ops::Range;
 
 use crate::query::display::quoted;
-use crate::query::scan;
-use crate::query::{Field, FieldKind};
+use crate::query::{Field, FieldKind, scan};
 
 /// A place in the text that can be completed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
-//! Prints queries. A printed query parses back to the same query.
-//!
-//! Floor 1, part of [`query`](crate::query). Points in time and numbers print themselves.
+//! Prints queries. A printed query parses back to the same query. Floor 1, part of [`query`](crate::query). Points
+//! in time and numbers print themselves.
 
 use std::fmt::{self, Display, Formatter, Write};
 

@@ -1,6 +1,5 @@
-//! A mistake in a query: where it is, the reason, and what to write instead.
-//!
-//! Floor 1, part of [`query`](crate::query). The reasons and their messages are in `wording`.
+//! A mistake in a query: where it is, the reason, and what to write instead. Floor 1, part of
+//! [`query`](crate::query). The reasons and their messages are in `wording`.
 
 use std::fmt;
 use std::ops::Range;

@@ -1,6 +1,5 @@
-//! Replaces `search:NAME` in a query by the saved search of that name.
-//!
-//! Floor 1, part of [`query`](crate::query). Looking up a name is left to the caller.
+//! Replaces `search:NAME` in a query by the saved search of that name. Floor 1, part of [`query`](crate::query).
+//! Looking up a name is left to the caller.
 
 use crate::limits;
 use crate::query::{Expr, Field, Query, QueryError, QueryValue, Reason, Scope, Sort, Test};
@@ -9,7 +8,6 @@ use crate::text::CleanText;
 impl Query {
     /// The query with every `search:` replaced by the saved search of that name, which `saved` looks up. If
     /// this query has no order or no limit, the first one of a saved search applies.
-    ///
     /// The result is for evaluation only: a negated empty search, for example, cannot be printed.
     ///
     /// # Errors

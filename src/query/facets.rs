@@ -1,6 +1,5 @@
-//! What the left pane reads from a query and writes into it: single values of single fields.
-//!
-//! Floor 1, part of [`query`](crate::query). Groups in parentheses were typed by the user and are left alone.
+//! What the left pane reads from a query and writes into it: single values of single fields. Floor 1, part of
+//! [`query`](crate::query). Groups in parentheses were typed by the user and are left alone.
 
 use std::collections::HashMap;
 

@@ -1,6 +1,5 @@
-//! The table FIELDS: the fields of the query language, `title:`, `date:` and so on.
-//!
-//! Floor 1, part of [`query`](crate::query). `library` decides what the values of a field are compared with.
+//! The table FIELDS: the fields of the query language, `title:`, `date:` and so on. Floor 1, part of
+//! [`query`](crate::query). `library` decides what the values of a field are compared with.
 
 use crate::text::{self, fold};
 use crate::wording::Bilingual;

@@ -1,6 +1,5 @@
-//! The tables SIGNS and TIMES: the syntax of queries, and the help on them.
-//!
-//! Floor 1, part of [`query`](crate::query). Parsing the forms is left to `parse`.
+//! The tables SIGNS and TIMES: the syntax of queries, and the help on them. Floor 1, part of
+//! [`query`](crate::query). Parsing the forms is left to `parse`.
 
 use crate::query::{FIELDS, FLAGS, SORTS};
 use crate::wording::{Bilingual, HelpText, Language, current_language};

@@ -1,6 +1,5 @@
-//! Highlights: the ranges of a text that match a query.
-//!
-//! Floor 1, part of [`query`](crate::query). Drawing is left to the painter.
+//! Highlights: the ranges of a text that match a query. Floor 1, part of [`query`](crate::query). Drawing is left
+//! to the painter.
 
 use std::ops::Range;
 

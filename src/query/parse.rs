@@ -1,6 +1,5 @@
-//! The parser of queries: operators, groups and fields.
-//!
-//! Floor 1, part of [`query`](crate::query). [`values`] parses what follows a field.
+//! The parser of queries: operators, groups and fields. Floor 1, part of [`query`](crate::query). [`values`] parses
+//! what follows a field.
 
 mod values;
 
@@ -8,8 +7,7 @@ use std::ops::Range;
 
 use crate::limits;
 use crate::query::error::span_in;
-use crate::query::scan;
-use crate::query::{Expr, Field, FieldKind, Query, QueryError, Reason, Sort};
+use crate::query::{Expr, Field, FieldKind, Query, QueryError, Reason, Sort, scan};
 use crate::text::CleanText;
 
 impl Query {

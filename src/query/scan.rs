@@ -1,6 +1,5 @@
-//! The smallest pieces of a query: names, words, quotes and regular expressions.
-//!
-//! Floor 1, part of [`query`](crate::query). What they mean is left to the parser and to completion.
+//! The smallest pieces of a query: names, words, quotes and regular expressions. Floor 1, part of
+//! [`query`](crate::query). What they mean is left to the parser and to completion.
 
 use crate::query::fields::Field;
 use crate::text::fold;

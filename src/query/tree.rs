@@ -1,6 +1,5 @@
-//! The tree of a query: conditions, the tests in them, an order and a limit.
-//!
-//! Floor 1, part of [`query`](crate::query). What a test looks for is in `value`.
+//! The tree of a query: conditions, the tests in them, an order and a limit. Floor 1, part of
+//! [`query`](crate::query). What a test looks for is in `value`.
 
 use std::ops::Range;
 
@@ -18,10 +17,8 @@ pub struct Query {
     pub limit: Option<usize>,
 }
 
-/// A condition.
-///
-/// A parsed expression is flat: no `Not` in a `Not`, no `All` in an `All`, no `Any` in an `Any`, and at
-/// least two parts in an `All` or `Any`. [`Expr::negated`], [`Expr::all`] and [`Expr::any`] keep it flat.
+/// A condition. A parsed expression is flat: no `Not` in a `Not`, no `All` in an `All`, no `Any` in an `Any`, and
+/// at least two parts in an `All` or `Any`. [`Expr::negated`], [`Expr::all`] and [`Expr::any`] keep it flat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
     Test(Test),

@@ -1,6 +1,5 @@
-//! The values of a condition: texts, regular expressions, times, numbers and flags.
-//!
-//! Floor 1, part of [`query`](crate::query). How values are separated and quoted is left to the grammar.
+//! The values of a condition: texts, regular expressions, times, numbers and flags. Floor 1, part of
+//! [`query`](crate::query). How values are separated and quoted is left to the grammar.
 
 mod extent;
 mod point;

@@ -1,6 +1,5 @@
-//! The tables FLAGS and SORTS: the words that `is:` and `sort:` take.
-//!
-//! Floor 1, part of [`query`](crate::query). `library` decides which articles have a flag, and sorts.
+//! The tables FLAGS and SORTS: the words that `is:` and `sort:` take. Floor 1, part of [`query`](crate::query).
+//! `library` decides which articles have a flag, and sorts.
 
 use std::fmt;
 
@@ -115,10 +114,8 @@ impl Flag {
     }
 }
 
-/// A key with its direction.
-///
-/// As in a database, a plain key is ascending and a minus descending: `-date` is newest first. `relevance` is
-/// therefore worst match first: useless, but consistent with the others.
+/// A key with its direction. As in a database, a plain key is ascending and a minus descending: `-date` is newest
+/// first. `relevance` is therefore worst match first: useless, but consistent with the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     pub key: SortKey,

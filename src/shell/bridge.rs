@@ -102,11 +102,6 @@ impl<B: Backend<Error = io::Error>> Backend for BridgingBackend<B> {
         Ok(())
     }
 
-    fn append_lines(&mut self, count: u16) -> io::Result<()> {
-        self.forget();
-        self.terminal.append_lines(count)
-    }
-
     fn hide_cursor(&mut self) -> io::Result<()> {
         // Each call is a write of its own.
         if std::mem::replace(&mut self.has_hidden_cursor, true) {

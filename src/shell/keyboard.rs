@@ -48,11 +48,9 @@ impl Keyboard {
 /// Longest time between the two presses of a double click; as on most desktops.
 const AGAIN: Duration = Duration::from_millis(400);
 
-/// Starts the keyboard thread. It first asks the terminal what it supports and drops `known` when it has
-/// answered or the wait is over.
-///
-/// The thread polls the terminal itself before crossterm reads it: if the terminal is gone, crossterm would
-/// loop forever.
+/// Starts the keyboard thread. It first asks the terminal what it supports and drops `known` when it has answered
+/// or the wait is over. The thread polls the terminal itself before crossterm reads it: if the terminal is gone,
+/// crossterm would loop forever.
 pub(super) fn listen(
     sender: Sender<Event>,
     leave: Leave,

@@ -1,6 +1,6 @@
 //! Sends the pictures that are more than cells: kitty images before the frame that shows them, iTerm2 and
-//! sixel images over the frame. Drawing cells and finding the places is left to [`view`](crate::view). Floor
-//! 5, part of [`shell`](crate::shell).
+//! sixel images over the frame. Drawing cells and finding the places is left to [`view`](crate::view).
+//! Floor 5, part of [`shell`](crate::shell).
 
 use std::collections::BTreeSet;
 use std::io::Write;

@@ -1,6 +1,6 @@
 //! Lends the terminal to other programs, the editor and commands, while the keyboard thread and the signal
-//! thread stay out of their way. Running the programs is left to [`io::programs`](crate::io::programs). Floor
-//! 5, part of [`shell`](crate::shell).
+//! thread stay out of their way. Running the programs is left to [`io::programs`](crate::io::programs).
+//! Floor 5, part of [`shell`](crate::shell).
 
 use std::io::{Read, Write};
 

@@ -31,10 +31,8 @@ pub(super) fn tell(sender: &Sender<Event>, message: Message) -> bool {
     sender.send(Event::Message(Box::new(message))).is_ok()
 }
 
-/// Starts the signal thread.
-///
-/// A signal that ends the program does so on this thread, at once and with the terminal restored, even if
-/// the loop is busy or blocked by the terminal. The exit code is 128 plus the signal.
+/// Starts the signal thread. A signal that ends the program does so on this thread, at once and with the terminal
+/// restored, even if the loop is busy or blocked by the terminal. The exit code is 128 plus the signal.
 pub(super) fn listen(sender: Sender<Event>, leave: Leave) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     let work = move || {

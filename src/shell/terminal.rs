@@ -121,10 +121,8 @@ impl Screen {
         self.pictures.place(&mut self.terminal.backend_mut().terminal, placements)
     }
 
-    /// Draws every cell again.
-    ///
-    /// Setting the size makes ratatui forget what is on the screen. `Terminal::clear` would ask the terminal
-    /// for the cursor position, but the answer goes to the keyboard thread or never comes.
+    /// Draws every cell again. Setting the size makes ratatui forget what is on the screen. `Terminal::clear`
+    /// would ask the terminal for the cursor position, but the answer goes to the keyboard thread or never comes.
     pub(super) fn redraw(&mut self) -> std::io::Result<()> {
         let _guard = lock();
         self.pictures.forget();

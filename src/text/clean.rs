@@ -10,10 +10,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::limits;
 
-/// Text without control, bidirectional-override or invisible characters.
-///
-/// Only the constructors below create it. A line contains no line break; a block contains `\n` but no other
-/// control character. Dereferences to `str`.
+/// Text without control, bidirectional-override or invisible characters. Only the constructors below create it. A
+/// line contains no line break; a block contains `\n` but no other control character. Dereferences to `str`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct CleanText(Box<str>);

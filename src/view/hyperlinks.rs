@@ -12,8 +12,7 @@ use crate::app::layout::Layout;
 use crate::model::SafeUrl;
 use crate::text::{Row, cell_width};
 
-/// Turns the links of the article into hyperlinks, if the terminal supports them and nothing covers the
-/// article.
+/// Turns the links of the article into hyperlinks, if the terminal supports them and nothing covers the article.
 pub(super) fn write(buffer: &mut Buffer, layout: &Layout<'_>) {
     let (Some(area), Some(article)) = (layout.article_text(), &layout.state.article.open) else { return };
     if !layout.state.screen.hyperlinks {

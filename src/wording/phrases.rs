@@ -1,6 +1,5 @@
-//! What the reader says: notices, warnings, hints, and why something could not be read, written or shown.
-//! One row is one message, in both languages, in groups by where it is shown. Floor 0, part of
-//! [`wording`](crate::wording).
+//! What the reader says: notices, warnings, hints, and why something could not be read, written or shown. One row
+//! is one message, in both languages, in groups by where it is shown. Floor 0, part of [`wording`](crate::wording).
 
 use crate::limits;
 use crate::model::{LinkError, Mark, SafeUrl};

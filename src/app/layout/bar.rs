@@ -1,6 +1,5 @@
-//! The status line: the menu of a key sequence, a notice, the tour, or key hints and what is next to them.
-//!
-//! Floor 3, part of [`app`](crate::app). A prompt in place of the status line is laid out by `prompt`.
+//! The status line: the menu of a key sequence, a notice, the tour, or key hints and what is next to them. Floor 3,
+//! part of [`app`](crate::app). A prompt in place of the status line is laid out by `prompt`.
 
 use crate::app::geometry::{Area, Panes};
 use crate::app::layout::key_hints::{KeyHint, continuations, hints, placed};

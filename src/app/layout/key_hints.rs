@@ -1,6 +1,5 @@
-//! The key hints: which actions are hinted at in each mode, their keys, and how many hints fit.
-//!
-//! Floor 3, part of [`app`](crate::app). Running one that was clicked is left to `app::update`.
+//! The key hints: which actions are hinted at in each mode, their keys, and how many hints fit. Floor 3, part of
+//! [`app`](crate::app). Running one that was clicked is left to `app::update`.
 
 use crate::app::enabled::is_enabled;
 use crate::app::layout::pieces::cells;

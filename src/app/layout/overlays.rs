@@ -1,6 +1,5 @@
-//! What covers panes: the help, the saved searches, the palette, the outline, and the letters on links.
-//!
-//! Floor 3, part of [`app`](crate::app). What is listed is decided by [`help`], the palette and [`outline`].
+//! What covers panes: the help, the saved searches, the palette, the outline, and the letters on links. Floor 3,
+//! part of [`app`](crate::app). What is listed is decided by [`help`], the palette and [`outline`].
 
 use crate::app::geometry::{self, Area, Panes};
 use crate::app::help::{self, HelpLine, HelpState};

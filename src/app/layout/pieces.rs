@@ -1,6 +1,5 @@
-//! The pieces of a layout, in the order in which they are painted, and what reacts to the pointer.
-//!
-//! Floor 3, part of [`app`](crate::app). The colours of a style are left to the painter.
+//! The pieces of a layout, in the order in which they are painted, and what reacts to the pointer. Floor 3, part of
+//! [`app`](crate::app). The colours of a style are left to the painter.
 
 use std::ops::Range;
 

@@ -1,6 +1,5 @@
-//! The open prompt, and the row below it: a sentence, candidates to complete it with, or key hints.
-//!
-//! Floor 3, part of [`app`](crate::app). Applying what is typed is left to `app::update`.
+//! The open prompt, and the row below it: a sentence, candidates to complete it with, or key hints. Floor 3, part
+//! of [`app`](crate::app). Applying what is typed is left to `app::update`.
 
 use std::ops::Range;
 

@@ -1,6 +1,5 @@
-//! The title bar: library, filter, counts and order, as many as fit.
-//!
-//! Floor 3, part of [`app`](crate::app). What a click on a part does is left to `app::update`.
+//! The title bar: library, filter, counts and order, as many as fit. Floor 3, part of [`app`](crate::app). What a
+//! click on a part does is left to `app::update`.
 
 use crate::app::geometry::Area;
 use crate::app::layout::pieces::{Pieces, StyledPart, cells};

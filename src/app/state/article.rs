@@ -1,6 +1,4 @@
-//! The article pane: the rows of its article, how far it is scrolled, its images, and the request for the next
-//! one.
-//!
+//! The article pane: the rows of its article, how far it is scrolled, its images, and the request for the next one.
 //! Floor 3, part of [`app`](crate::app). The runtime reads the file, lays it out and loads the images.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,6 @@
-//! The filter, the filters to go back and forward to, and the texts that prompts recall.
-//!
-//! Floor 3, part of [`app`](crate::app). All of them are bounded, and none outlives the session. Applying a
-//! filter is left to `app::update`.
+//! The filter, the filters to go back and forward to, and the texts that prompts recall. Floor 3, part of
+//! [`app`](crate::app). All of them are bounded, and none outlives the session. Applying a filter is left to
+//! `app::update`.
 
 use std::collections::VecDeque;
 
@@ -20,10 +19,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Parses a typed filter.
-    ///
-    /// # Errors
-    /// The text is not a query, or is still incomplete.
+    /// Parses a typed filter. Errors: the text is not a query, or is still incomplete.
     pub fn typed(text: &str) -> Result<Self, QueryError> {
         Query::parse(text).map(|query| Self { text: text.trim().to_owned(), query })
     }

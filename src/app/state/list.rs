@@ -1,6 +1,5 @@
-//! The cursor, window and order of the list, and the lists that are filtered by typing.
-//!
-//! Floor 3, part of [`app`](crate::app). Which rows a window shows is computed in `app::window`.
+//! The cursor, window and order of the list, and the lists that are filtered by typing. Floor 3, part of
+//! [`app`](crate::app). Which rows a window shows is computed in `app::window`.
 
 use tui_input::Input;
 

@@ -1,7 +1,5 @@
-//! The command palette: its cursor, what it found, and the commands that take a value.
-//!
-//! Floor 3, part of [`app`](crate::app). Finding entries is left to [`palette`](crate::app::palette), running them
-//! to `app::update`.
+//! The command palette: its cursor, what it found, and the commands that take a value. Floor 3, part of
+//! [`app`](crate::app). Finding entries is left to [`palette`](crate::app::palette), running them to `app::update`.
 
 use crate::app::state::list::Picker;
 use crate::config::Theme;

@@ -1,6 +1,5 @@
-//! The prompts, of which at most one is open, and the status line.
-//!
-//! Floor 3, part of [`app`](crate::app). Typing, accepting and cancelling are left to `app::update`.
+//! The prompts, of which at most one is open, and the status line. Floor 3, part of [`app`](crate::app). Typing,
+//! accepting and cancelling are left to `app::update`.
 
 use std::ops::Range;
 use std::sync::Arc;

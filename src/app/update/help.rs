@@ -1,6 +1,5 @@
 //! The help overlay, the tips, each of which is shown once, and the steps of the tour. The texts are in
-//! [`app::help`](crate::app::help) and [`app::tips`](crate::app::tips). Floor 3,
-//! part of [`app`](crate::app).
+//! [`app::help`](crate::app::help) and [`app::tips`](crate::app::tips). Floor 3, part of [`app`](crate::app).
 
 use crate::app::geometry::{self, Area, Pane};
 use crate::app::help::{About, HelpState, lines};

@@ -22,8 +22,7 @@ fn current_order(state: &State) -> Sort {
     state.filter.query.sort.first().copied().unwrap_or(state.display.sort)
 }
 
-/// Sorts the list; the same key again reverses it. The order is written into the filter unless it is the
-/// default.
+/// Sorts the list; the same key again reverses it. The order is written into the filter unless it is the default.
 pub(super) fn sort_by(state: &mut State, key: SortKey, effects: &mut Vec<Effect>) {
     let now = current_order(state);
     // Least relevant first is of no use.

@@ -1,6 +1,5 @@
-//! What the actions carry: one type for each area, matched by the function that performs its actions.
-//!
-//! Floor 1, part of [`input`](crate::input). The names, keys and texts of the actions are in the table ACTIONS.
+//! What the actions carry: one type for each area, matched by the function that performs its actions. Floor 1, part
+//! of [`input`](crate::input). The names, keys and texts of the actions are in the table ACTIONS.
 
 use tui_input::InputRequest;
 

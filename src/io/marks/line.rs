@@ -4,8 +4,7 @@
 use crate::limits;
 use crate::model::{Mark, MarkChange, MarkKey};
 
-/// The highest sequence number. A user who marks a thousand articles a second reaches it in nine thousand
-/// years.
+/// The highest sequence number. A user who marks a thousand articles a second reaches it in nine thousand years.
 pub(super) const LAST_SEQUENCE: u64 = (1 << 48) - 1;
 
 /// The length of a checksum, in hexadecimal digits.

@@ -36,8 +36,7 @@ pub struct MarksLocation {
     /// The state folder of this user on this device, for the name of the device and for damaged lines. It
     /// must not be synchronised.
     pub own: PathBuf,
-    /// The folder with the logs that were used before the user chose another folder. Marks in it are taken
-    /// over.
+    /// The folder with the logs that were used before the user chose another folder. Marks in it are taken over.
     pub before: Option<PathBuf>,
 }
 

@@ -47,8 +47,7 @@ pub struct MarkWriter {
 }
 
 impl MarkWriter {
-    /// Starts the thread, which reads all logs and reports all marks at once. `None` if no thread can be
-    /// started.
+    /// Starts the thread, which reads all logs and reports all marks at once. `None` if no thread can be started.
     pub fn start(place: MarksLocation, timing: WriterTiming, answer: &MessageSender) -> Option<Self> {
         Self::start_with(move || Store::at(place), timing, answer)
     }

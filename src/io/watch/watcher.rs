@@ -183,7 +183,6 @@ impl<'a, W: World> FolderWatcher<'a, W> {
 
     /// Makes sure that every folder is listened to before everything is reported. Otherwise a file written
     /// between the caller's scan and the start of listening would be missed.
-    ///
     /// The listener adds most new folders on its own, but misses some if a neighbour vanishes during its
     /// walk, or if events are lost. A walk through the whole tree finds those. It is slow, and can itself
     /// lose events in a huge tree, so it is done at most once per [`WatchTiming::poll`].

@@ -1,7 +1,6 @@
-//! Wraps running text into rows of balanced length. It breaks where Unicode Standard Annex 14 allows it,
-//! which keeps `mot !` and `« x »` together; numbers also keep their groups and units, and an address is
-//! broken only if it is wider than a row. Blocks are left to [`layout`](super). Floor 1, part of
-//! [`markdown`](crate::markdown).
+//! Wraps running text into rows of balanced length. It breaks where Unicode Standard Annex 14 allows it, which
+//! keeps `mot !` and `« x »` together; numbers also keep their groups and units, and an address is broken only if
+//! it is wider than a row. Blocks are left to [`layout`](super). Floor 1, part of [`markdown`](crate::markdown).
 
 use std::ops::Range;
 

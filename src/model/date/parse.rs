@@ -1,6 +1,5 @@
-//! Parses dates in digits and in words, in English and French: only forms that occur in real folders, and
-//! only if the whole text is used. [`Date::trust`] decides whether a date is plausible. Floor 0, part of
-//! [`date`](super).
+//! Parses dates in digits and in words, in English and French: only forms that occur in real folders, and only if
+//! the whole text is used. [`Date::trust`] decides whether a date is plausible. Floor 0, part of [`date`](super).
 
 use jiff::civil;
 

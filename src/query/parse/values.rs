@@ -1,6 +1,5 @@
-//! Parses the values of a query: those after a field or a key, and words without either.
-//!
-//! Floor 1, part of [`query`](crate::query). Times and numbers are parsed in `query::value`.
+//! Parses the values of a query: those after a field or a key, and words without either. Floor 1, part of
+//! [`query`](crate::query). Times and numbers are parsed in `query::value`.
 
 use std::ops::Range;
 

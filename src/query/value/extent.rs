@@ -1,6 +1,5 @@
-//! Numbers, and points, ranges and comparisons of any ordered type: times and numbers share them.
-//!
-//! Floor 1, part of [`query`](crate::query). What has an exponent, a plus or spaces is left to texts.
+//! Numbers, and points, ranges and comparisons of any ordered type: times and numbers share them. Floor 1, part of
+//! [`query`](crate::query). What has an exponent, a plus or spaces is left to texts.
 
 use std::fmt;
 

@@ -1,6 +1,5 @@
-//! Points in time as queries name them, and the days they cover.
-//!
-//! Floor 1, part of [`query`](crate::query). Parsing is left to `time`; which day is today, to the caller.
+//! Points in time as queries name them, and the days they cover. Floor 1, part of [`query`](crate::query). Parsing
+//! is left to `time`; which day is today, to the caller.
 
 use std::fmt;
 

@@ -1,6 +1,5 @@
-//! Parses the times of a query, in English and in French.
-//!
-//! Floor 1, part of [`query`](crate::query). Dates with a year are left to [`Date`].
+//! Parses the times of a query, in English and in French. Floor 1, part of [`query`](crate::query). Dates with a
+//! year are left to [`Date`].
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,6 @@
-//! Separates the answers of the terminal from what is typed meanwhile, and parses the answers. Parsing keys
-//! is left to `typed`. Answers are control sequences (CSI) with a final byte that no key uses, and control
-//! strings (OSC, DCS, APC and the like), which no key sends. All other bytes are typed. Floor 5, part of
-//! [`shell`](crate::shell).
+//! Separates the answers of the terminal from what is typed meanwhile, and parses the answers. Parsing keys is left
+//! to `typed`. Answers are control sequences (CSI) with a final byte that no key uses, and control strings (OSC,
+//! DCS, APC and the like), which no key sends. All other bytes are typed. Floor 5, part of [`shell`](crate::shell).
 
 use crate::app::picture::Rgb;
 use crate::limits;

@@ -19,8 +19,7 @@ pub(super) struct PlacedColumn {
     pub cells: usize,
 }
 
-/// The positions of the columns in a list of `width` cells, with `signs` cells for signs in front of the
-/// title.
+/// The positions of the columns in a list of `width` cells, with `signs` cells for signs in front of the title.
 pub(super) fn places(columns: &[Column], width: usize, headers: GroupBy, signs: usize) -> Vec<PlacedColumn> {
     let mut shown: Vec<(Column, usize)> =
         columns.iter().map(|&column| (column, cells(column, width, headers))).collect();

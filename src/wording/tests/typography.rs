@@ -1,6 +1,5 @@
-//! Rules for texts in two languages, mostly of French typography. Only the tests of the tables use them.
-//!
-//! Floor 0, part of [`wording`](crate::wording).
+//! Rules for texts in two languages, mostly of French typography. Only the tests of the tables use them. Floor 0,
+//! part of [`wording`](crate::wording).
 
 use crate::wording::Bilingual;
 
