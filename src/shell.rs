@@ -61,8 +61,8 @@ type SharedSession = Arc<Mutex<Option<Session>>>;
 /// first rows of a warm start take as long.
 const FIRST_FRAME_WAIT: Duration = Duration::from_millis(20);
 
-/// How long a frame waits for the article under the cursor, so that one frame shows both. Most articles are
-/// laid out in half of that; a slow disk holds no key longer.
+/// How long a frame waits for the article under the cursor, so that one frame shows both. Most articles of
+/// a local disk are laid out by then; a slow disk holds no key longer.
 const ARTICLE_WAIT: Duration = Duration::from_millis(1);
 
 /// Most events that are handled before the next frame.

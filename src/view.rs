@@ -136,7 +136,8 @@ fn paint(buffer: &mut Buffer, themes: &ThemeChoice, piece: &Piece) {
     }
 }
 
-/// Writes a text that ends at the border of the screen at the latest.
+/// Writes a text that ends at the border of the screen at the latest. `Buffer::set_string` does the same, but looks
+/// every character up in the tables of Unicode.
 fn write(buffer: &mut Buffer, label: &Label, style: Style) {
     let mut right = label.x;
     for (grapheme, cells) in graphemes(&label.text).filter(|(_, cells)| *cells > 0) {

@@ -20,7 +20,7 @@ pub fn caret_byte(line: &Input) -> usize {
     line.value().char_indices().nth(line.cursor()).map_or(line.value().len(), |(at, _)| at)
 }
 
-/// The candidates at the caret; `None` if there are none.
+/// The candidates at the caret, if there are any.
 pub fn at(state: &State, line: &Input) -> Option<Completing> {
     let text = line.value();
     let Completion { span, wanted } = complete::at(text, caret_byte(line))?;

@@ -103,7 +103,7 @@ fn filter(typed: &str) -> Vec<PaletteEntry> {
     vec![PaletteEntry::Value { command: Command::Filter, text: CleanText::line(typed), help }]
 }
 
-/// The entries that match every typed word, best first. If there is none, the letters of each word only need
+/// The entries that match every typed word, best first. If no entry does, the letters of each word only need
 /// to occur in the name in that order.
 fn ranked(typed: &str, entries: &[Findable]) -> Vec<PaletteEntry> {
     let words: Vec<TypedWord> = typed.split_whitespace().map(TypedWord::new).collect();

@@ -1,5 +1,5 @@
 //! `vigie show`: prints an article, laid out for the width of the terminal, or as JSON. `vigie open`: opens its
-//! source in the browser, or prints the link if there is none. Floor 6, part of [`cli`](crate::cli).
+//! source in the browser, or prints the link where no browser can be started. Floor 6, part of [`cli`](crate::cli).
 
 use std::io::Write;
 

@@ -120,7 +120,7 @@ fn words(pieces: &[Option<Piece>]) -> String {
     text
 }
 
-/// Whether `text` has these folded words; false if there are none.
+/// Whether `text` consists of these folded words. Text without words never does.
 fn has_words(text: &str, words: &str) -> bool {
     !words.is_empty() && fold_words(text) == words
 }

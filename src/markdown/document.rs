@@ -22,7 +22,7 @@ impl Document {
         self.leaves().next().is_none()
     }
 
-    /// Whether the document contains the folded words of `text` in sequence; true if there are none.
+    /// Whether the document contains the folded words of `text` in sequence. Every document contains text without words.
     pub fn contains_words(&self, text: &str) -> bool {
         let needle = fold_words(text);
         let hay = fold_words(&self.plain_text());

@@ -126,8 +126,8 @@ impl Row {
 }
 
 /// The graphemes of a text and their widths in cells. The terminal buffer places graphemes: the width of a whole
-/// string is too small for some pairs of Arabic letters. A common character before another is found without
-/// the tables of Unicode, which take most of the time that a frame takes.
+/// string is too small for some pairs of Arabic letters. A common character before another needs no tables of
+/// Unicode, and most of what a frame shows is such characters.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
     std::iter::from_fn(move || {
