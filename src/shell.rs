@@ -5,9 +5,10 @@
 //! waits a moment for the article under the cursor. Signals and the loss of the terminal end the program from
 //! other threads, with the terminal restored, even if the loop is busy. Floor 5.
 
-mod bridge;
+mod frame_writer;
 mod hyperlinks;
 mod keyboard;
+mod pen;
 mod pictures;
 mod probe;
 mod programs;

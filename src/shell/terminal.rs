@@ -1,7 +1,7 @@
 //! Takes the terminal for the reader and restores it on every way out, also after a panic. What a frame shows
 //! is left to [`view`]. Floor 5, part of [`shell`](crate::shell).
 
-use std::io::{BufWriter, Stdout, Write, stdout};
+use std::io::{Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::ThreadId;
@@ -12,13 +12,13 @@ use crossterm::event::EnableBracketedPaste;
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{execute, queue};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend};
+use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{Size, State};
 use crate::limits;
-use crate::shell::bridge::BridgingBackend;
+use crate::shell::frame_writer::FrameWriter;
 use crate::shell::pictures::Pictures;
 use crate::view;
 use crate::wording::Phrase;
@@ -29,8 +29,9 @@ static WRITING: Mutex<()> = Mutex::new(());
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Undoes everything that [`Screen::enter`] did and resets what a crash could have left: pointer reports off,
-/// bracketed paste off, attributes reset, cursor shown, main screen.
-const RESTORE: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+/// bracketed paste off, attributes reset, cursor shown, no frame held back, main screen.
+const RESTORE: &[u8] =
+    b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
 /// Resets what another program could have left when it crashed: scroll region, character set, origin mode,
 /// line wrap, cursor keys, keypad, focus reports and old pointer encodings.
@@ -44,7 +45,7 @@ const FRAME_WAIT: Duration = Duration::from_millis(200);
 
 /// The terminal while it shows the reader; restored when this is dropped.
 pub(super) struct Screen {
-    terminal: Terminal<BridgingBackend<CrosstermBackend<BufWriter<Stdout>>>>,
+    terminal: Terminal<FrameWriter<Stdout>>,
     pictures: Pictures,
     pointer: bool,
 }
@@ -56,13 +57,9 @@ impl Screen {
             drop(restore());
             return Err(error);
         }
-        // The theme decides whether there are colours: under NO_COLOR it has none until the user picks
-        // another theme.
-        crossterm::style::force_color_output(true);
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 0, 0)) };
         Ok(Self {
-            terminal: Terminal::with_options(BridgingBackend::new(backend), options)?,
+            terminal: Terminal::with_options(FrameWriter::new(stdout()), options)?,
             pictures: Pictures::default(),
             pointer,
         })
@@ -78,7 +75,7 @@ impl Screen {
     pub(super) fn leave(&mut self) {
         // If another thread is ending the program, it holds the lock: the images go with the screen then.
         if let Ok(_guard) = WRITING.try_lock() {
-            drop(self.pictures.free(&mut self.terminal.backend_mut().terminal));
+            drop(self.pictures.free(&mut self.terminal.backend_mut()));
         }
         drop(restore());
     }
@@ -103,6 +100,8 @@ impl Screen {
     pub(super) fn resize(&mut self, size: Size) -> std::io::Result<()> {
         let _guard = lock();
         self.pictures.forget();
+        // What the terminal shows in the meantime is not known.
+        self.terminal.backend_mut().clear()?;
         self.terminal.resize(Rect::new(0, 0, size.columns, size.rows))
     }
 
@@ -112,13 +111,13 @@ impl Screen {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.pictures.send(&mut self.terminal.backend_mut().terminal, state)?;
+        self.pictures.send(&mut self.terminal.backend_mut(), state)?;
         let mut placements = Vec::new();
         self.terminal.draw(|frame| {
             view::draw(frame, state);
             placements = view::picture::placements(frame.buffer_mut(), state);
         })?;
-        self.pictures.place(&mut self.terminal.backend_mut().terminal, placements)
+        self.pictures.place(&mut self.terminal.backend_mut(), placements)
     }
 
     /// Draws every cell again. Setting the size makes ratatui forget what is on the screen. `Terminal::clear`
@@ -126,7 +125,7 @@ impl Screen {
     pub(super) fn redraw(&mut self) -> std::io::Result<()> {
         let _guard = lock();
         self.pictures.forget();
-        self.terminal.backend_mut().clear_region(ClearType::All)?;
+        self.terminal.backend_mut().clear()?;
         let area = self.terminal.get_frame().area();
         self.terminal.resize(area)
     }
@@ -137,7 +136,7 @@ impl Screen {
         if text.len() > limits::CLIPBOARD_BYTES {
             return Err(std::io::ErrorKind::FileTooLarge.into());
         }
-        execute!(self.terminal.backend_mut().terminal, CopyToClipboard::to_clipboard_from(text))
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 }
 

@@ -113,7 +113,7 @@ fn settings_decide_the_look_of_the_list() {
     let text = "columns = [\"title\", \"tags\"]\ndensity = \"two\"\nicons = \"unicode\"\nhints = false\n\n\
                 [[highlight]]\nquery = \"tag:sea\"\nstyle = \"underline\"\n";
     let mut pty = with(kept.path(), text, articles.path(), &[]);
-    pty.resize(120, 40).expect("The First text.").expect("What it is about.").expect_bytes("\u{1b}[4m");
+    pty.resize(120, 40).expect("The First text.").expect("What it is about.").expect_bytes(";4m");
     pty.expect("▾ Tags");
     let list = pty.screen().lines().find(|line| line.contains('▌')).unwrap_or_default().to_owned();
     assert!(list.contains("sea") && !list.contains("20 Jan"), "{list}");
