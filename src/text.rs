@@ -10,7 +10,9 @@ pub mod trailer;
 pub(crate) use clean::is_common;
 pub use clean::{CleanText, decode_entities};
 pub use fold::{fold, fold_tokens, fold_words, folded_end, for_each_token, for_each_token_at};
-pub use row::{ImageId, ImagePart, Role, Row, Span, after_cells, cell_width, cut_to_cells, graphemes};
+pub use row::{
+    ImageId, ImagePart, Role, Row, Span, after_cells, cell_width, cut_to_cells, graphemes, is_all_common,
+};
 pub use trailer::trailer_start;
 
 /// Most letters that may be wrong in a name.

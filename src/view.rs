@@ -8,7 +8,7 @@ pub mod picture;
 pub mod theme;
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
@@ -18,7 +18,7 @@ use crate::app::geometry::Border;
 use crate::app::layout::{Label, Layout, Piece, Pieces};
 use crate::app::{Area, Pane, State, ThemeChoice};
 use crate::limits;
-use crate::text::{CleanText, cell_width, graphemes, is_common};
+use crate::text::{CleanText, cell_width, graphemes, is_all_common, is_common};
 
 pub use crate::app::layout::StyledPart;
 
@@ -27,7 +27,11 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let screen = frame.area();
     let themes = &state.screen.themes;
     let buffer = frame.buffer_mut();
-    buffer.set_style(screen, theme::ground(themes.palette()));
+    let ground = theme::ground(themes.palette());
+    if ground != Style::new() {
+        buffer.set_style(screen, ground);
+    }
+    let mut canvas = Canvas { buffer, themes, unswept: vec![false; usize::from(screen.height)] };
     let layout = Layout::of(state);
     let mut panes = Pieces::on(screen.width);
     draw_rules(&mut panes, &layout);
@@ -36,10 +40,13 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
         list::draw(&mut panes, &layout);
     }
     draw_article(&mut panes, &layout);
-    panes.painted.iter().for_each(|piece| paint(buffer, themes, piece));
-    picture::draw(buffer, &layout);
-    layout.pieces.painted.iter().for_each(|piece| paint(buffer, themes, piece));
-    sweep(buffer);
+    panes.painted.iter().for_each(|piece| canvas.paint(piece));
+    if picture::draw(canvas.buffer, &layout) {
+        canvas.unswept.fill(true);
+    }
+    layout.pieces.painted.iter().for_each(|piece| canvas.paint(piece));
+    canvas.sweep();
+    let buffer = canvas.buffer;
     // After the sweep, which lets no escape sequence through; only links are added here.
     hyperlinks::write(buffer, &layout);
     if let Some(caret) = layout.pieces.caret {
@@ -116,54 +123,76 @@ fn draw_article(pieces: &mut Pieces, layout: &Layout<'_>) {
     }
 }
 
-/// Paints a piece, as far as it is on the screen.
-fn paint(buffer: &mut Buffer, themes: &ThemeChoice, piece: &Piece) {
-    let palette = themes.palette();
-    let screen = buffer.area;
-    let seen = |area: &Area| Rect::new(area.x, area.y, area.width, area.height).intersection(screen);
-    match piece {
-        Piece::Clear(area) => {
-            let area = seen(area);
-            Clear.render(area, buffer);
-            buffer.set_style(area, theme::ground(palette));
-        }
-        Piece::Style(area, look) => buffer.set_style(seen(area), theme::style(palette, *look)),
-        Piece::Highlight(area, style) => buffer.set_style(seen(area), theme::highlight(themes, style)),
-        Piece::Label(label) if label.y < screen.bottom() => {
-            write(buffer, label, theme::style(palette, label.look));
-        }
-        Piece::Label(_) => {}
-    }
+/// The cells of a frame.
+struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    themes: &'a ThemeChoice,
+    /// The rows that must be swept, because not all of their characters are common.
+    unswept: Vec<bool>,
 }
 
-/// Writes a text that ends at the border of the screen at the latest. `Buffer::set_string` does the same, but looks
-/// every character up in the tables of Unicode.
-fn write(buffer: &mut Buffer, label: &Label, style: Style) {
-    let mut right = label.x;
-    for (grapheme, cells) in graphemes(&label.text).filter(|(_, cells)| *cells > 0) {
-        let left = right;
-        right = u16::try_from(cells).map_or(u16::MAX, |cells| left.saturating_add(cells));
-        if right > buffer.area.right() {
+impl Canvas<'_> {
+    /// Paints a piece, as far as it is on the screen.
+    fn paint(&mut self, piece: &Piece) {
+        let palette = self.themes.palette();
+        let screen = self.buffer.area;
+        let seen = |area: &Area| Rect::new(area.x, area.y, area.width, area.height).intersection(screen);
+        match piece {
+            Piece::Clear(area) => {
+                let area = seen(area);
+                Clear.render(area, self.buffer);
+                self.buffer.set_style(area, theme::ground(palette));
+            }
+            Piece::Style(area, look) => self.buffer.set_style(seen(area), theme::style(palette, *look)),
+            Piece::Highlight(area, style) => {
+                self.buffer.set_style(seen(area), theme::highlight(self.themes, style));
+            }
+            Piece::Label(label) => self.write(label, theme::style(palette, label.look)),
+        }
+    }
+
+    /// Writes a text that ends at the border of the screen at the latest. `Buffer::set_string` does the same, but
+    /// looks every character up in the tables of Unicode.
+    fn write(&mut self, label: &Label, style: Style) {
+        let width = usize::from(self.buffer.area.width);
+        let row = self.buffer.content.chunks_exact_mut(width.max(1)).nth(usize::from(label.y));
+        let Some(cells) = row.and_then(|row| row.get_mut(usize::from(label.x)..)) else { return };
+        if is_all_common(&label.text) {
+            for (cell, character) in cells.iter_mut().zip(label.text.chars()) {
+                cell.set_char(character).set_style(style);
+            }
             return;
         }
-        for x in left..right {
-            let Some(cell) = buffer.cell_mut((x, label.y)) else { return };
-            if x == left {
-                cell.set_symbol(grapheme).set_style(style);
-            } else {
-                // The second cell of a wide character.
-                cell.reset();
-            }
+        if let Some(unswept) = self.unswept.get_mut(usize::from(label.y)) {
+            *unswept = true;
         }
+        let mut left = 0;
+        for (grapheme, width) in graphemes(&label.text).filter(|(_, width)| *width > 0) {
+            let Some((first, rest)) = cells.get_mut(left..left + width).and_then(<[Cell]>::split_first_mut)
+            else {
+                return;
+            };
+            first.set_symbol(grapheme).set_style(style);
+            // The second cell of a wide character.
+            rest.iter_mut().for_each(Cell::reset);
+            left += width;
+        }
+    }
+
+    /// Cleans the rows that may need it: see [`sweep`].
+    fn sweep(&mut self) {
+        let width = usize::from(self.buffer.area.width).max(1);
+        let rows = self.buffer.content.chunks_mut(width).zip(&self.unswept);
+        rows.filter(|(_, is_unswept)| **is_unswept).for_each(|(row, _)| sweep(row));
     }
 }
 
-/// Cleans the frame before the terminal gets it: no cell keeps a control or invisible character, or more than
+/// Cleans a row before the terminal gets it: no cell keeps a control or invisible character, or more than
 /// [`limits::CELL_CHARACTERS`] characters, which would slow the terminal down. All text is clean already;
 /// this is the second safeguard.
-fn sweep(buffer: &mut Buffer) {
-    simplify_emoji(buffer);
-    for cell in &mut buffer.content {
+fn sweep(row: &mut [Cell]) {
+    simplify_emoji(row);
+    for cell in row {
         let symbol = cell.symbol();
         if is_common_alone(symbol) {
             continue;
@@ -180,9 +209,9 @@ fn sweep(buffer: &mut Buffer) {
 /// Replaces emoji of several characters (families, skin tones) by their first one, and flags by their two
 /// letters. Terminals disagree on the cells that joined emoji take; where a terminal disagrees with vigie,
 /// the rest of the row is drawn in the wrong place and stays there.
-fn simplify_emoji(buffer: &mut Buffer) {
+fn simplify_emoji(row: &mut [Cell]) {
     let mut letter = None;
-    for cell in &mut buffer.content {
+    for cell in row {
         if let Some(letter) = letter.take() {
             cell.set_char(letter);
             continue;
@@ -228,7 +257,7 @@ mod tests {
         buffer[(1, 0)].set_symbol("\u{202e}");
         buffer[(2, 0)].set_symbol(&format!("e{}", "\u{301}".repeat(50)));
         buffer[(3, 0)].set_symbol("日");
-        sweep(&mut buffer);
+        sweep(&mut buffer.content);
         assert_eq!(buffer[(0, 0)].symbol(), "]52;c;x");
         assert_eq!(buffer[(1, 0)].symbol(), " ");
         assert!(buffer[(2, 0)].symbol().chars().count() <= limits::CELL_CHARACTERS);
@@ -239,7 +268,7 @@ mod tests {
     fn emoji_are_reduced_to_what_terminals_agree_on() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         buffer.set_string(0, 0, "🇫🇷👩\u{200d}🚀🧑🏿é日", Style::new());
-        sweep(&mut buffer);
+        sweep(&mut buffer.content);
         let symbols: Vec<_> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(symbols.join("").trim_end(), "FR👩 🧑 é日");
     }

@@ -3,6 +3,9 @@
 
 mod data;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::input::mode::Mode;
 use crate::wording::Bilingual;
 
@@ -270,7 +273,9 @@ impl Action {
 impl ActionRow {
     /// The action with this name under `[keys]` in `config.toml`.
     pub fn named(name: &str) -> Option<&'static Self> {
-        ACTIONS.iter().find(|row| row.name == name)
+        static BY_NAME: LazyLock<HashMap<&str, &ActionRow>> =
+            LazyLock::new(|| ACTIONS.iter().map(|row| (row.name, row)).collect());
+        BY_NAME.get(name).copied()
     }
 
     /// The panes in which the action is available. Empty if it is available in all three panes, or only

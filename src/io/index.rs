@@ -3,18 +3,24 @@
 //! [`Indexer`](crate::io::Indexer) rebuilds it. One process writes at a time; others read what was committed
 //! last. Floor 4, part of [`io`](crate::io).
 
+mod removal;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 use tantivy::directory::error::LockError;
 use tantivy::directory::{MmapDirectory, RamDirectory};
 use tantivy::index::{IndexMeta, SegmentComponent, SegmentMeta};
-use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
+use tantivy::indexer::{AddOperation, IndexWriterOptions, LogMergePolicy, NoMergePolicy, SegmentWriter};
 use tantivy::schema::Field;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+use tantivy::{
+    IndexReader, IndexWriter, ReloadPolicy, Searcher, Segment, TantivyDocument, TantivyError, Term,
+};
 
+use crate::io::index::removal::{Removal, WrittenSegments};
 use crate::io::source::reason;
 use crate::library::{DamagedIndex, Library, schema};
 use crate::text::CleanText;
@@ -22,8 +28,10 @@ use crate::wording::{Phrase, translated_error};
 
 /// Fewest articles in a change that two threads write.
 const MANY_ENTRIES: usize = 2_000;
-/// Memory of the thread that writes a small change, in bytes: the least that tantivy allows.
-const SMALL_ARENA_BYTES: usize = 15_000_000;
+/// Memory for a segment of a small change to begin with, in bytes.
+const SMALL_SEGMENT_BYTES: usize = 1_000_000;
+/// Most memory for a segment of a small change, in bytes, and the least that tantivy allows for a thread.
+const FULL_SEGMENT_BYTES: usize = 15_000_000;
 /// Memory of each of the two threads that write a large change, in bytes.
 const LARGE_ARENA_BYTES: usize = 40_000_000;
 /// Smallest share of deleted articles at which a segment is rewritten.
@@ -135,18 +143,20 @@ impl Index {
     /// Starts a change of about `entries` articles.
     pub fn change(&self, entries: usize) -> Result<IndexChange<'_>, IndexWriteError> {
         let many = entries >= MANY_ENTRIES;
-        let (threads, arena) = if many { (2, LARGE_ARENA_BYTES) } else { (1, SMALL_ARENA_BYTES) };
-        let writer: IndexWriter<TantivyDocument> =
-            self.kept.writer_with_num_threads(threads, threads * arena)?;
+        let (threads, arena) = if many { (2, LARGE_ARENA_BYTES) } else { (1, FULL_SEGMENT_BYTES) };
+        // Each thread keeps the memory of its largest work, so a small change gets few of them.
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(threads)
+            .num_merge_threads(threads)
+            .memory_budget_per_thread(arena)
+            .build();
+        let writer: IndexWriter<TantivyDocument> = self.kept.writer_with_options(options)?;
         self.sweep()?;
-        let change = IndexChange { index: self, writer, number: self.kept.schema().get_field("number")? };
-        if many {
-            // Merging during a large change would delay the articles that the user waits for.
-            change.writer.set_merge_policy(Box::new(NoMergePolicy));
-        } else {
-            change.merge_from_now_on();
-        }
-        Ok(change)
+        let additions = if many { Additions::ByThreads } else { Additions::Here(None) };
+        let number = self.kept.schema().get_field("number")?;
+        // Merging during a large change would delay the articles that the user waits for.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(IndexChange { index: self, writer, number, additions, written: WrittenSegments::default() })
     }
 
     /// Deletes lists of deleted articles that an unfinished change left: the same change would fail to write
@@ -183,32 +193,73 @@ pub struct IndexChange<'a> {
     index: &'a Index,
     writer: IndexWriter<TantivyDocument>,
     number: Field,
+    additions: Additions,
+    /// The segments of [`Additions::Here`].
+    written: WrittenSegments,
+}
+
+/// Who writes what is added.
+enum Additions {
+    /// The threads of the writer. The memory for it stays with them, about 15 MB each.
+    ByThreads,
+    /// This thread, in a segment that may be open.
+    Here(Option<Box<(Segment, SegmentWriter)>>),
 }
 
 impl IndexChange<'_> {
     /// Removes an article, given the number of its path.
-    pub fn remove(&self, number: u64) {
-        self.writer.delete_term(Term::from_field_u64(self.number, number));
+    pub fn remove(&self, number: u64) -> Result<(), IndexWriteError> {
+        let removal = Removal::of(Term::from_field_u64(self.number, number), &self.written);
+        self.writer.delete_query(Box::new(removal)).map(drop).map_err(IndexWriteError::from)
     }
 
     /// Adds an article to the index.
-    pub fn add(&self, document: TantivyDocument) -> Result<(), IndexWriteError> {
-        self.writer.add_document(document).map(drop).map_err(IndexWriteError::from)
+    pub fn add(&mut self, document: TantivyDocument) -> Result<(), IndexWriteError> {
+        let Additions::Here(open) = &mut self.additions else {
+            return self.writer.add_document(document).map(drop).map_err(IndexWriteError::from);
+        };
+        let (_, segment) = if let Some(open) = open {
+            &mut **open
+        } else {
+            let segment = self.writer.new_segment();
+            self.written.lock().unwrap_or_else(PoisonError::into_inner).push(segment.id());
+            let writer = SegmentWriter::for_segment(SMALL_SEGMENT_BYTES, segment.clone())?;
+            &mut **open.insert(Box::new((segment, writer)))
+        };
+        // The order of operations counts for removals only.
+        segment.add_document(AddOperation { opstamp: 0, document })?;
+        if segment.mem_usage() >= FULL_SEGMENT_BYTES { self.end_segment() } else { Ok(()) }
+    }
+
+    fn end_segment(&mut self) -> Result<(), IndexWriteError> {
+        if let Additions::Here(open) = &mut self.additions
+            && let Some(open) = open.take()
+        {
+            let (segment, writer) = *open;
+            let articles = writer.max_doc();
+            writer.finalize()?;
+            self.writer.add_segment(segment.with_max_doc(articles).meta().clone())?;
+        }
+        Ok(())
     }
 
     /// Makes all additions and removals so far visible and durable. `articles` is how many articles the index
     /// then has.
     pub fn commit(&mut self, articles: u64) -> Result<(), IndexWriteError> {
+        self.end_segment()?;
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&seal(articles));
         prepared.commit().map(drop).map_err(IndexWriteError::from)
     }
 
-    /// Allows small segments to be merged from the next commit on.
-    pub fn merge_from_now_on(&self) {
+    /// Allows small segments to be merged from the next commit on. Call it once everything is added: a merged
+    /// segment is not known as one of this change.
+    pub fn merge_from_now_on(&mut self) -> Result<(), IndexWriteError> {
+        self.end_segment()?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(DELETED_SHARE);
         self.writer.set_merge_policy(Box::new(policy));
+        Ok(())
     }
 
     /// Waits until running merges are done; returns a searcher over what was written.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::civil;
+use rayon::prelude::*;
 use tantivy::Searcher;
 
 use crate::io::Source;
@@ -126,30 +127,30 @@ impl Indexer {
             self.library = written;
         }
         let folder = identity(&self.source);
-        let mut known: Vec<(u64, FileStamp, bool)> =
-            self.library.stamps().map(|(_, number, stamp)| (number, stamp, false)).collect();
-        known.sort_unstable_by_key(|(number, _, _)| *number);
+        let mut known: Vec<(u64, FileStamp)> =
+            self.library.stamps().map(|(_, number, stamp)| (number, stamp)).collect();
+        known.par_sort_unstable_by_key(|(number, _)| *number);
+        let mut there = vec![false; known.len()];
         let mut changes = Changes::default();
         let mut doubtful: Vec<FoundFile> = Vec::new();
         let started = Instant::now();
         let mut shown = !self.library.is_empty();
         let source = Arc::clone(&self.source);
         let mut seen = 0;
-        changes.problems = scan::scan(&source, |found| {
-            seen += 1;
+        let look_up = |found: FoundFile| {
             let number = ArticlePath::number_of(&found.path);
-            let place = known.binary_search_by_key(&number, |(number, _, _)| *number);
-            match place.ok().and_then(|place| known.get_mut(place)) {
-                Some((_, stamp, is_there)) => {
-                    *is_there = true;
-                    if stamp.modified == 0 || found.stamp.modified == 0 {
-                        // The file system has no date for the file, so only its content can show a change.
-                        doubtful.push(found);
-                    } else if *stamp != found.stamp {
-                        changes.files.push(found);
-                    }
-                }
-                None => changes.files.push(found),
+            (known.binary_search_by_key(&number, |(number, _)| *number).ok(), found)
+        };
+        changes.problems = scan::scan(&source, look_up, |(place, found)| {
+            seen += 1;
+            if let Some(is_there) = place.and_then(|place| there.get_mut(place)) {
+                *is_there = true;
+            }
+            match place.and_then(|place| known.get(place)) {
+                // The file system has no date for the file, so only its content can show a change.
+                Some((_, stamp)) if stamp.modified == 0 || found.stamp.modified == 0 => doubtful.push(found),
+                Some((_, stamp)) if *stamp == found.stamp => {}
+                Some(_) | None => changes.files.push(found),
             }
             if !shown && changes.files.len() >= FIRST_BATCH && started.elapsed() > PATIENCE {
                 shown = true;
@@ -157,8 +158,8 @@ impl Indexer {
                 self.show_first(&changes.files, seen, report);
             }
         });
-        changes.gone =
-            known.into_iter().filter(|(_, _, is_there)| !is_there).map(|(number, _, _)| number).collect();
+        let gone = known.iter().zip(&there).filter(|(_, is_there)| !**is_there);
+        changes.gone = gone.map(|((number, _), _)| *number).collect();
         tracing::info!(seen, changed = changes.files.len(), gone = changes.gone.len(), "scan done");
         if folder.is_none() || identity(&self.source) != folder {
             // The folder went away or was replaced during the scan: files that were not seen may still exist.
@@ -301,7 +302,7 @@ impl Indexer {
             if self.library.has_number(*number) {
                 articles -= 1;
             }
-            change.remove(*number);
+            change.remove(*number)?;
         }
         let mut done = 0;
         let mut next = FIRST_COMMIT;
@@ -313,7 +314,7 @@ impl Indexer {
             let files = all.get(done..end).unwrap_or_default();
             for (number, document) in changes.read(files, &self.source, &before, numbered) {
                 if self.library.has_number(number) {
-                    change.remove(number);
+                    change.remove(number)?;
                 } else {
                     articles += 1;
                 }
@@ -326,7 +327,7 @@ impl Indexer {
                 self.show((done, all.len()), report)?;
             }
         }
-        change.merge_from_now_on();
+        change.merge_from_now_on()?;
         change.commit(articles)?;
         let shown = self.show((done, all.len()), report)?;
         // Merging segments changes the ids of articles, but not what they contain.

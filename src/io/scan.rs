@@ -2,9 +2,11 @@
 //! Looks only at names and metadata and opens no file; reading is left to [`load`](crate::io::load). Floor 4,
 //! part of [`io`](crate::io).
 
+use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -28,17 +30,42 @@ pub struct FoundFile {
     pub stamp: FileStamp,
 }
 
-/// Calls `each` with every article of a source; returns the problems of folders and links.
-pub fn scan(source: &Source, mut each: impl FnMut(FoundFile)) -> Vec<(ArticlePath, Problem)> {
+/// Calls `examine` with every article of a source, on several threads, and `each` with what it returns, in the
+/// order of the walk. Returns the problems of folders and links.
+pub fn scan<T: Send>(
+    source: &Source,
+    examine: impl Fn(FoundFile) -> T + Sync,
+    mut each: impl FnMut(T),
+) -> Vec<(ArticlePath, Problem)> {
     let Source::Folder { root, .. } = source else {
         for path in Source::embedded() {
-            each(FoundFile { path, problem: None, stamp: FileStamp::default() });
+            each(examine(FoundFile { path, problem: None, stamp: FileStamp::default() }));
         }
         return Vec::new();
     };
-    let mut scan = Scan { root, each, folder_problems: Vec::new(), pending: Vec::new() };
-    scan.walk();
-    scan.folder_problems
+    rayon::in_place_scope(|workers| {
+        let mut examined: VecDeque<Receiver<Vec<T>>> = VecDeque::new();
+        let examine = &examine;
+        // While the folders are walked here, the files that were found are looked at elsewhere.
+        let pass_on = |found: Vec<PendingFile>| {
+            let (sender, receiver) = channel();
+            examined.push_back(receiver);
+            workers.spawn(move |_| {
+                let look = |file| examine(look_at_file(root, file));
+                // Fails if the scan was given up.
+                let _ = sender.send(found.into_iter().map(look).collect());
+            });
+            while let Some(done) = examined.front().and_then(|next| next.try_recv().ok()) {
+                examined.pop_front();
+                done.into_iter().for_each(&mut each);
+            }
+        };
+        let mut scan = Scan { root, pass_on, folder_problems: Vec::new(), pending: Vec::new() };
+        scan.walk();
+        let problems = scan.folder_problems;
+        examined.into_iter().filter_map(|next| next.recv().ok()).flatten().for_each(each);
+        problems
+    })
 }
 
 /// Sorts by name in descending order: most names begin with the date, so the newest articles are read first.
@@ -64,25 +91,28 @@ pub fn look_at(root: &Path, relative: &Path) -> Option<FoundFile> {
     let path = root.join(relative);
     let kind = path.symlink_metadata().ok()?.file_type();
     let mut found = None;
-    let each = |file| found = Some(file);
-    let mut scan = Scan { root, each, folder_problems: Vec::new(), pending: Vec::new() };
+    let pass_on = |files: Vec<PendingFile>| found = files.into_iter().next();
+    let mut scan = Scan { root, pass_on, folder_problems: Vec::new(), pending: Vec::new() };
     if !kind.is_dir() {
         scan.add_entry(&path, kind);
     }
-    scan.look_at_pending();
-    found
+    scan.pass_on_pending();
+    found.map(|file| look_at_file(root, file))
 }
 
-struct Scan<'a, Each: FnMut(FoundFile)> {
+/// An article whose metadata is not read yet, and why it must not be opened.
+type PendingFile = (PathBuf, Option<ProblemKind>);
+
+struct Scan<'a, PassOn: FnMut(Vec<PendingFile>)> {
     root: &'a Path,
-    each: Each,
+    /// Receives the articles that were found, many at once.
+    pass_on: PassOn,
     folder_problems: Vec<(ArticlePath, Problem)>,
-    /// Articles whose metadata is not read yet; it is read for many at once, in parallel.
-    pending: Vec<(PathBuf, Option<ProblemKind>)>,
+    pending: Vec<PendingFile>,
 }
 
-/// How many articles are examined together.
-const PENDING: usize = 1_024;
+/// How many articles are passed on together.
+const PENDING: usize = 512;
 
 /// Whether the walk skips an entry: hidden files and folders, and `node_modules`.
 pub(super) fn is_ignored(name: &OsStr, is_folder: bool) -> bool {
@@ -102,7 +132,7 @@ pub(super) fn is_article(path: &Path) -> bool {
     ENDINGS.contains(&ending.as_str())
 }
 
-impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
+impl<PassOn: FnMut(Vec<PendingFile>)> Scan<'_, PassOn> {
     fn walk(&mut self) {
         let walk = WalkDir::new(self.root).follow_links(false).max_depth(limits::SCAN_DEPTH + 1);
         let is_looked_at = |entry: &DirEntry| {
@@ -126,18 +156,13 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
                 }
             }
         }
-        self.look_at_pending();
+        self.pass_on_pending();
     }
 
-    fn look_at_pending(&mut self) {
-        let root = self.root;
-        let look = |(path, problem): (PathBuf, Option<ProblemKind>)| {
-            let stamp = stamp(&path, problem.as_ref());
-            FoundFile { path: relative(root, &path), problem, stamp }
-        };
-        let pending = std::mem::take(&mut self.pending);
-        let found: Vec<FoundFile> = pending.into_par_iter().with_min_len(PENDING / 8).map(look).collect();
-        found.into_iter().for_each(&mut self.each);
+    fn pass_on_pending(&mut self) {
+        if !self.pending.is_empty() {
+            (self.pass_on)(std::mem::take(&mut self.pending));
+        }
     }
 
     fn add_entry(&mut self, path: &Path, kind: FileType) {
@@ -176,7 +201,7 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
     fn add_file(&mut self, path: &Path, problem: Option<ProblemKind>) {
         self.pending.push((path.to_path_buf(), problem));
         if self.pending.len() >= PENDING {
-            self.look_at_pending();
+            self.pass_on_pending();
         }
     }
 
@@ -184,6 +209,11 @@ impl<Each: FnMut(FoundFile)> Scan<'_, Each> {
         let path = ArticlePath::new(relative(self.root, path));
         self.folder_problems.push((path, Problem { line: None, kind }));
     }
+}
+
+fn look_at_file(root: &Path, (path, problem): PendingFile) -> FoundFile {
+    let stamp = stamp(&path, problem.as_ref());
+    FoundFile { path: relative(root, &path), problem, stamp }
 }
 
 /// The modification time and size of a file. If the file must not be opened, the size encodes the problem and
@@ -216,7 +246,7 @@ mod tests {
         let name = crate::text::CleanText::line("x");
         let source = Source::Folder { given: root.to_path_buf(), root: root.to_path_buf(), name };
         let mut files = Vec::new();
-        let problems = scan(&source, |file| files.push(file));
+        let problems = scan(&source, |file| file, |file| files.push(file));
         (files, problems)
     }
 

@@ -122,7 +122,30 @@ fn words(pieces: &[Option<Piece>]) -> String {
 
 /// Whether `text` consists of these folded words. Text without words never does.
 fn has_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && fold_words(text) == words
+    !words.is_empty() && begins_like(text, words) && fold_words(text) == words
+}
+
+/// Bytes of a text that are folded to see whether it begins or ends like another one.
+const COMPARED_BYTES: usize = 48;
+
+/// Whether the first words of a text are those of another one, which is folded. Most texts differ there, so that
+/// the rest needs no folding.
+fn begins_like(text: &str, words: &str) -> bool {
+    let Some(beginning) = (COMPARED_BYTES..text.len()).find_map(|end| text.get(..end)) else { return true };
+    let beginning = fold_words(beginning);
+    // The last of them may go on, and so may the character that it ends with.
+    let whole = beginning.rsplit_once(' ').map_or("", |(whole, _)| whole);
+    words.starts_with(whole)
+}
+
+/// Whether the last words of a text are those of another one, which is folded, as far as either goes.
+fn ends_like(text: &str, words: &str) -> bool {
+    let last = text.len().saturating_sub(COMPARED_BYTES);
+    let Some(end) = (1..=last).rev().find_map(|start| text.get(start..)) else { return true };
+    let end = fold_words(end);
+    // The first of them may begin earlier.
+    let whole = end.split_once(' ').map_or("", |(_, whole)| whole);
+    words.ends_with(whole) || whole.ends_with(words)
 }
 
 /// The texts of the header, ready for comparing, with their folded words.
@@ -199,7 +222,11 @@ impl<'a> ComparableHeader<'a> {
         {
             return true;
         }
-        let (words, credit) = (fold_words(text), self.credit_words.as_str());
+        let credit = self.credit_words.as_str();
+        if !ends_like(text, without_label(credit)) {
+            return false;
+        }
+        let words = fold_words(text);
         let stated = without_label(&words);
         !credit.is_empty() && (words == credit || stated == credit || stated == without_label(credit))
     }

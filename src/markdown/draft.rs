@@ -55,9 +55,10 @@ impl Draft {
         }
         if let Some(image) = &mut self.image {
             image.alt.push_str(text);
-        } else {
-            let script = self.script;
+        } else if let Some(script) = self.script {
             self.raw.extend(text.chars().map(|character| in_script(character, script)));
+        } else {
+            self.raw.push_str(text);
         }
     }
 
@@ -229,6 +230,10 @@ impl Draft {
 
     /// `text` with single spaces, and no space at its start if none may follow.
     fn spaced(&mut self, text: CleanText) -> CleanText {
+        if (self.after_content || !text.starts_with(' ')) && !text.contains("  ") {
+            self.after_content = !text.ends_with(' ') && (self.after_content || !text.is_empty());
+            return text;
+        }
         let mut single = String::with_capacity(text.len());
         for character in text.chars() {
             if character != ' ' || self.after_content {
@@ -270,8 +275,7 @@ impl Draft {
 }
 
 /// A digit or sign as superscript or subscript; without this, 10<sup>6</sup> would read 106.
-fn in_script(character: char, script: Option<&str>) -> char {
-    let Some(script) = script else { return character };
+fn in_script(character: char, script: &str) -> char {
     let written = if character == '−' { '-' } else { character };
     let found = SIGNS.chars().zip(script.chars()).find(|&(plain, _)| plain == written);
     found.map_or(character, |(_, sign)| sign)

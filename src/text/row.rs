@@ -146,7 +146,15 @@ pub fn cell_width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
+    if is_all_common(text) {
+        return text.chars().count();
+    }
     graphemes(text).map(|(_, cells)| cells).sum()
+}
+
+/// Whether each character of a text is common, so that each is a grapheme of one cell.
+pub fn is_all_common(text: &str) -> bool {
+    text.chars().all(is_common)
 }
 
 /// `text` in at most `cells` cells, cut between graphemes and ended with `…` if it is too long.
@@ -157,20 +165,15 @@ pub fn cut_to_cells(text: &str, cells: usize) -> String {
     if cells == 0 {
         return String::new();
     }
-    let mut cut = String::new();
-    let mut used = 0;
+    let (mut end, mut used) = (0, 0);
     for (grapheme, width) in graphemes(text) {
-        if used + width > cells - 1 {
+        used += width;
+        if used > cells - 1 {
             break;
         }
-        used += width;
-        cut.push_str(grapheme);
+        end += grapheme.len();
     }
-    while cut.ends_with(' ') {
-        cut.pop();
-    }
-    cut.push('…');
-    cut
+    [text.get(..end).unwrap_or_default().trim_end_matches(' '), "…"].concat()
 }
 
 /// Where `text` continues after at least `cells` cells: the byte, on a grapheme boundary, and the cells before it.

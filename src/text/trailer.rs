@@ -17,12 +17,14 @@ const FORMS: [(&[&str], &str); 3] = [
 /// itself contains a beginning of the sentence.
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
     FORMS.iter().find_map(|(beginnings, middle)| {
-        // Most texts have no trailer, and this search is many times faster than that of the standard library.
-        memmem::find(text.as_bytes(), middle.as_bytes())?;
-        let (before, site) = text.rsplit_once(*middle)?;
+        // A longer end is no name of a site, so only the end of the text is searched.
+        let end = text.len().saturating_sub(middle.len() + limits::SITE_BYTES);
+        let end = (end..=text.len()).find(|&end| text.is_char_boundary(end))?;
+        let (_, site) = text.get(end..)?.rsplit_once(*middle)?;
+        let before = text.get(..text.len() - site.len() - middle.len())?;
         // If more sentences follow the name of the site, it is not the end of a text.
         let name = site.trim_end().trim_end_matches('.');
-        if site.len() > limits::SITE_BYTES || [". ", "! ", "? "].iter().any(|end| name.contains(end)) {
+        if [". ", "! ", "? "].iter().any(|end| name.contains(end)) {
             return None;
         }
         let last = last_beginning(before, beginnings)?;
@@ -40,7 +42,9 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
 
 /// Where in `text` the last beginning of the sentence starts, unless inside a word, and its length in bytes.
 fn last_beginning(text: &str, beginnings: &[&str]) -> Option<(usize, usize)> {
-    let found = beginnings.iter().filter_map(|beginning| Some((text.rfind(beginning)?, beginning.len())));
+    let found = beginnings.iter().filter_map(|beginning| {
+        Some((memmem::rfind(text.as_bytes(), beginning.as_bytes())?, beginning.len()))
+    });
     let inside_word = |start| text.get(..start).is_some_and(|text| text.ends_with(char::is_alphanumeric));
     found.max().filter(|&(start, _)| !inside_word(start))
 }

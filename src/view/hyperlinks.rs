@@ -183,7 +183,7 @@ mod tests {
                 row.push_span(Span { text: CleanText::piece(text), role: Role::Text, link });
             }
             let mut buffer = drawn(&row, width);
-            super::super::sweep(&mut buffer);
+            super::super::sweep(&mut buffer.content);
             write_row(&mut buffer, Area { x: 0, y: 0, width, height: 1 }, &row);
             let mut all = symbols(&buffer);
             prop_assert_eq!(all.matches("\u{1b}]8;id=").count(), all.matches("\u{1b}]8;;\u{1b}\\").count());

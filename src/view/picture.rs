@@ -26,11 +26,13 @@ pub struct Placement {
 /// the picture is gone.
 const RESERVED: Modifier = Modifier::HIDDEN;
 
-/// Draws the lines of pictures that are in the window.
-pub(super) fn draw(buffer: &mut Buffer, layout: &Layout<'_>) {
-    let (state, Some(area)) = (layout.state, layout.article_text()) else { return };
-    let Some(article) = &state.article.open else { return };
+/// Draws the lines of pictures that are in the window. Returns whether there are any.
+pub(super) fn draw(buffer: &mut Buffer, layout: &Layout<'_>) -> bool {
+    let (state, Some(area)) = (layout.state, layout.article_text()) else { return false };
+    let Some(article) = &state.article.open else { return false };
+    let mut has_pictures = false;
     for (y, row, line, picture) in lines(state, area) {
+        has_pictures = true;
         let (x, room) = place(area, row);
         let cells = (x..).take(usize::from(room));
         if !matches!(picture.form, PictureEncoding::Sequence(_)) {
@@ -51,6 +53,7 @@ pub(super) fn draw(buffer: &mut Buffer, layout: &Layout<'_>) {
             buffer.set_string(x, y, text, theme::style(state.screen.themes.palette(), StyledPart::Faint));
         }
     }
+    has_pictures
 }
 
 /// The lines of pictures in the window: the row of the screen, that of the article, the index of the line in

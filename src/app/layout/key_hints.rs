@@ -39,16 +39,22 @@ impl KeyHint {
 
 /// The hints with their columns, from column `left` on. Hints that would go beyond `right` are left out.
 pub(super) fn placed(hints: Vec<KeyHint>, left: u16, right: u16) -> Vec<(u16, KeyHint)> {
-    let mut x = left;
-    let mut placed = Vec::new();
-    for hint in hints {
-        let cells = hint.cells();
-        if right.saturating_sub(x) > cells {
-            placed.push((x, hint));
-            x = x.saturating_add(cells).saturating_add(2);
+    let columns = columns(&hints, left, right);
+    columns.into_iter().zip(hints).filter_map(|(column, hint)| Some((column?, hint))).collect()
+}
+
+/// The column of each hint, `None` for those that are left out.
+fn columns(hints: &[KeyHint], left: u16, right: u16) -> Vec<Option<u16>> {
+    let mut next = left;
+    let column = |hint: &KeyHint| {
+        let (column, cells) = (next, hint.cells());
+        let fits = right.saturating_sub(column) > cells;
+        if fits {
+            next = column.saturating_add(cells).saturating_add(2);
         }
-    }
-    placed
+        fits.then_some(column)
+    };
+    hints.iter().map(column).collect()
 }
 
 /// The keys that can follow those pressed.
@@ -114,8 +120,9 @@ pub(super) fn hints(state: &State, width: u16) -> Vec<KeyHint> {
 /// If the hint for the help does not fit, moves it to the front part, because it leads to all other keys.
 fn keep_help_visible(hints: &mut Vec<KeyHint>, width: u16) {
     let is_help = |hint: &KeyHint| hint.press == Press::Act(Action::Help(HelpAction::Toggle));
-    let is_seen = placed(hints.clone(), 1, width).iter().any(|(_, hint)| is_help(hint));
-    if let Some(at) = hints.iter().position(is_help).filter(|_| !is_seen) {
+    let columns = columns(hints, 1, width);
+    let is_unseen = |at: &usize| columns.get(*at).is_none_or(Option::is_none);
+    if let Some(at) = hints.iter().position(is_help).filter(is_unseen) {
         let help = hints.remove(at);
         hints.insert(HELP_AT.min(at), help);
     }

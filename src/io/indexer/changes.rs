@@ -14,6 +14,9 @@ use crate::io::{Source, clock};
 use crate::library::{Library, NewArticle};
 use crate::model::{ArticlePath, MarkKey, Problem};
 
+/// Most files that one thread reads alone.
+const FEW_FILES: usize = 16;
+
 /// What differs between a folder and its library.
 #[derive(Default)]
 pub(super) struct Changes {
@@ -68,7 +71,12 @@ impl Changes {
             };
             of(NewArticle { added: arrivals.time(&entry), ..entry })
         };
-        files.par_iter().with_min_len(16).map(read).collect()
+        // A few files are read here: each thread that reads keeps some memory.
+        if files.len() <= FEW_FILES {
+            files.iter().map(read).collect()
+        } else {
+            files.par_iter().with_min_len(16).map(read).collect()
+        }
     }
 }
 

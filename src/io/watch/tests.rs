@@ -78,9 +78,13 @@ impl Reader {
     fn present(&self) -> BTreeSet<PathBuf> {
         let (given, root, name) = (self.root.clone(), self.root.clone(), CleanText::line("news"));
         let mut files = BTreeSet::new();
-        scan::scan(&Source::Folder { root, given, name }, |found| {
-            files.insert(found.path);
-        });
+        scan::scan(
+            &Source::Folder { root, given, name },
+            |found| found,
+            |found| {
+                files.insert(found.path);
+            },
+        );
         files
     }
 
