@@ -12,6 +12,8 @@ mod pen;
 mod pictures;
 mod probe;
 mod programs;
+mod scroll;
+mod shown;
 mod signals;
 mod terminal;
 

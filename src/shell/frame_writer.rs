@@ -1,6 +1,6 @@
 //! The backend that writes the changed cells of a frame, in few bytes: blanks are erased where that is shorter, a
-//! few unchanged cells are written again instead of moving the cursor over them, and a style is changed only for
-//! what shows it. Which cells have changed is left to ratatui. Floor 5, part of [`shell`](crate::shell).
+//! few unchanged cells are written again instead of moving the cursor over them, rows that moved are scrolled, and a
+//! style is changed only for what shows it. Which cells have changed is left to ratatui. Floor 5, part of [`shell`](crate::shell).
 //!
 //! Every move names the column, so a character whose width the terminal judges differently disturbs only the text
 //! up to the next move.
@@ -11,17 +11,17 @@ mod tests;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Cell, CellDiffOption};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use ratatui::style::Modifier;
 
 use crate::shell::pen::Pen;
-use crate::text::cell_width;
+use crate::shell::scroll::Scroll;
+use crate::shell::shown::{ChangedCell, ShownCell, ShownCells};
 
 /// Blanks at the end of a row that are erased instead of written.
-const ERASED_AT_END: usize = 4;
+const ERASED_AT_END: u16 = 4;
 /// Blanks inside a row that are erased instead of written: erasing and moving over them takes ten bytes.
-const ERASED_INSIDE: usize = 11;
+const ERASED_INSIDE: u16 = 11;
 /// A frame with more bytes is announced to the terminal, which then shows it at once (mode 2026). Terminals read
 /// shorter ones in one piece anyway.
 const LONG_FRAME_BYTES: usize = 4096;
@@ -40,129 +40,79 @@ pub(super) struct FrameWriter<W: Write> {
     has_hidden_cursor: bool,
 }
 
-/// The cells that were written since the screen was cleared, by row and column; all others are blank. `None`
-/// where a cell may not be written a second time: a link, a picture, a wide character.
-#[derive(Default)]
-struct ShownCells(Vec<Vec<Option<Cell>>>);
-
-/// A cell of a screen that was cleared.
-static BLANK: Option<Cell> = Some(Cell::EMPTY);
-
-type ChangedCell<'a> = (u16, u16, &'a Cell);
-
-impl ShownCells {
-    fn row(&self, y: u16) -> &[Option<Cell>] {
-        self.0.get(usize::from(y)).map_or(&[], Vec::as_slice)
-    }
-
-    fn cell(&self, x: u16, y: u16) -> Option<&Cell> {
-        self.row(y).get(usize::from(x)).unwrap_or(&BLANK).as_ref()
-    }
-
-    /// Whether a change is invisible: a blank whose invisible style is another one.
-    fn looks_like(&self, (x, y, cell): ChangedCell<'_>) -> bool {
-        let is_same = |shown: &Cell| is_blank(shown) && Pen::of(shown).leaves_same_blank(Pen::of(cell));
-        is_blank(cell) && is_plain(cell) && self.cell(x, y).is_some_and(is_same)
-    }
-
-    fn remember(&mut self, (x, y, cell): ChangedCell<'_>) {
-        let (x, y) = (usize::from(x), usize::from(y));
-        let width = match cell.diff_option {
-            CellDiffOption::ForcedWidth(cells) => usize::from(cells.get()),
-            CellDiffOption::None | CellDiffOption::Skip | CellDiffOption::AlwaysUpdate => {
-                cell_width(cell.symbol()).max(1)
-            }
-        };
-        if self.0.len() <= y {
-            self.0.resize(y + 1, Vec::new());
-        }
-        let Some(row) = self.0.get_mut(y) else { return };
-        if row.len() < x + width {
-            row.resize(x + width, BLANK.clone());
-        }
-        let kept = is_plain(cell).then_some(cell);
-        row.iter_mut().skip(x).take(width).for_each(|shown| *shown = kept.cloned());
-    }
-
-    /// How many cells from a place on are as an erased cell is, and whether that is all of the row.
-    fn erased(&self, x: u16, y: u16) -> (usize, bool) {
-        let rest = self.row(y).get(usize::from(x)..).unwrap_or_default();
-        let is_erased = |cell: &Option<Cell>| cell.as_ref().is_some_and(is_erasable);
-        let length = rest.iter().take_while(|cell| is_erased(cell)).count();
-        (length, length == rest.len())
-    }
-}
-
-/// Whether a cell is one character that takes one cell, and no part of a picture.
-fn is_plain(cell: &Cell) -> bool {
-    let is_one = matches!(cell.symbol().as_bytes(), [b' '..=b'~'])
-        || cell.symbol().chars().nth(1).is_none() && cell_width(cell.symbol()) == 1;
-    is_one && cell.diff_option == CellDiffOption::None && !cell.modifier.contains(Modifier::HIDDEN)
-}
-
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " "
-}
-
-/// Whether a cell is as erasing leaves it. Not every terminal erases with a background colour.
-fn is_erasable(cell: &Cell) -> bool {
-    is_blank(cell) && is_plain(cell) && Pen::default().leaves_same_blank(Pen::of(cell))
-}
-
 impl<W: Write> FrameWriter<W> {
     pub(super) fn new(terminal: W) -> Self {
         Self {
             terminal,
             bytes: Vec::new(),
             shown: ShownCells::default(),
-            pen: Pen::default(),
+            pen: Pen::PLAIN,
             next: None,
             has_hidden_cursor: false,
         }
     }
 
+    fn write_rows(&mut self, changed: &[ChangedCell]) {
+        for row in changed.chunk_by(|(_, above, _), (_, below, _)| above == below) {
+            self.write_row(row);
+        }
+    }
+
     /// Writes the changed cells of one row, whose new content is known already.
-    fn write_row(&mut self, mut changed: &[ChangedCell<'_>]) {
-        while let Some((&(x, y, cell), rest)) = changed.split_first() {
-            if is_erasable(cell)
-                && let Some(written) = self.erase(changed)
+    fn write_row(&mut self, mut changed: &[ChangedCell]) {
+        while let Some(((x, y, cell), rest)) = changed.split_first() {
+            if cell.is_erasable()
+                && let Some(erased) = self.erase(changed)
             {
-                changed = changed.get(written..).unwrap_or_default();
+                changed = changed.get(erased..).unwrap_or_default();
                 continue;
             }
-            self.move_to(x, y, cell);
-            self.put(x, y, cell);
+            match cell {
+                ShownCell::Plain(character, pen) => {
+                    self.move_to(*x, *y, *pen);
+                    self.put(character.encode_utf8(&mut [0; 4]), *pen);
+                    self.next = Some((x.saturating_add(1), *y));
+                }
+                ShownCell::Whole(whole) => {
+                    self.move_to(*x, *y, whole.pen);
+                    self.put(&whole.text, whole.pen);
+                    // Terminals disagree on where they are now.
+                    self.next = None;
+                }
+                ShownCell::Covered | ShownCell::Uncovered => {}
+            }
             changed = rest;
         }
     }
 
     /// Erases the blanks at the beginning of some changes of one row, if that is shorter than writing them.
     /// Returns how many changes that were.
-    fn erase(&mut self, changed: &[ChangedCell<'_>]) -> Option<usize> {
-        let &(x, y, cell) = changed.first()?;
+    fn erase(&mut self, changed: &[ChangedCell]) -> Option<usize> {
+        let &(x, y, _) = changed.first()?;
         let (length, is_rest) = self.shown.erased(x, y);
         let end = usize::from(x) + length;
         let count = changed.iter().take_while(|(x, ..)| usize::from(*x) < end).count();
         let last = changed.get(count.checked_sub(1)?)?.0;
-        let cells = usize::from(last.saturating_sub(x)) + 1;
+        let cells = last.saturating_sub(x).saturating_add(1);
         let is_end = is_rest || count == changed.len();
         if cells < if is_end { ERASED_AT_END } else { ERASED_INSIDE } {
             return None;
         }
-        self.move_to(x, y, cell);
-        if !self.pen.leaves_same_blank(Pen::of(cell)) {
-            self.change_pen(Pen::of(cell));
+        self.move_to(x, y, Pen::PLAIN);
+        if !self.pen.leaves_same_blank(Pen::PLAIN) {
+            self.change_pen(Pen::PLAIN);
         }
         if is_rest {
             self.sequence(&[], 'K');
         } else {
-            self.sequence(&[last.saturating_sub(x).saturating_add(1)], 'X');
+            self.sequence(&[cells], 'X');
         }
         Some(count)
     }
 
-    /// Moves to a cell that is to be written, or writes the unchanged cells before it if that is shorter.
-    fn move_to(&mut self, x: u16, y: u16, cell: &Cell) {
+    /// Moves to a cell that is to be written with a pen, or writes the unchanged cells before it if that is
+    /// shorter.
+    fn move_to(&mut self, x: u16, y: u16, pen: Pen) {
         match self.next {
             Some(next) if next == (x, y) => {}
             Some((from, row)) if row == y && from < x => {
@@ -174,7 +124,7 @@ impl<W: Write> FrameWriter<W> {
                 } else {
                     6
                 };
-                if !self.bridge((from, x), y, cell, move_bytes) {
+                if !self.bridge((from, x), y, pen, move_bytes) {
                     self.sequence(&[column], 'G');
                 }
             }
@@ -183,35 +133,33 @@ impl<W: Write> FrameWriter<W> {
         self.next = Some((x, y));
     }
 
-    /// Writes the unchanged cells in front of a cell, if they take fewer than `most` bytes and no style of their
-    /// own. Returns whether it did.
-    fn bridge(&mut self, (from, to): (u16, u16), y: u16, cell: &Cell, most: usize) -> bool {
+    /// Writes the unchanged cells in front of a cell, if they take fewer than `most` bytes and no pen of their own.
+    /// Returns whether it did.
+    fn bridge(&mut self, (from, to): (u16, u16), y: u16, pen: Pen, most: usize) -> bool {
+        if usize::from(to - from) >= most {
+            return false;
+        }
         let mut between = String::new();
-        let mut pens = [self.pen, Pen::of(cell)].map(Some);
+        let mut pens = [self.pen, pen].map(Some);
         for x in from..to {
-            let Some(cell) = self.shown.cell(x, y) else { return false };
-            between.push_str(cell.symbol());
-            if between.len() >= most {
-                return false;
-            }
-            let style = Pen::of(cell);
-            let draws = |pen: &Pen| *pen == style || is_blank(cell) && pen.leaves_same_blank(style);
+            let ShownCell::Plain(character, style) = *self.shown.cell(x, y) else { return false };
+            between.push(character);
+            let draws = |pen: &Pen| *pen == style || character == ' ' && pen.leaves_same_blank(style);
             pens = pens.map(|pen| pen.filter(draws));
         }
-        let Some(pen) = pens.into_iter().flatten().next() else { return false };
+        let Some(pen) = pens.into_iter().flatten().next().filter(|_| between.len() < most) else {
+            return false;
+        };
         self.change_pen(pen);
         self.bytes.extend_from_slice(between.as_bytes());
         true
     }
 
-    fn put(&mut self, x: u16, y: u16, cell: &Cell) {
-        let pen = Pen::of(cell);
-        if !is_blank(cell) || !self.pen.leaves_same_blank(pen) {
+    fn put(&mut self, text: &str, pen: Pen) {
+        if text != " " || !self.pen.leaves_same_blank(pen) {
             self.change_pen(pen);
         }
-        self.bytes.extend_from_slice(cell.symbol().as_bytes());
-        // After any other character, terminals disagree on where they are.
-        self.next = is_plain(cell).then_some((x.saturating_add(1), y));
+        self.bytes.extend_from_slice(text.as_bytes());
     }
 
     fn change_pen(&mut self, pen: Pen) {
@@ -249,15 +197,24 @@ impl<W: Write> Backend for FrameWriter<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
-        let changed: Vec<_> = content.filter(|&cell| !self.shown.looks_like(cell)).collect();
-        for &cell in &changed {
+        let changed = content.map(|(x, y, cell)| (x, y, ShownCell::of(cell)));
+        let changed: Vec<_> =
+            changed.filter(|(x, y, cell)| !cell.looks_like(self.shown.cell(*x, *y))).collect();
+        let was = Scroll::probable(&changed, &self.shown).map(|up| (up, self.shown.clone()));
+        for cell in &changed {
             self.shown.remember(cell);
         }
         self.next = None;
-        for row in changed.chunk_by(|(_, above, _), (_, below, _)| above == below) {
-            self.write_row(row);
+        let scroll = was.and_then(|(up, was)| Some((Scroll::best(up, &changed, (&was, &self.shown))?, was)));
+        match scroll {
+            None => self.write_rows(&changed),
+            Some((scroll, mut was)) => {
+                self.bytes.extend_from_slice(scroll.sequence().as_bytes());
+                was.scroll(scroll.rows, scroll.up);
+                self.write_rows(&self.shown.changed_since(&was));
+            }
         }
-        self.change_pen(Pen::default());
+        self.change_pen(Pen::PLAIN);
         Ok(())
     }
 

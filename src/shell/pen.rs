@@ -6,7 +6,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// The colours and modifiers of a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pen {
     front: Color,
     back: Color,
@@ -36,6 +36,14 @@ const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED
     .union(Modifier::CROSSED_OUT);
 
 impl Pen {
+    /// The pen of a terminal that was reset.
+    pub(super) const PLAIN: Self = Self {
+        front: Color::Reset,
+        back: Color::Reset,
+        underline: Color::Reset,
+        modifier: Modifier::empty(),
+    };
+
     pub(super) fn of(cell: &Cell) -> Self {
         Self { front: cell.fg, back: cell.bg, underline: cell.underline_color, modifier: cell.modifier }
     }
@@ -51,7 +59,7 @@ impl Pen {
         if self == other {
             return;
         }
-        let (changes, all) = (self.changes_to(other), Self::default().changes_to(other));
+        let (changes, all) = (self.changes_to(other), Self::PLAIN.changes_to(other));
         // One `;` or `m` follows each code; without any code everything is reset.
         let shorter = if all.is_empty() {
             String::new()
