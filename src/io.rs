@@ -47,7 +47,7 @@ pub use indexer::Indexer;
 pub use marks::MarkWriter;
 pub use places::Places;
 pub use source::Source;
-pub use worker::{MessageSender, panic_if_injected};
+pub use worker::{MessageSender, fail_if_injected};
 
 /// How long quitting waits for browsers to start and for files other than marks to be written.
 const OPENING_WAIT: Duration = Duration::from_millis(500);
@@ -290,7 +290,7 @@ fn finder(answer: &MessageSender, asked: Arc<AtomicU64>) -> Slot<SearchRequest> 
     let send = Arc::clone(answer);
     let failure = || Message::WorkerFailed(Phrase::SearchingFailed);
     Slot::new("find", answer, failure, move |SearchRequest { ticket, library, question }| {
-        panic_if_injected("search");
+        fail_if_injected("search");
         let given_up = || asked.load(Ordering::Relaxed) != ticket.0;
         let begun = Instant::now();
         if let Some(finding) = library.uncounted(&question) {

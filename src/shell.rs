@@ -28,7 +28,7 @@ use rustix::event::Timespec;
 
 use crate::app::{Effect, Message, Size, State, session, update};
 use crate::config::Session;
-use crate::io::{Places, Runtime, RuntimeOptions, clock, panic_if_injected, places};
+use crate::io::{Places, Runtime, RuntimeOptions, clock, fail_if_injected, places};
 use crate::wording::{Phrase, translated_error};
 
 use keyboard::Keyboard;
@@ -190,7 +190,7 @@ fn take(
                 // Only its kind: what is typed and read must not be logged.
                 tracing::debug!(message = <&str>::from(&*message), "message");
                 if matches!(*message, Message::Key(_)) {
-                    panic_if_injected("loop");
+                    fail_if_injected("loop");
                 }
                 effects.extend(update(state, *message));
             }

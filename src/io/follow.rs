@@ -15,7 +15,7 @@ use crate::io::Source;
 use crate::io::index::{IndexStorage, Progress};
 use crate::io::indexer::{Indexer, Rescan};
 use crate::io::watch::{FolderChange, Watch, WatchTiming};
-use crate::io::worker::{MessageSender, panic_if_injected, serve};
+use crate::io::worker::{MessageSender, fail_if_injected, serve};
 use crate::library::{DamagedIndex, Library};
 use crate::wording::{Phrase, translated_error};
 
@@ -82,7 +82,7 @@ fn run(
     received: &Receiver<FollowTask>,
     answer: &MessageSender,
 ) {
-    panic_if_injected("folder");
+    fail_if_injected("folder");
     let indexer = Indexer::open(Arc::clone(&start.source), (start.today, start.since), &start.storage);
     let mut indexer = match indexer {
         Ok(indexer) => indexer,

@@ -23,7 +23,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::app::picture::ImageOutcome;
 use crate::app::{ImageRequest, Message};
-use crate::io::worker::{MessageSender, Permits, panic_if_injected, spawn};
+use crate::io::worker::{MessageSender, Permits, fail_if_injected, spawn};
 use crate::io::{Source, load};
 use crate::limits;
 use crate::markdown::{ImagePlace, ImageReference};
@@ -147,7 +147,7 @@ impl Images {
     }
 
     fn outcome(&self, request: &ImageRequest, image: &ImageReference) -> ImageOutcome {
-        panic_if_injected("image");
+        fail_if_injected("image");
         let bytes = match &image.place {
             ImagePlace::Web(url) => self.on_web(url, request),
             ImagePlace::Library(written) => self.in_library(&request.path, written).map(Some),

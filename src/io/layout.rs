@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::{LayoutRequest, Message};
 use crate::frontmatter::ParsedFile;
-use crate::io::worker::panic_if_injected;
+use crate::io::worker::fail_if_injected;
 use crate::io::{Source, load};
 use crate::markdown::layout::wrap_text;
 use crate::markdown::{Document, ImageReference};
@@ -54,7 +54,7 @@ impl ArticleLayout {
         request: &LayoutRequest,
         reloads: u64,
     ) -> Result<(Vec<Row>, Vec<ImageReference>), ProblemKind> {
-        panic_if_injected("article");
+        fail_if_injected("article");
         let (_, parsed, document) = self.article(article, request, reloads)?;
         if request.full {
             return Ok((page::full(parsed, request.room.columns), Vec::new()));

@@ -9,7 +9,7 @@ use crate::frontmatter::{self, ArticleField, ParsedFile};
 use crate::io::Source;
 use crate::io::scan::FoundFile;
 use crate::io::source::OpenSource;
-use crate::io::worker::panic_if_injected;
+use crate::io::worker::fail_if_injected;
 use crate::library::{self, FileStamp, NewArticle};
 use crate::limits;
 use crate::model::{Article, ArticlePath, Problem, ProblemKind};
@@ -41,7 +41,7 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, today: civi
         None => source.read(&path),
     };
     let read = |bytes: &[u8]| {
-        panic_if_injected("file");
+        fail_if_injected("file");
         let parsed = read_bytes(&path, bytes, today);
         let body = page::searched_text(&parsed);
         let keys = parsed.keys_unless(library::is_known_key);

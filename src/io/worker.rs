@@ -121,12 +121,20 @@ impl Drop for Permit<'_> {
     }
 }
 
-/// Panics if `VIGIE_FAULT` names this place, one of `loop`, `folder`, `file`, `article`, `image` and `search`: for
-/// tests of how the program survives panics. In a release this is empty and the variable is never read.
+/// Panics if `VIGIE_FAULT` names this place, one of `loop`, `folder`, `file`, `article`, `image` and `search`, and
+/// never returns if it says `stalled` before that, like a disk that does not answer: for tests of how the program
+/// survives it. In a release this is empty and the variable is never read.
 #[expect(clippy::panic, reason = "the fault that a test asks for")]
-pub fn panic_if_injected(place: &str) {
-    if cfg!(debug_assertions) && std::env::var_os("VIGIE_FAULT").is_some_and(|wanted| wanted == place) {
+pub fn fail_if_injected(place: &str) {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    let Ok(wanted) = std::env::var("VIGIE_FAULT") else { return };
+    if wanted == place {
         std::panic::panic_any("a fault that a test asked for");
+    }
+    while wanted.strip_prefix("stalled ") == Some(place) {
+        std::thread::park();
     }
 }
 

@@ -1,4 +1,4 @@
-//! Panics in the program, caused on purpose (see `vigie::io::panic_if_injected`).
+//! Panics in the program, and a disk that does not answer, caused on purpose (see `vigie::io::fail_if_injected`).
 #![cfg(debug_assertions)]
 
 use crate::terminal::probe::with_image;
@@ -40,6 +40,22 @@ fn a_panic_of_a_worker_is_reported_and_the_reader_keeps_running() {
         assert_eq!(pty.end(), Ok(0), "{place}");
         pty.assert_restored();
     }
+}
+
+#[test]
+fn no_key_waits_for_a_disk_that_does_not_answer() {
+    // Not even for a moment: the article would never come.
+    let (_folder, mut pty) = with_fault("stalled article");
+    pty.expect("▌20 Jan").send("j").expect("▌19 Jan").send("k").expect("▌20 Jan");
+    pty.send("?").expect("Read the article (list)").send("?").expect_gone("Read the article (list)");
+    pty.send("/third\r").expect_gone("Second of three").expect("Third of three").send("q");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_restored();
+    // Nor for the folder, while nothing is known of it.
+    let (_folder, mut pty) = with_fault("stalled file");
+    pty.expect("vigie").send("?").expect("Read the article (list)").send("?").send("q");
+    assert_eq!(pty.end(), Ok(0));
+    pty.assert_restored();
 }
 
 #[test]
