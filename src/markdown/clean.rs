@@ -305,3 +305,26 @@ fn trim_start(inlines: &mut Vec<Inline>) {
         *text = text.part(start..text.len());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// What is ruled out by a look at the beginning or the end is never the same text.
+        #[test]
+        fn texts_that_are_the_same_begin_and_end_alike(
+            parts in prop::collection::vec("[A-Zé]{1,9}[ ,’–-]|[日½ﬁİ\u{301}]|\\PC", 0..30),
+            from in 0_usize..30,
+        ) {
+            let text = parts.concat();
+            let end: String = parts.iter().skip(from).map(String::as_str).collect();
+            prop_assert!(begins_like(&text, &fold_words(&text)));
+            prop_assert!(ends_like(&text, &fold_words(&text)));
+            let (words, end) = (fold_words(&text), fold_words(&end));
+            prop_assert!(!words.ends_with(&end) || ends_like(&text, &end), "{text:?} {end:?}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The backend that writes the changed cells of a frame, in few bytes: blanks are erased where that is shorter, a
 //! few unchanged cells are written again instead of moving the cursor over them, rows that moved are scrolled, and a
-//! style is changed only for what shows it. Which cells have changed is left to ratatui. Floor 5, part of [`shell`](crate::shell).
+//! style is changed only for what shows it. Which cells have changed is left to ratatui. Floor 5, part of
+//! [`shell`](crate::shell).
 //!
 //! Every move names the column, so a character whose width the terminal judges differently disturbs only the text
 //! up to the next move.
@@ -42,6 +43,9 @@ pub(super) struct FrameWriter<W: Write> {
 
 impl<W: Write> FrameWriter<W> {
     pub(super) fn new(terminal: W) -> Self {
+        // The theme decides whether there are colours: under NO_COLOR it has none until the user picks another
+        // theme.
+        crossterm::style::force_color_output(true);
         Self {
             terminal,
             bytes: Vec::new(),
@@ -117,13 +121,7 @@ impl<W: Write> FrameWriter<W> {
             Some(next) if next == (x, y) => {}
             Some((from, row)) if row == y && from < x => {
                 let column = x.saturating_add(1);
-                let move_bytes = if column < 10 {
-                    4
-                } else if column < 100 {
-                    5
-                } else {
-                    6
-                };
+                let move_bytes = 4 + usize::from(column >= 10) + usize::from(column >= 100);
                 if !self.bridge((from, x), y, pen, move_bytes) {
                     self.sequence(&[column], 'G');
                 }

@@ -2,6 +2,8 @@
 //! rendition”). What is written is left to [`frame_writer`](super::frame_writer). Floor 5, part of
 //! [`shell`](crate::shell).
 
+use crossterm::style::Colored;
+use ratatui::backend::IntoCrossterm;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -93,39 +95,16 @@ impl Pen {
         {
             codes.extend([on, ";"]);
         }
-        let colors =
-            [(3, self.front, other.front), (4, self.back, other.back), (5, self.underline, other.underline)];
-        for (kind, _, color) in colors.into_iter().filter(|(_, from, to)| from != to) {
-            codes.push_str(&color_codes(kind, color));
+        let colors: [(_, _, fn(_) -> _); 3] = [
+            (self.front, other.front, Colored::ForegroundColor),
+            (self.back, other.back, Colored::BackgroundColor),
+            (self.underline, other.underline, Colored::UnderlineColor),
+        ];
+        for (_, color, colored) in colors.into_iter().filter(|(from, to, _)| from != to) {
+            codes.extend([colored(color.into_crossterm()).to_string().as_str(), ";"]);
         }
         codes
     }
-}
-
-/// The codes of a colour, with a `;` after the last: 3 for the text, 4 for the background, 5 for underlines.
-fn color_codes(kind: u8, color: Color) -> String {
-    let index = match color {
-        Color::Reset => return format!("{kind}9;"),
-        Color::Rgb(red, green, blue) => return format!("{kind}8;2;{red};{green};{blue};"),
-        Color::Indexed(index) => index,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    };
-    format!("{kind}8;5;{index};")
 }
 
 #[cfg(test)]

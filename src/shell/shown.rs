@@ -66,9 +66,6 @@ impl ShownCell {
     pub(super) fn looks_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Plain(' ', pen), Self::Plain(' ', other)) => pen.leaves_same_blank(*other),
-            (Self::Plain(character, pen), Self::Plain(other, other_pen)) => {
-                character == other && pen == other_pen
-            }
             (Self::Uncovered, _) => false,
             _ => self == other,
         }

@@ -75,7 +75,7 @@ impl Changes {
         if files.len() <= FEW_FILES {
             files.iter().map(read).collect()
         } else {
-            files.par_iter().with_min_len(16).map(read).collect()
+            files.par_iter().with_min_len(FEW_FILES).map(read).collect()
         }
     }
 }

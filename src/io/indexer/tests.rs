@@ -154,6 +154,22 @@ fn system_errors_are_reported_in_plain_words() {
     }
 }
 
+/// Each change removes the article and adds it again, in segments of its own.
+#[test]
+fn a_file_that_is_changed_again_and_again_stays_one_article() {
+    let folder = Folder::new();
+    folder.write("a.md", "One");
+    folder.write("b.md", "Two");
+    let mut indexer = folder.indexer();
+    for title in ["One", "Three", "Four", "Three", "Five"] {
+        folder.write("a.md", title);
+        refreshed(&mut indexer);
+        assert_eq!(indexer.library().len(), 2, "{title}");
+        assert_eq!(titles(indexer.library()), folder.fresh());
+        assert_eq!(titles(folder.indexer().library()), folder.fresh(), "it is written");
+    }
+}
+
 #[test]
 fn changes_are_shown_while_another_process_writes_and_written_later() {
     let folder = Folder::new();
