@@ -10,6 +10,6 @@ pub mod problem;
 pub use crate::link::{LinkError, SafeUrl};
 pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, fnv_1a, matches_name, split_suffix};
 pub use choice::{Attribute, ExportFormat, SortKey};
-pub use date::{Date, DateTrust, Precision};
+pub use date::{Date, DateTrust, DayOrder, Precision};
 pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
 pub use problem::{Problem, ProblemKind};

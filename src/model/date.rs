@@ -19,6 +19,17 @@ pub enum Precision {
     Second,
 }
 
+/// What stands first in dates such as `05/07/2024`, where both may be meant. Where only one order gives a day of
+/// the calendar, that one counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    /// 5 July, as in most of the world.
+    #[default]
+    DayFirst,
+    /// 7 May, as in the United States and in the date libraries of many programs.
+    MonthFirst,
+}
+
 /// Whether a date can be believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum DateTrust {

@@ -6,7 +6,7 @@ use jiff::civil;
 use super::reader::FieldReader;
 use crate::frontmatter::aliases::ArticleField;
 use crate::limits;
-use crate::model::{Article, Date, DateTrust, Precision, ProblemKind};
+use crate::model::{Article, Date, DateTrust, DayOrder, Precision, ProblemKind};
 use crate::text::{CleanText, decode_entities};
 
 impl FieldReader<'_> {
@@ -18,7 +18,7 @@ impl FieldReader<'_> {
         for (name, entry) in self.written(ArticleField::Date) {
             let Some(text) = entry.value.first_text() else { continue };
             let value = CleanText::decoded_line(&text).cut_to_graphemes(limits::TAG_GRAPHEMES);
-            if let Some(date) = Date::parse(&decode_entities(&text)) {
+            if let Some(date) = Date::read(&decode_entities(&text), DayOrder::default()) {
                 found = Some((date, Some(entry), value));
                 break;
             }

@@ -4,23 +4,28 @@
 use jiff::civil;
 
 use crate::limits;
-use crate::model::date::{Date, Precision};
+use crate::model::date::{Date, DayOrder, Precision};
 use crate::text::fold;
 
 impl Date {
     /// Parses a date in any form that articles use: ISO 8601 and its loose variants, RFC 2822, `08/07/2025` (day
     /// first, unless that is impossible), and words in English and French. `None` for dates that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text, DayOrder::default())
+    }
+
+    /// Reads the date that the value of a front matter key begins with. `order` decides what `05/07/2024` is.
+    pub fn read(text: &str, order: DayOrder) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > limits::DATE_BYTES {
             return None;
         }
-        parse_in_digits(text).or_else(|| parse_in_words(text))
+        parse_in_digits(text, order).or_else(|| parse_in_words(text, order))
     }
 }
 
 /// Parses a date in digits; words may occur only in its time of day.
-fn parse_in_digits(text: &str) -> Option<Date> {
+fn parse_in_digits(text: &str, order: DayOrder) -> Option<Date> {
     let mut cursor = Cursor { rest: text };
     let digits = cursor.digits();
     let date = match digits {
@@ -49,7 +54,12 @@ fn parse_in_digits(text: &str) -> Option<Date> {
             // With dashes or dots, the last two digits could also be the day: `24-07-05`.
             let short = separator == '/' && cursor.digits() == 2;
             let year = if short { century(cursor.number(2, 2)?) } else { cursor.number(4, 4)? };
-            day(year, second, first).or_else(|| day(year, first, second))?
+            let day_first = || day(year, second, first);
+            let month_first = || day(year, first, second);
+            match order {
+                DayOrder::DayFirst => day_first().or_else(month_first)?,
+                DayOrder::MonthFirst => month_first().or_else(day_first)?,
+            }
         }
         _ => return None,
     };
@@ -67,7 +77,7 @@ fn century(year: i16) -> i16 {
 }
 
 /// Parses a date with the month in words, or a date in digits after a lead such as `Publié le`.
-fn parse_in_words(text: &str) -> Option<Date> {
+fn parse_in_words(text: &str, order: DayOrder) -> Option<Date> {
     let folded = fold(text);
     // `5-Jul-2024` is split into three words, but `-0400` keeps its sign.
     let has_month = |word: &str| word.split(['-', '/']).any(|part| month(part).is_some());
@@ -81,7 +91,7 @@ fn parse_in_words(text: &str) -> Option<Date> {
         words = rest;
     }
     if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':']))
-        && let Some(date) = parse_in_digits(&words.join(" "))
+        && let Some(date) = parse_in_digits(&words.join(" "), order)
     {
         return Some(date);
     }

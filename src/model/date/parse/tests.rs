@@ -90,6 +90,28 @@ fn loose_forms_are_parsed() {
 }
 
 #[test]
+fn the_order_of_day_and_month_decides_only_where_both_are_possible() {
+    for (text, day_first, month_first) in [
+        ("05/07/2024", "2024-07-05", "2024-05-07"),
+        ("5.7.2024", "2024-07-05", "2024-05-07"),
+        ("5-7-2024 10:30", "2024-07-05T10:30:00", "2024-05-07T10:30:00"),
+        ("5/7/24", "2024-07-05", "2024-05-07"),
+        ("Publié le 05/07/2024", "2024-07-05", "2024-05-07"),
+        ("27/08/2025", "2025-08-27", "2025-08-27"),
+        ("08/27/2025", "2025-08-27", "2025-08-27"),
+        ("2024-05-07", "2024-05-07", "2024-05-07"),
+        ("5 July 2024", "2024-07-05", "2024-07-05"),
+    ] {
+        let read = |order| Date::read(text, order).map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(
+            (&*read(DayOrder::DayFirst), &*read(DayOrder::MonthFirst)),
+            (day_first, month_first),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn invalid_dates_are_rejected() {
     for text in [
         "",
