@@ -17,11 +17,12 @@ use crate::limits;
 use crate::model::{Article, Link};
 use links::written_address;
 use names::tag_texts;
-use reader::{FieldReader, cleaned, is_switch};
+use reader::{FieldReader, Known, cleaned, is_switch};
 
 /// Fills in `article` from the entries and the body of its file, and adds the problems found.
 pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, today: civil::Date) {
-    let mut reader = FieldReader { entries, parts, problems: Vec::new() };
+    let known = Known::new(entries);
+    let mut reader = FieldReader { known: &known, parts, problems: Vec::new() };
     reader.title(article);
     reader.summary(article);
     article.importance = reader.text(ArticleField::Importance, limits::FIELD_GRAPHEMES);
@@ -40,7 +41,8 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
 
 /// The line of the file, from 1, with the key whose value [`fill`] uses for a field.
 pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
-    let mut reader = FieldReader { entries, parts, problems: Vec::new() };
+    let known = Known::new(entries);
+    let mut reader = FieldReader { known: &known, parts, problems: Vec::new() };
     let mut written = reader.written(field).map(|(_, entry)| entry);
     let entry = if field == ArticleField::SourceUrl {
         written.find(|entry| written_address(entry).is_some_and(|text| Link::new(text).target.is_ok()))

@@ -199,12 +199,10 @@ fn headers<'a>(text: &'a str, first: SourceLine<'_>, is_marked: bool) -> Option<
             return None;
         }
     }
-    let is_a = |field: ArticleField, key: &&str| {
-        let folded = fold_key(key);
-        aliases::names(field).iter().any(|name| aliases::is_named(&folded, name))
-    };
+    let is_a =
+        |field: ArticleField, key: &&str| aliases::named(&fold_key(key)).any(|found| found.field == field);
     let telling = keys.iter().any(|key| is_a(ArticleField::Title, key) || is_a(ArticleField::Date, key));
-    let known = keys.len() >= 2 && keys.iter().any(|key| aliases::is_known(&fold_key(key)));
+    let known = keys.len() >= 2 && keys.iter().any(|key| aliases::named(&fold_key(key)).next().is_some());
     let found = parts(text, Syntax::Headers, first.start, end, body);
     (telling || known || is_marked && !keys.is_empty()).then_some(found)
 }

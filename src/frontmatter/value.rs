@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
@@ -142,6 +143,28 @@ fn flatten_into<'a>(entries: &'a Entries, above: &str, depth: usize, flat: &mut 
     }
 }
 
+/// The entries with those of the map under the key `<<` (a merge key of YAML), or of the maps in a list there, in
+/// place of it. A key that the map has itself keeps its own value, and of several maps the first counts.
+fn merged(entries: Entries) -> Entries {
+    if !entries.iter().any(|(key, value)| key == "<<" && matches!(value, Value::Map(_) | Value::List(_))) {
+        return entries;
+    }
+    let (maps, mut kept): (Entries, Entries) = entries.into_iter().partition(|(key, value)| {
+        let is_map = |item: &Value| matches!(item, Value::Map(_));
+        key == "<<" && (is_map(value) || matches!(value, Value::List(items) if items.iter().all(is_map)))
+    });
+    let mut keys: HashSet<String> = kept.iter().map(|(key, _)| key.clone()).collect();
+    let maps = maps.into_iter().flat_map(|(_, value)| match value {
+        Value::List(items) => items,
+        Value::Map(_) | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => vec![value],
+    });
+    for map in maps {
+        let Value::Map(inner) = map else { continue };
+        kept.extend(inner.into_iter().filter(|(key, _)| keys.insert(key.clone())));
+    }
+    kept
+}
+
 /// Reads a value of any type from any deserializer, within a budget: YAML aliases can expand a small file to an
 /// enormous value.
 #[derive(Clone, Copy)]
@@ -250,7 +273,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             }
             entries.push((key, value));
         }
-        Ok(Value::Map(entries))
+        Ok(Value::Map(merged(entries)))
     }
 
     /// A value with a YAML tag (`!important x`). The tag is dropped.
@@ -277,6 +300,23 @@ mod tests {
         assert_eq!(list.all_texts(), ["b", "c"]);
         assert_eq!(map.in_words(), "alt: a; Name: b");
         assert!(Value::List(vec![Value::Null, text("")]).is_empty());
+    }
+
+    #[test]
+    fn merge_keys_bring_the_entries_of_other_maps() {
+        for (source, shown) in [
+            ("b: &b\n  t: M\n  x: 1\n<<: *b\nx: 2\n", "b: t: M; x: 1; x: 2; t: M"),
+            ("b: &b {t: M}\nc: &c {t: N, u: O}\n<<: [*b, *c]\n", "b: t: M; c: t: N; u: O; t: M; u: O"),
+            ("b: &b {t: M}\nin:\n  <<: *b\n  u: O\n", "b: t: M; in: u: O; t: M"),
+            ("a: 1\n<<: {t: M}\n", "a: 1; t: M"),
+            ("<<: a text\nb: 1\n", "<<: a text; b: 1"),
+            ("<<: [a, b]\nb: 1\n", "<<: a, b; b: 1"),
+            ("<<:\nb: 1\n", "<<: ; b: 1"),
+            ("a: '<<: b'\n", "a: <<: b"),
+        ] {
+            let entries = crate::frontmatter::parse::yaml_in_full(source).unwrap();
+            assert_eq!(Value::Map(entries).in_words(), shown, "{source}");
+        }
     }
 
     #[test]

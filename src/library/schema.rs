@@ -16,7 +16,7 @@ use crate::wording::Phrase;
 
 /// The version of the schema, of the contents of its fields, and of folding. Raise it when any of them
 /// changes: an index of another version is discarded.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 const WORDS: &str = "words";
 

@@ -40,7 +40,7 @@ impl<'a> FieldReader<'a> {
         for (name, entry) in self.written(ArticleField::SourceUrl) {
             let Some(written) = written_address(entry) else { continue };
             // These keys often hold a path or a name instead of a link.
-            if matches!(name, "url" | "source" | "redirectto") && !is_web(&written) {
+            if matches!(name, "url" | "source" | "redirectto" | "quelle") && !is_web(&written) {
                 continue;
             }
             let link = Link::new(written);

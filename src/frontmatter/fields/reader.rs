@@ -3,15 +3,29 @@
 
 use std::borrow::Cow;
 
-use crate::frontmatter::aliases::{self, ArticleField, is_named, names};
+use crate::frontmatter::aliases::{self, ArticleField, Named};
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::limits;
 use crate::model::{Date, Problem, ProblemKind};
 use crate::text::{CleanText, decode_entities, fold};
 
+/// The entries that have a name in the table ALIASES, by field and preference.
+pub(super) struct Known<'a>(Vec<(Named, &'a Entry<'a>)>);
+
+impl<'a> Known<'a> {
+    /// Looks up each entry once.
+    pub fn new(entries: &'a [Entry<'a>]) -> Self {
+        let filled = entries.iter().filter(|entry| !entry.value.is_empty());
+        let named = filled.flat_map(|entry| aliases::named(&entry.folded).map(move |name| (name, entry)));
+        let mut known: Vec<_> = named.collect();
+        known.sort_by_key(|(name, _)| (name.field, name.rank));
+        Self(known)
+    }
+}
+
 pub(super) struct FieldReader<'a> {
-    pub entries: &'a [Entry<'a>],
+    pub known: &'a Known<'a>,
     pub parts: &'a Parts<'a>,
     pub problems: Vec<Problem>,
 }
@@ -22,11 +36,10 @@ impl<'a> FieldReader<'a> {
         &self,
         field: ArticleField,
     ) -> impl Iterator<Item = (&'static str, &'a Entry<'a>)> + use<'a> {
-        let entries = self.entries;
-        names(field).iter().flat_map(move |name| {
-            let named = entries.iter().filter(|entry| is_named(&entry.folded, name));
-            named.filter(|entry| !entry.value.is_empty()).map(move |entry| (*name, entry))
-        })
+        let known = &self.known.0;
+        let from = known.partition_point(|(name, _)| name.field < field);
+        let rows = known.iter().skip(from).take_while(move |(name, _)| name.field == field);
+        rows.map(|&(name, entry)| (name.name, entry))
     }
 
     pub fn report(&mut self, entry: Option<&Entry<'_>>, kind: ProblemKind) {
@@ -62,7 +75,7 @@ impl<'a> FieldReader<'a> {
                 (ArticleField::Title, _) | (ArticleField::Importance, Value::Bool(true)) => true,
                 (_, Value::Bool(_)) => false,
                 // `source` may hold the link instead of the name.
-                (ArticleField::SourceName, _) => name != "source" || !is_web(&text),
+                (ArticleField::SourceName, _) => !matches!(name, "source" | "quelle") || !is_web(&text),
                 // `published` may also be a switch, or a word such as `later`.
                 (ArticleField::PublishedDate, _) => name != "published" || Date::parse(&text).is_some(),
                 _ => true,
@@ -107,8 +120,16 @@ impl<'a> FieldReader<'a> {
             let is_any_of = |words: &[&str]| words.contains(&fold(text.trim()).as_ref());
             match name {
                 "published" => is_any_of(&["false", "no", "off", "0"]),
-                "status" => is_any_of(&["draft", "hidden", "private", "unpublished", "pending", "brouillon"]),
-                _ => is_any_of(&["true", "yes", "on", "1"]),
+                "status" | "statut" => is_any_of(&[
+                    "draft",
+                    "hidden",
+                    "private",
+                    "unpublished",
+                    "pending",
+                    "brouillon",
+                    "entwurf",
+                ]),
+                _ => is_any_of(&["true", "yes", "on", "1", "oui", "vrai", "ja", "wahr"]),
             }
         })
     }
