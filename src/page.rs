@@ -171,12 +171,9 @@ fn wrap_parts(parts: Vec<Span>, columns: usize) -> Vec<Row> {
     lines.into_iter().flat_map(|line| layout::wrap_spans(line, columns)).collect()
 }
 
-/// The date of publication in words; as in the file if it cannot be parsed. `None` if the article has none.
+/// The date in words, the same day as in the list; if there is none, the date of publication as in the file.
 fn date(article: &Article) -> Option<CleanText> {
-    match &article.published {
-        Some(published) => Some(Date::parse(published).map_or_else(|| published.clone(), date_in_words)),
-        None => article.date.map(date_in_words),
-    }
+    article.date.map(date_in_words).or_else(|| article.published.clone())
 }
 
 /// A date in words, as precise as it is known.
@@ -276,6 +273,9 @@ mod tests {
             ("publishedDate: \"2026-01-08T14:31:39.000Z\"", "8 January 2026"),
             ("publishedDate: 5 juillet 2024", "5 July 2024"),
             ("date: 2024", "2024"),
+            // The day of the list, in the time zone of the article.
+            ("date: 2024-06-30T23:30:00-05:00", "30 June 2024"),
+            ("date: 2024-07-05\npublishedDate: 1 August 2024", "5 July 2024"),
         ] {
             let text = format!("---\ntitle: T\n{date}\n---\nText.\n");
             assert_eq!(clean_text(&text, ""), format!("T\n\n{worded}\n\nText."));

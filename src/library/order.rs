@@ -1,6 +1,7 @@
 //! Sort orders of a library: the rank of each article by date, title, source, importance or path.
 //! Relevance is left to [`find`](super::find). Floor 2, part of [`library`](crate::library).
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -45,12 +46,12 @@ impl Library {
         ranks.into()
     }
 
-    /// By the instant of the date, if the date is plausible.
+    /// By the day as written, then by the moment, if the date is plausible.
     fn date_ranks(&self) -> Arc<[u32]> {
         self.ranked(|id| {
             let (part, document) = self.place(id)?;
-            let is_sound = part.segment.sort_date(document) >> 62 == 0;
-            part.segment.columns.instant(document).filter(|_| is_sound)
+            let newest_first = part.segment.sort_date(document);
+            (newest_first >> 62 == 0).then_some(Reverse(newest_first))
         })
     }
 

@@ -16,7 +16,7 @@ use crate::library::bits::Bits;
 use crate::library::columns::{Columns, NO_DATE, day_number, value};
 use crate::library::document::{self, FileStamp, NewArticle, document};
 use crate::library::schema::{DamagedIndex, NumberColumn, builder, fields};
-use crate::model::{Article, ArticleId, DateTrust};
+use crate::model::{Article, ArticleId, DateTrust, Precision};
 use crate::wording::Phrase;
 
 /// Blocks of rows that a segment keeps unpacked: enough for a screen, and some more.
@@ -36,7 +36,7 @@ pub struct Segment {
 }
 
 /// A number that sorts articles newest first. The upper two bits are 0 for plausible dates, 1 for none, 2 for
-/// implausible ones; then follows the date, negated. [`Segment::tie`] sorts articles with the same date.
+/// implausible ones; then follow the day as written and the moment, negated. [`Segment::tie`] sorts articles with the same date.
 pub(super) type SortDate = u64;
 
 impl Segment {
@@ -157,9 +157,13 @@ impl Segment {
             (None, _) => 1,
             (Some(_), DateTrust::Future | DateTrust::Absurd) => 2,
         };
-        // The class takes two bits; real dates need far fewer than the other 62.
-        let instant = self.columns.instant(document).unwrap_or(0).clamp(-(1 << 60), 1 << 60);
-        let turned = u64::try_from((1_i64 << 60) - instant).unwrap_or(0);
+        // The day takes 23 bits and the seconds from its beginning in UTC to the moment 20: both may be negative, and a
+        // day as written can begin a day before or after that of UTC.
+        let (day, _) = self.columns.day(document).unwrap_or((0, Precision::Day));
+        let day = day.clamp(-(1 << 22), (1 << 22) - 1);
+        let moment = self.columns.instant(document).unwrap_or(0).saturating_sub(day * 86_400);
+        let moment = moment.clamp(-(1 << 19), (1 << 19) - 1);
+        let turned = u64::try_from((1_i64 << 60) - (day * (1 << 20) + moment)).unwrap_or(0);
         class << 62 | turned
     }
 

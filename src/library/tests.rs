@@ -26,6 +26,37 @@ fn empty() -> Library {
     Library::empty(CleanText::line("test"), TODAY, 1)
 }
 
+/// The titles of a library of articles with these dates, newest first, without its folders.
+fn by_date(dates: &[&str], query: &str) -> String {
+    let text = |(name, date): (char, &&str)| {
+        entry(&format!("{name}.md"), &format!("---\ntitle: {name}\ndate: {date}\n---\n"))
+    };
+    let entries: Vec<NewArticle> = ('a'..).zip(dates).map(text).collect();
+    let library = Arc::new(empty().with(&entries).unwrap());
+    let found = library.find(&Question::of(Query::parse(query).unwrap()));
+    found.ids.iter().filter_map(|id| library.row(*id)).map(|article| article.title.to_string()).collect()
+}
+
+#[test]
+fn articles_are_sorted_by_the_day_as_written_then_by_the_moment() {
+    for (dates, newest_first) in [
+        // The moment of `a` is the later one, on the day before.
+        (&["2024-06-30T23:30:00-05:00", "2024-07-01T00:30:00+09:00"][..], "ba"),
+        (&["2024-07-01T00:30:00+14:00", "2024-06-30T23:30:00-12:00"], "ab"),
+        // The same day: 10:00 in Paris is after 09:00 in Moscow and before 05:00 in New York.
+        (&["2024-07-05T09:00:00+03:00", "2024-07-05T10:00:00+02:00", "2024-07-05T05:00:00-04:00"], "cba"),
+        (&["2024-07-05T23:30:00+14:00", "2024-07-05", "2024-07-05T00:30:00-12:00"], "cab"),
+        (&["2024", "2024-01", "2024-01-02", "2023-12-31T23:00:00-10:00"], "cabd"),
+        (&["1066-10-14", "1969-12-31T23:59:59Z", "1970-01-01T00:00:01Z", "0999-01-01"], "cbad"),
+        (&["n.d.", "2024-07-05T23:59:59-11:00", "2024-07-06T00:00:00+14:00"], "cba"),
+    ] {
+        assert_eq!(by_date(dates, ""), newest_first, "{dates:?}");
+        assert_eq!(by_date(dates, "sort:-date,path"), newest_first, "{dates:?}");
+    }
+    assert_eq!(by_date(&["2024-06-30T23:30:00-05:00", "2024-07-01T00:30:00+09:00"], "sort:date"), "ab");
+    assert_eq!(by_date(&["2024-06-30T23:30:00-05:00", "2024-07-01T00:30:00+09:00"], "date:2024-06"), "a");
+}
+
 /// A library from titles, tags and hosts of the source.
 fn library(articles: &[(&str, &str, &str)]) -> Arc<Library> {
     let entries: Vec<NewArticle> = articles

@@ -61,9 +61,20 @@ impl Date {
         Self { instant, civil, precision, zoned: offset_seconds.is_some() }
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z, for sorting; a date without an offset counts as UTC.
+    /// Seconds since 1970-01-01T00:00:00Z, which sorts the articles of a day; a date without an offset counts as UTC.
     pub fn instant(self) -> i64 {
         self.instant
+    }
+
+    /// The offset from UTC in seconds, if one was written.
+    fn offset_seconds(self) -> Option<i32> {
+        let as_utc = Self::new(self.civil, self.precision, None);
+        self.zoned.then(|| i32::try_from(as_utc.instant - self.instant).unwrap_or(0))
+    }
+
+    /// The offset from UTC in whole minutes, if one was written.
+    pub fn offset_minutes(self) -> Option<i32> {
+        self.offset_seconds().map(|seconds| seconds / 60)
     }
 
     /// The year as written.
@@ -121,10 +132,7 @@ type Stored = ((i16, i8, i8), (i8, i8, i8, i32), Precision, Option<i32>);
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let civil = self.civil;
-        let offset = self.zoned.then(|| {
-            let as_utc = Self::new(civil, self.precision, None);
-            i32::try_from(as_utc.instant - self.instant).unwrap_or(0)
-        });
+        let offset = self.offset_seconds();
         let day = (civil.year(), civil.month(), civil.day());
         let time = (civil.hour(), civil.minute(), civil.second(), civil.subsec_nanosecond());
         let stored: Stored = (day, time, self.precision, offset);
@@ -142,19 +150,27 @@ impl<'de> serde::Deserialize<'de> for Date {
 }
 
 impl fmt::Display for Date {
-    /// RFC 3339 with the written precision: `2024`, `2024-07`, `2024-07-05`, `2024-07-05T14:31:39Z`. Times
-    /// are in UTC if an offset was written, otherwise as written and without `Z`.
+    /// RFC 3339 with the written precision: `2024`, `2024-07`, `2024-07-05`, `2024-07-05T14:31:39+02:00`. The day and
+    /// the time are those of the article, with its offset if one was written; so both the day and the moment can be
+    /// read from it.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.civil.date();
         match self.precision {
             Precision::Year => write!(formatter, "{:04}", self.year()),
             Precision::Month => write!(formatter, "{:04}-{:02}", self.year(), self.month()),
             Precision::Day => write!(formatter, "{date}"),
-            Precision::Second if self.zoned => match jiff::Timestamp::from_second(self.instant) {
-                Ok(instant) => write!(formatter, "{instant}"),
-                Err(_) => write!(formatter, "{date}"),
-            },
-            Precision::Second => write!(formatter, "{}", self.civil),
+            Precision::Second => {
+                write!(formatter, "{}", self.civil)?;
+                match self.offset_minutes() {
+                    None => Ok(()),
+                    Some(0) => write!(formatter, "Z"),
+                    Some(minutes) => {
+                        let sign = if minutes < 0 { '-' } else { '+' };
+                        let minutes = minutes.unsigned_abs();
+                        write!(formatter, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+                    }
+                }
+            }
         }
     }
 }

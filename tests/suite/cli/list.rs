@@ -274,3 +274,36 @@ fn csv_and_html_are_complete_and_plain() {
     assert!(page.contains(WHALES) && !page.contains(HERON) && page.contains("default-src 'none'"), "{page}");
     assert_plain(&page, "list --html");
 }
+
+#[test]
+fn the_day_is_the_written_one_in_every_output() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, date) in [
+        ("evening.md", "2024-06-30T23:30:00-05:00"),
+        ("night.md", "2024-07-01T00:30:00+09:00"),
+        ("noon.md", "2024-07-01T12:00:00+0000"),
+        ("unzoned.md", "2024-07-01 13:00"),
+    ] {
+        write(folder.path(), name, &format!("---\ntitle: {name}\ndate: {date}\n---\nText.\n"));
+    }
+    let printed = |words: &[&str]| on(folder.path(), words).out;
+    let moments = "2024-07-01T13:00:00 unzoned.md\n2024-07-01T12:00:00Z noon.md\n\
+                   2024-07-01T00:30:00+09:00 night.md\n2024-06-30T23:30:00-05:00 evening.md\n";
+    assert_eq!(printed(&["list", "--format", "{date} {title}"]), moments);
+    let json = printed(&["list", "--json", "evening"]);
+    assert!(json.contains("\"date\":\"2024-06-30T23:30:00-05:00\""), "{json}");
+    for (form, day) in [
+        ("--md", "- evening.md — 2024-06-30\n"),
+        ("--tsv", "\t2024-06-30T23:30:00-05:00\t"),
+        ("--csv", ",2024-06-30T23:30:00-05:00,"),
+        ("--html", ">2024-06-30<"),
+        ("--plain", "30 June 2024"),
+    ] {
+        let out = printed(&["list", form, "evening"]);
+        assert!(out.contains(day) && !out.contains("2024-07-01"), "{form}: {out}");
+    }
+    assert!(printed(&["show", "evening"]).contains("30 June 2024"), "{}", printed(&["show", "evening"]));
+    for (query, count) in [("date:2024-06", "1\n"), ("date:2024-07", "3\n"), ("date:2024-06-30", "1\n")] {
+        assert_eq!(printed(&["list", "--count", query]), count, "{query}");
+    }
+}
