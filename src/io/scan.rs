@@ -5,9 +5,9 @@
 use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fs::FileType;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 use rustix::io::Errno;
@@ -216,22 +216,23 @@ fn look_at_file(root: &Path, (path, problem): PendingFile) -> FoundFile {
     FoundFile { path: relative(root, &path), problem, stamp }
 }
 
-/// The modification time and size of a file. If the file must not be opened, the size encodes the problem and
+/// The metadata of a file that shows changes. If the file must not be opened, the size encodes the problem and
 /// is larger than any real size, so that a change of the problem is noticed. All zero if the metadata cannot
 /// be read.
 fn stamp(path: &Path, problem: Option<&ProblemKind>) -> FileStamp {
     let looked_at = if problem.is_some() { path.symlink_metadata() } else { path.metadata() };
     let Ok(looked_at) = looked_at else { return FileStamp::default() };
-    let since = |time: SystemTime| match time.duration_since(SystemTime::UNIX_EPOCH) {
-        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
-        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |nanos| -nanos),
-    };
-    let modified = looked_at.modified().map_or(0, since);
+    let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
     let size = match problem {
         None => looked_at.len(),
         Some(problem) => problem.code().bytes().fold(1 << 62, |size, byte| size + u64::from(byte)),
     };
-    FileStamp { modified, size }
+    FileStamp {
+        modified: nanoseconds(looked_at.mtime(), looked_at.mtime_nsec()),
+        size,
+        changed: nanoseconds(looked_at.ctime(), looked_at.ctime_nsec()),
+        inode: looked_at.ino(),
+    }
 }
 
 fn relative(root: &Path, path: &Path) -> PathBuf {

@@ -25,12 +25,17 @@ pub struct NewArticle {
     pub added: i64,
 }
 
-/// Modification time and size of a file: as long as they stay the same, the file counts as unchanged.
+/// The metadata of a file: as long as it stays the same, the file counts as unchanged. Programs that copy files can
+/// restore size and modification time, but not the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct FileStamp {
     /// The modification time, in nanoseconds since 1970.
     pub modified: i64,
     pub size: u64,
+    /// When the content, the name or the permissions last changed (`ctime`), in nanoseconds since 1970.
+    pub changed: i64,
+    /// The number of the file in its file system: another one for another file under the same name.
+    pub inode: u64,
 }
 
 impl NewArticle {
@@ -93,6 +98,8 @@ fn value(
         NumberColumn::Modified => Some(entry.stamp.modified),
         NumberColumn::Added => (entry.added > 0).then_some(entry.added),
         NumberColumn::Size => i64::try_from(entry.stamp.size).ok(),
+        NumberColumn::Changed => Some(entry.stamp.changed),
+        NumberColumn::Inode => Some(entry.stamp.inode.cast_signed()),
         NumberColumn::NameStart => Some(beginning(name_after_date(article).as_bytes(), 0)),
         NumberColumn::TitleStart => Some(beginning(sort_key.as_bytes(), 0)),
         NumberColumn::TitleNext => Some(beginning(sort_key.as_bytes(), 8)),

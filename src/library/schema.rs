@@ -45,6 +45,10 @@ pub(super) enum NumberColumn {
     /// When the article was added to the library, in nanoseconds since 1970.
     Added,
     Size,
+    /// When the metadata of the file last changed, in nanoseconds since 1970.
+    Changed,
+    /// The inode of the file, as a signed number.
+    Inode,
     /// The first eight bytes of the file name after its date, to sort articles with the same date.
     NameStart,
     /// The first eight bytes of the title's sort key.
@@ -62,12 +66,14 @@ pub(super) enum NumberColumn {
 }
 
 /// The columns of numbers, each with its name in the schema.
-pub(super) const NUMBERS: [(NumberColumn, &str); 12] = [
+pub(super) const NUMBERS: [(NumberColumn, &str); 14] = [
     (NumberColumn::Instant, "instant"),
     (NumberColumn::Day, "day"),
     (NumberColumn::Modified, "modified"),
     (NumberColumn::Added, "added"),
     (NumberColumn::Size, "size"),
+    (NumberColumn::Changed, "changed"),
+    (NumberColumn::Inode, "inode"),
     (NumberColumn::NameStart, "name_start"),
     (NumberColumn::TitleStart, "title_start"),
     (NumberColumn::TitleNext, "title_next"),

@@ -120,8 +120,12 @@ impl Segment {
 
     pub(super) fn stamp(&self, document: u32) -> Option<FileStamp> {
         let size = value(self.rare(NumberColumn::Size), document)?;
-        let modified = value(self.rare(NumberColumn::Modified), document)?;
-        Some(FileStamp { modified, size: u64::try_from(size).unwrap_or(0) })
+        Some(FileStamp {
+            modified: value(self.rare(NumberColumn::Modified), document)?,
+            size: u64::try_from(size).unwrap_or(0),
+            changed: value(self.rare(NumberColumn::Changed), document)?,
+            inode: value(self.rare(NumberColumn::Inode), document)?.cast_unsigned(),
+        })
     }
 
     pub(super) fn path_numbers(&self) -> &[u64] {

@@ -109,7 +109,7 @@ fn watch_room() -> Arc<Library> {
     let entries: Vec<NewArticle> = (0..)
         .zip(articles)
         .map(|(index, (path, keys, body))| NewArticle {
-            stamp: FileStamp { modified: 1, size: 1 },
+            stamp: FileStamp { modified: 1, size: 1, ..FileStamp::default() },
             added: (20_779 - index) * DAY,
             ..entry(path, &format!("---\n{keys}\n---\n\n{body}\n"))
         })

@@ -100,6 +100,52 @@ fn a_reported_file_is_read_even_if_its_stamp_is_the_same() {
 }
 
 #[test]
+fn files_of_the_same_size_and_time_are_seen_to_differ() {
+    let folder = Folder::new();
+    let path = |name: &str| folder.articles.path().join(name);
+    let set_time = |name: &str, time| {
+        fs::File::options().write(true).open(path(name)).unwrap().set_modified(time).unwrap();
+    };
+    for (name, title) in [("a.md", "One"), ("b.md", "Two"), ("c.md", "Red"), ("d.md", "Tea")] {
+        folder.write(name, title);
+    }
+    let time = fs::metadata(path("a.md")).unwrap().modified().unwrap();
+    ["b.md", "c.md", "d.md"].into_iter().for_each(|name| set_time(name, time));
+    let mut indexer = folder.indexer();
+    refreshed(&mut indexer);
+    // Two files swapped, one written in place with its time restored, and one replaced by another of the same time.
+    fs::rename(path("a.md"), path("x")).unwrap();
+    fs::rename(path("b.md"), path("a.md")).unwrap();
+    fs::rename(path("x"), path("b.md")).unwrap();
+    folder.write("c.md", "Sea");
+    set_time("c.md", time);
+    fs::remove_file(path("d.md")).unwrap();
+    folder.write("d.md", "Fog");
+    set_time("d.md", time);
+    refreshed(&mut indexer);
+    assert_eq!(titles(indexer.library()), folder.fresh());
+    let mut again = folder.indexer();
+    assert_eq!(refreshed(&mut again), 0, "nothing is read twice");
+    assert_eq!(titles(again.library()), folder.fresh());
+}
+
+#[test]
+fn a_change_of_permissions_makes_no_article_new() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    folder.write("a.md", "One");
+    let mut indexer = folder.indexer();
+    refreshed(&mut indexer);
+    let added = |library: &Library| library.ids().map(|id| library.added(id)).collect::<Vec<_>>();
+    let before = added(indexer.library());
+    let path = folder.articles.path().join("a.md");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    refreshed(&mut indexer);
+    assert_eq!(added(indexer.library()), before);
+    assert_eq!(refreshed(&mut indexer), 0);
+}
+
+#[test]
 fn a_changed_file_is_read_once() {
     let folder = Folder::new();
     folder.write("a.md", "One");
