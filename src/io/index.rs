@@ -4,6 +4,7 @@
 //! last. Floor 4, part of [`io`](crate::io).
 
 mod removal;
+mod verified;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use tantivy::{
 };
 
 use crate::io::index::removal::{Removal, WrittenSegments};
+use crate::io::index::verified::{VerifiedFiles, boot};
 use crate::io::source::reason;
 use crate::library::{DamagedIndex, Library, schema};
 use crate::text::CleanText;
@@ -100,7 +102,9 @@ impl Index {
         let directory = MmapDirectory::open(place).map_err(TantivyError::from)?;
         let index = schema::builder().open_or_create(directory)?;
         let opened = Self::of(index, Some(place.to_path_buf()))?;
-        opened.verify()?;
+        let verified = VerifiedFiles::load(place, boot());
+        let files = opened.verify(&verified)?;
+        verified.keep(place, &files, SystemTime::now());
         Ok(opened)
     }
 
@@ -115,9 +119,9 @@ impl Index {
         Ok(self.reader.searcher())
     }
 
-    /// Reads every byte and checks it: the files have checksums; the list of files has none, so its seal must
-    /// contain the right number of articles.
-    fn verify(&self) -> Result<(), DamagedIndex> {
+    /// Checks the index, and returns its files. Those that are not among `verified` are read to the last byte and
+    /// compared with their checksums; the list of files has none, so its seal must contain the right number of articles.
+    fn verify(&self, verified: &VerifiedFiles) -> Result<Vec<PathBuf>, DamagedIndex> {
         let metas = self.kept.load_metas()?;
         let count: u64 = metas.segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
         let is_counted = match &metas.payload {
@@ -127,16 +131,17 @@ impl Index {
         if !is_counted {
             return Err(DamagedIndex::new(&Phrase::IndexListChanged));
         }
-        let Some(place) = &self.place else { return Ok(()) };
+        let Some(place) = &self.place else { return Ok(Vec::new()) };
         let files = files_of(place, &metas);
-        let damaged =
-            files.par_iter().find_any(|file| !self.kept.directory().validate_checksum(file).unwrap_or(false));
-        match damaged {
+        let is_damaged = |file: &&PathBuf| {
+            !verified.include(place, file) && !self.kept.directory().validate_checksum(file).unwrap_or(false)
+        };
+        match files.par_iter().find_any(is_damaged) {
             Some(file) => {
                 let file = CleanText::line(&file.to_string_lossy());
                 Err(DamagedIndex::new(&Phrase::IndexFileChanged { file }))
             }
-            None => Ok(()),
+            None => Ok(files),
         }
     }
 
@@ -303,7 +308,12 @@ pub fn status(place: &Path) -> Option<IndexStatus> {
     // Checked first, because opening an index creates it if it is missing.
     let list = std::fs::metadata(place.join(LIST)).ok()?;
     status.changed = list.modified().ok();
-    let count = || Index::open(place).and_then(|index| Ok(index.searcher()?.num_docs()));
+    let count = || {
+        let index = Index::open(place)?;
+        // Whoever asks wants to know, so nothing is taken on trust here.
+        index.verify(&VerifiedFiles::default())?;
+        Ok::<_, DamagedIndex>(index.searcher()?.num_docs())
+    };
     match catch_unwind(AssertUnwindSafe(count)) {
         Ok(Ok(articles)) => status.articles = Some(articles),
         Ok(Err(damaged)) => {

@@ -7,6 +7,7 @@ use std::os::fd::OwnedFd;
 use std::path::{Component, Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use rustix::buffer::spare_capacity;
 use rustix::fs::{FileType, Mode, OFlags};
 use rustix::io::Errno;
 
@@ -243,8 +244,13 @@ fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Resul
         return Err(ProblemKind::TooLarge { bytes: size });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    let mut file = std::fs::File::from(descriptor).take(most + 1);
-    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    // Mostly one read gives what the size promised; then a second one, to find the end, is left out.
+    let first = rustix::io::read(&descriptor, spare_capacity(&mut bytes));
+    if u64::try_from(first.unwrap_or(0)).ok() != Some(size) || size == 0 {
+        let read = u64::try_from(bytes.len()).unwrap_or(most);
+        let mut rest = std::fs::File::from(descriptor).take((most + 1).saturating_sub(read));
+        rest.read_to_end(&mut bytes).map_err(unreadable)?;
+    }
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if length > most {
         return Err(ProblemKind::TooLarge { bytes: length });

@@ -215,14 +215,18 @@ fn names(reader: &SegmentReader, column: &str, count: u32) -> Result<NameColumn,
 
 fn tags(reader: &SegmentReader, count: u32) -> Result<TagColumn, DamagedIndex> {
     let Some(column) = reader.fast_fields().str("tag_names")? else { return Ok(TagColumn::default()) };
+    let values = &column.ords().values;
+    let mut ordinals = vec![0; usize::try_from(values.num_vals()).unwrap_or(0)];
+    values.get_range(0, &mut ordinals);
+    let ordinals = ordinals.into_iter().map(|tag| u32::try_from(tag).unwrap_or(u32::MAX)).collect();
     let mut starts = Vec::with_capacity(usize::try_from(count).unwrap_or(0).saturating_add(1));
-    let mut ordinals: Vec<u32> = Vec::new();
+    let mut end = 0;
     for document in 0..count {
-        starts.push(u32::try_from(ordinals.len()).unwrap_or(u32::MAX));
-        ordinals
-            .extend(column.ords().values_for_doc(document).map(|tag| u32::try_from(tag).unwrap_or(u32::MAX)));
+        starts.push(end);
+        // Empty, wherever it is, if there are no tags.
+        end = end.max(column.ords().index.value_row_ids(document).end);
     }
-    starts.push(u32::try_from(ordinals.len()).unwrap_or(u32::MAX));
+    starts.push(end);
     Ok(TagColumn { spellings: texts(&column)?, starts, ordinals })
 }
 

@@ -1,6 +1,8 @@
 //! The clean view: removes from a document what the header of its article shows, if the folded words are the same;
 //! when in doubt, a block stays. `page` builds the header itself. Floor 1, part of [`markdown`](crate::markdown).
 
+use std::cell::OnceCell;
+
 use crate::model::{Article, SafeUrl};
 use crate::text::{CleanText, Span, fold_words, trailer_start};
 
@@ -30,7 +32,7 @@ impl Document {
         // Cut off trailers such as "The post … appeared first on …".
         for slot in &mut pieces {
             if let Some(Piece::Leaf(Leaf::Paragraph(inlines))) = slot {
-                if let Some(start) = trailer_start(&written(inlines), header.title) {
+                if let Some(start) = trailer_start(&written(inlines), header.title.text) {
                     cut_after(inlines, start);
                 }
                 if inlines.is_empty() {
@@ -120,13 +122,15 @@ fn words(pieces: &[Option<Piece>]) -> String {
     text
 }
 
-/// Whether `text` consists of these folded words. Text without words never does.
-fn has_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && begins_like(text, words) && fold_words(text) == words
-}
-
 /// Bytes of a text that are folded to see whether it begins or ends like another one.
 const COMPARED_BYTES: usize = 48;
+
+/// The first letter or digit among the bytes of a text; `None` if a character before it may fold to a letter too.
+/// Backwards, it is the last one.
+fn letter(mut bytes: impl Iterator<Item = u8>) -> Option<u8> {
+    let found = bytes.find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric())?;
+    found.is_ascii().then_some(found.to_ascii_lowercase())
+}
 
 /// Whether the first words of a text are those of another one, which is folded. Most texts differ there, so that
 /// the rest needs no folding.
@@ -140,6 +144,9 @@ fn begins_like(text: &str, words: &str) -> bool {
 
 /// Whether the last words of a text are those of another one, which is folded, as far as either goes.
 fn ends_like(text: &str, words: &str) -> bool {
+    if letter(text.bytes().rev()).zip(words.bytes().next_back()).is_some_and(|(one, other)| one != other) {
+        return false;
+    }
     let last = text.len().saturating_sub(COMPARED_BYTES);
     let Some(end) = (1..=last).rev().find_map(|start| text.get(start..)) else { return true };
     let end = fold_words(end);
@@ -148,41 +155,67 @@ fn ends_like(text: &str, words: &str) -> bool {
     words.ends_with(whole) || whole.ends_with(words)
 }
 
-/// The texts of the header, ready for comparing, with their folded words.
+/// A text of the header, folded once something begins like it.
+struct HeaderText<'a> {
+    text: &'a str,
+    words: OnceCell<String>,
+}
+
+impl<'a> HeaderText<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &str {
+        self.words.get_or_init(|| fold_words(self.text))
+    }
+
+    /// Whether the first letter of a text is another one.
+    fn begins_otherwise(&self, text: &str) -> bool {
+        letter(text.bytes()).zip(letter(self.text.bytes())).is_some_and(|(one, other)| one != other)
+    }
+
+    /// Whether `text` has the same words. Text without words never does.
+    fn is(&self, text: &str) -> bool {
+        !self.begins_otherwise(text)
+            && !self.words().is_empty()
+            && begins_like(text, self.words())
+            && fold_words(text) == self.words()
+    }
+}
+
+/// The texts of the header, ready for comparing.
 struct ComparableHeader<'a> {
-    title: &'a str,
-    title_words: String,
-    summary_words: String,
-    source: Option<LinkTarget>,
-    source_words: String,
-    image: Option<LinkTarget>,
-    credit: &'a str,
-    credit_words: String,
+    title: HeaderText<'a>,
+    summary: HeaderText<'a>,
+    /// The source link as written, and where it leads.
+    source: HeaderText<'a>,
+    source_url: Option<&'a SafeUrl>,
+    image_url: &'a str,
+    image: OnceCell<LinkTarget>,
+    credit: HeaderText<'a>,
 }
 
 impl<'a> ComparableHeader<'a> {
     fn new(article: &'a Article) -> Self {
         let text = |text: &'a Option<CleanText>| text.as_deref().unwrap_or_default();
-        let target = |text: &str| (!text.trim().is_empty()).then(|| LinkTarget::new(text));
-        let (summary, credit) = (text(&article.summary), text(&article.image_credit).trim());
+        let summary = text(&article.summary);
         let end = trailer_start(summary, &article.title).unwrap_or(summary.len());
-        let source = article.source_url.as_ref().map_or("", |link| &*link.written);
         Self {
-            title: &article.title,
-            title_words: fold_words(&article.title),
-            summary_words: fold_words(summary.get(..end).unwrap_or_default()),
-            source: target(source),
-            source_words: fold_words(source),
-            image: target(text(&article.image_url)),
-            credit,
-            credit_words: fold_words(credit),
+            title: HeaderText::new(&article.title),
+            summary: HeaderText::new(summary.get(..end).unwrap_or_default()),
+            source: HeaderText::new(article.source_url.as_ref().map_or("", |link| link.written.trim())),
+            source_url: article.source(),
+            image_url: text(&article.image_url).trim(),
+            image: OnceCell::new(),
+            credit: HeaderText::new(text(&article.image_credit).trim()),
         }
     }
 
     /// Removes repetitions from `leaf`; true if nothing is left of it.
     fn clears(&self, leaf: &mut Leaf, first_heading: bool, at_top: bool) -> bool {
         match leaf {
-            Leaf::Heading(_, inlines) => first_heading && has_words(&written(inlines), &self.title_words),
+            Leaf::Heading(_, inlines) => first_heading && self.title.is(&written(inlines)),
             Leaf::Image(image) => self.is_image(image, at_top),
             Leaf::Paragraph(inlines) => {
                 let before = inlines.len();
@@ -203,26 +236,32 @@ impl<'a> ComparableHeader<'a> {
 
     /// Whether it is the image of the header, or one at the top described by the title: usually another size.
     fn is_image(&self, image: &Image, at_top: bool) -> bool {
-        let Some(known) = &self.image else { return false };
-        *known == image.target || at_top && has_words(&image.alt, &self.title_words)
+        if self.image_url.is_empty() {
+            return false;
+        }
+        let known = self.image.get_or_init(|| LinkTarget::new(self.image_url));
+        *known == image.target || at_top && self.title.is(&image.alt)
     }
 
     fn is_summary(&self, text: &str) -> bool {
-        let end = trailer_start(text, self.title).unwrap_or(text.len());
-        has_words(text.get(..end).unwrap_or_default(), &self.summary_words)
+        if self.summary.begins_otherwise(text) {
+            return false;
+        }
+        let end = trailer_start(text, self.title.text).unwrap_or(text.len());
+        self.summary.is(text.get(..end).unwrap_or_default())
     }
 
     fn is_credit(&self, text: &str) -> bool {
-        if self.credit.is_empty() {
+        if self.credit.text.is_empty() {
             return false;
         }
-        if let Some(label) = text.trim().strip_suffix(self.credit)
+        if let Some(label) = text.trim().strip_suffix(self.credit.text)
             && !label.ends_with(char::is_alphanumeric)
             && without_label(&fold_words(label)).is_empty()
         {
             return true;
         }
-        let credit = self.credit_words.as_str();
+        let credit = self.credit.words();
         if !ends_like(text, without_label(credit)) {
             return false;
         }
@@ -233,23 +272,24 @@ impl<'a> ComparableHeader<'a> {
 
     /// Whether a paragraph contains only the bare source link.
     fn is_source(&self, inlines: &[Inline]) -> bool {
-        let ([Inline::Link(link)], Some(source)) = (inlines, self.source.as_ref()) else { return false };
-        let pages = link.target.web().zip(source.web());
-        pages.is_some_and(|(url, source)| link.is_bare() && is_same_page(url, source))
+        let ([Inline::Link(link)], Some(source)) = (inlines, self.source_url) else { return false };
+        link.target.web().is_some_and(|url| link.is_bare() && is_same_page(url, source))
     }
 
     /// Whether a section contains only a link to the source, or a bare link to its host.
     fn is_source_only(&self, content: &[Option<Piece>]) -> bool {
-        let Some(source) = &self.source else { return false };
+        if self.source.text.is_empty() {
+            return false;
+        }
         let mut leaves = content.iter().flatten().filter(|piece| matches!(piece, Piece::Leaf(_)));
         let (Some(Piece::Leaf(Leaf::Paragraph(inlines))), None) = (leaves.next(), leaves.next()) else {
             return false;
         };
-        match (inlines.as_slice(), source) {
-            ([Inline::Link(link)], LinkTarget::Web(source)) => link.target.web().is_some_and(|url| {
+        match (inlines.as_slice(), self.source_url) {
+            ([Inline::Link(link)], Some(source)) => link.target.web().is_some_and(|url| {
                 is_same_page(url, source) || link.is_bare() && url.host() == source.host()
             }),
-            (inlines, _) => has_words(&written(inlines), &self.source_words),
+            (inlines, _) => self.source.is(&written(inlines)),
         }
     }
 }

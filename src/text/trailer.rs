@@ -1,7 +1,9 @@
 //! The sentence that feeds put at the end of a text, “The post … appeared first on …”: finds it, and removes
 //! it from summaries. The ellipsis of a truncated summary stays. Floor 0, part of [`text`](crate::text).
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::{self, Finder};
 
 use super::fold_words;
 use crate::limits;
@@ -13,14 +15,20 @@ const FORMS: [(&[&str], &str); 3] = [
     (&["Der Beitrag ", "Der Artikel "], " erschien zuerst auf "),
 ];
 
+/// Finders of what stands in the middle of each of [`FORMS`]: nearly every text has none of them.
+static MIDDLES: LazyLock<[Finder<'static>; FORMS.len()]> =
+    LazyLock::new(|| FORMS.map(|(_, middle)| Finder::new(middle)));
+
 /// The byte in `text` at which a trailer begins that ends the text. `title` resolves the case in which the title
 /// itself contains a beginning of the sentence.
 pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
-    FORMS.iter().find_map(|(beginnings, middle)| {
+    FORMS.iter().zip(&*MIDDLES).find_map(|((beginnings, middle), finder)| {
         // A longer end is no name of a site, so only the end of the text is searched.
         let end = text.len().saturating_sub(middle.len() + limits::SITE_BYTES);
         let end = (end..=text.len()).find(|&end| text.is_char_boundary(end))?;
-        let (_, site) = text.get(end..)?.rsplit_once(*middle)?;
+        let searched = text.get(end..)?;
+        finder.find(searched.as_bytes())?;
+        let (_, site) = searched.rsplit_once(*middle)?;
         let before = text.get(..text.len() - site.len() - middle.len())?;
         // If more sentences follow the name of the site, it is not the end of a text.
         let name = site.trim_end().trim_end_matches('.');
