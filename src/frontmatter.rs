@@ -4,8 +4,10 @@
 
 mod aliases;
 mod body;
+mod conventions;
 mod fields;
 mod flat;
+mod generators;
 mod parse;
 mod salvage;
 mod split;
@@ -21,6 +23,8 @@ use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::text::CleanText;
 
 pub use aliases::{ALIASES, Alias, ArticleField};
+pub use conventions::Conventions;
+pub use generators::{GENERATORS, Generator, GeneratorRow};
 use parse::{ParseError, Syntax};
 use split::Parts;
 use value::{Entries, Entry, Value};
@@ -57,13 +61,24 @@ impl ParsedFile {
     }
 }
 
-/// Parses the file at `path` with the content `bytes`. `today` decides which dates are in the future.
+/// Parses the file at `path` with the content `bytes`, of a folder without a known generator. `today` decides which
+/// dates are in the future.
 pub fn read(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> ParsedFile {
+    read_with(path, bytes, today, &Conventions::default())
+}
+
+/// Like [`read`], for a file of a folder with these conventions.
+pub fn read_with(
+    path: &ArticlePath,
+    bytes: &[u8],
+    today: civil::Date,
+    conventions: &Conventions,
+) -> ParsedFile {
     let mut article = Article::unknown(path.clone());
     let text = decoded(bytes, &mut article.problems);
     let (parts, entries) = front_matter(&text, &mut article.problems);
     let entries = without_repeated_keys(entries, &parts, &mut article.problems);
-    fields::fill(&mut article, &value::flatten(&entries), &parts, today);
+    fields::fill(&mut article, &value::flatten(&entries), &parts, (today, conventions));
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
     ParsedFile { article, body: CleanText::block(parts.body), entries, source: parts.source.into() }
 }

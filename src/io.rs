@@ -8,6 +8,7 @@ pub mod attributes;
 pub mod clock;
 pub mod export;
 mod follow;
+pub mod generator;
 pub mod images;
 pub mod index;
 pub mod indexer;

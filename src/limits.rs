@@ -16,6 +16,10 @@ pub const FRONT_MATTER_EXPANDED_BYTES: usize = 1024 * 1024;
 pub const FRONT_MATTER_DEPTH: usize = 8;
 /// Most keys of one front matter that are kept.
 pub const FRONT_MATTER_KEYS: usize = 512;
+/// Most bytes of a configuration file of a site generator.
+pub const GENERATOR_FILE_BYTES: u64 = 256 * 1024;
+/// Folders in which a site generator is looked for: that of the articles and those above it.
+pub const GENERATOR_FOLDERS: usize = 5;
 /// Longest value of an unknown key that is kept for display, in graphemes.
 pub const FIELD_GRAPHEMES: usize = 4_000;
 /// Most duplicate keys of one front matter that are reported: more are one mistake, not many.

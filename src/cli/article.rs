@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use crate::app::Outcome;
-use crate::cli::call::{self, Call};
+use crate::cli::call::Call;
 use crate::cli::options::{FULL, JSON, PLAIN};
 use crate::cli::output::{
     CommandError, CommandResult, Exit, Output, print_object, print_row, report, terminal_columns,
@@ -33,7 +33,7 @@ pub(super) fn show(call: &Call<'_>, output: &mut Output) -> CommandResult {
         print_text(output, &source, &library, &article)?;
     } else {
         let columns = terminal_columns().unwrap_or(PIPE_COLUMNS);
-        let reading = read(&source, &article)?;
+        let reading = read(&source, &library, &article)?;
         let rows = if FULL.is_given(call.matches) {
             page::full(&reading, columns)
         } else {
@@ -44,8 +44,8 @@ pub(super) fn show(call: &Call<'_>, output: &mut Output) -> CommandResult {
     Ok(Exit::Found)
 }
 
-fn read(source: &Source, article: &Article) -> Result<ParsedFile, Phrase> {
-    load::read_article(source, &article.path, call::today())
+fn read(source: &Source, library: &Library, article: &Article) -> Result<ParsedFile, Phrase> {
+    load::read_article(source, &article.path, library)
         .map_err(|problem| Phrase::FileGone { reason: load::why(&problem) })
 }
 
@@ -56,7 +56,7 @@ pub(super) fn print_text(
     library: &Library,
     article: &Article,
 ) -> Result<(), CommandError> {
-    for line in linear::lines(&read(source, article)?, &library.source_label(article)) {
+    for line in linear::lines(&read(source, library, article)?, &library.source_label(article)) {
         writeln!(output, "{line}")?;
     }
     Ok(())

@@ -42,13 +42,14 @@ pub(super) enum FolderOrigin {
 
 /// The folder or the sample, and why it was chosen. An error is about the folder that is named.
 pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, FolderOrigin), Phrase> {
+    let generator = call.settings.values.generator;
     if let Some(folder) = call.folder() {
-        return Ok((Source::folder(&folder)?, FolderOrigin::Named));
+        return Ok((Source::folder(&folder)?.with_generator(generator), FolderOrigin::Named));
     }
     let last = places.last_library().filter(|_| call.settings.values.session);
     let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
     match Source::folder(&root) {
-        Ok(source) => Ok((source, FolderOrigin::Last(shown(&root)))),
+        Ok(source) => Ok((source.with_generator(generator), FolderOrigin::Last(shown(&root)))),
         // It may be on a disk that is not mounted.
         Err(_) => Ok((Source::Sample, FolderOrigin::Missing(shown(&root)))),
     }

@@ -1,6 +1,8 @@
 //! The settings whose value is one of a few words, one enum each. Floor 2, part of [`config`](crate::config).
 //! Names, defaults and help of the settings are in the table SETTINGS.
 
+use crate::frontmatter::{GENERATORS, Generator};
+
 /// One block per setting: its type, and for each value the variant and the word in `config.toml`.
 macro_rules! choices {
     ($( $(#[$doc:meta])+ $name:ident { $( $(#[$value_doc:meta])* $value:ident $word:literal ),+ $(,)? } )+) => {
@@ -112,6 +114,34 @@ pub enum Protocol {
     Sixel,
     /// Half blocks in two colours: two pixels per cell, in every terminal with colours.
     Blocks,
+}
+
+/// The generator whose conventions decide how articles are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum GeneratorChoice {
+    /// The one whose files are found in the folder or above it.
+    #[default]
+    Auto,
+    /// None, whatever is found.
+    None,
+    By(Generator),
+}
+
+/// The values of [`GeneratorChoice`]: one for each row of GENERATORS, and two more.
+#[expect(clippy::indexing_slicing, reason = "it is computed by the compiler, which checks it")]
+const GENERATOR_CHOICES: [(&str, GeneratorChoice); GENERATORS.len() + 2] = {
+    let mut choices = [("auto", GeneratorChoice::Auto); GENERATORS.len() + 2];
+    choices[1] = ("none", GeneratorChoice::None);
+    let mut at = 0;
+    while at < GENERATORS.len() {
+        choices[at + 2] = (GENERATORS[at].word, GeneratorChoice::By(GENERATORS[at].generator));
+        at += 1;
+    }
+    choices
+};
+
+impl Choice for GeneratorChoice {
+    const ALL: &'static [(&'static str, Self)] = &GENERATOR_CHOICES;
 }
 
 /// How images are sent to the terminal.

@@ -3,7 +3,8 @@
 //! the file to `io`.
 
 use crate::config::choice::{
-    Column, Density, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice, MarkRead,
+    Column, Density, GeneratorChoice, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice,
+    MarkRead,
 };
 use crate::config::mistakes::quoted_text;
 use crate::config::value::{Cells, RawValue, SettingValue, Several};
@@ -79,7 +80,7 @@ macro_rules! settings {
 #[rustfmt::skip]
 mod table {
     use super::{
-        Cells, CleanText, Column, Density, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice,
+        Cells, CleanText, Column, Density, GeneratorChoice, GroupBy, Hyperlinks, Icons, ImagePolicy, ImageProtocol, LanguageChoice,
         MarkRead, SafeUrl, SettingsSection, SettingRow, Several, Sort, SettingValue, Bilingual, limits,
     };
 
@@ -96,6 +97,9 @@ mod table {
         state_dir: Option<CleanText> = None, General "VIGIE_STATE_DIR"
             en "Keep the marks in “marks” in this folder; empty: in your state folder"
             fr "Dossier où garder «\u{a0}marks\u{a0}», vos marques\u{a0}; vide\u{a0}: le dossier d’état";
+        generator: GeneratorChoice = GeneratorChoice::Auto, General "VIGIE_GENERATOR"
+            en "Site generator whose rules apply to the folder; auto: by its files"
+            fr "Générateur de site dont les règles valent\u{a0}; auto\u{a0}: d’après ses fichiers";
         editor: Option<CleanText> = None, General "VIGIE_EDITOR"
             en "Command that opens a file; empty: $VISUAL, then $EDITOR"
             fr "Commande qui ouvre un fichier\u{a0}; vide\u{a0}: $VISUAL, puis $EDITOR";
@@ -205,6 +209,7 @@ mod tests {
         ("library", "\"~/Articles \\\"à\\\" lire\""),
         ("site_url", "\"https://example.org/papers\""),
         ("state_dir", "\"/sync/vigie\""),
+        ("generator", "\"hexo\""),
         ("editor", "\"code --wait\""),
         ("session", "false"),
         ("hints", "false"),

@@ -11,6 +11,7 @@ mod titles;
 use jiff::civil;
 
 use crate::frontmatter::aliases::ArticleField;
+use crate::frontmatter::conventions::Conventions;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::Entry;
 use crate::limits;
@@ -20,9 +21,15 @@ use names::tag_texts;
 use reader::{FieldReader, Known, cleaned, is_switch};
 
 /// Fills in `article` from the entries and the body of its file, and adds the problems found.
-pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, today: civil::Date) {
+/// `today` decides which dates are in the future, the conventions what a value means where generators disagree.
+pub fn fill(
+    article: &mut Article,
+    entries: &[Entry<'_>],
+    parts: &Parts<'_>,
+    (today, conventions): (civil::Date, &Conventions),
+) {
     let known = Known::new(entries);
-    let mut reader = FieldReader { known: &known, parts, problems: Vec::new() };
+    let mut reader = FieldReader { known: &known, parts, conventions, problems: Vec::new() };
     reader.title(article);
     reader.summary(article);
     article.importance = reader.text(ArticleField::Importance, limits::FIELD_GRAPHEMES);
@@ -41,8 +48,8 @@ pub fn fill(article: &mut Article, entries: &[Entry<'_>], parts: &Parts<'_>, tod
 
 /// The line of the file, from 1, with the key whose value [`fill`] uses for a field.
 pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'_>) -> Option<u32> {
-    let known = Known::new(entries);
-    let mut reader = FieldReader { known: &known, parts, problems: Vec::new() };
+    let (known, conventions) = (Known::new(entries), Conventions::default());
+    let mut reader = FieldReader { known: &known, parts, conventions: &conventions, problems: Vec::new() };
     let mut written = reader.written(field).map(|(_, entry)| entry);
     let entry = if field == ArticleField::SourceUrl {
         written.find(|entry| written_address(entry).is_some_and(|text| Link::new(text).target.is_ok()))

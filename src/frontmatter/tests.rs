@@ -1,5 +1,6 @@
 //! Parsing whole files, rule by rule.
 
+mod conventions;
 mod hostile;
 
 use super::*;

@@ -41,7 +41,7 @@ pub fn write(source: &Source, request: &ExportRequest) -> Result<Phrase, ExportE
     let folder = target.parent().map(Path::to_owned).unwrap_or_default();
     let ExportRequest { library, format, .. } = request;
     let articles = request.ids.iter().filter_map(|&id| library.row(id)).map(|article| {
-        let read = || load::read_article(source, &article.path, library.today()).ok();
+        let read = || load::read_article(source, &article.path, library).ok();
         // CSV has no text.
         let parsed = if *format == ExportFormat::Csv { None } else { read() };
         (article, parsed)

@@ -125,7 +125,7 @@ impl Index {
         let metas = self.kept.load_metas()?;
         let count: u64 = metas.segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
         let is_counted = match &metas.payload {
-            Some(payload) => *payload == seal(count),
+            Some(payload) => sealed(payload).is_some_and(|(articles, _)| articles == count),
             None => metas.segments.is_empty(),
         };
         if !is_counted {
@@ -143,6 +143,13 @@ impl Index {
             }
             None => Ok(files),
         }
+    }
+
+    /// The fingerprint of the conventions by which its articles were read: `None` if it has none, or several.
+    /// Errors: the list of files cannot be read.
+    pub fn conventions(&self) -> Result<Option<u64>, DamagedIndex> {
+        let metas = self.kept.load_metas()?;
+        Ok(metas.payload.as_deref().and_then(sealed).and_then(|(_, conventions)| conventions))
     }
 
     /// Starts a change of about `entries` articles.
@@ -249,11 +256,11 @@ impl IndexChange<'_> {
     }
 
     /// Makes all additions and removals so far visible and durable. `articles` is how many articles the index
-    /// then has.
-    pub fn commit(&mut self, articles: u64) -> Result<(), IndexWriteError> {
+    /// then has, `conventions` the fingerprint of those by which all of them were read.
+    pub fn commit(&mut self, articles: u64, conventions: Option<u64>) -> Result<(), IndexWriteError> {
         self.end_segment()?;
         let mut prepared = self.writer.prepare_commit()?;
-        prepared.set_payload(&seal(articles));
+        prepared.set_payload(&seal(articles, conventions));
         prepared.commit().map(drop).map_err(IndexWriteError::from)
     }
 
@@ -275,9 +282,21 @@ impl IndexChange<'_> {
     }
 }
 
-/// Stored with the list of files, so that damage to that list is noticed.
-fn seal(articles: u64) -> String {
-    format!("vigie {} {articles}", schema::VERSION)
+/// Stored with the list of files, so that damage to that list is noticed, and articles that were read by other
+/// conventions.
+fn seal(articles: u64, conventions: Option<u64>) -> String {
+    let conventions = conventions.map_or_else(|| "-".to_owned(), |conventions| format!("{conventions:016x}"));
+    format!("vigie {} {articles} {conventions}", schema::VERSION)
+}
+
+/// The number of articles in a seal of this version, and the fingerprint of their conventions.
+fn sealed(seal: &str) -> Option<(u64, Option<u64>)> {
+    let (articles, conventions) = seal
+        .strip_prefix("vigie ")?
+        .strip_prefix(&schema::VERSION.to_string())?
+        .strip_prefix(' ')?
+        .split_once(' ')?;
+    Some((articles.parse().ok()?, u64::from_str_radix(conventions, 16).ok()))
 }
 
 /// The file that every change writes last.

@@ -14,10 +14,10 @@ use jiff::civil;
 use rayon::prelude::*;
 use tantivy::Searcher;
 
-use crate::io::Source;
 use crate::io::index::{Index, IndexStorage, IndexWriteError, OnProgress, Progress};
 use crate::io::load::batch;
 use crate::io::scan::{self, FoundFile};
+use crate::io::{Source, generator};
 use crate::library::{DamagedIndex, FileStamp, Library, NewArticle, document};
 use crate::model::ArticlePath;
 use crate::query::Field;
@@ -25,7 +25,7 @@ use crate::text::CleanText;
 use crate::wording::Phrase;
 
 use changes::Changes;
-use renew::{delete_older_indexes, no_index, open_or_renew};
+use renew::{delete_older_indexes, no_index, open_or_renew, with_conventions};
 
 pub use renew::delete_index;
 
@@ -75,7 +75,9 @@ impl Indexer {
         (today, since): (civil::Date, Option<i64>),
         storage: &IndexStorage,
     ) -> Result<Self, DamagedIndex> {
-        let empty = Library::empty(source.name(), today, 1).with_last_visit(since);
+        let conventions = Arc::new(generator::conventions(&source));
+        let empty =
+            Library::empty(source.name(), today, 1).with_last_visit(since).with_conventions(conventions);
         let mut trouble = None;
         let kept = match (storage, &*source) {
             (IndexStorage::Folder(place), Source::Folder { .. }) => {
@@ -127,11 +129,13 @@ impl Indexer {
             self.library = written;
         }
         let folder = identity(&self.source);
+        let (library, everything) = with_conventions(&self.library, &self.source, &self.index)?;
+        self.library = library;
         let mut known: Vec<(u64, FileStamp)> =
             self.library.stamps().map(|(_, number, stamp)| (number, stamp)).collect();
         known.par_sort_unstable_by_key(|(number, _)| *number);
         let mut there = vec![false; known.len()];
-        let mut changes = Changes::default();
+        let mut changes = Changes { everything, ..Changes::default() };
         let mut doubtful: Vec<FoundFile> = Vec::new();
         let started = Instant::now();
         let mut shown = !self.library.is_empty();
@@ -147,6 +151,7 @@ impl Indexer {
                 *is_there = true;
             }
             match place.and_then(|place| known.get(place)) {
+                Some(_) if everything => changes.files.push(found),
                 // The file system has no date for the file, so only its content can show a change.
                 Some((_, stamp)) if stamp.modified == 0 || found.stamp.modified == 0 => doubtful.push(found),
                 Some((_, stamp)) if *stamp == found.stamp => {}
@@ -283,6 +288,7 @@ impl Indexer {
         self.loads += 1;
         let empty =
             Library::empty(self.source.name(), self.today, self.loads).with_last_visit(self.library.since());
+        let empty = empty.with_conventions(Arc::clone(self.library.conventions()));
         empty.with_index(searcher, &self.library)
     }
 
@@ -304,6 +310,10 @@ impl Indexer {
             }
             change.remove(*number)?;
         }
+        let conventions = Some(before.conventions().fingerprint());
+        let are_same = before.is_empty() || index.conventions().map_err(failed)? == conventions;
+        // Until everything is read again, the index has articles that were read by earlier conventions.
+        let meanwhile = conventions.filter(|_| are_same);
         let mut done = 0;
         let mut next = FIRST_COMMIT;
         if self.library.is_empty() && all.len() > FIRST_BATCH {
@@ -323,12 +333,12 @@ impl Indexer {
             done = end;
             if done >= next && done < all.len() {
                 next = done + (next * 4).min(LAST_COMMIT);
-                change.commit(articles)?;
+                change.commit(articles, meanwhile)?;
                 self.show((done, all.len()), report)?;
             }
         }
         change.merge_from_now_on()?;
-        change.commit(articles)?;
+        change.commit(articles, conventions.filter(|_| are_same || changes.everything))?;
         let shown = self.show((done, all.len()), report)?;
         // Merging segments changes the ids of articles, but not what they contain.
         let searcher = change.finish()?;

@@ -76,7 +76,7 @@ impl ArticleLayout {
         let kept = if let Some(kept) = self.kept.take().filter(|(kept, ..)| *kept == key) {
             kept
         } else {
-            let parsed = load::read_article(&self.source, &article.path, request.library.today())?;
+            let parsed = load::read_article(&self.source, &article.path, &request.library)?;
             let document = page::document(&parsed);
             (key, parsed, document)
         };

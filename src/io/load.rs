@@ -5,12 +5,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::civil;
 
-use crate::frontmatter::{self, ArticleField, ParsedFile};
+use crate::frontmatter::{self, ArticleField, Conventions, ParsedFile};
 use crate::io::Source;
 use crate::io::scan::FoundFile;
 use crate::io::source::OpenSource;
 use crate::io::worker::fail_if_injected;
-use crate::library::{self, FileStamp, NewArticle};
+use crate::library::{self, FileStamp, Library, NewArticle};
 use crate::limits;
 use crate::model::{Article, ArticlePath, Problem, ProblemKind};
 use crate::page;
@@ -32,9 +32,10 @@ pub(super) fn batch(files: &[FoundFile]) -> usize {
     files.iter().take(BATCH).take_while(fits).count().max(1).min(files.len())
 }
 
-/// Reads and parses one file. It never fails: if the file cannot be read or parsing panics, the article has
-/// only the title and date from its path, and the problem.
-pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, today: civil::Date) -> NewArticle {
+/// Reads and parses one file, with the conventions and the date of today of its library. It never fails: if the
+/// file cannot be read or parsing panics, the article has only the title and date from its path, and the problem.
+pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, library: &Library) -> NewArticle {
+    let today = library.today();
     let path = ArticlePath::new(found.path.clone());
     let bytes = match &found.problem {
         Some(problem) => Err(problem.clone()),
@@ -42,7 +43,7 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, today: civi
     };
     let read = |bytes: &[u8]| {
         fail_if_injected("file");
-        let parsed = read_bytes(&path, bytes, today);
+        let parsed = read_bytes(&path, bytes, today, library.conventions());
         let body = page::searched_text(&parsed);
         let keys = parsed.keys_unless(library::is_known_key);
         NewArticle { keys, article: parsed.article, body, stamp: found.stamp, added: 0 }
@@ -60,8 +61,8 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, today: civi
     }
 }
 
-fn read_bytes(path: &ArticlePath, bytes: &[u8], today: civil::Date) -> ParsedFile {
-    let mut parsed = frontmatter::read(path, bytes, today);
+fn read_bytes(path: &ArticlePath, bytes: &[u8], today: civil::Date, conventions: &Conventions) -> ParsedFile {
+    let mut parsed = frontmatter::read_with(path, bytes, today, conventions);
     if path.as_path().to_str().is_none() {
         parsed.article.problems.insert(0, Problem { line: None, kind: ProblemKind::NameNotUtf8 });
     }
@@ -77,13 +78,13 @@ fn failed_entry(path: &ArticlePath, kind: ProblemKind, today: civil::Date) -> Ne
     NewArticle::new(article, "")
 }
 
-/// Reads and parses one file again.
+/// Reads and parses one file of a library again.
 pub fn read_article(
     source: &Source,
     path: &ArticlePath,
-    today: civil::Date,
+    library: &Library,
 ) -> Result<ParsedFile, ProblemKind> {
-    source.read(path).map(|bytes| read_bytes(path, &bytes, today))
+    source.read(path).map(|bytes| read_bytes(path, &bytes, library.today(), library.conventions()))
 }
 
 /// Why a file cannot be read, worded as the end of a sentence.

@@ -245,7 +245,8 @@ mod tests {
 
     fn scan_folder(root: &Path) -> (Vec<FoundFile>, Vec<(ArticlePath, Problem)>) {
         let name = crate::text::CleanText::line("x");
-        let source = Source::Folder { given: root.to_path_buf(), root: root.to_path_buf(), name };
+        let generator = crate::config::choice::GeneratorChoice::Auto;
+        let source = Source::Folder { given: root.to_path_buf(), root: root.to_path_buf(), name, generator };
         let mut files = Vec::new();
         let problems = scan(&source, |file| file, |file| files.push(file));
         (files, problems)

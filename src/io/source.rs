@@ -11,6 +11,7 @@ use rustix::buffer::spare_capacity;
 use rustix::fs::{FileType, Mode, OFlags};
 use rustix::io::Errno;
 
+use crate::config::choice::GeneratorChoice;
 use crate::limits;
 use crate::model::{ArticlePath, ProblemKind};
 use crate::text::CleanText;
@@ -33,6 +34,8 @@ pub enum Source {
         given: PathBuf,
         /// The name of the library: the last part of the root.
         name: CleanText,
+        /// The generator whose conventions the user wants, or how to find it.
+        generator: GeneratorChoice,
     },
     Sample,
 }
@@ -56,7 +59,16 @@ impl Source {
         std::fs::read_dir(&root).map_err(unreadable)?;
         let name =
             root.file_name().map_or_else(|| shown.clone(), |name| CleanText::line(&name.to_string_lossy()));
-        Ok(Self::Folder { root, given: path.to_path_buf(), name })
+        Ok(Self::Folder { root, given: path.to_path_buf(), name, generator: GeneratorChoice::Auto })
+    }
+
+    /// This source, read by the conventions of the generator that the user chose.
+    #[must_use]
+    pub fn with_generator(self, generator: GeneratorChoice) -> Self {
+        match self {
+            Self::Folder { root, given, name, .. } => Self::Folder { root, given, name, generator },
+            Self::Sample => Self::Sample,
+        }
     }
 
     /// The name of the library.
@@ -137,6 +149,13 @@ pub enum OpenSource<'a> {
     },
     /// The embedded sample, with its welcome article in this language.
     Sample(Language),
+}
+
+impl<'a> OpenSource<'a> {
+    /// Opens any folder, for reading files in it.
+    pub(super) fn of(root: &'a Path) -> Self {
+        Self::Folder { root, folder: open_root(root) }
+    }
 }
 
 impl OpenSource<'_> {

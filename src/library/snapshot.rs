@@ -8,6 +8,7 @@ use jiff::civil;
 use rayon::prelude::*;
 use tantivy::Searcher;
 
+use crate::frontmatter::Conventions;
 use crate::library::bits::Bits;
 use crate::library::columns::{date_of, day_number};
 use crate::library::document::{FileStamp, NewArticle};
@@ -32,6 +33,7 @@ pub struct Library {
     pub(super) derived: Arc<Derived>,
     pub(super) folder_problems: Arc<[(ArticlePath, Problem)]>,
     pub(super) mark_table: MarkTable,
+    pub(super) conventions: Arc<Conventions>,
     /// The end of the last visit, in nanoseconds since 1970.
     pub(super) since: Option<i64>,
     /// Number of the load, so that answers about an earlier one can be told apart.
@@ -167,6 +169,17 @@ impl Library {
     /// The day by which this snapshot judges relative and future dates.
     pub fn today(&self) -> civil::Date {
         self.today
+    }
+
+    /// This library, whose articles are read with these conventions.
+    #[must_use]
+    pub fn with_conventions(self, conventions: Arc<Conventions>) -> Self {
+        Self { conventions, ..self }
+    }
+
+    /// What the generator of the folder means for reading its articles.
+    pub fn conventions(&self) -> &Arc<Conventions> {
+        &self.conventions
     }
 
     /// The number of the load. Article ids keep their meaning within one load only.

@@ -53,6 +53,8 @@ kinds! {
     /// Neither the front matter nor the path has a date.
     "no-date" NoDate;
     "bad-date" BadDate { value: CleanText };
+    /// Day and month of a date could be swapped, and nothing says which is first; `read` is what it counts as.
+    "ambiguous-date" AmbiguousDate { value: CleanText, read: CleanText };
     "future-date" FutureDate { value: CleanText };
     /// A date that no article can have, such as one in the year 1.
     "absurd-date" AbsurdDate { value: CleanText };
@@ -79,6 +81,7 @@ impl ProblemKind {
             self,
             Self::NoTitle
                 | Self::NoDate
+                | Self::AmbiguousDate { .. }
                 | Self::NoLink
                 | Self::Entity { .. }
                 | Self::SamePermalink { .. }

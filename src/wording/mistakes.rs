@@ -166,6 +166,7 @@ sentences! {
         NoTitle en ["there is no title"] fr ["il n’y a pas de titre"]
         NoDate en ["there is no date"] fr ["il n’y a pas de date"]
         BadDate { value } en ["the date “{value}” is not recognised"] fr ["la date «\u{a0}{value}\u{a0}» n’est pas reconnue"]
+        AmbiguousDate { value, read } en ["the date “{value}” is ambiguous and was read as {read}; write it like this, or set “generator”"] fr ["la date «\u{a0}{value}\u{a0}» est ambiguë et a été lue {read}\u{a0}; écrivez-la ainsi, ou réglez «\u{a0}generator\u{a0}»"]
         FutureDate { value } en ["the date “{value}” is in the future"] fr ["la date «\u{a0}{value}\u{a0}» est dans le futur"]
         AbsurdDate { value } en ["the date “{value}” is implausible"] fr ["la date «\u{a0}{value}\u{a0}» est invraisemblable"]
         NoLink en ["there is no source link"] fr ["il n’y a pas de lien vers la source"]
@@ -208,6 +209,7 @@ pub const PROBLEM_KINDS: &[ProblemKindRow] = &[
     kind("no-title", "no title", "articles sans titre"),
     kind("no-date", "no date", "articles sans date"),
     kind("bad-date", "dates that are not recognised", "dates non reconnues"),
+    kind("ambiguous-date", "ambiguous dates", "dates ambiguës"),
     kind("future-date", "dates in the future", "dates dans le futur"),
     kind("absurd-date", "implausible dates", "dates invraisemblables"),
     kind("no-link", "no source link", "articles sans lien vers la source"),

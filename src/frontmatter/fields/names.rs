@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::reader::FieldReader;
 use crate::frontmatter::aliases::ArticleField;
+use crate::frontmatter::generators::TagSeparator;
 use crate::frontmatter::salvage::{split_items, unquoted};
 use crate::frontmatter::value::Value;
 use crate::limits;
@@ -19,7 +20,11 @@ impl FieldReader<'_> {
     }
 
     pub(super) fn tags(&mut self) -> Vec<CleanText> {
-        distinct(self.texts(ArticleField::Tags, tag_texts))
+        let texts = match self.conventions.tag_separator() {
+            TagSeparator::Commas => tag_texts,
+            TagSeparator::Blanks => tags_between_blanks,
+        };
+        distinct(self.texts(ArticleField::Tags, texts))
     }
 }
 
@@ -27,6 +32,16 @@ impl FieldReader<'_> {
 pub(super) fn tag_texts(value: &Value) -> Vec<Cow<'_, str>> {
     let Value::Text(text) = value else { return value.all_texts() };
     split_tags(text).into_iter().map(Cow::Owned).collect()
+}
+
+/// The tags in a value, not cleaned: the items of a list, or the words of a text.
+fn tags_between_blanks(value: &Value) -> Vec<Cow<'_, str>> {
+    let Value::Text(text) = value else { return value.all_texts() };
+    // A text with other separators is meant for other programs.
+    if text.contains([',', ';', '"', '[']) {
+        return tag_texts(value);
+    }
+    text.split_whitespace().map(Cow::Borrowed).collect()
 }
 
 /// Splits `a, b`, `a; b`, `"a" "b"` and `[a, b]` into tags; any other text is a single tag.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::frontmatter::aliases::{self, ArticleField, Named};
+use crate::frontmatter::conventions::Conventions;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::limits;
@@ -27,6 +28,7 @@ impl<'a> Known<'a> {
 pub(super) struct FieldReader<'a> {
     pub known: &'a Known<'a>,
     pub parts: &'a Parts<'a>,
+    pub conventions: &'a Conventions,
     pub problems: Vec<Problem>,
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Changes {
     pub(super) read: HashMap<PathBuf, NewArticle>,
     /// The path numbers of articles whose files are gone.
     pub(super) gone: HashSet<u64>,
+    /// Whether `files` are all files, because the conventions by which they are read have changed.
+    pub(super) everything: bool,
     /// Problems of files and folders that are not articles.
     pub(super) problems: Vec<(ArticlePath, Problem)>,
 }
@@ -37,7 +39,7 @@ impl Changes {
         let mut bytes = 0;
         for found in files {
             if let Some(id) = library.at(&ArticlePath::new(found.path.clone())) {
-                let read = read_found(&source, &found, library.today());
+                let read = read_found(&source, &found, library);
                 let is_same = library.stamp(id) == Some(read.stamp)
                     && library.row(id).is_some_and(|known| known == read.article)
                     && library.text(id).is_some_and(|known| known == read.body);
@@ -67,7 +69,7 @@ impl Changes {
         let read = |found: &FoundFile| {
             let entry = match self.read.get(&found.path) {
                 Some(read) => read.clone(),
-                None => read_found(&source, found, before.today()),
+                None => read_found(&source, found, before),
             };
             of(NewArticle { added: arrivals.time(&entry), ..entry })
         };

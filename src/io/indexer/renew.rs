@@ -1,12 +1,14 @@
-//! Opens an index, rebuilds a damaged one, and deletes indexes that are no longer needed. Filling an index is
-//! left to [`Indexer`](crate::io::Indexer). Floor 4, part of [`indexer`](crate::io::indexer).
+//! Opens an index, rebuilds a damaged one, notices when all articles must be read again, and deletes indexes that
+//! are no longer needed. Filling an index is left to [`Indexer`](crate::io::Indexer). Floor 4, part of [`indexer`](crate::io::indexer).
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::io::index::{Index, WRITER_LOCK};
+use crate::io::{Source, generator};
 use crate::library::{DamagedIndex, Library};
 use crate::text::CleanText;
 use crate::wording::{Phrase, translated_error};
@@ -56,6 +58,23 @@ pub(super) fn open_or_renew(place: &Path, empty: &Library) -> Result<(Index, Lib
             open().map_err(|error| error.to_string())
         })
     })
+}
+
+/// Looks for the generator of a folder again. Returns its library with the conventions that are found, and whether
+/// articles of the library or its index were read by others. Errors: the index is damaged.
+pub(super) fn with_conventions(
+    library: &Library,
+    source: &Source,
+    index: &Index,
+) -> Result<(Library, bool), DamagedIndex> {
+    let conventions = generator::conventions(source);
+    let is_same = **library.conventions() == conventions;
+    let is_index_older = !library.is_empty() && index.conventions()? != Some(conventions.fingerprint());
+    if is_same {
+        return Ok((library.clone(), is_index_older));
+    }
+    tracing::info!(generator = ?conventions.generator, "the conventions of the folder have changed");
+    Ok((library.clone().with_conventions(Arc::new(conventions)), !library.is_empty()))
 }
 
 /// Deletes an index, or whatever else is at its path.

@@ -1,5 +1,7 @@
 //! Whatever happens to a folder and its index, the library agrees with a fresh scan.
 
+mod conventions;
+
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -110,7 +112,9 @@ fn files_of_the_same_size_and_time_are_seen_to_differ() {
         folder.write(name, title);
     }
     let time = fs::metadata(path("a.md")).unwrap().modified().unwrap();
-    ["b.md", "c.md", "d.md"].into_iter().for_each(|name| set_time(name, time));
+    for name in ["b.md", "c.md", "d.md"] {
+        set_time(name, time);
+    }
     let mut indexer = folder.indexer();
     refreshed(&mut indexer);
     // Two files swapped, one written in place with its time restored, and one replaced by another of the same time.

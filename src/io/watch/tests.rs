@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::config::choice::GeneratorChoice;
 use crate::io::{Source, scan};
 use crate::text::CleanText;
 
@@ -79,7 +80,7 @@ impl Reader {
         let (given, root, name) = (self.root.clone(), self.root.clone(), CleanText::line("news"));
         let mut files = BTreeSet::new();
         scan::scan(
-            &Source::Folder { root, given, name },
+            &Source::Folder { root, given, name, generator: GeneratorChoice::Auto },
             |found| found,
             |found| {
                 files.insert(found.path);

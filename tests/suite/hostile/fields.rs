@@ -158,7 +158,7 @@ fn no_article_view_contains_a_payload() {
         .0;
     for id in library.ids() {
         let article = library.row(id).expect("an article");
-        let opened = load::read_article(&source, &article.path, crate::support::TODAY).expect("an article");
+        let opened = load::read_article(&source, &article.path, &library).expect("an article");
         for columns in [1, 20, 80] {
             let rows = [
                 page::clean(&opened, &library.source_label(&article), columns),

@@ -60,7 +60,7 @@ proptest! {
         let article = library.row(id).expect("an article");
         let failed = article.problems.iter().any(|problem| problem.kind.code() == "unreadable");
         prop_assert!(!failed, "{:?}", article.problems);
-        let opened = load::read_article(&source, &article.path, TODAY).expect("an article");
+        let opened = load::read_article(&source, &article.path, &library).expect("an article");
         for row in page::clean(&opened, &library.source_label(&article), columns).iter().chain(&page::full(&opened, columns)) {
             prop_assert!(!row.plain().chars().any(|c| c.is_control() || is_hidden(c)), "{:?}", row.plain());
         }

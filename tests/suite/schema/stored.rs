@@ -124,11 +124,14 @@ fn placed(tokens: &[(Option<u32>, String)]) -> Vec<String> {
     words
 }
 
-/// The values of an article in a column; `None` if it has none or the field is no column.
+/// The columns that the system decides, and that differ each time the files are written.
+const OF_THE_SYSTEM: [&str; 2] = ["changed", "inode"];
+
+/// The values of an article in a column; `None` if it has none or the field is no column, or one of the system.
 fn column(reader: &SegmentReader, field: Field, document: u32) -> Option<String> {
     let entry = reader.schema().get_field_entry(field);
     let (name, columns) = (entry.name(), reader.fast_fields());
-    if !entry.is_fast() {
+    if !entry.is_fast() || OF_THE_SYSTEM.contains(&name) {
         return None;
     }
     let values: Vec<String> = match entry.field_type() {
