@@ -11,8 +11,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Folded text: lower case, no accents, plain ligatures, quotes and dashes. Compatibility decomposition (NFKD)
 /// without combining marks, and a table for letters that do not decompose.
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return Cow::Borrowed(text);
+    if text.is_ascii() {
+        let has_capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if has_capitals { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
     }
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
@@ -96,23 +97,37 @@ fn is_unspaced(character: char) -> bool {
 /// Calls `each` with every folded token of `text`: runs of letters and digits.
 pub fn for_each_token(text: &str, mut each: impl FnMut(&str)) {
     let folded = fold(text);
-    let mut start = None;
-    for (at, character) in folded.char_indices() {
-        if character.is_ascii_alphanumeric()
-            || (!character.is_ascii() && character.is_alphanumeric() && !is_unspaced(character))
-        {
-            start.get_or_insert(at);
+    let mut rest = &*folded;
+    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+        let (_, from) = rest.split_at_checked(start).unwrap_or(("", ""));
+        let (token, after) = from.split_at_checked(token_end(from)).unwrap_or((from, ""));
+        rest = after;
+        if !token.is_empty() {
+            each(token);
             continue;
         }
-        if let Some(token) = start.take().and_then(|from| folded.get(from..at)) {
-            each(token);
+        // A character that is no part of a token, or is one of its own.
+        let mut characters = after.chars();
+        if let Some(alone) = characters.next().filter(|&character| is_unspaced(character)) {
+            each(alone.encode_utf8(&mut [0; 4]));
         }
-        if is_unspaced(character) {
-            each(character.encode_utf8(&mut [0; 4]));
-        }
+        rest = characters.as_str();
     }
-    if let Some(token) = start.and_then(|from| folded.get(from..)) {
-        each(token);
+}
+
+/// The end of the token at the beginning of a folded text, in bytes; 0 if there is none.
+fn token_end(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        // Most letters are ASCII, and need no tables.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (_, from) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+        rest = from;
+        let is_part = |&next: &char| !next.is_ascii() && next.is_alphanumeric() && !is_unspaced(next);
+        match from.chars().next().filter(is_part) {
+            Some(letter) => rest = from.get(letter.len_utf8()..).unwrap_or_default(),
+            None => return text.len() - rest.len(),
+        }
     }
 }
 
