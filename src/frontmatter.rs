@@ -4,13 +4,19 @@
 
 mod aliases;
 mod body;
+mod carriers;
 mod conventions;
+mod encoding;
 mod fields;
 mod flat;
 mod generators;
+mod lines;
+mod mend;
 mod parse;
+mod parts;
 mod salvage;
 mod split;
+mod unfenced;
 mod value;
 
 use std::borrow::Cow;
@@ -19,12 +25,16 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil;
 
 use crate::limits;
-use crate::model::{Article, ArticlePath, Problem, ProblemKind};
+use crate::model::{Article, ArticlePath, Date, Problem, ProblemKind};
 use crate::text::CleanText;
 
 pub use aliases::{ALIASES, Alias, ArticleField};
+use carriers::Trust;
+pub use carriers::{CARRIERS, Carrier};
 pub use conventions::Conventions;
+use encoding::decoded;
 pub use generators::{GENERATORS, Generator, GeneratorRow};
+use lines::LineForm;
 use parse::{ParseError, Syntax};
 use split::Parts;
 use value::{Entries, Entry, Value};
@@ -80,7 +90,7 @@ pub fn read_with(
     let entries = without_repeated_keys(entries, &parts, &mut article.problems);
     fields::fill(&mut article, &value::flatten(&entries), &parts, (today, conventions));
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    ParsedFile { article, body: CleanText::block(parts.body), entries, source: parts.source.into() }
+    ParsedFile { article, body: CleanText::block(&parts.body), entries, source: parts.source.into() }
 }
 
 /// The line, from 1, of the front matter key from which [`read`] takes a field, if it takes it from one.
@@ -92,27 +102,45 @@ pub fn line_of(bytes: &[u8], field: ArticleField) -> Option<u32> {
     fields::line_of_field(field, &value::flatten(&entries), &parts)
 }
 
-/// The text without its byte order mark, with `\n` as line ends. Invalid UTF-8 is replaced and reported.
-fn decoded<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_or_else(
-        |error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.split(|&byte| byte == b'\n').count();
-            problems.push(Problem { line: u32::try_from(line).ok(), kind: ProblemKind::NotUtf8 });
-            String::from_utf8_lossy(bytes)
-        },
-        Cow::Borrowed,
-    );
-    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
+/// The parts of a file and its entries. What has the form of front matter but not its content is text.
+fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
+    let reported = problems.len();
+    let (parts, entries) = parts_and_entries(text, problems);
+    if holds(&entries, parts.trust) {
+        return (parts, entries);
+    }
+    problems.truncate(reported);
+    (Parts::text_alone(text), Entries::new())
+}
+
+/// Whether the entries have what is asked of them, so that they are front matter and not text.
+fn holds(entries: &Entries, trust: Trust) -> bool {
+    if trust == Trust::Certain {
+        return true;
+    }
+    let is_link = |text: &str| ["http://", "https://"].iter().any(|scheme| text.trim().starts_with(scheme));
+    value::flatten(entries).iter().any(|entry| {
+        let text = entry.value.first_text().unwrap_or_default();
+        aliases::named(&entry.folded).any(|name| {
+            let is_one_of = |trusts: &[Trust]| trusts.contains(&trust);
+            trust == Trust::KnownKey
+                || name.field == ArticleField::Title && !CleanText::line(&text).is_empty()
+                || name.field == ArticleField::Date && Date::parse(&text).is_some()
+                || name.field == ArticleField::SourceUrl
+                    && is_one_of(&[Trust::Link, Trust::LinkOrTags])
+                    && is_link(&text)
+                || name.field == ArticleField::Tags && is_one_of(&[Trust::LinkOrTags]) && !text.is_empty()
+        })
+    })
 }
 
 /// The parts of a file and its entries: parsed, or salvaged if they are too large, too nested or not valid.
-fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
+fn parts_and_entries<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, Entries) {
     let parts = split::split(text);
     let Some(language) = parts.language else { return (parts, Entries::new()) };
-    if language == Syntax::Headers {
-        return (parts, salvage::salvage(parts.source, language, false));
+    if let Syntax::Lines(form) = language {
+        let entries = lines_and_yaml(parts.source, form);
+        return (parts, entries);
     }
     let above = Some(parts.first_line.saturating_sub(1).max(1));
     let mut report = |line, kind| problems.push(Problem { line, kind });
@@ -125,27 +153,70 @@ fn front_matter<'a>(text: &'a str, problems: &mut Vec<Problem>) -> (Parts<'a>, E
     if is_large || brackets > limits::FRONT_MATTER_BRACKETS {
         let kind = if is_large { ProblemKind::LargeFrontMatter } else { ProblemKind::NestedFrontMatter };
         report(above, kind);
-        return (parts, salvage::salvage(parts.source, language, false));
+        let entries = salvage::salvage(parts.source, language, false);
+        return (parts, entries);
     }
-    let failure = match parsed(parts.source, language) {
-        Ok(entries) => return (parts, entries),
-        Err(failure) => failure,
-    };
+    match parsed(parts.source, language) {
+        Ok(entries) => (parts, entries),
+        Err(failure) => mended_or_salvaged(text, parts, language, &failure, problems),
+    }
+}
+
+/// The entries of front matter that its parser refused: of what can be mended, else line by line.
+fn mended_or_salvaged<'a>(
+    text: &'a str,
+    parts: Parts<'a>,
+    language: Syntax,
+    failure: &ParseError,
+    problems: &mut Vec<Problem>,
+) -> (Parts<'a>, Entries) {
+    let line_of = |line: u32| Some((parts.first_line - 1).saturating_add(line));
+    let above = Some(parts.first_line.saturating_sub(1).max(1));
+    let mut report = |line, kind| problems.push(Problem { line, kind });
+    let mut written = Cow::Borrowed(parts.source);
+    let conflict = mend::without_conflict(&written, text);
+    let has_conflict = conflict.is_some();
+    if let Some((kept, line)) = conflict {
+        report(line_of(line), ProblemKind::Conflict);
+        written = Cow::Owned(kept);
+    }
+    if let Some(spaced) = mend::plainly_spaced(&written, language) {
+        written = Cow::Owned(spaced);
+    }
+    if matches!(written, Cow::Owned(_))
+        && let Ok(entries) = parsed(&written, language)
+    {
+        return (parts, entries);
+    }
     if let Some(cut) = split::without_prose(text, &parts) {
         report(above, ProblemKind::UnclosedFrontMatter);
         let read = parsed(cut.source, language);
-        return (cut, read.unwrap_or_else(|_| salvage::salvage(cut.source, language, true)));
+        let entries = read.unwrap_or_else(|_| salvage::salvage(cut.source, language, true));
+        return (cut, entries);
     }
-    let entries = salvage::salvage(parts.source, language, true);
-    let line = failure.line.map(|line| (parts.first_line - 1).saturating_add(line));
-    if !is_repetition(&failure, &entries) {
+    let entries = salvage::salvage(&written, language, true);
+    if !has_conflict && !is_repetition(failure, &entries) && !salvage::is_code(&written, language) {
         let reason = CleanText::line(&failure.reason).cut_to_graphemes(limits::TITLE_GRAPHEMES);
-        report(
-            line.or(above),
-            ProblemKind::BadFrontMatter { language: CleanText::line(language.name()), reason },
-        );
+        let language = CleanText::line(language.name());
+        report(failure.line.and_then(line_of).or(above), ProblemKind::BadFrontMatter { language, reason });
     }
-    (parts, entries)
+    let is_prose = parts.trust == Trust::Certain && split::is_prose_between_rules(&parts);
+    let trust = if is_prose { Trust::KnownKey } else { parts.trust };
+    (Parts { trust, ..parts }, entries)
+}
+
+/// The entries of header lines, and of the YAML that may be below lines of Logseq.
+fn lines_and_yaml(source: &str, form: LineForm) -> Entries {
+    let fence = source.find("\n---").filter(|_| form == LineForm::Logseq);
+    let cut = fence.and_then(|at| source.split_at_checked(at + 1));
+    let Some((lines, fenced)) = cut else { return salvage::salvage(source, Syntax::Lines(form), false) };
+    let mut entries = salvage::salvage(lines, Syntax::Lines(form), false);
+    let yaml = fenced.split_once('\n').map_or("", |(_, yaml)| yaml);
+    let is_large = yaml.len() > limits::FRONT_MATTER_BYTES
+        || yaml.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > limits::FRONT_MATTER_BRACKETS;
+    let read = if is_large { None } else { parse::yaml(yaml).ok() };
+    entries.extend(read.unwrap_or_else(|| salvage::salvage(yaml, Syntax::Yaml, !is_large)));
+    entries
 }
 
 fn parsed(source: &str, language: Syntax) -> Result<Entries, ParseError> {
@@ -153,7 +224,7 @@ fn parsed(source: &str, language: Syntax) -> Result<Entries, ParseError> {
         Syntax::Yaml => parse::yaml(source),
         Syntax::Toml => parse::toml(source),
         Syntax::Json => parse::json(source),
-        Syntax::Headers => Ok(salvage::salvage(source, language, false)),
+        Syntax::Lines(_) => Ok(salvage::salvage(source, language, false)),
     }
 }
 

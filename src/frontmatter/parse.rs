@@ -7,45 +7,30 @@ use std::cell::Cell;
 use serde::de::{DeserializeSeed, Deserializer};
 
 use crate::frontmatter::flat;
+use crate::frontmatter::lines::LineForm;
 use crate::frontmatter::value::{Entries, Seed, Value};
 use crate::limits;
 
 /// The language in which front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// YAML between `---` lines, or in a code fence.
     Yaml,
-    /// TOML between `+++` lines, or in a code fence.
     Toml,
-    /// A JSON object at the start of the file, or in a code fence.
+    /// A JSON object, with or without its braces.
     Json,
-    /// `Title: …` lines up to the first blank line, or `[#]: title: "…"` lines.
-    Headers,
+    /// Lines with a key each, in one of several forms.
+    Lines(LineForm),
 }
 
 impl Syntax {
     /// The name of the language, for messages.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Yaml | Self::Headers => "YAML",
+            Self::Yaml | Self::Lines(_) => "YAML",
             Self::Toml => "TOML",
             Self::Json => "JSON",
         }
     }
-}
-
-/// The header in a line of the form `[#]: title: "…"`: `title: "…"`.
-pub fn marked(line: &str) -> Option<&str> {
-    line.strip_prefix("[#]:").map(str::trim_start)
-}
-
-/// The key and value of a header line: one word, a colon, then a space and a value, or nothing.
-pub fn header(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(':')?;
-    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(letters);
-    let is_value = value.is_empty() || value.starts_with([' ', '\t']);
-    (is_key && is_value && key.len() <= 40).then(|| (key, value.trim()))
 }
 
 /// Whether a line begins with a key.
@@ -55,6 +40,9 @@ pub fn is_key_line(line: &str, language: Syntax) -> bool {
 
 /// The key, without quotes, and the value, as written, of a line that begins with a key.
 pub fn key_and_value(line: &str, language: Syntax) -> Option<(&str, &str)> {
+    if let Syntax::Lines(form) = language {
+        return form.key_and_value(line);
+    }
     let sign = if language == Syntax::Toml { '=' } else { ':' };
     for quote in ['"', '\''] {
         if let Some((key, after)) = line.strip_prefix(quote).and_then(|line| line.split_once(quote)) {
@@ -63,7 +51,9 @@ pub fn key_and_value(line: &str, language: Syntax) -> Option<(&str, &str)> {
     }
     let (key, value) = line.split_once(sign)?;
     let key = key.trim_end();
-    let spaced = value.is_empty() || value.starts_with([' ', '\t', '"', '\'', '[', '{']) || sign == '=';
+    let spaced = value.is_empty()
+        || value.starts_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '[' | '{'))
+        || sign == '=';
     let first = key.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '<'));
     let plain = !key.contains(['"', '[', ']', '{', '}', '#', '`', '*', ',', '(']);
     let words = key.split_whitespace().count();
@@ -74,7 +64,11 @@ pub fn key_and_value(line: &str, language: Syntax) -> Option<(&str, &str)> {
 pub fn begins_with_key(line: &str, key: &str, language: Syntax, top: bool) -> bool {
     let trimmed = line.trim_start();
     match language {
-        Syntax::Headers => header(marked(line).unwrap_or(line)).is_some_and(|(found, _)| found == key),
+        // Below the lines of Logseq there may be YAML.
+        Syntax::Lines(form) => {
+            let is_yaml = || form == LineForm::Logseq && begins_with_key(line, key, Syntax::Yaml, top);
+            form.key_and_value(line).is_some_and(|(found, _)| found == key) || is_yaml()
+        }
         // Several keys may share a line.
         Syntax::Json => line.match_indices(key).any(|(at, _)| {
             let before = line.get(..at).is_some_and(|before| before.ends_with('"'));
@@ -134,6 +128,10 @@ pub fn toml(source: &str) -> Result<Entries, ParseError> {
 
 /// Parses JSON. Repeated keys give repeated entries.
 pub fn json(source: &str) -> Result<Entries, ParseError> {
+    let first_key = source.trim_start().strip_prefix('"').and_then(|key| key.split_once('"'));
+    if first_key.is_some_and(|(_, after)| after.trim_start().starts_with(':')) {
+        return json(&format!("{{{}}}", source.trim_end().trim_end_matches(',')));
+    }
     let read = value(&mut serde_json::Deserializer::from_str(source));
     read.map(|value| entries(value, source, Syntax::Json)).map_err(|error| ParseError {
         line: u32::try_from(error.line()).ok().filter(|&line| line > 0),

@@ -2,7 +2,8 @@
 //! it: each key is parsed separately if that is safe, and an invalid value is taken as text. Takes linear
 //! time. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
-use crate::frontmatter::parse::{self, Syntax, header, is_key_line, key_and_value, marked};
+use crate::frontmatter::lines::LineForm;
+use crate::frontmatter::parse::{self, Syntax, is_key_line, key_and_value};
 use crate::frontmatter::value::{Entries, Value};
 use crate::limits;
 
@@ -10,17 +11,27 @@ use crate::limits;
 /// front matter that is too large or too nested to parse, all values become texts, lists and maps of these.
 pub fn salvage(source: &str, language: Syntax, parser: bool) -> Entries {
     match language {
-        Syntax::Headers => headers(source),
+        Syntax::Lines(form) => lines(source, form),
         Syntax::Json => json(source),
         Syntax::Yaml | Syntax::Toml => blocks(source, language, parser, 0),
     }
 }
 
-/// Reads `Title: …` lines. Any other line continues the value above it.
-fn headers(source: &str) -> Entries {
+/// Reads lines with a key each. Any other line continues the value above it.
+fn lines(source: &str, form: LineForm) -> Entries {
+    match form {
+        LineForm::Franklin => return definitions(source),
+        LineForm::Pandoc => return title_block(source),
+        LineForm::Plain if has_lists(source) => return blocks(source, Syntax::Yaml, true, 0),
+        LineForm::Plain
+        | LineForm::Definitions
+        | LineForm::Nikola
+        | LineForm::Logseq
+        | LineForm::Properties => {}
+    }
     let mut entries = Entries::new();
     for line in source.lines() {
-        if let Some((key, value)) = header(marked(line).unwrap_or(line)) {
+        if let Some((key, value)) = form.key_and_value(line) {
             entries.push((key.to_owned(), Value::Text(unquoted(value))));
         } else if let Some((_, Value::Text(text))) = entries.last_mut() {
             text.push('\n');
@@ -28,6 +39,45 @@ fn headers(source: &str) -> Entries {
         }
     }
     entries
+}
+
+/// Whether `key:` lines without a value have an indented line or an item of a list below, as in YAML.
+fn has_lists(source: &str) -> bool {
+    let mut is_open = false;
+    source.lines().any(|line| {
+        let is_inside = is_open && line.starts_with([' ', '\t', '-']);
+        is_open = LineForm::Plain.key_and_value(line).is_some_and(|(_, value)| value.is_empty());
+        is_inside
+    })
+}
+
+/// Reads `@def name = value` lines, whose values are written like those of TOML.
+fn definitions(source: &str) -> Entries {
+    let lines = source.lines().map(|line| line.strip_prefix("@def").map_or(line, str::trim_start));
+    blocks(&lines.collect::<Vec<_>>().join("\n"), Syntax::Toml, true, 0)
+}
+
+/// Reads the fields of a title block: title, authors and date.
+fn title_block(source: &str) -> Entries {
+    let mut fields: Vec<String> = Vec::new();
+    for line in source.lines() {
+        if let Some(field) = line.strip_prefix('%') {
+            fields.push(field.trim().to_owned());
+        } else if let Some(field) = fields.last_mut() {
+            field.push('\n');
+            field.push_str(line.trim());
+        }
+    }
+    let value = |(name, field): (&str, String)| {
+        let value = if name == "author" {
+            let names = field.split(['\n', ';']).map(str::trim).filter(|name| !name.is_empty());
+            Value::List(names.map(|name| Value::Text(name.to_owned())).collect())
+        } else {
+            Value::Text(field.trim().replace('\n', " "))
+        };
+        (name.to_owned(), value)
+    };
+    ["title", "author", "date"].into_iter().zip(fields).map(value).collect()
 }
 
 /// Reads `"key": value,` lines. Any other line continues the value above it.
@@ -74,15 +124,43 @@ fn blocks(source: &str, language: Syntax, parser: bool, depth: usize) -> Entries
         let block = source.get(start..end)?;
         let alone = match language {
             Syntax::Yaml if parser && depth == 0 => parse::yaml(block).ok(),
-            Syntax::Toml if parser => parse::toml(block).ok(),
-            Syntax::Yaml | Syntax::Toml | Syntax::Json | Syntax::Headers => None,
+            // Below a value in Franklin's TOML there may be code.
+            Syntax::Toml if parser => parse::toml(block).or_else(|_| parse::toml(line)).ok(),
+            Syntax::Yaml | Syntax::Toml | Syntax::Json | Syntax::Lines(_) => None,
         };
         let alone = alone.filter(|read| read.len() == 1).and_then(|mut read| read.pop());
         let under = block.split_once('\n').map_or("", |(_, under)| under);
+        let dated = julian(written).filter(|_| language == Syntax::Toml);
+        let alone = alone.or_else(|| dated.map(|date| (key.to_owned(), Value::Text(date))));
         let (key, value) = alone.unwrap_or_else(|| (key.to_owned(), value(written, under, language, depth)));
         Some((if table.is_empty() { key } else { format!("{table}.{key}") }, value))
     });
     blocks.take(limits::FRONT_MATTER_KEYS).collect()
+}
+
+/// The day in `Date(2024, 7, 5)` or `Dates.DateTime(2024, 7, 5, 14)`, as Julia writes it.
+fn julian(written: &str) -> Option<String> {
+    let (call, rest) = written.split_once('(')?;
+    let is_date = matches!(call.trim(), "Date" | "DateTime" | "Dates.Date" | "Dates.DateTime");
+    let (numbers, _) = rest.split_once(')').filter(|_| is_date)?;
+    if let Some(quoted) = numbers.trim().strip_prefix('"') {
+        return quoted.split_once('"').map(|(date, _)| date.to_owned());
+    }
+    let numbers = numbers.split(',').map(|number| number.trim().parse::<u16>());
+    let numbers = numbers.take(3).collect::<Result<Vec<_>, _>>().ok()?;
+    Some(numbers.iter().map(|number| format!("{number:02}")).collect::<Vec<_>>().join("-"))
+}
+
+/// Whether TOML that is not valid is code in Julia, as Franklin allows it between `+++`.
+pub fn is_code(source: &str, language: Syntax) -> bool {
+    let words = ["using ", "import ", "function ", "end", "for ", "if ", "let ", "macro "];
+    let mut lines = source.lines().map(str::trim_end);
+    language == Syntax::Toml
+        && lines.any(|line| {
+            let is_word =
+                words.iter().any(|word| line.starts_with(word) && (line == *word || word.ends_with(' ')));
+            is_word || key_and_value(line, language).is_some_and(|(_, value)| julian(value).is_some())
+        })
 }
 
 /// The TOML triple quote that is open after this line; `open` is the one that was open before it.
@@ -305,9 +383,9 @@ mod tests {
 
     #[test]
     fn headers_and_json_lines_are_read() {
-        let read = salvage("Title: A: b\nTags: x, y\n  z\n", Syntax::Headers, true);
+        let read = salvage("Title: A: b\nTags: x, y\n  z\n", Syntax::Lines(LineForm::Plain), true);
         assert_eq!(read, [("Title".to_owned(), text("A: b")), ("Tags".to_owned(), text("x, y\nz"))]);
-        let read = salvage("[#]: subject: \"A b\"\n", Syntax::Headers, true);
+        let read = salvage("[#]: subject: \"A b\"\n", Syntax::Lines(LineForm::Definitions), true);
         assert_eq!(read, [("subject".to_owned(), text("A b"))]);
         let read = salvage(
             "{\n\"title\": \"A\",\n\"tags\": [\n\"x\",\n\"y\"\n],\n\"b\": oops\n}\n",

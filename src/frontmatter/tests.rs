@@ -1,6 +1,7 @@
 //! Parsing whole files, rule by rule.
 
 mod conventions;
+mod headers;
 mod hostile;
 
 use super::*;
@@ -105,49 +106,6 @@ fn the_first_usable_name_wins() {
     }
     let name_only = article("name: N");
     assert_eq!((&*name_only.title, name_only.title_origin), ("A file", TitleOrigin::FileName));
-}
-
-#[test]
-fn keys_in_french_and_german_are_read() {
-    for yaml in [
-        "titre: T\nauteur: A\nmots-clés: [m, n]\nrésumé: S\nlien: https://e.org/\nlangue: fr\nbrouillon: oui",
-        "Titre: T\nAutrice: A\nÉtiquettes: [m, n]\nChapô: S\nLien_source: https://e.org/\nLangue: FR\nstatut: Brouillon",
-        "titel: T\nautorin: A\nSchlagwörter: m, n\nZusammenfassung: S\nQuelle: https://e.org/\nSprache: fr\nentwurf: ja",
-        "title: T\ntitre: x\nauthor: A\nauteur: x\ntags: [m, n]\nétiquettes: x\nsummary: S\nrésumé: x\n\
-         link: https://e.org/\nlien: https://x.org/\nlang: fr\nlangue: x\ndraft: true",
-    ] {
-        let article = article(yaml);
-        assert_eq!(&*article.title, "T", "{yaml}");
-        assert_eq!(text(article.author.as_ref()), "A", "{yaml}");
-        assert_eq!(article.tags.iter().map(|tag| &**tag).collect::<Vec<_>>(), ["m", "n"], "{yaml}");
-        assert_eq!(text(article.summary.as_ref()), "S", "{yaml}");
-        assert_eq!(article.source().map_or("", |url| url.as_str()), "https://e.org/", "{yaml}");
-        assert_eq!(text(article.language.as_ref()), "fr", "{yaml}");
-        assert!(article.draft, "{yaml}");
-    }
-    let name = article("quelle: Die Lampe");
-    assert_eq!((text(name.source_name.as_ref()), name.source()), ("Die Lampe", None));
-}
-
-#[test]
-fn keys_in_maps_of_generators_are_read_behind_those_at_the_top() {
-    for (yaml, title, tags, author) in [
-        ("taxonomies:\n  tags: [a, b]\nextra:\n  author: A", "A file", vec!["a", "b"], "A"),
-        ("taxonomies: {categories: [c]}", "A file", vec!["c"], ""),
-        ("taxonomy:\n  tag: [a]\n  category: [b]", "A file", vec!["a"], ""),
-        ("params: {tags: [a], author: A, hidden: true, slug: s}", "A file", vec!["a"], "A"),
-        ("author: B\ntags: [x]\nextra: {author: A, tags: [a], title: S}\ntitle: T", "T", vec!["x"], "B"),
-        ("tags: []\ntaxonomies: {tags: [a]}", "A file", vec!["a"], ""),
-        ("base: &b\n  title: M\n  tags: [m]\n<<: *b", "M", vec!["m"], ""),
-        ("site: {tags: [a], author: A}", "A file", vec![], ""),
-    ] {
-        let article = article(yaml);
-        assert_eq!(&*article.title, title, "{yaml}");
-        assert_eq!(article.tags.iter().map(|tag| &**tag).collect::<Vec<_>>(), tags, "{yaml}");
-        assert_eq!(text(article.author.as_ref()), author, "{yaml}");
-        assert_eq!((article.draft, article.permalink.clone()), (false, None), "{yaml}");
-        assert_eq!(found(&article), [], "{yaml}");
-    }
 }
 
 #[test]
@@ -369,8 +327,9 @@ fn titles_fall_back_to_the_text_and_the_path() {
 #[test]
 fn invalid_utf8_is_reported() {
     let file = read_at("x.md", b"---\ntitle: caf\xe9\n---\nBody");
-    assert_eq!(&*file.article.title, "caf\u{fffd}");
+    assert_eq!(&*file.article.title, "café");
     assert_eq!(found(&file.article), [(Some(2), "not-utf8")]);
+    assert!(matches!(file.article.problems[0].kind, ProblemKind::NotUtf8 { is_guessed: true }));
 }
 
 #[test]

@@ -35,7 +35,12 @@ kinds! {
     "repeated-key" RepeatedKey { key: CleanText };
     /// A field holds something that cannot be its value, such as a table where a text belongs.
     "odd-value" OddValue { key: CleanText };
-    "not-utf8" NotUtf8;
+    /// Bytes that are not UTF-8; `is_guessed` if the text was read as Windows-1252.
+    "not-utf8" NotUtf8 { is_guessed: bool };
+    /// There are bytes, but none of them is text.
+    "no-text" NoText;
+    /// The marks of a conflict that git left in the front matter.
+    "conflict" Conflict;
     "name-not-utf8" NameNotUtf8;
     "too-large" TooLarge { bytes: u64 };
     /// A device, a pipe, a socket or a folder.

@@ -152,7 +152,9 @@ sentences! {
         NestedFrontMatter en ["the front matter has more than {} brackets; it was read line by line", grouped(limits::FRONT_MATTER_BRACKETS)] fr ["l’en-tête a plus de {} crochets\u{a0}; il a été lu ligne par ligne", grouped(limits::FRONT_MATTER_BRACKETS)]
         RepeatedKey { key } en ["the key “{key}” appears more than once; the last one counts"] fr ["la clé «\u{a0}{key}\u{a0}» apparaît plusieurs fois\u{a0}; seule la dernière compte"]
         OddValue { key } en ["“{key}” has no usable value"] fr ["«\u{a0}{key}\u{a0}» n’a pas de valeur utilisable"]
-        NotUtf8 en ["the text is not UTF-8; invalid bytes are shown as �"] fr ["le texte n’est pas en UTF-8\u{a0}; les octets invalides s’affichent comme �"]
+        NotUtf8 { is_guessed } en ["the text is not UTF-8; {}", if *is_guessed { "it was read as Windows-1252, which is a guess" } else { "invalid bytes are shown as �" }] fr ["le texte n’est pas en UTF-8\u{a0}; {}", if *is_guessed { "il a été lu en Windows-1252, ce qui est une supposition" } else { "les octets invalides s’affichent comme �" }]
+        NoText en ["the file has no text, only NUL bytes or other control characters"] fr ["le fichier ne contient aucun texte, seulement des octets NUL ou d’autres caractères de contrôle"]
+        Conflict en ["git left the marks of a conflict in the front matter; the first version was read"] fr ["git a laissé les marques d’un conflit dans l’en-tête\u{a0}; la première version a été lue"]
         NameNotUtf8 en ["the file name is not UTF-8"] fr ["le nom du fichier n’est pas en UTF-8"]
         TooLarge { bytes } en ["the file is {} KiB; the limit is {} KiB", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)] fr ["le fichier fait {}\u{a0}Kio\u{a0}; la limite est de {}\u{a0}Kio", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)]
         NotAFile en ["this is not a regular file"] fr ["ce n’est pas un fichier ordinaire"]
@@ -196,6 +198,8 @@ pub const PROBLEM_KINDS: &[ProblemKindRow] = &[
     kind("repeated-key", "duplicate keys", "clés en double"),
     kind("odd-value", "keys without a usable value", "clés sans valeur utilisable"),
     kind("not-utf8", "text that is not UTF-8", "textes qui ne sont pas en UTF-8"),
+    kind("no-text", "files without text", "fichiers sans texte"),
+    kind("conflict", "conflicts of git in the front matter", "conflits de git dans l’en-tête"),
     kind("name-not-utf8", "file names that are not UTF-8", "noms de fichiers qui ne sont pas en UTF-8"),
     kind("too-large", "files that are too large", "fichiers trop volumineux"),
     kind("not-a-file", "special files (devices, pipes…)", "fichiers spéciaux (périphériques, tubes…)"),

@@ -7,7 +7,7 @@ use std::path::Path;
 use vigie::cli::COMMANDS;
 use vigie::cli::options::{OptionGroup, ValueCount};
 use vigie::config::{SETTINGS, SETTINGS_SECTIONS, Settings, THEMES};
-use vigie::frontmatter::ALIASES;
+use vigie::frontmatter::{ALIASES, CARRIERS};
 use vigie::input::{ACTIONS, ActionRow, GESTURES, HELP_GROUPS, HelpGroup, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, FormRow, Query, SIGNS, SORTS, TIMES};
 
@@ -153,6 +153,24 @@ fn sorts() -> String {
     table
 }
 
+fn headers() -> String {
+    let mut table =
+        "| begins with | ends with | holds | must have | written by |\n|---|---|---|---|---|\n".to_owned();
+    for row in CARRIERS {
+        let end = |line: &&str| if line.is_empty() { "a blank line".to_owned() } else { code(line) };
+        let ends: Vec<_> = row.closing.iter().map(end).collect();
+        let ends = if ends.is_empty() { "another line".to_owned() } else { ends.join(", ") };
+        let (begins, holds, wanted) = (code(row.opening), row.language(), row.wanted());
+        writeln!(table, "| {begins} | {ends} | {holds} | {wanted} | {} |", row.writers).unwrap();
+    }
+    table
+}
+
+/// A text as code in Markdown; text that is made of the marks of code needs more of them.
+fn code(text: &str) -> String {
+    if text.contains('`') { format!("```` {text} ````") } else { format!("`{text}`") }
+}
+
 fn front_matter() -> String {
     let mut table = "| field | read from |\n|---|---|\n".to_owned();
     for row in ALIASES {
@@ -203,6 +221,7 @@ fn docs_reference_is_current() {
         ("fields", fields()),
         ("flags", flags()),
         ("orders", sorts()),
+        ("headers", headers()),
         ("front matter", front_matter()),
     ] {
         reference = with_part(&reference, name, &part);

@@ -53,7 +53,7 @@ impl<'a> FieldReader<'a> {
             }
         }
         if article.source_url.is_none() {
-            article.source_url = body::source_link(self.parts.body);
+            article.source_url = body::source_link(&self.parts.body);
         }
         let Some((entry, mut link, reason)) = bad else {
             if article.source_url.is_none() {

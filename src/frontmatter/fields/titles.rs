@@ -18,12 +18,12 @@ impl FieldReader<'_> {
         }
         self.report(None, ProblemKind::NoTitle);
         let from_path = || (body::title_from_path(article.path.shown()), TitleOrigin::FileName);
-        (article.title, article.title_origin) = body::title(self.parts.body).unwrap_or_else(from_path);
+        (article.title, article.title_origin) = body::title(&self.parts.body).unwrap_or_else(from_path);
     }
 
     pub(super) fn summary(&mut self, article: &mut Article) {
         let written = self.text(ArticleField::Summary, usize::MAX);
-        let whole = written.or_else(|| body::before_more(self.parts.body));
+        let whole = written.or_else(|| body::before_more(&self.parts.body));
         let Some(whole) = whole else { return };
         // A prefix of a clean text is clean.
         let kept = whole.part(0..without_trailer(&whole, &article.title).len());

@@ -101,7 +101,7 @@ fn good_files_are_listed_and_bad_ones_are_reported() {
         ("Crlf", 1),
         ("Cr", 1),
         ("Odd name", 4),
-        ("Caf\u{fffd} bleu", 1),
+        ("Café bleu", 1),
         ("Hidden", 0),
         ("Object", 0),
         ("Module", 0),
