@@ -1,8 +1,10 @@
 //! Dates as articles write them, with the precision that was written. There is no clock here: today is an argument.
 //! `frontmatter` decides where an article's date comes from. Floor 0, part of [`model`](crate::model).
 
+mod names;
 mod parse;
 mod path;
+mod time;
 
 use std::fmt;
 

@@ -1,341 +1,366 @@
-//! Parses dates in digits and in words, in English and French: only forms that occur in real folders, and only if
-//! the whole text is used. [`Date::trust`] decides whether a date is plausible. Floor 0, part of [`date`](super).
+//! Parses dates in digits and in words, in the languages of [`names`](super::names). [`Date::read`] takes the day at
+//! the beginning of a value, whatever follows it; [`Date::parse`] only a text that is a date as a whole.
+//! [`Date::trust`] decides whether a date is plausible. Floor 0, part of [`date`](super).
+
+use std::borrow::Cow;
 
 use jiff::civil;
 
 use crate::limits;
+use crate::model::date::names::{is_between, is_lead, month};
+use crate::model::date::time::{Cursor, compact_time, dated, offset, with_time, zoned};
 use crate::model::date::{Date, DayOrder, Precision};
 use crate::text::fold;
 
-impl Date {
-    /// Parses a date in any form that articles use: ISO 8601 and its loose variants, RFC 2822, `08/07/2025` (day
-    /// first, unless that is impossible), and words in English and French. `None` for dates that do not exist.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::read(text, DayOrder::default())
-    }
+/// How a text is parsed.
+#[derive(Clone, Copy)]
+struct Reading {
+    order: DayOrder,
+    /// Whether the text is a date as a whole or none: no numbers that are dates only to a program, no unknown days and
+    /// no short years, all of which may still become something else as a query is typed.
+    whole: bool,
+}
 
-    /// Reads the date that the value of a front matter key begins with. `order` decides what `05/07/2024` is.
-    pub fn read(text: &str, order: DayOrder) -> Option<Self> {
+impl Date {
+    /// Parses a text that is a date: ISO 8601 and its loose variants, RFC 2822, what `date` and `git log` print,
+    /// `08/07/2025` (day first, unless that is impossible), and words. `None` for dates that do not exist.
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > limits::DATE_BYTES {
             return None;
         }
-        parse_in_digits(text, order).or_else(|| parse_in_words(text, order))
+        plain(&with_ascii_digits(text), Reading { order: DayOrder::default(), whole: true })
+    }
+
+    /// Reads the date of an article from the value of a front matter key: the day at its beginning, whatever follows
+    /// it, and the time and the offset from UTC as far as they can be read. In addition to the forms of
+    /// [`parse`](Self::parse), it may be in brackets or in a link to the note of a day (`[[2024-01-05]]`), a number of
+    /// seconds or smaller parts since 1970, or of 8, 12 or 14 digits (`20240105103000`), a year may have two digits as
+    /// in RFC 822, and zeros stand for a month or a day that is not known (`2019-05-00`). `order` decides what
+    /// `05/07/2024` is. `None` for dates that do not exist.
+    pub fn read(text: &str, order: DayOrder) -> Option<Self> {
+        let reading = Reading { order, whole: false };
+        let text = with_ascii_digits(without_marks(text));
+        let text = beginning(&text);
+        if let Some(link) = text.strip_prefix("[[") {
+            let link = link.split("]]").next().unwrap_or_default();
+            let target = link.split('|').next().unwrap_or_default();
+            let note = target.rsplit('/').next().unwrap_or_default();
+            let note = note.split('#').next().unwrap_or_default();
+            return [note]
+                .into_iter()
+                .chain(link.split('|').skip(1))
+                .find_map(|name| plain(name.trim(), reading));
+        }
+        plain(text, reading)
     }
 }
 
-/// Parses a date in digits; words may occur only in its time of day.
-fn parse_in_digits(text: &str, order: DayOrder) -> Option<Date> {
-    let mut cursor = Cursor { rest: text };
-    let digits = cursor.digits();
-    let date = match digits {
-        8 => compact(&mut cursor)?,
-        4 => {
-            let year = cursor.number(4, 4)?;
-            let Some(separator) = cursor.one_of(&['-', '/', '.']) else {
-                return cursor.rest.is_empty().then(|| day(year, 1, 1))?.map(|d| dated(d, Precision::Year));
-            };
-            let month = cursor.number(1, 2)?;
-            if cursor.rest.is_empty() {
-                return Some(dated(day(year, month, 1)?, Precision::Month));
-            }
-            cursor.one_of(&[separator])?;
-            day(year, month, cursor.number(1, 2)?)?
-        }
-        1 | 2 => {
-            let first = cursor.number(1, 2)?;
-            let separator = cursor.one_of(&['/', '.', '-'])?;
-            if separator == '/' && cursor.digits() == 4 {
-                let month = day(cursor.number(4, 4)?, first, 1).filter(|_| cursor.rest.is_empty())?;
-                return Some(dated(month, Precision::Month));
-            }
-            let second = cursor.number(1, 2)?;
-            cursor.one_of(&[separator])?;
-            // With dashes or dots, the last two digits could also be the day: `24-07-05`.
-            let short = separator == '/' && cursor.digits() == 2;
-            let year = if short { century(cursor.number(2, 2)?) } else { cursor.number(4, 4)? };
-            let day_first = || day(year, second, first);
-            let month_first = || day(year, first, second);
-            match order {
-                DayOrder::DayFirst => day_first().or_else(month_first)?,
-                DayOrder::MonthFirst => month_first().or_else(day_first)?,
-            }
-        }
-        _ => return None,
-    };
-    let mark = cursor.one_of(&['T', 't', ',']);
-    if digits == 8 && matches!(mark, Some('T' | 't')) && matches!(cursor.digits(), 4 | 6) {
-        let time = compact_time(&mut cursor)?;
-        return zoned(date, time, cursor.rest);
+/// The first characters of a text, as many as a date can have.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().map(|(at, _)| at).find(|&at| at >= limits::DATE_BYTES);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// A text without the quotes and brackets around it, but with those of `[[…]]`.
+fn without_marks(text: &str) -> &str {
+    const OPENING: [char; 12] = ['"', '\'', '“', '‘', '«', '<', '(', '（', '`', '*', '~', '!'];
+    const CLOSING: [char; 9] = ['"', '\'', '”', '’', '»', '>', ')', '`', '*'];
+    let text = text.trim();
+    let inner = text.trim_start_matches(OPENING);
+    let inner = if inner.len() < text.len() { inner.trim_end_matches(CLOSING).trim() } else { inner };
+    match inner.strip_prefix('[') {
+        Some(label) if !label.starts_with('[') => label.split(']').next().unwrap_or_default().trim(),
+        _ => inner,
     }
-    with_time(date, cursor.rest)
+}
+
+/// A text with the digits of other scripts as those of ASCII: `２０２４年`, `٢٠٢٤`.
+fn with_ascii_digits(text: &str) -> Cow<'_, str> {
+    const ZEROS: [u32; 4] = [0x660, 0x6f0, 0x966, 0xff10];
+    let ascii = |letter: char| {
+        let digit =
+            ZEROS.iter().find_map(|zero| u32::from(letter).checked_sub(*zero).filter(|digit| *digit < 10));
+        digit.and_then(|digit| char::from_digit(digit, 10))
+    };
+    if text.is_ascii() || text.chars().all(|letter| ascii(letter).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|letter| ascii(letter).unwrap_or(letter)).collect())
+}
+
+fn plain(text: &str, reading: Reading) -> Option<Date> {
+    in_digits(text, reading).or_else(|| in_words(text, reading))
+}
+
+/// Parses a date in digits; words may occur only behind its day.
+fn in_digits(text: &str, reading: Reading) -> Option<Date> {
+    let cursor = Cursor { rest: text };
+    match cursor.digits() {
+        4 => year_first(cursor, reading),
+        1 | 2 => year_last(cursor, reading),
+        8 => compact(cursor, reading),
+        12 | 14 if !reading.whole => compact(cursor, reading),
+        10 | 13 | 16 | 19 if !reading.whole => since_1970(cursor),
+        _ => None,
+    }
+}
+
+/// What stands between the numbers of a date; the same on both sides of the middle one.
+const SEPARATORS: [char; 9] = ['-', '/', '.', '_', '‐', '‑', '–', '−', '／'];
+
+/// Takes a separator. Only behind dots are there spaces, as in Korean, German and Czech: `2023. 12. 1.`
+fn separator(cursor: &mut Cursor<'_>, known: &[char]) -> Option<char> {
+    let separator = cursor.one_of(known)?;
+    if separator == '.' {
+        cursor.skip_spaces();
+    }
+    Some(separator)
+}
+
+/// `2024`, `2024-07`, `2024-07-05`, `2024年7月5日`, and any time behind a day.
+fn year_first(mut cursor: Cursor<'_>, reading: Reading) -> Option<Date> {
+    let year = cursor.number(4, 4)?;
+    if let Some(date) = east_asian(year, cursor, reading) {
+        return Some(date);
+    }
+    if cursor.rest.is_empty() {
+        return Some(dated(day(year, 1, 1)?, Precision::Year));
+    }
+    let written = separator(&mut cursor, &SEPARATORS)?;
+    let month = cursor.number(1, 2)?;
+    if cursor.rest.is_empty() {
+        return lowered(year, (month, 0), reading)
+            .or_else(|| Some(dated(day(year, month, 1)?, Precision::Month)));
+    }
+    separator(&mut cursor, &[written])?;
+    let of_month = cursor.number(1, 2)?;
+    lowered(year, (month, of_month), reading).or_else(|| timed(day(year, month, of_month)?, cursor, reading))
+}
+
+/// The date with a day of zero, or with a month and a day of zero, which mean that they are not known.
+fn lowered(year: i16, (month, of_month): (i16, i16), reading: Reading) -> Option<Date> {
+    if reading.whole || of_month != 0 || year == 0 {
+        return None;
+    }
+    match month {
+        0 => Some(dated(day(year, 1, 1)?, Precision::Year)),
+        month => Some(dated(day(year, month, 1)?, Precision::Month)),
+    }
+}
+
+/// `05/07/2024`, `5.7.2024`, `07/2024`, `5/7/24`, and any time behind a day.
+fn year_last(mut cursor: Cursor<'_>, reading: Reading) -> Option<Date> {
+    let first = cursor.number(1, 2)?;
+    let written = separator(&mut cursor, &SEPARATORS)?;
+    if written == '/' && cursor.digits() == 4 {
+        let year = cursor.number(4, 4).filter(|_| cursor.rest.is_empty())?;
+        return lowered(year, (first, 0), reading)
+            .or_else(|| Some(dated(day(year, first, 1)?, Precision::Month)));
+    }
+    let second = cursor.number(1, 2)?;
+    separator(&mut cursor, &[written])?;
+    // With dashes or dots, the last two digits could also be the day: `24-07-05`.
+    let short = written == '/' && cursor.digits() == 2;
+    let year = if short { century(cursor.number(2, 2)?) } else { cursor.number(4, 4)? };
+    let in_order = |(month, of_month)| day(year, month, of_month).map(|date| timed(date, cursor, reading));
+    let (day_first, month_first) = ((second, first), (first, second));
+    let orders = match reading.order {
+        DayOrder::DayFirst => [day_first, month_first],
+        DayOrder::MonthFirst => [month_first, day_first],
+    };
+    let zeros = || orders.into_iter().find_map(|parts| lowered(year, parts, reading));
+    orders.into_iter().find_map(in_order).flatten().or_else(zeros)
 }
 
 /// The year for two digits, from 1970 to 2069.
-fn century(year: i16) -> i16 {
+pub fn century(year: i16) -> i16 {
     year + if year < 70 { 2000 } else { 1900 }
 }
 
+/// A date without separators: `20240705`, `20240705T1431`, `202407051431`, `20240705143139Z`.
+fn compact(mut cursor: Cursor<'_>, reading: Reading) -> Option<Date> {
+    let digits = cursor.digits();
+    let (year, month, of_month) = compact_day(&mut cursor)?;
+    let Some(date) = day(year, month, of_month) else {
+        return lowered(year, (month, of_month), reading);
+    };
+    if digits > 8 {
+        let time = compact_time(&mut cursor)?;
+        return zoned(date, time, cursor.rest, reading.whole);
+    }
+    let mut after = cursor;
+    if after.one_of(&['T', 't']).is_some() && matches!(after.digits(), 4 | 6) {
+        let time = compact_time(&mut after)?;
+        if let Some(date) = zoned(date, time, after.rest, reading.whole) {
+            return Some(date);
+        }
+    }
+    timed(date, cursor, reading)
+}
+
+/// Takes eight digits as a year, a month and a day.
+pub fn compact_day(cursor: &mut Cursor<'_>) -> Option<(i16, i16, i16)> {
+    Some((cursor.first_digits(4)?, cursor.first_digits(2)?, cursor.first_digits(2)?))
+}
+
+/// Seconds since 1970, or thousandths, millionths or billionths of a second, by the size of the number: ten digits
+/// reach from 2001 to 2286. `git log --date=raw` writes an offset behind it.
+fn since_1970(cursor: Cursor<'_>) -> Option<Date> {
+    let (seconds, rest) = cursor.rest.split_at_checked(10)?;
+    let rest = rest.trim_start_matches(|next: char| next.is_ascii_digit());
+    let fraction =
+        rest.strip_prefix('.').map(|rest| rest.trim_start_matches(|next: char| next.is_ascii_digit()));
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let utc = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
+    let offset = offset(fraction.unwrap_or(rest)).unwrap_or(0);
+    let civil = jiff::tz::Offset::from_seconds(offset).ok()?.to_datetime(utc);
+    Some(Date::new(civil, Precision::Second, Some(offset)))
+}
+
+/// `2023年12月1日`, `2023 年 12 月`, `2023년 12월 1일`, given the year.
+fn east_asian(year: i16, mut cursor: Cursor<'_>, reading: Reading) -> Option<Date> {
+    cursor.skip_spaces();
+    cursor.one_of(&['年', '년'])?;
+    cursor.skip_spaces();
+    if cursor.rest.is_empty() {
+        return Some(dated(day(year, 1, 1)?, Precision::Year));
+    }
+    let month = cursor.number(1, 2)?;
+    cursor.skip_spaces();
+    cursor.one_of(&['月', '월'])?;
+    cursor.skip_spaces();
+    if cursor.rest.is_empty() {
+        return Some(dated(day(year, month, 1)?, Precision::Month));
+    }
+    let of_month = cursor.number(1, 2)?;
+    cursor.skip_spaces();
+    cursor.one_of(&['日', '일', '号', '號'])?;
+    timed(day(year, month, of_month)?, cursor, reading)
+}
+
+/// A day with the time that may follow it.
+fn timed(date: civil::Date, mut cursor: Cursor<'_>, reading: Reading) -> Option<Date> {
+    cursor.one_of(&['T', 't', ',', '_']);
+    with_time(date, cursor.rest, reading.whole)
+}
+
 /// Parses a date with the month in words, or a date in digits after a lead such as `Publié le`.
-fn parse_in_words(text: &str, order: DayOrder) -> Option<Date> {
+fn in_words(text: &str, reading: Reading) -> Option<Date> {
     let folded = fold(text);
-    // `5-Jul-2024` is split into three words, but `-0400` keeps its sign.
-    let has_month = |word: &str| word.split(['-', '/']).any(|part| month(part).is_some());
+    // `5-Jul-2024` and `5.Juli 2024` are split into words, but `-0400` keeps its sign.
+    let has_month = |word: &str| word.split(['-', '/', '.']).any(|part| month(part).is_some());
     let words: Vec<&str> = folded
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .flat_map(|word| word.split(if has_month(word) { ['-', '/'].as_slice() } else { &[] }))
+        .split(|next: char| next.is_whitespace() || next == ',')
+        .flat_map(|word| word.split(if has_month(word) { ['-', '/', '.'].as_slice() } else { &[] }))
         .filter(|word| !word.is_empty())
         .collect();
     let mut words = words.as_slice();
-    while let Some((_, rest)) = words.split_first().filter(|(first, _)| is_lead(first)) {
-        words = rest;
-    }
-    if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':']))
-        && let Some(date) = parse_in_digits(&words.join(" "), order)
-    {
-        return Some(date);
-    }
-    let written = |of_month, name, of_year| day(year(of_year)?, month(name)?, ordinal(of_month)?);
-    let (date, rest) = match *words {
-        [first, "of" | "er", second, third, ref rest @ ..] => (written(first, second, third)?, rest),
-        [first, second, third, ref rest @ ..] => {
-            let day_first = written(first, second, third).or_else(|| written(second, first, third));
-            (day_first.or_else(|| written(third, second, first))?, rest)
+    loop {
+        if let Some(date) = month_in_words(words, reading) {
+            return Some(date);
         }
-        [first, second] => return Some(dated(day(year(second)?, month(first)?, 1)?, Precision::Month)),
-        _ => return None,
-    };
-    with_time(date, &rest.join(" "))
-}
-
-/// Words that may precede a date: `Publié le`, `Last updated on`, `Mis à jour :`.
-const LEADS: &str = "le the on last published posted updated modified publie publiee mis mise a jour modifie \
-    date";
-const WEEKDAYS: &str = "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat \
-    saturday sun sunday lun lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim \
-    dimanche";
-
-/// Whether a word may precede a date.
-fn is_lead(word: &str) -> bool {
-    let (lead, weekday) = (word.trim_end_matches(':'), word.trim_end_matches('.'));
-    lead.is_empty()
-        || LEADS.split(' ').any(|known| known == lead)
-        || WEEKDAYS.split(' ').any(|day| day == weekday)
-}
-
-/// The number of a month, 1 to 12, from its folded name or abbreviation.
-fn month(word: &str) -> Option<i16> {
-    Some(match word.trim_end_matches('.') {
-        "january" | "jan" | "janvier" | "janv" => 1,
-        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" => 2,
-        "march" | "mar" | "mars" => 3,
-        "april" | "apr" | "avril" | "avr" => 4,
-        "may" | "mai" => 5,
-        "june" | "jun" | "juin" => 6,
-        "july" | "jul" | "juillet" | "juil" => 7,
-        "august" | "aug" | "aout" => 8,
-        "september" | "sep" | "sept" | "septembre" => 9,
-        "october" | "oct" | "octobre" => 10,
-        "november" | "nov" | "novembre" => 11,
-        "december" | "dec" | "decembre" => 12,
-        _ => return None,
-    })
-}
-
-/// `5`, `05`, `1er`, `1st`, `22nd`.
-fn ordinal(word: &str) -> Option<i16> {
-    let mut cursor = Cursor { rest: word };
-    let number = cursor.number(1, 2)?;
-    matches!(cursor.rest, "" | "." | "er" | "st" | "nd" | "rd" | "th").then_some(number)
-}
-
-fn year(word: &str) -> Option<i16> {
-    let mut cursor = Cursor { rest: word };
-    let year = cursor.number(4, 4)?;
-    cursor.rest.is_empty().then_some(year)
-}
-
-/// The part of a text that is not parsed yet.
-#[derive(Clone, Copy)]
-pub struct Cursor<'a> {
-    pub rest: &'a str,
-}
-
-impl Cursor<'_> {
-    /// Takes a run of digits as a number; `None` unless the whole run has `least` to `most` digits.
-    pub fn number(&mut self, least: usize, most: usize) -> Option<i16> {
-        let digits = self.digits();
-        if (least..=most).contains(&digits) { self.first_digits(digits) } else { None }
-    }
-
-    /// Takes exactly `count` digits as a number; more digits may follow.
-    pub fn first_digits(&mut self, count: usize) -> Option<i16> {
-        if self.digits() < count {
+        let (first, rest) = words.split_first()?;
+        if !is_lead(first) {
             return None;
         }
-        let (number, rest) = self.rest.split_at_checked(count)?;
-        self.rest = rest;
-        number.parse().ok()
+        words = rest;
+        if words.first().is_some_and(|first| first.contains(['-', '/', '.', ':', '年']))
+            && let Some(date) = in_digits(&words.join(" "), reading)
+        {
+            return Some(date);
+        }
     }
+}
 
-    /// The number of digits at the start.
-    pub fn digits(&self) -> usize {
-        self.rest.bytes().take_while(u8::is_ascii_digit).count()
+/// A date whose month is a name: `5 July 2024`, `July 5, 2024`, `5 de julio de 2024`, `2024 July 5`, `July 2024`, and
+/// with the year behind the time `Jul 5 14:31:39 CEST 2024`.
+fn month_in_words(words: &[&str], reading: Reading) -> Option<Date> {
+    let (first, words) = significant(words)?;
+    let (second, words) = significant(words)?;
+    let Some((third, rest)) = significant(words) else {
+        let name_first = month(first).zip(year(second));
+        let (month, year) = name_first.or_else(|| month(second).zip(year(first)))?;
+        return Some(dated(day(year, month, 1)?, Precision::Month));
+    };
+    let day_and_month = || ordinal(first).zip(month(second)).or_else(|| ordinal(second).zip(month(first)));
+    if third.contains(':') {
+        let (of_month, month) = day_and_month()?;
+        return year_behind_time((of_month, month), third, rest, reading);
     }
+    let date = match (year(third), year(first)) {
+        (Some(year), _) => {
+            let (of_month, month) = day_and_month()?;
+            day(year, month, of_month)?
+        }
+        (None, Some(year)) => {
+            let month_first = month(second).zip(ordinal(third));
+            let (month, of_month) = month_first.or_else(|| month(third).zip(ordinal(second)))?;
+            day(year, month, of_month)?
+        }
+        (None, None) => {
+            let year = short_year(third).filter(|_| !reading.whole)?;
+            day(year, month(second)?, ordinal(first)?)?
+        }
+    };
+    // The word for a year behind it in Russian, Ukrainian and Polish.
+    let rest = match rest.split_first() {
+        Some((&("г" | "г." | "года" | "р." | "року" | "r." | "roku"), rest)) => rest,
+        _ => rest,
+    };
+    with_time(date, &rest.join(" "), reading.whole)
+}
 
-    /// Takes the next character if it is one of these.
-    pub fn one_of(&mut self, characters: &[char]) -> Option<char> {
-        let next = self.rest.chars().next().filter(|next| characters.contains(next))?;
-        self.rest = self.rest.strip_prefix(next)?;
-        Some(next)
-    }
+/// The first word that is not one that may stand between the parts of a date, and the words behind it.
+fn significant<'a, 'b>(words: &'b [&'a str]) -> Option<(&'a str, &'b [&'a str])> {
+    let at = words.iter().position(|word| !is_between(word))?;
+    let (first, rest) = words.get(at..)?.split_first()?;
+    Some((*first, rest))
+}
+
+/// What `asctime`, `date` and `git log` write behind the month and the day: the time, the zone and the year in the
+/// order of C, or the zone behind the year.
+fn year_behind_time(
+    (of_month, month): (i16, i16),
+    time: &str,
+    rest: &[&str],
+    reading: Reading,
+) -> Option<Date> {
+    const WORDS_OF_A_ZONE: usize = 3;
+    let at = rest.iter().take(WORDS_OF_A_ZONE).position(|word| year(word).is_some())?;
+    let (zone, behind) = rest.split_at_checked(at)?;
+    let (of_year, behind) = behind.split_first()?;
+    let words: Vec<&str> = [&[time], zone, behind].concat();
+    with_time(day(year(of_year)?, month, of_month)?, &words.join(" "), reading.whole)
+}
+
+/// `5`, `05`, `5.`, `1er`, `1st`, `22nd`, `1º`.
+fn ordinal(word: &str) -> Option<i16> {
+    const MARKS: [&str; 14] = ["", ".", "er", "st", "nd", "rd", "th", "re", "e", "o", "a", "°", "-го", "ste"];
+    let mut cursor = Cursor { rest: word.strip_prefix("l'").unwrap_or(word) };
+    let number = cursor.number(1, 2)?;
+    MARKS.contains(&cursor.rest).then_some(number)
+}
+
+/// A year of four digits, without the signs behind it.
+fn year(word: &str) -> Option<i16> {
+    let mut cursor = Cursor { rest: word.trim_end_matches(['.', ';', ')', ':', ']']) };
+    let year = cursor.number(4, 4)?;
+    matches!(cursor.rest, "" | "г" | "年").then_some(year)
+}
+
+/// A year of two digits as RFC 2822 reads it: 00 to 49 are of this century, 50 to 99 of the last.
+fn short_year(word: &str) -> Option<i16> {
+    let mut cursor = Cursor { rest: word };
+    let year = cursor.number(2, 2).filter(|_| cursor.rest.is_empty())?;
+    Some(year + if year < 50 { 2000 } else { 1900 })
 }
 
 /// `None` if the day does not exist.
 pub fn day(year: i16, month: i16, day: i16) -> Option<civil::Date> {
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// A date without a time.
-pub fn dated(date: civil::Date, precision: Precision) -> Date {
-    Date::new(date.to_datetime(civil::Time::midnight()), precision, None)
-}
-
-/// A date without separators: `20240705`.
-pub fn compact(cursor: &mut Cursor<'_>) -> Option<civil::Date> {
-    let year = cursor.first_digits(4)?;
-    let month = cursor.first_digits(2)?;
-    day(year, month, cursor.first_digits(2)?)
-}
-
-/// `date` with the time of day and the zone in `rest`, both optional; `None` if `rest` has anything else.
-fn with_time(date: civil::Date, rest: &str) -> Option<Date> {
-    const BETWEEN: [&str; 5] = ["at ", "à ", "a ", "- ", "| "];
-    let rest = rest.trim();
-    let rest = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim_start();
-    if rest.is_empty() || offset(rest).is_some() && !rest.starts_with(['+', '-', '−']) {
-        return Some(dated(date, Precision::Day));
-    }
-    let mut cursor = Cursor { rest };
-    let time = time_of_day(&mut cursor)?;
-    zoned(date, time, cursor.rest)
-}
-
-/// The date and time with the zone in `rest`, if any; `None` if `rest` is not a zone.
-fn zoned(date: civil::Date, time: civil::Time, rest: &str) -> Option<Date> {
-    let rest = rest.trim_start();
-    let zone = if rest.is_empty() { None } else { Some(offset(rest)?) };
-    Some(Date::new(date.to_datetime(time), Precision::Second, zone))
-}
-
-/// `14:31:39.123`, `7:37`, `14h30`, `14 h 30`, `09h05min`, `8:00 PM`, `8 PM`.
-fn time_of_day(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
-    let mut hour = cursor.number(1, 2)?;
-    let mut minute = 0;
-    let mut second = 0;
-    let after = cursor.rest.trim_start();
-    if after.starts_with(['h', 'H']) {
-        cursor.rest = after;
-    }
-    let separator = cursor.one_of(&[':', 'h', 'H']);
-    if separator.is_some() {
-        let hour_mark = separator != Some(':');
-        let after = cursor.rest.trim_start();
-        if hour_mark && after.starts_with(|next: char| next.is_ascii_digit()) {
-            cursor.rest = after;
-        }
-        minute = match cursor.number(2, 2) {
-            Some(minute) => minute,
-            None if hour_mark => 0,
-            None => return None,
-        };
-        if hour_mark {
-            let after = cursor.rest.trim_start();
-            cursor.rest =
-                ["min", "mn"].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(cursor.rest);
-        } else if cursor.one_of(&[':']).is_some() {
-            second = cursor.number(2, 2)?;
-            if cursor.one_of(&['.', ',']).is_some() {
-                let fraction = cursor.digits();
-                cursor.rest = cursor.rest.get(fraction..).filter(|_| fraction > 0)?;
-            }
-        }
-    }
-    match half_of_day(cursor) {
-        Some(afternoon) if (1..=12).contains(&hour) => hour = hour % 12 + if afternoon { 12 } else { 0 },
-        Some(_) => return None,
-        None if separator.is_none() => return None,
-        None => {}
-    }
-    time(hour, minute, second)
-}
-
-/// Takes `AM` or `PM`, with or without dots; `Some(true)` for the afternoon.
-fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
-    let rest = cursor.rest.trim_start();
-    for (written, afternoon) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)] {
-        let Some((head, tail)) = rest.split_at_checked(written.len()) else { continue };
-        if head.eq_ignore_ascii_case(written) && !tail.starts_with(char::is_alphanumeric) {
-            cursor.rest = tail;
-            return Some(afternoon);
-        }
-    }
-    None
-}
-
-/// The offset from UTC of a zone, in seconds: `Z`, `UTC`, `+0200`, `+02:00`, `UTC+1`, and the names of
-/// RFC 2822 and of western and central Europe.
-fn offset(zone: &str) -> Option<i32> {
-    // RFC 2822 allows a comment after the zone, RFC 9557 a name: `+0000 (UTC)`, `+02:00[Europe/Paris]`.
-    let zone = zone.split(['(', '[']).next().unwrap_or_default().trim();
-    let letters = zone.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (name, shift) = zone.split_at_checked(letters)?;
-    let hours = match name.to_ascii_lowercase().as_str() {
-        "z" | "utc" | "gmt" | "ut" | "wet" => 0,
-        "bst" | "cet" | "west" => 1,
-        "cest" => 2,
-        "edt" => -4,
-        "est" | "cdt" => -5,
-        "cst" => -6,
-        "mst" | "pdt" => -7,
-        "pst" => -8,
-        "" if !shift.is_empty() => 0,
-        _ => return None,
-    };
-    match (shift.is_empty(), hours) {
-        (true, _) => Some(hours * 3600),
-        (false, 0) => signed_offset(shift),
-        (false, _) => None,
-    }
-}
-
-/// `+02:00`, `-0400`, `+2`.
-fn signed_offset(shift: &str) -> Option<i32> {
-    let mut cursor = Cursor { rest: shift };
-    let sign = if cursor.one_of(&['+', '-', '−'])? == '+' { 1 } else { -1 };
-    let (hours, minutes) = if cursor.digits() == 4 {
-        (cursor.first_digits(2)?, cursor.first_digits(2)?)
-    } else {
-        let hours = cursor.number(1, 2)?;
-        (hours, if cursor.one_of(&[':']).is_some() { cursor.number(2, 2)? } else { 0 })
-    };
-    (cursor.rest.is_empty() && hours <= 24 && minutes < 60)
-        .then(|| sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60))
-}
-
-/// A time without separators: `143000` or `1430`.
-fn compact_time(cursor: &mut Cursor<'_>) -> Option<civil::Time> {
-    let (hour, minute) = (cursor.first_digits(2)?, cursor.first_digits(2)?);
-    let second = if cursor.digits() > 0 { cursor.first_digits(2)? } else { 0 };
-    time(hour, minute, second)
-}
-
-/// `None` if the time does not exist.
-fn time(hour: i16, minute: i16, second: i16) -> Option<civil::Time> {
-    let part = |number: i16| i8::try_from(number).ok();
-    // A leap second counts as the last second of its minute.
-    let second = if second == 60 { 59 } else { second };
-    civil::Time::new(part(hour)?, part(minute)?, part(second)?, 0).ok()
 }
 
 #[cfg(test)]

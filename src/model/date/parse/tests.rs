@@ -1,3 +1,7 @@
+//! Texts that are dates as a whole.
+
+mod values;
+
 use jiff::civil;
 
 use super::*;
@@ -6,6 +10,10 @@ use proptest::prelude::*;
 
 fn shown(text: &str) -> String {
     Date::parse(text).map_or_else(|| "none".to_owned(), |date| date.to_string())
+}
+
+fn read(text: &str) -> String {
+    Date::read(text, DayOrder::default()).map_or_else(|| "none".to_owned(), |date| date.to_string())
 }
 
 #[test]
@@ -86,6 +94,114 @@ fn loose_forms_are_parsed() {
         ("Published: 2024-07-05", "2024-07-05"),
     ] {
         assert_eq!(shown(text), date, "{text}");
+    }
+}
+
+#[test]
+fn months_are_known_in_many_languages() {
+    for (texts, date) in [
+        (
+            &[
+                "5 Juli 2024",
+                "5. Juli 2024",
+                "Freitag, 5. Juli 2024",
+                "den 5. Juli 2024",
+                "5.Juli 2024",
+                "5 de julio de 2024",
+                "viernes, 5 de julio de 2024",
+                "5 jul 2024",
+                "el 5 de julio de 2024",
+                "5 luglio 2024",
+                "venerdì 5 luglio 2024",
+                "5 lug 2024",
+                "5 de julho de 2024",
+                "sexta-feira, 5 de julho de 2024",
+                "5 de jul. de 2024",
+                "5 juli 2024",
+                "vrijdag 5 juli 2024",
+                "op 5 juli 2024",
+                "5 июля 2024",
+                "5 июля 2024 г.",
+                "5 июля 2024 года",
+                "пятница, 5 июля 2024",
+                "5 июл. 2024",
+                "5 липня 2024 р.",
+                "5 юли 2024",
+                "5 juliol 2024",
+                "5 iulie 2024",
+                "den 5 juli 2024",
+                "5. juli 2024",
+                "5. heinäkuuta 2024",
+                "5 lipca 2024 r.",
+                "5. července 2024",
+                "5. júla 2024",
+                "2024. július 5.",
+                "5 Temmuz 2024",
+                "5 Ιουλίου 2024",
+                "5 يوليو 2024",
+                "٥ يوليو ٢٠٢٤",
+                "5 ביולי 2024",
+                "5 जुलाई 2024",
+                "2024年7月5日",
+                "2024 年 7 月 5 日",
+                "2024年07月05日",
+                "２０２４年７月５日",
+                "2024년 7월 5일",
+                "5. 7. 2024",
+            ][..],
+            "2024-07-05",
+        ),
+        (
+            &[
+                "1. März 2024",
+                "1. Mrz. 2024",
+                "1. Mär 2024",
+                "1 marzo 2024",
+                "1º marzo 2024",
+                "1 de março de 2024",
+                "1 maart 2024",
+                "1 mrt 2024",
+                "1 марта 2024",
+                "1 mar. 2024",
+                "le 1er mars 2024",
+                "1 marca 2024",
+            ],
+            "2024-03-01",
+        ),
+        (
+            &[
+                "1. Mai 2024",
+                "1 mayo 2024",
+                "1 maggio 2024",
+                "1º de maio de 2024",
+                "1 mei 2024",
+                "1 мая 2024",
+            ],
+            "2024-05-01",
+        ),
+        (
+            &[
+                "Juli 2024",
+                "julio de 2024",
+                "luglio 2024",
+                "июль 2024",
+                "2024年7月",
+                "2024 juillet",
+                "2024 年 7 月",
+            ],
+            "2024-07",
+        ),
+        (&["2024年"], "2024"),
+        (
+            &["2. Okt. 2024", "2 ott 2024", "2 out 2024", "2 октября 2024", "2 d’octubre del 2024"],
+            "2024-10-02",
+        ),
+        (&["1. Dez. 2024", "1 dic 2024", "1 дек. 2024", "1. joulukuuta 2024"], "2024-12-01"),
+    ] {
+        for text in texts {
+            assert_eq!(shown(text), date, "{text}");
+            assert_eq!(read(text), date, "{text}");
+        }
     }
 }
 
@@ -174,8 +290,12 @@ fn absurd_years_are_parsed_but_not_trusted() {
 proptest! {
     #[test]
     fn any_text_is_parsed_without_a_panic(text in "\\PC{0,40}|[0-9/:. TZ+-]{0,30}|[0-9]{1,4}[-/ ][0-9a-zé.]{1,5}[-/ ][0-9]{1,4}.{0,12}") {
-        let _ = Date::parse(&text).map(|date| (date.to_string(), date.trust(civil::date(2025, 1, 1))));
+        let _ = Date::read(&text, DayOrder::MonthFirst).map(|date| (date.to_string(), date.trust(civil::date(2025, 1, 1))));
         let _ = Date::from_path(&text);
+        let whole = Date::parse(&text);
+        if whole.is_some() {
+            prop_assert_eq!(Date::read(&text, DayOrder::default()), whole);
+        }
     }
 
     #[test]
