@@ -6,6 +6,7 @@ mod article;
 pub mod call;
 pub mod commands;
 mod config;
+mod date_pattern;
 mod effective_settings;
 mod facets;
 mod folder;

@@ -68,6 +68,7 @@ mod translated_error;
 pub(crate) use crate::wording::tests::typography;
 pub use clauses::{
     ago, counted, grouped, month_names, month_names_in, short_date_cells, short_day_cells, size,
+    weekday_names,
 };
 pub use command_line::{CommandMessage, HelpText};
 pub use language::{

@@ -6,13 +6,14 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use crate::cli::call::Call;
+use crate::cli::date_pattern::DatePattern;
 use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV};
 use crate::cli::output::{CommandResult, Exit, Output, print_object, rows, style, terminal_columns};
 use crate::cli::{plain, select};
 use crate::io::attributes::PrintedArticle;
 use crate::library::{Library, key_name};
 use crate::markdown::write::{begun, escaped, link};
-use crate::model::{Article, ArticleId, Attribute, ExportFormat};
+use crate::model::{Article, ArticleId, Attribute, Date, ExportFormat};
 use crate::text::{CleanText, Role, cell_width, cut_to_cells, nearest};
 use crate::wording::CommandMessage;
 
@@ -160,6 +161,8 @@ pub(super) struct Format(Vec<FormatPart>);
 enum FormatPart {
     Text(String),
     Attribute(Attribute),
+    /// An attribute that is a date, in a pattern.
+    Date(Attribute, DatePattern),
     Key(CleanText),
 }
 
@@ -205,14 +208,25 @@ impl Format {
         let part = |part: &FormatPart| match part {
             FormatPart::Text(text) => text.clone(),
             FormatPart::Attribute(attribute) => value(printed.text(*attribute)),
+            FormatPart::Date(attribute, pattern) => {
+                let date = printed.text(*attribute).and_then(|text| Date::parse(&text));
+                value(date.map(|date| pattern.of(date)))
+            }
             FormatPart::Key(name) => value(printed.library.key_value(id, printed.article, name)),
         };
         self.0.iter().map(part).collect()
     }
 }
 
-/// The attribute with this name, else the front matter key.
+/// The attribute with this name, with a pattern behind a colon if it is a date, else the front matter key.
 fn field(name: &str) -> Result<FormatPart, CommandMessage> {
+    if let Some((date, pattern)) = name.split_once(':') {
+        let dates = [Attribute::Date, Attribute::Added];
+        if let Some(attribute) = dates.into_iter().find(|date_of| key_name(date_of.name()) == key_name(date))
+        {
+            return DatePattern::parse(pattern).map(|pattern| FormatPart::Date(attribute, pattern));
+        }
+    }
     let wanted = key_name(name);
     if wanted.is_empty() {
         return Err(CommandMessage::FormatWithoutName);

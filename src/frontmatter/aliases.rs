@@ -10,7 +10,10 @@ use crate::text::fold;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ArticleField {
     Title,
+    /// The date of publication, else that of creation. A map is searched for both.
     Date,
+    /// When the text was last changed: the date of an article that has no other, not even in its path.
+    ModifiedDate,
     /// The date of publication as the article words it, kept as text.
     PublishedDate,
     Summary,
@@ -44,8 +47,9 @@ pub struct Alias {
 #[rustfmt::skip]
 pub const ALIASES: &[Alias] = &[
     alias(ArticleField::Title, "title", &["title", "linkTitle", "short_title", "display_name", "headline", "subject", "titre", "titel"]),
-    alias(ArticleField::Date, "date", &["date", "publishedDate", "publishDate", "pubDate", "published", "published_at", "created", "starts.yyyy_mm_dd", "advisory.date"]),
-    alias(ArticleField::PublishedDate, "published_date", &["publishedDate", "publishDate", "pubDate", "published", "published_at"]),
+    alias(ArticleField::Date, "date", &["date", "datum", "fecha", "publishedDate", "publishDate", "pubDate", "published", "published_at", "published_on", "date_published", "publication_date", "date_of_publication", "date_de_publication", "publié", "publié_le", "veröffentlicht", "veröffentlicht_am", "publicado", "posted", "posted_at", "posted_on", "date_posted", "issued", "datetime", "timestamp", "created", "created_at", "created_on", "date_created", "created_date", "creation_date", "date_de_création", "créé", "créé_le", "erstellt", "erstellt_am", "creado", "saved", "saved_at", "date_saved", "added", "added_at", "date_added", "clipped", "time", "starts.yyyy_mm_dd", "advisory.date"]),
+    alias(ArticleField::ModifiedDate, "modified_date", &["lastmod", "modified", "modified_at", "modified_on", "modified_date", "date_modified", "modification_date", "date_de_modification", "last_modified", "last_modified_at", "modifié", "modifié_le", "geändert", "geändert_am", "updated", "updated_at", "updated_on", "updated_date", "update_date", "date_updated", "last_updated", "last_updated_at", "last_update", "mis_à_jour", "mis_à_jour_le", "mise_à_jour", "aktualisiert", "aktualisiert_am"]),
+    alias(ArticleField::PublishedDate, "published_date", &["publishedDate", "publishDate", "pubDate", "published", "published_at", "published_on", "date_published", "publication_date", "date_of_publication", "date_de_publication", "publié", "publié_le", "veröffentlicht", "veröffentlicht_am", "publicado"]),
     alias(ArticleField::Summary, "summary", &["summary", "description", "excerpt", "deck", "subtitle", "intro", "synopsis", "kicker", "meta_description", "résumé", "chapô", "chapeau", "sous-titre", "extrait", "zusammenfassung", "beschreibung", "untertitel"]),
     alias(ArticleField::Importance, "importance", &["importance", "promoted", "featured", "priority", "weight", "order", "top"]),
     alias(ArticleField::SourceUrl, "source_url", &["sourceUrl", "link", "external-url", "url", "canonical_url", "canonical", "via", "registration_url", "redirectto", "source.url", "source.link", "advisory.url", "notist_url", "source", "lien", "lien_source", "quelle"]),

@@ -3,7 +3,7 @@
 //! [`frontmatter`](crate::frontmatter).
 
 use crate::limits;
-use crate::model::{Date, Link, Precision, TitleOrigin};
+use crate::model::{Date, Link, TitleOrigin};
 use crate::text::{CleanText, fold};
 
 /// A title from the text: its first heading of level 1, else its first heading, else its first words.
@@ -192,16 +192,9 @@ pub fn title_from_path(path: &str) -> CleanText {
 
 /// A name without the date at its beginning, unless there is nothing else in it.
 fn without_date(stem: &str) -> &str {
-    let digits = stem.bytes().take_while(u8::is_ascii_digit).count();
-    let length = match digits {
-        8 => 8,
-        4 => 10,
-        _ => return stem,
-    };
-    let Some((date, rest)) = stem.split_at_checked(length) else { return stem };
+    let Some((_, rest)) = Date::at_beginning_of_name(stem) else { return stem };
     let rest_of_name = rest.trim_start_matches(['-', '_', ' ']);
-    let dated = Date::parse(date).is_some_and(|date| date.precision() == Precision::Day);
-    if dated && rest_of_name.len() < rest.len() && !rest_of_name.is_empty() { rest_of_name } else { stem }
+    if rest_of_name.len() < rest.len() && !rest_of_name.is_empty() { rest_of_name } else { stem }
 }
 
 #[cfg(test)]
@@ -233,6 +226,11 @@ mod tests {
         for (path, title) in [
             ("2024-07-05-a-new-valve.md", "A new valve"),
             ("news/20240705 some_thing.md", "Some thing"),
+            ("2024-7-5-single.md", "Single"),
+            ("202407051431 On lamps.md", "On lamps"),
+            ("20240705T143139--on-lamps.md", "On lamps"),
+            ("202413051431 On lamps.md", "202413051431 On lamps"),
+            ("20240705.md", "20240705"),
             ("news/été-2024.md", "Été 2024"),
             ("a-folder/index.md", "A folder"),
             ("2024-07-05-a-folder/_index.md", "A folder"),

@@ -101,6 +101,11 @@ impl Date {
         (self.precision == Precision::Second && (hour, minute) != (0, 0)).then_some((hour, minute))
     }
 
+    /// The day and the time as written, midnight if there is no time.
+    pub fn civil(self) -> civil::DateTime {
+        self.civil
+    }
+
     /// The first day that the date covers: for a month or a year, its first day.
     pub fn first_day(self) -> civil::Date {
         self.civil.date()

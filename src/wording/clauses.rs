@@ -105,6 +105,26 @@ pub fn month_names_in(language: Language, month: i8) -> (&'static str, &'static 
     })
 }
 
+/// The full name of each weekday, Monday first, and the short one, in English and in French.
+const WEEKDAYS: [[(&str, &str); 2]; 7] = [
+    [("Monday", "Mon"), ("lundi", "lun.")],
+    [("Tuesday", "Tue"), ("mardi", "mar.")],
+    [("Wednesday", "Wed"), ("mercredi", "mer.")],
+    [("Thursday", "Thu"), ("jeudi", "jeu.")],
+    [("Friday", "Fri"), ("vendredi", "ven.")],
+    [("Saturday", "Sat"), ("samedi", "sam.")],
+    [("Sunday", "Sun"), ("dimanche", "dim.")],
+];
+
+/// The full and the short name of a weekday, 1 for Monday to 7, in the current language; empty for any other number.
+pub fn weekday_names(weekday: i8) -> (&'static str, &'static str) {
+    let names = usize::try_from(weekday).ok().and_then(|weekday| WEEKDAYS.get(weekday.checked_sub(1)?));
+    names.map_or(("", ""), |[english, french]| match current_language() {
+        Language::English => *english,
+        Language::French => *french,
+    })
+}
+
 /// Width in cells of a day and month in the list: `05 Jul`, `05 juil.`.
 pub fn short_day_cells() -> usize {
     match current_language() {

@@ -139,6 +139,8 @@ sentences! {
         FormatNotClosed en ["--format: unclosed brace; write {{{{ for a literal brace"] fr ["--format\u{a0}: accolade non fermée\u{a0}; écrivez {{{{ pour une accolade littérale"]
         FormatNotOpened en ["--format: unmatched closing brace; write }}}} for a literal brace"] fr ["--format\u{a0}: accolade fermante en trop\u{a0}; écrivez }}}} pour une accolade littérale"]
         FormatWithoutName en ["--format: no field name between the braces"] fr ["--format\u{a0}: aucun nom de champ entre les accolades"]
+        NoSuchPartOfADate { conversion: CleanText } en ["--format: “{conversion}” is no part of a date; write %Y %m %d, %H %M %S, %B for the month in words, %A for the weekday, %z for the offset, %% for a percent sign"] fr ["--format\u{a0}: «\u{a0}{conversion}\u{a0}» n’est pas une partie d’une date\u{a0}; écrivez\u{a0}%Y\u{a0}%m\u{a0}%d,\u{a0}%H\u{a0}%M\u{a0}%S,\u{a0}%B pour le mois en lettres,\u{a0}%A pour le jour de la semaine,\u{a0}%z pour le décalage,\u{a0}%% pour un signe pour cent"]
+        PatternWithoutDate { pattern: CleanText } en ["--format: the pattern “{pattern}” has no part of a date; write for example {{date:%d %B %Y}}"] fr ["--format\u{a0}: le modèle «\u{a0}{pattern}\u{a0}» ne contient aucune partie d’une date\u{a0}; écrivez par exemple {{date:%d/%m/%Y}}"]
 
         // “vigie index”.
         SampleHasNoIndex en ["the sample library has no index"] fr ["la bibliothèque d’exemple n’a pas d’index"]

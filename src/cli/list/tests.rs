@@ -56,6 +56,7 @@ fn a_format_is_text_with_fields() {
         ("a\\\\tb\\x", "a\\tb\\x"),
         ("{mood}, {Source URL}, {sourceUrl}", "calm, https://example.org/a, https://example.org/a"),
         ("[{date}{summary}{added}]", "[]"),
+        ("[{date:%d %B %Y}{Added:%Y}]", "[]"),
         ("\u{1b}[31m{title}\u{202e}é", "[31mWhalesé"),
         ("", ""),
     ] {
@@ -78,6 +79,8 @@ fn mistakes_in_a_format_are_reported() {
         ("{ }", "--format: no field name between the braces"),
         ("{titel}", "--format: there is no field “titel”; did you mean title?"),
         ("{x}{nothing like it}", "--format: there is no field “x”"),
+        ("{title:%Y}", "--format: there is no field “title:%Y”"),
+        ("{date:}", "--format: the pattern “” has no part of a date; write for example {date:%d %B %Y}"),
     ] {
         let outcome = with(article("Whales", None), |_, printed| {
             Format::parse(format).and_then(|format| format.check(printed.library))

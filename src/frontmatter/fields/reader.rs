@@ -8,7 +8,7 @@ use crate::frontmatter::conventions::Conventions;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::limits;
-use crate::model::{Date, Problem, ProblemKind};
+use crate::model::{Date, DayOrder, Problem, ProblemKind};
 use crate::text::{CleanText, decode_entities, fold};
 
 /// The entries that have a name in the table ALIASES, by field and preference.
@@ -79,7 +79,9 @@ impl<'a> FieldReader<'a> {
                 // `source` may hold the link instead of the name.
                 (ArticleField::SourceName, _) => !matches!(name, "source" | "quelle") || !is_web(&text),
                 // `published` may also be a switch, or a word such as `later`.
-                (ArticleField::PublishedDate, _) => name != "published" || Date::parse(&text).is_some(),
+                (ArticleField::PublishedDate, _) => {
+                    name != "published" || Date::read(&text, DayOrder::default()).is_some()
+                }
                 _ => true,
             };
             let clean = if meant { CleanText::decoded_line(&text) } else { CleanText::default() };

@@ -57,7 +57,7 @@ fn keys() -> Vec<String> {
 /// A value that suits a field.
 fn value(field: ArticleField, name: &str) -> &'static str {
     match (field, name) {
-        (ArticleField::Date | ArticleField::PublishedDate, _) => "2024-07-05",
+        (ArticleField::Date | ArticleField::ModifiedDate | ArticleField::PublishedDate, _) => "2024-07-05",
         (ArticleField::SourceUrl, _) => "https://example.org/a",
         (ArticleField::Tags, _) => "[a, b]",
         (ArticleField::Draft, "published") => "false",
