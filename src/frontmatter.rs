@@ -6,6 +6,7 @@ mod aliases;
 mod body;
 mod carriers;
 mod conventions;
+mod dividers;
 mod encoding;
 mod fields;
 mod flat;

@@ -16,6 +16,8 @@ pub const FRONT_MATTER_EXPANDED_BYTES: usize = 1024 * 1024;
 pub const FRONT_MATTER_DEPTH: usize = 8;
 /// Most keys of one front matter that are kept.
 pub const FRONT_MATTER_KEYS: usize = 512;
+/// Most bytes of a comment that divides the beginning of a text from the rest.
+pub const DIVIDER_BYTES: usize = 128;
 /// Most bytes of a configuration file of a site generator.
 pub const GENERATOR_FILE_BYTES: u64 = 256 * 1024;
 /// Folders in which a site generator is looked for: that of the articles and those above it.

@@ -1,5 +1,5 @@
 //! `vigie check`: prints the problems of the folder, and how many of each kind there are. `vigie index`: shows the state
-//! of its index, rebuilds it or deletes it. Floor 6, part of [`cli`](crate::cli).
+//! of its index and the generator of the folder, rebuilds it or deletes it. Floor 6, part of [`cli`](crate::cli).
 
 use std::cmp::Reverse;
 use std::io::Write;
@@ -13,9 +13,10 @@ use crate::cli::call::Call;
 use crate::cli::options::{CLEAR, JSON, NO_INDEX, ONLY, REBUILD, Valued, WITHOUT};
 use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, print_pairs, report};
 use crate::cli::select;
+use crate::frontmatter::Generator;
 use crate::io::attributes::ProblemObject;
 use crate::io::index::{IndexStatus, status};
-use crate::io::{IndexStorage, Source, indexer, load};
+use crate::io::{IndexStorage, Source, generator, indexer, load};
 use crate::library::check::FileProblem;
 use crate::library::schema;
 use crate::text::{CleanText, cell_width};
@@ -113,7 +114,8 @@ pub(super) fn index(call: &Call<'_>, output: &mut Output) -> CommandResult {
         report(&CommandMessage::IndexMissing { place: shown });
         return Ok(Exit::Nothing);
     };
-    print(output, shown, &status, JSON.is_given(call.matches))?;
+    let generator = generator::conventions(&source).generator;
+    print(output, shown, (&status, generator), JSON.is_given(call.matches))?;
     Ok(if status.problems.is_empty() { Exit::Found } else { Exit::Nothing })
 }
 
@@ -144,7 +146,7 @@ fn clear(place: &Path) -> Result<bool, CommandError> {
 fn print(
     output: &mut Output,
     place: CleanText,
-    status: &IndexStatus,
+    (status, generator): (&IndexStatus, Option<Generator>),
     as_object: bool,
 ) -> std::io::Result<()> {
     let time = status.changed.and_then(|time| jiff::Timestamp::try_from(time).ok());
@@ -158,6 +160,7 @@ fn print(
             "articles": status.articles,
             "bytes": status.bytes,
             "changed": changed.map(|time| time.to_string()),
+            "generator": generator.map(Generator::word),
             "problems": problems,
         });
         return print_object(output, &object);
@@ -171,12 +174,15 @@ fn print(
         || CommandMessage::NotKnown.to_string(),
         |time| format!("{time} ({})", ago(age.as_secs())),
     );
+    let generator_name = generator
+        .map_or_else(|| CommandMessage::NoGenerator.text(), |generator| CleanText::line(generator.name()));
     let mut lines = vec![
         (CommandMessage::PlaceLabel.text(), place),
         (CommandMessage::ArticlesLabel.text(), CleanText::line(&articles)),
         (CommandMessage::SizeLabel.text(), CleanText::line(&size(status.bytes))),
         (CommandMessage::ChangedLabel.text(), CleanText::line(&changed)),
         (CommandMessage::VersionLabel.text(), CleanText::line(&schema::VERSION.to_string())),
+        (CommandMessage::GeneratorLabel.text(), generator_name),
     ];
     lines.extend(problems.into_iter().map(|problem| (CommandMessage::ProblemLabel.text(), problem)));
     print_pairs(output, &lines)

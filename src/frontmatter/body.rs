@@ -2,6 +2,7 @@
 //! not a Markdown parser: it only knows headings, code fences, comments and inline markup. Floor 1, part of
 //! [`frontmatter`](crate::frontmatter).
 
+use crate::frontmatter::dividers;
 use crate::limits;
 use crate::model::{Date, Link, TitleOrigin};
 use crate::text::{CleanText, fold};
@@ -125,10 +126,9 @@ fn near(text: &str) -> &str {
     bounds.map_while(|bound| (text.len() > bound).then(|| text.get(..bound))).flatten().next().unwrap_or(text)
 }
 
-/// The plain text before `<!--more-->`, without headings, if there is any.
+/// The plain text before a divider such as `<!--more-->`, without headings, if there is any.
 pub fn before_more(body: &str) -> Option<CleanText> {
-    let divider = ["<!--more-->", "<!-- more -->", "<!--MORE-->", "<!-- MORE -->"];
-    let (before, _) = divider.into_iter().find_map(|divider| body.split_once(divider))?;
+    let before = dividers::beginning(body)?;
     let lines: Vec<CleanText> = prose(before).map(plain).filter(|line| !line.is_empty()).collect();
     (!lines.is_empty()).then(|| CleanText::joined(&lines, " "))
 }

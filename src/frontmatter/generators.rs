@@ -47,43 +47,69 @@ pub struct GeneratorRow {
     pub versions: &'static str,
     /// The files by which it is recognised, as the reference lists them.
     pub found_by: &'static str,
+    /// What is read its way, as the reference describes it; empty if it reads nothing otherwise than most.
+    pub reads: &'static str,
 }
 
 /// Every generator, in the order in which their files are looked for: the first that is found wins.
 #[rustfmt::skip]
 pub const GENERATORS: &[GeneratorRow] = &[
-    row(Generator::Hugo, "hugo", "Hugo", "0.111.3, 0.168.0", "`hugo.toml`, `hugo.yaml`, `hugo.json`, or `config.toml` beside `content/`"),
-    row(Generator::Hexo, "hexo", "Hexo", "7.3.0", "`_config.yml` beside `source/_posts/`"),
-    row(Generator::Jekyll, "jekyll", "Jekyll", "4.3.1", "`_config.yml` beside `_posts/`"),
-    row(Generator::Pelican, "pelican", "Pelican", "4.11.0", "`pelicanconf.py`"),
-    row(Generator::Nikola, "nikola", "Nikola", "8.3.3", "`conf.py` with a line `POSTS =`"),
-    row(Generator::Material, "mkdocs", "Material for MkDocs", "9.6.20", "`mkdocs.yml` with the plugin `blog`"),
-    row(Generator::Docusaurus, "docusaurus", "Docusaurus", "3.8.1", "`docusaurus.config.*`"),
-    row(Generator::Eleventy, "eleventy", "Eleventy", "3.1.2", "`eleventy.config.*`, `.eleventy.js`"),
-    row(Generator::VuePress, "vuepress", "VuePress", "2.0.0-rc.26", "`.vuepress/`"),
-    row(Generator::VitePress, "vitepress", "VitePress", "1.6.4", "`.vitepress/`"),
-    row(Generator::Astro, "astro", "Astro", "5.14.1", "`astro.config.*`"),
-    row(Generator::Nuxt, "nuxt", "Nuxt Content", "3.7.1", "`nuxt.config.*`"),
-    row(Generator::Zola, "zola", "Zola", "", "`config.toml` with `base_url`"),
-    row(Generator::Obsidian, "obsidian", "Obsidian", "", "`.obsidian/`"),
-    row(Generator::Logseq, "logseq", "Logseq", "", "`logseq/`"),
-    row(Generator::Dendron, "dendron", "Dendron", "", "`dendron.yml`, `.dendron*`"),
+    row(Generator::Hugo, "hugo", ["Hugo", "0.111.3, 0.168.0"],
+        "`hugo.toml`, `.yaml` or `.json`, `config/_default/`, or `config.toml` beside `content/`",
+        "`lastmod` and `modified` as the date if there is no other; `cascade` of the configuration and of `_index.md`; \
+         `_index.md`, and other files beside `index.md`, as drafts"),
+    row(Generator::Zola, "zola", ["Zola", ""],
+        "`config.toml` with `base_url`",
+        "`_index.md` as a draft"),
+    row(Generator::Hexo, "hexo", ["Hexo", "7.3.0"],
+        "`_config.yml` beside `source/_posts/`",
+        "the month first in `05/07/2024`"),
+    row(Generator::Jekyll, "jekyll", ["Jekyll", "4.3.1"],
+        "`_config.yml` beside `_posts/`",
+        "the day first in `05/07/2024`; blanks between tags in one text; `defaults` of the configuration"),
+    row(Generator::Pelican, "pelican", ["Pelican", "4.11.0"],
+        "`pelicanconf.py`",
+        "the month first in `05/07/2024`"),
+    row(Generator::Nikola, "nikola", ["Nikola", "8.3.3"],
+        "`conf.py` with a line `POSTS =`",
+        "the month first in `05/07/2024`; articles with the tag `draft` as drafts"),
+    row(Generator::Material, "mkdocs", ["Material for MkDocs", "9.6.20"],
+        "`mkdocs.yml` with the plugin `blog`",
+        "names of authors from `.authors.yml`"),
+    row(Generator::Docusaurus, "docusaurus", ["Docusaurus", "3.8.1"],
+        "`docusaurus.config.*`",
+        "the month first in `05/07/2024`; names of authors and tags from `authors.yml` and `tags.yml`"),
+    row(Generator::Eleventy, "eleventy", ["Eleventy", "3.1.2"],
+        "`eleventy.config.*`, `.eleventy.js`",
+        "values from the data files of folders, `posts/posts.json` and `posts/posts.11tydata.json`"),
+    row(Generator::Astro, "astro", ["Astro", "5.14.1"], "`astro.config.*`", ""),
+    row(Generator::Nuxt, "nuxt", ["Nuxt Content", "3.7.1"], "`nuxt.config.*`", ""),
+    row(Generator::VuePress, "vuepress", ["VuePress", "2.0.0-rc.26"], "`.vuepress/`", ""),
+    row(Generator::VitePress, "vitepress", ["VitePress", "1.6.4"], "`.vitepress/`", ""),
+    row(Generator::Obsidian, "obsidian", ["Obsidian", ""], "`.obsidian/`", ""),
+    row(Generator::Logseq, "logseq", ["Logseq", ""], "`logseq/` with its configuration", ""),
+    row(Generator::Dendron, "dendron", ["Dendron", ""], "`dendron.yml`, `.dendron*`", ""),
 ];
 
 const fn row(
     generator: Generator,
     word: &'static str,
-    name: &'static str,
-    versions: &'static str,
+    [name, versions]: [&'static str; 2],
     found_by: &'static str,
+    reads: &'static str,
 ) -> GeneratorRow {
-    GeneratorRow { generator, word, name, versions, found_by }
+    GeneratorRow { generator, word, name, versions, found_by, reads }
 }
 
 impl Generator {
     /// Its name, as the program writes it.
     pub fn name(self) -> &'static str {
         GENERATORS.iter().find(|row| row.generator == self).map_or("", |row| row.name)
+    }
+
+    /// Its name in the settings.
+    pub fn word(self) -> &'static str {
+        GENERATORS.iter().find(|row| row.generator == self).map_or("", |row| row.word)
     }
 
     /// How it reads `05/07/2024` and `5.7.2024`; `None` if it reads no such dates, or leaves them to a theme.
@@ -118,7 +144,7 @@ mod tests {
         assert_eq!(of(|row| row.word).len(), GENERATORS.len());
         assert_eq!(of(|row| row.name).len(), GENERATORS.len());
         for row in GENERATORS {
-            assert_eq!(row.generator.name(), row.name);
+            assert_eq!((row.generator.name(), row.generator.word()), (row.name, row.word));
             assert!(
                 !row.found_by.is_empty() && row.word.chars().all(|c| c.is_ascii_lowercase()),
                 "{}",

@@ -11,7 +11,7 @@ use crate::io::source::{OpenSource, Source};
 use crate::limits;
 
 /// The conventions of a source: those of the generator that the user chose, or of the one that is found.
-pub(super) fn conventions(source: &Source) -> Conventions {
+pub fn conventions(source: &Source) -> Conventions {
     let Source::Folder { root, generator, .. } = source else { return Conventions::default() };
     match generator {
         GeneratorChoice::None => Conventions::default(),

@@ -156,6 +156,8 @@ sentences! {
         SizeLabel en ["size"] fr ["taille"]
         ChangedLabel en ["changed"] fr ["modifié"]
         VersionLabel en ["version"] fr ["version"]
+        GeneratorLabel en ["generator"] fr ["générateur"]
+        NoGenerator en ["none found"] fr ["aucun"]
         ProblemLabel en ["problem"] fr ["problème"]
         /// `vigie index`, in place of a number or time that cannot be found out.
         NotKnown en ["unknown"] fr ["inconnu"]

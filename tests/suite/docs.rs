@@ -7,7 +7,7 @@ use std::path::Path;
 use vigie::cli::COMMANDS;
 use vigie::cli::options::{OptionGroup, ValueCount};
 use vigie::config::{SETTINGS, SETTINGS_SECTIONS, Settings, THEMES};
-use vigie::frontmatter::{ALIASES, CARRIERS};
+use vigie::frontmatter::{ALIASES, CARRIERS, GENERATORS};
 use vigie::input::{ACTIONS, ActionRow, GESTURES, HELP_GROUPS, HelpGroup, Mode};
 use vigie::query::{FIELDS, FLAGS, FieldKind, FormRow, Query, SIGNS, SORTS, TIMES};
 
@@ -180,6 +180,18 @@ fn front_matter() -> String {
     table
 }
 
+fn generators() -> String {
+    let mut table =
+        "| generator | setting | found by | read its way | compared with |\n|---|---|---|---|---|\n"
+            .to_owned();
+    for row in GENERATORS {
+        let versions = if row.versions.is_empty() { "its manual" } else { row.versions };
+        writeln!(table, "| {} | `{}` | {} | {} | {versions} |", row.name, row.word, row.found_by, row.reads)
+            .unwrap();
+    }
+    table
+}
+
 fn settings() -> String {
     let mut table = "| setting | values | default | variable | meaning |\n|---|---|---|---|---|\n".to_owned();
     let defaults = Settings::default();
@@ -223,6 +235,7 @@ fn docs_reference_is_current() {
         ("orders", sorts()),
         ("headers", headers()),
         ("front matter", front_matter()),
+        ("generators", generators()),
     ] {
         reference = with_part(&reference, name, &part);
     }

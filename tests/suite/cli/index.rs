@@ -44,7 +44,7 @@ fn the_state_of_the_index_is_printed() {
     let ran = library.run(&["index"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let labels: Vec<&str> = ran.out.lines().filter_map(|line| line.split('\t').next()).collect();
-    assert_eq!(labels, ["place", "articles", "size", "changed", "version"]);
+    assert_eq!(labels, ["place", "articles", "size", "changed", "version", "generator"]);
     let status = library.status();
     assert_eq!((&status["articles"], &status["problems"]), (&Value::from(3), &serde_json::json!([])));
     assert!(status["bytes"].as_u64().expect("a size") > 1_000);
