@@ -5,6 +5,7 @@
 mod aliases;
 mod body;
 mod carriers;
+mod configuration;
 mod conventions;
 mod dividers;
 mod encoding;
@@ -89,7 +90,9 @@ pub fn read_with(
     let text = decoded(bytes, &mut article.problems);
     let (parts, entries) = front_matter(&text, &mut article.problems);
     let entries = without_repeated_keys(entries, &parts, &mut article.problems);
-    fields::fill(&mut article, &value::flatten(&entries), &parts, (today, conventions));
+    let completed = conventions.completed(path, &entries);
+    let known = value::flatten(completed.as_ref().unwrap_or(&entries));
+    fields::fill(&mut article, &known, &parts, (today, conventions));
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
     ParsedFile { article, body: CleanText::block(&parts.body), entries, source: parts.source.into() }
 }

@@ -20,6 +20,12 @@ pub const FRONT_MATTER_KEYS: usize = 512;
 pub const DIVIDER_BYTES: usize = 128;
 /// Most bytes of a configuration file of a site generator.
 pub const GENERATOR_FILE_BYTES: u64 = 256 * 1024;
+/// Most folders whose data files are read for a site generator.
+pub const GENERATOR_DATA_FOLDERS: usize = 20_000;
+/// Most sets of default values of a site generator.
+pub const GENERATOR_DEFAULTS: usize = 1_000;
+/// Most names of authors, and of tags, from the files of a site generator.
+pub const GENERATOR_NAMES: usize = 10_000;
 /// Folders in which a site generator is looked for: that of the articles and those above it.
 pub const GENERATOR_FOLDERS: usize = 5;
 /// Longest value of an unknown key that is kept for display, in graphemes.

@@ -38,7 +38,7 @@ pub fn fill(
     article.author = reader.author();
     article.language = reader.language();
     article.tags = reader.tags();
-    article.draft = reader.draft();
+    article.draft = reader.draft() || conventions.is_hidden(&article.path, &article.tags);
     article.permalink = reader.address(ArticleField::Permalink).map(|(_, text)| text);
     reader.image(article);
     reader.source_url(article);

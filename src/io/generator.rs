@@ -3,21 +3,101 @@
 //! what is too large or not valid counts as empty. What the conventions mean is left to `frontmatter`. Floor 4,
 //! part of [`io`](crate::io).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
 
 use crate::config::choice::GeneratorChoice;
 use crate::frontmatter::{Conventions, Generator};
+use crate::io::scan;
 use crate::io::source::{OpenSource, Source};
 use crate::limits;
 
 /// The conventions of a source: those of the generator that the user chose, or of the one that is found.
 pub fn conventions(source: &Source) -> Conventions {
     let Source::Folder { root, generator, .. } = source else { return Conventions::default() };
-    match generator {
-        GeneratorChoice::None => Conventions::default(),
-        GeneratorChoice::By(generator) => Conventions::of(Some(*generator)),
-        GeneratorChoice::Auto => Conventions::of(recognised(root).map(|(generator, _)| generator)),
+    let found = || recognised(root);
+    let (generator, folder) = match generator {
+        GeneratorChoice::None => return Conventions::default(),
+        GeneratorChoice::By(chosen) => {
+            let place = found().filter(|(generator, _)| generator == chosen).map(|(_, folder)| folder);
+            (*chosen, place.unwrap_or(root))
+        }
+        GeneratorChoice::Auto => match found() {
+            Some(found) => found,
+            None => return Conventions::default(),
+        },
+    };
+    let mut conventions = Conventions::of(Some(generator));
+    conventions.place = path_from(folder, root);
+    for name in conventions.configuration_files() {
+        add(&mut conventions, folder, (folder, name));
     }
+    let above: Vec<&Path> = root.ancestors().skip(1).take_while(|above| above.starts_with(folder)).collect();
+    for place in above.into_iter().rev() {
+        add_folder(&mut conventions, folder, place);
+    }
+    if !conventions.folder_files("x").is_empty() {
+        for place in folders(root) {
+            add_folder(&mut conventions, folder, &place);
+            if place.join("index.md").exists() {
+                conventions.add_bundle(&path_from(root, &place));
+            }
+        }
+    }
+    conventions
+}
+
+/// Whether a change of the file with this path may change the conventions: a configuration, or data of a folder.
+pub(super) fn is_of_generator(path: &Path) -> bool {
+    const BEGINNINGS: [&str; 10] = [
+        "hugo.",
+        "config.",
+        "_config.",
+        "pelicanconf.py",
+        "conf.py",
+        "mkdocs.",
+        "docusaurus.config.",
+        "eleventy.config.",
+        "astro.config.",
+        "nuxt.config.",
+    ];
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let is_data = |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem == folder);
+    BEGINNINGS.iter().any(|beginning| name.starts_with(beginning)) && !scan::is_article(path)
+        || matches!(&*name, "_index.md" | "authors.yml" | "tags.yml" | "dendron.yml")
+        || is_data(".json")
+        || is_data(".11tydata.json")
+}
+
+/// The path of a folder under another, as text; empty if they are the same.
+fn path_from(folder: &Path, inner: &Path) -> String {
+    inner.strip_prefix(folder).unwrap_or(Path::new("")).to_string_lossy().into_owned()
+}
+
+/// Adds what the files in a folder say. `project` is the folder with the files of the generator.
+fn add_folder(conventions: &mut Conventions, project: &Path, folder: &Path) {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    for file in conventions.folder_files(&name) {
+        add(conventions, project, (folder, &file));
+    }
+}
+
+fn add(conventions: &mut Conventions, project: &Path, (folder, name): (&Path, &str)) {
+    let text = text(folder, name);
+    if !text.is_empty() {
+        conventions.add_file(&path_from(project, folder), name, &text);
+    }
+}
+
+/// The folders that the scan visits, those above others first.
+fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
+    let walk = WalkDir::new(root).follow_links(false).max_depth(limits::SCAN_DEPTH).sort_by_file_name();
+    let entries = walk.into_iter().filter_entry(|entry| {
+        entry.file_type().is_dir() && (entry.depth() == 0 || !scan::is_ignored(entry.file_name(), true))
+    });
+    entries.filter_map(Result::ok).take(limits::GENERATOR_DATA_FOLDERS).map(DirEntry::into_path)
 }
 
 /// The generator of the folder at `root`, and the folder with its files. Notes may be published by a site
@@ -201,6 +281,40 @@ mod tests {
         ] {
             assert_eq!(recognised_in(articles, &files), Some(expected), "{articles} {files:?}");
         }
+    }
+
+    #[test]
+    fn files_of_the_project_above_the_articles_count() {
+        let project = tempfile::tempdir().unwrap();
+        let root = project.path().join("content/posts/fr");
+        std::fs::create_dir_all(root.join("one")).unwrap();
+        std::fs::write(project.path().join("hugo.toml"), "[cascade]\nauthor = 'Anne'\n").unwrap();
+        for (name, key) in [
+            ("content/_index.md", "a"),
+            ("content/posts/_index.md", "b"),
+            ("content/posts/fr/one/_index.md", "c"),
+        ] {
+            std::fs::write(project.path().join(name), format!("---\ncascade: {{tags: [{key}]}}\n---\n"))
+                .unwrap();
+        }
+        let source = Source::folder(&root).unwrap();
+        let conventions = conventions(&source);
+        let today = jiff::civil::date(2026, 1, 1);
+        for (path, tags) in [("x.md", "b"), ("one/x.md", "c")] {
+            let path = crate::model::ArticlePath::new(path.into());
+            let article =
+                crate::frontmatter::read_with(&path, b"---\ntitle: A\n---\n", today, &conventions).article;
+            assert_eq!(
+                (&*article.tags[0], article.author.as_deref()),
+                (tags, Some("Anne")),
+                "{}",
+                path.shown()
+            );
+        }
+        let none = super::conventions(&source.clone().with_generator(GeneratorChoice::None));
+        assert_eq!(none, Conventions::default());
+        let other = super::conventions(&source.with_generator(GeneratorChoice::By(Generator::Jekyll)));
+        assert_eq!(other, Conventions::of(Some(Generator::Jekyll)));
     }
 
     #[test]

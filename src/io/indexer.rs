@@ -14,6 +14,7 @@ use jiff::civil;
 use rayon::prelude::*;
 use tantivy::Searcher;
 
+use crate::frontmatter::Generator;
 use crate::io::index::{Index, IndexStorage, IndexWriteError, OnProgress, Progress};
 use crate::io::load::batch;
 use crate::io::scan::{self, FoundFile};
@@ -24,7 +25,7 @@ use crate::query::Field;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-use changes::Changes;
+use changes::{Changes, is_bundle_index};
 use renew::{delete_older_indexes, no_index, open_or_renew, with_conventions};
 
 pub use renew::delete_index;
@@ -171,6 +172,7 @@ impl Indexer {
             return Ok(());
         }
         changes.add_different(doubtful, &self.source, &self.library);
+        changes.add_members_of_bundles(&self.source, &self.library);
         scan::newest_first(&mut changes.files);
         self.take(changes, report)
     }
@@ -179,7 +181,11 @@ impl Indexer {
     pub fn refresh_paths(&mut self, paths: &[PathBuf], report: OnProgress<'_>) -> Result<(), DamagedIndex> {
         let source = Arc::clone(&self.source);
         let Source::Folder { root, .. } = &*source else { return Ok(()) };
-        if self.has_unwritten_changes {
+        let is_bundle =
+            |path: &PathBuf| is_bundle_index(path) && self.library.conventions().is(Generator::Hugo);
+        if self.has_unwritten_changes
+            || paths.iter().any(|path| generator::is_of_generator(path) || is_bundle(path))
+        {
             return self.refresh(report);
         }
         let problems = self.library.folder_problems().to_vec();

@@ -15,6 +15,7 @@ impl FieldReader<'_> {
     pub(super) fn author(&mut self) -> Option<CleanText> {
         let mut names = self.texts(ArticleField::Author, Value::all_texts);
         names.truncate(limits::TAGS);
+        let names: Vec<_> = names.into_iter().map(|name| self.conventions.author(name)).collect();
         let names = CleanText::joined(&names, ", ").cut_to_graphemes(limits::FIELD_GRAPHEMES);
         Some(names).filter(|names| !names.is_empty())
     }
@@ -24,7 +25,8 @@ impl FieldReader<'_> {
             TagSeparator::Commas => tag_texts,
             TagSeparator::Blanks => tags_between_blanks,
         };
-        distinct(self.texts(ArticleField::Tags, texts))
+        let tags = self.texts(ArticleField::Tags, texts);
+        distinct(tags.into_iter().map(|tag| self.conventions.tag(tag)).collect())
     }
 }
 

@@ -3,13 +3,14 @@
 //! nothing is known of a library, as at the first start or without an index, the modification time of the
 //! file is the best guess. Floor 4, part of [`indexer`](crate::io::indexer).
 
-use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::frontmatter::Generator;
 use crate::io::load::{BATCH_BYTES, read_found};
-use crate::io::scan::FoundFile;
+use crate::io::scan::{self, FoundFile};
 use crate::io::{Source, clock};
 use crate::library::{Library, NewArticle};
 use crate::model::{ArticlePath, MarkKey, Problem};
@@ -55,6 +56,30 @@ impl Changes {
         }
     }
 
+    /// Adds the files beside an `index.md` that appeared or went, because Hugo takes them for parts of that article.
+    pub(super) fn add_members_of_bundles(&mut self, source: &Source, library: &Library) {
+        let Some(root) = source.root().filter(|_| library.conventions().is(Generator::Hugo)) else { return };
+        let is_new = |path: &Path| library.at(&ArticlePath::new(path.to_path_buf())).is_none();
+        let files = self.files.iter().map(|found| found.path.clone());
+        let new = files.filter(|path| is_bundle_index(path) && is_new(path));
+        let ids = self.gone.iter().filter_map(|number| library.by_path_number(*number).next());
+        let gone = ids.filter_map(|id| Some(library.row(id)?.path.as_path().to_path_buf()));
+        let of_bundles = new.chain(gone.filter(|path| is_bundle_index(path)));
+        let folders: BTreeSet<PathBuf> =
+            of_bundles.filter_map(|path| Some(path.parent()?.to_path_buf())).collect();
+        if folders.is_empty() || self.everything || library.is_empty() {
+            return;
+        }
+        let known: HashSet<PathBuf> = self.files.iter().map(|found| found.path.clone()).collect();
+        let entries =
+            folders.iter().filter_map(|folder| Some((folder, std::fs::read_dir(root.join(folder)).ok()?)));
+        let paths = entries.flat_map(|(folder, entries)| {
+            entries.flatten().map(|entry| folder.join(entry.file_name())).collect::<Vec<_>>()
+        });
+        self.files
+            .extend(paths.filter(|path| !known.contains(path)).filter_map(|path| scan::look_at(root, &path)));
+    }
+
     /// Reads some of the files in parallel, unless they are read already, and makes something of each.
     /// `before` is the library without these changes.
     pub(super) fn read<T: Send>(
@@ -80,6 +105,11 @@ impl Changes {
             files.par_iter().with_min_len(FEW_FILES).map(read).collect()
         }
     }
+}
+
+/// Whether a file is the article of its folder, in the sense of Hugo.
+pub(super) fn is_bundle_index(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "index.md")
 }
 
 struct Arrivals<'a> {

@@ -68,13 +68,14 @@ pub(super) fn with_conventions(
     index: &Index,
 ) -> Result<(Library, bool), DamagedIndex> {
     let conventions = generator::conventions(source);
-    let is_same = **library.conventions() == conventions;
-    let is_index_older = !library.is_empty() && index.conventions()? != Some(conventions.fingerprint());
-    if is_same {
-        return Ok((library.clone(), is_index_older));
+    let fingerprint = conventions.fingerprint();
+    let is_same = library.conventions().fingerprint() == fingerprint;
+    let is_index_older = !library.is_empty() && index.conventions()? != Some(fingerprint);
+    if !is_same {
+        tracing::info!(generator = ?conventions.generator, "the conventions of the folder have changed");
     }
-    tracing::info!(generator = ?conventions.generator, "the conventions of the folder have changed");
-    Ok((library.clone().with_conventions(Arc::new(conventions)), !library.is_empty()))
+    let has_changed = !library.is_empty() && !is_same || is_index_older;
+    Ok((library.clone().with_conventions(Arc::new(conventions)), has_changed))
 }
 
 /// Deletes an index, or whatever else is at its path.

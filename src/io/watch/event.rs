@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use notify::event::{CreateKind, Event, EventKind, ModifyKind, RemoveKind};
 use notify::{Error, ErrorKind};
 
-use crate::io::scan;
+use crate::io::{generator, scan};
 
 /// What an event means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ fn at(path: &Path, kind: EventKind, root: &Path, is_folder: &dyn Fn(&Path) -> bo
         EventKind::Create(CreateKind::File)
         | EventKind::Remove(RemoveKind::File)
         | EventKind::Modify(ModifyKind::Any | ModifyKind::Data(_) | ModifyKind::Metadata(_)) => {
-            scan::is_article(relative).then(changed)
+            (scan::is_article(relative) || generator::is_of_generator(relative)).then(changed)
         }
         // A file or a folder; of one that went, the indexer knows what it was.
         EventKind::Create(CreateKind::Any | CreateKind::Other)
@@ -99,6 +99,10 @@ mod tests {
         let table = [
             (FILE, "a.md", vec![at("a.md")]),
             (FILE, "b/c.MDX", vec![at("b/c.MDX")]),
+            (FILE, "hugo.toml", vec![at("hugo.toml")]),
+            (DATA, "blog/authors.yml", vec![at("blog/authors.yml")]),
+            (FILE, "posts/posts.json", vec![at("posts/posts.json")]),
+            (FILE, "posts/other.json", vec![]),
             (FILE, "a.txt", vec![]),
             (FILE, "md", vec![]),
             (FILE, ".a.md", vec![]),

@@ -47,6 +47,46 @@ fn a_generator_that_appears_or_goes_is_noticed_by_the_open_reader_and_at_the_nex
     assert_eq!(tags(again.library()), "sea rock");
 }
 
+/// Whether the article at a path is a draft.
+fn is_draft(library: &Library, path: &str) -> bool {
+    library.row(library.at(&ArticlePath::new(path.into())).unwrap()).unwrap().draft
+}
+
+#[test]
+fn files_beside_an_index_follow_it() {
+    let folder = folder();
+    fs::write(folder.articles.path().join("hugo.toml"), "").unwrap();
+    folder.write("bundle/part.md", "Part");
+    let mut indexer = folder.indexer();
+    refreshed(&mut indexer);
+    assert!(!is_draft(indexer.library(), "bundle/part.md"));
+    folder.write("bundle/index.md", "Whole");
+    indexer.refresh_paths(&["bundle/index.md".into()], &mut |_| {}).unwrap();
+    assert!(is_draft(indexer.library(), "bundle/part.md") && !is_draft(indexer.library(), "bundle/index.md"));
+    drop(indexer);
+    folder.remove("bundle/index.md");
+    let mut again = folder.indexer();
+    refreshed(&mut again);
+    assert!(!is_draft(again.library(), "bundle/part.md"));
+}
+
+#[test]
+fn values_of_a_folder_follow_its_files() {
+    let folder = folder();
+    fs::write(folder.articles.path().join("hugo.toml"), "").unwrap();
+    folder.write("posts/x.md", "X");
+    let mut indexer = folder.indexer();
+    refreshed(&mut indexer);
+    assert!(!is_draft(indexer.library(), "posts/x.md"));
+    let section = "posts/_index.md";
+    fs::write(folder.articles.path().join(section), "---\ncascade: {draft: true}\n---\n").unwrap();
+    indexer.refresh_paths(&[section.into()], &mut |_| {}).unwrap();
+    assert!(is_draft(indexer.library(), "posts/x.md") && !is_draft(indexer.library(), "b.md"));
+    fs::write(folder.articles.path().join("hugo.toml"), "[cascade]\ndraft = true\n").unwrap();
+    indexer.refresh_paths(&["hugo.toml".into()], &mut |_| {}).unwrap();
+    assert!(is_draft(indexer.library(), "b.md"));
+}
+
 #[test]
 fn the_setting_counts_more_than_the_files() {
     let folder = folder();
