@@ -61,7 +61,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut read = String::new();
     loop {
-        let (before, from) = rest.split_at_checked(rest.find(['"', '\\'])?)?;
+        let (before, from) = rest.split_at_checked(memchr::memchr2(b'"', b'\\', rest.as_bytes())?)?;
         read.push_str(before);
         if let Some(after) = from.strip_prefix('"') {
             return Some((read, after));

@@ -9,17 +9,55 @@ use crate::text::{CleanText, Span, fold_words, trailer_start};
 use super::document::{Document, Leaf, Piece};
 use super::inline::{Image, Inline, LinkTarget, written};
 
-/// Headings that introduce a summary, as folded words between bars.
-const SUMMARY_HEADINGS: &str = "l essentiel|essentiel|en bref|resume|l essentiel en bref|a retenir|chapo|\
-    summary|in brief|the essentials|key points|tl dr";
+/// Headings that introduce a summary, as folded words.
+const SUMMARY_HEADINGS: [&str; 12] = [
+    "l essentiel",
+    "essentiel",
+    "en bref",
+    "resume",
+    "l essentiel en bref",
+    "a retenir",
+    "chapo",
+    "summary",
+    "in brief",
+    "the essentials",
+    "key points",
+    "tl dr",
+];
 /// Headings that introduce the source link, likewise.
-const SOURCE_HEADINGS: &str = "lien source|lien|liens|source|sources|lien de la source|lire la suite|\
-    lire l article|article original|source link|link|read more|\
-    original article|original|more|read the full article";
+const SOURCE_HEADINGS: [&str; 16] = [
+    "lien source",
+    "lien",
+    "liens",
+    "source",
+    "sources",
+    "lien de la source",
+    "lire la suite",
+    "lire l article",
+    "article original",
+    "source link",
+    "link",
+    "read more",
+    "original article",
+    "original",
+    "more",
+    "read the full article",
+];
 /// Labels before a credit, likewise.
-const CREDIT_LABELS: &str = "credit image|credits image|credit photo|credits photo|image credit|\
-    image credits|photo credit|photo credits|picture credit|credit|credits|\
-    photo";
+const CREDIT_LABELS: [&str; 12] = [
+    "credit image",
+    "credits image",
+    "credit photo",
+    "credits photo",
+    "image credit",
+    "image credits",
+    "photo credit",
+    "photo credits",
+    "picture credit",
+    "credit",
+    "credits",
+    "photo",
+];
 
 impl Document {
     /// This document without repetitions of the article's header: the title, the image and its credit, the
@@ -89,8 +127,8 @@ fn clear_sections(pieces: &mut [Option<Piece>], tops: &[usize], header: &Compara
         let end = ends.get(level).copied().unwrap_or(at);
         ends.iter_mut().skip(level).for_each(|end| *end = at);
         let heading = fold_words(&written(heading));
-        let summary = SUMMARY_HEADINGS.split('|').any(|known| known == heading);
-        let source = SOURCE_HEADINGS.split('|').any(|known| known == heading);
+        let summary = SUMMARY_HEADINGS.contains(&heading.as_str());
+        let source = SOURCE_HEADINGS.contains(&heading.as_str());
         let Some(content) = pieces.get(at + 1..end).filter(|_| summary || source) else { continue };
         if content.iter().all(Option::is_none)
             || summary && header.is_summary(&words(content))
@@ -296,7 +334,7 @@ impl<'a> ComparableHeader<'a> {
 
 /// Folded words without a leading credit label.
 fn without_label(words: &str) -> &str {
-    let rests = CREDIT_LABELS.split('|').filter_map(|label| words.strip_prefix(label));
+    let rests = CREDIT_LABELS.iter().filter_map(|label| words.strip_prefix(label));
     let rest = rests.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len());
     rest.unwrap_or(words).trim_start()
 }

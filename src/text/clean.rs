@@ -35,6 +35,9 @@ impl CleanText {
         } else {
             Cow::Borrowed(raw)
         };
+        if !normal.contains('\t') {
+            return Self(filter(&normal, true).into());
+        }
         let mut expanded = String::with_capacity(normal.len() + 16);
         for part in normal.split_inclusive('\t') {
             let Some(text) = part.strip_suffix('\t') else {
@@ -159,8 +162,7 @@ fn is_line(raw: &str) -> bool {
 
 /// The character filter: all text that is shown has passed it.
 fn filter(raw: &str, keep_lines: bool) -> Cow<'_, str> {
-    let passes = |character: char| is_common(character) || keep_lines && character == '\n';
-    let Some(common) = raw.find(|character| !passes(character)) else { return Cow::Borrowed(raw) };
+    let Some(common) = first_uncommon(raw, keep_lines) else { return Cow::Borrowed(raw) };
     let (common, rest) = raw.split_at_checked(common).unwrap_or(("", raw));
     let mut kept = String::with_capacity(raw.len());
     kept.push_str(common);
@@ -196,6 +198,20 @@ fn filter(raw: &str, keep_lines: bool) -> Cow<'_, str> {
         kept.push(character);
     }
     Cow::Owned(kept)
+}
+
+/// Where the first character is that may not pass the filter as it is.
+fn first_uncommon(raw: &str, keep_lines: bool) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = raw.get(at..)?;
+        at += rest.bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let character = raw.get(at..)?.chars().next()?;
+        if !(is_common(character) || keep_lines && character == '\n') {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
 }
 
 /// Whether a joiner next to this character can have an effect. White space and other joiners are excluded,

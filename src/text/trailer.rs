@@ -27,21 +27,22 @@ pub fn trailer_start(text: &str, title: &str) -> Option<usize> {
         let end = text.len().saturating_sub(middle.len() + limits::SITE_BYTES);
         let end = (end..=text.len()).find(|&end| text.is_char_boundary(end))?;
         let searched = text.get(end..)?;
-        finder.find(searched.as_bytes())?;
-        let (_, site) = searched.rsplit_once(*middle)?;
+        let middle_start = finder.find_iter(searched.as_bytes()).last()?;
+        let site = searched.get(middle_start + middle.len()..)?;
         let before = text.get(..text.len() - site.len() - middle.len())?;
         // If more sentences follow the name of the site, it is not the end of a text.
         let name = site.trim_end().trim_end_matches('.');
         if [". ", "! ", "? "].iter().any(|end| name.contains(end)) {
             return None;
         }
+        if let Some(start) = exact_beginning(before, beginnings, title) {
+            return Some(start);
+        }
         let last = last_beginning(before, beginnings)?;
         // The title may contain the words "the post" itself: then the sentence begins before the title.
         let earlier = before.get(..last.0).and_then(|before| last_beginning(before, beginnings));
         let names_title = |&(start, length): &(usize, usize)| {
-            let named = before.get(start + length..).unwrap_or_default();
-            // The trailer mostly has the exact title, so folding is rarely needed.
-            named.trim() == title || fold_words(named) == fold_words(title)
+            fold_words(before.get(start + length..).unwrap_or_default()) == fold_words(title)
         };
         let naming = [Some(last), earlier].into_iter().flatten().find(names_title);
         Some(naming.unwrap_or(last).0)
@@ -53,8 +54,18 @@ fn last_beginning(text: &str, beginnings: &[&str]) -> Option<(usize, usize)> {
     let found = beginnings.iter().filter_map(|beginning| {
         Some((memmem::rfind(text.as_bytes(), beginning.as_bytes())?, beginning.len()))
     });
-    let inside_word = |start| text.get(..start).is_some_and(|text| text.ends_with(char::is_alphanumeric));
-    found.max().filter(|&(start, _)| !inside_word(start))
+    found.max().filter(|&(start, _)| !is_inside_word(text, start))
+}
+
+/// The place of the beginning if the exact title follows it, which is mostly so.
+fn exact_beginning(text: &str, beginnings: &[&str], title: &str) -> Option<usize> {
+    let before = text.trim_end().strip_suffix(title)?;
+    let begins = beginnings.iter().filter_map(|beginning| before.strip_suffix(beginning)).map(str::len);
+    begins.max().filter(|&start| !title.is_empty() && !is_inside_word(text, start))
+}
+
+fn is_inside_word(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|text| text.ends_with(char::is_alphanumeric))
 }
 
 /// A summary without its trailer “The post … appeared first on …”. A truncated one, `[…] The post Why?`, goes too:
