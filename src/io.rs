@@ -13,6 +13,7 @@ pub mod images;
 pub mod index;
 pub mod indexer;
 mod layout;
+pub mod libraries;
 pub mod load;
 pub mod marks;
 pub mod open;

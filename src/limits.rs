@@ -184,6 +184,8 @@ pub const MARK_LOG_BYTES: u64 = 1024 * 1024 * 1024;
 pub const MARKED_ARTICLES: usize = 4_000_000;
 /// Most mark logs that are read: one per device, and the copies that a synchronising program makes.
 pub const MARK_LOGS: usize = 1_000;
+/// Most bytes of the file with the names of libraries.
+pub const LIBRARIES_BYTES: usize = 1024 * 1024;
 /// Largest file of damaged lines, in bytes: it is only for inspection, and must not fill the disk.
 pub const DAMAGED_BYTES: u64 = 1024 * 1024;
 /// Largest list of marks that is imported, in bytes.

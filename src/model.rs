@@ -5,11 +5,13 @@ pub mod article;
 pub mod choice;
 pub mod date;
 pub mod mark;
+pub mod mark_key;
 pub mod problem;
 
 pub use crate::link::{LinkError, SafeUrl};
 pub use article::{Article, ArticleId, ArticlePath, Link, TitleOrigin, fnv_1a, matches_name, split_suffix};
 pub use choice::{Attribute, ExportFormat, SortKey};
 pub use date::{Date, DateTrust, DayOrder, Precision};
-pub use mark::{Mark, MarkChange, MarkChanges, MarkKey, MarkSet};
+pub use mark::{Mark, MarkChange, MarkChanges, MarkRecord, MarkSet};
+pub use mark_key::{LibraryNumbers, MarkIds, MarkKey, StoredIdentity};
 pub use problem::{Problem, ProblemKind};

@@ -7,7 +7,7 @@ use crate::config::choice::MarkRead;
 use crate::input::Direction;
 use crate::library::{Bits, Finding, Library, MarkTable};
 use crate::limits;
-use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkSet};
+use crate::model::{ArticleId, ArticlePath, MarkChanges, MarkRecord};
 use crate::text::CleanText;
 
 /// A change that can be undone; only articles that it changed are part of it.
@@ -160,9 +160,13 @@ impl Marking {
 
     /// The marks that are to be shown once the marks thread reports some: it knew the first `requests` requests
     /// when it did, and will apply the later ones on top.
-    pub fn with_unconfirmed(&mut self, reported: &[(u64, MarkSet)], requests: u64) -> Vec<(u64, MarkSet)> {
+    pub fn with_unconfirmed(
+        &mut self,
+        reported: &[(u64, MarkRecord)],
+        requests: u64,
+    ) -> Vec<(u64, MarkRecord)> {
         self.unconfirmed.retain(|(request, _)| *request > requests);
-        let with_later = |&(number, marks): &(u64, MarkSet)| {
+        let with_later = |&(number, marks): &(u64, MarkRecord)| {
             let later = self.unconfirmed.iter();
             (number, later.fold(marks, |marks, (_, changes)| changes.apply_to(number, marks)))
         };

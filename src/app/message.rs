@@ -13,7 +13,7 @@ use crate::input::{Key, Pointer};
 use crate::library::{Finding, Library, Question};
 use crate::markdown::layout::Room;
 use crate::markdown::{ImageReference, ImageViews};
-use crate::model::{ArticleId, ArticlePath, ExportFormat, MarkChanges, MarkSet, SafeUrl};
+use crate::model::{ArticleId, ArticlePath, ExportFormat, MarkChanges, MarkRecord, SafeUrl};
 use crate::text::{CleanText, ImageId, Row};
 use crate::wording::Phrase;
 
@@ -92,11 +92,11 @@ pub enum Message {
     SearchesRead(Result<Searches, Phrase>),
     /// A search was saved or deleted: all searches and the message to show, or why it failed.
     SearchSaved(Result<(Searches, Phrase), Phrase>),
-    /// The marks of articles by mark id, as the marks thread knows them after the first `requests` requests of
+    /// What was decided about marks by mark id, as the marks thread knows them after the first `requests` requests of
     /// this reader. The first message has all articles that have marks; later ones have those that others
     /// changed, or none if there are only requests to confirm.
     MarksRead {
-        marks: Arc<[(u64, MarkSet)]>,
+        marks: Arc<[(u64, MarkRecord)]>,
         requests: u64,
     },
     /// Marks were written, or could not be written; they count either way. `Ok` has the number of marks that

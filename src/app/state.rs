@@ -243,8 +243,8 @@ impl State {
         if self.finding.library.load() == self.library.load() {
             return self.library.marks(id);
         }
-        let number = self.finding.library.mark_id(id);
-        number.map(|number| self.library.mark_table().of(number)).unwrap_or_default()
+        let ids = self.finding.library.mark_ids(id);
+        ids.map(|ids| self.library.mark_table().of(&ids)).unwrap_or_default()
     }
 
     /// The value with the cursor in the left pane; `None` on a heading.

@@ -4,7 +4,6 @@
 
 mod import;
 
-use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
@@ -14,11 +13,12 @@ use crate::cli::call::Call;
 use crate::cli::marks::import::Import;
 use crate::cli::option_values::StateTask;
 use crate::cli::options::{ACT, ALL, FILE, JSON, TASK};
-use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, report};
+use crate::cli::output::{CommandResult, Exit, Output, print_object, report};
 use crate::cli::select;
 use crate::io::marks;
 use crate::limits;
-use crate::model::{Mark, MarkChange, MarkKey, MarkSet};
+use crate::model::mark_key::unescaped;
+use crate::model::{Mark, MarkKey, MarkSet};
 use crate::text::CleanText;
 use crate::wording::{CommandMessage, Phrase, translated_error};
 
@@ -33,15 +33,9 @@ pub(super) fn run_mark(call: &Call<'_>, output: &mut Output) -> CommandResult {
     let place = call.marks().ok_or(Phrase::NoPlaceForMarks)?;
     let (_, library) = select::library(call)?;
     let finding = select::find(call, &library, query);
-    let keys: BTreeSet<MarkKey> = finding
-        .ids
-        .iter()
-        .filter_map(|&id| library.row(id))
-        .map(|article| MarkKey::of(&article, library.name()))
-        .collect();
     let articles = finding.ids.len();
-    let wanted = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
-    let changed = if articles == 0 { 0 } else { apply(&place, wanted)? };
+    let wanted = marks::Wanted { ids: &finding.ids, mark, on };
+    let changed = if articles == 0 { 0 } else { warned(marks::change_in(&place, &library, &wanted)?) };
     if JSON.is_given(call.matches) {
         // The names of the fields are stable, here and below.
         let object = json!({ "mark": mark.name(), "on": on, "articles": articles, "changed": changed });
@@ -50,17 +44,17 @@ pub(super) fn run_mark(call: &Call<'_>, output: &mut Output) -> CommandResult {
         report(&match (articles, changed) {
             (0, _) => CommandMessage::NothingToMark,
             (_, 0) => CommandMessage::AlreadyMarked { articles },
-            (_, _) => CommandMessage::Marked { articles, mark, on },
+            (_, articles) => CommandMessage::Marked { articles, mark, on },
         });
     }
     Ok(if articles == 0 { Exit::Nothing } else { Exit::Found })
 }
 
-/// Writes changes and prints warnings about the marks. Returns how many changes had an effect.
-fn apply(place: &marks::MarksLocation, wanted: Vec<MarkChange>) -> Result<usize, CommandError> {
-    let marks::Changed { count, problems: warnings } = marks::change(place, wanted)?;
+/// Prints warnings about the marks. Returns how many changes had an effect.
+fn warned(changed: marks::Changed) -> usize {
+    let marks::Changed { count, problems: warnings } = changed;
     warnings.iter().for_each(report);
-    Ok(count)
+    count
 }
 
 /// Maximum number of lines that an import reports as not understood.
@@ -90,35 +84,25 @@ fn export(output: &mut Output, place: &marks::MarksLocation) -> CommandResult {
 
 /// The marks of an article as JSON. An import finds the article by its key; only one without a link has a library.
 fn object(key: &MarkKey, marks: MarkSet) -> serde_json::Value {
-    let text = key.as_str();
-    let own = |kind: &str| text.strip_prefix(kind).and_then(|rest| rest.split_once(' '));
-    let (site, file) = (own("site "), own("file "));
+    let (site, file) = (key.permalink(), key.path());
     json!({
-        "key": text,
+        "key": key.as_str(),
         "link": key.link().map(|url| url.as_str().to_owned()),
-        "library": site.or(file).map(|(library, _)| unescaped(library)),
+        "library": site.or(file).map(|(library, _)| shown(library)),
         "permalink": site.map(|(_, permalink)| CleanText::line(permalink)),
-        "path": file.map(|(_, path)| unescaped(path)),
+        "path": file.map(|(_, path)| shown(path)),
         "read": marks.has(Mark::Read),
         "star": marks.has(Mark::Star),
         "later": marks.has(Mark::Later),
     })
 }
 
-/// A part of a mark key, percent-decoded. A lone `%` is an empty part.
-fn unescaped(text: &str) -> CleanText {
-    if text == "%" {
+/// An escaped part of a mark key as text. A lone `%` is an empty part.
+fn shown(part: &str) -> CleanText {
+    if part == "%" {
         return CleanText::default();
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| first == b'%');
-        bytes.push(escaped.unwrap_or(first));
-        rest = escaped.and_then(|_| after.get(2..)).unwrap_or(after);
-    }
-    CleanText::line(&String::from_utf8_lossy(&bytes))
+    CleanText::line(&String::from_utf8_lossy(&unescaped(part)))
 }
 
 fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_object: bool) -> CommandResult {
@@ -134,7 +118,7 @@ fn import(output: &mut Output, place: &marks::MarksLocation, file: &Path, as_obj
     if unknown.len() > NAMED {
         report(&CommandMessage::MoreNotUnderstood { count: unknown.len() - NAMED });
     }
-    let changed = apply(place, changes)?;
+    let changed = warned(marks::change(place, changes)?);
     if as_object {
         let object = json!({ "entries": entries, "changed": changed, "not_understood": unknown.len() });
         print_object(output, &object)?;
@@ -170,6 +154,9 @@ mod tests {
     fn mark_keys_are_decoded() {
         for (key, library, permalink, path) in [
             ("link https://example.org/", None, None, None),
+            ("page 0123456789abcdef link https://example.org/", None, None, None),
+            ("copy 0123456789abcdef site papers /a b", Some("papers"), Some("/a b"), None),
+            ("path papers a%20b.md", Some("papers"), None, Some("a b.md")),
             ("site my%20papers /2024/a b%20c/", Some("my papers"), Some("/2024/a b%20c/"), None),
             ("file papers a%20b%ff%25.md", Some("papers"), None, Some("a b\u{fffd}%.md")),
             ("file % 100%.md", Some(""), None, Some("100%.md")),

@@ -13,7 +13,7 @@ use crate::cli::call::{self, Call};
 use crate::cli::options::{DIR, ID, WORDS};
 use crate::cli::output::{CommandError, report};
 use crate::config::Searches;
-use crate::io::{self, IndexStorage, Places, Source, indexer, marks};
+use crate::io::{self, IndexStorage, Places, Source, indexer, libraries, marks};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryError, QueryValue, Scope, Test, Text, advice};
@@ -43,13 +43,14 @@ pub(super) enum FolderOrigin {
 /// The folder or the sample, and why it was chosen. An error is about the folder that is named.
 pub(super) fn chosen(call: &Call<'_>, places: &Places) -> Result<(Source, FolderOrigin), Phrase> {
     let generator = call.settings.values.generator;
+    let named = |source: Source| libraries::named(source.with_generator(generator), places.state.as_deref());
     if let Some(folder) = call.folder() {
-        return Ok((Source::folder(&folder)?.with_generator(generator), FolderOrigin::Named));
+        return Ok((named(Source::folder(&folder)?), FolderOrigin::Named));
     }
     let last = places.last_library().filter(|_| call.settings.values.session);
     let Some(root) = last else { return Ok((Source::Sample, FolderOrigin::Sample)) };
     match Source::folder(&root) {
-        Ok(source) => Ok((source.with_generator(generator), FolderOrigin::Last(shown(&root)))),
+        Ok(source) => Ok((named(source), FolderOrigin::Last(shown(&root)))),
         // It may be on a disk that is not mounted.
         Err(_) => Ok((Source::Sample, FolderOrigin::Missing(shown(&root)))),
     }

@@ -24,6 +24,8 @@ pub enum ArticleField {
     Tags,
     /// The address of the article on the site built from the folder.
     Permalink,
+    /// A part of the address, or an address that leads to the article from elsewhere: no place of its own.
+    OtherName,
     ImageUrl,
     ImageCredit,
     Author,
@@ -55,7 +57,8 @@ pub const ALIASES: &[Alias] = &[
     alias(ArticleField::SourceUrl, "source_url", &["sourceUrl", "link", "external-url", "url", "canonical_url", "canonical", "via", "registration_url", "redirectto", "source.url", "source.link", "advisory.url", "notist_url", "source", "lien", "lien_source", "quelle"]),
     alias(ArticleField::SourceName, "source_name", &["source_name", "source", "source.name", "host", "event_organizer", "quelle"]),
     alias(ArticleField::Tags, "tags", &["tags", "tag", "topics", "keywords", "categories", "category", "topic-categories", "advisory.keywords", "advisory.categories", "étiquettes", "étiquette", "mots-clés", "catégorie", "schlagwörter", "schlagworte", "stichwörter", "stichworte", "kategorien", "kategorie"]),
-    alias(ArticleField::Permalink, "permalink", &["permalink", "url", "path", "slug", "aliases", "redirect_from", "permalien"]),
+    alias(ArticleField::Permalink, "permalink", &["permalink", "url", "path", "permalien", "slug"]),
+    alias(ArticleField::OtherName, "other_name", &["slug", "aliases", "redirect_from"]),
     alias(ArticleField::ImageUrl, "image_url", &["imageUrl", "image", "preview_image", "primary_image", "featured_image", "illustration", "photo", "cover", "poster", "header.teaser", "header.overlay_image", "logo", "bild"]),
     alias(ArticleField::ImageCredit, "image_credit", &["imageCredit", "image_caption", "image.credit", "image.caption", "featured_image.credit", "featured_image.caption", "illustration.caption", "photo.caption", "cover.caption", "header.caption", "crédit_image", "crédit_photo", "bildnachweis"]),
     alias(ArticleField::Author, "author", &["authors", "author", "byline", "translator", "contributors", "auteur", "auteurs", "auteure", "autrice", "autor", "autoren", "autorin", "verfasser"]),
@@ -98,7 +101,9 @@ pub fn named(folded: &str) -> impl Iterator<Item = Named> {
     let inner = folded.split_once('.').filter(|(map, _)| NESTS.contains(map)).map(|(_, inner)| inner);
     let nested = inner.and_then(|inner| NAMES.get(inner)).into_iter().flatten().copied();
     // What hides a page and where it is served are said at the top alone; a theme's own switches are neither.
-    let nested = nested.filter(|found| !matches!(found.field, ArticleField::Draft | ArticleField::Permalink));
+    let nested = nested.filter(|found| {
+        !matches!(found.field, ArticleField::Draft | ArticleField::Permalink | ArticleField::OtherName)
+    });
     at_top.chain(nested.map(|found| Named { rank: found.rank + NAMES.len(), ..found }))
 }
 

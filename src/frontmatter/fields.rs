@@ -39,7 +39,7 @@ pub fn fill(
     article.language = reader.language();
     article.tags = reader.tags();
     article.draft = reader.draft() || conventions.is_hidden(&article.path, &article.tags);
-    article.permalink = reader.address(ArticleField::Permalink).map(|(_, text)| text);
+    reader.permalink(article);
     reader.image(article);
     reader.source_url(article);
     reader.date(article, today);

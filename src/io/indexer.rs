@@ -77,8 +77,8 @@ impl Indexer {
         storage: &IndexStorage,
     ) -> Result<Self, DamagedIndex> {
         let conventions = Arc::new(generator::conventions(&source));
-        let empty =
-            Library::empty(source.name(), today, 1).with_last_visit(since).with_conventions(conventions);
+        let empty = Library::empty(source.name(), today, 1).with_mark_name(source.mark_name());
+        let empty = empty.with_last_visit(since).with_conventions(conventions);
         let mut trouble = None;
         let kept = match (storage, &*source) {
             (IndexStorage::Folder(place), Source::Folder { .. }) => {
@@ -292,9 +292,10 @@ impl Indexer {
 
     fn of(&mut self, searcher: &Searcher) -> Result<Library, DamagedIndex> {
         self.loads += 1;
-        let empty =
-            Library::empty(self.source.name(), self.today, self.loads).with_last_visit(self.library.since());
-        let empty = empty.with_conventions(Arc::clone(self.library.conventions()));
+        let empty = Library::empty(self.source.name(), self.today, self.loads)
+            .with_mark_name(self.source.mark_name())
+            .with_last_visit(self.library.since())
+            .with_conventions(Arc::clone(self.library.conventions()));
         empty.with_index(searcher, &self.library)
     }
 
@@ -307,8 +308,7 @@ impl Indexer {
         let is_ours = self.library.matches_index(&searcher) || self.library.is_empty();
         self.library = self.of(&searcher).map_err(failed)?;
         let before = self.library.clone();
-        let name = before.name();
-        let numbered = |entry: NewArticle| (entry.article.path.number(), document(&entry, name));
+        let numbered = |entry: NewArticle| (entry.article.path.number(), document(&entry));
         let mut articles = u64::try_from(self.library.len()).unwrap_or(0);
         for number in &changes.gone {
             if self.library.has_number(*number) {

@@ -12,7 +12,8 @@
 //!
 //! A line consists of the CRC-32 of everything after it, in eight hexadecimal digits; the sequence number;
 //! `+` for a mark that was set or `-` for one that was removed, with the name of the mark (`read`, `star`,
-//! `later`); and, up to the end of the line, the key of the article.
+//! `later`); and, up to the end of the line, the key of the article: see [`mark_key`](crate::model::mark_key). The number
+//! 0 is that of a mark that was not set when another file with the same link or permalink was marked.
 //!
 //! Of all changes of one mark of one article in all logs, the one with the highest sequence number counts. If
 //! two are equal, the device whose name sorts later wins; within one log, the later line wins. A new change
@@ -34,11 +35,12 @@ mod writer;
 use std::collections::BTreeMap;
 
 use crate::io::source::reason;
-use crate::model::{MarkChange, MarkKey, MarkSet};
+use crate::library::Library;
+use crate::model::{ArticleId, Mark, MarkChange, MarkChanges, MarkKey, MarkRecord, MarkSet};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
-pub use store::{MarksLocation, Store};
+pub use store::{MarksLocation, NamedChanges, Store};
 pub use writer::{MarkWriter, WriterTiming};
 
 /// The outcome of [`change`].
@@ -52,10 +54,41 @@ pub struct Changed {
 /// Makes changes and waits until they are written. Errors: they could not be written; the phrase says why.
 pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed, Phrase> {
     let mut store = Store::at(place.clone());
-    let mut problems = store.look();
-    let taken_over = store.unsaved();
+    let problems = store.look();
+    make(store, place, changes.into(), problems)
+}
+
+/// Makes the changes of a mark of articles of a library that differ, and waits until they are written.
+/// Errors: they could not be written; the phrase says why.
+pub fn change_in(place: &MarksLocation, library: &Library, wanted: &Wanted<'_>) -> Result<Changed, Phrase> {
+    let mut store = Store::at(place.clone());
+    let problems = store.look();
+    let &Wanted { ids, mark, on } = wanted;
+    let library = library.with_marks(store.changed());
+    let differing = ids.iter().filter(|&&id| library.marks(id).has(mark) != on);
+    let numbers: Vec<u64> = differing.filter_map(|&id| library.mark_id(id)).collect();
+    let count = numbers.len();
+    let changes = store.named(&library, &MarkChanges::new(mark, on, numbers));
+    let changed = make(store, place, changes, problems)?;
+    Ok(Changed { count, ..changed })
+}
+
+/// A mark to be set on articles or removed from them.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    pub ids: &'a [ArticleId],
+    pub mark: Mark,
+    pub on: bool,
+}
+
+fn make(
+    mut store: Store,
+    place: &MarksLocation,
+    changes: NamedChanges,
+    mut problems: Vec<Phrase>,
+) -> Result<Changed, Phrase> {
     let too_long = store.take(changes);
-    let count = store.unsaved() - taken_over;
+    let count = store.effective;
     store.save().map_err(|error| Phrase::MarksNotWritten {
         folder: CleanText::line(&place.logs.to_string_lossy()),
         reason: reason(&error),
@@ -70,12 +103,12 @@ pub fn change(place: &MarksLocation, changes: Vec<MarkChange>) -> Result<Changed
     Ok(Changed { count, problems })
 }
 
-/// The mark ids and marks of all articles that have a mark, and the problems to report.
-pub fn numbers(place: &MarksLocation) -> (Vec<(u64, MarkSet)>, Vec<Phrase>) {
+/// What counts of all that was decided about marks, by mark id, and the problems to report.
+pub fn numbers(place: &MarksLocation) -> (Vec<(u64, MarkRecord)>, Vec<Phrase>) {
     let mut store = Store::at(place.clone());
     let reports = store.look();
     let changed = store.changed().into_iter();
-    (changed.filter(|(_, marks)| !marks.is_empty()).collect(), reports)
+    (changed.filter(|(_, record)| !record.is_early || !record.marks().is_empty()).collect(), reports)
 }
 
 /// The keys and marks of all articles that have a mark, and the problems to report.

@@ -245,8 +245,13 @@ mod tests {
 
     fn scan_folder(root: &Path) -> (Vec<FoundFile>, Vec<(ArticlePath, Problem)>) {
         let name = crate::text::CleanText::line("x");
-        let generator = crate::config::choice::GeneratorChoice::Auto;
-        let source = Source::Folder { given: root.to_path_buf(), root: root.to_path_buf(), name, generator };
+        let source = Source::Folder {
+            given: root.to_path_buf(),
+            root: root.to_path_buf(),
+            mark_name: name.clone(),
+            name,
+            generator: crate::config::choice::GeneratorChoice::Auto,
+        };
         let mut files = Vec::new();
         let problems = scan(&source, |file| file, |file| files.push(file));
         (files, problems)

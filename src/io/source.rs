@@ -34,6 +34,8 @@ pub enum Source {
         given: PathBuf,
         /// The name of the library: the last part of the root.
         name: CleanText,
+        /// The name of the library in mark keys: the same, unless several libraries have it.
+        mark_name: CleanText,
         /// The generator whose conventions the user wants, or how to find it.
         generator: GeneratorChoice,
     },
@@ -59,15 +61,33 @@ impl Source {
         std::fs::read_dir(&root).map_err(unreadable)?;
         let name =
             root.file_name().map_or_else(|| shown.clone(), |name| CleanText::line(&name.to_string_lossy()));
-        Ok(Self::Folder { root, given: path.to_path_buf(), name, generator: GeneratorChoice::Auto })
+        let (given, generator) = (path.to_path_buf(), GeneratorChoice::Auto);
+        Ok(Self::Folder { root, given, mark_name: name.clone(), name, generator })
     }
 
     /// This source, read by the conventions of the generator that the user chose.
     #[must_use]
-    pub fn with_generator(self, generator: GeneratorChoice) -> Self {
+    pub fn with_generator(mut self, choice: GeneratorChoice) -> Self {
+        if let Self::Folder { generator, .. } = &mut self {
+            *generator = choice;
+        }
+        self
+    }
+
+    /// This source, with another name in mark keys.
+    #[must_use]
+    pub fn with_mark_name(mut self, other: CleanText) -> Self {
+        if let Self::Folder { mark_name, .. } = &mut self {
+            *mark_name = other;
+        }
+        self
+    }
+
+    /// The name of the library in mark keys.
+    pub fn mark_name(&self) -> CleanText {
         match self {
-            Self::Folder { root, given, name, .. } => Self::Folder { root, given, name, generator },
-            Self::Sample => Self::Sample,
+            Self::Folder { mark_name, .. } => mark_name.clone(),
+            Self::Sample => self.name(),
         }
     }
 

@@ -71,6 +71,8 @@ pub(super) struct Columns {
     names: Vec<NameColumn>,
     rare: [OnceLock<Vec<i64>>; NUMBERS.len()],
     number: OnceLock<Vec<u64>>,
+    /// See [`Segment::own_mark_ids`](super::segment::Segment::own_mark_ids).
+    pub own_mark_ids: OnceLock<Vec<u64>>,
 }
 
 impl Columns {
@@ -86,6 +88,7 @@ impl Columns {
             names: NAMES.iter().map(|name| names(reader, name.column, count)).collect::<Result<_, _>>()?,
             rare: Default::default(),
             number: OnceLock::new(),
+            own_mark_ids: OnceLock::new(),
         })
     }
 
@@ -264,6 +267,7 @@ mod tests {
                 let civil = civil::date(date.0, date.1, date.2);
                 let wanted = Date::new(civil.at(0, 0, 0, 0), precision, None).trust(today);
                 let columns = Columns {
+                    own_mark_ids: OnceLock::new(),
                     instants: vec![0],
                     days: vec![stored_day(civil, precision)],
                     flags: vec![0],

@@ -8,7 +8,7 @@ use crate::library::columns::stored_day;
 use crate::library::keys::key_terms;
 use crate::library::schema::{NUMBERS, NumberColumn, fields};
 use crate::library::section::{NAMES, SECTIONS};
-use crate::model::{Article, Date, DateTrust, MarkKey, ProblemKind, fnv_1a};
+use crate::model::{Article, Date, DateTrust, ProblemKind, StoredIdentity, fnv_1a};
 use crate::query::{Field, Number};
 use crate::text::{CleanText, fold};
 
@@ -47,8 +47,8 @@ impl NewArticle {
 
 pub(super) type KeyValue = (CleanText, CleanText);
 
-/// The document for an article. `library` is the name of the library, which mark keys depend on.
-pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
+/// The document for an article.
+pub fn document(entry: &NewArticle) -> TantivyDocument {
     let (fields, article) = (fields(), &entry.article);
     let mut document = TantivyDocument::new();
     let mut title_tokens = String::new();
@@ -71,8 +71,9 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
         document.add_text(fields.tags, tag.as_str());
     }
     let sort_key = collation_key(&article.title);
+    let identity = StoredIdentity::of(article);
     for ((number, _), field) in NUMBERS.into_iter().zip(fields.numbers) {
-        if let Some(value) = value(number, entry, library, (&sort_key, &title_tokens)) {
+        if let Some(value) = value(number, entry, identity, (&sort_key, &title_tokens)) {
             document.add_i64(field, value);
         }
     }
@@ -88,7 +89,7 @@ pub fn document(entry: &NewArticle, library: &str) -> TantivyDocument {
 fn value(
     number: NumberColumn,
     entry: &NewArticle,
-    library: &str,
+    identity: StoredIdentity,
     (sort_key, words): (&str, &str),
 ) -> Option<i64> {
     let article = &entry.article;
@@ -106,7 +107,11 @@ fn value(
         NumberColumn::TitleHash => (!words.trim().is_empty()).then(|| hash(words)),
         NumberColumn::Flags => Some(i64::from(lasting_flags(article))),
         NumberColumn::Importance => importance(article),
-        NumberColumn::MarkKey => Some(MarkKey::of(article, library).number().cast_signed()),
+        NumberColumn::Identity => identity.shared.map(u64::cast_signed),
+        NumberColumn::EarlyIdentity => identity.early.map(u64::cast_signed),
+        NumberColumn::ComposedPath => {
+            Some(identity.path).filter(|path| *path != article.path.number()).map(u64::cast_signed)
+        }
     }
 }
 

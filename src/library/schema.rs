@@ -61,12 +61,17 @@ pub(super) enum NumberColumn {
     Flags,
     /// The importance times 1,000.
     Importance,
-    /// The mark id ([`MarkKey::number`](crate::model::MarkKey::number)), as a signed number.
-    MarkKey,
+    /// The number of the link or permalink by which marks find the article: see
+    /// [`StoredIdentity`](crate::model::StoredIdentity). As a signed number, like the next two.
+    Identity,
+    /// The number of the permalink, slug or other name by which early mark logs know the article.
+    EarlyIdentity,
+    /// The number of the path in Unicode's form NFC, if it is another one than that of the path.
+    ComposedPath,
 }
 
 /// The columns of numbers, each with its name in the schema.
-pub(super) const NUMBERS: [(NumberColumn, &str); 14] = [
+pub(super) const NUMBERS: [(NumberColumn, &str); 16] = [
     (NumberColumn::Instant, "instant"),
     (NumberColumn::Day, "day"),
     (NumberColumn::Modified, "modified"),
@@ -80,7 +85,9 @@ pub(super) const NUMBERS: [(NumberColumn, &str); 14] = [
     (NumberColumn::TitleHash, "title_hash"),
     (NumberColumn::Flags, "flags"),
     (NumberColumn::Importance, "importance"),
-    (NumberColumn::MarkKey, "mark_key"),
+    (NumberColumn::Identity, "identity"),
+    (NumberColumn::EarlyIdentity, "early_identity"),
+    (NumberColumn::ComposedPath, "composed_path"),
 ];
 
 impl NumberColumn {

@@ -16,7 +16,7 @@ use crate::library::bits::Bits;
 use crate::library::columns::{Columns, NO_DATE, day_number, value};
 use crate::library::document::{self, FileStamp, NewArticle, document};
 use crate::library::schema::{DamagedIndex, NumberColumn, builder, fields};
-use crate::model::{Article, ArticleId, DateTrust, Precision};
+use crate::model::{Article, ArticleId, DateTrust, LibraryNumbers, Precision, StoredIdentity};
 use crate::wording::Phrase;
 
 /// Blocks of rows that a segment keeps unpacked: enough for a screen, and some more.
@@ -61,16 +61,12 @@ impl Segment {
         Ok(segment)
     }
 
-    /// A segment in memory. `library` is the name of the library.
-    pub(super) fn of(
-        entries: &[NewArticle],
-        library: &str,
-        today: civil::Date,
-    ) -> Result<Self, DamagedIndex> {
+    /// A segment in memory.
+    pub(super) fn of(entries: &[NewArticle], today: civil::Date) -> Result<Self, DamagedIndex> {
         let directory = RamDirectory::create();
         let mut writer = builder().single_segment_index_writer(directory, SMALL_ARENA_BYTES)?;
         for entry in entries {
-            writer.add_document(document(entry, library))?;
+            writer.add_document(document(entry))?;
         }
         let index = writer.finalize()?;
         let segments = index.searchable_segments()?;
@@ -125,6 +121,24 @@ impl Segment {
             size: u64::try_from(size).unwrap_or(0),
             changed: value(self.rare(NumberColumn::Changed), document)?,
             inode: value(self.rare(NumberColumn::Inode), document)?.cast_unsigned(),
+        })
+    }
+
+    /// What identifies an article to its marks.
+    pub(super) fn identity(&self, document: u32) -> Option<StoredIdentity> {
+        let number = |column| self.number(document, column).map(i64::cast_unsigned);
+        Some(StoredIdentity {
+            shared: number(NumberColumn::Identity),
+            early: number(NumberColumn::EarlyIdentity),
+            path: number(NumberColumn::ComposedPath).or_else(|| self.path_number(document))?,
+        })
+    }
+
+    /// The own mark id of each article, also of deleted ones. The library must be the same in every call.
+    pub(super) fn own_mark_ids(&self, library: LibraryNumbers) -> &[u64] {
+        self.columns.own_mark_ids.get_or_init(|| {
+            let own = |document| self.identity(document).map_or(0, |identity| identity.ids(library).own);
+            (0..self.bound()).map(own).collect()
         })
     }
 

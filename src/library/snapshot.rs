@@ -14,13 +14,13 @@ use crate::library::columns::{date_of, day_number};
 use crate::library::document::{FileStamp, NewArticle};
 use crate::library::facets::Facets;
 use crate::library::keys::key_name;
-use crate::library::mark_table::MarkTable;
+use crate::library::mark_table::{Copies, MarkTable};
 use crate::library::names::{self, NameTable, Names};
 use crate::library::needle::has_term;
 use crate::library::schema::{DamagedIndex, NumberColumn};
 use crate::library::segment::{PlacedSegment, Segment, newest_first, parts, slots};
 use crate::library::tags::{Tag, TagId, TagTable};
-use crate::model::{Article, ArticleId, ArticlePath, DateTrust, Precision, Problem};
+use crate::model::{Article, ArticleId, ArticlePath, DateTrust, LibraryNumbers, Precision, Problem};
 use crate::query::{Expr, FLAGS, Field, Query, SORTS};
 use crate::text::CleanText;
 
@@ -28,6 +28,9 @@ use crate::text::CleanText;
 #[derive(Clone, Default)]
 pub struct Library {
     pub(super) name: CleanText,
+    /// The name of the library in mark keys; see [`with_mark_name`](Self::with_mark_name).
+    pub(super) mark_name: CleanText,
+    pub(super) numbers: LibraryNumbers,
     pub(super) today: civil::Date,
     pub(super) parts: Arc<[PlacedSegment]>,
     pub(super) derived: Arc<Derived>,
@@ -54,6 +57,8 @@ pub(super) struct Derived {
     /// For each segment, the articles that have each flag of the table FLAGS.
     pub flags: Vec<[OnceLock<Bits>; FLAGS.len()]>,
     pub repeated_titles: OnceLock<HashSet<i64>>,
+    /// The articles that share a link or permalink.
+    pub copies: OnceLock<Arc<Copies>>,
     /// The last query without a condition on marks, and its matches: changing a mark repeats the query.
     pub last: Last<Vec<Expr>, Bits>,
     /// The last highlight queries, with the articles that each of them matches.
@@ -75,7 +80,15 @@ impl PartialEq for Library {
 impl Library {
     /// A library without articles. Snapshots with the same `load` share their article ids.
     pub fn empty(name: CleanText, today: civil::Date, load: u64) -> Self {
-        Self { name, today, load, ..Self::default() }
+        let numbers = LibraryNumbers::of(&name, &name);
+        Self { mark_name: name.clone(), numbers, name, today, load, ..Self::default() }
+    }
+
+    /// This library with another name in mark keys than that of its folder: several folders may have the same name.
+    #[must_use]
+    pub fn with_mark_name(self, name: CleanText) -> Self {
+        let numbers = LibraryNumbers::of(&name, &self.name);
+        Self { mark_name: name, numbers, ..self }
     }
 
     /// This library with the end of the last visit, in nanoseconds since 1970: articles added later are new.
@@ -112,7 +125,7 @@ impl Library {
         if entries.is_empty() {
             return Ok(self.clone());
         }
-        let segment = Arc::new(Segment::of(entries, &self.name, self.today)?);
+        let segment = Arc::new(Segment::of(entries, self.today)?);
         let first = self.bound();
         let alive = Arc::new(segment.alive.clone());
         let parts = self.parts.iter().cloned().chain([PlacedSegment { segment, first, alive }]);
@@ -151,8 +164,8 @@ impl Library {
             flags: parts.iter().map(|_| Default::default()).collect(),
             ..Derived::default()
         };
-        let mark_table = self.mark_table.aligned(&parts);
-        Self { parts: parts.into(), derived: Arc::new(derived), mark_table, ..self.clone() }
+        let library = Self { parts: parts.into(), derived: Arc::new(derived), ..self.clone() };
+        library.with_mark_table(&self.mark_table)
     }
 
     /// A snapshot with these problems of files and folders that are not articles, instead of earlier ones.

@@ -166,6 +166,9 @@ pub struct Article {
     pub tags: Vec<CleanText>,
     /// The address on the site that the folder is published on, as written.
     pub permalink: Option<CleanText>,
+    /// A slug, an alias or an old address, if the file has no permalink but perhaps this: it tells where the article
+    /// can be looked for, and is no identity.
+    pub other_name: Option<CleanText>,
     /// The image, as written: a link, a path or an identifier.
     pub image_url: Option<CleanText>,
     pub image_credit: Option<CleanText>,
@@ -194,6 +197,7 @@ impl Article {
             source_name: None,
             tags: Vec::new(),
             permalink: None,
+            other_name: None,
             image_url: None,
             image_credit: None,
             author: None,
@@ -211,6 +215,12 @@ impl Article {
     /// The source link, if it is a web address.
     pub fn source(&self) -> Option<&SafeUrl> {
         self.source_url.as_ref().and_then(|link| link.target.as_ref().ok())
+    }
+
+    /// The permalink, unless it is only a slug or empty.
+    pub fn own_permalink(&self) -> Option<&CleanText> {
+        let permalink = self.permalink.as_ref().filter(|permalink| !permalink.trim().is_empty());
+        permalink.filter(|_| self.other_name.is_none())
     }
 
     /// Whether it has a serious problem: something wrong in the file, not merely something missing.

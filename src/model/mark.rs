@@ -1,12 +1,9 @@
-//! Marks (read, starred, later), and the keys by which marks find their article again after its file was moved or
-//! renamed. `library` keeps the marks in memory, `io` on disk. Floor 0, part of [`model`](crate::model).
+//! Marks (read, starred, later), changes of them, and what was decided last. What identifies the article of a mark is
+//! left to `mark_key`; `library` keeps the marks in memory, `io` on disk. Floor 0, part of [`model`](crate::model).
 
-use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::link::SafeUrl;
-use crate::model::article::{Article, stored_number};
-use crate::text::CleanText;
+use crate::model::mark_key::MarkKey;
 
 /// A mark of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,85 +58,140 @@ impl MarkSet {
     }
 }
 
-/// What identifies an article to its marks: its source link, the same in every library; without one, its
-/// permalink or its path within its library. With a source link or permalink, marks survive a renamed file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MarkKey(Box<str>);
+/// A decision about a mark: when, set or removed, and by which kind of key. Later ones are greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+struct Decision(u64);
 
-/// How a key starts: by source link, permalink, path.
-const KINDS: [&str; 3] = ["link ", "site ", "file "];
+/// The lowest bits of a decision: whether the mark was set, and whether the key was that of a page.
+const ON: u64 = 1;
+const PAGE: u64 = 2;
+/// The sequence number of a change that this process has made and not read back from a log yet.
+const OWN: u64 = (1 << 60) - 1;
 
-impl MarkKey {
-    /// The key of an article in the library with this name.
-    pub fn of(article: &Article, library: &str) -> Self {
-        if let Some(url) = article.source() {
-            return Self::of_link(url);
-        }
-        let own = |kind: &str, text: &str| {
-            // A space ends the library name, so an empty name needs a stand-in.
-            let library = if library.is_empty() { "%".to_owned() } else { escaped(library.as_bytes()) };
-            Self(CleanText::line(&format!("{kind} {library} {text}")).as_str().into())
-        };
-        match article.permalink.as_ref().filter(|permalink| !permalink.trim().is_empty()) {
-            Some(permalink) => match SafeUrl::parse(permalink) {
-                Ok(url) => Self::of_link(&url),
-                Err(_) => own("site", permalink),
-            },
-            None => own("file", &escaped(article.path.as_path().as_os_str().as_encoded_bytes())),
-        }
-    }
-
-    /// The key of the articles with this source link.
-    pub fn of_link(url: &SafeUrl) -> Self {
-        Self(format!("link {}", url.as_str()).into())
-    }
-
-    /// Parses a key that [`as_str`](Self::as_str) gave; `None` if it is not one.
-    pub fn parse(text: &str) -> Option<Self> {
-        let rest = KINDS.iter().find_map(|kind| text.strip_prefix(kind))?;
-        let is_whole = !rest.is_empty() && *CleanText::line(text) == *text;
-        is_whole.then(|| Self(text.into()))
-    }
-
-    /// The key as text: one clean line.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The source link, for keys made from one.
-    pub fn link(&self) -> Option<SafeUrl> {
-        SafeUrl::parse(self.0.strip_prefix("link ")?).ok()
-    }
-
-    /// The mark id, which indexes and tables store instead of the key: its [`stored_number`].
-    pub fn number(&self) -> u64 {
-        stored_number(self.0.as_bytes())
+impl Decision {
+    fn new(sequence: u64, on: bool, is_page: bool) -> Self {
+        let flag = |is: bool, flag: u64| if is { flag } else { 0 };
+        Self((sequence + 1) << 2 | flag(is_page, PAGE) | flag(on, ON))
     }
 }
 
-/// The bytes of a path as one line of text, different for different bytes: what is not clean text becomes
-/// `%` and two hexadecimal digits per byte.
-fn escaped(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        for character in chunk.valid().chars() {
-            let mut buffer = [0; 4];
-            let written = character.encode_utf8(&mut buffer);
-            if character != '%' && character != ' ' && *CleanText::line(written) == *written {
-                text.push(character);
-            } else {
-                push_escaped(&mut text, written.as_bytes());
+/// The last decision about each mark under one mark id, and the number of the articles that share its link or
+/// permalink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub struct MarkRecord {
+    decisions: [Decision; Mark::ALL.len()],
+    /// See [`MarkIds::group`](crate::model::MarkIds::group).
+    pub group: Option<u64>,
+    /// Whether the key means all articles with a link, permalink or path, and not one file.
+    pub is_early: bool,
+}
+
+impl From<MarkSet> for MarkRecord {
+    /// Marks that were set or removed first of all.
+    fn from(marks: MarkSet) -> Self {
+        Mark::ALL
+            .iter()
+            .fold(Self::default(), |record, &mark| record.decided(mark, marks.has(mark), 0, false))
+    }
+}
+
+impl MarkRecord {
+    /// A record of a key, without any decision.
+    pub fn of_key(group: Option<u64>, is_early: bool) -> Self {
+        Self { group, is_early, ..Self::default() }
+    }
+
+    /// A copy in which a mark is set or removed by a change with this sequence number. `is_page`: by the key of the
+    /// only article with its link or permalink.
+    #[must_use]
+    pub fn decided(mut self, mark: Mark, on: bool, sequence: u64, is_page: bool) -> Self {
+        if let Some(decision) = self.decisions.get_mut(mark as usize) {
+            *decision = Decision::new(sequence, on, is_page);
+        }
+        self
+    }
+
+    /// A copy in which this process has set or removed a mark.
+    #[must_use]
+    pub fn with(self, mark: Mark, on: bool) -> Self {
+        self.decided(mark, on, OWN, true)
+    }
+
+    /// A copy in which the changes of this process were made by the key of one of several articles with its link or
+    /// permalink.
+    #[must_use]
+    pub fn of_own_copy(mut self) -> Self {
+        self.decisions
+            .iter_mut()
+            .filter(|decision| decision.0 >> 2 == OWN + 1)
+            .for_each(|decision| decision.0 &= !PAGE);
+        self
+    }
+
+    /// A copy in which the changes of this process come right after the latest one, `highest`; returns the new
+    /// latest one.
+    pub(crate) fn placed(mut self, highest: u64) -> (Self, u64) {
+        let mut latest = highest;
+        for decision in &mut self.decisions {
+            if decision.0 >> 2 == OWN + 1 {
+                decision.0 = (highest + 2) << 2 | decision.0 & (PAGE | ON);
+            }
+            latest = latest.max((decision.0 >> 2).saturating_sub(1));
+        }
+        (self, latest)
+    }
+
+    /// Whether anything was decided about a mark.
+    pub fn is_decided(self, mark: Mark) -> bool {
+        self.decision(mark) != Decision::default()
+    }
+
+    /// Whether the same was decided about each mark, whenever that was.
+    pub fn agrees_with(self, other: Self) -> bool {
+        let same = |mark: &Mark| self.is_decided(*mark) == other.is_decided(*mark);
+        self.marks() == other.marks() && Mark::ALL.iter().all(same)
+    }
+
+    /// The marks that are set.
+    pub fn marks(self) -> MarkSet {
+        Mark::ALL
+            .iter()
+            .fold(MarkSet::default(), |set, &mark| set.with(mark, self.decision(mark).0 & ON != 0))
+    }
+
+    /// For each mark the later decision of two.
+    #[must_use]
+    pub fn later(self, other: Self) -> Self {
+        let mut later = self;
+        for (one, other) in later.decisions.iter_mut().zip(other.decisions) {
+            // Of two with the same number, the first one counts.
+            if other.0 >> 2 > one.0 >> 2 {
+                *one = other;
             }
         }
-        push_escaped(&mut text, chunk.invalid());
+        later
     }
-    text
-}
 
-fn push_escaped(text: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "%{byte:02x}");
+    /// Only the decisions by keys of pages.
+    #[must_use]
+    pub fn of_pages(mut self) -> Self {
+        self.decisions
+            .iter_mut()
+            .filter(|decision| decision.0 & PAGE == 0)
+            .for_each(|decision| decision.0 = 0);
+        self
+    }
+
+    /// The decisions of another record about marks of which nothing was decided here.
+    #[must_use]
+    pub fn or(mut self, other: Self) -> Self {
+        let undecided = self.decisions.iter_mut().zip(other.decisions).filter(|(own, _)| own.0 == 0);
+        undecided.for_each(|(own, other)| *own = other);
+        self
+    }
+
+    fn decision(self, mark: Mark) -> Decision {
+        self.decisions.get(mark as usize).copied().unwrap_or_default()
     }
 }
 
@@ -173,7 +225,7 @@ impl MarkChanges {
     }
 
     /// The marks of an article after this change.
-    pub fn apply_to(&self, number: u64, marks: MarkSet) -> MarkSet {
+    pub fn apply_to(&self, number: u64, marks: MarkRecord) -> MarkRecord {
         let is_changed = self.numbers.binary_search(&number).is_ok();
         if is_changed { marks.with(self.mark, self.on) } else { marks }
     }
@@ -181,31 +233,7 @@ impl MarkChanges {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::model::{ArticlePath, Link};
-
-    fn article(path: &str) -> Article {
-        Article::unknown(ArticlePath::new(path.into()))
-    }
-
-    #[test]
-    fn keys_prefer_source_link_then_permalink_then_path() {
-        let mut one = article("a b.md");
-        assert_eq!(MarkKey::of(&one, "my papers").as_str(), "file my%20papers a%20b.md");
-        one.permalink = Some(CleanText::line("/2024/x/"));
-        assert_eq!(MarkKey::of(&one, "papers").as_str(), "site papers /2024/x/");
-        assert_ne!(MarkKey::of(&one, "papers"), MarkKey::of(&one, "others"));
-        one.permalink = Some(CleanText::line("https://example.org/x"));
-        assert_eq!(MarkKey::of(&one, "papers").as_str(), "link https://example.org/x");
-        one.source_url = Some(Link::new(CleanText::line("https://example.org/y")));
-        let key = MarkKey::of(&one, "papers");
-        assert_eq!(key.link().unwrap().as_str(), "https://example.org/y");
-        // A source link that is not a URL does not count.
-        one.source_url = Some(Link::new(CleanText::line("[object Object]")));
-        assert_eq!(MarkKey::of(&one, "papers").as_str(), "link https://example.org/x");
-    }
 
     #[test]
     fn marks_are_independent() {
@@ -220,18 +248,18 @@ mod tests {
         assert_eq!(Mark::named("Read"), None);
     }
 
-    proptest! {
-        #[test]
-        fn every_key_parses_back(path in "\\PC{1,20}|[a-c% /]{1,6}", library in ".{0,8}") {
-            let mut one = article("x.md");
-            one.path = ArticlePath::new(path.into());
-            let key = MarkKey::of(&one, &library);
-            prop_assert_eq!(MarkKey::parse(key.as_str()), Some(key.clone()), "{}", key.as_str());
-        }
-
-        #[test]
-        fn different_paths_have_different_keys(one in prop::collection::vec(any::<u8>(), 1..8), other in prop::collection::vec(any::<u8>(), 1..8)) {
-            prop_assert_eq!(one == other, escaped(&one) == escaped(&other));
-        }
+    #[test]
+    fn the_later_decision_about_each_mark_counts() {
+        let read = |on, sequence| MarkRecord::default().decided(Mark::Read, on, sequence, true);
+        let both = read(true, 5).later(read(false, 7).decided(Mark::Star, true, 0, false));
+        assert_eq!(both.marks(), MarkSet::default().with(Mark::Star, true));
+        assert!(both.is_decided(Mark::Read) && !both.is_decided(Mark::Later));
+        assert_eq!(read(true, 5).later(read(false, 5)), read(true, 5));
+        assert_eq!(both.of_pages(), read(false, 7));
+        assert_eq!(MarkRecord::default().or(read(true, 0)), read(true, 0));
+        assert_eq!(read(false, 3).or(read(true, 9)), read(false, 3));
+        let (own, latest) = read(true, 9).with(Mark::Read, false).placed(12);
+        assert_eq!((own, latest), (read(false, 13), 13));
+        assert_eq!(read(true, 14).placed(12), (read(true, 14), 14));
     }
 }

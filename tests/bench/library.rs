@@ -20,7 +20,7 @@ use vigie::frontmatter;
 use vigie::input::Key;
 use vigie::io::{IndexStorage, Source, indexer};
 use vigie::library::{Library, NewArticle, Question};
-use vigie::model::{ArticlePath, Mark, MarkSet};
+use vigie::model::{ArticlePath, Mark, MarkRecord, MarkSet};
 use vigie::page;
 use vigie::query::Query;
 use vigie::text::CleanText;
@@ -153,7 +153,7 @@ fn marking(count: usize) -> State {
     let library = marked(count);
     let mut state = State::new(Arc::clone(&library), Size::new(SIZE.0, SIZE.1), TODAY);
     let (done, total) = (library.len(), library.len());
-    let read = MarkSet::default().with(Mark::Read, true);
+    let read = MarkRecord::from(MarkSet::default().with(Mark::Read, true));
     let half = library.ids().step_by(2).filter_map(|id| Some((library.mark_id(id)?, read)));
     update(&mut state, Message::MarksRead { marks: half.collect(), requests: 0 });
     update(&mut state, Message::Loaded { library, done, total, finished: true, arrived: 0 });

@@ -7,6 +7,7 @@ mod facets;
 mod folders;
 mod french;
 mod help;
+mod identity;
 mod index;
 mod killed;
 mod list;

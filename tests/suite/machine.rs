@@ -227,7 +227,8 @@ impl Play {
         let read: Vec<(u64, MarkSet)> =
             chosen.filter_map(|id| Some((library.mark_id(id)?, marks(id.0)))).collect();
         self.kept.extend(read.iter().copied());
-        self.send(Message::MarksRead { marks: read.into(), requests: self.sent_marks() });
+        let marks = read.into_iter().map(|(number, marks)| (number, marks.into())).collect();
+        self.send(Message::MarksRead { marks, requests: self.sent_marks() });
     }
 
     fn load(&mut self, articles: usize, another: bool, finished: bool) {

@@ -14,7 +14,7 @@ use crate::app::update::{article, filter, help, list};
 use crate::config::choice::MarkRead;
 use crate::input::{Action, Extent, MarkAction, Mode};
 use crate::library::Library;
-use crate::model::{ArticleId, Mark, MarkChanges, MarkSet};
+use crate::model::{ArticleId, Mark, MarkChanges, MarkRecord};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -29,13 +29,13 @@ pub(super) fn take_library(state: &mut State, library: &Library) {
 /// `requests` requests of this reader.
 pub(super) fn take_read(
     state: &mut State,
-    reported: &[(u64, MarkSet)],
+    reported: &[(u64, MarkRecord)],
     requests: u64,
     effects: &mut Vec<Effect>,
 ) {
     let read = &*state.marking.with_unconfirmed(reported, requests);
     let mark_table = state.library.mark_table();
-    let has_news = read.iter().any(|&(number, marks)| mark_table.of(number) != marks);
+    let has_news = read.iter().any(|&(number, record)| !mark_table.record(number).agrees_with(record));
     let was_known = std::mem::replace(&mut state.marking.known, true);
     if has_news {
         state.library = Arc::new(state.library.marking(read));
@@ -120,31 +120,34 @@ fn set(state: &mut State, ids: &[ArticleId], (mark, on): (Mark, bool), effects: 
 }
 
 /// Sets or removes a mark on those of some articles that differ. `library` is a snapshot that has them; undone
-/// steps may have articles that are gone.
-fn put(state: &mut State, changes: &MarkChanges, library: Arc<Library>, effects: &mut Vec<Effect>) {
+/// steps may have articles that are gone. Returns how many differ.
+fn put(state: &mut State, changes: &MarkChanges, library: Arc<Library>, effects: &mut Vec<Effect>) -> usize {
     let &MarkChanges { mark, on, .. } = changes;
     let mark_table = state.library.mark_table();
-    let marks = changes.numbers().iter().map(|&number| (number, mark_table.of(number)));
-    let differing = marks.filter(|(_, marks)| marks.has(mark) != on);
-    let marked: Vec<_> = differing.map(|(number, marks)| (number, marks.with(mark, on))).collect();
+    let records = changes.numbers().iter().map(|&number| (number, mark_table.record(number)));
+    // Of a mark that an earlier key set, nothing was decided under the id of the article yet.
+    let is_different = |record: &MarkRecord| record.marks().has(mark) != on || !record.is_decided(mark);
+    let differing = records.filter(|(_, record)| is_different(record));
+    let marked: Vec<_> = differing.map(|(number, record)| (number, record.with(mark, on))).collect();
     if marked.is_empty() {
         // Another reader did the same.
-        return;
+        return 0;
     }
     let changes = MarkChanges::new(mark, on, marked.iter().map(|&(number, _)| number).collect());
     state.marking.record_sent(changes.clone());
     effects.push(Effect::SaveMarks { library, changes });
     state.library = Arc::new(state.library.marking(&marked));
     filter::ask_again(state, effects);
+    marked.len()
 }
 
 /// Undoes the last step or redoes it, and reports what changed.
 fn step(state: &mut State, back: bool, effects: &mut Vec<Effect>) {
-    let Some(UndoStep { mut changes, count, title }) = state.marking.history.step(back) else {
+    let Some(UndoStep { mut changes, title, .. }) = state.marking.history.step(back) else {
         return state.notify(if back { Phrase::NothingToUndo } else { Phrase::NothingToRedo });
     };
     changes.on ^= back;
-    put(state, &changes, Arc::clone(&state.library), effects);
+    let count = put(state, &changes, Arc::clone(&state.library), effects);
     let MarkChanges { mark, on, .. } = changes;
     state.notify(match title {
         Some(title) => Phrase::MarkedAgain { mark, on, title },

@@ -173,7 +173,11 @@ fn puts_day_first(text: &str, language: Option<&str>) -> bool {
 /// The date in the path of the file or in the permalink. A full date is preferred to a year or month.
 fn date_from_paths(article: &Article) -> Option<Date> {
     let file = Date::from_path(article.path.shown());
-    let permalink = article.permalink.as_deref().and_then(Date::from_path);
+    let permalink = article
+        .permalink
+        .as_ref()
+        .or(article.other_name.as_ref())
+        .and_then(|address| Date::from_path(address));
     permalink.filter(|_| file.is_none_or(|file| file.precision() < Precision::Day)).or(file)
 }
 

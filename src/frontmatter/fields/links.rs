@@ -25,6 +25,18 @@ impl<'a> FieldReader<'a> {
         Some((entry, text.cut_to_graphemes(limits::FIELD_GRAPHEMES)))
     }
 
+    /// Takes the permalink, and without one of its own the other name.
+    pub(super) fn permalink(&mut self, article: &mut Article) {
+        let permalink = self.address(ArticleField::Permalink);
+        let is_slug = |(entry, _): &(&Entry<'_>, CleanText)| entry.folded == "slug";
+        if permalink.as_ref().is_none_or(is_slug) {
+            let mut names = self.written(ArticleField::OtherName);
+            let name = names.find_map(|(_, entry)| written_address(entry));
+            article.other_name = name.map(|name| name.cut_to_graphemes(limits::FIELD_GRAPHEMES));
+        }
+        article.permalink = permalink.map(|(_, text)| text);
+    }
+
     pub(super) fn image(&mut self, article: &mut Article) {
         let Some((entry, image)) = self.address(ArticleField::ImageUrl) else { return };
         if has_foreign_scheme(&image) {

@@ -13,7 +13,7 @@ use crate::io::load::{BATCH_BYTES, read_found};
 use crate::io::scan::{self, FoundFile};
 use crate::io::{Source, clock};
 use crate::library::{Library, NewArticle};
-use crate::model::{ArticlePath, MarkKey, Problem};
+use crate::model::{ArticlePath, Problem, StoredIdentity};
 
 /// Most files that one thread reads alone.
 const FEW_FILES: usize = 16;
@@ -114,7 +114,7 @@ pub(super) fn is_bundle_index(path: &Path) -> bool {
 
 struct Arrivals<'a> {
     before: &'a Library,
-    /// When the articles whose files are gone were added, by mark id.
+    /// When the articles whose files are gone were added, by the number of their link or permalink.
     moved: HashMap<u64, i64>,
     /// When the change began, in nanoseconds since 1970.
     now: i64,
@@ -124,8 +124,10 @@ impl<'a> Arrivals<'a> {
     /// What is known before a change that removes the articles with the path numbers `gone`.
     fn of(before: &'a Library, gone: &HashSet<u64>) -> Self {
         let article = |&number: &u64| before.by_path_number(number).next();
-        let moved =
-            gone.iter().filter_map(article).filter_map(|id| Some((before.mark_id(id)?, before.added(id)?)));
+        let moved = gone
+            .iter()
+            .filter_map(article)
+            .filter_map(|id| Some((before.shared_identity(id)?, before.added(id)?)));
         Self { moved: moved.collect(), before, now: clock::now() }
     }
 
@@ -138,8 +140,9 @@ impl<'a> Arrivals<'a> {
         if let Some(id) = known {
             return self.before.added(id).unwrap_or(0);
         }
-        let key = || MarkKey::of(&entry.article, self.before.name()).number();
-        let moved = if self.moved.is_empty() { None } else { self.moved.get(&key()) };
+        let identity = || StoredIdentity::of(&entry.article).shared;
+        let moved =
+            if self.moved.is_empty() { None } else { identity().and_then(|number| self.moved.get(&number)) };
         moved.copied().unwrap_or(self.now)
     }
 }

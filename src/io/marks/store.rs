@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use crate::io::marks::device;
 use crate::io::marks::disk::{Disk, FileStatus, RealDisk};
-use crate::io::marks::ledger::Ledger;
+use crate::io::marks::ledger::{KeyNumbers, Ledger};
 use crate::io::marks::line::{LogLine, ParsedLine};
 use crate::io::marks::log::{Log, LogPosition, each};
 use crate::io::source::reason;
 use crate::library::Library;
 use crate::limits;
-use crate::model::{MarkChange, MarkChanges, MarkKey, MarkSet};
+use crate::model::{Mark, MarkChange, MarkChanges, MarkKey, MarkRecord, MarkSet};
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -40,6 +40,22 @@ pub struct MarksLocation {
     pub before: Option<PathBuf>,
 }
 
+/// Changes with the keys of their articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedChanges {
+    pub changes: Vec<MarkChange>,
+    /// The keys of other files that have the link or permalink of a changed one.
+    others: Vec<MarkKey>,
+    /// The mark of which nothing was decided for those, unless it was before.
+    mark: Option<Mark>,
+}
+
+impl From<Vec<MarkChange>> for NamedChanges {
+    fn from(changes: Vec<MarkChange>) -> Self {
+        Self { changes, ..Self::default() }
+    }
+}
+
 /// The marks in a folder, and the changes that are not written yet.
 pub struct Store {
     disk: Arc<dyn Disk>,
@@ -52,6 +68,8 @@ pub struct Store {
     positions: BTreeMap<String, LogPosition>,
     /// Changes that count already but are not written yet, in order.
     unsaved: Vec<LogLine>,
+    /// How many changes had an effect so far.
+    pub(super) effective: usize,
     /// The problems found when the logs were last read, so that each is reported only once while it lasts.
     reported: Vec<Phrase>,
     /// How many lines the log of this device had after its last compaction.
@@ -76,6 +94,7 @@ impl Store {
             ledger: Ledger::default(),
             positions: BTreeMap::new(),
             unsaved: Vec::new(),
+            effective: 0,
             reported: Vec::new(),
             compacted: 0,
         }
@@ -86,9 +105,9 @@ impl Store {
         self.ledger.marks(number)
     }
 
-    /// The mark ids of the articles whose marks were changed by others since the last call, with their marks
+    /// The mark ids of the articles whose marks were changed by others since the last call, with what is decided
     /// now. The first call returns every article that has or had a mark.
-    pub fn changed(&mut self) -> Vec<(u64, MarkSet)> {
+    pub fn changed(&mut self) -> Vec<(u64, MarkRecord)> {
         self.ledger.changed()
     }
 
@@ -100,15 +119,28 @@ impl Store {
     /// Adds changes: they count from now on and will be written by [`Store::save`]. Changes that change
     /// nothing are dropped. Returns how many have a key that is too long for a line; they count only until
     /// this process ends.
-    pub fn take(&mut self, changes: Vec<MarkChange>) -> usize {
+    pub fn take(&mut self, changes: impl Into<NamedChanges>) -> usize {
         let device = self.ledger.device(&self.device.0);
         let mut too_long = 0;
+        let NamedChanges { changes, others, mark } = changes.into();
+        // Nothing was decided about the other files yet: should the marked one be renamed, it is known which it was.
+        for (key, mark) in others.into_iter().filter_map(|key| Some((key, mark?))) {
+            if self.ledger.sequence(key.number(), mark).is_none() {
+                self.ledger.take((&key).into(), (mark, false), 0, device);
+                let line = LogLine { sequence: 0, change: MarkChange { key, mark, on: false } };
+                if line.push_to(&mut Vec::new()) {
+                    self.unsaved.push(line);
+                }
+            }
+        }
         for change in changes {
             let mark = (change.mark, change.on);
-            let Some(sequence) = self.ledger.take_own(change.key.number(), mark, device) else { continue };
+            let is_effective = !self.ledger.is_all((&change.key).into(), mark);
+            let Some(sequence) = self.ledger.take_own((&change.key).into(), mark, device) else { continue };
             let line = LogLine { sequence, change };
             if line.push_to(&mut Vec::new()) {
                 self.unsaved.push(line);
+                self.effective += usize::from(is_effective);
             } else {
                 too_long += 1;
             }
@@ -118,13 +150,15 @@ impl Store {
 
     /// Changes with the keys of their articles, from a snapshot of the library. An article that is not in it,
     /// because it is gone and its mark is undone, has its key in a log or among the changes not written yet.
-    pub fn named(&self, library: &Library, changes: &MarkChanges) -> Vec<MarkChange> {
+    pub fn named(&self, library: &Library, changes: &MarkChanges) -> NamedChanges {
         let (mut keys, gone) = library.mark_keys(changes.numbers());
         if !gone.is_empty() {
             keys.extend(self.keys(&|number| gone.binary_search(&number).is_ok()));
         }
         let &MarkChanges { mark, on, .. } = changes;
-        keys.into_iter().map(|key| MarkChange { key, mark, on }).collect()
+        let changes: Vec<MarkChange> = keys.into_iter().map(|key| MarkChange { key, mark, on }).collect();
+        let others = library.other_copies(&numbers_of(&changes));
+        NamedChanges { changes, others: library.mark_keys(&others).0, mark: Some(mark) }
     }
 
     /// The keys in the logs that were read, and of changes not written yet, whose mark id is wanted. Logs that
@@ -196,7 +230,7 @@ impl Store {
         let device = ledger.device(name.strip_suffix(ENDING).unwrap_or(name));
         position.read(file.as_ref(), &mut |line, has_newline| match ParsedLine::of(line) {
             ParsedLine::Line(LogLine { sequence, change: MarkChange { key, mark, on } }) => {
-                ledger.take(key.number(), (mark, on), sequence, device);
+                ledger.take((&key).into(), (mark, on), sequence, device);
             }
             // A line without a newline may still be being written.
             ParsedLine::Damaged if has_newline && damaged.len() < COPIED_LINES => damaged.push(line.to_vec()),
@@ -213,9 +247,9 @@ impl Store {
             let (ledger, unsaved) = (&mut self.ledger, &mut self.unsaved);
             each(file.as_ref(), 0, &mut |line, _| {
                 let ParsedLine::Line(read) = ParsedLine::of(line) else { return };
-                let (number, change) = (read.change.key.number(), &read.change);
-                if ledger.sequence(number, change.mark) < read.sequence {
-                    ledger.take(number, (change.mark, change.on), read.sequence, device);
+                let (key, change) = (KeyNumbers::from(&read.change.key), &read.change);
+                if ledger.sequence(key.number, change.mark) < Some(read.sequence) {
+                    ledger.take(key, (change.mark, change.on), read.sequence, device);
                     unsaved.push(read);
                 }
             })?;
@@ -280,6 +314,13 @@ impl Store {
     pub(super) fn own_log(&self) -> String {
         format!("{}{}", self.device.0, ENDING)
     }
+}
+
+/// The sorted mark ids of some changes.
+fn numbers_of(changes: &[MarkChange]) -> Vec<u64> {
+    let mut numbers: Vec<u64> = changes.iter().map(|change| change.key.number()).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// The logs in a folder, by name; none if there is no such folder.

@@ -8,11 +8,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::Message;
-use crate::io::marks::store::{MarksLocation, Store};
+use crate::io::marks::store::{MarksLocation, NamedChanges, Store};
 use crate::io::source::reason;
 use crate::io::worker::{MessageSender, serve};
 use crate::library::Library;
-use crate::model::{MarkChange, MarkChanges};
+use crate::model::MarkChanges;
 use crate::text::CleanText;
 use crate::wording::Phrase;
 
@@ -32,7 +32,7 @@ impl Default for WriterTiming {
 }
 
 /// Makes changes to save, on the marks thread.
-type MakeChanges = Box<dyn FnOnce(&Store) -> Vec<MarkChange> + Send>;
+type MakeChanges = Box<dyn FnOnce(&Store) -> NamedChanges + Send>;
 
 enum WriterTask {
     Keep(MakeChanges),
@@ -83,7 +83,11 @@ impl MarkWriter {
     }
 
     /// Saves changes, after all earlier ones. `make` runs on the thread, because it may take long.
-    pub(super) fn save_with(&self, make: impl FnOnce(&Store) -> Vec<MarkChange> + Send + 'static) {
+    pub(super) fn save_with<Changes: Into<NamedChanges>>(
+        &self,
+        make: impl FnOnce(&Store) -> Changes + Send + 'static,
+    ) {
+        let make = |store: &Store| make(store).into();
         // Cannot fail: the thread lives as long as this handle.
         let _ = self.tasks.send(WriterTask::Keep(Box::new(make)));
     }
@@ -150,7 +154,7 @@ impl Worker {
         }
     }
 
-    fn take(&mut self, make: impl FnOnce(&Store) -> Vec<MarkChange>) {
+    fn take(&mut self, make: impl FnOnce(&Store) -> NamedChanges) {
         self.requests += 1;
         let too_long = self.store.take(make(&self.store));
         if too_long > 0 {

@@ -80,7 +80,7 @@ impl Reader {
         let (given, root, name) = (self.root.clone(), self.root.clone(), CleanText::line("news"));
         let mut files = BTreeSet::new();
         scan::scan(
-            &Source::Folder { root, given, name, generator: GeneratorChoice::Auto },
+            &Source::Folder { root, given, mark_name: name.clone(), name, generator: GeneratorChoice::Auto },
             |found| found,
             |found| {
                 files.insert(found.path);

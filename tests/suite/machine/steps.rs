@@ -53,8 +53,9 @@ pub(super) fn entry(index: usize, load: u64) -> NewArticle {
         ["Harbour News — Latest", "harbour news — latest", "Météo", "meteo", "C++", "Bell \"Ringer\", old"]
             [(index + usize::try_from(load).unwrap_or(0)) % 6];
     let tag = tag.replace('"', "\\\"");
-    let link = ["https://example.org/a", "[object Object]", "javascript:alert(1)", "", "file:///etc/passwd"]
-        [index % 5];
+    // Each good link is that of one article, so that no article takes over the marks of one that is gone.
+    let good = format!("https://example.org/{index}");
+    let link = [&good, "[object Object]", "javascript:alert(1)", "", "file:///etc/passwd"][index % 5];
     let text = format!(
         "---\ntitle: \"Étude no {index} of the harbour\"\n{date}tags: [\"France\", \"{tag}\"]\n\
          sourceUrl: \"{link}\"\npermalink: \"/papers/{index}\"\nsummary: \"Light and fog […]\"\n---\n\

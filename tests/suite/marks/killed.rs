@@ -77,7 +77,7 @@ fn waste(place: &MarksLocation) {
     let mut store = Store::at(place.clone());
     store.look();
     for on in [false, true, false, true] {
-        store.take((0..WASTE).map(|number| MarkChange { on, ..read(number) }).collect());
+        store.take((0..WASTE).map(|number| MarkChange { on, ..read(number) }).collect::<Vec<_>>());
     }
     store.save().expect("it is saved");
 }
@@ -130,7 +130,8 @@ fn acknowledged_marks_survive_a_killed_process() {
         kept.extend(killed(&place, kill));
         compactions += usize::from(written(&place).1 != before);
         if kill % 10 == 9 {
-            let marked: HashMap<u64, MarkSet> = numbers(&place).0.into_iter().collect();
+            let marked: HashMap<u64, MarkSet> =
+                numbers(&place).0.into_iter().map(|(number, record)| (number, record.marks())).collect();
             let is_kept = |number: usize| {
                 let marks = marked.get(&read(number).key.number());
                 marks.is_some_and(|marks| marks.has(Mark::Read))

@@ -29,14 +29,18 @@ fn number(reader: &Reader, title: &str) -> u64 {
 fn saved(reader: &mut Reader) -> Vec<String> {
     let sign = |on| if on { "" } else { "-" };
     let saved = std::mem::take(&mut reader.kept);
+    // Whatever the path of the article is.
+    let key =
+        |key: &MarkKey| key.link().map_or(key.as_str().to_owned(), |url| format!("link {}", url.as_str()));
     let text =
-        |change: &MarkChange| format!("{}{} {}", sign(change.on), change.mark.name(), change.key.as_str());
+        |change: &MarkChange| format!("{}{} {}", sign(change.on), change.mark.name(), key(&change.key));
     saved.iter().map(text).collect()
 }
 
 /// A report of the marks thread, which knows this number of requests of this reader.
 fn report(marks: &[(u64, MarkSet)], requests: u64) -> Message {
-    Message::MarksRead { marks: marks.into(), requests }
+    let marks = marks.iter().map(|&(number, marks)| (number, marks.into())).collect();
+    Message::MarksRead { marks, requests }
 }
 
 /// Five reports, each long enough to scroll.

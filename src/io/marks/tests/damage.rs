@@ -32,7 +32,7 @@ fn store_on(disk: &SimulatedDisk) -> Store {
 fn written() -> Vec<u8> {
     let disk = SimulatedDisk::new(Promises { files: true, folders: true });
     let mut store = store_on(&disk);
-    store.take((0..LINES).map(read).collect());
+    store.take((0..LINES).map(read).collect::<Vec<_>>());
     store.save().unwrap();
     disk.content(&log())
 }
@@ -46,7 +46,8 @@ fn read_damaged(content: Vec<u8>) -> (usize, usize, Vec<Phrase>) {
     let found = store.changed();
     let right: std::collections::HashSet<u64> = (0..LINES).map(|number| key(number).number()).collect();
     let only_read = MarkSet::default().with(Mark::Read, true);
-    let wrong = found.iter().filter(|(number, marks)| !right.contains(number) || *marks != only_read).count();
+    let wrong =
+        found.iter().filter(|(number, marks)| !right.contains(number) || marks.marks() != only_read).count();
     (missing(&store, LINES).len(), wrong, reports)
 }
 

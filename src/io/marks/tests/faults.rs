@@ -77,7 +77,7 @@ fn changes_that_do_not_fit_are_saved_once_there_is_room() {
         store.take(vec![read(0)]);
         store.save().unwrap();
         disk.leave_room(Some(room));
-        store.take((1..4).map(read).collect());
+        store.take((1..4).map(read).collect::<Vec<_>>());
         let is_saved = store.save().is_ok();
         assert_eq!(is_saved, store.unsaved() == 0);
         assert_eq!(missing(&store, 4), [0; 0]);
@@ -100,10 +100,12 @@ fn a_failed_compaction_loses_nothing() {
             let disk = SimulatedDisk::new(SOUND);
             let mut store = store_on(&disk);
             for round in 0..6 {
-                store.take((0..4).map(|number| change_of(number, Mark::Read, round % 2 == 1)).collect());
+                store.take(
+                    (0..4).map(|number| change_of(number, Mark::Read, round % 2 == 1)).collect::<Vec<_>>(),
+                );
                 store.save().unwrap();
             }
-            store.take((0..4).map(read).collect());
+            store.take((0..4).map(read).collect::<Vec<_>>());
             store.save().unwrap();
             for _ in 0..before {
                 disk.fail(call, ErrorKind::Interrupted);

@@ -55,7 +55,7 @@ fn violations(promises: Promises) -> (usize, usize) {
                 let device = ledger.device("any");
                 for (place, change) in all.iter().take(count).enumerate() {
                     let sequence = u64::try_from(place).unwrap() + 1;
-                    ledger.take(change.key.number(), (change.mark, change.on), sequence, device);
+                    ledger.take((&change.key).into(), (change.mark, change.on), sequence, device);
                 }
                 (0..=CHANGES).map(|number| ledger.marks(key(number).number())).collect()
             })

@@ -27,12 +27,14 @@ fn next(messages: &Receiver<Message>) -> Message {
 }
 
 /// A report that there are marks, by a thread that knows this number of requests.
-fn report(marks: &[(u64, MarkSet)], requests: u64) -> Message {
+fn report(marks: &[(u64, MarkRecord)], requests: u64) -> Message {
     Message::MarksRead { marks: marks.into(), requests }
 }
 
-fn read_of(number: usize) -> (u64, MarkSet) {
-    (key(number).number(), MarkSet::default().with(Mark::Read, true))
+/// That an article is read, by the change with a sequence number.
+fn read_of(number: usize, sequence: u64) -> (u64, MarkRecord) {
+    let record = MarkRecord::of_key(None, true).decided(Mark::Read, true, sequence, false);
+    (key(number).number(), record)
 }
 
 #[test]
@@ -53,7 +55,7 @@ fn two_readers_see_the_marks_of_each_other() {
         let sent = u64::try_from(number).unwrap();
         assert_eq!(next(from_marker), report(&[], sent / 2 + 1), "its own marks are not reported to it");
         assert_eq!(next(from_marker), Message::MarksSaved(Ok(0)));
-        assert_eq!(next(from_reader), report(&[read_of(number)], sent.div_ceil(2)));
+        assert_eq!(next(from_reader), report(&[read_of(number, sent + 1)], sent.div_ceil(2)));
     }
     drop(one);
     let (_, third) = start();
@@ -101,7 +103,7 @@ fn changes_are_saved_in_the_order_in_which_they_were_made() {
         writer.save_with(move |_| vec![change_of(1_000, Mark::Read, round % 2 == 0), read(round)]);
     }
     // A request that panics does not lose any other.
-    writer.save_with(|_| std::panic::resume_unwind(Box::new("broken")));
+    writer.save_with(|_| -> Vec<MarkChange> { std::panic::resume_unwind(Box::new("broken")) });
     writer.save_with(|_| vec![read(50)]);
     assert_eq!(writer.finish(PATIENCE), None);
     let failed = Message::WorkerFailed(Phrase::SavingMarksFailed);
