@@ -3,6 +3,7 @@
 //! [`SafeUrl`](crate::link::SafeUrl). Floor 0.
 
 mod clean;
+pub mod file_name;
 pub mod fold;
 pub mod row;
 pub mod trailer;

@@ -17,9 +17,9 @@ use crate::cli::output::{CommandResult, Exit, Output, print_object, report};
 use crate::cli::select;
 use crate::io::marks;
 use crate::limits;
-use crate::model::mark_key::unescaped;
 use crate::model::{Mark, MarkKey, MarkSet};
 use crate::text::CleanText;
+use crate::text::file_name::unescaped;
 use crate::wording::{CommandMessage, Phrase, translated_error};
 
 pub(super) fn run_mark(call: &Call<'_>, output: &mut Output) -> CommandResult {

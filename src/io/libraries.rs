@@ -12,8 +12,8 @@ use std::time::SystemTime;
 use crate::io::source::{Source, reason};
 use crate::io::whole_file;
 use crate::limits;
-use crate::model::mark_key::{escaped, unescaped};
 use crate::text::CleanText;
+use crate::text::file_name::{escaped, unescaped};
 
 /// The file in the state folder: one line per library.
 const FILE: &str = "libraries";

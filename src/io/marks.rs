@@ -69,8 +69,7 @@ pub fn change_in(place: &MarksLocation, library: &Library, wanted: &Wanted<'_>) 
     let numbers: Vec<u64> = differing.filter_map(|&id| library.mark_id(id)).collect();
     let count = numbers.len();
     let changes = store.named(&library, &MarkChanges::new(mark, on, numbers));
-    let changed = make(store, place, changes, problems)?;
-    Ok(Changed { count, ..changed })
+    Ok(Changed { count, ..make(store, place, changes, problems)? })
 }
 
 /// A mark to be set on articles or removed from them.

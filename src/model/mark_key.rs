@@ -15,13 +15,10 @@
 //! After `page` and `copy`, the path is a number of sixteen hexadecimal digits; the keys of all libraries with the same
 //! articles agree. Names and paths are compared in Unicode's form NFC: `é` is one name, however a disk composes it.
 
-use std::fmt::Write;
-
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
 use crate::link::SafeUrl;
-use crate::model::article::{Article, ArticlePath, stored_number};
+use crate::model::article::{Article, stored_number};
 use crate::text::CleanText;
+use crate::text::file_name::{composed, escaped, unescaped};
 
 /// The key of the marks of an article, as one line of text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -260,65 +257,12 @@ fn path_number(path: &[u8]) -> u64 {
     stored_number(composed(path).as_ref())
 }
 
-/// The number of the composed form of a path, if it differs from that of the path.
-pub fn composed_path_number(path: &ArticlePath) -> Option<u64> {
-    let bytes = path.as_path().as_os_str().as_encoded_bytes();
-    if bytes.is_ascii() { None } else { Some(path_number(bytes)).filter(|number| *number != path.number()) }
-}
-
-/// The bytes of a name in form NFC; as they are if they are no UTF-8.
-fn composed(bytes: &[u8]) -> std::borrow::Cow<'_, [u8]> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !bytes.is_ascii() && !is_nfc(text) => text.nfc().collect::<String>().into_bytes().into(),
-        Ok(_) | Err(_) => bytes.into(),
-    }
-}
-
-/// The bytes of a path as one line of text, different for different bytes: what is not clean text becomes
-/// `%` and two hexadecimal digits per byte.
-pub fn escaped(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        for character in chunk.valid().chars() {
-            let mut buffer = [0; 4];
-            let written = character.encode_utf8(&mut buffer);
-            if character != '%' && character != ' ' && *CleanText::line(written) == *written {
-                text.push(character);
-            } else {
-                push_escaped(&mut text, written.as_bytes());
-            }
-        }
-        push_escaped(&mut text, chunk.invalid());
-    }
-    text
-}
-
-fn push_escaped(text: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "%{byte:02x}");
-    }
-}
-
-/// The bytes of a part of a key. What is not `%` and two hexadecimal digits is as it is.
-pub fn unescaped(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| first == b'%');
-        bytes.push(escaped.unwrap_or(first));
-        rest = escaped.and_then(|_| after.get(2..)).unwrap_or(after);
-    }
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::Link;
+    use crate::model::{ArticlePath, Link};
 
     fn article(path: &str) -> Article {
         Article::unknown(ArticlePath::new(path.into()))
@@ -418,12 +362,6 @@ mod tests {
             prop_assert_eq!(MarkKey::parse(key.as_str()), Some(key.clone()), "{}", key.as_str());
             let ids = StoredIdentity::of(&one).ids(LibraryNumbers::of(&library, &library));
             prop_assert_eq!((ids.own, ids.group), (key.number(), key.group()));
-        }
-
-        #[test]
-        fn different_paths_have_different_keys(one in prop::collection::vec(any::<u8>(), 1..8), other in prop::collection::vec(any::<u8>(), 1..8)) {
-            prop_assert_eq!(one == other, escaped(&one) == escaped(&other));
-            prop_assert_eq!(unescaped(&escaped(&one)), one);
         }
     }
 }

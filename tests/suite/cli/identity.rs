@@ -233,7 +233,7 @@ fn marking_counts_the_articles_that_change() {
     for (words, report) in [
         (&["mark", "star", "--all"][..], "2 articles starred"),
         (&["mark", "star", "--all"], "3 articles already marked"),
-        (&["mark", "unstar", "slug:x"], "2 articles no longer starred"),
+        (&["mark", "unstar", "slug:x"], "2 articles unstarred"),
     ] {
         let ran = home.run("l", words);
         assert!(ran.err.contains(report), "{words:?}: {}", ran.err);
