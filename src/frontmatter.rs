@@ -129,7 +129,7 @@ fn holds(entries: &Entries, trust: Trust) -> bool {
             let is_one_of = |trusts: &[Trust]| trusts.contains(&trust);
             trust == Trust::KnownKey
                 || name.field == ArticleField::Title && !CleanText::line(&text).is_empty()
-                || name.field == ArticleField::Date && Date::parse(&text).is_some()
+                || name.field == ArticleField::Date && Date::is_alone(&text)
                 || name.field == ArticleField::SourceUrl
                     && is_one_of(&[Trust::Link, Trust::LinkOrTags])
                     && is_link(&text)

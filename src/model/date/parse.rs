@@ -54,6 +54,15 @@ impl Date {
         }
         plain(text, reading)
     }
+
+    /// Whether a text is a date without prose behind it, also in a form that only [`read`](Self::read) takes: a line such
+    /// as `Date: 2024-07-05 10:00 JST` is one of a header, `Date: 5.7.2024 was warm` is one of a text.
+    pub fn is_alone(text: &str) -> bool {
+        let is_one_word = || text.split_whitespace().nth(1).is_none();
+        let read = || Self::read(text, DayOrder::default());
+        Self::parse(text).is_some()
+            || read().is_some_and(|date| date.precision() == Precision::Second || is_one_word())
+    }
 }
 
 /// The first characters of a text, as many as a date can have.

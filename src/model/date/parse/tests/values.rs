@@ -1,6 +1,7 @@
 //! Values of front matter: the day at the beginning, whatever follows it.
 
 use super::{read, shown};
+use crate::model::Date;
 
 #[test]
 fn a_day_is_read_whatever_follows_it() {
@@ -237,5 +238,25 @@ fn what_is_no_day_is_not_read() {
         "2024-07-05 24:30",
     ] {
         assert_eq!(shown(text), "none", "{text}");
+    }
+}
+
+#[test]
+fn a_date_alone_has_no_prose_behind_it() {
+    for text in [
+        "2024-07-05",
+        "5 July 2024",
+        "2024-07-05 10:00 JST",
+        "2019-05-00",
+        "[[2024-01-05]]",
+        "1653361144917",
+        "Sat, 01 Feb 14 10:00:00 GMT",
+    ] {
+        assert!(Date::is_alone(text), "{text}");
+    }
+    for text in
+        ["", "a love story", "5.7.2024 was warm", "2024-07-05, when it rained", "5 July 2024 in Paris"]
+    {
+        assert!(!Date::is_alone(text), "{text}");
     }
 }
