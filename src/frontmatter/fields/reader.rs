@@ -44,6 +44,7 @@ impl<'a> FieldReader<'a> {
         rows.map(|&(name, entry)| (name.name, entry))
     }
 
+    /// Adds a problem, on the line of an entry if there is one.
     pub fn report(&mut self, entry: Option<&Entry<'_>>, kind: ProblemKind) {
         let line = entry.and_then(|entry| self.parts.line_of(&entry.path, 0));
         self.problems.push(Problem { line, kind });
@@ -89,6 +90,7 @@ impl<'a> FieldReader<'a> {
         })
     }
 
+    /// The first usable text of a field, cleaned and cut; reports what is not usable.
     pub fn text(&mut self, field: ArticleField, most: usize) -> Option<CleanText> {
         let Some((entry, raw, clean)) = self.first_text(field) else {
             self.report_odd(field);
