@@ -86,15 +86,37 @@ pub fn read_with(
     today: civil::Date,
     conventions: &Conventions,
 ) -> ParsedFile {
+    read_beside(path, bytes, None, today, conventions)
+}
+
+/// Like [`read_with`], for a file with a file `.meta` beside it that has these bytes: its front matter, as Nikola
+/// writes it, counts if the file itself has none.
+pub fn read_beside(
+    path: &ArticlePath,
+    bytes: &[u8],
+    meta: Option<&[u8]>,
+    today: civil::Date,
+    conventions: &Conventions,
+) -> ParsedFile {
     let mut article = Article::unknown(path.clone());
     let text = decoded(bytes, &mut article.problems);
     let (parts, entries) = front_matter(&text, &mut article.problems);
+    // Its lines are those of another file, so what is wrong there has no line here.
+    let mut elsewhere = Vec::new();
+    let meta = meta.filter(|_| parts.language.is_none()).map(|meta| decoded(meta, &mut elsewhere));
+    let beside = meta.as_deref().map(|meta| front_matter(meta, &mut elsewhere));
+    let source = beside.as_ref().map_or(parts.source, |(beside, _)| beside.source);
+    let entries = match &beside {
+        Some((_, beside)) => beside.clone(),
+        None => entries,
+    };
+    article.problems.extend(elsewhere.into_iter().map(|problem| Problem { line: None, ..problem }));
     let entries = without_repeated_keys(entries, &parts, &mut article.problems);
     let completed = conventions.completed(path, &entries);
     let known = value::flatten(completed.as_ref().unwrap_or(&entries));
     fields::fill(&mut article, &known, &parts, (today, conventions));
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    ParsedFile { article, body: CleanText::block(&parts.body), entries, source: parts.source.into() }
+    ParsedFile { article, body: CleanText::block(&parts.body), entries, source: source.into() }
 }
 
 /// The line, from 1, of the front matter key from which [`read`] takes a field, if it takes it from one.
@@ -127,8 +149,13 @@ fn holds(entries: &Entries, trust: Trust) -> bool {
         let text = entry.value.first_text().unwrap_or_default();
         aliases::named(&entry.folded).any(|name| {
             let is_one_of = |trusts: &[Trust]| trusts.contains(&trust);
+            let is_of_note =
+                |text: &str| text.starts_with("[[") || text.starts_with('#') && !text.starts_with("# ");
             trust == Trust::KnownKey
-                || name.field == ArticleField::Title && !CleanText::line(&text).is_empty()
+                || name.field == ArticleField::Title
+                    && trust != Trust::Link
+                    && !CleanText::line(&text).is_empty()
+                || trust == Trust::Link && is_of_note(&text)
                 || name.field == ArticleField::Date && Date::is_alone(&text)
                 || name.field == ArticleField::SourceUrl
                     && is_one_of(&[Trust::Link, Trust::LinkOrTags])

@@ -48,7 +48,7 @@ pub struct Alias {
 /// The accepted keys of every field, after its documented name.
 #[rustfmt::skip]
 pub const ALIASES: &[Alias] = &[
-    alias(ArticleField::Title, "title", &["title", "linkTitle", "short_title", "display_name", "headline", "subject", "titre", "titel"]),
+    alias(ArticleField::Title, "title", &["title", "linkTitle", "short_title", "display_name", "headline", "subject", "full_title", "titre", "titel"]),
     alias(ArticleField::Date, "date", &["date", "datum", "fecha", "publishedDate", "publishDate", "pubDate", "published", "published_at", "published_on", "date_published", "publication_date", "date_of_publication", "date_de_publication", "publié", "publié_le", "veröffentlicht", "veröffentlicht_am", "publicado", "posted", "posted_at", "posted_on", "date_posted", "issued", "datetime", "timestamp", "created", "created_at", "created_on", "date_created", "created_date", "creation_date", "date_de_création", "créé", "créé_le", "erstellt", "erstellt_am", "creado", "saved", "saved_at", "date_saved", "added", "added_at", "date_added", "clipped", "time", "starts.yyyy_mm_dd", "advisory.date"]),
     alias(ArticleField::ModifiedDate, "modified_date", &["lastmod", "modified", "modified_at", "modified_on", "modified_date", "date_modified", "modification_date", "date_de_modification", "last_modified", "last_modified_at", "modifié", "modifié_le", "geändert", "geändert_am", "updated", "updated_at", "updated_on", "updated_date", "update_date", "date_updated", "last_updated", "last_updated_at", "last_update", "mis_à_jour", "mis_à_jour_le", "mise_à_jour", "aktualisiert", "aktualisiert_am"]),
     alias(ArticleField::PublishedDate, "published_date", &["publishedDate", "publishDate", "pubDate", "published", "published_at", "published_on", "date_published", "publication_date", "date_of_publication", "date_de_publication", "publié", "publié_le", "veröffentlicht", "veröffentlicht_am", "publicado"]),
@@ -56,7 +56,7 @@ pub const ALIASES: &[Alias] = &[
     alias(ArticleField::Importance, "importance", &["importance", "promoted", "featured", "priority", "weight", "order", "top"]),
     alias(ArticleField::SourceUrl, "source_url", &["sourceUrl", "link", "external-url", "url", "canonical_url", "canonical", "via", "registration_url", "redirectto", "source.url", "source.link", "advisory.url", "notist_url", "source", "lien", "lien_source", "quelle"]),
     alias(ArticleField::SourceName, "source_name", &["source_name", "source", "source.name", "host", "event_organizer", "quelle"]),
-    alias(ArticleField::Tags, "tags", &["tags", "tag", "topics", "keywords", "categories", "category", "topic-categories", "advisory.keywords", "advisory.categories", "étiquettes", "étiquette", "mots-clés", "catégorie", "schlagwörter", "schlagworte", "stichwörter", "stichworte", "kategorien", "kategorie"]),
+    alias(ArticleField::Tags, "tags", &["tags", "tag", "topics", "keywords", "categories", "category", "topic-categories", "advisory.keywords", "advisory.categories", "document_tags", "étiquettes", "étiquette", "mots-clés", "catégorie", "schlagwörter", "schlagworte", "stichwörter", "stichworte", "kategorien", "kategorie"]),
     alias(ArticleField::Permalink, "permalink", &["permalink", "url", "path", "permalien", "slug"]),
     alias(ArticleField::OtherName, "other_name", &["slug", "aliases", "redirect_from"]),
     alias(ArticleField::ImageUrl, "image_url", &["imageUrl", "image", "preview_image", "primary_image", "featured_image", "illustration", "photo", "cover", "poster", "header.teaser", "header.overlay_image", "logo", "bild"]),

@@ -14,7 +14,7 @@ pub enum Trust {
     KnownKey,
     /// A title, or a date that can be read.
     TitleOrDate,
-    /// A title, a date that can be read, or a web link.
+    /// A date that can be read, a web link, or a value that is a tag or a link of a note: `#books`, `[[Anne]]`.
     Link,
     /// A title, a date that can be read, a web link, or tags.
     LinkOrTags,
@@ -83,7 +83,7 @@ impl Trust {
             Self::Certain => "",
             Self::KnownKey => "a key of the table below",
             Self::TitleOrDate => "a title or a date",
-            Self::Link => "a title, a date or a web link",
+            Self::Link => "a date, a web link, a `#tag` or a `[[link]]`",
             Self::LinkOrTags => "a title, a date, a web link or tags",
         }
     }
@@ -102,7 +102,8 @@ impl Carrier {
 
     /// Whether a line, trimmed, closes a block that this row opens exactly as the table says.
     pub fn is_closed_by(&self, line: &str) -> bool {
-        self.closing.contains(&line)
+        let is_code = |sign: char| line.len() >= 3 && line.chars().all(|letter| letter == sign);
+        self.closing.contains(&line) || self.opening.starts_with("```") && (is_code('`') || is_code('~'))
     }
 
     /// Whether a line, trimmed, closes it in another spelling: longer, or as phones write dashes.

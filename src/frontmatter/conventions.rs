@@ -17,6 +17,8 @@ use crate::text::{CleanText, fold};
 pub struct Conventions {
     /// The generator, if there is one.
     pub generator: Option<Generator>,
+    /// Whether there are files that end in `.meta`, which may hold the front matter of the article beside them.
+    pub has_meta_files: bool,
     /// The path of the folder of articles under that with the files of the generator; empty if they are the same.
     pub place: String,
     /// The names of authors, by the keys that articles use.
@@ -56,8 +58,15 @@ impl Conventions {
     /// A number that differs between conventions by which articles may be read differently. Folders that are one
     /// article each are left out: they come and go with their articles.
     pub fn fingerprint(&self) -> u64 {
-        let Self { generator, place, people, tags, defaults, bundles: _ } = self;
-        fnv_1a(format!("{generator:?} {place:?} {people:?} {tags:?} {defaults:?}").as_bytes())
+        let Self { generator, has_meta_files, place, people, tags, defaults, bundles: _ } = self;
+        let parts = format!("{generator:?} {has_meta_files} {place:?} {people:?} {tags:?} {defaults:?}");
+        fnv_1a(parts.as_bytes())
+    }
+
+    /// The same conventions, with or without files that end in `.meta`.
+    #[must_use]
+    pub fn with_meta_files(self, has_meta_files: bool) -> Self {
+        Self { has_meta_files, ..self }
     }
 
     /// How the generator reads dates such as `05/07/2024`; `None` if nothing says so.

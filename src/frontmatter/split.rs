@@ -92,7 +92,7 @@ fn unclosed(text: &str, language: Syntax, from: usize) -> Option<Parts<'_>> {
         keys += usize::from(key);
         end = line.next;
     }
-    let found = Parts::of(text, language, Trust::TitleOrDate, from, end, end);
+    let found = Parts::of(text, language, Trust::LinkOrTags, from, end, end);
     (keys > 0).then_some(Parts { closed: false, ..found })
 }
 
@@ -205,6 +205,13 @@ mod tests {
                 "@def a = 1\n@def b = [1,\n  2]\n\n@def c = 3\n",
                 "Body",
             ),
+            (
+                "@def a = \"\"\"x\ny\"\"\"\n@def b = 1\nBody",
+                Lines(Franklin),
+                "@def a = \"\"\"x\ny\"\"\"\n@def b = 1\n",
+                "Body",
+            ),
+            ("@def a = \"\"\"x\nBody", Lines(Franklin), "@def a = \"\"\"x\n", "Body"),
             ("title:: A\ntags:: b\n- Body", Lines(Logseq), "title:: A\ntags:: b\n", "- Body"),
             ("title:: A\n---\nb: 1\n---\nBody", Lines(Logseq), "title:: A\n---\nb: 1\n", "Body"),
             ("% A\n% B; C\n  D\n% 2024\n\nBody", Lines(Pandoc), "% A\n% B; C\n  D\n% 2024\n", "Body"),

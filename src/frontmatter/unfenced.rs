@@ -29,6 +29,7 @@ pub fn find<'a>(text: &'a str, first: SourceLine<'_>) -> Option<Parts<'a>> {
         return if is_plain { plain(text, first, row) } else { run(text, first, form, row) };
     }
     match first.text.bytes().next()? {
+        b'"' => bare_json(text, first),
         b'%' => title_block(text, first),
         b'#' => below_heading(text, first),
         _ => None,
@@ -38,7 +39,19 @@ pub fn find<'a>(text: &'a str, first: SourceLine<'_>) -> Option<Parts<'a>> {
 /// Lines of one form, up to the first other one. A value may go on below, indented.
 fn run<'a>(text: &'a str, first: SourceLine<'_>, form: LineForm, row: &Carrier) -> Option<Parts<'a>> {
     let (mut end, mut keys) = (first.start, 0);
+    // Where the text in triple quotes ends that a definition of Franklin has opened, and whether there may be another.
+    let (mut open, mut is_closable) = (0, form == LineForm::Franklin);
     for line in lines_from(text, first.start) {
+        if line.start < open {
+            end = line.next;
+            continue;
+        }
+        if is_closable && line.text.matches("\"\"\"").count() == 1 {
+            let rest = text.get(line.next..).unwrap_or_default();
+            let close = rest.find("\"\"\"");
+            is_closable = close.is_some();
+            open = close.map_or(0, |at| line.next + at + 1);
+        }
         let continues = line.text.starts_with([' ', '\t']) && !line.text.trim().is_empty();
         let is_key = form.key_and_value(line.text).is_some();
         // Franklin allows blank lines between definitions.
@@ -52,13 +65,12 @@ fn run<'a>(text: &'a str, first: SourceLine<'_>, form: LineForm, row: &Carrier) 
         }
         end = if is_gap { end } else { line.next };
     }
-    let found = |end| Parts::of(text, row.language, row.trust, first.start, end, end);
     if form == LineForm::Logseq
         && let Some((end, body)) = yaml_below(text, end)
     {
         return Some(Parts::of(text, row.language, Trust::KnownKey, first.start, end, body));
     }
-    Some(found(end))
+    Some(Parts::of(text, row.language, row.trust, first.start, end, end))
 }
 
 /// The YAML between fences right below other header lines: where it ends, without its closing fence, and where the
@@ -91,6 +103,13 @@ fn plain<'a>(text: &'a str, first: SourceLine<'_>, row: &Carrier) -> Option<Part
         }
     }
     Some(Parts::of(text, row.language, row.trust, first.start, end, body))
+}
+
+/// JSON without braces and without an opening line, up to a line `;;;`.
+fn bare_json<'a>(text: &'a str, first: SourceLine<'_>) -> Option<Parts<'a>> {
+    let mut lines = lines_from(text, first.start).take_while(|line| !line.text.trim().is_empty());
+    let end = lines.find(|line| line.text.trim() == ";;;")?;
+    Some(Parts::of(text, Syntax::Json, Trust::TitleOrDate, first.start, end.start, end.next))
 }
 
 /// The title block of Pandoc: up to three fields that begin with `%`, and the indented lines that continue them.

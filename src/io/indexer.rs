@@ -26,7 +26,7 @@ use crate::text::CleanText;
 use crate::wording::Phrase;
 
 use changes::{Changes, is_bundle_index};
-use renew::{delete_older_indexes, no_index, open_or_renew, with_conventions};
+use renew::{as_indexed, delete_older_indexes, no_index, open_or_renew, with_conventions, with_meta_files};
 
 pub use renew::delete_index;
 
@@ -91,7 +91,7 @@ impl Indexer {
             (IndexStorage::Memory, _) | (_, Source::Sample) => None,
         };
         let (index, library) = match kept {
-            Some(kept) => kept,
+            Some(kept) => as_indexed(kept)?,
             None => (Index::in_memory()?, empty),
         };
         Ok(Self {
@@ -123,6 +123,11 @@ impl Indexer {
 
     /// Scans the whole folder and reads what changed.
     pub fn refresh(&mut self, report: OnProgress<'_>) -> Result<(), DamagedIndex> {
+        self.scan_and_read(report, true)
+    }
+
+    /// Refreshes, and if it may, again where files `.meta` have come or gone: articles are read differently then.
+    fn scan_and_read(&mut self, report: OnProgress<'_>, may_repeat: bool) -> Result<(), DamagedIndex> {
         if std::mem::take(&mut self.has_unwritten_changes)
             && let Ok(written) = self.written()
         {
@@ -138,15 +143,16 @@ impl Indexer {
         let mut there = vec![false; known.len()];
         let mut changes = Changes { everything, ..Changes::default() };
         let mut doubtful: Vec<FoundFile> = Vec::new();
-        let started = Instant::now();
+        let (mut seen, started) = (0, Instant::now());
         let mut shown = !self.library.is_empty();
         let source = Arc::clone(&self.source);
-        let mut seen = 0;
+        let has_meta = self.library.conventions().has_meta_files;
         let look_up = |found: FoundFile| {
+            let found = scan::with_meta(&source, has_meta, found);
             let number = ArticlePath::number_of(&found.path);
             (known.binary_search_by_key(&number, |(number, _)| *number).ok(), found)
         };
-        changes.problems = scan::scan(&source, look_up, |(place, found)| {
+        let scanned = scan::scan(&source, look_up, |(place, found)| {
             seen += 1;
             if let Some(is_there) = place.and_then(|place| there.get_mut(place)) {
                 *is_there = true;
@@ -164,6 +170,11 @@ impl Indexer {
                 self.show_first(&changes.files, seen, report);
             }
         });
+        if may_repeat && scanned.has_meta_files != has_meta {
+            self.library = with_meta_files(&self.library, scanned.has_meta_files);
+            return self.scan_and_read(report, false);
+        }
+        changes.problems = scanned.problems;
         let gone = known.iter().zip(&there).filter(|(_, is_there)| !**is_there);
         changes.gone = gone.map(|((number, _), _)| *number).collect();
         tracing::info!(seen, changed = changes.files.len(), gone = changes.gone.len(), "scan done");
@@ -190,10 +201,10 @@ impl Indexer {
         }
         let problems = self.library.folder_problems().to_vec();
         let mut changes = Changes { problems, ..Changes::default() };
-        let mut touched = Vec::new();
+        let (has_meta, mut touched) = (self.library.conventions().has_meta_files, Vec::new());
         for path in paths.iter().collect::<BTreeSet<_>>() {
             match scan::look_at(root, path) {
-                Some(found) => touched.push(found),
+                Some(found) => touched.push(scan::with_meta(&source, has_meta, found)),
                 None if self.had_folder(path) => return self.refresh(report),
                 None => {
                     let path = ArticlePath::new(path.clone());

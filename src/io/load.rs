@@ -7,7 +7,7 @@ use jiff::civil;
 
 use crate::frontmatter::{self, ArticleField, Conventions, ParsedFile};
 use crate::io::Source;
-use crate::io::scan::FoundFile;
+use crate::io::scan::{self, FoundFile};
 use crate::io::source::OpenSource;
 use crate::io::worker::fail_if_injected;
 use crate::library::{self, FileStamp, Library, NewArticle};
@@ -43,7 +43,8 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, library: &L
     };
     let read = |bytes: &[u8]| {
         fail_if_injected("file");
-        let parsed = read_bytes(&path, bytes, today, library.conventions());
+        let meta = meta_beside(source, &path, library.conventions());
+        let parsed = read_bytes(&path, (bytes, meta.as_deref()), today, library.conventions());
         let body = page::searched_text(&parsed);
         let keys = parsed.keys_unless(library::is_known_key);
         NewArticle { keys, article: parsed.article, body, stamp: found.stamp, added: 0 }
@@ -61,8 +62,21 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, library: &L
     }
 }
 
-fn read_bytes(path: &ArticlePath, bytes: &[u8], today: civil::Date, conventions: &Conventions) -> ParsedFile {
-    let mut parsed = frontmatter::read_with(path, bytes, today, conventions);
+/// The bytes of the file `.meta` beside an article, in folders that have such files.
+fn meta_beside(source: &OpenSource<'_>, path: &ArticlePath, conventions: &Conventions) -> Option<Vec<u8>> {
+    let most = u64::try_from(limits::FRONT_MATTER_BYTES).unwrap_or(0);
+    let read = || source.read_up_to(&path.as_path().with_extension(scan::META), most).ok();
+    conventions.has_meta_files.then(read).flatten()
+}
+
+/// Parses the bytes of a file and of the file `.meta` beside it.
+fn read_bytes(
+    path: &ArticlePath,
+    (bytes, meta): (&[u8], Option<&[u8]>),
+    today: civil::Date,
+    conventions: &Conventions,
+) -> ParsedFile {
+    let mut parsed = frontmatter::read_beside(path, bytes, meta, today, conventions);
     if path.as_path().to_str().is_none() {
         parsed.article.problems.insert(0, Problem { line: None, kind: ProblemKind::NameNotUtf8 });
     }
@@ -84,7 +98,10 @@ pub fn read_article(
     path: &ArticlePath,
     library: &Library,
 ) -> Result<ParsedFile, ProblemKind> {
-    source.read(path).map(|bytes| read_bytes(path, &bytes, library.today(), library.conventions()))
+    let source = source.opened();
+    let bytes = source.read(path)?;
+    let meta = meta_beside(&source, path, library.conventions());
+    Ok(read_bytes(path, (&bytes, meta.as_deref()), library.today(), library.conventions()))
 }
 
 /// Why a file cannot be read, worded as the end of a sentence.

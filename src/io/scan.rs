@@ -21,6 +21,18 @@ use crate::model::{ArticlePath, Problem, ProblemKind};
 /// The extensions of articles, in lower case.
 pub const ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mdx"];
 
+/// The extension of files with the front matter of the article beside them, as Nikola writes it.
+pub(super) const META: &str = "meta";
+
+/// What a scan has found besides articles.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// The problems of folders and links.
+    pub problems: Vec<(ArticlePath, Problem)>,
+    /// Whether there are files with the extension [`META`].
+    pub has_meta_files: bool,
+}
+
 /// A file that counts as an article.
 #[derive(Clone, Debug)]
 pub struct FoundFile {
@@ -31,17 +43,17 @@ pub struct FoundFile {
 }
 
 /// Calls `examine` with every article of a source, on several threads, and `each` with what it returns, in the
-/// order of the walk. Returns the problems of folders and links.
+/// order of the walk.
 pub fn scan<T: Send>(
     source: &Source,
     examine: impl Fn(FoundFile) -> T + Sync,
     mut each: impl FnMut(T),
-) -> Vec<(ArticlePath, Problem)> {
+) -> Scanned {
     let Source::Folder { root, .. } = source else {
         for path in Source::embedded() {
             each(examine(FoundFile { path, problem: None, stamp: FileStamp::default() }));
         }
-        return Vec::new();
+        return Scanned::default();
     };
     rayon::in_place_scope(|workers| {
         let mut examined: VecDeque<Receiver<Vec<T>>> = VecDeque::new();
@@ -60,11 +72,11 @@ pub fn scan<T: Send>(
                 done.into_iter().for_each(&mut each);
             }
         };
-        let mut scan = Scan { root, pass_on, folder_problems: Vec::new(), pending: Vec::new() };
+        let mut scan = Scan { root, pass_on, found: Scanned::default(), pending: Vec::new() };
         scan.walk();
-        let problems = scan.folder_problems;
+        let found = scan.found;
         examined.into_iter().filter_map(|next| next.recv().ok()).flatten().for_each(each);
-        problems
+        found
     })
 }
 
@@ -92,7 +104,7 @@ pub fn look_at(root: &Path, relative: &Path) -> Option<FoundFile> {
     let kind = path.symlink_metadata().ok()?.file_type();
     let mut found = None;
     let pass_on = |files: Vec<PendingFile>| found = files.into_iter().next();
-    let mut scan = Scan { root, pass_on, folder_problems: Vec::new(), pending: Vec::new() };
+    let mut scan = Scan { root, pass_on, found: Scanned::default(), pending: Vec::new() };
     if !kind.is_dir() {
         scan.add_entry(&path, kind);
     }
@@ -107,7 +119,7 @@ struct Scan<'a, PassOn: FnMut(Vec<PendingFile>)> {
     root: &'a Path,
     /// Receives the articles that were found, many at once.
     pass_on: PassOn,
-    folder_problems: Vec<(ArticlePath, Problem)>,
+    found: Scanned,
     pending: Vec<PendingFile>,
 }
 
@@ -171,6 +183,8 @@ impl<PassOn: FnMut(Vec<PendingFile>)> Scan<'_, PassOn> {
         } else if is_article(path) {
             let problem = (!kind.is_file()).then_some(ProblemKind::NotAFile);
             self.add_file(path, problem);
+        } else {
+            self.found.has_meta_files |= path.extension() == Some(OsStr::new(META));
         }
     }
 
@@ -207,13 +221,21 @@ impl<PassOn: FnMut(Vec<PendingFile>)> Scan<'_, PassOn> {
 
     fn add_problem(&mut self, path: &Path, kind: ProblemKind) {
         let path = ArticlePath::new(relative(self.root, path));
-        self.folder_problems.push((path, Problem { line: None, kind }));
+        self.found.problems.push((path, Problem { line: None, kind }));
     }
 }
 
 fn look_at_file(root: &Path, (path, problem): PendingFile) -> FoundFile {
     let stamp = stamp(&path, problem.as_ref());
     FoundFile { path: relative(root, &path), problem, stamp }
+}
+
+/// The article with a stamp that changes with the file [`META`] beside it, too, in a folder that has such files.
+pub(super) fn with_meta(source: &Source, has_meta_files: bool, found: FoundFile) -> FoundFile {
+    let Some(root) = source.root().filter(|_| has_meta_files) else { return found };
+    let meta = stamp(&root.join(&found.path).with_extension(META), None);
+    let changed = found.stamp.changed.wrapping_add(meta.changed ^ meta.modified.rotate_left(17));
+    FoundFile { stamp: FileStamp { changed, ..found.stamp }, ..found }
 }
 
 /// The metadata of a file that shows changes. If the file must not be opened, the size encodes the problem and
@@ -253,7 +275,7 @@ mod tests {
             generator: crate::config::choice::GeneratorChoice::Auto,
         };
         let mut files = Vec::new();
-        let problems = scan(&source, |file| file, |file| files.push(file));
+        let problems = scan(&source, |file| file, |file| files.push(file)).problems;
         (files, problems)
     }
 

@@ -25,6 +25,8 @@ fn every_form_gives_the_same_article() {
         ";;;\n\"title\": \"A lamp\",\n\"date\": \"2024-07-05\",\n\"tags\": [\"x\", \"y\"]\n;;;\nBody",
         ";;;\n\"title\": \"A lamp\",\n\"date\": \"2024-07-05\",\n\"tags\": [\"x\", \"y\"],\n;;;\nBody",
         ";;;json\n{\"title\": \"A lamp\", \"date\": \"2024-07-05\", \"tags\": [\"x\", \"y\"]}\n;;;\nBody",
+        "\"title\": \"A lamp\",\n\"date\": \"2024-07-05\",\n\"tags\": [\"x\", \"y\"]\n;;;\nBody",
+        "~~~yaml\ntitle: A lamp\n\ndate: 2024-07-05\ntags: [x, y]\n~~~\nBody",
         "title: A lamp\ndate: 2024-07-05\ntags:\n- x\n- y\n---\nBody",
         "title: A lamp\ndate: 2024-07-05\ntags:\n  - x\n  - y\n---\nBody",
         "title: A lamp\ndate: 2024-07-05\ntags: [x, y]\n---\nBody",
@@ -88,6 +90,10 @@ fn properties_below_the_first_heading_are_read() {
     assert_eq!((&*title, &*date, tags.join(" ")), ("Lamp notes", "2024-01-05", "sea rock".to_owned()));
     assert_eq!(body, "# Lamp notes\n\nMood: calm\n\nThe keeper.\n");
     assert_eq!(read_text(notion).article.source().unwrap().as_str(), "https://e.org/a");
+    let book = read_text(
+        "# A lamp\n\n## Metadata\n- Author: Anne\n- Full Title: A lamp\n- Category: #books\n\nText.\n",
+    );
+    assert_eq!((text(book.article.author.as_ref()), &*book.body), ("Anne", "# A lamp\n\n\nText.\n"));
     for readwise in [
         "# A lamp\n\n## Metadata\n- Author: Anne\n- URL: https://e.org/a\n\n## Highlights\n- one\n",
         "# A lamp\n\n![cover](c.png)\n\n## Metadata\n\n* **Author:** Anne\n* **URL**: https://e.org/a\n## Highlights\n- one\n",
@@ -135,6 +141,8 @@ fn text_that_looks_like_a_header_stays_in_the_text() {
         "# Notes\n\nDate: a love story\n\nText.\n",
         "# Groceries\n\n- Milk: 2\n- Date: 2024-01-01\n",
         "# Files\n\n## Metadata\n- Name: what it is called\n- Size: in bytes\n\nText.\n",
+        "# Files\n\n## Metadata\n- Title: what it is called\n- Author: who wrote it\n\nText.\n",
+        "\"Quoted\": so it begins.\n\nText.\n",
         "# Files\n\n## Metadata\n\nSource: where it is from.\n\nText.\n",
     ] {
         let file = read_text(source);
@@ -151,6 +159,28 @@ fn header_lines_without_a_name_are_part_of_a_header() {
     assert_eq!((&*title, &*date, tags.len(), &*body), ("A lamp", "2024-02-03", 2, "Text.\n"));
     let (.., body) = fields("Date: 2024-02-03\nWeather: calm\n\nText.\n");
     assert_eq!(body, "Text.\n");
+}
+
+#[test]
+fn a_file_beside_an_article_is_its_front_matter_if_it_has_none() {
+    let read = |text: &str, meta: &str| {
+        let path = ArticlePath::new("a-file.md".into());
+        read_beside(&path, text.as_bytes(), Some(meta.as_bytes()), TODAY, &Conventions::default())
+    };
+    for meta in [
+        ".. title: T\n.. date: 2024-07-05\n",
+        "<!--\n.. title: T\n.. date: 2024-07-05\n-->\n",
+        "---\ntitle: T\ndate: 2024-07-05\n---\n",
+    ] {
+        let file = read("Body", meta);
+        assert_eq!((&*file.article.title, &*file.body), ("T", "Body"), "{meta}");
+        assert_eq!(file.article.date.map(|date| date.to_string()).as_deref(), Some("2024-07-05"), "{meta}");
+        assert!(file.raw().contains('T'), "{meta}");
+    }
+    assert_eq!(&*read("---\ntitle: Own\n---\n", ".. title: T\n").article.title, "Own");
+    assert_eq!(&*read("Body", "guid: 123\n").article.title, "Body");
+    let broken = read("Body", "---\ntitle: T\nx: @\n---\n").article;
+    assert_eq!((&*broken.title, found(&broken)), ("T", vec![(None, "bad-front-matter")]));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::frontmatter::Conventions;
 use crate::io::index::{Index, WRITER_LOCK};
 use crate::io::{Source, generator};
 use crate::library::{DamagedIndex, Library};
@@ -67,7 +68,8 @@ pub(super) fn with_conventions(
     source: &Source,
     index: &Index,
 ) -> Result<(Library, bool), DamagedIndex> {
-    let conventions = generator::conventions(source);
+    let has_meta_files = library.conventions().has_meta_files;
+    let conventions = generator::conventions(source).with_meta_files(has_meta_files);
     let fingerprint = conventions.fingerprint();
     let is_same = library.conventions().fingerprint() == fingerprint;
     let is_index_older = !library.is_empty() && index.conventions()? != Some(fingerprint);
@@ -76,6 +78,19 @@ pub(super) fn with_conventions(
     }
     let has_changed = !library.is_empty() && !is_same || is_index_older;
     Ok((library.clone().with_conventions(Arc::new(conventions)), has_changed))
+}
+
+/// The library whose articles are, or are not, read with the files `.meta` beside them.
+pub(super) fn with_meta_files(library: &Library, has_meta_files: bool) -> Library {
+    let conventions = Conventions::clone(library.conventions()).with_meta_files(has_meta_files);
+    library.clone().with_conventions(Arc::new(conventions))
+}
+
+/// The library of an index, with files `.meta` if the index was made with them. Errors: the index is damaged.
+pub(super) fn as_indexed((index, library): (Index, Library)) -> Result<(Index, Library), DamagedIndex> {
+    let with_files = with_meta_files(&library, true);
+    let is_with_files = index.conventions()? == Some(with_files.conventions().fingerprint());
+    Ok((index, if is_with_files { with_files } else { library }))
 }
 
 /// Deletes an index, or whatever else is at its path.

@@ -1,6 +1,7 @@
 //! Whatever happens to a folder and its index, the library agrees with a fresh scan.
 
 mod conventions;
+mod meta;
 
 use std::collections::BTreeMap;
 use std::fs;

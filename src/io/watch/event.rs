@@ -42,7 +42,9 @@ fn at(path: &Path, kind: EventKind, root: &Path, is_folder: &dyn Fn(&Path) -> bo
     if !scan::is_read(relative.parent()?) || scan::is_ignored(relative.file_name()?, true) {
         return None;
     }
-    let changed = || Seen::Path(relative.to_path_buf());
+    // Of such a file only a scan knows the article beside it.
+    let is_meta = relative.extension().is_some_and(|ending| ending == scan::META);
+    let changed = || if is_meta { Seen::Everything } else { Seen::Path(relative.to_path_buf()) };
     match kind {
         EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => {
             Some(Seen::Everything)
@@ -50,7 +52,7 @@ fn at(path: &Path, kind: EventKind, root: &Path, is_folder: &dyn Fn(&Path) -> bo
         EventKind::Create(CreateKind::File)
         | EventKind::Remove(RemoveKind::File)
         | EventKind::Modify(ModifyKind::Any | ModifyKind::Data(_) | ModifyKind::Metadata(_)) => {
-            (scan::is_article(relative) || generator::is_of_generator(relative)).then(changed)
+            (is_meta || scan::is_article(relative) || generator::is_of_generator(relative)).then(changed)
         }
         // A file or a folder; of one that went, the indexer knows what it was.
         EventKind::Create(CreateKind::Any | CreateKind::Other)
@@ -104,6 +106,8 @@ mod tests {
             (FILE, "posts/posts.json", vec![at("posts/posts.json")]),
             (FILE, "posts/other.json", vec![]),
             (FILE, "a.txt", vec![]),
+            (FILE, "a.meta", vec![Seen::Everything]),
+            (DATA, "b/a.meta", vec![Seen::Everything]),
             (FILE, "md", vec![]),
             (FILE, ".a.md", vec![]),
             (FILE, ".git/a.md", vec![]),
