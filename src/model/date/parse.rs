@@ -264,6 +264,7 @@ fn in_words(text: &str, reading: Reading) -> Option<Date> {
     let words: Vec<&str> = folded
         .split(|next: char| next.is_whitespace() || next == ',')
         .flat_map(|word| word.split(if has_month(word) { ['-', '/', '.'].as_slice() } else { &[] }))
+        .flat_map(|word| if reading.whole { [word, ""] } else { year_and_time(word) })
         .filter(|word| !word.is_empty())
         .collect();
     let mut words = words.as_slice();
@@ -284,6 +285,16 @@ fn in_words(text: &str, reading: Reading) -> Option<Date> {
     }
 }
 
+/// The year and the time of `5/Jul/2024:14:31:39`, as web servers write it, and of `5-Jul-2024T14:31`; else the word.
+fn year_and_time(word: &str) -> [&str; 2] {
+    let time = |rest: &str| {
+        rest.starts_with([':', 't']) && rest.bytes().nth(1).is_some_and(|next| next.is_ascii_digit())
+    };
+    let is_year = word.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let parts = word.split_at_checked(4).filter(|(_, rest)| is_year && time(rest));
+    parts.map_or([word, ""], |(year, rest)| [year, rest.trim_start_matches([':', 't'])])
+}
+
 /// A date whose month is a name: `5 July 2024`, `July 5, 2024`, `5 de julio de 2024`, `2024 July 5`, `July 2024`, and
 /// with the year behind the time `Jul 5 14:31:39 CEST 2024`.
 fn month_in_words(words: &[&str], reading: Reading) -> Option<Date> {
@@ -294,6 +305,7 @@ fn month_in_words(words: &[&str], reading: Reading) -> Option<Date> {
         let (month, year) = name_first.or_else(|| month(second).zip(year(first)))?;
         return Some(dated(day(year, month, 1)?, Precision::Month));
     };
+    let ordinal = |word| ordinal(word).or_else(|| first_of_range(word).filter(|_| !reading.whole));
     let day_and_month = || ordinal(first).zip(month(second)).or_else(|| ordinal(second).zip(month(first)));
     if third.contains(':') {
         let (of_month, month) = day_and_month()?;
@@ -351,6 +363,12 @@ fn ordinal(word: &str) -> Option<i16> {
     let mut cursor = Cursor { rest: word.strip_prefix("l'").unwrap_or(word) };
     let number = cursor.number(1, 2)?;
     MARKS.contains(&cursor.rest).then_some(number)
+}
+
+/// The first day of several: `5-7`, `5/6`.
+fn first_of_range(word: &str) -> Option<i16> {
+    let (first, last) = word.split_once(['-', '/', '&'])?;
+    ordinal(last).and(ordinal(first))
 }
 
 /// A year of four digits, without the signs behind it.
