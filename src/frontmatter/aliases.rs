@@ -117,7 +117,9 @@ pub fn leads_somewhere(folded: &str) -> bool {
 pub fn fold_key(key: &str) -> String {
     if key.is_ascii() {
         let letters = key.bytes().filter(|&byte| !matches!(byte, b'_' | b'-' | b' ' | b'\t'..=b'\r'));
-        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+        let mut folded = String::with_capacity(key.len());
+        folded.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return folded;
     }
     let invisible =
         |letter: char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');

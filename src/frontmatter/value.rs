@@ -133,12 +133,17 @@ fn flatten_into<'a>(entries: &'a Entries, above: &str, depth: usize, flat: &mut 
         let mut path = String::with_capacity(above.len() + key.len().min(limits::TAG_GRAPHEMES) + 1);
         path.push_str(above);
         path.push_str(if above.is_empty() { "" } else { "." });
-        path.extend(key.chars().take(limits::TAG_GRAPHEMES));
-        flat.push(Entry { folded: fold_key(&path), path: path.clone(), value });
-        if let Value::Map(inner) = value
+        if key.len() <= limits::TAG_GRAPHEMES {
+            path.push_str(key);
+        } else {
+            path.extend(key.chars().take(limits::TAG_GRAPHEMES));
+        }
+        let above = matches!(value, Value::Map(_)).then(|| path.clone());
+        flat.push(Entry { folded: fold_key(&path), path, value });
+        if let (Value::Map(inner), Some(above)) = (value, above)
             && depth < limits::FRONT_MATTER_DEPTH
         {
-            flatten_into(inner, &path, depth + 1, flat);
+            flatten_into(inner, &above, depth + 1, flat);
         }
     }
 }

@@ -14,7 +14,9 @@ pub(super) const VALUE_BREAK: char = '\u{2}';
 pub fn key_name(key: &str) -> String {
     if key.is_ascii() {
         let letters = key.bytes().filter(u8::is_ascii_alphanumeric);
-        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+        let mut name = String::with_capacity(key.len());
+        name.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+        return name;
     }
     fold_words(key).replace(' ', "")
 }

@@ -9,7 +9,12 @@ use crate::model::SafeUrl;
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, SafeUrl)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(colon) = text.get(from..).and_then(|rest| rest.find("://")).map(|at| from + at) {
+    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(b':', rest)) {
+        let colon = from + at;
+        from = colon + 1;
+        if !text.get(colon..).is_some_and(|rest| rest.starts_with("://")) {
+            continue;
+        }
         from = colon + 3;
         let Some(start) = scheme_start(text, colon) else { continue };
         let Some(candidate) = text.get(start..) else { continue };

@@ -277,6 +277,10 @@ impl<'a> ComparableHeader<'a> {
         if self.image_url.is_empty() {
             return false;
         }
+        // Mostly it is the same address, which needs no parsing.
+        if image.target.web().is_some_and(|url| url.as_str() == self.image_url) {
+            return true;
+        }
         let known = self.image.get_or_init(|| LinkTarget::new(self.image_url));
         *known == image.target || at_top && self.title.is(&image.alt)
     }
