@@ -287,9 +287,8 @@ fn in_words(text: &str, reading: Reading) -> Option<Date> {
 
 /// The year and the time of `5/Jul/2024:14:31:39`, as web servers write it, and of `5-Jul-2024T14:31`; else the word.
 fn year_and_time(word: &str) -> [&str; 2] {
-    let time = |rest: &str| {
-        rest.starts_with([':', 't']) && rest.bytes().nth(1).is_some_and(|next| next.is_ascii_digit())
-    };
+    let time =
+        |rest: &str| rest.starts_with([':', 't']) && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     let is_year = word.bytes().take_while(u8::is_ascii_digit).count() == 4;
     let parts = word.split_at_checked(4).filter(|(_, rest)| is_year && time(rest));
     parts.map_or([word, ""], |(year, rest)| [year, rest.trim_start_matches([':', 't'])])

@@ -36,6 +36,14 @@ fn a_day_is_read_whatever_follows_it() {
         ("2024-07-05Tx", "2024-07-05"),
         ("2024-07-05Z", "2024-07-05"),
         ("2024-07-05+02:00", "2024-07-05"),
+    ] {
+        assert_eq!(read(text), date, "{text}");
+    }
+}
+
+#[test]
+fn words_may_follow_a_day_and_precede_its_time() {
+    for (text, date) in [
         ("2024-07-05 (revised)", "2024-07-05"),
         ("2024-07-05, Paris", "2024-07-05"),
         ("2024-07-05/2024-07-08", "2024-07-05"),
