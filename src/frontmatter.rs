@@ -116,7 +116,12 @@ pub fn read_beside(
     let known = value::flatten(completed.as_ref().unwrap_or(&entries));
     fields::fill(&mut article, &known, &parts, (today, conventions));
     article.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    ParsedFile { article, body: CleanText::block(&parts.body), entries, source: source.into() }
+    let is_page = path
+        .as_path()
+        .extension()
+        .is_some_and(|ending| ["html", "htm"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
+    let body = if is_page { body::of_page(&parts.body) } else { Cow::Borrowed(&*parts.body) };
+    ParsedFile { article, body: CleanText::block(&body), entries, source: source.into() }
 }
 
 /// The line, from 1, of the front matter key from which [`read`] takes a field, if it takes it from one.

@@ -190,8 +190,8 @@ pub enum Effect {
     },
     Open(SafeUrl),
     Copy(SafeUrl),
-    /// Copy a single line of text to the clipboard.
-    CopyText(CleanText),
+    /// Copy a single line of clean text, or the path of a file as it is, to the clipboard.
+    CopyText(Box<str>),
     /// Leave the terminal to the user’s editor with this file.
     Edit(ArticlePath),
     /// Leave the terminal to a command for articles.

@@ -1,6 +1,7 @@
 //! `vigie check`: prints the problems of the folder, and how many of each kind there are. `vigie index`: shows the state
 //! of its index and the generator of the folder, rebuilds it or deletes it. Floor 6, part of [`cli`](crate::cli).
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,9 @@ use serde_json::json;
 
 use crate::cli::call::Call;
 use crate::cli::options::{CLEAR, JSON, NO_INDEX, ONLY, REBUILD, Valued, WITHOUT};
-use crate::cli::output::{CommandError, CommandResult, Exit, Output, print_object, print_pairs, report};
+use crate::cli::output::{
+    CommandError, CommandResult, Exit, Output, print_names, print_object, print_pairs, report,
+};
 use crate::cli::select;
 use crate::frontmatter::Generator;
 use crate::io::attributes::ProblemObject;
@@ -24,8 +27,8 @@ use crate::wording::{CommandMessage, PROBLEM_KINDS, Phrase, ago, grouped, size, 
 
 /// A problem and its file as JSON. The field names are stable.
 #[derive(Serialize)]
-struct CheckObject {
-    path: CleanText,
+struct CheckObject<'a> {
+    path: Cow<'a, str>,
     #[serde(flatten)]
     problem: ProblemObject,
 }
@@ -46,12 +49,16 @@ pub(super) fn check(call: &Call<'_>, output: &mut Output) -> CommandResult {
         of_file.sort_by_key(|finding| finding.problem.line);
     }
     for finding in findings.iter().take(call.limit()) {
-        let path = source.printed_path(&finding.path);
+        let path = source.path_on_disk(&finding.path);
         let problem = &finding.problem;
         if JSON.is_given(call.matches) {
+            let path = path.to_string_lossy();
             print_object(output, &CheckObject { path, problem: ProblemObject::new(problem) })?;
         } else {
-            writeln!(output, "{path}:{}: {}", problem.line.unwrap_or(1), problem.kind)?;
+            let mut line = path.into_os_string().into_encoded_bytes();
+            let about = CleanText::line(&format!(":{}: {}", problem.line.unwrap_or(1), problem.kind));
+            line.extend_from_slice(about.as_bytes());
+            print_names(output, &line, b'\n')?;
         }
     }
     output.flush()?;

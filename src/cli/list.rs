@@ -7,8 +7,10 @@ use clap::ArgMatches;
 
 use crate::cli::call::Call;
 use crate::cli::date_pattern::DatePattern;
-use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, PATHS, PLAIN, TSV};
-use crate::cli::output::{CommandResult, Exit, Output, print_object, rows, style, terminal_columns};
+use crate::cli::options::{COUNT, CSV, FORMAT, HTML, JSON, MD, NULL, PATHS, PLAIN, TSV};
+use crate::cli::output::{
+    CommandResult, Exit, Output, print_names, print_object, rows, style, terminal_columns,
+};
 use crate::cli::{plain, select};
 use crate::io::attributes::PrintedArticle;
 use crate::library::{Library, key_name};
@@ -51,6 +53,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     if let OutputFormat::Format(format) = &form {
         format.check(&library)?;
     }
+    let end = if NULL.is_given(call.matches) { 0 } else { b'\n' };
     let finding = select::find(call, &library, query);
     let ids = finding.ids.get(..call.limit()).unwrap_or(&finding.ids);
     if COUNT.is_given(call.matches) {
@@ -61,7 +64,7 @@ pub(super) fn run(call: &Call<'_>, output: &mut Output) -> CommandResult {
     } else {
         for (number, (id, article)) in (1..).zip(rows(&library, ids)) {
             let printed = PrintedArticle { source: &source, library: &library, article: &article };
-            print(output, &form, (number, id), &printed)?;
+            print(output, (&form, end), (number, id), &printed)?;
         }
     }
     Ok(if finding.facets.counted == 0 { Exit::Nothing } else { Exit::Found })
@@ -92,7 +95,7 @@ fn export(matches: &ArgMatches) -> Option<ExportFormat> {
 
 fn print(
     output: &mut Output,
-    form: &OutputFormat,
+    (form, end): (&OutputFormat, u8),
     (number, id): (usize, ArticleId),
     printed: &PrintedArticle<'_>,
 ) -> std::io::Result<()> {
@@ -100,10 +103,10 @@ fn print(
     match form {
         OutputFormat::Aligned(columns) => print_aligned(output, library, article, *columns),
         OutputFormat::Objects => print_object(output, printed),
-        OutputFormat::Columns(attributes) => writeln!(output, "{}", columns(printed, attributes)),
+        OutputFormat::Columns(attributes) => print_names(output, &columns(printed, attributes), end),
         OutputFormat::Markdown => writeln!(output, "{}", markdown(printed)),
         OutputFormat::Linear => plain::print_article(output, library, number, article),
-        OutputFormat::Format(format) => writeln!(output, "{}", format.of(id, printed)),
+        OutputFormat::Format(format) => print_names(output, &format.of(id, printed), end),
     }
 }
 
@@ -130,9 +133,14 @@ fn print_aligned(
 }
 
 /// The line of an article with these attributes, separated by tabs.
-fn columns(printed: &PrintedArticle<'_>, attributes: &[Attribute]) -> String {
-    let columns = attributes.iter().map(|&attribute| CleanText::line(&printed.column(attribute)).to_string());
-    columns.collect::<Vec<_>>().join("\t")
+fn columns(printed: &PrintedArticle<'_>, attributes: &[Attribute]) -> Vec<u8> {
+    let column = |&attribute: &Attribute| {
+        if attribute == Attribute::Path {
+            return printed.path().into_os_string().into_encoded_bytes();
+        }
+        CleanText::line(&printed.column(attribute)).as_bytes().to_vec()
+    };
+    attributes.iter().map(column).collect::<Vec<_>>().join(&b'\t')
 }
 
 /// The line of `--md`: the title as a link, the source and the day.
@@ -203,10 +211,11 @@ impl Format {
         Err(CommandMessage::NoSuchFormatField { name: name.clone() }.suggesting(meant))
     }
 
-    pub(super) fn of(&self, id: ArticleId, printed: &PrintedArticle<'_>) -> String {
-        let value = |text: Option<CleanText>| CleanText::line(&text.unwrap_or_default()).to_string();
+    pub(super) fn of(&self, id: ArticleId, printed: &PrintedArticle<'_>) -> Vec<u8> {
+        let value = |text: Option<CleanText>| CleanText::line(&text.unwrap_or_default()).as_bytes().to_vec();
         let part = |part: &FormatPart| match part {
-            FormatPart::Text(text) => text.clone(),
+            FormatPart::Text(text) => text.clone().into_bytes(),
+            FormatPart::Attribute(Attribute::Path) => printed.path().into_os_string().into_encoded_bytes(),
             FormatPart::Attribute(attribute) => value(printed.text(*attribute)),
             FormatPart::Date(attribute, pattern) => {
                 let date = printed.text(*attribute).and_then(|text| Date::parse(&text));
@@ -214,7 +223,7 @@ impl Format {
             }
             FormatPart::Key(name) => value(printed.library.key_value(id, printed.article, name)),
         };
-        self.0.iter().map(part).collect()
+        self.0.iter().flat_map(part).collect()
     }
 }
 

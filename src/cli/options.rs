@@ -56,6 +56,8 @@ pub struct OptionRow {
     /// What its value names, for completions.
     hint: ValueHint,
     takes_minus: bool,
+    /// A letter or digit that means the same after a single dash.
+    pub short: Option<char>,
     /// Parses its value; `None` for a flag.
     parser: Option<fn() -> ValueParser>,
 }
@@ -65,7 +67,10 @@ impl OptionRow {
     pub fn usage(&self) -> String {
         match (self.group, self.value) {
             (OptionGroup::Operand, Some(value)) => value.to_string(),
-            (_, None) => format!("--{}", self.name),
+            (_, None) => {
+                let short = self.short.map(|short| format!("-{short}, ")).unwrap_or_default();
+                format!("{short}--{}", self.name)
+            }
             (_, Some(value)) => format!("--{} {value}", self.name),
         }
     }
@@ -73,7 +78,7 @@ impl OptionRow {
     pub(super) fn argument(&self) -> Arg {
         let mut argument = Arg::new(self.name).value_hint(self.hint).allow_hyphen_values(self.takes_minus);
         if self.group != OptionGroup::Operand {
-            argument = argument.long(self.name);
+            argument = argument.long(self.name).short(self.short);
         }
         argument = match self.value {
             Some(value) => argument.value_name(value.now()),
@@ -132,6 +137,10 @@ impl OptionRow {
     /// A parser other than the usual one of the type of its values.
     const fn parsed_by(self, parser: fn() -> ValueParser) -> Self {
         Self { parser: Some(parser), ..self }
+    }
+
+    const fn or_short(self, short: char) -> Self {
+        Self { short: Some(short), ..self }
     }
 
     const fn with_minus(self) -> Self {
@@ -196,6 +205,7 @@ const fn flag(name: &'static str, group: OptionGroup, help: Bilingual) -> Option
         help,
         hint,
         takes_minus: false,
+        short: None,
         parser: None,
     }
 }
@@ -239,6 +249,7 @@ options! {
     FULL: bool = flag("full", Output, text("Print everything in the file", "Afficher tout le contenu du fichier"));
     COUNT: bool = flag("count", Output, text("Print only the number of articles", "N’afficher que le nombre d’articles"));
     PATHS: bool = flag("paths", Output, text("Print only the paths of the files", "N’afficher que les chemins des fichiers"));
+    NULL: bool = flag("null", Output, text("End each path or format with a NUL character, for xargs -0", "Terminer chaque chemin ou format par un caractère NUL (xargs -0)")).or_short('0');
     FORMAT: String = option("format", Output, text("FORMAT", "FORMAT"), text("Print each article in this format, such as \"{date} {title}\"", "Afficher chaque article ainsi, p.\u{a0}ex. \"{date} {title}\"")).with_minus();
     JSON: bool = flag("json", Output, text("Print one JSON object per line", "Afficher un objet JSON par ligne"));
     CSV: bool = flag("csv", Output, text("Print a CSV table for spreadsheets", "Afficher un tableau CSV pour tableurs"));

@@ -1,8 +1,10 @@
 //! What commands share: how they end, messages on standard error, and the standard output with styles for terminals
 //! and JSON objects for scripts. What is printed is up to each command. Floor 6, part of [`cli`](crate::cli).
 
+use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
+use std::sync::LazyLock;
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Effects, Style};
@@ -10,7 +12,7 @@ use serde::Serialize;
 
 use crate::library::Library;
 use crate::model::{Article, ArticleId};
-use crate::text::{CleanText, Role, Row, cell_width};
+use crate::text::{CleanText, Role, Row, cell_width, is_common};
 use crate::wording::{CommandMessage, Phrase};
 
 /// How a command ended.
@@ -104,9 +106,57 @@ pub(super) fn print_pairs(output: &mut Output, pairs: &[(CleanText, CleanText)])
     Ok(())
 }
 
+/// Prints an object as one line of JSON. What is no clean text, as in names of files, is escaped.
 pub(super) fn print_object(output: &mut Output, object: &impl Serialize) -> std::io::Result<()> {
-    serde_json::to_writer(&mut *output, object).map_err(std::io::Error::from)?;
-    writeln!(output)
+    let text = serde_json::to_string(object).map_err(std::io::Error::from)?;
+    writeln!(output, "{}", escaped_object(&text))
+}
+
+/// JSON whose strings have the same values, without characters that must not reach a terminal.
+pub fn escaped_object(json: &str) -> Cow<'_, str> {
+    let is_clean = |character: char| {
+        is_common(character) || {
+            let mut buffer = [0; 4];
+            let written = character.encode_utf8(&mut buffer);
+            *CleanText::piece(written) == *written
+        }
+    };
+    if json.chars().all(is_clean) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        if is_clean(character) {
+            escaped.push(character);
+        } else {
+            let mut buffer = [0; 2];
+            for unit in character.encode_utf16(&mut buffer) {
+                // Writing to a `String` cannot fail.
+                let _ = std::fmt::Write::write_fmt(&mut escaped, format_args!("\\u{unit:04x}"));
+            }
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// Prints a line with names of files: byte for byte, but as clean text in a terminal. `end` ends the line.
+pub(super) fn print_names(output: &mut Output, line: &[u8], end: u8) -> std::io::Result<()> {
+    static IN_TERMINAL: LazyLock<bool> = LazyLock::new(|| std::io::stdout().is_terminal());
+    if *IN_TERMINAL {
+        write!(output, "{}", CleanText::line(&String::from_utf8_lossy(line)))?;
+        return output.write_all(&[end]);
+    }
+    let is_plain = std::str::from_utf8(line)
+        .is_ok_and(|text| !text.chars().any(|character| character.is_control() && character != '\t'));
+    if is_plain && end == b'\n' {
+        output.write_all(line)?;
+        return output.write_all(b"\n");
+    }
+    // Past the filter for styles, which would take bytes out.
+    output.flush()?;
+    let mut stdout = std::io::stdout().lock();
+    stdout.write_all(line)?;
+    stdout.write_all(&[end])
 }
 
 /// The articles with these ids, in this order.

@@ -105,7 +105,7 @@ pub fn shielded(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> 
     let shielded = with_options(&arguments).enumerate().map(|(place, (argument, option))| {
         let text = argument.to_string_lossy();
         let is_word =
-            text.starts_with('-') && !text.starts_with("--") && !matches!(&*text, "-" | "-h" | "-V");
+            text.starts_with('-') && !text.starts_with("--") && !matches!(&*text, "-" | "-h" | "-V" | "-0");
         let mut word = OsString::new();
         if is_word && option.is_none() && place > 0 {
             word.push(SHIELD.to_string());

@@ -4,7 +4,7 @@
 
 use std::io::Write;
 use std::iter;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
@@ -17,6 +17,7 @@ use crate::io::{self, IndexStorage, Places, Source, indexer, libraries, marks};
 use crate::library::{Finding, Library, Question};
 use crate::model::{Article, ArticleId, ArticlePath};
 use crate::query::{Expr, Field, Query, QueryError, QueryValue, Scope, Test, Text, advice};
+use crate::text::file_name::composed;
 use crate::text::{CleanText, after_cells, cell_width, cut_to_cells};
 use crate::wording::{CommandMessage, Phrase, translated_error};
 
@@ -148,14 +149,18 @@ pub(super) fn article(
 /// The articles with this path or this whole identifier: fast, because the index answers it.
 fn without_rows(text: &str, source: &Source, library: &Library) -> Vec<ArticleId> {
     let at = |path: &Path| library.at(&ArticlePath::new(path.to_path_buf()));
-    let path = Path::new(text);
-    let under = match source {
-        Source::Folder { given, root, .. } => {
-            path.strip_prefix(given).or_else(|_| path.strip_prefix(root)).ok()
-        }
-        Source::Sample => None,
+    // Without `./`, which paths have that a shell completed.
+    let plain = |path: &Path| -> PathBuf {
+        path.components().filter(|part| !matches!(part, Component::CurDir)).collect()
     };
-    let mut found: Vec<ArticleId> = at(path).into_iter().chain(under.and_then(at)).collect();
+    let path = plain(Path::new(text));
+    let mut found: Vec<ArticleId> = at(&path).into_iter().collect();
+    if let Source::Folder { given, root, .. } = source {
+        let here = path.canonicalize().ok();
+        let under = [path.strip_prefix(plain(given)).ok(), path.strip_prefix(root).ok()];
+        let here = here.as_deref().and_then(|here| here.strip_prefix(root).ok());
+        found.extend(under.into_iter().chain([here]).flatten().filter_map(at));
+    }
     if text.len() == WHOLE_ID {
         found.extend(library.by_id_prefix(text));
     }
@@ -183,10 +188,13 @@ fn by_stem_or_beginning(id: &CleanText, library: &Arc<Library>) -> Vec<ArticleId
 /// Best first: the path as printed; the permalink, file name or link; a part of the path.
 fn by_reading(id: &CleanText, source: &Source, library: &Library) -> [Vec<ArticleId>; 3] {
     let ways: [&dyn Fn(&Article) -> bool; 3] = [
-        &|article| article.path.shown() == id || source.printed_path(&article.path) == *id,
         &|article| {
-            let permalink = article.permalink.as_ref() == Some(id);
-            permalink
+            let same = |path: &CleanText| path == id || composed(path.as_bytes()) == composed(id.as_bytes());
+            same(article.path.shown()) || same(&source.printed_path(&article.path))
+        },
+        &|article| {
+            article.permalink.as_ref() == Some(id)
+                || article.other_name.as_ref() == Some(id)
                 || article.path.stem() == *id
                 || article.source().is_some_and(|url| url.as_str() == &**id)
         },

@@ -62,7 +62,7 @@ pub const ALIASES: &[Alias] = &[
     alias(ArticleField::ImageUrl, "image_url", &["imageUrl", "image", "preview_image", "primary_image", "featured_image", "illustration", "photo", "cover", "poster", "header.teaser", "header.overlay_image", "logo", "bild"]),
     alias(ArticleField::ImageCredit, "image_credit", &["imageCredit", "image_caption", "image.credit", "image.caption", "featured_image.credit", "featured_image.caption", "illustration.caption", "photo.caption", "cover.caption", "header.caption", "crédit_image", "crédit_photo", "bildnachweis"]),
     alias(ArticleField::Author, "author", &["authors", "author", "byline", "translator", "contributors", "auteur", "auteurs", "auteure", "autrice", "autor", "autoren", "autorin", "verfasser"]),
-    alias(ArticleField::Draft, "draft", &["draft", "published", "hidden", "ignore", "status", "eleventyExcludeFromCollections", "brouillon", "entwurf", "statut"]),
+    alias(ArticleField::Draft, "draft", &["draft", "published", "hidden", "ignore", "status", "eleventyExcludeFromCollections", "unlisted", "headless", "expiryDate", "unpublishDate", "brouillon", "entwurf", "statut"]),
     alias(ArticleField::Language, "language", &["lang", "language", "locale", "langue", "sprache"]),
 ];
 

@@ -3,6 +3,8 @@
 //! [`frontmatter`](crate::frontmatter).
 
 use crate::frontmatter::dividers;
+use std::borrow::Cow;
+
 use crate::limits;
 use crate::model::{Date, Link, TitleOrigin};
 use crate::text::{CleanText, fold};
@@ -19,6 +21,23 @@ pub fn title(body: &str) -> Option<(CleanText, TitleOrigin)> {
         let title = CleanText::line(&format!("{}{end}", first.join(" ")));
         Some((title.cut_to_graphemes(limits::TITLE_GRAPHEMES), TitleOrigin::FirstWords))
     })
+}
+
+/// The text of a web page, of which Markdown makes the same as a browser: without the indentation that would make code of
+/// it and without the empty lines that would end its HTML, except in `<pre>`.
+pub fn of_page(body: &str) -> Cow<'_, str> {
+    let mut text = String::with_capacity(body.len());
+    let mut is_written = false;
+    for line in body.lines() {
+        let kept = if is_written { line } else { line.trim_start() };
+        let is_begun = line.contains("<pre") || is_written;
+        is_written = is_begun && !line.contains("</pre");
+        if !kept.is_empty() || is_written {
+            text.push_str(kept);
+            text.push('\n');
+        }
+    }
+    text.into()
 }
 
 /// The lines outside code fences and comments, each with the line after it.

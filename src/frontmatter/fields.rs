@@ -38,7 +38,7 @@ pub fn fill(
     article.author = reader.author();
     article.language = reader.language();
     article.tags = reader.tags();
-    article.draft = reader.draft() || conventions.is_hidden(&article.path, &article.tags);
+    article.draft = reader.draft(&article.path, today) || conventions.is_hidden(&article.path, &article.tags);
     reader.permalink(article);
     reader.image(article);
     reader.source_url(article);

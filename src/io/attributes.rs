@@ -1,6 +1,8 @@
 //! Articles as they are printed: the text of each attribute, and articles and problems as JSON objects.
 //! Writing them is left to the callers. Floor 4, part of [`io`](crate::io).
 
+use std::path::PathBuf;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -48,6 +50,11 @@ impl PrintedArticle<'_> {
         }
     }
 
+    /// The path of the file as it is on disk, including the folder as the user wrote it.
+    pub fn path(&self) -> PathBuf {
+        self.source.path_on_disk(&self.article.path)
+    }
+
     /// The text of an attribute in a column of a table, where tags are separated by `|`.
     pub fn column(&self, attribute: Attribute) -> CleanText {
         if attribute == Attribute::Tags {
@@ -71,6 +78,8 @@ impl Serialize for PrintedArticle<'_> {
         for attribute in OBJECT {
             if attribute == Attribute::Tags {
                 object.serialize_entry(attribute.name(), &self.article.tags)?;
+            } else if attribute == Attribute::Path {
+                object.serialize_entry(attribute.name(), &self.path().to_string_lossy())?;
             } else {
                 object.serialize_entry(attribute.name(), &self.text(attribute))?;
             }

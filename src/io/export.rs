@@ -122,7 +122,12 @@ pub fn export(
             ExportFormat::Html => html_article(out, &printed, parsed.as_ref())?,
             ExportFormat::Json => json(out, printed, parsed.as_ref(), is_first)?,
             ExportFormat::Csv => {
-                let values = COLUMNS.map(|attribute| field(&printed.column(attribute)));
+                let values = COLUMNS.map(|attribute| {
+                    if attribute == Attribute::Path {
+                        return field(&printed.path().to_string_lossy());
+                    }
+                    field(&printed.column(attribute))
+                });
                 writeln!(out, "{}", values.join(","))?;
             }
         }

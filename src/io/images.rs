@@ -28,6 +28,7 @@ use crate::io::{Source, load};
 use crate::limits;
 use crate::markdown::{ImagePlace, ImageReference};
 use crate::model::{ArticlePath, ProblemKind, SafeUrl};
+use crate::text::file_name::forms;
 use crate::wording::Phrase;
 
 use cache::Cache;
@@ -258,7 +259,9 @@ fn add(places: &mut Vec<PathBuf>, path: &Path) {
     }
     let is_name = !plain.as_os_str().is_empty() && !plain.as_os_str().as_bytes().contains(&0);
     if is_name && !places.contains(&plain) {
+        let forms = plain.to_str().map(forms).unwrap_or_default();
         places.push(plain);
+        places.extend(forms.into_iter().map(PathBuf::from));
     }
 }
 

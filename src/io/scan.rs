@@ -1,8 +1,10 @@
 //! Finds the articles in a folder: which files count, which folders are walked, and which links are followed.
-//! Looks only at names and metadata and opens no file; reading is left to [`load`](crate::io::load). Floor 4,
+//! Looks at names and metadata, and at the first bytes of web pages, which are articles only with front matter; reading is left to [`load`](crate::io::load). Floor 4,
 //! part of [`io`](crate::io).
 
-use std::collections::VecDeque;
+mod endings;
+
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::OsStr;
 use std::fs::FileType;
 use std::os::unix::fs::MetadataExt;
@@ -17,9 +19,10 @@ use crate::io::source::{Source, kept_reason};
 use crate::library::FileStamp;
 use crate::limits;
 use crate::model::{ArticlePath, Problem, ProblemKind};
+use crate::text::CleanText;
 
-/// The extensions of articles, in lower case.
-pub const ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mdx"];
+pub(super) use endings::is_article;
+use endings::{is_meant, other_text};
 
 /// The extension of files with the front matter of the article beside them, as Nikola writes it.
 pub(super) const META: &str = "meta";
@@ -63,17 +66,19 @@ pub fn scan<T: Send>(
             let (sender, receiver) = channel();
             examined.push_back(receiver);
             workers.spawn(move |_| {
-                let look = |file| examine(look_at_file(root, file));
+                let look = |file: PendingFile| is_meant(&file.0).then(|| examine(look_at_file(root, file)));
                 // Fails if the scan was given up.
-                let _ = sender.send(found.into_iter().map(look).collect());
+                let _ = sender.send(found.into_iter().filter_map(look).collect());
             });
             while let Some(done) = examined.front().and_then(|next| next.try_recv().ok()) {
                 examined.pop_front();
                 done.into_iter().for_each(&mut each);
             }
         };
-        let mut scan = Scan { root, pass_on, found: Scanned::default(), pending: Vec::new() };
+        let mut scan =
+            Scan { root, pass_on, found: Scanned::default(), pending: Vec::new(), unread: BTreeMap::new() };
         scan.walk();
+        scan.report_unread();
         let found = scan.found;
         examined.into_iter().filter_map(|next| next.recv().ok()).flatten().for_each(each);
         found
@@ -104,12 +109,13 @@ pub fn look_at(root: &Path, relative: &Path) -> Option<FoundFile> {
     let kind = path.symlink_metadata().ok()?.file_type();
     let mut found = None;
     let pass_on = |files: Vec<PendingFile>| found = files.into_iter().next();
-    let mut scan = Scan { root, pass_on, found: Scanned::default(), pending: Vec::new() };
+    let mut scan =
+        Scan { root, pass_on, found: Scanned::default(), pending: Vec::new(), unread: BTreeMap::new() };
     if !kind.is_dir() {
         scan.add_entry(&path, kind);
     }
     scan.pass_on_pending();
-    found.map(|file| look_at_file(root, file))
+    found.filter(|(path, _)| is_meant(path)).map(|file| look_at_file(root, file))
 }
 
 /// An article whose metadata is not read yet, and why it must not be opened.
@@ -121,6 +127,8 @@ struct Scan<'a, PassOn: FnMut(Vec<PendingFile>)> {
     pass_on: PassOn,
     found: Scanned,
     pending: Vec<PendingFile>,
+    /// How many texts in other formats there are, by extension.
+    unread: BTreeMap<&'static str, usize>,
 }
 
 /// How many articles are passed on together.
@@ -136,12 +144,6 @@ pub(super) fn is_ignored(name: &OsStr, is_folder: bool) -> bool {
 pub(super) fn is_read(folder: &Path) -> bool {
     folder.components().count() <= limits::SCAN_DEPTH
         && !folder.components().any(|component| is_ignored(component.as_os_str(), true))
-}
-
-/// Whether a file name has the extension of an article.
-pub(super) fn is_article(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    ENDINGS.contains(&ending.as_str())
 }
 
 impl<PassOn: FnMut(Vec<PendingFile>)> Scan<'_, PassOn> {
@@ -183,8 +185,18 @@ impl<PassOn: FnMut(Vec<PendingFile>)> Scan<'_, PassOn> {
         } else if is_article(path) {
             let problem = (!kind.is_file()).then_some(ProblemKind::NotAFile);
             self.add_file(path, problem);
+        } else if let Some(ending) = other_text(path).filter(|_| kind.is_file()) {
+            *self.unread.entry(ending).or_default() += 1;
         } else {
             self.found.has_meta_files |= path.extension() == Some(OsStr::new(META));
+        }
+    }
+
+    /// Reports how many texts in other formats there are.
+    fn report_unread(&mut self) {
+        for (ending, count) in std::mem::take(&mut self.unread) {
+            let ending = CleanText::line(ending);
+            self.add_problem(self.root, ProblemKind::OtherFormat { ending, count });
         }
     }
 
@@ -262,117 +274,4 @@ fn relative(root: &Path, path: &Path) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn scan_folder(root: &Path) -> (Vec<FoundFile>, Vec<(ArticlePath, Problem)>) {
-        let name = crate::text::CleanText::line("x");
-        let source = Source::Folder {
-            given: root.to_path_buf(),
-            root: root.to_path_buf(),
-            mark_name: name.clone(),
-            name,
-            generator: crate::config::choice::GeneratorChoice::Auto,
-        };
-        let mut files = Vec::new();
-        let problems = scan(&source, |file| file, |file| files.push(file)).problems;
-        (files, problems)
-    }
-
-    fn scanned(root: &Path) -> (Vec<String>, Vec<ProblemKind>) {
-        let (mut files, problems) = scan_folder(root);
-        newest_first(&mut files);
-        let files = files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect();
-        (files, problems.into_iter().map(|(_, problem)| problem.kind).collect())
-    }
-
-    #[test]
-    fn articles_are_recognised_by_extension_and_hidden_folders_are_skipped() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in [
-            "a.md",
-            "b/c.MarkDown",
-            "b/d.mdown",
-            "e.mdx",
-            ".x/f.md",
-            ".g.md",
-            "node_modules/h.md",
-            "i.txt",
-            "md",
-        ] {
-            let path = folder.path().join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "text").unwrap();
-        }
-        let (mut files, problems) = scanned(folder.path());
-        files.sort();
-        assert_eq!(files, ["a.md", "b/c.MarkDown", "b/d.mdown", "e.mdx"]);
-        assert_eq!(problems, []);
-    }
-
-    #[test]
-    fn folders_that_are_too_deep_are_reported_and_skipped() {
-        let folder = tempfile::tempdir().unwrap();
-        let deepest = folder.path().join("d/".repeat(limits::SCAN_DEPTH));
-        std::fs::create_dir_all(deepest.join("deeper")).unwrap();
-        std::fs::write(deepest.join("read.md"), "text").unwrap();
-        std::fs::write(deepest.join("deeper/unread.md"), "text").unwrap();
-        let (files, problems) = scanned(folder.path());
-        assert_eq!(files, [format!("{}read.md", "d/".repeat(limits::SCAN_DEPTH))]);
-        assert_eq!(problems, [ProblemKind::TooDeep]);
-    }
-
-    #[test]
-    fn links_to_skipped_folders_are_reported() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
-        let deep = "d/".repeat(limits::SCAN_DEPTH + 1);
-        for (link, target) in [("1", "read/in"), ("2", ".hidden/in"), ("3", "a/node_modules"), ("4", &deep)] {
-            std::fs::create_dir_all(root.join(target)).unwrap();
-            std::os::unix::fs::symlink(root.join(target), root.join(link)).unwrap();
-        }
-        let skipped: Vec<String> = scan_folder(&root)
-            .1
-            .iter()
-            .filter(|(_, problem)| problem.kind == ProblemKind::LinkSkipped)
-            .map(|(path, _)| path.shown().to_string())
-            .collect();
-        assert_eq!(skipped.len(), 3, "{skipped:?}");
-        assert!(!skipped.contains(&"1".to_owned()));
-    }
-
-    #[test]
-    fn the_newest_names_are_read_first() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["old/2024-01-01-a.md", "new/2026-05-01-b.md", "about.md", "old/2025-03-01-c.md"] {
-            let path = folder.path().join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "text").unwrap();
-        }
-        let (names, _) = scanned(folder.path());
-        assert_eq!(names, ["new/2026-05-01-b.md", "old/2025-03-01-c.md", "old/2024-01-01-a.md", "about.md"]);
-    }
-
-    #[test]
-    fn looking_at_one_path_agrees_with_a_scan() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
-        for name in ["a.md", "b/c.md", ".hidden/d.md", "b/.e.md", "f.txt", "folder.md/g.md"] {
-            let path = root.join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "text").unwrap();
-        }
-        std::os::unix::fs::symlink("/etc/hostname", root.join("out.md")).unwrap();
-        std::os::unix::fs::symlink("a.md", root.join("in.md")).unwrap();
-        let (files, _) = scan_folder(&root);
-        let looked = |name: &str| look_at(&root, Path::new(name));
-        assert_eq!(files.len(), 5);
-        for file in files {
-            let found = looked(file.path.to_str().unwrap()).unwrap();
-            assert_eq!((found.problem, found.stamp), (file.problem, file.stamp), "{:?}", file.path);
-        }
-        for name in [".hidden/d.md", "b/.e.md", "f.txt", "folder.md", "gone.md", ""] {
-            assert!(looked(name).is_none(), "{name}");
-        }
-    }
-}
+mod tests;

@@ -107,6 +107,15 @@ impl Source {
         }
     }
 
+    /// The path of an article as it is on disk, for programs: the folder as the user gave it, followed by the path
+    /// inside it.
+    pub fn path_on_disk(&self, path: &ArticlePath) -> PathBuf {
+        match self {
+            Self::Folder { given, .. } => given.join(path.as_path()),
+            Self::Sample => path.as_path().to_path_buf(),
+        }
+    }
+
     /// The real path of the folder of articles; `None` for the sample, which is not on disk.
     pub fn root(&self) -> Option<&Path> {
         match self {

@@ -70,21 +70,28 @@ impl Library {
     }
 }
 
-/// The first file with each title, link and permalink.
+/// The first file with each title and permalink in each language, and with each link: a translation repeats nothing.
 #[derive(Default)]
 struct Compared {
-    titles: HashMap<Vec<String>, CleanText>,
+    titles: HashMap<(CleanText, Vec<String>), CleanText>,
     links: HashMap<String, CleanText>,
-    permalinks: HashMap<String, CleanText>,
+    permalinks: HashMap<(CleanText, CleanText, String), CleanText>,
 }
 
 impl Compared {
     /// What an article has in common with an earlier one.
     fn with(&mut self, article: &Article) -> impl Iterator<Item = ProblemKind> {
         let path = article.path.shown();
+        let language = article.language.clone().unwrap_or_default();
         let title = Some(fold_tokens(&article.title)).filter(|title| !title.is_empty());
+        let title = title.map(|title| (language.clone(), title));
         let link = article.source().map(|url| url.as_str().to_owned());
-        let permalink = article.permalink.as_ref().map(|link| link.trim_end_matches('/').to_owned());
+        let permalink = article.permalink.as_ref().map(|link| {
+            // A slug is a part of an address, whose rest is that of the folder.
+            let folder =
+                if article.own_permalink().is_none() { article.path.folder() } else { CleanText::default() };
+            (language, folder, link.trim_end_matches('/').to_owned())
+        });
         let same_title = first(&mut self.titles, title, path).map(|other| ProblemKind::SameTitle { other });
         let same_link = first(&mut self.links, link, path).map(|other| ProblemKind::SameLink { other });
         let permalinks = &mut self.permalinks;

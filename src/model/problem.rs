@@ -53,6 +53,8 @@ kinds! {
     "link-skipped" LinkSkipped;
     "too-deep" TooDeep;
     "too-many" TooMany;
+    /// There are this many texts in a format that is not read.
+    "other-format" OtherFormat { ending: CleanText, count: usize };
     /// There is no title; the text or the file name provides one.
     "no-title" NoTitle;
     /// Neither the front matter nor the path has a date.
@@ -86,6 +88,7 @@ impl ProblemKind {
             self,
             Self::NoTitle
                 | Self::NoDate
+                | Self::OtherFormat { .. }
                 | Self::AmbiguousDate { .. }
                 | Self::NoLink
                 | Self::Entity { .. }

@@ -16,6 +16,17 @@ pub fn composed(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
+/// The forms, composed and decomposed, in which a disk may have a name; none if it has only one form.
+pub fn forms(name: &str) -> Vec<String> {
+    if name.is_ascii() {
+        return Vec::new();
+    }
+    let mut forms = vec![name.nfc().collect::<String>(), name.nfd().collect()];
+    forms.retain(|form| form != name);
+    forms.dedup();
+    forms
+}
+
 /// The bytes of a path as one line of text, different for different bytes: what is not clean text becomes
 /// `%` and two hexadecimal digits per byte.
 pub fn escaped(bytes: &[u8]) -> String {

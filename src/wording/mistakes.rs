@@ -5,7 +5,7 @@
 use crate::limits;
 use crate::model::{LinkError, ProblemKind};
 use crate::text::CleanText;
-use crate::wording::clauses::grouped;
+use crate::wording::clauses::{counted, grouped};
 use crate::wording::language::Bilingual;
 use crate::wording::translated_error::translated_error;
 
@@ -165,6 +165,7 @@ sentences! {
         LinkSkipped en ["the symbolic link points to a folder that is not read"] fr ["le lien symbolique pointe vers un dossier qui n’est pas lu"]
         TooDeep en ["the folder is more than {} levels deep and was not read", limits::SCAN_DEPTH] fr ["le dossier est à plus de {} niveaux de profondeur et n’a pas été lu", limits::SCAN_DEPTH]
         TooMany en ["there are more than {} entries; the rest were not read", grouped(limits::SCAN_ENTRIES)] fr ["il y a plus de {} entrées\u{a0}; le reste n’a pas été lu", grouped(limits::SCAN_ENTRIES)]
+        OtherFormat { ending, count } en ["{} with the ending .{ending} {} not read", counted(*count, "file", "files"), if *count == 1 { "is" } else { "are" }] fr ["{} à l’extension .{ending} {} pas lu{}", counted(*count, "fichier", "fichiers"), if *count < 2 { "n’est" } else { "ne sont" }, if *count < 2 { "" } else { "s" }]
         NoTitle en ["there is no title"] fr ["il n’y a pas de titre"]
         NoDate en ["there is no date"] fr ["il n’y a pas de date"]
         BadDate { value } en ["the date “{value}” is not recognised"] fr ["la date «\u{a0}{value}\u{a0}» n’est pas reconnue"]
@@ -210,6 +211,7 @@ pub const PROBLEM_KINDS: &[ProblemKindRow] = &[
     kind("link-skipped", "symbolic links to folders that are not read", "liens symboliques vers des dossiers non lus"),
     kind("too-deep", "folders nested too deeply", "dossiers trop profonds"),
     kind("too-many", "too many entries", "trop d’entrées"),
+    kind("other-format", "texts in other formats", "textes dans d’autres formats"),
     kind("no-title", "no title", "articles sans titre"),
     kind("no-date", "no date", "articles sans date"),
     kind("bad-date", "dates that are not recognised", "dates non reconnues"),

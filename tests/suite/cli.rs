@@ -13,6 +13,7 @@ mod killed;
 mod list;
 mod marks;
 mod open;
+mod paths;
 mod plain;
 mod queries;
 pub mod run;

@@ -17,7 +17,7 @@ pub(super) fn act(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
         Copied::MarkdownLink => |_, article| markdown_link(article),
         Copied::Citation => |state, article| citation(article, &state.finding.library.source_label(article)),
         Copied::Title => |_, article| article.title.clone(),
-        Copied::Path => path,
+        Copied::Path => return copy_path(state, effects),
         Copied::Text => shown,
     };
     let Some(article) = state.current() else { return state.notify(Phrase::NoArticle) };
@@ -31,7 +31,19 @@ pub(super) fn act(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
         None if what == Copied::Text => state.notify(Phrase::CopiedAll { letters: text.chars().count() }),
         None => state.notify(Phrase::CopiedText { text: text.clone() }),
     }
-    effects.push(Effect::CopyText(cut.unwrap_or(text)));
+    effects.push(Effect::CopyText(cut.unwrap_or(text).as_str().into()));
+}
+
+/// Copies the path of the file as it is on disk; if the articles are not files, their path inside the library.
+fn copy_path(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(article) = state.current() else { return state.notify(Phrase::NoArticle) };
+    let path = match &state.settings.folder {
+        Some(folder) => folder.join(article.path.as_path()),
+        None => article.path.as_path().to_path_buf(),
+    };
+    let path = path.to_string_lossy();
+    state.notify(Phrase::CopiedText { text: CleanText::line(&path) });
+    effects.push(Effect::CopyText(path.as_ref().into()));
 }
 
 fn copy_link(state: &mut State, effects: &mut Vec<Effect>) {
@@ -56,14 +68,6 @@ fn shown(state: &State, article: &Article) -> CleanText {
         Some(summary) if text.is_empty() => summary.clone(),
         Some(summary) => CleanText::joined([summary, &text], " "),
         None => text,
-    }
-}
-
-/// The full path of the file; if the articles are not files, their path inside the library.
-fn path(state: &State, article: &Article) -> CleanText {
-    match &state.settings.folder {
-        Some(folder) => CleanText::line(&folder.join(article.path.as_path()).to_string_lossy()),
-        None => article.path.shown().clone(),
     }
 }
 

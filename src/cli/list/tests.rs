@@ -63,7 +63,7 @@ fn a_format_is_text_with_fields() {
         let printed = with(article("Whales", Some("https://example.org/a")), |id, printed| {
             let format = Format::parse(format).expect("a format");
             format.check(printed.library).expect("its fields are known");
-            format.of(id, printed)
+            String::from_utf8(format.of(id, printed)).expect("UTF-8")
         });
         assert_eq!(printed, line, "{format}");
     }

@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
+use jiff::civil;
+
 use crate::frontmatter::aliases::{self, ArticleField, Named};
 use crate::frontmatter::conventions::Conventions;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::limits;
-use crate::model::{Date, DayOrder, Problem, ProblemKind};
+use crate::model::{ArticlePath, Date, DayOrder, Problem, ProblemKind};
 use crate::text::{CleanText, decode_entities, fold};
 
 /// The entries that have a name in the table ALIASES, by field and preference.
@@ -120,24 +122,28 @@ impl<'a> FieldReader<'a> {
     }
 
     /// Whether any key marks the article as a draft; unlike for other fields, no key takes precedence.
-    pub fn draft(&self) -> bool {
-        self.written(ArticleField::Draft).any(|(name, entry)| {
-            let text = entry.value.first_text().unwrap_or_default();
-            let is_any_of = |words: &[&str]| words.contains(&fold(text.trim()).as_ref());
-            match name {
-                "published" => is_any_of(&["false", "no", "off", "0"]),
-                "status" | "statut" => is_any_of(&[
-                    "draft",
-                    "hidden",
-                    "private",
-                    "unpublished",
-                    "pending",
-                    "brouillon",
-                    "entwurf",
-                ]),
-                _ => is_any_of(&["true", "yes", "on", "1", "oui", "vrai", "ja", "wahr"]),
-            }
-        })
+    pub fn draft(&self, path: &ArticlePath, today: civil::Date) -> bool {
+        let has_ended = |text: &str| Date::parse(text).is_some_and(|date| date.first_day() < today);
+        // Jekyll and others keep what is not published yet in a folder of this name.
+        path.as_path().iter().any(|folder| folder == "_drafts")
+            || self.written(ArticleField::Draft).any(|(name, entry)| {
+                let text = entry.value.first_text().unwrap_or_default();
+                let is_any_of = |words: &[&str]| words.contains(&fold(text.trim()).as_ref());
+                match name {
+                    "expiryDate" | "unpublishDate" => has_ended(&text),
+                    "published" => is_any_of(&["false", "no", "off", "0"]),
+                    "status" | "statut" => is_any_of(&[
+                        "draft",
+                        "hidden",
+                        "private",
+                        "unpublished",
+                        "pending",
+                        "brouillon",
+                        "entwurf",
+                    ]),
+                    _ => is_any_of(&["true", "yes", "on", "1", "oui", "vrai", "ja", "wahr"]),
+                }
+            })
     }
 }
 

@@ -47,7 +47,12 @@ impl Home {
 
     fn run(&self, folder: &str, words: &[&str]) -> Ran {
         let mut command = vigie();
-        command.envs(places(self.kept.path())).args(words).arg("--dir").arg(self.path(folder));
+        command
+            .envs(places(self.kept.path()))
+            .args(words)
+            .arg("--no-index")
+            .arg("--dir")
+            .arg(self.path(folder));
         run(&mut command)
     }
 
@@ -103,7 +108,7 @@ fn a_mark_belongs_to_the_file_that_was_marked() {
 
 #[test]
 fn a_link_that_becomes_shared_or_unshared_loses_and_spreads_no_mark() {
-    for (one, other) in SHARED {
+    for (one, other) in SHARED.into_iter().take(4) {
         // Marked alone, then a copy arrives, leaves, and comes back.
         let home = Home::with(&[("l/a.md", one)]);
         home.mark("star", "a.md");
