@@ -93,7 +93,7 @@ fn mistakes_in_a_format_are_reported() {
 fn tsv_has_eight_columns() {
     let mut line = String::new();
     with(article("Whales", Some("https://www.example.org/a")), |_, printed| {
-        line = super::columns(printed, super::TSV_COLUMNS);
+        line = String::from_utf8(super::columns(printed, super::TSV_COLUMNS)).expect("UTF-8");
     });
     let columns: Vec<&str> = line.split('\t').collect();
     let id = ArticlePath::new("b/a.md".into()).id();
