@@ -2,6 +2,9 @@
 //! such a header ends is left to `unfenced`, what the values mean to `salvage`. Floor 1, part of
 //! [`frontmatter`](crate::frontmatter).
 
+use crate::frontmatter::aliases::{ArticleField, fold_key, named};
+use crate::frontmatter::value::{Entries, Value};
+
 /// Longest key of such a line, in bytes: a longer one is a sentence.
 const KEY_BYTES: usize = 48;
 /// Most words of such a key: `Base Header Level` has three.
@@ -142,6 +145,39 @@ fn inside_brackets(value: &str) -> &str {
         stays_inside.then_some(inside)
     });
     inside.unwrap_or(value).trim()
+}
+
+/// The value of the key of an author without the address after the name: `Ada https://example.org/ada` is `Ada`.
+pub fn without_address<'a>(key: &str, value: &'a str) -> &'a str {
+    let is_author = || named(&fold_key(key)).any(|name| name.field == ArticleField::Author);
+    let cut = value.rsplit_once(char::is_whitespace).filter(|(_, address)| {
+        let address = address.trim_start_matches(['<', '(']);
+        (address.starts_with("https://") || address.starts_with("http://")) && is_author()
+    });
+    cut.map_or(value, |(name, _)| name.trim_end().trim_start_matches('"'))
+}
+
+/// Reads the fields of a title block: title, authors and date.
+pub fn title_block(source: &str) -> Entries {
+    let mut fields: Vec<String> = Vec::new();
+    for line in source.lines() {
+        if let Some(field) = line.strip_prefix('%') {
+            fields.push(field.trim().to_owned());
+        } else if let Some(field) = fields.last_mut() {
+            field.push('\n');
+            field.push_str(line.trim());
+        }
+    }
+    let value = |(name, field): (&str, String)| {
+        let value = if name == "author" {
+            let names = field.split(['\n', ';']).map(str::trim).filter(|name| !name.is_empty());
+            Value::List(names.map(|name| Value::Text(name.to_owned())).collect())
+        } else {
+            Value::Text(field.trim().replace('\n', " "))
+        };
+        (name.to_owned(), value)
+    };
+    ["title", "author", "date"].into_iter().zip(fields).map(value).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! it: each key is parsed separately if that is safe, and an invalid value is taken as text. Takes linear
 //! time. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
-use crate::frontmatter::lines::LineForm;
+use crate::frontmatter::lines::{LineForm, title_block, without_address};
 use crate::frontmatter::parse::{self, Syntax, is_key_line, key_and_value};
 use crate::frontmatter::value::{Entries, Value};
 use crate::limits;
@@ -32,6 +32,7 @@ fn lines(source: &str, form: LineForm) -> Entries {
     let mut entries = Entries::new();
     for line in source.lines() {
         if let Some((key, value)) = form.key_and_value(line) {
+            let value = if form == LineForm::Definitions { without_address(key, value) } else { value };
             entries.push((key.to_owned(), Value::Text(unquoted(value))));
         } else if let Some((_, Value::Text(text))) = entries.last_mut() {
             text.push('\n');
@@ -55,29 +56,6 @@ fn has_lists(source: &str) -> bool {
 fn definitions(source: &str) -> Entries {
     let lines = source.lines().map(|line| line.strip_prefix("@def").map_or(line, str::trim_start));
     blocks(&lines.collect::<Vec<_>>().join("\n"), Syntax::Toml, true, 0)
-}
-
-/// Reads the fields of a title block: title, authors and date.
-fn title_block(source: &str) -> Entries {
-    let mut fields: Vec<String> = Vec::new();
-    for line in source.lines() {
-        if let Some(field) = line.strip_prefix('%') {
-            fields.push(field.trim().to_owned());
-        } else if let Some(field) = fields.last_mut() {
-            field.push('\n');
-            field.push_str(line.trim());
-        }
-    }
-    let value = |(name, field): (&str, String)| {
-        let value = if name == "author" {
-            let names = field.split(['\n', ';']).map(str::trim).filter(|name| !name.is_empty());
-            Value::List(names.map(|name| Value::Text(name.to_owned())).collect())
-        } else {
-            Value::Text(field.trim().replace('\n', " "))
-        };
-        (name.to_owned(), value)
-    };
-    ["title", "author", "date"].into_iter().zip(fields).map(value).collect()
 }
 
 /// Reads `"key": value,` lines. Any other line continues the value above it.

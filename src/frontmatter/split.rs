@@ -154,9 +154,8 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_is_found() {
-        use LineForm::{Definitions, Franklin, Logseq, Nikola, Pandoc, Plain, Properties};
-        use Syntax::{Json, Lines, Toml, Yaml};
+    fn fenced_front_matter_is_found() {
+        use Syntax::{Json, Toml, Yaml};
         for (text, language, source, body) in [
             ("---\na: 1\n---\nBody", Yaml, "a: 1\n", "Body"),
             ("--- \na: 1\n---  \nBody", Yaml, "a: 1\n", "Body"),
@@ -182,53 +181,57 @@ mod tests {
             ("{\"a\": 1}\nBody", Json, "{\"a\": 1}", "Body"),
             ("{\n\"a\": \"}\"\n}\n\nBody", Json, "{\n\"a\": \"}\"\n}", "\nBody"),
             ("{\n\"a\": oops\n}\nBody", Json, "{\n\"a\": oops\n}\n", "Body"),
-            ("Title: A: b\nDate: 2024\n\nBody", Lines(Plain), "Title: A: b\nDate: 2024\n", "Body"),
-            ("Title: A\n\nBody", Lines(Plain), "Title: A\n", "Body"),
-            ("title: A\ntags:\n- x\n---\nBody", Lines(Plain), "title: A\ntags:\n- x\n", "Body"),
+        ] {
+            assert_eq!(shown(text), (Some(language), source, body.to_owned(), true), "{text}");
+        }
+    }
+
+    #[test]
+    fn front_matter_without_fences_is_found() {
+        use LineForm::{Definitions, Franklin, Logseq, Nikola, Pandoc, Plain, Properties};
+        for (text, form, source, body) in [
+            ("Title: A: b\nDate: 2024\n\nBody", Plain, "Title: A: b\nDate: 2024\n", "Body"),
+            ("Title: A\n\nBody", Plain, "Title: A\n", "Body"),
+            ("title: A\ntags:\n- x\n---\nBody", Plain, "title: A\ntags:\n- x\n", "Body"),
             (
                 "[#]: subject: \"A\"\n[#]: via: \"B\"\n\nBody",
-                Lines(Definitions),
+                Definitions,
                 "[#]: subject: \"A\"\n[#]: via: \"B\"\n",
                 "\nBody",
             ),
-            (".. title: A\n.. tags:\n\nBody", Lines(Nikola), ".. title: A\n.. tags:\n", "\nBody"),
-            (
-                "<!--\n.. title: A\n.. tags: b\n-->\n\nBody",
-                Lines(Nikola),
-                ".. title: A\n.. tags: b\n",
-                "\nBody",
-            ),
-            ("<!-- x -->\n<!-- .. title: A -->\nBody", Lines(Nikola), ".. title: A ", "Body"),
+            (".. title: A\n.. tags:\n\nBody", Nikola, ".. title: A\n.. tags:\n", "\nBody"),
+            ("<!--\n.. title: A\n.. tags: b\n-->\n\nBody", Nikola, ".. title: A\n.. tags: b\n", "\nBody"),
+            ("<!-- x -->\n<!-- .. title: A -->\nBody", Nikola, ".. title: A ", "Body"),
             (
                 "@def a = 1\n@def b = [1,\n  2]\n\n@def c = 3\nBody",
-                Lines(Franklin),
+                Franklin,
                 "@def a = 1\n@def b = [1,\n  2]\n\n@def c = 3\n",
                 "Body",
             ),
             (
                 "@def a = \"\"\"x\ny\"\"\"\n@def b = 1\nBody",
-                Lines(Franklin),
+                Franklin,
                 "@def a = \"\"\"x\ny\"\"\"\n@def b = 1\n",
                 "Body",
             ),
-            ("@def a = \"\"\"x\nBody", Lines(Franklin), "@def a = \"\"\"x\n", "Body"),
-            ("title:: A\ntags:: b\n- Body", Lines(Logseq), "title:: A\ntags:: b\n", "- Body"),
-            ("title:: A\n---\nb: 1\n---\nBody", Lines(Logseq), "title:: A\n---\nb: 1\n", "Body"),
-            ("% A\n% B; C\n  D\n% 2024\n\nBody", Lines(Pandoc), "% A\n% B; C\n  D\n% 2024\n", "Body"),
+            ("@def a = \"\"\"x\nBody", Franklin, "@def a = \"\"\"x\n", "Body"),
+            ("title:: A\ntags:: b\n- Body", Logseq, "title:: A\ntags:: b\n", "- Body"),
+            ("title:: A\n---\nb: 1\n---\nBody", Logseq, "title:: A\n---\nb: 1\n", "Body"),
+            ("% A\n% B; C\n  D\n% 2024\n\nBody", Pandoc, "% A\n% B; C\n  D\n% 2024\n", "Body"),
             (
                 "# A\n\nCreated: 2024\nMood: x\n\nBody",
-                Lines(Properties),
+                Properties,
                 "Created: 2024\nMood: x\n",
                 "# A\n\nMood: x\n\nBody",
             ),
             (
                 "# A\n\n![](i.png)\n\n## Metadata\n- Author: B\n- Mood: x\n\n## C\n",
-                Lines(Properties),
+                Properties,
                 "- Author: B\n- Mood: x\n",
                 "# A\n\n![](i.png)\n\n\n## C\n",
             ),
         ] {
-            assert_eq!(shown(text), (Some(language), source, body.to_owned(), true), "{text}");
+            assert_eq!(shown(text), (Some(Syntax::Lines(form)), source, body.to_owned(), true), "{text}");
         }
     }
 

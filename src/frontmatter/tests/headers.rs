@@ -7,7 +7,7 @@ fn fields(text: impl AsRef<[u8]>) -> (String, String, Vec<String>, String) {
     let file = read_at("a-file.md", text);
     let article = &file.article;
     let date = article.date.map_or(String::new(), |date| date.to_string());
-    let tags = article.tags.iter().map(|tag| tag.to_string()).collect();
+    let tags = article.tags.iter().map(ToString::to_string).collect();
     (article.title.to_string(), date, tags, file.body.to_string())
 }
 
@@ -72,6 +72,19 @@ fn pandoc_and_link_definitions_are_read() {
             "A lamp",
             "2024-07-05",
             "Anne",
+        ),
+        ("[#]: subject: (A lamp)\n[#]: author: (Anne B https://e.org/anne)\n\nBody", "A lamp", "", "Anne B"),
+        (
+            "[#]: subject: (See https://e.org/)\n[#]: author: \"Anne <https://e.org/>\"\n\nBody",
+            "See https://e.org/",
+            "",
+            "Anne",
+        ),
+        (
+            "[#]: subject: (A lamp)\n[#]: author: (https://e.org/anne)\n\nBody",
+            "A lamp",
+            "",
+            "https://e.org/anne",
         ),
         ("[#]: subject: (A (small) lamp)\n[#]: author: (Anne)\n\nBody", "A (small) lamp", "", "Anne"),
         ("[#]: subject: (One) and (two)\n\nBody", "(One) and (two)", "", ""),
