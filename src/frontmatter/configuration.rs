@@ -2,6 +2,7 @@
 //! of authors and tags. Only the forms in YAML, TOML and JSON are read, and a file that is not valid adds nothing.
 //! Which files there are is left to `io`. Floor 1, part of [`frontmatter`](crate::frontmatter).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::frontmatter::aliases::fold_key;
@@ -32,6 +33,9 @@ impl Conventions {
                 "config/_default/config.yaml",
             ],
             Some(Generator::Jekyll) => &["_config.yml", "_config.yaml", "_config.toml"],
+            Some(Generator::Hexo) => &["_config.yml"],
+            Some(Generator::Pelican) => &["pelicanconf.py"],
+            Some(Generator::Nikola) => &["conf.py"],
             _ => &[],
         }
     }
@@ -52,7 +56,15 @@ impl Conventions {
     /// Adds what a file of the generator says. `folder` is that of the file, by its path from the configuration.
     /// Files of folders above others come first.
     pub fn add_file(&mut self, folder: &str, name: &str, text: &str) {
+        if matches!(self.generator, Some(Generator::Pelican | Generator::Nikola)) {
+            self.zone_name = set_text(text, "TIMEZONE");
+            return;
+        }
         let entries = entries(name, text);
+        if self.configuration_files().contains(&name) {
+            let zone = value_of(&entries, "timezone").and_then(Value::first_text);
+            self.zone_name = zone.map(Cow::into_owned).or(self.zone_name.take());
+        }
         match (self.generator, name) {
             (Some(Generator::Hugo), _) => {
                 let folder = if name == "_index.md" { folder } else { "" };
@@ -134,6 +146,15 @@ impl Conventions {
             self.add_defaults(scope, values);
         }
     }
+}
+
+/// The text that a line of a program sets: `NAME = "text"`, not indented.
+fn set_text(program: &str, name: &str) -> Option<String> {
+    program.lines().find_map(|line| {
+        let value = line.strip_prefix(name)?.trim_start().strip_prefix('=')?.trim();
+        let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        Some(value.strip_prefix(quote)?.split_once(quote)?.0.to_owned())
+    })
 }
 
 /// Whether a key names one page: articles that are given it would all have the same address.

@@ -5,10 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::tz::TimeZone;
+
 use crate::frontmatter::aliases::fold_key;
 use crate::frontmatter::generators::{Generator, TagSeparator};
 use crate::frontmatter::value::{Entries, Value};
-use crate::model::{ArticlePath, DayOrder, fnv_1a};
+use crate::model::{ArticlePath, Date, DayOrder, Precision, fnv_1a};
 use crate::text::{CleanText, fold};
 
 /// The conventions of a folder. The default is that of a folder without a known generator: what most generators
@@ -21,6 +23,10 @@ pub struct Conventions {
     pub has_meta_files: bool,
     /// The path of the folder of articles under that with the files of the generator; empty if they are the same.
     pub place: String,
+    /// The time zone of the site, as its configuration names it.
+    pub zone_name: Option<String>,
+    /// That zone, if this system knows it.
+    pub zone: Option<TimeZone>,
     /// The names of authors, by the keys that articles use.
     pub(super) people: BTreeMap<String, CleanText>,
     /// The names of tags, by the keys that articles use.
@@ -58,8 +64,10 @@ impl Conventions {
     /// A number that differs between conventions by which articles may be read differently. Folders that are one
     /// article each are left out: they come and go with their articles.
     pub fn fingerprint(&self) -> u64 {
-        let Self { generator, has_meta_files, place, people, tags, defaults, bundles: _ } = self;
-        let parts = format!("{generator:?} {has_meta_files} {place:?} {people:?} {tags:?} {defaults:?}");
+        let Self { generator, has_meta_files, place, zone_name, zone, people, tags, defaults, bundles: _ } = self;
+        let zone = zone.as_ref().and(zone_name.as_ref());
+        let parts =
+            format!("{generator:?} {has_meta_files} {place:?} {zone:?} {people:?} {tags:?} {defaults:?}");
         fnv_1a(parts.as_bytes())
     }
 
@@ -72,6 +80,23 @@ impl Conventions {
     /// How the generator reads dates such as `05/07/2024`; `None` if nothing says so.
     pub fn day_order(&self) -> Option<DayOrder> {
         self.generator.and_then(Generator::day_order)
+    }
+
+    /// A date, read from a text, with the zone of the site if it has a time without a zone.
+    pub(super) fn in_zone(&self, date: Date, text: &str) -> Date {
+        let Some(zone) = &self.zone else { return date };
+        if date.precision() < Precision::Second || date.offset_minutes().is_some() {
+            return date;
+        }
+        // In YAML such a time is in UTC, and Jekyll shows it in its zone; without seconds, it is a text to Jekyll.
+        let is_in_utc = self.is(Generator::Jekyll) && text.matches(':').count() > 1;
+        let zoned = if is_in_utc {
+            date.civil().to_zoned(TimeZone::UTC).map(|time| time.with_time_zone(zone.clone()))
+        } else {
+            date.civil().to_zoned(zone.clone())
+        };
+        zoned
+            .map_or(date, |time| Date::new(time.datetime(), Precision::Second, Some(time.offset().seconds())))
     }
 
     /// How the tags in one text are separated.

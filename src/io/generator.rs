@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::config::choice::GeneratorChoice;
@@ -33,6 +34,7 @@ pub fn conventions(source: &Source) -> Conventions {
     for name in conventions.configuration_files() {
         add(&mut conventions, folder, (folder, name));
     }
+    conventions.zone = conventions.zone_name.as_deref().and_then(|name| TimeZone::get(name).ok());
     let above: Vec<&Path> = root.ancestors().skip(1).take_while(|above| above.starts_with(folder)).collect();
     for place in above.into_iter().rev() {
         add_folder(&mut conventions, folder, place);

@@ -28,12 +28,13 @@ impl<'a> FieldReader<'a> {
     /// stands first.
     fn written_date(&self, text: &str, language: Option<&str>) -> Option<(Date, bool)> {
         let known = self.conventions.day_order();
-        let date = Date::read(text, known.unwrap_or(USUAL_ORDER))?;
+        let read = |order| Some(self.conventions.in_zone(Date::read(text, order)?, text));
+        let date = read(known.unwrap_or(USUAL_ORDER))?;
         let has_year_first = text.trim_start().bytes().take(4).all(|byte| byte.is_ascii_digit());
         if known.is_some() || has_year_first {
             return Some((date, false));
         }
-        match Date::read(text, DayOrder::DayFirst) {
+        match read(DayOrder::DayFirst) {
             Some(other) if other != date => {
                 Some(if puts_day_first(text, language) { (other, false) } else { (date, true) })
             }

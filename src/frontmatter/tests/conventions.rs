@@ -268,3 +268,42 @@ fn files_of_generators_do_no_harm() {
         }
     }
 }
+
+#[test]
+fn times_without_a_zone_are_in_that_of_the_site() {
+    let tokyo = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+    for (generator, written, read) in [
+        (Generator::Jekyll, "2024-07-05 20:00:00", "2024-07-06T05:00:00+09:00"),
+        (Generator::Jekyll, "2024-07-05 20:00", "2024-07-05T20:00:00+09:00"),
+        (Generator::Jekyll, "2024-07-05", "2024-07-05"),
+        (Generator::Jekyll, "2024-07-05 20:00:00 -0500", "2024-07-05T20:00:00-05:00"),
+        (Generator::Jekyll, "2024-07-05T20:00:00Z", "2024-07-05T20:00:00Z"),
+        (Generator::Hugo, "2024-07-05T20:00:00", "2024-07-05T20:00:00+09:00"),
+        (Generator::Hexo, "2024-07-05 20:00:00", "2024-07-05T20:00:00+09:00"),
+        (Generator::Pelican, "2024-07", "2024-07"),
+    ] {
+        let text = format!("---\ntitle: A\ndate: {written}\n---\n");
+        let mut conventions = Conventions::of(Some(generator));
+        let without = day(&read_by(&conventions, "a.md", &text));
+        assert!(without.is_char_boundary(7) && written.starts_with(&without[..7]), "{written}");
+        conventions.zone = Some(tokyo.clone());
+        assert_eq!(day(&read_by(&conventions, "a.md", &text)), read, "{generator:?} {written}");
+    }
+    for (generator, name, text, zone) in [
+        (Generator::Jekyll, "_config.yml", "timezone: Asia/Tokyo\n", Some("Asia/Tokyo")),
+        (Generator::Hexo, "_config.yml", "title: x\ntimezone: 'Europe/Paris'\n", Some("Europe/Paris")),
+        (Generator::Hexo, "_config.yml", "timezone: ''\n", None),
+        (Generator::Hugo, "hugo.toml", "timeZone = 'Europe/Paris'\n", Some("Europe/Paris")),
+        (
+            Generator::Pelican,
+            "pelicanconf.py",
+            "A = 1\nTIMEZONE = 'Europe/Paris'  # x\n",
+            Some("Europe/Paris"),
+        ),
+        (Generator::Nikola, "conf.py", "# TIMEZONE = 'x'\nTIMEZONE=\"UTC\"\n", Some("UTC")),
+        (Generator::Nikola, "conf.py", "TIMEZONE = zone()\n  TIMEZONE = 'x'\n", None),
+        (Generator::Eleventy, "a.json", "{\"timezone\": \"UTC\"}", None),
+    ] {
+        assert_eq!(with_files(generator, &[("", name, text)]).zone_name.as_deref(), zone, "{name} {text}");
+    }
+}
