@@ -111,8 +111,9 @@ impl Conventions {
 
     /// Adds a folder, by its path under that of the articles, in which other files belong to `index.md`.
     pub fn add_bundle(&mut self, folder: &str) {
+        let path = joined(&self.place, folder);
         // The folder of all articles is no article.
-        if self.is(Generator::Hugo) && !folder.is_empty() {
+        if self.is(Generator::Hugo) && !folder.is_empty() && path != "content" {
             self.bundles.insert(folder.to_owned());
         }
     }

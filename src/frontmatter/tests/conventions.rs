@@ -119,7 +119,7 @@ fn hugo_takes_the_time_of_the_last_change_if_there_is_no_other_date() {
 fn files_that_are_no_articles_of_their_own_are_drafts() {
     let of = |generator| {
         let mut conventions = Conventions::of(generator);
-        for folder in ["", "bundle", "deep/one"] {
+        for folder in ["", "content", "bundle", "deep/one"] {
             conventions.add_bundle(folder);
         }
         conventions
@@ -133,6 +133,7 @@ fn files_that_are_no_articles_of_their_own_are_drafts() {
         ("deep/one/c.md", true),
         ("deep/two.md", false),
         ("bundles/a.md", false),
+        ("content/a.md", false),
         ("a.md", false),
         ("_index.md", true),
         ("posts/_index.fr.md", true),
