@@ -64,7 +64,8 @@ impl Conventions {
     /// A number that differs between conventions by which articles may be read differently. Folders that are one
     /// article each are left out: they come and go with their articles.
     pub fn fingerprint(&self) -> u64 {
-        let Self { generator, has_meta_files, place, zone_name, zone, people, tags, defaults, bundles: _ } = self;
+        let Self { generator, has_meta_files, place, zone_name, zone, people, tags, defaults, bundles: _ } =
+            self;
         let zone = zone.as_ref().and(zone_name.as_ref());
         let parts =
             format!("{generator:?} {has_meta_files} {place:?} {zone:?} {people:?} {tags:?} {defaults:?}");

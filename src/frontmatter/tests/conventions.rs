@@ -286,7 +286,7 @@ fn times_without_a_zone_are_in_that_of_the_site() {
         let text = format!("---\ntitle: A\ndate: {written}\n---\n");
         let mut conventions = Conventions::of(Some(generator));
         let without = day(&read_by(&conventions, "a.md", &text));
-        assert!(without.is_char_boundary(7) && written.starts_with(&without[..7]), "{written}");
+        assert!(without.get(..7).is_some_and(|month| written.starts_with(month)), "{written}");
         conventions.zone = Some(tokyo.clone());
         assert_eq!(day(&read_by(&conventions, "a.md", &text)), read, "{generator:?} {written}");
     }
