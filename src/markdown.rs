@@ -9,6 +9,7 @@ mod html;
 mod inline;
 pub mod layout;
 mod parse;
+pub mod plain;
 pub mod write;
 
 pub use document::Document;

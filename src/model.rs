@@ -4,6 +4,7 @@
 pub mod article;
 pub mod choice;
 pub mod date;
+pub mod language;
 pub mod mark;
 pub mod mark_key;
 pub mod problem;

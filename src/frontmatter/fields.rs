@@ -36,7 +36,7 @@ pub fn fill(
     article.source_name = reader.text(ArticleField::SourceName, limits::FIELD_GRAPHEMES);
     article.image_credit = reader.text(ArticleField::ImageCredit, limits::FIELD_GRAPHEMES);
     article.author = reader.author();
-    article.language = reader.language();
+    article.language = reader.language(article);
     article.tags = reader.tags();
     article.draft = reader.draft(&article.path, today) || conventions.is_hidden(&article.path, &article.tags);
     reader.permalink(article);
@@ -54,7 +54,7 @@ pub fn line_of_field(field: ArticleField, entries: &[Entry<'_>], parts: &Parts<'
     let entry = if field == ArticleField::SourceUrl {
         written.find(|entry| written_address(entry).is_some_and(|text| Link::new(text).target.is_ok()))
     } else if field == ArticleField::Tags {
-        written.find(|entry| !is_switch(entry) && !cleaned(&tag_texts(entry.value)).is_empty())
+        written.find(|entry| !is_switch(entry) && !cleaned(field, &tag_texts(entry.value)).is_empty())
     } else if field == ArticleField::Permalink {
         reader.address(field).map(|(entry, _)| entry)
     } else {

@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer};
 
 use crate::frontmatter::flat;
 use crate::frontmatter::lines::LineForm;
+use crate::frontmatter::numbers::{self, Signs};
 use crate::frontmatter::value::{Entries, Seed, Value};
 use crate::limits;
 
@@ -152,21 +153,16 @@ pub fn json_length(text: &str) -> Option<usize> {
     Some(values.byte_offset())
 }
 
-/// The entries of a map, with top-level numbers restored as written: `1.10`, not `1.1`.
+/// The entries of a map, with their numbers as written: `1.10`, not `1.1`.
 fn entries(value: Value, source: &str, language: Syntax) -> Entries {
     let Value::Map(mut entries) = value else { return Entries::new() };
-    // Entries and lines are in the same order, so one pass over the lines is enough.
-    let mut lines = source.lines();
-    for (key, value) in &mut entries {
-        let Value::Number(number) = value else { continue };
-        let written = lines.by_ref().find_map(|line| {
-            let (found, written) = key_and_value(line, language)?;
-            (found == key).then(|| written.split([' ', ',']).next().unwrap_or_default())
-        });
-        if let Some(written) = written.filter(|written| written.parse::<f64>().is_ok()) {
-            written.clone_into(number);
-        }
-    }
+    let between = match language {
+        Syntax::Toml => Some('='),
+        Syntax::Json => Some(':'),
+        Syntax::Yaml | Syntax::Lines(_) => None,
+    };
+    let signs = Signs { between, has_comments: language != Syntax::Json };
+    numbers::restore(&mut entries, source, signs);
     entries
 }
 
@@ -221,5 +217,34 @@ mod tests {
     fn json_ends_where_its_brace_closes() {
         assert_eq!(json_length("{\"a\": \"}\"}\nBody {"), Some(10));
         assert_eq!(json_length("{% raw %}"), None);
+    }
+
+    #[test]
+    fn numbers_keep_their_writing_at_any_depth() {
+        for (read, shown) in [
+            (
+                yaml("tags: [3.10, 2.0, 1e3, 0x1F, 007, 0o7, 1_000, 1000]"),
+                "3.10, 2.0, 1e3, 0x1F, 007, 0o7, 1_000, 1000",
+            ),
+            (yaml("n: 1\ntags:\n- 3.10 # ten\n-  2.0\n- - 1.50\n"), "3.10, 2.0, 1.50"),
+            (yaml("tags:\n  [\n    1.10,\n    +5, .5, -0.50\n  ]"), "1.10, +5, .5, -0.50"),
+            (yaml("a: {v: 1.0, w: [2.00, {x: 3.000}]}"), "v: 1.0; w: 2.00, x: 3.000"),
+            (yaml("a: &v 1.10\nb: *v"), "1.10"),
+            (yaml("t: \"1.1 and 1.1\"\n# 1.1\nu: it is 1.1\nv: [1.10, 1.1]"), "1.10, 1.1"),
+            (yaml("t: |\n  1.1\n  text\nv: 1.10"), "1.10"),
+            (yaml("title: 0o7"), "0o7"),
+            (yaml("title: .inf"), ".inf"),
+            (yaml("title: 1e400"), "1e400"),
+            (yaml("title: 9007199254740993"), "9007199254740993"),
+            (toml("n = 1\ntags = [3.10, 1_000, 0x1F, 0b11, 1e3]"), "3.10, 1_000, 0x1F, 0b11, 1e3"),
+            (toml("t = '''\n1.1\n'''\n[a]\nv=1.10 # 1.1\n"), "v: 1.10"),
+            (json("{\"t\": \"1.1\", \"v\":[1.10,1E3,{\"w\":2.0}]}"), "1.10, 1E3, w: 2.0"),
+        ] {
+            assert_eq!(read.unwrap().last().unwrap().1.in_words(), shown);
+        }
+        let read = yaml("a: 10\nb: 1e1\nc: '0xA'").unwrap();
+        let values: Vec<_> = read.iter().map(|(_, value)| value.in_words()).collect();
+        assert_eq!(values, ["10", "1e1", "0xA"]);
+        assert_eq!(read.last().unwrap().1, Value::Text("0xA".to_owned()));
     }
 }

@@ -235,7 +235,8 @@ fn without_comment(written: &str) -> &str {
     written.get(..head.len() + kept.len()).unwrap_or(written).trim()
 }
 
-/// The text of a value, without quotes and with valid escapes resolved.
+/// The text of a value, with valid escapes resolved. Quotes are taken off only as a pair around the whole value: in
+/// `"Lamp" and "Sea"` they belong to the text.
 pub fn unquoted(written: &str) -> String {
     let written = without_comment(written);
     let triple = ["\"\"\"", "'''"]
@@ -244,13 +245,38 @@ pub fn unquoted(written: &str) -> String {
     if let Some(inside) = triple {
         return inside.to_owned();
     }
-    if let Some(rest) = written.strip_prefix('"') {
-        return unescaped(rest.strip_suffix('"').unwrap_or(rest));
+    if let Some(inside) = between_quotes(written, '"') {
+        return unescaped(inside);
     }
-    if let Some(rest) = written.strip_prefix('\'') {
-        return rest.strip_suffix('\'').unwrap_or(rest).replace("''", "'");
+    between_quotes(written, '\'').map_or_else(|| written.to_owned(), |inside| inside.replace("''", "'"))
+}
+
+/// The text between two quotes that are a pair around the whole: not if the first is closed within the text, and
+/// another pair follows.
+fn between_quotes(written: &str, quote: char) -> Option<&str> {
+    let inside = written.strip_prefix(quote)?.strip_suffix(quote)?;
+    let is_outside =
+        |neighbour: Option<char>| neighbour.is_none_or(|sign| !sign.is_alphanumeric() && sign != quote);
+    let mut depth = 1_usize;
+    let (mut closed_within, mut unopened) = (false, false);
+    for (at, sign) in inside.match_indices(quote) {
+        let before = inside.get(..at).and_then(|before| before.chars().next_back());
+        let after = inside.get(at + sign.len()..).and_then(|after| after.chars().next());
+        let opens = before.is_none_or(|before| before.is_whitespace() || "([{-–—/".contains(before));
+        if before == Some('\\') || !opens && !is_outside(after) {
+            continue;
+        }
+        if opens && after.is_some_and(|after| !after.is_whitespace()) {
+            depth += 1;
+        } else {
+            unopened |= depth == 0;
+            depth = depth.saturating_sub(1);
+            closed_within |= depth == 0;
+        }
     }
-    written.to_owned()
+    // The last quote closes one that was opened within the text, so the first is no partner of it. A quote that
+    // closes more than was opened is a sign for inches or an apostrophe.
+    (!closed_within || unopened || depth == 0).then_some(inside)
 }
 
 /// The text of a double-quoted value. An invalid escape means a path or a formula: then all backslashes are kept,
@@ -326,6 +352,17 @@ mod tests {
             ("\"a \"b\" c\"", text("a \"b\" c")),
             ("'it's'", text("it's")),
             ("'it''s'", text("it's")),
+            ("\"Lamp\" wins the prize", text("\"Lamp\" wins the prize")),
+            ("\"Lamp\" and \"Sea\"", text("\"Lamp\" and \"Sea\"")),
+            ("'Lamp' and 'Sea'", text("'Lamp' and 'Sea'")),
+            ("'Lamp', 'Sea', and 'Buoy'", text("'Lamp', 'Sea', and 'Buoy'")),
+            ("The \"Lamp\"", text("The \"Lamp\"")),
+            ("\"A – \"B\" (C)\"", text("A – \"B\" (C)")),
+            ("\"\"Lamp\" and \"Sea\"\"", text("\"Lamp\" and \"Sea\"")),
+            ("\"It was 5\" long\"", text("It was 5\" long")),
+            ("\"12\" and 14\" pipes\"", text("12\" and 14\" pipes")),
+            ("'The lamps' end'", text("The lamps' end")),
+            ("[\"Lamp\" wins, 'Sea']", list(&["\"Lamp\" wins", "Sea"])),
             ("[a, \"b, c\", 'd, e']", list(&["a", "b, c", "d, e"])),
             ("[a, b", text("[a, b")),
             ("x # comment", text("x")),

@@ -3,6 +3,7 @@
 mod conventions;
 mod headers;
 mod hostile;
+mod values;
 
 use super::*;
 use crate::model::{Date, DateTrust, LinkError, TitleOrigin};
@@ -222,24 +223,6 @@ fn dates_fall_back_to_other_keys_and_the_path() {
 }
 
 #[test]
-fn tags_are_the_first_list_that_is_not_empty() {
-    for (yaml, tags) in [
-        ("tags: []\ncategories: [c]", vec!["c"]),
-        ("tags: ['']\nkeywords: a, b", vec!["a", "b"]),
-        ("tags: one tag", vec!["one tag"]),
-        ("tags: 'a' # b", vec!["a"]),
-        ("tags: [[a, b], c]", vec!["a", "b", "c"]),
-        ("categories: [{name: a}, {title: b}]", vec!["a", "b"]),
-        ("tags: [1, true, ~]", vec!["1", "true"]),
-        ("tags: 2024", vec!["2024"]),
-        ("type: x\nlayout: y", vec![]),
-    ] {
-        let article = article(yaml);
-        assert_eq!(article.tags.iter().map(|tag| &**tag).collect::<Vec<_>>(), tags, "{yaml}");
-    }
-}
-
-#[test]
 fn odd_values_leave_the_others_intact() {
     let article = article("title: {a: b}\ntags: [{x: y}]\nsummary: S\nimportance: [[]]\nauthor: {name: N}");
     assert_eq!(found(&article), [(Some(2), "odd-value"), (Some(3), "odd-value")]);
@@ -309,19 +292,6 @@ fn a_missing_fence_does_not_swallow_the_body() {
     let rule = read_text("---\n\nProse.\n");
     assert_eq!(found(&rule.article), []);
     assert_eq!(&*rule.body, "---\n\nProse.\n");
-}
-
-#[test]
-fn titles_fall_back_to_the_text_and_the_path() {
-    for (path, source, title, origin) in [
-        ("x.md", "# Heading\n\nText", "Heading", TitleOrigin::Heading),
-        ("x.md", "Some *text* here.", "Some text here.", TitleOrigin::FirstWords),
-        ("2024-07-05-a-name.md", "", "A name", TitleOrigin::FileName),
-    ] {
-        let article = read_at(path, source).article;
-        assert_eq!((&*article.title, article.title_origin), (title, origin));
-        assert!(kinds(&article).contains(&(None, "no-title")));
-    }
 }
 
 #[test]

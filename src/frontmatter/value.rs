@@ -24,6 +24,23 @@ pub enum Value {
     Map(Entries),
 }
 
+/// The folded keys of a map that hold its name, the most telling first. `literal` is that of CSL, `rendered` that of
+/// `WordPress`, `label` that of the tags of Docusaurus.
+const NAMES: &[&str] = &["name", "title", "label", "literal", "rendered", "fullname", "displayname"];
+
+/// The folded keys of a map that stand for it if it has no name.
+const ADDRESSES: &[&str] = &["url", "src", "link", "uid"];
+
+/// The folded keys of the parts of a name, in the order in which they are read.
+const NAME_PARTS: &[&[&str]] = &[
+    &["given", "givenname", "givennames", "first", "firstname", "forename", "prenom", "vorname"],
+    &["middle", "middlename"],
+    &["droppingparticle"],
+    &["nondroppingparticle", "particle"],
+    &["family", "familyname", "last", "lastname", "surname", "nom", "nachname"],
+    &["suffix"],
+];
+
 /// Keys with their values, in file order. A key may occur more than once.
 pub type Entries = Vec<(String, Value)>;
 
@@ -55,22 +72,50 @@ impl Value {
     }
 
     /// The first text in the value: in a list, that of the first item with a text; in a map, that of its
-    /// name, title or address.
+    /// name, title, label or address, or the name that its parts make.
     pub fn first_text(&self) -> Option<Cow<'_, str>> {
-        const NAMING_KEYS: [&str; 6] = ["name", "title", "url", "src", "link", "uid"];
         match self {
-            Self::List(items) => items.iter().find_map(Self::first_text),
-            Self::Map(_) => NAMING_KEYS.iter().find_map(|key| self.get(key)?.first_text()),
+            Self::List(items) => items.iter().find_map(|item| item.linked().or_else(|| item.first_text())),
+            Self::Map(_) => {
+                let named = |keys: &[&str]| keys.iter().find_map(|key| self.get(key)?.first_text());
+                named(NAMES).or_else(|| self.name_of_parts().map(Cow::Owned)).or_else(|| named(ADDRESSES))
+            }
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => {
                 self.scalar().filter(|text| !text.trim().is_empty())
             }
         }
     }
 
-    /// The texts of all values in a list, including nested lists; of any other value its first text.
+    /// The name of a person that a map has in parts, such as `given` and `family` in CSL and Quarto.
+    fn name_of_parts(&self) -> Option<String> {
+        let parts = NAME_PARTS.iter().filter_map(|keys| {
+            let part = keys.iter().find_map(|key| self.get(key)?.first_text())?;
+            Some(part.trim().to_owned())
+        });
+        let name = parts.collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// The words of a wikilink without quotes, which is a list in a list: `[[page|words]]`.
+    fn linked(&self) -> Option<Cow<'_, str>> {
+        let Self::List(items) = self else { return None };
+        let [Self::Text(link)] = items.as_slice() else { return None };
+        link.rsplit_once('|').map(|(_, words)| Cow::Borrowed(words.trim()))
+    }
+
+    /// The texts of all values in a list, including nested lists, or in a map of maps; of any other value its first
+    /// text.
     pub fn all_texts(&self) -> Vec<Cow<'_, str>> {
-        let Self::List(items) = self else { return self.first_text().into_iter().collect() };
-        items.iter().flat_map(Self::all_texts).collect()
+        if let Self::List(items) = self {
+            let texts = |item| Self::linked(item).map_or_else(|| Self::all_texts(item), |words| vec![words]);
+            return items.iter().flat_map(texts).collect();
+        }
+        let first = self.first_text();
+        if let (Self::Map(entries), None) = (self, &first) {
+            let maps = entries.iter().filter(|(_, value)| matches!(value, Self::Map(_)));
+            return maps.filter_map(|(_, value)| value.first_text()).collect();
+        }
+        first.into_iter().collect()
     }
 
     /// The value as text for showing, with list items separated by commas and map entries by semicolons.

@@ -26,7 +26,7 @@ pub(super) static SECTIONS: [Section; 8] = [
     Section::new(Field::Source, "source", |article, _, each| some(article.source_name.as_ref(), each)),
     Section::new(Field::Host, "host", |article, _, each| some(article.host().as_ref(), each)),
     Section::new(Field::Body, "body", |_, body, each| body.lines().for_each(each)),
-    Section::new(Field::Author, "author", |article, _, each| some(article.author.as_ref(), each)),
+    Section::new(Field::Author, "author", authors),
     // Paths are long and rarely searched: phrases in them are checked by reading.
     Section {
         has_positions: false,
@@ -37,6 +37,14 @@ pub(super) static SECTIONS: [Section; 8] = [
 fn some(text: Option<&CleanText>, each: &mut dyn FnMut(&str)) {
     if let Some(text) = text {
         each(text);
+    }
+}
+
+/// All authors as one text, and each of several as a text of its own, so that each is a whole name.
+fn authors(article: &Article, _: &str, each: &mut dyn FnMut(&str)) {
+    some(article.author.as_ref(), each);
+    if article.authors().nth(1).is_some() {
+        article.authors().for_each(each);
     }
 }
 

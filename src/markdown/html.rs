@@ -20,6 +20,8 @@ pub(super) struct HtmlTag<'a> {
     /// In lower case.
     pub name: String,
     pub closing: bool,
+    /// As written, from `<` to `>`.
+    pub whole: &'a str,
     attributes: &'a str,
 }
 
@@ -117,7 +119,13 @@ impl<'a> HtmlTag<'a> {
             .find(|character: char| !character.is_ascii_alphanumeric() && character != '-')
             .unwrap_or(inner.len());
         let (name, attributes) = inner.split_at_checked(end).unwrap_or((inner, ""));
-        Self { name: name.to_ascii_lowercase(), closing, attributes }
+        Self { name: name.to_ascii_lowercase(), closing, whole, attributes }
+    }
+
+    /// Whether it has something after its name that is no attribute with a value.
+    pub(super) fn has_odd_attributes(&self) -> bool {
+        let attributes = self.attributes.trim().trim_end_matches('/');
+        !attributes.is_empty() && !attributes.contains('=')
     }
 
     /// The level of a heading tag, 1 to 6.
@@ -165,6 +173,25 @@ pub(super) fn hides_content(name: &str) -> bool {
 
 pub(super) fn is_block(tag: &HtmlTag<'_>) -> bool {
     tag.heading_level().is_some() || BLOCK_TAGS.split(' ').any(|name| tag.name == name)
+}
+
+/// Tags of running text, and those that are seldom written about.
+const TEXT_TAGS: &str = "a abbr acronym b bdi bdo big br cite code dd del dfn dt em font i img ins kbd li mark q s samp \
+    small span strike strong sub sup td th tr tt u var wbr p div ul ol blockquote";
+
+/// Tags of HTML that are neither blocks nor tags of running text.
+const OTHER_TAGS: &str = "area audio base button canvas col colgroup data datalist embed input label legend link map meta \
+    meter noscript object optgroup option output param progress rp rt ruby script select slot source style svg \
+    template textarea time track";
+
+/// Whether a tag is one of HTML that a line of text may be marked with.
+pub(super) fn is_text_tag(tag: &HtmlTag<'_>) -> bool {
+    tag.heading_level().is_some() || TEXT_TAGS.split_ascii_whitespace().any(|name| tag.name == name)
+}
+
+/// Whether a tag is one of HTML.
+pub(super) fn is_known(tag: &HtmlTag<'_>) -> bool {
+    is_text_tag(tag) || is_block(tag) || OTHER_TAGS.split_ascii_whitespace().any(|name| tag.name == name)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! recursion, so that nesting cannot overflow the stack. HTML blocks become the blocks that Markdown would
 //! give. Floor 1, part of [`markdown`](crate::markdown).
 
+use std::ops::Range;
+
 use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::limits;
@@ -13,17 +15,18 @@ use super::draft::{Draft, Style};
 use super::html::{self, Token};
 use super::inline::Inline;
 
+/// What is read besides `CommonMark`. No sub- and superscript: `~` and `^` have other meanings in prose. No definition
+/// lists: they read well as paragraphs. No smart punctuation: the text is kept as written.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
+
 /// Parses Markdown; every text is valid.
 pub fn parse(source: &CleanText) -> Document {
-    // No sub- and superscript: `~` and `^` have other meanings in prose. No definition lists: they read well
-    // as paragraphs. No smart punctuation: the text is kept as written.
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM;
     let mut reader = DocumentBuilder::default();
-    for (count, event) in Parser::new_ext(source, options).enumerate() {
+    for (count, event) in Parser::new_ext(source, OPTIONS).enumerate() {
         if count == limits::MARKDOWN_EVENTS {
             return reader.cut();
         }
@@ -340,5 +343,59 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Alignment::Left,
         pulldown_cmark::Alignment::Center => Alignment::Center,
         pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+/// What [`plain`](super::plain) needs of a text: the same events as a document, without its blocks.
+pub(super) enum Sign<'a> {
+    Text(&'a str),
+    /// A tag, or a line of HTML.
+    Html(&'a str),
+    /// The end of a block or of a line.
+    Break,
+    /// A style begins or ends: its range in the source, marks included.
+    Style(Range<usize>),
+    /// An image begins or ends; the text in it is its description.
+    Image,
+    /// A heading of this level begins.
+    Heading(u8),
+    HeadingEnd,
+    /// A quote, a list or a footnote begins or ends.
+    Container(bool),
+}
+
+/// Calls a function with the signs of a text in order, until it returns false.
+pub(super) fn for_each_sign(source: &str, mut each: impl FnMut(Sign<'_>) -> bool) {
+    let events = Parser::new_ext(source, OPTIONS).into_offset_iter();
+    for (event, range) in events.take(limits::MARKDOWN_EVENTS) {
+        let goes_on = match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                each(Sign::Text(&text))
+            }
+            Event::Html(html) | Event::InlineHtml(html) => each(Sign::Html(&html)),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+                each(Sign::Style(range))
+            }
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => each(Sign::Image),
+            Event::Start(Tag::Heading { level, .. }) => each(Sign::Heading(level as u8)),
+            Event::End(TagEnd::Heading(_)) => each(Sign::HeadingEnd),
+            Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_)) => {
+                each(Sign::Container(true))
+            }
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition) => {
+                each(Sign::Container(false))
+            }
+            Event::Start(Tag::Link { .. })
+            | Event::End(TagEnd::Link)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => true,
+            Event::SoftBreak | Event::HardBreak | Event::Rule | Event::Start(_) | Event::End(_) => {
+                each(Sign::Break)
+            }
+        };
+        if !goes_on {
+            return;
+        }
     }
 }

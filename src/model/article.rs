@@ -172,7 +172,7 @@ pub struct Article {
     /// The image, as written: a link, a path or an identifier.
     pub image_url: Option<CleanText>,
     pub image_credit: Option<CleanText>,
-    /// The author; several names are joined by commas.
+    /// The author; several names are joined by commas, or by semicolons if a name has a comma.
     pub author: Option<CleanText>,
     pub draft: bool,
     pub language: Option<CleanText>,
@@ -221,6 +221,21 @@ impl Article {
     pub fn own_permalink(&self) -> Option<&CleanText> {
         let permalink = self.permalink.as_ref().filter(|permalink| !permalink.trim().is_empty());
         permalink.filter(|_| self.other_name.is_none())
+    }
+
+    /// The names of its authors, as far as they can be told apart. `Keeper, Ann` may be one name or two.
+    pub fn authors(&self) -> impl Iterator<Item = &str> {
+        let written = self.author.as_deref().unwrap_or_default();
+        let comma = if written.contains(';') { ';' } else { ',' };
+        let words = [" and ", " & ", " et ", " und ", " y ", " e "];
+        written
+            .split(comma)
+            .flat_map(move |names| {
+                let word = words.into_iter().find(|word| names.contains(word)).unwrap_or("\n");
+                names.split(word)
+            })
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
     }
 
     /// Whether it has a serious problem: something wrong in the file, not merely something missing.

@@ -16,7 +16,9 @@ impl FieldReader<'_> {
         let mut names = self.texts(ArticleField::Author, Value::all_texts);
         names.truncate(limits::TAGS);
         let names: Vec<_> = names.into_iter().map(|name| self.conventions.author(name)).collect();
-        let names = CleanText::joined(&names, ", ").cut_to_graphemes(limits::FIELD_GRAPHEMES);
+        // A comma may be part of a name.
+        let separator = if names.iter().any(|name| name.contains(',')) { "; " } else { ", " };
+        let names = CleanText::joined(&names, separator).cut_to_graphemes(limits::FIELD_GRAPHEMES);
         Some(names).filter(|names| !names.is_empty())
     }
 
@@ -32,8 +34,22 @@ impl FieldReader<'_> {
 
 /// The tags in a value, not cleaned: the items of a list, or the parts of a text.
 pub(super) fn tag_texts(value: &Value) -> Vec<Cow<'_, str>> {
-    let Value::Text(text) = value else { return value.all_texts() };
-    split_tags(text).into_iter().map(Cow::Owned).collect()
+    let Value::Text(text) = value else {
+        return value.all_texts().into_iter().flat_map(signed_tags).collect();
+    };
+    split_tags(text).into_iter().flat_map(|tag| signed_tags(tag.into())).collect()
+}
+
+/// A tag without its sign: `#sea` is `sea`, and `C#` stays. If each of several words has a sign, each is a tag.
+fn signed_tags(text: Cow<'_, str>) -> Vec<Cow<'_, str>> {
+    let unsigned = |word: &str| {
+        word.strip_prefix('#').filter(|tag| tag.starts_with(char::is_alphanumeric)).map(str::to_owned)
+    };
+    let words: Option<Vec<String>> = text.split_whitespace().map(unsigned).collect();
+    match words {
+        Some(words) if !words.is_empty() => words.into_iter().map(Cow::Owned).collect(),
+        _ => vec![unsigned(text.trim()).map_or(text, Cow::Owned)],
+    }
 }
 
 /// The tags in a value, not cleaned: the items of a list, or the words of a text.
@@ -49,7 +65,8 @@ fn tags_between_blanks(value: &Value) -> Vec<Cow<'_, str>> {
 /// Splits `a, b`, `a; b`, `"a" "b"` and `[a, b]` into tags; any other text is a single tag.
 fn split_tags(text: &str) -> Vec<String> {
     let text = text.trim();
-    let text = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
+    let listed = text.strip_prefix('[').filter(|inside| !inside.starts_with('['));
+    let text = listed.and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
     if text.contains(',') {
         return split_items(text).map(unquoted).collect();
     }
@@ -89,14 +106,24 @@ mod tests {
             ("[one, \"two, three\"]", vec!["one", "two, three"]),
             ("a, A, é, E", vec!["a", "é"]),
             ("R&amp;D", vec!["R&D"]),
+            (" #sea #rock ", vec!["sea", "rock"]),
+            ("#sea, #rock; C#, #C#", vec!["sea", "rock; C#", "C#"]),
+            ("#deep sea", vec!["deep sea"]),
+            ("C#", vec!["C#"]),
+            ("# 1", vec!["# 1"]),
+            ("[[sea]]", vec!["sea"]),
+            ("[[places/sea|the sea]], [rock](https://e.org/)", vec!["the sea", "rock"]),
             (" , ", vec![]),
             ("", vec![]),
         ] {
             let value = Value::Text(text.to_owned());
-            let shown = distinct(cleaned(&tag_texts(&value)));
+            let shown = distinct(cleaned(ArticleField::Tags, &tag_texts(&value)));
             assert_eq!(shown.iter().map(|tag| &**tag).collect::<Vec<_>>(), tags, "{text}");
         }
         let many: Vec<String> = (0..100).map(|number| number.to_string()).collect();
-        assert_eq!(distinct(cleaned(&tag_texts(&Value::Text(many.join(","))))).len(), limits::TAGS);
+        assert_eq!(
+            distinct(cleaned(ArticleField::Tags, &tag_texts(&Value::Text(many.join(","))))).len(),
+            limits::TAGS
+        );
     }
 }

@@ -10,6 +10,7 @@ use crate::frontmatter::conventions::Conventions;
 use crate::frontmatter::split::Parts;
 use crate::frontmatter::value::{Entry, Value};
 use crate::limits;
+use crate::markdown::plain;
 use crate::model::{ArticlePath, Date, DayOrder, Problem, ProblemKind};
 use crate::text::{CleanText, decode_entities, fold};
 
@@ -87,7 +88,7 @@ impl<'a> FieldReader<'a> {
                 }
                 _ => true,
             };
-            let clean = if meant { CleanText::decoded_line(&text) } else { CleanText::default() };
+            let clean = if meant { shown(field, &text) } else { CleanText::default() };
             (!clean.is_empty()).then_some((entry, text, clean))
         })
     }
@@ -110,7 +111,7 @@ impl<'a> FieldReader<'a> {
     ) -> Vec<CleanText> {
         let found = self.written(field).filter(|(_, entry)| !is_switch(entry)).find_map(|(_, entry)| {
             let raw = texts(entry.value);
-            let cleaned = cleaned(&raw);
+            let cleaned = cleaned(field, &raw);
             (!cleaned.is_empty()).then_some((entry, raw, cleaned))
         });
         let Some((entry, raw, cleaned)) = found else {
@@ -152,9 +153,26 @@ pub(super) fn is_switch(entry: &Entry<'_>) -> bool {
     matches!(entry.value, Value::Bool(_))
 }
 
-/// The texts, cleaned, without empty ones.
-pub(super) fn cleaned(texts: &[Cow<'_, str>]) -> Vec<CleanText> {
-    texts.iter().map(|text| CleanText::decoded_line(text)).filter(|text| !text.is_empty()).collect()
+/// The texts of a field, cleaned, without empty ones.
+pub(super) fn cleaned(field: ArticleField, texts: &[Cow<'_, str>]) -> Vec<CleanText> {
+    texts.iter().map(|text| shown(field, text)).filter(|text| !text.is_empty()).collect()
+}
+
+/// A text as it is shown: titles, summaries and names are often written in Markdown or HTML.
+fn shown(field: ArticleField, text: &str) -> CleanText {
+    match field {
+        ArticleField::Title | ArticleField::Summary | ArticleField::ImageCredit => plain::line(text),
+        ArticleField::SourceName | ArticleField::Author | ArticleField::Tags => plain::name(text),
+        ArticleField::Date
+        | ArticleField::PublishedDate
+        | ArticleField::ModifiedDate
+        | ArticleField::Importance
+        | ArticleField::SourceUrl
+        | ArticleField::Permalink
+        | ArticleField::ImageUrl
+        | ArticleField::Draft
+        | ArticleField::Language => CleanText::decoded_line(text),
+    }
 }
 
 pub(super) fn key(entry: &Entry<'_>) -> CleanText {

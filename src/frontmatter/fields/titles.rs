@@ -1,10 +1,12 @@
 //! The title and the summary of an article, and its language. What its text and its path give is left to
-//! [`body`]. Floor 1, part of [`fields`](crate::frontmatter::fields).
+//! [`body`] and [`path`]. Floor 1, part of [`fields`](crate::frontmatter::fields).
 
 use super::reader::FieldReader;
 use crate::frontmatter::aliases::ArticleField;
 use crate::frontmatter::body;
+use crate::frontmatter::path::{self, Naming};
 use crate::limits;
+use crate::markdown::plain;
 use crate::model::{Article, ProblemKind, TitleOrigin};
 use crate::text::CleanText;
 use crate::text::trailer::{is_truncated, without_trailer};
@@ -16,9 +18,30 @@ impl FieldReader<'_> {
             article.title_origin = TitleOrigin::FrontMatter;
             return;
         }
+        let (title, origin) = self.title_elsewhere(article.path.shown());
+        (article.title, article.title_origin) = (title.cut_to_graphemes(limits::TITLE_GRAPHEMES), origin);
+    }
+
+    /// The title from the first heading of level 1, a name written for people, a lower heading, another name of several
+    /// words, the first words, or whatever the name is. The last two are reported: they are not meant as titles.
+    fn title_elsewhere(&mut self, path: &CleanText) -> (CleanText, TitleOrigin) {
+        let headings = plain::headings(&self.parts.body);
+        if let Some(heading) = headings.first {
+            return (heading, TitleOrigin::Heading);
+        }
+        let (name, naming) = path::title(path);
+        if naming == Naming::Title {
+            return (name, TitleOrigin::FileName);
+        }
+        if let Some(heading) = headings.lower {
+            return (heading, TitleOrigin::Heading);
+        }
+        if naming == Naming::Words {
+            return (name, TitleOrigin::FileName);
+        }
         self.report(None, ProblemKind::NoTitle);
-        let from_path = || (body::title_from_path(article.path.shown()), TitleOrigin::FileName);
-        (article.title, article.title_origin) = body::title(&self.parts.body).unwrap_or_else(from_path);
+        body::first_words(&self.parts.body)
+            .map_or((name, TitleOrigin::FileName), |words| (words, TitleOrigin::FirstWords))
     }
 
     pub(super) fn summary(&mut self, article: &mut Article) {
@@ -32,8 +55,10 @@ impl FieldReader<'_> {
         article.summary = Some(kept).filter(|summary| !summary.is_empty());
     }
 
-    pub(super) fn language(&mut self) -> Option<CleanText> {
-        self.text(ArticleField::Language, limits::TAG_GRAPHEMES).map(|text| language(&text))
+    /// The language from the front matter, or else from the name of the file, such as `index.fr.md`.
+    pub(super) fn language(&mut self, article: &Article) -> Option<CleanText> {
+        let written = self.text(ArticleField::Language, limits::TAG_GRAPHEMES).map(|text| language(&text));
+        written.or_else(|| path::language(article.path.shown()).map(language))
     }
 }
 
