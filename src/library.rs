@@ -15,6 +15,7 @@ mod facets;
 pub mod find;
 mod identity;
 mod keys;
+mod languages;
 mod mark_table;
 mod marks;
 mod names;
@@ -24,6 +25,7 @@ pub mod schema;
 mod section;
 mod segment;
 mod snapshot;
+mod sources;
 pub mod tags;
 
 pub use bits::Bits;

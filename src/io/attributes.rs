@@ -43,6 +43,8 @@ impl PrintedArticle<'_> {
             Some(self.source.printed_path(&self.article.path))
         } else if attribute == Attribute::Source {
             Some(self.library.source_label(self.article))
+        } else if attribute == Attribute::Language {
+            self.library.language(self.article)
         } else if attribute == Attribute::Added {
             self.added()
         } else {

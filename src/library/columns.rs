@@ -27,14 +27,20 @@ pub(super) struct NameColumn {
     /// The distinct names, in byte order.
     pub names: Vec<String>,
     /// For each article, the position of its name in [`names`](Self::names) plus 1; 0 if it has none.
-    ordinals: Vec<u32>,
+    pub ordinals: Vec<u32>,
 }
 
 impl NameColumn {
-    const NONE: &Self = &Self { names: Vec::new(), ordinals: Vec::new() };
+    pub(super) const NONE: &Self = &Self { names: Vec::new(), ordinals: Vec::new() };
 
     pub(super) fn ordinal(&self, document: u32) -> u32 {
         value(&self.ordinals, document).unwrap_or(0)
+    }
+
+    /// The id of the name of an article; `ids` has the ids of all names of this column.
+    pub(super) fn id<T: Copy>(&self, document: u32, ids: &[T]) -> Option<T> {
+        let place = usize::try_from(self.ordinal(document)).ok()?.checked_sub(1)?;
+        ids.get(place).copied()
     }
 }
 
@@ -49,6 +55,11 @@ pub(super) struct TagColumn {
 }
 
 impl TagColumn {
+    /// The last tag of an article, as a position in [`spellings`](Self::spellings).
+    pub(super) fn last(&self, document: u32) -> Option<usize> {
+        usize::try_from(*self.of(document).last()?).ok()
+    }
+
     /// The tags of an article, as positions in [`spellings`](Self::spellings).
     pub(super) fn of(&self, document: u32) -> &[u32] {
         let place = usize::try_from(document).unwrap_or(usize::MAX);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
-use crate::library::columns;
+use crate::library::columns::{self, NameColumn};
 use crate::library::facets::{Facets, FlagCounts};
 use crate::library::section::COUNTED;
 use crate::library::segment::PlacedSegment;
@@ -90,7 +90,7 @@ impl Library {
 
     fn part_counts(&self, index: usize, part: &PlacedSegment, found: &Bits) -> PartCounts {
         let columns = &part.segment.columns;
-        let named = COUNTED.map(|field| columns.names(field));
+        let named = COUNTED.map(|field| self.column(index, field).unwrap_or(NameColumn::NONE));
         let mut counts = PartCounts {
             tags: vec![0; columns.tags.spellings.len()],
             // The first one counts the articles without a name.

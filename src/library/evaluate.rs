@@ -4,14 +4,15 @@
 use rayon::prelude::*;
 
 use crate::library::bits::Bits;
-use crate::library::columns::{NO_DATE, day_number, days_of, value};
+use crate::library::columns::{NO_DATE, NameColumn, day_number, days_of, value};
 use crate::library::keys::{KEY_BREAK, VALUE_BREAK, is_known_elsewhere, key_name, known_value};
 use crate::library::needle::Needle;
 use crate::library::schema::{self, NumberColumn};
-use crate::library::section::{Section, language_code};
+use crate::library::section::Section;
 use crate::library::segment::PlacedSegment;
 use crate::library::snapshot::Library;
 use crate::library::tags::TagMatcher;
+use crate::model::language::{is_in_language, language_code};
 use crate::query::fields::anywhere;
 use crate::query::{
     self, DayRange, Expr, Field, FieldKind, Query, QueryValue, Scope, Test, Text, When, tag_key,
@@ -124,7 +125,7 @@ impl Evaluation<'_> {
             (Field::Collection, _) => self.add_named(field, |name| is_right(value, name), found),
             (Field::Language, QueryValue::Text(text)) => {
                 let wanted = language_code(&fold(&text.written));
-                self.add_named(field, |name| name == wanted, found);
+                self.add_named(field, |name| is_in_language(name, &wanted), found);
             }
             (Field::Importance, QueryValue::Number(range)) => {
                 let is_in = |number| range.holds(query::Number(number));
@@ -246,7 +247,7 @@ impl Evaluation<'_> {
         }));
     }
 
-    /// Adds articles by their last tag, which serves as the source of articles that name none.
+    /// Adds articles by their last tag, if it names their source.
     fn add_by_last_tag(&self, value: &QueryValue, found: &mut Bits) {
         let QueryValue::Text(text) = value else { return };
         let spellings = &self.part.segment.columns.tags.spellings;
@@ -255,8 +256,17 @@ impl Evaluation<'_> {
             spellings.iter().map(|spelling| occurs_in(&tokens, text.whole, spelling)).collect();
         let mut tagged = self.none();
         self.add_with_tags(&is_wanted, true, &mut tagged);
-        let sources = self.part.segment.columns.names(Field::Source);
-        tagged.keep(&Bits::of(self.part.segment.bound(), |document| sources.ordinal(document) == 0));
+        let columns = &self.part.segment.columns;
+        let (sources, hosts) = (columns.names(Field::Source), columns.names(Field::Host));
+        let Some(ids) = self.library.derived.names.by_part.get(self.index) else { return };
+        let habits = self.library.tag_sources();
+        let is_source = |document| {
+            let tag = columns.tags.last(document).and_then(|tag| ids.tags.get(tag).copied().flatten());
+            let host = hosts.id(document, ids.ids(Field::Host));
+            sources.ordinal(document) == 0
+                && tag.zip(host).is_some_and(|(tag, host)| habits.is_source(tag, host))
+        };
+        tagged.keep(&Bits::of(self.part.segment.bound(), is_source));
         found.add(&tagged);
     }
 
@@ -332,7 +342,7 @@ impl Evaluation<'_> {
     }
 
     fn add_named(&self, field: Field, is_right: impl Fn(&str) -> bool, found: &mut Bits) {
-        let column = self.part.segment.columns.names(field);
+        let column = self.library.column(self.index, field).unwrap_or(NameColumn::NONE);
         let names = column.names.iter().map(|name| is_right(name));
         let right: Vec<bool> = std::iter::once(false).chain(names).collect();
         if right.contains(&true) {

@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::library::languages::FolderLanguages;
 use crate::library::section::COUNTED;
 use crate::library::segment::PlacedSegment;
 use crate::library::tags::{TagId, TagTable};
+use crate::model::language::language_alone;
 use crate::query::Field;
 use crate::text::CleanText;
 
@@ -85,17 +87,32 @@ pub(super) struct PartNames {
     pub names: [Vec<NameId>; COUNTED.len()],
 }
 
+impl PartNames {
+    /// The ids for the positions in a column of names; none if the names of the field are not counted.
+    pub(super) fn ids(&self, field: Field) -> &[NameId] {
+        let place = COUNTED.iter().position(|other| *other == field);
+        place.and_then(|place| self.names.get(place)).map_or(&[], Vec::as_slice)
+    }
+}
+
 impl Names {
-    pub(super) fn of(parts: &[PlacedSegment], table: &TagTable) -> Self {
+    /// `languages` are those of folders, which count for the articles that have no other.
+    pub(super) fn of(parts: &[PlacedSegment], table: &TagTable, languages: &FolderLanguages) -> Self {
         let mut names = Self::default();
-        for part in parts {
+        for (index, part) in parts.iter().enumerate() {
             let columns = &part.segment.columns;
             let spellings = &columns.tags.spellings;
             let tags: Vec<_> = spellings.iter().map(|spelling| table.spelled(spelling)).collect();
             let different: HashSet<TagId> = tags.iter().copied().flatten().collect();
             let mut ids: [Vec<NameId>; COUNTED.len()] = Default::default();
             for ((field, table), ids) in COUNTED.into_iter().zip(&mut names.tables).zip(&mut ids) {
-                ids.extend(columns.names(field).names.iter().map(|name| table.add(name)));
+                let of_folders = languages.column(index).filter(|_| field == Field::Language);
+                let column = of_folders.unwrap_or_else(|| columns.names(field));
+                // Regions are told apart in queries, but not counted apart.
+                let name = |name: &String| {
+                    if field == Field::Language { table.add(&language_alone(name)) } else { table.add(name) }
+                };
+                ids.extend(column.names.iter().map(name));
             }
             let has_several_spellings = different.len() < spellings.len();
             names.by_part.push(PartNames { tags, has_several_spellings, names: ids });

@@ -3,6 +3,7 @@
 
 use crate::limits;
 use crate::model::Article;
+use crate::model::language::language_code;
 use crate::query::Field;
 use crate::text::{CleanText, for_each_token};
 
@@ -112,9 +113,3 @@ pub(super) static NAMES: [SharedName; 4] = [
 
 /// The fields of [`NAMES`] whose names are counted, as facets.
 pub(super) const COUNTED: [Field; 3] = [Field::Host, Field::Collection, Field::Language];
-
-/// A language without its region, in lower case: `fr` for `fr_FR`.
-pub(super) fn language_code(written: &str) -> String {
-    let end = written.find(['-', '_', '.']).unwrap_or(written.len());
-    written.get(..end).unwrap_or_default().to_lowercase()
-}

@@ -10,15 +10,17 @@ use tantivy::Searcher;
 
 use crate::frontmatter::Conventions;
 use crate::library::bits::Bits;
-use crate::library::columns::{date_of, day_number};
+use crate::library::columns::{NameColumn, date_of, day_number};
 use crate::library::document::{FileStamp, NewArticle};
 use crate::library::facets::Facets;
 use crate::library::keys::key_name;
+use crate::library::languages::FolderLanguages;
 use crate::library::mark_table::{Copies, MarkTable};
 use crate::library::names::{self, NameTable, Names};
 use crate::library::needle::has_term;
 use crate::library::schema::{DamagedIndex, NumberColumn};
 use crate::library::segment::{PlacedSegment, Segment, newest_first, parts, slots};
+use crate::library::sources::TagSources;
 use crate::library::tags::{Tag, TagId, TagTable};
 use crate::model::{Article, ArticleId, ArticlePath, DateTrust, LibraryNumbers, Precision, Problem};
 use crate::query::{Expr, FLAGS, Field, Query, SORTS};
@@ -50,7 +52,9 @@ pub(super) type Last<K, V> = Mutex<Option<(K, V)>>;
 pub(super) struct Derived {
     pub newest_first: Arc<[ArticleId]>,
     pub tags: TagTable,
+    pub languages: FolderLanguages,
     pub names: Names,
+    pub sources: OnceLock<TagSources>,
     /// For each row of SORTS, the ranks: see [`Library::ranks`].
     pub ranks: [OnceLock<Arc<[u32]>>; SORTS.len()],
     pub all: OnceLock<Facets>,
@@ -157,9 +161,11 @@ impl Library {
 
     fn with_parts(&self, parts: Vec<PlacedSegment>) -> Self {
         let tags = names::tags(&parts);
+        let languages = FolderLanguages::of(&parts);
         let derived = Derived {
             newest_first: newest_first(&parts).into(),
-            names: Names::of(&parts, &tags),
+            names: Names::of(&parts, &tags, &languages),
+            languages,
             tags,
             flags: parts.iter().map(|_| Default::default()).collect(),
             ..Derived::default()
@@ -296,7 +302,27 @@ impl Library {
         &self.folder_problems
     }
 
-    /// The source of an article: its name, else the last tag in its short form, else the host.
+    /// The language of an article: its own, else that of its folder.
+    pub fn language(&self, article: &Article) -> Option<CleanText> {
+        let of_folder = || self.derived.languages.of_folder(&article.path.folder()).map(CleanText::line);
+        article.language.clone().or_else(of_folder)
+    }
+
+    /// The names of a field in a segment; languages include those of folders.
+    pub(super) fn column(&self, part: usize, field: Field) -> Option<&NameColumn> {
+        let of_folders = self.derived.languages.column(part).filter(|_| field == Field::Language);
+        of_folders.or_else(|| Some(self.parts.get(part)?.segment.columns.names(field)))
+    }
+
+    /// The hosts whose articles name their source by their last tag.
+    pub(super) fn tag_sources(&self) -> &TagSources {
+        self.derived
+            .sources
+            .get_or_init(|| TagSources::of(&self.parts, &self.derived.names, &self.derived.tags))
+    }
+
+    /// The source of an article: its name, else the last tag in its short form if nearly all articles of the host name
+    /// their source so, else the host.
     pub fn source_label(&self, article: &Article) -> CleanText {
         self.source_by(article, |tag| &tag.short)
     }
@@ -310,11 +336,12 @@ impl Library {
         if let Some(name) = &article.source_name {
             return name.clone();
         }
-        let last = article.tags.last().and_then(|tag| self.tags().get(self.tags().spelled(tag)?));
-        match last {
-            Some(tag) => form(tag).clone(),
-            None => article.host().unwrap_or_default(),
-        }
+        let Some(host) = article.host() else { return CleanText::default() };
+        let last = article.tags.last().and_then(|tag| self.tags().spelled(tag)).filter(|tag| {
+            let host = self.names(Field::Host).named(&host);
+            host.is_some_and(|host| self.tag_sources().is_source(*tag, host))
+        });
+        last.and_then(|tag| self.tags().get(tag)).map_or(host, |tag| form(tag).clone())
     }
 
     /// The upper bound of the article ids, excluded: the size of a table or a set indexed by them.

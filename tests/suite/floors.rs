@@ -40,17 +40,7 @@ const FLOORS: &[(&[&str], &[&str])] = &[
     (&["markdown"], &["pulldown_cmark", "textwrap", "unicode_segmentation"]),
     (
         &["frontmatter", "query", "input"],
-        &[
-            "serde_yaml",
-            "serde_json",
-            "toml",
-            "serde",
-            "jiff",
-            "regex",
-            "textwrap",
-            "tui_input",
-            "unicode_segmentation",
-        ],
+        &["serde_yaml", "serde_json", "toml", "serde", "jiff", "regex", "tui_input"],
     ),
     (
         &["library", "page", "config"],
