@@ -169,6 +169,7 @@ fn shown(field: ArticleField, text: &str) -> CleanText {
         | ArticleField::Importance
         | ArticleField::SourceUrl
         | ArticleField::Permalink
+        | ArticleField::OtherName
         | ArticleField::ImageUrl
         | ArticleField::Draft
         | ArticleField::Language => CleanText::decoded_line(text),
