@@ -37,10 +37,10 @@ const FLOORS: &[(&[&str], &[&str])] = &[
     (&["model"], &["jiff", "serde"]),
     (&["wording"], &[]),
     // Below `frontmatter`, on the same floor: titles are written in Markdown.
-    (&["markdown"], &["pulldown_cmark", "textwrap", "unicode_segmentation"]),
+    (&["markdown"], &["memchr", "pulldown_cmark", "textwrap", "unicode_segmentation"]),
     (
         &["frontmatter", "query", "input"],
-        &["serde_yaml", "serde_json", "toml", "serde", "jiff", "regex", "tui_input"],
+        &["serde_yaml", "serde_json", "toml", "serde", "jiff", "memchr", "regex", "tui_input"],
     ),
     (
         &["library", "page", "config"],

@@ -45,7 +45,7 @@ fn files() -> Vec<(&'static str, Vec<u8>, Vec<(Option<u32>, &'static str)>)> {
         one("nested.md", Some(1), "nested-front-matter", &[&brackets]),
         one("no-date.md", None, "no-date", &["date: GONE"]),
         one("no-link.md", None, "no-link", &["link: GONE"]),
-        one("no-title.md", None, "no-title", &["title: GONE"]),
+        one("untitled.md", None, "no-title", &["title: GONE"]),
         one("odd-value.md", Some(5), "odd-value", &["summary: {a: {b: c}}"]),
         one("repeated-key.md", Some(6), "repeated-key", &["mood: calm", "mood: wild"]),
         one(

@@ -125,7 +125,7 @@ fn every_output_format_is_printed() {
     let root = folder.path().display();
     let id = |name: &str| vigie::model::ArticlePath::new(name.into()).id();
     let whales = format!(
-        "{}\t2024-03-01\tWhales in the bay\tNews\texample.org\thttps://www.example.org/whales?a=1\t{root}/a.md\tSea|News\n",
+        "{}\t2024-03-01\tWhales in the bay\texample.org\texample.org\thttps://www.example.org/whales?a=1\t{root}/a.md\tSea|News\n",
         id("a.md")
     );
     let paths = format!("{root}/a.md\n{root}/b/b.md\n{root}/c.md\n");
@@ -139,14 +139,14 @@ fn every_output_format_is_printed() {
         (&["list", "--count", "nothing-like-this"], "0\n"),
         (
             &["list", "--md"],
-            "- [Whales in the bay](https://www.example.org/whales?a=1) — News, 2024-03-01\n- [A heron at the lock](https://example.com/heron) — News, 2024-02-01\n- [Étude sans date](https://example.net/etude) — Sea\n",
+            "- [Whales in the bay](https://www.example.org/whales?a=1) — example.org, 2024-03-01\n- [A heron at the lock](https://example.com/heron) — example.com, 2024-02-01\n- [Étude sans date](https://example.net/etude) — example.net\n",
         ),
         (&["list", "heron", "--format", "{date} {title}"], "2024-02-01T08:30:00Z A heron at the lock\n"),
         (&["list", "--format", "- {{{mood}}}\\t{Image-Credit}", "-étude"], "- {}\tBob\n- {calm}\t\n"),
         (
             &["list", "whales", "--format", "{id}|{summary}|{tags}|{source}|{host}|{source_url}|{permalink}"],
             &format!(
-                "{}|They came back.|Sea, News|News|example.org|https://www.example.org/whales?a=1|/2024/whales\n",
+                "{}|They came back.|Sea, News|example.org|example.org|https://www.example.org/whales?a=1|/2024/whales\n",
                 id("a.md")
             ),
         ),

@@ -12,7 +12,7 @@ fn a_pipe_gets_the_list_line_by_line() {
     assert!(printed[0].ends_with("3 articles, newest first."), "{}", printed[0]);
     assert_eq!(
         printed[2..5],
-        ["1. Whales in the bay", "1 March 2024. News. example.org. Tags: Sea. By Ada.", "They came back."]
+        ["1. Whales in the bay", "1 March 2024. example.org. Tags: Sea, News. By Ada.", "They came back."]
     );
     assert!(printed.contains(&"3. Étude sans date"));
     assert!(!ran.out.contains(['│', '─', '…', '\t']));
