@@ -249,7 +249,7 @@ options! {
     FULL: bool = flag("full", Output, text("Print everything in the file", "Afficher tout le contenu du fichier"));
     COUNT: bool = flag("count", Output, text("Print only the number of articles", "N’afficher que le nombre d’articles"));
     PATHS: bool = flag("paths", Output, text("Print only the paths of the files", "N’afficher que les chemins des fichiers"));
-    NULL: bool = flag("null", Output, text("End each path or format with a NUL character, for xargs -0", "Terminer chaque chemin ou format par un caractère NUL (xargs -0)")).or_short('0');
+    NULL: bool = flag("null", Output, text("End each path with NUL, for xargs -0", "Terminer chaque chemin par NUL (xargs -0)")).or_short('0');
     FORMAT: String = option("format", Output, text("FORMAT", "FORMAT"), text("Print each article in this format, such as \"{date} {title}\"", "Afficher chaque article ainsi, p.\u{a0}ex. \"{date} {title}\"")).with_minus();
     JSON: bool = flag("json", Output, text("Print one JSON object per line", "Afficher un objet JSON par ligne"));
     CSV: bool = flag("csv", Output, text("Print a CSV table for spreadsheets", "Afficher un tableau CSV pour tableurs"));

@@ -104,10 +104,7 @@ fn value(
         NumberColumn::NameStart => Some(beginning(name_after_date(article).as_bytes(), 0)),
         NumberColumn::TitleStart => Some(beginning(sort_key.as_bytes(), 0)),
         NumberColumn::TitleNext => Some(beginning(sort_key.as_bytes(), 8)),
-        NumberColumn::TitleHash => (!words.trim().is_empty()).then(|| {
-            // A translation with the same title is no duplicate.
-            hash(words) ^ article.language.as_ref().map_or(0, |language| hash(language))
-        }),
+        NumberColumn::TitleHash => (!words.trim().is_empty()).then(|| hash(words)),
         NumberColumn::Flags => Some(i64::from(lasting_flags(article))),
         NumberColumn::Importance => importance(article),
         NumberColumn::Identity => identity.shared.map(u64::cast_signed),
