@@ -329,7 +329,7 @@ pub fn status(place: &Path) -> Option<IndexStatus> {
     status.changed = list.modified().ok();
     let count = || {
         let index = Index::open(place)?;
-        // Whoever asks wants to know, so nothing is taken on trust here.
+        // This is asked for certainty, so nothing is taken on trust.
         index.verify(&VerifiedFiles::default())?;
         Ok::<_, DamagedIndex>(index.searcher()?.num_docs())
     };

@@ -148,7 +148,9 @@ mod tests {
     #[test]
     fn folders_of_one_name_are_told_apart_and_moved_ones_keep_theirs() {
         let home = Home(tempfile::tempdir().unwrap());
-        ["a/notes", "b/notes", "c/notes", "a/été 1"].into_iter().for_each(|folder| home.make(folder));
+        for folder in ["a/notes", "b/notes", "c/notes", "a/été 1"] {
+            home.make(folder);
+        }
         for _ in 0..2 {
             assert_eq!((home.name("a/notes"), home.name("b/notes")), ("notes".into(), "notes~2".into()));
             assert_eq!(home.name("a/été 1"), "été 1");

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::wording::Phrase;
 
@@ -39,10 +39,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// that `replaces` another one keeps its permissions. The folder is not synced.
 /// Errors: the file cannot be written, or it exists and is not to be replaced; it is left unchanged.
 pub fn put(path: &Path, replaces: bool, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
-    // Files of others to read, as the user's umask allows; a temporary file is private by default.
-    let usual = Permissions::from_mode(0o666);
-    let mut file = Builder::new().prefix(".vigie-").suffix(".tmp").permissions(usual).tempfile_in(folder)?;
+    let mut file = temporary(path)?;
     if let Ok(before) = fs::metadata(path) {
         file.as_file().set_permissions(before.permissions())?;
     }
@@ -57,6 +54,22 @@ pub fn put(path: &Path, replaces: bool, write: impl FnOnce(&mut File) -> io::Res
         }
         Err(failed) => Err(failed.error),
     }
+}
+
+/// Replaces a file whose loss does no harm: it is not synced, so a power failure may damage it.
+/// Errors: the file cannot be written; the old one is left unchanged.
+pub fn replace_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = temporary(path)?;
+    file.write_all(bytes)?;
+    file.persist(path).map(drop).map_err(|failed| failed.error)
+}
+
+/// A new file in the folder of `path`, under a name of its own.
+fn temporary(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
+    // Files of others to read, as the user's umask allows; a temporary file is private by default.
+    let usual = Permissions::from_mode(0o666);
+    Builder::new().prefix(".vigie-").suffix(".tmp").permissions(usual).tempfile_in(folder)
 }
 
 /// Deletes a file if it exists.
@@ -79,6 +92,8 @@ mod tests {
         for text in ["one", "", "a longer"] {
             replace(&path, text.as_bytes()).unwrap();
             assert_eq!(read(&path, 9).unwrap().as_deref(), Some(text));
+            replace_unsynced(&path, b"other").unwrap();
+            assert_eq!(read(&path, 9).unwrap().as_deref(), Some("other"));
         }
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
         assert_eq!(read(&path, 7).unwrap_err().kind(), ErrorKind::FileTooLarge);

@@ -10,53 +10,23 @@ use super::document::{Document, Leaf, Piece};
 use super::inline::{Image, Inline, LinkTarget, written};
 
 /// Headings that introduce a summary, as folded words.
+#[rustfmt::skip]
 const SUMMARY_HEADINGS: [&str; 12] = [
-    "l essentiel",
-    "essentiel",
-    "en bref",
-    "resume",
-    "l essentiel en bref",
-    "a retenir",
-    "chapo",
-    "summary",
-    "in brief",
-    "the essentials",
-    "key points",
-    "tl dr",
+    "l essentiel", "essentiel", "en bref", "resume", "l essentiel en bref", "a retenir", "chapo", "summary",
+    "in brief", "the essentials", "key points", "tl dr",
 ];
 /// Headings that introduce the source link, likewise.
+#[rustfmt::skip]
 const SOURCE_HEADINGS: [&str; 16] = [
-    "lien source",
-    "lien",
-    "liens",
-    "source",
-    "sources",
-    "lien de la source",
-    "lire la suite",
-    "lire l article",
-    "article original",
-    "source link",
-    "link",
-    "read more",
-    "original article",
-    "original",
-    "more",
-    "read the full article",
+    "lien source", "lien", "liens", "source", "sources", "lien de la source", "lire la suite",
+    "lire l article", "article original", "source link", "link", "read more", "original article",
+    "original", "more", "read the full article",
 ];
 /// Labels before a credit, likewise.
+#[rustfmt::skip]
 const CREDIT_LABELS: [&str; 12] = [
-    "credit image",
-    "credits image",
-    "credit photo",
-    "credits photo",
-    "image credit",
-    "image credits",
-    "photo credit",
-    "photo credits",
-    "picture credit",
-    "credit",
-    "credits",
-    "photo",
+    "credit image", "credits image", "credit photo", "credits photo", "image credit", "image credits",
+    "photo credit", "photo credits", "picture credit", "credit", "credits", "photo",
 ];
 
 impl Document {

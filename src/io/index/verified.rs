@@ -3,7 +3,6 @@
 //! of [`io`](crate::io).
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -57,12 +56,8 @@ impl VerifiedFiles {
         if kept == self || kept.boot.is_empty() {
             return;
         }
-        let write = || {
-            let mut file = tempfile::NamedTempFile::new_in(place)?;
-            // Not synced: after a power failure the record does not hold anyway.
-            file.write_all(&serde_json::to_vec(&kept)?)?;
-            file.persist(place.join(RECORD)).map_err(|failed| failed.error)
-        };
+        // After a power failure the record does not hold anyway.
+        let write = || whole_file::replace_unsynced(&place.join(RECORD), &serde_json::to_vec(&kept)?);
         if let Err(error) = write() {
             tracing::info!(%error, "the index will be checked again");
         }
@@ -85,6 +80,8 @@ pub fn boot() -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
 
     /// Long after every change that a test makes.

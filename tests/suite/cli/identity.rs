@@ -22,7 +22,9 @@ impl Home {
     /// A home with these files: path, and front matter.
     fn with(files: &[(&str, &str)]) -> Self {
         let home = Self::new();
-        files.iter().for_each(|(path, header)| home.write(path, header));
+        for (path, header) in files {
+            home.write(path, header);
+        }
         home
     }
 
