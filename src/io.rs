@@ -12,6 +12,7 @@ pub mod generator;
 pub mod images;
 pub mod index;
 pub mod indexer;
+mod large_file;
 mod layout;
 pub mod libraries;
 pub mod load;

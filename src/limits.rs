@@ -6,6 +6,8 @@
 
 /// Largest article file that is read, in bytes. Real articles stay below 400 KiB.
 pub const ARTICLE_BYTES: u64 = 1024 * 1024;
+/// How much is read of a larger file, to find the text between the images that it contains, in bytes.
+pub const LARGE_FILE_BYTES: u64 = 32 * 1024 * 1024;
 /// Largest front matter that is passed to a parser, in bytes; a larger one is salvaged line by line.
 pub const FRONT_MATTER_BYTES: usize = 64 * 1024;
 /// Most brackets and braces in a front matter for the YAML parser, which takes quadratic time on them.

@@ -8,7 +8,7 @@ use jiff::civil;
 use crate::frontmatter::{self, ArticleField, Conventions, ParsedFile};
 use crate::io::Source;
 use crate::io::scan::{self, FoundFile};
-use crate::io::source::OpenSource;
+use crate::io::source::{ArticleBytes, OpenSource};
 use crate::io::worker::fail_if_injected;
 use crate::library::{self, FileStamp, Library, NewArticle};
 use crate::limits;
@@ -41,7 +41,7 @@ pub(super) fn read_found(source: &OpenSource<'_>, found: &FoundFile, library: &L
         Some(problem) => Err(problem.clone()),
         None => source.read(&path),
     };
-    let read = |bytes: &[u8]| {
+    let read = |bytes: &ArticleBytes| {
         fail_if_injected("file");
         let meta = meta_beside(source, &path, library.conventions());
         let parsed = read_bytes(&path, (bytes, meta.as_deref()), today, library.conventions());
@@ -72,11 +72,13 @@ fn meta_beside(source: &OpenSource<'_>, path: &ArticlePath, conventions: &Conven
 /// Parses the bytes of a file and of the file `.meta` beside it.
 fn read_bytes(
     path: &ArticlePath,
-    (bytes, meta): (&[u8], Option<&[u8]>),
+    (file, meta): (&ArticleBytes, Option<&[u8]>),
     today: civil::Date,
     conventions: &Conventions,
 ) -> ParsedFile {
-    let mut parsed = frontmatter::read_beside(path, bytes, meta, today, conventions);
+    let mut parsed = frontmatter::read_beside(path, &file.bytes, meta, today, conventions);
+    let missing = file.missing.clone().map(|kind| Problem { line: None, kind });
+    parsed.article.problems.extend(missing);
     if path.as_path().to_str().is_none() {
         parsed.article.problems.insert(0, Problem { line: None, kind: ProblemKind::NameNotUtf8 });
     }
@@ -119,7 +121,7 @@ pub fn fill_lines<'a>(source: &Source, path: &ArticlePath, problems: impl Iterat
     for problem in problems.filter(|problem| problem.line.is_none()) {
         let Some(field) = compared_field(&problem.kind) else { continue };
         let bytes = bytes.get_or_insert_with(|| source.read(path).ok());
-        problem.line = bytes.as_deref().and_then(|bytes| frontmatter::line_of(bytes, field));
+        problem.line = bytes.as_ref().and_then(|file| frontmatter::line_of(&file.bytes, field));
     }
 }
 

@@ -112,7 +112,7 @@ pub fn pipe(
     screen: &mut dyn Write,
 ) -> (usize, Result<(), Phrase>) {
     let input = match source.read(&article.path) {
-        Ok(input) => input,
+        Ok(article) => article.bytes,
         Err(problem) => return (0, Err(Phrase::ArticleNotRead { reason: load::why(&problem) })),
     };
     let argv = filled(words, &PrintedArticle { source, library, article });
@@ -226,7 +226,7 @@ mod tests {
     /// An article whose title and link try to inject commands, in a folder of its own.
     fn hostile() -> (tempfile::TempDir, Source, Library, Article) {
         let folder = tempfile::tempdir().unwrap();
-        let text = "---\ntitle: \"-rf $(touch hacked) `id` {url}; 'x'\"\ndate: 2024-07-05\ntags: [a, b c]\n\
+        let text = "---\ntitle: \"-rf $(touch hacked) `id {url}; 'x'\"\ndate: 2024-07-05\ntags: [a, b c]\n\
                     sourceUrl: https://example.org/a?b=$(id)&c={title}\n---\nText \u{1b}]52;c;eA==\u{7} of \u{e9}.\n";
         std::fs::write(folder.path().join("a.md"), text).unwrap();
         let source = Source::folder(folder.path()).unwrap();
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn a_placeholder_is_never_more_than_an_argument() {
         let (_folder, source, library, article) = hostile();
-        let title = "-rf $(touch hacked) `id` {url}; 'x'";
+        let title = "-rf $(touch hacked) `id {url}; 'x'";
         let url = "https://example.org/a?b=$(id)&c={title}";
         let printed = PrintedArticle { source: &source, library: &library, article: &article };
         let filled =
@@ -265,7 +265,7 @@ mod tests {
             &format!("--x={url}:2024-07-05"),
             "{other}",
             "a,b c",
-            "b c",
+            "example.org",
             "example.org",
         ]
         .map(OsString::from);
@@ -289,7 +289,7 @@ mod tests {
         assert!(matches!(run("false").2, Err(Phrase::ProgramFailed { .. })));
         assert!(matches!(run("no-such-program-here").2, Err(Phrase::ProgramNotStarted { .. })));
         let (_, shown, _) = run("sh -c 'printf \"%s|\" \"$@\"; cat >/dev/null' x {title} {url}");
-        assert!(shown.starts_with("-rf $(touch hacked) `id` {url}; 'x'|https://"), "{shown}");
+        assert!(shown.starts_with("-rf $(touch hacked) `id {url}; 'x'|https://"), "{shown}");
         assert!(!folder.path().join("hacked").exists());
         // A process left running that holds the pipe is not waited for.
         let begun = std::time::Instant::now();

@@ -12,6 +12,7 @@ use rustix::fs::{FileType, Mode, OFlags};
 use rustix::io::Errno;
 
 use crate::config::choice::GeneratorChoice;
+use crate::io::large_file;
 use crate::limits;
 use crate::model::{ArticlePath, ProblemKind};
 use crate::text::CleanText;
@@ -124,8 +125,8 @@ impl Source {
         }
     }
 
-    /// The bytes of an article. Errors: the file is gone, not a regular file, too large, or outside the root.
-    pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
+    /// The bytes of an article. Errors: the file is gone, not a regular file, or outside the root.
+    pub fn read(&self, path: &ArticlePath) -> Result<ArticleBytes, ProblemKind> {
         self.opened().read(path)
     }
 
@@ -168,6 +169,14 @@ const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::C
 /// Flags for opening an article. `NONBLOCK`: opening a FIFO must not wait for its writer.
 const FILE: OFlags = OFlags::NONBLOCK.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC).union(OFlags::NOCTTY);
 
+/// The bytes of an article.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ArticleBytes {
+    pub bytes: Vec<u8>,
+    /// The problem to be reported of a file of which not everything is here.
+    pub missing: Option<ProblemKind>,
+}
+
 /// A source opened for reading. Open it again for each batch of articles: if the root was replaced, the
 /// new folder is read then.
 pub enum OpenSource<'a> {
@@ -188,9 +197,21 @@ impl<'a> OpenSource<'a> {
 }
 
 impl OpenSource<'_> {
-    /// The bytes of an article. Errors: the file is gone, not a regular file, too large, or outside the root.
-    pub fn read(&self, path: &ArticlePath) -> Result<Vec<u8>, ProblemKind> {
-        self.read_up_to(path.as_path(), limits::ARTICLE_BYTES)
+    /// The bytes of an article; of a large one, its beginning.
+    /// Errors: the file is gone, not a regular file, or outside the root.
+    pub fn read(&self, path: &ArticlePath) -> Result<ArticleBytes, ProblemKind> {
+        let (path, most) = (path.as_path(), limits::ARTICLE_BYTES);
+        match (self.read_up_to(path, most), self) {
+            (Err(problem @ ProblemKind::TooLarge { .. }), Self::Folder { root, folder }) => {
+                let descriptor = open_under(root, folder.as_ref().map_err(Clone::clone)?, path)?;
+                let most = usize::try_from(most).unwrap_or(usize::MAX);
+                let bytes = large_file::beginning(std::fs::File::from(descriptor), most);
+                bytes
+                    .map(|bytes| ArticleBytes { bytes, missing: Some(problem) })
+                    .map_err(|error| unreadable(&error))
+            }
+            (read, _) => read.map(|bytes| ArticleBytes { bytes, missing: None }),
+        }
     }
 
     /// The bytes of any file under the root, if it has at most `most` bytes.
@@ -278,12 +299,15 @@ fn refused(error: Errno) -> ProblemKind {
     }
 }
 
+fn unreadable(error: &std::io::Error) -> ProblemKind {
+    ProblemKind::Unreadable { reason: kept_reason(error) }
+}
+
 /// Reads a regular file under the root. Never waits for another process, never reads past the limit.
 /// The type is checked only after opening, so that the file cannot be swapped in between.
 fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Result<Vec<u8>, ProblemKind> {
-    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: kept_reason(&error) };
     let descriptor = open_under(root, folder, relative)?;
-    let status = rustix::fs::fstat(&descriptor).map_err(|error| unreadable(error.into()))?;
+    let status = rustix::fs::fstat(&descriptor).map_err(|error| unreadable(&error.into()))?;
     if FileType::from_raw_mode(status.st_mode) != FileType::RegularFile {
         return Err(ProblemKind::NotAFile);
     }
@@ -297,7 +321,7 @@ fn read_file(root: &Path, folder: &OwnedFd, relative: &Path, most: u64) -> Resul
     if u64::try_from(first.unwrap_or(0)).ok() != Some(size) || size == 0 {
         let read = u64::try_from(bytes.len()).unwrap_or(most);
         let mut rest = std::fs::File::from(descriptor).take((most + 1).saturating_sub(read));
-        rest.read_to_end(&mut bytes).map_err(unreadable)?;
+        rest.read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     }
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if length > most {
@@ -316,7 +340,7 @@ mod tests {
     #[test]
     fn the_welcome_article_is_in_the_current_language() {
         let welcome = ArticlePath::new(WELCOME.into());
-        let read = |path: &ArticlePath| String::from_utf8(Source::Sample.read(path).unwrap()).unwrap();
+        let read = |path: &ArticlePath| String::from_utf8(Source::Sample.read(path).unwrap().bytes).unwrap();
         for (language, title) in [(Language::English, "Welcome"), (Language::French, "Bienvenue")] {
             set_thread_language(language);
             let text = read(&welcome);

@@ -92,8 +92,8 @@ mod tests {
         for text in ["one", "", "a longer"] {
             replace(&path, text.as_bytes()).unwrap();
             assert_eq!(read(&path, 9).unwrap().as_deref(), Some(text));
-            replace_unsynced(&path, b"other").unwrap();
-            assert_eq!(read(&path, 9).unwrap().as_deref(), Some("other"));
+            replace_unsynced(&path, text.to_uppercase().as_bytes()).unwrap();
+            assert_eq!(read(&path, 9).unwrap(), Some(text.to_uppercase()));
         }
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
         assert_eq!(read(&path, 7).unwrap_err().kind(), ErrorKind::FileTooLarge);

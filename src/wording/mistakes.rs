@@ -156,7 +156,7 @@ sentences! {
         NoText en ["the file has no text, only NUL bytes or other control characters"] fr ["le fichier ne contient aucun texte, seulement des octets NUL ou d’autres caractères de contrôle"]
         Conflict en ["git left the marks of a conflict in the front matter; the first version was read"] fr ["git a laissé les marques d’un conflit dans l’en-tête\u{a0}; la première version a été lue"]
         NameNotUtf8 en ["the file name is not UTF-8"] fr ["le nom du fichier n’est pas en UTF-8"]
-        TooLarge { bytes } en ["the file is {} KiB; the limit is {} KiB", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)] fr ["le fichier fait {}\u{a0}Kio\u{a0}; la limite est de {}\u{a0}Kio", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)]
+        TooLarge { bytes } en ["the file is {} KiB: the images inside it and text beyond {} KiB are left out", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)] fr ["le fichier fait {}\u{a0}Kio\u{a0}: les images qu’il contient et le texte au-delà de {}\u{a0}Kio sont laissés de côté", kibibytes(*bytes), kibibytes(limits::ARTICLE_BYTES)]
         NotAFile en ["this is not a regular file"] fr ["ce n’est pas un fichier ordinaire"]
         Unreadable { reason } en ["the file cannot be read: {}", translated_error(reason)] fr ["impossible de lire le fichier\u{a0}: {}", translated_error(reason)]
         UnreadableFolder { reason } en ["the folder cannot be read: {}", translated_error(reason)] fr ["impossible de lire le dossier\u{a0}: {}", translated_error(reason)]

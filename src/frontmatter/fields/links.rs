@@ -16,7 +16,8 @@ impl<'a> FieldReader<'a> {
     pub(super) fn address(&mut self, field: ArticleField) -> Option<(&'a Entry<'a>, CleanText)> {
         let found = self.written(field).find_map(|(name, entry)| {
             let text = written_address(entry)?;
-            (field != ArticleField::Permalink || name != "url" || !is_web(&text)).then_some((entry, text))
+            let is_page = || name != "url" || !is_web(&text) && !is_damaged(&text);
+            (field != ArticleField::Permalink || is_page()).then_some((entry, text))
         });
         let Some((entry, text)) = found else {
             self.report_odd(field);
@@ -52,10 +53,11 @@ impl<'a> FieldReader<'a> {
         for (name, entry) in self.written(ArticleField::SourceUrl) {
             let Some(written) = written_address(entry) else { continue };
             // These keys often hold a path or a name instead of a link.
-            if matches!(name, "url" | "source" | "redirectto" | "quelle") && !is_web(&written) {
+            let is_doubtful = matches!(name, "url" | "source" | "redirectto" | "quelle");
+            if is_doubtful && !is_web(&written) && !is_damaged(&written) {
                 continue;
             }
-            let link = Link::new(written);
+            let link = Link::new(with_scheme(written));
             match link.target {
                 Ok(_) => {
                     article.source_url = Some(link);
@@ -90,11 +92,71 @@ pub(super) fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
             .find_map(|part| entry.value.get(part)?.first_text())?,
         Value::Null | Value::Number(_) | Value::Text(_) | Value::List(_) => entry.value.first_text()?,
     };
-    let address = text.trim().trim_start_matches('<').trim_end_matches('>');
+    let address = linked(without_spaces(&text)).trim_start_matches('<').trim_end_matches('>');
+    let address = without_spaces(address);
     // Only ampersands are decoded: decoding all entities would turn `&copy` in `?a=1&copy=2` into ©.
     let entity = ["&amp;", "&#38;", "&#038;", "&#x26;"].into_iter().find(|entity| address.contains(entity));
     let address = entity.map_or(Cow::Borrowed(address), |entity| address.replace(entity, "&").into());
     Some(CleanText::line(&address)).filter(|address| !address.is_empty())
+}
+
+/// An address without white space around it, encoded or not.
+fn without_spaces(text: &str) -> &str {
+    const ENCODED: [&str; 5] = ["%20", "%09", "%0A", "%0D", "%C2%A0"];
+    let mut rest = text.trim();
+    while let Some(shorter) = ENCODED.into_iter().find_map(|space| without_space(rest, space)) {
+        rest = shorter.trim();
+    }
+    rest
+}
+
+/// A text without this encoded space at its start, or else at its end.
+fn without_space<'a>(text: &'a str, space: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(space.len())?;
+    if start.eq_ignore_ascii_case(space) {
+        return Some(rest);
+    }
+    let (rest, end) = text.split_at_checked(text.len() - space.len())?;
+    end.eq_ignore_ascii_case(space).then_some(rest)
+}
+
+/// The address of a Markdown link that is the whole text: `[words](address "title")`; any other text unchanged.
+fn linked(text: &str) -> &str {
+    let inside =
+        text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("));
+    match inside {
+        Some((words, target)) if !words.contains(']') => {
+            target.split_once(" \"").map_or(target, |(address, _)| address).trim()
+        }
+        _ => text,
+    }
+}
+
+/// An address that begins with its host, with the scheme that a browser adds.
+fn with_scheme(written: CleanText) -> CleanText {
+    let begins =
+        |start: &str| written.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start));
+    if written.starts_with("//") {
+        CleanText::line(&format!("https:{}", written.as_str()))
+    } else if begins("www.") && !written.contains(' ') {
+        CleanText::line(&format!("https://{}", written.as_str()))
+    } else {
+        written
+    }
+}
+
+/// Whether a text is meant to be a web address although it is none: its host stands first, or its scheme is damaged.
+fn is_damaged(text: &str) -> bool {
+    let lower = text.get(..12).unwrap_or(text).to_ascii_lowercase();
+    let is_host = |rest: &str| rest.starts_with(|first: char| first.is_alphanumeric()) && rest.contains('.');
+    let has_no_spaces = !text.contains(char::is_whitespace);
+    has_no_spaces && lower.strip_prefix("//").or(lower.strip_prefix("www.")).is_some_and(is_host)
+        || [
+            "http:/", "https:/", "http//", "https//", "http;//", "https;//", "htp://", "htps://", "hhttp",
+            "ttps://", "ttp://",
+        ]
+        .iter()
+        .any(|start| lower.starts_with(start))
 }
 
 /// Whether the address of an image has a scheme other than http, https and data.
@@ -107,4 +169,62 @@ fn has_foreign_scheme(address: &str) -> bool {
         && scheme.chars().all(letters)
         && !rest.starts_with(' ')
         && !["http", "https", "data"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+
+    use crate::frontmatter;
+    use crate::model::{Article, ArticlePath};
+
+    fn read(header: &str) -> Article {
+        let text = format!("---\ntitle: T\n{header}\n---\nText\n");
+        frontmatter::read(&ArticlePath::new("a.md".into()), text.as_bytes(), civil::date(2026, 1, 1)).article
+    }
+
+    #[test]
+    fn addresses_are_read_however_they_are_wrapped() {
+        let link = "https://e.example/a";
+        for written in [
+            "\"%20https://e.example/a%20\"",
+            "\"%0a%20https://e.example/a %C2%A0\"",
+            "\"  https://e.example/a  \"",
+            "<https://e.example/a>",
+            "\"[words](https://e.example/a)\"",
+            "\"[words](<https://e.example/a> \\\"title\\\")\"",
+            "//e.example/a",
+        ] {
+            for key in ["sourceUrl", "url", "source", "link"] {
+                let article = read(&format!("{key}: {written}"));
+                let source = article.source().map(crate::model::SafeUrl::as_str);
+                assert_eq!(source, Some(link), "{key}: {written}");
+                assert!(article.permalink.is_none(), "{key}: {written}");
+            }
+        }
+        assert_eq!(read("link: www.e.example/a").source().unwrap().as_str(), "https://www.e.example/a");
+        assert_eq!(read("url: WWW.e.example").source().unwrap().host(), "e.example");
+        // An encoded space inside belongs to the address.
+        assert!(read("link: https://e.example/a%20b").source().unwrap().as_str().ends_with("/a%20b"));
+    }
+
+    #[test]
+    fn paths_and_names_are_no_addresses() {
+        for (header, permalink) in [
+            ("url: /a/b", Some("/a/b")),
+            ("url: a.html", Some("a.html")),
+            ("source: www", None),
+            ("source: //", None),
+        ] {
+            let article = read(header);
+            assert!(article.source_url.is_none(), "{header}: {:?}", article.source_url);
+            assert_eq!(article.permalink.as_deref(), permalink, "{header}");
+        }
+        for header in ["url: https//e.example/a", "url: htps://e.example/a", "url: http:/e.example/a"] {
+            let article = read(header);
+            assert!(article.permalink.is_none(), "{header}");
+            let is_told = article.problems.iter().any(|problem| problem.kind.code() == "bad-link");
+            assert!(is_told || article.source().is_some(), "{header}: {:?}", article.problems);
+        }
+    }
 }

@@ -140,7 +140,7 @@ fn month_and_day(year: i16, name: &str) -> Option<Date> {
     (!cursor.rest.starts_with(char::is_alphanumeric)).then(|| dated(date, Precision::Day))
 }
 
-/// A part of a path that is a number of so many digits.
+/// A part of a path that is a number with this number of digits.
 fn exactly(part: &str, digits: usize) -> Option<i16> {
     let mut cursor = Cursor { rest: part };
     cursor.number(digits, digits).filter(|_| cursor.rest.is_empty())

@@ -76,7 +76,11 @@ fn files() -> Vec<(&'static str, Vec<u8>, Vec<(Option<u32>, &'static str)>)> {
             [article("not-utf8.md", &[]).as_bytes(), b"\xff\n"].concat(),
             vec![(Some(7), "not-utf8")],
         ),
-        ("too-large.md", vec![b'x'; 2 * 1024 * 1024], vec![(None, "too-large")]),
+        (
+            "too-large.md",
+            vec![b'x'; 2 * 1024 * 1024],
+            vec![(None, "no-date"), (None, "no-link"), (None, "too-large")],
+        ),
     ]
 }
 

@@ -45,7 +45,8 @@ pub fn vigie() -> assert_cmd::Command {
 /// Runs a command to its end.
 pub fn run(command: &mut assert_cmd::Command) -> Ran {
     let output = command.output().expect("it runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+    // Names of files need not be UTF-8.
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 

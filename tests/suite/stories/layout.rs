@@ -32,7 +32,7 @@ fn summaries_are_shown_under_titles_and_hidden_again() {
     reader.press("Sl");
     assert_eq!(reader.notice(), "summaries shown");
     let shown = rows(&reader);
-    let at = shown.iter().position(|row| row.contains("Report 1 ")).expect("the first");
+    let at = shown.iter().position(|row| row.ends_with(" Report 1")).expect("the first");
     assert!(shown[at + 1].ends_with(" Summary number 1."), "{}", shown[at + 1]);
     for _ in 0..60 {
         reader.press("j");

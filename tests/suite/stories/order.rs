@@ -9,9 +9,21 @@ use crate::support::Reader;
 fn tide() -> Folder {
     let folder = Folder::new();
     folder
-        .add("c.md", "Bells", "2026-07-06T14:31:00Z", &["Port"], "importance: 2")
-        .add("a.md", "Étude of fog", "2026-07-06T09:05:00Z", &["Signal"], "importance: 9")
-        .add("b.md", "Anchor", "2026-06-30", &["Port"], "importance: 5\n\nBells and bells.");
+        .add("c.md", "Bells", "2026-07-06T14:31:00Z", &["Port"], "source_name: Port\nimportance: 2")
+        .add(
+            "a.md",
+            "Étude of fog",
+            "2026-07-06T09:05:00Z",
+            &["Signal"],
+            "source_name: Signal\nimportance: 9",
+        )
+        .add(
+            "b.md",
+            "Anchor",
+            "2026-06-30",
+            &["Port"],
+            "source_name: Port\nimportance: 5\n\nBells and bells.",
+        );
     folder
 }
 

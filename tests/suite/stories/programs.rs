@@ -38,7 +38,7 @@ fn capital_y_copies_parts_of_the_article() {
     assert_eq!(copied(&mut reader, "Ym"), "[One \\[light\\]](https://example.org/a)");
     assert_eq!(
         copied(&mut reader, "Yc"),
-        "A. Keeper, “One [light]”, sea, 6 October 2026, https://example.org/a"
+        "A. Keeper, “One [light]”, example.org, 6 October 2026, https://example.org/a"
     );
     assert_eq!(copied(&mut reader, "Yt"), "One [light]");
     assert_eq!(reader.notice(), "copied One [light]");

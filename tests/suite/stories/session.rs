@@ -39,7 +39,7 @@ fn the_session_is_restored() {
 fn the_scroll_position_is_restored_at_any_width() {
     let folder = folder();
     let mut reader = folder.reader(120, 40);
-    reader.press("/").type_text("long").press("Enter Enter C-d C-d");
+    reader.press("/").type_text("long").press("Enter Enter C-d C-d j");
     let top = article_top(&reader);
     assert!(top.starts_with("Paragraph"), "{top}");
     for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {

@@ -216,24 +216,29 @@ fn a_typed_tag_is_shown_as_included() {
 #[test]
 fn sources_are_found_by_their_displayed_name() {
     let folder = tempfile::tempdir().expect("a folder");
-    for (name, tag) in [("a.md", "Port News — Latest"), ("b.md", "Sea News — Latest"), ("c.md", "Other")]
-    {
-        let text =
-            format!("---\ntitle: {name}\ntags: [All, {tag}]\nsourceUrl: https://x.example/{name}\n---\n");
-        crate::support::write(folder.path(), name, &text);
+    // Three articles show that a host names its source by its last tag.
+    for (name, tag) in [("a", "Port News — Latest"), ("b", "Sea News — Latest"), ("c", "Other")] {
+        for number in 1..=3 {
+            let file = format!("{name}{number}.md");
+            let text = format!(
+                "---\ntitle: {file}\ntags: [All, {tag}]\nsourceUrl: https://{name}.example/{file}\n---\n"
+            );
+            crate::support::write(folder.path(), &file, &text);
+        }
     }
     for (typed, titles) in [
-        ("tag:\"Port News\"", &["a.md"][..]),
-        ("-tag:\"Port News\"", &["b.md", "c.md"]),
-        ("source:\"Port News\"", &["a.md"]),
-        ("source:news", &["a.md", "b.md"]),
-        ("-source:news", &["c.md"]),
-        ("source:other", &["c.md"]),
+        ("tag:\"Port News\"", &["a1.md"][..]),
+        ("-tag:\"Port News\"", &["b1.md", "c1.md"]),
+        ("source:\"Port News\"", &["a1.md"]),
+        ("source:news", &["a1.md", "b1.md"]),
+        ("-source:news", &["c1.md"]),
+        ("source:other", &["c1.md"]),
         ("source:all", &[]),
     ] {
         let mut reader = Reader::folder(folder.path(), 120, 36);
         reader.press("/").type_text(typed);
-        assert_eq!(reader.titles(), titles, "{typed}");
+        let found: Vec<_> = reader.titles().into_iter().filter(|title| title.ends_with("1.md")).collect();
+        assert_eq!(found, titles, "{typed}");
     }
     let mut reader = Reader::folder(folder.path(), 120, 36);
     reader.press("/").type_text("tag:\"Port News\"").press("Enter t");
