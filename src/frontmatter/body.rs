@@ -1,6 +1,6 @@
 //! Takes a title, a summary and a source link from the text if the front matter has none. It is not a Markdown
-//! parser: it only knows lines, code fences and comments, and leaves the marks in a line to [`plain`]. Floor 1, part
-//! of [`frontmatter`](crate::frontmatter).
+//! parser: it only knows lines, code fences and comments, and leaves the marks in a line to
+//! [`markdown`](crate::markdown). Floor 1, part of [`frontmatter`](crate::frontmatter).
 
 use crate::frontmatter::dividers;
 use std::borrow::Cow;

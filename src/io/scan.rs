@@ -32,7 +32,7 @@ pub(super) const META: &str = "meta";
 pub struct Scanned {
     /// The problems of folders and links.
     pub problems: Vec<(ArticlePath, Problem)>,
-    /// Whether there are files with the extension [`META`].
+    /// Whether there are files with the extension `meta`.
     pub has_meta_files: bool,
 }
 

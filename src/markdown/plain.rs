@@ -1,5 +1,5 @@
 //! The plain text of a line that may be written in Markdown or HTML, such as a title, and the headings of a text.
-//! What only looks like a mark stays: `2 * 3`, `snake_case`, `Vec<T>`. [`parse`](mod@super::parse) reads the text, as
+//! What only looks like a mark stays: `2 * 3`, `snake_case`, `Vec<T>`. `parse` reads the text, as
 //! it does for an article. Floor 1, part of [`markdown`](crate::markdown).
 
 use std::collections::HashSet;

@@ -252,7 +252,7 @@ fn name_number_of_escaped(library: &str) -> u64 {
     if library == "%" { name_number("") } else { stored_number(composed(&unescaped(library)).as_ref()) }
 }
 
-/// The number of a path: that of [`ArticlePath::number`], if the path is composed.
+/// The number of a path: that of `ArticlePath::number`, if the path is composed.
 fn path_number(path: &[u8]) -> u64 {
     stored_number(composed(path).as_ref())
 }
