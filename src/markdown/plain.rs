@@ -23,13 +23,17 @@ pub fn line(text: &str) -> CleanText {
     let plain =
         if has_marks(text) { CleanText::line(&unmarked(text, true)) } else { CleanText::decoded_line(text) };
     // Feeds escape the tags of a title once more.
-    if plain.contains("</") && !text.contains('<') { CleanText::line(&without_tags(&plain)) } else { plain }
+    if plain.contains('<') && plain.contains("</") && !text.contains('<') {
+        CleanText::line(&without_tags(&plain))
+    } else {
+        plain
+    }
 }
 
 /// The name of a person, a source or a tag, without marks and tags: the words of `[[page|words]]` and `[words](url)`.
 pub fn name(text: &str) -> CleanText {
     let text = without_address(text);
-    if !text.contains("[[") {
+    if !text.contains('[') || !text.contains("[[") {
         return line(text);
     }
     let mut words = String::with_capacity(text.len());
@@ -82,7 +86,8 @@ fn link_words(link: &str) -> Option<&str> {
 
 /// Whether a text may contain marks of Markdown or HTML.
 fn has_marks(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'<' | b'~')) || text.contains("](")
+    text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'<' | b'~'))
+        || text.contains(']') && text.contains("](")
 }
 
 /// The text without its marks, its entities decoded once. With descriptions, those of images are the text if there is

@@ -95,7 +95,9 @@ pub(super) fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
     let address = linked(without_spaces(&text)).trim_start_matches('<').trim_end_matches('>');
     let address = without_spaces(address);
     // Only ampersands are decoded: decoding all entities would turn `&copy` in `?a=1&copy=2` into ©.
-    let entity = ["&amp;", "&#38;", "&#038;", "&#x26;"].into_iter().find(|entity| address.contains(entity));
+    let has_any = address.contains('&');
+    let mut entities = ["&amp;", "&#38;", "&#038;", "&#x26;"].into_iter();
+    let entity = entities.find(|entity| has_any && address.contains(entity));
     let address = entity.map_or(Cow::Borrowed(address), |entity| address.replace(entity, "&").into());
     Some(CleanText::line(&address)).filter(|address| !address.is_empty())
 }
@@ -104,6 +106,9 @@ pub(super) fn written_address(entry: &Entry<'_>) -> Option<CleanText> {
 fn without_spaces(text: &str) -> &str {
     const ENCODED: [&str; 5] = ["%20", "%09", "%0A", "%0D", "%C2%A0"];
     let mut rest = text.trim();
+    if !rest.contains('%') {
+        return rest;
+    }
     while let Some(shorter) = ENCODED.into_iter().find_map(|space| without_space(rest, space)) {
         rest = shorter.trim();
     }
