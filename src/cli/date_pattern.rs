@@ -36,7 +36,7 @@ struct Part {
 }
 
 impl DatePattern {
-    /// Parses a pattern. Errors: a conversion is not known, or there is none.
+    /// Parses a pattern. Errors: an unknown conversion, or a pattern without any.
     pub(super) fn parse(text: &str) -> Result<Self, CommandMessage> {
         let mut parts = Vec::new();
         let mut literal = String::new();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::model::{Problem, ProblemKind};
 
-/// The characters of Windows-1252 from 0x80 to 0x9f; `\0` where there is none. The others are those of Latin-1.
+/// The characters of Windows-1252 from 0x80 to 0x9f; `\0` for bytes without a character. All other bytes are the same as in Latin-1.
 /// Source: <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
 #[rustfmt::skip]
 const WINDOWS_1252: [char; 32] = [

@@ -29,7 +29,7 @@ pub fn without_conflict(source: &str, text: &str) -> Option<(String, u32)> {
 }
 
 /// Front matter with common spaces and colons where its lines have others: at their beginning and end, around their
-/// first sign (`:` or `=`) and after a dash. `None` if there are none. Texts within values stay as they are.
+/// first sign (`:` or `=`) and after a dash. `None` if nothing had to be replaced. Texts within values are not changed.
 pub fn plainly_spaced(source: &str, language: Syntax) -> Option<String> {
     let is_odd = |letter: char| letter.is_whitespace() && !letter.is_ascii() || letter == '\u{feff}';
     if !source.contains(|letter| is_odd(letter) || letter == '：') {

@@ -1,6 +1,7 @@
 //! The columns of a segment: a few values per article, in memory, for lists, counts and orders.
 //! [`schema`](super::schema) defines what they contain. Floor 2, part of [`library`](crate::library).
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -39,8 +40,12 @@ impl NameColumn {
 
     /// The id of the name of an article; `ids` has the ids of all names of this column.
     pub(super) fn id<T: Copy>(&self, document: u32, ids: &[T]) -> Option<T> {
-        let place = usize::try_from(self.ordinal(document)).ok()?.checked_sub(1)?;
-        ids.get(place).copied()
+        ids.get(Self::place(self.ordinal(document))?).copied()
+    }
+
+    /// The position in [`names`](Self::names) for an ordinal; 0 is none.
+    pub(super) fn place(ordinal: u32) -> Option<usize> {
+        usize::try_from(ordinal).ok()?.checked_sub(1)
     }
 }
 
@@ -69,6 +74,10 @@ impl TagColumn {
     }
 }
 
+/// How often articles of a segment have a host and a last tag, among those that name no source: by the ordinal of the
+/// host, and the position of the tag if there is one.
+pub(super) type LastTags = HashMap<(u32, Option<usize>), u32>;
+
 /// The columns of a segment. Those that few queries need are read when first used.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -84,6 +93,8 @@ pub(super) struct Columns {
     number: OnceLock<Vec<u64>>,
     /// See [`Segment::own_mark_ids`](super::segment::Segment::own_mark_ids).
     pub own_mark_ids: OnceLock<Vec<u64>>,
+    /// Of all articles of the segment, also of deleted ones.
+    pub last_tags: OnceLock<LastTags>,
 }
 
 impl Columns {
@@ -100,6 +111,7 @@ impl Columns {
             rare: Default::default(),
             number: OnceLock::new(),
             own_mark_ids: OnceLock::new(),
+            last_tags: OnceLock::new(),
         })
     }
 
@@ -279,6 +291,7 @@ mod tests {
                 let wanted = Date::new(civil.at(0, 0, 0, 0), precision, None).trust(today);
                 let columns = Columns {
                     own_mark_ids: OnceLock::new(),
+                    last_tags: OnceLock::new(),
                     instants: vec![0],
                     days: vec![stored_day(civil, precision)],
                     flags: vec![0],

@@ -54,7 +54,7 @@ pub(super) struct Derived {
     pub tags: TagTable,
     pub languages: FolderLanguages,
     pub names: Names,
-    pub sources: OnceLock<TagSources>,
+    pub sources: TagSources,
     /// For each row of SORTS, the ranks: see [`Library::ranks`].
     pub ranks: [OnceLock<Arc<[u32]>>; SORTS.len()],
     pub all: OnceLock<Facets>,
@@ -162,9 +162,12 @@ impl Library {
     fn with_parts(&self, parts: Vec<PlacedSegment>) -> Self {
         let tags = names::tags(&parts);
         let languages = FolderLanguages::of(&parts);
+        let names = Names::of(&parts, &tags, &languages);
         let derived = Derived {
             newest_first: newest_first(&parts).into(),
-            names: Names::of(&parts, &tags, &languages),
+            // Here, on the thread that makes the snapshot: every row that is drawn asks for it.
+            sources: TagSources::of(&parts, &names, &tags),
+            names,
             languages,
             tags,
             flags: parts.iter().map(|_| Default::default()).collect(),
@@ -316,9 +319,7 @@ impl Library {
 
     /// The hosts whose articles name their source by their last tag.
     pub(super) fn tag_sources(&self) -> &TagSources {
-        self.derived
-            .sources
-            .get_or_init(|| TagSources::of(&self.parts, &self.derived.names, &self.derived.tags))
+        &self.derived.sources
     }
 
     /// The source of an article: its name, else the last tag in its short form if nearly all articles of the host name

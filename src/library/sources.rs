@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use crate::library::bits::Bits;
+use crate::library::columns::{LastTags, NameColumn};
 use crate::library::names::{NameId, Names};
 use crate::library::segment::PlacedSegment;
 use crate::library::tags::{TagId, TagTable};
@@ -18,18 +20,6 @@ pub(super) struct TagSources {
     names: Vec<u32>,
 }
 
-/// What the articles of a host have in common.
-#[derive(Clone, Copy, Default)]
-struct HostTags {
-    articles: u32,
-    /// The name that most last tags have, if any name has most.
-    name: u32,
-    lead: u32,
-    with_name: u32,
-}
-
-/// The name of articles without a tag.
-const NO_NAME: u32 = u32::MAX;
 /// How many articles show the habit of a host.
 const FEW_ARTICLES: u32 = 3;
 
@@ -39,47 +29,45 @@ impl TagSources {
         let mut keys: HashMap<String, u32> = HashMap::new();
         let mut of_tag: Vec<u32> = Vec::with_capacity(tags.len());
         for (_, tag) in tags.iter() {
-            let next = u32::try_from(keys.len()).unwrap_or(NO_NAME);
+            let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
             let name = split_suffix(&tag.label).map_or(tag.label.as_str(), |(name, _)| name);
             of_tag.push(*keys.entry(tag_key(name)).or_insert(next));
         }
-        let mut hosts = vec![HostTags::default(); names.table(Field::Host).len()];
-        let mut used = vec![0_u32; of_tag.len()];
-        for_each_tagged(parts, names, &of_tag, |host, name| {
-            if let Some(used) = usize::try_from(name).ok().and_then(|name| used.get_mut(name)) {
-                *used += 1;
+        let mut of_hosts: Vec<HashMap<Option<u32>, u32>> = Vec::new();
+        of_hosts.resize_with(names.table(Field::Host).len(), HashMap::new);
+        let mut used = vec![0_u32; keys.len()];
+        for (part, ids) in parts.iter().zip(&names.by_part) {
+            for ((host, tag), count) in last_tags(part) {
+                let tag = tag.and_then(|tag| ids.tags.get(tag).copied().flatten());
+                let name = tag.and_then(|tag| of_tag.get(tag.index())).copied();
+                if let Some(used) = name.and_then(|name| used.get_mut(usize::try_from(name).ok()?)) {
+                    *used += count;
+                }
+                let host = NameColumn::place(host).and_then(|place| ids.ids(Field::Host).get(place));
+                if let Some(of_host) = host.and_then(|host| of_hosts.get_mut(host.index())) {
+                    *of_host.entry(name).or_default() += count;
+                }
             }
-            let Some(host) = hosts.get_mut(host) else { return };
-            host.articles += 1;
-            // The vote of Boyer and Moore finds the one name that more than half of the articles can have.
-            match (host.lead, host.name == name) {
-                (0, _) => (host.name, host.lead) = (name, 1),
-                (_, true) => host.lead += 1,
-                (_, false) => host.lead -= 1,
-            }
-        });
-        for_each_tagged(parts, names, &of_tag, |host, name| {
-            if let Some(host) = hosts.get_mut(host).filter(|host| host.name == name) {
-                host.with_name += 1;
-            }
-        });
+        }
         // Nearly all articles of the host have the name, and few others: a topic is shared by hosts.
-        let has_habit = |host: &HostTags| {
-            let used =
-                usize::try_from(host.name).ok().and_then(|name| used.get(name)).copied().unwrap_or(u32::MAX);
-            host.name != NO_NAME
-                && u64::from(host.with_name) * 10 >= u64::from(host.articles) * 9
-                && u64::from(host.with_name) * 4 >= u64::from(used) * 3
+        let habit = |of_host: &HashMap<Option<u32>, u32>| {
+            let articles: u32 = of_host.values().sum();
+            let (name, with_name) = of_host.iter().max_by_key(|(name, count)| (**count, **name))?;
+            let used = used.get(usize::try_from((*name)?).ok()?)?;
+            let is_usual = u64::from(*with_name) * 10 >= u64::from(articles) * 9;
+            (is_usual && u64::from(*with_name) * 4 >= u64::from(*used) * 3).then_some((*name)?)
         };
-        let known: Vec<bool> =
-            hosts.iter().filter(|host| host.articles >= FEW_ARTICLES).map(has_habit).collect();
+        let habits: Vec<(bool, Option<u32>)> = of_hosts
+            .iter()
+            .map(|of_host| (of_host.values().sum::<u32>() >= FEW_ARTICLES, habit(of_host)))
+            .collect();
         // Where other hosts have the habit, a few articles show it too.
+        let known: Vec<bool> =
+            habits.iter().filter(|(are_many, _)| *are_many).map(|(_, habit)| habit.is_some()).collect();
         let is_usual =
             !known.is_empty() && known.iter().filter(|habit| **habit).count() * 5 >= known.len() * 4;
-        let by_host = hosts
-            .iter()
-            .map(|host| (has_habit(host) && (is_usual || host.articles >= FEW_ARTICLES)).then_some(host.name))
-            .collect();
+        let by_host =
+            habits.into_iter().map(|(are_many, habit)| habit.filter(|_| are_many || is_usual)).collect();
         Self { by_host, names: of_tag }
     }
 
@@ -90,17 +78,29 @@ impl TagSources {
     }
 }
 
-/// Calls a function for every article that has a host and names no source: with the host, and the name of its last tag.
-fn for_each_tagged(parts: &[PlacedSegment], names: &Names, of_tag: &[u32], mut each: impl FnMut(usize, u32)) {
-    for (part, ids) in parts.iter().zip(&names.by_part) {
-        let columns = &part.segment.columns;
+/// The last tags of the articles of a segment that are not deleted. Most of it is counted once a segment.
+fn last_tags(part: &PlacedSegment) -> LastTags {
+    let columns = &part.segment.columns;
+    let bound = part.segment.bound();
+    let count = |documents: &Bits| {
         let (hosts, sources) = (columns.names(Field::Host), columns.names(Field::Source));
-        let host_ids = ids.ids(Field::Host);
-        for document in part.alive.iter().filter(|document| sources.ordinal(*document) == 0) {
-            let Some(host) = hosts.id(document, host_ids) else { continue };
-            let tag = columns.tags.last(document).and_then(|tag| ids.tags.get(tag).copied().flatten());
-            let name = tag.and_then(|tag| of_tag.get(tag.index())).copied();
-            each(host.index(), name.unwrap_or(NO_NAME));
+        let mut counts = LastTags::new();
+        for document in documents.iter() {
+            let host = hosts.ordinal(document);
+            if host > 0 && sources.ordinal(document) == 0 {
+                *counts.entry((host, columns.tags.last(document))).or_default() += 1;
+            }
+        }
+        counts
+    };
+    let mut counts = columns.last_tags.get_or_init(|| count(&Bits::all(bound))).clone();
+    let mut deleted = Bits::all(bound);
+    deleted.subtract(&part.alive);
+    for (key, gone) in count(&deleted) {
+        if let Some(count) = counts.get_mut(&key) {
+            *count -= gone;
         }
     }
+    counts.retain(|_, count| *count > 0);
+    counts
 }

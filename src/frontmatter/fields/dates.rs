@@ -128,8 +128,8 @@ impl<'a> FieldReader<'a> {
         }
     }
 
-    /// Reports the first value before the one that is used that is meant as a date and is none, or a list or map without
-    /// a date if nothing is used. Returns whether a date was reported.
+    /// Reports a value that was meant as a date but isn't one: the first of those preferred to the one that is used. If
+    /// none is used, it may also be a list or map without a date. Returns whether a date was reported.
     fn report_bad_date(&mut self, used: Option<&Written<'_>>) -> bool {
         let entries = self.written(ArticleField::Date);
         let mut unused =

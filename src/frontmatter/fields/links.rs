@@ -150,7 +150,7 @@ fn with_scheme(written: CleanText) -> CleanText {
     }
 }
 
-/// Whether a text is meant to be a web address although it is none: its host stands first, or its scheme is damaged.
+/// Whether a text was meant as a web address but isn't one: it begins with the host, or its scheme is damaged.
 fn is_damaged(text: &str) -> bool {
     let lower = text.get(..12).unwrap_or(text).to_ascii_lowercase();
     let is_host = |rest: &str| rest.starts_with(|first: char| first.is_alphanumeric()) && rest.contains('.');

@@ -231,7 +231,7 @@ fn articles_are_given_the_values_of_their_folders() {
         assert_eq!(given(&Conventions::default(), path, header).0.is_empty(), !header.contains("author"));
     }
     let article = read_by(&eleventy, "posts/a.md", "---\ntitle: A\n---\n");
-    assert_eq!(article.permalink, None, "the address of a folder is none of an article");
+    assert_eq!(article.permalink, None, "the address of a folder is not that of an article");
     // The articles are in a folder below that of the configuration.
     let mut below = hugo;
     below.place = "content/posts".to_owned();

@@ -111,6 +111,26 @@ fn a_last_tag_is_the_source_where_nearly_all_articles_of_the_host_have_it() {
 }
 
 #[test]
+fn deleted_and_changed_articles_no_longer_show_a_habit() {
+    let all = library(&[("T", "sea, Harbour Notes", "n.example"); 4]);
+    let source = |library: &Library, path: &str| {
+        let id = library.at(&ArticlePath::new(path.into())).unwrap();
+        library.source_label(&library.row(id).unwrap()).to_string()
+    };
+    assert_eq!(source(&all, "0.md"), "Harbour Notes");
+    let number = |path: &str| ArticlePath::new(path.into()).number();
+    let three = all.changed(&[], &HashSet::from([number("3.md")]), 2).unwrap();
+    assert_eq!(source(&three, "0.md"), "Harbour Notes");
+    let two = three.changed(&[], &HashSet::from([number("2.md")]), 3).unwrap();
+    assert_eq!(source(&two, "0.md"), "n.example", "too few are left");
+    // Of four articles, one has another last tag now.
+    let other = entry("3.md", "---\ntitle: T\ntags: [sea, rock]\nsourceUrl: https://n.example/3\n---\n");
+    let changed = all.changed(&[other], &HashSet::new(), 4).unwrap();
+    assert_eq!((&*source(&changed, "0.md"), &*source(&changed, "3.md")), ("n.example", "n.example"));
+    assert_eq!(source(&all, "0.md"), "Harbour Notes", "the older snapshot stays as it was");
+}
+
+#[test]
 fn a_query_for_a_source_finds_what_is_shown_as_one() {
     let notes = library(&[("T", "sea, Harbour Notes", "n.example"); 7]);
     assert_eq!(found(&notes, "source:\"harbour notes\""), 7);
